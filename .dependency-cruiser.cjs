@@ -1,16 +1,26 @@
 /**
- * Who may import whom (docs/architecture.md, "Direction"). Tests, benchmarks, the attack and what stands in testing/ may reach further,
- * for they look at the whole. scripts/planted-faults.test.ts sees every rule here fire on a fault made for it.
+ * Who may import whom (docs/architecture.md, "Direction"). Tests, benchmarks, the attack and what
+ * stands in testing/ may reach further, for they look at the whole. scripts/planted-faults.test.ts
+ * sees every rule here fire on a fault made for it.
  */
 const tests = '(\\.(test|spec)\\.tsx?$|/testing/|^server/(bench|attack)/|\\.config\\.ts$)';
 
-const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from: { pathNot: tests, ...from }, to });
+const rule = (name, comment, { from, to }) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { pathNot: tests, ...from },
+  to,
+});
 
 // The files at the top of the server put it together.
 const wiring = '^server/src/([^/]+\\.ts$|cli/|platform/|testing/)';
 const sql = '(node_modules/(@prisma|pg|pg-copy-streams|sql-template-tag)/|^prisma/)';
 
-/** Folders of rules, lowest first: each may know those before it, and none that comes after, types included. A new one takes its place here. */
+/**
+ * Folders of rules, lowest first: each may know those before it, and none that comes after, types
+ * included. A new one takes its place here.
+ */
 const domainFolders = [
   'measures question access audit mail ownership contacts inbox records schedules alerts returns disclosure figures',
   'scorecard events findings saved-queries targets pages my-page packs cost',
@@ -20,7 +30,17 @@ const domainFolders = [
 const figureFolders = ['words', 'plan', 'figure', 'notes', 'table'];
 
 /** What is inside `domain/pages`, in the same way. */
-const pageFolders = ['block', 'declared', 'questions', 'cells', 'change', 'places', 'head', 'table', 'views'];
+const pageFolders = [
+  'block',
+  'declared',
+  'questions',
+  'cells',
+  'change',
+  'places',
+  'head',
+  'table',
+  'views',
+];
 
 /** Features, in the same way. */
 const featureFolders = [
@@ -31,10 +51,17 @@ const featureFolders = [
 /** For each folder that it may know only those before it; and that every folder has a place. */
 const inOrder = (name, room, folders) => [
   ...folders.map((folder, place) =>
-    rule(name, 'A folder knows only those below it: two that know each other cannot be read, changed or dropped alone.', {
-      from: { path: `^${room}${folder}/` },
-      to: { path: `^${room}[^/]+/`, pathNot: `(^${room}(${folders.slice(0, place + 1).join('|')})/|${tests})` },
-    }),
+    rule(
+      name,
+      'A folder knows only those below it: two that know each other cannot be read, changed or dropped alone.',
+      {
+        from: { path: `^${room}${folder}/` },
+        to: {
+          path: `^${room}[^/]+/`,
+          pathNot: `(^${room}(${folders.slice(0, place + 1).join('|')})/|${tests})`,
+        },
+      },
+    ),
   ),
   rule(name, 'A folder without a place in the order may know no other: give it one.', {
     from: { path: `^${room}(?!(${folders.join('|')})/)[^/]+/` },
@@ -63,35 +90,70 @@ module.exports = {
     ),
     rule('no-graphql-in-stores', 'What reads and writes does not know who asks.', {
       from: { path: '(^server/src/(domain|platform)/|\\.(store|reader)\\.ts$)' },
-      to: { path: '(node_modules/(graphql|type-graphql|graphql-scalars|@apollo)/|^server/src/graphql/)' },
-    }),
-    rule('features-meet-by-type-and-reader', 'One feature meets another only through its .type and .reader.', {
-      from: { path: '^server/src/features/([^/]+)/' },
-      to: { path: '^server/src/features/', pathNot: '^server/src/features/($1/|[^/]+/[^/]+\\.(type|reader)\\.ts$)' },
-    }),
-    rule('only-workbooks-unpack', 'ZIP, XML and Excel have one room: what comes out of a file is bounded there.', {
-      from: { path: '^(server|prisma|scripts)/', pathNot: `(^server/src/features/returns/workbook/|${tests})` },
-      to: { path: 'node_modules/(yauzl|saxes)/' },
-    }),
-    rule('few-modules-write-workbooks', 'It reads files too, without bounds: only what writes them may have it.', {
-      from: {
-        path: '^(server|prisma|scripts)/',
-        pathNot: `(^server/src/features/exports/workbook\\.ts$|^server/src/features/packs/files/workbook/|${tests})`,
+      to: {
+        path: '(node_modules/(graphql|type-graphql|graphql-scalars|@apollo)/|^server/src/graphql/)',
       },
-      to: { path: 'node_modules/exceljs/' },
     }),
-    rule('graphql-and-platform-know-no-feature', 'They carry features; only the context puts them together.', {
-      from: { path: '^server/src/(graphql|platform)/', pathNot: `(^server/src/graphql/context\\.ts$|${tests})` },
-      to: { path: '^server/src/features/' },
-    }),
-    rule('nothing-imports-an-entry', 'The files at the top of the server, and its commands, stand outermost.', {
-      from: { path: '^server/src/(domain|features|graphql|platform)/' },
-      to: { path: '^server/src/([^/]+\\.ts$|cli/)' },
-    }),
-    rule('tests-are-not-built-on', 'What only tests and benchmarks need is imported by them alone.', {
-      from: { path: '^(server|web|prisma)/' },
-      to: { path: tests, pathNot: 'node_modules' },
-    }),
+    rule(
+      'features-meet-by-type-and-reader',
+      'One feature meets another only through its .type and .reader.',
+      {
+        from: { path: '^server/src/features/([^/]+)/' },
+        to: {
+          path: '^server/src/features/',
+          pathNot: '^server/src/features/($1/|[^/]+/[^/]+\\.(type|reader)\\.ts$)',
+        },
+      },
+    ),
+    rule(
+      'only-workbooks-unpack',
+      'ZIP, XML and Excel have one room: what comes out of a file is bounded there.',
+      {
+        from: {
+          path: '^(server|prisma|scripts)/',
+          pathNot: `(^server/src/features/returns/workbook/|${tests})`,
+        },
+        to: { path: 'node_modules/(yauzl|saxes)/' },
+      },
+    ),
+    rule(
+      'few-modules-write-workbooks',
+      'It reads files too, without bounds: only what writes them may have it.',
+      {
+        from: {
+          path: '^(server|prisma|scripts)/',
+          pathNot: `(^server/src/features/exports/workbook\\.ts$|^server/src/features/packs/files/workbook/|${tests})`,
+        },
+        to: { path: 'node_modules/exceljs/' },
+      },
+    ),
+    rule(
+      'graphql-and-platform-know-no-feature',
+      'They carry features; only the context puts them together.',
+      {
+        from: {
+          path: '^server/src/(graphql|platform)/',
+          pathNot: `(^server/src/graphql/context\\.ts$|${tests})`,
+        },
+        to: { path: '^server/src/features/' },
+      },
+    ),
+    rule(
+      'nothing-imports-an-entry',
+      'The files at the top of the server, and its commands, stand outermost.',
+      {
+        from: { path: '^server/src/(domain|features|graphql|platform)/' },
+        to: { path: '^server/src/([^/]+\\.ts$|cli/)' },
+      },
+    ),
+    rule(
+      'tests-are-not-built-on',
+      'What only tests and benchmarks need is imported by them alone.',
+      {
+        from: { path: '^(server|web|prisma)/' },
+        to: { path: tests, pathNot: 'node_modules' },
+      },
+    ),
     rule('prisma-knows-no-room', 'The database comes before what uses it.', {
       from: { path: '^prisma/' },
       to: { path: '^(server|web|e2e)/' },
@@ -119,21 +181,30 @@ module.exports = {
     }),
     rule('ui-and-charts-are-data-blind', 'Wrappers, charts and formats take plain values.', {
       from: { path: '^web/src/(ui|charts|lib)/' },
-      to: { path: '(^web/src/(app|features|blocks|parts|graphql)/|node_modules/(@apollo|graphql)/)' },
+      to: {
+        path: '(^web/src/(app|features|blocks|parts|graphql)/|node_modules/(@apollo|graphql)/)',
+      },
     }),
     rule('ui-and-charts-know-no-route', 'Addresses are for pages.', {
       from: { path: '^web/src/(ui|charts)/' },
       to: { path: 'node_modules/(react-router|nuqs)/' },
     }),
-    rule('lib-is-lowest', 'Formats and quarters draw nothing.', { from: { path: '^web/src/lib/' }, to: { path: '^web/src/(ui|charts)/' } }),
-    rule('ui-draws-no-chart', 'Wrappers of controls know no chart.', { from: { path: '^web/src/ui/' }, to: { path: '^web/src/charts/' } }),
+    rule('lib-is-lowest', 'Formats and quarters draw nothing.', {
+      from: { path: '^web/src/lib/' },
+      to: { path: '^web/src/(ui|charts)/' },
+    }),
+    rule('ui-draws-no-chart', 'Wrappers of controls know no chart.', {
+      from: { path: '^web/src/ui/' },
+      to: { path: '^web/src/charts/' },
+    }),
     rule('only-charts-draw', 'The chart library has one room.', {
       from: { path: '^web/src/', pathNot: `(^web/src/charts/|${tests})` },
       to: { path: 'node_modules/recharts/' },
     }),
     {
       name: 'no-circular',
-      comment: 'Two files that need each other are one, or lack a third. A type that looks back ties them as well.',
+      comment:
+        'Two files that need each other are one, or lack a third. A type that looks back ties them as well.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -151,6 +222,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '^prisma/generated/'] },
     exclude: { path: '^web/dist/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
   },
 };

@@ -24,13 +24,20 @@ const entries = [
   'server/attack/main.ts',
 ];
 
-/** Syntax that docs/style.md rules out, by the reason that the linter gives. Later settings of a rule replace earlier ones, hence the lists. */
+/**
+ * Syntax that docs/style.md rules out, by the reason that the linter gives. Later settings of a
+ * rule replace earlier ones, hence the lists.
+ */
 const everywhere = [
   {
     selector: ':not(JSXAttribute) > JSXExpressionContainer > LogicalExpression[operator="&&"]',
     message: 'In JSX choose with a ternary: && prints a stray 0.',
   },
-  { selector: 'TSEnumDeclaration', message: 'Use an object `as const`: tsx and the type checker then agree on what is left at run time.' },
+  {
+    selector: 'TSEnumDeclaration',
+    message:
+      'Use an object `as const`: tsx and the type checker then agree on what is left at run time.',
+  },
 ];
 const inDomain = [
   ...everywhere,
@@ -43,26 +50,46 @@ const inDomain = [
     message: 'Rules never read the clock: take the time as an argument.',
   },
 ];
-const inResolvers = [...everywhere, { selector: 'TryStatement', message: 'Resolvers contain no try: graphql/errors.ts translates once.' }];
+const inResolvers = [
+  ...everywhere,
+  {
+    selector: 'TryStatement',
+    message: 'Resolvers contain no try: graphql/errors.ts translates once.',
+  },
+];
 const inTests = [
   ...everywhere,
   {
-    selector: 'CallExpression[callee.name=/^(it|test)$/] > Literal:first-child[value=/\\bshould\\b/]',
+    selector:
+      'CallExpression[callee.name=/^(it|test)$/] > Literal:first-child[value=/\\bshould\\b/]',
     message: 'A test is named for a fact, in the present tense.',
   },
   {
-    selector: 'CallExpression[callee.property.name="only"][callee.object.name=/^(it|test|describe)$/]',
+    selector:
+      'CallExpression[callee.property.name="only"][callee.object.name=/^(it|test|describe)$/]',
     message: 'A lone test hides the others.',
   },
   {
     selector: 'CallExpression[callee.object.name="vi"][callee.property.name=/^(mock|doMock)$/]',
     message: 'Hand in a fake: our own modules are not mocked.',
   },
-  { selector: 'MemberExpression[property.name=/^toMatch(Inline)?Snapshot$/]', message: 'No snapshots: assert what matters.' },
+  {
+    selector: 'MemberExpression[property.name=/^toMatch(Inline)?Snapshot$/]',
+    message: 'No snapshots: assert what matters.',
+  },
 ];
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', 'prisma/generated/', 'web/dist/', 'web/src/graphql/operations.ts', 'e2e/results/', '.stronghold/'] },
+  {
+    ignores: [
+      '**/node_modules/',
+      'prisma/generated/',
+      'web/dist/',
+      'web/src/graphql/operations.ts',
+      'e2e/results/',
+      '.stronghold/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx,js,mjs,cjs}'],
@@ -75,15 +102,34 @@ export default tseslint.config(
       'no-else-return': ['error', { allowElseIf: false }],
       'no-restricted-exports': [
         'error',
-        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } },
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
       ],
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^\\.\\.(/|$)', message: 'Across rooms use # imports or the name of the package.' }] },
+        {
+          patterns: [
+            {
+              regex: '^\\.\\.(/|$)',
+              message: 'Across rooms use # imports or the name of the package.',
+            },
+          ],
+        },
       ],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only an entry reads the environment, and hands on what it found.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only an entry reads the environment, and hands on what it found.',
+        },
       ],
       'no-restricted-syntax': ['error', ...everywhere],
       'no-warning-comments': ['error', { terms: ['fixme', 'xxx'] }],
@@ -95,7 +141,15 @@ export default tseslint.config(
       'simple-import-sort/exports': 'error',
       'simple-import-sort/imports': [
         'error',
-        { groups: [['^\\u0000'], ['^node:'], ['^@?\\w'], ['^#', '^@stronghold/', '^\\.\\.'], ['^\\.']] },
+        {
+          groups: [
+            ['^\\u0000'],
+            ['^node:'],
+            ['^@?\\w'],
+            ['^#', '^@stronghold/', '^\\.\\.'],
+            ['^\\.'],
+          ],
+        },
       ],
     },
   },
@@ -106,7 +160,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
       '@typescript-eslint/no-unused-vars': 'off',
@@ -119,8 +176,15 @@ export default tseslint.config(
     ignores: tests,
     rules: { 'house/described-exports': 'error' },
   },
-  { files: ['server/src/domain/**/*.ts'], ignores: tests, rules: { 'no-restricted-syntax': ['error', ...inDomain] } },
-  { files: ['**/*.resolver.ts'], rules: { 'max-params': 'off', 'no-restricted-syntax': ['error', ...inResolvers] } },
+  {
+    files: ['server/src/domain/**/*.ts'],
+    ignores: tests,
+    rules: { 'no-restricted-syntax': ['error', ...inDomain] },
+  },
+  {
+    files: ['**/*.resolver.ts'],
+    rules: { 'max-params': 'off', 'no-restricted-syntax': ['error', ...inResolvers] },
+  },
   {
     files: ['web/src/**/*.{ts,tsx}'],
     // The rules of React's compiler are in .oxlintrc.json, too.
@@ -130,8 +194,14 @@ export default tseslint.config(
   },
   { files: ['web/**'], languageOptions: { globals: globals.browser } },
   { files: entries, rules: { 'no-console': 'off', 'no-restricted-properties': 'off' } },
-  { files: toolConfigurations, rules: { 'no-restricted-exports': 'off', 'no-restricted-properties': 'off' } },
-  { files: ['e2e/**', 'scripts/**', '*.config.{ts,js}'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: toolConfigurations,
+    rules: { 'no-restricted-exports': 'off', 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['e2e/**', 'scripts/**', '*.config.{ts,js}'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
   {
     files: tests,
     rules: {

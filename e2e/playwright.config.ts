@@ -5,8 +5,8 @@ import { findBrowser } from './fixtures/browser.js';
 
 const browser = await findBrowser();
 
-// A page of a journey lives for a second: compiling its code well takes longer than running it as it comes, and so does
-// tidying a small room for new values again and again.
+// A page of a journey lives for a second: compiling its code well takes longer than running it as
+// it comes, and so does tidying a small room for new values again and again.
 const shortLived = '--js-flags=--no-opt --no-maglev --min-semi-space-size=32';
 
 // Every process of a run reads this file: the first one chooses the ports.
@@ -24,7 +24,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
-    // A browser that has been here before has the scripts compiled; cookies, storage, routes and sizes are put back for each test.
+    // A browser that has been here before has the scripts compiled; cookies, storage, routes and
+    // sizes are put back for each test.
     reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'Europe/London',

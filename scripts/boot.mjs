@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm start` and `npm test` on a machine that has only Node and npm: installs the packages where they are stale, with the
- * pinned pnpm, and runs scripts/start.ts or scripts/test.ts. Nothing here may come from a package.
+ * `npm start` and `npm test` on a machine that has only Node and npm: installs the packages where
+ * they are stale, with the pinned pnpm, and runs scripts/start.ts or scripts/test.ts. Nothing here
+ * may come from a package.
  *
  * The work loses its channel to us when we die.
  */
@@ -16,7 +17,8 @@ refuseWordsThatNpmKept();
 sayHowLongItTakes();
 const runner = createRunner('inherit');
 let exitCode = await ensureInstalled(runner, console.log);
-if (exitCode === 0 && runner.stoppedBy() === null) exitCode = await runScript(process.argv.slice(2));
+if (exitCode === 0 && runner.stoppedBy() === null)
+  exitCode = await runScript(process.argv.slice(2));
 process.exit(runner.toExitCode(exitCode));
 
 function refuseOldNode() {
@@ -28,7 +30,9 @@ function refuseOldNode() {
 
 function sayHowLongItTakes() {
   if (process.argv[2] !== 'start' || existsSync(path.join(root, 'node_modules'))) return;
-  const what = process.argv.includes('--empty') ? 'packages and pages' : 'packages, pages and demonstration data';
+  const what = process.argv.includes('--empty')
+    ? 'packages and pages'
+    : 'packages, pages and demonstration data';
   console.log(`First start: a minute or two, for ${what}. Later ones take a few seconds.`);
 }
 
@@ -37,10 +41,16 @@ function refuseWordsThatNpmKept() {
   const kept = ['fresh', 'empty'].filter((word) => process.env[`npm_config_${word}`] !== undefined);
   if (kept.length === 0) return;
   const words = kept.map((word) => `--${word}`).join(' ');
-  console.error(`npm kept ${words} for itself, and nothing was done. Put -- before it: npm start -- ${words}`);
+  console.error(
+    `npm kept ${words} for itself, and nothing was done. Put -- before it: npm start -- ${words}`,
+  );
   process.exit(2);
 }
 
 function runScript([name, ...args]) {
-  return runner.run(process.execPath, ['--import', 'tsx', path.join('scripts', `${name}.ts`), ...args], { channel: 'ipc' });
+  return runner.run(
+    process.execPath,
+    ['--import', 'tsx', path.join('scripts', `${name}.ts`), ...args],
+    { channel: 'ipc' },
+  );
 }

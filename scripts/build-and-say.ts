@@ -1,6 +1,9 @@
 import { BuildFailure, buildStale } from './build-steps.js';
 
-/** Makes what is stale with a line a step; a failed build ends the process with its report and without a stack. */
+/**
+ * Makes what is stale with a line a step; a failed build ends the process with its report and
+ * without a stack.
+ */
 export async function buildAndSay(): Promise<void> {
   const began = performance.now();
   try {

@@ -36,7 +36,11 @@ const STEPS: readonly BuildStep[] = [
     output: 'prisma/generated/client.ts',
     wants: 'prisma/schema.prisma',
     // Prisma looks for its native engine even where it does not use it; any program will do.
-    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+    env: {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      CHECKPOINT_DISABLE: '1',
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    },
   },
   {
     name: 'typed queries',
@@ -78,11 +82,18 @@ const STEPS: readonly BuildStep[] = [
  * @returns the names of what was made
  * @throws BuildFailure where a command fails, with what it printed
  */
-export async function buildStale(report: (step: string) => void, only?: readonly string[]): Promise<readonly string[]> {
+export async function buildStale(
+  report: (step: string) => void,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const made: string[] = [];
-  const wanted = STEPS.filter(({ name, wants }) => (only?.includes(name) ?? true) && existsSync(path.join(root, wants)));
+  const wanted = STEPS.filter(
+    ({ name, wants }) => (only?.includes(name) ?? true) && existsSync(path.join(root, wants)),
+  );
   for (const step of wanted) {
-    const stamp = new Stamp(path.join(root, 'node_modules', '.cache', 'stronghold', step.name.replaceAll(' ', '-')));
+    const stamp = new Stamp(
+      path.join(root, 'node_modules', '.cache', 'stronghold', step.name.replaceAll(' ', '-')),
+    );
     const hash = await hashInputs(step);
     if (existsSync(path.join(root, step.output)) && (await stamp.isOf(hash))) continue;
 
@@ -108,10 +119,14 @@ async function runTool({ name, room, command, env }: BuildStep): Promise<void> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
   const code = await new Promise((resolve, reject) => {
     child.on('close', resolve);
     child.on('error', reject);
   });
-  if (code !== 0) throw new BuildFailure(`The ${name} could not be built (${command.join(' ')} in ${room}/):\n${printed.join('')}`);
+  if (code !== 0)
+    throw new BuildFailure(
+      `The ${name} could not be built (${command.join(' ')} in ${room}/):\n${printed.join('')}`,
+    );
 }

@@ -1,4 +1,7 @@
-/** Everything that must hold before a merge, apart from the tests. Goes through all of it, whatever fails on the way. */
+/**
+ * Everything that must hold before a merge, apart from the tests. Goes through all of it, whatever
+ * fails on the way.
+ */
 import type { Step } from './check/run-step.js';
 import { checks, generation } from './check/steps.js';
 
@@ -13,7 +16,9 @@ async function passes({ name, findFault, remedy }: Step): Promise<boolean> {
     console.log(`ok    ${name} (${seconds(start)})`);
     return true;
   }
-  console.log(`FAIL  ${name} (${seconds(start)})\n${indent(fault)}${remedy === undefined ? '' : `\n      ${remedy}`}`);
+  console.log(
+    `FAIL  ${name} (${seconds(start)})\n${indent(fault)}${remedy === undefined ? '' : `\n      ${remedy}`}`,
+  );
   return false;
 }
 
@@ -22,7 +27,8 @@ async function countFailures(steps: readonly Step[]): Promise<number> {
   const waiting = [...steps];
   let failures = 0;
   const work = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await passes(step))) failures += 1;
+    for (let step = waiting.shift(); step; step = waiting.shift())
+      if (!(await passes(step))) failures += 1;
   };
   await Promise.all([work(), work()]);
   return failures;
@@ -31,6 +37,8 @@ async function countFailures(steps: readonly Step[]): Promise<number> {
 const failures = (await countFailures([generation])) + (await countFailures(checks));
 const total = checks.length + 1;
 console.log(
-  failures === 0 ? `\nAll ${total} checks hold (${seconds(began)}).` : `\n${failures} of ${total} checks failed (${seconds(began)}).`,
+  failures === 0
+    ? `\nAll ${total} checks hold (${seconds(began)}).`
+    : `\n${failures} of ${total} checks failed (${seconds(began)}).`,
 );
 process.exitCode = failures === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 /**
- * What `./stronghold <command>` runs: prepares what is missing, then becomes the command, whose signals, output and exit
- * code are then its own. Nothing here may come from a package before the packages are there.
+ * What `./stronghold <command>` runs: prepares what is missing, then becomes the command, whose
+ * signals, output and exit code are then its own. Nothing here may come from a package before the
+ * packages are there.
  */
 import path from 'node:path';
 

@@ -11,7 +11,15 @@ import { root } from './build-steps.js';
 import { type Ending, run } from './check/run-step.js';
 
 /** What is not in a fresh clone, or is not wanted for a command. */
-const left = new Set(['.git', '.stronghold', 'docs', 'e2e', 'node_modules', 'prisma/generated', 'web']);
+const left = new Set([
+  '.git',
+  '.stronghold',
+  'docs',
+  'e2e',
+  'node_modules',
+  'prisma/generated',
+  'web',
+]);
 /** Nothing listens at its address. */
 const nowhere = { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' };
 
@@ -32,10 +40,16 @@ describe('./stronghold', () => {
   it('builds the client of the database where it is missing, once, and says so on standard error alone', async () => {
     const first = await stronghold('log-head');
     expect(first).toMatchObject({ code: 2, stdout: '' });
-    expect(first.stderr).toMatch(/^Build: database client\nNo PostgreSQL server answers at 127\.0\.0\.1:1/);
+    expect(first.stderr).toMatch(
+      /^Build: database client\nNo PostgreSQL server answers at 127\.0\.0\.1:1/,
+    );
 
     const second = await stronghold('log-head');
-    expect(second).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^No PostgreSQL server answers at/) });
+    expect(second).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^No PostgreSQL server answers at/),
+    });
   });
 
   it('lists every command with what it does', async () => {
@@ -46,7 +60,9 @@ describe('./stronghold', () => {
   });
 
   it('explains one command with its arguments', async () => {
-    expect((await stronghold('help', 'import')).stdout).toMatch(/^Usage: \.\/stronghold import \[options\] <dataset> <file\.\.\.>/);
+    expect((await stronghold('help', 'import')).stdout).toMatch(
+      /^Usage: \.\/stronghold import \[options\] <dataset> <file\.\.\.>/,
+    );
   });
 });
 
@@ -55,7 +71,11 @@ describe.runIf(isDeep)('./stronghold in a fresh clone', () => {
     const clone = path.join(folder, 'fresh');
     const stateFolder = path.join(folder, 'state');
     await copyProject(clone, { withPackages: false });
-    await Promise.all(['web', 'e2e'].map((room) => cp(path.join(root, room, 'package.json'), path.join(clone, room, 'package.json'))));
+    await Promise.all(
+      ['web', 'e2e'].map((room) =>
+        cp(path.join(root, room, 'package.json'), path.join(clone, room, 'package.json')),
+      ),
+    );
 
     const { code, stdout, stderr } = await run({
       ...{ file: path.join(clone, 'stronghold'), args: ['log-head'], cwd: tmpdir() },
@@ -63,25 +83,39 @@ describe.runIf(isDeep)('./stronghold in a fresh clone', () => {
     });
     await removeData(stateFolder);
     expect(stderr).toMatch(/^Packages: installing [^]*\nBuild: database client\n/);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+:[0-9a-f]{64}\n$/) });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+:[0-9a-f]{64}\n$/),
+    });
   });
 });
 
-/** Links of packages stay as they are: they lead to where the packages are installed, and to the rooms of the copy. */
-async function copyProject(target: string, { withPackages }: { readonly withPackages: boolean }): Promise<void> {
+/**
+ * Links of packages stay as they are: they lead to where the packages are installed, and to the
+ * rooms of the copy.
+ */
+async function copyProject(
+  target: string,
+  { withPackages }: { readonly withPackages: boolean },
+): Promise<void> {
   await cp(root, target, {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (file) => !left.has(path.relative(root, file)) && (withPackages || path.basename(file) !== 'node_modules'),
+    filter: (file) =>
+      !left.has(path.relative(root, file)) &&
+      (withPackages || path.basename(file) !== 'node_modules'),
   });
 }
 
 /** All but the cache, which says what was built of the original. */
 async function linkPackages(clone: string): Promise<void> {
-  // Says which packages are installed, should nothing have said it before: a copy must not install into the original's.
+  // Says which packages are installed, should nothing have said it before: a copy must not install
+  // into the original's.
   await run({ file: path.join(root, 'stronghold'), args: ['--help'], cwd: root });
   const packages = path.join(root, 'node_modules');
   await mkdir(path.join(clone, 'node_modules'));
   const names = (await readdir(packages)).filter((name) => name !== '.cache');
-  await Promise.all(names.map((name) => symlink(path.join(packages, name), path.join(clone, 'node_modules', name))));
+  await Promise.all(
+    names.map((name) => symlink(path.join(packages, name), path.join(clone, 'node_modules', name))),
+  );
 }

@@ -1,4 +1,7 @@
-/** The packages and the Node that everything here needs. Nothing here may come from a package: it runs before there are any. */
+/**
+ * The packages and the Node that everything here needs. Nothing here may come from a package: it
+ * runs before there are any.
+ */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,11 +48,20 @@ export async function ensureInstalled(runner, say) {
   ]);
   if (code === 0 && runner.stoppedBy() === null) writeFileSync(stampFile, stamp);
   if (code !== 0 && runner.stoppedBy() === null)
-    console.error('The packages could not be installed; what is above says why. Mend that and try again.');
+    console.error(
+      'The packages could not be installed; what is above says why. Mend that and try again.',
+    );
   return code;
 }
 
 function findPnpm(pnpmVersion, env) {
-  const { status, stdout } = spawnSync('pnpm', ['--version'], { cwd: root, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return status === 0 && stdout.trim() === pnpmVersion ? ['pnpm'] : ['npx', '--yes', `pnpm@${pnpmVersion}`];
+  const { status, stdout } = spawnSync('pnpm', ['--version'], {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return status === 0 && stdout.trim() === pnpmVersion
+    ? ['pnpm']
+    : ['npx', '--yes', `pnpm@${pnpmVersion}`];
 }

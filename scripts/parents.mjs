@@ -1,11 +1,14 @@
-/** Tells whether those who started us are still there. Nothing here may come from a package: scripts/boot.mjs runs it first. */
+/**
+ * Tells whether those who started us are still there. Nothing here may come from a package:
+ * scripts/boot.mjs runs it first.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * Remembers who started us and returns a question: are they all still there? npm runs a script in a shell, which outlives
- * an npm that is killed, so where a shell of npm's is our parent we look at its parent, too. Whoever started npm may end:
- * that is what `nohup` is for.
+ * Remembers who started us and returns a question: are they all still there? npm runs a script in a
+ * shell, which outlives an npm that is killed, so where a shell of npm's is our parent we look at
+ * its parent, too. Whoever started npm may end: that is what `nohup` is for.
  */
 export function rememberParents() {
   const parent = process.ppid;
@@ -14,7 +17,10 @@ export function rememberParents() {
   return () => process.ppid === parent && (npm === null || isParentStill(npm, parent));
 }
 
-/** Linux tells cheaply who a process's parent is, a zombie's heir included; elsewhere a signal that does nothing has to do. */
+/**
+ * Linux tells cheaply who a process's parent is, a zombie's heir included; elsewhere a signal that
+ * does nothing has to do.
+ */
 function isParentStill(npm, shell) {
   if (process.platform === 'linux') return readProcess(shell)?.parent === npm;
   try {
@@ -33,11 +39,15 @@ function readProcess(id) {
 
 function readFromProc(id) {
   try {
-    // The command, in brackets, may hold spaces and brackets; the parent is the second field after it.
+    // The command, in brackets, may hold spaces and brackets; the parent is the second field after
+    // it.
     const [, parent] = readFileSync(`/proc/${id}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    return { parent: Number(parent), command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' ') };
+    return {
+      parent: Number(parent),
+      command: readFileSync(`/proc/${id}/cmdline`, 'utf8').replaceAll('\0', ' '),
+    };
   } catch {
     // Not Linux, or it has ended: there is no parent to name.
     return null;
@@ -45,7 +55,9 @@ function readFromProc(id) {
 }
 
 function readFromPs(id) {
-  const { stdout } = spawnSync('ps', ['-ww', '-o', 'ppid=,command=', '-p', String(id)], { encoding: 'utf8' });
+  const { stdout } = spawnSync('ps', ['-ww', '-o', 'ppid=,command=', '-p', String(id)], {
+    encoding: 'utf8',
+  });
   const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(stdout ?? '') ?? [];
   return parent === undefined ? null : { parent: Number(parent), command };
 }

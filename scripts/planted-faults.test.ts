@@ -20,7 +20,11 @@ const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
 interface EslintResult {
   readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null; readonly message: string; readonly line: number }[];
+  readonly messages: readonly {
+    readonly ruleId: string | null;
+    readonly message: string;
+    readonly line: number;
+  }[];
 }
 
 interface LintFinding {
@@ -40,7 +44,16 @@ describe('the direction of imports', () => {
   let findings: readonly Finding[];
   beforeAll(async () => {
     copy = await makeThrowAwayCopy(directionTree);
-    const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'server', 'web', 'prisma', 'e2e'];
+    const args = [
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+      'server',
+      'web',
+      'prisma',
+      'e2e',
+    ];
     const { stdout } = await run({ file: tool('depcruise'), args, cwd: copy.folder });
     const { summary } = JSON.parse(stdout);
     findings = summary.violations.map((violation: { rule: { name: string }; from: string }) => ({
@@ -56,7 +69,12 @@ describe('the direction of imports', () => {
 
   it('lets everything else pass', () => {
     const planted = directionFaults.map(({ rule, file }) => ({ rule, file }));
-    expect(findings.filter((finding) => !planted.some(({ rule, file }) => rule === finding.rule && file === finding.file))).toEqual([]);
+    expect(
+      findings.filter(
+        (finding) =>
+          !planted.some(({ rule, file }) => rule === finding.rule && file === finding.file),
+      ),
+    ).toEqual([]);
   });
 
   it('has a planted fault for every rule', () => {
@@ -73,24 +91,40 @@ describe.runIf(isDeep)('lint', () => {
 
   beforeAll(async () => {
     copy = await makeThrowAwayCopy(lintTree);
-    const { stdout } = await run({ file: tool('eslint'), args: ['.', '--format', 'json'], cwd: copy.folder, env: { NODE_ENV: '' } });
+    const { stdout } = await run({
+      file: tool('eslint'),
+      args: ['.', '--format', 'json'],
+      cwd: copy.folder,
+      env: { NODE_ENV: '' },
+    });
     const results: readonly EslintResult[] = JSON.parse(stdout);
     findings = results.flatMap(({ filePath, messages }) =>
-      messages.map(({ ruleId, message, line }) => ({ rule: ruleId ?? 'none', file: relative(copy.folder, filePath), message, line })),
+      messages.map(({ ruleId, message, line }) => ({
+        rule: ruleId ?? 'none',
+        file: relative(copy.folder, filePath),
+        message,
+        line,
+      })),
     );
   });
   afterAll(() => copy.remove());
 
   it.each(codeFaults)('$rule: $code', ({ rule, file, says = '' }) => {
-    expect(saysOf(file)).toContainEqual(expect.objectContaining({ rule, message: expect.stringContaining(says) }));
+    expect(saysOf(file)).toContainEqual(
+      expect.objectContaining({ rule, message: expect.stringContaining(says) }),
+    );
   });
 
   it.each(documentFaults)('$rule: $document', ({ rule, file, says = '' }) => {
-    expect(saysOf(file)).toContainEqual(expect.objectContaining({ rule, message: expect.stringContaining(says) }));
+    expect(saysOf(file)).toContainEqual(
+      expect.objectContaining({ rule, message: expect.stringContaining(says) }),
+    );
   });
 
   it('finds in a planted schema what is wrong with it, and nothing else', () => {
-    const found = saysOf('server/schema.graphql').map(({ rule, line }) => `${schemaLines[line - 1]} ${rule}`);
+    const found = saysOf('server/schema.graphql').map(
+      ({ rule, line }) => `${schemaLines[line - 1]} ${rule}`,
+    );
     expect(found.sort()).toEqual(contractFaults.map(({ rule, line }) => `${line} ${rule}`).sort());
   });
 
@@ -101,13 +135,22 @@ describe.runIf(isDeep)('lint', () => {
 
 describe('lint by types and of hooks', () => {
   let copy: Copy;
-  let findings: readonly { readonly code: string; readonly filename: string; readonly message: string }[];
-  const rulesOf = (file: string) => findings.filter(({ filename }) => filename === file).map(({ code }) => code);
+  let findings: readonly {
+    readonly code: string;
+    readonly filename: string;
+    readonly message: string;
+  }[];
+  const rulesOf = (file: string) =>
+    findings.filter(({ filename }) => filename === file).map(({ code }) => code);
   const rules = Object.keys(typedFaults);
 
   beforeAll(async () => {
     copy = await makeThrowAwayCopy(typedTree);
-    const { stdout } = await run({ file: tool('oxlint'), args: ['--format', 'json', '.'], cwd: copy.folder });
+    const { stdout } = await run({
+      file: tool('oxlint'),
+      args: ['--format', 'json', '.'],
+      cwd: copy.folder,
+    });
     findings = JSON.parse(stdout).diagnostics;
   });
   afterAll(() => copy.remove());
@@ -125,16 +168,26 @@ describe('lint by types and of hooks', () => {
   });
 
   it('is by every rule of the strict and the stylistic set that needs types, but two', () => {
-    const ofSets = [tseslint.configs.strictTypeCheckedOnly, tseslint.configs.stylisticTypeCheckedOnly].flat();
-    const named = ofSets.flatMap(({ rules: set = {} }) => Object.keys(set)).filter((name) => name.startsWith('@typescript-eslint/'));
-    const left = named.map((name) => name.replace('@typescript-eslint/', '')).filter((name) => !rules.includes(name));
-    // Classes of the schema are shapes, and a resolver returns a plain object; without an await, async still turns what is thrown into a rejection.
+    const ofSets = [
+      tseslint.configs.strictTypeCheckedOnly,
+      tseslint.configs.stylisticTypeCheckedOnly,
+    ].flat();
+    const named = ofSets
+      .flatMap(({ rules: set = {} }) => Object.keys(set))
+      .filter((name) => name.startsWith('@typescript-eslint/'));
+    const left = named
+      .map((name) => name.replace('@typescript-eslint/', ''))
+      .filter((name) => !rules.includes(name));
+    // Classes of the schema are shapes, and a resolver returns a plain object; without an await,
+    // async still turns what is thrown into a rejection.
     expect(left.toSorted()).toEqual(['no-unsafe-class-instance-assignment', 'require-await']);
   });
 
   it('lets a test read answers, and finds what was let pass for nothing', () => {
     expect(rulesOf('server/src/features/answers.test.ts')).toEqual([]);
-    expect(findings.find(({ filename }) => filename === 'server/src/features/unused.ts')?.message).toContain('Unused');
+    expect(
+      findings.find(({ filename }) => filename === 'server/src/features/unused.ts')?.message,
+    ).toContain('Unused');
   });
 });
 
@@ -153,20 +206,39 @@ describe.runIf(isDeep)('the other checks', () => {
   afterAll(() => copy.remove());
 
   it('sees code that does not fit its types', async () => {
-    const { code, stdout } = await run({ file: process.execPath, args: [typeChecker, '-p', 'scripts'], cwd: copy.folder });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('scripts/wrong.ts(1,14): error TS2322') });
+    const { code, stdout } = await run({
+      file: process.execPath,
+      args: [typeChecker, '-p', 'scripts'],
+      cwd: copy.folder,
+    });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining('scripts/wrong.ts(1,14): error TS2322'),
+    });
   });
 
   it('sees code that is laid out otherwise', async () => {
-    const { code, stdout } = await run({ file: tool('oxfmt'), args: ['--check', 'server/src'], cwd: copy.folder });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('server/src/untidy.ts') });
+    const { code, stdout } = await run({
+      file: tool('oxfmt'),
+      args: ['--check', 'server/src'],
+      cwd: copy.folder,
+    });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining('server/src/untidy.ts'),
+    });
     expect(stdout).not.toContain('server/src/main.ts');
   });
 
   it('sees files, exports and packages that nothing uses', async () => {
-    const { code, stdout } = await run({ file: tool('knip'), args: ['--no-progress', '--reporter', 'compact'], cwd: copy.folder });
+    const { code, stdout } = await run({
+      file: tool('knip'),
+      args: ['--no-progress', '--reporter', 'compact'],
+      cwd: copy.folder,
+    });
     expect(code).toBe(1);
-    for (const unused of ['server/src/lonely.ts', 'forgotten', 'commander']) expect(stdout).toContain(unused);
+    for (const unused of ['server/src/lonely.ts', 'forgotten', 'commander'])
+      expect(stdout).toContain(unused);
     expect(stdout).not.toContain('server/src/main.ts');
   });
 });

@@ -1,4 +1,7 @@
-/** Builds what is stale, then becomes the program whose file is named first, with the rest as its own: it imports what the build makes. */
+/**
+ * Builds what is stale, then becomes the program whose file is named first, with the rest as its
+ * own: it imports what the build makes.
+ */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 

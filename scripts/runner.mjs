@@ -8,17 +8,22 @@ import { rememberParents } from './parents.mjs';
 const PARENT_WATCH_MS = 500;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
-// npm tells its children about its own run; pnpm would take that for settings. Its spinner would fall into pnpm's lines.
+// npm tells its children about its own run; pnpm would take that for settings. Its spinner would
+// fall into pnpm's lines.
 const npmNoise = /^npm_(package|lifecycle|node|command|execpath)/i;
-const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmNoise.test(name))), npm_config_progress: 'false' };
+const env = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !npmNoise.test(name))),
+  npm_config_progress: 'false',
+};
 
 /**
  * Hears of signals, and watches those who started us, until `release`.
  *
- * npm does not hand signals on, and Ctrl-C reaches npm, its shell and us at once. So the work runs in a process group of
- * its own, and hears of signals from us alone.
+ * npm does not hand signals on, and Ctrl-C reaches npm, its shell and us at once. So the work runs
+ * in a process group of its own, and hears of signals from us alone.
  *
- * @param output where what runs writes its output: 'inherit', or the number of another stream of ours
+ * @param output where what runs writes its output: 'inherit', or the number of another stream of
+ * ours
  */
 export function createRunner(output) {
   let child = null;
@@ -44,10 +49,18 @@ export function createRunner(output) {
     env,
     stoppedBy: () => stoppedBy,
     toExitCode: (code) => (stoppedBy === null ? code : 128 + constants.signals[stoppedBy]),
-    /** Resolves to the exit code; 128 and the signal's number where one ended it, 127 where it could not be started. */
+    /**
+     * Resolves to the exit code; 128 and the signal's number where one ended it, 127 where it could
+     * not be started.
+     */
     run(command, args, { channel = 'ignore' } = {}) {
       return new Promise((resolve) => {
-        child = spawn(command, args, { cwd: root, env, stdio: ['ignore', output, 'inherit', channel], detached: true });
+        child = spawn(command, args, {
+          cwd: root,
+          env,
+          stdio: ['ignore', output, 'inherit', channel],
+          detached: true,
+        });
         child.on('error', (error) => {
           console.error(`${command} could not be started: ${error.message}`);
           resolve(127);

@@ -6,8 +6,15 @@ import path from 'node:path';
 /** Never part of what a build is made from. */
 const IGNORED = new Set(['node_modules', 'dist', 'generated', '.cache']);
 
-/** One hash over the names and the contents of files, and of all files below folders, without `output`; what is missing counts as such. */
-export async function hashContents(root: string, inputs: readonly string[], output: string): Promise<string> {
+/**
+ * One hash over the names and the contents of files, and of all files below folders, without
+ * `output`; what is missing counts as such.
+ */
+export async function hashContents(
+  root: string,
+  inputs: readonly string[],
+  output: string,
+): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   for (const input of inputs) {
     for (const file of await listFiles(path.join(root, input))) {
@@ -33,7 +40,10 @@ async function listFiles(item: string): Promise<readonly string[]> {
   return (await Promise.all(kept.sort().map((name) => listFiles(path.join(item, name))))).flat();
 }
 
-/** Remembers for a step what it was last made from, from its end and not before: a step killed half way is done again. */
+/**
+ * Remembers for a step what it was last made from, from its end and not before: a step killed half
+ * way is done again.
+ */
 export class Stamp {
   constructor(private readonly file: string) {}
 

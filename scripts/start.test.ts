@@ -50,10 +50,19 @@ function start(words: readonly string[] = [], env: Readonly<Record<string, strin
   return run([process.execPath, 'scripts/boot.mjs', 'start', ...words], env);
 }
 
-function run([command = '', ...args]: readonly string[], env: Readonly<Record<string, string>> = {}): Start {
+function run(
+  [command = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Start {
   const child = spawn(command, args, {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TODAY: '2026-11-24', ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      STRONGHOLD_STATE: stateFolder,
+      STRONGHOLD_TODAY: '2026-11-24',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
@@ -78,15 +87,24 @@ function run([command = '', ...args]: readonly string[], env: Readonly<Record<st
 
 describe('the first npm start', () => {
   /** Starts a clone in which nothing is found that could fetch packages: it ends where it would. */
-  async function startClone({ words, hasPackages }: { readonly words: readonly string[]; readonly hasPackages: boolean }): Promise<string> {
+  async function startClone({
+    words,
+    hasPackages,
+  }: {
+    readonly words: readonly string[];
+    readonly hasPackages: boolean;
+  }): Promise<string> {
     const clone = path.join(folder, 'clone');
     await mkdir(path.join(clone, hasPackages ? 'node_modules' : 'scripts'), { recursive: true });
     await mkdir(path.join(clone, 'scripts'), { recursive: true });
     const scripts = (await readdir(path.join(root, 'scripts')))
       .filter((file) => file.endsWith('.mjs'))
       .map((file) => path.join('scripts', file));
-    for (const file of [...scripts, 'package.json', 'pnpm-lock.yaml']) await copyFile(path.join(root, file), path.join(clone, file));
-    const boot = run([process.execPath, path.join(clone, 'scripts/boot.mjs'), 'start', ...words], { PATH: folder });
+    for (const file of [...scripts, 'package.json', 'pnpm-lock.yaml'])
+      await copyFile(path.join(root, file), path.join(clone, file));
+    const boot = run([process.execPath, path.join(clone, 'scripts/boot.mjs'), 'start', ...words], {
+      PATH: folder,
+    });
     expect(await boot.exitCode).not.toBe(0);
     return boot.text();
   }
@@ -203,7 +221,9 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
 
     const again = start();
     await again.address;
-    expect(again.text()).toContain('without demonstration data. To begin anew with it: npm start -- --fresh');
+    expect(again.text()).toContain(
+      'without demonstration data. To begin anew with it: npm start -- --fresh',
+    );
     await stop(again);
 
     const fresh = start(['--fresh']);
@@ -236,8 +256,18 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
       exitCode: 1,
       sentence: 'OIDC_CLIENT_ID and OIDC_CLIENT_SECRET and PUBLIC_URL are not set',
     },
-    { words: [], env: { STRONGHOLD_TODAY: '24.11.2026' }, exitCode: 1, sentence: 'STRONGHOLD_TODAY is not a day' },
-    { words: [], env: { DATABASE_URL: 'stronghold' }, exitCode: 1, sentence: 'DATABASE_URL is not an address of PostgreSQL' },
+    {
+      words: [],
+      env: { STRONGHOLD_TODAY: '24.11.2026' },
+      exitCode: 1,
+      sentence: 'STRONGHOLD_TODAY is not a day',
+    },
+    {
+      words: [],
+      env: { DATABASE_URL: 'stronghold' },
+      exitCode: 1,
+      sentence: 'DATABASE_URL is not an address of PostgreSQL',
+    },
     {
       words: [],
       env: { DATABASE_URL: 'postgres://a:tell-nobody@127.0.0.1:1/b' },
@@ -250,23 +280,32 @@ describe.runIf(isDeep)('every way of starting', { timeout: PATIENCE_MS }, () => 
       exitCode: 1,
       sentence: '--fresh throws away the embedded database only',
     },
-  ])('refuses $words $env with a sentence and no stack', async ({ words, env, exitCode, sentence }) => {
-    const refused = start(words, env);
-    expect(await refused.exitCode).toBe(exitCode);
-    expect(refused.text()).toContain(sentence);
-    expect(refused.text()).not.toMatch(/^ +at |tell-nobody/m);
-  });
+  ])(
+    'refuses $words $env with a sentence and no stack',
+    async ({ words, env, exitCode, sentence }) => {
+      const refused = start(words, env);
+      expect(await refused.exitCode).toBe(exitCode);
+      expect(refused.text()).toContain(sentence);
+      expect(refused.text()).not.toMatch(/^ +at |tell-nobody/m);
+    },
+  );
 });
 
 /** How many returns a server lists as received, of all quarters that it knows. */
 async function countReturnsSent(address: string): Promise<number> {
   const ask = async (query: string) => {
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(new URL('/graphql', address), { method: 'POST', headers, body: JSON.stringify({ query }) });
+    const response = await fetch(new URL('/graphql', address), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query }),
+    });
     return response.text();
   };
   const quarters = [...(await ask('{ periods { key } }')).matchAll(/"key":"([^"]+)"/g)];
-  const wanted = quarters.map(([, quarter = ''], index) => `q${index}: returns(quarter: "${quarter}") { receivedAt }`);
+  const wanted = quarters.map(
+    ([, quarter = ''], index) => `q${index}: returns(quarter: "${quarter}") { receivedAt }`,
+  );
   return (await ask(`{ ${wanted.join(' ')} }`)).match(/"receivedAt":"/g)?.length ?? 0;
 }
 
@@ -279,6 +318,7 @@ async function takeAPort(): Promise<{ readonly server: Server; readonly port: nu
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('A listening socket has no port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('A listening socket has no port.');
   return { server, port: address.port };
 }

@@ -1,6 +1,7 @@
 /**
- * What `npm test` runs once the packages are there: builds what is stale, starts a PostgreSQL to throw away (or takes the
- * one that DATABASE_URL names), runs the tests of every room and adds them up.
+ * What `npm test` runs once the packages are there: builds what is stale, starts a PostgreSQL to
+ * throw away (or takes the one that DATABASE_URL names), runs the tests of every room and adds them
+ * up.
  */
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -27,13 +28,22 @@ const began = performance.now();
 
 try {
   if (isDeep)
-    console.log('Deep tests: every case of every property, the attack and every way of starting. They take about fifteen minutes.');
+    console.log(
+      'Deep tests: every case of every property, the attack and every way of starting. They take about fifteen minutes.',
+    );
   await buildAndSay();
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-test-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
-  const databaseUrl = process.env.DATABASE_URL ? await checkGiven(process.env.DATABASE_URL) : await startThrowAway(folder);
+  const databaseUrl = process.env.DATABASE_URL
+    ? await checkGiven(process.env.DATABASE_URL)
+    : await startThrowAway(folder);
 
-  const outcomes = await runAll({ databaseUrl, folder, isDeep, onStart: (child) => closers.push(() => endRunner(child)) });
+  const outcomes = await runAll({
+    databaseUrl,
+    folder,
+    isDeep,
+    onStart: (child) => closers.push(() => endRunner(child)),
+  });
   const { passed, failed } = sum(outcomes);
   console.log('');
   for (const { room, seconds, ...tally } of outcomes)

@@ -29,19 +29,28 @@ const shared = {
   // Two copies of graphql must not meet (graphql ships both module kinds).
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
 };
-/** No assertions of speed: they end what hangs, and a slow machine with other work beside is given its time. */
-const patience = { testTimeout: 300_000, hookTimeout: 900_000, expect: { poll: { timeout: 60_000 } } };
+/**
+ * No assertions of speed: they end what hangs, and a slow machine with other work beside is given
+ * its time.
+ */
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 900_000,
+  expect: { poll: { timeout: 60_000 } },
+};
 const common = { ...patience, provide: { isDeep } };
 
 export default defineConfig({
   test: {
-    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine of two.
+    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine
+    // of two.
     maxWorkers: '100%',
     // Once for all projects: the engine that migrates cannot be loaded twice in a process.
     globalSetup: ['src/testing/database-server.ts'],
     projects: [
-      // A process goes through its files one after the other without loading everything again for each. Clearing memory has no
-      // threads of its own where the other processes keep all cores busy.
+      // A process goes through its files one after the other without loading everything again for
+      // each. Clearing memory has no threads of its own where the other processes keep all cores
+      // busy.
       { ...shared, test: { ...common, name: 'rules', include: pure, isolate: false } },
       {
         ...shared,

@@ -7,7 +7,10 @@ import type { Plugin } from 'vite';
 
 const compressible = new Set(['.css', '.html', '.js', '.json', '.svg']);
 
-/** Writes beside each file what is sent of it, so that no visit waits for a file to be compressed again. */
+/**
+ * Writes beside each file what is sent of it, so that no visit waits for a file to be compressed
+ * again.
+ */
 export function compressedFiles(): Plugin {
   return {
     name: 'stronghold-compressed-files',
@@ -15,7 +18,11 @@ export function compressedFiles(): Plugin {
     async writeBundle({ dir }) {
       if (dir === undefined) throw new Error('The pages are built into a folder');
       const files = await readdir(dir, { recursive: true });
-      await Promise.all(files.filter((file) => compressible.has(path.extname(file))).map((file) => compress(path.join(dir, file))));
+      await Promise.all(
+        files
+          .filter((file) => compressible.has(path.extname(file)))
+          .map((file) => compress(path.join(dir, file))),
+      );
     },
   };
 }

@@ -2,7 +2,10 @@ import path from 'node:path';
 
 import type { Plugin, Rolldown } from 'vite';
 
-/** Modules that the page at an address begins with, though the document does not name them. A star stands for one more step of the path. */
+/**
+ * Modules that the page at an address begins with, though the document does not name them. A star
+ * stands for one more step of the path.
+ */
 const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/': ['src/features/overview/page.ts'],
   '/reports': ['src/features/reports/page.tsx'],
@@ -16,8 +19,9 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Writes `first-files.json` beside the pages: for an address, the `Link` header by which a browser fetches what its page begins
- * with together with the document, and not once the document's own script has asked for it.
+ * Writes `first-files.json` beside the pages: for an address, the `Link` header by which a browser
+ * fetches what its page begins with together with the document, and not once the document's own
+ * script has asked for it.
  */
 export function firstFiles(): Plugin {
   return {
@@ -28,27 +32,37 @@ export function firstFiles(): Plugin {
         chunks.filter(({ isEntry }) => isEntry),
         chunks,
       );
-      // Every page is written in all of these: what is drawn before they are here would move when they come.
+      // Every page is written in all of these: what is drawn before they are here would move when
+      // they come.
       const fonts = Object.keys(bundle).filter((file) => /source-sans[^/]*\.woff2$/.test(file));
       const links = Object.entries(firstModules).map(([address, modules]) => {
         const begun = modules.map((module) => findChunk(module, chunks));
         const files = [...[...filesOf(begun, chunks)].filter((file) => !known.has(file)), ...fonts];
         return [address, files.map(toLink).join(', ')] as const;
       });
-      this.emitFile({ type: 'asset', fileName: 'first-files.json', source: JSON.stringify(Object.fromEntries(links)) });
+      this.emitFile({
+        type: 'asset',
+        fileName: 'first-files.json',
+        source: JSON.stringify(Object.fromEntries(links)),
+      });
     },
   };
 }
 
 function findChunk(module: string, chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk {
   const file = path.resolve(import.meta.dirname, module);
-  const chunk = chunks.find(({ facadeModuleId, moduleIds }) => facadeModuleId === file || moduleIds.includes(file));
+  const chunk = chunks.find(
+    ({ facadeModuleId, moduleIds }) => facadeModuleId === file || moduleIds.includes(file),
+  );
   if (!chunk) throw new Error(`${module} is in no file that is built.`);
   return chunk;
 }
 
 /** Names of chunks, of all that they import at once, and of their styles. */
-function filesOf(begun: readonly Rolldown.OutputChunk[], chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<string> {
+function filesOf(
+  begun: readonly Rolldown.OutputChunk[],
+  chunks: readonly Rolldown.OutputChunk[],
+): ReadonlySet<string> {
   const found = new Set<string>();
   const waiting = [...begun];
   for (let chunk = waiting.pop(); chunk; chunk = waiting.pop()) {
@@ -56,12 +70,17 @@ function filesOf(begun: readonly Rolldown.OutputChunk[], chunks: readonly Rolldo
     found.add(chunk.fileName);
     const { fileName, imports } = chunk;
     for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
-    waiting.push(...chunks.filter((other) => other.fileName !== fileName && imports.includes(other.fileName)));
+    waiting.push(
+      ...chunks.filter((other) => other.fileName !== fileName && imports.includes(other.fileName)),
+    );
   }
   return found;
 }
 
 function toLink(file: string): string {
-  if (file.endsWith('.woff2')) return `</${file}>; rel=preload; as=font; type="font/woff2"; crossorigin`;
-  return file.endsWith('.css') ? `</${file}>; rel=preload; as=style; crossorigin` : `</${file}>; rel=modulepreload`;
+  if (file.endsWith('.woff2'))
+    return `</${file}>; rel=preload; as=font; type="font/woff2"; crossorigin`;
+  return file.endsWith('.css')
+    ? `</${file}>; rel=preload; as=style; crossorigin`
+    : `</${file}>; rel=modulepreload`;
 }

@@ -4,8 +4,9 @@ import { type ESTree, parseSync, type Plugin, Visitor } from 'vite';
 const own = /\/web\/src\/[^?]*\.tsx?$/;
 
 /**
- * Puts in the place of each GraphQL text what it says, parsed: a browser would parse it before it draws anything, and again with every
- * text that names it. A text that cannot be parsed ends the build.
+ * Puts in the place of each GraphQL text what it says, parsed: a browser would parse it before it
+ * draws anything, and again with every text that names it. A text that cannot be parsed ends the
+ * build.
  */
 export function parsedDocuments(): Plugin {
   return {

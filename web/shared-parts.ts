@@ -1,6 +1,8 @@
 import type { Rolldown } from 'vite';
 
-type Context = Parameters<Extract<NonNullable<Rolldown.CodeSplittingGroup['name']>, (...given: never[]) => unknown>>[1];
+type Context = Parameters<
+  Extract<NonNullable<Rolldown.CodeSplittingGroup['name']>, (...given: never[]) => unknown>
+>[1];
 
 const own = /\/web\/src\/(ui|parts|blocks|lib|charts|graphql)\//;
 const draws = /\/web\/src\/(blocks|charts)\//;
@@ -10,23 +12,31 @@ const builds = '/web/src/features/explore/builder/';
 const lists = /\/web\/src\/features\/(?:admin-(?:contacts|log|tokens)|our-data)\//;
 const heavy = /react-aria|recharts|react-table|react-markdown/;
 
-/** Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the rest, which the same files name. */
+/**
+ * Of GraphQL's own package the client uses what writes questions out; the workbench alone uses the
+ * rest, which the same files name.
+ */
 const graphql = '/node_modules/graphql/';
 const writesQuestions =
   /\/graphql\/(?:jsutils\/(?:devAssert|inspect)|language\/(?:ast|blockString|characterClasses|kinds|printer|printString|reducer|visitor))\b/;
 
-/** One file for all that every page begins with: several compress less well, each with the names that it lends the others. */
+/**
+ * One file for all that every page begins with: several compress less well, each with the names
+ * that it lends the others.
+ */
 export const entryParts: Rolldown.CodeSplittingGroup = {
-  name: (id, context) => ((!id.includes(graphql) || writesQuestions.test(id)) && isOfEntry(id, context) ? 'entry' : null),
+  name: (id, context) =>
+    (!id.includes(graphql) || writesQuestions.test(id)) && isOfEntry(id, context) ? 'entry' : null,
   debugName: 'entry',
   priority: 1,
   includeDependenciesRecursively: false,
 };
 
 /**
- * Three files for the small things that several pages use and the entry does not, what draws figures apart, so that pages of forms and the
- * workbench begin without, and so what is of schedules and alerts: a page then begins with a handful of requests. What
- * leads to a large library is left where it is, since it is fetched once somebody needs it.
+ * Three files for the small things that several pages use and the entry does not, what draws
+ * figures apart, so that pages of forms and the workbench begin without, and so what is of
+ * schedules and alerts: a page then begins with a handful of requests. What leads to a large
+ * library is left where it is, since it is fetched once somebody needs it.
  */
 export const sharedParts: Rolldown.CodeSplittingGroup = {
   name: (id, context) =>
@@ -42,7 +52,10 @@ export const sharedParts: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
 };
 
-/** Small pages of lists in one file: whoever opens one goes on to the next, and each file of a page is a name that the entry holds. */
+/**
+ * Small pages of lists in one file: whoever opens one goes on to the next, and each file of a page
+ * is a name that the entry holds.
+ */
 export const listParts: Rolldown.CodeSplittingGroup = {
   name: (id) => (lists.test(id) ? 'lists' : null),
   debugName: 'lists',
@@ -53,9 +66,15 @@ export const listParts: Rolldown.CodeSplittingGroup = {
 const comesWithBuilder = within(/\/(?:BuilderPane|StripFilter)\.tsx$/);
 const comesWithPage = within(/\/ExplorePage\.tsx$/);
 
-/** The builder, and what adds a filter from the strip, in one file: they share most of what they are made of. What the page itself begins with stays there. */
+/**
+ * The builder, and what adds a filter from the strip, in one file: they share most of what they are
+ * made of. What the page itself begins with stays there.
+ */
 export const builderParts: Rolldown.CodeSplittingGroup = {
-  name: (id, context) => (id.includes(builds) && comesWithBuilder(id, context) && !comesWithPage(id, context) ? 'BuilderPane' : null),
+  name: (id, context) =>
+    id.includes(builds) && comesWithBuilder(id, context) && !comesWithPage(id, context)
+      ? 'BuilderPane'
+      : null,
   debugName: 'builder',
   priority: 1,
   includeDependenciesRecursively: false,
@@ -69,7 +88,10 @@ function within(of: RegExp): Within {
     if (of.test(id)) return true;
     if (seen.has(id)) return false;
     seen.add(id);
-    return context.getModuleInfo(id)?.importers.some((importer) => isWithin(importer, context, seen)) ?? false;
+    return (
+      context.getModuleInfo(id)?.importers.some((importer) => isWithin(importer, context, seen)) ??
+      false
+    );
   };
   return isWithin;
 }
@@ -78,12 +100,18 @@ function isOfEntry(id: string, context: Context, seen = new Set<string>()): bool
   if (seen.has(id)) return false;
   seen.add(id);
   const module = context.getModuleInfo(id);
-  return module !== null && (module.isEntry || module.importers.some((importer) => isOfEntry(importer, context, seen)));
+  return (
+    module !== null &&
+    (module.isEntry || module.importers.some((importer) => isOfEntry(importer, context, seen)))
+  );
 }
 
 function isHeavy(id: string, context: Context, seen = new Set<string>()): boolean {
   if (heavy.test(id)) return true;
   if (seen.has(id)) return false;
   seen.add(id);
-  return context.getModuleInfo(id)?.importedIds.some((imported) => isHeavy(imported, context, seen)) ?? false;
+  return (
+    context.getModuleInfo(id)?.importedIds.some((imported) => isHeavy(imported, context, seen)) ??
+    false
+  );
 }

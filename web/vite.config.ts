@@ -27,16 +27,34 @@ export default defineConfig({
     conditions: ['es2015', ...defaultClientConditions],
     // By itself React Router is found as it is for developers.
     alias: [
-      { find: /^react-router$/, replacement: path.resolve(import.meta.dirname, 'node_modules/react-router/dist/production/index.mjs') },
+      {
+        find: /^react-router$/,
+        replacement: path.resolve(
+          import.meta.dirname,
+          'node_modules/react-router/dist/production/index.mjs',
+        ),
+      },
     ],
   },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    // A font or picture written into the script would be fetched by everybody and refused by the content policy.
+    // A font or picture written into the script would be fetched by everybody and refused by the
+    // content policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [entryParts, builderParts, listParts, sharedParts] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [entryParts, builderParts, listParts, sharedParts] } },
+    },
   },
-  server: { host: '127.0.0.1', proxy: { '/graphql': api, '/export/': api, '/sign-in/': api, '/sign-out': api, '/continue-as': api } },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/graphql': api,
+      '/export/': api,
+      '/sign-in/': api,
+      '/sign-out': api,
+      '/continue-as': api,
+    },
+  },
 });

@@ -10,11 +10,13 @@ export default defineConfig({
   plugins: [react(), parsedDocuments()],
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine of two.
+    // One for each core: by default Vitest leaves one of them to itself, which is half of a machine
+    // of two.
     maxWorkers: '100%',
     // Two copies of these must not meet: each ships two kinds of modules.
     server: { deps: { inline: ['nuqs', 'react-router', /@apollo\/client/] } },
-    // No assertion of speed: it ends what hangs, and a slow machine with other work beside is given its time.
+    // No assertion of speed: it ends what hangs, and a slow machine with other work beside is given
+    // its time.
     testTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     provide: { isDeep },

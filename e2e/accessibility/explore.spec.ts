@@ -3,16 +3,23 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-test('the workbench stands in nobody’s way, on a wide screen and on a phone', async ({ page, expectAccessible }) => {
+test('the workbench stands in nobody’s way, on a wide screen and on a phone', async ({
+  page,
+  expectAccessible,
+}) => {
   test.slow();
   const looks = toLooks([1440, 1280, 390]);
   const isWide = ({ width }: Look) => width >= 700;
   const search = async ({ width }: Look) => {
     await expectAccessible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
   };
   await page.goto('/explore');
-  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
+  ).toBeVisible();
   await inEach(page, looks, search);
 
   await page.getByRole('button', { name: /^Which crimes are reported most/ }).click();

@@ -3,7 +3,10 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-test('the menu of a figure and its explanation stand in nobody’s way', async ({ page, expectAccessible }) => {
+test('the menu of a figure and its explanation stand in nobody’s way', async ({
+  page,
+  expectAccessible,
+}) => {
   const looks = toLooks([1440, 768, 320]);
   await page.goto('/disruptions');
   const block = page.locator('#results');
@@ -19,9 +22,13 @@ test('the menu of a figure and its explanation stand in nobody’s way', async (
 
   await block.getByRole('button', { name: /^More for / }).click();
   await page.getByRole('menuitem', { name: 'Explain this number' }).click();
-  await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/),
+  ).toBeVisible();
   await inEach(page, looks, async ({ width }: Look) => {
     await expectAccessible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      width,
+    );
   });
 });

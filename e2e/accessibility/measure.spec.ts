@@ -6,9 +6,13 @@ import { expect, test } from '../fixtures/test.js';
 test('a measure stands in nobody’s way', async ({ page, expectAccessible }) => {
   const looks = toLooks([1440, 768, 320]);
   await page.goto(publishedMeasure);
-  await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: publishedMeasureMessage }),
+  ).toBeVisible();
   await page.locator('#facts').getByRole('button', { name: '55' }).click();
-  await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/),
+  ).toBeVisible();
   await inEach(page, looks, expectAccessible);
   await page.keyboard.press('Escape');
 
@@ -21,20 +25,27 @@ test('nor a measure that there is not, one without figures, and one whose addres
   expectAccessible,
 }) => {
   await page.goto('/measures/bogus');
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such measure' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'There is no such measure' }),
+  ).toBeVisible();
   await expectAccessible();
   await page.goto('/measures/disruptions?quarter=nonsense');
   await expect(page.getByText('Part of this address was not understood')).toBeVisible();
   await expectAccessible();
 });
 
-test('nor while its figures are on their way, when they are refused and when they fail', async ({ page, expectAccessible }) => {
+test('nor while its figures are on their way, when they are refused and when they fail', async ({
+  page,
+  expectAccessible,
+}) => {
   const answers = await holdAnswers(page, /query PageOfBlocks/);
   await page.goto(publishedMeasure);
   await expect(page.getByRole('heading', { level: 2, name: 'Loading' }).first()).toBeVisible();
   await expectAccessible();
   answers.release();
-  await expect(page.getByRole('heading', { level: 2, name: 'You may not see this page' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'You may not see this page' }),
+  ).toBeVisible();
   await expectAccessible();
 
   answers.endIn('INTERNAL_SERVER_ERROR');

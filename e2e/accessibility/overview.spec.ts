@@ -6,7 +6,10 @@ import { expect, test } from '../fixtures/test.js';
 test.describe('with figures', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the Overview stands in nobody’s way, nor does it in colours that the system forces', async ({ page, expectAccessible }) => {
+  test('the Overview stands in nobody’s way, nor does it in colours that the system forces', async ({
+    page,
+    expectAccessible,
+  }) => {
     test.slow();
     const looks = toLooks([1440, 768, 390, 320]);
     await page.goto('/');
@@ -32,12 +35,18 @@ test.describe('with figures', () => {
     await page.goto('/');
     await choose(page, 'Quarter', 'Q3 2026/27, open');
     await expect(page.getByRole('heading', { level: 1, name: /is not closed/ })).toBeVisible();
-    await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Area' }).click();
+    await page
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: 'Area' })
+      .click();
     await expect(page.getByRole('listbox')).toBeVisible();
     await expectAccessible();
   });
 
-  test('nor does it while figures are on their way, when they are refused and when they fail', async ({ page, expectAccessible }) => {
+  test('nor does it while figures are on their way, when they are refused and when they fail', async ({
+    page,
+    expectAccessible,
+  }) => {
     const answers = await holdAnswers(page);
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeAttached();
@@ -56,9 +65,14 @@ test.describe('with figures', () => {
 test.describe('without any', () => {
   test.use({ installation: 'empty' });
 
-  test('the Overview says what to do, and stands in nobody’s way', async ({ page, expectAccessible }) => {
+  test('the Overview says what to do, and stands in nobody’s way', async ({
+    page,
+    expectAccessible,
+  }) => {
     await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' }),
+    ).toBeVisible();
     await expectAccessible();
   });
 });

@@ -8,17 +8,29 @@ test.use({ installation: 'demonstration' });
 const pages = [
   { post: null, address: '/sign-in', heading: 'Switch post' },
   { post: contributor, address: '/account', heading: /^Contributor/ },
-  { post: contributor, address: '/our-data', heading: /^The records of Oxfordshire County Council were opened/ },
+  {
+    post: contributor,
+    address: '/our-data',
+    heading: /^The records of Oxfordshire County Council were opened/,
+  },
   { post: contributor, address: '/admin/log', heading: 'This page is not open to you' },
   { post: administrator, address: '/admin/log', heading: /log entries$/ },
   { post: administrator, address: '/admin/people', heading: /^\d+ people/ },
   { post: administrator, address: '/admin/people?view=claims', heading: /sign-in rules?/ },
-  { post: councilAdministrator, address: '/admin/contacts', heading: /^Oxfordshire County Council has / },
+  {
+    post: councilAdministrator,
+    address: '/admin/contacts',
+    heading: /^Oxfordshire County Council has /,
+  },
   { post: administrator, address: '/admin/tokens', heading: /programs? (is|are) connected$/i },
 ] as const;
 
 const dialogs = [
-  { post: administrator, address: '/admin/people', opens: 'Change access of Analyst, Thames Valley Police' },
+  {
+    post: administrator,
+    address: '/admin/people',
+    opens: 'Change access of Analyst, Thames Valley Police',
+  },
   { post: administrator, address: '/admin/people?view=claims', opens: 'Add a rule' },
   { post: administrator, address: '/account', opens: 'Make a token' },
 ] as const;
@@ -26,7 +38,10 @@ const dialogs = [
 const looks = toLooks([1440, 390]);
 
 for (const { post, address, heading } of pages) {
-  test(`nothing stands in anybody’s way at ${address} for ${post ?? 'whoever comes'}`, async ({ page, expectAccessible }) => {
+  test(`nothing stands in anybody’s way at ${address} for ${post ?? 'whoever comes'}`, async ({
+    page,
+    expectAccessible,
+  }) => {
     if (post === null) await page.goto(address);
     else await openAs(page, post, address);
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -43,7 +58,10 @@ for (const { post, address, opens } of dialogs) {
   });
 }
 
-test('nor do the form for somebody new and what it picks from', async ({ page, expectAccessible }) => {
+test('nor do the form for somebody new and what it picks from', async ({
+  page,
+  expectAccessible,
+}) => {
   await openAs(page, administrator, '/admin/people');
   const form = page.getByRole('region', { name: 'Add somebody' });
   await form.getByRole('button', { name: 'Agency' }).click();
@@ -58,7 +76,10 @@ test('nor do the form for somebody new and what it picks from', async ({ page, e
   await expectAccessible();
 });
 
-test('nor do a token when it is made, and those that there are', async ({ page, expectAccessible }) => {
+test('nor do a token when it is made, and those that there are', async ({
+  page,
+  expectAccessible,
+}) => {
   await openAs(page, administrator, '/account');
   await page.getByRole('button', { name: 'Make a token' }).click();
   await page.getByRole('textbox', { name: 'What it is for' }).fill('A look at its page');

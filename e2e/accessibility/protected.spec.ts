@@ -13,7 +13,10 @@ const pages = [
 ] as const;
 
 for (const { post, address } of pages) {
-  test(`nothing stands in anybody’s way to protected figures at ${address} for ${post}`, async ({ page, expectAccessible }) => {
+  test(`nothing stands in anybody’s way to protected figures at ${address} for ${post}`, async ({
+    page,
+    expectAccessible,
+  }) => {
     const looks = toLooks([1440, 390]);
     await openAs(page, post, address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

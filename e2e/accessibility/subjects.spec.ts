@@ -39,7 +39,9 @@ for (const subject of subjects) {
       await subject.arrangeTables?.(page);
       await inEach(page, looks, expectAccessible);
       if (subject.filter === undefined) return;
-      const filter = page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: subject.filter });
+      const filter = page
+        .getByRole('group', { name: 'Filters' })
+        .getByRole('button', { name: subject.filter });
       await inEach(page, looks, async () => {
         await filter.click();
         await expect(page.getByRole('listbox')).toBeVisible();
@@ -66,14 +68,21 @@ for (const subject of subjects) {
       });
     }
 
-    test(`nor do ${name} while they are on their way, when they are refused and when they fail`, async ({ page, expectAccessible }) => {
+    test(`nor do ${name} while they are on their way, when they are refused and when they fail`, async ({
+      page,
+      expectAccessible,
+    }) => {
       const answers = await holdAnswers(page, subject.operation);
       await page.goto(held);
-      await expect(page.getByRole('heading', { level: 2, name: 'Loading' })).toHaveCount(subject.blocks);
+      await expect(page.getByRole('heading', { level: 2, name: 'Loading' })).toHaveCount(
+        subject.blocks,
+      );
       await expectAccessible();
       answers.release();
       const { refusals = { name: 'You may not see this figure', count: subject.blocks } } = subject;
-      await expect(page.getByRole('heading', { level: 2, name: refusals.name })).toHaveCount(refusals.count);
+      await expect(page.getByRole('heading', { level: 2, name: refusals.name })).toHaveCount(
+        refusals.count,
+      );
       await expectAccessible();
 
       answers.endIn('INTERNAL_SERVER_ERROR');
@@ -88,7 +97,9 @@ for (const subject of subjects) {
 
     test(`nor do ${name} where there is nothing`, async ({ page, expectAccessible }) => {
       await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+      await expect(
+        page.getByRole('heading', { level: 1, name: 'Nothing has been published yet' }),
+      ).toBeVisible();
       await expectAccessible();
     });
   });

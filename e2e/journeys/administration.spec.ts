@@ -9,7 +9,9 @@ test.use({ installation: 'demonstration' });
 
 /** Goes on by Tab until what is named has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  const wanted = page.getByLabel(name, { exact: true }).or(page.getByRole('button', { name, exact: true }));
+  const wanted = page
+    .getByLabel(name, { exact: true })
+    .or(page.getByRole('button', { name, exact: true }));
   for (let step = 0; step < 60; step += 1) {
     await page.keyboard.press('Tab');
     if ((await wanted.and(page.locator(':focus')).count()) > 0) return;
@@ -50,23 +52,39 @@ test('a token is made with the keyboard alone, asks as its person, and ends with
   await tabTo(page, 'Done, it is kept');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Make a token' })).toBeFocused();
-  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Figures, and which returns are in');
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText(
+    'Figures, and which returns are in',
+  );
   expect(await page.content()).not.toContain(secret);
 
   const ask = async (query: string) =>
-    (await request.post('/graphql', { data: { query }, headers: { authorization: `Bearer ${secret}` } })).json();
-  expect((await ask('{ viewer { name } figures { totals { disruptions { text } } } }')).data.viewer.name).toBe('Contributor');
-  expect((await ask('{ referrals(first: 1, reason: "A look at one") { totalCount } }')).errors[0].message).toContain('OWN_RECORDS');
+    (
+      await request.post('/graphql', {
+        data: { query },
+        headers: { authorization: `Bearer ${secret}` },
+      })
+    ).json();
+  expect(
+    (await ask('{ viewer { name } figures { totals { disruptions { text } } } }')).data.viewer.name,
+  ).toBe('Contributor');
+  expect(
+    (await ask('{ referrals(first: 1, reason: "A look at one") { totalCount } }')).errors[0]
+      .message,
+  ).toContain('OWN_RECORDS');
 
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
   await continueAs(other, councilAdministrator, '/admin/tokens');
   await other.getByRole('button', { name: `End the token “${name}” of ${contributor}` }).click();
   await expect(other.getByRole('row').filter({ hasText: name })).toHaveCount(0);
   await other.close();
-  expect((await ask('{ figures { totals { disruptions { text } } } }')).errors[0].message).toBe('This token was ended. Make a new one.');
+  expect((await ask('{ figures { totals { disruptions { text } } } }')).errors[0].message).toBe(
+    'This token was ended. Make a new one.',
+  );
 });
 
-test('a rule of claims is added, said why it cannot hold, changed and removed', async ({ page }) => {
+test('a rule of claims is added, said why it cannot hold, changed and removed', async ({
+  page,
+}) => {
   const group = `stronghold-${Date.now()}`;
   const dialog = page.getByRole('dialog');
   const row = page.getByRole('row').filter({ hasText: group });
@@ -81,20 +99,29 @@ test('a rule of claims is added, said why it cannot hold, changed and removed', 
     await dialog.getByRole('button', { name: 'Add the rule' }).click();
     if (isFirst) await expect(row).toContainText('Contributorin West Oxfordshire, up to OFFICIAL');
   }
-  await expect(dialog.getByRole('alert')).toHaveText('There is a rule for this claim, value and role already. Replace that one.');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'There is a rule for this claim, value and role already. Replace that one.',
+  );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await page.getByRole('button', { name: new RegExp(`^Change the rule for groups ${group}`) }).click();
+  await page
+    .getByRole('button', { name: new RegExp(`^Change the rule for groups ${group}`) })
+    .click();
   await dialog.getByLabel('Sees up to').selectOption('OFFICIAL-SENSITIVE');
   await dialog.getByRole('button', { name: 'Change the rule' }).click();
   await expect(row).toContainText('up to OFFICIAL-SENSITIVE');
-  await page.getByRole('button', { name: new RegExp(`^Remove the rule for groups ${group}`) }).click();
+  await page
+    .getByRole('button', { name: new RegExp(`^Remove the rule for groups ${group}`) })
+    .click();
   await dialog.getByRole('button', { name: 'Remove the rule' }).click();
   await expect(row).toHaveCount(0);
 });
 
-test('a grant holds a role, agencies, areas and a marking, says so in words, and ends', async ({ page }) => {
-  const sentence = 'Auditor at Oxfordshire County Council, in Cherwell and Oxfordshire (county), up to OFFICIAL-SENSITIVE.';
+test('a grant holds a role, agencies, areas and a marking, says so in words, and ends', async ({
+  page,
+}) => {
+  const sentence =
+    'Auditor at Oxfordshire County Council, in Cherwell and Oxfordshire (county), up to OFFICIAL-SENSITIVE.';
   await continueAs(page, councilAdministrator, '/admin/people?find=contributor');
   await page.getByRole('button', { name: `Change access of ${contributor}` }).click();
   const dialog = page.getByRole('dialog', { name: `Access of ${contributor}` });
@@ -108,7 +135,9 @@ test('a grant holds a role, agencies, areas and a marking, says so in words, and
   await expect(end).toHaveCount(0);
 });
 
-test('all that the filters of the log find leaves as a file, marked and noted', async ({ page }) => {
+test('all that the filters of the log find leaves as a file, marked and noted', async ({
+  page,
+}) => {
   await continueAs(page, councilAdministrator, '/admin/log?agency=OCC&action=PUBLISH');
   const link = page.getByRole('link', { name: /^Download all [\d,]+ \(CSV\)$/ });
   const total = Number(/[\d,]+/.exec((await link.textContent()) ?? '')?.[0].replaceAll(',', ''));
@@ -116,11 +145,15 @@ test('all that the filters of the log find leaves as a file, marked and noted', 
   await link.click();
   const download = await arrives;
   expect(download.suggestedFilename()).toBe('OFFICIAL-SENSITIVE-log-OCC.csv');
-  const [marking, header, ...entries] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
+  const [marking, header, ...entries] = (await readFile(await download.path(), 'utf8'))
+    .trimEnd()
+    .split('\n');
   expect(marking).toBe('\uFEFFOFFICIAL-SENSITIVE');
   expect(header).toMatch(/^number,at,action,who,/);
   expect(entries).toHaveLength(total);
 
   await page.goto('/admin/log?action=EXPORT&name=administrator');
-  await expect(page.getByRole('row').filter({ hasText: 'Took entries of the log as a file' }).first()).toContainText(String(total));
+  await expect(
+    page.getByRole('row').filter({ hasText: 'Took entries of the log as a file' }).first(),
+  ).toContainText(String(total));
 });

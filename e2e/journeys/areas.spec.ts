@@ -23,7 +23,8 @@ async function waitForFigures(page: Page): Promise<void> {
 }
 
 /** The district of the map that a name begins. */
-const onMap = (page: Page, name: string) => page.locator('#map').getByRole('link', { name: new RegExp(`^${name}: `) });
+const onMap = (page: Page, name: string) =>
+  page.locator('#map').getByRole('link', { name: new RegExp(`^${name}: `) });
 
 interface Counted {
   readonly name: string;
@@ -31,47 +32,76 @@ interface Counted {
   readonly population: number;
 }
 
-/** What was counted in each district in four quarters, and how many live there, as the API has it. */
+/**
+ * What was counted in each district in four quarters, and how many live there, as the API has it.
+ */
 async function askDistricts(page: Page, measure: string): Promise<readonly Counted[]> {
   const query = `{ figures(by: [AREA], where: { quarter: { from: "2025-26-Q3", to: "2026-27-Q2" } }) { rows { key { area { name kind population } } ${measure} { value } } } }`;
   const { data } = await (await page.request.post('/graphql', { data: { query } })).json();
-  const rows: readonly ({ key: { area: { name: string; kind: string; population: number } } } & Record<string, { value: number }>)[] =
-    data.figures.rows;
+  const rows: readonly ({
+    key: { area: { name: string; kind: string; population: number } };
+  } & Record<string, { value: number }>)[] = data.figures.rows;
   return rows.flatMap(({ key: { area }, ...row }) =>
-    area.kind === 'DISTRICT' ? [{ name: area.name, count: row[measure]?.value ?? 0, population: area.population }] : [],
+    area.kind === 'DISTRICT'
+      ? [{ name: area.name, count: row[measure]?.value ?? 0, population: area.population }]
+      : [],
   );
 }
 
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a council sees what changed in its district on last year in one press, and compares it with another', async ({ page }) => {
+  test('a council sees what changed in its district on last year in one press, and compares it with another', async ({
+    page,
+  }) => {
     await page.goto('/');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Areas' }).click();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Areas' })
+      .click();
     await waitForFigures(page);
-    await expect(message(page)).toHaveText('Confirmed disruptions: no district differs by more than chance gives, so none can be ranked');
+    await expect(message(page)).toHaveText(
+      'Confirmed disruptions: no district differs by more than chance gives, so none can be ranked',
+    );
     await onMap(page, 'Reading').click();
     await expect(page).toHaveURL(/\/areas\/E06000038$/);
-    const query = '{ kpi(measure: reports, area: "E06000038") { figure { text } sameQuarterLastYear { signed } } }';
+    const query =
+      '{ kpi(measure: reports, area: "E06000038") { figure { text } sameQuarterLastYear { signed } } }';
     const { data } = await (await page.request.post('/graphql', { data: { query } })).json();
     const row = page.locator('#headlines').getByRole('row', { name: /^Reports received / });
     await expect(row).toContainText(data.kpi.figure.text);
     await expect(row).toContainText(data.kpi.sameQuarterLastYear.signed);
 
-    await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Compare with' }).click();
+    await page
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: 'Compare with' })
+      .click();
     await page.getByRole('option', { name: 'Slough', exact: true }).click();
     await expect(page).toHaveURL(/\?compare=E06000039$/);
     await expect(page.locator('#compare').getByRole('heading', { level: 2 })).toHaveText(
       'Reading and Slough differ in one of nine measures: serious reports',
     );
-    const serious = page.locator('#compare').getByRole('row', { name: /^Reports that meet the serious-crime test / });
-    await expect(serious.getByRole('cell')).toHaveText(['44.4%', '56.9%', '−12.5 points', '', 'Beyond chance', '2,328 and 2,289']);
-    await expect(page.locator('#compare').getByRole('row', { name: /^Confirmed disruptions per 1,000 people / })).toContainText(
-      'May be chance',
-    );
+    const serious = page
+      .locator('#compare')
+      .getByRole('row', { name: /^Reports that meet the serious-crime test / });
+    await expect(serious.getByRole('cell')).toHaveText([
+      '44.4%',
+      '56.9%',
+      '−12.5 points',
+      '',
+      'Beyond chance',
+      '2,328 and 2,289',
+    ]);
+    await expect(
+      page
+        .locator('#compare')
+        .getByRole('row', { name: /^Confirmed disruptions per 1,000 people / }),
+    ).toContainText('May be chance');
   });
 
-  test('rates are counts of four quarters by those who live there, on the map and in the table of the funnel', async ({ page }) => {
+  test('rates are counts of four quarters by those who live there, on the map and in the table of the funnel', async ({
+    page,
+  }) => {
     await page.goto(oxford);
     await waitForFigures(page);
     const districts = await askDistricts(page, 'disruptions');
@@ -87,7 +117,9 @@ test.describe('with the demonstration', () => {
     }
   });
 
-  test('districts are told by every measure that is told by area, in its own unit', async ({ page }) => {
+  test('districts are told by every measure that is told by area, in its own unit', async ({
+    page,
+  }) => {
     await page.goto('/areas');
     await waitForFigures(page);
     const query = '{ measures { key name dimensions besideOnly denominatorName } }';
@@ -95,23 +127,33 @@ test.describe('with the demonstration', () => {
     const told: readonly string[] = data.measures
       .filter(
         ({ dimensions, besideOnly, denominatorName }: Catalogued) =>
-          dimensions.includes('AREA') && besideOnly === null && denominatorName !== 'people who live there',
+          dimensions.includes('AREA') &&
+          besideOnly === null &&
+          denominatorName !== 'people who live there',
       )
       .map(({ name }: Catalogued) => name);
-    const filter = page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Measure' });
+    const filter = page
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: 'Measure' });
     await filter.click();
     await expect(page.getByRole('option')).toHaveText(told);
     await page.getByRole('option', { name: 'Forecast variance', exact: true }).click();
     await expect(page).toHaveURL(/measure=forecastVariance/);
     // Money is no number of cases: districts are listed, and none is marked.
-    await expect(page.locator('#districts').getByRole('row', { name: /^Slough / })).toContainText('%');
+    await expect(page.locator('#districts').getByRole('row', { name: /^Slough / })).toContainText(
+      '%',
+    );
     await expect(onMap(page, 'Slough')).toHaveAccessibleName(/^Slough: [+−]?\d+\.\d%$/);
     // A long list opens where the chosen one is.
     await filter.click();
-    await expect(page.getByRole('option', { name: 'Forecast variance', exact: true })).toBeInViewport({ ratio: 1 });
+    await expect(
+      page.getByRole('option', { name: 'Forecast variance', exact: true }),
+    ).toBeInViewport({ ratio: 1 });
   });
 
-  test('keys alone lead to the neighbour on the map, and open it; one press of Tab leaves the map', async ({ page }) => {
+  test('keys alone lead to the neighbour on the map, and open it; one press of Tab leaves the map', async ({
+    page,
+  }) => {
     await page.goto(oxford);
     await waitForFigures(page);
     await pressUntil(page, 'Tab', onMap(page, 'Oxford'));
@@ -132,35 +174,52 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('keys alone read the funnel from the smallest district to the largest, and Enter opens one', async ({ page }) => {
+  test('keys alone read the funnel from the smallest district to the largest, and Enter opens one', async ({
+    page,
+  }) => {
     await page.goto('/areas');
     await waitForFigures(page);
     const funnel = page.locator('#districts').getByRole('slider');
     await funnel.focus();
     await page.keyboard.press('End');
-    await expect(funnel).toHaveAttribute('aria-valuetext', /^Buckinghamshire: 1\.05, 566,694, 594, /);
+    await expect(funnel).toHaveAttribute(
+      'aria-valuetext',
+      /^Buckinghamshire: 1\.05, 566,694, 594, /,
+    );
     await page.keyboard.press('ArrowLeft');
     await expect(funnel).toHaveAttribute('aria-valuetext', /^Milton Keynes: /);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/areas\/E06000042$/);
   });
 
-  test('a copied link opens the same page elsewhere, as do those of before', async ({ page, browser, baseURL }) => {
+  test('a copied link opens the same page elsewhere, as do those of before', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
     await page.goto('/areas');
     await waitForFigures(page);
     await choose(page, 'Area', 'Oxfordshire (county)');
-    await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Measure' }).click();
+    await page
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: 'Measure' })
+      .click();
     await page.getByRole('option', { name: 'Reports received' }).click();
     await expect(page).toHaveURL(/measure=reports/);
     await waitForFigures(page);
 
     const elsewhere = await browser.newContext(baseURL === undefined ? {} : { baseURL });
     const copy = await elsewhere.newPage();
-    for (const address of [page.url(), page.url().replace('measure=reports', 'map=reports&unit=count')]) {
+    for (const address of [
+      page.url(),
+      page.url().replace('measure=reports', 'map=reports&unit=count'),
+    ]) {
       await copy.goto(address);
       await waitForFigures(copy);
       await expect(message(copy)).toHaveText(await message(page).innerText());
-      await expect(onMap(copy, 'Oxford')).toHaveAccessibleName((await onMap(page, 'Oxford').getAttribute('aria-label')) ?? '');
+      await expect(onMap(copy, 'Oxford')).toHaveAccessibleName(
+        (await onMap(page, 'Oxford').getAttribute('aria-label')) ?? '',
+      );
     }
     await elsewhere.close();
   });
@@ -169,7 +228,9 @@ test.describe('with the demonstration', () => {
     await page.goto('/areas');
     await waitForFigures(page);
     await onMap(page, 'Slough').click();
-    await expect(page.locator('#districts').getByRole('heading', { level: 2 })).toHaveText('Slough lies within what chance gives');
+    await expect(page.locator('#districts').getByRole('heading', { level: 2 })).toHaveText(
+      'Slough lies within what chance gives',
+    );
     await page.goBack();
     await expect(page).toHaveURL(/\/areas$/);
     await expect(message(page)).toHaveText(/^Confirmed disruptions: no district /);
@@ -185,13 +246,17 @@ test.describe('with the demonstration', () => {
   test('a partner sees its own exactly, and of others what is protected', async ({ page }) => {
     await openAs(page, contributor, '/areas/E10000025?measure=referrals');
     await waitForFigures(page);
-    await expect(onMap(page, 'Reading')).toHaveAccessibleName(/about \d*[05]|too few to show|\d+ of yours/);
+    await expect(onMap(page, 'Reading')).toHaveAccessibleName(
+      /about \d*[05]|too few to show|\d+ of yours/,
+    );
     await expect(page.getByText('OFFICIAL-SENSITIVE').first()).toBeVisible();
   });
 
   test('outlines that do not arrive leave the table, and are asked for again', async ({ page }) => {
     let isThere = false;
-    await page.route('**/assets/districts-*.json', (route) => (isThere ? route.continue() : route.fulfill({ json: null })));
+    await page.route('**/assets/districts-*.json', (route) =>
+      isThere ? route.continue() : route.fulfill({ json: null }),
+    );
     await page.goto(oxford);
     await expect(page.locator('#map')).toContainText('The outlines of the districts did not load.');
     isThere = true;
@@ -204,10 +269,14 @@ test.describe('with the demonstration', () => {
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(oxford);
     await waitForFigures(page);
-    expect(asked.filter((url) => !url.startsWith(baseURL ?? '') && !url.startsWith('data:'))).toEqual([]);
+    expect(
+      asked.filter((url) => !url.startsWith(baseURL ?? '') && !url.startsWith('data:')),
+    ).toEqual([]);
   });
 
-  test('paper has funnel, map, comparison and headlines, and no screen scrolls sideways', async ({ page }) => {
+  test('paper has funnel, map, comparison and headlines, and no screen scrolls sideways', async ({
+    page,
+  }) => {
     await page.goto(`${oxford}?compare=E06000038`);
     await waitForFigures(page);
     await expectToFit(page, 320, 768);

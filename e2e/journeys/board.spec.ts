@@ -4,7 +4,15 @@ import { expectNoBarriers } from '../fixtures/barriers.js';
 import { sendCorrection } from '../fixtures/correction.js';
 import { findWrongFigures } from '../fixtures/drawn-figures.js';
 import { findCutWords, findSmallestLetters } from '../fixtures/letters.js';
-import { analyst, chair, contributor, lead, openAs, secretary, superintendent } from '../fixtures/people.js';
+import {
+  analyst,
+  chair,
+  contributor,
+  lead,
+  openAs,
+  secretary,
+  superintendent,
+} from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -14,7 +22,11 @@ const quarter = { key: '2025-26-Q1', label: 'Q1 2025/26' };
 const pack = `/boards/${quarter.key}/E23000029`;
 
 /** Another person's browser, at an address. */
-async function seatOf(browser: Browser, post: string, { baseURL, address }: { baseURL: string; address: string }): Promise<Page> {
+async function seatOf(
+  browser: Browser,
+  post: string,
+  { baseURL, address }: { baseURL: string; address: string },
+): Promise<Page> {
   const page = await browser.newPage({ baseURL });
   await openAs(page, post, address);
   return page;
@@ -63,7 +75,9 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await opening.getByLabel('Board meets').fill('2026-12-10');
   await opening.getByRole('button', { name: 'Open the pack' }).press('Enter');
   await page.waitForURL(`**${pack}/edit`);
-  await expect(page.getByRole('heading', { level: 1, name: /^0 of \d+ texts are written/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /^0 of \d+ texts are written/ }),
+  ).toBeVisible();
 
   await test.step('its sections are chosen and put in order from the keyboard', async () => {
     await page.getByRole('button', { name: 'Choose' }).press('Enter');
@@ -97,7 +111,9 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await dialog.getByRole('button', { name: 'Take Reports: Crime types out' }).press('Enter');
     await dialog.getByRole('button', { name: /Add a figure/ }).press('Enter');
     await page.getByRole('option', { name: 'Disruptions by area' }).press('Enter');
-    await expect(dialog.getByText(/^Disruptions by area \(saved question, version \d\)$/)).toBeVisible();
+    await expect(
+      dialog.getByText(/^Disruptions by area \(saved question, version \d\)$/),
+    ).toBeVisible();
     await dialog.getByRole('button', { name: 'Move Disruptions by area up' }).press('Enter');
     await expect(dialog.getByRole('button', { name: 'Move Disruptions by area up' })).toBeFocused();
     await expectAccessible();
@@ -118,18 +134,33 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   const reading = await seatOf(browser, lead, { baseURL, address });
   const police = await seatOf(browser, analyst, { baseURL, address });
   await test.step('two write in one text at once, and nobody loses a word', async () => {
-    await textOf(council, 'What happened').getByRole('textbox').fill('Reports moved as they usually do. Online reports came later.');
-    await write(page, 'What happened', 'Reports moved as they usually do. Weekend cover began in May.');
-    await expect(textOf(page, 'What happened').getByText('is writing in “What happened” now')).toBeVisible();
-    await textOf(council, 'What happened').getByRole('button', { name: 'Save', exact: true }).press('Enter');
-    const clash = council.getByRole('heading', { name: /^Somebody saved this text while you were writing/ });
+    await textOf(council, 'What happened')
+      .getByRole('textbox')
+      .fill('Reports moved as they usually do. Online reports came later.');
+    await write(
+      page,
+      'What happened',
+      'Reports moved as they usually do. Weekend cover began in May.',
+    );
+    await expect(
+      textOf(page, 'What happened').getByText('is writing in “What happened” now'),
+    ).toBeVisible();
+    await textOf(council, 'What happened')
+      .getByRole('button', { name: 'Save', exact: true })
+      .press('Enter');
+    const clash = council.getByRole('heading', {
+      name: /^Somebody saved this text while you were writing/,
+    });
     await expect(clash).toBeFocused();
     await council.getByRole('button', { name: 'Keep both' }).press('Enter');
     await expect(textOf(council, 'What happened').getByRole('textbox')).toHaveValue(
       'Reports moved as they usually do. Weekend cover began in May. Online reports came later.',
     );
-    const ready = textOf(council, 'What happened').getByRole('button', { name: 'Ready to be agreed' });
-    // The clash may be seen before the answer that refuses what was sent: until then a press is passed over.
+    const ready = textOf(council, 'What happened').getByRole('button', {
+      name: 'Ready to be agreed',
+    });
+    // The clash may be seen before the answer that refuses what was sent: until then a press is
+    // passed over.
     await expect(ready).toBeEnabled();
     await ready.press('Enter');
     await expect(textOf(council, 'What happened')).not.toContainText('Not saved yet');
@@ -139,10 +170,14 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.context().setOffline(true);
     await textOf(reading, 'Why').getByRole('textbox').fill('Weekend cover began in May.');
     await textOf(reading, 'Why').getByRole('button', { name: 'Save', exact: true }).press('Enter');
-    await expect(textOf(reading, 'Why').getByRole('alert')).toContainText('Your words are kept in this browser.');
+    await expect(textOf(reading, 'Why').getByRole('alert')).toContainText(
+      'Your words are kept in this browser.',
+    );
     await reading.context().setOffline(false);
     await reading.reload();
-    await expect(textOf(reading, 'Why').getByText('These words of yours were not saved.')).toBeVisible();
+    await expect(
+      textOf(reading, 'Why').getByText('These words of yours were not saved.'),
+    ).toBeVisible();
     await textOf(reading, 'Why').getByRole('button', { name: 'Ready to be agreed' }).press('Enter');
     await expect(textOf(reading, 'Why')).toContainText('In review');
   });
@@ -162,13 +197,19 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await test.step('the chair hands it back with what is to be put right, and it is owed again until it was', async () => {
     await head.getByRole('button', { name: 'Hand back to be written' }).press('Enter');
     const dialog = head.getByRole('dialog');
-    await dialog.getByLabel('What needs changing (optional)').fill('The statement says nothing of what comes next.');
+    await dialog
+      .getByLabel('What needs changing (optional)')
+      .fill('The statement says nothing of what comes next.');
     await expectNoBarriers(head);
     await dialog.getByRole('button', { name: 'Hand it back' }).press('Enter');
     await expect(dialog).toHaveCount(0);
     await expect(head.getByRole('heading', { name: 'Sign-off' })).toBeFocused();
     await page.reload();
-    await expect(page.getByText(/^Handed back by Independent chair, .+: “The statement says nothing of what comes next\.”$/)).toBeVisible();
+    await expect(
+      page.getByText(
+        /^Handed back by Independent chair, .+: “The statement says nothing of what comes next\.”$/,
+      ),
+    ).toBeVisible();
     await write(page, 'Statement', 'One thing stands out this quarter, and two are to come.');
     await expect(page.getByText('Texts agreed: 1 missing')).toBeVisible();
     await agree(page, 'Statement');
@@ -181,14 +222,25 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
   await test.step('the chair signs for partners, and a senior officer who is cleared the other edition', async () => {
     await head.getByRole('button', { name: 'Sign the edition for partners' }).press('Enter');
     await expect(head.getByText('Signed for partners')).toBeVisible();
-    await expect(head.getByRole('button', { name: 'Sign the edition for partners' })).toHaveCount(0);
-    await officer.getByRole('button', { name: 'Sign the edition for cleared readers' }).press('Enter');
-    await expect(officer.getByRole('heading', { level: 1, name: 'This pack is signed off: nothing in it changes' })).toBeVisible();
+    await expect(head.getByRole('button', { name: 'Sign the edition for partners' })).toHaveCount(
+      0,
+    );
+    await officer
+      .getByRole('button', { name: 'Sign the edition for cleared readers' })
+      .press('Enter');
+    await expect(
+      officer.getByRole('heading', {
+        level: 1,
+        name: 'This pack is signed off: nothing in it changes',
+      }),
+    ).toBeVisible();
   });
 
   await test.step('a member reads what was signed, and takes it away', async () => {
     await reading.goto(pack);
-    await expect(reading.getByText('Thames Valley, Q1 2025/26. Signed off by Independent chair')).toBeVisible();
+    await expect(
+      reading.getByText('Thames Valley, Q1 2025/26. Signed off by Independent chair'),
+    ).toBeVisible();
     const section = reading.getByRole('region', { name: /Reports$/ });
     await section.scrollIntoViewIfNeeded();
     await expect(section.getByText('second check')).toBeVisible();
@@ -200,7 +252,9 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
       ['Workbook', /\.xlsx$/],
     ] as const) {
       const download = reading.waitForEvent('download', { timeout: 120_000 });
-      await reading.getByRole('button', { name: `${kind} of Thames Valley, ${quarter.label}` }).press('Enter');
+      await reading
+        .getByRole('button', { name: `${kind} of Thames Valley, ${quarter.label}` })
+        .press('Enter');
       expect((await download).suggestedFilename()).toMatch(ending);
     }
   });
@@ -209,31 +263,46 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.goto(`${pack}/print`);
     await expect(reading.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn');
     await expectNoBarriers(reading);
-    const { faults, compared } = await findWrongFigures(reading, { quarter: quarter.key, area: 'E23000029' });
+    const { faults, compared } = await findWrongFigures(reading, {
+      quarter: quarter.key,
+      area: 'E23000029',
+    });
     expect(faults).toEqual([]);
     expect(compared).toEqual(expect.arrayContaining(['FUNNEL', 'MAP', 'TABLE']));
     // One that is spoiled is found.
-    await reading.locator('[id] svg text', { hasText: /^all \d/ }).evaluate((label) => (label.textContent = 'all 7.77'));
+    await reading
+      .locator('[id] svg text', { hasText: /^all \d/ })
+      .evaluate((label) => (label.textContent = 'all 7.77'));
     await reading
       .locator('section table td', { hasText: /^\d[\d,]*$/ })
       .last()
       .evaluate((cell) => (cell.textContent = '777,777'));
-    expect((await findWrongFigures(reading, { quarter: quarter.key, area: 'E23000029' })).faults.length).toBeGreaterThan(1);
+    expect(
+      (await findWrongFigures(reading, { quarter: quarter.key, area: 'E23000029' })).faults.length,
+    ).toBeGreaterThan(1);
     await reading.goto(pack);
   });
 
   await test.step('the board sees it on the wall, one screen at a time', async () => {
     await reading.setViewportSize({ width: 1280, height: 720 });
     await reading.getByRole('link', { name: 'Projector' }).press('Enter');
-    await expect(reading.getByRole('heading', { level: 1, name: '1 Chair’s statement' })).toBeVisible();
+    await expect(
+      reading.getByRole('heading', { level: 1, name: '1 Chair’s statement' }),
+    ).toBeVisible();
     await expectNoBarriers(reading);
     await reading.keyboard.press('PageDown');
     await reading.keyboard.press('ArrowRight');
-    await expect(reading.getByRole('heading', { level: 1, name: /^3 Reports, 1 of \d/ })).toBeVisible();
+    await expect(
+      reading.getByRole('heading', { level: 1, name: /^3 Reports, 1 of \d/ }),
+    ).toBeVisible();
     await expect(reading.getByText('second check')).toBeVisible();
-    expect(await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
+    expect(
+      await reading.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight),
+    ).toBe(true);
     // 24 on a wall of 1920 by 1080, less what is rounded.
-    await expect(async () => expect(await findSmallestLetters(reading)).toBeGreaterThan(15.8)).toPass();
+    await expect(async () =>
+      expect(await findSmallestLetters(reading)).toBeGreaterThan(15.8),
+    ).toPass();
     await expectNoBarriers(reading);
     const notes = reading.waitForEvent('popup');
     await reading.keyboard.press('n');
@@ -281,9 +350,15 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
     await reading.reload();
     await vacancies.scrollIntoViewIfNeeded();
     const [figure] = await vacancies.getByRole('cell').all();
-    await expect(figure ?? vacancies).toHaveText(new RegExp(`^${signed.replace('.', '\\.')}revised since, now \\d+\\.\\d%$`));
+    await expect(figure ?? vacancies).toHaveText(
+      new RegExp(`^${signed.replace('.', '\\.')}revised since, now \\d+\\.\\d%$`),
+    );
     await expect(figure ?? vacancies).not.toHaveText(`${signed}revised since, now ${signed}`);
-    await expect(scorecard.getByText(`Oxfordshire County Council, resources ${quarter.label}, 24 November 2026`)).toBeVisible();
+    await expect(
+      scorecard.getByText(
+        `Oxfordshire County Council, resources ${quarter.label}, 24 November 2026`,
+      ),
+    ).toBeVisible();
     await vacancies.getByRole('link', { name: /^revised since, now/ }).press('Enter');
     const all = reading.getByRole('region', { name: /revised since the board saw/ });
     await expect(all.getByRole('row', { name: /^Vacancy rate/ })).toContainText(signed);
@@ -302,9 +377,15 @@ test('a quarter is opened, written by three agencies, signed by two, read and re
       [officer, 'cleared readers'],
     ] as const) {
       await seat.goto(`${pack}/edit?version=2`);
-      await seat.getByLabel('Why it is signed with gaps').fill('Its words are those of the first version.');
+      await seat
+        .getByLabel('Why it is signed with gaps')
+        .fill('Its words are those of the first version.');
       await seat.getByRole('button', { name: `Sign the edition for ${edition}` }).press('Enter');
-      await expect(seat.getByText(edition === 'partners' ? 'Signed for partners' : /^This pack is signed off/).first()).toBeVisible();
+      await expect(
+        seat
+          .getByText(edition === 'partners' ? 'Signed for partners' : /^This pack is signed off/)
+          .first(),
+      ).toBeVisible();
     }
     await reading.goto(`${pack}?version=1`);
     await expect(reading.getByText('A later version has replaced it.')).toBeVisible();

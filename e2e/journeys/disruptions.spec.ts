@@ -26,38 +26,61 @@ async function readRows(block: Locator): Promise<ReadonlyMap<string, readonly st
   await expect(panel.getByRole('rowheader').first()).toBeVisible();
   const rows = await panel.locator('tbody tr').all();
   return new Map(
-    await Promise.all(rows.map(async (row) => [await row.locator('th').innerText(), await row.locator('td').allInnerTexts()] as const)),
+    await Promise.all(
+      rows.map(
+        async (row) =>
+          [await row.locator('th').innerText(), await row.locator('td').allInnerTexts()] as const,
+      ),
+    ),
   );
 }
 
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('the chair of the board reads what changed, and goes from an objective to what lies behind it and back', async ({ page }) => {
+  test('the chair of the board reads what changed, and goes from an objective to what lies behind it and back', async ({
+    page,
+  }) => {
     await page.goto('/');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Disruptions' }).click();
-    await expect(message(page)).toHaveText(/^Prevent disruptions rose in Q3 2025\/26 and have stayed high; /);
-    await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`)).toBeVisible();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Disruptions' })
+      .click();
+    await expect(message(page)).toHaveText(
+      /^Prevent disruptions rose in Q3 2025\/26 and have stayed high; /,
+    );
+    await expect(
+      page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`),
+    ).toBeVisible();
     await waitForFigures(page);
-    await expect(page.locator('#objectives').getByRole('row', { name: /^Protect/ })).toContainText(/128.*140.*12 short/);
+    await expect(page.locator('#objectives').getByRole('row', { name: /^Protect/ })).toContainText(
+      /128.*140.*12 short/,
+    );
 
     await page.locator('#objectives').getByRole('link', { name: 'Protect' }).click();
     await expect(page).toHaveURL(/\/disruptions\?objective=PROTECT$/);
     await expect(message(page)).toHaveText('Confirmed disruptions are 12 short of target');
-    await expect(page.locator('#why').getByRole('row', { name: /^Organised acquisitive crime/ })).toContainText('−14');
+    await expect(
+      page.locator('#why').getByRole('row', { name: /^Organised acquisitive crime/ }),
+    ).toContainText('−14');
     // Of one objective a table by objective says what the chart does.
     await expect(page.locator('#objectives')).toHaveCount(0);
 
     await page.locator('#crime-types').getByRole('link', { name: 'Drugs' }).click();
     await expect(page).toHaveURL(/objective=PROTECT&crimeType=DRUGS$/);
-    await expect(page.locator('#crime-types').getByRole('link', { name: 'Drugs' })).toHaveAttribute('aria-current', 'true');
+    await expect(page.locator('#crime-types').getByRole('link', { name: 'Drugs' })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
     await page.goBack();
     await page.goBack();
     await expect(page).toHaveURL(/\/disruptions$/);
     await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
   });
 
-  test('its tables agree with the records: crime types under each objective, districts, and agencies to the last', async ({ page }) => {
+  test('its tables agree with the records: crime types under each objective, districts, and agencies to the last', async ({
+    page,
+  }) => {
     const crimeTypes = await askDemonstration(`
       SELECT (sum(quantity) FILTER (WHERE objective = 'PURSUE'))::int AS pursue, (sum(quantity) FILTER (WHERE objective = 'PREVENT'))::int AS prevent,
              (sum(quantity) FILTER (WHERE objective = 'PROTECT'))::int AS protect, (sum(quantity) FILTER (WHERE objective = 'PREPARE'))::int AS prepare,
@@ -70,21 +93,31 @@ test.describe('with the demonstration', () => {
 
     await page.goto('/disruptions');
     await waitForFigures(page);
-    expect((await readRows(page.locator('#crime-types'))).get('Drugs')).toEqual(Object.values(crimeTypes[0] ?? {}).map(written));
-    expect((await readRows(page.locator('#districts'))).get('Reading')?.[0]).toBe(written(districts[0]?.count));
+    expect((await readRows(page.locator('#crime-types'))).get('Drugs')).toEqual(
+      Object.values(crimeTypes[0] ?? {}).map(written),
+    );
+    expect((await readRows(page.locator('#districts'))).get('Reading')?.[0]).toBe(
+      written(districts[0]?.count),
+    );
 
     // The largest are drawn, and one row stands for the others; the table has them all.
     const block = page.locator('#agencies');
     await expect(block.getByRole('row', { name: /^\d+ others/ })).toBeVisible();
     const shown = await readRows(block);
-    await expect(block.getByRole('tabpanel', { name: 'Table' }).getByText(/ others$/)).toHaveCount(0);
+    await expect(block.getByRole('tabpanel', { name: 'Table' }).getByText(/ others$/)).toHaveCount(
+      0,
+    );
     const led = [...shown].flatMap(([name, [count = '']]) =>
       name.startsWith('All ') || !/^\d/.test(count) ? [] : [[name, count] as const],
     );
-    expect(Object.fromEntries(led)).toEqual(Object.fromEntries(agencies.map(({ name, count }) => [name, written(count)])));
+    expect(Object.fromEntries(led)).toEqual(
+      Object.fromEntries(agencies.map(({ name, count }) => [name, written(count)])),
+    );
   });
 
-  test('the quarter that runs is held against what was confirmed by the same day of last year', async ({ page }) => {
+  test('the quarter that runs is held against what was confirmed by the same day of last year', async ({
+    page,
+  }) => {
     const count = async (from: string, until: string, decidedBy: string) => {
       const [row] = await askDemonstration(`
         SELECT sum(quantity)::int AS count FROM disruption
@@ -95,16 +128,22 @@ test.describe('with the demonstration', () => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const now = page.locator('#now');
-    await expect(now.getByRole('heading', { level: 2 })).toHaveText(/^Now: Q3 2026\/27, day 55 of 92, \d+ of \d+ returns in$/);
+    await expect(now.getByRole('heading', { level: 2 })).toHaveText(
+      /^Now: Q3 2026\/27, day 55 of 92, \d+ of \d+ returns in$/,
+    );
     await expect(now).toContainText(/Confirmed disruptions\s*\d+ wait for the panel/);
     const [thisYear, lastYear] = (await readRows(now)).get('Confirmed disruptions') ?? [];
     expect(thisYear).toBe(await count('2026-10-01', '2026-11-24', '2026-11-24'));
     expect(lastYear).toBe(await count('2025-10-01', '2025-11-24', '2025-11-24'));
   });
 
-  test('former addresses open the same figures, and say what in them was not understood', async ({ page }) => {
+  test('former addresses open the same figures, and say what in them was not understood', async ({
+    page,
+  }) => {
     await page.goto('/disruptions?area=E06000038&crimeType=DRUGS&agency=NOBODY');
-    await expect(page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.')).toBeVisible();
+    await expect(
+      page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.'),
+    ).toBeVisible();
     await expect(page.getByText(/Reading, all agencies, Drugs\./).first()).toBeVisible();
 
     await page.goto('/disruptions?from=2025-26-Q3&step=month&objective=PURSUE&agency=POLICE');
@@ -113,10 +152,14 @@ test.describe('with the demonstration', () => {
       SELECT sum(quantity)::int AS count FROM disruption JOIN agency ON agency.id = agency_id
       WHERE  status IN ('CONFIRMED', 'REGRADED') AND occurred_on >= '2025-10-01' AND occurred_on < '2026-10-01'
         AND  objective = 'PURSUE' AND agency.kind = 'POLICE'`);
-    await expect(page.locator('#disruptions').getByRole('heading', { level: 2 })).toHaveText(`Disruptions: ${written(row?.count)}`);
+    await expect(page.locator('#disruptions').getByRole('heading', { level: 2 })).toHaveText(
+      `Disruptions: ${written(row?.count)}`,
+    );
   });
 
-  test('keys alone lead through the quarters to another one, and through the filters', async ({ page }) => {
+  test('keys alone lead through the quarters to another one, and through the filters', async ({
+    page,
+  }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const slider = page.locator('#disruptions').getByRole('slider');
@@ -131,7 +174,9 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/Oxfordshire.*, all agencies\./).first()).toBeVisible();
   });
 
-  test('what is led and what is supported is taken away as the table shows it', async ({ page }) => {
+  test('what is led and what is supported is taken away as the table shows it', async ({
+    page,
+  }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const agencies = page.locator('#agencies');
@@ -140,7 +185,8 @@ test.describe('with the demonstration', () => {
     const downloading = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
     const saved = await readFile(await (await downloading).path(), 'utf8');
-    const line = saved.split('\r\n').find((each) => each.startsWith('Group,Thames Valley Police,')) ?? '';
+    const line =
+      saved.split('\r\n').find((each) => each.startsWith('Group,Thames Valley Police,')) ?? '';
     const [, name, code, led, , supported] = line.split(',');
     expect([name, code, led, supported]).toEqual(['Thames Valley Police', 'TVP', ...shown]);
   });
@@ -151,10 +197,14 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText('Disruptions: Q3 2026/27 is not closed');
     await expect(page.getByText(/Not closed: day 55 of 92/)).toBeVisible();
     for (const block of ['now', 'why']) await expect(page.locator(`#${block}`)).toHaveCount(0);
-    await expect(page.locator('#results').getByRole('heading', { level: 2 })).toHaveText('Results: the quarter is not closed');
+    await expect(page.locator('#results').getByRole('heading', { level: 2 })).toHaveText(
+      'Results: the quarter is not closed',
+    );
   });
 
-  test('a partner and the secretary of the board see the same counts of disruptions as everybody', async ({ page }) => {
+  test('a partner and the secretary of the board see the same counts of disruptions as everybody', async ({
+    page,
+  }) => {
     await page.goto('/disruptions');
     await waitForFigures(page);
     const all = await readRows(page.locator('#crime-types'));
@@ -170,8 +220,13 @@ test.describe('with the demonstration', () => {
     await page.goto('/disruptions?agency=TVP');
     await waitForFigures(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`)).toBeVisible();
-    for (const block of ['objectives', 'crime-types', 'agencies']) await expect(page.locator(`#${block} table`).first()).toBeVisible();
+    await expect(
+      page.getByText(
+        `${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`,
+      ),
+    ).toBeVisible();
+    for (const block of ['objectives', 'crime-types', 'agencies'])
+      await expect(page.locator(`#${block} table`).first()).toBeVisible();
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
     await page.emulateMedia({ media: null, colorScheme: null });
 
@@ -182,7 +237,9 @@ test.describe('with the demonstration', () => {
     expect(await countWords(page)).toBeLessThanOrEqual(450);
 
     await expectToFit(page, 768, 320, 390);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+      5600,
+    );
   });
 });
 

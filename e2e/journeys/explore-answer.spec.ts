@@ -11,25 +11,36 @@ test('an answer is read by keys, copied, drawn and taken away', async ({ page })
   await openAs(page, analyst, '/explore');
   await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
-  await expect(answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had most, \d+ of \d+/ })).toBeVisible();
+  await expect(
+    answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had most, \d+ of \d+/ }),
+  ).toBeVisible();
 
   const grid = answer.getByRole('grid');
   await grid.focus();
   await page.keyboard.press('Enter');
-  for (const key of ['ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+c']) await page.keyboard.press(key);
+  for (const key of ['ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+c'])
+    await page.keyboard.press(key);
   await expect(answer.getByText('3 cells copied')).toBeAttached();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/^\d+\n\d+\n\d+$/);
 
   await page.keyboard.press('Alt+2');
   await expect(answer.getByRole('radio', { name: /^Sorted bars/ })).toBeChecked();
-  await expect(answer.getByText('Chosen for you: one bar for each area, the most first.')).toBeVisible();
+  await expect(
+    answer.getByText('Chosen for you: one bar for each area, the most first.'),
+  ).toBeVisible();
   const bars = answer.getByRole('table', { name: /^Confirmed disruptions/ }).getByRole('row');
   const names = await bars.getByRole('rowheader').allInnerTexts();
 
   await page.getByRole('button', { name: 'Take away' }).click();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Save as CSV' }).click()]);
-  const lines: readonly (readonly string[])[] = parse(await readFile(await file.path(), 'utf8'), { bom: true, relax_column_count: true });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save as CSV' }).click(),
+  ]);
+  const lines: readonly (readonly string[])[] = parse(await readFile(await file.path(), 'utf8'), {
+    bom: true,
+    relax_column_count: true,
+  });
   const groups = lines.filter(([first]) => first === 'Group');
   expect(groups).toHaveLength(names.length);
   // What was copied is what the file says of the first three.

@@ -6,9 +6,14 @@ test.use({ installation: 'demonstration' });
 
 const builder = (page: Page) => page.getByRole('region', { name: 'Builder' });
 
-test('a question is built without writing, is in step with its text, and says what made the change', async ({ page, expectAccessible }) => {
+test('a question is built without writing, is in step with its text, and says what made the change', async ({
+  page,
+  expectAccessible,
+}) => {
   await page.goto('/explore');
-  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
+  ).toBeVisible();
   await page.keyboard.press('Alt+n');
   await expect(builder(page).getByRole('searchbox')).toBeFocused();
   await page.keyboard.press('Tab');
@@ -16,7 +21,9 @@ test('a question is built without writing, is in step with its text, and says wh
   await expect(builder(page).getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('confirmed disruptions');
   await page.keyboard.press('Enter');
-  await expect(builder(page).getByRole('checkbox', { name: 'Confirmed disruptions', exact: true })).toBeChecked();
+  await expect(
+    builder(page).getByRole('checkbox', { name: 'Confirmed disruptions', exact: true }),
+  ).toBeChecked();
 
   await builder(page).getByRole('button', { name: 'Add a group' }).click();
   const groups = page.getByRole('dialog', { name: 'Add a group' });
@@ -36,7 +43,11 @@ test('a question is built without writing, is in step with its text, and says wh
 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Answer is up to date').first()).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Answer' }).getByRole('rowheader', { name: 'Buckinghamshire' })).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: 'Answer' })
+      .getByRole('rowheader', { name: 'Buckinghamshire' }),
+  ).toBeVisible();
 
   // What is written is shown: an unfinished line keeps the builder waiting, and nothing is lost.
   await page.keyboard.press('Control+e');
@@ -49,7 +60,9 @@ test('a question is built without writing, is in step with its text, and says wh
   await page.keyboard.press('Control+z');
   await expect(builder(page).getByText(/is not finished$/)).toBeHidden();
 
-  await builder(page).getByRole('button', { name: 'More about Confirmed disruptions', exact: true }).click();
+  await builder(page)
+    .getByRole('button', { name: 'More about Confirmed disruptions', exact: true })
+    .click();
   await page.getByRole('button', { name: 'What made the change' }).click();
   await expect(builder(page).getByRole('heading', { name: 'What made the change' })).toBeVisible();
   await expect(editor).toHaveText(/contributions\(.*measure: disruptions/s);

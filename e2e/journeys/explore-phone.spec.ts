@@ -17,18 +17,24 @@ test('one’s own page is arranged and added to on a phone as well', async ({ pa
   await expect(page.getByRole('link', { name: 'New question' })).toBeVisible();
 });
 
-test('the kind of chart that was chosen stays when the window becomes narrow and wide again', async ({ page }) => {
+test('the kind of chart that was chosen stays when the window becomes narrow and wide again', async ({
+  page,
+}) => {
   await openAs(page, analyst, '/explore');
   await page.getByRole('button', { name: /Where were most disruptions confirmed/ }).click();
   const answer = page.getByRole('region', { name: 'Answer' });
-  await expect(answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had most/ })).toBeVisible();
+  await expect(
+    answer.getByRole('heading', { level: 2, name: /^Buckinghamshire had most/ }),
+  ).toBeVisible();
   await page.keyboard.press('Alt+2');
   const map = answer.getByRole('radio', { name: /^Map/ });
   await expect(answer.getByRole('radio', { name: /^Sorted bars/ })).toBeChecked();
   await map.check();
   for (const size of [phone, desk]) {
     await page.setViewportSize(size);
-    await expect(page.getByRole('button', { name: 'Change', exact: true })).toBeVisible({ visible: size === phone });
+    await expect(page.getByRole('button', { name: 'Change', exact: true })).toBeVisible({
+      visible: size === phone,
+    });
     await expect(map).toBeChecked();
   }
 });

@@ -22,14 +22,19 @@ const QUESTION = `{
 
 /** Writes a text in a new tab of the workbench. */
 async function write(page: Page, text: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Empty text' }).click();
   await expect(editor(page)).toBeFocused();
   await page.keyboard.insertText(text);
 }
 
 /** Saves what is written, for some people. Returns where it is kept. */
-async function save(page: Page, { name, sharing }: { readonly name: string; readonly sharing: string }): Promise<string> {
+async function save(
+  page: Page,
+  { name, sharing }: { readonly name: string; readonly sharing: string },
+): Promise<string> {
   await page.keyboard.press('Control+s');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
@@ -39,14 +44,19 @@ async function save(page: Page, { name, sharing }: { readonly name: string; read
   return new URL(page.url()).pathname.slice('/explore/'.length);
 }
 
-test('a question that is shared with everyone is answered to a council with what disclosure leaves', async ({ page }) => {
+test('a question that is shared with everyone is answered to a council with what disclosure leaves', async ({
+  page,
+}) => {
   await openAs(page, analyst, '/explore');
   await write(page, QUESTION);
   await page.keyboard.press('Control+Enter');
   const cell = (name: string) => answer(page).getByRole('row', { name }).first();
   await expect(cell('National Referral Mechanism')).toBeVisible();
   await expect(answer(page).getByText('[e]')).toHaveCount(0);
-  const id = await save(page, { name: `Referrals of the journey ${Date.now()}`, sharing: 'Everyone' });
+  const id = await save(page, {
+    name: `Referrals of the journey ${Date.now()}`,
+    sharing: 'Everyone',
+  });
 
   await openAs(page, contributor, `/explore/${id}`);
   await expect(cell('National Referral Mechanism')).toBeVisible();
@@ -83,12 +93,12 @@ test('two people change one question: the second keeps a copy, and a former vers
   await expect(other.getByText(/^Analyst saved it, version 2/)).toBeVisible();
   await other.getByRole('button', { name: 'Keep both: save mine as a copy' }).click();
   await expect(other).not.toHaveURL(new RegExp(id));
-  const texts = await askDemonstration(`SELECT text FROM saved_query_version WHERE name LIKE '%${name}%' ORDER BY text`);
-  expect(texts.map(({ text }) => /# of the \w+/.exec(String(text))?.[0] ?? 'neither').toSorted()).toEqual([
-    '# of the analyst',
-    '# of the superintendent',
-    'neither',
-  ]);
+  const texts = await askDemonstration(
+    `SELECT text FROM saved_query_version WHERE name LIKE '%${name}%' ORDER BY text`,
+  );
+  expect(
+    texts.map(({ text }) => /# of the \w+/.exec(String(text))?.[0] ?? 'neither').toSorted(),
+  ).toEqual(['# of the analyst', '# of the superintendent', 'neither']);
   await context.close();
 
   await page.goto(`/explore/saved/${id}`);
@@ -119,7 +129,10 @@ test('a token fetches the answer by curl, and nothing by another', async ({ page
     ]);
   const { stdout } = await fetchBy('--header', `Authorization: Bearer ${secret}`);
   expect(stdout).toMatch(/Buckinghamshire,.*148.*200$/s);
-  const { stdout: refused } = await fetchBy('--header', `Authorization: Bearer ${secret.slice(0, -1)}`);
+  const { stdout: refused } = await fetchBy(
+    '--header',
+    `Authorization: Bearer ${secret.slice(0, -1)}`,
+  );
   expect(refused).toMatch(/401$/);
   expect(refused).not.toContain('Buckinghamshire');
 });
@@ -128,13 +141,18 @@ test('a scheduled mail arrives as a file', async ({ page }) => {
   const title = 'The Overview on Mondays';
   // What a mail may not say, for its marking, it says is there.
   const read = async () =>
-    (await readMailsTo('analyst@tvp.stronghold.example')).filter((mail) => /^Subject: Something new for you in Stronghold/m.test(mail))
-      .length;
+    (await readMailsTo('analyst@tvp.stronghold.example')).filter((mail) =>
+      /^Subject: Something new for you in Stronghold/m.test(mail),
+    ).length;
   const before = await read();
   // What is due is looked for once a minute: that is not waited for.
-  await askDemonstration(`UPDATE schedule SET next_run_at = '2026-11-23T08:00:00Z' WHERE title = '${title}'`);
+  await askDemonstration(
+    `UPDATE schedule SET next_run_at = '2026-11-23T08:00:00Z' WHERE title = '${title}'`,
+  );
   await askDemonstration(`INSERT INTO jobs.job (name, data) VALUES ('look', '{}')`);
   await expect.poll(read).toBeGreaterThan(before);
   await openAs(page, analyst, '/schedules');
-  await expect(page.getByRole('row', { name: title }).getByText('23 November 2026, 08:00')).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: title }).getByText('23 November 2026, 08:00'),
+  ).toBeVisible();
 });

@@ -4,7 +4,8 @@ import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
 
-const state = (page: Page, words: RegExp | string) => expect(page.getByText(words).first()).toBeVisible();
+const state = (page: Page, words: RegExp | string) =>
+  expect(page.getByText(words).first()).toBeVisible();
 const answer = (page: Page) => page.getByRole('region', { name: 'Answer' });
 const editor = (page: Page) => page.getByRole('textbox', { name: /^Text of the question/ });
 
@@ -23,9 +24,13 @@ test('each ready question is answered as it stands', async ({ page }) => {
   }
 });
 
-test('a question is written by completion and the keyboard alone, and a reload loses nothing of it', async ({ page }) => {
+test('a question is written by completion and the keyboard alone, and a reload loses nothing of it', async ({
+  page,
+}) => {
   await page.goto('/explore');
-  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
+  ).toBeVisible();
   await page.keyboard.press('Alt+n');
   // One goes on where a question begins, in the builder; the text is the pane after it.
   await expect(page.getByRole('region', { name: 'Builder' }).getByRole('searchbox')).toBeFocused();
@@ -64,24 +69,36 @@ test('a question is written by completion and the keyboard alone, and a reload l
 
 test('what is wrong stands at its place and is put right by one press', async ({ page }) => {
   await page.goto('/explore');
-  await expect(page.getByRole('heading', { level: 1, name: 'What do you want to know?' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'What do you want to know?' }),
+  ).toBeVisible();
   await page.keyboard.press('Alt+n');
   await page.keyboard.press('Control+e');
   await editor(page).click();
-  await page.keyboard.insertText('{\n  figures(by: [AREA, CHANNEL]) {\n    totals { disruption { text } }\n  }\n}');
+  await page.keyboard.insertText(
+    '{\n  figures(by: [AREA, CHANNEL]) {\n    totals { disruption { text } }\n  }\n}',
+  );
   await page.keyboard.press('Control+Enter');
-  await expect(answer(page).getByRole('heading', { name: 'Put 1 thing right, then run again' })).toBeVisible();
-  await expect(answer(page).getByText('There is no measure disruption. Do you mean disruptions?')).toBeVisible();
+  await expect(
+    answer(page).getByRole('heading', { name: 'Put 1 thing right, then run again' }),
+  ).toBeVisible();
+  await expect(
+    answer(page).getByText('There is no measure disruption. Do you mean disruptions?'),
+  ).toBeVisible();
   await page.keyboard.press('F8');
   await expect(editor(page)).toBeFocused();
   await page.getByRole('button', { name: 'Use disruptions' }).click();
-  await expect(answer(page).getByText(/^Channel is not recorded for confirmed disruptions/)).toBeVisible();
+  await expect(
+    answer(page).getByText(/^Channel is not recorded for confirmed disruptions/),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Take Channel out' }).click();
   await page.keyboard.press('Control+Enter');
   await state(page, 'Answer is up to date');
 });
 
-test('a question is saved, shared, and opened from its link with another quarter', async ({ page }) => {
+test('a question is saved, shared, and opened from its link with another quarter', async ({
+  page,
+}) => {
   await page.goto('/explore');
   await page.getByRole('button', { name: /^Where were most disruptions/ }).click();
   await state(page, 'Answer is up to date');

@@ -11,12 +11,16 @@ test('a filter lands in the address, and the back button takes it back', async (
   await page.getByRole('option', { name: 'Thames Valley Police' }).click();
 
   await expect(page).toHaveURL(/\?agency=TVP$/);
-  await expect(page.getByText(/Thames Valley, Thames Valley Police\. .*More referrals/)).toBeVisible();
+  await expect(
+    page.getByText(/Thames Valley, Thames Valley Police\. .*More referrals/),
+  ).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(/\/safeguarding$/);
   await expect(page.getByText(/Thames Valley, all agencies\. .*More referrals/)).toBeVisible();
   await page.goForward();
-  await expect(page.getByText(/Thames Valley, Thames Valley Police\. .*More referrals/)).toBeVisible();
+  await expect(
+    page.getByText(/Thames Valley, Thames Valley Police\. .*More referrals/),
+  ).toBeVisible();
 });
 
 test('clearing the filters clears the address', async ({ page }) => {
@@ -27,13 +31,17 @@ test('clearing the filters clears the address', async ({ page }) => {
 
 test('a mistyped address is named and the rest of it holds', async ({ page }) => {
   await page.goto(`${published}&area=E0600003X`);
-  await expect(page.getByText('“E0600003X” is not an area we know, so all areas are shown.')).toBeVisible();
+  await expect(
+    page.getByText('“E0600003X” is not an area we know, so all areas are shown.'),
+  ).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
 });
 
 test('a place without referrals is told apart from one with none', async ({ page }) => {
   await page.goto(`${published}&area=E06000038`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Safeguarding: no figure for Q3 2023/24' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Safeguarding: no figure for Q3 2023/24' }),
+  ).toBeVisible();
 });
 
 test('the keyboard alone reaches the content, a filter and a table', async ({ page }) => {
@@ -53,10 +61,16 @@ test('the keyboard alone reaches the content, a filter and a table', async ({ pa
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/quarter=2023-24-Q2/);
-  await expect(page.getByRole('heading', { level: 1, name: '26 people were referred' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: '26 people were referred' }),
+  ).toBeVisible();
 
   const tab = page.locator('#referrals').getByRole('tab', { name: 'Chart' });
-  for (let presses = 0; presses < 60 && !(await tab.evaluate((element) => element === document.activeElement)); presses += 1) {
+  for (
+    let presses = 0;
+    presses < 60 && !(await tab.evaluate((element) => element === document.activeElement));
+    presses += 1
+  ) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('ArrowRight');
@@ -74,7 +88,10 @@ test.describe('with the demonstration', () => {
     await expect(page.getByRole('group', { name: 'More filters' })).toBeVisible();
   }
 
-  test('a range and a step land in the address, and each is a step back', async ({ page, expectAccessible }) => {
+  test('a range and a step land in the address, and each is a step back', async ({
+    page,
+    expectAccessible,
+  }) => {
     await page.goto('/disruptions');
     await openMore(page);
     await page.getByRole('button', { name: 'Range from' }).click();
@@ -83,13 +100,17 @@ test.describe('with the demonstration', () => {
     await expect(message(page)).toHaveText(range);
     await page.getByRole('radio', { name: 'Month' }).check();
     await expect(page).toHaveURL(/from=2025-26-Q3&step=month$/);
-    await expect(page.getByRole('slider', { name: 'Confirmed disruptions, month by month' })).toHaveAttribute('aria-valuemax', '12');
+    await expect(
+      page.getByRole('slider', { name: 'Confirmed disruptions, month by month' }),
+    ).toHaveAttribute('aria-valuemax', '12');
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     await expectAccessible();
 
     await page.goBack();
     await expect(page).toHaveURL(/\?from=2025-26-Q3$/);
-    await expect(page.getByRole('slider', { name: 'Confirmed disruptions, quarter by quarter' })).toHaveAttribute('aria-valuemax', '4');
+    await expect(
+      page.getByRole('slider', { name: 'Confirmed disruptions, quarter by quarter' }),
+    ).toHaveAttribute('aria-valuemax', '4');
     await page.goBack();
     await expect(page).toHaveURL(/\/disruptions$/);
     await expect(message(page)).toHaveText(/^Prevent disruptions rose in/);
@@ -127,7 +148,10 @@ test.describe('with the demonstration', () => {
 
   test('a kind of agency filters the page, and is judged without a target', async ({ page }) => {
     await page.goto('/disruptions');
-    await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Agency' }).click();
+    await page
+      .getByRole('group', { name: 'Filters' })
+      .getByRole('button', { name: 'Agency' })
+      .click();
     await page.getByRole('option', { name: 'Unitary councils' }).click();
     await expect(page).toHaveURL(/\?agency=LOCAL_AUTHORITY_UNITARY$/);
     await expect(page.getByText(/Thames Valley, unitary councils\./).first()).toBeVisible();
@@ -137,20 +161,29 @@ test.describe('with the demonstration', () => {
   });
 
   for (const address of ['/', '/disruptions', '/reports', '/measures/disruptions']) {
-    test(`calendar years are written everywhere at once on ${address}, and never both`, async ({ page, expectAccessible }) => {
+    test(`calendar years are written everywhere at once on ${address}, and never both`, async ({
+      page,
+      expectAccessible,
+    }) => {
       await page.goto(address);
       await expect(message(page)).toBeVisible();
       await openMore(page);
       await page.getByRole('radio', { name: 'Calendar years' }).check();
       await expect(page.getByText(/Q3 2026 \(July to September 2026\)/).first()).toBeVisible();
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-      expect(await page.evaluate(() => document.body.textContent)).not.toMatch(/Q[1-4] \d{4}\/\d{2}/);
+      expect(await page.evaluate(() => document.body.textContent)).not.toMatch(
+        /Q[1-4] \d{4}\/\d{2}/,
+      );
       await expectAccessible();
     });
   }
 
-  test('what is mistyped, upside down or still to come is named, and the page works', async ({ page }) => {
-    await page.goto('/disruptions?quarter=2027-28-Q1&from=2026-27-Q3&step=weekly&years=lunar&area=nowhere&agency=GONE&crimeType=RUGS');
+  test('what is mistyped, upside down or still to come is named, and the page works', async ({
+    page,
+  }) => {
+    await page.goto(
+      '/disruptions?quarter=2027-28-Q1&from=2026-27-Q3&step=weekly&years=lunar&area=nowhere&agency=GONE&crimeType=RUGS',
+    );
     for (const sentence of [
       'Q1 2027/28 has not begun, and the latest quarter is Q3 2026/27, so Q2 2026/27 is shown.',
       'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
@@ -166,7 +199,9 @@ test.describe('with the demonstration', () => {
   });
 
   test('a link gives the same figures in another browser', async ({ page, browser, baseURL }) => {
-    await page.goto('/disruptions?from=2025-26-Q3&step=rolling&area=E06000038&agency=POLICE&years=calendar');
+    await page.goto(
+      '/disruptions?from=2025-26-Q3&step=rolling&area=E06000038&agency=POLICE&years=calendar',
+    );
     await expect(message(page)).toHaveText('Disruptions, Q4 2025 to Q3 2026');
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
     const other = await browser.newContext();
@@ -181,14 +216,19 @@ test.describe('with the demonstration', () => {
     await other.close();
   });
 
-  test('filters are kept as one’s own, come where a page is entered without any, and are forgotten when told to', async ({ page }) => {
+  test('filters are kept as one’s own, come where a page is entered without any, and are forgotten when told to', async ({
+    page,
+  }) => {
     await page.goto('/disruptions?quarter=2026-27-Q1&area=E06000038');
     await page.getByRole('button', { name: 'Save these filters' }).click();
     await expect(page.getByText('Pages open with these filters', { exact: true })).toBeVisible();
 
     await page.goto('/');
     await expect(page).toHaveURL(/\/\?area=E06000038$/);
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Disruptions' }).click();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Disruptions' })
+      .click();
     await expect(page).toHaveURL(/\/disruptions\?area=E06000038$/);
     await expect(page.getByText(/Reading, all agencies\./).first()).toBeVisible();
 
@@ -222,7 +262,10 @@ test.describe('with the demonstration', () => {
     await expect(page).toHaveURL(/from=2026-27-Q1&step=year$/);
   });
 
-  test('all filters are there on every screen, and nothing runs over the edge', async ({ page, expectAccessible }) => {
+  test('all filters are there on every screen, and nothing runs over the edge', async ({
+    page,
+    expectAccessible,
+  }) => {
     await page.goto('/disruptions?from=2025-26-Q3&step=month&years=calendar');
     await expect(page.getByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();
     await expect(message(page)).toHaveText('Disruptions, Q4 2025 to Q3 2026');

@@ -6,12 +6,22 @@ const opensOn = 'Figures to Q3 2023/24, the latest quarter with data';
 test('the first address is the Overview of the latest quarter with data', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley, all agencies\./)).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute('aria-current', 'page');
+  await expect(
+    page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley, all agencies\./),
+  ).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Overview' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
   await expect(page.getByText(opensOn)).toBeVisible();
 });
 
-for (const address of ['/safeguarding', '/areas', '/measures/nrmReferrals', '/measures/returnsOnTime']) {
+for (const address of [
+  '/safeguarding',
+  '/areas',
+  '/measures/nrmReferrals',
+  '/measures/returnsOnTime',
+]) {
   test(`${address} opens on the latest quarter with data`, async ({ page }) => {
     await page.goto(address);
     await expect(page.getByText(opensOn)).toBeVisible();
@@ -30,20 +40,30 @@ test.describe('where the latest closed quarter was sent', () => {
 
   test('the first address is its Overview', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./)).toBeVisible();
+    await expect(
+      page.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./),
+    ).toBeVisible();
     await expect(page.getByText('the latest quarter with data')).toHaveCount(0);
   });
 });
 
-test('the figures are the published ones, say which rows must not be added, and leave as a file', async ({ page }) => {
+test('the figures are the published ones, say which rows must not be added, and leave as a file', async ({
+  page,
+}) => {
   await page.goto(published);
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
 
   const block = page.locator('#referrals');
   await block.getByRole('tab', { name: 'Table' }).click();
   await expect(block.getByRole('table').getByRole('cell').first()).toBeVisible();
-  const cells = await block.getByRole('table').getByRole('row').locator('td:first-of-type').allTextContents();
-  expect(cells.map((cell) => cell.trim()).filter((cell) => /^\d/.test(cell))).toEqual([...publishedFigures]);
+  const cells = await block
+    .getByRole('table')
+    .getByRole('row')
+    .locator('td:first-of-type')
+    .allTextContents();
+  expect(cells.map((cell) => cell.trim()).filter((cell) => /^\d/.test(cell))).toEqual([
+    ...publishedFigures,
+  ]);
 
   await test.step('rows that must not be added say so', async () => {
     await expect(
@@ -64,7 +84,9 @@ test('the figures are the published ones, say which rows must not be added, and 
 
 test('an address that is no page says so', async ({ page }) => {
   await page.goto('/nowhere');
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no page at this address' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'There is no page at this address' }),
+  ).toBeVisible();
 });
 
 test('the measures are listed with their formulas', async ({ page }) => {

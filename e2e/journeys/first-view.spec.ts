@@ -16,7 +16,10 @@ const pages = [
   { address: '/measures', questions: null },
 ];
 
-/** The names of the questions that the page puts from now on, but for what is new in the inbox, which is asked once the page stands. */
+/**
+ * The names of the questions that the page puts from now on, but for what is new in the inbox,
+ * which is asked once the page stands.
+ */
 function listen(page: Page): readonly string[] {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -34,7 +37,9 @@ async function settle(page: Page): Promise<void> {
 
 for (const { address, questions } of pages) {
   const claim =
-    questions?.length === 1 ? 'is one question, for what there is and for its figures' : 'is one question, after the one for what there is';
+    questions?.length === 1
+      ? 'is one question, for what there is and for its figures'
+      : 'is one question, after the one for what there is';
   test(`${address} ${questions === null ? '' : `${claim}; `}its first files come beside its document, compressed, and are those that it asks for`, async ({
     page,
     request,
@@ -42,7 +47,8 @@ for (const { address, questions } of pages) {
     const asked = listen(page);
     const files = new Set<string>();
     page.on('request', (each) => files.add(new URL(each.url()).pathname));
-    // What comes beside the document in another way than the page asks for it comes twice, and the browser says so.
+    // What comes beside the document in another way than the page asks for it comes twice, and the
+    // browser says so.
     const twice: string[] = [];
     page.on('console', (message) => {
       if (/preload .* is not used/.test(message.text())) twice.push(message.text());
@@ -51,7 +57,9 @@ for (const { address, questions } of pages) {
     await settle(page);
     if (questions !== null) expect(asked).toEqual(questions);
 
-    const named = [...(document?.headers().link ?? '').matchAll(/<([^>]+)>/g)].map(([, file]) => file ?? '');
+    const named = [...(document?.headers().link ?? '').matchAll(/<([^>]+)>/g)].map(
+      ([, file]) => file ?? '',
+    );
     expect(named.length).toBeGreaterThan(2);
     expect(twice).toEqual([]);
     for (const file of named) {
@@ -59,7 +67,11 @@ for (const { address, questions } of pages) {
       const answer = await request.get(file, { headers: { 'accept-encoding': 'br' } });
       // Fonts are compressed in themselves.
       const encoding = file.endsWith('.woff2') ? undefined : 'br';
-      expect([file, answer.status(), answer.headers()['content-encoding']]).toEqual([file, 200, encoding]);
+      expect([file, answer.status(), answer.headers()['content-encoding']]).toEqual([
+        file,
+        200,
+        encoding,
+      ]);
     }
   });
 }
@@ -69,7 +81,9 @@ test('the explanation of a figure is asked for when somebody asks', async ({ pag
   await page.goto('/measures/disruptions');
   await settle(page);
   await page.locator('#facts').getByRole('button').first().click();
-  await expect(page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/)).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Explain this number' }).getByText(/^Version \d+/),
+  ).toBeVisible();
   expect(asked).toEqual(['Choices', 'PageOfBlocks', 'ExplainFigure', 'ExplainChange']);
 });
 
@@ -78,7 +92,9 @@ test('whoever comes from the Overview is asked for figures alone', async ({ page
   await settle(page);
   const asked = listen(page);
   await page.getByRole('navigation').getByRole('link', { name: 'Reports' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Reports (rose|fell) in/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /^Reports (rose|fell) in/ }),
+  ).toBeVisible();
   await settle(page);
   expect(asked).toEqual(['PageOfBlocks']);
 });
@@ -91,7 +107,9 @@ test('whoever goes back finds the figures that were there', async ({ page }) => 
   await settle(page);
   const asked = listen(page);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: /^Reports (rose|fell) in/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /^Reports (rose|fell) in/ }),
+  ).toBeVisible();
   await settle(page);
   expect(asked).toEqual([]);
 });

@@ -16,7 +16,10 @@ const readers = [
 for (const { post, heading } of readers) {
   test(`Help in the bar opens the page that fits ${post}`, async ({ page }) => {
     await openAs(page, post, '/about');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Help' }).click();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Help' })
+      .click();
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   });
 }
@@ -28,7 +31,9 @@ async function findBrokenPictures(page: Page): Promise<readonly string[]> {
   for (const picture of await pictures.all()) await picture.scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
   const broken = (images: (HTMLElement | SVGElement)[]) =>
-    images.flatMap((image) => (image instanceof HTMLImageElement && image.naturalWidth === 0 ? [image.alt] : []));
+    images.flatMap((image) =>
+      image instanceof HTMLImageElement && image.naturalWidth === 0 ? [image.alt] : [],
+    );
   return pictures.evaluateAll(broken);
 }
 
@@ -39,7 +44,9 @@ for (const name of ['Leaders', 'Boards', 'Analysts', 'Contributors', 'Administra
     await expect(page).toHaveURL(new RegExp(`/help/${name.toLowerCase()}$`));
     await inEach(page, toLooks([1440, 320]), async () => {
       expect(await findBrokenPictures(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
     });
   });
 }

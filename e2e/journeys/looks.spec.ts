@@ -22,7 +22,9 @@ test.describe('on a phone', () => {
 
     await opener.click();
     await page.getByRole('link', { name: 'Measures' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: /measures, each counted one way/ })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: /measures, each counted one way/ }),
+    ).toBeVisible();
     await expect(opener).toHaveAttribute('aria-expanded', 'false');
   });
 });
@@ -30,7 +32,9 @@ test.describe('on a phone', () => {
 test.describe('whoever reads', () => {
   test.use({ installation: 'demonstration' });
 
-  test('nothing scrolls sideways between a phone and a wide screen, with the longest name in the bar', async ({ page }) => {
+  test('nothing scrolls sideways between a phone and a wide screen, with the longest name in the bar', async ({
+    page,
+  }) => {
     await continueAs(page, secretary);
     await expect(page.getByRole('link', { name: /^Board secretary/ })).toBeVisible();
     const wider: string[] = [];
@@ -43,17 +47,23 @@ test.describe('whoever reads', () => {
   });
 });
 
-test('paper has the filters written out, the charts, and no controls, and a phone scrolls nothing sideways', async ({ page }) => {
+test('paper has the filters written out, the charts, and no controls, and a phone scrolls nothing sideways', async ({
+  page,
+}) => {
   await page.goto(published);
   await expect(page.getByRole('heading', { level: 1, name: publishedMessage })).toBeVisible();
   await expectToFit(page, 390, 1440);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 
   await expect(
-    page.getByText(/^Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police, National Referral Mechanism\./),
+    page.getByText(
+      /^Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police, National Referral Mechanism\./,
+    ),
   ).toBeVisible();
   await expect(page.getByRole('group', { name: 'Filters' })).toBeHidden();
   await expect(page.locator('#referrals').getByRole('group').first()).toBeVisible();
-  await expect(page.locator('#pathways').getByRole('row', { name: /^National Referral Mechanism/ })).toContainText('55');
+  await expect(
+    page.locator('#pathways').getByRole('row', { name: /^National Referral Mechanism/ }),
+  ).toContainText('55');
   await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
 });

@@ -6,7 +6,10 @@ test.use({ installation: 'demonstration' });
 
 const ADDRESS = 'board.secretary@vpp.stronghold.example';
 
-test('an address is confirmed by the link of the mail that was sent there', async ({ page, expectAccessible }) => {
+test('an address is confirmed by the link of the mail that was sent there', async ({
+  page,
+  expectAccessible,
+}) => {
   await openAs(page, secretary, '/account');
   await page.getByRole('button', { name: 'Add an address' }).click();
   await page.getByRole('textbox', { name: 'Address' }).fill(ADDRESS);

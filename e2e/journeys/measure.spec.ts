@@ -1,19 +1,28 @@
 import { publishedMeasure, publishedMeasureMessage } from '../fixtures/figures.js';
 import { expect, test } from '../fixtures/test.js';
 
-test('a measure is read from its message to what stands behind its number, whose query gives it', async ({ page, request }) => {
+test('a measure is read from its message to what stands behind its number, whose query gives it', async ({
+  page,
+  request,
+}) => {
   await page.goto('/measures');
   await page.getByRole('link', { name: 'NRM referrals' }).click();
   await expect(page).toHaveURL(/\/measures\/nrmReferrals$/);
 
   await page.goto(publishedMeasure);
-  await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: publishedMeasureMessage }),
+  ).toBeVisible();
   await page.locator('#facts').getByRole('button', { name: '55' }).click();
   const explanation = page.getByRole('complementary', { name: 'Explain this number' });
-  await expect(explanation).toContainText('Sum of quantity over referrals whose pathway is NRM = 55.');
+  await expect(explanation).toContainText(
+    'Sum of quantity over referrals whose pathway is NRM = 55.',
+  );
   const query = await explanation.getByRole('group', { name: 'GraphQL query' }).textContent();
   const answer = await request.post('/graphql', { data: { query } });
-  expect(await answer.json()).toMatchObject({ data: { figures: { totals: { nrmReferrals: { value: 55 } } } } });
+  expect(await answer.json()).toMatchObject({
+    data: { figures: { totals: { nrmReferrals: { value: 55 } } } },
+  });
 });
 
 test('the arrow keys move through the quarters, and Enter opens one', async ({ page }) => {
@@ -27,7 +36,9 @@ test('the arrow keys move through the quarters, and Enter opens one', async ({ p
   await expect(page.locator('#facts')).toContainText('Q2 2023/2426');
 });
 
-test('a change is taken apart by another list and against another quarter, and a part of it filters the page', async ({ page }) => {
+test('a change is taken apart by another list and against another quarter, and a part of it filters the page', async ({
+  page,
+}) => {
   await page.goto(publishedMeasure);
   const why = page.locator('#why');
   await expect(why).toContainText('NRM referrals by age band: Q3 2023/24 against Q3 2022/23');
@@ -43,9 +54,15 @@ test('a change is taken apart by another list and against another quarter, and a
 
 test('paper has the facts, the chart and why, and what is filtered', async ({ page }) => {
   await page.goto(`${publishedMeasure}&agency=TVP`);
-  await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: publishedMeasureMessage }),
+  ).toBeVisible();
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await expect(page.getByText(/Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police\./)).toBeVisible();
+  await expect(
+    page.getByText(
+      /Q3 2023\/24 \(October to December 2023\), Thames Valley, Thames Valley Police\./,
+    ),
+  ).toBeVisible();
   await expect(page.getByRole('slider').locator('svg')).toBeVisible();
   await expect(page.locator('#why table').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add event' })).toBeHidden();
@@ -57,10 +74,14 @@ test.describe('at 400 per cent', () => {
 
   test('nothing scrolls sideways, and the explanation stands below', async ({ page }) => {
     await page.goto(publishedMeasure);
-    await expect(page.getByRole('heading', { level: 1, name: publishedMeasureMessage })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { level: 1, name: publishedMeasureMessage }),
+    ).toBeVisible();
     await expect(page.getByRole('complementary', { name: 'Explain this number' })).toBeHidden();
     await page.locator('#facts').getByRole('button', { name: '55' }).click();
-    await expect(page.getByRole('heading', { level: 2, name: 'Explain this number' })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { level: 2, name: 'Explain this number' }),
+    ).toBeFocused();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 });

@@ -2,7 +2,14 @@ import { readFile } from 'node:fs/promises';
 
 import type { Page } from '@playwright/test';
 
-import { choose, closedQuarter, headlineTiles, pressUntil, runningQuarter, tileOf } from '../fixtures/overview.js';
+import {
+  choose,
+  closedQuarter,
+  headlineTiles,
+  pressUntil,
+  runningQuarter,
+  tileOf,
+} from '../fixtures/overview.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -35,9 +42,14 @@ test('a leader finds what most needs attention, and where it comes from', async 
   await expect(page).toHaveURL(/by=AREA/);
   await why.getByRole('tab', { name: 'Table' }).click();
   await expect(why.getByRole('row').nth(13)).toBeVisible();
-  await why.getByRole('tabpanel', { name: 'Table' }).getByRole('link', { name: 'Bracknell Forest' }).click();
+  await why
+    .getByRole('tabpanel', { name: 'Table' })
+    .getByRole('link', { name: 'Bracknell Forest' })
+    .click();
   await expect(page).toHaveURL(/area=E06000036/);
-  await expect(page.getByText(/\(July to September 2026\), Bracknell Forest, all agencies/)).toBeVisible();
+  await expect(
+    page.getByText(/\(July to September 2026\), Bracknell Forest, all agencies/),
+  ).toBeVisible();
 });
 
 test('from what is off target to why, and where, is one press', async ({ page }) => {
@@ -46,9 +58,13 @@ test('from what is off target to why, and where, is one press', async ({ page })
   await expect(protect).toContainText('12 more would meet 140. 7 of 13 districts fell and 5 rose.');
   await protect.getByRole('button', { name: /^12 more would meet 140/ }).click();
   const why = page.getByRole('region', { name: 'Why', exact: true });
-  await expect(why).toContainText('Protect is 12 short of target. 128 lies in the usual range; target met in 8 of 13 quarters.');
+  await expect(why).toContainText(
+    'Protect is 12 short of target. 128 lies in the usual range; target met in 8 of 13 quarters.',
+  );
   await expect(why.getByRole('row', { name: /^Organised acquisitive crime/ })).toContainText('−14');
-  await expect(why.getByRole('row', { name: /^District/ })).toContainText('West Berkshire, 13 to 6');
+  await expect(why.getByRole('row', { name: /^District/ })).toContainText(
+    'West Berkshire, 13 to 6',
+  );
   await page.getByRole('button', { name: 'Close the explanation' }).click();
 
   const value = (await protect.locator('b').first().textContent()) ?? '';
@@ -56,30 +72,50 @@ test('from what is off target to why, and where, is one press', async ({ page })
   await expect(page).toHaveURL(/\/measures\/disruptions\?objective=PROTECT$/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('12 short of target');
   await expect(page.getByRole('main').getByText(value, { exact: true }).first()).toBeVisible();
-  await expect(page.getByRole('heading', { level: 2, name: 'No one part explains it' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 2, name: 'No one part explains it' }),
+  ).toBeVisible();
 });
 
 test('the figure of a tile leaves as a file, and is explained', async ({ page }) => {
   await page.goto('/');
   const more = tileOf(page, 'Protect').getByRole('button', { name: 'More for Protect' });
   await more.click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Save as CSV' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save as CSV' }).click(),
+  ]);
   const lines = (await readFile(await download.path(), 'utf8')).split('\n');
   expect(lines.some((line) => line.includes('Q2 2026/27') && /,128(,|$)/.test(line))).toBe(true);
   await more.click();
   await page.getByRole('menuitem', { name: 'Explain this number' }).click();
-  await expect(page.getByRole('complementary', { name: 'Explain this number' })).toContainText('128');
+  await expect(page.getByRole('complementary', { name: 'Explain this number' })).toContainText(
+    '128',
+  );
 });
 
-test('the tally counts what the tiles say, on one sheet of A4, and nothing is asked of any other host', async ({ page, baseURL }) => {
+test('the tally counts what the tiles say, on one sheet of A4, and nothing is asked of any other host', async ({
+  page,
+  baseURL,
+}) => {
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).origin));
   await page.goto('/');
   await expect(headlineTiles(page).first()).toBeVisible();
   const tiles = page.getByRole('article');
-  for (const word of ['Off target', 'Near target', 'On target', 'Not rated', 'Worsening', 'Improving', 'No real change']) {
+  for (const word of [
+    'Off target',
+    'Near target',
+    'On target',
+    'Not rated',
+    'Worsening',
+    'Improving',
+    'No real change',
+  ]) {
     const count = await tiles.getByText(word, { exact: true }).count();
-    await expect(page.getByRole('listitem').filter({ hasText: new RegExp(`^${word}\\s*\\d`) })).toHaveText(new RegExp(`${count}$`));
+    await expect(
+      page.getByRole('listitem').filter({ hasText: new RegExp(`^${word}\\s*\\d`) }),
+    ).toHaveText(new RegExp(`${count}$`));
   }
   await expectOneSheet(page);
   await page.waitForLoadState('networkidle');
@@ -91,22 +127,37 @@ test('one council and back', async ({ page }) => {
   const everybody = await tileOf(page, 'Reports received').locator('b').first().textContent();
   await choose(page, 'Agency', 'Reading Borough Council');
   await expect(page).toHaveURL(/\?agency=RBC$/);
-  await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, Reading Borough Council.`)).toBeVisible();
-  await expect(tileOf(page, 'Reports received').locator('b').first()).not.toHaveText(everybody ?? '');
+  await expect(
+    page.getByText(
+      `${closedQuarter} (July to September 2026), Thames Valley, Reading Borough Council.`,
+    ),
+  ).toBeVisible();
+  await expect(tileOf(page, 'Reports received').locator('b').first()).not.toHaveText(
+    everybody ?? '',
+  );
   await page.goBack();
   await expect(page).toHaveURL(/\/$/);
   await expect(tileOf(page, 'Reports received').locator('b').first()).toHaveText(everybody ?? '');
 });
 
-test('an open quarter says how far it has run, rates nothing, and fits on one sheet of A4', async ({ page }) => {
+test('an open quarter says how far it has run, rates nothing, and fits on one sheet of A4', async ({
+  page,
+}) => {
   await page.goto('/');
-  const now = page.getByRole('heading', { name: new RegExp(`^Now: ${runningQuarter}, day 55 of 92`) });
+  const now = page.getByRole('heading', {
+    name: new RegExp(`^Now: ${runningQuarter}, day 55 of 92`),
+  });
   await expect(now).toBeVisible();
   await choose(page, 'Quarter', `${runningQuarter}, open`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Overview: ${runningQuarter} is not closed`);
-  await expect(page.getByText(/Not closed: day 55 of 92, returns are due by 31 January 2027\./)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    `Overview: ${runningQuarter} is not closed`,
+  );
+  await expect(
+    page.getByText(/Not closed: day 55 of 92, returns are due by 31 January 2027\./),
+  ).toBeVisible();
   await expect(now).toBeHidden();
-  for (const word of ['Off target', 'Near target', 'On target']) await expect(page.getByRole('article').getByText(word)).toHaveCount(0);
+  for (const word of ['Off target', 'Near target', 'On target'])
+    await expect(page.getByRole('article').getByText(word)).toHaveCount(0);
   await expectOneSheet(page);
 });
 
@@ -149,7 +200,9 @@ test('an event stands on the chart of what it touches', async ({ page }) => {
   await dialog.getByLabel(/^(Day|When|Date)/).fill('2026-05-04');
   await dialog.getByRole('button', { name: 'Add event' }).click();
   await expect(page.locator('#next').getByText('A new team looks at phones')).toBeVisible();
-  await expect(page.locator('#by-quarter').getByText(/4 May 2026: A new team looks at phones/)).toBeVisible();
+  await expect(
+    page.locator('#by-quarter').getByText(/4 May 2026: A new team looks at phones/),
+  ).toBeVisible();
 });
 
 test('the keyboard alone does all of it', async ({ page }) => {
@@ -159,7 +212,11 @@ test('the keyboard alone does all of it', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
 
-  await pressUntil(page, 'Tab', page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Area' }));
+  await pressUntil(
+    page,
+    'Tab',
+    page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Area' }),
+  );
   await page.keyboard.press('Enter');
   await expect(page.getByRole('listbox')).toBeVisible();
   await page.keyboard.type('Reading');

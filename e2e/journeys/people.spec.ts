@@ -14,13 +14,21 @@ async function kindOfSheet(page: Page): Promise<string> {
   return kind;
 }
 
-test('a contributor of a council comes in, sees about how many there are, and who used its data', async ({ page, request }) => {
+test('a contributor of a council comes in, sees about how many there are, and who used its data', async ({
+  page,
+  request,
+}) => {
   await page.goto('/safeguarding');
   await page.getByRole('link', { name: 'Switch post' }).click();
   await page.getByRole('button', { name: `Continue as ${contributor}` }).click();
   // Where they were before.
   await expect(page).toHaveURL(/\/safeguarding$/);
-  await expect(page.getByRole('heading', { level: 1, name: /^We referred \d+ people.*; about \d+ were referred in all$/ })).toBeVisible();
+  await expect(
+    page.getByRole('heading', {
+      level: 1,
+      name: /^We referred \d+ people.*; about \d+ were referred in all$/,
+    }),
+  ).toBeVisible();
   // Above and below; blocks bear theirs once they leave the page.
   await expect(page.getByText('OFFICIAL-SENSITIVE')).toHaveCount(2);
 
@@ -29,15 +37,22 @@ test('a contributor of a council comes in, sees about how many there are, and wh
   await expect(tileOf(page, 'Confirmed disruptions')).not.toContainText('about');
 
   await page.getByRole('link', { name: /^Contributor/ }).click();
-  await expect(page.getByText('Contributor at Oxfordshire County Council, up to OFFICIAL-SENSITIVE.')).toBeVisible();
+  await expect(
+    page.getByText('Contributor at Oxfordshire County Council, up to OFFICIAL-SENSITIVE.'),
+  ).toBeVisible();
   await page.getByRole('link', { name: 'Our data' }).click();
-  const uses = page.getByRole('heading', { level: 1, name: /^The records of Oxfordshire County Council were opened \d+ times$/ });
+  const uses = page.getByRole('heading', {
+    level: 1,
+    name: /^The records of Oxfordshire County Council were opened \d+ times$/,
+  });
   await expect(uses).toBeVisible();
   // What it published itself stands there too.
   const before = Number(/\d+/.exec((await uses.textContent()) ?? '')?.[0]);
   expect(before).toBeGreaterThan(0);
   await expect(page.getByRole('row').filter({ hasText: 'A review of the quarter' })).toHaveCount(0);
-  await expect(page.getByText(/^Figures: true counts, for everybody with access at a police agency/)).toBeVisible();
+  await expect(
+    page.getByText(/^Figures: true counts, for everybody with access at a police agency/),
+  ).toBeVisible();
 
   // The local administrator, who has no session, opens some of its records and says why.
   const query =
@@ -45,12 +60,18 @@ test('a contributor of a council comes in, sees about how many there are, and wh
   expect((await request.post('/graphql', { data: { query } })).ok()).toBe(true);
   await page.reload();
   await expect(uses).toHaveText(new RegExp(` opened ${before + 1} times$`));
-  await expect(page.getByRole('row').filter({ hasText: 'Local administrator' })).toContainText('A review of the quarter');
+  await expect(page.getByRole('row').filter({ hasText: 'Local administrator' })).toContainText(
+    'A review of the quarter',
+  );
 });
 
-test('what is not open says what it needs, and the first way on leads to what is', async ({ page }) => {
+test('what is not open says what it needs, and the first way on leads to what is', async ({
+  page,
+}) => {
   await continueAs(page, contributor, '/admin/log');
-  await expect(page.getByRole('heading', { level: 1, name: 'This page is not open to you' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'This page is not open to you' }),
+  ).toBeVisible();
   await expect(page.getByText(/^The role of auditor or administrator/)).toBeVisible();
   await page.getByRole('link', { name: 'See the figures instead' }).click();
   await expect(headlineTiles(page).first()).toBeVisible();
@@ -69,7 +90,9 @@ test('the marking is that of whoever looks, above and below', async ({ page }) =
 
 test('an administrator sees what everybody holds', async ({ page }) => {
   await continueAs(page, administrator, '/admin/people');
-  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: 'Change access of Analyst, Thames Valley Police' }) });
+  const row = page.getByRole('row').filter({
+    has: page.getByRole('button', { name: 'Change access of Analyst, Thames Valley Police' }),
+  });
   await expect(row).toContainText('Analystup to OFFICIAL-SENSITIVE');
   await expect(row).toContainText('True counts; all records');
   await page.goto('/admin/log?action=PUBLISH');

@@ -7,7 +7,9 @@ test.use({ installation: 'demonstration' });
 const reading = '/safeguarding?area=E06000038';
 const measure = '/measures/referrals?area=E06000038';
 
-test('a council sees its own exactly and of others about how many, and is told so', async ({ page }) => {
+test('a council sees its own exactly and of others about how many, and is told so', async ({
+  page,
+}) => {
   await openAs(page, lead);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/of yours/);
@@ -15,31 +17,48 @@ test('a council sees its own exactly and of others about how many, and is told s
 
   await page.goto(reading);
   await expect(
-    page.getByRole('heading', { level: 1, name: /^We referred \d+ people in Reading.*; about \d+ were referred in all$/ }),
+    page.getByRole('heading', {
+      level: 1,
+      name: /^We referred \d+ people in Reading.*; about \d+ were referred in all$/,
+    }),
   ).toBeVisible();
-  await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Reading, all agencies\./)).toBeVisible();
   await expect(
-    page.getByText(/^Your own figures are exact\. What others sent is rounded to protect people, so parts may not add up/),
+    page.getByText(/^Q2 2026\/27 \(July to September 2026\), Reading, all agencies\./),
+  ).toBeVisible();
+  await expect(
+    page.getByText(
+      /^Your own figures are exact\. What others sent is rounded to protect people, so parts may not add up/,
+    ),
   ).toBeVisible();
   const block = page.locator('#pathways');
   await expect(block.getByRole('cell', { name: /^about \d*[05]$/ }).first()).toBeVisible();
   await block.getByRole('tab', { name: 'Table' }).click();
-  await expect(block.getByRole('tabpanel', { name: 'Table' }).getByRole('columnheader')).toHaveText(['Pathway', 'Ours', 'Others']);
+  await expect(block.getByRole('tabpanel', { name: 'Table' }).getByRole('columnheader')).toHaveText(
+    ['Pathway', 'Ours', 'Others'],
+  );
 
   await page.goto(measure);
-  await expect(page.getByRole('heading', { level: 1, name: /safeguarding referrals/i })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: /safeguarding referrals/i }),
+  ).toBeVisible();
   await expect(page.locator('main')).toContainText(/about \d+/);
   await page.goto(reading);
   await page.getByRole('link', { name: 'How people are protected' }).first().click();
   await expect(page).toHaveURL(/\/disclosure$/);
 });
 
-test('a filter too many says so, that an agency counts as two, and what to take away, and taking it away shows them', async ({ page }) => {
+test('a filter too many says so, that an agency counts as two, and what to take away, and taking it away shows them', async ({
+  page,
+}) => {
   await openAs(page, lead, `${reading}&agency=TVP`);
   await expect(
-    page.getByText(/^What others sent is withheld to protect people\. .* an agency counts as two\. Take away the filter on agency\.$/),
+    page.getByText(
+      /^What others sent is withheld to protect people\. .* an agency counts as two\. Take away the filter on agency\.$/,
+    ),
   ).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1, name: 'Safeguarding: withheld to protect people' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Safeguarding: withheld to protect people' }),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: 'Referred by' }).click();
   await page.getByRole('option', { name: 'Any agency' }).click();
@@ -49,20 +68,28 @@ test('a filter too many says so, that an agency counts as two, and what to take 
   await expect(page.getByText(/is withheld to protect people/)).toHaveCount(0);
 });
 
-test('a board member sees about how many, and of hidden figures never that there are none', async ({ page }) => {
+test('a board member sees about how many, and of hidden figures never that there are none', async ({
+  page,
+}) => {
   await openAs(page, secretary);
   await expect(tileOf(page, 'NRM referrals')).toContainText(/about \d+/);
 
   // Nobody, in the records: whatever random rounding draws, it is told as what it may be.
   await page.goto(`${reading}&pathway=DUTY_TO_NOTIFY&quarter=2026-27-Q1`);
   await expect(
-    page.getByRole('heading', { level: 1, name: /^Safeguarding: too few to show|^We referred nobody in Reading/ }),
+    page.getByRole('heading', {
+      level: 1,
+      name: /^Safeguarding: too few to show|^We referred nobody in Reading/,
+    }),
   ).toBeVisible();
   await page.goto(`${reading}&quarter=2026-27-Q2`);
   const block = page.locator('#exploitation');
   await block.getByRole('tab', { name: 'Table' }).click();
   // Nobody is told that others have none.
-  for (const row of await block.getByRole('tabpanel', { name: 'Table' }).locator('tbody tr').all()) {
+  for (const row of await block
+    .getByRole('tabpanel', { name: 'Table' })
+    .locator('tbody tr')
+    .all()) {
     await expect(row.getByRole('cell').last()).toHaveText(/^(about [\d,]+|too few to show)$/);
   }
 

@@ -20,7 +20,9 @@ async function waitForFigures(page: Page): Promise<void> {
 /** The table of a block as its rows, each by the name that it begins with. */
 async function readTable(block: Locator): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: 'Table' }).click();
-  await expect(block.getByRole('tabpanel', { name: 'Table' }).getByRole('rowheader').first()).toBeVisible();
+  await expect(
+    block.getByRole('tabpanel', { name: 'Table' }).getByRole('rowheader').first(),
+  ).toBeVisible();
   const rows = await block.getByRole('tabpanel', { name: 'Table' }).getByRole('row').all();
   const read = await Promise.all(
     rows.slice(1).map(async (row) => {
@@ -45,10 +47,20 @@ interface Counted {
   readonly drugs: number;
 }
 
-/** What the records of a place add up to in the quarter shown, counted here line by line: the figures engine has no part in it. */
+/**
+ * What the records of a place add up to in the quarter shown, counted here line by line: the
+ * figures engine has no part in it.
+ */
 async function countRecords(page: Page, area: string): Promise<Counted> {
-  const asked = new URLSearchParams({ area, from: '2026-07-01', to: '2026-09-30', reason: 'Held against the page by hand' });
-  const file = await (await page.request.get(`/export/records/reports.csv?${asked.toString()}`)).text();
+  const asked = new URLSearchParams({
+    area,
+    from: '2026-07-01',
+    to: '2026-09-30',
+    reason: 'Held against the page by hand',
+  });
+  const file = await (
+    await page.request.get(`/export/records/reports.csv?${asked.toString()}`)
+  ).text();
   const [names = [], ...lines] = file
     .replace('\uFEFF', '')
     .trim()
@@ -75,7 +87,9 @@ test.describe('with the demonstration', () => {
 
     await page.goto('/reports?area=E06000038');
     await waitForFigures(page);
-    expect((await readTable(page.locator('#reports'))).get(closedQuarter)?.[0]).toBe(written(reading.all));
+    expect((await readTable(page.locator('#reports'))).get(closedQuarter)?.[0]).toBe(
+      written(reading.all),
+    );
     const crimeTypes = await readTable(page.locator('#crime-types'));
     const share = `${((reading.serious / reading.all) * 100).toFixed(1)}%`;
     expect(crimeTypes.get('Drugs')?.[0]).toBe(written(reading.drugs));
@@ -83,26 +97,39 @@ test.describe('with the demonstration', () => {
     expect((await readTable(page.locator('#serious'))).get(closedQuarter)?.[0]).toBe(share);
   });
 
-  test('a change is taken apart into what its parts make of it, and the parts into records', async ({ page }) => {
+  test('a change is taken apart into what its parts make of it, and the parts into records', async ({
+    page,
+  }) => {
     const counted = await askDemonstration(`
       SELECT sum(quantity)::int AS reports FROM report JOIN agency ON agency.id = report.agency_id
       WHERE  agency.code = 'TVP' AND received_on >= '2025-10-01' AND received_on < '2026-10-01'`);
     await page.goto('/reports');
     await waitForFigures(page);
     const why = page.locator('#why');
-    await expect(why.getByRole('row', { name: /^Thames Valley Police/ })).toHaveAttribute('data-marked', 'true');
+    await expect(why.getByRole('row', { name: /^Thames Valley Police/ })).toHaveAttribute(
+      'data-marked',
+      'true',
+    );
     const parts = await readTable(why);
-    const toNumber = (cell: string | undefined) => Number((cell ?? '').replaceAll(',', '').replace('−', '-'));
-    expect(toNumber(parts.get('Thames Valley Police')?.[1])).toBeCloseTo(Number(counted[0]?.reports) / 4, -1);
+    const toNumber = (cell: string | undefined) =>
+      Number((cell ?? '').replaceAll(',', '').replace('−', '-'));
+    expect(toNumber(parts.get('Thames Valley Police')?.[1])).toBeCloseTo(
+      Number(counted[0]?.reports) / 4,
+      -1,
+    );
     const changes = [...parts].map(([name, cells]) => ({ name, change: toNumber(cells[2]) }));
-    const sum = changes.filter(({ name }) => name !== 'All').reduce((all, { change }) => all + change, 0);
+    const sum = changes
+      .filter(({ name }) => name !== 'All')
+      .reduce((all, { change }) => all + change, 0);
     const total = toNumber(parts.get('All')?.[2]);
     expect(total).toBeGreaterThan(1000);
     // Averages of several quarters are each rounded to the whole report.
     expect(Math.abs(sum - total)).toBeLessThanOrEqual(parts.size / 2);
 
     const channels = await readTable(page.locator('#why-first-action'));
-    const [before, since, points] = (channels.get('101') ?? []).map((cell) => Number.parseFloat(cell.replace('−', '-')));
+    const [before, since, points] = (channels.get('101') ?? []).map((cell) =>
+      Number.parseFloat(cell.replace('−', '-')),
+    );
     expect((since ?? 0) - (before ?? 0)).toBeCloseTo(points ?? 0, 0);
   });
 
@@ -118,17 +145,26 @@ test.describe('with the demonstration', () => {
     await page.goto('/reports?from=2025-26-Q3&step=month');
     await expect(message(page)).toHaveText('Reports, Q3 2025/26 to Q2 2026/27');
     await waitForFigures(page);
-    await expect(page.locator('#reports').getByRole('heading')).toHaveText(`Reports: ${written(total)}`);
-    const [reports, serious] = [await readTable(page.locator('#reports')), await readTable(page.locator('#serious'))];
+    await expect(page.locator('#reports').getByRole('heading')).toHaveText(
+      `Reports: ${written(total)}`,
+    );
+    const [reports, serious] = [
+      await readTable(page.locator('#reports')),
+      await readTable(page.locator('#serious')),
+    ];
     expect(reports.size).toBe(12);
     for (const { month, ...sums } of counted) {
       expect(reports.get(String(month))?.[0]).toBe(written(Number(sums.reports)));
-      expect(serious.get(String(month))?.[0]).toBe(`${((Number(sums.serious) / Number(sums.reports)) * 100).toFixed(1)}%`);
+      expect(serious.get(String(month))?.[0]).toBe(
+        `${((Number(sums.serious) / Number(sums.reports)) * 100).toFixed(1)}%`,
+      );
     }
     expect((await readTable(page.locator('#crime-types'))).get('All')?.[0]).toBe(written(total));
   });
 
-  test('four quarters up to each are their sum, and years of either kind are whole', async ({ page }) => {
+  test('four quarters up to each are their sum, and years of either kind are whole', async ({
+    page,
+  }) => {
     const sum = async (from: string, before: string) => {
       const [row] = await askDemonstration(
         `SELECT sum(quantity)::int AS reports FROM report WHERE received_on >= '${from}' AND received_on < '${before}'`,
@@ -148,7 +184,9 @@ test.describe('with the demonstration', () => {
     expect(years.get('2025')?.[0]).toBe(await sum('2025-01-01', '2026-01-01'));
   });
 
-  test('a month in a chart over time leads to its quarter, and a figure of it is explained', async ({ page }) => {
+  test('a month in a chart over time leads to its quarter, and a figure of it is explained', async ({
+    page,
+  }) => {
     await page.goto('/reports?from=2025-26-Q3&step=month');
     await waitForFigures(page);
     const block = page.locator('#reports');
@@ -177,29 +215,40 @@ test.describe('with the demonstration', () => {
     await waitForFigures(page);
     const block = page.locator('#reports');
     const shown = (await readTable(block)).get('Q2 2026/27')?.[0] ?? '';
-    const line = (await saveCsv(page, block)).find((each) => each.startsWith('Group,Q2 2026/27,')) ?? '';
+    const line =
+      (await saveCsv(page, block)).find((each) => each.startsWith('Group,Q2 2026/27,')) ?? '';
     expect(line.split(',')).toContain(shown.replaceAll(',', ''));
   });
 
   test('a leader reads what changed, chooses a crime type, and goes back', async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).click();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Reports' })
+      .click();
     await expect(message(page)).toHaveText(/^Reports (rose|fell) in/);
-    await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`)).toBeVisible();
+    await expect(
+      page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`),
+    ).toBeVisible();
     await waitForFigures(page);
 
     const types = page.locator('#crime-types');
     await types.getByRole('link', { name: 'Drugs', exact: true }).click();
     await expect(page).toHaveURL(/\/reports\?crimeType=DRUGS$/);
     await expect(page.getByText(/, Thames Valley, all agencies, drugs\./i)).toBeVisible();
-    await expect(types.getByRole('link', { name: 'Drugs', exact: true })).toHaveAttribute('aria-current', 'true');
+    await expect(types.getByRole('link', { name: 'Drugs', exact: true })).toHaveAttribute(
+      'aria-current',
+      'true',
+    );
 
     await page.goBack();
     await expect(page).toHaveURL(/\/reports$/);
     await expect(message(page)).toHaveText(/^Reports (rose|fell) in/);
   });
 
-  test('keys alone lead through the quarters, to another quarter, and to what made a change', async ({ page }) => {
+  test('keys alone lead through the quarters, to another quarter, and to what made a change', async ({
+    page,
+  }) => {
     await page.goto('/reports');
     await waitForFigures(page);
     const part = page.locator('#why').getByRole('link', { name: 'Thames Valley Police' });
@@ -229,7 +278,8 @@ test.describe('with the demonstration', () => {
     const counted = await askDemonstration(`
       SELECT sum(quantity)::int AS reports FROM report JOIN agency ON agency.id = report.agency_id
       WHERE  agency.code = 'TVP' AND received_on >= '2026-07-01' AND received_on < '2026-10-01'`);
-    const line = saved.find((each) => each.startsWith('Group,Q2 2026/27,') && each.includes(',TVP,')) ?? '';
+    const line =
+      saved.find((each) => each.startsWith('Group,Q2 2026/27,') && each.includes(',TVP,')) ?? '';
     // The server writes numbers plainly, without a comma at the thousands.
     expect(line.split(',')).toEqual(expect.arrayContaining([String(counted[0]?.reports), '[p]']));
     expect(saved.join()).toContain('OFFICIAL-SENSITIVE');
@@ -244,13 +294,20 @@ test.describe('with the demonstration', () => {
     await expect(page.locator('#first-action').getByText(/below|above|rose|fell/)).toHaveCount(0);
   });
 
-  test('a partner sees the two protected crime types as about right, and all others exactly', async ({ page }) => {
+  test('a partner sees the two protected crime types as about right, and all others exactly', async ({
+    page,
+  }) => {
     await openAs(page, contributor, '/reports');
     await waitForFigures(page);
     const types = await readTable(page.locator('#crime-types'));
-    for (const name of ['Child sexual exploitation and abuse', 'Modern slavery and human trafficking', 'All'])
+    for (const name of [
+      'Child sexual exploitation and abuse',
+      'Modern slavery and human trafficking',
+      'All',
+    ])
       expect(types.get(name)?.[0]).toMatch(/^about [\d,]+$/);
-    for (const name of ['Drugs', 'Firearms', 'Cyber crime']) expect(types.get(name)?.[0]).toMatch(/^[\d,]+$/);
+    for (const name of ['Drugs', 'Firearms', 'Cyber crime'])
+      expect(types.get(name)?.[0]).toMatch(/^[\d,]+$/);
     // A change is not taken apart where some of its parts are rounded.
     await expect(page.locator('#why')).toHaveCount(0);
   });
@@ -258,24 +315,40 @@ test.describe('with the demonstration', () => {
   test('a partner is told by month what is open, and about how many in all', async ({ page }) => {
     await openAs(page, contributor, '/reports?from=2025-26-Q3&step=month');
     await waitForFigures(page);
-    await expect(page.locator('#reports').getByRole('heading')).toHaveText(/^Reports: about [\d,]+$/);
-    await expect(page.locator('#serious').getByRole('heading')).toHaveText(/^Serious reports: about \d+%$/);
+    await expect(page.locator('#reports').getByRole('heading')).toHaveText(
+      /^Reports: about [\d,]+$/,
+    );
+    await expect(page.locator('#serious').getByRole('heading')).toHaveText(
+      /^Serious reports: about \d+%$/,
+    );
     for (const [, [count = '']] of await readTable(page.locator('#reports')))
       expect(count).toMatch(/^(about [\d,]+|[\d,]+, without protected ones of others)$/);
   });
 
-  test('a partner is told what of a district leaves out protected ones of others', async ({ page }) => {
+  test('a partner is told what of a district leaves out protected ones of others', async ({
+    page,
+  }) => {
     await openAs(page, contributor, '/reports?area=E06000038');
     await waitForFigures(page);
     const types = await readTable(page.locator('#crime-types'));
-    expect(types.get('Modern slavery and human trafficking')?.[1]).toBe('withheld to protect people');
+    expect(types.get('Modern slavery and human trafficking')?.[1]).toBe(
+      'withheld to protect people',
+    );
     expect(types.get('All')?.[1]).toMatch(/^\d+\.\d%$/);
-    await expect(page.getByText('Serious share and First action in 24 hours: without protected ones of others.')).toBeVisible();
+    await expect(
+      page.getByText(
+        'Serious share and First action in 24 hours: without protected ones of others.',
+      ),
+    ).toBeVisible();
   });
 
-  test('a link says what in it was not understood, and passes over what the page no longer has', async ({ page }) => {
+  test('a link says what in it was not understood, and passes over what the page no longer has', async ({
+    page,
+  }) => {
     await page.goto('/reports?area=E06000038&crimeType=DRUGS&agency=NOBODY&districts=rate');
-    await expect(page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.')).toBeVisible();
+    await expect(
+      page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.'),
+    ).toBeVisible();
     await expect(page.getByText(/Reading, all agencies, drugs\./i).first()).toBeVisible();
   });
 
@@ -283,14 +356,21 @@ test.describe('with the demonstration', () => {
     await page.goto('/reports?agency=TVP');
     await waitForFigures(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`)).toBeVisible();
+    await expect(
+      page.getByText(
+        `${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`,
+      ),
+    ).toBeVisible();
     await expect(page.locator('#reports').getByRole('group')).toBeVisible();
-    for (const block of ['why', 'crime-types']) await expect(page.locator(`#${block} table`)).toBeVisible();
+    for (const block of ['why', 'crime-types'])
+      await expect(page.locator(`#${block} table`)).toBeVisible();
     await expect(page.getByRole('tab').first()).toBeHidden();
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   });
 
-  test('the page has few words, is short on a phone and on paper, and scrolls sideways on no screen', async ({ page }) => {
+  test('the page has few words, is short on a phone and on paper, and scrolls sideways on no screen', async ({
+    page,
+  }) => {
     await page.goto('/reports');
     await waitForFigures(page);
     const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -298,7 +378,9 @@ test.describe('with the demonstration', () => {
     expect(await countWords(page)).toBeLessThanOrEqual(450);
 
     await expectToFit(page, 320, 768, 390);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+      5600,
+    );
   });
 
   test('nothing of a range by month scrolls sideways', async ({ page }) => {
@@ -313,9 +395,13 @@ test.describe('with the demonstration', () => {
     // As wide as A4 between its margins.
     await page.setViewportSize({ width: 698, height: 900 });
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByText(/^Q4 2022 to Q3 2026, Thames Valley, all agencies, by month\./)).toBeVisible();
+    await expect(
+      page.getByText(/^Q4 2022 to Q3 2026, Thames Valley, all agencies, by month\./),
+    ).toBeVisible();
     await expect(page.locator('#crime-types table')).toBeVisible();
-    const edges = await page.locator('main table').evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().right));
+    const edges = await page
+      .locator('main table')
+      .evaluateAll((tables) => tables.map((table) => table.getBoundingClientRect().right));
     expect(Math.max(...edges)).toBeLessThanOrEqual(698);
   });
 });

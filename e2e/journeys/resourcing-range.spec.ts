@@ -4,7 +4,14 @@ import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 
 import { expectToFit } from '../fixtures/looks.js';
-import { addUp, readResourceLines, readRow, waitForResources, writeDecimal, writeWhole } from '../fixtures/resources.js';
+import {
+  addUp,
+  readResourceLines,
+  readRow,
+  waitForResources,
+  writeDecimal,
+  writeWhole,
+} from '../fixtures/resources.js';
 import { expect, test } from '../fixtures/test.js';
 
 test.use({ installation: 'demonstration' });
@@ -21,17 +28,31 @@ async function saveCsv(page: Page, block: string): Promise<readonly (readonly st
     .locator(block)
     .getByRole('button', { name: /^More for / })
     .click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Save as CSV' }).click()]);
-  return parse(await readFile(await download.path(), 'utf8'), { bom: true, relax_column_count: true });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Save as CSV' }).click(),
+  ]);
+  return parse(await readFile(await download.path(), 'utf8'), {
+    bom: true,
+    relax_column_count: true,
+  });
 }
 
 /** Whether one of the lines that hold these words holds a number. */
-function holds(rows: readonly (readonly string[])[], words: readonly string[], wanted: number): boolean {
+function holds(
+  rows: readonly (readonly string[])[],
+  words: readonly string[],
+  wanted: number,
+): boolean {
   const found = rows.filter((cells) => words.every((word) => cells.includes(word)));
-  return found.some((cells) => cells.some((cell) => cell !== '' && Math.abs(Number(cell) - wanted) < 0.01));
+  return found.some((cells) =>
+    cells.some((cell) => cell !== '' && Math.abs(Number(cell) - wanted) < 0.01),
+  );
 }
 
-test('hours and money of a range add up over its quarters, and posts are those at its end', async ({ page }) => {
+test('hours and money of a range add up over its quarters, and posts are those at its end', async ({
+  page,
+}) => {
   await page.goto('/resourcing');
   await page.getByRole('button', { name: 'More filters' }).click();
   await page.getByRole('button', { name: 'Range from' }).click();
@@ -43,9 +64,13 @@ test('hours and money of a range add up over its quarters, and posts are those a
   const lines = await readResourceLines(page, ...four);
   const last = lines.filter(({ quarter }) => quarter === four[3]);
   const [vacancies] = await readRow(page.locator('#vacancies'), /^Q2 2026\/27 /);
-  expect(vacancies).toBe(writeShare(addUp(last, 'funded') - addUp(last, 'inPost'), addUp(last, 'funded')));
+  expect(vacancies).toBe(
+    writeShare(addUp(last, 'funded') - addUp(last, 'inPost'), addUp(last, 'funded')),
+  );
   const ofPursue = lines.filter(({ objective }) => objective === 'PURSUE');
-  expect(await readRow(page.locator('#hours'), /^Pursue /)).toEqual([writeWhole(addUp(ofPursue, 'committed'))]);
+  expect(await readRow(page.locator('#hours'), /^Pursue /)).toEqual([
+    writeWhole(addUp(ofPursue, 'committed')),
+  ]);
 
   const police = lines.filter(({ agency }) => agency === 'TVP');
   const atEnd = last.filter(({ agency }) => agency === 'TVP');
@@ -68,10 +93,13 @@ test('nothing of a range is judged', async ({ page }) => {
   await page.goto('/resourcing?from=2025-26-Q3');
   await waitForResources(page);
   await expect(page.getByText('Only single quarters are rated.')).toBeVisible();
-  for (const judgement of [/on target/i, /usual/i, /no real change/i]) await expect(page.getByText(judgement)).toHaveCount(0);
+  for (const judgement of [/on target/i, /usual/i, /no real change/i])
+    await expect(page.getByText(judgement)).toHaveCount(0);
 });
 
-test('four quarters up to each, and calendar years, are sums of what was returned', async ({ page }) => {
+test('four quarters up to each, and calendar years, are sums of what was returned', async ({
+  page,
+}) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
   await waitForResources(page);
   const lines = await readResourceLines(page, ...four);
@@ -85,7 +113,13 @@ test('four quarters up to each, and calendar years, are sums of what was returne
   await page.getByRole('radio', { name: 'Calendar years' }).check();
   await expect(page.getByText(/, by year\./)).toBeVisible();
   await waitForResources(page);
-  const of2025 = await readResourceLines(page, '2024-25-Q4', '2025-26-Q1', '2025-26-Q2', '2025-26-Q3');
+  const of2025 = await readResourceLines(
+    page,
+    '2024-25-Q4',
+    '2025-26-Q1',
+    '2025-26-Q2',
+    '2025-26-Q3',
+  );
   const pursue = addUp(
     of2025.filter(({ objective }) => objective === 'PURSUE'),
     'committed',
@@ -106,7 +140,9 @@ test('a mark over time leads to what it stands for, by keys alone', async ({ pag
   await expect(message(page)).toHaveText('Resourcing, Q1 2024/25 to Q4 2024/25');
 });
 
-test('the file of a block is of the range and the step, and its number is explained by them', async ({ page }) => {
+test('the file of a block is of the range and the step, and its number is explained by them', async ({
+  page,
+}) => {
   await page.goto('/resourcing?from=2025-26-Q3&step=rolling');
   await waitForResources(page);
   const lines = await readResourceLines(page, ...four);
@@ -127,22 +163,33 @@ test('the file of a block is of the range and the step, and its number is explai
   await expect(drawer.getByText(`${writeWhole(pursue)} hours`).first()).toBeVisible();
 });
 
-test('months are not offered, and an address that asks for them says why there are none', async ({ page }) => {
+test('months are not offered, and an address that asks for them says why there are none', async ({
+  page,
+}) => {
   await page.goto('/resourcing?step=month');
   await expect(
-    page.getByText('Resources are returned by quarter and are not known by month, so figures are shown by quarter.'),
+    page.getByText(
+      'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
+    ),
   ).toBeVisible();
-  await expect(page.getByText('Q2 2026/27 (July to September 2026), Thames Valley, all agencies.')).toBeVisible();
+  await expect(
+    page.getByText('Q2 2026/27 (July to September 2026), Thames Valley, all agencies.'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'More filters' }).click();
   await expect(page.getByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Month' })).toHaveCount(0);
 });
 
-test('filters are kept as one’s own, and come where the page is entered without any', async ({ page }) => {
+test('filters are kept as one’s own, and come where the page is entered without any', async ({
+  page,
+}) => {
   await page.goto('/resourcing?agency=TVP&step=year');
   await page.getByRole('button', { name: 'Save these filters' }).click();
   await page.goto('/');
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Resourcing' }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Resourcing' })
+    .click();
   await expect(page).toHaveURL(/\/resourcing\?step=year&agency=TVP$/);
   await page.getByRole('button', { name: 'Forget these filters' }).click();
 });
@@ -153,8 +200,11 @@ test('a range stands on paper with its charts', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText(`${words}, Thames Valley, all agencies, by year.`)).toBeVisible();
   await expect(page.locator('#vacancies').getByRole('group').locator('svg').first()).toBeVisible();
-  for (const block of ['money', 'hours', 'agencies']) await expect(page.locator(`#${block} table`)).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  for (const block of ['money', 'hours', 'agencies'])
+    await expect(page.locator(`#${block} table`)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(
+    true,
+  );
 });
 
 test('a range runs over the edge of no screen', async ({ page }) => {

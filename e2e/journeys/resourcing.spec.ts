@@ -3,7 +3,14 @@ import type { Page } from '@playwright/test';
 import { expectToFit } from '../fixtures/looks.js';
 import { choose, closedQuarter, pressUntil } from '../fixtures/overview.js';
 import { contributor, openAs } from '../fixtures/people.js';
-import { addUp, readResourceLines, readRow, waitForResources, writeDecimal, writeWhole } from '../fixtures/resources.js';
+import {
+  addUp,
+  readResourceLines,
+  readRow,
+  waitForResources,
+  writeDecimal,
+  writeWhole,
+} from '../fixtures/resources.js';
 import { expect, test } from '../fixtures/test.js';
 import { countWords } from '../fixtures/words.js';
 
@@ -14,8 +21,13 @@ test.describe('with the demonstration', () => {
 
   test('what the page says is what the lines of the returns add up to', async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Resourcing' }).click();
-    await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`)).toBeVisible();
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Resourcing' })
+      .click();
+    await expect(
+      page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, all agencies.`),
+    ).toBeVisible();
     await waitForResources(page);
 
     const lines = await readResourceLines(page, '2026-27-Q2');
@@ -40,10 +52,14 @@ test.describe('with the demonstration', () => {
       `+${writeDecimal((over / addUp(police, 'budget')) * 100)}%`,
       `+£${writeWhole(over / 1000)}k`,
     ]);
-    expect((await readRow(page.locator('#agencies'), /^All 37 returned /))[0]).toBe(writeWhole(addUp(lines, 'committed')));
+    expect((await readRow(page.locator('#agencies'), /^All 37 returned /))[0]).toBe(
+      writeWhole(addUp(lines, 'committed')),
+    );
   });
 
-  test('an agency is chosen in a chart, filters the page and its figures, and is taken back', async ({ page }) => {
+  test('an agency is chosen in a chart, filters the page and its figures, and is taken back', async ({
+    page,
+  }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
     const lines = await readResourceLines(page, '2026-27-Q2');
@@ -60,8 +76,12 @@ test.describe('with the demonstration', () => {
     await money.getByRole('link', { name: 'South East Regional Organised Crime Unit' }).click();
     await expect(page).toHaveURL(/\/resourcing\?agency=SEROCU$/);
     await expect(pursue).toContainText(ofPursue(lines.filter(({ agency }) => agency === 'SEROCU')));
-    await expect(page.getByText(/Thames Valley, South East Regional Organised Crime Unit\./).first()).toBeVisible();
-    await expect(money.getByRole('link', { name: 'South East Regional Organised Crime Unit' })).toHaveAttribute('aria-current', 'true');
+    await expect(
+      page.getByText(/Thames Valley, South East Regional Organised Crime Unit\./).first(),
+    ).toBeVisible();
+    await expect(
+      money.getByRole('link', { name: 'South East Regional Organised Crime Unit' }),
+    ).toHaveAttribute('aria-current', 'true');
 
     await page.goBack();
     await expect(page).toHaveURL(/\/resourcing$/);
@@ -74,16 +94,20 @@ test.describe('with the demonstration', () => {
     const lines = await readResourceLines(page, '2026-27-Q2');
     await page.locator('#hours').getByRole('link', { name: 'Prevent' }).click();
     await expect(page).toHaveURL(/\/resourcing\?objective=PREVENT$/);
-    const own = lines.filter(({ agency, objective }) => agency === 'TVP' && objective === 'PREVENT');
-    await expect(page.locator('#agencies').getByRole('row', { name: /^Thames Valley Police / })).toContainText(
-      writeWhole(addUp(own, 'committed')),
+    const own = lines.filter(
+      ({ agency, objective }) => agency === 'TVP' && objective === 'PREVENT',
     );
+    await expect(
+      page.locator('#agencies').getByRole('row', { name: /^Thames Valley Police / }),
+    ).toContainText(writeWhole(addUp(own, 'committed')));
   });
 
   test('whoever sent no return is named, and has no figures', async ({ page }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
-    await expect(page.getByText('37 of 38 returns in: Royal Berkshire Fire and Rescue Service is missing')).toBeVisible();
+    await expect(
+      page.getByText('37 of 38 returns in: Royal Berkshire Fire and Rescue Service is missing'),
+    ).toBeVisible();
     const row = await page
       .locator('#agencies')
       .getByRole('row', { name: /^Royal Berkshire Fire/ })
@@ -92,7 +116,9 @@ test.describe('with the demonstration', () => {
     expect(row).toEqual(Array.from({ length: 4 }, () => 'no return'));
   });
 
-  test('keys alone sort the agencies, lead through the quarters and choose one', async ({ page }) => {
+  test('keys alone sort the agencies, lead through the quarters and choose one', async ({
+    page,
+  }) => {
     await page.goto('/resourcing#agencies');
     await waitForResources(page);
     const agencies = page.locator('#agencies');
@@ -102,7 +128,9 @@ test.describe('with the demonstration', () => {
     await pressUntil(page, 'Tab', heading.getByRole('button'));
     await page.keyboard.press('Enter');
     await expect(heading).toHaveAttribute('aria-sort', 'descending');
-    const rates = (await agencies.getByRole('table').locator('tbody tr td:nth-child(4)').allTextContents())
+    const rates = (
+      await agencies.getByRole('table').locator('tbody tr td:nth-child(4)').allTextContents()
+    )
       .slice(0, -2)
       .map((cell) => Number.parseFloat(cell));
     expect(rates).toEqual([...rates].sort((one, other) => other - one));
@@ -117,10 +145,18 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText('Q1 2026/27 (April to June 2026)')).toBeVisible();
   });
 
-  test('a link opens the same page elsewhere, and says what in it was not understood', async ({ page }) => {
+  test('a link opens the same page elsewhere, and says what in it was not understood', async ({
+    page,
+  }) => {
     await page.goto('/resourcing?area=E06000038&objective=PREVENT&crimeType=DRUGS&agency=NOBODY');
-    await expect(page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.')).toBeVisible();
-    await expect(page.getByText('Resources are not recorded by crime type, so those for all crime types are shown.')).toBeVisible();
+    await expect(
+      page.getByText('“NOBODY” is not an agency we know, so all agencies are shown.'),
+    ).toBeVisible();
+    await expect(
+      page.getByText(
+        'Resources are not recorded by crime type, so those for all crime types are shown.',
+      ),
+    ).toBeVisible();
     await expect(page.getByText(/Reading, all agencies, Prevent\./).first()).toBeVisible();
     await choose(page, 'Area', 'Oxfordshire (county)');
     await expect(page.getByText(/Oxfordshire.*, all agencies, Prevent\./).first()).toBeVisible();
@@ -130,9 +166,12 @@ test.describe('with the demonstration', () => {
     await page.goto('/resourcing?quarter=2026-27-Q3');
     await expect(message(page)).toHaveText('Resourcing: nothing is recorded for Q3 2026/27');
     await waitForResources(page);
-    await expect(page.getByText(/Not closed: day \d+ of 92, returns are due by 31 January 2027\./)).toBeVisible();
+    await expect(
+      page.getByText(/Not closed: day \d+ of 92, returns are due by 31 January 2027\./),
+    ).toBeVisible();
     await expect(page.locator('#agencies')).toContainText('Agencies: no figures this quarter');
-    for (const cell of await page.locator('main').getByRole('cell').allTextContents()) expect(cell).not.toMatch(/^[+−]?£?0/);
+    for (const cell of await page.locator('main').getByRole('cell').allTextContents())
+      expect(cell).not.toMatch(/^[+−]?£?0/);
   });
 
   test('a partner sees the same figures, none of them protected', async ({ page }) => {
@@ -157,21 +196,30 @@ test.describe('with the demonstration', () => {
     await waitForResources(page);
     await page.locator('#vacancies').getByRole('tab', { name: 'Table' }).click();
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    await expect(page.getByText(`${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`)).toBeVisible();
+    await expect(
+      page.getByText(
+        `${closedQuarter} (July to September 2026), Thames Valley, Thames Valley Police.`,
+      ),
+    ).toBeVisible();
     await expect(page.locator('#vacancies').getByRole('group')).toBeVisible();
     await expect(page.locator('#vacancies table')).toBeHidden();
-    for (const block of ['money', 'hours', 'agencies']) await expect(page.locator(`#${block} table`)).toBeVisible();
+    for (const block of ['money', 'hours', 'agencies'])
+      await expect(page.locator(`#${block} table`)).toBeVisible();
     await expect(page.getByRole('tab').first()).toBeHidden();
     await expect(page.locator('html')).toHaveCSS('color-scheme', 'light');
   });
 
-  test('the page has few words, is short on a phone and scrolls sideways on no screen', async ({ page }) => {
+  test('the page has few words, is short on a phone and scrolls sideways on no screen', async ({
+    page,
+  }) => {
     await page.goto('/resourcing');
     await waitForResources(page);
     expect(await countWords(page, '#agencies td')).toBeLessThanOrEqual(470);
 
     await expectToFit(page, 320, 768, 390);
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+      5600,
+    );
   });
 });
 

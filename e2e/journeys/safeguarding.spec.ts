@@ -15,7 +15,10 @@ async function waitForFigures(page: Page): Promise<void> {
 }
 
 /** The cells of a block's table, by the name of their row. */
-async function readTable(block: Locator, tab = 'Table'): Promise<ReadonlyMap<string, readonly string[]>> {
+async function readTable(
+  block: Locator,
+  tab = 'Table',
+): Promise<ReadonlyMap<string, readonly string[]>> {
   await block.getByRole('tab', { name: tab }).click();
   // The table is fetched when somebody opens it.
   const table = block.getByRole('tabpanel', { name: tab }).locator('tbody tr');
@@ -42,17 +45,25 @@ const pathwayNames: Readonly<Record<string, string>> = {
 test.describe('with the demonstration', () => {
   test.use({ installation: 'demonstration' });
 
-  test('a cleared analyst reads the numbers that stand in the records, by quarter too', async ({ page }) => {
+  test('a cleared analyst reads the numbers that stand in the records, by quarter too', async ({
+    page,
+  }) => {
     await openAs(page, analyst, '/safeguarding?area=E06000038');
     await waitForFigures(page);
     const ofQuarter = `FROM referral r WHERE r.area_code = 'E06000038' AND r.received_on BETWEEN '2026-07-01' AND '2026-09-30'`;
     const [total] = await askDemonstration(`SELECT sum(quantity)::int AS people ${ofQuarter}`);
-    await expect(message(page)).toHaveText(new RegExp(`^${String(total?.people)} people were referred in Reading`));
+    await expect(message(page)).toHaveText(
+      new RegExp(`^${String(total?.people)} people were referred in Reading`),
+    );
 
-    const pathways = await askDemonstration(`SELECT pathway, sum(quantity)::int AS people ${ofQuarter} GROUP BY 1`);
+    const pathways = await askDemonstration(
+      `SELECT pathway, sum(quantity)::int AS people ${ofQuarter} GROUP BY 1`,
+    );
     const byPathway = await readTable(page.locator('#pathways'));
     for (const { pathway, people } of pathways) {
-      expect(byPathway.get(pathwayNames[String(pathway)] ?? ''), String(pathway)).toEqual([String(people)]);
+      expect(byPathway.get(pathwayNames[String(pathway)] ?? ''), String(pathway)).toEqual([
+        String(people),
+      ]);
     }
     expect(byPathway.get('All')).toEqual([String(total?.people)]);
     const overTime = await readTable(page.locator('#pathways'), 'Over time');
@@ -69,19 +80,29 @@ test.describe('with the demonstration', () => {
     );
   });
 
-  test('a council filters by a row, is told which filter hides others, and goes back', async ({ page }) => {
+  test('a council filters by a row, is told which filter hides others, and goes back', async ({
+    page,
+  }) => {
     await openAs(page, lead, '/safeguarding');
     await waitForFigures(page);
-    await page.locator('#areas').getByRole('link', { name: 'Reading', exact: true }).first().click();
+    await page
+      .locator('#areas')
+      .getByRole('link', { name: 'Reading', exact: true })
+      .first()
+      .click();
     await expect(page).toHaveURL(/area=E06000038/);
     await expect(message(page)).toHaveText(/in Reading/);
     await waitForFigures(page);
     await page.locator('#pathways').getByRole('link', { name: 'Support service' }).first().click();
     await expect(page).toHaveURL(/pathway=SUPPORT_SERVICE/);
     await expect(
-      page.getByText(/exploitation and age: what others sent is withheld .* Take away the filter on area or pathway\.$/),
+      page.getByText(
+        /exploitation and age: what others sent is withheld .* Take away the filter on area or pathway\.$/,
+      ),
     ).toBeVisible();
-    await expect(page.locator('#exploitation').getByRole('cell', { name: 'withheld' }).first()).toBeVisible();
+    await expect(
+      page.locator('#exploitation').getByRole('cell', { name: 'withheld' }).first(),
+    ).toBeVisible();
 
     await page.goBack();
     await page.goBack();
@@ -89,7 +110,9 @@ test.describe('with the demonstration', () => {
     await expect(page.getByText(/is withheld to protect people/)).toHaveCount(0);
   });
 
-  test('a council reads its own exactly beside others that are rounded, and what there is to do', async ({ page }) => {
+  test('a council reads its own exactly beside others that are rounded, and what there is to do', async ({
+    page,
+  }) => {
     const [own] = await askDemonstration(
       `SELECT sum(r.quantity)::int AS people, sum(r.quantity) FILTER (WHERE r.triaged_in_time IS FALSE)::int AS late,
               sum(r.quantity) FILTER (WHERE r.triaged_in_time IS NOT NULL)::int AS triaged
@@ -99,9 +122,13 @@ test.describe('with the demonstration', () => {
     await openAs(page, contributor, '/safeguarding');
     await waitForFigures(page);
     await expect(message(page)).toHaveText(
-      new RegExp(`^We referred ${String(own?.people)} people.*; about [\\d,]*[05] were referred in all$`),
+      new RegExp(
+        `^We referred ${String(own?.people)} people.*; about [\\d,]*[05] were referred in all$`,
+      ),
     );
-    await expect(page.getByText(/^Your own figures are exact\. What others sent is rounded/)).toBeVisible();
+    await expect(
+      page.getByText(/^Your own figures are exact\. What others sent is rounded/),
+    ).toBeVisible();
     await expect(page.locator('#tasks')).toContainText(
       `${String(own?.late)} of your ${String(own?.triaged)} triaged referrals took longer than their limit.`,
     );
@@ -115,7 +142,9 @@ test.describe('with the demonstration', () => {
 
   test('the quarter that runs is told as one that is not closed', async ({ page }) => {
     await page.goto('/safeguarding?quarter=2026-27-Q3');
-    await expect(message(page)).toHaveText(/have been referred so far in Q3 2026\/27, which is not closed$/);
+    await expect(message(page)).toHaveText(
+      /have been referred so far in Q3 2026\/27, which is not closed$/,
+    );
     await expect(page.getByText('No real change')).toHaveCount(0);
   });
 
@@ -131,11 +160,17 @@ test.describe('with the demonstration', () => {
     await openAs(page, analyst, '/safeguarding?from=2025-26-Q3');
     await waitForFigures(page);
     const total = await countFrom('2025-10-01', '2026-10-01');
-    await expect(message(page)).toHaveText(`${total} people were referred from Q3 2025/26 to Q2 2026/27`);
+    await expect(message(page)).toHaveText(
+      `${total} people were referred from Q3 2025/26 to Q2 2026/27`,
+    );
     const overTime = await readTable(page.locator('#referrals'));
-    expect(overTime.get('Q4 2025/26')?.slice(0, 1)).toEqual([await countFrom('2026-01-01', '2026-04-01')]);
+    expect(overTime.get('Q4 2025/26')?.slice(0, 1)).toEqual([
+      await countFrom('2026-01-01', '2026-04-01'),
+    ]);
     const byPathway = await readTable(page.locator('#pathways'));
-    expect(byPathway.get('National Referral Mechanism')).toEqual([await countFrom('2025-10-01', '2026-10-01', `AND pathway = 'NRM'`)]);
+    expect(byPathway.get('National Referral Mechanism')).toEqual([
+      await countFrom('2025-10-01', '2026-10-01', `AND pathway = 'NRM'`),
+    ]);
 
     await page.goto('/safeguarding?from=2025-26-Q3&step=rolling');
     await waitForFigures(page);
@@ -145,20 +180,36 @@ test.describe('with the demonstration', () => {
 
     await page.goto('/safeguarding?from=2022-23-Q1&step=year&years=calendar');
     await waitForFigures(page);
-    expect((await readTable(page.locator('#referrals'))).get('2025')?.slice(0, 1)).toEqual([await countFrom('2025-01-01', '2026-01-01')]);
-    await page.locator('#referrals').getByRole('tabpanel', { name: 'Table' }).getByRole('link', { name: '2025', exact: true }).click();
-    await expect(page).toHaveURL(/\/safeguarding\?quarter=2025-26-Q3&from=2024-25-Q4&years=calendar$/);
+    expect((await readTable(page.locator('#referrals'))).get('2025')?.slice(0, 1)).toEqual([
+      await countFrom('2025-01-01', '2026-01-01'),
+    ]);
+    await page
+      .locator('#referrals')
+      .getByRole('tabpanel', { name: 'Table' })
+      .getByRole('link', { name: '2025', exact: true })
+      .click();
+    await expect(page).toHaveURL(
+      /\/safeguarding\?quarter=2025-26-Q3&from=2024-25-Q4&years=calendar$/,
+    );
   });
 
-  test('a council reads its own of a range beside what is rounded, and no months', async ({ page }) => {
+  test('a council reads its own of a range beside what is rounded, and no months', async ({
+    page,
+  }) => {
     const [own] = await askDemonstration(
       `SELECT sum(r.quantity)::int AS people FROM referral r JOIN agency a ON a.id = r.agency_id
        WHERE a.code = 'OCC' AND r.received_on >= '2025-10-01' AND r.received_on < '2026-10-01'`,
     );
     await openAs(page, contributor, '/safeguarding?from=2025-26-Q3&step=month');
-    await expect(page.getByText('To protect people, referrals are not told by month, so figures are shown by quarter.')).toBeVisible();
+    await expect(
+      page.getByText(
+        'To protect people, referrals are not told by month, so figures are shown by quarter.',
+      ),
+    ).toBeVisible();
     await expect(message(page)).toHaveText(
-      new RegExp(`^We referred ${String(own?.people)} people from .*; about [\\d,]+ were referred in all$`),
+      new RegExp(
+        `^We referred ${String(own?.people)} people from .*; about [\\d,]+ were referred in all$`,
+      ),
     );
     await waitForFigures(page);
     for (const [row, [ours = '', all = '']] of await readTable(page.locator('#referrals'))) {
@@ -170,11 +221,19 @@ test.describe('with the demonstration', () => {
   test('keys alone lead through a pathway and the filters', async ({ page }) => {
     await page.goto('/safeguarding');
     await waitForFigures(page);
-    await pressUntil(page, 'Tab', page.locator('#pathways').getByRole('link', { name: 'Adult concern' }).first());
+    await pressUntil(
+      page,
+      'Tab',
+      page.locator('#pathways').getByRole('link', { name: 'Adult concern' }).first(),
+    );
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/pathway=ADULT_CONCERN/);
     await choose(page, 'Area', 'Oxfordshire (county)');
-    await expect(page.getByText(/^Q2 2026\/27 \(July to September 2026\), Oxfordshire, all agencies, Adult concern\./)).toBeVisible();
+    await expect(
+      page.getByText(
+        /^Q2 2026\/27 \(July to September 2026\), Oxfordshire, all agencies, Adult concern\./,
+      ),
+    ).toBeVisible();
   });
 
   for (const { who, address } of [
@@ -182,7 +241,9 @@ test.describe('with the demonstration', () => {
     { who: contributor, address: '/safeguarding' },
     { who: analyst, address: '/safeguarding' },
   ]) {
-    test(`paper takes two pages at most, and a phone is no longer than it may be: ${who}, ${address}`, async ({ page }) => {
+    test(`paper takes two pages at most, and a phone is no longer than it may be: ${who}, ${address}`, async ({
+      page,
+    }) => {
       await openAs(page, who, address);
       await waitForFigures(page);
       const pdf = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true });
@@ -192,7 +253,9 @@ test.describe('with the demonstration', () => {
 
       if (who !== contributor) return;
       await expectToFit(page, 320, 768, 390);
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5600);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(
+        5600,
+      );
     });
   }
 });

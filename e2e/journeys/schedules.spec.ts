@@ -6,13 +6,18 @@ test.use({ installation: 'demonstration' });
 
 const TITLE = 'Journey: more than one disruption';
 
-/** Has the alert looked at now: what is stale is looked for once a minute, which is not waited for. */
+/**
+ * Has the alert looked at now: what is stale is looked for once a minute, which is not waited for.
+ */
 const look = () =>
   askDemonstration(
     `INSERT INTO jobs.job (name, data) SELECT 'alert', json_build_object('alertId', id) FROM alert WHERE title = '${TITLE}'`,
   );
 
-test('an alert is set in the form, raised, acknowledged, and cleared', async ({ page, expectAccessible }) => {
+test('an alert is set in the form, raised, acknowledged, and cleared', async ({
+  page,
+  expectAccessible,
+}) => {
   await openAs(page, analyst, '/explore/saved');
   await page.getByRole('link', { name: 'Disruptions by area', exact: true }).click();
   await page.getByRole('button', { name: 'Alert', exact: true }).click();
@@ -35,7 +40,9 @@ test('an alert is set in the form, raised, acknowledged, and cleared', async ({ 
   }).toPass();
   await row.getByRole('button', { name: `Acknowledge ${TITLE}` }).click();
   await expect(row.getByText('Acknowledged', { exact: true })).toBeVisible();
-  await askDemonstration(`UPDATE alert SET threshold = 1000000, seen_for = '' WHERE title = '${TITLE}'`);
+  await askDemonstration(
+    `UPDATE alert SET threshold = 1000000, seen_for = '' WHERE title = '${TITLE}'`,
+  );
   await look();
   await expect(async () => {
     await page.goto('/alerts');

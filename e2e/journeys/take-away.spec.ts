@@ -12,12 +12,21 @@ test.use({ installation: 'demonstration' });
 /** Does something from the menu of a block, and gives the file that comes of it. */
 async function take(page: Page, block: Locator, item: string): Promise<Download> {
   await block.getByRole('button', { name: /^More for / }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: item }).click(),
+  ]);
   return download;
 }
 
-/** What the table of a block shows: the name of each row and the number of each of some columns, or the sign in its place. */
-async function readTable(block: Locator, columns: readonly number[]): Promise<readonly (readonly string[])[]> {
+/**
+ * What the table of a block shows: the name of each row and the number of each of some columns, or
+ * the sign in its place.
+ */
+async function readTable(
+  block: Locator,
+  columns: readonly number[],
+): Promise<readonly (readonly string[])[]> {
   await block.getByRole('tab', { name: 'Table' }).click();
   const panel = block.getByRole('tabpanel', { name: 'Table' });
   await expect(panel.getByRole('rowheader').first()).toBeVisible();
@@ -25,7 +34,9 @@ async function readTable(block: Locator, columns: readonly number[]): Promise<re
   return Promise.all(
     rows.map(async (row) => {
       const name = (await row.locator('th').innerText()).replace(', so far', '');
-      const cells = await Promise.all(columns.map((column) => row.locator('td').nth(column).innerText()));
+      const cells = await Promise.all(
+        columns.map((column) => row.locator('td').nth(column).innerText()),
+      );
       return [name, ...cells.map(toNumber)];
     }),
   );
@@ -38,13 +49,17 @@ function toNumber(cell: string): string {
 }
 
 /** The rows of a file below its headings, by the headings: groups alone. */
-function toRows(lines: readonly (readonly unknown[])[]): readonly Readonly<Record<string, string>>[] {
+function toRows(
+  lines: readonly (readonly unknown[])[],
+): readonly Readonly<Record<string, string>>[] {
   const start = lines.findIndex(([first]) => first === 'Row');
   const headings = (lines[start] ?? []).map(String);
   return lines
     .slice(start + 1)
     .filter(([first]) => first === 'Group')
-    .map((cells) => Object.fromEntries(headings.map((heading, index) => [heading, toText(cells[index])])));
+    .map((cells) =>
+      Object.fromEntries(headings.map((heading, index) => [heading, toText(cells[index])])),
+    );
 }
 
 function toText(cell: unknown): string {
@@ -54,7 +69,10 @@ function toText(cell: unknown): string {
 async function readCsv(download: Download) {
   const text = await readFile(await download.path(), 'utf8');
   expect(text.startsWith('\uFEFF')).toBe(true);
-  const lines: readonly (readonly string[])[] = parse(text, { bom: true, relax_column_count: true });
+  const lines: readonly (readonly string[])[] = parse(text, {
+    bom: true,
+    relax_column_count: true,
+  });
   return { marking: lines[0]?.[0], title: lines[1]?.[0], rows: toRows(lines) };
 }
 
@@ -68,15 +86,19 @@ async function readWorkbook(download: Download) {
   return { marking: lines[0]?.[0], title: lines[1]?.[0], rows: toRows(lines) };
 }
 
-const sorted = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(' | ')).toSorted();
+const sorted = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => row.join(' | ')).toSorted();
 
 /** The first number of a row that is per people, to two decimals, as a page writes it. */
 function rateOf(row: Readonly<Record<string, string>>): string {
-  const [, rate = ''] = Object.entries(row).find(([heading]) => heading.includes('per 1,000 people')) ?? [];
+  const [, rate = ''] =
+    Object.entries(row).find(([heading]) => heading.includes('per 1,000 people')) ?? [];
   return Number(rate).toFixed(2);
 }
 
-test('what is on the screen leaves as CSV and as a workbook, and is read back the same', async ({ page }) => {
+test('what is on the screen leaves as CSV and as a workbook, and is read back the same', async ({
+  page,
+}) => {
   await page.goto('/disruptions');
   const block = page.locator('#districts');
   const shown = (await readTable(block, [0, 1])).filter(([name]) => name !== 'All');
@@ -109,7 +131,10 @@ test('a council takes away what it is shown, and no more', async ({ page }) => {
     const told = new Map(
       rows.map((row) => [
         row.Area ?? '',
-        [row['Safeguarding referrals: yours, exact'] ?? '', row['Safeguarding referrals: others, protected'] ?? ''],
+        [
+          row['Safeguarding referrals: yours, exact'] ?? '',
+          row['Safeguarding referrals: others, protected'] ?? '',
+        ],
       ]),
     );
     for (const [name = '', ours = '', others = ''] of shown) {
@@ -134,7 +159,11 @@ test('the copied query gives the same numbers to whoever puts it', async ({ page
   const answer = await page.request.post('/graphql', { data: { query } });
   const { data } = await answer.json();
   const rows: readonly (readonly string[])[] = data.figures.rows.map(
-    ({ key, disruptions, disruptionsPer1000 }: Record<string, { readonly area: { readonly name: string }; readonly text: string }>) => [
+    ({
+      key,
+      disruptions,
+      disruptionsPer1000,
+    }: Record<string, { readonly area: { readonly name: string }; readonly text: string }>) => [
       key?.area.name,
       toNumber(disruptions?.text ?? ''),
       toNumber(disruptionsPer1000?.text ?? ''),
@@ -168,9 +197,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         [canvas.width, canvas.height] = [image.width, image.height];
         const pen = canvas.getContext('2d');
         pen?.drawImage(image, 0, 0);
-        const { data } = pen?.getImageData(0, 0, image.width, image.height) ?? { data: new Uint8ClampedArray() };
+        const { data } = pen?.getImageData(0, 0, image.width, image.height) ?? {
+          data: new Uint8ClampedArray(),
+        };
         const found = new Set<string>();
-        for (let index = 0; index < data.length; index += 4) found.add(`${data[index]} ${data[index + 1]} ${data[index + 2]}`);
+        for (let index = 0; index < data.length; index += 4)
+          found.add(`${data[index]} ${data[index + 1]} ${data[index + 2]}`);
         return { ground: `${data[40_000]} ${data[40_001]} ${data[40_002]}`, count: found.size };
       },
       `data:image/png;base64,${bytes.toString('base64')}`,
@@ -180,7 +212,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('any number is explained, and the reader comes back to it, by keyboard alone', async ({ page }) => {
+test('any number is explained, and the reader comes back to it, by keyboard alone', async ({
+  page,
+}) => {
   await page.goto('/disruptions');
   const block = page.locator('#districts');
   await block.getByRole('tab', { name: 'Table' }).click();
@@ -189,7 +223,9 @@ test('any number is explained, and the reader comes back to it, by keyboard alon
   await number.focus();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('complementary', { name: 'Explain this number' });
-  await expect(drawer.getByRole('heading', { level: 2, name: 'Explain this number' })).toBeFocused();
+  await expect(
+    drawer.getByRole('heading', { level: 2, name: 'Explain this number' }),
+  ).toBeFocused();
   await expect(drawer).toContainText(`= ${value}.`);
   await expect(drawer.getByText(/^Quarter: Q2 2026\/27; Area: /).first()).toBeVisible();
   await expect(drawer.getByText(/^\d+ of \d+ in\./)).toBeVisible();
@@ -211,7 +247,9 @@ test('any number is explained, and the reader comes back to it, by keyboard alon
   await expect(more).toBeFocused();
 });
 
-test('a menu that cannot be fetched says what helps, and leaves its block as it is', async ({ browser }) => {
+test('a menu that cannot be fetched says what helps, and leaves its block as it is', async ({
+  browser,
+}) => {
   // A page whose browser may complain, as it does of what is cut off.
   const page = await browser.newPage();
   let isCut = true;
@@ -220,7 +258,9 @@ test('a menu that cannot be fetched says what helps, and leaves its block as it 
   const block = page.locator('#results');
   const more = block.getByRole('button', { name: /^More for / });
   await more.click();
-  await expect(block.getByRole('status')).toHaveText('The menu could not be fetched. Check the connection and load the page again.');
+  await expect(block.getByRole('status')).toHaveText(
+    'The menu could not be fetched. Check the connection and load the page again.',
+  );
   await expect(block.getByRole('heading', { level: 2 })).toBeVisible();
   // Some browsers fetch nothing twice that failed once, until the page is loaded again.
   isCut = false;

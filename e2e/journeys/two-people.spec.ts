@@ -5,7 +5,8 @@ import { tileOf } from '../fixtures/overview.js';
 import { analyst, continueAs, contributor, secretary } from '../fixtures/people.js';
 import { expect, test } from '../fixtures/test.js';
 
-// Pages that the browser keeps for going back are what people have; a runner of tests would do without.
+// Pages that the browser keeps for going back are what people have; a runner of tests would do
+// without.
 const kept = { ...(await findBrowser()), ignoreDefaultArgs: ['--disable-back-forward-cache'] };
 test.use({ installation: 'demonstration', launchOptions: kept });
 
@@ -18,7 +19,11 @@ async function expectOverviewOf(page: Page, post: 'Contributor' | 'Analyst'): Pr
   if (post === 'Analyst') await expect(referrals).not.toContainText('[e]');
 }
 
-test('two browsers, two people, never each other’s data, on no page and not by going back', async ({ page, browser, baseURL }) => {
+test('two browsers, two people, never each other’s data, on no page and not by going back', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   test.slow();
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
   await continueAs(page, contributor);
@@ -40,7 +45,10 @@ test('two browsers, two people, never each other’s data, on no page and not by
     await Promise.all([page.goto(address), other.goto(address)]);
     await expect(page.getByRole('link', { name: /^Contributor/ })).toBeVisible();
     await expect(other.getByRole('link', { name: /^Analyst/ })).toBeVisible();
-    await Promise.all([page.waitForLoadState('networkidle'), other.waitForLoadState('networkidle')]);
+    await Promise.all([
+      page.waitForLoadState('networkidle'),
+      other.waitForLoadState('networkidle'),
+    ]);
   }
   for (const step of [1, 2, 3, 4, 5]) {
     await Promise.all([page.goBack(), other.goBack()]);
@@ -51,12 +59,21 @@ test('two browsers, two people, never each other’s data, on no page and not by
   await expectOverviewOf(other, 'Analyst');
   await other.close();
 
-  const own = { contributor: 'Contributor at Oxfordshire County Council', analyst: 'Analyst at Thames Valley Police' };
-  expect(said.contributor.includes(own.contributor) && said.analyst.includes(own.analyst)).toBe(true);
-  expect(said.contributor.includes(own.analyst) || said.analyst.includes(own.contributor)).toBe(false);
+  const own = {
+    contributor: 'Contributor at Oxfordshire County Council',
+    analyst: 'Analyst at Thames Valley Police',
+  };
+  expect(said.contributor.includes(own.contributor) && said.analyst.includes(own.analyst)).toBe(
+    true,
+  );
+  expect(said.contributor.includes(own.analyst) || said.analyst.includes(own.contributor)).toBe(
+    false,
+  );
 });
 
-test('one browser, two people one after the other: the second gets nothing of the first by going back', async ({ page }) => {
+test('one browser, two people one after the other: the second gets nothing of the first by going back', async ({
+  page,
+}) => {
   test.slow();
   await continueAs(page, analyst);
   await expectOverviewOf(page, 'Analyst');
@@ -78,7 +95,10 @@ test('one browser, two people one after the other: the second gets nothing of th
   await expectOverviewOf(page, 'Contributor');
 });
 
-test('signing out leaves nothing of the person, not by going back and in nothing that the browser keeps', async ({ page, context }) => {
+test('signing out leaves nothing of the person, not by going back and in nothing that the browser keeps', async ({
+  page,
+  context,
+}) => {
   await continueAs(page, secretary, '/account');
   await expect(page.getByRole('heading', { level: 1, name: secretary })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -89,5 +109,7 @@ test('signing out leaves nothing of the person, not by going back and in nothing
   expect(await page.evaluate(keeps)).toEqual({ local: [], session: [] });
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'Local administrator, This installation' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Local administrator, This installation' }),
+  ).toBeVisible();
 });

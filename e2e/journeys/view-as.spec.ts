@@ -13,22 +13,30 @@ async function viewAsContributor(page: Page): Promise<void> {
   await continueAs(page, councilAdministrator, '/admin/people');
   await page.getByRole('button', { name: `View as ${contributor}` }).click();
   await expect(page).toHaveURL((url) => url.pathname === '/');
-  await expect(strip(page)).toContainText(`You look at Stronghold as ${contributor}. Nothing can be changed, and records stay closed.`);
+  await expect(strip(page)).toContainText(
+    `You look at Stronghold as ${contributor}. Nothing can be changed, and records stay closed.`,
+  );
 }
 
-test('an administrator sees what a contributor of the council sees, says so on every page, and goes back', async ({ page }) => {
+test('an administrator sees what a contributor of the council sees, says so on every page, and goes back', async ({
+  page,
+}) => {
   await viewAsContributor(page);
   await expect(tileOf(page, 'NRM referrals')).toContainText('[e]');
   await expect(page.getByRole('link', { name: /^Contributor/ })).toBeVisible();
 
   const pages = [
-    { address: '/safeguarding', heading: /^We referred \d+ people.*; about [\d,]+ were referred in all$/ },
+    {
+      address: '/safeguarding',
+      heading: /^We referred \d+ people.*; about [\d,]+ were referred in all$/,
+    },
     { address: '/measures', heading: /measures, each counted one way everywhere$/ },
     { address: '/measures/nrmReferrals', heading: /NRM referrals/ },
     { address: '/account', heading: contributor },
     {
       address: '/our-data',
-      heading: /records of Oxfordshire County Council were opened|opened the records of Oxfordshire County Council$/,
+      heading:
+        /records of Oxfordshire County Council were opened|opened the records of Oxfordshire County Council$/,
     },
     { address: '/admin/people', heading: 'This page is not open to you' },
     { address: '/admin/tokens', heading: 'This page is not open to you' },
@@ -46,11 +54,17 @@ test('an administrator sees what a contributor of the council sees, says so on e
   await expect(strip(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: councilAdministrator })).toBeVisible();
   await page.goto('/admin/log?action=ADMINISTER&name=administrator');
-  await expect(page.getByRole('cell', { name: 'Began to look at Stronghold as Contributor.' }).first()).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'Went back to their own view.' }).first()).toBeVisible();
+  await expect(
+    page.getByRole('cell', { name: 'Began to look at Stronghold as Contributor.' }).first(),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('cell', { name: 'Went back to their own view.' }).first(),
+  ).toBeVisible();
 });
 
-test('nothing is offered to change meanwhile, and nothing is changed by whoever asks all the same', async ({ page }) => {
+test('nothing is offered to change meanwhile, and nothing is changed by whoever asks all the same', async ({
+  page,
+}) => {
   await viewAsContributor(page);
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'API tokens' })).toBeVisible();
@@ -67,13 +81,19 @@ test('nothing is offered to change meanwhile, and nothing is changed by whoever 
   ];
   for (const query of refused) {
     const { errors } = await (await page.request.post('/graphql', { data: { query } })).json();
-    expect(errors[0].message).toMatch(/^You look as Contributor for now, (so nothing can be changed|and records stay closed meanwhile)\./);
+    expect(errors[0].message).toMatch(
+      /^You look as Contributor for now, (so nothing can be changed|and records stay closed meanwhile)\./,
+    );
   }
   const file = await page.request.get('/export/records/referrals.csv?reason=A+look+at+all+of+them');
   expect(file.status()).toBe(403);
 });
 
-test('the view belongs to one session: another browser of the administrator keeps its own', async ({ page, browser, baseURL }) => {
+test('the view belongs to one session: another browser of the administrator keeps its own', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const other = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }) });
   await continueAs(other, councilAdministrator, '/account');
   await viewAsContributor(page);

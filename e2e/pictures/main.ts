@@ -1,4 +1,7 @@
-/** `pnpm pictures`: takes the pictures of docs/help, and those of the README, of the demonstration as it is today. */
+/**
+ * `pnpm pictures`: takes the pictures of docs/help, and those of the README, of the demonstration
+ * as it is today.
+ */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -31,11 +34,14 @@ async function takeAll(origin: string): Promise<void> {
         const { content, ...size } = await takeForHelp(picture, { browser, origin, colorScheme });
         await writeFile(path.join(helpFolder, `${picture.name}${suffix}.webp`), content);
         sizes[picture.name] = size;
-        console.log(`docs/help/pictures/${picture.name}${suffix}.webp: ${Math.round(content.length / 1000)} kB`);
+        console.log(
+          `docs/help/pictures/${picture.name}${suffix}.webp: ${Math.round(content.length / 1000)} kB`,
+        );
       }
     }
     await writeFile(path.join(helpFolder, 'sizes.json'), `${JSON.stringify(sizes, null, 2)}\n`);
-    for (const picture of readmePictures) await takeForReadme(picture, { browser, origin, colorScheme: 'light' });
+    for (const picture of readmePictures)
+      await takeForReadme(picture, { browser, origin, colorScheme: 'light' });
   } finally {
     await browser.close();
   }
@@ -54,14 +60,20 @@ async function takeForHelp({ post, address, width, height, find }: HelpPicture, 
   await settle(page, taken);
   const box = await taken.boundingBox();
   if (box === null) throw new Error(`There is nothing to take of ${address}.`);
-  const size = { width: Math.round(box.width), height: Math.round(Math.min(box.height, height ?? box.height)) };
+  const size = {
+    width: Math.round(box.width),
+    height: Math.round(Math.min(box.height, height ?? box.height)),
+  };
   const shot = await page.screenshot({ clip: { x: box.x, y: box.y, ...size } });
   const content = await toWebp(page, shot);
   await page.context().close();
   return { content, ...size };
 }
 
-async function takeForReadme({ post, address, name, height }: ReadmePicture, place: Place): Promise<void> {
+async function takeForReadme(
+  { post, address, name, height }: ReadmePicture,
+  place: Place,
+): Promise<void> {
   const page = await open({ post, address, width: 1440, height, scale: 1 }, place);
   await settle(page, page.getByRole('main'));
   await page.screenshot({ path: path.join(docs, 'images', `${name}.png`) });
@@ -79,8 +91,16 @@ interface Wanted {
 }
 
 /** A page as a post of the demonstration sees it. */
-async function open({ post, address, width, height, scale }: Wanted, { browser, origin, colorScheme }: Place): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width, height }, colorScheme, deviceScaleFactor: scale });
+async function open(
+  { post, address, width, height, scale }: Wanted,
+  { browser, origin, colorScheme }: Place,
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width, height },
+    colorScheme,
+    deviceScaleFactor: scale,
+  });
   const page = await context.newPage();
   await page.goto(`/sign-in?to=${encodeURIComponent(address)}`);
   await page.getByRole('button', { name: `Continue as ${post}`, exact: true }).click();

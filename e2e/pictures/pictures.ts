@@ -1,6 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 
-import { administrator, analyst, contributor, secretary, superintendent } from '../fixtures/people.js';
+import {
+  administrator,
+  analyst,
+  contributor,
+  secretary,
+  superintendent,
+} from '../fixtures/people.js';
 
 /** A picture for a page of help: a part of a page, in both themes. */
 export interface HelpPicture {
@@ -32,7 +38,8 @@ export const helpPictures: readonly HelpPicture[] = [
     post: superintendent,
     address: '/?quarter=2026-27-Q2',
     width: 1440,
-    find: (page) => page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Protect' }) }),
+    find: (page) =>
+      page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Protect' }) }),
   },
   {
     name: 'control-chart',
@@ -43,12 +50,31 @@ export const helpPictures: readonly HelpPicture[] = [
   },
   { name: 'boards', post: secretary, address: '/boards', width: 960, height: 620, find: main },
   { name: 'explore', post: analyst, address: '/explore', width: 960, height: 620, find: main },
-  { name: 'our-data', post: contributor, address: '/our-data', width: 960, height: 640, find: main },
-  { name: 'people', post: administrator, address: '/admin/people', width: 1000, height: 640, find: main },
+  {
+    name: 'our-data',
+    post: contributor,
+    address: '/our-data',
+    width: 960,
+    height: 640,
+    find: main,
+  },
+  {
+    name: 'people',
+    post: administrator,
+    address: '/admin/people',
+    width: 1000,
+    height: 640,
+    find: main,
+  },
 ];
 
 export const readmePictures: readonly ReadmePicture[] = [
   { name: 'overview', post: superintendent, address: '/?quarter=2026-27-Q2', height: 1850 },
-  { name: 'disruptions', post: superintendent, address: '/disruptions?quarter=2026-27-Q2', height: 1260 },
+  {
+    name: 'disruptions',
+    post: superintendent,
+    address: '/disruptions?quarter=2026-27-Q2',
+    height: 1260,
+  },
   { name: 'areas', post: superintendent, address: '/areas?quarter=2026-27-Q2', height: 1260 },
 ];

@@ -3,7 +3,10 @@ import type { Page } from '@playwright/test';
 /** How much of a picture is kept: words stay sharp, and a page of help is small. */
 const QUALITY = 0.75;
 
-/** A picture that was taken as PNG, written as WebP by the browser, which has no other way to take one. */
+/**
+ * A picture that was taken as PNG, written as WebP by the browser, which has no other way to take
+ * one.
+ */
 export async function toWebp(page: Page, png: Buffer): Promise<Buffer> {
   const written = await page.evaluate(
     async ({ source, quality }) => {

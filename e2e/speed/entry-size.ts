@@ -6,20 +6,28 @@ const built = path.resolve(import.meta.dirname, '../../web/dist');
 /** Scripts that the first document names: what runs before any page is chosen. */
 export async function findEntryFiles(): Promise<readonly string[]> {
   const document = await readFile(path.join(built, 'index.html'), 'utf8');
-  return [...document.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(([, file]) => (file === undefined ? [] : [file]));
-}
-
-/** Scripts that the page at an address begins with, beyond the entry: what comes before its first paint. Each star stands for one step of the path. */
-export async function findFirstFiles(address: string): Promise<readonly string[]> {
-  const links: unknown = JSON.parse(await readFile(path.join(built, 'first-files.json'), 'utf8'));
-  const named: unknown = typeof links === 'object' && links !== null ? Reflect.get(links, address) : undefined;
-  if (typeof named !== 'string') throw new Error(`first-files.json does not name ${address}.`);
-  return [...named.matchAll(/<\/([^>]+\.js)>/g)].flatMap(([, file]) => (file === undefined ? [] : [file]));
+  return [...document.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(([, file]) =>
+    file === undefined ? [] : [file],
+  );
 }
 
 /**
- * Scripts that modules begin with beyond the entry: the files that are named for them, and all that those import at once. What one of them
- * fetches later, for whoever wants it, is not among them.
+ * Scripts that the page at an address begins with, beyond the entry: what comes before its first
+ * paint. Each star stands for one step of the path.
+ */
+export async function findFirstFiles(address: string): Promise<readonly string[]> {
+  const links: unknown = JSON.parse(await readFile(path.join(built, 'first-files.json'), 'utf8'));
+  const named: unknown =
+    typeof links === 'object' && links !== null ? Reflect.get(links, address) : undefined;
+  if (typeof named !== 'string') throw new Error(`first-files.json does not name ${address}.`);
+  return [...named.matchAll(/<\/([^>]+\.js)>/g)].flatMap(([, file]) =>
+    file === undefined ? [] : [file],
+  );
+}
+
+/**
+ * Scripts that modules begin with beyond the entry: the files that are named for them, and all that
+ * those import at once. What one of them fetches later, for whoever wants it, is not among them.
  */
 export async function findFilesOf(modules: readonly string[]): Promise<readonly string[]> {
   const all = (await readdir(path.join(built, 'assets'))).filter((file) => file.endsWith('.js'));
@@ -34,13 +42,19 @@ export async function findFilesOf(modules: readonly string[]): Promise<readonly 
     if (found.has(file) || known.has(file)) continue;
     found.add(file);
     const code = await readFile(path.join(built, 'assets', file), 'utf8');
-    waiting.push(...[...code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].flatMap(([, name = '']) => name));
+    waiting.push(
+      ...[...code.matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)].flatMap(
+        ([, name = '']) => name,
+      ),
+    );
   }
   return [...found].map((file) => `assets/${file}`);
 }
 
 /** Bytes of built files together, each as it is sent to a browser that takes Brotli. */
 export async function measureFiles(files: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(files.map(async (file) => (await stat(path.join(built, `${file}.br`))).size));
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(path.join(built, `${file}.br`))).size),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

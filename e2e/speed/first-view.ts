@@ -2,7 +2,10 @@ import type { Browser } from '@playwright/test';
 
 import type { MeasuredPage } from './pages.js';
 
-/** What a person waits for at the first view of a page, in milliseconds, and how much it jumps (no unit). */
+/**
+ * What a person waits for at the first view of a page, in milliseconds, and how much it jumps (no
+ * unit).
+ */
 export interface FirstView {
   readonly largestPaint: number;
   readonly layoutShift: number;
@@ -11,11 +14,19 @@ export interface FirstView {
 }
 
 /** Opens a page in a browser that has never been there, and uses it. */
-export async function measureFirstView(browser: Browser, origin: string, { address, use }: MeasuredPage): Promise<FirstView> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+export async function measureFirstView(
+  browser: Browser,
+  origin: string,
+  { address, use }: MeasuredPage,
+): Promise<FirstView> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+  });
   try {
     const page = await context.newPage();
-    // The compiler names functions by a helper of its own, which what runs in the page must find there.
+    // The compiler names functions by a helper of its own, which what runs in the page must find
+    // there.
     await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     await page.addInitScript(watch);
     await page.goto(new URL(address, origin).href);
@@ -25,7 +36,9 @@ export async function measureFirstView(browser: Browser, origin: string, { addre
     const { largestPaint, layoutShift } = await page.evaluate(readSeen);
     await use(page);
     // An event is told of after its paint.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))));
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 200))),
+    );
     const { interaction } = await page.evaluate(readSeen);
     return { largestPaint, layoutShift, interaction };
   } finally {
@@ -45,15 +58,22 @@ function watch(): void {
     seen.largestPaint = startTime;
   });
   observe('layout-shift', (entry) => {
-    if ('hadRecentInput' in entry && entry.hadRecentInput === false && 'value' in entry) seen.layoutShift += Number(entry.value);
+    if ('hadRecentInput' in entry && entry.hadRecentInput === false && 'value' in entry)
+      seen.layoutShift += Number(entry.value);
   });
   observe('event', (entry) => {
-    if ('interactionId' in entry && entry.interactionId !== 0) seen.interaction = Math.max(seen.interaction, entry.duration);
+    if ('interactionId' in entry && entry.interactionId !== 0)
+      seen.interaction = Math.max(seen.interaction, entry.duration);
   });
 }
 
 function readSeen(): FirstView {
   const found: unknown = Reflect.get(globalThis, 'seen');
-  const read = (name: keyof FirstView) => (typeof found === 'object' && found !== null ? Number(Reflect.get(found, name)) : Number.NaN);
-  return { largestPaint: read('largestPaint'), layoutShift: read('layoutShift'), interaction: read('interaction') };
+  const read = (name: keyof FirstView) =>
+    typeof found === 'object' && found !== null ? Number(Reflect.get(found, name)) : Number.NaN;
+  return {
+    largestPaint: read('largestPaint'),
+    layoutShift: read('layoutShift'),
+    interaction: read('interaction'),
+  };
 }

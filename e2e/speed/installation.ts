@@ -11,11 +11,22 @@ const clone = path.resolve(import.meta.dirname, '../..');
 /** The day that is measured on, so that every run shows the same figures. */
 const today = '2026-11-24';
 
-/** Runs `work` against an installation of its own with demonstration data, built for production, and takes it away afterwards. */
-export async function withInstallation<Result>(work: (address: string) => Promise<Result>): Promise<Result> {
+/**
+ * Runs `work` against an installation of its own with demonstration data, built for production, and
+ * takes it away afterwards.
+ */
+export async function withInstallation<Result>(
+  work: (address: string) => Promise<Result>,
+): Promise<Result> {
   const stateFolder = await mkdtemp(path.join(tmpdir(), 'stronghold-speed-'));
   const port = String(await findFreePort());
-  const environment = { ...process.env, DATABASE_URL: undefined, PORT: port, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TODAY: today };
+  const environment = {
+    ...process.env,
+    DATABASE_URL: undefined,
+    PORT: port,
+    STRONGHOLD_STATE: stateFolder,
+    STRONGHOLD_TODAY: today,
+  };
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     cwd: clone,
     env: environment,
@@ -37,11 +48,18 @@ async function waitForAddress(server: ChildProcess): Promise<string> {
       const [, address] = /ready: (\S+)/.exec(said) ?? [];
       if (address !== undefined) resolve(address);
     });
-    server.on('exit', (code) => reject(new Error(`The server ended with ${code ?? 'a signal'} before it was ready:\n${said}`)));
+    server.on('exit', (code) =>
+      reject(
+        new Error(`The server ended with ${code ?? 'a signal'} before it was ready:\n${said}`),
+      ),
+    );
   });
 }
 
-/** Packs are made while the demonstration is read already, and would be measured with everything else. */
+/**
+ * Packs are made while the demonstration is read already, and would be measured with everything
+ * else.
+ */
 export async function waitForPacks(origin: string): Promise<void> {
   const [query, made] = ['{ boards { state } }', /(?:"state":"[A-Z_]+".*){5}/u];
   for (;;) {

@@ -4,13 +4,20 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 export interface Scores {
   readonly performance: number;
   readonly accessibility: number;
-  /** How fast the machine was meanwhile, by Lighthouse's own measure: its `benchmarkIndex`, higher being faster. */
+  /**
+   * How fast the machine was meanwhile, by Lighthouse's own measure: its `benchmarkIndex`, higher
+   * being faster.
+   */
   readonly machine: number;
 }
 
 /** Has Lighthouse judge a page in the browser that listens on `port` for it. */
 export async function judge(address: string, port: number): Promise<Scores> {
-  const judged = await lighthouse(address, { port, onlyCategories: ['performance', 'accessibility'], logLevel: 'error' }, desktopConfig);
+  const judged = await lighthouse(
+    address,
+    { port, onlyCategories: ['performance', 'accessibility'], logLevel: 'error' },
+    desktopConfig,
+  );
   const categories = judged?.lhr.categories;
   const score = (name: string) => Math.round((categories?.[name]?.score ?? Number.NaN) * 100);
   return {

@@ -1,4 +1,7 @@
-/** `pnpm lighthouse`: measures the first view of each page in a real browser, and writes the last part of docs/performance.md. */
+/**
+ * `pnpm lighthouse`: measures the first view of each page in a real browser, and writes the last
+ * part of docs/performance.md.
+ */
 import { type Browser, chromium } from '@playwright/test';
 
 import { findFreePort } from '../fixtures/address.js';
@@ -18,7 +21,10 @@ const JUDGEMENTS = 3;
 const ENTRY_BOUND = 125_000;
 const PAGE_BOUND = 80_000;
 const WORKBENCH_BOUND = 240_000;
-/** The workbench with builder and text open and an answer as a table. Charts, dialogs and completion are fetched for whoever wants them. */
+/**
+ * The workbench with builder and text open and an answer as a table. Charts, dialogs and completion
+ * are fetched for whoever wants them.
+ */
 const workbench: readonly string[] = ['ExplorePage', 'BuilderPane', 'editor-host', 'AnswerPane'];
 
 const columns = [
@@ -34,7 +40,10 @@ const report = await withInstallation(async (origin) => {
   await waitForPacks(origin);
   const port = await findFreePort();
   const { args, ...options } = await findBrowser();
-  const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
+  const browser = await chromium.launch({
+    ...options,
+    args: [...args, `--remote-debugging-port=${port}`],
+  });
   try {
     const lines: PageLine[] = [];
     const machines: number[] = [];
@@ -65,13 +74,20 @@ interface Measured {
 }
 
 async function measure(page: MeasuredPage, { browser, origin, port }: Place): Promise<Measured> {
-  // What the server compiles and the database reads at the first question of its life is not what a visit is made of.
+  // What the server compiles and the database reads at the first question of its life is not what a
+  // visit is made of.
   await measureFirstView(browser, origin, page);
   const visits: FirstView[] = [];
-  for (let visit = 0; visit < VISITS; visit += 1) visits.push(await measureFirstView(browser, origin, page));
+  for (let visit = 0; visit < VISITS; visit += 1)
+    visits.push(await measureFirstView(browser, origin, page));
   const scores: Scores[] = [];
-  for (let run = 0; run < JUDGEMENTS; run += 1) scores.push(await judge(new URL(page.address, origin).href, port));
-  return { script: await measureFiles(await findFirstFiles(page.firstFiles ?? page.address)), visits, scores };
+  for (let run = 0; run < JUDGEMENTS; run += 1)
+    scores.push(await judge(new URL(page.address, origin).href, port));
+  return {
+    script: await measureFiles(await findFirstFiles(page.firstFiles ?? page.address)),
+    visits,
+    scores,
+  };
 }
 
 async function describeEntry(): Promise<string> {

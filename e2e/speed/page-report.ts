@@ -20,9 +20,14 @@ const HEADING = '## In the browser';
 /** The table of a run, as Markdown. What is not met stands out. */
 export function toTable(columns: readonly string[], lines: readonly PageLine[]): string {
   const rows = lines.map(
-    ({ name, cells }) => `| ${name} | ${cells.map(({ measured, isMet }) => (isMet ? measured : `**${measured}, not met**`)).join(' | ')} |`,
+    ({ name, cells }) =>
+      `| ${name} | ${cells.map(({ measured, isMet }) => (isMet ? measured : `**${measured}, not met**`)).join(' | ')} |`,
   );
-  return [`| first view of | ${columns.join(' | ')} |`, `|---|${columns.map(() => '---').join('|')}|`, ...rows].join('\n');
+  return [
+    `| first view of | ${columns.join(' | ')} |`,
+    `|---|${columns.map(() => '---').join('|')}|`,
+    ...rows,
+  ].join('\n');
 }
 
 /** Writes the last part of docs/performance.md, and leaves what stands before it. */

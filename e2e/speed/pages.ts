@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 export interface MeasuredPage {
   readonly name: string;
   readonly address: string;
-  /** The address as first-files.json names it, a star for each step of the path that differs; its own unless given. */
+  /**
+   * The address as first-files.json names it, a star for each step of the path that differs; its
+   * own unless given.
+   */
   readonly firstFiles?: string;
   /** What a leader does there first. */
   readonly use: (page: Page) => Promise<void>;
@@ -18,8 +21,18 @@ export const pages: readonly MeasuredPage[] = [
   { name: 'Safeguarding', address: '/safeguarding', use: turnToTable },
   { name: 'Resourcing', address: '/resourcing', use: turnToTable },
   { name: 'Areas, with the map', address: '/areas', use: turnToTable },
-  { name: 'A measure', address: '/measures/disruptions', firstFiles: '/measures/*', use: turnToTable },
-  { name: 'A signed pack', address: '/boards/2026-27-Q1/E23000029', firstFiles: '/boards/*/*', use: goToSection },
+  {
+    name: 'A measure',
+    address: '/measures/disruptions',
+    firstFiles: '/measures/*',
+    use: turnToTable,
+  },
+  {
+    name: 'A signed pack',
+    address: '/boards/2026-27-Q1/E23000029',
+    firstFiles: '/boards/*/*',
+    use: goToSection,
+  },
 ];
 
 async function switchOrder(page: Page): Promise<void> {

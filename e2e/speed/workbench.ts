@@ -1,6 +1,9 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 
-/** What the workbench takes of a processor, in milliseconds, so that a machine that others use too says the same. */
+/**
+ * What the workbench takes of a processor, in milliseconds, so that a machine that others use too
+ * says the same.
+ */
 export interface WorkbenchTimes {
   /** From a key in a text of 200 lines, with the builder open, to its paint: one for each key. */
   readonly keys: readonly number[];
@@ -12,13 +15,29 @@ export interface WorkbenchTimes {
 
 const LINES = 200;
 const TURNS = 30;
-const measures = ['reports', 'disruptions', 'arrests', 'charges', 'convictions', 'firearms', 'phones', 'referrals'];
+const measures = [
+  'reports',
+  'disruptions',
+  'arrests',
+  'charges',
+  'convictions',
+  'firearms',
+  'phones',
+  'referrals',
+];
 const manyRows =
   '{ figures(by: [AREA, MONTH, CRIME_TYPE], first: 10000) { rows { key { area { code name } month crimeType } reports { value text flags } disruptions { value text flags } } groupCount truncated } }';
 
-/** Writes in a long text of the workbench, and asks for an answer of thousands of rows and turns through it. */
+/**
+ * Writes in a long text of the workbench, and asks for an answer of thousands of rows and turns
+ * through it.
+ */
 export async function measureWorkbench(browser: Browser, origin: string): Promise<WorkbenchTimes> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+  });
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
@@ -35,23 +54,33 @@ export async function measureWorkbench(browser: Browser, origin: string): Promis
 }
 
 async function measureKeys(page: Page, session: CDPSession): Promise<readonly number[]> {
-  const head = ['query ($quarter: Quarter!) {', '  figures(by: [AREA], where: { quarter: { from: $quarter } }) {', '    rows {'];
+  const head = [
+    'query ($quarter: Quarter!) {',
+    '  figures(by: [AREA], where: { quarter: { from: $quarter } }) {',
+    '    rows {',
+  ];
   const rows = Array.from(
     { length: LINES - 7 },
     (_, index) => `      m${index}: ${measures[index % measures.length]} { value text flags }`,
   );
-  await page.keyboard.insertText([...head, ...rows, '    }', '    groupCount', '  }', '}'].join('\n'));
+  await page.keyboard.insertText(
+    [...head, ...rows, '    }', '    groupCount', '  }', '}'].join('\n'),
+  );
   await page.keyboard.press('Control+Home');
   for (let line = 0; line < 60; line += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await paint(page);
   const spent: number[] = [];
-  for (const key of 'reports { value text }') spent.push(await spend(page, session, () => page.keyboard.type(key)));
+  for (const key of 'reports { value text }')
+    spent.push(await spend(page, session, () => page.keyboard.type(key)));
   return spent;
 }
 
-async function measureTable(page: Page, session: CDPSession): Promise<Pick<WorkbenchTimes, 'firstRows' | 'turns'>> {
+async function measureTable(
+  page: Page,
+  session: CDPSession,
+): Promise<Pick<WorkbenchTimes, 'firstRows' | 'turns'>> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(manyRows);
@@ -62,7 +91,8 @@ async function measureTable(page: Page, session: CDPSession): Promise<Pick<Workb
   const firstRows = await spend(page, session, () => row.waitFor());
   await row.hover();
   const turns: number[] = [];
-  for (let turn = 0; turn < TURNS; turn += 1) turns.push(await spend(page, session, () => page.mouse.wheel(0, 700)));
+  for (let turn = 0; turn < TURNS; turn += 1)
+    turns.push(await spend(page, session, () => page.mouse.wheel(0, 700)));
   return { firstRows, turns };
 }
 
@@ -83,4 +113,9 @@ async function readTask(session: CDPSession): Promise<number> {
 }
 
 const paint = (page: Page) =>
-  page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+      ),
+  );

@@ -8,7 +8,10 @@ export interface PublishedReturn {
   readonly file: string;
 }
 
-/** NRM referrals of Thames Valley Police, as the Home Office published them (SOURCES.md), oldest first. */
+/**
+ * NRM referrals of Thames Valley Police, as the Home Office published them (SOURCES.md), oldest
+ * first.
+ */
 export const publishedReturns: readonly PublishedReturn[] = [
   '2022-23-Q1',
   '2022-23-Q2',

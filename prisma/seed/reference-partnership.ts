@@ -1,16 +1,52 @@
-import type { DemonstrationAgency, DemonstrationArea, Partnership } from './demonstration/partnership.js';
+import type {
+  DemonstrationAgency,
+  DemonstrationArea,
+  Partnership,
+} from './demonstration/partnership.js';
 import agencies from './reference/agencies.json' with { type: 'json' };
 import areas from './reference/areas.json' with { type: 'json' };
 
 /** The partnership of the reference files, without a database. */
-export const referencePartnership: Partnership = { agencies: agencies.map(toAgency), areas: areas.map(toArea) };
+export const referencePartnership: Partnership = {
+  agencies: agencies.map(toAgency),
+  areas: areas.map(toArea),
+};
 
-function toAgency({ code, kind, districts, services = [], ...agency }: (typeof agencies)[number]): DemonstrationAgency {
+function toAgency({
+  code,
+  kind,
+  districts,
+  services = [],
+  ...agency
+}: (typeof agencies)[number]): DemonstrationAgency {
   const { nrmFirstResponder: isNrmFirstResponder, validFrom, validTo } = agency;
-  return { code, kind, districts, services, isNrmFirstResponder, validFrom: validFrom ?? null, validTo: validTo ?? null };
+  return {
+    code,
+    kind,
+    districts,
+    services,
+    isNrmFirstResponder,
+    validFrom: validFrom ?? null,
+    validTo: validTo ?? null,
+  };
 }
 
-function toArea({ code, kind, parents = [], populationMid2023 = 0, under18Mid2023 = 0 }: (typeof areas)[number]): DemonstrationArea {
-  const county = kind === 'DISTRICT' ? areas.find((area) => area.kind === 'COUNTY' && parents.includes(area.code)) : undefined;
-  return { code, kind, countyCode: county?.code ?? null, people: populationMid2023, under18: under18Mid2023 };
+function toArea({
+  code,
+  kind,
+  parents = [],
+  populationMid2023 = 0,
+  under18Mid2023 = 0,
+}: (typeof areas)[number]): DemonstrationArea {
+  const county =
+    kind === 'DISTRICT'
+      ? areas.find((area) => area.kind === 'COUNTY' && parents.includes(area.code))
+      : undefined;
+  return {
+    code,
+    kind,
+    countyCode: county?.code ?? null,
+    people: populationMid2023,
+    under18: under18Mid2023,
+  };
 }

@@ -16,7 +16,9 @@ export const MIGRATIONS_TABLE = '_prisma_migrations';
  * @throws Refusal where one of them began and has not ended
  */
 export async function findAppliedMigrations(owner: pg.ClientBase): Promise<readonly Migration[]> {
-  const { rowCount } = await owner.query('SELECT FROM pg_class WHERE oid = to_regclass($1)', [`public.${MIGRATIONS_TABLE}`]);
+  const { rowCount } = await owner.query('SELECT FROM pg_class WHERE oid = to_regclass($1)', [
+    `public.${MIGRATIONS_TABLE}`,
+  ]);
   if (rowCount === 0) return [];
 
   const { rows } = await owner.query<Migration & { readonly isFinished: boolean }>(`
@@ -34,15 +36,18 @@ export async function findAppliedMigrations(owner: pg.ClientBase): Promise<reado
 }
 
 /**
- * Applies the migrations of `names` that a database lacks within the caller's transaction, and notes them as Prisma does,
- * so that tables and what is loaded into them are there together or not at all. Nobody else migrates until it ends.
+ * Applies the migrations of `names` that a database lacks within the caller's transaction, and
+ * notes them as Prisma does, so that tables and what is loaded into them are there together or not
+ * at all. Nobody else migrates until it ends.
  *
  * @param owner a connection to a database that `migrate` has seen, in a transaction
  */
 export async function migrateWithin(owner: pg.ClientBase, names: readonly string[]): Promise<void> {
   await owner.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
   const applied = new Set((await findAppliedMigrations(owner)).map(({ name }) => name));
-  const missing = withAllValues((await findKnownMigrations()).filter(({ name }) => names.includes(name) && !applied.has(name)));
+  const missing = withAllValues(
+    (await findKnownMigrations()).filter(({ name }) => names.includes(name) && !applied.has(name)),
+  );
   for (const { name, checksum, script } of missing) {
     await owner.query(script);
     await owner.query(

@@ -20,15 +20,27 @@ async function findClosedPort(): Promise<string> {
 describe('connectToDatabase', () => {
   it.each([
     { name: 'a word', url: () => 'stronghold', sentence: 'is not an address of PostgreSQL' },
-    { name: 'another kind of address', url: () => 'mysql://root@127.0.0.1/stronghold', sentence: 'is not an address of PostgreSQL' },
+    {
+      name: 'another kind of address',
+      url: () => 'mysql://root@127.0.0.1/stronghold',
+      sentence: 'is not an address of PostgreSQL',
+    },
     { name: 'no database', url: () => 'postgres://127.0.0.1:5432', sentence: 'names no database' },
     {
       name: 'a database that is not there',
       url: () => changed({ pathname: '/not_there' }),
       sentence: 'has no database named "not_there". Create it',
     },
-    { name: 'a user that is not there', url: () => changed({ username: 'nobody_here' }), sentence: 'refused the user or the password' },
-    { name: 'a machine that is not there', url: () => 'postgres://a:b@not-there.invalid/c', sentence: 'No machine answers to the name' },
+    {
+      name: 'a user that is not there',
+      url: () => changed({ username: 'nobody_here' }),
+      sentence: 'refused the user or the password',
+    },
+    {
+      name: 'a machine that is not there',
+      url: () => 'postgres://a:b@not-there.invalid/c',
+      sentence: 'No machine answers to the name',
+    },
     {
       name: 'a port where nobody listens',
       url: async () => changed({ port: await findClosedPort() }),

@@ -8,12 +8,17 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /**
  * Opens one connection.
  *
- * @throws Refusal that names the host and never the password, when the address is not one or nobody answers there
+ * @throws Refusal that names the host and never the password, when the address is not one or nobody
+ * answers there
  */
 export async function connectToDatabase(databaseUrl: string): Promise<pg.Client> {
   const { host, database } = parseDatabaseUrl(databaseUrl);
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // A connection that breaks later fails the query that was running; without a listener it would end the process too.
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  // A connection that breaks later fails the query that was running; without a listener it would
+  // end the process too.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -23,7 +28,10 @@ export async function connectToDatabase(databaseUrl: string): Promise<pg.Client>
   }
 }
 
-/** Several connections, opened when they are needed. One that breaks fails what was running on it, never the process. */
+/**
+ * Several connections, opened when they are needed. One that breaks fails what was running on it,
+ * never the process.
+ */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on('error', () => undefined);
@@ -32,24 +40,42 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return pool;
 }
 
-/** Whether `error` says that a connection broke in the middle of its work: the server ended, or the network did. */
+/**
+ * Whether `error` says that a connection broke in the middle of its work: the server ended, or the
+ * network did.
+ */
 export function isLostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return LOST.has(code) || /^Connection terminated|has encountered a connection error/.test(error.message);
+  return (
+    LOST.has(code) ||
+    /^Connection terminated|has encountered a connection error/.test(error.message)
+  );
 }
 
 /** PostgreSQL's and the system's codes for it. */
 const LOST = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE']);
 
-/** Host (with its port) and database that an address names. @throws Refusal when it is not an address of PostgreSQL */
-export function parseDatabaseUrl(databaseUrl: string): { readonly host: string; readonly database: string } {
+/**
+ * Host (with its port) and database that an address names.
+ *
+ * @throws Refusal when it is not an address of PostgreSQL
+ */
+export function parseDatabaseUrl(databaseUrl: string): {
+  readonly host: string;
+  readonly database: string;
+} {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : null;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) {
-    throw new Refusal('DATABASE_URL is not an address of PostgreSQL. It looks like postgres://user:password@host:5432/database.');
+    throw new Refusal(
+      'DATABASE_URL is not an address of PostgreSQL. It looks like postgres://user:password@host:5432/database.',
+    );
   }
   const database = decodeURIComponent(url.pathname.slice(1));
-  if (database === '') throw new Refusal('DATABASE_URL names no database. It looks like postgres://user:password@host:5432/database.');
+  if (database === '')
+    throw new Refusal(
+      'DATABASE_URL names no database. It looks like postgres://user:password@host:5432/database.',
+    );
   return { host: url.host || 'this machine', database };
 }
 

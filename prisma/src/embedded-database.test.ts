@@ -69,17 +69,20 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     { signal: 'SIGINT' as const, because: 'Ctrl-C' },
     { signal: 'SIGTERM' as const, because: 'a service manager, or a closed npm' },
     { signal: 'SIGKILL' as const, because: 'out of memory: nobody gets to say goodbye' },
-  ])('leaves no process and starts again with its data when $signal ends whoever started it ($because)', async ({ signal }) => {
-    const database = runDatabase(folder);
-    await ask(await database.ownerUrl, KEEP);
-    const family = findFamily(database.id);
-    expect(family.length).toBeGreaterThan(4);
+  ])(
+    'leaves no process and starts again with its data when $signal ends whoever started it ($because)',
+    async ({ signal }) => {
+      const database = runDatabase(folder);
+      await ask(await database.ownerUrl, KEEP);
+      const family = findFamily(database.id);
+      expect(family.length).toBeGreaterThan(4);
 
-    await database.kill(signal);
+      await database.kill(signal);
 
-    expect(await waitUntilGone(family)).toEqual([]);
-    expect(await lookAgain()).toEqual(kept);
-  });
+      expect(await waitUntilGone(family)).toEqual([]);
+      expect(await lookAgain()).toEqual(kept);
+    },
+  );
 
   it('starts again with its data after its first process was killed', async () => {
     const database = runDatabase(folder);
@@ -123,7 +126,11 @@ describe.runIf(isDeep)('the embedded database, ended in every way', () => {
     const busy = `DO $$ DECLARE ends timestamptz := clock_timestamp() + interval '1 minute'; BEGIN
       WHILE clock_timestamp() < ends AND pg_stat_file('let-go', true) IS NULL LOOP END LOOP; END $$`;
     const answer = ask(url, busy).catch(() => 'cut off');
-    while ((await ask(url, `SELECT FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'DO %'`)).length === 0) await pause(20);
+    while (
+      (await ask(url, `SELECT FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'DO %'`))
+        .length === 0
+    )
+      await pause(20);
     const { data } = await choosePlace(folder);
     process.kill(readPostmaster(data), 'SIGKILL');
     await database.finish();
@@ -168,7 +175,9 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
   it('is refused as a server, with the address of the first', async () => {
     const first = runDatabase(folder);
     await first.ownerUrl;
-    await expect(runDatabase(folder).ownerUrl).rejects.toThrow('already running in this folder, at http://127.0.0.1:4600');
+    await expect(runDatabase(folder).ownerUrl).rejects.toThrow(
+      'already running in this folder, at http://127.0.0.1:4600',
+    );
     await first.finish();
   });
 
@@ -182,15 +191,18 @@ describe.runIf(isDeep)('a second user of the same folder', () => {
     await server.finish();
   });
 
-  it.each(['server' as const, 'command' as const])('waits as a %s for a command, and says so', async (use) => {
-    const command = runDatabase(folder, 'command');
-    await command.ownerUrl;
-    const second = runDatabase(folder, use);
-    await second.says(`another command (process ${command.id})`);
-    await command.finish();
-    await second.ownerUrl;
-    await second.finish();
-  });
+  it.each(['server' as const, 'command' as const])(
+    'waits as a %s for a command, and says so',
+    async (use) => {
+      const command = runDatabase(folder, 'command');
+      await command.ownerUrl;
+      const second = runDatabase(folder, use);
+      await second.says(`another command (process ${command.id})`);
+      await command.finish();
+      await second.ownerUrl;
+      await second.finish();
+    },
+  );
 
   it('takes over from a holder that was killed, though its process id lives on in another program', async () => {
     const other = spawn('sleep', ['60']);
@@ -227,25 +239,37 @@ describe.runIf(isRoot() && isDeep)('as root', () => {
     await again.says('what an earlier clone in this folder left was put aside');
     await expect(ask(await again.ownerUrl, LOOK)).rejects.toMatchObject({ code: '42P01' });
     await again.finish();
-    expect(existsSync(path.join(path.dirname((await choosePlace(folder)).data), 'database-of-an-earlier-clone'))).toBe(true);
+    expect(
+      existsSync(
+        path.join(path.dirname((await choosePlace(folder)).data), 'database-of-an-earlier-clone'),
+      ),
+    ).toBe(true);
   });
 
   const prisma = fileURLToPath(new URL('..', import.meta.url));
   const ordinary = { uid: 65_534, gid: 65_534 };
-  it.runIf(canEnter(ordinary, prisma))('also runs for an ordinary user, as that user; root goes on with it as that user', async () => {
-    await chown(folder, ordinary.uid, ordinary.gid);
-    const database = runDatabase(folder, 'server', ordinary);
-    await ask(await database.ownerUrl, KEEP);
-    expect((await stat(path.join(folder, 'database'))).uid).toBe(ordinary.uid);
-    await database.kill('SIGKILL');
+  it.runIf(canEnter(ordinary, prisma))(
+    'also runs for an ordinary user, as that user; root goes on with it as that user',
+    async () => {
+      await chown(folder, ordinary.uid, ordinary.gid);
+      const database = runDatabase(folder, 'server', ordinary);
+      await ask(await database.ownerUrl, KEEP);
+      expect((await stat(path.join(folder, 'database'))).uid).toBe(ordinary.uid);
+      await database.kill('SIGKILL');
 
-    expect(await lookAgain()).toEqual(kept);
-    expect((await stat(path.join(folder, 'database'))).uid).toBe(ordinary.uid);
-  });
+      expect(await lookAgain()).toEqual(kept);
+      expect((await stat(path.join(folder, 'database'))).uid).toBe(ordinary.uid);
+    },
+  );
 
-  it.runIf(canEnter(ordinary, prisma))('is refused to an ordinary user with a sentence when root began it', async () => {
-    await lookAgain('SELECT 1');
-    await chmod(folder, 0o777);
-    await expect(runDatabase(folder, 'server', ordinary).ownerUrl).rejects.toThrow('belongs to another user');
-  });
+  it.runIf(canEnter(ordinary, prisma))(
+    'is refused to an ordinary user with a sentence when root began it',
+    async () => {
+      await lookAgain('SELECT 1');
+      await chmod(folder, 0o777);
+      await expect(runDatabase(folder, 'server', ordinary).ownerUrl).rejects.toThrow(
+        'belongs to another user',
+      );
+    },
+  );
 });

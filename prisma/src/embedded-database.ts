@@ -13,7 +13,10 @@ export interface DatabaseOptions {
   readonly databaseUrl: string | null;
   /** Holds what the embedded database needs; `.stronghold` of the clone. */
   readonly stateFolder: string;
-  /** `server` keeps the database for itself and for every command; a `command`, which is what is meant by default, joins a running server. */
+  /**
+   * `server` keeps the database for itself and for every command; a `command`, which is what is
+   * meant by default, joins a running server.
+   */
   readonly use?: Holder['use'];
   /** True throws the embedded data away first. */
   readonly isFresh?: boolean;
@@ -24,7 +27,10 @@ export interface AcquiredDatabase {
   readonly ownerUrl: string;
   /** Which one it is, for a person, without its password. */
   readonly name: string;
-  /** Settles when an embedded database that we run has ended, asked to or not; never for another one. */
+  /**
+   * Settles when an embedded database that we run has ended, asked to or not; never for another
+   * one.
+   */
   readonly ended: Promise<unknown>;
   /** Tells a second start in the same clone where the pages are. */
   tellAddress(address: string): Promise<void>;
@@ -33,10 +39,11 @@ export interface AcquiredDatabase {
 }
 
 /**
- * The database that `databaseUrl` names; else the embedded one that `npm start` runs in this clone; else the embedded
- * one, started for the caller and stopped at `release`.
+ * The database that `databaseUrl` names; else the embedded one that `npm start` runs in this clone;
+ * else the embedded one, started for the caller and stopped at `release`.
  *
- * @throws Refusal when a server is asked for and one is there already, or the database does not start
+ * @throws Refusal when a server is asked for and one is there already, or the database does not
+ * start
  */
 export async function acquireDatabase(wish: DatabaseOptions): Promise<AcquiredDatabase> {
   if (wish.databaseUrl) return useGiven(wish.databaseUrl, wish.isFresh ?? false);
@@ -44,7 +51,11 @@ export async function acquireDatabase(wish: DatabaseOptions): Promise<AcquiredDa
   await mkdir(wish.stateFolder, { recursive: true });
   const turn = await waitForHold(wish);
   if (turn.isOurs) return startOurs(wish, turn.hold);
-  return { ...notOurs, ownerUrl: await toRunningUrl(wish.stateFolder, turn.port), name: 'the embedded PostgreSQL that "npm start" runs' };
+  return {
+    ...notOurs,
+    ownerUrl: await toRunningUrl(wish.stateFolder, turn.port),
+    name: 'the embedded PostgreSQL that "npm start" runs',
+  };
 }
 
 const notOurs = {
@@ -63,9 +74,15 @@ function useGiven(databaseUrl: string, isFresh: boolean): AcquiredDatabase {
   return { ...notOurs, ownerUrl: databaseUrl, name: `"${database}" at ${host}` };
 }
 
-type Turn = { readonly isOurs: true; readonly hold: Hold } | { readonly isOurs: false; readonly port: number };
+type Turn =
+  | { readonly isOurs: true; readonly hold: Hold }
+  | { readonly isOurs: false; readonly port: number };
 
-async function waitForHold({ stateFolder, use = 'command', report }: DatabaseOptions): Promise<Turn> {
+async function waitForHold({
+  stateFolder,
+  use = 'command',
+  report,
+}: DatabaseOptions): Promise<Turn> {
   let waitedFor: number | null = null;
   for (;;) {
     const holding = await takeHold(stateFolder, use);
@@ -73,8 +90,10 @@ async function waitForHold({ stateFolder, use = 'command', report }: DatabaseOpt
 
     const { holder } = holding;
     if (holder.use === 'server' && use === 'server') throw new Refusal(explainSecondServer(holder));
-    if (holder.use === 'server' && holder.port !== null) return { isOurs: false, port: holder.port };
-    if (waitedFor !== holder.processId) report(`another command (process ${holder.processId}) is using the database; waiting for it`);
+    if (holder.use === 'server' && holder.port !== null)
+      return { isOurs: false, port: holder.port };
+    if (waitedFor !== holder.processId)
+      report(`another command (process ${holder.processId}) is using the database; waiting for it`);
     waitedFor = holder.processId;
     await pause(200);
   }
@@ -86,7 +105,10 @@ function explainSecondServer({ processId, address }: Holder): string {
   return `Stronghold is already running in this folder, at ${address} (process ${processId}). Open that address, or stop it first.`;
 }
 
-async function startOurs({ stateFolder, isFresh = false, report }: DatabaseOptions, hold: Hold): Promise<AcquiredDatabase> {
+async function startOurs(
+  { stateFolder, isFresh = false, report }: DatabaseOptions,
+  hold: Hold,
+): Promise<AcquiredDatabase> {
   try {
     if (isFresh) await throwAway(stateFolder, report);
     const database = await startEmbeddedDatabase({ stateFolder, report });

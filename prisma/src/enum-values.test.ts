@@ -6,7 +6,8 @@ import { findKnownMigrations } from './known-migrations.js';
 import { migrate } from './migrate.js';
 import { createEmptyDatabase } from './testing/empty-database.js';
 
-const scripts = (...texts: readonly string[]) => withAllValues(texts.map((script) => ({ script }))).map(({ script }) => script);
+const scripts = (...texts: readonly string[]) =>
+  withAllValues(texts.map((script) => ({ script }))).map(({ script }) => script);
 
 describe('withAllValues', () => {
   it('gives an enum from the start what later migrations add, in their order', () => {
@@ -27,8 +28,13 @@ describe('withAllValues', () => {
     expect(scripts(`ALTER TYPE "A" ADD VALUE 'TWO';`)).toEqual([`ALTER TYPE "A" ADD VALUE 'TWO';`]);
   });
 
-  it.each([`ALTER TYPE "A" ADD VALUE 'TWO' BEFORE 'ONE';`, `alter type "A" add value if not exists 'TWO';`])('refuses %s', (statement) => {
-    expect(() => scripts(`CREATE TYPE "A" AS ENUM ('ONE');`, statement)).toThrow('adds to an enum in a way that no backup could be');
+  it.each([
+    `ALTER TYPE "A" ADD VALUE 'TWO' BEFORE 'ONE';`,
+    `alter type "A" add value if not exists 'TWO';`,
+  ])('refuses %s', (statement) => {
+    expect(() => scripts(`CREATE TYPE "A" AS ENUM ('ONE');`, statement)).toThrow(
+      'adds to an enum in a way that no backup could be',
+    );
   });
 });
 
@@ -48,6 +54,9 @@ describe('migrations within one transaction', () => {
     await one.drop();
     await other.drop();
     expect(found.rows).toEqual(expected.rows);
-    expect(found.rows).toContainEqual({ name: 'SubmissionStatus', labels: ['STAGED', 'PUBLISHED', 'UNDONE', 'UNDOING'] });
+    expect(found.rows).toContainEqual({
+      name: 'SubmissionStatus',
+      labels: ['STAGED', 'PUBLISHED', 'UNDONE', 'UNDOING'],
+    });
   });
 });

@@ -8,14 +8,16 @@ const addition = /^ALTER TYPE "(\w+)" ADD VALUE ('(?:[^']|'')+');$/gm;
 const anyAddition = /^\s*ALTER\s+TYPE\s.*\sADD\s+VALUE\b/im;
 
 /**
- * The same migrations for one transaction: an enum that one of them makes has from the start the values that later ones add
- * to it. Before version 17 PostgreSQL lets nobody use a value within the transaction that added it, even where that one made
- * the enum too. What comes of them is the same, the order of the values included. What is added to an enum that was there
- * before stays as it is.
+ * The same migrations for one transaction: an enum that one of them makes has from the start the
+ * values that later ones add to it. Before version 17 PostgreSQL lets nobody use a value within the
+ * transaction that added it, even where that one made the enum too. What comes of them is the same,
+ * the order of the values included. What is added to an enum that was there before stays as it is.
  *
  * @throws where a value is added in another form than Prisma's, such as before another one
  */
-export function withAllValues<Migration extends Scripted>(migrations: readonly Migration[]): readonly Migration[] {
+export function withAllValues<Migration extends Scripted>(
+  migrations: readonly Migration[],
+): readonly Migration[] {
   const added = new Map<string, string[]>();
   for (const { script } of migrations) {
     for (const [, name = ''] of script.matchAll(making)) added.set(name, []);
@@ -27,7 +29,8 @@ export function withAllValues<Migration extends Scripted>(migrations: readonly M
     script: migration.script
       .replace(
         making,
-        (_, name: string, values: string) => `CREATE TYPE "${name}" AS ENUM (${[values, ...(added.get(name) ?? [])].join(', ')});`,
+        (_, name: string, values: string) =>
+          `CREATE TYPE "${name}" AS ENUM (${[values, ...(added.get(name) ?? [])].join(', ')});`,
       )
       .replace(addition, (statement, name: string) => (added.has(name) ? '' : statement)),
   }));
@@ -36,5 +39,7 @@ export function withAllValues<Migration extends Scripted>(migrations: readonly M
 function refuseOtherForms(script: string): void {
   const [strange] = anyAddition.exec(script.replace(addition, '')) ?? [];
   if (strange !== undefined)
-    throw new Error(`A migration adds to an enum in a way that no backup could be restored with: "${strange.trim()} …"`);
+    throw new Error(
+      `A migration adds to an enum in a way that no backup could be restored with: "${strange.trim()} …"`,
+    );
 }

@@ -24,7 +24,11 @@ async function lookAtKeys() {
 
 describe('prepareInstallation', () => {
   it('makes a secret of 32 bytes and a salt of 32 bits at the first start', async () => {
-    expect(await prepareInstallation(test.owner, first)).toEqual({ createdAt: first.now, isDemonstration: true, isNew: true });
+    expect(await prepareInstallation(test.owner, first)).toEqual({
+      createdAt: first.now,
+      isDemonstration: true,
+      isNew: true,
+    });
     const [keys] = await lookAtKeys();
     expect(keys.bytes).toBe(32);
     expect(Number(keys.salt)).toBeGreaterThanOrEqual(0);
@@ -34,22 +38,35 @@ describe('prepareInstallation', () => {
   it('changes nothing at a later start, whatever is wished', async () => {
     await prepareInstallation(test.owner, first);
     const keys = await lookAtKeys();
-    expect(await prepareInstallation(test.owner, later)).toEqual({ createdAt: first.now, isDemonstration: true, isNew: false });
+    expect(await prepareInstallation(test.owner, later)).toEqual({
+      createdAt: first.now,
+      isDemonstration: true,
+      isNew: false,
+    });
     expect(await lookAtKeys()).toEqual(keys);
   });
 
   it('is made once when several processes start at the same time', async () => {
-    const connections = await Promise.all(Array.from({ length: 6 }, () => connectToDatabase(test.ownerUrl)));
-    const made = await Promise.all(connections.map((connection) => prepareInstallation(connection, first)));
+    const connections = await Promise.all(
+      Array.from({ length: 6 }, () => connectToDatabase(test.ownerUrl)),
+    );
+    const made = await Promise.all(
+      connections.map((connection) => prepareInstallation(connection, first)),
+    );
     await Promise.all(connections.map((connection) => connection.end()));
     expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(await lookAtKeys()).toHaveLength(1);
   });
 
-  it.each(['installation_secret', 'installation_salt'])('never makes up a new %s for an installation that lost it', async (table) => {
-    await prepareInstallation(test.owner, first);
-    await test.owner.query(`DELETE FROM ${table}`);
-    await expect(prepareInstallation(test.owner, first)).rejects.toThrow('Restore it from a backup');
-    expect((await test.owner.query(`SELECT FROM ${table}`)).rowCount).toBe(0);
-  });
+  it.each(['installation_secret', 'installation_salt'])(
+    'never makes up a new %s for an installation that lost it',
+    async (table) => {
+      await prepareInstallation(test.owner, first);
+      await test.owner.query(`DELETE FROM ${table}`);
+      await expect(prepareInstallation(test.owner, first)).rejects.toThrow(
+        'Restore it from a backup',
+      );
+      expect((await test.owner.query(`SELECT FROM ${table}`)).rowCount).toBe(0);
+    },
+  );
 });

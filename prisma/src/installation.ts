@@ -17,12 +17,14 @@ export interface Installation {
 }
 
 /**
- * Makes the installation at its first start: its row, the secret that record keys are made with and the salt of
- * disclosure. An installation that exists is returned as it is, whatever `wish` says; its secret and salt never change.
- * Several processes may come here at once: one makes it and all get the same.
+ * Makes the installation at its first start: its row, the secret that record keys are made with and
+ * the salt of disclosure. An installation that exists is returned as it is, whatever `wish` says;
+ * its secret and salt never change. Several processes may come here at once: one makes it and all
+ * get the same.
  *
  * @param owner a connection of the database's owner, outside a transaction
- * @throws Refusal when an installation exists without its secret or salt: new ones would give every record another key
+ * @throws Refusal when an installation exists without its secret or salt: new ones would give every
+ * record another key
  */
 export async function prepareInstallation(
   owner: pg.ClientBase,
@@ -36,8 +38,12 @@ export async function prepareInstallation(
     );
     const isNew = rowCount === 1;
     if (isNew) {
-      await owner.query('INSERT INTO installation_secret (secret) VALUES ($1)', [randomBytes(SECRET_BYTES)]);
-      await owner.query('INSERT INTO installation_salt (salt) VALUES ($1)', [randomBytes(4).readUInt32BE()]);
+      await owner.query('INSERT INTO installation_secret (secret) VALUES ($1)', [
+        randomBytes(SECRET_BYTES),
+      ]);
+      await owner.query('INSERT INTO installation_salt (salt) VALUES ($1)', [
+        randomBytes(4).readUInt32BE(),
+      ]);
     }
     const installation = await findInstallation(owner);
     await owner.query('COMMIT');

@@ -26,15 +26,23 @@ describe('migrate', () => {
     const program = `import { migrate } from './src/migrate.ts';
       await migrate(process.env.OWNER_URL);
       process.stdout.write(JSON.stringify(process.getActiveResourcesInfo().filter((name) => name === 'Timeout')));`;
-    const { stdout } = await execute(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
-      env: { ...process.env, OWNER_URL: test.ownerUrl },
-    });
+    const { stdout } = await execute(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', program],
+      {
+        cwd: fileURLToPath(new URL('..', import.meta.url)),
+        env: { ...process.env, OWNER_URL: test.ownerUrl },
+      },
+    );
     expect(stdout).toBe('[]');
   });
 
   it('is done by one of several processes that start at the same time', async () => {
-    const applied = await Promise.all([migrate(test.ownerUrl), migrate(test.ownerUrl), migrate(test.ownerUrl)]);
+    const applied = await Promise.all([
+      migrate(test.ownerUrl),
+      migrate(test.ownerUrl),
+      migrate(test.ownerUrl),
+    ]);
     expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
     const { rows } = await test.owner.query(
       'SELECT migration_name, count(*)::int AS times FROM _prisma_migrations GROUP BY 1 HAVING count(*) > 1',
@@ -51,7 +59,9 @@ describe('migrate', () => {
   });
 
   it('refuses a database that it may only read, and quotes why without a stack', async () => {
-    const readOnly = Object.assign(new URL(test.ownerUrl), { search: '?options=-c%20default_transaction_read_only%3Don' });
+    const readOnly = Object.assign(new URL(test.ownerUrl), {
+      search: '?options=-c%20default_transaction_read_only%3Don',
+    });
     const failing = migrate(readOnly.toString());
     await expect(failing).rejects.toThrow(
       /^The tables could not be made or changed: cannot execute CREATE TABLE in a read-only transaction\. .*$/,
@@ -75,14 +85,17 @@ describe('migrate', () => {
       spoil: `UPDATE _prisma_migrations SET checksum = repeat('0', 64)`,
       sentence: 'was changed after this database had applied it',
     },
-  ])('refuses a database $name with a sentence and leaves it alone', async ({ spoil, sentence }) => {
-    await migrate(test.ownerUrl);
-    await test.owner.query(spoil);
-    const before = (await test.owner.query('SELECT * FROM _prisma_migrations')).rows;
+  ])(
+    'refuses a database $name with a sentence and leaves it alone',
+    async ({ spoil, sentence }) => {
+      await migrate(test.ownerUrl);
+      await test.owner.query(spoil);
+      const before = (await test.owner.query('SELECT * FROM _prisma_migrations')).rows;
 
-    const failing = migrate(test.ownerUrl);
-    await expect(failing).rejects.toThrow(sentence);
-    await expect(failing).rejects.toBeInstanceOf(Refusal);
-    expect((await test.owner.query('SELECT * FROM _prisma_migrations')).rows).toEqual(before);
-  });
+      const failing = migrate(test.ownerUrl);
+      await expect(failing).rejects.toThrow(sentence);
+      await expect(failing).rejects.toBeInstanceOf(Refusal);
+      expect((await test.owner.query('SELECT * FROM _prisma_migrations')).rows).toEqual(before);
+    },
+  );
 });

@@ -11,15 +11,21 @@ import { refuseOldServer } from './server-version.js';
 export const MIGRATION_LOCK = 7_305_893;
 
 /**
- * Brings a database to today's schema: its roles, every migration that it lacks, and the policies that let its owner see
- * all of it, one process at a time.
+ * Brings a database to today's schema: its roles, every migration that it lacks, and the policies
+ * that let its owner see all of it, one process at a time.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
- * @param only names of the migrations that it may have; all that there are where left out. None only prepares it for them
- * @returns the names of the migrations that were applied, oldest first; empty when it was up to date
- * @throws Refusal when the server cannot be reached, is too old, or lets us do too little, or when its history is not this folder's
+ * @param only names of the migrations that it may have; all that there are where left out. None
+ * only prepares it for them
+ * @returns the names of the migrations that were applied, oldest first; empty when it was up to
+ * date
+ * @throws Refusal when the server cannot be reached, is too old, or lets us do too little, or when
+ * its history is not this folder's
  */
-export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<readonly string[]> {
+export async function migrate(
+  ownerUrl: string,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const owner = await connectToDatabase(ownerUrl);
   try {
     await checkServerVersion(owner);
@@ -40,13 +46,24 @@ async function checkServerVersion(owner: pg.Client): Promise<void> {
   for (const { number, name } of rows) refuseOldServer(number, name);
 }
 
-async function applyMissing(ownerUrl: string, only?: readonly string[]): Promise<readonly string[]> {
+async function applyMissing(
+  ownerUrl: string,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const pool = openPool({ connectionString: ownerUrl });
   try {
     const engine = await startSchemaEngine(pool);
     const migrationsList = await readMigrations(only);
-    refuseBrokenHistory(await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: noFilters }));
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters }).catch(refuseAsTheEngineSays);
+    refuseBrokenHistory(
+      await engine.diagnoseMigrationHistory({
+        migrationsList,
+        optInToShadowDatabase: false,
+        filters: noFilters,
+      }),
+    );
+    const { appliedMigrationNames } = await engine
+      .applyMigrations({ migrationsList, filters: noFilters })
+      .catch(refuseAsTheEngineSays);
     return appliedMigrationNames;
   } finally {
     await pool.end();
@@ -59,7 +76,9 @@ const NOT_EMPTY = 'P3005';
 /** What the engine throws holds its own call stack after the reason. */
 function refuseAsTheEngineSays(error: unknown): never {
   if (error instanceof Error && 'code' in error && error.code === NOT_EMPTY) {
-    throw new Refusal('This database holds tables that Stronghold did not make. Put the address of an empty database into DATABASE_URL.');
+    throw new Refusal(
+      'This database holds tables that Stronghold did not make. Put the address of an empty database into DATABASE_URL.',
+    );
   }
   const [reason = ''] = String(error instanceof Error ? error.message : error).split(/\n +0: /);
   throw new Refusal(
@@ -70,10 +89,17 @@ function refuseAsTheEngineSays(error: unknown): never {
 interface MigrationHistory {
   readonly failedMigrationNames: readonly string[];
   readonly editedMigrationNames: readonly string[];
-  readonly history: { readonly diagnostic: string; readonly unpersistedMigrationNames?: readonly string[] } | null;
+  readonly history: {
+    readonly diagnostic: string;
+    readonly unpersistedMigrationNames?: readonly string[];
+  } | null;
 }
 
-function refuseBrokenHistory({ failedMigrationNames, editedMigrationNames, history }: MigrationHistory): void {
+function refuseBrokenHistory({
+  failedMigrationNames,
+  editedMigrationNames,
+  history,
+}: MigrationHistory): void {
   if (failedMigrationNames.length > 0) {
     throw new Refusal(
       `This database is half migrated: ${failedMigrationNames.join(', ')} began and did not finish. Restore it from a backup, or mend it by hand and mark the migration with "prisma migrate resolve".`,

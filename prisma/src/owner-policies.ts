@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * Tables of which policies may hide rows from a connection, by their names. Policies bind the owner of a table too where
- * they are forced; they bind no superuser.
+ * Tables of which policies may hide rows from a connection, by their names. Policies bind the owner
+ * of a table too where they are forced; they bind no superuser.
  */
 export async function findHiddenTables(client: pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ readonly name: string }>(`
@@ -23,8 +23,9 @@ export async function findHiddenTables(client: pg.ClientBase): Promise<readonly 
 const IS_BOUND = `EXISTS (SELECT FROM unnest(policy.polroles) AS named (role) WHERE named.role = 0 OR pg_has_role(named.role, 'USAGE'))`;
 
 /**
- * Lets the owner of the tables see and change all their rows. Their migration says so of whoever owned them then; a
- * database that changed hands shows its new owner nothing, and rollups made from nothing would be empty.
+ * Lets the owner of the tables see and change all their rows. Their migration says so of whoever
+ * owned them then; a database that changed hands shows its new owner nothing, and rollups made from
+ * nothing would be empty.
  *
  * @param owner a connection of the owner, outside a transaction
  */

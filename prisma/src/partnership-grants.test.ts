@@ -9,7 +9,9 @@ const MIGRATION = '20261128010000_partnership_grants';
 let test: EmptyDatabase;
 beforeEach(async () => {
   test = await createEmptyDatabase();
-  const earlier = (await findKnownMigrations()).map(({ name }) => name).filter((name) => name < MIGRATION);
+  const earlier = (await findKnownMigrations())
+    .map(({ name }) => name)
+    .filter((name) => name < MIGRATION);
   await migrate(test.ownerUrl, earlier);
   await test.owner.query(`
     INSERT INTO agency (id, code, name, kind, family, services, is_nrm_first_responder, valid_from, valid_to)
@@ -20,8 +22,18 @@ beforeEach(async () => {
 afterEach(() => test.drop());
 
 const cases = [
-  { agencies: [1, 2, 4], on: '2026-11-01', isForPartnership: true, because: 'it names all that exist' },
-  { agencies: [1, 2, 3], on: '2026-01-01', isForPartnership: true, because: 'it named all that there were' },
+  {
+    agencies: [1, 2, 4],
+    on: '2026-11-01',
+    isForPartnership: true,
+    because: 'it names all that exist',
+  },
+  {
+    agencies: [1, 2, 3],
+    on: '2026-01-01',
+    isForPartnership: true,
+    because: 'it named all that there were',
+  },
   { agencies: [1, 2], on: '2026-11-01', isForPartnership: false, because: 'one was left out' },
   { agencies: [1], on: '2026-01-01', isForPartnership: false, because: 'it names one' },
 ];
@@ -43,12 +55,22 @@ it('carries over what was granted at every agency of its day, and nothing that h
   expect(await migrate(test.ownerUrl)).toContain(MIGRATION);
 
   const carried = cases.map(({ agencies, isForPartnership, because }) => ({
-    ...{ because, agency_ids: isForPartnership ? [] : agencies, is_for_partnership: isForPartnership },
+    ...{
+      because,
+      agency_ids: isForPartnership ? [] : agencies,
+      is_for_partnership: isForPartnership,
+    },
   }));
-  const read = async (table: string) => (await test.owner.query<Record<string, unknown>>(table)).rows;
-  const explain = (row: Record<string, unknown>, place: number) => ({ because: cases[place]?.because, ...row });
+  const read = async (table: string) =>
+    (await test.owner.query<Record<string, unknown>>(table)).rows;
+  const explain = (row: Record<string, unknown>, place: number) => ({
+    because: cases[place]?.because,
+    ...row,
+  });
   const what = 'SELECT agency_ids, is_for_partnership FROM';
-  expect((await read(`${what} access_grant WHERE ended_at IS NULL ORDER BY area_codes`)).map(explain)).toEqual(carried);
+  expect(
+    (await read(`${what} access_grant WHERE ended_at IS NULL ORDER BY area_codes`)).map(explain),
+  ).toEqual(carried);
   expect((await read(`${what} claim_rule ORDER BY value`)).map(explain)).toEqual(carried);
   expect(await read(`${what} access_grant WHERE ended_at IS NOT NULL ORDER BY area_codes`)).toEqual(
     cases.map(({ agencies }) => ({ agency_ids: agencies, is_for_partnership: false })),
@@ -64,6 +86,8 @@ it('lets nothing be for the partnership and name an agency, nor be for neither',
   ]) {
     const insert = `INSERT INTO access_grant (id, person_id, role, is_for_partnership, agency_ids, area_codes, marking)
       VALUES (gen_random_uuid(), '00000000-0000-4000-8000-000000000001', 'ANALYST', $2, $1, '{}', 'OFFICIAL')`;
-    await expect(test.owner.query(insert, [agencies, isForPartnership])).rejects.toThrow('access_grant_agency_ids_check');
+    await expect(test.owner.query(insert, [agencies, isForPartnership])).rejects.toThrow(
+      'access_grant_agency_ids_check',
+    );
   }
 });

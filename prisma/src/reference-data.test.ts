@@ -7,7 +7,8 @@ import { loadReferenceData } from './reference-data.js';
 import { createEmptyDatabase, type EmptyDatabase } from './testing/empty-database.js';
 
 let test: EmptyDatabase;
-const ask = async (statement: string, values: readonly unknown[] = []) => (await test.owner.query(statement, [...values])).rows;
+const ask = async (statement: string, values: readonly unknown[] = []) =>
+  (await test.owner.query(statement, [...values])).rows;
 const nothing = { areas: 0, populations: 0, agencies: 0, obligations: 0 };
 
 async function prepare(): Promise<void> {
@@ -25,14 +26,21 @@ describe('the reference data', () => {
   it.each([
     { year: 2023, people: 2_584_930, because: 'the published population of the force' },
     { year: 2020, people: 2_431_905, because: 'the same three years before' },
-  ])('adds thirteen districts up to the $people people of $year: $because', async ({ year, people }) => {
-    const [sum] = await ask(
-      `SELECT count(*)::int AS districts, sum(people)::int AS people FROM population JOIN area ON code = area_code AND kind = 'DISTRICT' WHERE year = $1`,
-      [year],
-    );
-    expect(sum).toEqual({ districts: 13, people });
-    expect(await ask(`SELECT people FROM population WHERE area_code = 'E23000029' AND year = $1`, [year])).toEqual([{ people }]);
-  });
+  ])(
+    'adds thirteen districts up to the $people people of $year: $because',
+    async ({ year, people }) => {
+      const [sum] = await ask(
+        `SELECT count(*)::int AS districts, sum(people)::int AS people FROM population JOIN area ON code = area_code AND kind = 'DISTRICT' WHERE year = $1`,
+        [year],
+      );
+      expect(sum).toEqual({ districts: 13, people });
+      expect(
+        await ask(`SELECT people FROM population WHERE area_code = 'E23000029' AND year = $1`, [
+          year,
+        ]),
+      ).toEqual([{ people }]);
+    },
+  );
 
   it.each([
     { column: 'county_code', kind: 'COUNTY', parts: 3 },
@@ -69,11 +77,17 @@ describe('the reference data', () => {
   });
 
   it('has 42 agencies, numbered in the file and served districts each', async () => {
-    expect(await ask(`SELECT count(*)::int AS agencies, count(DISTINCT id)::int AS ids, min(id), max(id) FROM agency`)).toEqual([
-      { agencies: 42, ids: 42, min: 1, max: 42 },
-    ]);
+    expect(
+      await ask(
+        `SELECT count(*)::int AS agencies, count(DISTINCT id)::int AS ids, min(id), max(id) FROM agency`,
+      ),
+    ).toEqual([{ agencies: 42, ids: 42, min: 1, max: 42 }]);
     expect(await ask(`SELECT id FROM agency WHERE code = 'TVP'`)).toEqual([{ id: 1 }]);
-    expect(await ask(`SELECT code FROM agency WHERE NOT EXISTS (SELECT FROM agency_district WHERE agency_id = id)`)).toEqual([]);
+    expect(
+      await ask(
+        `SELECT code FROM agency WHERE NOT EXISTS (SELECT FROM agency_district WHERE agency_id = id)`,
+      ),
+    ).toEqual([]);
   });
 
   it('names who followed each agency that has ended, in force the day after and for all of its districts', async () => {
@@ -86,8 +100,17 @@ describe('the reference data', () => {
       LEFT   JOIN agency successor ON successor.id = agency_successor.successor_id
       WHERE  ended.valid_to IS NOT NULL
       ORDER  BY 1`);
-    const to = (code: string, successor: string) => ({ code, successor, isNextDay: true, servesAll: true });
-    expect(followed).toEqual([to('BLMKICB', 'CEICB'), to('BOBICB', 'TVICB'), to('FRIMLEY', 'TVICB')]);
+    const to = (code: string, successor: string) => ({
+      code,
+      successor,
+      isNextDay: true,
+      servesAll: true,
+    });
+    expect(followed).toEqual([
+      to('BLMKICB', 'CEICB'),
+      to('BOBICB', 'TVICB'),
+      to('FRIMLEY', 'TVICB'),
+    ]);
   });
 
   it('has every agency owe from its first whole quarter to its last, and no successor before', async () => {
@@ -123,14 +146,25 @@ describe('the reference data', () => {
   });
 
   it('counts the 252 people of the seven published returns', async () => {
-    const quarters = ['2022-23-Q1', '2022-23-Q2', '2022-23-Q3', '2022-23-Q4', '2023-24-Q1', '2023-24-Q2', '2023-24-Q3'];
+    const quarters = [
+      '2022-23-Q1',
+      '2022-23-Q2',
+      '2022-23-Q3',
+      '2022-23-Q4',
+      '2023-24-Q1',
+      '2023-24-Q2',
+      '2023-24-Q3',
+    ];
     const sums = await Promise.all(quarters.map(countPeople));
     expect(sums).toEqual([34, 32, 34, 43, 28, 26, 55]);
   });
 });
 
 async function countPeople(quarter: string): Promise<number> {
-  const text = await readFile(new URL(`../seed/returns/referrals-TVP-${quarter}.csv`, import.meta.url), 'utf8');
+  const text = await readFile(
+    new URL(`../seed/returns/referrals-TVP-${quarter}.csv`, import.meta.url),
+    'utf8',
+  );
   const [header = '', ...lines] = text.trim().split(/\r?\n/);
   const position = header.split(',').indexOf('quantity');
   return lines.reduce((sum, line) => sum + Number(line.split(',')[position]), 0);
@@ -142,12 +176,19 @@ describe('loadReferenceData', () => {
 
   it('says what it added, and adds nothing the second time', async () => {
     // 26 areas and 22 with a population, in two years.
-    expect(await loadReferenceData(test.ownerUrl)).toEqual({ areas: 26, populations: 44, agencies: 42, obligations: 142 });
+    expect(await loadReferenceData(test.ownerUrl)).toEqual({
+      areas: 26,
+      populations: 44,
+      agencies: 42,
+      obligations: 142,
+    });
     expect(await loadReferenceData(test.ownerUrl)).toEqual(nothing);
   });
 
   it('loads once when several processes do it at the same time', async () => {
-    const loaded = await Promise.all(Array.from({ length: 4 }, () => loadReferenceData(test.ownerUrl)));
+    const loaded = await Promise.all(
+      Array.from({ length: 4 }, () => loadReferenceData(test.ownerUrl)),
+    );
     expect(loaded.filter(({ agencies }) => agencies === 42)).toHaveLength(1);
     expect(loaded.filter((counts) => counts.agencies === 0)).toEqual([nothing, nothing, nothing]);
   });
@@ -156,7 +197,11 @@ describe('loadReferenceData', () => {
     await test.owner.query('SELECT pg_advisory_lock($1)', [7_305_894]);
     const loading = loadReferenceData(test.ownerUrl);
     await expect
-      .poll(() => ask(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`))
+      .poll(() =>
+        ask(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,
+        ),
+      )
       .toHaveLength(1);
     expect(await ask('SELECT FROM area')).toEqual([]);
 
@@ -167,23 +212,39 @@ describe('loadReferenceData', () => {
   it('leaves alone what an administrator changed or took away', async () => {
     await loadReferenceData(test.ownerUrl);
     await test.owner.query(`UPDATE agency SET name = 'Another name' WHERE code = 'NCA'`);
-    await test.owner.query(`UPDATE population SET people = 1 WHERE area_code = 'E06000038' AND year = 2023`);
-    await test.owner.query(`DELETE FROM agency_district WHERE agency_id = 1 AND area_code = 'E06000038'`);
+    await test.owner.query(
+      `UPDATE population SET people = 1 WHERE area_code = 'E06000038' AND year = 2023`,
+    );
+    await test.owner.query(
+      `DELETE FROM agency_district WHERE agency_id = 1 AND area_code = 'E06000038'`,
+    );
 
     expect(await loadReferenceData(test.ownerUrl)).toEqual(nothing);
-    expect(await ask(`SELECT name FROM agency WHERE code = 'NCA'`)).toEqual([{ name: 'Another name' }]);
-    expect(await ask(`SELECT people FROM population WHERE area_code = 'E06000038' AND year = 2023`)).toEqual([{ people: 1 }]);
-    expect(await ask(`SELECT FROM agency_district WHERE agency_id = 1 AND area_code = 'E06000038'`)).toEqual([]);
+    expect(await ask(`SELECT name FROM agency WHERE code = 'NCA'`)).toEqual([
+      { name: 'Another name' },
+    ]);
+    expect(
+      await ask(`SELECT people FROM population WHERE area_code = 'E06000038' AND year = 2023`),
+    ).toEqual([{ people: 1 }]);
+    expect(
+      await ask(`SELECT FROM agency_district WHERE agency_id = 1 AND area_code = 'E06000038'`),
+    ).toEqual([]);
   });
 
   it('leaves alone what an administrator made of the obligations', async () => {
     await loadReferenceData(test.ownerUrl);
-    await test.owner.query(`DELETE FROM return_obligation WHERE agency_id = 1 AND dataset = 'OCGS'`);
-    await test.owner.query(`UPDATE return_obligation SET until_quarter_start = '2026-01-01' WHERE agency_id = 2 AND dataset = 'OCGS'`);
+    await test.owner.query(
+      `DELETE FROM return_obligation WHERE agency_id = 1 AND dataset = 'OCGS'`,
+    );
+    await test.owner.query(
+      `UPDATE return_obligation SET until_quarter_start = '2026-01-01' WHERE agency_id = 2 AND dataset = 'OCGS'`,
+    );
 
     expect(await loadReferenceData(test.ownerUrl)).toEqual(nothing);
     expect(
-      await ask(`SELECT agency_id, until_quarter_start::text FROM return_obligation WHERE dataset = 'OCGS' AND agency_id <= 2`),
+      await ask(
+        `SELECT agency_id, until_quarter_start::text FROM return_obligation WHERE dataset = 'OCGS' AND agency_id <= 2`,
+      ),
     ).toEqual([{ agency_id: 2, until_quarter_start: '2026-01-01' }]);
   });
 
@@ -199,8 +260,14 @@ describe('loadReferenceData', () => {
       `DELETE FROM agency_successor; DELETE FROM agency_district WHERE agency_id = 42; DELETE FROM return_obligation WHERE agency_id = 42; DELETE FROM agency WHERE id = 42`,
     );
 
-    expect(await loadReferenceData(test.ownerUrl)).toEqual({ ...nothing, agencies: 1, obligations: 3 });
-    expect(await ask(`SELECT area_code FROM agency_district WHERE agency_id = 42`)).toEqual([{ area_code: 'E06000042' }]);
+    expect(await loadReferenceData(test.ownerUrl)).toEqual({
+      ...nothing,
+      agencies: 1,
+      obligations: 3,
+    });
+    expect(await ask(`SELECT area_code FROM agency_district WHERE agency_id = 42`)).toEqual([
+      { area_code: 'E06000042' },
+    ]);
     expect(await ask(`SELECT agency_id FROM agency_successor`)).toEqual([{ agency_id: 42 }]);
   });
 

@@ -16,13 +16,13 @@ export interface ReferenceDataLoaded {
 const REFERENCE_LOCK = 7_305_894;
 
 /**
- * Loads the areas with their population, the agencies and what they owe of `prisma/seed/reference` into a migrated
- * database, all or nothing, one process at a time.
+ * Loads the areas with their population, the agencies and what they owe of `prisma/seed/reference`
+ * into a migrated database, all or nothing, one process at a time.
  *
- * Only what is missing is added: a row that is there stays as an administrator left it, and an agency's districts,
- * successors and obligations come with the agency and not afterwards, so that one taken away stays away. (A database from
- * before there were obligations gets all of them.) A change to the files therefore reaches an older database through a
- * migration, never through this.
+ * Only what is missing is added: a row that is there stays as an administrator left it, and an
+ * agency's districts, successors and obligations come with the agency and not afterwards, so that
+ * one taken away stays away. (A database from before there were obligations gets all of them.) A
+ * change to the files therefore reaches an older database through a migration, never through this.
  *
  * @param ownerUrl address of the database, with the login that migrates
  */
@@ -36,7 +36,9 @@ export async function loadReferenceData(ownerUrl: string): Promise<ReferenceData
     await owner.query('SELECT pg_advisory_xact_lock($1)', [REFERENCE_LOCK]);
     const areas = await countAdded(owner, addAreas, areaFile);
     const populations = await countAdded(owner, addPopulations, areaFile);
-    const { rows: known } = await owner.query<{ id: number }>('SELECT id FROM agency WHERE EXISTS (SELECT FROM return_obligation)');
+    const { rows: known } = await owner.query<{ id: number }>(
+      'SELECT id FROM agency WHERE EXISTS (SELECT FROM return_obligation)',
+    );
     const agencies = await countAdded(owner, addAgencies, agencyFile);
     const obligations = await countAdded(
       owner,
@@ -56,12 +58,19 @@ function readSeed(name: string): Promise<string> {
   return readFile(new URL(`../seed/reference/${name}`, import.meta.url), 'utf8');
 }
 
-async function countAdded(owner: pg.Client, statement: string, ...values: readonly unknown[]): Promise<number> {
+async function countAdded(
+  owner: pg.Client,
+  statement: string,
+  ...values: readonly unknown[]
+): Promise<number> {
   const { rows } = await owner.query<{ added: number }>(statement, [...values]);
   return rows[0]?.added ?? 0;
 }
 
-/** A district's county and command unit are the parents of that kind; the force, which all have in common, is not kept. */
+/**
+ * A district's county and command unit are the parents of that kind; the force, which all have in
+ * common, is not kept.
+ */
 const addAreas = `
   WITH entry AS (
     SELECT entry.*
@@ -97,7 +106,10 @@ const addPopulations = `
   )
   SELECT count(*)::int AS added FROM added`;
 
-/** The statement's parts see one another's rows only through RETURNING; foreign keys are checked when all of it is done. */
+/**
+ * The statement's parts see one another's rows only through RETURNING; foreign keys are checked
+ * when all of it is done.
+ */
 const addAgencies = `
   WITH entry AS (
     SELECT *
@@ -129,7 +141,10 @@ const addAgencies = `
   )
   SELECT count(*)::int AS added FROM added`;
 
-/** What each agency owes comes with it: $2 are the agencies that were there before, with what an administrator made of theirs. */
+/**
+ * What each agency owes comes with it: $2 are the agencies that were there before, with what an
+ * administrator made of theirs.
+ */
 const addObligations = `
   WITH added AS (
     INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)

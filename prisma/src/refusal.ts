@@ -1,6 +1,7 @@
 /**
- * Something that the person at the keyboard can mend, such as a wrong address of the database. Its message is whole
- * sentences: what is wrong and what would work. Commands print it without a stack; anything else is a fault.
+ * Something that the person at the keyboard can mend, such as a wrong address of the database. Its
+ * message is whole sentences: what is wrong and what would work. Commands print it without a stack;
+ * anything else is a fault.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

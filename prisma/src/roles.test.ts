@@ -27,7 +27,10 @@ afterEach(async () => {
 describe('prepareRoles', () => {
   it('refuses a user who may not create roles with a sentence', async () => {
     await test.owner.query(`CREATE ROLE ${user} LOGIN PASSWORD 'low'`);
-    const lowUrl = Object.assign(new URL(test.ownerUrl), { username: user, password: 'low' }).toString();
+    const lowUrl = Object.assign(new URL(test.ownerUrl), {
+      username: user,
+      password: 'low',
+    }).toString();
     const low = await connectToDatabase(lowUrl);
 
     const failing = prepareRoles(low, lowUrl);
@@ -47,11 +50,16 @@ describe('prepareRoles', () => {
         password: 'old',
         pathname: '/theirs',
       }).toString();
-      await asked(await server.ownerUrl, [`CREATE ROLE plain LOGIN CREATEROLE PASSWORD 'old'`, 'CREATE DATABASE theirs OWNER plain']);
+      await asked(await server.ownerUrl, [
+        `CREATE ROLE plain LOGIN CREATEROLE PASSWORD 'old'`,
+        'CREATE DATABASE theirs OWNER plain',
+      ]);
       // What the first versions did.
       const { password } = new URL(toAppUrl(ownerUrl));
       await asked(ownerUrl, [
-        ...['stronghold_writer', 'stronghold_engine', 'stronghold_app'].map((role) => `CREATE ROLE ${role} NOLOGIN NOINHERIT`),
+        ...['stronghold_writer', 'stronghold_engine', 'stronghold_app'].map(
+          (role) => `CREATE ROLE ${role} NOLOGIN NOINHERIT`,
+        ),
         'GRANT stronghold_writer, stronghold_engine TO stronghold_app',
         `ALTER ROLE stronghold_app LOGIN PASSWORD '${password}'`,
       ]);
@@ -64,7 +72,11 @@ describe('prepareRoles', () => {
         'SET ROLE stronghold_cleared_reader',
         'SELECT FROM report',
       ]);
-      await asked(ownerUrl, ['SELECT FROM report', 'UPDATE report SET quantity = 1', `DROP TABLE report_history`]);
+      await asked(ownerUrl, [
+        'SELECT FROM report',
+        'UPDATE report SET quantity = 1',
+        `DROP TABLE report_history`,
+      ]);
     } finally {
       await server.finish();
       await removeData(folder);

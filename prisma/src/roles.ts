@@ -5,8 +5,9 @@ import pg from 'pg';
 import { Refusal } from './refusal.js';
 
 /**
- * The roles of a Stronghold database (docs/decisions/0004 and 0017). The server and the commands log in as `APP_ROLE`, which
- * owns nothing and may do nothing by itself; each piece of work takes on one of the others for its transaction.
+ * The roles of a Stronghold database (docs/decisions/0004 and 0017). The server and the commands
+ * log in as `APP_ROLE`, which owns nothing and may do nothing by itself; each piece of work takes
+ * on one of the others for its transaction.
  */
 export const APP_ROLE = 'stronghold_app';
 export const WRITER_ROLE = 'stronghold_writer';
@@ -18,16 +19,25 @@ export const READER_ROLE = 'stronghold_reader';
 export const CLEARED_READER_ROLE = 'stronghold_cleared_reader';
 
 /** Those that work is done under. */
-const workRoles: readonly string[] = [WRITER_ROLE, ENGINE_ROLE, AUDITOR_ROLE, READER_ROLE, CLEARED_READER_ROLE];
+const workRoles: readonly string[] = [
+  WRITER_ROLE,
+  ENGINE_ROLE,
+  AUDITOR_ROLE,
+  READER_ROLE,
+  CLEARED_READER_ROLE,
+];
 
 const NOT_ALLOWED = '42501';
 
-/** PostgreSQL's codes for what another process did a moment earlier: made the role, or changed it at the same time. */
+/**
+ * PostgreSQL's codes for what another process did a moment earlier: made the role, or changed it at
+ * the same time.
+ */
 const LOST_A_RACE = new Set(['42710', '23505', 'XX000']);
 
 /**
- * Makes the roles where they are missing and lets `APP_ROLE` log in. Roles belong to the whole cluster, so several
- * databases share them and several processes may come here at once.
+ * Makes the roles where they are missing and lets `APP_ROLE` log in. Roles belong to the whole
+ * cluster, so several databases share them and several processes may come here at once.
  *
  * @param owner a connection that may create roles
  * @param ownerUrl the address that it was opened with
@@ -40,15 +50,17 @@ export async function prepareRoles(owner: pg.Client, ownerUrl: string): Promise<
   for (const role of missing ?? [...workRoles, APP_ROLE]) {
     await allowingForARace(() => owner.query(`CREATE ROLE ${role} NOLOGIN NOINHERIT`));
   }
-  for (const role of missing ?? workRoles) await allowingForARace(() => owner.query(`GRANT ${role} TO ${APP_ROLE}`));
+  for (const role of missing ?? workRoles)
+    await allowingForARace(() => owner.query(`GRANT ${role} TO ${APP_ROLE}`));
   if (missing !== null) return;
   const password = owner.escapeLiteral(appPasswordOf(ownerUrl));
   await allowingForARace(() => owner.query(`ALTER ROLE ${APP_ROLE} LOGIN PASSWORD ${password}`));
 }
 
 /**
- * The same database, logged in as `APP_ROLE`. Its password is made from the owner's, so that whoever may migrate may
- * also serve and nothing needs to be kept; a server that asks for no password takes any.
+ * The same database, logged in as `APP_ROLE`. Its password is made from the owner's, so that
+ * whoever may migrate may also serve and nothing needs to be kept; a server that asks for no
+ * password takes any.
  */
 export function toAppUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);
@@ -62,7 +74,10 @@ function appPasswordOf(ownerUrl: string): string {
   return createHmac('sha256', ownerPassword).update(APP_ROLE).digest('base64url');
 }
 
-/** The roles that `APP_ROLE` cannot take on; null where it cannot log in. A version may need more than the one before. */
+/**
+ * The roles that `APP_ROLE` cannot take on; null where it cannot log in. A version may need more
+ * than the one before.
+ */
 async function findMissingRoles(ownerUrl: string): Promise<readonly string[] | null> {
   const app = new pg.Client({ connectionString: toAppUrl(ownerUrl) });
   app.on('error', () => undefined);

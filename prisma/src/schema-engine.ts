@@ -14,11 +14,16 @@ declare global {
     function instantiate(
       code: Uint8Array,
       imports: Readonly<Record<string, unknown>>,
-    ): Promise<{ readonly instance: { readonly exports: { readonly __wbindgen_start: () => void } } }>;
+    ): Promise<{
+      readonly instance: { readonly exports: { readonly __wbindgen_start: () => void } };
+    }>;
   }
 }
 
-/** Prisma's schema engine, compiled to WebAssembly: the same migrations and the same table as its command line's, and nothing is downloaded. */
+/**
+ * Prisma's schema engine, compiled to WebAssembly: the same migrations and the same table as its
+ * command line's, and nothing is downloaded.
+ */
 export type SchemaEngine = Awaited<ReturnType<typeof startSchemaEngine>>;
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +35,10 @@ export async function readDatamodel(file = path.join(home, 'schema.prisma')) {
   return { path: file, content: await readFile(file, 'utf8') };
 }
 
-/** The compiled code is shared by all engines of a process: it keeps its memory in one place, and a second one would take it from the first. */
+/**
+ * The compiled code is shared by all engines of a process: it keeps its memory in one place, and a
+ * second one would take it from the first.
+ */
 let loading: Promise<void> | null = null;
 
 /** `pool` stays the caller's, who ends it: the engine itself leaves its connections open. */
@@ -38,11 +46,18 @@ export async function startSchemaEngine(pool: pg.Pool) {
   await (loading ??= loadEngine());
   const datamodel = await readDatamodel();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
-  return engineModule.SchemaEngine.new({ datamodels: [[datamodel.path, datamodel.content]] }, () => undefined, adapter);
+  return engineModule.SchemaEngine.new(
+    { datamodels: [[datamodel.path, datamodel.content]] },
+    () => undefined,
+    adapter,
+  );
 }
 
 async function loadEngine(): Promise<void> {
-  const wasmFile = path.join(path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm');
+  const wasmFile = path.join(
+    path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
+    'schema_engine_bg.wasm',
+  );
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
     './schema_engine_bg.js': { ...engineModule, ...detachedTimers() },
   });
@@ -51,8 +66,9 @@ async function loadEngine(): Promise<void> {
 }
 
 /**
- * The engine limits how long it waits for its lock, and leaves that timer of ten seconds running when it has it. These are
- * its timers, made not to keep a process alive: while it works, its connection does that.
+ * The engine limits how long it waits for its lock, and leaves that timer of ten seconds running
+ * when it has it. These are its timers, made not to keep a process alive: while it works, its
+ * connection does that.
  */
 function detachedTimers() {
   const names = Object.keys(engineModule).filter((name) => name.startsWith('__wbg_setTimeout_'));
@@ -60,7 +76,10 @@ function detachedTimers() {
   return Object.fromEntries(names.map((name) => [name, start]));
 }
 
-/** The folders of `prisma/migrations`, in their order, as the engine wants them; those of `only`, where it is given. */
+/**
+ * The folders of `prisma/migrations`, in their order, as the engine wants them; those of `only`,
+ * where it is given.
+ */
 export async function readMigrations(only?: readonly string[]) {
   const baseDir = path.join(home, 'migrations');
   const entries = await readdir(baseDir, { withFileTypes: true });
@@ -73,12 +92,18 @@ export async function readMigrations(only?: readonly string[]) {
     path: name,
     migrationFile: {
       path: 'migration.sql',
-      content: { tag: 'ok' as const, value: await readFile(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+      content: {
+        tag: 'ok' as const,
+        value: await readFile(path.join(baseDir, name, 'migration.sql'), 'utf8'),
+      },
     },
   });
   return {
     baseDir,
-    lockfile: { path: './migration_lock.toml', content: await readFile(path.join(baseDir, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: './migration_lock.toml',
+      content: await readFile(path.join(baseDir, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(names.map(readMigration)),
   };

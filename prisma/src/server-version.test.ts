@@ -14,6 +14,8 @@ describe('refuseOldServer', () => {
     { number: 149_999, name: '14.99', because: 'one below the oldest' },
     { number: 90_624, name: '9.6.24', because: 'written in the old way' },
   ])('refuses $name and says what would work: $because', ({ number, name }) => {
-    expect(() => refuseOldServer(number, name)).toThrow(`needs PostgreSQL 15 or newer; this server is ${name}. Upgrade it`);
+    expect(() => refuseOldServer(number, name)).toThrow(
+      `needs PostgreSQL 15 or newer; this server is ${name}. Upgrade it`,
+    );
   });
 });

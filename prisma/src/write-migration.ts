@@ -1,10 +1,12 @@
 /**
- * Writes the SQL of a migration: from the datamodel of an older commit (or from nothing) to today's.
+ * Writes the SQL of a migration: from the datamodel of an older commit (or from nothing) to
+ * today's.
  *
  * The engine wants a server to talk to, though it changes nothing there: set DATABASE_URL.
  *
  *     pnpm --filter @stronghold/prisma write-migration empty
- *     git show HEAD:prisma/schema.prisma > old.prisma && pnpm --filter @stronghold/prisma write-migration old.prisma
+ *     git show HEAD:prisma/schema.prisma > old.prisma && pnpm --filter @stronghold/prisma
+ * write-migration old.prisma
  */
 import pg from 'pg';
 
@@ -14,7 +16,10 @@ const [from = 'empty'] = process.argv.slice(2);
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL });
 const engine = await startSchemaEngine(pool);
 const { stdout } = await engine.diff({
-  from: from === 'empty' ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: [await readDatamodel(from)] },
+  from:
+    from === 'empty'
+      ? { tag: 'empty' }
+      : { tag: 'schemaDatamodel', files: [await readDatamodel(from)] },
   to: { tag: 'schemaDatamodel', files: [await readDatamodel()] },
   script: true,
   exitCode: null,

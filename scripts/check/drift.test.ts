@@ -4,7 +4,9 @@ import { contract, explainDrift, measuresPage } from './drift.js';
 
 describe('explainDrift', () => {
   it('has nothing to say where the contract is what is served', () => {
-    expect(explainDrift(contract, { committed: 'type Query {\n}\n', today: 'type Query {\n}\n' })).toBeNull();
+    expect(
+      explainDrift(contract, { committed: 'type Query {\n}\n', today: 'type Query {\n}\n' }),
+    ).toBeNull();
   });
 
   it.each([
@@ -17,11 +19,16 @@ describe('explainDrift', () => {
   });
 
   it('says that there is no contract, where there is none', () => {
-    expect(explainDrift(contract, { committed: '', today: 'type Query\n' })).toBe('server/schema.graphql is not there.');
+    expect(explainDrift(contract, { committed: '', today: 'type Query\n' })).toBe(
+      'server/schema.graphql is not there.',
+    );
   });
 
   it('says of the page of measures that it is not what the catalogue declares', () => {
-    const said = explainDrift(measuresPage, { committed: '# Measures\n', today: '# Every measure\n' });
+    const said = explainDrift(measuresPage, {
+      committed: '# Measures\n',
+      today: '# Every measure\n',
+    });
     expect(said).toContain('docs/measures.md is not what the catalogue declares. Line 1:');
   });
 });

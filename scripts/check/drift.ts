@@ -15,7 +15,11 @@ export interface PrintedFile {
   readonly of: string;
 }
 
-export const contract: PrintedFile = { file: 'server/schema.graphql', printer: 'server/src/print-schema.ts', of: 'what the server serves' };
+export const contract: PrintedFile = {
+  file: 'server/schema.graphql',
+  printer: 'server/src/print-schema.ts',
+  of: 'what the server serves',
+};
 
 export const measuresPage: PrintedFile = {
   file: 'docs/measures.md',
@@ -23,18 +27,32 @@ export const measuresPage: PrintedFile = {
   of: 'what the catalogue declares',
 };
 
-/** The file as the code prints it today. @throws Error that carries what the printer complained of */
+/**
+ * The file as the code prints it today.
+ *
+ * @throws Error that carries what the printer complained of
+ */
 export async function print({ file, printer }: PrintedFile): Promise<string> {
-  const { code, stdout, stderr } = await run({ file: process.execPath, args: ['--import', 'tsx', join(root, printer)], cwd: root });
-  if (code !== 0 || stdout.trim() === '') throw new Error(`${file} could not be printed.\n${stderr}`.trim());
+  const { code, stdout, stderr } = await run({
+    file: process.execPath,
+    args: ['--import', 'tsx', join(root, printer)],
+    cwd: root,
+  });
+  if (code !== 0 || stdout.trim() === '')
+    throw new Error(`${file} could not be printed.\n${stderr}`.trim());
   return stdout;
 }
 
-/** Null where the committed file is what the code prints, else the first line in which they differ. */
+/**
+ * Null where the committed file is what the code prints, else the first line in which they differ.
+ */
 export async function findDrift(printed: PrintedFile): Promise<string | null> {
   try {
     // A file that is not there differs in its first line.
-    const [committed, today] = await Promise.all([readFile(join(root, printed.file), 'utf8').catch(() => ''), print(printed)]);
+    const [committed, today] = await Promise.all([
+      readFile(join(root, printed.file), 'utf8').catch(() => ''),
+      print(printed),
+    ]);
     return explainDrift(printed, { committed, today });
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -22,10 +22,17 @@ export interface Ending {
   readonly stderr: string;
 }
 
-/** Runs a command to its end. Never rejects: a command that cannot start ends with code null and says so on stderr. */
+/**
+ * Runs a command to its end. Never rejects: a command that cannot start ends with code null and
+ * says so on stderr.
+ */
 export function run({ file, args, cwd, env }: Command): Promise<Ending> {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -39,11 +46,15 @@ export function run({ file, args, cwd, env }: Command): Promise<Ending> {
   });
 }
 
-/** The step of a command that exits with 0 where all is well and prints its complaints otherwise. */
+/**
+ * The step of a command that exits with 0 where all is well and prints its complaints otherwise.
+ */
 export function stepOf(name: string, command: Command, remedy?: string): Step {
   const findFault = async () => {
     const { code, stdout, stderr } = await run(command);
-    return code === 0 ? null : `${stdout}${stderr}`.trim() || `${command.file} ended with ${code ?? 'no code'}.`;
+    return code === 0
+      ? null
+      : `${stdout}${stderr}`.trim() || `${command.file} ended with ${code ?? 'no code'}.`;
   };
   return { name, findFault, ...(remedy === undefined ? {} : { remedy }) };
 }

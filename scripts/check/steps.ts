@@ -8,19 +8,32 @@ import { type Step, stepOf } from './run-step.js';
 const rooms = ['prisma', 'server', 'web', 'e2e', 'scripts'];
 const tool = (name: string) => join(root, 'node_modules/.bin', name);
 
-/** TypeScript 7: it takes a sixth of the time of 6, which ESLint still needs, since 7 has no interface for it yet. */
+/**
+ * TypeScript 7: it takes a sixth of the time of 6, which ESLint still needs, since 7 has no
+ * interface for it yet.
+ */
 export const typeChecker = join(root, 'node_modules/typescript-7/bin/tsc');
 
-/** What ESLint has to say, in two steps of about the same length: it keeps one core busy for longer than all else together. */
+/**
+ * What ESLint has to say, in two steps of about the same length: it keeps one core busy for longer
+ * than all else together.
+ */
 function lintOf(name: string, args: readonly string[]): Step {
   const remedy = 'npx eslint --fix . mends what can be mended.';
   const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
   // With more room for what is new it is tidied less often, which took a twelfth of the time.
-  const command = { file: process.execPath, args: ['--max-semi-space-size=64', eslint, ...args, '--quiet'], cwd: root };
+  const command = {
+    file: process.execPath,
+    args: ['--max-semi-space-size=64', eslint, ...args, '--quiet'],
+    cwd: root,
+  };
   return stepOf(`lint of ${name}`, command, remedy);
 }
 
-/** What the other steps read and no commit holds: the Prisma client and the types of the web's documents. The pages come with them. */
+/**
+ * What the other steps read and no commit holds: the Prisma client and the types of the web's
+ * documents. The pages come with them.
+ */
 export const generation: Step = {
   name: 'everything builds',
   findFault: () => buildStale(() => undefined).then(() => null, String),
@@ -30,18 +43,38 @@ export const checks: readonly Step[] = [
   lintOf('the server', ['server', 'prisma']),
   lintOf('the rest', ['.', '--ignore-pattern', 'server', '--ignore-pattern', 'prisma']),
   stepOf('lint by types', { file: tool('oxlint'), args: ['.'], cwd: root }),
-  ...rooms.map((room) => stepOf(`types of ${room}`, { file: process.execPath, args: [typeChecker, '-p', join(root, room)], cwd: root })),
-  stepOf('format', { file: tool('oxfmt'), args: ['--check', '.'], cwd: root }, 'npx oxfmt mends it.'),
+  ...rooms.map((room) =>
+    stepOf(`types of ${room}`, {
+      file: process.execPath,
+      args: [typeChecker, '-p', join(root, room)],
+      cwd: root,
+    }),
+  ),
+  stepOf(
+    'format',
+    { file: tool('oxfmt'), args: ['--check', '.'], cwd: root },
+    'npx oxfmt mends it.',
+  ),
   stepOf('direction of imports', {
     file: tool('depcruise'),
-    args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'server', 'web', 'prisma', 'e2e'],
+    args: [
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
+      'server',
+      'web',
+      'prisma',
+      'e2e',
+    ],
     cwd: root,
   }),
   stepOf('nothing unused', { file: tool('knip'), args: ['--no-progress'], cwd: root }),
   {
     name: 'schema is as committed',
     findFault: () => findDrift(contract),
-    remedy: 'Where the change is meant, run "pnpm schema" and commit server/schema.graphql; it is the contract.',
+    remedy:
+      'Where the change is meant, run "pnpm schema" and commit server/schema.graphql; it is the contract.',
   },
   {
     name: 'page of measures is as declared',

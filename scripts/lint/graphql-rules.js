@@ -6,7 +6,10 @@ import { houseRules } from './house-rules.js';
 const root = join(import.meta.dirname, '../..');
 const schemaFile = join(root, 'server/schema.graphql');
 
-/** The schema is the contract: every type, argument and enum value is described, and named as docs/style.md asks. */
+/**
+ * The schema is the contract: every type, argument and enum value is described, and named as
+ * docs/style.md asks.
+ */
 const contract = {
   '@graphql-eslint/description-style': 'error',
   // `setTarget` takes a `SetTargetInput`: the names differ in their first letter.
@@ -14,7 +17,11 @@ const contract = {
   '@graphql-eslint/naming-convention': [
     'error',
     {
-      types: { style: 'PascalCase', forbiddenPatterns: [/(?<![siu])s$/], forbiddenSuffixes: ['Enum', 'Interface', 'Union', 'Dto'] },
+      types: {
+        style: 'PascalCase',
+        forbiddenPatterns: [/(?<![siu])s$/],
+        forbiddenSuffixes: ['Enum', 'Interface', 'Union', 'Dto'],
+      },
       FieldDefinition: 'camelCase',
       InputValueDefinition: 'camelCase',
       DirectiveDefinition: 'camelCase',
@@ -25,16 +32,23 @@ const contract = {
         forbiddenPrefixes: ['query', 'get', 'find', 'list'],
         forbiddenSuffixes: ['Query'],
       },
-      'FieldDefinition[parent.name.value=Mutation]': { forbiddenPrefixes: ['mutation'], forbiddenSuffixes: ['Mutation'] },
+      'FieldDefinition[parent.name.value=Mutation]': {
+        forbiddenPrefixes: ['mutation'],
+        forbiddenSuffixes: ['Mutation'],
+      },
     },
   ],
   '@graphql-eslint/no-hashtag-description': 'error',
   '@graphql-eslint/no-typename-prefix': 'error',
   '@graphql-eslint/no-unreachable-types': 'error',
-  // Lists that are turned page by page are what Relay and other clients take them for. Nodes are asked for by their own fields.
+  // Lists that are turned page by page are what Relay and other clients take them for. Nodes are
+  // asked for by their own fields.
   '@graphql-eslint/relay-arguments': 'error',
   '@graphql-eslint/relay-connection-types': 'error',
-  '@graphql-eslint/relay-edge-types': ['error', { shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
+  '@graphql-eslint/relay-edge-types': [
+    'error',
+    { shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },
+  ],
   '@graphql-eslint/relay-page-info': 'error',
   '@graphql-eslint/require-deprecation-reason': 'error',
   '@graphql-eslint/require-description': [
@@ -61,7 +75,11 @@ const questions = {
     'error',
     {
       VariableDefinition: 'camelCase',
-      OperationDefinition: { style: 'PascalCase', forbiddenPrefixes: ['Get'], forbiddenSuffixes: ['Query', 'Mutation'] },
+      OperationDefinition: {
+        style: 'PascalCase',
+        forbiddenPrefixes: ['Get'],
+        forbiddenSuffixes: ['Query', 'Mutation'],
+      },
     },
   ],
   '@graphql-eslint/no-anonymous-operations': 'error',
@@ -82,19 +100,28 @@ const questions = {
   'house/fragment-of-component': 'error',
 };
 
-/** Settings for the printed schema, and for the documents inside the web's components. Without a printed schema there is nothing to hold them to. */
+/**
+ * Settings for the printed schema, and for the documents inside the web's components. Without a
+ * printed schema there is nothing to hold them to.
+ */
 export function graphqlRules(graphql) {
   if (!existsSync(schemaFile)) return [];
 
   const plugins = { '@graphql-eslint': graphql };
-  // The plugin reads its settings once for all files, and does not accept a pattern that finds nothing.
+  // The plugin reads its settings once for all files, and does not accept a pattern that finds
+  // nothing.
   const documents = existsSync(join(root, 'web/src'))
     ? [join(root, 'web/src/**/*.{ts,tsx}'), `!${join(root, 'web/src/graphql/operations.ts')}`]
     : [];
   const parserOptions = { graphQLConfig: { schema: schemaFile, documents } };
   return [
     { files: ['web/src/**/*.{ts,tsx}'], processor: graphql.processor },
-    { files: ['server/schema.graphql'], plugins, languageOptions: { parser: graphql.parser, parserOptions }, rules: contract },
+    {
+      files: ['server/schema.graphql'],
+      plugins,
+      languageOptions: { parser: graphql.parser, parserOptions },
+      rules: contract,
+    },
     {
       files: ['web/src/**/*.graphql'],
       plugins: { ...plugins, house: houseRules },

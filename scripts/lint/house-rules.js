@@ -2,7 +2,10 @@ import { basename } from 'node:path';
 
 import { plainEnglish, standardNames } from './plain-english.js';
 
-/** The few rules of docs/style.md that no published plugin keeps. ESLint loads this file itself, so it is plain JavaScript. */
+/**
+ * The few rules of docs/style.md that no published plugin keeps. ESLint loads this file itself, so
+ * it is plain JavaScript.
+ */
 
 const kebab = String.raw`[a-z0-9]+(-[a-z0-9]+)*`;
 const fileName = new RegExp(String.raw`^\.?${kebab}(\.[a-z0-9-]+)*\.(ts|js|mjs|cjs)$`);
@@ -11,13 +14,18 @@ const componentFileName = /^([A-Z][A-Za-z0-9]*|[a-z][a-z0-9-]*)(\.[a-z0-9-]+)*\.
 const namedFiles = {
   meta: {
     type: 'suggestion',
-    messages: { rename: '{{name}} is not named as docs/style.md asks: kebab-case.part.ts, or the name of the component in a .tsx file.' },
+    messages: {
+      rename:
+        '{{name}} is not named as docs/style.md asks: kebab-case.part.ts, or the name of the component in a .tsx file.',
+    },
     schema: [],
   },
   create: (context) => ({
     Program(node) {
       const name = basename(context.filename);
-      const isWellNamed = name.endsWith('.tsx') ? componentFileName.test(name) : fileName.test(name);
+      const isWellNamed = name.endsWith('.tsx')
+        ? componentFileName.test(name)
+        : fileName.test(name);
       if (!isWellNamed) context.report({ node, messageId: 'rename', data: { name } });
     },
   }),
@@ -27,7 +35,8 @@ const describedExports = {
   meta: {
     type: 'suggestion',
     messages: {
-      describe: '{{name}} needs a docstring: units, which ends of a range count, what null means, what happens on the boundary.',
+      describe:
+        '{{name}} needs a docstring: units, which ends of a range count, what null means, what happens on the boundary.',
     },
     schema: [],
   },
@@ -36,7 +45,12 @@ const describedExports = {
       const [comment] = context.sourceCode.getCommentsBefore(node.parent).slice(-1);
       const isDocstring = comment?.type === 'Block' && comment.value.startsWith('*');
       // The second signature of an overloaded function is described by the first.
-      if (!isDocstring) context.report({ node: node.id ?? node, messageId: 'describe', data: { name: node.id?.name ?? 'This function' } });
+      if (!isDocstring)
+        context.report({
+          node: node.id ?? node,
+          messageId: 'describe',
+          data: { name: node.id?.name ?? 'This function' },
+        });
     },
   }),
 };
@@ -53,7 +67,8 @@ const fragmentOfComponent = {
     schema: [],
   },
   create: (context) => {
-    const report = (node, messageId, type) => context.report({ node: node.name, messageId, data: { name: node.name.value, type } });
+    const report = (node, messageId, type) =>
+      context.report({ node: node.name, messageId, data: { name: node.name.value, type } });
     const hasId = (type) => {
       const definition = context.sourceCode.parserServices.schema?.getType(type);
       return !definition || !('getFields' in definition) || Boolean(definition.getFields().id);
@@ -63,9 +78,12 @@ const fragmentOfComponent = {
     return {
       FragmentDefinition(node) {
         const type = node.typeCondition.name.value;
-        if (!new RegExp(`^[A-Z][A-Za-z0-9]*_${type}$`).test(node.name.value)) report(node, 'name', type);
+        if (!new RegExp(`^[A-Z][A-Za-z0-9]*_${type}$`).test(node.name.value))
+          report(node, 'name', type);
         if (isRoot(type) || !hasId(type)) return;
-        const readsId = node.selectionSet.selections.some((selection) => selection.kind === 'Field' && selection.name.value === 'id');
+        const readsId = node.selectionSet.selections.some(
+          (selection) => selection.kind === 'Field' && selection.name.value === 'id',
+        );
         if (!readsId) report(node, 'id', type);
       },
       FragmentSpread(node) {

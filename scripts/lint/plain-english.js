@@ -81,7 +81,11 @@ export const standardNames = {
       if (id?.type !== 'Identifier') return;
       const found = names.find(([pattern]) => pattern.test(id.name));
       if (found) {
-        context.report({ node: id, messageId: 'rename', data: { name: id.name, instead: found[1] } });
+        context.report({
+          node: id,
+          messageId: 'rename',
+          data: { name: id.name, instead: found[1] },
+        });
       }
     };
     return {

@@ -123,7 +123,10 @@ type Stray {
 
 /** What is wrong with the schema above, and in which of its lines. */
 export const contractFaults: readonly { readonly rule: string; readonly line: string }[] = [
-  { rule: '@graphql-eslint/description-style', line: '  "One measure; null when there is none of that key."' },
+  {
+    rule: '@graphql-eslint/description-style',
+    line: '  "One measure; null when there is none of that key."',
+  },
   { rule: '@graphql-eslint/require-description', line: '  measure(key: MeasureKey!): Measure' },
   { rule: '@graphql-eslint/naming-convention', line: '  getSizes: [Sizes!]!' },
   { rule: '@graphql-eslint/naming-convention', line: '  otherQuery: Measure' },

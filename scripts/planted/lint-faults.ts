@@ -31,7 +31,11 @@ export const codeFaults: readonly LintFault[] = [
     file: 'server/src/features/c.ts',
     code: 'export const day = (value: unknown) => value as string;',
   },
-  { rule: 'no-restricted-exports', file: 'server/src/features/g.ts', code: 'export default function rate() { return 1; }' },
+  {
+    rule: 'no-restricted-exports',
+    file: 'server/src/features/g.ts',
+    code: 'export default function rate() { return 1; }',
+  },
   {
     rule: 'no-restricted-imports',
     file: 'server/src/features/figures/h.ts',
@@ -42,8 +46,16 @@ export const codeFaults: readonly LintFault[] = [
     file: 'server/src/features/i.ts',
     code: 'export function sign(n: number) { if (n < 0) { return -1; } else { return 1; } }',
   },
-  { rule: 'no-console', file: 'server/src/features/j.ts', code: "console.log('read');\nexport {};" },
-  { rule: 'no-restricted-properties', file: 'server/src/platform/k.ts', code: 'export const port = process.env.PORT;' },
+  {
+    rule: 'no-console',
+    file: 'server/src/features/j.ts',
+    code: "console.log('read');\nexport {};",
+  },
+  {
+    rule: 'no-restricted-properties',
+    file: 'server/src/platform/k.ts',
+    code: 'export const port = process.env.PORT;',
+  },
   {
     rule: 'max-params',
     file: 'server/src/features/l.ts',
@@ -65,23 +77,50 @@ export const codeFaults: readonly LintFault[] = [
     file: 'web/src/ui/R.tsx',
     code: `export const R = () => <p>${toFault('A worry that is', 'no crime')}</p>;`,
   },
-  { rule: 'house/standard-names', file: 'server/src/domain/s.ts', code: 'export const tellShare = (share: number) => `${share}`;' },
-  { rule: 'house/standard-names', file: 'web/src/lib/t.ts', code: 'export interface AskedScope {\n  readonly area: string;\n}' },
-  { rule: 'house/described-exports', file: 'server/src/domain/rate.ts', code: 'export function rate(n: number) { return n; }' },
+  {
+    rule: 'house/standard-names',
+    file: 'server/src/domain/s.ts',
+    code: 'export const tellShare = (share: number) => `${share}`;',
+  },
+  {
+    rule: 'house/standard-names',
+    file: 'web/src/lib/t.ts',
+    code: 'export interface AskedScope {\n  readonly area: string;\n}',
+  },
+  {
+    rule: 'house/described-exports',
+    file: 'server/src/domain/rate.ts',
+    code: 'export function rate(n: number) { return n; }',
+  },
   {
     rule: 'house/described-exports',
     file: 'server/src/features/figures/n.store.ts',
     code: '/* rows */\nexport async function findRows() { await Promise.resolve(); }',
   },
-  { rule: syntax, says: 'clock', file: 'server/src/domain/today.ts', code: 'export const today = new Date();' },
-  { rule: syntax, says: 'clock', file: 'server/src/domain/now.ts', code: 'export const now = Date.now();' },
+  {
+    rule: syntax,
+    says: 'clock',
+    file: 'server/src/domain/today.ts',
+    code: 'export const today = new Date();',
+  },
+  {
+    rule: syntax,
+    says: 'clock',
+    file: 'server/src/domain/now.ts',
+    code: 'export const now = Date.now();',
+  },
   {
     rule: syntax,
     says: 'try',
     file: 'server/src/features/o.resolver.ts',
     code: 'export function read(f: () => void) { try { f(); } finally { f(); } }',
   },
-  { rule: syntax, says: 'as const', file: 'server/src/features/p.ts', code: 'export enum Sign { PLUS, MINUS }' },
+  {
+    rule: syntax,
+    says: 'as const',
+    file: 'server/src/features/p.ts',
+    code: 'export enum Sign { PLUS, MINUS }',
+  },
   {
     rule: syntax,
     says: 'present tense',
@@ -94,7 +133,12 @@ export const codeFaults: readonly LintFault[] = [
     file: 'server/src/features/r.test.ts',
     code: "import { it } from 'vitest';\nit.only('works', () => undefined);",
   },
-  { rule: syntax, says: 'fake', file: 'server/src/features/s.test.ts', code: "import { vi } from 'vitest';\nvi.mock('./p.js');" },
+  {
+    rule: syntax,
+    says: 'fake',
+    file: 'server/src/features/s.test.ts',
+    code: "import { vi } from 'vitest';\nvi.mock('./p.js');",
+  },
   {
     rule: syntax,
     says: 'snapshot',
@@ -112,20 +156,35 @@ export const codeFaults: readonly LintFault[] = [
     file: 'web/src/ui/Hook.tsx',
     code: "import { useId } from 'react';\nexport function Hook({ on }: { readonly on: boolean }) { if (on) useId(); return null; }",
   },
-  { rule: 'jsx-a11y/alt-text', file: 'web/src/ui/Picture.tsx', code: 'export function Picture() { return <img src="a.png" />; }' },
-  { rule: 'house/named-files', file: 'web/src/ui/Figure-Table.tsx', code: 'export function FigureTable() { return null; }' },
+  {
+    rule: 'jsx-a11y/alt-text',
+    file: 'web/src/ui/Picture.tsx',
+    code: 'export function Picture() { return <img src="a.png" />; }',
+  },
+  {
+    rule: 'house/named-files',
+    file: 'web/src/ui/Figure-Table.tsx',
+    code: 'export function FigureTable() { return null; }',
+  },
 ];
 
-const page = (document: string) => `import { gql } from '@apollo/client';\n\nexport const DOCUMENT = gql\`\n${document}\n\`;\n`;
+const page = (document: string) =>
+  `import { gql } from '@apollo/client';\n\nexport const DOCUMENT = gql\`\n${document}\n\`;\n`;
 
 /** Documents of the web, held against the schema above. */
-export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'> & { readonly document: string })[] = [
+export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'> & {
+  readonly document: string;
+})[] = [
   {
     rule: '@graphql-eslint/fields-on-correct-type',
     file: 'web/src/features/Field.tsx',
     document: 'query Field { measures { id colour } }',
   },
-  { rule: '@graphql-eslint/no-anonymous-operations', file: 'web/src/features/Nameless.tsx', document: 'query { measures { id } }' },
+  {
+    rule: '@graphql-eslint/no-anonymous-operations',
+    file: 'web/src/features/Nameless.tsx',
+    document: 'query { measures { id } }',
+  },
   {
     rule: '@graphql-eslint/known-fragment-names',
     file: 'web/src/features/Lost.tsx',
@@ -136,7 +195,11 @@ export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'>
     file: 'web/src/features/Unused.tsx',
     document: 'query Unused($key: MeasureKey!) { measures { id } }',
   },
-  { rule: '@graphql-eslint/naming-convention', file: 'web/src/features/Suffix.tsx', document: 'query SuffixQuery { measures { id } }' },
+  {
+    rule: '@graphql-eslint/naming-convention',
+    file: 'web/src/features/Suffix.tsx',
+    document: 'query SuffixQuery { measures { id } }',
+  },
   {
     rule: 'house/fragment-of-component',
     says: 'does not read `id`',
@@ -147,7 +210,8 @@ export const documentFaults: readonly (Pick<LintFault, 'rule' | 'file' | 'says'>
     rule: 'house/fragment-of-component',
     says: 'has no `id`',
     file: 'web/src/features/Row.tsx',
-    document: 'fragment Row_FigureRow on FigureRow { text } query Rows { measures { id row { ...Row_FigureRow } } }',
+    document:
+      'fragment Row_FigureRow on FigureRow { text } query Rows { measures { id row { ...Row_FigureRow } } }',
   },
   {
     rule: 'house/fragment-of-component',

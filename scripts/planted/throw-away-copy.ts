@@ -44,7 +44,9 @@ async function furnish(room: string, folder: string): Promise<void> {
   await mkdir(join(modules, '@stronghold'), { recursive: true });
   await symlink(join(folder, 'prisma'), join(modules, '@stronghold/prisma'));
   for (const name of await readdir(join(root, room, 'node_modules'))) {
-    if (name !== '@stronghold') await symlink(join(root, room, 'node_modules', name), join(modules, name));
+    if (name !== '@stronghold')
+      await symlink(join(root, room, 'node_modules', name), join(modules, name));
   }
-  for (const name of ['package.json', 'tsconfig.json']) await cp(join(root, room, name), join(folder, room, name));
+  for (const name of ['package.json', 'tsconfig.json'])
+    await cp(join(root, room, name), join(folder, room, name));
 }

@@ -18,7 +18,12 @@ interface Runner {
 const vitest = {
   config: 'vitest.config.ts',
   tool: 'vitest',
-  toArguments: (file: string) => ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+  toArguments: (file: string) => [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ],
 };
 
 const RUNNERS: readonly Runner[] = [
@@ -26,7 +31,12 @@ const RUNNERS: readonly Runner[] = [
   { room: 'prisma', ...vitest },
   { room: 'web', ...vitest },
   { room: 'scripts', ...vitest },
-  { room: 'e2e', config: 'playwright.config.ts', tool: 'playwright', toArguments: () => ['test', '--reporter=list,json'] },
+  {
+    room: 'e2e',
+    config: 'playwright.config.ts',
+    tool: 'playwright',
+    toArguments: () => ['test', '--reporter=list,json'],
+  },
 ];
 
 export interface RunnerOutcome extends Tally {
@@ -48,16 +58,25 @@ export interface RunnersOptions {
 /** Runs the tests of every room that has some, one room after the other. */
 export async function runAll(wish: RunnersOptions): Promise<readonly RunnerOutcome[]> {
   const outcomes: RunnerOutcome[] = [];
-  for (const runner of RUNNERS.filter(({ room, config }) => existsSync(path.join(root, room, config)))) {
+  for (const runner of RUNNERS.filter(({ room, config }) =>
+    existsSync(path.join(root, room, config)),
+  )) {
     console.log(`\nTests: ${runner.room}`);
     const began = performance.now();
     const tally = await run(runner, wish);
-    outcomes.push({ room: runner.room, ...tally, seconds: Math.round((performance.now() - began) / 1000) });
+    outcomes.push({
+      room: runner.room,
+      ...tally,
+      seconds: Math.round((performance.now() - began) / 1000),
+    });
   }
   return outcomes;
 }
 
-async function run({ room, tool, toArguments }: Runner, { databaseUrl, folder, isDeep, onStart }: RunnersOptions): Promise<Tally> {
+async function run(
+  { room, tool, toArguments }: Runner,
+  { databaseUrl, folder, isDeep, onStart }: RunnersOptions,
+): Promise<Tally> {
   const reportFile = path.join(folder, `${room}.json`);
   const child = spawn(findTool(room, tool), toArguments(reportFile), {
     cwd: path.join(root, room),

@@ -4,7 +4,11 @@ import { judge, readTally, sum } from './tally.js';
 
 describe('readTally', () => {
   it.each([
-    { name: "Vitest's", report: { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1 }, tally: { passed: 7, failed: 2 } },
+    {
+      name: "Vitest's",
+      report: { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1 },
+      tally: { passed: 7, failed: 2 },
+    },
     {
       name: "Playwright's, a flaky test being one that passed",
       report: { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 } },
@@ -19,18 +23,36 @@ describe('readTally', () => {
 
 describe('judge', () => {
   it.each([
-    { tally: { passed: 3, failed: 0 }, exitCode: 0, judged: { passed: 3, failed: 0 }, because: 'all went well' },
-    { tally: { passed: 3, failed: 2 }, exitCode: 1, judged: { passed: 3, failed: 2 }, because: 'the failures explain the exit' },
+    {
+      tally: { passed: 3, failed: 0 },
+      exitCode: 0,
+      judged: { passed: 3, failed: 0 },
+      because: 'all went well',
+    },
+    {
+      tally: { passed: 3, failed: 2 },
+      exitCode: 1,
+      judged: { passed: 3, failed: 2 },
+      because: 'the failures explain the exit',
+    },
     {
       tally: { passed: 3, failed: 0 },
       exitCode: 1,
       judged: { passed: 3, failed: 1 },
       because: 'a file that does not load has no failed test',
     },
-    { tally: null, exitCode: 0, judged: { passed: 0, failed: 1 }, because: 'silence is not success' },
-  ])('takes $tally with exit code $exitCode for $judged: $because', ({ tally, exitCode, judged }) => {
-    expect(judge(tally, exitCode)).toEqual(judged);
-  });
+    {
+      tally: null,
+      exitCode: 0,
+      judged: { passed: 0, failed: 1 },
+      because: 'silence is not success',
+    },
+  ])(
+    'takes $tally with exit code $exitCode for $judged: $because',
+    ({ tally, exitCode, judged }) => {
+      expect(judge(tally, exitCode)).toEqual(judged);
+    },
+  );
 });
 
 describe('sum', () => {

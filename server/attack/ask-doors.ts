@@ -13,7 +13,11 @@ export interface Asker {
   readonly world: ReferenceData;
   /** Codes of the agencies whose own they are. */
   readonly own: readonly string[];
-  /** The data of an answer; what is refused to the asker is null. @throws where the question is at fault */
+  /**
+   * The data of an answer; what is refused to the asker is null.
+   *
+   * @throws where the question is at fault
+   */
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<unknown>;
   /** What is answered at an address. */
   readonly fetch: (url: string) => Promise<{ readonly status: number; readonly content: Buffer }>;
@@ -25,7 +29,10 @@ export type Printing = Pick<AppParts, 'webFolder' | 'findBrowser'>;
 
 interface Answer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string };
+  }[];
 }
 
 interface Asking extends Pick<Grant, 'agencyIds' | 'marking'> {
@@ -33,20 +40,33 @@ interface Asking extends Pick<Grant, 'agencyIds' | 'marking'> {
 }
 
 /** Starts asking with every role there is at some agencies, up to a marking. */
-export function startAsking(database: Database, { world, agencyIds, marking }: Asking): Promise<Asker> {
+export function startAsking(
+  database: Database,
+  { world, agencyIds, marking }: Asking,
+): Promise<Asker> {
   return startAskingAs(database, world, { viewer: withEveryRole({ agencyIds, marking }) });
 }
 
 /** Somebody with every role there is at some agencies, up to a marking. */
-export function withEveryRole({ agencyIds, marking }: Pick<Grant, 'agencyIds' | 'marking'>): Viewer {
-  return { personId: 'attack', name: 'Attack', grants: roles.map((role): Grant => ({ role, agencyIds, areaCodes: [], marking })) };
+export function withEveryRole({
+  agencyIds,
+  marking,
+}: Pick<Grant, 'agencyIds' | 'marking'>): Viewer {
+  return {
+    personId: 'attack',
+    name: 'Attack',
+    grants: roles.map((role): Grant => ({ role, agencyIds, areaCodes: [], marking })),
+  };
 }
 
 /** Starts asking as somebody. @param printing nothing is printed unless given */
 export async function startAskingAs(
   database: Database,
   world: ReferenceData,
-  { viewer, printing = { webFolder: null } }: { readonly viewer: Viewer; readonly printing?: Printing },
+  {
+    viewer,
+    printing = { webFolder: null },
+  }: { readonly viewer: Viewer; readonly printing?: Printing },
 ): Promise<Asker> {
   const agencyIds = viewer.grants.flatMap((grant) => grant.agencyIds);
   const app = await buildApp({

@@ -1,7 +1,7 @@
 import type { Database } from '#platform/database.js';
 
 import { addOutcomes, attack, attackInto } from './attack.js';
-import { toAnchors, type AnsweredCounts } from './doors.js';
+import { type AnsweredCounts, toAnchors } from './doors.js';
 import { cellTables, everyTable } from './every-table.js';
 import { familiesOf, type Family } from './families.js';
 import { judgeFamilies } from './family-verdict.js';
@@ -26,7 +26,11 @@ export interface AttackReport {
   readonly viewers: readonly ViewerReport[];
   readonly compared: Compared;
   /** What every subject is cut by. */
-  readonly dimensions: readonly { readonly subject: string; readonly dimensions: readonly string[]; readonly parts: readonly string[] }[];
+  readonly dimensions: readonly {
+    readonly subject: string;
+    readonly dimensions: readonly string[];
+    readonly parts: readonly string[];
+  }[];
   readonly lotteries: number;
   /** Lotteries that regressions learn from. */
   readonly regressedLotteries: number;
@@ -49,11 +53,19 @@ export interface SubjectReport {
   readonly families: readonly Family[];
 }
 
-/** Salts of the lotteries that are drawn beside the installation's own: one alone might be lucky. */
+/**
+ * Salts of the lotteries that are drawn beside the installation's own: one alone might be lucky.
+ */
 const FURTHER_SALTS = [0x9d2c5680];
 
-/** Salts under which the same cells are drawn again to regress over partitions: an attacker can draw as many as they like. */
-const REGRESSED_SALTS = Array.from({ length: 15 }, (_, index) => (0x3c6ef372 + Math.imul(index, 0x9e3779b1)) >>> 0);
+/**
+ * Salts under which the same cells are drawn again to regress over partitions: an attacker can draw
+ * as many as they like.
+ */
+const REGRESSED_SALTS = Array.from(
+  { length: 15 },
+  (_, index) => (0x3c6ef372 + Math.imul(index, 0x9e3779b1)) >>> 0,
+);
 
 const AVERAGING = { cells: 100, pairs: 60 } as const;
 const SEED = 20261124;
@@ -68,23 +80,42 @@ interface Beside extends Pick<PdfReading, 'findBrowser'> {
 }
 
 /** Attacks every subject as every viewer, in turn. */
-export async function attackAll(database: Database, partnership: Partnership, { say, findBrowser }: Beside): Promise<AttackReport> {
+export async function attackAll(
+  database: Database,
+  partnership: Partnership,
+  { say, findBrowser }: Beside,
+): Promise<AttackReport> {
   const { subjects, viewers } = partnership;
   const started = performance.now();
   const reports: ViewerReport[] = [];
   const compared: Compared[] = [];
-  const { figures: packs, arePdfsRead } = await readPacks(database, { ...partnership, findBrowser });
+  const { figures: packs, arePdfsRead } = await readPacks(database, {
+    ...partnership,
+    findBrowser,
+  });
   for (const viewer of viewers) {
     const told = await readDoors(database, partnership, viewer);
     const attacked: SubjectReport[] = [];
     for (const { subject } of subjects) {
-      const { outcome, tables, families, target } = attackSubject(partnership, viewer, { name: subject.name, told, packs });
+      const { outcome, tables, families, target } = attackSubject(partnership, viewer, {
+        name: subject.name,
+        told,
+        packs,
+      });
       attacked.push({ subject: subject.name, tables, outcome, families });
       const sample = [...sampleTables(target, COMPARED, startSeeded(SEED))];
-      compared.push(await compareWithEngine(database, target, { rule: servedRule(target), tables: sample }));
-      say(`${viewer.name}: ${subject.name}, ${tables} tables, ${Math.round((performance.now() - started) / 1000)} s`);
+      compared.push(
+        await compareWithEngine(database, target, { rule: servedRule(target), tables: sample }),
+      );
+      say(
+        `${viewer.name}: ${subject.name}, ${tables} tables, ${Math.round((performance.now() - started) / 1000)} s`,
+      );
     }
-    reports.push({ viewer: viewer.name, subjects: attacked, all: addOutcomes(attacked.map(({ outcome }) => outcome)) });
+    reports.push({
+      viewer: viewer.name,
+      subjects: attacked,
+      all: addOutcomes(attacked.map(({ outcome }) => outcome)),
+    });
   }
   const differences = compared.flatMap((each) => each.differences);
   return {
@@ -99,7 +130,9 @@ export async function attackAll(database: Database, partnership: Partnership, { 
     regressedLotteries: 1 + REGRESSED_SALTS.length,
     arePdfsRead,
     seconds: (performance.now() - started) / 1000,
-    isMet: differences.length === 0 && reports.every((report) => judgeViewer(report).every(({ isMet }) => isMet)),
+    isMet:
+      differences.length === 0 &&
+      reports.every((report) => judgeViewer(report).every(({ isMet }) => isMet)),
   };
 }
 
@@ -113,17 +146,33 @@ interface Attacked extends Omit<SubjectReport, 'subject'> {
   readonly target: Target;
 }
 
-/** The whole attack under the installation's own salt, and all cells again under each further one. */
+/**
+ * The whole attack under the installation's own salt, and all cells again under each further one.
+ */
 function attackSubject(
   partnership: Partnership,
   { agencyIds }: Viewer,
-  { name, told, packs }: { readonly name: string; readonly told: AnsweredCounts; readonly packs: readonly PackFigure[] },
+  {
+    name,
+    told,
+    packs,
+  }: {
+    readonly name: string;
+    readonly told: AnsweredCounts;
+    readonly packs: readonly PackFigure[];
+  },
 ): Attacked {
   const { world, salt, subjects } = partnership;
   const found = subjects.find(({ subject }) => subject.name === name);
   if (!found) throw new Error(`There is no subject ${name}`);
   const targetWith = (ofLottery: number) =>
-    makeTarget({ ...found, world, ownAgencyIds: new Set(agencyIds), salt: ofLottery, areSetsDrawn: false });
+    makeTarget({
+      ...found,
+      world,
+      ownAgencyIds: new Set(agencyIds),
+      salt: ofLottery,
+      areSetsDrawn: false,
+    });
   const target = targetWith(salt);
   let tables = 0;
   function* counted(all: Iterable<Table>): Generator<Table> {
@@ -136,8 +185,11 @@ function attackSubject(
   const ledger = startLedger(target, rule);
   const first = attackInto(ledger, rule, {
     tables: counted(everyTable(target)),
-    // Packs were drawn by the installation's own lottery: beside any other they say nothing.
-    anchors: [...toAnchors(target, told), ...toPackAnchors(target, ownOf(target, partnership), { figures: packs, read: rule.read })],
+    // Packs were drawn by the installation’s own random rounding: beside any other they say nothing.
+    anchors: [
+      ...toAnchors(target, told),
+      ...toPackAnchors(target, ownOf(target, partnership), { figures: packs, read: rule.read }),
+    ],
     averaging: AVERAGING,
     seed: SEED,
   });
@@ -150,6 +202,9 @@ function attackSubject(
       seed: SEED,
     });
   });
-  const families = familiesOf([ledger, ...REGRESSED_SALTS.map((other) => redraw(ledger, other))], rule);
+  const families = familiesOf(
+    [ledger, ...REGRESSED_SALTS.map((other) => redraw(ledger, other))],
+    rule,
+  );
   return { outcome: addOutcomes([first, ...further]), tables, families, target };
 }

@@ -6,7 +6,10 @@ import type { Filter } from '#domain/question/filter.js';
 /** Whatever figures are not cut by: all there is on an axis. */
 export const WHOLE = -1;
 
-/** Something on an axis that figures can be cut by: an atom, a parent of atoms, or any other set of them. */
+/**
+ * Something on an axis that figures can be cut by: an atom, a parent of atoms, or any other set of
+ * them.
+ */
 export interface AxisNode {
   readonly name: string;
   /** Places among the atoms of the axis, rising. */
@@ -21,7 +24,10 @@ export interface Level {
   readonly rows: readonly LevelRow[];
 }
 
-/** A row of a level. What a dimension has no value for is no parent: its node is null where it is several atoms. */
+/**
+ * A row of a level. What a dimension has no value for is no parent: its node is null where it is
+ * several atoms.
+ */
 export interface LevelRow {
   readonly key: KeyValue;
   readonly atoms: readonly number[];
@@ -48,6 +54,9 @@ export interface AttackAxis {
   readonly sums: readonly Sum[];
   /** Whether a record may have several values: then atoms are combinations of them. */
   readonly isSeveral: boolean;
-  /** Whether figures can be asked without a cut on it. Protected crime types among open ones always are one. */
+  /**
+   * Whether figures can be asked without a cut on it. Protected crime types among open ones always
+   * are one.
+   */
   readonly hasWhole: boolean;
 }

@@ -9,7 +9,9 @@ import { readyDatabase } from '#ready-database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
 import { acquireDatabase } from '@stronghold/prisma/embedded-database';
 
-/** The day that the attack takes for today, so that it attacks the same records whenever it runs. */
+/**
+ * The day that the attack takes for today, so that it attacks the same records whenever it runs.
+ */
 export const ATTACK_TODAY = '2026-11-24';
 
 const now = new Date(`${ATTACK_TODAY}T12:00:00Z`);
@@ -24,8 +26,8 @@ interface DatabaseOptions {
 }
 
 /**
- * Runs `work` on the demonstration partnership, which is made at the first run and kept: in a database of its own, on the
- * server that `DATABASE_URL` names or on the embedded one.
+ * Runs `work` on the demonstration partnership, which is made at the first run and kept: in a
+ * database of its own, on the server that `DATABASE_URL` names or on the embedded one.
  */
 export async function withAttackDatabase<Result>(
   { isFresh, ...setting }: DatabaseOptions,
@@ -59,8 +61,9 @@ async function makeDatabase(server: pg.Client, serverUrl: string): Promise<void>
 }
 
 /**
- * Loads the demonstration partnership under a secret and a salt that everybody can read here, so that an attack comes to the
- * same numbers at every run. A real installation draws its own, and nobody sees them.
+ * Loads the demonstration partnership under a secret and a salt that everybody can read here, so
+ * that an attack comes to the same numbers at every run. A real installation draws its own, and
+ * nobody sees them.
  *
  * @param ownerUrl of a database without records
  */
@@ -68,7 +71,9 @@ export async function loadAttackData(ownerUrl: string): Promise<void> {
   await readyDatabase(ownerUrl, { isDemonstration: true, now });
   const owner = await connectToDatabase(ownerUrl);
   try {
-    await owner.query('UPDATE installation_secret SET secret = $1', [createHash('sha256').update('attack').digest()]);
+    await owner.query('UPDATE installation_secret SET secret = $1', [
+      createHash('sha256').update('attack').digest(),
+    ]);
     await owner.query('UPDATE installation_salt SET salt = $1', [ATTACK_SALT]);
   } finally {
     await owner.end();
@@ -76,7 +81,8 @@ export async function loadAttackData(ownerUrl: string): Promise<void> {
   const database = new Database(ownerUrl, { maxConnections: 2 });
   const progress = startProgress(process.stderr);
   try {
-    const report = (done: number, inAll: number) => progress.update('Loading the demonstration', done, inAll);
+    const report = (done: number, inAll: number) =>
+      progress.update('Loading the demonstration', done, inAll);
     await loadDemonstration({ database, ownerUrl, today: ATTACK_TODAY, now, report });
   } finally {
     progress.clear();

@@ -23,13 +23,20 @@ export interface Plan {
   readonly seed: number;
 }
 
-/** Attacks a rule: asks, notes what is shown, draws the bounds of all cells closer until they settle, and reads off what was learnt. */
+/**
+ * Attacks a rule: asks, notes what is shown, draws the bounds of all cells closer until they
+ * settle, and reads off what was learnt.
+ */
 export function attack(target: Target, rule: Rule, plan: Plan): Outcome {
   return attackInto(startLedger(target, rule), rule, plan);
 }
 
 /** The same, in a ledger that can be read afterwards. */
-export function attackInto(ledger: Ledger, rule: Rule, { tables, averaging, seed, anchors = [] }: Plan): Outcome {
+export function attackInto(
+  ledger: Ledger,
+  rule: Rule,
+  { tables, averaging, seed, anchors = [] }: Plan,
+): Outcome {
   let [unsummed, unrefused] = [0, 0];
   for (const table of tables) {
     const answer = rule.ask(table);
@@ -76,7 +83,9 @@ function countUnsummed(ledger: Ledger, table: Table, answer: Answer): number {
 
 /** Whether some of its rows are no cells. */
 function hasSums(ledger: Ledger, table: Table): boolean {
-  return lacksCut(ledger, table) || table.cuts.some(({ rows }) => rows.some(({ node }) => node === null));
+  return (
+    lacksCut(ledger, table) || table.cuts.some(({ rows }) => rows.some(({ node }) => node === null))
+  );
 }
 
 function isOfNodes(table: Table, place: number): boolean {
@@ -85,5 +94,7 @@ function isOfNodes(table: Table, place: number): boolean {
 
 /** Whether it is not cut by an axis that is always a cut, so that all its answers are added up. */
 function lacksCut({ target }: Ledger, { cuts }: Table): boolean {
-  return target.axes.some(({ hasWhole }, place) => !hasWhole && !cuts.some(({ axis }) => axis === place));
+  return target.axes.some(
+    ({ hasWhole }, place) => !hasWhole && !cuts.some(({ axis }) => axis === place),
+  );
 }

@@ -14,19 +14,25 @@ interface SmallCell {
   readonly atom: number;
 }
 
-/** What is tried: so many cells that hold 1 to 4, and for each so many pairs of "(x or S)" and "S". */
+/**
+ * What is tried: so many cells that hold 1 to 4, and for each so many pairs of "(x or S)" and "S".
+ */
 export interface AveragingOptions {
   readonly cells: number;
   readonly pairs: number;
 }
 
 /**
- * Tries to average the lottery away. For each small cell x and sets S of other values of one of its axes, "(x or S)" less "S"
- * is an estimate of x. An attacker who is told that the count is 1 to 4 guesses the mean of them, rounded, and the commonest
- * count where that is none of the four; or by what is known to stand behind each mean, in the way of `gainOf`. The better of
- * the two counts.
+ * Tries to average random rounding away. For each small cell x and sets S of other values of one of its
+ * axes, "(x or S)" less "S" is an estimate of x. An attacker who is told that the count is 1 to 4
+ * guesses the mean of them, rounded, and the commonest count where that is none of the four; or by
+ * what is known to stand behind each mean, in the way of `gainOf`. The better of the two counts.
  */
-export function gainOfAveraging(ledger: Ledger, rule: Rule, { seeded, ...wish }: AveragingOptions & { readonly seeded: Seeded }): Gain {
+export function gainOfAveraging(
+  ledger: Ledger,
+  rule: Rule,
+  { seeded, ...wish }: AveragingOptions & { readonly seeded: Seeded },
+): Gain {
   const { target } = ledger;
   const tried = chooseSmallCells(ledger, wish.cells, seeded).flatMap((cell) => {
     const estimate = estimateBy(wish.pairs, cell, { target, rule, seeded });
@@ -42,7 +48,11 @@ export function gainOfAveraging(ledger: Ledger, rule: Rule, { seeded, ...wish }:
 function estimateBy(
   pairs: number,
   { cuts, along, atom }: SmallCell,
-  { target, rule, seeded }: { readonly target: Target; readonly rule: Rule; readonly seeded: Seeded },
+  {
+    target,
+    rule,
+    seeded,
+  }: { readonly target: Target; readonly rule: Rule; readonly seeded: Seeded },
 ): number | null {
   const axis = target.axes[along];
   if (!axis) return null;
@@ -70,7 +80,10 @@ function estimateBy(
   return count > 0 ? sum / count : null;
 }
 
-/** The number that is shown; for a hidden one the middle of what it may be, where that is known at all. */
+/**
+ * The number that is shown; for a hidden one the middle of what it may be, where that is known at
+ * all.
+ */
 function valueOf(answer: Answer, rule: Rule): number | null {
   const shown = answer?.[0];
   if (shown === undefined || shown === WITHHELD) return null;
@@ -79,9 +92,15 @@ function valueOf(answer: Answer, rule: Rule): number | null {
   return high - low < 10 ? (low + high) / 2 : null;
 }
 
-function chooseSmallCells({ target, blocks }: Ledger, count: number, seeded: Seeded): readonly SmallCell[] {
+function chooseSmallCells(
+  { target, blocks }: Ledger,
+  count: number,
+  seeded: Seeded,
+): readonly SmallCell[] {
   const places = [...blocks.values()].flatMap((block) =>
-    Array.from(block.truth.keys()).flatMap((cell) => (isSmall(block, cell) ? [{ block, cell }] : [])),
+    Array.from(block.truth.keys()).flatMap((cell) =>
+      isSmall(block, cell) ? [{ block, cell }] : [],
+    ),
   );
   const chosen: SmallCell[] = [];
   for (let tries = 0; chosen.length < count && tries < count * 50; tries += 1) {
@@ -98,19 +117,30 @@ function isSmall({ truth, published }: Block, cell: number): boolean {
 }
 
 /** Null where no axis of the cell has enough other values to put beside its own. */
-function toSmallCell(target: Target, { block, cell }: { readonly block: Block; readonly cell: number }, seeded: Seeded): SmallCell | null {
+function toSmallCell(
+  target: Target,
+  { block, cell }: { readonly block: Block; readonly cell: number },
+  seeded: Seeded,
+): SmallCell | null {
   const nodes = block.axes.map((axis, position) => ({
     axis,
     node: Math.floor(cell / (block.strides[position] ?? 1)) % (block.sizes[position] ?? 1),
   }));
   const many = nodes.filter(({ axis, node }) => {
     const of = target.axes[axis];
-    return of !== undefined && of.axis !== null && of.atoms.length >= 5 && of.nodes[node]?.atoms.length === 1;
+    return (
+      of !== undefined &&
+      of.axis !== null &&
+      of.atoms.length >= 5 &&
+      of.nodes[node]?.atoms.length === 1
+    );
   });
   const along = seeded.pick(many);
   const atom = along ? target.axes[along.axis]?.nodes[along.node]?.atoms[0] : undefined;
   if (!along || atom === undefined) return null;
-  const cuts = nodes.filter(({ axis }) => axis !== along.axis).map(({ axis, node }) => toCut(target, axis, node));
+  const cuts = nodes
+    .filter(({ axis }) => axis !== along.axis)
+    .map(({ axis, node }) => toCut(target, axis, node));
   return { truth: block.truth[cell] ?? 0, cuts, along: along.axis, atom };
 }
 

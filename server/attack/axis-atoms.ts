@@ -24,8 +24,14 @@ export interface Others {
 /** Values of which all combinations are looked at; of more, only those that records have. */
 const MAX_COMBINED = 7;
 
-/** All atoms that records of others may have on an axis, read from the catalogue and the reference data. */
-export function atomsOf(axis: Axis, { world, source, ownAgencyIds, seen }: Others): readonly Atom[] {
+/**
+ * All atoms that records of others may have on an axis, read from the catalogue and the reference
+ * data.
+ */
+export function atomsOf(
+  axis: Axis,
+  { world, source, ownAgencyIds, seen }: Others,
+): readonly Atom[] {
   switch (axis) {
     case 'TIME':
       return wholeYears([...(seen.get(axis) ?? [])].map(String).toSorted());
@@ -36,8 +42,11 @@ export function atomsOf(axis: Axis, { world, source, ownAgencyIds, seen }: Other
     default: {
       if (source === 'REPORTS' && axis === 'CRIME_TYPE') return [...protectedCrimeTypes];
       const codes = valuesOf(axis, world);
-      if (!multiValued.has(axis)) return alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null];
-      return areAllCombined(axis, world) ? combinationsOf(codes) : [...new Set([toCombination([]), ...(seen.get(axis) ?? [])])].toSorted();
+      if (!multiValued.has(axis))
+        return alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null];
+      return areAllCombined(axis, world)
+        ? combinationsOf(codes)
+        : [...new Set([toCombination([]), ...(seen.get(axis) ?? [])])].toSorted();
     }
   }
 }
@@ -47,7 +56,10 @@ export function areAllCombined(axis: CodeAxis, world: Pick<ReferenceData, 'agenc
   return valuesOf(axis, world).length <= MAX_COMBINED;
 }
 
-function valuesOf(axis: CodeAxis, { agencies }: Pick<ReferenceData, 'agencies'>): readonly string[] {
+function valuesOf(
+  axis: CodeAxis,
+  { agencies }: Pick<ReferenceData, 'agencies'>,
+): readonly string[] {
   return axis === 'SUPPORTING_AGENCY' ? agencies.map(({ code }) => code) : codesOf(axis);
 }
 

@@ -25,27 +25,51 @@ import { compareWithEngine } from './served-answers.js';
 import { servedRule } from './served-rule.js';
 import type { Cut, Table } from './table.js';
 import type { Target } from './target.js';
-import { agencyCountedOnce, combinationsCountedOnce, ownPlaceShown } from './testing/mutated-rules.js';
+import {
+  agencyCountedOnce,
+  combinationsCountedOnce,
+  ownPlaceShown,
+} from './testing/mutated-rules.js';
 import { referenceRule } from './testing/reference-rule.js';
 import { judge } from './verdict.js';
 
-/** In all, over every subject and viewer. A quarter of them is refused: by an agency and two other things, or by four. */
+/**
+ * In all, over every subject and viewer. A quarter of them is refused: by an agency and two other
+ * things, or by four.
+ */
 const TABLES = 7_000;
 const SEED = 7;
 
-const coarse: readonly Dimension[] = ['FINANCIAL_YEAR', 'CALENDAR_YEAR', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY_KIND'];
+const coarse: readonly Dimension[] = [
+  'FINANCIAL_YEAR',
+  'CALENDAR_YEAR',
+  'COUNTY',
+  'LOCAL_COMMAND_UNIT',
+  'AGENCY_KIND',
+];
 
-/** Tables by some axes and at most one other, in rows of the smallest things that each tells apart. */
+/**
+ * Tables by some axes and at most one other, in rows of the smallest things that each tells apart.
+ */
 function finestWith(target: Target, names: readonly string[]): readonly Table[] {
   const wanted = names.map((name) => target.axes.findIndex(({ axis }) => axis === name));
   const isFine = ({ as }: Cut) => 'by' in as && !coarse.includes(as.by);
   return [...cellTables(target)].filter(
-    ({ cuts }) => wanted.every((place) => cuts.some(({ axis }) => axis === place)) && cuts.every(isFine),
+    ({ cuts }) =>
+      wanted.every((place) => cuts.some(({ axis }) => axis === place)) && cuts.every(isFine),
   );
 }
 
 /** What other doors and packs tell apart. */
-const toldBy: ReadonlySet<string> = new Set(['TIME', 'AREA', 'AGENCY', 'CRIME_TYPE', 'EXPLOITATION', 'PATHWAY', 'AGE_BAND']);
+const toldBy: ReadonlySet<string> = new Set([
+  'TIME',
+  'AREA',
+  'AGENCY',
+  'CRIME_TYPE',
+  'EXPLOITATION',
+  'PATHWAY',
+  'AGE_BAND',
+]);
 
 let test: TestDatabase;
 let partnership: Partnership;
@@ -58,7 +82,13 @@ beforeAll(async () => {
   targets = viewers.flatMap(({ name, agencyIds }) =>
     subjects.map((subject) => ({
       viewer: name,
-      target: makeTarget({ ...subject, world, ownAgencyIds: new Set(agencyIds), salt, areSetsDrawn: false }),
+      target: makeTarget({
+        ...subject,
+        world,
+        ownAgencyIds: new Set(agencyIds),
+        salt,
+        areSetsDrawn: false,
+      }),
     })),
   );
 });
@@ -72,7 +102,11 @@ describe('the protected figures of the demonstration', () => {
         .filter(({ viewer }) => viewer === name)
         .map(({ target }) => {
           const tables = [...sampleTables(target, TABLES / targets.length, startSeeded(SEED))];
-          return attack(target, servedRule(target), { tables, averaging: { cells: 25, pairs: 20 }, seed: SEED });
+          return attack(target, servedRule(target), {
+            tables,
+            averaging: { cells: 25, pairs: 20 },
+            seed: SEED,
+          });
         });
       const all = addOutcomes(outcomes);
       expect(all.hidden).toBeGreaterThan(10_000);
@@ -84,10 +118,22 @@ describe('the protected figures of the demonstration', () => {
   it.runIf(isDeep)(
     'hold where every other door is read beside, and packs for partners of two quarters, two versions and a county',
     async () => {
-      const { figures, arePdfsRead } = await readPacks(test.database, { ...partnership, findBrowser: () => findBrowser(process.env) });
+      const { figures, arePdfsRead } = await readPacks(test.database, {
+        ...partnership,
+        findBrowser: () => findBrowser(process.env),
+      });
       expect(arePdfsRead).toBe(true);
       expect(new Set(figures.map(({ row }) => row?.by))).toEqual(
-        new Set([undefined, 'QUARTER', 'OBJECTIVE', 'AGENCY', 'CRIME_TYPE', 'EXPLOITATION', 'PATHWAY', 'AGE_BAND']),
+        new Set([
+          undefined,
+          'QUARTER',
+          'OBJECTIVE',
+          'AGENCY',
+          'CRIME_TYPE',
+          'EXPLOITATION',
+          'PATHWAY',
+          'AGE_BAND',
+        ]),
       );
       let counted = 0;
       for (const viewer of partnership.viewers) {
@@ -96,9 +142,14 @@ describe('the protected figures of the demonstration', () => {
           .filter((attacked) => attacked.viewer === viewer.name)
           .map(({ target }) => {
             const isTold = ({ axis }: Cut) => toldBy.has(target.axes[axis]?.axis ?? '');
-            const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2 || cuts.every(isTold));
+            const tables = [...cellTables(target)].filter(
+              ({ cuts }) => cuts.length <= 2 || cuts.every(isTold),
+            );
             const rule = servedRule(target);
-            const ofPacks = toPackAnchors(target, ownOf(target, partnership), { figures, read: rule.read });
+            const ofPacks = toPackAnchors(target, ownOf(target, partnership), {
+              figures,
+              read: rule.read,
+            });
             counted += ofPacks.length;
             return attack(target, rule, {
               tables,
@@ -118,24 +169,40 @@ describe('the protected figures of the demonstration', () => {
 
   it('are not averaged away over the lists that an agency and a quarter could be cut by, as they would be were an agency counted once', () => {
     const failuresUnder = (toRule: (target: Target) => Rule) => {
-      const target = targets.find(({ target: { subject } }) => subject.name === 'referrals by received_on')?.target;
+      const target = targets.find(
+        ({ target: { subject } }) => subject.name === 'referrals by received_on',
+      )?.target;
       if (!target) throw new Error('Referrals are not attacked');
       const rule = toRule(target);
       const ledger = startLedger(target, rule);
-      attackInto(ledger, rule, { tables: finestWith(target, ['TIME', 'AGENCY']), averaging: { cells: 0, pairs: 0 }, seed: SEED });
-      const families = familiesOf([ledger, ...[1, 2, 3, 4, 5].map((salt) => redraw(ledger, salt))], rule);
+      attackInto(ledger, rule, {
+        tables: finestWith(target, ['TIME', 'AGENCY']),
+        averaging: { cells: 0, pairs: 0 },
+        seed: SEED,
+      });
+      const families = familiesOf(
+        [ledger, ...[1, 2, 3, 4, 5].map((salt) => redraw(ledger, salt))],
+        rule,
+      );
       expect(families.map(({ name }) => name)).toEqual(['TIME × AGENCY']);
       return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
     };
     expect(failuresUnder(servedRule)).toEqual([]);
-    expect(failuresUnder(agencyCountedOnce)).toEqual(['familyHidden', 'familySmall', 'marginsHidden', 'marginsSmall']);
+    expect(failuresUnder(agencyCountedOnce)).toEqual([
+      'familyHidden',
+      'familySmall',
+      'marginsHidden',
+      'marginsSmall',
+    ]);
   });
 
   it.runIf(isDeep)(
     'are not told by combinations of kinds of exploitation, as they would be were these counted once',
     () => {
       const failuresUnder = (toRule: (target: Target) => Rule) => {
-        const target = targets.find(({ target: { subject } }) => subject.name === 'referrals by received_on')?.target;
+        const target = targets.find(
+          ({ target: { subject } }) => subject.name === 'referrals by received_on',
+        )?.target;
         if (!target) throw new Error('Referrals are not attacked');
         const names = ['TIME', 'AREA', 'EXPLOITATION'];
         const isOfThese = ({ axis }: Cut) => names.includes(target.axes[axis]?.axis ?? '');
@@ -143,7 +210,9 @@ describe('the protected figures of the demonstration', () => {
         const ledger = startLedger(target, rule);
         const tables = [...cellTables(target)].filter(({ cuts }) => cuts.every(isOfThese));
         attackInto(ledger, rule, { tables, averaging: { cells: 0, pairs: 0 }, seed: SEED });
-        const families = familiesOf([ledger, redraw(ledger, 1)], rule).filter(({ name }) => name === names.join(' × '));
+        const families = familiesOf([ledger, redraw(ledger, 1)], rule).filter(
+          ({ name }) => name === names.join(' × '),
+        );
         expect(families).toHaveLength(1);
         return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
       };
@@ -154,9 +223,14 @@ describe('the protected figures of the demonstration', () => {
   );
 
   it('are not told by a place that hardly anybody sends but the council that looks, as they would be were others shown in it', () => {
-    const { target } = targets.find(({ viewer, target: { subject } }) => viewer.includes('OCC') && subject.source === 'DISRUPTIONS') ?? {};
+    const { target } =
+      targets.find(
+        ({ viewer, target: { subject } }) =>
+          viewer.includes('OCC') && subject.source === 'DISRUPTIONS',
+      ) ?? {};
     if (!target) throw new Error('No council attacks people safeguarded');
-    const isOfThese = ({ axis }: Cut) => ['TIME', 'AREA', null].includes(target.axes[axis]?.axis ?? null);
+    const isOfThese = ({ axis }: Cut) =>
+      ['TIME', 'AREA', null].includes(target.axes[axis]?.axis ?? null);
     const tables = [...cellTables(target)].filter(({ cuts }) => cuts.every(isOfThese));
     const judgedUnder = (rule: Rule) => {
       const ledger = startLedger(target, rule);
@@ -175,7 +249,10 @@ describe('the protected figures of the demonstration', () => {
     let answers = 0;
     for (const { target } of targets) {
       const tables = [...sampleTables(target, 40, startSeeded(SEED + 1))];
-      const compared = await compareWithEngine(test.database, target, { rule: servedRule(target), tables });
+      const compared = await compareWithEngine(test.database, target, {
+        rule: servedRule(target),
+        tables,
+      });
       expect(compared.differences).toEqual([]);
       answers += compared.answers;
     }
@@ -185,13 +262,16 @@ describe('the protected figures of the demonstration', () => {
     if (!first) throw new Error('Nothing is attacked');
     const tables = [...sampleTables(first.target, 40, startSeeded(SEED + 1))];
     const other = servedRule({ ...first.target, salt: first.target.salt + 1 });
-    expect((await compareWithEngine(test.database, first.target, { rule: other, tables })).differences).not.toEqual([]);
+    expect(
+      (await compareWithEngine(test.database, first.target, { rule: other, tables })).differences,
+    ).not.toEqual([]);
   });
 
   it('are what the rule comes to, worked out from its words', () => {
     for (const { target } of targets) {
       const [served, reference] = [servedRule(target), referenceRule(target)];
-      for (const table of sampleTables(target, 40, startSeeded(SEED + 2))) expect(served.ask(table)).toEqual(reference.ask(table));
+      for (const table of sampleTables(target, 40, startSeeded(SEED + 2)))
+        expect(served.ask(table)).toEqual(reference.ask(table));
     }
   });
 });

@@ -17,25 +17,56 @@ import { judge, type Measured } from './verdict.js';
 const target = madeUpTarget({ records: 3000, areSetsDrawn: false });
 const tables = [...cellTables(target)].filter(({ cuts }) => cuts.length <= 2);
 
-/** A return of referrals for each agency and quarter, with as many rows as there are records, as it is told under a policy. */
+/**
+ * A return of referrals for each agency and quarter, with as many rows as there are records, as it
+ * is told under a policy.
+ */
 function describeReturns({ axes, fold }: Target, policy: Policy): readonly AnsweredCount[] {
-  const [time, agency] = ['TIME', 'AGENCY'].map((name) => axes.findIndex(({ axis }) => axis === name));
+  const [time, agency] = ['TIME', 'AGENCY'].map((name) =>
+    axes.findIndex(({ axis }) => axis === name),
+  );
   const { atoms, contents, size } = fold([time ?? -1, agency ?? -1]);
-  const atomAt = (axis: number | undefined, cell: number) => axes[axis ?? -1]?.atoms[atoms[axis ?? -1]?.[cell] ?? -1] ?? null;
+  const atomAt = (axis: number | undefined, cell: number) =>
+    axes[axis ?? -1]?.atoms[atoms[axis ?? -1]?.[cell] ?? -1] ?? null;
   return Array.from({ length: size }, (_, cell) => cell).flatMap((cell) => {
-    const [agencyId, quarter] = [Number(atomAt(agency, cell)), quarterOf(String(atomAt(time, cell)))];
+    const [agencyId, quarter] = [
+      Number(atomAt(agency, cell)),
+      quarterOf(String(atomAt(time, cell))),
+    ];
     const subject = { agencyId, quarter, dataset: 'REFERRALS' } as const;
     const rows = contents[0]?.counts[cell] ?? 0;
-    const sent = { ...subject, rows, version: 1, receivedAt: new Date(0), receivedOn: '1970-01-01', submissionId: `${cell}` };
-    const listed: ListedReturn = { ...subject, isOwed: true, dueOn: '2026-12-31', state: 'RECEIVED', revision: null, sent };
+    const sent = {
+      ...subject,
+      rows,
+      version: 1,
+      receivedAt: new Date(0),
+      receivedOn: '1970-01-01',
+      submissionId: `${cell}`,
+    };
+    const listed: ListedReturn = {
+      ...subject,
+      isOwed: true,
+      dueOn: '2026-12-31',
+      state: 'RECEIVED',
+      revision: null,
+      sent,
+    };
     const told = redactReturn(listed, policy).sent?.rows ?? null;
     return told === null ? [] : [{ ...subject, door: 'ReturnStatus.rows', records: told }];
   });
 }
 
 function failuresUnder(policy: Policy): readonly Measured['key'][] {
-  const anchors = toAnchors(target, { counts: describeReturns(target, policy), openReports: new Map() });
-  const outcome = attack(target, servedRule(target), { tables, anchors, averaging: { cells: 0, pairs: 0 }, seed: 5 });
+  const anchors = toAnchors(target, {
+    counts: describeReturns(target, policy),
+    openReports: new Map(),
+  });
+  const outcome = attack(target, servedRule(target), {
+    tables,
+    anchors,
+    averaging: { cells: 0, pairs: 0 },
+    seed: 5,
+  });
   return judge(outcome).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
 }
 
@@ -52,16 +83,25 @@ describe('the attack through other doors', () => {
     const rule = servedRule(target);
     const ledger = startLedger(target, rule);
     for (const table of tables) ledger.note(table, rule.ask(table));
-    const axes = ['TIME', 'AGENCY'].map((name) => target.axes.findIndex(({ axis }) => axis === name));
+    const axes = ['TIME', 'AGENCY'].map((name) =>
+      target.axes.findIndex(({ axis }) => axis === name),
+    );
     const block = ledger.blocks.get(axes.join(','));
     if (!block) throw new Error('Nothing was noted');
     settle(ledger, []);
-    const hidden = [...block.shown.keys()].filter((cell) => block.shown[cell] === 0 && (block.truth[cell] ?? 0) > 0);
+    const hidden = [...block.shown.keys()].filter(
+      (cell) => block.shown[cell] === 0 && (block.truth[cell] ?? 0) > 0,
+    );
     const [one = -1, other = -1] = hidden.filter((cell) => (block.high[cell] ?? 0) > 4);
     const all = (block.truth[one] ?? 0) + (block.truth[other] ?? 0);
     const cells = [one, other].map(
       (cell) =>
-        new Map(axes.map((axis, position) => [axis, Math.floor(cell / (block.strides[position] ?? 1)) % (block.sizes[position] ?? 1)])),
+        new Map(
+          axes.map((axis, position) => [
+            axis,
+            Math.floor(cell / (block.strides[position] ?? 1)) % (block.sizes[position] ?? 1),
+          ]),
+        ),
     );
     settle(ledger, [{ door: 'ReturnStatus.rows', cells, low: all, high: all }]);
     for (const cell of [one, other]) expect(block.high[cell]).toBeLessThanOrEqual(all);

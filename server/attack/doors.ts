@@ -5,7 +5,10 @@ import type { Anchor, CellNodes } from './anchors.js';
 import type { AttackAxis } from './attack-axis.js';
 import type { Target } from './target.js';
 
-/** What the other doors told a viewer of records of other agencies: whatever they answer besides figures. */
+/**
+ * What the other doors told a viewer of records of other agencies: whatever they answer besides
+ * figures.
+ */
 export interface AnsweredCounts {
   /** Records of an agency's dataset and quarter. */
   readonly counts: readonly AnsweredCount[];
@@ -32,19 +35,30 @@ export function nameQuarter(agencyId: number, quarter: Quarter): string {
 }
 
 /**
- * What follows for the cells of a target. A record is taken for one person or report; where a return is of nothing, nothing of
- * it can be protected. Of reports the open ones are taken off, so that the protected crime types are left together.
+ * What follows for the cells of a target. A record is taken for one person or report; where a
+ * return is of nothing, nothing of it can be protected. Of reports the open ones are taken off, so
+ * that the protected crime types are left together.
  */
 export function toAnchors(target: Target, told: AnsweredCounts): readonly Anchor[] {
   const { subject, ownAgencyIds } = target;
   return told.counts.flatMap((count): readonly Anchor[] => {
     const { door, records, agencyId } = count;
-    if (count.dataset !== subject.source || (agencyId !== null && ownAgencyIds.has(agencyId))) return [];
+    if (count.dataset !== subject.source || (agencyId !== null && ownAgencyIds.has(agencyId)))
+      return [];
     const at = cellOf(target, count);
     if (at === null) return [];
-    if (count.isUnplaced) return [{ door, cells: unplaced(target).map((cell) => new Map([...at, cell])), low: records, high: records }];
+    if (count.isUnplaced)
+      return [
+        {
+          door,
+          cells: unplaced(target).map((cell) => new Map([...at, cell])),
+          low: records,
+          high: records,
+        },
+      ];
     if (subject.source === 'REPORTS') return ofReports(target, at, { ...count, told });
-    if (subject.base && subject.countedBy === 'received_on') return [{ door, cells: [at], low: records, high: records }];
+    if (subject.base && subject.countedBy === 'received_on')
+      return [{ door, cells: [at], low: records, high: records }];
     return subject.source === 'DISRUPTIONS' && records === 0 ? ofNothing(target, at, door) : [];
   });
 }
@@ -57,9 +71,13 @@ function ofReports(
   const place = placeOf(target, 'CRIME_TYPE');
   const open = agencyId === null ? undefined : told.openReports.get(nameQuarter(agencyId, quarter));
   if (open === undefined) return [];
-  const types = (target.axes[place]?.nodes ?? []).flatMap(({ atoms }, node) => (atoms.length === 1 ? [node] : []));
+  const types = (target.axes[place]?.nodes ?? []).flatMap(({ atoms }, node) =>
+    atoms.length === 1 ? [node] : [],
+  );
   const left = Math.max(records - open, 0);
-  return [{ door, cells: types.map((node) => new Map([...at, [place, node]])), low: left, high: left }];
+  return [
+    { door, cells: types.map((node) => new Map([...at, [place, node]])), low: left, high: left },
+  ];
 }
 
 /** Of a subject without a base each of its parts is a cell. */
@@ -79,7 +97,9 @@ function cellOf(target: Target, { agencyId, quarter }: AnsweredCount): CellNodes
 /** The places, no districts, that records are coded to where no district is known. */
 function unplaced({ axes, world }: Target): readonly (readonly [number, number])[] {
   const place = axes.findIndex(({ axis }) => axis === 'AREA');
-  const larger = world.places.areas.filter(({ kind }) => kind !== 'DISTRICT').map(({ code }) => nodeOf(axes[place], code));
+  const larger = world.places.areas
+    .filter(({ kind }) => kind !== 'DISTRICT')
+    .map(({ code }) => nodeOf(axes[place], code));
   return larger.flatMap((node) => (node < 0 ? [] : [[place, node] as const]));
 }
 

@@ -14,8 +14,13 @@ export interface Total {
   readonly of: Block;
 }
 
-/** Goes through every sum that ties cells together: whatever two lists of figures come to the same. */
-export function eachSum({ target, blocks }: Ledger, visit: (kind: Sum['kind'], parts: Parts, total: Total) => void): void {
+/**
+ * Goes through every sum that ties cells together: whatever two lists of figures come to the same.
+ */
+export function eachSum(
+  { target, blocks }: Ledger,
+  visit: (kind: Sum['kind'], parts: Parts, total: Total) => void,
+): void {
   for (const block of blocks.values()) {
     for (const [position, axis] of block.axes.entries()) {
       const above = blocks.get(nameOf(block.axes.filter((each) => each !== axis)));
@@ -35,7 +40,11 @@ interface Along {
   readonly totals: Block;
 }
 
-function eachLine(sum: Sum, { block, position, totals }: Along, visit: (kind: Sum['kind'], parts: Parts, total: Total) => void): void {
+function eachLine(
+  sum: Sum,
+  { block, position, totals }: Along,
+  visit: (kind: Sum['kind'], parts: Parts, total: Total) => void,
+): void {
   const stride = block.strides[position] ?? 0;
   const step = stride * (block.sizes[position] ?? 0);
   const parts = Int32Array.from(sum.parts, (part) => part * stride);

@@ -12,13 +12,17 @@ export function* everyTable(target: Target): Generator<Table> {
 /** Every table whose rows are cells: all cuts by up to three axes. */
 export function* cellTables({ axes }: Target): Generator<Table> {
   const ways = axes.map(cellCutsOn);
-  for (const chosen of chooseUpTo(axes.length, MAX_CUTS)) yield* combine(chosen.map((axis) => ways[axis] ?? []));
+  for (const chosen of chooseUpTo(axes.length, MAX_CUTS))
+    yield* combine(chosen.map((axis) => ways[axis] ?? []));
 }
 
 /** Of the questions for sets with two other axes, one in so many is asked. */
 const ONE_IN = 6;
 
-/** One `not` of each value and every range of quarters: alone, beside each other axis in rows, and beside some two of them. */
+/**
+ * One `not` of each value and every range of quarters: alone, beside each other axis in rows, and
+ * beside some two of them.
+ */
 function* setTables({ axes }: Target): Generator<Table> {
   const inRows = axes.map((axis, place) => cellCutsOn(axis, place).slice(0, 1));
   let asked = 0;
@@ -42,7 +46,8 @@ function* refusedTables({ axes }: Target): Generator<Table> {
   }
   const time = axes.findIndex(({ axis }) => axis === 'TIME');
   const byMonth: Cut = { axis: time, as: { by: 'MONTH' }, rows: [] };
-  for (const [place, cuts] of inRows.entries()) if (place !== time) yield* combine([[byMonth], cuts]);
+  for (const [place, cuts] of inRows.entries())
+    if (place !== time) yield* combine([[byMonth], cuts]);
 }
 
 function* combine(ways: readonly (readonly Cut[])[]): Generator<Table> {
@@ -57,5 +62,6 @@ function* combine(ways: readonly (readonly Cut[])[]): Generator<Table> {
 function* chooseUpTo(count: number, most: number, from = 0): Generator<readonly number[]> {
   yield [];
   if (most === 0) return;
-  for (let first = from; first < count; first += 1) for (const rest of chooseUpTo(count, most - 1, first + 1)) yield [first, ...rest];
+  for (let first = from; first < count; first += 1)
+    for (const rest of chooseUpTo(count, most - 1, first + 1)) yield [first, ...rest];
 }

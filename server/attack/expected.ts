@@ -4,26 +4,34 @@ import { type Block, type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 const OF_HIDDEN = 1.3;
 
 /**
- * How many records an attacker expects in a cell from the figures around it, by what is shown where one cut less is made,
- * less what those share (Kirkwood's superposition). Null where one of them was not asked.
+ * How many records an attacker expects in a cell from the figures around it, by what is shown where
+ * one cut less is made, less what those share (Kirkwood's superposition). Null where one of them
+ * was not asked.
  */
 export function expectedIn({ blocks }: Ledger, block: Block, cell: number): number | null {
   const cuts = block.axes.length;
   if (cuts === 0) return null;
   let logarithm = 0;
   for (let chosen = 0; chosen < 2 ** cuts - 1; chosen += 1) {
-    const kept = block.axes.flatMap((_, position) => ((chosen >> position) % 2 === 1 ? [position] : []));
+    const kept = block.axes.flatMap((_, position) =>
+      (chosen >> position) % 2 === 1 ? [position] : [],
+    );
     const around = blocks.get(nameOf(kept.map((position) => block.axes[position] ?? 0)));
     // Axes that are always cut have no figure without a cut on them.
     if (!around) continue;
     const shown = around.shown[placeIn(around, block, { kept, cell })] ?? NOT_ASKED;
     if (shown === NOT_ASKED) return null;
-    logarithm += (kept.length % 2 === (cuts - 1) % 2 ? 1 : -1) * Math.log(shown > 0 ? shown : OF_HIDDEN);
+    logarithm +=
+      (kept.length % 2 === (cuts - 1) % 2 ? 1 : -1) * Math.log(shown > 0 ? shown : OF_HIDDEN);
   }
   return Math.exp(logarithm);
 }
 
-function placeIn({ strides }: Block, block: Block, { kept, cell }: { readonly kept: readonly number[]; readonly cell: number }): number {
+function placeIn(
+  { strides }: Block,
+  block: Block,
+  { kept, cell }: { readonly kept: readonly number[]; readonly cell: number },
+): number {
   let place = 0;
   for (const [index, position] of kept.entries()) {
     const stride = block.strides[position] ?? 1;

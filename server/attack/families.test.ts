@@ -21,13 +21,22 @@ const sound: Family = {
   shownError: 2.1,
   regressionError: 1.2,
 };
-const failuresOf = (...families: readonly Family[]) => judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
+const failuresOf = (...families: readonly Family[]) =>
+  judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
 
 describe('what families of cells are held to', () => {
   it.each([
     { of: {}, fails: [], because: 'each stands at its bound' },
-    { of: { ofHidden: { guesses: 1000, hits: 651, commonest: 600 } }, fails: ['familyHidden'], because: '5.1 points on [c] are too many' },
-    { of: { ofSmall: { guesses: 1000, hits: 481, commonest: 400 } }, fails: ['familySmall'], because: '8.1 points on 1 to 4 are too many' },
+    {
+      of: { ofHidden: { guesses: 1000, hits: 651, commonest: 600 } },
+      fails: ['familyHidden'],
+      because: '5.1 points on [c] are too many',
+    },
+    {
+      of: { ofSmall: { guesses: 1000, hits: 481, commonest: 400 } },
+      fails: ['familySmall'],
+      because: '8.1 points on 1 to 4 are too many',
+    },
     {
       of: { ofHiddenByMargins: { guesses: 1000, hits: 651, commonest: 600 } },
       fails: ['marginsHidden'],
@@ -38,7 +47,11 @@ describe('what families of cells are held to', () => {
       fails: ['marginsSmall'],
       because: 'and on 1 to 4 the same',
     },
-    { of: { regressionError: 1.19 }, fails: ['familyError'], because: 'it is averaged too far away' },
+    {
+      of: { regressionError: 1.19 },
+      fails: ['familyError'],
+      because: 'it is averaged too far away',
+    },
   ])('fails $fails: $because', ({ of, fails }) => {
     expect(failuresOf(sound, { ...sound, ...of })).toEqual(fails);
   });
@@ -51,8 +64,16 @@ describe('what families of cells are held to', () => {
   });
 
   it('judges each family by the figures around by itself, however few hidden cells it has', () => {
-    const few = { ...sound, hidden: 116, ofHiddenByMargins: { guesses: 1000, hits: 660, commonest: 600 } };
-    const others = { ...sound, hidden: 190, ofHiddenByMargins: { guesses: 3000, hits: 1000, commonest: 1000 } };
+    const few = {
+      ...sound,
+      hidden: 116,
+      ofHiddenByMargins: { guesses: 1000, hits: 660, commonest: 600 },
+    };
+    const others = {
+      ...sound,
+      hidden: 190,
+      ofHiddenByMargins: { guesses: 3000, hits: 1000, commonest: 1000 },
+    };
     expect(failuresOf(sound, others)).toEqual([]);
     expect(failuresOf(sound, few, others)).toEqual(['marginsHidden']);
   });
@@ -66,7 +87,11 @@ describe('cells that are drawn again under another salt', () => {
   const target = madeUpTarget({ records: 400, areSetsDrawn: false });
   const rule = referenceRule(target);
   const ledger = startLedger(target, rule);
-  attackInto(ledger, rule, { tables: cellTables(target), averaging: { cells: 0, pairs: 0 }, seed: 5 });
+  attackInto(ledger, rule, {
+    tables: cellTables(target),
+    averaging: { cells: 0, pairs: 0 },
+    seed: 5,
+  });
 
   it('are what the rule shows under it', () => {
     const salt = target.salt + 1;
@@ -74,7 +99,8 @@ describe('cells that are drawn again under another salt', () => {
     const other = { ...target, salt };
     const asked = startLedger(other, rule);
     for (const table of cellTables(other)) asked.note(table, referenceRule(other).ask(table));
-    for (const [name, { shown }] of asked.blocks) expect(again.blocks.get(name)?.shown).toEqual(shown);
+    for (const [name, { shown }] of asked.blocks)
+      expect(again.blocks.get(name)?.shown).toEqual(shown);
   });
 
   it('are refused where what was shown is not what their own salt draws', () => {
@@ -90,6 +116,7 @@ describe('cells that are drawn again under another salt', () => {
     const families = familiesOf([ledger, redraw(ledger, 1)], rule);
     expect(families.map(({ name }) => name)).toContain('TIME × AREA × SEX');
     expect(Math.min(...families.map(({ hidden }) => hidden))).toBeGreaterThanOrEqual(100);
-    for (const { shownError, large } of families) if (large > 50) expect(shownError).toBeGreaterThan(1.5);
+    for (const { shownError, large } of families)
+      if (large > 50) expect(shownError).toBeGreaterThan(1.5);
   });
 });

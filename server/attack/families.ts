@@ -10,56 +10,82 @@ import { cutsTaken } from './target.js';
 export interface Family {
   /** The axes. */
   readonly name: string;
-  /** Hidden cells, by the lottery with the fewest. */
+  /** Hidden cells, by the perturbation with the fewest. */
   readonly hidden: number;
-  /** Guessing hidden cells from the regression, over always guessing the commonest count among those of the family. */
+  /**
+   * Guessing hidden cells from the regression, over always guessing the commonest count among those
+   * of the family.
+   */
   readonly ofHidden: Gain;
   /** Cells that hold 1 to 4. */
   readonly small: number;
-  /** Guessing these from the regression, told that they do, over always guessing the commonest of those of the family. */
+  /**
+   * Guessing these from the regression, told that they do, over always guessing the commonest of
+   * those of the family.
+   */
   readonly ofSmall: Gain;
-  /** The same two without regression, from bounds and from what figures with fewer cuts let expect. */
+  /**
+   * The same two without regression, from bounds and from what figures with fewer cuts let expect.
+   */
   readonly ofHiddenByMargins: Gain;
   readonly ofSmallByMargins: Gain;
-  /** Cells that hold 5 or more, and how far what is shown of them is from the truth, and what regression makes of it, on average. */
+  /**
+   * Cells that hold 5 or more, and how far what is shown of them is from the truth, and what
+   * regression makes of it, on average.
+   */
   readonly large: number;
   readonly shownError: number;
   readonly regressionError: number;
 }
 
-/** A family has so many hidden cells, of which at least one is not empty: of fewer there is little to learn. */
+/**
+ * A family has so many hidden cells, of which at least one is not empty: of fewer there is little
+ * to learn.
+ */
 const MIN_HIDDEN = 100;
 
 /**
- * What is learnt of each family of cells, from a regression over partitions, and from bounds and the figures around.
+ * What is learnt of each family of cells, from a regression over partitions, and from bounds and
+ * the figures around.
  *
  * @param ledgers of the same figures under several lotteries, whose bounds have settled
  * @param fewest hidden cells that make a family
  */
-export function familiesOf(ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>, fewest = MIN_HIDDEN): readonly Family[] {
+export function familiesOf(
+  ledgers: readonly Ledger[],
+  rule: Pick<Rule, 'isHidden'>,
+  fewest = MIN_HIDDEN,
+): readonly Family[] {
   const [first] = ledgers;
   if (!first) return [];
   return [...first.blocks].flatMap(([name, block]) => {
     if (cutsTaken(first.target, block.axes) > MAX_CUTS) return [];
     const hidden = Math.min(...ledgers.map(({ blocks }) => countHidden(blocks.get(name), rule)));
     const isOfSome = ledgers.some(({ blocks }) => holdsHidden(blocks.get(name), rule));
-    return hidden < fewest || !isOfSome ? [] : [{ name: formatAxes(first, block), hidden, ...learn(name, ledgers, rule) }];
+    return hidden < fewest || !isOfSome
+      ? []
+      : [{ name: formatAxes(first, block), hidden, ...learn(name, ledgers, rule) }];
   });
 }
 
-function learn(name: string, ledgers: readonly Ledger[], rule: Pick<Rule, 'isHidden'>): Omit<Family, 'name' | 'hidden'> {
+function learn(
+  name: string,
+  ledgers: readonly Ledger[],
+  rule: Pick<Rule, 'isHidden'>,
+): Omit<Family, 'name' | 'hidden'> {
   const regressed = regress(ledgers, name);
   const hidden = startGuesses();
   const small = startGuesses();
   let [large, shownErrors, regressionErrors] = [0, 0, 0];
-  for (const [lottery, { blocks }] of ledgers.entries()) {
+  for (const [perturbation, { blocks }] of ledgers.entries()) {
     for (const { cell, block, shown, truth } of cellsOf(blocks.get(name))) {
-      const estimate = regressed[lottery]?.estimates[cell] ?? NaN;
+      const estimate = regressed[perturbation]?.estimates[cell] ?? NaN;
       if (Number.isNaN(estimate)) continue;
-      const proofs = regressed[lottery]?.proofs[cell] ?? 0;
+      const proofs = regressed[perturbation]?.proofs[cell] ?? 0;
       const [low, high] = [block.low[cell] ?? 0, block.high[cell] ?? 0];
       if (rule.isHidden(shown)) hidden.add({ cell, truth, estimate, proofs, shown }, low, high);
-      if (truth >= 1 && truth <= 4) small.add({ cell, truth, estimate, proofs, shown }, Math.max(low, 1), Math.min(high, 4));
+      if (truth >= 1 && truth <= 4)
+        small.add({ cell, truth, estimate, proofs, shown }, Math.max(low, 1), Math.min(high, 4));
       if (truth < 5) continue;
       large += 1;
       shownErrors += Math.abs(Math.max(shown, 0) - truth);
@@ -98,7 +124,10 @@ interface Estimated {
   readonly shown: number;
 }
 
-/** Collects estimates, and guesses from them in two ways: rounded within bounds, and by what counts are known to stand behind such estimates. */
+/**
+ * Collects estimates, and guesses from them in two ways: rounded within bounds, and by what counts
+ * are known to stand behind such estimates.
+ */
 function startGuesses() {
   const sights: Sight[] = [];
   const cells: number[] = [];
@@ -106,13 +135,20 @@ function startGuesses() {
   return {
     add({ cell, truth, estimate, proofs, shown }: Estimated, low: number, high: number) {
       cells.push(cell);
-      const [fine, rough] = [`${shown} ${Math.round(2 * estimate)}`, `${shown} of ${Math.round(estimate)}`];
+      const [fine, rough] = [
+        `${shown} ${Math.round(2 * estimate)}`,
+        `${shown} of ${Math.round(estimate)}`,
+      ];
       sights.push({ seen: [`${fine} ${proofs}`, `${rough} ${proofs}`, fine, rough], truth });
       if (Math.min(Math.max(Math.round(estimate), low), high) === truth) hits += 1;
     },
     gains(): readonly Gain[] {
       const commonest = commonestOf(sights.map(({ truth }) => truth));
-      const direct = { guesses: sights.length, hits, commonest: sights.filter(({ truth }) => truth === commonest).length };
+      const direct = {
+        guesses: sights.length,
+        hits,
+        commonest: sights.filter(({ truth }) => truth === commonest).length,
+      };
       return [direct, gainOf(sights, (index) => cells[index] ?? 0)];
     },
   };
@@ -134,7 +170,9 @@ interface CellOf {
 function cellsOf(block: Block | undefined): readonly CellOf[] {
   if (!block) return [];
   return [...block.shown.entries()].flatMap(([cell, shown]) =>
-    shown === NOT_ASKED || block.published[cell] === 1 ? [] : [{ block, cell, shown, truth: block.truth[cell] ?? 0 }],
+    shown === NOT_ASKED || block.published[cell] === 1
+      ? []
+      : [{ block, cell, shown, truth: block.truth[cell] ?? 0 }],
   );
 }
 

@@ -9,8 +9,8 @@ import { knownNumbersIn, numbersOf } from './known-numbers.js';
 import { readPdf } from './read-pdf.js';
 
 /**
- * What slides and workbook of an edition say in numbers that its document does not have: none, unless a file tells more than was frozen. Numbers
- * of sections and of pages are no figures.
+ * What slides and workbook of an edition say in numbers that its document does not have: none,
+ * unless a file tells more than was frozen. Numbers of sections and of pages are no figures.
  */
 export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readonly string[]> {
   const slides = await readSlides(await writePackSlides(frozen));
@@ -19,7 +19,10 @@ export async function findStrangeNumbers(frozen: FrozenDocument): Promise<readon
 }
 
 /** What the PDF of an edition says in numbers that its document does not have. */
-export async function findStrangeNumbersOfPdf(pdf: Uint8Array, frozen: Known): Promise<readonly string[]> {
+export async function findStrangeNumbersOfPdf(
+  pdf: Uint8Array,
+  frozen: Known,
+): Promise<readonly string[]> {
   return findNumbersBeside(await readPdf(pdf), frozen);
 }
 
@@ -30,8 +33,14 @@ interface Known {
   readonly sha256: string;
 }
 
-/** The words that have a number which a file may not say of its document, and which is neither a place in its contents nor part of its hash. */
-export function findNumbersBeside(words: readonly string[], { document, sha256 }: Known): readonly string[] {
+/**
+ * The words that have a number which a file may not say of its document, and which is neither a
+ * place in its contents nor part of its hash.
+ */
+export function findNumbersBeside(
+  words: readonly string[],
+  { document, sha256 }: Known,
+): readonly string[] {
   const known = new Set(knownNumbersIn(document));
   const headings = document.sections.map(({ heading }) => heading);
   const hash = new RegExp(sha256.match(/.{8}/g)?.join('|') ?? sha256, 'g');
@@ -45,16 +54,25 @@ export function findNumbersBeside(words: readonly string[], { document, sha256 }
 function withoutPlace(text: string, next: string, headings: readonly string[]): string {
   const place = headings.findIndex((heading, index) => text.startsWith(`${index + 1} ${heading}`));
   if (place !== -1) return text.slice(String(place + 1).length);
-  return headings.some((heading, index) => text.trim() === String(index + 1) && next.trim() === heading) ? '' : text;
+  return headings.some(
+    (heading, index) => text.trim() === String(index + 1) && next.trim() === heading,
+  )
+    ? ''
+    : text;
 }
 
-/** Words and values of every part, also of those that nobody sees at once: notes, and the tables behind charts. */
+/**
+ * Words and values of every part, also of those that nobody sees at once: notes, and the tables
+ * behind charts.
+ */
 async function readSlides(content: Buffer): Promise<readonly string[]> {
   const words: string[] = [];
   for (const [path, part] of Object.entries((await JsZip.loadAsync(content)).files)) {
     if (/^ppt\/(?:slides|notesSlides|charts)\/[^/]*\.xml$/.test(path)) {
       const xml = await part.async('string');
-      for (const [, text = ''] of xml.replaceAll(/<a:fld .*?<\/a:fld>/gs, '').matchAll(/(?:<a:t>|<c:v>|descr=")([^<"]*)/g))
+      for (const [, text = ''] of xml
+        .replaceAll(/<a:fld .*?<\/a:fld>/gs, '')
+        .matchAll(/(?:<a:t>|<c:v>|descr=")([^<"]*)/g))
         words.push(text);
     }
     if (path.endsWith('.xlsx')) words.push(...(await readWorkbook(await part.async('nodebuffer'))));
@@ -70,7 +88,8 @@ async function readWorkbook(content: Buffer): Promise<readonly string[]> {
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
         // What a cell is joined to says it.
-        if (cell.master === cell) words.push(typeof cell.value === 'number' ? String(Math.abs(cell.value)) : cell.text);
+        if (cell.master === cell)
+          words.push(typeof cell.value === 'number' ? String(Math.abs(cell.value)) : cell.text);
       }),
     );
   return words;

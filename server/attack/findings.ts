@@ -5,32 +5,52 @@ import { sightOfHidden, sightOfSmall } from './sights.js';
 import { MAX_CUTS } from './table.js';
 import { cutsTaken } from './target.js';
 
-/** What an attack came to, in counts of cells and in points. The bounds that each is held against stand in `verdict.ts`. */
+/**
+ * What an attack came to, in counts of cells and in points. The bounds that each is held against
+ * stand in `verdict.ts`.
+ */
 export interface Findings {
   /** Cells that were asked about. */
   readonly asked: number;
   /** Of those, the hidden ones. */
   readonly hidden: number;
-  /** Cells whose true count lies outside the bounds that follow from all that is shown: then the bounds are wrong, or the rule is. */
+  /**
+   * Cells whose true count lies outside the bounds that follow from all that is shown: then the
+   * bounds are wrong, or the rule is.
+   */
   readonly outside: number;
-  /** Hidden cells whose bounds have met: the count is given away, whatever it is, nought included. */
+  /**
+   * Hidden cells whose bounds have met: the count is given away, whatever it is, nought included.
+   */
   readonly givenAway: number;
   /** Guessing hidden cells, over always guessing the commonest count among them, which is none. */
   readonly ofHidden: Gain;
-  /** The same where it is really asked: hidden cells of which every figure with one cut less shows something. */
+  /**
+   * The same where it is really asked: hidden cells of which every figure with one cut less shows
+   * something.
+   */
   readonly ofHiddenAmongShown: Gain;
-  /** Guessing cells that hold 1 to 4, told that they do, over always guessing the commonest of these. */
+  /**
+   * Guessing cells that hold 1 to 4, told that they do, over always guessing the commonest of
+   * these.
+   */
   readonly ofSmall: Gain;
   /** Cells that showed different numbers in different spellings. */
   readonly contradictions: number;
-  /** How far what is shown is from the truth, added up over cells that hold 5 or more, and how many these are. */
+  /**
+   * How far what is shown is from the truth, added up over cells that hold 5 or more, and how many
+   * these are.
+   */
   readonly errors: number;
   readonly large: number;
   /** The greatest of these distances over all cells. */
   readonly greatestError: number;
 }
 
-/** Reads off a ledger whose bounds have settled how much an attacker has learnt. Numbers that are published elsewhere are left out. */
+/**
+ * Reads off a ledger whose bounds have settled how much an attacker has learnt. Numbers that are
+ * published elsewhere are left out.
+ */
 export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findings {
   let [asked, hidden, outside, givenAway, errors, large, greatestError] = [0, 0, 0, 0, 0, 0, 0];
   const ofHidden: Sight[] = [];
@@ -41,7 +61,11 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
     if (cutsTaken(ledger.target, block.axes) > MAX_CUTS) continue;
     for (const [cell, shown] of block.shown.entries()) {
       if (shown === NOT_ASKED) continue;
-      const [truth, low, high] = [block.truth[cell] ?? 0, block.low[cell] ?? 0, block.high[cell] ?? 0];
+      const [truth, low, high] = [
+        block.truth[cell] ?? 0,
+        block.low[cell] ?? 0,
+        block.high[cell] ?? 0,
+      ];
       asked += 1;
       if (truth < low || truth > high) outside += 1;
       if (block.published[cell] === 1) continue;
@@ -75,7 +99,8 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
 
 /** Findings of several attacks as one. */
 export function addFindings(all: readonly Findings[]): Findings {
-  const sum = (of: (findings: Findings) => number) => all.reduce((total, findings) => total + of(findings), 0);
+  const sum = (of: (findings: Findings) => number) =>
+    all.reduce((total, findings) => total + of(findings), 0);
   return {
     asked: sum(({ asked }) => asked),
     hidden: sum(({ hidden }) => hidden),
@@ -91,7 +116,9 @@ export function addFindings(all: readonly Findings[]): Findings {
   };
 }
 
-/** Whether whoever looks at a cell comes from figures that show something: those with one cut less. */
+/**
+ * Whether whoever looks at a cell comes from figures that show something: those with one cut less.
+ */
 function isAmongShown(
   { blocks }: Ledger,
   block: Block,
@@ -100,7 +127,8 @@ function isAmongShown(
   return block.axes.every((axis, position) => {
     const around = blocks.get(nameOf(block.axes.filter((each) => each !== axis)));
     const stride = block.strides[position] ?? 1;
-    const place = Math.floor(cell / (stride * (block.sizes[position] ?? 1))) * stride + (cell % stride);
+    const place =
+      Math.floor(cell / (stride * (block.sizes[position] ?? 1))) * stride + (cell % stride);
     const shown = around?.shown[place] ?? NOT_ASKED;
     return !around || (shown !== NOT_ASKED && shown > 0 && !rule.isHidden(shown));
   });

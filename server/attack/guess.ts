@@ -17,13 +17,18 @@ export interface Gain {
 const FEWEST = 10;
 
 /**
- * The best guess there is from what is seen. An attacker who knows what counts stand behind each sort of sight, from one half
- * of the cells, guesses the commonest for each cell of the other half, and the other way round. A sort with fewer than ten
- * cells in the other half is looked up more coarsely, at last as the commonest of all.
+ * The best guess there is from what is seen. An attacker who knows what counts stand behind each
+ * sort of sight, from one half of the cells, guesses the commonest for each cell of the other half,
+ * and the other way round. A sort with fewer than ten cells in the other half is looked up more
+ * coarsely, at last as the commonest of all.
  *
- * @param idOf by which a sight goes into its half; the same cell seen under several lotteries must not be in both
+ * @param idOf by which a sight goes into its half; the same cell seen under several lotteries must
+ * not be in both
  */
-export function gainOf(sights: readonly Sight[], idOf: (index: number) => number = (index) => index): Gain {
+export function gainOf(
+  sights: readonly Sight[],
+  idOf: (index: number) => number = (index) => index,
+): Gain {
   const isFirst = (_: Sight, index: number) => isInFirst(idOf(index));
   const halves = [sights.filter(isFirst), sights.filter((sight, index) => !isFirst(sight, index))];
   const commonest = commonestOf(sights.map(({ truth }) => truth));
@@ -31,12 +36,23 @@ export function gainOf(sights: readonly Sight[], idOf: (index: number) => number
   for (const [half, guessed] of halves.entries()) {
     const learnt = learn(halves[1 - half] ?? []);
     for (const { seen, truth } of guessed)
-      if ((seen.map((sort) => learnt.get(sort)).find((guess) => guess !== undefined) ?? commonest) === truth) hits += 1;
+      if (
+        (seen.map((sort) => learnt.get(sort)).find((guess) => guess !== undefined) ?? commonest) ===
+        truth
+      )
+        hits += 1;
   }
-  return { guesses: sights.length, hits, commonest: sights.filter(({ truth }) => truth === commonest).length };
+  return {
+    guesses: sights.length,
+    hits,
+    commonest: sights.filter(({ truth }) => truth === commonest).length,
+  };
 }
 
-/** Points, hundredths of all guesses, by which guessing is better than always the commonest. 0 where nothing was guessed. */
+/**
+ * Points, hundredths of all guesses, by which guessing is better than always the commonest. 0 where
+ * nothing was guessed.
+ */
 export function pointsOf({ guesses, hits, commonest }: Gain): number {
   return guesses > 0 ? (100 * (hits - commonest)) / guesses : 0;
 }
@@ -44,7 +60,11 @@ export function pointsOf({ guesses, hits, commonest }: Gain): number {
 /** Several gains as one. */
 export function addGains(gains: readonly Gain[]): Gain {
   const sum = (of: (gain: Gain) => number) => gains.reduce((total, gain) => total + of(gain), 0);
-  return { guesses: sum(({ guesses }) => guesses), hits: sum(({ hits }) => hits), commonest: sum(({ commonest }) => commonest) };
+  return {
+    guesses: sum(({ guesses }) => guesses),
+    hits: sum(({ hits }) => hits),
+    commonest: sum(({ commonest }) => commonest),
+  };
 }
 
 /** A fixed half that has nothing to do with the order of cells. */
@@ -62,7 +82,11 @@ function learn(sights: readonly Sight[]): ReadonlyMap<string, number> {
       else truths.set(sort, [truth]);
     }
   }
-  return new Map([...truths].flatMap(([sort, counts]) => (counts.length < FEWEST ? [] : [[sort, commonestOf(counts)] as const])));
+  return new Map(
+    [...truths].flatMap(([sort, counts]) =>
+      counts.length < FEWEST ? [] : [[sort, commonestOf(counts)] as const],
+    ),
+  );
 }
 
 /** Of several as common, the lowest; 0 of none. */

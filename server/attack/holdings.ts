@@ -1,6 +1,9 @@
 import { addKeys } from '#domain/disclosure/perturbation.js';
 
-/** What there is of others, by the atoms of each axis: the truth that an attacker is after. Columns, one number a cell. */
+/**
+ * What there is of others, by the atoms of each axis: the truth that an attacker is after. Columns,
+ * one number a cell.
+ */
 export interface Holdings {
   /** Of each axis but that of parts, the place of the atom. */
   readonly atoms: readonly Int32Array[];
@@ -28,10 +31,15 @@ export function foldTo(holdings: Holdings, axes: readonly number[]): Holdings {
   }
   return {
     atoms: holdings.atoms.map((column, axis) =>
-      axes.includes(axis) ? Int32Array.from(firsts, (cell) => column[cell] ?? 0) : new Int32Array(firsts.length).fill(-1),
+      axes.includes(axis)
+        ? Int32Array.from(firsts, (cell) => column[cell] ?? 0)
+        : new Int32Array(firsts.length).fill(-1),
     ),
     contents: holdings.contents.map(({ counts, keys }) => {
-      const folded = { counts: new Int32Array(firsts.length), keys: new Uint32Array(firsts.length) };
+      const folded = {
+        counts: new Int32Array(firsts.length),
+        keys: new Uint32Array(firsts.length),
+      };
       for (let cell = 0; cell < holdings.size; cell += 1) {
         const place = placeOf[cell] ?? 0;
         folded.counts[place] = (folded.counts[place] ?? 0) + (counts[cell] ?? 0);

@@ -2,10 +2,13 @@ import { expect, it } from 'vitest';
 
 import { knownNumbersIn } from './known-numbers.js';
 
-const known = (document: unknown) => [...new Set(knownNumbersIn(document))].filter((number) => number !== 0);
+const known = (document: unknown) =>
+  [...new Set(knownNumbersIn(document))].filter((number) => number !== 0);
 
 it('knows what is said in words, and how a spreadsheet has it', () => {
-  expect(known({ summary: 'Reports fell by 8.1% to 1,313, £256k in all' })).toEqual([8.1, 1313, 256]);
+  expect(known({ summary: 'Reports fell by 8.1% to 1,313, £256k in all' })).toEqual([
+    8.1, 1313, 256,
+  ]);
   expect(known({ text: '£256k' })).toEqual([256, 256_000]);
   expect(known({ text: '−£13' })).toEqual([13]);
 });
@@ -13,8 +16,19 @@ it('knows what is said in words, and how a spreadsheet has it', () => {
 it.each([
   ['the number that nobody knows', { nonce: 'a13f'.repeat(16) }],
   ['an id', { id: '3077ebfb-5f49-4bd6-13aa-4dfb6e171923' }],
-  ['a day, a moment or a quarter', { day: '2026-07-13', at: '2026-11-13T13:13:13.013Z', quarter: '2013-14-Q1', label: 'Q1 2013/14' }],
-  ['a day or a year in words', { said: 'On 13 July 2026, in Q2, at 13:13, in 2013/14 and in 2013–14' }],
+  [
+    'a day, a moment or a quarter',
+    {
+      day: '2026-07-13',
+      at: '2026-11-13T13:13:13.013Z',
+      quarter: '2013-14-Q1',
+      label: 'Q1 2013/14',
+    },
+  ],
+  [
+    'a day or a year in words',
+    { said: 'On 13 July 2026, in Q2, at 13:13, in 2013/14 and in 2013–14' },
+  ],
   ['the code of a place', { area: 'E13000029' }],
   ['how many points a rule looked at', { pointCount: 13, days: 13, attention: 1.3 }],
   ['a mean that nothing draws', { mean: 13.4 }],
@@ -23,7 +37,12 @@ it.each([
 });
 
 it('takes the year of an axis for none, and no other two numbers', () => {
-  expect(['25/26', '99/00', '13/15', '13/14 of them'].map((words) => known({ words }))).toEqual([[], [], [13, 15], [13, 14]]);
+  expect(['25/26', '99/00', '13/15', '13/14 of them'].map((words) => known({ words }))).toEqual([
+    [],
+    [],
+    [13, 15],
+    [13, 14],
+  ]);
 });
 
 it('knows what a chart is drawn from, no finer than the figure beside it', () => {
@@ -38,11 +57,15 @@ it('knows the levels of a chart as they are written: in their steps, of which a 
   expect(known({ ...chart, step: null })).toEqual([1313.2, 1313]);
   // A mean may come out whole: it is rounded all the same.
   const change = { level: 9592, baselineLower: 130.4, baselineUpper: 136.2 };
-  expect(known({ ...chart, centre: null, break: change, step: 10 })).toEqual([9592, 9590, 130.4, 130, 136.2, 140]);
+  expect(known({ ...chart, centre: null, break: change, step: 10 })).toEqual([
+    9592, 9590, 130.4, 130, 136.2, 140,
+  ]);
 });
 
 it('knows the limits and figures that charts of slides are drawn from', () => {
-  expect(known({ value: 13.5, centre: 20, lower: 1.25, upper: null, signals: 3 })).toEqual([13.5, 20, 1.25]);
+  expect(known({ value: 13.5, centre: 20, lower: 1.25, upper: null, signals: 3 })).toEqual([
+    13.5, 20, 1.25,
+  ]);
 });
 
 it('knows the version of the data', () => {

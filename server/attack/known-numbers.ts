@@ -6,7 +6,10 @@ const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const YEAR = String.raw`(?:19|20)\d\d`;
-/** What has digits and says no figure: days and moments, quarters, years, codes of places, ids, hashes, and the number that nobody knows. */
+/**
+ * What has digits and says no figure: days and moments, quarters, years, codes of places, ids,
+ * hashes, and the number that nobody knows.
+ */
 const NAMES = new RegExp(
   [
     String.raw`\b${YEAR}-\d\d-\d\d(?:T[\d:.]+Z)?\b`,
@@ -30,17 +33,24 @@ const YEAR_OF_AXIS = /^\s*(\d\d)\/(\d\d)\s*$/;
 export function numbersOf(text: string): readonly number[] {
   const [, from, to] = YEAR_OF_AXIS.exec(text) ?? [];
   if (from !== undefined && (Number(from) + 1) % 100 === Number(to)) return [];
-  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => Number(number.replaceAll(',', '')));
+  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) =>
+    Number(number.replaceAll(',', '')),
+  );
 }
 
 /** A row's quarters, which a drawing of them writes no finer than the figure beside it. */
 const drawnCell = z.object({ text: z.string(), series: z.array(z.number().nullable()) });
-/** A chart with its limits, in the steps that they are written in; null where that is as fine as the unit has them. */
+/**
+ * A chart with its limits, in the steps that they are written in; null where that is as fine as the
+ * unit has them.
+ */
 const controlChart = z.object({
   points: z.array(z.unknown()),
   step: z.number().nullable(),
   ...{ centre: z.number().nullable(), lower: z.number().nullable(), upper: z.number().nullable() },
-  break: z.object({ level: z.number(), baselineLower: z.number(), baselineUpper: z.number() }).nullable(),
+  break: z
+    .object({ level: z.number(), baselineLower: z.number(), baselineUpper: z.number() })
+    .nullable(),
 });
 /** The limits and figures of it that charts of slides are drawn from. */
 const drawnPoint = z.object({
@@ -50,8 +60,9 @@ const drawnPoint = z.object({
 });
 
 /**
- * Every number, without its sign, that a file may say of a document: those of its words, those that its charts are drawn from, and these as they are
- * written beside them. What only stands in it, such as how many points a rule looked at, or a digit of an id, no file may say.
+ * Every number, without its sign, that a file may say of a document: those of its words, those that
+ * its charts are drawn from, and these as they are written beside them. What only stands in it,
+ * such as how many points a rule looked at, or a digit of an id, no file may say.
  */
 export function* knownNumbersIn(value: unknown): Generator<number> {
   if (typeof value === 'string') {
@@ -69,19 +80,31 @@ function* drawnIn(value: object): Generator<number> {
   const cell = drawnCell.safeParse(value);
   if (cell.success) {
     const decimals = /\.(\d+)/.exec(cell.data.text)?.[1]?.length ?? 0;
-    for (const each of cell.data.series) if (each !== null) yield* [Math.abs(each), Math.abs(Number(each.toFixed(decimals)))];
+    for (const each of cell.data.series)
+      if (each !== null) yield* [Math.abs(each), Math.abs(Number(each.toFixed(decimals)))];
   }
   const chart = controlChart.safeParse(value);
   if (chart.success) {
     const { step, centre, lower, upper, break: change } = chart.data;
-    const levels = [centre, lower, upper, change?.level, change?.baselineLower, change?.baselineUpper];
-    for (const level of levels) if (typeof level === 'number') yield* [Math.abs(level), ...writtenOf(Math.abs(level), step)];
+    const levels = [
+      centre,
+      lower,
+      upper,
+      change?.level,
+      change?.baselineLower,
+      change?.baselineUpper,
+    ];
+    for (const level of levels)
+      if (typeof level === 'number') yield* [Math.abs(level), ...writtenOf(Math.abs(level), step)];
   }
   const point = drawnPoint.safeParse(value);
-  if (point.success) for (const each of Object.values(point.data)) if (each !== null) yield Math.abs(each);
+  if (point.success)
+    for (const each of Object.values(point.data)) if (each !== null) yield Math.abs(each);
 }
 
 /** A level as it is written: in its steps, else whole or with as many decimals as some unit has. */
 function writtenOf(level: number, step: number | null): readonly number[] {
-  return step === null ? [0, 1, 2].map((decimals) => Number(level.toFixed(decimals))) : [Math.round(level / step) * step];
+  return step === null
+    ? [0, 1, 2].map((decimals) => Number(level.toFixed(decimals)))
+    : [Math.round(level / step) * step];
 }

@@ -9,7 +9,10 @@ import { partOfNode, type Target } from './target.js';
 /** A cell that was not asked about, or is withheld. */
 export const NOT_ASKED = WITHHELD;
 
-/** All cells that are cut by the same axes, one beside the other: the node on the last axis runs fastest. */
+/**
+ * All cells that are cut by the same axes, one beside the other: the node on the last axis runs
+ * fastest.
+ */
 export interface Block {
   /** Places among the axes of the target, rising. */
   readonly axes: readonly number[];
@@ -23,9 +26,14 @@ export interface Block {
   readonly shown: Int32Array;
   readonly low: Int32Array;
   readonly high: Int32Array;
-  /** How many records the figures of its parts prove by themselves. Filled in once all was asked. */
+  /**
+   * How many records the figures of its parts prove by themselves. Filled in once all was asked.
+   */
   readonly below: Int32Array;
-  /** 1 where the number is no secret: it is published elsewhere, and so is shown as it is, or its quarter has not begun. */
+  /**
+   * 1 where the number is no secret: it is published elsewhere, and so is shown as it is, or its
+   * quarter has not begun.
+   */
   readonly published: Uint8Array;
 }
 
@@ -60,7 +68,8 @@ export function startLedger(target: Target, rule: Pick<Rule, 'read'>): Ledger {
         if (cell === null || shown === WITHHELD) continue;
         if (block.shown[cell] !== NOT_ASKED && block.shown[cell] !== shown) contradictions += 1;
         block.shown[cell] = shown;
-        const isPublished = isPublishedAlready(target, table, rows) || isToCome(target, table, rows);
+        const isPublished =
+          isPublishedAlready(target, table, rows) || isToCome(target, table, rows);
         const { low, high } = isPublished ? { low: shown, high: shown } : rule.read(shown);
         block.published[cell] = isPublished ? 1 : 0;
         block.low[cell] = Math.max(block.low[cell] ?? 0, low);
@@ -92,7 +101,9 @@ function cellOf({ axes, strides }: Block, { cuts }: Table, rows: readonly Row[])
 
 function makeBlock(target: Target, axes: readonly number[]): Block {
   const sizes = axes.map((axis) => target.axes[axis]?.nodes.length ?? 0);
-  const strides = sizes.map((_, index) => sizes.slice(index + 1).reduce((product, size) => product * size, 1));
+  const strides = sizes.map((_, index) =>
+    sizes.slice(index + 1).reduce((product, size) => product * size, 1),
+  );
   const size = sizes.reduce((product, each) => product * each, 1);
   return {
     axes,
@@ -115,10 +126,13 @@ function countTruth(
   const truth = new Int32Array(size);
   const keys = new Uint32Array(size);
   const ofParts = axes.findIndex((axis) => target.axes[axis]?.axis === null);
-  const others = axes.flatMap((axis, index) => (index === ofParts ? [] : [{ axis, stride: strides[index] ?? 0 }]));
+  const others = axes.flatMap((axis, index) =>
+    index === ofParts ? [] : [{ axis, stride: strides[index] ?? 0 }],
+  );
   const folded = target.fold(others.map(({ axis }) => axis));
   const nodesOf = others.map(({ axis }) => nodesByAtom(target, axis));
-  const partNodes = ofParts < 0 ? [null] : [...(target.axes[axes[ofParts] ?? WHOLE]?.nodes.keys() ?? [])];
+  const partNodes =
+    ofParts < 0 ? [null] : [...(target.axes[axes[ofParts] ?? WHOLE]?.nodes.keys() ?? [])];
   for (const node of partNodes) {
     const contents = folded.contents[partOfNode(target, node)];
     const start = (node ?? 0) * (strides[ofParts] ?? 0);
@@ -142,6 +156,7 @@ function countTruth(
 function nodesByAtom({ axes }: Target, axis: number): readonly (readonly number[])[] {
   const { atoms, nodes } = axes[axis] ?? { atoms: [], nodes: [] };
   const found = atoms.map((): number[] => []);
-  for (const [place, node] of nodes.entries()) for (const atom of node.atoms) found[atom]?.push(place);
+  for (const [place, node] of nodes.entries())
+    for (const atom of node.atoms) found[atom]?.push(place);
   return found;
 }

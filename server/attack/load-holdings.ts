@@ -14,8 +14,15 @@ import type { AttackAxis } from './attack-axis.js';
 import type { Holdings } from './holdings.js';
 import type { Subject } from './subject.js';
 
-/** Reads everybody's protected records of a subject once, as finely as anything tells them apart, straight from the records. */
-export function loadCells(database: Database, subject: Subject, world: ReferenceData): Promise<CellTable> {
+/**
+ * Reads everybody's protected records of a subject once, as finely as anything tells them apart,
+ * straight from the records.
+ */
+export function loadCells(
+  database: Database,
+  subject: Subject,
+  world: ReferenceData,
+): Promise<CellTable> {
   return database.read(async (transaction) => {
     const { source, countedBy, axes } = subject;
     const parts = partsRead(subject);
@@ -44,13 +51,16 @@ export function partsRead({ base, parts }: Pick<Subject, 'base' | 'parts'>): rea
 
 /** Atoms that records have on each axis. */
 export function atomsSeen({ axes, cells }: CellTable): ReadonlyMap<Axis, ReadonlySet<Atom>> {
-  return new Map(axes.map((axis, index) => [axis, new Set(cells.map(({ atoms }) => atoms[index] ?? null))]));
+  return new Map(
+    axes.map((axis, index) => [axis, new Set(cells.map(({ atoms }) => atoms[index] ?? null))]),
+  );
 }
 
 /**
  * What there is of others among cells that were read.
  *
- * @throws where a record has something that the catalogue does not know of: an attack that leaves it out proves nothing
+ * @throws where a record has something that the catalogue does not know of: an attack that leaves
+ * it out proves nothing
  */
 export function toHoldings(
   { axes: read, cells, parts }: CellTable,
@@ -66,7 +76,8 @@ export function toHoldings(
     return [
       Int32Array.from(others, ({ atoms: own }) => {
         const place = places.get(own[index] ?? null);
-        if (place === undefined) throw new Error(`No record can have ${String(own[index])} on ${axis}, and one has`);
+        if (place === undefined)
+          throw new Error(`No record can have ${String(own[index])} on ${axis}, and one has`);
         return place;
       }),
     ];

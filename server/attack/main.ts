@@ -1,4 +1,7 @@
-/** `pnpm attack`: attacks the protected figures of the demonstration with everything anybody may ask, and writes docs/disclosure.md. */
+/**
+ * `pnpm attack`: attacks the protected figures of the demonstration with everything anybody may
+ * ask, and writes docs/disclosure.md.
+ */
 import { fileURLToPath } from 'node:url';
 
 import { Command } from 'commander';
@@ -13,22 +16,30 @@ import { loadPartnership } from './partnership.js';
 import { toText, writeReport } from './report.js';
 
 await new Command('attack')
-  .description('Attack the protected figures of the demonstration partnership, and write what came of it into docs/disclosure.md')
+  .description(
+    'Attack the protected figures of the demonstration partnership, and write what came of it into docs/disclosure.md',
+  )
   .option('--fresh', 'make the data anew', false)
   .action(run)
   .parseAsync();
 
 async function run({ fresh }: { readonly fresh: boolean }): Promise<void> {
   const clone = fileURLToPath(new URL('../..', import.meta.url));
-  const report = await withAttackDatabase({ ...readSettings(process.env, clone), isFresh: fresh }, async (ownerUrl) => {
-    const database = new Database(ownerUrl, { maxConnections: 2 });
-    try {
-      const say = (line: string) => process.stderr.write(`${line}\n`);
-      return await attackAll(database, await loadPartnership(database), { say, findBrowser: () => findBrowser(process.env) });
-    } finally {
-      await database.close();
-    }
-  });
+  const report = await withAttackDatabase(
+    { ...readSettings(process.env, clone), isFresh: fresh },
+    async (ownerUrl) => {
+      const database = new Database(ownerUrl, { maxConnections: 2 });
+      try {
+        const say = (line: string) => process.stderr.write(`${line}\n`);
+        return await attackAll(database, await loadPartnership(database), {
+          say,
+          findBrowser: () => findBrowser(process.env),
+        });
+      } finally {
+        await database.close();
+      }
+    },
+  );
   console.log(toText(report));
   await writeReport(clone, report);
   if (!report.isMet) process.exitCode = 1;

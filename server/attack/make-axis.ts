@@ -14,7 +14,10 @@ import { areAllCombined, atomsOf, type Others } from './axis-atoms.js';
 import { filterOfAtoms } from './filter-of-atoms.js';
 import { sumsOfSeveral, sumsOfTree } from './sums-on-axis.js';
 
-/** Nothing of others is shown by month, and a calendar year is no parent: it cuts through financial ones. */
+/**
+ * Nothing of others is shown by month, and a calendar year is no parent: it cuts through financial
+ * ones.
+ */
 const withoutRows: Dimension = 'MONTH';
 const withoutNodes: Dimension = 'CALENDAR_YEAR';
 
@@ -22,7 +25,9 @@ export interface AxisOptions extends Others {
   readonly world: ReferenceData;
   /** Of the measures attacked. */
   readonly dimensions: readonly Dimension[];
-  /** Whether a set of atoms that is no parent gets a lottery of its own, so that it is a node too. */
+  /**
+   * Whether a set of atoms that is no parent gets a random rounding of its own, so that it is a node too.
+   */
   readonly areSetsDrawn: boolean;
 }
 
@@ -36,7 +41,8 @@ export function makeAxis(axis: Axis, wish: AxisOptions): AttackAxis {
   const levels = wish.dimensions
     .filter((dimension) => dimensions[dimension].axis === axis && dimension !== withoutRows)
     .map((dimension) => toLevel(dimension, atoms, { ...wish, nodes }));
-  if (isSeveral) nodes.add([...atoms.keys()].filter((index) => valuesIn(atoms[index] ?? null).length > 0));
+  if (isSeveral)
+    nodes.add([...atoms.keys()].filter((index) => valuesIn(atoms[index] ?? null).length > 0));
   const cells = [...nodes.all];
   if (wish.areSetsDrawn) for (const set of setsOf(axis, cells, atoms.length)) nodes.add(set);
   return {
@@ -44,36 +50,61 @@ export function makeAxis(axis: Axis, wish: AxisOptions): AttackAxis {
     atoms,
     nodes: nodes.all,
     levels,
-    sums: isSeveral ? sumsOfSeveral(atoms, nodes.all, areAtomsNodes) : sumsOfTree(atoms.length, nodes.all, levels),
+    sums: isSeveral
+      ? sumsOfSeveral(atoms, nodes.all, areAtomsNodes)
+      : sumsOfTree(atoms.length, nodes.all, levels),
     isSeveral,
     hasWhole: !(wish.source === 'REPORTS' && axis === 'CRIME_TYPE'),
   };
 }
 
 /** What is left of the whole without a node, and quarters one after the other. */
-function setsOf(axis: Axis, cells: readonly AxisNode[], atomCount: number): readonly (readonly number[])[] {
+function setsOf(
+  axis: Axis,
+  cells: readonly AxisNode[],
+  atomCount: number,
+): readonly (readonly number[])[] {
   const all = Array.from({ length: atomCount }, (_, index) => index);
   const nots = cells.map(({ atoms }) => all.filter((index) => !atoms.includes(index)));
-  const ranges = axis === 'TIME' ? all.flatMap((from) => all.slice(from + 1).map((to) => all.slice(from, to + 1))) : [];
+  const ranges =
+    axis === 'TIME'
+      ? all.flatMap((from) => all.slice(from + 1).map((to) => all.slice(from, to + 1)))
+      : [];
   return [...nots, ...ranges].filter(({ length }) => length > 0 && length < atomCount);
 }
 
-function toLevel(dimension: Dimension, atoms: readonly Atom[], wish: AxisOptions & { readonly nodes: NodeCollector }): Level {
+function toLevel(
+  dimension: Dimension,
+  atoms: readonly Atom[],
+  wish: AxisOptions & { readonly nodes: NodeCollector },
+): Level {
   const { world, areSetsDrawn, nodes } = wish;
   const isRestOfOwnPlace = restOfOwnPlaceFinder(wish);
   const isNode = ({ key, atoms: own }: Pick<LevelRow, 'key' | 'atoms'>) =>
     areSetsDrawn ||
-    (dimension !== withoutNodes && (key !== null || own.length === 1) && !isRestOfOwnPlace(own.map((place) => atoms[place])));
+    (dimension !== withoutNodes &&
+      (key !== null || own.length === 1) &&
+      !isRestOfOwnPlace(own.map((place) => atoms[place])));
   const { axis } = dimensions[dimension];
   const rows = new Map<string, { readonly key: KeyValue; readonly atoms: number[] }>();
   for (const [index, atom] of atoms.entries()) {
-    for (const key of keysOf({ by: [dimension], isRolling: false }, new Map([[axis, atom]]), world)) {
+    for (const key of keysOf(
+      { by: [dimension], isRolling: false },
+      new Map([[axis, atom]]),
+      world,
+    )) {
       const row = rows.get(toKeyText(key)) ?? { key: key[0] ?? null, atoms: [] };
       rows.set(toKeyText(key), row);
       row.atoms.push(index);
     }
   }
-  return { dimension, rows: [...rows.values()].map((row) => ({ ...row, node: isNode(row) ? nodes.add(row.atoms) : null })) };
+  return {
+    dimension,
+    rows: [...rows.values()].map((row) => ({
+      ...row,
+      node: isNode(row) ? nodes.add(row.atoms) : null,
+    })),
+  };
 }
 
 interface NodeCollector {
@@ -86,7 +117,10 @@ function nodeCollector(axis: Axis, atoms: readonly Atom[]): NodeCollector {
   const all: AxisNode[] = [];
   const places = new Map<string, number>();
   const filterOf = (wanted: readonly number[]): Filter => {
-    const several = multiValued.has(axis) && isCodeAxis(axis) && wanted.length > 1 ? sharedBy(wanted, atoms) : null;
+    const several =
+      multiValued.has(axis) && isCodeAxis(axis) && wanted.length > 1
+        ? sharedBy(wanted, atoms)
+        : null;
     if (several && isCodeAxis(axis))
       return several.value === null
         ? { not: { leaf: { axis, values: new Set([null]) } } }
@@ -101,19 +135,28 @@ function nodeCollector(axis: Axis, atoms: readonly Atom[]): NodeCollector {
     all,
     add(wanted) {
       const name = wanted.join(',');
-      const known = places.get(name) ?? all.push({ name, atoms: wanted, filter: filterOf(wanted) }) - 1;
+      const known =
+        places.get(name) ?? all.push({ name, atoms: wanted, filter: filterOf(wanted) }) - 1;
       places.set(name, known);
       return known;
     },
   };
 }
 
-/** The value that just these combinations share; a null value stands for any at all. Null where it is some other set. */
-function sharedBy(wanted: readonly number[], atoms: readonly Atom[]): { readonly value: string | null } | null {
+/**
+ * The value that just these combinations share; a null value stands for any at all. Null where it
+ * is some other set.
+ */
+function sharedBy(
+  wanted: readonly number[],
+  atoms: readonly Atom[],
+): { readonly value: string | null } | null {
   const isJust = (holds: (values: readonly string[]) => boolean) =>
     atoms.every((atom, index) => holds(valuesIn(atom)) === wanted.includes(index));
   if (isJust((values) => values.length > 0)) return { value: null };
   const [first] = wanted;
-  const value = valuesIn(atoms[first ?? 0] ?? null).find((each) => isJust((values) => values.includes(each)));
+  const value = valuesIn(atoms[first ?? 0] ?? null).find((each) =>
+    isJust((values) => values.includes(each)),
+  );
   return value === undefined ? null : { value };
 }

@@ -19,7 +19,14 @@ interface TargetOptions {
 }
 
 /** Makes ready what a viewer attacks. */
-export function makeTarget({ subject, cells, world, ownAgencyIds, salt, areSetsDrawn }: TargetOptions): Target {
+export function makeTarget({
+  subject,
+  cells,
+  world,
+  ownAgencyIds,
+  salt,
+  areSetsDrawn,
+}: TargetOptions): Target {
   const { source, dimensions } = subject;
   const others = { world, source, ownAgencyIds, seen: atomsSeen(cells), dimensions, areSetsDrawn };
   const axes = subject.axes.map((axis) => makeAxis(axis, others));

@@ -3,10 +3,14 @@ import { valuesIn } from '#domain/disclosure/axes/several-axis.js';
 import type { AttackAxis } from './attack-axis.js';
 
 /**
- * What a set of combinations of values is called where it is a node by itself: "has this value", "has any", "names none" and "all there is".
- * Null for any other set, which is made of its combinations.
+ * What a set of combinations of values is called where it is a node by itself: "has this value",
+ * "has any", "names none" and "all there is". Null for any other set, which is made of its
+ * combinations.
  */
-export function nameOfCombinations({ atoms }: Pick<AttackAxis, 'atoms'>, wanted: ReadonlySet<number>): string | null {
+export function nameOfCombinations(
+  { atoms }: Pick<AttackAxis, 'atoms'>,
+  wanted: ReadonlySet<number>,
+): string | null {
   if (wanted.size === atoms.length) return '*';
   const isJust = (holds: (values: readonly string[]) => boolean) =>
     atoms.every((atom, index) => holds(valuesIn(atom)) === wanted.has(index));

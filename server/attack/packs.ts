@@ -11,7 +11,10 @@ import type { Partnership } from './partnership.js';
 import { ENDLESS, type Rule } from './rule.js';
 import { partOfNode, type Target } from './target.js';
 
-/** A number that the edition for partners of a pack has of a protected part of a measure, among all records of a quarter and a place. */
+/**
+ * A number that the edition for partners of a pack has of a protected part of a measure, among all
+ * records of a quarter and a place.
+ */
 export interface PackFigure {
   readonly quarter: Quarter;
   /** The place of the pack. */
@@ -30,24 +33,49 @@ const figure = z.object({
   denominator: z.number().nullable(),
   text: z.string(),
 });
-const quarter = z.object({ key: z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value)) });
-/** A judged figure, quarter by quarter. What is narrowed to anything but its place is left to the attack by rows. */
+const quarter = z.object({
+  key: z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value)),
+});
+/**
+ * A judged figure, quarter by quarter. What is narrowed to anything but its place is left to the
+ * attack by rows.
+ */
 const kpi = z.object({
   measure,
   trend: z.array(z.object({ quarter, figure })),
-  ...{ agency: z.null(), agencyKind: z.null(), crimeType: z.null(), objective: z.null(), part: z.null() },
+  ...{
+    agency: z.null(),
+    agencyKind: z.null(),
+    crimeType: z.null(),
+    objective: z.null(),
+    part: z.null(),
+  },
 });
 /** A block of one quarter in rows by one thing. */
 const block = z.object({
   question: z.object({
     measures: z.tuple([z.enum(measureKeys)], z.enum(measureKeys)),
-    by: z.tuple([z.enum(Object.keys(dimensions).filter((key): key is Dimension => Object.hasOwn(dimensions, key)))]),
+    by: z.tuple([
+      z.enum(
+        Object.keys(dimensions).filter((key): key is Dimension => Object.hasOwn(dimensions, key)),
+      ),
+    ]),
     ...{ shownFrom: quarter, shownTo: quarter, window: z.literal('PERIOD'), where: z.null() },
-    ...{ agency: z.null(), agencyKind: z.null(), crimeType: z.null(), objective: z.null(), pathway: z.null() },
+    ...{
+      agency: z.null(),
+      agencyKind: z.null(),
+      crimeType: z.null(),
+      objective: z.null(),
+      pathway: z.null(),
+    },
   }),
   table: z.object({
     rows: z.array(
-      z.object({ key: z.string(), kind: z.string(), cells: z.array(z.object({ text: z.string(), value: z.number().nullable() })) }),
+      z.object({
+        key: z.string(),
+        kind: z.string(),
+        cells: z.array(z.object({ text: z.string(), value: z.number().nullable() })),
+      }),
     ),
   }),
 });
@@ -55,7 +83,12 @@ const block = z.object({
 const HIDDEN = '[c]';
 
 /** By which dimension the place of a pack is told apart; null for the whole force. */
-const dimensionOf = { FORCE: null, COUNTY: 'COUNTY', LOCAL_COMMAND_UNIT: 'LOCAL_COMMAND_UNIT', DISTRICT: 'AREA' } as const;
+const dimensionOf = {
+  FORCE: null,
+  COUNTY: 'COUNTY',
+  LOCAL_COMMAND_UNIT: 'LOCAL_COMMAND_UNIT',
+  DISTRICT: 'AREA',
+} as const;
 
 /** Every number of protected parts that a frozen document has, wherever in it that stands. */
 export function findPackFigures(document: unknown, area: string): readonly PackFigure[] {
@@ -63,10 +96,16 @@ export function findPackFigures(document: unknown, area: string): readonly PackF
     const judged = kpi.safeParse(each);
     if (judged.success)
       return judged.data.trend.flatMap((point) =>
-        numbersOf(judged.data.measure.key, point.figure).map((number) => ({ ...number, area, row: null, quarter: point.quarter.key })),
+        numbersOf(judged.data.measure.key, point.figure).map((number) => ({
+          ...number,
+          area,
+          row: null,
+          quarter: point.quarter.key,
+        })),
       );
     const rows = block.safeParse(each);
-    if (!rows.success || rows.data.question.shownFrom.key !== rows.data.question.shownTo.key) return [];
+    if (!rows.success || rows.data.question.shownFrom.key !== rows.data.question.shownTo.key)
+      return [];
     const { measures, by, shownTo } = rows.data.question;
     const [key] = measures;
     if (measureOf(key).denominator !== null) return [];
@@ -74,7 +113,12 @@ export function findPackFigures(document: unknown, area: string): readonly PackF
       const [cell] = row.cells;
       if (cell === undefined || row.kind !== 'PART') return [];
       const numbers = numbersOf(key, { ...cell, numerator: null, denominator: null });
-      return numbers.map((number) => ({ ...number, area, row: { by: by[0], key: row.key }, quarter: shownTo.key }));
+      return numbers.map((number) => ({
+        ...number,
+        area,
+        row: { by: by[0], key: row.key },
+        quarter: shownTo.key,
+      }));
     });
   });
 }
@@ -94,7 +138,9 @@ function numbersOf(
         ];
   return shown.flatMap(([terms, number]) => {
     const [term, ...more] = terms;
-    return term === undefined || more.length > 0 || number === null ? [] : [{ part: term.part, shown: number }];
+    return term === undefined || more.length > 0 || number === null
+      ? []
+      : [{ part: term.part, shown: number }];
   });
 }
 
@@ -104,8 +150,13 @@ function* objectsIn(value: unknown): Generator<object> {
   for (const part of Object.values(value)) yield* objectsIn(part);
 }
 
-/** The same subject with none but the records that are the viewer's own; null where they have none. */
-export function ownOf({ subject, world, ownAgencyIds, salt }: Target, { subjects }: Pick<Partnership, 'subjects'>): Target | null {
+/**
+ * The same subject with none but the records that are the viewer's own; null where they have none.
+ */
+export function ownOf(
+  { subject, world, ownAgencyIds, salt }: Target,
+  { subjects }: Pick<Partnership, 'subjects'>,
+): Target | null {
   if (ownAgencyIds.size === 0) return null;
   const cells = subjects.find(({ subject: { name } }) => name === subject.name)?.cells;
   if (!cells) throw new Error(`There is no subject ${subject.name}`);
@@ -114,8 +165,9 @@ export function ownOf({ subject, world, ownAgencyIds, salt }: Target, { subjects
 }
 
 /**
- * What follows from packs for the cells of a target. A pack is drawn for nobody's agency: its numbers are of the viewer's own records too, who
- * takes off what they know. A number that the lottery never shows is taken for the count itself.
+ * What follows from packs for the cells of a target. A pack is drawn for nobody's agency: its
+ * numbers are of the viewer's own records too, who takes off what they know. A number that the
+ * perturbation never shows is taken for the count itself.
  *
  * @param own the same subject with none but the viewer’s own records
  */
@@ -130,13 +182,24 @@ export function toPackAnchors(
     const ownCell = own && cellOf(own, each);
     const known = own && ownCell ? countIn(own, ownCell) : 0;
     const bounds = read(each.shown);
-    // The lottery shows multiples of 5 alone: of anything else no count is known that could show it.
+    // Random rounding shows multiples of 5 alone: of anything else no count is known that could show
+    // it.
     const { low, high } = bounds.high === ENDLESS ? { low: each.shown, high: each.shown } : bounds;
-    return [{ door: 'BoardPack.contents', cells: [cell], low: Math.max(low - known, 0), high: high - known }];
+    return [
+      {
+        door: 'BoardPack.contents',
+        cells: [cell],
+        low: Math.max(low - known, 0),
+        high: high - known,
+      },
+    ];
   });
 }
 
-function cellOf({ axes, subject, world }: Target, { quarter, area, row, part }: PackFigure): CellNodes | null {
+function cellOf(
+  { axes, subject, world }: Target,
+  { quarter, area, row, part }: PackFigure,
+): CellNodes | null {
   const nodes = new Map<number, number>();
   const cut = (place: number, node: number | null) => nodes.set(place, node ?? -1);
   const time = axes.findIndex(({ axis }) => axis === 'TIME');
@@ -162,7 +225,11 @@ function findAtom(axis: Target['axes'][number] | undefined, atom: string): numbe
 }
 
 /** The node of a row; null where it is none. */
-function findRow(axis: Target['axes'][number] | undefined, by: Dimension, key: string): number | null {
+function findRow(
+  axis: Target['axes'][number] | undefined,
+  by: Dimension,
+  key: string,
+): number | null {
   const rows = axis?.levels.find(({ dimension }) => dimension === by)?.rows ?? [];
   return rows.find((row) => row.key === key)?.node ?? null;
 }
@@ -175,7 +242,9 @@ function countIn(target: Target, nodes: CellNodes): number {
   const counts = contents[partOfNode(target, nodes.get(ofParts) ?? null)]?.counts;
   let sum = 0;
   for (let cell = 0; cell < size; cell += 1) {
-    const isIn = places.every((place) => target.axes[place]?.nodes[nodes.get(place) ?? -1]?.atoms.includes(atoms[place]?.[cell] ?? -1));
+    const isIn = places.every((place) =>
+      target.axes[place]?.nodes[nodes.get(place) ?? -1]?.atoms.includes(atoms[place]?.[cell] ?? -1),
+    );
     if (isIn) sum += counts?.[cell] ?? 0;
   }
   return sum;

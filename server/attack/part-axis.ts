@@ -5,13 +5,15 @@ import { type AttackAxis, type Sum, WHOLE } from './attack-axis.js';
 import type { Subject } from './subject.js';
 
 /**
- * The axis that the parts of a subject make by what they alone look at, one node a part. Which of them lie in which follows
- * from their conditions. Null where there are none.
+ * The axis that the parts of a subject make by what they alone look at, one node a part. Which of
+ * them lie in which follows from their conditions. Null where there are none.
  */
 export function makePartAxis({ base, parts }: Pick<Subject, 'base' | 'parts'>): AttackAxis | null {
   if (parts.length === 0) return null;
   const within = parts.flatMap((outer, of): readonly Sum[] => {
-    const inside = parts.flatMap((inner, place) => (inner !== outer && liesIn(inner, outer) ? [place] : []));
+    const inside = parts.flatMap((inner, place) =>
+      inner !== outer && liesIn(inner, outer) ? [place] : [],
+    );
     return inside.map((place) => ({ kind: 'WITHIN', of, parts: [place] }));
   });
   const halves = parts.flatMap((part, place): readonly Sum[] => {
@@ -38,7 +40,8 @@ function liesIn(inner: Part, outer: Part): boolean {
 function implies(given: Condition, asked: Condition): boolean {
   if ('attribute' in given && 'attribute' in asked) {
     if (given.attribute !== asked.attribute) return false;
-    if ('in' in given) return 'in' in asked ? given.in.every((value) => asked.in.includes(value)) : asked.isKnown;
+    if ('in' in given)
+      return 'in' in asked ? given.in.every((value) => asked.in.includes(value)) : asked.isKnown;
     return 'isKnown' in asked && given.isKnown === asked.isKnown;
   }
   if (!('amount' in given && 'amount' in asked) || given.amount !== asked.amount) return false;
@@ -52,7 +55,12 @@ function areHalves(part: Part, other: Part): boolean {
   const [rest, ...others] = other.where;
   if (!some || !rest || more.length > 0 || others.length > 0) return false;
   if ('amount' in some && 'amount' in rest) {
-    return some.amount === rest.amount && 'isKnown' in some && 'isKnown' in rest && some.isKnown !== rest.isKnown;
+    return (
+      some.amount === rest.amount &&
+      'isKnown' in some &&
+      'isKnown' in rest &&
+      some.isKnown !== rest.isKnown
+    );
   }
   return (
     'attribute' in some &&

@@ -1,7 +1,10 @@
 import { type Sum, WHOLE } from './attack-axis.js';
 import { type Block, type Ledger, nameOf } from './ledger.js';
 
-/** One way to add up the cells of a block once more, from cells that share nothing and together hold just as much. */
+/**
+ * One way to add up the cells of a block once more, from cells that share nothing and together hold
+ * just as much.
+ */
 export interface Partition {
   /** The block of the parts, by its name. */
   readonly of: string;
@@ -9,10 +12,15 @@ export interface Partition {
   readonly placesOf: (cell: number) => readonly number[] | null;
 }
 
-/** All of them: along each axis that the block is not cut by, and of parents from their children along one that it is. */
+/**
+ * All of them: along each axis that the block is not cut by, and of parents from their children
+ * along one that it is.
+ */
 export function partitionsOf(ledger: Ledger, block: Block): readonly Partition[] {
   const { axes } = ledger.target;
-  return [...axes.keys()].flatMap((axis) => (block.axes.includes(axis) ? alongOwn(ledger, block, axis) : alongOther(ledger, block, axis)));
+  return [...axes.keys()].flatMap((axis) =>
+    block.axes.includes(axis) ? alongOwn(ledger, block, axis) : alongOther(ledger, block, axis),
+  );
 }
 
 function alongOther({ target, blocks }: Ledger, block: Block, axis: number): readonly Partition[] {
@@ -27,7 +35,10 @@ function alongOther({ target, blocks }: Ledger, block: Block, axis: number): rea
       return {
         of,
         placesOf: (cell) => {
-          const base = block.axes.reduce((place, own) => place + nodeOn(block, own, cell) * strideOn(finer, own), 0);
+          const base = block.axes.reduce(
+            (place, own) => place + nodeOn(block, own, cell) * strideOn(finer, own),
+            0,
+          );
           return distances.map((distance) => base + distance);
         },
       };
@@ -36,7 +47,8 @@ function alongOther({ target, blocks }: Ledger, block: Block, axis: number): rea
 
 function alongOwn({ target }: Ledger, block: Block, axis: number): readonly Partition[] {
   const byNode = new Map<number, (readonly number[])[]>();
-  for (const { of, parts } of partitionSums(target.axes[axis]?.sums)) if (of !== WHOLE) byNode.set(of, [...(byNode.get(of) ?? []), parts]);
+  for (const { of, parts } of partitionSums(target.axes[axis]?.sums))
+    if (of !== WHOLE) byNode.set(of, [...(byNode.get(of) ?? []), parts]);
   const most = Math.max(0, ...[...byNode.values()].map(({ length }) => length));
   const stride = strideOn(block, axis);
   return Array.from({ length: most }, (_, index) => ({
@@ -57,5 +69,7 @@ function strideOn({ axes, strides }: Block, axis: number): number {
 }
 
 function nodeOn(block: Block, axis: number, cell: number): number {
-  return Math.floor(cell / (strideOn(block, axis) || 1)) % (block.sizes[block.axes.indexOf(axis)] ?? 1);
+  return (
+    Math.floor(cell / (strideOn(block, axis) || 1)) % (block.sizes[block.axes.indexOf(axis)] ?? 1)
+  );
 }

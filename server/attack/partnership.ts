@@ -24,14 +24,21 @@ export interface Viewer {
   readonly agencyIds: readonly number[];
 }
 
-/** Reads the protected records of a partnership, and who attacks them: a viewer of no agency, and the council with the most referrals. */
+/**
+ * Reads the protected records of a partnership, and who attacks them: a viewer of no agency, and
+ * the council with the most referrals.
+ */
 export async function loadPartnership(database: Database): Promise<Partnership> {
   const clock = { now: () => new Date(`${ATTACK_TODAY}T12:00:00Z`), today: () => ATTACK_TODAY };
   const world = await new WorldReader(createPrisma(database), clock).read();
   const salt = await findSalt(database);
   const subjects: Partnership['subjects'][number][] = [];
-  for (const subject of subjectsOf()) subjects.push({ subject, cells: await loadCells(database, subject, world) });
-  const council = findCouncil(world, subjects.find(({ subject }) => subject.source === 'REFERRALS')?.cells);
+  for (const subject of subjectsOf())
+    subjects.push({ subject, cells: await loadCells(database, subject, world) });
+  const council = findCouncil(
+    world,
+    subjects.find(({ subject }) => subject.source === 'REFERRALS')?.cells,
+  );
   return {
     world,
     salt,
@@ -44,13 +51,18 @@ export async function loadPartnership(database: Database): Promise<Partnership> 
 }
 
 async function findSalt(database: Database): Promise<number> {
-  const { rows } = await database.read(({ query }) => query<{ salt: number }>(sql`SELECT salt::float8 AS salt FROM installation_salt`));
+  const { rows } = await database.read(({ query }) =>
+    query<{ salt: number }>(sql`SELECT salt::float8 AS salt FROM installation_salt`),
+  );
   const [row] = rows;
   if (!row) throw new Error('The installation has no salt');
   return row.salt;
 }
 
-function findCouncil({ agencies }: ReferenceData, referrals: CellTable | undefined): ReferenceData['agencies'][number] {
+function findCouncil(
+  { agencies }: ReferenceData,
+  referrals: CellTable | undefined,
+): ReferenceData['agencies'][number] {
   const place = referrals?.axes.indexOf('AGENCY') ?? -1;
   const sent = new Map<number, number>();
   for (const { atoms, contents } of referrals?.cells ?? []) {

@@ -19,7 +19,9 @@ function axisAt({ axes }: Target, place: number): AttackAxis {
 /** How much there is by the atoms of an axis, in their order. */
 function countsBy({ axes, fold }: Target, place: number): readonly number[] {
   const { atoms, contents } = fold([place]);
-  return (axes[place]?.atoms ?? []).map((_, atom) => contents[0]?.counts[atoms[place]?.indexOf(atom) ?? -1] ?? 0);
+  return (axes[place]?.atoms ?? []).map(
+    (_, atom) => contents[0]?.counts[atoms[place]?.indexOf(atom) ?? -1] ?? 0,
+  );
 }
 
 function cellCount({ fold }: Target): number {
@@ -34,7 +36,8 @@ describe('propagate', () => {
     for (const table of cellTables(target)) ledger.note(table, rule.ask(table));
     const widthOf = () =>
       [...ledger.blocks.values()].reduce(
-        (sum, { low, high }) => sum + high.reduce((width, most, cell) => width + most - (low[cell] ?? 0), 0),
+        (sum, { low, high }) =>
+          sum + high.reduce((width, most, cell) => width + most - (low[cell] ?? 0), 0),
         0,
       );
     const before = widthOf();
@@ -74,7 +77,12 @@ describe('readingOfPerturbation', () => {
   it.each([
     { shown: 0, low: 0, high: 9, because: 'five to nine come down to nothing now and then' },
     { shown: 5, low: 1, high: 14, because: '1 to 4 show as 5 four times in ten' },
-    { shown: 10, low: 5, high: 19, because: '6 goes no further up than 15, and 19 no further down than 10' },
+    {
+      shown: 10,
+      low: 5,
+      high: 19,
+      because: '6 goes no further up than 15, and 19 no further down than 10',
+    },
     { shown: 15, low: 6, high: 24, because: '6 goes up by 9 at most' },
   ])('takes a shown $shown for $low to $high: $because', ({ shown, low, high }) => {
     expect(read(shown)).toEqual({ low, high });

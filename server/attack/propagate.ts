@@ -5,12 +5,15 @@ import type { Block, Ledger } from './ledger.js';
 /** The ends of the bounds of cells. */
 type Cells = Pick<Block, 'low' | 'high'>;
 
-/** Rounds after which bounds are taken to have settled: each only ever draws them closer, and it never took a fifth of this. */
+/**
+ * Rounds after which bounds are taken to have settled: each only ever draws them closer, and it
+ * never took a fifth of this.
+ */
 const MAX_ROUNDS = 200;
 
 /**
- * Draws the bounds of all cells closer by every sum that ties them together, over and over until none is drawn closer any
- * more. @returns in how many rounds.
+ * Draws the bounds of all cells closer by every sum that ties them together, over and over until
+ * none is drawn closer any more. @returns in how many rounds.
  */
 export function propagate(ledger: Ledger): number {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) if (!drawAllCloser(ledger)) return round;
@@ -25,7 +28,11 @@ function drawAllCloser(ledger: Ledger): boolean {
   return closer > 0;
 }
 
-const ofKind: Readonly<Record<Sum['kind'], (parts: Parts, total: Total) => boolean>> = { PARTITION: sumUp, COVER: cover, WITHIN: within };
+const ofKind: Readonly<Record<Sum['kind'], (parts: Parts, total: Total) => boolean>> = {
+  PARTITION: sumUp,
+  COVER: cover,
+  WITHIN: within,
+};
 
 function sumUp({ parts, base, of }: Parts, { total, of: totals }: Total): boolean {
   const { low, high } = of;
@@ -63,7 +70,8 @@ function cover(parts: Parts, total: Total): boolean {
   let isCloser = lower(total.of, total.total, sumHigh);
   if (within(parts, total)) isCloser = true;
   const totalLow = total.of.low[total.total] ?? 0;
-  for (const part of parts.parts) if (raise(of, base + part, totalLow - (sumHigh - (of.high[base + part] ?? 0)))) isCloser = true;
+  for (const part of parts.parts)
+    if (raise(of, base + part, totalLow - (sumHigh - (of.high[base + part] ?? 0)))) isCloser = true;
   return isCloser;
 }
 

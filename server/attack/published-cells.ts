@@ -5,11 +5,16 @@ import { countRows, type Row, rowsAt, type Table } from './table.js';
 import type { Target } from './target.js';
 
 /**
- * Whether a number is published elsewhere, so that it is no secret: the referrals of one agency by one pathway in quarters
- * of which everybody can read it, cut by nothing else.
+ * Whether a number is published elsewhere, so that it is no secret: the referrals of one agency by
+ * one pathway in quarters of which everybody can read it, cut by nothing else.
  */
-export function isPublishedAlready({ subject, axes, world }: Target, { cuts }: Table, rows: readonly Row[]): boolean {
-  if (subject.source !== 'REFERRALS' || subject.countedBy !== 'received_on' || cuts.length !== 3) return false;
+export function isPublishedAlready(
+  { subject, axes, world }: Target,
+  { cuts }: Table,
+  rows: readonly Row[],
+): boolean {
+  if (subject.source !== 'REFERRALS' || subject.countedBy !== 'received_on' || cuts.length !== 3)
+    return false;
   const atomsOn = (name: string) => {
     const index = cuts.findIndex(({ axis }) => axes[axis]?.axis === name);
     const axis = axes[cuts[index]?.axis ?? -1];
@@ -25,15 +30,26 @@ export function isPublishedAlready({ subject, axes, world }: Target, { cuts }: T
   );
 }
 
-/** Whether all that a table asks about is published elsewhere: then it may be cut as it is there. */
+/**
+ * Whether all that a table asks about is published elsewhere: then it may be cut as it is there.
+ */
 export function isAllPublished(target: Target, table: Table): boolean {
   const count = countRows(table);
-  return count > 0 && Array.from({ length: count }).every((_, place) => isPublishedAlready(target, table, rowsAt(table, place)));
+  return (
+    count > 0 &&
+    Array.from({ length: count }).every((_, place) =>
+      isPublishedAlready(target, table, rowsAt(table, place)),
+    )
+  );
 }
 
-/** Whether a cell is of quarters alone that have not begun, so that anybody knows that it is empty. */
+/**
+ * Whether a cell is of quarters alone that have not begun, so that anybody knows that it is empty.
+ */
 export function isToCome({ axes, world }: Target, { cuts }: Table, rows: readonly Row[]): boolean {
   const index = cuts.findIndex(({ axis }) => axes[axis]?.axis === 'TIME');
-  const starts = (rows[index]?.atoms ?? []).map((atom) => String(axes[cuts[index]?.axis ?? -1]?.atoms[atom]));
+  const starts = (rows[index]?.atoms ?? []).map((atom) =>
+    String(axes[cuts[index]?.axis ?? -1]?.atoms[atom]),
+  );
   return starts.length > 0 && starts.every((start) => start > world.today);
 }

@@ -5,7 +5,7 @@ import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { Database } from '#platform/database.js';
 
 import { type Asker, startAsking } from './ask-doors.js';
-import { type AnsweredCount, nameQuarter, type AnsweredCounts } from './doors.js';
+import { type AnsweredCount, type AnsweredCounts, nameQuarter } from './doors.js';
 import type { Partnership, Viewer } from './partnership.js';
 
 const quarter = z.custom<Quarter>((value) => typeof value === 'string' && isQuarter(value));
@@ -14,18 +14,34 @@ const dataset = z.enum(['REPORTS', 'REFERRALS', 'DISRUPTIONS']);
 const lists = { reports: 'REPORTS', referrals: 'REFERRALS', disruptions: 'DISRUPTIONS' } as const;
 
 /**
- * Asks every door that hands out numbers besides figures, as a viewer with every role that there is, but not cleared: returns, lists of
- * records, the log, in which somebody cleared has just opened every quarter, notes, and what figures say that they are made of.
+ * Asks every door that hands out numbers besides figures, as a viewer with every role that there
+ * is, but not cleared: returns, lists of records, the log, in which somebody cleared has just
+ * opened every quarter, notes, and what figures say that they are made of.
  */
-export async function readDoors(database: Database, { world }: Pick<Partnership, 'world'>, { agencyIds }: Viewer): Promise<AnsweredCounts> {
-  const cleared = await startAsking(database, { world, agencyIds: world.agencies.map(({ id }) => id), marking: 'OFFICIAL_SENSITIVE' });
+export async function readDoors(
+  database: Database,
+  { world }: Pick<Partnership, 'world'>,
+  { agencyIds }: Viewer,
+): Promise<AnsweredCounts> {
+  const cleared = await startAsking(database, {
+    world,
+    agencyIds: world.agencies.map(({ id }) => id),
+    marking: 'OFFICIAL_SENSITIVE',
+  });
   const partner = await startAsking(database, { world, agencyIds, marking: 'OFFICIAL' });
   try {
-    const { periods } = z.object({ periods: z.array(z.object({ key: quarter })) }).parse(await cleared.ask('{ periods { key } }'));
+    const { periods } = z
+      .object({ periods: z.array(z.object({ key: quarter })) })
+      .parse(await cleared.ask('{ periods { key } }'));
     const counts: AnsweredCount[] = [];
     for (const { key } of periods) {
-      for (const list of Object.keys(lists)) await cleared.ask(`{ ${open(list, `quarter: { in: ["${key}"] }`)} }`);
-      counts.push(...(await readReturns(partner, key)), ...(await readLists(partner, key)), ...(await readNotes(partner, key)));
+      for (const list of Object.keys(lists))
+        await cleared.ask(`{ ${open(list, `quarter: { in: ["${key}"] }`)} }`);
+      counts.push(
+        ...(await readReturns(partner, key)),
+        ...(await readLists(partner, key)),
+        ...(await readNotes(partner, key)),
+      );
     }
     counts.push(...(await readLog(partner)), ...(await readParts(partner)));
     return { counts, openReports: await readOpenReports(partner) };
@@ -39,24 +55,42 @@ function open(list: string, where: string): string {
   return `${list}(reason: "Attack on other doors", where: { ${where} }, first: 1) { totalCount }`;
 }
 
-/** Rows of a return; and a first return that came when its quarter was final and is no revision holds nothing. */
+/**
+ * Rows of a return; and a first return that came when its quarter was final and is no revision
+ * holds nothing.
+ */
 async function readReturns({ ask, world }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
   const told = z.object({
     returns: z.array(
-      z.object({ agency, dataset: z.string(), receivedAt: z.string().nullable(), rows: z.int().nullable(), revision: z.int().nullable() }),
+      z.object({
+        agency,
+        dataset: z.string(),
+        receivedAt: z.string().nullable(),
+        rows: z.int().nullable(),
+        revision: z.int().nullable(),
+      }),
     ),
   });
-  const { returns } = told.parse(await ask(`{ returns(quarter: "${key}") { agency { code } dataset receivedAt rows revision } }`));
+  const { returns } = told.parse(
+    await ask(
+      `{ returns(quarter: "${key}") { agency { code } dataset receivedAt rows revision } }`,
+    ),
+  );
   return returns.flatMap((each): readonly AnsweredCount[] => {
     const of = dataset.safeParse(each.dataset).data;
     if (of === undefined || each.receivedAt === null) return [];
     const subject = { agencyId: idOf(world, each.agency.code), quarter: key, dataset: of };
     const finalFrom = world.periods.finalFrom(of, key);
     const isLate =
-      each.receivedAt >= finalFrom && returns.some((other) => other.dataset === of && (other.receivedAt ?? finalFrom) < finalFrom);
+      each.receivedAt >= finalFrom &&
+      returns.some((other) => other.dataset === of && (other.receivedAt ?? finalFrom) < finalFrom);
     return [
-      ...(each.rows === null ? [] : [{ ...subject, door: 'ReturnStatus.rows', records: each.rows }]),
-      ...(isLate && each.revision === null ? [{ ...subject, door: 'ReturnStatus.revision', records: 0 }] : []),
+      ...(each.rows === null
+        ? []
+        : [{ ...subject, door: 'ReturnStatus.rows', records: each.rows }]),
+      ...(isLate && each.revision === null
+        ? [{ ...subject, door: 'ReturnStatus.revision', records: 0 }]
+        : []),
     ];
   });
 }
@@ -73,7 +107,14 @@ async function readLists({ ask, own }: Asker, key: Quarter): Promise<readonly An
         .nullable()
         .parse(await ask(`{ ${open(list, ofOthers)} }`))?.[list]?.totalCount ?? 0;
     // Others are beyond what one may open: that there are none says nothing.
-    if (records > 0) found.push({ door: 'Connection.totalCount', agencyId: null, quarter: key, dataset: of, records });
+    if (records > 0)
+      found.push({
+        door: 'Connection.totalCount',
+        agencyId: null,
+        quarter: key,
+        dataset: of,
+        records,
+      });
   }
   return found;
 }
@@ -83,12 +124,26 @@ async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly An
   const where = `quarter: { in: ["${key}"] }, agency: { notIn: ${JSON.stringify(own)} }`;
   const { figures } = z
     .object({ figures: z.object({ notes: z.array(z.string()) }) })
-    .parse(await ask(`{ figures(by: [AREA], where: { ${where} }) { notes rows { referrals { text } } } }`));
+    .parse(
+      await ask(
+        `{ figures(by: [AREA], where: { ${where} }) { notes rows { referrals { text } } } }`,
+      ),
+    );
   return figures.notes.flatMap((note): readonly AnsweredCount[] => {
-    const [, number] = /^Safeguarding referrals: ([\d,]+) recorded only for a larger place/.exec(note) ?? [];
+    const [, number] =
+      /^Safeguarding referrals: ([\d,]+) recorded only for a larger place/.exec(note) ?? [];
     if (number === undefined) return [];
     const records = Number(number.replaceAll(',', ''));
-    return [{ door: 'FigureTable.notes', agencyId: null, quarter: key, dataset: 'REFERRALS', records, isUnplaced: true }];
+    return [
+      {
+        door: 'FigureTable.notes',
+        agencyId: null,
+        quarter: key,
+        dataset: 'REFERRALS',
+        records,
+        isUnplaced: true,
+      },
+    ];
   });
 }
 
@@ -99,7 +154,9 @@ async function readLog({ ask, world }: Asker): Promise<readonly AnsweredCount[]>
     filter: z.string().nullable(),
     touched: z.array(z.object({ agency, records: z.int() })),
   });
-  const page = z.object({ auditLog: z.object({ edges: z.array(z.object({ node: entry })) }).nullable() }).nullable();
+  const page = z
+    .object({ auditLog: z.object({ edges: z.array(z.object({ node: entry })) }).nullable() })
+    .nullable();
   const asked =
     '{ auditLog(where: { actions: [CONSULTATION] }, first: 1000) { edges { node { dataset filter touched { agency { code } records } } } } }';
   const edges = page.parse(await ask(asked))?.auditLog?.edges ?? [];
@@ -110,26 +167,49 @@ async function readLog({ ask, world }: Asker): Promise<readonly AnsweredCount[]>
     if (of === undefined || filter === undefined) return [];
     const [key] = filter.quarter.in;
     return node.touched.map(({ agency: { code }, records }) => ({
-      ...{ door: 'TouchedAgency.records', agencyId: idOf(world, code), quarter: key, dataset: of, records },
+      ...{
+        door: 'TouchedAgency.records',
+        agencyId: idOf(world, code),
+        quarter: key,
+        dataset: of,
+        records,
+      },
     }));
   });
 }
 
 const byAgency = z.object({
   figures: z.object({
-    rows: z.array(z.object({ key: z.object({ agency: agency.nullable(), quarter: z.object({ key: quarter }) }) }).catchall(z.unknown())),
+    rows: z.array(
+      z
+        .object({
+          key: z.object({ agency: agency.nullable(), quarter: z.object({ key: quarter }) }),
+        })
+        .catchall(z.unknown()),
+    ),
   }),
 });
 
-/** Figures by agency and quarter that are no multiple of 5: of others' none was moved by the lottery. */
+/**
+ * Figures by agency and quarter that are no multiple of 5: of others' none was moved by the
+ * perturbation.
+ */
 async function readParts({ ask, world, own }: Asker): Promise<readonly AnsweredCount[]> {
-  const asked = '{ figures(by: [AGENCY, QUARTER], first: 10000) { rows { key { agency { code } quarter { key } } referrals { value } } } }';
+  const asked =
+    '{ figures(by: [AGENCY, QUARTER], first: 10000) { rows { key { agency { code } quarter { key } } referrals { value } } } }';
   const { figures } = byAgency.parse(await ask(asked));
   return figures.rows.flatMap(({ key, referrals }) => {
     const value = valueOf(referrals);
-    if (key.agency === null || own.includes(key.agency.code) || value === null || value % 5 === 0) return [];
+    if (key.agency === null || own.includes(key.agency.code) || value === null || value % 5 === 0)
+      return [];
     return [
-      { door: 'Figure.value', agencyId: idOf(world, key.agency.code), quarter: key.quarter.key, dataset: 'REFERRALS', records: value },
+      {
+        door: 'Figure.value',
+        agencyId: idOf(world, key.agency.code),
+        quarter: key.quarter.key,
+        dataset: 'REFERRALS',
+        records: value,
+      },
     ];
   });
 }
@@ -141,13 +221,22 @@ async function readOpenReports({ ask, world }: Asker): Promise<ReadonlyMap<strin
   const { figures } = byAgency.parse(await ask(asked));
   return new Map(
     figures.rows.flatMap(({ key, reports }) =>
-      key.agency === null ? [] : [[nameQuarter(idOf(world, key.agency.code), key.quarter.key), valueOf(reports) ?? 0] as const],
+      key.agency === null
+        ? []
+        : [
+            [
+              nameQuarter(idOf(world, key.agency.code), key.quarter.key),
+              valueOf(reports) ?? 0,
+            ] as const,
+          ],
     ),
   );
 }
 
 function valueOf(figure: unknown): number | null {
-  return z.object({ value: z.number().nullable() }).nullable().catch(null).parse(figure)?.value ?? null;
+  return (
+    z.object({ value: z.number().nullable() }).nullable().catch(null).parse(figure)?.value ?? null
+  );
 }
 
 function idOf({ agencies }: Asker['world'], code: string): number {

@@ -23,15 +23,24 @@ export interface PacksRead {
 }
 
 /**
- * Signs packs unless there are some: of the two quarters that ended last, of the last one two versions, and of a county. Reads every number that
- * their editions for partners have, in the documents that their pages, paper, slides and workbooks are made from.
+ * Signs packs unless there are some: of the two quarters that ended last, of the last one two
+ * versions, and of a county. Reads every number that their editions for partners have, in the
+ * documents that their pages, paper, slides and workbooks are made from.
  *
- * @throws where a file says a number that its document does not have, or somebody is given an edition that is not for them
+ * @throws where a file says a number that its document does not have, or somebody is given an
+ * edition that is not for them
  */
-export async function readPacks(database: Database, { world, viewers, findBrowser }: PdfReading): Promise<PacksRead> {
-  const board = await startAskingAs(database, world, { viewer: wholeBoard(world.agencies.map(({ id }) => id)) });
+export async function readPacks(
+  database: Database,
+  { world, viewers, findBrowser }: PdfReading,
+): Promise<PacksRead> {
+  const board = await startAskingAs(database, world, {
+    viewer: wholeBoard(world.agencies.map(({ id }) => id)),
+  });
   try {
-    const { boards } = z.object({ boards: z.array(z.object({ state: z.string() })) }).parse(await board.ask('{ boards { state } }'));
+    const { boards } = z
+      .object({ boards: z.array(z.object({ state: z.string() })) })
+      .parse(await board.ask('{ boards { state } }'));
     if (!boards.some(({ state }) => state === 'SUPERSEDED')) {
       const latest = shift(quarterOf(ATTACK_TODAY), -1);
       await signPack(board.ask, { quarter: latest, area: COUNTY });
@@ -47,11 +56,17 @@ export async function readPacks(database: Database, { world, viewers, findBrowse
   const areas = new Map(packs.map(({ id, area }) => [id, area]));
   const editions = (await findAllEditions(reading)).filter(({ edition }) => edition === 'PARTNERS');
   for (const { document, hash } of editions) {
-    const [strange] = await findStrangeNumbers({ document: readDocument(document), sha256: hash.toString('hex') });
-    if (strange !== undefined) throw new Error(`A file of a pack says “${strange}”, which its document does not have`);
+    const [strange] = await findStrangeNumbers({
+      document: readDocument(document),
+      sha256: hash.toString('hex'),
+    });
+    if (strange !== undefined)
+      throw new Error(`A file of a pack says “${strange}”, which its document does not have`);
   }
   return {
-    figures: editions.flatMap(({ document, packId }) => findPackFigures(JSON.parse(document), areas.get(packId) ?? '')),
+    figures: editions.flatMap(({ document, packId }) =>
+      findPackFigures(JSON.parse(document), areas.get(packId) ?? ''),
+    ),
     arePdfsRead: await readPdfs(database, { world, viewers, findBrowser }),
   };
 }

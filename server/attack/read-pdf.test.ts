@@ -1,4 +1,12 @@
-import { PDFDocument, PDFName, PDFOperator, PDFOperatorNames, type PDFPage, PDFString, StandardFonts } from 'pdf-lib';
+import {
+  PDFDocument,
+  PDFName,
+  PDFOperator,
+  PDFOperatorNames,
+  type PDFPage,
+  PDFString,
+  StandardFonts,
+} from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 
 import { findStrangeNumbersOfPdf } from './file-numbers.js';
@@ -12,7 +20,11 @@ interface Written {
   readonly y: number;
 }
 
-/** A PDF of one page for each list, with words in these places. @param drawn words of a drawing on the first page */
+/**
+ * A PDF of one page for each list, with words in these places.
+ *
+ * @param drawn words of a drawing on the first page
+ */
 async function write(
   pages: readonly (readonly Written[])[],
   title = 'Pack',
@@ -24,7 +36,12 @@ async function write(
   const put = (page: PDFPage, words: readonly Written[]) => {
     for (const { text, right, middle = 0, y } of words) {
       const width = font.widthOfTextAtSize(text, 8);
-      page.drawText(text, { x: right === undefined ? middle - width / 2 : right - width, y, size: 8, font });
+      page.drawText(text, {
+        x: right === undefined ? middle - width / 2 : right - width,
+        y,
+        size: 8,
+        font,
+      });
     }
   };
   for (const words of pages) put(document.addPage(), words);
@@ -33,7 +50,11 @@ async function write(
 }
 
 /** Draws on the first page what is marked as a drawing, which the tree of the PDF describes. */
-function markDrawing(document: PDFDocument, as: 'Figure' | 'Artifact', draw: (page: PDFPage) => void): void {
+function markDrawing(
+  document: PDFDocument,
+  as: 'Figure' | 'Artifact',
+  draw: (page: PDFPage) => void,
+): void {
   const { context, catalog } = document;
   const page = document.getPage(0);
   const named = PDFName.of(as);
@@ -47,7 +68,14 @@ function markDrawing(document: PDFDocument, as: 'Figure' | 'Artifact', draw: (pa
   if (as === 'Artifact') return;
   const root = context.nextRef();
   const figure = context.register(
-    context.obj({ Type: 'StructElem', S: 'Figure', P: root, Pg: page.ref, K: 0, Alt: PDFString.of('A drawing') }),
+    context.obj({
+      Type: 'StructElem',
+      S: 'Figure',
+      P: root,
+      Pg: page.ref,
+      K: 0,
+      Alt: PDFString.of('A drawing'),
+    }),
   );
   const parents = context.register(context.obj({ Nums: [0, [figure]] }));
   context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [figure], ParentTree: parents }));
@@ -55,11 +83,20 @@ function markDrawing(document: PDFDocument, as: 'Figure' | 'Artifact', draw: (pa
   catalog.set(PDFName.of('StructTreeRoot'), root);
 }
 
-const scale = [0, 500, 1000, 1500].map((value) => ({ text: value.toLocaleString('en-GB'), right: 80, y: 300 + value / 10 }));
+const scale = [0, 500, 1000, 1500].map((value) => ({
+  text: value.toLocaleString('en-GB'),
+  right: 80,
+  y: 300 + value / 10,
+}));
 
 describe('what is read of a PDF', () => {
   it('is its words and its title', async () => {
-    const read = await readPdf(await write([[{ text: '13 were children', right: 200, y: 700 }], [{ text: 'Reports', right: 90, y: 20 }]]));
+    const read = await readPdf(
+      await write([
+        [{ text: '13 were children', right: 200, y: 700 }],
+        [{ text: 'Reports', right: 90, y: 20 }],
+      ]),
+    );
     expect(read).toEqual(['Pack', '13 were children', 'Reports']);
   });
 
@@ -73,7 +110,8 @@ describe('what is read of a PDF', () => {
 
   it('leaves out scales, upright and lying, and no label that only stands in their row', async () => {
     const lying = scale.map(({ text, y }) => ({ text, middle: y, y: 250 }));
-    const readDrawing = async (words: readonly Written[]) => readPdf(await write([[]], 'Pack', words));
+    const readDrawing = async (words: readonly Written[]) =>
+      readPdf(await write([[]], 'Pack', words));
     expect(await readDrawing(scale)).toEqual(['Pack', 'A drawing']);
     const apart = [
       { text: '13', right: 80, y: 388 },
@@ -86,35 +124,61 @@ describe('what is read of a PDF', () => {
   });
 
   it('leaves out no figure of a table, which may stand as far apart as its numbers say', async () => {
-    const column = [13, 12, 11].map((value, line) => ({ text: String(value), right: 80, y: 700 - 17 * line }));
+    const column = [13, 12, 11].map((value, line) => ({
+      text: String(value),
+      right: 80,
+      y: 700 - 17 * line,
+    }));
     expect(await readPdf(await write([column]))).toEqual(['Pack', '13', '12', '11']);
     // Nor where a scale of the same page stands in one line with it.
     const drawn = scale.map((label) => ({ ...label, y: label.y - 300 }));
-    expect(await readPdf(await write([column], 'Pack', drawn))).toEqual(['Pack', '13', '12', '11', 'A drawing']);
+    expect(await readPdf(await write([column], 'Pack', drawn))).toEqual([
+      'Pack',
+      '13',
+      '12',
+      '11',
+      'A drawing',
+    ]);
   });
 
   it('leaves out numbers of its pages, and of its contents no more than those', async () => {
-    const contents = ['Contents', '1', '2', '3', 'Page 1 of 2', 'axis from 1,550'].map((text, line) => ({
-      text,
-      right: 200,
-      y: 700 - 17 * line * line,
-    }));
+    const contents = ['Contents', '1', '2', '3', 'Page 1 of 2', 'axis from 1,550'].map(
+      (text, line) => ({
+        text,
+        right: 200,
+        y: 700 - 17 * line * line,
+      }),
+    );
     const other = [{ text: '2', right: 90, y: 20 }];
     expect(await readPdf(await write([contents, other]))).toEqual(['Pack', 'Contents', '3', '2']);
   });
 });
 
 it('finds what a PDF says in numbers that its document has not', async () => {
-  const frozen = { document: { sections: [{ heading: 'Reports', text: '12' }] }, sha256: 'ab12'.repeat(16) };
+  const frozen = {
+    document: { sections: [{ heading: 'Reports', text: '12' }] },
+    sha256: 'ab12'.repeat(16),
+  };
   const sheet = [
     { text: '12 of them', right: 200, y: 700 },
     { text: 'ab12ab12 ab12ab12', right: 200, y: 650 },
   ];
   expect(await findStrangeNumbersOfPdf(await write([sheet]), frozen)).toEqual([]);
-  expect(await findStrangeNumbersOfPdf(await write([sheet], 'Pack of 13'), frozen)).toEqual(['Pack of 13']);
-  expect(await findStrangeNumbersOfPdf(await write([[...sheet, { text: '13', right: 80, y: 20 }]]), frozen)).toEqual(['13']);
+  expect(await findStrangeNumbersOfPdf(await write([sheet], 'Pack of 13'), frozen)).toEqual([
+    'Pack of 13',
+  ]);
+  expect(
+    await findStrangeNumbersOfPdf(
+      await write([[...sheet, { text: '13', right: 80, y: 20 }]]),
+      frozen,
+    ),
+  ).toEqual(['13']);
   const chart = { points: [], step: 10, centre: 1313.4, lower: null, upper: null, break: null };
   const drawn = { ...frozen, document: { ...frozen.document, chart } };
-  const labels = ['about 1,310 since', '1,313', '14'].map((text, line) => ({ text, right: 200, y: 700 - 40 * line * line }));
+  const labels = ['about 1,310 since', '1,313', '14'].map((text, line) => ({
+    text,
+    right: 200,
+    y: 700 - 40 * line * line,
+  }));
   expect(await findStrangeNumbersOfPdf(await write([labels]), drawn)).toEqual(['1,313', '14']);
 });

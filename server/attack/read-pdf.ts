@@ -4,7 +4,10 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 
 import { readShownNumber } from '#features/packs/files/shown-number.js';
 
-type TextItem = Extract<Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number], { readonly str: string }>;
+type TextItem = Extract<
+  Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number],
+  { readonly str: string }
+>;
 type PdfPage = Awaited<ReturnType<PDFDocumentProxy['getPage']>>;
 
 /** Words that stand together on a page. */
@@ -14,25 +17,37 @@ interface Piece {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  /** The drawing that they stand in, counted on their page, or what is drawn beside what is read aloud; null for words that stand in neither. */
+  /**
+   * The drawing that they stand in, counted on their page, or what is drawn beside what is read
+   * aloud; null for words that stand in neither.
+   */
   readonly drawing: number | null;
 }
 
 /**
- * All that a PDF says: the words that it draws, each cell and each line by itself, and those that nobody sees, which are read aloud or listed: of drawings, of
- * links, of bookmarks, and its title. Left out are the scales within drawings, for they measure figures and are none, and the numbers of its pages.
+ * All that a PDF says: the words that it draws, each cell and each line by itself, and those that
+ * nobody sees, which are read aloud or listed: of drawings, of links, of bookmarks, and its title.
+ * Left out are the scales within drawings, for they measure figures and are none, and the numbers
+ * of its pages.
  */
 export async function readPdf(pdf: Uint8Array): Promise<readonly string[]> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
   try {
     const { info } = await document.getMetadata();
-    const words = [...titlesIn(await document.getOutline()), ...textsIn(info, 'Title'), ...textsIn(info, 'Subject')];
+    const words = [
+      ...titlesIn(await document.getOutline()),
+      ...textsIn(info, 'Title'),
+      ...textsIn(info, 'Subject'),
+    ];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const tree: unknown = await page.getStructTree();
       const pieces = await readPieces(page, findDrawings(tree));
       words.push(...withoutPageNumbers(withoutScales(pieces), document.numPages));
-      words.push(...altsIn(tree), ...(await page.getAnnotations()).flatMap((link: unknown) => wordsOfLink(link)));
+      words.push(
+        ...altsIn(tree),
+        ...(await page.getAnnotations()).flatMap((link: unknown) => wordsOfLink(link)),
+      );
     }
     return words;
   } finally {
@@ -41,7 +56,10 @@ export async function readPdf(pdf: Uint8Array): Promise<readonly string[]> {
 }
 
 /** @param drawings by the marks of what they hold */
-async function readPieces(page: PdfPage, drawings: ReadonlyMap<string, number>): Promise<readonly Piece[]> {
+async function readPieces(
+  page: PdfPage,
+  drawings: ReadonlyMap<string, number>,
+): Promise<readonly Piece[]> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const pieces: Piece[] = [];
   const within: (number | null)[] = [];
@@ -49,7 +67,10 @@ async function readPieces(page: PdfPage, drawings: ReadonlyMap<string, number>):
   for (const item of items) {
     if (!('str' in item)) {
       if (item.type === 'endMarkedContent') within.pop();
-      else within.push(drawings.get(item.id) ?? (isArtifact(item) ? ARTIFACTS : (within.at(-1) ?? null)));
+      else
+        within.push(
+          drawings.get(item.id) ?? (isArtifact(item) ? ARTIFACTS : (within.at(-1) ?? null)),
+        );
     }
     // What is marked apart is read apart, and so are words with more between them than a space.
     if (!('str' in item) || isGap(item)) isBegun = false;
@@ -58,7 +79,11 @@ async function readPieces(page: PdfPage, drawings: ReadonlyMap<string, number>):
       const last = pieces.at(-1);
       // Two labels that stand near each other are not one number.
       if (last !== undefined && isBegun && isRightAfter(last, next))
-        pieces.splice(-1, 1, { ...last, text: last.text + next.text, width: next.x + next.width - last.x });
+        pieces.splice(-1, 1, {
+          ...last,
+          text: last.text + next.text,
+          width: next.x + next.width - last.x,
+        });
       else if (next.text !== '') pieces.push(next);
       isBegun = !item.hasEOL;
     }
@@ -72,12 +97,18 @@ const ARTIFACTS = -1;
 /** @param mark its name as one library gives it in two ways */
 function isArtifact(mark: object): boolean {
   const tag: unknown = 'tag' in mark ? mark.tag : null;
-  return tag === 'Artifact' || (typeof tag === 'object' && tag !== null && 'name' in tag && tag.name === 'Artifact');
+  return (
+    tag === 'Artifact' ||
+    (typeof tag === 'object' && tag !== null && 'name' in tag && tag.name === 'Artifact')
+  );
 }
 
 type Item = Pick<TextItem, 'str' | 'width' | 'transform'>;
 
-/** @param item transformed by the size of its letters, as the first of six, and its place, as the last two */
+/**
+ * @param item transformed by the size of its letters, as the first of six, and its place, as the
+ * last two
+ */
 function toPiece({ str, width, transform }: Item, drawing: number | null): Piece {
   return { text: str, x: Number(transform[4]), y: Number(transform[5]), width, drawing };
 }
@@ -90,21 +121,44 @@ function isRightAfter({ x, y, width }: Piece, next: Piece): boolean {
   return Math.abs(next.y - y) < 1 && Math.abs(next.x - x - width) < 1;
 }
 
-/** Without the labels of scales: three at least of one drawing, in a column or in a row, that stand as far apart as their numbers say. Figures of a table may. */
+/**
+ * Without the labels of scales: three at least of one drawing, in a column or in a row, that stand
+ * as far apart as their numbers say. Figures of a table may.
+ */
 function withoutScales(pieces: readonly Piece[]): readonly string[] {
   const numbered = pieces.flatMap((piece) => {
     const value = readShownNumber(piece.text.trim())?.value;
     return value === undefined || piece.drawing === null
       ? []
-      : [{ piece, value, right: piece.x + piece.width, middle: piece.x + piece.width / 2, y: piece.y }];
+      : [
+          {
+            piece,
+            value,
+            right: piece.x + piece.width,
+            middle: piece.x + piece.width / 2,
+            y: piece.y,
+          },
+        ];
   });
   type Label = (typeof numbered)[number];
-  const isOnScale = (label: Label, isBeside: (other: Label) => boolean, placeOf: (of: Label) => number) => {
+  const isOnScale = (
+    label: Label,
+    isBeside: (other: Label) => boolean,
+    placeOf: (of: Label) => number,
+  ) => {
     const beside = numbered.filter(
-      (other) => other.piece.drawing === label.piece.drawing && other.value !== label.value && isBeside(other),
+      (other) =>
+        other.piece.drawing === label.piece.drawing &&
+        other.value !== label.value &&
+        isBeside(other),
     );
-    const slopes = beside.map((other) => (placeOf(other) - placeOf(label)) / (other.value - label.value));
-    return slopes.some((slope, index) => slope > 0 && slopes.some((other, at) => at > index && isAlmost(other, slope)));
+    const slopes = beside.map(
+      (other) => (placeOf(other) - placeOf(label)) / (other.value - label.value),
+    );
+    return slopes.some(
+      (slope, index) =>
+        slope > 0 && slopes.some((other, at) => at > index && isAlmost(other, slope)),
+    );
   };
   const scales = new Set(
     numbered.flatMap((label) => {
@@ -147,23 +201,37 @@ function titlesIn(outline: Outline | null): readonly string[] {
   return outline?.flatMap(({ title, items }) => [title, ...titlesIn(items)]) ?? [];
 }
 
-/** The drawings of a page by the marks of what they hold, counted from 0. @param tree of the page */
+/**
+ * The drawings of a page by the marks of what they hold, counted from 0.
+ *
+ * @param tree of the page
+ */
 function findDrawings(tree: unknown): ReadonlyMap<string, number> {
-  return new Map(figuresIn(tree).flatMap((figure, index) => marksIn(figure).map((mark) => [mark, index] as const)));
+  return new Map(
+    figuresIn(tree).flatMap((figure, index) =>
+      marksIn(figure).map((mark) => [mark, index] as const),
+    ),
+  );
 }
 
 /** A drawing has words in its place; what only stands around one has none. */
 function figuresIn(tree: unknown): readonly unknown[] {
   const [alt] = textsIn(tree, 'alt');
-  return alt !== undefined && textsIn(tree, 'role').includes('Figure') ? [tree] : childrenOf(tree).flatMap(figuresIn);
+  return alt !== undefined && textsIn(tree, 'role').includes('Figure')
+    ? [tree]
+    : childrenOf(tree).flatMap(figuresIn);
 }
 
 function marksIn(tree: unknown): readonly string[] {
-  return [...(textsIn(tree, 'type').includes('content') ? textsIn(tree, 'id') : []), ...childrenOf(tree).flatMap(marksIn)];
+  return [
+    ...(textsIn(tree, 'type').includes('content') ? textsIn(tree, 'id') : []),
+    ...childrenOf(tree).flatMap(marksIn),
+  ];
 }
 
 function childrenOf(tree: unknown): readonly unknown[] {
-  const children: unknown = typeof tree === 'object' && tree !== null ? Reflect.get(tree, 'children') : null;
+  const children: unknown =
+    typeof tree === 'object' && tree !== null ? Reflect.get(tree, 'children') : null;
   return Array.isArray(children) ? children : [];
 }
 
@@ -173,10 +241,13 @@ function altsIn(tree: unknown): readonly string[] {
 }
 
 function wordsOfLink(link: unknown): readonly string[] {
-  return typeof link === 'object' && link !== null && 'contentsObj' in link ? textsIn(link.contentsObj, 'str') : [];
+  return typeof link === 'object' && link !== null && 'contentsObj' in link
+    ? textsIn(link.contentsObj, 'str')
+    : [];
 }
 
 function textsIn(value: unknown, key: string): readonly string[] {
-  const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
+  const text: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
   return typeof text === 'string' && text !== '' ? [text] : [];
 }

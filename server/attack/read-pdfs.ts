@@ -21,32 +21,63 @@ export interface PdfReading extends Pick<Partnership, 'world' | 'viewers'> {
 }
 
 /**
- * Takes the PDF of every edition of every pack that was signed off, as each viewer and as somebody who is cleared, and reads what it says.
+ * Takes the PDF of every edition of every pack that was signed off, as each viewer and as somebody
+ * who is cleared, and reads what it says.
  *
  * @returns whether there is a browser to print with: nothing is read where there is none
- * @throws where a PDF says a number that its document does not have, or an edition is given to somebody whom it is not for
+ * @throws where a PDF says a number that its document does not have, or an edition is given to
+ * somebody whom it is not for
  */
-export async function readPdfs(database: Database, { world, viewers, findBrowser }: PdfReading): Promise<boolean> {
+export async function readPdfs(
+  database: Database,
+  { world, viewers, findBrowser }: PdfReading,
+): Promise<boolean> {
   if ((await findBrowser()) === null) return false;
   const partners = viewers.map(({ name, agencyIds }) => ({
     name,
     viewer: withEveryRole({ agencyIds: [...agencyIds], marking: 'OFFICIAL' }),
   }));
-  const cleared = { name: 'somebody who is cleared', viewer: wholeBoard(world.agencies.map(({ id }) => id)) };
+  const cleared = {
+    name: 'somebody who is cleared',
+    viewer: wholeBoard(world.agencies.map(({ id }) => id)),
+  };
   for (const { name, viewer } of partners) await readAs({ name, viewer, isCleared: false });
   await readAs({ ...cleared, isCleared: true });
   return true;
 
-  async function readAs({ name, viewer, isCleared }: { readonly name: string; readonly viewer: Viewer; readonly isCleared: boolean }) {
-    const asker = await startAskingAs(database, world, { viewer, printing: { webFolder, findBrowser } });
+  async function readAs({
+    name,
+    viewer,
+    isCleared,
+  }: {
+    readonly name: string;
+    readonly viewer: Viewer;
+    readonly isCleared: boolean;
+  }) {
+    const asker = await startAskingAs(database, world, {
+      viewer,
+      printing: { webFolder, findBrowser },
+    });
     try {
-      for (const { packId, edition, document, hash } of await findAllEditions(readingPacks(database))) {
-        const { status, content } = await take(asker, `/packs/${packId}/${edition.toLowerCase()}.pdf`);
+      for (const { packId, edition, document, hash } of await findAllEditions(
+        readingPacks(database),
+      )) {
+        const { status, content } = await take(
+          asker,
+          `/packs/${packId}/${edition.toLowerCase()}.pdf`,
+        );
         const awaited = edition === 'PARTNERS' || isCleared ? 200 : 403;
-        if (status !== awaited) throw new Error(`A PDF for ${edition} was answered with ${status} to ${name}`);
+        if (status !== awaited)
+          throw new Error(`A PDF for ${edition} was answered with ${status} to ${name}`);
         if (status !== 200) continue;
-        const [strange] = await findStrangeNumbersOfPdf(content, { document: readDocument(document), sha256: hash.toString('hex') });
-        if (strange !== undefined) throw new Error(`The PDF of a pack says “${strange}” to ${name}, which its document does not have`);
+        const [strange] = await findStrangeNumbersOfPdf(content, {
+          document: readDocument(document),
+          sha256: hash.toString('hex'),
+        });
+        if (strange !== undefined)
+          throw new Error(
+            `The PDF of a pack says “${strange}” to ${name}, which its document does not have`,
+          );
       }
     } finally {
       await asker.close();

@@ -8,18 +8,25 @@ import { ENDLESS, readingOfPerturbation } from './rule.js';
 const read = readingOfPerturbation();
 
 /**
- * What the same questions would have shown under another salt, with the bounds that follow: which cells a question is answered
- * from has nothing to do with the salt.
+ * What the same questions would have shown under another salt, with the bounds that follow: which
+ * cells a question is answered from has nothing to do with the salt.
  *
- * @throws where the cells under their own salt are not what was shown: then what is redrawn is not what is served
+ * @throws where the cells under their own salt are not what was shown: then what is redrawn is not
+ * what is served
  */
 export function redraw(ledger: Ledger, salt: number): Ledger {
   for (const block of ledger.blocks.values()) {
     const again = drawAgain(block, ledger.target.salt);
-    if (block.shown.some((shown, cell) => shown !== again[cell])) throw new Error('What is shown is not what is drawn for its cells');
+    if (block.shown.some((shown, cell) => shown !== again[cell]))
+      throw new Error('What is shown is not what is drawn for its cells');
   }
   const blocks = new Map([...ledger.blocks].map(([name, block]) => [name, underSalt(block, salt)]));
-  const other: Ledger = { ...ledger, target: { ...ledger.target, salt }, blocks, contradictions: 0 };
+  const other: Ledger = {
+    ...ledger,
+    target: { ...ledger.target, salt },
+    blocks,
+    contradictions: 0,
+  };
   noteBelow(other);
   propagate(other);
   return other;

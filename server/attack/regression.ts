@@ -4,8 +4,8 @@ import { type Partition, partitionsOf } from './partitions.js';
 import { startRidge } from './ridge.js';
 
 /**
- * How much variance a shown figure has (7) for that which the weight of a partition may have: few of them weigh more than a
- * fifth, since there are about ten.
+ * How much variance a shown figure has (7) for that which the weight of a partition may have: few
+ * of them weigh more than a fifth, since there are about ten.
  */
 const PENALTY = 7 / 0.2 ** 2;
 
@@ -18,10 +18,11 @@ export interface Regressed {
 }
 
 /**
- * Estimates every cell of a block from what it shows and from what each partition of it adds up to. An attacker who knows what
- * one half of the cells really hold, and can draw as many lotteries for these as they like, learns from them how much to trust
- * each partition, and estimates the cells of the other half. Cells that are added up in the same ways are learnt from together,
- * those that show nothing by themselves, those that show 5, and those that show more.
+ * Estimates every cell of a block from what it shows and from what each partition of it adds up to.
+ * An attacker who knows what one half of the cells really hold, and can draw as many lotteries for
+ * these as they like, learns from them how much to trust each partition, and estimates the cells of
+ * the other half. Cells that are added up in the same ways are learnt from together, those that
+ * show nothing by themselves, those that show 5, and those that show more.
  *
  * @param ledgers of the same figures under several lotteries
  * @returns what is made of the cells under each of these
@@ -32,31 +33,46 @@ export function regress(ledgers: readonly Ledger[], name: string): readonly Regr
   if (!first || !block) return [];
   const partitions = partitionsOf(first, block);
   const shown = ledgers.map(({ blocks }) => blocks.get(name)?.shown ?? new Int32Array());
-  const found = shown.map(({ length }): Regressed => ({ estimates: new Float64Array(length).fill(NaN), proofs: new Uint8Array(length) }));
+  const found = shown.map(({ length }): Regressed => ({
+    estimates: new Float64Array(length).fill(NaN),
+    proofs: new Uint8Array(length),
+  }));
   for (const [ways, cells] of groupByWays(first, block, partitions)) {
-    const differences = ledgers.map((ledger) => ways.map((partition) => differencesOf(ledger, { block: name, partition, cells })));
+    const differences = ledgers.map((ledger) =>
+      ways.map((partition) => differencesOf(ledger, { block: name, partition, cells })),
+    );
     for (const half of [true, false]) {
       for (const isSort of sorts) {
         const ridge = startRidge(ways.length + 1, PENALTY);
-        const each = (isLearnt: boolean, visit: (features: Float64Array, lottery: number, cell: number) => void) => {
+        const each = (
+          isLearnt: boolean,
+          visit: (features: Float64Array, perturbation: number, cell: number) => void,
+        ) => {
           for (const [index, cell] of cells.entries()) {
             if ((isInFirst(cell) === half) !== isLearnt) continue;
-            for (const [lottery, of] of differences.entries()) {
-              const own = shown[lottery]?.[cell] ?? NOT_ASKED;
+            for (const [perturbation, of] of differences.entries()) {
+              const own = shown[perturbation]?.[cell] ?? NOT_ASKED;
               const features = Float64Array.from([1, ...of.map((sums) => sums[index] ?? 0)]);
-              if (own !== NOT_ASKED && isSort(own)) visit(features, lottery, cell);
+              if (own !== NOT_ASKED && isSort(own)) visit(features, perturbation, cell);
             }
           }
         };
-        each(true, (features, lottery, cell) => ridge.add(features, (block.truth[cell] ?? 0) - toCount(shown[lottery]?.[cell])));
+        each(true, (features, perturbation, cell) =>
+          ridge.add(features, (block.truth[cell] ?? 0) - toCount(shown[perturbation]?.[cell])),
+        );
         const weights = ridge.solve();
-        each(false, (features, lottery, cell) => {
-          const more = features.reduce((sum, feature, index) => sum + feature * (weights[index] ?? 0), 0);
-          const of = found[lottery];
-          const own = toCount(shown[lottery]?.[cell]);
+        each(false, (features, perturbation, cell) => {
+          const more = features.reduce(
+            (sum, feature, index) => sum + feature * (weights[index] ?? 0),
+            0,
+          );
+          const of = found[perturbation];
+          const own = toCount(shown[perturbation]?.[cell]);
           if (!of) return;
           of.estimates[cell] = Math.max(0, own + more);
-          of.proofs[cell] = features.subarray(1).filter((difference) => difference + own > 0).length;
+          of.proofs[cell] = features
+            .subarray(1)
+            .filter((difference) => difference + own > 0).length;
         });
       }
     }
@@ -65,7 +81,11 @@ export function regress(ledgers: readonly Ledger[], name: string): readonly Regr
 }
 
 /** What a cell shows by itself. */
-const sorts: readonly ((shown: number) => boolean)[] = [(shown) => shown <= 0, (shown) => shown === 5, (shown) => shown > 5];
+const sorts: readonly ((shown: number) => boolean)[] = [
+  (shown) => shown <= 0,
+  (shown) => shown === 5,
+  (shown) => shown > 5,
+];
 
 /** A figure that is hidden counts as none. */
 function toCount(shown = 0): number {
@@ -78,14 +98,20 @@ function groupByWays(
   block: Block,
   partitions: readonly Partition[],
 ): ReadonlyMap<readonly Partition[], readonly number[]> {
-  const groups = new Map<string, { readonly ways: readonly Partition[]; readonly cells: number[] }>();
+  const groups = new Map<
+    string,
+    { readonly ways: readonly Partition[]; readonly cells: number[] }
+  >();
   for (const cell of block.truth.keys()) {
     if (block.published[cell] === 1) continue;
     const is = partitions.map(({ of, placesOf }) => {
       const shown = blocks.get(of)?.shown;
       return placesOf(cell)?.every((place) => (shown?.[place] ?? NOT_ASKED) !== NOT_ASKED) ?? false;
     });
-    const group = groups.get(is.join()) ?? { ways: partitions.filter((_, index) => is[index]), cells: [] };
+    const group = groups.get(is.join()) ?? {
+      ways: partitions.filter((_, index) => is[index]),
+      cells: [],
+    };
     groups.set(is.join(), group);
     group.cells.push(cell);
   }
@@ -95,12 +121,19 @@ function groupByWays(
 /** What a partition adds up to, less what the cell shows by itself. */
 function differencesOf(
   { blocks }: Ledger,
-  { block, partition, cells }: { readonly block: string; readonly partition: Partition; readonly cells: readonly number[] },
+  {
+    block,
+    partition,
+    cells,
+  }: { readonly block: string; readonly partition: Partition; readonly cells: readonly number[] },
 ): Float64Array {
   const own = blocks.get(block)?.shown;
   const parts = blocks.get(partition.of)?.shown;
   return Float64Array.from(cells, (cell) => {
-    const sum = (partition.placesOf(cell) ?? []).reduce((all, place) => all + toCount(parts?.[place]), 0);
+    const sum = (partition.placesOf(cell) ?? []).reduce(
+      (all, place) => all + toCount(parts?.[place]),
+      0,
+    );
     return sum - toCount(own?.[cell]);
   });
 }

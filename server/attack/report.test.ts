@@ -12,7 +12,11 @@ import { madeUpTarget } from './testing/made-up-target.js';
 import { referenceRule } from './testing/reference-rule.js';
 
 const target = madeUpTarget({ records: 50, areSetsDrawn: false });
-const outcome = attack(target, referenceRule(target), { tables: [{ cuts: [] }], averaging: { cells: 0, pairs: 0 }, seed: 1 });
+const outcome = attack(target, referenceRule(target), {
+  tables: [{ cuts: [] }],
+  averaging: { cells: 0, pairs: 0 },
+  seed: 1,
+});
 const gain = { guesses: 200, hits: 107, commonest: 100 };
 const family: Family = {
   name: 'TIME × AREA',
@@ -35,7 +39,9 @@ const report: AttackReport = {
     },
   ],
   compared: { answers: 1_200, differences: [] },
-  dimensions: [{ subject: 'referrals by received_on', dimensions: ['QUARTER', 'AREA'], parts: ['referrals'] }],
+  dimensions: [
+    { subject: 'referrals by received_on', dimensions: ['QUARTER', 'AREA'], parts: ['referrals'] },
+  ],
   lotteries: 2,
   arePdfsRead: true,
   regressedLotteries: 16,
@@ -66,12 +72,19 @@ describe('the report of an attack', () => {
     expect(toText(report)).toContain(
       '| by regression: mean absolute error from 5 up, in the family where it is least | at least 1.2 | 1.31 | 1.31 | met |',
     );
-    expect(toFamilies(report)).toContain('| TIME × AREA | 120 | 2.10 | 1.31 | +3.5 | +3.5 (40 cells) | +3.5, +3.5 |');
+    expect(toFamilies(report)).toContain(
+      '| TIME × AREA | 120 | 2.10 | 1.31 | +3.5 | +3.5 (40 cells) | +3.5, +3.5 |',
+    );
   });
 
   it('says loudly where the engine answers otherwise', () => {
-    const text = toText({ ...report, compared: { answers: 1_200, differences: ['referrals by QUARTER'] } });
-    expect(text).toContain('**1 of 1,200 answers of the engine do not match those attacked**, such as referrals by QUARTER.');
+    const text = toText({
+      ...report,
+      compared: { answers: 1_200, differences: ['referrals by QUARTER'] },
+    });
+    expect(text).toContain(
+      '**1 of 1,200 answers of the engine do not match those attacked**, such as referrals by QUARTER.',
+    );
   });
 
   it('writes between its marks the second time, and leaves what people wrote', async () => {
@@ -82,6 +95,8 @@ describe('the report of an attack', () => {
     await writeReport(clone, { ...report, lotteries: 3 });
     const twice = await readFile(file, 'utf8');
     expect(once.startsWith('# Protected figures\n\nBefore.\n\n## The attack\n')).toBe(true);
-    expect(twice).toBe(`${once.replace('2 sets of random rounding', '3 sets of random rounding')}\nAfter.\n`);
+    expect(twice).toBe(
+      `${once.replace('2 sets of random rounding', '3 sets of random rounding')}\nAfter.\n`,
+    );
   });
 });

@@ -42,7 +42,14 @@ month. A condition built into a measure counts as a cut.
 The attack is repeated under several sets of random rounding (sixteen for the regression), the first being the installation's own. Their counts are added up, and points are for all guesses together.`;
 
 /** The numbers of an attack, as Markdown. */
-export function toText({ viewers, compared, dimensions, lotteries, seconds, arePdfsRead }: AttackReport): string {
+export function toText({
+  viewers,
+  compared,
+  dimensions,
+  lotteries,
+  seconds,
+  arePdfsRead,
+}: AttackReport): string {
   const ofEngine =
     compared.differences.length === 0
       ? `All of ${count(compared.answers)} answers that were also asked of the engine and its database match those attacked.`
@@ -60,7 +67,10 @@ ${dimensions.map(({ subject, dimensions: of, parts }) => `- ${subject} (${parts.
 
 function toTable({ viewer, subjects, all }: ViewerReport): string {
   const judged = judgeViewer({ viewer, subjects, all });
-  const columns = [judged, ...subjects.map(({ outcome, families }) => [...judge(outcome), ...judgeFamilies(families)])];
+  const columns = [
+    judged,
+    ...subjects.map(({ outcome, families }) => [...judge(outcome), ...judgeFamilies(families)]),
+  ];
   const rows = judged.map((measured, index) =>
     toLine([
       measureNames[measured.key],
@@ -70,16 +80,31 @@ function toTable({ viewer, subjects, all }: ViewerReport): string {
     ]),
   );
   const counts = [
-    toLine(['tables asked', '', count(sum(subjects.map(({ tables }) => tables))), ...subjects.map(({ tables }) => count(tables)), '']),
+    toLine([
+      'tables asked',
+      '',
+      count(sum(subjects.map(({ tables }) => tables))),
+      ...subjects.map(({ tables }) => count(tables)),
+      '',
+    ]),
     toLine([
       'cells, hidden ones among them',
       '',
-      ...[all, ...subjects.map(({ outcome }) => outcome)].map(({ asked, hidden }) => `${count(asked)}, ${count(hidden)}`),
+      ...[all, ...subjects.map(({ outcome }) => outcome)].map(
+        ({ asked, hidden }) => `${count(asked)}, ${count(hidden)}`,
+      ),
       '',
     ]),
   ];
   const heads = ['', 'bound', 'all', ...subjects.map(({ subject }) => subject), ''];
-  return [`As ${viewer}:`, '', toLine(heads), toLine(heads.map(() => '---')), ...counts, ...rows].join('\n');
+  return [
+    `As ${viewer}:`,
+    '',
+    toLine(heads),
+    toLine(heads.map(() => '---')),
+    ...counts,
+    ...rows,
+  ].join('\n');
 }
 
 function boundOf({ least, most, unit }: Measured): string {
@@ -125,7 +150,11 @@ export function toFamilies({ viewers, regressedLotteries }: AttackReport): strin
   const parts = viewers.flatMap(({ viewer, subjects }) =>
     subjects.flatMap(({ subject, families }) => [
       `## As ${viewer}: ${subject}`,
-      [toLine(familyHeads), toLine(familyHeads.map(() => '---')), ...families.toSorted(byError).map(toFamilyLine)].join('\n'),
+      [
+        toLine(familyHeads),
+        toLine(familyHeads.map(() => '---')),
+        ...families.toSorted(byError).map(toFamilyLine),
+      ].join('\n'),
     ]),
   );
   return `# Regression over partitions, family by family
@@ -145,7 +174,17 @@ function byError(some: Family, other: Family): number {
 }
 
 function toFamilyLine(family: Family): string {
-  const { name, hidden, shownError, regressionError, ofHidden, small, ofSmall, ofHiddenByMargins, ofSmallByMargins } = family;
+  const {
+    name,
+    hidden,
+    shownError,
+    regressionError,
+    ofHidden,
+    small,
+    ofSmall,
+    ofHiddenByMargins,
+    ofSmallByMargins,
+  } = family;
   return toLine([
     name,
     count(hidden),
@@ -157,7 +196,10 @@ function toFamilyLine(family: Family): string {
   ]);
 }
 
-/** Writes the numbers between their marks in docs/disclosure.md, or below everything where there are none yet, and all families beside it. */
+/**
+ * Writes the numbers between their marks in docs/disclosure.md, or below everything where there are
+ * none yet, and all families beside it.
+ */
 export async function writeReport(clone: string, report: AttackReport): Promise<void> {
   await writeFile(path.join(clone, 'docs', 'disclosure-families.md'), toFamilies(report));
   const file = path.join(clone, 'docs', 'disclosure.md');

@@ -10,7 +10,8 @@ export interface Ridge {
 /**
  * Begins a regression over so many features.
  *
- * @param penalty what is added for the square of each weight: the variance of a target over that of the weights
+ * @param penalty what is added for the square of each weight: the variance of a target over that of
+ * the weights
  */
 export function startRidge(size: number, penalty: number): Ridge {
   const products = new Float64Array(size * size);
@@ -22,7 +23,8 @@ export function startRidge(size: number, penalty: number): Ridge {
         targets[place] = (targets[place] ?? 0) + feature * target;
         const start = place * size;
         for (let other = 0; other < size; other += 1)
-          products[start + other] = (products[start + other] ?? 0) + feature * (features[other] ?? 0);
+          products[start + other] =
+            (products[start + other] ?? 0) + feature * (features[other] ?? 0);
       }
     },
     solve() {

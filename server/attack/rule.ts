@@ -11,18 +11,27 @@ export interface Bounds {
 /** More than any count. */
 export const ENDLESS = 1_000_000_000;
 
-/** A rule of disclosure as somebody meets it who may ask anything and knows how it works, but neither secret nor salt. */
+/**
+ * A rule of disclosure as somebody meets it who may ask anything and knows how it works, but
+ * neither secret nor salt.
+ */
 export interface Rule {
   readonly ask: (table: Table) => Answer;
   /** What a shown number says of the count behind it. */
   readonly read: (shown: number) => Bounds;
   /** Whether a shown number is that of a hidden figure. */
   readonly isHidden: (shown: number) => boolean;
-  /** Whether any set of atoms is drawn for as a whole; else it is added up from cells that are shown anyway. */
+  /**
+   * Whether any set of atoms is drawn for as a whole; else it is added up from cells that are shown
+   * anyway.
+   */
   readonly areSetsDrawn: boolean;
 }
 
-/** What a number drawn by the lottery says of the count: worked out from its table, for every number once. */
+/**
+ * What a number drawn by random rounding says of the count: worked out from its table, for every number
+ * once.
+ */
 export function readingOfPerturbation(): (shown: number) => Bounds {
   const small = new Set(oddsOfSmall.map(([value]) => value));
   const couldShow = (count: number, shown: number) =>
@@ -33,7 +42,8 @@ export function readingOfPerturbation(): (shown: number) => Bounds {
         : (oddsByRest[count % STEP] ?? []).some(([deviation]) => count + deviation === shown);
   const known = new Map<number, Bounds>();
   return (shown) => {
-    const found = known.get(shown) ?? boundsOf((count) => couldShow(count, shown), shown + 2 * STEP);
+    const found =
+      known.get(shown) ?? boundsOf((count) => couldShow(count, shown), shown + 2 * STEP);
     known.set(shown, found);
     return found;
   };

@@ -3,9 +3,17 @@ import type { Cut, Table } from './table.js';
 import type { Target } from './target.js';
 import { cellCutsOn, nodeCut, setCutsOn } from './ways.js';
 
-/** Questions drawn by chance, by up to four cuts: each in rows or by a condition, which may be a `not` or a range of quarters. */
+/**
+ * Questions drawn by chance, by up to four cuts: each in rows or by a condition, which may be a
+ * `not` or a range of quarters.
+ */
 export function* sampleTables(target: Target, count: number, seeded: Seeded): Generator<Table> {
-  const ways = target.axes.map((axis, place) => ({ axis, place, cells: cellCutsOn(axis, place), sets: setCutsOn(axis, place) }));
+  const ways = target.axes.map((axis, place) => ({
+    axis,
+    place,
+    cells: cellCutsOn(axis, place),
+    sets: setCutsOn(axis, place),
+  }));
   for (let made = 0; made < count; made += 1) {
     const left = [...ways];
     const cuts: Cut[] = [];

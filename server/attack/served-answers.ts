@@ -21,8 +21,9 @@ export interface Compared {
 }
 
 /**
- * Puts the same tables to the engine, database, rollups and all, and compares every answer with what the attack was given: it
- * is worth nothing if it attacks anything else than what is served. Parts that are but another spelling are asked by theirs.
+ * Puts the same tables to the engine, database, rollups and all, and compares every answer with
+ * what the attack was given: it is worth nothing if it attacks anything else than what is served.
+ * Parts that are but another spelling are asked by theirs.
  */
 export async function compareWithEngine(
   database: Database,
@@ -57,17 +58,27 @@ function isSame(expected: Answer, place: number, others: Others): boolean {
 }
 
 function partAsked(target: Target, table: Table): Part | null {
-  const node = table.cuts.find(({ axis }) => target.axes[axis]?.axis === null)?.rows[0]?.node ?? null;
+  const node =
+    table.cuts.find(({ axis }) => target.axes[axis]?.axis === null)?.rows[0]?.node ?? null;
   return target.parts[partOfNode(target, node)] ?? null;
 }
 
-/** The table with what a part asks of its records put into conditions; null where it is cut by the same axes already. */
+/**
+ * The table with what a part asks of its records put into conditions; null where it is cut by the
+ * same axes already.
+ */
 function spell(target: Target, table: Table, part: Part): { readonly full: Table } | null {
   if (table.cuts.some((cut) => target.axes[cut.axis]?.axis === null)) return null;
   const cuts = predicateOf(part).leaves.map((leaf): Cut | null => {
     const place = target.axes.findIndex(({ axis }) => axis === leaf.axis);
     const axis = target.axes[place];
-    if (!axis || axis.isSeveral || !('values' in leaf) || table.cuts.some((cut) => cut.axis === place)) return null;
+    if (
+      !axis ||
+      axis.isSeveral ||
+      !('values' in leaf) ||
+      table.cuts.some((cut) => cut.axis === place)
+    )
+      return null;
     const values: ReadonlySet<unknown> = leaf.values;
     return atomsCut(
       axis,
@@ -75,7 +86,9 @@ function spell(target: Target, table: Table, part: Part): { readonly full: Table
       [...axis.atoms.keys()].filter((atom) => values.has(axis.atoms[atom])),
     );
   });
-  return cuts.includes(null) ? null : { full: { cuts: [...table.cuts, ...cuts.filter((cut) => cut !== null)] } };
+  return cuts.includes(null)
+    ? null
+    : { full: { cuts: [...table.cuts, ...cuts.filter((cut) => cut !== null)] } };
 }
 
 interface PartParams {
@@ -103,16 +116,22 @@ async function askEngine(
     fillGaps: false,
   };
   const policy = { kind: 'PARTNER', agencyIds: [...target.ownAgencyIds] } as const;
-  const { plan, tables } = await readFigures({ database, world, policy, doesReadRollups: true }, question);
+  const { plan, tables } = await readFigures(
+    { database, world, policy, doesReadRollups: true },
+    question,
+  );
   const read = tables.get(plan.groups);
   if (!read) throw new Error('The question was not read');
   const { findOthers } = disclose(read, { question: plan.groups, policy, world });
   const inRows = table.cuts.flatMap(({ as }, index) => ('by' in as ? [index] : []));
-  return Array.from({ length: table.cuts.reduce((product, { rows }) => product * rows.length, 1) }, (_, place) => {
-    const rows = rowsAt(table, place);
-    const key = inRows.map((index): KeyValue => rows[index]?.key ?? null);
-    return { place, others: findOthers(part, by.length > 0 ? key : null) };
-  });
+  return Array.from(
+    { length: table.cuts.reduce((product, { rows }) => product * rows.length, 1) },
+    (_, place) => {
+      const rows = rowsAt(table, place);
+      const key = inRows.map((index): KeyValue => rows[index]?.key ?? null);
+      return { place, others: findOthers(part, by.length > 0 ? key : null) };
+    },
+  );
 }
 
 function measureWith(part: Part): MeasureKey | null {

@@ -13,7 +13,10 @@ import { readingOfPerturbation, type Rule } from './rule.js';
 import { type Answer, countRows, rowsAt, type Table, WITHHELD } from './table.js';
 import { partOfNode, type Target } from './target.js';
 
-/** The rule as it is served: the very functions that answer questions, over cells that were read once. */
+/**
+ * The rule as it is served: the very functions that answer questions, over cells that were read
+ * once.
+ */
 export function servedRule(target: Target): Rule {
   const findCells = cellsByAxes(target);
   return {
@@ -46,16 +49,23 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
   const { subject, world, ownAgencyIds, salt } = target;
   const predicate = predicateOf(part);
   const rows = { by, isRolling: false };
-  const lattice = toLattice({ ...rows, filter, predicate, universe: { world, ownAgencyIds, source: subject.source } });
+  const lattice = toLattice({
+    ...rows,
+    filter,
+    predicate,
+    universe: { world, ownAgencyIds, source: subject.source },
+  });
   if (lattice.kind === 'REFUSED') return null;
   const answer = new Int32Array(countRows(table));
   if (lattice.kind === 'NEVER') return answer;
-  const cells = withinConditions(findCells(place, lattice.axes), target, table).map(({ atoms, others }): PartCell => ({
-    place: placeIn(rows, atoms, world),
-    everybody: others,
-    own: 0,
-    others,
-  }));
+  const cells = withinConditions(findCells(place, lattice.axes), target, table).map(
+    ({ atoms, others }): PartCell => ({
+      place: placeIn(rows, atoms, world),
+      everybody: others,
+      own: 0,
+      others,
+    }),
+  );
   const published = publishPart(cells, {
     lattice,
     salt,
@@ -67,7 +77,8 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
     const row = findRow(key);
     if (row !== null) answer[row] = shown;
   }
-  for (const place of answer.keys()) if (lattice.isOfOwnPlace(keyAt(table, place))) answer[place] = WITHHELD;
+  for (const place of answer.keys())
+    if (lattice.isOfOwnPlace(keyAt(table, place))) answer[place] = WITHHELD;
   return answer;
 }
 
@@ -77,11 +88,16 @@ function keyAt(table: Table, place: number): readonly KeyValue[] {
   return table.cuts.flatMap(({ as }, index) => ('by' in as ? [rows[index]?.key ?? null] : []));
 }
 
-/** Finds the place in an answer by the key of a row; null for a row that the table does not name. */
+/**
+ * Finds the place in an answer by the key of a row; null for a row that the table does not name.
+ */
 function rowFinder({ cuts }: Table): (key: readonly KeyValue[]) => number | null {
   const inRows = cuts
     .filter(({ as }) => 'by' in as)
-    .map(({ rows }) => ({ places: new Map(rows.map(({ key }, place) => [key, place])), size: rows.length }));
+    .map(({ rows }) => ({
+      places: new Map(rows.map(({ key }, place) => [key, place])),
+      size: rows.length,
+    }));
   return (key) => {
     let row = 0;
     for (const [index, { places, size }] of inRows.entries()) {
@@ -101,7 +117,10 @@ interface OthersCell {
 
 type FindCells = (part: number, axes: readonly Axis[]) => readonly OthersCell[];
 
-/** Cells of others as they are read from the database, told apart by some axes; each set of them is made once. */
+/**
+ * Cells of others as they are read from the database, told apart by some axes; each set of them is
+ * made once.
+ */
 function cellsByAxes(target: Target): FindCells {
   const known = new Map<string, readonly OthersCell[]>();
   return (part, axes) => {
@@ -112,24 +131,42 @@ function cellsByAxes(target: Target): FindCells {
   };
 }
 
-function toCells({ axes, fold }: Target, part: number, wanted: readonly Axis[]): readonly OthersCell[] {
+function toCells(
+  { axes, fold }: Target,
+  part: number,
+  wanted: readonly Axis[],
+): readonly OthersCell[] {
   const places = wanted.map((axis) => axes.findIndex((each) => each.axis === axis));
   const { atoms, contents, size } = fold(places.toSorted((a, b) => a - b));
   const counts = contents[part]?.counts ?? new Int32Array(size);
   const keys = contents[part]?.keys ?? new Uint32Array(size);
-  const nameOf = (place: number, cell: number): Atom => axes[place]?.atoms[atoms[place]?.[cell] ?? -1] ?? null;
+  const nameOf = (place: number, cell: number): Atom =>
+    axes[place]?.atoms[atoms[place]?.[cell] ?? -1] ?? null;
   return Array.from(counts.keys()).flatMap((cell): readonly OthersCell[] => {
     const others = { count: counts[cell] ?? 0, keys: keys[cell] ?? 0 };
     if (others.count === 0) return [];
-    return [{ atoms: new Map(wanted.map((axis, index) => [axis, nameOf(places[index] ?? -1, cell)])), others }];
+    return [
+      {
+        atoms: new Map(wanted.map((axis, index) => [axis, nameOf(places[index] ?? -1, cell)])),
+        others,
+      },
+    ];
   });
 }
 
 /** Cells that meet the conditions of a table, which the database would not hand out otherwise. */
-function withinConditions(cells: readonly OthersCell[], { axes }: Target, { cuts }: Table): readonly OthersCell[] {
+function withinConditions(
+  cells: readonly OthersCell[],
+  { axes }: Target,
+  { cuts }: Table,
+): readonly OthersCell[] {
   const wanted = cuts.flatMap(({ axis, as, rows }) => {
     const { axis: name = null, atoms = [] } = axes[axis] ?? {};
-    return 'where' in as && name !== null ? [{ name, values: new Set(rows[0]?.atoms.map((place) => atoms[place] ?? null)) }] : [];
+    return 'where' in as && name !== null
+      ? [{ name, values: new Set(rows[0]?.atoms.map((place) => atoms[place] ?? null)) }]
+      : [];
   });
-  return cells.filter(({ atoms }) => wanted.every(({ name, values }) => !atoms.has(name) || values.has(atoms.get(name) ?? null)));
+  return cells.filter(({ atoms }) =>
+    wanted.every(({ name, values }) => !atoms.has(name) || values.has(atoms.get(name) ?? null)),
+  );
 }

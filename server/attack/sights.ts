@@ -2,17 +2,26 @@ import { expectedIn } from './expected.js';
 import type { Sight } from './guess.js';
 import type { Block, Ledger } from './ledger.js';
 
-/** What is seen of a hidden cell: its bounds, what its parts prove, and what the figures around it let expect. */
+/**
+ * What is seen of a hidden cell: its bounds, what its parts prove, and what the figures around it
+ * let expect.
+ */
 export function sightOfHidden(ledger: Ledger, block: Block, cell: number): Sight {
   const bounds = `${block.low[cell] ?? 0} ${block.high[cell] ?? 0}`;
-  return { seen: [`${bounds} ${block.below[cell] ?? 0} ${roughly(ledger, block, cell)}`, bounds], truth: block.truth[cell] ?? 0 };
+  return {
+    seen: [`${bounds} ${block.below[cell] ?? 0} ${roughly(ledger, block, cell)}`, bounds],
+    truth: block.truth[cell] ?? 0,
+  };
 }
 
 /** What is seen of a cell by somebody who knows that it holds 1 to 4. */
 export function sightOfSmall(ledger: Ledger, block: Block, cell: number): Sight {
   const bounds = `${Math.max(block.low[cell] ?? 0, 1)} ${Math.min(block.high[cell] ?? 0, 4)} ${block.shown[cell] ?? 0}`;
   const below = `${bounds} ${block.below[cell] ?? 0}`;
-  return { seen: [`${below} ${roughly(ledger, block, cell)}`, below, bounds], truth: block.truth[cell] ?? 0 };
+  return {
+    seen: [`${below} ${roughly(ledger, block, cell)}`, below, bounds],
+    truth: block.truth[cell] ?? 0,
+  };
 }
 
 /** Steps of what is expected: each is half as much again as the one before. */
@@ -21,5 +30,7 @@ const STEP = Math.log(1.5);
 /** What is expected in a cell from the figures around it, in steps, from "hardly any" to "many". */
 function roughly(ledger: Ledger, block: Block, cell: number): string {
   const expected = expectedIn(ledger, block, cell);
-  return expected === null ? 'unknown' : String(Math.min(Math.max(Math.round(Math.log(expected) / STEP), -6), 6));
+  return expected === null
+    ? 'unknown'
+    : String(Math.min(Math.max(Math.round(Math.log(expected) / STEP), -6), 6));
 }

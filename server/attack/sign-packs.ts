@@ -5,9 +5,15 @@ import type { Viewer } from '#domain/access/viewer.js';
 import type { Quarter } from '#domain/quarter.js';
 
 /** Asks as the board does. @returns the data of the answer */
-export type AskBoard = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<unknown>;
+export type AskBoard = (
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+) => Promise<unknown>;
 
-/** A whole board in one person: makes packs, signs for partners and, being cleared for all these agencies, the other edition too. */
+/**
+ * A whole board in one person: makes packs, signs for partners and, being cleared for all these
+ * agencies, the other edition too.
+ */
 export function wholeBoard(agencyIds: readonly number[]): Viewer {
   const grants = roles.map((role): Grant => ({
     role,
@@ -19,7 +25,10 @@ export function wholeBoard(agencyIds: readonly number[]): Viewer {
   return { personId: null, name: 'Board', grants };
 }
 
-const changed = z.record(z.string(), z.object({ problems: z.array(z.object({ message: z.string() })) }));
+const changed = z.record(
+  z.string(),
+  z.object({ problems: z.array(z.object({ message: z.string() })) }),
+);
 const standing = z.object({
   board: z.object({
     id: z.string(),
@@ -35,7 +44,10 @@ export interface PackOf {
   readonly area?: string;
 }
 
-/** Opens the pack of a quarter with every section of the template, hands it on and signs both editions. Nobody has written in it. */
+/**
+ * Opens the pack of a quarter with every section of the template, hands it on and signs both
+ * editions. Nobody has written in it.
+ */
 export async function signPack(ask: AskBoard, of: PackOf): Promise<void> {
   await change(ask, 'createPack', { ...of });
   await finish(ask, of);
@@ -52,8 +64,14 @@ async function finish(ask: AskBoard, of: PackOf): Promise<void> {
   const { id, version } = await look(ask, of);
   await change(ask, 'submitPack', { id, version });
   const { reading, contents } = await look(ask, of);
-  const signing = { id, reading, dataVersion: contents.dataVersion, gapsReason: 'Nobody has written yet.' };
-  for (const edition of ['CLEARED', 'PARTNERS']) await change(ask, 'signOffPack', { ...signing, edition });
+  const signing = {
+    id,
+    reading,
+    dataVersion: contents.dataVersion,
+    gapsReason: 'Nobody has written yet.',
+  };
+  for (const edition of ['CLEARED', 'PARTNERS'])
+    await change(ask, 'signOffPack', { ...signing, edition });
 }
 
 async function look(ask: AskBoard, of: PackOf) {
@@ -61,9 +79,16 @@ async function look(ask: AskBoard, of: PackOf) {
   return standing.parse(await ask(asked, { ...of })).board;
 }
 
-async function change(ask: AskBoard, field: string, input: Readonly<Record<string, unknown>>): Promise<void> {
+async function change(
+  ask: AskBoard,
+  field: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<void> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const data = await ask(`mutation ($input: ${type}!) { ${field}(input: $input) { problems { message } } }`, { input });
+  const data = await ask(
+    `mutation ($input: ${type}!) { ${field}(input: $input) { problems { message } } }`,
+    { input },
+  );
   const [problem] = changed.parse(data)[field]?.problems ?? [];
   if (problem) throw new Error(`${field}: ${problem.message}`);
 }

@@ -9,21 +9,23 @@ import { subjectsOf } from './subject.js';
 const subjects = subjectsOf();
 
 describe('what is attacked', () => {
-  it.each(measureKeys.map(measureOf).filter(({ disclosure }) => disclosure.startsWith('PROTECTED')))(
-    'holds every protected part of $key, with all that it can be cut by',
-    (measure) => {
-      const parts = partsOf(measure).filter((part) => protectionOf(part) !== null);
-      expect(parts.length).toBeGreaterThan(0);
-      for (const part of parts) {
-        const subject = subjects.find(({ base, parts: own, spellings }) => [base, ...own, ...spellings].includes(part));
-        expect(subject?.dimensions).toEqual(expect.arrayContaining([...measure.dimensions]));
-      }
-    },
-  );
+  it.each(
+    measureKeys.map(measureOf).filter(({ disclosure }) => disclosure.startsWith('PROTECTED')),
+  )('holds every protected part of $key, with all that it can be cut by', (measure) => {
+    const parts = partsOf(measure).filter((part) => protectionOf(part) !== null);
+    expect(parts.length).toBeGreaterThan(0);
+    for (const part of parts) {
+      const subject = subjects.find(({ base, parts: own, spellings }) =>
+        [base, ...own, ...spellings].includes(part),
+      );
+      expect(subject?.dimensions).toEqual(expect.arrayContaining([...measure.dimensions]));
+    }
+  });
 
   it('asks about nothing that is open', () => {
     for (const { base, parts, spellings } of subjects) {
-      for (const part of [base, ...parts, ...spellings]) if (part) expect(protectionOf(part)).not.toBeNull();
+      for (const part of [base, ...parts, ...spellings])
+        if (part) expect(protectionOf(part)).not.toBeNull();
     }
   });
 });

@@ -3,25 +3,42 @@ import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { type CountedBy, type Part, partsOf, type Source } from '#domain/measures/measure.js';
 
-/** Protected parts of measures that count the same records by the same date, and what they can be cut by. */
+/**
+ * Protected parts of measures that count the same records by the same date, and what they can be
+ * cut by.
+ */
 export interface Subject {
   readonly name: string;
   readonly source: Source;
   readonly countedBy: CountedBy;
-  /** The part that counts all its records; null where every part looks at something that nobody can ask about. */
+  /**
+   * The part that counts all its records; null where every part looks at something that nobody can
+   * ask about.
+   */
   readonly base: Part | null;
-  /** Parts that look at what nobody can ask about otherwise, such as whether a person was referred before. */
+  /**
+   * Parts that look at what nobody can ask about otherwise, such as whether a person was referred
+   * before.
+   */
   readonly parts: readonly Part[];
-  /** Parts whose figures are those of the base under a filter, such as NRM referrals: another spelling of the same cells. */
+  /**
+   * Parts whose figures are those of the base under a filter, such as NRM referrals: another
+   * spelling of the same cells.
+   */
   readonly spellings: readonly Part[];
   /** Of all measures that are made from its parts. */
   readonly dimensions: readonly Dimension[];
   readonly axes: readonly Axis[];
 }
 
-/** Everything that is protected, read from the catalogue: a measure that is added there is attacked. */
+/**
+ * Everything that is protected, read from the catalogue: a measure that is added there is attacked.
+ */
 export function subjectsOf(): readonly Subject[] {
-  const streams = new Map<string, { readonly parts: Set<Part>; readonly dimensions: Set<Dimension> }>();
+  const streams = new Map<
+    string,
+    { readonly parts: Set<Part>; readonly dimensions: Set<Dimension> }
+  >();
   for (const measure of measureKeys.map(measureOf)) {
     for (const part of partsOf(measure)) {
       if (protectionOf(part) === null) continue;
@@ -34,7 +51,9 @@ export function subjectsOf(): readonly Subject[] {
   }
   return [...streams].flatMap(([name, stream]) => {
     const [first] = stream.parts;
-    return first ? [{ ...toSubject([...stream.parts], first), name, ...cutBy([...stream.dimensions]) }] : [];
+    return first
+      ? [{ ...toSubject([...stream.parts], first), name, ...cutBy([...stream.dimensions]) }]
+      : [];
   });
 }
 
@@ -45,7 +64,13 @@ function toSubject(
   const looksBeyond = (part: Part) => predicateOf(part).others.length > 0;
   const plain = parts.filter((part) => !looksBeyond(part));
   const base = plain.find(({ where }) => where.length === 0) ?? null;
-  return { source, countedBy, base, parts: parts.filter(looksBeyond), spellings: plain.filter((part) => part !== base) };
+  return {
+    source,
+    countedBy,
+    base,
+    parts: parts.filter(looksBeyond),
+    spellings: plain.filter((part) => part !== base),
+  };
 }
 
 function cutBy(of: readonly Dimension[]): Pick<Subject, 'dimensions' | 'axes'> {

@@ -3,8 +3,8 @@ import { type Ledger, nameOf, NOT_ASKED } from './ledger.js';
 import { type Row, rowsAt, type Table } from './table.js';
 
 /**
- * What an answer that is no cell comes to when the cells it is made of are added up as they were shown. Null where one of them
- * was not asked, or they cannot be named.
+ * What an answer that is no cell comes to when the cells it is made of are added up as they were
+ * shown. Null where one of them was not asked, or they cannot be named.
  */
 export function sumOfShown(ledger: Ledger, table: Table, place: number): number | null {
   const { target, blocks } = ledger;
@@ -13,14 +13,18 @@ export function sumOfShown(ledger: Ledger, table: Table, place: number): number 
     const cut = table.cuts.findIndex((each) => each.axis === index);
     if (cut < 0 && axis.hasWhole) return [];
     const row = rows[cut];
-    return [{ index, nodes: row ? coverOf(axis, row) : atomsAsNodes(axis, [...axis.atoms.keys()]) }];
+    return [
+      { index, nodes: row ? coverOf(axis, row) : atomsAsNodes(axis, [...axis.atoms.keys()]) },
+    ];
   });
   const block = blocks.get(nameOf(covers.map(({ index }) => index)));
   if (!block) return null;
   let places: readonly number[] = [0];
   for (const [position, { nodes }] of covers.entries()) {
     if (!nodes) return null;
-    places = places.flatMap((each) => nodes.map((node) => each + node * (block.strides[position] ?? 0)));
+    places = places.flatMap((each) =>
+      nodes.map((node) => each + node * (block.strides[position] ?? 0)),
+    );
   }
   let sum = 0;
   for (const each of places) {
@@ -31,7 +35,10 @@ export function sumOfShown(ledger: Ledger, table: Table, place: number): number 
   return sum;
 }
 
-/** The nodes that take the place of a set of atoms: parents as far as they lie in it, the larger first, then atoms. */
+/**
+ * The nodes that take the place of a set of atoms: parents as far as they lie in it, the larger
+ * first, then atoms.
+ */
 function coverOf(axis: AttackAxis, { node, atoms }: Row): readonly number[] | null {
   if (node !== null) return [node];
   if (axis.isSeveral) return atomsAsNodes(axis, atoms);
@@ -49,6 +56,8 @@ function coverOf(axis: AttackAxis, { node, atoms }: Row): readonly number[] | nu
 }
 
 function atomsAsNodes({ nodes }: AttackAxis, atoms: readonly number[]): readonly number[] | null {
-  const found = atoms.map((atom) => nodes.findIndex((node) => node.atoms.length === 1 && node.atoms[0] === atom));
+  const found = atoms.map((atom) =>
+    nodes.findIndex((node) => node.atoms.length === 1 && node.atoms[0] === atom),
+  );
   return found.includes(-1) ? null : found;
 }

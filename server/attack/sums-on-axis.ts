@@ -7,11 +7,19 @@ import { type AxisNode, type Level, type Sum, WHOLE } from './attack-axis.js';
 type Layer = readonly number[];
 
 /**
- * Every sum on an axis that is a tree: the whole and each larger node are made up of the nodes of each layer that lie in
- * them, and of the atoms that those leave over.
+ * Every sum on an axis that is a tree: the whole and each larger node are made up of the nodes of
+ * each layer that lie in them, and of the atoms that those leave over.
  */
-export function sumsOfTree(atomCount: number, nodes: readonly AxisNode[], levels: readonly Level[]): readonly Sum[] {
-  const all: AxisNode = { name: 'whole', atoms: Array.from({ length: atomCount }, (_, index) => index), filter: { and: [] } };
+export function sumsOfTree(
+  atomCount: number,
+  nodes: readonly AxisNode[],
+  levels: readonly Level[],
+): readonly Sum[] {
+  const all: AxisNode = {
+    name: 'whole',
+    atoms: Array.from({ length: atomCount }, (_, index) => index),
+    filter: { and: [] },
+  };
   const atomNodes = placesOfAtoms(nodes);
   const layers: readonly Layer[] = [
     [...atomNodes.values()],
@@ -25,23 +33,34 @@ export function sumsOfTree(atomCount: number, nodes: readonly AxisNode[], levels
         { nodes, atomNodes },
       ),
     );
-    const different = new Map(split.flatMap((parts) => (parts ? [[parts.join(','), parts] as const] : [])));
+    const different = new Map(
+      split.flatMap((parts) => (parts ? [[parts.join(','), parts] as const] : [])),
+    );
     return [...different.values()].map((parts) => ({ kind: 'PARTITION', of, parts }));
   };
   const complements = nodes.flatMap((node, place) => {
     const rest = nodes.findIndex(
-      ({ atoms }) => atoms.length + node.atoms.length === atomCount && !atoms.some((atom) => node.atoms.includes(atom)),
+      ({ atoms }) =>
+        atoms.length + node.atoms.length === atomCount &&
+        !atoms.some((atom) => node.atoms.includes(atom)),
     );
     return rest > place ? [{ kind: 'PARTITION', of: WHOLE, parts: [place, rest] } as const] : [];
   });
-  return [...sumsOf(WHOLE, all), ...nodes.flatMap((node, place) => (node.atoms.length > 1 ? sumsOf(place, node) : [])), ...complements];
+  return [
+    ...sumsOf(WHOLE, all),
+    ...nodes.flatMap((node, place) => (node.atoms.length > 1 ? sumsOf(place, node) : [])),
+    ...complements,
+  ];
 }
 
 /** Null where fewer than two parts come of it, or nothing of the layer lies in it. */
 function splitInto(
   whole: AxisNode,
   layer: Layer,
-  { nodes, atomNodes }: { readonly nodes: readonly AxisNode[]; readonly atomNodes: ReadonlyMap<number, number> },
+  {
+    nodes,
+    atomNodes,
+  }: { readonly nodes: readonly AxisNode[]; readonly atomNodes: ReadonlyMap<number, number> },
 ): readonly number[] | null {
   const left = new Set(whole.atoms);
   const parts: number[] = [];
@@ -52,14 +71,26 @@ function splitInto(
     parts.push(place);
   }
   const rest = [...left].flatMap((atom) => atomNodes.get(atom) ?? []);
-  return parts.length > 0 && parts.length + rest.length > 1 && rest.length === left.size ? [...parts, ...rest] : null;
+  return parts.length > 0 && parts.length + rest.length > 1 && rest.length === left.size
+    ? [...parts, ...rest]
+    : null;
 }
 
 /** The sums on an axis of which a record may have several values. */
-export function sumsOfSeveral(atoms: readonly Atom[], nodes: readonly AxisNode[], areAtomsNodes: boolean): readonly Sum[] {
-  const none = nodes.findIndex((node) => node.atoms.every((atom) => valuesIn(atoms[atom] ?? null).length === 0));
-  const any = nodes.findIndex((node) => node.atoms.length + (nodes[none]?.atoms.length ?? 0) === atoms.length);
-  const valued = nodes.flatMap((node, place) => (place !== any && isOfOneValue(node, atoms) ? [place] : []));
+export function sumsOfSeveral(
+  atoms: readonly Atom[],
+  nodes: readonly AxisNode[],
+  areAtomsNodes: boolean,
+): readonly Sum[] {
+  const none = nodes.findIndex((node) =>
+    node.atoms.every((atom) => valuesIn(atoms[atom] ?? null).length === 0),
+  );
+  const any = nodes.findIndex(
+    (node) => node.atoms.length + (nodes[none]?.atoms.length ?? 0) === atoms.length,
+  );
+  const valued = nodes.flatMap((node, place) =>
+    place !== any && isOfOneValue(node, atoms) ? [place] : [],
+  );
   const sums: Sum[] = [{ kind: 'PARTITION', of: WHOLE, parts: [none, any] }];
   sums.push({ kind: 'COVER', of: any, parts: valued });
   if (!areAtomsNodes) return sums;
@@ -83,6 +114,8 @@ function isOfOneValue({ atoms: own }: AxisNode, atoms: readonly Atom[]): boolean
 
 function placesOfAtoms(nodes: readonly AxisNode[]): ReadonlyMap<number, number> {
   return new Map(
-    nodes.flatMap(({ atoms: [first, ...others] }, place) => (first !== undefined && others.length === 0 ? [[first, place] as const] : [])),
+    nodes.flatMap(({ atoms: [first, ...others] }, place) =>
+      first !== undefined && others.length === 0 ? [[first, place] as const] : [],
+    ),
   );
 }

@@ -21,12 +21,18 @@ export interface Row {
   readonly node: number | null;
 }
 
-/** A question as anybody may put it: each axis once. Its answers stand in the order of its cuts, the last running fastest. */
+/**
+ * A question as anybody may put it: each axis once. Its answers stand in the order of its cuts, the
+ * last running fastest.
+ */
 export interface Table {
   readonly cuts: readonly Cut[];
 }
 
-/** What is shown of others in each row, or that it is withheld; null where nothing is shown of others at all. */
+/**
+ * What is shown of others in each row, or that it is withheld; null where nothing is shown of
+ * others at all.
+ */
 export type Answer = Int32Array | null;
 
 /** Figures can be cut by so many things (docs/disclosure.md); the attack tries one more. */

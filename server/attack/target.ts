@@ -32,23 +32,35 @@ export function foldOnce(holdings: Holdings): Target['fold'] {
   };
 }
 
-/** Among the parts of a target, the one that a node on the axis of parts stands for; without a node it is the base. */
-export function partOfNode({ subject, parts }: Pick<Target, 'subject' | 'parts'>, node: number | null): number {
+/**
+ * Among the parts of a target, the one that a node on the axis of parts stands for; without a node
+ * it is the base.
+ */
+export function partOfNode(
+  { subject, parts }: Pick<Target, 'subject' | 'parts'>,
+  node: number | null,
+): number {
   const part = node === null ? subject.base : subject.parts[node];
   return part ? parts.indexOf(part) : -1;
 }
 
 /**
- * For how many cuts these axes count, by the words of the rule: those that are always cut among them, and an agency for two
- * among referrals, so that beside it there is room for one other.
+ * For how many cuts these axes count, by the words of the rule: those that are always cut among
+ * them, and an agency for two among referrals, so that beside it there is room for one other.
  */
-export function cutsTaken({ subject, axes }: Pick<Target, 'subject' | 'axes'>, cut: readonly number[]): number {
+export function cutsTaken(
+  { subject, axes }: Pick<Target, 'subject' | 'axes'>,
+  cut: readonly number[],
+): number {
   const taken = axes.filter(({ hasWhole }, place) => !hasWhole || cut.includes(place)).length;
   const isOfAgency = cut.some((place) => axes[place]?.axis === 'AGENCY');
   return taken + (isOfAgency && subject.source === 'REFERRALS' ? 1 : 0);
 }
 
-/** The same of a question: among referrals, what asks for several values of a list together is a cut more, wherever others are told apart by that. */
+/**
+ * The same of a question: among referrals, what asks for several values of a list together is a cut
+ * more, wherever others are told apart by that.
+ */
 export function cutsOfTable(target: Pick<Target, 'subject' | 'axes'>, { cuts }: Table): number {
   const taken = cutsTaken(
     target,
@@ -56,7 +68,10 @@ export function cutsOfTable(target: Pick<Target, 'subject' | 'axes'>, { cuts }: 
   );
   const isCombined = cuts.some(({ axis: place, rows }) => {
     const axis = target.axes[place];
-    return axis?.isSeveral === true && rows.some(({ atoms }) => nameOfCombinations(axis, new Set(atoms)) === null);
+    return (
+      axis?.isSeveral === true &&
+      rows.some(({ atoms }) => nameOfCombinations(axis, new Set(atoms)) === null)
+    );
   });
   return taken + (isCombined && target.subject.source === 'REFERRALS' ? 1 : 0);
 }

@@ -13,7 +13,10 @@ export interface Measured {
 
 /** All that an attack came to. */
 export interface Outcome extends Findings {
-  /** Answers to questions that are no cells and are not the sum of what their cells show: each would tell something new. */
+  /**
+   * Answers to questions that are no cells and are not the sum of what their cells show: each would
+   * tell something new.
+   */
   readonly unsummed: number;
   /** Questions by four cuts or by month that showed something of others. */
   readonly unrefused: number;
@@ -22,17 +25,30 @@ export interface Outcome extends Findings {
 }
 
 /**
- * What the attack is held to: the table of docs/disclosure.md. Whoever takes a number further out weakens the protection.
+ * What the attack is held to: the table of docs/disclosure.md. Whoever takes a number further out
+ * weakens the protection.
  *
  * - `outside`: cells whose true count is not within the bounds that follow from all that is shown.
  * - `givenAway`: hidden cells whose bounds have met, so that there is one count left.
- * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses less those of always guessing the commonest, in
+ * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses less those of always
+ * guessing the commonest, in
  *   hundredths of all guesses (`Gain`).
  * - `unrefused`, `unsummed`, `contradictions`: answers that there may not be.
- * - `meanError`: mean distance of what is shown from the truth over cells that hold 5 or more. `greatestError`: over all cells.
+ * - `meanError`: mean distance of what is shown from the truth over cells that hold 5 or more.
+ * `greatestError`: over all cells.
  */
 export function judge(outcome: Outcome): readonly Measured[] {
-  const { outside, givenAway, ofHidden, ofHiddenAmongShown, ofSmall, ofAveraging, errors, large, greatestError } = outcome;
+  const {
+    outside,
+    givenAway,
+    ofHidden,
+    ofHiddenAmongShown,
+    ofSmall,
+    ofAveraging,
+    errors,
+    large,
+    greatestError,
+  } = outcome;
   return [
     measure('outside', outside, { unit: 'cells', most: 0 }),
     measure('givenAway', givenAway, { unit: 'cells', most: 0 }),

@@ -4,8 +4,14 @@ import type { AttackAxis } from './attack-axis.js';
 import { filterOfAtoms } from './filter-of-atoms.js';
 import type { Cut } from './table.js';
 
-/** Every way to cut by the cells of an axis: each dimension in rows, and nodes that no dimension tells apart by a condition each. */
-export function cellCutsOn({ nodes, levels, axis: name }: AttackAxis, axis: number): readonly Cut[] {
+/**
+ * Every way to cut by the cells of an axis: each dimension in rows, and nodes that no dimension
+ * tells apart by a condition each.
+ */
+export function cellCutsOn(
+  { nodes, levels, axis: name }: AttackAxis,
+  axis: number,
+): readonly Cut[] {
   const inRows = levels.map(({ dimension, rows }): Cut => ({ axis, as: { by: dimension }, rows }));
   const listed = new Set(levels.flatMap(({ rows }) => rows.flatMap(({ node }) => node ?? [])));
   return [
@@ -28,16 +34,22 @@ export function partCut(axis: number, node: number): Cut {
 }
 
 /**
- * The conditions that leave one node out, and those for quarters one after the other. They are added up from cells, or drawn
- * anew by a rule that does so.
+ * The conditions that leave one node out, and those for quarters one after the other. They are
+ * added up from cells, or drawn anew by a rule that does so.
  */
 export function setCutsOn(of: AttackAxis, axis: number): readonly Cut[] {
   const { axis: name, nodes, atoms } = of;
   if (name === null) return [];
   const all = [...atoms.keys()];
   const isProper = ({ length }: readonly number[]) => length > 0 && length < all.length;
-  const nots = nodes.map(({ atoms: own, filter }) => ({ filter: { not: filter }, wanted: all.filter((atom) => !own.includes(atom)) }));
-  const ranges = name === 'TIME' ? all.flatMap((from) => all.slice(from + 1).map((to) => all.slice(from, to + 1))) : [];
+  const nots = nodes.map(({ atoms: own, filter }) => ({
+    filter: { not: filter },
+    wanted: all.filter((atom) => !own.includes(atom)),
+  }));
+  const ranges =
+    name === 'TIME'
+      ? all.flatMap((from) => all.slice(from + 1).map((to) => all.slice(from, to + 1)))
+      : [];
   return [...nots, ...ranges.map((wanted) => ({ filter: toFilter(of, wanted), wanted }))]
     .filter(({ wanted }) => isProper(wanted))
     .map(({ filter, wanted }) => setCut(of, axis, { filter, wanted }));
@@ -48,10 +60,18 @@ export function atomsCut(of: AttackAxis, axis: number, wanted: readonly number[]
   return setCut(of, axis, { filter: toFilter(of, wanted), wanted });
 }
 
-function setCut({ nodes }: AttackAxis, axis: number, set: { readonly filter: Filter; readonly wanted: readonly number[] }): Cut {
+function setCut(
+  { nodes }: AttackAxis,
+  axis: number,
+  set: { readonly filter: Filter; readonly wanted: readonly number[] },
+): Cut {
   const name = set.wanted.join(',');
   const node = nodes.findIndex(({ atoms }) => atoms.join(',') === name);
-  return { axis, as: { where: set.filter }, rows: [{ key: null, node: node < 0 ? null : node, atoms: set.wanted }] };
+  return {
+    axis,
+    as: { where: set.filter },
+    rows: [{ key: null, node: node < 0 ? null : node, atoms: set.wanted }],
+  };
 }
 
 function toFilter({ axis, atoms }: AttackAxis, wanted: readonly number[]): Filter {

@@ -10,28 +10,52 @@ import { type Middlings, questionsAbout } from './questions.js';
 import { formatMs, type Result } from './result.js';
 import { medianOf, type Timed, timeInTurn } from './timing.js';
 
-/** Puts the questions that are wanted to Stronghold and to the bare server, which both read one database. */
+/**
+ * Puts the questions that are wanted to Stronghold and to the bare server, which both read one
+ * database.
+ */
 export async function measureAnswers(
   { ownerUrl }: BenchPlace,
   rounds: number,
   isWanted: (name: string) => boolean,
 ): Promise<readonly Result[]> {
-  const questions = questionsAbout(await findMiddlings(ownerUrl)).filter(({ name }) => isWanted(name));
+  const questions = questionsAbout(await findMiddlings(ownerUrl)).filter(({ name }) =>
+    isWanted(name),
+  );
   const results: Result[] = [];
   for (const question of questions) results.push(await measureAnswer(question, ownerUrl, rounds));
   return results;
 }
 
-async function measureAnswer(question: Question, ownerUrl: string, rounds: number): Promise<Result> {
-  const { name, title, bound, requests: calls, doesReadRollups, agencyId, bareServer, isBareSignedIn } = question;
+async function measureAnswer(
+  question: Question,
+  ownerUrl: string,
+  rounds: number,
+): Promise<Result> {
+  const {
+    name,
+    title,
+    bound,
+    requests: calls,
+    doesReadRollups,
+    agencyId,
+    bareServer,
+    isBareSignedIn,
+  } = question;
   const servers = await Promise.all([
     runServerFile(bareServer, { ownerUrl, doesReadRollups, agencyId: null }),
     runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups, agencyId }),
   ]);
-  const [bare, stronghold] = servers.map(({ port, cookie }, index) => new HttpClient(port, index === 0 && !isBareSignedIn ? '' : cookie));
+  const [bare, stronghold] = servers.map(
+    ({ port, cookie }, index) => new HttpClient(port, index === 0 && !isBareSignedIn ? '' : cookie),
+  );
   if (!bare || !stronghold) throw new Error('Both servers were started');
   try {
-    compareAnswers(question, await bare.send(question.bare), await stronghold.send(question.stronghold));
+    compareAnswers(
+      question,
+      await bare.send(question.bare),
+      await stronghold.send(question.stronghold),
+    );
     const timed = await timeInTurn({
       rounds,
       calls,
@@ -64,14 +88,24 @@ function inWords(rounds: readonly number[]): string {
   return `${formatMs(medianOf(rounds))} (${formatMs(Math.min(...rounds))} to ${formatMs(Math.max(...rounds))})`;
 }
 
-function compareAnswers({ name, readBare, readStronghold, isYardstick }: Question, bare: string, stronghold: string): void {
+function compareAnswers(
+  { name, readBare, readStronghold, isYardstick }: Question,
+  bare: string,
+  stronghold: string,
+): void {
   const [expected, found] = [readBare(JSON.parse(bare)), readStronghold(JSON.parse(stronghold))];
-  if (expected.length === 0 || found.length === 0) throw new Error(`${name}: there is nothing to answer. Make the data anew with --fresh.`);
+  if (expected.length === 0 || found.length === 0)
+    throw new Error(`${name}: there is nothing to answer. Make the data anew with --fresh.`);
   if (isYardstick !== true && !isDeepStrictEqual(found, expected))
-    throw new Error(`${name}: the two servers answer different things, so their times mean nothing.`);
+    throw new Error(
+      `${name}: the two servers answer different things, so their times mean nothing.`,
+    );
 }
 
-/** The district and the agency with as many reports as half of the others: neither the easiest question nor the hardest. */
+/**
+ * The district and the agency with as many reports as half of the others: neither the easiest
+ * question nor the hardest.
+ */
 async function findMiddlings(ownerUrl: string): Promise<Middlings> {
   const owner = await connectToDatabase(ownerUrl);
   const findMiddle = async <Key>(statement: string) => {
@@ -82,8 +116,12 @@ async function findMiddlings(ownerUrl: string): Promise<Middlings> {
     const area = await findMiddle<string>(`
       SELECT area.code AS key FROM report JOIN area ON area.code = report.area_code WHERE area.kind = 'DISTRICT'
       GROUP BY area.code ORDER BY count(*), area.code`);
-    const agencyId = await findMiddle<number>('SELECT agency_id AS key FROM report GROUP BY 1 ORDER BY count(*), 1');
-    const agencyCode = await findMiddle<string>(`SELECT code AS key FROM agency WHERE id = ${agencyId}`);
+    const agencyId = await findMiddle<number>(
+      'SELECT agency_id AS key FROM report GROUP BY 1 ORDER BY count(*), 1',
+    );
+    const agencyCode = await findMiddle<string>(
+      `SELECT code AS key FROM agency WHERE id = ${agencyId}`,
+    );
     return { area: area ?? '', agencyId: agencyId ?? 0, agencyCode: agencyCode ?? '' };
   } finally {
     await owner.end();

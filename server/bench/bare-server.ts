@@ -1,6 +1,7 @@
 /**
- * What Stronghold is measured against: `node:http` and `pg`, SQL written by hand over records, JSON out; no framework, no
- * schema, nothing checked. Reads as the same roles over connections of the same settings: one for figures, one for records.
+ * What Stronghold is measured against: `node:http` and `pg`, SQL written by hand over records, JSON
+ * out; no framework, no schema, nothing checked. Reads as the same roles over connections of the
+ * same settings: one for figures, one for records.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -36,11 +37,16 @@ const RECORDS = `
   FROM   report
   JOIN   agency ON agency.id = report.agency_id
   JOIN   area ON area.code = report.area_code`;
-const LATEST_FIRST = 'ORDER BY report.received_on DESC, report.agency_id, report.reference COLLATE "C" LIMIT $2';
+const LATEST_FIRST =
+  'ORDER BY report.received_on DESC, report.agency_id, report.reference COLLATE "C" LIMIT $2';
 
 startChild(async ({ ownerUrl }) => {
   const connect = async (role: string) => {
-    const client = new pg.Client({ connectionString: toAppUrl(ownerUrl), options: `-c role=${role}`, types });
+    const client = new pg.Client({
+      connectionString: toAppUrl(ownerUrl),
+      options: `-c role=${role}`,
+      types,
+    });
     await client.connect();
     return client;
   };
@@ -50,16 +56,30 @@ startChild(async ({ ownerUrl }) => {
     const area = searchParams.get('area');
     switch (pathname) {
       case '/by-crime-type-and-quarter': {
-        if (area === null) return (await client.query(`${BY_CRIME_TYPE_AND_QUARTER} ${IN_ORDER}`)).rows;
-        return (await client.query(`${BY_CRIME_TYPE_AND_QUARTER} WHERE area_code = $1 ${IN_ORDER}`, [area])).rows;
+        if (area === null)
+          return (await client.query(`${BY_CRIME_TYPE_AND_QUARTER} ${IN_ORDER}`)).rows;
+        return (
+          await client.query(`${BY_CRIME_TYPE_AND_QUARTER} WHERE area_code = $1 ${IN_ORDER}`, [
+            area,
+          ])
+        ).rows;
       }
       case '/disruptions-by-quarter-and-objective':
-        return (await client.query(DISRUPTIONS_BY_QUARTER_AND_OBJECTIVE, [searchParams.get('from')])).rows;
+        return (
+          await client.query(DISRUPTIONS_BY_QUARTER_AND_OBJECTIVE, [searchParams.get('from')])
+        ).rows;
       case '/records':
-        return (await reader.query(`${RECORDS} WHERE report.area_code = $1 ${LATEST_FIRST}`, [area, searchParams.get('first')])).rows;
+        return (
+          await reader.query(`${RECORDS} WHERE report.area_code = $1 ${LATEST_FIRST}`, [
+            area,
+            searchParams.get('first'),
+          ])
+        ).rows;
       case '/records-of-agency': {
         const values = [searchParams.get('agency'), searchParams.get('first')];
-        return (await reader.query(`${RECORDS} WHERE report.agency_id = $1 ${LATEST_FIRST}`, values)).rows;
+        return (
+          await reader.query(`${RECORDS} WHERE report.agency_id = $1 ${LATEST_FIRST}`, values)
+        ).rows;
       }
       default:
         throw new Error(`There is nothing at ${pathname}`);

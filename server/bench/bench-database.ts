@@ -24,25 +24,34 @@ interface DatabaseSetting {
 const now = new Date(`${BENCH_TODAY}T12:00:00Z`);
 
 /**
- * Runs `work` beside the large partnership, which is made at the first run for a number of rows and kept: in a database of
- * its own, on the server that `DATABASE_URL` names or on the embedded one.
+ * Runs `work` beside the large partnership, which is made at the first run for a number of rows and
+ * kept: in a database of its own, on the server that `DATABASE_URL` names or on the embedded one.
  */
 export async function withBenchPlace<Result>(
   { databaseUrl, stateFolder }: DatabaseSetting,
   { rows, isFresh }: DataOptions,
   work: (place: BenchPlace) => Promise<Result>,
 ): Promise<Result> {
-  const acquired = await acquireDatabase({ databaseUrl, stateFolder, report: startProgress(process.stderr).say });
+  const acquired = await acquireDatabase({
+    databaseUrl,
+    stateFolder,
+    report: startProgress(process.stderr).say,
+  });
   const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-bench-'));
   try {
     const server = await connectToDatabase(acquired.ownerUrl);
     try {
       const name = `stronghold_bench_${rows}`;
       if (isFresh) await server.query(`DROP DATABASE IF EXISTS ${name}`);
-      if (!(await hasDatabase(server, name))) await makeLargeDatabase(server, { serverUrl: acquired.ownerUrl, name, rows });
+      if (!(await hasDatabase(server, name)))
+        await makeLargeDatabase(server, { serverUrl: acquired.ownerUrl, name, rows });
       const ownerUrl = toUrl(acquired.ownerUrl, name);
       await readyDatabase(ownerUrl, { isDemonstration: false, now });
-      return await work({ ownerUrl, folder, withEmptyDatabase: (use) => withEmptyDatabase(server, acquired.ownerUrl, use) });
+      return await work({
+        ownerUrl,
+        folder,
+        withEmptyDatabase: (use) => withEmptyDatabase(server, acquired.ownerUrl, use),
+      });
     } finally {
       await server.end();
     }
@@ -59,7 +68,10 @@ interface LargeDatabase {
 }
 
 /** Takes its name when it is whole: one that was broken off is made anew. */
-async function makeLargeDatabase(server: pg.Client, { serverUrl, name, rows }: LargeDatabase): Promise<void> {
+async function makeLargeDatabase(
+  server: pg.Client,
+  { serverUrl, name, rows }: LargeDatabase,
+): Promise<void> {
   const making = `${name}_in_the_making`;
   await server.query(`DROP DATABASE IF EXISTS ${making}`);
   await server.query(`CREATE DATABASE ${making}`);
@@ -68,8 +80,16 @@ async function makeLargeDatabase(server: pg.Client, { serverUrl, name, rows }: L
   const database = new Database(ownerUrl, { maxConnections: 2 });
   const progress = startProgress(process.stderr);
   try {
-    const report = (dataset: string, done: number, inAll: number) => progress.update(`Making ${dataset}`, done, inAll);
-    await loadLargePartnership({ database, ownerUrl, reports: rows, today: BENCH_TODAY, now, report });
+    const report = (dataset: string, done: number, inAll: number) =>
+      progress.update(`Making ${dataset}`, done, inAll);
+    await loadLargePartnership({
+      database,
+      ownerUrl,
+      reports: rows,
+      today: BENCH_TODAY,
+      now,
+      report,
+    });
   } finally {
     progress.clear();
     await database.close();

@@ -1,4 +1,7 @@
-/** The day that the benchmark takes for today, so that its data and its questions are the same whenever it runs. */
+/**
+ * The day that the benchmark takes for today, so that its data and its questions are the same
+ * whenever it runs.
+ */
 export const BENCH_TODAY = '2026-11-24';
 
 /** Which data a benchmark wants. */
@@ -14,7 +17,9 @@ export interface BenchPlace {
   /** Address of the database with the large partnership, with the login that migrates. */
   readonly ownerUrl: string;
   /** Makes an empty database beside it, hands out its address and drops it afterwards. */
-  readonly withEmptyDatabase: <Result>(work: (ownerUrl: string) => Promise<Result>) => Promise<Result>;
+  readonly withEmptyDatabase: <Result>(
+    work: (ownerUrl: string) => Promise<Result>,
+  ) => Promise<Result>;
   /** A folder for files that goes when the benchmark ends. */
   readonly folder: string;
 }

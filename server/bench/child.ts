@@ -1,4 +1,7 @@
-/** A server in a process of its own: the parent forks it, tells it what to serve and hears on which port it does. */
+/**
+ * A server in a process of its own: the parent forks it, tells it what to serve and hears on which
+ * port it does.
+ */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -11,11 +14,16 @@ export interface ServerOptions {
   readonly ownerUrl: string;
   /** Whether figures may come from rollups; the bare server has none. */
   readonly doesReadRollups: boolean;
-  /** The agency that asks, and may open its own records alone; null for whoever is cleared. The bare server asks nobody. */
+  /**
+   * The agency that asks, and may open its own records alone; null for whoever is cleared. The bare
+   * server asks nobody.
+   */
   readonly agencyId: number | null;
   /** Whether answers are kept, as they are in use; else each is worked out. */
   readonly doesKeepAnswers?: boolean;
-  /** How many contributors are signed in beside, each of an agency of their own; none unless given. */
+  /**
+   * How many contributors are signed in beside, each of an agency of their own; none unless given.
+   */
   readonly callers?: number;
   /** How many who are cleared are signed in beside; none unless given. */
   readonly readers?: number;
@@ -29,14 +37,19 @@ const wish = z.object({
   callers: z.number().default(0),
   readers: z.number().default(0),
 });
-const listening = z.object({ port: z.number(), cookie: z.string().default(''), callers: z.array(z.string()).default([]) });
+const listening = z.object({
+  port: z.number(),
+  cookie: z.string().default(''),
+  callers: z.array(z.string()).default([]),
+});
 
 const memory = z.object({ held: z.number() });
 
 /**
  * In the child: serves what the parent wishes.
  *
- * @param serve listens on a free port of this machine alone and returns its port, and the cookie of who is signed in
+ * @param serve listens on a free port of this machine alone and returns its port, and the cookie of
+ * who is signed in
  */
 export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): void {
   endInOrder(async () => undefined);
@@ -57,9 +70,14 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** In the parent: runs a server as `npm start` runs Stronghold, TypeScript through tsx and no NODE_ENV. */
+/**
+ * In the parent: runs a server as `npm start` runs Stronghold, TypeScript through tsx and no
+ * NODE_ENV.
+ */
 export async function runServerFile(file: string, settings: ServerOptions): Promise<RunningServer> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+  });
   const ended = once(child, 'exit');
   child.send(settings);
   const first = await Promise.race([once(child, 'message'), ended.then(() => null)]);

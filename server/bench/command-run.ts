@@ -14,13 +14,27 @@ export interface CommandRun {
 
 const toPath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Runs `./stronghold import ... --publish` for Thames Valley Police in a process of its own. @throws what it said where it refuses */
-export async function runImport(ownerUrl: string, dataset: string, files: readonly string[]): Promise<CommandRun> {
+/**
+ * Runs `./stronghold import ... --publish` for Thames Valley Police in a process of its own.
+ *
+ * @throws what it said where it refuses
+ */
+export async function runImport(
+  ownerUrl: string,
+  dataset: string,
+  files: readonly string[],
+): Promise<CommandRun> {
   const began = performance.now();
   const child = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', '--import', toPath('describe-memory.ts'), toPath('../src/cli/main.ts')],
+      ...[
+        '--import',
+        'tsx',
+        '--import',
+        toPath('describe-memory.ts'),
+        toPath('../src/cli/main.ts'),
+      ],
       ...['import', dataset, ...files, '--agency', 'TVP', '--publish'],
     ],
     {
@@ -29,8 +43,17 @@ export async function runImport(ownerUrl: string, dataset: string, files: readon
     },
   );
   const [said, told, memory] = [child.stdout, child.stderr, child.stdio[3]];
-  if (!said || !told || !memory || !('read' in memory)) throw new Error('The command has no channels');
-  const [output, errors, peak] = await Promise.all([text(said), text(told), text(memory), once(child, 'close')]);
-  if (child.exitCode !== 0) throw new Error(`The import was not published:\n${errors.slice(-2000)}\n${output.slice(-2000)}`);
+  if (!said || !told || !memory || !('read' in memory))
+    throw new Error('The command has no channels');
+  const [output, errors, peak] = await Promise.all([
+    text(said),
+    text(told),
+    text(memory),
+    once(child, 'close'),
+  ]);
+  if (child.exitCode !== 0)
+    throw new Error(
+      `The import was not published:\n${errors.slice(-2000)}\n${output.slice(-2000)}`,
+    );
   return { tookMs: performance.now() - began, peakBytes: Number(peak) * 1024 };
 }

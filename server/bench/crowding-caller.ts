@@ -1,4 +1,7 @@
-/** One caller who asks a thousand light questions at the same moment, again and again until the parent lets go. */
+/**
+ * One caller who asks a thousand light questions at the same moment, again and again until the
+ * parent lets go.
+ */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
@@ -29,12 +32,20 @@ process.once('disconnect', () => process.exit(0));
 
 async function crowdOnAndOn(port: number, cookie: string): Promise<void> {
   const requests = light.map((query) => toText(ask(query, {}).body, cookie));
-  const text = Array.from({ length: OF_EACH }, (_, index) => requests[index % requests.length]).join('');
+  const text = Array.from(
+    { length: OF_EACH },
+    (_, index) => requests[index % requests.length],
+  ).join('');
   for (;;) await Promise.all(Array.from({ length: SOCKETS }, () => sendAll(port, text)));
 }
 
 function toText(body: string, cookie: string): string {
-  const headers = ['host: localhost', 'content-type: application/json', `content-length: ${Buffer.byteLength(body)}`, `cookie: ${cookie}`];
+  const headers = [
+    'host: localhost',
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `cookie: ${cookie}`,
+  ];
   return `POST /graphql HTTP/1.1\r\n${headers.join('\r\n')}\r\n\r\n${body}`;
 }
 

@@ -1,4 +1,7 @@
-/** Loaded before a command: when it ends, it tells the most memory that its process held, in KiB, to whoever reads descriptor 3. */
+/**
+ * Loaded before a command: when it ends, it tells the most memory that its process held, in KiB, to
+ * whoever reads descriptor 3.
+ */
 import { writeSync } from 'node:fs';
 
 const MEMORY_CHANNEL = 3;

@@ -18,13 +18,20 @@ const MAX_TIMES = 2;
 const MAX_GROWTH_BYTES = 50_000_000;
 const ROUNDS = 3;
 
-/** Takes all reports as a file, in turn with COPY TO of their table as CSV, and looks at the server's memory on the way. */
+/**
+ * Takes all reports as a file, in turn with COPY TO of their table as CSV, and looks at the
+ * server's memory on the way.
+ */
 export async function measureExport({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const settings = { ownerUrl, doesReadRollups: true, agencyId: null };
   const server = await runServerFile('stronghold-server.ts', settings);
   const owner = await connectToDatabase(ownerUrl);
   try {
-    const [copies, exports, growths] = [new Array<number>(), new Array<number>(), new Array<number>()];
+    const [copies, exports, growths] = [
+      new Array<number>(),
+      new Array<number>(),
+      new Array<number>(),
+    ];
     let rows = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       copies.push(await timeCopy(owner));
@@ -33,7 +40,11 @@ export async function measureExport({ ownerUrl }: BenchPlace): Promise<readonly 
       growths.push(taken.grownBytes);
       rows = taken.rows;
     }
-    return toResults(rows, { copyMs: medianOf(copies), exportMs: medianOf(exports), grownBytes: Math.max(...growths) });
+    return toResults(rows, {
+      copyMs: medianOf(copies),
+      exportMs: medianOf(exports),
+      grownBytes: Math.max(...growths),
+    });
   } finally {
     await owner.end();
     await server.stop();
@@ -42,14 +53,19 @@ export async function measureExport({ ownerUrl }: BenchPlace): Promise<readonly 
 
 async function timeCopy(owner: pg.Client): Promise<number> {
   const began = performance.now();
-  await pipeline(owner.query(copyTo('COPY report TO STDOUT (FORMAT csv)')), new Writable({ write: (_chunk, _encoding, done) => done() }));
+  await pipeline(
+    owner.query(copyTo('COPY report TO STDOUT (FORMAT csv)')),
+    new Writable({ write: (_chunk, _encoding, done) => done() }),
+  );
   return performance.now() - began;
 }
 
 interface Taken {
   readonly tookMs: number;
   readonly rows: number;
-  /** By how much the server's memory was larger at its most than when a tenth of the file had come. */
+  /**
+   * By how much the server's memory was larger at its most than when a tenth of the file had come.
+   */
   readonly grownBytes: number;
 }
 
@@ -75,7 +91,11 @@ function takeFile({ port, cookie, readMemory }: RunningServer): Promise<Taken> {
       response.on('error', reject);
       response.on('end', () => {
         const tookMs = performance.now() - began;
-        void Promise.all(held).then(([first = NaN, ...rest]) => resolve({ tookMs, rows, grownBytes: Math.max(...rest) - first }), reject);
+        void Promise.all(held).then(
+          ([first = NaN, ...rest]) =>
+            resolve({ tookMs, rows, grownBytes: Math.max(...rest) - first }),
+          reject,
+        );
       });
     });
     sent.on('error', reject);

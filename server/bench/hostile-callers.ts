@@ -1,4 +1,7 @@
-/** Callers who do their worst, until the parent lets go: the dearest questions that are let through, many at once, some left in the middle. */
+/**
+ * Callers who do their worst, until the parent lets go: the dearest questions that are let through,
+ * many at once, some left in the middle.
+ */
 import { Agent, request } from 'node:http';
 
 import { z } from 'zod';
@@ -28,13 +31,21 @@ const worst: readonly ((turn: number) => Request)[] = [
     '{ figures(by: [QUARTER, AREA, AGENCY], first: 9000) { rows { disruptions { value text inWords flags numerator denominator } arrests { text } } } }',
   ),
   (turn) =>
-    ask(`{ kpis(${toQuarter(turn)}, objectives: [PREPARE, PREVENT, PROTECT, PURSUE]) { sentence status trend { figure { text } } } }`, {}),
+    ask(
+      `{ kpis(${toQuarter(turn)}, objectives: [PREPARE, PREVENT, PROTECT, PURSUE]) { sentence status trend { figure { text } } } }`,
+      {},
+    ),
   toQuestion(
     '{ figures(by: [MONTH, AREA, CRIME_TYPE], fillGaps: true, first: 9000) { rows { disruptions { value text inWords flags } } } }',
   ),
   (turn) =>
-    ask(`{ reports(reason: "To see how long it takes", first: ${1000 - (turn % 100)}) { edges { node { ${REPORT} } } totalCount } }`, {}),
-  toQuestion('{ figures(by: [FINANCIAL_YEAR, COUNTY, AGENCY_KIND], first: 9000) { rows { referrals { text } } } }'),
+    ask(
+      `{ reports(reason: "To see how long it takes", first: ${1000 - (turn % 100)}) { edges { node { ${REPORT} } } totalCount } }`,
+      {},
+    ),
+  toQuestion(
+    '{ figures(by: [FINANCIAL_YEAR, COUNTY, AGENCY_KIND], first: 9000) { rows { referrals { text } } } }',
+  ),
   (turn) =>
     ask(
       `{ kpis(${toQuarter(turn)}, area: "E06000038") { sentence status controlChart { centre upper } trend { figure { text inWords } } } }`,
@@ -46,7 +57,9 @@ const worst: readonly ((turn: number) => Request)[] = [
   (turn) => toFile('xlsx', turn),
   (turn) => toFile('csv', turn),
   () =>
-    ask('query ($measures: [MeasureKey!]) { kpis(measures: $measures) { id } }', { measures: Array.from({ length: 190_000 }, () => 1) }),
+    ask('query ($measures: [MeasureKey!]) { kpis(measures: $measures) { id } }', {
+      measures: Array.from({ length: 190_000 }, () => 1),
+    }),
   () =>
     ask(`query ($where: FigureFilter) { ${manyNames} }`, {
       where: { or: Array.from({ length: 900 }, () => ({ agency: { in: ['TVP'] } })) },
@@ -64,7 +77,11 @@ function toQuarter(turn: number): string {
 }
 
 function toFile(kind: 'csv' | 'xlsx', turn: number): Request {
-  const question = { measures: ['disruptions', 'arrests'], by: ['QUARTER', 'AREA', 'AGENCY'], first: 9000 - (turn % 100) };
+  const question = {
+    measures: ['disruptions', 'arrests'],
+    by: ['QUARTER', 'AREA', 'AGENCY'],
+    first: 9000 - (turn % 100),
+  };
   return { method: 'POST', path: `/export/figures.${kind}`, body: JSON.stringify(question) };
 }
 
@@ -77,7 +94,8 @@ process.once('message', (message) => {
       void askOnAndOn({
         port,
         cookie,
-        toRequest: worst[(caller * AT_ONCE + index) % worst.length] ?? toQuestion('{ viewer { id } }'),
+        toRequest:
+          worst[(caller * AT_ONCE + index) % worst.length] ?? toQuestion('{ viewer { id } }'),
         isImpatient: index === AT_ONCE - 1,
       });
   process.send?.('begun');
@@ -95,12 +113,19 @@ async function askOnAndOn({ port, cookie, toRequest, isImpatient }: Asking): Pro
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (let turn = 0; ; turn += 1) {
     const { method, path, body } = toRequest(turn);
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      cookie,
+    };
     await new Promise<void>((resolve) => {
-      const sent = request({ host: '127.0.0.1', port, agent, method, path, headers }, (response) => {
-        response.resume();
-        response.once('close', resolve);
-      });
+      const sent = request(
+        { host: '127.0.0.1', port, agent, method, path, headers },
+        (response) => {
+          response.resume();
+          response.once('close', resolve);
+        },
+      );
       sent.once('error', () => resolve());
       if (isImpatient) setTimeout(() => sent.destroy(), PATIENCE_MS);
       sent.end(body);

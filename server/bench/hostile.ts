@@ -15,14 +15,24 @@ const BOUND_MS = 250;
 /** Milliseconds between two looks, so that they are no load themselves. */
 const PAUSE_MS = 20;
 
-/** How long the health check and a small question take while ten callers do their worst, each from a process of its own. */
+/**
+ * How long the health check and a small question take while ten callers do their worst, each from a
+ * process of its own.
+ */
 export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
-  const server = await runServerFile('stronghold-server.ts', { ownerUrl, doesReadRollups: true, agencyId: null, callers: CALLERS });
+  const server = await runServerFile('stronghold-server.ts', {
+    ownerUrl,
+    doesReadRollups: true,
+    agencyId: null,
+    callers: CALLERS,
+  });
   try {
     // What the process compiles at first is no part of it.
     await watch(server, 3000);
     const quiet = await watch(server, (SECONDS / 3) * 1000);
-    const callers = fork(fileURLToPath(new URL('hostile-callers.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+    const callers = fork(fileURLToPath(new URL('hostile-callers.ts', import.meta.url)), {
+      execArgv: ['--import', 'tsx'],
+    });
     const begun = once(callers, 'message');
     callers.send({ port: server.port, cookies: server.callers });
     await begun;
@@ -31,22 +41,37 @@ export async function measureHostile({ ownerUrl }: BenchPlace): Promise<readonly
     await once(callers, 'exit');
     const crowded = await watchCrowd(server);
     return [
-      toResult('hostile-health', '`/healthz` while ten callers do their worst, 99 of 100', [quiet.health, pressed.health]),
-      toResult('hostile-small', 'A small question of another meanwhile, 99 of 100', [quiet.small, pressed.small]),
-      toResult('hostile-crowd-health', '`/healthz` while one caller asks a thousand light questions at once, 99 of 100', [
+      toResult('hostile-health', '`/healthz` while ten callers do their worst, 99 of 100', [
         quiet.health,
-        crowded.health,
+        pressed.health,
       ]),
-      toResult('hostile-crowd-small', 'A small question of another meanwhile, 99 of 100', [quiet.small, crowded.small]),
+      toResult('hostile-small', 'A small question of another meanwhile, 99 of 100', [
+        quiet.small,
+        pressed.small,
+      ]),
+      toResult(
+        'hostile-crowd-health',
+        '`/healthz` while one caller asks a thousand light questions at once, 99 of 100',
+        [quiet.health, crowded.health],
+      ),
+      toResult('hostile-crowd-small', 'A small question of another meanwhile, 99 of 100', [
+        quiet.small,
+        crowded.small,
+      ]),
     ];
   } finally {
     await server.stop();
   }
 }
 
-/** What others wait for while one caller asks a thousand light questions at the same moment, again and again. */
+/**
+ * What others wait for while one caller asks a thousand light questions at the same moment, again
+ * and again.
+ */
 async function watchCrowd(server: RunningServer): Promise<Watched> {
-  const caller = fork(fileURLToPath(new URL('crowding-caller.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  const caller = fork(fileURLToPath(new URL('crowding-caller.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+  });
   const begun = once(caller, 'message');
   caller.send({ port: server.port, cookie: server.callers[0] });
   await begun;
@@ -79,7 +104,10 @@ async function watch({ port, cookie }: RunningServer, timeoutMs: number): Promis
     {},
   );
   try {
-    const [health, answers] = await Promise.all([repeat(() => forHealth.send(get('/healthz'))), repeat(() => forQuestions.send(small))]);
+    const [health, answers] = await Promise.all([
+      repeat(() => forHealth.send(get('/healthz'))),
+      repeat(() => forQuestions.send(small)),
+    ]);
     return { health, small: answers };
   } finally {
     forHealth.close();
@@ -87,7 +115,11 @@ async function watch({ port, cookie }: RunningServer, timeoutMs: number): Promis
   }
 }
 
-function toResult(name: string, title: string, times: readonly [readonly number[], readonly number[]]): Result {
+function toResult(
+  name: string,
+  title: string,
+  times: readonly [readonly number[], readonly number[]],
+): Result {
   const [before = NaN, then = NaN] = times.map(percentileOf);
   return {
     name,

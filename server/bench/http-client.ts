@@ -20,17 +20,29 @@ export class HttpClient {
   /** The body of an answer, which arrived whole. @throws where the status is not 200 */
   send({ method, path, body }: Request): Promise<string> {
     return new Promise((resolve, reject) => {
-      const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), cookie: this.cookie };
-      const sent = startRequest({ host: '127.0.0.1', port: this.port, agent: this.agent, method, path, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => void chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString();
-          if (response.statusCode === 200) resolve(text);
-          else reject(new Error(`${method} ${path} answered ${response.statusCode ?? ''}: ${text.slice(0, 500)}`));
-        });
-      });
+      const headers = {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        cookie: this.cookie,
+      };
+      const sent = startRequest(
+        { host: '127.0.0.1', port: this.port, agent: this.agent, method, path, headers },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => void chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            const text = Buffer.concat(chunks).toString();
+            if (response.statusCode === 200) resolve(text);
+            else
+              reject(
+                new Error(
+                  `${method} ${path} answered ${response.statusCode ?? ''}: ${text.slice(0, 500)}`,
+                ),
+              );
+          });
+        },
+      );
       sent.on('error', reject);
       sent.end(body);
     });

@@ -20,18 +20,35 @@ const MAX_BYTES = 400_000_000;
 const COPIES = 3;
 const CHUNK_BYTES = 262_144;
 
-/** Imports every report of the large partnership into an empty database, and copies the same rows there again. */
-export async function measureImport({ ownerUrl, folder, withEmptyDatabase }: BenchPlace): Promise<readonly Result[]> {
+/**
+ * Imports every report of the large partnership into an empty database, and copies the same rows
+ * there again.
+ */
+export async function measureImport({
+  ownerUrl,
+  folder,
+  withEmptyDatabase,
+}: BenchPlace): Promise<readonly Result[]> {
   const files = await withOwner(ownerUrl, (source) => writeCsvReturns(source, folder));
   return withEmptyDatabase(async (emptyUrl) => {
     const run = await runImport(emptyUrl, 'reports', files);
     await Promise.all(files.map((file) => rm(file)));
-    const copied = await withOwner(emptyUrl, (owner) => timeCopies(owner, path.join(folder, 'report.copy')));
+    const copied = await withOwner(emptyUrl, (owner) =>
+      timeCopies(owner, path.join(folder, 'report.copy')),
+    );
     const title = `Import of ${copied.rows.toLocaleString('en-GB')} reports from CSV, screened and published`;
     return [
-      toSpeed(`${title}, beside COPY of the same rows into the same table`, run.tookMs, copied.sameTableMs),
+      toSpeed(
+        `${title}, beside COPY of the same rows into the same table`,
+        run.tookMs,
+        copied.sameTableMs,
+      ),
       {
-        ...toSpeed('The same, beside COPY into a table that has its indexes and not its foreign keys', run.tookMs, copied.bareTableMs),
+        ...toSpeed(
+          'The same, beside COPY into a table that has its indexes and not its foreign keys',
+          run.tookMs,
+          copied.bareTableMs,
+        ),
         bound: 'none',
         isMet: null,
       },
@@ -100,7 +117,10 @@ async function copyIn(owner: pg.Client, table: string, file: string): Promise<nu
   return copy.rowCount;
 }
 
-async function withOwner<Value>(ownerUrl: string, work: (owner: pg.Client) => Promise<Value>): Promise<Value> {
+async function withOwner<Value>(
+  ownerUrl: string,
+  work: (owner: pg.Client) => Promise<Value>,
+): Promise<Value> {
   const owner = await connectToDatabase(ownerUrl);
   try {
     return await work(owner);

@@ -16,22 +16,36 @@ const QUARTER = '2026-27-Q2';
 const kinds = { xlsx: 'workbook', pptx: 'slides' } as const;
 
 /**
- * Freezes a pack of every section of the template, by its second signature, and makes each of its files from it for the first time. What is
- * measured is processor time of the server, without that of the database: it does not depend on what else the machine does.
+ * Freezes a pack of every section of the template, by its second signature, and makes each of its
+ * files from it for the first time. What is measured is processor time of the server, without that
+ * of the database: it does not depend on what else the machine does.
  */
 export async function measurePack({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const database = new Database(ownerUrl, { maxConnections: 4 });
   const hour = Number.MAX_SAFE_INTEGER;
   const app = await buildApp({
-    ...{ database, clock: createClock(BENCH_TODAY), logger: pino({ level: 'warn' }), webFolder: null },
+    ...{
+      database,
+      clock: createClock(BENCH_TODAY),
+      logger: pino({ level: 'warn' }),
+      webFolder: null,
+    },
     allowances: { QUESTION: { ...allowances.QUESTION, hour }, FILE: { ...allowances.FILE, hour } },
   });
   try {
     const { id, sections, freezing } = await freezePack(app);
-    const results = [toResult('pack-freezing', `Freezing a pack of ${sections} sections`, freezing)];
+    const results = [
+      toResult('pack-freezing', `Freezing a pack of ${sections} sections`, freezing),
+    ];
     for (const [ending, what] of Object.entries(kinds)) {
       const making = await timeOf(() => take(app, `/packs/${id}/cleared.${ending}`));
-      results.push(toResult(`pack-${what}`, `A pack of ${sections} sections as ${ending.toUpperCase()}, made for the first time`, making));
+      results.push(
+        toResult(
+          `pack-${what}`,
+          `A pack of ${sections} sections as ${ending.toUpperCase()}, made for the first time`,
+          making,
+        ),
+      );
     }
     return results;
   } finally {
@@ -50,25 +64,50 @@ async function freezePack(app: FastifyInstance) {
   const change = async (field: string, input: Readonly<Record<string, unknown>>) => {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const text = `mutation ($input: ${type}!) { ${field}(input: $input) { pack { id version state } problems { message } } }`;
-    return z.object({ [field]: changed }).parse(await ask(app, text, { input }))[field]?.pack ?? { id: '', version: 0, state: '' };
+    return (
+      z.object({ [field]: changed }).parse(await ask(app, text, { input }))[field]?.pack ?? {
+        id: '',
+        version: 0,
+        state: '',
+      }
+    );
   };
   const { id, version } = await change('createPack', { quarter: QUARTER });
   await change('submitPack', { id, version });
   const read = z.object({
-    board: z.object({ reading: z.number(), contents: z.object({ dataVersion: z.number(), sections: z.array(z.unknown()) }) }),
+    board: z.object({
+      reading: z.number(),
+      contents: z.object({ dataVersion: z.number(), sections: z.array(z.unknown()) }),
+    }),
   });
   const text = `{ board(quarter: "${QUARTER}") { reading contents { dataVersion sections { key } } } }`;
   const { reading, contents } = read.parse(await ask(app, text, {})).board;
-  const signing = { id, reading, dataVersion: contents.dataVersion, gapsReason: 'The benchmark writes nothing.' };
+  const signing = {
+    id,
+    reading,
+    dataVersion: contents.dataVersion,
+    gapsReason: 'The benchmark writes nothing.',
+  };
   await change('signOffPack', { ...signing, edition: 'CLEARED' });
   const freezing = await timeOf(() => change('signOffPack', { ...signing, edition: 'PARTNERS' }));
   return { id, sections: contents.sections.length, freezing };
 }
 
-async function ask(app: FastifyInstance, query: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> {
-  const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
-  const { data, errors } = z.object({ data: z.unknown(), errors: z.unknown().optional() }).parse(response.json());
-  if (errors !== undefined) throw new Error(`The pack could not be made: ${JSON.stringify(errors)}`);
+async function ask(
+  app: FastifyInstance,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload: { query, variables },
+  });
+  const { data, errors } = z
+    .object({ data: z.unknown(), errors: z.unknown().optional() })
+    .parse(response.json());
+  if (errors !== undefined)
+    throw new Error(`The pack could not be made: ${JSON.stringify(errors)}`);
   return data;
 }
 

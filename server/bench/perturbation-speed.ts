@@ -6,12 +6,15 @@ import { medianOf } from './timing.js';
 const CELLS = 1_000_000;
 const BOUND_MS = 100;
 
-/** How long it takes to draw what a million cells show: the median of some runs, after one that is not counted. */
+/**
+ * How long it takes to draw what a million cells show: the median of some runs, after one that is
+ * not counted.
+ */
 export function measurePerturbation(): Result {
   const times = Array.from({ length: 8 }, draw).slice(1);
   const median = medianOf(times);
   return {
-    name: 'lottery',
+    name: 'perturbation',
     title: `What ${CELLS.toLocaleString('en-GB')} protected cells show, drawn`,
     bare: '–',
     stronghold: `${formatMs(median)} (${formatMs(Math.min(...times))} to ${formatMs(Math.max(...times))})`,
@@ -24,7 +27,8 @@ export function measurePerturbation(): Result {
 function draw(): number {
   let shown = 0;
   const began = performance.now();
-  for (let cell = 0; cell < CELLS; cell += 1) shown += perturb({ count: cell % 50, keys: (cell * 2_654_435_761) >>> 0 }, 0x5bd1e995);
+  for (let cell = 0; cell < CELLS; cell += 1)
+    shown += perturb({ count: cell % 50, keys: (cell * 2_654_435_761) >>> 0 }, 0x5bd1e995);
   const took = performance.now() - began;
   if (shown === 0) throw new Error('Nothing was drawn');
   return took;

@@ -12,15 +12,24 @@ export interface Question {
   readonly bareServer: 'bare-server.ts' | 'stronghold-server.ts';
   /** The agency that asks Stronghold, for its own records alone; null for whoever is cleared. */
   readonly agencyId: number | null;
-  /** Where Stronghold is held against itself: whether somebody cleared asks it, or the local administrator without a session. */
+  /**
+   * Where Stronghold is held against itself: whether somebody cleared asks it, or the local
+   * administrator without a session.
+   */
   readonly isBareSignedIn: boolean;
   /** Requests of one round. */
   readonly requests: number;
   readonly bare: Request;
   readonly stronghold: Request;
-  /** Whether what the bare server is asked is no more than a yardstick: the answers are of different things then, and there must be one of each. */
+  /**
+   * Whether what the bare server is asked is no more than a yardstick: the answers are of different
+   * things then, and there must be one of each.
+   */
   readonly isYardstick?: true;
-  /** What both answers say, in a form in which they can be compared: a benchmark of different answers means nothing. */
+  /**
+   * What both answers say, in a form in which they can be compared: a benchmark of different
+   * answers means nothing.
+   */
   readonly readBare: (answer: unknown) => readonly string[];
   readonly readStronghold: (answer: unknown) => readonly string[];
 }

@@ -6,7 +6,9 @@ import type { Request } from './http-client.js';
 import { ask, get, type Question } from './question.js';
 import { FIGURES, PAGE, PROTECTED, RECORDS, SCORECARD } from './question-texts.js';
 
-const bareCounts = z.array(z.object({ crimeType: z.string(), quarter: z.string(), reports: z.number() }));
+const bareCounts = z.array(
+  z.object({ crimeType: z.string(), quarter: z.string(), reports: z.number() }),
+);
 const figures = z.object({
   data: z.object({
     figures: z.object({
@@ -19,29 +21,49 @@ const figures = z.object({
     }),
   }),
 });
-const bareDisruptions = z.array(z.object({ quarter: z.string(), objective: z.string(), disruptions: z.number() }));
+const bareDisruptions = z.array(
+  z.object({ quarter: z.string(), objective: z.string(), disruptions: z.number() }),
+);
 const scorecard = z.object({
   data: z.object({
     scorecard: z.object({
       kpis: z.array(
         z.object({
           objective: z.string().nullable(),
-          trend: z.array(z.object({ quarter: z.object({ start: z.string() }), figure: z.object({ value: z.number().nullable() }) })),
+          trend: z.array(
+            z.object({
+              quarter: z.object({ start: z.string() }),
+              figure: z.object({ value: z.number().nullable() }),
+            }),
+          ),
         }),
       ),
     }),
   }),
 });
-const page = z.object({ data: z.object({ page: z.object({ blocks: z.array(z.object({ id: z.string() })) }) }) });
+const page = z.object({
+  data: z.object({ page: z.object({ blocks: z.array(z.object({ id: z.string() })) }) }),
+});
 const bareRecords = z.array(z.object({ id: z.string(), receivedOn: z.string() }));
 const protectedFigures = z.object({
   data: z.object({
     figures: z.object({
-      rows: z.array(z.object({ key: z.object({ quarter: z.object({ key: z.string() }), area: z.object({ code: z.string() }) }) })),
+      rows: z.array(
+        z.object({
+          key: z.object({
+            quarter: z.object({ key: z.string() }),
+            area: z.object({ code: z.string() }),
+          }),
+        }),
+      ),
     }),
   }),
 });
-const records = z.object({ data: z.object({ reports: z.object({ edges: z.array(z.object({ node: bareRecords.element })) }) }) });
+const records = z.object({
+  data: z.object({
+    reports: z.object({ edges: z.array(z.object({ node: bareRecords.element })) }),
+  }),
+});
 
 const counts = {
   bareServer: 'bare-server.ts',
@@ -54,7 +76,9 @@ const counts = {
   readStronghold: (answer: unknown) =>
     figures
       .parse(answer)
-      .data.figures.rows.map(({ key, reports }) => `${key.crimeType} ${key.quarter.start} ${reports.value}`)
+      .data.figures.rows.map(
+        ({ key, reports }) => `${key.crimeType} ${key.quarter.start} ${reports.value}`,
+      )
       .sort(),
 } as const;
 
@@ -62,7 +86,8 @@ const recordPages = {
   bareServer: 'bare-server.ts',
   isBareSignedIn: false,
   readBare: (answer: unknown) => bareRecords.parse(answer).map(toName),
-  readStronghold: (answer: unknown) => records.parse(answer).data.reports.edges.map(({ node }) => toName(node)),
+  readStronghold: (answer: unknown) =>
+    records.parse(answer).data.reports.edges.map(({ node }) => toName(node)),
 } as const;
 
 /** The first of the 13 quarters up to the latest that is closed on the day of the benchmark. */
@@ -106,12 +131,15 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       name: 'scorecard',
       bareServer: 'bare-server.ts',
       isBareSignedIn: false,
-      title: 'The scorecard of the force: 17 figures with 13 quarters each, judged; bare: four of the 17, not judged',
+      title:
+        'The scorecard of the force: 17 figures with 13 quarters each, judged; bare: four of the 17, not judged',
       bound: { ms: 60 },
       doesReadRollups: true,
       agencyId: null,
       requests: 20,
-      bare: get(`/disruptions-by-quarter-and-objective?${new URLSearchParams({ from: firstDayOfTrend }).toString()}`),
+      bare: get(
+        `/disruptions-by-quarter-and-objective?${new URLSearchParams({ from: firstDayOfTrend }).toString()}`,
+      ),
       stronghold: ask(SCORECARD, {}),
       readBare: (answer) =>
         bareDisruptions
@@ -122,7 +150,11 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
         scorecard
           .parse(answer)
           .data.scorecard.kpis.flatMap(({ objective, trend }) =>
-            objective === null ? [] : trend.map(({ quarter, figure }) => `${objective} ${quarter.start} ${figure.value ?? 0}`),
+            objective === null
+              ? []
+              : trend.map(
+                  ({ quarter, figure }) => `${objective} ${quarter.start} ${figure.value ?? 0}`,
+                ),
           )
           .sort(),
     },
@@ -154,19 +186,23 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       ...recordPages,
       name: 'records-of-agency',
       title: 'The 100 latest reports of one agency, by row-level security; bare: by a condition',
-      // What any page costs over its query weighs more here than in a district's: the query is the cheapest there is.
+      // What any page costs over its query weighs more here than in a district's: the query is the
+      // cheapest there is.
       bound: { times: 5 },
       doesReadRollups: true,
       agencyId,
       requests: 60,
-      bare: get(`/records-of-agency?${new URLSearchParams({ agency: String(agencyId) }).toString()}&first=100`),
+      bare: get(
+        `/records-of-agency?${new URLSearchParams({ agency: String(agencyId) }).toString()}&first=100`,
+      ),
       stronghold: ask(RECORDS, { where: null }),
     },
     {
       ...recordPages,
       readBare: recordPages.readStronghold,
       name: 'row-security',
-      title: 'The same, asked by the agency; bare: Stronghold itself, asked by the cleared with a condition',
+      title:
+        'The same, asked by the agency; bare: Stronghold itself, asked by the cleared with a condition',
       bound: { times: 2 },
       bareServer: 'stronghold-server.ts',
       isBareSignedIn: true,
@@ -177,7 +213,12 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       stronghold: ask(RECORDS, { where: null }),
     },
     ...[
-      { of: 'figures', what: 'Reports by crime type and quarter', request: ask(FIGURES, { where: null }), read: counts.readStronghold },
+      {
+        of: 'figures',
+        what: 'Reports by crime type and quarter',
+        request: ask(FIGURES, { where: null }),
+        read: counts.readStronghold,
+      },
       { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}), read: toTrends },
     ].map(({ of, what, request, read }) => ({
       ...itself(request, read),
@@ -188,7 +229,12 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
       agencyId: null,
     })),
     ...[
-      { of: 'figures', what: 'Referrals by quarter and area', request: ask(PROTECTED, {}), read: toGroups },
+      {
+        of: 'figures',
+        what: 'Referrals by quarter and area',
+        request: ask(PROTECTED, {}),
+        read: toGroups,
+      },
       { of: 'scorecard', what: 'The scorecard', request: ask(SCORECARD, {}), read: toTrends },
     ].map(({ of, what, request, read }) => ({
       ...itself(request, read),
@@ -201,7 +247,10 @@ export function questionsAbout({ area, agencyId, agencyCode }: Middlings): reado
   ];
 }
 
-/** Stronghold against itself. What two people are shown may differ, so their groups alone are compared. */
+/**
+ * Stronghold against itself. What two people are shown may differ, so their groups alone are
+ * compared.
+ */
 function itself(request: Request, read: Question['readBare']) {
   return {
     bareServer: 'stronghold-server.ts',
@@ -215,11 +264,15 @@ function itself(request: Request, read: Question['readBare']) {
 }
 
 function toGroups(answer: unknown): readonly string[] {
-  return protectedFigures.parse(answer).data.figures.rows.map(({ key }) => `${key.quarter.key} ${key.area.code}`);
+  return protectedFigures
+    .parse(answer)
+    .data.figures.rows.map(({ key }) => `${key.quarter.key} ${key.area.code}`);
 }
 
 function toTrends(answer: unknown): readonly string[] {
-  return scorecard.parse(answer).data.scorecard.kpis.flatMap(({ trend }) => trend.map(({ quarter }) => quarter.start));
+  return scorecard
+    .parse(answer)
+    .data.scorecard.kpis.flatMap(({ trend }) => trend.map(({ quarter }) => quarter.start));
 }
 
 function toName({ id, receivedOn }: { readonly id: string; readonly receivedOn: string }): string {

@@ -17,14 +17,17 @@ const PLACES = 13;
 const QUARTERS = Array.from({ length: 6 }, (_, back) => shift('2026-27-Q2', -back));
 
 /**
- * How long people wait for pages who open one every five seconds, of any of 13 places and 6 quarters, from a server that has
- * answered nothing yet. All are cleared, and each has a session of their own.
+ * How long people wait for pages who open one every five seconds, of any of 13 places and 6
+ * quarters, from a server that has answered nothing yet. All are cleared, and each has a session of
+ * their own.
  */
 export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly Result[]> {
   const areas = await findPlaces(ownerUrl);
   // A page of one measure is of whichever is asked for.
   const keys = Object.entries(pages).flatMap(([key, page]) => ('of' in page ? [] : [key]));
-  const scopes = areas.flatMap((area) => QUARTERS.flatMap((quarter) => keys.map((key) => ({ key, scope: { area, quarter } }))));
+  const scopes = areas.flatMap((area) =>
+    QUARTERS.flatMap((quarter) => keys.map((key) => ({ key, scope: { area, quarter } }))),
+  );
   const server = await runServerFile('stronghold-server.ts', {
     ownerUrl,
     doesReadRollups: true,
@@ -57,8 +60,16 @@ export async function measureReaders({ ownerUrl }: BenchPlace): Promise<readonly
   const rate = (times.length / (performance.now() - began)) * 1000;
   const asked = `${READERS} people, a page every ${EVERY_MS / 1000} s of ${scopes.length} (${keys.length} pages, ${PLACES} places, ${QUARTERS.length} quarters)`;
   return [
-    toResult('readers-half', `${asked}: half of all within`, { time: percentileOf(times, 0.5), bound: 300, rate }),
-    toResult('readers-most', `${asked}: 99 of 100 within`, { time: percentileOf(times, 0.99), bound: 1500, rate }),
+    toResult('readers-half', `${asked}: half of all within`, {
+      time: percentileOf(times, 0.5),
+      bound: 300,
+      rate,
+    }),
+    toResult('readers-most', `${asked}: 99 of 100 within`, {
+      time: percentileOf(times, 0.99),
+      bound: 1500,
+      rate,
+    }),
   ];
 }
 
@@ -69,7 +80,9 @@ const LEAP = 37;
 async function findPlaces(ownerUrl: string): Promise<readonly string[]> {
   const owner = await connectToDatabase(ownerUrl);
   try {
-    const { rows } = await owner.query<{ code: string }>(`SELECT code FROM area WHERE kind = 'DISTRICT' ORDER BY code LIMIT ${PLACES}`);
+    const { rows } = await owner.query<{ code: string }>(
+      `SELECT code FROM area WHERE kind = 'DISTRICT' ORDER BY code LIMIT ${PLACES}`,
+    );
     return rows.map(({ code }) => code);
   } finally {
     await owner.end();

@@ -17,9 +17,20 @@ const NOTES = '## Notes';
 /** The table of a run, as Markdown. */
 export function toTable(results: readonly Result[]): string {
   const lines = results.map(({ title, bare, stronghold, measured, bound, isMet }) =>
-    toLine([title, bare, stronghold, measured, bound, isMet === null ? '' : isMet ? 'met' : '**not met**']),
+    toLine([
+      title,
+      bare,
+      stronghold,
+      measured,
+      bound,
+      isMet === null ? '' : isMet ? 'met' : '**not met**',
+    ]),
   );
-  return [toLine(['scenario', 'bare', 'Stronghold', 'measured', 'bound', '']), '|---|---|---|---|---|---|', ...lines].join('\n');
+  return [
+    toLine(['scenario', 'bare', 'Stronghold', 'measured', 'bound', '']),
+    '|---|---|---|---|---|---|',
+    ...lines,
+  ].join('\n');
 }
 
 function toLine(cells: readonly string[]): string {

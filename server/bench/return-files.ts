@@ -37,8 +37,16 @@ function select(expressions: Readonly<Record<string, string>>): string {
     .join(', ')} ${FROM}`;
 }
 
-/** Writes all reports of a database as CSV returns of one agency, a file for each quarter, in no order. @returns their paths */
-export async function writeCsvReturns(owner: pg.Client, folder: string): Promise<readonly string[]> {
+/**
+ * Writes all reports of a database as CSV returns of one agency, a file for each quarter, in no
+ * order.
+ *
+ * @returns their paths
+ */
+export async function writeCsvReturns(
+  owner: pg.Client,
+  folder: string,
+): Promise<readonly string[]> {
   const { rows } = await owner.query<{ start: string }>(
     `SELECT DISTINCT date_trunc('quarter', received_on::timestamp)::date::text AS start FROM report ORDER BY 1`,
   );
@@ -46,7 +54,9 @@ export async function writeCsvReturns(owner: pg.Client, folder: string): Promise
   for (const { start } of rows) {
     const file = path.join(folder, `reports-${quarterOf(start)}.csv`);
     const isOfQuarter = `WHERE report.received_on >= '${start}' AND report.received_on < '${start}'::timestamp + interval '3 months'`;
-    const copy = owner.query(copyTo(`COPY (${select(columns)} ${isOfQuarter}) TO STDOUT (FORMAT csv, HEADER)`));
+    const copy = owner.query(
+      copyTo(`COPY (${select(columns)} ${isOfQuarter}) TO STDOUT (FORMAT csv, HEADER)`),
+    );
     await pipeline(copy, createWriteStream(file));
     files.push(file);
   }
@@ -56,14 +66,27 @@ export async function writeCsvReturns(owner: pg.Client, folder: string): Promise
 /** Days of the quarter that all reports of the workbook are moved into. */
 const moved = `date '2022-04-01' + (report.received_on - date_trunc('quarter', report.received_on::timestamp)::date) % 91`;
 
-/** Writes so many reports as an XLSX return of one quarter, with dates and numbers as Excel keeps them. @returns how many there were */
+/**
+ * Writes so many reports as an XLSX return of one quarter, with dates and numbers as Excel keeps
+ * them.
+ *
+ * @returns how many there were
+ */
 export async function writeWorkbook(owner: pg.Client, file: string, most: number): Promise<number> {
   const { rows } = await owner.query<Record<string, string | number | null>>(
     `${select({ ...columns, received_on: `(${moved})::text` })} ORDER BY report.agency_id, report.reference LIMIT ${most}`,
   );
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: true, useStyles: true });
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    filename: file,
+    useSharedStrings: true,
+    useStyles: true,
+  });
   const sheet = book.addWorksheet('Reports');
-  sheet.columns = Object.keys(columns).map((key) => ({ key, header: key, style: key === 'received_on' ? { numFmt: 'dd/mm/yyyy' } : {} }));
+  sheet.columns = Object.keys(columns).map((key) => ({
+    key,
+    header: key,
+    style: key === 'received_on' ? { numFmt: 'dd/mm/yyyy' } : {},
+  }));
   for (const { received_on: receivedOn, ...row } of rows) {
     sheet.addRow({ ...row, received_on: new Date(`${receivedOn ?? ''}T00:00:00Z`) }).commit();
   }

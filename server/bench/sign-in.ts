@@ -7,9 +7,11 @@ import type { Database } from '#platform/database.js';
 const POLICE = 1;
 
 /**
- * The id of a session of somebody who opens records: what is measured is what such a person waits for.
+ * The id of a session of somebody who opens records: what is measured is what such a person waits
+ * for.
  *
- * @param agencyId whose contributor it is, for its own records alone; null for an analyst who is cleared
+ * @param agencyId whose contributor it is, for its own records alone; null for an analyst who is
+ * cleared
  */
 export function signIn(database: Database, agencyId: number | null): Promise<string> {
   const grant: Grant =
@@ -17,8 +19,19 @@ export function signIn(database: Database, agencyId: number | null): Promise<str
       ? { role: 'ANALYST', agencyIds: [POLICE], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }
       : { role: 'CONTRIBUTOR', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' };
   return database.write(async (transaction) => {
-    const personId = await insertPerson(transaction, { name: 'Somebody of the benchmark', agencyId: agencyId ?? POLICE, email: null });
+    const personId = await insertPerson(transaction, {
+      name: 'Somebody of the benchmark',
+      agencyId: agencyId ?? POLICE,
+      email: null,
+    });
     await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
-    return (await insertSession(transaction, { personId, idToken: null, authenticatedAt: null, former: null })).secret;
+    return (
+      await insertSession(transaction, {
+        personId,
+        idToken: null,
+        authenticatedAt: null,
+        former: null,
+      })
+    ).secret;
   });
 }

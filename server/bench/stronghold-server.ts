@@ -1,4 +1,7 @@
-/** Stronghold as `npm start` serves it, over one connection to the database, to somebody who is signed in. */
+/**
+ * Stronghold as `npm start` serves it, over one connection to the database, to somebody who is
+ * signed in.
+ */
 import { pino } from 'pino';
 
 import { buildApp } from '#app.js';
@@ -13,29 +16,40 @@ import { signIn } from './sign-in.js';
 /** As many as a server has unless told otherwise. */
 const CONNECTIONS = 10;
 
-startChild(async ({ ownerUrl, doesReadRollups, agencyId, doesKeepAnswers = false, callers = 0, readers = 0 }) => {
-  const database = new Database(ownerUrl, { maxConnections: callers + readers > 0 ? CONNECTIONS : 1 });
-  const session = await signIn(database, agencyId);
-  const beside: string[] = [];
-  for (let index = 0; index < callers; index += 1) beside.push(await signIn(database, index + 2));
-  for (let index = 0; index < readers; index += 1) beside.push(await signIn(database, null));
-  const app = await buildApp({
-    database,
-    clock: createClock(BENCH_TODAY),
-    logger: pino({ level: 'warn' }),
-    webFolder: null,
+startChild(
+  async ({
+    ownerUrl,
     doesReadRollups,
-    // What is measured is mostly working answers out.
-    doesKeepAnswers,
-    // An hour of one caller is asked within minutes.
-    allowances: {
-      QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER },
-      FILE: { ...allowances.FILE, hour: Number.MAX_SAFE_INTEGER },
-    },
-  });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const address = app.server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const toCookie = (id: string) => `stronghold-session-${port}=${id}`;
-  return { port, cookie: toCookie(session), callers: beside.map(toCookie) };
-});
+    agencyId,
+    doesKeepAnswers = false,
+    callers = 0,
+    readers = 0,
+  }) => {
+    const database = new Database(ownerUrl, {
+      maxConnections: callers + readers > 0 ? CONNECTIONS : 1,
+    });
+    const session = await signIn(database, agencyId);
+    const beside: string[] = [];
+    for (let index = 0; index < callers; index += 1) beside.push(await signIn(database, index + 2));
+    for (let index = 0; index < readers; index += 1) beside.push(await signIn(database, null));
+    const app = await buildApp({
+      database,
+      clock: createClock(BENCH_TODAY),
+      logger: pino({ level: 'warn' }),
+      webFolder: null,
+      doesReadRollups,
+      // What is measured is mostly working answers out.
+      doesKeepAnswers,
+      // An hour of one caller is asked within minutes.
+      allowances: {
+        QUESTION: { ...allowances.QUESTION, hour: Number.MAX_SAFE_INTEGER },
+        FILE: { ...allowances.FILE, hour: Number.MAX_SAFE_INTEGER },
+      },
+    });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const address = app.server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const toCookie = (id: string) => `stronghold-session-${port}=${id}`;
+    return { port, cookie: toCookie(session), callers: beside.map(toCookie) };
+  },
+);

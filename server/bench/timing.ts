@@ -1,8 +1,14 @@
-/** The middle of some numbers, the mean of the two middle ones where there is an even count. NaN of none. */
+/**
+ * The middle of some numbers, the mean of the two middle ones where there is an even count. NaN of
+ * none.
+ */
 export function medianOf(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const [below = NaN, above = NaN] = sorted.length % 2 === 0 ? [sorted[middle - 1], sorted[middle]] : [sorted[middle], sorted[middle]];
+  const [below = NaN, above = NaN] =
+    sorted.length % 2 === 0
+      ? [sorted[middle - 1], sorted[middle]]
+      : [sorted[middle], sorted[middle]];
   return (below + above) / 2;
 }
 
@@ -20,7 +26,10 @@ export interface Timed {
   readonly stronghold: readonly number[];
 }
 
-/** Times two ways of one thing turn by turn, so that what else the machine does falls on both; who begins changes with each round. */
+/**
+ * Times two ways of one thing turn by turn, so that what else the machine does falls on both; who
+ * begins changes with each round.
+ */
 export async function timeInTurn({ rounds, calls, bare, stronghold }: Contest): Promise<Timed> {
   const timed = { bare: new Array<number>(), stronghold: new Array<number>() };
   // A process compiles what it does often: the first calls are not those that a day is made of.

@@ -10,11 +10,19 @@ import { writeWorkbook } from './return-files.js';
 const ROWS = 100_000;
 const MAX_BYTES = 800_000_000;
 
-/** Imports a large workbook into an empty database and looks at the memory of the process that does. */
-export async function measureWorkbook({ ownerUrl, folder, withEmptyDatabase }: BenchPlace): Promise<readonly Result[]> {
+/**
+ * Imports a large workbook into an empty database and looks at the memory of the process that does.
+ */
+export async function measureWorkbook({
+  ownerUrl,
+  folder,
+  withEmptyDatabase,
+}: BenchPlace): Promise<readonly Result[]> {
   const file = path.join(folder, 'reports.xlsx');
   const rows = await writeRows(ownerUrl, file);
-  const { tookMs, peakBytes } = await withEmptyDatabase((emptyUrl) => runImport(emptyUrl, 'reports', [file]));
+  const { tookMs, peakBytes } = await withEmptyDatabase((emptyUrl) =>
+    runImport(emptyUrl, 'reports', [file]),
+  );
   return [
     {
       name: 'workbook',

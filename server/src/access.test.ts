@@ -6,7 +6,13 @@ import { routeNumbers } from '#domain/access/numbers/of-routes.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
-import { sentDisruptions, sentLines, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
+import {
+  sentDisruptions,
+  sentLines,
+  sentReferrals,
+  sentRegister,
+  sentReports,
+} from '#testing/sent-rows.js';
 import { buildTestApp } from '#testing/test-app.js';
 
 import { nobody, toLocalAdministrator } from './domain/access/request-identity.js';
@@ -26,7 +32,9 @@ const everyAgency = Array.from({ length: 42 }, (_, index) => index + 1);
 
 const ofPartnership = (role: Role): Viewer => ({
   ...a(role, TVP, 'OFFICIAL'),
-  grants: [{ role, isForPartnership: true, agencyIds: everyAgency, areaCodes: [], marking: 'OFFICIAL' }],
+  grants: [
+    { role, isForPartnership: true, agencyIds: everyAgency, areaCodes: [], marking: 'OFFICIAL' },
+  ],
 });
 
 /** In the order of the columns below. */
@@ -57,8 +65,13 @@ type Judge = (data: Json) => boolean;
 const always: Judge = () => true;
 const bothRecords: Judge = (data) => Object.values<Json>(data)[0].totalCount === 2;
 
-/** Each field with a question, what of the answer tells that nothing was taken out of it, and who gets what: one letter a viewer. */
-const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?: Judge; readonly for: string }>> = {
+/**
+ * Each field with a question, what of the answer tells that nothing was taken out of it, and who
+ * gets what: one letter a viewer.
+ */
+const fields: Readonly<
+  Record<string, { readonly ask: string; readonly isWhole?: Judge; readonly for: string }>
+> = {
   viewer: { ask: '{ viewer { id } }', for: 'AAAAAAAAAAAAAAA' },
   demonstrationPeople: { ask: '{ demonstrationPeople { id } }', for: 'AAAAAAAAAAAAAAA' },
   crimeTypes: { ask: '{ crimeTypes { code } }', for: 'AAAAAAAAAAAAAAA' },
@@ -71,12 +84,14 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   returns: { ask: '{ returns(quarter: "2025-26-Q1") { state } }', for: 'AAAAAAAAAAAAAA-' },
   figures: {
     ask: '{ figures { totals { referrals { value } disruptions { value } } } }',
-    isWhole: ({ figures: { totals } }) => totals.disruptions.value === 2 && totals.referrals.value === 2,
+    isWhole: ({ figures: { totals } }) =>
+      totals.disruptions.value === 2 && totals.referrals.value === 2,
     for: 'ArrrrArrrArrrA-',
   },
   scorecard: {
     ask: '{ scorecard(quarter: "2025-26-Q1") { kpis { measure { key } figure { value flags } } } }',
-    isWhole: ({ scorecard: { kpis } }) => !kpis.some(({ figure }: Json) => figure.flags.includes('CONFIDENTIAL')),
+    isWhole: ({ scorecard: { kpis } }) =>
+      !kpis.some(({ figure }: Json) => figure.flags.includes('CONFIDENTIAL')),
     for: 'ArrrrArrrArrrA-',
   },
   kpi: {
@@ -99,19 +114,49 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   },
   page: { ask: '{ page(key: RESOURCING) { title } }', for: 'AAAAAAAAAAAAAA-' },
   events: { ask: '{ events { id } }', for: 'AAAAAAAAAAAAAA-' },
-  reports: { ask: `{ reports(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
-  disruptions: { ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
-  referrals: { ask: `{ referrals(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
-  resourceLines: { ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
-  organisedCrimeGroups: { ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`, isWhole: bothRecords, for: '-----ArrrA---A-' },
-  returnFindings: { ask: `{ returnFindings(${WHY}, quarter: "2025-26-Q1") { reference } }`, for: '-----AAAAA---A-' },
+  reports: {
+    ask: `{ reports(${WHY}, first: 9) { totalCount } }`,
+    isWhole: bothRecords,
+    for: '-----ArrrA---A-',
+  },
+  disruptions: {
+    ask: `{ disruptions(${WHY}, first: 9) { totalCount } }`,
+    isWhole: bothRecords,
+    for: '-----ArrrA---A-',
+  },
+  referrals: {
+    ask: `{ referrals(${WHY}, first: 9) { totalCount } }`,
+    isWhole: bothRecords,
+    for: '-----ArrrA---A-',
+  },
+  resourceLines: {
+    ask: `{ resourceLines(${WHY}, first: 9) { totalCount } }`,
+    isWhole: bothRecords,
+    for: '-----ArrrA---A-',
+  },
+  organisedCrimeGroups: {
+    ask: `{ organisedCrimeGroups(${WHY}, first: 9) { totalCount } }`,
+    isWhole: bothRecords,
+    for: '-----ArrrA---A-',
+  },
+  returnFindings: {
+    ask: `{ returnFindings(${WHY}, quarter: "2025-26-Q1") { reference } }`,
+    for: '-----AAAAA---A-',
+  },
   auditLog: {
     ask: '{ auditLog(first: 1, where: { actions: [PUBLISH] }) { totalCount } }',
     isWhole: ({ auditLog }) => auditLog.totalCount === 10,
     for: '----------rrAA-',
   },
-  ourData: { ask: '{ ourData(agency: "RBC", first: 1) { edges { node { what } } } }', for: '-A-----AA---AA-' },
-  people: { ask: '{ people { name } }', isWhole: ({ people }) => people.length === 2, for: '-----------rAA-' },
+  ourData: {
+    ask: '{ ourData(agency: "RBC", first: 1) { edges { node { what } } } }',
+    for: '-A-----AA---AA-',
+  },
+  people: {
+    ask: '{ people { name } }',
+    isWhole: ({ people }) => people.length === 2,
+    for: '-----------rAA-',
+  },
   claimRules: { ask: '{ claimRules { id } }', for: '-----------AAA-' },
   setTarget: {
     ask: 'mutation { setTarget(input: { measure: reportsActionedIn24h, quarter: "2025-26-Q1", value: 5 }) { problems { message } } }',
@@ -121,24 +166,40 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { addEvent(input: { happenedOn: "2025-05-01", title: "A", measures: [reports], changesRecording: false }) { problems { message } } }',
     for: '------------AA-',
   },
-  removeEvent: { ask: 'mutation { removeEvent(input: { id: "x", version: 1 }) { problems { message } } }', for: '------------AA-' },
+  removeEvent: {
+    ask: 'mutation { removeEvent(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '------------AA-',
+  },
   grantAccess: {
     ask: `mutation { grantAccess(input: { newPerson: { name: "x", agency: "RBC", email: "x" }, role: ANALYST, agencies: ["RBC"], marking: OFFICIAL }) { problems { message } } }`,
-    isWhole: ({ grantAccess }) => !grantAccess.problems.some(({ message }: Json) => message.startsWith('You may not')),
+    isWhole: ({ grantAccess }) =>
+      !grantAccess.problems.some(({ message }: Json) => message.startsWith('You may not')),
     for: '-----------rAA-',
   },
-  endGrant: { ask: 'mutation { endGrant(input: { grant: "x" }) { problems { message } } }', for: '-----------AAA-' },
+  endGrant: {
+    ask: 'mutation { endGrant(input: { grant: "x" }) { problems { message } } }',
+    for: '-----------AAA-',
+  },
   setPersonActive: {
     ask: 'mutation { setPersonActive(input: { person: "x", isActive: false }) { problems { message } } }',
     for: '-----------AAA-',
   },
-  endSessions: { ask: 'mutation { endSessions(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  endSessions: {
+    ask: 'mutation { endSessions(input: {}) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
   createToken: {
     ask: 'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { problems { message } } }',
     for: 'AAAAAAAAAAAAAA-',
   },
-  revokeToken: { ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
-  viewAs: { ask: 'mutation { viewAs(input: {}) { problems { message } } }', for: '-----------AAA-' },
+  revokeToken: {
+    ask: 'mutation { revokeToken(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  viewAs: {
+    ask: 'mutation { viewAs(input: {}) { problems { message } } }',
+    for: '-----------AAA-',
+  },
   datasetContacts: { ask: '{ datasetContacts(agency: "TVP") { id } }', for: 'AAAAAAAAAAAAAA-' },
   setDatasetContact: {
     ask: 'mutation { setDatasetContact(input: { agency: "TVP", dataset: REPORTS, role: "", address: "", version: 0 }) { problems { message } } }',
@@ -148,21 +209,45 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { setMailAddress(input: { address: "x", version: 0 }) { problems { message } } }',
     for: 'AAAAAAAAAAAAAA-',
   },
-  removeMailAddress: { ask: 'mutation { removeMailAddress(input: { version: 0 }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
-  confirmMailAddress: { ask: 'mutation { confirmMailAddress(input: { secret: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  removeMailAddress: {
+    ask: 'mutation { removeMailAddress(input: { version: 0 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  confirmMailAddress: {
+    ask: 'mutation { confirmMailAddress(input: { secret: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
   savedQueries: { ask: '{ savedQueries(first: 9) { totalCount } }', for: 'AAAAAAAAAAAAAA-' },
   savedQuery: { ask: '{ savedQuery(id: "x") { id } }', for: 'AAAAAAAAAAAAAA-' },
   myPage: { ask: '{ myPage { version } }', for: 'AAAAAAAAAAAAAA-' },
-  saveQuery: { ask: 'mutation { saveQuery(input: { name: "", text: "{" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  saveQuery: {
+    ask: 'mutation { saveQuery(input: { name: "", text: "{" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
   restoreQueryVersion: {
     ask: 'mutation { restoreQueryVersion(input: { id: "x", number: 1, version: 1 }) { problems { message } } }',
     for: 'AAAAAAAAAAAAAA-',
   },
-  deleteQuery: { ask: 'mutation { deleteQuery(input: { id: "x", version: 1 }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
-  takeOverQuery: { ask: 'mutation { takeOverQuery(input: { id: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
-  pinBlock: { ask: 'mutation { pinBlock(input: {}) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
-  unpinBlock: { ask: 'mutation { unpinBlock(input: { pin: "x" }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
-  arrangePins: { ask: 'mutation { arrangePins(input: { version: 0, pins: [] }) { problems { message } } }', for: 'AAAAAAAAAAAAAA-' },
+  deleteQuery: {
+    ask: 'mutation { deleteQuery(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  takeOverQuery: {
+    ask: 'mutation { takeOverQuery(input: { id: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  pinBlock: {
+    ask: 'mutation { pinBlock(input: {}) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  unpinBlock: {
+    ask: 'mutation { unpinBlock(input: { pin: "x" }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
+  arrangePins: {
+    ask: 'mutation { arrangePins(input: { version: 0, pins: [] }) { problems { message } } }',
+    for: 'AAAAAAAAAAAAAA-',
+  },
   schedules: { ask: '{ schedules(first: 9) { totalCount } }', for: 'AAAAAAAAAAAAAA-' },
   schedule: { ask: '{ schedule(id: "x") { id } }', for: 'AAAAAAAAAAAAAA-' },
   alerts: { ask: '{ alerts(first: 9) { totalCount } }', for: 'AAAAAAAAAAAAAA-' },
@@ -223,7 +308,10 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
   },
   boards: { ask: '{ boards { id } }', for: 'AAAAAAAAAAAAAA-' },
   board: { ask: '{ board(quarter: "2025-26-Q1") { id } }', for: 'AAAAAAAAAAAAAA-' },
-  createPack: { ask: 'mutation { createPack(input: { quarter: "2098-99-Q1" }) { problems { message } } }', for: '---A---------A-' },
+  createPack: {
+    ask: 'mutation { createPack(input: { quarter: "2098-99-Q1" }) { problems { message } } }',
+    for: '---A---------A-',
+  },
   arrangeSections: {
     ask: 'mutation { arrangeSections(input: { id: "x", version: 1, sections: [] }) { problems { message } } }',
     for: '---A---------A-',
@@ -237,8 +325,14 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { changeSection(input: { id: "x", version: 1, section: { heading: "x", figures: [], texts: [WHY] } }) { problems { message } } }',
     for: '---A---------A-',
   },
-  submitPack: { ask: 'mutation { submitPack(input: { id: "x", version: 1 }) { problems { message } } }', for: '---A---------A-' },
-  handBackPack: { ask: 'mutation { handBackPack(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  submitPack: {
+    ask: 'mutation { submitPack(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '---A---------A-',
+  },
+  handBackPack: {
+    ask: 'mutation { handBackPack(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
   supersedePack: {
     ask: 'mutation { supersedePack(input: { id: "x", version: 1, reason: "" }) { problems { message } } }',
     for: '---A---------A-',
@@ -247,13 +341,22 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { signOffPack(input: { id: "x", edition: PARTNERS, reading: 1, dataVersion: 1 }) { problems { message } } }',
     for: 'AA--A--------A-',
   },
-  noteAction: { ask: 'mutation { noteAction(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  noteAction: {
+    ask: 'mutation { noteAction(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
   writeCommentary: {
     ask: 'mutation { writeCommentary(input: { id: "x", version: 1, body: "" }) { problems { message } } }',
     for: '---AAAAAAA---A-',
   },
-  tellWriting: { ask: 'mutation { tellWriting(input: { id: "x" }) { problems { message } } }', for: '---AAAAAAA---A-' },
-  agreeCommentary: { ask: 'mutation { agreeCommentary(input: { id: "x", version: 1 }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  tellWriting: {
+    ask: 'mutation { tellWriting(input: { id: "x" }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
+  agreeCommentary: {
+    ask: 'mutation { agreeCommentary(input: { id: "x", version: 1 }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
   separateCommentary: {
     ask: 'mutation { separateCommentary(input: { id: "x", version: 1 }) { problems { message } } }',
     for: '---AAAAAAA---A-',
@@ -262,13 +365,22 @@ const fields: Readonly<Record<string, { readonly ask: string; readonly isWhole?:
     ask: 'mutation { assignCommentary(input: { id: "x", version: 1 }) { problems { message } } }',
     for: '---A---------A-',
   },
-  recordAction: { ask: 'mutation { recordAction(input: { text: "x" }) { problems { message } } }', for: '---AAAAAAA---A-' },
+  recordAction: {
+    ask: 'mutation { recordAction(input: { text: "x" }) { problems { message } } }',
+    for: '---AAAAAAA---A-',
+  },
   recordDecision: {
     ask: 'mutation { recordDecision(input: { pack: "x", text: "x" }) { problems { message } } }',
     for: '---AAAAAAA---A-',
   },
-  resumeAllSchedules: { ask: 'mutation { resumeAllSchedules(input: {}) { resumed } }', for: '-----------AAA-' },
-  setClaimRule: { ask: 'mutation { setClaimRule(input: {}) { problems { message } } }', for: '-----------AAA-' },
+  resumeAllSchedules: {
+    ask: 'mutation { resumeAllSchedules(input: {}) { resumed } }',
+    for: '-----------AAA-',
+  },
+  setClaimRule: {
+    ask: 'mutation { setClaimRule(input: {}) { problems { message } } }',
+    for: '-----------AAA-',
+  },
 };
 
 let partnership: TestPartnership;
@@ -285,7 +397,8 @@ beforeAll(async () => {
   await partnership.test.asOwner(
     `INSERT INTO person (id, name, agency_id) VALUES (gen_random_uuid(), 'One', ${TVP}), (gen_random_uuid(), 'Other', ${RBC})`,
   );
-  for (const [name, viewer] of Object.entries(viewers)) clients.set(name, await createClientOf(viewer, partnership.test, TODAY));
+  for (const [name, viewer] of Object.entries(viewers))
+    clients.set(name, await createClientOf(viewer, partnership.test, TODAY));
 });
 afterAll(async () => {
   for (const client of clients.values()) await client.close();
@@ -295,31 +408,45 @@ afterAll(async () => {
 async function ask(viewer: string, query: string, isWhole: Judge): Promise<Outcome> {
   const { data, errors = [] } = (await clients.get(viewer)?.ask(query)) ?? {};
   if (errors.length > 0) {
-    expect(errors[0]).toMatchObject({ message: expect.stringMatching(/^[A-Z].*\.$/), extensions: { code: 'FORBIDDEN' } });
+    expect(errors[0]).toMatchObject({
+      message: expect.stringMatching(/^[A-Z].*\.$/),
+      extensions: { code: 'FORBIDDEN' },
+    });
     return 'refused';
   }
   return isWhole(data) ? 'all' : 'reduced';
 }
 
-describe.each(Object.entries(fields))('the field %s', (_, { ask: query, isWhole = always, for: letters }) => {
-  it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[letters[column] ?? ''] })))(
-    'gives $viewer $outcome',
-    async ({ viewer, outcome }) => {
+describe.each(Object.entries(fields))(
+  'the field %s',
+  (_, { ask: query, isWhole = always, for: letters }) => {
+    it.each(
+      Object.keys(viewers).map((viewer, column) => ({
+        viewer,
+        outcome: words[letters[column] ?? ''],
+      })),
+    )('gives $viewer $outcome', async ({ viewer, outcome }) => {
       expect(await ask(viewer, query, isWhole)).toBe(outcome);
-    },
-  );
-});
+    });
+  },
+);
 
 describe('the schema', () => {
   it('has no field that does not say what it needs, and none that is said of and not there', async () => {
     const schema = await builtSchema;
-    expect(Object.keys(queryNeeds).sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
-    expect(Object.keys(mutationNeeds).sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort());
+    expect(Object.keys(queryNeeds).sort()).toEqual(
+      Object.keys(schema.getQueryType()?.getFields() ?? {}).sort(),
+    );
+    expect(Object.keys(mutationNeeds).sort()).toEqual(
+      Object.keys(schema.getMutationType()?.getFields() ?? {}).sort(),
+    );
     expect(schema.getSubscriptionType() ?? null).toBeNull();
   });
 
   it('has no field that the table above does not try', () => {
-    expect(Object.keys(fields).sort()).toEqual([...Object.keys(queryNeeds), ...Object.keys(mutationNeeds)].sort());
+    expect(Object.keys(fields).sort()).toEqual(
+      [...Object.keys(queryNeeds), ...Object.keys(mutationNeeds)].sort(),
+    );
   });
 
   it('describes itself to nobody who may not ask it anything', async () => {
@@ -329,7 +456,9 @@ describe('the schema', () => {
       'query { ...x } fragment x on Query { __schema { types { name } } }',
     ];
     for (const query of asked) {
-      expect((await clients.get('nobody')?.ask(query))?.errors[0]?.extensions.code).toBe('FORBIDDEN');
+      expect((await clients.get('nobody')?.ask(query))?.errors[0]?.extensions.code).toBe(
+        'FORBIDDEN',
+      );
       expect((await clients.get('board member')?.ask(query))?.errors).toEqual([]);
     }
     expect((await clients.get('nobody')?.ask('{ __typename viewer { id } }'))?.errors).toEqual([]);
@@ -338,7 +467,10 @@ describe('the schema', () => {
 
 describe('the routes', () => {
   /** The whole application, pages too, and the routes that it registered. */
-  async function build({ viewer = nobody, add }: { readonly viewer?: Viewer; readonly add?: (app: FastifyInstance) => void } = {}) {
+  async function build({
+    viewer = nobody,
+    add,
+  }: { readonly viewer?: Viewer; readonly add?: (app: FastifyInstance) => void } = {}) {
     const app = await buildTestApp(partnership.test, { viewer });
     add?.(app);
     return app;
@@ -361,9 +493,9 @@ describe('the routes', () => {
   });
 
   it('are not registered without saying what they need', async () => {
-    await expect(build({ add: (app) => void app.get('/export/everything', () => 'all') })).rejects.toThrow(
-      'GET /export/everything does not say what it needs',
-    );
+    await expect(
+      build({ add: (app) => void app.get('/export/everything', () => 'all') }),
+    ).rejects.toThrow('GET /export/everything does not say what it needs');
   });
 
   it('are all in the table of the numbers that they answer with', () => {
@@ -371,30 +503,46 @@ describe('the routes', () => {
   });
 
   it.each([
-    { route: 'GET /export/records/:file', url: '/export/records/referrals.csv?reason=Review of the quarter' },
+    {
+      route: 'GET /export/records/:file',
+      url: '/export/records/referrals.csv?reason=Review of the quarter',
+    },
     { route: 'GET /export/log.csv', url: '/export/log.csv' },
-    { route: 'GET /export/figures.csv', url: `/export/figures.csv?question=${encodeURIComponent('{"measures":["referrals"]}')}` },
-  ])('hold no number among the headers of $route that the table leaves out', async ({ route, url }) => {
-    const app = await build({ viewer: viewers['local administrator'] });
-    const { statusCode, headers } = await app.inject({ method: 'GET', url });
-    // What every answer has is in this one, which nothing is read for.
-    const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
-    await app.close();
-    expect(statusCode).toBe(200);
-    const holding = Object.entries(headers).flatMap(([name, value]) => (/\d/.test(String(value)) ? [name] : []));
-    expect(holding.filter((name) => !ofAll.includes(name) && !name.startsWith('content-'))).toEqual(
-      Object.keys(routeNumbers[route] ?? {}).filter((name) => name.startsWith('x-')),
-    );
-  });
+    {
+      route: 'GET /export/figures.csv',
+      url: `/export/figures.csv?question=${encodeURIComponent('{"measures":["referrals"]}')}`,
+    },
+  ])(
+    'hold no number among the headers of $route that the table leaves out',
+    async ({ route, url }) => {
+      const app = await build({ viewer: viewers['local administrator'] });
+      const { statusCode, headers } = await app.inject({ method: 'GET', url });
+      // What every answer has is in this one, which nothing is read for.
+      const ofAll = Object.keys((await app.inject({ method: 'GET', url: '/healthz' })).headers);
+      await app.close();
+      expect(statusCode).toBe(200);
+      const holding = Object.entries(headers).flatMap(([name, value]) =>
+        /\d/.test(String(value)) ? [name] : [],
+      );
+      expect(
+        holding.filter((name) => !ofAll.includes(name) && !name.startsWith('content-')),
+      ).toEqual(Object.keys(routeNumbers[route] ?? {}).filter((name) => name.startsWith('x-')));
+    },
+  );
 
   it('hold no column of the log and no metric that the table leaves out', async () => {
     const app = await build({ viewer: viewers['local administrator'] });
-    const [, columns] = (await app.inject({ method: 'GET', url: '/export/log.csv' })).body.split('\n');
+    const [, columns] = (await app.inject({ method: 'GET', url: '/export/log.csv' })).body.split(
+      '\n',
+    );
     const metrics = (await app.inject({ method: 'GET', url: '/metrics' })).body;
     await app.close();
-    const said = (route: string) => Object.keys(routeNumbers[route] ?? {}).filter((name) => !name.startsWith('x-'));
+    const said = (route: string) =>
+      Object.keys(routeNumbers[route] ?? {}).filter((name) => !name.startsWith('x-'));
     expect(columns?.split(',').sort()).toEqual(said('GET /export/log.csv').sort());
-    expect([...metrics.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name).sort()).toEqual(said('GET /metrics').sort());
+    expect([...metrics.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name).sort()).toEqual(
+      said('GET /metrics').sort(),
+    );
   });
 
   const files = [
@@ -405,46 +553,83 @@ describe('the routes', () => {
       all: '2',
       for: '-----ArrrA---A-',
     },
-    { file: 'the log', url: '/export/log.csv?action=PUBLISH', counted: 'x-entries', all: '10', for: '----------rrAA-' },
+    {
+      file: 'the log',
+      url: '/export/log.csv?action=PUBLISH',
+      counted: 'x-entries',
+      all: '10',
+      for: '----------rrAA-',
+    },
   ] as const;
   it.each(
     files.flatMap(({ for: letters, ...file }) =>
-      Object.keys(viewers).map((viewer, column) => ({ ...file, viewer, outcome: words[letters[column] ?? ''] })),
+      Object.keys(viewers).map((viewer, column) => ({
+        ...file,
+        viewer,
+        outcome: words[letters[column] ?? ''],
+      })),
     ),
   )('give $viewer $outcome of $file as a file', async ({ url, counted, all, viewer, outcome }) => {
-    const app = await build({ viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody });
+    const app = await build({
+      viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody,
+    });
     const { statusCode, headers, json } = await app.inject({ method: 'GET', url });
     await app.close();
     const isWhole = headers[counted] === all;
-    if (statusCode === 403) expect(json()).toMatchObject({ error: expect.any(String), needs: expect.any(String) });
-    expect(statusCode === 200 ? (isWhole ? 'all' : 'reduced') : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
+    if (statusCode === 403)
+      expect(json()).toMatchObject({ error: expect.any(String), needs: expect.any(String) });
+    expect(
+      statusCode === 200
+        ? isWhole
+          ? 'all'
+          : 'reduced'
+        : statusCode === 403
+          ? 'refused'
+          : statusCode,
+    ).toBe(outcome);
   });
 
   const imports = '--------A----A-';
-  it.each(Object.keys(viewers).map((viewer, column) => ({ viewer, outcome: words[imports[column] ?? ''] })))(
-    'take from $viewer $outcome of a return of the council',
-    async ({ viewer, outcome }) => {
-      const app = await build({ viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody });
-      const { statusCode } = await app.inject({
-        method: 'POST',
-        url: '/import/returns/reports?agency=RBC',
-        headers: { 'content-type': 'multipart/form-data; boundary=x', 'sec-fetch-site': 'same-origin' },
-        payload: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nreference\r\n--x--\r\n',
-      });
+  it.each(
+    Object.keys(viewers).map((viewer, column) => ({
+      viewer,
+      outcome: words[imports[column] ?? ''],
+    })),
+  )('take from $viewer $outcome of a return of the council', async ({ viewer, outcome }) => {
+    const app = await build({
+      viewer: Object.entries(viewers).find(([name]) => name === viewer)?.[1] ?? nobody,
+    });
+    const { statusCode } = await app.inject({
+      method: 'POST',
+      url: '/import/returns/reports?agency=RBC',
+      headers: {
+        'content-type': 'multipart/form-data; boundary=x',
+        'sec-fetch-site': 'same-origin',
+      },
+      payload:
+        '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nreference\r\n--x--\r\n',
+    });
+    await app.close();
+    expect(statusCode === 200 ? 'all' : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
+  });
+
+  it.each(Object.entries(routeNeeds).filter(([, need]) => need !== 'NOTHING'))(
+    '%s is refused to nobody',
+    async (route) => {
+      const app = await build();
+      const [method, url = ''] = route.split(' ');
+      const refused = await app.inject({ method: method === 'POST' ? 'POST' : 'GET', url });
+      expect(refused.statusCode).toBe(403);
       await app.close();
-      expect(statusCode === 200 ? 'all' : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
+      const [entry] = await partnership.test.asOwner(
+        'SELECT action, person_name, what, filter FROM audit_entry ORDER BY number DESC LIMIT 1',
+      );
+      expect(entry).toMatchObject({
+        action: 'REFUSAL',
+        person_name: 'Nobody',
+        what: refused.json().error,
+        filter: { route },
+      });
     },
   );
-
-  it.each(Object.entries(routeNeeds).filter(([, need]) => need !== 'NOTHING'))('%s is refused to nobody', async (route) => {
-    const app = await build();
-    const [method, url = ''] = route.split(' ');
-    const refused = await app.inject({ method: method === 'POST' ? 'POST' : 'GET', url });
-    expect(refused.statusCode).toBe(403);
-    await app.close();
-    const [entry] = await partnership.test.asOwner(
-      'SELECT action, person_name, what, filter FROM audit_entry ORDER BY number DESC LIMIT 1',
-    );
-    expect(entry).toMatchObject({ action: 'REFUSAL', person_name: 'Nobody', what: refused.json().error, filter: { route } });
-  });
 });

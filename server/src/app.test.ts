@@ -20,7 +20,10 @@ beforeAll(async () => {
   await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stronghold</title>');
   await writeFile(
     path.join(webFolder, 'first-files.json'),
-    JSON.stringify({ '/': '</assets/a.js>; rel=modulepreload', '/areas/*': '</assets/b.js>; rel=modulepreload' }),
+    JSON.stringify({
+      '/': '</assets/a.js>; rel=modulepreload',
+      '/areas/*': '</assets/b.js>; rel=modulepreload',
+    }),
   );
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   app = await buildTestApp(test, { logger, webFolder });
@@ -33,7 +36,13 @@ afterAll(async () => {
 
 /** What the partnership wants to count, as its paper lists it. */
 const countedByThePartnership = [
-  ...['reports', 'reportsPer1000', 'seriousReportShare', 'reportsActionedIn24h', 'reportsToDisruption'],
+  ...[
+    'reports',
+    'reportsPer1000',
+    'seriousReportShare',
+    'reportsActionedIn24h',
+    'reportsToDisruption',
+  ],
   ...[
     'disruptions',
     'disruptionsWaiting',
@@ -43,16 +52,46 @@ const countedByThePartnership = [
     'nonPursueShare',
     'multiAgencyShare',
   ],
-  ...['moderatedIn28Days', 'arrests', 'charges', 'convictions', 'sentenceYears', 'cashAndAssets', 'drugsKg', 'firearms', 'phones'],
+  ...[
+    'moderatedIn28Days',
+    'arrests',
+    'charges',
+    'convictions',
+    'sentenceYears',
+    'cashAndAssets',
+    'drugsKg',
+    'firearms',
+    'phones',
+  ],
   ...['schoolVisits', 'linesClosed', 'addressesVisited', 'peopleSafeguarded'],
   ...['activeOcgs', 'openOcgs', 'ocgsMapped', 'ocgsArchived', 'ocgsDisrupted', 'plansInDate'],
-  ...['referrals', 'nrmReferrals', 'childShare', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'triagedInTime'],
+  ...[
+    'referrals',
+    'nrmReferrals',
+    'childShare',
+    'reasonableGroundsIn5Days',
+    'positiveReasonableGrounds',
+    'triagedInTime',
+  ],
   ...['dutyToNotifyShare', 'repeatReferrals'],
-  ...['strengthFte', 'establishmentFte', 'vacancyRate', 'hoursCommitted', 'abstractionRate', 'spend', 'budget', 'forecastVariance'],
+  ...[
+    'strengthFte',
+    'establishmentFte',
+    'vacancyRate',
+    'hoursCommitted',
+    'abstractionRate',
+    'spend',
+    'budget',
+    'forecastVariance',
+  ],
   ...['hoursPerDisruption', 'returnsOnTime'],
 ];
 
-async function post(payload: unknown, headers: Readonly<Record<string, string>> = {}, remoteAddress = '127.0.0.1') {
+async function post(
+  payload: unknown,
+  headers: Readonly<Record<string, string>> = {},
+  remoteAddress = '127.0.0.1',
+) {
   const response = await app.inject({
     method: 'POST',
     url: '/graphql',
@@ -70,7 +109,8 @@ describe('the server', () => {
   });
 
   it('names what a page begins with beside its document, and beside no other', async () => {
-    const linkOf = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
+    const linkOf = async (url: string) =>
+      (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
     expect(await linkOf('/?area=E06000038')).toBe('</assets/a.js>; rel=modulepreload');
     expect(await linkOf('/areas/E06000038')).toBe('</assets/b.js>; rel=modulepreload');
     expect(await linkOf('/areas')).toBeUndefined();
@@ -89,19 +129,26 @@ describe('the server', () => {
     }
   });
 
-  it.each(['/assets/gone.js', '/nothing', '/../package.json', '/%2e%2e/package.json'])('has nothing at %s', async (url) => {
-    expect((await app.inject({ url, headers: { accept: '*/*' } })).statusCode).toBe(404);
-  });
+  it.each(['/assets/gone.js', '/nothing', '/../package.json', '/%2e%2e/package.json'])(
+    'has nothing at %s',
+    async (url) => {
+      expect((await app.inject({ url, headers: { accept: '*/*' } })).statusCode).toBe(404);
+    },
+  );
 
   it('keeps the reason of a fault to itself and gives a reference that the log has too', async () => {
     await test.asOwner('ALTER TABLE referral RENAME TO hidden');
     // No rollup tells sex by month.
-    const { answer, status } = await post({ query: '{ figures(by: [SEX, MONTH]) { totals { referrals { value } } } }' });
+    const { answer, status } = await post({
+      query: '{ figures(by: [SEX, MONTH]) { totals { referrals { value } } } }',
+    });
     await test.asOwner('ALTER TABLE hidden RENAME TO referral');
 
     expect(status).toBe(200);
     const [error] = answer.errors;
-    expect(error.message).toMatch(/^Something went wrong on our side\..* this reference: [0-9a-f]{8}\.$/);
+    expect(error.message).toMatch(
+      /^Something went wrong on our side\..* this reference: [0-9a-f]{8}\.$/,
+    );
     expect(JSON.stringify(answer)).not.toMatch(/referral"|relation|SELECT/);
     expect(logged.join()).toContain(error.extensions.reference);
     expect(logged.join()).toContain('relation \\"referral\\" does not exist');
@@ -113,11 +160,17 @@ describe('the server', () => {
       status: 200,
       answer: { errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] },
     });
-    expect(await post({ query }, { accept: 'application/graphql-response+json' })).toMatchObject({ status: 400 });
+    expect(await post({ query }, { accept: 'application/graphql-response+json' })).toMatchObject({
+      status: 400,
+    });
   });
 
   it.each([
-    { what: 'a document beyond the tokens', query: `{ ${'viewer { id } '.repeat(3000)} }`, message: /more tha. 10000 tokens/i },
+    {
+      what: 'a document beyond the tokens',
+      query: `{ ${'viewer { id } '.repeat(3000)} }`,
+      message: /more tha. 10000 tokens/i,
+    },
     {
       what: 'too many aliases',
       query: `{ ${Array.from({ length: 101 }, (_, n) => `a${n}: viewer { id }`).join(' ')} }`,
@@ -128,11 +181,16 @@ describe('the server', () => {
       query: `{ figures { totals { referrals { ${'change(to: PREVIOUS_PERIOD) { from { '.repeat(7)} text ${'} }'.repeat(7)} } } } }`,
       message: /^The question nests fields more than 15 deep\./,
     },
-    { what: 'too many directives', query: `{ ${'viewer @include(if: true) { id } '.repeat(51)} }`, message: /more than 50 directives/ },
+    {
+      what: 'too many directives',
+      query: `{ ${'viewer @include(if: true) { id } '.repeat(51)} }`,
+      message: /more than 50 directives/,
+    },
     {
       what: 'a filter nested too deep to read',
       query: `{ figures(where: ${'{ not: '.repeat(3000)}{}${'}'.repeat(3000)}) { totals { referrals { value } } } }`,
-      message: /^The question or its variables are nested too deep to be read\. Write them flatter\.$/,
+      message:
+        /^The question or its variables are nested too deep to be read\. Write them flatter\.$/,
     },
   ])('refuses $what', async ({ query, message }) => {
     const { answer, status } = await post({ query });
@@ -142,7 +200,8 @@ describe('the server', () => {
   });
 
   it('refuses variables that are nested deeper than the process can read, in a sentence', async () => {
-    const query = 'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }';
+    const query =
+      'query ($where: FigureFilter) { figures(where: $where) { totals { referrals { value } } } }';
     const where = '{"not":'.repeat(15_000) + '{}' + '}'.repeat(15_000);
     const response = await app.inject({
       method: 'POST',
@@ -161,20 +220,26 @@ describe('the server', () => {
     const { answer } = await post({ query: 'subscription { publishReturn }' });
     expect(answer.errors).toEqual([
       {
-        message: 'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.',
+        message:
+          'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.',
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);
   });
 
   describe('a mutation', () => {
-    const add = 'addEvent(input: { happenedOn: "2026-04-01", title: "A new form", measures: [reports] }) { problems { message } }';
-    const many = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: ${add}`).join(' ');
+    const add =
+      'addEvent(input: { happenedOn: "2026-04-01", title: "A new form", measures: [reports] }) { problems { message } }';
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) => `a${index}: ${add}`).join(' ');
     const countEvents = () => test.asOwner('SELECT FROM event').then((rows) => rows.length);
 
     it.each([
       { what: 'a thousand times under names of their own', query: `mutation { ${many(1000)} }` },
-      { what: 'three hundred times in a fragment', query: `mutation { ...Many } fragment Many on Mutation { ${many(300)} }` },
+      {
+        what: 'three hundred times in a fragment',
+        query: `mutation { ...Many } fragment Many on Mutation { ${many(300)} }`,
+      },
       { what: 'in fragments within fragments', query: nest(many(60)) },
       { what: 'a hundred and one times', query: `mutation { ${many(101)} }` },
     ])('is not made $what', async ({ query }) => {
@@ -188,13 +253,25 @@ describe('the server', () => {
     }
 
     it.each([
-      { what: 'by a link', request: { method: 'GET', url: `/graphql?query=${encodeURIComponent(`mutation { ${add} }`)}` } },
-      { what: 'by the form of another site', request: toForm('application/x-www-form-urlencoded', `query=mutation { ${add} }`) },
+      {
+        what: 'by a link',
+        request: {
+          method: 'GET',
+          url: `/graphql?query=${encodeURIComponent(`mutation { ${add} }`)}`,
+        },
+      },
+      {
+        what: 'by the form of another site',
+        request: toForm('application/x-www-form-urlencoded', `query=mutation { ${add} }`),
+      },
       {
         what: 'as plain text, which another site may send',
         request: toForm('text/plain', JSON.stringify({ query: `mutation { ${add} }` })),
       },
-      { what: 'in a batch', request: toForm('application/json', JSON.stringify([{ query: `mutation { ${add} }` }])) },
+      {
+        what: 'in a batch',
+        request: toForm('application/json', JSON.stringify([{ query: `mutation { ${add} }` }])),
+      },
     ] as const)('is not made $what', async ({ request }) => {
       const response = await app.inject({ ...request });
       expect(response.statusCode).toBeGreaterThanOrEqual(400);
@@ -202,34 +279,62 @@ describe('the server', () => {
     });
 
     function toForm(type: string, payload: string) {
-      return { method: 'POST', url: '/graphql', headers: { 'content-type': type }, payload } as const;
+      return {
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': type },
+        payload,
+      } as const;
     }
 
     it('that there is not is told in a sentence', async () => {
       const { answer } = await post({ query: 'mutation { publishReturn }' });
-      expect(answer.errors[0].message).toBe('Cannot query field "publishReturn" on type "Mutation".');
+      expect(answer.errors[0].message).toBe(
+        'Cannot query field "publishReturn" on type "Mutation".',
+      );
     });
   });
 
   it.each([
     { what: 'is empty', payload: '', status: 400 },
     { what: 'is not JSON', payload: '{', status: 400 },
-    { what: 'is larger than a megabyte', payload: JSON.stringify({ query: 'x'.repeat(1_000_001) }), status: 413 },
+    {
+      what: 'is larger than a megabyte',
+      payload: JSON.stringify({ query: 'x'.repeat(1_000_001) }),
+      status: 413,
+    },
   ])('answers a body that $what in the shape of every answer', async ({ payload, status }) => {
-    const response = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    });
     expect(response.statusCode).toBe(status);
-    expect(response.json()).toEqual({ errors: [{ message: expect.stringMatching(/body/i), extensions: { code: 'BAD_REQUEST' } }] });
+    expect(response.json()).toEqual({
+      errors: [{ message: expect.stringMatching(/body/i), extensions: { code: 'BAD_REQUEST' } }],
+    });
   });
 
   it('says of a body that is too large what would do', async () => {
-    const payload = JSON.stringify({ query: '{ __typename }', variables: { body: 'x'.repeat(1_000_001) } });
-    const response = await app.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+    const payload = JSON.stringify({
+      query: '{ __typename }',
+      variables: { body: 'x'.repeat(1_000_001) },
+    });
+    const response = await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    });
     expect(response.json().errors[0].message).toContain('1 MB is the most. Send less at a time');
   });
 
   it('names no place of a directive that clients in other languages have never heard of', async () => {
     const { answer } = await post({ query: '{ __schema { directives { name locations } } }' });
-    const locations = answer.data.__schema.directives.flatMap((each: { readonly locations: readonly string[] }) => each.locations);
+    const locations = answer.data.__schema.directives.flatMap(
+      (each: { readonly locations: readonly string[] }) => each.locations,
+    );
     expect(locations).toContain('FIELD_DEFINITION');
     expect(locations).not.toContain('DIRECTIVE_DEFINITION');
   });
@@ -251,27 +356,39 @@ describe('the server', () => {
     await hasty.close();
     await impatient.close();
     expect(response.json().errors[0]).toMatchObject({
-      message: 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.',
+      message:
+        'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.',
       extensions: { code: 'TOOK_TOO_LONG' },
     });
   });
 
   it('answers two hundred questions at once over its few connections', async () => {
-    const query = '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
+    const query =
+      '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
     // Of ten callers: one alone may not ask so much at once.
-    const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => post({ query }, {}, `127.0.1.${index % 10}`)));
-    expect(answers.every(({ status, answer }) => status === 200 && answer.data.figures.totals.referrals.text === '[x]')).toBe(true);
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => post({ query }, {}, `127.0.1.${index % 10}`)),
+    );
+    expect(
+      answers.every(
+        ({ status, answer }) =>
+          status === 200 && answer.data.figures.totals.referrals.text === '[x]',
+      ),
+    ).toBe(true);
   });
 
   it('has a thousand questions of one caller wait for each other and refuses most, while another is answered, and then goes on', async () => {
-    const query = '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
+    const query =
+      '{ figures(by: [QUARTER]) { rows { referrals { value } } totals { referrals { text } } } }';
     const asked = Array.from({ length: 1000 }, () => post({ query }));
     const other = await post({ query: '{ viewer { id } }' }, {}, '127.0.1.1');
     expect(other.status).toBe(200);
     const answers = await Promise.all(asked);
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(500);
-    expect(refused[0]?.answer).toMatchObject({ errors: [{ extensions: { code: 'TOO_MUCH_AT_ONCE' } }] });
+    expect(refused[0]?.answer).toMatchObject({
+      errors: [{ extensions: { code: 'TOO_MUCH_AT_ONCE' } }],
+    });
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(60);
     expect((await post({ query })).status).toBe(200);
   });
@@ -287,7 +404,13 @@ describe('the server', () => {
     });
     expect(form.statusCode).toBeGreaterThanOrEqual(400);
     expect(
-      (await app.inject({ method: 'POST', url: '/graphql', payload: { query: `{ viewer { id } } #${'x'.repeat(1_000_001)}` } })).statusCode,
+      (
+        await app.inject({
+          method: 'POST',
+          url: '/graphql',
+          payload: { query: `{ viewer { id } } #${'x'.repeat(1_000_001)}` },
+        })
+      ).statusCode,
     ).toBe(413);
   });
 
@@ -297,17 +420,34 @@ describe('the server', () => {
                 periods(from: "2026-27-Q1") { key status } measures { key unit direction disclosure dimensions datasets } measure(key: childShare) { name formula } }`,
     });
     const { viewer, areas, agencies, periods, measures, measure } = answer.data;
-    expect(viewer).toEqual({ name: 'Local administrator', isCleared: true, marking: 'OFFICIAL_SENSITIVE', demonstrationNotice: null });
+    expect(viewer).toEqual({
+      name: 'Local administrator',
+      isCleared: true,
+      marking: 'OFFICIAL_SENSITIVE',
+      demonstrationNotice: null,
+    });
     expect(areas).toHaveLength(13);
-    const largerAreas = [{ code: 'TV-L-BERKSHIRE-WEST' }, { code: 'TV-C-BERKSHIRE' }, { code: 'E23000029' }];
-    expect(areas).toContainEqual({ id: 'E06000038', code: 'E06000038', name: 'Reading', population: 178_196, largerAreas });
+    const largerAreas = [
+      { code: 'TV-L-BERKSHIRE-WEST' },
+      { code: 'TV-C-BERKSHIRE' },
+      { code: 'E23000029' },
+    ];
+    expect(areas).toContainEqual({
+      id: 'E06000038',
+      code: 'E06000038',
+      name: 'Reading',
+      population: 178_196,
+      largerAreas,
+    });
     expect(agencies).toHaveLength(42);
     expect(periods).toEqual([
       { key: '2026-27-Q1', status: 'PROVISIONAL' },
       { key: '2026-27-Q2', status: 'PROVISIONAL' },
       { key: '2026-27-Q3', status: 'OPEN' },
     ]);
-    expect(measures.map(({ key }: { readonly key: string }) => key)).toEqual(countedByThePartnership);
+    expect(measures.map(({ key }: { readonly key: string }) => key)).toEqual(
+      countedByThePartnership,
+    );
     const rulesOf = (of: string) =>
       measures
         .filter(({ datasets }: { readonly datasets: readonly string[] }) => datasets.join() === of)
@@ -318,8 +458,12 @@ describe('the server', () => {
   });
 
   it('names the nine crime types and the four objectives in their order', async () => {
-    const { answer } = await post({ query: '{ crimeTypes { code name shortName } objectives { code name definition } }' });
-    expect(answer.data.crimeTypes.map(({ shortName }: { readonly shortName: string }) => shortName)).toEqual([
+    const { answer } = await post({
+      query: '{ crimeTypes { code name shortName } objectives { code name definition } }',
+    });
+    expect(
+      answer.data.crimeTypes.map(({ shortName }: { readonly shortName: string }) => shortName),
+    ).toEqual([
       'CSEA',
       'Immigration',
       'Cyber',
@@ -330,13 +474,20 @@ describe('the server', () => {
       'Modern slavery',
       'Acquisitive',
     ]);
-    expect(answer.data.objectives.map(({ name }: { readonly name: string }) => name)).toEqual(['Pursue', 'Prevent', 'Protect', 'Prepare']);
+    expect(answer.data.objectives.map(({ name }: { readonly name: string }) => name)).toEqual([
+      'Pursue',
+      'Prevent',
+      'Protect',
+      'Prepare',
+    ]);
   });
 
   it('offers three years of quarters before there is any record, and refuses a range that is the wrong way round', async () => {
     const { answer } = await post({ query: '{ periods { key } }' });
     expect(answer.data.periods).toHaveLength(13);
-    const wrong = await post({ query: '{ periods(from: "2026-27-Q1", to: "2025-26-Q1") { key } }' });
+    const wrong = await post({
+      query: '{ periods(from: "2026-27-Q1", to: "2025-26-Q1") { key } }',
+    });
     expect(wrong.answer.errors[0].message).toBe(
       'from (2026-27-Q1) is after to (2025-26-Q1). Both ends count; write the earlier one first.',
     );

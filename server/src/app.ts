@@ -5,7 +5,13 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Allowance, RequestKind } from '#domain/cost/allowances.js';
@@ -22,7 +28,12 @@ import { WorldReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
-import { boundConnections, type ConnectionLimits, connectionLimits, toServerOptions } from '#platform/bound-connections.js';
+import {
+  boundConnections,
+  type ConnectionLimits,
+  connectionLimits,
+  toServerOptions,
+} from '#platform/bound-connections.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { FoundBrowser } from '#platform/find-browser.js';
@@ -33,7 +44,11 @@ import type { MailDoor } from '#platform/mail/transport.js';
 import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
 import { isForThisMachine, isFromPageElsewhere } from '#platform/own-origin.js';
-import { admitPagesElsewhere, isElsewhereWithout, isElsewhereWithToken } from '#platform/pages-elsewhere.js';
+import {
+  admitPagesElsewhere,
+  isElsewhereWithout,
+  isElsewhereWithToken,
+} from '#platform/pages-elsewhere.js';
 import { createPrisma } from '#platform/prisma.js';
 import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
@@ -63,7 +78,10 @@ export interface AppParts extends EntranceParts {
   readonly findBrowser?: () => Promise<FoundBrowser | null>;
   /** What connections are held to; the usual unless given. */
   readonly connections?: Partial<ConnectionLimits>;
-  /** Takes what the work is made of that is done while nobody asks: whoever gives none has none done. */
+  /**
+   * Takes what the work is made of that is done while nobody asks: whoever gives none has none
+   * done.
+   */
   readonly takeStandingWork?: (parts: StandingWorkParts) => void;
 }
 
@@ -99,13 +117,27 @@ const contentSecurityPolicy = {
 /** A request for figures fits in this; a body beyond it is refused unread. In bytes. */
 const MAX_BODY_BYTES = 1_000_000;
 
-/** Builds the server from its parts: the API, the web application and the two health checks. Listens to nothing yet. */
+/**
+ * Builds the server from its parts: the API, the web application and the two health checks. Listens
+ * to nothing yet.
+ */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { database, clock, entrance = 'THIS_MACHINE', provider = null, publicUrl = null, trustedProxies = [] } = parts;
+  const {
+    database,
+    clock,
+    entrance = 'THIS_MACHINE',
+    provider = null,
+    publicUrl = null,
+    trustedProxies = [],
+  } = parts;
   const prisma = createPrisma(database);
   const world = new WorldReader(prisma, clock);
   const cookies = new OwnCookies(publicUrl);
-  const visitors = new Authenticator({ database, entrance, ...(parts.viewer ? { viewer: parts.viewer } : {}) });
+  const visitors = new Authenticator({
+    database,
+    entrance,
+    ...(parts.viewer ? { viewer: parts.viewer } : {}),
+  });
   const readWorld = () => world.read();
   const connections = { ...connectionLimits, ...parts.connections };
   const app = fastify({
@@ -119,7 +151,10 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   giveUpSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
   // Unless a route says otherwise: what is answered is for whoever asked, and stays with them.
-  app.addHook('onRequest', async (_request, reply) => void reply.header('cache-control', 'no-store'));
+  app.addHook(
+    'onRequest',
+    async (_request, reply) => void reply.header('cache-control', 'no-store'),
+  );
   // Who it is stands in a cookie, so that is read before anything else is asked.
   await app.register(cookie);
   const metrics = new Metrics();
@@ -130,14 +165,21 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     const isRead = reading.has(request.method) && !isElsewhereWithout(request, publicUrl);
     if (isRead || isElsewhereWithToken(request) || !isFromPageElsewhere(request, publicUrl)) return;
     const visit = { ...strangerIdentity, origin: { address: request.ip, session: null } };
-    await refusals.note(toRefusal({ sentence: fromElsewhere }, { request, visit, at: clock.now() }));
+    await refusals.note(
+      toRefusal({ sentence: fromElsewhere }, { request, visit, at: clock.now() }),
+    );
     const errors = [{ message: fromElsewhere, extensions: { code: 'FORBIDDEN' } }];
-    return reply.code(403).send(request.routeOptions.url === '/graphql' ? { errors } : { error: fromElsewhere });
+    return reply
+      .code(403)
+      .send(request.routeOptions.url === '/graphql' ? { errors } : { error: fromElsewhere });
   });
   admitPagesElsewhere(app);
   guardRoutes(app, { recognise, refusals, clock });
   if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
-  await app.register(helmet, { contentSecurityPolicy: policyOf(provider), strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false });
+  await app.register(helmet, {
+    contentSecurityPolicy: policyOf(provider),
+    strictTransportSecurity: isUnderTls(publicUrl) ? hsts : false,
+  });
   await app.register(compress);
   serveHealth(app, database);
   serveMetrics(app, metrics);
@@ -155,13 +197,36 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     metrics,
     keeper,
   });
-  parts.takeStandingWork?.({ database, clock, entrance, readWorld, schema: api.schema, askAs: api.askAs });
+  parts.takeStandingWork?.({
+    database,
+    clock,
+    entrance,
+    readWorld,
+    schema: api.schema,
+    askAs: api.askAs,
+  });
   const files = { slots: new Slots(), hour: api.hourOfFiles };
   serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl, files });
   serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });
-  serveSavedExports(app, { ...parts, readWorld, refusals, publicUrl, schema: api.schema, askApi: api.ask, takeTurn: api.turnOfFiles });
+  serveSavedExports(app, {
+    ...parts,
+    readWorld,
+    refusals,
+    publicUrl,
+    schema: api.schema,
+    askApi: api.ask,
+    takeTurn: api.turnOfFiles,
+  });
   const { webFolder, findBrowser = () => Promise.resolve(null) } = parts;
-  servePackDownloads(app, { ...parts, webFolder, findBrowser, askAs: api.askAs, readWorld, refusals, takeTurn: api.turnOfFiles });
+  servePackDownloads(app, {
+    ...parts,
+    webFolder,
+    findBrowser,
+    askAs: api.askAs,
+    readWorld,
+    refusals,
+    takeTurn: api.turnOfFiles,
+  });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
   serveLogExport(app, { ...parts, readWorld, files });
   await serveSignIn(app, {
@@ -180,7 +245,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 }
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-const fromElsewhere = 'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.';
+const fromElsewhere =
+  'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.';
 
 const hsts = { maxAge: 31_536_000, includeSubDomains: false } as const;
 
@@ -188,26 +254,43 @@ function isUnderTls(publicUrl: string | null): boolean {
   return publicUrl?.startsWith('https:') ?? false;
 }
 
-/** Signing out leads on from a form to the provider, which browsers hold against where forms may go. */
+/**
+ * Signing out leads on from a form to the provider, which browsers hold against where forms may go.
+ */
 function policyOf(provider: ProviderSettings | null) {
   if (provider === null) return contentSecurityPolicy;
   const { directives } = contentSecurityPolicy;
-  return { ...contentSecurityPolicy, directives: { ...directives, formAction: ["'self'", new URL(provider.issuer).origin] } };
+  return {
+    ...contentSecurityPolicy,
+    directives: { ...directives, formAction: ["'self'", new URL(provider.issuer).origin] },
+  };
 }
 
-/** What is asked for, or by which host, may be spelled so that no address comes of it; of two hosts a proxy may go by the other. */
-async function refuseNoAddress({ url, protocol, hostname, raw }: FastifyRequest, reply: FastifyReply) {
-  const hosts = raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
+/**
+ * What is asked for, or by which host, may be spelled so that no address comes of it; of two hosts
+ * a proxy may go by the other.
+ */
+async function refuseNoAddress(
+  { url, protocol, hostname, raw }: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const hosts = raw.rawHeaders.filter(
+    (name, index) => index % 2 === 0 && name.toLowerCase() === 'host',
+  );
   if (hosts.length <= 1 && URL.canParse(url, `${protocol}://${hostname}/`)) return;
   return reply.code(400).send({ error: 'This is no address.' });
 }
 
-/** Where nobody signs in, a page elsewhere could reach this machine by a name of its own that it makes lead here. */
+/**
+ * Where nobody signs in, a page elsewhere could reach this machine by a name of its own that it
+ * makes lead here.
+ */
 async function refuseOtherNames(request: FastifyRequest, reply: FastifyReply) {
   if (isForThisMachine(request)) return;
-  return reply
-    .code(421)
-    .send({ error: 'Nobody signs in here, so only this machine is served, by the name localhost or its loopback address.' });
+  return reply.code(421).send({
+    error:
+      'Nobody signs in here, so only this machine is served, by the name localhost or its loopback address.',
+  });
 }
 
 function serveHealth(app: FastifyInstance, { pool }: Database): void {
@@ -217,12 +300,18 @@ function serveHealth(app: FastifyInstance, { pool }: Database): void {
       () => true,
       () => false,
     );
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'the database does not answer' });
+    return reply
+      .code(isReady ? 200 : 503)
+      .send({ status: isReady ? 'ready' : 'the database does not answer' });
   });
 }
 
 /** Keeps what people ask for until the server closes. */
-function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metrics: Metrics): QuestionKeeper {
+function startKeeping(
+  app: FastifyInstance,
+  { database, logger }: AppParts,
+  metrics: Metrics,
+): QuestionKeeper {
   const keeper = new QuestionKeeper({
     database,
     onLost: (count, err) => {
@@ -235,22 +324,29 @@ function startKeeping(app: FastifyInstance, { database, logger }: AppParts, metr
 }
 
 /** Tells the log of refusals, until the server closes. */
-function startNoting(app: FastifyInstance, { database, clock, logger }: AppParts, metrics: Metrics): RefusalLog {
+function startNoting(
+  app: FastifyInstance,
+  { database, clock, logger }: AppParts,
+  metrics: Metrics,
+): RefusalLog {
   const refusals = new RefusalLog({
     database,
     clock,
     onRefused: (door) => metrics.countRefusal(door),
-    onLost: (count, err) => logger.error({ count, err }, 'Refusals were counted, and the log could not be told'),
+    onLost: (count, err) =>
+      logger.error({ count, err }, 'Refusals were counted, and the log could not be told'),
   });
   app.addHook('onClose', () => refusals.close());
   return refusals;
 }
 
 async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> {
-  if (!existsSync(path.join(webFolder, 'index.html'))) throw new Error(`The web application is not built: ${webFolder} has no index.html.`);
+  if (!existsSync(path.join(webFolder, 'index.html')))
+    throw new Error(`The web application is not built: ${webFolder} has no index.html.`);
   const findFirstFiles = await readFirstFiles(webFolder);
   app.addHook('onRequest', async ({ method, url }, reply) => {
-    const link = method === 'GET' ? findFirstFiles(new URL(url, 'http://localhost').pathname) : undefined;
+    const link =
+      method === 'GET' ? findFirstFiles(new URL(url, 'http://localhost').pathname) : undefined;
     if (link !== undefined) void reply.header('link', link);
   });
   await app.register(serveStatic, {
@@ -259,11 +355,15 @@ async function serveWeb(app: FastifyInstance, webFolder: string): Promise<void> 
     // Files under assets carry a hash of their content in their name.
     setHeaders: (reply, file) => {
       const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
-      void reply.header('cache-control', isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header(
+        'cache-control',
+        isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    // Every address of the application is one page; what is asked for as anything else is not there.
+    // Every address of the application is one page; what is asked for as anything else is not
+    // there.
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (isPage) void reply.header('cache-control', 'no-cache').sendFile('index.html');
     else void reply.code(404).send({ error: `There is nothing at ${request.url}.` });

@@ -21,7 +21,10 @@ async function ask(remoteAddress: string, forwardedFor?: string): Promise<number
     method: 'POST',
     url: '/graphql',
     remoteAddress,
-    headers: { 'content-type': 'application/json', ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor }),
+    },
     payload: JSON.stringify({ query: '{ viewer { id } }' }),
   });
   return response.json().extensions.cost.hourLeft;

@@ -18,7 +18,9 @@ describe('a dimension that is declared', () => {
   it('has a field in the key of a row and a condition in a filter, and no other has one', () => {
     const declared = dimensionKeys.map((dimension) => dimensions[dimension].keyField);
     expect(Object.keys(fieldsOf('FigureKey')).toSorted()).toEqual(declared.toSorted());
-    expect(Object.keys(fieldsOf('FigureFilter')).toSorted()).toEqual([...declared, 'and', 'not', 'or'].toSorted());
+    expect(Object.keys(fieldsOf('FigureFilter')).toSorted()).toEqual(
+      [...declared, 'and', 'not', 'or'].toSorted(),
+    );
   });
 
   it.each(codedDeclarations)(
@@ -28,7 +30,9 @@ describe('a dimension that is declared', () => {
       const filter = getNamedType(fieldsOf('FigureFilter')[keyField]?.type);
       const asked = fieldsOf(filter?.name ?? '');
       expect(getNamedType(fieldsOf('FigureKey')[keyField]?.type)?.name).toBe(list);
-      expect(Object.keys(asked).toSorted()).toEqual([...(isOptional ? ['isNull'] : []), 'in', 'notIn'].toSorted());
+      expect(Object.keys(asked).toSorted()).toEqual(
+        [...(isOptional ? ['isNull'] : []), 'in', 'notIn'].toSorted(),
+      );
       expect(getNamedType(asked.in?.type)?.name).toBe(list);
       expect(factColumnOf(axis)).toMatchObject({ expression: `fact.${column}`, type });
     },

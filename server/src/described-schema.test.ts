@@ -11,7 +11,9 @@ function findBare(
   of: readonly { readonly name: string; readonly description: string | null | undefined }[],
   within = '',
 ): readonly string[] {
-  return of.filter(({ description }) => !/^\S.{7,}[.)]$/s.test(description ?? '')).map(({ name }) => within + name);
+  return of
+    .filter(({ description }) => !/^\S.{7,}[.)]$/s.test(description ?? ''))
+    .map(({ name }) => within + name);
 }
 
 describe('what may be asked and changed', () => {

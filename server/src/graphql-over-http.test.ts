@@ -36,7 +36,9 @@ beforeAll(async () => {
   await writeFile(path.join(webFolder, 'index.html'), '<!doctype html><title>Stronghold</title>');
   app = await buildTestApp(test, { webFolder, entrance: 'PROVIDER' });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const grants = [{ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }] as const;
+  const grants = [
+    { role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
   const personId = await addPerson(test, { name: 'Council analyst', grants });
   const begun = { personId, idToken: null, authenticatedAt: new Date(), former: null };
   const { secret } = await test.database.write((transaction) => insertSession(transaction, begun));
@@ -53,7 +55,10 @@ async function auditAs(headers: Readonly<Record<string, string>>): Promise<reado
   const audits = serverAudits({
     url: `${address}/graphql`,
     fetchFn: (url: string, options: RequestInit = {}) =>
-      fetch(url, { ...options, headers: [...new Headers(options.headers), ...Object.entries(headers)] }),
+      fetch(url, {
+        ...options,
+        headers: [...new Headers(options.headers), ...Object.entries(headers)],
+      }),
   });
   for (const { id, name, fn } of audits) {
     const result = await fn();
@@ -77,13 +82,21 @@ describe('GraphQL over HTTP', () => {
   });
 });
 
-const askByGet = (parameters: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = asked) =>
+const askByGet = (
+  parameters: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = asked,
+) =>
   app.inject({
     url: `/graphql?${new URLSearchParams(parameters).toString()}`,
     headers: { host: new URL(address).host, cookie, ...headers },
   });
 const post = (payload: object, headers: Readonly<Record<string, string>> = {}) =>
-  app.inject({ method: 'POST', url: '/graphql', payload, headers: { host: new URL(address).host, ...headers } });
+  app.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload,
+    headers: { host: new URL(address).host, ...headers },
+  });
 
 describe('a question by GET', () => {
   const query = 'query Named($key: MeasureKey!) { measure(key: $key) { name } }';
@@ -93,14 +106,22 @@ describe('a question by GET', () => {
     const response = await askByGet({ query, variables, operationName: 'Named' });
     expect(response.json().data).toEqual({ measure: { name: 'Reports received' } });
     expect(response.headers['cache-control']).toBe('no-store');
-    expect((await askByGet({ query, variables }, { 'content-type': 'application/json' })).statusCode).toBe(200);
+    expect(
+      (await askByGet({ query, variables }, { 'content-type': 'application/json' })).statusCode,
+    ).toBe(200);
   });
 
   it.each([
     { what: 'as a link', headers: { accept: 'text/html' } },
     { what: 'with nothing but what it wants', headers: { accept: 'application/json' } },
-    { what: 'under the newer media type', headers: { accept: 'application/graphql-response+json' } },
-    { what: 'as a form', headers: { ...asked, 'content-type': 'application/x-www-form-urlencoded' } },
+    {
+      what: 'under the newer media type',
+      headers: { accept: 'application/graphql-response+json' },
+    },
+    {
+      what: 'as a form',
+      headers: { ...asked, 'content-type': 'application/x-www-form-urlencoded' },
+    },
     { what: 'as plain text', headers: { 'content-type': 'text/plain' } },
   ])('is not answered $what, as a page elsewhere could send it', async ({ headers }) => {
     const response = await askByGet({ query, variables }, headers);
@@ -111,27 +132,37 @@ describe('a question by GET', () => {
 
   it('changes nothing, whichever operation of the document is meant', async () => {
     const change = 'mutation Change { endSessions(input: {}) { ended } }';
-    const documents = [{ query: change }, { query: `${change} query Other { __typename }`, operationName: 'Change' }];
+    const documents = [
+      { query: change },
+      { query: `${change} query Other { __typename }`, operationName: 'Change' },
+    ];
     for (const parameters of documents) {
       const response = await askByGet(parameters);
       expect(response.statusCode).toBe(405);
       expect(response.headers.allow).toBe('POST');
     }
-    expect((await askByGet({ query: '{ viewer { name } }' })).json().data.viewer.name).toBe('Council analyst');
+    expect((await askByGet({ query: '{ viewer { name } }' })).json().data.viewer.name).toBe(
+      'Council analyst',
+    );
   });
 
   it('is none by HEAD', async () => {
-    expect((await app.inject({ method: 'HEAD', url: '/graphql?query={__typename}', headers: asked })).statusCode).toBe(404);
+    expect(
+      (await app.inject({ method: 'HEAD', url: '/graphql?query={__typename}', headers: asked }))
+        .statusCode,
+    ).toBe(404);
   });
 
-  it.each(['query={__typename}&query={__typename}', 'query={__typename}&variables=[', 'variables={}', ''])(
-    'that cannot be read is no fault of the server: %s',
-    async (search) => {
-      const response = await app.inject({ url: `/graphql?${search}`, headers: asked });
-      expect(response.statusCode).toBe(400);
-      expect(response.json().errors[0].extensions.code).toBe('BAD_REQUEST');
-    },
-  );
+  it.each([
+    'query={__typename}&query={__typename}',
+    'query={__typename}&variables=[',
+    'variables={}',
+    '',
+  ])('that cannot be read is no fault of the server: %s', async (search) => {
+    const response = await app.inject({ url: `/graphql?${search}`, headers: asked });
+    expect(response.statusCode).toBe(400);
+    expect(response.json().errors[0].extensions.code).toBe('BAD_REQUEST');
+  });
 });
 
 /** Of a request that is sent as it is written. */
@@ -144,16 +175,22 @@ async function statusOf(options: RequestOptions): Promise<number | undefined> {
 describe('what cannot be read', () => {
   it.each(['//[', '//', '/\\[', '/%'])('is no fault of the server at %s', async (written) => {
     for (const accept of ['*/*', 'text/html'])
-      expect(await statusOf({ path: written, headers: { ...asked, accept } })).toBeOneOf([400, 404]);
+      expect(await statusOf({ path: written, headers: { ...asked, accept } })).toBeOneOf([
+        400, 404,
+      ]);
   });
 
   it('is no fault of the server under a host that is none', async () => {
-    expect(await statusOf({ path: '/graphql?query={__typename}', headers: { ...asked, host: '[' } })).toBe(400);
+    expect(
+      await statusOf({ path: '/graphql?query={__typename}', headers: { ...asked, host: '[' } }),
+    ).toBe(400);
   });
 
   it('is refused under two hosts, of which a proxy may go by the other', async () => {
     const socket = connect(Number(new URL(address).port), '127.0.0.1');
-    socket.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\nHost: elsewhere.example\r\nconnection: close\r\n\r\n');
+    socket.write(
+      'GET /healthz HTTP/1.1\r\nhost: localhost\r\nHost: elsewhere.example\r\nconnection: close\r\n\r\n',
+    );
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
   });
 
@@ -167,7 +204,10 @@ describe('what cannot be read', () => {
       const response = await post({ query, extensions: { persistedQuery } });
       expect(response.statusCode).toBe(400);
       expect(response.json().errors).toEqual([
-        { message: 'PersistedQueryNotSupported', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+        {
+          message: 'PersistedQueryNotSupported',
+          extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' },
+        },
       ]);
     }
   });
@@ -177,8 +217,14 @@ describe('nobody in particular', () => {
   const describing = [
     { query: '{ __schema { types { name } } }' },
     { query: '{ __type(name: "Query") { fields { name } } }' },
-    { query: 'query ($name: String!) { __type(name: $name) { name } }', variables: { name: 'Report' } },
-    { query: 'query ($name: String! = "Report") { viewer { name } ...A } fragment A on Query { b: __type(name: $name) { name } }' },
+    {
+      query: 'query ($name: String!) { __type(name: $name) { name } }',
+      variables: { name: 'Report' },
+    },
+    {
+      query:
+        'query ($name: String! = "Report") { viewer { name } ...A } fragment A on Query { b: __type(name: $name) { name } }',
+    },
   ];
 
   it.each(describing)('is refused what the schema says of itself: $query', async (question) => {
@@ -190,7 +236,10 @@ describe('nobody in particular', () => {
   });
 
   it('is told so with a token that does not count', async () => {
-    const response = await post({ query: '{ __schema { types { name } } }' }, { authorization: 'Bearer stronghold_wrong' });
+    const response = await post(
+      { query: '{ __schema { types { name } } }' },
+      { authorization: 'Bearer stronghold_wrong' },
+    );
     expect(response.statusCode).toBe(401);
     expect(response.headers['www-authenticate']).toBe('Bearer error="invalid_token"');
   });
@@ -199,7 +248,11 @@ describe('nobody in particular', () => {
     { what: 'a field', query: '{ report }' },
     { what: 'an argument', query: '{ measure(keys: reports) { name } }' },
     { what: 'a value', query: '{ measure(key: report) { name } }' },
-    { what: 'a value of a variable', query: 'query ($key: MeasureKey!) { measure(key: $key) { name } }', variables: { key: 'report' } },
+    {
+      what: 'a value of a variable',
+      query: 'query ($key: MeasureKey!) { measure(key: $key) { name } }',
+      variables: { key: 'report' },
+    },
     { what: 'a type', query: 'query ($key: MeasureKeys!) { measure(key: $key) { name } }' },
     { what: 'a field with a long name', query: `{ ${'report'.repeat(3)} }` },
     { what: 'a directive', query: '{ viewer @includes(if: true) { name } }' },
@@ -210,7 +263,9 @@ describe('nobody in particular', () => {
   });
 
   it('is not taken for somebody who may ask, who is helped', async () => {
-    expect((await post({ query: '{ report }' }, { cookie })).json().errors[0].message).toMatch(/Did you mean "reports"/);
+    expect((await post({ query: '{ report }' }, { cookie })).json().errors[0].message).toMatch(
+      /Did you mean "reports"/,
+    );
   });
 });
 
@@ -218,14 +273,24 @@ it.each(['/graphql', '/healthz', '/nothing', '/export/log.csv', '/sign-in'])(
   'keeps what is answered at %s with whoever asked',
   async (url) => {
     expect((await app.inject({ url })).headers['cache-control']).toMatch(/no-store|private/);
-    expect((await post({ query: '{ viewer { name } }' })).headers['cache-control']).toBe('no-store');
+    expect((await post({ query: '{ viewer { name } }' })).headers['cache-control']).toBe(
+      'no-store',
+    );
   },
 );
 
 it('closes a connection that says nothing, and one too many', async () => {
   const { database } = test;
-  const parts = { database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null } as const;
-  const hasty = await buildApp({ ...parts, connections: { requestTimeoutMs: 400, checkEveryMs: 20, maxOfAddress: 1 } });
+  const parts = {
+    database,
+    clock: createClock('2026-11-24'),
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+  } as const;
+  const hasty = await buildApp({
+    ...parts,
+    connections: { requestTimeoutMs: 400, checkEveryMs: 20, maxOfAddress: 1 },
+  });
   const { port } = new URL(await hasty.listen({ host: '127.0.0.1', port: 0 }));
   const [first, second] = [connect(Number(port), '127.0.0.1'), connect(Number(port), '127.0.0.1')];
   expect(await text(second)).toBe('');

@@ -26,9 +26,18 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-killed-'));
   test = await createTestDatabase();
   await addReferenceData(test);
-  await publishRows(test, sentReports('TVP', [{ received_on: '2026-08-01', reference: 'R0', quantity: 50 }]), '2026-11-01');
+  await publishRows(
+    test,
+    sentReports('TVP', [{ received_on: '2026-08-01', reference: 'R0', quantity: 50 }]),
+    '2026-11-01',
+  );
   mail = await startMailServer();
-  const grant = { role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const;
+  const grant = {
+    role: 'ANALYST',
+    agencyIds: [1],
+    areaCodes: [],
+    marking: 'OFFICIAL_SENSITIVE',
+  } as const;
   reader = await addPerson(test, { name: 'Reader', grants: [grant] });
   await test.asOwner(
     `INSERT INTO mail_address (person_id, address, is_from_provider, verified_at, link_hashes, version) VALUES ($1, 'reader@example.org', true, now(), '{}', 1)`,
@@ -59,7 +68,9 @@ async function kill({ child }: ServerProcess): Promise<void> {
   const closed = once(child, 'close');
   child.kill('SIGKILL');
   await closed;
-  await vi.waitFor(async () => expect(await countOthers(`state <> 'idle'`)).toBe(0), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await countOthers(`state <> 'idle'`)).toBe(0), {
+    timeout: 60_000,
+  });
 }
 
 /** Connections of servers that are in some state. */
@@ -71,26 +82,44 @@ async function countOthers(condition: string): Promise<number> {
   return rows[0]?.total ?? 0;
 }
 
-/** Kills a server once so many of its transactions wait to write into a table, and lets the table go. */
-async function killAsItWrites(table: string, transactions: number, begin: () => Promise<ServerProcess>): Promise<void> {
+/**
+ * Kills a server once so many of its transactions wait to write into a table, and lets the table
+ * go.
+ */
+async function killAsItWrites(
+  table: string,
+  transactions: number,
+  begin: () => Promise<ServerProcess>,
+): Promise<void> {
   await test.asOwner('BEGIN');
   await test.asOwner(`LOCK TABLE ${table} IN SHARE MODE`);
   const running = await begin();
   const isWriting = `wait_event_type = 'Lock' AND query LIKE '%INSERT INTO ${table}%'`;
-  await vi.waitFor(async () => expect(await countOthers(isWriting)).toBe(transactions), { timeout: 240_000, interval: 50 });
+  await vi.waitFor(async () => expect(await countOthers(isWriting)).toBe(transactions), {
+    timeout: 240_000,
+    interval: 50,
+  });
   const closed = once(running.child, 'close');
   running.child.kill('SIGKILL');
   await closed;
   await test.asOwner('COMMIT');
-  await vi.waitFor(async () => expect(await countOthers(`state <> 'idle'`)).toBe(0), { timeout: 60_000 });
+  await vi.waitFor(async () => expect(await countOthers(`state <> 'idle'`)).toBe(0), {
+    timeout: 60_000,
+  });
 }
 
 /** Saves a question, and asks for its id. */
 const saving = { field: 'saveQuery', selection: 'savedQuery { id } problems { message }' } as const;
-const question = { name: 'Reports', text: '{ figures { totals { reports { text } } } }', sharing: 'EVERYONE' };
+const question = {
+  name: 'Reports',
+  text: '{ figures { totals { reports { text } } } }',
+  sharing: 'EVERYONE',
+};
 
 async function countOf(table: string): Promise<number> {
-  const [row] = await test.asOwner<{ total: number }>(`SELECT count(*)::int AS total FROM ${table}`);
+  const [row] = await test.asOwner<{ total: number }>(
+    `SELECT count(*)::int AS total FROM ${table}`,
+  );
   return row?.total ?? 0;
 }
 async function counts(...tables: readonly string[]): Promise<readonly number[]> {
@@ -106,7 +135,11 @@ describe.runIf(isDeep)('a server that is killed', () => {
     const broken = changeAt(first, saving, question).catch(() => null);
     await killAsItWrites('audit_entry', 1, () => Promise.resolve(first));
     expect(await broken).toBeNull();
-    expect(await counts('saved_query', 'saved_query_version', 'audit_entry')).toEqual([0, 0, entries]);
+    expect(await counts('saved_query', 'saved_query_version', 'audit_entry')).toEqual([
+      0,
+      0,
+      entries,
+    ]);
 
     // Saved again, it is there once; a schedule and an alert of it wait for their moment.
     const second = await start();
@@ -117,7 +150,13 @@ describe.runIf(isDeep)('a server that is killed', () => {
       second,
       { field: 'saveSchedule' },
       {
-        ...{ title: 'Weekly', subject: { kind: 'SAVED_QUERY', savedQuery }, cadence: 'WEEKLY', weekday: 1, hour: 8 },
+        ...{
+          title: 'Weekly',
+          subject: { kind: 'SAVED_QUERY', savedQuery },
+          cadence: 'WEEKLY',
+          weekday: 1,
+          hour: 8,
+        },
         ...{ delivers: ['PAGE', 'MAIL'], recipients: [reader] },
       },
     );
@@ -125,7 +164,14 @@ describe.runIf(isDeep)('a server that is killed', () => {
       second,
       { field: 'saveAlert' },
       {
-        ...{ title: 'None', rule: 'THRESHOLD', savedQuery, threshold: 5, isAbove: true, recipients: [reader] },
+        ...{
+          title: 'None',
+          rule: 'THRESHOLD',
+          savedQuery,
+          threshold: 5,
+          isAbove: true,
+          recipients: [reader],
+        },
       },
     );
     await kill(second);
@@ -137,13 +183,20 @@ describe.runIf(isDeep)('a server that is killed', () => {
     await killAsItWrites('inbox_item', 2, start);
     expect(await counts('inbox_item', 'outbox_mail', 'alert_change')).toEqual([0, 0, 0]);
     expect(await test.asOwner('SELECT state FROM schedule_run')).toEqual([{ state: 'WAITING' }]);
-    expect(await test.asOwner(`SELECT DISTINCT state FROM alert_recipient`)).toEqual([{ state: 'OK' }]);
+    expect(await test.asOwner(`SELECT DISTINCT state FROM alert_recipient`)).toEqual([
+      { state: 'OK' },
+    ]);
 
     // As their time is over, which is five minutes.
-    await test.asOwner(`UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'`);
+    await test.asOwner(
+      `UPDATE jobs.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
+    );
     const fourth = await start();
     await vi.waitFor(() => expect(mail.taken).toHaveLength(1), { timeout: 240_000, interval: 50 });
-    await vi.waitFor(async () => expect(await counts('outbox_mail', 'inbox_item')).toEqual([2, 4]), { timeout: 60_000 });
+    await vi.waitFor(
+      async () => expect(await counts('outbox_mail', 'inbox_item')).toEqual([2, 4]),
+      { timeout: 60_000 },
+    );
     await kill(fourth);
     const attempted = `SELECT key, attempts FROM outbox_mail WHERE attempts > 0`;
     expect(await test.asOwner(attempted)).toEqual([{ key: expect.any(String), attempts: 1 }]);
@@ -151,11 +204,16 @@ describe.runIf(isDeep)('a server that is killed', () => {
     mail.answer = 'TAKES';
     await test.asOwner(`UPDATE outbox_mail SET due_at = now()`);
     await start();
-    await vi.waitFor(async () => expect(await countOf(`outbox_mail WHERE state = 'SENT'`)).toBe(2), { timeout: 240_000, interval: 50 });
+    await vi.waitFor(
+      async () => expect(await countOf(`outbox_mail WHERE state = 'SENT'`)).toBe(2),
+      { timeout: 240_000, interval: 50 },
+    );
     const ids = mail.taken.map(({ mail: { messageId } }) => messageId);
     expect([ids.length, new Set(ids).size]).toEqual([3, 2]);
     expect(ids.slice(1)).toContain(ids[0]);
-    expect(await counts('inbox_item', 'alert_change', 'schedule_run', 'saved_query')).toEqual([4, 2, 1, 1]);
+    expect(await counts('inbox_item', 'alert_change', 'schedule_run', 'saved_query')).toEqual([
+      4, 2, 1, 1,
+    ]);
     expect(await test.asOwner('SELECT state FROM schedule_run')).toEqual([{ state: 'DONE' }]);
   }, 900_000);
 });

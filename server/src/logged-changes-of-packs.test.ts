@@ -2,7 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { BUILT_IN } from '#domain/packs/template.js';
 import { insertGrant } from '#features/people/person.store.js';
-import { aGrant, ChangeLog, fieldsOfPacks, type LoggedChanges, toCases } from '#testing/change-log.js';
+import {
+  aGrant,
+  ChangeLog,
+  fieldsOfPacks,
+  type LoggedChanges,
+  toCases,
+} from '#testing/change-log.js';
 
 const TVP = 1;
 
@@ -14,9 +20,20 @@ beforeEach(() => at.begin());
 afterAll(() => at.close());
 
 const aRound = { quarter: '2026-27-Q2' };
-const openedPack = async () => (await at.change('createPack', aRound, { selection: 'pack { id version }', by: at.leader.browser })).pack;
+const openedPack = async () =>
+  (
+    await at.change('createPack', aRound, {
+      selection: 'pack { id version }',
+      by: at.leader.browser,
+    })
+  ).pack;
 const packInReview = async () =>
-  (await at.change('submitPack', await openedPack(), { selection: 'pack { id version }', by: at.leader.browser })).pack;
+  (
+    await at.change('submitPack', await openedPack(), {
+      selection: 'pack { id version }',
+      by: at.leader.browser,
+    })
+  ).pack;
 const signedPack = async () => {
   const pack = await packInReview();
   await at.test.asOwner(`UPDATE pack SET state = 'SIGNED_OFF'`);
@@ -25,11 +42,18 @@ const signedPack = async () => {
 const anAction = { text: 'Agree a form.', agency: 'RBC', post: 'Safeguarding lead' };
 const recordedAction = async () => {
   await openedPack();
-  return (await at.change('recordAction', anAction, { selection: 'action { id version }', by: at.leader.browser })).action;
+  return (
+    await at.change('recordAction', anAction, {
+      selection: 'action { id version }',
+      by: at.leader.browser,
+    })
+  ).action;
 };
 const owedText = async () => {
   await openedPack();
-  const [text] = await at.test.asOwner<{ id: string }>(`SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`);
+  const [text] = await at.test.asOwner<{ id: string }>(
+    `SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`,
+  );
   return { id: text?.id, version: 0 };
 };
 
@@ -47,7 +71,10 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: openedPack,
       input: (before) => ({ ...before, sections: ['reports'] }),
-      entry: { action: 'ADMINISTER', what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -55,8 +82,14 @@ const changes: LoggedChanges = {
     {
       isOfPartnership: true,
       before: openedPack,
-      input: (before) => ({ ...before, section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] } }),
-      entry: { action: 'ADMINISTER', what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.' },
+      input: (before) => ({
+        ...before,
+        section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] },
+      }),
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Arranged the sections of the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -64,7 +97,10 @@ const changes: LoggedChanges = {
     {
       isOfPartnership: true,
       before: () => Promise.resolve({}),
-      input: () => ({ version: BUILT_IN, sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }] }),
+      input: () => ({
+        version: BUILT_IN,
+        sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }],
+      }),
       entry: { action: 'ADMINISTER', what: 'Saved version 1 of the template of packs.' },
       isDoneOnce: true,
     },
@@ -74,7 +110,10 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: openedPack,
       input: (before) => before,
-      entry: { action: 'ADMINISTER', what: 'Handed to the chair the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Handed to the chair the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -91,8 +130,17 @@ const changes: LoggedChanges = {
     {
       isOfPartnership: true,
       before: packInReview,
-      input: ({ id, version }) => ({ id, edition: 'PARTNERS', reading: version, dataVersion: 0, gapsReason: 'Nothing was sent yet.' }),
-      entry: { action: 'ADMINISTER', what: 'Signed the edition for partners of the pack of Q2 2026/27, Thames Valley.' },
+      input: ({ id, version }) => ({
+        id,
+        edition: 'PARTNERS',
+        reading: version,
+        dataVersion: 0,
+        gapsReason: 'Nothing was sent yet.',
+      }),
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Signed the edition for partners of the pack of Q2 2026/27, Thames Valley.',
+      },
     },
   ],
   supersedePack: [
@@ -100,7 +148,10 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: signedPack,
       input: (before) => ({ ...before, reason: 'A rate was wrong.' }),
-      entry: { action: 'ADMINISTER', what: 'Began version 2 of the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Began version 2 of the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -109,7 +160,10 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: owedText,
       input: ({ id }) => ({ id }),
-      entry: { action: 'ADMINISTER', what: 'Began to write “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Began to write “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -118,7 +172,10 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: owedText,
       input: (before) => ({ ...before, body: 'As expected.' }),
-      entry: { action: 'ADMINISTER', what: 'Wrote “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Wrote “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -127,11 +184,18 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: async () => {
         const { id } = await owedText();
-        await at.change('writeCommentary', { id, version: 0, body: 'As expected.' }, { by: at.leader.browser });
+        await at.change(
+          'writeCommentary',
+          { id, version: 0, body: 'As expected.' },
+          { by: at.leader.browser },
+        );
         return { id, version: 1 };
       },
       input: (before) => before,
-      entry: { action: 'ADMINISTER', what: 'Agreed “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Agreed “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -139,9 +203,18 @@ const changes: LoggedChanges = {
     {
       isOfPartnership: true,
       before: async () => {
-        const cleared = aGrant({ role: 'SENIOR_LEADER', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' });
+        const cleared = aGrant({
+          role: 'SENIOR_LEADER',
+          agencyIds: [TVP],
+          marking: 'OFFICIAL_SENSITIVE',
+        });
         await at.test.database.write((transaction) =>
-          insertGrant(transaction, { ...cleared, personId: at.leader.id, grantedBy: null, claimRuleId: null }),
+          insertGrant(transaction, {
+            ...cleared,
+            personId: at.leader.id,
+            grantedBy: null,
+            claimRuleId: null,
+          }),
         );
         return owedText();
       },
@@ -158,7 +231,10 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: owedText,
       input: (before) => ({ ...before, agency: 'RBC', post: 'Safeguarding lead' }),
-      entry: { action: 'ADMINISTER', what: 'Said who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Said who writes “Why” of the section reports in the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -167,7 +243,10 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: recordedAction,
       input: (before) => ({ ...before, isDone: true }),
-      entry: { action: 'ADMINISTER', what: 'Added a note to an action of the board for Thames Valley, and said that it is done.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Added a note to an action of the board for Thames Valley, and said that it is done.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -192,14 +271,19 @@ const changes: LoggedChanges = {
       isOfPartnership: true,
       before: signedPack,
       input: ({ id }) => ({ pack: id, text: 'Agreed.' }),
-      entry: { action: 'ADMINISTER', what: 'Recorded a decision of the board on the pack of Q2 2026/27, Thames Valley.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Recorded a decision of the board on the pack of Q2 2026/27, Thames Valley.',
+      },
       isDoneOnce: true,
     },
   ],
 };
 
 describe('a change of a pack', () => {
-  it.each(toCases(changes))('by $field is in the log: $entry.what', ({ field, ...change }) => at.expectLogged(field, change));
+  it.each(toCases(changes))('by $field is in the log: $entry.what', ({ field, ...change }) =>
+    at.expectLogged(field, change),
+  );
 
   it('is tried above for every field that changes packs', () => {
     expect(Object.keys(changes).sort()).toEqual([...fieldsOfPacks].sort());

@@ -16,16 +16,41 @@ beforeEach(() => at.begin());
 afterAll(() => at.close());
 
 const aTarget = { measure: 'reportsActionedIn24h', quarter: '2026-27-Q1' };
-const anEvent = { happenedOn: '2026-04-01', title: 'A new form', measures: ['reports', 'referrals'], changesRecording: true };
-const aRule = { claim: 'groups', value: 'stronghold', role: 'ANALYST', agencies: ['RBC'], marking: 'OFFICIAL' };
+const anEvent = {
+  happenedOn: '2026-04-01',
+  title: 'A new form',
+  measures: ['reports', 'referrals'],
+  changesRecording: true,
+};
+const aRule = {
+  claim: 'groups',
+  value: 'stronghold',
+  role: 'ANALYST',
+  agencies: ['RBC'],
+  marking: 'OFFICIAL',
+};
 
-const aQuestion = { name: 'Reports', text: '{ figures { totals { reports { text } } } }', sharing: 'EVERYONE' };
+const aQuestion = {
+  name: 'Reports',
+  text: '{ figures { totals { reports { text } } } }',
+  sharing: 'EVERYONE',
+};
 const aPin = { page: 'REPORTS', block: 'reports' };
-const aSchedule = { title: 'The Overview', subject: { kind: 'OVERVIEW' }, cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE'] };
-const savedSchedule = async () => (await at.change('saveSchedule', aSchedule, { selection: 'schedule { id version }' })).schedule;
+const aSchedule = {
+  title: 'The Overview',
+  subject: { kind: 'OVERVIEW' },
+  cadence: 'WEEKLY',
+  weekday: 1,
+  hour: 8,
+  delivers: ['PAGE'],
+};
+const savedSchedule = async () =>
+  (await at.change('saveSchedule', aSchedule, { selection: 'schedule { id version }' })).schedule;
 const anAlert = { title: 'Late returns', rule: 'LATE_RETURN' };
-const savedAlert = async () => (await at.change('saveAlert', anAlert, { selection: 'alert { id version }' })).alert;
-const savedFirst = async () => (await at.change('saveQuery', aQuestion, { selection: 'savedQuery { id }' })).savedQuery;
+const savedAlert = async () =>
+  (await at.change('saveAlert', anAlert, { selection: 'alert { id version }' })).alert;
+const savedFirst = async () =>
+  (await at.change('saveQuery', aQuestion, { selection: 'savedQuery { id }' })).savedQuery;
 const savedTwice = async () => {
   const { id } = await savedFirst();
   await at.change('saveQuery', { ...aQuestion, id, version: 1, name: 'All reports' });
@@ -33,16 +58,30 @@ const savedTwice = async () => {
 };
 const pinned = async () => (await at.change('pinBlock', aPin, { selection: 'pin' })).pin;
 
-const aContact = { agency: 'RBC', dataset: 'REFERRALS', role: 'Data team', address: 'data.team@example.org', version: 0 };
+const aContact = {
+  agency: 'RBC',
+  dataset: 'REFERRALS',
+  role: 'Data team',
+  address: 'data.team@example.org',
+  version: 0,
+};
 const gaveAddress = async () => {
   await at.change('setMailAddress', { address: 'post@example.org', version: 0 });
-  const [{ key } = { key: '' }] = await at.test.asOwner<{ key: string }>('SELECT wanted_by AS key FROM mail_address');
-  return { secret: await at.test.database.write((transaction) => makeLinkSecret(transaction, key)) };
+  const [{ key } = { key: '' }] = await at.test.asOwner<{ key: string }>(
+    'SELECT wanted_by AS key FROM mail_address',
+  );
+  return {
+    secret: await at.test.database.write((transaction) => makeLinkSecret(transaction, key)),
+  };
 };
 
 const changes: LoggedChanges = {
   saveSchedule: [
-    { input: () => aSchedule, entry: { action: 'ADMINISTER', what: 'Scheduled "The Overview".' }, isDoneOnce: true },
+    {
+      input: () => aSchedule,
+      entry: { action: 'ADMINISTER', what: 'Scheduled "The Overview".' },
+      isDoneOnce: true,
+    },
     {
       before: savedSchedule,
       input: (before) => ({ ...aSchedule, ...before, hour: 9 }),
@@ -51,7 +90,11 @@ const changes: LoggedChanges = {
     },
   ],
   deleteSchedule: [
-    { before: savedSchedule, input: (before) => before, entry: { action: 'ADMINISTER', what: 'Deleted the schedule of "The Overview".' } },
+    {
+      before: savedSchedule,
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Deleted the schedule of "The Overview".' },
+    },
   ],
   pauseSchedule: [
     {
@@ -63,7 +106,12 @@ const changes: LoggedChanges = {
   ],
   resumeSchedule: [
     {
-      before: async () => (await at.change('pauseSchedule', await savedSchedule(), { selection: 'schedule { id version }' })).schedule,
+      before: async () =>
+        (
+          await at.change('pauseSchedule', await savedSchedule(), {
+            selection: 'schedule { id version }',
+          })
+        ).schedule,
       input: (before) => before,
       entry: { action: 'ADMINISTER', what: 'Resumed the schedule of "The Overview".' },
       isDoneOnce: true,
@@ -75,10 +123,16 @@ const changes: LoggedChanges = {
         // What somebody paused by hand stays so.
         await at.change('pauseSchedule', await savedSchedule());
         const { id } = await savedSchedule();
-        await at.test.asOwner(`UPDATE schedule SET state = 'PAUSED', is_paused_by_restore = true WHERE id = $1`, [id]);
+        await at.test.asOwner(
+          `UPDATE schedule SET state = 'PAUSED', is_paused_by_restore = true WHERE id = $1`,
+          [id],
+        );
       },
       input: () => ({}),
-      entry: { action: 'ADMINISTER', what: 'Resumed all schedules and alerts that a restored backup paused, of an agency: 1.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Resumed all schedules and alerts that a restored backup paused, of an agency: 1.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -87,7 +141,9 @@ const changes: LoggedChanges = {
       before: async () => {
         const { id } = await savedSchedule();
         await at.test.asOwner('UPDATE schedule SET owner_id = $1', [at.analyst.id]);
-        await at.test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [at.analyst.id]);
+        await at.test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [
+          at.analyst.id,
+        ]);
         return { id };
       },
       input: (before) => before,
@@ -100,7 +156,10 @@ const changes: LoggedChanges = {
       before: async () => {
         const { id } = await savedSchedule();
         await at.test.asOwner('UPDATE schedule SET owner_id = $1', [at.analyst.id]);
-        await at.test.asOwner('INSERT INTO schedule_recipient VALUES (gen_random_uuid(), $1, $2)', [id, at.administrator.id]);
+        await at.test.asOwner('INSERT INTO schedule_recipient VALUES (gen_random_uuid(), $1, $2)', [
+          id,
+          at.administrator.id,
+        ]);
         return { id };
       },
       input: (before) => before,
@@ -109,7 +168,11 @@ const changes: LoggedChanges = {
     },
   ],
   saveAlert: [
-    { input: () => anAlert, entry: { action: 'ADMINISTER', what: 'Set the alert "Late returns".' }, isDoneOnce: true },
+    {
+      input: () => anAlert,
+      entry: { action: 'ADMINISTER', what: 'Set the alert "Late returns".' },
+      isDoneOnce: true,
+    },
     {
       before: savedAlert,
       input: (before) => ({ ...anAlert, ...before, dataset: 'REPORTS' }),
@@ -118,7 +181,11 @@ const changes: LoggedChanges = {
     },
   ],
   deleteAlert: [
-    { before: savedAlert, input: (before) => before, entry: { action: 'ADMINISTER', what: 'Deleted the alert "Late returns".' } },
+    {
+      before: savedAlert,
+      input: (before) => before,
+      entry: { action: 'ADMINISTER', what: 'Deleted the alert "Late returns".' },
+    },
   ],
   acknowledgeAlert: [
     {
@@ -149,7 +216,9 @@ const changes: LoggedChanges = {
       before: async () => {
         const { id } = await savedAlert();
         await at.test.asOwner('UPDATE alert SET owner_id = $1', [at.analyst.id]);
-        await at.test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [at.analyst.id]);
+        await at.test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [
+          at.analyst.id,
+        ]);
         return { id };
       },
       input: (before) => before,
@@ -220,7 +289,10 @@ const changes: LoggedChanges = {
   saveQuery: [
     {
       input: () => aQuestion,
-      entry: { action: 'ADMINISTER', what: 'Saved version 1 of the question "Reports", shared with everyone.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Saved version 1 of the question "Reports", shared with everyone.',
+      },
       isDoneOnce: true,
     },
     {
@@ -234,7 +306,10 @@ const changes: LoggedChanges = {
     {
       before: savedTwice,
       input: ({ id }) => ({ id, number: 1, version: 2 }),
-      entry: { action: 'ADMINISTER', what: 'Brought back version 1 as version 3 of the question "Reports", shared with everyone.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Brought back version 1 as version 3 of the question "Reports", shared with everyone.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -242,7 +317,10 @@ const changes: LoggedChanges = {
     {
       before: savedFirst,
       input: ({ id }) => ({ id, version: 1 }),
-      entry: { action: 'ADMINISTER', what: 'Deleted the question "Reports", shared with everyone.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Deleted the question "Reports", shared with everyone.',
+      },
       isDoneOnce: true,
     },
   ],
@@ -255,12 +333,22 @@ const changes: LoggedChanges = {
         return { id };
       },
       input: ({ id }) => ({ id }),
-      entry: { action: 'ADMINISTER', what: 'Took over the question "Reports", shared with everyone.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Took over the question "Reports", shared with everyone.',
+      },
       isDoneOnce: true,
     },
   ],
   pinBlock: [
-    { input: () => aPin, entry: { action: 'ADMINISTER', what: 'Pinned the block reports of a page to their own page.' }, isDoneOnce: true },
+    {
+      input: () => aPin,
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Pinned the block reports of a page to their own page.',
+      },
+      isDoneOnce: true,
+    },
   ],
   unpinBlock: [
     {
@@ -281,19 +369,35 @@ const changes: LoggedChanges = {
   setTarget: [
     {
       input: () => ({ ...aTarget, agency: 'RBC', value: 75 }),
-      entry: { action: 'ALTERATION', what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/ },
+      entry: {
+        action: 'ALTERATION',
+        what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/,
+      },
       isDoneOnce: true,
     },
     {
-      before: () => at.change('setTarget', { ...aTarget, agency: 'RBC', area: 'E06000038', value: 75, tolerance: 5 }),
+      before: () =>
+        at.change('setTarget', {
+          ...aTarget,
+          agency: 'RBC',
+          area: 'E06000038',
+          value: 75,
+          tolerance: 5,
+        }),
       input: () => ({ ...aTarget, agency: 'RBC', area: 'E06000038', version: 1 }),
-      entry: { action: 'ALTERATION', what: /, in Reading.*: none\. Before: 75%.* with a tolerance of 5\.$/ },
+      entry: {
+        action: 'ALTERATION',
+        what: /, in Reading.*: none\. Before: 75%.* with a tolerance of 5\.$/,
+      },
       isDoneOnce: true,
     },
     {
       isOfPartnership: true,
       input: () => ({ ...aTarget, value: 75 }),
-      entry: { action: 'ALTERATION', what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/ },
+      entry: {
+        action: 'ALTERATION',
+        what: /^Set the target of .*, for .*: 75%.*\. Before: none\.$/,
+      },
       isDoneOnce: true,
     },
   ],
@@ -310,7 +414,13 @@ const changes: LoggedChanges = {
   removeEvent: [
     {
       isOfPartnership: true,
-      before: async () => (await at.change('addEvent', anEvent, { selection: 'event { id version }', by: at.leader.browser })).event,
+      before: async () =>
+        (
+          await at.change('addEvent', anEvent, {
+            selection: 'event { id version }',
+            by: at.leader.browser,
+          })
+        ).event,
       input: ({ id, version }) => ({ id, version }),
       entry: { action: 'ALTERATION', what: /^Removed the event "A new form" of 2026-04-01/ },
       isDoneOnce: true,
@@ -318,8 +428,16 @@ const changes: LoggedChanges = {
   ],
   grantAccess: [
     {
-      input: () => ({ person: at.analyst.id, role: 'CONTRIBUTOR', agencies: ['RBC'], marking: 'OFFICIAL' }),
-      entry: { action: 'ADMINISTER', what: 'Granted to Council analyst: Contributor at Reading Borough Council, up to OFFICIAL.' },
+      input: () => ({
+        person: at.analyst.id,
+        role: 'CONTRIBUTOR',
+        agencies: ['RBC'],
+        marking: 'OFFICIAL',
+      }),
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Granted to Council analyst: Contributor at Reading Borough Council, up to OFFICIAL.',
+      },
       isDoneOnce: true,
     },
     {
@@ -327,22 +445,34 @@ const changes: LoggedChanges = {
         newPerson: { name: 'Moderator', agency: 'RBC', email: 'moderator@example.org' },
         ...{ role: 'MODERATOR', agencies: ['RBC'], marking: 'OFFICIAL' },
       }),
-      entry: { action: 'ADMINISTER', what: /^Added Moderator, and granted to them: Moderator at Reading Borough Council/ },
+      entry: {
+        action: 'ADMINISTER',
+        what: /^Added Moderator, and granted to them: Moderator at Reading Borough Council/,
+      },
       isDoneOnce: true,
     },
   ],
   endGrant: [
     {
-      before: async () => (await at.test.asOwner('SELECT id FROM access_grant WHERE person_id = $1', [at.analyst.id]))[0],
+      before: async () =>
+        (
+          await at.test.asOwner('SELECT id FROM access_grant WHERE person_id = $1', [at.analyst.id])
+        )[0],
       input: ({ id }) => ({ grant: id }),
-      entry: { action: 'ADMINISTER', what: 'Ended what Council analyst held: Analyst at Reading Borough Council, up to OFFICIAL.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Ended what Council analyst held: Analyst at Reading Borough Council, up to OFFICIAL.',
+      },
       isDoneOnce: true,
     },
   ],
   setPersonActive: [
     {
       input: () => ({ person: at.analyst.id, isActive: false }),
-      entry: { action: 'ADMINISTER', what: 'Ended all access of Council analyst, with their sessions: 1.' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Ended all access of Council analyst, with their sessions: 1.',
+      },
       isDoneOnce: true,
     },
     {
@@ -362,9 +492,14 @@ const changes: LoggedChanges = {
       isDoneOnce: true,
     },
     {
-      before: async () => (await at.change('setClaimRule', { rule: aRule }, { selection: 'claimRules { id }' })).claimRules[0],
+      before: async () =>
+        (await at.change('setClaimRule', { rule: aRule }, { selection: 'claimRules { id }' }))
+          .claimRules[0],
       input: ({ id }) => ({ replaces: id }),
-      entry: { action: 'ADMINISTER', what: /^Changed what claims grant, to: no rule\. Before: "stronghold" in the claim groups grants / },
+      entry: {
+        action: 'ADMINISTER',
+        what: /^Changed what claims grant, to: no rule\. Before: "stronghold" in the claim groups grants /,
+      },
       isDoneOnce: true,
     },
   ],
@@ -378,15 +513,27 @@ const changes: LoggedChanges = {
   createToken: [
     {
       input: () => ({ name: 'Nightly copy', scopes: ['FIGURES'], days: 30 }),
-      entry: { action: 'ADMINISTER', what: 'Made the token "Nightly copy" of Council administrator' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Made the token "Nightly copy" of Council administrator',
+      },
     },
   ],
   revokeToken: [
     {
       before: async () =>
-        (await at.change('createToken', { name: 'Nightly copy', scopes: ['FIGURES'], days: 30 }, { selection: 'token { id }' })).token,
+        (
+          await at.change(
+            'createToken',
+            { name: 'Nightly copy', scopes: ['FIGURES'], days: 30 },
+            { selection: 'token { id }' },
+          )
+        ).token,
       input: ({ id }) => ({ id }),
-      entry: { action: 'ADMINISTER', what: 'Ended the token "Nightly copy" of Council administrator' },
+      entry: {
+        action: 'ADMINISTER',
+        what: 'Ended the token "Nightly copy" of Council administrator',
+      },
     },
   ],
   viewAs: [
@@ -405,22 +552,37 @@ const changes: LoggedChanges = {
 };
 
 describe('a change', () => {
-  it.each(toCases(changes))('by $field is in the log: $entry.what', ({ field, ...change }) => at.expectLogged(field, change));
+  it.each(toCases(changes))('by $field is in the log: $entry.what', ({ field, ...change }) =>
+    at.expectLogged(field, change),
+  );
 
   it('is tried above for every field of Mutation, or where packs are, so that a new one is not forgotten', async () => {
     const mutations = (await builtSchema).getMutationType();
     expect(mutations).toBeInstanceOf(GraphQLObjectType);
-    expect([...Object.keys(changes), ...fieldsOfPacks].sort()).toEqual(Object.keys(mutations?.getFields() ?? {}).sort());
+    expect([...Object.keys(changes), ...fieldsOfPacks].sort()).toEqual(
+      Object.keys(mutations?.getFields() ?? {}).sort(),
+    );
   });
 
   it('that is refused is in it as a refusal', async () => {
     const grant = { role: 'ANALYST', agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' };
-    expect((await at.change('grantAccess', { person: at.analyst.id, ...grant })).problems).toHaveLength(1);
-    expect(await at.test.asOwner('SELECT FROM access_grant WHERE $1 = ANY (agency_ids)', [TVP])).toEqual([]);
+    expect(
+      (await at.change('grantAccess', { person: at.analyst.id, ...grant })).problems,
+    ).toHaveLength(1);
+    expect(
+      await at.test.asOwner('SELECT FROM access_grant WHERE $1 = ANY (agency_ids)', [TVP]),
+    ).toEqual([]);
     expect(await at.entries()).toEqual([
       {
-        ...{ action: 'REFUSAL', person_id: at.administrator.id, person_name: 'Council administrator', agency_id: RBC },
-        what: expect.stringMatching(/^You may not see or change people’s access here: it needs the role of administrator/),
+        ...{
+          action: 'REFUSAL',
+          person_id: at.administrator.id,
+          person_name: 'Council administrator',
+          agency_id: RBC,
+        },
+        what: expect.stringMatching(
+          /^You may not see or change people’s access here: it needs the role of administrator/,
+        ),
       },
     ]);
   });

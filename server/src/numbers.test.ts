@@ -34,19 +34,29 @@ interface Node {
 }
 
 /** The places of what may hold a number in a JSON schema. */
-function placesIn({ anyOf, oneOf, properties, items, ...leaf }: Node, place: readonly string[] = []): readonly string[] {
+function placesIn(
+  { anyOf, oneOf, properties, items, ...leaf }: Node,
+  place: readonly string[] = [],
+): readonly string[] {
   const options = anyOf ?? oneOf;
   if (options) return options.flatMap((option) => placesIn(option, place));
-  if (properties) return Object.entries(properties).flatMap(([name, node]) => placesIn(node, [...place, name]));
+  if (properties)
+    return Object.entries(properties).flatMap(([name, node]) => placesIn(node, [...place, name]));
   if (items) return placesIn(items, place);
-  return leaf.const !== undefined || leaf.enum !== undefined || leaf.type === 'null' ? [] : [place.join('.')];
+  return leaf.const !== undefined || leaf.enum !== undefined || leaf.type === 'null'
+    ? []
+    : [place.join('.')];
 }
 
 describe('every number that leaves', () => {
   it('has its reason, field by field of the schema, and no reason is of a field that is not there', () => {
-    const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__') && leavesOf(name).length > 0);
+    const types = Object.keys(schema.getTypeMap()).filter(
+      (name) => !name.startsWith('__') && leavesOf(name).length > 0,
+    );
     const served = types.flatMap((type) => leavesOf(type).map((field) => `${type}.${field}`));
-    const listed = Object.entries(fieldNumbers).flatMap(([type, fields]) => Object.keys(fields).map((field) => `${type}.${field}`));
+    const listed = Object.entries(fieldNumbers).flatMap(([type, fields]) =>
+      Object.keys(fields).map((field) => `${type}.${field}`),
+    );
     expect(listed.toSorted()).toEqual(served.toSorted());
   });
 
@@ -55,8 +65,12 @@ describe('every number that leaves', () => {
   });
 
   it('has its reason in the answer to returns that are sent', () => {
-    const described: Node = JSON.parse(JSON.stringify(z.toJSONSchema(answerLine, { io: 'input', unrepresentable: 'any' })));
+    const described: Node = JSON.parse(
+      JSON.stringify(z.toJSONSchema(answerLine, { io: 'input', unrepresentable: 'any' })),
+    );
     const places = new Set(placesIn(described));
-    expect([...places].sort()).toEqual(Object.keys(routeNumbers['POST /import/returns/:dataset'] ?? {}).sort());
+    expect([...places].sort()).toEqual(
+      Object.keys(routeNumbers['POST /import/returns/:dataset'] ?? {}).sort(),
+    );
   });
 });

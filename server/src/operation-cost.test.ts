@@ -1,14 +1,18 @@
 import { getVariableValues, type GraphQLSchema, Kind, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import type { SelectedField } from './domain/selected-field.js';
 import { allowances } from './domain/cost/allowances.js';
-import { computeCost, computeCostInSteps, computeCostOfPages } from './domain/cost/cost-of-operation.js';
+import {
+  computeCost,
+  computeCostInSteps,
+  computeCostOfPages,
+} from './domain/cost/cost-of-operation.js';
 import { describeTooDear, describeUsedUp } from './domain/cost/describe-excess.js';
 import { points } from './domain/cost/points.js';
 import { measureKeys } from './domain/measures/catalogue.js';
 import { pages } from './domain/pages/declared/catalogue.js';
 import { headlinesOfParts, headlinesOfWhole } from './domain/pages/questions/block-headlines.js';
+import type { SelectedField } from './domain/selected-field.js';
 import { readAskedFields } from './graphql/selected-fields.js';
 import { builtSchema } from './schema.js';
 import { referenceWorld } from './testing/reference-world.js';
@@ -37,7 +41,8 @@ function fieldsOf(query: string, given: Readonly<Record<string, unknown>> = {}) 
   return readAskedFields({ schema, document, operation, variables: coerced ?? {} });
 }
 
-const costOf = (query: string, variables?: Readonly<Record<string, unknown>>) => price(query, variables).cost;
+const costOf = (query: string, variables?: Readonly<Record<string, unknown>>) =>
+  price(query, variables).cost;
 const districts = 'figures(by: [MONTH, AREA, AGENCY]) { rows { disruptions { text } } }';
 
 describe('what an operation costs', () => {
@@ -48,7 +53,12 @@ describe('what an operation costs', () => {
       factor: 0.9,
       more: `{ ${districts.replace(')', ', first: 1)')} }`,
     },
-    { what: 'the same again under another name', less: `{ ${districts} }`, factor: 1.9, more: `{ ${districts} again: ${districts} }` },
+    {
+      what: 'the same again under another name',
+      less: `{ ${districts} }`,
+      factor: 1.9,
+      more: `{ ${districts} again: ${districts} }`,
+    },
     {
       what: 'the same again in a fragment',
       less: `{ ${districts} }`,
@@ -91,14 +101,24 @@ describe('what an operation costs', () => {
       factor: 4,
       more: '{ reports(first: 1000, reason: "a test") { edges { node { id } } } }',
     },
-    { what: 'more judged measures', less: '{ kpis(measures: [reports]) { name } }', factor: 4, more: '{ kpis { name } }' },
+    {
+      what: 'more judged measures',
+      less: '{ kpis(measures: [reports]) { name } }',
+      factor: 4,
+      more: '{ kpis { name } }',
+    },
     {
       what: 'more objectives',
       less: '{ kpis { name } }',
       factor: 3,
       more: '{ kpis(objectives: [PURSUE, PREVENT, PROTECT, PREPARE]) { name } }',
     },
-    { what: 'a card beside a card', less: '{ scorecard { message } }', factor: 1.8, more: '{ scorecard { message running { message } } }' },
+    {
+      what: 'a card beside a card',
+      less: '{ scorecard { message } }',
+      factor: 1.8,
+      more: '{ scorecard { message running { message } } }',
+    },
   ])('is more for $what', ({ less, more, factor }) => {
     expect(costOf(more)).toBeGreaterThanOrEqual(costOf(less) * factor);
   });
@@ -109,14 +129,17 @@ describe('what an operation costs', () => {
     const wide = costOf(query('[MONTH, AREA, AGENCY]'));
     expect(wide).toBe(costOf(query('[]'), { by: ['MONTH', 'AREA', 'AGENCY'] }));
     expect(wide).toBeGreaterThan(50 * costOf(query('[]')));
-    expect(costOf(query('[MONTH, AREA, AGENCY]'), { where: { quarter: { in: ['2026-27-Q1'] }, agency: { in: ['TVP'] } } })).toBeLessThan(
-      wide / 20,
-    );
+    expect(
+      costOf(query('[MONTH, AREA, AGENCY]'), {
+        where: { quarter: { in: ['2026-27-Q1'] }, agency: { in: ['TVP'] } },
+      }),
+    ).toBeLessThan(wide / 20);
   });
 
   it('of a change that is taken apart is that of its quarters by each of its splits, and within half of what one may ask', () => {
     const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
-    const taken = (by: string) => `{ contributions(measure: reports, ${two}${by}) { splits { parts { amount } } } }`;
+    const taken = (by: string) =>
+      `{ contributions(measure: reports, ${two}${by}) { splits { parts { amount } } } }`;
     const figures = (by: string) =>
       `figures(by: [${by}], where: { quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }) { rows { reports { value } } }`;
     const asFigures = costOf(`{ one: ${figures('QUARTER')} two: ${figures('QUARTER, CHANNEL')} }`);
@@ -129,19 +152,28 @@ describe('what an operation costs', () => {
 
   it('of a change of what is shown only beside another measure is that of both', () => {
     const two = 'from: "2025-26-Q1", to: "2025-26-Q2"';
-    const taken = costOf(`{ contributions(measure: hoursPerDisruption, ${two}, by: [AGENCY]) { difference } }`);
+    const taken = costOf(
+      `{ contributions(measure: hoursPerDisruption, ${two}, by: [AGENCY]) { difference } }`,
+    );
     const figures = (by: string, measures: string) =>
       `figures(by: [${by}], where: { quarter: { in: ["2025-26-Q1", "2025-26-Q2"] } }) { rows { ${measures} } }`;
-    const asFigures = (measures: string) => costOf(`{ one: ${figures('QUARTER', measures)} two: ${figures('QUARTER, AGENCY', measures)} }`);
+    const asFigures = (measures: string) =>
+      costOf(
+        `{ one: ${figures('QUARTER', measures)} two: ${figures('QUARTER, AGENCY', measures)} }`,
+      );
     expect(taken).toBeGreaterThan(asFigures('hoursPerDisruption { value }'));
-    expect(taken / asFigures('hoursPerDisruption { value } majorModerateShare { value }')).toBeGreaterThan(0.95);
+    expect(
+      taken / asFigures('hoursPerDisruption { value } majorModerateShare { value }'),
+    ).toBeGreaterThan(0.95);
   });
 
   it('leaves out what is skipped, and nothing that only seems to be', () => {
     const query = `query Q($is: Boolean!) { viewer { id } ${districts.replace('figures', 'a: figures').replace(' { rows', ' @include(if: $is) { rows')} }`;
     expect(costOf(query, { is: false })).toBeLessThan(5);
     expect(costOf(query, { is: true })).toBeGreaterThan(1000);
-    expect(costOf(query.replace('@include(if: $is)', '@skip(if: $is)'), { is: false })).toBeGreaterThan(1000);
+    expect(
+      costOf(query.replace('@include(if: $is)', '@skip(if: $is)'), { is: false }),
+    ).toBeGreaterThan(1000);
   });
 
   it.each([
@@ -161,21 +193,37 @@ describe('what an operation costs', () => {
         sex: { in: ['FEMALE'] },
       })),
     };
-    const query = 'query Q($where: FigureFilter) { figures(where: $where) { totals { referrals { text } } } }';
+    const query =
+      'query Q($where: FigureFilter) { figures(where: $where) { totals { referrals { text } } } }';
     expect(costOf(query, { where })).toBeGreaterThan(10 * costOf(query));
   });
 
   it('is that of each figure that the page of reports judges, those of its bar among them', () => {
     const { force } = world.places;
     if (force === null) throw new Error('There is no force');
-    const asked = { quarter: '2026-27-Q1', area: force, agency: null, agencyKind: null, crimeType: null } as const;
+    const asked = {
+      quarter: '2026-27-Q1',
+      area: force,
+      agency: null,
+      agencyKind: null,
+      crimeType: null,
+    } as const;
     const page = { asked, objective: null, time: null, own: [] };
-    const judged = pages.REPORTS.blocks.flatMap((block) => [...headlinesOfWhole(block, page), ...headlinesOfParts(block, page, world)]);
-    expect(computeCostOfPages(['REPORTS'], world)).toBeGreaterThanOrEqual(6 * points.READING + judged.length * points.KPI_OF_MANY);
+    const judged = pages.REPORTS.blocks.flatMap((block) => [
+      ...headlinesOfWhole(block, page),
+      ...headlinesOfParts(block, page, world),
+    ]);
+    expect(computeCostOfPages(['REPORTS'], world)).toBeGreaterThanOrEqual(
+      6 * points.READING + judged.length * points.KPI_OF_MANY,
+    );
   });
 
   it('is little for what pages ask beside figures', () => {
-    expect(costOf('{ viewer { id name } measures { key name } areas { code name } agencies { code name } }')).toBeLessThan(30);
+    expect(
+      costOf(
+        '{ viewer { id name } measures { key name } areas { code name } agencies { code name } }',
+      ),
+    ).toBeLessThan(30);
   });
 });
 
@@ -193,7 +241,10 @@ describe('an operation that asks for too many fields', () => {
 
 describe('an operation that is too dear', () => {
   it('is priced no further than that, a field in each step', () => {
-    const fields = Array.from({ length: 90 }, (_, index) => ({ ...fieldOf(`{ ${districts} }`), key: `a${index}` }));
+    const fields = Array.from({ length: 90 }, (_, index) => ({
+      ...fieldOf(`{ ${districts} }`),
+      key: `a${index}`,
+    }));
     const steps = computeCostInSteps(fields, world, 5_000);
     let count = 0;
     for (;;) {

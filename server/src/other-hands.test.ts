@@ -33,19 +33,31 @@ let address: string;
 let token: string;
 let saved: string;
 beforeAll(async () => {
-  const rows = [{ received_on: '2026-08-01' }, { received_on: '2026-08-02' }].map((row) => ({ ...row, crime_type: 'DRUGS' }));
-  partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows: sentReports('TVP', rows) }] });
+  const rows = [{ received_on: '2026-08-01' }, { received_on: '2026-08-02' }].map((row) => ({
+    ...row,
+    crime_type: 'DRUGS',
+  }));
+  partnership = await createPartnership({
+    sent: [{ on: '2026-11-01', rows: sentReports('TVP', rows) }],
+  });
   const { test } = partnership;
   app = await buildTestApp(test, { entrance: 'PROVIDER' });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
-  const grants = [{ role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' }] as const;
+  const grants = [
+    { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
   const personId = await addPerson(test, { name: 'Analyst', grants });
   const made = { personId, name: 'Excel', scopes: ['FIGURES'], days: 9 } as const;
   token = (await test.database.write((transaction) => insertToken(transaction, made))).secret;
   const analyst = await signedIn(app, test, personId);
-  const SAVE = 'mutation ($input: SaveQueryInput!) { saveQuery(input: $input) { savedQuery { id } problems { message } } }';
+  const SAVE =
+    'mutation ($input: SaveQueryInput!) { saveQuery(input: $input) { savedQuery { id } problems { message } } }';
   const { data } = await analyst.ask(SAVE, {
-    input: { name: 'By crime type', text: REPORTS, variables: [{ name: 'quarter', quartersBack: 0 }] },
+    input: {
+      name: 'By crime type',
+      text: REPORTS,
+      variables: [{ name: 'quarter', quartersBack: 0 }],
+    },
   });
   saved = `${address}/export/saved/${data.saveQuery.savedQuery.id}`;
 }, 120_000);
@@ -64,41 +76,59 @@ describe('a question in other hands', () => {
   it('is answered to graphql-request, which throws what was wrong', async () => {
     const client = new GraphQLClient(`${address}/graphql`, { headers: bearer() });
     expect(await client.request(REPORTS, variables)).toMatchObject({ figures: answered });
-    await expect(client.request('{ figures { totals { disruption { value } } } }')).rejects.toThrow('Cannot query field "disruption"');
+    await expect(client.request('{ figures { totals { disruption { value } } } }')).rejects.toThrow(
+      'Cannot query field "disruption"',
+    );
   });
 
   it('is answered to Apollo Client, which keeps it by its id', async () => {
     const cache = new InMemoryCache();
-    const client = new ApolloClient({ link: new HttpLink({ uri: `${address}/graphql`, headers: bearer() }), cache });
+    const client = new ApolloClient({
+      link: new HttpLink({ uri: `${address}/graphql`, headers: bearer() }),
+      cache,
+    });
     const query = gql(REPORTS);
     expect((await client.query({ query, variables })).data).toMatchObject({ figures: answered });
     expect(cache.readQuery({ query, variables })).toMatchObject({ figures: answered });
     client.stop();
   });
 
-  it.runIf(inject('isDeep'))('is typed by graphql-codegen from the schema that describes itself', async () => {
-    const { generate } = await import('@graphql-codegen/cli');
-    const schema = [{ [`${address}/graphql`]: { headers: bearer() } }];
-    const documents = [REPORTS.replace('query', 'query Reports')];
-    const written: unknown = await generate(
-      { schema, documents, silent: true, generates: { 'types.ts': { plugins: ['typescript-operations'] } } },
-      false,
-    );
-    expect(JSON.stringify(written)).toContain('export type ReportsQuery = ');
-  });
+  it.runIf(inject('isDeep'))(
+    'is typed by graphql-codegen from the schema that describes itself',
+    async () => {
+      const { generate } = await import('@graphql-codegen/cli');
+      const schema = [{ [`${address}/graphql`]: { headers: bearer() } }];
+      const documents = [REPORTS.replace('query', 'query Reports')];
+      const written: unknown = await generate(
+        {
+          schema,
+          documents,
+          silent: true,
+          generates: { 'types.ts': { plugins: ['typescript-operations'] } },
+        },
+        false,
+      );
+      expect(JSON.stringify(written)).toContain('export type ReportsQuery = ');
+    },
+  );
 });
 
 /** The Python of the system, which has the packages of the system. */
 const python = '/usr/bin/python3';
 const run = promisify(execFile);
-const has = (packages: string) => run(python, ['-c', `import ${packages}`]).then(...[true, false].map((is) => () => is));
+const has = (packages: string) =>
+  run(python, ['-c', `import ${packages}`]).then(...[true, false].map((is) => () => is));
 const [hasRequests, hasGql] = [await has('requests'), await has('gql, requests_toolbelt')];
 
 describe('what the page for analysts has for Python', () => {
-  /** A block of the page, by a word that stands in it, run as it stands beside a question in a file. */
+  /**
+   * A block of the page, by a word that stands in it, run as it stands beside a question in a file.
+   */
   const runBlock = async (word: string): Promise<string> => {
     const page = await readFile(new URL('../../docs/analysts.md', import.meta.url), 'utf8');
-    const block = [...page.matchAll(/^```python\n([^]*?)^```$/gm)].map(([, code = '']) => code).find((code) => code.includes(word));
+    const block = [...page.matchAll(/^```python\n([^]*?)^```$/gm)]
+      .map(([, code = '']) => code)
+      .find((code) => code.includes(word));
     if (block === undefined) throw new Error(`No Python of the page has ${word}`);
     const folder = await mkdtemp(path.join(tmpdir(), 'stronghold-python-'));
     try {
@@ -111,17 +141,27 @@ describe('what the page for analysts has for Python', () => {
   };
 
   it.runIf(hasRequests)('asks with requests', async () => {
-    expect(await runBlock('import os, pathlib, requests')).toContain("{'key': {'crimeType': 'DRUGS'}, 'reports': {'value': 2}}");
+    expect(await runBlock('import os, pathlib, requests')).toContain(
+      "{'key': {'crimeType': 'DRUGS'}, 'reports': {'value': 2}}",
+    );
   });
 
   it.runIf(hasGql)('asks with gql, which reads the schema first', async () => {
-    expect(await runBlock('from gql import')).toMatch(/^\{'figures': \{'totals': \{'reports': \{'value': 2, 'text': '2', 'flags': \[/);
+    expect(await runBlock('from gql import')).toMatch(
+      /^\{'figures': \{'totals': \{'reports': \{'value': 2, 'text': '2', 'flags': \[/,
+    );
   });
 });
 
 describe('GraphiQL on another site', () => {
-  /** Asks as a browser does for a page of another site: first whether it may, then with what it was told that it may send. */
-  const fromElsewhere = async (url: string | URL | Request, options: RequestInit = {}): Promise<Response> => {
+  /**
+   * Asks as a browser does for a page of another site: first whether it may, then with what it was
+   * told that it may send.
+   */
+  const fromElsewhere = async (
+    url: string | URL | Request,
+    options: RequestInit = {},
+  ): Promise<Response> => {
     const sent = new Headers(options.headers);
     const asking = {
       origin: ELSEWHERE,
@@ -130,13 +170,17 @@ describe('GraphiQL on another site', () => {
     };
     const told = (await fetch(url, { method: 'OPTIONS', headers: asking })).headers;
     const allowed = told.get('access-control-allow-headers')?.split(', ') ?? [];
-    if (told.get('access-control-allow-origin') !== ELSEWHERE || ![...sent.keys()].every((name) => allowed.includes(name)))
+    if (
+      told.get('access-control-allow-origin') !== ELSEWHERE ||
+      ![...sent.keys()].every((name) => allowed.includes(name))
+    )
       throw new Error('The browser does not send it');
     const answer = await fetch(url, {
       ...options,
       headers: { ...Object.fromEntries(sent), origin: ELSEWHERE, 'sec-fetch-site': 'cross-site' },
     });
-    if (answer.headers.get('access-control-allow-origin') !== ELSEWHERE) throw new Error('The browser shows nothing of it');
+    if (answer.headers.get('access-control-allow-origin') !== ELSEWHERE)
+      throw new Error('The browser shows nothing of it');
     return answer;
   };
 
@@ -147,10 +191,20 @@ describe('GraphiQL on another site', () => {
   };
 
   it('reads the schema and asks, with a token', async () => {
-    const ask = createGraphiQLFetcher({ url: `${address}/graphql`, fetch: fromElsewhere, headers: bearer() });
-    const described = await first(ask({ query: getIntrospectionQuery(), operationName: 'IntrospectionQuery' }));
-    expect(buildClientSchema(Object(described).data).getQueryType()?.getFields()).toHaveProperty('figures');
-    expect(await first(ask({ query: REPORTS, variables }))).toMatchObject({ data: { figures: answered } });
+    const ask = createGraphiQLFetcher({
+      url: `${address}/graphql`,
+      fetch: fromElsewhere,
+      headers: bearer(),
+    });
+    const described = await first(
+      ask({ query: getIntrospectionQuery(), operationName: 'IntrospectionQuery' }),
+    );
+    expect(buildClientSchema(Object(described).data).getQueryType()?.getFields()).toHaveProperty(
+      'figures',
+    );
+    expect(await first(ask({ query: REPORTS, variables }))).toMatchObject({
+      data: { figures: answered },
+    });
   });
 
   it('is told nothing without one, whichever way it asks', async () => {
@@ -167,21 +221,37 @@ describe('GraphiQL on another site', () => {
         headers,
         ...(method === 'POST' ? { body: '{"query":"{ viewer { name } }"}' } : {}),
       });
-      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([
+        403,
+        null,
+      ]);
     }
   });
 
   it('reaches nothing else, with a token or without', async () => {
-    const { status, headers } = await fetch(`${saved}.json`, { headers: { ...bearer(), origin: ELSEWHERE } });
+    const { status, headers } = await fetch(`${saved}.json`, {
+      headers: { ...bearer(), origin: ELSEWHERE },
+    });
     expect([status, headers.get('access-control-allow-origin')]).toEqual([200, null]);
-    const asking = { origin: ELSEWHERE, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' };
+    const asking = {
+      origin: ELSEWHERE,
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'authorization',
+    };
     for (const url of [`${address}/graphql`, `${saved}.json`])
-      expect((await fetch(url, { method: 'OPTIONS', headers: asking })).headers.get('access-control-allow-origin')).toBeNull();
+      expect(
+        (await fetch(url, { method: 'OPTIONS', headers: asking })).headers.get(
+          'access-control-allow-origin',
+        ),
+      ).toBeNull();
   });
 });
 
 describe('a spreadsheet', () => {
-  /** Power Query sends a name and a password at once, no `Accept`, and no header that it does not know beside them. */
+  /**
+   * Power Query sends a name and a password at once, no `Accept`, and no header that it does not
+   * know beside them.
+   */
   const asMashup = (password = token) => ({
     authorization: `Basic ${Buffer.from(`token:${password}`).toString('base64')}`,
     'user-agent': 'Microsoft.Data.Mashup (https://go.microsoft.com/fwlink/?LinkID=304225)',
@@ -189,27 +259,47 @@ describe('a spreadsheet', () => {
   });
 
   it('asks for the address of a saved question by Basic, and gets its table as it is', async () => {
-    const answer = await fetch(`${saved}.csv?plain=yes&quarter=2026-27-Q2`, { headers: asMashup(), redirect: 'error' });
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
-    expect(parse(await answer.text(), { bom: true, columns: true })).toMatchObject([{ reports: '2' }]);
-    const part = await fetch(`${saved}.csv?plain=yes`, { headers: { ...asMashup(), range: 'bytes=0-9' } });
+    const answer = await fetch(`${saved}.csv?plain=yes&quarter=2026-27-Q2`, {
+      headers: asMashup(),
+      redirect: 'error',
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/csv; charset=utf-8; header=present',
+    ]);
+    expect(parse(await answer.text(), { bom: true, columns: true })).toMatchObject([
+      { reports: '2' },
+    ]);
+    const part = await fetch(`${saved}.csv?plain=yes`, {
+      headers: { ...asMashup(), range: 'bytes=0-9' },
+    });
     expect(part.status).toBe(200);
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(await (await fetch(`${saved}.xlsx`, { headers: asMashup() })).arrayBuffer());
+    await workbook.xlsx.load(
+      await (await fetch(`${saved}.xlsx`, { headers: asMashup() })).arrayBuffer(),
+    );
     expect(workbook.getWorksheet('Figures')?.getColumn(2).values).toContain('Drugs');
   });
 
   it('asks for what is no table by GET, saying that it is JSON, as it may with a password', async () => {
-    const search = new URLSearchParams({ query: REPORTS, variables: JSON.stringify(variables) }).toString();
-    const answer = await fetch(`${address}/graphql?${search}`, { headers: { ...asMashup(), 'content-type': 'application/json' } });
+    const search = new URLSearchParams({
+      query: REPORTS,
+      variables: JSON.stringify(variables),
+    }).toString();
+    const answer = await fetch(`${address}/graphql?${search}`, {
+      headers: { ...asMashup(), 'content-type': 'application/json' },
+    });
     expect(await answer.json()).toMatchObject({ data: { figures: answered } });
   });
 
   it.each([
     { what: 'nothing', headers: {}, status: 403 },
     { what: 'a token that ended', headers: asMashup('x'), status: 401 },
-  ])('is asked how to connect where it brings $what, and is led nowhere', async ({ headers, status }) => {
-    const answer = await fetch(`${saved}.csv?plain=yes`, { headers, redirect: 'manual' });
-    expect(answer.status).toBe(status);
-  });
+  ])(
+    'is asked how to connect where it brings $what, and is led nowhere',
+    async ({ headers, status }) => {
+      const answer = await fetch(`${saved}.csv?plain=yes`, { headers, redirect: 'manual' });
+      expect(answer.status).toBe(status);
+    },
+  );
 });

@@ -1,11 +1,18 @@
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, type TypeNode, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type TypeNode,
+  validate,
+} from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { allowances } from '#domain/cost/allowances.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
-import { readAskedFields } from '#graphql/selected-fields.js';
 import { limitOperations } from '#graphql/limits.js';
+import { readAskedFields } from '#graphql/selected-fields.js';
 import { referenceWorld } from '#testing/reference-world.js';
 import { readWebDocuments } from '#testing/web-documents.js';
 
@@ -14,7 +21,9 @@ import { builtSchema } from './schema.js';
 const world = referenceWorld('2026-11-24');
 const documents = readWebDocuments();
 const operations = [...documents].flatMap(([name, document]) =>
-  document.definitions.flatMap((operation) => (operation.kind === Kind.OPERATION_DEFINITION ? [{ name, document, operation }] : [])),
+  document.definitions.flatMap((operation) =>
+    operation.kind === Kind.OPERATION_DEFINITION ? [{ name, document, operation }] : [],
+  ),
 );
 
 let schema: GraphQLSchema;
@@ -22,7 +31,10 @@ beforeAll(async () => {
   schema = await builtSchema;
 });
 
-/** What a page asks at its widest: no filter, every part, every measure of a list, months where it groups by time. */
+/**
+ * What a page asks at its widest: no filter, every part, every measure of a list, months where it
+ * groups by time.
+ */
 const widest: Readonly<Record<string, unknown>> = {
   Boolean: true,
   FigureFilter: {},
@@ -46,7 +58,8 @@ function widestOf(name: string, type: TypeNode, measure: string): unknown {
     const value = widestOf(name, type.type, measure);
     return value ?? 'E06000038';
   }
-  if (type.kind === Kind.LIST_TYPE) return lists[name] ?? (nameOf(type.type) === 'MeasureKey' ? measureKeys : null);
+  if (type.kind === Kind.LIST_TYPE)
+    return lists[name] ?? (nameOf(type.type) === 'MeasureKey' ? measureKeys : null);
   return nameOf(type) === 'MeasureKey' ? measure : (widest[nameOf(type)] ?? null);
 }
 
@@ -56,7 +69,10 @@ function nameOf(type: TypeNode): string {
 
 function costOf(document: DocumentNode, operation: OperationDefinitionNode, measure: string) {
   const variables = Object.fromEntries(
-    (operation.variableDefinitions ?? []).map(({ variable, type }) => [variable.name.value, widestOf(variable.name.value, type, measure)]),
+    (operation.variableDefinitions ?? []).map(({ variable, type }) => [
+      variable.name.value,
+      widestOf(variable.name.value, type, measure),
+    ]),
   );
   const fields = readAskedFields({ schema, document, operation, variables });
   return computeCost(fields, world);
@@ -65,19 +81,35 @@ function costOf(document: DocumentNode, operation: OperationDefinitionNode, meas
 describe('the pages of the web', () => {
   it('are all there', () => {
     expect(documents.size).toBeGreaterThan(25);
-    expect([...documents.keys()]).toEqual(expect.arrayContaining(['OverviewPage', 'PageOfBlocks', 'ExplainFigure', 'LogPage']));
+    expect([...documents.keys()]).toEqual(
+      expect.arrayContaining(['OverviewPage', 'PageOfBlocks', 'ExplainFigure', 'LogPage']),
+    );
   });
 
-  it.each(operations)('$name asks for less than half of what one operation may, at its widest, and stays within its limits', (each) => {
-    const { document, operation } = each;
-    expect(validate(schema, document, limitOperations())).toEqual([]);
-    for (const measure of ['disruptions', 'triagedInTime', 'hoursPerDisruption', 'disruptionsSupported']) {
-      expect(costOf(document, operation, measure).cost).toBeLessThan(allowances.QUESTION.operation / 2);
-    }
-  });
+  it.each(operations)(
+    '$name asks for less than half of what one operation may, at its widest, and stays within its limits',
+    (each) => {
+      const { document, operation } = each;
+      expect(validate(schema, document, limitOperations())).toEqual([]);
+      for (const measure of [
+        'disruptions',
+        'triagedInTime',
+        'hoursPerDisruption',
+        'disruptionsSupported',
+      ]) {
+        expect(costOf(document, operation, measure).cost).toBeLessThan(
+          allowances.QUESTION.operation / 2,
+        );
+      }
+    },
+  );
 
   it('leave an hour for two hundred views of the dearest of them', () => {
-    const dearest = Math.max(...operations.map(({ document, operation }) => costOf(document, operation, 'triagedInTime').cost));
+    const dearest = Math.max(
+      ...operations.map(
+        ({ document, operation }) => costOf(document, operation, 'triagedInTime').cost,
+      ),
+    );
     expect(dearest * 200).toBeLessThan(allowances.QUESTION.hour);
   });
 });

@@ -23,34 +23,42 @@ import { anEntry } from './testing/audit-entries.js';
 import { readEveryRowButTheLog } from './testing/saved-rows.js';
 
 /**
- * What the owner of a database does when it is no superuser: policies are forced, so they bind it like anybody else. One
- * story in the order of its tests, for each database takes seconds to make.
+ * What the owner of a database does when it is no superuser: policies are forced, so they bind it
+ * like anybody else. One story in the order of its tests, for each database takes seconds to make.
  */
 const now = new Date('2026-11-24T12:00:00Z');
 const suffix = randomBytes(4).toString('hex');
 const [first, second] = [`stronghold_test_plain_${suffix}`, `stronghold_test_heir_${suffix}`];
 const [kept, copied] = [`stronghold_test_kept_${suffix}`, `stronghold_test_copied_${suffix}`];
 const template = new URL(inject('templateUrl'));
-const toUrl = (user: string, name: string) => Object.assign(new URL(template), { username: user, pathname: `/${name}` }).toString();
+const toUrl = (user: string, name: string) =>
+  Object.assign(new URL(template), { username: user, pathname: `/${name}` }).toString();
 
 let server: pg.Client;
 let folder: string;
 const ownerUrl = toUrl(first, kept);
 beforeAll(async () => {
-  server = await connectToDatabase(Object.assign(new URL(template), { pathname: '/postgres' }).toString());
+  server = await connectToDatabase(
+    Object.assign(new URL(template), { pathname: '/postgres' }).toString(),
+  );
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-plain-owner-'));
   const password = pg.escapeLiteral(decodeURIComponent(template.password));
-  for (const role of [first, second]) await server.query(`CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD ${password}`);
+  for (const role of [first, second])
+    await server.query(`CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD ${password}`);
   for (const name of [kept, copied]) await server.query(`CREATE DATABASE ${name} OWNER ${first}`);
 });
 afterAll(async () => {
-  for (const name of [kept, copied]) await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  for (const name of [kept, copied])
+    await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   for (const role of [first, second]) await server.query(`DROP ROLE IF EXISTS ${role}`);
   await server.end();
   await rm(folder, { recursive: true });
 });
 
-async function onDatabase<Result>(work: (database: Database) => Promise<Result>, url = ownerUrl): Promise<Result> {
+async function onDatabase<Result>(
+  work: (database: Database) => Promise<Result>,
+  url = ownerUrl,
+): Promise<Result> {
   const database = new Database(url, { maxConnections: 2 });
   try {
     return await work(database);
@@ -59,7 +67,10 @@ async function onDatabase<Result>(work: (database: Database) => Promise<Result>,
   }
 }
 
-async function asOwner<Result>(work: (owner: pg.Client) => Promise<Result>, url = ownerUrl): Promise<Result> {
+async function asOwner<Result>(
+  work: (owner: pg.Client) => Promise<Result>,
+  url = ownerUrl,
+): Promise<Result> {
   const owner = await connectToDatabase(url);
   try {
     return await work(owner);
@@ -91,14 +102,23 @@ const save = (url: string, name: string) =>
 describe('an owner without privileges', () => {
   it('is bound by the policies', async () => {
     await readyDatabase(ownerUrl, { isDemonstration: true, now });
-    expect(await asOwner((owner) => owner.query(`SELECT row_security_active('report') AS active`))).toMatchObject({
+    expect(
+      await asOwner((owner) => owner.query(`SELECT row_security_active('report') AS active`)),
+    ).toMatchObject({
       rows: [{ active: true }],
     });
   });
 
   it('makes a partnership, whose rollups and links are right', async () => {
     const loaded = await onDatabase((database) =>
-      loadLargePartnership({ database, ownerUrl, reports: 10_000, today: '2022-12-31', now, report: () => undefined }),
+      loadLargePartnership({
+        database,
+        ownerUrl,
+        reports: 10_000,
+        today: '2022-12-31',
+        now,
+        report: () => undefined,
+      }),
     );
     expect(loaded.rows).toBeGreaterThan(10_000);
     expect(await findWrong()).toEqual(nothing);
@@ -117,7 +137,9 @@ describe('an owner without privileges', () => {
     expect(await findWrong()).toEqual(nothing);
     const [sums] = (
       await asOwner((owner) =>
-        owner.query(`SELECT sum(records)::int AS records FROM rollup.report_by_agency WHERE counted_by = 'received_on'`),
+        owner.query(
+          `SELECT sum(records)::int AS records FROM rollup.report_by_agency WHERE counted_by = 'received_on'`,
+        ),
       )
     ).rows;
     expect(sums).toEqual({ records: 10_000 });
@@ -140,7 +162,11 @@ describe('an owner without privileges', () => {
     });
     expect(await readEveryRowButTheLog(url)).toEqual(await readEveryRowButTheLog(ownerUrl));
     expect(await findWrong(url)).toEqual(nothing);
-    const forced = await asOwner((owner) => owner.query(`SELECT count(*)::int AS total FROM pg_class WHERE relforcerowsecurity`), url);
+    const forced = await asOwner(
+      (owner) =>
+        owner.query(`SELECT count(*)::int AS total FROM pg_class WHERE relforcerowsecurity`),
+      url,
+    );
     expect(forced.rows).toEqual([{ total: 12 }]);
   });
 
@@ -150,7 +176,12 @@ describe('an owner without privileges', () => {
       SELECT id FROM submission WHERE dataset = 'DISRUPTIONS' AND status = 'PUBLISHED' ORDER BY quarter_start DESC, published_at DESC, id LIMIT 1`),
     );
     const outcome = await onDatabase((database) =>
-      undoReturn(database, { id: rows[0]?.id ?? '', actor: commandLine, now, report: () => undefined }),
+      undoReturn(database, {
+        id: rows[0]?.id ?? '',
+        actor: commandLine,
+        now,
+        report: () => undefined,
+      }),
     );
     expect(outcome.status).toBe('UNDONE');
     expect(await findWrong()).toEqual(nothing);
@@ -160,20 +191,28 @@ describe('an owner without privileges', () => {
 describe('an owner who took the database over', () => {
   const heirUrl = toUrl(second, kept);
   beforeAll(async () => {
-    const owner = await connectToDatabase(Object.assign(new URL(template), { pathname: `/${kept}` }).toString());
+    const owner = await connectToDatabase(
+      Object.assign(new URL(template), { pathname: `/${kept}` }).toString(),
+    );
     await owner.query(`REASSIGN OWNED BY ${first} TO ${second}`);
     await owner.end();
   });
 
   it('sees no row that the policies hide, and takes no backup without it', async () => {
     expect((await asOwner((owner) => owner.query('SELECT FROM report'), heirUrl)).rowCount).toBe(0);
-    await expect(save(heirUrl, 'hidden')).rejects.toThrow(/^Policies may hide rows of disruption, .*report, .*submission from the user/);
+    await expect(save(heirUrl, 'hidden')).rejects.toThrow(
+      /^Policies may hide rows of disruption, .*report, .*submission from the user/,
+    );
   });
 
   it('is let through at the next start', async () => {
     await migrate(heirUrl);
-    expect((await asOwner((owner) => owner.query('SELECT FROM report'), heirUrl)).rowCount).toBe(10_000);
-    expect((await save(heirUrl, 'again')).tables.find(({ name }) => name === 'report')?.rows).toBe(10_000);
+    expect((await asOwner((owner) => owner.query('SELECT FROM report'), heirUrl)).rowCount).toBe(
+      10_000,
+    );
+    expect((await save(heirUrl, 'again')).tables.find(({ name }) => name === 'report')?.rows).toBe(
+      10_000,
+    );
     await asOwner(rebuildRollups, heirUrl);
     expect(await findWrong(heirUrl)).toEqual(nothing);
   });

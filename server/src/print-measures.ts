@@ -1,8 +1,19 @@
-/** Writes every measure of the catalogue as a page to standard output: `pnpm schema` keeps it in docs/measures.md. */
+/**
+ * Writes every measure of the catalogue as a page to standard output: `pnpm schema` keeps it in
+ * docs/measures.md.
+ */
 import { datasets } from '#domain/lists.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
-import { directions, disclosureRules, type Measure, measureKinds, type Source, sourcesOf, units } from '#domain/measures/measure.js';
+import {
+  directions,
+  disclosureRules,
+  type Measure,
+  measureKinds,
+  type Source,
+  sourcesOf,
+  units,
+} from '#domain/measures/measure.js';
 
 const introduction = `# Measures
 
@@ -11,7 +22,10 @@ is. The words here are the declarations in \`server/src/domain/measures/\`; \`pn
 \`pnpm check\` says when it is out of date. How to ask for a measure is in [analysts.md](analysts.md), how small numbers are
 protected in [disclosure.md](disclosure.md), and how to add one in [CONTRIBUTING.md](../CONTRIBUTING.md#a-measure).`;
 
-const sourceNames: Readonly<Record<Source, string>> = { ...datasets, RETURNS: 'Returns that are due' };
+const sourceNames: Readonly<Record<Source, string>> = {
+  ...datasets,
+  RETURNS: 'Returns that are due',
+};
 
 /** A measure belongs under what its formula counts first. */
 const headingOf = (measure: Measure) => sourcesOf(measure).slice(0, 1).map(nameOfSource).join('');
@@ -21,8 +35,12 @@ function nameOfSource(source: Source): string {
 }
 
 function factsOf(measure: Measure): Readonly<Record<string, string>> {
-  const { key, unit, formula, kind, direction, disclosure, denominator, besideOnly, leftOut } = measure;
-  const sources = [...sourcesOf(measure).map(nameOfSource), ...(denominator === 'POPULATION' ? ['Population of districts'] : [])];
+  const { key, unit, formula, kind, direction, disclosure, denominator, besideOnly, leftOut } =
+    measure;
+  const sources = [
+    ...sourcesOf(measure).map(nameOfSource),
+    ...(denominator === 'POPULATION' ? ['Population of districts'] : []),
+  ];
   return {
     Key: `\`${key}\``,
     Unit: units[unit],

@@ -3,8 +3,8 @@ import { prepareDatabase, type PreparedDatabase } from '#platform/prepare-databa
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
 /**
- * Makes a database ready for the server and for every command: all that the platform knows of, then the rollups that follow
- * from the records.
+ * Makes a database ready for the server and for every command: all that the platform knows of, then
+ * the rollups that follow from the records.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param wish what a new installation is to be; one that is there stays as it is

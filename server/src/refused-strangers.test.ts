@@ -35,7 +35,13 @@ const ask = (query: string, { authorization = '', variables = {} } = {}) =>
   });
 
 const logged = () =>
-  test.asOwner<{ who: string; what: string; agency: number | null; filter: unknown; bytes: number }>(
+  test.asOwner<{
+    who: string;
+    what: string;
+    agency: number | null;
+    filter: unknown;
+    bytes: number;
+  }>(
     `SELECT person_name AS who, what, agency_id AS agency, filter, pg_column_size(audit_entry.*)::int AS bytes FROM audit_entry ORDER BY number`,
   );
 
@@ -43,67 +49,106 @@ describe('strangers', () => {
   const flood = `{ ${Array.from({ length: 98 }, (_, index) => `a${index}: measure(key: reports) { name }`).join(' ')} }`;
 
   it('cannot fill the log by asking for what they may not, however often and under how many aliases', async () => {
-    for (let times = 0; times < 25; times += 1) expect((await ask(flood)).json().errors).toHaveLength(98);
+    for (let times = 0; times < 25; times += 1)
+      expect((await ask(flood)).json().errors).toHaveLength(98);
     expect(await logged()).toHaveLength(20);
     await app.close();
-    expect((await logged()).at(-1)).toMatchObject({ who: 'Nobody', filter: { counted: 5, doors: { API: 5 } } });
+    expect((await logged()).at(-1)).toMatchObject({
+      who: 'Nobody',
+      filter: { counted: 5, doors: { API: 5 } },
+    });
   });
 
   it('cannot fill the log by what they send along', async () => {
     const reference = { in: ['x'.repeat(900_000)] };
-    const query = 'query ($where: ReportFilter) { reports(reason: "A review", first: 1, where: $where) { totalCount } }';
-    expect((await ask(query, { variables: { where: { reference } } })).json().errors[0].extensions.code).toBe('FORBIDDEN');
+    const query =
+      'query ($where: ReportFilter) { reports(reason: "A review", first: 1, where: $where) { totalCount } }';
+    expect(
+      (await ask(query, { variables: { where: { reference } } })).json().errors[0].extensions.code,
+    ).toBe('FORBIDDEN');
     await app.inject(`/export/log.csv?name=${'x'.repeat(10_000)}`);
     const [asked, exported] = await logged();
     expect(asked?.filter).toMatchObject({ cut: '900,083 bytes in all' });
-    expect(exported?.filter).toMatchObject({ cut: expect.stringMatching(/^10,\d{3} bytes in all$/) });
+    expect(exported?.filter).toMatchObject({
+      cut: expect.stringMatching(/^10,\d{3} bytes in all$/),
+    });
     expect(Math.max(asked?.bytes ?? 0, exported?.bytes ?? 0)).toBeLessThan(5_000);
   });
 
   it('cannot hide that somebody else was refused', async () => {
     for (let times = 0; times < 21; times += 1) await ask(flood);
     await (await signedIn(app, test, analyst)).ask('{ people { name } }');
-    expect((await logged()).at(-1)).toMatchObject({ who: 'Council analyst', agency: RBC, filter: { field: 'people' } });
+    expect((await logged()).at(-1)).toMatchObject({
+      who: 'Council analyst',
+      agency: RBC,
+      filter: { field: 'people' },
+    });
   });
 });
 
 describe('a token that does not count', () => {
-  it.each(['Bearer stronghold_wrong', 'Basic YTpi'])('is in the log, whatever was asked with it: %s', async (authorization) => {
-    const { viewer } = (await ask('{ viewer { sessionEnded } }', { authorization })).json().data;
-    expect(await logged()).toMatchObject([{ who: 'Nobody', what: viewer.sessionEnded, filter: { route: 'POST /graphql' } }]);
-  });
+  it.each(['Bearer stronghold_wrong', 'Basic YTpi'])(
+    'is in the log, whatever was asked with it: %s',
+    async (authorization) => {
+      const { viewer } = (await ask('{ viewer { sessionEnded } }', { authorization })).json().data;
+      expect(await logged()).toMatchObject([
+        { who: 'Nobody', what: viewer.sessionEnded, filter: { route: 'POST /graphql' } },
+      ]);
+    },
+  );
 
   it('is one entry for a question, though each of its fields was refused', async () => {
-    await ask('{ a: people { name } b: figures { totals { reports { value } } } }', { authorization: 'Bearer wrong' });
+    await ask('{ a: people { name } b: figures { totals { reports { value } } } }', {
+      authorization: 'Bearer wrong',
+    });
     await app.inject({ url: '/export/log.csv', headers: { authorization: 'Bearer wrong' } });
-    expect((await logged()).map(({ filter }) => filter)).toMatchObject([{ route: 'POST /graphql' }, { route: 'GET /export/log.csv' }]);
+    expect((await logged()).map(({ filter }) => filter)).toMatchObject([
+      { route: 'POST /graphql' },
+      { route: 'GET /export/log.csv' },
+    ]);
   });
 
   it('is told with its name and person where it was one', async () => {
-    const wanted = { personId: analyst, name: 'Nightly copy', scopes: ['FIGURES'], days: 9 } as const;
+    const wanted = {
+      personId: analyst,
+      name: 'Nightly copy',
+      scopes: ['FIGURES'],
+      days: 9,
+    } as const;
     const { secret } = await test.database.write((transaction) => insertToken(transaction, wanted));
     await test.asOwner('UPDATE api_token SET ended_at = now()');
     await ask('{ viewer { name } }', { authorization: `Bearer ${secret}` });
     const told = await logged();
     expect(told).toMatchObject([
-      { who: 'Council analyst (token "Nightly copy")', agency: RBC, what: 'This token was ended. Make a new one.' },
+      {
+        who: 'Council analyst (token "Nightly copy")',
+        agency: RBC,
+        what: 'This token was ended. Make a new one.',
+      },
     ]);
     expect(JSON.stringify(told)).not.toContain(secret.slice(12, 30));
   });
 
   it('tried again and again is counted', async () => {
-    for (let times = 0; times < 300; times += 1) await ask('{ viewer { name } }', { authorization: `Bearer guess-${times}` });
-    expect((await app.inject('/metrics')).body).toContain('stronghold_refusals_total{door="TOKEN"} 300');
+    for (let times = 0; times < 300; times += 1)
+      await ask('{ viewer { name } }', { authorization: `Bearer guess-${times}` });
+    expect((await app.inject('/metrics')).body).toContain(
+      'stronghold_refusals_total{door="TOKEN"} 300',
+    );
     await app.close();
     expect(await logged()).toHaveLength(21);
   });
 });
 
 it('keeps of a question for figures no more than 4 kB', async () => {
-  const question = { where: { area: { in: Array.from({ length: 20_000 }, (_, index) => `area ${index}`) } } };
+  const question = {
+    where: { area: { in: Array.from({ length: 20_000 }, (_, index) => `area ${index}`) } },
+  };
   const actor = { personId: null, name: 'Local administrator' };
   await test.database.write((transaction) =>
-    insertQuestions(transaction, [{ at: new Date('2026-11-24T09:00:00Z'), actor, operation: 'figures', question }]),
+    insertQuestions(transaction, [
+      { at: new Date('2026-11-24T09:00:00Z'), actor, operation: 'figures', question },
+    ]),
   );
   const [kept] = await test.asOwner<{ question: unknown; bytes: number }>(
     'SELECT question, octet_length(question::text) AS bytes FROM asked_question',

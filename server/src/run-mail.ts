@@ -24,15 +24,28 @@ export interface MailParts {
 }
 
 export interface RunningMail extends MailDoor {
-  /** Begins to send. @param ownAddress where the pages are found by a browser unless the settings say */
+  /**
+   * Begins to send.
+   *
+   * @param ownAddress where the pages are found by a browser unless the settings say
+   */
   readonly start: (ownAddress: string) => void;
   readonly stop: () => Promise<void>;
 }
 
 /** Sends mails by the server of the settings, or lays them down as files. */
-export function prepareMail({ database, clock, logger, settings, readWorld }: MailParts): RunningMail {
+export function prepareMail({
+  database,
+  clock,
+  logger,
+  settings,
+  readWorld,
+}: MailParts): RunningMail {
   const { server, from, allowed } = settings.mail;
-  const transport = server === null ? createFileTransport(path.join(settings.stateFolder, 'mail')) : createServerTransport(server);
+  const transport =
+    server === null
+      ? createFileTransport(path.join(settings.stateFolder, 'mail'))
+      : createServerTransport(server);
   let publicUrl = settings.publicUrl;
   const round = () =>
     publicUrl === null
@@ -46,7 +59,9 @@ export function prepareMail({ database, clock, logger, settings, readWorld }: Ma
               `${isGivenUp ? 'A mail was given up' : 'A mail could not be sent, and is tried again'}. ${sentence}`,
             ),
         });
-  const rounds = new MailRounds(round, (err) => logger.error({ err }, 'Mails that are due could not be sent'));
+  const rounds = new MailRounds(round, (err) =>
+    logger.error({ err }, 'Mails that are due could not be sent'),
+  );
   return {
     delivery: transport.kind,
     onQueued: rounds.begin,

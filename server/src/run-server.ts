@@ -45,7 +45,11 @@ export interface ServerRun {
   readonly end: (exitCode: number) => void;
 }
 
-/** Brings the server up step by step and returns when it listens. @throws Refusal for what a person can mend */
+/**
+ * Brings the server up step by step and returns when it listens.
+ *
+ * @throws Refusal for what a person can mend
+ */
 export async function runServer(run: ServerRun): Promise<void> {
   const { settings, steps, atEnd } = run;
   refuseToRun(settings, { isDemonstration: false });
@@ -53,14 +57,21 @@ export async function runServer(run: ServerRun): Promise<void> {
   const { ownerUrl, isDemonstration, tellAddress } = await openDatabase(run, clock);
   refuseToRun(settings, { isDemonstration });
   const database = new Database(ownerUrl);
-  // Not to be closed before: closing waits for the work of its connections, and a start that is told to end breaks this off.
+  // Not to be closed before: closing waits for the work of its connections, and a start that is
+  // told to end breaks this off.
   if (isDemonstration) await loadMadeUp(database, { ownerUrl, clock, steps });
   atEnd(() => database.close());
   const logger = pino({ level: settings.logLevel });
   const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
   const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
   const jobs: { parts: StandingWorkParts | null } = { parts: null };
-  const mail = prepareMail({ database, clock, logger, settings, readWorld: () => readWorldOf(jobs.parts) });
+  const mail = prepareMail({
+    database,
+    clock,
+    logger,
+    settings,
+    readWorld: () => readWorldOf(jobs.parts),
+  });
   atEnd(() => mail.stop());
   const app = await buildApp({
     database,
@@ -79,21 +90,36 @@ export async function runServer(run: ServerRun): Promise<void> {
   atEnd(() => app.close());
 
   const port = await listenOnFreePort(app, settings);
-  if (port !== settings.port) steps.say(`Port ${settings.port} is taken; this is the next free one.`);
+  if (port !== settings.port)
+    steps.say(`Port ${settings.port} is taken; this is the next free one.`);
   if (jobs.parts) atEnd(await startJobs(jobs.parts, { ownerUrl, logger }));
   const address = toAddress(settings.host, port);
   await tellAddress(address);
   mail.start(address);
   if (isDemonstration && jobs.parts) atEnd(makePacksMeanwhile(jobs.parts, logger));
-  steps.say(`Stronghold is ready: ${address}${provider ? `, for whoever signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`);
+  steps.say(
+    `Stronghold is ready: ${address}${provider ? `, for whoever signs in at ${provider.issuer}, by ${provider.publicUrl}` : ''}`,
+  );
 }
 
-/** Makes the packs of a demonstration while it is read already. Returns what ends that, with the step that it is at. */
-function makePacksMeanwhile(parts: StandingWorkParts, logger: FastifyBaseLogger): () => Promise<void> {
+/**
+ * Makes the packs of a demonstration while it is read already. Returns what ends that, with the
+ * step that it is at.
+ */
+function makePacksMeanwhile(
+  parts: StandingWorkParts,
+  logger: FastifyBaseLogger,
+): () => Promise<void> {
   let isEnding = false;
   const visitOf = (personId: string) => (world: ReferenceData) => findVisit(parts, personId, world);
   const correct = (quarter: Quarter) => publishCorrection(parts, quarter);
-  const making = { askAs: parts.askAs, visitOf, today: parts.clock.today(), isEnding: () => isEnding, correct };
+  const making = {
+    askAs: parts.askAs,
+    visitOf,
+    today: parts.clock.today(),
+    isEnding: () => isEnding,
+    correct,
+  };
   const made = makeDemonstrationPacks(making).catch((err: unknown) =>
     logger.error({ err }, 'The packs of the demonstration were not made.'),
   );
@@ -105,10 +131,15 @@ function makePacksMeanwhile(parts: StandingWorkParts, logger: FastifyBaseLogger)
 
 /** Mails are sent once the server listens, and by then there is a world to read. */
 function readWorldOf(parts: StandingWorkParts | null): Promise<ReferenceData> {
-  return parts === null ? Promise.reject(new Error('A mail was to be written before the server was built')) : parts.readWorld();
+  return parts === null
+    ? Promise.reject(new Error('A mail was to be written before the server was built'))
+    : parts.readWorld();
 }
 
-function refuseToRun(settings: Settings, installation: Pick<Installation, 'isDemonstration'>): void {
+function refuseToRun(
+  settings: Settings,
+  installation: Pick<Installation, 'isDemonstration'>,
+): void {
   const refusal = refuseToServe(settings, installation);
   if (refusal !== null) throw new Refusal(refusal);
 }
@@ -119,16 +150,24 @@ interface FirstData {
   readonly steps: Steps;
 }
 
-async function loadMadeUp(database: Database, { ownerUrl, clock, steps }: FirstData): Promise<void> {
+async function loadMadeUp(
+  database: Database,
+  { ownerUrl, clock, steps }: FirstData,
+): Promise<void> {
   await insertPosts(ownerUrl, posts);
   await insertSavedQuestions(ownerUrl, clock.now());
   await insertContacts(ownerUrl);
   await steps.take(
     'Demonstration data',
-    (report) => loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
-    (loaded) => (loaded === null ? 'there already' : `${loaded.returns} returns with ${loaded.rows} rows`),
+    (report) =>
+      loadDemonstration({ database, ownerUrl, today: clock.today(), now: clock.now(), report }),
+    (loaded) =>
+      loaded === null ? 'there already' : `${loaded.returns} returns with ${loaded.rows} rows`,
   );
-  await insertSchedules(ownerUrl, { now: clock.now(), seenFor: await readSeenFor(database, clock.today()) });
+  await insertSchedules(ownerUrl, {
+    now: clock.now(),
+    seenFor: await readSeenFor(database, clock.today()),
+  });
 }
 
 interface OpenDatabase {
@@ -137,7 +176,10 @@ interface OpenDatabase {
   readonly tellAddress: (address: string) => Promise<void>;
 }
 
-async function openDatabase({ settings, startArguments, steps, atEnd, end }: ServerRun, clock: Clock): Promise<OpenDatabase> {
+async function openDatabase(
+  { settings, startArguments, steps, atEnd, end }: ServerRun,
+  clock: Clock,
+): Promise<OpenDatabase> {
   const report = (line: string) => steps.say(`Database: ${line}`);
   const database = await steps.take(
     'Database',
@@ -151,14 +193,19 @@ async function openDatabase({ settings, startArguments, steps, atEnd, end }: Ser
   });
   void database.ended.then(() => {
     if (isEnding) return;
-    console.error('The database has ended without being told to. Start again: what was published is kept.');
+    console.error(
+      'The database has ended without being told to. Start again: what was published is kept.',
+    );
     end(1);
   });
 
   const { installation } = await steps.take(
     'Schema and reference data',
     () =>
-      readyDatabase(database.ownerUrl, { isDemonstration: !startArguments.isEmpty && settings.doesAllowDemonstration, now: clock.now() }),
+      readyDatabase(database.ownerUrl, {
+        isDemonstration: !startArguments.isEmpty && settings.doesAllowDemonstration,
+        now: clock.now(),
+      }),
     describePrepared,
   );
   steps.say(describeInstallation(installation, startArguments));
@@ -178,8 +225,12 @@ function describePrepared({ applied, added }: PreparedDatabase): string {
   return done.length > 0 ? done.join('; ') : 'up to date';
 }
 
-function describeInstallation({ isNew, isDemonstration }: Installation, { isEmpty }: StartArguments): string {
-  if (isNew) return `Installation: new, ${isDemonstration ? 'with demonstration data' : 'without demonstration data'}`;
+function describeInstallation(
+  { isNew, isDemonstration }: Installation,
+  { isEmpty }: StartArguments,
+): string {
+  if (isNew)
+    return `Installation: new, ${isDemonstration ? 'with demonstration data' : 'without demonstration data'}`;
   if (isDemonstration && isEmpty) {
     return 'Installation: this database was begun with demonstration data, and keeps it. To begin without: npm start -- --fresh --empty';
   }

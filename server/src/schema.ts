@@ -43,7 +43,10 @@ import { TargetResolver } from './features/targets/target.resolver.js';
 import { ViewerResolver } from './features/viewer/viewer.resolver.js';
 import { guardFields } from './graphql/guard-fields.js';
 
-/** The contract, built from its parts, once for each process. `server/schema.graphql` is this, printed. */
+/**
+ * The contract, built from its parts, once for each process. `server/schema.graphql` is this,
+ * printed.
+ */
 export const builtSchema: Promise<GraphQLSchema> = buildContract();
 
 async function buildContract(): Promise<GraphQLSchema> {
@@ -100,14 +103,21 @@ async function buildContract(): Promise<GraphQLSchema> {
 function describeDoors(schema: GraphQLSchema): void {
   const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
   if (query)
-    query.description = 'What may be asked. Everything is asked as one person or as nobody, and each field answers or says why it may not.';
+    query.description =
+      'What may be asked. Everything is asked as one person or as nobody, and each field answers or says why it may not.';
   if (mutation)
     mutation.description =
       'What may be changed. Each takes one input and answers with what became of it, or with the problems that kept it from happening.';
 }
 
-/** Clients in other languages refuse a schema whose directives name a place that they have never heard of. */
+/**
+ * Clients in other languages refuse a schema whose directives name a place that they have never
+ * heard of.
+ */
 function withoutNewLocations(directive: GraphQLDirective): GraphQLDirective {
   const { locations, ...rest } = directive.toConfig();
-  return new GraphQLDirective({ ...rest, locations: locations.filter((location) => location !== DirectiveLocation.DIRECTIVE_DEFINITION) });
+  return new GraphQLDirective({
+    ...rest,
+    locations: locations.filter((location) => location !== DirectiveLocation.DIRECTIVE_DEFINITION),
+  });
 }

@@ -1,5 +1,8 @@
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
@@ -12,7 +15,11 @@ import type { RequestIdentity } from './domain/access/request-identity.js';
 import { familiesOf, type Viewer } from './domain/access/viewer.js';
 import { toJson } from './domain/audit/canonical.js';
 import { toNormalised } from './domain/audit/normalised.js';
-import { type Allowance, allowances as usualAllowances, type RequestKind } from './domain/cost/allowances.js';
+import {
+  type Allowance,
+  allowances as usualAllowances,
+  type RequestKind,
+} from './domain/cost/allowances.js';
 import type { OperationCost } from './domain/cost/cost-of-operation.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { writeJson } from './domain/write-json.js';
@@ -22,7 +29,13 @@ import { chargeOperations, toTooManyAtOnce } from './graphql/charge-operations.j
 import type { Context } from './graphql/context.js';
 import { countOperations } from './graphql/count-operations.js';
 import { describeOnlyToSignedIn } from './graphql/describe-only.js';
-import { answerWithStatus, denied, formatErrors, noteFault, toUnreadable } from './graphql/errors.js';
+import {
+  answerWithStatus,
+  denied,
+  formatErrors,
+  noteFault,
+  toUnreadable,
+} from './graphql/errors.js';
 import { limitOperations, limits, refuseManyFragments } from './graphql/limits.js';
 import { logRefusals } from './graphql/log-refusals.js';
 import { DataVersionRead, sendDataVersion } from './graphql/send-data-version.js';
@@ -37,7 +50,14 @@ import { builtSchema } from './schema.js';
 /** What the API is made of. */
 export interface ApiParts extends Pick<
   Context,
-  'database' | 'prisma' | 'clock' | 'refusals' | 'doesReadRollups' | 'doesKeepAnswers' | 'entrance' | 'mail'
+  | 'database'
+  | 'prisma'
+  | 'clock'
+  | 'refusals'
+  | 'doesReadRollups'
+  | 'doesKeepAnswers'
+  | 'entrance'
+  | 'mail'
 > {
   readonly logger: FastifyBaseLogger;
   readonly readWorld: () => Promise<ReferenceData>;
@@ -61,7 +81,10 @@ export interface Api {
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<ApiAnswer>;
-  /** Asks in the name of somebody who is not there, such as for a schedule. It counts against an allowance of its own. */
+  /**
+   * Asks in the name of somebody who is not there, such as for a schedule. It counts against an
+   * allowance of its own.
+   */
   readonly askAs: (
     findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
@@ -87,7 +110,19 @@ interface Asking {
 
 /** Serves the one endpoint of GraphQL. */
 export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<Api> {
-  const { database, prisma, clock, refusals, doesReadRollups, doesKeepAnswers, entrance, mail, readWorld, metrics, keeper } = parts;
+  const {
+    database,
+    prisma,
+    clock,
+    refusals,
+    doesReadRollups,
+    doesKeepAnswers,
+    entrance,
+    mail,
+    readWorld,
+    metrics,
+    keeper,
+  } = parts;
   const recognise = (request: FastifyRequest) =>
     parts.recognise(request).catch((error: unknown): never => {
       throw toTooManyAtOnce(error);
@@ -123,7 +158,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    stringifyResult: (answer) => runInTurns(writeJson(answer), { ...atOnce, turn: () => turns.take('answers') }),
+    stringifyResult: (answer) =>
+      runInTurns(writeJson(answer), { ...atOnce, turn: () => turns.take('answers') }),
     apollo: {},
   });
   await apollo.start();
@@ -137,7 +173,12 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     const work = { signal, turn: () => turns.take(caller) };
     const toPolicy = (of: Viewer) => policyFor(of, familiesOf(world.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
-      keeper.keep({ at: clock.now(), actor: actingIn(visit).actor, operation, question: toNormalised(toJson(question)) });
+      keeper.keep({
+        at: clock.now(),
+        actor: actingIn(visit).actor,
+        operation,
+        question: toNormalised(toJson(question)),
+      });
     const lookAgain = async () => {
       const now = await findVisit();
       return { visit: now, viewer: now.viewer, policy: toPolicy(now.viewer) };
@@ -159,7 +200,8 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       onGone,
       place,
       heavyWork,
-      takeMore: (price: OperationCost) => charging.takeMore({ caller, askedFor, work, place, heavyWork }, price),
+      takeMore: (price: OperationCost) =>
+        charging.takeMore({ caller, askedFor, work, place, heavyWork }, price),
       ...seen,
       dataRead: new DataVersionRead(),
       keepQuestion,
@@ -167,10 +209,27 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       lookAgainAtFigures,
       noteFault: noteFault.bind(null, parts.logger),
     };
-    return { database, prisma, clock, refusals, readings, doesReadRollups, doesKeepAnswers, entrance, mail, world, schema, ...asked };
+    return {
+      database,
+      prisma,
+      clock,
+      refusals,
+      readings,
+      doesReadRollups,
+      doesKeepAnswers,
+      entrance,
+      mail,
+      world,
+      schema,
+      ...asked,
+    };
   };
 
-  const toAsking = (visit: RequestIdentity, askedFor: RequestKind, { request, reply }: Requested): Asking => ({
+  const toAsking = (
+    visit: RequestIdentity,
+    askedFor: RequestKind,
+    { request, reply }: Requested,
+  ): Asking => ({
     caller: toCaller(visit, request.ip),
     gone: whenGone(reply),
     findVisit: () => recognise(request),
@@ -178,9 +237,15 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   });
   const execute = async (
     contextValue: Context,
-    { document, variables }: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
+    {
+      document,
+      variables,
+    }: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ): Promise<ApiAnswer> => {
-    const { body } = await apollo.executeOperation({ query: document, variables: { ...variables } }, { contextValue });
+    const { body } = await apollo.executeOperation(
+      { query: document, variables: { ...variables } },
+      { contextValue },
+    );
     contextValue.place.leave();
     if (body.kind === 'incremental') throw new Error('An answer of the API came in parts');
     const { data, errors = [] } = body.singleResult;
@@ -189,16 +254,23 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
 
   app.route({
     url: '/graphql',
-    // By GET only queries are answered, to whom a page elsewhere cannot have sent: see csrfPrevention.
+    // By GET only queries are answered, to whom a page elsewhere cannot have sent: see
+    // csrfPrevention.
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
-    errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
+    errorHandler: (error, _request, reply) =>
+      void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
         const [visit, world] = await Promise.all([recognise(request), readWorld()]);
-        const context = await toContext(visit, world, toAsking(visit, 'QUESTION', { request, reply }));
+        const context = await toContext(
+          visit,
+          world,
+          toAsking(visit, 'QUESTION', { request, reply }),
+        );
         refuseManyFragments(request.body);
-        // Reading one is a stretch of the one thread, and many may have come at once: others are answered in between.
+        // Reading one is a stretch of the one thread, and many may have come at once: others are
+        // answered in between.
         if (Number(request.headers['content-length'] ?? 0) > LONG_TEXT) await context.work.turn();
         return context;
       },
@@ -209,7 +281,11 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     turnOfFiles: () => turns.take('files'),
     hourOfFiles: charging.hours.FILE,
     ask: async (visit, operation, asking) => {
-      const context = await toContext(visit, await readWorld(), toAsking(visit, 'FILE', asking)).catch(toRefused);
+      const context = await toContext(
+        visit,
+        await readWorld(),
+        toAsking(visit, 'FILE', asking),
+      ).catch(toRefused);
       return context instanceof GraphQLError ? refused(context) : execute(context, operation);
     },
     askAs: async (findVisit, operation) => {
@@ -217,9 +293,17 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       const visit = await findVisit(world);
       const caller = `jobs of ${visit.viewer.personId ?? 'nobody'}`;
       const left = new Leaving();
-      const asking: Asking = { caller, gone: left.gone, findVisit: async () => findVisit(await readWorld()), askedFor: 'FILE' };
+      const asking: Asking = {
+        caller,
+        gone: left.gone,
+        findVisit: async () => findVisit(await readWorld()),
+        askedFor: 'FILE',
+      };
       const context = await toContext(visit, world, asking).catch(toRefused);
-      const answer = context instanceof GraphQLError ? refused(context) : await execute(context, operation).finally(left.leave);
+      const answer =
+        context instanceof GraphQLError
+          ? refused(context)
+          : await execute(context, operation).finally(left.leave);
       return answer;
     },
   };
@@ -228,7 +312,10 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
 /** The end of what was asked by nobody who could leave. */
 class Leaving {
   private readonly then: (() => void)[] = [];
-  readonly gone: Gone = { signal: new AbortController().signal, onGone: (then) => void this.then.push(then) };
+  readonly gone: Gone = {
+    signal: new AbortController().signal,
+    onGone: (then) => void this.then.push(then),
+  };
   readonly leave = (): void => {
     for (const each of this.then.splice(0)) each();
   };
@@ -243,7 +330,9 @@ function toRefused(error: unknown): GraphQLError {
   throw error;
 }
 
-function toAnswerErrors(errors: readonly Pick<GraphQLFormattedError, 'message' | 'extensions'>[]): ApiAnswer['errors'] {
+function toAnswerErrors(
+  errors: readonly Pick<GraphQLFormattedError, 'message' | 'extensions'>[],
+): ApiAnswer['errors'] {
   return errors.map(({ message, extensions: { code, retryAfter } = {} }) => ({
     message,
     code: String(code),

@@ -64,8 +64,8 @@ async function sent(): Promise<readonly OutgoingMail[]> {
 }
 
 /**
- * Looks twice at once: the second has read what is due before the first has told it, and waits for it wherever it can. The first is held until then, as
- * long as it takes.
+ * Looks twice at once: the second has read what is due before the first has told it, and waits for
+ * it wherever it can. The first is held until then, as long as it takes.
  */
 async function lookTwiceAtOnce(): Promise<void> {
   let hold: () => void = () => undefined;
@@ -77,7 +77,9 @@ async function lookTwiceAtOnce(): Promise<void> {
       value: (work_: Parameters<Database['write']>[0]) =>
         parts.database.write(async (transaction) => {
           await work_(transaction);
-          const told = await transaction.client.query('SELECT FROM pack_notice UNION ALL SELECT FROM board_action_notice');
+          const told = await transaction.client.query(
+            'SELECT FROM pack_notice UNION ALL SELECT FROM board_action_notice',
+          );
           if (told.rowCount === 0) return;
           begun();
           await isHeld;
@@ -89,7 +91,8 @@ async function lookTwiceAtOnce(): Promise<void> {
   const second = look();
   try {
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    const isWaiting = async () => expect(await board.partnership.test.asOwner(waiting)).toHaveLength(1);
+    const isWaiting = async () =>
+      expect(await board.partnership.test.asOwner(waiting)).toHaveLength(1);
     await vi.waitFor(isWaiting, { timeout: 10_000, interval: 20 });
   } finally {
     hold();
@@ -100,9 +103,19 @@ async function lookTwiceAtOnce(): Promise<void> {
 /** A draft of one section whose texts the council writes, by a day. */
 async function asked(dueOn = '2026-12-10') {
   const { id } = await board.opened();
-  const { version } = await board.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
+  const { version } = await board.made('secretary', 'arrangeSections', {
+    id,
+    version: 1,
+    sections: ['safeguarding'],
+  });
   const texts = await board.textsOf('secretary');
-  for (const text of texts) await board.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'RBC', dueOn });
+  for (const text of texts)
+    await board.made('secretary', 'assignCommentary', {
+      id: text.id,
+      version: 0,
+      agency: 'RBC',
+      dueOn,
+    });
   return { id, version, text: texts[0] ?? {} };
 }
 
@@ -117,16 +130,34 @@ describe('the round of a pack', () => {
     expect(await news()).toEqual(['Safeguarding lead: Please write for the board']);
     const [mail, ...others] = await sent();
     expect(others).toEqual([]);
-    expect(mail).toMatchObject({ to: 'safeguarding.lead@example.org', subject: 'Please write for the board: Q2 2026/27, Thames Valley' });
-    expect(mail?.text).toMatch(/^OFFICIAL\n\nPlease write these texts .*\n\n- Safeguarding, what happened: by 10 December 2026\n- /);
-    expect(mail?.text).toContain(`https://stronghold.example.org/boards/${BOARD_QUARTER}/E23000029/edit?section=safeguarding`);
-    for (const day of ['2026-12-01', '2026-12-07', '2026-12-08', '2026-12-11', '2026-12-12', '2026-12-30']) {
+    expect(mail).toMatchObject({
+      to: 'safeguarding.lead@example.org',
+      subject: 'Please write for the board: Q2 2026/27, Thames Valley',
+    });
+    expect(mail?.text).toMatch(
+      /^OFFICIAL\n\nPlease write these texts .*\n\n- Safeguarding, what happened: by 10 December 2026\n- /,
+    );
+    expect(mail?.text).toContain(
+      `https://stronghold.example.org/boards/${BOARD_QUARTER}/E23000029/edit?section=safeguarding`,
+    );
+    for (const day of [
+      '2026-12-01',
+      '2026-12-07',
+      '2026-12-08',
+      '2026-12-11',
+      '2026-12-12',
+      '2026-12-30',
+    ]) {
       onDay(day);
       await look();
       await look();
     }
     expect(await news()).toEqual([
-      ...['Board secretary: Texts are late', 'Clerk: Texts are late', 'Independent chair: Texts are late'],
+      ...[
+        'Board secretary: Texts are late',
+        'Clerk: Texts are late',
+        'Independent chair: Texts are late',
+      ],
       ...['Safeguarding lead: Your text is due soon', 'Safeguarding lead: Your text is late'],
     ]);
     const [entry] = await board.partnership.test.asOwner<{ what: string }>(
@@ -147,7 +178,10 @@ describe('the round of a pack', () => {
     await asked();
     later(10);
     await lookTwiceAtOnce();
-    expect([await news(), (await sent()).length]).toEqual([['Safeguarding lead: Please write for the board'], 1]);
+    expect([await news(), (await sent()).length]).toEqual([
+      ['Safeguarding lead: Please write for the board'],
+      1,
+    ]);
   });
 
   it('looks at packs that were signed off as long as that is news', async () => {
@@ -168,7 +202,9 @@ describe('the round of a pack', () => {
     later(10);
     await look();
     const body = async () =>
-      (await board.ask('council', '{ inbox { edges { node { body } } } }')).inbox.edges.map(({ node }: Json) => node.body);
+      (await board.ask('council', '{ inbox { edges { node { body } } } }')).inbox.edges.map(
+        ({ node }: Json) => node.body,
+      );
     expect(await body()).toEqual([expect.stringContaining('Safeguarding, what happened')]);
     const mark = (marking: string) =>
       board.partnership.test.asOwner(
@@ -176,28 +212,43 @@ describe('the round of a pack', () => {
       );
     await mark('{11,12}');
     try {
-      expect(await body()).toEqual([expect.stringContaining('under other access than you have now')]);
+      expect(await body()).toEqual([
+        expect.stringContaining('under other access than you have now'),
+      ]);
     } finally {
       await mark('{11}');
     }
   });
 
   it('knows of nobody whose access was ended, and counts no grant of theirs', async () => {
-    const end = (isActive: boolean) => board.partnership.test.asOwner(`UPDATE person SET is_active = ${isActive} WHERE name = 'Clerk'`);
+    const end = (isActive: boolean) =>
+      board.partnership.test.asOwner(
+        `UPDATE person SET is_active = ${isActive} WHERE name = 'Clerk'`,
+      );
     const read = () => findActivePeople(readingPeople(parts.database));
     const before = await read();
     const world = await parts.readWorld();
     await end(false);
     try {
-      expect((await read()).map(({ name }) => name)).toEqual(before.map(({ name }) => name).filter((name) => name !== 'Clerk'));
+      expect((await read()).map(({ name }) => name)).toEqual(
+        before.map(({ name }) => name).filter((name) => name !== 'Clerk'),
+      );
       const ended = before.map((person) => ({ ...person, isActive: false }));
       expect(toKnown(ended, world).flatMap(({ grants }) => grants)).toEqual([]);
-      const former = world.agencies.filter(({ validTo }) => validTo !== null && validTo < world.today).map(({ id }) => id);
+      const former = world.agencies
+        .filter(({ validTo }) => validTo !== null && validTo < world.today)
+        .map(({ id }) => id);
       const ofFormer = before.map((person) => ({
         ...person,
-        grants: person.grants.map((grant) => ({ ...grant, isForPartnership: false, agencyIds: former })),
+        grants: person.grants.map((grant) => ({
+          ...grant,
+          isForPartnership: false,
+          agencyIds: former,
+        })),
       }));
-      expect([former.length > 0, toKnown(ofFormer, world).flatMap(({ grants }) => grants)]).toEqual([true, []]);
+      expect([former.length > 0, toKnown(ofFormer, world).flatMap(({ grants }) => grants)]).toEqual(
+        [true, []],
+      );
       expect(toKnown(before, world).flatMap(({ grants }) => grants).length).toBeGreaterThan(5);
     } finally {
       await end(true);
@@ -213,7 +264,8 @@ describe('the round of a pack', () => {
           parts.database.write(async (transaction) => {
             await work_(transaction);
             const { rowCount } = await transaction.client.query('SELECT FROM pack_notice');
-            if (rowCount !== 0) await transaction.client.query('SELECT pg_terminate_backend(pg_backend_pid())');
+            if (rowCount !== 0)
+              await transaction.client.query('SELECT pg_terminate_backend(pg_backend_pid())');
           }),
       },
     });
@@ -228,7 +280,11 @@ describe('the round of a pack', () => {
     later(10);
     await look();
     const said = { body: 'Words that nobody may read elsewhere.', isReady: true };
-    const { version } = await board.made('council', 'writeCommentary', { id: text.id, version: 0, ...said });
+    const { version } = await board.made('council', 'writeCommentary', {
+      id: text.id,
+      version: 0,
+      ...said,
+    });
     await board.made('secretary', 'agreeCommentary', { id: text.id, version });
     const [mail] = await sent();
     expect(mail?.text).not.toContain('what happened');
@@ -238,21 +294,37 @@ describe('the round of a pack', () => {
     onDay('2026-12-08');
     await look();
     for (const other of (await board.textsOf('secretary')).filter(({ id }) => id !== text.id))
-      await board.made('secretary', 'assignCommentary', { id: other.id, version: 0, agency: 'TVP', dueOn: '2026-12-20' });
+      await board.made('secretary', 'assignCommentary', {
+        id: other.id,
+        version: 0,
+        agency: 'TVP',
+        dueOn: '2026-12-20',
+      });
     expect(await sent()).toEqual([]);
     later(10);
     await look();
-    expect((await sent()).map(({ to }) => to).sort()).toEqual(['clerk@example.org', 'detective.superintendent@example.org']);
+    expect((await sent()).map(({ to }) => to).sort()).toEqual([
+      'clerk@example.org',
+      'detective.superintendent@example.org',
+    ]);
     onDay('2026-12-18');
     await look();
-    expect((await sent()).map(({ to }) => to).sort()).toEqual(['clerk@example.org', 'detective.superintendent@example.org']);
+    expect((await sent()).map(({ to }) => to).sort()).toEqual([
+      'clerk@example.org',
+      'detective.superintendent@example.org',
+    ]);
   });
 
   it('mails what holds, though whose another text is was changed a moment ago', async () => {
     const { text } = await asked();
     later(10);
     await look();
-    await board.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'TVP', dueOn: '2026-12-10' });
+    await board.made('secretary', 'assignCommentary', {
+      id: text.id,
+      version: 0,
+      agency: 'TVP',
+      dueOn: '2026-12-10',
+    });
     const mails = await sent();
     expect(mails.map(({ to }) => to)).toEqual(['safeguarding.lead@example.org']);
     expect(mails[0]?.text).not.toContain('Safeguarding, what happened');
@@ -269,7 +341,11 @@ describe('the round of a pack', () => {
     await look();
     try {
       expect([await news(), await sent()]).toEqual([
-        ['Board secretary: Nobody to ask', 'Clerk: Nobody to ask', 'Safeguarding lead: Please write for the board'],
+        [
+          'Board secretary: Nobody to ask',
+          'Clerk: Nobody to ask',
+          'Safeguarding lead: Please write for the board',
+        ],
         [
           expect.objectContaining({ subject: expect.stringMatching(/^Nobody to ask/) }),
           expect.objectContaining({ subject: expect.stringMatching(/^Nobody to ask/) }),
@@ -290,21 +366,36 @@ describe('the round of a pack', () => {
     await look();
     await Promise.all([news(), sent()]);
     for (const reason of ['There were 13 of them.', 'x'.repeat(501)])
-      expect((await board.change('chair', 'handBackPack', { id, version: inReview, reason })).problems).toMatchObject([
-        { field: 'reason' },
-      ]);
+      expect(
+        (await board.change('chair', 'handBackPack', { id, version: inReview, reason })).problems,
+      ).toMatchObject([{ field: 'reason' }]);
     // Another paragraph would read as one that the platform says.
     const reason = 'Say why it rose. Please sign it now.';
     const written = 'Say why it rose.\n\nPlease sign it now.';
-    const back = await board.made('chair', 'handBackPack', { id, version: inReview, reason: written });
+    const back = await board.made('chair', 'handBackPack', {
+      id,
+      version: inReview,
+      reason: written,
+    });
     await look();
     await look();
-    expect(await news()).toEqual(['Board secretary', 'Clerk', 'Safeguarding lead'].map((name) => `${name}: Handed back`));
+    expect(await news()).toEqual(
+      ['Board secretary', 'Clerk', 'Safeguarding lead'].map((name) => `${name}: Handed back`),
+    );
     const mails = await sent();
-    expect(mails.map(({ to }) => to).sort()).toEqual(['board.secretary@example.org', 'clerk@example.org', 'safeguarding.lead@example.org']);
+    expect(mails.map(({ to }) => to).sort()).toEqual([
+      'board.secretary@example.org',
+      'clerk@example.org',
+      'safeguarding.lead@example.org',
+    ]);
     for (const { text } of mails) expect(text).toContain(`Independent chair says: “${reason}”`);
-    expect(mails.find(({ to }) => to.startsWith('safeguarding'))?.text).toContain('These texts are still to be written.');
-    expect((await board.board('council', 'handedBack { by reason }')).handedBack).toEqual({ by: 'Independent chair', reason });
+    expect(mails.find(({ to }) => to.startsWith('safeguarding'))?.text).toContain(
+      'These texts are still to be written.',
+    );
+    expect((await board.board('council', 'handedBack { by reason }')).handedBack).toEqual({
+      by: 'Independent chair',
+      reason,
+    });
 
     const again = await board.made('secretary', 'submitPack', { id, version: back.version });
     expect((await board.board('chair', 'handedBack { by }')).handedBack).toBeNull();
@@ -331,13 +422,24 @@ describe('the round of a pack', () => {
     const review = await board.inReview('Words that nobody may read elsewhere.', ['statement']);
     await look();
     expect(await news()).toEqual([
-      ...['Chief superintendent: To be signed', 'Detective superintendent: To be signed', 'Independent chair: To be signed'],
+      ...[
+        'Chief superintendent: To be signed',
+        'Detective superintendent: To be signed',
+        'Independent chair: To be signed',
+      ],
     ]);
     await sent();
     await board.signBoth(review);
     await look();
     await look();
-    const members = ['Board secretary', 'Chief superintendent', 'Clerk', 'Detective superintendent', 'Independent chair', 'Member'];
+    const members = [
+      'Board secretary',
+      'Chief superintendent',
+      'Clerk',
+      'Detective superintendent',
+      'Independent chair',
+      'Member',
+    ];
     expect(await news()).toEqual(members.map((name) => `${name}: Signed off`));
     const mails = await sent();
     expect(mails).toHaveLength(members.length);
@@ -356,7 +458,13 @@ describe('the round of a pack', () => {
 });
 
 describe('an action of a board', () => {
-  const action = { text: 'Look at all 13 referrals.', agency: 'RBC', post: 'Safeguarding lead', dueOn: '2026-12-10', notes: 'Of 13.' };
+  const action = {
+    text: 'Look at all 13 referrals.',
+    agency: 'RBC',
+    post: 'Safeguarding lead',
+    dueOn: '2026-12-10',
+    notes: 'Of 13.',
+  };
   const recorded = async () => {
     await board.opened();
     return board.made('secretary', 'recordAction', action);
@@ -381,9 +489,12 @@ describe('an action of a board', () => {
     expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
       ['safeguarding.lead@example.org', 'An action is overdue: board of Thames Valley'],
     ]);
-    expect(mails[0]?.text).toContain(`https://stronghold.example.org/boards/${BOARD_QUARTER}/E23000029#actions`);
+    expect(mails[0]?.text).toContain(
+      `https://stronghold.example.org/boards/${BOARD_QUARTER}/E23000029#actions`,
+    );
     const told = await board.partnership.test.asOwner('SELECT title, body FROM inbox_item');
-    for (const words of [mails.map(({ subject, text }) => [subject, text]), told]) expect(JSON.stringify(words)).not.toContain('13');
+    for (const words of [mails.map(({ subject, text }) => [subject, text]), told])
+      expect(JSON.stringify(words)).not.toContain('13');
     const entries = await board.partnership.test.asOwner(
       `SELECT FROM audit_entry WHERE what = 'Told one person about actions of the board for Thames Valley.'`,
     );
@@ -397,36 +508,59 @@ describe('an action of a board', () => {
     await recorded();
     onDay('2026-12-08');
     await lookTwiceAtOnce();
-    expect([await news(), (await sent()).length]).toEqual([['Safeguarding lead: An action is due soon'], 1]);
+    expect([await news(), (await sent()).length]).toEqual([
+      ['Safeguarding lead: An action is due soon'],
+      1,
+    ]);
   });
 
   it('is read in the inbox under the access that somebody was told it under', async () => {
     await recorded();
     onDay('2026-12-08');
     await look();
-    const [{ access } = { access: '' }] = await board.partnership.test.asOwner<{ access: string }>('SELECT access FROM inbox_item');
+    const [{ access } = { access: '' }] = await board.partnership.test.asOwner<{ access: string }>(
+      'SELECT access FROM inbox_item',
+    );
     expect(access).not.toBe('');
   });
 
   it('is told ten minutes after it was written down, and anew where it has another day', async () => {
     const { id } = await recorded();
     onDay('2026-12-08');
-    await board.made('secretary', 'recordAction', { ...action, id, version: 1, dueOn: '2026-12-09' });
+    await board.made('secretary', 'recordAction', {
+      ...action,
+      id,
+      version: 1,
+      dueOn: '2026-12-09',
+    });
     await look();
     expect(await news()).toEqual([]);
     later(10);
     await look();
-    await board.made('secretary', 'recordAction', { ...action, id, version: 2, dueOn: '2026-12-11' });
+    await board.made('secretary', 'recordAction', {
+      ...action,
+      id,
+      version: 2,
+      dueOn: '2026-12-11',
+    });
     later(10);
     await look();
-    expect(await news()).toEqual(['Safeguarding lead: An action is due soon', 'Safeguarding lead: An action is due soon']);
+    expect(await news()).toEqual([
+      'Safeguarding lead: An action is due soon',
+      'Safeguarding lead: An action is due soon',
+    ]);
   });
 
   it('that was said to be done is told nobody, nor is a mail of it that was on its way', async () => {
     const { id } = await recorded();
     onDay('2026-12-08');
     await look();
-    await board.made('council', 'noteAction', { id, version: 1, note: 'It is done.', isDone: true });
+    await board.made('council', 'noteAction', {
+      id,
+      version: 1,
+      note: 'It is done.',
+      isDone: true,
+    });
     expect(await sent()).toEqual([]);
     onDay('2026-12-11');
     await look();
@@ -436,7 +570,9 @@ describe('an action of a board', () => {
   it('is told the secretaries where nobody does it any more, and nobody whose access was ended', async () => {
     await recorded();
     const end = (isActive: boolean) =>
-      board.partnership.test.asOwner(`UPDATE person SET is_active = ${isActive} WHERE name IN ('Safeguarding lead', 'Clerk')`);
+      board.partnership.test.asOwner(
+        `UPDATE person SET is_active = ${isActive} WHERE name IN ('Safeguarding lead', 'Clerk')`,
+      );
     await end(false);
     try {
       onDay('2026-12-08');

@@ -1,6 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { nobody, type RequestIdentity, strangerIdentity } from './domain/access/request-identity.js';
+import {
+  nobody,
+  type RequestIdentity,
+  strangerIdentity,
+} from './domain/access/request-identity.js';
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import type { ReferenceData } from './domain/reference-data.js';
 import { evaluateAlert, lookForStaleAlerts } from './features/alerts/watch-alerts.js';
@@ -25,9 +29,13 @@ export interface StandingWorkParts {
   readonly askAs: AskAs;
 }
 
-/** Everything that is done while nobody asks: schedules that are due, alerts, the rounds of packs, and actions that fall due. */
+/**
+ * Everything that is done while nobody asks: schedules that are due, alerts, the rounds of packs,
+ * and actions that fall due.
+ */
 export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): JobHandlers {
-  const visitOf = (personId: string | null) => (world: ReferenceData) => findVisit(parts, personId, world);
+  const visitOf = (personId: string | null) => (world: ReferenceData) =>
+    findVisit(parts, personId, world);
   const work = { ...parts, queue, visitOf, tell: insertInboxItem };
   return {
     look: async () => {
@@ -41,14 +49,19 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
   };
 }
 
-/** Who somebody is by now. Where people sign in there is no local administrator, and nothing is asked in that name. */
+/**
+ * Who somebody is by now. Where people sign in there is no local administrator, and nothing is
+ * asked in that name.
+ */
 export async function findVisit(
   { database, entrance }: StandingWorkParts,
   personId: string | null,
   world: ReferenceData,
 ): Promise<RequestIdentity> {
   if (personId === null)
-    return entrance === 'PROVIDER' ? { ...strangerIdentity, viewer: nobody, actor: nobody } : toPersonVisit(null, world);
+    return entrance === 'PROVIDER'
+      ? { ...strangerIdentity, viewer: nobody, actor: nobody }
+      : toPersonVisit(null, world);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
   return person ? toPersonVisit(person, world) : strangerIdentity;
 }

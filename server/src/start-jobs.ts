@@ -3,7 +3,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import { createStandingWork, type StandingWorkParts } from './standing-work.js';
 
 /**
- * Begins to do what is done while nobody asks. It is told to stop before the server closes, and then ends what it is at.
+ * Begins to do what is done while nobody asks. It is told to stop before the server closes, and
+ * then ends what it is at.
  *
  * @returns what stops it
  */
@@ -15,7 +16,8 @@ export async function startJobs(
   const { JobRunner } = await import('#platform/jobs/job-runner.js');
   const runner = new JobRunner({
     ownerUrl,
-    onFault: (err, kind) => logger.error({ err, kind }, 'Work that nobody waits for failed. It is tried again.'),
+    onFault: (err, kind) =>
+      logger.error({ err, kind }, 'Work that nobody waits for failed. It is tried again.'),
   });
   await runner.start(createStandingWork(parts, runner));
   return () => runner.stop();

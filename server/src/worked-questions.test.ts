@@ -25,12 +25,16 @@ function flatten(value: unknown, path: readonly string[] = []): Values {
   if (Array.isArray(value)) {
     const entries = value.map((each) => flatten(each, path));
     const paths = new Set(entries.flatMap((entry) => Object.keys(entry)));
-    return Object.fromEntries([...paths].map((each) => [each, entries.map((entry) => entry[each])]));
+    return Object.fromEntries(
+      [...paths].map((each) => [each, entries.map((entry) => entry[each])]),
+    );
   }
   const read = branch.safeParse(value);
   if (!read.success) return { [path.join('.') || 'value']: value };
   const parts = Object.entries(read.data).filter(([name]) => !inWords.has(name));
-  return Object.fromEntries(parts.flatMap(([name, part]) => Object.entries(flatten(part, [...path, name]))));
+  return Object.fromEntries(
+    parts.flatMap(([name, part]) => Object.entries(flatten(part, [...path, name]))),
+  );
 }
 
 /** Numbers as close as adding up in another order leaves them. */
@@ -45,8 +49,12 @@ function rowsAt(data: unknown, at: string): readonly Values[] {
 }
 
 async function workOut(sql: string): Promise<readonly Values[]> {
-  const rows = await partnership.test.asOwner<{ row: Values }>(`SELECT row_to_json(worked) AS row FROM (${sql}) AS worked`);
-  return rows.map(({ row }) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, nearly(value)])));
+  const rows = await partnership.test.asOwner<{ row: Values }>(
+    `SELECT row_to_json(worked) AS row FROM (${sql}) AS worked`,
+  );
+  return rows.map(({ row }) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, nearly(value)])),
+  );
 }
 
 describe('the worked questions of docs/analysts.md', () => {
@@ -66,8 +74,12 @@ describe('the worked questions of docs/analysts.md', () => {
       expect(rowsAt(data, at), at).toEqual(worked);
     }
     const answered = Object.entries(branch.parse(data)).flatMap(([door, answer]) =>
-      Object.keys(branch.parse(answer)).flatMap((name) => (inWords.has(name) ? [] : [`${door}.${name}`])),
+      Object.keys(branch.parse(answer)).flatMap((name) =>
+        inWords.has(name) ? [] : [`${door}.${name}`],
+      ),
     );
-    expect(parts.map(({ at }) => at).toSorted(), 'each part of the answer is checked').toEqual(answered.toSorted());
+    expect(parts.map(({ at }) => at).toSorted(), 'each part of the answer is checked').toEqual(
+      answered.toSorted(),
+    );
   });
 });

@@ -5,8 +5,18 @@ import { apportion } from './apportion.js';
 describe('apportion', () => {
   it.each([
     { total: 10, weights: [1, 1], parts: [5, 5], because: 'equal weights halve it' },
-    { total: 10, weights: [3, 1], parts: [7, 3], because: 'one each, and 6 of the other 8 to the first' },
-    { total: 10, weights: [1, 1, 1], parts: [4, 3, 3], because: 'the first of equals takes what is left over' },
+    {
+      total: 10,
+      weights: [3, 1],
+      parts: [7, 3],
+      because: 'one each, and 6 of the other 8 to the first',
+    },
+    {
+      total: 10,
+      weights: [1, 1, 1],
+      parts: [4, 3, 3],
+      because: 'the first of equals takes what is left over',
+    },
     { total: 12, weights: [5, 3, 1], parts: [6, 4, 2], because: 'of 5 and 3 and 1 of nine' },
     { total: 3, weights: [98, 1, 1], parts: [1, 1, 1], because: 'nobody goes without' },
   ])('shares $total by $weights as $parts: $because', ({ total, weights, parts }) => {

@@ -1,6 +1,7 @@
 /**
- * Parts of a whole number, each as near to its share as whole numbers allow and none of them nothing: what is left over
- * goes to those that lost most to rounding, the first of equals. Wants a total that has one for each.
+ * Parts of a whole number, each as near to its share as whole numbers allow and none of them
+ * nothing: what is left over goes to those that lost most to rounding, the first of equals. Wants a
+ * total that has one for each.
  */
 export function apportion(total: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
@@ -9,7 +10,9 @@ export function apportion(total: number, weights: readonly number[]): readonly n
   const shares = weights.map((weight) => (free * weight) / sum);
   const whole = shares.map(Math.floor);
   const left = free - whole.reduce((all, part) => all + part, 0);
-  const byLoss = shares.map((share, index) => ({ index, loss: share - Math.floor(share) })).sort((a, b) => b.loss - a.loss);
+  const byLoss = shares
+    .map((share, index) => ({ index, loss: share - Math.floor(share) }))
+    .sort((a, b) => b.loss - a.loss);
   const favoured = new Set(byLoss.slice(0, left).map(({ index }) => index));
   return whole.map((part, index) => 1 + part + (favoured.has(index) ? 1 : 0));
 }

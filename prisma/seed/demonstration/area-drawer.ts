@@ -7,15 +7,21 @@ export interface AreaOptions {
   readonly notPlacedPercent: number;
 }
 
-/** Where something of an agency lies: a district that it serves, by how many people live there; for a county council, its county. */
+/**
+ * Where something of an agency lies: a district that it serves, by how many people live there; for
+ * a county council, its county.
+ */
 export function toAreaDrawer(
   { kind, districts }: DemonstrationAgency,
   { areas }: Partnership,
   { random, notPlacedPercent }: AreaOptions,
 ): () => string {
-  const served = areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code));
+  const served = areas.filter(
+    (area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code),
+  );
   const weighted = served.map((area): readonly [DemonstrationArea, number] => [area, area.people]);
-  const isForceWide = served.length === areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0).length;
+  const isForceWide =
+    served.length === areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0).length;
   const force = areas.find((area) => area.kind === 'FORCE');
   return () => {
     if (isForceWide && force && random.happens(notPlacedPercent)) return force.code;

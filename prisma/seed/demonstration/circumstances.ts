@@ -1,7 +1,10 @@
 import type { Random, Weighted } from './random.js';
 import type { Pathway, ReferralRow } from './referral-row.js';
 
-export type Circumstances = Pick<ReferralRow, 'age_band' | 'exploitation' | 'sex' | 'county_lines' | 'crime_type'>;
+export type Circumstances = Pick<
+  ReferralRow,
+  'age_band' | 'exploitation' | 'sex' | 'county_lines' | 'crime_type'
+>;
 
 const CHILD = 'CHILD_17_OR_UNDER';
 const ADULT = 'ADULT_18_OR_OVER';
@@ -77,8 +80,15 @@ const ofOthers: Readonly<Record<Exclude<Pathway, 'NRM' | 'DUTY_TO_NOTIFY'>, Weig
 };
 
 /** Who is referred and why, as far as a return says it. */
-export function drawCircumstances(agencyCode: string, pathway: Pathway, random: Random): Circumstances {
-  const age = childrensServices.has(agencyCode) && pathway === 'SUPPORT_SERVICE' ? CHILD : random.draw(ages[pathway]);
+export function drawCircumstances(
+  agencyCode: string,
+  pathway: Pathway,
+  random: Random,
+): Circumstances {
+  const age =
+    childrensServices.has(agencyCode) && pathway === 'SUPPORT_SERVICE'
+      ? CHILD
+      : random.draw(ages[pathway]);
   const exploitation = random.draw(exploitationsOf(pathway, age));
   const countyLines = drawCountyLines(exploitation, age, random);
   return {
@@ -146,9 +156,12 @@ interface Exploited {
 }
 
 function crimeTypeOf({ pathway, exploitation, age, countyLines }: Exploited): string {
-  if (pathway === 'NRM' || pathway === 'DUTY_TO_NOTIFY') return 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
-  if (exploitation.includes('SEXUAL') && age === CHILD) return 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE';
+  if (pathway === 'NRM' || pathway === 'DUTY_TO_NOTIFY')
+    return 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
+  if (exploitation.includes('SEXUAL') && age === CHILD)
+    return 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE';
   if (countyLines === 'YES') return 'DRUGS';
-  if (exploitation.includes('CRIMINAL')) return age === ADULT ? 'DRUGS' : 'ORGANISED_ACQUISITIVE_CRIME';
+  if (exploitation.includes('CRIMINAL'))
+    return age === ADULT ? 'DRUGS' : 'ORGANISED_ACQUISITIVE_CRIME';
   return exploitation === 'NOT_SPECIFIED' ? '' : 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
 }

@@ -4,7 +4,13 @@ import { toCorrected } from './corrected-resources.js';
 import type { ResourceRow } from './resource-row.js';
 
 const aRow = (row: Partial<ResourceRow>): ResourceRow => ({
-  ...{ quarter: '2026-27-Q1', objective: 'PREVENT', area: 'E10000025', staff_group: 'SOCIAL_WORKER', funding_source: 'CORE' },
+  ...{
+    quarter: '2026-27-Q1',
+    objective: 'PREVENT',
+    area: 'E10000025',
+    staff_group: 'SOCIAL_WORKER',
+    funding_source: 'CORE',
+  },
   ...{
     establishment_fte: '21.00',
     strength_fte: '20.00',
@@ -20,7 +26,12 @@ describe('a correction of resources', () => {
   it('takes two posts and their hours from the largest group of staff, and sends no other row', () => {
     const rows = [aRow({ strength_fte: '9.00' }), aRow({ staff_group: 'ANALYST' })];
     expect(toCorrected(rows)).toEqual([
-      aRow({ staff_group: 'ANALYST', strength_fte: '18.00', hours_committed: '6840.00', hours_abstracted: '360.00' }),
+      aRow({
+        staff_group: 'ANALYST',
+        strength_fte: '18.00',
+        hours_committed: '6840.00',
+        hours_abstracted: '360.00',
+      }),
     ]);
   });
 

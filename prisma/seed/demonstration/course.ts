@@ -2,11 +2,19 @@ import { daysAfter } from './partnership.js';
 import type { Random } from './random.js';
 import type { Pathway, ReferralRow } from './referral-row.js';
 
-const inTimePercents: Readonly<Record<string, number>> = { RED: 95, AMBER: 89, GREEN: 86, BLUE: 92 };
+const inTimePercents: Readonly<Record<string, number>> = {
+  RED: 95,
+  AMBER: 89,
+  GREEN: 86,
+  BLUE: 92,
+};
 
 type Course = Partial<ReferralRow>;
 
-/** What becomes of one referral: decisions in the NRM, triage at a hub, an outcome. Days may lie after today: `cutAt` takes them away. */
+/**
+ * What becomes of one referral: decisions in the NRM, triage at a hub, an outcome. Days may lie
+ * after today: `cutAt` takes them away.
+ */
 export function drawCourse(pathway: Pathway, receivedOn: string, random: Random): Course {
   switch (pathway) {
     case 'NRM':
@@ -28,9 +36,15 @@ export function drawCourse(pathway: Pathway, receivedOn: string, random: Random)
   }
 }
 
-/** Five days hold at most five working days, so those decisions are in time; from nine on they are late, whatever the weekend. */
+/**
+ * Five days hold at most five working days, so those decisions are in time; from nine on they are
+ * late, whatever the weekend.
+ */
 function drawDecisions(receivedOn: string, random: Random): Course {
-  const decidedOn = daysAfter(receivedOn, random.happens(72) ? random.int(1, 5) : random.int(9, 48));
+  const decidedOn = daysAfter(
+    receivedOn,
+    random.happens(72) ? random.int(1, 5) : random.int(9, 48),
+  );
   const decision = random.draw([
     ['POSITIVE', 77],
     ['NEGATIVE', 17],
@@ -59,7 +73,10 @@ function drawTriage(random: Random): Course {
     ['BLUE', 15],
   ]);
   const inTimePercent = inTimePercents[priority] ?? 0;
-  return { priority, triaged_in_time: random.happens(3) ? '' : random.happens(inTimePercent) ? 'YES' : 'NO' };
+  return {
+    priority,
+    triaged_in_time: random.happens(3) ? '' : random.happens(inTimePercent) ? 'YES' : 'NO',
+  };
 }
 
 function drawRepeat(random: Random): Course {

@@ -1,8 +1,13 @@
 import type { ReferralRow } from './referral-row.js';
 
-/** What is known of a quarter's referrals on a day, the day included: those received, with what had become of them. */
+/**
+ * What is known of a quarter's referrals on a day, the day included: those received, with what had
+ * become of them.
+ */
 export function cutAt(rows: readonly ReferralRow[], today: string): readonly ReferralRow[] {
-  return rows.filter(({ received_on: receivedOn }) => receivedOn <= today).map((row) => withoutLater(row, today));
+  return rows
+    .filter(({ received_on: receivedOn }) => receivedOn <= today)
+    .map((row) => withoutLater(row, today));
 }
 
 function withoutLater(row: ReferralRow, today: string): ReferralRow {

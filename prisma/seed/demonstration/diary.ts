@@ -8,13 +8,17 @@ export interface Entry {
 }
 
 /**
- * What was entered for each day and area of a quarter, so that no two agencies seem to have sent one disruption twice: on
- * the same day and in the same area, one of them supported by the other or both against one group.
+ * What was entered for each day and area of a quarter, so that no two agencies seem to have sent
+ * one disruption twice: on the same day and in the same area, one of them supported by the other or
+ * both against one group.
  */
 export class Diary {
   readonly #entries = new Map<string, Entry[]>();
 
-  /** Enters it on the first of these days on which no other agency seems to have sent the same; null where there is none. */
+  /**
+   * Enters it on the first of these days on which no other agency seems to have sent the same; null
+   * where there is none.
+   */
   enter(entry: Entry, days: Iterable<string>): string | null {
     for (const day of days) {
       const name = `${day} ${entry.area}`;
@@ -30,6 +34,7 @@ export class Diary {
 function isLikeTheSame(one: Entry, other: Entry): boolean {
   if (one.agencyCode === other.agencyCode) return false;
   if (one.group !== null && one.group === other.group) return true;
-  const isNamed = one.supporters.includes(other.agencyCode) || other.supporters.includes(one.agencyCode);
+  const isNamed =
+    one.supporters.includes(other.agencyCode) || other.supporters.includes(one.agencyCode);
   return isNamed && (one.group === null || other.group === null);
 }

@@ -37,7 +37,10 @@ interface Tactic {
 
 const DRUGS = 'DRUGS';
 
-/** Cases that began before the first quarter come to their sentence in the first year; later ones are in the data from their arrest. */
+/**
+ * Cases that began before the first quarter come to their sentence in the first year; later ones
+ * are in the data from their arrest.
+ */
 const FIRST_YEAR_ENDS = '2023-04-01';
 
 const nothing = (): Results => ({});
@@ -47,15 +50,36 @@ const tactics: Readonly<Record<Objective, Weighted<Tactic>>> = {
     [{ label: 'Arrest', draw: drawArrest }, 22],
     [{ label: 'Search warrant', draw: drawWarrant }, 24],
     [{ label: 'Stop and seizure', draw: drawSeizure }, 12],
-    [{ label: 'Cash seizure', draw: (_, random) => ({ cash_pounds: drawPounds(600, 24_000, random) }) }, 6],
-    [{ label: 'Restraint of assets', draw: (_, random) => ({ assets_pounds: drawPounds(9_000, 140_000, random) }) }, 3],
+    [
+      {
+        label: 'Cash seizure',
+        draw: (_, random) => ({ cash_pounds: drawPounds(600, 24_000, random) }),
+      },
+      6,
+    ],
+    [
+      {
+        label: 'Restraint of assets',
+        draw: (_, random) => ({ assets_pounds: drawPounds(9_000, 140_000, random) }),
+      },
+      3,
+    ],
     [{ label: 'Recall to prison', draw: nothing }, 6],
     [{ label: 'Serious crime prevention order', draw: nothing }, 3],
-    [{ label: 'Visit to an address', draw: (_, random) => ({ addresses_visited: String(random.int(1, 3)) }) }, 16],
+    [
+      {
+        label: 'Visit to an address',
+        draw: (_, random) => ({ addresses_visited: String(random.int(1, 3)) }),
+      },
+      16,
+    ],
     [{ label: 'Surveillance shown openly', draw: nothing }, 5],
   ],
   PREVENT: [
-    [{ label: 'School visit', draw: (_, random) => ({ school_visits: String(random.int(1, 3)) }) }, 34],
+    [
+      { label: 'School visit', draw: (_, random) => ({ school_visits: String(random.int(1, 3)) }) },
+      34,
+    ],
     [
       {
         label: 'Diversion of a young person',
@@ -63,18 +87,42 @@ const tactics: Readonly<Record<Objective, Weighted<Tactic>>> = {
       },
       26,
     ],
-    [{ label: 'Home visit', draw: (_, random) => ({ addresses_visited: String(random.int(1, 2)) }) }, 18],
+    [
+      {
+        label: 'Home visit',
+        draw: (_, random) => ({ addresses_visited: String(random.int(1, 2)) }),
+      },
+      18,
+    ],
     [{ label: 'Licence condition', draw: nothing }, 12],
     [{ label: 'Mentoring', draw: nothing }, 10],
   ],
   PROTECT: [
     [{ label: 'Visit to a cuckooed home', draw: drawVisitToVulnerable }, 34],
-    [{ label: 'Closure order', draw: (_, random) => ({ addresses_visited: '1', adults_safeguarded: random.happens(40) ? '1' : '' }) }, 14],
-    [{ label: 'Fire safety visit', draw: (_, random) => ({ addresses_visited: String(random.int(1, 4)) }) }, 14],
+    [
+      {
+        label: 'Closure order',
+        draw: (_, random) => ({
+          addresses_visited: '1',
+          adults_safeguarded: random.happens(40) ? '1' : '',
+        }),
+      },
+      14,
+    ],
+    [
+      {
+        label: 'Fire safety visit',
+        draw: (_, random) => ({ addresses_visited: String(random.int(1, 4)) }),
+      },
+      14,
+    ],
     [
       {
         label: 'Call blocker fitted',
-        draw: (_, random) => ({ addresses_visited: '1', adults_safeguarded: random.happens(60) ? '1' : '' }),
+        draw: (_, random) => ({
+          addresses_visited: '1',
+          adults_safeguarded: random.happens(60) ? '1' : '',
+        }),
       },
       16,
     ],
@@ -93,10 +141,14 @@ const closures: Weighted<Results> = [
   [{ lines_closed_type2: '2' }, 10],
 ];
 
-/** What was done and what came of it at once or, for sentences, later. Days may lie after today: `cutDisruptionsAt` takes them away. */
+/**
+ * What was done and what came of it at once or, for sentences, later. Days may lie after today:
+ * `cutDisruptionsAt` takes them away.
+ */
 export function drawAct(act: Act, random: Random): Results & Pick<DisruptionRow, 'tactic'> {
   if (act.objective === 'PURSUE') {
-    if (act.crimeType === DRUGS && random.happens(8)) return { tactic: 'Closure of a county line', ...drawClosure(act, random) };
+    if (act.crimeType === DRUGS && random.happens(8))
+      return { tactic: 'Closure of a county line', ...drawClosure(act, random) };
     if (random.happens(act.occurredOn < FIRST_YEAR_ENDS ? 9 : 3))
       return { tactic: 'Conviction', ...drawSentence(act.occurredOn, 1, random) };
   }
@@ -105,7 +157,10 @@ export function drawAct(act: Act, random: Random): Results & Pick<DisruptionRow,
 }
 
 function drawArrest(act: Act, random: Random): Results {
-  return { ...drawProsecution(act, random), phones: random.happens(45) ? String(random.int(1, 3)) : '' };
+  return {
+    ...drawProsecution(act, random),
+    phones: random.happens(45) ? String(random.int(1, 3)) : '',
+  };
 }
 
 function drawWarrant(act: Act, random: Random): Results {
@@ -130,18 +185,28 @@ function drawSeizure({ crimeType }: Act, random: Random): Results {
 }
 
 function drawClosure(act: Act, random: Random): Results {
-  return { ...drawProsecution(act, random), ...random.draw(closures), phones: String(random.int(1, 2)) };
+  return {
+    ...drawProsecution(act, random),
+    ...random.draw(closures),
+    phones: String(random.int(1, 2)),
+  };
 }
 
 function drawVisitToVulnerable({ crimeType }: Act, random: Random): Results {
   const isOfChildren = crimeType === 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE';
   return {
     addresses_visited: String(random.int(1, 4)),
-    ...(random.happens(60) && { [isOfChildren ? 'children_safeguarded' : 'adults_safeguarded']: random.happens(85) ? '1' : '2' }),
+    ...(random.happens(60) && {
+      [isOfChildren ? 'children_safeguarded' : 'adults_safeguarded']: random.happens(85)
+        ? '1'
+        : '2',
+    }),
   };
 }
 
-/** Arrests, in about half of the cases charges, and of most of these a sentence some months later. */
+/**
+ * Arrests, in about half of the cases charges, and of most of these a sentence some months later.
+ */
 function drawProsecution({ occurredOn }: Act, random: Random): Results {
   const arrests = random.draw([
     [1, 78],
@@ -153,13 +218,21 @@ function drawProsecution({ occurredOn }: Act, random: Random): Results {
   const charges = arrests === 1 ? 1 : random.int(1, arrests);
   const charged = { arrests: String(arrests), charges: String(charges) };
   if (!random.happens(66)) return charged;
-  return { ...charged, ...drawSentence(daysAfter(occurredOn, random.int(35, 430)), random.int(1, charges), random) };
+  return {
+    ...charged,
+    ...drawSentence(daysAfter(occurredOn, random.int(35, 430)), random.int(1, charges), random),
+  };
 }
 
 function drawSentence(sentencedOn: string, convictions: number, random: Random): Results {
   let months = 0;
-  for (let left = convictions; left > 0; left -= 1) months += random.happens(70) ? random.int(8, 66) : random.int(67, 156);
-  return { sentenced_on: sentencedOn, convictions: String(convictions), sentence_months: String(months) };
+  for (let left = convictions; left > 0; left -= 1)
+    months += random.happens(70) ? random.int(8, 66) : random.int(67, 156);
+  return {
+    sentenced_on: sentencedOn,
+    convictions: String(convictions),
+    sentence_months: String(months),
+  };
 }
 
 /** Pounds with pence, small sums more often than large ones. */

@@ -2,9 +2,15 @@ import type { DisruptionRow } from './disruption-row.js';
 import { daysAfter, type DemonstrationQuarter } from './partnership.js';
 import type { Random, Weighted } from './random.js';
 
-type Course = Pick<DisruptionRow, 'status' | 'submitted_on' | 'decided_on' | 'confirmed_impact' | 'rationale'>;
+type Course = Pick<
+  DisruptionRow,
+  'status' | 'submitted_on' | 'decided_on' | 'confirmed_impact' | 'rationale'
+>;
 
-/** So many of a hundred are decided within 28 days; fewer since a quarter in which panels were put off. */
+/**
+ * So many of a hundred are decided within 28 days; fewer since a quarter in which panels were put
+ * off.
+ */
 const quick = { percent: 84, since: '2026-27-Q1', percentSince: 66 } as const;
 
 /** Days that a disruption waits before the panel takes it up. */
@@ -44,7 +50,10 @@ const reasonsToReject: Weighted<string> = [
   ['Counted with another disruption', 15],
 ];
 
-/** How one disruption goes through moderation. Days may lie after today: `cutDisruptionsAt` takes them away. */
+/**
+ * How one disruption goes through moderation. Days may lie after today: `cutDisruptionsAt` takes
+ * them away.
+ */
 export function drawModeration(
   { occurredOn, claimedImpact }: { readonly occurredOn: string; readonly claimedImpact: string },
   { key }: DemonstrationQuarter,
@@ -55,14 +64,26 @@ export function drawModeration(
   const decidedOn = daysAfter(submittedOn, isQuick ? random.int(10, 28) : random.int(29, 45));
   const status = random.draw(decisions);
   const dates = { status, submitted_on: submittedOn, decided_on: decidedOn };
-  if (status === 'REJECTED') return { ...dates, confirmed_impact: '', rationale: random.draw(reasonsToReject) };
-  const impact = status === 'REGRADED' ? random.draw(regraded[claimedImpact] ?? [[claimedImpact, 1]]) : claimedImpact;
+  if (status === 'REJECTED')
+    return { ...dates, confirmed_impact: '', rationale: random.draw(reasonsToReject) };
+  const impact =
+    status === 'REGRADED'
+      ? random.draw(regraded[claimedImpact] ?? [[claimedImpact, 1]])
+      : claimedImpact;
   return { ...dates, confirmed_impact: impact, rationale: rationales[impact] ?? '' };
 }
 
-/** What is known of a quarter's disruptions on a day, the day included: those that occurred, with what had become of them. */
-export function cutDisruptionsAt(rows: readonly DisruptionRow[], today: string): readonly DisruptionRow[] {
-  return rows.filter(({ occurred_on: occurredOn }) => occurredOn <= today).map((row) => withoutLater(row, today));
+/**
+ * What is known of a quarter's disruptions on a day, the day included: those that occurred, with
+ * what had become of them.
+ */
+export function cutDisruptionsAt(
+  rows: readonly DisruptionRow[],
+  today: string,
+): readonly DisruptionRow[] {
+  return rows
+    .filter(({ occurred_on: occurredOn }) => occurredOn <= today)
+    .map((row) => withoutLater(row, today));
 }
 
 function withoutLater(row: DisruptionRow, today: string): DisruptionRow {

@@ -73,7 +73,10 @@ const byAgency: Readonly<Record<string, Weighted<string>>> = {
 };
 
 /** What an agency's disruptions of an objective are about, and how often. */
-export function crimeTypesOf({ code }: DemonstrationAgency, objective: Objective): Weighted<string> {
+export function crimeTypesOf(
+  { code }: DemonstrationAgency,
+  objective: Objective,
+): Weighted<string> {
   return byAgency[code] ?? byObjective[objective];
 }
 

@@ -41,7 +41,12 @@ export type DisruptionRow = Readonly<Record<DisruptionColumn, string>>;
 
 export type Objective = 'PURSUE' | 'PREVENT' | 'PROTECT' | 'PREPARE';
 
-export const objectives = ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] as const satisfies readonly Objective[];
+export const objectives = [
+  'PURSUE',
+  'PREVENT',
+  'PROTECT',
+  'PREPARE',
+] as const satisfies readonly Objective[];
 
 export const emptyDisruption: DisruptionRow = {
   reference: '',

@@ -2,10 +2,16 @@ import { archivedOnIn, type Group, listGroups, ownsGroups } from './group-life.j
 import type { DemonstrationAgency, DemonstrationQuarter, Partnership } from './partnership.js';
 import { type Random, startRandom, type Weighted } from './random.js';
 
-/** How often each agency disrupts a group of its own, and of another owner, in per cent of those that are aimed at a group. */
+/**
+ * How often each agency disrupts a group of its own, and of another owner, in per cent of those
+ * that are aimed at a group.
+ */
 const ownPercents: Readonly<Record<string, number>> = { TVP: 88, SEROCU: 72, HMRC: 60, HOIE: 70 };
 
-/** How often a group is the aim of a quarter's work, against others: of most of them nothing is heard. */
+/**
+ * How often a group is the aim of a quarter's work, against others: of most of them nothing is
+ * heard.
+ */
 const attention: Weighted<number> = [
   [0, 52],
   [2, 28],
@@ -28,8 +34,9 @@ export interface GroupOptions {
 }
 
 /**
- * Groups are those that were mapped before the quarter and are on its register, until the day on which they are archived:
- * so each of them stands in a register that was sent, even while that of the quarter was not.
+ * Groups are those that were mapped before the quarter and are on its register, until the day on
+ * which they are archived: so each of them stands in a register that was sent, even while that of
+ * the quarter was not.
  */
 export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partnership): DrawGroup {
   const known = partnership.agencies
@@ -38,7 +45,10 @@ export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partne
       const random = startRandom(`attention ${owner.code} ${quarter.key}`);
       return listGroups(owner, quarter, partnership)
         .filter(({ mappedOn }) => mappedOn < quarter.start)
-        .map((group) => ({ group: { ...group, lastDay: archivedOnIn(group, quarter) }, weight: random.draw(attention) }));
+        .map((group) => ({
+          group: { ...group, lastDay: archivedOnIn(group, quarter) },
+          weight: random.draw(attention),
+        }));
     })
     .filter(({ weight }) => weight > 0);
 
@@ -51,11 +61,19 @@ export function toGroupDrawer(quarter: DemonstrationQuarter, partnership: Partne
         crimeTypes.includes(crimeType) &&
         (area === '' || agency.districts.includes(area)),
     );
-    return fitting.length === 0 ? null : random.draw(fitting.map(({ group, weight }) => [group, weight] as const));
+    return fitting.length === 0
+      ? null
+      : random.draw(fitting.map(({ group, weight }) => [group, weight] as const));
   };
 }
 
-/** How a return names a group: the sender's own by its reference, another's with its owner before it. */
-export function toGroupReference({ ownerCode, reference }: Group, sender: DemonstrationAgency): string {
+/**
+ * How a return names a group: the sender's own by its reference, another's with its owner before
+ * it.
+ */
+export function toGroupReference(
+  { ownerCode, reference }: Group,
+  sender: DemonstrationAgency,
+): string {
   return ownerCode === sender.code ? reference : `${ownerCode}:${reference}`;
 }

@@ -1,11 +1,19 @@
 import { type Objective, objectives } from './disruption-row.js';
-import { type DemonstrationAgency, type DemonstrationQuarter, isActive, type Partnership } from './partnership.js';
+import {
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  isActive,
+  type Partnership,
+} from './partnership.js';
 import { numberOf } from './quarters.js';
 import { drawAround, startRandom } from './random.js';
 
 type Means = Readonly<Partial<Record<Objective, number>>>;
 
-/** Disruptions a quarter that an agency leads, on average. Unitary councils have theirs from the people that live there. */
+/**
+ * Disruptions a quarter that an agency leads, on average. Unitary councils have theirs from the
+ * people that live there.
+ */
 const meansByAgency: Readonly<Record<string, Means>> = {
   TVP: { PURSUE: 250, PREVENT: 38, PROTECT: 34, PREPARE: 10 },
   SEROCU: { PURSUE: 60, PREVENT: 5, PROTECT: 5, PREPARE: 2 },
@@ -33,12 +41,16 @@ const meansOfDistrictCouncil: Means = { PREVENT: 1, PROTECT: 2, PREPARE: 0.5 };
 /** Disruptions of a quarter for each 100,000 residents of a unitary council. */
 const unitaryPer100000: Means = { PURSUE: 0.8, PREVENT: 1.7, PROTECT: 2.4, PREPARE: 0.6 };
 
-/** A change that is no chance: from this quarter on the police lead more Prevent work in Oxfordshire, by more each quarter for a year. */
+/**
+ * A change that is no chance: from this quarter on the police lead more Prevent work in
+ * Oxfordshire, by more each quarter for a year.
+ */
 const risen = { agency: 'TVP', from: '2025-26-Q3', first: 24, more: 7, quarters: 4 } as const;
 
 /**
- * How many disruptions of each objective an agency leads in a quarter; nothing where it does not exist throughout. Who
- * leads any at all has at least one: no return at all would mean that it did not answer.
+ * How many disruptions of each objective an agency leads in a quarter; nothing where it does not
+ * exist throughout. Who leads any at all has at least one: no return at all would mean that it did
+ * not answer.
  */
 export function drawDisruptionVolumes(
   agency: DemonstrationAgency,
@@ -49,7 +61,10 @@ export function drawDisruptionVolumes(
   const random = startRandom(`disruption volumes ${agency.code} ${quarter.key}`);
   const means = meansOf(agency, partnership);
   const { size = 1 } = partnership;
-  const volumes = objectives.map((objective) => ({ objective, count: drawAround((means[objective] ?? 0) * size, random) }));
+  const volumes = objectives.map((objective) => ({
+    objective,
+    count: drawAround((means[objective] ?? 0) * size, random),
+  }));
   if (volumes.some(({ count }) => count > 0)) return volumes;
   return objectives
     .filter((objective) => means[objective] !== undefined)
@@ -57,14 +72,29 @@ export function drawDisruptionVolumes(
 }
 
 /** How many more of Prevent an agency leads in Oxfordshire than its volumes say. */
-export function countRisen({ code }: DemonstrationAgency, { key }: DemonstrationQuarter, { size = 1 }: Partnership): number {
+export function countRisen(
+  { code }: DemonstrationAgency,
+  { key }: DemonstrationQuarter,
+  { size = 1 }: Partnership,
+): number {
   if (code !== risen.agency || key < risen.from) return 0;
-  return Math.round(size * (risen.first + risen.more * Math.min(numberOf(key) - numberOf(risen.from), risen.quarters - 1)));
+  return Math.round(
+    size *
+      (risen.first +
+        risen.more * Math.min(numberOf(key) - numberOf(risen.from), risen.quarters - 1)),
+  );
 }
 
 function meansOf({ code, kind, districts }: DemonstrationAgency, { areas }: Partnership): Means {
   if (kind === 'LOCAL_AUTHORITY_DISTRICT') return meansOfDistrictCouncil;
   if (kind !== 'LOCAL_AUTHORITY_UNITARY') return meansByAgency[code] ?? {};
-  const people = areas.filter((area) => districts.includes(area.code)).reduce((sum, area) => sum + area.people, 0);
-  return Object.fromEntries(objectives.map((objective) => [objective, ((unitaryPer100000[objective] ?? 0) * people) / 100_000]));
+  const people = areas
+    .filter((area) => districts.includes(area.code))
+    .reduce((sum, area) => sum + area.people, 0);
+  return Object.fromEntries(
+    objectives.map((objective) => [
+      objective,
+      ((unitaryPer100000[objective] ?? 0) * people) / 100_000,
+    ]),
+  );
 }

@@ -1,8 +1,9 @@
 import type { ReferralRow } from './referral-row.js';
 
 /**
- * The return that a council sent before it looked again: three children were corrected later, one row was withdrawn
- * because it stood there twice, and one was still missing. Wants a closed quarter of a hub that refers children.
+ * The return that a council sent before it looked again: three children were corrected later, one
+ * row was withdrawn because it stood there twice, and one was still missing. Wants a closed quarter
+ * of a hub that refers children.
  */
 export function toFirstVersion(rows: readonly ReferralRow[]): readonly ReferralRow[] {
   const [first, second, third] = rows.filter(
@@ -10,7 +11,11 @@ export function toFirstVersion(rows: readonly ReferralRow[]): readonly ReferralR
   );
   const sent = rows.slice(0, -1).map((row): ReferralRow => {
     if (row === first) return { ...row, age_band: 'UNKNOWN' };
-    if (row === second) return { ...row, exploitation: row.exploitation === 'NOT_SPECIFIED' ? 'CRIMINAL' : 'NOT_SPECIFIED' };
+    if (row === second)
+      return {
+        ...row,
+        exploitation: row.exploitation === 'NOT_SPECIFIED' ? 'CRIMINAL' : 'NOT_SPECIFIED',
+      };
     if (row === third) return { ...row, priority: '', triaged_in_time: '' };
     return row;
   });

@@ -13,7 +13,9 @@ import { numberOf, quarterAt } from './quarters.js';
 
 const TODAY = '2026-11-24';
 const FIRST = numberOf('2022-23-Q1');
-const quarters = Array.from({ length: numberOf('2026-27-Q3') - FIRST + 1 }, (_, index) => quarterAt(FIRST + index));
+const quarters = Array.from({ length: numberOf('2026-27-Q3') - FIRST + 1 }, (_, index) =>
+  quarterAt(FIRST + index),
+);
 const closed = quarters.slice(0, -1);
 
 type SentRow = DisruptionRow & { readonly agency: string; readonly quarter: DemonstrationQuarter };
@@ -29,10 +31,14 @@ const known = quarters.flatMap((quarter) =>
 );
 
 const isConfirmed = ({ status }: DisruptionRow) => status === 'CONFIRMED' || status === 'REGRADED';
-const count = (rows: readonly DisruptionRow[]) => rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
-const sumOf = (rows: readonly DisruptionRow[], column: keyof DisruptionRow) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
-const confirmedIn = (key: string) => known.filter((row) => row.quarter.key === key && isConfirmed(row));
-const daysBetween = (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 86_400_000;
+const count = (rows: readonly DisruptionRow[]) =>
+  rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+const sumOf = (rows: readonly DisruptionRow[], column: keyof DisruptionRow) =>
+  rows.reduce((sum, row) => sum + Number(row[column]), 0);
+const confirmedIn = (key: string) =>
+  known.filter((row) => row.quarter.key === key && isConfirmed(row));
+const daysBetween = (from: string, until: string) =>
+  (Date.parse(until) - Date.parse(from)) / 86_400_000;
 
 const kinds = new Map(partnership.agencies.map(({ code, kind }) => [code, kind]));
 const familyOf = (code: string) => {
@@ -44,7 +50,8 @@ const familyOf = (code: string) => {
   if (kind === 'REGULATOR') return 'NATIONAL_LAW_ENFORCEMENT';
   return kind === 'PARTNERSHIP' ? 'OVERSIGHT' : kind;
 };
-const supportersOf = ({ supporting_agencies: supporters }: DisruptionRow) => supporters.split(';').filter((code) => code !== '');
+const supportersOf = ({ supporting_agencies: supporters }: DisruptionRow) =>
+  supporters.split(';').filter((code) => code !== '');
 const ownerAndReference = ({ agency, ocg_reference: reference }: SentRow) =>
   reference.includes(':') ? reference.replace(':', ' ') : `${agency} ${reference}`;
 
@@ -58,48 +65,85 @@ describe('generateDisruptions', () => {
       const rows = whole.filter((row) => row.quarter === quarter);
       expect(count(rows), quarter.key).toBeGreaterThan(500);
       expect(count(rows), quarter.key).toBeLessThan(1_000);
-      expect(rows.filter(({ claimed_impact: impact }) => impact === 'MINOR').length / rows.length).toBeGreaterThan(0.6);
-      expect(rows.filter(({ objective }) => objective === 'PURSUE').length / rows.length).toBeGreaterThan(0.5);
+      expect(
+        rows.filter(({ claimed_impact: impact }) => impact === 'MINOR').length / rows.length,
+      ).toBeGreaterThan(0.6);
+      expect(
+        rows.filter(({ objective }) => objective === 'PURSUE').length / rows.length,
+      ).toBeGreaterThan(0.5);
     }
-    expect(new Set(whole.map(({ objective }) => objective))).toEqual(new Set(['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE']));
+    expect(new Set(whole.map(({ objective }) => objective))).toEqual(
+      new Set(['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE']),
+    );
   });
 
   it('is led by the police for the most part, and by councils, fire services and probation outside Pursue', () => {
     const ofPolice = whole.filter(({ agency }) => agency === 'TVP' || agency === 'SEROCU');
     expect(ofPolice.length / whole.length).toBeGreaterThan(0.5);
-    const outside = new Set(whole.filter(({ objective }) => objective !== 'PURSUE').map(({ agency }) => kinds.get(agency)));
+    const outside = new Set(
+      whole
+        .filter(({ objective }) => objective !== 'PURSUE')
+        .map(({ agency }) => kinds.get(agency)),
+    );
     expect([...outside]).toEqual(
-      expect.arrayContaining(['LOCAL_AUTHORITY_UNITARY', 'LOCAL_AUTHORITY_COUNTY', 'LOCAL_AUTHORITY_DISTRICT', 'FIRE', 'PROBATION']),
+      expect.arrayContaining([
+        'LOCAL_AUTHORITY_UNITARY',
+        'LOCAL_AUTHORITY_COUNTY',
+        'LOCAL_AUTHORITY_DISTRICT',
+        'FIRE',
+        'PROBATION',
+      ]),
     );
   });
 
   it('is sent by the same agencies in every quarter, but for those that begin or end', () => {
     const changing = ['BOBICB', 'FRIMLEY', 'BLMKICB', 'TVICB', 'CEICB'];
     const sendersOf = (quarter: DemonstrationQuarter) =>
-      [...new Set(whole.filter((row) => row.quarter === quarter).map(({ agency }) => agency))].filter((code) => !changing.includes(code));
+      [
+        ...new Set(whole.filter((row) => row.quarter === quarter).map(({ agency }) => agency)),
+      ].filter((code) => !changing.includes(code));
     expect(new Set(quarters.map((quarter) => sendersOf(quarter).join(' '))).size).toBe(1);
   });
 
   it('dates each row within its quarter, names it once in its agency and places it where its sender serves', () => {
-    expect(whole.filter(({ occurred_on: day, quarter: { start, days } }) => day < start || day > daysAfter(start, days - 1))).toEqual([]);
-    expect(new Set(whole.map(({ agency, reference }) => `${agency} ${reference}`)).size).toBe(whole.length);
-    expect(new Set(whole.filter(({ agency }) => agency === 'OCC').map(({ area }) => area))).toEqual(new Set(['E10000025']));
-    expect(new Set(whole.filter(({ agency }) => agency === 'SBC').map(({ area }) => area))).toEqual(new Set(['E06000039']));
+    expect(
+      whole.filter(
+        ({ occurred_on: day, quarter: { start, days } }) =>
+          day < start || day > daysAfter(start, days - 1),
+      ),
+    ).toEqual([]);
+    expect(new Set(whole.map(({ agency, reference }) => `${agency} ${reference}`)).size).toBe(
+      whole.length,
+    );
+    expect(new Set(whole.filter(({ agency }) => agency === 'OCC').map(({ area }) => area))).toEqual(
+      new Set(['E10000025']),
+    );
+    expect(new Set(whole.filter(({ agency }) => agency === 'SBC').map(({ area }) => area))).toEqual(
+      new Set(['E06000039']),
+    );
   });
 
   it('is supported by another family in 25 to 40 of 100, never by its own lead and by nobody that has ended', () => {
     for (const quarter of closed) {
       const rows = confirmedIn(quarter.key);
-      const mixed = rows.filter((row) => supportersOf(row).some((code) => familyOf(code) !== familyOf(row.agency)));
+      const mixed = rows.filter((row) =>
+        supportersOf(row).some((code) => familyOf(code) !== familyOf(row.agency)),
+      );
       expect(mixed.length / rows.length, quarter.key).toBeGreaterThan(0.25);
       expect(mixed.length / rows.length, quarter.key).toBeLessThan(0.4);
     }
     expect(whole.filter((row) => supportersOf(row).includes(row.agency))).toEqual([]);
-    const validTo = new Map(partnership.agencies.map((agency) => [agency.code, agency.validTo ?? '9999-12-31']));
-    const validFrom = new Map(partnership.agencies.map((agency) => [agency.code, agency.validFrom ?? '']));
+    const validTo = new Map(
+      partnership.agencies.map((agency) => [agency.code, agency.validTo ?? '9999-12-31']),
+    );
+    const validFrom = new Map(
+      partnership.agencies.map((agency) => [agency.code, agency.validFrom ?? '']),
+    );
     const outside = whole.filter((row) =>
       [row.agency, ...supportersOf(row)].some(
-        (code) => row.occurred_on > (validTo.get(code) ?? '') || row.occurred_on < (validFrom.get(code) ?? ''),
+        (code) =>
+          row.occurred_on > (validTo.get(code) ?? '') ||
+          row.occurred_on < (validFrom.get(code) ?? ''),
       ),
     );
     expect(outside).toEqual([]);
@@ -109,15 +153,20 @@ describe('generateDisruptions', () => {
     const named = whole.filter(({ ocg_reference: reference }) => reference !== '');
     expect(named.length).toBeGreaterThan(1_500);
     expect(named.some(({ ocg_reference: reference }) => reference.startsWith('TVP:'))).toBe(true);
-    expect(named.some(({ ocg_reference: reference }) => reference.startsWith('SEROCU:'))).toBe(true);
+    expect(named.some(({ ocg_reference: reference }) => reference.startsWith('SEROCU:'))).toBe(
+      true,
+    );
     expect(named.filter(({ target }) => target !== 'OCG')).toEqual([]);
     for (const quarter of quarters) {
       const listed = (number: number) =>
-        generateGroups({ ...partnership, quarter: quarterAt(number) }).flatMap(({ agencyCode, rows }) =>
-          rows.map((row) => [`${agencyCode} ${row.reference}`, row] as const),
+        generateGroups({ ...partnership, quarter: quarterAt(number) }).flatMap(
+          ({ agencyCode, rows }) =>
+            rows.map((row) => [`${agencyCode} ${row.reference}`, row] as const),
         );
       const register = new Map<string, GroupRow>(listed(numberOf(quarter.key)));
-      const missing = named.filter((row) => row.quarter === quarter && !register.has(ownerAndReference(row)));
+      const missing = named.filter(
+        (row) => row.quarter === quarter && !register.has(ownerAndReference(row)),
+      );
       expect(missing, quarter.key).toEqual([]);
       const tooLate = named.filter((row) => {
         const archivedOn = register.get(ownerAndReference(row))?.archived_on ?? '';
@@ -128,9 +177,16 @@ describe('generateDisruptions', () => {
   });
 
   it('disrupts a part of the groups in a half year, not all of them', () => {
-    const [register] = generateGroups({ ...partnership, quarter: quarterAt(numberOf('2026-27-Q2')) });
-    const active = (register?.rows ?? []).filter(({ status }) => status === 'ACTIVE').map(({ reference }) => `TVP ${reference}`);
-    const disrupted = new Set([...confirmedIn('2026-27-Q1'), ...confirmedIn('2026-27-Q2')].map(ownerAndReference));
+    const [register] = generateGroups({
+      ...partnership,
+      quarter: quarterAt(numberOf('2026-27-Q2')),
+    });
+    const active = (register?.rows ?? [])
+      .filter(({ status }) => status === 'ACTIVE')
+      .map(({ reference }) => `TVP ${reference}`);
+    const disrupted = new Set(
+      [...confirmedIn('2026-27-Q1'), ...confirmedIn('2026-27-Q2')].map(ownerAndReference),
+    );
     const share = active.filter((name) => disrupted.has(name)).length / active.length;
     expect(share).toBeGreaterThan(0.4);
     expect(share).toBeLessThan(0.85);
@@ -143,12 +199,17 @@ describe('generateDisruptions', () => {
       places.set(name, [...(places.get(name) ?? []), row]);
     }
     const groupOf = (row: SentRow) => (row.ocg_reference === '' ? null : ownerAndReference(row));
-    const pairs = [...places.values()].flatMap((rows) => rows.flatMap((one) => rows.map((other) => [one, other] as const)));
+    const pairs = [...places.values()].flatMap((rows) =>
+      rows.flatMap((one) => rows.map((other) => [one, other] as const)),
+    );
     const seemSame = pairs.filter(([one, other]) => {
       if (one.agency === other.agency) return false;
       const [group, otherGroup] = [groupOf(one), groupOf(other)];
       const isNamed = supportersOf(one).includes(other.agency);
-      return (group !== null && group === otherGroup) || (isNamed && (group === null || otherGroup === null));
+      return (
+        (group !== null && group === otherGroup) ||
+        (isNamed && (group === null || otherGroup === null))
+      );
     });
     expect(pairs.length).toBeGreaterThan(whole.length);
     expect(seemSame).toEqual([]);
@@ -161,10 +222,15 @@ describe('generateDisruptions', () => {
       expect(sumOf(rows, 'arrests'), key).toBeLessThan(260);
       expect(sumOf(rows, 'charges'), key).toBeGreaterThan(25);
       expect(sumOf(rows, 'charges'), key).toBeLessThan(sumOf(rows, 'arrests'));
-      expect(sumOf(rows, 'cash_pounds') + sumOf(rows, 'assets_pounds'), key).toBeGreaterThan(200_000);
+      expect(sumOf(rows, 'cash_pounds') + sumOf(rows, 'assets_pounds'), key).toBeGreaterThan(
+        200_000,
+      );
       expect(sumOf(rows, 'school_visits'), key).toBeGreaterThan(30);
     }
-    const sentenced = known.filter((row) => isConfirmed(row) && row.sentenced_on >= '2024-01-01' && row.sentenced_on < '2026-01-01');
+    const sentenced = known.filter(
+      (row) =>
+        isConfirmed(row) && row.sentenced_on >= '2024-01-01' && row.sentenced_on < '2026-01-01',
+    );
     // Eight quarters.
     expect(sumOf(sentenced, 'convictions') / 8).toBeGreaterThan(25);
     expect(sumOf(sentenced, 'convictions') / 8).toBeLessThan(75);
@@ -175,13 +241,18 @@ describe('generateDisruptions', () => {
   it('has sentences of a later quarter than the disruption, and none before it', () => {
     const sentenced = whole.filter((row) => row.sentenced_on !== '');
     expect(sentenced.filter((row) => row.sentenced_on < row.occurred_on)).toEqual([]);
-    const later = sentenced.filter(({ sentenced_on: day, quarter: { start, days } }) => day > daysAfter(start, days - 1));
+    const later = sentenced.filter(
+      ({ sentenced_on: day, quarter: { start, days } }) => day > daysAfter(start, days - 1),
+    );
     expect(later.length / sentenced.length).toBeGreaterThan(0.4);
   });
 
   it('holds a signal: Prevent in Oxfordshire rises over the four quarters from 2025/26 Q3 on, beyond its control limits', () => {
-    const oxfordshire = partnership.areas.filter(({ countyCode }) => countyCode === 'E10000025').map(({ code }) => code);
-    const isThere = ({ objective, area }: DisruptionRow) => objective === 'PREVENT' && (area === 'E10000025' || oxfordshire.includes(area));
+    const oxfordshire = partnership.areas
+      .filter(({ countyCode }) => countyCode === 'E10000025')
+      .map(({ code }) => code);
+    const isThere = ({ objective, area }: DisruptionRow) =>
+      objective === 'PREVENT' && (area === 'E10000025' || oxfordshire.includes(area));
     const series = closed.map(({ key }) => count(confirmedIn(key).filter(isThere)));
     const centre = series.reduce((sum, value) => sum + value, 0) / series.length;
     const moves = series.slice(1).map((value, index) => Math.abs(value - (series[index] ?? 0)));
@@ -207,24 +278,40 @@ describe('generateDisruptions', () => {
 describe('cutDisruptionsAt', () => {
   it('has decided all of the old quarters, and confirmed most', () => {
     const old = known.filter(({ quarter: { key } }) => key < '2026-27-Q1');
-    expect(new Set(old.map(({ status }) => status))).toEqual(new Set(['CONFIRMED', 'REGRADED', 'REJECTED']));
-    expect(old.filter(({ status }) => status === 'CONFIRMED').length / old.length).toBeGreaterThan(0.85);
+    expect(new Set(old.map(({ status }) => status))).toEqual(
+      new Set(['CONFIRMED', 'REGRADED', 'REJECTED']),
+    );
+    expect(old.filter(({ status }) => status === 'CONFIRMED').length / old.length).toBeGreaterThan(
+      0.85,
+    );
   });
 
   it('has every status in the open quarter, and knows nothing of after today', () => {
     const open = known.filter(({ quarter: { key } }) => key === '2026-27-Q3');
     expect(new Set(open.map(({ status }) => status)).size).toBe(6);
-    const later = known.filter((row) => [row.occurred_on, row.submitted_on, row.decided_on, row.sentenced_on].some((day) => day > TODAY));
+    const later = known.filter((row) =>
+      [row.occurred_on, row.submitted_on, row.decided_on, row.sentenced_on].some(
+        (day) => day > TODAY,
+      ),
+    );
     expect(later).toEqual([]);
     expect(open.some(({ occurred_on: day }) => day > daysAfter(TODAY, -2))).toBe(true);
   });
 
   it('says nothing of a decision before it falls, of a submission before it is sent and of a sentence before it is passed', () => {
-    const undecided = known.filter(({ status }) => ['DRAFT', 'SUBMITTED', 'IN_REVIEW'].includes(status));
-    expect(undecided.filter((row) => row.decided_on + row.confirmed_impact + row.rationale !== '')).toEqual([]);
-    expect(known.filter((row) => (row.status === 'DRAFT') !== (row.submitted_on === ''))).toEqual([]);
+    const undecided = known.filter(({ status }) =>
+      ['DRAFT', 'SUBMITTED', 'IN_REVIEW'].includes(status),
+    );
+    expect(
+      undecided.filter((row) => row.decided_on + row.confirmed_impact + row.rationale !== ''),
+    ).toEqual([]);
+    expect(known.filter((row) => (row.status === 'DRAFT') !== (row.submitted_on === ''))).toEqual(
+      [],
+    );
     expect(known.filter((row) => isConfirmed(row) !== (row.confirmed_impact !== ''))).toEqual([]);
-    expect(known.filter((row) => (row.convictions === '') !== (row.sentenced_on === ''))).toEqual([]);
+    expect(known.filter((row) => (row.convictions === '') !== (row.sentenced_on === ''))).toEqual(
+      [],
+    );
     expect(known.some((row) => row.charges !== '' && row.convictions === '')).toBe(true);
   });
 });
@@ -234,7 +321,9 @@ describe('toFirstDisruptions', () => {
     const rows = known.filter((row) => row.agency === 'SBC' && row.quarter.key === '2024-25-Q4');
     const first = new Map(toFirstDisruptions(rows).map((row) => [row.reference, row]));
     expect(rows.filter(({ reference }) => !first.has(reference))).toEqual([rows.at(-1)]);
-    const changed = rows.filter((row) => first.has(row.reference) && first.get(row.reference) !== row);
+    const changed = rows.filter(
+      (row) => first.has(row.reference) && first.get(row.reference) !== row,
+    );
     expect(changed.map((row) => row.confirmed_impact)).toEqual(['MINOR', 'MINOR']);
   });
 });

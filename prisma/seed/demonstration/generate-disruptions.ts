@@ -4,9 +4,19 @@ import { drawAct } from './disruption-act.js';
 import { drawModeration } from './disruption-course.js';
 import { crimeTypesOf, drawImpact, drawTarget, type Target } from './disruption-matter.js';
 import { type DisruptionRow, emptyDisruption, type Objective } from './disruption-row.js';
-import { type DrawGroup, type TargetGroup, toGroupDrawer, toGroupReference } from './disruption-target.js';
+import {
+  type DrawGroup,
+  type TargetGroup,
+  toGroupDrawer,
+  toGroupReference,
+} from './disruption-target.js';
 import { countRisen, drawDisruptionVolumes } from './disruption-volumes.js';
-import { daysAfter, type DemonstrationAgency, type DemonstrationQuarter, type Partnership } from './partnership.js';
+import {
+  daysAfter,
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  type Partnership,
+} from './partnership.js';
 import { type Random, startRandom } from './random.js';
 import { type DrawSupporters, toSupporterDrawer } from './supporters.js';
 
@@ -22,12 +32,16 @@ const NOT_PLACED_PERCENT_OF_OTHERS = 16;
 
 const OXFORDSHIRE = 'E10000025';
 
-/** How often one row stands for several alike, such as visits of one week, in per cent: only where nothing is said of a single one. */
+/**
+ * How often one row stands for several alike, such as visits of one week, in per cent: only where
+ * nothing is said of a single one.
+ */
 const SEVERAL_PERCENT = 9;
 
 /**
- * The disruptions of a whole quarter, made up: a return for each agency that leads any, in the order of `agencies`. They
- * follow from the quarter and the partnership alone, whatever the day; `cutDisruptionsAt` makes of them what is known today.
+ * The disruptions of a whole quarter, made up: a return for each agency that leads any, in the
+ * order of `agencies`. They follow from the quarter and the partnership alone, whatever the day;
+ * `cutDisruptionsAt` makes of them what is known today.
  */
 export function generateDisruptions({
   quarter,
@@ -65,19 +79,36 @@ function drawRows(agency: DemonstrationAgency, ground: Context): readonly Disrup
   const notPlacedPercent = notPlacedPercents[agency.code] ?? NOT_PLACED_PERCENT_OF_OTHERS;
   const toDesk = (seed: string, served: DemonstrationAgency): Desk => {
     const random = startRandom(seed);
-    return { ...ground, agency, random, drawArea: toAreaDrawer(served, partnership, { random, notPlacedPercent }) };
+    return {
+      ...ground,
+      agency,
+      random,
+      drawArea: toAreaDrawer(served, partnership, { random, notPlacedPercent }),
+    };
   };
 
   const desk = toDesk(`disruptions ${agency.code} ${quarter.key}`, agency);
   const rows = drawDisruptionVolumes(agency, quarter, partnership).flatMap(({ objective, count }) =>
     Array.from({ length: count }, () => drawRow(desk, objective)),
   );
-  const ofOxfordshire = partnership.areas.filter(({ countyCode }) => countyCode === OXFORDSHIRE).map(({ code }) => code);
-  const risenDesk = toDesk(`risen disruptions ${agency.code} ${quarter.key}`, { ...agency, districts: ofOxfordshire });
-  const risen = Array.from({ length: countRisen(agency, quarter, partnership) }, () => drawRow(risenDesk, 'PREVENT'));
+  const ofOxfordshire = partnership.areas
+    .filter(({ countyCode }) => countyCode === OXFORDSHIRE)
+    .map(({ code }) => code);
+  const risenDesk = toDesk(`risen disruptions ${agency.code} ${quarter.key}`, {
+    ...agency,
+    districts: ofOxfordshire,
+  });
+  const risen = Array.from({ length: countRisen(agency, quarter, partnership) }, () =>
+    drawRow(risenDesk, 'PREVENT'),
+  );
 
-  const inOrder = [...rows, ...risen].sort((a, b) => (a.occurred_on < b.occurred_on ? -1 : a.occurred_on > b.occurred_on ? 1 : 0));
-  return inOrder.map((row, index) => ({ ...row, reference: `DIS-${quarter.key}-${String(index + 1).padStart(4, '0')}` }));
+  const inOrder = [...rows, ...risen].sort((a, b) =>
+    a.occurred_on < b.occurred_on ? -1 : a.occurred_on > b.occurred_on ? 1 : 0,
+  );
+  return inOrder.map((row, index) => ({
+    ...row,
+    reference: `DIS-${quarter.key}-${String(index + 1).padStart(4, '0')}`,
+  }));
 }
 
 function drawRow(desk: Desk, objective: Objective): DisruptionRow {
@@ -86,7 +117,8 @@ function drawRow(desk: Desk, objective: Objective): DisruptionRow {
   const { crimeType, target, area } = aim;
   const { day, group, supporters } = toOwnDay(desk, aim);
   const claimedImpact = drawImpact(target, random);
-  const isSeveral = target === 'VULNERABILITY' && objective !== 'PURSUE' && random.happens(SEVERAL_PERCENT);
+  const isSeveral =
+    target === 'VULNERABILITY' && objective !== 'PURSUE' && random.happens(SEVERAL_PERCENT);
   return {
     ...emptyDisruption,
     occurred_on: day,
@@ -113,31 +145,69 @@ interface Aim {
 }
 
 /** Against what, where and with whom; when, unless somebody else was there. */
-function drawAim({ agency, quarter, random, drawArea, drawGroup, drawSupporters }: Desk, objective: Objective): Aim {
+function drawAim(
+  { agency, quarter, random, drawArea, drawGroup, drawSupporters }: Desk,
+  objective: Objective,
+): Aim {
   const day = daysAfter(quarter.start, random.int(0, quarter.days - 1));
   const crimeTypes = crimeTypesOf(agency, objective);
   const wanted = drawTarget(objective, random);
-  const group = wanted === 'OCG' ? drawGroup({ agency, day, crimeTypes: crimeTypes.map(([crimeType]) => crimeType) }, random) : null;
+  const group =
+    wanted === 'OCG'
+      ? drawGroup({ agency, day, crimeTypes: crimeTypes.map(([crimeType]) => crimeType) }, random)
+      : null;
   const crimeType = group?.crimeType ?? random.draw(crimeTypes);
   const drawn = drawArea();
   // Whatever a county council sends lies in its county.
-  const area = group === null || group.area === '' || agency.kind === 'LOCAL_AUTHORITY_COUNTY' ? drawn : group.area;
+  const area =
+    group === null || group.area === '' || agency.kind === 'LOCAL_AUTHORITY_COUNTY'
+      ? drawn
+      : group.area;
   const supporters = drawSupporters({ lead: agency, objective, crimeType, area }, random);
-  return { day, group, target: group === null && wanted === 'OCG' ? 'INDIVIDUAL' : wanted, crimeType, area, supporters };
+  return {
+    day,
+    group,
+    target: group === null && wanted === 'OCG' ? 'INDIVIDUAL' : wanted,
+    crimeType,
+    area,
+    supporters,
+  };
 }
 
-/** The same on the next day on which nobody else seems to have sent it; without group and supporters where there is none. */
-function toOwnDay({ agency, quarter, diary }: Desk, aim: Aim): Pick<Aim, 'day' | 'group' | 'supporters'> {
+/**
+ * The same on the next day on which nobody else seems to have sent it; without group and supporters
+ * where there is none.
+ */
+function toOwnDay(
+  { agency, quarter, diary }: Desk,
+  aim: Aim,
+): Pick<Aim, 'day' | 'group' | 'supporters'> {
   const { day, group, area, supporters } = aim;
-  const entry = { agencyCode: agency.code, area, group: group && `${group.ownerCode} ${group.reference}`, supporters };
+  const entry = {
+    agencyCode: agency.code,
+    area,
+    group: group && `${group.ownerCode} ${group.reference}`,
+    supporters,
+  };
   const own = diary.enter(entry, daysFrom(day, quarter, group?.lastDay ?? null));
   if (own !== null) return { day: own, group, supporters };
   const alone = { ...entry, group: null, supporters: [] };
-  return { day: diary.enter(alone, daysFrom(day, quarter, null)) ?? day, group: null, supporters: [] };
+  return {
+    day: diary.enter(alone, daysFrom(day, quarter, null)) ?? day,
+    group: null,
+    supporters: [],
+  };
 }
 
-/** The days of a quarter, up to and with the last if there is one, from one of them on and then those before it. */
-function* daysFrom(day: string, { start, days }: DemonstrationQuarter, last: string | null): Iterable<string> {
+/**
+ * The days of a quarter, up to and with the last if there is one, from one of them on and then
+ * those before it.
+ */
+function* daysFrom(
+  day: string,
+  { start, days }: DemonstrationQuarter,
+  last: string | null,
+): Iterable<string> {
   const end = last ?? daysAfter(start, days - 1);
   for (let each = day; each <= end; each = daysAfter(each, 1)) yield each;
   for (let each = start; each < day; each = daysAfter(each, 1)) yield each;

@@ -8,7 +8,9 @@ import { daysAfter, type DemonstrationQuarter } from './partnership.js';
 import { numberOf, quarterAt } from './quarters.js';
 
 const FIRST = numberOf('2022-23-Q1');
-const quarters = Array.from({ length: numberOf('2026-27-Q2') - FIRST + 1 }, (_, index) => quarterAt(FIRST + index));
+const quarters = Array.from({ length: numberOf('2026-27-Q2') - FIRST + 1 }, (_, index) =>
+  quarterAt(FIRST + index),
+);
 
 type ListedRow = GroupRow & { readonly name: string };
 const registerOf = (quarter: DemonstrationQuarter): readonly ListedRow[] =>
@@ -17,13 +19,18 @@ const registerOf = (quarter: DemonstrationQuarter): readonly ListedRow[] =>
   );
 const registers = quarters.map((quarter) => ({ quarter, rows: registerOf(quarter) }));
 const lastDayOf = ({ start, days }: DemonstrationQuarter) => daysAfter(start, days - 1);
-const isIn = (day: string, quarter: DemonstrationQuarter) => day >= quarter.start && day <= lastDayOf(quarter);
+const isIn = (day: string, quarter: DemonstrationQuarter) =>
+  day >= quarter.start && day <= lastDayOf(quarter);
 const openIn = (rows: readonly ListedRow[]) => rows.filter(({ status }) => status !== 'ARCHIVED');
-const pairs = registers.slice(1).map((now, index) => ({ before: registers[index]?.rows ?? [], ...now }));
+const pairs = registers
+  .slice(1)
+  .map((now, index) => ({ before: registers[index]?.rows ?? [], ...now }));
 
 describe('generateGroups', () => {
   it('makes a register from its key alone, whatever was made before', () => {
-    expect([...quarters].reverse().map(registerOf).reverse()).toEqual(registers.map(({ rows }) => rows));
+    expect([...quarters].reverse().map(registerOf).reverse()).toEqual(
+      registers.map(({ rows }) => rows),
+    );
   });
 
   it.each(['TVP', 'SEROCU', 'HOIE', 'HMRC'])(
@@ -31,14 +38,24 @@ describe('generateGroups', () => {
     (owner) => {
       expect(pairs).toHaveLength(17);
       const isOwn = ({ name }: ListedRow) => name.startsWith(`${owner} `);
-      const own = pairs.map(({ before, quarter, rows }) => ({ before: before.filter(isOwn), quarter, rows: rows.filter(isOwn) }));
+      const own = pairs.map(({ before, quarter, rows }) => ({
+        before: before.filter(isOwn),
+        quarter,
+        rows: rows.filter(isOwn),
+      }));
       expect(own.every(({ rows }) => rows.length > 0)).toBe(true);
       for (const { before, quarter, rows } of own) {
         const opening = openIn(before).map(({ name }) => name);
         const mapped = rows.filter(({ mapped_on: day }) => isIn(day, quarter)).length;
-        const reopened = openIn(rows).filter(({ name, mapped_on: day }) => !opening.includes(name) && !isIn(day, quarter)).length;
-        const archived = rows.filter(({ archived_on: day }) => day !== '' && isIn(day, quarter)).length;
-        expect(opening.length + mapped + reopened - archived, quarter.key).toBe(openIn(rows).length);
+        const reopened = openIn(rows).filter(
+          ({ name, mapped_on: day }) => !opening.includes(name) && !isIn(day, quarter),
+        ).length;
+        const archived = rows.filter(
+          ({ archived_on: day }) => day !== '' && isIn(day, quarter),
+        ).length;
+        expect(opening.length + mapped + reopened - archived, quarter.key).toBe(
+          openIn(rows).length,
+        );
       }
     },
   );
@@ -55,11 +72,15 @@ describe('generateGroups', () => {
 
   it('lists an archived group once, with the day, and no longer afterwards unless it came back', () => {
     for (const { quarter, rows } of registers) {
-      expect(rows.filter(({ status, archived_on: day }) => (status === 'ARCHIVED') !== (day !== ''))).toEqual([]);
+      expect(
+        rows.filter(({ status, archived_on: day }) => (status === 'ARCHIVED') !== (day !== '')),
+      ).toEqual([]);
       expect(rows.filter(({ archived_on: day }) => day !== '' && !isIn(day, quarter))).toEqual([]);
     }
     for (const { before, rows } of pairs) {
-      const archived = new Set(before.filter(({ status }) => status === 'ARCHIVED').map(({ name }) => name));
+      const archived = new Set(
+        before.filter(({ status }) => status === 'ARCHIVED').map(({ name }) => name),
+      );
       expect(rows.filter(({ name }) => archived.has(name))).toEqual([]);
     }
   });
@@ -67,12 +88,17 @@ describe('generateGroups', () => {
   it('has groups that were archived and came back, with the day on which they were first mapped', () => {
     const cameBack = pairs.flatMap(({ before, quarter, rows }) =>
       openIn(rows).filter(
-        ({ name, mapped_on: day }) => !before.some((row) => row.name === name) && !isIn(day, quarter) && quarter.key > '2023-24-Q1',
+        ({ name, mapped_on: day }) =>
+          !before.some((row) => row.name === name) &&
+          !isIn(day, quarter) &&
+          quarter.key > '2023-24-Q1',
       ),
     );
     expect(cameBack.length).toBeGreaterThan(3);
     const formerly = cameBack.filter(({ name, mapped_on: day }) =>
-      registers.some(({ rows }) => rows.some((row) => row.name === name && row.mapped_on === day && row.status === 'ARCHIVED')),
+      registers.some(({ rows }) =>
+        rows.some((row) => row.name === name && row.mapped_on === day && row.status === 'ARCHIVED'),
+      ),
     );
     expect(formerly.length).toBeGreaterThan(3);
     expect(cameBack.filter(({ archived_on: day }) => day !== '')).toEqual([]);
@@ -83,7 +109,9 @@ describe('generateGroups', () => {
       const active = rows.filter(({ status }) => status === 'ACTIVE');
       expect(active.length, quarter.key).toBeGreaterThanOrEqual(90);
       expect(active.length, quarter.key).toBeLessThanOrEqual(130);
-      expect(active.filter(({ name }) => /^(TVP|SEROCU) /.test(name)).length / active.length).toBeGreaterThan(0.85);
+      expect(
+        active.filter(({ name }) => /^(TVP|SEROCU) /.test(name)).length / active.length,
+      ).toBeGreaterThan(0.85);
     }
   });
 
@@ -91,17 +119,25 @@ describe('generateGroups', () => {
     const latest = registers.at(-1);
     const open = openIn(latest?.rows ?? []);
     expect(new Set(open.map(({ status }) => status))).toEqual(new Set(['ACTIVE', 'MONITORED']));
-    expect(new Set(open.map(({ risk_band: band }) => band))).toEqual(new Set(['LOW', 'MEDIUM', 'HIGH', 'VERY_HIGH']));
+    expect(new Set(open.map(({ risk_band: band }) => band))).toEqual(
+      new Set(['LOW', 'MEDIUM', 'HIGH', 'VERY_HIGH']),
+    );
     expect(open.some(({ area }) => area === '')).toBe(true);
-    const overdue = open.filter(({ plan_review_due: due }) => latest !== undefined && due < lastDayOf(latest.quarter));
+    const overdue = open.filter(
+      ({ plan_review_due: due }) => latest !== undefined && due < lastDayOf(latest.quarter),
+    );
     expect(overdue.length).toBeGreaterThan(5);
     expect(overdue.length / open.length).toBeLessThan(0.3);
   });
 
   it('keeps what a group is: its crime type, area and day of mapping never change', () => {
     const traits = new Map<string, string>();
-    for (const { name, crime_type: crimeType, area, mapped_on: day } of registers.flatMap(({ rows }) => rows)) {
-      expect(traits.get(name) ?? `${crimeType} ${area} ${day}`, name).toBe(`${crimeType} ${area} ${day}`);
+    for (const { name, crime_type: crimeType, area, mapped_on: day } of registers.flatMap(
+      ({ rows }) => rows,
+    )) {
+      expect(traits.get(name) ?? `${crimeType} ${area} ${day}`, name).toBe(
+        `${crimeType} ${area} ${day}`,
+      );
       traits.set(name, `${crimeType} ${area} ${day}`);
     }
   });

@@ -10,16 +10,20 @@ export interface GroupReturn {
   readonly rows: readonly GroupRow[];
 }
 
-/** How many plans in a hundred have their review ahead of them; fewer since a quarter in which reviews were put off. */
+/**
+ * How many plans in a hundred have their review ahead of them; fewer since a quarter in which
+ * reviews were put off.
+ */
 const inDate = { percent: 91, since: '2026-27-Q1', percentSince: 82 } as const;
 
 /** A plan is reviewed every half year. */
 const DAYS_BETWEEN_REVIEWS = 182;
 
 /**
- * The registers at the end of a quarter, made up: one for each agency that keeps groups, in the order of `agencies`. They
- * follow from the quarter and the partnership alone. A group that was archived is listed in the register of that quarter,
- * with the day, and in no later one unless it came back.
+ * The registers at the end of a quarter, made up: one for each agency that keeps groups, in the
+ * order of `agencies`. They follow from the quarter and the partnership alone. A group that was
+ * archived is listed in the register of that quarter, with the day, and in no later one unless it
+ * came back.
  */
 export function generateGroups({
   quarter,
@@ -27,7 +31,10 @@ export function generateGroups({
 }: Partnership & { readonly quarter: DemonstrationQuarter }): readonly GroupReturn[] {
   return partnership.agencies
     .filter((agency) => ownsGroups(agency, quarter))
-    .map((agency) => ({ agencyCode: agency.code, rows: listGroups(agency, quarter, partnership).map((group) => toRow(group, quarter)) }))
+    .map((agency) => ({
+      agencyCode: agency.code,
+      rows: listGroups(agency, quarter, partnership).map((group) => toRow(group, quarter)),
+    }))
     .filter(({ rows }) => rows.length > 0);
 }
 
@@ -50,14 +57,23 @@ function toRow(group: Group, quarter: DemonstrationQuarter): GroupRow {
 
 /** Before many a group is archived it is only watched for half a year. */
 function toOpenStatus(group: Group, quarter: DemonstrationQuarter): string {
-  const ending = [1, 2].some((later) => standingOf(group, quarterAt(numberOf(quarter.key) + later)) === 'ARCHIVED');
-  return ending && startRandom(`watched ${group.ownerCode} ${group.reference}`).happens(65) ? 'MONITORED' : 'ACTIVE';
+  const ending = [1, 2].some(
+    (later) => standingOf(group, quarterAt(numberOf(quarter.key) + later)) === 'ARCHIVED',
+  );
+  return ending && startRandom(`watched ${group.ownerCode} ${group.reference}`).happens(65)
+    ? 'MONITORED'
+    : 'ACTIVE';
 }
 
 /** A plan that is not older than the quarter is not overdue. */
-function drawReviewDue({ ownerCode, reference, mappedOn }: Group, { key, start, days }: DemonstrationQuarter): string {
+function drawReviewDue(
+  { ownerCode, reference, mappedOn }: Group,
+  { key, start, days }: DemonstrationQuarter,
+): string {
   const random = startRandom(`review ${ownerCode} ${reference} ${key}`);
   const lastDay = daysAfter(start, days - 1);
-  const isInDate = random.happens(key >= inDate.since ? inDate.percentSince : inDate.percent) || mappedOn >= daysAfter(start, -1);
+  const isInDate =
+    random.happens(key >= inDate.since ? inDate.percentSince : inDate.percent) ||
+    mappedOn >= daysAfter(start, -1);
   return daysAfter(lastDay, isInDate ? random.int(0, DAYS_BETWEEN_REVIEWS) : -random.int(1, 75));
 }

@@ -25,11 +25,15 @@ const rowsOf = (quarter: DemonstrationQuarter): readonly SentRow[] =>
   );
 const all = quarters.flatMap(rowsOf);
 
-const countPeople = (rows: readonly ReferralRow[]) => rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+const countPeople = (rows: readonly ReferralRow[]) =>
+  rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
 const shareOf = (rows: readonly ReferralRow[], isCounted: (row: ReferralRow) => boolean) =>
   countPeople(rows.filter(isCounted)) / countPeople(rows);
-const daysBetween = (from: string, until: string) => (Date.parse(until) - Date.parse(from)) / 86_400_000;
-const oxfordshire = partnership.areas.filter(({ countyCode }) => countyCode === 'E10000025').map(({ code }) => code);
+const daysBetween = (from: string, until: string) =>
+  (Date.parse(until) - Date.parse(from)) / 86_400_000;
+const oxfordshire = partnership.areas
+  .filter(({ countyCode }) => countyCode === 'E10000025')
+  .map(({ code }) => code);
 const nrm = all.filter(({ pathway }) => pathway === 'NRM');
 const decided = nrm.filter((row) => row.reasonable_grounds !== '');
 
@@ -40,11 +44,14 @@ describe('generateReferrals', () => {
     else process.env.TZ = timeZone;
   });
 
-  it.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/London'])('makes the same rows in the time zone %s', (zone) => {
-    process.env.TZ = zone;
-    expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
-    expect(quarters.flatMap(rowsOf)).toEqual(all);
-  });
+  it.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Europe/London'])(
+    'makes the same rows in the time zone %s',
+    (zone) => {
+      process.env.TZ = zone;
+      expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+      expect(quarters.flatMap(rowsOf)).toEqual(all);
+    },
+  );
 
   it('makes a quarter from its key alone, whatever was made before', () => {
     expect([...quarters].reverse().map(rowsOf).reverse().flat()).toEqual(all);
@@ -60,7 +67,9 @@ describe('generateReferrals', () => {
 
   it('leaves the quarters before 2024 to the published returns of the police, and the NRM to them alone', () => {
     const before = all.filter(({ received_on: receivedOn }) => receivedOn < '2024-01-01');
-    expect(before.filter(({ agency, pathway }) => agency === 'TVP' || pathway === 'NRM')).toEqual([]);
+    expect(before.filter(({ agency, pathway }) => agency === 'TVP' || pathway === 'NRM')).toEqual(
+      [],
+    );
     expect(before.length).toBeGreaterThan(3000);
   });
 
@@ -69,36 +78,58 @@ describe('generateReferrals', () => {
     expect(after).toHaveLength(13);
     for (const quarter of after) {
       const ofQuarter = nrm.filter((row) => row.quarter === quarter);
-      expect(countPeople(ofQuarter.filter(({ agency }) => agency === 'TVP')), quarter.key).toBeGreaterThanOrEqual(26);
+      expect(
+        countPeople(ofQuarter.filter(({ agency }) => agency === 'TVP')),
+        quarter.key,
+      ).toBeGreaterThanOrEqual(26);
       expect(countPeople(ofQuarter), quarter.key).toBeLessThanOrEqual(55);
     }
   });
 
   it('has NRM referrals of first responders alone', () => {
-    const firstResponders = partnership.agencies.filter(({ isNrmFirstResponder }) => isNrmFirstResponder).map(({ code }) => code);
+    const firstResponders = partnership.agencies
+      .filter(({ isNrmFirstResponder }) => isNrmFirstResponder)
+      .map(({ code }) => code);
     const senders = [...new Set(nrm.map(({ agency }) => agency))];
     expect(firstResponders).toEqual(expect.arrayContaining(senders));
     expect(senders.length).toBeGreaterThan(10);
   });
 
   it('dates each row within its quarter and names it once in its agency, in order', () => {
-    const outside = all.filter(({ received_on: day, quarter: { start, days } }) => day < start || day > daysAfter(start, days - 1));
+    const outside = all.filter(
+      ({ received_on: day, quarter: { start, days } }) =>
+        day < start || day > daysAfter(start, days - 1),
+    );
     expect(outside).toEqual([]);
-    expect(new Set(all.map(({ agency, reference }) => `${agency} ${reference}`)).size).toBe(all.length);
-    expect(all.find(({ agency, pathway }) => agency === 'MKCC' && pathway === 'MASH_CHILD')?.reference).toBe('MASH-2022-23-Q1-0001');
+    expect(new Set(all.map(({ agency, reference }) => `${agency} ${reference}`)).size).toBe(
+      all.length,
+    );
+    expect(
+      all.find(({ agency, pathway }) => agency === 'MKCC' && pathway === 'MASH_CHILD')?.reference,
+    ).toBe('MASH-2022-23-Q1-0001');
   });
 
   it('codes social care in Oxfordshire to the county, and all that its council sends', () => {
-    const socialCare = all.filter(({ pathway }) => pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN');
+    const socialCare = all.filter(
+      ({ pathway }) => pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN',
+    );
     expect(socialCare.filter(({ area }) => oxfordshire.includes(area))).toEqual([]);
-    expect(new Set(all.filter(({ agency }) => agency === 'OCC').map(({ area }) => area))).toEqual(new Set(['E10000025']));
-    expect(all.some(({ area, pathway }) => oxfordshire.includes(area) && pathway === 'SUPPORT_SERVICE')).toBe(true);
+    expect(new Set(all.filter(({ agency }) => agency === 'OCC').map(({ area }) => area))).toEqual(
+      new Set(['E10000025']),
+    );
+    expect(
+      all.some(({ area, pathway }) => oxfordshire.includes(area) && pathway === 'SUPPORT_SERVICE'),
+    ).toBe(true);
   });
 
   it('codes to no area but districts of today, Oxfordshire and the force, mostly to districts', () => {
-    const districts = partnership.areas.filter(({ kind, people }) => kind === 'DISTRICT' && people > 0).map(({ code }) => code);
+    const districts = partnership.areas
+      .filter(({ kind, people }) => kind === 'DISTRICT' && people > 0)
+      .map(({ code }) => code);
     expect(districts).toHaveLength(13);
-    expect(new Set(all.map(({ area }) => area))).toEqual(new Set([...districts, 'E10000025', 'E23000029']));
+    expect(new Set(all.map(({ area }) => area))).toEqual(
+      new Set([...districts, 'E10000025', 'E23000029']),
+    );
     const ofPolice = nrm.filter(({ agency }) => agency === 'TVP');
     expect(shareOf(ofPolice, ({ area }) => districts.includes(area))).toBeGreaterThan(0.7);
     expect(shareOf(ofPolice, ({ area }) => area === 'E23000029')).toBeGreaterThan(0.05);
@@ -108,32 +139,45 @@ describe('generateReferrals', () => {
     { ended: 'BOBICB', successor: 'TVICB' },
     { ended: 'FRIMLEY', successor: 'TVICB' },
     { ended: 'BLMKICB', successor: 'CEICB' },
-  ])('has referrals of $ended until the end of March 2026 and of $successor afterwards', ({ ended, successor }) => {
-    const daysOf = (code: string) =>
-      all
-        .filter(({ agency }) => agency === code)
-        .map(({ received_on: day }) => day)
-        .sort();
-    expect(daysOf(ended)[0]?.slice(0, 4)).toBe('2022');
-    expect((daysOf(ended)[0] ?? '') >= '2022-07-01').toBe(true);
-    expect((daysOf(ended).at(-1) ?? '') > '2025-10-01').toBe(true);
-    expect((daysOf(ended).at(-1) ?? '') <= '2026-03-31').toBe(true);
-    expect((daysOf(successor)[0] ?? '') >= '2026-04-01').toBe(true);
-  });
+  ])(
+    'has referrals of $ended until the end of March 2026 and of $successor afterwards',
+    ({ ended, successor }) => {
+      const daysOf = (code: string) =>
+        all
+          .filter(({ agency }) => agency === code)
+          .map(({ received_on: day }) => day)
+          .sort();
+      expect(daysOf(ended)[0]?.slice(0, 4)).toBe('2022');
+      expect((daysOf(ended)[0] ?? '') >= '2022-07-01').toBe(true);
+      expect((daysOf(ended).at(-1) ?? '') > '2025-10-01').toBe(true);
+      expect((daysOf(ended).at(-1) ?? '') <= '2026-03-31').toBe(true);
+      expect((daysOf(successor)[0] ?? '') >= '2026-04-01').toBe(true);
+    },
+  );
 
   it('says of most children in the NRM that they are exploited for crime, many of them along county lines', () => {
     const children = nrm.filter(({ age_band: age }) => age === 'CHILD_17_OR_UNDER');
     expect(children.length).toBeGreaterThan(100);
-    expect(shareOf(children, ({ exploitation }) => exploitation.includes('CRIMINAL'))).toBeGreaterThan(0.6);
-    expect(shareOf(children, ({ county_lines: countyLines }) => countyLines === 'YES')).toBeGreaterThan(0.35);
+    expect(
+      shareOf(children, ({ exploitation }) => exploitation.includes('CRIMINAL')),
+    ).toBeGreaterThan(0.6);
+    expect(
+      shareOf(children, ({ county_lines: countyLines }) => countyLines === 'YES'),
+    ).toBeGreaterThan(0.35);
   });
 
   it('has every age, every answer and several exploitations in one row', () => {
-    expect(new Set(nrm.map(({ age_band: age }) => age))).toEqual(new Set(['CHILD_17_OR_UNDER', 'ADULT_18_OR_OVER', 'UNKNOWN']));
+    expect(new Set(nrm.map(({ age_band: age }) => age))).toEqual(
+      new Set(['CHILD_17_OR_UNDER', 'ADULT_18_OR_OVER', 'UNKNOWN']),
+    );
     expect(nrm.some(({ exploitation }) => exploitation.includes(';'))).toBe(true);
     const ofHubs = all.filter(({ priority }) => priority !== '');
-    expect(new Set(ofHubs.map(({ triaged_in_time: inTime }) => inTime))).toEqual(new Set(['YES', 'NO', '']));
-    expect(new Set(ofHubs.map(({ repeat_within_12_months: repeat }) => repeat))).toEqual(new Set(['YES', 'NO', '']));
+    expect(new Set(ofHubs.map(({ triaged_in_time: inTime }) => inTime))).toEqual(
+      new Set(['YES', 'NO', '']),
+    );
+    expect(new Set(ofHubs.map(({ repeat_within_12_months: repeat }) => repeat))).toEqual(
+      new Set(['YES', 'NO', '']),
+    );
   });
 
   it('decides most NRM referrals within five days and some late, and concludes after a positive decision alone', () => {
@@ -142,20 +186,30 @@ describe('generateReferrals', () => {
     expect(late).toBeGreaterThan(50);
     expect(late).toBeLessThan(decided.length / 2);
     expect(days.filter((count) => count < 1 || (count > 5 && count < 9))).toEqual([]);
-    expect(new Set(decided.map((row) => row.reasonable_grounds))).toEqual(new Set(['POSITIVE', 'NEGATIVE', 'SUSPENDED', 'WITHDRAWN']));
+    expect(new Set(decided.map((row) => row.reasonable_grounds))).toEqual(
+      new Set(['POSITIVE', 'NEGATIVE', 'SUSPENDED', 'WITHDRAWN']),
+    );
     const concluded = nrm.filter((row) => row.conclusive_grounds !== '');
     expect(concluded.length).toBeGreaterThan(100);
     expect(
-      concluded.filter((row) => row.reasonable_grounds !== 'POSITIVE' || row.conclusive_grounds_on <= row.reasonable_grounds_on),
+      concluded.filter(
+        (row) =>
+          row.reasonable_grounds !== 'POSITIVE' ||
+          row.conclusive_grounds_on <= row.reasonable_grounds_on,
+      ),
     ).toEqual([]);
   });
 
   it('sends counts for two charities, and nothing about any one person in them', () => {
     const counts = all.filter(({ quantity }) => quantity !== '1');
     expect(new Set(counts.map(({ agency }) => agency))).toEqual(new Set(['TVPART', 'UNSEEN']));
-    expect(counts.filter((row) => row.priority + row.closed_on + row.repeat_within_12_months + row.reasonable_grounds_on !== '')).toEqual(
-      [],
-    );
+    expect(
+      counts.filter(
+        (row) =>
+          row.priority + row.closed_on + row.repeat_within_12_months + row.reasonable_grounds_on !==
+          '',
+      ),
+    ).toEqual([]);
   });
 
   it('holds many cells of one to four people', () => {
@@ -169,7 +223,12 @@ describe('generateReferrals', () => {
 
   it('holds a signal: children in Milton Keynes rise beyond their control limits from 2025/26 Q3 on and not before', () => {
     const series = quarters.map((quarter) =>
-      countPeople(all.filter((row) => row.quarter === quarter && row.pathway === 'MASH_CHILD' && row.area === 'E06000042')),
+      countPeople(
+        all.filter(
+          (row) =>
+            row.quarter === quarter && row.pathway === 'MASH_CHILD' && row.area === 'E06000042',
+        ),
+      ),
     );
     const closed = series.slice(
       0,
@@ -179,7 +238,13 @@ describe('generateReferrals', () => {
     const centre = closed.reduce((sum, value) => sum + value, 0) / closed.length;
     const moves = closed.slice(1).map((value, index) => Math.abs(value - (closed[index] ?? 0)));
     const upper = centre + (2.66 * moves.reduce((sum, value) => sum + value, 0)) / moves.length;
-    expect(closed.map((value) => value > upper)).toEqual([...Array<boolean>(14).fill(false), true, true, true, true]);
+    expect(closed.map((value) => value > upper)).toEqual([
+      ...Array<boolean>(14).fill(false),
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 });
 
@@ -191,9 +256,17 @@ describe('toFirstVersion', () => {
     const first = new Map(toFirstVersion(rows).map((row) => [row.reference, row]));
     const later = new Map(rows.map((row) => [row.reference, row]));
     expect(rows.length).toBeGreaterThan(20);
-    expect([...later.keys()].filter((reference) => !first.has(reference))).toEqual([rows.at(-1)?.reference]);
+    expect([...later.keys()].filter((reference) => !first.has(reference))).toEqual([
+      rows.at(-1)?.reference,
+    ]);
     expect([...first.keys()].filter((reference) => !later.has(reference))).toHaveLength(1);
-    const corrected = rows.filter((row) => first.has(row.reference) && first.get(row.reference) !== row);
-    expect(corrected.map(({ pathway }) => pathway)).toEqual(['MASH_CHILD', 'MASH_CHILD', 'MASH_CHILD']);
+    const corrected = rows.filter(
+      (row) => first.has(row.reference) && first.get(row.reference) !== row,
+    );
+    expect(corrected.map(({ pathway }) => pathway)).toEqual([
+      'MASH_CHILD',
+      'MASH_CHILD',
+      'MASH_CHILD',
+    ]);
   });
 });

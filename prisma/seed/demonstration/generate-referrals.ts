@@ -1,6 +1,11 @@
 import { drawCircumstances } from './circumstances.js';
 import { drawCourse } from './course.js';
-import { daysAfter, type DemonstrationAgency, type DemonstrationQuarter, type Partnership } from './partnership.js';
+import {
+  daysAfter,
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  type Partnership,
+} from './partnership.js';
 import { drawPlace } from './place.js';
 import { type Random, startRandom } from './random.js';
 import { emptyRow, type Pathway, type ReferralRow } from './referral-row.js';
@@ -24,8 +29,9 @@ const referencePrefixes: Readonly<Record<Pathway, string>> = {
 };
 
 /**
- * The referrals of a whole quarter, made up: a return for each agency that refers anybody, in the order of `agencies`.
- * They follow from the quarter and the partnership alone, whatever the day; `cutAt` makes of them what is known today.
+ * The referrals of a whole quarter, made up: a return for each agency that refers anybody, in the
+ * order of `agencies`. They follow from the quarter and the partnership alone, whatever the day;
+ * `cutAt` makes of them what is known today.
  */
 export function generateReferrals({
   quarter,
@@ -33,8 +39,13 @@ export function generateReferrals({
 }: Partnership & { readonly quarter: DemonstrationQuarter }): readonly ReferralReturn[] {
   const nrmPeople = drawNrmPeople(quarter, partnership);
   return partnership.agencies.flatMap((agency) => {
-    const volumes = [{ pathway: 'NRM' as const, people: nrmPeople.get(agency.code) ?? 0 }, ...drawVolumes(agency, quarter, partnership)];
-    const rows = volumes.flatMap(({ pathway, people }) => drawRows({ agency, pathway, people, quarter, partnership }));
+    const volumes = [
+      { pathway: 'NRM' as const, people: nrmPeople.get(agency.code) ?? 0 },
+      ...drawVolumes(agency, quarter, partnership),
+    ];
+    const rows = volumes.flatMap(({ pathway, people }) =>
+      drawRows({ agency, pathway, people, quarter, partnership }),
+    );
     return rows.length === 0 ? [] : [{ agencyCode: agency.code, rows }];
   });
 }
@@ -52,18 +63,27 @@ function drawRows(batch: Batch): readonly ReferralRow[] {
   const random = startRandom(`${pathway} ${agency.code} ${quarter.key}`);
   const rows: ReferralRow[] = [];
   for (let left = people; left > 0;) {
-    const quantity = sendersOfCounts.has(agency.code) && pathway === 'SUPPORT_SERVICE' ? Math.min(left, random.int(2, 6)) : 1;
+    const quantity =
+      sendersOfCounts.has(agency.code) && pathway === 'SUPPORT_SERVICE'
+        ? Math.min(left, random.int(2, 6))
+        : 1;
     rows.push(drawRow(batch, quantity, random));
     left -= quantity;
   }
-  const inOrder = rows.sort((a, b) => (a.received_on < b.received_on ? -1 : a.received_on > b.received_on ? 1 : 0));
+  const inOrder = rows.sort((a, b) =>
+    a.received_on < b.received_on ? -1 : a.received_on > b.received_on ? 1 : 0,
+  );
   return inOrder.map((row, index) => ({
     ...row,
     reference: `${referencePrefixes[pathway]}-${quarter.key}-${String(index + 1).padStart(4, '0')}`,
   }));
 }
 
-function drawRow({ agency, pathway, quarter, partnership }: Batch, quantity: number, random: Random): ReferralRow {
+function drawRow(
+  { agency, pathway, quarter, partnership }: Batch,
+  quantity: number,
+  random: Random,
+): ReferralRow {
   const receivedOn = daysAfter(quarter.start, random.int(0, quarter.days - 1));
   const { area, council } = drawPlace({ agency, pathway }, partnership, random);
   const isForHub = pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN';

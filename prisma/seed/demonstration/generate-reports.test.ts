@@ -19,7 +19,8 @@ const rowsOf = (quarter: DemonstrationQuarter): readonly SentRow[] =>
     rows.map((row) => ({ ...row, agency: agencyCode, quarter })),
   );
 const all = quarters.flatMap(rowsOf);
-const count = (rows: readonly ReportRow[]) => rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+const count = (rows: readonly ReportRow[]) =>
+  rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
 const ofQuarter = (key: string, agency?: string) =>
   all.filter((row) => row.quarter.key === key && (agency === undefined || row.agency === agency));
 
@@ -37,32 +38,47 @@ describe('generateReports', () => {
   });
 
   it('has a rise at the police that is no chance', () => {
-    expect(count(ofQuarter('2025-26-Q4', 'TVP'))).toBeGreaterThan(1.1 * count(ofQuarter('2025-26-Q2', 'TVP')));
+    expect(count(ofQuarter('2025-26-Q4', 'TVP'))).toBeGreaterThan(
+      1.1 * count(ofQuarter('2025-26-Q2', 'TVP')),
+    );
   });
 
   it('has fewer first actions within 24 hours since a quarter that nobody was content with', () => {
     const quickShare = (key: string) => {
       const acted = ofQuarter(key).filter(({ first_action_hours: hours }) => hours !== '');
-      return acted.filter(({ first_action_hours: hours }) => Number(hours) <= 24).length / acted.length;
+      return (
+        acted.filter(({ first_action_hours: hours }) => Number(hours) <= 24).length / acted.length
+      );
     };
     expect(quickShare('2025-26-Q4')).toBeGreaterThan(0.73);
     expect(quickShare('2026-27-Q1')).toBeLessThan(0.71);
   });
 
   it('dates each row within its quarter and names it once in its agency', () => {
-    expect(all.filter(({ received_on: day, quarter: { start, days } }) => day < start || day > daysAfter(start, days - 1))).toEqual([]);
-    expect(new Set(all.map(({ agency, reference }) => `${agency} ${reference}`)).size).toBe(all.length);
+    expect(
+      all.filter(
+        ({ received_on: day, quarter: { start, days } }) =>
+          day < start || day > daysAfter(start, days - 1),
+      ),
+    ).toEqual([]);
+    expect(new Set(all.map(({ agency, reference }) => `${agency} ${reference}`)).size).toBe(
+      all.length,
+    );
   });
 
   it('says of a row that stands for several reports no hours and no grading', () => {
     const several = all.filter(({ quantity }) => quantity !== '1');
     expect(several.length).toBeGreaterThan(500);
-    expect(several.filter((row) => row.first_action_hours !== '' || row.source_grade !== '')).toEqual([]);
+    expect(
+      several.filter((row) => row.first_action_hours !== '' || row.source_grade !== ''),
+    ).toEqual([]);
   });
 
   it('has every channel, and each helpline by its own', () => {
     expect(new Set(all.map(({ channel }) => channel)).size).toBe(9);
-    expect(new Set(all.filter(({ channel }) => channel === 'CRIMESTOPPERS').map(({ agency }) => agency))).toEqual(new Set(['CSUK']));
+    expect(
+      new Set(all.filter(({ channel }) => channel === 'CRIMESTOPPERS').map(({ agency }) => agency)),
+    ).toEqual(new Set(['CSUK']));
   });
 });
 
@@ -76,9 +92,14 @@ describe('cutReportsAt', () => {
   });
 
   it('knows no action that ends after today, and no report that is closed with one', () => {
-    const endsOn = ({ received_on: day, first_action_hours: hours }: ReportRow) => daysAfter(day, Math.ceil(Number(hours) / 24));
+    const endsOn = ({ received_on: day, first_action_hours: hours }: ReportRow) =>
+      daysAfter(day, Math.ceil(Number(hours) / 24));
     expect(known.filter((row) => row.first_action_hours !== '' && endsOn(row) > today)).toEqual([]);
-    expect(known.filter((row) => row.status === 'CLOSED' && row.first_action_hours === '')).toEqual([]);
-    expect(known.filter((row) => row.received_on === today && row.status.startsWith('CLOSED'))).toEqual([]);
+    expect(known.filter((row) => row.status === 'CLOSED' && row.first_action_hours === '')).toEqual(
+      [],
+    );
+    expect(
+      known.filter((row) => row.received_on === today && row.status.startsWith('CLOSED')),
+    ).toEqual([]);
   });
 });

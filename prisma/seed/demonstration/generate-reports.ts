@@ -14,8 +14,9 @@ export interface ReportReturn {
 const sizes = { TVP: { least: 6, most: 18 }, others: { least: 2, most: 6 } } as const;
 
 /**
- * The reports of a whole quarter, made up: a return for each agency that is told anything, in the order of `agencies`.
- * They follow from the quarter and the partnership alone, whatever the day; `cutReportsAt` makes of them what is known today.
+ * The reports of a whole quarter, made up: a return for each agency that is told anything, in the
+ * order of `agencies`. They follow from the quarter and the partnership alone, whatever the day;
+ * `cutReportsAt` makes of them what is known today.
  */
 export function generateReports({
   quarter,
@@ -45,6 +46,8 @@ function drawRows(source: ReportSource): readonly ReportRow[] {
     rows.push(drawRow(quantity));
     left -= quantity;
   }
-  const inOrder = rows.sort((a, b) => (a.received_on < b.received_on ? -1 : a.received_on > b.received_on ? 1 : 0));
+  const inOrder = rows.sort((a, b) =>
+    a.received_on < b.received_on ? -1 : a.received_on > b.received_on ? 1 : 0,
+  );
   return inOrder.map((row, index) => ({ ...row, reference: toReportReference(quarter, index) }));
 }

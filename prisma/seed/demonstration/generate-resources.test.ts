@@ -8,15 +8,21 @@ import { numberOf, quarterAt } from './quarters.js';
 import type { ResourceRow } from './resource-row.js';
 
 const FIRST = numberOf('2022-23-Q1');
-const quarters = Array.from({ length: numberOf('2026-27-Q2') - FIRST + 1 }, (_, index) => quarterAt(FIRST + index));
+const quarters = Array.from({ length: numberOf('2026-27-Q2') - FIRST + 1 }, (_, index) =>
+  quarterAt(FIRST + index),
+);
 
 type SentRow = ResourceRow & { readonly agency: string };
 const rowsOf = (quarter: DemonstrationQuarter): readonly SentRow[] =>
-  generateResources({ ...partnership, quarter }).flatMap(({ agencyCode, rows }) => rows.map((row) => ({ ...row, agency: agencyCode })));
+  generateResources({ ...partnership, quarter }).flatMap(({ agencyCode, rows }) =>
+    rows.map((row) => ({ ...row, agency: agencyCode })),
+  );
 const all = quarters.flatMap(rowsOf);
 const ofQuarter = (key: string) => all.filter(({ quarter }) => quarter === key);
-const sumOf = (rows: readonly ResourceRow[], column: keyof ResourceRow) => rows.reduce((sum, row) => sum + Number(row[column]), 0);
-const vacancyRate = (rows: readonly ResourceRow[]) => 1 - sumOf(rows, 'strength_fte') / sumOf(rows, 'establishment_fte');
+const sumOf = (rows: readonly ResourceRow[], column: keyof ResourceRow) =>
+  rows.reduce((sum, row) => sum + Number(row[column]), 0);
+const vacancyRate = (rows: readonly ResourceRow[]) =>
+  1 - sumOf(rows, 'strength_fte') / sumOf(rows, 'establishment_fte');
 
 describe('generateResources', () => {
   it('makes a quarter from its key alone, whatever was made before', () => {
@@ -28,7 +34,10 @@ describe('generateResources', () => {
       const rows = ofQuarter(key);
       expect(rows.length).toBeGreaterThanOrEqual(300);
       expect(rows.length).toBeLessThanOrEqual(900);
-      const keys = rows.map((row) => `${row.agency} ${row.objective} ${row.area} ${row.staff_group} ${row.funding_source}`);
+      const keys = rows.map(
+        (row) =>
+          `${row.agency} ${row.objective} ${row.area} ${row.staff_group} ${row.funding_source}`,
+      );
       expect(new Set(keys).size).toBe(rows.length);
     }
   });
@@ -51,19 +60,32 @@ describe('generateResources', () => {
   it('gives the police the most, and counties and districts to whom they belong', () => {
     const rows = ofQuarter('2026-27-Q2');
     const ofPolice = rows.filter(({ agency }) => agency === 'TVP');
-    expect(sumOf(ofPolice, 'establishment_fte') / sumOf(rows, 'establishment_fte')).toBeGreaterThan(0.4);
-    expect(new Set(rows.filter(({ agency }) => agency === 'OCC').map(({ area }) => area))).toEqual(new Set(['E10000025']));
-    expect(new Set(rows.filter(({ agency }) => agency === 'SBC').map(({ area }) => area))).toEqual(new Set(['E06000039']));
+    expect(sumOf(ofPolice, 'establishment_fte') / sumOf(rows, 'establishment_fte')).toBeGreaterThan(
+      0.4,
+    );
+    expect(new Set(rows.filter(({ agency }) => agency === 'OCC').map(({ area }) => area))).toEqual(
+      new Set(['E10000025']),
+    );
+    expect(new Set(rows.filter(({ agency }) => agency === 'SBC').map(({ area }) => area))).toEqual(
+      new Set(['E06000039']),
+    );
   });
 
   it('has no more hours than people can work, and no more people than posts', () => {
-    const overworked = all.filter((row) => Number(row.hours_committed) + Number(row.hours_abstracted) > 450 * Number(row.strength_fte));
+    const overworked = all.filter(
+      (row) =>
+        Number(row.hours_committed) + Number(row.hours_abstracted) > 450 * Number(row.strength_fte),
+    );
     expect(overworked).toEqual([]);
-    expect(all.filter((row) => Number(row.strength_fte) > Number(row.establishment_fte))).toEqual([]);
+    expect(all.filter((row) => Number(row.strength_fte) > Number(row.establishment_fte))).toEqual(
+      [],
+    );
   });
 
   it('has vacancies that rise slowly until 2024/25 and fall since', () => {
-    const rates = ['2022-23-Q1', '2024-25-Q3', '2026-27-Q2'].map((key) => vacancyRate(ofQuarter(key)));
+    const rates = ['2022-23-Q1', '2024-25-Q3', '2026-27-Q2'].map((key) =>
+      vacancyRate(ofQuarter(key)),
+    );
     const [first = 0, worst = 0, latest = 0] = rates;
     expect(first).toBeGreaterThan(0.04);
     expect(worst).toBeLessThan(0.13);
@@ -73,14 +95,16 @@ describe('generateResources', () => {
 
   it('spends slightly more than planned in all, and clearly more at one council', () => {
     const rows = ofQuarter('2026-27-Q2');
-    const variance = (sent: readonly ResourceRow[]) => sumOf(sent, 'forecast_pounds') / sumOf(sent, 'budget_pounds') - 1;
+    const variance = (sent: readonly ResourceRow[]) =>
+      sumOf(sent, 'forecast_pounds') / sumOf(sent, 'budget_pounds') - 1;
     expect(variance(rows)).toBeGreaterThan(0.005);
     expect(variance(rows)).toBeLessThan(0.02);
     expect(variance(rows.filter(({ agency }) => agency === 'MKCC'))).toBeGreaterThan(0.05);
   });
 
   it('has nothing of a health board that ended, and of its successor from then on', () => {
-    const sends = (code: string, key: string) => ofQuarter(key).some(({ agency }) => agency === code);
+    const sends = (code: string, key: string) =>
+      ofQuarter(key).some(({ agency }) => agency === code);
     expect([sends('BOBICB', '2025-26-Q4'), sends('BOBICB', '2026-27-Q1')]).toEqual([true, false]);
     expect([sends('TVICB', '2025-26-Q4'), sends('TVICB', '2026-27-Q1')]).toEqual([false, true]);
   });

@@ -1,16 +1,27 @@
-import { type DemonstrationAgency, type DemonstrationQuarter, isActive, type Partnership } from './partnership.js';
+import {
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  isActive,
+  type Partnership,
+} from './partnership.js';
 import { numberOf } from './quarters.js';
 import { type Random, startRandom } from './random.js';
 import { type Posts, postsOf } from './resource-posts.js';
 import type { ResourceRow } from './resource-row.js';
 
-/** One agency's made-up return of resources for one quarter, a row for each objective, area, staff group and funding source. */
+/**
+ * One agency's made-up return of resources for one quarter, a row for each objective, area, staff
+ * group and funding source.
+ */
 export interface ResourceReturn {
   readonly agencyCode: string;
   readonly rows: readonly ResourceRow[];
 }
 
-/** What one person costs in a quarter of 2022/23, in pounds, with what the employer pays beside the wage. */
+/**
+ * What one person costs in a quarter of 2022/23, in pounds, with what the employer pays beside the
+ * wage.
+ */
 const costs: Readonly<Record<string, number>> = {
   POLICE_OFFICER: 15_800,
   POLICE_STAFF: 11_200,
@@ -26,11 +37,16 @@ const costs: Readonly<Record<string, number>> = {
   VOLUNTARY_SECTOR: 8_900,
 };
 
-/** What comes on top of people, in per cent: pursuing takes vehicles, laboratories and covert work. */
+/**
+ * What comes on top of people, in per cent: pursuing takes vehicles, laboratories and covert work.
+ */
 const otherCostPercents = { PURSUE: 55, PREVENT: 12, PROTECT: 15, PREPARE: 20 } as const;
 const COSTS_RISE_PERCENT_A_YEAR = 3;
 
-/** Empty posts, in per mille: at the best, and how many more at the worst, in the middle of a slow swing. */
+/**
+ * Empty posts, in per mille: at the best, and how many more at the worst, in the middle of a slow
+ * swing.
+ */
 const vacancies: Readonly<Record<string, { readonly least: number; readonly more: number }>> = {
   POLICE_OFFICER: { least: 45, more: 60 },
   ANALYST: { least: 110, more: 60 },
@@ -42,18 +58,24 @@ const vacanciesOfOthers = { least: 40, more: 40 } as const;
 /** The swing: from few vacancies to most and back in six years, the most of them in 2024/25 Q3. */
 const swing = { worst: numberOf('2024-25-Q3'), halfLength: 12 } as const;
 
-/** Who spends more than it planned, in per mille of its budget; the others as much as they planned. */
+/**
+ * Who spends more than it planned, in per mille of its budget; the others as much as they planned.
+ */
 const overspends: Readonly<Record<string, number>> = { TVP: 17, MKCC: 62, SBC: 34 };
 
 /** Hours of a quarter that a post is planned with: 13 weeks of 37 hours, without leave. */
 const PLANNED_HOURS = 410;
 
 /** Hours that go to other duties, in per mille: police officers are called away most. */
-const abstractions = { POLICE_OFFICER: { least: 85, most: 125 }, others: { least: 25, most: 70 } } as const;
+const abstractions = {
+  POLICE_OFFICER: { least: 85, most: 125 },
+  others: { least: 25, most: 70 },
+} as const;
 
 /**
- * What agencies put in for a whole quarter, made up: a return for each that puts in anything, in the order of `agencies`.
- * It follows from the quarter and the partnership alone, and is known when the quarter has ended.
+ * What agencies put in for a whole quarter, made up: a return for each that puts in anything, in
+ * the order of `agencies`. It follows from the quarter and the partnership alone, and is known when
+ * the quarter has ended.
  */
 export function generateResources({
   quarter,
@@ -65,16 +87,27 @@ export function generateResources({
     .filter(({ rows }) => rows.length > 0);
 }
 
-function drawRows(agency: DemonstrationAgency, quarter: DemonstrationQuarter, partnership: Partnership): readonly ResourceRow[] {
+function drawRows(
+  agency: DemonstrationAgency,
+  quarter: DemonstrationQuarter,
+  partnership: Partnership,
+): readonly ResourceRow[] {
   return postsOf(agency).flatMap((posts) =>
     toPlaces(agency, posts, partnership).map(({ area, fte }) => {
       const name = `${agency.code} ${posts.objective} ${area} ${posts.staffGroup} ${posts.funding}`;
-      return { ...toKey(posts, area, quarter), ...drawAmounts({ agencyCode: agency.code, posts, fte, name, quarter }) };
+      return {
+        ...toKey(posts, area, quarter),
+        ...drawAmounts({ agencyCode: agency.code, posts, fte, name, quarter }),
+      };
     }),
   );
 }
 
-function toKey({ objective, staffGroup, funding }: Posts, area: string, { key }: DemonstrationQuarter) {
+function toKey(
+  { objective, staffGroup, funding }: Posts,
+  area: string,
+  { key }: DemonstrationQuarter,
+) {
   return { quarter: key, objective, area, staff_group: staffGroup, funding_source: funding };
 }
 
@@ -89,8 +122,11 @@ function toPlaces(
   { areas, size = 1 }: Partnership,
 ): readonly Place[] {
   const fte = wanted * size;
-  const served = areas.filter((area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code));
-  if (isByDistrict) return served.map(({ code, people }) => ({ area: code, fte: (fte * people) / 100_000 }));
+  const served = areas.filter(
+    (area) => area.kind === 'DISTRICT' && area.people > 0 && districts.includes(area.code),
+  );
+  if (isByDistrict)
+    return served.map(({ code, people }) => ({ area: code, fte: (fte * people) / 100_000 }));
   const [county] = served.map(({ countyCode }) => countyCode);
   const force = areas.find((area) => area.kind === 'FORCE')?.code;
   const area = kind === 'LOCAL_AUTHORITY_COUNTY' ? county : force;
@@ -105,16 +141,26 @@ interface Line {
   readonly quarter: DemonstrationQuarter;
 }
 
-function drawAmounts({ agencyCode, posts: { objective, staffGroup }, fte, name, quarter: { key } }: Line) {
+function drawAmounts({
+  agencyCode,
+  posts: { objective, staffGroup },
+  fte,
+  name,
+  quarter: { key },
+}: Line) {
   const year = startRandom(`resources ${name} ${key.slice(0, 7)}`);
   const random = startRandom(`resources ${name} ${key}`);
   const establishment = roundTo2((fte * year.int(970, 1030)) / 1000);
   const strength = roundTo2((establishment * (1000 - drawVacancy(staffGroup, key, random))) / 1000);
   const hours = strength * random.int(388, 412);
-  const { least, most } = staffGroup === 'POLICE_OFFICER' ? abstractions.POLICE_OFFICER : abstractions.others;
+  const { least, most } =
+    staffGroup === 'POLICE_OFFICER' ? abstractions.POLICE_OFFICER : abstractions.others;
   const abstracted = (hours * random.int(least, most)) / 1000;
   const yearsOn = Number(key.slice(0, 4)) - 2022;
-  const cost = (costs[staffGroup] ?? 0) * (1 + otherCostPercents[objective] / 100) * (1 + (COSTS_RISE_PERCENT_A_YEAR * yearsOn) / 100);
+  const cost =
+    (costs[staffGroup] ?? 0) *
+    (1 + otherCostPercents[objective] / 100) *
+    (1 + (COSTS_RISE_PERCENT_A_YEAR * yearsOn) / 100);
   const budget = establishment * cost;
   const forecast = (budget * (1000 + (overspends[agencyCode] ?? 0) + random.int(-12, 12))) / 1000;
   return {
@@ -132,7 +178,12 @@ function drawAmounts({ agencyCode, posts: { objective, staffGroup }, fte, name, 
 function drawVacancy(staffGroup: string, key: string, random: Random): number {
   const { least, more } = vacancies[staffGroup] ?? vacanciesOfOthers;
   const fromWorst = Math.min(Math.abs(numberOf(key) - swing.worst), swing.halfLength);
-  return Math.max(0, least + Math.round((more * (swing.halfLength - fromWorst)) / swing.halfLength) + random.int(-25, 25));
+  return Math.max(
+    0,
+    least +
+      Math.round((more * (swing.halfLength - fromWorst)) / swing.halfLength) +
+      random.int(-25, 25),
+  );
 }
 
 function roundTo2(number: number): number {

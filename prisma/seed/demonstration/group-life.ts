@@ -1,5 +1,11 @@
 import { toAreaDrawer } from './area-drawer.js';
-import { daysAfter, type DemonstrationAgency, type DemonstrationQuarter, isActive, type Partnership } from './partnership.js';
+import {
+  daysAfter,
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  isActive,
+  type Partnership,
+} from './partnership.js';
 import { numberOf, quarterAt } from './quarters.js';
 import { type Random, startRandom, type Weighted } from './random.js';
 
@@ -17,7 +23,9 @@ export interface Group {
   readonly spans: readonly Span[];
 }
 
-/** Quarters by number: on the register from one to the other, in which it was archived on that day. */
+/**
+ * Quarters by number: on the register from one to the other, in which it was archived on that day.
+ */
 interface Span {
   readonly from: number;
   readonly until: number;
@@ -26,15 +34,22 @@ interface Span {
 
 export type Standing = 'OPEN' | 'ARCHIVED' | 'NOT_LISTED';
 
-/** How an owner maps: groups a quarter, and how often it cannot say where one works, in per cent. */
-const owners: Readonly<Record<string, { readonly least: number; readonly most: number; readonly nowherePercent: number }>> = {
+/**
+ * How an owner maps: groups a quarter, and how often it cannot say where one works, in per cent.
+ */
+const owners: Readonly<
+  Record<string, { readonly least: number; readonly most: number; readonly nowherePercent: number }>
+> = {
   TVP: { least: 6, most: 10, nowherePercent: 7 },
   SEROCU: { least: 2, most: 4, nowherePercent: 45 },
   HOIE: { least: 0, most: 1, nowherePercent: 30 },
   HMRC: { least: 0, most: 1, nowherePercent: 30 },
 };
 
-/** In quarters: how long a group is worked on, how long it stays away where it comes back, and how long it is worked on then. */
+/**
+ * In quarters: how long a group is worked on, how long it stays away where it comes back, and how
+ * long it is worked on then.
+ */
 const life = { least: 3, most: 18 } as const;
 const away = { least: 2, most: 5 } as const;
 const secondLife = { least: 3, most: 8 } as const;
@@ -70,17 +85,25 @@ export function ownsGroups(agency: DemonstrationAgency, quarter: DemonstrationQu
 }
 
 /**
- * The groups of an owner that its register of the quarter lists, oldest first: those open at its end and those archived
- * in it. Each group's life follows from the quarter in which it was mapped, so a register follows from its quarter alone.
+ * The groups of an owner that its register of the quarter lists, oldest first: those open at its
+ * end and those archived in it. Each group's life follows from the quarter in which it was mapped,
+ * so a register follows from its quarter alone.
  */
-export function listGroups(owner: DemonstrationAgency, quarter: DemonstrationQuarter, partnership: Partnership): readonly Group[] {
+export function listGroups(
+  owner: DemonstrationAgency,
+  quarter: DemonstrationQuarter,
+  partnership: Partnership,
+): readonly Group[] {
   const number = numberOf(quarter.key);
   return Array.from({ length: LONGEST + 1 }, (_, index) => quarterAt(number - LONGEST + index))
     .flatMap((mappedIn) => drawMapped(owner, mappedIn, partnership))
     .filter((group) => standingOf(group, quarter) !== 'NOT_LISTED');
 }
 
-/** How a group stands in the register of a quarter. One that was archived in it is listed as that, and no longer afterwards. */
+/**
+ * How a group stands in the register of a quarter. One that was archived in it is listed as that,
+ * and no longer afterwards.
+ */
 export function standingOf({ spans }: Group, { key }: DemonstrationQuarter): Standing {
   const number = numberOf(key);
   const span = spans.find(({ from, until }) => from <= number && number <= until);
@@ -93,15 +116,19 @@ export function archivedOnIn({ spans }: Group, { key }: DemonstrationQuarter): s
   return spans.find(({ until }) => until === numberOf(key))?.archivedOn ?? null;
 }
 
-function drawMapped(owner: DemonstrationAgency, mappedIn: DemonstrationQuarter, partnership: Partnership): readonly Group[] {
+function drawMapped(
+  owner: DemonstrationAgency,
+  mappedIn: DemonstrationQuarter,
+  partnership: Partnership,
+): readonly Group[] {
   const habit = owners[owner.code];
   if (!habit) return [];
   const random = startRandom(`groups ${owner.code} ${mappedIn.key}`);
   const drawArea = toAreaDrawer(owner, partnership, { random, notPlacedPercent: 0 });
   const { size = 1 } = partnership;
-  const days = Array.from({ length: Math.round(random.int(habit.least, habit.most) * size) }, () => random.int(0, mappedIn.days - 1)).sort(
-    (a, b) => a - b,
-  );
+  const days = Array.from({ length: Math.round(random.int(habit.least, habit.most) * size) }, () =>
+    random.int(0, mappedIn.days - 1),
+  ).sort((a, b) => a - b);
   return days.map((day, index): Group => {
     const crimeType = random.draw(crimeTypesByOwner[owner.code] ?? crimeTypesOfPolice);
     return {
@@ -125,7 +152,14 @@ function drawMapped(owner: DemonstrationAgency, mappedIn: DemonstrationQuarter, 
 function drawSpans(from: number, random: Random): readonly Span[] {
   const first = toSpan(from, random.int(life.least, life.most), random);
   if (!random.happens(COMES_BACK_PERCENT)) return [first];
-  return [first, toSpan(first.until + random.int(away.least, away.most), random.int(secondLife.least, secondLife.most), random)];
+  return [
+    first,
+    toSpan(
+      first.until + random.int(away.least, away.most),
+      random.int(secondLife.least, secondLife.most),
+      random,
+    ),
+  ];
 }
 
 function toSpan(from: number, quarters: number, random: Random): Span {

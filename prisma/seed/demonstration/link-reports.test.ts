@@ -11,10 +11,14 @@ import { numberOf, quarterAt } from './quarters.js';
 import type { ReportRow } from './report-row.js';
 
 const quarter = quarterAt(numberOf('2025-26-Q2'));
-const disruptions = [quarter, quarterAt(numberOf('2025-26-Q3'))].flatMap((each) => generateDisruptions({ ...partnership, quarter: each }));
+const disruptions = [quarter, quarterAt(numberOf('2025-26-Q3'))].flatMap((each) =>
+  generateDisruptions({ ...partnership, quarter: each }),
+);
 const linkable = toLinkable(disruptions);
 const named = new Map<string, DisruptionRow>(
-  disruptions.flatMap(({ agencyCode, rows }) => rows.map((row) => [`${agencyCode}:${row.reference}`, row] as const)),
+  disruptions.flatMap(({ agencyCode, rows }) =>
+    rows.map((row) => [`${agencyCode}:${row.reference}`, row] as const),
+  ),
 );
 
 type SentRow = ReportRow & { readonly agency: string };
@@ -28,7 +32,8 @@ const all = linkedBy('2030-01-01');
 const linked = all.filter((row) => row.disruption_reference !== '');
 const disruptionOf = ({ agency, disruption_reference: reference }: SentRow) =>
   named.get(reference.includes(':') ? reference : `${agency}:${reference}`);
-const count = (rows: readonly ReportRow[]) => rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+const count = (rows: readonly ReportRow[]) =>
+  rows.reduce((sum, { quantity }) => sum + Number(quantity), 0);
 
 describe('toReportLinker', () => {
   it('links 4 to 8 reports of 100', () => {
@@ -52,15 +57,32 @@ describe('toReportLinker', () => {
   });
 
   it("names the sender's own by their reference alone, and those of the police by both", () => {
-    expect(linked.filter(({ agency, disruption_reference: reference }) => agency === 'TVP' && reference.includes(':'))).toEqual([]);
-    expect(linked.some(({ agency, disruption_reference: reference }) => agency !== 'TVP' && reference.startsWith('TVP:'))).toBe(true);
-    expect(linked.some(({ agency, disruption_reference: reference }) => agency !== 'TVP' && !reference.includes(':'))).toBe(true);
+    expect(
+      linked.filter(
+        ({ agency, disruption_reference: reference }) =>
+          agency === 'TVP' && reference.includes(':'),
+      ),
+    ).toEqual([]);
+    expect(
+      linked.some(
+        ({ agency, disruption_reference: reference }) =>
+          agency !== 'TVP' && reference.startsWith('TVP:'),
+      ),
+    ).toBe(true);
+    expect(
+      linked.some(
+        ({ agency, disruption_reference: reference }) =>
+          agency !== 'TVP' && !reference.includes(':'),
+      ),
+    ).toBe(true);
   });
 
   it('names on an earlier day the same ones, as far as they have happened', () => {
     const today = '2025-08-20';
     const early = linkedBy(today);
-    const expected = all.map((row) => ((disruptionOf(row)?.occurred_on ?? '') > today ? { ...row, disruption_reference: '' } : row));
+    const expected = all.map((row) =>
+      (disruptionOf(row)?.occurred_on ?? '') > today ? { ...row, disruption_reference: '' } : row,
+    );
     expect(early.filter((row) => row.disruption_reference !== '').length).toBeGreaterThan(50);
     expect(early).toEqual(expected);
   });

@@ -39,13 +39,24 @@ export function toLinkable(returns: readonly DisruptionReturn[]): LinkableDisrup
 }
 
 /** The disruptions of one quarter and the next together, in this order. */
-export function joinLinkable(first: LinkableDisruptions, second: LinkableDisruptions): LinkableDisruptions {
+export function joinLinkable(
+  first: LinkableDisruptions,
+  second: LinkableDisruptions,
+): LinkableDisruptions {
   const leaders = new Set([...first.keys(), ...second.keys()]);
   return new Map(
     [...leaders].map((leader) => {
       const [of, then] = [first.get(leader), second.get(leader)];
       const crimeTypes = new Set([...(of?.keys() ?? []), ...(then?.keys() ?? [])]);
-      return [leader, new Map([...crimeTypes].map((each) => [each, [...(of?.get(each) ?? []), ...(then?.get(each) ?? [])]]))];
+      return [
+        leader,
+        new Map(
+          [...crimeTypes].map((each) => [
+            each,
+            [...(of?.get(each) ?? []), ...(then?.get(each) ?? [])],
+          ]),
+        ),
+      ];
     }),
   );
 }
@@ -58,28 +69,49 @@ export interface LinkingGround {
 }
 
 /**
- * Names in an agency's reports of a quarter the disruption that each led to, if any: one of the same crime type after the
- * first action, in the same place where there is one. Wants the reports as they were generated, in their order; what is
- * drawn does not depend on the day, but a disruption after today is not named.
+ * Names in an agency's reports of a quarter the disruption that each led to, if any: one of the
+ * same crime type after the first action, in the same place where there is one. Wants the reports
+ * as they were generated, in their order; what is drawn does not depend on the day, but a
+ * disruption after today is not named.
  */
-export function toReportLinker({ agencyCode, quarter, linkable, today }: LinkingGround): (row: ReportRow) => ReportRow {
+export function toReportLinker({
+  agencyCode,
+  quarter,
+  linkable,
+  today,
+}: LinkingGround): (row: ReportRow) => ReportRow {
   const random = startRandom(`links ${agencyCode} ${quarter.key}`);
   return (row) => {
     if (row.first_action_hours === '' || !random.happens(LINKED_PERCENT)) return row;
-    const leader = linkable.has(agencyCode) && (agencyCode === POLICE || random.happens(OWN_PERCENT)) ? agencyCode : POLICE;
+    const leader =
+      linkable.has(agencyCode) && (agencyCode === POLICE || random.happens(OWN_PERCENT))
+        ? agencyCode
+        : POLICE;
     const actedOn = daysAfter(row.received_on, Math.ceil(Number(row.first_action_hours) / 24));
-    const candidates = findWithin(linkable.get(leader)?.get(row.crime_type) ?? [], actedOn, daysAfter(actedOn, MAX_DAYS));
+    const candidates = findWithin(
+      linkable.get(leader)?.get(row.crime_type) ?? [],
+      actedOn,
+      daysAfter(actedOn, MAX_DAYS),
+    );
     if (candidates.length === 0) return row;
     const near = candidates.filter(({ area }) => area === row.area);
     const fitting = near.length > 0 ? near : candidates;
     const drawn = fitting[random.int(0, fitting.length - 1)];
     if (!drawn || drawn.day > today) return row;
-    return { ...row, disruption_reference: leader === agencyCode ? drawn.reference : `${leader}:${drawn.reference}` };
+    return {
+      ...row,
+      disruption_reference:
+        leader === agencyCode ? drawn.reference : `${leader}:${drawn.reference}`,
+    };
   };
 }
 
 /** Those after one day, up to and on the other. */
-function findWithin(candidates: readonly Candidate[], after: string, until: string): readonly Candidate[] {
+function findWithin(
+  candidates: readonly Candidate[],
+  after: string,
+  until: string,
+): readonly Candidate[] {
   return candidates.slice(countUntil(candidates, after), countUntil(candidates, until));
 }
 

@@ -21,15 +21,19 @@ describe('countUsualReports', () => {
         .reduce((sum, { quantity }) => sum + Number(quantity), 0),
     );
     const [whole = 0, running = 0] = sent;
-    // A row that stands for several is at least two: here and there a report more is sent than was drawn.
-    expect(Math.abs(countUsualReports(partnership, quarters, today) - (whole + running / 2))).toBeLessThan(5);
+    // A row that stands for several is at least two: here and there a report more is sent than was
+    // drawn.
+    expect(
+      Math.abs(countUsualReports(partnership, quarters, today) - (whole + running / 2)),
+    ).toBeLessThan(5);
   });
 });
 
 describe('shareReports', () => {
   it('gives all of them away, to each agency and quarter as usual', () => {
     expect(shares.reduce((sum, { count }) => sum + count, 0)).toBe(100_000);
-    const byTwo = (code: string) => shares.filter(({ agency }) => agency.code === code).map(({ count }) => count);
+    const byTwo = (code: string) =>
+      shares.filter(({ agency }) => agency.code === code).map(({ count }) => count);
     const [whole = 0, half = 0] = byTwo('TVP');
     expect(whole / 100_000).toBeGreaterThan(0.45);
     expect(half / whole).toBeGreaterThan(0.4);
@@ -40,14 +44,18 @@ describe('shareReports', () => {
 
 describe('generateManyReports', () => {
   it('makes the rows of a share, named once each, over its days until today and in their order', () => {
-    const running = shares.find(({ agency, quarter }) => agency.code === 'SEROCU' && quarter.key === '2026-27-Q3');
+    const running = shares.find(
+      ({ agency, quarter }) => agency.code === 'SEROCU' && quarter.key === '2026-27-Q3',
+    );
     if (!running) throw new Error('No share');
     const rows = [...generateManyReports(partnership, running, today)];
     expect(rows).toHaveLength(running.count);
     expect(new Set(rows.map(({ reference }) => reference)).size).toBe(running.count);
     const days = rows.map(({ received_on: day }) => day);
     expect(days).toEqual([...days].sort());
-    expect(new Set(days)).toEqual(new Set(Array.from({ length: 46 }, (_, index) => daysAfter('2026-10-01', index))));
+    expect(new Set(days)).toEqual(
+      new Set(Array.from({ length: 46 }, (_, index) => daysAfter('2026-10-01', index))),
+    );
     expect(rows.every(({ quantity }) => quantity === '1')).toBe(true);
   });
 

@@ -1,5 +1,10 @@
 import { apportion } from './apportion.js';
-import { daysAfter, type DemonstrationAgency, type DemonstrationQuarter, type Partnership } from './partnership.js';
+import {
+  daysAfter,
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  type Partnership,
+} from './partnership.js';
 import { startRandom } from './random.js';
 import { toReportDrawer, toReportReference } from './report-drawer.js';
 import type { ReportRow } from './report-row.js';
@@ -14,15 +19,33 @@ export interface ReportShare {
   readonly followedPercent: number;
 }
 
-/** How many reports the agencies would be told in these quarters; of the one that runs, those of its days until today. */
-export function countUsualReports(partnership: Partnership, quarters: readonly DemonstrationQuarter[], today: string): number {
+/**
+ * How many reports the agencies would be told in these quarters; of the one that runs, those of its
+ * days until today.
+ */
+export function countUsualReports(
+  partnership: Partnership,
+  quarters: readonly DemonstrationQuarter[],
+  today: string,
+): number {
   return toVolumes(partnership, quarters, today).reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** Shares a number of reports among agencies and quarters, by agency, as they come in where nothing is multiplied. */
+/**
+ * Shares a number of reports among agencies and quarters, by agency, as they come in where nothing
+ * is multiplied.
+ */
 export function shareReports(
   partnership: Partnership,
-  { reports, quarters, today }: { readonly reports: number; readonly quarters: readonly DemonstrationQuarter[]; readonly today: string },
+  {
+    reports,
+    quarters,
+    today,
+  }: {
+    readonly reports: number;
+    readonly quarters: readonly DemonstrationQuarter[];
+    readonly today: string;
+  },
 ): readonly ReportShare[] {
   const volumes = toVolumes(partnership, quarters, today);
   const counts = apportion(
@@ -32,13 +55,24 @@ export function shareReports(
   return volumes.map(({ weight: _, ...share }, index) => ({ ...share, count: counts[index] ?? 0 }));
 }
 
-function toVolumes(partnership: Partnership, quarters: readonly DemonstrationQuarter[], today: string) {
+function toVolumes(
+  partnership: Partnership,
+  quarters: readonly DemonstrationQuarter[],
+  today: string,
+) {
   return partnership.agencies.flatMap((agency) =>
     quarters.flatMap((quarter) => {
       const { single, counted } = drawReportVolume(agency, quarter, partnership);
       if (single + counted === 0) return [];
       const weight = ((single + counted) * countDaysUntil(quarter, today)) / quarter.days;
-      return [{ agency, quarter, weight, followedPercent: Math.round((100 * single) / (single + counted)) }];
+      return [
+        {
+          agency,
+          quarter,
+          weight,
+          followedPercent: Math.round((100 * single) / (single + counted)),
+        },
+      ];
     }),
   );
 }
@@ -49,15 +83,28 @@ function countDaysUntil({ start, days }: DemonstrationQuarter, today: string): n
   return last <= today ? days : (Date.parse(today) - Date.parse(start)) / 86_400_000 + 1;
 }
 
-/** The reports of a share, one a row, made as they are asked for: evenly over its days, in their order. They may have a course after today. */
-export function* generateManyReports(partnership: Partnership, share: ReportShare, today: string): Iterable<ReportRow> {
+/**
+ * The reports of a share, one a row, made as they are asked for: evenly over its days, in their
+ * order. They may have a course after today.
+ */
+export function* generateManyReports(
+  partnership: Partnership,
+  share: ReportShare,
+  today: string,
+): Iterable<ReportRow> {
   const { agency, quarter, count, followedPercent } = share;
-  const days = Array.from({ length: countDaysUntil(quarter, today) }, (_, index) => daysAfter(quarter.start, index));
+  const days = Array.from({ length: countDaysUntil(quarter, today) }, (_, index) =>
+    daysAfter(quarter.start, index),
+  );
   const random = startRandom(`many reports ${agency.code} ${quarter.key}`);
   const drawReport = toReportDrawer({ agency, quarter, partnership }, random);
   for (let index = 0; index < count; index += 1) {
     const receivedOn = days[Math.floor((index * days.length) / count)] ?? quarter.start;
-    const row = drawReport({ receivedOn, quantity: 1, isFollowed: random.happens(followedPercent) });
+    const row = drawReport({
+      receivedOn,
+      quantity: 1,
+      isFollowed: random.happens(followedPercent),
+    });
     yield { ...row, reference: toReportReference(quarter, index) };
   }
 }

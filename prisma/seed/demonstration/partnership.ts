@@ -1,8 +1,14 @@
-/** The part of the partnership that made-up returns depend on. Days are `YYYY-MM-DD`, both ends of validity count. */
+/**
+ * The part of the partnership that made-up returns depend on. Days are `YYYY-MM-DD`, both ends of
+ * validity count.
+ */
 export interface Partnership {
   readonly agencies: readonly DemonstrationAgency[];
   readonly areas: readonly DemonstrationArea[];
-  /** How many times as much there is of everything as in a partnership of this many people; once where it is left out. */
+  /**
+   * How many times as much there is of everything as in a partnership of this many people; once
+   * where it is left out.
+   */
   readonly size?: number;
 }
 
@@ -36,7 +42,10 @@ export interface DemonstrationQuarter {
   readonly days: number;
 }
 
-/** From this quarter on the NRM referrals of Thames Valley Police are made up; before it they are the published ones. */
+/**
+ * From this quarter on the NRM referrals of Thames Valley Police are made up; before it they are
+ * the published ones.
+ */
 export const SEAM = '2023-24-Q4';
 
 const millisecondsPerDay = 86_400_000;
@@ -47,6 +56,12 @@ export function daysAfter(day: string, days: number): string {
 }
 
 /** Whether the agency exists on every day of the quarter. */
-export function isActive({ validFrom, validTo }: DemonstrationAgency, { start, days }: DemonstrationQuarter): boolean {
-  return (validFrom === null || validFrom <= start) && (validTo === null || validTo >= daysAfter(start, days - 1));
+export function isActive(
+  { validFrom, validTo }: DemonstrationAgency,
+  { start, days }: DemonstrationQuarter,
+): boolean {
+  return (
+    (validFrom === null || validFrom <= start) &&
+    (validTo === null || validTo >= daysAfter(start, days - 1))
+  );
 }

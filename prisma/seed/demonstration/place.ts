@@ -3,10 +3,13 @@ import type { Random } from './random.js';
 import type { Pathway } from './referral-row.js';
 
 /** How often a sender for the whole force cannot say where, in per cent. */
-const NOT_PLACED_PERCENT = { NRM: 15, DUTY_TO_NOTIFY: 10, MASH_CHILD: 3, ADULT_CONCERN: 3, SUPPORT_SERVICE: 5 } as const satisfies Record<
-  Pathway,
-  number
->;
+const NOT_PLACED_PERCENT = {
+  NRM: 15,
+  DUTY_TO_NOTIFY: 10,
+  MASH_CHILD: 3,
+  ADULT_CONCERN: 3,
+  SUPPORT_SERVICE: 5,
+} as const satisfies Record<Pathway, number>;
 
 export interface Place {
   /** What the row is coded to. */
@@ -16,24 +19,37 @@ export interface Place {
 }
 
 /**
- * Where a referral of an agency lies: a district that it serves, by how many people live there. Social care in Oxfordshire
- * is the county's, so those referrals, and whatever the county council sends, are coded to the county.
+ * Where a referral of an agency lies: a district that it serves, by how many people live there.
+ * Social care in Oxfordshire is the county's, so those referrals, and whatever the county council
+ * sends, are coded to the county.
  */
 export function drawPlace(
   { agency, pathway }: { readonly agency: DemonstrationAgency; readonly pathway: Pathway },
   { agencies, areas }: Partnership,
   random: Random,
 ): Place {
-  const districts = areas.filter(({ code, kind }) => kind === 'DISTRICT' && agency.districts.includes(code));
-  const isForceWide = districts.length === areas.filter(({ kind, people }) => kind === 'DISTRICT' && people > 0).length;
+  const districts = areas.filter(
+    ({ code, kind }) => kind === 'DISTRICT' && agency.districts.includes(code),
+  );
+  const isForceWide =
+    districts.length ===
+    areas.filter(({ kind, people }) => kind === 'DISTRICT' && people > 0).length;
   const force = areas.find(({ kind }) => kind === 'FORCE');
-  if (isForceWide && force && random.happens(NOT_PLACED_PERCENT[pathway])) return { area: force.code, council: null };
+  if (isForceWide && force && random.happens(NOT_PLACED_PERCENT[pathway]))
+    return { area: force.code, council: null };
 
   const district = random.draw(districts.map((area) => [area, area.people] as const));
   const council = agencies.find(
-    ({ services, districts: served }) => services.includes('CHILDRENS_SOCIAL_CARE') && served.includes(district.code),
+    ({ services, districts: served }) =>
+      services.includes('CHILDRENS_SOCIAL_CARE') && served.includes(district.code),
   );
-  const isCountys = agency.kind === 'LOCAL_AUTHORITY_COUNTY' || pathway === 'MASH_CHILD' || pathway === 'ADULT_CONCERN';
+  const isCountys =
+    agency.kind === 'LOCAL_AUTHORITY_COUNTY' ||
+    pathway === 'MASH_CHILD' ||
+    pathway === 'ADULT_CONCERN';
   const hasCountyCouncil = council?.kind === 'LOCAL_AUTHORITY_COUNTY';
-  return { area: isCountys && hasCountyCouncil ? (district.countyCode ?? district.code) : district.code, council: council?.code ?? null };
+  return {
+    area: isCountys && hasCountyCouncil ? (district.countyCode ?? district.code) : district.code,
+    council: council?.code ?? null,
+  };
 }

@@ -12,5 +12,9 @@ export function quarterAt(number: number): DemonstrationQuarter {
   const [year, index] = [Math.floor(number / 4), number % 4];
   const key = `${year}-${String((year + 1) % 100).padStart(2, '0')}-Q${index + 1}`;
   const [from, until] = [Date.UTC(year, 3 + 3 * index, 1), Date.UTC(year, 6 + 3 * index, 1)];
-  return { key, start: new Date(from).toISOString().slice(0, 10), days: (until - from) / millisecondsPerDay };
+  return {
+    key,
+    start: new Date(from).toISOString().slice(0, 10),
+    days: (until - from) / millisecondsPerDay,
+  };
 }

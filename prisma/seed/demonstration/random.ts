@@ -35,7 +35,12 @@ export function startRandom(seed: string): Random {
   };
 }
 
-/** A number of things in a quarter: near the mean where it is large, from nothing to twice as many where it is small. */
+/**
+ * A number of things in a quarter: near the mean where it is large, from nothing to twice as many
+ * where it is small.
+ */
 export function drawAround(mean: number, random: Random): number {
-  return mean < 5 ? random.int(0, Math.round(mean * 2)) : random.int(Math.round(mean * 0.88), Math.round(mean * 1.12));
+  return mean < 5
+    ? random.int(0, Math.round(mean * 2))
+    : random.int(Math.round(mean * 0.88), Math.round(mean * 1.12));
 }

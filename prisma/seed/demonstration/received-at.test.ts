@@ -6,9 +6,13 @@ import { numberOf, quarterAt } from './quarters.js';
 import { drawReceivedAt, dueOnOf } from './received-at.js';
 
 const now = new Date('2026-11-24T09:00:00Z');
-const quarters = Array.from({ length: 18 }, (_, index) => quarterAt(numberOf('2022-23-Q1') + index));
+const quarters = Array.from({ length: 18 }, (_, index) =>
+  quarterAt(numberOf('2022-23-Q1') + index),
+);
 const sent = quarters.flatMap((quarter) =>
-  ['reports', 'disruptions', 'resources'].flatMap((dataset) => partnership.agencies.map((agency) => ({ dataset, agency, quarter }))),
+  ['reports', 'disruptions', 'resources'].flatMap((dataset) =>
+    partnership.agencies.map((agency) => ({ dataset, agency, quarter })),
+  ),
 );
 
 describe('dueOnOf', () => {
@@ -24,11 +28,15 @@ describe('dueOnOf', () => {
 
 describe('drawReceivedAt', () => {
   it('has 85 to 95 of 100 returns on their due day or before it, and all of them after their quarter', () => {
-    const onTime = sent.filter((each) => drawReceivedAt(each, now).toISOString().slice(0, 10) <= dueOnOf(each.quarter));
+    const onTime = sent.filter(
+      (each) => drawReceivedAt(each, now).toISOString().slice(0, 10) <= dueOnOf(each.quarter),
+    );
     expect(onTime.length / sent.length).toBeGreaterThan(0.85);
     expect(onTime.length / sent.length).toBeLessThan(0.95);
     const early = sent.filter(
-      (each) => drawReceivedAt(each, now) < new Date(Date.parse(each.quarter.start) + each.quarter.days * 86_400_000),
+      (each) =>
+        drawReceivedAt(each, now) <
+        new Date(Date.parse(each.quarter.start) + each.quarter.days * 86_400_000),
     );
     expect(early).toEqual([]);
   });
@@ -41,7 +49,9 @@ describe('drawReceivedAt', () => {
   it('never lies ahead: what would come later, and the quarter that runs, is received now', () => {
     const [agency] = partnership.agencies;
     const early = new Date('2026-10-01T08:30:00Z');
-    const of = (key: string) => agency && drawReceivedAt({ dataset: 'reports', agency, quarter: quarterAt(numberOf(key)) }, early);
+    const of = (key: string) =>
+      agency &&
+      drawReceivedAt({ dataset: 'reports', agency, quarter: quarterAt(numberOf(key)) }, early);
     expect(of('2026-27-Q2')).toEqual(early);
     expect(of('2026-27-Q3')).toEqual(early);
   });

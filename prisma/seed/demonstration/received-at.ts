@@ -1,7 +1,10 @@
 import { daysAfter, type DemonstrationQuarter } from './partnership.js';
 import { startRandom } from './random.js';
 
-/** How often a return comes after its due day, in per cent: the police seldom, charities and small councils more often. */
+/**
+ * How often a return comes after its due day, in per cent: the police seldom, charities and small
+ * councils more often.
+ */
 const latePercents: Readonly<Record<string, number>> = {
   POLICE: 2,
   REGIONAL_POLICE: 3,
@@ -24,10 +27,14 @@ export function dueOnOf({ start, days }: DemonstrationQuarter): string {
 }
 
 /**
- * When a return of a quarter came in, mostly in the weeks before its due day and sometimes up to 18 days after it. Never
- * later than `now`: what would be sent later is taken as sent now, and a quarter that still runs is.
+ * When a return of a quarter came in, mostly in the weeks before its due day and sometimes up to 18
+ * days after it. Never later than `now`: what would be sent later is taken as sent now, and a
+ * quarter that still runs is.
  */
-export function drawReceivedAt({ dataset, agency: { code, kind }, quarter }: SentReturn, now: Date): Date {
+export function drawReceivedAt(
+  { dataset, agency: { code, kind }, quarter }: SentReturn,
+  now: Date,
+): Date {
   const random = startRandom(`received ${dataset} ${code} ${quarter.key}`);
   const isLate = random.happens(latePercents[kind] ?? LATE_PERCENT_OF_OTHERS);
   const day = daysAfter(dueOnOf(quarter), isLate ? random.int(1, 18) : -random.int(0, 22));

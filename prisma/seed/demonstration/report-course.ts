@@ -5,7 +5,10 @@ import type { ReportRow } from './report-row.js';
 type Course = Pick<ReportRow, 'status' | 'first_action_hours'>;
 type Grading = Pick<ReportRow, 'source_grade' | 'information_grade' | 'handling'>;
 
-/** In so many of a hundred cases the first action comes within 24 hours; fewer since a quarter that nobody was content with. */
+/**
+ * In so many of a hundred cases the first action comes within 24 hours; fewer since a quarter that
+ * nobody was content with.
+ */
 const quick = { percent: 78, since: '2026-27-Q1', percentSince: 66 } as const;
 
 /** Days after which nobody comes back to a report that was left. */
@@ -23,7 +26,10 @@ export function drawReportCourse({ key }: DemonstrationQuarter, random: Random):
   if (status !== 'CLOSED' && status !== 'ACTIONED') return { status, first_action_hours: '' };
   // In quarters of an hour: up to a day, or from then on to some two weeks.
   const isQuick = random.happens(key >= quick.since ? quick.percentSince : quick.percent);
-  return { status, first_action_hours: String((isQuick ? random.int(1, 96) : random.int(97, 1400)) / 4) };
+  return {
+    status,
+    first_action_hours: String((isQuick ? random.int(1, 96) : random.int(97, 1400)) / 4),
+  };
 }
 
 /** Of what stands for several reports the course is known as far as nothing was done. */
@@ -66,16 +72,27 @@ export function drawGrading(channel: string, random: Random): Grading {
   };
 }
 
-/** What is known of a quarter's reports on a day, the day included: those received, with what had become of them. */
+/**
+ * What is known of a quarter's reports on a day, the day included: those received, with what had
+ * become of them.
+ */
 export function cutReportsAt(rows: readonly ReportRow[], today: string): readonly ReportRow[] {
-  return rows.filter(({ received_on: receivedOn }) => receivedOn <= today).map((row) => cutReportAt(row, today));
+  return rows
+    .filter(({ received_on: receivedOn }) => receivedOn <= today)
+    .map((row) => cutReportAt(row, today));
 }
 
 /** What is known of a report on a day, on which it had been received. */
 export function cutReportAt(row: ReportRow, today: string): ReportRow {
   const { received_on: receivedOn, status, first_action_hours: hours } = row;
   if (hours !== '' && daysAfter(receivedOn, Math.ceil(Number(hours) / 24)) > today) {
-    return { ...row, status: receivedOn === today ? 'RECEIVED' : 'ALLOCATED', first_action_hours: '' };
+    return {
+      ...row,
+      status: receivedOn === today ? 'RECEIVED' : 'ALLOCATED',
+      first_action_hours: '',
+    };
   }
-  return status === 'CLOSED_NO_ACTION' && daysAfter(receivedOn, DAYS_TO_CLOSE) > today ? { ...row, status: 'RECEIVED' } : row;
+  return status === 'CLOSED_NO_ACTION' && daysAfter(receivedOn, DAYS_TO_CLOSE) > today
+    ? { ...row, status: 'RECEIVED' }
+    : row;
 }

@@ -21,9 +21,18 @@ export interface ReportOptions {
   readonly isFollowed: boolean;
 }
 
-/** Draws rows of an agency's reports of a quarter, without their references. Days may lie after today: `cutReportAt` takes them away. */
-export function toReportDrawer({ agency, quarter, partnership }: ReportSource, random: Random): (wish: ReportOptions) => ReportRow {
-  const drawArea = toAreaDrawer(agency, partnership, { random, notPlacedPercent: NOT_PLACED_PERCENT });
+/**
+ * Draws rows of an agency's reports of a quarter, without their references. Days may lie after
+ * today: `cutReportAt` takes them away.
+ */
+export function toReportDrawer(
+  { agency, quarter, partnership }: ReportSource,
+  random: Random,
+): (wish: ReportOptions) => ReportRow {
+  const drawArea = toAreaDrawer(agency, partnership, {
+    random,
+    notPlacedPercent: NOT_PLACED_PERCENT,
+  });
   return ({ receivedOn, quantity, isFollowed }) => {
     const matter = drawMatter(agency, random);
     return {
@@ -33,7 +42,9 @@ export function toReportDrawer({ agency, quarter, partnership }: ReportSource, r
       area: drawArea(),
       quantity: String(quantity),
       ...(isFollowed ? drawReportCourse(quarter, random) : drawCourseOfSeveral(random)),
-      ...(isFollowed ? drawGrading(matter.channel, random) : { source_grade: '', information_grade: '', handling: '' }),
+      ...(isFollowed
+        ? drawGrading(matter.channel, random)
+        : { source_grade: '', information_grade: '', handling: '' }),
       disruption_reference: '',
     };
   };

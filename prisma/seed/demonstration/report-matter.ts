@@ -24,7 +24,10 @@ const channelsOfOthers: Weighted<string> = [
   ['OFFICER_GENERATED', 28],
 ];
 /** They run a line of their own, by which everything comes to them. */
-const lines: Readonly<Record<string, string>> = { CSUK: 'CRIMESTOPPERS', UNSEEN: 'MODERN_SLAVERY_HELPLINE' };
+const lines: Readonly<Record<string, string>> = {
+  CSUK: 'CRIMESTOPPERS',
+  UNSEEN: 'MODERN_SLAVERY_HELPLINE',
+};
 
 const crimeTypes: Weighted<string> = [
   ['DRUGS', 44],

@@ -1,7 +1,15 @@
-import { type DemonstrationAgency, type DemonstrationQuarter, isActive, type Partnership } from './partnership.js';
+import {
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  isActive,
+  type Partnership,
+} from './partnership.js';
 import { startRandom } from './random.js';
 
-/** How many reports one agency sends for one quarter: one by one, and in rows that stand for several. */
+/**
+ * How many reports one agency sends for one quarter: one by one, and in rows that stand for
+ * several.
+ */
 export interface ReportVolume {
   readonly single: number;
   readonly counted: number;
@@ -33,17 +41,28 @@ const COUNCIL_REPORTS_PER_1000 = 0.15;
 const risen = { agency: 'TVP', from: '2025-26-Q3', times: 1.25 } as const;
 
 /** What an agency sends for a quarter; nothing where it does not exist throughout. */
-export function drawReportVolume(agency: DemonstrationAgency, quarter: DemonstrationQuarter, partnership: Partnership): ReportVolume {
+export function drawReportVolume(
+  agency: DemonstrationAgency,
+  quarter: DemonstrationQuarter,
+  partnership: Partnership,
+): ReportVolume {
   if (!isActive(agency, quarter)) return { single: 0, counted: 0 };
   const random = startRandom(`report volumes ${agency.code} ${quarter.key}`);
-  const times = (agency.code === risen.agency && quarter.key >= risen.from ? risen.times : 1) * (random.int(92, 108) / 100);
+  const times =
+    (agency.code === risen.agency && quarter.key >= risen.from ? risen.times : 1) *
+    (random.int(92, 108) / 100);
   const { single, counted } = meanOf(agency, partnership);
   return { single: Math.round(single * times), counted: Math.round(counted * times) };
 }
 
-function meanOf({ code, kind, districts }: DemonstrationAgency, { areas }: Partnership): ReportVolume {
+function meanOf(
+  { code, kind, districts }: DemonstrationAgency,
+  { areas }: Partnership,
+): ReportVolume {
   if (!kind.startsWith('LOCAL_AUTHORITY')) return means[code] ?? { single: 0, counted: 0 };
-  const people = areas.filter((area) => districts.includes(area.code)).reduce((sum, area) => sum + area.people, 0);
+  const people = areas
+    .filter((area) => districts.includes(area.code))
+    .reduce((sum, area) => sum + area.people, 0);
   // The county council of Oxfordshire leaves most of it to the districts.
   const share = kind === 'LOCAL_AUTHORITY_COUNTY' ? 0.2 : 1;
   return { single: (people / 1000) * COUNCIL_REPORTS_PER_1000 * share, counted: 0 };

@@ -10,9 +10,17 @@ export interface Posts {
   readonly isByDistrict: boolean;
 }
 
-type PostOptions = readonly [objective: Objective, staffGroup: string, funding: string, fte: number];
+type PostOptions = readonly [
+  objective: Objective,
+  staffGroup: string,
+  funding: string,
+  fte: number,
+];
 
-/** What an agency has for the whole of its area, and what it has in each district for 100,000 residents. */
+/**
+ * What an agency has for the whole of its area, and what it has in each district for 100,000
+ * residents.
+ */
 interface Plan {
   readonly whole?: readonly PostOptions[];
   readonly districts?: readonly PostOptions[];
@@ -179,7 +187,10 @@ const plansByKind: Readonly<Record<string, Plan>> = {
 /** All that an agency puts in, for each objective. */
 export function postsOf({ code, kind }: DemonstrationAgency): readonly Posts[] {
   const { whole = [], districts = [] } = plansByAgency[code] ?? plansByKind[kind] ?? {};
-  return [...whole.map((wish) => toPosts(wish, false)), ...districts.map((wish) => toPosts(wish, true))];
+  return [
+    ...whole.map((wish) => toPosts(wish, false)),
+    ...districts.map((wish) => toPosts(wish, true)),
+  ];
 }
 
 function toPosts([objective, staffGroup, funding, fte]: PostOptions, isByDistrict: boolean): Posts {

@@ -24,10 +24,18 @@ export interface DemonstrationQuestion {
   readonly versions: readonly DemonstrationVersion[];
 }
 
-const post = (number: number) => `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c50${String(number).padStart(2, '0')}`;
-const question = (number: number) => `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c60${String(number).padStart(2, '0')}`;
+const post = (number: number) =>
+  `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c50${String(number).padStart(2, '0')}`;
+const question = (number: number) =>
+  `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c60${String(number).padStart(2, '0')}`;
 
-const [superintendent, analyst, safeguardingLead, contributor, formerAnalyst] = [post(1), post(2), post(3), post(5), post(11)];
+const [superintendent, analyst, safeguardingLead, contributor, formerAnalyst] = [
+  post(1),
+  post(2),
+  post(3),
+  post(5),
+  post(11),
+];
 
 /** A post of somebody who has left: nobody continues as it. */
 export const formerPost = { id: formerAnalyst, name: 'Former analyst', agencyCode: 'TVP' };
@@ -59,11 +67,15 @@ fragment Shown on Figure { value text flags }
 
 const areas = {
   name: 'Disruptions by area',
-  description: 'Confirmed disruptions with the share that was major or moderate, for one quarter. For the area page of the board.',
+  description:
+    'Confirmed disruptions with the share that was major or moderate, for one quarter. For the area page of the board.',
   view: toView('BARS'),
 };
 
-/** Made-up saved questions of several posts: private, of an agency and for everyone, one with a past, one whose measure is gone and whose owner has left. */
+/**
+ * Made-up saved questions of several posts: private, of an agency and for everyone, one with a
+ * past, one whose measure is gone and whose owner has left.
+ */
 export const savedQuestions: readonly DemonstrationQuestion[] = [
   {
     ...{ id: question(1), owner: analyst, agencyCode: 'TVP', sharing: 'EVERYONE' },
@@ -81,12 +93,16 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
       },
       {
         ...{ ...areas, daysAgo: 22, savedBy: superintendent },
-        text: byArea('disruptions { ...Shown } arrests { ...Shown } majorModerateShare { ...Shown }'),
+        text: byArea(
+          'disruptions { ...Shown } arrests { ...Shown } majorModerateShare { ...Shown }',
+        ),
         variables: [{ ...quarter, default: '2026-27-Q2', quartersBack: null }, area],
       },
       {
         ...{ ...areas, daysAgo: 2, savedBy: analyst },
-        text: byArea('disruptions { ...Shown } majorModerateShare { ...Shown } multiAgencyShare { ...Shown }'),
+        text: byArea(
+          'disruptions { ...Shown } majorModerateShare { ...Shown } multiAgencyShare { ...Shown }',
+        ),
         variables: [quarter, area],
       },
     ],
@@ -95,7 +111,12 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
     ...{ id: question(2), owner: analyst, agencyCode: 'TVP', sharing: 'EVERYONE' },
     versions: [
       {
-        ...{ daysAgo: 45, savedBy: analyst, name: 'Objectives by quarter', description: 'The four objectives over 13 quarters.' },
+        ...{
+          daysAgo: 45,
+          savedBy: analyst,
+          name: 'Objectives by quarter',
+          description: 'The four objectives over 13 quarters.',
+        },
         text: `query ($from: Quarter!, $quarter: Quarter!) {
   figures(by: [QUARTER, OBJECTIVE], where: { quarter: { from: $from, to: $quarter } }) {
     rows { key { quarter { key } objective } disruptions { value text flags } }
@@ -129,7 +150,12 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
     ...{ id: question(4), owner: analyst, agencyCode: 'TVP', sharing: 'AGENCY' },
     versions: [
       {
-        ...{ daysAgo: 7, savedBy: analyst, name: 'First action within 24 hours', description: 'By channel, with the number of reports.' },
+        ...{
+          daysAgo: 7,
+          savedBy: analyst,
+          name: 'First action within 24 hours',
+          description: 'By channel, with the number of reports.',
+        },
         text: `query ($quarter: Quarter!) {
   figures(by: [CHANNEL], where: { quarter: { in: [$quarter] } }) {
     rows { key { channel } reportsActionedIn24h { value text flags numerator denominator } reports { value text } }
@@ -147,7 +173,8 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
     versions: [
       {
         ...{ daysAgo: 100, savedBy: contributor, name: 'Hours for each disruption' },
-        description: 'By objective, beside the major and moderate share, without which it would mislead.',
+        description:
+          'By objective, beside the major and moderate share, without which it would mislead.',
         text: `query ($quarter: Quarter!) {
   figures(by: [OBJECTIVE], where: { quarter: { in: [$quarter] } }) {
     rows { key { objective } hoursPerDisruption { value text flags } majorModerateShare { value text flags } }
@@ -163,7 +190,12 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
     ...{ id: question(6), owner: analyst, agencyCode: 'TVP', sharing: 'PRIVATE' },
     versions: [
       {
-        ...{ daysAgo: 1, savedBy: analyst, name: 'Cash and assets by quarter', description: 'Four-quarter sums.' },
+        ...{
+          daysAgo: 1,
+          savedBy: analyst,
+          name: 'Cash and assets by quarter',
+          description: 'Four-quarter sums.',
+        },
         text: `query ($from: Quarter!, $quarter: Quarter!) {
   figures(by: [QUARTER], where: { quarter: { from: $from, to: $quarter } }, window: ROLLING_FOUR_QUARTERS) {
     rows { key { quarter { key } } cashAndAssets { value text flags } }
@@ -180,7 +212,8 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
     versions: [
       {
         ...{ daysAgo: 290, savedBy: formerAnalyst, name: 'Groups disrupted in six months' },
-        description: 'Organised crime groups that were disrupted, by the county that they are mapped to.',
+        description:
+          'Organised crime groups that were disrupted, by the county that they are mapped to.',
         text: `query ($quarter: Quarter!) {
   figures(by: [COUNTY], where: { quarter: { in: [$quarter] } }) {
     rows { key { county { name } } ocgsDisruptedIn6Months { value text } }
@@ -196,7 +229,12 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
     ...{ id: question(8), owner: superintendent, agencyCode: 'TVP', sharing: 'AGENCY' },
     versions: [
       {
-        ...{ daysAgo: 15, savedBy: superintendent, name: 'Headlines for one quarter', description: 'Disruptions, reports and referrals.' },
+        ...{
+          daysAgo: 15,
+          savedBy: superintendent,
+          name: 'Headlines for one quarter',
+          description: 'Disruptions, reports and referrals.',
+        },
         text: `query ($quarter: Quarter!) {
   figures(where: { quarter: { in: [$quarter] } }) {
     totals { disruptions { value text } reportsActionedIn24h { value text } nrmReferrals { value text } }
@@ -212,7 +250,12 @@ export const savedQuestions: readonly DemonstrationQuestion[] = [
     ...{ id: question(9), owner: analyst, agencyCode: 'TVP', sharing: 'EVERYONE' },
     versions: [
       {
-        ...{ daysAgo: 12, savedBy: analyst, name: 'Returns that are missing', description: 'Who has not sent what, for one quarter.' },
+        ...{
+          daysAgo: 12,
+          savedBy: analyst,
+          name: 'Returns that are missing',
+          description: 'Who has not sent what, for one quarter.',
+        },
         text: `query ($quarter: Quarter!) {
   returns(quarter: $quarter) { agency { code name } dataset state dueOn receivedAt }
 }

@@ -1,5 +1,7 @@
-const post = (number: number) => `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c50${String(number).padStart(2, '0')}`;
-const question = (number: number) => `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c60${String(number).padStart(2, '0')}`;
+const post = (number: number) =>
+  `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c50${String(number).padStart(2, '0')}`;
+const question = (number: number) =>
+  `7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c60${String(number).padStart(2, '0')}`;
 
 const [superintendent, analyst, administrator] = [post(1), post(2), post(9)];
 
@@ -17,13 +19,20 @@ export interface DemonstrationSchedule {
   readonly delivers: readonly string[];
   readonly state: 'ACTIVE' | 'PAUSED' | 'STOPPED';
   readonly stateReason: string;
-  readonly runs: readonly { readonly daysAgo: number; readonly state: 'DONE' | 'FAILED'; readonly sentence: string }[];
+  readonly runs: readonly {
+    readonly daysAgo: number;
+    readonly state: 'DONE' | 'FAILED';
+    readonly sentence: string;
+  }[];
 }
 
 const done = (daysAgo: number, sentence: string) => ({ daysAgo, state: 'DONE', sentence }) as const;
 const two = 'Answered for 2 people.';
 
-/** Made-up schedules of the police: one that runs, one that waits for a publishing, one that is paused and one that was stopped. */
+/**
+ * Made-up schedules of the police: one that runs, one that waits for a publishing, one that is
+ * paused and one that was stopped.
+ */
 export const schedules: readonly DemonstrationSchedule[] = [
   {
     ...{
@@ -34,7 +43,14 @@ export const schedules: readonly DemonstrationSchedule[] = [
       queryId: null,
       measure: null,
     },
-    ...{ cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'], state: 'ACTIVE', stateReason: '' },
+    ...{
+      cadence: 'WEEKLY',
+      weekday: 1,
+      hour: 8,
+      delivers: ['PAGE', 'MAIL'],
+      state: 'ACTIVE',
+      stateReason: '',
+    },
     runs: [done(1, two), done(8, two), done(15, two)],
   },
   {
@@ -46,16 +62,44 @@ export const schedules: readonly DemonstrationSchedule[] = [
       queryId: question(1),
       measure: null,
     },
-    ...{ cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, delivers: ['PAGE', 'DOWNLOAD'], state: 'ACTIVE', stateReason: '' },
+    ...{
+      cadence: 'AFTER_PUBLISHING',
+      weekday: null,
+      hour: null,
+      delivers: ['PAGE', 'DOWNLOAD'],
+      state: 'ACTIVE',
+      stateReason: '',
+    },
     runs: [done(23, two), done(24, two)],
   },
   {
-    ...{ owner: analyst, recipients: [], title: 'Reports as a quarter closes', subject: 'MEASURE', queryId: null, measure: 'reports' },
-    ...{ cadence: 'QUARTER_CLOSED', weekday: null, hour: 7, delivers: ['PAGE'], state: 'PAUSED', stateReason: 'Its owner paused it.' },
+    ...{
+      owner: analyst,
+      recipients: [],
+      title: 'Reports as a quarter closes',
+      subject: 'MEASURE',
+      queryId: null,
+      measure: 'reports',
+    },
+    ...{
+      cadence: 'QUARTER_CLOSED',
+      weekday: null,
+      hour: 7,
+      delivers: ['PAGE'],
+      state: 'PAUSED',
+      stateReason: 'Its owner paused it.',
+    },
     runs: [done(23, 'Answered for one person.')],
   },
   {
-    ...{ owner: administrator, recipients: [], title: 'Referrals on Fridays', subject: 'MEASURE', queryId: null, measure: 'referrals' },
+    ...{
+      owner: administrator,
+      recipients: [],
+      title: 'Referrals on Fridays',
+      subject: 'MEASURE',
+      queryId: null,
+      measure: 'referrals',
+    },
     ...{
       cadence: 'WEEKLY',
       weekday: 5,
@@ -64,7 +108,10 @@ export const schedules: readonly DemonstrationSchedule[] = [
       state: 'STOPPED',
       stateReason: 'It failed 3 times. It could not be answered.',
     },
-    runs: [{ daysAgo: 4, state: 'FAILED', sentence: 'It failed 3 times. It could not be answered.' }, done(11, 'Answered for one person.')],
+    runs: [
+      { daysAgo: 4, state: 'FAILED', sentence: 'It failed 3 times. It could not be answered.' },
+      done(11, 'Answered for one person.'),
+    ],
   },
 ];
 
@@ -84,7 +131,10 @@ export interface DemonstrationAlert {
   }[];
 }
 
-/** Made-up alerts of the analyst of the police, one in each state. What they stand for was told before today: the next look says how it is. */
+/**
+ * Made-up alerts of the analyst of the police, one in each state. What they stand for was told
+ * before today: the next look says how it is.
+ */
 export const alerts: readonly DemonstrationAlert[] = [
   {
     owner: analyst,
@@ -97,11 +147,25 @@ export const alerts: readonly DemonstrationAlert[] = [
     changes: [],
   },
   {
-    ...{ owner: analyst, title: 'Late returns', rule: 'LATE_RETURN', measure: null, state: 'RAISED', finding: 'before today', isNew: true },
+    ...{
+      owner: analyst,
+      title: 'Late returns',
+      rule: 'LATE_RETURN',
+      measure: null,
+      state: 'RAISED',
+      finding: 'before today',
+      isNew: true,
+    },
     changes: [{ daysAgo: 23, state: 'RAISED', sentence: 'Returns are late.' }],
   },
   {
-    ...{ owner: analyst, title: 'Reports actioned within 24 hours', rule: 'MISSED_TARGET', measure: 'reportsActionedIn24h', isNew: false },
+    ...{
+      owner: analyst,
+      title: 'Reports actioned within 24 hours',
+      rule: 'MISSED_TARGET',
+      measure: 'reportsActionedIn24h',
+      isNew: false,
+    },
     ...{ state: 'ACKNOWLEDGED', finding: 'before today' },
     changes: [
       { daysAgo: 23, state: 'RAISED', sentence: 'The target was missed.' },
@@ -109,10 +173,22 @@ export const alerts: readonly DemonstrationAlert[] = [
     ],
   },
   {
-    ...{ owner: analyst, title: 'Signals in reports', rule: 'SIGNAL', measure: 'reports', state: 'CLEARED', finding: null, isNew: false },
+    ...{
+      owner: analyst,
+      title: 'Signals in reports',
+      rule: 'SIGNAL',
+      measure: 'reports',
+      state: 'CLEARED',
+      finding: null,
+      isNew: false,
+    },
     changes: [
       { daysAgo: 115, state: 'RAISED', sentence: 'The control chart has a new signal.' },
-      { daysAgo: 23, state: 'CLEARED', sentence: 'The latest quarter of the control chart has no signal any more.' },
+      {
+        daysAgo: 23,
+        state: 'CLEARED',
+        sentence: 'The latest quarter of the control chart has no signal any more.',
+      },
     ],
   },
 ];

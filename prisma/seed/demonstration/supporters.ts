@@ -1,5 +1,10 @@
 import type { Objective } from './disruption-row.js';
-import { type DemonstrationAgency, type DemonstrationQuarter, isActive, type Partnership } from './partnership.js';
+import {
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  isActive,
+  type Partnership,
+} from './partnership.js';
 import type { Random } from './random.js';
 
 export interface Supported {
@@ -13,7 +18,9 @@ export interface Supported {
 const SLAVERY = 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING';
 const police = new Set(['POLICE', 'REGIONAL_POLICE']);
 
-/** How often another agency supports the lead, in per cent: police act alone more often than others. */
+/**
+ * How often another agency supports the lead, in per cent: police act alone more often than others.
+ */
 const supportPercents = { police: 33, others: 52 } as const;
 
 /** Who is called in for a crime type, whatever the objective. */
@@ -43,16 +50,26 @@ const kindWeights: Readonly<Record<string, Readonly<Partial<Record<Objective, nu
   CHARITY: { PREVENT: 3, PROTECT: 1 },
 };
 
-/** The codes of those that support a disruption, none of them twice; mostly nobody. Whoever ended before the quarter did supports nothing. */
+/**
+ * The codes of those that support a disruption, none of them twice; mostly nobody. Whoever ended
+ * before the quarter did supports nothing.
+ */
 export type DrawSupporters = (supported: Supported, random: Random) => readonly string[];
 
-export function toSupporterDrawer({ agencies, areas }: Partnership, quarter: DemonstrationQuarter): DrawSupporters {
+export function toSupporterDrawer(
+  { agencies, areas }: Partnership,
+  quarter: DemonstrationQuarter,
+): DrawSupporters {
   const active = agencies.filter((agency) => isActive(agency, quarter));
   const districts = areas.filter(({ kind, people }) => kind === 'DISTRICT' && people > 0);
-  const isForceWide = ({ districts: served }: DemonstrationAgency) => districts.every(({ code }) => served.includes(code));
+  const isForceWide = ({ districts: served }: DemonstrationAgency) =>
+    districts.every(({ code }) => served.includes(code));
   const isThere = (agency: DemonstrationAgency, area: string) =>
     isForceWide(agency) ||
-    districts.some(({ code, countyCode }) => (code === area || countyCode === area) && agency.districts.includes(code));
+    districts.some(
+      ({ code, countyCode }) =>
+        (code === area || countyCode === area) && agency.districts.includes(code),
+    );
   return (supported, random) => {
     const isOfPolice = police.has(supported.lead.kind);
     if (!random.happens(isOfPolice ? supportPercents.police : supportPercents.others)) return [];
@@ -61,7 +78,11 @@ export function toSupporterDrawer({ agencies, areas }: Partnership, quarter: Dem
       .map((agency) => [agency.code, weigh(agency, supported)] as const)
       .filter(([, weight]) => weight > 0);
     const drawn: string[] = [];
-    for (let count = random.happens(72) ? 1 : random.int(2, 3); count > 0 && left.length > 0; count -= 1) {
+    for (
+      let count = random.happens(72) ? 1 : random.int(2, 3);
+      count > 0 && left.length > 0;
+      count -= 1
+    ) {
       const code = random.draw(left);
       drawn.push(code);
       left.splice(

@@ -9,12 +9,14 @@ describe('listTargets', () => {
   it('has one for each quarter from the first, which a later one follows', () => {
     const ofTheForce = of('reportsActionedIn24h').filter(({ areaCode }) => areaCode === null);
     expect(ofTheForce).toHaveLength(19);
-    expect(ofTheForce.map(({ quarterStart, value }) => [quarterStart, value]).slice(6, 10)).toEqual([
-      ['2023-10-01', 70],
-      ['2024-01-01', 70],
-      ['2024-04-01', 75],
-      ['2024-07-01', 75],
-    ]);
+    expect(ofTheForce.map(({ quarterStart, value }) => [quarterStart, value]).slice(6, 10)).toEqual(
+      [
+        ['2023-10-01', 70],
+        ['2024-01-01', 70],
+        ['2024-04-01', 75],
+        ['2024-07-01', 75],
+      ],
+    );
   });
 
   it('has one alone for each measure, quarter, area, agency and objective', () => {
@@ -27,7 +29,9 @@ describe('listTargets', () => {
   it('wants something of each objective in every quarter, which comes to what it wants of all', () => {
     const wanted = of('disruptions');
     for (const { quarterStart, value } of wanted.filter(({ objective }) => objective === null)) {
-      const apart = wanted.filter((target) => target.objective !== null && target.quarterStart === quarterStart);
+      const apart = wanted.filter(
+        (target) => target.objective !== null && target.quarterStart === quarterStart,
+      );
       expect(apart).toHaveLength(4);
       expect(apart.reduce((sum, each) => sum + (each.value ?? 0), 0)).toBe(value);
     }
@@ -35,13 +39,21 @@ describe('listTargets', () => {
   });
 
   it('has a value or a band', () => {
-    expect(of('forecastVariance').every(({ value, lower, upper }) => value === null && lower === -1.25 && upper === 1.25)).toBe(true);
+    expect(
+      of('forecastVariance').every(
+        ({ value, lower, upper }) => value === null && lower === -1.25 && upper === 1.25,
+      ),
+    ).toBe(true);
     const values = targets.filter(({ measure }) => measure !== 'forecastVariance');
-    expect(values.every(({ value, lower, upper }) => value !== null && lower === null && upper === null)).toBe(true);
+    expect(
+      values.every(({ value, lower, upper }) => value !== null && lower === null && upper === null),
+    ).toBe(true);
   });
 
   it('ends with the quarter that was asked for, and has none before the first', () => {
-    expect(listTargets('2022-23-Q1').map(({ quarterStart }) => quarterStart)).toEqual(listTargets('2022-23-Q1').map(() => '2022-04-01'));
+    expect(listTargets('2022-23-Q1').map(({ quarterStart }) => quarterStart)).toEqual(
+      listTargets('2022-23-Q1').map(() => '2022-04-01'),
+    );
     expect(listTargets('2022-23-Q1').length).toBeGreaterThan(8);
     expect(listTargets('2021-22-Q4')).toEqual([]);
   });

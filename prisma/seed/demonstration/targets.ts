@@ -1,7 +1,10 @@
 import type { Objective } from './disruption-row.js';
 import { numberOf, quarterAt } from './quarters.js';
 
-/** A target for one quarter: a value, or a band whose edges belong to it, in the unit of its measure. */
+/**
+ * A target for one quarter: a value, or a band whose edges belong to it, in the unit of its
+ * measure.
+ */
 export interface DemonstrationTarget {
   readonly measure: string;
   /** First day of the quarter. */
@@ -19,7 +22,12 @@ export interface DemonstrationTarget {
   readonly isOfCount: boolean;
 }
 
-interface Ambition extends Partial<Pick<DemonstrationTarget, 'areaCode' | 'agencyCode' | 'objective' | 'tolerance' | 'lower' | 'upper'>> {
+interface Ambition extends Partial<
+  Pick<
+    DemonstrationTarget,
+    'areaCode' | 'agencyCode' | 'objective' | 'tolerance' | 'lower' | 'upper'
+  >
+> {
   readonly measure: string;
   /** The first quarter that it is for; it stands until one of the same thing begins. */
   readonly from: string;
@@ -29,9 +37,9 @@ interface Ambition extends Partial<Pick<DemonstrationTarget, 'areaCode' | 'agenc
 const FIRST = '2022-23-Q1';
 
 /**
- * What the made-up partnership wants of itself. Some of it is met in every quarter, some hit and missed, such as what is wanted of
- * each objective, and two are missed since the first quarter of 2026/27: the first action within 24 hours, and moderation within
- * 28 days.
+ * What the made-up partnership wants of itself. Some of it is met in every quarter, some hit and
+ * missed, such as what is wanted of each objective, and two are missed since the first quarter of
+ * 2026/27: the first action within 24 hours, and moderation within 28 days.
  */
 const ambitions: readonly Ambition[] = [
   { measure: 'reportsActionedIn24h', from: FIRST, value: 70 },
@@ -65,12 +73,17 @@ const ambitions: readonly Ambition[] = [
 
 /** All targets from 2022/23 Q1 up to and with a quarter. */
 export function listTargets(until: string): readonly DemonstrationTarget[] {
-  const quarters = Array.from({ length: Math.max(0, numberOf(until) - numberOf(FIRST) + 1) }, (_, index) =>
-    quarterAt(numberOf(FIRST) + index),
+  const quarters = Array.from(
+    { length: Math.max(0, numberOf(until) - numberOf(FIRST) + 1) },
+    (_, index) => quarterAt(numberOf(FIRST) + index),
   );
   return quarters.flatMap(({ key, start }) =>
     ambitions
-      .filter((ambition) => ambition.from <= key && !ambitions.some((later) => isLaterOfSame(later, ambition) && later.from <= key))
+      .filter(
+        (ambition) =>
+          ambition.from <= key &&
+          !ambitions.some((later) => isLaterOfSame(later, ambition) && later.from <= key),
+      )
       .map(
         ({
           measure,
@@ -82,7 +95,17 @@ export function listTargets(until: string): readonly DemonstrationTarget[] {
           lower = null,
           upper = null,
         }) => ({
-          ...{ measure, quarterStart: start, areaCode, agencyCode, objective, value, tolerance, lower, upper },
+          ...{
+            measure,
+            quarterStart: start,
+            areaCode,
+            agencyCode,
+            objective,
+            value,
+            tolerance,
+            lower,
+            upper,
+          },
           isOfCount: measure === 'disruptions',
         }),
       ),
@@ -90,6 +113,8 @@ export function listTargets(until: string): readonly DemonstrationTarget[] {
 }
 
 function isLaterOfSame(later: Ambition, earlier: Ambition): boolean {
-  const isOfSame = (['measure', 'areaCode', 'agencyCode', 'objective'] as const).every((part) => later[part] === earlier[part]);
+  const isOfSame = (['measure', 'areaCode', 'agencyCode', 'objective'] as const).every(
+    (part) => later[part] === earlier[part],
+  );
   return isOfSame && later.from > earlier.from;
 }

@@ -1,4 +1,10 @@
-import { type DemonstrationAgency, type DemonstrationQuarter, isActive, type Partnership, SEAM } from './partnership.js';
+import {
+  type DemonstrationAgency,
+  type DemonstrationQuarter,
+  isActive,
+  type Partnership,
+  SEAM,
+} from './partnership.js';
 import { drawAround, startRandom } from './random.js';
 import type { Pathway } from './referral-row.js';
 
@@ -10,7 +16,10 @@ export interface Volume {
 
 type Means = Readonly<Partial<Record<Pathway, number>>>;
 
-/** People a quarter, on average. Councils with social services have theirs from the people that live there. */
+/**
+ * People a quarter, on average. Councils with social services have theirs from the people that live
+ * there.
+ */
 const meansByAgency: Readonly<Record<string, Means>> = {
   TVP: { DUTY_TO_NOTIFY: 8 },
   NCA: { DUTY_TO_NOTIFY: 1 },
@@ -43,7 +52,10 @@ const meansOfDistrictCouncil: Means = { ADULT_CONCERN: 2, SUPPORT_SERVICE: 3 };
 const CHILDREN_PER_1000 = 0.4;
 const ADULTS_PER_1000 = 0.06;
 
-/** A change that is no chance: from this quarter on the hub of Milton Keynes refers twice as many children. */
+/**
+ * A change that is no chance: from this quarter on the hub of Milton Keynes refers twice as many
+ * children.
+ */
 const risen = { agency: 'MKCC', pathway: 'MASH_CHILD', from: '2025-26-Q3', times: 2 } as const;
 
 /** Reasons for a share of the NRM referrals that do not come from the police. */
@@ -57,27 +69,40 @@ const nrmShares: Readonly<Record<string, number>> = {
 };
 
 /** What an agency refers in a quarter, without the NRM. */
-export function drawVolumes(agency: DemonstrationAgency, quarter: DemonstrationQuarter, partnership: Partnership): readonly Volume[] {
+export function drawVolumes(
+  agency: DemonstrationAgency,
+  quarter: DemonstrationQuarter,
+  partnership: Partnership,
+): readonly Volume[] {
   if (!isActive(agency, quarter) || (agency.code === 'TVP' && quarter.key < SEAM)) return [];
   const random = startRandom(`volumes ${agency.code} ${quarter.key}`);
   const means = meansOf(agency, partnership);
   const { size = 1 } = partnership;
   const pathways = ['DUTY_TO_NOTIFY', 'MASH_CHILD', 'ADULT_CONCERN', 'SUPPORT_SERVICE'] as const;
   return pathways.map((pathway) => {
-    const hasRisen = agency.code === risen.agency && pathway === risen.pathway && quarter.key >= risen.from;
-    return { pathway, people: drawAround((means[pathway] ?? 0) * (hasRisen ? risen.times : 1) * size, random) };
+    const hasRisen =
+      agency.code === risen.agency && pathway === risen.pathway && quarter.key >= risen.from;
+    return {
+      pathway,
+      people: drawAround((means[pathway] ?? 0) * (hasRisen ? risen.times : 1) * size, random),
+    };
   });
 }
 
 /**
- * NRM referrals of a quarter by agency: 26 to 55 in all, most of them from the police. None before the seam, where the
- * published returns stand.
+ * NRM referrals of a quarter by agency: 26 to 55 in all, most of them from the police. None before
+ * the seam, where the published returns stand.
  */
-export function drawNrmPeople(quarter: DemonstrationQuarter, { agencies, size = 1 }: Partnership): ReadonlyMap<string, number> {
+export function drawNrmPeople(
+  quarter: DemonstrationQuarter,
+  { agencies, size = 1 }: Partnership,
+): ReadonlyMap<string, number> {
   if (quarter.key < SEAM) return new Map();
   const random = startRandom(`NRM ${quarter.key}`);
   const people = new Map([['TVP', Math.round(random.int(26, 43) * size)]]);
-  const others = agencies.filter((agency) => agency.isNrmFirstResponder && agency.code !== 'TVP' && isActive(agency, quarter));
+  const others = agencies.filter(
+    (agency) => agency.isNrmFirstResponder && agency.code !== 'TVP' && isActive(agency, quarter),
+  );
   const shares = others.map(({ code, kind }) => [code, nrmShares[kind] ?? 1] as const);
   for (let left = Math.round(random.int(6, 12) * size); left > 0; left -= 1) {
     const code = random.draw(shares);
@@ -86,11 +111,18 @@ export function drawNrmPeople(quarter: DemonstrationQuarter, { agencies, size = 
   return people;
 }
 
-function meansOf({ code, kind, services, districts }: DemonstrationAgency, { areas }: Partnership): Means {
+function meansOf(
+  { code, kind, services, districts }: DemonstrationAgency,
+  { areas }: Partnership,
+): Means {
   if (kind === 'LOCAL_AUTHORITY_DISTRICT') return meansOfDistrictCouncil;
   if (!services.includes('CHILDRENS_SOCIAL_CARE')) return meansByAgency[code] ?? {};
   const served = areas.filter((area) => districts.includes(area.code));
   const children = served.reduce((sum, { under18 }) => sum + under18, 0);
   const people = served.reduce((sum, area) => sum + area.people, 0);
-  return { MASH_CHILD: (children / 1000) * CHILDREN_PER_1000, ADULT_CONCERN: (people / 1000) * ADULTS_PER_1000, SUPPORT_SERVICE: 2 };
+  return {
+    MASH_CHILD: (children / 1000) * CHILDREN_PER_1000,
+    ADULT_CONCERN: (people / 1000) * ADULTS_PER_1000,
+    SUPPORT_SERVICE: 2,
+  };
 }

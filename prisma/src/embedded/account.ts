@@ -5,14 +5,21 @@ import { Refusal } from '@stronghold/prisma/refusal';
 /** The user that PostgreSQL runs as; null means the one that we run as. */
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
-/** Users without privileges that PostgreSQL may run as, best first. Both have an entry among the users, which `initdb` wants. */
+/**
+ * Users without privileges that PostgreSQL may run as, best first. Both have an entry among the
+ * users, which `initdb` wants.
+ */
 const CANDIDATES = ['postgres', '_postgres', 'nobody'];
 
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** PostgreSQL refuses to run as root: root starts it as another user. @throws Refusal when there is none */
+/**
+ * PostgreSQL refuses to run as root: root starts it as another user.
+ *
+ * @throws Refusal when there is none
+ */
 export function findAccount(): Account {
   if (!isRoot()) return null;
   for (const name of CANDIDATES) {
@@ -25,9 +32,15 @@ export function findAccount(): Account {
   );
 }
 
-/** Whether the account may enter `folder` and read it; what lies below `folder` is not looked at. */
+/**
+ * Whether the account may enter `folder` and read it; what lies below `folder` is not looked at.
+ */
 export function canEnter(account: Account, folder: string): boolean {
-  const { status } = spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], { ...account, cwd: '/', env: {} });
+  const { status } = spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', folder], {
+    ...account,
+    cwd: '/',
+    env: {},
+  });
   return status === 0;
 }
 

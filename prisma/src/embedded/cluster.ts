@@ -14,10 +14,14 @@ export const OWNER = 'stronghold';
 const passwordFileOf = (stateFolder: string) => path.join(stateFolder, 'database-password');
 
 /**
- * Makes the data folder where there is none. It is made under another name and renamed when it is whole, so that a making
- * killed half way leaves nothing that would look like a database.
+ * Makes the data folder where there is none. It is made under another name and renamed when it is
+ * whole, so that a making killed half way leaves nothing that would look like a database.
  */
-export async function ensureCluster(place: Place, stateFolder: string, isThrowAway: boolean): Promise<'made' | 'found'> {
+export async function ensureCluster(
+  place: Place,
+  stateFolder: string,
+  isThrowAway: boolean,
+): Promise<'made' | 'found'> {
   if (existsSync(place.data)) return 'found';
 
   const password = randomBytes(24).toString('base64url');
@@ -28,13 +32,19 @@ export async function ensureCluster(place: Place, stateFolder: string, isThrowAw
   const passwordFile = path.join(place.making, 'password');
   await writePrivately(passwordFile, password);
   if (place.account) {
-    for (const item of [passwordFile, place.making]) await chown(item, place.account.uid, place.account.gid);
+    for (const item of [passwordFile, place.making])
+      await chown(item, place.account.uid, place.account.gid);
   }
 
   const data = path.join(place.making, 'data');
   const args = [
     ...['--pgdata', data, '--username', OWNER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-    ...['--encoding=UTF8', '--locale=C', '--no-instructions', ...(isThrowAway ? ['--no-sync'] : [])],
+    ...[
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-instructions',
+      ...(isThrowAway ? ['--no-sync'] : []),
+    ],
   ];
   const { ended } = runGuarded(place, { program: 'initdb', args, stopSignal: 'TERM' });
   if ((await ended) !== 0) throw new Refusal(await explainFailedMaking(place));
@@ -44,7 +54,9 @@ export async function ensureCluster(place: Place, stateFolder: string, isThrowAw
   return 'made';
 }
 
-/** Whether there is a password to log in with. It lies in the clone, also where the data does not. */
+/**
+ * Whether there is a password to log in with. It lies in the clone, also where the data does not.
+ */
 export function hasPassword(stateFolder: string): boolean {
   return existsSync(passwordFileOf(stateFolder));
 }
@@ -61,7 +73,10 @@ export async function readPassword(stateFolder: string): Promise<string> {
 }
 
 async function explainFailedMaking(place: Place): Promise<string> {
-  const reason = (await readFile(place.logFile, 'utf8')).split('\n').findLast((line) => line.includes('error:')) ?? 'initdb said nothing';
+  const reason =
+    (await readFile(place.logFile, 'utf8'))
+      .split('\n')
+      .findLast((line) => line.includes('error:')) ?? 'initdb said nothing';
   return `The embedded database could not be made: ${reason.trim()}. Mend that, set STRONGHOLD_STATE to a folder on an ordinary disk, or set DATABASE_URL. The whole report is in ${place.logFile}.`;
 }
 

@@ -6,8 +6,9 @@ import path from 'node:path';
 import type { Place } from './place.js';
 
 /**
- * Runs a program until it ends or the pipe at its standard input closes, as it does when we die, however we die. Then it
- * signals the program, and after eight seconds makes it quit. The program's end is the guard's end.
+ * Runs a program until it ends or the pipe at its standard input closes, as it does when we die,
+ * however we die. Then it signals the program, and after eight seconds makes it quit. The program's
+ * end is the guard's end.
  */
 const GUARD = `
 exec 3<&0 </dev/null
@@ -53,16 +54,30 @@ interface GuardedCommand {
   readonly stopSignal: 'INT' | 'TERM';
 }
 
-/** The program runs as the place's user, in a session of its own: Ctrl-C in a terminal reaches us and not it. */
-export function runGuarded(place: Place, { program, args, stopSignal }: GuardedCommand): GuardedProgram {
+/**
+ * The program runs as the place's user, in a session of its own: Ctrl-C in a terminal reaches us
+ * and not it.
+ */
+export function runGuarded(
+  place: Place,
+  { program, args, stopSignal }: GuardedCommand,
+): GuardedProgram {
   const log = openSync(place.logFile, 'a', 0o600);
-  const child = spawn('/bin/sh', ['-c', GUARD, 'guard', stopSignal, path.join(place.binaries, 'bin', program), ...args], {
-    ...place.account,
-    cwd: '/',
-    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', LD_LIBRARY_PATH: path.join(place.binaries, 'lib') },
-    stdio: ['pipe', log, log],
-    detached: true,
-  });
+  const child = spawn(
+    '/bin/sh',
+    ['-c', GUARD, 'guard', stopSignal, path.join(place.binaries, 'bin', program), ...args],
+    {
+      ...place.account,
+      cwd: '/',
+      env: {
+        PATH: '/usr/bin:/bin',
+        LC_ALL: 'C',
+        LD_LIBRARY_PATH: path.join(place.binaries, 'lib'),
+      },
+      stdio: ['pipe', log, log],
+      detached: true,
+    },
+  );
   closeSync(log);
   const ended = new Promise<number>((resolve, reject) => {
     child.on('exit', (code) => resolve(code ?? 128));

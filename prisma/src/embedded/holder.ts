@@ -9,7 +9,10 @@ import { isAlive } from './stale-postmaster.js';
 /** The process that runs the embedded database of a folder. */
 export interface Holder {
   readonly processId: number;
-  /** When that process began, in its system's words: a later process may get the same id. Null where that cannot be told. */
+  /**
+   * When that process began, in its system's words: a later process may get the same id. Null where
+   * that cannot be told.
+   */
   readonly began: string | null;
   /** `server` for `npm start`, `command` for one that runs the database for itself. */
   readonly use: 'server' | 'command';
@@ -25,14 +28,25 @@ export interface Hold {
   drop(): Promise<void>;
 }
 
-export type Holding = { readonly isOurs: true; readonly hold: Hold } | { readonly isOurs: false; readonly holder: Holder };
+export type Holding =
+  | { readonly isOurs: true; readonly hold: Hold }
+  | { readonly isOurs: false; readonly holder: Holder };
 
 const holderFileOf = (stateFolder: string) => path.join(stateFolder, 'holder.json');
 
-/** Becomes the one process that may start, stop or throw away the database of a folder, or tells which other one is. */
+/**
+ * Becomes the one process that may start, stop or throw away the database of a folder, or tells
+ * which other one is.
+ */
 export async function takeHold(stateFolder: string, use: Holder['use']): Promise<Holding> {
   const file = holderFileOf(stateFolder);
-  const us: Holder = { processId: process.pid, began: readBeginning(process.pid), use, port: null, address: null };
+  const us: Holder = {
+    processId: process.pid,
+    began: readBeginning(process.pid),
+    use,
+    port: null,
+    address: null,
+  };
   for (;;) {
     if (await linkNew(file, us)) return { isOurs: true, hold: toHold(file, us) };
     const holder = await readHolder(file);
@@ -52,7 +66,10 @@ function toHold(file: string, us: Holder): Hold {
   };
 }
 
-/** A link either makes the name or fails: the file is whole from its first moment, and has one maker. */
+/**
+ * A link either makes the name or fails: the file is whole from its first moment, and has one
+ * maker.
+ */
 async function linkNew(file: string, holder: Holder): Promise<boolean> {
   const draft = await writeDraft(file, holder);
   try {
@@ -128,7 +145,11 @@ function isStillThere({ processId, began }: Holder): boolean {
 
 function readBeginning(processId: number): string | null {
   if (process.platform !== 'linux') {
-    return spawnSync('ps', ['-o', 'lstart=', '-p', String(processId)], { encoding: 'utf8' }).stdout.trim() || null;
+    return (
+      spawnSync('ps', ['-o', 'lstart=', '-p', String(processId)], {
+        encoding: 'utf8',
+      }).stdout.trim() || null
+    );
   }
   try {
     // The command, in brackets, may hold spaces; the beginning is the twentieth field after it.

@@ -10,7 +10,10 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import { type Account, canEnter, findAccount, isRoot } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 
-/** Where root keeps what the database's own user cannot reach below the clone. It outlives a restart of the machine. */
+/**
+ * Where root keeps what the database's own user cannot reach below the clone. It outlives a restart
+ * of the machine.
+ */
 const REFUGE = '/var/lib/stronghold';
 
 const run = promisify(execFile);
@@ -28,8 +31,9 @@ export interface Place {
 }
 
 /**
- * Decides where the database of `stateFolder` lives: there, or, when we are root and the unprivileged user that runs
- * PostgreSQL cannot enter that folder, below `REFUGE`. A database that exists keeps its user, and moves if it must.
+ * Decides where the database of `stateFolder` lives: there, or, when we are root and the
+ * unprivileged user that runs PostgreSQL cannot enter that folder, below `REFUGE`. A database that
+ * exists keeps its user, and moves if it must.
  */
 export async function choosePlace(stateFolder: string): Promise<Place> {
   await makeEnterable(stateFolder);
@@ -37,8 +41,12 @@ export async function choosePlace(stateFolder: string): Promise<Place> {
   const existing = [stateFolder, refuge].find((folder) => existsSync(dataOf(folder)));
   const account = existing ? await findOwner(dataOf(existing)) : findAccount();
 
-  const home = !isRoot() || canEnter(account, stateFolder) ? stateFolder : await makeRefuge(refuge, account, stateFolder);
-  if (existing === stateFolder && home === refuge) await run('mv', [dataOf(stateFolder), dataOf(refuge)]);
+  const home =
+    !isRoot() || canEnter(account, stateFolder)
+      ? stateFolder
+      : await makeRefuge(refuge, account, stateFolder);
+  if (existing === stateFolder && home === refuge)
+    await run('mv', [dataOf(stateFolder), dataOf(refuge)]);
   const actualHome = existing === refuge ? refuge : home;
 
   return {
@@ -51,8 +59,8 @@ export async function choosePlace(stateFolder: string): Promise<Place> {
 }
 
 /**
- * Moves data below `REFUGE` whose state folder was thrown away with its clone out of the way of another clone in the same
- * folder; of several only the latest is kept. It must not be running.
+ * Moves data below `REFUGE` whose state folder was thrown away with its clone out of the way of
+ * another clone in the same folder; of several only the latest is kept. It must not be running.
  *
  * @returns where it lies now; null where the data is not below `REFUGE`
  */
@@ -67,7 +75,11 @@ export async function setOrphanAside(place: Place, stateFolder: string): Promise
 
 /** Throws an embedded database away, wherever it lives. It must not be running. */
 export async function removeData(stateFolder: string): Promise<void> {
-  const folders = [dataOf(stateFolder), path.join(stateFolder, 'database-in-the-making'), await toRefuge(stateFolder)];
+  const folders = [
+    dataOf(stateFolder),
+    path.join(stateFolder, 'database-in-the-making'),
+    await toRefuge(stateFolder),
+  ];
   try {
     for (const folder of folders) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   } catch (error) {
@@ -103,7 +115,8 @@ async function findOwner(data: string): Promise<Account> {
 
 async function makeEnterable(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o755 });
-  // Whatever the umask: the database's user passes through it. As an ordinary user nobody else needs to.
+  // Whatever the umask: the database's user passes through it. As an ordinary user nobody else
+  // needs to.
   if (isRoot()) await chmod(folder, 0o755);
 }
 
@@ -117,9 +130,17 @@ async function makeRefuge(refuge: string, account: Account, stateFolder: string)
   );
 }
 
-/** Copies the programs, once for each version, where the account can run them; `copier` is ours alone, so two copies never mix. */
-async function placeBinaries({ folder, name }: Binaries, account: Account, copier: string): Promise<string> {
-  if (!isRoot() || (canEnter(account, folder) && canEnter(account, path.join(folder, 'bin')))) return folder;
+/**
+ * Copies the programs, once for each version, where the account can run them; `copier` is ours
+ * alone, so two copies never mix.
+ */
+async function placeBinaries(
+  { folder, name }: Binaries,
+  account: Account,
+  copier: string,
+): Promise<string> {
+  if (!isRoot() || (canEnter(account, folder) && canEnter(account, path.join(folder, 'bin'))))
+    return folder;
 
   const copy = path.join(REFUGE, name);
   if (existsSync(copy)) return copy;

@@ -7,15 +7,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** No system hands out a process id this high. */
 const NOBODY = 2_147_483_647;
 
-/** How long a server that lost its guard may take to stop by itself before it is told to, in milliseconds. */
+/**
+ * How long a server that lost its guard may take to stop by itself before it is told to, in
+ * milliseconds.
+ */
 const LAST_CHANCE_MS = 3_000;
 
 /**
- * Clears what a killed server left in its data folder. A server that still runs there lost whoever started it: it is
- * waited for and then stopped. A note of a server whose process id now belongs to another program is put right, and not
- * removed: PostgreSQL finds in it whether old sessions still hold the shared memory.
+ * Clears what a killed server left in its data folder. A server that still runs there lost whoever
+ * started it: it is waited for and then stopped. A note of a server whose process id now belongs to
+ * another program is put right, and not removed: PostgreSQL finds in it whether old sessions still
+ * hold the shared memory.
  */
-export async function clearStalePostmaster(data: string, report: (line: string) => void): Promise<void> {
+export async function clearStalePostmaster(
+  data: string,
+  report: (line: string) => void,
+): Promise<void> {
   const pidFile = path.join(data, 'postmaster.pid');
   // No file: no postmaster left one behind.
   const note = await readFile(pidFile, 'utf8').catch(() => null);
@@ -38,7 +45,10 @@ async function stopServer(processId: number, data: string): Promise<void> {
   }
 }
 
-/** Whether the process is PostgreSQL's own, serving this folder. A zombie has no command any more and does not count. */
+/**
+ * Whether the process is PostgreSQL's own, serving this folder. A zombie has no command any more
+ * and does not count.
+ */
 export function isServerOf(processId: number, data: string): boolean {
   return isAlive(processId) && readCommand(processId).includes(data);
 }
@@ -53,7 +63,9 @@ export function isAlive(processId: number): boolean {
 }
 
 function readCommand(processId: number): string {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(processId)], { encoding: 'utf8' }).stdout;
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(processId)], { encoding: 'utf8' })
+      .stdout;
   try {
     return readFileSync(`/proc/${processId}/cmdline`, 'utf8');
   } catch {

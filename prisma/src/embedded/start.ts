@@ -15,7 +15,10 @@ import { clearStalePostmaster } from './stale-postmaster.js';
 
 const DATABASE = 'stronghold';
 
-/** How long a start may be tried again because sessions of a killed server still hold its memory, in milliseconds. */
+/**
+ * How long a start may be tried again because sessions of a killed server still hold its memory, in
+ * milliseconds.
+ */
 const STALE_MEMORY_PATIENCE_MS = 20_000;
 
 /** How long a start may take, with the recovery after a kill, in milliseconds. */
@@ -44,12 +47,15 @@ export interface EmbeddedDatabaseOptions {
 }
 
 /**
- * Starts PostgreSQL over the data of `stateFolder`, which it makes where there is none, on a free port of 127.0.0.1. It
- * stops when told to and whenever we end. The caller holds the folder (holder.ts): two starts at once are its business.
+ * Starts PostgreSQL over the data of `stateFolder`, which it makes where there is none, on a free
+ * port of 127.0.0.1. It stops when told to and whenever we end. The caller holds the folder
+ * (holder.ts): two starts at once are its business.
  *
  * @throws Refusal that quotes PostgreSQL, when it does not start
  */
-export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  options: EmbeddedDatabaseOptions,
+): Promise<EmbeddedDatabase> {
   const { stateFolder, report = () => undefined, isThrowAway = false } = options;
   const place = await choosePlace(stateFolder);
   // There is no log before the first start.
@@ -57,7 +63,8 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   await clearStalePostmaster(place.data, report);
   if (existsSync(place.data) && !hasPassword(stateFolder)) {
     const aside = await setOrphanAside(place, stateFolder);
-    if (aside !== null) report(`what an earlier clone in this folder left was put aside, in ${aside}`);
+    if (aside !== null)
+      report(`what an earlier clone in this folder left was put aside, in ${aside}`);
   }
   const isNew = (await ensureCluster(place, stateFolder, isThrowAway)) === 'made';
   const password = await readPassword(stateFolder);
@@ -110,9 +117,12 @@ async function startServer({
     const reason = await readFailure(place.logFile);
     const isHeldByOldSessions = reason.includes('shared memory block');
     if (Date.now() > staleUntil || !(isHeldByOldSessions || /address|socket/i.test(reason))) {
-      throw new Refusal(`The embedded database did not start: ${reason}. The whole report is in ${place.logFile}.`);
+      throw new Refusal(
+        `The embedded database did not start: ${reason}. The whole report is in ${place.logFile}.`,
+      );
     }
-    if (isHeldByOldSessions && !isWaiting) report('sessions of a killed server are still ending; waiting for them');
+    if (isHeldByOldSessions && !isWaiting)
+      report('sessions of a killed server are still ending; waiting for them');
     isWaiting ||= isHeldByOldSessions;
     await pause(300);
   }
@@ -120,9 +130,17 @@ async function startServer({
 
 function toSettings(port: number, isThrowAway: boolean): readonly string[] {
   const settings = [
-    ...['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
+    ...[
+      'listen_addresses=127.0.0.1',
+      `port=${port}`,
+      'unix_socket_directories=',
+      'timezone=UTC',
+      'log_timezone=UTC',
+    ],
     ...['jit=off', 'log_checkpoints=off', 'logging_collector=off', 'max_connections=100'],
-    ...(isThrowAway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'] : []),
+    ...(isThrowAway
+      ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off']
+      : []),
   ];
   return settings.flatMap((setting) => ['-c', setting]);
 }
@@ -159,7 +177,9 @@ async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
+      DATABASE,
+    ]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
   } finally {
     await client.end();
@@ -179,7 +199,8 @@ function findFreePort(): Promise<number> {
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('A listening socket has no port.'));
+        if (address === null || typeof address === 'string')
+          reject(new Error('A listening socket has no port.'));
         else resolve(address.port);
       });
     });

@@ -23,13 +23,21 @@ export interface DatabaseProcess {
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
 
-export function runDatabase(stateFolder: string, use: 'server' | 'command' = 'server', account: Account = null): DatabaseProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/testing/run-database.ts', stateFolder, use], {
-    ...account,
-    cwd: home,
-    env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+export function runDatabase(
+  stateFolder: string,
+  use: 'server' | 'command' = 'server',
+  account: Account = null,
+): DatabaseProcess {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'src/testing/run-database.ts', stateFolder, use],
+    {
+      ...account,
+      cwd: home,
+      env: { PATH: process.env.PATH, TSX_DISABLE_CACHE: '1' },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const lines: string[] = [];
   const listeners = new Set<() => void>();
@@ -73,7 +81,8 @@ async function finish(child: ChildProcess, ended: Promise<void>): Promise<void> 
 
 function readAnswer(line: string): string {
   const answer: unknown = JSON.parse(line);
-  if (typeof answer === 'object' && answer !== null && 'ownerUrl' in answer) return String(answer.ownerUrl);
+  if (typeof answer === 'object' && answer !== null && 'ownerUrl' in answer)
+    return String(answer.ownerUrl);
   throw new Error(line);
 }
 

@@ -11,7 +11,8 @@ interface Process {
 export function findFamily(root: number): readonly number[] {
   const all = listProcesses();
   const family = [root];
-  for (const member of family) family.push(...all.filter(({ parent }) => parent === member).map(({ id }) => id));
+  for (const member of family)
+    family.push(...all.filter(({ parent }) => parent === member).map(({ id }) => id));
   return family;
 }
 
@@ -21,7 +22,10 @@ export function findRunning(ids: readonly number[]): readonly number[] {
   return ids.filter((id) => running.has(id));
 }
 
-/** Kills each of `ids`. One may have ended by itself a moment earlier, with another on which it hung. */
+/**
+ * Kills each of `ids`. One may have ended by itself a moment earlier, with another on which it
+ * hung.
+ */
 export function killAll(ids: readonly number[]): void {
   for (const id of ids) {
     try {

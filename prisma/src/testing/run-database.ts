@@ -1,5 +1,6 @@
 /**
- * A program of its own that acquires the embedded database, says so and holds it until it is killed or its input ends:
+ * A program of its own that acquires the embedded database, says so and holds it until it is killed
+ * or its input ends:
  *
  *     node --import tsx src/testing/run-database.ts <state folder> <server|command>
  */
@@ -7,7 +8,8 @@ import { acquireDatabase } from '@stronghold/prisma/embedded-database';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 const [stateFolder = '', use] = process.argv.slice(2);
-const say = (message: Readonly<Record<string, string>>) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const say = (message: Readonly<Record<string, string>>) =>
+  process.stdout.write(`${JSON.stringify(message)}\n`);
 
 try {
   const database = await acquireDatabase({

@@ -4,7 +4,10 @@ export interface Drawn {
   readonly keys: number;
 }
 
-/** The table of docs/disclosure.md, written out once more: deviations with their slots by the last digit, modulo 5. */
+/**
+ * The table of docs/disclosure.md, written out once more: deviations with their slots by the last
+ * digit, modulo 5.
+ */
 const deviations: readonly (readonly (readonly [number, number])[])[] = [
   [
     [-5, 36],
@@ -37,7 +40,10 @@ const deviations: readonly (readonly (readonly [number, number])[])[] = [
   ],
 ];
 
-/** Draws what is shown of a cell by the words of the rule: 0 for none, one lottery for 1 to 4, and deviations from 5 up. */
+/**
+ * Draws what is shown of a cell by the words of the rule: 0 for none, one perturbation for 1 to 4, and
+ * deviations from 5 up.
+ */
 export function drawByHand({ count, keys }: Drawn, salt: number): number {
   if (count === 0) return 0;
   const slot = scramble((keys ^ salt ^ Math.imul(count, 0x9e3779b1)) >>> 0) >>> 24;

@@ -26,7 +26,16 @@ const dimensions: readonly Dimension[] = [
   'SEX',
 ];
 const axes: readonly Axis[] = ['TIME', 'AREA', 'AGENCY', 'PATHWAY', 'AGE_BAND', 'SEX'];
-const quarters = ['2024-04-01', '2024-07-01', '2024-10-01', '2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01', '2026-01-01'];
+const quarters = [
+  '2024-04-01',
+  '2024-07-01',
+  '2024-10-01',
+  '2025-01-01',
+  '2025-04-01',
+  '2025-07-01',
+  '2025-10-01',
+  '2026-01-01',
+];
 const areas = ['FORCE', 'READING', 'SLOUGH', 'OXFORD', 'BUCKINGHAMSHIRE'];
 
 const agency = (id: number, kind: AgencyKind): AgencyRecord => ({
@@ -44,7 +53,13 @@ const agencies = [
   ...[10, 11, 12, 13].map((id) => agency(id, 'NHS_TRUST')),
   ...[14, 15, 16, 17, 18, 19, 20].map((id) => agency(id, 'CHARITY')),
 ];
-const world: ReferenceData = { today: '2026-04-20', places, agencies, periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-04-20',
+  places,
+  agencies,
+  periods: new Periods([]),
+  obligations: [],
+};
 
 interface MadeUp {
   readonly records: number;
@@ -54,8 +69,16 @@ interface MadeUp {
   readonly source?: Source;
 }
 
-/** A small partnership of made-up referrals, the same at every run: most of few agencies and places, as they are. */
-export function madeUpTarget({ records, areSetsDrawn, seed = 2, source = 'REFERRALS' }: MadeUp): Target {
+/**
+ * A small partnership of made-up referrals, the same at every run: most of few agencies and places,
+ * as they are.
+ */
+export function madeUpTarget({
+  records,
+  areSetsDrawn,
+  seed = 2,
+  source = 'REFERRALS',
+}: MadeUp): Target {
   const referrals = subjectsOf().find(({ name }) => name === 'referrals by received_on');
   const { base = null } = referrals ?? {};
   if (!referrals || !base) throw new Error('Referrals are not protected');
@@ -66,16 +89,29 @@ export function madeUpTarget({ records, areSetsDrawn, seed = 2, source = 'REFERR
     cells: drawRecords(records, seeded).map((atoms, index) => ({
       of: 'EVERYBODY',
       atoms,
-      contents: [{ count: 1, keys: createHmac('sha256', 'attack').update(`${seed} ${index}`).digest().readUInt32BE(0) }],
+      contents: [
+        {
+          count: 1,
+          keys: createHmac('sha256', 'attack').update(`${seed} ${index}`).digest().readUInt32BE(0),
+        },
+      ],
     })),
   };
   const subject = { ...referrals, source, parts: [], spellings: [], dimensions, axes };
-  return makeTarget({ subject, cells, world, ownAgencyIds: new Set(), salt: 0x5bd1e995, areSetsDrawn });
+  return makeTarget({
+    subject,
+    cells,
+    world,
+    ownAgencyIds: new Set(),
+    salt: 0x5bd1e995,
+    areSetsDrawn,
+  });
 }
 
 /**
- * Records as they come: a hub, a raid or a school brings several that are alike in most ways. Were all axes drawn by
- * themselves, any cell could be worked out from the totals of its axes, whatever is hidden.
+ * Records as they come: a hub, a raid or a school brings several that are alike in most ways. Were
+ * all axes drawn by themselves, any cell could be worked out from the totals of its axes, whatever
+ * is hidden.
  */
 function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[] {
   const records: (readonly Atom[])[] = [];
@@ -84,12 +120,15 @@ function drawRecords(count: number, seeded: Seeded): readonly (readonly Atom[])[
     const shared = [
       drawSkewed(quarters, seeded, 1),
       areas[area] ?? null,
-      agencies[(area * 4 + Number(drawSkewed([0, 1, 2, 3, 4, 5, 6, 7], seeded, 3))) % agencies.length]?.id ?? null,
+      agencies[
+        (area * 4 + Number(drawSkewed([0, 1, 2, 3, 4, 5, 6, 7], seeded, 3))) % agencies.length
+      ]?.id ?? null,
       drawSkewed(codesOf('PATHWAY').toReversed(), seeded, 2),
       drawSkewed(codesOf('AGE_BAND'), seeded, 2),
     ];
     const alike = 1 + seeded.below(1 + seeded.below(MAX_ALIKE));
-    for (let record = 0; record < alike; record += 1) records.push([...shared, drawSkewed([...codesOf('SEX'), null], seeded, 2)]);
+    for (let record = 0; record < alike; record += 1)
+      records.push([...shared, drawSkewed([...codesOf('SEX'), null], seeded, 2)]);
   }
   return records;
 }
@@ -98,5 +137,7 @@ const MAX_ALIKE = 14;
 
 /** The least of several draws: the more of them, the oftener the first. */
 function drawSkewed(values: readonly Atom[], seeded: Seeded, draws: number): Atom {
-  return values[Math.min(...Array.from({ length: draws }, () => seeded.below(values.length)))] ?? null;
+  return (
+    values[Math.min(...Array.from({ length: draws }, () => seeded.below(values.length)))] ?? null
+  );
 }

@@ -14,13 +14,20 @@ export function hideAndRound(target: Target): Rule {
       return rows && Int32Array.from(rows, (cells) => hideOrRound(together(cells).count));
     },
     read: (shown) =>
-      shown === HIDDEN ? { low: 1, high: 4 } : shown === 0 ? { low: 0, high: 0 } : { low: Math.max(shown - 2, 5), high: shown + 2 },
+      shown === HIDDEN
+        ? { low: 1, high: 4 }
+        : shown === 0
+          ? { low: 0, high: 0 }
+          : { low: Math.max(shown - 2, 5), high: shown + 2 },
     isHidden: (shown) => shown === HIDDEN,
     areSetsDrawn: true,
   };
 }
 
-/** The same, and where one figure alone is hidden in a line of a table, the smallest beside it is hidden too. */
+/**
+ * The same, and where one figure alone is hidden in a line of a table, the smallest beside it is
+ * hidden too.
+ */
 export function hideAndRoundWithSecondary(target: Target): Rule {
   const plain = hideAndRound(target);
   return {
@@ -33,9 +40,9 @@ export function hideAndRoundWithSecondary(target: Target): Rule {
   };
 }
 
-/** The lottery of the lattice, but that nobody is shown as nobody. */
+/** The perturbation of the lattice, but that nobody is shown as nobody. */
 export function zerosShown(target: Target): Rule {
-  const lottery = readingOfPerturbation();
+  const perturbation = readingOfPerturbation();
   return {
     ...referenceRule(target),
     ask: (table) => {
@@ -48,7 +55,12 @@ export function zerosShown(target: Target): Rule {
         })
       );
     },
-    read: (shown) => (shown === HIDDEN ? { low: 1, high: lottery(0).high } : shown === 0 ? { low: 0, high: 0 } : lottery(shown)),
+    read: (shown) =>
+      shown === HIDDEN
+        ? { low: 1, high: perturbation(0).high }
+        : shown === 0
+          ? { low: 0, high: 0 }
+          : perturbation(shown),
     isHidden: (shown) => shown === HIDDEN,
   };
 }
@@ -91,7 +103,10 @@ export function wholeAnswers(target: Target): Rule {
 }
 
 function together(cells: readonly Drawn[]): Drawn {
-  return cells.reduce((sum, { count, keys }) => ({ count: sum.count + count, keys: (sum.keys + keys) % 2 ** 32 }), { count: 0, keys: 0 });
+  return cells.reduce(
+    (sum, { count, keys }) => ({ count: sum.count + count, keys: (sum.keys + keys) % 2 ** 32 }),
+    { count: 0, keys: 0 },
+  );
 }
 
 function hideOrRound(count: number): number {
@@ -107,8 +122,11 @@ function hideBeside(answer: Int32Array, { cuts }: Table): Int32Array {
       if (Math.floor(start / stride) % size !== 0) continue;
       const line = Array.from({ length: size }, (_, index) => start + index * stride);
       const shown = line.filter((place) => (left[place] ?? 0) > 0);
-      if (shown.length === 0 || line.filter((place) => left[place] === HIDDEN).length !== 1) continue;
-      const smallest = shown.reduce((least, place) => ((left[place] ?? 0) < (left[least] ?? 0) ? place : least));
+      if (shown.length === 0 || line.filter((place) => left[place] === HIDDEN).length !== 1)
+        continue;
+      const smallest = shown.reduce((least, place) =>
+        (left[place] ?? 0) < (left[least] ?? 0) ? place : least,
+      );
       left[smallest] = HIDDEN;
     }
   }

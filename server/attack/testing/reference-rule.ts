@@ -6,8 +6,14 @@ import type { Target } from '#attack/target.js';
 import { drawByHand } from './drawn-by-hand.js';
 import { cellsOfRows, cutsTooOften, type Refuses } from './rows-by-hand.js';
 
-/** The rule of docs/disclosure.md, slowly and from its words: what is served is compared with it. */
-export function referenceRule(target: Target, isRefused: Refuses = cutsTooOften, isWithheld: typeof isOfOwnPlace = isOfOwnPlace): Rule {
+/**
+ * The rule of docs/disclosure.md, slowly and from its words: what is served is compared with it.
+ */
+export function referenceRule(
+  target: Target,
+  isRefused: Refuses = cutsTooOften,
+  isWithheld: typeof isOfOwnPlace = isOfOwnPlace,
+): Rule {
   return {
     ask(table) {
       const rows = cellsOfRows(target, table, isRefused);
@@ -28,13 +34,24 @@ export function referenceRule(target: Target, isRefused: Refuses = cutsTooOften,
   };
 }
 
-/** Whether somebody of a county council asks for people safeguarded in the county by itself, and not in all of its districts alike. */
-function isOfOwnPlace({ subject, axes, world, ownAgencyIds }: Target, { cuts }: Table, rows: readonly Row[]): boolean {
-  const isOfCounty = world.agencies.some(({ id, kind }) => kind === 'LOCAL_AUTHORITY_COUNTY' && ownAgencyIds.has(id));
+/**
+ * Whether somebody of a county council asks for people safeguarded in the county by itself, and not
+ * in all of its districts alike.
+ */
+function isOfOwnPlace(
+  { subject, axes, world, ownAgencyIds }: Target,
+  { cuts }: Table,
+  rows: readonly Row[],
+): boolean {
+  const isOfCounty = world.agencies.some(
+    ({ id, kind }) => kind === 'LOCAL_AUTHORITY_COUNTY' && ownAgencyIds.has(id),
+  );
   const index = cuts.findIndex(({ axis }) => axes[axis]?.axis === 'AREA');
   if (subject.source !== 'DISRUPTIONS' || !isOfCounty || index < 0) return false;
   const codes = axes[cuts[index]?.axis ?? -1]?.atoms ?? [];
   const asked = new Set(rows[index]?.atoms.map((atom) => codes[atom]));
-  const districts = world.places.current.filter(({ kind, countyCode }) => kind === 'DISTRICT' && countyCode === 'E10000025');
+  const districts = world.places.current.filter(
+    ({ kind, countyCode }) => kind === 'DISTRICT' && countyCode === 'E10000025',
+  );
   return asked.has('E10000025') && !districts.every(({ code }) => asked.has(code));
 }

@@ -6,26 +6,43 @@ import { cutsOfTable, partOfNode, type Target } from '#attack/target.js';
 
 import type { Drawn } from './drawn-by-hand.js';
 
-/** The cells that each row of a table is made of, in the order of its answers. Null where the rule refuses to answer. */
+/**
+ * The cells that each row of a table is made of, in the order of its answers. Null where the rule
+ * refuses to answer.
+ */
 export type CellsOfRows = readonly (readonly Drawn[])[] | null;
 
 /** Whether a question cuts too often to be answered. */
 export type Refuses = (target: Target, table: Table) => boolean;
 
-/** The rule: three cuts, among which an agency and several values of a list together count as two beside referrals, but for what is published anyway. */
-export const cutsTooOften: Refuses = (target, table) => cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
+/**
+ * The rule: three cuts, among which an agency and several values of a list together count as two
+ * beside referrals, but for what is published anyway.
+ */
+export const cutsTooOften: Refuses = (target, table) =>
+  cutsOfTable(target, table) > MAX_CUTS && !isAllPublished(target, table);
 
-/** Works out the cells of a table by the words of the rule: atoms first, then parents, and the whole, in the children's place. */
+/**
+ * Works out the cells of a table by the words of the rule: atoms first, then parents, and the
+ * whole, in the children's place.
+ */
 export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): CellsOfRows {
   const ofParts = target.axes.findIndex(({ axis }) => axis === null);
   const cut = new Map(table.cuts.map((each, index) => [each.axis, index]));
-  const always = target.axes.flatMap(({ hasWhole }, place) => (hasWhole || cut.has(place) ? [] : [place]));
+  const always = target.axes.flatMap(({ hasWhole }, place) =>
+    hasWhole || cut.has(place) ? [] : [place],
+  );
   const isByMonth = table.cuts.some(({ as }) => 'by' in as && as.by === 'MONTH');
   if (isByMonth || always.includes(ofParts) || isRefused(target, table)) return null;
 
-  const axes = [...cut.keys(), ...always].filter((place) => place !== ofParts).toSorted((a, b) => a - b);
+  const axes = [...cut.keys(), ...always]
+    .filter((place) => place !== ofParts)
+    .toSorted((a, b) => a - b);
   const partCut = cut.get(ofParts);
-  const part = partOfNode(target, partCut === undefined ? null : (table.cuts[partCut]?.rows[0]?.node ?? null));
+  const part = partOfNode(
+    target,
+    partCut === undefined ? null : (table.cuts[partCut]?.rows[0]?.node ?? null),
+  );
   const { atoms, contents, size } = target.fold(axes);
   return Array.from({ length: countRows(table) }, (_, place) => {
     const rows = rowsAt(table, place);
@@ -48,7 +65,10 @@ export function cellsOfRows(target: Target, table: Table, isRefused: Refuses): C
   });
 }
 
-/** For each atom of an axis the node that stands for it in a row; null outside the row. Without a row all atoms are in it, each by itself. */
+/**
+ * For each atom of an axis the node that stands for it in a row; null outside the row. Without a
+ * row all atoms are in it, each by itself.
+ */
 function nodesWithin(axis: AttackAxis, row: Row | null): readonly (string | null)[] {
   const wanted = new Set(row?.atoms ?? axis.atoms.keys());
   const nodes = axis.atoms.map((_, atom) => (wanted.has(atom) ? `=${atom}` : null));

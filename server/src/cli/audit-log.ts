@@ -13,7 +13,11 @@ import { writeLines } from './write-lines.js';
 /** Declares `verify-log`, which fails where the log is not as it was written. */
 export function declareVerifyLog(command: Command, getSetting: () => Setting): void {
   command
-    .option('--expect <number:hash>', 'what "log-head" printed at some time: finds a log that was written anew or cut off since', parseHead)
+    .option(
+      '--expect <number:hash>',
+      'what "log-head" printed at some time: finds a log that was written anew or cut off since',
+      parseHead,
+    )
     .action(({ expect = null }: { readonly expect?: Head | null }) => verify(getSetting(), expect));
 }
 
@@ -24,21 +28,31 @@ export function declareLogHead(command: Command, getSetting: () => Setting): voi
 
 async function verify(setting: Setting, expected: Head | null): Promise<void> {
   const progress = startProgress(setting.errors);
-  const report = (done: number, total: number) => progress.update('Going through the log', done, Math.max(done, total));
-  const verdict = await withDatabase(setting, progress.say, (database) => verifyLog(database, { expected, report }));
+  const report = (done: number, total: number) =>
+    progress.update('Going through the log', done, Math.max(done, total));
+  const verdict = await withDatabase(setting, progress.say, (database) =>
+    verifyLog(database, { expected, report }),
+  );
   progress.clear();
   if (verdict.isWhole) {
     const { number } = verdict.head;
-    writeLines(setting.output, [`${inWords(number)} ${number === 1 ? 'entry' : 'entries'}, whole.`]);
+    writeLines(setting.output, [
+      `${inWords(number)} ${number === 1 ? 'entry' : 'entries'}, whole.`,
+    ]);
     return;
   }
   setting.setExitCode(1);
-  writeLines(setting.output, [explain(verdict.breach), 'Keep the database as it is, and compare it with a backup.']);
+  writeLines(setting.output, [
+    explain(verdict.breach),
+    'Keep the database as it is, and compare it with a backup.',
+  ]);
 }
 
 async function printHead(setting: Setting): Promise<void> {
   const progress = startProgress(setting.errors);
-  const { number, hash } = await withDatabase(setting, progress.say, (database) => database.readLog(readHead));
+  const { number, hash } = await withDatabase(setting, progress.say, (database) =>
+    database.readLog(readHead),
+  );
   writeLines(setting.output, [`${number}:${hash}`]);
 }
 
@@ -48,7 +62,9 @@ function explain(breach: Breach): string {
     case 'CHANGED':
       return `Entry ${number} was changed: it is not what was written.`;
     case 'MISSING':
-      return breach.until === breach.number ? `Entry ${number} is missing.` : `Entries ${number} to ${inWords(breach.until)} are missing.`;
+      return breach.until === breach.number
+        ? `Entry ${number} is missing.`
+        : `Entries ${number} to ${inWords(breach.until)} are missing.`;
     case 'ADDED':
       return `Entry ${number} was added: the log did not write it there.`;
     case 'REORDERED':
@@ -65,6 +81,8 @@ function inWords(number: number): string {
 function parseHead(text: string): Head {
   const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text.trim()) ?? [];
   if (number === undefined || hash === undefined)
-    throw new InvalidArgumentError('A number and a hash are accepted, as "./stronghold log-head" prints them.');
+    throw new InvalidArgumentError(
+      'A number and a hash are accepted, as "./stronghold log-head" prints them.',
+    );
   return { number: Number(number), hash: hash.toLowerCase() };
 }

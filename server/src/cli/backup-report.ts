@@ -1,7 +1,10 @@
 import type { Manifest } from '#platform/backup/manifest.js';
 
 /** `24 tables with 163,028 rows (12.3 MB of text), data version 57`, of a backup. */
-export function describeTables({ tables, dataVersion }: Pick<Manifest, 'tables' | 'dataVersion'>): string {
+export function describeTables({
+  tables,
+  dataVersion,
+}: Pick<Manifest, 'tables' | 'dataVersion'>): string {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const megabytes = sum(tables.map(({ bytes }) => bytes)) / 1_000_000;
   const size = megabytes.toLocaleString('en-GB', { maximumFractionDigits: 1 });

@@ -21,7 +21,10 @@ beforeAll(async () => {
   source = await createTestDatabase();
   await addReferenceData(source);
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-backup-'));
-  await writeFile(path.join(folder, 'may.csv'), aReturnText({ reference: 'R1' }, { reference: 'R2', outcome: 'Zoë' }));
+  await writeFile(
+    path.join(folder, 'may.csv'),
+    aReturnText({ reference: 'R1' }, { reference: 'R2', outcome: 'Zoë' }),
+  );
   await writeFile(path.join(folder, 'less.csv'), aReturnText({ reference: 'R1', quantity: '2' }));
   await run(source.ownerUrl, 'import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
   await run(source.ownerUrl, 'import', 'referrals', 'less.csv', '--agency', 'TVP', '--publish');
@@ -38,8 +41,10 @@ afterEach(() => target.drop());
 const addSchedule = `
   INSERT INTO schedule (id, agency_id, version, title, subject, variables, cadence, weekday, hour, delivers, state, state_reason, failures, next_run_at, seen, saved_at)
   VALUES (gen_random_uuid(), 1, 1, 'Weekly', 'OVERVIEW', '{}', 'WEEKLY', 1, 8, '{PAGE}', 'ACTIVE', '', 0, '2026-11-30 08:00Z', '{}', now())`;
-const start = (databaseUrl: string, ...words: readonly string[]) => startCommand(words, { databaseUrl, folder });
-const run = (databaseUrl: string, ...words: readonly string[]) => runCommand(words, { databaseUrl, folder });
+const start = (databaseUrl: string, ...words: readonly string[]) =>
+  startCommand(words, { databaseUrl, folder });
+const run = (databaseUrl: string, ...words: readonly string[]) =>
+  runCommand(words, { databaseUrl, folder });
 
 describe('stronghold backup and restore', () => {
   it('carry records, history and keys to another database, where the same return changes nothing and nothing runs by itself', async () => {
@@ -53,7 +58,9 @@ describe('stronghold backup and restore', () => {
     expect(backup).toEqual({
       exitCode: 0,
       errors: '',
-      output: expect.stringMatching(/^Backed up \d+ tables with \d+ rows .*, data version 2 into .*\/first\.\n/),
+      output: expect.stringMatching(
+        /^Backed up \d+ tables with \d+ rows .*, data version 2 into .*\/first\.\n/,
+      ),
     });
     expect(backup.output).toMatch(/It holds every record and the secret and the salt/);
 
@@ -72,14 +79,31 @@ describe('stronghold backup and restore', () => {
         )
       ).rows,
     ).toEqual([{ state: 'PAUSED', isPausedByRestore: true, nextRunAt: null }]);
-    expect((await target.owner.query('DELETE FROM alert RETURNING is_paused AS "isPaused"')).rows).toEqual([{ isPaused: true }]);
-    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
-    expect(await run(target.ownerUrl, 'verify-rollups')).toMatchObject({ exitCode: 0, output: expect.stringContaining('No differences') });
+    expect(
+      (await target.owner.query('DELETE FROM alert RETURNING is_paused AS "isPaused"')).rows,
+    ).toEqual([{ isPaused: true }]);
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(
+      await readEveryRowButTheLog(source.ownerUrl),
+    );
+    expect(await run(target.ownerUrl, 'verify-rollups')).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('No differences'),
+    });
 
-    const again = await run(target.ownerUrl, 'import', 'referrals', 'less.csv', '--agency', 'TVP', '--publish');
+    const again = await run(
+      target.ownerUrl,
+      'import',
+      'referrals',
+      'less.csv',
+      '--agency',
+      'TVP',
+      '--publish',
+    );
     expect(again).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 2.'),
+      output: expect.stringContaining(
+        'nothing changed: the records were just so already. The data version is still 2.',
+      ),
     });
     expect((await readEveryRow(target.ownerUrl)).referral_history).toHaveLength(2);
   });
@@ -89,13 +113,17 @@ describe('stronghold backup and restore', () => {
     await addReferenceData(older);
     await older.asOwner(addSchedule);
     await older.asOwner('ALTER TABLE schedule DROP COLUMN is_paused_by_restore');
-    await older.asOwner(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%\\_paused\\_by\\_restore'`);
+    await older.asOwner(
+      `DELETE FROM _prisma_migrations WHERE migration_name LIKE '%\\_paused\\_by\\_restore'`,
+    );
     await run(older.ownerUrl, 'backup', 'older');
     await older.close();
 
     expect(await run(target.ownerUrl, 'restore', 'older')).toMatchObject({ exitCode: 0 });
     const paused = `SELECT state, is_paused_by_restore AS "isPausedByRestore", next_run_at AS "nextRunAt" FROM schedule`;
-    expect((await target.owner.query(paused)).rows).toEqual([{ state: 'PAUSED', isPausedByRestore: true, nextRunAt: null }]);
+    expect((await target.owner.query(paused)).rows).toEqual([
+      { state: 'PAUSED', isPausedByRestore: true, nextRunAt: null },
+    ]);
   });
 
   it('stand in the log, whose restored copy goes on from where the backup was taken', async () => {
@@ -111,7 +139,9 @@ describe('stronghold backup and restore', () => {
       {
         action: 'ADMINISTER',
         person_name: 'Command line',
-        what: expect.stringMatching(/^Restored everything from a backup of 2026-11-24 \d\d:\d\d UTC$/),
+        what: expect.stringMatching(
+          /^Restored everything from a backup of 2026-11-24 \d\d:\d\d UTC$/,
+        ),
       },
     ]);
     expect(await run(target.ownerUrl, 'verify-log', '--expect', before)).toMatchObject({
@@ -125,18 +155,37 @@ describe('stronghold backup and restore', () => {
 
     it.each<{ words: readonly string[]; says: RegExp }>([
       { words: ['backup'], says: /^Missing required argument 'folder'\./ },
-      { words: ['backup', '.'], says: /^There is something at .* already, and a backup overwrites nothing\. Name a new folder\./ },
-      { words: ['backup', 'no/such/place'], says: /^There is no folder .*no\/such to put the backup into\. Make it, or name another\./ },
-      { words: ['restore', 'nowhere'], says: /^There is no backup in .*nowhere: it lacks manifest\.json/ },
-      { words: ['restore', 'may.csv'], says: /^There is no backup in .*may\.csv: it lacks manifest\.json/ },
+      {
+        words: ['backup', '.'],
+        says: /^There is something at .* already, and a backup overwrites nothing\. Name a new folder\./,
+      },
+      {
+        words: ['backup', 'no/such/place'],
+        says: /^There is no folder .*no\/such to put the backup into\. Make it, or name another\./,
+      },
+      {
+        words: ['restore', 'nowhere'],
+        says: /^There is no backup in .*nowhere: it lacks manifest\.json/,
+      },
+      {
+        words: ['restore', 'may.csv'],
+        says: /^There is no backup in .*may\.csv: it lacks manifest\.json/,
+      },
       {
         words: ['restore', 'whole', '--fresh'],
         says: /--fresh throws away the embedded database only, and DATABASE_URL names another\..*\n$/,
       },
-      { words: ['restore', 'whole'], says: /The database is not empty .*Make a new database and put its address into DATABASE_URL\.\n$/ },
+      {
+        words: ['restore', 'whole'],
+        says: /The database is not empty .*Make a new database and put its address into DATABASE_URL\.\n$/,
+      },
     ])('$words get a sentence and exit code 2, and the data stays', async ({ words, says }) => {
       const before = await readEveryRow(source.ownerUrl);
-      expect(await run(source.ownerUrl, ...words)).toEqual({ exitCode: 2, output: '', errors: expect.stringMatching(says) });
+      expect(await run(source.ownerUrl, ...words)).toEqual({
+        exitCode: 2,
+        output: '',
+        errors: expect.stringMatching(says),
+      });
       expect(await readEveryRow(source.ownerUrl)).toEqual(before);
     });
   });
@@ -153,21 +202,34 @@ describe.runIf(isDeep)('the embedded database', () => {
     await removeData(stateFolder);
     await rm(stateFolder, { recursive: true });
   });
-  const runHere = (...words: readonly string[]) => startCommand(words, { databaseUrl: '', folder, stateFolder }).finished;
+  const runHere = (...words: readonly string[]) =>
+    startCommand(words, { databaseUrl: '', folder, stateFolder }).finished;
 
   it('is made for a restore, and thrown away for another only with --fresh and for a backup that is whole', async () => {
     await run(source.ownerUrl, 'backup', 'moved');
     expect(await runHere('restore', 'moved')).toMatchObject({ exitCode: 0 });
     await runHere('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
 
-    expect(await runHere('restore', 'moved')).toMatchObject({ exitCode: 2, errors: expect.stringMatching(/is not empty .* add --fresh/) });
+    expect(await runHere('restore', 'moved')).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringMatching(/is not empty .* add --fresh/),
+    });
     await run(source.ownerUrl, 'backup', 'cut');
     await truncate(path.join(folder, 'cut', 'agency.copy.gz'), 99);
-    expect(await runHere('restore', 'cut', '--fresh')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('is damaged') });
-    expect(await runHere('backup', 'kept')).toMatchObject({ exitCode: 0, output: expect.stringContaining('data version 3') });
+    expect(await runHere('restore', 'cut', '--fresh')).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('is damaged'),
+    });
+    expect(await runHere('backup', 'kept')).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('data version 3'),
+    });
 
     expect(await runHere('restore', 'moved', '--fresh')).toMatchObject({ exitCode: 0 });
-    expect(await runHere('backup', 'again')).toMatchObject({ exitCode: 0, output: expect.stringContaining('data version 2') });
+    expect(await runHere('backup', 'again')).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('data version 2'),
+    });
   });
 });
 
@@ -199,43 +261,59 @@ describe.runIf(isDeep)('killed at any moment', () => {
     expect((await finished).exitCode).toBeNull();
     const left = (await readdir(folder)).filter((name) => name.startsWith('killed'));
     expect(left).toEqual([expect.stringMatching(/^killed\.unfinished-[0-9a-f]{8}$/)]);
-    expect((await run(target.ownerUrl, 'restore', left[0] ?? '')).errors).toMatch(/lacks manifest\.json, which is written last/);
+    expect((await run(target.ownerUrl, 'restore', left[0] ?? '')).errors).toMatch(
+      /lacks manifest\.json, which is written last/,
+    );
     for (const name of left) await rm(path.join(folder, name), { recursive: true });
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('a backup that %s ends leaves nothing behind', async (signal) => {
-    const { child, finished } = start(source.ownerUrl, 'backup', 'stopped');
-    await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%');
-    child.kill(signal);
-    expect(await finished).toMatchObject({
-      exitCode: { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal],
-      output: '',
-      errors: 'Stopped. Nothing was left behind.\n',
-    });
-    expect((await readdir(folder)).filter((name) => name.startsWith('stopped'))).toEqual([]);
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'a backup that %s ends leaves nothing behind',
+    async (signal) => {
+      const { child, finished } = start(source.ownerUrl, 'backup', 'stopped');
+      await untilRunning(source.ownerUrl, 'COPY (SELECT %"report"%');
+      child.kill(signal);
+      expect(await finished).toMatchObject({
+        exitCode: { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal],
+        output: '',
+        errors: 'Stopped. Nothing was left behind.\n',
+      });
+      expect((await readdir(folder)).filter((name) => name.startsWith('stopped'))).toEqual([]);
+    },
+  );
 
   it('a restore leaves the database empty, whatever it was doing, and the next one succeeds', async () => {
     await run(source.ownerUrl, 'backup', 'large');
-    for (const moment of ['%CREATE TABLE%', 'COPY public."report" %', 'COPY (SELECT %"report"%', 'ANALYZE%']) {
+    for (const moment of [
+      '%CREATE TABLE%',
+      'COPY public."report" %',
+      'COPY (SELECT %"report"%',
+      'ANALYZE%',
+    ]) {
       const { child, finished } = start(target.ownerUrl, 'restore', 'large');
       await untilRunning(target.ownerUrl, moment);
       child.kill('SIGKILL');
       expect({ moment, exitCode: (await finished).exitCode }).toEqual({ moment, exitCode: null });
       await untilLeft(target.ownerUrl);
-      expect({ moment, tables: await readEveryRow(target.ownerUrl) }).toEqual({ moment, tables: {} });
+      expect({ moment, tables: await readEveryRow(target.ownerUrl) }).toEqual({
+        moment,
+        tables: {},
+      });
     }
     expect(await run(target.ownerUrl, 'restore', 'large')).toMatchObject({ exitCode: 0 });
-    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(
+      await readEveryRowButTheLog(source.ownerUrl),
+    );
   });
 
   /** Settles when only the test's own connection is left in a database. */
   async function untilLeft(databaseUrl: string): Promise<void> {
     const name = new URL(databaseUrl).pathname.slice(1);
     for (let tries = 0; tries < 20_000; tries += 1) {
-      const [row] = await source.asOwner<{ left: boolean }>(`SELECT count(*) <= 1 AS left FROM pg_stat_activity WHERE datname = $1`, [
-        name,
-      ]);
+      const [row] = await source.asOwner<{ left: boolean }>(
+        `SELECT count(*) <= 1 AS left FROM pg_stat_activity WHERE datname = $1`,
+        [name],
+      );
       if (row?.left) return;
       await pause(1);
     }

@@ -15,7 +15,10 @@ import type { Setting } from './setting.js';
 import { withBareDatabase } from './with-database.js';
 import { writeLines } from './write-lines.js';
 
-/** Declares `backup`: everything that the database holds, as it stands at one moment, in a new folder. */
+/**
+ * Declares `backup`: everything that the database holds, as it stands at one moment, in a new
+ * folder.
+ */
 export function declareBackup(command: Command, getSetting: () => Setting): void {
   command
     .argument('<folder>', 'where it goes; there must be nothing of that name yet')

@@ -37,7 +37,8 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'undo',
-    description: 'Take back one published return: what it added goes, what it changed stands as before',
+    description:
+      'Take back one published return: what it added goes, what it changed stands as before',
     load: async () => (await import('./undo.js')).declareUndo,
   },
   {
@@ -57,12 +58,14 @@ export const commands: readonly KnownCommand[] = [
   },
   {
     name: 'verify-log',
-    description: 'Go through the log and name the first entry that was changed, removed, added or moved',
+    description:
+      'Go through the log and name the first entry that was changed, removed, added or moved',
     load: async () => (await import('./audit-log.js')).declareVerifyLog,
   },
   {
     name: 'log-head',
-    description: 'Print where the log ends, to be kept outside the database and given to "verify-log --expect"',
+    description:
+      'Print where the log ends, to be kept outside the database and given to "verify-log --expect"',
     load: async () => (await import('./audit-log.js')).declareLogHead,
   },
   {

@@ -25,14 +25,23 @@ const run = ({ ownerUrl }: TestDatabase, ...words: readonly string[]) =>
 
 /** Everything that was sent, without what each installation and run makes anew. */
 const digest = async (test: TestDatabase) => {
-  const tables = ['report', 'disruption', 'referral', 'resource_line', 'organised_crime_group', 'submission'];
+  const tables = [
+    'report',
+    'disruption',
+    'referral',
+    'resource_line',
+    'organised_crime_group',
+    'submission',
+  ];
   const rows = tables.map(
     (table) =>
       `SELECT '${table}' AS name, count(*)::int AS rows,
               md5(string_agg(text, E'\\n' ORDER BY text COLLATE "C")) AS digest
        FROM   (SELECT (to_jsonb(${table}) - '{id,submission_id,record_key}'::text[])::text AS text FROM ${table}) AS ${table}_text`,
   );
-  return test.asOwner<{ name: string; rows: number; digest: string }>(`${rows.join(' UNION ALL ')} ORDER BY name`);
+  return test.asOwner<{ name: string; rows: number; digest: string }>(
+    `${rows.join(' UNION ALL ')} ORDER BY name`,
+  );
 };
 
 describe.runIf(isDeep)('a large partnership', () => {
@@ -45,7 +54,14 @@ describe.runIf(isDeep)('a large partnership', () => {
     another = await createPrepared({ isDemonstration: true });
     const { database, ownerUrl } = test;
     const report = (...progress: readonly [string, number, number]) => told.push(progress);
-    loaded = await loadLargePartnership({ database, ownerUrl, reports: 20_000, today: '2026-11-24', now, report });
+    loaded = await loadLargePartnership({
+      database,
+      ownerUrl,
+      reports: 20_000,
+      today: '2026-11-24',
+      now,
+      report,
+    });
   });
   afterAll(async () => {
     await test.close();
@@ -59,7 +75,17 @@ describe.runIf(isDeep)('a large partnership', () => {
                count(DISTINCT date_trunc('quarter', received_on::timestamp))::int AS quarters, min(received_on)::text AS first, max(received_on)::text AS last,
                count(DISTINCT area_code) FILTER (WHERE area.kind = 'DISTRICT')::int AS districts
         FROM   report JOIN area ON area.code = area_code`),
-    ).toEqual([{ rows: 20_000, reports: 20_000, agencies: 29, quarters: 19, first: '2022-04-01', last: '2026-11-24', districts: 13 }]);
+    ).toEqual([
+      {
+        rows: 20_000,
+        reports: 20_000,
+        agencies: 29,
+        quarters: 19,
+        first: '2022-04-01',
+        last: '2026-11-24',
+        districts: 13,
+      },
+    ]);
   });
 
   it('has the other datasets in proportion: a seventh of what the usual partnership has beside 150,000 reports', async () => {
@@ -84,8 +110,16 @@ describe.runIf(isDeep)('a large partnership', () => {
 
   it('tells of each dataset how far it is, up to its end', () => {
     const ends = told.filter(([, done, inAll]) => done === inAll);
-    expect(ends.map(([dataset]) => dataset)).toEqual(['ocgs', 'resources', 'disruptions', 'referrals', 'reports']);
-    expect(told.filter(([dataset]) => dataset === 'reports').map(([, done]) => done)).toEqual([5_000, 10_000, 15_000, 20_000]);
+    expect(ends.map(([dataset]) => dataset)).toEqual([
+      'ocgs',
+      'resources',
+      'disruptions',
+      'referrals',
+      'reports',
+    ]);
+    expect(told.filter(([dataset]) => dataset === 'reports').map(([, done]) => done)).toEqual([
+      5_000, 10_000, 15_000, 20_000,
+    ]);
   });
 
   it('is the same wherever it is made, by the command too', async () => {
@@ -121,12 +155,27 @@ describe('stronghold demo-data', () => {
   afterEach(() => test.close());
 
   it.each([
-    { words: ['--reports', '9999'], says: /A whole number of reports from 10,000 to 5,000,000 is accepted/ },
-    { words: ['--reports', '5000001'], says: /A whole number of reports from 10,000 to 5,000,000 is accepted/ },
-    { words: ['--reports', '1e6'], says: /A whole number of reports from 10,000 to 5,000,000 is accepted/ },
-    { words: ['--reports', '-20000'], says: /A whole number of reports from 10,000 to 5,000,000 is accepted/ },
+    {
+      words: ['--reports', '9999'],
+      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+    },
+    {
+      words: ['--reports', '5000001'],
+      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+    },
+    {
+      words: ['--reports', '1e6'],
+      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+    },
+    {
+      words: ['--reports', '-20000'],
+      says: /A whole number of reports from 10,000 to 5,000,000 is accepted/,
+    },
     { words: [], says: /Required option '--reports <number>' not specified/ },
-    { words: ['--reports', '20000'], says: /^This installation was begun without demonstration data/ },
+    {
+      words: ['--reports', '20000'],
+      says: /^This installation was begun without demonstration data/,
+    },
   ])('refuses $words and writes nothing', async ({ words, says }) => {
     const { exitCode, output, errors } = await run(test, ...words);
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });

@@ -13,7 +13,11 @@ import { writeLines } from './write-lines.js';
 /** Declares `demo-data`: a made-up partnership of any size, in an empty database. */
 export function declareDemoData(command: Command, getSetting: () => Setting): void {
   command
-    .requiredOption('--reports <number>', 'how many reports it has, such as 1000000, with everything else in proportion', parseReports)
+    .requiredOption(
+      '--reports <number>',
+      'how many reports it has, such as 1000000, with everything else in proportion',
+      parseReports,
+    )
     .action(({ reports }: { readonly reports: number }) => runDemoData(getSetting(), reports));
 }
 
@@ -21,23 +25,41 @@ async function runDemoData(setting: Setting, reports: number): Promise<void> {
   const progress = startProgress(setting.errors);
   const { clock } = setting;
   try {
-    const loaded = await withBareDatabase({ setting, report: progress.say }, async ({ ownerUrl }) => {
-      const { installation } = await readyDatabase(ownerUrl, { isDemonstration: true, now: clock.now() });
-      if (!installation.isDemonstration)
-        throw new Refusal(
-          'This installation was begun without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',
-        );
-      const database = new Database(ownerUrl, { maxConnections: 1 });
-      try {
-        const report = (dataset: string, done: number, inAll: number) => progress.update(`Loading ${dataset}`, done, inAll);
-        return await loadLargePartnership({ database, ownerUrl, reports, today: clock.today(), now: clock.now(), report });
-      } finally {
-        await database.close();
-      }
-    });
+    const loaded = await withBareDatabase(
+      { setting, report: progress.say },
+      async ({ ownerUrl }) => {
+        const { installation } = await readyDatabase(ownerUrl, {
+          isDemonstration: true,
+          now: clock.now(),
+        });
+        if (!installation.isDemonstration)
+          throw new Refusal(
+            'This installation was begun without demonstration data, and its pages would not say that these figures are made up. A new database is accepted: name one by DATABASE_URL, or set STRONGHOLD_STATE to a new folder.',
+          );
+        const database = new Database(ownerUrl, { maxConnections: 1 });
+        try {
+          const report = (dataset: string, done: number, inAll: number) =>
+            progress.update(`Loading ${dataset}`, done, inAll);
+          return await loadLargePartnership({
+            database,
+            ownerUrl,
+            reports,
+            today: clock.today(),
+            now: clock.now(),
+            report,
+          });
+        } finally {
+          await database.close();
+        }
+      },
+    );
     progress.clear();
-    const [returns, rows, wanted] = [loaded.returns, loaded.rows, reports].map((number) => number.toLocaleString('en-GB'));
-    writeLines(setting.output, [`Loaded ${returns} returns with ${rows} rows, ${wanted} of them reports.`]);
+    const [returns, rows, wanted] = [loaded.returns, loaded.rows, reports].map((number) =>
+      number.toLocaleString('en-GB'),
+    );
+    writeLines(setting.output, [
+      `Loaded ${returns} returns with ${rows} rows, ${wanted} of them reports.`,
+    ]);
   } finally {
     progress.clear();
   }

@@ -9,11 +9,21 @@ const seam = {
   happenedOn: startOf(SEAM),
   title:
     'NRM referrals of Thames Valley Police before this day are the published figures. Everything from this day on is made up, and other agencies send NRM referrals too.',
-  measures: ['referrals', 'nrmReferrals', 'childShare', 'reasonableGroundsIn5Days', 'positiveReasonableGrounds', 'dutyToNotifyShare'],
+  measures: [
+    'referrals',
+    'nrmReferrals',
+    'childShare',
+    'reasonableGroundsIn5Days',
+    'positiveReasonableGrounds',
+    'dutyToNotifyShare',
+  ],
   changesRecording: true,
 };
 
-/** What the made-up partnership has beside returns by a day: what happened until then, and what it wants of its quarters. */
+/**
+ * What the made-up partnership has beside returns by a day: what happened until then, and what it
+ * wants of its quarters.
+ */
 export function describeAround(today: PlainDate) {
   return { events: seam.happenedOn <= today ? [seam] : [], targets: listTargets(quarterOf(today)) };
 }

@@ -18,7 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const findContacts = () => test.asOwner<{ role: string; address: string }>('SELECT role, address FROM dataset_contact');
+const findContacts = () =>
+  test.asOwner<{ role: string; address: string }>('SELECT role, address FROM dataset_contact');
 const findAddresses = () => test.asOwner<{ address: string }>('SELECT address FROM mail_address');
 
 it('makes up contacts and addresses that somebody could have typed, and that no mail reaches', async () => {

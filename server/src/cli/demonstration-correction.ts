@@ -16,8 +16,8 @@ import { fromRows } from './demonstration-returns.js';
 import { demonstration } from './publish-returns.js';
 
 /**
- * Publishes a correction of an agency's resources of a quarter, as it would be sent: screened, a file that only corrects. Alerts of the
- * demonstration stay as they are, one in each state.
+ * Publishes a correction of an agency's resources of a quarter, as it would be sent: screened, a
+ * file that only corrects. Alerts of the demonstration stay as they are, one in each state.
  *
  * @throws where it cannot be published, which is a fault of whoever made it up
  */
@@ -28,18 +28,40 @@ export async function publishCorrection(
   const today = clock.today();
   const partnership = await database.read(findPartnership);
   const made = generateResources({ ...partnership, quarter: quarterAt(numberOf(quarter)) });
-  const rows = toCorrected(made.find(({ agencyCode }) => agencyCode === correction.agencyCode)?.rows ?? []);
+  const rows = toCorrected(
+    made.find(({ agencyCode }) => agencyCode === correction.agencyCode)?.rows ?? [],
+  );
   const before = await readSeenFor(database, today);
-  const file = fromRows({ name: 'resources', columns: resourceColumns }, { agencyCode: correction.agencyCode, quarter, rows }, clock.now());
+  const file = fromRows(
+    { name: 'resources', columns: resourceColumns },
+    { agencyCode: correction.agencyCode, quarter, rows },
+    clock.now(),
+  );
   const outcome = await importReturns(database, {
-    ...{ table: resourceTable, actor: demonstration, rights: machineAdministrator, agency: correction.agencyCode },
-    ...{ quarter, isPartial: true, isToPublish: true, files: [file], today, now: clock.now(), report: () => undefined },
+    ...{
+      table: resourceTable,
+      actor: demonstration,
+      rights: machineAdministrator,
+      agency: correction.agencyCode,
+    },
+    ...{
+      quarter,
+      isPartial: true,
+      isToPublish: true,
+      files: [file],
+      today,
+      now: clock.now(),
+      report: () => undefined,
+    },
   });
   if (outcome.status !== 'PUBLISHED')
-    throw new Error(`The correction of the demonstration cannot be published: ${JSON.stringify(outcome)}`);
+    throw new Error(
+      `The correction of the demonstration cannot be published: ${JSON.stringify(outcome)}`,
+    );
   const after = await readSeenFor(database, today);
   await database.write(async (transaction) => {
     const stale = await findUnseen(transaction, before);
-    for (const id of await findUnseen(transaction, after)) if (!stale.includes(id)) await markSeen(transaction, id, after);
+    for (const id of await findUnseen(transaction, after))
+      if (!stale.includes(id)) await markSeen(transaction, id, after);
   });
 }

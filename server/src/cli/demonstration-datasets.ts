@@ -1,4 +1,11 @@
-import { disruptionTable, ocgTable, type RecordTable, referralTable, reportTable, resourceTable } from '#features/returns/record-table.js';
+import {
+  disruptionTable,
+  ocgTable,
+  type RecordTable,
+  referralTable,
+  reportTable,
+  resourceTable,
+} from '#features/returns/record-table.js';
 import { cutAt } from '@stronghold/prisma/seed/demonstration/cut-at';
 import { cutDisruptionsAt } from '@stronghold/prisma/seed/demonstration/disruption-course';
 import { disruptionColumns } from '@stronghold/prisma/seed/demonstration/disruption-row';
@@ -10,8 +17,16 @@ import { generateReferrals } from '@stronghold/prisma/seed/demonstration/generat
 import { generateReports } from '@stronghold/prisma/seed/demonstration/generate-reports';
 import { generateResources } from '@stronghold/prisma/seed/demonstration/generate-resources';
 import { groupColumns } from '@stronghold/prisma/seed/demonstration/group-row';
-import { joinLinkable, type LinkableDisruptions, toLinkable, toReportLinker } from '@stronghold/prisma/seed/demonstration/link-reports';
-import type { DemonstrationQuarter, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import {
+  joinLinkable,
+  type LinkableDisruptions,
+  toLinkable,
+  toReportLinker,
+} from '@stronghold/prisma/seed/demonstration/link-reports';
+import type {
+  DemonstrationQuarter,
+  Partnership,
+} from '@stronghold/prisma/seed/demonstration/partnership';
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { referralColumns } from '@stronghold/prisma/seed/demonstration/referral-row';
 import { cutReportsAt } from '@stronghold/prisma/seed/demonstration/report-course';
@@ -27,7 +42,9 @@ export interface DemonstrationDataset<Name extends string> {
   readonly columns: readonly Name[];
   /** True where it is only known when its quarter has ended, as hours and registers are. */
   readonly isOfWholeQuarter: boolean;
-  /** The returns of a quarter as far as they are known on a day, one for each agency that has any. */
+  /**
+   * The returns of a quarter as far as they are known on a day, one for each agency that has any.
+   */
   readonly make: (quarter: DemonstrationQuarter, today: string) => readonly MadeReturn<Name>[];
   /** Who has not sent its return for the latest closed quarter. */
   readonly lateAgency?: string;
@@ -53,8 +70,9 @@ export interface Revision<Name extends string> {
 }
 
 /**
- * The five datasets of a partnership, each before those whose records name its own, and what reports of a quarter, by its
- * number, may have led to: that is kept from when its disruptions were made, since making them again takes long.
+ * The five datasets of a partnership, each before those whose records name its own, and what
+ * reports of a quarter, by its number, may have led to: that is kept from when its disruptions were
+ * made, since making them again takes long.
  */
 export function describeDatasets(partnership: Partnership) {
   const linkables = new Map<number, LinkableDisruptions>();
@@ -84,7 +102,8 @@ export function describeDatasets(partnership: Partnership) {
     table: disruptionTable,
     columns: disruptionColumns,
     isOfWholeQuarter: false,
-    make: (quarter, today) => disrupt(numberOf(quarter.key)).map(known((rows) => cutDisruptionsAt(rows, today))),
+    make: (quarter, today) =>
+      disrupt(numberOf(quarter.key)).map(known((rows) => cutDisruptionsAt(rows, today))),
     // Long final: this is a revision.
     revision: { agencyCode: 'SBC', quartersBack: 7, dayOfSecond: 20, toFirst: toFirstDisruptions },
   };
@@ -93,7 +112,8 @@ export function describeDatasets(partnership: Partnership) {
     table: referralTable,
     columns: referralColumns,
     isOfWholeQuarter: false,
-    make: (quarter, today) => generateReferrals({ ...partnership, quarter }).map(known((rows) => cutAt(rows, today))),
+    make: (quarter, today) =>
+      generateReferrals({ ...partnership, quarter }).map(known((rows) => cutAt(rows, today))),
     lateAgency: 'BHFT',
     revision: { agencyCode: 'SBC', quartersBack: 2, dayOfSecond: 6, toFirst: toFirstVersion },
     published: publishedReturns,
@@ -110,10 +130,19 @@ export function describeDatasets(partnership: Partnership) {
 }
 
 function known<Row>(cut: (rows: readonly Row[]) => readonly Row[]) {
-  return ({ agencyCode, rows }: { readonly agencyCode: string; readonly rows: readonly Row[] }) => ({ agencyCode, rows: cut(rows) });
+  return ({
+    agencyCode,
+    rows,
+  }: {
+    readonly agencyCode: string;
+    readonly rows: readonly Row[];
+  }) => ({ agencyCode, rows: cut(rows) });
 }
 
-function toLinkedReports(partnership: Partnership, findLinkable: (number: number) => LinkableDisruptions) {
+function toLinkedReports(
+  partnership: Partnership,
+  findLinkable: (number: number) => LinkableDisruptions,
+) {
   return (quarter: DemonstrationQuarter, today: string) => {
     const number = numberOf(quarter.key);
     const linkable = joinLinkable(findLinkable(number), findLinkable(number + 1));

@@ -6,14 +6,20 @@ import { type Quarter, shift } from '#domain/quarter.js';
 export interface MadeUpPack {
   readonly quarter: Quarter;
   readonly area: string;
-  readonly round: { readonly textsDueOn: PlainDate; readonly signOffDueOn: PlainDate; readonly meetsOn: PlainDate };
+  readonly round: {
+    readonly textsDueOn: PlainDate;
+    readonly signOffDueOn: PlainDate;
+    readonly meetsOn: PlainDate;
+  };
   /** Their keys; null for those that the pack before it has. */
   readonly sections: readonly string[] | null;
   readonly ends: 'DRAFT' | 'IN_REVIEW' | 'SIGNED_OFF';
   /** What a text says; null where nobody has written it. Numbers are left to the figures. */
   readonly words: (section: string, kind: string) => string | null;
   /** Who writes the texts of a section, by its key. */
-  readonly owners: Readonly<Record<string, { readonly agency: string; readonly post: string; readonly dueOn: PlainDate }>>;
+  readonly owners: Readonly<
+    Record<string, { readonly agency: string; readonly post: string; readonly dueOn: PlainDate }>
+  >;
   /** What the board is to do, recorded as the pack is opened. */
   readonly actions: readonly {
     readonly text: string;
@@ -47,13 +53,25 @@ const sayAll = (_: string, kind: string) => said[kind] ?? null;
  *
  * @param of the latest quarter that has ended, and the day that the demonstration takes place on
  */
-export function toMadeUpPacks({ latest, today }: { readonly latest: Quarter; readonly today: PlainDate }): readonly MadeUpPack[] {
+export function toMadeUpPacks({
+  latest,
+  today,
+}: {
+  readonly latest: Quarter;
+  readonly today: PlainDate;
+}): readonly MadeUpPack[] {
   const round = (days: number) => ({
     textsDueOn: addDays(today, days),
     signOffDueOn: addDays(today, days + 13),
     meetsOn: addDays(today, days + 20),
   });
-  const written = { words: sayAll, owners: {}, actions: [], replacedBecause: null, isCorrected: false };
+  const written = {
+    words: sayAll,
+    owners: {},
+    actions: [],
+    replacedBecause: null,
+    isCorrected: false,
+  };
   return [
     {
       ...{ ...written, quarter: shift(latest, -2), area: FORCE, round: round(-186) },
@@ -61,17 +79,31 @@ export function toMadeUpPacks({ latest, today }: { readonly latest: Quarter; rea
       ends: 'SIGNED_OFF',
       actions: [
         {
-          ...{ text: 'Agree how districts tell us of cases that cross a border', agency: 'SEROCU', post: 'Intelligence manager' },
+          ...{
+            text: 'Agree how districts tell us of cases that cross a border',
+            agency: 'SEROCU',
+            post: 'Intelligence manager',
+          },
           ...{ dueOn: addDays(today, -70), notes: 'A first draft went round in the summer.' },
         },
         {
-          ...{ text: 'Bring the share of posts that are vacant before the board each quarter', agency: 'TVP', post: 'Head of Resourcing' },
+          ...{
+            text: 'Bring the share of posts that are vacant before the board each quarter',
+            agency: 'TVP',
+            post: 'Head of Resourcing',
+          },
           dueOn: addDays(today, 40),
         },
       ],
     },
     {
-      ...{ ...written, quarter: shift(latest, -1), area: FORCE, round: round(-95), ends: 'SIGNED_OFF' },
+      ...{
+        ...written,
+        quarter: shift(latest, -1),
+        area: FORCE,
+        round: round(-95),
+        ends: 'SIGNED_OFF',
+      },
       sections: standardSections.map(({ key }) => key),
       actions: [
         {
@@ -88,11 +120,26 @@ export function toMadeUpPacks({ latest, today }: { readonly latest: Quarter; rea
     },
     {
       ...{ ...written, quarter: latest, area: OXFORDSHIRE, round: round(-6), ends: 'IN_REVIEW' },
-      sections: ['statement', 'since-last', 'scorecard', 'reports', 'safeguarding', 'looking-ahead'],
+      sections: [
+        'statement',
+        'since-last',
+        'scorecard',
+        'reports',
+        'safeguarding',
+        'looking-ahead',
+      ],
     },
     {
-      ...{ ...written, quarter: latest, area: FORCE, round: round(2), sections: null, ends: 'DRAFT' },
-      words: (section, kind) => (['reports', 'safeguarding', 'statement'].includes(section) ? null : (said[kind] ?? null)),
+      ...{
+        ...written,
+        quarter: latest,
+        area: FORCE,
+        round: round(2),
+        sections: null,
+        ends: 'DRAFT',
+      },
+      words: (section, kind) =>
+        ['reports', 'safeguarding', 'statement'].includes(section) ? null : (said[kind] ?? null),
       owners: {
         reports: { agency: 'TVP', post: 'Head of Contact Management', dueOn: addDays(today, -4) },
         safeguarding: { agency: 'RBC', post: 'Safeguarding lead', dueOn: addDays(today, -4) },

@@ -21,8 +21,9 @@ export interface PackMaking {
 }
 
 /**
- * Makes the packs of the demonstration through the API, as its posts would: signed ones of earlier quarters, one that was replaced, one
- * with its chair and one that is being written. Packs that are there already stay as they are, so that a start goes on where one was ended.
+ * Makes the packs of the demonstration through the API, as its posts would: signed ones of earlier
+ * quarters, one that was replaced, one with its chair and one that is being written. Packs that are
+ * there already stay as they are, so that a start goes on where one was ended.
  *
  * @throws where a step is refused
  */
@@ -42,13 +43,23 @@ async function make(making: PackMaking, plan: MadeUpPack): Promise<void> {
   const { quarter, area, round, sections, actions, replacedBecause, isCorrected } = plan;
   let board = await findBoard(making, plan, 1);
   if (board === null) {
-    await change(making, 'Board secretary', { field: 'createPack', input: { quarter, area, ...round } });
+    await change(making, 'Board secretary', {
+      field: 'createPack',
+      input: { quarter, area, ...round },
+    });
     board = await readBoard(making, plan, 1);
     if (sections !== null) {
-      await change(making, 'Board secretary', { field: 'arrangeSections', input: { id: board.id, version: board.version, sections } });
+      await change(making, 'Board secretary', {
+        field: 'arrangeSections',
+        input: { id: board.id, version: board.version, sections },
+      });
       board = await readBoard(making, plan, 1);
     }
-    for (const action of actions) await change(making, 'Board secretary', { field: 'recordAction', input: { area, ...action } });
+    for (const action of actions)
+      await change(making, 'Board secretary', {
+        field: 'recordAction',
+        input: { area, ...action },
+      });
     await write(making, plan, board);
   }
   if (plan.ends === 'DRAFT') return;
@@ -57,50 +68,91 @@ async function make(making: PackMaking, plan: MadeUpPack): Promise<void> {
   if (replacedBecause !== null) {
     if ((await findBoard(making, plan, 2)) === null) {
       const { id, version } = await readBoard(making, plan, 1);
-      await change(making, 'Board secretary', { field: 'supersedePack', input: { id, version, reason: replacedBecause } });
+      await change(making, 'Board secretary', {
+        field: 'supersedePack',
+        input: { id, version, reason: replacedBecause },
+      });
     }
     await finish(making, plan, 2);
   }
-  if (isCorrected && !making.isEnding() && !(await isRevised(making, plan))) await making.correct(quarter);
+  if (isCorrected && !making.isEnding() && !(await isRevised(making, plan)))
+    await making.correct(quarter);
 }
 
-const revised = z.object({ board: z.object({ revisions: z.array(z.object({ figure: z.string() })) }) });
+const revised = z.object({
+  board: z.object({ revisions: z.array(z.object({ figure: z.string() })) }),
+});
 
 async function isRevised(making: PackMaking, { quarter, area }: Of): Promise<boolean> {
-  const document = 'query ($quarter: Quarter!, $area: ID!) { board(quarter: $quarter, area: $area) { revisions { figure } } }';
-  const { data } = await askAsPost(making, 'Board secretary', { document, variables: { quarter, area } });
+  const document =
+    'query ($quarter: Quarter!, $area: ID!) { board(quarter: $quarter, area: $area) { revisions { figure } } }';
+  const { data } = await askAsPost(making, 'Board secretary', {
+    document,
+    variables: { quarter, area },
+  });
   return revised.parse(data).board.revisions.length > 0;
 }
 
 /** Writes the texts that the plan has words for, and says who writes the others. */
-async function write(making: PackMaking, { words, owners }: MadeUpPack, board: Board): Promise<void> {
+async function write(
+  making: PackMaking,
+  { words, owners }: MadeUpPack,
+  board: Board,
+): Promise<void> {
   for (const { key, texts } of board.headings) {
     for (const { id, kind, version } of texts) {
       const owner = owners[key];
-      if (owner !== undefined) await change(making, 'Board secretary', { field: 'assignCommentary', input: { id, version, ...owner } });
+      if (owner !== undefined)
+        await change(making, 'Board secretary', {
+          field: 'assignCommentary',
+          input: { id, version, ...owner },
+        });
       const body = words(key, kind);
       if (body === null || making.isEnding()) continue;
-      await change(making, 'Board secretary', { field: 'writeCommentary', input: { id, version, body, isReady: true } });
+      await change(making, 'Board secretary', {
+        field: 'writeCommentary',
+        input: { id, version, body, isReady: true },
+      });
     }
   }
 }
 
-/** Agrees what is written, hands the pack to its chair and, where it is to be signed, has it signed by both. */
+/**
+ * Agrees what is written, hands the pack to its chair and, where it is to be signed, has it signed
+ * by both.
+ */
 async function finish(making: PackMaking, plan: MadeUpPack, number: number): Promise<void> {
   const draft = await readBoard(making, plan, number);
   if (draft.state !== 'DRAFT' && draft.state !== 'IN_REVIEW') return;
   if (draft.state === 'DRAFT') {
     for (const { id, version, state } of draft.headings.flatMap(({ texts }) => texts)) {
       if (state === 'DRAFT' || state === 'IN_REVIEW')
-        await change(making, 'Board secretary', { field: 'agreeCommentary', input: { id, version } });
+        await change(making, 'Board secretary', {
+          field: 'agreeCommentary',
+          input: { id, version },
+        });
     }
-    await change(making, 'Board secretary', { field: 'submitPack', input: { id: draft.id, version: draft.version } });
+    await change(making, 'Board secretary', {
+      field: 'submitPack',
+      input: { id: draft.id, version: draft.version },
+    });
   }
   if (plan.ends !== 'SIGNED_OFF' || making.isEnding()) return;
   const { id, reading, contents } = await readBoard(making, plan, number);
-  const signing = { id, reading, dataVersion: contents.dataVersion, gapsReason: 'The board meets before the last returns are in.' };
-  await change(making, 'Superintendent', { field: 'signOffPack', input: { ...signing, edition: 'CLEARED' } });
-  await change(making, 'Independent chair', { field: 'signOffPack', input: { ...signing, edition: 'PARTNERS' } });
+  const signing = {
+    id,
+    reading,
+    dataVersion: contents.dataVersion,
+    gapsReason: 'The board meets before the last returns are in.',
+  };
+  await change(making, 'Superintendent', {
+    field: 'signOffPack',
+    input: { ...signing, edition: 'CLEARED' },
+  });
+  await change(making, 'Independent chair', {
+    field: 'signOffPack',
+    input: { ...signing, edition: 'PARTNERS' },
+  });
 }
 
 const answered = z.object({
@@ -114,7 +166,9 @@ const answered = z.object({
       headings: z.array(
         z.object({
           key: z.string(),
-          texts: z.array(z.object({ id: z.string(), kind: z.string(), version: z.number(), state: z.string() })),
+          texts: z.array(
+            z.object({ id: z.string(), kind: z.string(), version: z.number(), state: z.string() }),
+          ),
         }),
       ),
     })
@@ -127,8 +181,15 @@ const BOARD = `query ($quarter: Quarter!, $area: ID!, $version: Int) { board(qua
   id state version reading contents(sections: []) { dataVersion } headings { key texts { id kind version state } }
 } }`;
 
-async function findBoard(making: PackMaking, { quarter, area }: Of, version: number | null): Promise<Board | null> {
-  const { data, errors } = await askAsPost(making, 'Board secretary', { document: BOARD, variables: { quarter, area, version } });
+async function findBoard(
+  making: PackMaking,
+  { quarter, area }: Of,
+  version: number | null,
+): Promise<Board | null> {
+  const { data, errors } = await askAsPost(making, 'Board secretary', {
+    document: BOARD,
+    variables: { quarter, area, version },
+  });
   const [wrong] = errors;
   if (wrong) throw new Error(wrong.message);
   return answered.parse(data).board;
@@ -136,11 +197,15 @@ async function findBoard(making: PackMaking, { quarter, area }: Of, version: num
 
 async function readBoard(making: PackMaking, of: Of, version: number): Promise<Board> {
   const board = await findBoard(making, of, version);
-  if (board === null) throw new Error(`There is no pack of ${of.quarter}, which was opened a moment ago`);
+  if (board === null)
+    throw new Error(`There is no pack of ${of.quarter}, which was opened a moment ago`);
   return board;
 }
 
-const changed = z.record(z.string(), z.object({ problems: z.array(z.object({ message: z.string() })) }));
+const changed = z.record(
+  z.string(),
+  z.object({ problems: z.array(z.object({ message: z.string() })) }),
+);
 
 async function change(
   making: PackMaking,
@@ -154,7 +219,11 @@ async function change(
   if (wrong) throw new Error(`${post}, ${field}: ${wrong.message}`);
 }
 
-function askAsPost({ askAs, visitOf }: PackMaking, name: string, operation: Parameters<AskAs>[1]): ReturnType<AskAs> {
+function askAsPost(
+  { askAs, visitOf }: PackMaking,
+  name: string,
+  operation: Parameters<AskAs>[1],
+): ReturnType<AskAs> {
   const post = posts.find((each) => each.name === name);
   if (post === undefined) throw new Error(`The demonstration has no post called ${name}`);
   return askAs(visitOf(post.id), operation);

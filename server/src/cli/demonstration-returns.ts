@@ -3,11 +3,20 @@ import { type Quarter, quarterOf, quartersBetween, shift, startOf } from '#domai
 import type { RecordTable } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
 import type { FileToStage } from '#features/returns/stage-returns.js';
-import { type DemonstrationAgency, isActive, type Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import {
+  type DemonstrationAgency,
+  isActive,
+  type Partnership,
+} from '@stronghold/prisma/seed/demonstration/partnership';
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
 
-import { type DemonstrationDataset, describeDatasets, type MadeReturn, type Revision } from './demonstration-datasets.js';
+import {
+  type DemonstrationDataset,
+  describeDatasets,
+  type MadeReturn,
+  type Revision,
+} from './demonstration-datasets.js';
 
 export type ReturnToLoad = Required<FileToStage>;
 
@@ -31,12 +40,16 @@ export interface DemonstrationDay {
 export const FIRST_QUARTER = '2022-23-Q1';
 
 /**
- * All returns of the demonstration partnership as they stand on a day, published ones among them, in the order in which
- * they are to be published: what others name before what names it, by agency as in `partnership`, second thoughts after
- * the first. Their rows say what is known on that day, whenever the return came in first: agencies keep them up to date.
- * Who sends a dataset and had nothing to tell of a quarter that has ended has sent a return of nothing.
+ * All returns of the demonstration partnership as they stand on a day, published ones among them,
+ * in the order in which they are to be published: what others name before what names it, by agency
+ * as in `partnership`, second thoughts after the first. Their rows say what is known on that day,
+ * whenever the return came in first: agencies keep them up to date. Who sends a dataset and had
+ * nothing to tell of a quarter that has ended has sent a return of nothing.
  */
-export function prepareReturns(partnership: Partnership, day: DemonstrationDay): readonly AgencyReturns[] {
+export function prepareReturns(
+  partnership: Partnership,
+  day: DemonstrationDay,
+): readonly AgencyReturns[] {
   const { groups, resources, disruptions, referrals, reports } = describeDatasets(partnership);
   const ground = { agencies: partnership.agencies, ...day };
   return [
@@ -62,7 +75,8 @@ export function prepareDataset<Name extends string>(
   const running = quarterOf(today);
   const sent = makeReturns(dataset, ground);
   return agencies.flatMap((agency) => {
-    const receivedAt = (quarter: Quarter) => drawReceivedAt({ dataset: name, agency, quarter: quarterAt(numberOf(quarter)) }, now);
+    const receivedAt = (quarter: Quarter) =>
+      drawReceivedAt({ dataset: name, agency, quarter: quarterAt(numberOf(quarter)) }, now);
     const own = sent.filter(({ agencyCode }) => agencyCode === agency.code);
     const revised = revision && own.find((each) => isRevised(each, revision, running));
     const firstVersion = revised && { ...revised, rows: revision.toFirst(revised.rows) };
@@ -72,12 +86,23 @@ export function prepareDataset<Name extends string>(
         .map(({ quarter, file }) => fromFile(file, receivedAt(quarter))),
       ...own
         .filter(({ rows }) => rows.length > 0)
-        .map((each) => fromRows(dataset, each === revised ? (firstVersion ?? each) : each, receivedAt(each.quarter))),
+        .map((each) =>
+          fromRows(
+            dataset,
+            each === revised ? (firstVersion ?? each) : each,
+            receivedAt(each.quarter),
+          ),
+        ),
     ];
-    const second = revised ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))] : [];
+    const second = revised
+      ? [fromRows(dataset, revised, earlier(addDays(startOf(running), revision.dayOfSecond), now))]
+      : [];
     const nothing = own
       .filter(({ rows }) => rows.length === 0)
-      .map((each) => ({ quarter: each.quarter, returns: [fromRows(dataset, each, receivedAt(each.quarter))] }));
+      .map((each) => ({
+        quarter: each.quarter,
+        returns: [fromRows(dataset, each, receivedAt(each.quarter))],
+      }));
     return [{ quarter: null, returns: first }, { quarter: null, returns: second }, ...nothing]
       .filter(({ returns }) => returns.length > 0)
       .map((batch) => ({ table, agencyCode: agency.code, ...batch }));
@@ -91,32 +116,53 @@ function isRevised<Name extends string>(
   running: Quarter,
 ): boolean {
   const { agencyCode: reviser, quartersBack, toFirst } = revision;
-  return agencyCode === reviser && quarter === shift(running, -quartersBack) && toFirst(rows).length > 0;
+  return (
+    agencyCode === reviser && quarter === shift(running, -quartersBack) && toFirst(rows).length > 0
+  );
 }
 
 interface SentReturn<Name extends string> extends MadeReturn<Name> {
   readonly quarter: Quarter;
 }
 
-/** What agencies have sent of one dataset by a day, quarter after quarter, without what the late one has not. */
+/**
+ * What agencies have sent of one dataset by a day, quarter after quarter, without what the late one
+ * has not.
+ */
 function makeReturns<Name extends string>(
   dataset: DemonstrationDataset<Name>,
   { agencies, today }: DemonstrationContext,
 ): readonly SentReturn<Name>[] {
   const { make, lateAgency, isOfWholeQuarter, published = [] } = dataset;
   const latestClosed = shift(quarterOf(today), -1);
-  const quarters = quartersBetween(FIRST_QUARTER, isOfWholeQuarter ? latestClosed : quarterOf(today));
-  const made = quarters.flatMap((quarter) => make(quarterAt(numberOf(quarter)), today).map((each) => ({ ...each, quarter })));
-  const isPublished = (code: string, quarter: Quarter) => published.some((each) => each.agencyCode === code && each.quarter === quarter);
+  const quarters = quartersBetween(
+    FIRST_QUARTER,
+    isOfWholeQuarter ? latestClosed : quarterOf(today),
+  );
+  const made = quarters.flatMap((quarter) =>
+    make(quarterAt(numberOf(quarter)), today).map((each) => ({ ...each, quarter })),
+  );
+  const isPublished = (code: string, quarter: Quarter) =>
+    published.some((each) => each.agencyCode === code && each.quarter === quarter);
   const senders = new Set(made.map(({ agencyCode }) => agencyCode));
   return quarters.flatMap((quarter) =>
     agencies
-      .filter((agency) => senders.has(agency.code) && isActive(agency, quarterAt(numberOf(quarter))))
+      .filter(
+        (agency) => senders.has(agency.code) && isActive(agency, quarterAt(numberOf(quarter))),
+      )
       .filter(({ code }) => !(code === lateAgency && quarter === latestClosed))
       .map(
-        ({ code }) => made.find((each) => each.agencyCode === code && each.quarter === quarter) ?? { agencyCode: code, quarter, rows: [] },
+        ({ code }) =>
+          made.find((each) => each.agencyCode === code && each.quarter === quarter) ?? {
+            agencyCode: code,
+            quarter,
+            rows: [],
+          },
       )
-      .filter(({ agencyCode, rows }) => rows.length > 0 || (quarter <= latestClosed && !isPublished(agencyCode, quarter))),
+      .filter(
+        ({ agencyCode, rows }) =>
+          rows.length > 0 || (quarter <= latestClosed && !isPublished(agencyCode, quarter)),
+      ),
   );
 }
 
@@ -143,7 +189,12 @@ export function fromRows<Name extends string>(
   receivedAt: Date,
 ): ReturnToLoad {
   const name = `${dataset}-${agencyCode}-${quarter}.csv`;
-  const open = async () => ({ fileName: name, header: [...columns], rows: toCells(columns, rows), close: () => undefined });
+  const open = async () => ({
+    fileName: name,
+    header: [...columns],
+    rows: toCells(columns, rows),
+    close: () => undefined,
+  });
   return { name, open, receivedAt };
 }
 

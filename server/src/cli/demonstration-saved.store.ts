@@ -1,16 +1,25 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
-import { formerPost, pinnedBlocks, savedQuestions } from '@stronghold/prisma/seed/demonstration/saved-questions';
+import {
+  formerPost,
+  pinnedBlocks,
+  savedQuestions,
+} from '@stronghold/prisma/seed/demonstration/saved-questions';
 
 /**
- * Adds made-up saved questions and a page of pinned blocks as the owner, once the posts are there: all of them where nobody has saved or pinned
- * anything yet, and else none.
+ * Adds made-up saved questions and a page of pinned blocks as the owner, once the posts are there:
+ * all of them where nobody has saved or pinned anything yet, and else none.
  *
  * @param now when it is: each was saved so many days before
  */
 export async function insertSavedQuestions(ownerUrl: string, now: Date): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   try {
-    await owner.query(statement, [JSON.stringify(savedQuestions), now, JSON.stringify(formerPost), JSON.stringify(pinnedBlocks)]);
+    await owner.query(statement, [
+      JSON.stringify(savedQuestions),
+      now,
+      JSON.stringify(formerPost),
+      JSON.stringify(pinnedBlocks),
+    ]);
   } finally {
     await owner.end();
   }

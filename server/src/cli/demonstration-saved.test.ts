@@ -32,21 +32,33 @@ describe('made-up saved questions', () => {
   it('can all be asked today with nothing given, but the one whose measure is gone', () => {
     const refused = savedQuestions.flatMap(({ versions }) =>
       versions.flatMap((version) => {
-        const read = readAskedText({ text: version.text, variables: version.variables }, { schema, world });
+        const read = readAskedText(
+          { text: version.text, variables: version.variables },
+          { schema, world },
+        );
         return read.ok ? [] : [[version.name, read.reason]];
       }),
     );
     expect(refused).toEqual([
-      ['Groups disrupted in six months', expect.stringMatching(/^Line 3: There is no measure "ocgsDisruptedIn6Months" any more\. /)],
+      [
+        'Groups disrupted in six months',
+        expect.stringMatching(/^Line 3: There is no measure "ocgsDisruptedIn6Months" any more\. /),
+      ],
     ]);
-    const asBlocks = savedQuestions.filter(({ versions }) => refuseBlockOf({ text: versions.at(-1)?.text ?? '' }, { schema }) === null);
+    const asBlocks = savedQuestions.filter(
+      ({ versions }) => refuseBlockOf({ text: versions.at(-1)?.text ?? '' }, { schema }) === null,
+    );
     expect(asBlocks).toHaveLength(savedQuestions.length - 2);
   });
 
   it('are there once, each with its versions, and one has lost its owner', async () => {
     await insertSavedQuestions(test.ownerUrl, now);
     const api = await createClientOf(
-      { personId: null, name: 'x', grants: [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL' }] },
+      {
+        personId: null,
+        name: 'x',
+        grants: [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL' }],
+      },
       test,
       '2026-11-24',
     );
@@ -57,7 +69,10 @@ describe('made-up saved questions', () => {
     expect(errors).toEqual([]);
     const seen = data.savedQueries.edges.map(({ node }: Json) => node);
     expect(seen).toHaveLength(savedQuestions.length - 1);
-    expect(seen.find(({ name }: Json) => name === 'Disruptions by area')).toMatchObject({ latestVersion: 3, hasOwnerLeft: false });
+    expect(seen.find(({ name }: Json) => name === 'Disruptions by area')).toMatchObject({
+      latestVersion: 3,
+      hasOwnerLeft: false,
+    });
     expect(seen.filter(({ hasOwnerLeft }: Json) => hasOwnerLeft)).toEqual([
       {
         name: 'Groups disrupted in six months',
@@ -73,7 +88,8 @@ describe('made-up saved questions', () => {
 });
 
 it('schedules with past runs and alerts in each state are there once', async () => {
-  for (let times = 0; times < 2; times += 1) await insertSchedules(test.ownerUrl, { now, seenFor: 'today' });
+  for (let times = 0; times < 2; times += 1)
+    await insertSchedules(test.ownerUrl, { now, seenFor: 'today' });
   const [, analyst] = posts;
   const viewer = {
     personId: analyst?.id ?? '',
@@ -87,12 +103,18 @@ it('schedules with past runs and alerts in each state are there once', async () 
   );
   await api.close();
   expect(errors).toEqual([]);
-  expect(data.schedules.edges.map(({ node }: Json) => [node.title, node.state, node.nextRunAt, node.runs.totalCount]).sort()).toEqual([
+  expect(
+    data.schedules.edges
+      .map(({ node }: Json) => [node.title, node.state, node.nextRunAt, node.runs.totalCount])
+      .sort(),
+  ).toEqual([
     ['Disruptions by area', 'ACTIVE', null, 2],
     ['Reports as a quarter closes', 'PAUSED', null, 1],
     ['The Overview on Mondays', 'ACTIVE', '2026-11-30T08:00:00.000Z', 3],
   ]);
-  expect(data.alerts.edges.map(({ node }: Json) => [node.state, node.history.totalCount]).sort()).toEqual([
+  expect(
+    data.alerts.edges.map(({ node }: Json) => [node.state, node.history.totalCount]).sort(),
+  ).toEqual([
     ['ACKNOWLEDGED', 2],
     ['CLEARED', 2],
     ['OK', 0],

@@ -4,17 +4,23 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import { alerts, schedules } from '@stronghold/prisma/seed/demonstration/schedules';
 
 /**
- * Adds made-up schedules with past runs and alerts in each state as the owner, once posts and saved questions are there: all of them where there
- * are none yet, and else none. Alerts are not looked at again before something changes, so that each state is there to be seen.
+ * Adds made-up schedules with past runs and alerts in each state as the owner, once posts and saved
+ * questions are there: all of them where there are none yet, and else none. Alerts are not looked
+ * at again before something changes, so that each state is there to be seen.
  *
  * @param ownerUrl address of the database
  * @param seen when it is, each run being so many days before; and what alerts rest on by now
  */
-export async function insertSchedules(ownerUrl: string, { now, seenFor }: { readonly now: Date; readonly seenFor: string }): Promise<void> {
+export async function insertSchedules(
+  ownerUrl: string,
+  { now, seenFor }: { readonly now: Date; readonly seenFor: string },
+): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   try {
     await owner.query('BEGIN');
-    const { rowCount } = await owner.query('SELECT 1 FROM schedule UNION ALL SELECT 1 FROM alert LIMIT 1');
+    const { rowCount } = await owner.query(
+      'SELECT 1 FROM schedule UNION ALL SELECT 1 FROM alert LIMIT 1',
+    );
     if (rowCount === 0) {
       await owner.query(insertAllSchedules, [JSON.stringify(schedules), now, nextMonday(now)]);
       await owner.query(insertAllAlerts, [JSON.stringify(alerts), now, seenFor]);

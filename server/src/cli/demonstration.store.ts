@@ -4,7 +4,11 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { lockPublishing } from '#features/returns/publishing-lock.store.js';
 import type { Transaction } from '#platform/database.js';
 import { connectToDatabase } from '@stronghold/prisma/connect';
-import type { DemonstrationAgency, DemonstrationArea, Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
+import type {
+  DemonstrationAgency,
+  DemonstrationArea,
+  Partnership,
+} from '@stronghold/prisma/seed/demonstration/partnership';
 import type { DemonstrationPost } from '@stronghold/prisma/seed/demonstration/posts';
 import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/targets';
 
@@ -12,10 +16,12 @@ import type { DemonstrationTarget } from '@stronghold/prisma/seed/demonstration/
 const DEMONSTRATION_LOCK = 7_305_895;
 
 /**
- * Waits for others that load demonstration data, until the transaction ends; then says whether any return was ever published. Where
- * none was, nobody else publishes one until the transaction ends.
+ * Waits for others that load demonstration data, until the transaction ends; then says whether any
+ * return was ever published. Where none was, nobody else publishes one until the transaction ends.
  */
-export async function lockDemonstration(transaction: Transaction): Promise<{ readonly hasReturns: boolean }> {
+export async function lockDemonstration(
+  transaction: Transaction,
+): Promise<{ readonly hasReturns: boolean }> {
   await transaction.query(sql`SELECT pg_advisory_xact_lock(${DEMONSTRATION_LOCK})`);
   // A start with returns does not wait for whoever publishes.
   if (await hasReturns(transaction)) return { hasReturns: true };
@@ -30,7 +36,10 @@ async function hasReturns({ query }: Transaction): Promise<boolean> {
   return rows[0]?.hasReturns ?? false;
 }
 
-/** Agencies and areas as made-up returns depend on them; populations of the latest year, 0 for an area without. */
+/**
+ * Agencies and areas as made-up returns depend on them; populations of the latest year, 0 for an
+ * area without.
+ */
 export async function findPartnership({ query }: Transaction): Promise<Partnership> {
   const agencies = await query<DemonstrationAgency>(sql`
     SELECT agency.code, agency.kind::text AS kind, agency.services::text[] AS services, agency.is_nrm_first_responder AS "isNrmFirstResponder",
@@ -60,12 +69,15 @@ export interface NewEvent {
 }
 
 /**
- * Adds events and targets as the owner; those that are there stay as they are. Once there is a return,
- * nothing is added: what an administrator took away since does not come back.
+ * Adds events and targets as the owner; those that are there stay as they are. Once there is a
+ * return, nothing is added: what an administrator took away since does not come back.
  */
 export async function insertAround(
   ownerUrl: string,
-  { events, targets }: { readonly events: readonly NewEvent[]; readonly targets: readonly DemonstrationTarget[] },
+  {
+    events,
+    targets,
+  }: { readonly events: readonly NewEvent[]; readonly targets: readonly DemonstrationTarget[] },
 ): Promise<void> {
   const isEmpty = `NOT EXISTS (SELECT FROM submission WHERE status = 'PUBLISHED')`;
   const owner = await connectToDatabase(ownerUrl);
@@ -93,10 +105,13 @@ export async function insertAround(
 }
 
 /**
- * Adds the posts that one may continue as, with what each holds, as the owner; one that is there stays as an administrator
- * left it.
+ * Adds the posts that one may continue as, with what each holds, as the owner; one that is there
+ * stays as an administrator left it.
  */
-export async function insertPosts(ownerUrl: string, posts: readonly DemonstrationPost[]): Promise<void> {
+export async function insertPosts(
+  ownerUrl: string,
+  posts: readonly DemonstrationPost[],
+): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   try {
     await owner.query(
@@ -119,7 +134,10 @@ export async function insertPosts(ownerUrl: string, posts: readonly Demonstratio
   }
 }
 
-/** Has the planner look at tables that were filled at once, and index-only scans find that all of their rows stand. */
+/**
+ * Has the planner look at tables that were filled at once, and index-only scans find that all of
+ * their rows stand.
+ */
 export async function countRecords(ownerUrl: string): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   try {

@@ -37,7 +37,9 @@ function load(wish: Partial<DemonstrationRequest> = {}) {
 }
 
 const countPeople = async (condition: string) => {
-  const [row] = await test.asOwner<{ people: number }>(`SELECT coalesce(sum(quantity), 0)::int AS people FROM referral WHERE ${condition}`);
+  const [row] = await test.asOwner<{ people: number }>(
+    `SELECT coalesce(sum(quantity), 0)::int AS people FROM referral WHERE ${condition}`,
+  );
   return row?.people;
 };
 
@@ -45,57 +47,86 @@ describe('loadDemonstration', () => {
   beforeEach(prepare);
   afterEach(() => test.close());
 
-  it.runIf(isDeep)('leaves nothing behind when it ends half-way, and begins anew at the next start', async () => {
-    const failing = load({
-      today: '2022-09-30',
-      report: (done) => {
-        if (done === 30) throw new Error('killed');
-      },
-    });
-    await expect(failing).rejects.toThrow('killed');
-    expect(await test.asOwner('SELECT FROM submission')).toEqual([]);
-    expect(await countPeople('true')).toBe(0);
-    expect((await load({ today: '2022-09-30' }))?.returns).toBeGreaterThan(50);
-  });
+  it.runIf(isDeep)(
+    'leaves nothing behind when it ends half-way, and begins anew at the next start',
+    async () => {
+      const failing = load({
+        today: '2022-09-30',
+        report: (done) => {
+          if (done === 30) throw new Error('killed');
+        },
+      });
+      await expect(failing).rejects.toThrow('killed');
+      expect(await test.asOwner('SELECT FROM submission')).toEqual([]);
+      expect(await countPeople('true')).toBe(0);
+      expect((await load({ today: '2022-09-30' }))?.returns).toBeGreaterThan(50);
+    },
+  );
 
   it.runIf(isDeep)('loads once when two processes start at the same time', async () => {
-    const outcomes = await Promise.all([load({ today: '2022-09-30' }), load({ today: '2022-09-30' })]);
+    const outcomes = await Promise.all([
+      load({ today: '2022-09-30' }),
+      load({ today: '2022-09-30' }),
+    ]);
     expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1);
     expect(await countPeople(`pathway = 'NRM'`)).toBe(34);
   });
 
   it('tells after each return how far it is, and in the end of how many returns and rows', async () => {
     const told: string[] = [];
-    const loaded = await load({ today: '2022-04-01', report: (done, inAll) => told.push(`${done} of ${inAll}`) });
+    const loaded = await load({
+      today: '2022-04-01',
+      report: (done, inAll) => told.push(`${done} of ${inAll}`),
+    });
     expect(loaded?.returns).toBeGreaterThan(10);
-    expect(told).toEqual(Array.from({ length: loaded?.returns ?? 0 }, (_, place) => `${place + 1} of ${loaded?.returns}`));
+    expect(told).toEqual(
+      Array.from(
+        { length: loaded?.returns ?? 0 },
+        (_, place) => `${place + 1} of ${loaded?.returns}`,
+      ),
+    );
     expect(
-      await test.asOwner(`SELECT status::text, sum(row_count)::int AS rows, count(*)::int AS returns FROM submission GROUP BY 1`),
+      await test.asOwner(
+        `SELECT status::text, sum(row_count)::int AS rows, count(*)::int AS returns FROM submission GROUP BY 1`,
+      ),
     ).toEqual([{ status: 'PUBLISHED', ...loaded }]);
   });
 
   it.each([
     { today: '2022-03-31', quarters: 0, people: 0, because: 'nothing was counted yet' },
-    { today: '2022-04-01', quarters: 1, people: 0, because: 'the published return of the open quarter is not in' },
+    {
+      today: '2022-04-01',
+      quarters: 1,
+      people: 0,
+      because: 'the published return of the open quarter is not in',
+    },
     { today: '2022-07-01', quarters: 2, people: 34, because: 'the first quarter has closed' },
-  ])('has $quarters quarters and $people NRM referrals on $today: $because', async ({ today, quarters, people }) => {
-    await load({ today });
-    expect(await test.asOwner(`SELECT FROM submission GROUP BY quarter_start`)).toHaveLength(quarters);
-    expect(await countPeople(`pathway = 'NRM'`)).toBe(people);
-    expect(await test.asOwner('SELECT FROM event')).toEqual([]);
-  });
+  ])(
+    'has $quarters quarters and $people NRM referrals on $today: $because',
+    async ({ today, quarters, people }) => {
+      await load({ today });
+      expect(await test.asOwner(`SELECT FROM submission GROUP BY quarter_start`)).toHaveLength(
+        quarters,
+      );
+      expect(await countPeople(`pathway = 'NRM'`)).toBe(people);
+      expect(await test.asOwner('SELECT FROM event')).toEqual([]);
+    },
+  );
 
-  it.runIf(isDeep)('shows the same referrals of a closed quarter, whatever day it was loaded on', async () => {
-    const received = `SELECT agency_id, reference, received_on::text, pathway::text, area_code, quantity FROM referral
+  it.runIf(isDeep)(
+    'shows the same referrals of a closed quarter, whatever day it was loaded on',
+    async () => {
+      const received = `SELECT agency_id, reference, received_on::text, pathway::text, area_code, quantity FROM referral
                       WHERE received_on < '2022-07-01' ORDER BY agency_id, reference`;
-    await load({ today: '2022-11-24' });
-    const early = await test.asOwner(received);
-    await test.close();
-    await prepare();
-    await load({ today: '2023-02-10' });
-    expect(early.length).toBeGreaterThan(500);
-    expect(await test.asOwner(received)).toEqual(early);
-  });
+      await load({ today: '2022-11-24' });
+      const early = await test.asOwner(received);
+      await test.close();
+      await prepare();
+      await load({ today: '2023-02-10' });
+      expect(early.length).toBeGreaterThan(500);
+      expect(await test.asOwner(received)).toEqual(early);
+    },
+  );
 
   it('adds nothing where somebody has published a return already', async () => {
     await test.asOwner(`
@@ -114,7 +145,11 @@ describe('the demonstration partnership', () => {
   afterAll(() => test.close());
 
   it('passes the screening of every return without a warning', async () => {
-    const [returns, ...others] = await test.asOwner<{ status: string; warnings: number; total: number }>(
+    const [returns, ...others] = await test.asOwner<{
+      status: string;
+      warnings: number;
+      total: number;
+    }>(
       `SELECT status::text, sum(warning_count)::int AS warnings, count(*)::int AS total FROM submission GROUP BY 1`,
     );
     expect(returns).toMatchObject({ status: 'PUBLISHED', warnings: 0 });
@@ -131,8 +166,14 @@ describe('the demonstration partnership', () => {
     ['2023-07-01', '2023-10-01', 26],
     ['2023-10-01', '2024-01-01', 55],
   ])('has the published NRM referrals from %s until %s: %i people', async (from, until, people) => {
-    expect(await countPeople(`pathway = 'NRM' AND received_on >= '${from}' AND received_on < '${until}'`)).toBe(people);
-    expect(await countPeople(`agency_id = 1 AND received_on >= '${from}' AND received_on < '${until}'`)).toBe(people);
+    expect(
+      await countPeople(
+        `pathway = 'NRM' AND received_on >= '${from}' AND received_on < '${until}'`,
+      ),
+    ).toBe(people);
+    expect(
+      await countPeople(`agency_id = 1 AND received_on >= '${from}' AND received_on < '${until}'`),
+    ).toBe(people);
   });
 
   it('holds the published returns row by row, and nothing else of the police before 2024', async () => {
@@ -145,7 +186,11 @@ describe('the demonstration partnership', () => {
     const inOrder = (rows: readonly Record<string, string>[]) =>
       rows
         .map((row) => ({ ...row, exploitation: row.exploitation?.split(';').sort().join(';') }))
-        .sort((a, b) => (JSON.stringify(a, Object.keys(a).sort()) < JSON.stringify(b, Object.keys(b).sort()) ? -1 : 1));
+        .sort((a, b) =>
+          JSON.stringify(a, Object.keys(a).sort()) < JSON.stringify(b, Object.keys(b).sort())
+            ? -1
+            : 1,
+        );
     expect(sent).toHaveLength(kept.length);
     expect(sent.reduce((sum, { quantity }) => sum + Number(quantity), 0)).toBe(252);
     expect(inOrder(kept)).toEqual(inOrder(sent));
@@ -172,8 +217,14 @@ describe('the demonstration partnership', () => {
   it('has NRM referrals that wait for a decision, more of them lately', async () => {
     const pending = `pathway = 'NRM' AND reasonable_grounds IS NULL`;
     expect(await countPeople(`${pending} AND received_on >= '2026-10-01'`)).toBeGreaterThan(3);
-    expect(await countPeople(`${pending} AND received_on >= '2024-01-01' AND received_on < '2026-07-01'`)).toBe(0);
-    expect(await countPeople(`reasonable_grounds = 'POSITIVE' AND conclusive_grounds IS NULL`)).toBeGreaterThan(50);
+    expect(
+      await countPeople(
+        `${pending} AND received_on >= '2024-01-01' AND received_on < '2026-07-01'`,
+      ),
+    ).toBe(0);
+    expect(
+      await countPeople(`reasonable_grounds = 'POSITIVE' AND conclusive_grounds IS NULL`),
+    ).toBeGreaterThan(50);
   });
 
   it('lacks one return of the latest closed quarter in three datasets, of an agency that sends them otherwise', async () => {
@@ -196,7 +247,9 @@ describe('the demonstration partnership', () => {
       CROSS  JOIN LATERAL generate_series(from_quarter_start, least(until_quarter_start, '2026-07-01'), interval '3 months') AS quarter (start)`;
     const sent = `SELECT agency_id, dataset, quarter_start AS starts FROM submission WHERE NOT is_partial AND quarter_start < '2026-10-01'`;
     const named = (statement: string) =>
-      test.asOwner(`SELECT code, dataset::text, starts::text FROM (${statement}) AS found JOIN agency ON id = agency_id ORDER BY 1, 2, 3`);
+      test.asOwner(
+        `SELECT code, dataset::text, starts::text FROM (${statement}) AS found JOIN agency ON id = agency_id ORDER BY 1, 2, 3`,
+      );
     expect(await named(`${owed} EXCEPT ${sent}`)).toEqual([
       { code: 'BHFT', dataset: 'REFERRALS', starts: '2026-07-01' },
       { code: 'BHFT', dataset: 'REPORTS', starts: '2026-07-01' },
@@ -218,8 +271,24 @@ describe('the demonstration partnership', () => {
         SELECT code, dataset::text, quarter_start::text AS starts, corrected, withdrawn, submission.added, published_at::date::text AS "publishedOn"
         FROM   submission JOIN agency ON agency.id = agency_id WHERE corrected + withdrawn > 0 ORDER BY dataset::text`),
     ).toEqual([
-      { code: 'SBC', dataset: 'DISRUPTIONS', starts: '2025-01-01', corrected: 2, withdrawn: 0, added: 1, publishedOn: '2026-10-21' },
-      { code: 'SBC', dataset: 'REFERRALS', starts: '2026-04-01', corrected: 3, withdrawn: 1, added: 1, publishedOn: '2026-10-07' },
+      {
+        code: 'SBC',
+        dataset: 'DISRUPTIONS',
+        starts: '2025-01-01',
+        corrected: 2,
+        withdrawn: 0,
+        added: 1,
+        publishedOn: '2026-10-21',
+      },
+      {
+        code: 'SBC',
+        dataset: 'REFERRALS',
+        starts: '2026-04-01',
+        corrected: 3,
+        withdrawn: 1,
+        added: 1,
+        publishedOn: '2026-10-07',
+      },
     ]);
     const changes = (dataset: string) =>
       test.asOwner(`
@@ -228,7 +297,9 @@ describe('the demonstration partnership', () => {
       { change: 'CORRECTED', replacedOn: '2026-10-07', total: 3 },
       { change: 'WITHDRAWN', replacedOn: '2026-10-07', total: 1 },
     ]);
-    expect(await changes('disruption')).toEqual([{ change: 'CORRECTED', replacedOn: '2026-10-21', total: 2 }]);
+    expect(await changes('disruption')).toEqual([
+      { change: 'CORRECTED', replacedOn: '2026-10-21', total: 2 },
+    ]);
   });
 
   it('received each return after its quarter and before now, some 9 of 10 by their due day, and those of the open quarter today', async () => {
@@ -240,7 +311,9 @@ describe('the demonstration partnership', () => {
                avg((published_at < quarter_start + interval '4 months')::int) BETWEEN 0.85 AND 0.95 AS "isMostlyOnTime",
                bool_and(published_at = '2026-11-24T12:00Z') FILTER (WHERE quarter_start = '2026-10-01') AS "isToday"
         FROM   submission WHERE corrected + withdrawn = 0`),
-    ).toEqual([{ isAfter: true, isPast: true, isStagedThen: true, isMostlyOnTime: true, isToday: true }]);
+    ).toEqual([
+      { isAfter: true, isPast: true, isStagedThen: true, isMostlyOnTime: true, isToday: true },
+    ]);
   });
 
   it('holds a few hundred disruptions a quarter in every state of moderation, supported by other families in a third', async () => {
@@ -274,7 +347,9 @@ describe('the demonstration partnership', () => {
 
   it('has registers of each agency in which opening, mapped, reopened and archived groups come to the closing ones, quarter after quarter, and groups that came back', async () => {
     const registers = await test.asOwner<
-      Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number> & { readonly code: string }
+      Record<'opening' | 'mapped' | 'reopened' | 'archived' | 'closing', number> & {
+        readonly code: string;
+      }
     >(`
       WITH listed AS (SELECT *, status <> 'ARCHIVED' AS is_open FROM organised_crime_group),
       quarter AS (
@@ -307,7 +382,11 @@ describe('the demonstration partnership', () => {
   it.each(['referral', 'disruption', 'resource_line'])(
     'has nothing in %s of health boards after they ended, and of their successors from then on',
     async (table) => {
-      const date = { referral: 'received_on', disruption: 'occurred_on', resource_line: 'quarter_start' }[table];
+      const date = {
+        referral: 'received_on',
+        disruption: 'occurred_on',
+        resource_line: 'quarter_start',
+      }[table];
       expect(
         await test.asOwner(`
         SELECT code, min(${date}) >= '2026-04-01' AS "isAfter", max(${date}) <= '2026-03-31' AS "isBefore"
@@ -359,16 +438,24 @@ describe('the demonstration partnership', () => {
 
   it('marks where published figures end', async () => {
     expect(
-      await test.asOwner(`SELECT happened_on::text, changes_recording, 'nrmReferrals' = ANY (measures) AS "isNrm" FROM event`),
+      await test.asOwner(
+        `SELECT happened_on::text, changes_recording, 'nrmReferrals' = ANY (measures) AS "isNrm" FROM event`,
+      ),
     ).toEqual([{ happened_on: '2024-01-01', changes_recording: true, isNrm: true }]);
   });
 
   it('has targets for measures that are rated, in every quarter that has begun', async () => {
     const targets = await test.asOwner<{ measure: string; quarters: number; last: string }>(`
       SELECT measure, count(DISTINCT quarter_start)::int AS quarters, max(quarter_start)::text AS last FROM target GROUP BY 1 ORDER BY 1`);
-    expect(targets.every(({ measure }) => isMeasureKey(measure) && measureOf(measure).direction !== 'NEUTRAL')).toBe(true);
+    expect(
+      targets.every(
+        ({ measure }) => isMeasureKey(measure) && measureOf(measure).direction !== 'NEUTRAL',
+      ),
+    ).toBe(true);
     expect(targets.length).toBeGreaterThan(10);
-    expect(targets.filter(({ quarters, last }) => quarters < 12 || last !== '2026-10-01')).toEqual([]);
+    expect(targets.filter(({ quarters, last }) => quarters < 12 || last !== '2026-10-01')).toEqual(
+      [],
+    );
     const [narrow] = await test.asOwner(`
       SELECT bool_or(area_code IS NOT NULL) AS "isOfArea", bool_or(agency_id = 1) AS "isOfPolice", bool_or(objective = 'PREVENT') AS "isOfPrevent" FROM target`);
     expect(narrow).toEqual({ isOfArea: true, isOfPolice: true, isOfPrevent: true });
@@ -384,7 +471,10 @@ describe('the demonstration partnership', () => {
       FROM   quarter JOIN target ON measure = 'reportsActionedIn24h' AND quarter_start = quarter.starts AND area_code IS NULL
       ORDER  BY 1`);
     expect(quarters).toHaveLength(19);
-    expect(quarters.filter(({ isMissed }) => isMissed).map(({ starts }) => starts)).toEqual(['2026-04-01', '2026-07-01']);
+    expect(quarters.filter(({ isMissed }) => isMissed).map(({ starts }) => starts)).toEqual([
+      '2026-04-01',
+      '2026-07-01',
+    ]);
   });
 
   it('is loaded once', async () => {
@@ -392,6 +482,8 @@ describe('the demonstration partnership', () => {
     const before = await countReturns();
     expect(await load()).toBeNull();
     expect(await countReturns()).toEqual(before);
-    expect(await test.asOwner(`SELECT count(*)::int AS events FROM event`)).toEqual([{ events: 1 }]);
+    expect(await test.asOwner(`SELECT count(*)::int AS events FROM event`)).toEqual([
+      { events: 1 },
+    ]);
   });
 });

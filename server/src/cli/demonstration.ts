@@ -2,7 +2,12 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { fillRollups } from '#features/returns/rollup.store.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 
-import { countRecords, findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
+import {
+  countRecords,
+  findPartnership,
+  insertAround,
+  lockDemonstration,
+} from './demonstration.store.js';
 import { describeAround } from './demonstration-around.js';
 import { prepareReturns } from './demonstration-returns.js';
 import { publishReturns } from './publish-returns.js';
@@ -19,12 +24,14 @@ export interface DemonstrationRequest {
 }
 
 /**
- * Loads the demonstration partnership's returns, from 2022/23 Q1 to today, as its agencies would have sent them: through
- * screening and publishing, in one transaction, so that a start which is killed begins anew at the next. It wants the
- * reference data and the installation. What does not come from returns, an event and targets, is there before. Agencies are late with the latest closed quarter, and one has sent two quarters
- * twice; each return came in on a day of its own.
+ * Loads the demonstration partnership's returns, from 2022/23 Q1 to today, as its agencies would
+ * have sent them: through screening and publishing, in one transaction, so that a start which is
+ * killed begins anew at the next. It wants the reference data and the installation. What does not
+ * come from returns, an event and targets, is there before. Agencies are late with the latest
+ * closed quarter, and one has sent two quarters twice; each return came in on a day of its own.
  *
- * @returns how many returns were published, with how many rows; null where any return was published before, by anybody
+ * @returns how many returns were published, with how many rows; null where any return was published
+ * before, by anybody
  */
 export async function loadDemonstration(
   request: DemonstrationRequest,
@@ -43,7 +50,10 @@ async function loadWithin(transaction: WritingTransaction, request: Demonstratio
   const inAll = batches.reduce((sum, { returns }) => sum + returns.length, 0);
   let [returns, rows] = [0, 0];
   for (const batch of batches) {
-    rows += await publishReturns(transaction, batch, { ...request, onReturn: () => request.report((returns += 1), inAll) });
+    rows += await publishReturns(transaction, batch, {
+      ...request,
+      onReturn: () => request.report((returns += 1), inAll),
+    });
   }
   await fillRollups(transaction);
   return { returns, rows };

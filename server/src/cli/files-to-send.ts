@@ -17,10 +17,13 @@ export interface FileToSend extends FoundFile {
  *
  * @throws UnusableReturn in the words of an import without a server; what was opened is closed then
  */
-export async function openFilesToSend(files: readonly Omit<FileToSend, keyof FoundFile>[]): Promise<readonly FileToSend[]> {
+export async function openFilesToSend(
+  files: readonly Omit<FileToSend, keyof FoundFile>[],
+): Promise<readonly FileToSend[]> {
   const opened: FileToSend[] = [];
   try {
-    for (const file of files) opened.push({ ...file, ...(await findFile(file.path).catch(namely(file.name))) });
+    for (const file of files)
+      opened.push({ ...file, ...(await findFile(file.path).catch(namely(file.name))) });
     return opened;
   } catch (error) {
     await closeFiles(opened);
@@ -34,7 +37,9 @@ export async function closeFiles(files: readonly FileToSend[]): Promise<void> {
 
 function namely(name: string) {
   return (error: unknown): never => {
-    throw error instanceof UnusableReturn ? new UnusableReturn(`${name} cannot be used. ${error.message}`) : error;
+    throw error instanceof UnusableReturn
+      ? new UnusableReturn(`${name} cannot be used. ${error.message}`)
+      : error;
   };
 }
 
@@ -47,21 +52,36 @@ export interface FilesBody {
 }
 
 /** @param onSent is told of each file how much of it has gone */
-export function toBody(files: readonly FileToSend[], onSent: (index: number) => ReadingProgress): FilesBody {
+export function toBody(
+  files: readonly FileToSend[],
+  onSent: (index: number) => ReadingProgress,
+): FilesBody {
   const boundary = `stronghold-${randomUUID()}`;
   const heads = files.map(({ name }) =>
-    Buffer.from(`--${boundary}\r\n${toDisposition(name)}\r\ncontent-type: application/octet-stream\r\n\r\n`),
+    Buffer.from(
+      `--${boundary}\r\n${toDisposition(name)}\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    ),
   );
   const end = Buffer.from(`--${boundary}--\r\n`);
-  const size = files.reduce((sum, file, index) => sum + (heads[index]?.length ?? 0) + file.size + LINE_END.length, end.length);
-  return { contentType: `multipart/form-data; boundary=${boundary}`, size, chunks: toChunks({ files, heads, end, onSent }) };
+  const size = files.reduce(
+    (sum, file, index) => sum + (heads[index]?.length ?? 0) + file.size + LINE_END.length,
+    end.length,
+  );
+  return {
+    contentType: `multipart/form-data; boundary=${boundary}`,
+    size,
+    chunks: toChunks({ files, heads, end, onSent }),
+  };
 }
 
 const LINE_END = Buffer.from('\r\n');
 
 /** Names are written so that any of them arrives as it is. */
 function toDisposition(name: string): string {
-  const written = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const written = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `content-disposition: form-data; name="file"; filename*=UTF-8''${written}`;
 }
 
@@ -82,14 +102,23 @@ async function* toChunks({ files, heads, end, onSent }: BodyParts): AsyncIterabl
 }
 
 /** As much as was announced: no more, where a file grew meanwhile. */
-async function* toContent({ handle, size, name }: FileToSend, onSent: ReadingProgress): AsyncIterable<Buffer> {
+async function* toContent(
+  { handle, size, name }: FileToSend,
+  onSent: ReadingProgress,
+): AsyncIterable<Buffer> {
   let sent = 0;
-  for await (const chunk of handle.createReadStream({ start: 0, end: size - 1, autoClose: false })) {
+  for await (const chunk of handle.createReadStream({
+    start: 0,
+    end: size - 1,
+    autoClose: false,
+  })) {
     if (!Buffer.isBuffer(chunk)) throw new Error('A file is read as bytes');
     sent += chunk.length;
     yield chunk;
     onSent(sent, size);
   }
   if (sent < size)
-    throw new Refusal(`${name} became shorter while it was sent, and nothing was written. Send it again when nobody works on it.`);
+    throw new Refusal(
+      `${name} became shorter while it was sent, and nothing was written. Send it again when nobody works on it.`,
+    );
 }

@@ -6,7 +6,10 @@ import type { Setting } from './setting.js';
 import type { Output, Terminal } from './terminal.js';
 import { writeLines } from './write-lines.js';
 
-/** What the provider of a trial is known by. Nothing secret: it runs on this machine alone, with made-up posts. */
+/**
+ * What the provider of a trial is known by. Nothing secret: it runs on this machine alone, with
+ * made-up posts.
+ */
 const CLIENT_ID = 'stronghold';
 const CLIENT_SECRET = 'a-secret-for-trials-on-this-machine-alone';
 
@@ -15,8 +18,14 @@ interface ProviderOptions {
   readonly publicUrl: string;
 }
 
-/** Declares `identity-provider`: a real one with made-up posts, to try signing in on this machine. */
-export function declareIdentityProvider(command: Command, _getSetting: () => Setting, { output }: Terminal): void {
+/**
+ * Declares `identity-provider`: a real one with made-up posts, to try signing in on this machine.
+ */
+export function declareIdentityProvider(
+  command: Command,
+  _getSetting: () => Setting,
+  { output }: Terminal,
+): void {
   command
     .option('--port <port>', 'where it listens', parsePort, 4700)
     .option('--public-url <address>', 'where a browser finds Stronghold', 'http://127.0.0.1:4600')
@@ -26,9 +35,16 @@ export function declareIdentityProvider(command: Command, _getSetting: () => Set
 async function runProvider({ port, publicUrl }: ProviderOptions, output: Output): Promise<void> {
   // Only a trial wants it, and the packages of a trial come with those of the tests.
   const { startTrialProvider } = await import('./trial-provider.js').catch((error: unknown) => {
-    throw new Refusal(`The identity provider of trials is not installed: run "pnpm install" without --prod. ${String(error)}`);
+    throw new Refusal(
+      `The identity provider of trials is not installed: run "pnpm install" without --prod. ${String(error)}`,
+    );
   });
-  const provider = await startTrialProvider({ port, publicUrl, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET });
+  const provider = await startTrialProvider({
+    port,
+    publicUrl,
+    clientId: CLIENT_ID,
+    clientSecret: CLIENT_SECRET,
+  });
   const { issuer, subjects } = provider;
   writeLines(output, [
     `An identity provider is ready: ${issuer}. Sign in there as one of these, without a password:`,
@@ -44,6 +60,7 @@ async function runProvider({ port, publicUrl }: ProviderOptions, output: Output)
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('A port goes from 1 to 65535.');
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new InvalidArgumentError('A port goes from 1 to 65535.');
   return port;
 }

@@ -19,7 +19,11 @@ afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => test.asOwner('TRUNCATE disruption, disruption_history, disruption_staging, submission, agency_data_version'));
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE disruption, disruption_history, disruption_staging, submission, agency_data_version',
+  ),
+);
 
 const header =
   'reference,occurred_on,objective,claimed_impact,crime_type,area,status,submitted_on,decided_on,confirmed_impact,ocg_reference,supporting_agencies,sentenced_on,arrests,sentence_months,cash_pounds,drugs_grams,adults_safeguarded,convictions,rationale';
@@ -32,7 +36,10 @@ const good = [
 
 const run = async (lines: readonly string[]) => {
   await writeFile(path.join(folder, 'disruptions.csv'), `${lines.join('\n')}\n`);
-  return runCommand(['import', 'disruptions', 'disruptions.csv', '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder });
+  return runCommand(['import', 'disruptions', 'disruptions.csv', '--agency', 'TVP', '--publish'], {
+    databaseUrl: test.ownerUrl,
+    folder,
+  });
 };
 const records = () =>
   test.asOwner(
@@ -44,7 +51,10 @@ const records = () =>
 
 describe('stronghold import disruptions', () => {
   it('publishes a return with what follows from it, and changes nothing the second time', async () => {
-    expect(await run(good)).toMatchObject({ exitCode: 0, output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/) });
+    expect(await run(good)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/),
+    });
     const published = [
       {
         reference: 'D1',
@@ -96,14 +106,18 @@ describe('stronghold import disruptions', () => {
 
     expect(await run(good)).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 1.'),
+      output: expect.stringContaining(
+        'nothing changed: the records were just so already. The data version is still 1.',
+      ),
     });
     expect(await records()).toEqual(published);
   });
 
   it('corrects what follows from a row with it, and keeps what was corrected and withdrawn', async () => {
     await run(good);
-    const corrected = good.slice(0, 3).map((line) => line.replace('"Reading Borough Council;frimley",2026-01-09', ','));
+    const corrected = good
+      .slice(0, 3)
+      .map((line) => line.replace('"Reading Borough Council;frimley",2026-01-09', ','));
     expect(await run(corrected)).toMatchObject({
       exitCode: 0,
       output: expect.stringMatching(

@@ -26,9 +26,15 @@ beforeEach(() =>
 
 const run = async (dataset: string, lines: readonly string[]) => {
   await writeFile(path.join(folder, `${dataset}.csv`), `${lines.join('\n')}\n`);
-  return runCommand(['import', dataset, `${dataset}.csv`, '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder });
+  return runCommand(['import', dataset, `${dataset}.csv`, '--agency', 'TVP', '--publish'], {
+    databaseUrl: test.ownerUrl,
+    folder,
+  });
 };
-const unchanged = { exitCode: 0, output: expect.stringContaining('nothing changed: the records were just so already.') };
+const unchanged = {
+  exitCode: 0,
+  output: expect.stringContaining('nothing changed: the records were just so already.'),
+};
 
 describe('stronghold import resources', () => {
   const header =
@@ -49,7 +55,9 @@ describe('stronghold import resources', () => {
   it('publishes a return by its five columns, and changes nothing the second time', async () => {
     expect(await run('resources', good)).toMatchObject({
       exitCode: 0,
-      output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 2 PASS, 1 WARN.*\n {2}WARN row 3, actual_pounds "-250.50"/),
+      output: expect.stringMatching(
+        /Q1 2025\/26.*\n {2}3 rows: 2 PASS, 1 WARN.*\n {2}WARN row 3, actual_pounds "-250.50"/,
+      ),
     });
     expect(await records()).toEqual([
       {
@@ -72,7 +80,16 @@ describe('stronghold import resources', () => {
         actual: -25_050,
         forecast: null,
       },
-      { objective: 'PREVENT', funding: 'CORE', version: 1, strength: null, hours: null, budget: null, actual: null, forecast: null },
+      {
+        objective: 'PREVENT',
+        funding: 'CORE',
+        version: 1,
+        strength: null,
+        hours: null,
+        budget: null,
+        actual: null,
+        forecast: null,
+      },
     ]);
     expect(await run('resources', good)).toMatchObject(unchanged);
   });
@@ -80,15 +97,28 @@ describe('stronghold import resources', () => {
   it('corrects and withdraws by the same columns, and sends a later quarter beside it', async () => {
     await run('resources', good);
     const later = good.slice(0, 2).map((line) => line.replace('2025-26-Q1', 'Q2 2025/26'));
-    expect(await run('resources', later)).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 record added') });
-    expect(await run('resources', [header, (good[1] ?? '').replace('11.75', '10'), good[3] ?? ''])).toMatchObject({
+    expect(await run('resources', later)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('1 record added'),
+    });
+    expect(
+      await run('resources', [header, (good[1] ?? '').replace('11.75', '10'), good[3] ?? '']),
+    ).toMatchObject({
       exitCode: 0,
       output: expect.stringMatching(
         /0 records added, 1 corrected, 1 withdrawn\n {4}corrected 2025-26-Q1, PURSUE, E23000029, POLICE_OFFICER, CORE: strength_fte\n {4}withdrawn 2025-26-Q1, PURSUE, E23000029, POLICE_OFFICER, HOME_OFFICE_GRANT/,
       ),
     });
-    expect(await records()).toMatchObject([{ strength: 10, version: 2 }, { objective: 'PREVENT' }, { strength: 11.75, version: 1 }]);
-    expect(await test.asOwner('SELECT change::text, actual_pence::int AS actual FROM resource_line_history ORDER BY change')).toEqual([
+    expect(await records()).toMatchObject([
+      { strength: 10, version: 2 },
+      { objective: 'PREVENT' },
+      { strength: 11.75, version: 1 },
+    ]);
+    expect(
+      await test.asOwner(
+        'SELECT change::text, actual_pence::int AS actual FROM resource_line_history ORDER BY change',
+      ),
+    ).toEqual([
       { change: 'CORRECTED', actual: 14_999_999 },
       { change: 'WITHDRAWN', actual: -25_050 },
     ]);
@@ -101,7 +131,9 @@ describe('stronghold import resources', () => {
         'FAIL row 5, quarter, objective, area, staff_group, funding_source "2025-26-Q1, PURSUE, E23000029, POLICE_OFFICER, CORE": It stands in row 2 too.',
       ),
     });
-    expect(await run('resources', [...good, (good[1] ?? '').replace('2025-26-Q1', '2025-26-Q2')])).toMatchObject({
+    expect(
+      await run('resources', [...good, (good[1] ?? '').replace('2025-26-Q1', '2025-26-Q2')]),
+    ).toMatchObject({
       exitCode: 2,
       errors: expect.stringContaining('Its dates lie in several quarters: Q1 2025/26'),
     });
@@ -109,7 +141,8 @@ describe('stronghold import resources', () => {
 });
 
 describe('stronghold import ocgs', () => {
-  const header = 'quarter,reference,status,crime_type,mapped_on,other_crime_types,area,risk_band,archived_on,plan_review_due';
+  const header =
+    'quarter,reference,status,crime_type,mapped_on,other_crime_types,area,risk_band,archived_on,plan_review_due';
   const good = [
     header,
     '2025-26-Q1,G1,Active,Drugs,30/06/2025,FIREARMS;money laundering,Reading,Very high,,2027-01-01',
@@ -124,10 +157,27 @@ describe('stronghold import ocgs', () => {
     );
 
   it('publishes a register with what follows from it, and changes nothing the second time', async () => {
-    expect(await run('ocgs', good)).toMatchObject({ exitCode: 0, output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/) });
-    const group = { quarter: '2025-04-01', version: 1, marking: 'OFFICIAL_SENSITIVE', area: null, others: '{}' };
+    expect(await run('ocgs', good)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/),
+    });
+    const group = {
+      quarter: '2025-04-01',
+      version: 1,
+      marking: 'OFFICIAL_SENSITIVE',
+      area: null,
+      others: '{}',
+    };
     expect(await records()).toEqual([
-      { ...group, reference: 'G1', others: '{FIREARMS,MONEY_LAUNDERING}', area: 'E06000038', mapped: true, archived: false, plan: true },
+      {
+        ...group,
+        reference: 'G1',
+        others: '{FIREARMS,MONEY_LAUNDERING}',
+        area: 'E06000038',
+        mapped: true,
+        archived: false,
+        plan: true,
+      },
       { ...group, reference: 'G2', mapped: false, archived: true, plan: false },
       { ...group, reference: 'G3', mapped: false, archived: false, plan: true },
     ]);
@@ -136,8 +186,13 @@ describe('stronghold import ocgs', () => {
 
   it('keeps a register a quarter: the same group stands in each, and a withdrawal touches one', async () => {
     await run('ocgs', good);
-    const later = good.filter((line) => !line.includes('G2')).map((line) => line.replace('2025-26-Q1', '2025-26-Q2'));
-    expect(await run('ocgs', later)).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 records added') });
+    const later = good
+      .filter((line) => !line.includes('G2'))
+      .map((line) => line.replace('2025-26-Q1', '2025-26-Q2'));
+    expect(await run('ocgs', later)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('2 records added'),
+    });
     expect(
       await run(
         'ocgs',
@@ -145,7 +200,9 @@ describe('stronghold import ocgs', () => {
       ),
     ).toMatchObject({
       exitCode: 0,
-      output: expect.stringMatching(/1 corrected, 1 withdrawn\n {4}corrected 2025-26-Q2, G1: status\n {4}withdrawn 2025-26-Q2, G3/),
+      output: expect.stringMatching(
+        /1 corrected, 1 withdrawn\n {4}corrected 2025-26-Q2, G1: status\n {4}withdrawn 2025-26-Q2, G3/,
+      ),
     });
     expect(await records()).toMatchObject([
       { quarter: '2025-04-01', reference: 'G1', version: 1, mapped: true },

@@ -19,11 +19,16 @@ function describeFile(file: ImportedFile): readonly string[] {
     `  ${count(rows.pass + rows.warn + rows.fail, 'row')}: ${digits(rows.pass)} PASS, ${digits(rows.warn)} WARN, ${digits(rows.fail)} FAIL`,
   ];
   lines.push(...file.issues.slice(0, MAX_SHOWN_ISSUES).map(describeIssue));
-  const unshown = file.warningCount + file.failureCount - Math.min(file.issues.length, MAX_SHOWN_ISSUES);
+  const unshown =
+    file.warningCount + file.failureCount - Math.min(file.issues.length, MAX_SHOWN_ISSUES);
   if (unshown > 0) lines.push(`  and ${digits(unshown)} more`);
   if (difference === null) return lines;
 
-  lines.push(changes === null ? `  Would change: ${describeCounts(difference)}` : `  Changed: ${describeCounts(changes)}`);
+  lines.push(
+    changes === null
+      ? `  Would change: ${describeCounts(difference)}`
+      : `  Changed: ${describeCounts(changes)}`,
+  );
   const listed = difference.records.filter(({ change }) => change !== 'ADDED');
   lines.push(...listed.map(describeRecord));
   const unlisted = difference.corrected + difference.withdrawn - listed.length;
@@ -44,7 +49,9 @@ export function describeCounts(counts: ChangeCounts): string {
 }
 
 function describeRecord({ key, change, columns }: RecordDifference): string {
-  return change === 'CORRECTED' ? `    corrected ${key}: ${columns.join(', ')}` : `    withdrawn ${key}`;
+  return change === 'CORRECTED'
+    ? `    corrected ${key}: ${columns.join(', ')}`
+    : `    withdrawn ${key}`;
 }
 
 function describeEnd(outcome: Exclude<ImportOutcome, { readonly status: 'UNUSABLE' }>): string {

@@ -19,9 +19,12 @@ afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => test.asOwner('TRUNCATE report, report_history, report_staging, submission, agency_data_version'));
+beforeEach(() =>
+  test.asOwner('TRUNCATE report, report_history, report_staging, submission, agency_data_version'),
+);
 
-const header = 'reference,received_on,channel,crime_type,area,quantity,status,first_action_hours,signs,serious_limbs,disruption_reference';
+const header =
+  'reference,received_on,channel,crime_type,area,quantity,status,first_action_hours,signs,serious_limbs,disruption_reference';
 const good = [
   header,
   'A1,01/05/2025,101,Drugs,Reading,1,CLOSED,3.25,CUCKOOED_HOME;COUNTY_LINE_NUMBER,THREE_YEAR_SENTENCE,D-1',
@@ -31,7 +34,10 @@ const good = [
 
 const run = async (lines: readonly string[]) => {
   await writeFile(path.join(folder, 'reports.csv'), `${lines.join('\n')}\n`);
-  return runCommand(['import', 'reports', 'reports.csv', '--agency', 'TVP', '--publish'], { databaseUrl: test.ownerUrl, folder });
+  return runCommand(['import', 'reports', 'reports.csv', '--agency', 'TVP', '--publish'], {
+    databaseUrl: test.ownerUrl,
+    folder,
+  });
 };
 const records = () =>
   test.asOwner(
@@ -41,44 +47,85 @@ const records = () =>
 
 describe('stronghold import reports', () => {
   it('publishes a return, marks its records by their crime type, and changes nothing the second time', async () => {
-    expect(await run(good)).toMatchObject({ exitCode: 0, output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/) });
+    expect(await run(good)).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/Q1 2025\/26.*\n {2}3 rows: 3 PASS/),
+    });
     const published = [
-      { reference: 'A1', marking: 'OFFICIAL', quantity: 1, hours: 3.25, signs: '{CUCKOOED_HOME,COUNTY_LINE_NUMBER}', disruption: 'D-1' },
-      { reference: 'A2', marking: 'OFFICIAL_SENSITIVE', quantity: 1, hours: null, signs: '{}', disruption: 'RBC:D-2' },
-      { reference: 'A3', marking: 'OFFICIAL', quantity: 12, hours: null, signs: '{}', disruption: null },
+      {
+        reference: 'A1',
+        marking: 'OFFICIAL',
+        quantity: 1,
+        hours: 3.25,
+        signs: '{CUCKOOED_HOME,COUNTY_LINE_NUMBER}',
+        disruption: 'D-1',
+      },
+      {
+        reference: 'A2',
+        marking: 'OFFICIAL_SENSITIVE',
+        quantity: 1,
+        hours: null,
+        signs: '{}',
+        disruption: 'RBC:D-2',
+      },
+      {
+        reference: 'A3',
+        marking: 'OFFICIAL',
+        quantity: 12,
+        hours: null,
+        signs: '{}',
+        disruption: null,
+      },
     ].map((record) => ({ ...record, version: 1 }));
     expect(await records()).toEqual(published);
-    expect(await test.asOwner('SELECT dataset::text, status::text, row_count FROM submission')).toEqual([
-      { dataset: 'REPORTS', status: 'PUBLISHED', row_count: 3 },
-    ]);
+    expect(
+      await test.asOwner('SELECT dataset::text, status::text, row_count FROM submission'),
+    ).toEqual([{ dataset: 'REPORTS', status: 'PUBLISHED', row_count: 3 }]);
 
     expect(await run(good)).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 1.'),
+      output: expect.stringContaining(
+        'nothing changed: the records were just so already. The data version is still 1.',
+      ),
     });
     expect(await records()).toEqual(published);
   });
 
   it('keeps what was corrected and withdrawn, each with the marking that it had', async () => {
     await run(good);
-    const corrected = good.slice(0, 3).map((line) => line.replace('Drugs', 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE'));
+    const corrected = good
+      .slice(0, 3)
+      .map((line) => line.replace('Drugs', 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE'));
     expect(await run(corrected)).toMatchObject({
       exitCode: 0,
-      output: expect.stringMatching(/0 records added, 1 corrected, 1 withdrawn\n {4}corrected A1: crime_type\n {4}withdrawn A3/),
+      output: expect.stringMatching(
+        /0 records added, 1 corrected, 1 withdrawn\n {4}corrected A1: crime_type\n {4}withdrawn A3/,
+      ),
     });
     expect(await records()).toMatchObject([
       { reference: 'A1', version: 2, marking: 'OFFICIAL_SENSITIVE' },
       { reference: 'A2', version: 1, marking: 'OFFICIAL_SENSITIVE' },
     ]);
-    expect(await test.asOwner('SELECT reference, change::text, marking::text FROM report_history ORDER BY reference')).toEqual([
+    expect(
+      await test.asOwner(
+        'SELECT reference, change::text, marking::text FROM report_history ORDER BY reference',
+      ),
+    ).toEqual([
       { reference: 'A1', change: 'CORRECTED', marking: 'OFFICIAL' },
       { reference: 'A3', change: 'WITHDRAWN', marking: 'OFFICIAL' },
     ]);
   });
 
   it('ends with 1 when rows fail, names each, and writes nothing', async () => {
-    const bad = [header, 'B1,2025-05-01,PIGEON,DRUGS,Reading,1,,9000,,,', 'B2,2025-05-01,ONLINE,DRUGS,Reading,1,,9000,,,XYZ:D-1'];
-    const { exitCode, output } = await run([...bad, 'B3,2025-05-01,ONLINE,DRUGS,Reading,1,,9000,,,']);
+    const bad = [
+      header,
+      'B1,2025-05-01,PIGEON,DRUGS,Reading,1,,9000,,,',
+      'B2,2025-05-01,ONLINE,DRUGS,Reading,1,,9000,,,XYZ:D-1',
+    ];
+    const { exitCode, output } = await run([
+      ...bad,
+      'B3,2025-05-01,ONLINE,DRUGS,Reading,1,,9000,,,',
+    ]);
     expect(exitCode).toBe(1);
     expect(output).toMatch(/3 rows: 0 PASS, 0 WARN, 3 FAIL/);
     expect(output).toMatch(

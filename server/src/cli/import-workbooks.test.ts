@@ -21,13 +21,30 @@ afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+  ),
+);
 
 const importFile = (name: string, ...more: readonly string[]) =>
-  runCommand(['import', 'referrals', name, '--agency', 'TVP', ...more], { databaseUrl: test.ownerUrl, folder });
-const write = (name: string, content: string | Buffer) => writeFile(path.join(folder, name), content);
+  runCommand(['import', 'referrals', name, '--agency', 'TVP', ...more], {
+    databaseUrl: test.ownerUrl,
+    folder,
+  });
+const write = (name: string, content: string | Buffer) =>
+  writeFile(path.join(folder, name), content);
 
-const header = ['reference', 'received_on', 'pathway', 'age_band', 'area', 'quantity', 'county_lines', 'outcome'];
+const header = [
+  'reference',
+  'received_on',
+  'pathway',
+  'age_band',
+  'area',
+  'quantity',
+  'county_lines',
+  'outcome',
+];
 
 /** The records as they are, without what each publishing makes anew. */
 async function findRecords(): Promise<unknown> {
@@ -61,7 +78,16 @@ describe('a workbook as a return', () => {
         true,
         { richText: [{ text: 'moved, ' }, { text: 'and safe' }] },
       ],
-      ['R-2', day(6, 30), 'nrm', 'Child (17 or under)', 'Reading', 1, { formula: 'FALSE()', result: false }, null],
+      [
+        'R-2',
+        day(6, 30),
+        'nrm',
+        'Child (17 or under)',
+        'Reading',
+        1,
+        { formula: 'FALSE()', result: false },
+        null,
+      ],
       ['Ré 3', '01/04/2025', 'DUTY_TO_NOTIFY', 'ADULT_18_OR_OVER', 'E06000060', 1, null, '   '],
     ] satisfies readonly ExcelJS.CellValue[][];
     for (const row of rows) sheet.addRow(row).getCell(2).numFmt = 'dd/mm/yyyy';
@@ -78,20 +104,36 @@ describe('a workbook as a return', () => {
     });
     const ofWorkbook = await findRecords();
     expect(ofWorkbook).toMatchObject([
-      { reference: '10045', received_on: '2025-05-01', quantity: 3, county_lines: true, outcome: 'moved, and safe' },
-      { reference: 'R-2', received_on: '2025-06-30', area_code: 'E06000038', county_lines: false, outcome: null },
+      {
+        reference: '10045',
+        received_on: '2025-05-01',
+        quantity: 3,
+        county_lines: true,
+        outcome: 'moved, and safe',
+      },
+      {
+        reference: 'R-2',
+        received_on: '2025-06-30',
+        area_code: 'E06000038',
+        county_lines: false,
+        outcome: null,
+      },
       { reference: 'Ré 3', received_on: '2025-04-01', county_lines: null, outcome: null },
     ]);
     expect(await importFile('q1.csv', '--publish')).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 1.'),
+      output: expect.stringContaining(
+        'nothing changed: the records were just so already. The data version is still 1.',
+      ),
     });
     expect(await findRecords()).toEqual(ofWorkbook);
 
     await test.asOwner('TRUNCATE referral, referral_history, submission, agency_data_version');
     await importFile('q1.csv', '--publish');
     expect(await findRecords()).toEqual(ofWorkbook);
-    expect(await importFile('q1.xlsx', '--publish')).toMatchObject({ output: expect.stringContaining('nothing changed') });
+    expect(await importFile('q1.xlsx', '--publish')).toMatchObject({
+      output: expect.stringContaining('nothing changed'),
+    });
   });
 
   it('that cannot be told as text fails by row, column and cell, and nothing is written', async () => {
@@ -106,7 +148,13 @@ describe('a workbook as a return', () => {
       `<row r="7">${cells('<c t="e"><f>X1</f><v>#REF!</v></c>', day, '<c s="2"><v>0.5</v></c>')}</row>`,
       `<row r="8">${cells(day, text('31/04/2025'), text('1'))}</row>`,
     ];
-    await write('faults.xlsx', aHandMadeWorkbook({ sheets: [{ name: 'May', rows: rows.join('') }], formats: ['dd/mm/yyyy', '0%'] }));
+    await write(
+      'faults.xlsx',
+      aHandMadeWorkbook({
+        sheets: [{ name: 'May', rows: rows.join('') }],
+        formats: ['dd/mm/yyyy', '0%'],
+      }),
+    );
     const { exitCode, output } = await importFile('faults.xlsx', '--publish');
     expect(exitCode).toBe(1);
     expect(output).toContain('4 rows: 1 PASS, 0 WARN, 3 FAIL');
@@ -125,7 +173,8 @@ describe('a workbook as a return', () => {
 
   it('says where its header stands that has a column too many', async () => {
     const rows =
-      aTextRow(3, ...header, 'notes') + aTextRow(4, 'R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', '1', 'YES', '', 'call back');
+      aTextRow(3, ...header, 'notes') +
+      aTextRow(4, 'R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', '1', 'YES', '', 'call back');
     await write('notes.xlsx', aHandMadeWorkbook({ sheets: [{ name: 'May', rows }] }));
     expect(await importFile('notes.xlsx')).toMatchObject({
       exitCode: 0,
@@ -134,15 +183,19 @@ describe('a workbook as a return', () => {
   });
 
   it('that is refused at its very end leaves the data as it was', async () => {
-    const row = (number: number) => aTextRow(number, `R${number}`, '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', '1', 'YES', '');
-    const rows = aTextRow(1, ...header) + Array.from({ length: 3000 }, (_, index) => row(index + 2)).join('');
+    const row = (number: number) =>
+      aTextRow(number, `R${number}`, '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', '1', 'YES', '');
+    const rows =
+      aTextRow(1, ...header) + Array.from({ length: 3000 }, (_, index) => row(index + 2)).join('');
     const afterRows = '<mergeCells><mergeCell ref="A3000:A3001"/></mergeCells>';
     await write('merged.xlsx', aHandMadeWorkbook({ sheets: [{ name: 'May', rows, afterRows }] }));
     const { exitCode, output, errors } = await importFile('merged.xlsx', '--publish');
     expect({ exitCode, output, errors }).toEqual({
       exitCode: 2,
       output: '',
-      errors: expect.stringMatching(/^merged\.xlsx cannot be used\. Its cells A3000:A3001 are merged, .*\n$/),
+      errors: expect.stringMatching(
+        /^merged\.xlsx cannot be used\. Its cells A3000:A3001 are merged, .*\n$/,
+      ),
     });
     expect(await findRecords()).toEqual([]);
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);

@@ -26,15 +26,27 @@ afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+  ),
+);
 
-const run = (...words: readonly string[]) => runCommand(words, { databaseUrl: test.ownerUrl, folder });
-const write = (name: string, content: string | Buffer) => writeFile(path.join(folder, name), content);
+const run = (...words: readonly string[]) =>
+  runCommand(words, { databaseUrl: test.ownerUrl, folder });
+const write = (name: string, content: string | Buffer) =>
+  writeFile(path.join(folder, name), content);
 
 /** Everything that an import could change, as one text. */
 async function everything(): Promise<string> {
   const parts: string[] = [];
-  for (const table of ['referral', 'referral_history', 'referral_staging', 'submission', 'agency_data_version']) {
+  for (const table of [
+    'referral',
+    'referral_history',
+    'referral_staging',
+    'submission',
+    'agency_data_version',
+  ]) {
     const [row] = await test.asOwner<{ all: string | null }>(
       `SELECT string_agg(${table}::text, E'\\n' ORDER BY ${table}::text) AS all FROM ${table}`,
     );
@@ -45,9 +57,14 @@ async function everything(): Promise<string> {
 
 describe('stronghold import', () => {
   it('publishes the seven real returns, and the second time changes nothing and says so', async () => {
-    const files = (await readdir(realReturns)).filter((name) => name.endsWith('.csv')).map((name) => path.join(realReturns, name));
+    const files = (await readdir(realReturns))
+      .filter((name) => name.endsWith('.csv'))
+      .map((name) => path.join(realReturns, name));
     const first = await run('import', 'referrals', ...files, '--agency', 'TVP', '--publish');
-    expect(first).toMatchObject({ exitCode: 0, output: expect.stringContaining('The data version is now 1.') });
+    expect(first).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('The data version is now 1.'),
+    });
     const people = await test.asOwner<{ people: string }>(
       `SELECT sum(quantity) AS people FROM referral GROUP BY date_trunc('quarter', received_on) ORDER BY min(received_on)`,
     );
@@ -56,7 +73,9 @@ describe('stronghold import', () => {
     const second = await run('import', 'referrals', ...files, '--agency', 'TVP', '--publish');
     expect(second).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 1.'),
+      output: expect.stringContaining(
+        'nothing changed: the records were just so already. The data version is still 1.',
+      ),
     });
     expect(await test.asOwner('SELECT 1 FROM referral_history')).toEqual([]);
   });
@@ -68,15 +87,29 @@ describe('stronghold import', () => {
     expect(output).toMatch(
       /may\.csv: Q1 2025\/26 \(April to June 2025\)\n {2}2 rows: 1 PASS, 1 WARN, 0 FAIL\n {2}WARN row 3, area "Wycombe": .*successor/,
     );
-    expect(output).toMatch(/Would change: 2 records added, 0 corrected, 0 withdrawn\nNothing was written.*--publish.*the 1 warning/);
+    expect(output).toMatch(
+      /Would change: 2 records added, 0 corrected, 0 withdrawn\nNothing was written.*--publish.*the 1 warning/,
+    );
     expect(await everything()).not.toContain('R1');
   });
 
   it('keeps what was corrected and withdrawn, and lists both', async () => {
     await write('a.csv', aReturnText({ reference: 'R1' }, { reference: 'R2' }));
-    await write('b.csv', `\u{feff}${aReturnText({ reference: 'R1', quantity: '4' }).replaceAll(',', ';').replaceAll('\n', '\r\n')}`);
+    await write(
+      'b.csv',
+      `\u{feff}${aReturnText({ reference: 'R1', quantity: '4' }).replaceAll(',', ';').replaceAll('\n', '\r\n')}`,
+    );
     await run('import', 'referrals', 'a.csv', '--agency', 'TVP', '--publish');
-    const { exitCode, output } = await run('import', 'referrals', 'b.csv', '--agency', 'TVP', '--publish', '--quarter', '2025-26-Q1');
+    const { exitCode, output } = await run(
+      'import',
+      'referrals',
+      'b.csv',
+      '--agency',
+      'TVP',
+      '--publish',
+      '--quarter',
+      '2025-26-Q1',
+    );
     expect(exitCode).toBe(0);
     expect(output).toMatch(
       /Changed: 0 records added, 1 corrected, 1 withdrawn\n {4}corrected R1: quantity\n {4}withdrawn R2\nPublished\. The data version is now 2\./,
@@ -86,9 +119,20 @@ describe('stronghold import', () => {
   it('ends with 1 when a row fails, names row, column, value and what is accepted, and writes nothing', async () => {
     await write(
       'bad.csv',
-      aReturnText({ reference: 'R1' }, { reference: 'R2', pathway: 'NMR', received_on: '31/04/2025' }, { reference: 'R1' }),
+      aReturnText(
+        { reference: 'R1' },
+        { reference: 'R2', pathway: 'NMR', received_on: '31/04/2025' },
+        { reference: 'R1' },
+      ),
     );
-    const { exitCode, output } = await run('import', 'referrals', 'bad.csv', '--agency', 'TVP', '--publish');
+    const { exitCode, output } = await run(
+      'import',
+      'referrals',
+      'bad.csv',
+      '--agency',
+      'TVP',
+      '--publish',
+    );
     expect(exitCode).toBe(1);
     expect(output).toMatch(/3 rows: 1 PASS, 0 WARN, 2 FAIL/);
     expect(output).toMatch(
@@ -98,7 +142,12 @@ describe('stronghold import', () => {
   });
 
   it('shows the first fifty issues and counts the rest; as JSON it has a thousand', async () => {
-    await write('many.csv', aReturnText(...Array.from({ length: 1200 }, (_, index) => ({ reference: `R${index}`, sex: 'x' }))));
+    await write(
+      'many.csv',
+      aReturnText(
+        ...Array.from({ length: 1200 }, (_, index) => ({ reference: `R${index}`, sex: 'x' })),
+      ),
+    );
     const { output } = await run('import', 'referrals', 'many.csv', '--agency', 'TVP');
     expect(output.match(/FAIL row/g)).toHaveLength(50);
     expect(output).toContain('and 1,150 more');
@@ -107,9 +156,15 @@ describe('stronghold import', () => {
     expect(json.exitCode).toBe(1);
     const parsed: {
       readonly status: string;
-      readonly files: readonly { readonly issues: readonly unknown[]; readonly failureCount: number }[];
+      readonly files: readonly {
+        readonly issues: readonly unknown[];
+        readonly failureCount: number;
+      }[];
     } = JSON.parse(json.output);
-    expect(parsed).toMatchObject({ status: 'FAILED', files: [{ failureCount: 1200, rows: { pass: 0, warn: 0, fail: 1200 } }] });
+    expect(parsed).toMatchObject({
+      status: 'FAILED',
+      files: [{ failureCount: 1200, rows: { pass: 0, warn: 0, fail: 1200 } }],
+    });
     expect(parsed.files[0]?.issues).toHaveLength(1000);
   });
 
@@ -125,24 +180,58 @@ describe('stronghold import', () => {
 
 const header = aReturn().header.join(',');
 const line = aReturnText({ reference: 'R1' }).split('\n')[1] ?? '';
-const manyLines = Array.from({ length: 5000 }, (_, index) => line.replace('R1', `R${index}`)).join('\n');
+const manyLines = Array.from({ length: 5000 }, (_, index) => line.replace('R1', `R${index}`)).join(
+  '\n',
+);
 
 describe('a file that cannot be used', () => {
   it.each<{ name: string; content: string | Buffer; says: RegExp }>([
     { name: 'empty.csv', content: '', says: /It is empty/ },
     { name: 'blank.csv', content: '\u{feff}\r\n \n', says: /It is empty/ },
     { name: 'no-rows.csv', content: `${header}\n`, says: /column names and no rows.*--quarter/ },
-    { name: 'no-header.csv', content: `${line}\n${line}\n`, says: /no known column name.*reference, received_on/ },
+    {
+      name: 'no-header.csv',
+      content: `${line}\n${line}\n`,
+      says: /no known column name.*reference, received_on/,
+    },
     { name: 'text.csv', content: 'Dear partner, see attached.\n', says: /no known column name/ },
-    { name: 'missing.csv', content: 'reference,pathway,area\nR1,NRM,Reading\n', says: /lacks received_on, age_band/ },
-    { name: 'twice.csv', content: `${header},sex\n${line},MALE\n`, says: /sex stands more than once/ },
+    {
+      name: 'missing.csv',
+      content: 'reference,pathway,area\nR1,NRM,Reading\n',
+      says: /lacks received_on, age_band/,
+    },
+    {
+      name: 'twice.csv',
+      content: `${header},sex\n${line},MALE\n`,
+      says: /sex stands more than once/,
+    },
     { name: 'tabs.csv', content: aReturnText({}).replaceAll(',', '\t'), says: /separated by tabs/ },
-    { name: 'book.xlsx', content: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]), says: /broken or cut off\. Copy it again/ },
-    { name: 'old.xls', content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), says: /older Excel.*CSV UTF-8/ },
+    {
+      name: 'book.xlsx',
+      content: Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]),
+      says: /broken or cut off\. Copy it again/,
+    },
+    {
+      name: 'old.xls',
+      content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
+      says: /older Excel.*CSV UTF-8/,
+    },
     { name: 'print.pdf', content: '%PDF-1.7\n', says: /It is a PDF/ },
-    { name: 'utf16.csv', content: Buffer.from(`\u{feff}${aReturnText({})}`, 'utf16le'), says: /UTF-16.*CSV UTF-8/ },
-    { name: 'utf16-no-mark.csv', content: Buffer.from(aReturnText({}), 'utf16le'), says: /NUL byte/ },
-    { name: 'nul.csv', content: `${header}\n${manyLines}\n${line}\0\n`, says: /Line 5002 holds a NUL byte/ },
+    {
+      name: 'utf16.csv',
+      content: Buffer.from(`\u{feff}${aReturnText({})}`, 'utf16le'),
+      says: /UTF-16.*CSV UTF-8/,
+    },
+    {
+      name: 'utf16-no-mark.csv',
+      content: Buffer.from(aReturnText({}), 'utf16le'),
+      says: /NUL byte/,
+    },
+    {
+      name: 'nul.csv',
+      content: `${header}\n${manyLines}\n${line}\0\n`,
+      says: /Line 5002 holds a NUL byte/,
+    },
     {
       name: 'latin1.csv',
       content: Buffer.from(`${header}\n${manyLines}\n${line.replace('R1', 'Ré')}\n`, 'latin1'),
@@ -153,15 +242,31 @@ describe('a file that cannot be used', () => {
       content: Buffer.from(`${header}\n${line.replace('R1', 'Ré')}`).subarray(0, header.length + 3),
       says: /last character is cut/,
     },
-    { name: 'huge-cell.csv', content: `${header}\n${line.replace('R1', 'x'.repeat(4_000_000))}\n`, says: /Row 2 is longer than 64 KB/ },
+    {
+      name: 'huge-cell.csv',
+      content: `${header}\n${line.replace('R1', 'x'.repeat(4_000_000))}\n`,
+      says: /Row 2 is longer than 64 KB/,
+    },
     {
       name: 'wide.csv',
       content: `${Array.from({ length: 300 }, (_, index) => `c${index}`).join(',')}\n`,
       says: /300 columns; at most 100/,
     },
-    { name: 'unclosed.csv', content: `${header}\n"${line}\n`, says: /quotation mark opens in row 2 and never closes/ },
-    { name: 'unclosed-long.csv', content: `${header}\n"${line}\n${manyLines}`, says: /Row 2 is longer.*quotation mark opens in it/ },
-    { name: 'quote.csv', content: `${header}\n${line.replace('R1', '5" knife')}\n`, says: /Row 2 has a quotation mark in the middle/ },
+    {
+      name: 'unclosed.csv',
+      content: `${header}\n"${line}\n`,
+      says: /quotation mark opens in row 2 and never closes/,
+    },
+    {
+      name: 'unclosed-long.csv',
+      content: `${header}\n"${line}\n${manyLines}`,
+      says: /Row 2 is longer.*quotation mark opens in it/,
+    },
+    {
+      name: 'quote.csv',
+      content: `${header}\n${line.replace('R1', '5" knife')}\n`,
+      says: /Row 2 has a quotation mark in the middle/,
+    },
     {
       name: 'quarters.csv',
       content: aReturnText({ reference: 'R1' }, { reference: 'R2', received_on: '2025-07-01' }),
@@ -170,7 +275,14 @@ describe('a file that cannot be used', () => {
   ])('$name gets a sentence, exit code 2, and the data stays', async ({ name, content, says }) => {
     await write(name, content);
     const before = await everything();
-    const { exitCode, output, errors } = await run('import', 'referrals', name, '--agency', 'TVP', '--publish');
+    const { exitCode, output, errors } = await run(
+      'import',
+      'referrals',
+      name,
+      '--agency',
+      'TVP',
+      '--publish',
+    );
     expect({ exitCode, output, errors }).toEqual({
       exitCode: 2,
       output: '',
@@ -182,20 +294,42 @@ describe('a file that cannot be used', () => {
 
   it.each<{ words: readonly string[]; says: RegExp }>([
     { words: ['frob'], says: /^Unknown command 'frob'\./ },
-    { words: ['import', 'referrals', 'x.csv'], says: /^Required option '--agency <code>' not specified\./ },
-    { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--force'], says: /^Unknown option '--force'\./ },
-    { words: ['import', 'referrals', '-may.csv', '--agency', 'TVP'], says: /begins with a hyphen.*\.\/-may\.csv/ },
-    { words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--quarter', '2025-Q1'], says: /A quarter is written like 2025-26-Q1/ },
+    {
+      words: ['import', 'referrals', 'x.csv'],
+      says: /^Required option '--agency <code>' not specified\./,
+    },
+    {
+      words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--force'],
+      says: /^Unknown option '--force'\./,
+    },
+    {
+      words: ['import', 'referrals', '-may.csv', '--agency', 'TVP'],
+      says: /begins with a hyphen.*\.\/-may\.csv/,
+    },
+    {
+      words: ['import', 'referrals', 'x.csv', '--agency', 'TVP', '--quarter', '2025-Q1'],
+      says: /A quarter is written like 2025-26-Q1/,
+    },
     {
       words: ['import', 'sightings', 'x.csv', '--agency', 'TVP'],
       says: /There is no dataset "sightings"\. Accepted: reports, disruptions, referrals, resources, ocgs\./,
     },
-    { words: ['import', 'referrals', 'nowhere.csv', '--agency', 'TVP'], says: /nowhere\.csv cannot be used\. There is no such file/ },
+    {
+      words: ['import', 'referrals', 'nowhere.csv', '--agency', 'TVP'],
+      says: /nowhere\.csv cannot be used\. There is no such file/,
+    },
     { words: ['import', 'referrals', '.', '--agency', 'TVP'], says: /It is not a file/ },
-    { words: ['import', 'referrals', 'nowhere.csv', '--agency', 'NOBODY'], says: /No agency has the code or name "NOBODY"/ },
+    {
+      words: ['import', 'referrals', 'nowhere.csv', '--agency', 'NOBODY'],
+      says: /No agency has the code or name "NOBODY"/,
+    },
   ])('$words get one sentence and exit code 2', async ({ words, says }) => {
     const { exitCode, output, errors } = await run(...words);
-    expect({ exitCode, output, errors }).toEqual({ exitCode: 2, output: '', errors: expect.stringMatching(says) });
+    expect({ exitCode, output, errors }).toEqual({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringMatching(says),
+    });
     expect(errors.trim().split('\n')).toHaveLength(1);
   });
 });
@@ -203,12 +337,16 @@ describe('a file that cannot be used', () => {
 describe.runIf(isDeep)('an import that is killed', () => {
   const rows = 15_000;
   const aBigReturn = (quantity: string, from: number) =>
-    aReturnText(...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })));
+    aReturnText(
+      ...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })),
+    );
 
   it('leaves the data as it was, whatever it was doing', async () => {
     await write('before.csv', aBigReturn('1', 0));
     await write('after.csv', aBigReturn('2', rows / 2));
-    expect(await run('import', 'referrals', 'before.csv', '--agency', 'TVP', '--publish')).toMatchObject({ exitCode: 0 });
+    expect(
+      await run('import', 'referrals', 'before.csv', '--agency', 'TVP', '--publish'),
+    ).toMatchObject({ exitCode: 0 });
     const before = await everything();
 
     const hurry = await linger(test, ['referral', 'referral_history', 'referral_staging']);
@@ -220,10 +358,13 @@ describe.runIf(isDeep)('an import that is killed', () => {
       '%INSERT INTO referral %',
       '%DELETE FROM referral_staging%',
     ]) {
-      const { child, finished } = startCommand(['import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish'], {
-        databaseUrl: test.ownerUrl,
-        folder,
-      });
+      const { child, finished } = startCommand(
+        ['import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish'],
+        {
+          databaseUrl: test.ownerUrl,
+          folder,
+        },
+      );
       await untilRunning(moment);
       child.kill('SIGKILL');
       expect({ moment, exitCode: (await finished).exitCode }).toEqual({ moment, exitCode: null });
@@ -232,15 +373,23 @@ describe.runIf(isDeep)('an import that is killed', () => {
     }
     await hurry();
 
-    expect(await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish')).toMatchObject({
+    expect(
+      await run('import', 'referrals', 'after.csv', '--agency', 'TVP', '--publish'),
+    ).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('7,500 records added, 7,500 corrected, 7,500 withdrawn'),
     });
   });
 
-  /** Waits until the import runs a statement like `moment`, or, where null, until its connections are gone. */
+  /**
+   * Waits until the import runs a statement like `moment`, or, where null, until its connections
+   * are gone.
+   */
   async function untilRunning(moment: string | null): Promise<void> {
-    const isReached = moment === null ? 'count(*) = 0' : `count(*) FILTER (WHERE state = 'active' AND query LIKE $1) > 0`;
+    const isReached =
+      moment === null
+        ? 'count(*) = 0'
+        : `count(*) FILTER (WHERE state = 'active' AND query LIKE $1) > 0`;
     for (let tries = 0; tries < 20_000; tries += 1) {
       const [row] = await test.asOwner<{ reached: boolean }>(
         `SELECT ${isReached} AS reached FROM pg_stat_activity WHERE datname = current_database() AND usename = 'stronghold_app'`,

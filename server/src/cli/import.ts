@@ -34,7 +34,10 @@ const exitCodes = { UNUSABLE: 2, FAILED: 1, SCREENED: 0, PUBLISHED: 0 } as const
   Record<ImportOutcome['status'], number>
 >;
 
-/** Declares `import`: screens an agency's returns and, when asked to, publishes them. Sets the process's exit code. */
+/**
+ * Declares `import`: screens an agency's returns and, when asked to, publishes them. Sets the
+ * process's exit code.
+ */
 export function declareImport(command: Command, getSetting: () => Setting): void {
   command
     .argument('<dataset>', `what the returns are of: ${Object.keys(recordTables).join(', ')}`)
@@ -48,9 +51,14 @@ export function declareImport(command: Command, getSetting: () => Setting): void
     .option('--partial', 'only add and correct; leave records that the files lack', false)
     .option('--publish', 'write the records, acknowledging the warnings', false)
     .option('--json', 'print what was found as JSON', false)
-    .option('--server <address>', 'have a server import them, with the token in STRONGHOLD_TOKEN: https://stronghold.example.org')
+    .option(
+      '--server <address>',
+      'have a server import them, with the token in STRONGHOLD_TOKEN: https://stronghold.example.org',
+    )
     .option('--token-file <file>', 'take the token from a file instead')
-    .action((dataset: string, files: readonly string[], options: ImportOptions) => runImport(getSetting(), { dataset, files }, options));
+    .action((dataset: string, files: readonly string[], options: ImportOptions) =>
+      runImport(getSetting(), { dataset, files }, options),
+    );
 }
 
 /** What stands on the command line beside its options. */
@@ -62,8 +70,12 @@ interface Named {
 async function runImport(setting: Setting, named: Named, options: ImportOptions): Promise<void> {
   const { dataset } = named;
   const table = recordTables[dataset.toLowerCase()];
-  if (!table) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
-  if (options.server === undefined && options.tokenFile !== undefined) throw new Refusal('--token-file goes with --server.');
+  if (!table)
+    throw new Refusal(
+      `There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`,
+    );
+  if (options.server === undefined && options.tokenFile !== undefined)
+    throw new Refusal('--token-file goes with --server.');
 
   const outcome = await (options.server === undefined
     ? importHere(setting, { ...named, table }, options)
@@ -110,7 +122,8 @@ async function importThere(
   options: ImportOptions & { readonly server: string },
 ): Promise<ImportOutcome> {
   const server = readServerAddress(options.server);
-  const file = options.tokenFile === undefined ? null : path.resolve(setting.folder, options.tokenFile);
+  const file =
+    options.tokenFile === undefined ? null : path.resolve(setting.folder, options.tokenFile);
   return importRemotely({
     server,
     token: await readSenderToken({ file, environment: setting.token }),
@@ -119,7 +132,10 @@ async function importThere(
     quarter: options.quarter ?? null,
     isPartial: options.partial,
     isToPublish: options.publish,
-    files: files.map((named) => ({ name: showInvisible(named), path: path.resolve(setting.folder, named) })),
+    files: files.map((named) => ({
+      name: showInvisible(named),
+      path: path.resolve(setting.folder, named),
+    })),
     toLabel: (index) => `Sending ${toLabel(files[index] ?? '', index, files.length)}`,
     progress: startProgress(setting.errors),
   });

@@ -3,12 +3,20 @@ import { fillRollups } from '#features/returns/rollup.store.js';
 import type { Database, WritingTransaction } from '#platform/database.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
-import { countRecords, findPartnership, insertAround, lockDemonstration } from './demonstration.store.js';
+import {
+  countRecords,
+  findPartnership,
+  insertAround,
+  lockDemonstration,
+} from './demonstration.store.js';
 import { describeAround } from './demonstration-around.js';
 import { prepareLargeDatasets } from './large-returns.js';
 import { publishReturns } from './publish-returns.js';
 
-/** How many reports a large partnership may be told of: enough for each agency to send some, and no more than one transaction may hold. */
+/**
+ * How many reports a large partnership may be told of: enough for each agency to send some, and no
+ * more than one transaction may hold.
+ */
 const MIN_REPORTS = 10_000;
 const MAX_REPORTS = 5_000_000;
 
@@ -25,7 +33,10 @@ export interface LargePartnershipRequest {
   /** The last day that anything is known of. */
   readonly today: PlainDate;
   readonly now: Date;
-  /** Told of each dataset how far it is: returns that were read of all returns, or reports of all reports. */
+  /**
+   * Told of each dataset how far it is: returns that were read of all returns, or reports of all
+   * reports.
+   */
   readonly report: (dataset: string, done: number, inAll: number) => void;
 }
 
@@ -36,13 +47,16 @@ export interface LargePartnership {
 }
 
 /**
- * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as its agencies would have
- * sent it: through screening and publishing, in one transaction. The same number, day and moment make the same data. It
- * holds no more of the reports at a time than go to the database together.
+ * Loads a large made-up partnership into a database without returns, from 2022/23 Q1 to today, as
+ * its agencies would have sent it: through screening and publishing, in one transaction. The same
+ * number, day and moment make the same data. It holds no more of the reports at a time than go to
+ * the database together.
  *
  * @throws Refusal where there are returns already, or for a number that cannot be had
  */
-export async function loadLargePartnership(request: LargePartnershipRequest): Promise<LargePartnership> {
+export async function loadLargePartnership(
+  request: LargePartnershipRequest,
+): Promise<LargePartnership> {
   const { database, ownerUrl, reports } = request;
   if (!isReportsWanted(reports)) throw new Refusal(explainReports());
   const { events, targets } = describeAround(request.today);
@@ -63,25 +77,35 @@ export function explainReports(): string {
   return `A whole number of reports from ${fewest} to ${most} is accepted, in digits alone.`;
 }
 
-async function loadWithin(transaction: WritingTransaction, request: LargePartnershipRequest): Promise<LargePartnership> {
+async function loadWithin(
+  transaction: WritingTransaction,
+  request: LargePartnershipRequest,
+): Promise<LargePartnership> {
   const { reports, report } = request;
   const { hasReturns } = await lockDemonstration(transaction);
   if (hasReturns)
-    throw new Refusal('There are returns in this database already, and made-up ones would mix with them. An empty database is accepted.');
+    throw new Refusal(
+      'There are returns in this database already, and made-up ones would mix with them. An empty database is accepted.',
+    );
 
   let [reportsMade, returns, rows] = [0, 0, 0];
   const onReport = () => {
     reportsMade += 1;
-    if (reportsMade % REPORTS_AT_A_TIME === 0 || reportsMade === reports) report('reports', reportsMade, reports);
+    if (reportsMade % REPORTS_AT_A_TIME === 0 || reportsMade === reports)
+      report('reports', reportsMade, reports);
   };
-  for (const { name, batches } of prepareLargeDatasets(await findPartnership(transaction), { ...request, onReport })) {
+  for (const { name, batches } of prepareLargeDatasets(await findPartnership(transaction), {
+    ...request,
+    onReport,
+  })) {
     const inAll = batches.reduce((sum, batch) => sum + batch.returns.length, 0);
     let done = 0;
     const onReturn = () => {
       done += 1;
       if (name !== 'reports') report(name, done, inAll);
     };
-    for (const batch of batches) rows += await publishReturns(transaction, batch, { ...request, onReturn });
+    for (const batch of batches)
+      rows += await publishReturns(transaction, batch, { ...request, onReturn });
     returns += inAll;
   }
   await fillRollups(transaction);

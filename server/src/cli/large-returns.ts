@@ -1,7 +1,12 @@
 import { quarterOf, quartersBetween } from '#domain/quarter.js';
 import { reportTable } from '#features/returns/record-table.js';
 import { joinLinkable, toReportLinker } from '@stronghold/prisma/seed/demonstration/link-reports';
-import { countUsualReports, generateManyReports, type ReportShare, shareReports } from '@stronghold/prisma/seed/demonstration/many-reports';
+import {
+  countUsualReports,
+  generateManyReports,
+  type ReportShare,
+  shareReports,
+} from '@stronghold/prisma/seed/demonstration/many-reports';
 import type { Partnership } from '@stronghold/prisma/seed/demonstration/partnership';
 import { numberOf, quarterAt } from '@stronghold/prisma/seed/demonstration/quarters';
 import { drawReceivedAt } from '@stronghold/prisma/seed/demonstration/received-at';
@@ -32,13 +37,18 @@ export interface LargeDataset {
 }
 
 /**
- * All returns of a partnership that is told of so many things, dataset by dataset in the order in which they are to be
- * published; the other datasets are as many times larger than usual as the reports are. The rows of a dataset are made
- * when its turn comes, those of reports one by one.
+ * All returns of a partnership that is told of so many things, dataset by dataset in the order in
+ * which they are to be published; the other datasets are as many times larger than usual as the
+ * reports are. The rows of a dataset are made when its turn comes, those of reports one by one.
  */
-export function* prepareLargeDatasets(usual: Partnership, wish: LargeOptions): Iterable<LargeDataset> {
+export function* prepareLargeDatasets(
+  usual: Partnership,
+  wish: LargeOptions,
+): Iterable<LargeDataset> {
   const { reports, today } = wish;
-  const quarters = quartersBetween(FIRST_QUARTER, quarterOf(today)).map((key) => quarterAt(numberOf(key)));
+  const quarters = quartersBetween(FIRST_QUARTER, quarterOf(today)).map((key) =>
+    quarterAt(numberOf(key)),
+  );
   const partnership = { ...usual, size: reports / countUsualReports(usual, quarters, today) };
   const ground: DemonstrationContext = { ...wish, agencies: partnership.agencies };
   const { groups, resources, disruptions, referrals, findLinkable } = describeDatasets(partnership);
@@ -72,12 +82,19 @@ function toBatch(shares: readonly ReportShare[], source: ReportsToMake): AgencyR
     const { quarter } = share;
     const rows = { [Symbol.iterator]: () => makeReports(share, source) };
     const receivedAt = drawReceivedAt({ dataset: 'reports', agency, quarter }, source.now);
-    return fromRows({ name: 'reports', columns: reportColumns }, { agencyCode: agency.code, quarter: quarter.key, rows }, receivedAt);
+    return fromRows(
+      { name: 'reports', columns: reportColumns },
+      { agencyCode: agency.code, quarter: quarter.key, rows },
+      receivedAt,
+    );
   });
   return { table: reportTable, agencyCode: agency.code, quarter: null, returns };
 }
 
-function* makeReports(share: ReportShare, { partnership, findLinkable, today, onReport }: ReportsToMake) {
+function* makeReports(
+  share: ReportShare,
+  { partnership, findLinkable, today, onReport }: ReportsToMake,
+) {
   const { agency, quarter } = share;
   const number = numberOf(quarter.key);
   const linkable = joinLinkable(findLinkable(number), findLinkable(number + 1));

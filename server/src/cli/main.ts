@@ -1,4 +1,7 @@
-/** `./stronghold <command>`: the one place of the commands that reads the environment and sets the exit code. */
+/**
+ * `./stronghold <command>`: the one place of the commands that reads the environment and sets the
+ * exit code.
+ */
 import { fileURLToPath } from 'node:url';
 
 import { createClock } from '#platform/clock.js';
@@ -19,7 +22,10 @@ const terminal: Terminal = {
 await runProgram(process.argv.slice(2), readSetting, terminal);
 
 function readSetting(): Setting {
-  const { databaseUrl, stateFolder, today } = readSettings(process.env, fileURLToPath(new URL('../../..', import.meta.url)));
+  const { databaseUrl, stateFolder, today } = readSettings(
+    process.env,
+    fileURLToPath(new URL('../../..', import.meta.url)),
+  );
   return {
     ...terminal,
     databaseUrl,

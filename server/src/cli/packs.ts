@@ -18,9 +18,14 @@ async function verify(setting: Setting): Promise<void> {
   progress.clear();
   if (faults.length === 0) {
     const editions = count === 1 ? '1 edition' : `${count.toLocaleString('en-GB')} editions`;
-    writeLines(setting.output, [`${editions}, as they were signed. "verify-log" says whether the log is whole, which this rests on.`]);
+    writeLines(setting.output, [
+      `${editions}, as they were signed. "verify-log" says whether the log is whole, which this rests on.`,
+    ]);
     return;
   }
   setting.setExitCode(1);
-  writeLines(setting.output, [...faults, 'Keep the database as it is, and compare it with a backup.']);
+  writeLines(setting.output, [
+    ...faults,
+    'Keep the database as it is, and compare it with a backup.',
+  ]);
 }

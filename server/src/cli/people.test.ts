@@ -13,7 +13,17 @@ function people(...words: readonly string[]) {
   return runCommand(['people', ...words], { databaseUrl: test.ownerUrl, folder: '/' });
 }
 
-const first = ['grant', '--issuer', 'https://login.example.org', '--subject', 'abc', '--role', 'ADMINISTRATOR', '--agency', 'TVP'];
+const first = [
+  'grant',
+  '--issuer',
+  'https://login.example.org',
+  '--subject',
+  'abc',
+  '--role',
+  'ADMINISTRATOR',
+  '--agency',
+  'TVP',
+];
 
 describe('stronghold people', () => {
   it('makes the first administrator, lists them and ends their access', async () => {
@@ -51,10 +61,20 @@ describe('stronghold people', () => {
     expect((await people('list')).output).toMatch(/Administrator, TVP, whose access has ended\n/);
     const by = { action: 'ADMINISTER', person_name: 'Command line', agency_id: 1 };
     expect(
-      await test.asOwner(`SELECT action, person_name, agency_id, what FROM audit_entry WHERE action = 'ADMINISTER' ORDER BY number`),
+      await test.asOwner(
+        `SELECT action, person_name, agency_id, what FROM audit_entry WHERE action = 'ADMINISTER' ORDER BY number`,
+      ),
     ).toEqual([
-      { ...by, what: expect.stringMatching(/^Added Administrator, and granted to them: Administrator at Thames Valley Police/) },
-      { ...by, what: 'Granted to Administrator: Analyst for the whole partnership, in Reading, up to OFFICIAL.' },
+      {
+        ...by,
+        what: expect.stringMatching(
+          /^Added Administrator, and granted to them: Administrator at Thames Valley Police/,
+        ),
+      },
+      {
+        ...by,
+        what: 'Granted to Administrator: Analyst for the whole partnership, in Reading, up to OFFICIAL.',
+      },
       { ...by, what: 'Ended all access of Administrator, with their sessions: 0.' },
     ]);
   });
@@ -68,8 +88,14 @@ describe('stronghold people', () => {
       words: ['grant', '--role', 'ANALYST', '--agency', 'TVP', '--email', 'a@b', '--subject', 'c'],
       says: 'Say who they are at the identity provider',
     },
-    { words: ['grant', '--role', 'ANALYST', '--agency', 'XYZ', '--email', 'a@b'], says: 'No agency has the code "XYZ".' },
-    { words: ['grant', '--role', 'KING', '--agency', 'TVP', '--email', 'a@b'], says: 'Allowed choices are SENIOR_LEADER' },
+    {
+      words: ['grant', '--role', 'ANALYST', '--agency', 'XYZ', '--email', 'a@b'],
+      says: 'No agency has the code "XYZ".',
+    },
+    {
+      words: ['grant', '--role', 'KING', '--agency', 'TVP', '--email', 'a@b'],
+      says: 'Allowed choices are SENIOR_LEADER',
+    },
     { words: ['end', 'x'], says: 'There is no such person.' },
   ])('refuses $words in a sentence', async ({ words, says }) => {
     const refused = await people(...words);

@@ -1,13 +1,18 @@
 import { type Command, Option } from 'commander';
 
+import { leadAgencyId } from '#domain/access/active-grants.js';
 import { commandLine } from '#domain/access/actor.js';
 import { isMarking, isRole, roles } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { toLocalAdministrator } from '#domain/access/request-identity.js';
-import { leadAgencyId } from '#domain/access/active-grants.js';
 import { describeGrant } from '#domain/access/words.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type Changing, grantAccess, type NewPerson, setActive } from '#features/people/change-access.js';
+import {
+  type Changing,
+  grantAccess,
+  type NewPerson,
+  setActive,
+} from '#features/people/change-access.js';
 import { findPeople } from '#features/people/people.reader.js';
 import { findByEmail, findBySubject } from '#features/people/person.store.js';
 import { readGrant } from '#features/people/read-grant.js';
@@ -31,12 +36,18 @@ interface GrantOptions {
   readonly marking: string;
 }
 
-/** Declares `people`: what is granted to whom, for the first administrator and for whoever has locked themselves out. */
+/**
+ * Declares `people`: what is granted to whom, for the first administrator and for whoever has
+ * locked themselves out.
+ */
 export function declarePeople(command: Command, getSetting: () => Setting): void {
   command
     .command('grant')
     .description('Grant a role to somebody who signs in, adding them where they are not known')
-    .option('--issuer <address>', 'the identity provider, as it writes itself in iss; with --subject')
+    .option(
+      '--issuer <address>',
+      'the identity provider, as it writes itself in iss; with --subject',
+    )
     .option('--subject <text>', 'what it calls them in sub')
     .option('--email <address>', 'instead: an address that it vouches for at their first sign-in')
     .option('--name <post>', 'post or name, as it is shown; the role where it is not given')
@@ -46,8 +57,14 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
       'where: codes of agencies, or ALL for the whole partnership, agencies that are added later among it',
     )
     .option('--area <code...>', 'only these areas; everywhere where none is given')
-    .addOption(new Option('--marking <marking>', 'up to what').choices(['OFFICIAL', 'OFFICIAL_SENSITIVE']).default('OFFICIAL'))
-    .action((options: GrantOptions) => onPeople(getSetting(), (changing) => grant(changing, options)));
+    .addOption(
+      new Option('--marking <marking>', 'up to what')
+        .choices(['OFFICIAL', 'OFFICIAL_SENSITIVE'])
+        .default('OFFICIAL'),
+    )
+    .action((options: GrantOptions) =>
+      onPeople(getSetting(), (changing) => grant(changing, options)),
+    );
   command
     .command('list')
     .description('List everybody with what is granted to them, and their ids')
@@ -61,14 +78,24 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
 
 type OnPeople = Changing & { readonly prisma: PrismaClient };
 
-async function onPeople(setting: Setting, work: (changing: OnPeople) => Promise<readonly string[]>): Promise<void> {
+async function onPeople(
+  setting: Setting,
+  work: (changing: OnPeople) => Promise<readonly string[]>,
+): Promise<void> {
   const progress = startProgress(setting.errors);
   const lines = await withDatabase(setting, progress.say, async (database) => {
     const prisma = createPrisma(database);
     try {
       const world = await new WorldReader(prisma, setting.clock).read();
       const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
-      return await work({ database, actor, acting: { actor: commandLine, agencyId: null }, world, now: setting.clock.now(), prisma });
+      return await work({
+        database,
+        actor,
+        acting: { actor: commandLine, agencyId: null },
+        world,
+        now: setting.clock.now(),
+        prisma,
+      });
     } finally {
       await prisma.$disconnect();
     }
@@ -79,26 +106,44 @@ async function onPeople(setting: Setting, work: (changing: OnPeople) => Promise<
 async function grant(changing: OnPeople, options: GrantOptions): Promise<readonly string[]> {
   const { database, world } = changing;
   const { role, marking, agency, area = null } = options;
-  if (!isRole(role) || !isMarking(marking)) throw new Error('Options let through what is no choice');
+  if (!isRole(role) || !isMarking(marking))
+    throw new Error('Options let through what is no choice');
   const isForPartnership = agency.some((code) => code.toUpperCase() === 'ALL');
-  const read = readGrant({ role, marking, isForPartnership, agencies: isForPartnership ? [] : agency, areas: area }, world);
+  const read = readGrant(
+    { role, marking, isForPartnership, agencies: isForPartnership ? [] : agency, areas: area },
+    world,
+  );
   if (!read.ok) throw new Refusal(read.sentence);
   const newcomer = readNewcomer(options, read.grant.agencyIds[0] ?? leadAgencyId(world));
   const known = await database.write((transaction) =>
-    newcomer.subject ? findBySubject(transaction, newcomer.subject) : findByEmail(transaction, newcomer.email ?? ''),
+    newcomer.subject
+      ? findBySubject(transaction, newcomer.subject)
+      : findByEmail(transaction, newcomer.email ?? ''),
   );
   const changed = await grantAccess(changing, { to: known?.id ?? newcomer, grant: read.grant });
   if (!changed.ok) throw new Refusal(changed.sentence);
-  return [`${known?.name ?? newcomer.name} (${changed.value}): ${describeGrant(read.grant, namesOf(world))}`];
+  return [
+    `${known?.name ?? newcomer.name} (${changed.value}): ${describeGrant(read.grant, namesOf(world))}`,
+  ];
 }
 
 /** Somebody as they are named on the command line. */
-function readNewcomer({ issuer, subject, email, name, role }: GrantOptions, agencyId: number): NewPerson {
+function readNewcomer(
+  { issuer, subject, email, name, role }: GrantOptions,
+  agencyId: number,
+): NewPerson {
   const isBySubject = issuer !== undefined && subject !== undefined;
   if (isBySubject === (email !== undefined) || (issuer === undefined) !== (subject === undefined))
-    throw new Refusal('Say who they are at the identity provider: --issuer and --subject together, or --email alone.');
+    throw new Refusal(
+      'Say who they are at the identity provider: --issuer and --subject together, or --email alone.',
+    );
   const shown = name ?? role.charAt(0) + role.slice(1).toLowerCase().replaceAll('_', ' ');
-  return { name: shown, agencyId, email: email ?? null, subject: isBySubject ? { issuer, subject } : null };
+  return {
+    name: shown,
+    agencyId,
+    email: email ?? null,
+    subject: isBySubject ? { issuer, subject } : null,
+  };
 }
 
 async function list(world: ReferenceData, prisma: PrismaClient): Promise<readonly string[]> {
@@ -108,11 +153,16 @@ async function list(world: ReferenceData, prisma: PrismaClient): Promise<readonl
     `${id}  ${name}, ${codes.get(agencyId) ?? ''}${isActive ? '' : ', whose access has ended'}`,
     ...grants.map((each) => `    ${describeGrant(each, namesOf(world))}`),
   ]);
-  return lines.length > 0 ? lines : ['Nobody is known yet. "./stronghold people grant --help" says how the first administrator is made.'];
+  return lines.length > 0
+    ? lines
+    : [
+        'Nobody is known yet. "./stronghold people grant --help" says how the first administrator is made.',
+      ];
 }
 
 async function end(changing: OnPeople, id: string): Promise<readonly string[]> {
   const changed = await setActive(changing, { personId: id, isActive: false });
-  if (!changed.ok) throw new Refusal('There is no such person. "./stronghold people list" lists all of them.');
+  if (!changed.ok)
+    throw new Refusal('There is no such person. "./stronghold people list" lists all of them.');
   return ['Their access has ended, and so have their sessions and tokens.'];
 }

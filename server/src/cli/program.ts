@@ -14,15 +14,23 @@ const UNUSABLE = 2;
 const FAULT = 3;
 
 /**
- * Runs one command, given as the words after `stronghold`. It never rejects: what goes wrong is said on `terminal.errors`.
+ * Runs one command, given as the words after `stronghold`. It never rejects: what goes wrong is
+ * said on `terminal.errors`.
  *
  * @param readSetting is asked once a command runs, and may refuse what the environment says
  */
-export async function runProgram(words: readonly string[], readSetting: () => Setting, terminal: Terminal): Promise<void> {
+export async function runProgram(
+  words: readonly string[],
+  readSetting: () => Setting,
+  terminal: Terminal,
+): Promise<void> {
   const program = new Command('./stronghold')
     .description('Work with the records of this Stronghold')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.output.write(text), outputError: () => undefined });
+    .configureOutput({
+      writeOut: (text) => terminal.output.write(text),
+      outputError: () => undefined,
+    });
   for (const { name, description, load } of commands) {
     const command = program.command(name).description(description);
     if (words.includes(name)) (await load())(command, readSetting, terminal);
@@ -41,19 +49,28 @@ function explain(error: unknown, { errors }: Terminal): number {
     // Help that was asked for is no mistake.
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return UNUSABLE;
-    const [, file] = error.code === 'commander.unknownOption' ? (/'(-[^-].*)'/.exec(error.message) ?? []) : [];
+    const [, file] =
+      error.code === 'commander.unknownOption' ? (/'(-[^-].*)'/.exec(error.message) ?? []) : [];
     if (file !== undefined) {
-      say(`There is no option "${file}". A file whose name begins with a hyphen is named by its path: ./${file}`);
+      say(
+        `There is no option "${file}". A file whose name begins with a hyphen is named by its path: ./${file}`,
+      );
       return UNUSABLE;
     }
-    const sentence = error.message.replace(/^error: (.)/, (_, first: string) => first.toUpperCase());
-    say(`${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "./stronghold --help" for what is accepted.`);
+    const sentence = error.message.replace(/^error: (.)/, (_, first: string) =>
+      first.toUpperCase(),
+    );
+    say(
+      `${sentence.replace(/\n/g, ' ')}${/[.)]$/.test(sentence) ? '' : '.'} Run "./stronghold --help" for what is accepted.`,
+    );
     return UNUSABLE;
   }
   if (error instanceof Refusal || error instanceof RemoteFault) {
     writeLines(errors, error.message.split('\n'));
     return error instanceof Refusal ? UNUSABLE : FAULT;
   }
-  say(`Something went wrong, and nothing was written. ${error instanceof Error ? error.message : String(error)}`);
+  say(
+    `Something went wrong, and nothing was written. ${error instanceof Error ? error.message : String(error)}`,
+  );
   return FAULT;
 }

@@ -5,7 +5,10 @@ import type { Output } from './terminal.js';
 const LINE_EVERY_MS = 5_000;
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** How far long work has come: a bar on a terminal, else a line every five seconds. All of it goes to standard error. */
+/**
+ * How far long work has come: a bar on a terminal, else a line every five seconds. All of it goes
+ * to standard error.
+ */
 export interface Progress {
   /** `done` of `total` of whatever `label` names. */
   readonly update: (label: string, done: number, total: number) => void;

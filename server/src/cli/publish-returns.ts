@@ -17,12 +17,17 @@ export interface ReturnsToPublish {
 }
 
 /**
- * Publishes several made-up quarters of one agency, none of them twice. Their rollups are left to the caller (`fillRollups`).
+ * Publishes several made-up quarters of one agency, none of them twice. Their rollups are left to
+ * the caller (`fillRollups`).
  *
  * @returns how many rows they have
  * @throws where they cannot be published, which is a fault of whoever made them up
  */
-export async function publishReturns(transaction: WritingTransaction, batch: AgencyReturns, wish: ReturnsToPublish): Promise<number> {
+export async function publishReturns(
+  transaction: WritingTransaction,
+  batch: AgencyReturns,
+  wish: ReturnsToPublish,
+): Promise<number> {
   const { today, now, onReturn } = wish;
   const outcome = await importReturnsWithin(transaction, {
     table: batch.table,
@@ -39,7 +44,9 @@ export async function publishReturns(transaction: WritingTransaction, batch: Age
     report: () => undefined,
   });
   if (outcome.status !== 'PUBLISHED')
-    throw new Error(`The demonstration data of ${batch.agencyCode} cannot be published: ${JSON.stringify(outcome)}`);
+    throw new Error(
+      `The demonstration data of ${batch.agencyCode} cannot be published: ${JSON.stringify(outcome)}`,
+    );
   return outcome.files.reduce((sum, { rows: { pass, warn } }) => sum + pass + warn, 0);
 }
 

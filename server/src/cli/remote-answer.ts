@@ -16,12 +16,21 @@ interface Reading {
   readonly progress: Progress;
 }
 
-/** Reads an answer line by line, tells how far it has come, and returns what came of it. @throws BrokenOff where it does not say */
-export async function readAnswer(response: Readable, { server, progress }: Reading): Promise<ImportOutcome> {
+/**
+ * Reads an answer line by line, tells how far it has come, and returns what came of it.
+ *
+ * @throws BrokenOff where it does not say
+ */
+export async function readAnswer(
+  response: Readable,
+  { server, progress }: Reading,
+): Promise<ImportOutcome> {
   for await (const written of toLines(response)) {
     const line = readAnswerLine(written);
     if (line === null)
-      throw new Refusal(`What ${server} answers cannot be read: it may be of another version. Look whether the address is right.`);
+      throw new Refusal(
+        `What ${server} answers cannot be read: it may be of another version. Look whether the address is right.`,
+      );
     if (line.is === 'DONE') return line.outcome;
     if (line.is === 'FAILED') throw new RemoteFault(line.error);
     if (line.is === 'BEGINS') progress.say(line.what);

@@ -1,4 +1,7 @@
-/** The server failed, or was lost on the way: nothing that the person caused. Its message is for them. */
+/**
+ * The server failed, or was lost on the way: nothing that the person caused. Its message is for
+ * them.
+ */
 export class RemoteFault extends Error {
   override readonly name = 'RemoteFault';
 }
@@ -14,7 +17,8 @@ export function saySilent(timeoutMs: number): string {
 
 /** What a failed connection means, by the code that the system gives. */
 const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'Nothing answers there: look whether the server runs, and whether its port is right.',
+  ECONNREFUSED:
+    'Nothing answers there: look whether the server runs, and whether its port is right.',
   ENOTFOUND: 'There is no machine of that name. Look whether the address is right.',
   EAI_AGAIN: 'Its name could not be looked up. Look whether this machine reaches the network.',
   ETIMEDOUT: 'It does not answer. Look whether this machine may reach it.',
@@ -23,7 +27,8 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNRESET: 'The connection broke. Try again.',
   EPIPE: 'The connection broke. Try again.',
   CERT_HAS_EXPIRED: 'Its certificate is over. Tell its administrator; no token was sent.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'Its certificate is of another name. Look whether the address is right; no token was sent.',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'Its certificate is of another name. Look whether the address is right; no token was sent.',
   EPROTO: 'It does not answer under TLS. Look whether the address is right.',
 };
 
@@ -31,7 +36,9 @@ const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
 
 /** Why a server cannot be reached, in sentences; null where that is not what went wrong. */
 export function sayUnreachable(error: unknown, server: string): string | null {
-  const reason = isForeign(error) ? 'What answers there speaks no HTTP. Look whether the address is right.' : toReason(codeOf(error));
+  const reason = isForeign(error)
+    ? 'What answers there speaks no HTTP. Look whether the address is right.'
+    : toReason(codeOf(error));
   return reason === null ? null : `${server} cannot be used. ${reason}`;
 }
 

@@ -30,11 +30,22 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const runImport = (server: string, words: readonly string[] = ['may.csv', '--publish'], token = 'stronghold_token') =>
-  runCommand(['import', 'referrals', ...words, '--agency', 'RBC', '--server', server], { databaseUrl: NOWHERE, folder, token });
+const runImport = (
+  server: string,
+  words: readonly string[] = ['may.csv', '--publish'],
+  token = 'stronghold_token',
+) =>
+  runCommand(['import', 'referrals', ...words, '--agency', 'RBC', '--server', server], {
+    databaseUrl: NOWHERE,
+    folder,
+    token,
+  });
 
 /** Runs `work` with the address of a server of its own. */
-async function withServer<Result>(server: Server, work: (address: string) => Promise<Result>): Promise<Result> {
+async function withServer<Result>(
+  server: Server,
+  work: (address: string) => Promise<Result>,
+): Promise<Result> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address: AddressInfo | string | null = server.address();
@@ -61,45 +72,74 @@ describe('a server that is none', () => {
       server: 'http://stronghold.example.org',
       says: 'Write --server https://stronghold.example.org; plain http:// is accepted for this machine',
     },
-    { server: 'https://stronghold.example.org/returns', says: '--server takes where a browser finds Stronghold, without a path' },
+    {
+      server: 'https://stronghold.example.org/returns',
+      says: '--server takes where a browser finds Stronghold, without a path',
+    },
     { server: 'stronghold', says: '--server takes where a browser finds Stronghold' },
-    { server: 'http://127.0.0.1:9', says: 'http://127.0.0.1:9 cannot be used. Nothing answers there' },
+    {
+      server: 'http://127.0.0.1:9',
+      says: 'http://127.0.0.1:9 cannot be used. Nothing answers there',
+    },
     { server: 'https://nowhere.invalid', says: 'https://nowhere.invalid cannot be used. ' },
   ])('gets a sentence and exit code 2: $server', async ({ server, says }) => {
-    expect(await runImport(server)).toEqual({ exitCode: 2, output: '', errors: expect.stringContaining(says) });
+    expect(await runImport(server)).toEqual({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringContaining(says),
+    });
   });
 
   it('is told from one by what it answers', async () => {
-    const page = await askOf((_, response) => response.setHeader('content-type', 'text/html').end('<h1>\u001b[31mWelcome</h1>'));
+    const page = await askOf((_, response) =>
+      response.setHeader('content-type', 'text/html').end('<h1>\u001b[31mWelcome</h1>'),
+    );
     expect(page).toMatchObject({
       exitCode: 2,
       output: '',
       errors: expect.stringContaining('(with status 200) is no Stronghold that takes returns.'),
     });
     const proxy = await askOf((_, response) => response.writeHead(502).end('<h1>Bad gateway</h1>'));
-    expect(proxy).toMatchObject({ exitCode: 2, errors: expect.stringContaining('If it is one, try again in a few minutes.') });
-    const other = await askOf((_, response) => response.writeHead(200, lines).end('{"is":"DONE","outcome":{"status":"FINE"}}\n'));
+    expect(proxy).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('If it is one, try again in a few minutes.'),
+    });
+    const other = await askOf((_, response) =>
+      response.writeHead(200, lines).end('{"is":"DONE","outcome":{"status":"FINE"}}\n'),
+    );
     expect(other).toMatchObject({
       exitCode: 2,
       output: '',
       errors: expect.stringContaining('cannot be read: it may be of another version.'),
     });
-    const elsewhere = await askOf((_, response) => response.writeHead(302, { location: 'https://login.example.org/\u0085' }).end());
+    const elsewhere = await askOf((_, response) =>
+      response.writeHead(302, { location: 'https://login.example.org/\u0085' }).end(),
+    );
     expect(elsewhere).toMatchObject({
       exitCode: 2,
-      errors: expect.stringMatching(/sends on to another address, https:\/\/login\.example\.org\/.?, and no token is sent along/),
+      errors: expect.stringMatching(
+        /sends on to another address, https:\/\/login\.example\.org\/.?, and no token is sent along/,
+      ),
     });
   });
 
   it('is told from one where it speaks no HTTP', async () => {
-    const server = net.createServer((socket) => socket.on('error', () => undefined).end('220 mail.example.org ready\r\n'));
+    const server = net.createServer((socket) =>
+      socket.on('error', () => undefined).end('220 mail.example.org ready\r\n'),
+    );
     const ended = await withServer(server, (address) => runImport(address));
-    expect(ended).toMatchObject({ exitCode: 2, output: '', errors: expect.stringContaining('What answers there speaks no HTTP.') });
+    expect(ended).toMatchObject({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringContaining('What answers there speaks no HTTP.'),
+    });
   });
 
   it('makes a screen do nothing', async () => {
     const refused = await askOf((_, response) =>
-      response.writeHead(403, { 'content-type': 'application/json' }).end('{"error":"\\u001b[2JNo."}'),
+      response
+        .writeHead(403, { 'content-type': 'application/json' })
+        .end('{"error":"\\u001b[2JNo."}'),
     );
     expect(refused).toMatchObject({ exitCode: 2, errors: '\u{fffd}[2JNo.\n' });
   });
@@ -107,7 +147,8 @@ describe('a server that is none', () => {
 
 describe('a server that fails', () => {
   it('is quoted, with exit code 3', async () => {
-    const sentence = 'Something went wrong on our side, and nothing was written. Tell the administrator this reference: 1234abcd.';
+    const sentence =
+      'Something went wrong on our side, and nothing was written. Tell the administrator this reference: 1234abcd.';
     const ended = await askOf((_, response) =>
       response.writeHead(200, lines).end(`${JSON.stringify({ is: 'FAILED', error: sentence })}\n`),
     );
@@ -115,25 +156,44 @@ describe('a server that fails', () => {
   });
 
   it.each([
-    { words: ['may.csv', '--publish'], exitCode: 3, says: 'so the returns may be published or not. Run the same command again' },
+    {
+      words: ['may.csv', '--publish'],
+      exitCode: 3,
+      says: 'so the returns may be published or not. Run the same command again',
+    },
     { words: ['may.csv'], exitCode: 2, says: 'Nothing was written.' },
-  ])('before it said what came of $words leaves it open only where they were to be published', async ({ words, exitCode, says }) => {
-    const cut = await askOf((request) => request.socket.destroy(), words);
-    expect(cut).toMatchObject({ exitCode, output: '', errors: expect.stringContaining(says) });
-    const begun = await askOf((request, response) => {
-      response.writeHead(200, lines).write('{"is":"BEGINS","what":"Publishing"}\n', () => request.socket.destroy());
-    }, words);
-    expect(begun).toMatchObject({ exitCode, output: '', errors: expect.stringMatching(/^Publishing\n/) });
-    expect(begun.errors).toContain(says);
-    const short = await askOf((_, response) => response.writeHead(200, lines).end('{"is":"BEGINS","what":"Publishing"}\n'), words);
-    expect(short).toMatchObject({ exitCode, errors: expect.stringContaining(says) });
-  });
+  ])(
+    'before it said what came of $words leaves it open only where they were to be published',
+    async ({ words, exitCode, says }) => {
+      const cut = await askOf((request) => request.socket.destroy(), words);
+      expect(cut).toMatchObject({ exitCode, output: '', errors: expect.stringContaining(says) });
+      const begun = await askOf((request, response) => {
+        response
+          .writeHead(200, lines)
+          .write('{"is":"BEGINS","what":"Publishing"}\n', () => request.socket.destroy());
+      }, words);
+      expect(begun).toMatchObject({
+        exitCode,
+        output: '',
+        errors: expect.stringMatching(/^Publishing\n/),
+      });
+      expect(begun.errors).toContain(says);
+      const short = await askOf(
+        (_, response) =>
+          response.writeHead(200, lines).end('{"is":"BEGINS","what":"Publishing"}\n'),
+        words,
+      );
+      expect(short).toMatchObject({ exitCode, errors: expect.stringContaining(says) });
+    },
+  );
 
   it('while files are on their way has written nothing', async () => {
     const server = http.createServer((request) => {
       request.once('data', () => request.socket.destroy());
     });
-    const ended = await withServer(server, (address) => runImport(address, ['large.csv', '--publish']));
+    const ended = await withServer(server, (address) =>
+      runImport(address, ['large.csv', '--publish']),
+    );
     expect(ended).toMatchObject({
       exitCode: 2,
       output: '',
@@ -145,12 +205,18 @@ describe('a server that fails', () => {
     const server = http.createServer((_, response) =>
       response.writeHead(413, { 'content-type': 'application/json' }).end('{"error":"Too much."}'),
     );
-    const ended = await withServer(server, (address) => runImport(address, ['large.csv', '--publish']));
+    const ended = await withServer(server, (address) =>
+      runImport(address, ['large.csv', '--publish']),
+    );
     expect(ended).toEqual({ exitCode: 2, output: '', errors: 'Too much.\n' });
   });
 
   it.each([
-    { name: 'as it is asked', answer: () => undefined, says: 'Nothing was heard of the server for 0.5 seconds before' },
+    {
+      name: 'as it is asked',
+      answer: () => undefined,
+      says: 'Nothing was heard of the server for 0.5 seconds before',
+    },
     {
       name: 'in the middle of its answer',
       answer: ((_, response) => {
@@ -159,7 +225,9 @@ describe('a server that fails', () => {
       says: 'Nothing was heard of the server for 0.5 seconds before',
     },
   ])('to say anything $name is given up', async ({ answer, says }) => {
-    const server = http.createServer((request, response) => void request.resume().on('end', () => answer(request, response)));
+    const server = http.createServer(
+      (request, response) => void request.resume().on('end', () => answer(request, response)),
+    );
     const progress = { update: () => undefined, say: () => undefined, clear: () => undefined };
     const asked = {
       agency: 'RBC',
@@ -172,7 +240,13 @@ describe('a server that fails', () => {
     } as const;
     const files = [{ name: 'may.csv', path: path.join(folder, 'may.csv') }];
     await withServer(server, async (address) => {
-      const waiting = importRemotely({ ...asked, server: address, files, toLabel: String, silenceTimeoutMs: 500 });
+      const waiting = importRemotely({
+        ...asked,
+        server: address,
+        files,
+        toLabel: String,
+        silenceTimeoutMs: 500,
+      });
       await expect(waiting).rejects.toThrow(says);
     });
   });
@@ -184,7 +258,9 @@ describe.runIf(isDeep)('a server that is killed', () => {
   let temporaryFolder: string;
   const rows = 15_000;
   const aBigReturn = (quantity: string, from: number) =>
-    aReturnText(...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })));
+    aReturnText(
+      ...Array.from({ length: rows }, (_, index) => ({ reference: `R${from + index}`, quantity })),
+    );
 
   beforeAll(async () => {
     test = await createTestDatabase();
@@ -213,7 +289,14 @@ describe.runIf(isDeep)('a server that is killed', () => {
   /** Everything that an import could change, as one text, the log with it. */
   async function everything(): Promise<string> {
     const parts: string[] = [];
-    for (const table of ['referral', 'referral_history', 'referral_staging', 'submission', 'agency_data_version', 'audit_entry']) {
+    for (const table of [
+      'referral',
+      'referral_history',
+      'referral_staging',
+      'submission',
+      'agency_data_version',
+      'audit_entry',
+    ]) {
       const [row] = await test.asOwner<{ all: string | null }>(
         `SELECT md5(string_agg(${table}::text, E'\\n' ORDER BY ${table}::text)) AS all FROM ${table}`,
       );
@@ -234,7 +317,8 @@ describe.runIf(isDeep)('a server that is killed', () => {
     throw new Error(`It never came to ${String(values[0])}`);
   }
 
-  const serve = () => startServer({ databaseUrl: test.ownerUrl, port: 4750, temporaryFolder, today: '2026-11-24' });
+  const serve = () =>
+    startServer({ databaseUrl: test.ownerUrl, port: 4750, temporaryFolder, today: '2026-11-24' });
 
   async function end({ child }: ServerProcess, signal: NodeJS.Signals): Promise<void> {
     const ended = once(child, 'exit');
@@ -244,17 +328,29 @@ describe.runIf(isDeep)('a server that is killed', () => {
 
   it('leaves the data as it was and no file behind, and whoever asked is told to ask again', async () => {
     let server = await serve();
-    expect(await runImport(server.address, ['before.csv', '--publish'], token)).toMatchObject({ exitCode: 0 });
+    expect(await runImport(server.address, ['before.csv', '--publish'], token)).toMatchObject({
+      exitCode: 0,
+    });
     const before = await everything();
     const hurry = await linger(test, ['referral', 'referral_staging']);
-    for (const moment of ['COPY referral_staging%', '%INSERT INTO referral %', '%DELETE FROM referral_staging%']) {
+    for (const moment of [
+      'COPY referral_staging%',
+      '%INSERT INTO referral %',
+      '%DELETE FROM referral_staging%',
+    ]) {
       const finished = runImport(server.address, ['after.csv', '--publish'], token);
       await until(`count(*) FILTER (WHERE state = 'active' AND query LIKE $1) > 0`, [moment]);
       await end(server, 'SIGKILL');
-      expect(await finished).toMatchObject({ exitCode: 3, output: '', errors: expect.stringContaining('Run the same command again') });
+      expect(await finished).toMatchObject({
+        exitCode: 3,
+        output: '',
+        errors: expect.stringContaining('Run the same command again'),
+      });
       await until('count(*) = 0');
       expect((await everything()) === before, `killed at ${moment}`).toBe(true);
-      expect((await readdir(temporaryFolder)).filter((name) => name.startsWith('stronghold'))).toEqual([]);
+      expect(
+        (await readdir(temporaryFolder)).filter((name) => name.startsWith('stronghold')),
+      ).toEqual([]);
       server = await serve();
     }
     await hurry();

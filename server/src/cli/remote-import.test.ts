@@ -31,7 +31,10 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-remote-'));
-  contributor = await addPerson(test, { name: 'Council contributor', grants: [grant('CONTRIBUTOR', [RBC])] });
+  contributor = await addPerson(test, {
+    name: 'Council contributor',
+    grants: [grant('CONTRIBUTOR', [RBC])],
+  });
   token = await makeToken(contributor);
   app = await buildTestApp(test);
   await app.listen({ host: '127.0.0.1', port: 0 });
@@ -43,20 +46,39 @@ afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+  ),
+);
 
-function grant(role: Grant['role'], agencyIds: readonly number[], areaCodes: readonly string[] = []): Grant {
+function grant(
+  role: Grant['role'],
+  agencyIds: readonly number[],
+  areaCodes: readonly string[] = [],
+): Grant {
   return { role, agencyIds, areaCodes, marking: 'OFFICIAL' };
 }
 
-function makeToken(personId: string, scopes: readonly TokenScope[] = ['IMPORT']): Promise<MadeToken> {
-  return test.database.write((transaction) => insertToken(transaction, { personId, name: 'Nightly', scopes, days: 1 }));
+function makeToken(
+  personId: string,
+  scopes: readonly TokenScope[] = ['IMPORT'],
+): Promise<MadeToken> {
+  return test.database.write((transaction) =>
+    insertToken(transaction, { personId, name: 'Nightly', scopes, days: 1 }),
+  );
 }
 
-const write = (name: string, content: string | Buffer) => writeFile(path.join(folder, name), content);
-const importHere = (...words: readonly string[]) => runCommand(['import', 'referrals', ...words], { databaseUrl: test.ownerUrl, folder });
+const write = (name: string, content: string | Buffer) =>
+  writeFile(path.join(folder, name), content);
+const importHere = (...words: readonly string[]) =>
+  runCommand(['import', 'referrals', ...words], { databaseUrl: test.ownerUrl, folder });
 const importThere = (words: readonly string[], secret = token.secret, address = server) =>
-  runCommand(['import', 'referrals', ...words, '--server', address], { databaseUrl: NOWHERE, folder, token: secret });
+  runCommand(['import', 'referrals', ...words, '--server', address], {
+    databaseUrl: NOWHERE,
+    folder,
+    token: secret,
+  });
 
 const newest = async () =>
   (
@@ -64,40 +86,84 @@ const newest = async () =>
       'SELECT action, person_id, person_name, agency_id, touched, what, dataset, row_count::int FROM audit_entry ORDER BY number DESC LIMIT 1',
     )
   )[0];
-const findPublished = () => test.asOwner('SELECT file_name, status FROM submission ORDER BY file_name');
+const findPublished = () =>
+  test.asOwner('SELECT file_name, status FROM submission ORDER BY file_name');
 
 describe('an import by a server', () => {
-  it.each<{ name: string; files: Readonly<Record<string, string | Buffer>>; words?: readonly string[] }>([
-    { name: 'what is new', files: { 'may.csv': aReturnText({ reference: 'R1' }, { reference: 'R2' }) } },
+  it.each<{
+    name: string;
+    files: Readonly<Record<string, string | Buffer>>;
+    words?: readonly string[];
+  }>([
+    {
+      name: 'what is new',
+      files: { 'may.csv': aReturnText({ reference: 'R1' }, { reference: 'R2' }) },
+    },
     { name: 'warnings', files: { 'may.csv': aReturnText({ reference: 'R1', area: 'Wycombe' }) } },
-    { name: 'what fails', files: { 'may.csv': aReturnText({ pathway: 'NMR' }, { received_on: '31/04/2025' }) } },
+    {
+      name: 'what fails',
+      files: { 'may.csv': aReturnText({ pathway: 'NMR' }, { received_on: '31/04/2025' }) },
+    },
     {
       name: 'two quarters',
-      files: { 'a.csv': aReturnText({ reference: 'R1' }), 'b.csv': aReturnText({ reference: 'R2', received_on: '2025-08-01' }) },
+      files: {
+        'a.csv': aReturnText({ reference: 'R1' }),
+        'b.csv': aReturnText({ reference: 'R2', received_on: '2025-08-01' }),
+      },
     },
-    { name: 'two of one quarter', files: { 'a.csv': aReturnText({ reference: 'R1' }), 'b.csv': aReturnText({ reference: 'R2' }) } },
+    {
+      name: 'two of one quarter',
+      files: {
+        'a.csv': aReturnText({ reference: 'R1' }),
+        'b.csv': aReturnText({ reference: 'R2' }),
+      },
+    },
     {
       name: 'two of one quarter, in part',
       files: { 'a.csv': aReturnText({}), 'b.csv': aReturnText({ reference: 'R2' }) },
       words: ['--partial'],
     },
-    { name: 'another quarter', files: { 'may.csv': aReturnText({}) }, words: ['--quarter', '2025-26-Q2'] },
-    { name: 'a quarter to come', files: { 'may.csv': aReturnText({}) }, words: ['--quarter', '2031-32-Q1'] },
+    {
+      name: 'another quarter',
+      files: { 'may.csv': aReturnText({}) },
+      words: ['--quarter', '2025-26-Q2'],
+    },
+    {
+      name: 'a quarter to come',
+      files: { 'may.csv': aReturnText({}) },
+      words: ['--quarter', '2031-32-Q1'],
+    },
     { name: 'a PDF', files: { 'print.pdf': '%PDF-1.7\n' } },
     { name: 'an empty file', files: { 'empty.csv': '' } },
-    { name: 'a broken workbook', files: { 'book.xlsx': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]) } },
-    { name: 'another encoding', files: { 'latin1.csv': Buffer.from(aReturnText({ reference: 'Ré' }), 'latin1') } },
-    { name: 'a name that nobody types', files: { 'Mai "ü" (2)%20*\'é; a=b.csv': aReturnText({ sex: 'x' }) } },
-    { name: 'issues as JSON', files: { 'may.csv': aReturnText({ sex: 'x' }, { area: 'Wycombe' }) }, words: ['--json'] },
+    {
+      name: 'a broken workbook',
+      files: { 'book.xlsx': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]) },
+    },
+    {
+      name: 'another encoding',
+      files: { 'latin1.csv': Buffer.from(aReturnText({ reference: 'Ré' }), 'latin1') },
+    },
+    {
+      name: 'a name that nobody types',
+      files: { 'Mai "ü" (2)%20*\'é; a=b.csv': aReturnText({ sex: 'x' }) },
+    },
+    {
+      name: 'issues as JSON',
+      files: { 'may.csv': aReturnText({ sex: 'x' }, { area: 'Wycombe' }) },
+      words: ['--json'],
+    },
     { name: 'what is unusable as JSON', files: { 'may.csv': 'Dear partner\n' }, words: ['--json'] },
-  ])('says of $name what one without says, with the same exit code', async ({ files, words = [] }) => {
-    for (const [name, content] of Object.entries(files)) await write(name, content);
-    const asked = [...Object.keys(files).map((name) => `./${name}`), '--agency', 'RBC', ...words];
-    const [here, there] = await Promise.all([importHere(...asked), importThere(asked)]);
-    expect(there).toEqual(here);
-    expect(here.output + here.errors).not.toBe('');
-    expect(await findPublished()).toEqual([]);
-  });
+  ])(
+    'says of $name what one without says, with the same exit code',
+    async ({ files, words = [] }) => {
+      for (const [name, content] of Object.entries(files)) await write(name, content);
+      const asked = [...Object.keys(files).map((name) => `./${name}`), '--agency', 'RBC', ...words];
+      const [here, there] = await Promise.all([importHere(...asked), importThere(asked)]);
+      expect(there).toEqual(here);
+      expect(here.output + here.errors).not.toBe('');
+      expect(await findPublished()).toEqual([]);
+    },
+  );
 
   it.each([
     { words: ['may.csv', 'nowhere.csv', '--agency', 'RBC'] },
@@ -113,18 +179,32 @@ describe('an import by a server', () => {
 
   it('publishes, which stands in the list of submissions and in the log under the person and the token', async () => {
     await write('may.csv', aReturnText({ reference: 'R1' }, { reference: 'R2' }));
-    const first = await importThere(['may.csv', '--agency', 'reading borough council', '--publish']);
+    const first = await importThere([
+      'may.csv',
+      '--agency',
+      'reading borough council',
+      '--publish',
+    ]);
     expect(first).toEqual({
       exitCode: 0,
-      output: expect.stringMatching(/Changed: 2 records added, 0 corrected, 0 withdrawn\nPublished\. The data version is now 1\.\n$/),
+      output: expect.stringMatching(
+        /Changed: 2 records added, 0 corrected, 0 withdrawn\nPublished\. The data version is now 1\.\n$/,
+      ),
       errors: 'Comparing with the records\nPublishing\n',
     });
     expect(await findPublished()).toEqual([{ file_name: 'may.csv', status: 'PUBLISHED' }]);
-    const published = { action: 'PUBLISH', person_id: contributor, person_name: 'Council contributor (token "Nightly")', agency_id: RBC };
+    const published = {
+      action: 'PUBLISH',
+      person_id: contributor,
+      person_name: 'Council contributor (token "Nightly")',
+      agency_id: RBC,
+    };
     expect(await newest()).toMatchObject({ ...published, touched: { [RBC]: 2 }, row_count: 2 });
     expect(await importThere(['may.csv', '--agency', 'RBC', '--publish'])).toMatchObject({
       exitCode: 0,
-      output: expect.stringContaining('nothing changed: the records were just so already. The data version is still 1.'),
+      output: expect.stringContaining(
+        'nothing changed: the records were just so already. The data version is still 1.',
+      ),
     });
 
     await write('less.csv', aReturnText({ reference: 'R1', quantity: '3' }));
@@ -141,7 +221,12 @@ describe('an import by a server', () => {
     await write('may.csv', aReturnText({ reference: 'R1', quantity: '3' }, { reference: 'R3' }));
     await importThere(['may.csv', '--agency', 'RBC']);
     expect(await newest()).toEqual({
-      ...{ action: 'COLLECTION', person_id: contributor, person_name: 'Council contributor (token "Nightly")', agency_id: RBC },
+      ...{
+        action: 'COLLECTION',
+        person_id: contributor,
+        person_name: 'Council contributor (token "Nightly")',
+        agency_id: RBC,
+      },
       ...{ touched: { [RBC]: 2 }, dataset: 'REFERRALS', row_count: 2 },
       what: 'Compared a return of referrals for Q1 2025/26 with the records, without publishing it',
     });
@@ -154,7 +239,11 @@ describe('an import by a server', () => {
     expect(await importThere(asked, 'what the environment says')).toMatchObject({ exitCode: 0 });
     await write('token', `${token.secret} ${token.secret}`);
     const refused = await importThere(asked);
-    expect(refused).toMatchObject({ exitCode: 2, output: '', errors: expect.stringContaining('is no token.') });
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      output: '',
+      errors: expect.stringContaining('is no token.'),
+    });
     expect(refused.errors).not.toContain(token.secret);
   });
 });
@@ -173,47 +262,82 @@ describe('whoever may not send these returns', () => {
   };
 
   it('is told so for another agency', () =>
-    refused(token.secret, 'You may not send, publish or take back returns here: it needs the role of contributor at the agency', 'TVP'));
+    refused(
+      token.secret,
+      'You may not send, publish or take back returns here: it needs the role of contributor at the agency',
+      'TVP',
+    ));
 
   it('is told so without the scope', async () => {
     const other = await makeToken(contributor, ['FIGURES', 'OWN_RECORDS']);
-    await refused(other.secret, 'This token may not send, publish or take back returns: it was made without IMPORT.');
+    await refused(
+      other.secret,
+      'This token may not send, publish or take back returns: it was made without IMPORT.',
+    );
   });
 
   it('is told so without the role', async () => {
-    const analyst = await addPerson(test, { name: 'Analyst', grants: [grant('ANALYST', [RBC]), grant('CONTRIBUTOR', [TVP])] });
-    await refused((await makeToken(analyst)).secret, 'it needs the role of contributor at the agency that it is of');
+    const analyst = await addPerson(test, {
+      name: 'Analyst',
+      grants: [grant('ANALYST', [RBC]), grant('CONTRIBUTOR', [TVP])],
+    });
+    await refused(
+      (await makeToken(analyst)).secret,
+      'it needs the role of contributor at the agency that it is of',
+    );
   });
 
   it('is told so where their grant is for some areas, for a return is of them all', async () => {
-    const local = await addPerson(test, { name: 'Local', grants: [grant('CONTRIBUTOR', [RBC], ['E06000038'])] });
-    await refused((await makeToken(local)).secret, 'at the agency that it is of, for all of its areas.');
+    const local = await addPerson(test, {
+      name: 'Local',
+      grants: [grant('CONTRIBUTOR', [RBC], ['E06000038'])],
+    });
+    await refused(
+      (await makeToken(local)).secret,
+      'at the agency that it is of, for all of its areas.',
+    );
   });
 
   it.each([
-    { spoil: 'UPDATE api_token SET ended_at = now() WHERE id::text = $1', says: 'This token was ended. Make a new one.' },
     {
-      spoil: "UPDATE api_token SET expires_at = now() - interval '1 second', created_at = now() - interval '1 day' WHERE id::text = $1",
+      spoil: 'UPDATE api_token SET ended_at = now() WHERE id::text = $1',
+      says: 'This token was ended. Make a new one.',
+    },
+    {
+      spoil:
+        "UPDATE api_token SET expires_at = now() - interval '1 second', created_at = now() - interval '1 day' WHERE id::text = $1",
       says: 'The days of this token are over.',
     },
     {
-      spoil: 'UPDATE person SET is_active = false WHERE id = (SELECT person_id FROM api_token WHERE id::text = $1)',
+      spoil:
+        'UPDATE person SET is_active = false WHERE id = (SELECT person_id FROM api_token WHERE id::text = $1)',
       says: 'An administrator has ended the access of the person whose token this is.',
     },
   ])('is told $says', async ({ spoil, says }) => {
-    const other = await makeToken(await addPerson(test, { name: 'Gone', grants: [grant('CONTRIBUTOR', [RBC])] }));
+    const other = await makeToken(
+      await addPerson(test, { name: 'Gone', grants: [grant('CONTRIBUTOR', [RBC])] }),
+    );
     await test.asOwner(spoil, [other.id]);
     await refused(other.secret, says);
   });
 
-  it('is told so with a token that nobody knows', () => refused(`stronghold_${'x'.repeat(43)}`, 'This token is not known here.'));
+  it('is told so with a token that nobody knows', () =>
+    refused(`stronghold_${'x'.repeat(43)}`, 'This token is not known here.'));
 
   it.each([
-    { words: [], secret: '', says: 'A server takes returns with a token. Put it into STRONGHOLD_TOKEN' },
+    {
+      words: [],
+      secret: '',
+      says: 'A server takes returns with a token. Put it into STRONGHOLD_TOKEN',
+    },
     { words: [], secret: 'two words', says: 'What stands in STRONGHOLD_TOKEN is no token.' },
     { words: ['--token-file', 'nowhere'], secret: '', says: 'The token cannot be read from' },
   ])('is told before anything leaves: $says', async ({ words, secret, says }) => {
-    const ended = await importThere(['may.csv', '--agency', 'RBC', ...words], secret, 'http://127.0.0.1:9');
+    const ended = await importThere(
+      ['may.csv', '--agency', 'RBC', ...words],
+      secret,
+      'http://127.0.0.1:9',
+    );
     expect(ended).toEqual({ exitCode: 2, output: '', errors: expect.stringContaining(says) });
   });
 });

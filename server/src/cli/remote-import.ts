@@ -33,7 +33,8 @@ const SILENCE_TIMEOUT_MS = 60_000;
 /**
  * Has a server do what `importReturns` does here.
  *
- * @throws Refusal for what a person can mend, RemoteFault where the server failed or was lost on the way
+ * @throws Refusal for what a person can mend, RemoteFault where the server failed or was lost on
+ * the way
  */
 export async function importRemotely(request: RemoteImport): Promise<ImportOutcome> {
   try {
@@ -42,7 +43,10 @@ export async function importRemotely(request: RemoteImport): Promise<ImportOutco
       const { progress } = request;
       return await send(
         request,
-        toBody(files, (index) => (done, size) => progress.update(request.toLabel(index), done, size)),
+        toBody(
+          files,
+          (index) => (done, size) => progress.update(request.toLabel(index), done, size),
+        ),
       );
     } finally {
       await closeFiles(files);
@@ -61,7 +65,9 @@ async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutco
     isSilent = true;
     message.destroy();
   });
-  message.on('socket', (socket) => socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => (isConnected = true)));
+  message.on('socket', (socket) =>
+    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => (isConnected = true)),
+  );
   const counted = async function* () {
     for await (const chunk of body.chunks) {
       left -= chunk.length;
@@ -86,15 +92,32 @@ async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutco
   }
 }
 
-function openRequest(request: RemoteImport, { contentType, size }: FilesBody, timeout: number): ClientRequest {
+function openRequest(
+  request: RemoteImport,
+  { contentType, size }: FilesBody,
+  timeout: number,
+): ClientRequest {
   const { server, dataset, token } = request;
   const address = new URL(`/import/returns/${encodeURIComponent(dataset)}`, server);
   address.search = new URLSearchParams(toImportParts(request)).toString();
-  const headers = { authorization: `Bearer ${token}`, 'content-type': contentType, 'content-length': size, accept: SENT_ANSWER_TYPE };
-  return (address.protocol === 'https:' ? https : http).request(address, { method: 'POST', headers, timeout });
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': contentType,
+    'content-length': size,
+    accept: SENT_ANSWER_TYPE,
+  };
+  return (address.protocol === 'https:' ? https : http).request(address, {
+    method: 'POST',
+    headers,
+    timeout,
+  });
 }
 
-async function read(response: IncomingMessage, server: string, progress: Progress): Promise<ImportOutcome> {
+async function read(
+  response: IncomingMessage,
+  server: string,
+  progress: Progress,
+): Promise<ImportOutcome> {
   const { statusCode = 0, headers } = response;
   if (statusCode === 200 && headers['content-type']?.startsWith(SENT_ANSWER_TYPE) === true)
     return readAnswer(response, { server, progress });
@@ -115,7 +138,10 @@ async function read(response: IncomingMessage, server: string, progress: Progres
   throw new Refusal(sentence);
 }
 
-function explain(error: unknown, { server, isUncertain }: { readonly server: string; readonly isUncertain: boolean }): unknown {
+function explain(
+  error: unknown,
+  { server, isUncertain }: { readonly server: string; readonly isUncertain: boolean },
+): unknown {
   if (isUncertain && !isForeign(error)) {
     const why = error instanceof BrokenOff ? error.message : 'The connection broke';
     return new RemoteFault(

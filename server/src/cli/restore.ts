@@ -18,8 +18,14 @@ import { writeLines } from './write-lines.js';
 export function declareRestore(command: Command, getSetting: () => Setting): void {
   command
     .argument('<folder>', 'what "backup" made')
-    .option('--fresh', 'throw the data of the embedded database away first, once the backup was checked', false)
-    .action((folder: string, { fresh }: { readonly fresh: boolean }) => runRestore(getSetting(), folder, fresh));
+    .option(
+      '--fresh',
+      'throw the data of the embedded database away first, once the backup was checked',
+      false,
+    )
+    .action((folder: string, { fresh }: { readonly fresh: boolean }) =>
+      runRestore(getSetting(), folder, fresh),
+    );
 }
 
 async function runRestore(setting: Setting, folder: string, isFresh: boolean): Promise<void> {
@@ -36,24 +42,31 @@ interface Running {
   readonly progress: Progress;
 }
 
-async function restoreFrom(folder: string, isFresh: boolean, { setting, progress }: Running): Promise<void> {
+async function restoreFrom(
+  folder: string,
+  isFresh: boolean,
+  { setting, progress }: Running,
+): Promise<void> {
   const backup = await checkBackup(folder, progress.update);
   progress.say('The backup is whole');
 
-  const applied = await withBareDatabase({ setting, report: progress.say, isFresh }, ({ ownerUrl, name }) =>
-    restoreBackup({
-      ready: readyDatabase,
-      ...backup,
-      ownerUrl,
-      databaseName: name,
-      remedy: setting.databaseUrl === null ? REMEDY_EMBEDDED : REMEDY_GIVEN,
-      now: setting.clock.now(),
-      entry: toEntry(backup.manifest, setting.clock.now()),
-      report: progress.update,
-    }),
+  const applied = await withBareDatabase(
+    { setting, report: progress.say, isFresh },
+    ({ ownerUrl, name }) =>
+      restoreBackup({
+        ready: readyDatabase,
+        ...backup,
+        ownerUrl,
+        databaseName: name,
+        remedy: setting.databaseUrl === null ? REMEDY_EMBEDDED : REMEDY_GIVEN,
+        now: setting.clock.now(),
+        entry: toEntry(backup.manifest, setting.clock.now()),
+        report: progress.update,
+      }),
   );
   progress.clear();
-  if (applied.length > 0) progress.say(`Applied ${applied.join(', ')}, which the backup did not have yet`);
+  if (applied.length > 0)
+    progress.say(`Applied ${applied.join(', ')}, which the backup did not have yet`);
   const { createdAt } = backup.manifest;
   writeLines(setting.output, [
     `Restored ${describeTables(backup.manifest)}, as they were at ${toMinute(createdAt)}. Read back, every table is as it was.`,

@@ -28,24 +28,33 @@ export function declareRebuildRollups(command: Command, getSetting: () => Settin
 async function verify(setting: Setting): Promise<void> {
   const progress = startProgress(setting.errors);
   const { cells, flags } = await withDatabase(setting, progress.say, (database) =>
-    database.write(async (transaction) => ({ cells: await findWrongCells(transaction), flags: await findWrongFlags(transaction) })),
+    database.write(async (transaction) => ({
+      cells: await findWrongCells(transaction),
+      flags: await findWrongFlags(transaction),
+    })),
   );
   const wrongFlags = flags.filter(({ total }) => total > 0);
   if (cells.length + wrongFlags.length === 0) {
-    writeLines(setting.output, ['The rollups are what the records add up to, and so are the links. No differences.']);
+    writeLines(setting.output, [
+      'The rollups are what the records add up to, and so are the links. No differences.',
+    ]);
     return;
   }
   setting.setExitCode(1);
   writeLines(setting.output, [
     ...cells.slice(0, MAX_SHOWN).map(describe),
     ...(cells.length > MAX_SHOWN ? [`and ${cells.length - MAX_SHOWN} more cells`] : []),
-    ...wrongFlags.map(({ name, total }) => `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}`),
+    ...wrongFlags.map(
+      ({ name, total }) => `${name} is wrong in ${total} ${total === 1 ? 'record' : 'records'}`,
+    ),
     '"./stronghold rebuild-rollups" makes them anew from the records.',
   ]);
 }
 
 function describe({ table, cell, sums }: WrongCell): string {
-  const differing = sums.map(({ name, kept, recomputed }) => `${name} is ${kept}, the records add up to ${recomputed}`);
+  const differing = sums.map(
+    ({ name, kept, recomputed }) => `${name} is ${kept}, the records add up to ${recomputed}`,
+  );
   return `${table} (${cell}): ${differing.join('; ')}`;
 }
 

@@ -2,7 +2,10 @@ import type { Clock } from '#platform/clock.js';
 
 import type { Terminal } from './terminal.js';
 
-/** Where a command runs, when, and where it writes: all that it takes from outside beside its arguments. */
+/**
+ * Where a command runs, when, and where it writes: all that it takes from outside beside its
+ * arguments.
+ */
 export interface Setting extends Terminal {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;

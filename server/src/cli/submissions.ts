@@ -19,31 +19,55 @@ interface SubmissionsOptions {
   readonly most: number;
 }
 
-/** Declares `submissions`: the returns that were published, with the ids by which they are taken back. */
+/**
+ * Declares `submissions`: the returns that were published, with the ids by which they are taken
+ * back.
+ */
 export function declareSubmissions(command: Command, getSetting: () => Setting): void {
   command
     .option('--agency <code>', 'only those of one agency, such as TVP')
-    .option('--dataset <dataset>', `only those of one dataset: ${Object.keys(recordTables).join(', ')}`)
+    .option(
+      '--dataset <dataset>',
+      `only those of one dataset: ${Object.keys(recordTables).join(', ')}`,
+    )
     .option('--most <number>', 'how many at most', parseMost, 20)
     .action((options: SubmissionsOptions) => runSubmissions(getSetting(), options));
 }
 
-async function runSubmissions(setting: Setting, { agency, dataset, most }: SubmissionsOptions): Promise<void> {
+async function runSubmissions(
+  setting: Setting,
+  { agency, dataset, most }: SubmissionsOptions,
+): Promise<void> {
   const table = dataset === undefined ? null : recordTables[dataset.toLowerCase()];
-  if (table === undefined) throw new Refusal(`There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`);
+  if (table === undefined)
+    throw new Refusal(
+      `There is no dataset "${dataset}". Accepted: ${Object.keys(recordTables).join(', ')}.`,
+    );
   const progress = startProgress(setting.errors);
   const found = await withDatabase(setting, progress.say, (database) =>
     database.write(async (transaction) => {
-      const sender = agency === undefined ? null : (await findKnownPlaces(transaction)).findAgency(agency);
+      const sender =
+        agency === undefined ? null : (await findKnownPlaces(transaction)).findAgency(agency);
       if (agency !== undefined && sender === null) throw new Refusal(explainUnknownAgency(agency));
-      return findSubmissions(transaction, { agency: sender?.code ?? null, dataset: table?.declaration.dataset ?? null, most });
+      return findSubmissions(transaction, {
+        agency: sender?.code ?? null,
+        dataset: table?.declaration.dataset ?? null,
+        most,
+      });
     }),
   );
-  const none = agency === undefined && table === null ? 'Nothing was published yet.' : 'Nothing of that was published yet.';
+  const none =
+    agency === undefined && table === null
+      ? 'Nothing was published yet.'
+      : 'Nothing of that was published yet.';
   writeLines(setting.output, found.length > 0 ? found.map(describe) : [none]);
 }
 
-const words = { PUBLISHED: '', UNDONE: ', taken back since', UNDOING: ', to take a return back' } as const;
+const words = {
+  PUBLISHED: '',
+  UNDONE: ', taken back since',
+  UNDOING: ', to take a return back',
+} as const;
 
 function describe(submission: PublishedSubmission): string {
   const { id, publishedAt, agencyCode, dataset, quarter, fileName, status } = submission;
@@ -53,6 +77,7 @@ function describe(submission: PublishedSubmission): string {
 
 function parseMost(text: string): number {
   const most = Number(text);
-  if (!Number.isInteger(most) || most < 1 || most > 10_000) throw new InvalidArgumentError('A whole number from 1 to 10,000 is accepted.');
+  if (!Number.isInteger(most) || most < 1 || most > 10_000)
+    throw new InvalidArgumentError('A whole number from 1 to 10,000 is accepted.');
   return most;
 }

@@ -9,22 +9,43 @@ let test: TestDatabase;
 let person: string;
 beforeAll(async () => {
   test = await createTestDatabase();
-  const grants = [{ role: 'ANALYST', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }] as const;
+  const grants = [
+    { role: 'ANALYST', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
   person = await addPerson(test, { name: 'Council analyst', grants });
   await test.asOwner('UPDATE person SET email = $1', ['first.post@example.org']);
 });
 afterAll(() => test.close());
 
-const token = (...words: readonly string[]) => runCommand(['token', ...words], { databaseUrl: test.ownerUrl, folder: '/' });
+const token = (...words: readonly string[]) =>
+  runCommand(['token', ...words], { databaseUrl: test.ownerUrl, folder: '/' });
 
 describe('stronghold token', () => {
   it('prints a new token alone on standard output, lists it without, and ends it', async () => {
-    const made = await token('create', '--as', person, '--scope', 'figures,own-records,import', '--days', '30', '--name', 'Nightly copy');
-    expect(made).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^stronghold_[\w-]{43}\n$/) });
+    const made = await token(
+      'create',
+      '--as',
+      person,
+      '--scope',
+      'figures,own-records,import',
+      '--days',
+      '30',
+      '--name',
+      'Nightly copy',
+    );
+    expect(made).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/^stronghold_[\w-]{43}\n$/),
+    });
     const secret = made.output.trim();
     expect(made.errors).not.toContain(secret);
     const found = await findToken(test.database, secret);
-    expect(found).toMatchObject({ name: 'Nightly copy', scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], end: null, person: { id: person } });
+    expect(found).toMatchObject({
+      name: 'Nightly copy',
+      scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'],
+      end: null,
+      person: { id: person },
+    });
 
     const listed = await token('list');
     expect(listed.output).toMatch(
@@ -35,28 +56,60 @@ describe('stronghold token', () => {
     expect(await token('end', id)).toMatchObject({ exitCode: 0, output: 'The token has ended.\n' });
     expect((await findToken(test.database, secret))?.end).toBe('ENDED');
     expect((await token('list')).output).toBe('There are no tokens that count.\n');
-    expect((await token('end', id)).errors).toContain('There is no such token, or it has ended already.');
+    expect((await token('end', id)).errors).toContain(
+      'There is no such token, or it has ended already.',
+    );
 
-    const entries = await test.asOwner('SELECT action, person_name, what, audit_entry::text AS all FROM audit_entry ORDER BY number');
+    const entries = await test.asOwner(
+      'SELECT action, person_name, what, audit_entry::text AS all FROM audit_entry ORDER BY number',
+    );
     expect(entries).toMatchObject([
-      { action: 'ADMINISTER', person_name: 'Command line', what: 'Made the token "Nightly copy" of Council analyst' },
-      { action: 'ADMINISTER', person_name: 'Command line', what: 'Ended the token "Nightly copy" of Council analyst' },
+      {
+        action: 'ADMINISTER',
+        person_name: 'Command line',
+        what: 'Made the token "Nightly copy" of Council analyst',
+      },
+      {
+        action: 'ADMINISTER',
+        person_name: 'Command line',
+        what: 'Ended the token "Nightly copy" of Council analyst',
+      },
     ]);
     expect(JSON.stringify(entries)).not.toContain(secret);
   });
 
   it('leaves the token and nothing else on the standard output of a process', async () => {
-    const made = await startCommand(['token', 'create', '--as', person, '--scope', 'figures', '--days', '1'], {
-      databaseUrl: test.ownerUrl,
-      folder: '/',
-    }).finished;
-    expect(made).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^stronghold_[\w-]{43}\n$/) });
-    expect(await findToken(test.database, made.output.trim())).toMatchObject({ person: { id: person }, end: null });
+    const made = await startCommand(
+      ['token', 'create', '--as', person, '--scope', 'figures', '--days', '1'],
+      {
+        databaseUrl: test.ownerUrl,
+        folder: '/',
+      },
+    ).finished;
+    expect(made).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/^stronghold_[\w-]{43}\n$/),
+    });
+    expect(await findToken(test.database, made.output.trim())).toMatchObject({
+      person: { id: person },
+      end: null,
+    });
   });
 
   it('finds a person by the address that they are waited for under', async () => {
-    const made = await token('create', '--as', 'First.Post@example.org', '--scope', 'figures', '--days', '1');
-    expect(await findToken(test.database, made.output.trim())).toMatchObject({ person: { id: person }, scopes: ['FIGURES'] });
+    const made = await token(
+      'create',
+      '--as',
+      'First.Post@example.org',
+      '--scope',
+      'figures',
+      '--days',
+      '1',
+    );
+    expect(await findToken(test.database, made.output.trim())).toMatchObject({
+      person: { id: person },
+      scopes: ['FIGURES'],
+    });
   });
 
   it('makes none for whoever may not come in', async () => {
@@ -71,13 +124,22 @@ describe('stronghold token', () => {
   });
 
   it.each([
-    { words: ['--as', 'x@y', '--scope', 'figures', '--days', '30'], says: 'There is no such person.' },
+    {
+      words: ['--as', 'x@y', '--scope', 'figures', '--days', '30'],
+      says: 'There is no such person.',
+    },
     {
       words: ['--as', 'first.post@example.org', '--scope', 'all', '--days', '30'],
       says: '"ALL" is no scope. There are FIGURES, OWN_RECORDS, IMPORT.',
     },
-    { words: ['--as', 'first.post@example.org', '--scope', 'figures', '--days', '367'], says: 'A token counts for 1 to 366 days' },
-    { words: ['--as', 'first.post@example.org', '--scope', 'figures', '--days', 'soon'], says: 'A token counts for 1 to 366 days' },
+    {
+      words: ['--as', 'first.post@example.org', '--scope', 'figures', '--days', '367'],
+      says: 'A token counts for 1 to 366 days',
+    },
+    {
+      words: ['--as', 'first.post@example.org', '--scope', 'figures', '--days', 'soon'],
+      says: 'A token counts for 1 to 366 days',
+    },
     { words: ['--as', 'first.post@example.org', '--scope', 'figures'], says: '--days' },
   ])('refuses $words in a sentence, and prints no token', async ({ words, says }) => {
     const refused = await token('create', ...words);

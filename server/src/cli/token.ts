@@ -4,7 +4,11 @@ import { commandLine } from '#domain/access/actor.js';
 import { toLocalAdministrator } from '#domain/access/request-identity.js';
 import { findByEmail, findPerson } from '#features/people/person.store.js';
 import { findStandingTokens, type KnownToken } from '#features/people/token.reader.js';
-import { type ChangingTokens, createToken, revokeToken } from '#features/people/tokens/change-tokens.js';
+import {
+  type ChangingTokens,
+  createToken,
+  revokeToken,
+} from '#features/people/tokens/change-tokens.js';
 import { WorldReader } from '#features/places/places.reader.js';
 import type { Database } from '#platform/database.js';
 import { createPrisma } from '#platform/prisma.js';
@@ -22,13 +26,22 @@ interface CreateOptions {
   readonly name: string;
 }
 
-/** Declares `token`: what machines ask with in the name of a person. A new one stands alone on standard output, for a script to take. */
+/**
+ * Declares `token`: what machines ask with in the name of a person. A new one stands alone on
+ * standard output, for a script to take.
+ */
 export function declareToken(command: Command, getSetting: () => Setting): void {
   command
     .command('create')
     .description('Make a token in the name of a person, and print it alone on standard output')
-    .requiredOption('--as <person>', 'whose: an id, as "people list" lists it, or the address that somebody is waited for under')
-    .requiredOption('--scope <scopes>', 'what for: figures, own-records, import, or several with commas between')
+    .requiredOption(
+      '--as <person>',
+      'whose: an id, as "people list" lists it, or the address that somebody is waited for under',
+    )
+    .requiredOption(
+      '--scope <scopes>',
+      'what for: figures, own-records, import, or several with commas between',
+    )
     .requiredOption('--days <number>', 'how many days it counts: 1 to 366')
     .option('--name <text>', 'what it is for, in a line', 'Made on the command line')
     .action((options: CreateOptions) => create(getSetting(), options));
@@ -45,31 +58,51 @@ export function declareToken(command: Command, getSetting: () => Setting): void 
 
 async function create(setting: Setting, options: CreateOptions): Promise<void> {
   const progress = startProgress(setting.errors);
-  const scopes = options.scope.split(',').map((scope) => scope.trim().toUpperCase().replaceAll('-', '_'));
+  const scopes = options.scope
+    .split(',')
+    .map((scope) => scope.trim().toUpperCase().replaceAll('-', '_'));
   const made = await withDatabase(setting, progress.say, async (database) => {
     const known = await database.write(
-      async (transaction) => (await findPerson(transaction, options.as)) ?? (await findByEmail(transaction, options.as)),
+      async (transaction) =>
+        (await findPerson(transaction, options.as)) ?? (await findByEmail(transaction, options.as)),
     );
-    if (!known) throw new Refusal('There is no such person. "./stronghold people list" lists all of them.');
-    const written = { name: options.name, scopes, days: options.days.trim() === '' ? NaN : Number(options.days) };
+    if (!known)
+      throw new Refusal('There is no such person. "./stronghold people list" lists all of them.');
+    const written = {
+      name: options.name,
+      scopes,
+      days: options.days.trim() === '' ? NaN : Number(options.days),
+    };
     const changed = await createToken(await toChanging(setting, database), known.id, written);
     if (!changed.ok) throw new Refusal(changed.sentence);
     return changed.value;
   });
-  progress.say(`It counts until ${formatMinute(made.expiresAt)} and is shown this once. To end it: ./stronghold token end ${made.id}`);
+  progress.say(
+    `It counts until ${formatMinute(made.expiresAt)} and is shown this once. To end it: ./stronghold token end ${made.id}`,
+  );
   setting.output.write(`${made.secret}\n`);
 }
 
 async function list(setting: Setting): Promise<void> {
   const progress = startProgress(setting.errors);
-  const tokens = await withDatabase(setting, progress.say, (database) => findStandingTokens(database, null));
-  writeLines(setting.output, tokens.length > 0 ? tokens.map(describe) : ['There are no tokens that count.']);
+  const tokens = await withDatabase(setting, progress.say, (database) =>
+    findStandingTokens(database, null),
+  );
+  writeLines(
+    setting.output,
+    tokens.length > 0 ? tokens.map(describe) : ['There are no tokens that count.'],
+  );
 }
 
 async function end(setting: Setting, id: string): Promise<void> {
   const progress = startProgress(setting.errors);
-  const changed = await withDatabase(setting, progress.say, async (database) => revokeToken(await toChanging(setting, database), id));
-  if (!changed.ok) throw new Refusal('There is no such token, or it has ended already. "./stronghold token list" lists those that count.');
+  const changed = await withDatabase(setting, progress.say, async (database) =>
+    revokeToken(await toChanging(setting, database), id),
+  );
+  if (!changed.ok)
+    throw new Refusal(
+      'There is no such token, or it has ended already. "./stronghold token list" lists those that count.',
+    );
   writeLines(setting.output, ['The token has ended.']);
 }
 
@@ -79,7 +112,13 @@ async function toChanging({ clock }: Setting, database: Database): Promise<Chang
   try {
     const world = await new WorldReader(prisma, clock).read();
     const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
-    return { database, actor, acting: { actor: commandLine, agencyId: null }, now: clock.now(), world };
+    return {
+      database,
+      actor,
+      acting: { actor: commandLine, agencyId: null },
+      now: clock.now(),
+      world,
+    };
   } finally {
     await prisma.$disconnect();
   }

@@ -34,15 +34,30 @@ export interface TrialProvider {
 
 /** Posts, and no names. Each says its agency and its groups, for rules of claims. */
 const posts: readonly TrialAccount[] = [
-  { subject: 'administrator', claims: { name: 'Administrator', agency: 'TVP', groups: ['stronghold-administrators'] } },
-  { subject: 'analyst', claims: { name: 'Analyst', agency: 'TVP', groups: ['stronghold-analysts'] } },
-  { subject: 'contributor', claims: { name: 'Contributor', agency: 'OCC', groups: ['stronghold-contributors'] } },
-  { subject: 'stranger', claims: { name: 'Somebody without a grant', agency: 'NSPCC', groups: [] } },
+  {
+    subject: 'administrator',
+    claims: { name: 'Administrator', agency: 'TVP', groups: ['stronghold-administrators'] },
+  },
+  {
+    subject: 'analyst',
+    claims: { name: 'Analyst', agency: 'TVP', groups: ['stronghold-analysts'] },
+  },
+  {
+    subject: 'contributor',
+    claims: { name: 'Contributor', agency: 'OCC', groups: ['stronghold-contributors'] },
+  },
+  {
+    subject: 'stranger',
+    claims: { name: 'Somebody without a grant', agency: 'NSPCC', groups: [] },
+  },
 ];
 
 const scopes = 'openid profile email';
 
-/** Starts a real identity provider on this machine, which asks for no password. It forgets everything when it stops. */
+/**
+ * Starts a real identity provider on this machine, which asks for no password. It forgets
+ * everything when it stops.
+ */
 export async function startTrialProvider({
   port,
   publicUrl,
@@ -51,7 +66,9 @@ export async function startTrialProvider({
   accounts = posts,
 }: TrialOptions): Promise<TrialProvider> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once('error', reject).listen(port, '127.0.0.1', resolve),
+  );
   const issuer = `http://127.0.0.1:${portOf(server.address())}`;
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const provider: Provider = new Provider(issuer, {
@@ -64,9 +81,22 @@ export async function startTrialProvider({
         post_logout_redirect_uris: [`${publicUrl}/`],
       },
     ],
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: randomBytes(4).toString('hex'), alg: 'RS256', use: 'sig' }] },
+    jwks: {
+      keys: [
+        {
+          ...(await exportJWK(privateKey)),
+          kid: randomBytes(4).toString('hex'),
+          alg: 'RS256',
+          use: 'sig',
+        },
+      ],
+    },
     cookies: { keys: [randomBytes(16).toString('hex')] },
-    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'], profile: ['name', 'agency', 'groups'], email: ['email', 'email_verified'] },
+    claims: {
+      openid: ['sub', 'acr', 'amr', 'auth_time'],
+      profile: ['name', 'agency', 'groups'],
+      email: ['email', 'email_verified'],
+    },
     // Claims stand in the token itself, as the providers of most agencies put them.
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
@@ -77,7 +107,10 @@ export async function startTrialProvider({
     },
     // Whoever signs in here has agreed to it.
     loadExistingGrant: async ({ oidc }) => {
-      const grant = new provider.Grant({ clientId: oidc.client?.clientId ?? '', accountId: oidc.session?.accountId ?? '' });
+      const grant = new provider.Grant({
+        clientId: oidc.client?.clientId ?? '',
+        accountId: oidc.session?.accountId ?? '',
+      });
       grant.addOIDCScope(scopes);
       await grant.save();
       return grant;
@@ -86,7 +119,8 @@ export async function startTrialProvider({
   });
   const answer = provider.callback();
   server.on('request', (request, response) => {
-    if (request.url?.startsWith('/interaction/')) void interact(provider, { request, response, accounts });
+    if (request.url?.startsWith('/interaction/'))
+      void interact(provider, { request, response, accounts });
     else void answer(request, response);
   });
   return {
@@ -105,7 +139,10 @@ interface Interacting {
   readonly accounts: readonly TrialAccount[];
 }
 
-async function interact(provider: Provider, { request, response, accounts }: Interacting): Promise<void> {
+async function interact(
+  provider: Provider,
+  { request, response, accounts }: Interacting,
+): Promise<void> {
   if (request.method !== 'POST') {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(toChoice(accounts));
@@ -113,7 +150,10 @@ async function interact(provider: Provider, { request, response, accounts }: Int
   }
   const login = new URLSearchParams(await readText(request)).get('login');
   const account = accounts.find(({ subject }) => subject === login);
-  const how = { ...(account?.acr === undefined ? {} : { acr: account.acr }), ...(account?.amr ? { amr: [...account.amr] } : {}) };
+  const how = {
+    ...(account?.acr === undefined ? {} : { acr: account.acr }),
+    ...(account?.amr ? { amr: [...account.amr] } : {}),
+  };
   const result =
     login === null || login === ''
       ? { error: 'access_denied', error_description: 'Nobody was chosen' }
@@ -122,9 +162,14 @@ async function interact(provider: Provider, { request, response, accounts }: Int
 }
 
 function toChoice(accounts: readonly TrialAccount[]): string {
-  const page = toHtmlPage({ title: 'Sign in to the trial', sentence: 'Choose who you are.', link: { address: '/', words: '' } });
+  const page = toHtmlPage({
+    title: 'Sign in to the trial',
+    sentence: 'Choose who you are.',
+    link: { address: '/', words: '' },
+  });
   const buttons = accounts.map(
-    ({ subject }) => `<p><button name="login" value="${encodeURIComponent(subject)}">${encodeURIComponent(subject)}</button></p>`,
+    ({ subject }) =>
+      `<p><button name="login" value="${encodeURIComponent(subject)}">${encodeURIComponent(subject)}</button></p>`,
   );
   return page.replace(
     '</main>',

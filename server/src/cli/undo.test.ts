@@ -16,18 +16,25 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   folder = await mkdtemp(path.join(tmpdir(), 'stronghold-undo-'));
-  await writeFile(path.join(folder, 'may.csv'), aReturnText({ reference: 'R1' }, { reference: 'R2' }));
+  await writeFile(
+    path.join(folder, 'may.csv'),
+    aReturnText({ reference: 'R1' }, { reference: 'R2' }),
+  );
 });
 afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true });
 });
 
-const run = (...words: readonly string[]) => runCommand(words, { databaseUrl: test.ownerUrl, folder });
+const run = (...words: readonly string[]) =>
+  runCommand(words, { databaseUrl: test.ownerUrl, folder });
 
 describe('stronghold submissions and undo', () => {
   it('say that nothing was published, then list a return, take it back and list that too', async () => {
-    expect(await run('submissions')).toMatchObject({ exitCode: 0, output: 'Nothing was published yet.\n' });
+    expect(await run('submissions')).toMatchObject({
+      exitCode: 0,
+      output: 'Nothing was published yet.\n',
+    });
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
     const listed = await run('submissions', '--agency', 'tvp', '--dataset', 'referrals');
     expect(listed.output).toMatch(
@@ -53,13 +60,21 @@ describe('stronghold submissions and undo', () => {
   });
 
   it('refuse what cannot be used', async () => {
-    expect(await run('undo', 'may.csv')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('No return has the id "may.csv"') });
-    expect(await run('submissions', '--most', '0')).toMatchObject({ exitCode: 2, errors: expect.stringContaining('1 to 10,000') });
+    expect(await run('undo', 'may.csv')).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('No return has the id "may.csv"'),
+    });
+    expect(await run('submissions', '--most', '0')).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining('1 to 10,000'),
+    });
     expect(await run('submissions', '--agency', 'nobody')).toMatchObject({
       exitCode: 2,
       errors: expect.stringContaining('No agency has the code or name "nobody"'),
     });
-    expect(await run('submissions', '--agency', 'Thames Valley Police', '--dataset', 'ocgs')).toMatchObject({
+    expect(
+      await run('submissions', '--agency', 'Thames Valley Police', '--dataset', 'ocgs'),
+    ).toMatchObject({
       exitCode: 0,
       output: 'Nothing of that was published yet.\n',
     });
@@ -73,10 +88,13 @@ describe('stronghold submissions and undo', () => {
 describe('stronghold verify-rollups and rebuild-rollups', () => {
   it('print differences and fail, make anew, and find none', async () => {
     await run('import', 'referrals', 'may.csv', '--agency', 'TVP', '--publish');
-    const none = 'The rollups are what the records add up to, and so are the links. No differences.\n';
+    const none =
+      'The rollups are what the records add up to, and so are the links. No differences.\n';
     expect(await run('verify-rollups')).toEqual({ exitCode: 0, errors: '', output: none });
 
-    await test.asOwner(`UPDATE rollup.referral_by_area SET nrm = 7 WHERE counted_by = 'received_on'`);
+    await test.asOwner(
+      `UPDATE rollup.referral_by_area SET nrm = 7 WHERE counted_by = 'received_on'`,
+    );
     const wrong = await run('verify-rollups');
     expect(wrong).toMatchObject({ exitCode: 1, errors: '' });
     expect(wrong.output).toMatch(
@@ -97,9 +115,13 @@ describe('stronghold verify-rollups and rebuild-rollups', () => {
     await test.asOwner(`UPDATE report SET led_to_disruption = true`);
     expect(await run('verify-rollups')).toMatchObject({
       exitCode: 1,
-      output: expect.stringContaining('report.led_to_disruption is wrong in 1 record\n"./stronghold rebuild-rollups"'),
+      output: expect.stringContaining(
+        'report.led_to_disruption is wrong in 1 record\n"./stronghold rebuild-rollups"',
+      ),
     });
     await run('rebuild-rollups');
-    expect(await test.asOwner('SELECT led_to_disruption FROM report')).toEqual([{ led_to_disruption: false }]);
+    expect(await test.asOwner('SELECT led_to_disruption FROM report')).toEqual([
+      { led_to_disruption: false },
+    ]);
   });
 });

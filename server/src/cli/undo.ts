@@ -12,14 +12,24 @@ import { writeLines } from './write-lines.js';
 
 /** Declares `undo`: takes back one published return. */
 export function declareUndo(command: Command, getSetting: () => Setting): void {
-  command.argument('<submission>', 'its id, as "./stronghold submissions" lists it').action((id: string) => runUndo(getSetting(), id));
+  command
+    .argument('<submission>', 'its id, as "./stronghold submissions" lists it')
+    .action((id: string) => runUndo(getSetting(), id));
 }
 
 async function runUndo(setting: Setting, id: string): Promise<void> {
   const progress = startProgress(setting.errors);
   const outcome = await withDatabase(setting, progress.say, (database) =>
-    undoReturn(database, { id, actor: commandLine, now: setting.clock.now(), report: progress.say }),
+    undoReturn(database, {
+      id,
+      actor: commandLine,
+      now: setting.clock.now(),
+      report: progress.say,
+    }),
   );
   if (outcome.status === 'REFUSED') throw new Refusal(outcome.message);
-  writeLines(setting.output, [`Changed: ${describeCounts(outcome.changes)}`, `The data version is now ${outcome.dataVersion}.`]);
+  writeLines(setting.output, [
+    `Changed: ${describeCounts(outcome.changes)}`,
+    `The data version is now ${outcome.dataVersion}.`,
+  ]);
 }

@@ -4,15 +4,22 @@ import { acquireDatabase, type AcquiredDatabase } from '@stronghold/prisma/embed
 
 import type { Setting } from './setting.js';
 
-/** Runs `work` on the database that a command uses, made ready, and lets go of it afterwards. `report` is told each step. */
+/**
+ * Runs `work` on the database that a command uses, made ready, and lets go of it afterwards.
+ * `report` is told each step.
+ */
 export async function withDatabase<Result>(
   setting: Setting,
   report: (line: string) => void,
   work: (database: Database, ownerUrl: string) => Promise<Result>,
 ): Promise<Result> {
   return withBareDatabase({ setting, report }, async ({ ownerUrl }) => {
-    // Demonstration data is for the server's first start: whoever begins with a command begins with their own.
-    const { applied } = await readyDatabase(ownerUrl, { isDemonstration: false, now: setting.clock.now() });
+    // Demonstration data is for the server's first start: whoever begins with a command begins with
+    // their own.
+    const { applied } = await readyDatabase(ownerUrl, {
+      isDemonstration: false,
+      now: setting.clock.now(),
+    });
     if (applied.length > 0) report(`Applied ${applied.join(', ')} to the database`);
     const database = new Database(ownerUrl, { maxConnections: 2 });
     try {

@@ -5,9 +5,21 @@ import { wrapLine } from './write-lines.js';
 describe('wrapLine', () => {
   it.each([
     { line: '  a short line', wrapped: ['  a short line'], because: 'it fits' },
-    { line: '12345 7890 234567890', wrapped: ['12345 7890 234567890'], because: 'the last column is used' },
-    { line: '  12345 7890 234567890', wrapped: ['  12345 7890', '      234567890'], because: 'a word never breaks; the rest is indented' },
-    { line: `a ${'x'.repeat(30)} b`, wrapped: ['a', `    ${'x'.repeat(30)}`, '    b'], because: 'a word too long stays whole' },
+    {
+      line: '12345 7890 234567890',
+      wrapped: ['12345 7890 234567890'],
+      because: 'the last column is used',
+    },
+    {
+      line: '  12345 7890 234567890',
+      wrapped: ['  12345 7890', '      234567890'],
+      because: 'a word never breaks; the rest is indented',
+    },
+    {
+      line: `a ${'x'.repeat(30)} b`,
+      wrapped: ['a', `    ${'x'.repeat(30)}`, '    b'],
+      because: 'a word too long stays whole',
+    },
     { line: '', wrapped: [''], because: 'an empty line is a line' },
   ])('breaks "$line" at 20 columns: $because', ({ line, wrapped }) => {
     expect(wrapLine(line, 20)).toEqual(wrapped);

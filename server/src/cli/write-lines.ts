@@ -2,7 +2,10 @@ import type { Output } from './terminal.js';
 
 const USUAL_WIDTH = 80;
 
-/** Writes lines for a person: broken between words where a terminal is too narrow, whole where something else reads them. */
+/**
+ * Writes lines for a person: broken between words where a terminal is too narrow, whole where
+ * something else reads them.
+ */
 export function writeLines(output: Output, lines: readonly string[]): void {
   const { columns = 0 } = output;
   const width = columns > 0 ? columns : USUAL_WIDTH;
@@ -11,8 +14,8 @@ export function writeLines(output: Output, lines: readonly string[]): void {
 }
 
 /**
- * Breaks a line between words into lines of at most `width` characters. Those after the first are indented by four more
- * than it; a word that is longer than a line stays whole.
+ * Breaks a line between words into lines of at most `width` characters. Those after the first are
+ * indented by four more than it; a word that is longer than a line stays whole.
  */
 export function wrapLine(line: string, width: number): readonly string[] {
   const indent = /^ */.exec(line)?.[0] ?? '';

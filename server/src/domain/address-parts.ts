@@ -5,7 +5,9 @@ import { toQuotedValue } from './quoted-value.js';
 export class Unusable extends Error {}
 
 /** What `read` makes of an address; or the sentence that says what is wrong with it. */
-export function explainUnusable<Read>(read: () => Read): Read | { readonly ok: false; readonly reason: string } {
+export function explainUnusable<Read>(
+  read: () => Read,
+): Read | { readonly ok: false; readonly reason: string } {
   try {
     return read();
   } catch (error) {
@@ -29,12 +31,19 @@ export type AddressParts = ReadonlyMap<string, readonly string[]>;
  *
  * @throws {Unusable} for a part that is not known, or stands too often
  */
-export function readParts(query: Readonly<Record<string, unknown>>, { what, parts, several }: AddressForm): AddressParts {
+export function readParts(
+  query: Readonly<Record<string, unknown>>,
+  { what, parts, several }: AddressForm,
+): AddressParts {
   return new Map(
     Object.entries(query).map(([name, sent]) => {
-      if (!parts.includes(name)) throw new Unusable(`${toQuotedValue(name)}: ${what} knows no such part. It reads ${parts.join(', ')}.`);
+      if (!parts.includes(name))
+        throw new Unusable(
+          `${toQuotedValue(name)}: ${what} knows no such part. It reads ${parts.join(', ')}.`,
+        );
       const values = [sent].flat().map(String);
-      if (values.length > 1 && !several.includes(name)) throw new Unusable(`${name}: it is given ${values.length} times. Give it once.`);
+      if (values.length > 1 && !several.includes(name))
+        throw new Unusable(`${name}: it is given ${values.length} times. Give it once.`);
       return [name, values.map((value) => value.trim()).filter((value) => value !== '')];
     }),
   );
@@ -45,10 +54,15 @@ export function readParts(query: Readonly<Record<string, unknown>>, { what, part
  *
  * @throws {Unusable} for what is no day, and for days in the wrong order
  */
-export function readDays(given: AddressParts): { readonly from: PlainDate | null; readonly to: PlainDate | null } {
+export function readDays(given: AddressParts): {
+  readonly from: PlainDate | null;
+  readonly to: PlainDate | null;
+} {
   const [from, to] = [readDay('from', given), readDay('to', given)];
   if (from !== null && to !== null && from > to)
-    throw new Unusable(`from (${from}) is after to (${to}). Both days count; give the earlier one as from.`);
+    throw new Unusable(
+      `from (${from}) is after to (${to}). Both days count; give the earlier one as from.`,
+    );
   return { from, to };
 }
 
@@ -56,6 +70,8 @@ function readDay(name: 'from' | 'to', given: AddressParts): PlainDate | null {
   const [day] = given.get(name) ?? [];
   if (day === undefined) return null;
   if (!isPlainDate(day))
-    throw new Unusable(`${name}: "${toQuotedValue(day)}" is not a day. A day is written YYYY-MM-DD, such as 2025-04-30.`);
+    throw new Unusable(
+      `${name}: "${toQuotedValue(day)}" is not a day. A day is written YYYY-MM-DD, such as 2025-04-30.`,
+    );
   return day;
 }

@@ -29,7 +29,12 @@ describe('an agency that has ended', () => {
 
   it('is left out with its successor, and that with it', () => {
     const leftOut = (id: number) => [...withPredecessors(new Set([id]), world)].sort();
-    expect([leftOut(3), leftOut(1), leftOut(5), leftOut(4)]).toEqual([[1, 2, 3], [1, 2, 3], [5], [4]]);
+    expect([leftOut(3), leftOut(1), leftOut(5), leftOut(4)]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+      [5],
+      [4],
+    ]);
     expect(withPredecessors(new Set(), world).size).toBe(0);
   });
 });

@@ -1,10 +1,13 @@
 import type { AgencyRecord } from './agencies.js';
 
-type Agencies = Readonly<Record<'agencies', readonly Pick<AgencyRecord, 'id' | 'code' | 'successorCodes'>[]>>;
+type Agencies = Readonly<
+  Record<'agencies', readonly Pick<AgencyRecord, 'id' | 'code' | 'successorCodes'>[]>
+>;
 
 /**
- * The agency of today that an agency has become part of: itself where nobody took over, and where several did, since nobody knows whose
- * part of it is whose. They are one part wherever figures are compared over time.
+ * The agency of today that an agency has become part of: itself where nobody took over, and where
+ * several did, since nobody knows whose part of it is whose. They are one part wherever figures are
+ * compared over time.
  */
 export function findSuccessor(code: string, { agencies }: Agencies): string {
   const seen = new Set<string>();
@@ -19,10 +22,18 @@ export function findSuccessor(code: string, { agencies }: Agencies): string {
   return current;
 }
 
-/** Agencies by their ids, with all that are one part with them: what is left out of one quarter is left out of those before it too. */
+/**
+ * Agencies by their ids, with all that are one part with them: what is left out of one quarter is
+ * left out of those before it too.
+ */
 export function withPredecessors(ids: ReadonlySet<number>, world: Agencies): ReadonlySet<number> {
   if (ids.size === 0) return ids;
   const { agencies } = world;
-  const ended = new Set(agencies.filter(({ id }) => ids.has(id)).map(({ code }) => findSuccessor(code, world)));
-  return new Set([...ids, ...agencies.filter(({ code }) => ended.has(findSuccessor(code, world))).map(({ id }) => id)]);
+  const ended = new Set(
+    agencies.filter(({ id }) => ids.has(id)).map(({ code }) => findSuccessor(code, world)),
+  );
+  return new Set([
+    ...ids,
+    ...agencies.filter(({ code }) => ended.has(findSuccessor(code, world))).map(({ id }) => id),
+  ]);
 }

@@ -28,7 +28,8 @@ describe('limits of a count by chance', () => {
 
   it('are as wide as a normal variable’s where counts are large', () => {
     const { lower, upper } = poissonLimits(1_000_000, 0.998);
-    for (const distance of [1_000_000 - lower, upper - 1_000_000]) expect(distance / 1000).toBeCloseTo(3.09, 2);
+    for (const distance of [1_000_000 - lower, upper - 1_000_000])
+      expect(distance / 1000).toBeCloseTo(3.09, 2);
   });
 });
 

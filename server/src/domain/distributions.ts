@@ -22,8 +22,8 @@ export interface CountLimits {
 }
 
 /**
- * Where a count with the Poisson distribution lies, exactly: at most half of what is left of the probability is below
- * `lower`, and at most half above `upper`.
+ * Where a count with the Poisson distribution lies, exactly: at most half of what is left of the
+ * probability is below `lower`, and at most half above `upper`.
  *
  * @param probability of lying within, such as 0.998
  */
@@ -35,7 +35,8 @@ export function poissonLimits(mean: number, probability: number): CountLimits {
 }
 
 /**
- * The same for how many of `cases` have something that each of them has with the probability `share`.
+ * The same for how many of `cases` have something that each of them has with the probability
+ * `share`.
  *
  * @param probability of lying within, such as 0.998
  */
@@ -44,8 +45,17 @@ export function binomialLimits(cases: number, share: number, probability: number
   if (share >= 1) return { lower: cases, upper: cases };
   const [ofAll, ofOne, ofOther] = [jstat.gammaln(cases + 1), Math.log(share), Math.log(1 - share)];
   const logOf = (count: number) =>
-    ofAll - jstat.gammaln(count + 1) - jstat.gammaln(cases - count + 1) + count * ofOne + (cases - count) * ofOther;
-  return findLimits({ mode: Math.min(Math.floor((cases + 1) * share), cases), most: cases, probability, logOf });
+    ofAll -
+    jstat.gammaln(count + 1) -
+    jstat.gammaln(cases - count + 1) +
+    count * ofOne +
+    (cases - count) * ofOther;
+  return findLimits({
+    mode: Math.min(Math.floor((cases + 1) * share), cases),
+    most: cases,
+    probability,
+    logOf,
+  });
 }
 
 interface Distribution {
@@ -58,10 +68,14 @@ interface Distribution {
   readonly logOf: (count: number) => number;
 }
 
-/** Adds up each tail from its far end, where terms are smallest, until more than half of what may lie outside would. */
+/**
+ * Adds up each tail from its far end, where terms are smallest, until more than half of what may
+ * lie outside would.
+ */
 function findLimits({ mode, most, probability, logOf }: Distribution): CountLimits {
   const tail = (1 - probability) / 2;
-  // Away from the mode counts are ever less likely, so that the end of a tail is found without going there count by count.
+  // Away from the mode counts are ever less likely, so that the end of a tail is found without
+  // going there count by count.
   const end = (step: 1 | -1) => {
     const isEnd = (distance: number) => {
       const next = mode + step * (distance + 1);
@@ -79,7 +93,8 @@ function findLimits({ mode, most, probability, logOf }: Distribution): CountLimi
   };
   const walk = (from: number, step: 1 | -1) => {
     let count = from;
-    for (let outside = Math.exp(logOf(count)); outside <= tail; outside += Math.exp(logOf(count))) count += step;
+    for (let outside = Math.exp(logOf(count)); outside <= tail; outside += Math.exp(logOf(count)))
+      count += step;
     return count;
   };
   return { lower: walk(end(-1), 1), upper: walk(end(1), -1) };

@@ -1,4 +1,7 @@
-/** Line breaks, other control characters, and what has no width or turns the direction of what follows. */
+/**
+ * Line breaks, other control characters, and what has no width or turns the direction of what
+ * follows.
+ */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 const everyUnseen = new RegExp(unseen, 'gu');
 
@@ -7,7 +10,9 @@ export function hasInvisible(text: string): boolean {
   return unseen.test(text);
 }
 
-/** A text as a screen may show it: a replacement mark stands for each character that cannot be seen. */
+/**
+ * A text as a screen may show it: a replacement mark stands for each character that cannot be seen.
+ */
 export function showInvisible(text: string): string {
   return text.replace(everyUnseen, '\u{fffd}');
 }

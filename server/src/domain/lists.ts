@@ -1,6 +1,6 @@
 /**
- * The fixed lists of the partnership: each code with the label that people read. Their order is the order in which
- * figures are listed.
+ * The fixed lists of the partnership: each code with the label that people read. Their order is the
+ * order in which figures are listed.
  */
 export type CodeList<Code extends string = string> = Readonly<Record<Code, string>>;
 
@@ -29,7 +29,10 @@ export const crimeTypeShortLabels = {
   ORGANISED_ACQUISITIVE_CRIME: 'Acquisitive',
 } as const satisfies Readonly<Record<keyof typeof crimeTypes, string>>;
 
-/** The crime types whose records say of people that they were harmed: small numbers of them are protected. */
+/**
+ * The crime types whose records say of people that they were harmed: small numbers of them are
+ * protected.
+ */
 export const protectedCrimeTypes = [
   'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE',
   'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
@@ -73,11 +76,16 @@ export const seriousLimbs = {
   VIOLENCE: 'Use of violence',
   SUBSTANTIAL_FINANCIAL_GAIN: 'Substantial financial gain',
   LARGE_NUMBER_IN_COMMON_PURPOSE: 'Large number of persons in pursuit of common purpose',
-  THREE_YEAR_SENTENCE: 'Three or more years in prison expected on first conviction (aged 21 or over)',
+  THREE_YEAR_SENTENCE:
+    'Three or more years in prison expected on first conviction (aged 21 or over)',
 } as const satisfies CodeList;
 
 /** Intelligence grading 3x5x2: how far the source can be relied on. */
-export const sourceGrades = { 1: 'Reliable', 2: 'Untested', 3: 'Not reliable' } as const satisfies CodeList;
+export const sourceGrades = {
+  1: 'Reliable',
+  2: 'Untested',
+  3: 'Not reliable',
+} as const satisfies CodeList;
 
 /** How the source knows. The words are ours, not the national ones. */
 export const informationGrades = {
@@ -89,14 +97,32 @@ export const informationGrades = {
 } as const satisfies CodeList;
 
 /** Whether it may be passed on. The words are ours, not the national ones. */
-export const handlings = { P: 'May be shared', C: 'May be shared on conditions' } as const satisfies CodeList;
+export const handlings = {
+  P: 'May be shared',
+  C: 'May be shared on conditions',
+} as const satisfies CodeList;
 
-/** The four objectives of the national strategy, in the order in which they always stand, each with what it means. */
+/**
+ * The four objectives of the national strategy, in the order in which they always stand, each with
+ * what it means.
+ */
 export const objectives = {
-  PURSUE: { name: 'Pursue', definition: 'Prosecuting and disrupting people engaged in serious and organised criminality.' },
-  PREVENT: { name: 'Prevent', definition: 'Preventing people from engaging in serious and organised crime.' },
-  PROTECT: { name: 'Protect', definition: 'Increasing protection against serious and organised crime.' },
-  PREPARE: { name: 'Prepare', definition: 'Reducing the impact of this criminality where it takes place.' },
+  PURSUE: {
+    name: 'Pursue',
+    definition: 'Prosecuting and disrupting people engaged in serious and organised criminality.',
+  },
+  PREVENT: {
+    name: 'Prevent',
+    definition: 'Preventing people from engaging in serious and organised crime.',
+  },
+  PROTECT: {
+    name: 'Protect',
+    definition: 'Increasing protection against serious and organised crime.',
+  },
+  PREPARE: {
+    name: 'Prepare',
+    definition: 'Reducing the impact of this criminality where it takes place.',
+  },
 } as const;
 
 /** Their names alone: how returns write an objective. */
@@ -126,7 +152,10 @@ export const disruptionStatuses = {
 } as const satisfies CodeList;
 
 /** The statuses whose disruptions count in figures, graded by what was confirmed. */
-export const confirmedStatuses = ['CONFIRMED', 'REGRADED'] as const satisfies readonly (keyof typeof disruptionStatuses)[];
+export const confirmedStatuses = [
+  'CONFIRMED',
+  'REGRADED',
+] as const satisfies readonly (keyof typeof disruptionStatuses)[];
 
 export const disruptionTargets = {
   OCG: 'Organised crime group',
@@ -134,9 +163,18 @@ export const disruptionTargets = {
   VULNERABILITY: 'Vulnerability',
 } as const satisfies CodeList;
 
-export const ocgStatuses = { ACTIVE: 'Active', MONITORED: 'Monitored', ARCHIVED: 'Archived' } as const satisfies CodeList;
+export const ocgStatuses = {
+  ACTIVE: 'Active',
+  MONITORED: 'Monitored',
+  ARCHIVED: 'Archived',
+} as const satisfies CodeList;
 
-export const riskBands = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', VERY_HIGH: 'Very high' } as const satisfies CodeList;
+export const riskBands = {
+  LOW: 'Low',
+  MEDIUM: 'Medium',
+  HIGH: 'High',
+  VERY_HIGH: 'Very high',
+} as const satisfies CodeList;
 
 export const staffGroups = {
   POLICE_OFFICER: 'Police officers',
@@ -192,7 +230,12 @@ export const exploitations = {
   NOT_SPECIFIED: 'Not specified',
 } as const satisfies CodeList;
 
-export const priorities = { RED: 'Red', AMBER: 'Amber', GREEN: 'Green', BLUE: 'Blue' } as const satisfies CodeList;
+export const priorities = {
+  RED: 'Red',
+  AMBER: 'Amber',
+  GREEN: 'Green',
+  BLUE: 'Blue',
+} as const satisfies CodeList;
 
 export const decisions = {
   POSITIVE: 'Positive',
@@ -212,4 +255,10 @@ export const datasets = {
 export type Dataset = keyof typeof datasets;
 
 /** All datasets, in the order in which they stand. */
-export const allDatasets: readonly Dataset[] = ['REPORTS', 'DISRUPTIONS', 'REFERRALS', 'RESOURCES', 'OCGS'];
+export const allDatasets: readonly Dataset[] = [
+  'REPORTS',
+  'DISRUPTIONS',
+  'REFERRALS',
+  'RESOURCES',
+  'OCGS',
+];

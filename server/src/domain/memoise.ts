@@ -20,9 +20,10 @@ export function memoise<Key, Value extends object | string | number | boolean | 
 }
 
 /** The same for objects: what is made of one is there for as long as it is. */
-export function memoiseEach<Key extends WeakKey, Value extends object | string | number | boolean | null>(
-  make: (key: Key) => Value,
-): (key: Key) => Value {
+export function memoiseEach<
+  Key extends WeakKey,
+  Value extends object | string | number | boolean | null,
+>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {
     const found = known.get(key);

@@ -22,15 +22,25 @@ describe('owersOf', () => {
   it('names an agency once that owes under two obligations', () => {
     const [first] = obligations;
     expect(
-      owersOf([...obligations, { ...first, agencyId: 1, dataset: 'REFERRALS', from: '2025-26-Q2', until: null }], 'REFERRALS', '2026-27-Q1')
-        .size,
+      owersOf(
+        [
+          ...obligations,
+          { ...first, agencyId: 1, dataset: 'REFERRALS', from: '2025-26-Q2', until: null },
+        ],
+        'REFERRALS',
+        '2026-27-Q1',
+      ).size,
     ).toBe(2);
   });
 });
 
 describe('quartersOwed', () => {
   it('runs from the first quarter that anybody owes', () => {
-    expect(quartersOwed(obligations, 'REFERRALS', '2025-26-Q1')).toEqual(['2024-25-Q3', '2024-25-Q4', '2025-26-Q1']);
+    expect(quartersOwed(obligations, 'REFERRALS', '2025-26-Q1')).toEqual([
+      '2024-25-Q3',
+      '2024-25-Q4',
+      '2025-26-Q1',
+    ]);
     expect(quartersOwed(obligations, 'OCGS', '2025-26-Q1')).toEqual([]);
   });
 });

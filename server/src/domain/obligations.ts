@@ -14,7 +14,11 @@ export interface Obligation {
 const known = new WeakMap<readonly Obligation[], Map<string, ReadonlySet<number>>>();
 
 /** The agencies that owe a dataset for a quarter. */
-export function owersOf(obligations: readonly Obligation[], dataset: Dataset, quarter: Quarter): ReadonlySet<number> {
+export function owersOf(
+  obligations: readonly Obligation[],
+  dataset: Dataset,
+  quarter: Quarter,
+): ReadonlySet<number> {
   const ofList = known.get(obligations) ?? new Map<string, ReadonlySet<number>>();
   known.set(obligations, ofList);
   const key = `${dataset} ${quarter}`;
@@ -23,16 +27,32 @@ export function owersOf(obligations: readonly Obligation[], dataset: Dataset, qu
   return owers;
 }
 
-function findOwers(obligations: readonly Obligation[], dataset: Dataset, quarter: Quarter): ReadonlySet<number> {
+function findOwers(
+  obligations: readonly Obligation[],
+  dataset: Dataset,
+  quarter: Quarter,
+): ReadonlySet<number> {
   return new Set(
     obligations
-      .filter((obligation) => obligation.dataset === dataset && obligation.from <= quarter && quarter <= (obligation.until ?? quarter))
+      .filter(
+        (obligation) =>
+          obligation.dataset === dataset &&
+          obligation.from <= quarter &&
+          quarter <= (obligation.until ?? quarter),
+      )
       .map(({ agencyId }) => agencyId),
   );
 }
 
-/** The quarters for which anybody owes a dataset, from the first of all to `last`, which counts; empty where nobody does. */
-export function quartersOwed(obligations: readonly Obligation[], dataset: Dataset, last: Quarter): readonly Quarter[] {
+/**
+ * The quarters for which anybody owes a dataset, from the first of all to `last`, which counts;
+ * empty where nobody does.
+ */
+export function quartersOwed(
+  obligations: readonly Obligation[],
+  dataset: Dataset,
+  last: Quarter,
+): readonly Quarter[] {
   const [first] = obligations
     .filter((obligation) => obligation.dataset === dataset)
     .map(({ from }) => from)

@@ -5,7 +5,9 @@ import { defaultDueOn, Periods, type PeriodSetting, provisionalUntil } from './p
 const Q2 = '2026-27-Q2';
 const byRule = new Periods([]);
 const set = (setting: Partial<PeriodSetting>) =>
-  new Periods([{ dataset: 'REFERRALS', quarter: Q2, dueOn: '2026-10-31', closedOn: null, ...setting }]);
+  new Periods([
+    { dataset: 'REFERRALS', quarter: Q2, dueOn: '2026-10-31', closedOn: null, ...setting },
+  ]);
 
 describe('defaultDueOn', () => {
   it.each([
@@ -21,7 +23,11 @@ describe('defaultDueOn', () => {
 describe('provisionalUntil', () => {
   it.each([
     { quarter: Q2, day: '2027-03-01', because: 'the second quarter after it began in January' },
-    { quarter: '2026-27-Q1', day: '2026-12-01', because: 'the second quarter after it began in October' },
+    {
+      quarter: '2026-27-Q1',
+      day: '2026-12-01',
+      because: 'the second quarter after it began in October',
+    },
     { quarter: '2023-24-Q2', day: '2024-03-01', because: 'a leap day does not matter' },
   ])('is $day for $quarter: $because', ({ quarter, day }) => {
     expect(provisionalUntil(quarter)).toBe(day);
@@ -35,18 +41,47 @@ describe('the status of a dataset and quarter', () => {
     { today: '2026-10-01', status: 'OPEN', because: 'returns are still due' },
     { today: '2026-10-31', status: 'OPEN', because: 'the due day itself is on time' },
     { today: '2026-11-01', status: 'PROVISIONAL', because: 'the due day is over' },
-    { today: '2027-02-28', status: 'PROVISIONAL', because: 'two months into the second quarter after it are not over' },
+    {
+      today: '2027-02-28',
+      status: 'PROVISIONAL',
+      because: 'two months into the second quarter after it are not over',
+    },
     { today: '2027-03-01', status: 'FINAL', because: 'they are over' },
   ])('is $status for Q2 2026/27 on $today: $because', ({ today, status }) => {
     expect(byRule.statusOf('REFERRALS', Q2, today)).toBe(status);
   });
 
   it.each([
-    { setting: { dueOn: '2026-11-15' }, today: '2026-11-15', status: 'OPEN', because: 'another due day was set' },
-    { setting: { dueOn: '2026-11-15' }, today: '2026-11-16', status: 'PROVISIONAL', because: 'the due day that was set is over' },
-    { setting: { closedOn: '2026-10-20' }, today: '2026-10-19', status: 'OPEN', because: 'it is closed tomorrow' },
-    { setting: { closedOn: '2026-10-20' }, today: '2026-10-20', status: 'PROVISIONAL', because: 'it was closed early, from that day on' },
-    { setting: { closedOn: '2026-11-10' }, today: '2026-11-09', status: 'OPEN', because: 'it is kept open after its due day' },
+    {
+      setting: { dueOn: '2026-11-15' },
+      today: '2026-11-15',
+      status: 'OPEN',
+      because: 'another due day was set',
+    },
+    {
+      setting: { dueOn: '2026-11-15' },
+      today: '2026-11-16',
+      status: 'PROVISIONAL',
+      because: 'the due day that was set is over',
+    },
+    {
+      setting: { closedOn: '2026-10-20' },
+      today: '2026-10-19',
+      status: 'OPEN',
+      because: 'it is closed tomorrow',
+    },
+    {
+      setting: { closedOn: '2026-10-20' },
+      today: '2026-10-20',
+      status: 'PROVISIONAL',
+      because: 'it was closed early, from that day on',
+    },
+    {
+      setting: { closedOn: '2026-11-10' },
+      today: '2026-11-09',
+      status: 'OPEN',
+      because: 'it is kept open after its due day',
+    },
     {
       setting: { closedOn: '2027-03-20' },
       today: '2027-03-19',
@@ -78,10 +113,30 @@ describe('the status of a dataset and quarter', () => {
 
 describe('the status of a quarter', () => {
   it.each([
-    { periods: byRule, today: '2026-11-01', status: 'PROVISIONAL', because: 'all of its datasets are' },
-    { periods: set({ dueOn: '2026-11-15' }), today: '2026-11-10', status: 'OPEN', because: 'one dataset is open' },
-    { periods: set({ closedOn: '2026-10-20' }), today: '2026-10-25', status: 'OPEN', because: 'the other datasets are open' },
-    { periods: set({ closedOn: '2027-04-01' }), today: '2027-03-05', status: 'OPEN', because: 'the least settled dataset decides' },
+    {
+      periods: byRule,
+      today: '2026-11-01',
+      status: 'PROVISIONAL',
+      because: 'all of its datasets are',
+    },
+    {
+      periods: set({ dueOn: '2026-11-15' }),
+      today: '2026-11-10',
+      status: 'OPEN',
+      because: 'one dataset is open',
+    },
+    {
+      periods: set({ closedOn: '2026-10-20' }),
+      today: '2026-10-25',
+      status: 'OPEN',
+      because: 'the other datasets are open',
+    },
+    {
+      periods: set({ closedOn: '2027-04-01' }),
+      today: '2027-03-05',
+      status: 'OPEN',
+      because: 'the least settled dataset decides',
+    },
     { periods: set({}), today: '2027-03-01', status: 'FINAL', because: 'all are final' },
   ])('is $status on $today: $because', ({ periods, today, status }) => {
     expect(periods.minSettled(Q2, today)).toBe(status);
@@ -90,8 +145,16 @@ describe('the status of a quarter', () => {
 
 describe('the unsettled quarters', () => {
   it.each([
-    { today: '2026-11-24', quarters: ['2026-27-Q1', Q2, '2026-27-Q3'], because: 'Q1 is provisional up to the end of November' },
-    { today: '2026-11-30', quarters: ['2026-27-Q1', Q2, '2026-27-Q3'], because: 'its last day counts' },
+    {
+      today: '2026-11-24',
+      quarters: ['2026-27-Q1', Q2, '2026-27-Q3'],
+      because: 'Q1 is provisional up to the end of November',
+    },
+    {
+      today: '2026-11-30',
+      quarters: ['2026-27-Q1', Q2, '2026-27-Q3'],
+      because: 'its last day counts',
+    },
     { today: '2026-12-01', quarters: [Q2, '2026-27-Q3'], because: 'Q1 is final now' },
   ])('are $quarters on $today: $because', ({ today, quarters }) => {
     expect(byRule.unsettled('REFERRALS', today)).toEqual(quarters);

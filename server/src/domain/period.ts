@@ -18,7 +18,10 @@ export interface PeriodSetting {
   readonly quarter: Quarter;
   /** Last day on which a return is on time. */
   readonly dueOn: PlainDate;
-  /** First day on which the quarter is closed by hand, before or after it is due; null where the due day decides. */
+  /**
+   * First day on which the quarter is closed by hand, before or after it is due; null where the due
+   * day decides.
+   */
   readonly closedOn: PlainDate | null;
 }
 
@@ -29,7 +32,10 @@ interface Turns {
   readonly finalFrom: PlainDate;
 }
 
-/** The day by which returns of a quarter are due unless an administrator says otherwise: the last of the month after it. */
+/**
+ * The day by which returns of a quarter are due unless an administrator says otherwise: the last of
+ * the month after it.
+ */
 export function defaultDueOn(quarter: Quarter): PlainDate {
   return addDays(monthsInto(quarter, 1), -1);
 }
@@ -40,10 +46,11 @@ export function provisionalUntil(quarter: Quarter): PlainDate {
 }
 
 /**
- * How settled each dataset and quarter is. A quarter is OPEN up to and on the day by which its returns are due, or until
- * an administrator closes it; then PROVISIONAL until two months into the second quarter after it; then FINAL. Q2 2026/27 is
- * open up to and on 31 October 2026 and provisional up to and on 28 February 2027. One that is kept open for longer than
- * that is final as soon as it is closed. What has not begun is open.
+ * How settled each dataset and quarter is. A quarter is OPEN up to and on the day by which its
+ * returns are due, or until an administrator closes it; then PROVISIONAL until two months into the
+ * second quarter after it; then FINAL. Q2 2026/27 is open up to and on 31 October 2026 and
+ * provisional up to and on 28 February 2027. One that is kept open for longer than that is final as
+ * soon as it is closed. What has not begun is open.
  */
 export class Periods {
   private readonly settings: ReadonlyMap<string, PeriodSetting>;
@@ -52,7 +59,9 @@ export class Periods {
 
   /** @param settings what an administrator set; every other dataset and quarter goes by the rule */
   constructor(settings: readonly PeriodSetting[]) {
-    this.settings = new Map(settings.map((setting) => [toKey(setting.dataset, setting.quarter), setting]));
+    this.settings = new Map(
+      settings.map((setting) => [toKey(setting.dataset, setting.quarter), setting]),
+    );
   }
 
   /** Last day on which a return is on time. */
@@ -81,9 +90,15 @@ export class Periods {
     this.turns.set(dataset, ofDataset);
     const known = ofDataset.get(quarter);
     if (known) return known;
-    const closedFrom = this.settings.get(toKey(dataset, quarter))?.closedOn ?? addDays(this.dueOn(dataset, quarter), 1);
+    const closedFrom =
+      this.settings.get(toKey(dataset, quarter))?.closedOn ??
+      addDays(this.dueOn(dataset, quarter), 1);
     const settledFrom = provisionalUntil(quarter);
-    const turns = { lastDay: endOf(quarter), closedFrom, finalFrom: closedFrom > settledFrom ? closedFrom : settledFrom };
+    const turns = {
+      lastDay: endOf(quarter),
+      closedFrom,
+      finalFrom: closedFrom > settledFrom ? closedFrom : settledFrom,
+    };
     ofDataset.set(quarter, turns);
     return turns;
   }
@@ -97,9 +112,16 @@ export class Periods {
   /** The quarters of a dataset that are not final, from the oldest to the running one. */
   unsettled(dataset: Dataset, today: PlainDate): readonly Quarter[] {
     const running = quarterOf(today);
-    const quarters = new Set([...this.settings.values()].filter((setting) => setting.dataset === dataset).map(({ quarter }) => quarter));
-    for (let quarter = running; today < provisionalUntil(quarter); quarter = shift(quarter, -1)) quarters.add(quarter);
-    return [...quarters].filter((quarter) => quarter <= running && this.statusOf(dataset, quarter, today) !== 'FINAL').toSorted();
+    const quarters = new Set(
+      [...this.settings.values()]
+        .filter((setting) => setting.dataset === dataset)
+        .map(({ quarter }) => quarter),
+    );
+    for (let quarter = running; today < provisionalUntil(quarter); quarter = shift(quarter, -1))
+      quarters.add(quarter);
+    return [...quarters]
+      .filter((quarter) => quarter <= running && this.statusOf(dataset, quarter, today) !== 'FINAL')
+      .toSorted();
   }
 }
 

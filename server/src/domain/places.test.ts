@@ -7,7 +7,11 @@ describe('Places', () => {
     { area: 'FORCE', county: null, because: 'the force lies in no county' },
     { area: 'BERKSHIRE', county: 'BERKSHIRE', because: 'a county counts in itself' },
     { area: 'READING', county: 'BERKSHIRE', because: 'a district counts in its county' },
-    { area: 'WYCOMBE', county: 'BUCKS', because: 'a district that ended counts in the county of its successor' },
+    {
+      area: 'WYCOMBE',
+      county: 'BUCKS',
+      because: 'a district that ended counts in the county of its successor',
+    },
   ])('counts $area in county $county: $because', ({ area, county }) => {
     expect(places.countyOf(places.find(area) ?? aPlace({ code: 'none' }))).toBe(county);
   });
@@ -23,12 +27,32 @@ describe('Places', () => {
 
   it.each([
     { outer: 'FORCE', inner: 'READING', contains: true, because: 'the force contains everything' },
-    { outer: 'BERKSHIRE', inner: 'READING', contains: true, because: 'a county contains its districts' },
-    { outer: 'BERKSHIRE-WEST', inner: 'READING', contains: true, because: 'so does a command unit' },
+    {
+      outer: 'BERKSHIRE',
+      inner: 'READING',
+      contains: true,
+      because: 'a county contains its districts',
+    },
+    {
+      outer: 'BERKSHIRE-WEST',
+      inner: 'READING',
+      contains: true,
+      because: 'so does a command unit',
+    },
     { outer: 'BERKSHIRE', inner: 'OXFORD', contains: false, because: 'it lies in another county' },
-    { outer: 'BERKSHIRE', inner: 'BERKSHIRE', contains: false, because: 'nothing is larger than itself' },
+    {
+      outer: 'BERKSHIRE',
+      inner: 'BERKSHIRE',
+      contains: false,
+      because: 'nothing is larger than itself',
+    },
     { outer: 'READING', inner: 'FORCE', contains: false, because: 'it is the other way round' },
-    { outer: 'BUCKINGHAMSHIRE', inner: 'WYCOMBE', contains: true, because: 'a successor contains what it took over' },
+    {
+      outer: 'BUCKINGHAMSHIRE',
+      inner: 'WYCOMBE',
+      contains: true,
+      because: 'a successor contains what it took over',
+    },
     { outer: 'FORCE', inner: 'NOWHERE', contains: false, because: 'nobody knows the place' },
   ])('$outer contains $inner: $contains, because $because', ({ outer, inner, contains }) => {
     expect(places.doesContain(outer, inner)).toBe(contains);

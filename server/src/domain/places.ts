@@ -1,6 +1,11 @@
 import type { PlainDate } from './plain-date.js';
 
-export const areaKinds = { FORCE: 'Force', COUNTY: 'County', LOCAL_COMMAND_UNIT: 'Local command unit', DISTRICT: 'District' } as const;
+export const areaKinds = {
+  FORCE: 'Force',
+  COUNTY: 'County',
+  LOCAL_COMMAND_UNIT: 'Local command unit',
+  DISTRICT: 'District',
+} as const;
 export type AreaKind = keyof typeof areaKinds;
 
 export interface YearPopulation {
@@ -53,12 +58,17 @@ export class Places {
     return this.areas.filter((area) => this.chainOf(area).includes(code)).map((area) => area.code);
   }
 
-  /** The county that a record coded to this area counts in; null for the force, which lies in none. */
+  /**
+   * The county that a record coded to this area counts in; null for the force, which lies in none.
+   */
   countyOf(area: AreaRecord): string | null {
     return area.kind === 'COUNTY' ? area.code : area.countyCode;
   }
 
-  /** The local command unit that a record coded to this area counts in; null for the force and the counties. */
+  /**
+   * The local command unit that a record coded to this area counts in; null for the force and the
+   * counties.
+   */
   localCommandUnitOf(area: AreaRecord): string | null {
     return area.kind === 'LOCAL_COMMAND_UNIT' ? area.code : area.localCommandUnitCode;
   }
@@ -75,11 +85,17 @@ export class Places {
 }
 
 function findChain(area: AreaRecord, force: AreaRecord | null): readonly string[] {
-  const above = area.kind === 'FORCE' ? [] : [area.countyCode, area.localCommandUnitCode, area.successorCode, force?.code ?? null];
+  const above =
+    area.kind === 'FORCE'
+      ? []
+      : [area.countyCode, area.localCommandUnitCode, area.successorCode, force?.code ?? null];
   return [area.code, ...above.filter((code) => code !== null)];
 }
 
-/** The one county whose council sends returns for itself: its districts have no social care of their own. */
+/**
+ * The one county whose council sends returns for itself: its districts have no social care of their
+ * own.
+ */
 export const OXFORDSHIRE = 'E10000025';
 
 /** Whether records may be coded to the area: a district, Oxfordshire county or the force. */

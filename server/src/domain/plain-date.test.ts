@@ -13,7 +13,11 @@ describe('a plain date', () => {
     { day: '2025-00-10', exists: false, because: 'months count from 1' },
     { day: '2025-4-1', exists: false, because: 'it would not sort as text' },
     { day: '2025-04-01T00:00', exists: false, because: 'a day has no time' },
-    { day: '0025-04-01', exists: false, because: 'a year of two digits is not taken for one of the last century' },
+    {
+      day: '0025-04-01',
+      exists: false,
+      because: 'a year of two digits is not taken for one of the last century',
+    },
     { day: '0000-01-01', exists: false, because: 'there is no year 0' },
   ])('$day exists: $exists, because $because', ({ day, exists }) => {
     expect(isPlainDate(day)).toBe(exists);

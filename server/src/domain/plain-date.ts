@@ -4,9 +4,14 @@ export type PlainDate = string;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
 
-/** The day that year (100 to 9999), month (1 to 12) and day name; null when there is no such day, such as 30 February. */
+/**
+ * The day that year (100 to 9999), month (1 to 12) and day name; null when there is no such day,
+ * such as 30 February.
+ */
 export function toPlainDate(year: number, month: number, day: number): PlainDate | null {
-  return isDay(year, month, day) ? new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10) : null;
+  return isDay(year, month, day)
+    ? new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10)
+    : null;
 }
 
 /** Whether a text is a day that exists. */
@@ -18,7 +23,13 @@ export function isPlainDate(text: string): boolean {
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   // A year below 100 would be taken for one of the last century, which the year itself gives away.
-  return year >= 1 && year <= 9999 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return (
+    year >= 1 &&
+    year <= 9999 &&
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day
+  );
 }
 
 /** The day `days` later; earlier where negative. */

@@ -6,13 +6,21 @@ export type Quarter = string;
 
 const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
-const spans = ['April to June', 'July to September', 'October to December', 'January to March'] as const;
+const spans = [
+  'April to June',
+  'July to September',
+  'October to December',
+  'January to March',
+] as const;
 
 /** Years of which a quarter may be: what comes after it must still be a day. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 9997;
 
-/** Whether a text is the key of a quarter whose two years follow each other, from 1000-01-Q1 to 9997-98-Q4. */
+/**
+ * Whether a text is the key of a quarter whose two years follow each other, from 1000-01-Q1 to
+ * 9997-98-Q4.
+ */
 export function isQuarter(text: string): boolean {
   const [, digits, next] = pattern.exec(text) ?? [];
   const year = Number(digits);
@@ -63,7 +71,10 @@ export function formatQuarterLong(quarter: Quarter): string {
   return `${formatQuarter(quarter)} (${spans[number - 1]} ${startOf(quarter).slice(0, 4)})`;
 }
 
-/** Quarters that are kept as they were read: an answer speaks of the same few in each of its thousands of figures. */
+/**
+ * Quarters that are kept as they were read: an answer speaks of the same few in each of its
+ * thousands of figures.
+ */
 const MAX_KNOWN = 1_000;
 
 const parse = memoise((quarter: Quarter): { readonly year: number; readonly number: number } => {

@@ -4,7 +4,10 @@ import type { Periods } from './period.js';
 import type { Places } from './places.js';
 import type { PlainDate } from './plain-date.js';
 
-/** What questions and answers speak of: the places, the agencies, what they owe by when, and the day on which they are asked. */
+/**
+ * What questions and answers speak of: the places, the agencies, what they owe by when, and the day
+ * on which they are asked.
+ */
 export interface ReferenceData {
   readonly today: PlainDate;
   readonly places: Places;

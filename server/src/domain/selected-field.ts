@@ -1,4 +1,7 @@
-/** A field that an operation asks for, its arguments with variables and defaults filled in, its fragments opened, each answer key once. */
+/**
+ * A field that an operation asks for, its arguments with variables and defaults filled in, its
+ * fragments opened, each answer key once.
+ */
 export interface SelectedField {
   /** The type that it is a field of, such as `Query`. */
   readonly of: string;

@@ -15,7 +15,9 @@ describe('work in steps', () => {
 
   it('comes to what it comes to at one go', () => {
     expect(finish(mapInSteps(many, (item) => item * 2))).toEqual(many.map((item) => item * 2));
-    expect(finish(filterInSteps(many, (item) => item % 3 === 0))).toEqual(many.filter((item) => item % 3 === 0));
+    expect(finish(filterInSteps(many, (item) => item % 3 === 0))).toEqual(
+      many.filter((item) => item % 3 === 0),
+    );
   });
 
   it('can be put down often where there is much of it', () => {
@@ -24,7 +26,10 @@ describe('work in steps', () => {
   });
 
   it('sorts as a list sorts itself, what is alike in the order in which it came', () => {
-    const lists = fc.array(fc.record({ rank: fc.integer({ min: 0, max: 5 }), place: fc.nat() }), { maxLength: 2500, size: 'max' });
+    const lists = fc.array(fc.record({ rank: fc.integer({ min: 0, max: 5 }), place: fc.nat() }), {
+      maxLength: 2500,
+      size: 'max',
+    });
     const compare = (a: { readonly rank: number }, b: { readonly rank: number }) => a.rank - b.rank;
     fc.assert(
       fc.property(lists, (list) => {

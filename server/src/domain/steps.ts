@@ -1,4 +1,7 @@
-/** Work that can be put down between any two of its steps and taken up again, so that other work comes in between. */
+/**
+ * Work that can be put down between any two of its steps and taken up again, so that other work
+ * comes in between.
+ */
 export type Steps<Result> = Generator<void, Result>;
 
 /** Does all steps at one go. */
@@ -13,7 +16,10 @@ export function finish<Result>(steps: Steps<Result>): Result {
 const ITEMS_OF_STEP = 20;
 
 /** Changes each of some items. */
-export function* mapInSteps<Item, Result>(items: readonly Item[], change: (item: Item) => Result): Steps<readonly Result[]> {
+export function* mapInSteps<Item, Result>(
+  items: readonly Item[],
+  change: (item: Item) => Result,
+): Steps<readonly Result[]> {
   const results: Result[] = [];
   for (const item of items) {
     results.push(change(item));
@@ -23,7 +29,10 @@ export function* mapInSteps<Item, Result>(items: readonly Item[], change: (item:
 }
 
 /** The items that a condition holds for. */
-export function* filterInSteps<Item>(items: readonly Item[], holds: (item: Item) => boolean): Steps<readonly Item[]> {
+export function* filterInSteps<Item>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+): Steps<readonly Item[]> {
   const kept = yield* mapInSteps(items, (item) => (holds(item) ? [item] : []));
   return kept.flat();
 }
@@ -32,7 +41,10 @@ export function* filterInSteps<Item>(items: readonly Item[], holds: (item: Item)
 const ITEMS_AT_ONCE = 500;
 
 /** Puts items in order; those that compare alike stay in theirs. */
-export function* sortInSteps<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Steps<readonly Item[]> {
+export function* sortInSteps<Item>(
+  items: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Steps<readonly Item[]> {
   if (items.length <= ITEMS_AT_ONCE) return items.toSorted(compare);
   const middle = items.length >> 1;
   const before = yield* sortInSteps(items.slice(0, middle), compare);
@@ -41,11 +53,19 @@ export function* sortInSteps<Item>(items: readonly Item[], compare: (a: Item, b:
   return yield* merge(before, after, compare);
 }
 
-function* merge<Item>(some: readonly Item[], others: readonly Item[], compare: (a: Item, b: Item) => number): Steps<readonly Item[]> {
+function* merge<Item>(
+  some: readonly Item[],
+  others: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Steps<readonly Item[]> {
   const merged: Item[] = [];
   let at = 0;
   for (const other of others) {
-    for (let one = some[at]; at < some.length && one !== undefined && compare(one, other) <= 0; one = some[at]) {
+    for (
+      let one = some[at];
+      at < some.length && one !== undefined && compare(one, other) <= 0;
+      one = some[at]
+    ) {
       merged.push(one);
       at += 1;
       if (merged.length % ITEMS_AT_ONCE === 0) yield;

@@ -1,20 +1,28 @@
 import { addDays, type PlainDate, toPlainDate } from './plain-date.js';
 import { ALWAYS, type DateRange } from './time.js';
 
-/** How far one period lies before another: in months, or in days where it does not begin and end with months. */
+/**
+ * How far one period lies before another: in months, or in days where it does not begin and end
+ * with months.
+ */
 export type Distance = { readonly months: number } | { readonly days: number };
 
-/** The day so many months earlier, the last of its month where that has no such day: 29 February of the year before is the 28th. */
+/**
+ * The day so many months earlier, the last of its month where that has no such day: 29 February of
+ * the year before is the 28th.
+ */
 export function monthsBefore(date: PlainDate, months: number): PlainDate {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - months;
   const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
   const days = [Number(date.slice(8, 10)), 30, 29, 28];
-  return days.map((day) => toPlainDate(year, month, day)).find((day) => day !== null) ?? ALWAYS.from;
+  return (
+    days.map((day) => toPlainDate(year, month, day)).find((day) => day !== null) ?? ALWAYS.from
+  );
 }
 
 /**
- * The range that lies so far before another, which keeps an end that is open. Months are shifted whole: what ends with
- * a month ends with one.
+ * The range that lies so far before another, which keeps an end that is open. Months are shifted
+ * whole: what ends with a month ends with one.
  */
 export function shiftBack({ from, until }: DateRange, distance: Distance): DateRange {
   const isOpen = { from: from === ALWAYS.from, until: until === ALWAYS.until };
@@ -25,8 +33,14 @@ export function shiftBack({ from, until }: DateRange, distance: Distance): DateR
     };
   }
   const { months } = distance;
-  const end = () => (isFirstOfMonth(until) ? monthsBefore(until, months) : addDays(monthsBefore(addDays(until, -1), months), 1));
-  return { from: isOpen.from ? from : monthsBefore(from, months), until: isOpen.until ? until : end() };
+  const end = () =>
+    isFirstOfMonth(until)
+      ? monthsBefore(until, months)
+      : addDays(monthsBefore(addDays(until, -1), months), 1);
+  return {
+    from: isOpen.from ? from : monthsBefore(from, months),
+    until: isOpen.until ? until : end(),
+  };
 }
 
 /** How many whole months a range is long; null where it does not begin and end with months. */

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { ALWAYS, complementOf, type DateRange, intersectRanges, keyOf, keysIn, mergeRanges, overlaps, toRange } from './time.js';
+import {
+  ALWAYS,
+  complementOf,
+  type DateRange,
+  intersectRanges,
+  keyOf,
+  keysIn,
+  mergeRanges,
+  overlaps,
+  toRange,
+} from './time.js';
 
 const range = (from: string, until: string): DateRange => ({ from, until });
 const april = range('2025-04-01', '2025-05-01');
@@ -9,13 +19,48 @@ const june = range('2025-06-01', '2025-07-01');
 
 describe('toRange', () => {
   it.each([
-    { grain: 'MONTH', key: '2024-02', days: range('2024-02-01', '2024-03-01'), because: 'a leap day belongs to its month' },
-    { grain: 'MONTH', key: '2025-12', days: range('2025-12-01', '2026-01-01'), because: 'December ends the year' },
-    { grain: 'QUARTER', key: '2025-26-Q4', days: range('2026-01-01', '2026-04-01'), because: 'the fourth quarter lies in the next year' },
-    { grain: 'FINANCIAL_YEAR', key: '2025-26', days: range('2025-04-01', '2026-04-01'), because: 'a financial year begins in April' },
-    { grain: 'FINANCIAL_YEAR', key: '1999-00', days: range('1999-04-01', '2000-04-01'), because: 'a century turns inside one' },
-    { grain: 'CALENDAR_YEAR', key: '2025', days: range('2025-01-01', '2026-01-01'), because: 'a calendar year begins in January' },
-    { grain: 'CALENDAR_YEAR', key: '9998', days: range('9998-01-01', '9999-01-01'), because: 'it is the last whose end is a day' },
+    {
+      grain: 'MONTH',
+      key: '2024-02',
+      days: range('2024-02-01', '2024-03-01'),
+      because: 'a leap day belongs to its month',
+    },
+    {
+      grain: 'MONTH',
+      key: '2025-12',
+      days: range('2025-12-01', '2026-01-01'),
+      because: 'December ends the year',
+    },
+    {
+      grain: 'QUARTER',
+      key: '2025-26-Q4',
+      days: range('2026-01-01', '2026-04-01'),
+      because: 'the fourth quarter lies in the next year',
+    },
+    {
+      grain: 'FINANCIAL_YEAR',
+      key: '2025-26',
+      days: range('2025-04-01', '2026-04-01'),
+      because: 'a financial year begins in April',
+    },
+    {
+      grain: 'FINANCIAL_YEAR',
+      key: '1999-00',
+      days: range('1999-04-01', '2000-04-01'),
+      because: 'a century turns inside one',
+    },
+    {
+      grain: 'CALENDAR_YEAR',
+      key: '2025',
+      days: range('2025-01-01', '2026-01-01'),
+      because: 'a calendar year begins in January',
+    },
+    {
+      grain: 'CALENDAR_YEAR',
+      key: '9998',
+      days: range('9998-01-01', '9999-01-01'),
+      because: 'it is the last whose end is a day',
+    },
   ] as const)('gives the days of $key: $because', ({ grain, key, days }) => {
     expect(toRange(grain, key)).toEqual(days);
   });
@@ -41,19 +86,46 @@ describe('toRange', () => {
 
 describe('keyOf', () => {
   it.each([
-    { date: '2026-03-31', keys: ['2026-03', '2025-26-Q4', '2025-26', '2026'], because: 'the last of March closes the financial year' },
-    { date: '2026-04-01', keys: ['2026-04', '2026-27-Q1', '2026-27', '2026'], because: 'the first of April opens the next' },
-    { date: '2025-12-31', keys: ['2025-12', '2025-26-Q3', '2025-26', '2025'], because: 'the calendar year ends inside the financial one' },
-    { date: '2024-02-29', keys: ['2024-02', '2023-24-Q4', '2023-24', '2024'], because: 'a leap day is a day like others' },
+    {
+      date: '2026-03-31',
+      keys: ['2026-03', '2025-26-Q4', '2025-26', '2026'],
+      because: 'the last of March closes the financial year',
+    },
+    {
+      date: '2026-04-01',
+      keys: ['2026-04', '2026-27-Q1', '2026-27', '2026'],
+      because: 'the first of April opens the next',
+    },
+    {
+      date: '2025-12-31',
+      keys: ['2025-12', '2025-26-Q3', '2025-26', '2025'],
+      because: 'the calendar year ends inside the financial one',
+    },
+    {
+      date: '2024-02-29',
+      keys: ['2024-02', '2023-24-Q4', '2023-24', '2024'],
+      because: 'a leap day is a day like others',
+    },
   ])('puts $date in $keys: $because', ({ date, keys }) => {
-    expect((['MONTH', 'QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'] as const).map((grain) => keyOf(grain, date))).toEqual(keys);
+    expect(
+      (['MONTH', 'QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'] as const).map((grain) =>
+        keyOf(grain, date),
+      ),
+    ).toEqual(keys);
   });
 });
 
 describe('keysIn', () => {
   it('names every period that shares a day with the range', () => {
-    expect(keysIn('MONTH', range('2025-04-30', '2025-06-02'))).toEqual(['2025-04', '2025-05', '2025-06']);
-    expect(keysIn('QUARTER', range('2025-03-31', '2025-04-02'))).toEqual(['2024-25-Q4', '2025-26-Q1']);
+    expect(keysIn('MONTH', range('2025-04-30', '2025-06-02'))).toEqual([
+      '2025-04',
+      '2025-05',
+      '2025-06',
+    ]);
+    expect(keysIn('QUARTER', range('2025-03-31', '2025-04-02'))).toEqual([
+      '2024-25-Q4',
+      '2025-26-Q1',
+    ]);
   });
 
   it('leaves out the period that begins where the range ends, and names none for an empty range', () => {
@@ -66,7 +138,9 @@ describe('ranges', () => {
   it('become one where they touch or overlap, whatever their order', () => {
     expect(mergeRanges([june, april, may])).toEqual([range('2025-04-01', '2025-07-01')]);
     expect(mergeRanges([june, april])).toEqual([april, june]);
-    expect(mergeRanges([range('2025-04-01', '2025-07-01'), may])).toEqual([range('2025-04-01', '2025-07-01')]);
+    expect(mergeRanges([range('2025-04-01', '2025-07-01'), may])).toEqual([
+      range('2025-04-01', '2025-07-01'),
+    ]);
     expect(mergeRanges([range('2025-05-01', '2025-04-01')])).toEqual([]);
   });
 
@@ -80,7 +154,11 @@ describe('ranges', () => {
   });
 
   it('have a complement, which has them for its own', () => {
-    expect(complementOf([april, june])).toEqual([range(ALWAYS.from, '2025-04-01'), may, range('2025-07-01', ALWAYS.until)]);
+    expect(complementOf([april, june])).toEqual([
+      range(ALWAYS.from, '2025-04-01'),
+      may,
+      range('2025-07-01', ALWAYS.until),
+    ]);
     expect(complementOf(complementOf([april, june]))).toEqual([april, june]);
     expect(complementOf([])).toEqual([ALWAYS]);
     expect(complementOf([ALWAYS])).toEqual([]);

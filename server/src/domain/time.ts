@@ -11,7 +11,9 @@ export interface DateRange {
 /** Every day there may be: from before the first record to after the last. */
 export const ALWAYS: DateRange = { from: '0001-01-01', until: '9999-12-31' };
 
-/** How long a period of time may be, each with its key: `2025-04`, `2025-26-Q1`, `2025-26`, `2025`. */
+/**
+ * How long a period of time may be, each with its key: `2025-04`, `2025-26-Q1`, `2025-26`, `2025`.
+ */
 export type TimeGrain = 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR';
 
 /** Whether a text is the key of a period of that grain. */
@@ -27,9 +29,13 @@ export function toRange(grain: TimeGrain, key: string): DateRange | null {
     case 'QUARTER':
       return isQuarter(key) ? { from: startOf(key), until: endBefore(key) } : null;
     case 'FINANCIAL_YEAR':
-      return isQuarter(`${key}-Q1`) ? { from: startOf(`${key}-Q1`), until: endBefore(`${key}-Q4`) } : null;
+      return isQuarter(`${key}-Q1`)
+        ? { from: startOf(`${key}-Q1`), until: endBefore(`${key}-Q4`) }
+        : null;
     case 'CALENDAR_YEAR':
-      return /^[1-9]\d{3}$/.test(key) ? between(toPlainDate(Number(key), 1, 1), toPlainDate(Number(key) + 1, 1, 1)) : null;
+      return /^[1-9]\d{3}$/.test(key)
+        ? between(toPlainDate(Number(key), 1, 1), toPlainDate(Number(key) + 1, 1, 1))
+        : null;
   }
 }
 
@@ -38,7 +44,10 @@ export function rangeOf(grain: TimeGrain, key: string): DateRange {
   return rangesOf[grain](key);
 }
 
-/** Keys of a grain that are kept: an answer speaks of the same few in each of its thousands of figures. */
+/**
+ * Keys of a grain that are kept: an answer speaks of the same few in each of its thousands of
+ * figures.
+ */
 const MAX_KNOWN = 1_000;
 
 const rangesOf: Readonly<Record<TimeGrain, (key: string) => DateRange>> = {
@@ -73,33 +82,47 @@ export function keyOf(grain: TimeGrain, date: PlainDate): string {
 /** The keys of all periods that share a day with the range, in order. */
 export function keysIn(grain: TimeGrain, { from, until }: DateRange): readonly string[] {
   const keys: string[] = [];
-  for (let day = from; day < until; day = rangeOf(grain, keyOf(grain, day)).until) keys.push(keyOf(grain, day));
+  for (let day = from; day < until; day = rangeOf(grain, keyOf(grain, day)).until)
+    keys.push(keyOf(grain, day));
   return keys;
 }
 
 /** Ranges in order, those that touch or overlap made one, empty ones left out. */
 export function mergeRanges(ranges: readonly DateRange[]): readonly DateRange[] {
-  const sorted = ranges.filter(({ from, until }) => from < until).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const sorted = ranges
+    .filter(({ from, until }) => from < until)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const merged: DateRange[] = [];
   for (const range of sorted) {
     const last = merged.at(-1);
     if (last && range.from <= last.until)
-      merged[merged.length - 1] = { from: last.from, until: last.until > range.until ? last.until : range.until };
+      merged[merged.length - 1] = {
+        from: last.from,
+        until: last.until > range.until ? last.until : range.until,
+      };
     else merged.push(range);
   }
   return merged;
 }
 
 /** The days that lie in a range of both lists, in order. */
-export function intersectRanges(some: readonly DateRange[], others: readonly DateRange[]): readonly DateRange[] {
+export function intersectRanges(
+  some: readonly DateRange[],
+  others: readonly DateRange[],
+): readonly DateRange[] {
   const [a, b] = [some[0], others[0]];
   // Mostly there is one on each side.
   if (some.length === 1 && others.length === 1 && a && b) {
     if (!overlaps(a, b)) return none;
-    return [{ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until }];
+    return [
+      { from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until },
+    ];
   }
   const shared = some.flatMap((a) =>
-    others.map((b) => ({ from: a.from > b.from ? a.from : b.from, until: a.until < b.until ? a.until : b.until })),
+    others.map((b) => ({
+      from: a.from > b.from ? a.from : b.from,
+      until: a.until < b.until ? a.until : b.until,
+    })),
   );
   return mergeRanges(shared);
 }

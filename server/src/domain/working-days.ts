@@ -1,6 +1,9 @@
 import { addDays, type PlainDate } from './plain-date.js';
 
-/** A decision on reasonable grounds is in time up to and on this working day after the referral was received. */
+/**
+ * A decision on reasonable grounds is in time up to and on this working day after the referral was
+ * received.
+ */
 export const REASONABLE_GROUNDS_DAYS = 5;
 
 /** The days on which nobody is expected to work, Saturdays and Sundays aside. */
@@ -14,7 +17,10 @@ export function isWorkingDay(day: PlainDate, holidays: BankHolidays): boolean {
   return weekday !== 0 && weekday !== 6 && !holidays.has(day);
 }
 
-/** The `count`th working day after `day`, which does not count itself, whether it is one or not. `count` is 1 or more. */
+/**
+ * The `count`th working day after `day`, which does not count itself, whether it is one or not.
+ * `count` is 1 or more.
+ */
 export function addWorkingDays(day: PlainDate, count: number, holidays: BankHolidays): PlainDate {
   let [last, left] = [day, count];
   while (left > 0) {

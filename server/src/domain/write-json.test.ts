@@ -14,16 +14,29 @@ describe('writeJson', () => {
   });
 
   it.each([
-    { of: { at: new Date(0), gone: undefined, list: [undefined, () => 1] }, because: 'what JSON leaves out, or writes its own way' },
-    { of: { data: { rows: Array.from({ length: 200 }, (_, index) => ({ index, gone: undefined })) } }, because: 'a long list' },
-    { of: { list: Array.from({ length: 60 }, () => undefined) }, because: 'a long list of nothing' },
+    {
+      of: { at: new Date(0), gone: undefined, list: [undefined, () => 1] },
+      because: 'what JSON leaves out, or writes its own way',
+    },
+    {
+      of: {
+        data: { rows: Array.from({ length: 200 }, (_, index) => ({ index, gone: undefined })) },
+      },
+      because: 'a long list',
+    },
+    {
+      of: { list: Array.from({ length: 60 }, () => undefined) },
+      because: 'a long list of nothing',
+    },
     { of: Object.assign(Object.create(null), { a: 1 }), because: 'an object without a prototype' },
   ])('writes the same of $because', ({ of }) => {
     expect(finish(writeJson(of))).toBe(JSON.stringify(of));
   });
 
   it('can be put down within a long list, wherever it stands', () => {
-    const steps = writeJson({ data: { figures: { rows: Array.from({ length: 500 }, (_, index) => ({ index })) } } });
+    const steps = writeJson({
+      data: { figures: { rows: Array.from({ length: 500 }, (_, index) => ({ index })) } },
+    });
     let count = 0;
     while (steps.next().done !== true) count += 1;
     expect(count).toBe(100);

@@ -7,7 +7,9 @@ const ENTRIES_OF_STEP = 5;
 /** Objects within objects that are looked into for long lists. */
 const DEEPEST = 4;
 
-/** Writes what JSON can say, as `JSON.stringify` does, so that it can be put down within long lists. */
+/**
+ * Writes what JSON can say, as `JSON.stringify` does, so that it can be put down within long lists.
+ */
 export function* writeJson(value: unknown, depth = 0): Steps<string> {
   if (Array.isArray(value) && value.length > FEW_ENTRIES) {
     const entries: string[] = [];
@@ -32,5 +34,7 @@ function toJson(value: unknown): string | undefined {
 }
 
 function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value)
+  );
 }

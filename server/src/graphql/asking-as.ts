@@ -7,7 +7,10 @@ export interface AnsweredAs {
   readonly errors: readonly { readonly message: string; readonly code: string }[];
 }
 
-/** Asks the API in the name of somebody who is not there: under their rights of that moment, through access and disclosure like any question. */
+/**
+ * Asks the API in the name of somebody who is not there: under their rights of that moment, through
+ * access and disclosure like any question.
+ */
 export type AskAs = (
   findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
   operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },

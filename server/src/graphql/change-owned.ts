@@ -3,13 +3,23 @@ import { type Asker, toAsker } from '#domain/ownership/asker.js';
 import { isOwn, keeperAfterTakeover, type Owned } from '#domain/ownership/owned.js';
 import type { Problem } from '#domain/problem.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
-import { countOwned, lockOwned, lockOwner, markDeleted, type NewOwner, type OwnedTable } from '#platform/owned-rows.js';
+import {
+  countOwned,
+  lockOwned,
+  lockOwner,
+  markDeleted,
+  type NewOwner,
+  type OwnedTable,
+} from '#platform/owned-rows.js';
 
 import type { Context } from './context.js';
 import { noteDenied } from './note-denied.js';
 import { type Problem as ShownProblem, toProblem } from './problem.type.js';
 
-/** What keeps a change from being made; denied where somebody may not make it, which the log is told, with what was asked for where that is known. */
+/**
+ * What keeps a change from being made; denied where somebody may not make it, which the log is
+ * told, with what was asked for where that is known.
+ */
 export type Refused = Problem & { readonly isDenied?: true; readonly asked?: Json };
 
 /** What a change came to: as it stands now, and what kept it from being made. */
@@ -23,10 +33,16 @@ export interface Changed<Record> {
 export type Changing = Pick<Context, 'database' | 'visit' | 'clock' | 'world'>;
 
 /** A kind of what people own, such as schedules: its rules, its rows and its words. */
-export interface OwnedKind<Record extends Owned & { readonly id: string; readonly version: number }> {
+export interface OwnedKind<
+  Record extends Owned & { readonly id: string; readonly version: number },
+> {
   readonly table: OwnedTable;
   readonly find: (transaction: Transaction, id: string) => Promise<Record | null>;
-  readonly updateOwner: (transaction: Transaction, record: Record, owner: NewOwner) => Promise<void>;
+  readonly updateOwner: (
+    transaction: Transaction,
+    record: Record,
+    owner: NewOwner,
+  ) => Promise<void>;
   readonly canSee: (record: Record, asker: Asker, world: Context['world']) => boolean;
   readonly canDelete: (record: Record, asker: Asker, world: Context['world']) => boolean;
   readonly canTakeOver: (record: Record, asker: Asker, world: Context['world']) => boolean;
@@ -35,25 +51,42 @@ export interface OwnedKind<Record extends Owned & { readonly id: string; readonl
   /** What the log is told. @param done in one word, such as `Deleted` */
   readonly toEntry: (changing: Changing, record: Record, done: string) => Entry;
   /** What is said to whoever may not see, delete or take it over, or owns the most of it. */
-  readonly words: { readonly gone: string; readonly deleting: string; readonly takingOver: string; readonly most: string };
+  readonly words: {
+    readonly gone: string;
+    readonly deleting: string;
+    readonly takingOver: string;
+    readonly most: string;
+  };
   /** How many one person owns at most. */
   readonly most: number;
 }
 
 type AnyOwned = Owned & { readonly id: string; readonly version: number };
 
-/** What is said twice within a minute is saved once: a form that was sent twice, or a call that was tried again. */
+/**
+ * What is said twice within a minute is saved once: a form that was sent twice, or a call that was
+ * tried again.
+ */
 const SAME_WITHIN_MS = 60_000;
 
 interface Saving<Record> {
-  /** What the same person saved for the first time since a moment in the same words; null where they did not. */
-  readonly findSame: (transaction: Transaction, personId: string | null, since: Date) => Promise<Record | null>;
+  /**
+   * What the same person saved for the first time since a moment in the same words; null where they
+   * did not.
+   */
+  readonly findSame: (
+    transaction: Transaction,
+    personId: string | null,
+    since: Date,
+  ) => Promise<Record | null>;
   /** Returns its id. */
   readonly insert: (transaction: Transaction, owner: NewOwner) => Promise<string>;
   readonly done: string;
 }
 
-/** Saves something for the first time. The same sent again within a minute is the one that is there. */
+/**
+ * Saves something for the first time. The same sent again within a minute is the one that is there.
+ */
 export function saveNewOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   changing: Changing,
@@ -67,17 +100,29 @@ export function saveNewOwned<Record extends AnyOwned>(
     await lockOwner(transaction, rows);
     const same = await findSame(transaction, personId, new Date(at.getTime() - SAME_WITHIN_MS));
     if (same) return { record: same, refusal: null };
-    if ((await countOwned(transaction, rows)) >= kind.most) return { record: null, refusal: { field: null, message: kind.words.most } };
-    const record = await kind.find(transaction, await insert(transaction, { personId, agencyId, at }));
+    if ((await countOwned(transaction, rows)) >= kind.most)
+      return { record: null, refusal: { field: null, message: kind.words.most } };
+    const record = await kind.find(
+      transaction,
+      await insert(transaction, { personId, agencyId, at }),
+    );
     if (record) transaction.log(kind.toEntry(changing, record, done));
     return { record, refusal: null };
   });
 }
 
-/** What makes a change of something that whoever asks sees. Returns what keeps it from being made. */
-export type Make<Record> = (transaction: WritingTransaction, record: Record, asker: Asker) => Promise<Refused | null>;
+/**
+ * What makes a change of something that whoever asks sees. Returns what keeps it from being made.
+ */
+export type Make<Record> = (
+  transaction: WritingTransaction,
+  record: Record,
+  asker: Asker,
+) => Promise<Refused | null>;
 
-/** Makes a change of something that whoever asks sees, under its lock, and reads how it stands then. */
+/**
+ * Makes a change of something that whoever asks sees, under its lock, and reads how it stands then.
+ */
 export function changeOwned<Record extends AnyOwned>(
   kind: OwnedKind<Record>,
   { changing, id }: { readonly changing: Changing; readonly id: string },
@@ -87,7 +132,8 @@ export function changeOwned<Record extends AnyOwned>(
   const asker = toAsker(visit, world);
   return database.write(async (transaction) => {
     const record = await lockOwned(transaction, { table: kind.table, id }, kind.find);
-    if (!record || !kind.canSee(record, asker, world)) return { record: null, refusal: { field: 'id', message: kind.words.gone } };
+    if (!record || !kind.canSee(record, asker, world))
+      return { record: null, refusal: { field: 'id', message: kind.words.gone } };
     const refusal = await make(transaction, record, asker);
     const after = refusal ? record : await kind.find(transaction, id);
     return { record: after && kind.canSee(after, asker, world) ? after : null, refusal };
@@ -116,12 +162,20 @@ export function removeOwned<Record extends AnyOwned>(
 }
 
 /** Makes whoever asks the owner of something whose owner has left. */
-export function takeOverOwned<Record extends AnyOwned>(kind: OwnedKind<Record>, changing: Changing, id: string): Promise<Changed<Record>> {
+export function takeOverOwned<Record extends AnyOwned>(
+  kind: OwnedKind<Record>,
+  changing: Changing,
+  id: string,
+): Promise<Changed<Record>> {
   return changeOwned(kind, { changing, id }, async (transaction, record, asker) => {
     if (isOwn(record, asker)) return null;
     if (!kind.canTakeOver(record, asker, changing.world)) return deny(kind.words.takingOver);
     const agencyId = keeperAfterTakeover(record, asker, changing.world);
-    await kind.updateOwner(transaction, record, { personId: asker.personId, agencyId, at: changing.clock.now() });
+    await kind.updateOwner(transaction, record, {
+      personId: asker.personId,
+      agencyId,
+      at: changing.clock.now(),
+    });
     transaction.log(kind.toEntry(changing, { ...record, agencyId }, 'Took over'));
     return null;
   });
@@ -142,7 +196,11 @@ export function deny(message: string, field = 'id'): Refused {
 }
 
 /** The problems of a payload. A denial is told to the log as well. */
-export async function toProblems(refusal: Refused | null, context: Context): Promise<readonly ShownProblem[]> {
-  if (refusal?.isDenied) await noteDenied({ what: refusal.message, filter: refusal.asked ?? null }, context);
+export async function toProblems(
+  refusal: Refused | null,
+  context: Context,
+): Promise<readonly ShownProblem[]> {
+  if (refusal?.isDenied)
+    await noteDenied({ what: refusal.message, filter: refusal.asked ?? null }, context);
   return refusal ? [toProblem(refusal.message, refusal.field)] : [];
 }

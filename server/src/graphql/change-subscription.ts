@@ -4,7 +4,13 @@ import { doesReceive, type Subscription } from '#domain/ownership/subscription.j
 import type { Transaction } from '#platform/database.js';
 import { findJustSavedIds, type NewOwner } from '#platform/owned-rows.js';
 
-import { type Changed, changeOwned, type Changing, type OwnedKind, saveNewOwned } from './change-owned.js';
+import {
+  type Changed,
+  changeOwned,
+  type Changing,
+  type OwnedKind,
+  saveNewOwned,
+} from './change-owned.js';
 
 /** What somebody wants to come by itself, and to whom beside them. */
 export interface WantedSubscription<Content> {
@@ -21,7 +27,11 @@ export interface SubscriptionRecord<Content = unknown> extends Subscription {
 
 /** Schedules or alerts: as anything that is owned, and received by others. */
 export interface SubscriptionKind<Record extends SubscriptionRecord> extends OwnedKind<Record> {
-  readonly removeRecipient: (transaction: Transaction, id: string, personId: string | null) => Promise<void>;
+  readonly removeRecipient: (
+    transaction: Transaction,
+    id: string,
+    personId: string | null,
+  ) => Promise<void>;
   /** What is said to its owner, who does not leave it. */
   readonly ownToLeave: string;
 }
@@ -33,7 +43,10 @@ interface SavingSubscription<Content> {
   readonly done: string;
 }
 
-/** Saves a schedule or an alert for the first time. The same sent again within a minute is the one that is there. */
+/**
+ * Saves a schedule or an alert for the first time. The same sent again within a minute is the one
+ * that is there.
+ */
 export function saveNewSubscription<Content, Record extends SubscriptionRecord<Content>>(
   kind: SubscriptionKind<Record>,
   changing: Changing,
@@ -65,7 +78,14 @@ export function leaveSubscription<Record extends SubscriptionRecord>(
 }
 
 /** Whether what stands is what is wanted, whoever is named first. */
-export function isSameSubscription({ content, recipientIds }: SubscriptionRecord, wanted: WantedSubscription<unknown>): boolean {
-  const toWritten = (of: WantedSubscription<unknown>) => toText(toJson({ content: of.content, recipients: [...of.recipientIds].sort() }));
-  return toWritten({ content, recipientIds: recipientIds.flatMap((id) => id ?? []) }) === toWritten(wanted);
+export function isSameSubscription(
+  { content, recipientIds }: SubscriptionRecord,
+  wanted: WantedSubscription<unknown>,
+): boolean {
+  const toWritten = (of: WantedSubscription<unknown>) =>
+    toText(toJson({ content: of.content, recipients: [...of.recipientIds].sort() }));
+  return (
+    toWritten({ content, recipientIds: recipientIds.flatMap((id) => id ?? []) }) ===
+    toWritten(wanted)
+  );
 }

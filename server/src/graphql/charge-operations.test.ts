@@ -56,22 +56,36 @@ async function serve({
     const work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
     return { caller, askedFor, work, onGone: (then: () => void) => void gone.push(then) };
   };
-  const admit = (caller?: string, askedFor?: RequestKind) => charging.admit(toAdmit(caller, askedFor));
+  const admit = (caller?: string, askedFor?: RequestKind) =>
+    charging.admit(toAdmit(caller, askedFor));
   const ask = async (
     query: string,
-    { extensions, ...asking }: Partial<ChargeContext> & { readonly extensions?: Record<string, unknown> } = {},
+    {
+      extensions,
+      ...asking
+    }: Partial<ChargeContext> & { readonly extensions?: Record<string, unknown> } = {},
     variables: Record<string, unknown> = {},
   ) => {
     const heavyWork = new HeavyWork();
     gone.push(() => heavyWork.leave());
-    const context = { world, lookAgain, heavyWork, ...toAdmit(asking.caller, asking.askedFor), ...asking };
+    const context = {
+      world,
+      lookAgain,
+      heavyWork,
+      ...toAdmit(asking.caller, asking.askedFor),
+      ...asking,
+    };
     const place = await charging.admit(context);
     const { body, http } = await server.executeOperation(
       { query, variables, ...(extensions ? { extensions } : {}) },
       { contextValue: { ...context, place } },
     );
     if (body.kind !== 'single') throw new Error('It came in parts');
-    return { ...body.singleResult, status: http.status, retryAfter: http.headers.get('retry-after') };
+    return {
+      ...body.singleResult,
+      status: http.status,
+      retryAfter: http.headers.get('retry-after'),
+    };
   };
   return { ask, gone, looked: () => looks, admit };
 }
@@ -79,7 +93,9 @@ async function serve({
 describe('chargeOperations', () => {
   it('says in each answer what it cost, and what may be spent', async () => {
     const { ask } = await serve({ hour: 100 });
-    expect((await ask('{ a }')).extensions).toEqual({ cost: { cost: 2, allowance: 1000, hourAllowance: 100, hourLeft: 98 } });
+    expect((await ask('{ a }')).extensions).toEqual({
+      cost: { cost: 2, allowance: 1000, hourAllowance: 100, hourLeft: 98 },
+    });
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 96 } });
   });
 
@@ -88,7 +104,9 @@ describe('chargeOperations', () => {
     const { errors, extensions, data } = await ask(heavy);
     expect(data).toBeUndefined();
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'COST_EXCEEDED', allowance: 50 });
-    expect(errors?.[0]?.message).toMatch(/^This question would cost 1\d\d points, and one question may cost 50\./);
+    expect(errors?.[0]?.message).toMatch(
+      /^This question would cost 1\d\d points, and one question may cost 50\./,
+    );
     expect(extensions).toMatchObject({ cost: { allowance: 50 } });
     expect((await ask('{ a }')).extensions).toMatchObject({ cost: { hourLeft: 56 } });
   });
@@ -103,8 +121,15 @@ describe('chargeOperations', () => {
     const { data, errors, extensions } = await ask(heavy, { extensions: { costOnly: true } });
     expect({ data, errors, runs }).toEqual({ data: null, errors: undefined, runs: 0 });
     expect(extensions).toMatchObject({ cost: { allowance: 50, hourAllowance: 60, hourLeft: 58 } });
-    expect(extensions?.cost).toHaveProperty('parts.0', { key: 'x', name: 'reports', cost: expect.any(Number), size: 'up to 1,000 rows' });
-    expect((await ask('{ reports { edges { cursor } } }', { extensions: { costOnly: 'yes' } })).data).toEqual({ reports: { edges: [] } });
+    expect(extensions?.cost).toHaveProperty('parts.0', {
+      key: 'x',
+      name: 'reports',
+      cost: expect.any(Number),
+      size: 'up to 1,000 rows',
+    });
+    expect(
+      (await ask('{ reports { edges { cursor } } }', { extensions: { costOnly: 'yes' } })).data,
+    ).toEqual({ reports: { edges: [] } });
     expect(runs).toBe(1);
   });
 
@@ -122,7 +147,10 @@ describe('chargeOperations', () => {
   it.each([
     { what: 'no question', query: 'x'.repeat(5030) },
     { what: 'wrong', query: `{ a ${'x'.repeat(5030)} }` },
-    { what: 'asked with wrong variables', query: `query ($n: Int!) { a reports(first: $n) { edges { cursor } } } # ${'x'.repeat(5000)}` },
+    {
+      what: 'asked with wrong variables',
+      query: `query ($n: Int!) { a reports(first: $n) { edges { cursor } } } # ${'x'.repeat(5000)}`,
+    },
   ])('has the text paid for of what is $what', async ({ query }) => {
     const { ask } = await serve({ hour: 100 });
     expect((await ask(query)).errors).toHaveLength(1);
@@ -133,7 +161,9 @@ describe('chargeOperations', () => {
     const { ask, admit } = await serve({ hour: 20 });
     await ask('x'.repeat(5000));
     await expect(admit('a')).rejects.toMatchObject({
-      message: expect.stringMatching(/^This question costs 1 point, and 0 of the 20 for an hour are left\./),
+      message: expect.stringMatching(
+        /^This question costs 1 point, and 0 of the 20 for an hour are left\./,
+      ),
       extensions: { code: 'COST_EXCEEDED', http: { status: 429 } },
     });
     await admit('b');
@@ -142,7 +172,9 @@ describe('chargeOperations', () => {
 
   it('has a text paid for that is longer than those of pages', async () => {
     const { ask } = await serve();
-    expect((await ask(`{ a } # ${'x'.repeat(60_000)}`)).extensions).toMatchObject({ cost: { cost: 203 } });
+    expect((await ask(`{ a } # ${'x'.repeat(60_000)}`)).extensions).toMatchObject({
+      cost: { cost: 203 },
+    });
   });
 
   it('looks at nothing that is asked by more values than an operation may hold', async () => {
@@ -150,7 +182,9 @@ describe('chargeOperations', () => {
     const query = `query ($n: Int) { ${Array.from({ length: 99 }, (_, index) => `x${index}: reports(last: $n) { edges { cursor } }`).join(' ')} }`;
     const { errors } = await ask(query, {}, { n: Array.from({ length: 20_000 }, () => 1) });
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringMatching(/^The arguments of the question hold more than 20,000 values\./),
+      message: expect.stringMatching(
+        /^The arguments of the question hold more than 20,000 values\./,
+      ),
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });
@@ -158,11 +192,15 @@ describe('chargeOperations', () => {
   it('has six operations of a caller in work whatever they cost and sixty wait, and says to the others when to come back', async () => {
     const { admit, gone } = await serve();
     let inWork = 0;
-    const asked = Array.from({ length: 66 }, () => admit().then(({ hasWaited }) => ({ hasWaited, order: (inWork += 1) })));
+    const asked = Array.from({ length: 66 }, () =>
+      admit().then(({ hasWaited }) => ({ hasWaited, order: (inWork += 1) })),
+    );
     await new Promise((resolve) => void setImmediate(resolve));
     expect(inWork).toBe(6);
     await expect(admit()).rejects.toMatchObject({
-      message: expect.stringMatching(/^You are asking for much at once: 6 of your requests are being answered and 60 wait\./),
+      message: expect.stringMatching(
+        /^You are asking for much at once: 6 of your requests are being answered and 60 wait\./,
+      ),
       extensions: { code: 'TOO_MUCH_AT_ONCE', retryAfter: 1, http: { status: 429 } },
     });
     expect(await admit('b')).toMatchObject({ hasWaited: false });
@@ -181,7 +219,10 @@ describe('chargeOperations', () => {
 
   it('counts files by themselves', async () => {
     const { ask } = await serve();
-    expect((await ask(heavy, { askedFor: 'FILE' })).errors?.[0]?.extensions).toMatchObject({ code: 'COST_EXCEEDED', allowance: 10 });
+    expect((await ask(heavy, { askedFor: 'FILE' })).errors?.[0]?.extensions).toMatchObject({
+      code: 'COST_EXCEEDED',
+      allowance: 10,
+    });
   });
 
   it('has two heavy operations of a caller in work and eight wait, and says to the others when to come back', async () => {
@@ -189,7 +230,9 @@ describe('chargeOperations', () => {
     const page = (context: ChargeContext) => {
       // What it found as it looked once more who asks is what counts.
       expect(context).toMatchObject({ visit: { ended: 'By now' } });
-      return new Promise<{ edges: [] }>((resolve) => void waiting.push(() => resolve({ edges: [] })));
+      return new Promise<{ edges: [] }>(
+        (resolve) => void waiting.push(() => resolve({ edges: [] })),
+      );
     };
     const { ask, gone, looked } = await serve({ page });
     const asked = Array.from({ length: 10 }, () => ask(heavy));
@@ -220,8 +263,10 @@ describe('chargeOperations', () => {
     };
     // The first is kept, the others are worked out, one after the other.
     let asked = 0;
-    const block = async ({ heavyWork }: ChargeContext) => ((asked += 1) > 3 ? Number(await heavyWork.begin()) : 1);
-    const pages = '{ x: page(key: "DISRUPTIONS") y: page(key: "RESOURCING") z: page(key: "AREAS") }';
+    const block = async ({ heavyWork }: ChargeContext) =>
+      (asked += 1) > 3 ? Number(await heavyWork.begin()) : 1;
+    const pages =
+      '{ x: page(key: "DISRUPTIONS") y: page(key: "RESOURCING") z: page(key: "AREAS") }';
     const { ask } = await serve({ page, block });
     for (let number = 0; number < 10; number += 1) void ask(heavy);
     while (inWork < 6) await new Promise((resolve) => void setImmediate(resolve));
@@ -232,7 +277,8 @@ describe('chargeOperations', () => {
       expect.toSatisfy((cost: number) => cost >= 100),
     );
 
-    const findLeft = async () => Number(/"hourLeft":(\d+)/.exec(JSON.stringify((await ask('{ a }')).extensions))?.[1]);
+    const findLeft = async () =>
+      Number(/"hourLeft":(\d+)/.exec(JSON.stringify((await ask('{ a }')).extensions))?.[1]);
     const left = await findLeft();
     const refused = await ask(pages);
     expect(refused.data).toEqual({ x: null, y: null, z: null });

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
-import { type Allowance, type RequestKind, HEAVY } from '#domain/cost/allowances.js';
+import { type Allowance, HEAVY, type RequestKind } from '#domain/cost/allowances.js';
 import {
   computeCostAtOnce,
   computeCostInSteps,
@@ -16,12 +16,15 @@ import { TooManyAtOnce } from '#platform/too-many-at-once.js';
 import { runInTurns } from '#platform/turns.js';
 import { type Entered, type GateLimits, WorkGate } from '#platform/work-gate.js';
 
-import { readAskedFields } from './selected-fields.js';
 import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
+import { readAskedFields } from './selected-fields.js';
 
 /** What of a request it works with. */
-export type ChargeContext = Pick<Context, 'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place' | 'heavyWork'>;
+export type ChargeContext = Pick<
+  Context,
+  'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place' | 'heavyWork'
+>;
 
 /** What is known of an operation that is on its way. */
 interface Charged {
@@ -43,7 +46,9 @@ export interface Charging {
    *
    * @throws for whoever has nothing left of the hour, or has too many waiting
    */
-  readonly admit: (of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onGone'>) => Promise<Entered>;
+  readonly admit: (
+    of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onGone'>,
+  ) => Promise<Entered>;
   /**
    * Takes more for an operation that runs, where what it asks shows only once something is read: a question that was saved.
    *
@@ -73,13 +78,17 @@ const SOON_SECONDS = 5;
  * asked. That takes no more of the hour than reading it.
  */
 export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowance>>): Charging {
-  const hours = { QUESTION: new HourlyAllowance(allowances.QUESTION.hour), FILE: new HourlyAllowance(allowances.FILE.hour) };
+  const hours = {
+    QUESTION: new HourlyAllowance(allowances.QUESTION.hour),
+    FILE: new HourlyAllowance(allowances.FILE.hour),
+  };
   const gate = new WorkGate();
   const door = new WorkGate(ofAnySize);
   const admit: Charging['admit'] = async ({ caller, askedFor, work, onGone }) => {
     const { operation, hour } = allowances[askedFor];
     const seconds = await hours[askedFor].secondsWithout(caller);
-    if (seconds !== null) throw usedUp({ cost: 1 }, { left: 0, seconds, allowance: operation, hour });
+    if (seconds !== null)
+      throw usedUp({ cost: 1 }, { left: 0, seconds, allowance: operation, hour });
     const place = await door.enter(caller, work.signal);
     if (place === null) throw toTooManyAtOnce(new TooManyAtOnce(ofAnySize));
     onGone(place.leave);
@@ -87,7 +96,10 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
   };
   const running = new WeakMap<Entered, { cost: number; left: number | null }>();
   /** From now on its work stands in line. Small ones of the same caller go on while it waits. */
-  const standInLine = ({ caller, askedFor, work, place, heavyWork }: Parameters<Charging['takeMore']>[0], cost: number) => {
+  const standInLine = (
+    { caller, askedFor, work, place, heavyWork }: Parameters<Charging['takeMore']>[0],
+    cost: number,
+  ) => {
     let isSettled = false;
     heavyWork.standInLine(async () => {
       place.leave();
@@ -105,7 +117,8 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
     const { caller, askedFor, place, heavyWork } = of;
     const { operation, hour } = allowances[askedFor];
     const sum = running.get(place) ?? { cost: 0, left: null };
-    if (sum.cost + price.cost > operation) throw tooDear({ ...price, cost: sum.cost + price.cost }, operation);
+    if (sum.cost + price.cost > operation)
+      throw tooDear({ ...price, cost: sum.cost + price.cost }, operation);
     const taken = await hours[askedFor].take(caller, price.cost);
     if (!taken.isTaken) throw usedUp(price, { ...taken, allowance: operation, hour });
     sum.cost += price.cost;
@@ -124,7 +137,10 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
           if (!variables || !operation) return;
           const allowance = allowances[askedFor].operation;
           const asked = readAskedFields({ schema, document, operation, variables });
-          const priced = await runInTurns(computeCostInSteps(asked, world, PRICED_BEYOND * allowance), work);
+          const priced = await runInTurns(
+            computeCostInSteps(asked, world, PRICED_BEYOND * allowance),
+            work,
+          );
           const cost = priced.cost + computeCostOfText(source.length, { isReadable: true });
           const price = { ...priced, cost };
           const state: Charged = { cost, left: null, parts: null, end: null, isAnswered: false };
@@ -142,7 +158,8 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
           const taken = await hours[askedFor].take(caller, cost);
           charged.of = { ...state, left: taken.left };
           running.set(contextValue.place, { cost, left: taken.left });
-          if (!taken.isTaken) throw usedUp(price, { ...taken, allowance, hour: allowances[askedFor].hour });
+          if (!taken.isTaken)
+            throw usedUp(price, { ...taken, allowance, hour: allowances[askedFor].hour });
           if (cost < HEAVY) return;
           standInLine(contextValue, cost);
           if (computeCostAtOnce(priced) < HEAVY) return;
@@ -154,13 +171,19 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
         },
         responseForOperation({ request, response: { http } }) {
           // Whatever is wrong with its variables: what asks for its cost alone is never run.
-          const nothing: GraphQLResponse = { http, body: { kind: 'single', singleResult: { data: null } } };
+          const nothing: GraphQLResponse = {
+            http,
+            body: { kind: 'single', singleResult: { data: null } },
+          };
           return Promise.resolve(asksOnlyForCost(request) ? nothing : null);
         },
         async willSendResponse({ contextValue: { askedFor, caller, place }, request, response }) {
           const { of } = charged;
           if (!of) {
-            await hours[askedFor].spend(caller, 1 + computeCostOfText(request.query?.length ?? 0, { isReadable: false }));
+            await hours[askedFor].spend(
+              caller,
+              1 + computeCostOfText(request.query?.length ?? 0, { isReadable: false }),
+            );
             return;
           }
           of.isAnswered = true;
@@ -170,8 +193,16 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
             const { singleResult } = response.body;
             const sum = running.get(place) ?? of;
             const left = sum.left === null ? {} : { hourAllowance: hour, hourLeft: sum.left };
-            const cost = { cost: sum.cost, allowance: operation, ...left, ...(of.parts === null ? {} : { parts: of.parts }) };
-            response.body = { kind: 'single', singleResult: { ...singleResult, extensions: { ...singleResult.extensions, cost } } };
+            const cost = {
+              cost: sum.cost,
+              allowance: operation,
+              ...left,
+              ...(of.parts === null ? {} : { parts: of.parts }),
+            };
+            response.body = {
+              kind: 'single',
+              singleResult: { ...singleResult, extensions: { ...singleResult.extensions, cost } },
+            };
           }
         },
       });
@@ -197,9 +228,19 @@ interface UsedUp {
   readonly hour: number;
 }
 
-function usedUp(price: Pick<OperationCost, 'cost'>, { left, seconds, allowance, hour }: UsedUp): GraphQLError {
+function usedUp(
+  price: Pick<OperationCost, 'cost'>,
+  { left, seconds, allowance, hour }: UsedUp,
+): GraphQLError {
   return new GraphQLError(describeUsedUp(price, { left, hour, seconds }), {
-    extensions: { code: 'COST_EXCEEDED', cost: price.cost, allowance, hourAllowance: hour, hourLeft: left, ...later(seconds) },
+    extensions: {
+      code: 'COST_EXCEEDED',
+      cost: price.cost,
+      allowance,
+      hourAllowance: hour,
+      hourLeft: left,
+      ...later(seconds),
+    },
   });
 }
 
@@ -215,9 +256,14 @@ function tooMuchAtOnce(cost: number, allowance: number): GraphQLError {
 /** The same as the API says it; any other error as it is. */
 export function toTooManyAtOnce(error: unknown): unknown {
   if (!(error instanceof TooManyAtOnce)) return error;
-  return new GraphQLError(error.message, { extensions: { code: 'TOO_MUCH_AT_ONCE', ...later(error.retryAfter) } });
+  return new GraphQLError(error.message, {
+    extensions: { code: 'TOO_MUCH_AT_ONCE', ...later(error.retryAfter) },
+  });
 }
 
 function later(seconds: number) {
-  return { retryAfter: seconds, http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) } };
+  return {
+    retryAfter: seconds,
+    http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) },
+  };
 }

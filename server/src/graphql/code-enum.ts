@@ -1,7 +1,8 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * Makes a GraphQL enum of a list of codes. Each code is its own value; the labels describe them in the schema.
+ * Makes a GraphQL enum of a list of codes. Each code is its own value; the labels describe them in
+ * the schema.
  *
  * @returns the object that type functions name
  */
@@ -12,7 +13,9 @@ export function codeEnum<Code extends string>(
 ): Readonly<Record<string, string>> {
   const codes = Object.keys(labels);
   const values = Object.fromEntries(codes.map((code) => [code, code]));
-  const described = Object.fromEntries(Object.entries<string>(labels).map(([code, label]) => [code, { description: label }]));
+  const described = Object.fromEntries(
+    Object.entries<string>(labels).map(([code, label]) => [code, { description: label }]),
+  );
   registerEnumType(values, { name, description, valuesConfig: described });
   return values;
 }

@@ -16,10 +16,16 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether something comes before the page.' })
   hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The place of its first entry, for "before". Null where the page is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The place of its first entry, for "before". Null where the page is empty.',
+  })
   startCursor: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The place of its last entry, for "after". Null where the page is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The place of its last entry, for "after". Null where the page is empty.',
+  })
   endCursor: string | null;
 }
 
@@ -40,17 +46,30 @@ interface Listed {
 }
 
 /** The type of the pages of a list: `ReportConnection` with its `ReportEdge`. */
-export function createConnectionType({ node, typeName, plural }: Listed): new () => Connection<unknown> {
-  @ObjectType(`${typeName}Edge`, { description: `One of the ${plural} on a page.`, simpleResolvers: true })
+export function createConnectionType({
+  node,
+  typeName,
+  plural,
+}: Listed): new () => Connection<unknown> {
+  @ObjectType(`${typeName}Edge`, {
+    description: `One of the ${plural} on a page.`,
+    simpleResolvers: true,
+  })
   class Edge {
     @Field(() => node)
     node: unknown;
 
-    @Field(() => String, { description: 'Its place in the list, for "after" and "before". It holds for the same filter and order alone.' })
+    @Field(() => String, {
+      description:
+        'Its place in the list, for "after" and "before". It holds for the same filter and order alone.',
+    })
     cursor: string;
   }
 
-  @ObjectType(`${typeName}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
+  @ObjectType(`${typeName}Connection`, {
+    description: `A page of ${plural}.`,
+    simpleResolvers: true,
+  })
   class Page {
     @Field(() => [Edge], { description: 'In the order asked for, whichever end was asked from.' })
     edges: Edge[];
@@ -58,7 +77,9 @@ export function createConnectionType({ node, typeName, plural }: Listed): new ()
     @Field(() => PageInfo)
     pageInfo: PageInfo;
 
-    @Field(() => Int, { description: `How many ${plural} the filter finds, on all pages. Counted only when it is selected.` })
+    @Field(() => Int, {
+      description: `How many ${plural} the filter finds, on all pages. Counted only when it is selected.`,
+    })
     totalCount: number;
   }
   return Page;
@@ -82,16 +103,27 @@ export interface PageWindow {
   readonly beyond: { readonly cursor: string; readonly place: 'after' | 'before' } | null;
 }
 
-/** The page that arguments ask for: from the beginning on, unless they say otherwise. @throws a sentence for the caller where they ask for two */
+/**
+ * The page that arguments ask for: from the beginning on, unless they say otherwise.
+ *
+ * @throws a sentence for the caller where they ask for two
+ */
 export function readPage({ first, after, last, before }: PageRequest): PageWindow {
   const isFirst = isGiven(first) || (!isGiven(last) && !isGiven(before));
   if (isGiven(first) && isGiven(last))
-    throw badInput('first and last: give one of them. first reads on from the beginning, last backwards from the end.');
-  if (isFirst && isGiven(before)) throw badInput('before: it goes with last. With first, give the cursor as after.');
-  if (!isFirst && isGiven(after)) throw badInput('after: it goes with first. With last or before, give one cursor, as before.');
+    throw badInput(
+      'first and last: give one of them. first reads on from the beginning, last backwards from the end.',
+    );
+  if (isFirst && isGiven(before))
+    throw badInput('before: it goes with last. With first, give the cursor as after.');
+  if (!isFirst && isGiven(after))
+    throw badInput('after: it goes with first. With last or before, give one cursor, as before.');
 
-  const [place, size] = isFirst ? (['first', first ?? USUAL_PAGE] as const) : (['last', last ?? USUAL_PAGE] as const);
-  if (size < 1 || size > LARGEST_PAGE) throw badInput(`${place}: it is from 1 to ${inWords(LARGEST_PAGE)}; it was ${inWords(size)}.`);
+  const [place, size] = isFirst
+    ? (['first', first ?? USUAL_PAGE] as const)
+    : (['last', last ?? USUAL_PAGE] as const);
+  if (size < 1 || size > LARGEST_PAGE)
+    throw badInput(`${place}: it is from 1 to ${inWords(LARGEST_PAGE)}; it was ${inWords(size)}.`);
 
   const beyond = isGiven(after)
     ? ({ cursor: after, place: 'after' } as const)

@@ -43,15 +43,28 @@ export interface Context {
   readonly visit: RequestIdentity;
   /** Whose grants count: the visit's viewer. */
   readonly viewer: Viewer;
-  /** Looks once more who asks, and what was granted to them by now: after a wait, and before anything is changed. */
+  /**
+   * Looks once more who asks, and what was granted to them by now: after a wait, and before
+   * anything is changed.
+   */
   readonly lookAgain: () => Promise<Pick<Context, 'visit' | 'viewer' | 'policy'>>;
-  /** The same for figures that somebody waited for. @throws FORBIDDEN where they may see none any more */
+  /**
+   * The same for figures that somebody waited for.
+   *
+   * @throws FORBIDDEN where they may see none any more
+   */
   readonly lookAgainAtFigures: Context['lookAgain'];
   /** What its figures rest on. */
   readonly dataRead: DataVersionRead;
-  /** Keeps a question for figures that was answered: the field that was asked, and what was asked of it. Nobody waits for it. */
+  /**
+   * Keeps a question for figures that was answered: the field that was asked, and what was asked of
+   * it. Nobody waits for it.
+   */
   readonly keepQuestion: (operation: string, question: unknown) => void;
-  /** Puts a fault of a part of an answer into the log, so that the rest of it can be answered: under the reference that it returns. */
+  /**
+   * Puts a fault of a part of an answer into the log, so that the rest of it can be answered: under
+   * the reference that it returns.
+   */
   readonly noteFault: (error: unknown) => string;
   /** Whose share of the server it takes. */
   readonly caller: string;
@@ -61,7 +74,8 @@ export interface Context {
   /** Has something done when the answer has gone, or whoever asked has. */
   readonly onGone: (then: () => void) => void;
   /**
-   * Takes more of the allowance than was priced from the operation itself, for what shows only once something is read.
+   * Takes more of the allowance than was priced from the operation itself, for what shows only once
+   * something is read.
    *
    * @throws for whoever may not ask for that much
    */

@@ -10,8 +10,13 @@ export function countOperations(metrics: Metrics): ApolloServerPlugin {
       const start = performance.now();
       return Promise.resolve({
         willSendResponse({ operation, response }) {
-          const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
-          metrics.countOperation(nameOf(operation), outcomeOf(errors ?? []), (performance.now() - start) / 1000);
+          const errors =
+            response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+          metrics.countOperation(
+            nameOf(operation),
+            outcomeOf(errors ?? []),
+            (performance.now() - start) / 1000,
+          );
           return Promise.resolve();
         },
       });
@@ -28,7 +33,8 @@ function nameOf(operation: OperationDefinitionNode | undefined): string {
 
 function outcomeOf(errors: readonly GraphQLFormattedError[]): Outcome {
   const codes = errors.map(({ extensions }) => extensions?.code);
-  if (codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || code === 'TOOK_TOO_LONG')) return 'failed';
+  if (codes.some((code) => code === 'INTERNAL_SERVER_ERROR' || code === 'TOOK_TOO_LONG'))
+    return 'failed';
   if (codes.includes('FORBIDDEN')) return 'refused';
   return codes.length > 0 ? 'mistaken' : 'answered';
 }

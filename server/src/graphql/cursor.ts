@@ -9,30 +9,48 @@ export interface CursorScope {
   readonly filter: unknown;
 }
 
-/** A cursor taken apart, or why it cannot be used here, in a sentence without the place where it stood. */
-export type CursorResult = { readonly ok: true; readonly values: readonly unknown[] } | { readonly ok: false; readonly reason: string };
+/**
+ * A cursor taken apart, or why it cannot be used here, in a sentence without the place where it
+ * stood.
+ */
+export type CursorResult =
+  | { readonly ok: true; readonly values: readonly unknown[] }
+  | { readonly ok: false; readonly reason: string };
 
-/** Writes and reads the cursors of one list. A cursor carries the values that its entry is ordered by; clients keep it as it is. */
+/**
+ * Writes and reads the cursors of one list. A cursor carries the values that its entry is ordered
+ * by; clients keep it as it is.
+ */
 export class CursorCodec {
   private readonly filter: string;
 
   constructor(private readonly scope: CursorScope) {
-    this.filter = createHash('sha256').update(JSON.stringify(scope.filter)).digest('base64url').slice(0, 8);
+    this.filter = createHash('sha256')
+      .update(JSON.stringify(scope.filter))
+      .digest('base64url')
+      .slice(0, 8);
   }
 
   encode(values: readonly unknown[]): string {
-    return Buffer.from(JSON.stringify([this.scope.list, this.scope.order, this.filter, ...values])).toString('base64url');
+    return Buffer.from(
+      JSON.stringify([this.scope.list, this.scope.order, this.filter, ...values]),
+    ).toString('base64url');
   }
 
   decode(cursor: string): CursorResult {
     const { list, order } = this.scope;
     const [ofList, ofOrder, ofFilter, ...values] = parse(cursor);
-    if (typeof ofList !== 'string' || typeof ofOrder !== 'string') return refuse(`this is no cursor. ${remedy}`);
+    if (typeof ofList !== 'string' || typeof ofOrder !== 'string')
+      return refuse(`this is no cursor. ${remedy}`);
     if (ofList !== list) return refuse(`this cursor is of another list than ${list}. ${remedy}`);
     if (ofOrder !== order)
-      return refuse(`this cursor comes from another order. Ask in the same order (${order}) again, or begin without a cursor.`);
+      return refuse(
+        `this cursor comes from another order. Ask in the same order (${order}) again, or begin without a cursor.`,
+      );
     if (ofFilter !== this.filter)
-      return refuse('this cursor comes from another filter. Ask with the same where again, or begin without a cursor.');
+      return refuse(
+        'this cursor comes from another filter. Ask with the same where again, or begin without a cursor.',
+      );
     return { ok: true, values };
   }
 }

@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, GraphQLString, valueFromAST, visit as walk } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  GraphQLString,
+  valueFromAST,
+  visit as walk,
+} from 'graphql';
 
 import { can, type Denial } from '#domain/access/permission.js';
 import { isRefusedToken } from '#domain/access/request-identity.js';
@@ -8,8 +15,8 @@ import type { Context } from './context.js';
 import { readVariables } from './read-variables.js';
 
 /**
- * The schema describes itself to people who may ask it something, and to nobody else: neither where that is asked for, nor by suggestions
- * in what is wrong with a question.
+ * The schema describes itself to people who may ask it something, and to nobody else: neither where
+ * that is asked for, nor by suggestions in what is wrong with a question.
  */
 export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
   requestDidStart: () =>
@@ -19,13 +26,19 @@ export const describeOnlyToSignedIn: ApolloServerPlugin<Context> = {
         if (permission.ok || !operation) return Promise.resolve();
         const variables = readVariables({ schema, operation, request });
         // What is wrong with variables is said when it is executed, and nothing is described then.
-        if (variables && doesDescribe({ document, schema, variables })) throw unrecognised(permission, contextValue);
+        if (variables && doesDescribe({ document, schema, variables }))
+          throw unrecognised(permission, contextValue);
         return Promise.resolve();
       },
       willSendResponse({ contextValue, response: { body } }) {
-        if (body.kind !== 'single' || can(contextValue.viewer, 'SEE_FIGURES').ok) return Promise.resolve();
+        if (body.kind !== 'single' || can(contextValue.viewer, 'SEE_FIGURES').ok)
+          return Promise.resolve();
         const { errors } = body.singleResult;
-        if (errors) body.singleResult.errors = errors.map((error) => ({ ...error, message: withoutSuggestions(error.message) }));
+        if (errors)
+          body.singleResult.errors = errors.map((error) => ({
+            ...error,
+            message: withoutSuggestions(error.message),
+          }));
         return Promise.resolve();
       },
     }),
@@ -37,7 +50,10 @@ interface Params {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Whether an answer would say anything of the schema. A name that no type has is answered with null, and with nothing else. */
+/**
+ * Whether an answer would say anything of the schema. A name that no type has is answered with
+ * null, and with nothing else.
+ */
 function doesDescribe({ document, schema, variables }: Params): boolean {
   let isFound = false;
   walk(document, {
@@ -52,14 +68,19 @@ function doesDescribe({ document, schema, variables }: Params): boolean {
 }
 
 /** As it is said at the other doors: 401 where a token does not count, 403 otherwise. */
-function unrecognised({ sentence, needs, grantedBy }: Denial, { visit }: Pick<Context, 'visit'>): GraphQLError {
+function unrecognised(
+  { sentence, needs, grantedBy }: Denial,
+  { visit }: Pick<Context, 'visit'>,
+): GraphQLError {
   const http = isRefusedToken(visit)
     ? { status: 401, headers: new Map([['www-authenticate', 'Bearer error="invalid_token"']]) }
     : { status: 403 };
   return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy, http } });
 }
 
-/** They stand at the end of a sentence, and name fields, arguments, types or values that are there. */
+/**
+ * They stand at the end of a sentence, and name fields, arguments, types or values that are there.
+ */
 function withoutSuggestions(message: string): string {
   return message.replace(/ ?Did you mean [^]*$/, '');
 }

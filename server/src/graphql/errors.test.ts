@@ -7,7 +7,10 @@ import { formatErrors } from './errors.js';
 function format(error: unknown) {
   const logged: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
-  const formatted = formatErrors(logger)({ message: 'This operation was aborted', extensions: { code: 'INTERNAL_SERVER_ERROR' } }, error);
+  const formatted = formatErrors(logger)(
+    { message: 'This operation was aborted', extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+    error,
+  );
   return { formatted, logged };
 }
 
@@ -18,9 +21,17 @@ describe('formatErrors', () => {
   it.each([
     {
       where: 'in a resolver',
-      error: new GraphQLError('aborted', { path: ['figures'], originalError: aborted instanceof Error ? aborted : null }),
+      error: new GraphQLError('aborted', {
+        path: ['figures'],
+        originalError: aborted instanceof Error ? aborted : null,
+      }),
     },
-    { where: 'before it ran', error: new GraphQLError('aborted', { originalError: aborted instanceof Error ? aborted : null }) },
+    {
+      where: 'before it ran',
+      error: new GraphQLError('aborted', {
+        originalError: aborted instanceof Error ? aborted : null,
+      }),
+    },
     { where: 'anywhere else', error: aborted },
   ])('takes it for no fault that whoever asked has left, $where', ({ error }) => {
     const { formatted, logged } = format(error);

@@ -8,7 +8,10 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Denial } from '#domain/access/permission.js';
 import { isTooLong } from '#platform/database.js';
 
-/** Codes whose messages are written for the caller. Any other error is a fault, and its message stays in the log. */
+/**
+ * Codes whose messages are written for the caller. Any other error is a fault, and its message
+ * stays in the log.
+ */
 const forTheCaller = new Set([
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
@@ -34,18 +37,30 @@ export function forbidden(sentence: string): GraphQLError {
 /** Something that the viewer may not do, with what it needs and who grants it, each for itself. */
 export function denied({ sentence, needs, grantedBy, isForStaleSignIn }: Denial): GraphQLError {
   const again = isForStaleSignIn ? { signInAgain: true } : {};
-  return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy, ...again } });
+  return new GraphQLError(sentence, {
+    extensions: { code: 'FORBIDDEN', needs, grantedBy, ...again },
+  });
 }
 
-const tookTooLong = 'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
+const tookTooLong =
+  'The question takes too long to answer. Narrow it in where, or group by fewer things; if it stays so, try again later.';
 const nothingToSubscribe =
   'Only queries and mutations are answered here: there is nothing to subscribe to. Ask again when you want to know.';
-const nestedTooDeep = 'The question or its variables are nested too deep to be read. Write them flatter.';
-const tooManyFaults = 'More than fifty values of the variables are wrong; the others were not looked at.';
+const nestedTooDeep =
+  'The question or its variables are nested too deep to be read. Write them flatter.';
+const tooManyFaults =
+  'More than fifty values of the variables are wrong; the others were not looked at.';
 
-/** Whether reading what was sent went deeper than the process can: in the document, or in its variables. */
+/**
+ * Whether reading what was sent went deeper than the process can: in the document, or in its
+ * variables.
+ */
 function isTooDeep(error: unknown, code: unknown): boolean {
-  return error instanceof Error && (error instanceof RangeError || code === 'GRAPHQL_PARSE_FAILED') && error.message.includes('call stack');
+  return (
+    error instanceof Error &&
+    (error instanceof RangeError || code === 'GRAPHQL_PARSE_FAILED') &&
+    error.message.includes('call stack')
+  );
 }
 
 const abandoned = 'Whoever asked has left, so it was not answered.';
@@ -56,7 +71,10 @@ function isAbandoned(error: unknown): boolean {
   return cause instanceof Error && cause.name === 'AbortError';
 }
 
-/** Longest message that a caller gets, in characters: some quote what was sent, which may be a megabyte. */
+/**
+ * Longest message that a caller gets, in characters: some quote what was sent, which may be a
+ * megabyte.
+ */
 const MAX_MESSAGE_LENGTH = 1000;
 
 function cutShort(message: string): string {
@@ -72,18 +90,26 @@ export function noteFault(logger: FastifyBaseLogger, cause: unknown): string {
   return reference;
 }
 
-/** Turns faults into one neutral sentence with a reference that the log also has; leaves what is for the caller as it is. */
-export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+/**
+ * Turns faults into one neutral sentence with a reference that the log also has; leaves what is for
+ * the caller as it is.
+ */
+export function formatErrors(
+  logger: FastifyBaseLogger,
+): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const code = formatted.extensions?.code;
     const cause = unwrapResolverError(error);
-    if (isTooDeep(cause, code)) return { message: nestedTooDeep, extensions: { code: 'BAD_USER_INPUT' } };
-    if (typeof code === 'string' && forTheCaller.has(code)) return { ...formatted, message: cutShort(formatted.message) };
+    if (isTooDeep(cause, code))
+      return { message: nestedTooDeep, extensions: { code: 'BAD_USER_INPUT' } };
+    if (typeof code === 'string' && forTheCaller.has(code))
+      return { ...formatted, message: cutShort(formatted.message) };
 
     if (formatted.message.startsWith('Too many errors processing variables'))
       return { message: tooManyFaults, extensions: { code: 'BAD_USER_INPUT' } };
 
-    if (isTooLong(cause)) return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
+    if (isTooLong(cause))
+      return { ...formatted, message: tookTooLong, extensions: { code: 'TOOK_TOO_LONG' } };
     if (formatted.message.startsWith('Schema is not configured'))
       return { message: nothingToSubscribe, extensions: { code: 'BAD_USER_INPUT' } };
 
@@ -103,8 +129,9 @@ export function formatErrors(logger: FastifyBaseLogger): (formatted: GraphQLForm
 const noQuestion: ReadonlySet<unknown> = new Set(['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 
 /**
- * Answers with the status that GraphQL over HTTP asks for: 400 for what is no question, and 200 for errors in a document or its variables
- * where the client takes `application/json`; the answer itself says what was wrong.
+ * Answers with the status that GraphQL over HTTP asks for: 400 for what is no question, and 200 for
+ * errors in a document or its variables where the client takes `application/json`; the answer
+ * itself says what was wrong.
  */
 export const answerWithStatus: ApolloServerPlugin = {
   requestDidStart: () =>
@@ -114,19 +141,37 @@ export const answerWithStatus: ApolloServerPlugin = {
         const [first] = body.singleResult.errors ?? [];
         const accepted = request.http?.headers.get('accept') ?? '';
         if (noQuestion.has(first?.extensions?.code)) http.status = Math.max(http.status ?? 0, 400);
-        else if (http.status === 400 && !accepted.includes('graphql-response+json')) http.status = 200;
+        else if (http.status === 400 && !accepted.includes('graphql-response+json'))
+          http.status = 200;
         return Promise.resolve();
       },
     }),
 };
 
-/** The answer to a request whose body is no question: not JSON, empty, or too large. Shaped as every other answer is. */
-export function toUnreadable({ statusCode = 500, message }: { readonly statusCode?: number; readonly message: string }) {
+/**
+ * The answer to a request whose body is no question: not JSON, empty, or too large. Shaped as every
+ * other answer is.
+ */
+export function toUnreadable({
+  statusCode = 500,
+  message,
+}: {
+  readonly statusCode?: number;
+  readonly message: string;
+}) {
   const isTheirs = statusCode < 500;
   const told = statusCode === 413 ? tooLarge : message;
-  return { errors: [{ message: isTheirs ? told : faulty, extensions: { code: isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' } }] };
+  return {
+    errors: [
+      {
+        message: isTheirs ? told : faulty,
+        extensions: { code: isTheirs ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' },
+      },
+    ],
+  };
 }
 
-const tooLarge = 'The body of the request is too large: 1 MB is the most. Send less at a time, such as one text, or a return as a file.';
+const tooLarge =
+  'The body of the request is too large: 1 MB is the most. Send less at a time, such as one text, or a return as a file.';
 
 const faulty = 'Something went wrong on our side. Try again.';

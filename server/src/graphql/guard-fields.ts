@@ -1,7 +1,17 @@
-import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 import { canAsk } from '#domain/access/can-ask.js';
-import { mutationNeeds, queryNeeds, type RequiredPermission, wantsFreshSignIn } from '#domain/access/required-permissions.js';
+import {
+  mutationNeeds,
+  queryNeeds,
+  type RequiredPermission,
+  wantsFreshSignIn,
+} from '#domain/access/required-permissions.js';
 
 import type { Context } from './context.js';
 import { denied } from './errors.js';
@@ -24,7 +34,10 @@ function guard(
 ): void {
   for (const field of Object.values(type?.getFields() ?? {})) {
     const need = needs[field.name];
-    if (need === undefined) throw new Error(`${field.name} does not say what it needs: add it to domain/access/required-permissions.ts`);
+    if (need === undefined)
+      throw new Error(
+        `${field.name} does not say what it needs: add it to domain/access/required-permissions.ts`,
+      );
     if (need === 'NOTHING') continue;
     const isFreshWanted = doesChange && wantsFreshSignIn(field.name);
     const resolve = field.resolve ?? defaultFieldResolver;
@@ -34,7 +47,8 @@ function guard(
       if (!permission.ok) throw denied(permission);
       return resolve(...asked);
     };
-    // Changes of one operation come one after the other, and what was granted may have ended in between.
+    // Changes of one operation come one after the other, and what was granted may have ended in
+    // between.
     const askAgain: typeof ask = async (...asked) => {
       const [, , context] = asked;
       Object.assign(context, await context.lookAgain());

@@ -33,7 +33,11 @@ const server = new ApolloServer<RefusalContext>({
   schema: new GraphQLSchema({
     query: new GraphQLObjectType({
       name: 'Query',
-      fields: { open: field(null), secret: field(forbidden('Only for others. Ask them.')), mistaken: field(badInput('No.')) },
+      fields: {
+        open: field(null),
+        secret: field(forbidden('Only for others. Ask them.')),
+        mistaken: field(badInput('No.')),
+      },
     }),
   }),
   plugins: [logRefusals],
@@ -46,15 +50,30 @@ const viewer = {
   grants: [{ role: 'BOARD_MEMBER', agencyIds: [5], areaCodes: [], marking: 'OFFICIAL' }],
 } as const;
 
-const visit = { viewer, actor: viewer, session: null, agencyId: 5, ended: null, isByToken: false, origin: fromNowhere };
+const visit = {
+  viewer,
+  actor: viewer,
+  session: null,
+  agencyId: 5,
+  ended: null,
+  isByToken: false,
+  origin: fromNowhere,
+};
 
 async function ask(query: string, variables: Record<string, unknown> = {}) {
-  const contextValue = { refusals: createRefusalLog(test), clock: createClock('2026-11-24'), visit };
+  const contextValue = {
+    refusals: createRefusalLog(test),
+    clock: createClock('2026-11-24'),
+    visit,
+  };
   const { body } = await server.executeOperation({ query, variables }, { contextValue });
   return body.kind === 'single' ? body.singleResult : null;
 }
 
-const logged = () => test.asOwner('SELECT action, person_id, person_name, agency_id, what, filter FROM audit_entry ORDER BY number');
+const logged = () =>
+  test.asOwner(
+    'SELECT action, person_id, person_name, agency_id, what, filter FROM audit_entry ORDER BY number',
+  );
 
 describe('a refusal', () => {
   it('is in the log with who asked for what', async () => {

@@ -1,5 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type FieldNode, type GraphQLFormattedError, Kind, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLFormattedError,
+  Kind,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from 'graphql';
 
 import { actingIn } from '#domain/access/acting.js';
 import { isRefusedToken } from '#domain/access/request-identity.js';
@@ -15,15 +21,18 @@ export type RefusalContext = Pick<Context, 'refusals' | 'visit' | 'clock'>;
 const MAX_FIELDS_NAMED = 20;
 
 /**
- * Puts the refusals of an operation into the log before its answer leaves, as one entry however many they are; an answer whose
- * refusals cannot be logged does not leave. A token that does not count was noted as it was recognised.
+ * Puts the refusals of an operation into the log before its answer leaves, as one entry however
+ * many they are; an answer whose refusals cannot be logged does not leave. A token that does not
+ * count was noted as it was recognised.
  */
 export const logRefusals: ApolloServerPlugin<RefusalContext> = {
   requestDidStart: () =>
     Promise.resolve({
       async willSendResponse({ contextValue, operation, request, response }) {
         if (response.body.kind !== 'single') return;
-        const refused = (response.body.singleResult.errors ?? []).filter(({ extensions }) => extensions?.code === 'FORBIDDEN');
+        const refused = (response.body.singleResult.errors ?? []).filter(
+          ({ extensions }) => extensions?.code === 'FORBIDDEN',
+        );
         const [first, ...others] = refused;
         if (!first || isRefusedToken(contextValue.visit)) return;
         const asked = { operation, variables: request.variables ?? {} };
@@ -46,13 +55,17 @@ type Refused = readonly [GraphQLFormattedError, ...GraphQLFormattedError[]];
 
 function toEntry(refused: Refused, asked: Params, { visit, clock }: RefusalContext): Entry {
   const [first, ...others] = refused;
-  const more = others.length === 1 ? 'one more refusal' : `${others.length.toLocaleString('en-GB')} more refusals`;
+  const more =
+    others.length === 1
+      ? 'one more refusal'
+      : `${others.length.toLocaleString('en-GB')} more refusals`;
   return {
     ...concerningNoRecords,
     at: clock.now(),
     action: 'REFUSAL',
     ...actingIn(visit),
-    what: others.length === 0 ? first.message : `${first.message} (And ${more} in the same question.)`,
+    what:
+      others.length === 0 ? first.message : `${first.message} (And ${more} in the same question.)`,
     filter: others.length === 0 ? describeField(first, asked) : describeFields(refused, asked),
   };
 }
@@ -60,22 +73,32 @@ function toEntry(refused: Refused, asked: Params, { visit, clock }: RefusalConte
 /** The field that was refused, with what it was asked for. */
 function describeField(error: GraphQLFormattedError, asked: Params): Json {
   const field = findField(error, asked);
-  const args = (field?.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, asked.variables)] as const);
+  const args = (field?.arguments ?? []).map(
+    ({ name, value }) => [name.value, valueFromASTUntyped(value, asked.variables)] as const,
+  );
   return toJson({ field: nameOf(error, asked), ...Object.fromEntries(args) });
 }
 
 /** How many fields were refused, their names, and the first of them whole. */
 function describeFields(refused: Refused, asked: Params): Json {
   const fields = [...new Set(refused.map((error) => nameOf(error, asked)))];
-  return { refused: refused.length, fields: fields.slice(0, MAX_FIELDS_NAMED), first: describeField(refused[0], asked) };
+  return {
+    refused: refused.length,
+    fields: fields.slice(0, MAX_FIELDS_NAMED),
+    first: describeField(refused[0], asked),
+  };
 }
 
 function nameOf(error: GraphQLFormattedError, asked: Params): string {
   return findField(error, asked)?.name.value ?? (error.path ?? []).join('.');
 }
 
-function findField({ path = [] }: GraphQLFormattedError, { operation }: Params): FieldNode | undefined {
+function findField(
+  { path = [] }: GraphQLFormattedError,
+  { operation }: Params,
+): FieldNode | undefined {
   return operation?.selectionSet.selections.find(
-    (selection): selection is FieldNode => selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === path[0],
+    (selection): selection is FieldNode =>
+      selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === path[0],
   );
 }

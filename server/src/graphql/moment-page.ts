@@ -25,7 +25,11 @@ export interface MomentListParts<Record, Node> {
   readonly toNodes: (records: readonly Record[]) => readonly Node[] | Promise<readonly Node[]>;
 }
 
-/** A page of such a list. @throws a sentence for the caller where the page or its cursor makes no sense */
+/**
+ * A page of such a list.
+ *
+ * @throws a sentence for the caller where the page or its cursor makes no sense
+ */
 export async function answerByMoment<Record, Node>(
   { list, filter, page, info }: MomentListParams,
   { read, momentOf, toNodes }: MomentListParts<Record, Node>,
@@ -33,9 +37,16 @@ export async function answerByMoment<Record, Node>(
   const { size, beyond, isForward } = readPage(page);
   const cursors = new CursorCodec({ list, order: 'AT DESC', filter });
   const from = beyond && placeOf(cursors.decode(beyond.cursor), beyond.place);
-  const found = await read({ beyond: from, isForward, size, isCountWanted: isSelected(info, 'totalCount') });
+  const found = await read({
+    beyond: from,
+    isForward,
+    size,
+    isCountWanted: isSelected(info, 'totalCount'),
+  });
   const nodes = await toNodes(found.records);
-  const places = found.records.map(momentOf).map(({ at, id }) => cursors.encode([at.toISOString(), id]));
+  const places = found.records
+    .map(momentOf)
+    .map(({ at, id }) => cursors.encode([at.toISOString(), id]));
   const edges = nodes.map((node, index) => ({ node, cursor: places[index] ?? '' }));
   return {
     edges,
@@ -49,10 +60,19 @@ export async function answerByMoment<Record, Node>(
   };
 }
 
-function placeOf(read: ReturnType<CursorCodec['decode']>, place: string): { readonly at: string; readonly id: string } {
+function placeOf(
+  read: ReturnType<CursorCodec['decode']>,
+  place: string,
+): { readonly at: string; readonly id: string } {
   if (!read.ok) throw badInput(`${place}: ${read.reason}`);
   const [at, id, ...others] = read.values;
-  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isUuid(id) && others.length === 0)
+  if (
+    typeof at === 'string' &&
+    !Number.isNaN(Date.parse(at)) &&
+    typeof id === 'string' &&
+    isUuid(id) &&
+    others.length === 0
+  )
     return { at, id };
   throw badInput(`${place}: this is no cursor. ${remedy}`);
 }

@@ -3,11 +3,20 @@ import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 
 import type { Context } from './context.js';
 
-/** Tells the log of a change that somebody may not make, as of every refusal: in a sentence, with what was asked for. */
+/**
+ * Tells the log of a change that somebody may not make, as of every refusal: in a sentence, with
+ * what was asked for.
+ */
 export function noteDenied(
   denied: Pick<Entry, 'what' | 'filter'>,
   { refusals, visit, clock }: Pick<Context, 'refusals' | 'visit' | 'clock'>,
 ): Promise<void> {
-  const entry = { ...concerningNoRecords, at: clock.now(), action: 'REFUSAL', ...actingIn(visit), ...denied } as const;
+  const entry = {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'REFUSAL',
+    ...actingIn(visit),
+    ...denied,
+  } as const;
   return refusals.note({ door: 'API', isByToken: visit.isByToken, entry });
 }

@@ -7,15 +7,27 @@ const size = `1 to ${LARGEST_PAGE.toLocaleString('en-GB')}. Give one of first an
 /** Which page of a list, whose newest entry stands first. */
 @ArgsType()
 export class NewestFirstArgs implements PageRequest {
-  @Field(() => Int, { nullable: true, description: `How many from the newest on, or after "after": ${size}` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the newest on, or after "after": ${size}`,
+  })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor that the page begins after. It goes with first.',
+  })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: `How many from the oldest back, or before "before": ${size}` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the oldest back, or before "before": ${size}`,
+  })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor that the page ends before. It goes with last.',
+  })
   before?: string | null;
 }

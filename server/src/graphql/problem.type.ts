@@ -1,11 +1,17 @@
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType('Problem', { description: 'Why a change was not made, in a form that the person can mend.', simpleResolvers: true })
+@ObjectType('Problem', {
+  description: 'Why a change was not made, in a form that the person can mend.',
+  simpleResolvers: true,
+})
 export class Problem {
   @Field(() => String, { description: 'What is wrong and what would work, in whole sentences.' })
   message: string;
 
-  @Field(() => String, { nullable: true, description: 'The part of the input that it is about. Null where it is about all of it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The part of the input that it is about. Null where it is about all of it.',
+  })
   field: string | null;
 }
 

@@ -1,8 +1,8 @@
 import { buildSchema, GraphQLScalarType, Kind, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 
-import { readAskedFields } from './selected-fields.js';
 import { countValues, readVariables } from './read-variables.js';
+import { readAskedFields } from './selected-fields.js';
 
 const schema = buildSchema('scalar Odd type Query { a(odd: [Odd!], list: [Int!]): Int }');
 
@@ -16,7 +16,9 @@ function read(query: string, variables: Record<string, unknown>) {
 
 describe('variables', () => {
   it('are read with their defaults', () => {
-    expect(read('query ($list: [Int!] = [1, 2]) { a(list: $list) }', {})).toMatchObject([{ args: { list: [1, 2] } }]);
+    expect(read('query ($list: [Int!] = [1, 2]) { a(list: $list) }', {})).toMatchObject([
+      { args: { list: [1, 2] } },
+    ]);
   });
 
   it('are looked at no further than the first that is wrong', () => {
@@ -27,7 +29,11 @@ describe('variables', () => {
       looks += 1;
       throw new Error('It is even');
     };
-    expect(read('query ($odd: [Odd!]) { a(odd: $odd) }', { odd: Array.from({ length: 15_000 }, () => 2) })).toBeNull();
+    expect(
+      read('query ($odd: [Odd!]) { a(odd: $odd) }', {
+        odd: Array.from({ length: 15_000 }, () => 2),
+      }),
+    ).toBeNull();
     expect(looks).toBeLessThan(3);
   });
 
@@ -40,7 +46,9 @@ describe('variables', () => {
     },
   ])('hold a number of values that is bounded, $what', ({ query, count }) => {
     const list = Array.from({ length: count }, (_, index) => index);
-    expect(() => read(query, { list })).toThrow('The arguments of the question hold more than 20,000 values.');
+    expect(() => read(query, { list })).toThrow(
+      'The arguments of the question hold more than 20,000 values.',
+    );
     expect(read(query, { list: list.slice(0, 600) })).not.toBeNull();
   });
 });

@@ -16,9 +16,17 @@ interface There {
  *
  * @throws FORBIDDEN for whoever may not
  */
-export function requireThere({ viewer, world }: Pick<Context, 'viewer' | 'world'>, action: Action, { areaCode, agencyId }: There): void {
+export function requireThere(
+  { viewer, world }: Pick<Context, 'viewer' | 'world'>,
+  action: Action,
+  { areaCode, agencyId }: There,
+): void {
   const area = areaCode === null ? null : world.places.find(areaCode);
   const areas = area ? [world.places.chainOf(area)] : [];
-  const permission = can(viewer, action, agencyId === null ? { areas } : { areas, agencyIds: [agencyId] });
+  const permission = can(
+    viewer,
+    action,
+    agencyId === null ? { areas } : { areas, agencyIds: [agencyId] },
+  );
   if (!permission.ok) throw denied(permission);
 }

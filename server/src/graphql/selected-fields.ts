@@ -37,14 +37,22 @@ export interface Operation {
 }
 
 /**
- * The fields that an operation really asks for, as executing it would find them: fragments opened, what is skipped left out, the same
- * answer key once.
+ * The fields that an operation really asks for, as executing it would find them: fragments opened,
+ * what is skipped left out, the same answer key once.
  *
- * @throws for an operation that asks for more fields than one may, or by more values, however it writes them
+ * @throws for an operation that asks for more fields than one may, or by more values, however it
+ * writes them
  */
-export function readAskedFields({ schema, document, operation, variables }: Operation): readonly SelectedField[] {
+export function readAskedFields({
+  schema,
+  document,
+  operation,
+  variables,
+}: Operation): readonly SelectedField[] {
   const fragments = new Map(
-    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
+    document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
+    ),
   );
   let left = limits.fields;
   let valuesLeft: number = limits.values;
@@ -73,7 +81,9 @@ export function readAskedFields({ schema, document, operation, variables }: Oper
           if (seen.has(node.name.value)) continue;
           seen.add(node.name.value);
         }
-        const named = fragment.typeCondition ? schema.getType(fragment.typeCondition.name.value) : type;
+        const named = fragment.typeCondition
+          ? schema.getType(fragment.typeCondition.name.value)
+          : type;
         visit({ type: isCompositeType(named) ? named : type, set: fragment.selectionSet });
       }
     };
@@ -95,7 +105,9 @@ export function readAskedFields({ schema, document, operation, variables }: Oper
       if (Object.keys(args).length > 0) valuesLeft -= countValues(args, valuesLeft);
       if (valuesLeft < 0) throw tooManyValues();
       const inner = nodes.flatMap((each) =>
-        each.node.selectionSet && isCompositeType(named) ? [{ type: named, set: each.node.selectionSet }] : [],
+        each.node.selectionSet && isCompositeType(named)
+          ? [{ type: named, set: each.node.selectionSet }]
+          : [],
       );
       return [
         {

@@ -45,7 +45,10 @@ describe.each([
 
   it(`come back each with its own rows, in ${count}`, async () => {
     const [one, none] = await database.read((transaction) => askTwo(make(transaction)));
-    expect([one.rows, none.rows]).toEqual([[{ n: 7.25, t: 'a', b: true, d: '2026-04-01', nothing: null }], []]);
+    expect([one.rows, none.rows]).toEqual([
+      [{ n: 7.25, t: 'a', b: true, d: '2026-04-01', nothing: null }],
+      [],
+    ]);
     expect(database.statements).toHaveLength(count);
   });
 
@@ -61,7 +64,11 @@ describe.each([
   it('hand the same rows to all that ask for the same', async () => {
     const [one, other, another] = await database.read((transaction) => {
       const ask = make(transaction);
-      return Promise.all([ask(sql`SELECT ${1}::int AS n`), ask(sql`SELECT ${1}::int AS n`), ask(sql`SELECT ${2}::int AS n`)]);
+      return Promise.all([
+        ask(sql`SELECT ${1}::int AS n`),
+        ask(sql`SELECT ${1}::int AS n`),
+        ask(sql`SELECT ${2}::int AS n`),
+      ]);
     });
     expect([one.rows, other.rows, another.rows]).toEqual([[{ n: 1 }], [{ n: 1 }], [{ n: 2 }]]);
     expect(database.statements.join().split('SELECT $').length - 1).toBe(count === 1 ? 2 : 3);

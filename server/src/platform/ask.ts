@@ -9,7 +9,10 @@ interface Rows<Row> {
 /** Runs one statement and hands out its rows. */
 export type Ask = <Row extends object>(statement: Sql) => Promise<Rows<Row>>;
 
-/** What several statements read from under one name, which is in no other word of theirs: worked out once for all of one round trip. */
+/**
+ * What several statements read from under one name, which is in no other word of theirs: worked out
+ * once for all of one round trip.
+ */
 export interface Named {
   readonly name: string;
   readonly statement: Sql;
@@ -23,11 +26,16 @@ function toStandAlone(statement: Sql, named: readonly Named[]): Sql {
   return sql`WITH ${join(used.map((each) => sql`${raw(each.name)} AS (${each.statement})`))} SELECT * FROM (${statement}) AS asked`;
 }
 
-/** Runs statements one after the other, in the order in which they are asked for; after one that fails, none. */
+/**
+ * Runs statements one after the other, in the order in which they are asked for; after one that
+ * fails, none.
+ */
 export function askInTurn({ query }: Transaction, named: readonly Named[] = []): Ask {
   let last: Promise<unknown> = Promise.resolve();
   return <Row extends object>(statement: Sql) => {
-    const asked = last.then(() => query<Row & Record<string, unknown>>(toStandAlone(statement, named)));
+    const asked = last.then(() =>
+      query<Row & Record<string, unknown>>(toStandAlone(statement, named)),
+    );
     last = asked;
     return asked;
   };
@@ -39,10 +47,10 @@ interface Waiting {
 }
 
 /**
- * Puts statements that are asked for at the same time into one, so that all of them take one round trip; one that is asked for
- * several times is run once. Their rows come back
- * as JSON: numbers, texts, yes and no as they are, days as texts. For statements with few rows that do not wait for each
- * other.
+ * Puts statements that are asked for at the same time into one, so that all of them take one round
+ * trip; one that is asked for several times is run once. Their rows come back as JSON: numbers,
+ * texts, yes and no as they are, days as texts. For statements with few rows that do not wait for
+ * each other.
  */
 export function askTogether({ query }: Transaction, named: readonly Named[] = []): Ask {
   let waiting = new Map<string, { readonly statement: Sql; readonly askers: Waiting[] }>();
@@ -53,8 +61,11 @@ export function askTogether({ query }: Transaction, named: readonly Named[] = []
       const lists = asked.map(({ statement }, index) => {
         return sql`(SELECT coalesce(json_agg(row), '[]') FROM (${statement}) AS row) AS ${raw(`s${index}`)}`;
       });
-      const { rows } = await query<Record<string, readonly never[]>>(toStandAlone(sql`SELECT ${join(lists)}`, named));
-      for (const [index, { askers }] of asked.entries()) for (const { settle } of askers) settle(rows[0]?.[`s${index}`] ?? []);
+      const { rows } = await query<Record<string, readonly never[]>>(
+        toStandAlone(sql`SELECT ${join(lists)}`, named),
+      );
+      for (const [index, { askers }] of asked.entries())
+        for (const { settle } of askers) settle(rows[0]?.[`s${index}`] ?? []);
     } catch (error) {
       for (const { askers } of asked) for (const { fail } of askers) fail(error);
     }

@@ -3,14 +3,25 @@ import Holidays from 'date-holidays';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { BankHolidays } from '#domain/working-days.js';
 
-/** Days that the package does not know, or has where they were moved from. England and Wales, from 2000 on. */
-const added: ReadonlySet<PlainDate> = new Set(['2002-06-03', '2002-06-04', '2011-04-29', '2012-06-04']);
+/**
+ * Days that the package does not know, or has where they were moved from. England and Wales, from
+ * 2000 on.
+ */
+const added: ReadonlySet<PlainDate> = new Set([
+  '2002-06-03',
+  '2002-06-04',
+  '2011-04-29',
+  '2012-06-04',
+]);
 const moved: ReadonlySet<PlainDate> = new Set(['2002-05-27', '2012-05-28']);
 
 const calendar = new Holidays('GB', 'ENG');
 const byYear = new Map<string, ReadonlySet<PlainDate>>();
 
-/** The bank holidays of England and Wales, days that were given once included. Years are looked up as they are asked for. */
+/**
+ * The bank holidays of England and Wales, days that were given once included. Years are looked up
+ * as they are asked for.
+ */
 export const englandAndWales: BankHolidays = {
   has(day) {
     const year = day.slice(0, 4);

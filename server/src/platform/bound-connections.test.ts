@@ -13,7 +13,11 @@ const limits = { ...connectionLimits, requestTimeoutMs: 300, checkEveryMs: 20, m
 const patient = { ...limits, requestTimeoutMs: 60_000 };
 
 /** What was begun of `/long`, each of which is answered when it is let go. */
-const long: { readonly name: string; readonly letGo: () => void; readonly isGone: () => boolean }[] = [];
+const long: {
+  readonly name: string;
+  readonly letGo: () => void;
+  readonly isGone: () => boolean;
+}[] = [];
 
 let app: FastifyInstance;
 let port: number;
@@ -23,11 +27,17 @@ async function start(bounds = limits, trustedProxies: readonly string[] = []): P
   app = fastify({ ...toServerOptions(bounds), bodyLimit: 1000 });
   boundConnections(app, bounds, trustedProxies);
   app.post('/questions', () => 'answered');
-  app.post('/refused', { preParsing: async (_request, reply) => reply.code(403).send('refused') }, () => 'answered');
+  app.post(
+    '/refused',
+    { preParsing: async (_request, reply) => reply.code(403).send('refused') },
+    () => 'answered',
+  );
   app.post('/files', { config: { doesReceiveFiles: true } }, () => 'answered');
   app.get('/long/:name', async ({ params }, reply) => {
     const { signal } = whenGone(reply);
-    await new Promise<void>((letGo) => long.push({ name: JSON.stringify(params), letGo, isGone: () => signal.aborted }));
+    await new Promise<void>((letGo) =>
+      long.push({ name: JSON.stringify(params), letGo, isGone: () => signal.aborted }),
+    );
     return 'done';
   });
   port = Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port);
@@ -46,8 +56,12 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-/** Waits until the other side has closed the connection, also where it was cut off in the middle of what we write. */
-const closing = (socket: Socket) => new Promise<void>((resolve) => void socket.once('close', () => resolve()));
+/**
+ * Waits until the other side has closed the connection, also where it was cut off in the middle of
+ * what we write.
+ */
+const closing = (socket: Socket) =>
+  new Promise<void>((resolve) => void socket.once('close', () => resolve()));
 
 const head = (url: string, length = 100) =>
   `POST ${url} HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/plain\r\ncontent-length: ${length}\r\n\r\n`;
@@ -150,7 +164,9 @@ describe('an address', () => {
   beforeEach(() => start(patient));
   const isOpen = async (socket: Socket) => {
     socket.write(`${head('/questions', 1)}x`);
-    const answered = new Promise<string>((resolve) => void socket.once('data', (answer) => resolve(String(answer))));
+    const answered = new Promise<string>(
+      (resolve) => void socket.once('data', (answer) => resolve(String(answer))),
+    );
     return (await Promise.race([answered, closing(socket).then(() => '')])).includes('answered');
   };
   const openMany = async (count: number) => {
@@ -165,9 +181,12 @@ describe('an address', () => {
     await expect.poll(() => openMany(1)).toEqual([true]);
   });
 
-  it.each(['127.0.0.1', '127.0.0.0/8'])('of a proxy that is trusted holds any number: %s', async (proxy) => {
-    await app.close();
-    await start(patient, [proxy, '2001:db8::/32']);
-    expect(await openMany(4)).toEqual([true, true, true, true]);
-  });
+  it.each(['127.0.0.1', '127.0.0.0/8'])(
+    'of a proxy that is trusted holds any number: %s',
+    async (proxy) => {
+      await app.close();
+      await start(patient, [proxy, '2001:db8::/32']);
+      expect(await openMany(4)).toEqual([true, true, true, true]);
+    },
+  );
 });

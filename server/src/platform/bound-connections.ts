@@ -12,7 +12,10 @@ declare module 'fastify' {
 }
 
 export interface ConnectionLimits {
-  /** How long a request may take to be whole, from its first moment or that of its connection, in milliseconds. */
+  /**
+   * How long a request may take to be whole, from its first moment or that of its connection, in
+   * milliseconds.
+   */
   readonly requestTimeoutMs: number;
   /** How often connections are looked at for that, in milliseconds. */
   readonly checkEveryMs: number;
@@ -21,12 +24,19 @@ export interface ConnectionLimits {
 }
 
 /** A browser holds six. Many people may come from one address, of an office. */
-export const connectionLimits: ConnectionLimits = { requestTimeoutMs: 30_000, checkEveryMs: 1_000, maxOfAddress: 300 };
+export const connectionLimits: ConnectionLimits = {
+  requestTimeoutMs: 30_000,
+  checkEveryMs: 1_000,
+  maxOfAddress: 300,
+};
 
 /** Files are looked at as they come; this is only for a request that nobody looks at any more. */
 const FILES_TIMEOUT_MS = 31 * 60_000;
 
-/** What the server is built with, so that a request whose head does not come is closed. Connections without a request are left. */
+/**
+ * What the server is built with, so that a request whose head does not come is closed. Connections
+ * without a request are left.
+ */
 export function toServerOptions({ requestTimeoutMs, checkEveryMs }: ConnectionLimits) {
   return {
     requestTimeout: FILES_TIMEOUT_MS,
@@ -34,8 +44,15 @@ export function toServerOptions({ requestTimeoutMs, checkEveryMs }: ConnectionLi
   };
 }
 
-/** Closes connections whose request does not get whole, and those that one address holds beyond its share. */
-export function boundConnections(app: FastifyInstance, limits: ConnectionLimits, trustedProxies: readonly string[]): void {
+/**
+ * Closes connections whose request does not get whole, and those that one address holds beyond its
+ * share.
+ */
+export function boundConnections(
+  app: FastifyInstance,
+  limits: ConnectionLimits,
+  trustedProxies: readonly string[],
+): void {
   takeOneAfterAnother(app);
   closeUnfinished(app, limits);
   const isTrusted = toMatcher(trustedProxies);
@@ -75,7 +92,10 @@ function closeUnfinished(app: FastifyInstance, { requestTimeoutMs }: ConnectionL
   app.addHook('onResponse', async (request) => watch(request));
 }
 
-/** How many requests may wait on one connection for the one before them. Neither browsers nor proxies have any wait. */
+/**
+ * How many requests may wait on one connection for the one before them. Neither browsers nor
+ * proxies have any wait.
+ */
 const MAX_WAITING = 10;
 
 interface Line {
@@ -85,8 +105,9 @@ interface Line {
 }
 
 /**
- * Begins a request when the one before it on the same connection was answered. Answers go in that order in any case; one that is made
- * before its turn would hold what it holds until then, and hear nothing of it when the connection closes.
+ * Begins a request when the one before it on the same connection was answered. Answers go in that
+ * order in any case; one that is made before its turn would hold what it holds until then, and hear
+ * nothing of it when the connection closes.
  */
 function takeOneAfterAnother(app: FastifyInstance): void {
   const lines = new WeakMap<Socket, Line>();

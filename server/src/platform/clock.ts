@@ -9,7 +9,10 @@ export interface Clock {
 
 const londonDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
 
-/** @param fixedToday a day to take for today, for trials and tests; null for the real one. The time of day is always real. */
+/**
+ * @param fixedToday a day to take for today, for trials and tests; null for the real one. The time
+ * of day is always real.
+ */
 export function createClock(fixedToday: PlainDate | null): Clock {
   const now = () => {
     const real = new Date();

@@ -23,22 +23,38 @@ describe('Database', () => {
 
     expect(reader.rows[0]).toEqual({ role: 'stronghold_engine', login: 'stronghold_app' });
     expect(writer.rows[0]).toEqual({ role: 'stronghold_writer', login: 'stronghold_app' });
-    expect(await test.asOwner(`SELECT 1 FROM pg_class WHERE relowner = 'stronghold_app'::regrole`)).toEqual([]);
+    expect(
+      await test.asOwner(`SELECT 1 FROM pg_class WHERE relowner = 'stronghold_app'::regrole`),
+    ).toEqual([]);
   });
 
   it('keeps the secret for the writer and the salt for the engine', async () => {
-    await expect(test.database.read(({ query }) => query(sql`SELECT * FROM installation_secret`))).rejects.toMatchObject(refused);
-    await expect(test.database.write(({ query }) => query(sql`SELECT * FROM installation_salt`))).rejects.toMatchObject(refused);
-    await expect(test.database.pool.query('SELECT * FROM installation_secret')).rejects.toMatchObject(refused);
-    await expect(test.database.pool.query('SELECT * FROM installation_salt')).rejects.toMatchObject(refused);
+    await expect(
+      test.database.read(({ query }) => query(sql`SELECT * FROM installation_secret`)),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      test.database.write(({ query }) => query(sql`SELECT * FROM installation_salt`)),
+    ).rejects.toMatchObject(refused);
+    await expect(
+      test.database.pool.query('SELECT * FROM installation_secret'),
+    ).rejects.toMatchObject(refused);
+    await expect(test.database.pool.query('SELECT * FROM installation_salt')).rejects.toMatchObject(
+      refused,
+    );
     await expect(test.database.pool.query('SELECT * FROM referral')).rejects.toMatchObject(refused);
-    await expect(test.database.read(({ query }) => query(sql`SELECT * FROM installation_salt`))).resolves.toBeDefined();
-    await expect(test.database.write(({ query }) => query(sql`SELECT * FROM installation_secret`))).resolves.toBeDefined();
+    await expect(
+      test.database.read(({ query }) => query(sql`SELECT * FROM installation_salt`)),
+    ).resolves.toBeDefined();
+    await expect(
+      test.database.write(({ query }) => query(sql`SELECT * FROM installation_secret`)),
+    ).resolves.toBeDefined();
   });
 
   it('undoes everything when the work fails, and the connection goes on', async () => {
     const failing = test.database.write(async ({ query }) => {
-      await query(sql`INSERT INTO agency_data_version (agency_id, version) SELECT id, 1 FROM agency`);
+      await query(
+        sql`INSERT INTO agency_data_version (agency_id, version) SELECT id, 1 FROM agency`,
+      );
       throw new Error('in the middle');
     });
 
@@ -48,8 +64,15 @@ describe('Database', () => {
   });
 
   it.each([
-    { what: 'figures', read: (work: Sleeping, signal: AbortSignal) => test.database.read(work, { signal }) },
-    { what: 'records', read: (work: Sleeping, leaving: AbortSignal) => test.database.readRecords({ kind: 'ALL' }, work, { leaving }) },
+    {
+      what: 'figures',
+      read: (work: Sleeping, signal: AbortSignal) => test.database.read(work, { signal }),
+    },
+    {
+      what: 'records',
+      read: (work: Sleeping, leaving: AbortSignal) =>
+        test.database.readRecords({ kind: 'ALL' }, work, { leaving }),
+    },
   ])('stops $what that it reads for somebody who has gone', async ({ read }) => {
     const leaving = new AbortController();
     const running = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE 'SELECT pg_sleep%'`;
@@ -76,7 +99,9 @@ describe('Database', () => {
 
   it('stops a statement that runs longer than reading may, and the connection goes on', async () => {
     const impatient = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 100 });
-    const error: unknown = await impatient.read(({ query }) => query(sql`SELECT pg_sleep(5)`)).catch((reason: unknown) => reason);
+    const error: unknown = await impatient
+      .read(({ query }) => query(sql`SELECT pg_sleep(5)`))
+      .catch((reason: unknown) => reason);
     expect(isTooLong(error)).toBe(true);
     await expect(impatient.read(({ query }) => query(whoAmI))).resolves.toBeDefined();
     await impatient.close();
@@ -96,12 +121,18 @@ describe('Database', () => {
 
   it('gives reading 20 seconds a statement and writing 15 minutes', async () => {
     const limit = sql`SELECT current_setting('statement_timeout') AS limit`;
-    expect((await test.database.read(({ query }) => query(limit))).rows[0]).toEqual({ limit: '20s' });
-    expect((await test.database.write(({ query }) => query(limit))).rows[0]).toEqual({ limit: '15min' });
+    expect((await test.database.read(({ query }) => query(limit))).rows[0]).toEqual({
+      limit: '20s',
+    });
+    expect((await test.database.write(({ query }) => query(limit))).rows[0]).toEqual({
+      limit: '15min',
+    });
   });
 
   it('keeps a plain date plain, whatever the time zone', async () => {
-    const { rows } = await test.database.read(({ query }) => query(sql`SELECT DATE '2026-03-29' AS day`));
+    const { rows } = await test.database.read(({ query }) =>
+      query(sql`SELECT DATE '2026-03-29' AS day`),
+    );
     expect(rows[0]).toEqual({ day: '2026-03-29' });
   });
 });

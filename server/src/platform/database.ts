@@ -4,13 +4,23 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Entry } from '#domain/audit/entry.js';
 import type { OpenScope } from '#domain/records/access.js';
 import { openPool } from '@stronghold/prisma/connect';
-import { AUDITOR_ROLE, CLEARED_READER_ROLE, ENGINE_ROLE, READER_ROLE, toAppUrl, WRITER_ROLE } from '@stronghold/prisma/roles';
+import {
+  AUDITOR_ROLE,
+  CLEARED_READER_ROLE,
+  ENGINE_ROLE,
+  READER_ROLE,
+  toAppUrl,
+  WRITER_ROLE,
+} from '@stronghold/prisma/roles';
 
 import { appendEntries } from './audit/append-entries.js';
 import { EntryQueue } from './audit/entry-queue.js';
 import { slotLimits } from './slots.js';
 
-/** Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums, whole or not, come as numbers. */
+/**
+ * Dates stay plain `YYYY-MM-DD` texts: a `date` never passes through a time zone. Sums, whole or
+ * not, come as numbers.
+ */
 const DATE = 1082;
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -20,8 +30,8 @@ types.setTypeParser(INT8, Number);
 types.setTypeParser(NUMERIC, Number);
 
 /**
- * How long one statement may run, in milliseconds. Reading is for somebody who waits; writing copies and publishes whole
- * returns, a million rows at most.
+ * How long one statement may run, in milliseconds. Reading is for somebody who waits; writing
+ * copies and publishes whole returns, a million rows at most.
  */
 const READ_TIMEOUT_MS = 20_000;
 const WRITE_TIMEOUT_MS = 15 * 60_000;
@@ -39,13 +49,16 @@ export interface Transaction {
 /** A transaction that changes something, and says so in the log. */
 export interface WritingTransaction extends Transaction {
   /**
-   * Puts an entry into the log if the transaction is committed, and only then. All of them are written as the last thing
-   * before the commit, in the order in which they were told, so that nobody waits for the rest of the work.
+   * Puts an entry into the log if the transaction is committed, and only then. All of them are
+   * written as the last thing before the commit, in the order in which they were told, so that
+   * nobody waits for the rest of the work.
    */
   readonly log: (entry: Entry) => void;
 }
 
-type Work<Result, Handed extends Transaction = Transaction> = (transaction: Handed) => Promise<Result>;
+type Work<Result, Handed extends Transaction = Transaction> = (
+  transaction: Handed,
+) => Promise<Result>;
 
 export interface DatabaseLimits {
   readonly maxConnections?: number;
@@ -53,30 +66,51 @@ export interface DatabaseLimits {
   readonly readTimeoutMs?: number;
 }
 
-/** The database as the login role sees it; every piece of work chooses its role for one transaction. */
+/**
+ * The database as the login role sees it; every piece of work chooses its role for one transaction.
+ */
 export class Database {
   readonly pool: pg.Pool;
-  /** For files, which hold one each for as long as somebody takes them: however many those are, `pool` is there for everything else. */
+  /**
+   * For files, which hold one each for as long as somebody takes them: however many those are,
+   * `pool` is there for everything else.
+   */
   private readonly poolOfFiles: pg.Pool;
   private readonly readTimeoutMs: number;
   private readonly queue = new EntryQueue((entries) => this.writeEntries(entries));
 
-  /** @param ownerUrl the address that migrates; work is done under the login role that owns nothing */
-  constructor(ownerUrl: string, { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS }: DatabaseLimits = {}) {
+  /**
+   * @param ownerUrl the address that migrates; work is done under the login role that owns nothing
+   */
+  constructor(
+    ownerUrl: string,
+    { maxConnections = 14, readTimeoutMs = READ_TIMEOUT_MS }: DatabaseLimits = {},
+  ) {
     this.readTimeoutMs = readTimeoutMs;
-    const config = { connectionString: toAppUrl(ownerUrl), connectionTimeoutMillis: WAIT_TIMEOUT_MS, types };
+    const config = {
+      connectionString: toAppUrl(ownerUrl),
+      connectionTimeoutMillis: WAIT_TIMEOUT_MS,
+      types,
+    };
     this.pool = openPool({ ...config, max: maxConnections });
     this.poolOfFiles = openPool({ ...config, max: slotLimits.most });
   }
 
-  /** Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their words can be read here. */
+  /**
+   * Reads figures: one snapshot for all that `work` asks. Neither what records are called nor their
+   * words can be read here.
+   */
   read<Result>(work: Work<Result>, { signal }: Pick<ReadLimits, 'signal'> = {}): Promise<Result> {
-    return this.transact(`${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`, work, signal);
+    return this.transact(
+      `${SNAPSHOT}; ${settingsOf(ENGINE_ROLE, this.readTimeoutMs)}`,
+      work,
+      signal,
+    );
   }
 
   /**
-   * Reads records for a person, from one snapshot: those of the agencies in `scope` and no others, whatever `work` asks
-   * (docs/decisions/0017). Nothing else reads them for people.
+   * Reads records for a person, from one snapshot: those of the agencies in `scope` and no others,
+   * whatever `work` asks (docs/decisions/0017). Nothing else reads them for people.
    */
   async readRecords<Result>(
     scope: OpenScope,
@@ -88,25 +122,34 @@ export class Database {
   }
 
   /**
-   * Changes records: all that `work` writes, with what it tells the log, or nothing. It reads all, and changes those of the
-   * agency that `actFor` named last.
+   * Changes records: all that `work` writes, with what it tells the log, or nothing. It reads all,
+   * and changes those of the agency that `actFor` named last.
    */
   write<Result>(work: Work<Result, WritingTransaction>): Promise<Result> {
-    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`, async (transaction) => {
-      const entries: Entry[] = [];
-      const result = await work({ ...transaction, log: (entry) => void entries.push(entry) });
-      await appendEntries(transaction.client, entries);
-      return result;
-    });
+    return this.transact(
+      `BEGIN; ${settingsOf(WRITER_ROLE, WRITE_TIMEOUT_MS)}`,
+      async (transaction) => {
+        const entries: Entry[] = [];
+        const result = await work({ ...transaction, log: (entry) => void entries.push(entry) });
+        await appendEntries(transaction.client, entries);
+        return result;
+      },
+    );
   }
 
-  /** Logs what changes nothing, such as reading records: it is in the log for good when this returns. */
+  /**
+   * Logs what changes nothing, such as reading records: it is in the log for good when this
+   * returns.
+   */
   record(entry: Entry): Promise<void> {
     return this.queue.add(entry);
   }
 
   /** Reads the log and the questions that were asked: one snapshot for all that `work` asks. */
-  readLog<Result>(work: Work<Result>, { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {}): Promise<Result> {
+  readLog<Result>(
+    work: Work<Result>,
+    { timeoutMs = this.readTimeoutMs, signal }: ReadLimits = {},
+  ): Promise<Result> {
     const begin = `${SNAPSHOT}; ${settingsOf(AUDITOR_ROLE, timeoutMs)}`;
     return signal ? this.transactUntil(signal, begin, work) : this.transact(begin, work);
   }
@@ -116,14 +159,21 @@ export class Database {
   }
 
   private writeEntries(entries: readonly Entry[]): Promise<void> {
-    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`, ({ client }) => appendEntries(client, entries));
+    return this.transact(`BEGIN; ${settingsOf(WRITER_ROLE, this.readTimeoutMs)}`, ({ client }) =>
+      appendEntries(client, entries),
+    );
   }
 
   /**
-   * The same as `transact` for work that hands rows on as they come. A failure in it, or the signal, ends the connection: a
-   * statement may still be running whose rows nobody takes, and no other would be answered.
+   * The same as `transact` for work that hands rows on as they come. A failure in it, or the
+   * signal, ends the connection: a statement may still be running whose rows nobody takes, and no
+   * other would be answered.
    */
-  private async transactUntil<Result>(signal: AbortSignal, begin: string, work: Work<Result>): Promise<Result> {
+  private async transactUntil<Result>(
+    signal: AbortSignal,
+    begin: string,
+    work: Work<Result>,
+  ): Promise<Result> {
     const client = await this.poolOfFiles.connect();
     let isBroken = true;
     let process: number | undefined;
@@ -136,7 +186,10 @@ export class Database {
       signal.addEventListener('abort', cancel);
       signal.throwIfAborted();
       await client.query(begin);
-      const result = await work({ client, query: (statement) => client.query(statement.text, statement.values) });
+      const result = await work({
+        client,
+        query: (statement) => client.query(statement.text, statement.values),
+      });
       await client.query('COMMIT');
       isBroken = false;
       return result;
@@ -148,7 +201,11 @@ export class Database {
   }
 
   /** @param signal ends whatever statement runs, and the connection with it */
-  private async transact<Result>(begin: string, work: Work<Result>, signal?: AbortSignal): Promise<Result> {
+  private async transact<Result>(
+    begin: string,
+    work: Work<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> {
     signal?.throwIfAborted();
     const client = await this.pool.connect();
     let isBroken = true;
@@ -160,7 +217,10 @@ export class Database {
     try {
       signal?.throwIfAborted();
       await client.query(begin);
-      const result = await work({ client, query: (statement) => client.query(statement.text, statement.values) });
+      const result = await work({
+        client,
+        query: (statement) => client.query(statement.text, statement.values),
+      });
       await client.query('COMMIT');
       isBroken = false;
       return result;
@@ -186,7 +246,10 @@ function processOf(client: pg.ClientBase): unknown {
 export interface ReadLimits {
   /** How long one statement may run, in milliseconds. */
   readonly timeoutMs?: number;
-  /** Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody takes any more. */
+  /**
+   * Ends whatever statement runs, and the connection with it: `work` may hand on rows that nobody
+   * takes any more.
+   */
   readonly signal?: AbortSignal;
 }
 
@@ -197,7 +260,10 @@ interface RecordLimits extends ReadLimits {
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
-/** From here on to the end of the transaction, or the next such call, the writer changes records of this agency and of no other. */
+/**
+ * From here on to the end of the transaction, or the next such call, the writer changes records of
+ * this agency and of no other.
+ */
 export async function actFor({ query }: Transaction, agencyId: number): Promise<void> {
   await query(sql`${raw(agenciesSetting([agencyId]))}`);
 }
@@ -207,14 +273,21 @@ function settingsOfScope(scope: OpenScope, timeoutMs: number): string {
   return `${settingsOf(READER_ROLE, timeoutMs)}; ${agenciesSetting(scope.agencyIds)}`;
 }
 
-/** SET takes no parameters: what stands in it is made of whole numbers. @throws for anything else, and for no agency at all */
+/**
+ * SET takes no parameters: what stands in it is made of whole numbers.
+ *
+ * @throws for anything else, and for no agency at all
+ */
 function agenciesSetting(agencyIds: readonly number[]): string {
   if (agencyIds.length === 0 || !agencyIds.every(Number.isSafeInteger))
     throw new Error('Records are read and written for agencies, by their numbers');
   return `SET LOCAL app.agencies = '${agencyIds.join(',')}'`;
 }
 
-/** What holds for one transaction. A setting of the role itself would not: those are taken at login, and nobody logs in as it. */
+/**
+ * What holds for one transaction. A setting of the role itself would not: those are taken at login,
+ * and nobody logs in as it.
+ */
 function settingsOf(role: string, timeoutMs: number): string {
   return `SET LOCAL ROLE ${role}; SET LOCAL statement_timeout = ${timeoutMs}`;
 }

@@ -27,7 +27,10 @@ const takeParts = (file: AsyncIterable<Buffer>, most: number) => async (meter: M
   for await (const part of meter(file)) if (part.length > 0 && (parts += 1) > most) break;
 };
 
-const thousand = Array.from({ length: 1000 }, (_, index) => `${index},"one line\nof two, ""quoted"""\n`);
+const thousand = Array.from(
+  { length: 1000 },
+  (_, index) => `${index},"one line\nof two, ""quoted"""\n`,
+);
 
 it('takes what finding and all rows cost, before any of them leaves', async () => {
   const { charge, left } = start();
@@ -45,7 +48,9 @@ it('gives back what was not taken of a file, and all of one that was not begun',
   const { charge, left } = start();
   await charge.sendRows(1000, takeParts(toFile(thousand), 100));
   expect(await left()).toBe(97);
-  await expect(charge.sendRows(1000, () => Promise.reject(new Error('The log does not answer')))).rejects.toThrow('The log');
+  await expect(
+    charge.sendRows(1000, () => Promise.reject(new Error('The log does not answer'))),
+  ).rejects.toThrow('The log');
   expect(await left()).toBe(97);
 });
 
@@ -63,7 +68,9 @@ it('hands nothing out of which less is left, also beside one that is on its way'
   });
   expect(sent).toEqual([]);
   expect(await left()).toBe(70);
-  await charge.sendRows(2334, takeParts(toFile([...thousand, ...thousand, ...thousand]), Infinity)).catch(() => undefined);
+  await charge
+    .sendRows(2334, takeParts(toFile([...thousand, ...thousand, ...thousand]), Infinity))
+    .catch(() => undefined);
   await expect(charge.sendRows(3334, () => Promise.resolve())).rejects.toMatchObject({
     message:
       'This file has more rows than may be taken in an hour, in which your files may cost 100 points. Take it in parts, by days or by agencies.',

@@ -1,4 +1,8 @@
-import { computeCostOfFinding, computeCostOfRows, countArguments } from '#domain/cost/cost-of-records.js';
+import {
+  computeCostOfFinding,
+  computeCostOfRows,
+  countArguments,
+} from '#domain/cost/cost-of-records.js';
 import { describeFilesUsedUp, describeFileTooDear } from '#domain/cost/describe-excess.js';
 
 import type { HourlyAllowance } from './hourly-allowances.js';
@@ -13,7 +17,10 @@ export interface FilesFromDatabase {
   readonly hour: HourlyAllowance;
 }
 
-/** Why a file is not handed out: what its caller may have of an hour is used up, or was never enough for it. */
+/**
+ * Why a file is not handed out: what its caller may have of an hour is used up, or was never enough
+ * for it.
+ */
 export class FilesUsedUp extends Error {
   override readonly name = 'FilesUsedUp';
 
@@ -43,12 +50,14 @@ export class FileCharge {
    * @throws FilesUsedUp where less is left
    */
   takeFinding(conditions: unknown): Promise<void> {
-    return this.take(Math.ceil(computeCostOfFinding({ conditions: countArguments(conditions), isCounted: true })));
+    return this.take(
+      Math.ceil(computeCostOfFinding({ conditions: countArguments(conditions), isCounted: true })),
+    );
   }
 
   /**
-   * Takes what so many rows cost before any of them leaves, so that files that are taken side by side are never more than the hour
-   * allows, and gives back what was not sent in the end.
+   * Takes what so many rows cost before any of them leaves, so that files that are taken side by
+   * side are never more than the hour allows, and gives back what was not sent in the end.
    *
    * @param send hands on the file, through the meter
    * @throws FilesUsedUp where less is left, and nothing is sent
@@ -65,14 +74,21 @@ export class FileCharge {
         }
       });
     } finally {
-      await this.hour.giveBack(this.caller, cost - Math.ceil(computeCostOfRows(Math.min(lines.count, rows))));
+      await this.hour.giveBack(
+        this.caller,
+        cost - Math.ceil(computeCostOfRows(Math.min(lines.count, rows))),
+      );
     }
   }
 
   private async take(points: number): Promise<void> {
-    if (points > this.hour.points) throw new FilesUsedUp(describeFileTooDear(this.hour.points), null);
+    if (points > this.hour.points)
+      throw new FilesUsedUp(describeFileTooDear(this.hour.points), null);
     const taken = await this.hour.take(this.caller, points);
     if (taken.isTaken) return;
-    throw new FilesUsedUp(describeFilesUsedUp({ left: taken.left, hour: this.hour.points, seconds: taken.seconds }), taken.seconds);
+    throw new FilesUsedUp(
+      describeFilesUsedUp({ left: taken.left, hour: this.hour.points, seconds: taken.seconds }),
+      taken.seconds,
+    );
   }
 }

@@ -28,7 +28,9 @@ beforeEach(async () => {
   app.decorateRequest('visit', null);
   app.addHook('onRequest', async (request) => void (request.visit = strangerIdentity));
   const send = (reply: FastifyReply, content: Buffer) =>
-    sender.send(reply, ({ pass }) => pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(content)));
+    sender.send(reply, ({ pass }) =>
+      pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(content)),
+    );
   begun = new Promise((resolve) => {
     app.get('/file', (_request, reply) => {
       resolve();

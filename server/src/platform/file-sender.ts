@@ -43,15 +43,29 @@ const STALL_TIMEOUT_MS = 60_000;
 const SOON_SECONDS = 60;
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 
-/** Sends files of any size, a few at a time. One that is not whole ends with a broken connection, which every client reports. */
+/**
+ * Sends files of any size, a few at a time. One that is not whole ends with a broken connection,
+ * which every client reports.
+ */
 export class FileSender {
   constructor(private readonly parts: FileSenderParts) {}
 
   /** @param read reads the file and passes it on. What fails before that is told in a sentence */
-  async send(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
+  async send(
+    reply: FastifyReply,
+    read: (sending: Sending) => Promise<void>,
+  ): Promise<FastifyReply> {
     const { request } = reply;
-    const slot = this.parts.slots.take({ person: toSlotPerson(request), agencyId: request.visit?.agencyId ?? null });
-    if (!slot.isTaken) return refuseFile(reply, { status: 503, sentence: this.describeBusy(slot.whose), retryAfter: SOON_SECONDS });
+    const slot = this.parts.slots.take({
+      person: toSlotPerson(request),
+      agencyId: request.visit?.agencyId ?? null,
+    });
+    if (!slot.isTaken)
+      return refuseFile(reply, {
+        status: 503,
+        sentence: this.describeBusy(slot.whose),
+        retryAfter: SOON_SECONDS,
+      });
     return this.answer(reply, read).finally(slot.leave);
   }
 
@@ -67,7 +81,10 @@ export class FileSender {
     return `${why}. Try again in a minute.`;
   }
 
-  private async answer(reply: FastifyReply, read: (sending: Sending) => Promise<void>): Promise<FastifyReply> {
+  private async answer(
+    reply: FastifyReply,
+    read: (sending: Sending) => Promise<void>,
+  ): Promise<FastifyReply> {
     const { logger, what } = this.parts;
     const leaving = new AbortController();
     reply.raw.once('close', () => {
@@ -102,7 +119,9 @@ export class FileSender {
       .headers(headers)
       .send(body);
     await pipeline(
-      unlessSlow(file, { stallTimeoutMs, pace: new Pace(pace) }, () => body.destroy(new Error('The client takes nothing'))),
+      unlessSlow(file, { stallTimeoutMs, pace: new Pace(pace) }, () =>
+        body.destroy(new Error('The client takes nothing')),
+      ),
       body,
     );
   }
@@ -111,10 +130,15 @@ export class FileSender {
     const { logger, what } = this.parts;
     if (error instanceof FilesUsedUp) {
       const { message: sentence, seconds } = error;
-      return seconds === null ? { status: 400, sentence } : { status: 429, sentence, retryAfter: seconds };
+      return seconds === null
+        ? { status: 400, sentence }
+        : { status: 429, sentence, retryAfter: seconds };
     }
     if (isTooLong(error))
-      return { status: 503, sentence: `Finding these ${what} takes too long. Ask for fewer of them, or try again later.` };
+      return {
+        status: 503,
+        sentence: `Finding these ${what} takes too long. Ask for fewer of them, or try again later.`,
+      };
     const reference = randomUUID().slice(0, 8);
     logger.error({ reference, err: error }, 'A file could not be made');
     const sentence = `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`;
@@ -124,9 +148,13 @@ export class FileSender {
 
 const BYTES_OF_PART = 65_536;
 
-/** A file that is held as a whole, part by part: so whoever takes it slowly is seen to, and holds a slot until it has gone. */
+/**
+ * A file that is held as a whole, part by part: so whoever takes it slowly is seen to, and holds a
+ * slot until it has gone.
+ */
 export async function* inParts(file: Buffer): AsyncIterable<Buffer> {
-  for (let at = 0; at < file.length; at += BYTES_OF_PART) yield await Promise.resolve(file.subarray(at, at + BYTES_OF_PART));
+  for (let at = 0; at < file.length; at += BYTES_OF_PART)
+    yield await Promise.resolve(file.subarray(at, at + BYTES_OF_PART));
 }
 
 /** A file that is not handed out, and why. */
@@ -138,7 +166,10 @@ export interface RefusedFile {
 }
 
 /** Says why there is no file. */
-export function refuseFile(reply: FastifyReply, { status, sentence, retryAfter }: RefusedFile): FastifyReply {
+export function refuseFile(
+  reply: FastifyReply,
+  { status, sentence, retryAfter }: RefusedFile,
+): FastifyReply {
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   return reply.code(status).send({ error: sentence });
 }
@@ -148,7 +179,11 @@ interface Slowness {
   readonly pace: Pace;
 }
 
-async function* unlessSlow(file: AsyncIterable<Buffer>, { stallTimeoutMs, pace }: Slowness, giveUp: () => void): AsyncIterable<Buffer> {
+async function* unlessSlow(
+  file: AsyncIterable<Buffer>,
+  { stallTimeoutMs, pace }: Slowness,
+  giveUp: () => void,
+): AsyncIterable<Buffer> {
   for await (const chunk of file) {
     const timer = setTimeout(giveUp, stallTimeoutMs);
     const began = performance.now();

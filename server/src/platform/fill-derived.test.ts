@@ -12,11 +12,17 @@ let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
-  await insertReferrals(test, [aReferral({ receivedOn: '2023-05-05' }), aReferral({ receivedOn: '2025-05-12' })]);
+  await insertReferrals(test, [
+    aReferral({ receivedOn: '2023-05-05' }),
+    aReferral({ receivedOn: '2025-05-12' }),
+  ]);
   await insertReports(test, [aReport(), aReport(), aReport(), aReport()]);
   const links = { R2: 'D-1', R3: 'RBC:D-2', R4: 'TVP:2025:17' };
   for (const [reference, link] of Object.entries(links))
-    await test.asOwner('UPDATE report SET disruption_reference = $2 WHERE reference = $1', [reference, link]);
+    await test.asOwner('UPDATE report SET disruption_reference = $2 WHERE reference = $1', [
+      reference,
+      link,
+    ]);
   await test.asOwner(
     `INSERT INTO report_history (agency_id, reference, version, change, replaced_by, replaced_at, record_key, marking, submission_id, received_on,
                                  channel, crime_type, area_code, quantity, disruption_reference)
@@ -38,7 +44,11 @@ const fill = async () => {
 describe('fillDerived', () => {
   it('fills in rows that were stored before, in records and history, and once only', async () => {
     await Promise.all([fill(), fill()]);
-    expect(await test.asOwner('SELECT reference, reasonable_grounds_due_on::text AS due FROM referral ORDER BY reference')).toEqual([
+    expect(
+      await test.asOwner(
+        'SELECT reference, reasonable_grounds_due_on::text AS due FROM referral ORDER BY reference',
+      ),
+    ).toEqual([
       // A Friday, the bank holiday of the coronation behind its weekend.
       { reference: 'R2', due: '2023-05-15' },
       { reference: 'R3', due: '2025-05-19' },
@@ -51,7 +61,9 @@ describe('fillDerived', () => {
       { reference: 'R4', agency: 'TVP', own: '2025:17' },
     ];
     expect(await test.asOwner(links)).toEqual(filled);
-    expect(await test.asOwner('SELECT disruption_own_reference AS own FROM report_history')).toEqual([{ own: 'D-9' }]);
+    expect(
+      await test.asOwner('SELECT disruption_own_reference AS own FROM report_history'),
+    ).toEqual([{ own: 'D-9' }]);
 
     await test.asOwner(`UPDATE report SET disruption_own_reference = NULL WHERE reference = 'R2'`);
     await fill();

@@ -4,13 +4,17 @@ import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js
 
 import { englandAndWales } from './bank-holidays.js';
 
-/** Raised with each derived column that stored rows need filled in; `installation.derived_filled` keeps how far they are. */
+/**
+ * Raised with each derived column that stored rows need filled in; `installation.derived_filled`
+ * keeps how far they are.
+ */
 const DERIVED_TO_DATE = 1;
 
 /**
- * Fills in derived columns of rows that were stored before there were such columns, in records and in history. Rows that
- * came since had them computed at their screening. Done once in the life of a database, all of it or nothing; looks at one
- * row where there is nothing to do. A process that comes while another fills waits for it and finds it done.
+ * Fills in derived columns of rows that were stored before there were such columns, in records and
+ * in history. Rows that came since had them computed at their screening. Done once in the life of a
+ * database, all of it or nothing; looks at one row where there is nothing to do. A process that
+ * comes while another fills waits for it and finds it done.
  *
  * @param owner a connection of the database's owner, outside a transaction
  */
@@ -31,7 +35,9 @@ export async function fillDerived(owner: pg.ClientBase): Promise<void> {
 }
 
 async function isBehind(owner: pg.ClientBase, lock: '' | 'FOR UPDATE'): Promise<boolean> {
-  const { rows } = await owner.query<{ derived_filled: number }>(`SELECT derived_filled FROM installation ${lock}`);
+  const { rows } = await owner.query<{ derived_filled: number }>(
+    `SELECT derived_filled FROM installation ${lock}`,
+  );
   return rows.some(({ derived_filled }) => derived_filled < DERIVED_TO_DATE);
 }
 
@@ -48,7 +54,10 @@ async function fillDueDays(owner: pg.ClientBase, table: string): Promise<void> {
   );
 }
 
-/** What stands before the first colon is an agency's code, as screening left it; a reference without one is the sender's. */
+/**
+ * What stands before the first colon is an agency's code, as screening left it; a reference without
+ * one is the sender's.
+ */
 async function fillDisruptions(owner: pg.ClientBase, table: string): Promise<void> {
   await owner.query(
     `WITH named AS (

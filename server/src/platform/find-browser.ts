@@ -16,15 +16,24 @@ export interface FoundBrowser {
 type Variables = Record<string, string | undefined>;
 
 /** What a browser of ours never does: call home. */
-const flags = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'];
+const flags = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const applications = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
 const passedOn = ['PATH', 'HOME', 'LANG', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'TMPDIR'];
 
 /**
- * Finds a browser as the journeys find theirs: the one that CHROMIUM names, else an installed Chromium or Chrome, else the one that came with the
- * packages. Null where there is none.
+ * Finds a browser as the journeys find theirs: the one that CHROMIUM names, else an installed
+ * Chromium or Chrome, else the one that came with the packages. Null where there is none.
  *
  * @throws where the one that came with the packages cannot be unpacked
  */
@@ -33,25 +42,42 @@ export async function findBrowser(variables: Variables): Promise<FoundBrowser | 
   if (installed !== undefined) {
     if (!existsSync(installed)) return null;
     // Chromium refuses its sandbox to root.
-    return { executablePath: installed, args: flags, hasSandbox: process.getuid?.() !== 0, environment: pick(variables) };
+    return {
+      executablePath: installed,
+      args: flags,
+      hasSandbox: process.getuid?.() !== 0,
+      environment: pick(variables),
+    };
   }
   const unpacked = await unpackBrowser(findCache(variables));
   if (unpacked === null) return null;
   const { executablePath, environment } = unpacked;
-  return { executablePath, args: [...flags, '--disable-gpu'], hasSandbox: false, environment: { ...pick(variables), ...environment } };
+  return {
+    executablePath,
+    args: [...flags, '--disable-gpu'],
+    hasSandbox: false,
+    environment: { ...pick(variables), ...environment },
+  };
 }
 
 /** Where a user's programs keep what they can make again. */
 function findCache({ XDG_CACHE_HOME = '', HOME = homedir() }: Variables): string {
   // The standard of that variable passes over what is no full path.
-  return path.join(path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(HOME, '.cache'), 'stronghold');
+  return path.join(
+    path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(HOME, '.cache'),
+    'stronghold',
+  );
 }
 
 function findInstalled({ PATH = '' }: Variables): string | undefined {
-  const onPath = names.flatMap((name) => PATH.split(path.delimiter).map((folder) => path.join(folder, name)));
+  const onPath = names.flatMap((name) =>
+    PATH.split(path.delimiter).map((folder) => path.join(folder, name)),
+  );
   return [...onPath, ...applications].find((file) => existsSync(file));
 }
 
 function pick(variables: Variables): Readonly<Record<string, string>> {
-  return Object.fromEntries(passedOn.flatMap((name) => (variables[name] === undefined ? [] : [[name, variables[name]]])));
+  return Object.fromEntries(
+    passedOn.flatMap((name) => (variables[name] === undefined ? [] : [[name, variables[name]]])),
+  );
 }

@@ -5,8 +5,9 @@ import path from 'node:path';
 type FindLink = (pathname: string) => string | undefined;
 
 /**
- * Finds, for the path of a page, the `Link` header that names what it begins with, as the build of the web application wrote it to
- * `first-files.json`. A page that is not named there, or a build without that file, only begins a little later.
+ * Finds, for the path of a page, the `Link` header that names what it begins with, as the build of
+ * the web application wrote it to `first-files.json`. A page that is not named there, or a build
+ * without that file, only begins a little later.
  */
 export async function readFirstFiles(webFolder: string): Promise<FindLink> {
   const links = await readLinks(webFolder);
@@ -18,5 +19,9 @@ async function readLinks(webFolder: string): Promise<ReadonlyMap<string, string>
   if (!existsSync(file)) return new Map();
   const written: unknown = JSON.parse(await readFile(file, 'utf8'));
   if (typeof written !== 'object' || written === null) return new Map();
-  return new Map(Object.entries(written).flatMap(([address, link]) => (typeof link === 'string' ? [[address, link] as const] : [])));
+  return new Map(
+    Object.entries(written).flatMap(([address, link]) =>
+      typeof link === 'string' ? [[address, link] as const] : [],
+    ),
+  );
 }

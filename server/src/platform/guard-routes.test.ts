@@ -18,9 +18,20 @@ afterAll(() => test.close());
 
 async function get(visit: Partial<RequestIdentity>) {
   const app = fastify();
-  const stranger = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false };
+  const stranger = {
+    viewer: nobody,
+    actor: nobody,
+    session: null,
+    agencyId: null,
+    ended: null,
+    isByToken: false,
+  };
   const visitor: RequestIdentity = { ...stranger, origin: fromNowhere, ...visit };
-  const guarding = { recognise: () => Promise.resolve(visitor), refusals: createRefusalLog(test), clock: createClock('2026-11-24') };
+  const guarding = {
+    recognise: () => Promise.resolve(visitor),
+    refusals: createRefusalLog(test),
+    clock: createClock('2026-11-24'),
+  };
   guardRoutes(app, guarding, { 'GET /everything': 'EXPORT_RECORDS' });
   app.get('/everything', () => 'all of it');
   const { statusCode, headers, body } = await app.inject('/everything');
@@ -42,16 +53,25 @@ describe('a route', () => {
   it('answers 401 to a token that does not count, with why and how to ask', async () => {
     const refused = await get({ ended: 'This token was ended.', isByToken: true });
     expect(refused).toMatchObject({ statusCode: 401, asks: 'Bearer error="invalid_token"' });
-    expect(JSON.parse(refused.body)).toEqual({ error: 'This token was ended.', needs: 'A token that counts.', grantedBy: '' });
+    expect(JSON.parse(refused.body)).toEqual({
+      error: 'This token was ended.',
+      needs: 'A token that counts.',
+      grantedBy: '',
+    });
   });
 
   it('answers 403 to a token that was made for something else, and to a session that has ended', async () => {
     expect(await get(byToken('FIGURES', 'IMPORT'))).toMatchObject({
       statusCode: 403,
       asks: undefined,
-      body: expect.stringContaining('This token may not export records: it was made without OWN_RECORDS.'),
+      body: expect.stringContaining(
+        'This token may not export records: it was made without OWN_RECORDS.',
+      ),
     });
-    expect(await get({ ended: 'Your session was ended.' })).toMatchObject({ statusCode: 403, asks: undefined });
+    expect(await get({ ended: 'Your session was ended.' })).toMatchObject({
+      statusCode: 403,
+      asks: undefined,
+    });
   });
 
   it('answers a token that was made for it', async () => {

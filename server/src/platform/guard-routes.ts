@@ -5,7 +5,11 @@ import type { Acting } from '#domain/access/actor.js';
 import { canAsk } from '#domain/access/can-ask.js';
 import type { Denial } from '#domain/access/permission.js';
 import { isRefusedToken, type RequestIdentity } from '#domain/access/request-identity.js';
-import { type RequiredPermission, routeNeeds, wantsFreshSignIn } from '#domain/access/required-permissions.js';
+import {
+  type RequiredPermission,
+  routeNeeds,
+  wantsFreshSignIn,
+} from '#domain/access/required-permissions.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 
@@ -40,10 +44,11 @@ function isReading({ method, routeOptions }: FastifyRequest): boolean {
 }
 
 /**
- * Has every route that is registered from now on ask whether the visit may, before it does anything. A refusal is in the log
- * before its answer leaves.
+ * Has every route that is registered from now on ask whether the visit may, before it does
+ * anything. A refusal is in the log before its answer leaves.
  *
- * @throws, at registering, where a route does not say what it needs: a door without a lock is not opened
+ * @throws, at registering, where a route does not say what it needs: a door without a lock is not
+ * opened
  */
 export function guardRoutes(
   app: FastifyInstance,
@@ -56,8 +61,14 @@ export function guardRoutes(
     for (const method of methods) {
       const need = needs[`${method} ${route.url}`];
       if (need === undefined)
-        throw new Error(`${method} ${route.url} does not say what it needs: add it to domain/access/required-permissions.ts`);
-      route.config = { ...route.config, need, isFreshWanted: wantsFreshSignIn(`${method} ${route.url}`) };
+        throw new Error(
+          `${method} ${route.url} does not say what it needs: add it to domain/access/required-permissions.ts`,
+        );
+      route.config = {
+        ...route.config,
+        need,
+        isFreshWanted: wantsFreshSignIn(`${method} ${route.url}`),
+      };
     }
   });
   app.addHook('onRequest', async (request, reply) => {
@@ -66,14 +77,24 @@ export function guardRoutes(
     if (need === undefined || need === 'NOTHING') return;
     const visit = await recognise(request).catch(orTooMany);
     if (visit instanceof TooManyAtOnce)
-      return reply.code(visit.statusCode).header('retry-after', String(visit.retryAfter)).send({ error: visit.message });
+      return reply
+        .code(visit.statusCode)
+        .header('retry-after', String(visit.retryAfter))
+        .send({ error: visit.message });
     request.visit = visit;
-    const permission = canAsk(request.visit, { need, doesChange: !isReading(request), isFreshWanted });
+    const permission = canAsk(request.visit, {
+      need,
+      doesChange: !isReading(request),
+      isFreshWanted,
+    });
     if (permission.ok) return;
     const { sentence: error, needs: missing, grantedBy } = permission;
     const isTokenRefused = isRefusedToken(request.visit);
     // A token that does not count was noted as it was recognised.
-    if (!isTokenRefused) await refusals.note(toRefusal(permission, { request, visit: request.visit, at: clock.now() }));
+    if (!isTokenRefused)
+      await refusals.note(
+        toRefusal(permission, { request, visit: request.visit, at: clock.now() }),
+      );
     if (isTokenRefused) void reply.header('www-authenticate', 'Bearer error="invalid_token"');
     if (permission.isForStaleSignIn) return askToSignInAgain(error, request, reply);
     return reply.code(isTokenRefused ? 401 : 403).send({ error, needs: missing, grantedBy });
@@ -86,16 +107,24 @@ function orTooMany(error: unknown): TooManyAtOnce {
 }
 
 /** Leads a browser through signing in and back to the same address. */
-function askToSignInAgain(sentence: string, { url, headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
+function askToSignInAgain(
+  sentence: string,
+  { url, headers }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const signIn = `/sign-in?again=yes&to=${encodeURIComponent(url)}`;
   void reply.code(403).header('cache-control', 'no-store');
   if (!(headers.accept ?? '').includes('text/html'))
     return reply.send({ error: sentence, needs: 'Signing in again.', grantedBy: '', signIn });
   const link = { address: signIn, words: 'Sign in again and come back here' };
-  return reply.type('text/html; charset=utf-8').send(toHtmlPage({ title: 'Sign in again', sentence, link }));
+  return reply
+    .type('text/html; charset=utf-8')
+    .send(toHtmlPage({ title: 'Sign in again', sentence, link }));
 }
 
-/** A token that does not count stands in the log under the person whose it is, where that is known. */
+/**
+ * A token that does not count stands in the log under the person whose it is, where that is known.
+ */
 function toActing(visit: RequestIdentity): Acting {
   const { refusedTokenOf: of, origin } = visit;
   return of ? { ...of, actor: { ...of.actor, ...origin } } : actingIn(visit);
@@ -107,11 +136,24 @@ interface Refused {
   readonly at: Date;
 }
 
-/** What the log says of a request that is refused, at the door or behind it, or of a token that does not count. */
-export function toRefusal({ sentence }: Pick<Denial, 'sentence'>, { request, visit, at }: Refused): Refusal {
+/**
+ * What the log says of a request that is refused, at the door or behind it, or of a token that does
+ * not count.
+ */
+export function toRefusal(
+  { sentence }: Pick<Denial, 'sentence'>,
+  { request, visit, at }: Refused,
+): Refusal {
   const { method, params, query, routeOptions } = request;
   const acting = toActing(visit);
   const filter = toJson({ route: `${method} ${routeOptions.url ?? ''}`, params, query });
-  const entry = { ...concerningNoRecords, at, action: 'REFUSAL', ...acting, what: sentence, filter } as const;
+  const entry = {
+    ...concerningNoRecords,
+    at,
+    action: 'REFUSAL',
+    ...acting,
+    what: sentence,
+    filter,
+  } as const;
   return { door: isRefusedToken(visit) ? 'TOKEN' : 'ROUTE', isByToken: visit.isByToken, entry };
 }

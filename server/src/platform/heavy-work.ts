@@ -1,11 +1,16 @@
 import type { Entered } from './work-gate.js';
 
-/** Lets one operation in among the heavy work. @throws where it may not wait, or nobody waits for it any more */
+/**
+ * Lets one operation in among the heavy work.
+ *
+ * @throws where it may not wait, or nobody waits for it any more
+ */
 type Enter = () => Promise<Entered>;
 
 /**
- * The heavy work of one operation. It stands in line where something is worked out, and has one place for all that it works out at the
- * same time: what is within other work goes on at once, and never waits for a place that its own operation holds.
+ * The heavy work of one operation. It stands in line where something is worked out, and has one
+ * place for all that it works out at the same time: what is within other work goes on at once, and
+ * never waits for a place that its own operation holds.
  */
 export class HeavyWork {
   #enter: Enter | null = null;
@@ -48,7 +53,10 @@ export class HeavyWork {
     }
   }
 
-  /** Its answer has gone, or whoever asked has: it holds nothing any more but what it still works out, for others who wait for that too. */
+  /**
+   * Its answer has gone, or whoever asked has: it holds nothing any more but what it still works
+   * out, for others who wait for that too.
+   */
   leave(): void {
     this.#hasGone = true;
     this.#done?.leave();

@@ -25,7 +25,11 @@ export class HourlyAllowance {
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       const { consumedPoints, msBeforeNext } = await this.limiter.reward(caller, points);
-      return { isTaken: false, left: Math.max(this.points - consumedPoints, 0), seconds: Math.max(Math.ceil(msBeforeNext / 1000), 1) };
+      return {
+        isTaken: false,
+        left: Math.max(this.points - consumedPoints, 0),
+        seconds: Math.max(Math.ceil(msBeforeNext / 1000), 1),
+      };
     }
   }
 
@@ -37,7 +41,9 @@ export class HourlyAllowance {
   /** How long until there is anything to take again, in seconds; null where something is left. */
   async secondsWithout(caller: string): Promise<number | null> {
     const used = await this.limiter.get(caller);
-    return used !== null && used.remainingPoints <= 0 ? Math.max(Math.ceil(used.msBeforeNext / 1000), 1) : null;
+    return used !== null && used.remainingPoints <= 0
+      ? Math.max(Math.ceil(used.msBeforeNext / 1000), 1)
+      : null;
   }
 
   /** How many points are left. */
@@ -46,9 +52,13 @@ export class HourlyAllowance {
     return Math.max(used?.remainingPoints ?? this.points, 0);
   }
 
-  /** Gives points back that were taken for what was not done; what an hour that is over took is gone with it. */
+  /**
+   * Gives points back that were taken for what was not done; what an hour that is over took is gone
+   * with it.
+   */
   async giveBack(caller: string, points: number): Promise<void> {
     const used = await this.limiter.get(caller);
-    if (used !== null && points > 0) await this.limiter.reward(caller, Math.min(points, used.consumedPoints));
+    if (used !== null && points > 0)
+      await this.limiter.reward(caller, Math.min(points, used.consumedPoints));
   }
 }

@@ -12,16 +12,26 @@ const form = toFormPage({
   field: { name: 'reason', label: 'Why', value: '"><script>' },
   button: 'Export',
 });
-const sentence = toHtmlPage({ title: 'Not signed in', sentence: 'Try again.', link: { address: '/sign-in', words: 'Sign in' } });
+const sentence = toHtmlPage({
+  title: 'Not signed in',
+  sentence: 'Try again.',
+  link: { address: '/sign-in', words: 'Sign in' },
+});
 
 describe.each([
   { kind: 'a page of one sentence', page: sentence },
   { kind: 'a page of one field', page: form },
 ])('$kind', ({ page }) => {
   it('takes its looks from files that the application has', () => {
-    const files = [...page.matchAll(/(?:src|href)="\/([\w-]+\.(?:js|css|svg))"/g)].flatMap(([, file]) => file ?? []);
+    const files = [...page.matchAll(/(?:src|href)="\/([\w-]+\.(?:js|css|svg))"/g)].flatMap(
+      ([, file]) => file ?? [],
+    );
     expect(files).toEqual(['theme.js', 'favicon.svg', 'plain.css']);
-    for (const file of files) expect([file, existsSync(new URL(`../../../web/public/${file}`, import.meta.url))]).toEqual([file, true]);
+    for (const file of files)
+      expect([file, existsSync(new URL(`../../../web/public/${file}`, import.meta.url))]).toEqual([
+        file,
+        true,
+      ]);
   });
 
   it('holds no style and no script of its own, which the policy of content refuses', () => {

@@ -1,4 +1,6 @@
-/** A page of one sentence, for what is answered before the application is there to draw anything. */
+/**
+ * A page of one sentence, for what is answered before the application is there to draw anything.
+ */
 export function toHtmlPage({ title, sentence, link }: SentencePage): string {
   return `<!doctype html>
 <html lang="en-GB">
@@ -28,7 +30,9 @@ export interface FormPage {
 
 /** A page that asks for one text before it goes on. */
 export function toFormPage({ title, sentence, action, hidden, field, button }: FormPage): string {
-  const unseen = hidden.map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`).join('');
+  const unseen = hidden
+    .map(([name, value]) => `<input type="hidden" name="${escape(name)}" value="${escape(value)}">`)
+    .join('');
   return `<!doctype html>
 <html lang="en-GB">
 ${headOf(title)}
@@ -40,7 +44,10 @@ ${headOf(title)}
 `;
 }
 
-/** Looks and the chosen theme come from the files of the application, which are there for whoever comes. */
+/**
+ * Looks and the chosen theme come from the files of the application, which are there for whoever
+ * comes.
+ */
 function headOf(title: string): string {
   return `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} - Stronghold</title>
 <script src="/theme.js"></script><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/plain.css"></head>`;

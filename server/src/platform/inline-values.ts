@@ -2,13 +2,15 @@ import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 
 /**
- * A statement with its values written into it, for COPY, which takes no parameters. Each is written as the literal of its
- * type: a text in quotes, those inside it doubled.
+ * A statement with its values written into it, for COPY, which takes no parameters. Each is written
+ * as the literal of its type: a text in quotes, those inside it doubled.
  *
  * @throws for a value of a kind that no statement here has
  */
 export function inlineValues({ strings, values }: Sql): string {
-  return strings.map((text, index) => (index === 0 ? text : toLiteral(values[index - 1]) + text)).join('');
+  return strings
+    .map((text, index) => (index === 0 ? text : toLiteral(values[index - 1]) + text))
+    .join('');
 }
 
 function toLiteral(value: unknown): string {

@@ -11,7 +11,8 @@ export class LineCounter {
   }
 
   add(chunk: Buffer): void {
-    // Bytes and not characters: neither of the two is ever a part of another character. By index, a sixth of the time of an iterator.
+    // Bytes and not characters: neither of the two is ever a part of another character. By index, a
+    // sixth of the time of an iterator.
     let at = 0;
     while (at < chunk.length) {
       const byte = chunk[at];

@@ -6,7 +6,8 @@ import { Refusal } from '@stronghold/prisma/refusal';
 const TRIES = 50;
 
 /**
- * By the name a second server would listen for the addresses of the newer kind, and what connections are held to is looked at on one alone.
+ * By the name a second server would listen for the addresses of the newer kind, and what
+ * connections are held to is looked at on one alone.
  */
 function toOneAddress(host: string): string {
   return host === 'localhost' ? '127.0.0.1' : host;
@@ -16,7 +17,8 @@ function toOneAddress(host: string): string {
  * Listens on `port`, or on the next one that is free.
  *
  * @returns the port that it is
- * @throws Refusal when none of fifty is free, the port is not ours to take or the host is not of this machine
+ * @throws Refusal when none of fifty is free, the port is not ours to take or the host is not of
+ * this machine
  */
 export async function listenOnFreePort(
   app: FastifyInstance,
@@ -32,7 +34,9 @@ export async function listenOnFreePort(
       if (code !== 'EADDRINUSE') throw explain(error, { code, host, port: candidate });
     }
   }
-  throw new Refusal(`All ports from ${port} to ${last} are taken. Free one, or choose another with PORT=8080 npm start.`);
+  throw new Refusal(
+    `All ports from ${port} to ${last} are taken. Free one, or choose another with PORT=8080 npm start.`,
+  );
 }
 
 interface FailedPort {
@@ -44,7 +48,9 @@ interface FailedPort {
 function explain(error: unknown, { code, host, port }: FailedPort): unknown {
   switch (code) {
     case 'EACCES':
-      return new Refusal(`Port ${port} may not be taken by this user. Choose one above 1023, as in PORT=4600 npm start.`);
+      return new Refusal(
+        `Port ${port} may not be taken by this user. Choose one above 1023, as in PORT=4600 npm start.`,
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

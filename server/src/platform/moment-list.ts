@@ -30,7 +30,10 @@ export interface MomentList {
   readonly id: Sql;
 }
 
-/** Reads a page of such a list: one statement, and one for the count where it is wanted. Rows come the latest first. */
+/**
+ * Reads a page of such a list: one statement, and one for the count where it is wanted. Rows come
+ * the latest first.
+ */
 export async function readByMoment(
   { query }: Pick<Transaction, 'query'>,
   { columns, from, where, at, id }: MomentList,
@@ -38,11 +41,16 @@ export async function readByMoment(
 ): Promise<PageOf<unknown>> {
   const than = isForward ? sql`<` : sql`>`;
   const order = isForward ? sql`DESC` : sql`ASC`;
-  const rest = beyond === null ? empty : sql`AND (${at}, ${id}) ${than} (${beyond.at}::timestamptz, ${beyond.id}::uuid)`;
+  const rest =
+    beyond === null
+      ? empty
+      : sql`AND (${at}, ${id}) ${than} (${beyond.at}::timestamptz, ${beyond.id}::uuid)`;
   const { rows } = await query(sql`
     SELECT ${columns} FROM ${from} WHERE ${where} ${rest} ORDER BY ${at} ${order}, ${id} ${order} LIMIT ${size + 1}`);
   const records = rows.slice(0, size);
-  const counted = isCountWanted ? await query<{ total: number }>(sql`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`) : null;
+  const counted = isCountWanted
+    ? await query<{ total: number }>(sql`SELECT count(*)::int AS total FROM ${from} WHERE ${where}`)
+    : null;
   return {
     records: isForward ? records : records.toReversed(),
     hasMore: rows.length > size,

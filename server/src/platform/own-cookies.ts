@@ -3,13 +3,16 @@ import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * The cookies of these pages: out of reach of scripts, sent along by links from elsewhere but by nothing else from there, and
- * under TLS bound to this very host. Without TLS the port stands in their name, for browsers do not tell ports apart.
+ * The cookies of these pages: out of reach of scripts, sent along by links from elsewhere but by
+ * nothing else from there, and under TLS bound to this very host. Without TLS the port stands in
+ * their name, for browsers do not tell ports apart.
  */
 export class OwnCookies {
   private readonly isSecure: boolean;
 
-  /** @param publicUrl where a browser finds these pages; null where that is where they are offered */
+  /**
+   * @param publicUrl where a browser finds these pages; null where that is where they are offered
+   */
   constructor(private readonly publicUrl: string | null) {
     this.isSecure = publicUrl?.startsWith('https:') ?? false;
   }
@@ -19,8 +22,15 @@ export class OwnCookies {
   }
 
   /** @param seconds how long the browser keeps it; null until it is closed */
-  set(reply: FastifyReply, purpose: string, { value, seconds }: { readonly value: string; readonly seconds: number | null }): void {
-    void reply.setCookie(this.nameOf(reply.request, purpose), value, { ...this.traits, ...(seconds === null ? {} : { maxAge: seconds }) });
+  set(
+    reply: FastifyReply,
+    purpose: string,
+    { value, seconds }: { readonly value: string; readonly seconds: number | null },
+  ): void {
+    void reply.setCookie(this.nameOf(reply.request, purpose), value, {
+      ...this.traits,
+      ...(seconds === null ? {} : { maxAge: seconds }),
+    });
   }
 
   clear(reply: FastifyReply, purpose: string): void {

@@ -14,8 +14,16 @@ describe('isForThisMachine', () => {
   it.each([
     { headers: { host: 'localhost:4600' }, isForThisMachine: true, because: 'that is its name' },
     { headers: { host: '127.0.0.1:4600' }, isForThisMachine: true, because: 'that is its address' },
-    { headers: { host: '[::1]:4600' }, isForThisMachine: true, because: 'that is its newer address' },
-    { headers: { host: 'evil.example:4600' }, isForThisMachine: false, because: 'a name of elsewhere leads here' },
+    {
+      headers: { host: '[::1]:4600' },
+      isForThisMachine: true,
+      because: 'that is its newer address',
+    },
+    {
+      headers: { host: 'evil.example:4600' },
+      isForThisMachine: false,
+      because: 'a name of elsewhere leads here',
+    },
     {
       headers: { host: 'evil.example:4600', 'x-forwarded-host': 'localhost' },
       isForThisMachine: false,
@@ -26,6 +34,8 @@ describe('isForThisMachine', () => {
   });
 
   it('takes the address that a trusted proxy names, and no further word of the caller', async () => {
-    expect(await ask({ host: 'localhost', 'x-forwarded-for': '1.2.3.4, 10.0.0.9' })).toMatchObject({ ip: '10.0.0.9' });
+    expect(await ask({ host: 'localhost', 'x-forwarded-for': '1.2.3.4, 10.0.0.9' })).toMatchObject({
+      ip: '10.0.0.9',
+    });
   });
 });

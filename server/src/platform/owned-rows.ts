@@ -2,7 +2,10 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 
 import type { Transaction } from './database.js';
 
-/** A table of what people own: each row has `owner_id`, `agency_id`, `version`, `saved_at` and `deleted_at`. */
+/**
+ * A table of what people own: each row has `owner_id`, `agency_id`, `version`, `saved_at` and
+ * `deleted_at`.
+ */
 export type OwnedTable = 'saved_query' | 'schedule' | 'alert';
 
 /** Whose something is from now on. */
@@ -21,11 +24,20 @@ export interface OwnedRows {
 }
 
 /** Lets whoever saves at the same time in the same name wait, until this transaction ends. */
-export async function lockOwner({ query }: Transaction, { table, personId }: OwnedRows): Promise<void> {
-  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${table} ${personId ?? ''}`}, 0))`);
+export async function lockOwner(
+  { query }: Transaction,
+  { table, personId }: OwnedRows,
+): Promise<void> {
+  await query(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${table} ${personId ?? ''}`}, 0))`,
+  );
 }
 
-/** Finds a row that nobody else changes until the transaction ends; null where there is none. @param find reads it by its id */
+/**
+ * Finds a row that nobody else changes until the transaction ends; null where there is none.
+ *
+ * @param find reads it by its id
+ */
 export async function lockOwned<Record extends { readonly id: string }>(
   transaction: Transaction,
   { table, id }: { readonly table: OwnedTable; readonly id: string },
@@ -39,14 +51,21 @@ export async function lockOwned<Record extends { readonly id: string }>(
 }
 
 /** How many rows somebody owns. */
-export async function countOwned({ query }: Transaction, { table, personId }: OwnedRows): Promise<number> {
+export async function countOwned(
+  { query }: Transaction,
+  { table, personId }: OwnedRows,
+): Promise<number> {
   const { rows } = await query<{ count: number }>(sql`
     SELECT count(*)::int AS count FROM ${raw(table)} WHERE owner_id IS NOT DISTINCT FROM ${personId}::uuid AND deleted_at IS NULL`);
   return rows[0]?.count ?? 0;
 }
 
 /** The ids of the rows that somebody saved for the first time after a moment. */
-export async function findJustSavedIds({ query }: Transaction, { table, personId }: OwnedRows, after: Date): Promise<readonly string[]> {
+export async function findJustSavedIds(
+  { query }: Transaction,
+  { table, personId }: OwnedRows,
+  after: Date,
+): Promise<readonly string[]> {
   const { rows } = await query<{ id: string }>(sql`
     SELECT id FROM ${raw(table)}
     WHERE  owner_id IS NOT DISTINCT FROM ${personId}::uuid AND deleted_at IS NULL AND version = 1 AND saved_at > ${after}`);
@@ -62,7 +81,10 @@ export async function markDeleted(
   await query(sql`UPDATE ${raw(table)} SET deleted_at = ${at} WHERE id = ${id}::uuid`);
 }
 
-/** Which schedules or alerts somebody is told of: the same as the rule `canSeeSubscription`, as a condition. */
+/**
+ * Which schedules or alerts somebody is told of: the same as the rule `canSeeSubscription`, as a
+ * condition.
+ */
 export interface SubscriptionFilter {
   /** Null for the local administrator. */
   readonly personId: string | null;
@@ -72,7 +94,11 @@ export interface SubscriptionFilter {
   readonly questionIds: readonly string[] | null;
 }
 
-/** The condition for rows of a table, who receives which is in another. @param active what of that counts */
+/**
+ * The condition for rows of a table, who receives which is in another.
+ *
+ * @param active what of that counts
+ */
 export function holdsForSubscriber(
   table: 'schedule' | 'alert',
   { personId, administered, questionIds }: SubscriptionFilter,
@@ -80,7 +106,8 @@ export function holdsForSubscriber(
 ): Sql {
   const [one, received] = [raw(table), raw(`${table}_recipient`)];
   const column = raw(`${table}_id`);
-  const ofThem = questionIds === null ? sql`true` : sql`${one}.query_id = ANY (${[...questionIds]}::uuid[])`;
+  const ofThem =
+    questionIds === null ? sql`true` : sql`${one}.query_id = ANY (${[...questionIds]}::uuid[])`;
   return sql`
     ${one}.deleted_at IS NULL AND ${ofThem} AND (${one}.owner_id IS NOT DISTINCT FROM ${personId}::uuid
       OR ${one}.agency_id = ANY (${[...administered]}::int[])

@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -9,15 +19,17 @@ import { z } from 'zod';
 
 const run = promisify(execFile);
 
-/** The browser that came with the packages, unpacked, with where it finds its libraries and fonts. */
+/**
+ * The browser that came with the packages, unpacked, with where it finds its libraries and fonts.
+ */
 export interface UnpackedBrowser {
   readonly executablePath: string;
   readonly environment: { readonly LD_LIBRARY_PATH: string; readonly FONTCONFIG_PATH: string };
 }
 
 /**
- * Unpacks the browser that came with the packages, unless that was done before: whole or not at all, whoever else does so at the same time,
- * and whenever somebody who does is killed.
+ * Unpacks the browser that came with the packages, unless that was done before: whole or not at
+ * all, whoever else does so at the same time, and whenever somebody who does is killed.
  *
  * @param cache a folder of ours alone, since what lies there is run; made where it is not there
  * @returns null where the package was left out, or has no browser for this machine
@@ -32,7 +44,10 @@ export async function unpackBrowser(cache: string): Promise<UnpackedBrowser | nu
   if (!existsSync(folder)) await unpack(file, folder);
   return {
     executablePath: path.join(folder, 'chromium'),
-    environment: { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: path.join(folder, 'fonts') },
+    environment: {
+      LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
+      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+    },
   };
 }
 
@@ -60,7 +75,10 @@ async function refuseOthers(cache: string): Promise<void> {
   );
 }
 
-/** It unpacks into the folder for temporary files and says nothing of others that do so: so it does in a process and a folder of its own. */
+/**
+ * It unpacks into the folder for temporary files and says nothing of others that do so: so it does
+ * in a process and a folder of its own.
+ */
 async function unpack(file: string, folder: string): Promise<void> {
   const cache = path.dirname(folder);
   await removeLeftLying(cache);

@@ -16,8 +16,9 @@ export interface PreparedDatabase {
 }
 
 /**
- * Makes a database ready for the server and for every command: its schema, the installation with its secret and salt, the
- * reference data, and what follows from rows that an older version stored, where they are missing.
+ * Makes a database ready for the server and for every command: its schema, the installation with
+ * its secret and salt, the reference data, and what follows from rows that an older version stored,
+ * where they are missing.
  *
  * @param ownerUrl address of the database, with a login that may create roles and tables
  * @param wish what a new installation is to be; one that is there stays as it is

@@ -23,8 +23,16 @@ const histories = Object.values(recordTables).map(({ history }) => history);
 const stagings = Object.values(recordTables).map(({ staging }) => staging);
 const scoped = [...records, ...histories, 'submission'];
 
-const replaced = { change: 'CORRECTED', replaced_by: '00000000-0000-4000-8000-000000000001', replaced_at: '2025-06-01T00:00:00Z' };
-const staged = { submission_id: '00000000-0000-4000-8000-000000000002', row_number: 2, has_warning: false };
+const replaced = {
+  change: 'CORRECTED',
+  replaced_by: '00000000-0000-4000-8000-000000000001',
+  replaced_at: '2025-06-01T00:00:00Z',
+};
+const staged = {
+  submission_id: '00000000-0000-4000-8000-000000000002',
+  row_number: 2,
+  has_warning: false,
+};
 const rowsOf: Readonly<Record<string, (about: StoredRow) => StoredRow>> = {
   report: aStoredReport,
   disruption: aStoredDisruption,
@@ -41,7 +49,10 @@ beforeAll(async () => {
   await app.connect();
   for (const agency_id of [own, other]) {
     for (const [table, toRow] of Object.entries(rowsOf)) {
-      const row = { ...toRow({ agency_id }), ...(table === 'resource_line' ? {} : { reference: 'R1' }) };
+      const row = {
+        ...toRow({ agency_id }),
+        ...(table === 'resource_line' ? {} : { reference: 'R1' }),
+      };
       await insertRows(test, table, [row]);
       await insertRows(test, `${table}_history`, [{ ...row, ...replaced }]);
       await insertRows(test, `${table}_staging`, [{ ...row, ...staged }]);
@@ -64,48 +75,79 @@ const NOT_ALLOWED = { code: '42501' };
 /** Agencies whose rows a role sees in a table, under what a transaction set before. */
 async function seen(role: string, table: string, before = ''): Promise<readonly number[]> {
   await app.query(`BEGIN; ${before}; SET LOCAL ROLE ${role}`);
-  const { rows } = await app.query<{ id: number }>(`SELECT DISTINCT agency_id AS id FROM ${table} ORDER BY 1`);
+  const { rows } = await app.query<{ id: number }>(
+    `SELECT DISTINCT agency_id AS id FROM ${table} ORDER BY 1`,
+  );
   await app.query('ROLLBACK');
   return rows.map(({ id }) => id);
 }
 
 describe('the login of the server', () => {
-  it.each([...scoped, ...stagings])('reads nothing of %s by itself, and writes nothing', async (table) => {
-    await expect(app.query(`SELECT 1 FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
-    await expect(app.query(`DELETE FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
-    await expect(app.query(`COPY ${table} TO STDOUT`)).rejects.toMatchObject(NOT_ALLOWED);
-  });
+  it.each([...scoped, ...stagings])(
+    'reads nothing of %s by itself, and writes nothing',
+    async (table) => {
+      await expect(app.query(`SELECT 1 FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
+      await expect(app.query(`DELETE FROM ${table}`)).rejects.toMatchObject(NOT_ALLOWED);
+      await expect(app.query(`COPY ${table} TO STDOUT`)).rejects.toMatchObject(NOT_ALLOWED);
+    },
+  );
 
   it('turns no policy off, owns nothing and is no member of its owner', async () => {
-    await expect(app.query(`ALTER TABLE report DISABLE ROW LEVEL SECURITY`)).rejects.toMatchObject(NOT_ALLOWED);
-    await expect(app.query(`DROP POLICY own_agencies ON report`)).rejects.toMatchObject(NOT_ALLOWED);
-    await expect(app.query(`SET ROLE ${new URL(test.ownerUrl).username}`)).rejects.toMatchObject(NOT_ALLOWED);
-    for (const role of ['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_engine', 'stronghold_writer']) {
-      await expect(app.query(`BEGIN; SET LOCAL ROLE ${role}; ALTER TABLE report NO FORCE ROW LEVEL SECURITY`)).rejects.toMatchObject(
-        NOT_ALLOWED,
-      );
+    await expect(app.query(`ALTER TABLE report DISABLE ROW LEVEL SECURITY`)).rejects.toMatchObject(
+      NOT_ALLOWED,
+    );
+    await expect(app.query(`DROP POLICY own_agencies ON report`)).rejects.toMatchObject(
+      NOT_ALLOWED,
+    );
+    await expect(app.query(`SET ROLE ${new URL(test.ownerUrl).username}`)).rejects.toMatchObject(
+      NOT_ALLOWED,
+    );
+    for (const role of [
+      'stronghold_reader',
+      'stronghold_cleared_reader',
+      'stronghold_engine',
+      'stronghold_writer',
+    ]) {
+      await expect(
+        app.query(`BEGIN; SET LOCAL ROLE ${role}; ALTER TABLE report NO FORCE ROW LEVEL SECURITY`),
+      ).rejects.toMatchObject(NOT_ALLOWED);
       await app.query('ROLLBACK');
     }
   });
 });
 
 describe('a reader', () => {
-  it.each(scoped)('sees the rows of the agencies that were named in %s, and no others', async (table) => {
-    const as = (agencies: string) => seen('stronghold_reader', table, `SET LOCAL app.agencies = '${agencies}'`);
-    expect(await as(`${own}`)).toEqual([own]);
-    expect(await as(`${own},${other}`)).toEqual([own, other]);
-    expect(await as('4711')).toEqual([]);
-    expect(await as('')).toEqual([]);
-    expect(await seen('stronghold_reader', table)).toEqual([]);
-  });
-
-  it.each(['2) OR true --', "2}', ',')::int[]) OR true OR agency_id = ANY ('{2", 'ALL', '*', '2;3', '2,', 'null', '{2,3}', '2.0'])(
-    'sees nothing where the agencies are "%s"',
-    async (agencies) => {
-      const failing = seen('stronghold_reader', 'report', `SET LOCAL app.agencies = ${pg.escapeLiteral(agencies)}`);
-      await expect(failing).rejects.toMatchObject({ code: '22P02' });
+  it.each(scoped)(
+    'sees the rows of the agencies that were named in %s, and no others',
+    async (table) => {
+      const as = (agencies: string) =>
+        seen('stronghold_reader', table, `SET LOCAL app.agencies = '${agencies}'`);
+      expect(await as(`${own}`)).toEqual([own]);
+      expect(await as(`${own},${other}`)).toEqual([own, other]);
+      expect(await as('4711')).toEqual([]);
+      expect(await as('')).toEqual([]);
+      expect(await seen('stronghold_reader', table)).toEqual([]);
     },
   );
+
+  it.each([
+    '2) OR true --',
+    "2}', ',')::int[]) OR true OR agency_id = ANY ('{2",
+    'ALL',
+    '*',
+    '2;3',
+    '2,',
+    'null',
+    '{2,3}',
+    '2.0',
+  ])('sees nothing where the agencies are "%s"', async (agencies) => {
+    const failing = seen(
+      'stronghold_reader',
+      'report',
+      `SET LOCAL app.agencies = ${pg.escapeLiteral(agencies)}`,
+    );
+    await expect(failing).rejects.toMatchObject({ code: '22P02' });
+  });
 
   it('sees nothing of another through COPY, a count, a join, an existing key or a function that looks at each row', async () => {
     const before = `BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE stronghold_reader`;
@@ -116,39 +158,55 @@ describe('a reader', () => {
       return rows;
     };
     expect(await ask(`SELECT count(*)::int AS total FROM report`)).toEqual([{ total: 1 }]);
-    expect(await ask(`SELECT 1 FROM report WHERE agency_id = ${other} AND reference = 'R1'`)).toEqual([]);
     expect(
-      await ask(`SELECT report.reference FROM report JOIN disruption USING (reference) WHERE disruption.agency_id = ${other}`),
+      await ask(`SELECT 1 FROM report WHERE agency_id = ${other} AND reference = 'R1'`),
+    ).toEqual([]);
+    expect(
+      await ask(
+        `SELECT report.reference FROM report JOIN disruption USING (reference) WHERE disruption.agency_id = ${other}`,
+      ),
     ).toEqual([]);
     // A condition that fails on rows of another would tell of them; the policy comes before it.
     expect(await ask(`SELECT 1 FROM report WHERE 1 / (agency_id - ${other}) < 9`)).toHaveLength(1);
   });
 
   it.each(stagings)('reads nothing of %s', async (table) => {
-    await expect(seen('stronghold_reader', table, `SET LOCAL app.agencies = '${own}'`)).rejects.toMatchObject(NOT_ALLOWED);
+    await expect(
+      seen('stronghold_reader', table, `SET LOCAL app.agencies = '${own}'`),
+    ).rejects.toMatchObject(NOT_ALLOWED);
     await app.query('ROLLBACK');
     await expect(seen('stronghold_cleared_reader', table)).rejects.toMatchObject(NOT_ALLOWED);
   });
 
-  it.each(['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_engine'])('changes nothing as %s', async (role) => {
-    for (const statement of [
-      'DELETE FROM report',
-      'UPDATE report SET quantity = 2',
-      'INSERT INTO report SELECT * FROM report',
-      'TRUNCATE report',
-    ]) {
-      await expect(app.query(`BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE ${role}; ${statement}`)).rejects.toMatchObject(
-        NOT_ALLOWED,
-      );
-      await app.query('ROLLBACK');
-    }
-  });
+  it.each(['stronghold_reader', 'stronghold_cleared_reader', 'stronghold_engine'])(
+    'changes nothing as %s',
+    async (role) => {
+      for (const statement of [
+        'DELETE FROM report',
+        'UPDATE report SET quantity = 2',
+        'INSERT INTO report SELECT * FROM report',
+        'TRUNCATE report',
+      ]) {
+        await expect(
+          app.query(
+            `BEGIN; SET LOCAL app.agencies = '${own}'; SET LOCAL ROLE ${role}; ${statement}`,
+          ),
+        ).rejects.toMatchObject(NOT_ALLOWED);
+        await app.query('ROLLBACK');
+      }
+    },
+  );
 });
 
-it.each(scoped)('shows everybody’s rows of %s to the cleared, whatever the agencies are', async (table) => {
-  expect(await seen('stronghold_cleared_reader', table)).toEqual([own, other]);
-  expect(await seen('stronghold_cleared_reader', table, `SET LOCAL app.agencies = '${own}'`)).toEqual([own, other]);
-});
+it.each(scoped)(
+  'shows everybody’s rows of %s to the cleared, whatever the agencies are',
+  async (table) => {
+    expect(await seen('stronghold_cleared_reader', table)).toEqual([own, other]);
+    expect(
+      await seen('stronghold_cleared_reader', table, `SET LOCAL app.agencies = '${own}'`),
+    ).toEqual([own, other]);
+  },
+);
 
 describe('the engine', () => {
   it.each([...records, 'submission'])('sees everybody’s rows of %s', async (table) => {
@@ -160,23 +218,30 @@ describe('the engine', () => {
   });
 
   it.each([
-    { table: 'report', columns: ['reference', 'disruption_reference', 'disruption_own_reference', 'submission_id'] },
-    { table: 'disruption', columns: ['reference', 'rationale', 'tactic', 'ocg_reference', 'ocg_own_reference'] },
+    {
+      table: 'report',
+      columns: ['reference', 'disruption_reference', 'disruption_own_reference', 'submission_id'],
+    },
+    {
+      table: 'disruption',
+      columns: ['reference', 'rationale', 'tactic', 'ocg_reference', 'ocg_own_reference'],
+    },
     { table: 'referral', columns: ['reference', 'outcome'] },
     { table: 'organised_crime_group', columns: ['reference'] },
     { table: 'submission', columns: ['file_name'] },
   ])('reads neither what rows of $table are called nor their words', async ({ table, columns }) => {
     for (const column of [...columns, '*']) {
-      await expect(test.database.read(({ query }) => query(sql`SELECT ${raw(column)} FROM ${raw(table)}`))).rejects.toMatchObject(
-        NOT_ALLOWED,
-      );
+      await expect(
+        test.database.read(({ query }) => query(sql`SELECT ${raw(column)} FROM ${raw(table)}`)),
+      ).rejects.toMatchObject(NOT_ALLOWED);
     }
   });
 });
 
 describe('the writer', () => {
   const reads = sql`SELECT DISTINCT agency_id FROM report ORDER BY 1`;
-  const change = (agencyId: number) => sql`UPDATE report SET quantity = quantity WHERE agency_id = ${agencyId}`;
+  const change = (agencyId: number) =>
+    sql`UPDATE report SET quantity = quantity WHERE agency_id = ${agencyId}`;
 
   it('reads all, and changes the rows of the agency that it named and of no other', async () => {
     const failing = test.database.write(async (transaction) => {
@@ -186,12 +251,19 @@ describe('the writer', () => {
       await actFor(transaction, own);
       expect((await query(change(own))).rowCount).toBe(1);
       expect((await query(change(other))).rowCount).toBe(0);
-      expect((await query(sql`DELETE FROM submission WHERE agency_id = ${other}`)).rowCount).toBe(0);
+      expect((await query(sql`DELETE FROM submission WHERE agency_id = ${other}`)).rowCount).toBe(
+        0,
+      );
       await actFor(transaction, other);
       expect((await query(change(own))).rowCount).toBe(0);
-      await query(sql`UPDATE report SET agency_id = ${own}, reference = 'R2' WHERE agency_id = ${other}`);
+      await query(
+        sql`UPDATE report SET agency_id = ${own}, reference = 'R2' WHERE agency_id = ${other}`,
+      );
     });
-    await expect(failing).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('row-level security') });
+    await expect(failing).rejects.toMatchObject({
+      code: '42501',
+      message: expect.stringContaining('row-level security'),
+    });
   });
 
   it('adds no row of another', async () => {
@@ -201,11 +273,16 @@ describe('the writer', () => {
         INSERT INTO submission (agency_id, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count)
         SELECT ${other}, id, dataset, quarter_start, status, is_partial, file_name, staged_at, row_count, warning_count FROM submission WHERE agency_id = ${own}`);
     });
-    await expect(rejected).rejects.toMatchObject({ code: '42501', message: expect.stringContaining('row-level security') });
+    await expect(rejected).rejects.toMatchObject({
+      code: '42501',
+      message: expect.stringContaining('row-level security'),
+    });
   });
 
   it.each([NaN, 1.5, Infinity])('acts for no agency %s', async (agencyId) => {
-    await expect(test.database.write((transaction) => actFor(transaction, agencyId))).rejects.toThrow('by their numbers');
+    await expect(
+      test.database.write((transaction) => actFor(transaction, agencyId)),
+    ).rejects.toThrow('by their numbers');
   });
 });
 
@@ -215,11 +292,21 @@ describe('the tables', () => {
       SELECT kept.relname AS name, kept.relrowsecurity AND kept.relforcerowsecurity AS "isForced"
       FROM   pg_class AS kept JOIN pg_attribute AS attribute ON attribute.attrelid = kept.oid AND attribute.attname = 'agency_id'
       WHERE  kept.relnamespace = 'public'::regnamespace AND kept.relkind = 'r' ORDER BY 1`);
-    const lists = ['agency_data_version', 'agency_district', 'agency_successor', 'dataset_contact', 'return_obligation', 'target'];
-    // Of these, the agency is that of the person: of whoever signs in, of whoever did something, and of whoever keeps a question, a schedule or an alert.
+    const lists = [
+      'agency_data_version',
+      'agency_district',
+      'agency_successor',
+      'dataset_contact',
+      'return_obligation',
+      'target',
+    ];
+    // Of these, the agency is that of the person: of whoever signs in, of whoever did something,
+    // and of whoever keeps a question, a schedule or an alert.
     const ofPeople = ['alert', 'audit_entry', 'person', 'saved_query', 'schedule'];
     const open = [...lists, ...ofPeople, ...stagings];
-    expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual([...scoped, 'return_finding'].sort());
+    expect(tables.filter(({ isForced }) => isForced).map(({ name }) => name)).toEqual(
+      [...scoped, 'return_finding'].sort(),
+    );
     expect(tables.filter(({ isForced }) => !isForced).map(({ name }) => name)).toEqual(open.sort());
   });
 
@@ -248,8 +335,13 @@ describe('the tables', () => {
       );
     await raised(own, other, true);
     await raised(other, own, false);
-    const as = (agencyId: number) => seen('stronghold_reader', 'return_finding', `SET LOCAL app.agencies = '${agencyId}'`);
-    expect([await as(own), await as(other), await seen('stronghold_cleared_reader', 'return_finding')]).toEqual([[own], [], [own, other]]);
+    const as = (agencyId: number) =>
+      seen('stronghold_reader', 'return_finding', `SET LOCAL app.agencies = '${agencyId}'`);
+    expect([
+      await as(own),
+      await as(other),
+      await seen('stronghold_cleared_reader', 'return_finding'),
+    ]).toEqual([[own], [], [own, other]]);
     await expect(seen('stronghold_engine', 'return_finding')).rejects.toMatchObject(NOT_ALLOWED);
   });
 });
@@ -261,9 +353,13 @@ describe('readRecords', () => {
     const whoAmI = sql`SELECT current_user AS role, current_setting('transaction_read_only') AS is_read_only, current_setting('transaction_isolation') AS isolation`;
     const scope = { kind: 'AGENCIES', agencyIds: [own] } as const;
     const { rows } = await test.database.readRecords(scope, ({ query }) => query(whoAmI));
-    expect(rows).toEqual([{ role: 'stronghold_reader', is_read_only: 'on', isolation: 'repeatable read' }]);
+    expect(rows).toEqual([
+      { role: 'stronghold_reader', is_read_only: 'on', isolation: 'repeatable read' },
+    ]);
     const all = await test.database.readRecords({ kind: 'ALL' }, ({ query }) => query(whoAmI));
-    expect(all.rows).toEqual([{ role: 'stronghold_cleared_reader', is_read_only: 'on', isolation: 'repeatable read' }]);
+    expect(all.rows).toEqual([
+      { role: 'stronghold_cleared_reader', is_read_only: 'on', isolation: 'repeatable read' },
+    ]);
     for (let index = 0; index < 8; index += 1) {
       const kept = await test.database.pool.query(
         `SELECT coalesce(current_setting('app.agencies', true), '') AS agencies, current_user AS role`,
@@ -274,9 +370,11 @@ describe('readRecords', () => {
 
   it('reads the records of its scope', async () => {
     const read = async (scope: Parameters<typeof test.database.readRecords>[0]) =>
-      (await test.database.readRecords(scope, ({ query }) => query<{ agency_id: number }>(agencies))).rows.map(
-        ({ agency_id }) => agency_id,
-      );
+      (
+        await test.database.readRecords(scope, ({ query }) =>
+          query<{ agency_id: number }>(agencies),
+        )
+      ).rows.map(({ agency_id }) => agency_id);
     expect(await read({ kind: 'AGENCIES', agencyIds: [own] })).toEqual([own]);
     expect(await read({ kind: 'AGENCIES', agencyIds: [4711] })).toEqual([]);
     expect(await read({ kind: 'ALL' })).toEqual([own, other]);
@@ -285,9 +383,9 @@ describe('readRecords', () => {
   it.each([{ agencyIds: [] }, { agencyIds: [NaN] }, { agencyIds: [own, 0.5] }])(
     'reads nothing for the agencies $agencyIds',
     async ({ agencyIds }) => {
-      await expect(test.database.readRecords({ kind: 'AGENCIES', agencyIds }, ({ query }) => query(agencies))).rejects.toThrow(
-        'by their numbers',
-      );
+      await expect(
+        test.database.readRecords({ kind: 'AGENCIES', agencyIds }, ({ query }) => query(agencies)),
+      ).rejects.toThrow('by their numbers');
     },
   );
 });

@@ -15,8 +15,15 @@ afterAll(() => test.close());
 
 it('counts operations by the field that they ask for and how they ended', async () => {
   const app = await buildTestApp(test);
-  const ask = (query: string) => app.inject({ method: 'POST', url: '/graphql', payload: { query } });
-  for (const query of ['{ agencies { code } }', '{ all: agencies { code } }', '{ agencies { code } areas { code } }', '{ nothing }', '{'])
+  const ask = (query: string) =>
+    app.inject({ method: 'POST', url: '/graphql', payload: { query } });
+  for (const query of [
+    '{ agencies { code } }',
+    '{ all: agencies { code } }',
+    '{ agencies { code } areas { code } }',
+    '{ nothing }',
+    '{',
+  ])
     await ask(query);
   await ask('{ figures(first: 0) { totals { reports { value } } } }');
   const { body, headers } = await app.inject('/metrics');

@@ -22,12 +22,18 @@ describe('readSettings', () => {
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(readSettings({ DATABASE_URL: '', PORT: '', STRONGHOLD_TODAY: '' }, '/clone')).toEqual(readSettings({}, '/clone'));
+    expect(readSettings({ DATABASE_URL: '', PORT: '', STRONGHOLD_TODAY: '' }, '/clone')).toEqual(
+      readSettings({}, '/clone'),
+    );
   });
 
   it.each([
     { variables: { PORT: '0' }, sentence: 'PORT is not a port', because: 'below the lowest port' },
-    { variables: { PORT: '65536' }, sentence: 'PORT is not a port', because: 'past the highest port' },
+    {
+      variables: { PORT: '65536' },
+      sentence: 'PORT is not a port',
+      because: 'past the highest port',
+    },
     { variables: { PORT: '4600x' }, sentence: 'PORT is not a port', because: 'not a number' },
     {
       variables: { STRONGHOLD_TODAY: '2026-02-30' },
@@ -39,16 +45,36 @@ describe('readSettings', () => {
       sentence: 'It looks like STRONGHOLD_TODAY=2026-11-24',
       because: 'another way of writing days',
     },
-    { variables: { PUBLIC_URL: 'stronghold.example.org' }, sentence: 'PUBLIC_URL is not an address', because: 'no scheme' },
+    {
+      variables: { PUBLIC_URL: 'stronghold.example.org' },
+      sentence: 'PUBLIC_URL is not an address',
+      because: 'no scheme',
+    },
     {
       variables: { PUBLIC_URL: 'http://stronghold.example.org' },
       sentence: 'PUBLIC_URL is not an address',
       because: 'sessions would travel in the clear',
     },
-    { variables: { PUBLIC_URL: 'https://example.org/stronghold' }, sentence: 'without a path', because: 'cookies are of a whole host' },
-    { variables: { TRUSTED_PROXIES: 'proxy.example.org' }, sentence: 'by their addresses', because: 'a name can come to mean another' },
-    { variables: { TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/33' }, sentence: 'by their addresses', because: 'no such range' },
-    { variables: { TRUSTED_PROXIES: '0.0.0.0/0' }, sentence: 'by their addresses', because: 'every caller could say who they are' },
+    {
+      variables: { PUBLIC_URL: 'https://example.org/stronghold' },
+      sentence: 'without a path',
+      because: 'cookies are of a whole host',
+    },
+    {
+      variables: { TRUSTED_PROXIES: 'proxy.example.org' },
+      sentence: 'by their addresses',
+      because: 'a name can come to mean another',
+    },
+    {
+      variables: { TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/33' },
+      sentence: 'by their addresses',
+      because: 'no such range',
+    },
+    {
+      variables: { TRUSTED_PROXIES: '0.0.0.0/0' },
+      sentence: 'by their addresses',
+      because: 'every caller could say who they are',
+    },
     {
       variables: { OIDC_ISSUER: 'http://login.example.org' },
       sentence: 'It begins with https://',
@@ -64,8 +90,16 @@ describe('readSettings', () => {
       sentence: 'OIDC_ISSUER and OIDC_CLIENT_ID and PUBLIC_URL are not set',
       because: 'nor is a secret alone',
     },
-    { variables: { STRONGHOLD_ALLOW_DEMONSTRATION: 'true' }, sentence: 'takes yes and nothing else', because: 'it has to be meant' },
-    { variables: { SMTP_URL: 'mail.example.org:587' }, sentence: 'SMTP_URL is not the address', because: 'no scheme' },
+    {
+      variables: { STRONGHOLD_ALLOW_DEMONSTRATION: 'true' },
+      sentence: 'takes yes and nothing else',
+      because: 'it has to be meant',
+    },
+    {
+      variables: { SMTP_URL: 'mail.example.org:587' },
+      sentence: 'SMTP_URL is not the address',
+      because: 'no scheme',
+    },
     {
       variables: { SMTP_URL: 'smtp://user@mail.example.org' },
       sentence: 'SMTP_URL is not the address',
@@ -76,25 +110,43 @@ describe('readSettings', () => {
       sentence: 'SMTP_URL is not the address',
       because: 'nothing lessens what is checked',
     },
-    { variables: { SMTP_URL: 'smtp://mail.example.org' }, sentence: 'MAIL_FROM is not', because: 'mails come from somewhere' },
+    {
+      variables: { SMTP_URL: 'smtp://mail.example.org' },
+      sentence: 'MAIL_FROM is not',
+      because: 'mails come from somewhere',
+    },
     {
       variables: { MAIL_FROM: 'Stronghold <a@example.org>' },
       sentence: 'MAIL_FROM is not one plain address',
       because: 'it carries a name',
     },
-    { variables: { MAIL_MARKING: 'SECRET' }, sentence: 'OFFICIAL or OFFICIAL-SENSITIVE', because: 'no such marking is kept here' },
-    { variables: { LOG_LEVEL: 'loud' }, sentence: 'LOG_LEVEL is not one of fatal', because: 'not a level' },
+    {
+      variables: { MAIL_MARKING: 'SECRET' },
+      sentence: 'OFFICIAL or OFFICIAL-SENSITIVE',
+      because: 'no such marking is kept here',
+    },
+    {
+      variables: { LOG_LEVEL: 'loud' },
+      sentence: 'LOG_LEVEL is not one of fatal',
+      because: 'not a level',
+    },
   ])('refuses $variables with a sentence: $because', ({ variables, sentence }) => {
     expect(() => readSettings(variables, '/clone')).toThrow(sentence);
   });
 
   it('names everything that is wrong at once', () => {
-    expect(() => readSettings({ PORT: 'x', LOG_LEVEL: 'x' }, '/clone')).toThrow(/PORT.*\n.*LOG_LEVEL/);
+    expect(() => readSettings({ PORT: 'x', LOG_LEVEL: 'x' }, '/clone')).toThrow(
+      /PORT.*\n.*LOG_LEVEL/,
+    );
   });
 
   it('takes a state folder relative to the clone, or as it is', () => {
-    expect(readSettings({ STRONGHOLD_STATE: 'elsewhere' }, '/clone').stateFolder).toBe('/clone/elsewhere');
-    expect(readSettings({ STRONGHOLD_STATE: '/var/stronghold' }, '/clone').stateFolder).toBe('/var/stronghold');
+    expect(readSettings({ STRONGHOLD_STATE: 'elsewhere' }, '/clone').stateFolder).toBe(
+      '/clone/elsewhere',
+    );
+    expect(readSettings({ STRONGHOLD_STATE: '/var/stronghold' }, '/clone').stateFolder).toBe(
+      '/var/stronghold',
+    );
   });
 });
 
@@ -102,16 +154,30 @@ describe('readSettings for mail', () => {
   const MAIL_FROM = 'stronghold@example.org';
 
   it.each([
-    { SMTP_URL: 'smtp://mail.example.org', server: { host: 'mail.example.org', port: 587, isTlsFromStart: false, auth: null } },
-    { SMTP_URL: 'smtps://mail.example.org', server: { port: 465, isTlsFromStart: true, isThisMachine: false } },
+    {
+      SMTP_URL: 'smtp://mail.example.org',
+      server: { host: 'mail.example.org', port: 587, isTlsFromStart: false, auth: null },
+    },
+    {
+      SMTP_URL: 'smtps://mail.example.org',
+      server: { port: 465, isTlsFromStart: true, isThisMachine: false },
+    },
     { SMTP_URL: 'smtp://[::1]:2525', server: { host: '::1', port: 2525, isThisMachine: true } },
-    { SMTP_URL: 'smtps://us%40er:p%3Aw@mail.example.org:4650', server: { port: 4650, auth: { user: 'us@er', pass: 'p:w' } } },
+    {
+      SMTP_URL: 'smtps://us%40er:p%3Aw@mail.example.org:4650',
+      server: { port: 4650, auth: { user: 'us@er', pass: 'p:w' } },
+    },
   ])('reads $SMTP_URL', ({ SMTP_URL, server }) => {
-    expect(readSettings({ SMTP_URL, MAIL_FROM }, '/clone').mail).toMatchObject({ server, from: MAIL_FROM });
+    expect(readSettings({ SMTP_URL, MAIL_FROM }, '/clone').mail).toMatchObject({
+      server,
+      from: MAIL_FROM,
+    });
   });
 
   it('lets out what is marked higher only where it is told to', () => {
-    expect(readSettings({ MAIL_MARKING: 'OFFICIAL-SENSITIVE' }, '/clone').mail.allowed).toBe('OFFICIAL_SENSITIVE');
+    expect(readSettings({ MAIL_MARKING: 'OFFICIAL-SENSITIVE' }, '/clone').mail.allowed).toBe(
+      'OFFICIAL_SENSITIVE',
+    );
   });
 });
 
@@ -135,16 +201,29 @@ describe('readSettings for signing in', () => {
 
   it('takes which second factors do, between commas or spaces', () => {
     const factors = { OIDC_REQUIRE_ACR: 'phr, phrh', OIDC_REQUIRE_AMR: ' mfa otp ' };
-    expect(readSettings({ ...variables, ...factors }, '/clone').provider?.factors).toEqual({ acr: ['phr', 'phrh'], amr: ['mfa', 'otp'] });
+    expect(readSettings({ ...variables, ...factors }, '/clone').provider?.factors).toEqual({
+      acr: ['phr', 'phrh'],
+      amr: ['mfa', 'otp'],
+    });
   });
 
-  it.each(['OIDC_REQUIRE_ACR', 'OIDC_REQUIRE_AMR'])('does not take %s where nobody signs in: it would be believed in', (name) => {
-    expect(() => readSettings({ [name]: 'mfa' }, '/clone')).toThrow('no OIDC_ISSUER is set');
-  });
+  it.each(['OIDC_REQUIRE_ACR', 'OIDC_REQUIRE_AMR'])(
+    'does not take %s where nobody signs in: it would be believed in',
+    (name) => {
+      expect(() => readSettings({ [name]: 'mfa' }, '/clone')).toThrow('no OIDC_ISSUER is set');
+    },
+  );
 
   it('takes plain http for this machine alone', () => {
-    const local = { ...variables, OIDC_ISSUER: 'http://127.0.0.1:4700', PUBLIC_URL: 'http://[::1]:4600' };
-    expect(readSettings(local, '/clone').provider).toMatchObject({ issuer: 'http://127.0.0.1:4700', publicUrl: 'http://[::1]:4600' });
+    const local = {
+      ...variables,
+      OIDC_ISSUER: 'http://127.0.0.1:4700',
+      PUBLIC_URL: 'http://[::1]:4600',
+    };
+    expect(readSettings(local, '/clone').provider).toMatchObject({
+      issuer: 'http://127.0.0.1:4700',
+      publicUrl: 'http://[::1]:4600',
+    });
   });
 });
 
@@ -161,16 +240,24 @@ describe('refuseToServe', () => {
     },
     { host: '0.0.0.0', provider, sentence: null, because: 'everybody signs in' },
   ])('with HOST=$host says $sentence: $because', ({ sentence, ...given }) => {
-    const said = refuseToServe({ ...given, doesAllowDemonstration: true }, { isDemonstration: true });
+    const said = refuseToServe(
+      { ...given, doesAllowDemonstration: true },
+      { isDemonstration: true },
+    );
     if (sentence === null) expect(said).toBeNull();
     else expect(said).toMatch(sentence);
   });
 
   it('refuses made-up data in production unless that is meant', () => {
-    const settings = (variables: Readonly<Record<string, string>>) => readSettings({ NODE_ENV: 'production', ...variables }, '/clone');
-    expect(refuseToServe(settings({}), { isDemonstration: true })).toMatch(/STRONGHOLD_ALLOW_DEMONSTRATION=yes/);
+    const settings = (variables: Readonly<Record<string, string>>) =>
+      readSettings({ NODE_ENV: 'production', ...variables }, '/clone');
+    expect(refuseToServe(settings({}), { isDemonstration: true })).toMatch(
+      /STRONGHOLD_ALLOW_DEMONSTRATION=yes/,
+    );
     expect(refuseToServe(settings({}), { isDemonstration: false })).toBeNull();
-    expect(refuseToServe(settings({ STRONGHOLD_ALLOW_DEMONSTRATION: 'yes' }), { isDemonstration: true })).toBeNull();
+    expect(
+      refuseToServe(settings({ STRONGHOLD_ALLOW_DEMONSTRATION: 'yes' }), { isDemonstration: true }),
+    ).toBeNull();
   });
 });
 
@@ -192,11 +279,17 @@ describe('readStartArguments', () => {
 });
 
 describe('isLoopback', () => {
-  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('knows %s as this machine alone', (host) => {
-    expect(isLoopback(host)).toBe(true);
-  });
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])(
+    'knows %s as this machine alone',
+    (host) => {
+      expect(isLoopback(host)).toBe(true);
+    },
+  );
 
-  it.each(['0.0.0.0', '::', '192.168.1.7', '127.0.0.1.example.org', 'stronghold.example'])('does not take %s for it', (host) => {
-    expect(isLoopback(host)).toBe(false);
-  });
+  it.each(['0.0.0.0', '::', '192.168.1.7', '127.0.0.1.example.org', 'stronghold.example'])(
+    'does not take %s for it',
+    (host) => {
+      expect(isLoopback(host)).toBe(false);
+    },
+  );
 });

@@ -103,16 +103,24 @@ export interface Settings {
   /** Holds the embedded database. An absolute path. */
   readonly stateFolder: string;
   readonly logLevel: string;
-  /** Where a browser finds these pages, when it is not where they are offered; null where nobody said. */
+  /**
+   * Where a browser finds these pages, when it is not where they are offered; null where nobody
+   * said.
+   */
   readonly publicUrl: string | null;
-  /** Addresses, or ranges of them, of the proxies whose word on a caller's address counts; empty where callers come directly. */
+  /**
+   * Addresses, or ranges of them, of the proxies whose word on a caller's address counts; empty
+   * where callers come directly.
+   */
   readonly trustedProxies: readonly string[];
   /** Points that a caller may have for questions in an hour; null for the usual number. */
   readonly hourlyAllowance: number | null;
   /** Null where nobody signs in. */
   readonly provider: ProviderSettings | null;
   readonly mail: MailSettings;
-  /** Whether made-up data may be served: always but in production, where the operator has to say so. */
+  /**
+   * Whether made-up data may be served: always but in production, where the operator has to say so.
+   */
   readonly doesAllowDemonstration: boolean;
 }
 
@@ -120,7 +128,10 @@ export interface Settings {
  * @param clone the folder of this clone
  * @throws Refusal that names every variable that is wrong
  */
-export function readSettings(variables: Readonly<Record<string, string | undefined>>, clone: string): Settings {
+export function readSettings(
+  variables: Readonly<Record<string, string | undefined>>,
+  clone: string,
+): Settings {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const { data, error } = environment.safeParse(given);
   if (error) throw new Refusal(error.issues.map(({ message }) => message).join('\n'));
@@ -136,17 +147,30 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     hourlyAllowance: data.HOURLY_ALLOWANCE,
     provider: readProvider(data),
     mail: readMail(data),
-    doesAllowDemonstration: data.NODE_ENV !== 'production' || data.STRONGHOLD_ALLOW_DEMONSTRATION === 'yes',
+    doesAllowDemonstration:
+      data.NODE_ENV !== 'production' || data.STRONGHOLD_ALLOW_DEMONSTRATION === 'yes',
   };
 }
 
 const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const;
 
 function readProvider(
-  data: Readonly<Partial<Record<(typeof ofProvider)[number] | 'OIDC_REQUIRE_ACR' | 'OIDC_REQUIRE_AMR', string | undefined>>>,
+  data: Readonly<
+    Partial<
+      Record<
+        (typeof ofProvider)[number] | 'OIDC_REQUIRE_ACR' | 'OIDC_REQUIRE_AMR',
+        string | undefined
+      >
+    >
+  >,
 ): ProviderSettings | null {
   const { OIDC_REQUIRE_ACR: acr, OIDC_REQUIRE_AMR: amr } = data;
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl } = data;
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    PUBLIC_URL: publicUrl,
+  } = data;
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) {
     // A second factor that is asked for and not looked at would be believed in.
     if (acr === undefined && amr === undefined) return null;
@@ -154,7 +178,12 @@ function readProvider(
       'OIDC_REQUIRE_ACR and OIDC_REQUIRE_AMR are for people who sign in, and no OIDC_ISSUER is set. Set it, or neither of them.',
     );
   }
-  if (issuer === undefined || clientId === undefined || clientSecret === undefined || publicUrl === undefined) {
+  if (
+    issuer === undefined ||
+    clientId === undefined ||
+    clientSecret === undefined ||
+    publicUrl === undefined
+  ) {
     const missing = ofProvider.filter((name) => data[name] === undefined);
     throw new Refusal(
       `Signing in needs ${ofProvider.join(', ')} together, and ${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} not set. Set what is missing, or none of those that begin with OIDC.`,
@@ -169,26 +198,39 @@ function readWords(text = ''): readonly string[] {
   return text.split(/[\s,]+/).filter((word) => word !== '');
 }
 
-/** Whether a text is an IP address, or a range of them such as 10.1.0.0/16. A range of everything would trust every caller. */
+/**
+ * Whether a text is an IP address, or a range of them such as 10.1.0.0/16. A range of everything
+ * would trust every caller.
+ */
 function isAddressRange(text: string): boolean {
   const [address = '', prefix, ...more] = text.split('/');
   const version = isIP(address);
   if (version === 0 || more.length > 0) return false;
   if (prefix === undefined) return true;
-  return /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128);
+  return (
+    /^\d{1,3}$/.test(prefix) && Number(prefix) >= 1 && Number(prefix) <= (version === 4 ? 32 : 128)
+  );
 }
 
 /** Whether an address is reached under TLS, or does not leave this machine. */
 export function isSafeUrl(text: string, { isBare }: { readonly isBare: boolean }): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname, search, hash, username } = new URL(text);
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+  const isSafe =
+    protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
   return isSafe && search + hash + username === '' && (!isBare || pathname === '/');
 }
 
-/** Why a server may not start with these settings on this installation, in a sentence; null where it may. */
+/**
+ * Why a server may not start with these settings on this installation, in a sentence; null where it
+ * may.
+ */
 export function refuseToServe(
-  { host, provider, doesAllowDemonstration }: Pick<Settings, 'host' | 'provider' | 'doesAllowDemonstration'>,
+  {
+    host,
+    provider,
+    doesAllowDemonstration,
+  }: Pick<Settings, 'host' | 'provider' | 'doesAllowDemonstration'>,
   { isDemonstration }: { readonly isDemonstration: boolean },
 ): string | null {
   if (isDemonstration && !doesAllowDemonstration) {
@@ -208,10 +250,15 @@ export interface StartArguments {
   readonly isEmpty: boolean;
 }
 
-/** Reads the words after `npm start --`; a word that is none of them comes back as the refusal it deserves. */
+/**
+ * Reads the words after `npm start --`; a word that is none of them comes back as the refusal it
+ * deserves.
+ */
 export function readStartArguments(
   words: readonly string[],
-): { readonly ok: true; readonly value: StartArguments } | { readonly ok: false; readonly sentence: string } {
+):
+  | { readonly ok: true; readonly value: StartArguments }
+  | { readonly ok: false; readonly sentence: string } {
   const unknown = words.find((word) => word !== '--fresh' && word !== '--empty');
   if (unknown !== undefined) {
     return {
@@ -219,5 +266,8 @@ export function readStartArguments(
       sentence: `npm start does not know "${unknown}". It takes --fresh to begin anew and --empty to begin without demonstration data: npm start -- --fresh`,
     };
   }
-  return { ok: true, value: { isFresh: words.includes('--fresh'), isEmpty: words.includes('--empty') } };
+  return {
+    ok: true,
+    value: { isFresh: words.includes('--fresh'), isEmpty: words.includes('--empty') },
+  };
 }

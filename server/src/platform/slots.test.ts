@@ -38,10 +38,13 @@ describe('slots', () => {
 
   it('as they are usually, let an agency in that holds none while two others take all that they get', () => {
     const slots = new Slots();
-    const isTaken = (agencyId: number) => (index: number) => slots.take(of(`${agencyId} ${Math.floor(index / 3)}`, agencyId)).isTaken;
+    const isTaken = (agencyId: number) => (index: number) =>
+      slots.take(of(`${agencyId} ${Math.floor(index / 3)}`, agencyId)).isTaken;
     const tries = Array.from({ length: 100 }, (_, index) => index);
-    for (const agencyId of [1, 2]) expect(tries.filter(isTaken(agencyId)).length).toBeGreaterThan(2);
-    for (const agencyId of tries.slice(3, 40)) expect(slots.take(of(`of ${agencyId}`, agencyId)).isTaken).toBe(true);
+    for (const agencyId of [1, 2])
+      expect(tries.filter(isTaken(agencyId)).length).toBeGreaterThan(2);
+    for (const agencyId of tries.slice(3, 40))
+      expect(slots.take(of(`of ${agencyId}`, agencyId)).isTaken).toBe(true);
   });
 });
 

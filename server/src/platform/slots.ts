@@ -10,15 +10,25 @@ export interface SlotLimits {
   readonly forAnother: number;
   /** The same for whoever holds none while others of their agency do. */
   readonly forColleague: number;
-  /** The same for everybody: room beyond the others that is left for agencies of which nobody holds one. */
+  /**
+   * The same for everybody: room beyond the others that is left for agencies of which nobody holds
+   * one.
+   */
   readonly most: number;
 }
 
 /**
- * The same for files of each kind. Forty agencies take part, so `most` leaves one for each of them beside what a few agencies hold. Sixty that
- * come from the database and that nobody reads take 20 MB here, and 225 MB there.
+ * The same for files of each kind. Forty agencies take part, so `most` leaves one for each of them
+ * beside what a few agencies hold. Sixty that come from the database and that nobody reads take 20
+ * MB here, and 225 MB there.
  */
-export const slotLimits: SlotLimits = { ofPerson: 3, ofAgency: 8, forAnother: 6, forColleague: 16, most: 60 };
+export const slotLimits: SlotLimits = {
+  ofPerson: 3,
+  ofAgency: 8,
+  forAnother: 6,
+  forColleague: 16,
+  most: 60,
+};
 
 /** Who takes a slot. */
 export interface SlotTaker {
@@ -27,11 +37,14 @@ export interface SlotTaker {
   readonly agencyId: number | null;
 }
 
-type Taken = { readonly isTaken: true; readonly leave: () => void } | { readonly isTaken: false; readonly whose: keyof SlotLimits };
+type Taken =
+  | { readonly isTaken: true; readonly leave: () => void }
+  | { readonly isTaken: false; readonly whose: keyof SlotLimits };
 
 /**
- * Hands out slots: to whoever holds none before those who hold some, and to agencies that hold none before all. So a few of them never
- * shut out another, whatever they hold and however slowly they take or send.
+ * Hands out slots: to whoever holds none before those who hold some, and to agencies that hold none
+ * before all. So a few of them never shut out another, whatever they hold and however slowly they
+ * take or send.
  */
 export class Slots {
   private readonly taken = new Set<SlotTaker>();
@@ -88,6 +101,9 @@ export class Pace {
   add(bytes: number, waitedMs: number): boolean {
     this.bytes += bytes;
     this.waitedMs += waitedMs;
-    return this.waitedMs > this.limits.graceMs && this.bytes * 1000 < this.waitedMs * this.limits.minBytesPerSecond;
+    return (
+      this.waitedMs > this.limits.graceMs &&
+      this.bytes * 1000 < this.waitedMs * this.limits.minBytesPerSecond
+    );
   }
 }

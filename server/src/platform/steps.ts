@@ -11,11 +11,23 @@ export class Steps {
     this.output.write(`${line}\n`);
   }
 
-  /** Does `work` and prints what it came to. `advance` draws a bar on a terminal and nothing elsewhere. */
-  async take<Result>(name: string, work: (advance: Advance) => Promise<Result>, describe: (result: Result) => string): Promise<Result> {
+  /**
+   * Does `work` and prints what it came to. `advance` draws a bar on a terminal and nothing
+   * elsewhere.
+   */
+  async take<Result>(
+    name: string,
+    work: (advance: Advance) => Promise<Result>,
+    describe: (result: Result) => string,
+  ): Promise<Result> {
     const began = performance.now();
     const bar = this.output.isTTY
-      ? new progress.SingleBar({ stream: this.output, format: `${name}: {bar} {percentage}%`, clearOnComplete: true, hideCursor: null })
+      ? new progress.SingleBar({
+          stream: this.output,
+          format: `${name}: {bar} {percentage}%`,
+          clearOnComplete: true,
+          hideCursor: null,
+        })
       : null;
     try {
       const result = await work((done, total) => advanceBar(bar, done, total));

@@ -1,14 +1,22 @@
 /** After how many seconds whoever asked too much at once may ask again. */
 const SOON_SECONDS = 1;
 
-/** Why a request is not taken up: its caller has too many on their way. Its status is one of HTTP. */
+/**
+ * Why a request is not taken up: its caller has too many on their way. Its status is one of HTTP.
+ */
 export class TooManyAtOnce extends Error {
   override readonly name = 'TooManyAtOnce';
   readonly statusCode = 429;
   readonly retryAfter = SOON_SECONDS;
 
   /** @param limits how many of a caller are taken up at a time, and how many may wait */
-  constructor({ ofOneCaller, waitingOfOneCaller }: { readonly ofOneCaller: number; readonly waitingOfOneCaller: number }) {
+  constructor({
+    ofOneCaller,
+    waitingOfOneCaller,
+  }: {
+    readonly ofOneCaller: number;
+    readonly waitingOfOneCaller: number;
+  }) {
     super(
       `You are asking for much at once: ${ofOneCaller} of your requests are being answered and ${waitingOfOneCaller} wait. Ask fewer at a time, the next when one is answered.`,
     );

@@ -11,7 +11,8 @@ function* count(to: number, onStep: () => void = () => undefined) {
 }
 
 /** As GraphQL completes a list: each entry as it comes. */
-const collect = (items: Iterable<number | Promise<number>>) => Promise.all([...items].map(async (item) => item));
+const collect = (items: Iterable<number | Promise<number>>) =>
+  Promise.all([...items].map(async (item) => item));
 
 describe('turns', () => {
   it('go to each caller as often as to another, however much work they have', async () => {
@@ -46,7 +47,9 @@ describe('turns', () => {
   it('come to the result of their steps', async () => {
     expect(await runInTurns(count(100_000), atOnce)).toBe(100_000);
     const many = Array.from({ length: 2000 }, (_, index) => index);
-    expect(await mapInTurns(many, (item) => item + 1, atOnce)).toEqual(many.map((item) => item + 1));
+    expect(await mapInTurns(many, (item) => item + 1, atOnce)).toEqual(
+      many.map((item) => item + 1),
+    );
     expect(await collect(handOutInTurns(many, 100, atOnce))).toEqual(many);
     expect(handOutInTurns(many, 2000, atOnce)).toBe(many);
   });
@@ -59,7 +62,11 @@ describe('turns', () => {
       return Promise.resolve();
     };
     const endless = count(Infinity, () => (steps += 1));
-    await expect(runInTurns(endless, { turn, signal: leaving.signal })).rejects.toMatchObject({ name: 'AbortError' });
-    await expect(collect(handOutInTurns([1, 2, 3], 1, { turn, signal: leaving.signal }))).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(runInTurns(endless, { turn, signal: leaving.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    await expect(
+      collect(handOutInTurns([1, 2, 3], 1, { turn, signal: leaving.signal })),
+    ).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -1,6 +1,9 @@
 /** What long work takes turns by, and how it hears that nobody waits for it any more. */
 export interface Work {
-  /** Waits until it is the work's turn; between two turns everybody else's requests are taken and answered. */
+  /**
+   * Waits until it is the work's turn; between two turns everybody else's requests are taken and
+   * answered.
+   */
   readonly turn: () => Promise<void>;
   /** Set off when whoever asked has left. */
   readonly signal: AbortSignal;
@@ -9,14 +12,20 @@ export interface Work {
 /** Work that is done at one go, for whoever waits for it whatever it takes. */
 export const atOnce: Work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
 
-/** How long work goes on in one turn, in milliseconds: short enough that a dozen callers' turns are no wait for anybody. */
+/**
+ * How long work goes on in one turn, in milliseconds: short enough that a dozen callers' turns are
+ * no wait for anybody.
+ */
 const TURN_TIMEOUT_MS = 5;
-/** How long it goes on before it waits for its first turn: what is small is done by then, and waits for nobody. */
+/**
+ * How long it goes on before it waits for its first turn: what is small is done by then, and waits
+ * for nobody.
+ */
 const START_TIMEOUT_MS = 2;
 
 /**
- * Hands out turns of the one thread that everything runs in: one at a time, with what has arrived meanwhile in between, and to each
- * caller as often as to another, however much work they have.
+ * Hands out turns of the one thread that everything runs in: one at a time, with what has arrived
+ * meanwhile in between, and to each caller as often as to another, however much work they have.
  */
 export class Turns {
   /** Those that wait, by caller; the caller whose turn is next comes first. */
@@ -49,8 +58,15 @@ export class Turns {
   }
 }
 
-/** Runs steps to their end, as many in each turn as there is time for. @throws as the signal says when nobody waits any more */
-export async function runInTurns<Result>(steps: Iterator<void, Result>, { turn, signal }: Work): Promise<Result> {
+/**
+ * Runs steps to their end, as many in each turn as there is time for.
+ *
+ * @throws as the signal says when nobody waits any more
+ */
+export async function runInTurns<Result>(
+  steps: Iterator<void, Result>,
+  { turn, signal }: Work,
+): Promise<Result> {
   for (let longest = START_TIMEOUT_MS; ; longest = TURN_TIMEOUT_MS) {
     signal.throwIfAborted();
     const end = performance.now() + longest;
@@ -86,10 +102,15 @@ const FEW_ITEMS = 500;
 const FEW_STEPS = 20;
 
 /**
- * A list of which so many items are handed out in each turn: whoever completes them, as GraphQL does, is done with those of one turn
- * before the next. A list of no more than that is handed out at once.
+ * A list of which so many items are handed out in each turn: whoever completes them, as GraphQL
+ * does, is done with those of one turn before the next. A list of no more than that is handed out
+ * at once.
  */
-export function handOutInTurns<Item>(items: readonly Item[], each: number, { turn, signal }: Work): Iterable<Item | Promise<Item>> {
+export function handOutInTurns<Item>(
+  items: readonly Item[],
+  each: number,
+  { turn, signal }: Work,
+): Iterable<Item | Promise<Item>> {
   if (items.length <= each) return items;
   return {
     *[Symbol.iterator]() {

@@ -12,7 +12,8 @@ it('lets every figure of a question listen for whoever leaves, without a warning
   const server = Fastify();
   server.get('/', (_, reply) => {
     const { signal } = whenGone(reply);
-    for (let figure = 0; figure < 60; figure += 1) signal.addEventListener('abort', () => undefined);
+    for (let figure = 0; figure < 60; figure += 1)
+      signal.addEventListener('abort', () => undefined);
     return 'asked';
   });
   expect((await server.inject('/')).body).toBe('asked');

@@ -6,7 +6,10 @@ import type { FastifyReply } from 'fastify';
 export interface Gone {
   /** Set off when whoever asked left before the answer had gone. */
   readonly signal: AbortSignal;
-  /** Has something done when the answer has gone, or whoever asked has; at once where that has happened. */
+  /**
+   * Has something done when the answer has gone, or whoever asked has; at once where that has
+   * happened.
+   */
   readonly onGone: (then: () => void) => void;
 }
 

@@ -21,7 +21,12 @@ function open() {
     entered.set(name, found);
     return 'entered';
   };
-  return { enter, inWork, leave: (name: string) => entered.get(name)?.leave(), finish: (name: string) => entered.get(name)?.finish() };
+  return {
+    enter,
+    inWork,
+    leave: (name: string) => entered.get(name)?.leave(),
+    finish: (name: string) => entered.get(name)?.finish(),
+  };
 }
 
 describe('WorkGate', () => {

@@ -29,7 +29,9 @@ interface Caller {
   readonly waiting: Waiting[];
 }
 
-/** Lets work in, a little of each caller at a time, and lets a little more wait. Callers take turns. */
+/**
+ * Lets work in, a little of each caller at a time, and lets a little more wait. Callers take turns.
+ */
 export class WorkGate {
   private inWork = 0;
   /** Those that work or wait; the one whose turn is next comes first. */
@@ -37,7 +39,11 @@ export class WorkGate {
 
   constructor(private readonly limits: GateLimits = gateLimits) {}
 
-  /** Null where too many of the caller's wait already. @throws as the signal says when nobody waits for it any more */
+  /**
+   * Null where too many of the caller's wait already.
+   *
+   * @throws as the signal says when nobody waits for it any more
+   */
   async enter(name: string, signal: AbortSignal): Promise<Entered | null> {
     signal.throwIfAborted();
     const caller = this.callers.get(name) ?? { inWork: 0, waiting: [] };
@@ -52,7 +58,11 @@ export class WorkGate {
     return new Promise((resolve, reject) => {
       const giveUp = () => {
         caller.waiting.splice(caller.waiting.indexOf(waiting), 1);
-        reject(signal.reason instanceof Error ? signal.reason : new Error('Nobody waits for it any more'));
+        reject(
+          signal.reason instanceof Error
+            ? signal.reason
+            : new Error('Nobody waits for it any more'),
+        );
       };
       const waiting: Waiting = {
         enter: () => {

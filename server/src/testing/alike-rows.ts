@@ -5,12 +5,16 @@ import type { SentRow } from './random-partnership.js';
 import { sentDisruptions, sentReferrals, sentReports } from './sent-rows.js';
 
 /** A secret and a salt like any other, known to whoever makes two partnerships that look alike. */
-export const alikeSecret = Buffer.from(Array.from({ length: 32 }, (_, index) => (7 * index + 3) % 256));
+export const alikeSecret = Buffer.from(
+  Array.from({ length: 32 }, (_, index) => (7 * index + 3) % 256),
+);
 export const ALIKE_SALT = 0x2f6e2b1;
 
 /** A day early in each quarter of three financial years. */
 const months = ['04', '07', '10', '01'] as const;
-const starts = [2023, 2024, 2025].flatMap((year) => months.map((month) => `${month === '01' ? year + 1 : year}-${month}-10`));
+const starts = [2023, 2024, 2025].flatMap((year) =>
+  months.map((month) => `${month === '01' ? year + 1 : year}-${month}-10`),
+);
 
 /** Police, and the council that looks at the pages. */
 const POLICE = 'TVP';
@@ -33,11 +37,15 @@ function together(agency: string, counts: Counts, quarters: readonly number[]): 
 }
 
 /**
- * What is shown of the police in some quarters, to the council and to whoever has nothing of their own. The rows of an agency are alike in
- * all but their quarter, and share nothing with those of the other: a cell holds those of one of them, or of both.
+ * What is shown of the police in some quarters, to the council and to whoever has nothing of their
+ * own. The rows of an agency are alike in all but their quarter, and share nothing with those of
+ * the other: a cell holds those of one of them, or of both.
  */
 function showOf(counts: Counts, quarters: readonly number[]): string {
-  const [police, council] = [together(POLICE, counts, quarters), together(COUNCIL, councilCounts, quarters)];
+  const [police, council] = [
+    together(POLICE, counts, quarters),
+    together(COUNCIL, councilCounts, quarters),
+  ];
   const both = { count: police.count + council.count, keys: (police.keys + council.keys) >>> 0 };
   return `${perturb(police, ALIKE_SALT)} ${perturb(both, ALIKE_SALT)}`;
 }
@@ -47,13 +55,19 @@ const FURTHEST = 9;
 /** So many ways of a year are tried with those of the others. */
 const MAX_WAYS = 60;
 
-/** Other counts that show the same of each quarter, each financial year and all of them: as many of them others as can be found. */
+/**
+ * Other counts that show the same of each quarter, each financial year and all of them: as many of
+ * them others as can be found.
+ */
 export function findAlike(counts: Counts): Counts {
   const all = [...counts.keys()];
   const ways = [0, 4, 8].map((first) => findWaysOfYear(counts, all.slice(first, first + 4)));
   const differing = (some: Counts) => some.filter((count, index) => count !== counts[index]).length;
-  const [one = [], two = [], three = []] = ways.map((some) => some.map((way) => all.map((index) => way.get(index) ?? 0)));
-  const merge = (...years: readonly Counts[]) => all.map((index) => years.reduce((sum, year) => sum + (year[index] ?? 0), 0));
+  const [one = [], two = [], three = []] = ways.map((some) =>
+    some.map((way) => all.map((index) => way.get(index) ?? 0)),
+  );
+  const merge = (...years: readonly Counts[]) =>
+    all.map((index) => years.reduce((sum, year) => sum + (year[index] ?? 0), 0));
   const wanted = showOf(counts, all);
   let found = counts;
   for (const first of one) {
@@ -68,12 +82,20 @@ export function findAlike(counts: Counts): Counts {
 }
 
 /** Counts of the quarters of a year that show the same of each, and of the year. */
-function findWaysOfYear(counts: Counts, year: readonly number[]): readonly ReadonlyMap<number, number>[] {
+function findWaysOfYear(
+  counts: Counts,
+  year: readonly number[],
+): readonly ReadonlyMap<number, number>[] {
   let ways: readonly ReadonlyMap<number, number>[] = [new Map()];
   for (const index of year) {
     const count = counts[index] ?? 0;
-    const near = Array.from({ length: 2 * FURTHEST + 1 }, (_, step) => count - FURTHEST + step).filter((other) => other > 0);
-    const alike = near.filter((other) => showOf(counts.with(index, other), [index]) === showOf(counts, [index]));
+    const near = Array.from(
+      { length: 2 * FURTHEST + 1 },
+      (_, step) => count - FURTHEST + step,
+    ).filter((other) => other > 0);
+    const alike = near.filter(
+      (other) => showOf(counts.with(index, other), [index]) === showOf(counts, [index]),
+    );
     ways = ways.flatMap((way) => alike.map((other) => new Map([...way, [index, other]])));
   }
   const wanted = showOf(counts, year);
@@ -111,15 +133,30 @@ function toPoliceRows({ referrals, reports, people }: PoliceCounts): readonly Se
     ...sentReferrals(
       POLICE,
       starts.map((day, index) => ({
-        ...{ ...at(index), received_on: day, quantity: referrals[index] ?? 0, pathway: 'MASH_CHILD', exploitation: 'CRIMINAL' },
-        ...{ sex: 'MALE', triaged_in_time: 'YES', repeat_within_12_months: 'NO', county_lines: 'YES' },
+        ...{
+          ...at(index),
+          received_on: day,
+          quantity: referrals[index] ?? 0,
+          pathway: 'MASH_CHILD',
+          exploitation: 'CRIMINAL',
+        },
+        ...{
+          sex: 'MALE',
+          triaged_in_time: 'YES',
+          repeat_within_12_months: 'NO',
+          county_lines: 'YES',
+        },
         ...{ reasonable_grounds: 'POSITIVE', reasonable_grounds_on: day },
       })),
     ),
     ...sentReports(POLICE, [
       ...starts.map((day, index) => ({
         ...{ ...at(index), received_on: day, quantity: reports[index] ?? 0 },
-        ...{ crime_type: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE', status: 'ACTIONED', first_action_hours: '5' },
+        ...{
+          crime_type: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE',
+          status: 'ACTIONED',
+          first_action_hours: '5',
+        },
       })),
       ...starts.map((day, index) => ({
         reference: `O${index + 1}`,
@@ -130,7 +167,12 @@ function toPoliceRows({ referrals, reports, people }: PoliceCounts): readonly Se
     ]),
     ...sentDisruptions(
       POLICE,
-      starts.map((day, index) => ({ ...at(index), occurred_on: day, quantity: 9 + (index % 5), adults_safeguarded: people[index] ?? 0 })),
+      starts.map((day, index) => ({
+        ...at(index),
+        occurred_on: day,
+        quantity: 9 + (index % 5),
+        adults_safeguarded: people[index] ?? 0,
+      })),
     ),
   ];
 }
@@ -144,22 +186,53 @@ function toCouncilRows(): readonly SentRow[] {
     ...sentReferrals(
       COUNCIL,
       starts.map((day, index) => ({
-        ...{ ...at(index), received_on: day, quantity: quantity(index), pathway: 'ADULT_CONCERN', exploitation: 'LABOUR', area: SLOUGH },
-        ...{ age_band: 'ADULT_18_OR_OVER', sex: 'FEMALE', triaged_in_time: 'NO', repeat_within_12_months: 'YES', county_lines: 'NO' },
+        ...{
+          ...at(index),
+          received_on: day,
+          quantity: quantity(index),
+          pathway: 'ADULT_CONCERN',
+          exploitation: 'LABOUR',
+          area: SLOUGH,
+        },
+        ...{
+          age_band: 'ADULT_18_OR_OVER',
+          sex: 'FEMALE',
+          triaged_in_time: 'NO',
+          repeat_within_12_months: 'YES',
+          county_lines: 'NO',
+        },
         ...{ reasonable_grounds: 'NEGATIVE', reasonable_grounds_on: day.replace(/10$/u, '25') },
       })),
     ),
     ...sentReports(COUNCIL, [
       ...starts.map((day, index) => ({
-        ...{ ...at(index), received_on: day, quantity: quantity(index), area: SLOUGH, channel: 'ONLINE' },
+        ...{
+          ...at(index),
+          received_on: day,
+          quantity: quantity(index),
+          area: SLOUGH,
+          channel: 'ONLINE',
+        },
         ...{ crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING', status: 'RECEIVED' },
       })),
-      ...starts.map((day, index) => ({ reference: `O${index + 1}`, received_on: day, quantity: 3 + (index % 4), area: SLOUGH })),
+      ...starts.map((day, index) => ({
+        reference: `O${index + 1}`,
+        received_on: day,
+        quantity: 3 + (index % 4),
+        area: SLOUGH,
+      })),
     ]),
     ...sentDisruptions(
       COUNCIL,
       starts.map((day, index) => ({
-        ...{ ...at(index), occurred_on: day, quantity: 2, area: SLOUGH, crime_type: 'CYBER_CRIME', objective: 'PROTECT' },
+        ...{
+          ...at(index),
+          occurred_on: day,
+          quantity: 2,
+          area: SLOUGH,
+          crime_type: 'CYBER_CRIME',
+          objective: 'PROTECT',
+        },
         ...{ impact: 'MAJOR', children_safeguarded: quantity(index) },
       })),
     ),

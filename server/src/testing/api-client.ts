@@ -10,7 +10,9 @@ import type { TestDatabase } from './test-database.js';
 /** JSON of any shape, as a client parses it. */
 export type Json = ReturnType<typeof JSON.parse>;
 
-/** What was wrong with a question, and where: the field of the answer, or the place in the document. */
+/**
+ * What was wrong with a question, and where: the field of the answer, or the place in the document.
+ */
 export interface AnsweredError {
   readonly message: string;
   readonly path?: readonly (string | number)[];
@@ -44,19 +46,29 @@ export interface AnsweredTable {
  * @param today the day to take for today
  * @param doesReadRollups false adds up the records themselves, whatever is asked
  */
-export function createApiClient({ database }: TestDatabase, today: PlainDate, doesReadRollups = true): Promise<ApiClient> {
+export function createApiClient(
+  { database }: TestDatabase,
+  today: PlainDate,
+  doesReadRollups = true,
+): Promise<ApiClient> {
   return startClient({ database, clock: createClock(today), doesReadRollups });
 }
 
 /** The same that works out every answer, whatever was asked before. */
-export function createForgetfulClient({ database }: Pick<TestDatabase, 'database'>, today: PlainDate): Promise<ApiClient> {
+export function createForgetfulClient(
+  { database }: Pick<TestDatabase, 'database'>,
+  today: PlainDate,
+): Promise<ApiClient> {
   return startClient({ database, clock: createClock(today), doesKeepAnswers: false });
 }
 
 /** The same for somebody, who needs no session: whoever asks through it is that viewer. */
 export function createClientOf(
   viewer: Viewer,
-  { database, doesReadRollups = true }: Pick<TestDatabase, 'database'> & { readonly doesReadRollups?: boolean },
+  {
+    database,
+    doesReadRollups = true,
+  }: Pick<TestDatabase, 'database'> & { readonly doesReadRollups?: boolean },
   today: PlainDate,
 ): Promise<ApiClient> {
   return startClient({ database, clock: createClock(today), viewer, doesReadRollups });
@@ -71,10 +83,19 @@ export const unlimited = {
 async function startClient(
   parts: Pick<AppParts, 'database' | 'clock' | 'doesReadRollups' | 'doesKeepAnswers' | 'viewer'>,
 ): Promise<ApiClient> {
-  const app = await buildApp({ ...parts, allowances: unlimited, logger: pino({ level: 'silent' }), webFolder: null });
+  const app = await buildApp({
+    ...parts,
+    allowances: unlimited,
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+  });
   return {
     async ask(query, variables = {}) {
-      const response = await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } });
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query, variables },
+      });
       const { data, errors } = response.json();
       return { status: response.statusCode, data, errors: errors ?? [] };
     },

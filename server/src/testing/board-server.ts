@@ -5,10 +5,23 @@ import { expect, vi } from 'vitest';
 import type { TestBoard } from './board.js';
 import { type ServerProcess, startServer } from './server-process.js';
 
-/** Starts the server as a process of its own over the records of a board. Whoever comes to it may sign both editions. @param folder for what it keeps */
-export function startBoardServer({ partnership }: TestBoard, folder: string): Promise<ServerProcess> {
+/**
+ * Starts the server as a process of its own over the records of a board. Whoever comes to it may
+ * sign both editions.
+ *
+ * @param folder for what it keeps
+ */
+export function startBoardServer(
+  { partnership }: TestBoard,
+  folder: string,
+): Promise<ServerProcess> {
   return startServer({
-    ...{ databaseUrl: partnership.test.ownerUrl, port: 47_100, temporaryFolder: folder, today: '2026-11-24' },
+    ...{
+      databaseUrl: partnership.test.ownerUrl,
+      port: 47_100,
+      temporaryFolder: folder,
+      today: '2026-11-24',
+    },
     environment: { STRONGHOLD_STATE: folder },
   });
 }
@@ -20,7 +33,10 @@ export async function killServer({ child }: ServerProcess): Promise<void> {
   await ended;
 }
 
-/** Waits until the database has noticed that those are gone who were in the middle of something. What they wait for is to be let go before. */
+/**
+ * Waits until the database has noticed that those are gone who were in the middle of something.
+ * What they wait for is to be let go before.
+ */
 export async function untilNoneWorks({ partnership }: TestBoard): Promise<void> {
   await vi.waitFor(
     async () =>

@@ -17,25 +17,46 @@ const [TVP, RBC, VPP] = [1, 11, 37];
 /** The quarter of the pack that a test board makes. */
 export const BOARD_QUARTER = '2026-27-Q2';
 
-/** Referrals of a quarter that are protected: 13 for those who are cleared. In the last quarter disruptions rise far above what is usual. */
+/**
+ * Referrals of a quarter that are protected: 13 for those who are cleared. In the last quarter
+ * disruptions rise far above what is usual.
+ */
 const rows = quartersBetween('2023-24-Q1', BOARD_QUARTER).flatMap((quarter, index) => [
-  ...sentReports('TVP', [{ reference: quarter, received_on: startOf(quarter), quantity: 100 + (index % 2) }]),
+  ...sentReports('TVP', [
+    { reference: quarter, received_on: startOf(quarter), quantity: 100 + (index % 2) },
+  ]),
   ...sentDisruptions('TVP', [
-    { reference: quarter, occurred_on: startOf(quarter), objective: 'PURSUE', quantity: quarter === BOARD_QUARTER ? 90 : 20 + (index % 3) },
+    {
+      reference: quarter,
+      occurred_on: startOf(quarter),
+      objective: 'PURSUE',
+      quantity: quarter === BOARD_QUARTER ? 90 : 20 + (index % 3),
+    },
   ]),
   ...sentReferrals('RBC', [{ reference: quarter, received_on: startOf(quarter), quantity: 13 }]),
 ]);
 
-const ofCouncil: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
-const ofPartnership = (role: Grant['role']): Grant => ({ ...ofCouncil, role, isForPartnership: true, agencyIds: [] });
+const ofCouncil: Grant = {
+  role: 'CONTRIBUTOR',
+  agencyIds: [RBC],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+};
+const ofPartnership = (role: Grant['role']): Grant => ({
+  ...ofCouncil,
+  role,
+  isForPartnership: true,
+  agencyIds: [],
+});
 
 const ofPolice: Grant = { ...ofCouncil, agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' };
 
 const asLeader: Grant = { ...ofPolice, role: 'SENIOR_LEADER' };
 
 /**
- * Who sits at a test board: `police`, `leader` and `clerk`, who is a secretary too, alone are cleared. `council` and `police` contribute, `police`
- * and `leader` sign for cleared readers, `member` only reads.
+ * Who sits at a test board: `police`, `leader` and `clerk`, who is a secretary too, alone are
+ * cleared. `council` and `police` contribute, `police` and `leader` sign for cleared readers,
+ * `member` only reads.
  */
 const people = {
   secretary: { name: 'Board secretary', grants: [ofPartnership('BOARD_SECRETARY')] },
@@ -46,11 +67,14 @@ const people = {
   clerk: { name: 'Clerk', grants: [ofPartnership('BOARD_SECRETARY'), ofPolice] },
   administrator: { name: 'Administrator', grants: [ofPartnership('ADMINISTRATOR')] },
   member: { name: 'Member', grants: [{ ...ofCouncil, role: 'BOARD_MEMBER', agencyIds: [VPP] }] },
-} as const satisfies Readonly<Record<string, { readonly name: string; readonly grants: readonly Grant[] }>>;
+} as const satisfies Readonly<
+  Record<string, { readonly name: string; readonly grants: readonly Grant[] }>
+>;
 
 const selections: Readonly<Record<string, string>> = {
   recordAction: 'action { id text owner post dueOn state isOverdue age notes version canChange }',
-  changePackTemplate: 'template { version sections { key heading texts figures { name savedQuery version } } }',
+  changePackTemplate:
+    'template { version sections { key heading texts figures { name savedQuery version } } }',
   saveQuery: 'savedQuery { id version }',
   noteAction: 'action { id state notes isReportedDone version canChange canNote }',
   recordDecision: 'decision { id text decidedOn version canChange }',
@@ -73,7 +97,10 @@ export interface Review {
   readonly gapsReason?: string;
 }
 
-/** A board with its people, over a database of its own: makes, writes and signs packs through the API. */
+/**
+ * A board with its people, over a database of its own: makes, writes and signs packs through the
+ * API.
+ */
 export class TestBoard {
   constructor(
     readonly partnership: TestPartnership,
@@ -83,7 +110,9 @@ export class TestBoard {
 
   /** Leaves no pack, no action, no event and no entry of the log. */
   async clear(): Promise<void> {
-    await this.partnership.test.asOwner('TRUNCATE pack, pack_template, board_action, event, audit_entry, audit_head CASCADE');
+    await this.partnership.test.asOwner(
+      'TRUNCATE pack, pack_template, board_action, event, audit_entry, audit_head CASCADE',
+    );
   }
 
   async close(): Promise<void> {
@@ -92,7 +121,11 @@ export class TestBoard {
   }
 
   /** What somebody is answered, without an error. */
-  async ask(seat: Seat, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+  async ask(
+    seat: Seat,
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Promise<Json> {
     const { data, errors } = await this.seats[seat].ask(query, variables);
     expect(errors).toEqual([]);
     return data;
@@ -101,7 +134,9 @@ export class TestBoard {
   /** What a mutation comes to, with its problems. */
   async change(seat: Seat, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-    const standard = field.endsWith('Commentary') ? 'text { id version state body }' : `pack { ${PACK} }`;
+    const standard = field.endsWith('Commentary')
+      ? 'text { id version state body }'
+      : `pack { ${PACK} }`;
     const selection = selections[field] ?? standard;
     const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { field message } } }`;
     const data = await this.ask(seat, query, { input });
@@ -117,7 +152,8 @@ export class TestBoard {
 
   /** Fields of the pack. @param args further ones, such as `, version: 1` */
   async board(seat: Seat, fields: string, args = ''): Promise<Json> {
-    return (await this.ask(seat, `{ board(quarter: "${BOARD_QUARTER}"${args}) { ${fields} } }`)).board;
+    return (await this.ask(seat, `{ board(quarter: "${BOARD_QUARTER}"${args}) { ${fields} } }`))
+      .board;
   }
 
   /** Opens the pack of the quarter. */
@@ -128,15 +164,29 @@ export class TestBoard {
   /** The texts that somebody reads, with the sections that they are of. */
   async textsOf(seat: Seat): Promise<readonly Json[]> {
     const { contents } = await this.board(seat, PACK_CONTENTS);
-    return contents.sections.flatMap(({ key, texts }: Json) => texts.map((text: Json) => ({ ...text, section: key })));
+    return contents.sections.flatMap(({ key, texts }: Json) =>
+      texts.map((text: Json) => ({ ...text, section: key })),
+    );
   }
 
   /** Writes and agrees all that is owed, and hands the pack to the chair. */
-  async inReview(body = 'As it was expected.', sections: readonly string[] = ['statement', 'reports', 'safeguarding']): Promise<Review> {
+  async inReview(
+    body = 'As it was expected.',
+    sections: readonly string[] = ['statement', 'reports', 'safeguarding'],
+  ): Promise<Review> {
     const { id } = await this.opened();
-    const { version } = await this.made('secretary', 'arrangeSections', { id, version: 1, sections });
+    const { version } = await this.made('secretary', 'arrangeSections', {
+      id,
+      version: 1,
+      sections,
+    });
     for (const text of await this.textsOf('secretary')) {
-      const written = await this.made('secretary', 'writeCommentary', { id: text.id, version: 0, body, isReady: true });
+      const written = await this.made('secretary', 'writeCommentary', {
+        id: text.id,
+        version: 0,
+        body,
+        isReady: true,
+      });
       await this.made('secretary', 'agreeCommentary', { id: text.id, version: written.version });
     }
     return this.submitted({ id, version });
@@ -149,7 +199,11 @@ export class TestBoard {
     return { id, version: pack.version, reading, dataVersion: contents.dataVersion };
   }
 
-  sign(seat: Seat, edition: string, { id, reading, dataVersion, gapsReason = '' }: Review): Promise<Json> {
+  sign(
+    seat: Seat,
+    edition: string,
+    { id, reading, dataVersion, gapsReason = '' }: Review,
+  ): Promise<Json> {
     return this.change(seat, 'signOffPack', { id, edition, reading, dataVersion, gapsReason });
   }
 
@@ -175,7 +229,10 @@ const usualRecords: PartnershipParts = { sent: [{ on: endBefore(BOARD_QUARTER), 
  * @param parts of the server, where they are not the usual
  * @param records what was sent and is owed, where that is not the usual
  */
-export async function openBoard(parts: Partial<AppParts> = {}, records: PartnershipParts = usualRecords): Promise<TestBoard> {
+export async function openBoard(
+  parts: Partial<AppParts> = {},
+  records: PartnershipParts = usualRecords,
+): Promise<TestBoard> {
   const partnership = await createPartnership(records);
   const { test } = partnership;
   const app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN, ...parts });

@@ -23,14 +23,23 @@ export class Browser {
   }
 
   /** As a form of its own page sends it. */
-  post(url: string, payload: Readonly<Record<string, string>> = {}, headers: Readonly<Record<string, string>> = {}): Promise<Seen> {
+  post(
+    url: string,
+    payload: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Seen> {
     const sent = { 'content-type': 'application/json', origin: this.origin, ...headers };
     return this.send({ method: 'POST', url, headers: sent, payload: JSON.stringify(payload) });
   }
 
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}) {
     const headers = { 'content-type': 'application/json' };
-    const { body } = await this.send({ method: 'POST', url: '/graphql', headers, payload: JSON.stringify({ query, variables }) });
+    const { body } = await this.send({
+      method: 'POST',
+      url: '/graphql',
+      headers,
+      payload: JSON.stringify({ query, variables }),
+    });
     const { data, errors = [] } = JSON.parse(body);
     return { data, errors };
   }
@@ -38,17 +47,28 @@ export class Browser {
   private async send({ headers, ...options }: InjectOptions): Promise<Seen> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const authority = new URL(this.origin).host;
-    const response = await this.app.inject({ ...options, headers: { host: authority, ...headers, ...(cookie ? { cookie } : {}) } });
+    const response = await this.app.inject({
+      ...options,
+      headers: { host: authority, ...headers, ...(cookie ? { cookie } : {}) },
+    });
     for (const { name, value } of response.cookies) {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
     const setCookies = [response.headers['set-cookie'] ?? []].flat();
-    return { status: response.statusCode, body: response.body, to: response.headers.location?.toString() ?? null, setCookies };
+    return {
+      status: response.statusCode,
+      body: response.body,
+      to: response.headers.location?.toString() ?? null,
+      setCookies,
+    };
   }
 }
 
-/** Leads a browser through a provider, which keeps cookies of its own, back to where it is sent on to at the end. */
+/**
+ * Leads a browser through a provider, which keeps cookies of its own, back to where it is sent on
+ * to at the end.
+ */
 export async function signInAt(start: string, login: string, callback: string): Promise<string> {
   const cookies = new Map<string, string>();
   let address = start;

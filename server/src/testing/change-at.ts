@@ -10,7 +10,10 @@ import type { ServerProcess } from './server-process.js';
  */
 export async function changeAt(
   { address }: ServerProcess,
-  { field, selection = 'problems { message }' }: { readonly field: string; readonly selection?: string },
+  {
+    field,
+    selection = 'problems { message }',
+  }: { readonly field: string; readonly selection?: string },
   input: Readonly<Record<string, unknown>>,
 ): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;

@@ -31,7 +31,10 @@ export interface LoggedChange {
   readonly isOfPartnership?: boolean;
 }
 
-/** Fields of Mutation that change packs, with what belongs to them. Their log is tried in logged-changes-of-packs.test.ts, that of all others in logged-changes.test.ts. */
+/**
+ * Fields of Mutation that change packs, with what belongs to them. Their log is tried in
+ * logged-changes-of-packs.test.ts, that of all others in logged-changes.test.ts.
+ */
 export const fieldsOfPacks: readonly string[] = [
   'createPack',
   'arrangeSections',
@@ -55,7 +58,9 @@ export const fieldsOfPacks: readonly string[] = [
 export type LoggedChanges = Readonly<Record<string, readonly LoggedChange[]>>;
 
 /** The changes as cases of a table. */
-export function toCases(changes: LoggedChanges): readonly (LoggedChange & { readonly field: string })[] {
+export function toCases(
+  changes: LoggedChanges,
+): readonly (LoggedChange & { readonly field: string })[] {
   return Object.entries(changes).flatMap(([field, each]) => each.map((one) => ({ field, ...one })));
 }
 
@@ -83,7 +88,10 @@ export class ChangeLog {
   static async open(): Promise<ChangeLog> {
     const test = await createTestDatabase();
     await addReferenceData(test);
-    return new ChangeLog(test, await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN }));
+    return new ChangeLog(
+      test,
+      await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN }),
+    );
   }
 
   async close(): Promise<void> {
@@ -91,17 +99,25 @@ export class ChangeLog {
     await this.test.close();
   }
 
-  /** Leaves nothing of what was changed, and lets new people in: an administrator and an analyst of a council, and who leads the partnership. */
+  /**
+   * Leaves nothing of what was changed, and lets new people in: an administrator and an analyst of
+   * a council, and who leads the partnership.
+   */
   async begin(): Promise<void> {
     await this.test.asOwner(
       'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, target, event, audit_entry, audit_head, saved_query, my_page, dataset_contact, pack, pack_template, board_action CASCADE',
     );
-    const administrator = await this.seat('Council administrator', [aGrant({ role: 'ADMINISTRATOR' })]);
+    const administrator = await this.seat('Council administrator', [
+      aGrant({ role: 'ADMINISTRATOR' }),
+    ]);
     const analyst = await this.seat('Council analyst', [aGrant({})]);
     const all = (['ADMINISTRATOR', 'BOARD_SECRETARY', 'BOARD_CHAIR'] as const).map((role) =>
       aGrant({ role, isForPartnership: true, agencyIds: [] }),
     );
-    const leader = await this.seat('Partnership administrator', [...all, aGrant({ role: 'CONTRIBUTOR' })]);
+    const leader = await this.seat('Partnership administrator', [
+      ...all,
+      aGrant({ role: 'CONTRIBUTOR' }),
+    ]);
     this.#seats = { administrator, leader, analyst };
   }
 
@@ -132,11 +148,18 @@ export class ChangeLog {
   }
 
   entries() {
-    return this.test.asOwner('SELECT action, person_id, person_name, agency_id, what FROM audit_entry ORDER BY number');
+    return this.test.asOwner(
+      'SELECT action, person_id, person_name, agency_id, what FROM audit_entry ORDER BY number',
+    );
   }
 
-  /** Makes a change, and looks that the log says it once, in these words and in nobody else’s name. */
-  async expectLogged(field: string, { before, input, entry, isDoneOnce = false, isOfPartnership = false }: LoggedChange): Promise<void> {
+  /**
+   * Makes a change, and looks that the log says it once, in these words and in nobody else’s name.
+   */
+  async expectLogged(
+    field: string,
+    { before, input, entry, isDoneOnce = false, isOfPartnership = false }: LoggedChange,
+  ): Promise<void> {
     const by = isOfPartnership ? this.leader : this.administrator;
     const sent = input(await before?.());
     const earlier = await this.entries();
@@ -153,7 +176,9 @@ export class ChangeLog {
     });
     if (isDoneOnce) await this.change(field, sent, { by: by.browser });
     expect(await this.entries()).toHaveLength(earlier.length + 1);
-    expect(await verifyLog(this.test.database, { expected: null, report: () => undefined })).toMatchObject({ isWhole: true });
+    expect(
+      await verifyLog(this.test.database, { expected: null, report: () => undefined }),
+    ).toMatchObject({ isWhole: true });
   }
 
   private get seats() {

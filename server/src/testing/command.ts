@@ -32,15 +32,24 @@ export interface CommandSetting {
   readonly token?: string;
 }
 
-/** Runs `stronghold` in this process, which takes a tenth of the time that a process of its own takes to start. */
-export async function runCommand(words: readonly string[], setting: CommandSetting): Promise<FinishedCommand> {
+/**
+ * Runs `stronghold` in this process, which takes a tenth of the time that a process of its own
+ * takes to start.
+ */
+export async function runCommand(
+  words: readonly string[],
+  setting: CommandSetting,
+): Promise<FinishedCommand> {
   const { databaseUrl, folder, today = '2026-11-24', stateFolder = '', token = '' } = setting;
   const [output, errors] = [new PassThrough(), new PassThrough()];
   const written = Promise.all([text(output), text(errors)]);
   let exitCode = 0;
   const terminal = { output, errors, setExitCode: (code: number) => (exitCode = code) };
   const readSetting = () => {
-    const given = readSettings({ DATABASE_URL: databaseUrl, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder }, root);
+    const given = readSettings(
+      { DATABASE_URL: databaseUrl, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder },
+      root,
+    );
     return { ...terminal, ...given, folder, clock: createClock(given.today), token: token || null };
   };
   await runProgram(words, readSetting, terminal);
@@ -59,7 +68,12 @@ export function startCommand(
     cwd: folder,
     env: {
       ...process.env,
-      ...{ DATABASE_URL: databaseUrl, STRONGHOLD_TODAY: today, STRONGHOLD_STATE: stateFolder, STRONGHOLD_TOKEN: token },
+      ...{
+        DATABASE_URL: databaseUrl,
+        STRONGHOLD_TODAY: today,
+        STRONGHOLD_STATE: stateFolder,
+        STRONGHOLD_TOKEN: token,
+      },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -69,7 +83,11 @@ export function startCommand(
   const finished = new Promise<FinishedCommand>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode) =>
-      resolve({ exitCode, output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() }),
+      resolve({
+        exitCode,
+        output: Buffer.concat(output).toString(),
+        errors: Buffer.concat(errors).toString(),
+      }),
     );
   });
   return { child, finished };

@@ -11,14 +11,17 @@ import { loadReferenceData } from '@stronghold/prisma/reference-data';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of a migrated database that holds the reference data; tests copy it and never write to it. */
+    /**
+     * Address of a migrated database that holds the reference data; tests copy it and never write
+     * to it.
+     */
     templateUrl: string;
   }
 }
 
 /**
- * Vitest's global set-up: a migrated template database on the server that DATABASE_URL names, which each test file copies
- * (`createTestDatabase`). All of them are dropped at the end.
+ * Vitest's global set-up: a migrated template database on the server that DATABASE_URL names, which
+ * each test file copies (`createTestDatabase`). All of them are dropped at the end.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const serverUrl = process.env.DATABASE_URL;
@@ -37,11 +40,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /**
- * Drops the template and all its copies. Not one by one as tests end: where files were just deleted, a file system without a
- * journal takes ten times as long to make the next database.
+ * Drops the template and all its copies. Not one by one as tests end: where files were just
+ * deleted, a file system without a journal takes ten times as long to make the next database.
  */
 async function dropAll(client: pg.Client, name: string): Promise<void> {
-  const { rows } = await client.query<{ name: string }>('SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)', [name]);
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+    [name],
+  );
   for (const row of rows) await client.query(`DROP DATABASE ${row.name} WITH (FORCE)`);
 }
 

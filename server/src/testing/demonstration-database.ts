@@ -10,14 +10,17 @@ import { copyDatabase, type TestDatabase } from './test-database.js';
 const MAKING = 0x64656d6f;
 
 /**
- * A copy of the demonstration partnership of 24 November 2026, under the secret and salt of the attack. Loading it takes half
- * a minute, so that whoever wants it first makes it for the whole run, and the others wait. It is dropped with the template.
+ * A copy of the demonstration partnership of 24 November 2026, under the secret and salt of the
+ * attack. Loading it takes half a minute, so that whoever wants it first makes it for the whole
+ * run, and the others wait. It is dropped with the template.
  */
 export async function createDemonstrationDatabase(): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
   const empty = template.pathname.slice(1);
   const loaded = `${empty}_demonstration`;
-  const server = await connectToDatabase(Object.assign(new URL(template), { pathname: '/postgres' }).toString());
+  const server = await connectToDatabase(
+    Object.assign(new URL(template), { pathname: '/postgres' }).toString(),
+  );
   try {
     await server.query('SELECT pg_advisory_lock($1)', [MAKING]);
     const { rowCount } = await server.query('SELECT FROM pg_database WHERE datname = $1', [loaded]);
@@ -30,10 +33,15 @@ export async function createDemonstrationDatabase(): Promise<TestDatabase> {
 }
 
 /** It takes its name when it is whole: one that was broken off is made anew. */
-async function make(server: pg.Client, { empty, loaded }: { readonly empty: string; readonly loaded: string }): Promise<void> {
+async function make(
+  server: pg.Client,
+  { empty, loaded }: { readonly empty: string; readonly loaded: string },
+): Promise<void> {
   const making = `${loaded}_in_the_making`;
   await server.query(`DROP DATABASE IF EXISTS ${making}`);
   await server.query(`CREATE DATABASE ${making} TEMPLATE ${empty}`);
-  await loadAttackData(Object.assign(new URL(inject('templateUrl')), { pathname: `/${making}` }).toString());
+  await loadAttackData(
+    Object.assign(new URL(inject('templateUrl')), { pathname: `/${making}` }).toString(),
+  );
   await server.query(`ALTER DATABASE ${making} RENAME TO ${loaded}`);
 }

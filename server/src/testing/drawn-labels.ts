@@ -10,8 +10,9 @@ export const DRAWN_KPI = `kpi {
 const FIGURE = String.raw`(?:about )?[+−]?£?\d[\d,]*(?:\.\d+)?%?`;
 
 /**
- * What a control chart draws in words and what is wrong with it: every number along its lines is one that the API answers, in the same words where it is
- * a figure or a target, and rounded as it is shown where it is a limit; nothing else is written. The axes stand first and hold no figure.
+ * What a control chart draws in words and what is wrong with it: every number along its lines is
+ * one that the API answers, in the same words where it is a figure or a target, and rounded as it
+ * is shown where it is a limit; nothing else is written. The axes stand first and hold no figure.
  *
  * @param words as they are drawn, in their order
  * @param kpi as DRAWN_KPI asks for it
@@ -33,13 +34,19 @@ export function findWrongLabels(words: string, kpi: Json): readonly string[] {
     to: change?.baselineUpper,
   };
   const rest = take(along, [
-    [new RegExp(`usual before: (${FIGURE}) to (${FIGURE})`), (low, high) => [...isLevel('from', low), ...isLevel('to', high)]],
+    [
+      new RegExp(`usual before: (${FIGURE}) to (${FIGURE})`),
+      (low, high) => [...isLevel('from', low), ...isLevel('to', high)],
+    ],
     [new RegExp(`(${FIGURE}) since`), (level) => isLevel('since', level)],
     [new RegExp(`upper (${FIGURE})`), (level) => isLevel('upper', level)],
     [new RegExp(`lower (${FIGURE})`), (level) => isLevel('lower', level)],
     [
       new RegExp(`target (${FIGURE})`),
-      (text) => (toNumber(text) === trend.findLast(({ target }: Json) => target !== null)?.target.value ? [] : [`target ${text}`]),
+      (text) =>
+        toNumber(text) === trend.findLast(({ target }: Json) => target !== null)?.target.value
+          ? []
+          : [`target ${text}`],
     ],
   ]);
   const marked = change === null ? rest : rest.replace(change.text, '').trim();
@@ -49,12 +56,21 @@ export function findWrongLabels(words: string, kpi: Json): readonly string[] {
   const signalled = known.filter(({ quarter }: Json) =>
     points.some((point: Json) => point.quarter.key === quarter.key && point.signals.length > 0),
   );
-  const allowed = [...signalled, ...known.filter(({ quarter }: Json) => quarter.key === change?.quarter.key)];
-  const unknown = allowed.reduce((left: string, { figure }: Json) => left.replace(toLabel(figure), '').trim(), others);
+  const allowed = [
+    ...signalled,
+    ...known.filter(({ quarter }: Json) => quarter.key === change?.quarter.key),
+  ];
+  const unknown = allowed.reduce(
+    (left: string, { figure }: Json) => left.replace(toLabel(figure), '').trim(),
+    others,
+  );
   if (unknown !== '') faults.push(`Nobody answered "${unknown}"`);
   return faults;
 
-  function take(text: string, ways: readonly (readonly [RegExp, (...found: readonly string[]) => readonly string[]])[]): string {
+  function take(
+    text: string,
+    ways: readonly (readonly [RegExp, (...found: readonly string[]) => readonly string[]])[],
+  ): string {
     return ways.reduce((left, [pattern, check]) => {
       const found = pattern.exec(left);
       if (found === null) return left;
@@ -67,11 +83,16 @@ export function findWrongLabels(words: string, kpi: Json): readonly string[] {
     const [value, shown] = [levels[name], toNumber(text)];
     const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
     const off = Math.max(step ?? 0, 10 ** -decimals) / 2 + 1e-9;
-    return typeof value === 'number' && Math.abs(value - shown) <= off ? [] : [`${name} is ${String(value)}, and drawn is ${text}`];
+    return typeof value === 'number' && Math.abs(value - shown) <= off
+      ? []
+      : [`${name} is ${String(value)}, and drawn is ${text}`];
   }
 }
 
-/** A figure as it stands beside its mark: in the words of the API, or, where these are a sentence, with the signs that stand for them. */
+/**
+ * A figure as it stands beside its mark: in the words of the API, or, where these are a sentence,
+ * with the signs that stand for them.
+ */
 function toLabel({ text, inWords, flags }: Json): string {
   if (inWords.length <= 20) return inWords;
   const signs: Json = {
@@ -87,7 +108,9 @@ function toLabel({ text, inWords, flags }: Json): string {
 
 /** Where the words of both axes end: after the last quarter of a year. */
 function lastAxisWord(words: string): number {
-  const [last] = [...words.matchAll(/(?:^|\s)(?:Q?[1-4])\s+(?:20)?\d\d(?:\/\d\d)(?:\s+Q?[2-4](?=\s|$)){0,3}/g)].slice(-1);
+  const [last] = [
+    ...words.matchAll(/(?:^|\s)(?:Q?[1-4])\s+(?:20)?\d\d(?:\/\d\d)(?:\s+Q?[2-4](?=\s|$)){0,3}/g),
+  ].slice(-1);
   return last === undefined ? 0 : last.index + last[0].length;
 }
 

@@ -10,7 +10,10 @@ export interface DrawnFrom {
 }
 
 /** Draws what is shown of a cell from the records themselves, past rollups and the engine. */
-export async function drawFrom({ asOwner }: TestDatabase, { table, where, sum = 'quantity' }: DrawnFrom): Promise<number> {
+export async function drawFrom(
+  { asOwner }: TestDatabase,
+  { table, where, sum = 'quantity' }: DrawnFrom,
+): Promise<number> {
   const [row] = await asOwner<{ count: string; keys: string; salt: string }>(`
     SELECT coalesce(sum(${sum}), 0) AS count, coalesce(sum(record_key) FILTER (WHERE ${sum} > 0), 0) % 4294967296 AS keys,
            (SELECT salt FROM installation_salt) AS salt

@@ -2,15 +2,29 @@ import { expect } from 'vitest';
 
 import type { AnsweredTable, ApiClient } from './api-client.js';
 
-/** Asks for figures and expects no error. @param argument the arguments in their brackets; nothing for none */
-export async function askFigures({ ask }: Pick<ApiClient, 'ask'>, argument: string, selection: string): Promise<AnsweredTable> {
+/**
+ * Asks for figures and expects no error.
+ *
+ * @param argument the arguments in their brackets; nothing for none
+ */
+export async function askFigures(
+  { ask }: Pick<ApiClient, 'ask'>,
+  argument: string,
+  selection: string,
+): Promise<AnsweredTable> {
   const { data, errors } = await ask(`{ figures${argument} { ${selection} } }`);
   expect(errors).toEqual([]);
   return data.figures;
 }
 
-/** The sentence with which a question for figures is refused: something that the caller can mend. */
-export async function refusalOfFigures({ ask }: Pick<ApiClient, 'ask'>, argument: string, selection: string): Promise<string | undefined> {
+/**
+ * The sentence with which a question for figures is refused: something that the caller can mend.
+ */
+export async function refusalOfFigures(
+  { ask }: Pick<ApiClient, 'ask'>,
+  argument: string,
+  selection: string,
+): Promise<string | undefined> {
   const { errors, status } = await ask(`{ figures${argument} { ${selection} } }`);
   expect(status).toBe(200);
   expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');

@@ -29,13 +29,20 @@ export interface ForgingProvider {
   stop(): Promise<void>;
 }
 
-/** A provider that answers as a good one does, but for what it is told to forge. @param clientId whom good tokens are for */
+/**
+ * A provider that answers as a good one does, but for what it is told to forge.
+ *
+ * @param clientId whom good tokens are for
+ */
 export async function startForgingProvider(clientId: string): Promise<ForgingProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  const makeKey = async (kid: string) => ({ kid, ...(await generateKeyPair('ES256', { extractable: true })) });
+  const makeKey = async (kid: string) => ({
+    kid,
+    ...(await generateKeyPair('ES256', { extractable: true })),
+  });
   let key = await makeKey('first');
   const other = await makeKey('first');
   let [said, delay, discoveries] = [issuer, 0, 0];
@@ -43,21 +50,38 @@ export async function startForgingProvider(clientId: string): Promise<ForgingPro
 
   const toToken = async () => {
     const now = Math.floor(Date.now() / 1000);
-    const good = { iss: issuer, sub: 'analyst', aud: clientId, iat: now, exp: now + 300, nonce: next.nonce };
+    const good = {
+      iss: issuer,
+      sub: 'analyst',
+      aud: clientId,
+      iat: now,
+      exp: now + 300,
+      nonce: next.nonce,
+    };
     const claims = { ...good, ...next.forgery.claims };
     if (next.forgery.isUnsigned) return `${encode({ alg: 'none' })}.${encode(claims)}.`;
-    const { privateKey, kid }: { readonly privateKey: CryptoKey; readonly kid: string } = next.forgery.isSignedByAnother ? other : key;
+    const { privateKey, kid }: { readonly privateKey: CryptoKey; readonly kid: string } = next
+      .forgery.isSignedByAnother
+      ? other
+      : key;
     return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey);
   };
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     await new Promise((resolve) => setTimeout(resolve, delay));
-    const send = (body: unknown) => response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
+    const send = (body: unknown) =>
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(body));
     if (request.url === '/.well-known/openid-configuration') {
       discoveries += 1;
-      const endpoints = { authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` };
+      const endpoints = {
+        authorization_endpoint: `${issuer}/auth`,
+        token_endpoint: `${issuer}/token`,
+        jwks_uri: `${issuer}/keys`,
+      };
       send({ issuer: said, ...endpoints, id_token_signing_alg_values_supported: ['ES256'] });
     } else if (request.url === '/keys') {
-      send({ keys: [{ ...(await exportJWK(key.publicKey)), kid: key.kid, alg: 'ES256', use: 'sig' }] });
+      send({
+        keys: [{ ...(await exportJWK(key.publicKey)), kid: key.kid, alg: 'ES256', use: 'sig' }],
+      });
     } else if (next.forgery.answer) next.forgery.answer(response);
     else send({ access_token: 'a', token_type: 'Bearer', id_token: await toToken() });
   };

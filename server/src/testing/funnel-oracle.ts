@@ -1,6 +1,6 @@
 /**
- * Funnels, and ratios of two places, worked out once more and in another way: distributions by adding up and by areas under curves, with
- * no library and nothing of the code that is tested.
+ * Funnels, and ratios of two places, worked out once more and in another way: distributions by
+ * adding up and by areas under curves, with no library and nothing of the code that is tested.
  */
 
 export interface OraclePlace {
@@ -11,19 +11,31 @@ export interface OraclePlace {
 export type OracleKind = 'RATE' | 'SHARE';
 
 /** The probability of each count from 0 on, worked out from the one before it. */
-function pmfOf({ base, centre, kind }: { readonly base: number; readonly centre: number; readonly kind: OracleKind }): readonly number[] {
+function pmfOf({
+  base,
+  centre,
+  kind,
+}: {
+  readonly base: number;
+  readonly centre: number;
+  readonly kind: OracleKind;
+}): readonly number[] {
   const mean = base * centre;
   const most = kind === 'SHARE' ? base : Math.ceil(mean + 20 * Math.sqrt(mean) + 60);
   const logs = [kind === 'RATE' ? -mean : base * Math.log(1 - centre)];
   for (let count = 1; count <= most; count++) {
-    const factor = kind === 'RATE' ? mean / count : ((base - count + 1) / count) * (centre / (1 - centre));
+    const factor =
+      kind === 'RATE' ? mean / count : ((base - count + 1) / count) * (centre / (1 - centre));
     logs.push((logs.at(-1) ?? 0) + Math.log(factor));
   }
   return logs.map((log) => Math.exp(log));
 }
 
 /** Counts from which and to which all but so much lies, half of it on either side at most. */
-function chanceOf(of: Parameters<typeof pmfOf>[0], within: number): { readonly lower: number; readonly upper: number } {
+function chanceOf(
+  of: Parameters<typeof pmfOf>[0],
+  within: number,
+): { readonly lower: number; readonly upper: number } {
   if (of.centre <= 0) return { lower: 0, upper: 0 };
   if (of.kind === 'SHARE' && of.centre >= 1) return { lower: of.base, upper: of.base };
   const pmf = pmfOf(of);
@@ -36,15 +48,24 @@ function chanceOf(of: Parameters<typeof pmfOf>[0], within: number): { readonly l
 }
 
 /** The area under a curve by Simpson's rule. */
-function areaUnder(curve: (x: number) => number, [from, to]: readonly [number, number], parts = 2000): number {
+function areaUnder(
+  curve: (x: number) => number,
+  [from, to]: readonly [number, number],
+  parts = 2000,
+): number {
   const step = (to - from) / parts;
   let sum = curve(from) + curve(to);
-  for (let index = 1; index < parts; index++) sum += (index % 2 === 1 ? 4 : 2) * curve(from + index * step);
+  for (let index = 1; index < parts; index++)
+    sum += (index % 2 === 1 ? 4 : 2) * curve(from + index * step);
   return (sum * step) / 3;
 }
 
 /** Where a rising function reaches a value. */
-function solve(rises: (x: number) => number, wanted: number, [from, to]: readonly [number, number]): number {
+function solve(
+  rises: (x: number) => number,
+  wanted: number,
+  [from, to]: readonly [number, number],
+): number {
   let [low, high] = [from, to];
   for (let turn = 0; turn < 45; turn++) {
     const middle = (low + high) / 2;
@@ -55,7 +76,9 @@ function solve(rises: (x: number) => number, wanted: number, [from, to]: readonl
 }
 
 /** Works a number out once for each of what it depends on. */
-function once<Key extends readonly number[]>(make: (...key: Key) => number): (...key: Key) => number {
+function once<Key extends readonly number[]>(
+  make: (...key: Key) => number,
+): (...key: Key) => number {
   const known = new Map<string, number>();
   return (...key) => {
     const made = known.get(key.join()) ?? make(...key);
@@ -70,11 +93,17 @@ const oracleZ = once((probability: number) => {
   return solve((x) => 0.5 + areaUnder(density, [0, x], 400), probability, [0, 10]);
 });
 
-/** The same with Student's distribution: with x the tangent of an angle its density is a power of a cosine. */
+/**
+ * The same with Student's distribution: with x the tangent of an angle its density is a power of a
+ * cosine.
+ */
 const oracleT = once((probability: number, freedom: number) => {
   const density = (angle: number) => Math.cos(angle) ** (freedom - 1);
   const half = areaUnder(density, [0, Math.PI / 2]);
-  const angle = solve((to) => 0.5 + areaUnder(density, [0, to]) / (2 * half), probability, [0, Math.PI / 2]);
+  const angle = solve((to) => 0.5 + areaUnder(density, [0, to]) / (2 * half), probability, [
+    0,
+    Math.PI / 2,
+  ]);
   return Math.sqrt(freedom) * Math.tan(angle);
 });
 
@@ -121,7 +150,10 @@ export function oracleFunnel(places: readonly OraclePlace[], kind: OracleKind) {
   });
 }
 
-/** What a variable with a beta distribution stays below with a probability; one of its numbers is at least 1. */
+/**
+ * What a variable with a beta distribution stays below with a probability; one of its numbers is at
+ * least 1.
+ */
 function oracleBeta(probability: number, alpha: number, beta: number): number {
   if (beta < 1) return 1 - oracleBeta(1 - probability, beta, alpha);
   if (alpha < 1) {
@@ -131,11 +163,15 @@ function oracleBeta(probability: number, alpha: number, beta: number): number {
     return solve((to) => areaUnder(density, [0, to]) / all, probability, [0, 1]) ** (1 / alpha);
   }
   // With x the square of a sine neither end is steep.
-  const logAt = (angle: number) => (2 * alpha - 1) * Math.log(Math.sin(angle)) + (2 * beta - 1) * Math.log(Math.cos(angle));
+  const logAt = (angle: number) =>
+    (2 * alpha - 1) * Math.log(Math.sin(angle)) + (2 * beta - 1) * Math.log(Math.cos(angle));
   const peak = Math.atan(Math.sqrt((2 * alpha - 1) / (2 * beta - 1)));
-  const density = (angle: number) => (angle <= 0 || angle >= Math.PI / 2 ? 0 : Math.exp(logAt(angle) - logAt(peak)));
+  const density = (angle: number) =>
+    angle <= 0 || angle >= Math.PI / 2 ? 0 : Math.exp(logAt(angle) - logAt(peak));
   const all = areaUnder(density, [0, Math.PI / 2]);
-  return Math.sin(solve((to) => areaUnder(density, [0, to]) / all, probability, [0, Math.PI / 2])) ** 2;
+  return (
+    Math.sin(solve((to) => areaUnder(density, [0, to]) / all, probability, [0, Math.PI / 2])) ** 2
+  );
 }
 
 interface OracleCompared {
@@ -155,7 +191,10 @@ export function oracleRatio({ one, other, isPart, kind, within, widening }: Orac
 } {
   const tail = (1 - within) / 2;
   if (kind === 'RATE') {
-    const [mine, theirs] = [one.cases / widening ** 2, (other.cases - (isPart ? one.cases : 0)) / widening ** 2];
+    const [mine, theirs] = [
+      one.cases / widening ** 2,
+      (other.cases - (isPart ? one.cases : 0)) / widening ** 2,
+    ];
     const lower = mine === 0 ? 0 : oracleBeta(tail, mine, theirs + 1);
     const upper = theirs === 0 ? 1 : oracleBeta(1 - tail, mine + 1, theirs);
     const bases = other.base / one.base;
@@ -165,8 +204,14 @@ export function oracleRatio({ one, other, isPart, kind, within, widening }: Orac
   }
   const isBare = [one, other].some(({ cases, base }) => cases === 0 || cases === base);
   const added = isBare ? 0.5 : 0;
-  const [a, m, b, n] = [one.cases + added, one.base + 2 * added, other.cases + added, other.base + 2 * added];
-  const deviation = Math.sqrt(Math.max(0, (m - a) / (a * m) + (isPart ? -1 : 1) * ((n - b) / (b * n)))) * widening;
+  const [a, m, b, n] = [
+    one.cases + added,
+    one.base + 2 * added,
+    other.cases + added,
+    other.base + 2 * added,
+  ];
+  const deviation =
+    Math.sqrt(Math.max(0, (m - a) / (a * m) + (isPart ? -1 : 1) * ((n - b) / (b * n)))) * widening;
   const middle = Math.log(a / m) - Math.log(b / n);
   const z = oracleZ(1 - tail);
   return { lower: Math.exp(middle - z * deviation), upper: Math.exp(middle + z * deviation) };

@@ -14,8 +14,8 @@ import { askInTurn } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
 
 /**
- * Protected records as the finest cells that there may be, to ask about them many thousand times without a database. It
- * answers for a viewer of no agency, who has nothing of their own.
+ * Protected records as the finest cells that there may be, to ask about them many thousand times
+ * without a database. It answers for a viewer of no agency, who has nothing of their own.
  */
 export interface InMemoryEngine {
   /** What disclosure lets through: rows as they are published, and what they show of others. */
@@ -24,15 +24,40 @@ export interface InMemoryEngine {
   readonly count: (part: Part, filter: Filter) => Content;
 }
 
-/** Reads protected parts of one source and date from the records, told apart by some axes, with the salt of the installation. */
+/**
+ * Reads protected parts of one source and date from the records, told apart by some axes, with the
+ * salt of the installation.
+ */
 export async function readFinest(
   database: Database,
-  { parts, axes, world }: { readonly parts: readonly Part[]; readonly axes: readonly Axis[]; readonly world: ReferenceData },
+  {
+    parts,
+    axes,
+    world,
+  }: {
+    readonly parts: readonly Part[];
+    readonly axes: readonly Axis[];
+    readonly world: ReferenceData;
+  },
 ): Promise<CellTable> {
   const [first] = parts;
   if (!first) throw new Error('No part was asked for');
-  const facts = { source: first.source, countedBy: first.countedBy, agency: first.agency, rollup: null, today: world.today };
-  const wanted = { parts, axes, filter: everything, isSplitOnly: false, ownAgencyIds: [], everybody: facts, own: facts };
+  const facts = {
+    source: first.source,
+    countedBy: first.countedBy,
+    agency: first.agency,
+    rollup: null,
+    today: world.today,
+  };
+  const wanted = {
+    parts,
+    axes,
+    filter: everything,
+    isSplitOnly: false,
+    ownAgencyIds: [],
+    everybody: facts,
+    own: facts,
+  };
   return database.read((transaction) => selectCellsBy(askInTurn(transaction), world)(wanted));
 }
 
@@ -42,9 +67,15 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
     ask({ question, world }) {
       const policy = { kind: 'PARTNER', agencyIds: [] } as const;
       const disclosurePlan = planDisclosure({ question, policy, world });
-      const shielded = [...disclosurePlan.values()].filter(({ part }) => finest.parts.includes(part));
+      const shielded = [...disclosurePlan.values()].filter(({ part }) =>
+        finest.parts.includes(part),
+      );
       const { filter } = question;
-      const sealed = { salt, rows: toTables(shielded, 'rows', filter), whole: toTables(shielded, 'whole', filter) };
+      const sealed = {
+        salt,
+        rows: toTables(shielded, 'rows', filter),
+        whole: toTables(shielded, 'whole', filter),
+      };
       const nothing = {
         placed: null,
         breaks: [],
@@ -55,7 +86,10 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
         dataVersion: 0,
       };
       const rows = question.by.length > 0 ? [] : [{ key: [], sums: new Map<Part, number>() }];
-      return disclose({ ...nothing, rows, totals: new Map(), sealed, disclosurePlan }, { question, policy, world });
+      return disclose(
+        { ...nothing, rows, totals: new Map(), sealed, disclosurePlan },
+        { question, policy, world },
+      );
     },
     count(part, filter) {
       const [cell] = addUp(finest, { parts: [part], axes: [], filter }).cells;
@@ -63,7 +97,11 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
     },
   };
 
-  function toTables(shielded: readonly ProtectedPart[], of: 'rows' | 'whole', filter: Filter): readonly CellTable[] {
+  function toTables(
+    shielded: readonly ProtectedPart[],
+    of: 'rows' | 'whole',
+    filter: Filter,
+  ): readonly CellTable[] {
     return shielded.flatMap(({ part, [of]: lattice }) =>
       lattice.kind === 'OPEN' ? [addUp(finest, { parts: [part], axes: lattice.axes, filter })] : [],
     );
@@ -73,10 +111,15 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
 /** Coarser cells out of finer ones. */
 function addUp(
   { axes: finer, parts: all, cells }: CellTable,
-  { parts, axes, filter }: { readonly parts: readonly Part[]; readonly axes: readonly Axis[]; readonly filter: Filter },
+  {
+    parts,
+    axes,
+    filter,
+  }: { readonly parts: readonly Part[]; readonly axes: readonly Axis[]; readonly filter: Filter },
 ): CellTable {
   const places = axes.map((axis) => finer.indexOf(axis));
-  if (places.includes(-1)) throw new Error(`The finest cells are not told apart by all of ${axes.join(', ')}`);
+  if (places.includes(-1))
+    throw new Error(`The finest cells are not told apart by all of ${axes.join(', ')}`);
   const indexes = parts.map((part) => all.indexOf(part));
   const added = new Map<string, ReadCell>();
   for (const { atoms, contents } of cells) {
@@ -90,7 +133,10 @@ function addUp(
   return { axes, parts, cells: [...added.values()] };
 }
 
-function together(some: Content = { count: 0, keys: 0 }, others: Content = { count: 0, keys: 0 }): Content {
+function together(
+  some: Content = { count: 0, keys: 0 },
+  others: Content = { count: 0, keys: 0 },
+): Content {
   return { count: some.count + others.count, keys: addKeys(some.keys, others.keys) };
 }
 
@@ -101,7 +147,10 @@ function holds(filter: Filter, atomOn: (axis: Axis) => Atom): boolean {
   return holdsLeaf(filter.leaf, atomOn(filter.leaf.axis));
 }
 
-/** Time is told by the first day of a quarter: what splits one is refused before anything is added up. */
+/**
+ * Time is told by the first day of a quarter: what splits one is refused before anything is added
+ * up.
+ */
 function holdsLeaf(leaf: Leaf, atom: Atom): boolean {
   switch (leaf.axis) {
     case 'TIME':
@@ -113,7 +162,9 @@ function holdsLeaf(leaf: Leaf, atom: Atom): boolean {
     default: {
       if (!multiValued.has(leaf.axis)) return leaf.values.has(atom === null ? null : String(atom));
       const values = valuesIn(atom);
-      return values.length === 0 ? leaf.values.has(null) : values.some((value) => leaf.values.has(value));
+      return values.length === 0
+        ? leaf.values.has(null)
+        : values.some((value) => leaf.values.has(value));
     }
   }
 }

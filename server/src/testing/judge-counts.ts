@@ -12,7 +12,13 @@ import type { Target } from '#domain/scorecard/target.js';
 import { places } from './places.js';
 
 const LATEST = '2026-27-Q2';
-const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
 
 interface Judging {
   readonly toOne?: (count: number) => Figure;
@@ -23,7 +29,10 @@ interface Judging {
   readonly of?: 'nrmReferrals' | 'disruptions' | 'majorModerateShare' | 'reportsToDisruption';
 }
 
-/** Judges the last of some counts, which are those of the quarters up to Q2 2026/27, against a target of 500. */
+/**
+ * Judges the last of some counts, which are those of the quarters up to Q2 2026/27, against a
+ * target of 500.
+ */
 export function judgeCounts(
   values: readonly number[],
   { toOne, seriesLength = values.length, recordingChanged, of = 'nrmReferrals' }: Judging = {},
@@ -31,8 +40,12 @@ export function judgeCounts(
   const area = places.find('FORCE');
   if (!area) throw new Error('There is no force');
   const measure = measureOf(of);
-  const figureOf = toOne ?? ((count: number) => toFigure(measure, { numerator: count, denominator: null }, []));
-  const points = values.map((value, index) => ({ quarter: shift(LATEST, index - values.length + 1), figure: figureOf(value) }));
+  const figureOf =
+    toOne ?? ((count: number) => toFigure(measure, { numerator: count, denominator: null }, []));
+  const points = values.map((value, index) => ({
+    quarter: shift(LATEST, index - values.length + 1),
+    figure: figureOf(value),
+  }));
   const asked = { quarter: LATEST, area, agency: null, agencyKind: null, crimeType: null };
   const target: Target = {
     ...{ id: '1', measure: of, quarter: LATEST, areaCode: null, agencyId: null, objective: null },
@@ -47,7 +60,10 @@ export function judgeCounts(
       previousQuarter: noChange(measure, 'not asked'),
       sameQuarterLastYear: noChange(measure, 'not asked'),
       beside: null,
-      breaks: recordingChanged === undefined ? [] : [{ happenedOn: recordingChanged, title: 'A new form', measures: [of] }],
+      breaks:
+        recordingChanged === undefined
+          ? []
+          : [{ happenedOn: recordingChanged, title: 'A new form', measures: [of] }],
     },
     { asked, targets: [target], world },
   );

@@ -10,8 +10,15 @@ import type { MailServer } from '#platform/mail/server-transport.js';
 export interface TestMailServer {
   /** How it is reached. */
   readonly address: MailServer;
-  /** What it took, in the order in which it came: to whom the envelope said, and the mail as a mail program reads it. */
-  readonly taken: { readonly to: readonly string[]; readonly mail: ParsedMail; readonly raw: string }[];
+  /**
+   * What it took, in the order in which it came: to whom the envelope said, and the mail as a mail
+   * program reads it.
+   */
+  readonly taken: {
+    readonly to: readonly string[];
+    readonly mail: ParsedMail;
+    readonly raw: string;
+  }[];
   /** What it answers to mails from now on. */
   answer: 'TAKES' | 'REFUSES' | 'HANGS' | 'TAKES_AND_HANGS';
   readonly close: () => Promise<void>;
@@ -25,13 +32,18 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
     disableReverseLookup: true,
     closeTimeout: 1,
     onRcptTo: ({ address }, _session, next) => {
-      if (started.answer === 'REFUSES') next(Object.assign(new Error(`No mailbox ${address} here`), { responseCode: 550 }));
+      if (started.answer === 'REFUSES')
+        next(Object.assign(new Error(`No mailbox ${address} here`), { responseCode: 550 }));
       else if (started.answer !== 'HANGS') next();
     },
     onData: (stream, { envelope }, next) => {
       const keep = async () => {
         const raw = await text(stream);
-        started.taken.push({ to: envelope.rcptTo.map(({ address }) => address), mail: await simpleParser(raw), raw });
+        started.taken.push({
+          to: envelope.rcptTo.map(({ address }) => address),
+          mail: await simpleParser(raw),
+          raw,
+        });
       };
       keep().then(() => (started.answer === 'TAKES_AND_HANGS' ? undefined : next()), next);
     },
@@ -40,7 +52,13 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: own } = addressOf(server.server.address());
   const started: TestMailServer = {
-    address: { host: '127.0.0.1', port: own, isTlsFromStart: false, isThisMachine: true, auth: null },
+    address: {
+      host: '127.0.0.1',
+      port: own,
+      isTlsFromStart: false,
+      isThisMachine: true,
+      auth: null,
+    },
     taken: [],
     answer: 'TAKES',
     close: () => new Promise((resolve) => server.close(resolve)),
@@ -49,6 +67,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
 }
 
 function addressOf(address: AddressInfo | string | null): AddressInfo {
-  if (address === null || typeof address === 'string') throw new Error('The mail server listens on no port');
+  if (address === null || typeof address === 'string')
+    throw new Error('The mail server listens on no port');
   return address;
 }

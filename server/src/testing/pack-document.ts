@@ -1,39 +1,100 @@
 /** A block as a frozen document holds it, as far as its files show it. */
 const aTable = (
   rowHeading: string,
-  { headings, drawing = 'NONE' }: { readonly headings: readonly string[]; readonly drawing?: string },
+  {
+    headings,
+    drawing = 'NONE',
+  }: { readonly headings: readonly string[]; readonly drawing?: string },
   rows: readonly (readonly string[])[],
 ) => ({
   rowHeading,
   columns: headings.map((heading) => ({ heading, drawing, scale: null, wanted: [] })),
   rows: rows.map(([label = '', ...texts], index) => ({
-    ...{ key: `R${index}`, kind: label.startsWith('All') ? 'TOTAL' : 'PART', label, detail: null, group: null, isMarked: false },
+    ...{
+      key: `R${index}`,
+      kind: label.startsWith('All') ? 'TOTAL' : 'PART',
+      label,
+      detail: null,
+      group: null,
+      isMarked: false,
+    },
     cells: texts.map((text, column) => ({
-      ...{ text, mark: index === 0 && column === 0 ? 'SIGNAL' : 'PLAIN', value: Number(text.replaceAll(/[^\d.]/g, '')) },
-      ...{ start: null, series: [], usual: null, ranges: [], own: null, place: null, status: null, variation: null },
+      ...{
+        text,
+        mark: index === 0 && column === 0 ? 'SIGNAL' : 'PLAIN',
+        value: Number(text.replaceAll(/[^\d.]/g, '')),
+      },
+      ...{
+        start: null,
+        series: [],
+        usual: null,
+        ranges: [],
+        own: null,
+        place: null,
+        status: null,
+        variation: null,
+      },
     })),
   })),
 });
 
 const aBlock = (id: string, view: string, more: Readonly<Record<string, unknown>>) => ({
-  ...{ id, view, finding: { kind: 'REAL_CHANGE', text: `Finding of ${id}` }, about: `What ${id} counts`, because: null, summary: '' },
-  ...{ kpi: null, tiles: [], judged: [], byQuarter: null, funnel: null, notes: [], contributions: [], choices: [] },
+  ...{
+    id,
+    view,
+    finding: { kind: 'REAL_CHANGE', text: `Finding of ${id}` },
+    about: `What ${id} counts`,
+    because: null,
+    summary: '',
+  },
+  ...{
+    kpi: null,
+    tiles: [],
+    judged: [],
+    byQuarter: null,
+    funnel: null,
+    notes: [],
+    contributions: [],
+    choices: [],
+  },
   ...more,
 });
 
 const quarters = ['Q2 2025/26', 'Q3 2025/26', 'Q4 2025/26', 'Q1 2026/27', 'Q2 2026/27'];
 
-/** What files are made from in tests: each way in which a block is seen that files treat in a way of its own, as plain values. */
+/**
+ * What files are made from in tests: each way in which a block is seen that files treat in a way of
+ * its own, as plain values.
+ */
 export const plainPackDocument = {
-  ...{ form: 1, edition: 'PARTNERS', marking: 'OFFICIAL', title: 'Reports rose and have stayed high', dataVersion: 163 },
-  pack: { quarter: '2026-27-Q2', quarterName: 'Q2 2026/27', area: 'E23000029', areaName: 'Thames Valley', number: 1, reason: '' },
+  ...{
+    form: 1,
+    edition: 'PARTNERS',
+    marking: 'OFFICIAL',
+    title: 'Reports rose and have stayed high',
+    dataVersion: 163,
+  },
+  pack: {
+    quarter: '2026-27-Q2',
+    quarterName: 'Q2 2026/27',
+    area: 'E23000029',
+    areaName: 'Thames Valley',
+    number: 1,
+    reason: '',
+  },
   ...{ frozenAt: '2026-11-24T07:31:51.788Z', nonce: 'ab'.repeat(32) },
   signed: { by: 'Independent chair', at: '2026-11-24T07:31:50.000Z' },
   gaps: { missing: ['Reading Borough Council: Reports'], reason: 'The board meets tomorrow.' },
   sections: [
     {
       ...{ key: 'statement', heading: 'Chair’s statement', blocks: [], notes: [] },
-      texts: [{ kind: 'STATEMENT', body: 'A **steady** quarter.\n\n- one\n- *two*\n\n<script>alert(1)</script>', by: 'Independent chair' }],
+      texts: [
+        {
+          kind: 'STATEMENT',
+          body: 'A **steady** quarter.\n\n- one\n- *two*\n\n<script>alert(1)</script>',
+          by: 'Independent chair',
+        },
+      ],
     },
     {
       ...{ key: 'scorecard', heading: 'Scorecard', notes: [], texts: [] },
@@ -42,15 +103,25 @@ export const plainPackDocument = {
           tiles: [
             {
               finding: { kind: 'REAL_CHANGE', text: 'Reports rose' },
-              kpi: { name: 'Reports received', sentence: 'Reports rose: about 10,320.', controlChart: null },
+              kpi: {
+                name: 'Reports received',
+                sentence: 'Reports rose: about 10,320.',
+                controlChart: null,
+              },
             },
           ],
-          table: aTable('Measure', { headings: ['Figure', 'Target'] }, [['Reports received', 'about 10,320', '8% or less']]),
+          table: aTable('Measure', { headings: ['Figure', 'Target'] }, [
+            ['Reports received', 'about 10,320', '8% or less'],
+          ]),
         }),
       ],
     },
     {
-      ...{ key: 'reports', heading: 'Reports: by channel / type', notes: ['Reports has 1 of 3 figures fewer.'] },
+      ...{
+        key: 'reports',
+        heading: 'Reports: by channel / type',
+        notes: ['Reports has 1 of 3 figures fewer.'],
+      },
       blocks: [
         aBlock('reports-reports', 'CONTROL', {
           table: aTable(
@@ -91,7 +162,14 @@ export const plainPackDocumentToday = {
   form: 2,
   actions: [
     {
-      ...{ id: 'a', text: '=Agree a form', owner: 'Head of analysis, Thames Valley Police', dueOn: '2026-10-31', state: 'OPEN', age: 2 },
+      ...{
+        id: 'a',
+        text: '=Agree a form',
+        owner: 'Head of analysis, Thames Valley Police',
+        dueOn: '2026-10-31',
+        state: 'OPEN',
+        age: 2,
+      },
       ...{ isOverdue: true, notes: 'Begun.' },
     },
   ],

@@ -12,7 +12,10 @@ export interface Sending {
   readonly rows: readonly SentRow[];
 }
 
-/** An agency that owes a dataset, from the quarter with this first day on, up to that of another one where it is given. */
+/**
+ * An agency that owes a dataset, from the quarter with this first day on, up to that of another one
+ * where it is given.
+ */
 export interface Owed {
   readonly agency: string;
   readonly dataset: SentRow['dataset'];
@@ -37,7 +40,11 @@ export interface TestPartnership {
   close(): Promise<void>;
 }
 
-export async function createPartnership({ sent, owed, today = '2026-11-24' }: PartnershipParts): Promise<TestPartnership> {
+export async function createPartnership({
+  sent,
+  owed,
+  today = '2026-11-24',
+}: PartnershipParts): Promise<TestPartnership> {
   const test = await createTestDatabase();
   const owner = await connectToDatabase(test.ownerUrl);
   await prepareInstallation(owner, { isDemonstration: false, now: new Date(`${today}T12:00:00Z`) });
@@ -52,7 +59,10 @@ export async function createPartnership({ sent, owed, today = '2026-11-24' }: Pa
     );
   }
   for (const { on, rows } of sent) await publishRows(test, rows, on);
-  const [api, apiOverRecords] = [await createApiClient(test, today), await createApiClient(test, today, false)];
+  const [api, apiOverRecords] = [
+    await createApiClient(test, today),
+    await createApiClient(test, today, false),
+  ];
   return {
     test,
     api,

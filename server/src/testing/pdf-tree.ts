@@ -1,9 +1,21 @@
 import '#testing/dom-matrix.js';
 
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef, PDFString } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib';
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A part of the tree that says what is what in a PDF, as somebody meets it who has it read aloud. */
+/**
+ * A part of the tree that says what is what in a PDF, as somebody meets it who has it read aloud.
+ */
 export interface PdfPart {
   /** As it is written: `H2`, `TD`. */
   readonly type: string;
@@ -26,7 +38,10 @@ export interface PdfMark {
 
 /** What a page draws, and behind which marks. */
 export interface DrawnPage {
-  /** For everything that is drawn: the marks that it stands behind, from the outermost: `Artifact`, `TD 12`; empty for none. */
+  /**
+   * For everything that is drawn: the marks that it stands behind, from the outermost: `Artifact`,
+   * `TD 12`; empty for none.
+   */
   readonly painted: ReadonlySet<string>;
   /** The words of each mark by its id. */
   readonly words: ReadonlyMap<number, string>;
@@ -45,9 +60,13 @@ export interface ReadPdf {
 export async function readPdfTree(pdf: Uint8Array): Promise<ReadPdf> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   const drawn = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
-  const pages = await Promise.all(Array.from({ length: drawn.numPages }, (_, index) => readPage(drawn, index + 1)));
+  const pages = await Promise.all(
+    Array.from({ length: drawn.numPages }, (_, index) => readPage(drawn, index + 1)),
+  );
   await drawn.destroy();
-  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(PDFName.of('K'));
+  const root = document.catalog
+    .lookup(PDFName.of('StructTreeRoot'), PDFDict)
+    .lookup(PDFName.of('K'));
   const top = root instanceof PDFArray ? root.lookup(0, PDFDict) : root;
   if (!(top instanceof PDFDict)) throw new Error('The PDF has no tree');
   const part = new Reader(document, pages).toPart(top, null);
@@ -56,7 +75,9 @@ export async function readPdfTree(pdf: Uint8Array): Promise<ReadPdf> {
 
 /** All words of a part, without white space. */
 export function wordsOf(part: PdfPart): string {
-  return part.kids.map((kid) => ('type' in kid ? wordsOf(kid) : kid.text.replaceAll(/\s+/g, ''))).join('');
+  return part.kids
+    .map((kid) => ('type' in kid ? wordsOf(kid) : kid.text.replaceAll(/\s+/g, '')))
+    .join('');
 }
 
 /** What an entry says in words; null where it has none. */
@@ -90,7 +111,8 @@ class Reader {
     const parts: PdfPart[] = [];
     const part = { type: nameIn(dict, 'S') ?? '', dict, parent, kids, parts };
     const held = dict.lookup(PDFName.of('K'));
-    for (const kid of held instanceof PDFArray ? held.asArray() : held === undefined ? [] : [held]) kids.push(this.toKid(kid, part));
+    for (const kid of held instanceof PDFArray ? held.asArray() : held === undefined ? [] : [held])
+      kids.push(this.toKid(kid, part));
     parts.push(...kids.flatMap((kid) => ('type' in kid ? [kid] : [])));
     return part;
   }
@@ -112,7 +134,9 @@ class Reader {
   }
 
   private findPage(...dicts: readonly PDFDict[]): number {
-    const ref = dicts.map((dict) => dict.get(PDFName.of('Pg'))).find((found) => found !== undefined);
+    const ref = dicts
+      .map((dict) => dict.get(PDFName.of('Pg')))
+      .find((found) => found !== undefined);
     return ref instanceof PDFRef ? this.refs.indexOf(ref) : -1;
   }
 }
@@ -124,7 +148,8 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Dra
   const behind: string[] = [];
   for (const [index, operator] of fnArray.entries()) {
     const [name, id]: readonly unknown[] = argsArray[index] ?? [];
-    if (operator === OPS.beginMarkedContentProps) behind.push(typeof id === 'number' ? `${String(name)} ${id}` : '');
+    if (operator === OPS.beginMarkedContentProps)
+      behind.push(typeof id === 'number' ? `${String(name)} ${id}` : '');
     else if (operator === OPS.beginMarkedContent) behind.push(isArtifact(name) ? 'Artifact' : '');
     else if (operator === OPS.endMarkedContent) behind.pop();
     else if (painting.has(operator)) painted.add(behind.filter((mark) => mark !== '').join(' > '));
@@ -141,7 +166,9 @@ const painting: ReadonlySet<number> = new Set([
   OPS.paintFormXObjectBegin,
 ]);
 
-async function readWords(page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>): Promise<ReadonlyMap<number, string>> {
+async function readWords(
+  page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>,
+): Promise<ReadonlyMap<number, string>> {
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   const words = new Map<number, string>();
   const behind: (number | null)[] = [];
@@ -150,15 +177,22 @@ async function readWords(page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>)
       const id = behind.at(-1) ?? null;
       if (id !== null) words.set(id, (words.get(id) ?? '') + item.str + (item.hasEOL ? ' ' : ''));
     } else if (item.type === 'endMarkedContent') behind.pop();
-    else if (item.type === 'beginMarkedContentProps') behind.push(toId(item.id) ?? behind.at(-1) ?? null);
+    else if (item.type === 'beginMarkedContentProps')
+      behind.push(toId(item.id) ?? behind.at(-1) ?? null);
     else behind.push(isArtifact('tag' in item ? item.tag : null) ? null : (behind.at(-1) ?? null));
   }
   return words;
 }
 
-/** A name, as one library gives it in two ways. What is no artifact says how words are written, and marks nothing. */
+/**
+ * A name, as one library gives it in two ways. What is no artifact says how words are written, and
+ * marks nothing.
+ */
 function isArtifact(name: unknown): boolean {
-  return name === 'Artifact' || (typeof name === 'object' && name !== null && 'name' in name && name.name === 'Artifact');
+  return (
+    name === 'Artifact' ||
+    (typeof name === 'object' && name !== null && 'name' in name && name.name === 'Artifact')
+  );
 }
 
 function toId(id: string | undefined): number | null {

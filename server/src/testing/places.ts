@@ -16,7 +16,10 @@ export function aPlace(about: Partial<AreaRecord> & Pick<AreaRecord, 'code'>): A
   };
 }
 
-/** A few places with every kind among them: two districts of Berkshire, one of Oxfordshire, and one that has ended. */
+/**
+ * A few places with every kind among them: two districts of Berkshire, one of Oxfordshire, and one
+ * that has ended.
+ */
 export const places = new Places([
   aPlace({ code: 'FORCE', kind: 'FORCE' }),
   aPlace({ code: 'BERKSHIRE', kind: 'COUNTY' }),
@@ -28,5 +31,10 @@ export const places = new Places([
   aPlace({ code: 'SLOUGH', countyCode: 'BERKSHIRE', localCommandUnitCode: 'BERKSHIRE-EAST' }),
   aPlace({ code: 'OXFORD', countyCode: 'OXFORDSHIRE' }),
   aPlace({ code: 'BUCKINGHAMSHIRE', countyCode: 'BUCKS' }),
-  aPlace({ code: 'WYCOMBE', countyCode: 'BUCKS', validTo: '2020-03-31', successorCode: 'BUCKINGHAMSHIRE' }),
+  aPlace({
+    code: 'WYCOMBE',
+    countyCode: 'BUCKS',
+    validTo: '2020-03-31',
+    successorCode: 'BUCKINGHAMSHIRE',
+  }),
 ]);

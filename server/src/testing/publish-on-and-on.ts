@@ -1,4 +1,7 @@
-/** A process that publishes one return after the other until somebody kills it, and says the name of each when it is published. */
+/**
+ * A process that publishes one return after the other until somebody kills it, and says the name of
+ * each when it is published.
+ */
 import { commandLine } from '#domain/access/actor.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { importReturns } from '#features/returns/import-returns.js';
@@ -25,7 +28,15 @@ for (let count = 1; ; count += 1) {
     now: new Date('2026-11-24T09:00:00Z'),
     report: () => undefined,
     files: [
-      { name, open: () => Promise.resolve({ ...aReturn({ reference: `${run}-${count}` }), fileName: name, close: () => undefined }) },
+      {
+        name,
+        open: () =>
+          Promise.resolve({
+            ...aReturn({ reference: `${run}-${count}` }),
+            fileName: name,
+            close: () => undefined,
+          }),
+      },
     ],
   });
   if (outcome.status !== 'PUBLISHED') throw new Error(JSON.stringify(outcome));

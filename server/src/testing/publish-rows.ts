@@ -11,8 +11,15 @@ import type { TestDatabase } from './test-database.js';
 /** In this order a later return may name what an earlier one told. */
 const order: readonly Dataset[] = ['OCGS', 'DISRUPTIONS', 'REPORTS', 'REFERRALS', 'RESOURCES'];
 
-/** Publishes rows as the returns of their agencies, whole quarters, through screening and the one writing function. */
-export async function publishRows({ database }: TestDatabase, rows: readonly SentRow[], today: string): Promise<void> {
+/**
+ * Publishes rows as the returns of their agencies, whole quarters, through screening and the one
+ * writing function.
+ */
+export async function publishRows(
+  { database }: TestDatabase,
+  rows: readonly SentRow[],
+  today: string,
+): Promise<void> {
   for (const dataset of order) {
     for (const agency of new Set(rows.map((row) => row.agency))) {
       const own = rows.filter((row) => row.dataset === dataset && row.agency === agency);
@@ -38,9 +45,15 @@ async function publishReturns(
   const files = quarters.map((quarter) => {
     const own = rows.filter((row) => row.quarter === quarter);
     const header = [...new Set(own.flatMap(({ cells }) => Object.keys(cells)))];
-    const sent = own.map(({ cells }, index) => ({ row: index + 2, cells: header.map((column) => cells[column] ?? '') }));
+    const sent = own.map(({ cells }, index) => ({
+      row: index + 2,
+      cells: header.map((column) => cells[column] ?? ''),
+    }));
     const name = `${dataset}-${agency}-${quarter}.csv`;
-    return { name, open: async () => ({ fileName: name, header, rows: sent, close: () => undefined }) };
+    return {
+      name,
+      open: async () => ({ fileName: name, header, rows: sent, close: () => undefined }),
+    };
   });
   const outcome = await importReturns(database, {
     table,
@@ -55,5 +68,6 @@ async function publishReturns(
     now: new Date(`${today}T12:00:00Z`),
     report: () => undefined,
   });
-  if (outcome.status !== 'PUBLISHED') throw new Error(`${dataset} of ${agency}: ${JSON.stringify(outcome).slice(0, 2000)}`);
+  if (outcome.status !== 'PUBLISHED')
+    throw new Error(`${dataset} of ${agency}: ${JSON.stringify(outcome).slice(0, 2000)}`);
 }

@@ -58,11 +58,15 @@ export const codeLists = {
 } as const;
 
 const one = (values: readonly string[]) => fc.constantFrom(...values);
-const maybe = (text: fc.Arbitrary<string>) => fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: fc.constant('') });
-const some = (values: readonly string[]) => fc.subarray([...values]).map((picked) => picked.join(';'));
+const maybe = (text: fc.Arbitrary<string>) =>
+  fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: fc.constant('') });
+const some = (values: readonly string[]) =>
+  fc.subarray([...values]).map((picked) => picked.join(';'));
 const count = (most: number) => fc.integer({ min: 0, max: most }).map(String);
 const decimal = (most: number, decimals: number) =>
-  fc.integer({ min: 0, max: most * 10 ** decimals }).map((units) => (units / 10 ** decimals).toFixed(decimals));
+  fc
+    .integer({ min: 0, max: most * 10 ** decimals })
+    .map((units) => (units / 10 ** decimals).toFixed(decimals));
 const yesNo = fc.constantFrom('YES', 'NO', '');
 const inQuarter = fc.integer({ min: 0, max: 89 });
 const later = fc.integer({ min: 0, max: 60 });
@@ -76,9 +80,12 @@ const sender = fc.record({ agency: one(senders), quarter: one(quarters) });
 const startOf = (quarter: string) => quarterStarts[quarter] ?? '';
 
 /** References of disruptions and groups, few enough that what others name is often there. */
-const reference = (letter: string, most: number) => fc.integer({ min: 1, max: most }).map((number) => `${letter}${number}`);
+const reference = (letter: string, most: number) =>
+  fc.integer({ min: 1, max: most }).map((number) => `${letter}${number}`);
 const named = (letter: string, most: number) =>
-  fc.tuple(fc.constantFrom('', 'TVP:', 'RBC:'), reference(letter, most)).map(([agency, own]) => agency + own);
+  fc
+    .tuple(fc.constantFrom('', 'TVP:', 'RBC:'), reference(letter, most))
+    .map(([agency, own]) => agency + own);
 
 const report = fc
   .record({
@@ -147,28 +154,41 @@ const disruption = fc
     }),
     isSentenced: fc.boolean(),
   })
-  .map(({ from, day, state, impacts: [claimed, other], waits, isSubmissionKnown, supporters, results, cells, isSentenced }): SentRow => {
-    const occurred = after(startOf(from.quarter), day);
-    const submitted = after(occurred, waits[0]);
-    const isConfirmed = state === 'CONFIRMED' || (state === 'REGRADED' && other !== claimed);
-    const status = state === 'REGRADED' && other === claimed ? 'REJECTED' : state;
-    return {
-      ...from,
-      dataset: 'DISRUPTIONS',
-      cells: {
-        ...cells,
-        ...results,
-        occurred_on: occurred,
-        claimed_impact: claimed,
-        status,
-        submitted_on: isSubmissionKnown ? submitted : '',
-        decided_on: status === 'SUBMITTED' ? '' : after(submitted, waits[1]),
-        confirmed_impact: isConfirmed ? (state === 'CONFIRMED' ? claimed : other) : '',
-        supporting_agencies: supporters.filter((agency) => agency !== from.agency).join(';'),
-        sentenced_on: isSentenced ? after(occurred, 2 * waits[2]) : '',
-      },
-    };
-  });
+  .map(
+    ({
+      from,
+      day,
+      state,
+      impacts: [claimed, other],
+      waits,
+      isSubmissionKnown,
+      supporters,
+      results,
+      cells,
+      isSentenced,
+    }): SentRow => {
+      const occurred = after(startOf(from.quarter), day);
+      const submitted = after(occurred, waits[0]);
+      const isConfirmed = state === 'CONFIRMED' || (state === 'REGRADED' && other !== claimed);
+      const status = state === 'REGRADED' && other === claimed ? 'REJECTED' : state;
+      return {
+        ...from,
+        dataset: 'DISRUPTIONS',
+        cells: {
+          ...cells,
+          ...results,
+          occurred_on: occurred,
+          claimed_impact: claimed,
+          status,
+          submitted_on: isSubmissionKnown ? submitted : '',
+          decided_on: status === 'SUBMITTED' ? '' : after(submitted, waits[1]),
+          confirmed_impact: isConfirmed ? (state === 'CONFIRMED' ? claimed : other) : '',
+          supporting_agencies: supporters.filter((agency) => agency !== from.agency).join(';'),
+          sentenced_on: isSentenced ? after(occurred, 2 * waits[2]) : '',
+        },
+      };
+    },
+  );
 
 const referral = fc
   .record({
@@ -194,7 +214,12 @@ const referral = fc
     return {
       ...from,
       dataset: 'REFERRALS',
-      cells: { ...cells, received_on: received, reasonable_grounds: decision, reasonable_grounds_on },
+      cells: {
+        ...cells,
+        received_on: received,
+        reasonable_grounds: decision,
+        reasonable_grounds_on,
+      },
     };
   });
 
@@ -219,7 +244,11 @@ const resourceLine = fc
   .map(({ from, cells }): SentRow => ({
     ...from,
     dataset: 'RESOURCES',
-    cells: { ...cells, strength_fte: cells.strength_fte && `1${cells.strength_fte}`, quarter: from.quarter },
+    cells: {
+      ...cells,
+      strength_fte: cells.strength_fte && `1${cells.strength_fte}`,
+      quarter: from.quarter,
+    },
   }));
 
 const group = fc
@@ -230,7 +259,11 @@ const group = fc
     mapped: fc.integer({ min: -400, max: 80 }),
     archived: fc.integer({ min: 0, max: 200 }),
     review: fc.option(fc.integer({ min: 0, max: 200 })),
-    cells: fc.record({ crime_type: one(codeLists.crime_type), area: maybe(one(places)), risk_band: maybe(one(codeLists.risk_band)) }),
+    cells: fc.record({
+      crime_type: one(codeLists.crime_type),
+      area: maybe(one(places)),
+      risk_band: maybe(one(codeLists.risk_band)),
+    }),
   })
   .map(({ from, reference: own, state, mapped, archived, review, cells }): SentRow => {
     const start = startOf(from.quarter);
@@ -254,7 +287,8 @@ const group = fc
 
 /** Rows of all five datasets, the same for the same seed. No two of an agency have one key. */
 export function randomRows(seed: number): readonly SentRow[] {
-  const sample = (rows: fc.Arbitrary<SentRow>, numRuns: number) => fc.sample(rows, { numRuns, seed });
+  const sample = (rows: fc.Arbitrary<SentRow>, numRuns: number) =>
+    fc.sample(rows, { numRuns, seed });
   const rows = [
     ...numberWithinAgency(sample(report, 350), 'R'),
     ...numberWithinAgency(sample(disruption, 300), 'D'),
@@ -278,6 +312,10 @@ function numberWithinAgency(rows: readonly SentRow[], letter: string): readonly 
 function keyOf({ dataset, agency, cells }: SentRow): string {
   const { reference: own, quarter, objective, area, staff_group, funding_source } = cells;
   const key =
-    dataset === 'RESOURCES' ? [quarter, objective, area, staff_group, funding_source] : dataset === 'OCGS' ? [quarter, own] : [own];
+    dataset === 'RESOURCES'
+      ? [quarter, objective, area, staff_group, funding_source]
+      : dataset === 'OCGS'
+        ? [quarter, own]
+        : [own];
   return JSON.stringify([dataset, agency, ...key]);
 }

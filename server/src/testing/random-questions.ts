@@ -7,7 +7,10 @@ import { codeLists, countyOfPlace, quarterStarts, senders } from './random-partn
 import { handKeys } from './worked-out-keys.js';
 import { type Holds, isOfTime } from './worked-out-sums.js';
 
-/** What can be asked of a dimension: its values as GraphQL writes them. Yes and no are true and false. */
+/**
+ * What can be asked of a dimension: its values as GraphQL writes them. Yes and no are true and
+ * false.
+ */
 export const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> = {
   AREA: Object.keys(countyOfPlace),
   COUNTY: ['TV-C-BERKSHIRE', 'E10000025'],
@@ -31,7 +34,12 @@ export const valuesOf: Readonly<Partial<Record<Dimension, readonly string[]>>> =
   FUNDING_SOURCE: codeLists.funding_source,
 };
 /** Whose values are texts in GraphQL, and objects with a code in answers. */
-export const quoted: ReadonlySet<string> = new Set(['AREA', 'COUNTY', 'AGENCY', 'SUPPORTING_AGENCY']);
+export const quoted: ReadonlySet<string> = new Set([
+  'AREA',
+  'COUNTY',
+  'AGENCY',
+  'SUPPORTING_AGENCY',
+]);
 const withNull: ReadonlySet<string> = new Set([
   'AREA',
   'COUNTY',
@@ -58,7 +66,8 @@ export interface Condition {
 export type Known = Readonly<Partial<Record<Dimension, string>>>;
 
 function write(dimension: Dimension, values: readonly string[]): string {
-  if (dimension === 'COUNTY_LINES') return `[${values.map((value) => String(value === 'YES')).join(', ')}]`;
+  if (dimension === 'COUNTY_LINES')
+    return `[${values.map((value) => String(value === 'YES')).join(', ')}]`;
   return `[${values.map((value) => (quoted.has(dimension) ? JSON.stringify(value) : value)).join(', ')}]`;
 }
 
@@ -152,36 +161,54 @@ export interface RandomQuestion {
   readonly to: 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR' | null;
 }
 
-/** Random questions about some of these measures, of the periods and with the comparisons that the contract has. */
+/**
+ * Random questions about some of these measures, of the periods and with the comparisons that the
+ * contract has.
+ */
 export function questionOf(asked: readonly MeasureKey[]): fc.Arbitrary<RandomQuestion> {
   return fc.subarray([...asked], { minLength: 1, maxLength: 4 }).chain((picked) => {
     // Some are refused without the measure that they stand beside.
-    const beside = asked.filter((key) => picked.some((other) => measureOf(other).besideOnly === key));
+    const beside = asked.filter((key) =>
+      picked.some((other) => measureOf(other).besideOnly === key),
+    );
     const measures = [...new Set([...picked, ...beside])];
     const shared = measures
-      .map((key) => measureOf(key).dimensions.filter((dimension) => Object.hasOwn(handKeys, dimension)))
+      .map((key) =>
+        measureOf(key).dimensions.filter((dimension) => Object.hasOwn(handKeys, dimension)),
+      )
       .reduce((some, others) => some.filter((dimension) => others.includes(dimension)));
     const filterable = shared.filter((dimension) => valuesOf[dimension] !== undefined);
     // Most are one grouping by time at most, since others are not compared.
-    const [times, others] = [shared.filter(isOfTime), shared.filter((dimension) => !isOfTime(dimension))];
+    const [times, others] = [
+      shared.filter(isOfTime),
+      shared.filter((dimension) => !isOfTime(dimension)),
+    ];
     const oneTime = fc
       .tuple(fc.subarray([...times], { maxLength: 1 }), fc.subarray([...others], { maxLength: 2 }))
       .map((groupings) => groupings.flat());
-    const grouping = fc.oneof({ weight: 3, arbitrary: oneTime }, { weight: 1, arbitrary: fc.subarray([...shared], { maxLength: 3 }) });
+    const grouping = fc.oneof(
+      { weight: 3, arbitrary: oneTime },
+      { weight: 1, arbitrary: fc.subarray([...shared], { maxLength: 3 }) },
+    );
     return fc
       .record({
         measures: fc.constant(measures),
         by: grouping,
         quarters: period,
         where: treeOf(filterable),
-        isRolling: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+        isRolling: fc.oneof(
+          { weight: 2, arbitrary: fc.constant(false) },
+          { weight: 1, arbitrary: fc.constant(true) },
+        ),
         isFilled: fc.boolean(),
         to: fc.option(fc.constantFrom('PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'), { freq: 2 }),
       })
       .map((question) => ({
         ...question,
         isFilled: question.isFilled && question.by.length === 1 && question.by.every(isOfTime),
-        by: question.isRolling ? question.by.filter((dimension) => dimension === 'QUARTER' || !isOfTime(dimension)) : question.by,
+        by: question.isRolling
+          ? question.by.filter((dimension) => dimension === 'QUARTER' || !isOfTime(dimension))
+          : question.by,
       }));
   });
 }

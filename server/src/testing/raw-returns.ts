@@ -4,7 +4,16 @@ import type { RawReturn } from '#features/returns/return.type.js';
 export type ReferralCells = Readonly<
   Partial<
     Record<
-      'reference' | 'received_on' | 'pathway' | 'age_band' | 'area' | 'quantity' | 'exploitation' | 'sex' | 'outcome' | 'receiving_agency',
+      | 'reference'
+      | 'received_on'
+      | 'pathway'
+      | 'age_band'
+      | 'area'
+      | 'quantity'
+      | 'exploitation'
+      | 'sex'
+      | 'outcome'
+      | 'receiving_agency',
       string
     >
   >
@@ -27,13 +36,28 @@ const ordinary = {
 export function aReturn(...rows: readonly ReferralCells[]): RawReturn {
   return {
     header: Object.keys(ordinary),
-    rows: rows.map((cells, index) => ({ row: index + 2, cells: Object.values({ ...ordinary, ...cells }) })),
+    rows: rows.map((cells, index) => ({
+      row: index + 2,
+      cells: Object.values({ ...ordinary, ...cells }),
+    })),
   };
 }
 
-/** A return of any dataset as if read from a file, with these columns; what a row does not say is empty. */
-export function toRawReturn(header: readonly string[], rows: readonly Readonly<Record<string, string>>[]): RawReturn {
-  return { header, rows: rows.map((cells, index) => ({ row: index + 2, cells: header.map((name) => cells[name] ?? '') })) };
+/**
+ * A return of any dataset as if read from a file, with these columns; what a row does not say is
+ * empty.
+ */
+export function toRawReturn(
+  header: readonly string[],
+  rows: readonly Readonly<Record<string, string>>[],
+): RawReturn {
+  return {
+    header,
+    rows: rows.map((cells, index) => ({
+      row: index + 2,
+      cells: header.map((name) => cells[name] ?? ''),
+    })),
+  };
 }
 
 /** A return of referrals as the text of a CSV file. */

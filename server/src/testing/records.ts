@@ -1,6 +1,9 @@
 import type { TestDatabase } from './test-database.js';
 
-/** A record as a row of its table: columns by their names, an agency by its id, days and codes as texts. */
+/**
+ * A record as a row of its table: columns by their names, an agency by its id, days and codes as
+ * texts.
+ */
 export type StoredRow = Readonly<Record<string, unknown>>;
 
 const SUBMISSION = '00000000-0000-4000-8000-000000000000';
@@ -42,7 +45,9 @@ export function aStoredReferral(about: StoredRow): StoredRow {
   };
 }
 
-/** A disruption of drugs in Reading on 1 May 2025, submitted as a minor one, unless said otherwise. */
+/**
+ * A disruption of drugs in Reading on 1 May 2025, submitted as a minor one, unless said otherwise.
+ */
 export function aStoredDisruption(about: StoredRow): StoredRow {
   return {
     ...published,
@@ -95,7 +100,17 @@ export function aStoredGroup(about: StoredRow): StoredRow {
   };
 }
 
-/** Writes rows straight into a table, past returns and their screening. What a row does not name is null. */
-export async function insertRows({ asOwner }: Pick<TestDatabase, 'asOwner'>, table: string, rows: readonly StoredRow[]): Promise<void> {
-  await asOwner(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`, [JSON.stringify(rows)]);
+/**
+ * Writes rows straight into a table, past returns and their screening. What a row does not name is
+ * null.
+ */
+export async function insertRows(
+  { asOwner }: Pick<TestDatabase, 'asOwner'>,
+  table: string,
+  rows: readonly StoredRow[],
+): Promise<void> {
+  await asOwner(
+    `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
+    [JSON.stringify(rows)],
+  );
 }

@@ -8,13 +8,20 @@ import { referencePartnership } from '@stronghold/prisma/seed/reference-partners
 
 import { aPlace } from './places.js';
 
-/** The whole partnership as the reference files have it, without a database: every area, every agency, all data owed since April 2022. */
+/**
+ * The whole partnership as the reference files have it, without a database: every area, every
+ * agency, all data owed since April 2022.
+ */
 export function referenceWorld(today: PlainDate): ReferenceData {
   const { areas, agencies } = referencePartnership;
   const from = quarterOf('2022-04-01');
   return {
     today,
-    places: new Places(areas.map(({ code, kind, countyCode }, position) => aPlace({ code, kind: kindOf(kind), countyCode, position }))),
+    places: new Places(
+      areas.map(({ code, kind, countyCode }, position) =>
+        aPlace({ code, kind: kindOf(kind), countyCode, position }),
+      ),
+    ),
     agencies: agencies.map(({ code, kind, validFrom, validTo }, index) => ({
       id: index + 1,
       code,
@@ -25,7 +32,12 @@ export function referenceWorld(today: PlainDate): ReferenceData {
       validTo,
     })),
     periods: new Periods([]),
-    obligations: agencies.map((_, index) => ({ agencyId: index + 1, dataset: 'REPORTS', from, until: null })),
+    obligations: agencies.map((_, index) => ({
+      agencyId: index + 1,
+      dataset: 'REPORTS',
+      from,
+      until: null,
+    })),
   };
 }
 

@@ -39,7 +39,10 @@ export function aReferral(about: Partial<TestReferral> = {}): TestReferral {
   };
 }
 
-/** Writes referrals straight into the table, past returns and their screening. References count up from `first`. */
+/**
+ * Writes referrals straight into the table, past returns and their screening. References count up
+ * from `first`.
+ */
 export async function insertReferrals(
   { asOwner, rebuildRollups }: TestDatabase,
   referrals: readonly TestReferral[],

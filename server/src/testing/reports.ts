@@ -32,8 +32,14 @@ export function aReport(about: Partial<TestReport> = {}): TestReport {
   };
 }
 
-/** Writes reports straight into the table, past returns and their screening, and says that their quarters were returned. */
-export async function insertReports({ asOwner, rebuildRollups }: TestDatabase, reports: readonly TestReport[]): Promise<void> {
+/**
+ * Writes reports straight into the table, past returns and their screening, and says that their
+ * quarters were returned.
+ */
+export async function insertReports(
+  { asOwner, rebuildRollups }: TestDatabase,
+  reports: readonly TestReport[],
+): Promise<void> {
   await asOwner(
     `INSERT INTO report (agency_id, reference, record_key, marking, version, submission_id, received_on, channel, crime_type, area_code,
                          quantity, status, first_action_hours, signs, serious_limbs)

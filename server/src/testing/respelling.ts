@@ -42,7 +42,10 @@ const neverNull: ReadonlySet<string> = new Set(['agencyKind']);
 
 function leafOf(field: string): fc.Arbitrary<Meant> {
   const ofValues = fc
-    .record({ of: fc.constantFrom('in', 'in', 'notIn'), values: fc.subarray([...(valuesOf[field] ?? [])], { minLength: 1 }) })
+    .record({
+      of: fc.constantFrom('in', 'in', 'notIn'),
+      values: fc.subarray([...(valuesOf[field] ?? [])], { minLength: 1 }),
+    })
     .map((leaf): Meant => ({ ...leaf, field }));
   if (neverNull.has(field)) return ofValues;
   const ofNone = fc.boolean().map((isNull): Meant => ({ field, isNull }));
@@ -55,13 +58,22 @@ const range = fc
 
 /** Filters over some fields. */
 export function meantOver(fields: readonly string[]): fc.Arbitrary<Meant> {
-  const leaf = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...fields).chain(leafOf) }, { weight: 1, arbitrary: range });
+  const leaf = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...fields).chain(leafOf) },
+    { weight: 1, arbitrary: range },
+  );
   const { tree } = fc.letrec<{ tree: Meant }>((tie) => ({
     tree: fc.oneof(
       { maxDepth: 2 },
       { weight: 3, arbitrary: leaf },
-      { weight: 1, arbitrary: fc.array(tie('tree'), { minLength: 1, maxLength: 2 }).map((and) => ({ and })) },
-      { weight: 1, arbitrary: fc.array(tie('tree'), { minLength: 1, maxLength: 2 }).map((or) => ({ or })) },
+      {
+        weight: 1,
+        arbitrary: fc.array(tie('tree'), { minLength: 1, maxLength: 2 }).map((and) => ({ and })),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.array(tie('tree'), { minLength: 1, maxLength: 2 }).map((or) => ({ or })),
+      },
       { weight: 1, arbitrary: tie('tree').map((not) => ({ not })) },
     ),
   }));
@@ -74,7 +86,8 @@ export function writePlainly(meant: Meant): string {
   if ('field' in meant) return `{ ${meant.field}: { ${meant.of}: [${meant.values.join(', ')}] } }`;
   if ('from' in meant) return `{ quarter: { from: "${meant.from}", to: "${meant.to}" } }`;
   if ('not' in meant) return `{ not: ${writePlainly(meant.not)} }`;
-  const [word, parts] = 'and' in meant ? (['and', meant.and] as const) : (['or', meant.or] as const);
+  const [word, parts] =
+    'and' in meant ? (['and', meant.and] as const) : (['or', meant.or] as const);
   return `{ ${word}: [${parts.map(writePlainly).join(', ')}] }`;
 }
 
@@ -93,7 +106,10 @@ const monthsOf = (quarter: string) => {
   return [0, 1, 2].map((later) => `"${year}-${String(month + later).padStart(2, '0')}"`);
 };
 
-/** The same in other words: turned round, doubled, taken apart, with things beside it that change nothing. */
+/**
+ * The same in other words: turned round, doubled, taken apart, with things beside it that change
+ * nothing.
+ */
 export function writeOtherwise(meant: Meant, choose: (count: number) => number): string {
   const written = writeInOtherWords(meant, choose);
   const plain = writePlainly(meant);
@@ -126,15 +142,21 @@ function writeInOtherWords(meant: Meant, choose: (count: number) => number): str
   }
 }
 
-function writeOne(meant: Meant, again: (meant: Meant) => string, choose: (count: number) => number): string {
+function writeOne(
+  meant: Meant,
+  again: (meant: Meant) => string,
+  choose: (count: number) => number,
+): string {
   if ('isNull' in meant) return writeNone(meant, choose);
   if ('field' in meant) return writeLeaf(meant, choose);
   if ('from' in meant) return writeRange(meant, choose);
   if ('not' in meant) {
     const { not } = meant;
     if ('not' in not) return again(not.not);
-    if ('and' in not && not.and.length > 0) return `{ or: [${not.and.map((part) => `{ not: ${again(part)} }`).join(', ')}] }`;
-    if ('or' in not && not.or.length > 0) return `{ and: [${not.or.map((part) => `{ not: ${again(part)} }`).join(', ')}] }`;
+    if ('and' in not && not.and.length > 0)
+      return `{ or: [${not.and.map((part) => `{ not: ${again(part)} }`).join(', ')}] }`;
+    if ('or' in not && not.or.length > 0)
+      return `{ and: [${not.or.map((part) => `{ not: ${again(part)} }`).join(', ')}] }`;
     return `{ not: ${again(not)} }`;
   }
   if ('and' in meant) return `{ and: [${meant.and.toReversed().map(again).join(', ')}] }`;
@@ -143,24 +165,41 @@ function writeOne(meant: Meant, again: (meant: Meant) => string, choose: (count:
     : `{ not: { and: [${meant.or.map((part) => `{ not: ${again(part)} }`).join(', ')}] } }`;
 }
 
-/** Every value that a record may have in a field of codes; none for other fields, and for yes and no. */
+/**
+ * Every value that a record may have in a field of codes; none for other fields, and for yes and
+ * no.
+ */
 function everyCodeOf(field: string): readonly string[] {
-  const axes = dimensionKeys.filter((key) => dimensions[key].keyField === field).map((key) => dimensions[key].axis);
-  return axes.filter(isCodeAxis).flatMap((axis) => (axis === 'SUPPORTING_AGENCY' || axis === 'COUNTY_LINES' ? [] : codesOf(axis)));
+  const axes = dimensionKeys
+    .filter((key) => dimensions[key].keyField === field)
+    .map((key) => dimensions[key].axis);
+  return axes
+    .filter(isCodeAxis)
+    .flatMap((axis) =>
+      axis === 'SUPPORTING_AGENCY' || axis === 'COUNTY_LINES' ? [] : codesOf(axis),
+    );
 }
 
-function writeNone({ field, isNull }: Extract<Meant, { isNull: boolean }>, choose: (count: number) => number): string {
+function writeNone(
+  { field, isNull }: Extract<Meant, { isNull: boolean }>,
+  choose: (count: number) => number,
+): string {
   const every = everyCodeOf(field);
   const ways = [
     `{ ${field}: { isNull: ${isNull} } }`,
     `{ not: { ${field}: { isNull: ${!isNull} } } }`,
     `{ ${field}: { isNull: ${isNull}, notIn: [] } }`,
-    ...(every.length > 0 ? [`{ ${field}: { ${isNull ? 'notIn' : 'in'}: [${every.join(', ')}] } }`] : []),
+    ...(every.length > 0
+      ? [`{ ${field}: { ${isNull ? 'notIn' : 'in'}: [${every.join(', ')}] } }`]
+      : []),
   ];
   return ways[choose(ways.length)] ?? '';
 }
 
-function writeLeaf({ field, of, values }: Extract<Meant, { of: string }>, choose: (count: number) => number): string {
+function writeLeaf(
+  { field, of, values }: Extract<Meant, { of: string }>,
+  choose: (count: number) => number,
+): string {
   const positive = [
     `{ ${field}: { in: [${values.toReversed().join(', ')}] } }`,
     `{ or: [${values.map((value) => `{ ${field}: { in: [${value}] } }`).join(', ')}] }`,
@@ -174,7 +213,10 @@ function writeLeaf({ field, of, values }: Extract<Meant, { of: string }>, choose
   return (of === 'in' ? positive : negative)[choose(3)] ?? '';
 }
 
-function writeRange({ from, to }: Extract<Meant, { from: string }>, choose: (count: number) => number): string {
+function writeRange(
+  { from, to }: Extract<Meant, { from: string }>,
+  choose: (count: number) => number,
+): string {
   const all = quarters.filter((quarter) => from <= quarter && quarter <= to);
   const ways = [
     `{ quarter: { in: [${quoted(all).toReversed().join(', ')}] } }`,

@@ -1,7 +1,11 @@
 import { connectToDatabase } from '@stronghold/prisma/connect';
 
-/** Every row of every table of a database, as PostgreSQL writes it, by table; Prisma's own left out. */
-export async function readEveryRow(ownerUrl: string): Promise<Readonly<Record<string, readonly string[]>>> {
+/**
+ * Every row of every table of a database, as PostgreSQL writes it, by table; Prisma's own left out.
+ */
+export async function readEveryRow(
+  ownerUrl: string,
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const owner = await connectToDatabase(ownerUrl);
   const { rows: tables } = await owner.query<{ readonly name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY 1`,
@@ -18,7 +22,9 @@ export async function readEveryRow(ownerUrl: string): Promise<Readonly<Record<st
 }
 
 /** The same without the log, to which backing up and restoring add something themselves. */
-export async function readEveryRowButTheLog(ownerUrl: string): Promise<Readonly<Record<string, readonly string[]>>> {
+export async function readEveryRowButTheLog(
+  ownerUrl: string,
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const { audit_entry: _, audit_head: __, ...others } = await readEveryRow(ownerUrl);
   return others;
 }

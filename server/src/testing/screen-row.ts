@@ -1,11 +1,18 @@
 import type { ReturnDeclaration } from '#domain/returns/declaration.js';
-import { type ScreenedRow, type ScreeningGround, startScreening } from '#domain/returns/screening.js';
+import {
+  type ScreenedRow,
+  type ScreeningGround,
+  startScreening,
+} from '#domain/returns/screening.js';
 
 import { somePlaces } from './some-places.js';
 
 export type Cells = Readonly<Record<string, string>>;
 
-/** Screens one row of a dataset, row 7 of its file, sent by Thames Valley Police on 24 November 2026 unless said otherwise. */
+/**
+ * Screens one row of a dataset, row 7 of its file, sent by Thames Valley Police on 24 November 2026
+ * unless said otherwise.
+ */
 export function screenRow(
   declaration: ReturnDeclaration,
   cells: Cells,
@@ -14,7 +21,15 @@ export function screenRow(
   const sender = somePlaces.findAgency(ground.from ?? 'TVP');
   if (!sender) throw new Error('No such sender');
   const screening = startScreening(
-    { declaration, places: somePlaces, sender, quarter: null, today: '2026-11-24', bankHolidays: new Set(), ...ground },
+    {
+      declaration,
+      places: somePlaces,
+      sender,
+      quarter: null,
+      today: '2026-11-24',
+      bankHolidays: new Set(),
+      ...ground,
+    },
     Object.keys(cells),
   );
   if (!screening.ok) throw new Error(screening.message);

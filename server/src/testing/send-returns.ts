@@ -12,12 +12,22 @@ export interface SendingReturns {
   readonly dataset: string;
   /** A return each, a list of rows. */
   readonly returns: readonly (readonly SentCells[])[];
-  /** What differs from publishing whole returns of Thames Valley Police as the machine's administrator. */
+  /**
+   * What differs from publishing whole returns of Thames Valley Police as the machine's
+   * administrator.
+   */
   readonly options?: Partial<ReturnsToImport>;
 }
 
-/** Publishes returns of a dataset and tells what came of each. @throws where they cannot be used at all */
-export async function sendReturns({ database }: Pick<TestDatabase, 'database'>, { dataset, returns, options }: SendingReturns) {
+/**
+ * Publishes returns of a dataset and tells what came of each.
+ *
+ * @throws where they cannot be used at all
+ */
+export async function sendReturns(
+  { database }: Pick<TestDatabase, 'database'>,
+  { dataset, returns, options }: SendingReturns,
+) {
   const table = recordTables[dataset];
   if (!table) throw new Error(`No dataset ${dataset}`);
   const outcome = await importReturns(database, {

@@ -16,18 +16,31 @@ interface Sending {
   readonly dateColumn: string;
 }
 
-function toRows({ dataset, agency, letter, dateColumn }: Sending, rows: readonly SentRecord[]): readonly SentRow[] {
+function toRows(
+  { dataset, agency, letter, dateColumn }: Sending,
+  rows: readonly SentRecord[],
+): readonly SentRow[] {
   return rows.map((row, index) => {
     const told: SentRecord = letter === '' ? row : { reference: `${letter}${index + 1}`, ...row };
-    const cells = Object.fromEntries(Object.entries(told).map(([column, value]) => [column, String(value)]));
+    const cells = Object.fromEntries(
+      Object.entries(told).map(([column, value]) => [column, String(value)]),
+    );
     const date = cells[dateColumn] ?? '';
     return { dataset, agency, quarter: dateColumn === 'quarter' ? date : quarterOf(date), cells };
   });
 }
 
-/** Calls to 101 about drugs in Reading on 1 May 2025, unless said otherwise; references are R1, R2 and so on. */
+/**
+ * Calls to 101 about drugs in Reading on 1 May 2025, unless said otherwise; references are R1, R2
+ * and so on.
+ */
 export function sentReports(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
-  const plain = { received_on: '2025-05-01', channel: 'CALL_101', crime_type: 'DRUGS', area: READING };
+  const plain = {
+    received_on: '2025-05-01',
+    channel: 'CALL_101',
+    crime_type: 'DRUGS',
+    area: READING,
+  };
   const sending = { dataset: 'REPORTS', agency, letter: 'R', dateColumn: 'received_on' } as const;
   return toRows(
     sending,
@@ -36,11 +49,20 @@ export function sentReports(agency: string, rows: readonly SentRecord[]): readon
 }
 
 /**
- * Disruptions of drugs in Reading on 1 May 2025, claimed as minor and confirmed so a week later, unless said otherwise;
- * references are D1, D2 and so on. `impact` is both the claimed and the confirmed one; what is not confirmed has none.
+ * Disruptions of drugs in Reading on 1 May 2025, claimed as minor and confirmed so a week later,
+ * unless said otherwise; references are D1, D2 and so on. `impact` is both the claimed and the
+ * confirmed one; what is not confirmed has none.
  */
-export function sentDisruptions(agency: string, rows: readonly (SentRecord & { readonly impact?: string })[]): readonly SentRow[] {
-  const sending = { dataset: 'DISRUPTIONS', agency, letter: 'D', dateColumn: 'occurred_on' } as const;
+export function sentDisruptions(
+  agency: string,
+  rows: readonly (SentRecord & { readonly impact?: string })[],
+): readonly SentRow[] {
+  const sending = {
+    dataset: 'DISRUPTIONS',
+    agency,
+    letter: 'D',
+    dateColumn: 'occurred_on',
+  } as const;
   return toRows(
     sending,
     rows.map(({ impact = 'MINOR', ...row }) => {
@@ -63,9 +85,17 @@ export function sentDisruptions(agency: string, rows: readonly (SentRecord & { r
   );
 }
 
-/** Children referred to the NRM in Reading on 1 May 2025, unless said otherwise; references are S1, S2 and so on. */
+/**
+ * Children referred to the NRM in Reading on 1 May 2025, unless said otherwise; references are S1,
+ * S2 and so on.
+ */
 export function sentReferrals(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
-  const plain = { received_on: '2025-05-01', pathway: 'NRM', age_band: 'CHILD_17_OR_UNDER', area: READING };
+  const plain = {
+    received_on: '2025-05-01',
+    pathway: 'NRM',
+    age_band: 'CHILD_17_OR_UNDER',
+    area: READING,
+  };
   const sending = { dataset: 'REFERRALS', agency, letter: 'S', dateColumn: 'received_on' } as const;
   return toRows(
     sending,
@@ -75,7 +105,13 @@ export function sentReferrals(agency: string, rows: readonly SentRecord[]): read
 
 /** Analysts paid from core funding, for Pursue in Reading in Q1 2025/26, unless said otherwise. */
 export function sentLines(agency: string, rows: readonly SentRecord[]): readonly SentRow[] {
-  const plain = { quarter: '2025-26-Q1', objective: 'PURSUE', area: READING, staff_group: 'ANALYST', funding_source: 'CORE' };
+  const plain = {
+    quarter: '2025-26-Q1',
+    objective: 'PURSUE',
+    area: READING,
+    staff_group: 'ANALYST',
+    funding_source: 'CORE',
+  };
   const sending = { dataset: 'RESOURCES', agency, letter: '', dateColumn: 'quarter' } as const;
   return toRows(
     sending,

@@ -3,13 +3,20 @@ import './dom-matrix.js';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect } from 'vitest';
 
-/** Holds that no sheet of a PDF was shrunk by the browser, which it does to all of them where one holds something too wide, and that nothing stands in a margin. */
+/**
+ * Holds that no sheet of a PDF was shrunk by the browser, which it does to all of them where one
+ * holds something too wide, and that nothing stands in a margin.
+ */
 export async function expectWholeWidth(pdf: Buffer): Promise<void> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
-    const right = Math.max(...items.map((item) => ('str' in item && item.str.trim() !== '' ? Number(item.transform[4]) + item.width : 0)));
+    const right = Math.max(
+      ...items.map((item) =>
+        'str' in item && item.str.trim() !== '' ? Number(item.transform[4]) + item.width : 0,
+      ),
+    );
     expect(right, `sheet ${number}`).toBeLessThan(Number(page.view[2]) - 50);
     // What stands in the margins shrinks with the rest.
     const foot = items.find((item) => 'str' in item && item.str.startsWith('Signed off'));

@@ -18,14 +18,23 @@ export interface Somebody {
 /** Adds a person with grants, who belongs to the first agency of the first. */
 export function addPerson({ database }: TestDatabase, { name, grants }: Somebody): Promise<string> {
   return database.write(async (transaction) => {
-    const personId = await insertPerson(transaction, { name, agencyId: grants[0]?.agencyIds[0] ?? 1, email: null });
-    for (const grant of grants) await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
+    const personId = await insertPerson(transaction, {
+      name,
+      agencyId: grants[0]?.agencyIds[0] ?? 1,
+      email: null,
+    });
+    for (const grant of grants)
+      await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
     return personId;
   });
 }
 
 /** A browser in which somebody has just signed in. */
-export async function signedIn(app: FastifyInstance, { database }: TestDatabase, personId: string): Promise<Browser> {
+export async function signedIn(
+  app: FastifyInstance,
+  { database }: TestDatabase,
+  personId: string,
+): Promise<Browser> {
   const begun = { personId, idToken: null, authenticatedAt: new Date(), former: null };
   const { secret } = await database.write((transaction) => insertSession(transaction, begun));
   const browser = new Browser(app, TEST_ORIGIN);

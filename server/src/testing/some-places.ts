@@ -1,6 +1,14 @@
-import { type KnownAgency, type KnownArea, type KnownPlaces, toKnownPlaces } from '#domain/returns/known-places.js';
+import {
+  type KnownAgency,
+  type KnownArea,
+  type KnownPlaces,
+  toKnownPlaces,
+} from '#domain/returns/known-places.js';
 
-/** A few areas with everything that screening tells apart: namesakes, a county that may be returned, districts that ended. */
+/**
+ * A few areas with everything that screening tells apart: namesakes, a county that may be returned,
+ * districts that ended.
+ */
 export const someAreas: readonly KnownArea[] = [
   anArea({ code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' }),
   anArea({ code: 'TV-C-BERKSHIRE', name: 'Berkshire', kind: 'COUNTY' }),
@@ -28,7 +36,13 @@ export const someAgencies: readonly KnownAgency[] = [
     validTo: '2026-03-31',
     successorCodes: ['TVICB'],
   }),
-  anAgency({ id: 4, code: 'TVICB', name: 'NHS Thames Valley Integrated Care Board', family: 'HEALTH', validFrom: '2026-04-01' }),
+  anAgency({
+    id: 4,
+    code: 'TVICB',
+    name: 'NHS Thames Valley Integrated Care Board',
+    family: 'HEALTH',
+    validFrom: '2026-04-01',
+  }),
 ];
 
 export const somePlaces: KnownPlaces = toKnownPlaces(someAreas, someAgencies);
@@ -37,6 +51,8 @@ function anArea(area: Partial<KnownArea> & Pick<KnownArea, 'code' | 'name'>): Kn
   return { kind: 'DISTRICT', countyCode: null, validTo: null, successorCode: null, ...area };
 }
 
-function anAgency(agency: Partial<KnownAgency> & Pick<KnownAgency, 'id' | 'code' | 'name' | 'family'>): KnownAgency {
+function anAgency(
+  agency: Partial<KnownAgency> & Pick<KnownAgency, 'id' | 'code' | 'name' | 'family'>,
+): KnownAgency {
   return { validFrom: null, validTo: null, successorCodes: [], ...agency };
 }

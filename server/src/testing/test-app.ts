@@ -6,7 +6,19 @@ import { createClock } from '#platform/clock.js';
 
 import type { TestDatabase } from './test-database.js';
 
-/** The server in front of a test's database: silent, without pages, on 24 November 2026, but for the parts that are given. */
-export function buildTestApp({ database }: Pick<TestDatabase, 'database'>, parts: Partial<AppParts> = {}): Promise<FastifyInstance> {
-  return buildApp({ database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null, ...parts });
+/**
+ * The server in front of a test's database: silent, without pages, on 24 November 2026, but for the
+ * parts that are given.
+ */
+export function buildTestApp(
+  { database }: Pick<TestDatabase, 'database'>,
+  parts: Partial<AppParts> = {},
+): Promise<FastifyInstance> {
+  return buildApp({
+    database,
+    clock: createClock('2026-11-24'),
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+    ...parts,
+  });
 }

@@ -12,7 +12,10 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   readonly database: Database;
   /** Runs a statement as the owner, past all roles: to look at what was written, or to spoil it. */
-  asOwner<Row extends QueryResultRow = QueryResultRow>(statement: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  asOwner<Row extends QueryResultRow = QueryResultRow>(
+    statement: string,
+    values?: readonly unknown[],
+  ): Promise<readonly Row[]>;
   /** Makes the rollups anew, after rows were written past the writer. */
   rebuildRollups(): Promise<void>;
   /** Lets go of it. It is dropped with all others once every test has run. */
@@ -38,8 +41,10 @@ export async function copyDatabase(templateName: string): Promise<TestDatabase> 
   return {
     ownerUrl,
     database,
-    asOwner: async <Row extends QueryResultRow>(statement: string, values: readonly unknown[] = []) =>
-      (await owner.query<Row>(statement, [...values])).rows,
+    asOwner: async <Row extends QueryResultRow>(
+      statement: string,
+      values: readonly unknown[] = [],
+    ) => (await owner.query<Row>(statement, [...values])).rows,
     rebuildRollups: () => rebuildRollups(owner),
     async close() {
       await database.close();

@@ -2,8 +2,9 @@
 const BEFORE_PATTERN = /(^|[(,=:[!&|?{};>]|\breturn)\s*$/;
 
 /**
- * The texts that a source file holds, whatever they stand in: strings, and templates with `…` for what is filled in. Comments hold
- * none, and neither do the statements of a tagged template, such as SQL.
+ * The texts that a source file holds, whatever they stand in: strings, and templates with `…` for
+ * what is filled in. Comments hold none, and neither do the statements of a tagged template, such
+ * as SQL.
  */
 export function textsIn(source: string): readonly string[] {
   const texts: string[] = [];
@@ -19,7 +20,8 @@ function readCode(source: string, from: number, texts: string[]): number {
     const ahead = source.slice(at, at + 2);
     if (ahead === '//') at = endOf(source, '\n', at);
     else if (ahead === '/*') at = endOf(source, '*/', at) + 1;
-    else if (here === '/' && BEFORE_PATTERN.test(source.slice(Math.max(0, at - 40), at))) at = endOfPattern(source, at);
+    else if (here === '/' && BEFORE_PATTERN.test(source.slice(Math.max(0, at - 40), at)))
+      at = endOfPattern(source, at);
     else if (here === "'" || here === '"') at = readString(source, at, texts);
     else if (here === '`') at = readTemplate(source, at, texts);
     else if (here === '{') depth += 1;
@@ -37,7 +39,8 @@ function endOf(source: string, mark: string, from: number): number {
 }
 
 function endOfPattern(source: string, from: number): number {
-  const [pattern = ''] = /^\/(?:\[(?:[^\]\\\n]|\\.)*\]|[^/\\\n[]|\\.)+\//.exec(source.slice(from)) ?? [];
+  const [pattern = ''] =
+    /^\/(?:\[(?:[^\]\\\n]|\\.)*\]|[^/\\\n[]|\\.)+\//.exec(source.slice(from)) ?? [];
   return from + Math.max(pattern.length - 1, 0);
 }
 

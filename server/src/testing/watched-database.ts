@@ -1,5 +1,10 @@
 import type { OpenScope } from '#domain/records/access.js';
-import { Database, type ReadLimits, type Transaction, type WritingTransaction } from '#platform/database.js';
+import {
+  Database,
+  type ReadLimits,
+  type Transaction,
+  type WritingTransaction,
+} from '#platform/database.js';
 
 type Work<Handed extends Transaction, Result> = (transaction: Handed) => Promise<Result>;
 
@@ -7,11 +12,18 @@ type Work<Handed extends Transaction, Result> = (transaction: Handed) => Promise
 export class WatchedDatabase extends Database {
   readonly statements: string[] = [];
 
-  override read<Result>(work: Work<Transaction, Result>, limits?: Pick<ReadLimits, 'signal'>): Promise<Result> {
+  override read<Result>(
+    work: Work<Transaction, Result>,
+    limits?: Pick<ReadLimits, 'signal'>,
+  ): Promise<Result> {
     return super.read(this.watch(work), limits);
   }
 
-  override readRecords<Result>(scope: OpenScope, work: Work<Transaction, Result>, limits?: ReadLimits): Promise<Result> {
+  override readRecords<Result>(
+    scope: OpenScope,
+    work: Work<Transaction, Result>,
+    limits?: ReadLimits,
+  ): Promise<Result> {
     return super.readRecords(scope, this.watch(work), limits);
   }
 
@@ -19,7 +31,9 @@ export class WatchedDatabase extends Database {
     return super.write(this.watch(work));
   }
 
-  private watch<Handed extends Transaction, Result>(work: Work<Handed, Result>): Work<Handed, Result> {
+  private watch<Handed extends Transaction, Result>(
+    work: Work<Handed, Result>,
+  ): Work<Handed, Result> {
     return (transaction) =>
       work({
         ...transaction,

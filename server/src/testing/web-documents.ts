@@ -2,36 +2,68 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, Kind, parse, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  parse,
+  visit,
+} from 'graphql';
 
 const folder = fileURLToPath(new URL('../../../web/src', import.meta.url));
-/** What stands in a literal but not in the question: fragments that are added by their constants. */
+/**
+ * What stands in a literal but not in the question: fragments that are added by their constants.
+ */
 const interpolation = /\$\{[^}]*\}/g;
 /** What the web's client works out by itself, and takes out before it asks. */
 const ofClient = 'unmask';
 
-/** Every operation that the pages of the web ask, with the fragments that it names: as the sources have them, whichever page is new. */
+/**
+ * Every operation that the pages of the web ask, with the fragments that it names: as the sources
+ * have them, whichever page is new.
+ */
 export function readWebDocuments(): ReadonlyMap<string, DocumentNode> {
   const definitions = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.endsWith('operations.ts'))
+    .filter(
+      (file) =>
+        /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.endsWith('operations.ts'),
+    )
     .flatMap((file) => readDefinitions(readFileSync(path.join(folder, file), 'utf8')));
   const fragments = new Map(
-    definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
+    definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
+    ),
   );
   return new Map(
     definitions.flatMap((each) => {
       if (each.kind !== Kind.OPERATION_DEFINITION || !each.name) return [];
-      const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [each, ...findNamed(each, fragments)] };
-      return [[each.name.value, visit(document, { Directive: (node) => (node.name.value === ofClient ? null : undefined) })] as const];
+      const document: DocumentNode = {
+        kind: Kind.DOCUMENT,
+        definitions: [each, ...findNamed(each, fragments)],
+      };
+      return [
+        [
+          each.name.value,
+          visit(document, {
+            Directive: (node) => (node.name.value === ofClient ? null : undefined),
+          }),
+        ] as const,
+      ];
     }),
   );
 }
 
 function readDefinitions(source: string): readonly DefinitionNode[] {
-  return [...source.matchAll(/\bgql`([^`]*)`/g)].flatMap(([, text = '']) => parse(text.replace(interpolation, '')).definitions);
+  return [...source.matchAll(/\bgql`([^`]*)`/g)].flatMap(
+    ([, text = '']) => parse(text.replace(interpolation, '')).definitions,
+  );
 }
 
-function findNamed(from: DefinitionNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): readonly FragmentDefinitionNode[] {
+function findNamed(
+  from: DefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly FragmentDefinitionNode[] {
   const found = new Set<FragmentDefinitionNode>();
   const look = (definition: DefinitionNode): void => {
     visit(definition, {

@@ -1,13 +1,19 @@
 import type { Basis } from '#domain/returns/doubt-basis.js';
 
-/** What a message rests on: as findings, or on how the server is, or it is said on the machine alone, to its administrator. */
+/**
+ * What a message rests on: as findings, or on how the server is, or it is said on the machine
+ * alone, to its administrator.
+ */
 export type MessageBasis = Basis | 'SERVER' | 'MACHINE';
 
 /**
- * Every message that whoever sends returns may be given, by its file and the beginning of its text, `…` standing for what is filled in.
- * A new one is added with what it rests on, or a test fails: what rests on records of others is told to nobody who is not cleared.
+ * Every message that whoever sends returns may be given, by its file and the beginning of its text,
+ * `…` standing for what is filled in. A new one is added with what it rests on, or a test fails:
+ * what rests on records of others is told to nobody who is not cleared.
  */
-export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageBasis, readonly string[]>>>> = {
+export const whatMessagesRestOn: Readonly<
+  Record<string, Partial<Record<MessageBasis, readonly string[]>>>
+> = {
   'domain/returns/cell.ts': {
     FILE: [
       'It holds a line break or another character that cannot be se',
@@ -158,7 +164,10 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
     ],
   },
   'domain/returns/screening.ts': {
-    FILE: ['It has … … where the header has …. As many are accepted; a c', 'It is empty. Every row of this dataset has it.'],
+    FILE: [
+      'It has … … where the header has …. As many are accepted; a c',
+      'It is empty. Every row of this dataset has it.',
+    ],
   },
   'domain/returns/standing-decision.ts': {
     OWN_RECORDS: [
@@ -191,10 +200,17 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
     FILE: ['Row … is longer than … KB: one of its cells is far too long,'],
   },
   'features/returns/compound-file.ts': {
-    FILE: ['It is encrypted. Open it in Excel with its password, take th', 'It is a workbook of an older Excel. Save it as "Excel Workbo'],
+    FILE: [
+      'It is encrypted. Open it in Excel with its password, take th',
+      'It is a workbook of an older Excel. Save it as "Excel Workbo',
+    ],
   },
   'features/returns/conflict.store.ts': {
-    FILE: ['twice.… = staged.…', 'row … of …', 'It stands in … too. Each record of an agency has a … of its '],
+    FILE: [
+      'twice.… = staged.…',
+      'row … of …',
+      'It stands in … too. Each record of an agency has a … of its ',
+    ],
     OWN_RECORDS: ['It is a record of … already (…). Another … is accepted; or s'],
   },
   'features/returns/csv-file.ts': {
@@ -237,10 +253,18 @@ export const whatMessagesRestOn: Readonly<Record<string, Partial<Record<MessageB
     SERVER: ['This database has no installation secret, without which no r'],
   },
   'features/returns/make-rollups.store.ts': {
-    FILE: ['ALTER SCHEMA … RENAME TO …', 'CREATE SCHEMA …', 'GRANT USAGE ON SCHEMA … TO …, …', 'GRANT SELECT ON ….state TO …, …'],
+    FILE: [
+      'ALTER SCHEMA … RENAME TO …',
+      'CREATE SCHEMA …',
+      'GRANT USAGE ON SCHEMA … TO …, …',
+      'GRANT SELECT ON ….state TO …, …',
+    ],
   },
   'features/returns/publishing-lock.store.ts': {
-    SERVER: ['Waiting for another import to be published', 'The database was made ready by another version of Stronghold'],
+    SERVER: [
+      'Waiting for another import to be published',
+      'The database was made ready by another version of Stronghold',
+    ],
   },
   'features/returns/record-sql.store.ts': {
     FILE: ['staged.… = record.…'],

@@ -4,10 +4,16 @@ import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
-/** What differs from one reading to the next whatever is in it: versions, moments, and the names made of them. */
+/**
+ * What differs from one reading to the next whatever is in it: versions, moments, and the names
+ * made of them.
+ */
 const volatile: ReadonlySet<string> = new Set(['id', 'dataVersion', 'asOf']);
 
-/** Everything that the contract has of a type, but what changes with each publishing, and what asks for an argument. */
+/**
+ * Everything that the contract has of a type, but what changes with each publishing, and what asks
+ * for an argument.
+ */
 export function selectWhole(typeName: string): string {
   const type = schema.getType(typeName);
   if (!isObjectType(type)) throw new Error(`${typeName} is no type with fields`);

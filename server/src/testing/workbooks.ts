@@ -35,7 +35,13 @@ export function aZipFile(...parts: readonly ZipPart[]): Buffer {
     rest.writeUInt16LE(says.commentBytes ?? 0, 0);
     rest.writeUInt32LE(offset, 10);
     files.push(Buffer.from('PK\u0003\u0004'), facts, Buffer.from(name), packed);
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, rest, Buffer.from(name), Buffer.alloc(says.commentBytes ?? 0));
+    directory.push(
+      Buffer.from('PK\u0001\u0002\u0014\u0000'),
+      facts,
+      rest,
+      Buffer.from(name),
+      Buffer.alloc(says.commentBytes ?? 0),
+    );
     offset += 30 + Buffer.byteLength(name) + packed.length;
   }
   const end = Buffer.alloc(22);
@@ -98,8 +104,13 @@ export function toWorkbookParts({
     {
       name: 'xl/styles.xml',
       content: `${DECLARATION}<styleSheet xmlns="${MAIN}"><numFmts>${formats
-        .map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"/>`)
-        .join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
+        .map(
+          (code, index) =>
+            `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"/>`,
+        )
+        .join(
+          '',
+        )}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
         .map((_, index) => `<xf numFmtId="${200 + index}"/>`)
         .join('')}</cellXfs></styleSheet>`,
     },
@@ -107,7 +118,8 @@ export function toWorkbookParts({
       name: 'xl/workbook.xml',
       content: `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${workbookPr}<sheets>${sheets
         .map(
-          ({ name, state = 'visible' }, index) => `<sheet name="${name}" sheetId="${index + 1}" state="${state}" r:id="rId${index + 10}"/>`,
+          ({ name, state = 'visible' }, index) =>
+            `<sheet name="${name}" sheetId="${index + 1}" state="${state}" r:id="rId${index + 10}"/>`,
         )
         .join('')}</sheets>${calcPr}</workbook>`,
     },
@@ -116,10 +128,15 @@ export function toWorkbookParts({
       content: `${DECLARATION}<Relationships>${[
         relation(1, 'styles', 'styles.xml'),
         relation(2, 'sharedStrings', '/xl/sharedStrings.xml'),
-        ...sheets.map((_, index) => relation(index + 10, 'worksheet', `worksheets/sheet${index + 1}.xml`)),
+        ...sheets.map((_, index) =>
+          relation(index + 10, 'worksheet', `worksheets/sheet${index + 1}.xml`),
+        ),
       ].join('')}</Relationships>`,
     },
-    { name: '_rels/.rels', content: `${DECLARATION}<Relationships>${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>` },
+    {
+      name: '_rels/.rels',
+      content: `${DECLARATION}<Relationships>${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    },
     {
       name: '[Content_Types].xml',
       content: `${DECLARATION}<Types><Override PartName="/xl/workbook.xml" ContentType="${contentType}"/></Types>`,

@@ -21,13 +21,30 @@ import { divideSums, type HandSums, isOfTime, workOut } from './worked-out-sums.
 
 /** What one figure must be. */
 export type HandFigure =
-  /** Of these sums; or, where they are nothing, not available for a reason that is not worked out here. */
+  /**
+   * Of these sums; or, where they are nothing, not available for a reason that is not worked out
+   * here.
+   */
   | { readonly is: 'SUMS'; readonly sums: HandSums }
-  /** One sum divided by another, or by people, times a scale; not applicable where that is nothing, or null. */
-  | { readonly is: 'RATIO'; readonly above: number; readonly below: number | null; readonly scale: number }
-  /** Not applicable: how things stood is told of places that follow from the question, and they do not. */
+  /**
+   * One sum divided by another, or by people, times a scale; not applicable where that is nothing,
+   * or null.
+   */
+  | {
+      readonly is: 'RATIO';
+      readonly above: number;
+      readonly below: number | null;
+      readonly scale: number;
+    }
+  /**
+   * Not applicable: how things stood is told of places that follow from the question, and they do
+   * not.
+   */
   | { readonly is: 'NOT_APPLICABLE' }
-  /** Not available: a return that it cannot do without was not sent, such as one of its four quarters. */
+  /**
+   * Not available: a return that it cannot do without was not sent, such as one of its four
+   * quarters.
+   */
   | { readonly is: 'NOT_RETURNED' };
 
 /** What the earlier figure of a change must be, or that there is none. */
@@ -40,8 +57,9 @@ export interface HandAnswer {
   readonly figureOf: (key: string | null) => HandFigure;
   readonly earlierOf: (key: string | null) => HandEarlier;
   /**
-   * Whether anybody whose returns tell of the group has sent one for its days: if so nothing is 0, and if not it is not
-   * available. Null where that does not decide: where places or numbers may be unknown, or records count by a later day.
+   * Whether anybody whose returns tell of the group has sent one for its days: if so nothing is 0,
+   * and if not it is not available. Null where that does not decide: where places or numbers may be
+   * unknown, or records count by a later day.
    */
   readonly isReturnedFor: (key: string | null) => boolean | null;
 }
@@ -51,14 +69,26 @@ export interface HandWorld {
   readonly today: string;
 }
 
-const grainMonths: Readonly<Record<string, number>> = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 };
+const grainMonths: Readonly<Record<string, number>> = {
+  MONTH: 1,
+  QUARTER: 3,
+  FINANCIAL_YEAR: 12,
+  CALENDAR_YEAR: 12,
+};
 const YEAR = 12;
 
 /** All who sent nothing, for whom one stands. */
 const OTHERS = 'OTHERS';
 
-/** Works out from the rows that were sent by today what the answer must be for one measure of a question. */
-export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { rows, today }: HandWorld): HandAnswer {
+/**
+ * Works out from the rows that were sent by today what the answer must be for one measure of a
+ * question.
+ */
+export function workOutAnswer(
+  measure: HandMeasure,
+  question: RandomQuestion,
+  { rows, today }: HandWorld,
+): HandAnswer {
   const { by, where, quarters, isRolling, to } = question;
   const asked: Span = {
     from: quarters ? startOfQuarter(quarters.from) : FIRST_DAY,
@@ -69,25 +99,45 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   const times = by.filter(isOfTime);
   const [grain = ''] = times;
   const isByWindow = isRolling && times.length > 0;
-  const valueIn = (key: string, dimension: string) => key.split('|')[by.findIndex((each) => each === dimension) + 1] ?? '';
+  const valueIn = (key: string, dimension: string) =>
+    key.split('|')[by.findIndex((each) => each === dimension) + 1] ?? '';
 
-  const returns = new Set(rows.map(({ dataset, agency, quarter }) => `${dataset} ${agency} ${quarter}`));
-  const isReturned = (start: string, agency: string, { dataset }: Pick<HandMeasure, 'dataset'> = measure) =>
-    returns.has(`${dataset} ${agency} ${financialQuarter(start)}`);
-  // A measure over two datasets counts what an agency sent both of for a quarter; marked records those of quarters that anybody marks.
+  const returns = new Set(
+    rows.map(({ dataset, agency, quarter }) => `${dataset} ${agency} ${quarter}`),
+  );
+  const isReturned = (
+    start: string,
+    agency: string,
+    { dataset }: Pick<HandMeasure, 'dataset'> = measure,
+  ) => returns.has(`${dataset} ${agency} ${financialQuarter(start)}`);
+  // A measure over two datasets counts what an agency sent both of for a quarter; marked records
+  // those of quarters that anybody marks.
   const describeHours = new Set(
     rows
       .filter(({ dataset, cells }) => dataset === 'RESOURCES' && cells.hours_committed)
       .map(({ agency, quarter }) => `${agency} ${quarter}`),
   );
-  const isCounted = (start: string, agency: string, marks: readonly string[] = senders): boolean => {
+  const isCounted = (
+    start: string,
+    agency: string,
+    marks: readonly string[] = senders,
+  ): boolean => {
     const { per, markedBy, isStock } = measure;
-    if (per) return describeHours.has(`${agency} ${financialQuarter(start)}`) && isReturned(start, agency, per);
-    return markedBy === undefined || isStock === true || marks.some((other) => isReturned(start, other, { dataset: 'DISRUPTIONS' }));
+    if (per)
+      return (
+        describeHours.has(`${agency} ${financialQuarter(start)}`) && isReturned(start, agency, per)
+      );
+    return (
+      markedBy === undefined ||
+      isStock === true ||
+      marks.some((other) => isReturned(start, other, { dataset: 'DISRUPTIONS' }))
+    );
   };
   const counted = rows.filter(({ agency, quarter }) => isCounted(startOfQuarter(quarter), agency));
   const open = quartersUpTo(today).filter((start) => !isClosed(start, today));
-  const sentOpen: readonly string[] = senders.filter((agency) => open.some((start) => isReturned(start, agency)));
+  const sentOpen: readonly string[] = senders.filter((agency) =>
+    open.some((start) => isReturned(start, agency)),
+  );
 
   /** Whose returns tell of a group. */
   const tellersOf = (key: string | null): readonly string[] => {
@@ -95,11 +145,16 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     if (measure.isSupported) return all;
     return all.filter((agency) => {
       const own = key === null || !by.includes('AGENCY') ? null : valueIn(key, 'AGENCY');
-      const isInGroup = own === null || agency === (senders.some((sender) => sender === own) ? own : OTHERS);
+      const isInGroup =
+        own === null || agency === (senders.some((sender) => sender === own) ? own : OTHERS);
       return isInGroup && where.admits({ AGENCY: agency }) !== false;
     });
   };
-  const toFigure = (spans: readonly Span[], key: string | null, groups: ReadonlyMap<string, HandSums>): HandFigure => {
+  const toFigure = (
+    spans: readonly Span[],
+    key: string | null,
+    groups: ReadonlyMap<string, HandSums>,
+  ): HandFigure => {
     const tellers = tellersOf(key);
     const toldBy = (source: HandMeasure) => (start: string) =>
       tellers.some(
@@ -107,7 +162,8 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
           isReturned(start, agency, source) &&
           isCounted(start, agency) &&
           spans.some(
-            ({ from, until, senders: only }) => from < monthsLater(start, 3) && start < until && (only === null || only.has(agency)),
+            ({ from, until, senders: only }) =>
+              from < monthsLater(start, 3) && start < until && (only === null || only.has(agency)),
           ),
       );
     const { per, markedBy } = measure;
@@ -123,16 +179,26 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
       const areMarked = isRolling && !measure.isStock ? ends.every(isMarked) : ends.some(isMarked);
       if (!areMarked) return { is: 'NOT_RETURNED' };
     }
-    const isPartly = isRolling && !measure.isStock && [measure, ...(per ? [per] : [])].some((source) => !starts.every(toldBy(source)));
+    const isPartly =
+      isRolling &&
+      !measure.isStock &&
+      [measure, ...(per ? [per] : [])].some((source) => !starts.every(toldBy(source)));
     if (isPartly && tellers.length > 0) return { is: 'NOT_RETURNED' };
     const sums = groups.get(key ?? '') ?? { above: 0, below: 0 };
-    const ownValueOf = (dimension: string) => (key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null);
+    const ownValueOf = (dimension: string) =>
+      key !== null && by.some((each) => each === dimension) ? valueIn(key, dimension) : null;
     if (measure.isStock && !doPlacesFollow(where, ownValueOf)) return { is: 'NOT_APPLICABLE' };
     if (measure.isPerPeople) {
-      // A condition that nothing can meet leaves no day either, and nothing is divided by the people of today.
+      // A condition that nothing can meet leaves no day either, and nothing is divided by the
+      // people of today.
       const until = latest(spans.map((span) => span.until));
       const lastDay = until === LAST_DAY || where.admits({}) === false ? today : after(until, -1);
-      return { is: 'RATIO', above: sums.above, below: countPeople(question, { valueIn: ownValueOf, lastDay }), scale: 1000 };
+      return {
+        is: 'RATIO',
+        above: sums.above,
+        below: countPeople(question, { valueIn: ownValueOf, lastDay }),
+        scale: 1000,
+      };
     }
     if (!per) return { is: 'SUMS', sums };
     const isPerUnknown = tellers.length > 0 && !starts.some(toldBy(per));
@@ -162,17 +228,28 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
     if (period !== null && times.length > 1) return { is: 'NOT_COMPARABLE' };
     if (period === null && !isRolling && quarters === null) return { is: 'NOT_COMPARABLE' };
     // What is looked at now: a window for a stock too, as to whether it is over.
-    const now = period === null ? whole : isByWindow ? fourQuartersTo(startOfQuarter(period)) : spanOf(period);
+    const now =
+      period === null
+        ? whole
+        : isByWindow
+          ? fourQuartersTo(startOfQuarter(period))
+          : spanOf(period);
     const isOver = !open.some((start) => now.from < monthsLater(start, 3) && start < now.until);
     const isByQuarter = measure.dataset === 'RESOURCES' || measure.dataset === 'OCGS';
     if (!isOver && (isByQuarter || measure.isSettledLater)) return { is: 'NOT_COMPARABLE' };
     const [firstOpen = LAST_DAY] = open;
-    if (now.from >= firstOpen && !tellersOf(key).some((agency) => sentOpen.includes(agency))) return { is: 'NOT_COMPARABLE' };
+    if (now.from >= firstOpen && !tellersOf(key).some((agency) => sentOpen.includes(agency)))
+      return { is: 'NOT_COMPARABLE' };
 
     const length = isRolling ? 3 : period === null ? monthsBetween(now) : (grainMonths[grain] ?? 0);
     const months = to === 'PREVIOUS_PERIOD' ? length : YEAR;
     const days = period !== null && measure.isStock ? spanOf(period) : now;
-    const spans = earlierSpans(days, { months, today, sentOpen: new Set(sentOpen), isByMonth: period !== null && grain === 'MONTH' });
+    const spans = earlierSpans(days, {
+      months,
+      today,
+      sentOpen: new Set(sentOpen),
+      isByMonth: period !== null && grain === 'MONTH',
+    });
     const name = JSON.stringify([period, key === null]);
     const found = earlierGroups.get(name) ?? groupsOf(spans, key === null ? [] : by, period);
     earlierGroups.set(name, found);
@@ -181,33 +258,54 @@ export function workOutAnswer(measure: HandMeasure, question: RandomQuestion, { 
   const figureOf = (key: string | null): HandFigure => {
     if (key === null) return toFigure([whole], null, totals);
     const span = isByWindow ? spanOf(valueIn(key, grain)) : whole;
-    const periods = isByWindow ? [] : times.map((dimension) => periodOf(dimension, valueIn(key, dimension)));
+    const periods = isByWindow
+      ? []
+      : times.map((dimension) => periodOf(dimension, valueIn(key, dimension)));
     return toFigure([periods.reduce(intersect, span)], key, groups);
   };
   const isTellingOfPlaces = [...by, where.text].some(doesTellOfPlaces);
   const isByReturn = rows.every(
-    ({ dataset, quarter, cells }) => dataset !== measure.dataset || financialQuarter(measure.dayOf(cells)) === quarter,
+    ({ dataset, quarter, cells }) =>
+      dataset !== measure.dataset || financialQuarter(measure.dayOf(cells)) === quarter,
   );
   const isDecided =
-    isByReturn && !isTellingOfPlaces && measure.dataset !== 'RESOURCES' && times.length < 2 && !(isRolling && !measure.isStock);
+    isByReturn &&
+    !isTellingOfPlaces &&
+    measure.dataset !== 'RESOURCES' &&
+    times.length < 2 &&
+    !(isRolling && !measure.isStock);
   const isReturnedFor = (key: string | null) => {
     // Of what nothing can meet no day is asked about.
-    if (!isDecided || where.admits({}) === false || figureOf(key).is === 'NOT_RETURNED') return null;
+    if (!isDecided || where.admits({}) === false || figureOf(key).is === 'NOT_RETURNED')
+      return null;
     const tellers = tellersOf(key);
     const span = key !== null && times.length > 0 ? spanOf(valueIn(key, grain)) : whole;
-    const starts = measure.isStock ? [lastQuarterIn([span], today, () => true)] : quartersIn([span], today);
-    return tellers.length === 0 || starts.some((start) => tellers.some((agency) => isReturned(start, agency) && isCounted(start, agency)));
+    const starts = measure.isStock
+      ? [lastQuarterIn([span], today, () => true)]
+      : quartersIn([span], today);
+    return (
+      tellers.length === 0 ||
+      starts.some((start) =>
+        tellers.some((agency) => isReturned(start, agency) && isCounted(start, agency)),
+      )
+    );
   };
   return {
     isReturnedFor,
-    keys: [...groups].filter(([, { above, below }]) => above !== 0 || below !== 0).map(([key]) => key),
+    keys: [...groups]
+      .filter(([, { above, below }]) => above !== 0 || below !== 0)
+      .map(([key]) => key),
     figureOf,
     earlierOf,
   };
 }
 
 function intersect(span: Span, { from, until }: Pick<Span, 'from' | 'until'>): Span {
-  return { ...span, from: from > span.from ? from : span.from, until: until < span.until ? until : span.until };
+  return {
+    ...span,
+    from: from > span.from ? from : span.from,
+    until: until < span.until ? until : span.until,
+  };
 }
 
 function latest(days: readonly string[]): string {

@@ -1,6 +1,9 @@
 import { after } from './random-partnership.js';
 
-/** Days from `from`, counted, to `until`, not counted, and whose records of them count; null for everybody's. */
+/**
+ * Days from `from`, counted, to `until`, not counted, and whose records of them count; null for
+ * everybody's.
+ */
 export interface Span {
   readonly from: string;
   readonly until: string;
@@ -26,7 +29,10 @@ export function startOfQuarter(quarter: string): string {
 }
 
 /** The days of a period, by the name of its grain and its key. */
-export function periodOf(grain: string, key: string): { readonly from: string; readonly until: string } {
+export function periodOf(
+  grain: string,
+  key: string,
+): { readonly from: string; readonly until: string } {
   switch (grain) {
     case 'MONTH':
       return { from: `${key}-01`, until: monthsLater(`${key}-01`, 1) };
@@ -42,7 +48,9 @@ export function periodOf(grain: string, key: string): { readonly from: string; r
 /** The first day of the month so many months after that of a day, or before it. */
 export function monthsLater(day: string, months: number): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1))
+    .toISOString()
+    .slice(0, 10);
 }
 
 /** The first days of all quarters there may be records of, up to the running one. */
@@ -52,18 +60,33 @@ export function quartersUpTo(today: string): readonly string[] {
   return starts;
 }
 
-/** Whether returns of the quarter with this first day were due before today: by the end of the month after it. */
+/**
+ * Whether returns of the quarter with this first day were due before today: by the end of the month
+ * after it.
+ */
 export function isClosed(start: string, today: string): boolean {
   return today >= monthsLater(start, 4);
 }
 
 /** The first days of the quarters that share a day with one of the spans. */
-export function quartersIn(spans: readonly Pick<Span, 'from' | 'until'>[], today: string): readonly string[] {
-  return quartersUpTo(today).filter((start) => spans.some(({ from, until }) => start < until && from < monthsLater(start, 3)));
+export function quartersIn(
+  spans: readonly Pick<Span, 'from' | 'until'>[],
+  today: string,
+): readonly string[] {
+  return quartersUpTo(today).filter((start) =>
+    spans.some(({ from, until }) => start < until && from < monthsLater(start, 3)),
+  );
 }
 
-/** The quarter at whose end things are looked at: the last closed one of the spans, else the last that has begun. */
-export function lastQuarterIn(spans: readonly Pick<Span, 'from' | 'until'>[], today: string, isMeant: (start: string) => boolean): string {
+/**
+ * The quarter at whose end things are looked at: the last closed one of the spans, else the last
+ * that has begun.
+ */
+export function lastQuarterIn(
+  spans: readonly Pick<Span, 'from' | 'until'>[],
+  today: string,
+  isMeant: (start: string) => boolean,
+): string {
   const starts = quartersIn(spans, today).filter(isMeant);
   return starts.findLast((start) => isClosed(start, today)) ?? starts.at(-1) ?? '';
 }
@@ -84,19 +107,29 @@ export interface Shifting {
 }
 
 /**
- * The days with which days are compared. Those of a closed quarter lie so many months before; of an open one as many days
- * as have run, today among them, of those who have sent its return, as they were known after as many days. What begins and ends
- * with months alone is asked.
+ * The days with which days are compared. Those of a closed quarter lie so many months before; of an
+ * open one as many days as have run, today among them, of those who have sent its return, as they
+ * were known after as many days. What begins and ends with months alone is asked.
  */
-export function earlierSpans({ from, until }: Span, { months, today, sentOpen, isByMonth }: Shifting): readonly Span[] {
+export function earlierSpans(
+  { from, until }: Span,
+  { months, today, sentOpen, isByMonth }: Shifting,
+): readonly Span[] {
   const open = quartersUpTo(today).filter((start) => !isClosed(start, today));
   const [firstOpen = LAST_DAY] = open;
   const back = (day: string) => monthsLater(day, -months);
-  const cut = (start: string, end: string): readonly { readonly from: string; readonly until: string }[] => {
+  const cut = (
+    start: string,
+    end: string,
+  ): readonly { readonly from: string; readonly until: string }[] => {
     const piece = { from: start > from ? start : from, until: end < until ? end : until };
     return piece.from < piece.until ? [piece] : [];
   };
-  const closed = cut(FIRST_DAY, firstOpen).map((piece) => ({ from: back(piece.from), until: back(piece.until), senders: null }));
+  const closed = cut(FIRST_DAY, firstOpen).map((piece) => ({
+    from: back(piece.from),
+    until: back(piece.until),
+    senders: null,
+  }));
   const pieces = open.flatMap((start) =>
     isByMonth
       ? [0, 1, 2].flatMap((month) => cut(monthsLater(start, month), monthsLater(start, month + 1)))
@@ -110,7 +143,12 @@ export function earlierSpans({ from, until }: Span, { months, today, sentOpen, i
       const run = daysTo(piece.until < tomorrow ? piece.until : tomorrow);
       const [end, last] = [after(back(piece.from), run), back(piece.until)];
       const confirmedBefore = after(back(piece.from), daysTo(tomorrow));
-      return { from: back(piece.from), until: end < last ? end : last, senders: sentOpen, confirmedBefore };
+      return {
+        from: back(piece.from),
+        until: end < last ? end : last,
+        senders: sentOpen,
+        confirmedBefore,
+      };
     });
   return [...closed, ...unfinished];
 }

@@ -30,17 +30,22 @@ interface Answers {
 
 /** Where the answers for one measure are not what was worked out by hand, in words. */
 export function differencesIn({ answered, totals, expected, isShare }: Answers): readonly string[] {
-  const rows = [...answered].map(([key, figure]) => ({ key, figure: comparedFigure.parse(figure) }));
+  const rows = [...answered].map(([key, figure]) => ({
+    key,
+    figure: comparedFigure.parse(figure),
+  }));
   const missing = expected.keys.filter((key) => !answered.has(key));
   return [
     ...missing.map((key) => `${key} has no row`),
     ...[...rows, { key: null, figure: comparedFigure.parse(totals) }].flatMap(({ key, figure }) => [
-      ...[...differ(figure, expected.figureOf(key)), ...differInReturns(figure, expected.isReturnedFor(key))].map(
-        (difference) => `${key ?? 'totals'}: ${difference}`,
-      ),
-      ...(figure.change ? differInChange({ figure, change: figure.change, hand: expected.earlierOf(key), isShare }) : []).map(
-        (difference) => `change of ${key ?? 'totals'}: ${difference}`,
-      ),
+      ...[
+        ...differ(figure, expected.figureOf(key)),
+        ...differInReturns(figure, expected.isReturnedFor(key)),
+      ].map((difference) => `${key ?? 'totals'}: ${difference}`),
+      ...(figure.change
+        ? differInChange({ figure, change: figure.change, hand: expected.earlierOf(key), isShare })
+        : []
+      ).map((difference) => `change of ${key ?? 'totals'}: ${difference}`),
     ]),
   ];
 }
@@ -49,21 +54,34 @@ function isZero({ above, below }: HandSums): boolean {
   return isSame(above, 0) && isSame(below, 0);
 }
 
-/** Pounds, months and hours are compared to six decimals: fractions of them have no exact number. */
+/**
+ * Pounds, months and hours are compared to six decimals: fractions of them have no exact number.
+ */
 function isSame(one: number, other: number): boolean {
   return Math.abs(one - other) < 1e-6;
 }
 
-function differ({ value, numerator, denominator, flags }: AnsweredFigure, hand: HandFigure): readonly string[] {
+function differ(
+  { value, numerator, denominator, flags }: AnsweredFigure,
+  hand: HandFigure,
+): readonly string[] {
   const isAvailable = !flags.includes('NOT_AVAILABLE');
-  if (hand.is === 'NOT_RETURNED') return isAvailable ? [`${value ?? flags.join()} where a return was not sent`] : [];
-  if (hand.is === 'NOT_APPLICABLE') return value === null ? [] : [`${value} where places do not follow from the question`];
+  if (hand.is === 'NOT_RETURNED')
+    return isAvailable ? [`${value ?? flags.join()} where a return was not sent`] : [];
+  if (hand.is === 'NOT_APPLICABLE')
+    return value === null ? [] : [`${value} where places do not follow from the question`];
   if (hand.is === 'RATIO') return differInRatio({ value, numerator, denominator, flags }, hand);
   const { above, below } = hand.sums;
-  // Of a part of which there is nothing it is not worked out here whether it was told for larger places alone.
+  // Of a part of which there is nothing it is not worked out here whether it was told for larger
+  // places alone.
   if (!isAvailable)
-    return isZero(hand.sums) || hand.sums.ofEach?.some((sum) => isSame(sum, 0)) ? [] : [`[x] where it is ${above} / ${below}`];
-  const sums = denominator === null ? { above: value ?? 0, below: 0 } : { above: numerator ?? 0, below: denominator };
+    return isZero(hand.sums) || hand.sums.ofEach?.some((sum) => isSame(sum, 0))
+      ? []
+      : [`[x] where it is ${above} / ${below}`];
+  const sums =
+    denominator === null
+      ? { above: value ?? 0, below: 0 }
+      : { above: numerator ?? 0, below: denominator };
   const isEqual = isSame(sums.above, above) && isSame(sums.below, below);
   return isEqual ? [] : [`${sums.above} / ${sums.below} where it is ${above} / ${below}`];
 }
@@ -72,21 +90,37 @@ function differInRatio(
   { value, numerator, denominator, flags }: AnsweredFigure,
   { above, below, scale }: Extract<HandFigure, { readonly is: 'RATIO' }>,
 ): readonly string[] {
-  if (flags.includes('NOT_AVAILABLE')) return isSame(above, 0) || below === 0 ? [] : [`[x] where it is ${above} / ${below ?? 'no people'}`];
+  if (flags.includes('NOT_AVAILABLE'))
+    return isSame(above, 0) || below === 0
+      ? []
+      : [`[x] where it is ${above} / ${below ?? 'no people'}`];
   const isNone = value === null && flags.includes('NOT_APPLICABLE');
   if (below === null)
-    return isNone && denominator === null ? [] : [`${value ?? 'none'} of ${denominator ?? 'none'} where people are not counted`];
-  const isValueRight = below === 0 ? isNone : value !== null && isSame(value, (above / below) * scale);
-  const isRight = numerator !== null && isSame(numerator, above) && denominator === below && isValueRight;
-  return isRight ? [] : [`${value ?? flags.join()}, ${numerator ?? 'none'} / ${denominator ?? 'none'}, where it is ${above} / ${below}`];
+    return isNone && denominator === null
+      ? []
+      : [`${value ?? 'none'} of ${denominator ?? 'none'} where people are not counted`];
+  const isValueRight =
+    below === 0 ? isNone : value !== null && isSame(value, (above / below) * scale);
+  const isRight =
+    numerator !== null && isSame(numerator, above) && denominator === below && isValueRight;
+  return isRight
+    ? []
+    : [
+        `${value ?? flags.join()}, ${numerator ?? 'none'} / ${denominator ?? 'none'}, where it is ${above} / ${below}`,
+      ];
 }
 
 /** Nothing is nought where somebody returned, and not available where nobody did. */
-function differInReturns({ value, numerator, denominator, flags }: AnsweredFigure, isReturned: boolean | null): readonly string[] {
+function differInReturns(
+  { value, numerator, denominator, flags }: AnsweredFigure,
+  isReturned: boolean | null,
+): readonly string[] {
   const isAvailable = !flags.includes('NOT_AVAILABLE');
   if (isReturned === true && !isAvailable) return ['[x] where somebody returned'];
   const isOfNothing = (denominator === null ? value : numerator) === 0;
-  return isReturned === false && isAvailable && isOfNothing ? ['nothing where nobody returned'] : [];
+  return isReturned === false && isAvailable && isOfNothing
+    ? ['nothing where nobody returned']
+    : [];
 }
 
 interface ComparedByHand {
@@ -99,14 +133,21 @@ interface ComparedByHand {
 function differInChange({ figure, change, hand, isShare }: ComparedByHand): readonly string[] {
   const { difference, percent, text, from } = change;
   if (hand.is === 'NOT_COMPARABLE') {
-    const isSaid = difference === null && percent === null && from.flags.includes('NOT_APPLICABLE') && text.startsWith('Not comparable: ');
+    const isSaid =
+      difference === null &&
+      percent === null &&
+      from.flags.includes('NOT_APPLICABLE') &&
+      text.startsWith('Not comparable: ');
     return isSaid ? [] : [`${text} where there is no period to compare with`];
   }
   // What a count is not applicable to has no earlier period, and one was worked out.
-  if (!isShare && hand.is === 'SUMS' && from.flags.includes('NOT_APPLICABLE')) return [`${text} where there is a period to compare with`];
+  if (!isShare && hand.is === 'SUMS' && from.flags.includes('NOT_APPLICABLE'))
+    return [`${text} where there is a period to compare with`];
   const isKnown = figure.value !== null && from.value !== null;
   const [now, then] = [figure.value ?? 0, from.value ?? 0];
-  const isRight = isKnown ? difference !== null && isSame(difference, now - then) : difference === null;
+  const isRight = isKnown
+    ? difference !== null && isSame(difference, now - then)
+    : difference === null;
   const rate = isKnown && !isShare && then !== 0 ? ((now - then) / Math.abs(then)) * 100 : null;
   const isRateRight = rate === null ? percent === null : percent !== null && isSame(percent, rate);
   return [

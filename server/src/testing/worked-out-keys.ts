@@ -2,7 +2,10 @@ import { countyOfPlace, type SentRow } from './random-partnership.js';
 import { cellNames } from './worked-out-cells.js';
 import { financialQuarter } from './worked-out-days.js';
 
-/** A way to group by hand: the values of a record, several where it counts in each of them; none is the empty text. */
+/**
+ * A way to group by hand: the values of a record, several where it counts in each of them; none is
+ * the empty text.
+ */
 export type KeysOf = (row: SentRow, day: string) => readonly string[];
 
 const cell =

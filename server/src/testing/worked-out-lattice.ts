@@ -2,12 +2,15 @@ import { type Content, perturb } from '#domain/disclosure/perturbation.js';
 import { places } from '#testing/places.js';
 
 /**
- * The rule of protected figures worked out again, slowly and from its words alone: every combination of atoms is looked at,
- * and cells are sets of them.
+ * The rule of protected figures worked out again, slowly and from its words alone: every
+ * combination of atoms is looked at, and cells are sets of them.
  */
 export type HandAxis = 'TIME' | 'AREA' | 'AGENCY' | 'PATHWAY' | 'SEX' | 'EXPLOITATION';
 
-/** What a record is, or might be: on each axis an atom as a text; several values with a comma between. */
+/**
+ * What a record is, or might be: on each axis an atom as a text; several values with a comma
+ * between.
+ */
 export type HandAtoms = Readonly<Record<HandAxis, string>>;
 
 export interface HandRecord {
@@ -26,11 +29,26 @@ export const handAgencies = [
 
 const kinds = ['LOCAL_AUTHORITY_UNITARY'];
 const years = ['2023-24', '2024-25', '2025-26', '2026-27'];
-export const handQuarters = years.flatMap((year) => ['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => `${year}-${quarter}`));
+export const handQuarters = years.flatMap((year) =>
+  ['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => `${year}-${quarter}`),
+);
 export const handAreas = ['FORCE', 'READING', 'SLOUGH', 'OXFORD', 'BUCKINGHAMSHIRE'];
-export const handPathways = ['NRM', 'DUTY_TO_NOTIFY', 'MASH_CHILD', 'ADULT_CONCERN', 'SUPPORT_SERVICE'];
+export const handPathways = [
+  'NRM',
+  'DUTY_TO_NOTIFY',
+  'MASH_CHILD',
+  'ADULT_CONCERN',
+  'SUPPORT_SERVICE',
+];
 export const handSexes = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN', ''];
-export const handExploitations = ['CRIMINAL', 'LABOUR', 'SEXUAL', 'DOMESTIC', 'ORGAN_HARVESTING', 'NOT_SPECIFIED'];
+export const handExploitations = [
+  'CRIMINAL',
+  'LABOUR',
+  'SEXUAL',
+  'DOMESTIC',
+  'ORGAN_HARVESTING',
+  'NOT_SPECIFIED',
+];
 
 const combinations = Array.from({ length: 64 }, (_, bits) =>
   handExploitations.filter((_value, index) => (bits >> index) % 2 === 1).join(','),
@@ -49,7 +67,14 @@ function universeOf(axis: HandAxis, own: string): readonly string[] {
   return all[axis];
 }
 
-export const handOrder: readonly HandAxis[] = ['TIME', 'AREA', 'AGENCY', 'PATHWAY', 'SEX', 'EXPLOITATION'];
+export const handOrder: readonly HandAxis[] = [
+  'TIME',
+  'AREA',
+  'AGENCY',
+  'PATHWAY',
+  'SEX',
+  'EXPLOITATION',
+];
 
 /** For how many things a question of referrals is cut: an agency is as good as two. */
 export function countByHand(axes: readonly HandAxis[]): number {
@@ -63,9 +88,13 @@ function parentsOf(axis: HandAxis, own: string): readonly (readonly string[])[] 
     case 'TIME':
       return years.map((year) => all.filter((quarter) => quarter.startsWith(year)));
     case 'AREA':
-      return ['BERKSHIRE', 'OXFORDSHIRE', 'BUCKS'].map((county) => all.filter((code) => places.find(code)?.countyCode === county));
+      return ['BERKSHIRE', 'OXFORDSHIRE', 'BUCKS'].map((county) =>
+        all.filter((code) => places.find(code)?.countyCode === county),
+      );
     case 'AGENCY':
-      return kinds.map((kind) => all.filter((code) => handAgencies.find((agency) => agency.code === code)?.kind === kind));
+      return kinds.map((kind) =>
+        all.filter((code) => handAgencies.find((agency) => agency.code === code)?.kind === kind),
+      );
     case 'EXPLOITATION':
       return [];
     default:
@@ -83,18 +112,28 @@ export interface HandQuestion {
   readonly own: string;
 }
 
-const anyAtoms: HandAtoms = { TIME: '2024-25-Q1', AREA: 'READING', AGENCY: 'NSPCC', PATHWAY: 'NRM', SEX: 'MALE', EXPLOITATION: '' };
+const anyAtoms: HandAtoms = {
+  TIME: '2024-25-Q1',
+  AREA: 'READING',
+  AGENCY: 'NSPCC',
+  PATHWAY: 'NRM',
+  SEX: 'MALE',
+  EXPLOITATION: '',
+};
 
 /** All that others might be, on some axes. */
 function everyCombination(axes: readonly HandAxis[], own: string): readonly HandAtoms[] {
   const base = own === 'NSPCC' ? { ...anyAtoms, AGENCY: 'TVP' } : anyAtoms;
   return axes.reduce<readonly HandAtoms[]>(
-    (all, axis) => all.flatMap((atoms) => universeOf(axis, own).map((atom) => ({ ...atoms, [axis]: atom }))),
+    (all, axis) =>
+      all.flatMap((atoms) => universeOf(axis, own).map((atom) => ({ ...atoms, [axis]: atom }))),
     [base],
   );
 }
 
-/** The axes on which the truth of a question depends: where changing one atom alone can change it. */
+/**
+ * The axes on which the truth of a question depends: where changing one atom alone can change it.
+ */
 export function essentialByHand({ holds, mentioned, own }: HandQuestion): ReadonlySet<HandAxis> {
   const all = everyCombination(mentioned, own);
   return new Set(
@@ -114,8 +153,9 @@ export function essentialByHand({ holds, mentioned, own }: HandQuestion): Readon
 }
 
 /**
- * Whether a question of referrals asks for several forms of exploitation together, which is one cut more: unless in each of its rows it
- * asks, whatever else a record is, for the same one form, for any, for none or for all.
+ * Whether a question of referrals asks for several forms of exploitation together, which is one cut
+ * more: unless in each of its rows it asks, whatever else a record is, for the same one form, for
+ * any, for none or for all.
  *
  * @param keysOf the forms by which rows are told apart; null where they are not
  */
@@ -145,8 +185,14 @@ export function combinesByHand(
   });
 }
 
-/** The cells of a question, each as the set of the combinations of atoms in it; null cells hold nothing. */
-export function cellsByHand(question: HandQuestion, axes: readonly HandAxis[]): ReadonlyMap<string, string> {
+/**
+ * The cells of a question, each as the set of the combinations of atoms in it; null cells hold
+ * nothing.
+ */
+export function cellsByHand(
+  question: HandQuestion,
+  axes: readonly HandAxis[],
+): ReadonlyMap<string, string> {
   const { holds, own, byAtoms } = question;
   // A box is a set of atoms on each axis; which box a combination is in.
   let boxes: (readonly (readonly string[])[])[] = everyCombination(axes, own)
@@ -161,7 +207,9 @@ export function cellsByHand(question: HandQuestion, axes: readonly HandAxis[]): 
     }
     boxes = [...groups.values()].flatMap((group) => {
       const there = group.flatMap((box) => box[place] ?? []);
-      return coverByHand(axis, there, own).map((node) => (group[0] ?? []).map((atoms, index) => (index === place ? node : atoms)));
+      return coverByHand(axis, there, own).map((node) =>
+        (group[0] ?? []).map((atoms, index) => (index === place ? node : atoms)),
+      );
     });
   }
   const found = new Map<string, string>();
@@ -172,20 +220,37 @@ export function cellsByHand(question: HandQuestion, axes: readonly HandAxis[]): 
   return found;
 }
 
-function coverByHand(axis: HandAxis, there: readonly string[], own: string): readonly (readonly string[])[] {
+function coverByHand(
+  axis: HandAxis,
+  there: readonly string[],
+  own: string,
+): readonly (readonly string[])[] {
   const all = universeOf(axis, own);
   if (all.every((atom) => there.includes(atom))) return [all];
   if (axis === 'EXPLOITATION') {
-    const isJust = (holds: (combination: string) => boolean) => all.every((atom) => there.includes(atom) === holds(atom));
-    const single = isJust((atom) => atom !== '') || handExploitations.some((value) => isJust((atom) => atom.split(',').includes(value)));
+    const isJust = (holds: (combination: string) => boolean) =>
+      all.every((atom) => there.includes(atom) === holds(atom));
+    const single =
+      isJust((atom) => atom !== '') ||
+      handExploitations.some((value) => isJust((atom) => atom.split(',').includes(value)));
     return single ? [there] : there.map((atom) => [atom]);
   }
-  const whole = parentsOf(axis, own).filter((children) => children.length > 1 && children.every((atom) => there.includes(atom)));
-  return [...whole, ...there.filter((atom) => !whole.some((children) => children.includes(atom))).map((atom) => [atom])];
+  const whole = parentsOf(axis, own).filter(
+    (children) => children.length > 1 && children.every((atom) => there.includes(atom)),
+  );
+  return [
+    ...whole,
+    ...there
+      .filter((atom) => !whole.some((children) => children.includes(atom)))
+      .map((atom) => [atom]),
+  ];
 }
 
 function productOf(box: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return box.reduce<readonly (readonly string[])[]>((all, atoms) => all.flatMap((each) => atoms.map((atom) => [...each, atom])), [[]]);
+  return box.reduce<readonly (readonly string[])[]>(
+    (all, atoms) => all.flatMap((each) => atoms.map((atom) => [...each, atom])),
+    [[]],
+  );
 }
 
 /** What a row shows: one's own as it is, and of others what is drawn for each cell. */

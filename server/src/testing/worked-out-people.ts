@@ -8,7 +8,9 @@ import type { SentRow } from './random-partnership.js';
 import { type RandomQuestion, valuesOf } from './random-questions.js';
 
 /** The places of the reference data as their file has them, with the people who live there. */
-const areaFile = fileURLToPath(new URL('../../../prisma/seed/reference/areas.json', import.meta.url));
+const areaFile = fileURLToPath(
+  new URL('../../../prisma/seed/reference/areas.json', import.meta.url),
+);
 const areas = z
   .array(
     z.object({
@@ -25,17 +27,22 @@ const areas = z
 type Area = (typeof areas)[number];
 
 /**
- * The estimates of the reference data, as if they were those of the middle of 2024 and 2025: then the periods that are
- * asked about lie before both, between them and after them, and each has its own.
+ * The estimates of the reference data, as if they were those of the middle of 2024 and 2025: then
+ * the periods that are asked about lie before both, between them and after them, and each has its
+ * own.
  */
-export const redateEstimates = 'UPDATE population SET year = CASE year WHEN 2020 THEN 2024 ELSE 2025 END';
+export const redateEstimates =
+  'UPDATE population SET year = CASE year WHEN 2020 THEN 2024 ELSE 2025 END';
 
 function peopleOn(lastDay: string, { populationMid2020, populationMid2023 }: Area): number {
   return lastDay >= '2025-06-30' ? populationMid2023 : populationMid2020;
 }
 
 function doesLieIn(inner: Area, outer: Area): boolean {
-  return areas.some((parent) => inner.parents.includes(parent.code) && (parent === outer || doesLieIn(parent, outer)));
+  return areas.some(
+    (parent) =>
+      inner.parents.includes(parent.code) && (parent === outer || doesLieIn(parent, outer)),
+  );
 }
 
 function countyOf({ code, kind, parents }: Area): string {
@@ -49,24 +56,34 @@ export function doesTellOfPlaces(text: string): boolean {
 }
 
 /**
- * The people by whom the records of a group are divided, by the estimate for its last day; null where agencies are asked
- * about, or places of which some are only parts.
+ * The people by whom the records of a group are divided, by the estimate for its last day; null
+ * where agencies are asked about, or places of which some are only parts.
  *
  * @param valueIn the value that the group has in a dimension; null where it is not grouped by it
  */
 export function countPeople(
   { where }: Pick<RandomQuestion, 'where'>,
-  { valueIn, lastDay }: { readonly valueIn: (dimension: string) => string | null; readonly lastDay: string },
+  {
+    valueIn,
+    lastDay,
+  }: { readonly valueIn: (dimension: string) => string | null; readonly lastDay: string },
 ): number | null {
   if (!doPlacesFollow(where, valueIn)) return null;
   if (valueIn('AGENCY') !== null || /\bagency\b/.test(where.text)) return null;
   const isAsked = (area: Area) => {
     const [ownArea, ownCounty] = [valueIn('AREA'), valueIn('COUNTY')];
-    const isInGroup = (ownArea === null || ownArea === area.code) && (ownCounty === null || ownCounty === countyOf(area));
-    return isInGroup && (!doesTellOfPlaces(where.text) || where.admits({ AREA: area.code, COUNTY: countyOf(area) }) !== false);
+    const isInGroup =
+      (ownArea === null || ownArea === area.code) &&
+      (ownCounty === null || ownCounty === countyOf(area));
+    return (
+      isInGroup &&
+      (!doesTellOfPlaces(where.text) ||
+        where.admits({ AREA: area.code, COUNTY: countyOf(area) }) !== false)
+    );
   };
   const asked = areas.filter(isAsked);
-  const isWhole = (outer: Area) => areas.every((inner) => !doesLieIn(inner, outer) || isAsked(inner));
+  const isWhole = (outer: Area) =>
+    areas.every((inner) => !doesLieIn(inner, outer) || isAsked(inner));
   const districts = asked.filter(({ kind }) => kind === 'DISTRICT');
   if (districts.length === 0 || !asked.every(isWhole)) return null;
   return districts.reduce((sum, district) => sum + peopleOn(lastDay, district), 0);
@@ -74,7 +91,14 @@ export function countPeople(
 
 /** Values of everything but places, as many as could tell two conditions apart. */
 const rests = fc.sample(
-  fc.record(Object.fromEntries(Object.entries(valuesOf).map(([dimension, values]) => [dimension, fc.subarray(['', ...values])]))),
+  fc.record(
+    Object.fromEntries(
+      Object.entries(valuesOf).map(([dimension, values]) => [
+        dimension,
+        fc.subarray(['', ...values]),
+      ]),
+    ),
+  ),
   {
     numRuns: 300,
     seed: 7,
@@ -83,17 +107,23 @@ const rests = fc.sample(
 const multiValued = ['SIGN', 'SERIOUS_LIMB', 'EXPLOITATION', 'SUPPORTING_AGENCY'];
 
 /**
- * Whether a condition asks the same of the records of each place that it admits, whatever else they are: "in Reading, or about
- * drugs" is about no places. Tried out on made-up records.
+ * Whether a condition asks the same of the records of each place that it admits, whatever else they
+ * are: "in Reading, or about drugs" is about no places. Tried out on made-up records.
  *
  * @param valueIn the value that the group has in a dimension; null where it is not grouped by it
  */
-export function doPlacesFollow(where: RandomQuestion['where'], valueIn: (dimension: string) => string | null): boolean {
+export function doPlacesFollow(
+  where: RandomQuestion['where'],
+  valueIn: (dimension: string) => string | null,
+): boolean {
   if (!doesTellOfPlaces(where.text)) return true;
   const inGroup = [...areas.map(({ code }) => code), ''].filter((code) => {
     const area = areas.find((each) => each.code === code);
     const [ownArea, ownCounty] = [valueIn('AREA'), valueIn('COUNTY')];
-    return (ownArea === null || ownArea === code) && (ownCounty === null || ownCounty === (area ? countyOf(area) : ''));
+    return (
+      (ownArea === null || ownArea === code) &&
+      (ownCounty === null || ownCounty === (area ? countyOf(area) : ''))
+    );
   });
   const patterns = inGroup.map((code) => {
     const area = areas.find((each) => each.code === code);
@@ -105,7 +135,8 @@ export function doPlacesFollow(where: RandomQuestion['where'], valueIn: (dimensi
           const own = valueIn(dimension);
           const drawn = rest[dimension] ?? [''];
           // Every record has a sender.
-          if (dimension === 'AGENCY') return [own ?? drawn.find((value) => value !== '') ?? 'OTHERS'];
+          if (dimension === 'AGENCY')
+            return [own ?? drawn.find((value) => value !== '') ?? 'OTHERS'];
           if (!multiValued.includes(dimension)) return [own ?? drawn[0] ?? ''];
           if (own === '') return [''];
           const named = [...drawn.filter((value) => value !== ''), ...(own === null ? [] : [own])];

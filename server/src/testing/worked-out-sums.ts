@@ -12,7 +12,10 @@ export interface HandQuestion {
   readonly holds: Holds;
   /** The days on which records count. */
   readonly spans: readonly Span[];
-  /** The key of the one period that all of the days stand for; null where the day of each record tells. */
+  /**
+   * The key of the one period that all of the days stand for; null where the day of each record
+   * tells.
+   */
   readonly period: string | null;
   readonly today: string;
 }
@@ -32,9 +35,17 @@ export function isOfTime(dimension: string): boolean {
 }
 
 /** Groups of the sums above the line, over those of others. */
-export function divideSums(above: ReadonlyMap<string, HandSums>, below: ReadonlyMap<string, HandSums>): ReadonlyMap<string, HandSums> {
+export function divideSums(
+  above: ReadonlyMap<string, HandSums>,
+  below: ReadonlyMap<string, HandSums>,
+): ReadonlyMap<string, HandSums> {
   const keys = new Set([...above.keys(), ...below.keys()]);
-  return new Map([...keys].map((key) => [key, { above: above.get(key)?.above ?? 0, below: below.get(key)?.above ?? 0 }]));
+  return new Map(
+    [...keys].map((key) => [
+      key,
+      { above: above.get(key)?.above ?? 0, below: below.get(key)?.above ?? 0 },
+    ]),
+  );
 }
 
 /** The sums of each group, by the values of its key, each after a `|`. */
@@ -55,20 +66,32 @@ export function workOut(
     if (row.dataset !== measure.dataset || day === '') continue;
     const confirmedOn = measure.confirmedOn?.(row.cells) ?? null;
     const isKnownIn = ({ confirmedBefore }: Span) =>
-      confirmedOn === null || confirmedBefore === undefined || (confirmedOn !== '' && confirmedOn < confirmedBefore);
-    const isIn = (span: Span) => span.from <= day && day < span.until && (span.senders?.has(row.agency) ?? true) && isKnownIn(span);
+      confirmedOn === null ||
+      confirmedBefore === undefined ||
+      (confirmedOn !== '' && confirmedOn < confirmedBefore);
+    const isIn = (span: Span) =>
+      span.from <= day &&
+      day < span.until &&
+      (span.senders?.has(row.agency) ?? true) &&
+      isKnownIn(span);
     if (!spans.some(isIn)) continue;
     const timeOf = (dimension: string, of: string) => handKeys[dimension]?.(row, of)[0] ?? '';
     const ownKeysOf = (dimension: string) => handKeys[dimension]?.(row, day) ?? [];
     // Of several who supported, each is asked about by itself.
-    const asked = measure.isSupported ? cellNames(row.cells, 'supporting_agencies') : ownKeysOf('AGENCY');
-    const agencies = asked.filter((agency) => holds(row, (dimension) => (dimension === 'AGENCY' ? [agency] : ownKeysOf(dimension))));
+    const asked = measure.isSupported
+      ? cellNames(row.cells, 'supporting_agencies')
+      : ownKeysOf('AGENCY');
+    const agencies = asked.filter((agency) =>
+      holds(row, (dimension) => (dimension === 'AGENCY' ? [agency] : ownKeysOf(dimension))),
+    );
     if (agencies.length === 0) continue;
-    const keysOf = (dimension: string) => (dimension === 'AGENCY' ? agencies : ownKeysOf(dimension));
+    const keysOf = (dimension: string) =>
+      dimension === 'AGENCY' ? agencies : ownKeysOf(dimension);
     if (measure.isStock) {
       const times = period === null ? by.filter(isOfTime) : [];
       const name = times.map((dimension) => timeOf(dimension, day)).join();
-      const isMeant = (start: string) => times.every((dimension) => timeOf(dimension, start) === timeOf(dimension, day));
+      const isMeant = (start: string) =>
+        times.every((dimension) => timeOf(dimension, start) === timeOf(dimension, day));
       const last = lastQuarters.get(name) ?? lastQuarterIn(spans, today, isMeant);
       lastQuarters.set(name, last);
       if (startOfQuarter(financialQuarter(day)) !== last) continue;

@@ -3,27 +3,38 @@ import { cellNames, type Cells } from './worked-out-cells.js';
 import { monthsLater, startOfQuarter } from './worked-out-days.js';
 
 /**
- * What figures must be, worked out from the rows that agencies sent, record by record and without a line of the engine:
- * it shares with it no rule, no list and no date.
+ * What figures must be, worked out from the rows that agencies sent, record by record and without a
+ * line of the engine: it shares with it no rule, no list and no date.
  */
 /** One number of a measure, above or below the line, for one record. */
 type Adds = (cells: Cells, row: SentRow) => number;
 
-/** A measure by hand: whose records, the day they count by, and what each adds above and below the line. */
+/**
+ * A measure by hand: whose records, the day they count by, and what each adds above and below the
+ * line.
+ */
 export interface HandMeasure {
   readonly dataset: SentRow['dataset'];
   readonly dayOf: (cells: Cells) => string;
   readonly above: Adds;
   readonly below: Adds | null;
-  /** What it is a share of, where that was told apart: of each it must be known how much there is. */
+  /**
+   * What it is a share of, where that was told apart: of each it must be known how much there is.
+   */
   readonly ofEach?: readonly Adds[];
   /** True where only the last quarter of the period counts. */
   readonly isStock?: true;
-  /** What its sum is divided by, where that is of records of its own: how many these are, above the line. */
+  /**
+   * What its sum is divided by, where that is of records of its own: how many these are, above the
+   * line.
+   */
   readonly per?: HandMeasure;
   /** True where its sum is divided by the people of the places asked about. */
   readonly isPerPeople?: true;
-  /** Of how many quarters, the record's own and those before it, somebody's disruptions tell whether it is above the line. */
+  /**
+   * Of how many quarters, the record's own and those before it, somebody's disruptions tell whether
+   * it is above the line.
+   */
   readonly markedBy?: number;
   /** True where agencies are those that supported. */
   readonly isSupported?: true;
@@ -33,7 +44,13 @@ export interface HandMeasure {
   readonly isSettledLater?: true;
 }
 
-const families: Readonly<Record<string, string>> = { TVP: 'POLICE', SEROCU: 'POLICE', RBC: 'COUNCIL', OCC: 'COUNCIL', SAFE: 'CHARITY' };
+const families: Readonly<Record<string, string>> = {
+  TVP: 'POLICE',
+  SEROCU: 'POLICE',
+  RBC: 'COUNCIL',
+  OCC: 'COUNCIL',
+  SAFE: 'CHARITY',
+};
 
 /** Bank holidays in England and Wales on working days, from the published lists. */
 const bankHolidays = new Set(
@@ -42,7 +59,8 @@ const bankHolidays = new Set(
 );
 
 const number = (cells: Cells, column: string) => Number(cells[column] || 0);
-const isKnown = (cells: Cells, ...columns: readonly string[]) => columns.every((column) => (cells[column] ?? '') !== '');
+const isKnown = (cells: Cells, ...columns: readonly string[]) =>
+  columns.every((column) => (cells[column] ?? '') !== '');
 const quantity: Adds = (cells) => number(cells, 'quantity');
 const where =
   (condition: (cells: Cells, row: SentRow) => boolean, adds: Adds = quantity): Adds =>
@@ -70,8 +88,13 @@ function countWorkingDays(from: string, to: string): number {
   return counted;
 }
 
-/** What a cell that names a record of another dataset means: whose it is, and its reference there. */
-function toLink(cell: string, sender: string): { readonly agency: string; readonly reference: string } | null {
+/**
+ * What a cell that names a record of another dataset means: whose it is, and its reference there.
+ */
+function toLink(
+  cell: string,
+  sender: string,
+): { readonly agency: string; readonly reference: string } | null {
   if (cell === '') return null;
   const [agency = '', reference] = cell.split(':');
   return reference === undefined ? { agency: sender, reference: agency } : { agency, reference };
@@ -79,8 +102,12 @@ function toLink(cell: string, sender: string): { readonly agency: string; readon
 
 /** All measures by hand, over these rows. */
 export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, HandMeasure>> {
-  const confirmed = rows.filter(({ dataset, cells }) => dataset === 'DISRUPTIONS' && isConfirmed(cells));
-  const confirmedNames = new Set(confirmed.map(({ agency, cells }) => `${agency}:${cells.reference ?? ''}`));
+  const confirmed = rows.filter(
+    ({ dataset, cells }) => dataset === 'DISRUPTIONS' && isConfirmed(cells),
+  );
+  const confirmedNames = new Set(
+    confirmed.map(({ agency, cells }) => `${agency}:${cells.reference ?? ''}`),
+  );
   const ledToDisruption = (cells: Cells, { agency }: SentRow) => {
     const link = toLink(cells.disruption_reference ?? '', agency);
     return link !== null && confirmedNames.has(`${link.agency}:${link.reference}`);
@@ -92,7 +119,9 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     return confirmed.some((row) => {
       const link = toLink(row.cells.ocg_reference ?? '', row.agency);
       const day = row.cells.occurred_on ?? '';
-      return link?.agency === agency && link.reference === cells.reference && day >= from && day < until;
+      return (
+        link?.agency === agency && link.reference === cells.reference && day >= from && day < until
+      );
     });
   };
 
@@ -100,23 +129,44 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
   const act = { dataset: 'DISRUPTIONS', dayOf: (cells: Cells) => cells.occurred_on ?? '' } as const;
   const disruption = { ...act, confirmedOn: (cells: Cells) => cells.decided_on ?? '' } as const;
   const decided = { ...act, dayOf: (cells: Cells) => cells.decided_on ?? '' };
-  const sentenced = { ...act, dayOf: (cells: Cells) => cells.sentenced_on || (cells.occurred_on ?? '') };
-  const referral = { dataset: 'REFERRALS', dayOf: (cells: Cells) => cells.received_on ?? '' } as const;
+  const sentenced = {
+    ...act,
+    dayOf: (cells: Cells) => cells.sentenced_on || (cells.occurred_on ?? ''),
+  };
+  const referral = {
+    dataset: 'REFERRALS',
+    dayOf: (cells: Cells) => cells.received_on ?? '',
+  } as const;
   const grounds = { ...referral, dayOf: (cells: Cells) => cells.reasonable_grounds_on ?? '' };
-  const line = { dataset: 'RESOURCES', dayOf: (cells: Cells) => startOfQuarter(cells.quarter ?? '') } as const;
-  const group = { dataset: 'OCGS', dayOf: (cells: Cells) => startOfQuarter(cells.quarter ?? '') } as const;
-  const result = (...columns: readonly string[]) => ({ ...disruption, above: where(isConfirmed, total(...columns)), below: null });
+  const line = {
+    dataset: 'RESOURCES',
+    dayOf: (cells: Cells) => startOfQuarter(cells.quarter ?? ''),
+  } as const;
+  const group = {
+    dataset: 'OCGS',
+    dayOf: (cells: Cells) => startOfQuarter(cells.quarter ?? ''),
+  } as const;
+  const result = (...columns: readonly string[]) => ({
+    ...disruption,
+    above: where(isConfirmed, total(...columns)),
+    below: null,
+  });
   const each: Adds = () => 1;
   const isActive = has('status', 'ACTIVE');
-  const isSupported = (cells: Cells) => isConfirmed(cells) && cellNames(cells, 'supporting_agencies').length > 0;
+  const isSupported = (cells: Cells) =>
+    isConfirmed(cells) && cellNames(cells, 'supporting_agencies').length > 0;
   const isInItsQuarter =
     (column: string) =>
     (cells: Cells, { quarter }: SentRow) =>
-      isKnown(cells, column) && (cells[column] ?? '') >= startOfQuarter(quarter) && (cells[column] ?? '') <= endOf(quarter);
+      isKnown(cells, column) &&
+      (cells[column] ?? '') >= startOfQuarter(quarter) &&
+      (cells[column] ?? '') <= endOf(quarter);
   const decidedInTime = (cells: Cells) =>
-    isKnown(cells, 'submitted_on', 'decided_on') && daysBetween(cells.submitted_on ?? '', cells.decided_on ?? '') <= 28;
+    isKnown(cells, 'submitted_on', 'decided_on') &&
+    daysBetween(cells.submitted_on ?? '', cells.decided_on ?? '') <= 28;
   // In time as long as fewer than five working days had ended before the day of the decision.
-  const isInFiveDays = (cells: Cells) => countWorkingDays(cells.received_on ?? '', after(cells.reasonable_grounds_on ?? '', -1)) < 5;
+  const isInFiveDays = (cells: Cells) =>
+    countWorkingDays(cells.received_on ?? '', after(cells.reasonable_grounds_on ?? '', -1)) < 5;
   const bothKnown =
     (...columns: readonly string[]) =>
     (cells: Cells) =>
@@ -125,20 +175,43 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
   return {
     reports: { ...report, above: quantity, below: null },
     reportsPer1000: { ...report, above: quantity, below: null, isPerPeople: true },
-    seriousReportShare: { ...report, above: where((cells) => cellNames(cells, 'serious_limbs').length > 0), below: quantity },
+    seriousReportShare: {
+      ...report,
+      above: where((cells) => cellNames(cells, 'serious_limbs').length > 0),
+      below: quantity,
+    },
     reportsActionedIn24h: {
       ...report,
-      above: where((cells) => isKnown(cells, 'first_action_hours') && number(cells, 'first_action_hours') <= 24),
+      above: where(
+        (cells) =>
+          isKnown(cells, 'first_action_hours') && number(cells, 'first_action_hours') <= 24,
+      ),
       below: where((cells) => isKnown(cells, 'first_action_hours')),
     },
     reportsToDisruption: { ...report, above: where(ledToDisruption), below: quantity, markedBy: 1 },
     disruptions: { ...disruption, above: where(isConfirmed), below: null },
-    disruptionsWaiting: { ...act, above: where(has('status', 'SUBMITTED', 'IN_REVIEW')), below: null },
-    disruptionsPer1000: { ...disruption, above: where(isConfirmed), below: null, isPerPeople: true },
-    disruptionsSupported: { ...disruption, above: where(isSupported), below: null, isSupported: true },
+    disruptionsWaiting: {
+      ...act,
+      above: where(has('status', 'SUBMITTED', 'IN_REVIEW')),
+      below: null,
+    },
+    disruptionsPer1000: {
+      ...disruption,
+      above: where(isConfirmed),
+      below: null,
+      isPerPeople: true,
+    },
+    disruptionsSupported: {
+      ...disruption,
+      above: where(isSupported),
+      below: null,
+      isSupported: true,
+    },
     majorModerateShare: {
       ...disruption,
-      above: where((cells) => isConfirmed(cells) && has('confirmed_impact', 'MAJOR', 'MODERATE')(cells)),
+      above: where(
+        (cells) => isConfirmed(cells) && has('confirmed_impact', 'MAJOR', 'MODERATE')(cells),
+      ),
       below: where(isConfirmed),
     },
     nonPursueShare: {
@@ -150,27 +223,60 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       ...disruption,
       above: where(
         (cells, { agency }) =>
-          isConfirmed(cells) && cellNames(cells, 'supporting_agencies').some((other) => families[other] !== families[agency]),
+          isConfirmed(cells) &&
+          cellNames(cells, 'supporting_agencies').some(
+            (other) => families[other] !== families[agency],
+          ),
       ),
       below: where(isConfirmed),
     },
-    moderatedIn28Days: { ...decided, above: where(decidedInTime), below: where((cells) => isKnown(cells, 'submitted_on', 'decided_on')) },
+    moderatedIn28Days: {
+      ...decided,
+      above: where(decidedInTime),
+      below: where((cells) => isKnown(cells, 'submitted_on', 'decided_on')),
+    },
     arrests: result('arrests'),
     charges: result('charges'),
     convictions: { ...sentenced, above: where(isConfirmed, total('convictions')), below: null },
-    sentenceYears: { ...sentenced, above: where(isConfirmed, (cells) => number(cells, 'sentence_months') / 12), below: null },
+    sentenceYears: {
+      ...sentenced,
+      above: where(isConfirmed, (cells) => number(cells, 'sentence_months') / 12),
+      below: null,
+    },
     cashAndAssets: result('cash_pounds', 'assets_pounds'),
-    drugsKg: { ...disruption, above: where(isConfirmed, (cells) => number(cells, 'drugs_grams') / 1000), below: null },
+    drugsKg: {
+      ...disruption,
+      above: where(isConfirmed, (cells) => number(cells, 'drugs_grams') / 1000),
+      below: null,
+    },
     firearms: result('firearms'),
     phones: result('phones'),
     schoolVisits: result('school_visits'),
     linesClosed: result('lines_closed_type1', 'lines_closed_type2'),
     addressesVisited: result('addresses_visited'),
-    peopleSafeguarded: { ...result('adults_safeguarded', 'children_safeguarded'), isSettledLater: true },
+    peopleSafeguarded: {
+      ...result('adults_safeguarded', 'children_safeguarded'),
+      isSettledLater: true,
+    },
     activeOcgs: { ...group, above: where(isActive, each), below: null, isStock: true },
-    openOcgs: { ...group, above: where(has('status', 'ACTIVE', 'MONITORED'), each), below: null, isStock: true },
-    ocgsMapped: { ...group, dayOf: (cells) => cells.mapped_on ?? '', above: where(isInItsQuarter('mapped_on'), each), below: null },
-    ocgsArchived: { ...group, dayOf: (cells) => cells.archived_on ?? '', above: where(isInItsQuarter('archived_on'), each), below: null },
+    openOcgs: {
+      ...group,
+      above: where(has('status', 'ACTIVE', 'MONITORED'), each),
+      below: null,
+      isStock: true,
+    },
+    ocgsMapped: {
+      ...group,
+      dayOf: (cells) => cells.mapped_on ?? '',
+      above: where(isInItsQuarter('mapped_on'), each),
+      below: null,
+    },
+    ocgsArchived: {
+      ...group,
+      dayOf: (cells) => cells.archived_on ?? '',
+      above: where(isInItsQuarter('archived_on'), each),
+      below: null,
+    },
     ocgsDisrupted: {
       ...group,
       above: where((cells, row) => isActive(cells) && wasDisrupted(cells, row), each),
@@ -180,7 +286,10 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     },
     plansInDate: {
       ...group,
-      above: where((cells, { quarter }) => isActive(cells) && (cells.plan_review_due ?? '') >= endOf(quarter), each),
+      above: where(
+        (cells, { quarter }) => isActive(cells) && (cells.plan_review_due ?? '') >= endOf(quarter),
+        each,
+      ),
       below: where(isActive, each),
       isStock: true,
     },
@@ -201,12 +310,23 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
       above: where(has('reasonable_grounds', 'POSITIVE')),
       below: where(has('reasonable_grounds', 'POSITIVE', 'NEGATIVE')),
     },
-    triagedInTime: { ...referral, above: where(has('triaged_in_time', 'YES')), below: where(has('triaged_in_time', 'YES', 'NO')) },
+    triagedInTime: {
+      ...referral,
+      above: where(has('triaged_in_time', 'YES')),
+      below: where(has('triaged_in_time', 'YES', 'NO')),
+    },
     dutyToNotifyShare: {
       ...referral,
-      ofEach: [where(has('pathway', 'DUTY_TO_NOTIFY')), where((cells) => cells.pathway === 'NRM' && cells.age_band === 'ADULT_18_OR_OVER')],
+      ofEach: [
+        where(has('pathway', 'DUTY_TO_NOTIFY')),
+        where((cells) => cells.pathway === 'NRM' && cells.age_band === 'ADULT_18_OR_OVER'),
+      ],
       above: where(has('pathway', 'DUTY_TO_NOTIFY')),
-      below: where((cells) => cells.pathway === 'DUTY_TO_NOTIFY' || (cells.pathway === 'NRM' && cells.age_band === 'ADULT_18_OR_OVER')),
+      below: where(
+        (cells) =>
+          cells.pathway === 'DUTY_TO_NOTIFY' ||
+          (cells.pathway === 'NRM' && cells.age_band === 'ADULT_18_OR_OVER'),
+      ),
     },
     repeatReferrals: {
       ...referral,
@@ -234,7 +354,10 @@ export function handMeasures(rows: readonly SentRow[]): Readonly<Record<string, 
     abstractionRate: {
       ...line,
       above: where(bothKnown('hours_committed', 'hours_abstracted'), total('hours_abstracted')),
-      below: where(bothKnown('hours_committed', 'hours_abstracted'), total('hours_committed', 'hours_abstracted')),
+      below: where(
+        bothKnown('hours_committed', 'hours_abstracted'),
+        total('hours_committed', 'hours_abstracted'),
+      ),
     },
     spend: { ...line, above: total('actual_pounds'), below: null },
     budget: { ...line, above: total('budget_pounds'), below: null },

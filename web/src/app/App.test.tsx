@@ -12,7 +12,9 @@ describe('the application', () => {
   it('opens on the Overview', async () => {
     renderApp('/');
     expect(await screen.findByRole('link', { name: 'Overview', current: 'page' })).toBeVisible();
-    expect(await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: /^Reports received rose/ }),
+    ).toBeVisible();
   });
 
   it.each(['/explore', '/explore/saved', '/mine', '/schedules', '/alerts'])(
@@ -20,32 +22,47 @@ describe('the application', () => {
     async (address) => {
       renderApp(address);
       expect(await screen.findByRole('link', { name: 'Explore', current: 'page' })).toBeVisible();
-      expect(within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link', { current: 'page' })).toHaveLength(1);
+      expect(
+        within(screen.getByRole('navigation', { name: 'Main' })).getAllByRole('link', {
+          current: 'page',
+        }),
+      ).toHaveLength(1);
     },
   );
 
   it.each([
-    { who: 'an administrator', actions: ['SEE_FIGURES', 'READ_LOG', 'MANAGE_PEOPLE'], leads: '/admin/people' },
+    {
+      who: 'an administrator',
+      actions: ['SEE_FIGURES', 'READ_LOG', 'MANAGE_PEOPLE'],
+      leads: '/admin/people',
+    },
     { who: 'an auditor', actions: ['SEE_FIGURES', 'READ_LOG'], leads: '/admin/log' },
     { who: 'a leader', actions: ['SEE_FIGURES'], leads: null },
-  ])('has administration in the bar of $who, as far as it is open to them', async ({ actions, leads }) => {
-    renderApp('/about', { viewer: { actions } });
-    const bar = within(screen.getByRole('navigation', { name: 'Main' }));
-    expect(await bar.findByRole('link', { name: 'Help' })).toHaveAttribute('href', '/help');
-    await screen.findByText('Local administrator');
-    expect(bar.queryByRole('link', { name: 'Admin' })?.getAttribute('href') ?? null).toBe(leads);
-  });
+  ])(
+    'has administration in the bar of $who, as far as it is open to them',
+    async ({ actions, leads }) => {
+      renderApp('/about', { viewer: { actions } });
+      const bar = within(screen.getByRole('navigation', { name: 'Main' }));
+      expect(await bar.findByRole('link', { name: 'Help' })).toHaveAttribute('href', '/help');
+      await screen.findByText('Local administrator');
+      expect(bar.queryByRole('link', { name: 'Admin' })?.getAttribute('href') ?? null).toBe(leads);
+    },
+  );
 
   it('says who is reading, how it is marked and that the data is made up', async () => {
     renderApp('/measures');
     expect(await screen.findByText('Local administrator')).toBeVisible();
     expect(screen.getAllByText('OFFICIAL-SENSITIVE')[0]).toBeVisible();
-    expect(screen.getByRole('complementary', { name: 'Made-up data' })).toHaveTextContent('Made-up data. Every figure here is invented.');
+    expect(screen.getByRole('complementary', { name: 'Made-up data' })).toHaveTextContent(
+      'Made-up data. Every figure here is invented.',
+    );
   });
 
   it('lists each measure with its formula, unit and direction', async () => {
     renderApp('/measures');
-    const entry = (await screen.findByRole('heading', { level: 3, name: 'NRM referrals' })).closest('li');
+    const entry = (await screen.findByRole('heading', { level: 3, name: 'NRM referrals' })).closest(
+      'li',
+    );
     if (entry === null) throw new Error('A measure stands in a list');
     for (const words of ['Pathway NRM.', 'Number', 'More can mean better spotting', 'nrmReferrals'])
       expect(within(entry).getByText(words)).toBeVisible();
@@ -53,8 +70,12 @@ describe('the application', () => {
 
   it('says that an address is none of its pages, and where to go instead', async () => {
     renderApp('/safegarding');
-    expect(await screen.findByRole('heading', { level: 1, name: 'There is no page at this address' })).toBeVisible();
-    expect(within(screen.getByRole('main')).getByRole('link', { name: 'Safeguarding' })).toHaveAttribute('href', '/safeguarding');
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'There is no page at this address' }),
+    ).toBeVisible();
+    expect(
+      within(screen.getByRole('main')).getByRole('link', { name: 'Safeguarding' }),
+    ).toHaveAttribute('href', '/safeguarding');
   });
 
   it('goes from the theme of the system to light, to dark and back, and remembers', async () => {

@@ -8,13 +8,17 @@ import { Alone } from './Alone.js';
 import { routes } from './pages.js';
 import { Shell } from './Shell.js';
 
-const NotFoundPage = lazy(async () => ({ default: (await import('./NotFoundPage.js')).NotFoundPage }));
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./NotFoundPage.js')).NotFoundPage,
+}));
 
 interface AppProps {
   readonly client: ApolloClient;
 }
 
-/** Every page and what they share. The router stands outside, so that a test can hand in an address. */
+/**
+ * Every page and what they share. The router stands outside, so that a test can hand in an address.
+ */
 export function App({ client }: AppProps) {
   return (
     <ApolloProvider client={client}>

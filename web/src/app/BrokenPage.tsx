@@ -8,7 +8,10 @@ interface BrokenPageProps {
 export function BrokenPage({ onRetry }: BrokenPageProps) {
   return (
     <PlainPage title="This page could not be shown">
-      <p>Nothing was changed. Try again; if it happens again, tell your administrator what you were doing and when.</p>
+      <p>
+        Nothing was changed. Try again; if it happens again, tell your administrator what you were
+        doing and when.
+      </p>
       <p>
         <button type="button" onClick={onRetry}>
           Try again

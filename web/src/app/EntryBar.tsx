@@ -5,7 +5,10 @@ import { Marking } from '#ui/Marking.js';
 import { ThemeButton } from './ThemeButton.js';
 import styles from './TopBar.module.css';
 
-/** The bar where nobody has been chosen yet: no pages, no person, and the marking of a page that holds no data. */
+/**
+ * The bar where nobody has been chosen yet: no pages, no person, and the marking of a page that
+ * holds no data.
+ */
 export function EntryBar() {
   return (
     <header className={styles.bar}>

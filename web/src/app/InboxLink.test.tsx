@@ -7,7 +7,11 @@ import { renderPart } from '#testing/render-part.js';
 import { InboxLink } from './InboxLink.js';
 
 function renderLink(countNew: () => number, address = '/') {
-  const inbox = () => ({ totalCount: countNew(), edges: [], pageInfo: { endCursor: null, hasNextPage: false } });
+  const inbox = () => ({
+    totalCount: countNew(),
+    edges: [],
+    pageInfo: { endCursor: null, hasNextPage: false },
+  });
   renderPart(
     <MemoryRouter initialEntries={[address]}>
       <InboxLink />
@@ -19,7 +23,10 @@ function renderLink(countNew: () => number, address = '/') {
 it('says how much is new, and looks again when one comes back to the page', async () => {
   let count = 0;
   renderLink(() => count);
-  expect(await screen.findByRole('link', { name: 'Inbox nothing new' })).toHaveAttribute('href', '/inbox');
+  expect(await screen.findByRole('link', { name: 'Inbox nothing new' })).toHaveAttribute(
+    'href',
+    '/inbox',
+  );
   count = 3;
   fireEvent(document, new Event('visibilitychange'));
   expect(await screen.findByRole('link', { name: 'Inbox 3 new' })).toBeVisible();
@@ -32,7 +39,11 @@ it('keeps a long number short, and tells it in full to whoever hears it', async 
 
 it('is marked on the page that it leads to, and nowhere else', async () => {
   renderLink(() => 0, '/inbox');
-  expect(await screen.findByRole('link', { name: 'Inbox nothing new', current: 'page' })).toBeVisible();
+  expect(
+    await screen.findByRole('link', { name: 'Inbox nothing new', current: 'page' }),
+  ).toBeVisible();
   renderLink(() => 0, '/alerts');
-  expect(await screen.findByRole('link', { name: 'Inbox nothing new', current: false })).toBeVisible();
+  expect(
+    await screen.findByRole('link', { name: 'Inbox nothing new', current: false }),
+  ).toBeVisible();
 });

@@ -20,7 +20,10 @@ const NEW_INBOX_ITEMS: TypedDocumentNode<NewInboxItemsQuery, NewInboxItemsQueryV
 /** Milliseconds between two questions for what is new. */
 const POLLED_EVERY = 60_000;
 
-/** The way to one’s inbox, with how much in it is new. It is asked once a minute while the page is in sight, and when one comes back to it. */
+/**
+ * The way to one’s inbox, with how much in it is new. It is asked once a minute while the page is
+ * in sight, and when one comes back to it.
+ */
 export function InboxLink() {
   const { data, refetch } = useQuery(NEW_INBOX_ITEMS, {
     fetchPolicy: 'cache-and-network',

@@ -5,7 +5,12 @@ import { EventList } from '#features/events/EventList.js';
 import { MeasurePage } from '#features/measures/MeasurePage.js';
 import { TargetForm } from '#features/targets/TargetForm.js';
 
-const tools = { TargetTool: TargetForm, AddEventTool: EventForm, EventsTool: EventList, EventsToRead } as const;
+const tools = {
+  TargetTool: TargetForm,
+  AddEventTool: EventForm,
+  EventsTool: EventList,
+  EventsToRead,
+} as const;
 
 /** The page of a measure with the forms that other groups of pages lend it. */
 export function MeasureRoute() {

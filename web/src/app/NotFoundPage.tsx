@@ -9,7 +9,8 @@ export function NotFoundPage() {
   return (
     <PlainPage title="There is no page at this address">
       <p>
-        You asked for <code>{pathname}</code>. Check the address for a typing mistake; if you followed a link, it may be out of date.
+        You asked for <code>{pathname}</code>. Check the address for a typing mistake; if you
+        followed a link, it may be out of date.
       </p>
       <p>
         Go to the <Link to="/">Overview</Link>, to <Link to="/disruptions">Disruptions</Link>, to{' '}

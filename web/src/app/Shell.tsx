@@ -20,17 +20,23 @@ import styles from './Shell.module.css';
 import { TopBar } from './TopBar.js';
 
 /** Few look at pages as somebody else. */
-const ViewingAsStrip = lazy(async () => ({ default: (await import('./ViewingAsStrip.js')).ViewingAsStrip }));
+const ViewingAsStrip = lazy(async () => ({
+  default: (await import('./ViewingAsStrip.js')).ViewingAsStrip,
+}));
 
 /** Where nobody is chosen yet. */
 const entry = '/sign-in';
 
-/** What stands around every page: skip link, top bar, and the strip that says when data is made up. */
+/**
+ * What stands around every page: skip link, top bar, and the strip that says when data is made up.
+ */
 export function Shell() {
   const here = useLocation();
   const { pathname } = here;
   const isBrought = (findPage(pathname)?.brings ?? 'nothing') !== 'nothing';
-  const { data, loading } = useQuery(SHELL, { fetchPolicy: isBrought ? 'cache-only' : 'cache-first' });
+  const { data, loading } = useQuery(SHELL, {
+    fetchPolicy: isBrought ? 'cache-only' : 'cache-first',
+  });
   const viewer = unmask(SHELL_VIEWER, data?.viewer ?? null);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
@@ -40,7 +46,8 @@ export function Shell() {
   const years = toYearKind(asked);
   useLayoutEffect(() => showYears(years), [years]);
 
-  // A new page begins at its top for those who listen and those who use the keyboard, as a fresh document would.
+  // A new page begins at its top for those who listen and those who use the keyboard, as a fresh
+  // document would.
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
@@ -57,7 +64,9 @@ export function Shell() {
       {viewer?.demonstrationNotice ? (
         <MadeUpStrip
           notice={viewer.demonstrationNotice}
-          signIn={viewer.entrance === 'CONTINUE_AS' && pathname !== entry ? toSignInAddress(here) : null}
+          signIn={
+            viewer.entrance === 'CONTINUE_AS' && pathname !== entry ? toSignInAddress(here) : null
+          }
         />
       ) : null}
       {viewer?.viewingAs ? (
@@ -65,7 +74,13 @@ export function Shell() {
           <ViewingAsStrip viewingAs={viewer.viewingAs} />
         </Suspense>
       ) : null}
-      <main className={styles.main} id="main" ref={main} tabIndex={-1} data-waiting={viewer === null && (loading || isBrought)}>
+      <main
+        className={styles.main}
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        data-waiting={viewer === null && (loading || isBrought)}
+      >
         <ErrorBoundary key={pathname} fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>
             <ExplainProvider>

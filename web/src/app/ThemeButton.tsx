@@ -5,7 +5,11 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import styles from './ThemeButton.module.css';
 
-const words: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
+const words: Readonly<Record<Theme, string>> = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+};
 const short: Readonly<Record<Theme, string>> = { system: 'Auto', light: 'Light', dark: 'Dark' };
 
 /** Light, dark or as the system has it. One press goes to the next; the browser remembers. */

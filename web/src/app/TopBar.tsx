@@ -14,14 +14,23 @@ const InboxLink = lazy(async () => ({ default: (await import('./InboxLink.js')).
 const rest = 3_000;
 
 interface TopBarProps {
-  readonly viewer: (ComponentProps<typeof ViewerBadge>['viewer'] & Pick<Shell_ViewerFragment, 'viewingAs' | 'actions'>) | null;
+  readonly viewer:
+    | (ComponentProps<typeof ViewerBadge>['viewer'] &
+        Pick<Shell_ViewerFragment, 'viewingAs' | 'actions'>)
+    | null;
 }
 
 /** The account stands beside the marking where there is room for it. */
 const account = { address: '/account', name: 'Your account' } as const;
 
-/** What stands in the bar. `holds`: pages elsewhere that are reached from it, and so are part of it. */
-const pages: readonly { readonly address: string; readonly name: string; readonly holds?: readonly string[] }[] = [
+/**
+ * What stands in the bar. `holds`: pages elsewhere that are reached from it, and so are part of it.
+ */
+const pages: readonly {
+  readonly address: string;
+  readonly name: string;
+  readonly holds?: readonly string[];
+}[] = [
   { address: '/', name: 'Overview' },
   { address: '/reports', name: 'Reports' },
   { address: '/disruptions', name: 'Disruptions' },
@@ -41,7 +50,10 @@ const administration = [
   ['READ_LOG', 'log'],
 ] as const;
 
-/** Name, pages, marking, person and theme. On a phone the pages and the theme stand behind one button. */
+/**
+ * Name, pages, marking, person and theme. On a phone the pages and the theme stand behind one
+ * button.
+ */
 export function TopBar({ viewer }: TopBarProps) {
   const { key, pathname } = useLocation();
   const [openedAt, setOpenedAt] = useState<string | null>(null);
@@ -78,15 +90,18 @@ export function TopBar({ viewer }: TopBarProps) {
         <div className={styles.menu} id={menuId} data-open={isOpen}>
           <nav aria-label="Main">
             <ul className={styles.pages}>
-              {[...pages, ...(admin === undefined ? [] : [{ address: `/admin/${admin}`, name: 'Admin', holds: ['/admin'] }])].map(
-                (page) => (
-                  <li key={page.address}>
-                    <Link to={page.address} aria-current={isIn(page, pathname) ? 'page' : undefined}>
-                      {page.name}
-                    </Link>
-                  </li>
-                ),
-              )}
+              {[
+                ...pages,
+                ...(admin === undefined
+                  ? []
+                  : [{ address: `/admin/${admin}`, name: 'Admin', holds: ['/admin'] }]),
+              ].map((page) => (
+                <li key={page.address}>
+                  <Link to={page.address} aria-current={isIn(page, pathname) ? 'page' : undefined}>
+                    {page.name}
+                  </Link>
+                </li>
+              ))}
               <li className={styles.onPhones}>
                 <NavLink to={account.address}>{account.name}</NavLink>
               </li>
@@ -122,5 +137,7 @@ export function TopBar({ viewer }: TopBarProps) {
 
 /** Whether an address is that of a page, under it, or of a page that it holds. */
 function isIn({ address, holds = [] }: (typeof pages)[number], pathname: string): boolean {
-  return [address, ...holds].some((path) => matchPath({ path, end: path === '/' }, pathname) !== null);
+  return [address, ...holds].some(
+    (path) => matchPath({ path, end: path === '/' }, pathname) !== null,
+  );
 }

@@ -18,8 +18,8 @@ interface ViewerBadgeProps {
 }
 
 /**
- * The marking of the page, and who reads it: the way to their account, or to sign in. Until a page says its own, it is the highest that
- * they may read.
+ * The marking of the page, and who reads it: the way to their account, or to sign in. Until a page
+ * says its own, it is the highest that they may read.
  */
 export function ViewerBadge({ viewer }: ViewerBadgeProps) {
   const here = useLocation();

@@ -42,9 +42,12 @@ export function ViewingAsStrip({ viewingAs }: ViewingAsStripProps) {
     <aside className={styles.strip} aria-label="View as">
       <p>
         <span>
-          You look at Stronghold as <b>{viewingAs}</b>. Nothing can be changed, and records stay closed.
+          You look at Stronghold as <b>{viewingAs}</b>. Nothing can be changed, and records stay
+          closed.
         </span>
-        <TextButton onPress={() => void leave()}>{isSending ? 'Going back' : 'Back to your own view'}</TextButton>
+        <TextButton onPress={() => void leave()}>
+          {isSending ? 'Going back' : 'Back to your own view'}
+        </TextButton>
       </p>
       {problem === null ? null : <p role="alert">{problem}</p>}
     </aside>

@@ -18,7 +18,10 @@ import { fetchPage, findPage } from './pages.js';
 const client = createClient();
 showYears(toYearKind(new URLSearchParams(window.location.search).get('years')));
 
-/** Milliseconds that the code of a page is waited for, so that on a fast line nothing is drawn in its stead. */
+/**
+ * Milliseconds that the code of a page is waited for, so that on a fast line nothing is drawn in
+ * its stead.
+ */
 const patience = 200;
 
 /** Begins what the page at an address will need: its code, and what it asks first. */
@@ -26,7 +29,8 @@ async function beginPage({ pathname, search }: Location): Promise<void> {
   const page = findPage(pathname);
   if (page === undefined) return;
   const address = { search, code: matchPath(page.path, pathname)?.params.code ?? null };
-  const ask = (question: FirstQuestion | null | undefined) => (question ? void askFirst(client, question) : undefined);
+  const ask = (question: FirstQuestion | null | undefined) =>
+    question ? void askFirst(client, question) : undefined;
 
   if (page.brings === 'choices') {
     const asked = askChoices(client);
@@ -38,7 +42,8 @@ async function beginPage({ pathname, search }: Location): Promise<void> {
   }
 }
 
-// A page that the browser kept would show what another person saw, to whoever goes back after signing out.
+// A page that the browser kept would show what another person saw, to whoever goes back after
+// signing out.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();
 });

@@ -11,7 +11,9 @@ interface PageCode<ToQuestion> {
 }
 
 interface Loadable<Code> {
-  /** The address; a colon stands before what differs, a question mark after what may be left out. */
+  /**
+   * The address; a colon stands before what differs, a question mark after what may be left out.
+   */
   readonly path: string;
   readonly load: () => Promise<Code>;
   /** Whether nothing stands around it: no bar, no menu. */
@@ -19,12 +21,18 @@ interface Loadable<Code> {
 }
 
 interface PlainPage extends Loadable<PageCode<(address: FirstAddress) => FirstQuestion>> {
-  /** What comes without the shell asking for it: nothing, or the viewer with the page’s own question. */
+  /**
+   * What comes without the shell asking for it: nothing, or the viewer with the page’s own
+   * question.
+   */
   readonly brings: 'nothing' | 'viewer';
 }
 
 interface ChoosingPage extends Loadable<PageCode<ToFirstQuestion>> {
-  /** The viewer comes with all that there is to choose from, which is asked before the page is drawn. */
+  /**
+   * The viewer comes with all that there is to choose from, which is asked before the page is
+   * drawn.
+   */
   readonly brings: 'choices';
 }
 
@@ -36,20 +44,40 @@ const loaded = new Map<string, ComponentType>();
 const pages: readonly Page[] = [
   { path: '/', brings: 'viewer', load: async () => import('#features/overview/page.js') },
   { path: '/reports', brings: 'choices', load: async () => import('#features/reports/page.js') },
-  { path: '/disruptions', brings: 'choices', load: async () => import('#features/disruptions/page.js') },
-  { path: '/safeguarding', brings: 'choices', load: async () => import('#features/safeguarding/page.js') },
-  { path: '/resourcing', brings: 'choices', load: async () => import('#features/resourcing/page.js') },
+  {
+    path: '/disruptions',
+    brings: 'choices',
+    load: async () => import('#features/disruptions/page.js'),
+  },
+  {
+    path: '/safeguarding',
+    brings: 'choices',
+    load: async () => import('#features/safeguarding/page.js'),
+  },
+  {
+    path: '/resourcing',
+    brings: 'choices',
+    load: async () => import('#features/resourcing/page.js'),
+  },
   { path: '/areas/:code?', brings: 'choices', load: async () => import('#features/areas/page.js') },
-  { path: '/mine', brings: 'choices', load: async () => ({ Page: (await import('#features/mine/MinePage.js')).MinePage }) },
+  {
+    path: '/mine',
+    brings: 'choices',
+    load: async () => ({ Page: (await import('#features/mine/MinePage.js')).MinePage }),
+  },
   {
     path: '/explore/saved',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/explore/saved/SavedListPage.js')).SavedListPage }),
+    load: async () => ({
+      Page: (await import('#features/explore/saved/SavedListPage.js')).SavedListPage,
+    }),
   },
   {
     path: '/explore/saved/:id',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/explore/saved/SavedQuestionPage.js')).SavedQuestionPage }),
+    load: async () => ({
+      Page: (await import('#features/explore/saved/SavedQuestionPage.js')).SavedQuestionPage,
+    }),
   },
   {
     path: '/explore/:id?',
@@ -59,15 +87,31 @@ const pages: readonly Page[] = [
   {
     path: '/schedules',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/schedules/SchedulesPage.js')).SchedulesPage }),
+    load: async () => ({
+      Page: (await import('#features/schedules/SchedulesPage.js')).SchedulesPage,
+    }),
   },
-  { path: '/alerts', brings: 'viewer', load: async () => ({ Page: (await import('#features/schedules/AlertsPage.js')).AlertsPage }) },
-  { path: '/inbox', brings: 'viewer', load: async () => ({ Page: (await import('#features/schedules/InboxPage.js')).InboxPage }) },
-  { path: '/boards', brings: 'nothing', load: async () => ({ Page: (await import('#features/boards/BoardsPage.js')).BoardsPage }) },
+  {
+    path: '/alerts',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/schedules/AlertsPage.js')).AlertsPage }),
+  },
+  {
+    path: '/inbox',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/schedules/InboxPage.js')).InboxPage }),
+  },
+  {
+    path: '/boards',
+    brings: 'nothing',
+    load: async () => ({ Page: (await import('#features/boards/BoardsPage.js')).BoardsPage }),
+  },
   {
     path: '/boards/template',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/boards/sections/TemplatePage.js')).TemplatePage }),
+    load: async () => ({
+      Page: (await import('#features/boards/sections/TemplatePage.js')).TemplatePage,
+    }),
   },
   {
     path: '/boards/:quarter/:area',
@@ -78,32 +122,68 @@ const pages: readonly Page[] = [
     path: '/boards/:quarter/:area/print',
     brings: 'nothing',
     isAlone: true,
-    load: async () => ({ Page: (await import('#features/boards/print/PackPrintPage.js')).PackPrintPage }),
+    load: async () => ({
+      Page: (await import('#features/boards/print/PackPrintPage.js')).PackPrintPage,
+    }),
   },
   {
     path: '/boards/:quarter/:area/projector',
     brings: 'nothing',
     isAlone: true,
-    load: async () => ({ Page: (await import('#features/boards/projector/ProjectorPage.js')).ProjectorPage }),
+    load: async () => ({
+      Page: (await import('#features/boards/projector/ProjectorPage.js')).ProjectorPage,
+    }),
   },
   {
     path: '/boards/:quarter/:area/edit',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/boards/edit/PackEditPage.js')).PackEditPage }),
+    load: async () => ({
+      Page: (await import('#features/boards/edit/PackEditPage.js')).PackEditPage,
+    }),
   },
-  { path: '/measures', brings: 'nothing', load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }) },
+  {
+    path: '/measures',
+    brings: 'nothing',
+    load: async () => ({ Page: (await import('#features/measures/MeasuresPage.js')).MeasuresPage }),
+  },
   { path: '/measures/:key', brings: 'choices', load: async () => import('./measure-page.js') },
-  { path: '/about', brings: 'nothing', load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }) },
-  { path: '/help/:reader?', brings: 'nothing', load: async () => ({ Page: (await import('#features/help/HelpPage.js')).HelpPage }) },
+  {
+    path: '/about',
+    brings: 'nothing',
+    load: async () => ({ Page: (await import('#features/about/AboutPage.js')).AboutPage }),
+  },
+  {
+    path: '/help/:reader?',
+    brings: 'nothing',
+    load: async () => ({ Page: (await import('#features/help/HelpPage.js')).HelpPage }),
+  },
   {
     path: '/disclosure',
     brings: 'nothing',
-    load: async () => ({ Page: (await import('#features/disclosure/DisclosurePage.js')).DisclosurePage }),
+    load: async () => ({
+      Page: (await import('#features/disclosure/DisclosurePage.js')).DisclosurePage,
+    }),
   },
-  { path: '/sign-in', brings: 'viewer', load: async () => ({ Page: (await import('#features/sign-in/SignInPage.js')).SignInPage }) },
-  { path: '/account', brings: 'viewer', load: async () => ({ Page: (await import('#features/account/AccountPage.js')).AccountPage }) },
-  { path: '/our-data', brings: 'viewer', load: async () => ({ Page: (await import('#features/our-data/OurDataPage.js')).OurDataPage }) },
-  { path: '/admin/log', brings: 'viewer', load: async () => ({ Page: (await import('#features/admin-log/LogPage.js')).LogPage }) },
+  {
+    path: '/sign-in',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/sign-in/SignInPage.js')).SignInPage }),
+  },
+  {
+    path: '/account',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/account/AccountPage.js')).AccountPage }),
+  },
+  {
+    path: '/our-data',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/our-data/OurDataPage.js')).OurDataPage }),
+  },
+  {
+    path: '/admin/log',
+    brings: 'viewer',
+    load: async () => ({ Page: (await import('#features/admin-log/LogPage.js')).LogPage }),
+  },
   {
     path: '/admin/people',
     brings: 'viewer',
@@ -112,7 +192,9 @@ const pages: readonly Page[] = [
   {
     path: '/admin/contacts',
     brings: 'viewer',
-    load: async () => ({ Page: (await import('#features/admin-contacts/ContactsPage.js')).ContactsPage }),
+    load: async () => ({
+      Page: (await import('#features/admin-contacts/ContactsPage.js')).ContactsPage,
+    }),
   },
   {
     path: '/admin/tokens',
@@ -122,9 +204,16 @@ const pages: readonly Page[] = [
 ];
 
 /** Each page by its address. */
-export const routes = pages.map((page) => ({ path: page.path, isAlone: page.isAlone === true, Component: toRoute(page) }));
+export const routes = pages.map((page) => ({
+  path: page.path,
+  isAlone: page.isAlone === true,
+  Component: toRoute(page),
+}));
 
-/** A page whose code is fetched when it is first shown. Where it is here already it is drawn at once: whatever waits, waits a third of a second. */
+/**
+ * A page whose code is fetched when it is first shown. Where it is here already it is drawn at
+ * once: whatever waits, waits a third of a second.
+ */
 function toRoute({ path, load }: Page): ComponentType {
   const Fetched = lazy(async () => ({ default: (await load()).Page }));
   return function Route() {
@@ -134,7 +223,10 @@ function toRoute({ path, load }: Page): ComponentType {
 }
 
 /** Fetches the code of a page before it is shown. */
-export async function fetchPage<Code extends PageCode<unknown>>({ path, load }: Loadable<Code>): Promise<Code> {
+export async function fetchPage<Code extends PageCode<unknown>>({
+  path,
+  load,
+}: Loadable<Code>): Promise<Code> {
   const code = await load();
   loaded.set(path, code.Page);
   return code;

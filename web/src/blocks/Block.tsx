@@ -25,7 +25,10 @@ interface BlockProps {
   readonly isWide: boolean;
 }
 
-/** A block in each of its states: what it finds, how that is seen, and what can be done with it. Every page is made of these. */
+/**
+ * A block in each of its states: what it finds, how that is seen, and what can be done with it.
+ * Every page is made of these.
+ */
 export function Block({ block: masked, context, isWide }: BlockProps) {
   const block = unmask(BLOCK, masked);
   const headingId = useId();

@@ -23,7 +23,9 @@ interface BlockGridProps {
   readonly blocks: readonly GridBlock[];
 }
 
-/** Blocks in their order: small ones beside each other, as many as fill their line, wide ones alone. */
+/**
+ * Blocks in their order: small ones beside each other, as many as fill their line, wide ones alone.
+ */
 export function BlockGrid({ blocks }: BlockGridProps) {
   return (
     <div className={styles.grid}>
@@ -40,7 +42,11 @@ export function BlockGrid({ blocks }: BlockGridProps) {
             data-narrow={line.blocks.at(-1)?.isNarrow === true}
           >
             {line.blocks.map(({ key, show }, index) => (
-              <div key={key} className={styles.place} data-paper={halves[index] === true ? 'half' : 'whole'}>
+              <div
+                key={key}
+                className={styles.place}
+                data-paper={halves[index] === true ? 'half' : 'whole'}
+              >
                 {show(halves[index] === true)}
               </div>
             ))}

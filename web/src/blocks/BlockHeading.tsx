@@ -9,7 +9,10 @@ interface BlockHeadingProps {
   readonly children: ReactNode;
 }
 
-/** What a block finds, as its heading: of the second level on a page, of the third in a section of one. */
+/**
+ * What a block finds, as its heading: of the second level on a page, of the third in a section of
+ * one.
+ */
 export function BlockHeading({ id, className, level, children }: BlockHeadingProps) {
   const Heading = level === 3 ? 'h3' : 'h2';
   return (

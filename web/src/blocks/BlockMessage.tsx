@@ -20,8 +20,20 @@ interface BlockMessageProps {
   readonly onRetry?: () => void;
 }
 
-/** A block with a message in the place of its figures: nothing is recorded, it is withheld, or it failed. The head stays where it is. */
-export function BlockMessage({ headingId, heading, level, about, title, sentence, children, onRetry }: BlockMessageProps) {
+/**
+ * A block with a message in the place of its figures: nothing is recorded, it is withheld, or it
+ * failed. The head stays where it is.
+ */
+export function BlockMessage({
+  headingId,
+  heading,
+  level,
+  about,
+  title,
+  sentence,
+  children,
+  onRetry,
+}: BlockMessageProps) {
   return (
     <>
       <header className={styles.head}>

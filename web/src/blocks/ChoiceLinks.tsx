@@ -13,7 +13,12 @@ export function ChoiceLinks({ choice: { label, options }, toAddress }: ChoiceLin
   return (
     <nav className={styles.choice} aria-label={label}>
       {options.map(({ key, label: name, isChosen }) => (
-        <Link key={key} to={toAddress(key)} aria-current={isChosen ? 'true' : undefined} preventScrollReset>
+        <Link
+          key={key}
+          to={toAddress(key)}
+          aria-current={isChosen ? 'true' : undefined}
+          preventScrollReset
+        >
           {name}
         </Link>
       ))}

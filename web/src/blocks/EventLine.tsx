@@ -6,20 +6,32 @@ import { toKindSearch } from '#lib/kind-scope.js';
 import styles from './Block.module.css';
 import type { ViewProps } from './block.type.js';
 
-/** That no event is recorded in the quarter in which a level changed, for those who may add one. What is recorded stands in the chart. */
+/**
+ * That no event is recorded in the quarter in which a level changed, for those who may add one.
+ * What is recorded stands in the chart.
+ */
 export function EventLine({ block: { kpi, question }, context }: ViewProps) {
   const { data } = useChoices();
   const found = kpi?.controlChart?.break ?? null;
   const [measure] = question.measures;
-  if (context.isFrozen === true || kpi === null || measure === undefined || found?.backSince !== null) return null;
+  if (
+    context.isFrozen === true ||
+    kpi === null ||
+    measure === undefined ||
+    found?.backSince !== null
+  )
+    return null;
   const quarter = kpi.trend.find((point) => point.quarter.key === found.quarter.key)?.quarter;
-  const isTold = quarter === undefined || kpi.events.some(({ happenedOn }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
+  const isTold =
+    quarter === undefined ||
+    kpi.events.some(({ happenedOn }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
   const mayAdd = data?.viewer.viewingAs === null && data.viewer.actions.includes('ADD_EVENTS');
   if (isTold || !mayAdd) return null;
 
   return (
     <p className={styles.note} data-picture="none">
-      No event in {found.quarter.label}: <Link to={`/measures/${measure}${toKindSearch(context.asked)}`}>add one</Link>
+      No event in {found.quarter.label}:{' '}
+      <Link to={`/measures/${measure}${toKindSearch(context.asked)}`}>add one</Link>
     </p>
   );
 }

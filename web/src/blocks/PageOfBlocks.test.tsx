@@ -42,7 +42,9 @@ describe('a page of blocks', () => {
   it('names each block by what it finds, and says below what it is about and why', async () => {
     open(aPage({ blocks: [aBlock({ because: 'In all +1.1%.' })] }));
     await findMessage();
-    const block = screen.getByRole('region', { name: 'One of 2 agencies has something to look at' });
+    const block = screen.getByRole('region', {
+      name: 'One of 2 agencies has something to look at',
+    });
     expect(block).toHaveAttribute('id', 'agencies');
     expect(within(block).getByText('Vacancy rate by agency', { selector: 'p' })).toBeVisible();
     expect(within(block).getByText('In all +1.1%.')).toBeVisible();
@@ -55,7 +57,13 @@ describe('a page of blocks', () => {
   });
 
   it('has the words of the server where nothing is recorded, and no chart', async () => {
-    open(aPage({ blocks: [empty({ kind: 'NOTHING_RECORDED', text: 'Vacancy rate: no figure for this quarter' })] }));
+    open(
+      aPage({
+        blocks: [
+          empty({ kind: 'NOTHING_RECORDED', text: 'Vacancy rate: no figure for this quarter' }),
+        ],
+      }),
+    );
     await findMessage();
     const block = screen.getByRole('region', { name: 'Vacancy rate: no figure for this quarter' });
     expect(within(block).getByText('No return has come for Q2 2026/27.')).toBeVisible();
@@ -65,7 +73,11 @@ describe('a page of blocks', () => {
 
   it.each([
     {
-      note: { code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true zero.', refersTo: ['objective'] },
+      note: {
+        code: 'NOTHING_RECORDED',
+        text: 'All 28 returns are in, so this is a true zero.',
+        refersTo: ['objective'],
+      },
       title: 'None recorded',
       ways: [['Show all objectives', '/resourcing?area=E06000038']],
     },
@@ -83,26 +95,37 @@ describe('a page of blocks', () => {
       ],
     },
     {
-      note: { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo: [] },
+      note: {
+        code: 'NONE_OF_YOURS',
+        text: 'What others recorded is withheld to protect people.',
+        refersTo: [],
+      },
       title: 'None of these are yours',
       ways: [['How people are protected', '/disclosure']],
     },
-  ])('says in the place of a chart what $note.code is, and where to go on', async ({ note, title, ways }) => {
-    const page = aPage({ blocks: [empty({ kind: 'NOT_JUDGED', text: 'Referrals' }, [note])] });
-    renderApp('/resourcing?area=E06000038&objective=PURSUE', { periods, others: { page } });
-    await findMessage();
-    const block = screen.getByRole('region', { name: 'Referrals' });
-    for (const words of [title, note.text]) expect(within(block).getByText(words)).toBeVisible();
-    expect(within(block).queryByRole('table')).toBeNull();
-    expect(
-      within(block)
-        .queryAllByRole('link')
-        .map((link) => [link.textContent, link.getAttribute('href')]),
-    ).toEqual(ways);
-  });
+  ])(
+    'says in the place of a chart what $note.code is, and where to go on',
+    async ({ note, title, ways }) => {
+      const page = aPage({ blocks: [empty({ kind: 'NOT_JUDGED', text: 'Referrals' }, [note])] });
+      renderApp('/resourcing?area=E06000038&objective=PURSUE', { periods, others: { page } });
+      await findMessage();
+      const block = screen.getByRole('region', { name: 'Referrals' });
+      for (const words of [title, note.text]) expect(within(block).getByText(words)).toBeVisible();
+      expect(within(block).queryByRole('table')).toBeNull();
+      expect(
+        within(block)
+          .queryAllByRole('link')
+          .map((link) => [link.textContent, link.getAttribute('href')]),
+      ).toEqual(ways);
+    },
+  );
 
   it('decides by the code of a note, and keeps what stands beside a chart below it', async () => {
-    const note = { code: 'LIKE_WITH_LIKE', text: 'Judged without Slough, whose return is missing.', refersTo: ['SBC'] };
+    const note = {
+      code: 'LIKE_WITH_LIKE',
+      text: 'Judged without Slough, whose return is missing.',
+      refersTo: ['SBC'],
+    };
     open(aPage({ blocks: [aBlock({ notes: [note] })] }));
     await findMessage();
     const block = screen.getByRole('region');
@@ -111,10 +134,19 @@ describe('a page of blocks', () => {
   });
 
   it('asks again for the page where the server could not work out one block, and leaves the others', async () => {
-    const note = { code: 'FAILED', text: 'The rest of the page is fine. Reference: 7f3a1900.', refersTo: ['7f3a1900'] };
+    const note = {
+      code: 'FAILED',
+      text: 'The rest of the page is fine. Reference: 7f3a1900.',
+      refersTo: ['7f3a1900'],
+    };
     const table = { rowHeading: '', columns: [], rows: [] };
     let count = 0;
-    const failed = aBlock({ id: 'vacancies', finding: { kind: 'NOT_JUDGED', text: 'Vacancies' }, notes: [note], table });
+    const failed = aBlock({
+      id: 'vacancies',
+      finding: { kind: 'NOT_JUDGED', text: 'Vacancies' },
+      notes: [note],
+      table,
+    });
     open(() => {
       count += 1;
       return aPage({ blocks: [count === 1 ? failed : aSeries({ id: 'vacancies' }), aBlock()] });
@@ -122,7 +154,9 @@ describe('a page of blocks', () => {
     await findMessage();
     const block = screen.getByRole('region', { name: 'Vacancies' });
     expect(within(block).getByText(/Reference: 7f3a1900/)).toBeVisible();
-    expect(within(screen.getByRole('region', { name: /^One of 2 agencies/ })).getByRole('table')).toBeVisible();
+    expect(
+      within(screen.getByRole('region', { name: /^One of 2 agencies/ })).getByRole('table'),
+    ).toBeVisible();
     await userEvent.click(within(block).getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('region', { name: 'Vacancies: 7.6%' })).toBeVisible();
   });
@@ -134,8 +168,12 @@ describe('a page of blocks', () => {
     isCut = true;
     await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
     const strip = await screen.findByRole('alert');
-    expect(strip).toHaveTextContent('Stronghold cannot be reached. You see figures from 24 November 2026, 09:14.');
-    expect(screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' })).toBeVisible();
+    expect(strip).toHaveTextContent(
+      'Stronghold cannot be reached. You see figures from 24 November 2026, 09:14.',
+    );
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' }),
+    ).toBeVisible();
     isCut = false;
     await userEvent.click(within(strip).getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
@@ -177,7 +215,9 @@ describe('a page of blocks', () => {
     await findMessage();
     const failed = screen.getByRole('region', { name: 'Vacancies: 7.6%' });
     expect(within(failed).getByText('This chart did not load')).toBeVisible();
-    expect(within(screen.getByRole('region', { name: /^One of 2 agencies/ })).getByRole('table')).toBeVisible();
+    expect(
+      within(screen.getByRole('region', { name: /^One of 2 agencies/ })).getByRole('table'),
+    ).toBeVisible();
 
     vi.unstubAllGlobals();
     complaint.mockClear();
@@ -192,18 +232,26 @@ describe('a page of blocks', () => {
     isHeld = true;
     await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
     await waitFor(() => expect(document.querySelector('[data-stale="true"]')).not.toBeNull());
-    expect(screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' })).toBeVisible();
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'Vacancies are at their lowest' }),
+    ).toBeVisible();
   });
 
   it('says once that nothing has been published yet', async () => {
     open(aPage({ dataVersion: 0 }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' }),
+    ).toBeVisible();
     expect(screen.queryByRole('region')).toBeNull();
     expect(screen.getByText('npm start -- --fresh')).toBeVisible();
   });
 
   it('offers commands to whoever runs the installation alone', async () => {
-    renderApp('/resourcing', { periods, viewer: { id: 'somebody', isAtMachine: false }, others: { page: aPage({ dataVersion: 0 }) } });
+    renderApp('/resourcing', {
+      periods,
+      viewer: { id: 'somebody', isAtMachine: false },
+      others: { page: aPage({ dataVersion: 0 }) },
+    });
     await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' });
     expect(screen.getByRole('link', { name: 'make a token' })).toBeVisible();
     expect(screen.queryByText('npm start -- --fresh')).toBeNull();
@@ -216,7 +264,10 @@ describe('a page of blocks', () => {
     await userEvent.keyboard('{ArrowRight}');
     const table = await screen.findByRole('table', { name: 'Vacancy rate by agency, Q2 2026/27' });
     expect(within(table).getByRole('button', { name: '51.7 of 711.2' })).toBeVisible();
-    expect(within(table).getByRole('link', { name: 'Thames Valley Police' })).toHaveAttribute('href', '/resourcing?agency=TVP');
+    expect(within(table).getByRole('link', { name: 'Thames Valley Police' })).toHaveAttribute(
+      'href',
+      '/resourcing?agency=TVP',
+    );
   });
 
   it('offers what can be done with the figures of a block', async () => {

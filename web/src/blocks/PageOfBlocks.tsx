@@ -30,7 +30,10 @@ interface PageOfBlocksProps extends Omit<BlockContext, 'marking' | 'onRetry'> {
   /** As it stands in the menu. */
   readonly name: string;
   readonly question: PageOfBlocksQueryVariables;
-  /** The blocks that are usually there, whether each is wide: the room that is kept while they are on their way. */
+  /**
+   * The blocks that are usually there, whether each is wide: the room that is kept while they are
+   * on their way.
+   */
   readonly room: readonly Pick<GridBlock, 'isWide' | 'isLeading'>[];
 }
 
@@ -41,21 +44,35 @@ interface Shown {
 
 const parts = ['page'] as const;
 
-/** A page that is made of blocks, for one set of filters. The blocks of the former filters stay, dimmed, until the next are there. */
+/**
+ * A page that is made of blocks, for one set of filters. The blocks of the former filters stay,
+ * dimmed, until the next are there.
+ */
 export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksProps) {
-  const answer = usePartedQuery({ query: PAGE_OF_BLOCKS, parts, toPart: () => 'page' as const, toVariables: () => question });
+  const answer = usePartedQuery({
+    query: PAGE_OF_BLOCKS,
+    parts,
+    toPart: () => 'page' as const,
+    toVariables: () => question,
+  });
   const page = answer.data?.page;
   const [last, setLast] = useState<Shown | null>(null);
   const withRetry = { ...context, onRetry: answer.onRetry };
   if (page !== undefined && page !== last?.page) setLast({ page, context: withRetry });
   const found = page === undefined ? answer.findProblem('page') : null;
   // Without a connection what was read stays, with its time.
-  const offline = found?.kind === 'failed' && found.isOffline === true && last !== null ? found : null;
+  const offline =
+    found?.kind === 'failed' && found.isOffline === true && last !== null ? found : null;
   const isStale = page === undefined && (answer.isWaiting || offline !== null) && last !== null;
   const shown = page === undefined ? (isStale ? last : null) : { page, context: withRetry };
   const problem = shown === null ? found : null;
   const toPinnable = useCallback(
-    (block: string) => ({ page: question.key, block, measure: question.measure ?? null, scope: toPinnedScope(question.scope) }),
+    (block: string) => ({
+      page: question.key,
+      block,
+      measure: question.measure ?? null,
+      scope: toPinnedScope(question.scope),
+    }),
     [question],
   );
 
@@ -63,8 +80,14 @@ export function PageOfBlocks({ name, question, room, ...context }: PageOfBlocksP
     <PinActions toPinnable={toPinnable}>
       <div className={styles.page} aria-busy={answer.isWaiting} data-stale={isStale}>
         <HiddenText role="status">{answer.isWaiting ? 'Loading figures' : ''}</HiddenText>
-        {offline === null || shown === null ? null : <OfflineStrip asOf={shown.page.asOf} onRetry={offline.onRetry} />}
-        {shown === null ? <NoPage name={name} problem={problem} room={room} /> : <PageShown {...shown} />}
+        {offline === null || shown === null ? null : (
+          <OfflineStrip asOf={shown.page.asOf} onRetry={offline.onRetry} />
+        )}
+        {shown === null ? (
+          <NoPage name={name} problem={problem} room={room} />
+        ) : (
+          <PageShown {...shown} />
+        )}
       </div>
       <Foot page={shown?.page ?? null} />
     </PinActions>
@@ -76,7 +99,8 @@ function PageShown({ page, context }: Shown) {
     return (
       <>
         <PageTitle name={page.name} message="Nothing has been published yet">
-          The page fills as agencies publish their returns: the first figures appear with the first return.
+          The page fills as agencies publish their returns: the first figures appear with the first
+          return.
         </PageTitle>
         <FirstSteps />
       </>
@@ -109,9 +133,16 @@ function PageShown({ page, context }: Shown) {
             isLeading: content.view === 'FUNNEL',
             isNarrow: content.view === 'ANSWERS',
             fitsHalf: fitsHalf(content),
-            rows: content.view === 'TABLE' ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length : null,
+            rows:
+              content.view === 'TABLE'
+                ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length
+                : null,
             show: (isHalfOnPaper: boolean) => (
-              <Block block={block} context={{ ...context, marking: page.marking, isHalfOnPaper }} isWide={wide} />
+              <Block
+                block={block}
+                context={{ ...context, marking: page.marking, isHalfOnPaper }}
+                isWide={wide}
+              />
             ),
           };
         })}
@@ -153,7 +184,11 @@ function NoPage({ name, problem, room }: NoPageProps) {
     </div>
   );
   if (problem === null || problem.kind === 'loading') {
-    const blocks = room.map((kept, place) => ({ ...kept, key: String(place), show: () => <LoadingBlock isWide={kept.isWide} /> }));
+    const blocks = room.map((kept, place) => ({
+      ...kept,
+      key: String(place),
+      show: () => <LoadingBlock isWide={kept.isWide} />,
+    }));
     return (
       <>
         {title}
@@ -167,7 +202,9 @@ function NoPage({ name, problem, room }: NoPageProps) {
       <section className={blockStyles.block} aria-labelledby={headingId} data-size="small">
         <BlockMessage
           headingId={headingId}
-          heading={problem.kind === 'refused' ? 'You may not see this page' : 'This page could not load'}
+          heading={
+            problem.kind === 'refused' ? 'You may not see this page' : 'This page could not load'
+          }
           about={null}
           title={null}
           sentence={problem.sentence}
@@ -181,7 +218,11 @@ function NoPage({ name, problem, room }: NoPageProps) {
 function Foot({ page }: { readonly page: PageOfBlocksQuery['page'] | null }) {
   return (
     <PageFoot
-      facts={page === null ? [] : [`Data version ${formatNumber(page.dataVersion)}`, formatInstant(page.asOf)]}
+      facts={
+        page === null
+          ? []
+          : [`Data version ${formatNumber(page.dataVersion)}`, formatInstant(page.asOf)]
+      }
       marking={page === null ? null : formatMarking(page.marking)}
     >
       <MethodLink />

@@ -17,7 +17,9 @@ import { toTableContent } from './table-content.js';
 import { views } from './views/views.js';
 
 /** What sorts a table is fetched for whoever turns to one. */
-const FigureTable = lazy(async () => ({ default: (await import('#ui/figure-block/FigureTable.js')).FigureTable }));
+const FigureTable = lazy(async () => ({
+  default: (await import('#ui/figure-block/FigureTable.js')).FigureTable,
+}));
 
 interface ReadyBlockProps {
   readonly headingId: string;
@@ -25,7 +27,10 @@ interface ReadyBlockProps {
   readonly context: BlockContext;
 }
 
-/** A block with its figures: as they are best seen, or as a table. Paper has the view, which says the same. */
+/**
+ * A block with its figures: as they are best seen, or as a table. Paper has the view, which says
+ * the same.
+ */
 export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const { id, about, because, finding, notes, question, summary, view } = block;
   const [tab, setTab] = useState<Key>('chart');
@@ -52,10 +57,17 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
   const content = {
     table: isOverTime ? quarterly.table : table,
     marking: formatMarking(context.marking),
-    // What is frozen is taken away as it stands: its question would be answered with what stands now.
+    // What is frozen is taken away as it stands: its question would be answered with what stands
+    // now.
     ...(isFrozen === true
       ? {}
-      : { question: { figures: toFigureQuestion(isOverTime ? quarterly.question : question), isFile, explains: explainBlock(question) } }),
+      : {
+          question: {
+            figures: toFigureQuestion(isOverTime ? quarterly.question : question),
+            isFile,
+            explains: explainBlock(question),
+          },
+        }),
   };
 
   return (
@@ -80,11 +92,17 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         <BlockHeading id={headingId} level={headingLevel}>
           {finding.text}
         </BlockHeading>
-        <p className={styles.about}>{[about, describeAxis?.(block) ?? null].filter((words) => words !== null).join('; ')}</p>
+        <p className={styles.about}>
+          {[about, describeAxis?.(block) ?? null].filter((words) => words !== null).join('; ')}
+        </p>
         {toChoice === undefined || beside.length === 0 ? null : (
           <div className={styles.choices}>
             {beside.map((choice) => (
-              <ChoiceLinks key={choice.name} choice={choice} toAddress={(key) => toChoice(choice.name, key)} />
+              <ChoiceLinks
+                key={choice.name}
+                choice={choice}
+                toAddress={(key) => toChoice(choice.name, key)}
+              />
             ))}
           </div>
         )}
@@ -114,7 +132,11 @@ export function ReadyBlock({ headingId, block, context }: ReadyBlockProps) {
         </Suspense>
       </TabPanel>
       {quarterly === null ? null : (
-        <TabPanel className={`${styles.panel} ${styles.tablePanel}`} id="quarters" data-picture="none">
+        <TabPanel
+          className={`${styles.panel} ${styles.tablePanel}`}
+          id="quarters"
+          data-picture="none"
+        >
           <Suspense fallback={null}>
             <FigureTable content={quarterly.table} />
           </Suspense>

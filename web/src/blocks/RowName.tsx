@@ -13,7 +13,8 @@ interface RowNameProps {
 /** What a row is of. A part that the page can be narrowed to leads there, or takes that back. */
 export function RowName({ row, block, context }: RowNameProps) {
   const choice = chooseByRow(row, block);
-  if (choice !== null && context.toChoice !== undefined) return <Link to={context.toChoice(choice.name, row.key)}>{row.label}</Link>;
+  if (choice !== null && context.toChoice !== undefined)
+    return <Link to={context.toChoice(choice.name, row.key)}>{row.label}</Link>;
   const through = pressThrough(row, block, context);
   if (through === null) return <>{row.label}</>;
   return (

@@ -18,7 +18,10 @@ interface StateMessageProps {
   readonly context: BlockContext;
 }
 
-/** The filter of an address by the name that a scope has for it: agencies and kinds of agency are one filter. */
+/**
+ * The filter of an address by the name that a scope has for it: agencies and kinds of agency are
+ * one filter.
+ */
 const filters: Readonly<Record<string, keyof KindsParams>> = {
   area: 'area',
   agency: 'agency',
@@ -27,8 +30,15 @@ const filters: Readonly<Record<string, keyof KindsParams>> = {
   crimeType: 'crimeType',
 };
 
-/** A block without anything to draw: what has happened, and the ways on, decided by the code of its note. */
-export function StateMessage({ note: { code, text, refersTo }, context, ...head }: StateMessageProps) {
+/**
+ * A block without anything to draw: what has happened, and the ways on, decided by the code of its
+ * note.
+ */
+export function StateMessage({
+  note: { code, text, refersTo },
+  context,
+  ...head
+}: StateMessageProps) {
   const ways =
     code === 'FAILED' || context.isPaper === true
       ? []
@@ -47,14 +57,20 @@ export function StateMessage({ note: { code, text, refersTo }, context, ...head 
             const filter = filters[name] ?? 'area';
             const words = filterWords[name];
             return (
-              <Link key={name} className={code === 'WITHHELD' ? toButtonClass({}) : undefined} to={context.toAddress({ [filter]: null })}>
+              <Link
+                key={name}
+                className={code === 'WITHHELD' ? toButtonClass({}) : undefined}
+                to={context.toAddress({ [filter]: null })}
+              >
                 {code === 'WITHHELD' ? words?.without : words?.all}
               </Link>
             );
           })}
         </div>
       )}
-      {context.isPaper !== true && (code === 'WITHHELD' || code === 'NONE_OF_YOURS') ? <ProtectionLink /> : null}
+      {context.isPaper !== true && (code === 'WITHHELD' || code === 'NONE_OF_YOURS') ? (
+        <ProtectionLink />
+      ) : null}
     </BlockMessage>
   );
 }

@@ -50,21 +50,33 @@ export function SubjectPage({ subject }: SubjectPageProps) {
         onChange={onChange}
         time={['from', 'step']}
         withoutSteps={withoutSteps?.steps ?? []}
-        mine={<RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understandSubject(subject, mine, choices)} />}
+        mine={
+          <RememberMine
+            viewer={data.viewer.id}
+            asked={understood}
+            understand={(mine) => understandSubject(subject, mine, choices)}
+          />
+        }
         tools={<PrintButton />}
         {...(agencyWords === undefined ? {} : { agencyWords })}
-        onClearMore={isKindSet ? () => onChange({ objective: null, crimeType: null, pathway: null }) : null}
+        onClearMore={
+          isKindSet ? () => onChange({ objective: null, crimeType: null, pathway: null }) : null
+        }
       >
         <KindControls
           choices={choices}
           scope={scope}
           onChange={onChange}
-          without={(['objective', 'crimeType'] as const).filter((kind) => without[kind] !== undefined)}
+          without={(['objective', 'crimeType'] as const).filter(
+            (kind) => without[kind] !== undefined,
+          )}
         />
         {pathways === undefined ? null : (
           <SelectControl
             label="Pathway"
-            groups={[{ name: null, options: [{ code: everyPathway, name: 'All pathways' }, ...pathways] }]}
+            groups={[
+              { name: null, options: [{ code: everyPathway, name: 'All pathways' }, ...pathways] },
+            ]}
             chosen={scope.pathway?.code ?? everyPathway}
             isSet={scope.pathway !== null}
             onChoose={(code) => onChange({ pathway: code === everyPathway ? null : code })}

@@ -14,7 +14,14 @@ it('puts small blocks beside each other and each wide one alone, in their order'
 });
 
 it('gives those that fit half of the paper each in pairs, and everything else all of it', () => {
-  expect(pairOnPaper([true, true, false, true, true, true])).toEqual([true, true, false, true, true, false]);
+  expect(pairOnPaper([true, true, false, true, true, true])).toEqual([
+    true,
+    true,
+    false,
+    true,
+    true,
+    false,
+  ]);
   expect(pairOnPaper([true, false, true])).toEqual([false, false, false]);
   expect(pairOnPaper([])).toEqual([]);
 });

@@ -9,10 +9,17 @@ import { writeFigureDocument } from '#lib/figure-document.js';
 import type { BlockQuestion } from './block.type.js';
 import { explainBlock, explainCell, toFigureQuestion } from './block-question.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'),
+);
 
 const period = (key: string) => ({ __typename: 'Period' as const, id: key, key, label: key });
-const ofForce = { __typename: 'Area' as const, id: 'E23000029', code: 'E23000029', kind: 'FORCE' as const };
+const ofForce = {
+  __typename: 'Area' as const,
+  id: 'E23000029',
+  code: 'E23000029',
+  kind: 'FORCE' as const,
+};
 const question: BlockQuestion = {
   __typename: 'BlockQuestion',
   measures: ['hoursCommitted', 'vacancyRate'],
@@ -37,7 +44,11 @@ const narrowed: BlockQuestion = {
   objective: 'PURSUE',
   crimeType: 'DRUGS',
 };
-const drawn: BlockQuestion = { ...question, by: ['QUARTER', 'OBJECTIVE'], from: period('2023-24-Q2') };
+const drawn: BlockQuestion = {
+  ...question,
+  by: ['QUARTER', 'OBJECTIVE'],
+  from: period('2023-24-Q2'),
+};
 const rolling: BlockQuestion = {
   ...question,
   by: ['QUARTER'],
@@ -52,7 +63,10 @@ const total = { key: 'TOTAL', kind: 'TOTAL' as const };
 describe('what a block is asked by', () => {
   it.each([
     { asked: question, where: { quarter: { in: ['2026-27-Q2'] } } },
-    { asked: { ...question, where: { agency: { notIn: ['RBC'] } } }, where: { agency: { notIn: ['RBC'] } } },
+    {
+      asked: { ...question, where: { agency: { notIn: ['RBC'] } } },
+      where: { agency: { notIn: ['RBC'] } },
+    },
     {
       asked: narrowed,
       where: {
@@ -63,28 +77,58 @@ describe('what a block is asked by', () => {
         crimeType: { in: ['DRUGS'] },
       },
     },
-    { asked: { ...question, agencyKind: 'FIRE' as const }, where: { quarter: { in: ['2026-27-Q2'] }, agencyKind: { in: ['FIRE'] } } },
+    {
+      asked: { ...question, agencyKind: 'FIRE' as const },
+      where: { quarter: { in: ['2026-27-Q2'] }, agencyKind: { in: ['FIRE'] } },
+    },
     { asked: drawn, where: { quarter: { from: '2023-24-Q2', to: '2026-27-Q2' } } },
     { asked: rolling, where: { quarter: { from: '2025-26-Q3', to: '2026-27-Q2' } } },
   ])('is what figures understands: $where', ({ asked, where }) => {
     const figures = toFigureQuestion(asked);
-    expect(figures).toEqual({ measures: asked.measures, by: asked.by, window: asked.window, first: 1000, where });
+    expect(figures).toEqual({
+      measures: asked.measures,
+      by: asked.by,
+      window: asked.window,
+      first: 1000,
+      where,
+    });
     expect(validate(schema, parse(writeFigureDocument(figures)))).toEqual([]);
   });
 
   it('is about its first measure in the quarters shown, however far its lines reach', () => {
-    expect(explainBlock(drawn)).toEqual({ measure: 'hoursCommitted', where: { quarter: { in: ['2026-27-Q2'] } } });
-    expect(explainBlock(rolling).where).toEqual({ quarter: { from: '2025-26-Q3', to: '2026-27-Q2' } });
+    expect(explainBlock(drawn)).toEqual({
+      measure: 'hoursCommitted',
+      where: { quarter: { in: ['2026-27-Q2'] } },
+    });
+    expect(explainBlock(rolling).where).toEqual({
+      quarter: { from: '2025-26-Q3', to: '2026-27-Q2' },
+    });
   });
 });
 
 describe('the figure of a cell', () => {
   it.each([
-    { asked: question, row: part, where: { quarter: { in: ['2026-27-Q2'] }, agency: { in: ['TVP'] } } },
+    {
+      asked: question,
+      row: part,
+      where: { quarter: { in: ['2026-27-Q2'] }, agency: { in: ['TVP'] } },
+    },
     { asked: question, row: total, where: { quarter: { in: ['2026-27-Q2'] } } },
-    { asked: drawn, row: { ...part, key: 'PURSUE' }, where: { quarter: { in: ['2026-27-Q2'] }, objective: { in: ['PURSUE'] } } },
-    { asked: { ...drawn, by: ['QUARTER' as const] }, row: { ...part, key: '2024-25-Q1' }, where: { quarter: { in: ['2024-25-Q1'] } } },
-    { asked: rolling, row: { ...part, key: '2026-27-Q1' }, where: { quarter: { from: '2025-26-Q2', to: '2026-27-Q1' } } },
+    {
+      asked: drawn,
+      row: { ...part, key: 'PURSUE' },
+      where: { quarter: { in: ['2026-27-Q2'] }, objective: { in: ['PURSUE'] } },
+    },
+    {
+      asked: { ...drawn, by: ['QUARTER' as const] },
+      row: { ...part, key: '2024-25-Q1' },
+      where: { quarter: { in: ['2024-25-Q1'] } },
+    },
+    {
+      asked: rolling,
+      row: { ...part, key: '2026-27-Q1' },
+      where: { quarter: { from: '2025-26-Q2', to: '2026-27-Q1' } },
+    },
     {
       asked: { ...rolling, by: ['FINANCIAL_YEAR' as const], window: 'PERIOD' as const },
       row: { ...part, key: '2025-26' },
@@ -98,7 +142,9 @@ describe('the figure of a cell', () => {
   ])('is narrowed by its row: $where', ({ asked, row, where }) => {
     const explained = explainCell(asked, row, 'vacancyRate');
     expect(explained).toEqual({ measure: 'vacancyRate', where });
-    expect(validate(schema, parse(writeFigureDocument({ measures: ['vacancyRate'], by: [], where })))).toEqual([]);
+    expect(
+      validate(schema, parse(writeFigureDocument({ measures: ['vacancyRate'], by: [], where }))),
+    ).toEqual([]);
   });
 
   it('is none of the catalogue where it is of several parts together', () => {

@@ -16,7 +16,12 @@ import { filterPeriod, toStep } from './time-dimension.js';
 const maxRows = 1000;
 
 /** What a block asks as `figures` takes it: its file and its query are made from this. */
-export function toFigureQuestion({ measures, by, window, ...narrowed }: BlockQuestion): FigureQuestion {
+export function toFigureQuestion({
+  measures,
+  by,
+  window,
+  ...narrowed
+}: BlockQuestion): FigureQuestion {
   return { measures, by, where: toWhere(narrowed), window, first: maxRows };
 }
 
@@ -25,7 +30,10 @@ export function explainBlock({ measures, ...question }: BlockQuestion): Explaine
   return { measure: measures[0] ?? '', where: toWhereShown(question) };
 }
 
-/** The figure of a measure in a row of a block. Undefined for several parts together, which are no figure of the catalogue. */
+/**
+ * The figure of a measure in a row of a block. Undefined for several parts together, which are no
+ * figure of the catalogue.
+ */
 export function explainCell(
   question: BlockQuestion,
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
@@ -35,26 +43,53 @@ export function explainCell(
   const where = toWhereShown(question);
   const dimension = question.by.at(-1);
   if (kind === 'TOTAL' || dimension === undefined) return { measure, where };
-  if (toStep(dimension) === null) return explainRow({ where }, measure, { [toField(dimension)]: key });
+  if (toStep(dimension) === null)
+    return explainRow({ where }, measure, { [toField(dimension)]: key });
   return narrowExplained({ measure, where }, filterPeriod(dimension, key, question));
 }
 
-/** The figure of a measure in one of the places that are compared. Undefined for a column that is of none. */
-export function explainPlace(question: BlockQuestion, measure: string, code: string | undefined): ExplainedFigure | undefined {
+/**
+ * The figure of a measure in one of the places that are compared. Undefined for a column that is of
+ * none.
+ */
+export function explainPlace(
+  question: BlockQuestion,
+  measure: string,
+  code: string | undefined,
+): ExplainedFigure | undefined {
   if (code === undefined) return undefined;
   const where = toWhereShown(question);
-  return code === question.area.code ? { measure, where } : narrowExplained({ measure, where }, { area: { within: [code] } });
+  return code === question.area.code
+    ? { measure, where }
+    : narrowExplained({ measure, where }, { area: { within: [code] } });
 }
 
-function toWhereShown({ shownFrom, shownTo, ...question }: Omit<BlockQuestion, 'measures'>): FigureWhere {
+function toWhereShown({
+  shownFrom,
+  shownTo,
+  ...question
+}: Omit<BlockQuestion, 'measures'>): FigureWhere {
   return toWhere({ ...question, from: shownFrom, to: shownTo });
 }
 
-type Narrowed = Pick<BlockQuestion, 'area' | 'agency' | 'agencyKind' | 'objective' | 'crimeType' | 'pathway' | 'where'> &
+type Narrowed = Pick<
+  BlockQuestion,
+  'area' | 'agency' | 'agencyKind' | 'objective' | 'crimeType' | 'pathway' | 'where'
+> &
   Readonly<Record<'from' | 'to', Quarter>>;
 type Quarter = Pick<BlockQuestion['from'], 'key'>;
 
-function toWhere({ from, to, area, agency, agencyKind, objective, crimeType, pathway, where }: Narrowed): FigureWhere {
+function toWhere({
+  from,
+  to,
+  area,
+  agency,
+  agencyKind,
+  objective,
+  crimeType,
+  pathway,
+  where,
+}: Narrowed): FigureWhere {
   // A saved question may ask what no page does: then its own filter stands for all of them.
   if (isWhere(where)) return withoutNulls(where);
   return withoutNulls({

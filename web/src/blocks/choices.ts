@@ -3,11 +3,19 @@ import type { BlockContent, BlockRow } from './block.type.js';
 type Choice = BlockContent['choices'][number];
 
 /** What is chosen by pressing a row of a block; null for a row that chooses nothing. */
-export function chooseByRow({ key }: Pick<BlockRow, 'key'>, { choices }: Pick<BlockContent, 'choices'>): Choice | null {
+export function chooseByRow(
+  { key }: Pick<BlockRow, 'key'>,
+  { choices }: Pick<BlockContent, 'choices'>,
+): Choice | null {
   return choices.find(({ options }) => options.some((option) => option.key === key)) ?? null;
 }
 
 /** What is chosen beside a block, and not by its rows. */
-export function choicesBeside({ choices, table: { rows } }: Pick<BlockContent, 'choices' | 'table'>): readonly Choice[] {
-  return choices.filter(({ options }) => !rows.some(({ key }) => options.some((option) => option.key === key)));
+export function choicesBeside({
+  choices,
+  table: { rows },
+}: Pick<BlockContent, 'choices' | 'table'>): readonly Choice[] {
+  return choices.filter(
+    ({ options }) => !rows.some(({ key }) => options.some((option) => option.key === key)),
+  );
 }

@@ -10,6 +10,8 @@ import type { Subject } from './subject.type.js';
 export function firstQuestionOf(subject: Subject): ToFirstQuestion {
   return ({ search }, data) => {
     const read = readSubject(subject, loadKindParams(search), toSubjectChoices(subject, data));
-    return read === null ? null : { query: PAGE_OF_BLOCKS, variables: toPageQuestion(subject.key, read.scope) };
+    return read === null
+      ? null
+      : { query: PAGE_OF_BLOCKS, variables: toPageQuestion(subject.key, read.scope) };
   };
 }

@@ -6,5 +6,7 @@ const ofWords: ReadonlySet<BlockContent['view']> = new Set(['FACTS', 'ANSWERS', 
 /** Whether a block has nothing that could be drawn. */
 export function isEmpty({ view, table: { rows } }: Pick<BlockContent, 'view' | 'table'>): boolean {
   if (ofWords.has(view)) return false;
-  return rows.every(({ cells }) => cells.every(({ value, series }) => value === null && series.every((each) => each === null)));
+  return rows.every(({ cells }) =>
+    cells.every(({ value, series }) => value === null && series.every((each) => each === null)),
+  );
 }

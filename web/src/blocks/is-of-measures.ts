@@ -1,7 +1,10 @@
 import type { BlockContent } from './block.type.js';
 import { toStep } from './time-dimension.js';
 
-/** Whether each row of a block is a measure, by its key: what is asked by nothing but time has no other parts. Of a stock, both ends are quarters. */
+/**
+ * Whether each row of a block is a measure, by its key: what is asked by nothing but time has no
+ * other parts. Of a stock, both ends are quarters.
+ */
 export function isOfMeasures({
   view,
   question: { by },
@@ -9,5 +12,9 @@ export function isOfMeasures({
   readonly view: BlockContent['view'];
   readonly question: Pick<BlockContent['question'], 'by'>;
 }): boolean {
-  return view === 'COMPARE' || ((view === 'TABLE' || view === 'WATERFALL') && by.every((dimension) => toStep(dimension) !== null));
+  return (
+    view === 'COMPARE' ||
+    ((view === 'TABLE' || view === 'WATERFALL') &&
+      by.every((dimension) => toStep(dimension) !== null))
+  );
 }

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import { nameAbout } from './name-about.js';
 
 it('names what a block is about, without how it is read', () => {
-  expect(nameAbout('Referrals by exploitation named; one may name several, so do not add them up')).toBe('Referrals by exploitation named');
-  expect(nameAbout('Reports by crime type. Bold: something is marked')).toBe('Reports by crime type');
-  expect(nameAbout('Reports per 1,000 people, four quarters')).toBe('Reports per 1,000 people, four quarters');
+  expect(
+    nameAbout('Referrals by exploitation named; one may name several, so do not add them up'),
+  ).toBe('Referrals by exploitation named');
+  expect(nameAbout('Reports by crime type. Bold: something is marked')).toBe(
+    'Reports by crime type',
+  );
+  expect(nameAbout('Reports per 1,000 people, four quarters')).toBe(
+    'Reports per 1,000 people, four quarters',
+  );
 });

@@ -5,8 +5,15 @@ import type { YearKind } from '#lib/years.js';
 type PageKey = PageOfBlocksQueryVariables['key'];
 type Params = PageOfBlocksQueryVariables['scope'];
 
-const steps = { month: 'MONTH', quarter: 'QUARTER', year: 'YEAR', rolling: 'ROLLING' } as const satisfies Readonly<Record<Step, string>>;
-const yearKinds = { financial: 'FINANCIAL', calendar: 'CALENDAR' } as const satisfies Readonly<Record<YearKind, string>>;
+const steps = {
+  month: 'MONTH',
+  quarter: 'QUARTER',
+  year: 'YEAR',
+  rolling: 'ROLLING',
+} as const satisfies Readonly<Record<Step, string>>;
+const yearKinds = { financial: 'FINANCIAL', calendar: 'CALENDAR' } as const satisfies Readonly<
+  Record<YearKind, string>
+>;
 
 interface PageScope extends Scope {
   readonly objective?: { readonly code: NonNullable<Params['objective']> } | null;
@@ -14,7 +21,10 @@ interface PageScope extends Scope {
   readonly pathway?: { readonly code: NonNullable<Params['pathway']> } | null;
 }
 
-/** What a page of blocks asks: its filters, by the same names. What it has no filter for is not asked. */
+/**
+ * What a page of blocks asks: its filters, by the same names. What it has no filter for is not
+ * asked.
+ */
 export function toPageQuestion(key: PageKey, scope: PageScope): PageOfBlocksQueryVariables {
   const { quarter, from, step, years, area, agency, objective, crimeType, pathway = null } = scope;
   return {

@@ -13,8 +13,20 @@ const row = (key: string) => ({ key, kind: 'PART' as const });
 
 describe('pressThrough', () => {
   it.each([
-    { by: ['AGENCY' as const], key: 'BARN', address: '?agency=BARN', isChosen: false, because: 'another one takes its place' },
-    { by: ['AGENCY' as const], key: 'TVP', address: '', isChosen: true, because: 'what is chosen is taken back' },
+    {
+      by: ['AGENCY' as const],
+      key: 'BARN',
+      address: '?agency=BARN',
+      isChosen: false,
+      because: 'another one takes its place',
+    },
+    {
+      by: ['AGENCY' as const],
+      key: 'TVP',
+      address: '',
+      isChosen: true,
+      because: 'what is chosen is taken back',
+    },
     {
       by: ['QUARTER' as const, 'OBJECTIVE' as const],
       key: 'PURSUE',
@@ -30,19 +42,38 @@ describe('pressThrough', () => {
       because: 'time has filters of its own',
     },
   ])('leads from $key to $address: $because', ({ by, key, address, isChosen }) => {
-    expect(pressThrough(row(key), { view: 'CONTROL', question: { by } }, context)).toEqual({ address, isChosen });
+    expect(pressThrough(row(key), { view: 'CONTROL', question: { by } }, context)).toEqual({
+      address,
+      isChosen,
+    });
   });
 
   it('leads from a measure among others to its page, with the same filters', () => {
-    expect(pressThrough(row('disruptions'), { view: 'TABLE', question: { by: ['QUARTER'] } }, context)).toEqual({
+    expect(
+      pressThrough(row('disruptions'), { view: 'TABLE', question: { by: ['QUARTER'] } }, context),
+    ).toEqual({
       address: '/measures/disruptions?agency=TVP',
       isChosen: false,
     });
   });
 
   it('leads nowhere from several parts together, from the whole, and from what no filter chooses', () => {
-    expect(pressThrough({ key: 'over', kind: 'OTHERS' }, { view: 'TABLE', question: { by: ['AGENCY'] } }, context)).toBeNull();
-    expect(pressThrough({ key: 'TOTAL', kind: 'TOTAL' }, { view: 'TABLE', question: { by: ['AGENCY'] } }, context)).toBeNull();
-    expect(pressThrough(row('ANALYST'), { view: 'TABLE', question: { by: ['STAFF_GROUP'] } }, context)).toBeNull();
+    expect(
+      pressThrough(
+        { key: 'over', kind: 'OTHERS' },
+        { view: 'TABLE', question: { by: ['AGENCY'] } },
+        context,
+      ),
+    ).toBeNull();
+    expect(
+      pressThrough(
+        { key: 'TOTAL', kind: 'TOTAL' },
+        { view: 'TABLE', question: { by: ['AGENCY'] } },
+        context,
+      ),
+    ).toBeNull();
+    expect(
+      pressThrough(row('ANALYST'), { view: 'TABLE', question: { by: ['STAFF_GROUP'] } }, context),
+    ).toBeNull();
   });
 });

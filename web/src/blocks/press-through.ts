@@ -22,7 +22,10 @@ export interface PressThrough {
   readonly isChosen: boolean;
 }
 
-/** Where the name of a row leads: to the page narrowed to it, or no longer; to the page of a measure. Null for what no filter chooses. */
+/**
+ * Where the name of a row leads: to the page narrowed to it, or no longer; to the page of a
+ * measure. Null for what no filter chooses.
+ */
 export function pressThrough(
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
   block: Parameters<typeof isOfMeasures>[0],
@@ -36,7 +39,8 @@ export function pressThrough(
 ): PressThrough | null {
   const dimension = block.question.by.at(-1) ?? '';
   if (kind !== 'PART' || isPaper) return null;
-  if (isOfMeasures(block)) return { address: `/measures/${key}${toKindSearch(asked)}`, isChosen: false };
+  if (isOfMeasures(block))
+    return { address: `/measures/${key}${toKindSearch(asked)}`, isChosen: false };
   if (isFixed) return null;
   if (toStep(dimension) !== null) return { address: toAddress(toTime(key)), isChosen: false };
   const filter = filters[dimension];

@@ -11,7 +11,10 @@ interface QuarterlyContent {
   readonly question: BlockQuestion;
 }
 
-/** A list quarter by quarter, as a table and as what its file and query are made from; null where a block has none. */
+/**
+ * A list quarter by quarter, as a table and as what its file and query are made from; null where a
+ * block has none.
+ */
 export function toQuarterlyContent(
   { about, byQuarter, question: asked }: BlockContent,
   { toAddress, toTime }: BlockContext,

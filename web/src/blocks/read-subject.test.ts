@@ -22,11 +22,31 @@ const resources = {
 
 describe('readSubject', () => {
   it.each([
-    { asked: { step: 'year', years: 'calendar' }, step: 'year', problems: [], because: 'years are sums of quarters' },
+    {
+      asked: { step: 'year', years: 'calendar' },
+      step: 'year',
+      problems: [],
+      because: 'years are sums of quarters',
+    },
     { asked: { step: 'rolling' }, step: 'rolling', problems: [], because: 'so are four of them' },
-    { asked: { step: 'month' }, step: 'quarter', problems: ['Resources are not known by month.'], because: 'no return tells of a month' },
-    { asked: { crimeType: 'DRUGS' }, step: 'quarter', problems: ['Resources have no crime type.'], because: 'no line names one' },
-    { asked: { compare: 'E06000038' }, step: 'quarter', problems: [], because: 'a comparison is of other pages' },
+    {
+      asked: { step: 'month' },
+      step: 'quarter',
+      problems: ['Resources are not known by month.'],
+      because: 'no return tells of a month',
+    },
+    {
+      asked: { crimeType: 'DRUGS' },
+      step: 'quarter',
+      problems: ['Resources have no crime type.'],
+      because: 'no line names one',
+    },
+    {
+      asked: { compare: 'E06000038' },
+      step: 'quarter',
+      problems: [],
+      because: 'a comparison is of other pages',
+    },
   ])('shows $asked by $step: $because', ({ asked, step, problems }) => {
     const read = readSubject(resources, { ...noKindsAsked, ...asked }, choices);
     expect(read?.scope.step).toBe(step);
@@ -34,15 +54,34 @@ describe('readSubject', () => {
   });
 
   it('takes along a range, and nothing that it did not understand', () => {
-    const asked = { ...noKindsAsked, from: '2026-27-Q1', step: 'month', objective: 'PURSUE', crimeType: 'DRUGS', compare: 'TVP' };
-    expect(readSubject(resources, asked, choices)?.understood).toEqual({ ...noKindsAsked, from: '2026-27-Q1', objective: 'PURSUE' });
-    expect(understandSubject(resources, asked, choices)).toEqual({ ...noKindsAsked, from: '2026-27-Q1', objective: 'PURSUE' });
+    const asked = {
+      ...noKindsAsked,
+      from: '2026-27-Q1',
+      step: 'month',
+      objective: 'PURSUE',
+      crimeType: 'DRUGS',
+      compare: 'TVP',
+    };
+    expect(readSubject(resources, asked, choices)?.understood).toEqual({
+      ...noKindsAsked,
+      from: '2026-27-Q1',
+      objective: 'PURSUE',
+    });
+    expect(understandSubject(resources, asked, choices)).toEqual({
+      ...noKindsAsked,
+      from: '2026-27-Q1',
+      objective: 'PURSUE',
+    });
   });
 
   it('keeps a step and a kind that the subject can be told by', () => {
     const asked = { ...noKindsAsked, step: 'month', objective: 'PURSUE' };
     const read = readSubject({}, asked, choices);
-    expect(read).toMatchObject({ problems: [], understood: asked, scope: { step: 'month', objective: { code: 'PURSUE' } } });
+    expect(read).toMatchObject({
+      problems: [],
+      understood: asked,
+      scope: { step: 'month', objective: { code: 'PURSUE' } },
+    });
   });
 
   it('has nothing to read before the first quarter', () => {

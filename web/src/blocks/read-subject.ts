@@ -1,12 +1,20 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
 import { findChoice, toChoices } from '#lib/choice.js';
-import { keepUnderstoodKinds, type KindsParams, noKindsAsked, readKindScope } from '#lib/kind-scope.js';
+import {
+  keepUnderstoodKinds,
+  type KindsParams,
+  noKindsAsked,
+  readKindScope,
+} from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
 import type { Subject, SubjectChoices, SubjectScope } from './subject.type.js';
 
 /** What the page of a subject can be narrowed to. */
-export function toSubjectChoices({ datasets, without = {} }: Pick<Subject, 'datasets' | 'without'>, data: ChoicesQuery): SubjectChoices {
+export function toSubjectChoices(
+  { datasets, without = {} }: Pick<Subject, 'datasets' | 'without'>,
+  data: ChoicesQuery,
+): SubjectChoices {
   return {
     ...toChoices(data, datasets),
     objectives: without.objective === undefined ? data.objectives : [],
@@ -24,8 +32,9 @@ interface ReadSubject {
 type Narrowed = Pick<Subject, 'without' | 'withoutSteps' | 'pathways'>;
 
 /**
- * Reads an address of the page. What is not known, and what the subject cannot be told by, is named in `problems` and left out. A
- * comparison is no mistake: it is passed over. Null where the server knows no quarter or no area.
+ * Reads an address of the page. What is not known, and what the subject cannot be told by, is named
+ * in `problems` and left out. A comparison is no mistake: it is passed over. Null where the server
+ * knows no quarter or no area.
  */
 export function readSubject(
   { without = {}, withoutSteps, pathways }: Narrowed,
@@ -44,10 +53,14 @@ export function readSubject(
   if (read === null) return null;
 
   const { scope, problems } = read;
-  const pathway = findChoice(pathways === undefined ? null : (typed.pathway ?? null), pathways ?? [], {
-    what: 'a pathway we know',
-    instead: 'all pathways are shown',
-  });
+  const pathway = findChoice(
+    pathways === undefined ? null : (typed.pathway ?? null),
+    pathways ?? [],
+    {
+      what: 'a pathway we know',
+      instead: 'all pathways are shown',
+    },
+  );
   return {
     scope: { ...scope, pathway: pathway.choice },
     problems: [
@@ -56,11 +69,18 @@ export function readSubject(
       ...kinds.flatMap(([kind, sentence]) => (typed[kind] === null ? [] : [sentence])),
       ...(pathway.problem === null ? [] : [pathway.problem]),
     ],
-    understood: { ...keepUnderstoodKinds(asked, scope), ...(pathways === undefined ? {} : { pathway: pathway.choice?.code ?? null }) },
+    understood: {
+      ...keepUnderstoodKinds(asked, scope),
+      ...(pathways === undefined ? {} : { pathway: pathway.choice?.code ?? null }),
+    },
   };
 }
 
 /** What of an address the page understands; nothing where it has nothing to show. */
-export function understandSubject(subject: Narrowed, asked: KindsParams, choices: SubjectChoices): KindsParams {
+export function understandSubject(
+  subject: Narrowed,
+  asked: KindsParams,
+  choices: SubjectChoices,
+): KindsParams {
   return readSubject(subject, asked, choices)?.understood ?? noKindsAsked;
 }

@@ -1,6 +1,9 @@
 import type { BlockNote } from './block.type.js';
 
-/** What stands over a message in the place of a view, by the code of its note; null for a note that stands beside a view. */
+/**
+ * What stands over a message in the place of a view, by the code of its note; null for a note that
+ * stands beside a view.
+ */
 export const stateTitles: Readonly<Record<BlockNote['code'], string | null>> = {
   NOTHING_RECORDED: 'None recorded',
   NONE_OF_YOURS: 'None of these are yours',
@@ -18,7 +21,9 @@ export function findState(notes: readonly BlockNote[]): BlockNote | undefined {
 }
 
 /** What is asked of each filter once it is taken away: a thing, and all of them. */
-export const filterWords: Readonly<Record<string, { readonly without: string; readonly all: string }>> = {
+export const filterWords: Readonly<
+  Record<string, { readonly without: string; readonly all: string }>
+> = {
   area: { without: 'Without area', all: 'Show all areas' },
   agency: { without: 'Without agency', all: 'Show all agencies' },
   agencyKind: { without: 'Without agencies of one kind', all: 'Show all agencies' },

@@ -11,7 +11,9 @@ interface PathwayChoice {
   readonly name: string;
 }
 
-/** What a page of one subject shows: one quarter or a range, and everything that it is narrowed to. */
+/**
+ * What a page of one subject shows: one quarter or a range, and everything that it is narrowed to.
+ */
 export interface SubjectScope extends KindScope<Objective, CrimeType> {
   /** Null for all of them, and on a page that is not told by them. */
   readonly pathway: PathwayChoice | null;
@@ -26,7 +28,10 @@ export interface Subject {
   readonly path: string;
   /** The datasets that it shows. */
   readonly datasets: readonly string[];
-  /** The blocks that are usually there, whether each is wide: the room that is kept while they are on their way. */
+  /**
+   * The blocks that are usually there, whether each is wide: the room that is kept while they are
+   * on their way.
+   */
   readonly room: readonly { readonly isWide: boolean }[];
   /** Kinds that it cannot be narrowed to, each with the sentence that says so. */
   readonly without?: Partial<Readonly<Record<'objective' | 'crimeType', string>>>;
@@ -34,6 +39,9 @@ export interface Subject {
   readonly withoutSteps?: { readonly steps: readonly Step[]; readonly sentence: string };
   /** Pathways that it can be narrowed to. Left out where it is not told by them. */
   readonly pathways?: readonly PathwayChoice[];
-  /** What the agency of the figures did, and what all of them are called, where that is more than whose they are. */
+  /**
+   * What the agency of the figures did, and what all of them are called, where that is more than
+   * whose they are.
+   */
   readonly agencyWords?: { readonly label: string; readonly every: string };
 }

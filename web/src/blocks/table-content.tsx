@@ -13,17 +13,24 @@ import { RowName } from './RowName.js';
 export function toTableContent(block: BlockContent, context: BlockContext): FigureTableContent {
   const { about, table, question } = block;
   const isFolded = table.rows.some((row) => row.isFolded === true);
-  const isTold = table.columns.map((_, index) => table.rows.some(({ cells }) => cells[index]?.text !== ''));
+  const isTold = table.columns.map((_, index) =>
+    table.rows.some(({ cells }) => cells[index]?.text !== ''),
+  );
   return {
     caption: `${nameAbout(about)}, ${formatRange(question.from.label, question.to.label)}`,
-    headings: [table.rowHeading, ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading)],
+    headings: [
+      table.rowHeading,
+      ...table.columns.filter((_, index) => isTold[index]).map(({ heading }) => heading),
+    ],
     // What others stand for in the picture stands here by itself.
     rows: table.rows
       .filter(({ kind }) => kind !== 'OTHERS' || !isFolded)
       .map((row, place) => ({
         key: row.key,
         name: nameRow(block, row),
-        shown: <RowName row={{ ...row, label: nameRow(block, row) }} block={block} context={context} />,
+        shown: (
+          <RowName row={{ ...row, label: nameRow(block, row) }} block={block} context={context} />
+        ),
         // What a movement begins with stands first, and only what it comes to stays below.
         isTotal: row.kind === 'TOTAL' && (place > 0 || table.rows.length === 1),
         cells: row.cells.flatMap(({ text, value }, index) => {
@@ -32,7 +39,14 @@ export function toTableContent(block: BlockContent, context: BlockContext): Figu
           const words = block.view === 'WORDS' && value === null ? { isWords: true } : {};
           const below = context.revised?.beside({ row: row.key, column: index }) ?? null;
           return [
-            { text, flags: '', value, ...words, ...(explains === undefined ? {} : { explains }), ...(below === null ? {} : { below }) },
+            {
+              text,
+              flags: '',
+              value,
+              ...words,
+              ...(explains === undefined ? {} : { explains }),
+              ...(below === null ? {} : { below }),
+            },
           ];
         }),
       })),
@@ -45,13 +59,20 @@ function nameRow({ view }: Pick<BlockContent, 'view'>, { group, label }: BlockRo
 }
 
 /** The figure of a row that is a measure, or a quarter of the one of its column. */
-function explainMeasure(row: BlockRow, question: BlockContent['question'], ofColumn: string): ExplainedFigure | undefined {
+function explainMeasure(
+  row: BlockRow,
+  question: BlockContent['question'],
+  ofColumn: string,
+): ExplainedFigure | undefined {
   if (row.kind === 'OTHERS') return undefined;
   if (isQuarterKey(row.key)) return explainCell(question, { key: row.key, kind: 'PART' }, ofColumn);
   return explainCell(question, { ...row, kind: 'TOTAL' }, row.key);
 }
 
-/** The figure of a cell. Averages of several quarters, and what lies between them, are no figures of the catalogue. */
+/**
+ * The figure of a cell. Averages of several quarters, and what lies between them, are no figures of
+ * the catalogue.
+ */
 function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFigure | undefined {
   const { view, question, outlined, table } = block;
   const column = table.columns[index];
@@ -59,13 +80,28 @@ function explain(block: BlockContent, row: BlockRow, index: number): ExplainedFi
   if (view === 'PARTS') return explainPart(question, row, column.measure.key);
   if (view === 'COMPARE') return explainPlace(question, row.key, outlined[index]);
   if (isOfMeasures(block)) return explainMeasure(row, question, column.measure.key);
-  return explainCell({ ...question, objective: column.objective ?? question.objective }, row, column.measure.key);
+  return explainCell(
+    { ...question, objective: column.objective ?? question.objective },
+    row,
+    column.measure.key,
+  );
 }
 
-/** A part of a bar: what a share counts, and the rest of its base, are that share; what the gap is made of is a part of all. */
-function explainPart(question: BlockContent['question'], row: BlockRow, measure: string): ExplainedFigure | undefined {
+/**
+ * A part of a bar: what a share counts, and the rest of its base, are that share; what the gap is
+ * made of is a part of all.
+ */
+function explainPart(
+  question: BlockContent['question'],
+  row: BlockRow,
+  measure: string,
+): ExplainedFigure | undefined {
   if (row.kind === 'REST') return undefined;
   if (row.group !== null) return explainCell(question, row, measure);
   const isOfShare = row.key === 'COUNTED' || row.key === 'REST';
-  return explainCell(question, { ...row, kind: 'TOTAL' }, isOfShare ? (question.measures[0] ?? measure) : measure);
+  return explainCell(
+    question,
+    { ...row, kind: 'TOTAL' },
+    isOfShare ? (question.measures[0] ?? measure) : measure,
+  );
 }

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type MouseEvent, useContext, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useContext,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import type { MapDistrict, MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
@@ -37,8 +45,8 @@ const fills: readonly { readonly fill: MapFill; readonly words: string }[] = [
 ];
 
 /**
- * The districts, of which those alone are coloured that stand out. Each is a link; Tab leads to one of them and away again, arrow keys to
- * the neighbour that way, Enter opens it.
+ * The districts, of which those alone are coloured that stand out. Each is a link; Tab leads to one
+ * of them and away again, arrow keys to the neighbour that way, Enter opens it.
  */
 export function AreaMap({ topology, districts, current, toAddress, onChoose }: AreaMapProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -48,7 +56,10 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const [visited, setVisited] = useState<string | null>(null);
   const { width: room, isKnown } = useChartWidth(frame, widthAtFirst, widthOnPaper);
   const low = useContext(LowChartContext);
-  const width = low === null ? Math.min(room, maxWidth) : Math.min(room, Math.round(low / drawMap(topology, 1).height));
+  const width =
+    low === null
+      ? Math.min(room, maxWidth)
+      : Math.min(room, Math.round(low / drawMap(topology, 1).height));
   // Beside a map that is low there is room for names.
   const aside = low === null ? 0 : (room - width) / 2;
   const map = useMemo(() => drawMap(topology, width - 2), [topology, width]);
@@ -56,7 +67,9 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   // A county has one edge around its districts, and no names within.
   const edges = outlined.length > maxApart ? [outlined] : outlined.map((code) => [code]);
   const named = edges.length < outlined.length ? [] : outlined;
-  const apart = districts.filter(({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code));
+  const apart = districts.filter(
+    ({ code, fill }) => fill === 'ABOVE' || fill === 'BELOW' || named.includes(code),
+  );
   // Where nothing is set apart, all are named.
   const isEachNamed = apart.length === 0 && outlined.length === 0;
   const within = useMemo(() => nameWithin(districts, map), [districts, map]);
@@ -79,7 +92,9 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const find = (code: string) => districts.find((district) => district.code === code);
   // What Tab leads to: where one was last, else what is shown, else the first.
   const entry = visited ?? current ?? outlined[0] ?? map.shapes[0]?.code;
-  const occurring = fills.filter(({ fill }) => districts.some((district) => district.fill === fill));
+  const occurring = fills.filter(({ fill }) =>
+    districts.some((district) => district.fill === fill),
+  );
 
   const move = (event: KeyboardEvent, from: string) => {
     if (!isMove(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -88,18 +103,32 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
     if (next !== null) links.current.get(next)?.focus();
   };
   const choose = (event: MouseEvent, code: string) => {
-    if (event.button !== 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.button !== 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
     event.preventDefault();
     onChoose(code);
   };
 
   return (
     <div className={styles.frame} ref={frame}>
-      <svg className={styles.map} viewBox={`-1 -1 ${width} ${map.height + below}`} width={width} height={map.height + below}>
+      <svg
+        className={styles.map}
+        viewBox={`-1 -1 ${width} ${map.height + below}`}
+        width={width}
+        height={map.height + below}
+      >
         <MapPatterns id={patterns} />
         {map.shapes.map(({ code, path }) => {
           const district = find(code);
-          if (district === undefined) return <path key={code} className={styles.district} d={path} fill={`url(#${patterns}-missing)`} />;
+          if (district === undefined)
+            return (
+              <path
+                key={code}
+                className={styles.district}
+                d={path}
+                fill={`url(#${patterns}-missing)`}
+              />
+            );
           const shape = (
             <path
               className={styles.district}

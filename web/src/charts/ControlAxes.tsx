@@ -12,7 +12,10 @@ interface ControlAxesProps {
 /** Below this a slot has room for `1`, and none for `Q1`. */
 const narrowSlot = 19;
 
-/** The lines across with their numbers; quarters below, their financial years under them, and a rule at each Q1. */
+/**
+ * The lines across with their numbers; quarters below, their financial years under them, and a rule
+ * at each Q1.
+ */
 export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) {
   const { width, left, right, bottom, slot, toX, toY } = layout;
   const marks = toQuarterMarks(quarters.map(({ key }) => key));
@@ -31,13 +34,20 @@ export function ControlAxes({ layout, quarters, formatMark }: ControlAxesProps) 
         const key = quarters[index]?.key;
         const start = toX(index - 0.5);
         const at = start + (startsYear ? 6 : 0);
-        // The last year may have a quarter or two alone: it is written as short as there is room for, beside its rule and never upon it.
+        // The last year may have a quarter or two alone: it is written as short as there is room
+        // for, beside its rule and never upon it.
         const isShort = slot < narrowSlot || (year !== null && at + estimateWidth(year) > right);
         const shown = year !== null && isShort ? year.slice(2) : year;
         return (
           <g key={key}>
-            {startsYear ? <path className={styles.axis} d={`M${start} ${bottom}V${bottom + 40}`} /> : null}
-            <text className={quarters[index]?.isLatest === true ? styles.latestQuarter : styles.quarter} x={toX(index)} y={bottom + 18}>
+            {startsYear ? (
+              <path className={styles.axis} d={`M${start} ${bottom}V${bottom + 40}`} />
+            ) : null}
+            <text
+              className={quarters[index]?.isLatest === true ? styles.latestQuarter : styles.quarter}
+              x={toX(index)}
+              y={bottom + 18}
+            >
               {slot < narrowSlot ? number.slice(1) : number}
             </text>
             {shown === null ? null : (

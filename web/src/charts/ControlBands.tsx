@@ -11,7 +11,10 @@ interface ControlBandsProps {
   readonly quarters: readonly ControlQuarter[];
 }
 
-/** What lies behind the line: what is usual, stretch by stretch, the mean at a new level, the steps of the target, and hatching over what is not closed. */
+/**
+ * What lies behind the line: what is usual, stretch by stretch, the mean at a new level, the steps
+ * of the target, and hatching over what is not closed.
+ */
 export function ControlBands({ layout, quarters }: ControlBandsProps) {
   const { top, bottom, slot, toX, toY } = layout;
   const hatch = useId();
@@ -23,7 +26,13 @@ export function ControlBands({ layout, quarters }: ControlBandsProps) {
         const [start, end] = [toX(from - 0.5), toX(to + 0.5)];
         return (
           <g key={from}>
-            <rect className={styles.usual} x={start} y={toY(upper)} width={end - start} height={toY(lower) - toY(upper)} />
+            <rect
+              className={styles.usual}
+              x={start}
+              y={toY(upper)}
+              width={end - start}
+              height={toY(lower) - toY(upper)}
+            />
             <path
               className={isTrial ? styles.trialLimit : styles.limit}
               d={`M${start} ${toY(upper)}H${end}M${start} ${toY(lower)}H${end}`}
@@ -33,13 +42,30 @@ export function ControlBands({ layout, quarters }: ControlBandsProps) {
         );
       })}
       {findLevels(quarters).map(({ from, to, mean }) => (
-        <path key={from} className={styles.level} d={`M${toX(from - 0.5)} ${toY(mean)}H${toX(to + 0.5)}`} />
+        <path
+          key={from}
+          className={styles.level}
+          d={`M${toX(from - 0.5)} ${toY(mean)}H${toX(to + 0.5)}`}
+        />
       ))}
       {quarters.map(({ key, isOpen }, index) =>
-        isOpen ? <rect key={key} x={toX(index - 0.5)} y={top} width={slot} height={bottom - top} fill={`url(#${hatch})`} /> : null,
+        isOpen ? (
+          <rect
+            key={key}
+            x={toX(index - 0.5)}
+            y={top}
+            width={slot}
+            height={bottom - top}
+            fill={`url(#${hatch})`}
+          />
+        ) : null,
       )}
       {findSteps(quarters).map(({ from, to, value }) => (
-        <path key={`${from} ${value}`} className={styles.target} d={`M${toX(from - 0.5)} ${toY(value)}H${toX(to + 0.5)}`} />
+        <path
+          key={`${from} ${value}`}
+          className={styles.target}
+          d={`M${toX(from - 0.5)} ${toY(value)}H${toX(to + 0.5)}`}
+        />
       ))}
     </g>
   );

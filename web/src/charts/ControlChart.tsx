@@ -24,10 +24,19 @@ interface ControlChartProps {
 }
 
 /**
- * A control chart: what is usual, what was wanted, what happened, and what was more than the usual ups and downs. The arrow
- * keys and the pointer move through its quarters, each told in words; Enter or a press chooses one.
+ * A control chart: what is usual, what was wanted, what happened, and what was more than the usual
+ * ups and downs. The arrow keys and the pointer move through its quarters, each told in words;
+ * Enter or a press chooses one.
  */
-export function ControlChart({ name, quarters, labels, events, formatMark, onChoose, onPaper }: ControlChartProps) {
+export function ControlChart({
+  name,
+  quarters,
+  labels,
+  events,
+  formatMark,
+  onChoose,
+  onPaper,
+}: ControlChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width, isKnown } = useChartWidth(ref, 900, onPaper);
   const [active, setActive] = useState<number | null>(null);
@@ -71,7 +80,8 @@ export function ControlChart({ name, quarters, labels, events, formatMark, onCho
         onBlur={() => setActive(null)}
         onPointerDown={(event) => {
           const index = toIndex(event);
-          // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it on its way.
+          // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it
+          // on its way.
           pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
           setActive(index);
         }}
@@ -84,7 +94,14 @@ export function ControlChart({ name, quarters, labels, events, formatMark, onCho
         }}
       >
         {isKnown ? (
-          <ControlDrawing layout={layout} quarters={quarters} labels={labels} events={events} formatMark={formatMark} active={active} />
+          <ControlDrawing
+            layout={layout}
+            quarters={quarters}
+            labels={labels}
+            events={events}
+            formatMark={formatMark}
+            active={active}
+          />
         ) : null}
       </div>
       <ControlKey events={events} />

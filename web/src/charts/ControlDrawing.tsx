@@ -17,8 +17,18 @@ interface ControlDrawingProps {
   readonly active: number | null;
 }
 
-/** The drawing, from the back to the front. Its words stand beside it: it says nothing to those who listen. */
-export function ControlDrawing({ layout, quarters, labels, events, formatMark, active }: ControlDrawingProps) {
+/**
+ * The drawing, from the back to the front. Its words stand beside it: it says nothing to those who
+ * listen.
+ */
+export function ControlDrawing({
+  layout,
+  quarters,
+  labels,
+  events,
+  formatMark,
+  active,
+}: ControlDrawingProps) {
   const { width, height } = layout;
   const quarter = active === null ? undefined : quarters[active];
 
@@ -29,7 +39,9 @@ export function ControlDrawing({ layout, quarters, labels, events, formatMark, a
       <ControlEvents layout={layout} events={events} />
       <ControlPoints layout={layout} quarters={quarters} />
       <ControlEnds layout={layout} labels={labels} />
-      {quarter === undefined || active === null ? null : <ControlReadout layout={layout} index={active} quarter={quarter} />}
+      {quarter === undefined || active === null ? null : (
+        <ControlReadout layout={layout} index={active} quarter={quarter} />
+      )}
     </svg>
   );
 }

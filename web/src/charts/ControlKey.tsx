@@ -6,7 +6,10 @@ interface ControlKeyProps {
   readonly events: readonly ControlEvent[];
 }
 
-/** What the letters of a chart mean, below it: there is no room for words beside the lines of events. */
+/**
+ * What the letters of a chart mean, below it: there is no room for words beside the lines of
+ * events.
+ */
 export function ControlKey({ events }: ControlKeyProps) {
   if (events.length === 0) return null;
   return (

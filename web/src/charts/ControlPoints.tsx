@@ -9,7 +9,10 @@ interface ControlPointsProps {
   readonly quarters: readonly ControlQuarter[];
 }
 
-/** The line and its points: a diamond for a real change, a ring for what is not closed, the sign of a gap on the axis. */
+/**
+ * The line and its points: a diamond for a real change, a ring for what is not closed, the sign of
+ * a gap on the axis.
+ */
 export function ControlPoints({ layout, quarters }: ControlPointsProps) {
   const { toX, toY } = layout;
   const lines = findLines(quarters).map(({ from, to }) =>
@@ -22,7 +25,13 @@ export function ControlPoints({ layout, quarters }: ControlPointsProps) {
         <path key={points[0]} className={styles.line} d={`M${points.join('L')}`} />
       ))}
       {quarters.map((quarter, index) => (
-        <ControlPoint key={quarter.key} layout={layout} quarter={quarter} index={index} quarters={quarters} />
+        <ControlPoint
+          key={quarter.key}
+          layout={layout}
+          quarter={quarter}
+          index={index}
+          quarters={quarters}
+        />
       ))}
     </g>
   );
@@ -49,12 +58,19 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
   }
 
   const y = toY(value);
-  // What is written beside a diamond stands where the line came from, over what was usual before, else after it, where it has room.
-  // One that stands alone has its figure there; that of the latest stands at the end of its line.
+  // What is written beside a diamond stands where the line came from, over what was usual before,
+  // else after it, where it has room. One that stands alone has its figure there; that of the
+  // latest stands at the end of its line.
   const words = mark ?? (isSignal && !isLatest ? text : null);
   const needed = words === null ? 0 : estimateWidth(words) + 14;
   const isMarkBefore = needed <= x - left;
-  const ground = words === null ? null : findGround({ layout, quarters }, isMarkBefore ? [x - needed, x - 14] : [x + 14, x + needed]);
+  const ground =
+    words === null
+      ? null
+      : findGround(
+          { layout, quarters },
+          isMarkBefore ? [x - needed, x - 14] : [x + 14, x + needed],
+        );
   return (
     <g>
       {isOpen ? (
@@ -81,21 +97,33 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
 const step = 6;
 
 /** What runs past words from here to there. */
-function findGround({ layout, quarters }: ControlPointsProps, [from, to]: readonly [number, number]) {
+function findGround(
+  { layout, quarters }: ControlPointsProps,
+  [from, to]: readonly [number, number],
+) {
   const { left, slot, toY } = layout;
   const toIndex = (x: number) => (x - left) / slot - 0.5;
-  const beside = quarters.filter((_, index) => index >= Math.floor(toIndex(from)) && index <= Math.ceil(toIndex(to)));
+  const beside = quarters.filter(
+    (_, index) => index >= Math.floor(toIndex(from)) && index <= Math.ceil(toIndex(to)),
+  );
   const lines = beside.flatMap(({ band, level, targets }) => [
     ...(band === null ? [] : [band.lower, band.centre, band.upper]),
     ...(level === null ? [] : [level]),
     ...targets,
   ]);
-  const path = Array.from({ length: Math.ceil((to - from) / step) + 1 }, (_, count) => toIndex(Math.min(to, from + count * step)));
+  const path = Array.from({ length: Math.ceil((to - from) / step) + 1 }, (_, count) =>
+    toIndex(Math.min(to, from + count * step)),
+  );
   return {
     lines: [...new Set(lines)].map(toY),
     path: path.flatMap((at) => {
-      const [one, other] = [quarters[Math.floor(at)]?.value ?? null, quarters[Math.ceil(at)]?.value ?? null];
-      return one === null || other === null ? [] : [toY(one + (other - one) * (at - Math.floor(at)))];
+      const [one, other] = [
+        quarters[Math.floor(at)]?.value ?? null,
+        quarters[Math.ceil(at)]?.value ?? null,
+      ];
+      return one === null || other === null
+        ? []
+        : [toY(one + (other - one) * (at - Math.floor(at)))];
     }),
   };
 }

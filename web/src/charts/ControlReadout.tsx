@@ -23,7 +23,12 @@ export function ControlReadout({ layout, index, quarter: { told } }: ControlRead
       <path className={styles.cursor} d={`M${x} ${top}V${bottom}`} />
       <rect x={start} y={top} width={box} height={told.length * line + padding} rx="4" />
       {told.map((words, row) => (
-        <text key={words} className={row === 0 ? styles.readoutName : undefined} x={start + padding} y={top + 17 + row * line}>
+        <text
+          key={words}
+          className={row === 0 ? styles.readoutName : undefined}
+          x={start + padding}
+          y={top + 17 + row * line}
+        >
           {words}
         </text>
       ))}

@@ -8,7 +8,9 @@ import { LowChartContext } from './low-chart.js';
 import { moveBy } from './move-by.js';
 import { PaperWidthContext } from './paper-width.js';
 
-const FunnelDrawing = lazy(async () => ({ default: (await import('./FunnelDrawing.js')).FunnelDrawing }));
+const FunnelDrawing = lazy(async () => ({
+  default: (await import('./FunnelDrawing.js')).FunnelDrawing,
+}));
 
 interface FunnelChartProps {
   /** What is held against what, for the control that moves through the places. */
@@ -19,8 +21,9 @@ interface FunnelChartProps {
 }
 
 /**
- * A funnel: places by how much they rest on, with what chance gives. The arrow keys move through the places from the least to the most,
- * each told in words; Enter chooses one. The drawing library arrives once the reader comes near, in room that is kept for it; on sheets at once.
+ * A funnel: places by how much they rest on, with what chance gives. The arrow keys move through
+ * the places from the least to the most, each told in words; Enter chooses one. The drawing library
+ * arrives once the reader comes near, in room that is kept for it; on sheets at once.
  */
 export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
   const ref = useRef<HTMLDivElement>(null);
@@ -64,7 +67,9 @@ export function FunnelChart({ name, content, onChoose }: FunnelChartProps) {
             <FunnelDrawing
               content={content}
               active={active === null ? null : (current?.key ?? null)}
-              onTell={(key) => setActive(key === null ? null : ordered.findIndex((dot) => dot.key === key))}
+              onTell={(key) =>
+                setActive(key === null ? null : ordered.findIndex((dot) => dot.key === key))
+              }
               onChoose={onChoose}
             />
           ) : null}

@@ -5,7 +5,15 @@ import type { FunnelContent } from './funnel-chart.type.js';
 import { FunnelDrawing } from './FunnelDrawing.js';
 
 const scale = { from: 0, to: 2, ticks: [] };
-const dot = { key: 'reading', name: 'Reading', base: 100_000, value: 1, text: null, isSetApart: false, told: 'Reading' };
+const dot = {
+  key: 'reading',
+  name: 'Reading',
+  base: 100_000,
+  value: 1,
+  text: null,
+  isSetApart: false,
+  told: 'Reading',
+};
 
 it('places its names once, and not again at each key', () => {
   let reads = 0;
@@ -16,9 +24,20 @@ it('places its names once, and not again at each key', () => {
       return 'all 1.00';
     },
   };
-  const content: FunnelContent = { dots: [dot], limits: [], centre, across: { ...scale, name: 'Residents' }, up: scale };
+  const content: FunnelContent = {
+    dots: [dot],
+    limits: [],
+    centre,
+    across: { ...scale, name: 'Residents' },
+    up: scale,
+  };
   const draw = (active: string | null) => (
-    <FunnelDrawing content={content} active={active} onTell={() => undefined} onChoose={() => undefined} />
+    <FunnelDrawing
+      content={content}
+      active={active}
+      onTell={() => undefined}
+      onChoose={() => undefined}
+    />
   );
   const { rerender } = render(draw(null));
   expect(screen.getByText('Reading')).toBeInTheDocument();

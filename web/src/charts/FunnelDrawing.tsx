@@ -1,5 +1,14 @@
 import { useContext, useMemo, useRef } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Scatter, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  Scatter,
+  XAxis,
+  YAxis,
+} from 'recharts';
 
 import type { FunnelContent, FunnelDot, FunnelLimit } from './funnel-chart.type.js';
 import { placeFunnelLabels } from './funnel-labels.js';
@@ -15,7 +24,9 @@ interface FunnelDrawingProps {
   readonly onChoose: (key: string) => void;
 }
 
-/** In CSS pixels; the room that is kept for it is as high as the lower one (FunnelChart.module.css). */
+/**
+ * In CSS pixels; the room that is kept for it is as high as the lower one (FunnelChart.module.css).
+ */
 const heights = { wide: 540, narrow: 340 };
 const axis = { left: 48, bottom: 44, top: 14, right: 10 };
 const narrow = 520;
@@ -33,7 +44,14 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
   const { from, to, labels } = plot;
   const ticks = across.ticks.filter(({ value }) => value >= from && value <= to);
   const lineOf = (limit: keyof FunnelLimit, className: string | undefined) => (
-    <Line dataKey={limit} type="linear" dot={false} activeDot={false} isAnimationActive={false} className={className ?? ''} />
+    <Line
+      dataKey={limit}
+      type="linear"
+      dot={false}
+      activeDot={false}
+      isAnimationActive={false}
+      className={className ?? ''}
+    />
   );
 
   return (
@@ -65,13 +83,21 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
           width={axis.left}
           domain={[up.from, up.to]}
           ticks={up.ticks.map(({ value }) => value)}
-          tickFormatter={(value: number) => up.ticks.find((tick) => tick.value === value)?.text ?? ''}
+          tickFormatter={(value: number) =>
+            up.ticks.find((tick) => tick.value === value)?.text ?? ''
+          }
           interval={0}
           tick={{ fill: 'var(--ink-2)' }}
           axisLine={false}
           tickLine={false}
         />
-        <Area dataKey="within" type="linear" activeDot={false} isAnimationActive={false} className={styles.within ?? ''} />
+        <Area
+          dataKey="within"
+          type="linear"
+          activeDot={false}
+          isAnimationActive={false}
+          className={styles.within ?? ''}
+        />
         {lineOf('lower', styles.outer)}
         {lineOf('upper', styles.outer)}
         {lineOf('innerLower', styles.inner)}
@@ -81,14 +107,24 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
           data={[...dots]}
           dataKey="value"
           isAnimationActive={false}
-          shape={({ cx, cy, index }) => <Dot x={cx} y={cy} dot={dots[index]} {...{ active, onTell, onChoose }} />}
+          shape={({ cx, cy, index }) => (
+            <Dot x={cx} y={cy} dot={dots[index]} {...{ active, onTell, onChoose }} />
+          )}
         />
       </ComposedChart>
       {/* Over all that is drawn. */}
       <svg className={styles.labels} width={width} height={height}>
-        {labels.map(({ key, line }) => (line === undefined ? null : <line key={key} className={styles.leader} {...line} />))}
+        {labels.map(({ key, line }) =>
+          line === undefined ? null : <line key={key} className={styles.leader} {...line} />,
+        )}
         {labels.map(({ key, words, isStrong, x, y, anchor }) => (
-          <text key={key} className={isStrong ? styles.strongName : styles.name} x={x} y={y} textAnchor={anchor}>
+          <text
+            key={key}
+            className={isStrong ? styles.strongName : styles.name}
+            x={x}
+            y={y}
+            textAnchor={anchor}
+          >
             {words}
           </text>
         ))}
@@ -97,19 +133,37 @@ export function FunnelDrawing({ content, active, onTell, onChoose }: FunnelDrawi
   );
 }
 
-/** What is placed on a drawing so wide and high, in CSS pixels: done once for it, as names take long to place. */
-function layOutPlot({ dots, limits, centre, up }: FunnelContent, { width, height }: { readonly width: number; readonly height: number }) {
+/**
+ * What is placed on a drawing so wide and high, in CSS pixels: done once for it, as names take long
+ * to place.
+ */
+function layOutPlot(
+  { dots, limits, centre, up }: FunnelContent,
+  { width, height }: { readonly width: number; readonly height: number },
+) {
   // Limits grow narrower with the root of what a place rests on.
   const bases = [...limits.map(({ base }) => base), ...dots.map(({ base }) => base)];
   const ends = { least: Math.min(...bases), most: Math.max(...bases) };
   const room = (ends.most - ends.least || ends.most) * 0.04;
   // The many that rest on least have their names to the left, too.
   const [from, to] = [Math.max(0, ends.least - 2 * room), ends.most + room];
-  const plot = { left: axis.left, right: width - axis.right, top: axis.top, bottom: height - axis.bottom };
+  const plot = {
+    left: axis.left,
+    right: width - axis.right,
+    top: axis.top,
+    bottom: height - axis.bottom,
+  };
   const toX = (base: number) =>
-    plot.left + ((Math.sqrt(base) - Math.sqrt(from)) / (Math.sqrt(to) - Math.sqrt(from))) * (plot.right - plot.left);
-  const toY = (value: number) => plot.bottom - ((value - up.from) / (up.to - up.from)) * (plot.bottom - plot.top);
-  return { from, to, labels: placeFunnelLabels(dots, { ...plot, toX, toY, centre, isNarrow: width < narrow }) };
+    plot.left +
+    ((Math.sqrt(base) - Math.sqrt(from)) / (Math.sqrt(to) - Math.sqrt(from))) *
+      (plot.right - plot.left);
+  const toY = (value: number) =>
+    plot.bottom - ((value - up.from) / (up.to - up.from)) * (plot.bottom - plot.top);
+  return {
+    from,
+    to,
+    labels: placeFunnelLabels(dots, { ...plot, toX, toY, centre, isNarrow: width < narrow }),
+  };
 }
 
 interface DotProps extends Pick<FunnelDrawingProps, 'active' | 'onTell' | 'onChoose'> {

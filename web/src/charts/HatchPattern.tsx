@@ -12,7 +12,13 @@ export function HatchPattern({ id, tone = 'series' }: HatchPatternProps) {
 
   return (
     <defs>
-      <pattern id={id} width={size} height={size} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern
+        id={id}
+        width={size}
+        height={size}
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
         <path className={tone === 'quiet' ? styles.quiet : styles.hatch} d={`M0 0V${size}`} />
       </pattern>
     </defs>

@@ -21,18 +21,39 @@ interface PanelDrawingProps {
 }
 
 /** The bars of one panel, its target, its axis, and the number of one quarter. */
-export function PanelDrawing({ width, height, layout, quarters, panel, active, current }: PanelDrawingProps) {
+export function PanelDrawing({
+  width,
+  height,
+  layout,
+  quarters,
+  panel,
+  active,
+  current,
+}: PanelDrawingProps) {
   const hatch = useId();
   const { left, bottom, barWidth, slot, toX, toY } = layout;
   const told = panel.points[current];
   const top = toY(told?.value ?? 0);
 
   return (
-    <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} width="100%" height={height} aria-hidden="true">
+    <svg
+      className={styles.drawing}
+      viewBox={`0 0 ${width} ${height}`}
+      width="100%"
+      height={height}
+      aria-hidden="true"
+    >
       <HatchPattern id={hatch} tone="quiet" />
       {quarters.map(({ key, isOpen, isProvisional }, index) =>
         isProvisional === true && !isOpen ? (
-          <rect key={key} className={styles.provisional} x={toX(index)} y="0" width={slot} height={bottom} />
+          <rect
+            key={key}
+            className={styles.provisional}
+            x={toX(index)}
+            y="0"
+            width={slot}
+            height={bottom}
+          />
         ) : null,
       )}
       {layout.ticks.map((tick) => (
@@ -43,7 +64,10 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
           </text>
         </g>
       ))}
-      {placeGapSigns({ signs: panel.points.map(({ value, text }) => (value === null ? text : null)), slot }).map(({ index, text }) => (
+      {placeGapSigns({
+        signs: panel.points.map(({ value, text }) => (value === null ? text : null)),
+        slot,
+      }).map(({ index, text }) => (
         <text key={index} className={styles.gap} x={toX(index + 0.5)} y={bottom - 5}>
           {text}
         </text>
@@ -57,7 +81,15 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
           width: barWidth,
           height: bottom - toY(part),
         });
-        if (quarter.isOpen) return <rect key={quarter.key} className={styles.open} fill={`url(#${hatch})`} {...toBox(value)} />;
+        if (quarter.isOpen)
+          return (
+            <rect
+              key={quarter.key}
+              className={styles.open}
+              fill={`url(#${hatch})`}
+              {...toBox(value)}
+            />
+          );
         return (
           <g key={quarter.key}>
             {own === null ? null : <rect className={styles.others} {...toBox(value)} />}
@@ -70,7 +102,11 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
       ))}
       {panel.points.map(({ value, isSignal }, index) =>
         isSignal && value !== null && index !== current ? (
-          <path key={quarters[index]?.key} className={styles.signal} d={toDiamond(toX(index + 0.5), toY(value) - 1)} />
+          <path
+            key={quarters[index]?.key}
+            className={styles.signal}
+            d={toDiamond(toX(index + 0.5), toY(value) - 1)}
+          />
         ) : null,
       )}
       {active === null ? null : (
@@ -83,7 +119,9 @@ export function PanelDrawing({ width, height, layout, quarters, panel, active, c
       )}
       {told === undefined || told.value === null ? null : (
         <>
-          {told.isSignal ? <path className={styles.signal} d={toDiamond(toX(current + 0.5), top - 1)} /> : null}
+          {told.isSignal ? (
+            <path className={styles.signal} d={toDiamond(toX(current + 0.5), top - 1)} />
+          ) : null}
           <text
             className={styles.number}
             x={Math.min(toX(current + 0.5), width - estimateWidth(told.text) / 2)}

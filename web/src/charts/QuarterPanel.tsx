@@ -22,7 +22,16 @@ interface QuarterPanelProps {
 }
 
 /** One panel, which the arrow keys and the pointer move through. */
-export function QuarterPanel({ quarters, panel, unit, height, onPaper, active, onMove, onChoose }: QuarterPanelProps) {
+export function QuarterPanel({
+  quarters,
+  panel,
+  unit,
+  height,
+  onPaper,
+  active,
+  onMove,
+  onChoose,
+}: QuarterPanelProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width, isKnown } = useChartWidth(ref, 316, onPaper);
   const layout = layOutPanel({

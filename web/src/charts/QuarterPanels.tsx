@@ -16,7 +16,10 @@ interface QuarterPanelsProps {
   readonly openName: string | null;
   /** What a bar stands for: `quarter`, `month` or `year`. */
   readonly unit: string;
-  /** Height of each panel with its axis, in CSS pixels, where it is another than that of four beside each other. */
+  /**
+   * Height of each panel with its axis, in CSS pixels, where it is another than that of four beside
+   * each other.
+   */
   readonly height?: number;
   /** Width of a panel by itself on paper, in CSS pixels: that of the page unless given. */
   readonly onPaper?: number;
@@ -28,8 +31,9 @@ interface QuarterPanelsProps {
 const halfOfPaper = 316;
 
 /**
- * Bars by quarter in panels beside each other, each with a scale of its own from zero. The arrow keys and the pointer move through
- * the quarters of all of them at once; Enter or a press chooses one.
+ * Bars by quarter in panels beside each other, each with a scale of its own from zero. The arrow
+ * keys and the pointer move through the quarters of all of them at once; Enter or a press chooses
+ * one.
  */
 export function QuarterPanels({
   quarters,
@@ -76,7 +80,14 @@ export function QuarterPanels({
           <li>
             <svg width="12" height="14" aria-hidden="true">
               <HatchPattern id={hatch} tone="quiet" />
-              <rect className={styles.open} x=".5" y=".5" width="11" height="13" fill={`url(#${hatch})`} />
+              <rect
+                className={styles.open}
+                x=".5"
+                y=".5"
+                width="11"
+                height="13"
+                fill={`url(#${hatch})`}
+              />
             </svg>
             {openName}
           </li>

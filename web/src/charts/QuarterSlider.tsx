@@ -70,7 +70,8 @@ export function QuarterSlider({
       onBlur={() => onMove(null)}
       onPointerDown={(event) => {
         const index = toIndex(event);
-        // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it on its way.
+        // A finger reads a quarter first, and chooses it when it comes back; a mouse has read it on
+        // its way.
         pressed.current = event.pointerType === 'mouse' || index === active ? index : null;
         onMove(index);
       }}

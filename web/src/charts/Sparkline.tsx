@@ -20,21 +20,44 @@ const sizes = {
   line: { width: 110, height: 36, inset: 5 },
 } as const satisfies Readonly<Record<string, SparklineSize>>;
 
-/** Thirteen quarters in a glance: what is usual, the target, the line, and whether the latest quarter is a real change. */
+/**
+ * Thirteen quarters in a glance: what is usual, the target, the line, and whether the latest
+ * quarter is a real change.
+ */
 export function Sparkline({ content, label, size }: SparklineProps) {
   const hatch = useId();
   const { width, height } = sizes[size];
   const drawn = layOutSparkline(content, sizes[size]);
 
   return (
-    <svg className={styles.spark} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      className={styles.spark}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
       {drawn.bands.map((band) => (
-        <rect key={band.x} className={styles.usual} x={band.x} y={band.y} width={band.width} height={band.height} />
+        <rect
+          key={band.x}
+          className={styles.usual}
+          x={band.x}
+          y={band.y}
+          width={band.width}
+          height={band.height}
+        />
       ))}
       {drawn.openFrom === null ? null : (
         <>
           <SoftHatch id={hatch} />
-          <rect x={drawn.openFrom} y="0" width={width - drawn.openFrom} height={height} fill={`url(#${hatch})`} />
+          <rect
+            x={drawn.openFrom}
+            y="0"
+            width={width - drawn.openFrom}
+            height={height}
+            fill={`url(#${hatch})`}
+          />
         </>
       )}
       {drawn.breaks.map((x) => (
@@ -43,7 +66,9 @@ export function Sparkline({ content, label, size }: SparklineProps) {
       {drawn.targets.map((y) => (
         <path key={y} className={styles.target} d={`M0 ${y}H${width}`} />
       ))}
-      {drawn.mean === null ? null : <path className={styles.mean} d={`M${drawn.mean.x} ${drawn.mean.y}h${drawn.mean.width}`} />}
+      {drawn.mean === null ? null : (
+        <path className={styles.mean} d={`M${drawn.mean.x} ${drawn.mean.y}h${drawn.mean.width}`} />
+      )}
       {drawn.lines.map((line) => (
         <path key={line} className={styles.line} d={line} />
       ))}

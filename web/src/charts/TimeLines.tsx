@@ -19,7 +19,10 @@ interface TimeLinesProps {
   readonly formatMark: (value: number) => string;
 }
 
-/** Lines over time on one scale, each named at its end. The arrow keys and the pointer move through the periods. */
+/**
+ * Lines over time on one scale, each named at its end. The arrow keys and the pointer move through
+ * the periods.
+ */
 export function TimeLines({ name, unit, periods, lines, formatMark }: TimeLinesProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width, isKnown } = useChartWidth(ref, 640);
@@ -42,7 +45,16 @@ export function TimeLines({ name, unit, periods, lines, formatMark }: TimeLinesP
         onMove={setActive}
         onChoose={() => undefined}
       >
-        {isKnown ? <Drawing width={width} layout={layout} periods={periods} lines={lines} formatMark={formatMark} active={active} /> : null}
+        {isKnown ? (
+          <Drawing
+            width={width}
+            layout={layout}
+            periods={periods}
+            lines={lines}
+            formatMark={formatMark}
+            active={active}
+          />
+        ) : null}
       </QuarterSlider>
       {layout.areNamesAtEnds || lines.length < 2 ? null : (
         <ul className={styles.key} aria-label="Key">
@@ -83,7 +95,11 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
       {provisional.map((run) => (
         <g key={run[0]}>
           <rect className={styles.provisional} {...toGround(run)} />
-          <text className={styles.ground} x={Math.min(left + ((run[0] + run[1] + 1) / 2) * slot, width - 44)} y={top - 12}>
+          <text
+            className={styles.ground}
+            x={Math.min(left + ((run[0] + run[1] + 1) / 2) * slot, width - 44)}
+            y={top - 12}
+          >
             provisional [p]
           </text>
         </g>
@@ -108,7 +124,14 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
             <path key={path} className={styles.open} d={path} />
           ))}
           {line.points.map(({ value }, at) =>
-            value === null ? null : <circle key={periods[at]?.key} cx={toX(at)} cy={toY(value)} r={active === at ? 4.5 : 2.5} />,
+            value === null ? null : (
+              <circle
+                key={periods[at]?.key}
+                cx={toX(at)}
+                cy={toY(value)}
+                r={active === at ? 4.5 : 2.5}
+              />
+            ),
           )}
         </g>
       ))}
@@ -117,8 +140,18 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
             const end = layout.ends[index];
             return end === undefined ? null : (
               <g key={key}>
-                <path className={styles.leader} d={`M${right + 2} ${end.from}L${right + 10} ${end.y}`} />
-                <rect className={styles[tone]} data-swatch x={right + 12} y={end.y - 4} width="8" height="8" />
+                <path
+                  className={styles.leader}
+                  d={`M${right + 2} ${end.from}L${right + 10} ${end.y}`}
+                />
+                <rect
+                  className={styles[tone]}
+                  data-swatch
+                  x={right + 12}
+                  y={end.y - 4}
+                  width="8"
+                  height="8"
+                />
                 <text className={styles.end} x={right + 24} y={end.y + 4}>
                   {end.words}
                 </text>
@@ -149,7 +182,8 @@ const gap = { value: null, text: '' };
 
 /** The points of periods that are closed; all others are gaps. */
 function toClosed(periods: readonly LinePeriod[]) {
-  return (point: LinePoint, index: number): LinePoint => (periods[index]?.isOpen === true ? gap : point);
+  return (point: LinePoint, index: number): LinePoint =>
+    periods[index]?.isOpen === true ? gap : point;
 }
 
 /** The points of periods that are open, and those that a line leads to them from. */
@@ -176,7 +210,9 @@ function Readout({ layout: { toX, right, top }, index, period, lines }: ReadoutP
       </text>
       {lines.map((line, place) => (
         <text key={line.key} x={x} y={top + 24 + place * 17}>
-          {lines.length === 1 ? line.points[index]?.text : `${line.name} ${line.points[index]?.text ?? ''}`}
+          {lines.length === 1
+            ? line.points[index]?.text
+            : `${line.name} ${line.points[index]?.text ?? ''}`}
         </text>
       ))}
     </g>

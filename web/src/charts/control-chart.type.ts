@@ -27,7 +27,9 @@ export interface ControlQuarter {
   readonly band: ControlBand | null;
   /** The mean of the quarters at a new level, of each of them; null of any other. */
   readonly level: number | null;
-  /** What is written beside its diamond: when a level changed, and whether it stayed. Null for most. */
+  /**
+   * What is written beside its diamond: when a level changed, and whether it stayed. Null for most.
+   */
   readonly mark: string | null;
   /** A value, the two edges of a band, or none. */
   readonly targets: readonly number[];
@@ -46,7 +48,10 @@ export interface ControlEvent {
 
 /** What a line means, told at its end. */
 export interface ControlLabel {
-  /** What was usual before a change of level stands inside the chart; all others at the end of their line. */
+  /**
+   * What was usual before a change of level stands inside the chart; all others at the end of their
+   * line.
+   */
   readonly key: 'upper' | 'lower' | 'target' | 'level' | 'before' | 'latest';
   readonly value: number;
   readonly words: string;

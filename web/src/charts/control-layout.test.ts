@@ -19,12 +19,20 @@ const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   ...part,
 });
 
-const quarters = [aQuarter({ value: 556 }), aQuarter({ value: 684 }), aQuarter({ value: 403, isOpen: true })];
+const quarters = [
+  aQuarter({ value: 556 }),
+  aQuarter({ value: 684 }),
+  aQuarter({ value: 403, isOpen: true }),
+];
 const parts = { quarters, labels: [], events: [], formatMark: String };
 
 describe('layOut', () => {
   it.each([1440, 660, 326, 222])('keeps everything inside %i px', (width) => {
-    const layout = layOut({ ...parts, width, labels: [{ key: 'upper', value: 675, words: 'upper 675' }] });
+    const layout = layOut({
+      ...parts,
+      width,
+      labels: [{ key: 'upper', value: 675, words: 'upper 675' }],
+    });
     expect(layout.left).toBeGreaterThan(0);
     expect(layout.right).toBeLessThanOrEqual(width);
     for (const value of [403, 556, 675, 684]) {
@@ -36,7 +44,8 @@ describe('layOut', () => {
 
   it('keeps one row above for the letters of events, however many there are', () => {
     const events = ['a', 'b', 'c'].map((key) => ({ key, at: 1, words: key }));
-    const top = (count: number) => layOut({ ...parts, width: 900, events: events.slice(0, count) }).top;
+    const top = (count: number) =>
+      layOut({ ...parts, width: 900, events: events.slice(0, count) }).top;
     expect([top(1) - top(0), top(3) - top(0)]).toEqual([20, 20]);
   });
 
@@ -45,7 +54,8 @@ describe('layOut', () => {
       layOut({ ...parts, width: 900, quarters: values.map((value) => aQuarter({ value })) }).ticks;
     expect(ticksOf(0, 1, 2)).toEqual([0, 1, 2]);
     expect(ticksOf(0, 1.5, 2)).toEqual([0, 0.5, 1, 1.5, 2]);
-    const startOf = (...values: readonly number[]) => findAxisStart({ quarters: values.map((value) => aQuarter({ value })), labels: [] });
+    const startOf = (...values: readonly number[]) =>
+      findAxisStart({ quarters: values.map((value) => aQuarter({ value })), labels: [] });
     expect([startOf(0, 1, 2), startOf(556, 684), startOf(-3, 8)]).toEqual([null, 550, null]);
   });
 

@@ -32,7 +32,10 @@ const headRoom = 26;
 const plotHeight = 190;
 const axisHeight = 44;
 
-/** Width of a text at 13 px, told from its letters and rather too wide than too narrow: nothing is measured before it is drawn. */
+/**
+ * Width of a text at 13 px, told from its letters and rather too wide than too narrow: nothing is
+ * measured before it is drawn.
+ */
 export function estimateWidth(text: string): number {
   return [...text].reduce((width, letter) => width + widthOf(letter), 0);
 }
@@ -51,7 +54,13 @@ function widthOfLabel({ key, words }: ControlLabel): number {
 }
 
 /** Lays out a control chart for the width there is. */
-export function layOut({ width, quarters, labels, events, formatMark }: ControlParts): ControlLayout {
+export function layOut({
+  width,
+  quarters,
+  labels,
+  events,
+  formatMark,
+}: ControlParts): ControlLayout {
   const ticks = toMarks(quarters, labels);
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 10;
   const ends = Math.ceil(Math.max(0, ...labels.filter(isAtEnd).map(widthOfLabel))) + 12;
@@ -78,14 +87,24 @@ export function layOut({ width, quarters, labels, events, formatMark }: ControlP
   };
 }
 
-/** Where the axis of a chart starts that does not start at nought; null where it does, or reaches below. */
-export function findAxisStart({ quarters, labels }: Pick<ControlParts, 'quarters' | 'labels'>): number | null {
+/**
+ * Where the axis of a chart starts that does not start at nought; null where it does, or reaches
+ * below.
+ */
+export function findAxisStart({
+  quarters,
+  labels,
+}: Pick<ControlParts, 'quarters' | 'labels'>): number | null {
   const [start = 0] = toMarks(quarters, labels);
   return start > 0 ? start : null;
 }
 
-function toMarks(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]): readonly number[] {
-  // Nobody is half a referral: what is counted whole is marked whole, though its limits lie between.
+function toMarks(
+  quarters: readonly ControlQuarter[],
+  labels: readonly ControlLabel[],
+): readonly number[] {
+  // Nobody is half a referral: what is counted whole is marked whole, though its limits lie
+  // between.
   const isWhole = quarters.every(({ value }) => value === null || Number.isInteger(value));
   return toSpanTicks({ ...findSpan(quarters, labels), minStep: isWhole ? 1 : 0 });
 }
@@ -98,8 +117,16 @@ export function isAtEnd({ key }: Pick<ControlLabel, 'key'>): boolean {
 /** The lowest and the highest of all that is drawn. 0 to 1 where there is nothing. */
 function findSpan(quarters: readonly ControlQuarter[], labels: readonly ControlLabel[]) {
   const drawn = [
-    ...quarters.flatMap(({ value, targets, band, level }) => [value, level, ...targets, band?.lower ?? null, band?.upper ?? null]),
+    ...quarters.flatMap(({ value, targets, band, level }) => [
+      value,
+      level,
+      ...targets,
+      band?.lower ?? null,
+      band?.upper ?? null,
+    ]),
     ...labels.map(({ value }) => value),
   ].filter((value) => value !== null);
-  return drawn.length === 0 ? { lowest: 0, highest: 1 } : { lowest: Math.min(...drawn), highest: Math.max(...drawn) };
+  return drawn.length === 0
+    ? { lowest: 0, highest: 1 }
+    : { lowest: Math.min(...drawn), highest: Math.max(...drawn) };
 }

@@ -35,7 +35,11 @@ it.each([
     ],
     because: 'a gap is a gap',
   },
-  { quarters: [closed, closed, open], lines: [[0, 1]], because: 'what is not closed is joined to nothing' },
+  {
+    quarters: [closed, closed, open],
+    lines: [[0, 1]],
+    because: 'what is not closed is joined to nothing',
+  },
   {
     quarters: [closed, begins, closed],
     lines: [

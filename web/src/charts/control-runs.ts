@@ -6,7 +6,10 @@ interface Run {
   readonly to: number;
 }
 
-/** The pieces of the line: closed quarters with a figure, next to each other and recorded in one way. A gap stays a gap. */
+/**
+ * The pieces of the line: closed quarters with a figure, next to each other and recorded in one
+ * way. A gap stays a gap.
+ */
 export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
   return toRuns(quarters, (quarter, before) => {
     if (quarter.isOpen || quarter.value === null) return 'out';
@@ -14,20 +17,28 @@ export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
   });
 }
 
-/** What is usual, stretch by stretch: from its first closed quarter to its last, across gaps, without those at a new level. */
-export function findBands(quarters: readonly ControlQuarter[]): readonly (Run & { readonly band: ControlBand })[] {
+/**
+ * What is usual, stretch by stretch: from its first closed quarter to its last, across gaps,
+ * without those at a new level.
+ */
+export function findBands(
+  quarters: readonly ControlQuarter[],
+): readonly (Run & { readonly band: ControlBand })[] {
   const stretches = toRuns(quarters, (quarter, before) => {
     if (quarter.isOpen || quarter.level !== null) return 'out';
     return before?.level !== null || quarter.startsStretch ? 'begins' : 'goes on';
   });
   return stretches.flatMap(({ from, to }) => {
-    const band = quarters.slice(from, to + 1).find((quarter) => quarter.band !== null)?.band ?? null;
+    const band =
+      quarters.slice(from, to + 1).find((quarter) => quarter.band !== null)?.band ?? null;
     return band === null ? [] : [{ from, to, band }];
   });
 }
 
 /** Quarters at a new level, with their mean. */
-export function findLevels(quarters: readonly ControlQuarter[]): readonly (Run & { readonly mean: number })[] {
+export function findLevels(
+  quarters: readonly ControlQuarter[],
+): readonly (Run & { readonly mean: number })[] {
   return toRuns(quarters, (quarter, before) => {
     if (quarter.level === null) return 'out';
     return before?.level === quarter.level ? 'goes on' : 'begins';
@@ -35,7 +46,9 @@ export function findLevels(quarters: readonly ControlQuarter[]): readonly (Run &
 }
 
 /** The steps of the target: one for quarters next to each other with the same edge. */
-export function findSteps(quarters: readonly ControlQuarter[]): readonly (Run & { readonly value: number })[] {
+export function findSteps(
+  quarters: readonly ControlQuarter[],
+): readonly (Run & { readonly value: number })[] {
   return [0, 1].flatMap((edge) =>
     toRuns(quarters, (quarter, before) => {
       const value = quarter.targets[edge];
@@ -47,7 +60,10 @@ export function findSteps(quarters: readonly ControlQuarter[]): readonly (Run & 
 
 type Place = 'out' | 'begins' | 'goes on';
 
-function toRuns(quarters: readonly ControlQuarter[], findPlace: (quarter: ControlQuarter, before: ControlQuarter | undefined) => Place) {
+function toRuns(
+  quarters: readonly ControlQuarter[],
+  findPlace: (quarter: ControlQuarter, before: ControlQuarter | undefined) => Place,
+) {
   const runs: { from: number; to: number }[] = [];
   quarters.forEach((quarter, index) => {
     const place = findPlace(quarter, quarters[index - 1]);

@@ -14,7 +14,8 @@ interface Given {
   readonly isOpen?: boolean;
 }
 
-const labelOf = (index: number) => `Q${(index % 4) + 1} ${2022 + Math.floor(index / 4)}/${23 + Math.floor(index / 4)}`;
+const labelOf = (index: number) =>
+  `Q${(index % 4) + 1} ${2022 + Math.floor(index / 4)}/${23 + Math.floor(index / 4)}`;
 
 function source(given: readonly Given[]): ControlSource {
   const quarters = given.map(({ isOpen = false }, index) => ({
@@ -24,7 +25,8 @@ function source(given: readonly Given[]): ControlSource {
     end: `2022-0${(index % 4) + 1}-28`,
     status: isOpen ? 'OPEN' : 'FINAL',
   }));
-  const place = (index: number) => quarters[index] ?? { key: '', label: '', start: '', end: '', status: '' };
+  const place = (index: number) =>
+    quarters[index] ?? { key: '', label: '', start: '', end: '', status: '' };
   return {
     trend: given.map(({ value }, index) => ({
       quarter: place(index),
@@ -38,7 +40,9 @@ function source(given: readonly Given[]): ControlSource {
     })),
     controlChart: {
       points: given.flatMap(({ value, signals = [], centre = 616, isOpen = false }, index) =>
-        value === null || isOpen ? [] : [{ quarter: place(index), centre, lower: 556, upper: 675, signals }],
+        value === null || isOpen
+          ? []
+          : [{ quarter: place(index), centre, lower: 556, upper: 675, signals }],
       ),
       break: null,
     },
@@ -46,7 +50,8 @@ function source(given: readonly Given[]): ControlSource {
   };
 }
 
-const flat = (count: number, part: Partial<Given> = {}) => Array.from({ length: count }, (): Given => ({ value: 600, ...part }));
+const flat = (count: number, part: Partial<Given> = {}) =>
+  Array.from({ length: count }, (): Given => ({ value: 600, ...part }));
 const high: Given = { value: 700, signals: ['ABOVE_UPPER_LIMIT'] };
 const quartersOf = (given: readonly Given[]) => toQuarters(source(given), 'COUNT');
 
@@ -59,7 +64,11 @@ describe('toQuarters', () => {
   });
 
   it('keeps a stretch across a gap', () => {
-    expect(quartersOf([...flat(6), { value: null }, ...flat(6)]).some((quarter) => quarter.startsStretch)).toBe(false);
+    expect(
+      quartersOf([...flat(6), { value: null }, ...flat(6)]).some(
+        (quarter) => quarter.startsStretch,
+      ),
+    ).toBe(false);
   });
 
   it('draws the limits of a former level that rest on quarters from before, and says that a new level began', () => {
@@ -72,21 +81,38 @@ describe('toQuarters', () => {
     const levels = { ...given, controlChart: { points: points ?? [], break: null } };
     const quarters = toQuarters(levels, 'COUNT');
     expect(quarters[0]?.band).toMatchObject({ centre: 500, isTrial: false });
-    expect(quarters[5]).toMatchObject({ startsStretch: true, band: { centre: 616, isTrial: true } });
-    expect(toEvents(levels, quarters).map(({ words }) => words)).toEqual([`${labelOf(5)}: new level, new limits`]);
-    expect(toEvents(given, toQuarters(given, 'COUNT')).map(({ words }) => words)).toEqual([`${labelOf(5)}: recording changed [b]`]);
+    expect(quarters[5]).toMatchObject({
+      startsStretch: true,
+      band: { centre: 616, isTrial: true },
+    });
+    expect(toEvents(levels, quarters).map(({ words }) => words)).toEqual([
+      `${labelOf(5)}: new level, new limits`,
+    ]);
+    expect(toEvents(given, toQuarters(given, 'COUNT')).map(({ words }) => words)).toEqual([
+      `${labelOf(5)}: recording changed [b]`,
+    ]);
   });
 
   it('writes in words beside a mark that others are left out', () => {
     const given = source(flat(9));
-    const own = { value: 72.7, text: '72.7%', inWords: '72.7%, yours only', flags: ['NOT_AVAILABLE' as const] };
+    const own = {
+      value: 72.7,
+      text: '72.7%',
+      inWords: '72.7%, yours only',
+      flags: ['NOT_AVAILABLE' as const],
+    };
     const trend = given.trend.map((point) => ({ ...point, figure: own }));
     expect(toQuarters({ ...given, trend }, 'PERCENT')[8]?.text).toBe('72.7%, yours only');
   });
 
   it('writes its signs beside a mark where the words are a sentence, which would leave a chart no room', () => {
     const given = source(flat(9));
-    const few = { value: 101, text: '101', inWords: '101, and too few protected ones of others to show', flags: ['CONFIDENTIAL' as const] };
+    const few = {
+      value: 101,
+      text: '101',
+      inWords: '101, and too few protected ones of others to show',
+      flags: ['CONFIDENTIAL' as const],
+    };
     const trend = given.trend.map((point) => ({ ...point, figure: few }));
     expect(toQuarters({ ...given, trend }, 'COUNT')[8]?.text).toBe('101 [c]');
   });
@@ -107,7 +133,11 @@ describe('toLabels', () => {
     toLabels(toQuarters(given, unit), unit).map((label) => label.words);
 
   it('says what each line means, and the latest figure, without a quarter that is not closed', () => {
-    expect(words(source([...flat(13), { value: 403, isOpen: true }]))).toEqual(['upper 675', 'lower 556', '600']);
+    expect(words(source([...flat(13), { value: 403, isOpen: true }]))).toEqual([
+      'upper 675',
+      'lower 556',
+      '600',
+    ]);
   });
 
   it('writes a target as its number, and a band in words', () => {
@@ -120,27 +150,47 @@ describe('toLabels', () => {
       const given = source(flat(9));
       return words({ ...given, trend: given.trend.map((point) => ({ ...point, target })) });
     };
-    expect(aimed({ text: '620 or more', value: 620, lower: null, upper: null })).toContain('target 620');
-    expect(aimed({ text: '580 to 620', value: null, lower: 580, upper: 620 })).toContain('target 580 to 620');
+    expect(aimed({ text: '620 or more', value: 620, lower: null, upper: null })).toContain(
+      'target 620',
+    );
+    expect(aimed({ text: '580 to 620', value: null, lower: 580, upper: 620 })).toContain(
+      'target 580 to 620',
+    );
   });
 });
 
 describe('toEvents', () => {
   const base = source([...flat(2, { centre: 590 }), ...flat(2)]);
   const quarters = toQuarters(base, 'COUNT');
-  const event = { id: 'e', title: 'Prevent team starts in Oxford', happenedOn: '2022-02-15', changesRecording: false };
+  const event = {
+    id: 'e',
+    title: 'Prevent team starts in Oxford',
+    happenedOn: '2022-02-15',
+    changesRecording: false,
+  };
 
   it('says itself that recording changed where no event does', () => {
-    expect(toEvents(base, quarters)).toEqual([{ key: '2022-23-Q3', at: 2, words: `${labelOf(2)}: recording changed [b]` }]);
+    expect(toEvents(base, quarters)).toEqual([
+      { key: '2022-23-Q3', at: 2, words: `${labelOf(2)}: recording changed [b]` },
+    ]);
   });
 
   it('places an event by its day, with date and words', () => {
     const [first] = toEvents({ ...base, events: [event] }, quarters);
-    expect(first).toEqual({ key: 'e', at: 1.5, words: '15 Feb 2022: Prevent team starts in Oxford' });
+    expect(first).toEqual({
+      key: 'e',
+      at: 1.5,
+      words: '15 Feb 2022: Prevent team starts in Oxford',
+    });
   });
 
   it('lets an event say why limits begin anew', () => {
-    const told = { ...event, title: 'recording rule changed', happenedOn: '2022-03-01', changesRecording: true };
+    const told = {
+      ...event,
+      title: 'recording rule changed',
+      happenedOn: '2022-03-01',
+      changesRecording: true,
+    };
     expect(toEvents({ ...base, events: [told] }, quarters).map(({ words }) => words)).toEqual([
       '1 Mar 2022: recording rule changed [b], new limits',
     ]);
@@ -157,9 +207,16 @@ describe('a change of level', () => {
     const given = source([...flat(9), ...run, ...flat(back ?? 0), { value: 403, isOpen: true }]);
     const place = (index: number) => given.trend[index]?.quarter ?? { key: '', label: '' };
     const text =
-      back === null ? `Rose in ${labelOf(9)} and has stayed high` : `Rose in ${labelOf(9)}, back to usual since ${labelOf(9 + quarters)}`;
+      back === null
+        ? `Rose in ${labelOf(9)} and has stayed high`
+        : `Rose in ${labelOf(9)}, back to usual since ${labelOf(9 + quarters)}`;
     const levels = { level: 900, baselineMean: 600, baselineLower: 550, baselineUpper: 650, text };
-    const found = { ...levels, side: 'HIGH' as const, quarter: place(9), backSince: back === null ? null : place(9 + quarters) };
+    const found = {
+      ...levels,
+      side: 'HIGH' as const,
+      quarter: place(9),
+      backSince: back === null ? null : place(9 + quarters),
+    };
     return { ...given, controlChart: { points: given.controlChart?.points ?? [], break: found } };
   };
   const before = { centre: 600, lower: 550, upper: 650, isTrial: false };
@@ -170,12 +227,24 @@ describe('a change of level', () => {
   it('is marked once, on its first quarter, however many are signals of a run', () => {
     expect(lasting.map(({ isSignal }) => isSignal).indexOf(true)).toBe(9);
     expect(lasting.filter(({ isSignal }) => isSignal)).toHaveLength(1);
-    expect(lasting.filter(({ mark }) => mark !== null).map(({ mark }) => mark)).toEqual([`Rose in ${labelOf(9)} and has stayed high`]);
+    expect(lasting.filter(({ mark }) => mark !== null).map(({ mark }) => mark)).toEqual([
+      `Rose in ${labelOf(9)} and has stayed high`,
+    ]);
   });
 
   it('ends the limits from before it, and has the mean of the quarters since instead', () => {
-    expect(lasting.map(({ band }) => band)).toEqual([...Array<object>(9).fill(before), ...Array<null>(5).fill(null)]);
-    expect(lasting.map(({ level }) => level)).toEqual([...Array<null>(9).fill(null), 900, 900, 900, 900, null]);
+    expect(lasting.map(({ band }) => band)).toEqual([
+      ...Array<object>(9).fill(before),
+      ...Array<null>(5).fill(null),
+    ]);
+    expect(lasting.map(({ level }) => level)).toEqual([
+      ...Array<null>(9).fill(null),
+      900,
+      900,
+      900,
+      900,
+      null,
+    ]);
     expect(findBands(lasting)).toEqual([{ from: 0, to: 8, band: before }]);
     expect(findLevels(lasting)).toEqual([{ from: 9, to: 12, mean: 900 }]);
   });
@@ -208,13 +277,20 @@ describe('a change of level', () => {
       ['latest', '900'],
     ]);
     expect(labels.filter(isAtEnd).map(({ key }) => key)).toEqual(['level', 'latest']);
-    expect(toLabels(over, 'COUNT').map(({ words }) => words)).toEqual(['upper 650', 'lower 550', '600']);
+    expect(toLabels(over, 'COUNT').map(({ words }) => words)).toEqual([
+      'upper 650',
+      'lower 550',
+      '600',
+    ]);
   });
 
   it('is written no finer than the rounded figures that it rests on', () => {
     const words = toLabels(lasting, 'COUNT', 20).map((label) => label.words);
     const given = risen(4);
-    const rounded = toQuarters({ ...given, controlChart: { ...given.controlChart, step: 20 } }, 'COUNT');
+    const rounded = toQuarters(
+      { ...given, controlChart: { ...given.controlChart, step: 20 } },
+      'COUNT',
+    );
     expect(rounded[8]?.told.at(-1)).toBe('Usual range about 560 to 660');
     expect(words.slice(0, 2)).toEqual(['about 900 since', 'usual before: about 560 to 660']);
   });
@@ -224,8 +300,17 @@ describe('a change of level', () => {
     const points = given.controlChart.points.map((point, index) =>
       index < 5 ? { ...point, centre: 590, signals: ['FALLING' as const] } : point,
     );
-    const quarters = toQuarters({ ...given, controlChart: { ...given.controlChart, points } }, 'COUNT');
-    expect(quarters.slice(0, 5).every(({ isSignal, levelBreak, band }) => isSignal && levelBreak === null && band === null)).toBe(true);
+    const quarters = toQuarters(
+      { ...given, controlChart: { ...given.controlChart, points } },
+      'COUNT',
+    );
+    expect(
+      quarters
+        .slice(0, 5)
+        .every(
+          ({ isSignal, levelBreak, band }) => isSignal && levelBreak === null && band === null,
+        ),
+    ).toBe(true);
     expect(quarters[5]?.band).toEqual(before);
   });
 });

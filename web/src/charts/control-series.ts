@@ -1,12 +1,23 @@
-import { minForLimits, minForSignals } from '#lib/min-points.js';
-import { besideFigure, type FigureValue, formatFigure, formatFlags, missingSymbol } from '#lib/figure.js';
+import {
+  besideFigure,
+  type FigureValue,
+  formatFigure,
+  formatFlags,
+  missingSymbol,
+} from '#lib/figure.js';
 import { capitalise, lowerFirst } from '#lib/format.js';
 import { isAtLevel, type LevelBreak } from '#lib/level-break.js';
+import { minForLimits, minForSignals } from '#lib/min-points.js';
 import { findShare } from '#lib/quarter.js';
 import { describeSignal, type Signal } from '#lib/signal.js';
 import { formatLevel, formatMark, type Unit } from '#lib/unit.js';
 
-import type { ControlBand, ControlEvent, ControlLabel, ControlQuarter } from './control-chart.type.js';
+import type {
+  ControlBand,
+  ControlEvent,
+  ControlLabel,
+  ControlQuarter,
+} from './control-chart.type.js';
 import { formatDay } from './day.js';
 
 interface Target {
@@ -41,7 +52,10 @@ export interface ControlSource {
       readonly startsLevel?: boolean;
     }[];
     readonly break: LevelBreak | null;
-    /** What levels and limits are rounded to where they are written; null, or not there, where they are exact. */
+    /**
+     * What levels and limits are rounded to where they are written; null, or not there, where they
+     * are exact.
+     */
     readonly step?: number | null;
   } | null;
   readonly events: readonly {
@@ -68,25 +82,38 @@ export interface QuarterSummary extends ControlQuarter {
 }
 
 /** The quarters of the chart, from early to late. */
-export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'>, unit: Unit): readonly QuarterSummary[] {
+export function toQuarters(
+  { trend, controlChart }: Omit<ControlSource, 'events'>,
+  unit: Unit,
+): readonly QuarterSummary[] {
   const points = new Map(controlChart?.points.map((point) => [point.quarter.key, point]));
   const stretches = numberStretches(trend, points);
   const lastCharted = trend.findLastIndex(({ quarter }) => points.has(quarter.key));
-  const latest = trend.findLast(({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points))?.quarter.key;
+  const latest = trend.findLast(
+    ({ quarter, figure }) => figure.value !== null && !isOpen(quarter, points),
+  )?.quarter.key;
   const step = controlChart?.step ?? null;
   const describeLevel = (value: number) => formatRounded(value, unit, step);
 
   return trend.map(({ quarter, figure, target }, index) => {
     const point = points.get(quarter.key);
     const stretch = stretches[index] ?? 0;
-    const ofStretch = trend.flatMap((one, other) => (stretches[other] === stretch ? (points.get(one.quarter.key) ?? []) : []));
+    const ofStretch = trend.flatMap((one, other) =>
+      stretches[other] === stretch ? (points.get(one.quarter.key) ?? []) : [],
+    );
     const stretchSize = ofStretch[0]?.basedOn ?? ofStretch.length;
     const open = isOpen(quarter, points);
     const signals = point?.signals ?? [];
     const levelBreak = stretch === stretches[lastCharted] ? (controlChart?.break ?? null) : null;
-    const isBroken = levelBreak !== null && !open && index <= lastCharted && isAtLevel(levelBreak, quarter.key);
+    const isBroken =
+      levelBreak !== null && !open && index <= lastCharted && isAtLevel(levelBreak, quarter.key);
     const isBreak = levelBreak?.quarter.key === quarter.key;
-    const band = point === undefined || isBroken ? null : levelBreak === null ? toBand(point, stretchSize) : toBaseline(levelBreak);
+    const band =
+      point === undefined || isBroken
+        ? null
+        : levelBreak === null
+          ? toBand(point, stretchSize)
+          : toBaseline(levelBreak);
     return {
       key: quarter.key,
       label: quarter.label,
@@ -111,10 +138,18 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
         quarter.label,
         `${formatFigure(figure)} ${formatFlags(besideFigure(figure))}${open ? ' so far, not closed' : ''}`.trim(),
         ...(target === null || open ? [] : [`Target ${target.text}`]),
-        ...(band === null ? [] : [`Usual range ${describeLevel(band.lower)} to ${formatLevel(band.upper, unit, step)}`]),
-        ...(levelBreak === null ? signals.slice(0, 1).map((signal) => `A real change: ${describeSignal(signal)}`) : []),
+        ...(band === null
+          ? []
+          : [`Usual range ${describeLevel(band.lower)} to ${formatLevel(band.upper, unit, step)}`]),
+        ...(levelBreak === null
+          ? signals.slice(0, 1).map((signal) => `A real change: ${describeSignal(signal)}`)
+          : []),
         ...(isBreak ? [`A real change: ${lowerFirst(levelBreak.text)}`] : []),
-        ...(isBroken ? [`${capitalise(describeLevel(levelBreak.level))} on average since ${levelBreak.quarter.label}`] : []),
+        ...(isBroken
+          ? [
+              `${capitalise(describeLevel(levelBreak.level))} on average since ${levelBreak.quarter.label}`,
+            ]
+          : []),
       ],
     };
   });
@@ -122,10 +157,16 @@ export function toQuarters({ trend, controlChart }: Omit<ControlSource, 'events'
 
 type Points = ReadonlyMap<string, { readonly centre: number }>;
 
-/** Letters that a figure takes at most beside its mark: a sentence there would leave the chart no room. */
+/**
+ * Letters that a figure takes at most beside its mark: a sentence there would leave the chart no
+ * room.
+ */
 const MAX_LETTERS = 20;
 
-/** A point as it is written beside its mark: in words where they are few, such as `about 9,330`, else with its signs, as in its table. */
+/**
+ * A point as it is written beside its mark: in words where they are few, such as `about 9,330`,
+ * else with its signs, as in its table.
+ */
 function describePoint(figure: FigureValue): string {
   if (figure.value === null) return missingSymbol(figure);
   if (figure.inWords.length <= MAX_LETTERS) return figure.inWords;
@@ -133,17 +174,25 @@ function describePoint(figure: FigureValue): string {
 }
 
 /** A quarter with a point is closed for this measure, even while other datasets of it are open. */
-function isOpen(quarter: { readonly key: string; readonly status: string }, points: Points): boolean {
+function isOpen(
+  quarter: { readonly key: string; readonly status: string },
+  points: Points,
+): boolean {
   return quarter.status === 'OPEN' && !points.has(quarter.key);
 }
 
-/** Quarters recorded in one way have one mean, so another mean, or a break, begins another stretch. */
+/**
+ * Quarters recorded in one way have one mean, so another mean, or a break, begins another stretch.
+ */
 function numberStretches(trend: ControlSource['trend'], points: Points): readonly number[] {
   const numbers: number[] = [];
   let centre: number | null = null;
   for (const [index, { quarter, figure }] of trend.entries()) {
     const point = points.get(quarter.key);
-    const isNew = index > 0 && ((point !== undefined && centre !== null && point.centre !== centre) || figure.flags.includes('BREAK'));
+    const isNew =
+      index > 0 &&
+      ((point !== undefined && centre !== null && point.centre !== centre) ||
+        figure.flags.includes('BREAK'));
     numbers.push((numbers.at(-1) ?? 0) + (isNew ? 1 : 0));
     if (isNew) centre = null;
     centre = point?.centre ?? centre;
@@ -152,7 +201,11 @@ function numberStretches(trend: ControlSource['trend'], points: Points): readonl
 }
 
 function toBand(
-  { centre, lower, upper }: { readonly centre: number; readonly lower: number | null; readonly upper: number | null },
+  {
+    centre,
+    lower,
+    upper,
+  }: { readonly centre: number; readonly lower: number | null; readonly upper: number | null },
   size: number,
 ): ControlBand | null {
   if (lower === null || upper === null || size < minForSignals) return null;
@@ -173,29 +226,57 @@ function toEdges({ value, lower, upper }: Target): readonly number[] {
   return (value === null ? [lower, upper] : [value]).filter((edge) => edge !== null);
 }
 
-/** What each line means, in two words for its end: the limits of the latest stretch, the latest target, and the latest figure. */
-export function toLabels(quarters: readonly QuarterSummary[], unit: Unit, step: number | null = null): readonly ControlLabel[] {
+/**
+ * What each line means, in two words for its end: the limits of the latest stretch, the latest
+ * target, and the latest figure.
+ */
+export function toLabels(
+  quarters: readonly QuarterSummary[],
+  unit: Unit,
+  step: number | null = null,
+): readonly ControlLabel[] {
   const closed = quarters.filter((quarter) => !quarter.isOpen);
   const last = closed.at(-1);
   const levelBreak = closed.findLast(({ level }) => level !== null)?.levelBreak ?? null;
   const isLasting = levelBreak?.backSince === null;
   const band = isLasting
     ? null
-    : (quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)?.band ?? null);
+    : (quarters.findLast((quarter) => quarter.band !== null && quarter.stretch === last?.stretch)
+        ?.band ?? null);
   const edge = last?.targets.at(-1);
   const latest = quarters.find(({ isLatest }) => isLatest);
   return [
     ...(band === null
       ? []
       : [
-          { key: 'upper' as const, value: band.upper, words: `upper ${formatLevel(band.upper, unit, step)}` },
-          { key: 'lower' as const, value: band.lower, words: `lower ${formatLevel(band.lower, unit, step)}` },
+          {
+            key: 'upper' as const,
+            value: band.upper,
+            words: `upper ${formatLevel(band.upper, unit, step)}`,
+          },
+          {
+            key: 'lower' as const,
+            value: band.lower,
+            words: `lower ${formatLevel(band.lower, unit, step)}`,
+          },
         ]),
     ...(isLasting
-      ? [{ key: 'level' as const, value: levelBreak.level, words: `${formatRounded(levelBreak.level, unit, step)} since` }]
+      ? [
+          {
+            key: 'level' as const,
+            value: levelBreak.level,
+            words: `${formatRounded(levelBreak.level, unit, step)} since`,
+          },
+        ]
       : []),
     ...(isLasting && closed.some((quarter) => quarter.band !== null && quarter.levelBreak !== null)
-      ? [{ key: 'before' as const, value: levelBreak.baselineLower, words: describeBefore(levelBreak, unit, step) }]
+      ? [
+          {
+            key: 'before' as const,
+            value: levelBreak.baselineLower,
+            words: describeBefore(levelBreak, unit, step),
+          },
+        ]
       : []),
     ...(edge === undefined
       ? []
@@ -206,34 +287,57 @@ export function toLabels(quarters: readonly QuarterSummary[], unit: Unit, step: 
             words: `target ${last?.targets.length === 1 ? formatMark(edge, unit) : (last?.target?.text ?? '')}`,
           },
         ]),
-    ...(typeof latest?.value === 'number' ? [{ key: 'latest' as const, value: latest.value, words: latest.text }] : []),
+    ...(typeof latest?.value === 'number'
+      ? [{ key: 'latest' as const, value: latest.value, words: latest.text }]
+      : []),
   ];
 }
 
 /** `usual before: 89 to 133` */
-function describeBefore({ baselineLower, baselineUpper }: LevelBreak, unit: Unit, step: number | null): string {
+function describeBefore(
+  { baselineLower, baselineUpper }: LevelBreak,
+  unit: Unit,
+  step: number | null,
+): string {
   return `usual before: ${formatRounded(baselineLower, unit, step)} to ${formatLevel(baselineUpper, unit, step)}`;
 }
 
 /**
- * Events by where they lie on the chart; those outside its quarters are left out. Where limits begin anew and no event says
- * why, the chart says it.
+ * Events by where they lie on the chart; those outside its quarters are left out. Where limits
+ * begin anew and no event says why, the chart says it.
  */
 export function toEvents(
   { trend, events }: Pick<ControlSource, 'trend' | 'events'>,
   quarters: readonly QuarterSummary[],
 ): readonly ControlEvent[] {
   const placed = events.flatMap(({ id, title, happenedOn, changesRecording }) => {
-    const index = trend.findIndex(({ quarter }) => quarter.start <= happenedOn && happenedOn <= quarter.end);
+    const index = trend.findIndex(
+      ({ quarter }) => quarter.start <= happenedOn && happenedOn <= quarter.end,
+    );
     const quarter = trend[index]?.quarter;
     if (quarter === undefined) return [];
     const words = `${formatDay(happenedOn)}: ${title}${changesRecording ? ' [b], new limits' : ''}`;
-    return [{ key: id, at: index + findShare(happenedOn, quarter), words, breaksIn: changesRecording ? index : null }];
+    return [
+      {
+        key: id,
+        at: index + findShare(happenedOn, quarter),
+        words,
+        breaksIn: changesRecording ? index : null,
+      },
+    ];
   });
   const untold = quarters.flatMap(({ key, label, startsStretch, startsLevel }, index) =>
     startsStretch && !placed.some(({ breaksIn }) => breaksIn === index)
-      ? [{ key, at: index, words: `${label}: ${startsLevel ? 'new level, new limits' : 'recording changed [b]'}` }]
+      ? [
+          {
+            key,
+            at: index,
+            words: `${label}: ${startsLevel ? 'new level, new limits' : 'recording changed [b]'}`,
+          },
+        ]
       : [],
   );
-  return [...placed, ...untold].sort((one, other) => one.at - other.at).map(({ key, at, words }) => ({ key, at, words }));
+  return [...placed, ...untold]
+    .sort((one, other) => one.at - other.at)
+    .map(({ key, at, words }) => ({ key, at, words }));
 }

@@ -44,6 +44,13 @@ export interface FunnelLabel {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** From the dot to a name that stands farther from it than beside it; not there where it does not. */
-  readonly line?: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+  /**
+   * From the dot to a name that stands farther from it than beside it; not there where it does not.
+   */
+  readonly line?: {
+    readonly x1: number;
+    readonly y1: number;
+    readonly x2: number;
+    readonly y2: number;
+  };
 }

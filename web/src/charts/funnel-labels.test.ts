@@ -4,12 +4,23 @@ import { estimateWidth } from './control-layout.js';
 import type { FunnelDot } from './funnel-chart.type.js';
 import { placeFunnelLabels } from './funnel-labels.js';
 
-const aDot = (name: string, at: readonly [number, number], part: Partial<FunnelDot> = {}): FunnelDot => ({
+const aDot = (
+  name: string,
+  at: readonly [number, number],
+  part: Partial<FunnelDot> = {},
+): FunnelDot => ({
   ...{ key: name, name, base: at[0], value: at[1], text: null, isSetApart: false, told: name },
   ...part,
 });
 const plot = {
-  ...{ left: 0, right: 600, top: 0, bottom: 300, isNarrow: false, centre: { value: 150, text: 'all 1.03' } },
+  ...{
+    left: 0,
+    right: 600,
+    top: 0,
+    bottom: 300,
+    isNarrow: false,
+    centre: { value: 150, text: 'all 1.03' },
+  },
   toX: (base: number) => base,
   toY: (value: number) => value,
 };
@@ -18,7 +29,10 @@ const wordsOf = (dots: readonly FunnelDot[], part: Partial<typeof plot> = {}) =>
 
 describe('names in a funnel', () => {
   it('stand beside their dots, with the figure of what stands out', () => {
-    const labels = placeFunnelLabels([aDot('Reading', [100, 80]), aDot('Oxford', [300, 40], { text: '1.30' })], plot);
+    const labels = placeFunnelLabels(
+      [aDot('Reading', [100, 80]), aDot('Oxford', [300, 40], { text: '1.30' })],
+      plot,
+    );
     expect(labels.map(({ words, x, anchor }) => [words, x, anchor])).toEqual([
       ['all 1.03', 598, 'end'],
       ['Oxford 1.30', 310, 'start'],
@@ -38,13 +52,18 @@ describe('names in a funnel', () => {
   });
 
   it('stand farther away, with a line to the dot, where others leave no room beside it', () => {
-    const around = [-40, -20, 20, 40].flatMap((right) => [-12, 0, 12].map((down) => aDot(`${right} ${down}`, [300 + right, 80 + down])));
+    const around = [-40, -20, 20, 40].flatMap((right) =>
+      [-12, 0, 12].map((down) => aDot(`${right} ${down}`, [300 + right, 80 + down])),
+    );
     const dots = [aDot('Windsor and Maidenhead', [300, 80], { isSetApart: true }), ...around];
     const [, name, ...others] = placeFunnelLabels(dots, { ...plot, isNarrow: true });
     expect(others).toEqual([]);
     expect(name).toMatchObject({ x: 300, anchor: 'middle', line: { x1: 300, x2: 300, y1: 74 } });
     // One that would be crossed by it keeps it away.
-    const [, below] = placeFunnelLabels([...dots, aDot('between', [300, 60])], { ...plot, isNarrow: true });
+    const [, below] = placeFunnelLabels([...dots, aDot('between', [300, 60])], {
+      ...plot,
+      isNarrow: true,
+    });
     expect(below?.y).toBeGreaterThan(80);
   });
 
@@ -54,10 +73,26 @@ describe('names in a funnel', () => {
     { width: 580, height: 482, named: 13, as: 'on a page' },
   ])('stand by no dot but their own, all thirteen, $as', ({ width, height, named }) => {
     const districts = [
-      ...[aDot('Bracknell Forest', [128_351, 1.34]), aDot('West Berkshire', [163_367, 0.98]), aDot('Reading', [178_196, 0.91])],
-      ...[aDot('Slough', [160_713, 0.9]), aDot('Windsor and Maidenhead', [155_239, 1.02]), aDot('Wokingham', [183_870, 0.98])],
-      ...[aDot('Milton Keynes', [298_270, 0.95]), aDot('Buckinghamshire', [566_694, 1.05]), aDot('Cherwell', [166_321, 0.86])],
-      ...[aDot('Oxford', [165_184, 1.2]), aDot('South Oxfordshire', [153_424, 0.88]), aDot('Vale of White Horse', [145_970, 1.06])],
+      ...[
+        aDot('Bracknell Forest', [128_351, 1.34]),
+        aDot('West Berkshire', [163_367, 0.98]),
+        aDot('Reading', [178_196, 0.91]),
+      ],
+      ...[
+        aDot('Slough', [160_713, 0.9]),
+        aDot('Windsor and Maidenhead', [155_239, 1.02]),
+        aDot('Wokingham', [183_870, 0.98]),
+      ],
+      ...[
+        aDot('Milton Keynes', [298_270, 0.95]),
+        aDot('Buckinghamshire', [566_694, 1.05]),
+        aDot('Cherwell', [166_321, 0.86]),
+      ],
+      ...[
+        aDot('Oxford', [165_184, 1.2]),
+        aDot('South Oxfordshire', [153_424, 0.88]),
+        aDot('Vale of White Horse', [145_970, 1.06]),
+      ],
       aDot('West Oxfordshire', [119_331, 0.91]),
     ];
     const toX = (base: number) => ((Math.sqrt(base) - 289) / (764.6 - 289)) * width;
@@ -70,8 +105,13 @@ describe('names in a funnel', () => {
     for (const { key, words, x, y, anchor } of labels.slice(1)) {
       const half = estimateWidth(words) / 2;
       const middle = anchor === 'middle' ? x : anchor === 'start' ? x + half : x - half;
-      const near = districts.filter(({ base, value }) => Math.abs(toX(base) - middle) < half + 9 && Math.abs(toY(value) - (y - 4)) < 7 + 9);
-      expect(near.filter((dot) => dot.key !== key).map(({ name }) => `${name} by ${words}`)).toEqual([]);
+      const near = districts.filter(
+        ({ base, value }) =>
+          Math.abs(toX(base) - middle) < half + 9 && Math.abs(toY(value) - (y - 4)) < 7 + 9,
+      );
+      expect(
+        near.filter((dot) => dot.key !== key).map(({ name }) => `${name} by ${words}`),
+      ).toEqual([]);
     }
   });
 

@@ -2,7 +2,15 @@ import { estimateWidth } from './control-layout.js';
 import type { FunnelDot, FunnelLabel } from './funnel-chart.type.js';
 import { doesPlaceMeet, type Place, Places, toPlace } from './funnel-places.js';
 import { makeRoom } from './funnel-room.js';
-import { type Box, boxOfDot, doMeet, grow, lineHeight, waysBeside, waysFarther } from './funnel-ways.js';
+import {
+  type Box,
+  boxOfDot,
+  doMeet,
+  grow,
+  lineHeight,
+  waysBeside,
+  waysFarther,
+} from './funnel-ways.js';
 
 export interface FunnelPlot {
   readonly left: number;
@@ -18,10 +26,14 @@ export interface FunnelPlot {
 }
 
 /**
- * What is written along the middle, and the names of dots beside them, none upon another or upon a dot; those that stand out first. What finds no room
- * there stands farther away with a line to its dot, and is left out where there is none either.
+ * What is written along the middle, and the names of dots beside them, none upon another or upon a
+ * dot; those that stand out first. What finds no room there stands farther away with a line to its
+ * dot, and is left out where there is none either.
  */
-export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot): readonly FunnelLabel[] {
+export function placeFunnelLabels(
+  dots: readonly FunnelDot[],
+  plot: FunnelPlot,
+): readonly FunnelLabel[] {
   const { left, right, top, bottom, toX, toY, isNarrow, centre } = plot;
   const boxes = new Map(dots.map((dot) => [dot.key, boxOfDot(toX(dot.base), toY(dot.value))]));
   const taken: Box[] = [...boxes.values()];
@@ -39,17 +51,31 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
     top: way.y - lineHeight + 3,
     bottom: way.y + 3,
   });
-  const free = along.find((way) => !taken.some((other) => doMeet(toBox(way, centreWidth), other))) ?? along[0];
+  const free =
+    along.find((way) => !taken.some((other) => doMeet(toBox(way, centreWidth), other))) ?? along[0];
   taken.push(toBox(free, centreWidth));
-  const middle = { key: 'centre', words: centre.text, isStrong: false, x: free.x, y: free.y, anchor: free.anchor };
+  const middle = {
+    key: 'centre',
+    words: centre.text,
+    isStrong: false,
+    x: free.x,
+    y: free.y,
+    anchor: free.anchor,
+  };
   const rank = ({ text, isSetApart }: FunnelDot) => (text !== null ? 0 : isSetApart ? 1 : 2);
-  const wanted = dots.filter((dot) => !isNarrow || rank(dot) < 2).toSorted((one, other) => rank(one) - rank(other));
-  // The line in the middle runs through no name, and one that touches the dot of another would be read as its own.
+  const wanted = dots
+    .filter((dot) => !isNarrow || rank(dot) < 2)
+    .toSorted((one, other) => rank(one) - rank(other));
+  // The line in the middle runs through no name, and one that touches the dot of another would be
+  // read as its own.
   const isStruck = ({ top: above, bottom: below }: Box) => above < line + 1 && below > line - 1;
   const rooms = [...boxes].map(([key, box]) => ({ key, room: grow(box) }));
-  const isNearAnother = (box: Box, key: string) => rooms.some((other) => other.key !== key && doMeet(box, other.room));
-  const isInside = (box: Box) => box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
-  // Where a name may stand at all is found once, as far as it is looked for; laying out asks only whether others stand there.
+  const isNearAnother = (box: Box, key: string) =>
+    rooms.some((other) => other.key !== key && doMeet(box, other.room));
+  const isInside = (box: Box) =>
+    box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+  // Where a name may stand at all is found once, as far as it is looked for; laying out asks only
+  // whether others stand there.
   const findPlaces = function* (dot: FunnelDot, isFarther: boolean): Generator<Place> {
     const words = dot.text === null ? dot.name : `${dot.name} ${dot.text}`;
     const [x, y, width] = [toX(dot.base), toY(dot.value), estimateWidth(words)];
@@ -64,9 +90,11 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
       if (!taken.some((other) => doesPlaceMeet(place, other))) yield place;
     }
   };
-  const toPlaces = (isFarther: boolean) => new Map(wanted.map((dot) => [dot.key, new Places(findPlaces(dot, isFarther))]));
+  const toPlaces = (isFarther: boolean) =>
+    new Map(wanted.map((dot) => [dot.key, new Places(findPlaces(dot, isFarther))]));
   const places = { beside: toPlaces(false), farther: toPlaces(true) };
-  const placesOf = (key: string): readonly Place[] => [places.beside, places.farther].flatMap((of) => of.get(key)?.all() ?? []);
+  const placesOf = (key: string): readonly Place[] =>
+    [places.beside, places.farther].flatMap((of) => of.get(key)?.all() ?? []);
   const layOut = (first: readonly string[]): readonly Place[] => {
     const filled: Place[] = [];
     const place = (dot: FunnelDot, where: keyof typeof places): Place | null => {
@@ -79,11 +107,17 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
     const others = wanted.filter(({ key }) => !first.includes(key));
     const firstOnes = before.map((dot) => place(dot, 'beside') ?? place(dot, 'farther'));
     const beside = others.map((dot) => place(dot, 'beside'));
-    return [...firstOnes, ...others.map((dot, index) => beside[index] ?? place(dot, 'farther'))].filter((each) => each !== null);
+    return [
+      ...firstOnes,
+      ...others.map((dot, index) => beside[index] ?? place(dot, 'farther')),
+    ].filter((each) => each !== null);
   };
   const fullest = findFullest(layOut, wanted);
   const leftOut = wanted.filter(({ key }) => !fullest.some(({ label }) => label.key === key));
-  const all = leftOut.reduce((filled, { key }) => makeRoom(key, filled, { placesOf }) ?? filled, fullest);
+  const all = leftOut.reduce(
+    (filled, { key }) => makeRoom(key, filled, { placesOf }) ?? filled,
+    fullest,
+  );
   return [middle, ...all.map(({ label }) => label)];
 }
 
@@ -91,10 +125,13 @@ export function placeFunnelLabels(dots: readonly FunnelDot[], plot: FunnelPlot):
 const ROUNDS = 6;
 
 /**
- * The names laid out so that fewest are left out: those that were come first the next time, and then all from one side to the other; as long as
- * no stronger one loses its place.
+ * The names laid out so that fewest are left out: those that were come first the next time, and
+ * then all from one side to the other; as long as no stronger one loses its place.
  */
-function findFullest(layOut: (first: readonly string[]) => readonly Place[], wanted: readonly FunnelDot[]): readonly Place[] {
+function findFullest(
+  layOut: (first: readonly string[]) => readonly Place[],
+  wanted: readonly FunnelDot[],
+): readonly Place[] {
   let best = layOut([]);
   const strongOf = (found: readonly Place[]) => found.filter(({ label }) => label.isStrong).length;
   const attempt = (first: readonly string[]): readonly Place[] => {
@@ -102,9 +139,17 @@ function findFullest(layOut: (first: readonly string[]) => readonly Place[], wan
     if (found.length > best.length && strongOf(found) >= strongOf(best)) best = found;
     return found;
   };
-  const ways = [(dot: FunnelDot) => dot.base, (dot: FunnelDot) => -dot.base, (dot: FunnelDot) => dot.value, (dot: FunnelDot) => -dot.value];
+  const ways = [
+    (dot: FunnelDot) => dot.base,
+    (dot: FunnelDot) => -dot.base,
+    (dot: FunnelDot) => dot.value,
+    (dot: FunnelDot) => -dot.value,
+  ];
   for (const start of [null, ...ways]) {
-    let first = start === null ? [] : wanted.toSorted((one, other) => start(one) - start(other)).map(({ key }) => key);
+    let first =
+      start === null
+        ? []
+        : wanted.toSorted((one, other) => start(one) - start(other)).map(({ key }) => key);
     let latest = start === null ? best : attempt(first);
     for (let round = 0; round < ROUNDS && best.length < wanted.length; round += 1) {
       const named = new Set(latest.map(({ label }) => label.key));

@@ -8,7 +8,10 @@ export interface Place {
   readonly box: Box;
   /** Its words and its line in one. */
   readonly around: Box;
-  /** Its words, and what its line runs through: cut up when that is first asked for, since for most the box around is enough. */
+  /**
+   * Its words, and what its line runs through: cut up when that is first asked for, since for most
+   * the box around is enough.
+   */
   readonly parts: () => readonly Box[];
   /** Of which others it is known already whether they lie upon it. */
   readonly met: Map<Place, boolean>;
@@ -25,10 +28,19 @@ export function toPlace(label: FunnelLabel, box: Box): Place {
     bottom: Math.max(box.bottom, line.y1, line.y2),
   };
   let known: readonly Box[] | null = null;
-  return { label, box, around, parts: () => (known ??= [box, ...boxesOfLine(line)]), met: new Map() };
+  return {
+    label,
+    box,
+    around,
+    parts: () => (known ??= [box, ...boxesOfLine(line)]),
+    met: new Map(),
+  };
 }
 
-/** Whether any of what a name takes up lies upon something else. Most is far apart, which is asked first. */
+/**
+ * Whether any of what a name takes up lies upon something else. Most is far apart, which is asked
+ * first.
+ */
 export function doesPlaceMeet(place: Place, other: Box): boolean {
   if (!doMeet(place.around, other)) return false;
   if (doMeet(place.box, other)) return true;
@@ -47,7 +59,10 @@ export function doPlacesMeet(one: Place, other: Place): boolean {
   return does;
 }
 
-/** Where a name may stand, found one after the other as far as they are looked through, and once for all who look. */
+/**
+ * Where a name may stand, found one after the other as far as they are looked through, and once for
+ * all who look.
+ */
 export class Places {
   readonly #ways: Iterator<Place>;
   readonly #found: Place[] = [];
@@ -68,7 +83,8 @@ export class Places {
 
   /** All of them, the best first. */
   all(): readonly Place[] {
-    for (let next = this.#ways.next(); next.done !== true; next = this.#ways.next()) this.#found.push(next.value);
+    for (let next = this.#ways.next(); next.done !== true; next = this.#ways.next())
+      this.#found.push(next.value);
     return this.#found;
   }
 }

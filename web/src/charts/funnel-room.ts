@@ -4,16 +4,23 @@ import { doPlacesMeet, type Place } from './funnel-places.js';
 const MAX_MOVED = 2;
 
 /**
- * Places with one more name among them, for which others may move to places of their own; none is lost. Null where it finds no room so.
+ * Places with one more name among them, for which others may move to places of their own; none is
+ * lost. Null where it finds no room so.
  *
  * @param placesOf where a name may stand at all, the best first, by its key
  */
 export function makeRoom(
   key: string,
   filled: readonly Place[],
-  { placesOf, moved = MAX_MOVED }: { readonly placesOf: (key: string) => readonly Place[]; readonly moved?: number },
+  {
+    placesOf,
+    moved = MAX_MOVED,
+  }: { readonly placesOf: (key: string) => readonly Place[]; readonly moved?: number },
 ): readonly Place[] | null {
-  const tries = placesOf(key).map((place) => ({ place, met: filled.filter((other) => doPlacesMeet(place, other)) }));
+  const tries = placesOf(key).map((place) => ({
+    place,
+    met: filled.filter((other) => doPlacesMeet(place, other)),
+  }));
   const free = tries.find(({ met }) => met.length === 0);
   if (free !== undefined) return [...filled, free.place];
   if (moved === 0) return null;

@@ -48,8 +48,16 @@ interface Placed {
   readonly width: number;
 }
 
-/** Where a name may stand that touches its dot: to its right and left, above and below, and at its corners. */
-export function waysBeside({ x, y, width, within }: Placed & { readonly within: number }): readonly Way[] {
+/**
+ * Where a name may stand that touches its dot: to its right and left, above and below, and at its
+ * corners.
+ */
+export function waysBeside({
+  x,
+  y,
+  width,
+  within,
+}: Placed & { readonly within: number }): readonly Way[] {
   const corner = gap - 3;
   return [
     { x: x + gap, y: y + 4, anchor: 'start', left: x + gap },
@@ -68,7 +76,12 @@ export function waysFarther({ x, y, width }: Placed): readonly Way[] {
   const straight = [2, 3, 4, 5].flatMap((lines) =>
     [1, -1].flatMap((down): readonly Way[] => {
       const at = y + down * lines * lineHeight;
-      const line = { x1: x, y1: y + down * radius, x2: x, y2: at - (down > 0 ? lineHeight - 3 : -3) };
+      const line = {
+        x1: x,
+        y1: y + down * radius,
+        x2: x,
+        y2: at - (down > 0 ? lineHeight - 3 : -3),
+      };
       return [
         { x, y: at, anchor: 'middle', left: x - width / 2, line },
         { x: x - 4, y: at, anchor: 'start', left: x - 4, line },
@@ -82,19 +95,33 @@ export function waysFarther({ x, y, width }: Placed): readonly Way[] {
       const line = { x1: x + across * radius * 1.5, y1: y + down * radius * 1.5, x2, y2 };
       const isRight = across > 0;
       const at = isRight ? x2 + 3 : x2 - 3;
-      return { x: at, y: y2 + 4, anchor: isRight ? 'start' : 'end', left: isRight ? at : at - width, line };
+      return {
+        x: at,
+        y: y2 + 4,
+        anchor: isRight ? 'start' : 'end',
+        left: isRight ? at : at - width,
+        line,
+      };
     }),
   );
   return [...straight, ...aslant];
 }
 
 /** To the right and to the left, up and down. */
-const directions = [-165, -150, -135, -120, -105, -75, -60, -45, -30, -15, 15, 30, 45, 60, 75, 105, 120, 135, 150, 165].map((degrees) => ({
+const directions = [
+  -165, -150, -135, -120, -105, -75, -60, -45, -30, -15, 15, 30, 45, 60, 75, 105, 120, 135, 150,
+  165,
+].map((degrees) => ({
   across: Math.cos((degrees * Math.PI) / 180),
   down: Math.sin((degrees * Math.PI) / 180),
 }));
 
 /** Whether two lie upon each other. */
 export function doMeet(one: Box, other: Box): boolean {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  return (
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
 }

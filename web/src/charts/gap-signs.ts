@@ -1,6 +1,9 @@
 import { estimateWidth } from './control-layout.js';
 
-/** A sign that says why there is no figure, and where it stands: in the middle of the slot with that number, or between two. */
+/**
+ * A sign that says why there is no figure, and where it stands: in the middle of the slot with that
+ * number, or between two.
+ */
 interface GapSign {
   readonly index: number;
   readonly text: string;
@@ -16,7 +19,10 @@ interface GapsToSign {
 /** Room between two signs, in CSS pixels. */
 const space = 2;
 
-/** A sign in every gap; where slots are too narrow for that, one for each run of the same gaps, as far as it lies free of the one before. */
+/**
+ * A sign in every gap; where slots are too narrow for that, one for each run of the same gaps, as
+ * far as it lies free of the one before.
+ */
 export function placeGapSigns({ signs, slot }: GapsToSign): readonly GapSign[] {
   const runs: { text: string; first: number; last: number }[] = [];
   signs.forEach((text, index) => {

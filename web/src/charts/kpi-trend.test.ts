@@ -4,7 +4,9 @@ import type { Signal } from '#lib/signal.js';
 
 import { findLatestSide, isMarked, toSparkline } from './kpi-trend.js';
 
-const keys = ['Q1', 'Q2', 'Q3', 'Q4'].flatMap((quarter) => [`2024-25-${quarter}`]).concat(['2025-26-Q1', '2025-26-Q2', '2025-26-Q3']);
+const keys = ['Q1', 'Q2', 'Q3', 'Q4']
+  .flatMap((quarter) => [`2024-25-${quarter}`])
+  .concat(['2025-26-Q1', '2025-26-Q2', '2025-26-Q3']);
 const nothing: readonly Signal[] = [];
 
 const pointOf = (key: string, centre: number, signals = nothing) => ({
@@ -41,13 +43,23 @@ describe('toSparkline', () => {
   });
 
   it('draws no usual range below 8 quarters, and leaves out a stretch that ended before the trend', () => {
-    const points = [...earlier.map((key) => pointOf(key, 40)), ...keys.slice(0, 6).map((key) => pointOf(key, 60))];
-    expect(toSparkline({ ...told, controlChart: { points, break: null } }).stretches).toEqual([{ start: 0, limits: null }]);
+    const points = [
+      ...earlier.map((key) => pointOf(key, 40)),
+      ...keys.slice(0, 6).map((key) => pointOf(key, 60)),
+    ];
+    expect(toSparkline({ ...told, controlChart: { points, break: null } }).stretches).toEqual([
+      { start: 0, limits: null },
+    ]);
   });
 
   it('tells a point beyond a limit from one of a run', () => {
-    const points = [pointOf(keys[0] ?? '', 40, ['ABOVE_UPPER_LIMIT']), pointOf(keys[1] ?? '', 40, ['RUN_BELOW_CENTRE'])];
-    expect(toSparkline({ ...told, controlChart: { points, break: null } }).points.slice(0, 3)).toMatchObject([
+    const points = [
+      pointOf(keys[0] ?? '', 40, ['ABOVE_UPPER_LIMIT']),
+      pointOf(keys[1] ?? '', 40, ['RUN_BELOW_CENTRE']),
+    ];
+    expect(
+      toSparkline({ ...told, controlChart: { points, break: null } }).points.slice(0, 3),
+    ).toMatchObject([
       { signal: 'HIGH', isBeyond: true },
       { signal: 'LOW', isBeyond: false },
       { signal: null, isBeyond: false },
@@ -55,8 +67,11 @@ describe('toSparkline', () => {
   });
 
   it('takes the value of a target, or both edges of its band', () => {
-    const withTarget = (target: typeof told.target | { value: number | null; lower: number | null; upper: number | null }) =>
-      toSparkline({ ...told, target, controlChart: null }).targets;
+    const withTarget = (
+      target:
+        | typeof told.target
+        | { value: number | null; lower: number | null; upper: number | null },
+    ) => toSparkline({ ...told, target, controlChart: null }).targets;
     expect(withTarget({ value: 420, lower: null, upper: null })).toEqual([420]);
     expect(withTarget({ value: null, lower: -2, upper: 2 })).toEqual([-2, 2]);
     expect(withTarget(null)).toEqual([]);
@@ -64,21 +79,51 @@ describe('toSparkline', () => {
 
   it('lets only a share stand beside closed quarters while its own is open', () => {
     expect(toSparkline({ ...told, controlChart: null }).joinsOpen).toBe(false);
-    expect(toSparkline({ ...told, measure: { unit: 'PERCENT' }, controlChart: null }).joinsOpen).toBe(true);
+    expect(
+      toSparkline({ ...told, measure: { unit: 'PERCENT' }, controlChart: null }).joinsOpen,
+    ).toBe(true);
   });
 });
 
 describe('a change of level', () => {
-  const run = keys.slice(0, 6).map((key, index) => pointOf(key, 40, index < 3 ? [] : ['RUN_ABOVE_CENTRE', 'ABOVE_UPPER_LIMIT']));
+  const run = keys
+    .slice(0, 6)
+    .map((key, index) =>
+      pointOf(key, 40, index < 3 ? [] : ['RUN_ABOVE_CENTRE', 'ABOVE_UPPER_LIMIT']),
+    );
   const found = {
-    ...{ quarter: { key: keys[3] ?? '', label: 'Q4' }, side: 'HIGH' as const, backSince: null, text: 'Rose in Q4, three quarters so far' },
+    ...{
+      quarter: { key: keys[3] ?? '', label: 'Q4' },
+      side: 'HIGH' as const,
+      backSince: null,
+      text: 'Rose in Q4, three quarters so far',
+    },
     ...{ level: 70, baselineMean: 40, baselineLower: 35, baselineUpper: 45 },
   };
 
   it('is marked where it began, and ends what was usual before it', () => {
-    const { points, stretches, level } = toSparkline({ ...told, controlChart: { points: run, break: found } });
-    expect(points.map(({ isBeyond }) => isBeyond)).toEqual([false, false, false, true, false, false, false]);
-    expect(points.map(({ signal }) => signal)).toEqual([null, null, null, 'HIGH', null, null, null]);
+    const { points, stretches, level } = toSparkline({
+      ...told,
+      controlChart: { points: run, break: found },
+    });
+    expect(points.map(({ isBeyond }) => isBeyond)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(points.map(({ signal }) => signal)).toEqual([
+      null,
+      null,
+      null,
+      'HIGH',
+      null,
+      null,
+      null,
+    ]);
     expect(stretches).toEqual([{ start: 0, limits: { lower: 35, upper: 45 } }]);
     // The quarter that is not closed is none of them.
     expect(level).toEqual({ start: 3, end: 6, mean: 70, text: found.text });
@@ -86,19 +131,26 @@ describe('a change of level', () => {
 
   it('ends where its quarters are back to usual', () => {
     const back = { ...found, backSince: { key: keys[5] ?? '' } };
-    expect(toSparkline({ ...told, controlChart: { points: run, break: back } }).level).toMatchObject({ start: 3, end: 5 });
+    expect(
+      toSparkline({ ...told, controlChart: { points: run, break: back } }).level,
+    ).toMatchObject({ start: 3, end: 5 });
   });
 
   it('has its side while it lasts, whatever signals the latest quarter has', () => {
     const points = [pointOf('2025-26-Q2', 40, ['FALLING'])];
     expect(findLatestSide({ controlChart: { points, break: found } })).toBe('HIGH');
-    expect(findLatestSide({ controlChart: { points, break: { ...found, backSince: { key: '2025-26-Q2' } } } })).toBe('LOW');
+    expect(
+      findLatestSide({
+        controlChart: { points, break: { ...found, backSince: { key: '2025-26-Q2' } } },
+      }),
+    ).toBe('LOW');
     expect(findLatestSide({ controlChart: { points, break: null } })).toBe('LOW');
     expect(findLatestSide({ controlChart: null })).toBeNull();
   });
 
   it('is the only quarter that is marked', () => {
-    const marked = (chart: Parameters<typeof isMarked>[0], isShown: boolean) => keys.filter((key) => isMarked(chart, key, isShown));
+    const marked = (chart: Parameters<typeof isMarked>[0], isShown: boolean) =>
+      keys.filter((key) => isMarked(chart, key, isShown));
     expect(marked({ points: run, break: found }, true)).toEqual([keys[3]]);
     expect(marked({ points: run, break: null }, true)).toEqual(keys.slice(3, 6));
     const nearby = run.map((point) => ({ ...point, signals: point.signals.slice(0, 1) }));

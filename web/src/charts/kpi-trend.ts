@@ -5,7 +5,11 @@ import type { SparklineContent, SparklineStretch } from './sparkline.type.js';
 
 interface TrendSummary {
   readonly measure: { readonly unit: string };
-  readonly target: { readonly value: number | null; readonly lower: number | null; readonly upper: number | null } | null;
+  readonly target: {
+    readonly value: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+  } | null;
   readonly trend: readonly {
     readonly quarter: { readonly key: string; readonly label: string; readonly status: string };
     readonly figure: { readonly value: number | null; readonly inWords: string };
@@ -26,11 +30,21 @@ interface TrendSummary {
 
 type ControlPoint = NonNullable<TrendSummary['controlChart']>['points'][number];
 
-/** Quarters that make limits: with fewer nothing is called a change, and no usual range is drawn. */
+/**
+ * Quarters that make limits: with fewer nothing is called a change, and no usual range is drawn.
+ */
 const minPoints = 8;
 
-/** The trend of a headline as its sparkline draws it. The dashes are the target of the quarter shown. A break is marked once, where it began. */
-export function toSparkline({ measure, target, trend, controlChart }: TrendSummary): SparklineContent {
+/**
+ * The trend of a headline as its sparkline draws it. The dashes are the target of the quarter
+ * shown. A break is marked once, where it began.
+ */
+export function toSparkline({
+  measure,
+  target,
+  trend,
+  controlChart,
+}: TrendSummary): SparklineContent {
   const points = controlChart?.points ?? [];
   const found = controlChart?.break ?? null;
   const latest = points.at(-1)?.quarter.key;
@@ -41,16 +55,21 @@ export function toSparkline({ measure, target, trend, controlChart }: TrendSumma
       value: figure.value,
       text: figure.inWords,
       isOpen: quarter.status === 'OPEN',
-      signal: found === null ? findSide(signals) : quarter.key === found.quarter.key ? found.side : null,
+      signal:
+        found === null ? findSide(signals) : quarter.key === found.quarter.key ? found.side : null,
       isBeyond: isMarked(controlChart, quarter.key, false),
     };
   });
   const level = trend.flatMap(({ quarter }, index) =>
-    found !== null && latest !== undefined && quarter.key <= latest && isAtLevel(found, quarter.key) ? [index] : [],
+    found !== null && latest !== undefined && quarter.key <= latest && isAtLevel(found, quarter.key)
+      ? [index]
+      : [],
   );
   const [first, last] = [level[0], level.at(-1)];
   const drawn = findStretches(points).flatMap((stretch) => {
-    const start = trend.findIndex(({ quarter }) => stretch.some((point) => point.quarter.key === quarter.key));
+    const start = trend.findIndex(({ quarter }) =>
+      stretch.some((point) => point.quarter.key === quarter.key),
+    );
     return start === -1 ? [] : [{ start, limits: findLimits(stretch) }];
   });
   return {
@@ -64,7 +83,9 @@ export function toSparkline({ measure, target, trend, controlChart }: TrendSumma
       found === null || first === undefined || last === undefined
         ? null
         : { start: first, end: last + 1, mean: found.level, text: found.text },
-    targets: [target?.value ?? null, target?.lower ?? null, target?.upper ?? null].filter((value) => value !== null),
+    targets: [target?.value ?? null, target?.lower ?? null, target?.upper ?? null].filter(
+      (value) => value !== null,
+    ),
     joinsOpen: measure.unit === 'PERCENT',
   };
 }
@@ -75,7 +96,10 @@ function findStretches(points: readonly ControlPoint[]): readonly (readonly Cont
   for (const point of points) {
     const stretch = stretches.at(-1);
     const before = stretch?.at(-1);
-    const isSame = before?.centre === point.centre && before.lower === point.lower && before.upper === point.upper;
+    const isSame =
+      before?.centre === point.centre &&
+      before.lower === point.lower &&
+      before.upper === point.upper;
     if (stretch !== undefined && isSame) stretch.push(point);
     else stretches.push([point]);
   }
@@ -84,7 +108,13 @@ function findStretches(points: readonly ControlPoint[]): readonly (readonly Cont
 
 function findLimits(stretch: readonly ControlPoint[]): SparklineStretch['limits'] {
   const [first] = stretch;
-  if (first === undefined || (first.basedOn ?? stretch.length) < minPoints || first.lower === null || first.upper === null) return null;
+  if (
+    first === undefined ||
+    (first.basedOn ?? stretch.length) < minPoints ||
+    first.lower === null ||
+    first.upper === null
+  )
+    return null;
   return { lower: first.lower, upper: first.upper };
 }
 
@@ -93,24 +123,38 @@ interface Charted {
   readonly break: Pick<LastingBreak, 'side' | 'backSince'> | null;
 }
 
-/** The side of what is usual that the latest closed quarter lies on: of a break that lasts, else of its signals; null where it is no real change. */
-export function findLatestSide({ controlChart }: { readonly controlChart: Charted | null }): Side | null {
+/**
+ * The side of what is usual that the latest closed quarter lies on: of a break that lasts, else of
+ * its signals; null where it is no real change.
+ */
+export function findLatestSide({
+  controlChart,
+}: {
+  readonly controlChart: Charted | null;
+}): Side | null {
   const found = controlChart?.break ?? null;
-  return found?.backSince === null ? found.side : findSide(controlChart?.points.at(-1)?.signals ?? []);
+  return found?.backSince === null
+    ? found.side
+    : findSide(controlChart?.points.at(-1)?.signals ?? []);
 }
 
 interface Marked {
-  readonly points: readonly { readonly quarter: { readonly key: string }; readonly signals: readonly Signal[] }[];
+  readonly points: readonly {
+    readonly quarter: { readonly key: string };
+    readonly signals: readonly Signal[];
+  }[];
   readonly break: Pick<LastingBreak, 'quarter'> | null;
 }
 
 /**
- * Whether a quarter has a diamond: the first of a break and no other; without a break the quarter shown where it is a real change, and those
- * before it that lie outside the limits by themselves.
+ * Whether a quarter has a diamond: the first of a break and no other; without a break the quarter
+ * shown where it is a real change, and those before it that lie outside the limits by themselves.
  */
 export function isMarked(chart: Marked | null, key: string, isShown: boolean): boolean {
   const found = chart?.break ?? null;
   if (found !== null) return found.quarter.key === key;
   const signals = chart?.points.find(({ quarter }) => quarter.key === key)?.signals ?? [];
-  return isShown ? signals.length > 0 : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
+  return isShown
+    ? signals.length > 0
+    : signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT');
 }

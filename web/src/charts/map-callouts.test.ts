@@ -22,21 +22,36 @@ it.each([
 ])('names every district $as, those without room of their own by a line', ({ width, aside }) => {
   const { placed, callouts, room } = lay(width, aside);
   expect(new Set([...placed, ...callouts].map(({ code }) => code)).size).toBe(13);
-  const boxes = [...placed, ...callouts].map(({ text, x, y }) => ({ text, x, y, half: estimateWidth(text) / 2 }));
+  const boxes = [...placed, ...callouts].map(({ text, x, y }) => ({
+    text,
+    x,
+    y,
+    half: estimateWidth(text) / 2,
+  }));
   for (const [index, one] of boxes.entries())
     for (const other of boxes.slice(index + 1)) {
-      const isApart = Math.abs(one.x - other.x) >= one.half + other.half || Math.abs(one.y - other.y) >= 14.9;
+      const isApart =
+        Math.abs(one.x - other.x) >= one.half + other.half || Math.abs(one.y - other.y) >= 14.9;
       expect([one.text, other.text, isApart]).toEqual([one.text, other.text, true]);
     }
   for (const { text, x, y } of callouts)
-    expect([text, x - estimateWidth(text) / 2 >= room.left, x + estimateWidth(text) / 2 <= room.right, y <= room.bottom]).toEqual([
-      ...[text, true, true, true],
-    ]);
+    expect([
+      text,
+      x - estimateWidth(text) / 2 >= room.left,
+      x + estimateWidth(text) / 2 <= room.right,
+      y <= room.bottom,
+    ]).toEqual([...[text, true, true, true]]);
 });
 
 it('leaves out what finds no room', () => {
   const { map, placed } = lay(328, 0);
   const all = map.shapes.map(({ code, name }) => ({ code, name }));
   expect(placeCallouts(all, { map, placed, room: { left: 0, right: 20, bottom: 20 } })).toEqual([]);
-  expect(placeCallouts([{ code: 'NOWHERE', name: 'Nowhere' }], { map, placed, room: { left: 0, right: 328, bottom: 400 } })).toEqual([]);
+  expect(
+    placeCallouts([{ code: 'NOWHERE', name: 'Nowhere' }], {
+      map,
+      placed,
+      room: { left: 0, right: 328, bottom: 400 },
+    }),
+  ).toEqual([]);
 });

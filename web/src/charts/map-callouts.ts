@@ -14,7 +14,10 @@ export interface Callout {
   readonly to: Point;
 }
 
-/** Where names may stand, in CSS pixels from the upper left corner of the map: beside it left of 0, below it past its height. */
+/**
+ * Where names may stand, in CSS pixels from the upper left corner of the map: beside it left of 0,
+ * below it past its height.
+ */
 export interface CalloutRoom {
   readonly left: number;
   readonly right: number;
@@ -40,18 +43,25 @@ const rise = 11;
 const gap = 3;
 const lengths = Array.from({ length: 16 }, (_, index) => 14 + index * 10);
 const directions = Array.from({ length: 24 }, (_, index) => (index * Math.PI) / 12);
-/** What it costs, in pixels of a longer line, to write over a district, and over the edge of one. */
+/**
+ * What it costs, in pixels of a longer line, to write over a district, and over the edge of one.
+ */
 const costs = { over: 16, edge: 24 };
 
 /**
- * The names that found no room in their districts: each as near to its own as it lies upon no other name and no line, rather beside the map than over
- * another district. One that finds no room there either is left out.
+ * The names that found no room in their districts: each as near to its own as it lies upon no other
+ * name and no line, rather beside the map than over another district. One that finds no room there
+ * either is left out.
  *
  * @param placed names that are there already
  */
 export function placeCallouts(
   named: readonly Named[],
-  { map: { shapes }, placed, room }: { readonly map: DrawnMap; readonly placed: readonly PlacedName[]; readonly room: CalloutRoom },
+  {
+    map: { shapes },
+    placed,
+    room,
+  }: { readonly map: DrawnMap; readonly placed: readonly PlacedName[]; readonly room: CalloutRoom },
 ): readonly Callout[] {
   const taken = placed.map(toBox);
   const points: Point[] = [];
@@ -61,14 +71,26 @@ export function placeCallouts(
     if (shape === undefined || placed.some((each) => each.code === code)) continue;
     const isFree = (callout: Callout) => {
       const box = toBox(callout);
-      if (box.left < room.left || box.right > room.right || box.top < 0 || box.bottom > room.bottom) return false;
+      if (box.left < room.left || box.right > room.right || box.top < 0 || box.bottom > room.bottom)
+        return false;
       if (taken.some((other) => doMeet(box, other)) || holdsAny(box, points)) return false;
       const along = pointsAlong(callout);
-      return !taken.some((other) => holdsAny(other, along)) && !callouts.some((other) => doCross(callout, other));
+      return (
+        !taken.some((other) => holdsAny(other, along)) &&
+        !callouts.some((other) => doCross(callout, other))
+      );
     };
     const costOf = (callout: Callout) => {
-      const under = new Set(pointsIn(toBox(callout)).map((point) => shapes.find((each) => covers(each, point))?.code ?? null));
-      return lengthOf(callout) + (under.size - 1) * costs.edge + ([...under].some((each) => each !== null) ? costs.over : 0);
+      const under = new Set(
+        pointsIn(toBox(callout)).map(
+          (point) => shapes.find((each) => covers(each, point))?.code ?? null,
+        ),
+      );
+      return (
+        lengthOf(callout) +
+        (under.size - 1) * costs.edge +
+        ([...under].some((each) => each !== null) ? costs.over : 0)
+      );
     };
     const best = startsOf(shape).reduce<Callout | undefined>(
       (found, from) => found ?? findCheapest(waysOf({ code, name }, from), { isFree, costOf }),
@@ -82,10 +104,16 @@ export function placeCallouts(
   return callouts;
 }
 
-/** No way costs less than its line is long: the shortest are looked at first, and none that is longer than the best costs. */
+/**
+ * No way costs less than its line is long: the shortest are looked at first, and none that is
+ * longer than the best costs.
+ */
 function findCheapest(
   ways: readonly Callout[],
-  { isFree, costOf }: { readonly isFree: (way: Callout) => boolean; readonly costOf: (way: Callout) => number },
+  {
+    isFree,
+    costOf,
+  }: { readonly isFree: (way: Callout) => boolean; readonly costOf: (way: Callout) => number },
 ): Callout | undefined {
   let best: { readonly way: Callout; readonly cost: number } | undefined;
   for (const way of ways.toSorted((one, other) => lengthOf(one) - lengthOf(other))) {
@@ -101,7 +129,10 @@ function lengthOf({ from, to }: Callout): number {
   return Math.hypot(to[0] - from[0], to[1] - from[1]);
 }
 
-/** Where a line may begin: the middle of a district, and places half way from there to its edge, where another name may leave it free. */
+/**
+ * Where a line may begin: the middle of a district, and places half way from there to its edge,
+ * where another name may leave it free.
+ */
 function startsOf({ centre, ring }: DistrictShape): readonly Point[] {
   const every = Math.ceil(ring.length / 8);
   const halfWay = ring
@@ -139,7 +170,8 @@ function pointsAlong({ from, to }: Callout): readonly Point[] {
 }
 
 function doCross(one: Callout, other: Callout): boolean {
-  const side = ([ax, ay]: Point, [bx, by]: Point, [x, y]: Point) => Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
+  const side = ([ax, ay]: Point, [bx, by]: Point, [x, y]: Point) =>
+    Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
   return (
     side(one.from, one.to, other.from) !== side(one.from, one.to, other.to) &&
     side(other.from, other.to, one.from) !== side(other.from, other.to, one.to)
@@ -147,7 +179,9 @@ function doCross(one: Callout, other: Callout): boolean {
 }
 
 function pointsIn({ left, right, top, bottom }: Box): readonly Point[] {
-  return [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [top, bottom].map((y): Point => [left + (right - left) * share, y]));
+  return [0, 0.25, 0.5, 0.75, 1].flatMap((share) =>
+    [top, bottom].map((y): Point => [left + (right - left) * share, y]),
+  );
 }
 
 function holdsAny({ left, right, top, bottom }: Box, points: readonly Point[]): boolean {
@@ -155,10 +189,17 @@ function holdsAny({ left, right, top, bottom }: Box, points: readonly Point[]): 
 }
 
 function doMeet(one: Box, other: Box): boolean {
-  return one.left < other.right + gap && other.left < one.right + gap && one.top < other.bottom && other.top < one.bottom;
+  return (
+    one.left < other.right + gap &&
+    other.left < one.right + gap &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
 }
 
-/** Whether a point lies in a district, by how often a line from it to the right crosses its edge. */
+/**
+ * Whether a point lies in a district, by how often a line from it to the right crosses its edge.
+ */
 function covers({ ring }: Pick<DistrictShape, 'ring'>, [x, y]: Point): boolean {
   let isInside = false;
   for (let index = 1; index < ring.length; index += 1) {

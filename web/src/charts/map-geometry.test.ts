@@ -10,7 +10,8 @@ const map = drawMap(readDistricts(), 720);
 function isInside(ring: readonly Point[], [x, y]: Point): boolean {
   return ring.reduce((isWithin, [endX, endY], index) => {
     const [startX, startY] = ring.at(index - 1) ?? [endX, endY];
-    const isMet = startY > y !== endY > y && x < ((startX - endX) * (y - endY)) / (startY - endY) + endX;
+    const isMet =
+      startY > y !== endY > y && x < ((startX - endX) * (y - endY)) / (startY - endY) + endX;
     return isMet ? !isWithin : isWithin;
   }, false);
 }
@@ -20,7 +21,16 @@ const shapeOf = (name: string) => map.shapes.find((shape) => shape.name === name
 describe('drawMap', () => {
   it('draws thirteen districts, each under its code, within the width that it was given', () => {
     expect(map.shapes.map(({ code }) => code).toSorted()).toEqual([
-      ...['E06000036', 'E06000037', 'E06000038', 'E06000039', 'E06000040', 'E06000041', 'E06000042', 'E06000060'],
+      ...[
+        'E06000036',
+        'E06000037',
+        'E06000038',
+        'E06000039',
+        'E06000040',
+        'E06000041',
+        'E06000042',
+        'E06000060',
+      ],
       ...['E07000177', 'E07000178', 'E07000179', 'E07000180', 'E07000181'],
     ]);
     const [[left, top], [right, bottom]] = findBounds(map.shapes.flatMap(({ ring }) => ring));
@@ -28,13 +38,16 @@ describe('drawMap', () => {
     expect(bottom).toBeCloseTo(map.height, 6);
   });
 
-  // Ready paths of the same outlines, made by another program, are 812 high where they are 720 wide.
+  // Ready paths of the same outlines, made by another program, are 812 high where they are 720
+  // wide.
   it('keeps the height that belongs to the width at this latitude', () => {
     expect(Math.abs(map.height - 812)).toBeLessThan(2);
   });
 
   it('puts north above and west to the left', () => {
-    const [north, south, west] = ['Milton Keynes', 'West Berkshire', 'West Oxfordshire'].map((name) => shapeOf(name)?.centre ?? [0, 0]);
+    const [north, south, west] = ['Milton Keynes', 'West Berkshire', 'West Oxfordshire'].map(
+      (name) => shapeOf(name)?.centre ?? [0, 0],
+    );
     expect(north?.[1]).toBeLessThan(south?.[1] ?? 0);
     expect(west?.[0]).toBeLessThan(north?.[0] ?? 0);
   });
@@ -45,11 +58,16 @@ describe('drawMap', () => {
         .filter(({ code }) => shapeOf(name)?.neighbours.includes(code))
         .map((shape) => shape.name)
         .toSorted();
-    expect(neighboursOf('Oxford')).toEqual(['Cherwell', 'South Oxfordshire', 'Vale of White Horse']);
+    expect(neighboursOf('Oxford')).toEqual([
+      'Cherwell',
+      'South Oxfordshire',
+      'Vale of White Horse',
+    ]);
     expect(neighboursOf('Milton Keynes')).toEqual(['Buckinghamshire']);
     expect(neighboursOf('Slough')).toEqual(['Buckinghamshire', 'Windsor and Maidenhead']);
     for (const { code, neighbours } of map.shapes) {
-      for (const near of neighbours) expect(map.shapes.find((shape) => shape.code === near)?.neighbours).toContain(code);
+      for (const near of neighbours)
+        expect(map.shapes.find((shape) => shape.code === near)?.neighbours).toContain(code);
     }
   });
 

@@ -12,9 +12,14 @@ const narrowing = Math.cos((standardParallel * Math.PI) / 180);
 export function drawMap(topology: DistrictTopology, width: number): DrawnMap {
   const { districts } = topology.objects;
   const features = toFeatures(topology);
-  const [[west, south], [east, north]] = findBounds(features.flatMap(({ geometry }) => toRing(geometry)));
+  const [[west, south], [east, north]] = findBounds(
+    features.flatMap(({ geometry }) => toRing(geometry)),
+  );
   const scale = width / ((east - west) * narrowing);
-  const place = ([longitude, latitude]: Point): Point => [(longitude - west) * narrowing * scale, (north - latitude) * scale];
+  const place = ([longitude, latitude]: Point): Point => [
+    (longitude - west) * narrowing * scale,
+    (north - latitude) * scale,
+  ];
   const toPath = geoPath(
     geoTransform({
       point(longitude, latitude) {
@@ -37,8 +42,11 @@ export function drawMap(topology: DistrictTopology, width: number): DrawnMap {
       neighbours: (near[index] ?? []).flatMap((other) => codes[other] ?? []),
     })),
     edgeAround: (chosen) => {
-      const isChosen = ({ id }: { readonly id?: string | number | undefined }) => chosen.includes(String(id));
-      const edge = mesh(topology, districts, (one, other) => (one === other ? isChosen(one) : isChosen(one) !== isChosen(other)));
+      const isChosen = ({ id }: { readonly id?: string | number | undefined }) =>
+        chosen.includes(String(id));
+      const edge = mesh(topology, districts, (one, other) =>
+        one === other ? isChosen(one) : isChosen(one) !== isChosen(other),
+      );
       return toPath(edge) ?? '';
     },
   };
@@ -50,8 +58,12 @@ function toFeatures(topology: DistrictTopology) {
 
 /** Every district is one piece without holes. */
 function toRing(geometry: ReturnType<typeof toFeatures>[number]['geometry']): readonly Point[] {
-  if (geometry.type !== 'Polygon') throw new Error(`A district is drawn as one polygon, not as a ${geometry.type}.`);
-  return (geometry.coordinates[0] ?? []).map(([longitude = 0, latitude = 0]) => [longitude, latitude]);
+  if (geometry.type !== 'Polygon')
+    throw new Error(`A district is drawn as one polygon, not as a ${geometry.type}.`);
+  return (geometry.coordinates[0] ?? []).map(([longitude = 0, latitude = 0]) => [
+    longitude,
+    latitude,
+  ]);
 }
 
 /** The corners of what holds all points: the least of both, then the most. */

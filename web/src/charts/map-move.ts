@@ -1,16 +1,25 @@
 import type { DistrictShape } from './map.type.js';
 
 /** Where an arrow key points, in degrees clockwise from north. */
-const bearings: Readonly<Record<string, number>> = { ArrowUp: 0, ArrowRight: 90, ArrowDown: 180, ArrowLeft: 270 };
+const bearings: Readonly<Record<string, number>> = {
+  ArrowUp: 0,
+  ArrowRight: 90,
+  ArrowDown: 180,
+  ArrowLeft: 270,
+};
 
 /** How far from where the key points a neighbour may lie, in degrees. */
 const widest = 75;
 
 /**
- * The neighbour that an arrow key leads to: of those that share a border, the one whose middle lies nearest to where the key points.
- * Null for another key, and where no neighbour lies that way.
+ * The neighbour that an arrow key leads to: of those that share a border, the one whose middle lies
+ * nearest to where the key points. Null for another key, and where no neighbour lies that way.
  */
-export function findNeighbour(shapes: readonly DistrictShape[], from: string, key: string): string | null {
+export function findNeighbour(
+  shapes: readonly DistrictShape[],
+  from: string,
+  key: string,
+): string | null {
   const bearing = bearings[key];
   const start = shapes.find(({ code }) => code === from);
   if (bearing === undefined || start === undefined) return null;
@@ -28,7 +37,10 @@ export function isMove(key: string): boolean {
   return bearings[key] !== undefined;
 }
 
-function findBearing({ centre: [x, y] }: DistrictShape, { centre: [toX, toY] }: DistrictShape): number {
+function findBearing(
+  { centre: [x, y] }: DistrictShape,
+  { centre: [toX, toY] }: DistrictShape,
+): number {
   return (Math.atan2(toX - x, y - toY) * 180) / Math.PI;
 }
 

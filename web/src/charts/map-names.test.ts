@@ -17,14 +17,18 @@ describe('names on the map', () => {
       const half = estimateWidth(one.text) / 2;
       expect([one.x - half >= -0.01, one.x + half <= map.width + 0.01]).toEqual([true, true]);
       for (const other of placed.slice(index + 1)) {
-        const isApart = Math.abs(one.x - other.x) >= half + estimateWidth(other.text) / 2 || Math.abs(one.y - other.y) >= 15;
+        const isApart =
+          Math.abs(one.x - other.x) >= half + estimateWidth(other.text) / 2 ||
+          Math.abs(one.y - other.y) >= 15;
         expect([one.text, other.text, isApart]).toEqual([one.text, other.text, true]);
       }
     }
   });
 
   it('stand in the middle of a district that is wide enough, and below a small one', () => {
-    const [bucks, slough] = ['Buckinghamshire', 'Slough'].map((name) => map.shapes.find((shape) => shape.name === name));
+    const [bucks, slough] = ['Buckinghamshire', 'Slough'].map((name) =>
+      map.shapes.find((shape) => shape.name === name),
+    );
     const [first, second] = placeNames(
       [
         { code: bucks?.code ?? '', name: 'Bucks' },
@@ -45,7 +49,9 @@ describe('names within their districts', () => {
   it('are those of all that are drawn as wide as beside a chart, in lines where they are long', () => {
     const placed = nameWithin(all, drawMap(readDistricts(), 410));
     expect(new Set(placed.map(({ code }) => code)).size).toBe(13);
-    expect(placed.map(({ text }) => text)).toEqual(expect.arrayContaining(['Windsor and', 'Maidenhead', 'Reading', 'Oxford']));
+    expect(placed.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Windsor and', 'Maidenhead', 'Reading', 'Oxford']),
+    );
   });
 
   it('are left to lines from beside where several of their own would hide a district, as on paper', () => {

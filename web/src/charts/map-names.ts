@@ -12,13 +12,16 @@ export interface PlacedName {
 /** Height of a line, in pixels. */
 const line = 15;
 
-/** A name is this wide at most, in widths of its district: in one line, which may reach over both edges, and in several, which would hide them. */
+/**
+ * A name is this wide at most, in widths of its district: in one line, which may reach over both
+ * edges, and in several, which would hide them.
+ */
 const overhang = 1.3;
 const lineOverhang = 0.9;
 
 /**
- * Names in their districts, those that are too wide in lines; a name moves down to lie upon no other, and those that would leave their
- * district are left out.
+ * Names in their districts, those that are too wide in lines; a name moves down to lie upon no
+ * other, and those that would leave their district are left out.
  */
 export function nameWithin(
   named: readonly { readonly code: string; readonly name: string }[],
@@ -27,17 +30,33 @@ export function nameWithin(
   const placed: (PlacedName & { readonly half: number })[] = [];
   const found = named.flatMap(({ code, name }) => {
     const shape = shapes.find((each) => each.code === code);
-    return shape === undefined ? [] : [{ code, shape, lines: breakName(name, halfWidthOf(shape) * overhang) }];
+    return shape === undefined
+      ? []
+      : [{ code, shape, lines: breakName(name, halfWidthOf(shape) * overhang) }];
   });
-  for (const { code, shape, lines } of found.toSorted((one, other) => one.shape.centre[1] - other.shape.centre[1])) {
+  for (const { code, shape, lines } of found.toSorted(
+    (one, other) => one.shape.centre[1] - other.shape.centre[1],
+  )) {
     const toLines = (down: number) =>
       lines.map((text, index) => {
         const half = estimateWidth(text) / 2;
         const x = Math.min(Math.max(shape.centre[0], half), width - half);
-        return { code, text, x, half, y: shape.centre[1] + 4 + down + (index - (lines.length - 1) / 2) * line };
+        return {
+          code,
+          text,
+          x,
+          half,
+          y: shape.centre[1] + 4 + down + (index - (lines.length - 1) / 2) * line,
+        };
       });
     const isFree = (some: readonly (typeof placed)[number][]) =>
-      some.every((one) => !placed.some((other) => Math.abs(other.x - one.x) < other.half + one.half && Math.abs(other.y - one.y) < line));
+      some.every(
+        (one) =>
+          !placed.some(
+            (other) =>
+              Math.abs(other.x - one.x) < other.half + one.half && Math.abs(other.y - one.y) < line,
+          ),
+      );
     const room = Math.max(0, lowestOf(shape) - shape.centre[1] - (lines.length - 1) * (line / 2));
     const free = [0, 0.25, 0.5, 0.75, 1].map((part) => toLines(part * room)).find(isFree);
     const reach = lines.length === 1 ? overhang : lineOverhang;
@@ -57,7 +76,10 @@ function breakName(name: string, half: number): readonly string[] {
   }, []);
 }
 
-/** Names in their districts where they fit, else just below them; none upon another, and none beyond the map. */
+/**
+ * Names in their districts where they fit, else just below them; none upon another, and none beyond
+ * the map.
+ */
 export function placeNames(
   named: readonly { readonly code: string; readonly name: string }[],
   { shapes, width }: DrawnMap,
@@ -67,11 +89,15 @@ export function placeNames(
     const shape = shapes.find((each) => each.code === code);
     return shape === undefined ? [] : [{ code, text: name, shape, half: estimateWidth(name) / 2 }];
   });
-  for (const { code, text, shape, half } of found.toSorted((one, other) => one.shape.centre[1] - other.shape.centre[1])) {
+  for (const { code, text, shape, half } of found.toSorted(
+    (one, other) => one.shape.centre[1] - other.shape.centre[1],
+  )) {
     const x = Math.min(Math.max(shape.centre[0], half), width - half);
     let y = half <= halfWidthOf(shape) ? shape.centre[1] + 4 : lowestOf(shape) + line - 2;
-    const meets = (other: (typeof placed)[number]) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < line;
-    for (let met = placed.find(meets); met !== undefined; met = placed.find(meets)) y = met.y + line;
+    const meets = (other: (typeof placed)[number]) =>
+      Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < line;
+    for (let met = placed.find(meets); met !== undefined; met = placed.find(meets))
+      y = met.y + line;
     placed.push({ code, text, x, y, half });
   }
   return placed;

@@ -1,4 +1,7 @@
-/** What words beside a point could lie upon, and where they may stand, in CSS pixels from the top of a chart. */
+/**
+ * What words beside a point could lie upon, and where they may stand, in CSS pixels from the top of
+ * a chart.
+ */
 export interface MarkGround {
   /** Of the point. */
   readonly y: number;
@@ -15,7 +18,10 @@ const [rise, fall] = [10, 4];
 /** Beside the point, below it, above it, and once more. */
 const ways = [4, 19, -11, 31, -23] as const;
 
-/** The base line of words beside a point, as near to it as no line runs through them; beside it where one does everywhere. */
+/**
+ * The base line of words beside a point, as near to it as no line runs through them; beside it
+ * where one does everywhere.
+ */
 export function placeMark({ y, lines, path, top, bottom }: MarkGround): number {
   const lowest = bottom - 6;
   const isFree = (base: number) => {
@@ -24,7 +30,12 @@ export function placeMark({ y, lines, path, top, bottom }: MarkGround): number {
       const former = path[index - 1] ?? at;
       return Math.max(at, former) > above && Math.min(at, former) < below;
     });
-    return above >= top && base <= lowest && !isCrossed && lines.every((line) => line <= above || line >= below);
+    return (
+      above >= top &&
+      base <= lowest &&
+      !isCrossed &&
+      lines.every((line) => line <= above || line >= below)
+    );
   };
   return ways.map((way) => y + way).find(isFree) ?? Math.min(y + 4, lowest);
 }

@@ -27,7 +27,15 @@ export function parseOutlines(content: unknown): DistrictTopology {
 }
 
 function isDistrictTopology(content: unknown): content is DistrictTopology {
-  if (typeof content !== 'object' || content === null || !('type' in content) || !('objects' in content)) return false;
+  if (
+    typeof content !== 'object' ||
+    content === null ||
+    !('type' in content) ||
+    !('objects' in content)
+  )
+    return false;
   const { type, objects } = content;
-  return type === 'Topology' && typeof objects === 'object' && objects !== null && 'districts' in objects;
+  return (
+    type === 'Topology' && typeof objects === 'object' && objects !== null && 'districts' in objects
+  );
 }

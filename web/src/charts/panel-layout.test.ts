@@ -13,7 +13,11 @@ const marksFrom = (start: number, count: number) =>
 
 describe('layOutPanel', () => {
   it('starts at zero, ends at a round number at or above all it draws, and leaves missing values out', () => {
-    const { ticks, toY, bottom, top } = layOutPanel({ width: 320, marks: marksFrom(2023 * 4, 3), values: [397, null, 350] });
+    const { ticks, toY, bottom, top } = layOutPanel({
+      width: 320,
+      marks: marksFrom(2023 * 4, 3),
+      values: [397, null, 350],
+    });
     expect(ticks).toEqual([0, 200, 400]);
     expect(toY(0)).toBe(bottom);
     expect(toY(400)).toBe(top);
@@ -26,7 +30,13 @@ describe('layOutPanel', () => {
   });
 
   it('leaves room for the numbers of the axis, and ends where its height does', () => {
-    const { left, bottom, ticks } = layOutPanel({ width: 600, marks: marksFrom(2023 * 4, 3), values: [10_317], height: 300, steps: 4 });
+    const { left, bottom, ticks } = layOutPanel({
+      width: 600,
+      marks: marksFrom(2023 * 4, 3),
+      values: [10_317],
+      height: 300,
+      steps: 4,
+    });
     expect(ticks).toEqual([0, 5_000, 10_000, 15_000]);
     expect(left).toBeGreaterThan(40);
     expect(bottom).toBe(264);
@@ -34,9 +44,24 @@ describe('layOutPanel', () => {
 
   const later = ['Q1 24/25', 'Q1 25/26', 'Q1 26/27'];
   it.each([
-    { width: 314, start: 2023 * 4 + 1, words: ['Q2 23/24', ...later], because: 'there is room for the first quarter too' },
-    { width: 290, start: 2023 * 4 + 1, words: later, because: 'the first label would lie on the second' },
-    { width: 314, start: 2023 * 4, words: ['Q1 23/24', 'Q1 24/25', 'Q1 25/26'], because: 'the range begins with a financial year' },
+    {
+      width: 314,
+      start: 2023 * 4 + 1,
+      words: ['Q2 23/24', ...later],
+      because: 'there is room for the first quarter too',
+    },
+    {
+      width: 290,
+      start: 2023 * 4 + 1,
+      words: later,
+      because: 'the first label would lie on the second',
+    },
+    {
+      width: 314,
+      start: 2023 * 4,
+      words: ['Q1 23/24', 'Q1 24/25', 'Q1 25/26'],
+      because: 'the range begins with a financial year',
+    },
   ])('writes $words under quarters from $start at $width: $because', ({ width, start, words }) => {
     const { marks } = layOutPanel({ width, marks: marksFrom(start, 14), values: [1] });
     expect(marks.map((mark) => mark.words)).toEqual(words);
@@ -49,13 +74,19 @@ describe('layOutPanel', () => {
 
   it('writes every year where years alone have room', () => {
     const years = ['2022', '2023', '2024', '2025', '2026'];
-    const { marks } = layOutPanel({ width: 260, marks: years.map((year) => markTime(year, 'year')), values: [1] });
+    const { marks } = layOutPanel({
+      width: 260,
+      marks: years.map((year) => markTime(year, 'year')),
+      values: [1],
+    });
     expect(marks.map(({ words }) => words)).toEqual(years);
   });
 
   it('writes no label that would stand over the edge', () => {
-    expect(layOutPanel({ width: 314, marks: marksFrom(2023 * 4 + 2, 15), values: [1] }).marks.map(({ words }) => words)).not.toContain(
-      'Q1 27/28',
-    );
+    expect(
+      layOutPanel({ width: 314, marks: marksFrom(2023 * 4 + 2, 15), values: [1] }).marks.map(
+        ({ words }) => words,
+      ),
+    ).not.toContain('Q1 27/28');
   });
 });

@@ -25,7 +25,10 @@ export interface PanelLayout {
   readonly ticks: readonly number[];
   readonly toX: (index: number) => number;
   readonly toY: (value: number) => number;
-  /** `Q1 24/25` where a year begins, and under the first bar where there is room for both; every year by itself. */
+  /**
+   * `Q1 24/25` where a year begins, and under the first bar where there is room for both; every
+   * year by itself.
+   */
   readonly marks: readonly { readonly x: number; readonly words: string }[];
 }
 
@@ -44,7 +47,14 @@ interface PanelToLayOut {
 }
 
 /** Where everything of a panel lies. It starts at zero, and all its slots are of one width. */
-export function layOutPanel({ width, marks, values, height = panelHeight, top = numberRoom, steps = 2 }: PanelToLayOut): PanelLayout {
+export function layOutPanel({
+  width,
+  marks,
+  values,
+  height = panelHeight,
+  top = numberRoom,
+  steps = 2,
+}: PanelToLayOut): PanelLayout {
   const ticks = toTicks(Math.max(0, ...values.map((value) => value ?? 0)), steps);
   const highest = ticks.at(-1) ?? 1;
   const left = Math.max(axisWidth, Math.ceil(estimateWidth(formatNumber(highest))) + 10);
@@ -65,15 +75,23 @@ export function layOutPanel({ width, marks, values, height = panelHeight, top = 
   };
 }
 
-function toMarks(marks: PanelToLayOut['marks'], toX: (index: number) => number, width: number): PanelLayout['marks'] {
+function toMarks(
+  marks: PanelToLayOut['marks'],
+  toX: (index: number) => number,
+  width: number,
+): PanelLayout['marks'] {
   const years = marks.flatMap((mark, index) =>
     mark !== null && (mark.startsYear || index === 0) ? [{ x: toX(index), words: mark.words }] : [],
   );
   const [first, ...others] = years;
   const second = others[0];
-  const begun = first !== undefined && (second === undefined || second.x - first.x >= roomOf(first)) ? years : others;
+  const begun =
+    first !== undefined && (second === undefined || second.x - first.x >= roomOf(first))
+      ? years
+      : others;
   const fits = (mark: PlacedMark) => mark.x + roomOf(mark) <= width + 4;
-  const areClose = second !== undefined && (others[1]?.x ?? Number.POSITIVE_INFINITY) - second.x < roomOf(second);
+  const areClose =
+    second !== undefined && (others[1]?.x ?? Number.POSITIVE_INFINITY) - second.x < roomOf(second);
   return (areClose ? thin(years) : begun).filter(fits);
 }
 

@@ -8,5 +8,7 @@ export interface PaperWidth {
   readonly half: number;
 }
 
-/** On a sheet with the margins that pages have. What is printed on another says how wide that is. */
+/**
+ * On a sheet with the margins that pages have. What is printed on another says how wide that is.
+ */
 export const PaperWidthContext = createContext<PaperWidth | null>(null);

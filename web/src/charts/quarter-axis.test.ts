@@ -12,19 +12,31 @@ describe('toQuarterMarks', () => {
   });
 
   it('leaves out a first year that has room for one quarter only, since the next would run into it', () => {
-    expect(toQuarterMarks(['2023-24-Q4', '2024-25-Q1', '2024-25-Q2']).map((mark) => mark.year)).toEqual([null, '2024/25', null]);
+    expect(
+      toQuarterMarks(['2023-24-Q4', '2024-25-Q1', '2024-25-Q2']).map((mark) => mark.year),
+    ).toEqual([null, '2024/25', null]);
   });
 
   it('names the year of a quarter that stands alone', () => {
-    expect(toQuarterMarks(['2023-24-Q4'])).toEqual([{ number: 'Q4', year: '2023/24', startsYear: false }]);
+    expect(toQuarterMarks(['2023-24-Q4'])).toEqual([
+      { number: 'Q4', year: '2023/24', startsYear: false },
+    ]);
   });
 });
 
 describe('canLabelAll', () => {
   it.each([
-    { slotWidth: 23, digits: 2, fits: true, because: 'fourteen quarters on a phone carry their numbers' },
+    {
+      slotWidth: 23,
+      digits: 2,
+      fits: true,
+      because: 'fourteen quarters on a phone carry their numbers',
+    },
     { slotWidth: 17, digits: 2, fits: false, because: 'nineteen do not' },
-  ])('finds that $digits digits in $slotWidth px fit: $fits, since $because', ({ slotWidth, digits, fits }) => {
-    expect(canLabelAll(slotWidth, digits)).toBe(fits);
-  });
+  ])(
+    'finds that $digits digits in $slotWidth px fit: $fits, since $because',
+    ({ slotWidth, digits, fits }) => {
+      expect(canLabelAll(slotWidth, digits)).toBe(fits);
+    },
+  );
 });

@@ -3,15 +3,18 @@ import { toQuarterParts } from '#lib/quarter.js';
 export interface QuarterMark {
   /** `Q1` */
   readonly number: string;
-  /** `2025/26` where this mark carries its financial year, else null: under Q1, and under the first mark of all. */
+  /**
+   * `2025/26` where this mark carries its financial year, else null: under Q1, and under the first
+   * mark of all.
+   */
   readonly year: string | null;
   /** Whether a rule stands before this mark: a financial year begins. */
   readonly startsYear: boolean;
 }
 
 /**
- * What stands under each quarter of an axis. A year that the range cuts short at its start is written only where two
- * of its quarters leave room for it.
+ * What stands under each quarter of an axis. A year that the range cuts short at its start is
+ * written only where two of its quarters leave room for it.
  */
 export function toQuarterMarks(keys: readonly string[]): readonly QuarterMark[] {
   const parts = keys.map(toQuarterParts);
@@ -23,7 +26,10 @@ export function toQuarterMarks(keys: readonly string[]): readonly QuarterMark[] 
   });
 }
 
-/** Whether every bar may carry its number: a number of `digits` digits at 13 px has to fit into its slot. */
+/**
+ * Whether every bar may carry its number: a number of `digits` digits at 13 px has to fit into its
+ * slot.
+ */
 export function canLabelAll(slotWidth: number, digits: number): boolean {
   return slotWidth >= digits * 7 + 4;
 }

@@ -12,7 +12,10 @@ export interface PanelQuarter {
   readonly mark: TimeMark | null;
   /** Not closed yet: hatched, since it may be far from whole. */
   readonly isOpen: boolean;
-  /** Closed, and its figures may still be corrected: it stands on a grey ground. Left out where that is said elsewhere. */
+  /**
+   * Closed, and its figures may still be corrected: it stands on a grey ground. Left out where that
+   * is said elsewhere.
+   */
   readonly isProvisional?: boolean;
   /** The one that the page shows: its bar carries its number. */
   readonly isShown: boolean;
@@ -24,7 +27,10 @@ export interface PanelPoint {
   readonly value: number | null;
   /** The figure in words; where there is none, the sign that says why: `[x]`. */
   readonly text: string;
-  /** How much of it is dark, as one's own; the rest is pale. Null or left out where nothing of it is protected, 0 where nothing is one's own. */
+  /**
+   * How much of it is dark, as one's own; the rest is pale. Null or left out where nothing of it is
+   * protected, 0 where nothing is one's own.
+   */
   readonly own?: number | null;
   /** More than the usual ups and downs: a diamond. */
   readonly isSignal: boolean;

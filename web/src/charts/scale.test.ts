@@ -9,7 +9,11 @@ describe('toTicks', () => {
     { largest: 3, ticks: [0, 1, 2, 3], because: 'people are counted whole' },
     { largest: 1, ticks: [0, 1], because: 'one is enough for one' },
     { largest: 0, ticks: [0, 1], because: 'an axis without length cannot be drawn' },
-    { largest: 8412, ticks: [0, 2000, 4000, 6000, 8000, 10000], because: 'no more than five steps' },
+    {
+      largest: 8412,
+      ticks: [0, 2000, 4000, 6000, 8000, 10000],
+      because: 'no more than five steps',
+    },
   ])('marks up to $largest at $ticks: $because', ({ largest, ticks }) => {
     expect(toTicks(largest)).toEqual(ticks);
   });
@@ -17,10 +21,30 @@ describe('toTicks', () => {
 
 describe('toSpanTicks', () => {
   it.each([
-    { lowest: 391, highest: 684, ticks: [300, 400, 500, 600, 700], because: 'a line need not start at zero' },
-    { lowest: 26, highest: 684, ticks: [0, 200, 400, 600, 800], because: 'it does where there is little to be won' },
-    { lowest: -1.25, highest: 3.1, ticks: [-2, -1, 0, 1, 2, 3, 4], because: 'values may lie on both sides of zero' },
-    { lowest: 0.19, highest: 0.25, ticks: [0.18, 0.2, 0.22, 0.24, 0.26], because: 'steps may be parts of one' },
+    {
+      lowest: 391,
+      highest: 684,
+      ticks: [300, 400, 500, 600, 700],
+      because: 'a line need not start at zero',
+    },
+    {
+      lowest: 26,
+      highest: 684,
+      ticks: [0, 200, 400, 600, 800],
+      because: 'it does where there is little to be won',
+    },
+    {
+      lowest: -1.25,
+      highest: 3.1,
+      ticks: [-2, -1, 0, 1, 2, 3, 4],
+      because: 'values may lie on both sides of zero',
+    },
+    {
+      lowest: 0.19,
+      highest: 0.25,
+      ticks: [0.18, 0.2, 0.22, 0.24, 0.26],
+      because: 'steps may be parts of one',
+    },
     { lowest: 100, highest: 100, ticks: [100, 120], because: 'an axis has a length' },
     { lowest: 0, highest: 0, ticks: [0, 0.2], because: 'even where all is nought' },
   ])('marks $lowest to $highest at $ticks: $because', ({ lowest, highest, ticks }) => {

@@ -1,6 +1,7 @@
 /**
- * Round marks for an axis that starts at zero: from 0 up to the first mark at or above `largest`. Steps are 1, 2 or 5
- * times a power of ten and never below 1, since people are counted whole. Without anything to show: 0 and 1.
+ * Round marks for an axis that starts at zero: from 0 up to the first mark at or above `largest`.
+ * Steps are 1, 2 or 5 times a power of ten and never below 1, since people are counted whole.
+ * Without anything to show: 0 and 1.
  */
 export function toTicks(largest: number, most = 5): readonly number[] {
   if (!(largest > 0)) return [0, 1];
@@ -10,12 +11,16 @@ export function toTicks(largest: number, most = 5): readonly number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
 
-/** Below this part of the highest value an axis starts at zero: there is little room to be won, and much to be misread. */
+/**
+ * Below this part of the highest value an axis starts at zero: there is little room to be won, and
+ * much to be misread.
+ */
 const lowStart = 0.25;
 
 /**
- * Round marks for a line, which need not start at zero: they reach from the last at or below `lowest` to the first at or
- * above `highest`. They start at zero where the lowest value lies near it. Steps may be parts of one, unless they may not.
+ * Round marks for a line, which need not start at zero: they reach from the last at or below
+ * `lowest` to the first at or above `highest`. They start at zero where the lowest value lies near
+ * it. Steps may be parts of one, unless they may not.
  */
 export function toSpanTicks({ lowest, highest, most = 5, minStep = 0 }: Span): readonly number[] {
   const low = lowest >= 0 && lowest <= highest * lowStart ? 0 : lowest;
@@ -52,7 +57,10 @@ function toStep(atLeast: number): number {
   return factor * power;
 }
 
-/** How long a bar is, in hundredths of the longest. Zero for nothing, and for a figure that is missing. */
+/**
+ * How long a bar is, in hundredths of the longest. Zero for nothing, and for a figure that is
+ * missing.
+ */
 export function toBarPercent(value: number | null, largest: number): number {
   if (value === null || largest <= 0) return 0;
   return (value / largest) * 100;

@@ -35,7 +35,11 @@ describe('layOutSparkline', () => {
   });
 
   it('draws a gap as a gap, and a point between two gaps as a dot', () => {
-    expect(lay({ points: values(null, 10, null, 0) })).toMatchObject({ lines: [], lone: [{ x: 15, y: 5 }], latest: { x: 35, y: 25 } });
+    expect(lay({ points: values(null, 10, null, 0) })).toMatchObject({
+      lines: [],
+      lone: [{ x: 15, y: 5 }],
+      latest: { x: 35, y: 25 },
+    });
     expect(lay({ points: values(0, 10, null, 0) }).lines).toEqual(['M5 25L15 5']);
   });
 
@@ -57,7 +61,9 @@ describe('layOutSparkline', () => {
 
   it('ends the usual range where the quarters that are not closed begin', () => {
     const points = [...values(0, 10), aPoint(2, { isOpen: true }), aPoint(1, { isOpen: true })];
-    expect(lay({ points, stretches: [{ start: 0, limits: { lower: 0, upper: 10 } }] })).toMatchObject({
+    expect(
+      lay({ points, stretches: [{ start: 0, limits: { lower: 0, upper: 10 } }] }),
+    ).toMatchObject({
       openFrom: 20,
       bands: [{ x: 0, y: 5, width: 20, height: 20 }],
     });
@@ -65,7 +71,10 @@ describe('layOutSparkline', () => {
 
   it('joins a running share with a hollow dot, and leaves a running count out', () => {
     const points = [...values(0, 10, 5), aPoint(20, { isOpen: true })];
-    expect(lay({ points, joinsOpen: true })).toMatchObject({ open: [{ x: 35, y: 5 }], openLine: 'M25 20L35 5' });
+    expect(lay({ points, joinsOpen: true })).toMatchObject({
+      open: [{ x: 35, y: 5 }],
+      openLine: 'M25 20L35 5',
+    });
     expect(lay({ points })).toMatchObject({ open: [], openLine: null, latest: { x: 25, y: 15 } });
   });
 
@@ -76,7 +85,10 @@ describe('layOutSparkline', () => {
       aPoint(5, { signal: 'LOW' }),
       aPoint(0, { signal: 'LOW' }),
     ];
-    expect(lay({ points })).toMatchObject({ latest: { isSignal: true }, earlier: [{ x: 15, y: 5 }] });
+    expect(lay({ points })).toMatchObject({
+      latest: { isSignal: true },
+      earlier: [{ x: 15, y: 5 }],
+    });
   });
 
   it('ends the usual range at a change of level, draws the mean since, and marks it once', () => {
@@ -88,7 +100,12 @@ describe('layOutSparkline', () => {
     expect(drawn.mean).toEqual({ x: 20, y: 6.8, width: 20 });
     expect(drawn.earlier.map(({ x }) => x)).toEqual([25]);
     expect(drawn.latest?.isSignal).toBe(false);
-    expect(lay({ points, stretches, level: { ...level, end: 3 } }).bands.map(({ x, width }) => [x, width])).toEqual([
+    expect(
+      lay({ points, stretches, level: { ...level, end: 3 } }).bands.map(({ x, width }) => [
+        x,
+        width,
+      ]),
+    ).toEqual([
       [0, 20],
       [30, 10],
     ]);
@@ -96,7 +113,13 @@ describe('layOutSparkline', () => {
   });
 
   it('keeps target and limits within the picture', () => {
-    expect(lay({ points: values(5, 5), targets: [0], stretches: [{ start: 0, limits: { lower: 2, upper: 10 } }] })).toMatchObject({
+    expect(
+      lay({
+        points: values(5, 5),
+        targets: [0],
+        stretches: [{ start: 0, limits: { lower: 2, upper: 10 } }],
+      }),
+    ).toMatchObject({
       targets: [25],
       bands: [{ y: 5, height: 16 }],
     });

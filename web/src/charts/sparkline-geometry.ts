@@ -14,7 +14,12 @@ export interface Place {
 
 export interface SparklineGeometry {
   /** What is usual, for each stretch that is long enough. */
-  readonly bands: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number }[];
+  readonly bands: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
   /** Where recording changed. */
   readonly breaks: readonly number[];
   /** Where the quarters that are not closed begin; null without any. */
@@ -36,8 +41,9 @@ export interface SparklineGeometry {
 }
 
 /**
- * Where everything of a sparkline lies. Every quarter has a slot of the same width. From top to bottom lie the largest and the
- * smallest of all that is drawn; what does not vary at all lies in the middle.
+ * Where everything of a sparkline lies. Every quarter has a slot of the same width. From top to
+ * bottom lie the largest and the smallest of all that is drawn; what does not vary at all lies in
+ * the middle.
  */
 export function layOutSparkline(
   { points, stretches, level, targets, joinsOpen }: SparklineContent,
@@ -47,41 +53,75 @@ export function layOutSparkline(
   const closed = points.filter(({ isOpen }) => !isOpen);
   const edge = round(closed.length * slot);
   const drawn = joinsOpen ? points : closed;
-  const limits = stretches.flatMap((stretch) => (stretch.limits === null ? [] : [stretch.limits.lower, stretch.limits.upper]));
+  const limits = stretches.flatMap((stretch) =>
+    stretch.limits === null ? [] : [stretch.limits.lower, stretch.limits.upper],
+  );
   const toY = scaleTo(
-    [...drawn.flatMap(({ value }) => (value === null ? [] : [value])), ...limits, ...targets, ...(level === null ? [] : [level.mean])],
+    [
+      ...drawn.flatMap(({ value }) => (value === null ? [] : [value])),
+      ...limits,
+      ...targets,
+      ...(level === null ? [] : [level.mean]),
+    ],
     size,
   );
-  const place = (value: number, index: number) => ({ x: round((index + 0.5) * slot), y: toY(value) });
+  const place = (value: number, index: number) => ({
+    x: round((index + 0.5) * slot),
+    y: toY(value),
+  });
 
   const bands = stretches.flatMap(({ start, limits: usual }, index) => {
     if (usual === null) return [];
     const end = stretches[index + 1]?.start ?? closed.length;
     const y = toY(usual.upper);
-    return withoutLevel({ start, end }, index === stretches.length - 1 ? level : null).map((part) => {
-      const x = round(part.start * slot);
-      return { x, y, width: round(part.end * slot - x), height: round(toY(usual.lower) - y) };
-    });
+    return withoutLevel({ start, end }, index === stretches.length - 1 ? level : null).map(
+      (part) => {
+        const x = round(part.start * slot);
+        return { x, y, width: round(part.end * slot - x), height: round(toY(usual.lower) - y) };
+      },
+    );
   });
 
   const starts = stretches.slice(1).map(({ start }) => start);
-  const runs = findRuns(closed, starts).map((run) => run.map(({ value, index }) => ({ ...place(value, index), index })));
+  const runs = findRuns(closed, starts).map((run) =>
+    run.map(({ value, index }) => ({ ...place(value, index), index })),
+  );
   const last = closed.at(-1);
   const latest =
     typeof last?.value === 'number'
-      ? { ...place(last.value, closed.length - 1), isSignal: level === null ? last.signal !== null : level.start === closed.length - 1 }
+      ? {
+          ...place(last.value, closed.length - 1),
+          isSignal: level === null ? last.signal !== null : level.start === closed.length - 1,
+        }
       : null;
-  const earlier = closed.slice(0, -1).flatMap(({ value, isBeyond }, index) => (value === null || !isBeyond ? [] : [place(value, index)]));
-  const open = joinsOpen ? points.flatMap(({ value, isOpen }, index) => (isOpen && value !== null ? [place(value, index)] : [])) : [];
+  const earlier = closed
+    .slice(0, -1)
+    .flatMap(({ value, isBeyond }, index) =>
+      value === null || !isBeyond ? [] : [place(value, index)],
+    );
+  const open = joinsOpen
+    ? points.flatMap(({ value, isOpen }, index) =>
+        isOpen && value !== null ? [place(value, index)] : [],
+      )
+    : [];
 
   return {
     bands,
     breaks: starts.map((start) => round(start * slot)),
     openFrom: closed.length === points.length ? null : edge,
     targets: targets.map(toY),
-    mean: level === null ? null : { x: round(level.start * slot), y: toY(level.mean), width: round((level.end - level.start) * slot) },
+    mean:
+      level === null
+        ? null
+        : {
+            x: round(level.start * slot),
+            y: toY(level.mean),
+            width: round((level.end - level.start) * slot),
+          },
     lines: runs.filter((run) => run.length > 1).map(toPath),
-    lone: runs.flatMap((run) => (run.length === 1 && run[0]?.index !== closed.length - 1 ? run : [])).map(({ x, y }) => ({ x, y })),
+    lone: runs
+      .flatMap((run) => (run.length === 1 && run[0]?.index !== closed.length - 1 ? run : []))
+      .map(({ x, y }) => ({ x, y })),
     earlier,
     latest,
     open,
@@ -121,7 +161,10 @@ function findRuns(points: readonly SparklinePoint[], starts: readonly number[]) 
   return runs;
 }
 
-function scaleTo(values: readonly number[], { height, inset }: SparklineSize): (value: number) => number {
+function scaleTo(
+  values: readonly number[],
+  { height, inset }: SparklineSize,
+): (value: number) => number {
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   if (!(highest > lowest)) return () => height / 2;

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { SparklinePoint } from './sparkline.type.js';
 import { describeSparkline } from './sparkline-words.js';
 
-const aPoint = (label: string, value: number | null, set: Partial<SparklinePoint> = {}): SparklinePoint => ({
+const aPoint = (
+  label: string,
+  value: number | null,
+  set: Partial<SparklinePoint> = {},
+): SparklinePoint => ({
   label,
   value,
   text: value === null ? '[x]' : String(value),
@@ -13,18 +17,39 @@ const aPoint = (label: string, value: number | null, set: Partial<SparklinePoint
   ...set,
 });
 
-const points = [aPoint('Q4', 40), aPoint('Q1', null), aPoint('Q2', 60, { signal: 'HIGH' }), aPoint('Q3', 20, { isOpen: true })];
+const points = [
+  aPoint('Q4', 40),
+  aPoint('Q1', null),
+  aPoint('Q2', 60, { signal: 'HIGH' }),
+  aPoint('Q3', 20, { isOpen: true }),
+];
 
 describe('describeSparkline', () => {
   it('says range, latest quarter, real change and gaps in one sentence', () => {
     expect(
-      describeSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level: null, targets: [], joinsOpen: false }),
-    ).toBe('Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; no figure for Q1.');
+      describeSparkline('Prevent', {
+        points,
+        stretches: [{ start: 0, limits: null }],
+        level: null,
+        targets: [],
+        joinsOpen: false,
+      }),
+    ).toBe(
+      'Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; no figure for Q1.',
+    );
   });
 
   it('says when a level changed, in place of how the latest quarter lies', () => {
     const level = { start: 2, end: 3, mean: 60, text: 'Rose in Q2, two quarters so far' };
-    expect(describeSparkline('Prevent', { points, stretches: [{ start: 0, limits: null }], level, targets: [], joinsOpen: false })).toBe(
+    expect(
+      describeSparkline('Prevent', {
+        points,
+        stretches: [{ start: 0, limits: null }],
+        level,
+        targets: [],
+        joinsOpen: false,
+      }),
+    ).toBe(
       'Prevent, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60; rose in Q2, two quarters so far; no figure for Q1.',
     );
   });
@@ -34,15 +59,27 @@ describe('describeSparkline', () => {
       { start: 0, limits: null },
       { start: 2, limits: null },
     ];
-    expect(describeSparkline('Share', { points, stretches, level: null, targets: [], joinsOpen: true })).toBe(
+    expect(
+      describeSparkline('Share', { points, stretches, level: null, targets: [], joinsOpen: true }),
+    ).toBe(
       'Share, 3 quarters to Q2: between 40 in Q4 and 60 in Q2; latest 60, higher than usual; 20 so far in Q3; no figure for Q1; recorded in another way before Q2.',
     );
   });
 
   it('says what its points stand for, one of them too', () => {
-    const content = { points: [aPoint('2025/26', 5)], stretches: [], level: null, targets: [], joinsOpen: false };
-    expect(describeSparkline('Vacancy rate', content, 'years')).toBe('Vacancy rate, 1 year to 2025/26: latest 5.');
-    expect(describeSparkline('Vacancy rate', { ...content, points: [] }, 'years')).toBe('Vacancy rate: no closed year has a figure.');
+    const content = {
+      points: [aPoint('2025/26', 5)],
+      stretches: [],
+      level: null,
+      targets: [],
+      joinsOpen: false,
+    };
+    expect(describeSparkline('Vacancy rate', content, 'years')).toBe(
+      'Vacancy rate, 1 year to 2025/26: latest 5.',
+    );
+    expect(describeSparkline('Vacancy rate', { ...content, points: [] }, 'years')).toBe(
+      'Vacancy rate: no closed year has a figure.',
+    );
   });
 
   it('never makes a number of what is missing', () => {

@@ -5,7 +5,10 @@ import type { SparklineContent, SparklinePoint } from './sparkline.type.js';
 type Unit = 'quarters' | 'years';
 const oneOf = { quarters: 'quarter', years: 'year' } as const;
 
-/** What a sparkline shows, in one sentence for those who do not see it. `unit` is what its points stand for. */
+/**
+ * What a sparkline shows, in one sentence for those who do not see it. `unit` is what its points
+ * stand for.
+ */
 export function describeSparkline(
   name: string,
   { points, stretches, level, joinsOpen }: SparklineContent,
@@ -14,7 +17,8 @@ export function describeSparkline(
   const closed = points.filter(({ isOpen }) => !isOpen);
   const latest = closed.at(-1);
   const known = closed.filter(({ value }) => value !== null);
-  if (latest === undefined || known.length === 0) return `${name}: no closed ${oneOf[unit]} has a figure.`;
+  if (latest === undefined || known.length === 0)
+    return `${name}: no closed ${oneOf[unit]} has a figure.`;
 
   const size = ({ value }: SparklinePoint) => value ?? 0;
   const lowest = known.find((point) => known.every((other) => size(point) <= size(other)));
@@ -27,7 +31,9 @@ export function describeSparkline(
     known.length === 1
       ? null
       : `between ${lowest?.text ?? ''} in ${lowest?.label ?? ''} and ${highest?.text ?? ''} in ${highest?.label ?? ''}`,
-    latest.value === null ? null : `latest ${latest.text}${level === null ? describeSignalVerb(latest) : ''}`,
+    latest.value === null
+      ? null
+      : `latest ${latest.text}${level === null ? describeSignalVerb(latest) : ''}`,
     level === null ? null : `${level.text.charAt(0).toLowerCase()}${level.text.slice(1)}`,
     ...open.map(({ label, text }) => `${text} so far in ${label}`),
     missing.length === 0 ? null : `no figure for ${joinWords(missing)}`,

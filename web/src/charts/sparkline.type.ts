@@ -38,10 +38,16 @@ export interface SparklineContent {
   /** From early to late; those that are open come last. */
   readonly points: readonly SparklinePoint[];
   readonly stretches: readonly SparklineStretch[];
-  /** A change of level in the last stretch: its limits are those from before it. Null where there is none. */
+  /**
+   * A change of level in the last stretch: its limits are those from before it. Null where there is
+   * none.
+   */
   readonly level: SparklineLevel | null;
   /** The value of the target, or both edges of its band; empty without one. */
   readonly targets: readonly number[];
-  /** Whether a quarter that is not closed may stand beside the others: a share may, a count would look like a fall. */
+  /**
+   * Whether a quarter that is not closed may stand beside the others: a share may, a count would
+   * look like a fall.
+   */
   readonly joinsOpen: boolean;
 }

@@ -6,22 +6,38 @@ interface Room {
 }
 
 /**
- * Places for labels that would lie on each other: in their order, at least `gap` apart, each as near as can be to where it
- * belongs, and within the room. Where the room is too small for all of them they start at its beginning.
+ * Places for labels that would lie on each other: in their order, at least `gap` apart, each as
+ * near as can be to where it belongs, and within the room. Where the room is too small for all of
+ * them they start at its beginning.
  */
 export function spread(wanted: readonly number[], { gap, from, to }: Room): readonly number[] {
-  const order = wanted.map((_, index) => index).sort((one, other) => (wanted[one] ?? 0) - (wanted[other] ?? 0));
-  let groups: readonly Group[] = order.map((index) => ({ members: [index], middle: wanted[index] ?? 0 }));
+  const order = wanted
+    .map((_, index) => index)
+    .sort((one, other) => (wanted[one] ?? 0) - (wanted[other] ?? 0));
+  let groups: readonly Group[] = order.map((index) => ({
+    members: [index],
+    middle: wanted[index] ?? 0,
+  }));
   for (let isSettled = false; !isSettled;) {
     const placed = groups.map((group) => hold(group, { gap, from, to }));
-    const clash = placed.findIndex((group, index) => index > 0 && isTooNear(placed[index - 1], group, gap));
+    const clash = placed.findIndex(
+      (group, index) => index > 0 && isTooNear(placed[index - 1], group, gap),
+    );
     groups =
-      clash === -1 ? placed : [...placed.slice(0, clash - 1), join(placed.slice(clash - 1, clash + 1), wanted), ...placed.slice(clash + 1)];
+      clash === -1
+        ? placed
+        : [
+            ...placed.slice(0, clash - 1),
+            join(placed.slice(clash - 1, clash + 1), wanted),
+            ...placed.slice(clash + 1),
+          ];
     isSettled = clash === -1;
   }
   const places = new Map(
     groups.flatMap(({ members, middle }) =>
-      members.map((index, place) => [index, middle + (place - (members.length - 1) / 2) * gap] as const),
+      members.map(
+        (index, place) => [index, middle + (place - (members.length - 1) / 2) * gap] as const,
+      ),
     ),
   );
   return wanted.map((value, index) => places.get(index) ?? value);
@@ -43,7 +59,10 @@ function hold(group: Group, { gap, from, to }: Room): Group {
 }
 
 function isTooNear(before: Group | undefined, group: Group, gap: number): boolean {
-  return before !== undefined && group.middle - half(group, gap) - (before.middle + half(before, gap)) < gap - 1e-6;
+  return (
+    before !== undefined &&
+    group.middle - half(group, gap) - (before.middle + half(before, gap)) < gap - 1e-6
+  );
 }
 
 function join(groups: readonly Group[], wanted: readonly number[]): Group {

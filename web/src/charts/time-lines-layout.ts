@@ -14,7 +14,12 @@ export interface TimeLinesLayout {
   readonly ticks: readonly number[];
   /** Whether each line has its name at its end; else they stand below. */
   readonly areNamesAtEnds: boolean;
-  readonly ends: readonly { readonly key: string; readonly y: number; readonly from: number; readonly words: string }[];
+  readonly ends: readonly {
+    readonly key: string;
+    readonly y: number;
+    readonly from: number;
+    readonly words: string;
+  }[];
   /** Marks under the axis, as many as there is room for. */
   readonly marks: readonly { readonly x: number; readonly words: string }[];
   readonly toX: (index: number) => number;
@@ -36,7 +41,9 @@ const head = 26;
 const endGap = 20;
 const maxNameLength = 26;
 
-/** Lays out lines for the width there is. The axis begins at zero, unless something lies below it. */
+/**
+ * Lays out lines for the width there is. The axis begins at zero, unless something lies below it.
+ */
 export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): TimeLinesLayout {
   const values = lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
   const ticks = toSpanTicks({ lowest: Math.min(0, ...values), highest: Math.max(0, ...values) });
@@ -45,13 +52,16 @@ export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): Ti
   const latest = lines.map(({ points }) => findLatest(points, periods));
   const named = lines.map((line, index) => ({ line, words: nameEnd(line, latest[index]) }));
   const left = Math.ceil(Math.max(...ticks.map((tick) => estimateWidth(formatMark(tick))))) + 12;
-  const room = areNamesAtEnds ? Math.ceil(Math.max(0, ...named.map(({ words }) => estimateWidth(words)))) + 28 : 4;
+  const room = areNamesAtEnds
+    ? Math.ceil(Math.max(0, ...named.map(({ words }) => estimateWidth(words)))) + 28
+    : 4;
   const right = Math.max(left + 40, width - room);
   const height = areNamesAtEnds ? heights.wide : heights.narrow;
   const bottom = height - axisHeight;
   const slot = (right - left) / Math.max(1, periods.length);
   const toX = (index: number) => left + (index + 0.5) * slot;
-  const toY = (value: number) => bottom - ((value - lowest) / (highest - lowest || 1)) * (bottom - head);
+  const toY = (value: number) =>
+    bottom - ((value - lowest) / (highest - lowest || 1)) * (bottom - head);
   const wanted = latest.map((point) => toY(point?.value ?? lowest));
   const places = spread(wanted, { gap: endGap, from: head, to: bottom });
 
@@ -64,7 +74,12 @@ export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): Ti
     slot,
     ticks,
     areNamesAtEnds,
-    ends: named.map(({ line, words }, index) => ({ key: line.key, words, y: places[index] ?? head, from: wanted[index] ?? head })),
+    ends: named.map(({ line, words }, index) => ({
+      key: line.key,
+      words,
+      y: places[index] ?? head,
+      from: wanted[index] ?? head,
+    })),
     marks: placeMarks(periods, toX, right),
     toX,
     toY,
@@ -72,8 +87,13 @@ export function layOutLines({ width, periods, lines, formatMark }: ToLayOut): Ti
 }
 
 /** The latest figure of a line; of a period that is closed where there is one. */
-function findLatest(points: readonly LinePoint[], periods: readonly LinePeriod[]): LinePoint | undefined {
-  const closed = points.findLast(({ value }, index) => value !== null && periods[index]?.isOpen !== true);
+function findLatest(
+  points: readonly LinePoint[],
+  periods: readonly LinePeriod[],
+): LinePoint | undefined {
+  const closed = points.findLast(
+    ({ value }, index) => value !== null && periods[index]?.isOpen !== true,
+  );
   return closed ?? points.findLast(({ value }) => value !== null);
 }
 
@@ -83,13 +103,20 @@ function nameEnd({ name }: TimeLine, latest: LinePoint | undefined): string {
 }
 
 /** Every mark that lies free of the one before it; those that begin a year first. */
-function placeMarks(periods: readonly LinePeriod[], toX: (index: number) => number, right: number): TimeLinesLayout['marks'] {
+function placeMarks(
+  periods: readonly LinePeriod[],
+  toX: (index: number) => number,
+  right: number,
+): TimeLinesLayout['marks'] {
   const all = periods.flatMap(({ mark }, index) =>
     mark === null ? [] : [{ x: toX(index), words: mark.words, startsYear: mark.startsYear }],
   );
   const years = all.filter(({ startsYear }) => startsYear);
   const fits = (marks: typeof all) =>
-    marks.every((mark, index) => index === 0 || mark.x - (marks[index - 1]?.x ?? 0) >= estimateWidth(mark.words) + 8);
+    marks.every(
+      (mark, index) =>
+        index === 0 || mark.x - (marks[index - 1]?.x ?? 0) >= estimateWidth(mark.words) + 8,
+    );
   const shown = fits(all) ? all : years.length > 1 ? years : all;
   let end = Number.NEGATIVE_INFINITY;
   return shown.flatMap(({ x, words }) => {
@@ -101,7 +128,10 @@ function placeMarks(periods: readonly LinePeriod[], toX: (index: number) => numb
 }
 
 /** The stretches of a line between its gaps, as paths; a lone point is a stretch of its own. */
-export function toStretches(points: readonly LinePoint[], { toX, toY }: Pick<TimeLinesLayout, 'toX' | 'toY'>): readonly string[] {
+export function toStretches(
+  points: readonly LinePoint[],
+  { toX, toY }: Pick<TimeLinesLayout, 'toX' | 'toY'>,
+): readonly string[] {
   const stretches: string[][] = [];
   let isOpen = false;
   for (const [index, { value }] of points.entries()) {

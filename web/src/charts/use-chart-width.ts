@@ -16,12 +16,22 @@ interface ChartWidth {
 }
 
 /**
- * The width there is for a chart: that of its element, or `unseen` where that has none, and on paper `usualOnPaper`, that of the page
- * unless given and no more than the sheet has, since nothing is measured again between the press of "print" and the paper.
+ * The width there is for a chart: that of its element, or `unseen` where that has none, and on
+ * paper `usualOnPaper`, that of the page unless given and no more than the sheet has, since nothing
+ * is measured again between the press of "print" and the paper.
  */
-export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number, usualOnPaper = paperWidth): ChartWidth {
+export function useChartWidth(
+  ref: RefObject<HTMLElement | null>,
+  unseen: number,
+  usualOnPaper = paperWidth,
+): ChartWidth {
   const sheet = useContext(PaperWidthContext);
-  const onPaper = sheet === null ? usualOnPaper : usualOnPaper === paperWidth ? sheet.whole : Math.min(sheet.half, usualOnPaper);
+  const onPaper =
+    sheet === null
+      ? usualOnPaper
+      : usualOnPaper === paperWidth
+        ? sheet.whole
+        : Math.min(sheet.half, usualOnPaper);
   const [width, setWidth] = useState<number | null>(null);
   const [isOnPaper, setIsOnPaper] = useState(false);
 
@@ -61,7 +71,8 @@ export function useChartWidth(ref: RefObject<HTMLElement | null>, unseen: number
 }
 
 /**
- * Pixels across an element as it is laid out, whatever size it is shown in: a wall draws its figures larger than they are laid out.
+ * Pixels across an element as it is laid out, whatever size it is shown in: a wall draws its
+ * figures larger than they are laid out.
  *
  * @param laidOut in whole pixels; 0 where nothing is laid out
  * @param shown in parts of pixels

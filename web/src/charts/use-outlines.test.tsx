@@ -16,12 +16,20 @@ const file = path.resolve(import.meta.dirname, 'outlines/districts.json');
 function Outlines() {
   const outlines = useOutlines();
   if (outlines.kind === 'failed') return <button onClick={outlines.onRetry}>Try again</button>;
-  return <p>{outlines.kind === 'ready' ? `${outlines.topology.objects.districts.geometries.length} districts` : 'Loading'}</p>;
+  return (
+    <p>
+      {outlines.kind === 'ready'
+        ? `${outlines.topology.objects.districts.geometries.length} districts`
+        : 'Loading'}
+    </p>
+  );
 }
 
 it('fetches the outlines, says when they did not arrive, and fetches them again', async () => {
   let isThere = false;
-  vi.stubGlobal('fetch', async () => (isThere ? new Response(await readFile(file)) : new Response('', { status: 503 })));
+  vi.stubGlobal('fetch', async () =>
+    isThere ? new Response(await readFile(file)) : new Response('', { status: 503 }),
+  );
   render(<Outlines />);
   expect(screen.getByText('Loading')).toBeVisible();
   const retry = await screen.findByRole('button', { name: 'Try again' });
@@ -34,7 +42,13 @@ it('fetches the outlines, says when they did not arrive, and fetches them again'
 });
 
 it('takes nothing else for outlines', () => {
-  for (const content of [null, 'a page', {}, { type: 'Topology', objects: {} }, { type: 'Map', objects: { districts: {} } }]) {
+  for (const content of [
+    null,
+    'a page',
+    {},
+    { type: 'Topology', objects: {} },
+    { type: 'Map', objects: { districts: {} } },
+  ]) {
     expect(() => parseOutlines(content)).toThrow('The outlines are no topology of districts.');
   }
 });

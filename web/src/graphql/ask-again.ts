@@ -1,4 +1,7 @@
-/** Lets a question be asked again. Where that fails, the query that is asked says so as its own error, which its page draws: here nothing is left to say. */
+/**
+ * Lets a question be asked again. Where that fails, the query that is asked says so as its own
+ * error, which its page draws: here nothing is left to say.
+ */
 export function askAgain(asking: Promise<unknown>): void {
   asking.catch(() => undefined);
 }

@@ -1,10 +1,16 @@
-import { type FieldMergeFunction, InMemoryCache, type Reference, type StoreObject } from '@apollo/client';
+import {
+  type FieldMergeFunction,
+  InMemoryCache,
+  type Reference,
+  type StoreObject,
+} from '@apollo/client';
 
 import { yearPolicies } from './years-read.js';
 
 /**
- * What was answered, written in the years that are shown. A block is one of its page: the name that it has there names it nowhere else. A pack is
- * one of what it was asked by: its two editions have one id, and neither is ever told for the other.
+ * What was answered, written in the years that are shown. A block is one of its page: the name that
+ * it has there names it nowhere else. A pack is one of what it was asked by: its two editions have
+ * one id, and neither is ever told for the other.
  */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
@@ -19,6 +25,11 @@ export function createCache(): InMemoryCache {
 
 type Pack = StoreObject | Reference | null | undefined;
 
-/** Two answers to one question for a pack are put together where they are of the same pack: a later version is another. */
+/**
+ * Two answers to one question for a pack are put together where they are of the same pack: a later
+ * version is another.
+ */
 const mergePack: FieldMergeFunction<Pack> = (existing, incoming, { readField, mergeObjects }) =>
-  existing && incoming && readField('id', existing) === readField('id', incoming) ? mergeObjects(existing, incoming) : incoming;
+  existing && incoming && readField('id', existing) === readField('id', incoming)
+    ? mergeObjects(existing, incoming)
+    : incoming;

@@ -4,7 +4,10 @@ import { whole } from './kept-answers-link.js';
 import type { Choices_QueryFragment, ChoicesQuery, ChoicesQueryVariables } from './operations.js';
 import { SHELL_VIEWER } from './shell-viewer.js';
 
-/** Who looks, and everything that figures can be asked of: what each page of figures reads its address against. */
+/**
+ * Who looks, and everything that figures can be asked of: what each page of figures reads its
+ * address against.
+ */
 export const CHOICES_FIELDS: TypedDocumentNode<Choices_QueryFragment> = gql`
   fragment Choices_Query on Query {
     viewer {
@@ -87,7 +90,10 @@ export const CHOICES: TypedDocumentNode<ChoicesQuery, ChoicesQueryVariables> = g
   ${CHOICES_FIELDS}
 `;
 
-/** Asks before a page is drawn what there is, while its code is on the way. Undefined where that fails: the page meets it too. */
+/**
+ * Asks before a page is drawn what there is, while its code is on the way. Undefined where that
+ * fails: the page meets it too.
+ */
 export async function askChoices(client: ApolloClient): Promise<ChoicesQuery | undefined> {
   const answer = await client.query({ ...whole, query: CHOICES }).catch(() => undefined);
   return answer?.data;

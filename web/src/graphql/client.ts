@@ -5,9 +5,11 @@ import { createCache } from './cache.js';
 import { KeptAnswersLink } from './kept-answers-link.js';
 
 /**
- * The one client of the application. Fragments are masked by their types alone (`unmask`): a component sees what its own asks for and
- * nothing else. Tests hand in a link of their own.
+ * The one client of the application. Fragments are masked by their types alone (`unmask`): a
+ * component sees what its own asks for and nothing else. Tests hand in a link of their own.
  */
-export function createClient(link: ApolloLink = new BaseHttpLink({ uri: '/graphql' })): ApolloClient {
+export function createClient(
+  link: ApolloLink = new BaseHttpLink({ uri: '/graphql' }),
+): ApolloClient {
   return new ApolloClient({ link: new KeptAnswersLink().concat(link), cache: createCache() });
 }

@@ -17,13 +17,19 @@ export interface FirstAddress {
   readonly code: string | null;
 }
 
-/** Works out the first question of a page from its address and all that there is to choose from. Null where the page asks nothing. */
+/**
+ * Works out the first question of a page from its address and all that there is to choose from.
+ * Null where the page asks nothing.
+ */
 export type ToFirstQuestion = (address: FirstAddress, data: ChoicesQuery) => FirstQuestion | null;
 
 /**
- * Asks before a page is drawn what it will ask: it then finds the answer, or joins the wait for it. What goes wrong the page meets
- * too, and shows.
+ * Asks before a page is drawn what it will ask: it then finds the answer, or joins the wait for it.
+ * What goes wrong the page meets too, and shows.
  */
-export async function askFirst(client: ApolloClient, { query, variables }: FirstQuestion): Promise<void> {
+export async function askFirst(
+  client: ApolloClient,
+  { query, variables }: FirstQuestion,
+): Promise<void> {
   await client.query({ ...whole, query, variables }).catch(() => undefined);
 }

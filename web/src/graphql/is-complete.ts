@@ -1,9 +1,16 @@
 interface Answered {
-  readonly page?: { readonly blocks?: readonly { readonly notes?: readonly { readonly code?: string }[] }[] };
+  readonly page?: {
+    readonly blocks?: readonly { readonly notes?: readonly { readonly code?: string }[] }[];
+  };
 }
 
-/** Whether an answer has all that was asked for. A block of a page that failed on the server says so in its notes. */
+/**
+ * Whether an answer has all that was asked for. A block of a page that failed on the server says so
+ * in its notes.
+ */
 export function isComplete(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
   const { page }: Answered = data ?? {};
-  return page?.blocks?.some(({ notes = [] }) => notes.some(({ code }) => code === 'FAILED')) !== true;
+  return (
+    page?.blocks?.some(({ notes = [] }) => notes.some(({ code }) => code === 'FAILED')) !== true
+  );
 }

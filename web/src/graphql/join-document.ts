@@ -1,14 +1,22 @@
 import { type DefinitionNode, type DocumentNode, Kind } from 'graphql';
 
-/** What a GraphQL text says, with the fragments that it names: each once, however many of them name it. The build calls it for every `gql`. */
-export function joinDocument(own: readonly DefinitionNode[], named: readonly DocumentNode[]): DocumentNode {
+/**
+ * What a GraphQL text says, with the fragments that it names: each once, however many of them name
+ * it. The build calls it for every `gql`.
+ */
+export function joinDocument(
+  own: readonly DefinitionNode[],
+  named: readonly DocumentNode[],
+): DocumentNode {
   const fragments = new Map<string, DefinitionNode>();
-  const definitions = [...own, ...named.flatMap((document) => document.definitions)].filter((definition) => {
-    if (definition.kind !== Kind.FRAGMENT_DEFINITION) return true;
-    const { value: name } = definition.name;
-    if (fragments.has(name)) return false;
-    fragments.set(name, definition);
-    return true;
-  });
+  const definitions = [...own, ...named.flatMap((document) => document.definitions)].filter(
+    (definition) => {
+      if (definition.kind !== Kind.FRAGMENT_DEFINITION) return true;
+      const { value: name } = definition.name;
+      if (fragments.has(name)) return false;
+      fragments.set(name, definition);
+      return true;
+    },
+  );
   return { kind: Kind.DOCUMENT, definitions };
 }

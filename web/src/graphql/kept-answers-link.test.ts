@@ -29,11 +29,22 @@ function createAsking(answer: () => ReturnType<ApolloLink.RequestHandler>) {
     asked.push(operationName === 'KeptLeave' ? 'Leave' : variables.area);
     return answer();
   });
-  return { asked, client: new ApolloClient({ link: new KeptAnswersLink().concat(server), cache: new InMemoryCache() }) };
+  return {
+    asked,
+    client: new ApolloClient({
+      link: new KeptAnswersLink().concat(server),
+      cache: new InMemoryCache(),
+    }),
+  };
 }
 
 const answered = () =>
-  of({ data: { scorecard: { __typename: 'Scorecard', id: '1' }, viewAs: { __typename: 'ViewAsPayload', problems: [] } } });
+  of({
+    data: {
+      scorecard: { __typename: 'Scorecard', id: '1' },
+      viewAs: { __typename: 'ViewAsPayload', problems: [] },
+    },
+  });
 
 afterEach(() => {
   vi.useRealTimers();
@@ -59,7 +70,9 @@ describe('KeptAnswersLink', () => {
     await client.query({ ...whole, query, variables: { area: 'E06000038' } });
     await client.query({ query, variables: { area: 'E06000038' } });
     expect(asked).toEqual(['E06000038']);
-    expect(client.readQuery({ query, variables: { area: 'E06000038' } })).toMatchObject({ scorecard: { id: '1' } });
+    expect(client.readQuery({ query, variables: { area: 'E06000038' } })).toMatchObject({
+      scorecard: { id: '1' },
+    });
 
     await client.query({ query, variables: { area: 'E06000038' }, fetchPolicy: 'network-only' });
     expect(asked).toEqual(['E06000038', 'E06000038']);
@@ -109,7 +122,9 @@ describe('KeptAnswersLink', () => {
     { fault: 'too slow', failed: () => of({ data: null, errors: [{ message: 'too slow' }] }) },
   ])('tells who waits of a fault ($fault), and asks anew after that', async ({ fault, failed }) => {
     let isBroken = true;
-    const { asked, client } = createAsking(() => (isBroken ? timer(10).pipe(switchMap(failed)) : answered()));
+    const { asked, client } = createAsking(() =>
+      isBroken ? timer(10).pipe(switchMap(failed)) : answered(),
+    );
     const ask = () => client.query({ ...whole, query, variables: { area: null } });
     const waiting = await Promise.allSettled([ask(), ask()]);
     expect(waiting.map((each) => each.status === 'rejected' && String(each.reason))).toEqual([

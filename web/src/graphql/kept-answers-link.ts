@@ -5,10 +5,14 @@ import { finalize, type Observable, shareReplay, tap } from 'rxjs';
 import { isComplete } from './is-complete.js';
 
 /**
- * How a question for figures is asked. Its answer is kept whole: figures are looked up by the question alone, so that taking them apart
- * into the cache and putting them together again would be work for nothing, and most of the work of a page.
+ * How a question for figures is asked. Its answer is kept whole: figures are looked up by the
+ * question alone, so that taking them apart into the cache and putting them together again would be
+ * work for nothing, and most of the work of a page.
  */
-export const whole = { fetchPolicy: 'no-cache', context: { isWhole: true, queryDeduplication: false } } as const;
+export const whole = {
+  fetchPolicy: 'no-cache',
+  context: { isWhole: true, queryDeduplication: false },
+} as const;
 
 /** Milliseconds after which a question is asked anew. */
 const maxKeptLength = 600_000;
@@ -22,14 +26,18 @@ interface Kept {
 }
 
 /**
- * Keeps whole answers, on their way or there, for whoever asks the same: the page that was asked ahead for, or the reader who goes back to
- * it. Who reads an answer into the cache takes it away, since it is found there from then on. A fault is told to those who wait for it
- * and not kept; a change of any kind makes all that was answered before it an old answer.
+ * Keeps whole answers, on their way or there, for whoever asks the same: the page that was asked
+ * ahead for, or the reader who goes back to it. Who reads an answer into the cache takes it away,
+ * since it is found there from then on. A fault is told to those who wait for it and not kept; a
+ * change of any kind makes all that was answered before it an old answer.
  */
 export class KeptAnswersLink extends ApolloLink {
   readonly #kept = new Map<string, Kept>();
 
-  override request(operation: ApolloLink.Operation, forward: ApolloLink.ForwardFunction): Observable<ApolloLink.Result> {
+  override request(
+    operation: ApolloLink.Operation,
+    forward: ApolloLink.ForwardFunction,
+  ): Observable<ApolloLink.Result> {
     if (operation.operationType === OperationTypeNode.MUTATION) {
       return forward(operation).pipe(finalize(() => this.#kept.clear()));
     }
@@ -50,7 +58,11 @@ export class KeptAnswersLink extends ApolloLink {
       if (this.#kept.get(question)?.answer === answer) this.#kept.delete(question);
     };
     const answer = asked.pipe(
-      tap({ next: ({ errors, data }) => (errors === undefined && isComplete(data) ? undefined : forget()), error: forget }),
+      tap({
+        next: ({ errors, data }) =>
+          errors === undefined && isComplete(data) ? undefined : forget(),
+        error: forget,
+      }),
       shareReplay(1),
     );
     // The last to be asked for stands last.

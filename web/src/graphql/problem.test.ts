@@ -6,7 +6,8 @@ import { refusal } from '#testing/fake-api.js';
 
 import { toProblem } from './problem.js';
 
-const answer = (status: number) => new ServerError('It failed', { response: new Response('', { status }), bodyText: '' });
+const answer = (status: number) =>
+  new ServerError('It failed', { response: new Response('', { status }), bodyText: '' });
 
 it.each([
   {
@@ -28,10 +29,18 @@ it.each([
     isOffline: true,
   },
   { of: 'too many questions', error: answer(429), says: /Wait a minute/, isOffline: false },
-  { of: 'a request that was not taken', error: answer(413), says: /Reload the page/, isOffline: false },
+  {
+    of: 'a request that was not taken',
+    error: answer(413),
+    says: /Reload the page/,
+    isOffline: false,
+  },
   {
     of: 'an answer that is none',
-    error: new ServerParseError(new SyntaxError('<'), { response: new Response('<', { status: 504 }), bodyText: '<' }),
+    error: new ServerParseError(new SyntaxError('<'), {
+      response: new Response('<', { status: 504 }),
+      bodyText: '<',
+    }),
     says: /^Stronghold is not answering just now;/,
     isOffline: true,
   },
@@ -45,5 +54,10 @@ it.each([
 it('passes on what the server says', () => {
   const told = refusal('No.', 'FORBIDDEN', { needs: 'A role.', grantedBy: 'An administrator.' });
   const problem = toProblem(new CombinedGraphQLErrors({ data: null, errors: [told.toJSON()] }));
-  expect(problem).toEqual({ kind: 'refused', sentence: 'No.', needs: 'A role.', grantedBy: 'An administrator.' });
+  expect(problem).toEqual({
+    kind: 'refused',
+    sentence: 'No.',
+    needs: 'A role.',
+    grantedBy: 'An administrator.',
+  });
 });

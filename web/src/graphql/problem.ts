@@ -25,27 +25,40 @@ export type Problem =
     };
 
 /**
- * Words for a failed question. The server's own sentences are written for the reader and are shown as they are; a status or a fault of
- * the network has none.
+ * Words for a failed question. The server's own sentences are written for the reader and are shown
+ * as they are; a status or a fault of the network has none.
  */
 export function toProblem(error: unknown): Problem {
   if (ServerError.is(error) || ServerParseError.is(error)) {
     const { statusCode } = error;
     return { kind: 'failed', sentence: describeStatus(statusCode), isOffline: isAway(statusCode) };
   }
-  if (!CombinedGraphQLErrors.is(error)) return { kind: 'failed', sentence: unreachable, isOffline: true };
+  if (!CombinedGraphQLErrors.is(error))
+    return { kind: 'failed', sentence: unreachable, isOffline: true };
 
   const first = error.errors[0];
   const sentence = inYearsShown(first?.message ?? unreachable);
-  if (first?.extensions?.code !== 'FORBIDDEN') return { kind: 'failed', sentence, isOffline: false };
-  return { kind: 'refused', sentence, needs: toText(first.extensions.needs), grantedBy: toText(first.extensions.grantedBy) };
+  if (first?.extensions?.code !== 'FORBIDDEN')
+    return { kind: 'failed', sentence, isOffline: false };
+  return {
+    kind: 'refused',
+    sentence,
+    needs: toText(first.extensions.needs),
+    grantedBy: toText(first.extensions.grantedBy),
+  };
 }
 
 function toText(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Whether the server did not understand what was asked, as where an address names an area that is none. */
+/**
+ * Whether the server did not understand what was asked, as where an address names an area that is
+ * none.
+ */
 export function isMisunderstood(error: unknown): boolean {
-  return CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT');
+  return (
+    CombinedGraphQLErrors.is(error) &&
+    error.errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT')
+  );
 }

@@ -1,12 +1,18 @@
 import type { FragmentType, TypedDocumentNode } from '@apollo/client';
 
 /**
- * What a component asked for in its own fragment, out of what its page was answered. To everybody else it is masked: their types do not
- * name it. Null where there is no answer.
+ * What a component asked for in its own fragment, out of what its page was answered. To everybody
+ * else it is masked: their types do not name it. Null where there is no answer.
  */
 export function unmask<Data>(fragment: TypedDocumentNode<Data>, from: FragmentType<Data>): Data;
-export function unmask<Data>(fragment: TypedDocumentNode<Data>, from: FragmentType<Data> | null): Data | null;
-export function unmask<Data>(fragment: TypedDocumentNode<Data>, from: readonly FragmentType<Data>[]): readonly Data[];
+export function unmask<Data>(
+  fragment: TypedDocumentNode<Data>,
+  from: FragmentType<Data> | null,
+): Data | null;
+export function unmask<Data>(
+  fragment: TypedDocumentNode<Data>,
+  from: readonly FragmentType<Data>[],
+): readonly Data[];
 export function unmask(_fragment: unknown, from: unknown): unknown {
   return from;
 }

@@ -8,7 +8,12 @@ type Problems = readonly { readonly message: string }[];
 
 /** Changes that are made from one place of a page. */
 export interface Acts {
-  /** Sends a change, unless another is on its way. @param said what was done, once it is; toProblems what kept it from that. Resolves with whether it was made. */
+  /**
+   * Sends a change, unless another is on its way.
+   *
+   * @param said what was done, once it is; toProblems what kept it from that. Resolves with whether
+   *   it was made.
+   */
   readonly act: <Data, Variables extends OperationVariables>(
     mutation: TypedDocumentNode<Data, Variables>,
     variables: Variables,
@@ -22,7 +27,12 @@ export interface Acts {
   readonly finish: (said: string) => void;
 }
 
-/** Changes of several kinds from one place, one at a time. @param onDone told after each, whatever came of it; the next one waits for what it returns, so that it sees what is there by then */
+/**
+ * Changes of several kinds from one place, one at a time.
+ *
+ * @param onDone told after each, whatever came of it; the next one waits for what it returns, so
+ *   that it sees what is there by then
+ */
 export function useActs(onDone: () => unknown): Acts {
   const client = useApolloClient();
   const [isSending, setSending] = useState(false);
@@ -36,7 +46,8 @@ export function useActs(onDone: () => unknown): Acts {
     setSending(true);
     try {
       const { data } = await client.mutate({ mutation, variables });
-      const wrong = data === undefined ? toProblem(null).sentence : (toProblems(data)[0]?.message ?? null);
+      const wrong =
+        data === undefined ? toProblem(null).sentence : (toProblems(data)[0]?.message ?? null);
       setProblem(wrong);
       setTold(wrong === null ? said : '');
       return wrong === null;

@@ -7,7 +7,12 @@ import { toProblem } from './problem.js';
 export type PartProblem =
   | { readonly kind: 'loading' }
   | { readonly kind: 'refused'; readonly sentence: string }
-  | { readonly kind: 'failed'; readonly sentence: string; readonly isOffline?: boolean; readonly onRetry: () => void };
+  | {
+      readonly kind: 'failed';
+      readonly sentence: string;
+      readonly isOffline?: boolean;
+      readonly onRetry: () => void;
+    };
 
 interface Parts<Part extends string> {
   /** The question as a whole: faults of another one are forgotten. */
@@ -27,17 +32,27 @@ interface Answer {
 interface BlockErrors<Part extends string> {
   /** What the next question leaves out. */
   readonly failed: readonly Part[];
-  /** Takes in what came of a question. `isAgain` where it has to be asked again without what failed. */
-  readonly take: (answer: Answer) => { readonly isAgain: boolean; readonly findProblem: (part: Part) => PartProblem | null };
+  /**
+   * Takes in what came of a question. `isAgain` where it has to be asked again without what failed.
+   */
+  readonly take: (answer: Answer) => {
+    readonly isAgain: boolean;
+    readonly findProblem: (part: Part) => PartProblem | null;
+  };
 }
 
 type Faults<Part> = ReadonlyMap<Part, unknown>;
 
 /**
- * The parts of a page whose figures come with one question. A part that cannot be answered takes the whole answer with it; then
- * the rest is asked for again without that part, so that one failure never takes the page.
+ * The parts of a page whose figures come with one question. A part that cannot be answered takes
+ * the whole answer with it; then the rest is asked for again without that part, so that one failure
+ * never takes the page.
  */
-export function useBlockErrors<Part extends string>({ name, parts, toPart }: Parts<Part>): BlockErrors<Part> {
+export function useBlockErrors<Part extends string>({
+  name,
+  parts,
+  toPart,
+}: Parts<Part>): BlockErrors<Part> {
   const [known, setKnown] = useState({ name, faults: none<Part>() });
   const faults = known.name === name ? known.faults : none<Part>();
 
@@ -55,7 +70,12 @@ export function useBlockErrors<Part extends string>({ name, parts, toPart }: Par
         setKnown({ name, faults: none<Part>() });
         onRetry();
       };
-      return { kind: problem.kind, sentence, isOffline: problem.isOffline, onRetry: forgetAndRetry };
+      return {
+        kind: problem.kind,
+        sentence,
+        isOffline: problem.isOffline,
+        onRetry: forgetAndRetry,
+      };
     };
     return { isAgain, findProblem };
   };
@@ -68,12 +88,18 @@ function none<Part>(): Faults<Part> {
 }
 
 /** The fault of each part that an answer names; of all of them where it names none. */
-function findFaults<Part extends string>(error: unknown, parts: readonly Part[], toPart: Parts<Part>['toPart']): Faults<Part> {
+function findFaults<Part extends string>(
+  error: unknown,
+  parts: readonly Part[],
+  toPart: Parts<Part>['toPart'],
+): Faults<Part> {
   if (error === undefined) return none();
   const errors = CombinedGraphQLErrors.is(error) ? error.errors : [];
   const named = parts.flatMap((part) => {
     const own = errors.filter(({ path }) => toPart(String(path?.[0])) === part);
-    return own.length === 0 ? [] : [[part, new CombinedGraphQLErrors({ data: null, errors: own })] as const];
+    return own.length === 0
+      ? []
+      : [[part, new CombinedGraphQLErrors({ data: null, errors: own })] as const];
   });
   return new Map<Part, unknown>(named.length === 0 ? parts.map((part) => [part, error]) : named);
 }

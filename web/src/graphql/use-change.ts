@@ -5,7 +5,9 @@ import { useRef, useState } from 'react';
 import { toProblem } from './problem.js';
 
 /** What came of a change: what the server answered, or why there is no answer. */
-export type Sent<Data> = { readonly ok: true; readonly data: MaybeMasked<Data> } | { readonly ok: false; readonly sentence: string };
+export type Sent<Data> =
+  | { readonly ok: true; readonly data: MaybeMasked<Data> }
+  | { readonly ok: false; readonly sentence: string };
 
 export interface Change<Data, Variables> {
   /** Sends it; null while another is on its way, which is the same one pressed twice. */
@@ -28,7 +30,9 @@ export function useChange<Data, Variables extends OperationVariables>(
     setSending(true);
     try {
       const { data } = await client.mutate({ mutation, variables });
-      return data === undefined ? { ok: false, sentence: toProblem(null).sentence } : { ok: true, data };
+      return data === undefined
+        ? { ok: false, sentence: toProblem(null).sentence }
+        : { ok: true, data };
     } catch (error) {
       return { ok: false, sentence: toProblem(error).sentence };
     } finally {

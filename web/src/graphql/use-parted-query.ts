@@ -39,7 +39,12 @@ export function usePartedQuery<Data, Variables extends OperationVariables, Part 
     query,
     failed.length === parts.length
       ? skipToken
-      : { ...whole, variables: toVariables(failed), errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true },
+      : {
+          ...whole,
+          variables: toVariables(failed),
+          errorPolicy: 'all' as const,
+          notifyOnNetworkStatusChange: true,
+        },
   );
   const data = useDeferredData(useInYears(result.data));
   const onRetry = () => askAgain(result.refetch(asked));

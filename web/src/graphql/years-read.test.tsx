@@ -25,22 +25,25 @@ describe('the years in which quarters are written', () => {
     { page: '/', ready: 'Quarter' },
     { page: '/disruptions?from=2026-27-Q1', ready: 'Table' },
     { page: '/measures/disruptions', ready: 'Table' },
-  ])('are one kind on the whole of $page, and the other once they are switched', async ({ page, ready }) => {
-    renderApp(page, answers);
-    await waitFor(() => expect(screen.getAllByText(ready).length).toBeGreaterThan(0));
-    await waitFor(() => expect(said()).toMatch(financial));
-    expect(said()).not.toMatch(calendar);
+  ])(
+    'are one kind on the whole of $page, and the other once they are switched',
+    async ({ page, ready }) => {
+      renderApp(page, answers);
+      await waitFor(() => expect(screen.getAllByText(ready).length).toBeGreaterThan(0));
+      await waitFor(() => expect(said()).toMatch(financial));
+      expect(said()).not.toMatch(calendar);
 
-    // By their words: looking for roles among so much takes long.
-    const more = screen.getByText('More filters');
-    if (more.getAttribute('aria-expanded') === 'false') await userEvent.click(more);
-    await userEvent.click(screen.getByLabelText('Calendar years'));
-    await waitFor(() => expect(said()).toMatch(calendar));
-    // Former figures stay, dimmed, until those of the other years are there.
-    await waitFor(() => expect(said()).not.toMatch(financial));
-    expect(window.location.search).toContain('years=calendar');
+      // By their words: looking for roles among so much takes long.
+      const more = screen.getByText('More filters');
+      if (more.getAttribute('aria-expanded') === 'false') await userEvent.click(more);
+      await userEvent.click(screen.getByLabelText('Calendar years'));
+      await waitFor(() => expect(said()).toMatch(calendar));
+      // Former figures stay, dimmed, until those of the other years are there.
+      await waitFor(() => expect(said()).not.toMatch(financial));
+      expect(window.location.search).toContain('years=calendar');
 
-    act(() => window.history.back());
-    await waitFor(() => expect(said()).not.toMatch(calendar));
-  });
+      act(() => window.history.back());
+      await waitFor(() => expect(said()).not.toMatch(calendar));
+    },
+  );
 });

@@ -24,7 +24,10 @@ const namesQuarters: Readonly<Record<string, readonly string[]>> = {
   Viewer: ['demonstrationNotice'],
 };
 
-/** The same as the years shown, where whoever read an answer can see that they are others, and reads it anew. */
+/**
+ * The same as the years shown, where whoever read an answer can see that they are others, and reads
+ * it anew.
+ */
 const yearsRead = makeVar<YearKind>('financial');
 
 /** Writes every quarter in these years, those of answers that are there already among them. */
@@ -45,7 +48,10 @@ const read: FieldReadFunction = (text: unknown) => {
 
 /** Has the cache hand out what it keeps in the years that are shown. */
 export const yearPolicies: TypePolicies = Object.fromEntries(
-  Object.entries(namesQuarters).map(([type, fields]) => [type, { fields: Object.fromEntries(fields.map((field) => [field, read])) }]),
+  Object.entries(namesQuarters).map(([type, fields]) => [
+    type,
+    { fields: Object.fromEntries(fields.map((field) => [field, read])) },
+  ]),
 );
 
 /** A whole answer in the years that are shown. */
@@ -60,6 +66,9 @@ function writeAll(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null) return answer;
   const written = '__typename' in answer ? (namesQuarters[String(answer.__typename)] ?? []) : [];
   return Object.fromEntries(
-    Object.entries(answer).map(([field, held]: [string, unknown]) => [field, written.includes(field) ? write(held) : writeAll(held)]),
+    Object.entries(answer).map(([field, held]: [string, unknown]) => [
+      field,
+      written.includes(field) ? write(held) : writeAll(held),
+    ]),
   );
 }

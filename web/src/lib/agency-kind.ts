@@ -1,4 +1,7 @@
-/** Kinds of agency in the order in which they are listed, from those that lead most. A kind is named in an address by its code. */
+/**
+ * Kinds of agency in the order in which they are listed, from those that lead most. A kind is named
+ * in an address by its code.
+ */
 export const agencyKinds = [
   { code: 'POLICE', name: 'Police forces' },
   { code: 'REGIONAL_POLICE', name: 'Regional police units' },

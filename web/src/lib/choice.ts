@@ -25,7 +25,9 @@ interface AgencyKindChoice extends Choice {
 }
 
 /** Whose records count: those of one agency, or of every agency of a kind. */
-export type AgencyChoice = (Choice & { readonly of: 'AGENCY' }) | (AgencyKindChoice & { readonly of: 'KIND' });
+export type AgencyChoice =
+  | (Choice & { readonly of: 'AGENCY' })
+  | (AgencyKindChoice & { readonly of: 'KIND' });
 
 interface Known {
   readonly periods: readonly {
@@ -34,7 +36,11 @@ interface Known {
     readonly status: string;
     readonly datasetsReceived: readonly string[];
   }[];
-  readonly areas: readonly { readonly code: string; readonly name: string; readonly kind: AreaKind }[];
+  readonly areas: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly kind: AreaKind;
+  }[];
   /** With their kinds where the page can be told by them. */
   readonly agencies: readonly (Choice & { readonly kind?: AgencyKind })[];
 }
@@ -48,10 +54,21 @@ export interface Choices {
   readonly agencyKinds?: readonly AgencyKindChoice[];
 }
 
-const suffixes = { FORCE: '', COUNTY: ' (county)', LOCAL_COMMAND_UNIT: ' (command unit)', DISTRICT: '' } as const;
+const suffixes = {
+  FORCE: '',
+  COUNTY: ' (county)',
+  LOCAL_COMMAND_UNIT: ' (command unit)',
+  DISTRICT: '',
+} as const;
 
-/** What the server knows, as choices of a page that shows these datasets; of all of them unless it says so. */
-export function toChoices({ periods, areas, agencies }: Known, shown: readonly string[] | null = null): Choices {
+/**
+ * What the server knows, as choices of a page that shows these datasets; of all of them unless it
+ * says so.
+ */
+export function toChoices(
+  { periods, areas, agencies }: Known,
+  shown: readonly string[] | null = null,
+): Choices {
   return {
     periods: periods.map(({ key, label, status, datasetsReceived }) => ({
       code: key,
@@ -80,7 +97,10 @@ const headings = [
 export function groupAreas(areas: readonly AreaChoice[]) {
   return [
     { name: null, options: areas.filter((area) => area.kind === 'FORCE') },
-    ...headings.map(({ kind, name }) => ({ name, options: areas.filter((area) => area.kind === kind) })),
+    ...headings.map(({ kind, name }) => ({
+      name,
+      options: areas.filter((area) => area.kind === kind),
+    })),
   ];
 }
 
@@ -92,7 +112,10 @@ export function findChoice<Found extends Choice>(
 ): { readonly choice: Found | null; readonly problem: string | null } {
   if (code === null) return { choice: null, problem: null };
   const choice = choices.find((candidate) => candidate.code === code) ?? null;
-  return { choice, problem: choice === null ? `“${shorten(code)}” is not ${what}, so ${instead}.` : null };
+  return {
+    choice,
+    problem: choice === null ? `“${shorten(code)}” is not ${what}, so ${instead}.` : null,
+  };
 }
 
 /** The two halves of the sentence that names what was not understood. */

@@ -32,34 +32,45 @@ describe('readCompare', () => {
   });
 
   it('compares an agency with another', () => {
-    expect(readCompare('RBC', { area: force, agency: police }, choices).compare?.choice.name).toBe('Reading Borough Council');
+    expect(readCompare('RBC', { area: force, agency: police }, choices).compare?.choice.name).toBe(
+      'Reading Borough Council',
+    );
   });
 
   it.each([
-    { asked: 'E06000038', agency: null, area: reading, problem: 'Reading is what is shown already, so nothing is compared with it.' },
+    {
+      asked: 'E06000038',
+      agency: null,
+      area: reading,
+      problem: 'Reading is what is shown already, so nothing is compared with it.',
+    },
     {
       asked: 'TV-BERKS',
       agency: null,
       area: reading,
-      problem: 'Berkshire (county) is a county and can be compared with another one only; a district is shown, so nothing is compared.',
+      problem:
+        'Berkshire (county) is a county and can be compared with another one only; a district is shown, so nothing is compared.',
     },
     {
       asked: 'E06000038',
       agency: null,
       area: force,
-      problem: 'Reading is a district and can be compared with another one only; the whole force is shown, so nothing is compared.',
+      problem:
+        'Reading is a district and can be compared with another one only; the whole force is shown, so nothing is compared.',
     },
     {
       asked: 'E23000029',
       agency: null,
       area: reading,
-      problem: 'Thames Valley is the whole force, and has no like to compare it with, so nothing is compared.',
+      problem:
+        'Thames Valley is the whole force, and has no like to compare it with, so nothing is compared.',
     },
     {
       asked: 'TVP',
       agency: null,
       area: force,
-      problem: 'Thames Valley Police can be compared once one agency is chosen; all are shown, so nothing is compared.',
+      problem:
+        'Thames Valley Police can be compared once one agency is chosen; all are shown, so nothing is compared.',
     },
     {
       asked: 'TVP',
@@ -73,7 +84,12 @@ describe('readCompare', () => {
       area: force,
       problem: 'One agency and a kind of agency cannot be compared, so Charities is shown alone.',
     },
-    { asked: 'GONE', agency: police, area: force, problem: '“GONE” is not an area or agency we know, so nothing is compared.' },
+    {
+      asked: 'GONE',
+      agency: police,
+      area: force,
+      problem: '“GONE” is not an area or agency we know, so nothing is compared.',
+    },
   ])('compares nothing and says why: $problem', ({ asked, agency, area, problem }) => {
     expect(readCompare(asked, { area, agency }, choices)).toEqual({ compare: null, problem });
   });
@@ -81,10 +97,9 @@ describe('readCompare', () => {
 
 describe('listComparable', () => {
   it('offers the other districts and the other agencies', () => {
-    const names = listComparable({ area: reading, agency: police }, choices).map(({ name, options }) => [
-      name,
-      options.map(({ code }) => code),
-    ]);
+    const names = listComparable({ area: reading, agency: police }, choices).map(
+      ({ name, options }) => [name, options.map(({ code }) => code)],
+    );
     expect(names).toEqual([
       ['Areas', ['E06000039']],
       ['Agencies', ['RBC']],
@@ -93,13 +108,21 @@ describe('listComparable', () => {
 
   it('offers nothing beside everything, and kinds beside a kind', () => {
     expect(listComparable({ area: force, agency: null }, choices)).toEqual([]);
-    expect(listComparable({ area: force, agency: charities }, choices)[0]?.options.map(({ code }) => code)).toEqual(['POLICE']);
+    expect(
+      listComparable({ area: force, agency: charities }, choices)[0]?.options.map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['POLICE']);
   });
 });
 
 describe('toComparedScope', () => {
   it('is of the other place and all else the same', () => {
-    const scope = aScope({ area: reading, agency: police, compare: { part: 'area', choice: slough } });
+    const scope = aScope({
+      area: reading,
+      agency: police,
+      compare: { part: 'area', choice: slough },
+    });
     expect(toComparedScope(scope)).toEqual({ ...scope, area: slough, compare: null });
     expect(toComparedScope(aScope())).toBeNull();
   });

@@ -1,7 +1,12 @@
 import { type AgencyChoice, type AreaChoice, type Choices, findAgency, shorten } from './choice.js';
 
-/** What is shown beside what the page is of: another area of the same size, or another agency, or kind of agency. */
-export type Compared = { readonly part: 'area'; readonly choice: AreaChoice } | { readonly part: 'agency'; readonly choice: AgencyChoice };
+/**
+ * What is shown beside what the page is of: another area of the same size, or another agency, or
+ * kind of agency.
+ */
+export type Compared =
+  | { readonly part: 'area'; readonly choice: AreaChoice }
+  | { readonly part: 'agency'; readonly choice: AgencyChoice };
 
 interface Shown {
   readonly area: AreaChoice;
@@ -13,41 +18,68 @@ interface ReadCompare {
   readonly problem: string | null;
 }
 
-const sizes = { FORCE: 'the whole force', COUNTY: 'a county', LOCAL_COMMAND_UNIT: 'a command unit', DISTRICT: 'a district' } as const;
+const sizes = {
+  FORCE: 'the whole force',
+  COUNTY: 'a county',
+  LOCAL_COMMAND_UNIT: 'a command unit',
+  DISTRICT: 'a district',
+} as const;
 
-/** Reads what an address asks to be compared with what is shown: like with like, or nothing and a sentence that says why. */
+/**
+ * Reads what an address asks to be compared with what is shown: like with like, or nothing and a
+ * sentence that says why.
+ */
 export function readCompare(asked: string | null, shown: Shown, choices: Choices): ReadCompare {
   if (asked === null) return { compare: null, problem: null };
   const area = choices.areas.find(({ code }) => code === asked);
   if (area !== undefined) {
     const problem = refuseArea(area, shown.area);
-    return problem === null ? { compare: { part: 'area', choice: area }, problem } : { compare: null, problem };
+    return problem === null
+      ? { compare: { part: 'area', choice: area }, problem }
+      : { compare: null, problem };
   }
 
   const agency = findAgency(asked, choices);
-  if (agency === null) return { compare: null, problem: `“${shorten(asked)}” is not an area or agency we know, so nothing is compared.` };
+  if (agency === null)
+    return {
+      compare: null,
+      problem: `“${shorten(asked)}” is not an area or agency we know, so nothing is compared.`,
+    };
   const problem = refuseAgency(agency, shown.agency);
-  return problem === null ? { compare: { part: 'agency', choice: agency }, problem } : { compare: null, problem };
+  return problem === null
+    ? { compare: { part: 'agency', choice: agency }, problem }
+    : { compare: null, problem };
 }
 
 function refuseArea(area: AreaChoice, shown: AreaChoice): string | null {
-  if (area.code === shown.code) return `${area.name} is what is shown already, so nothing is compared with it.`;
+  if (area.code === shown.code)
+    return `${area.name} is what is shown already, so nothing is compared with it.`;
   if (area.kind === shown.kind) return null;
-  if (area.kind === 'FORCE') return `${area.name} is the whole force, and has no like to compare it with, so nothing is compared.`;
+  if (area.kind === 'FORCE')
+    return `${area.name} is the whole force, and has no like to compare it with, so nothing is compared.`;
   return `${area.name} is ${sizes[area.kind]} and can be compared with another one only; ${sizes[shown.kind]} is shown, so nothing is compared.`;
 }
 
 function refuseAgency(agency: AgencyChoice, shown: AgencyChoice | null): string | null {
-  if (shown === null) return `${agency.name} can be compared once one agency is chosen; all are shown, so nothing is compared.`;
-  if (agency.code === shown.code) return `${agency.name} is what is shown already, so nothing is compared with it.`;
+  if (shown === null)
+    return `${agency.name} can be compared once one agency is chosen; all are shown, so nothing is compared.`;
+  if (agency.code === shown.code)
+    return `${agency.name} is what is shown already, so nothing is compared with it.`;
   if (agency.of === shown.of) return null;
   return `One agency and a kind of agency cannot be compared, so ${shown.name} is shown alone.`;
 }
 
-/** What can be compared with what is shown. Empty groups are left out; nothing is like the whole force. */
+/**
+ * What can be compared with what is shown. Empty groups are left out; nothing is like the whole
+ * force.
+ */
 export function listComparable({ area, agency }: Shown, choices: Choices) {
-  const areas = area.kind === 'FORCE' ? [] : choices.areas.filter(({ kind, code }) => kind === area.kind && code !== area.code);
-  const agencies = agency === null ? [] : agency.of === 'KIND' ? (choices.agencyKinds ?? []) : choices.agencies;
+  const areas =
+    area.kind === 'FORCE'
+      ? []
+      : choices.areas.filter(({ kind, code }) => kind === area.kind && code !== area.code);
+  const agencies =
+    agency === null ? [] : agency.of === 'KIND' ? (choices.agencyKinds ?? []) : choices.agencies;
   return [
     { name: 'Areas', options: areas },
     { name: 'Agencies', options: agencies.filter(({ code }) => code !== agency?.code) },
@@ -55,8 +87,12 @@ export function listComparable({ area, agency }: Shown, choices: Choices) {
 }
 
 /** The same scope of what it is compared with. Null where it is compared with nothing. */
-export function toComparedScope<Of extends Shown & { readonly compare: Compared | null }>(scope: Of): Of | null {
+export function toComparedScope<Of extends Shown & { readonly compare: Compared | null }>(
+  scope: Of,
+): Of | null {
   const { compare } = scope;
   if (compare === null) return null;
-  return compare.part === 'area' ? { ...scope, area: compare.choice, compare: null } : { ...scope, agency: compare.choice, compare: null };
+  return compare.part === 'area'
+    ? { ...scope, area: compare.choice, compare: null }
+    : { ...scope, agency: compare.choice, compare: null };
 }

@@ -1,10 +1,13 @@
-/** What a spreadsheet would take for a formula. A figure may begin with a sign; only other text is defused. */
+/**
+ * What a spreadsheet would take for a formula. A figure may begin with a sign; only other text is
+ * defused.
+ */
 const formula = /^[=+\-@\t\r]/;
 const number = /^[+\-\u2212]?[\d,.]+%?$/;
 
 /**
- * A table as CSV (RFC 4180): a byte-order mark so that Excel reads it as UTF-8, CRLF, and a quote before anything that
- * Excel would run as a formula.
+ * A table as CSV (RFC 4180): a byte-order mark so that Excel reads it as UTF-8, CRLF, and a quote
+ * before anything that Excel would run as a formula.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(toCell).join(',')).join('\r\n')}\r\n`;

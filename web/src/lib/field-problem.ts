@@ -14,7 +14,10 @@ export function problemOf(problems: readonly FieldProblem[], field: string): str
 }
 
 /** What is said of nothing that the form shows. */
-export function problemsBeside(problems: readonly FieldProblem[], shown: readonly string[]): readonly FieldProblem[] {
+export function problemsBeside(
+  problems: readonly FieldProblem[],
+  shown: readonly string[],
+): readonly FieldProblem[] {
   const beside = problems.filter(({ field }) => field === null || !shown.includes(field));
   return beside.map((problem) => ({ ...problem, message: inYearsShown(problem.message) }));
 }

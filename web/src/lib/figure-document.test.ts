@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { writeFigureDocument } from './figure-document.js';
 import type { FigureQuestion } from './figure-question.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'),
+);
 
 const questions: readonly FigureQuestion[] = [
   { measures: ['disruptions'], by: [], where: {} },
@@ -19,7 +21,12 @@ const questions: readonly FigureQuestion[] = [
   {
     measures: ['disruptions'],
     by: ['CRIME_TYPE', 'COUNTY_LINES', 'SUPPORTING_AGENCY', 'FINANCIAL_YEAR'],
-    where: { crimeType: { in: ['DRUGS'], isNull: false }, agency: { notIn: ['TVP'] }, objective: null, countyLines: { in: [true] } },
+    where: {
+      crimeType: { in: ['DRUGS'], isNull: false },
+      agency: { notIn: ['TVP'] },
+      objective: null,
+      countyLines: { in: [true] },
+    },
     orderBy: [
       { measure: 'disruptions', direction: 'DESC' },
       { dimension: 'CRIME_TYPE', direction: 'ASC' },
@@ -42,13 +49,19 @@ const questions: readonly FigureQuestion[] = [
 
 describe('writeFigureDocument', () => {
   it.each(questions)('writes what the API takes as it stands: $measures by $by', (question) => {
-    expect(validate(schema, parse(writeFigureDocument(question))).map(({ message }) => message)).toEqual([]);
+    expect(
+      validate(schema, parse(writeFigureDocument(question))).map(({ message }) => message),
+    ).toEqual([]);
   });
 
   it('names a window other than the period, without which a figure would be of one quarter', () => {
     const question = { measures: ['spend'], by: ['QUARTER'], where: {} };
-    expect(writeFigureDocument({ ...question, window: 'ROLLING_FOUR_QUARTERS' })).toContain('window: ROLLING_FOUR_QUARTERS');
-    expect(writeFigureDocument({ ...question, window: 'PERIOD' })).toBe(writeFigureDocument(question));
+    expect(writeFigureDocument({ ...question, window: 'ROLLING_FOUR_QUARTERS' })).toContain(
+      'window: ROLLING_FOUR_QUARTERS',
+    );
+    expect(writeFigureDocument({ ...question, window: 'PERIOD' })).toBe(
+      writeFigureDocument(question),
+    );
   });
 
   it('writes out every part of the question', () => {
@@ -82,7 +95,11 @@ describe('writeFigureDocument', () => {
   });
 
   it('lets no text break out of its quotes', () => {
-    const document = writeFigureDocument({ measures: ['disruptions'], by: [], where: { agency: { in: ['"] } }) { x } #'] } } });
+    const document = writeFigureDocument({
+      measures: ['disruptions'],
+      by: [],
+      where: { agency: { in: ['"] } }) { x } #'] } },
+    });
     expect(validate(schema, parse(document))).toEqual([]);
     expect(document).toContain(String.raw`agency: { in: ["\"] } }) { x } #"] }`);
   });

@@ -1,6 +1,9 @@
 import { type FigureQuestion, type FigureWhere, withoutNulls } from './figure-question.js';
 
-/** Parts of a filter whose values are periods or codes of places and agencies, and so texts; those of all others are names of a list. */
+/**
+ * Parts of a filter whose values are periods or codes of places and agencies, and so texts; those
+ * of all others are names of a list.
+ */
 const inTexts: ReadonlySet<string> = new Set([
   'month',
   'quarter',
@@ -12,7 +15,10 @@ const inTexts: ReadonlySet<string> = new Set([
   'supportingAgency',
 ]);
 
-/** Fields of the key of a row, by the dimension; what has parts of its own with the parts that name it. */
+/**
+ * Fields of the key of a row, by the dimension; what has parts of its own with the parts that name
+ * it.
+ */
 const keyFields: Readonly<Record<string, string>> = {
   MONTH: 'month',
   QUARTER: 'quarter { key label }',
@@ -26,10 +32,19 @@ const keyFields: Readonly<Record<string, string>> = {
 };
 
 /**
- * The document that brings the figures of a question from the API, with everything in it written out, so that it can be sent as
- * it stands, by anybody who may see them.
+ * The document that brings the figures of a question from the API, with everything in it written
+ * out, so that it can be sent as it stands, by anybody who may see them.
  */
-export function writeFigureDocument({ measures, by, where, window, orderBy = [], first, fillGaps, changes = [] }: FigureQuestion): string {
+export function writeFigureDocument({
+  measures,
+  by,
+  where,
+  window,
+  orderBy = [],
+  first,
+  fillGaps,
+  changes = [],
+}: FigureQuestion): string {
   const args = [
     ...(by.length === 0 ? [] : [`by: [${by.join(', ')}]`]),
     ...(Object.keys(withoutNulls(where)).length === 0 ? [] : [`where: ${writeWhere(where)}`]),
@@ -38,11 +53,17 @@ export function writeFigureDocument({ measures, by, where, window, orderBy = [],
     ...(first === undefined ? [] : [`first: ${first}`]),
     ...(fillGaps === true ? ['fillGaps: true'] : []),
   ];
-  const compared = changes.map((to) => ` ${aliases[to]}: change(to: ${to}) { text difference from { value text } }`).join('');
-  const figures = measures.map((measure) => `      ${measure} { value text inWords flags${compared} }`);
+  const compared = changes
+    .map((to) => ` ${aliases[to]}: change(to: ${to}) { text difference from { value text } }`)
+    .join('');
+  const figures = measures.map(
+    (measure) => `      ${measure} { value text inWords flags${compared} }`,
+  );
   return [
     '{',
-    ...(args.length === 0 ? ['  figures {'] : ['  figures(', ...args.map((arg) => `    ${arg}`), '  ) {']),
+    ...(args.length === 0
+      ? ['  figures {']
+      : ['  figures(', ...args.map((arg) => `    ${arg}`), '  ) {']),
     '    dataVersion',
     '    asOf',
     ...(by.length === 0
@@ -64,14 +85,23 @@ export function writeFigureDocument({ measures, by, where, window, orderBy = [],
   ].join('\n');
 }
 
-const aliases = { PREVIOUS_PERIOD: 'onThePeriodBefore', SAME_PERIOD_LAST_YEAR: 'onTheYearBefore' } as const;
+const aliases = {
+  PREVIOUS_PERIOD: 'onThePeriodBefore',
+  SAME_PERIOD_LAST_YEAR: 'onTheYearBefore',
+} as const;
 
-function writeOrder({ measure, dimension, direction }: NonNullable<FigureQuestion['orderBy']>[number]): string {
+function writeOrder({
+  measure,
+  dimension,
+  direction,
+}: NonNullable<FigureQuestion['orderBy']>[number]): string {
   return `{ ${measure === undefined ? `dimension: ${dimension}` : `measure: ${measure}`}, direction: ${direction} }`;
 }
 
 function writeWhere(where: FigureWhere): string {
-  const parts = Object.entries(withoutNulls(where)).map(([field, condition]) => `${field}: ${writeCondition(field, condition)}`);
+  const parts = Object.entries(withoutNulls(where)).map(
+    ([field, condition]) => `${field}: ${writeCondition(field, condition)}`,
+  );
   return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
 }
 
@@ -89,15 +119,21 @@ function writeValue(value: unknown, isText: boolean): string {
   if (Array.isArray(value)) return `[${value.map((each) => writeValue(each, isText)).join(', ')}]`;
   if (typeof value === 'string') return isText ? JSON.stringify(value) : value;
   if (typeof value !== 'object' || value === null) return String(value);
-  const parts = Object.entries(withoutNulls(toRecord(value))).map(([name, part]) => `${name}: ${writeValue(part, isText)}`);
+  const parts = Object.entries(withoutNulls(toRecord(value))).map(
+    ([name, part]) => `${name}: ${writeValue(part, isText)}`,
+  );
   return `{ ${parts.join(', ')} }`;
 }
 
 function toRecord(value: unknown): FigureWhere {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value))
+    : {};
 }
 
 /** The field of a key or of a filter that a dimension is named by: `CRIME_TYPE` is `crimeType`. */
 export function toField(dimension: string): string {
-  return dimension.toLowerCase().replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+  return dimension
+    .toLowerCase()
+    .replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }

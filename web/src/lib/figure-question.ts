@@ -1,7 +1,9 @@
 /** A filter as the API takes it. What is null or undefined narrows nothing. */
 export type FigureWhere = Readonly<Record<string, unknown>>;
 
-/** A question for figures as the API takes it: put again, it brings the figures that a block shows. */
+/**
+ * A question for figures as the API takes it: put again, it brings the figures that a block shows.
+ */
 export interface FigureQuestion {
   /** Keys of the catalogue. */
   readonly measures: readonly string[];
@@ -21,30 +23,48 @@ interface FigureQuestionOrder {
   readonly direction: 'ASC' | 'DESC';
 }
 
-/** One figure that can be explained: a measure for a filter that leaves no more than that figure. */
+/**
+ * One figure that can be explained: a measure for a filter that leaves no more than that figure.
+ */
 export interface ExplainedFigure {
   /** Key of the measure. */
   readonly measure: string;
   readonly where: FigureWhere;
 }
 
-/** The values of one row of an answer, by the fields of its key; null where its records have none. */
+/**
+ * The values of one row of an answer, by the fields of its key; null where its records have none.
+ */
 export type RowKey = Readonly<Record<string, string | null>>;
 
 /** The figure of a measure in one row of the answer to a question. */
-export function explainRow({ where }: Pick<FigureQuestion, 'where'>, measure: string, key: RowKey): ExplainedFigure {
-  const narrowed = Object.entries(key).map(([field, code]) => [field, code === null ? { isNull: true } : { in: [code] }] as const);
+export function explainRow(
+  { where }: Pick<FigureQuestion, 'where'>,
+  measure: string,
+  key: RowKey,
+): ExplainedFigure {
+  const narrowed = Object.entries(key).map(
+    ([field, code]) => [field, code === null ? { isNull: true } : { in: [code] }] as const,
+  );
   return { measure, where: withoutNulls({ ...where, ...Object.fromEntries(narrowed) }) };
 }
 
-/** The same measure where a filter says more: what it names takes the place of what was there, null away with it. */
-export function narrowExplained({ measure, where }: ExplainedFigure, more: FigureWhere): ExplainedFigure {
+/**
+ * The same measure where a filter says more: what it names takes the place of what was there, null
+ * away with it.
+ */
+export function narrowExplained(
+  { measure, where }: ExplainedFigure,
+  more: FigureWhere,
+): ExplainedFigure {
   return { measure, where: withoutNulls({ ...where, ...more }) };
 }
 
 /** A filter without what narrows nothing. */
 export function withoutNulls(where: FigureWhere): FigureWhere {
-  return Object.fromEntries(Object.entries(where).filter(([, condition]) => condition !== null && condition !== undefined));
+  return Object.fromEntries(
+    Object.entries(where).filter(([, condition]) => condition !== null && condition !== undefined),
+  );
 }
 
 /** The one quarter that a filter names; null where it names none or several. */

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import { aProtectedFigure } from '#testing/fake-values.js';
 
-import { besideFigure, explainFigures, findExact, type Flag, formatFigure, formatFlags, formatHeadline, isProtected } from './figure.js';
+import {
+  besideFigure,
+  explainFigures,
+  findExact,
+  type Flag,
+  formatFigure,
+  formatFlags,
+  formatHeadline,
+  isProtected,
+} from './figure.js';
 
 const figure = (value: number | null, flags: readonly Flag[]) => ({
   value,
@@ -13,7 +22,12 @@ const figure = (value: number | null, flags: readonly Flag[]) => ({
 
 describe('formatFigure', () => {
   it.each([
-    { shown: figure(55, ['PROVISIONAL']), words: '55', beside: '[p]', because: 'a flag stands beside its figure' },
+    {
+      shown: figure(55, ['PROVISIONAL']),
+      words: '55',
+      beside: '[p]',
+      because: 'a flag stands beside its figure',
+    },
     { shown: figure(0, []), words: '0', beside: '', because: 'nothing counted is still a count' },
     {
       shown: figure(null, ['NOT_AVAILABLE']),
@@ -39,7 +53,12 @@ describe('formatFigure', () => {
       beside: '',
       because: 'one’s own nought is known',
     },
-    { shown: figure(null, []), words: '[x] not available', beside: '', because: 'a missing figure is never blank and never 0' },
+    {
+      shown: figure(null, []),
+      words: '[x] not available',
+      beside: '',
+      because: 'a missing figure is never blank and never 0',
+    },
   ])('writes "$words" with "$beside": $because', ({ shown, words, beside }) => {
     expect(formatFigure(shown)).toBe(words);
     expect(formatFlags(besideFigure(shown))).toBe(beside);
@@ -48,9 +67,24 @@ describe('formatFigure', () => {
 
 describe('a protected figure', () => {
   it.each([
-    { shown: aProtectedFigure(47, 40), words: 'about 87', beside: '[e]', because: 'others are moved' },
-    { shown: aProtectedFigure(12, 0), words: '12 of yours, too few of others to show', beside: '[c]', because: 'others may be none' },
-    { shown: aProtectedFigure(0, 0), words: '[c] too few to show', beside: '', because: 'it is never 0' },
+    {
+      shown: aProtectedFigure(47, 40),
+      words: 'about 87',
+      beside: '[e]',
+      because: 'others are moved',
+    },
+    {
+      shown: aProtectedFigure(12, 0),
+      words: '12 of yours, too few of others to show',
+      beside: '[c]',
+      because: 'others may be none',
+    },
+    {
+      shown: aProtectedFigure(0, 0),
+      words: '[c] too few to show',
+      beside: '',
+      because: 'it is never 0',
+    },
     {
       shown: { ...figure(12, ['NOT_AVAILABLE']), inWords: '12, yours only' },
       words: '12, yours only',
@@ -64,13 +98,18 @@ describe('a protected figure', () => {
   });
 
   it('is none where nothing of it is protected, or no return was sent', () => {
-    expect([figure(55, ['PROVISIONAL']), figure(null, ['NOT_AVAILABLE'])].map(isProtected)).toEqual([false, false]);
+    expect([figure(55, ['PROVISIONAL']), figure(null, ['NOT_AVAILABLE'])].map(isProtected)).toEqual(
+      [false, false],
+    );
   });
 });
 
 describe('explainFigures', () => {
   it('explains each flag once, the break first', () => {
-    const notes = explainFigures([figure(1, ['PROVISIONAL']), figure(2, ['PROVISIONAL', 'BREAK'])], []);
+    const notes = explainFigures(
+      [figure(1, ['PROVISIONAL']), figure(2, ['PROVISIONAL', 'BREAK'])],
+      [],
+    );
     expect(notes.map((note) => note.slice(0, 3))).toEqual(['[b]', '[p]']);
   });
 
@@ -88,11 +127,26 @@ describe('formatHeadline', () => {
   const share = { value: 81.8, text: '81.8%', inWords: '81.8%', numerator: 9, denominator: 11 };
 
   it.each([
-    { figure: { ...share, flags: ['LOW_RELIABILITY'] as const }, words: '9 of 11', because: 'a percentage of 11 tells more of chance' },
-    { figure: { ...share, flags: [] }, words: '81.8%', because: 'enough cases make a percentage' },
-    { figure: { ...share, numerator: 9.5, flags: ['LOW_RELIABILITY'] as const }, words: '81.8%', because: 'half hours are no cases' },
     {
-      figure: { value: null, text: '[x]', inWords: '[x]', numerator: null, denominator: null, flags: ['NOT_AVAILABLE'] as const },
+      figure: { ...share, flags: ['LOW_RELIABILITY'] as const },
+      words: '9 of 11',
+      because: 'a percentage of 11 tells more of chance',
+    },
+    { figure: { ...share, flags: [] }, words: '81.8%', because: 'enough cases make a percentage' },
+    {
+      figure: { ...share, numerator: 9.5, flags: ['LOW_RELIABILITY'] as const },
+      words: '81.8%',
+      because: 'half hours are no cases',
+    },
+    {
+      figure: {
+        value: null,
+        text: '[x]',
+        inWords: '[x]',
+        numerator: null,
+        denominator: null,
+        flags: ['NOT_AVAILABLE'] as const,
+      },
       words: '[x] not available',
       because: 'there is none',
     },

@@ -9,12 +9,18 @@ export type Flag =
   | 'LOW_RELIABILITY'
   | 'BREAK';
 
-/** A figure as the server worded it. `value` is null where there is none, and then the flags say why. */
+/**
+ * A figure as the server worded it. `value` is null where there is none, and then the flags say
+ * why.
+ */
 export interface FigureValue {
   readonly value: number | null;
   /** `87`; the flag where there is none. */
   readonly text: string;
-  /** The same as it is told, in the words of the server: `about 87`, `12 of yours, too few of others to show`. */
+  /**
+   * The same as it is told, in the words of the server: `about 87`, `12 of yours, too few of others
+   * to show`.
+   */
   readonly inWords: string;
   readonly flags: readonly Flag[];
 }
@@ -26,14 +32,34 @@ interface FlagWords {
 }
 
 const flagWords: Readonly<Record<Flag, FlagWords>> = {
-  PROVISIONAL: { symbol: '[p]', short: 'provisional', long: 'provisional: returns may still be corrected' },
+  PROVISIONAL: {
+    symbol: '[p]',
+    short: 'provisional',
+    long: 'provisional: returns may still be corrected',
+  },
   REVISED: { symbol: '[r]', short: 'revised', long: 'revised since it was first published' },
-  CONFIDENTIAL: { symbol: '[c]', short: 'hidden to protect people', long: 'hidden to protect people' },
-  NOT_AVAILABLE: { symbol: '[x]', short: 'not available', long: 'not available: no return received' },
+  CONFIDENTIAL: {
+    symbol: '[c]',
+    short: 'hidden to protect people',
+    long: 'hidden to protect people',
+  },
+  NOT_AVAILABLE: {
+    symbol: '[x]',
+    short: 'not available',
+    long: 'not available: no return received',
+  },
   NOT_APPLICABLE: { symbol: '[z]', short: 'not applicable', long: 'not applicable' },
   ESTIMATED: { symbol: '[e]', short: 'about', long: 'about: rounded to protect people' },
-  LOW_RELIABILITY: { symbol: '[u]', short: 'low reliability', long: 'low reliability: it rests on few cases' },
-  BREAK: { symbol: '[b]', short: 'break in the series', long: 'break in the series: not to be compared with the quarters before it' },
+  LOW_RELIABILITY: {
+    symbol: '[u]',
+    short: 'low reliability',
+    long: 'low reliability: it rests on few cases',
+  },
+  BREAK: {
+    symbol: '[b]',
+    short: 'break in the series',
+    long: 'break in the series: not to be compared with the quarters before it',
+  },
 };
 
 /** Whether a word of an answer is a flag. */
@@ -55,13 +81,22 @@ export function formatFlags(flags: readonly Flag[]): string {
 }
 
 /**
- * All that has to be known to read some figures: the server's notes, and `[p] provisional: returns may still be corrected.`
- * for each flag that occurs and that no note of the server already explains.
+ * All that has to be known to read some figures: the server's notes, and `[p] provisional: returns
+ * may still be corrected.` for each flag that occurs and that no note of the server already
+ * explains.
  */
-export function explainFigures(figures: readonly FigureValue[], notes: readonly string[]): readonly string[] {
+export function explainFigures(
+  figures: readonly FigureValue[],
+  notes: readonly string[],
+): readonly string[] {
   const found = new Set(figures.flatMap((figure) => figure.flags));
-  const unexplained = flagKeys.filter((flag) => found.has(flag) && !notes.some((note) => note.startsWith(flagWords[flag].symbol)));
-  return [...unexplained.map((flag) => `${flagWords[flag].symbol} ${flagWords[flag].long}.`), ...notes];
+  const unexplained = flagKeys.filter(
+    (flag) => found.has(flag) && !notes.some((note) => note.startsWith(flagWords[flag].symbol)),
+  );
+  return [
+    ...unexplained.map((flag) => `${flagWords[flag].symbol} ${flagWords[flag].long}.`),
+    ...notes,
+  ];
 }
 
 const flagKeys: readonly Flag[] = [
@@ -80,7 +115,10 @@ export function missingSymbol(figure: FigureValue): string {
   return flagWords[reasonOf(figure)].symbol;
 }
 
-/** The figure as it is told, or why there is none: `about 87`, `[c] too few to show`, `[x] not available`. Other flags stand apart. */
+/**
+ * The figure as it is told, or why there is none: `about 87`, `[c] too few to show`, `[x] not
+ * available`. Other flags stand apart.
+ */
 export function formatFigure(figure: FigureValue): string {
   if (figure.value !== null) return figure.inWords;
   const words = describeMissing(figure);
@@ -90,14 +128,23 @@ export function formatFigure(figure: FigureValue): string {
 /** What the server says of one's own nought where others are withheld. */
 const noneOfYours = 'none of yours';
 
-/** Why there is no figure, as the server says it: `too few to show`, `none of yours`, `withheld to protect people`, `not available`. */
+/**
+ * Why there is no figure, as the server says it: `too few to show`, `none of yours`, `withheld to
+ * protect people`, `not available`.
+ */
 export function describeMissing(figure: FigureValue): string {
   return figure.inWords.startsWith('[') ? flagWords[reasonOf(figure)].short : figure.inWords;
 }
 
-/** Whether something protected is in it: it is moved, hidden, or there without what others recorded. */
+/**
+ * Whether something protected is in it: it is moved, hidden, or there without what others recorded.
+ */
 export function isProtected(figure: Pick<FigureValue, 'value' | 'flags'>): boolean {
-  return figure.flags.includes('ESTIMATED') || figure.flags.includes('CONFIDENTIAL') || excludesOthers(figure);
+  return (
+    figure.flags.includes('ESTIMATED') ||
+    figure.flags.includes('CONFIDENTIAL') ||
+    excludesOthers(figure)
+  );
 }
 
 /** Whether what others recorded is left out, so that it can be held against no other figure. */
@@ -105,7 +152,10 @@ export function excludesOthers({ value, flags }: Pick<FigureValue, 'value' | 'fl
   return value !== null && flags.includes('NOT_AVAILABLE');
 }
 
-/** The value of a figure that may be counted with; null where there is none, and where it is only about right. */
+/**
+ * The value of a figure that may be counted with; null where there is none, and where it is only
+ * about right.
+ */
 export function findExact({ value, flags }: Pick<FigureValue, 'value' | 'flags'>): number | null {
   return flags.includes('ESTIMATED') ? null : value;
 }
@@ -116,23 +166,37 @@ export interface ShareValue extends FigureValue {
   readonly denominator: number | null;
 }
 
-/** The figure's own words for people in a hurry: a share of too few cases is told as the cases, `9 of 11`, never as a percentage. */
+/**
+ * The figure's own words for people in a hurry: a share of too few cases is told as the cases, `9
+ * of 11`, never as a percentage.
+ */
 export function formatHeadline(figure: ShareValue): string {
   const { numerator, denominator, flags } = figure;
-  const isOfFew = flags.includes('LOW_RELIABILITY') && !isProtected(figure) && Number.isInteger(numerator) && Number.isInteger(denominator);
-  return isOfFew && numerator !== null && denominator !== null ? `${numerator} of ${denominator}` : formatFigure(figure);
+  const isOfFew =
+    flags.includes('LOW_RELIABILITY') &&
+    !isProtected(figure) &&
+    Number.isInteger(numerator) &&
+    Number.isInteger(denominator);
+  return isOfFew && numerator !== null && denominator !== null
+    ? `${numerator} of ${denominator}`
+    : formatFigure(figure);
 }
 
 /** Flags worth showing beside the figure: those that do not already stand in its place. */
 export function besideFigure(figure: FigureValue): readonly Flag[] {
-  return figure.value === null ? figure.flags.filter((flag) => flag !== reasonOf(figure)) : figure.flags;
+  return figure.value === null
+    ? figure.flags.filter((flag) => flag !== reasonOf(figure))
+    : figure.flags;
 }
 
 function reasonOf(figure: FigureValue): Flag {
   return reasons.find((flag) => figure.flags.includes(flag)) ?? 'NOT_AVAILABLE';
 }
 
-/** Whether there is a figure, and the reader may not see it: nothing about it may read as if there were none. */
+/**
+ * Whether there is a figure, and the reader may not see it: nothing about it may read as if there
+ * were none.
+ */
 export function isHidden(figure: Pick<FigureValue, 'value' | 'flags'> | null): boolean {
   return figure?.value === null && figure.flags.includes('CONFIDENTIAL');
 }

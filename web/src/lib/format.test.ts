@@ -1,12 +1,25 @@
 import { describe, expect, it } from 'vitest';
 
-import { countOf, formatChange, formatInstant, formatMarking, formatNumber, joinWords, lowerFirst } from './format.js';
+import {
+  countOf,
+  formatChange,
+  formatInstant,
+  formatMarking,
+  formatNumber,
+  joinWords,
+  lowerFirst,
+} from './format.js';
 
 describe('numbers', () => {
   it.each([
     { value: 8412, number: '8,412', change: '+8,412', because: 'thousands are set apart' },
     { value: 0, number: '0', change: '0', because: 'no change has no sign' },
-    { value: -3, number: '\u22123', change: '\u22123', because: 'a minus is a minus and not a hyphen' },
+    {
+      value: -3,
+      number: '\u22123',
+      change: '\u22123',
+      because: 'a minus is a minus and not a hyphen',
+    },
     { value: 71.44, number: '71.4', change: '+71.4', because: 'one decimal is enough' },
   ])('writes $value as $number: $because', ({ value, number, change }) => {
     expect(formatNumber(value)).toBe(number);
@@ -32,8 +45,16 @@ describe('lowerFirst', () => {
 
 describe('formatInstant', () => {
   it.each([
-    { instant: '2026-12-01T09:14:00Z', words: '1 December 2026, 09:14', because: 'London is on Greenwich time in winter' },
-    { instant: '2026-07-01T23:30:00Z', words: '2 July 2026, 00:30', because: 'British summer time is already the next day' },
+    {
+      instant: '2026-12-01T09:14:00Z',
+      words: '1 December 2026, 09:14',
+      because: 'London is on Greenwich time in winter',
+    },
+    {
+      instant: '2026-07-01T23:30:00Z',
+      words: '2 July 2026, 00:30',
+      because: 'British summer time is already the next day',
+    },
   ])('writes $instant as $words: $because', ({ instant, words }) => {
     expect(formatInstant(instant)).toBe(words);
   });

@@ -1,7 +1,20 @@
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
-const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'Europe/London' });
-const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+const days = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/London',
+});
+const months = new Intl.DateTimeFormat('en-GB', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/London',
+});
+const times = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});
 
 const minus = '\u2212';
 
@@ -15,8 +28,14 @@ export function formatChange(value: number): string {
   return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
 }
 
-/** `1 person`, `55 people`. The words of the figure are the server's; its value only picks the noun. */
-export function countOf(figure: { readonly value: number | null; readonly text: string }, one: string, many: string): string {
+/**
+ * `1 person`, `55 people`. The words of the figure are the server's; its value only picks the noun.
+ */
+export function countOf(
+  figure: { readonly value: number | null; readonly text: string },
+  one: string,
+  many: string,
+): string {
   return `${figure.text} ${figure.value === 1 ? one : many}`;
 }
 
@@ -52,7 +71,12 @@ export function capitalise(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** With a small letter first, within a sentence; an abbreviation stays as it is: `OCGs`, `NRM referrals`. */
+/**
+ * With a small letter first, within a sentence; an abbreviation stays as it is: `OCGs`, `NRM
+ * referrals`.
+ */
 export function lowerFirst(words: string): string {
-  return /^[A-Z](?![A-Z])/.test(words) ? `${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
+  return /^[A-Z](?![A-Z])/.test(words)
+    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    : words;
 }

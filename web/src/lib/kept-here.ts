@@ -1,10 +1,15 @@
 /** Begins every name under which what a person writes is kept on this computer. */
 export const KEPT_HERE = 'stronghold-explore:';
 
-/** Takes away all that is kept on this computer, whoever wrote it: whoever signs out may leave it to others. */
+/**
+ * Takes away all that is kept on this computer, whoever wrote it: whoever signs out may leave it to
+ * others.
+ */
 export function forgetKeptHere(storage: Storage): void {
   try {
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter((key) => key !== null);
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
+      (key) => key !== null,
+    );
     for (const key of keys.filter((each) => each.startsWith(KEPT_HERE))) storage.removeItem(key);
   } catch {
     // A browser that keeps nothing has nothing to forget.

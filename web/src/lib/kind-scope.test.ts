@@ -12,14 +12,27 @@ const choices = {
 
 describe('readKindScope', () => {
   it('finds the objective and the crime type that are asked', () => {
-    const read = readKindScope({ ...noKindsAsked, objective: 'PURSUE', crimeType: 'DRUGS' }, choices);
-    expect(read?.scope).toMatchObject({ objective: { name: 'Pursue' }, crimeType: { name: 'Drugs' } });
+    const read = readKindScope(
+      { ...noKindsAsked, objective: 'PURSUE', crimeType: 'DRUGS' },
+      choices,
+    );
+    expect(read?.scope).toMatchObject({
+      objective: { name: 'Pursue' },
+      crimeType: { name: 'Drugs' },
+    });
     expect(read?.problems).toEqual([]);
   });
 
   it('names what it does not know, the quarter first, and leaves it out', () => {
-    const read = readKindScope({ ...noKindsAsked, quarter: 'soon', objective: 'PUNISH', crimeType: 'RUGS' }, choices);
-    expect(read?.scope).toMatchObject({ quarter: { code: '2026-27-Q2' }, objective: null, crimeType: null });
+    const read = readKindScope(
+      { ...noKindsAsked, quarter: 'soon', objective: 'PUNISH', crimeType: 'RUGS' },
+      choices,
+    );
+    expect(read?.scope).toMatchObject({
+      quarter: { code: '2026-27-Q2' },
+      objective: null,
+      crimeType: null,
+    });
     expect(read?.problems).toEqual([
       '“soon” is not a quarter we hold, so Q2 2026/27 is shown.',
       '“PUNISH” is not an objective we know, so all objectives are shown.',
@@ -55,7 +68,9 @@ describe('keepUnderstoodKinds', () => {
 
 describe('toKindSearch', () => {
   it('names what is asked and nothing else', () => {
-    expect(toKindSearch({ ...noKindsAsked, quarter: '2026-27-Q2', crimeType: 'DRUGS' })).toBe('?quarter=2026-27-Q2&crimeType=DRUGS');
+    expect(toKindSearch({ ...noKindsAsked, quarter: '2026-27-Q2', crimeType: 'DRUGS' })).toBe(
+      '?quarter=2026-27-Q2&crimeType=DRUGS',
+    );
     expect(toKindSearch(noKindsAsked)).toBe('');
   });
 });

@@ -1,7 +1,17 @@
 import { type Choice, type Choices, findChoice } from './choice.js';
-import { keepUnderstood, nothingAsked, readScope, type Scope, type ScopeParams, toSearch } from './scope.js';
+import {
+  keepUnderstood,
+  nothingAsked,
+  readScope,
+  type Scope,
+  type ScopeParams,
+  toSearch,
+} from './scope.js';
 
-/** What an address asks of a page that can be narrowed by objective and crime type too, each part null where it is left out. */
+/**
+ * What an address asks of a page that can be narrowed by objective and crime type too, each part
+ * null where it is left out.
+ */
 export interface KindsParams extends ScopeParams {
   readonly objective: string | null;
   readonly crimeType: string | null;
@@ -28,8 +38,8 @@ interface ReadKinds<Objective extends Choice, CrimeType extends Choice> {
 }
 
 /**
- * Reads such an address. What is not known is named in `problems` and left out, so that an old or mistyped link still shows a
- * page. Null where the server knows no quarter or no area.
+ * Reads such an address. What is not known is named in `problems` and left out, so that an old or
+ * mistyped link still shows a page. Null where the server knows no quarter or no area.
  */
 export function readKindScope<Objective extends Choice, CrimeType extends Choice>(
   asked: KindsParams,
@@ -37,21 +47,39 @@ export function readKindScope<Objective extends Choice, CrimeType extends Choice
 ): ReadKinds<Objective, CrimeType> | null {
   const read = readScope(asked, choices);
   if (read === null) return null;
-  const objective = findChoice(asked.objective, choices.objectives, { what: 'an objective we know', instead: 'all objectives are shown' });
-  const crimeType = findChoice(asked.crimeType, choices.crimeTypes, { what: 'a crime type we know', instead: 'all crime types are shown' });
+  const objective = findChoice(asked.objective, choices.objectives, {
+    what: 'an objective we know',
+    instead: 'all objectives are shown',
+  });
+  const crimeType = findChoice(asked.crimeType, choices.crimeTypes, {
+    what: 'a crime type we know',
+    instead: 'all crime types are shown',
+  });
 
   return {
     scope: { ...read.scope, objective: objective.choice, crimeType: crimeType.choice },
-    problems: [...read.problems, ...[objective, crimeType].flatMap(({ problem }) => (problem === null ? [] : [problem]))],
+    problems: [
+      ...read.problems,
+      ...[objective, crimeType].flatMap(({ problem }) => (problem === null ? [] : [problem])),
+    ],
   };
 }
 
 /** What of an address was understood: what the addresses that a page links to take along. */
-export function keepUnderstoodKinds(asked: KindsParams, scope: KindScope<Choice, Choice>): KindsParams {
-  return { ...keepUnderstood(asked, scope), objective: scope.objective?.code ?? null, crimeType: scope.crimeType?.code ?? null };
+export function keepUnderstoodKinds(
+  asked: KindsParams,
+  scope: KindScope<Choice, Choice>,
+): KindsParams {
+  return {
+    ...keepUnderstood(asked, scope),
+    objective: scope.objective?.code ?? null,
+    crimeType: scope.crimeType?.code ?? null,
+  };
 }
 
-/** `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked. */
+/**
+ * `?area=E06000038&objective=PURSUE`: an address that asks for this. Empty where nothing is asked.
+ */
 export function toKindSearch(asked: KindsParams): string {
   return toSearch(asked);
 }

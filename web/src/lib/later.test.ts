@@ -15,7 +15,10 @@ describe('code for later', () => {
   });
 
   it('is fetched again after a fault', async () => {
-    const load = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('no network')).mockResolvedValueOnce('code');
+    const load = vi
+      .fn<() => Promise<string>>()
+      .mockRejectedValueOnce(new Error('no network'))
+      .mockResolvedValueOnce('code');
     const code = later(load);
     await expect(code.fetch()).rejects.toThrow('no network');
     expect(code.find()).toBeUndefined();

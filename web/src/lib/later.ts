@@ -2,7 +2,10 @@
 export interface Later<Code> {
   /** Undefined until it was fetched. */
   readonly find: () => Code | undefined;
-  /** Fetches it, once. What could not be fetched is fetched again when it is next asked for, in browsers that do so for a page that is open. */
+  /**
+   * Fetches it, once. What could not be fetched is fetched again when it is next asked for, in
+   * browsers that do so for a page that is open.
+   */
   readonly fetch: () => Promise<Code>;
 }
 

@@ -16,9 +16,14 @@ export interface LevelBreak {
 }
 
 /** When and which way a level changed, and whether that lasts. */
-export type LastingBreak = Pick<LevelBreak, 'side' | 'backSince'> & { readonly quarter: { readonly key: string } };
+export type LastingBreak = Pick<LevelBreak, 'side' | 'backSince'> & {
+  readonly quarter: { readonly key: string };
+};
 
 /** Whether a quarter lies at the new level. Keys of quarters sort by time. */
-export function isAtLevel({ quarter, backSince }: Pick<LastingBreak, 'quarter' | 'backSince'>, key: string): boolean {
+export function isAtLevel(
+  { quarter, backSince }: Pick<LastingBreak, 'quarter' | 'backSince'>,
+  key: string,
+): boolean {
   return quarter.key <= key && (backSince === null || key < backSince.key);
 }

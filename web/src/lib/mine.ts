@@ -9,15 +9,30 @@ export interface Mine extends KindsParams {
   readonly pathway: string | null;
 }
 
-const parts = ['step', 'years', 'area', 'agency', 'compare', 'objective', 'crimeType', 'pathway'] as const;
+const parts = [
+  'step',
+  'years',
+  'area',
+  'agency',
+  'compare',
+  'objective',
+  'crimeType',
+  'pathway',
+] as const;
 const nothingKept: Mine = { ...noKindsAsked, pathway: null };
 
-/** What is kept of filters: all of them but the time they are of, which is another with every quarter. */
+/**
+ * What is kept of filters: all of them but the time they are of, which is another with every
+ * quarter.
+ */
 export function withoutTime<Params extends ScopeParams>(asked: Params): Params {
   return leaveOut(asked, ['quarter', 'from']);
 }
 
-/** The filters that a person keeps on this browser; null where there are none, or the browser keeps nothing. */
+/**
+ * The filters that a person keeps on this browser; null where there are none, or the browser keeps
+ * nothing.
+ */
 export function findMine(viewer: string): Mine | null {
   try {
     const kept = localStorage.getItem(toKey(viewer));
@@ -30,7 +45,10 @@ export function findMine(viewer: string): Mine | null {
   }
 }
 
-/** Keeps filters for a person on this browser, in the place of those kept before. False where the browser keeps nothing. */
+/**
+ * Keeps filters for a person on this browser, in the place of those kept before. False where the
+ * browser keeps nothing.
+ */
 export function keepMine(viewer: string, asked: ScopeParams): boolean {
   try {
     localStorage.setItem(toKey(viewer), toSearch(withoutTime(asked)));

@@ -4,7 +4,8 @@ export const unreachable = 'Stronghold cannot be reached. Check your connection,
 /** What to do about an answer that holds nothing but an HTTP status. */
 export function describeStatus(status: number): string {
   if (status === 429) return 'That was too much at once. Wait a minute, then try again.';
-  if (isAway(status)) return 'Stronghold is not answering just now; your connection is fine. Try again in a minute.';
+  if (isAway(status))
+    return 'Stronghold is not answering just now; your connection is fine. Try again in a minute.';
   if (status >= 500)
     return 'Something went wrong in Stronghold; your connection is fine. Try again, and if it happens again tell your administrator.';
   return 'Stronghold did not accept that. Reload the page, then try again.';

@@ -6,7 +6,10 @@ export function toReaderNotes(notes: readonly string[]): readonly string[] {
   return sayOnce(notes.filter((note) => !technical.test(note)));
 }
 
-/** What several measures have in common is said of all of them at once: `Reports, referrals: 3 have no place`. */
+/**
+ * What several measures have in common is said of all of them at once: `Reports, referrals: 3 have
+ * no place`.
+ */
 function sayOnce(notes: readonly string[]): readonly string[] {
   const said = new Map<string, readonly string[]>();
   for (const note of notes) {
@@ -14,5 +17,7 @@ function sayOnce(notes: readonly string[]): readonly string[] {
     const key = rest ?? note;
     said.set(key, [...(said.get(key) ?? []), ...(name === undefined ? [] : [name])]);
   }
-  return [...said].map(([rest, names]) => (names.length === 0 ? rest : `${names.join('; ')}: ${rest}`));
+  return [...said].map(([rest, names]) =>
+    names.length === 0 ? rest : `${names.join('; ')}: ${rest}`,
+  );
 }

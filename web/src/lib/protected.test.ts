@@ -6,9 +6,18 @@ import { splitProtected } from './protected.js';
 
 describe('splitProtected', () => {
   it.each([
-    { figure: aProtectedFigure(47, 40), large: { before: 'about', main: '87', note: '47 of yours' } },
-    { figure: aProtectedFigure(0, 40), large: { before: 'about', main: '40', note: 'none of yours' } },
-    { figure: aProtectedFigure(12, 0), large: { before: '', main: '12', note: 'of yours, too few of others to show' } },
+    {
+      figure: aProtectedFigure(47, 40),
+      large: { before: 'about', main: '87', note: '47 of yours' },
+    },
+    {
+      figure: aProtectedFigure(0, 40),
+      large: { before: 'about', main: '40', note: 'none of yours' },
+    },
+    {
+      figure: aProtectedFigure(12, 0),
+      large: { before: '', main: '12', note: 'of yours, too few of others to show' },
+    },
     { figure: aProtectedFigure(0, 0), large: { before: '', main: '[c]', note: 'too few to show' } },
     { figure: aFigureOfOthers(40), large: { before: 'about', main: '40', note: '' } },
     {

@@ -1,7 +1,10 @@
 import { type FigureValue, isHidden, isProtected } from './figure.js';
 import { formatNumber } from './format.js';
 
-/** A figure with what of it is the viewer's own; null where nothing of it is protected, or it is not told. */
+/**
+ * A figure with what of it is the viewer's own; null where nothing of it is protected, or it is not
+ * told.
+ */
 export interface OwnedFigure extends FigureValue {
   readonly own: number | null;
 }
@@ -17,8 +20,24 @@ export interface LargeFigure {
 export function splitProtected(figure: OwnedFigure): LargeFigure | null {
   const { own, text, inWords, value } = figure;
   if (!isProtected(figure)) return null;
-  if (isHidden(figure)) return { before: '', main: '[c]', note: inWords.startsWith('[') ? 'hidden to protect people' : inWords };
+  if (isHidden(figure))
+    return {
+      before: '',
+      main: '[c]',
+      note: inWords.startsWith('[') ? 'hidden to protect people' : inWords,
+    };
   const isMoved = figure.flags.includes('ESTIMATED');
-  const ours = own === null ? '' : own === 0 ? 'none of yours' : own === value ? '' : `${formatNumber(own)} of yours`;
-  return { before: isMoved ? 'about' : '', main: text, note: isMoved ? ours : inWords.replace(text, '').replace(/^, /, '').trim() };
+  const ours =
+    own === null
+      ? ''
+      : own === 0
+        ? 'none of yours'
+        : own === value
+          ? ''
+          : `${formatNumber(own)} of yours`;
+  return {
+    before: isMoved ? 'about' : '',
+    main: text,
+    note: isMoved ? ours : inWords.replace(text, '').replace(/^, /, '').trim(),
+  };
 }

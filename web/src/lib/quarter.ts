@@ -3,17 +3,22 @@ import { inYearsShown, yearsShown } from './years.js';
 const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
 /**
- * The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1`, `2025/26` and `25/26`, or in calendar years `Q2`, `2025` and
- * `2025`. Null where it is no such key.
+ * The parts of a quarter's key that an axis writes: `2025-26-Q1` gives `Q1`, `2025/26` and `25/26`,
+ * or in calendar years `Q2`, `2025` and `2025`. Null where it is no such key.
  */
-export function toQuarterParts(key: string): { readonly number: string; readonly year: string; readonly shortYear: string } | null {
+export function toQuarterParts(
+  key: string,
+): { readonly number: string; readonly year: string; readonly shortYear: string } | null {
   const [, from, to, number] = pattern.exec(key) ?? [];
   if (from === undefined) return null;
   const [quarter = '', year = ''] = inYearsShown(`Q${number} ${from}/${to}`).split(' ');
   return { number: quarter, year, shortYear: yearsShown() === 'calendar' ? year : year.slice(2) };
 }
 
-/** Whether it is the key of a quarter whose two years follow each other, such as `2025-26-Q1`. Keys sort as text. */
+/**
+ * Whether it is the key of a quarter whose two years follow each other, such as `2025-26-Q1`. Keys
+ * sort as text.
+ */
 export function isQuarterKey(text: string): boolean {
   const [, from, to] = pattern.exec(text) ?? [];
   return from !== undefined && Number(to) === (Number(from) + 1) % 100;
@@ -24,13 +29,19 @@ export function formatRange(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
-/** The label of the quarter so many quarters later, or before where `by` is negative: `2026-27-Q1` and −1 give `Q4 2025/26`. */
+/**
+ * The label of the quarter so many quarters later, or before where `by` is negative: `2026-27-Q1`
+ * and −1 give `Q4 2025/26`.
+ */
 export function labelQuarter(key: string, by: number): string {
   const { number, year } = toQuarterParts(shiftQuarter(key, by)) ?? {};
   return number === undefined ? key : `${number} ${year}`;
 }
 
-/** The key of the quarter so many quarters later, or before where `by` is negative. What is no key stays as it is. */
+/**
+ * The key of the quarter so many quarters later, or before where `by` is negative. What is no key
+ * stays as it is.
+ */
 export function shiftQuarter(key: string, by: number): string {
   const [, from, , number] = pattern.exec(key) ?? [];
   if (from === undefined) return key;
@@ -42,18 +53,29 @@ export function shiftQuarter(key: string, by: number): string {
 /** The key of the quarter that a month lies in: `2026-02` gives `2025-26-Q4`. */
 export function toQuarterOfMonth(month: string): string {
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  return shiftQuarter(`${year}-${String((year + 1) % 100).padStart(2, '0')}-Q1`, Math.floor((number - 4) / 3));
+  return shiftQuarter(
+    `${year}-${String((year + 1) % 100).padStart(2, '0')}-Q1`,
+    Math.floor((number - 4) / 3),
+  );
 }
 
-/** First and last quarter of the year that a quarter lies in, April to March or January to December. */
-export function toYearSpan(key: string, years: 'financial' | 'calendar'): { readonly first: string; readonly last: string } {
+/**
+ * First and last quarter of the year that a quarter lies in, April to March or January to December.
+ */
+export function toYearSpan(
+  key: string,
+  years: 'financial' | 'calendar',
+): { readonly first: string; readonly last: string } {
   const number = Number(key.slice(-1));
   const place = years === 'financial' ? number - 1 : number % 4;
   return { first: shiftQuarter(key, -place), last: shiftQuarter(key, 3 - place) };
 }
 
 /** How much of a quarter was over at the start of a day, 0 to 1. */
-export function findShare(day: string, { start, end }: { readonly start: string; readonly end: string }): number {
+export function findShare(
+  day: string,
+  { start, end }: { readonly start: string; readonly end: string },
+): number {
   const [at, from, last] = [day, start, end].map((date) => Date.parse(date));
   if (at === undefined || from === undefined || last === undefined) return 0;
   return (at - from) / (last + dayLength - from);

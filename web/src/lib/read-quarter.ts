@@ -7,17 +7,36 @@ interface ReadQuarter {
 }
 
 /**
- * Finds the quarter that an address names among those there are, from early to late. One that has not begun, or lies before the
- * first figures, is told apart from what is no quarter at all. `instead` says what is shown then.
+ * Finds the quarter that an address names among those there are, from early to late. One that has
+ * not begun, or lies before the first figures, is told apart from what is no quarter at all.
+ * `instead` says what is shown then.
  */
-export function readQuarter(code: string | null, periods: readonly PeriodChoice[], instead: string): ReadQuarter {
+export function readQuarter(
+  code: string | null,
+  periods: readonly PeriodChoice[],
+  instead: string,
+): ReadQuarter {
   const found = findChoice(code, periods, { what: 'a quarter we hold', instead });
   const [first, last] = [periods[0], periods.at(-1)];
-  if (code === null || found.choice !== null || first === undefined || last === undefined || !isQuarterKey(code)) return found;
+  if (
+    code === null ||
+    found.choice !== null ||
+    first === undefined ||
+    last === undefined ||
+    !isQuarterKey(code)
+  )
+    return found;
 
   const name = labelQuarter(code, 0);
-  if (code > last.code) return { choice: null, problem: `${name} has not begun, and the latest quarter is ${last.name}, so ${instead}.` };
+  if (code > last.code)
+    return {
+      choice: null,
+      problem: `${name} has not begun, and the latest quarter is ${last.name}, so ${instead}.`,
+    };
   if (code < first.code)
-    return { choice: null, problem: `${name} lies before the first figures, which are of ${first.name}, so ${instead}.` };
+    return {
+      choice: null,
+      problem: `${name} lies before the first figures, which are of ${first.name}, so ${instead}.`,
+    };
   return found;
 }

@@ -6,7 +6,12 @@ import { toKindFilter, toScopeFilter } from './scope-filter.js';
 
 describe('toScopeFilter', () => {
   it('narrows nothing but time where nothing else is chosen', () => {
-    expect(toScopeFilter(aScope())).toEqual({ quarter: { in: ['2026-27-Q2'] }, area: null, agency: null, agencyKind: null });
+    expect(toScopeFilter(aScope())).toEqual({
+      quarter: { in: ['2026-27-Q2'] },
+      area: null,
+      agency: null,
+      agencyKind: null,
+    });
   });
 
   it('counts both ends of a range, all inside an area, and every agency of a kind', () => {
@@ -25,12 +30,18 @@ describe('toScopeFilter', () => {
 
   it('asks for one agency by its code', () => {
     const agency = { code: 'TVP', name: 'Thames Valley Police', of: 'AGENCY' } as const;
-    expect(toScopeFilter(aScope({ agency }))).toMatchObject({ agency: { in: ['TVP'] }, agencyKind: null });
+    expect(toScopeFilter(aScope({ agency }))).toMatchObject({
+      agency: { in: ['TVP'] },
+      agencyKind: null,
+    });
   });
 });
 
 describe('toKindFilter', () => {
   it('narrows to what is chosen', () => {
-    expect(toKindFilter({ objective: { code: 'PURSUE' }, crimeType: null })).toEqual({ objective: { in: ['PURSUE'] }, crimeType: null });
+    expect(toKindFilter({ objective: { code: 'PURSUE' }, crimeType: null })).toEqual({
+      objective: { in: ['PURSUE'] },
+      crimeType: null,
+    });
   });
 });

@@ -10,13 +10,21 @@ interface ScopeFilter {
 }
 
 /** Time, place and agency of the records that count. */
-export function toScopeFilter(scope: Pick<Scope, 'quarter' | 'from' | 'area' | 'agency'>): ScopeFilter {
+export function toScopeFilter(
+  scope: Pick<Scope, 'quarter' | 'from' | 'area' | 'agency'>,
+): ScopeFilter {
   return { ...toPeriodFilter(scope), ...toAreaFilter(scope), ...toAgencyFilter(scope) };
 }
 
 /** The quarter, or all quarters of the range. */
-export function toPeriodFilter({ quarter, from }: Pick<Scope, 'quarter' | 'from'>): Pick<ScopeFilter, 'quarter'> {
-  return { quarter: quarter.code === from.code ? { in: [quarter.code] } : { from: from.code, to: quarter.code } };
+export function toPeriodFilter({
+  quarter,
+  from,
+}: Pick<Scope, 'quarter' | 'from'>): Pick<ScopeFilter, 'quarter'> {
+  return {
+    quarter:
+      quarter.code === from.code ? { in: [quarter.code] } : { from: from.code, to: quarter.code },
+  };
 }
 
 /** The area with all inside it; the force stands for everything, what names no place among it. */
@@ -25,7 +33,9 @@ export function toAreaFilter({ area }: Pick<Scope, 'area'>): Pick<ScopeFilter, '
 }
 
 /** One agency, or every agency of a kind. */
-export function toAgencyFilter({ agency }: Pick<Scope, 'agency'>): Pick<ScopeFilter, 'agency' | 'agencyKind'> {
+export function toAgencyFilter({
+  agency,
+}: Pick<Scope, 'agency'>): Pick<ScopeFilter, 'agency' | 'agencyKind'> {
   return {
     agency: agency?.of === 'AGENCY' ? { in: [agency.code] } : null,
     agencyKind: agency?.of === 'KIND' ? { in: [agency.code] } : null,

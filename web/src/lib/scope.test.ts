@@ -38,12 +38,32 @@ const read = (asked: Partial<ScopeParams>, of: Parameters<typeof readScope>[1] =
 describe('findStandardQuarter', () => {
   it.each([
     { of: periods, found: '2026-27-Q2', because: 'it is the latest closed one' },
-    { of: [aQuarter('a'), aQuarter('b', true), aQuarter('c')], found: 'a', because: 'what follows an open quarter has not run its course' },
+    {
+      of: [aQuarter('a'), aQuarter('b', true), aQuarter('c')],
+      found: 'a',
+      because: 'what follows an open quarter has not run its course',
+    },
     { of: [aQuarter('a', true)], found: 'a', because: 'an open one is better than none' },
-    { of: [aQuarter('a'), withoutData('b'), withoutData('c', true)], found: 'a', because: 'only an old quarter has data' },
-    { of: [aQuarter('a'), withoutData('b'), aQuarter('c', true)], found: 'a', because: 'an open one is not settled' },
-    { of: [withoutData('a'), withoutData('b'), aQuarter('c', true)], found: 'c', because: 'nothing else has data' },
-    { of: [withoutData('a'), withoutData('b'), withoutData('c', true)], found: 'b', because: 'nothing has data' },
+    {
+      of: [aQuarter('a'), withoutData('b'), withoutData('c', true)],
+      found: 'a',
+      because: 'only an old quarter has data',
+    },
+    {
+      of: [aQuarter('a'), withoutData('b'), aQuarter('c', true)],
+      found: 'a',
+      because: 'an open one is not settled',
+    },
+    {
+      of: [withoutData('a'), withoutData('b'), aQuarter('c', true)],
+      found: 'c',
+      because: 'nothing else has data',
+    },
+    {
+      of: [withoutData('a'), withoutData('b'), withoutData('c', true)],
+      found: 'b',
+      because: 'nothing has data',
+    },
     { of: [], found: undefined, because: 'there is none' },
   ])('finds $found: $because', ({ of, found }) => {
     expect(findStandardQuarter(of)?.code).toBe(found);
@@ -51,7 +71,11 @@ describe('findStandardQuarter', () => {
 });
 
 describe('describeStandardQuarter', () => {
-  const [old, empty, running] = [aQuarter('2022-23-Q2'), withoutData('2026-27-Q2'), withoutData('2026-27-Q3', true)];
+  const [old, empty, running] = [
+    aQuarter('2022-23-Q2'),
+    withoutData('2026-27-Q2'),
+    withoutData('2026-27-Q3', true),
+  ];
   it.each([
     {
       of: [old, empty, running],
@@ -90,7 +114,14 @@ describe('readScope', () => {
   });
 
   it('takes what is known', () => {
-    const asked = { quarter: '2026-27-Q3', from: '2026-27-Q1', step: 'rolling', years: 'calendar', area: 'E06000038', agency: 'TVP' };
+    const asked = {
+      quarter: '2026-27-Q3',
+      from: '2026-27-Q1',
+      step: 'rolling',
+      years: 'calendar',
+      area: 'E06000038',
+      agency: 'TVP',
+    };
     const { scope, problems } = read(asked);
     expect(problems).toEqual([]);
     expect(scope).toMatchObject({
@@ -105,11 +136,18 @@ describe('readScope', () => {
   });
 
   it('tells a kind of agency from an agency', () => {
-    expect(read({ agency: 'CHARITY' }).scope.agency).toEqual({ code: 'CHARITY', name: 'Charities', of: 'KIND' });
+    expect(read({ agency: 'CHARITY' }).scope.agency).toEqual({
+      code: 'CHARITY',
+      name: 'Charities',
+      of: 'KIND',
+    });
   });
 
   it('begins a range before the latest closed quarter where only its beginning is named', () => {
-    expect(read({ from: '2026-27-Q1' }).scope).toMatchObject({ from: { code: '2026-27-Q1' }, quarter: { code: '2026-27-Q2' } });
+    expect(read({ from: '2026-27-Q1' }).scope).toMatchObject({
+      from: { code: '2026-27-Q1' },
+      quarter: { code: '2026-27-Q2' },
+    });
   });
 
   it('takes a range of one quarter for that quarter', () => {
@@ -118,53 +156,91 @@ describe('readScope', () => {
   });
 
   it.each([
-    { asked: { quarter: 'soon' }, problem: '“soon” is not a quarter we hold, so Q2 2026/27 is shown.' },
+    {
+      asked: { quarter: 'soon' },
+      problem: '“soon” is not a quarter we hold, so Q2 2026/27 is shown.',
+    },
     { asked: { quarter: '' }, problem: '“” is not a quarter we hold, so Q2 2026/27 is shown.' },
-    { asked: { quarter: '2026-28-Q1' }, problem: '“2026-28-Q1” is not a quarter we hold, so Q2 2026/27 is shown.' },
+    {
+      asked: { quarter: '2026-28-Q1' },
+      problem: '“2026-28-Q1” is not a quarter we hold, so Q2 2026/27 is shown.',
+    },
     {
       asked: { quarter: '2027-28-Q1' },
-      problem: 'Q1 2027/28 has not begun, and the latest quarter is Q3 2026/27, so Q2 2026/27 is shown.',
+      problem:
+        'Q1 2027/28 has not begun, and the latest quarter is Q3 2026/27, so Q2 2026/27 is shown.',
     },
     {
       asked: { quarter: '2019-20-Q4' },
-      problem: 'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
+      problem:
+        'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
     },
-    { asked: { from: 'x' }, problem: '“x” is not a quarter we hold, so Q2 2026/27 is shown alone.' },
+    {
+      asked: { from: 'x' },
+      problem: '“x” is not a quarter we hold, so Q2 2026/27 is shown alone.',
+    },
     {
       asked: { from: '2019-20-Q4' },
-      problem: 'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown alone.',
+      problem:
+        'Q4 2019/20 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown alone.',
     },
     {
       asked: { from: '2026-27-Q2', quarter: '2026-27-Q1' },
       shown: { quarter: { code: '2026-27-Q1' }, from: { code: '2026-27-Q1' } },
-      problem: 'A range cannot begin after it ends: Q2 2026/27 comes after Q1 2026/27, so Q1 2026/27 is shown alone.',
+      problem:
+        'A range cannot begin after it ends: Q2 2026/27 comes after Q1 2026/27, so Q1 2026/27 is shown alone.',
     },
     {
       asked: { from: '2026-27-Q3' },
-      problem: 'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
+      problem:
+        'A range cannot begin after it ends: Q3 2026/27 comes after Q2 2026/27, so Q2 2026/27 is shown alone.',
     },
-    { asked: { step: 'weekly' }, problem: '“weekly” is not month, quarter, year or rolling, so figures are shown by quarter.' },
-    { asked: { years: 'lunar' }, problem: '“lunar” is not financial or calendar, so financial years are shown.' },
-    { asked: { area: 'Reading' }, problem: '“Reading” is not an area we know, so all areas are shown.' },
+    {
+      asked: { step: 'weekly' },
+      problem: '“weekly” is not month, quarter, year or rolling, so figures are shown by quarter.',
+    },
+    {
+      asked: { years: 'lunar' },
+      problem: '“lunar” is not financial or calendar, so financial years are shown.',
+    },
+    {
+      asked: { area: 'Reading' },
+      problem: '“Reading” is not an area we know, so all areas are shown.',
+    },
     {
       asked: { agency: 'GONE' },
-      problem: '“GONE” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
+      problem:
+        '“GONE” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
     },
-    { asked: { agency: 'POLICE' }, problem: 'There is no agency of the kind “Police forces”, so all agencies are shown.' },
-    { asked: { compare: 'x'.repeat(50) }, problem: `“${'x'.repeat(40)}…” is not an area or agency we know, so nothing is compared.` },
-  ])('names what it does not understand in $asked and shows the usual instead', ({ asked, problem, shown = {} }) => {
-    const { scope, problems } = read(asked);
-    expect(problems).toEqual([problem]);
-    expect(scope).toMatchObject({ ...read({}).scope, ...shown });
-  });
+    {
+      asked: { agency: 'POLICE' },
+      problem: 'There is no agency of the kind “Police forces”, so all agencies are shown.',
+    },
+    {
+      asked: { compare: 'x'.repeat(50) },
+      problem: `“${'x'.repeat(40)}…” is not an area or agency we know, so nothing is compared.`,
+    },
+  ])(
+    'names what it does not understand in $asked and shows the usual instead',
+    ({ asked, problem, shown = {} }) => {
+      const { scope, problems } = read(asked);
+      expect(problems).toEqual([problem]);
+      expect(scope).toMatchObject({ ...read({}).scope, ...shown });
+    },
+  );
 
   it('says so where a page is told by single agencies only', () => {
     const { problems } = read({ agency: 'CHARITY' }, { ...choices, agencyKinds: [] });
-    expect(problems).toEqual(['Kinds of agency, such as Charities, cannot be told apart on this page, so all agencies are shown.']);
+    expect(problems).toEqual([
+      'Kinds of agency, such as Charities, cannot be told apart on this page, so all agencies are shown.',
+    ]);
   });
 
   it('names every part that it does not understand, the quarter first', () => {
-    expect(read({ quarter: 'a', from: 'b', step: 'c', years: 'd', area: 'e', agency: 'f', compare: 'g' }).problems).toHaveLength(7);
+    expect(
+      read({ quarter: 'a', from: 'b', step: 'c', years: 'd', area: 'e', agency: 'f', compare: 'g' })
+        .problems,
+    ).toHaveLength(7);
   });
 
   it('has nothing to show without a quarter', () => {
@@ -174,8 +250,18 @@ describe('readScope', () => {
 
 describe('leaveOut', () => {
   it('passes over what a page has no use for, and keeps the rest', () => {
-    const asked = { ...nothingAsked, quarter: '2026-27-Q1', from: 'x', step: 'y', years: 'calendar' };
-    expect(leaveOut(asked, ['from', 'step'])).toEqual({ ...nothingAsked, quarter: '2026-27-Q1', years: 'calendar' });
+    const asked = {
+      ...nothingAsked,
+      quarter: '2026-27-Q1',
+      from: 'x',
+      step: 'y',
+      years: 'calendar',
+    };
+    expect(leaveOut(asked, ['from', 'step'])).toEqual({
+      ...nothingAsked,
+      quarter: '2026-27-Q1',
+      years: 'calendar',
+    });
   });
 });
 
@@ -184,7 +270,10 @@ describe('toSearch', () => {
     { asked: {}, search: '' },
     { asked: { area: 'E06000038' }, search: '?area=E06000038' },
     { asked: { quarter: '2026-27-Q1', agency: 'A&B' }, search: '?quarter=2026-27-Q1&agency=A%26B' },
-    { asked: { from: '2025-26-Q3', quarter: '2026-27-Q2', step: 'month' }, search: '?quarter=2026-27-Q2&from=2025-26-Q3&step=month' },
+    {
+      asked: { from: '2025-26-Q3', quarter: '2026-27-Q2', step: 'month' },
+      search: '?quarter=2026-27-Q2&from=2025-26-Q3&step=month',
+    },
   ])('writes $asked as "$search"', ({ asked, search }) => {
     expect(toSearch({ ...nothingAsked, ...asked })).toBe(search);
   });

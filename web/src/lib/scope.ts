@@ -1,5 +1,13 @@
 import { agencyKinds } from './agency-kind.js';
-import { type AgencyChoice, type AreaChoice, type Choices, findAgency, findChoice, type PeriodChoice, shorten } from './choice.js';
+import {
+  type AgencyChoice,
+  type AreaChoice,
+  type Choices,
+  findAgency,
+  findChoice,
+  type PeriodChoice,
+  shorten,
+} from './choice.js';
 import { type Compared, readCompare } from './compare.js';
 import { readQuarter } from './read-quarter.js';
 import { type YearKind, yearKinds } from './years.js';
@@ -19,10 +27,24 @@ export interface ScopeParams {
   readonly compare: string | null;
 }
 
-export const nothingAsked: ScopeParams = { quarter: null, from: null, step: null, years: null, area: null, agency: null, compare: null };
+export const nothingAsked: ScopeParams = {
+  quarter: null,
+  from: null,
+  step: null,
+  years: null,
+  area: null,
+  agency: null,
+  compare: null,
+};
 
-/** The same for a page that has no use for some parts: in its address they are no mistake, and are passed over without a word. */
-export function leaveOut<Params extends ScopeParams>(asked: Params, parts: readonly (keyof ScopeParams)[]): Params {
+/**
+ * The same for a page that has no use for some parts: in its address they are no mistake, and are
+ * passed over without a word.
+ */
+export function leaveOut<Params extends ScopeParams>(
+  asked: Params,
+  parts: readonly (keyof ScopeParams)[],
+): Params {
   return { ...asked, ...Object.fromEntries(parts.map((part) => [part, null])) };
 }
 
@@ -52,20 +74,31 @@ export interface Scope {
 }
 
 /**
- * What is shown where nothing is asked: the latest closed quarter with data, else the latest with data that is open, else the latest
- * closed one, else the earliest there is. Null without any.
+ * What is shown where nothing is asked: the latest closed quarter with data, else the latest with
+ * data that is open, else the latest closed one, else the earliest there is. Null without any.
  */
 export function findStandardQuarter(periods: Choices['periods']): PeriodChoice | null {
   const closed = listClosed(periods);
   const hasData = (period: PeriodChoice) => period.hasData;
-  return closed.findLast(hasData) ?? periods.findLast(hasData) ?? closed.at(-1) ?? periods[0] ?? null;
+  return (
+    closed.findLast(hasData) ?? periods.findLast(hasData) ?? closed.at(-1) ?? periods[0] ?? null
+  );
 }
 
-/** Said where a page opens on another quarter than the latest closed one, for want of data; null where it does not. */
-export function describeStandardQuarter(shown: PeriodChoice, periods: Choices['periods']): string | null {
+/**
+ * Said where a page opens on another quarter than the latest closed one, for want of data; null
+ * where it does not.
+ */
+export function describeStandardQuarter(
+  shown: PeriodChoice,
+  periods: Choices['periods'],
+): string | null {
   const standard = findStandardQuarter(periods);
-  const isUsual = standard === null || !standard.hasData || standard.code === listClosed(periods).at(-1)?.code;
-  return isUsual || shown.code !== standard.code ? null : `Figures to ${standard.name}, the latest quarter with data`;
+  const isUsual =
+    standard === null || !standard.hasData || standard.code === listClosed(periods).at(-1)?.code;
+  return isUsual || shown.code !== standard.code
+    ? null
+    : `Figures to ${standard.name}, the latest quarter with data`;
 }
 
 function listClosed(periods: Choices['periods']): Choices['periods'] {
@@ -74,10 +107,13 @@ function listClosed(periods: Choices['periods']): Choices['periods'] {
 }
 
 /**
- * Reads the scope of an address. What is not known is named in `problems` and left out, so that an old or mistyped link
- * still shows a page. Null where the server knows no quarter or no area.
+ * Reads the scope of an address. What is not known is named in `problems` and left out, so that an
+ * old or mistyped link still shows a page. Null where the server knows no quarter or no area.
  */
-export function readScope(asked: ScopeParams, choices: Choices): { readonly scope: Scope; readonly problems: readonly string[] } | null {
+export function readScope(
+  asked: ScopeParams,
+  choices: Choices,
+): { readonly scope: Scope; readonly problems: readonly string[] } | null {
   const { periods, areas } = choices;
   const standard = findStandardQuarter(periods);
   const force = areas.find(({ kind }) => kind === 'FORCE');
@@ -86,9 +122,18 @@ export function readScope(asked: ScopeParams, choices: Choices): { readonly scop
   const last = readQuarter(asked.quarter, periods, `${standard.name} is shown`);
   const quarter = last.choice ?? standard;
   const first = readFrom(asked.from, quarter, periods);
-  const step = findChoice(asked.step, steps, { what: 'month, quarter, year or rolling', instead: 'figures are shown by quarter' });
-  const years = findChoice(asked.years, yearKinds, { what: 'financial or calendar', instead: 'financial years are shown' });
-  const area = findChoice(asked.area, areas, { what: 'an area we know', instead: 'all areas are shown' });
+  const step = findChoice(asked.step, steps, {
+    what: 'month, quarter, year or rolling',
+    instead: 'figures are shown by quarter',
+  });
+  const years = findChoice(asked.years, yearKinds, {
+    what: 'financial or calendar',
+    instead: 'financial years are shown',
+  });
+  const area = findChoice(asked.area, areas, {
+    what: 'an area we know',
+    instead: 'all areas are shown',
+  });
   const agency = readAgency(asked.agency, choices);
   const shown = { area: area.choice ?? force, agency: agency.choice };
   const { compare, problem } = readCompare(asked.compare, shown, choices);
@@ -102,7 +147,9 @@ export function readScope(asked: ScopeParams, choices: Choices): { readonly scop
       ...shown,
       compare,
     },
-    problems: [last, first, step, years, area, agency, { problem }].flatMap((read) => (read.problem === null ? [] : [read.problem])),
+    problems: [last, first, step, years, area, agency, { problem }].flatMap((read) =>
+      read.problem === null ? [] : [read.problem],
+    ),
   };
 }
 
@@ -110,10 +157,16 @@ function readFrom(code: string | null, quarter: PeriodChoice, periods: Choices['
   const instead = `${quarter.name} is shown alone`;
   const read = readQuarter(code, periods, instead);
   if (read.choice === null || read.choice.code <= quarter.code) return read;
-  return { choice: null, problem: `A range cannot begin after it ends: ${read.choice.name} comes after ${quarter.name}, so ${instead}.` };
+  return {
+    choice: null,
+    problem: `A range cannot begin after it ends: ${read.choice.name} comes after ${quarter.name}, so ${instead}.`,
+  };
 }
 
-function readAgency(code: string | null, choices: Choices): { readonly choice: AgencyChoice | null; readonly problem: string | null } {
+function readAgency(
+  code: string | null,
+  choices: Choices,
+): { readonly choice: AgencyChoice | null; readonly problem: string | null } {
   const choice = code === null ? null : findAgency(code, choices);
   if (code === null || choice !== null) return { choice, problem: null };
   const kind = agencyKinds.find((candidate) => candidate.code === code);
@@ -157,8 +210,13 @@ export function isRange({ quarter, from }: Pick<Scope, 'quarter' | 'from'>): boo
   return quarter.code !== from.code;
 }
 
-/** `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty where nothing is asked. */
+/**
+ * `?quarter=2026-27-Q2&area=E06000038`: the same scope in the address of another page. Empty where
+ * nothing is asked.
+ */
 export function toSearch(asked: ScopeParams): string {
-  const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) => (code === null ? [] : [[name, code]]));
+  const named = Object.entries(asked).flatMap(([name, code]: readonly [string, string | null]) =>
+    code === null ? [] : [[name, code]],
+  );
   return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;
 }

@@ -10,6 +10,7 @@ const sources: Readonly<Record<string, string>> = {
 
 /** `disruption and resource returns`: the returns that a measure is made from. */
 export function nameSource(datasets: readonly string[]): string {
-  if (datasets.length === 0 || datasets.length === Object.keys(sources).length) return 'returns of every dataset';
+  if (datasets.length === 0 || datasets.length === Object.keys(sources).length)
+    return 'returns of every dataset';
   return `${joinWords(datasets.map((dataset) => sources[dataset] ?? dataset.toLowerCase()))} returns`;
 }

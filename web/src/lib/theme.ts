@@ -3,7 +3,11 @@ export type Theme = 'system' | 'light' | 'dark';
 
 const key = 'stronghold-theme';
 
-const following: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
+const following: Readonly<Record<Theme, Theme>> = {
+  system: 'light',
+  light: 'dark',
+  dark: 'system',
+};
 
 /** The theme after this one when the button is pressed. */
 export function nextTheme(theme: Theme): Theme {
@@ -21,7 +25,10 @@ export function findTheme(): Theme {
   }
 }
 
-/** Shows the theme at once and remembers it where the browser allows it. public/theme.js does the same before the first paint. */
+/**
+ * Shows the theme at once and remembers it where the browser allows it. public/theme.js does the
+ * same before the first paint.
+ */
 export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

@@ -9,14 +9,25 @@ export interface TimeMark {
   readonly startsYear: boolean;
 }
 
-const months = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const months = new Intl.DateTimeFormat('en-GB', {
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
-/** The mark of what a step stands for, by its key: `2024-25-Q1`, `2024-04`, `2024-25` or `2024`. Null where it is no such key. */
+/**
+ * The mark of what a step stands for, by its key: `2024-25-Q1`, `2024-04`, `2024-25` or `2024`.
+ * Null where it is no such key.
+ */
 export function markTime(key: string, step: Step): TimeMark | null {
   if (step === 'year') return { words: key.replace('-', '/'), startsYear: true };
   const quarter = toQuarterParts(step === 'month' ? toQuarterOfMonth(key) : key);
   if (quarter === null) return null;
-  if (step !== 'month') return { words: `${quarter.number} ${quarter.shortYear}`, startsYear: quarter.number === 'Q1' };
+  if (step !== 'month')
+    return { words: `${quarter.number} ${quarter.shortYear}`, startsYear: quarter.number === 'Q1' };
   const isFirst = (Number(key.slice(5)) - 1) % 3 === 0;
-  return { words: months.format(new Date(`${key}-01`)), startsYear: isFirst && quarter.number === 'Q1' };
+  return {
+    words: months.format(new Date(`${key}-01`)),
+    startsYear: isFirst && quarter.number === 'Q1',
+  };
 }

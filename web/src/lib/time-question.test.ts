@@ -4,7 +4,13 @@ import { aScope } from '#testing/a-scope.js';
 
 import { labelQuarter, shiftQuarter } from './quarter.js';
 import type { Scope } from './scope.js';
-import { filterTime, isOverTime, narrowToTime, readTimeKey, toTimeQuestion } from './time-question.js';
+import {
+  filterTime,
+  isOverTime,
+  narrowToTime,
+  readTimeKey,
+  toTimeQuestion,
+} from './time-question.js';
 
 /** Q1 2022/23 to Q3 2026/27, the last of which runs. */
 const periods = Array.from({ length: 19 }, (_, index) => {
@@ -13,19 +19,34 @@ const periods = Array.from({ length: 19 }, (_, index) => {
 });
 
 const ask = (part: Partial<Scope>) => toTimeQuestion(aScope(part), { periods });
-const find = (code: string) => ({ code, name: labelQuarter(code, 0), isOpen: false, hasData: true });
+const find = (code: string) => ({
+  code,
+  name: labelQuarter(code, 0),
+  isOpen: false,
+  hasData: true,
+});
 const range = { from: find('2025-26-Q3'), quarter: find('2026-27-Q2') };
 
 describe('toTimeQuestion', () => {
   it.each([
-    { part: {}, quarter: { from: '2023-24-Q2', to: '2026-27-Q2' }, by: 'QUARTER', because: 'thirteen quarters where no range is asked' },
+    {
+      part: {},
+      quarter: { from: '2023-24-Q2', to: '2026-27-Q2' },
+      by: 'QUARTER',
+      because: 'thirteen quarters where no range is asked',
+    },
     {
       part: { quarter: find('2022-23-Q3') },
       quarter: { from: '2022-23-Q1', to: '2022-23-Q3' },
       by: 'QUARTER',
       because: 'no more than there are',
     },
-    { part: range, quarter: { from: '2025-26-Q3', to: '2026-27-Q2' }, by: 'QUARTER', because: 'the range and no more' },
+    {
+      part: range,
+      quarter: { from: '2025-26-Q3', to: '2026-27-Q2' },
+      by: 'QUARTER',
+      because: 'the range and no more',
+    },
     {
       part: { ...range, step: 'month' as const },
       quarter: { from: '2025-26-Q3', to: '2026-27-Q2' },
@@ -65,7 +86,14 @@ describe('toTimeQuestion', () => {
 
 describe('narrowToTime', () => {
   it.each([
-    { code: '2025-26-Q4', step: 'quarter' as const, years: 'financial' as const, quarter: '2025-26-Q4', from: null, because: 'itself' },
+    {
+      code: '2025-26-Q4',
+      step: 'quarter' as const,
+      years: 'financial' as const,
+      quarter: '2025-26-Q4',
+      from: null,
+      because: 'itself',
+    },
     {
       code: '2026-02',
       step: 'month' as const,
@@ -114,9 +142,16 @@ describe('narrowToTime', () => {
       from: '2025-26-Q1',
       because: 'it and the three before it',
     },
-  ])('leads from $code by $step to $from to $quarter: $because', ({ code, step, years, quarter, from }) => {
-    expect(narrowToTime(code, { step, years }, { periods })).toEqual({ quarter, from, step: null });
-  });
+  ])(
+    'leads from $code by $step to $from to $quarter: $because',
+    ({ code, step, years, quarter, from }) => {
+      expect(narrowToTime(code, { step, years }, { periods })).toEqual({
+        quarter,
+        from,
+        step: null,
+      });
+    },
+  );
 });
 
 describe('readTimeKey', () => {
@@ -146,7 +181,11 @@ describe('readTimeKey', () => {
       place: { code: '2026-27', label: '2026/27', isOpen: true, part: 'so far' },
       because: 'its last quarter has not begun',
     },
-    { key: { calendarYear: 2025 }, place: { code: '2025', label: '2025', isOpen: false, part: '' }, because: 'it ended with Q3 2025/26' },
+    {
+      key: { calendarYear: 2025 },
+      place: { code: '2025', label: '2025', isOpen: false, part: '' },
+      because: 'it ended with Q3 2025/26',
+    },
     {
       key: { calendarYear: 2026 },
       place: { code: '2026', label: '2026', isOpen: true, part: 'so far' },
@@ -157,7 +196,11 @@ describe('readTimeKey', () => {
       place: { code: '2022', label: '2022', isOpen: true, part: 'from Q1 2022/23 on' },
       because: 'its first quarter lies before all that there are',
     },
-    { key: { calendarYear: null, financialYear: null, month: null, quarter: null }, place: null, because: 'nothing of time is named' },
+    {
+      key: { calendarYear: null, financialYear: null, month: null, quarter: null },
+      place: null,
+      because: 'nothing of time is named',
+    },
   ])('reads $key as $place: $because', ({ key, place }) => {
     expect(readTimeKey(key, { periods })).toEqual(place);
   });
@@ -165,10 +208,22 @@ describe('readTimeKey', () => {
 
 describe('filterTime', () => {
   it.each([
-    { code: '2026-02', part: { step: 'month' as const }, where: { quarter: null, month: { in: ['2026-02'] } } },
+    {
+      code: '2026-02',
+      part: { step: 'month' as const },
+      where: { quarter: null, month: { in: ['2026-02'] } },
+    },
     { code: '2025-26-Q4', part: {}, where: { quarter: { in: ['2025-26-Q4'] } } },
-    { code: '2025-26-Q4', part: { step: 'rolling' as const }, where: { quarter: { from: '2025-26-Q1', to: '2025-26-Q4' } } },
-    { code: '2025-26', part: { step: 'year' as const }, where: { quarter: null, financialYear: { in: ['2025-26'] } } },
+    {
+      code: '2025-26-Q4',
+      part: { step: 'rolling' as const },
+      where: { quarter: { from: '2025-26-Q1', to: '2025-26-Q4' } },
+    },
+    {
+      code: '2025-26',
+      part: { step: 'year' as const },
+      where: { quarter: null, financialYear: { in: ['2025-26'] } },
+    },
     {
       code: '2025',
       part: { step: 'year' as const, years: 'calendar' as const },
@@ -182,9 +237,13 @@ describe('filterTime', () => {
 describe('isOverTime', () => {
   it.each([
     { part: {}, isSo: false, because: 'one quarter by quarter is judged' },
-    { part: range, isSo: true, because: 'no range is judged' },
+    { part: range, isSo: true, because: 'ranges are not rated' },
     { part: { step: 'month' as const }, isSo: true, because: 'only quarters are judged' },
-    { part: { years: 'calendar' as const }, isSo: false, because: 'years are only another way to write quarters' },
+    {
+      part: { years: 'calendar' as const },
+      isSo: false,
+      because: 'years are only another way to write quarters',
+    },
   ])('is $isSo: $because', ({ part, isSo }) => {
     expect(isOverTime(aScope(part))).toBe(isSo);
   });

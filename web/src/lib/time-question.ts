@@ -21,23 +21,31 @@ interface Known {
   readonly periods: readonly PeriodChoice[];
 }
 
-/** Whether what a page tells over time goes by the range and step of its scope; else it is judged, quarter by quarter. */
+/**
+ * Whether what a page tells over time goes by the range and step of its scope; else it is judged,
+ * quarter by quarter.
+ */
 export function isOverTime(scope: Pick<Scope, 'quarter' | 'from' | 'step'>): boolean {
   return isRange(scope) || scope.step !== 'quarter';
 }
 
-/** So many quarters are shown where no range is asked: three years, and the quarter with which they are compared. */
+/**
+ * So many quarters are shown where no range is asked: three years, and the quarter with which they
+ * are compared.
+ */
 const quartersShown = 13;
 
 /**
- * What is shown over time: each month, quarter or year of the range, or four quarters up to each quarter of it. Without a range it is
- * the thirteen quarters up to the one shown. By year they are whole years, as far as there are quarters.
+ * What is shown over time: each month, quarter or year of the range, or four quarters up to each
+ * quarter of it. Without a range it is the thirteen quarters up to the one shown. By year they are
+ * whole years, as far as there are quarters.
  */
 export function toTimeQuestion(scope: TimeScope, { periods }: Known): TimeQuestion {
   const span = findSpan(scope, periods);
   const { step, years } = scope;
   if (step === 'month') return { by: ['MONTH'], window: 'PERIOD', quarter: span };
-  if (step === 'rolling') return { by: ['QUARTER'], window: 'ROLLING_FOUR_QUARTERS', quarter: span };
+  if (step === 'rolling')
+    return { by: ['QUARTER'], window: 'ROLLING_FOUR_QUARTERS', quarter: span };
   if (step === 'quarter') return { by: ['QUARTER'], window: 'PERIOD', quarter: span };
 
   const whole = { from: toYearSpan(span.from, years).first, to: toYearSpan(span.to, years).last };
@@ -59,8 +67,9 @@ function findSpan(scope: TimeScope, periods: Known['periods']): TimeQuestion['qu
 }
 
 /**
- * The address of what a row or a mark over time stands for: a quarter, the quarter of a month, a whole year, or the four quarters up to
- * one, as far as there are quarters. What it leads to is told by quarter.
+ * The address of what a row or a mark over time stands for: a quarter, the quarter of a month, a
+ * whole year, or the four quarters up to one, as far as there are quarters. What it leads to is
+ * told by quarter.
  */
 export function narrowToTime(
   code: string,
@@ -73,18 +82,31 @@ export function narrowToTime(
   return { quarter, from: from < quarter ? from : null, step: null };
 }
 
-function spanOf(code: string, step: Scope['step'], years: Scope['years']): ReturnType<typeof toYearSpan> {
-  if (step === 'year') return toYearSpan(years === 'calendar' ? toQuarterOfMonth(`${code}-01`) : `${code}-Q1`, years);
+function spanOf(
+  code: string,
+  step: Scope['step'],
+  years: Scope['years'],
+): ReturnType<typeof toYearSpan> {
+  if (step === 'year')
+    return toYearSpan(years === 'calendar' ? toQuarterOfMonth(`${code}-01`) : `${code}-Q1`, years);
   const last = step === 'month' ? toQuarterOfMonth(code) : code;
   return { first: step === 'rolling' ? shiftQuarter(last, -3) : last, last };
 }
 
-/** What a filter takes in the place of its quarters, so that it leaves what a row or a mark over time stands for. */
-export function filterTime(code: string, { step, years }: Pick<Scope, 'step' | 'years'>): FigureWhere {
+/**
+ * What a filter takes in the place of its quarters, so that it leaves what a row or a mark over
+ * time stands for.
+ */
+export function filterTime(
+  code: string,
+  { step, years }: Pick<Scope, 'step' | 'years'>,
+): FigureWhere {
   if (step === 'month') return { quarter: null, month: { in: [code] } };
   if (step === 'quarter') return { quarter: { in: [code] } };
   if (step === 'rolling') return { quarter: { from: shiftQuarter(code, -3), to: code } };
-  return years === 'calendar' ? { quarter: null, calendarYear: { in: [Number(code)] } } : { quarter: null, financialYear: { in: [code] } };
+  return years === 'calendar'
+    ? { quarter: null, calendarYear: { in: [Number(code)] } }
+    : { quarter: null, financialYear: { in: [code] } };
 }
 
 /** What names the time of a row of `figures`. */
@@ -100,9 +122,15 @@ export interface TimePlace {
   readonly code: string;
   /** `April 2026`, `Q1 2026/27`, `2026/27` or `2026`. */
   readonly label: string;
-  /** Whether it is not whole: returns of it are still coming in, or a part of it lies before or after all quarters that there are. */
+  /**
+   * Whether it is not whole: returns of it are still coming in, or a part of it lies before or
+   * after all quarters that there are.
+   */
   readonly isOpen: boolean;
-  /** `so far`, or `from Q1 2022/23 on` of a year that begins before there was anything to count. Empty of what is whole. */
+  /**
+   * `so far`, or `from Q1 2022/23 on` of a year that begins before there was anything to count.
+   * Empty of what is whole.
+   */
   readonly part: string;
 }
 
@@ -110,7 +138,11 @@ export interface TimePlace {
 export function readTimeKey(key: TimeKey, known: Known): TimePlace | null {
   if (typeof key.month === 'string') {
     const quarter = toQuarterOfMonth(key.month);
-    return { code: key.month, label: formatMonth(key.month), ...findPart({ first: quarter, last: quarter }, known) };
+    return {
+      code: key.month,
+      label: formatMonth(key.month),
+      ...findPart({ first: quarter, last: quarter }, known),
+    };
   }
   if (key.quarter) {
     const { key: code, label } = key.quarter;
@@ -118,17 +150,30 @@ export function readTimeKey(key: TimeKey, known: Known): TimePlace | null {
   }
   if (typeof key.financialYear === 'string') {
     const span = toYearSpan(`${key.financialYear}-Q1`, 'financial');
-    return { code: key.financialYear, label: key.financialYear.replace('-', '/'), ...findPart(span, known) };
+    return {
+      code: key.financialYear,
+      label: key.financialYear.replace('-', '/'),
+      ...findPart(span, known),
+    };
   }
   if (typeof key.calendarYear !== 'number') return null;
   const year = String(key.calendarYear);
-  return { code: year, label: year, ...findPart(toYearSpan(toQuarterOfMonth(`${year}-01`), 'calendar'), known) };
+  return {
+    code: year,
+    label: year,
+    ...findPart(toYearSpan(toQuarterOfMonth(`${year}-01`), 'calendar'), known),
+  };
 }
 
-function findPart({ first, last }: ReturnType<typeof toYearSpan>, { periods }: Known): Pick<TimePlace, 'isOpen' | 'part'> {
+function findPart(
+  { first, last }: ReturnType<typeof toYearSpan>,
+  { periods }: Known,
+): Pick<TimePlace, 'isOpen' | 'part'> {
   const inside = periods.filter(({ code }) => code >= first && code <= last);
   const [earliest] = inside;
-  if (inside.at(-1)?.code !== last || inside.some((period) => period.isOpen)) return { isOpen: true, part: 'so far' };
-  if (earliest !== undefined && earliest.code > first) return { isOpen: true, part: `from ${earliest.name} on` };
+  if (inside.at(-1)?.code !== last || inside.some((period) => period.isOpen))
+    return { isOpen: true, part: 'so far' };
+  if (earliest !== undefined && earliest.code > first)
+    return { isOpen: true, part: `from ${earliest.name} on` };
   return { isOpen: false, part: '' };
 }

@@ -4,11 +4,11 @@ import { formatDifference, formatLevel, formatMark, type Unit } from './unit.js'
 
 describe('formatLevel', () => {
   it('is no finer than a step', () => {
-    expect([formatLevel(9777.5, 'COUNT', 10), formatLevel(66.68, 'PERCENT', 1), formatLevel(3.74, 'PERCENT', 0.1)]).toEqual([
-      '9,780',
-      '67%',
-      '3.7%',
-    ]);
+    expect([
+      formatLevel(9777.5, 'COUNT', 10),
+      formatLevel(66.68, 'PERCENT', 1),
+      formatLevel(3.74, 'PERCENT', 0.1),
+    ]).toEqual(['9,780', '67%', '3.7%']);
   });
 
   it.each([
@@ -53,7 +53,10 @@ describe('formatMark', () => {
     { value: -1, unit: 'PERCENT', words: '−1%' },
     { value: 800_000, unit: 'GBP', words: '£800k' },
     { value: 0, unit: 'GBP', words: '£0' },
-  ] satisfies readonly { value: number; unit: Unit; words: string }[])('marks $value $unit as $words', ({ value, unit, words }) => {
-    expect(formatMark(value, unit)).toBe(words);
-  });
+  ] satisfies readonly { value: number; unit: Unit; words: string }[])(
+    'marks $value $unit as $words',
+    ({ value, unit, words }) => {
+      expect(formatMark(value, unit)).toBe(words);
+    },
+  );
 });

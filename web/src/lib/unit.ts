@@ -19,9 +19,19 @@ export function describeUnit(unit: Unit): string {
 
 const minus = '\u2212';
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const twoDecimals = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const twoDecimals = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const pounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  maximumFractionDigits: 0,
+});
 const shortPounds = new Intl.NumberFormat('en-GB', {
   style: 'currency',
   currency: 'GBP',
@@ -39,7 +49,10 @@ const writers: Readonly<Record<Unit, (size: number) => string>> = {
   COUNT: (size) => whole.format(size),
   PERCENT: (size) => `${oneDecimal.format(size)}%`,
   RATE: (size) => twoDecimals.format(size),
-  GBP: (size) => (size < manyPounds ? pounds : shortPounds).format(size).replace(/[KMB]$/, (letter) => letter.toLowerCase()),
+  GBP: (size) =>
+    (size < manyPounds ? pounds : shortPounds)
+      .format(size)
+      .replace(/[KMB]$/, (letter) => letter.toLowerCase()),
   KILOGRAMS: (size) => `${oneDecimal.format(size)} kg`,
   YEARS: (size) => `${oneDecimal.format(size)} years`,
   HOURS: (size) => `${(size < manyHours ? oneDecimal : whole).format(size)} hours`,
@@ -47,8 +60,9 @@ const writers: Readonly<Record<Unit, (size: number) => string>> = {
 };
 
 /**
- * A limit or a mean as it is written beside figures of its unit: `675`, `8.9%`, `£1.42m`. Figures themselves come with their words. One
- * that rests on rounded figures is written no finer than they are: `9,780`, `67%`.
+ * A limit or a mean as it is written beside figures of its unit: `675`, `8.9%`, `£1.42m`. Figures
+ * themselves come with their words. One that rests on rounded figures is written no finer than they
+ * are: `9,780`, `67%`.
  *
  * @param step what it is rounded to; null where it is exact
  */
@@ -58,14 +72,23 @@ export function formatLevel(value: number, unit: Unit, step: number | null = nul
   return value < 0 && /[1-9]/.test(words) ? `${minus}${words}` : words;
 }
 
-/** `34,757` of `34,757 hours`, for where the unit stands beside it. Signs such as those of pounds and per cent stay. */
+/**
+ * `34,757` of `34,757 hours`, for where the unit stands beside it. Signs such as those of pounds
+ * and per cent stay.
+ */
 export function dropUnit(words: string): string {
   return words.replace(/ \D+$/, '');
 }
 
-/** A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` where it rounds to none. */
+/**
+ * A difference for a narrow column, with its sign: `+31`, `−1.2 pts`, `+£1.42m`; `0` where it
+ * rounds to none.
+ */
 export function formatDifference(difference: number, unit: Unit): string {
-  const words = unit === 'PERCENT' ? `${oneDecimal.format(Math.abs(difference))} pts` : dropUnit(writers[unit](Math.abs(difference)));
+  const words =
+    unit === 'PERCENT'
+      ? `${oneDecimal.format(Math.abs(difference))} pts`
+      : dropUnit(writers[unit](Math.abs(difference)));
   if (!/[1-9]/.test(words)) return '0';
   return `${difference < 0 ? minus : '+'}${words}`;
 }

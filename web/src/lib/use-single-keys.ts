@@ -2,7 +2,10 @@ import { useState } from 'react';
 
 import { KEPT_HERE } from './kept-here.js';
 
-/** Whether single keys act, as the person chose on this computer. They do unless somebody switched them off. */
+/**
+ * Whether single keys act, as the person chose on this computer. They do unless somebody switched
+ * them off.
+ */
 export function useSingleKeys(viewer: string): readonly [boolean, (areOn: boolean) => void] {
   const key = `${KEPT_HERE}${viewer}:single-keys`;
   const [areOn, setAreOn] = useState(() => localStorage.getItem(key) !== 'off');

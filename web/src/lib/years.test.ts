@@ -10,14 +10,23 @@ describe('toCalendarYears', () => {
     { text: 'Q4 2026/27', written: 'Q1 2027', because: 'January to March lies in the year after' },
     { text: 'Q4 1999/00', written: 'Q1 2000', because: 'centuries have two digits too' },
     { text: 'Q4 2099/00', written: 'Q1 2100', because: 'years follow each other over a century' },
-    { text: 'Q2 2026/27 (July to September 2026)', written: 'Q3 2026 (July to September 2026)', because: 'months stay as they are' },
+    {
+      text: 'Q2 2026/27 (July to September 2026)',
+      written: 'Q3 2026 (July to September 2026)',
+      because: 'months stay as they are',
+    },
     {
       text: 'Confirmed disruptions rose 12% to 684 on Q4 2025/26; of Q1 2025/26 to Q4 2025/26, Q2 2025/26 was highest.',
-      written: 'Confirmed disruptions rose 12% to 684 on Q1 2026; of Q2 2025 to Q1 2026, Q3 2025 was highest.',
+      written:
+        'Confirmed disruptions rose 12% to 684 on Q1 2026; of Q2 2025 to Q1 2026, Q3 2025 was highest.',
       because: 'every quarter of a sentence is written alike',
     },
     { text: 'Q1 2026/28', written: 'Q1 2026/28', because: 'it is no quarter' },
-    { text: '12 more than 2025/26', written: '12 more than 2025/26', because: 'a financial year is no other year' },
+    {
+      text: '12 more than 2025/26',
+      written: '12 more than 2025/26',
+      because: 'a financial year is no other year',
+    },
     { text: 'FAQ1 2026/27', written: 'FAQ1 2026/27', because: 'it only ends like one' },
   ])('writes "$text" as "$written": $because', ({ text, written }) => {
     expect(toCalendarYears(text)).toBe(written);
@@ -28,17 +37,17 @@ describe('the years shown', () => {
   afterEach(() => setYearsShown('financial'));
 
   it('are those of the whole page, for what is written here too', () => {
-    expect([inYearsShown('Q4 2025/26'), labelQuarter('2026-27-Q1', -1), toQuarterParts('2025-26-Q4')]).toEqual([
-      'Q4 2025/26',
-      'Q4 2025/26',
-      { number: 'Q4', year: '2025/26', shortYear: '25/26' },
-    ]);
+    expect([
+      inYearsShown('Q4 2025/26'),
+      labelQuarter('2026-27-Q1', -1),
+      toQuarterParts('2025-26-Q4'),
+    ]).toEqual(['Q4 2025/26', 'Q4 2025/26', { number: 'Q4', year: '2025/26', shortYear: '25/26' }]);
     setYearsShown('calendar');
-    expect([inYearsShown('Q4 2025/26'), labelQuarter('2026-27-Q1', -1), toQuarterParts('2025-26-Q4')]).toEqual([
-      'Q1 2026',
-      'Q1 2026',
-      { number: 'Q1', year: '2026', shortYear: '2026' },
-    ]);
+    expect([
+      inYearsShown('Q4 2025/26'),
+      labelQuarter('2026-27-Q1', -1),
+      toQuarterParts('2025-26-Q4'),
+    ]).toEqual(['Q1 2026', 'Q1 2026', { number: 'Q1', year: '2026', shortYear: '2026' }]);
   });
 
   it.each([

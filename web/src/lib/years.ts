@@ -7,12 +7,18 @@ export type YearKind = (typeof yearKinds)[number]['code'];
 
 let shown: YearKind = 'financial';
 
-/** The years in which quarters are written, on the whole page at once: for what the server wrote and for what is written here. */
+/**
+ * The years in which quarters are written, on the whole page at once: for what the server wrote and
+ * for what is written here.
+ */
 export function yearsShown(): YearKind {
   return shown;
 }
 
-/** Writes quarters in these years from now on. Whoever shows answers of the server goes by `showYears`, which has them read anew. */
+/**
+ * Writes quarters in these years from now on. Whoever shows answers of the server goes by
+ * `showYears`, which has them read anew.
+ */
 export function setYearsShown(years: YearKind): void {
   shown = years;
 }
@@ -25,8 +31,9 @@ export function toYearKind(asked: string | null): YearKind {
 const labels = /\bQ[1-4] \d{4}\/\d{2}\b/g;
 
 /**
- * The same text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4 2026/27` is `Q1 2027`. What only looks
- * like a quarter, its years not following each other, stays as it is, and so do financial years.
+ * The same text with its quarters written in calendar years: `Q1 2026/27` is `Q2 2026`, and `Q4
+ * 2026/27` is `Q1 2027`. What only looks like a quarter, its years not following each other, stays
+ * as it is, and so do financial years.
  */
 export function toCalendarYears(text: string): string {
   return text.replace(labels, (label) => {

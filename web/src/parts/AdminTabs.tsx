@@ -16,7 +16,12 @@ interface AdminTabsProps {
 
 const tabs = [
   { key: 'people', name: 'People', address: '/admin/people', needs: 'MANAGE_PEOPLE' },
-  { key: 'rules', name: 'Sign-in rules', address: '/admin/people?view=claims', needs: 'MANAGE_PEOPLE' },
+  {
+    key: 'rules',
+    name: 'Sign-in rules',
+    address: '/admin/people?view=claims',
+    needs: 'MANAGE_PEOPLE',
+  },
   { key: 'tokens', name: 'Programs', address: '/admin/tokens', needs: 'MANAGE_PEOPLE' },
   { key: 'contacts', name: 'Contacts', address: '/admin/contacts', needs: 'SET_CONTACTS' },
   { key: 'log', name: 'Log', address: '/admin/log', needs: 'READ_LOG' },

@@ -6,7 +6,10 @@ import { unmask } from '#graphql/unmask.js';
 
 import styles from './FirstSteps.module.css';
 
-/** What to do with an installation that has no figures yet. Whoever runs it is told how: to others its commands are no use. */
+/**
+ * What to do with an installation that has no figures yet. Whoever runs it is told how: to others
+ * its commands are no use.
+ */
 export function FirstSteps() {
   // The bar above has asked it already.
   const { data } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
@@ -16,8 +19,8 @@ export function FirstSteps() {
       <h2>What to do next</h2>
       {isAtMachine ? <Commands /> : null}
       <p>
-        To send returns from your agency, <Link to="/account">make a token</Link>. What is counted, and from which return, is in{' '}
-        <Link to="/measures">the list of measures</Link>.
+        To send returns from your agency, <Link to="/account">make a token</Link>. What is counted,
+        and from which return, is in <Link to="/measures">the list of measures</Link>.
       </p>
     </section>
   );
@@ -35,9 +38,14 @@ function Commands() {
           </dd>
         </div>
         <div>
-          <dt>Begin with your own data: publish a return of one agency, one dataset and one quarter, as CSV or XLSX</dt>
+          <dt>
+            Begin with your own data: publish a return of one agency, one dataset and one quarter,
+            as CSV or XLSX
+          </dt>
           <dd>
-            <code>./stronghold import referrals prisma/seed/returns/*.csv --agency TVP --publish</code>
+            <code>
+              ./stronghold import referrals prisma/seed/returns/*.csv --agency TVP --publish
+            </code>
           </dd>
         </div>
       </dl>

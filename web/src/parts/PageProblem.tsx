@@ -18,14 +18,22 @@ interface PageProblemProps {
   readonly onRetry: () => void;
 }
 
-/** What stands where a page would: why it was refused and whom to ask, or that it did not arrive. */
+/**
+ * What stands where a page would: why it was refused and whom to ask, or that it did not arrive.
+ */
 export function PageProblem({ error, asked, onRetry }: PageProblemProps) {
   const problem = toProblem(error);
   if (problem.kind === 'refused') return <RefusedPage problem={problem} asked={asked} />;
   return <FailedPage sentence={problem.sentence} onRetry={onRetry} />;
 }
 
-function FailedPage({ sentence, onRetry }: { readonly sentence: string; readonly onRetry: () => void }) {
+function FailedPage({
+  sentence,
+  onRetry,
+}: {
+  readonly sentence: string;
+  readonly onRetry: () => void;
+}) {
   // The bar above shows who is reading even where nothing else arrived.
   useQuery(SHELL);
   return (

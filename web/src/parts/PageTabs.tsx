@@ -5,7 +5,11 @@ import styles from './PageTabs.module.css';
 interface PageTabsProps {
   /** What the pages have in common, for those who listen. */
   readonly label: string;
-  readonly tabs: readonly { readonly name: string; readonly address: string; readonly isCurrent: boolean }[];
+  readonly tabs: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly isCurrent: boolean;
+  }[];
 }
 
 /** Pages that belong together, side by side. */

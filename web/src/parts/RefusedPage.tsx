@@ -36,8 +36,8 @@ interface RefusedPageProps {
 }
 
 /**
- * A refusal: what was asked, what the viewer holds, what it needs, who grants that, and that it was noted. The first way on leads
- * to what is open.
+ * A refusal: what was asked, what the viewer holds, what it needs, who grants that, and that it was
+ * noted. The first way on leads to what is open.
  */
 export function RefusedPage({ problem, asked }: RefusedPageProps) {
   const here = useLocation();
@@ -50,7 +50,9 @@ export function RefusedPage({ problem, asked }: RefusedPageProps) {
   if (viewer?.isSignedIn === false) {
     return (
       <EntryPage
-        title={viewer.sessionEnded === null ? 'Sign in to see this page' : 'You are no longer signed in'}
+        title={
+          viewer.sessionEnded === null ? 'Sign in to see this page' : 'You are no longer signed in'
+        }
         lead={viewer.sessionEnded ?? problem.sentence}
         marking={formatMarking(viewer.marking)}
       >
@@ -72,9 +74,14 @@ export function RefusedPage({ problem, asked }: RefusedPageProps) {
     >
       <FactList
         facts={[
-          { name: 'Your access', content: viewer === null ? 'Loading' : <Holdings sentences={viewer.grants} /> },
+          {
+            name: 'Your access',
+            content: viewer === null ? 'Loading' : <Holdings sentences={viewer.grants} />,
+          },
           { name: 'What it needs', content: problem.needs ?? problem.sentence },
-          ...(problem.grantedBy === null ? [] : [{ name: 'Who can give it', content: problem.grantedBy }]),
+          ...(problem.grantedBy === null
+            ? []
+            : [{ name: 'Who can give it', content: problem.grantedBy }]),
           { name: 'In the log', content: `That you asked, on ${at}. Nothing was opened.` },
         ]}
       />

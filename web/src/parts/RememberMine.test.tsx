@@ -11,7 +11,10 @@ const searchOf = (search: string) => waitFor(() => expect(window.location.search
 
 /** Keeps Reading as one's own, and leaves the page. */
 async function keepReading(viewer: Readonly<Record<string, unknown>> = {}): Promise<void> {
-  const { unmount } = renderApp('/?quarter=2022-23-Q1&area=E06000038&years=calendar', { ...answers, viewer });
+  const { unmount } = renderApp('/?quarter=2022-23-Q1&area=E06000038&years=calendar', {
+    ...answers,
+    viewer,
+  });
   await userEvent.click(await remember());
   expect(screen.getByText('Pages open with these filters')).toBeVisible();
   unmount();
@@ -46,7 +49,9 @@ describe('filters of one’s own', () => {
     window.history.back();
     await waitFor(() => expect(window.location.pathname).toBe('/disruptions'));
     // The filters of the page that is left may still be there, and go the next moment.
-    await waitFor(() => expect(screen.getByRole('button', { name: /^Thames Valley Area/ })).toBeVisible());
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: /^Thames Valley Area/ })).toBeVisible(),
+    );
     await screen.findByRole('button', { name: /All objectives Objective/ });
     expect(window.location.search).toBe('');
   });
@@ -82,7 +87,10 @@ describe('filters of one’s own', () => {
   });
 
   it('are taken as far as a page has a use for them', async () => {
-    localStorage.setItem('stronghold-mine:local-administrator', '?step=month&area=E06000038&agency=GONE&objective=PURSUE');
+    localStorage.setItem(
+      'stronghold-mine:local-administrator',
+      '?step=month&area=E06000038&agency=GONE&objective=PURSUE',
+    );
     renderApp('/', answers);
     await searchOf('?area=E06000038');
     expect(screen.queryByText('Part of this address was not understood')).toBeNull();

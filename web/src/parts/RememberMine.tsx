@@ -18,8 +18,8 @@ interface RememberMineProps {
 }
 
 /**
- * Keeps the filters as one's own: a page that is entered without any begins with them. Going back or forward shows what was shown
- * then, and clearing the filters clears them.
+ * Keeps the filters as one's own: a page that is entered without any begins with them. Going back
+ * or forward shows what was shown then, and clearing the filters clears them.
  */
 export function RememberMine({ viewer, ...rest }: RememberMineProps) {
   return <MineOf key={viewer} viewer={viewer} {...rest} />;
@@ -51,17 +51,24 @@ function MineOf({ viewer, asked, understand }: RememberMineProps) {
   return (
     <div className={styles.mine}>
       {isKept ? (
-        <span className={styles.words}>{present === '' ? 'You have filters of your own' : 'Pages open with these filters'}</span>
+        <span className={styles.words}>
+          {present === '' ? 'You have filters of your own' : 'Pages open with these filters'}
+        </span>
       ) : null}
       {isKept || present !== '' ? (
-        <TextButton onPress={isKept ? forget : keep}>{isKept ? 'Forget these filters' : 'Save these filters'}</TextButton>
+        <TextButton onPress={isKept ? forget : keep}>
+          {isKept ? 'Forget these filters' : 'Save these filters'}
+        </TextButton>
       ) : null}
       <HiddenText role="status">{said}</HiddenText>
     </div>
   );
 }
 
-/** Puts the filters into the address of a page that is entered without any: by a link, or by being opened. */
+/**
+ * Puts the filters into the address of a page that is entered without any: by a link, or by being
+ * opened.
+ */
 function useEntry(mine: string): void {
   const { pathname, search, key } = useLocation();
   const type = useNavigationType();
@@ -74,6 +81,7 @@ function useEntry(mine: string): void {
     const isOpened = key === 'default';
     // Whoever comes back to the first page of all goes back, and does not open it again.
     if (isOpened) window.history.replaceState({ ...window.history.state, key: 'opened' }, '');
-    if (mine !== '' && search === '' && (isOpened || type !== NavigationType.Pop)) void navigate({ search: mine }, { replace: true });
+    if (mine !== '' && search === '' && (isOpened || type !== NavigationType.Pop))
+      void navigate({ search: mine }, { replace: true });
   }, [pathname, search, key, type, navigate, mine]);
 }

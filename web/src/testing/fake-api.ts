@@ -13,13 +13,19 @@ import { aFigure, aMeasure, aPeriod } from './fake-values.js';
 
 export { aMeasure } from './fake-values.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../server/schema.graphql'), 'utf8'),
+);
 
 export interface FigureParams {
   readonly by: readonly string[];
   readonly window?: string;
   readonly where: {
-    readonly quarter: { readonly from?: string; readonly to?: string; readonly in?: readonly string[] };
+    readonly quarter: {
+      readonly from?: string;
+      readonly to?: string;
+      readonly in?: readonly string[];
+    };
     readonly area?: { readonly within: readonly string[] } | null;
     readonly agency?: { readonly in: readonly string[] } | null;
     readonly agencyKind?: { readonly in: readonly string[] } | null;
@@ -52,7 +58,10 @@ export interface FakeAnswers {
   readonly periods?: readonly unknown[];
   readonly measures?: readonly unknown[];
   readonly returns?: readonly unknown[];
-  /** The answer to a question for one figure of a scorecard, alone or among several; throw to refuse it. */
+  /**
+   * The answer to a question for one figure of a scorecard, alone or among several; throw to refuse
+   * it.
+   */
   readonly kpi?: (asked: KpiParams) => unknown;
   /** The answer to a question for figures; throw to refuse it. */
   readonly figures?: (asked: FigureParams) => unknown;
@@ -77,7 +86,11 @@ export const aTable = (rows: readonly unknown[], total: number | null) => ({
 });
 
 /** What the server says when it will not answer. */
-export function refusal(sentence: string, code: string, parts: Readonly<Record<string, string>> = {}): GraphQLError {
+export function refusal(
+  sentence: string,
+  code: string,
+  parts: Readonly<Record<string, string>> = {},
+): GraphQLError {
   return new GraphQLError(sentence, { extensions: { code, ...parts } });
 }
 
@@ -106,11 +119,16 @@ export const aViewer = {
 };
 
 function keyOf(measure: unknown): string {
-  return typeof measure === 'object' && measure !== null && 'key' in measure ? String(measure.key) : '';
+  return typeof measure === 'object' && measure !== null && 'key' in measure
+    ? String(measure.key)
+    : '';
 }
 const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' };
 
-/** The API at the edge of the network: the committed contract, answered by hand. A field that it does not have fails the test. */
+/**
+ * The API at the edge of the network: the committed contract, answered by hand. A field that it
+ * does not have fails the test.
+ */
 export function createFakeLink({
   viewer = {},
   periods = [aPeriod('2022-23-Q1'), aPeriod('2022-23-Q2')],
@@ -122,7 +140,9 @@ export function createFakeLink({
   isCut = () => false,
   scorecard = () => aCard(),
 }: FakeAnswers): ApolloLink {
-  const cut = new ApolloLink((operation, forward) => (isCut() ? throwError(() => new TypeError('Failed to fetch')) : forward(operation)));
+  const cut = new ApolloLink((operation, forward) =>
+    isCut() ? throwError(() => new TypeError('Failed to fetch')) : forward(operation),
+  );
   const api = new SchemaLink({
     schema,
     rootValue: {
@@ -130,9 +150,17 @@ export function createFakeLink({
       periods,
       areas: [
         { ...force, largerAreas: [] },
-        { id: 'E06000038', code: 'E06000038', name: 'Reading', kind: 'DISTRICT', largerAreas: [force] },
+        {
+          id: 'E06000038',
+          code: 'E06000038',
+          name: 'Reading',
+          kind: 'DISTRICT',
+          largerAreas: [force],
+        },
       ],
-      agencies: [{ id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' }],
+      agencies: [
+        { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' },
+      ],
       objectives: [
         { id: 'PURSUE', code: 'PURSUE', name: 'Pursue' },
         { id: 'PREVENT', code: 'PREVENT', name: 'Prevent' },
@@ -143,7 +171,13 @@ export function createFakeLink({
       ],
       measures,
       measure: ({ key }: { readonly key: string }) =>
-        measures.find((measure) => typeof measure === 'object' && measure !== null && 'key' in measure && measure.key === key) ?? null,
+        measures.find(
+          (measure) =>
+            typeof measure === 'object' &&
+            measure !== null &&
+            'key' in measure &&
+            measure.key === key,
+        ) ?? null,
       returns,
       kpi,
       kpis: ({ measures: keys, objectives, ...asked }: KpisParams) =>

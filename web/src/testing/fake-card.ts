@@ -69,9 +69,14 @@ export function aKpi(name: string, set: Readonly<Record<string, unknown>> = {}) 
       upper: 50,
       isTrial: false,
       pointCount: 13,
-      points: quarters
-        .slice(0, lastClosed + 1)
-        .map((quarter) => ({ quarter: aPeriod(quarter), value: 40, centre: 40, lower: 30, upper: 50, signals: [] })),
+      points: quarters.slice(0, lastClosed + 1).map((quarter) => ({
+        quarter: aPeriod(quarter),
+        value: 40,
+        centre: 40,
+        lower: 30,
+        upper: 50,
+        signals: [],
+      })),
     },
     ...set,
   };
@@ -98,7 +103,10 @@ export function aCard(set: Readonly<Record<string, unknown>> = {}) {
     daysRun: 92,
     dataVersion: 1482,
     asOf: '2026-12-01T09:14:00Z',
-    period: { ...aPeriod('2026-27-Q2', 'PROVISIONAL'), longLabel: 'Q2 2026/27 (July to September 2026)' },
+    period: {
+      ...aPeriod('2026-27-Q2', 'PROVISIONAL'),
+      longLabel: 'Q2 2026/27 (July to September 2026)',
+    },
     area: { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE' },
     agency: null,
     kpis: [anObjective('PURSUE'), aKpi('Reports received')],

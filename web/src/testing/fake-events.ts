@@ -2,7 +2,11 @@ export interface FakeEvent {
   readonly id: string;
   readonly happenedOn: string;
   readonly title: string;
-  readonly measures: readonly { readonly id: string; readonly key: 'reports' | 'disruptions'; readonly name: string }[];
+  readonly measures: readonly {
+    readonly id: string;
+    readonly key: 'reports' | 'disruptions';
+    readonly name: string;
+  }[];
   readonly changesRecording: boolean;
   readonly version: number;
 }
@@ -15,12 +19,21 @@ export interface EventParams {
 }
 
 export const anEvent = (about: Partial<FakeEvent> = {}): FakeEvent => ({
-  ...{ id: 'form', happenedOn: '2026-04-01', title: 'A new form', changesRecording: true, version: 1 },
+  ...{
+    id: 'form',
+    happenedOn: '2026-04-01',
+    title: 'A new form',
+    changesRecording: true,
+    version: 1,
+  },
   measures: [{ id: 'reports', key: 'reports', name: 'Reports received' }],
   ...about,
 });
 
-/** Events that answer as the contract says: all problems at once, and what is gone is said to be gone. */
+/**
+ * Events that answer as the contract says: all problems at once, and what is gone is said to be
+ * gone.
+ */
 export class FakeEvents {
   readonly asked: EventParams[] = [];
 
@@ -31,19 +44,37 @@ export class FakeEvents {
   readonly addEvent = ({ input }: { readonly input: EventParams }) => {
     this.asked.push(input);
     const problems = [
-      ...(input.happenedOn < '2000-01-01' ? [{ field: 'happenedOn', message: 'Events happen from 1 January 2000.' }] : []),
-      ...(input.title.trim() === '' ? [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }] : []),
-      ...(input.measures.length === 0 ? [{ field: 'measures', message: 'An event touches at least one measure.' }] : []),
+      ...(input.happenedOn < '2000-01-01'
+        ? [{ field: 'happenedOn', message: 'Events happen from 1 January 2000.' }]
+        : []),
+      ...(input.title.trim() === ''
+        ? [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }]
+        : []),
+      ...(input.measures.length === 0
+        ? [{ field: 'measures', message: 'An event touches at least one measure.' }]
+        : []),
     ];
     if (problems.length > 0) return { event: null, problems };
-    const event = anEvent({ id: `event ${this.asked.length}`, happenedOn: input.happenedOn, title: input.title });
+    const event = anEvent({
+      id: `event ${this.asked.length}`,
+      happenedOn: input.happenedOn,
+      title: input.title,
+    });
     this.standing = [...this.standing, event];
     return { event, problems: [] };
   };
 
-  readonly removeEvent = ({ input: { id, version } }: { readonly input: { readonly id: string; readonly version: number } }) => {
+  readonly removeEvent = ({
+    input: { id, version },
+  }: {
+    readonly input: { readonly id: string; readonly version: number };
+  }) => {
     const isThere = this.standing.some((event) => event.id === id && event.version === version);
     this.standing = this.standing.filter((event) => event.id !== id || !isThere);
-    return { problems: isThere ? [] : [{ field: 'id', message: 'This event is no longer there as it was seen.' }] };
+    return {
+      problems: isThere
+        ? []
+        : [{ field: 'id', message: 'This event is no longer there as it was seen.' }],
+    };
   };
 }

@@ -17,7 +17,10 @@ export const reading = { id: 'E06000038', code: 'E06000038', name: 'Reading', ki
 
 const usual = { centre: 616, lower: 556, upper: 675 };
 
-/** Thirteen closed quarters, from 600 to 612, and 684 in the last one, which lies above the upper limit. */
+/**
+ * Thirteen closed quarters, from 600 to 612, and 684 in the last one, which lies above the upper
+ * limit.
+ */
 const closed = Array.from({ length: 13 }, (_, index) => {
   const count = index + 1;
   const year = 2023 + Math.floor(count / 4);
@@ -25,16 +28,28 @@ const closed = Array.from({ length: 13 }, (_, index) => {
   return { key, value: index === 12 ? 684 : 600 + index };
 });
 
-const aChange = (from: number, signed: string) => ({ difference: 73, percent: 11.9, signed, text: signed, from: aFigure(from) });
+const aChange = (from: number, signed: string) => ({
+  difference: 73,
+  percent: 11.9,
+  signed,
+  text: signed,
+  from: aFigure(from),
+});
 
-/** One figure of a scorecard with all that is judged of it. The id is the question, as the server makes it. */
+/**
+ * One figure of a scorecard with all that is judged of it. The id is the question, as the server
+ * makes it.
+ */
 export const aKpi = (asked: KpiParams, part: Readonly<Record<string, unknown>> = {}) => ({
   id: JSON.stringify(asked),
   name: 'Disruptions',
   subject: 'DISRUPTION',
   sentence: 'Confirmed disruptions rose 11.9% to 684, above the usual range. Provisional.',
   measure: disruptions,
-  period: { ...aPeriod(asked.quarter ?? '2026-27-Q2'), longLabel: 'Q2 2026/27 (July to September 2026)' },
+  period: {
+    ...aPeriod(asked.quarter ?? '2026-27-Q2'),
+    longLabel: 'Q2 2026/27 (July to September 2026)',
+  },
   periodStatus: 'PROVISIONAL',
   days: 92,
   daysRun: 92,
@@ -46,11 +61,23 @@ export const aKpi = (asked: KpiParams, part: Readonly<Record<string, unknown>> =
   status: 'GREEN',
   variation: 'IMPROVING',
   assurance: 'HIT_AND_MISS',
-  target: { id: 'target', text: '655', value: 655, lower: null, upper: null, tolerance: null, version: 1 },
+  target: {
+    id: 'target',
+    text: '655',
+    value: 655,
+    lower: null,
+    upper: null,
+    tolerance: null,
+    version: 1,
+  },
   previousQuarter: aChange(611, '+73 (+11.9%)'),
   sameQuarterLastYear: aChange(627, '+57 (+9.1%)'),
   events: [],
-  trend: closed.map(({ key, value }) => ({ quarter: aPeriod(key), figure: aFigure(value), target: null })),
+  trend: closed.map(({ key, value }) => ({
+    quarter: aPeriod(key),
+    figure: aFigure(value),
+    target: null,
+  })),
   controlChart: {
     break: null,
     ...usual,

@@ -18,30 +18,54 @@ const plain: Omit<Known, 'id' | 'key' | 'name' | 'inSentences'> = {
   splits: [],
 };
 const share = { ...plain, isPlural: false, unit: 'PERCENT' } satisfies typeof plain;
-const rate = { ...plain, unit: 'RATE', denominatorName: 'people who live there' } satisfies typeof plain;
+const rate = {
+  ...plain,
+  unit: 'RATE',
+  denominatorName: 'people who live there',
+} satisfies typeof plain;
 
 /** A measure named by its key. */
-const aKnown = (key: Known['key'], part: Omit<Known, 'id' | 'key'>): Known => ({ id: key, key, ...part });
+const aKnown = (key: Known['key'], part: Omit<Known, 'id' | 'key'>): Known => ({
+  id: key,
+  key,
+  ...part,
+});
 
 /** What there is to choose from: measures of every kind that a page of areas tells apart. */
 export const knownMeasures: readonly Known[] = [
   aKnown('reports', {
     ...plain,
     ...{ name: 'Reports received', inSentences: 'reports received', subject: 'REPORTS' },
-    ...{ datasets: ['REPORTS'], disclosure: 'PROTECTED_CRIME_TYPES', ratePer1000: 'reportsPer1000' },
+    ...{
+      datasets: ['REPORTS'],
+      disclosure: 'PROTECTED_CRIME_TYPES',
+      ratePer1000: 'reportsPer1000',
+    },
   }),
   aKnown('reportsPer1000', {
     ...rate,
-    ...{ name: 'Reports per 1,000 people', inSentences: 'reports per 1,000 people', subject: 'REPORTS' },
+    ...{
+      name: 'Reports per 1,000 people',
+      inSentences: 'reports per 1,000 people',
+      subject: 'REPORTS',
+    },
     ...{ datasets: ['REPORTS'], disclosure: 'PROTECTED_CRIME_TYPES' },
   }),
   aKnown('disruptions', {
     ...plain,
-    ...{ name: 'Confirmed disruptions', inSentences: 'confirmed disruptions', ratePer1000: 'disruptionsPer1000', isStandard: true },
+    ...{
+      name: 'Confirmed disruptions',
+      inSentences: 'confirmed disruptions',
+      ratePer1000: 'disruptionsPer1000',
+      isStandard: true,
+    },
   }),
   aKnown('disruptionsPer1000', {
     ...rate,
-    ...{ name: 'Confirmed disruptions per 1,000 people', inSentences: 'confirmed disruptions per 1,000 people' },
+    ...{
+      name: 'Confirmed disruptions per 1,000 people',
+      inSentences: 'confirmed disruptions per 1,000 people',
+    },
   }),
   aKnown('cashAndAssets', {
     ...plain,
@@ -49,11 +73,20 @@ export const knownMeasures: readonly Known[] = [
   }),
   aKnown('activeOcgs', {
     ...plain,
-    ...{ name: 'Active OCGs', inSentences: 'active OCGs', datasets: ['OCGS'], disclosure: 'CLEARED_BY_DISTRICT' },
+    ...{
+      name: 'Active OCGs',
+      inSentences: 'active OCGs',
+      datasets: ['OCGS'],
+      disclosure: 'CLEARED_BY_DISTRICT',
+    },
   }),
   aKnown('referrals', {
     ...plain,
-    ...{ name: 'Safeguarding referrals', inSentences: 'safeguarding referrals', subject: 'SAFEGUARDING' },
+    ...{
+      name: 'Safeguarding referrals',
+      inSentences: 'safeguarding referrals',
+      subject: 'SAFEGUARDING',
+    },
     ...{ datasets: ['REFERRALS'], disclosure: 'PROTECTED' },
   }),
   aKnown('vacancyRate', {
@@ -63,12 +96,21 @@ export const knownMeasures: readonly Known[] = [
   }),
   aKnown('hoursPerDisruption', {
     ...share,
-    ...{ name: 'Hours per confirmed disruption', inSentences: 'the time committed', subject: 'RESOURCING', unit: 'HOURS' },
+    ...{
+      name: 'Hours per confirmed disruption',
+      inSentences: 'the time committed',
+      subject: 'RESOURCING',
+      unit: 'HOURS',
+    },
     ...{ denominatorName: 'confirmed disruptions', besideOnly: 'majorModerateShare' },
   }),
   aKnown('returnsOnTime', {
     ...share,
-    ...{ name: 'Returns received on time', inSentences: 'the share of returns received on time', subject: 'RETURNS' },
+    ...{
+      name: 'Returns received on time',
+      inSentences: 'the share of returns received on time',
+      subject: 'RETURNS',
+    },
     ...{ dimensions: ['QUARTER'], denominatorName: 'returns due' },
   }),
 ];

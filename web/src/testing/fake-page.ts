@@ -1,6 +1,12 @@
 import { aMeasure, aPeriod } from './fake-values.js';
 
-const rate = aMeasure({ id: 'vacancyRate', key: 'vacancyRate', name: 'Vacancy rate', unit: 'PERCENT', disclosure: 'OPEN' });
+const rate = aMeasure({
+  id: 'vacancyRate',
+  key: 'vacancyRate',
+  name: 'Vacancy rate',
+  unit: 'PERCENT',
+  disclosure: 'OPEN',
+});
 
 /** A cell that is not drawn. */
 export const aCell = (text: string, part: Readonly<Record<string, unknown>> = {}) => ({
@@ -29,7 +35,11 @@ export const aColumn = (heading: string, part: Readonly<Record<string, unknown>>
 });
 
 /** A row by its key and its label. */
-export const aRow = ([key, label]: readonly [string, string], cells: readonly unknown[], part: Readonly<Record<string, unknown>> = {}) => ({
+export const aRow = (
+  [key, label]: readonly [string, string],
+  cells: readonly unknown[],
+  part: Readonly<Record<string, unknown>> = {},
+) => ({
   key,
   kind: 'PART',
   label,
@@ -88,7 +98,11 @@ export const aBlock = (part: Readonly<Record<string, unknown>> = {}) => ({
       }),
     ],
     rows: [
-      aRow(['TVP', 'Thames Valley Police'], [aCell('51.7 of 711.2', { mark: 'SIGNAL', value: 7.3 })], { isMarked: true }),
+      aRow(
+        ['TVP', 'Thames Valley Police'],
+        [aCell('51.7 of 711.2', { mark: 'SIGNAL', value: 7.3 })],
+        { isMarked: true },
+      ),
       aRow(['BARN', 'Barnardo’s'], [aCell('0.4 of 7.7', { mark: 'FEW', value: 5.2 })]),
     ],
   },
@@ -123,7 +137,8 @@ export const aPage = (part: Readonly<Record<string, unknown>> = {}) => ({
   id: JSON.stringify(part),
   name: 'Resourcing',
   title: 'Vacancies are at their lowest',
-  subtitle: 'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. All 2 returns are in.',
+  subtitle:
+    'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. All 2 returns are in.',
   protection: null,
   detail: '',
   notes: [],

@@ -17,11 +17,22 @@ export interface TargetParams {
 }
 
 export const aTarget = (about: Partial<FakeTarget> = {}): FakeTarget => ({
-  ...{ id: 'target', value: 660, lower: null, upper: null, tolerance: null, text: '660', version: 1 },
+  ...{
+    id: 'target',
+    value: 660,
+    lower: null,
+    upper: null,
+    tolerance: null,
+    text: '660',
+    version: 1,
+  },
   ...about,
 });
 
-/** One target that answers as the contract says: whoever saw another version changes nothing and is told what is there. */
+/**
+ * One target that answers as the contract says: whoever saw another version changes nothing and is
+ * told what is there.
+ */
 export class FakeTargets {
   readonly asked: TargetParams[] = [];
 
@@ -30,16 +41,27 @@ export class FakeTargets {
   readonly setTarget = ({ input }: { readonly input: TargetParams }) => {
     this.asked.push(input);
     const { value, lower, upper, tolerance, version } = input;
-    if (value !== null && value < 0) return this.refuse('value', 'No figure of this measure is below 0. Give 0 or more.');
+    if (value !== null && value < 0)
+      return this.refuse('value', 'No figure of this measure is below 0. Give 0 or more.');
     if (lower !== null && upper !== null && lower >= upper)
-      return this.refuse('lower', `The lower edge of a band is below the upper one. Give one below ${upper}, or a value alone.`);
+      return this.refuse(
+        'lower',
+        `The lower edge of a band is below the upper one. Give one below ${upper}, or a value alone.`,
+      );
     if ((this.standing?.version ?? null) !== version) {
-      const now = this.standing ? `changed meanwhile: it is now ${this.standing.text}` : 'taken away meanwhile: none is set now';
-      return { ...this.refuse('version', `This target was ${now}. Look at it again before you set yours.`), target: this.standing };
+      const now = this.standing
+        ? `changed meanwhile: it is now ${this.standing.text}`
+        : 'taken away meanwhile: none is set now';
+      return {
+        ...this.refuse('version', `This target was ${now}. Look at it again before you set yours.`),
+        target: this.standing,
+      };
     }
     const text = value === null ? `${lower} to ${upper}` : String(value);
     const isGone = value === null && lower === null;
-    this.standing = isGone ? null : { id: 'target', value, lower, upper, tolerance, text, version: (version ?? 0) + 1 };
+    this.standing = isGone
+      ? null
+      : { id: 'target', value, lower, upper, tolerance, text, version: (version ?? 0) + 1 };
     return { target: this.standing, problems: [] };
   };
 

@@ -3,7 +3,10 @@ import { aBlock, aCell, aColumn, aPage, aQuestion, aRow } from './fake-page.js';
 import { aPeriod } from './fake-values.js';
 
 /** A figure at a glance: nothing of it has changed, unless said otherwise. */
-export const aTile = (kpi: Readonly<Record<string, unknown>>, part: Readonly<Record<string, unknown>> = {}) => ({
+export const aTile = (
+  kpi: Readonly<Record<string, unknown>>,
+  part: Readonly<Record<string, unknown>> = {},
+) => ({
   kpi,
   finding: { kind: 'NO_REAL_CHANGE', text: 'No real change' },
   base: '',
@@ -19,7 +22,11 @@ export const aTile = (kpi: Readonly<Record<string, unknown>>, part: Readonly<Rec
 const byQuarter = { by: ['QUARTER'], from: aPeriod('2023-24-Q2'), to: aPeriod('2026-27-Q2') };
 
 /** Tiles under a heading. */
-export const aTilesBlock = (about: string, tiles: readonly unknown[], part: Readonly<Record<string, unknown>> = {}) => ({
+export const aTilesBlock = (
+  about: string,
+  tiles: readonly unknown[],
+  part: Readonly<Record<string, unknown>> = {},
+) => ({
   ...aBlock(),
   id: about.toLowerCase(),
   view: 'TILES',
@@ -36,7 +43,10 @@ export const byObjective = 'Confirmed disruptions by objective';
 
 /** The tiles of objectives. */
 export const ofObjectives = (...tiles: readonly unknown[]) =>
-  aTilesBlock(byObjective, tiles, { id: 'objectives', question: aQuestion({ ...byQuarter, by: ['QUARTER', 'OBJECTIVE'] }) });
+  aTilesBlock(byObjective, tiles, {
+    id: 'objectives',
+    question: aQuestion({ ...byQuarter, by: ['QUARTER', 'OBJECTIVE'] }),
+  });
 
 /** Who has not returned what: agencies by their names, referrals and resources each. */
 export const aList = (names: readonly string[]) =>
@@ -58,9 +68,16 @@ export const aTilesPage = (part: Readonly<Record<string, unknown>> = {}) =>
     name: 'Overview',
     title: 'Reports received rose in Q3 2025/26 and have stayed high',
     detail: 'The vacancy rate is 9.5 posts over target.',
-    subtitle: 'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. Provisional until 28 February 2027. 59 of 64 returns in.',
+    subtitle:
+      'Q2 2026/27 (July to September 2026), Thames Valley, all agencies. Provisional until 28 February 2027. 59 of 64 returns in.',
     marking: 'OFFICIAL_SENSITIVE',
-    period: { ...aPeriod('2026-27-Q2', 'PROVISIONAL'), longLabel: 'Q2 2026/27 (July to September 2026)' },
-    blocks: [ofObjectives(aTile(anObjective('PURSUE'))), aTilesBlock('Reports', [aTile(aKpi('Reports received'))])],
+    period: {
+      ...aPeriod('2026-27-Q2', 'PROVISIONAL'),
+      longLabel: 'Q2 2026/27 (July to September 2026)',
+    },
+    blocks: [
+      ofObjectives(aTile(anObjective('PURSUE'))),
+      aTilesBlock('Reports', [aTile(aKpi('Reports received'))]),
+    ],
     ...part,
   });

@@ -31,17 +31,37 @@ interface FakeFigure extends FigureValue {
   readonly othersInWords: string | null;
 }
 
-/** What a council sees of a protected count: its own exactly, of others what random rounding shows, where 0 may be fewer than 5. */
+/**
+ * What a council sees of a protected count: its own exactly, of others what random rounding shows,
+ * where 0 may be fewer than 5.
+ */
 export function aProtectedFigure(own: number, others: number): FakeFigure {
   const value = own + others;
   const othersInWords = others === 0 ? 'too few to show' : `about ${others}`;
-  if (others > 0) return { ...aFigure(value, ['ESTIMATED']), inWords: `about ${value}`, own, othersInWords };
-  if (own === 0) return { ...aFigure(null, ['CONFIDENTIAL']), text: '[c]', inWords: othersInWords, own, othersInWords };
-  return { ...aFigure(own, ['CONFIDENTIAL']), inWords: `${own} of yours, too few of others to show`, own, othersInWords };
+  if (others > 0)
+    return { ...aFigure(value, ['ESTIMATED']), inWords: `about ${value}`, own, othersInWords };
+  if (own === 0)
+    return {
+      ...aFigure(null, ['CONFIDENTIAL']),
+      text: '[c]',
+      inWords: othersInWords,
+      own,
+      othersInWords,
+    };
+  return {
+    ...aFigure(own, ['CONFIDENTIAL']),
+    inWords: `${own} of yours, too few of others to show`,
+    own,
+    othersInWords,
+  };
 }
 
 /** The same of somebody who belongs to no agency. */
-export const aFigureOfOthers = (shown: number) => ({ ...aProtectedFigure(0, shown), own: null, othersInWords: null });
+export const aFigureOfOthers = (shown: number) => ({
+  ...aProtectedFigure(0, shown),
+  own: null,
+  othersInWords: null,
+});
 
 /** A measure of the catalogue: NRM referrals, unless said otherwise. */
 export const aMeasure = (part: Readonly<Record<string, unknown>>) => ({

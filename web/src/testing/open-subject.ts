@@ -19,14 +19,23 @@ export const nothingAsked = {
 } as const;
 
 /** A block whose first row leads to the page narrowed to it. */
-export function aListOf([key, label]: readonly [string, string], { by, heading }: { readonly by: string; readonly heading: string }) {
+export function aListOf(
+  [key, label]: readonly [string, string],
+  { by, heading }: { readonly by: string; readonly heading: string },
+) {
   const { table } = aBlock();
   const rows = [{ ...table.rows[0], key, label }, table.rows[1]];
-  return aBlock({ table: { ...table, rowHeading: heading, rows }, question: aQuestion({ by: [by] }) });
+  return aBlock({
+    table: { ...table, rowHeading: heading, rows },
+    question: aQuestion({ by: [by] }),
+  });
 }
 
 /** Opens an address of a page with this answer, once it is drawn: every question that it puts. */
-export async function openSubject(address: string, page: ReturnType<typeof aPage>): Promise<readonly unknown[]> {
+export async function openSubject(
+  address: string,
+  page: ReturnType<typeof aPage>,
+): Promise<readonly unknown[]> {
   const asked: unknown[] = [];
   const answer = (question: unknown) => {
     asked.push(question);

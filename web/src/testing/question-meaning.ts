@@ -30,8 +30,9 @@ interface Scope {
 }
 
 /**
- * Everything that a question asks, whatever its spelling, worked out by graphql-js and by nothing of ours: arguments as the server is
- * handed them, and what is selected of rows. A text that the contract does not allow fails the test.
+ * Everything that a question asks, whatever its spelling, worked out by graphql-js and by nothing
+ * of ours: arguments as the server is handed them, and what is selected of rows. A text that the
+ * contract does not allow fails the test.
  */
 export function meaningOf({ text, variables }: Written, schema: GraphQLSchema) {
   const document = parse(text);
@@ -39,24 +40,36 @@ export function meaningOf({ text, variables }: Written, schema: GraphQLSchema) {
     validate(schema, document).map(({ message }) => message),
     text,
   ).toEqual([]);
-  const operation = document.definitions.find((each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION);
+  const operation = document.definitions.find(
+    (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+  );
   const query = schema.getQueryType();
   if (!operation || !query) throw new Error('No question');
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const { coerced, errors } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    variables,
+  );
   expect(errors?.map(({ message }) => message) ?? [], text).toEqual([]);
   const fragments = document.definitions.flatMap((each) =>
     each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
   );
   const scope = { schema, fragments: new Map(fragments), variables: coerced ?? {} };
-  const [figures] = flatten(operation.selectionSet, scope).filter(({ name }) => name.value === 'figures');
+  const [figures] = flatten(operation.selectionSet, scope).filter(
+    ({ name }) => name.value === 'figures',
+  );
   if (!figures) throw new Error('No figures');
   const { where = {}, ...args } = argumentsOf(query, figures, scope);
   const table = flatten(figures.selectionSet, scope);
-  const rows = ['rows', 'totals', 'other'].flatMap((name) => table.filter((each) => each.name.value === name));
+  const rows = ['rows', 'totals', 'other'].flatMap((name) =>
+    table.filter((each) => each.name.value === name),
+  );
   const told = rows.flatMap((row) =>
     flatten(row.selectionSet, scope)
       .flatMap((field) => tellsOf(field, scope))
-      .flatMap(({ measure, beside }) => ['value', ...beside].map((what) => ({ row: row.name.value, measure, what }))),
+      .flatMap(({ measure, beside }) =>
+        ['value', ...beside].map((what) => ({ row: row.name.value, measure, what })),
+      ),
   );
   return {
     args: { ...args, by: args.by ?? [], orderBy: args.orderBy ?? [] },
@@ -70,11 +83,20 @@ export function meaningOf({ text, variables }: Written, schema: GraphQLSchema) {
 function flatten(set: SelectionSetNode | undefined, scope: Scope): readonly FieldNode[] {
   return (set?.selections ?? []).flatMap((each) => {
     if (each.kind === Kind.FIELD) return [each];
-    return flatten(each.kind === Kind.INLINE_FRAGMENT ? each.selectionSet : scope.fragments.get(each.name.value)?.selectionSet, scope);
+    return flatten(
+      each.kind === Kind.INLINE_FRAGMENT
+        ? each.selectionSet
+        : scope.fragments.get(each.name.value)?.selectionSet,
+      scope,
+    );
   });
 }
 
-function argumentsOf(type: GraphQLObjectType, node: FieldNode, { variables }: Scope): Readonly<Record<string, unknown>> {
+function argumentsOf(
+  type: GraphQLObjectType,
+  node: FieldNode,
+  { variables }: Scope,
+): Readonly<Record<string, unknown>> {
   const field = type.getFields()[node.name.value];
   return field ? { ...getArgumentValues(field, node, variables) } : {};
 }
@@ -89,15 +111,20 @@ function tellsOf(node: FieldNode, scope: Scope) {
   const row = typeOf('FigureRow', scope);
   const field = row.getFields()[node.name.value];
   if (!field || getNamedType(field.type).name !== 'Figure') return [];
-  const measure = node.name.value === 'figure' ? String(argumentsOf(row, node, scope).measure) : node.name.value;
+  const measure =
+    node.name.value === 'figure' ? String(argumentsOf(row, node, scope).measure) : node.name.value;
   const beside = flatten(node.selectionSet, scope).flatMap((each) => {
-    if (each.name.value === 'change') return [`change ${String(argumentsOf(typeOf('Figure', scope), each, scope).to)}`];
+    if (each.name.value === 'change')
+      return [`change ${String(argumentsOf(typeOf('Figure', scope), each, scope).to)}`];
     return ['numerator', 'denominator'].includes(each.name.value) ? ['parts'] : [];
   });
   return [{ measure, beside }];
 }
 
-/** A filter as what must hold, whatever its nesting: `and` is side by side, one alternative is itself. */
+/**
+ * A filter as what must hold, whatever its nesting: `and` is side by side, one alternative is
+ * itself.
+ */
 function normalise(filter: unknown): readonly Json[] {
   const parts = entriesOf(filter).flatMap(([name, value]): readonly Json[] => {
     if (value === null || value === undefined) return [];
@@ -124,4 +151,5 @@ function distinct(parts: readonly Json[]): readonly Json[] {
 const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const inOrder = (asked: unknown): unknown => (Array.isArray(asked) ? [...new Set(asked.map(String))].sort() : asked);
+const inOrder = (asked: unknown): unknown =>
+  Array.isArray(asked) ? [...new Set(asked.map(String))].sort() : asked;

@@ -37,8 +37,14 @@ describe('a style under test', () => {
   it.each([
     ['<p data-asked></p>', 'visible'],
     ['<div style="visibility: hidden"><p><b data-asked></b></p></div>', 'hidden'],
-    ['<div style="visibility: hidden"><p style="visibility: visible"><b data-asked></b></p></div>', 'visible'],
-    ['<div style="visibility: hidden"><p style="visibility: inherit"><b data-asked></b></p></div>', 'hidden'],
+    [
+      '<div style="visibility: hidden"><p style="visibility: visible"><b data-asked></b></p></div>',
+      'visible',
+    ],
+    [
+      '<div style="visibility: hidden"><p style="visibility: inherit"><b data-asked></b></p></div>',
+      'hidden',
+    ],
     ['<table><tbody hidden><tr><td data-asked></td></tr></tbody></table>', 'collapse'],
   ])('is seen as %s is', (html, visibility) => {
     expect(styleOf(html).visibility).toBe(visibility);
@@ -46,7 +52,9 @@ describe('a style under test', () => {
 
   it('says how much is seen through it, and whether it is pressed', () => {
     expect(styleOf('<p style="opacity: 0" data-asked></p>').opacity).toBe('0');
-    expect(styleOf('<p style="pointer-events: none"><b data-asked></b></p>').pointerEvents).toBe('none');
+    expect(styleOf('<p style="pointer-events: none"><b data-asked></b></p>').pointerEvents).toBe(
+      'none',
+    );
     expect(styleOf('<p><b data-asked></b></p>').pointerEvents).toBe('auto');
   });
 

@@ -14,7 +14,10 @@ const names: ReadonlyMap<string | symbol, Quick> = new Map([
   ['pointer-events', 'pointer-events'],
 ]);
 
-/** What the sheet of a browser tells elements of one name apart by, where it says whether they are shown. */
+/**
+ * What the sheet of a browser tells elements of one name apart by, where it says whether they are
+ * shown.
+ */
 const attributes = ['hidden', 'open', 'type', 'style'] as const;
 
 /** What stands in the way of working a style out from the element alone. */
@@ -25,16 +28,21 @@ const isUnusual = (element: Element): boolean =>
   /inherit|initial|unset|revert|var\(/.test(element.getAttribute('style') ?? '');
 
 /**
- * Styles as jsdom works them out, each once. It reads its own sheet through again for every element after every change of a page, which is a
- * fifth of what the tests of pages take; that sheet goes by the name and a few attributes of an element, and a page under test has no other.
- * What is rarely asked for is left to jsdom.
+ * Styles as jsdom works them out, each once. It reads its own sheet through again for every element
+ * after every change of a page, which is a fifth of what the tests of pages take; that sheet goes
+ * by the name and a few attributes of an element, and a page under test has no other. What is
+ * rarely asked for is left to jsdom.
  */
 export function toQuickStyles(ask: typeof getComputedStyle): typeof getComputedStyle {
   const kinds = new Map<string, CSSStyleDeclaration>();
 
   /** The style of an element that is like this one, and stands by itself. */
   function styleOfKind(element: Element): CSSStyleDeclaration {
-    const key = JSON.stringify([element.namespaceURI, element.localName, ...attributes.map((name) => element.getAttribute(name))]);
+    const key = JSON.stringify([
+      element.namespaceURI,
+      element.localName,
+      ...attributes.map((name) => element.getAttribute(name)),
+    ]);
     const known = kinds.get(key);
     if (known !== undefined) return known;
     const alone = document.createElementNS(element.namespaceURI, element.localName);
@@ -50,7 +58,10 @@ export function toQuickStyles(ask: typeof getComputedStyle): typeof getComputedS
   function findInherited(element: Element, name: Inherited): string {
     for (let each: Element | null = element; each !== null; each = each.parentElement) {
       const value = styleOfKind(each).getPropertyValue(name);
-      const own = 'style' in each && each.style instanceof CSSStyleDeclaration ? each.style.getPropertyValue(name) : '';
+      const own =
+        'style' in each && each.style instanceof CSSStyleDeclaration
+          ? each.style.getPropertyValue(name)
+          : '';
       if (own !== '' || value !== initial[name]) return value;
     }
     return initial[name];
@@ -59,11 +70,16 @@ export function toQuickStyles(ask: typeof getComputedStyle): typeof getComputedS
   function read(element: Element, name: Quick): string {
     for (let each: Element | null = element; each !== null; each = each.parentElement)
       if (isUnusual(each)) return ask(element).getPropertyValue(name);
-    return isInherited(name) ? findInherited(element, name) : styleOfKind(element).getPropertyValue(name);
+    return isInherited(name)
+      ? findInherited(element, name)
+      : styleOfKind(element).getPropertyValue(name);
   }
 
   return (element, pseudoElement) => {
-    if (pseudoElement !== undefined || !(element instanceof HTMLElement || element instanceof SVGElement))
+    if (
+      pseudoElement !== undefined ||
+      !(element instanceof HTMLElement || element instanceof SVGElement)
+    )
       return ask(element, pseudoElement);
     const readByName = (asked: string) => {
       const name = names.get(asked);

@@ -10,7 +10,14 @@ interface Written {
 type Tests = Readonly<Record<string, readonly (string | number | boolean)[]>>;
 
 /** Measures that all record the same. */
-export const measures = ['disruptions', 'arrests', 'charges', 'majorModerateShare', 'multiAgencyShare', 'phones'] as const;
+export const measures = [
+  'disruptions',
+  'arrests',
+  'charges',
+  'majorModerateShare',
+  'multiAgencyShare',
+  'phones',
+] as const;
 /** Dimensions of theirs, each with what is told of its key. */
 export const dimensions = {
   AREA: 'area { code name }',
@@ -22,15 +29,34 @@ export const dimensions = {
 } as const;
 /** What filters may name. */
 export const values = {
-  quarter: { type: 'Quarter', all: ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'], operators: ['in', 'from', 'to'] },
-  area: { type: 'ID', all: ['E06000038', 'E10000025', 'E23000029'], operators: ['in', 'notIn', 'within', 'isNull'] },
+  quarter: {
+    type: 'Quarter',
+    all: ['2025-26-Q4', '2026-27-Q1', '2026-27-Q2'],
+    operators: ['in', 'from', 'to'],
+  },
+  area: {
+    type: 'ID',
+    all: ['E06000038', 'E10000025', 'E23000029'],
+    operators: ['in', 'notIn', 'within', 'isNull'],
+  },
   agency: { type: 'ID', all: ['TVP', 'RBC'], operators: ['in', 'notIn'] },
-  crimeType: { type: 'CrimeType', all: ['DRUGS', 'FIREARMS', 'CYBER_CRIME'], operators: ['in', 'notIn', 'isNull'] },
+  crimeType: {
+    type: 'CrimeType',
+    all: ['DRUGS', 'FIREARMS', 'CYBER_CRIME'],
+    operators: ['in', 'notIn', 'isNull'],
+  },
   objective: { type: 'Objective', all: ['PURSUE', 'PREVENT'], operators: ['in', 'notIn'] },
   calendarYear: { type: 'Int', all: [2024, 2025, 2026], operators: ['in', 'from', 'to'] },
 } as const;
 export type Field = keyof typeof values;
-const fields = ['quarter', 'area', 'agency', 'crimeType', 'objective', 'calendarYear'] as const satisfies readonly Field[];
+const fields = [
+  'quarter',
+  'area',
+  'agency',
+  'crimeType',
+  'objective',
+  'calendarYear',
+] as const satisfies readonly Field[];
 export const dimensionKeys = [
   'AREA',
   'AGENCY',
@@ -60,13 +86,24 @@ const anAsked = (isPinned: fc.Arbitrary<boolean>): fc.Arbitrary<Params> =>
       if (operator === 'isNull') return fc.boolean().map((isNull) => ({ isNull: [isNull] }));
       if (operator === 'from' || operator === 'to')
         return fc.constantFrom<string | number>(...all).map((value) => ({ [operator]: [value] }));
-      return fc.uniqueArray(fc.constantFrom<string | number>(...all), { minLength: 1, maxLength: 3 }).map((list) => ({ [operator]: list }));
+      return fc
+        .uniqueArray(fc.constantFrom<string | number>(...all), { minLength: 1, maxLength: 3 })
+        .map((list) => ({ [operator]: list }));
     });
-    return fc.record({ field: fc.constant(field), tests: fc.tuple(one, one).map(([a, b]) => ({ ...a, ...b })), isPinned });
+    return fc.record({
+      field: fc.constant(field),
+      tests: fc.tuple(one, one).map(([a, b]) => ({ ...a, ...b })),
+      isPinned,
+    });
   });
 const conditions = (isPinned: fc.Arbitrary<boolean>, minLength: number) =>
   fc.uniqueArray(anAsked(isPinned), { selector: ({ field }) => field, minLength, maxLength: 3 });
-const leafTree = conditions(fc.constant(false), 1).map((list): Tree => ({ conditions: list, and: [], or: [], not: null }));
+const leafTree = conditions(fc.constant(false), 1).map((list): Tree => ({
+  conditions: list,
+  and: [],
+  or: [],
+  not: null,
+}));
 const innerTree = fc.record({
   conditions: conditions(fc.boolean(), 1),
   and: fc.array(leafTree, { maxLength: 1 }),
@@ -87,14 +124,26 @@ const aMeasure = fc.record({
   key: fc.constantFrom(...measures),
   isAliased: fc.boolean(),
   isDynamic: fc.nat(5).map((roll) => roll === 0),
-  shown: fc.constantFrom('...Shown', 'text', 'value flags', 'text numerator denominator', '__typename text'),
-  changes: fc.subarray<'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR'>(['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR']),
+  shown: fc.constantFrom(
+    '...Shown',
+    'text',
+    'value flags',
+    'text numerator denominator',
+    '__typename text',
+  ),
+  changes: fc.subarray<'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR'>([
+    'PREVIOUS_PERIOD',
+    'SAME_PERIOD_LAST_YEAR',
+  ]),
 });
 const aSpec = fc.record({
   measures: fc.uniqueArray(aMeasure, { selector: ({ key }) => key, minLength: 1, maxLength: 4 }),
   by: fc.subarray([...dimensionKeys]),
   where: fc.option(aTree, { freq: 8 }),
-  orders: fc.array(fc.record({ isMeasure: fc.boolean(), at: fc.nat(3), isDescending: fc.boolean() }), { maxLength: 2 }),
+  orders: fc.array(
+    fc.record({ isMeasure: fc.boolean(), at: fc.nat(3), isDescending: fc.boolean() }),
+    { maxLength: 2 },
+  ),
   first: fc.option(fc.integer({ min: 1, max: 50 })),
   fillGaps: fc.option(fc.boolean()),
   window: fc.option(fc.constantFrom('PERIOD', 'ROLLING_FOUR_QUARTERS')),
@@ -110,7 +159,10 @@ const aSpec = fc.record({
 });
 type Spec = typeof aSpec extends fc.Arbitrary<infer S> ? S : never;
 
-/** Writes a question down in some spelling: on one line or several, with commas or without, with comments between. */
+/**
+ * Writes a question down in some spelling: on one line or several, with commas or without, with
+ * comments between.
+ */
 function writeDown(spec: Spec): Written {
   let turn = 0;
   let comments = 0;
@@ -144,15 +196,23 @@ function writeDown(spec: Spec): Written {
   };
   const write = (value: unknown, type: string): string => {
     if (Array.isArray(value)) return `[${value.map((each) => write(each, type)).join(', ')}]`;
-    return /CrimeType|Objective|Window|Dimension|MeasureKey/.test(type) ? String(value) : JSON.stringify(value);
+    return /CrimeType|Objective|Window|Dimension|MeasureKey/.test(type)
+      ? String(value)
+      : JSON.stringify(value);
   };
-  const writeTest = (field: Field, isPinned: boolean, [operator, given]: readonly [string, readonly unknown[]]) => {
+  const writeTest = (
+    field: Field,
+    isPinned: boolean,
+    [operator, given]: readonly [string, readonly unknown[]],
+  ) => {
     const type = operator === 'isNull' ? 'Boolean' : values[field].type;
     const isOne = ['from', 'to', 'isNull'].includes(operator);
     if (isPinned && isOne) return `${operator}: ${bind(`${type}!`, given[0])}`;
     if (isPinned && given.length > 1) return `${operator}: ${bind(`[${type}!]!`, given)}`;
     if (isPinned) return `${operator}: [${bind(`${type}!`, given[0])}]`;
-    const literals: readonly string[] = given.map((each) => write(each, isEnum(field) && operator !== 'isNull' ? type : ''));
+    const literals: readonly string[] = given.map((each) =>
+      write(each, isEnum(field) && operator !== 'isNull' ? type : ''),
+    );
     return `${operator}: ${isOne || (literals.length === 1 && style() === 6) ? (literals[0] ?? '') : list('[', literals, ']')}`;
   };
   const writeTree = ({ conditions: asked, and, or, not }: Tree): string =>
@@ -174,9 +234,13 @@ function writeDown(spec: Spec): Written {
       '}',
     );
   const setting = (name: string, type: string, value: unknown) =>
-    value === null ? [] : [`${name}: ${spec.areSettingsPinned ? bind(`${type}!`, value) : write(value, type)}`];
+    value === null
+      ? []
+      : [`${name}: ${spec.areSettingsPinned ? bind(`${type}!`, value) : write(value, type)}`];
   const orders = spec.orders.flatMap(({ isMeasure, at, isDescending }) => {
-    const by = isMeasure ? spec.measures[at % spec.measures.length]?.key : spec.by[at % spec.by.length];
+    const by = isMeasure
+      ? spec.measures[at % spec.measures.length]?.key
+      : spec.by[at % spec.by.length];
     if (by === undefined) return [];
     return [
       list(
@@ -190,14 +254,21 @@ function writeDown(spec: Spec): Written {
     ];
   });
   const args = [
-    ...(spec.by.length === 0 ? [] : [`by: ${spec.by.length === 1 && style() === 0 ? spec.by[0] : list('[', spec.by, ']')}`]),
+    ...(spec.by.length === 0
+      ? []
+      : [`by: ${spec.by.length === 1 && style() === 0 ? spec.by[0] : list('[', spec.by, ']')}`]),
     ...(spec.where === null ? [] : [`where: ${writeTree(spec.where)}`]),
-    ...(orders.length === 0 ? [] : [`orderBy: ${orders.length === 1 && style() < 4 ? orders[0] : list('[', orders, ']')}`]),
+    ...(orders.length === 0
+      ? []
+      : [`orderBy: ${orders.length === 1 && style() < 4 ? orders[0] : list('[', orders, ']')}`]),
     ...setting('first', 'Int', spec.first),
     ...setting('fillGaps', 'Boolean', spec.fillGaps),
     ...setting('window', 'Window', spec.window),
   ];
-  const writeMeasure = ({ key, isAliased, isDynamic, shown, changes }: Spec['measures'][number], index: number) => {
+  const writeMeasure = (
+    { key, isAliased, isDynamic, shown, changes }: Spec['measures'][number],
+    index: number,
+  ) => {
     const parts = [
       shown,
       ...changes.map(
@@ -205,7 +276,9 @@ function writeDown(spec: Spec): Written {
           `${at === 0 && !(spec.sharesChange && shown === '...Shown') ? '' : `ch${at}: `}change(to: ${to}) ${list('{', ['signed'], '}')}`,
       ),
     ];
-    const name = isDynamic ? `m${index}: figure(measure: ${key})` : `${isAliased ? `m${index}: ` : ''}${key}`;
+    const name = isDynamic
+      ? `m${index}: figure(measure: ${key})`
+      : `${isAliased ? `m${index}: ` : ''}${key}`;
     return `${name} ${list('{', parts, '}')}`;
   };
   const key =
@@ -219,7 +292,8 @@ function writeDown(spec: Spec): Written {
           )}`,
         ];
   const row = () => [...key, ...spec.measures.map(writeMeasure)];
-  const rowSet = (how: string) => (how === 'FRAGMENT' ? list('{', ['...Row'], '}') : list('{', row(), '}'));
+  const rowSet = (how: string) =>
+    how === 'FRAGMENT' ? list('{', ['...Row'], '}') : list('{', row(), '}');
   const sets = (['rows', 'totals', 'other'] as const).flatMap((name) =>
     spec.sets[name] === 'NONE' ? [] : [`${name} ${rowSet(spec.sets[name])}`],
   );
@@ -230,7 +304,9 @@ function writeDown(spec: Spec): Written {
   const shared = spec.sharesChange ? ' change(to: PREVIOUS_PERIOD) { text }' : '';
   const shown = usesShown ? `\n\nfragment Shown on Figure { value text${shared} }\n# the end` : '';
   const head =
-    definitions.length === 0 && style() === 0 ? '' : `${spec.head}${definitions.length === 0 ? '' : ` ${list('(', definitions, ')')}`} `;
+    definitions.length === 0 && style() === 0
+      ? ''
+      : `${spec.head}${definitions.length === 0 ? '' : ` ${list('(', definitions, ')')}`} `;
   return { text: `${head}${list('{', [body], '}')}${rowFragment}${shown}\n`, variables };
 }
 

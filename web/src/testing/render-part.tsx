@@ -8,5 +8,7 @@ import { createFakeLink, type FakeAnswers } from './fake-api.js';
 
 /** A part of a page by itself, with the API answered by hand. */
 export function renderPart(part: ReactNode, answers: FakeAnswers = {}) {
-  return render(<ApolloProvider client={createClient(createFakeLink(answers))}>{part}</ApolloProvider>);
+  return render(
+    <ApolloProvider client={createClient(createFakeLink(answers))}>{part}</ApolloProvider>,
+  );
 }

@@ -8,8 +8,10 @@ import { toQuickStyles } from './quick-styles.js';
 configure({
   // No assertion of speed: a slow machine is given its time.
   asyncUtilTimeout: 30_000,
-  // A test that waits for an element looks many times: the page is written out below, once the test has failed.
-  getElementError: (message) => Object.assign(new Error(message ?? 'No such element'), { name: 'TestingLibraryElementError' }),
+  // A test that waits for an element looks many times: the page is written out below, once the test
+  // has failed.
+  getElementError: (message) =>
+    Object.assign(new Error(message ?? 'No such element'), { name: 'TestingLibraryElementError' }),
 });
 
 // jsdom has no layout: charts fall back to the width they are drawn at before they are measured.
@@ -62,7 +64,13 @@ if (page !== null && !(quick in page)) {
 
 // Nor has it a screen: every question about one is answered with no, as on a phone.
 window.matchMedia = (media) =>
-  Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener: nothing, removeListener: nothing });
+  Object.assign(new EventTarget(), {
+    media,
+    matches: false,
+    onchange: null,
+    addListener: nothing,
+    removeListener: nothing,
+  });
 
 const complaint = vi.spyOn(console, 'error');
 

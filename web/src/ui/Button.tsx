@@ -9,9 +9,14 @@ interface ButtonProps {
   /** `main` for the one that a form is for; `quiet` for what is seldom wanted. */
   readonly look?: 'main' | 'quiet';
   readonly type?: 'button' | 'submit';
-  /** True while what it began is not done: it keeps the focus and looks as if it could not be pressed, which is then for its page to see to. */
+  /**
+   * True while what it began is not done: it keeps the focus and looks as if it could not be
+   * pressed, which is then for its page to see to.
+   */
   readonly isPending?: boolean;
-  /** True where there is nothing for it to do now: it keeps the focus, and its page does nothing. */
+  /**
+   * True where there is nothing for it to do now: it keeps the focus, and its page does nothing.
+   */
   readonly isOff?: boolean;
   /** What it does in full, for those who hear it without what stands around it. */
   readonly label?: string;
@@ -20,7 +25,16 @@ interface ButtonProps {
 }
 
 /** A button that does something on this page. */
-export function Button({ children, onPress, look, type = 'button', isPending = false, isOff = false, label, ref }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  look,
+  type = 'button',
+  isPending = false,
+  isOff = false,
+  label,
+  ref,
+}: ButtonProps) {
   return (
     <button
       className={toButtonClass({ look, isPending, isOff })}

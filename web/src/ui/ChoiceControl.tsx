@@ -11,13 +11,23 @@ interface ChoiceControlProps<Code extends string> {
 }
 
 /** One of a few, all of them in sight. */
-export function ChoiceControl<Code extends string>({ label, options, chosen, onChoose }: ChoiceControlProps<Code>) {
+export function ChoiceControl<Code extends string>({
+  label,
+  options,
+  chosen,
+  onChoose,
+}: ChoiceControlProps<Code>) {
   const choose = (code: string) => {
     const option = options.find((each) => each.code === code);
     if (option) onChoose(option.code);
   };
   return (
-    <RadioGroup className={styles.group ?? ''} value={chosen} onChange={choose} orientation="horizontal">
+    <RadioGroup
+      className={styles.group ?? ''}
+      value={chosen}
+      onChange={choose}
+      orientation="horizontal"
+    >
       <Label className={styles.label ?? ''}>{label}</Label>
       <div className={styles.options}>
         {options.map(({ code, name }) => (

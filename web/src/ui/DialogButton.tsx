@@ -6,7 +6,10 @@ import { later } from '#lib/later.js';
 import { toButtonClass } from './button-look.js';
 import type { DialogFrame } from './DialogFrame.js';
 
-/** A dialog weighs more than the page that it opens over: it is fetched for whoever comes near its button. */
+/**
+ * A dialog weighs more than the page that it opens over: it is fetched for whoever comes near its
+ * button.
+ */
 const frame = later(async () => (await import('./DialogFrame.js')).DialogFrame);
 
 interface DialogButtonProps {
@@ -24,7 +27,15 @@ interface DialogButtonProps {
 }
 
 /** A button that opens a dialog over the page. */
-export function DialogButton({ children, label, look, title, content, prepare, onClosed }: DialogButtonProps) {
+export function DialogButton({
+  children,
+  label,
+  look,
+  title,
+  content,
+  prepare,
+  onClosed,
+}: DialogButtonProps) {
   const [opened, setOpened] = useState<{ readonly Frame: typeof DialogFrame } | null>(null);
   const [told, setTold] = useState('');
 
@@ -37,7 +48,8 @@ export function DialogButton({ children, label, look, title, content, prepare, o
     fetchAll().then(
       (Frame) => {
         setTold('');
-        // With its content, which is there already: an empty dialog would take the first words, and React fills it no sooner than a third of a second later.
+        // With its content, which is there already: an empty dialog would take the first words, and
+        // React fills it no sooner than a third of a second later.
         startTransition(() => setOpened({ Frame }));
       },
       () => setTold('The form could not be fetched. Check the connection and press again.'),
@@ -61,7 +73,9 @@ export function DialogButton({ children, label, look, title, content, prepare, o
       >
         {children}
       </Button>
-      <Suspense fallback={null}>{opened === null ? null : <opened.Frame title={title} content={content} onClose={close} />}</Suspense>
+      <Suspense fallback={null}>
+        {opened === null ? null : <opened.Frame title={title} content={content} onClose={close} />}
+      </Suspense>
       {told === '' ? null : <span role="alert">{told}</span>}
     </>
   );

@@ -5,7 +5,9 @@ import { expect, it } from 'vitest';
 
 import { DialogFrame } from './DialogFrame.js';
 
-const open = (content: ReactNode) => <DialogFrame title="A note" content={() => content} onClose={() => undefined} />;
+const open = (content: ReactNode) => (
+  <DialogFrame title="A note" content={() => content} onClose={() => undefined} />
+);
 
 it('takes what is typed at once', async () => {
   render(

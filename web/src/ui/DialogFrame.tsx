@@ -14,11 +14,18 @@ interface DialogFrameProps {
   readonly onClose: () => void;
 }
 
-/** An open dialog over the page, with the focus in its first field. Escape closes it; a press beside it does not, for what was typed would be lost. */
+/**
+ * An open dialog over the page, with the focus in its first field. Escape closes it; a press beside
+ * it does not, for what was typed would be lost.
+ */
 export function DialogFrame({ title, content, onClose }: DialogFrameProps) {
   const dialog = useRef<HTMLElement>(null);
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    >
       <Modal className={styles.modal ?? ''}>
         <Dialog ref={dialog} className={styles.dialog ?? ''}>
           {({ close }) => (

@@ -4,12 +4,16 @@ interface FieldFocusProps {
   readonly dialog: RefObject<HTMLElement | null>;
 }
 
-/** Gives the focus of an opened dialog to its first field, so that no word typed at once is lost. Fields that come later get it unless somebody has moved it. */
+/**
+ * Gives the focus of an opened dialog to its first field, so that no word typed at once is lost.
+ * Fields that come later get it unless somebody has moved it.
+ */
 export function FieldFocus({ dialog }: FieldFocusProps) {
   useEffect(() => {
     const { current } = dialog;
     if (current === null) return;
-    const isWaiting = () => document.activeElement === current || !current.contains(document.activeElement);
+    const isWaiting = () =>
+      document.activeElement === current || !current.contains(document.activeElement);
     const give = () => {
       const field = isWaiting() ? findFirstField(current) : null;
       field?.focus();
@@ -23,12 +27,26 @@ export function FieldFocus({ dialog }: FieldFocusProps) {
   return null;
 }
 
-/** What is filled in or chosen from. What libraries keep for forms alone is not seen, and is no field. */
-const FIELDS = ['input:not([type="hidden"]):not([readonly])', 'textarea:not([readonly])', 'select', 'button[aria-haspopup="listbox"]'];
+/**
+ * What is filled in or chosen from. What libraries keep for forms alone is not seen, and is no
+ * field.
+ */
+const FIELDS = [
+  'input:not([type="hidden"]):not([readonly])',
+  'textarea:not([readonly])',
+  'select',
+  'button[aria-haspopup="listbox"]',
+];
 
 function findFirstField(dialog: HTMLElement): HTMLElement | null {
   const fields = [...dialog.querySelectorAll<HTMLElement>(FIELDS.join())];
-  const first = fields.find((field) => field.closest('[aria-hidden="true"]') === null && !field.matches(':disabled'));
+  const first = fields.find(
+    (field) => field.closest('[aria-hidden="true"]') === null && !field.matches(':disabled'),
+  );
   if (!(first instanceof HTMLInputElement) || first.type !== 'radio') return first ?? null;
-  return fields.find((field) => field instanceof HTMLInputElement && field.name === first.name && field.checked) ?? first;
+  return (
+    fields.find(
+      (field) => field instanceof HTMLInputElement && field.name === first.name && field.checked,
+    ) ?? first
+  );
 }

@@ -27,9 +27,16 @@ interface FigureTileProps {
   readonly isHatched?: boolean;
 }
 
-/** One figure with its target, trend, what is judged of it and its changes. Tiles beside each other share their five rows. */
+/**
+ * One figure with its target, trend, what is judged of it and its changes. Tiles beside each other
+ * share their five rows.
+ */
 export function FigureTile({ heading: Heading, isHatched = false, ...tile }: FigureTileProps) {
-  const looks = [styles.tile, tile.needsAttention ? styles.needsAttention : '', isHatched ? styles.isHatched : ''];
+  const looks = [
+    styles.tile,
+    tile.needsAttention ? styles.needsAttention : '',
+    isHatched ? styles.isHatched : '',
+  ];
 
   return (
     <article className={looks.join(' ')} id={tile.id}>

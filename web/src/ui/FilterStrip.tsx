@@ -13,13 +13,18 @@ interface FilterStripProps {
   readonly mine?: ReactNode;
   /** What can be done with the page as it is filtered, at the end of the strip. */
   readonly tools?: ReactNode;
-  /** Whether phones have the tools too. Most pages leave them out: a phone has ways of its own to print and to share. */
+  /**
+   * Whether phones have the tools too. Most pages leave them out: a phone has ways of its own to
+   * print and to share.
+   */
   readonly areToolsOnPhones?: boolean;
   /** A second row of controls; null while it is closed. */
   readonly second?: ReactNode;
 }
 
-/** The strip of filters under the top bar. Its height is kept while the controls are on their way. */
+/**
+ * The strip of filters under the top bar. Its height is kept while the controls are on their way.
+ */
 export function FilterStrip({
   children,
   onClear,

@@ -8,7 +8,10 @@ interface FormProblemsProps {
   readonly children?: ReactNode;
 }
 
-/** What is to be mended of a form as a whole. It is read out when it comes, and takes the focus where no field does. */
+/**
+ * What is to be mended of a form as a whole. It is read out when it comes, and takes the focus
+ * where no field does.
+ */
 export function FormProblems({ sentences, children }: FormProblemsProps) {
   if (sentences.length === 0) return null;
   return (

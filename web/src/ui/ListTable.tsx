@@ -16,7 +16,10 @@ interface ListTableProps {
   readonly actionHeading?: string | undefined;
 }
 
-/** A list of things that were done or are held, a row each. On a phone each row is a card, with the heading before each cell. */
+/**
+ * A list of things that were done or are held, a row each. On a phone each row is a card, with the
+ * heading before each cell.
+ */
 export function ListTable({ caption, headings, rows, actionHeading }: ListTableProps) {
   return (
     <table className={styles.table}>

@@ -19,7 +19,13 @@ it('leaves out HTML, script and pictures, and makes no heading of the page', () 
 });
 
 it('leads to pages, and to nothing that runs', () => {
-  render(<Markdown text={'[page](https://elsewhere.example/) [harm](javascript:alert(1)) [harm too](data:text/html,x)'} />);
+  render(
+    <Markdown
+      text={
+        '[page](https://elsewhere.example/) [harm](javascript:alert(1)) [harm too](data:text/html,x)'
+      }
+    />,
+  );
   const links = screen.getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://elsewhere.example/']);
   expect(links[0]).toHaveAttribute('rel', 'noreferrer noopener nofollow');
@@ -33,31 +39,66 @@ it('keeps the direction of letters to itself', () => {
 it('shows a table that somebody wrote between strokes as one, with words alone in its cells', () => {
   const table = '| Agency | Reports |\n| --- | --: |\n| **Reading** | 12 |\n| <b>Slough</b> | 4 |';
   const { container } = render(<Markdown text={`Before.\n\n${table}\n\nA | B\nof two`} />);
-  expect(screen.getAllByRole('columnheader').map((head) => [head.textContent, head.getAttribute('scope')])).toEqual([
+  expect(
+    screen
+      .getAllByRole('columnheader')
+      .map((head) => [head.textContent, head.getAttribute('scope')]),
+  ).toEqual([
     ['Agency', 'col'],
     ['Reports', 'col'],
   ]);
-  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Reading', '12', 'Slough', '4']);
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+    'Reading',
+    '12',
+    'Slough',
+    '4',
+  ]);
   expect(container).toHaveTextContent('A | B of two');
   expect(container.querySelector('b')).toBeNull();
 });
 
 it.each([
-  { what: 'a hard break', table: '| Agency | Reports |  \n| --- | --: |  \n| Reading | 12 |  \n| Slough | 4 |' },
-  { what: 'a backslash', table: '| Agency | Reports |\\\n| --- | --: |\\\n| Reading | 12 |\\\n| Slough | 4 |' },
+  {
+    what: 'a hard break',
+    table: '| Agency | Reports |  \n| --- | --: |  \n| Reading | 12 |  \n| Slough | 4 |',
+  },
+  {
+    what: 'a backslash',
+    table: '| Agency | Reports |\\\n| --- | --: |\\\n| Reading | 12 |\\\n| Slough | 4 |',
+  },
 ])('keeps each row of a table whose lines end with $what', ({ table }) => {
   render(<Markdown text={table} />);
-  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual(['AgencyReports', 'Reading12', 'Slough4']);
+  expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual([
+    'AgencyReports',
+    'Reading12',
+    'Slough4',
+  ]);
 });
 
 it('keeps a stroke that is a word in its cell, and rows as long as the headings', () => {
-  render(<Markdown text={'| A \\| B | C |\n| --- | --- |\n| a \\| x | 1 |\n| b |\n| c | 2 | 3 |'} />);
-  expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['A | B', 'C']);
-  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['a | x', '1', 'b', '', 'c', '2']);
+  render(
+    <Markdown text={'| A \\| B | C |\n| --- | --- |\n| a \\| x | 1 |\n| b |\n| c | 2 | 3 |'} />,
+  );
+  expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
+    'A | B',
+    'C',
+  ]);
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
+    'a | x',
+    '1',
+    'b',
+    '',
+    'c',
+    '2',
+  ]);
 });
 
 it('leaves a line right above a table words', () => {
-  const { container } = render(<Markdown text={'**By agency** \\| all\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |'} />);
+  const { container } = render(
+    <Markdown
+      text={'**By agency** \\| all\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |'}
+    />,
+  );
   expect(container.querySelector('p')).toHaveTextContent('By agency | all');
   expect(screen.getByText('By agency').tagName).toBe('STRONG');
   expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Reading', '12']);

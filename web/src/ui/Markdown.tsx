@@ -5,15 +5,22 @@ import styles from './Markdown.module.css';
 import { tablesOfMarkdown } from './markdown-tables.js';
 
 interface MarkdownProps {
-  /** What somebody wrote. HTML in it is left out, and so is what would fetch something, such as a picture. */
+  /**
+   * What somebody wrote. HTML in it is left out, and so is what would fetch something, such as a
+   * picture.
+   */
   readonly text: string;
-  /** How a text of our own draws its headings, links and pictures. Left out for what somebody else wrote. */
+  /**
+   * How a text of our own draws its headings, links and pictures. Left out for what somebody else
+   * wrote.
+   */
   readonly own?: Components;
 }
 
 /**
- * Words that somebody wrote, with the little that Markdown says of them: paragraphs, lists, tables, what is strong. A heading in them is no heading
- * of the page, and the direction of their letters ends with them.
+ * Words that somebody wrote, with the little that Markdown says of them: paragraphs, lists, tables,
+ * what is strong. A heading in them is no heading of the page, and the direction of their letters
+ * ends with them.
  */
 export function Markdown({ text, own }: MarkdownProps) {
   return (

@@ -9,7 +9,10 @@ interface MoreButtonProps {
   readonly onPress: () => void;
 }
 
-/** Opens the row of filters that are wanted less often. While it is closed the button says how many of them are set. */
+/**
+ * Opens the row of filters that are wanted less often. While it is closed the button says how many
+ * of them are set.
+ */
 export function MoreButton({ isOpen, controls, set, onPress }: MoreButtonProps) {
   return (
     <button

@@ -7,7 +7,10 @@ interface NoticeProps {
   readonly children: ReactNode;
 }
 
-/** Something to know before reading on. It is announced when it appears, and never stands in the way. */
+/**
+ * Something to know before reading on. It is announced when it appears, and never stands in the
+ * way.
+ */
 export function Notice({ title, children }: NoticeProps) {
   return (
     <div className={styles.notice} role="status">

@@ -7,7 +7,10 @@ interface OnPaperProps {
   readonly children: ReactNode;
 }
 
-/** What only paper shows, drawn as the page goes there: on the screen it would be as much again for nobody to see. */
+/**
+ * What only paper shows, drawn as the page goes there: on the screen it would be as much again for
+ * nobody to see.
+ */
 export function OnPaper({ isShown = false, children }: OnPaperProps) {
   return useIsOnPaper() || isShown ? children : null;
 }

@@ -5,7 +5,10 @@ import styles from './PageFoot.module.css';
 import { useShowMarking } from './PageMarking.js';
 
 interface PageFootProps {
-  /** `Data version 1,482`, `1 December 2026, 09:14`: what the page rests on. Empty until it is known. */
+  /**
+   * `Data version 1,482`, `1 December 2026, 09:14`: what the page rests on. Empty until it is
+   * known.
+   */
   readonly facts: readonly string[];
   /** Null until it is known. */
   readonly marking: string | null;
@@ -13,7 +16,10 @@ interface PageFootProps {
   readonly children?: ReactNode;
 }
 
-/** The end of every page: what its figures rest on, and its marking, which the bar at the top says as well. */
+/**
+ * The end of every page: what its figures rest on, and its marking, which the bar at the top says
+ * as well.
+ */
 export function PageFoot({ facts, marking, children = null }: PageFootProps) {
   useShowMarking(marking);
   return (

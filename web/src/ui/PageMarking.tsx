@@ -13,13 +13,17 @@ export function PageMarkingProvider({ children }: { readonly children: ReactNode
   );
 }
 
-/** The marking of the page that is shown, as it is written. Null until it is known, and of a page without any. */
+/**
+ * The marking of the page that is shown, as it is written. Null until it is known, and of a page
+ * without any.
+ */
 export function usePageMarking(): string | null {
   return use(Shown);
 }
 
 /**
- * Says the marking of the page as long as what says it is there, before it is painted: the bar and the foot never differ.
+ * Says the marking of the page as long as what says it is there, before it is painted: the bar and
+ * the foot never differ.
  *
  * @param marking null until it is known
  */

@@ -30,14 +30,24 @@ interface PickControlProps {
 const MAX_NAMED = 2;
 
 /** Any of many: a field that names what is picked and opens a list to search and tick. */
-export function PickControl({ label, hint, options, picked, onChange, none, problem }: PickControlProps) {
+export function PickControl({
+  label,
+  hint,
+  options,
+  picked,
+  onChange,
+  none,
+  problem,
+}: PickControlProps) {
   const names = options.filter(({ code }) => picked.includes(code)).map(({ name }) => name);
   return (
     <Select<object, 'multiple'>
       className={styles.field ?? ''}
       selectionMode="multiple"
       value={[...picked]}
-      onChange={(keys) => onChange(options.map(({ code }) => code).filter((code) => keys.includes(code)))}
+      onChange={(keys) =>
+        onChange(options.map(({ code }) => code).filter((code) => keys.includes(code)))
+      }
       isInvalid={problem !== null}
       validationBehavior="aria"
     >
@@ -48,7 +58,9 @@ export function PickControl({ label, hint, options, picked, onChange, none, prob
         </Text>
       )}
       <Button className={styles.control ?? ''} aria-invalid={problem === null ? undefined : true}>
-        <span className={names.length === 0 ? styles.none : styles.value}>{describePicked(names, none)}</span>
+        <span className={names.length === 0 ? styles.none : styles.value}>
+          {describePicked(names, none)}
+        </span>
         <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>
@@ -56,7 +68,10 @@ export function PickControl({ label, hint, options, picked, onChange, none, prob
       <FieldError className={styles.problem ?? ''}>{problem}</FieldError>
       <Popover className={styles.popover ?? ''} offset={4}>
         <SelectSearch label={label}>
-          <ListBox className={styles.list ?? ''} renderEmptyState={() => <p className={styles.nothing}>Nothing found</p>}>
+          <ListBox
+            className={styles.list ?? ''}
+            renderEmptyState={() => <p className={styles.nothing}>Nothing found</p>}
+          >
             {options.map(({ code, name }) => (
               <ListBoxItem key={code} id={code} textValue={name} className={styles.option ?? ''}>
                 <span className={styles.box}>

@@ -23,7 +23,10 @@ interface ScopeFiltersProps {
   readonly onChange: (change: Partial<ScopeParams>) => void;
   /** Controls that what is shown has no use for. */
   readonly without?: readonly ('area' | 'agency')[];
-  /** What the page may show over time and beside what it is of; only the kind of years where it is of one quarter. */
+  /**
+   * What the page may show over time and beside what it is of; only the kind of years where it is
+   * of one quarter.
+   */
   readonly time?: readonly TimePart[];
   /** Steps that what is shown cannot be told by. */
   readonly withoutSteps?: readonly Step[];
@@ -55,29 +58,54 @@ function groupAgencies({ agencies, agencyKinds = [] }: Choices, every: string) {
 }
 
 /**
- * Quarter, area and agency of a page, and behind a button what is wanted less often: a range, its steps, a comparison and the kind of
- * years. What the page would show by itself is left out of the address.
+ * Quarter, area and agency of a page, and behind a button what is wanted less often: a range, its
+ * steps, a comparison and the kind of years. What the page would show by itself is left out of the
+ * address.
  */
-export function ScopeFilters({ choices, scope, onChange, without = [], time = [], withoutSteps = [], ...rest }: ScopeFiltersProps) {
-  const { children, onClearMore = null, mine = null, note = null, tools = null, agencyWords = plainAgency } = rest;
+export function ScopeFilters({
+  choices,
+  scope,
+  onChange,
+  without = [],
+  time = [],
+  withoutSteps = [],
+  ...rest
+}: ScopeFiltersProps) {
+  const {
+    children,
+    onClearMore = null,
+    mine = null,
+    note = null,
+    tools = null,
+    agencyWords = plainAgency,
+  } = rest;
   const standard = findStandardQuarter(choices.periods);
-  const notes = [describeStandardQuarter(scope.quarter, choices.periods), note].filter((words) => words !== null);
+  const notes = [describeStandardQuarter(scope.quarter, choices.periods), note].filter(
+    (words) => words !== null,
+  );
   const isQuarterSet = scope.quarter.code !== standard?.code;
   const isAreaSet = scope.area.kind !== 'FORCE';
   const timeSet = countTimeSet(scope, time);
   const [isOpen, setIsOpen] = useState(timeSet > 0);
   const row = useId();
-  const isNarrowed = isQuarterSet || isAreaSet || scope.agency !== null || timeSet > 0 || onClearMore !== null;
+  const isNarrowed =
+    isQuarterSet || isAreaSet || scope.agency !== null || timeSet > 0 || onClearMore !== null;
   const clear = () => {
     onChange(nothingAsked);
     onClearMore?.();
   };
   // A range that the quarter chosen does not lie behind has no meaning left.
   const chooseQuarter = (code: string) =>
-    onChange({ quarter: code === standard?.code ? null : code, ...(isRange(scope) && code <= scope.from.code ? { from: null } : {}) });
+    onChange({
+      quarter: code === standard?.code ? null : code,
+      ...(isRange(scope) && code <= scope.from.code ? { from: null } : {}),
+    });
   const chooseArea = (code: string) => {
     const area = choices.areas.find((candidate) => candidate.code === code) ?? scope.area;
-    onChange({ area: area.kind === 'FORCE' ? null : code, ...keepCompare({ area, agency: scope.agency }) });
+    onChange({
+      area: area.kind === 'FORCE' ? null : code,
+      ...keepCompare({ area, agency: scope.agency }),
+    });
   };
   const chooseAgency = (code: string) => {
     const agency = code === everyAgency ? null : findAgency(code, choices);
@@ -86,7 +114,9 @@ export function ScopeFilters({ choices, scope, onChange, without = [], time = []
   // What can no longer be compared is not asked for any more.
   const keepCompare = (shown: Pick<Scope, 'area' | 'agency'>) => {
     const { compare } = scope;
-    const isKept = listComparable(shown, choices).some(({ options }) => options.some(({ code }) => code === compare?.choice.code));
+    const isKept = listComparable(shown, choices).some(({ options }) =>
+      options.some(({ code }) => code === compare?.choice.code),
+    );
     return compare === null || isKept ? {} : { compare: null };
   };
 
@@ -99,7 +129,13 @@ export function ScopeFilters({ choices, scope, onChange, without = [], time = []
       second={
         isOpen ? (
           <div id={row} role="group" aria-label="More filters">
-            <TimeControls choices={choices} scope={scope} onChange={onChange} parts={time} withoutSteps={withoutSteps} />
+            <TimeControls
+              choices={choices}
+              scope={scope}
+              onChange={onChange}
+              parts={time}
+              withoutSteps={withoutSteps}
+            />
           </div>
         ) : null
       }
@@ -109,7 +145,10 @@ export function ScopeFilters({ choices, scope, onChange, without = [], time = []
         groups={[
           {
             name: null,
-            options: [...choices.periods].reverse().map(({ code, name, isOpen: runs }) => ({ code, name: runs ? `${name}, open` : name })),
+            options: [...choices.periods].reverse().map(({ code, name, isOpen: runs }) => ({
+              code,
+              name: runs ? `${name}, open` : name,
+            })),
           },
         ]}
         chosen={scope.quarter.code}

@@ -12,8 +12,18 @@ import { SelectSearch } from './SelectSearch.js';
 /** Up to so many entries a list of names is short. */
 const MAX_UNSEARCHED = 15;
 
-/** A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an entry, or searches a long list of names. The choice shows at once. */
-export function SelectBox({ label, isSearched = false, groups, chosen, isSet, onChoose }: SelectProps) {
+/**
+ * A button with the name of a filter and what is chosen, which opens the list. Typing jumps to an
+ * entry, or searches a long list of names. The choice shows at once.
+ */
+export function SelectBox({
+  label,
+  isSearched = false,
+  groups,
+  chosen,
+  isSet,
+  onChoose,
+}: SelectProps) {
   const [picked, setPicked] = useOptimistic(chosen);
   const choose = (code: string) =>
     startTransition(() => {
@@ -21,14 +31,29 @@ export function SelectBox({ label, isSearched = false, groups, chosen, isSet, on
       onChoose(code);
     });
 
-  const isLong = isSearched && groups.reduce((sum, { options }) => sum + options.length, 0) > MAX_UNSEARCHED;
+  const isLong =
+    isSearched && groups.reduce((sum, { options }) => sum + options.length, 0) > MAX_UNSEARCHED;
   const list = (
-    <ListBox className={styles.list ?? ''} {...(isLong ? { renderEmptyState: () => <p className={styles.none}>Nothing found</p> } : {})}>
+    <ListBox
+      className={styles.list ?? ''}
+      {...(isLong ? { renderEmptyState: () => <p className={styles.none}>Nothing found</p> } : {})}
+    >
       {groups.map((group) => (
-        <ListBoxSection key={group.name ?? ''} id={`group:${group.name ?? ''}`} aria-label={group.name ?? label}>
-          {group.name === null ? null : <Header className={styles.heading ?? ''}>{group.name}</Header>}
+        <ListBoxSection
+          key={group.name ?? ''}
+          id={`group:${group.name ?? ''}`}
+          aria-label={group.name ?? label}
+        >
+          {group.name === null ? null : (
+            <Header className={styles.heading ?? ''}>{group.name}</Header>
+          )}
           {group.options.map((option) => (
-            <ListBoxItem key={option.code} id={option.code} textValue={option.name} className={styles.option ?? ''}>
+            <ListBoxItem
+              key={option.code}
+              id={option.code}
+              textValue={option.name}
+              className={styles.option ?? ''}
+            >
               {option.name}
             </ListBoxItem>
           ))}
@@ -38,10 +63,16 @@ export function SelectBox({ label, isSearched = false, groups, chosen, isSet, on
   );
 
   return (
-    <Select className={styles.select ?? ''} placeholder="Choose" value={picked} onChange={(key) => choose(String(key))}>
+    <Select
+      className={styles.select ?? ''}
+      placeholder="Choose"
+      value={picked}
+      onChange={(key) => choose(String(key))}
+    >
       <Button className={isSet ? `${styles.control} ${styles.isSet}` : (styles.control ?? '')}>
         {/* In the order of its name, which begins with what is chosen; drawn the other way round. */}
-        <SelectValue className={styles.value ?? ''} /> <Label className={styles.label ?? ''}>{label}</Label>
+        <SelectValue className={styles.value ?? ''} />{' '}
+        <Label className={styles.label ?? ''}>{label}</Label>
         <svg className={styles.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />
         </svg>

@@ -10,7 +10,12 @@ interface SelectFieldProps<Code extends string> {
 }
 
 /** One of several in a form, with its name above it, by the select of the browser. */
-export function SelectField<Code extends string>({ label, options, chosen, onChoose }: SelectFieldProps<Code>) {
+export function SelectField<Code extends string>({
+  label,
+  options,
+  chosen,
+  onChoose,
+}: SelectFieldProps<Code>) {
   const id = useId();
   const choose = (code: string) => {
     const option = options.find((each) => each.code === code);
@@ -21,7 +26,12 @@ export function SelectField<Code extends string>({ label, options, chosen, onCho
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      <select className={styles.select} id={id} value={chosen} onChange={(event) => choose(event.target.value)}>
+      <select
+        className={styles.select}
+        id={id}
+        value={chosen}
+        onChange={(event) => choose(event.target.value)}
+      >
         {options.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

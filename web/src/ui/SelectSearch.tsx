@@ -12,7 +12,10 @@ interface SelectSearchProps {
   readonly children: ReactNode;
 }
 
-/** A field above a long list: what is typed leaves the entries that hold it. Arrow keys go on through the list. */
+/**
+ * A field above a long list: what is typed leaves the entries that hold it. Arrow keys go on
+ * through the list.
+ */
 export function SelectSearch({ label, children }: SelectSearchProps) {
   const field = useRef<HTMLInputElement>(null);
   // Whoever opens the list may write at once.

@@ -9,5 +9,8 @@ it('leads through signing in and back to the very page, whatever its address ask
   const link = screen.getByRole('link', { name: 'Sign in again to make changes' });
   const address = new URL(link.getAttribute('href') ?? '', 'http://stronghold.test');
   expect(address.pathname).toBe('/sign-in');
-  expect(Object.fromEntries(address.searchParams)).toEqual({ again: 'yes', to: '/admin/people?name=a%26b&state=ended' });
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    again: 'yes',
+    to: '/admin/people?name=a%26b&state=ended',
+  });
 });

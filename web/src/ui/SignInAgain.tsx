@@ -5,7 +5,10 @@ interface SignInAgainProps {
   readonly what: string;
 }
 
-/** Stands where a form would open, for somebody who signed in a while ago: it leads through signing in and back to this page. */
+/**
+ * Stands where a form would open, for somebody who signed in a while ago: it leads through signing
+ * in and back to this page.
+ */
 export function SignInAgain({ what }: SignInAgainProps) {
   const here = window.location.pathname + window.location.search;
   return (

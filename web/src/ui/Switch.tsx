@@ -17,10 +17,15 @@ interface SwitchProps<Code extends string> {
 }
 
 /**
- * One of a few ways to look at the same thing. It shows what was pressed at once, however long the rest takes to draw. Arrow keys
- * go from one to the next, as in any group of radio buttons.
+ * One of a few ways to look at the same thing. It shows what was pressed at once, however long the
+ * rest takes to draw. Arrow keys go from one to the next, as in any group of radio buttons.
  */
-export function Switch<Code extends string>({ label, options, chosen, onChoose }: SwitchProps<Code>) {
+export function Switch<Code extends string>({
+  label,
+  options,
+  chosen,
+  onChoose,
+}: SwitchProps<Code>) {
   const name = useId();
   const [pressed, setPressed] = useOptimistic(chosen);
   const choose = (code: Code) =>
@@ -34,7 +39,12 @@ export function Switch<Code extends string>({ label, options, chosen, onChoose }
       <HiddenText as="legend">{label}</HiddenText>
       {options.map((option) => (
         <label key={option.code} className={styles.option}>
-          <input type="radio" name={name} checked={option.code === pressed} onChange={() => choose(option.code)} />
+          <input
+            type="radio"
+            name={name}
+            checked={option.code === pressed}
+            onChange={() => choose(option.code)}
+          />
           <span>{option.name}</span>
         </label>
       ))}

@@ -5,14 +5,23 @@ interface TextButtonProps {
   readonly onPress: () => void;
   /** Whether it has opened what it opens; left out where it opens nothing. */
   readonly isOpen?: boolean;
-  /** What it does in full, beginning with its words, for those who hear it without what stands around it. */
+  /**
+   * What it does in full, beginning with its words, for those who hear it without what stands
+   * around it.
+   */
   readonly label?: string;
 }
 
 /** A small thing to do, written like a link. */
 export function TextButton({ children, onPress, isOpen, label }: TextButtonProps) {
   return (
-    <button className={styles.button} type="button" onClick={onPress} aria-expanded={isOpen} aria-label={label}>
+    <button
+      className={styles.button}
+      type="button"
+      onClick={onPress}
+      aria-expanded={isOpen}
+      aria-label={label}
+    >
       {children}
     </button>
   );

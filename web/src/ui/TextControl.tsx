@@ -20,7 +20,14 @@ interface TextControlProps {
 }
 
 /** One field to write in, with its name above it, and what is to be mended below. */
-export function TextControl({ label, hint, problem, value, onChange, kind = 'text' }: TextControlProps) {
+export function TextControl({
+  label,
+  hint,
+  problem,
+  value,
+  onChange,
+  kind = 'text',
+}: TextControlProps) {
   return (
     <TextField
       className={styles.field ?? ''}
@@ -28,7 +35,8 @@ export function TextControl({ label, hint, problem, value, onChange, kind = 'tex
       onChange={onChange}
       isInvalid={problem !== null}
       validationBehavior="aria"
-      // A spinner would turn a number by a turn of the mouse: it is written as text, on a keyboard of digits.
+      // A spinner would turn a number by a turn of the mouse: it is written as text, on a keyboard
+      // of digits.
       type={kind === 'date' ? 'date' : 'text'}
       inputMode={kind === 'number' ? 'decimal' : 'text'}
       autoComplete="off"
@@ -42,7 +50,9 @@ export function TextControl({ label, hint, problem, value, onChange, kind = 'tex
       {kind === 'long' ? (
         <TextArea className={`${styles.input} ${styles.long}`} rows={4} />
       ) : (
-        <Input className={kind === 'text' ? (styles.input ?? '') : `${styles.input} ${styles.short}`} />
+        <Input
+          className={kind === 'text' ? (styles.input ?? '') : `${styles.input} ${styles.short}`}
+        />
       )}
       <FieldError className={styles.problem ?? ''}>{problem}</FieldError>
     </TextField>

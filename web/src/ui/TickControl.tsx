@@ -8,12 +8,17 @@ interface TickControlProps {
   /** What a tick means, in a sentence; null where the label says it. */
   readonly hint: string | null;
   /** Whether it is ticked and what to do when that changes; or its code in a list, which knows. */
-  readonly state: { readonly isTicked: boolean; readonly onChange: (isTicked: boolean) => void } | { readonly code: string };
+  readonly state:
+    | { readonly isTicked: boolean; readonly onChange: (isTicked: boolean) => void }
+    | { readonly code: string };
 }
 
 /** Yes or no. */
 export function TickControl({ label, hint, state }: TickControlProps) {
-  const tick = 'code' in state ? { value: state.code } : { isSelected: state.isTicked, onChange: state.onChange };
+  const tick =
+    'code' in state
+      ? { value: state.code }
+      : { isSelected: state.isTicked, onChange: state.onChange };
   return (
     <CheckboxField className={styles.field ?? ''} {...tick}>
       <CheckboxButton className={styles.tick ?? ''}>

@@ -19,8 +19,16 @@ interface TickListProps<Code extends string> {
 }
 
 /** Any of many, in a list that scrolls. */
-export function TickList<Code extends string>({ label, options, ticked, onChange, problem, hint }: TickListProps<Code>) {
-  const change = (codes: readonly string[]) => onChange(options.map(({ code }) => code).filter((code) => codes.includes(code)));
+export function TickList<Code extends string>({
+  label,
+  options,
+  ticked,
+  onChange,
+  problem,
+  hint,
+}: TickListProps<Code>) {
+  const change = (codes: readonly string[]) =>
+    onChange(options.map(({ code }) => code).filter((code) => codes.includes(code)));
   return (
     <CheckboxGroup
       className={styles.group ?? ''}

@@ -21,7 +21,10 @@ interface TimeControlsProps {
 
 const none = 'none';
 
-/** Where a range begins, what its figures stand for, what they are compared with, and the years in which quarters are written. */
+/**
+ * Where a range begins, what its figures stand for, what they are compared with, and the years in
+ * which quarters are written.
+ */
 export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: TimeControlsProps) {
   const earlier = choices.periods.filter(({ code }) => code < scope.quarter.code).reverse();
   const comparable = listComparable(scope, choices);
@@ -65,6 +68,10 @@ export function TimeControls({ choices, scope, onChange, parts, withoutSteps }: 
 
 /** How many of these are not as the page has them by itself. */
 export function countTimeSet(scope: Scope, parts: readonly TimePart[]): number {
-  const isSet = { from: isRange(scope), step: scope.step !== 'quarter', compare: scope.compare !== null };
+  const isSet = {
+    from: isRange(scope),
+    step: scope.step !== 'quarter',
+    compare: scope.compare !== null,
+  };
   return parts.filter((part) => isSet[part]).length + (scope.years === 'financial' ? 0 : 1);
 }

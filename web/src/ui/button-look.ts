@@ -9,7 +9,12 @@ export interface ButtonLook {
 
 /** The classes of a button, whatever draws it. */
 export function toButtonClass({ look, isPending = false, isOff = false }: ButtonLook): string {
-  return [styles.button, look === undefined ? null : styles[look], isPending ? styles.pending : null, isOff ? styles.off : null]
+  return [
+    styles.button,
+    look === undefined ? null : styles[look],
+    isPending ? styles.pending : null,
+    isOff ? styles.off : null,
+  ]
     .filter(Boolean)
     .join(' ');
 }

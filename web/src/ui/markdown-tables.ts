@@ -3,15 +3,19 @@ interface MarkdownNode {
   type: string;
   value?: string;
   children?: MarkdownNode[];
-  position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
+  position?: {
+    readonly start: { readonly offset?: number };
+    readonly end: { readonly offset?: number };
+  };
 }
 
 /** A line of dashes between strokes, which stands under the headings of a table. */
 const RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
 /**
- * Makes tables of paragraphs that people write as one: headings between strokes, a line of dashes, then rows. Lines above the headings stay words,
- * rows are as long as the headings are, and nothing but words is in cells.
+ * Makes tables of paragraphs that people write as one: headings between strokes, a line of dashes,
+ * then rows. Lines above the headings stay words, rows are as long as the headings are, and nothing
+ * but words is in cells.
  */
 export function tablesOfMarkdown() {
   return (tree: MarkdownNode, file: { toString: () => string }): void => {
@@ -26,11 +30,20 @@ function toTable(node: MarkdownNode, source: string): MarkdownNode[] | null {
   const words = lines.map((line) => line.map((child) => wordsOf(child, source)).join(''));
   const rule = words.findIndex((line, index) => index > 0 && line.includes('|') && RULE.test(line));
   if (rule === -1) return null;
-  const [head = [], ...rows] = [...words.slice(rule - 1, rule), ...words.slice(rule + 1)].map(toCells);
+  const [head = [], ...rows] = [...words.slice(rule - 1, rule), ...words.slice(rule + 1)].map(
+    toCells,
+  );
   const cells = [head, ...rows].map((row) => head.map((_, index) => row[index] ?? ''));
-  const table = { type: 'table', children: cells.map((row) => ({ type: 'tableRow', children: row.map(toCell) })) };
-  const above = lines.slice(0, rule - 1).flatMap((line, index) => (index === 0 ? line : [{ type: 'text', value: '\n' }, ...line]));
-  return above.length === 0 ? [table] : [{ type: 'paragraph', children: above.map(withStrokes) }, table];
+  const table = {
+    type: 'table',
+    children: cells.map((row) => ({ type: 'tableRow', children: row.map(toCell) })),
+  };
+  const above = lines
+    .slice(0, rule - 1)
+    .flatMap((line, index) => (index === 0 ? line : [{ type: 'text', value: '\n' }, ...line]));
+  return above.length === 0
+    ? [table]
+    : [{ type: 'paragraph', children: above.map(withStrokes) }, table];
 }
 
 /** What stands in each line of a paragraph, however its lines are broken. */
@@ -63,11 +76,15 @@ function toCell(words: string): MarkdownNode {
 function wordsOf({ type, value, children, position }: MarkdownNode, source: string): string {
   if (type === 'html') return '';
   if (type === 'break') return '\n';
-  if (type === 'text' && value !== undefined) return value.includes('|') ? markStrokes(value, readSource(position, source)) : value;
+  if (type === 'text' && value !== undefined)
+    return value.includes('|') ? markStrokes(value, readSource(position, source)) : value;
   return value ?? children?.map((child) => wordsOf(child, source)).join('') ?? '';
 }
 
-/** Stands for a stroke that is a word and parts no cells. No Markdown holds it: what reads it puts another in its place. */
+/**
+ * Stands for a stroke that is a word and parts no cells. No Markdown holds it: what reads it puts
+ * another in its place.
+ */
 const STROKE = '\u0000';
 
 function readSource(position: MarkdownNode['position'], source: string): string {
@@ -82,5 +99,7 @@ function markStrokes(value: string, written: string): string {
 }
 
 function withStrokes(node: MarkdownNode): MarkdownNode {
-  return node.type === 'text' && node.value !== undefined ? { type: 'text', value: node.value.replaceAll(STROKE, '|') } : node;
+  return node.type === 'text' && node.value !== undefined
+    ? { type: 'text', value: node.value.replaceAll(STROKE, '|') }
+    : node;
 }

@@ -11,7 +11,10 @@ export interface SelectGroup {
 
 export interface SelectProps {
   readonly label: string;
-  /** Whether a long list of these is searched: names are, quarters and what else has an order are not. */
+  /**
+   * Whether a long list of these is searched: names are, quarters and what else has an order are
+   * not.
+   */
   readonly isSearched?: boolean;
   readonly groups: readonly SelectGroup[];
   readonly chosen: string;

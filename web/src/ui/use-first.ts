@@ -10,9 +10,17 @@ interface First<Entry> {
   readonly showMore: () => void;
 }
 
-/** The first of a long list, and more of them when they are wanted. @param of what the list was narrowed to: another begins at its top */
+/**
+ * The first of a long list, and more of them when they are wanted.
+ *
+ * @param of what the list was narrowed to: another begins at its top
+ */
 export function useFirst<Entry>(all: readonly Entry[], of: string): First<Entry> {
   const [asked, setAsked] = useState({ of, count: STEP });
   const count = asked.of === of ? asked.count : STEP;
-  return { shown: all.slice(0, count), more: Math.max(0, all.length - count), showMore: () => setAsked({ of, count: count + STEP }) };
+  return {
+    shown: all.slice(0, count),
+    more: Math.max(0, all.length - count),
+    showMore: () => setAsked({ of, count: count + STEP }),
+  };
 }

@@ -6,7 +6,10 @@ const margin = '400px';
 /** Milliseconds after which it is drawn anyway: whoever prints then has it. */
 const patience = 3000;
 
-/** Whether an element has come near the screen, is about to be printed, or has waited long enough. Once it has, it stays so. */
+/**
+ * Whether an element has come near the screen, is about to be printed, or has waited long enough.
+ * Once it has, it stays so.
+ */
 export function useIsNear(ref: RefObject<HTMLElement | null>): boolean {
   const [isNear, setIsNear] = useState(false);
 
@@ -14,9 +17,12 @@ export function useIsNear(ref: RefObject<HTMLElement | null>): boolean {
     const { current } = ref;
     if (current === null) return;
     const show = () => setIsNear(true);
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && show(), {
-      rootMargin: margin,
-    });
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && show(),
+      {
+        rootMargin: margin,
+      },
+    );
     observer.observe(current);
     window.addEventListener('beforeprint', show);
     const timer = setTimeout(show, patience);

@@ -29,12 +29,17 @@ describe('useTurn', () => {
   it('draws what asks together one after the other, from the top down', () => {
     const pages: string[] = [];
     const onStands = (page: string) => pages.push(page);
-    render(['one', 'two', 'three'].map((name) => <Part key={name} name={name} onStands={onStands} />));
+    render(
+      ['one', 'two', 'three'].map((name) => <Part key={name} name={name} onStands={onStands} />),
+    );
     expect(pages).toEqual(['one, waits, waits', 'one, two, waits', 'one, two, three']);
   });
 
   it('waits for what does not ask yet, and for nothing that is gone', () => {
-    const { rerender } = render([<Part key="one" name="one" isAsked={false} />, <Part key="two" name="two" />]);
+    const { rerender } = render([
+      <Part key="one" name="one" isAsked={false} />,
+      <Part key="two" name="two" />,
+    ]);
     expect(readPage()).toBe('waits, two');
     rerender([<Part key="one" name="one" />, <Part key="three" name="three" />]);
     expect(readPage()).toBe('one, three');

@@ -13,8 +13,9 @@ function giveTurn(): void {
 }
 
 /**
- * Whether its turn to be drawn has come; once come, it stays. Parts of a page that ask together are drawn one after the other, from
- * the top down, each once the one before it stands: a browser that lays out all of them at once answers nobody meanwhile.
+ * Whether its turn to be drawn has come; once come, it stays. Parts of a page that ask together are
+ * drawn one after the other, from the top down, each once the one before it stands: a browser that
+ * lays out all of them at once answers nobody meanwhile.
  */
 export function useTurn(isAsked: boolean): boolean {
   const [hasCome, setHasCome] = useState(false);

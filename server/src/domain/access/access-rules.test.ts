@@ -2,24 +2,59 @@ import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
 
-import { canAsk } from './can-ask.js';
-import { type ClaimRule, findMatching, homeAgencyOf, isProtocolClaim, settleRules } from './claims.js';
-import { type Grant, hasPartnershipGrant } from './grant.js';
-import { fromNowhere, nobody, type RequestIdentity, toLocalAdministrator } from './request-identity.js';
 import { standingGrants } from './active-grants.js';
+import { canAsk } from './can-ask.js';
+import {
+  type ClaimRule,
+  findMatching,
+  homeAgencyOf,
+  isProtocolClaim,
+  settleRules,
+} from './claims.js';
+import { type Grant, hasPartnershipGrant } from './grant.js';
+import {
+  fromNowhere,
+  nobody,
+  type RequestIdentity,
+  toLocalAdministrator,
+} from './request-identity.js';
 
-const aGrant = (grant: Partial<Grant> = {}): Grant => ({ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL', ...grant });
+const aGrant = (grant: Partial<Grant> = {}): Grant => ({
+  role: 'ANALYST',
+  agencyIds: [1],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+  ...grant,
+});
 
 describe('standingGrants', () => {
-  const anAgency = (id: number, validFrom: string | null, validTo: string | null): AgencyRecord => ({
+  const anAgency = (
+    id: number,
+    validFrom: string | null,
+    validTo: string | null,
+  ): AgencyRecord => ({
     ...{ id, validFrom, validTo, code: `A${id}`, name: `Agency ${id}` },
     ...{ kind: 'POLICE', family: 'POLICE' },
   });
-  const agencies = [anAgency(1, null, null), anAgency(2, null, '2026-03-31'), anAgency(3, '2026-04-01', null)];
+  const agencies = [
+    anAgency(1, null, null),
+    anAgency(2, null, '2026-03-31'),
+    anAgency(3, '2026-04-01', null),
+  ];
 
   it.each([
-    { today: '2026-03-31', agencyIds: [1, 2, 3], left: [1, 2], because: 'the last day counts, and the day before the first does not' },
-    { today: '2026-04-01', agencyIds: [1, 2, 3], left: [1, 3], because: 'the first day counts, and the day after the last does not' },
+    {
+      today: '2026-03-31',
+      agencyIds: [1, 2, 3],
+      left: [1, 2],
+      because: 'the last day counts, and the day before the first does not',
+    },
+    {
+      today: '2026-04-01',
+      agencyIds: [1, 2, 3],
+      left: [1, 3],
+      because: 'the first day counts, and the day after the last does not',
+    },
     { today: '2026-04-01', agencyIds: [4], left: [], because: 'nobody knows it' },
     { today: '2026-04-01', agencyIds: [2], left: [], because: 'its only agency has ended' },
   ])('keeps $left of $agencyIds on $today: $because', ({ today, agencyIds, left }) => {
@@ -30,20 +65,45 @@ describe('standingGrants', () => {
 
 describe('a grant for the partnership', () => {
   const agencies = [1, 2].map((id): AgencyRecord => ({
-    ...{ id, validFrom: null, validTo: id === 2 ? '2026-03-31' : null, code: `A${id}`, name: `Agency ${id}` },
+    ...{
+      id,
+      validFrom: null,
+      validTo: id === 2 ? '2026-03-31' : null,
+      code: `A${id}`,
+      name: `Agency ${id}`,
+    },
     ...{ kind: 'POLICE', family: 'POLICE' },
   }));
 
   it('counts for every agency that there is, those that have ended too', () => {
-    const [grant] = standingGrants([aGrant({ isForPartnership: true, agencyIds: [] })], { agencies, today: '2026-04-01' });
+    const [grant] = standingGrants([aGrant({ isForPartnership: true, agencyIds: [] })], {
+      agencies,
+      today: '2026-04-01',
+    });
     expect(grant).toEqual(aGrant({ isForPartnership: true, agencyIds: [1, 2] }));
   });
 
   it.each([
-    { grant: aGrant({ role: 'MODERATOR', isForPartnership: true }), has: true, because: 'it is one' },
-    { grant: aGrant({ role: 'MODERATOR', agencyIds: [1, 2] }), has: false, because: 'all agencies by name are not the partnership' },
-    { grant: aGrant({ role: 'ANALYST', isForPartnership: true }), has: false, because: 'it is of another role' },
-    { grant: aGrant({ role: 'MODERATOR', isForPartnership: true, areaCodes: ['E06000038'] }), has: false, because: 'it is for one area' },
+    {
+      grant: aGrant({ role: 'MODERATOR', isForPartnership: true }),
+      has: true,
+      because: 'it is one',
+    },
+    {
+      grant: aGrant({ role: 'MODERATOR', agencyIds: [1, 2] }),
+      has: false,
+      because: 'all agencies by name are not the partnership',
+    },
+    {
+      grant: aGrant({ role: 'ANALYST', isForPartnership: true }),
+      has: false,
+      because: 'it is of another role',
+    },
+    {
+      grant: aGrant({ role: 'MODERATOR', isForPartnership: true, areaCodes: ['E06000038'] }),
+      has: false,
+      because: 'it is for one area',
+    },
   ])('is had: $has, because $because', ({ grant, has }) => {
     expect(hasPartnershipGrant({ grants: [grant] }, 'MODERATOR')).toBe(has);
   });
@@ -55,19 +115,78 @@ describe('a grant for the partnership', () => {
 });
 
 describe('findMatching', () => {
-  const aRule = (claim: string, value: string): ClaimRule => ({ ...aGrant(), id: 'a', claim, value });
+  const aRule = (claim: string, value: string): ClaimRule => ({
+    ...aGrant(),
+    id: 'a',
+    claim,
+    value,
+  });
 
   it.each([
-    { claim: 'agency', value: 'TVP', claims: { agency: 'TVP' }, does: true, because: 'it is the text' },
-    { claim: 'agency', value: 'TVP', claims: { agency: 'tvp' }, does: false, because: 'letter case counts' },
-    { claim: 'groups', value: 'a', claims: { groups: ['b', 'a'] }, does: true, because: 'it is one of several' },
-    { claim: 'groups', value: 'a', claims: { groups: ['ab'] }, does: false, because: 'a part is not the text' },
+    {
+      claim: 'agency',
+      value: 'TVP',
+      claims: { agency: 'TVP' },
+      does: true,
+      because: 'it is the text',
+    },
+    {
+      claim: 'agency',
+      value: 'TVP',
+      claims: { agency: 'tvp' },
+      does: false,
+      because: 'letter case counts',
+    },
+    {
+      claim: 'groups',
+      value: 'a',
+      claims: { groups: ['b', 'a'] },
+      does: true,
+      because: 'it is one of several',
+    },
+    {
+      claim: 'groups',
+      value: 'a',
+      claims: { groups: ['ab'] },
+      does: false,
+      because: 'a part is not the text',
+    },
     { claim: 'groups', value: 'a', claims: {}, does: false, because: 'the claim is missing' },
-    { claim: 'realm_access.roles', value: 'a', claims: { realm_access: { roles: ['a'] } }, does: true, because: 'dots lead into objects' },
-    { claim: 'https://a.example/b.c', value: 'a', claims: { 'https://a.example/b.c': 'a' }, does: true, because: 'a name may hold dots' },
-    { claim: 'groups', value: '[object Object]', claims: { groups: [{}] }, does: false, because: 'an object is no text' },
-    { claim: 'constructor.name', value: 'Object', claims: {}, does: false, because: 'only what the provider said counts' },
-    { claim: 'is_police', value: 'true', claims: { is_police: true }, does: true, because: 'yes is written so' },
+    {
+      claim: 'realm_access.roles',
+      value: 'a',
+      claims: { realm_access: { roles: ['a'] } },
+      does: true,
+      because: 'dots lead into objects',
+    },
+    {
+      claim: 'https://a.example/b.c',
+      value: 'a',
+      claims: { 'https://a.example/b.c': 'a' },
+      does: true,
+      because: 'a name may hold dots',
+    },
+    {
+      claim: 'groups',
+      value: '[object Object]',
+      claims: { groups: [{}] },
+      does: false,
+      because: 'an object is no text',
+    },
+    {
+      claim: 'constructor.name',
+      value: 'Object',
+      claims: {},
+      does: false,
+      because: 'only what the provider said counts',
+    },
+    {
+      claim: 'is_police',
+      value: 'true',
+      claims: { is_police: true },
+      does: true,
+      because: 'yes is written so',
+    },
   ])('is $does for $claim $value: $because', ({ claim, value, claims, does }) => {
     expect(findMatching([aRule(claim, value)], claims)).toHaveLength(does ? 1 : 0);
   });
@@ -99,7 +218,15 @@ describe('a claim that everybody has', () => {
     expect(findMatching([{ ...aGrant(), id: 'a', claim, value }], claims)).toEqual([]);
   });
 
-  it.each(['groups', 'agency', 'roles', 'realm_access.roles', 'https://a.example/iss', 'issuer', 'is_police'])('%s is none', (claim) => {
+  it.each([
+    'groups',
+    'agency',
+    'roles',
+    'realm_access.roles',
+    'https://a.example/iss',
+    'issuer',
+    'is_police',
+  ])('%s is none', (claim) => {
     expect(isProtocolClaim(claim)).toBe(false);
   });
 });
@@ -110,16 +237,76 @@ describe('settleRules', () => {
   const ofPartnership = aGrant({ role: 'MODERATOR', isForPartnership: true, agencyIds: [] });
 
   it.each([
-    { home: null, held: [], missing: [at(council)], granted: [at(council)], because: 'nothing stands yet' },
-    { home: null, held: [], missing: [at(council), at(police)], granted: [at(council)], because: 'the rule that was made first is first' },
-    { home: police, held: [], missing: [at(council), at(police)], granted: [at(police)], because: 'their own agency comes before any' },
-    { home: police, held: [at(police)], missing: [at(council)], granted: [], because: 'a grant of another agency stands first' },
-    { home: police, held: [at(charity)], missing: [at(police)], granted: [at(police)], because: 'nobody keeps their own agency out' },
-    { home: police, held: [], missing: [at(council)], granted: [at(council)], because: 'nothing of their own agency stands any more' },
-    { home: police, held: [at(police, council)], missing: [at(council)], granted: [at(council)], because: 'they act for it already' },
-    { home: police, held: [at(police)], missing: [at(council, charity)], granted: [], because: 'one of two is another' },
-    { home: police, held: [at(police)], missing: [ofPartnership], granted: [ofPartnership], because: 'the partnership is no other agency' },
-    { home: police, held: [ofPartnership], missing: [at(council)], granted: [at(council)], because: 'nor does it stand in the way of one' },
+    {
+      home: null,
+      held: [],
+      missing: [at(council)],
+      granted: [at(council)],
+      because: 'nothing stands yet',
+    },
+    {
+      home: null,
+      held: [],
+      missing: [at(council), at(police)],
+      granted: [at(council)],
+      because: 'the rule that was made first is first',
+    },
+    {
+      home: police,
+      held: [],
+      missing: [at(council), at(police)],
+      granted: [at(police)],
+      because: 'their own agency comes before any',
+    },
+    {
+      home: police,
+      held: [at(police)],
+      missing: [at(council)],
+      granted: [],
+      because: 'a grant of another agency stands first',
+    },
+    {
+      home: police,
+      held: [at(charity)],
+      missing: [at(police)],
+      granted: [at(police)],
+      because: 'nobody keeps their own agency out',
+    },
+    {
+      home: police,
+      held: [],
+      missing: [at(council)],
+      granted: [at(council)],
+      because: 'nothing of their own agency stands any more',
+    },
+    {
+      home: police,
+      held: [at(police, council)],
+      missing: [at(council)],
+      granted: [at(council)],
+      because: 'they act for it already',
+    },
+    {
+      home: police,
+      held: [at(police)],
+      missing: [at(council, charity)],
+      granted: [],
+      because: 'one of two is another',
+    },
+    {
+      home: police,
+      held: [at(police)],
+      missing: [ofPartnership],
+      granted: [ofPartnership],
+      because: 'the partnership is no other agency',
+    },
+    {
+      home: police,
+      held: [ofPartnership],
+      missing: [at(council)],
+      granted: [at(council)],
+      because: 'nor does it stand in the way of one',
+    },
   ])('gives $granted.length of $missing.length: $because', ({ home, held, missing, granted }) => {
     const settled = settleRules(missing, { agencyId: home, held });
     expect(settled.granted).toEqual(granted);
@@ -130,14 +317,22 @@ describe('settleRules', () => {
 describe('homeAgencyOf', () => {
   it.each([
     { grants: [aGrant()], home: 1, because: 'there is one' },
-    { grants: [aGrant(), aGrant({ role: 'CONTRIBUTOR' })], home: 1, because: 'both are at the same' },
+    {
+      grants: [aGrant(), aGrant({ role: 'CONTRIBUTOR' })],
+      home: 1,
+      because: 'both are at the same',
+    },
     { grants: [aGrant(), aGrant({ agencyIds: [2] })], home: 1, because: 'it stands first' },
     {
       grants: [aGrant({ isForPartnership: true, agencyIds: [] }), aGrant({ agencyIds: [2] })],
       home: 2,
       because: 'the partnership is no agency',
     },
-    { grants: [aGrant({ agencyIds: [1, 2] })], home: 1, because: 'one rule may name several, and means it' },
+    {
+      grants: [aGrant({ agencyIds: [1, 2] })],
+      home: 1,
+      because: 'one rule may name several, and means it',
+    },
     { grants: [], home: null, because: 'there is none' },
   ])('is $home: $because', ({ grants, home }) => {
     expect(homeAgencyOf(grants)).toBe(home);
@@ -145,8 +340,16 @@ describe('homeAgencyOf', () => {
 });
 
 describe('canAsk', () => {
-  const administrator = { personId: 'a', name: 'Administrator', grants: [aGrant({ role: 'ADMINISTRATOR' })] };
-  const contributor = { personId: 'b', name: 'Contributor', grants: [aGrant({ role: 'CONTRIBUTOR' })] };
+  const administrator = {
+    personId: 'a',
+    name: 'Administrator',
+    grants: [aGrant({ role: 'ADMINISTRATOR' })],
+  };
+  const contributor = {
+    personId: 'b',
+    name: 'Contributor',
+    grants: [aGrant({ role: 'CONTRIBUTOR' })],
+  };
   const aVisit = (visit: Partial<RequestIdentity>): RequestIdentity => ({
     viewer: contributor,
     actor: contributor,
@@ -160,7 +363,13 @@ describe('canAsk', () => {
   const viewing = aVisit({ actor: administrator, session: { id: 's', isViewingAs: true } });
 
   it.each([
-    { visit: viewing, need: 'SEE_FIGURES' as const, doesChange: false, says: null, because: 'that is what it is for' },
+    {
+      visit: viewing,
+      need: 'SEE_FIGURES' as const,
+      doesChange: false,
+      says: null,
+      because: 'that is what it is for',
+    },
     {
       visit: viewing,
       need: 'OPEN_RECORDS' as const,
@@ -189,7 +398,13 @@ describe('canAsk', () => {
       says: /needs the role of administrator/,
       because: 'the person could not',
     },
-    { visit: viewing, need: 'VIEW_AS' as const, doesChange: true, says: null, because: 'the way back stays open' },
+    {
+      visit: viewing,
+      need: 'VIEW_AS' as const,
+      doesChange: true,
+      says: null,
+      because: 'the way back stays open',
+    },
     {
       visit: aVisit({}),
       need: 'VIEW_AS' as const,
@@ -204,16 +419,36 @@ describe('canAsk', () => {
       says: /^It has ended\.$/,
       because: 'that is why',
     },
-    { visit: aVisit({ viewer: nobody, actor: nobody }), need: 'NOTHING' as const, doesChange: false, says: null, because: 'everybody may' },
-  ])('$need while viewing as somebody or not says $says: $because', ({ visit, need, doesChange, says }) => {
-    const permission = canAsk(visit, { need, doesChange });
-    if (says === null) expect(permission).toEqual({ ok: true });
-    else expect(permission).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
-  });
+    {
+      visit: aVisit({ viewer: nobody, actor: nobody }),
+      need: 'NOTHING' as const,
+      doesChange: false,
+      says: null,
+      because: 'everybody may',
+    },
+  ])(
+    '$need while viewing as somebody or not says $says: $because',
+    ({ visit, need, doesChange, says }) => {
+      const permission = canAsk(visit, { need, doesChange });
+      if (says === null) expect(permission).toEqual({ ok: true });
+      else expect(permission).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
+    },
+  );
 
   it('lets the local administrator do everything', () => {
     const local = toLocalAdministrator([1, 2]);
-    const needs = ['SEE_FIGURES', 'OPEN_RECORDS', 'SEND_RETURNS', 'MODERATE', 'SET_TARGETS', 'READ_LOG', 'MANAGE_PEOPLE'] as const;
-    for (const need of needs) expect(canAsk(aVisit({ viewer: local, actor: local }), { need, doesChange: true }).ok).toBe(true);
+    const needs = [
+      'SEE_FIGURES',
+      'OPEN_RECORDS',
+      'SEND_RETURNS',
+      'MODERATE',
+      'SET_TARGETS',
+      'READ_LOG',
+      'MANAGE_PEOPLE',
+    ] as const;
+    for (const need of needs)
+      expect(canAsk(aVisit({ viewer: local, actor: local }), { need, doesChange: true }).ok).toBe(
+        true,
+      );
   });
 });

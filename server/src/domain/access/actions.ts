@@ -2,7 +2,10 @@ import { type Role, roles as everybody } from './grant.js';
 
 /** Where a role that may do something may do it. */
 type Reach =
-  /** Wherever it is: what is asked for is the same for everybody, or cut to the viewer by other rules. */
+  /**
+   * Wherever it is: what is asked for is the same for everybody, or cut to the viewer by other
+   * rules.
+   */
   | 'EVERYWHERE'
   /** Only for agencies that one grant of that role names. */
   | 'OWN_AGENCIES'
@@ -16,41 +19,92 @@ interface ActionRule {
   readonly reach: Reach;
 }
 
-/** Roles under which records are opened at all: leaders and board members read figures, auditors the log. */
+/**
+ * Roles under which records are opened at all: leaders and board members read figures, auditors the
+ * log.
+ */
 const opening = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
-/** Roles that somebody holds at an agency, as against those of a board, which are of no agency's own affairs. */
-const ofAgencies = ['SENIOR_LEADER', 'BOARD_MEMBER', ...opening, 'AUDITOR', 'ADMINISTRATOR'] as const;
+/**
+ * Roles that somebody holds at an agency, as against those of a board, which are of no agency's own
+ * affairs.
+ */
+const ofAgencies = [
+  'SENIOR_LEADER',
+  'BOARD_MEMBER',
+  ...opening,
+  'AUDITOR',
+  'ADMINISTRATOR',
+] as const;
 
 /** Roles under which somebody writes in a pack, beside its secretary and its chair. */
 const writing = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'] as const;
 
-/** Everything that a person may be allowed to do, who by their role may, and where. `docs/access.md` is this as a table. */
+/**
+ * Everything that a person may be allowed to do, who by their role may, and where. `docs/access.md`
+ * is this as a table.
+ */
 const rules = {
   SEE_FIGURES: { words: 'see figures', roles: everybody, reach: 'EVERYWHERE' },
   SEE_RETURNS: { words: 'see which returns are due and in', roles: everybody, reach: 'EVERYWHERE' },
   OPEN_RECORDS: { words: 'open records', roles: opening, reach: 'OWN_AGENCIES' },
   EXPORT_RECORDS: { words: 'export records', roles: opening, reach: 'OWN_AGENCIES' },
-  SEND_RETURNS: { words: 'send, publish or take back returns', roles: ['CONTRIBUTOR'], reach: 'OWN_AGENCIES' },
+  SEND_RETURNS: {
+    words: 'send, publish or take back returns',
+    roles: ['CONTRIBUTOR'],
+    reach: 'OWN_AGENCIES',
+  },
   MODERATE: { words: 'confirm or regrade disruptions', roles: ['MODERATOR'], reach: 'PARTNERSHIP' },
-  SET_TARGETS: { words: 'set targets of an agency', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
-  SET_PARTNERSHIP_TARGETS: { words: 'set targets of the partnership', roles: ['ADMINISTRATOR'], reach: 'PARTNERSHIP' },
+  SET_TARGETS: {
+    words: 'set targets of an agency',
+    roles: ['ADMINISTRATOR'],
+    reach: 'OWN_AGENCIES',
+  },
+  SET_PARTNERSHIP_TARGETS: {
+    words: 'set targets of the partnership',
+    roles: ['ADMINISTRATOR'],
+    reach: 'PARTNERSHIP',
+  },
   ADD_EVENTS: { words: 'add events', roles: ['ANALYST', 'ADMINISTRATOR'], reach: 'PARTNERSHIP' },
   READ_LOG: { words: 'read the log', roles: ['AUDITOR', 'ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
-  SEE_WHO_LOOKED: { words: 'see who looked at the records of an agency', roles: ofAgencies, reach: 'OWN_AGENCIES' },
-  MANAGE_PEOPLE: { words: 'see or change people’s access', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
-  VIEW_AS: { words: 'look at Stronghold as somebody else', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  SEE_WHO_LOOKED: {
+    words: 'see who looked at the records of an agency',
+    roles: ofAgencies,
+    reach: 'OWN_AGENCIES',
+  },
+  MANAGE_PEOPLE: {
+    words: 'see or change people’s access',
+    roles: ['ADMINISTRATOR'],
+    reach: 'OWN_AGENCIES',
+  },
+  VIEW_AS: {
+    words: 'look at Stronghold as somebody else',
+    roles: ['ADMINISTRATOR'],
+    reach: 'OWN_AGENCIES',
+  },
   SEE_QUESTIONS: { words: 'see saved questions', roles: everybody, reach: 'EVERYWHERE' },
   KEEP_QUESTIONS: { words: 'save questions and pin blocks', roles: everybody, reach: 'EVERYWHERE' },
-  SEE_CONTACTS: { words: 'see whom to ask about the data of an agency', roles: everybody, reach: 'EVERYWHERE' },
-  SET_CONTACTS: { words: 'change the contacts of an agency', roles: ['ADMINISTRATOR'], reach: 'OWN_AGENCIES' },
+  SEE_CONTACTS: {
+    words: 'see whom to ask about the data of an agency',
+    roles: everybody,
+    reach: 'EVERYWHERE',
+  },
+  SET_CONTACTS: {
+    words: 'change the contacts of an agency',
+    roles: ['ADMINISTRATOR'],
+    reach: 'OWN_AGENCIES',
+  },
   SEE_PACKS: { words: 'read packs that were signed off', roles: everybody, reach: 'EVERYWHERE' },
   SEE_DRAFT_PACKS: {
     words: 'read packs before they are signed off',
     roles: ['BOARD_SECRETARY', 'BOARD_CHAIR', ...writing, 'AUDITOR', 'ADMINISTRATOR'],
     reach: 'EVERYWHERE',
   },
-  WRITE_COMMENTARY: { words: 'write in a pack', roles: ['BOARD_SECRETARY', 'BOARD_CHAIR', ...writing], reach: 'EVERYWHERE' },
+  WRITE_COMMENTARY: {
+    words: 'write in a pack',
+    roles: ['BOARD_SECRETARY', 'BOARD_CHAIR', ...writing],
+    reach: 'EVERYWHERE',
+  },
   MAKE_PACKS: { words: 'make and change packs', roles: ['BOARD_SECRETARY'], reach: 'PARTNERSHIP' },
   SIGN_PACKS: { words: 'sign off packs', roles: ['BOARD_CHAIR'], reach: 'PARTNERSHIP' },
   SIGN_CLEARED_PACKS: {
@@ -58,8 +112,16 @@ const rules = {
     roles: ['SENIOR_LEADER', 'BOARD_CHAIR'],
     reach: 'EVERYWHERE',
   },
-  KEEP_TEMPLATE: { words: 'say what packs are made from', roles: ['ADMINISTRATOR'], reach: 'PARTNERSHIP' },
-  USE_ACCOUNT: { words: 'see your sessions, tokens and address', roles: everybody, reach: 'EVERYWHERE' },
+  KEEP_TEMPLATE: {
+    words: 'say what packs are made from',
+    roles: ['ADMINISTRATOR'],
+    reach: 'PARTNERSHIP',
+  },
+  USE_ACCOUNT: {
+    words: 'see your sessions, tokens and address',
+    roles: everybody,
+    reach: 'EVERYWHERE',
+  },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type Action = keyof typeof rules;
@@ -67,7 +129,9 @@ export type Action = keyof typeof rules;
 export const actionRules: Readonly<Record<Action, ActionRule>> = rules;
 
 /** All of them, in the order of the table. */
-export const actions: readonly Action[] = Object.keys(rules).filter((text): text is Action => text in rules);
+export const actions: readonly Action[] = Object.keys(rules).filter(
+  (text): text is Action => text in rules,
+);
 
 export const roleNames = {
   SENIOR_LEADER: 'Senior leader',
@@ -81,4 +145,7 @@ export const roleNames = {
   ADMINISTRATOR: 'Administrator',
 } as const satisfies Readonly<Record<Role, string>>;
 
-export const markingNames = { OFFICIAL: 'OFFICIAL', OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE' } as const;
+export const markingNames = {
+  OFFICIAL: 'OFFICIAL',
+  OFFICIAL_SENSITIVE: 'OFFICIAL-SENSITIVE',
+} as const;

@@ -4,14 +4,21 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Grant } from './grant.js';
 
 /** Whether an agency exists on a day; both ends of its dates count. */
-export function isStanding({ validFrom, validTo }: Pick<AgencyRecord, 'validFrom' | 'validTo'>, day: PlainDate): boolean {
+export function isStanding(
+  { validFrom, validTo }: Pick<AgencyRecord, 'validFrom' | 'validTo'>,
+  day: PlainDate,
+): boolean {
   return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
 }
 
-/** The agency that somebody belongs to who holds nothing but what is for the whole partnership: the first that exists, which leads it. */
+/**
+ * The agency that somebody belongs to who holds nothing but what is for the whole partnership: the
+ * first that exists, which leads it.
+ */
 export function leadAgencyId({ agencies, today }: Today): number {
   const lead = agencies.reduce<AgencyRecord | null>(
-    (first, agency) => (isStanding(agency, today) && (first === null || agency.id < first.id) ? agency : first),
+    (first, agency) =>
+      isStanding(agency, today) && (first === null || agency.id < first.id) ? agency : first,
     null,
   );
   return lead?.id ?? 0;
@@ -22,13 +29,23 @@ interface Today {
   readonly today: PlainDate;
 }
 
-/** What of some grants counts today: each for its agencies that exist, and not at all where none does; the partnership for all. */
-export function standingGrants(grants: readonly Grant[], { agencies, today }: Today): readonly Grant[] {
-  const standing = new Set(agencies.filter((agency) => isStanding(agency, today)).map(({ id }) => id));
+/**
+ * What of some grants counts today: each for its agencies that exist, and not at all where none
+ * does; the partnership for all.
+ */
+export function standingGrants(
+  grants: readonly Grant[],
+  { agencies, today }: Today,
+): readonly Grant[] {
+  const standing = new Set(
+    agencies.filter((agency) => isStanding(agency, today)).map(({ id }) => id),
+  );
   return grants
     .map((grant) => ({
       ...grant,
-      agencyIds: grant.isForPartnership ? agencies.map(({ id }) => id) : grant.agencyIds.filter((id) => standing.has(id)),
+      agencyIds: grant.isForPartnership
+        ? agencies.map(({ id }) => id)
+        : grant.agencyIds.filter((id) => standing.has(id)),
     }))
     .filter(({ agencyIds }) => agencyIds.length > 0);
 }

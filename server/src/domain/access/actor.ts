@@ -1,15 +1,26 @@
 /** Who did something, as they were known at that moment. */
 export interface Actor {
-  /** Null for whoever is no person of this installation: the local administrator, the command line. */
+  /**
+   * Null for whoever is no person of this installation: the local administrator, the command line.
+   */
   readonly personId: string | null;
   readonly name: string;
-  /** The network address that it came from. Null, or not there, for what came over no network, such as the command line. */
+  /**
+   * The network address that it came from. Null, or not there, for what came over no network, such
+   * as the command line.
+   */
   readonly address?: string | null;
-  /** SHA-256 of the id of the session that it came in, in hexadecimal. Null, or not there, without one, as through a token. */
+  /**
+   * SHA-256 of the id of the session that it came in, in hexadecimal. Null, or not there, without
+   * one, as through a token.
+   */
   readonly session?: string | null;
 }
 
-/** Whoever runs a command. The name that the machine knows them by is left out: it is no name of this installation. */
+/**
+ * Whoever runs a command. The name that the machine knows them by is left out: it is no name of
+ * this installation.
+ */
 export const commandLine: Actor = { personId: null, name: 'Command line' };
 
 /** Who acts and for which agency, for the log. */

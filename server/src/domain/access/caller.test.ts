@@ -7,10 +7,34 @@ const somebody = { personId: '7f3k', name: 'Analyst', grants: [] };
 
 describe('toCaller', () => {
   it.each([
-    { actor: somebody, isByToken: false, address: '10.0.0.5', caller: 'person 7f3k', because: 'a person is one, wherever they ask from' },
-    { actor: somebody, isByToken: true, address: '10.0.0.5', caller: 'tokens 7f3k', because: 'another token is no further allowance' },
-    { actor: nobody, isByToken: true, address: '10.0.0.5', caller: 'address 10.0.0.5', because: 'a token that does not count is nobody' },
-    { actor: nobody, isByToken: false, address: '::ffff:10.0.0.5', caller: 'address 10.0.0.5', because: 'both are one address' },
+    {
+      actor: somebody,
+      isByToken: false,
+      address: '10.0.0.5',
+      caller: 'person 7f3k',
+      because: 'a person is one, wherever they ask from',
+    },
+    {
+      actor: somebody,
+      isByToken: true,
+      address: '10.0.0.5',
+      caller: 'tokens 7f3k',
+      because: 'another token is no further allowance',
+    },
+    {
+      actor: nobody,
+      isByToken: true,
+      address: '10.0.0.5',
+      caller: 'address 10.0.0.5',
+      because: 'a token that does not count is nobody',
+    },
+    {
+      actor: nobody,
+      isByToken: false,
+      address: '::ffff:10.0.0.5',
+      caller: 'address 10.0.0.5',
+      because: 'both are one address',
+    },
     {
       actor: nobody,
       isByToken: false,
@@ -18,8 +42,20 @@ describe('toCaller', () => {
       caller: 'address 2001:db8:1:2::/64',
       because: 'one household has the whole half',
     },
-    { actor: nobody, isByToken: false, address: '2001:DB8::7', caller: 'address 2001:db8:0:0::/64', because: 'noughts may be left out' },
-    { actor: nobody, isByToken: false, address: '::1', caller: 'address 0:0:0:0::/64', because: 'this machine' },
+    {
+      actor: nobody,
+      isByToken: false,
+      address: '2001:DB8::7',
+      caller: 'address 2001:db8:0:0::/64',
+      because: 'noughts may be left out',
+    },
+    {
+      actor: nobody,
+      isByToken: false,
+      address: '::1',
+      caller: 'address 0:0:0:0::/64',
+      because: 'this machine',
+    },
   ])('is "$caller" of $address: $because', ({ actor, isByToken, address, caller }) => {
     expect(toCaller({ actor, isByToken }, address)).toBe(caller);
   });

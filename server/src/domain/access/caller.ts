@@ -1,17 +1,24 @@
 import type { RequestIdentity } from './request-identity.js';
 
 /**
- * Whose share of the server a request takes: that of the person, of all tokens of a person together, or where nobody is known of the
- * address that it comes from. Whoever views as somebody takes their own.
+ * Whose share of the server a request takes: that of the person, of all tokens of a person
+ * together, or where nobody is known of the address that it comes from. Whoever views as somebody
+ * takes their own.
  */
-export function toCaller({ actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>, address: string): string {
+export function toCaller(
+  { actor, isByToken }: Pick<RequestIdentity, 'actor' | 'isByToken'>,
+  address: string,
+): string {
   if (actor.personId === null) return `address ${toSharedAddress(address)}`;
   return `${isByToken ? 'tokens' : 'person'} ${actor.personId}`;
 }
 
 const mapped = /^::ffff:(?=\d+\.)/i;
 
-/** The address as callers are told apart by it: of the newer kind its first half, of which anybody may have the other to themselves. */
+/**
+ * The address as callers are told apart by it: of the newer kind its first half, of which anybody
+ * may have the other to themselves.
+ */
 export function toSharedAddress(address: string): string {
   const plain = address.replace(mapped, '').replace(/%.*$/, '');
   if (!plain.includes(':')) return plain;

@@ -13,8 +13,9 @@ export interface Params {
 }
 
 /**
- * Whether a visit may ask for something at all, before anything is read. Whoever views as somebody else sees what that
- * person sees, but opens no records and changes nothing; only the way back stays open, and goes by who it really is.
+ * Whether a visit may ask for something at all, before anything is read. Whoever views as somebody
+ * else sees what that person sees, but opens no records and changes nothing; only the way back
+ * stays open, and goes by who it really is.
  */
 export function canAsk(
   { viewer, actor, session, ended, isByToken, isStale }: RequestIdentity,
@@ -22,10 +23,16 @@ export function canAsk(
 ): Permission {
   if (need === 'NOTHING') return { ok: true };
   if (isNobody(viewer) && ended !== null) {
-    return { ok: false, sentence: ended, needs: isByToken ? 'A token that counts.' : 'Signing in.', grantedBy: '' };
+    return {
+      ok: false,
+      sentence: ended,
+      needs: isByToken ? 'A token that counts.' : 'Signing in.',
+      grantedBy: '',
+    };
   }
   if (need === 'VIEW_AS') return can(actor, need);
-  if (session?.isViewingAs && doesChange) return stop(`You look as ${viewer.name} for now, so nothing can be changed.`);
+  if (session?.isViewingAs && doesChange)
+    return stop(`You look as ${viewer.name} for now, so nothing can be changed.`);
   if (session?.isViewingAs && (need === 'OPEN_RECORDS' || need === 'EXPORT_RECORDS')) {
     return stop(`You look as ${viewer.name} for now, and records stay closed meanwhile.`);
   }
@@ -43,5 +50,10 @@ const signInAgain: Permission = {
 
 function stop(sentence: string): Permission {
   const needs = 'Going back to your own view.';
-  return { ok: false, sentence: `${sentence} Go back to your own view first.`, needs, grantedBy: '' };
+  return {
+    ok: false,
+    sentence: `${sentence} Go back to your own view first.`,
+    needs,
+    grantedBy: '',
+  };
 }

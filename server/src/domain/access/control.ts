@@ -17,13 +17,22 @@ export interface Subordinate {
   readonly grants: readonly Grant[];
 }
 
-/** Whether an administrator may give or take a grant: whether one of their own as administrator covers all of it. */
+/**
+ * Whether an administrator may give or take a grant: whether one of their own as administrator
+ * covers all of it.
+ */
 export function canChangeGrant(actor: Viewer, grant: Grant, places: Places): boolean {
   return can(actor, 'MANAGE_PEOPLE', toWhere(grant, places)).ok;
 }
 
-/** Whether an administrator has anything to do with somebody, because they belong to an agency of theirs or hold something there, for it alone or for all. */
-export function canSeePerson(actor: Viewer, { agencyId, grants }: Omit<Subordinate, 'name'>): boolean {
+/**
+ * Whether an administrator has anything to do with somebody, because they belong to an agency of
+ * theirs or hold something there, for it alone or for all.
+ */
+export function canSeePerson(
+  actor: Viewer,
+  { agencyId, grants }: Omit<Subordinate, 'name'>,
+): boolean {
   const agencyIds = [agencyId, ...grants.flatMap((grant) => grant.agencyIds)];
   return (
     agencyIds.some((id) => can(actor, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok) ||
@@ -32,24 +41,46 @@ export function canSeePerson(actor: Viewer, { agencyId, grants }: Omit<Subordina
 }
 
 /**
- * Whether an administrator may decide over somebody as a whole: let them in or not, end their sessions and tokens. The agency that they
- * belong to and every one of their grants must be covered: else one agency decides who works for another.
+ * Whether an administrator may decide over somebody as a whole: let them in or not, end their
+ * sessions and tokens. The agency that they belong to and every one of their grants must be
+ * covered: else one agency decides who works for another.
  */
-export function canControl(actor: Viewer, { agencyId, grants }: Omit<Subordinate, 'name'>, places: Places): boolean {
-  return can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] }).ok && grants.every((grant) => canChangeGrant(actor, grant, places));
+export function canControl(
+  actor: Viewer,
+  { agencyId, grants }: Omit<Subordinate, 'name'>,
+  places: Places,
+): boolean {
+  return (
+    can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] }).ok &&
+    grants.every((grant) => canChangeGrant(actor, grant, places))
+  );
 }
 
 /** Why somebody cannot be decided over as a whole, and what can be done instead. */
-export function describeLimit(actor: Viewer, { name, grants }: Subordinate, world: ReferenceData): string {
+export function describeLimit(
+  actor: Viewer,
+  { name, grants }: Subordinate,
+  world: ReferenceData,
+): string {
   const names = namesOf(world);
   const own = grants.filter((grant) => canChangeGrant(actor, grant, world.places));
   const rest = 'Somebody who administers all of it can do the rest.';
-  if (own.length === 0) return `${name} has access beyond yours, and none of it is yours to end. ${rest}`;
+  if (own.length === 0)
+    return `${name} has access beyond yours, and none of it is yours to end. ${rest}`;
   const possible = own.map((grant) => describeGrant(grant, names)).join(' ');
   return `${name} also has access beyond yours, so you can end only what they hold within yours: ${possible} ${rest}`;
 }
 
-/** Whether an administrator with some grants could have granted each of the others, and so may look through their eyes. */
-export function coversAll(own: readonly Grant[], others: readonly Grant[], places: Places): boolean {
-  return others.every((other) => own.some((grant) => doesAllow(grant, 'VIEW_AS', toWhere(other, places))));
+/**
+ * Whether an administrator with some grants could have granted each of the others, and so may look
+ * through their eyes.
+ */
+export function coversAll(
+  own: readonly Grant[],
+  others: readonly Grant[],
+  places: Places,
+): boolean {
+  return others.every((other) =>
+    own.some((grant) => doesAllow(grant, 'VIEW_AS', toWhere(other, places))),
+  );
 }

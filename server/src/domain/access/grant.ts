@@ -19,13 +19,20 @@ export type Marking = 'OFFICIAL' | 'OFFICIAL_SENSITIVE';
 export interface Grant {
   readonly role: Role;
   /**
-   * Whether it is for the partnership as a whole: for every agency, those added later and those that have ended among them, and for
-   * what belongs to no single agency. Naming all agencies is not the same. Left out where it is for named agencies.
+   * Whether it is for the partnership as a whole: for every agency, those added later and those
+   * that have ended among them, and for what belongs to no single agency. Naming all agencies is
+   * not the same. Left out where it is for named agencies.
    */
   readonly isForPartnership?: boolean;
-  /** Agencies that the person acts for under it. For the partnership none is named, and all there are stand here once it counts. */
+  /**
+   * Agencies that the person acts for under it. For the partnership none is named, and all there
+   * are stand here once it counts.
+   */
   readonly agencyIds: readonly number[];
-  /** Areas that the person acts in under it, by their codes, with all inside them. Empty means everywhere. */
+  /**
+   * Areas that the person acts in under it, by their codes, with all inside them. Empty means
+   * everywhere.
+   */
   readonly areaCodes: readonly string[];
   /** The highest marking that it opens. */
   readonly marking: Marking;
@@ -33,7 +40,9 @@ export interface Grant {
 
 /** The highest marking of what some grants open; OFFICIAL without any. */
 export function highestMarking(grants: readonly Pick<Grant, 'marking'>[]): Marking {
-  return grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE') ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL';
+  return grants.some(({ marking }) => marking === 'OFFICIAL_SENSITIVE')
+    ? 'OFFICIAL_SENSITIVE'
+    : 'OFFICIAL';
 }
 
 /** Whether a text is the code of a role. */
@@ -47,6 +56,12 @@ export function isMarking(text: string): text is Marking {
 }
 
 /** Whether any of a viewer's grants gives a role for the whole partnership, in all of its areas. */
-export function hasPartnershipGrant({ grants }: { readonly grants: readonly Grant[] }, role: Role): boolean {
-  return grants.some((grant) => grant.role === role && grant.isForPartnership === true && grant.areaCodes.length === 0);
+export function hasPartnershipGrant(
+  { grants }: { readonly grants: readonly Grant[] },
+  role: Role,
+): boolean {
+  return grants.some(
+    (grant) =>
+      grant.role === role && grant.isForPartnership === true && grant.areaCodes.length === 0,
+  );
 }

@@ -2,9 +2,17 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { Names } from './words.js';
 
-const kinds = { FORCE: '', COUNTY: ' (county)', LOCAL_COMMAND_UNIT: ' (command unit)', DISTRICT: '' } as const;
+const kinds = {
+  FORCE: '',
+  COUNTY: ' (county)',
+  LOCAL_COMMAND_UNIT: ' (command unit)',
+  DISTRICT: '',
+} as const;
 
-/** Names of all agencies and areas. Areas of several kinds share some names, so all but districts say what they are. */
+/**
+ * Names of all agencies and areas. Areas of several kinds share some names, so all but districts
+ * say what they are.
+ */
 export function namesOf({ agencies, places }: ReferenceData): Names {
   return {
     agencies: new Map(agencies.map(({ id, name }) => [id, name])),

@@ -9,7 +9,10 @@ import { logNumbers } from './numbers/of-the-log.js';
 import { setNumbers } from './numbers/of-what-is-set.js';
 import type { Reasons } from './numbers/reasons.js';
 
-/** Every leaf of the schema's types that is no yes or no and no code of a list, by its type: one list for each subject. */
+/**
+ * Every leaf of the schema's types that is no yes or no and no code of a list, by its type: one
+ * list for each subject.
+ */
 export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   ...figureNumbers,
   ...returnNumbers,

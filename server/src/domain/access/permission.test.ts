@@ -10,22 +10,36 @@ import { nobody } from './request-identity.js';
 const [police, council, fire] = [1, 2, 3];
 const actions = Object.keys(actionRules).filter((name): name is Action => name in actionRules);
 
-const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: [council], areaCodes: [], marking: 'OFFICIAL', ...grant });
+const aGrant = (grant: Partial<Grant>): Grant => ({
+  role: 'ANALYST',
+  agencyIds: [council],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+  ...grant,
+});
 const aViewer = (...grants: readonly Grant[]) => ({ personId: 'a', name: 'Somebody', grants });
 
 describe('docs/access.md', () => {
-  const lines = readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8').split('\n');
+  const lines = readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8').split(
+    '\n',
+  );
   const cells = (line: string) =>
     line
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim());
   const header = cells(lines.find((line) => line.startsWith('| action')) ?? '').slice(1);
-  const rows = new Map(lines.filter((line) => /^\| [A-Z_]+: /.test(line)).map((line) => [cells(line)[0] ?? '', cells(line).slice(1)]));
+  const rows = new Map(
+    lines
+      .filter((line) => /^\| [A-Z_]+: /.test(line))
+      .map((line) => [cells(line)[0] ?? '', cells(line).slice(1)]),
+  );
 
   it('has every role and every action, in the words of the code', () => {
     expect(header).toEqual(roles.map((role) => roleNames[role]));
-    expect([...rows.keys()]).toEqual(actions.map((action) => `${action}: ${actionRules[action].words}`));
+    expect([...rows.keys()]).toEqual(
+      actions.map((action) => `${action}: ${actionRules[action].words}`),
+    );
   });
 
   it.each(actions.flatMap((action) => roles.map((role, column) => ({ action, role, column }))))(
@@ -33,8 +47,12 @@ describe('docs/access.md', () => {
     ({ action, role, column }) => {
       const viewer = aViewer(aGrant({ role, agencyIds: [council] }));
       const said = rows.get(`${action}: ${actionRules[action].words}`)?.[column];
-      const ofPartnership = aViewer(aGrant({ role, agencyIds: [council, police], isForPartnership: true }));
-      const [own, others] = [council, police].map((agency) => can(viewer, action, { agencyIds: [agency] }).ok);
+      const ofPartnership = aViewer(
+        aGrant({ role, agencyIds: [council, police], isForPartnership: true }),
+      );
+      const [own, others] = [council, police].map(
+        (agency) => can(viewer, action, { agencyIds: [agency] }).ok,
+      );
       const isForPartnership = can(ofPartnership, action, { isForPartnership: true }).ok;
       expect(said).toBe(own ? (others ? 'yes' : 'own') : isForPartnership ? 'partnership' : '');
       // A grant for the partnership does whatever one for an agency does.
@@ -45,9 +63,24 @@ describe('docs/access.md', () => {
 
 describe('can', () => {
   it.each([
-    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [council] }, may: true, because: 'it is its own' },
-    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [fire] }, may: false, because: 'it is of another' },
-    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { agencyIds: [council, fire] }, may: false, because: 'one of two is of another' },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR' })],
+      where: { agencyIds: [council] },
+      may: true,
+      because: 'it is its own',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR' })],
+      where: { agencyIds: [fire] },
+      may: false,
+      because: 'it is of another',
+    },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR' })],
+      where: { agencyIds: [council, fire] },
+      may: false,
+      because: 'one of two is of another',
+    },
     {
       grants: [aGrant({ role: 'CONTRIBUTOR', agencyIds: [council, fire] })],
       where: { agencyIds: [council, fire] },
@@ -102,7 +135,12 @@ describe('can', () => {
       may: false,
       because: 'none stands for everywhere',
     },
-    { grants: [aGrant({ role: 'CONTRIBUTOR' })], where: { areas: [] }, may: true, because: 'a grant without areas is for everywhere' },
+    {
+      grants: [aGrant({ role: 'CONTRIBUTOR' })],
+      where: { areas: [] },
+      may: true,
+      because: 'a grant without areas is for everywhere',
+    },
     {
       grants: [aGrant({ role: 'CONTRIBUTOR', agencyIds: [police, council, fire] })],
       where: { isForPartnership: true },
@@ -135,7 +173,8 @@ describe('can', () => {
     {
       viewer: aViewer(),
       action: 'SEE_FIGURES' as const,
-      sentence: 'You may not see figures here: it needs any role. An administrator of that agency grants it: say what you need it for.',
+      sentence:
+        'You may not see figures here: it needs any role. An administrator of that agency grants it: say what you need it for.',
     },
     {
       viewer: aViewer(aGrant({ role: 'ADMINISTRATOR', agencyIds: [police, council, fire] })),
@@ -143,7 +182,11 @@ describe('can', () => {
       sentence:
         'You may not add events here: it needs the role of analyst or administrator for the whole partnership. An administrator of the whole partnership grants it: say what you need it for.',
     },
-    { viewer: nobody, action: 'SEE_FIGURES' as const, sentence: 'Sign in to see figures. What you may do then was granted to you.' },
+    {
+      viewer: nobody,
+      action: 'SEE_FIGURES' as const,
+      sentence: 'Sign in to see figures. What you may do then was granted to you.',
+    },
   ])('says what $action needs and who grants it', ({ viewer, action, sentence }) => {
     expect(can(viewer, action)).toMatchObject({ ok: false, sentence });
   });

@@ -7,7 +7,10 @@ import type { Viewer } from './viewer.js';
 export interface Where {
   /** Agencies, all of which one grant must name where the action is for own agencies. */
   readonly agencyIds?: readonly number[];
-  /** Whether it holds for the partnership as a whole: where the action is for own agencies, only a grant for the partnership reaches it. */
+  /**
+   * Whether it holds for the partnership as a whole: where the action is for own agencies, only a
+   * grant for the partnership reaches it.
+   */
   readonly isForPartnership?: boolean;
   /** Areas, each with those that it lies in, itself first; none of them stands for everywhere. */
   readonly areas?: readonly (readonly string[])[];
@@ -28,17 +31,22 @@ export interface Denial {
 
 export type Permission = { readonly ok: true } | Denial;
 
-/** Whether somebody was recognised at all: the local administrator and whoever is signed in with a grant were. */
+/**
+ * Whether somebody was recognised at all: the local administrator and whoever is signed in with a
+ * grant were.
+ */
 export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants'>): boolean {
   return personId === null && grants.length === 0;
 }
 
 /**
- * Whether a viewer may do something there. One grant must allow all of it: the role of one, the agency of another and the
- * marking of a third make no permission. Through a token, its scopes must allow it beside.
+ * Whether a viewer may do something there. One grant must allow all of it: the role of one, the
+ * agency of another and the marking of a third make no permission. Through a token, its scopes must
+ * allow it beside.
  */
 export function can(viewer: Viewer, action: Action, where: Where = {}): Permission {
-  if (viewer.scopes && !doScopesAllow(viewer.scopes, action)) return { ok: false, ...sayBeyondScopes(action), grantedBy: '' };
+  if (viewer.scopes && !doScopesAllow(viewer.scopes, action))
+    return { ok: false, ...sayBeyondScopes(action), grantedBy: '' };
   if (viewer.grants.some((grant) => doesAllow(grant, action, where))) return { ok: true };
   const { words, roles } = actionRules[action];
   if (isNobody(viewer)) {
@@ -50,10 +58,14 @@ export function can(viewer: Viewer, action: Action, where: Where = {}): Permissi
       grantedBy: 'An administrator of your agency.',
     };
   }
-  const names = roles.length === Object.keys(roleNames).length ? 'any role' : `the role of ${listOf(roles.map((role) => roleNames[role]))}`;
+  const names =
+    roles.length === Object.keys(roleNames).length
+      ? 'any role'
+      : `the role of ${listOf(roles.map((role) => roleNames[role]))}`;
   const isOfPartnership = isPartnershipAlone(action, where);
   const whoGrants = isOfPartnership ? partnershipGrants : agencyGrants;
-  const marking = where.marking === 'OFFICIAL_SENSITIVE' ? `, up to ${markingNames.OFFICIAL_SENSITIVE}` : '';
+  const marking =
+    where.marking === 'OFFICIAL_SENSITIVE' ? `, up to ${markingNames.OFFICIAL_SENSITIVE}` : '';
   const needs = `${names}${placeOf(action, where)}${marking}`;
   return {
     ok: false,
@@ -69,7 +81,8 @@ export function allowedActions(viewer: Viewer): readonly Action[] {
 }
 
 const agencyGrants = 'An administrator of that agency grants it: say what you need it for.';
-const partnershipGrants = 'An administrator of the whole partnership grants it: say what you need it for.';
+const partnershipGrants =
+  'An administrator of the whole partnership grants it: say what you need it for.';
 
 /** Whether only a grant for the partnership will do. */
 function isPartnershipAlone(action: Action, { isForPartnership = false }: Where): boolean {
@@ -80,7 +93,9 @@ function isPartnershipAlone(action: Action, { isForPartnership = false }: Where)
 function placeOf(action: Action, where: Where): string {
   const within = where.areas?.length === 0 ? ', for all of its areas' : '';
   if (isPartnershipAlone(action, where)) return ` for the whole partnership${within}`;
-  return actionRules[action].reach === 'OWN_AGENCIES' ? ` at the agency that it is of${within}` : '';
+  return actionRules[action].reach === 'OWN_AGENCIES'
+    ? ` at the agency that it is of${within}`
+    : '';
 }
 
 /** Whether one grant by itself allows all of it. */
@@ -97,7 +112,10 @@ export function doesAllow(grant: Grant, action: Action, where: Where): boolean {
 function doesReach(grant: Grant, action: Action, where: Where): boolean {
   if (grant.isForPartnership) return true;
   if (isPartnershipAlone(action, where)) return false;
-  return actionRules[action].reach === 'EVERYWHERE' || (where.agencyIds ?? []).every((id) => grant.agencyIds.includes(id));
+  return (
+    actionRules[action].reach === 'EVERYWHERE' ||
+    (where.agencyIds ?? []).every((id) => grant.agencyIds.includes(id))
+  );
 }
 
 /** None of them is everywhere, which only a grant for everywhere reaches. */
@@ -108,5 +126,7 @@ function isInside({ areaCodes }: Grant, areas: readonly (readonly string[])[]): 
 
 function listOf(words: readonly string[]): string {
   const lower = words.map((word) => word.toLowerCase());
-  return lower.length < 2 ? lower.join('') : `${lower.slice(0, -1).join(', ')} or ${lower.at(-1) ?? ''}`;
+  return lower.length < 2
+    ? lower.join('')
+    : `${lower.slice(0, -1).join(', ')} or ${lower.at(-1) ?? ''}`;
 }

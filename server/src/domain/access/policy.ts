@@ -11,18 +11,24 @@ export type Policy =
 
 /** The policy under which a viewer sees figures. */
 export function policyFor(viewer: Pick<Viewer, 'grants'>, families: Families): Policy {
-  return isCleared(viewer, families) ? { kind: 'CLEARED' } : { kind: 'PARTNER', agencyIds: exactAgencyIds(viewer) };
+  return isCleared(viewer, families)
+    ? { kind: 'CLEARED' }
+    : { kind: 'PARTNER', agencyIds: exactAgencyIds(viewer) };
 }
 
 /**
- * Whether a viewer may be told how many records an agency has, or sent, as the number is. Their number is as good as the
- * figures that are made from them: for everybody else it would undo what disclosure does.
+ * Whether a viewer may be told how many records an agency has, or sent, as the number is. Their
+ * number is as good as the figures that are made from them: for everybody else it would undo what
+ * disclosure does.
  */
 export function canSeeCountsOf(policy: Policy, agencyId: number): boolean {
   return policy.kind === 'CLEARED' || policy.agencyIds.includes(agencyId);
 }
 
-/** What is added up for a policy in the place of parts, in their order: partners are told nothing that rests on others' records of one another. */
+/**
+ * What is added up for a policy in the place of parts, in their order: partners are told nothing
+ * that rests on others' records of one another.
+ */
 export function partsSeenBy({ kind }: Policy, parts: readonly Part[]): readonly Part[] {
   return kind === 'CLEARED' ? parts : parts.map((part) => part.forPartners ?? part);
 }

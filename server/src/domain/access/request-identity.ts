@@ -5,10 +5,27 @@ import type { Viewer } from './viewer.js';
 /** Somebody without a session: nothing is granted to them. */
 export const nobody: Viewer = { personId: null, name: 'Nobody', grants: [] };
 
-/** The one person at the machine while no identity provider is set, who may do everything that is not a leader's. */
+/**
+ * The one person at the machine while no identity provider is set, who may do everything that is
+ * not a leader's.
+ */
 export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
-  const roles = ['BOARD_SECRETARY', 'BOARD_CHAIR', 'ANALYST', 'CONTRIBUTOR', 'MODERATOR', 'AUDITOR', 'ADMINISTRATOR'] as const;
-  const grants = roles.map((role): Grant => ({ role, isForPartnership: true, agencyIds, areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }));
+  const roles = [
+    'BOARD_SECRETARY',
+    'BOARD_CHAIR',
+    'ANALYST',
+    'CONTRIBUTOR',
+    'MODERATOR',
+    'AUDITOR',
+    'ADMINISTRATOR',
+  ] as const;
+  const grants = roles.map((role): Grant => ({
+    role,
+    isForPartnership: true,
+    agencyIds,
+    areaCodes: [],
+    marking: 'OFFICIAL_SENSITIVE',
+  }));
   return { personId: null, name: 'Local administrator', grants };
 }
 
@@ -16,7 +33,10 @@ export function toLocalAdministrator(agencyIds: readonly number[]): Viewer {
 export interface Origin {
   /** The network address, behind trusted proxies that of their caller; null where there is none. */
   readonly address: string | null;
-  /** SHA-256 of the id of the session that it brought, in hexadecimal; null without one that is known. */
+  /**
+   * SHA-256 of the id of the session that it brought, in hexadecimal; null without one that is
+   * known.
+   */
   readonly session: string | null;
 }
 
@@ -34,23 +54,42 @@ export interface RequestIdentity {
   readonly session: { readonly id: string; readonly isViewingAs: boolean } | null;
   /** The agency of the viewer, by its key; null for whoever is no person. */
   readonly agencyId: number | null;
-  /** Why a session or a token that was brought along counts for nothing, in a sentence; null where there is nothing to say. */
+  /**
+   * Why a session or a token that was brought along counts for nothing, in a sentence; null where
+   * there is nothing to say.
+   */
   readonly ended: string | null;
   /** Whether it came with a token, one that counts or not, as against a session or nothing. */
   readonly isByToken: boolean;
-  /** Whether it is so long since they showed who they are that some things ask for it again. Not there where nothing does. */
+  /**
+   * Whether it is so long since they showed who they are that some things ask for it again. Not
+   * there where nothing does.
+   */
   readonly isStale?: boolean;
-  /** Whose token it is that does not count, for the log. Not there where nobody knows, and for everything else. */
+  /**
+   * Whose token it is that does not count, for the log. Not there where nobody knows, and for
+   * everything else.
+   */
   readonly refusedTokenOf?: Acting;
 }
 
 /** A visit of which nobody looked who it is from. */
 export const strangerIdentity: RequestIdentity = {
-  ...{ viewer: nobody, actor: nobody, session: null, agencyId: null, ended: null, isByToken: false },
+  ...{
+    viewer: nobody,
+    actor: nobody,
+    session: null,
+    agencyId: null,
+    ended: null,
+    isByToken: false,
+  },
   origin: fromNowhere,
 };
 
 /** Whether a visit came with a token that does not count. */
-export function isRefusedToken({ isByToken, ended }: Pick<RequestIdentity, 'isByToken' | 'ended'>): boolean {
+export function isRefusedToken({
+  isByToken,
+  ended,
+}: Pick<RequestIdentity, 'isByToken' | 'ended'>): boolean {
   return isByToken && ended !== null;
 }

@@ -118,9 +118,9 @@ export const mutationNeeds: Readonly<Record<string, RequiredPermission>> = {
 };
 
 /**
- * Doors that ask for a fresh sign-in where there is an identity provider: fields of Mutation by their names, and routes. Whoever finds
- * somebody's browser open is to hand out no access, make no token that goes on for them, have no mails
- * sent elsewhere, and take no records away.
+ * Doors that ask for a fresh sign-in where there is an identity provider: fields of Mutation by
+ * their names, and routes. Whoever finds somebody's browser open is to hand out no access, make no
+ * token that goes on for them, have no mails sent elsewhere, and take no records away.
  */
 const freshDoors: ReadonlySet<string> = new Set([
   'grantAccess',

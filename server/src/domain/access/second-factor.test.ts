@@ -19,13 +19,35 @@ describe('describeMissingFactor', () => {
 
   it.each([
     { claims: {}, rule: acr, missing: 'acr of phr or phrh', because: 'the provider says nothing' },
-    { claims: { acr: 'PHR' }, rule: acr, missing: 'acr of phr or phrh', because: 'letter case counts' },
-    { claims: { acr: ['phr'] }, rule: acr, missing: 'acr of phr or phrh', because: 'it is one text' },
+    {
+      claims: { acr: 'PHR' },
+      rule: acr,
+      missing: 'acr of phr or phrh',
+      because: 'letter case counts',
+    },
+    {
+      claims: { acr: ['phr'] },
+      rule: acr,
+      missing: 'acr of phr or phrh',
+      because: 'it is one text',
+    },
     { claims: { amr: 'mfa' }, rule: amr, missing: 'amr with mfa or otp', because: 'it is a list' },
-    { claims: { amr: ['pwd'] }, rule: amr, missing: 'amr with mfa or otp', because: 'a password alone is one factor' },
-    { claims: { acr: 'phr', amr: ['pwd'] }, rule: both, missing: 'amr with mfa', because: 'one of two is not both' },
+    {
+      claims: { amr: ['pwd'] },
+      rule: amr,
+      missing: 'amr with mfa or otp',
+      because: 'a password alone is one factor',
+    },
+    {
+      claims: { acr: 'phr', amr: ['pwd'] },
+      rule: both,
+      missing: 'amr with mfa',
+      because: 'one of two is not both',
+    },
     { claims: { amr: ['mfa'] }, rule: both, missing: 'acr of phr', because: 'nor is the other' },
   ])('names what $claims lacks, because $because', ({ claims, rule, missing }) => {
-    expect(describeMissingFactor(claims, rule)).toContain(`tell an administrator that ${missing} is missing.`);
+    expect(describeMissingFactor(claims, rule)).toContain(
+      `tell an administrator that ${missing} is missing.`,
+    );
   });
 });

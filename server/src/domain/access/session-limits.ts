@@ -4,6 +4,9 @@ export const sessionLimits = {
   idleMinutes: 30,
   /** Since signing in, however busy. */
   absoluteHours: 8,
-  /** Since its person showed the identity provider who they are: after that, some things ask for it again. */
+  /**
+   * Since its person showed the identity provider who they are: after that, some things ask for it
+   * again.
+   */
   freshMinutes: 15,
 } as const;

@@ -2,7 +2,10 @@
 export type SignInMode =
   /** By signing in at an identity provider. Nothing is open to anybody else. */
   | 'PROVIDER'
-  /** A demonstration on this machine alone: whoever has no session is its administrator, and may continue as a made-up post. */
+  /**
+   * A demonstration on this machine alone: whoever has no session is its administrator, and may
+   * continue as a made-up post.
+   */
   | 'CONTINUE_AS'
   /** This machine alone: whoever reaches it is its administrator. */
   | 'THIS_MACHINE';

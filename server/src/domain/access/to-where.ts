@@ -3,9 +3,20 @@ import type { Places } from '#domain/places.js';
 import type { Grant } from './grant.js';
 import type { Where } from './permission.js';
 
-/** All that a grant reaches, as something that an administrator's grant must reach too to give or take it. */
-export function toWhere({ agencyIds, isForPartnership = false, areaCodes, marking }: Omit<Grant, 'role'>, places: Places): Required<Where> {
-  return { agencyIds, isForPartnership, marking, areas: areaCodes.map((code) => chainOf(code, places)) };
+/**
+ * All that a grant reaches, as something that an administrator's grant must reach too to give or
+ * take it.
+ */
+export function toWhere(
+  { agencyIds, isForPartnership = false, areaCodes, marking }: Omit<Grant, 'role'>,
+  places: Places,
+): Required<Where> {
+  return {
+    agencyIds,
+    isForPartnership,
+    marking,
+    areas: areaCodes.map((code) => chainOf(code, places)),
+  };
 }
 
 /** An area and all that contain it. One that is not known lies in nothing. */

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 
 import { type Action, actionRules } from './actions.js';
 import { canAsk } from './can-ask.js';
-import { fromNowhere, nobody, type RequestIdentity, toLocalAdministrator } from './request-identity.js';
+import {
+  fromNowhere,
+  nobody,
+  type RequestIdentity,
+  toLocalAdministrator,
+} from './request-identity.js';
 import { type TokenScope, tokenScopes } from './token-scope.js';
 import { type Families, recordScopeOf, type Viewer } from './viewer.js';
 import { describeSight } from './words.js';
@@ -18,12 +23,27 @@ const actions = Object.keys(actionRules).filter((name): name is Action => name i
 
 /** Somebody who may do everything, and a token of theirs. */
 function withScopes(...scopes: readonly TokenScope[]): RequestIdentity {
-  const viewer: Viewer = { ...toLocalAdministrator([police]), personId: 'a', name: 'All of it', scopes };
-  return { viewer, actor: viewer, session: null, agencyId: police, ended: null, isByToken: true, origin: fromNowhere };
+  const viewer: Viewer = {
+    ...toLocalAdministrator([police]),
+    personId: 'a',
+    name: 'All of it',
+    scopes,
+  };
+  return {
+    viewer,
+    actor: viewer,
+    session: null,
+    agencyId: police,
+    ended: null,
+    isByToken: true,
+    origin: fromNowhere,
+  };
 }
 
 describe('docs/access.md', () => {
-  const lines = readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8').split('\n');
+  const lines = readFileSync(new URL('../../../../docs/access.md', import.meta.url), 'utf8').split(
+    '\n',
+  );
   const said = new Map(
     lines
       .map((line) => /^\| (FIGURES|OWN_RECORDS|IMPORT) \| ([A-Z_, ]+) \|/.exec(line))
@@ -35,28 +55,38 @@ describe('docs/access.md', () => {
     ({ scope, action }) => {
       const isSaid = said.get(scope)?.includes(action);
       expect(isSaid).toBeTypeOf('boolean');
-      for (const doesChange of [false, true]) expect(canAsk(withScopes(scope), { need: action, doesChange }).ok).toBe(isSaid);
+      for (const doesChange of [false, true])
+        expect(canAsk(withScopes(scope), { need: action, doesChange }).ok).toBe(isSaid);
     },
   );
 });
 
 describe('a token', () => {
-  it.each(['MODERATE', 'SET_TARGETS', 'ADD_EVENTS', 'READ_LOG', 'SEE_WHO_LOOKED', 'MANAGE_PEOPLE', 'VIEW_AS', 'USE_ACCOUNT'] as const)(
-    'with every scope does not let its person %s',
-    (need) => {
-      expect(canAsk(withScopes(...tokenScopes), { need, doesChange: true })).toMatchObject({
-        ok: false,
-        sentence: `No token may ${actionRules[need].words}: sign in to do that.`,
-        needs: 'Signing in.',
-      });
-    },
-  );
+  it.each([
+    'MODERATE',
+    'SET_TARGETS',
+    'ADD_EVENTS',
+    'READ_LOG',
+    'SEE_WHO_LOOKED',
+    'MANAGE_PEOPLE',
+    'VIEW_AS',
+    'USE_ACCOUNT',
+  ] as const)('with every scope does not let its person %s', (need) => {
+    expect(canAsk(withScopes(...tokenScopes), { need, doesChange: true })).toMatchObject({
+      ok: false,
+      sentence: `No token may ${actionRules[need].words}: sign in to do that.`,
+      needs: 'Signing in.',
+    });
+  });
 
   it('says which scope it lacks', () => {
-    expect(canAsk(withScopes('IMPORT'), { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({
-      sentence: 'This token may not open records: it was made without OWN_RECORDS. Make one with it.',
-      needs: 'A token with OWN_RECORDS.',
-    });
+    expect(canAsk(withScopes('IMPORT'), { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject(
+      {
+        sentence:
+          'This token may not open records: it was made without OWN_RECORDS. Make one with it.',
+        needs: 'A token with OWN_RECORDS.',
+      },
+    );
   });
 
   it('lets its person do nothing that was not granted to them', () => {
@@ -65,12 +95,23 @@ describe('a token', () => {
       ...visit.viewer,
       grants: [{ role: 'BOARD_MEMBER', agencyIds: [council], areaCodes: [], marking: 'OFFICIAL' }],
     };
-    expect(canAsk({ ...visit, viewer, actor: viewer }, { need: 'SEND_RETURNS', doesChange: true })).toMatchObject({ ok: false });
-    expect(canAsk({ ...visit, viewer, actor: viewer }, { need: 'OPEN_RECORDS', doesChange: false })).toMatchObject({ ok: false });
+    expect(
+      canAsk({ ...visit, viewer, actor: viewer }, { need: 'SEND_RETURNS', doesChange: true }),
+    ).toMatchObject({ ok: false });
+    expect(
+      canAsk({ ...visit, viewer, actor: viewer }, { need: 'OPEN_RECORDS', doesChange: false }),
+    ).toMatchObject({ ok: false });
   });
 
   it('that does not count is told why, whatever is asked for', () => {
-    const refused = { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: 'It was ended.', isByToken: true };
+    const refused = {
+      viewer: nobody,
+      actor: nobody,
+      session: null,
+      agencyId: null,
+      ended: 'It was ended.',
+      isByToken: true,
+    };
     const visit: RequestIdentity = { ...refused, origin: fromNowhere };
     expect(canAsk(visit, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
       sentence: 'It was ended.',
@@ -80,20 +121,39 @@ describe('a token', () => {
 });
 
 describe('records by a token', () => {
-  const cleared = { grants: [{ role: 'ANALYST', agencyIds: [police], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }] } as const;
+  const cleared = {
+    grants: [
+      { role: 'ANALYST', agencyIds: [police], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+    ],
+  } as const;
 
   it.each([
     { scopes: undefined, scope: { kind: 'ALL' }, because: 'the cleared open all of them' },
-    { scopes: ['OWN_RECORDS'] as const, scope: { kind: 'AGENCIES', agencyIds: [police] }, because: 'a token is for their own' },
-    { scopes: tokenScopes, scope: { kind: 'AGENCIES', agencyIds: [police] }, because: 'more scopes open no more of them' },
-    { scopes: ['FIGURES', 'IMPORT'] as const, scope: { kind: 'NONE' }, because: 'it was made for others' },
+    {
+      scopes: ['OWN_RECORDS'] as const,
+      scope: { kind: 'AGENCIES', agencyIds: [police] },
+      because: 'a token is for their own',
+    },
+    {
+      scopes: tokenScopes,
+      scope: { kind: 'AGENCIES', agencyIds: [police] },
+      because: 'more scopes open no more of them',
+    },
+    {
+      scopes: ['FIGURES', 'IMPORT'] as const,
+      scope: { kind: 'NONE' },
+      because: 'it was made for others',
+    },
   ])('are $scope.kind with $scopes: $because', ({ scopes, scope }) => {
     expect(recordScopeOf({ ...cleared, ...(scopes ? { scopes } : {}) }, families)).toEqual(scope);
   });
 });
 
 it('describes what can be seen and done by a token', () => {
-  const names = { agencies: new Map([[police, 'Thames Valley Police']]), areas: new Map<string, string>() };
+  const names = {
+    agencies: new Map([[police, 'Thames Valley Police']]),
+    areas: new Map<string, string>(),
+  };
   expect(describeSight(withScopes('IMPORT').viewer, families, names)).toEqual([
     'Sees no figures.',
     'Opens no records.',

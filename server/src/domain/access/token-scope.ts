@@ -1,6 +1,9 @@
 import { type Action, actionRules } from './actions.js';
 
-/** What a token may be made for, each with what that lets it do. What stands under none of them no token does. */
+/**
+ * What a token may be made for, each with what that lets it do. What stands under none of them no
+ * token does.
+ */
 const allowed = {
   FIGURES: ['SEE_FIGURES', 'SEE_RETURNS', 'SEE_QUESTIONS', 'SEE_PACKS'],
   OWN_RECORDS: ['OPEN_RECORDS', 'EXPORT_RECORDS', 'SEE_QUESTIONS'],
@@ -9,12 +12,17 @@ const allowed = {
 
 export type TokenScope = keyof typeof allowed;
 
-export const tokenScopes = ['FIGURES', 'OWN_RECORDS', 'IMPORT'] as const satisfies readonly TokenScope[];
+export const tokenScopes = [
+  'FIGURES',
+  'OWN_RECORDS',
+  'IMPORT',
+] as const satisfies readonly TokenScope[];
 
 /** Each in words, as a person reads them. */
 export const tokenScopeNames = {
   FIGURES: 'Figures: what its person sees of them, and which returns are in',
-  OWN_RECORDS: 'Own records: opening and exporting those of the agencies of its person, and of no other',
+  OWN_RECORDS:
+    'Own records: opening and exporting those of the agencies of its person, and of no other',
   IMPORT: 'Import: sending returns for the agencies of its person',
 } as const satisfies Readonly<Record<TokenScope, string>>;
 
@@ -26,17 +34,27 @@ export function isTokenScope(text: string): text is TokenScope {
   return tokenScopes.some((scope) => scope === text);
 }
 
-/** Whether tokens with some scopes may do something at all; what their person may is asked beside it. */
+/**
+ * Whether tokens with some scopes may do something at all; what their person may is asked beside
+ * it.
+ */
 export function doScopesAllow(scopes: readonly TokenScope[], action: Action): boolean {
   return scopes.some((scope) => isAmong(action, allowed[scope]));
 }
 
 /** Why a token may not, and what would do: another token, or, for what no token does, a person. */
-export function sayBeyondScopes(action: Action): { readonly sentence: string; readonly needs: string } {
+export function sayBeyondScopes(action: Action): {
+  readonly sentence: string;
+  readonly needs: string;
+} {
   const { words } = actionRules[action];
   const that = tokenScopes.filter((scope) => isAmong(action, allowed[scope])).join(' or ');
-  if (that === '') return { sentence: `No token may ${words}: sign in to do that.`, needs: 'Signing in.' };
-  return { sentence: `This token may not ${words}: it was made without ${that}. Make one with it.`, needs: `A token with ${that}.` };
+  if (that === '')
+    return { sentence: `No token may ${words}: sign in to do that.`, needs: 'Signing in.' };
+  return {
+    sentence: `This token may not ${words}: it was made without ${that}. Make one with it.`,
+    needs: `A token with ${that}.`,
+  };
 }
 
 function isAmong(action: Action, actions: readonly Action[]): boolean {

@@ -10,7 +10,11 @@ const families = new Map([
   [fire, 'FIRE'],
 ] as const);
 
-const aGrant = (role: Grant['role'], agencyIds: readonly number[], marking: Grant['marking'] = 'OFFICIAL_SENSITIVE'): Grant => ({
+const aGrant = (
+  role: Grant['role'],
+  agencyIds: readonly number[],
+  marking: Grant['marking'] = 'OFFICIAL_SENSITIVE',
+): Grant => ({
   role,
   agencyIds,
   areaCodes: [],
@@ -19,10 +23,26 @@ const aGrant = (role: Grant['role'], agencyIds: readonly number[], marking: Gran
 
 describe('isCleared', () => {
   it.each([
-    { grants: [aGrant('SENIOR_LEADER', [police])], cleared: true, because: 'the role does not matter' },
-    { grants: [aGrant('ANALYST', [police], 'OFFICIAL')], cleared: false, because: 'the marking is too low' },
-    { grants: [aGrant('ANALYST', [council])], cleared: false, because: 'a council is not the police' },
-    { grants: [aGrant('ANALYST', [council, police])], cleared: true, because: 'one of its agencies is the police' },
+    {
+      grants: [aGrant('SENIOR_LEADER', [police])],
+      cleared: true,
+      because: 'the role does not matter',
+    },
+    {
+      grants: [aGrant('ANALYST', [police], 'OFFICIAL')],
+      cleared: false,
+      because: 'the marking is too low',
+    },
+    {
+      grants: [aGrant('ANALYST', [council])],
+      cleared: false,
+      because: 'a council is not the police',
+    },
+    {
+      grants: [aGrant('ANALYST', [council, police])],
+      cleared: true,
+      because: 'one of its agencies is the police',
+    },
     {
       grants: [aGrant('ANALYST', [police], 'OFFICIAL'), aGrant('AUDITOR', [council])],
       cleared: false,
@@ -37,7 +57,11 @@ describe('isCleared', () => {
 
 describe('recordScopeOf', () => {
   it.each([
-    { grants: [aGrant('ANALYST', [police])], scope: { kind: 'ALL' }, because: 'the cleared see all' },
+    {
+      grants: [aGrant('ANALYST', [police])],
+      scope: { kind: 'ALL' },
+      because: 'the cleared see all',
+    },
     {
       grants: [aGrant('ANALYST', [police], 'OFFICIAL')],
       scope: { kind: 'AGENCIES', agencyIds: [police] },
@@ -48,8 +72,16 @@ describe('recordScopeOf', () => {
       scope: { kind: 'AGENCIES', agencyIds: [council, fire] },
       because: 'both agencies are own',
     },
-    { grants: [aGrant('SENIOR_LEADER', [police])], scope: { kind: 'NONE' }, because: 'leaders open none, cleared or not' },
-    { grants: [aGrant('BOARD_MEMBER', [council])], scope: { kind: 'NONE' }, because: 'board members open none' },
+    {
+      grants: [aGrant('SENIOR_LEADER', [police])],
+      scope: { kind: 'NONE' },
+      because: 'leaders open none, cleared or not',
+    },
+    {
+      grants: [aGrant('BOARD_MEMBER', [council])],
+      scope: { kind: 'NONE' },
+      because: 'board members open none',
+    },
     {
       grants: [aGrant('AUDITOR', [police]), aGrant('ADMINISTRATOR', [police])],
       scope: { kind: 'NONE' },
@@ -67,12 +99,23 @@ describe('recordScopeOf', () => {
 });
 
 it('counts each agency of any grant once as own', () => {
-  expect(ownAgencyIds({ grants: [aGrant('BOARD_MEMBER', [fire, council]), aGrant('ANALYST', [council])] })).toEqual([council, fire]);
+  expect(
+    ownAgencyIds({
+      grants: [aGrant('BOARD_MEMBER', [fire, council]), aGrant('ANALYST', [council])],
+    }),
+  ).toEqual([council, fire]);
 });
 
 it('tells exactly what is of one agency for whatever role, and of all only for one that opens their records', () => {
-  const partnership = (role: Grant['role']) => ({ ...aGrant(role, [fire, council]), isForPartnership: true });
-  expect(exactAgencyIds({ grants: [partnership('ADMINISTRATOR'), partnership('AUDITOR')] })).toEqual([]);
-  expect(exactAgencyIds({ grants: [partnership('AUDITOR'), aGrant('ADMINISTRATOR', [council])] })).toEqual([council]);
+  const partnership = (role: Grant['role']) => ({
+    ...aGrant(role, [fire, council]),
+    isForPartnership: true,
+  });
+  expect(
+    exactAgencyIds({ grants: [partnership('ADMINISTRATOR'), partnership('AUDITOR')] }),
+  ).toEqual([]);
+  expect(
+    exactAgencyIds({ grants: [partnership('AUDITOR'), aGrant('ADMINISTRATOR', [council])] }),
+  ).toEqual([council]);
   expect(exactAgencyIds({ grants: [partnership('CONTRIBUTOR')] })).toEqual([council, fire]);
 });

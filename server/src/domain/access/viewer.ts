@@ -6,7 +6,10 @@ import type { TokenScope } from './token-scope.js';
 
 /** Whoever asks, with all that was granted to them at the moment of asking. */
 export interface Viewer {
-  /** Null for the local administrator: whoever sits at the machine while no identity provider is set. */
+  /**
+   * Null for the local administrator: whoever sits at the machine while no identity provider is
+   * set.
+   */
   readonly personId: string | null;
   /** Post, as it is shown. */
   readonly name: string;
@@ -24,17 +27,24 @@ export type RecordScope =
 /** The family of each agency, by its key. */
 export type Families = ReadonlyMap<AgencyRecord['id'], AgencyRecord['family']>;
 
-/** A grant at an agency of the police for what is OFFICIAL-SENSITIVE shows true counts, whatever the role (DOMAIN 4). */
+/**
+ * A grant at an agency of the police for what is OFFICIAL-SENSITIVE shows true counts, whatever the
+ * role (DOMAIN 4).
+ */
 export function isCleared({ grants }: Pick<Viewer, 'grants'>, families: Families): boolean {
   return grants.some((grant) => clears(grant, families));
 }
 
 /**
- * Everybody's records where one grant both opens records and is cleared; else those of the agencies of grants that open
- * them. A clearance that comes with a leader's grant opens nothing for the contributor's grant beside it. Through a token
- * the cleared, too, open those of their own agencies alone.
+ * Everybody's records where one grant both opens records and is cleared; else those of the agencies
+ * of grants that open them. A clearance that comes with a leader's grant opens nothing for the
+ * contributor's grant beside it. Through a token the cleared, too, open those of their own agencies
+ * alone.
  */
-export function recordScopeOf({ grants, scopes }: Pick<Viewer, 'grants' | 'scopes'>, families: Families): RecordScope {
+export function recordScopeOf(
+  { grants, scopes }: Pick<Viewer, 'grants' | 'scopes'>,
+  families: Families,
+): RecordScope {
   if (scopes?.includes('OWN_RECORDS') === false) return { kind: 'NONE' };
   const that = grants.filter(({ role }) => actionRules.OPEN_RECORDS.roles.includes(role));
   if (scopes === undefined && that.some((grant) => clears(grant, families))) return { kind: 'ALL' };
@@ -43,12 +53,17 @@ export function recordScopeOf({ grants, scopes }: Pick<Viewer, 'grants' | 'scope
 }
 
 /**
- * Agencies whose own part of a protected figure the viewer sees exactly. One for the whole partnership makes them all one's own
- * only where it opens their records: who administers or audits all of them needs no figure exactly for that.
+ * Agencies whose own part of a protected figure the viewer sees exactly. One for the whole
+ * partnership makes them all one's own only where it opens their records: who administers or audits
+ * all of them needs no figure exactly for that.
  */
 export function exactAgencyIds({ grants }: Pick<Viewer, 'grants'>): readonly number[] {
   const { roles } = actionRules.OPEN_RECORDS;
-  return ownAgencyIds({ grants: grants.filter(({ role, isForPartnership }) => !isForPartnership || roles.includes(role)) });
+  return ownAgencyIds({
+    grants: grants.filter(
+      ({ role, isForPartnership }) => !isForPartnership || roles.includes(role),
+    ),
+  });
 }
 
 /** Agencies that a viewer acts for: all of any grant. */

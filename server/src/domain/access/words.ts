@@ -22,9 +22,12 @@ export function describeGrant(
   { agencies, areas }: Names,
 ): string {
   const named =
-    agencyIds.length > MAX_NAMED ? `${agencyIds.length} agencies` : join(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
+    agencyIds.length > MAX_NAMED
+      ? `${agencyIds.length} agencies`
+      : join(agencyIds.map((id) => agencies.get(id) ?? 'an agency'));
   const where = isForPartnership ? 'for the whole partnership' : `at ${named}`;
-  const within = areaCodes.length === 0 ? '' : `, in ${join(areaCodes.map((code) => areas.get(code) ?? code))}`;
+  const within =
+    areaCodes.length === 0 ? '' : `, in ${join(areaCodes.map((code) => areas.get(code) ?? code))}`;
   return `${roleNames[role]} ${where}${within}, up to ${markingNames[marking]}.`;
 }
 
@@ -40,7 +43,11 @@ const described = [
 ] as const;
 
 /** What a viewer sees and opens, a sentence each: what all grants together come to. */
-export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, families: Families, { agencies }: Names): readonly string[] {
+export function describeSight(
+  viewer: Pick<Viewer, 'grants' | 'scopes'>,
+  families: Families,
+  { agencies }: Names,
+): readonly string[] {
   const { grants, scopes } = viewer;
   if (grants.length === 0) return ['Sees only the pages that are open to everybody.'];
   const scope = recordScopeOf(viewer, families);
@@ -56,7 +63,9 @@ export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, familie
         : `Opens the records of ${join(own.map((id) => agencies.get(id) ?? 'an agency'))}.`,
   } as const;
   const may = described.filter(
-    (action) => grants.some((grant) => doesAllow(grant, action, {})) && (!scopes || doScopesAllow(scopes, action)),
+    (action) =>
+      grants.some((grant) => doesAllow(grant, action, {})) &&
+      (!scopes || doScopesAllow(scopes, action)),
   );
   const figures = isCleared(viewer, families)
     ? 'Sees true counts of everything.'
@@ -70,5 +79,7 @@ export function describeSight(viewer: Pick<Viewer, 'grants' | 'scopes'>, familie
 
 /** `A, B and C` */
 function join(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

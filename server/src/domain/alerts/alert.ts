@@ -18,9 +18,17 @@ export type AlertState = keyof typeof alertStates;
 
 /** What an alert watches. */
 export type AlertWatch =
-  | { readonly rule: 'SIGNAL' | 'MISSED_TARGET'; readonly measure: string; readonly area: string | null }
+  | {
+      readonly rule: 'SIGNAL' | 'MISSED_TARGET';
+      readonly measure: string;
+      readonly area: string | null;
+    }
   /** @param agencyId null for any agency. @param dataset null for all */
-  | { readonly rule: 'LATE_RETURN'; readonly agencyId: number | null; readonly dataset: string | null }
+  | {
+      readonly rule: 'LATE_RETURN';
+      readonly agencyId: number | null;
+      readonly dataset: string | null;
+    }
   | {
       readonly rule: 'THRESHOLD';
       readonly queryId: string;
@@ -28,7 +36,10 @@ export type AlertWatch =
       /** Which measure of the question. */
       readonly measure: string;
       readonly threshold: number;
-      /** Whether it is raised above the number, as against below it. The number itself raises nothing. */
+      /**
+       * Whether it is raised above the number, as against below it. The number itself raises
+       * nothing.
+       */
       readonly isAbove: boolean;
     };
 

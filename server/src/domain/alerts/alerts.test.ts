@@ -9,50 +9,92 @@ import { describeStanding } from './words.js';
 
 const fine: Observed = { kind: 'FINE' };
 const happened = (finding: string): Observed => ({ kind: 'HAPPENED', finding });
-const at = (state: AlertState, finding: string | null = null): AlertStanding => ({ state, finding });
+const at = (state: AlertState, finding: string | null = null): AlertStanding => ({
+  state,
+  finding,
+});
 
 describe('an alert', () => {
   it.each([
     { from: at('OK'), observed: fine, to: null, because: 'nothing has changed' },
     { from: at('OK'), observed: happened('a'), to: at('RAISED', 'a'), because: 'it has happened' },
     { from: at('RAISED', 'a'), observed: happened('a'), to: null, because: 'it is told once' },
-    { from: at('RAISED', 'a'), observed: happened('b'), to: at('RAISED', 'b'), because: 'another is news' },
+    {
+      from: at('RAISED', 'a'),
+      observed: happened('b'),
+      to: at('RAISED', 'b'),
+      because: 'another is news',
+    },
     { from: at('RAISED', 'a'), observed: fine, to: at('CLEARED'), because: 'it holds no longer' },
     { from: at('ACKNOWLEDGED', 'a'), observed: happened('a'), to: null, because: 'it is known' },
-    { from: at('ACKNOWLEDGED', 'a'), observed: happened('b'), to: at('RAISED', 'b'), because: 'another is not known' },
-    { from: at('ACKNOWLEDGED', 'a'), observed: fine, to: at('CLEARED'), because: 'it holds no longer' },
+    {
+      from: at('ACKNOWLEDGED', 'a'),
+      observed: happened('b'),
+      to: at('RAISED', 'b'),
+      because: 'another is not known',
+    },
+    {
+      from: at('ACKNOWLEDGED', 'a'),
+      observed: fine,
+      to: at('CLEARED'),
+      because: 'it holds no longer',
+    },
     { from: at('CLEARED'), observed: fine, to: null, because: 'it was told already' },
-    { from: at('CLEARED'), observed: happened('a'), to: at('RAISED', 'a'), because: 'it has happened again' },
-    { from: at('RAISED', 'a'), observed: { kind: 'UNKNOWN' } as const, to: null, because: 'what is not known changes nothing' },
+    {
+      from: at('CLEARED'),
+      observed: happened('a'),
+      to: at('RAISED', 'a'),
+      because: 'it has happened again',
+    },
+    {
+      from: at('RAISED', 'a'),
+      observed: { kind: 'UNKNOWN' } as const,
+      to: null,
+      because: 'what is not known changes nothing',
+    },
   ])('$from.state, where $observed.kind is found: $because', ({ from, observed, to }) => {
     expect(nextStanding(from, observed)).toEqual(to);
   });
 
   it('is acknowledged once, and only while it is raised', () => {
     expect(acknowledge(at('RAISED', 'a'))).toEqual(at('ACKNOWLEDGED', 'a'));
-    for (const state of ['OK', 'ACKNOWLEDGED', 'CLEARED'] as const) expect(acknowledge(at(state))).toBeNull();
+    for (const state of ['OK', 'ACKNOWLEDGED', 'CLEARED'] as const)
+      expect(acknowledge(at(state))).toBeNull();
   });
 
   it('changes by whatever is found as if each had been found once', () => {
-    const observed = fc.oneof(fc.constant(fine), fc.constantFrom('a', 'b').map(happened), fc.constant<Observed>({ kind: 'UNKNOWN' }));
+    const observed = fc.oneof(
+      fc.constant(fine),
+      fc.constantFrom('a', 'b').map(happened),
+      fc.constant<Observed>({ kind: 'UNKNOWN' }),
+    );
     fc.assert(
-      fc.property(fc.array(fc.tuple(observed, fc.integer({ min: 1, max: 3 }), fc.boolean())), (all) => {
-        const follow = (repeats: boolean) =>
-          all.reduce(
-            ({ standing, told }, [each, times, isAcknowledged]) => {
-              const moved = Array.from({ length: repeats ? times : 1 }).reduce<{ standing: AlertStanding; told: number }>(
-                (now) => {
-                  const next = nextStanding(now.standing, each);
-                  return next === null ? now : { standing: next, told: now.told + 1 };
-                },
-                { standing, told },
-              );
-              return { ...moved, standing: (isAcknowledged ? acknowledge(moved.standing) : null) ?? moved.standing };
-            },
-            { standing: at('OK'), told: 0 },
-          );
-        expect(follow(true)).toEqual(follow(false));
-      }),
+      fc.property(
+        fc.array(fc.tuple(observed, fc.integer({ min: 1, max: 3 }), fc.boolean())),
+        (all) => {
+          const follow = (repeats: boolean) =>
+            all.reduce(
+              ({ standing, told }, [each, times, isAcknowledged]) => {
+                const moved = Array.from({ length: repeats ? times : 1 }).reduce<{
+                  standing: AlertStanding;
+                  told: number;
+                }>(
+                  (now) => {
+                    const next = nextStanding(now.standing, each);
+                    return next === null ? now : { standing: next, told: now.told + 1 };
+                  },
+                  { standing, told },
+                );
+                return {
+                  ...moved,
+                  standing: (isAcknowledged ? acknowledge(moved.standing) : null) ?? moved.standing,
+                };
+              },
+              { standing: at('OK'), told: 0 },
+            );
+          expect(follow(true)).toEqual(follow(false));
+        },
+      ),
     );
   });
 });
@@ -67,10 +109,16 @@ describe('what is found', () => {
       ],
       found: fine,
     },
-    { points: [{ quarter: '2026-27-Q2', signals: ['BEYOND_LIMITS', 'TREND'] }], found: happened('2026-27-Q2 BEYOND_LIMITS TREND') },
-  ])('by a control chart is the signals of its latest quarter: $found.kind', ({ points, found }) => {
-    expect(observeSignal(points)).toEqual(found);
-  });
+    {
+      points: [{ quarter: '2026-27-Q2', signals: ['BEYOND_LIMITS', 'TREND'] }],
+      found: happened('2026-27-Q2 BEYOND_LIMITS TREND'),
+    },
+  ])(
+    'by a control chart is the signals of its latest quarter: $found.kind',
+    ({ points, found }) => {
+      expect(observeSignal(points)).toEqual(found);
+    },
+  );
 
   it.each([
     { status: 'RED', kind: 'HAPPENED' },
@@ -99,9 +147,21 @@ describe('what is found', () => {
       standing: at('RAISED', '2026-27-Q2 TREND'),
       says: 'The control chart has a new signal for Q2 2026/27 (July to September 2026).',
     },
-    { rule: 'LATE_RETURN', standing: at('RAISED', '2026-27-Q2 RBC REPORTS, 2026-27-Q2 TVP REPORTS'), says: '2 returns are late.' },
-    { rule: 'THRESHOLD', standing: at('RAISED', 'beyond'), says: 'The total has passed the number that you set.' },
-    { rule: 'MISSED_TARGET', standing: at('CLEARED'), says: 'The target of the latest closed quarter is met.' },
+    {
+      rule: 'LATE_RETURN',
+      standing: at('RAISED', '2026-27-Q2 RBC REPORTS, 2026-27-Q2 TVP REPORTS'),
+      says: '2 returns are late.',
+    },
+    {
+      rule: 'THRESHOLD',
+      standing: at('RAISED', 'beyond'),
+      says: 'The total has passed the number that you set.',
+    },
+    {
+      rule: 'MISSED_TARGET',
+      standing: at('CLEARED'),
+      says: 'The target of the latest closed quarter is met.',
+    },
   ] as const)('is told without a figure: $says', ({ rule, standing, says }) => {
     expect(describeStanding({ rule }, standing)).toBe(says);
   });
@@ -114,9 +174,24 @@ it.each([
     threshold: 1,
     says: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.',
   },
-  { title: 'x'.repeat(10_000), threshold: 1, says: 'The title has 10,000 characters. Say it in 200 at most.' },
-  { title: 'A', threshold: Infinity, says: 'The threshold is a number of at most twelve digits before the point.' },
+  {
+    title: 'x'.repeat(10_000),
+    threshold: 1,
+    says: 'The title has 10,000 characters. Say it in 200 at most.',
+  },
+  {
+    title: 'A',
+    threshold: Infinity,
+    says: 'The threshold is a number of at most twelve digits before the point.',
+  },
 ])('says what is wrong with an alert: $says', ({ title, threshold, says }) => {
-  const watch = { rule: 'THRESHOLD', queryId: 'q', variables: {}, measure: 'reports', threshold, isAbove: true } as const;
+  const watch = {
+    rule: 'THRESHOLD',
+    queryId: 'q',
+    variables: {},
+    measure: 'reports',
+    threshold,
+    isAbove: true,
+  } as const;
   expect(readAlert({ title, watch })).toMatchObject({ ok: false, problems: [{ message: says }] });
 });

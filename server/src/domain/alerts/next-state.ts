@@ -16,8 +16,8 @@ export type Observed =
   | { readonly kind: 'HAPPENED'; readonly finding: string };
 
 /**
- * How an alert stands after it was looked at; null where that changes nothing, so that nobody is told. What happens anew raises it again,
- * also where the last one was acknowledged.
+ * How an alert stands after it was looked at; null where that changes nothing, so that nobody is
+ * told. What happens anew raises it again, also where the last one was acknowledged.
  */
 export function nextStanding(standing: AlertStanding, observed: Observed): AlertStanding | null {
   if (observed.kind === 'UNKNOWN') return null;

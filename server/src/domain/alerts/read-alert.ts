@@ -7,10 +7,24 @@ export type ReadAlert =
   | { readonly ok: true; readonly content: AlertContent }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads what is to be watched by the rules, and tells all that is wrong with it at once. @param watch what of it could not be read, or what it is */
-export function readAlert({ title: written, watch }: { readonly title: string; readonly watch: AlertWatch | Problem }): ReadAlert {
+/**
+ * Reads what is to be watched by the rules, and tells all that is wrong with it at once.
+ *
+ * @param watch what of it could not be read, or what it is
+ */
+export function readAlert({
+  title: written,
+  watch,
+}: {
+  readonly title: string;
+  readonly watch: AlertWatch | Problem;
+}): ReadAlert {
   const title = written.trim().normalize('NFC');
-  const problems = [...findTitleProblems(title), ...('message' in watch ? [watch] : []), ...findThresholdProblems(watch)];
+  const problems = [
+    ...findTitleProblems(title),
+    ...('message' in watch ? [watch] : []),
+    ...findThresholdProblems(watch),
+  ];
   if (problems.length > 0 || 'message' in watch) return { ok: false, problems };
   return { ok: true, content: { title, watch } };
 }
@@ -21,5 +35,10 @@ const MAX_THRESHOLD = 1e12;
 function findThresholdProblems(watch: AlertWatch | Problem): readonly Problem[] {
   if ('message' in watch || watch.rule !== 'THRESHOLD') return [];
   if (Number.isFinite(watch.threshold) && Math.abs(watch.threshold) <= MAX_THRESHOLD) return [];
-  return [{ field: 'threshold', message: 'The threshold is a number of at most twelve digits before the point.' }];
+  return [
+    {
+      field: 'threshold',
+      message: 'The threshold is a number of at most twelve digits before the point.',
+    },
+  ];
 }

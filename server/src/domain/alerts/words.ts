@@ -4,7 +4,10 @@ import type { AlertWatch } from './alert.js';
 import type { AlertStanding } from './next-state.js';
 
 /** What happened to an alert, in a sentence without any figure. */
-export function describeStanding({ rule }: Pick<AlertWatch, 'rule'>, { state, finding }: AlertStanding): string {
+export function describeStanding(
+  { rule }: Pick<AlertWatch, 'rule'>,
+  { state, finding }: AlertStanding,
+): string {
   if (state === 'CLEARED') return cleared[rule];
   const [quarter = ''] = (finding ?? '').split(' ');
   const when = isQuarter(quarter) ? ` for ${formatQuarterLong(quarter)}` : '';

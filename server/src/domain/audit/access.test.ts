@@ -10,7 +10,11 @@ const agencies = [{ id: TVP }, { id: NCA }, { id: RBC }];
 describe('visibleCountsOf', () => {
   it.each([
     { policy: { kind: 'CLEARED' }, visible: null, because: 'they see true counts' },
-    { policy: { kind: 'PARTNER', agencyIds: [TVP, NCA, RBC] }, visible: null, because: 'all that there are are their own' },
+    {
+      policy: { kind: 'PARTNER', agencyIds: [TVP, NCA, RBC] },
+      visible: null,
+      because: 'all that there are are their own',
+    },
     { policy: { kind: 'PARTNER', agencyIds: [RBC] }, visible: [RBC], because: 'their own alone' },
     { policy: { kind: 'PARTNER', agencyIds: [] }, visible: [], because: 'they have none' },
   ] as const)('is $visible for $policy: $because', ({ policy, visible }) => {
@@ -25,14 +29,46 @@ describe('redactEntry', () => {
   });
 
   it.each([
-    { touched: { [RBC]: 2 }, rowCount: 2, told: { touched: { [RBC]: 2 }, rowCount: 2 }, because: 'all of it is their own' },
-    { touched: { [RBC]: 2, [TVP]: 3 }, rowCount: 5, told: { touched: { [RBC]: 2 }, rowCount: 2 }, because: 'it looks like the one above' },
-    { touched: { [TVP]: 3, [NCA]: 0 }, rowCount: 3, told: { touched: {}, rowCount: 0 }, because: 'it looks like the one below' },
+    {
+      touched: { [RBC]: 2 },
+      rowCount: 2,
+      told: { touched: { [RBC]: 2 }, rowCount: 2 },
+      because: 'all of it is their own',
+    },
+    {
+      touched: { [RBC]: 2, [TVP]: 3 },
+      rowCount: 5,
+      told: { touched: { [RBC]: 2 }, rowCount: 2 },
+      because: 'it looks like the one above',
+    },
+    {
+      touched: { [TVP]: 3, [NCA]: 0 },
+      rowCount: 3,
+      told: { touched: {}, rowCount: 0 },
+      because: 'it looks like the one below',
+    },
     { touched: {}, rowCount: 0, told: { touched: {}, rowCount: 0 }, because: 'nothing was found' },
-    { touched: {}, rowCount: 12, told: { touched: {}, rowCount: 12 }, because: 'its rows are no records' },
-    { touched: { [TVP]: 3 }, rowCount: null, told: { touched: {}, rowCount: null }, because: 'it concerns no rows' },
-  ])('tells RBC of $touched and $rowCount rows as $told: $because', ({ touched, rowCount, told }) => {
-    expect(redactEntry(entry(touched, rowCount), [RBC])).toEqual({ ...entry(touched, rowCount), ...told, hash: null });
-    expect(redactEntry(entry(touched, rowCount), null)).toEqual(entry(touched, rowCount));
-  });
+    {
+      touched: {},
+      rowCount: 12,
+      told: { touched: {}, rowCount: 12 },
+      because: 'its rows are no records',
+    },
+    {
+      touched: { [TVP]: 3 },
+      rowCount: null,
+      told: { touched: {}, rowCount: null },
+      because: 'it concerns no rows',
+    },
+  ])(
+    'tells RBC of $touched and $rowCount rows as $told: $because',
+    ({ touched, rowCount, told }) => {
+      expect(redactEntry(entry(touched, rowCount), [RBC])).toEqual({
+        ...entry(touched, rowCount),
+        ...told,
+        hash: null,
+      });
+      expect(redactEntry(entry(touched, rowCount), null)).toEqual(entry(touched, rowCount));
+    },
+  );
 });

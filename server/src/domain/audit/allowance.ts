@@ -13,7 +13,10 @@ export interface AllowanceRule {
   readonly oneEveryMs: number;
 }
 
-/** Uses one of an allowance, where there is a whole one left. A moment before the last one counts as that one. */
+/**
+ * Uses one of an allowance, where there is a whole one left. A moment before the last one counts as
+ * that one.
+ */
 export function useOne(
   { left, at }: Allowance,
   now: number,

@@ -18,15 +18,20 @@ describe('toBoundedText', () => {
     expect(toBoundedText(text)).toBe(text);
   });
 
-  it.each(['a', 'é', '€', '\u{1f600}', '"', '\\'])('cuts a long text of %s after a whole character and says so', (character) => {
-    const text = character.repeat(100_000);
-    const kept = toBoundedText(text);
-    expect(bytesOf(kept)).toBeLessThanOrEqual(MAX_KEPT_BYTES);
-    expect(bytesOf(kept)).toBeGreaterThan(MAX_KEPT_BYTES - 5);
-    expect(kept).toMatch(new RegExp(`… \\(cut, ${bytesOf(text).toLocaleString('en-GB')} bytes in all\\)$`, 'u'));
-    expect(text.startsWith(kept.slice(0, kept.indexOf(' …')))).toBe(true);
-    expect(kept).not.toMatch(/\p{Surrogate}/u);
-  });
+  it.each(['a', 'é', '€', '\u{1f600}', '"', '\\'])(
+    'cuts a long text of %s after a whole character and says so',
+    (character) => {
+      const text = character.repeat(100_000);
+      const kept = toBoundedText(text);
+      expect(bytesOf(kept)).toBeLessThanOrEqual(MAX_KEPT_BYTES);
+      expect(bytesOf(kept)).toBeGreaterThan(MAX_KEPT_BYTES - 5);
+      expect(kept).toMatch(
+        new RegExp(`… \\(cut, ${bytesOf(text).toLocaleString('en-GB')} bytes in all\\)$`, 'u'),
+      );
+      expect(text.startsWith(kept.slice(0, kept.indexOf(' …')))).toBe(true);
+      expect(kept).not.toMatch(/\p{Surrogate}/u);
+    },
+  );
 
   it('cuts where the bytes are too many though the characters are not', () => {
     expect(toBoundedText('€'.repeat(1500))).toMatch(/cut, 4,500 bytes in all/);
@@ -45,7 +50,10 @@ describe('toBoundedJson', () => {
     ['quotation marks', { reference: '"'.repeat(50_000) }],
     ['controls', ['\u0001'.repeat(50_000)]],
     ['wide characters', '\u{1f600}'.repeat(50_000)],
-    ['names', Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`name ${index}`, index]))],
+    [
+      'names',
+      Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`name ${index}`, index])),
+    ],
   ];
   it.each(lists)('keeps the beginning of %s and says that it was cut', (_of, value) => {
     const kept = toBoundedJson(value);

@@ -1,10 +1,16 @@
 import { toText } from './canonical.js';
 import type { Json } from './entry.js';
 
-/** The longest text or filter that one entry of the log, or one question that was asked, keeps: bytes in UTF-8. */
+/**
+ * The longest text or filter that one entry of the log, or one question that was asked, keeps:
+ * bytes in UTF-8.
+ */
 export const MAX_KEPT_BYTES = 4096;
 
-/** A text as it is kept. One that is longer than `maxBytes` in UTF-8 ends after a whole character and says that it was cut. */
+/**
+ * A text as it is kept. One that is longer than `maxBytes` in UTF-8 ends after a whole character
+ * and says that it was cut.
+ */
 export function toBoundedText(text: string, maxBytes = MAX_KEPT_BYTES): string {
   if (fitsSurely(text, maxBytes)) return text;
   const bytes = byteLengthOf(text);
@@ -14,16 +20,20 @@ export function toBoundedText(text: string, maxBytes = MAX_KEPT_BYTES): string {
 }
 
 /**
- * A filter or question as it is kept. One whose JSON is longer than `maxBytes` in UTF-8 becomes an object that says so and
- * holds how it begins.
+ * A filter or question as it is kept. One whose JSON is longer than `maxBytes` in UTF-8 becomes an
+ * object that says so and holds how it begins.
  */
 export function toBoundedJson(value: Json, maxBytes = MAX_KEPT_BYTES): Json {
   const text = toText(value);
   if (fitsSurely(text, maxBytes)) return value;
   const bytes = byteLengthOf(text);
   if (bytes <= maxBytes) return value;
-  const toCut = (begins: string) => ({ cut: `${bytes.toLocaleString('en-GB')} bytes in all`, begins });
-  // The text is quoted once more, which makes it longer by as much as it has quotation marks and backslashes.
+  const toCut = (begins: string) => ({
+    cut: `${bytes.toLocaleString('en-GB')} bytes in all`,
+    begins,
+  });
+  // The text is quoted once more, which makes it longer by as much as it has quotation marks and
+  // backslashes.
   let begins = startOf(text, maxBytes);
   for (;;) {
     const excess = byteLengthOf(toText(toCut(begins))) - maxBytes;
@@ -32,7 +42,10 @@ export function toBoundedJson(value: Json, maxBytes = MAX_KEPT_BYTES): Json {
   }
 }
 
-/** Whether a text cannot be too long, without looking at each of its characters: none takes more than three bytes a unit. */
+/**
+ * Whether a text cannot be too long, without looking at each of its characters: none takes more
+ * than three bytes a unit.
+ */
 function fitsSurely({ length }: string, maxBytes: number): boolean {
   return length * 3 <= maxBytes;
 }

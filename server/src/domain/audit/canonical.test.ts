@@ -9,7 +9,12 @@ describe('toCanonicalText', () => {
   it('is one text for one entry, with every part in its place', () => {
     const entry = anEntry({
       at: new Date('2026-11-24T09:30:00.007+05:45'),
-      actor: { personId: 'p-1', name: 'Analyst, Thames Valley Police', address: '192.0.2.7', session: 'ab12' },
+      actor: {
+        personId: 'p-1',
+        name: 'Analyst, Thames Valley Police',
+        address: '192.0.2.7',
+        session: 'ab12',
+      },
       agencyId: 1,
       touched: { 3: 5, 1: 20, 10: 0 },
       filter: { quarter: { from: '2025-26-Q1' }, Area: { in: ['E1'] } },
@@ -26,8 +31,14 @@ describe('toCanonicalText', () => {
     { part: 'action', changed: { action: 'EXPORT' } },
     { part: 'personId', changed: { actor: { personId: 'p-2', name: 'Local administrator' } } },
     { part: 'personName', changed: { actor: { personId: null, name: 'Somebody else' } } },
-    { part: 'address', changed: { actor: { personId: null, name: 'Local administrator', address: '::1' } } },
-    { part: 'session', changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } } },
+    {
+      part: 'address',
+      changed: { actor: { personId: null, name: 'Local administrator', address: '::1' } },
+    },
+    {
+      part: 'session',
+      changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } },
+    },
     { part: 'agencyId', changed: { agencyId: 2 } },
     { part: 'touched', changed: { touched: { 2: 0 } } },
     { part: 'what', changed: { what: 'Opened reports.' } },
@@ -53,9 +64,21 @@ describe('toCanonicalText', () => {
 
 describe('toText', () => {
   it.each([
-    { value: { b: 1, a: 2 }, text: '{"a":2,"b":1}', because: 'names have one order, whatever order they came in' },
-    { value: { ä: 1, z: 2, Z: 3 }, text: '{"Z":3,"z":2,"ä":1}', because: 'the order is of code units, not of a language' },
-    { value: [{ y: [], x: {} }, null, true], text: '[{"x":{},"y":[]},null,true]', because: 'lists keep their order' },
+    {
+      value: { b: 1, a: 2 },
+      text: '{"a":2,"b":1}',
+      because: 'names have one order, whatever order they came in',
+    },
+    {
+      value: { ä: 1, z: 2, Z: 3 },
+      text: '{"Z":3,"z":2,"ä":1}',
+      because: 'the order is of code units, not of a language',
+    },
+    {
+      value: [{ y: [], x: {} }, null, true],
+      text: '[{"x":{},"y":[]},null,true]',
+      because: 'lists keep their order',
+    },
     { value: -0, text: '0', because: 'the database knows one nought' },
     { value: 1e21, text: '1e+21', because: 'numbers are as JSON has them' },
     { value: 'a"\\\n', text: '"a\\"\\\\\\n"', because: 'so are texts' },
@@ -86,10 +109,18 @@ describe('toKept', () => {
   it('holds no more of what somebody sent than an entry may keep', () => {
     const long = 'x'.repeat(50_000);
     const kept = toKept(
-      anEntry({ actor: { personId: null, name: long }, what: long, reason: long, filter: { reference: { in: [long] } } }),
+      anEntry({
+        actor: { personId: null, name: long },
+        what: long,
+        reason: long,
+        filter: { reference: { in: [long] } },
+      }),
     );
     expect(JSON.stringify(kept).length).toBeLessThan(3 * 4096 + 1000);
-    expect(kept).toMatchObject({ what: expect.stringMatching(/cut, 50,000 bytes in all/), filter: { cut: '50,025 bytes in all' } });
+    expect(kept).toMatchObject({
+      what: expect.stringMatching(/cut, 50,000 bytes in all/),
+      filter: { cut: '50,025 bytes in all' },
+    });
     expect(toKept(kept)).toEqual(kept);
   });
 });

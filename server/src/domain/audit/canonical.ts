@@ -1,16 +1,24 @@
 import type { Entry, Json } from './entry.js';
 
-/** How the hash of an entry is made: 1 until addresses and sessions were kept, 2 since. Entries verify as they were written. */
+/**
+ * How the hash of an entry is made: 1 until addresses and sessions were kept, 2 since. Entries
+ * verify as they were written.
+ */
 export type EntryFormat = 1 | 2;
 
 /** The one that entries are written in. */
 export const entryFormat: EntryFormat = 2;
 
 /**
- * An entry as the one text that its hash is made over, whatever order its parts came in and whatever machine writes it:
- * names in the order of their code units, the instant in UTC with milliseconds, numbers as JSON has them.
+ * An entry as the one text that its hash is made over, whatever order its parts came in and
+ * whatever machine writes it: names in the order of their code units, the instant in UTC with
+ * milliseconds, numbers as JSON has them.
  */
-export function toCanonicalText(number: number, entry: Entry, format: EntryFormat = entryFormat): string {
+export function toCanonicalText(
+  number: number,
+  entry: Entry,
+  format: EntryFormat = entryFormat,
+): string {
   const { at, actor, action, agencyId, touched, what, dataset, filter, rowCount, reason } = entry;
   return toText({
     number,
@@ -25,7 +33,9 @@ export function toCanonicalText(number: number, entry: Entry, format: EntryForma
     filter,
     rowCount,
     reason,
-    ...(format === 1 ? {} : { format, address: actor.address ?? null, session: actor.session ?? null }),
+    ...(format === 1
+      ? {}
+      : { format, address: actor.address ?? null, session: actor.session ?? null }),
   });
 }
 
@@ -56,7 +66,9 @@ export function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson);
   if (value instanceof Date) return value.toISOString();
   if (typeof value !== 'object' || value === null) return null;
-  const known = Object.entries(value).filter(([, part]) => part !== undefined && typeof part !== 'function');
+  const known = Object.entries(value).filter(
+    ([, part]) => part !== undefined && typeof part !== 'function',
+  );
   return Object.fromEntries(known.map(([name, part]) => [toKeptText(name), toJson(part)]));
 }
 

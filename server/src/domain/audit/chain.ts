@@ -27,8 +27,15 @@ export interface ChainedEntry extends Entry {
 /** Where every log begins. */
 export const beginning: Head = { number: 0, hash: '0'.repeat(64) };
 
-/** The hash of an entry: over the hash of the one before and all that the entry says, its number among it. */
-export function hashOf(previousHash: string, { number, entry, format = entryFormat }: Numbered, digest: Digest): string {
+/**
+ * The hash of an entry: over the hash of the one before and all that the entry says, its number
+ * among it.
+ */
+export function hashOf(
+  previousHash: string,
+  { number, entry, format = entryFormat }: Numbered,
+  digest: Digest,
+): string {
   return digest(`${previousHash}\n${toCanonicalText(number, entry, format)}`);
 }
 
@@ -38,8 +45,15 @@ interface Numbered {
   readonly format?: EntryFormat;
 }
 
-/** Entries in their places after `head`, in their order. They are to be as the database will hand them back (`toKept`). */
-export function chain(head: Head, entries: readonly Entry[], digest: Digest): readonly ChainedEntry[] {
+/**
+ * Entries in their places after `head`, in their order. They are to be as the database will hand
+ * them back (`toKept`).
+ */
+export function chain(
+  head: Head,
+  entries: readonly Entry[],
+  digest: Digest,
+): readonly ChainedEntry[] {
   let last = head;
   return entries.map((entry) => {
     const [previousHash, number] = [last.hash, last.number + 1];

@@ -2,8 +2,8 @@ import type { Actor } from '#domain/access/actor.js';
 import type { CodeList, Dataset } from '#domain/lists.js';
 
 /**
- * What the log tells of: the six words of section 62 of the Data Protection Act 2018 first, then those of this program
- * (DOMAIN 4). Each with the label that people read.
+ * What the log tells of: the six words of section 62 of the Data Protection Act 2018 first, then
+ * those of this program (DOMAIN 4). Each with the label that people read.
  */
 export const auditActions = {
   COLLECTION: 'Collection: data came in',
@@ -22,7 +22,13 @@ export const auditActions = {
 
 export type AuditAction = keyof typeof auditActions;
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json };
 
 /** One thing that was done, for the log. */
 export interface Entry {
@@ -32,8 +38,8 @@ export interface Entry {
   /** The agency that it was done for; null where it was none, or not a single one. */
   readonly agencyId: number | null;
   /**
-   * How many records of which agencies, by their ids, it read, counted or changed: each of them is told of it. 0 where it only
-   * told that there are some.
+   * How many records of which agencies, by their ids, it read, counted or changed: each of them is
+   * told of it. 0 where it only told that there are some.
    */
   readonly touched: Readonly<Record<number, number>>;
   /** In words. */
@@ -47,5 +53,15 @@ export interface Entry {
   readonly reason: string | null;
 }
 
-/** What most entries have in common: it concerns no agency, no dataset, no rows, and nobody was asked why. */
-export const concerningNoRecords = { agencyId: null, touched: {}, dataset: null, filter: null, rowCount: null, reason: null } as const;
+/**
+ * What most entries have in common: it concerns no agency, no dataset, no rows, and nobody was
+ * asked why.
+ */
+export const concerningNoRecords = {
+  agencyId: null,
+  touched: {},
+  dataset: null,
+  filter: null,
+  rowCount: null,
+  reason: null,
+} as const;

@@ -5,7 +5,10 @@ import type { Entry } from './entry.js';
 /** The longest name or id that an entry keeps, in bytes of UTF-8. */
 const MAX_NAME_BYTES = 500;
 
-/** The entry as the database will hand it back: of texts that it can hold, none of them longer than an entry may keep. */
+/**
+ * The entry as the database will hand it back: of texts that it can hold, none of them longer than
+ * an entry may keep.
+ */
 export function toKept(entry: Entry): Entry {
   const { actor, what, filter, reason } = entry;
   return {

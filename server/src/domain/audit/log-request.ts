@@ -17,27 +17,48 @@ export interface LogRequest {
   readonly name: string | null;
 }
 
-export type LogReading = { readonly ok: true; readonly request: LogRequest } | { readonly ok: false; readonly reason: string };
+export type LogReading =
+  | { readonly ok: true; readonly request: LogRequest }
+  | { readonly ok: false; readonly reason: string };
 
 /** Each may be left out, and `action` stands several times. */
-const form = { what: 'a file of the log', parts: ['from', 'to', 'action', 'agency', 'name'], several: ['action'] } as const;
+const form = {
+  what: 'a file of the log',
+  parts: ['from', 'to', 'action', 'agency', 'name'],
+  several: ['action'],
+} as const;
 
-/** What an address asks of the log, its values as they were sent; or what is wrong with it, in a sentence. An empty value is none. */
-export function readLogRequest(query: Readonly<Record<string, unknown>>, agencies: readonly AgencyRecord[]): LogReading {
+/**
+ * What an address asks of the log, its values as they were sent; or what is wrong with it, in a
+ * sentence. An empty value is none.
+ */
+export function readLogRequest(
+  query: Readonly<Record<string, unknown>>,
+  agencies: readonly AgencyRecord[],
+): LogReading {
   return explainUnusable(() => {
     const given = readParts(query, form);
     const actions = given.get('action') ?? [];
     const unknown = actions.find((action) => !isAction(action));
     if (unknown !== undefined)
-      throw new Unusable(`action: there is none called "${toQuotedValue(unknown)}". There are ${Object.keys(auditActions).join(', ')}.`);
+      throw new Unusable(
+        `action: there is none called "${toQuotedValue(unknown)}". There are ${Object.keys(auditActions).join(', ')}.`,
+      );
     const [code] = given.get('agency') ?? [];
     const agency = agencies.find((each) => each.code === code) ?? null;
     if (code !== undefined && !agency)
-      throw new Unusable(`agency: no agency has the code "${toQuotedValue(code)}". A code such as TVP is accepted.`);
+      throw new Unusable(
+        `agency: no agency has the code "${toQuotedValue(code)}". A code such as TVP is accepted.`,
+      );
     const wanted = actions.filter(isAction);
     return {
       ok: true,
-      request: { ...readDays(given), actions: wanted.length > 0 ? wanted : null, agency, name: given.get('name')?.[0] ?? null },
+      request: {
+        ...readDays(given),
+        actions: wanted.length > 0 ? wanted : null,
+        agency,
+        name: given.get('name')?.[0] ?? null,
+      },
     };
   });
 }

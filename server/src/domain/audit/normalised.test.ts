@@ -8,7 +8,8 @@ describe('toNormalised', () => {
     {
       one: { where: { area: { in: ['B', 'A'] } }, measures: ['reports'] },
       other: { measures: ['reports'], where: { area: { in: ['A', 'B', 'A'] }, agency: null } },
-      because: 'neither the order of values, nor saying one twice, nor leaving out asks something else',
+      because:
+        'neither the order of values, nor saying one twice, nor leaving out asks something else',
     },
     {
       one: { where: { and: [{ area: { in: ['A'] } }, { sex: { in: ['MALE', null] } }] } },
@@ -20,11 +21,31 @@ describe('toNormalised', () => {
   });
 
   it.each([
-    { one: { by: ['QUARTER', 'AREA'] }, other: { by: ['AREA', 'QUARTER'] }, because: 'rows are in another order' },
-    { one: { orderBy: [{ a: 1 }, { b: 1 }] }, other: { orderBy: [{ b: 1 }, { a: 1 }] }, because: 'so they are here' },
-    { one: { where: { in: ['A'] } }, other: { where: { in: ['A', null] } }, because: 'those without one are asked for, too' },
-    { one: { where: { in: [] } }, other: { where: {} }, because: 'an empty list holds for nothing' },
-    { one: { where: { not: { in: ['A'] } } }, other: { where: { in: ['A'] } }, because: 'not turns it round' },
+    {
+      one: { by: ['QUARTER', 'AREA'] },
+      other: { by: ['AREA', 'QUARTER'] },
+      because: 'rows are in another order',
+    },
+    {
+      one: { orderBy: [{ a: 1 }, { b: 1 }] },
+      other: { orderBy: [{ b: 1 }, { a: 1 }] },
+      because: 'so they are here',
+    },
+    {
+      one: { where: { in: ['A'] } },
+      other: { where: { in: ['A', null] } },
+      because: 'those without one are asked for, too',
+    },
+    {
+      one: { where: { in: [] } },
+      other: { where: {} },
+      because: 'an empty list holds for nothing',
+    },
+    {
+      one: { where: { not: { in: ['A'] } } },
+      other: { where: { in: ['A'] } },
+      because: 'not turns it round',
+    },
   ])('is another: $because', ({ one, other }) => {
     expect(toText(toNormalised(one))).not.toBe(toText(toNormalised(other)));
   });

@@ -1,15 +1,23 @@
-/** Characters of a reason, spaces at its ends left out: a full stop is no reason, and a page of text no answer. */
+/**
+ * Characters of a reason, spaces at its ends left out: a full stop is no reason, and a page of text
+ * no answer.
+ */
 const LEAST = 5;
 const MOST = 500;
 
-export type ReasonResult = { readonly ok: true; readonly reason: string } | { readonly ok: false; readonly sentence: string };
+export type ReasonResult =
+  | { readonly ok: true; readonly reason: string }
+  | { readonly ok: false; readonly sentence: string };
 
 /** The reason for which somebody opens or exports records, or what is wrong with it. */
 export function readReason(given: string): ReasonResult {
   const reason = given.trim().replace(/\s+/g, ' ');
   const { length } = reason;
   if (length >= LEAST && length <= MOST) return { ok: true, reason };
-  const wrong = length === 0 ? 'it was left blank' : `it had ${length} ${length === 1 ? 'character' : 'characters'}`;
+  const wrong =
+    length === 0
+      ? 'it was left blank'
+      : `it had ${length} ${length === 1 ? 'character' : 'characters'}`;
   return {
     ok: false,
     sentence: `reason: say why these records are opened, in ${LEAST} to ${MOST} characters; ${wrong}. It is kept in the log, and the agencies whose records they are can read it.`,

@@ -10,9 +10,24 @@ const asked = { door: 'API', isByToken: false } as const;
 
 describe('refusalKeyOf', () => {
   it.each<{ one: RefusalSource; another: RefusalSource; isShared: boolean; because: string }>([
-    { one: { ...asked, actor: analyst }, another: { ...asked, actor: other }, isShared: false, because: 'they are two people' },
-    { one: { ...asked, actor: analyst }, another: { ...asked, actor: nobody }, isShared: false, because: 'one of them is known' },
-    { one: { ...asked, actor: nobody }, another: { ...asked, actor: local }, isShared: false, because: 'one of them is at the machine' },
+    {
+      one: { ...asked, actor: analyst },
+      another: { ...asked, actor: other },
+      isShared: false,
+      because: 'they are two people',
+    },
+    {
+      one: { ...asked, actor: analyst },
+      another: { ...asked, actor: nobody },
+      isShared: false,
+      because: 'one of them is known',
+    },
+    {
+      one: { ...asked, actor: nobody },
+      another: { ...asked, actor: local },
+      isShared: false,
+      because: 'one of them is at the machine',
+    },
     {
       one: { ...asked, actor: analyst },
       another: { ...asked, actor: analyst, door: 'ROUTE' },
@@ -31,7 +46,12 @@ describe('refusalKeyOf', () => {
       isShared: true,
       because: 'a person makes any number of tokens',
     },
-    { one: { ...asked, actor: nobody }, another: { ...asked, actor: nobody, door: 'SIGN_IN' }, isShared: false, because: 'doors differ' },
+    {
+      one: { ...asked, actor: nobody },
+      another: { ...asked, actor: nobody, door: 'SIGN_IN' },
+      isShared: false,
+      because: 'doors differ',
+    },
   ])('is the same: $isShared, because $because', ({ one, another, isShared }) => {
     expect(refusalKeyOf(one) === refusalKeyOf(another)).toBe(isShared);
   });

@@ -19,9 +19,10 @@ export interface RefusalSource {
 }
 
 /**
- * Names those who share one allowance of refusals in the log. A person has one for what they do in a browser and another for
- * all of their tokens, so that nobody's refusals hide those of anybody else. Callers who are no person share one at each door:
- * they can come under any number of addresses, but not grow the log with them.
+ * Names those who share one allowance of refusals in the log. A person has one for what they do in
+ * a browser and another for all of their tokens, so that nobody's refusals hide those of anybody
+ * else. Callers who are no person share one at each door: they can come under any number of
+ * addresses, but not grow the log with them.
  */
 export function refusalKeyOf({ door, actor, isByToken }: RefusalSource): string {
   if (actor.personId === null) return `${actor.name}/${door}`;

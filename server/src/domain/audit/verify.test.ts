@@ -20,13 +20,27 @@ const older = startInFirstFormat();
 function startInFirstFormat(): readonly ChainedEntry[] {
   const [number, entry] = [1, anEntry({ what: 'Deed 1' })];
   const hash = hashOf(beginning.hash, { number, entry, format: 1 }, sha256);
-  const first = { ...entry, number, previousHash: beginning.hash, hash, format: 1, beyondMs: 0 } as const;
+  const first = {
+    ...entry,
+    number,
+    previousHash: beginning.hash,
+    hash,
+    format: 1,
+    beyondMs: 0,
+  } as const;
   return [first, ...chain(first, [anEntry({ what: 'Deed 2' })], sha256)];
 }
 
-async function verify(entries: readonly ChainedEntry[], known: { readonly head?: Head; readonly expected?: Head } = {}) {
+async function verify(
+  entries: readonly ChainedEntry[],
+  known: { readonly head?: Head; readonly expected?: Head } = {},
+) {
   const inOrder = entries.toSorted((a, b) => a.number - b.number);
-  return verifyChain(inOrder, { head: known.head ?? head, expected: known.expected ?? null }, sha256);
+  return verifyChain(
+    inOrder,
+    { head: known.head ?? head, expected: known.expected ?? null },
+    sha256,
+  );
 }
 
 const at = (number: number): ChainedEntry => written[number - 1] ?? never();
@@ -38,10 +52,15 @@ const never = (): never => {
 const replaced = (number: number, parts: Partial<ChainedEntry>) =>
   written.map((entry) => (entry.number === number ? { ...entry, ...parts } : entry));
 
-const without = (...numbers: readonly number[]) => written.filter(({ number }) => !numbers.includes(number));
+const without = (...numbers: readonly number[]) =>
+  written.filter(({ number }) => !numbers.includes(number));
 
-/** Closes gaps and makes room: every entry stands where it comes, and keeps the hash that it was written with. */
-const renumbered = (entries: readonly ChainedEntry[]) => entries.map((entry, index) => ({ ...entry, number: index + 1 }));
+/**
+ * Closes gaps and makes room: every entry stands where it comes, and keeps the hash that it was
+ * written with.
+ */
+const renumbered = (entries: readonly ChainedEntry[]) =>
+  entries.map((entry, index) => ({ ...entry, number: index + 1 }));
 
 /** An entry that agrees with what stands before it. */
 function forged(previous: Head, what: string): ChainedEntry {
@@ -58,20 +77,35 @@ function rewritten(number: number): readonly ChainedEntry[] {
 }
 
 const swapped = (one: number, other: number) =>
-  written.map((entry) => ({ ...entry, number: entry.number === one ? other : entry.number === other ? one : entry.number }));
+  written.map((entry) => ({
+    ...entry,
+    number: entry.number === one ? other : entry.number === other ? one : entry.number,
+  }));
 
 describe('a log as it was written', () => {
   it('is whole', async () => {
-    expect(await verify(written)).toEqual({ isWhole: true, head: { number: LENGTH, hash: head.hash } });
+    expect(await verify(written)).toEqual({
+      isWhole: true,
+      head: { number: LENGTH, hash: head.hash },
+    });
   });
 
   it('is whole where it began in the first format, and went on in the second', async () => {
-    expect(await verify(older, { head: older[1] ?? beginning })).toEqual({ isWhole: true, head: { number: 2, hash: older[1]?.hash } });
+    expect(await verify(older, { head: older[1] ?? beginning })).toEqual({
+      isWhole: true,
+      head: { number: 2, hash: older[1]?.hash },
+    });
   });
 
   it.each([
-    { what: 'was given an address', changed: { actor: { personId: null, name: 'Local administrator', address: '192.0.2.7' } } },
-    { what: 'was given a session', changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } } },
+    {
+      what: 'was given an address',
+      changed: { actor: { personId: null, name: 'Local administrator', address: '192.0.2.7' } },
+    },
+    {
+      what: 'was given a session',
+      changed: { actor: { personId: null, name: 'Local administrator', session: 'ab' } },
+    },
     { what: 'is said to be of the second', changed: { format: 2 } },
     { what: 'was moved by less than a millisecond', changed: { beyondMs: 400 } },
   ] as const)('is not whole where an entry of the first format $what', async ({ changed }) => {
@@ -103,13 +137,21 @@ interface Tampering {
 }
 
 const changed: readonly Tampering[] = [1, 4, LENGTH].flatMap((number): readonly Tampering[] => [
-  { how: `entry ${number} says something else`, entries: replaced(number, { what: 'Nothing' }), breach: { kind: 'CHANGED', number } },
+  {
+    how: `entry ${number} says something else`,
+    entries: replaced(number, { what: 'Nothing' }),
+    breach: { kind: 'CHANGED', number },
+  },
   {
     how: `entry ${number} was made at another time`,
     entries: replaced(number, { at: new Date('2026-11-24T09:00:00.001Z') }),
     breach: { kind: 'CHANGED', number },
   },
-  { how: `entry ${number} has another hash`, entries: replaced(number, { hash: '1'.repeat(64) }), breach: { kind: 'CHANGED', number } },
+  {
+    how: `entry ${number} has another hash`,
+    entries: replaced(number, { hash: '1'.repeat(64) }),
+    breach: { kind: 'CHANGED', number },
+  },
   {
     how: `entry ${number} has another previous hash`,
     entries: replaced(number, { previousHash: '1'.repeat(64) }),
@@ -123,21 +165,45 @@ const missing: readonly Tampering[] = [
     entries: without(number),
     breach: { kind: 'MISSING' as const, number, until: number },
   })),
-  { how: 'several are gone', entries: without(3, 4, 5), breach: { kind: 'MISSING', number: 3, until: 5 } },
-  { how: 'the newest are gone', entries: without(8, 9), breach: { kind: 'MISSING', number: 8, until: 9 } },
+  {
+    how: 'several are gone',
+    entries: without(3, 4, 5),
+    breach: { kind: 'MISSING', number: 3, until: 5 },
+  },
+  {
+    how: 'the newest are gone',
+    entries: without(8, 9),
+    breach: { kind: 'MISSING', number: 8, until: 9 },
+  },
   { how: 'all are gone', entries: [], breach: { kind: 'MISSING', number: 1, until: 9 } },
-  { how: 'one is gone and the gap is closed', entries: renumbered(without(4)), breach: { kind: 'MISSING', number: 4, until: 4 } },
-  { how: 'three are gone and the gap is closed', entries: renumbered(without(4, 5, 6)), breach: { kind: 'MISSING', number: 4, until: 6 } },
+  {
+    how: 'one is gone and the gap is closed',
+    entries: renumbered(without(4)),
+    breach: { kind: 'MISSING', number: 4, until: 4 },
+  },
+  {
+    how: 'three are gone and the gap is closed',
+    entries: renumbered(without(4, 5, 6)),
+    breach: { kind: 'MISSING', number: 4, until: 6 },
+  },
 ];
 
 const added: readonly Tampering[] = [
-  { how: 'one stands behind the end', entries: [...written, forged(head, 'Added')], breach: { kind: 'ADDED', number: 10 } },
+  {
+    how: 'one stands behind the end',
+    entries: [...written, forged(head, 'Added')],
+    breach: { kind: 'ADDED', number: 10 },
+  },
   {
     how: 'one stands before the beginning',
     entries: [{ ...forged(head, 'Added'), number: 0 }, ...written],
     breach: { kind: 'ADDED', number: 0 },
   },
-  { how: 'one stands twice under its number', entries: [...written, at(4)], breach: { kind: 'ADDED', number: 4 } },
+  {
+    how: 'one stands twice under its number',
+    entries: [...written, at(4)],
+    breach: { kind: 'ADDED', number: 4 },
+  },
   {
     how: 'one was put in that agrees with what stands before it',
     entries: renumbered([...written.slice(0, 3), forged(at(3), 'Added'), ...written.slice(3)]),
@@ -145,7 +211,11 @@ const added: readonly Tampering[] = [
   },
   {
     how: 'one was put in that agrees with nothing',
-    entries: renumbered([...written.slice(0, 3), { ...forged(head, 'Added') }, ...written.slice(3)]),
+    entries: renumbered([
+      ...written.slice(0, 3),
+      { ...forged(head, 'Added') },
+      ...written.slice(3),
+    ]),
     breach: { kind: 'ADDED', number: 4 },
   },
   {
@@ -156,35 +226,73 @@ const added: readonly Tampering[] = [
 ];
 
 const reordered: readonly Tampering[] = [
-  { how: 'two neighbours changed places', entries: swapped(4, 5), breach: { kind: 'REORDERED', number: 4, standsAt: 5 } },
-  { how: 'two far apart changed places', entries: swapped(2, 8), breach: { kind: 'REORDERED', number: 2, standsAt: 8 } },
-  { how: 'the ends changed places', entries: swapped(1, 9), breach: { kind: 'REORDERED', number: 1, standsAt: 9 } },
+  {
+    how: 'two neighbours changed places',
+    entries: swapped(4, 5),
+    breach: { kind: 'REORDERED', number: 4, standsAt: 5 },
+  },
+  {
+    how: 'two far apart changed places',
+    entries: swapped(2, 8),
+    breach: { kind: 'REORDERED', number: 2, standsAt: 8 },
+  },
+  {
+    how: 'the ends changed places',
+    entries: swapped(1, 9),
+    breach: { kind: 'REORDERED', number: 1, standsAt: 9 },
+  },
   {
     how: 'one was moved back and the others made room',
-    entries: renumbered([...written.slice(0, 2), ...written.slice(3, 7), at(3), ...written.slice(7)]),
+    entries: renumbered([
+      ...written.slice(0, 2),
+      ...written.slice(3, 7),
+      at(3),
+      ...written.slice(7),
+    ]),
     breach: { kind: 'REORDERED', number: 3, standsAt: 7 },
   },
-  { how: 'one was moved behind the end', entries: replaced(4, { number: 12 }), breach: { kind: 'REORDERED', number: 4, standsAt: 12 } },
+  {
+    how: 'one was moved behind the end',
+    entries: replaced(4, { number: 12 }),
+    breach: { kind: 'REORDERED', number: 4, standsAt: 12 },
+  },
 ];
 
 describe('verifyChain', () => {
-  it.each([...changed, ...missing, ...added, ...reordered])('finds out where $how', async ({ entries, breach }) => {
-    expect(await verify(entries)).toEqual({ isWhole: false, breach });
-  });
+  it.each([...changed, ...missing, ...added, ...reordered])(
+    'finds out where $how',
+    async ({ entries, breach }) => {
+      expect(await verify(entries)).toEqual({ isWhole: false, breach });
+    },
+  );
 
   it('is found out where an entry was changed together with its hash', async () => {
     const entry = anEntry({ what: 'Nothing' });
     const hash = hashOf(at(4).previousHash, { number: 4, entry }, sha256);
-    expect(await verify(replaced(4, { ...entry, hash }))).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 4 } });
+    expect(await verify(replaced(4, { ...entry, hash }))).toEqual({
+      isWhole: false,
+      breach: { kind: 'CHANGED', number: 4 },
+    });
   });
 
-  it.each([1, 4, LENGTH])('is found out by its head where all from entry %i on was written anew', async (number) => {
-    expect(await verify(rewritten(number))).toEqual({ isWhole: false, breach: { kind: 'REWRITTEN', number: LENGTH } });
-  });
+  it.each([1, 4, LENGTH])(
+    'is found out by its head where all from entry %i on was written anew',
+    async (number) => {
+      expect(await verify(rewritten(number))).toEqual({
+        isWhole: false,
+        breach: { kind: 'REWRITTEN', number: LENGTH },
+      });
+    },
+  );
 
   it('names the first of several breaches', async () => {
-    const entries = replaced(3, { what: 'Nothing' }).map((entry) => (entry.number === 7 ? { ...entry, what: 'Nothing' } : entry));
-    expect(await verify(entries)).toEqual({ isWhole: false, breach: { kind: 'CHANGED', number: 3 } });
+    const entries = replaced(3, { what: 'Nothing' }).map((entry) =>
+      entry.number === 7 ? { ...entry, what: 'Nothing' } : entry,
+    );
+    expect(await verify(entries)).toEqual({
+      isWhole: false,
+      breach: { kind: 'CHANGED', number: 3 },
+    });
   });
 });
 

@@ -1,7 +1,9 @@
 import type { EntryFormat } from './canonical.js';
 import { beginning, type ChainedEntry, type Digest, hashOf, type Head } from './chain.js';
 
-/** The first place where a log is not as it was written. Numbers are those that entries stand under. */
+/**
+ * The first place where a log is not as it was written. Numbers are those that entries stand under.
+ */
 export type Breach =
   /** What the entry says is not what was written, or another stands in its place. */
   | { readonly kind: 'CHANGED'; readonly number: number }
@@ -11,10 +13,15 @@ export type Breach =
   | { readonly kind: 'ADDED'; readonly number: number }
   /** What was written as `number` stands as `standsAt`. */
   | { readonly kind: 'REORDERED'; readonly number: number; readonly standsAt: number }
-  /** The log agrees with itself, and not with where it is known to have been: something up to here was written anew. */
+  /**
+   * The log agrees with itself, and not with where it is known to have been: something up to here
+   * was written anew.
+   */
   | { readonly kind: 'REWRITTEN'; readonly number: number };
 
-export type Verdict = { readonly isWhole: true; readonly head: Head } | { readonly isWhole: false; readonly breach: Breach };
+export type Verdict =
+  | { readonly isWhole: true; readonly head: Head }
+  | { readonly isWhole: false; readonly breach: Breach };
 
 /** What a log is held against beside itself. */
 export interface Known {
@@ -27,24 +34,32 @@ export interface Known {
 type Entries = AsyncIterable<ChainedEntry> | Iterable<ChainedEntry>;
 
 /**
- * Goes through a log in the order of its numbers and names the first breach. Holds two entries at a time, however long the
- * log is; where it breaks, the rest is looked through once, to tell a removed entry from one that was moved.
+ * Goes through a log in the order of its numbers and names the first breach. Holds two entries at a
+ * time, however long the log is; where it breaks, the rest is looked through once, to tell a
+ * removed entry from one that was moved.
  *
- * Whoever may write anything, and knows how hashes are made, can write a whole log anew with its head; only `expected`
- * finds that.
+ * Whoever may write anything, and knows how hashes are made, can write a whole log anew with its
+ * head; only `expected` finds that.
  */
-export async function verifyChain(entries: Entries, { head, expected }: Known, digest: Digest): Promise<Verdict> {
-  const rest = Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]();
+export async function verifyChain(
+  entries: Entries,
+  { head, expected }: Known,
+  digest: Digest,
+): Promise<Verdict> {
+  const rest =
+    Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]();
   let last = beginning;
   for (let step = await rest.next(); step.done !== true; step = await rest.next()) {
     const entry = step.value;
     const breach = await findBreach(entry, { last, rest, head, digest });
     if (breach) return { isWhole: false, breach };
-    if (entry.number === expected?.number && entry.hash !== expected.hash) return rewritten(entry.number);
+    if (entry.number === expected?.number && entry.hash !== expected.hash)
+      return rewritten(entry.number);
     last = { number: entry.number, hash: entry.hash };
   }
   const until = Math.max(head.number, expected?.number ?? 0);
-  if (last.number < until) return { isWhole: false, breach: { kind: 'MISSING', number: last.number + 1, until } };
+  if (last.number < until)
+    return { isWhole: false, breach: { kind: 'MISSING', number: last.number + 1, until } };
   return last.hash === head.hash ? { isWhole: true, head: last } : rewritten(last.number);
 }
 
@@ -64,8 +79,16 @@ interface Place {
 async function findBreach(entry: ChainedEntry, place: Place): Promise<Breach | null> {
   const { last, head, digest } = place;
   const number = last.number + 1;
-  if (entry.number < number || entry.number > head.number) return { kind: 'ADDED', number: entry.number };
-  if (entry.number > number) return (await findElsewhere(number, entry, place)) ?? { kind: 'MISSING', number, until: entry.number - 1 };
+  if (entry.number < number || entry.number > head.number)
+    return { kind: 'ADDED', number: entry.number };
+  if (entry.number > number)
+    return (
+      (await findElsewhere(number, entry, place)) ?? {
+        kind: 'MISSING',
+        number,
+        until: entry.number - 1,
+      }
+    );
   const written = numberOf(entry, { most: head.number, digest });
   if (written === number) {
     if (entry.previousHash === last.hash) return null;
@@ -73,31 +96,52 @@ async function findBreach(entry: ChainedEntry, place: Place): Promise<Breach | n
     return { kind: 'CHANGED', number: Math.max(last.number, 1) };
   }
   if (written !== null && written > number) {
-    return (await findElsewhere(number, entry, place)) ?? { kind: 'MISSING', number, until: written - 1 };
+    return (
+      (await findElsewhere(number, entry, place)) ?? { kind: 'MISSING', number, until: written - 1 }
+    );
   }
   return explainShifted(entry, written, place);
 }
 
-/** The number that an entry was written under; null where it says something else than was written under any. */
-function numberOf(entry: ChainedEntry, { most, digest }: { readonly most: number; readonly digest: Digest }): number | null {
+/**
+ * The number that an entry was written under; null where it says something else than was written
+ * under any.
+ */
+function numberOf(
+  entry: ChainedEntry,
+  { most, digest }: { readonly most: number; readonly digest: Digest },
+): number | null {
   if (holdsAs(entry.number, entry, digest)) return entry.number;
-  for (let number = 1; number <= most; number += 1) if (holdsAs(number, entry, digest)) return number;
+  for (let number = 1; number <= most; number += 1)
+    if (holdsAs(number, entry, digest)) return number;
   return null;
 }
 
 function holdsAs(number: number, entry: ChainedEntry, digest: Digest): boolean {
   const { format, beyondMs, previousHash, hash } = entry;
-  return beyondMs === 0 && !saysMoreThan(format, entry) && hashOf(previousHash, { number, entry, format }, digest) === hash;
+  return (
+    beyondMs === 0 &&
+    !saysMoreThan(format, entry) &&
+    hashOf(previousHash, { number, entry, format }, digest) === hash
+  );
 }
 
-/** The first format had no place for where an entry came from: what stands there in such an entry was added. */
+/**
+ * The first format had no place for where an entry came from: what stands there in such an entry
+ * was added.
+ */
 function saysMoreThan(format: EntryFormat, { actor }: ChainedEntry): boolean {
   return format === 1 && (actor.address ?? actor.session ?? null) !== null;
 }
 
 /** The entry that was written as `number`, if it stands further on. */
-async function findElsewhere(number: number, entry: ChainedEntry, { last, rest, digest }: Place): Promise<Breach | null> {
-  const isIt = (other: ChainedEntry) => other.previousHash === last.hash && holdsAs(number, other, digest);
+async function findElsewhere(
+  number: number,
+  entry: ChainedEntry,
+  { last, rest, digest }: Place,
+): Promise<Breach | null> {
+  const isIt = (other: ChainedEntry) =>
+    other.previousHash === last.hash && holdsAs(number, other, digest);
   if (isIt(entry)) return { kind: 'REORDERED', number, standsAt: entry.number };
   for (let step = await rest.next(); step.done !== true; step = await rest.next()) {
     if (isIt(step.value)) return { kind: 'REORDERED', number, standsAt: step.value.number };
@@ -106,10 +150,15 @@ async function findElsewhere(number: number, entry: ChainedEntry, { last, rest, 
 }
 
 /**
- * Something changed, unless what follows stands one place further on than it was written: then something was put in. An entry
- * put in with a hash of its own agrees with what stands before it, so what is found is the one that it moved on.
+ * Something changed, unless what follows stands one place further on than it was written: then
+ * something was put in. An entry put in with a hash of its own agrees with what stands before it,
+ * so what is found is the one that it moved on.
  */
-async function explainShifted(entry: ChainedEntry, written: number | null, { last, rest, digest }: Place): Promise<Breach> {
+async function explainShifted(
+  entry: ChainedEntry,
+  written: number | null,
+  { last, rest, digest }: Place,
+): Promise<Breach> {
   const isCopy = entry.hash === last.hash;
   if (written !== null) return { kind: 'ADDED', number: isCopy ? entry.number : written };
   const next = await rest.next();

@@ -6,7 +6,9 @@ const contact = { role: 'Data team', address: 'data.team@example.org' };
 
 describe('readContact', () => {
   it('takes a role in one line and one address', () => {
-    expect(readContact({ role: ' Data\r\nteam\u202e ', address: ' data.team@EXAMPLE.org ' })).toEqual({ contact, problems: [] });
+    expect(
+      readContact({ role: ' Data\r\nteam\u202e ', address: ' data.team@EXAMPLE.org ' }),
+    ).toEqual({ contact, problems: [] });
   });
 
   it('takes nothing at all for taking it away', () => {
@@ -15,7 +17,10 @@ describe('readContact', () => {
 
   it.each([
     { written: { role: '', address: contact.address }, fields: ['role'] },
-    { written: { role: 'x'.repeat(MAX_ROLE_LENGTH + 1), address: contact.address }, fields: ['role'] },
+    {
+      written: { role: 'x'.repeat(MAX_ROLE_LENGTH + 1), address: contact.address },
+      fields: ['role'],
+    },
     { written: { role: contact.role, address: '' }, fields: ['address'] },
     { written: { role: '\u202e', address: 'a@b.org, c@d.org' }, fields: ['role', 'address'] },
   ])('says what is wrong with $written', ({ written, fields }) => {
@@ -25,21 +30,71 @@ describe('readContact', () => {
   });
 
   it('takes a role of the greatest length', () => {
-    expect(readContact({ role: '😀'.repeat(MAX_ROLE_LENGTH), address: contact.address }).problems).toEqual([]);
+    expect(
+      readContact({ role: '😀'.repeat(MAX_ROLE_LENGTH), address: contact.address }).problems,
+    ).toEqual([]);
   });
 });
 
 describe('decideContact', () => {
   const other = { ...contact, role: 'Performance team' };
   it.each([
-    { standing: null, wanted: contact, seen: 0, decision: 'WRITE', because: 'none was seen and none is there' },
-    { standing: null, wanted: contact, seen: 1, decision: 'CONFLICT', because: 'something was seen that never was' },
-    { standing: null, wanted: null, seen: 0, decision: 'KEEP', because: 'there is nothing to take away' },
-    { standing: { contact, version: 2 }, wanted: other, seen: 2, decision: 'WRITE', because: 'it is the one that was seen' },
-    { standing: { contact, version: 2 }, wanted: null, seen: 2, decision: 'WRITE', because: 'it is the one that was seen' },
-    { standing: { contact, version: 2 }, wanted: other, seen: 1, decision: 'CONFLICT', because: 'it was changed since' },
-    { standing: { contact, version: 2 }, wanted: contact, seen: 1, decision: 'KEEP', because: 'it is so already' },
-    { standing: { contact: null, version: 2 }, wanted: contact, seen: 0, decision: 'CONFLICT', because: 'it was set and removed since' },
+    {
+      standing: null,
+      wanted: contact,
+      seen: 0,
+      decision: 'WRITE',
+      because: 'none was seen and none is there',
+    },
+    {
+      standing: null,
+      wanted: contact,
+      seen: 1,
+      decision: 'CONFLICT',
+      because: 'something was seen that never was',
+    },
+    {
+      standing: null,
+      wanted: null,
+      seen: 0,
+      decision: 'KEEP',
+      because: 'there is nothing to take away',
+    },
+    {
+      standing: { contact, version: 2 },
+      wanted: other,
+      seen: 2,
+      decision: 'WRITE',
+      because: 'it is the one that was seen',
+    },
+    {
+      standing: { contact, version: 2 },
+      wanted: null,
+      seen: 2,
+      decision: 'WRITE',
+      because: 'it is the one that was seen',
+    },
+    {
+      standing: { contact, version: 2 },
+      wanted: other,
+      seen: 1,
+      decision: 'CONFLICT',
+      because: 'it was changed since',
+    },
+    {
+      standing: { contact, version: 2 },
+      wanted: contact,
+      seen: 1,
+      decision: 'KEEP',
+      because: 'it is so already',
+    },
+    {
+      standing: { contact: null, version: 2 },
+      wanted: contact,
+      seen: 0,
+      decision: 'CONFLICT',
+      because: 'it was set and removed since',
+    },
   ])('$decision: $because', ({ standing, wanted, seen, decision }) => {
     expect(decideContact(standing, wanted, seen)).toBe(decision);
   });

@@ -19,20 +19,41 @@ export interface StandingContact {
 export const MAX_ROLE_LENGTH = 100;
 
 /** Reads a contact as somebody wrote it; both parts empty remove it. */
-export function readContact({ role, address }: Contact): { readonly contact: Contact | null; readonly problems: readonly Problem[] } {
+export function readContact({ role, address }: Contact): {
+  readonly contact: Contact | null;
+  readonly problems: readonly Problem[];
+} {
   if (role.trim() === '' && address.trim() === '') return { contact: null, problems: [] };
   const line = toPlainLine(role, Number.MAX_SAFE_INTEGER);
   const parsed = parseMailAddress(address);
   const problems: Problem[] = [];
-  if (line === '') problems.push({ field: 'role', message: 'Say which role it is, such as Data team.' });
+  if (line === '')
+    problems.push({ field: 'role', message: 'Say which role it is, such as Data team.' });
   if (Array.from(line).length > MAX_ROLE_LENGTH)
-    problems.push({ field: 'role', message: `Write the role in at most ${MAX_ROLE_LENGTH} characters.` });
-  if (parsed === null) problems.push({ field: 'address', message: 'Write one plain address, such as data.team@example.org.' });
-  return { contact: parsed !== null && problems.length === 0 ? { role: line, address: parsed } : null, problems };
+    problems.push({
+      field: 'role',
+      message: `Write the role in at most ${MAX_ROLE_LENGTH} characters.`,
+    });
+  if (parsed === null)
+    problems.push({
+      field: 'address',
+      message: 'Write one plain address, such as data.team@example.org.',
+    });
+  return {
+    contact: parsed !== null && problems.length === 0 ? { role: line, address: parsed } : null,
+    problems,
+  };
 }
 
-/** What to do about a contact: nothing where it is so already, to write it, or neither, since another was there first. */
-export function decideContact(standing: StandingContact | null, wanted: Contact | null, seen: number): 'KEEP' | 'WRITE' | 'CONFLICT' {
+/**
+ * What to do about a contact: nothing where it is so already, to write it, or neither, since
+ * another was there first.
+ */
+export function decideContact(
+  standing: StandingContact | null,
+  wanted: Contact | null,
+  seen: number,
+): 'KEEP' | 'WRITE' | 'CONFLICT' {
   const now = standing?.contact ?? null;
   if (now?.role === wanted?.role && now?.address === wanted?.address) return 'KEEP';
   return (standing?.version ?? 0) === seen ? 'WRITE' : 'CONFLICT';

@@ -1,4 +1,7 @@
-/** What somebody may ask the server for: questions of pages and scripts, or files of figures. Each has an allowance of its own. */
+/**
+ * What somebody may ask the server for: questions of pages and scripts, or files of figures. Each
+ * has an allowance of its own.
+ */
 export type RequestKind = 'QUESTION' | 'FILE';
 
 /** Points that a caller may have: see `points`. */
@@ -10,8 +13,8 @@ export interface Allowance {
 }
 
 /**
- * The dearest page in its widest scope takes less than half of an operation, and somebody who opens one every few seconds less than an
- * hour's; a file may hold more than a page shows.
+ * The dearest page in its widest scope takes less than half of an operation, and somebody who opens
+ * one every few seconds less than an hour's; a file may hold more than a page shows.
  */
 export const allowances: Readonly<Record<RequestKind, Allowance>> = {
   QUESTION: { operation: 2_000, hour: 300_000 },
@@ -21,7 +24,10 @@ export const allowances: Readonly<Record<RequestKind, Allowance>> = {
 /** From so many points on an operation is heavy: a caller has few of those in work at a time. */
 export const HEAVY = 100;
 
-/** The usual allowances, with another number of points for the questions of an hour where one is given. */
+/**
+ * The usual allowances, with another number of points for the questions of an hour where one is
+ * given.
+ */
 export function toAllowances(hour: number | null): Readonly<Record<RequestKind, Allowance>> {
   return hour === null ? allowances : { ...allowances, QUESTION: { ...allowances.QUESTION, hour } };
 }

@@ -1,6 +1,11 @@
-import type { SelectedField } from '#domain/selected-field.js';
 import { isMeasureKey, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Axis, type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
+import {
+  type Axis,
+  type Dimension,
+  dimensionKeys,
+  dimensions,
+  isDimension,
+} from '#domain/measures/dimensions.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import { splitsOf } from '#domain/measures/splits.js';
 import { countGroups, countValues } from '#domain/question/count-groups.js';
@@ -8,6 +13,7 @@ import { countConditions, everything } from '#domain/question/filter.js';
 import { type FilterRequest, toFilter } from '#domain/question/filter-request.js';
 import { comparisonKeys } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
+import type { SelectedField } from '#domain/selected-field.js';
 
 import { points } from './points.js';
 
@@ -21,18 +27,34 @@ export interface FiguresSize {
   readonly cost: number;
 }
 
-/** Dimensions of which each value asks the filter anew: their groups hold several atoms of their axis. */
-const upperDimensions: ReadonlySet<Dimension> = new Set(['FINANCIAL_YEAR', 'CALENDAR_YEAR', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY_KIND']);
+/**
+ * Dimensions of which each value asks the filter anew: their groups hold several atoms of their
+ * axis.
+ */
+const upperDimensions: ReadonlySet<Dimension> = new Set([
+  'FINANCIAL_YEAR',
+  'CALENDAR_YEAR',
+  'COUNTY',
+  'LOCAL_COMMAND_UNIT',
+  'AGENCY_KIND',
+]);
 
 /** How finely protected cells are told apart, by axis. */
-const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = { TIME: 'QUARTER', AREA: 'AREA', AGENCY: 'AGENCY' };
+const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = {
+  TIME: 'QUARTER',
+  AREA: 'AREA',
+  AGENCY: 'AGENCY',
+};
 
 /**
- * Sizes a question for figures, from its arguments and what it selects: groups that could arise, whatever `first` lists, for each
- * measure, twice that where each is for four quarters, and again for each change.
+ * Sizes a question for figures, from its arguments and what it selects: groups that could arise,
+ * whatever `first` lists, for each measure, twice that where each is for four quarters, and again
+ * for each change.
  */
 export function sizeFigures({ args, fields }: SelectedField, world: ReferenceData): FiguresSize {
-  const by = (Array.isArray(args.by) ? args.by : []).filter((each): each is Dimension => typeof each === 'string' && isDimension(each));
+  const by = (Array.isArray(args.by) ? args.by : []).filter(
+    (each): each is Dimension => typeof each === 'string' && isDimension(each),
+  );
   const read = toFilter(isRequest(args.where) ? args.where : {}, world);
   // What is wrong with a filter is for the question itself to say.
   const filter = read.ok ? read.filter : everything;
@@ -49,26 +71,39 @@ export function sizeFigures({ args, fields }: SelectedField, world: ReferenceDat
   const guarded = [...measures].filter((key) => measureOf(key).disclosure !== 'OPEN').length;
   const cells = guarded === 0 ? 0 : countCells(by, filter, world) * (guarded + 1);
   const anew = by.filter((each) => upperDimensions.has(each) || (isRolling && each === 'QUARTER'));
-  const filters = guarded === 0 ? 0 : (1 + conditions) * (anew.length === 0 ? 1 : countGroups({ by: anew, filter }, world));
+  const filters =
+    guarded === 0
+      ? 0
+      : (1 + conditions) * (anew.length === 0 ? 1 : countGroups({ by: anew, filter }, world));
   return {
     groups,
     measures: measures.size,
     rows: Math.min(groups, typeof args.first === 'number' ? Math.max(args.first, 1) : groups),
     cost:
       figures * points.FIGURE +
-      readings * (sources * points.READING * (1 + conditions * points.CONDITION) + cells * points.CELL + filters * points.FILTER),
+      readings *
+        (sources * points.READING * (1 + conditions * points.CONDITION) +
+          cells * points.CELL +
+          filters * points.FILTER),
   };
 }
 
 /** Sizes a change that is taken apart: as the figures of both quarters by each of its splits. */
-export function sizeContributions({ args, ...field }: SelectedField, world: ReferenceData): Pick<FiguresSize, 'groups' | 'cost'> {
+export function sizeContributions(
+  { args, ...field }: SelectedField,
+  world: ReferenceData,
+): Pick<FiguresSize, 'groups' | 'cost'> {
   const { measure, from, to, by, where } = args;
   if (typeof measure !== 'string' || !isMeasureKey(measure)) return { groups: 0, cost: 0 };
   const asked = Array.isArray(by) ? new Set<unknown>(by) : null;
   const { besideOnly } = measureOf(measure);
   const read = besideOnly === null ? [measure] : [measure, besideOnly];
-  const splits = splitsOf(measureOf(measure)).filter((dimension) => asked === null || asked.has(dimension));
-  const condition = { and: [...(isRequest(where) ? [where] : []), { quarter: { in: [from, to] } }] };
+  const splits = splitsOf(measureOf(measure)).filter(
+    (dimension) => asked === null || asked.has(dimension),
+  );
+  const condition = {
+    and: [...(isRequest(where) ? [where] : []), { quarter: { in: [from, to] } }],
+  };
   const sized = [[], ...splits.map((dimension) => [dimension])].map((dimensionsOf) => {
     const selected: SelectedField = {
       ...field,
@@ -79,17 +114,40 @@ export function sizeContributions({ args, ...field }: SelectedField, world: Refe
       isList: true,
       fields: read.map((name) => ({ ...field, name, args: {}, fields: [] })),
     };
-    return sizeFigures({ ...field, args: { by: ['QUARTER', ...dimensionsOf], where: condition }, fields: [selected] }, world);
+    return sizeFigures(
+      {
+        ...field,
+        args: { by: ['QUARTER', ...dimensionsOf], where: condition },
+        fields: [selected],
+      },
+      world,
+    );
   });
-  return { groups: sized.reduce((sum, { groups }) => sum + groups, 0), cost: sized.reduce((sum, { cost }) => sum + cost, 0) };
+  return {
+    groups: sized.reduce((sum, { groups }) => sum + groups, 0),
+    cost: sized.reduce((sum, { cost }) => sum + cost, 0),
+  };
 }
 
-/** Cells that protected numbers are made from: what is asked by or grouped by, each as finely as it is told apart. */
-function countCells(by: readonly Dimension[], filter: Parameters<typeof countGroups>[0]['filter'], world: ReferenceData): number {
+/**
+ * Cells that protected numbers are made from: what is asked by or grouped by, each as finely as it
+ * is told apart.
+ */
+function countCells(
+  by: readonly Dimension[],
+  filter: Parameters<typeof countGroups>[0]['filter'],
+  world: ReferenceData,
+): number {
   const axes = new Set(by.map((dimension) => dimensions[dimension].axis));
-  const finest = [...axes].map((axis) => atomsOf[axis] ?? dimensionKeys.find((dimension) => dimensions[dimension].axis === axis));
+  const finest = [...axes].map(
+    (axis) =>
+      atomsOf[axis] ?? dimensionKeys.find((dimension) => dimensions[dimension].axis === axis),
+  );
   return Math.min(
-    finest.reduce((product, dimension) => product * (dimension ? countValues(dimension, filter, world) : 1), 1),
+    finest.reduce(
+      (product, dimension) => product * (dimension ? countValues(dimension, filter, world) : 1),
+      1,
+    ),
     100_000,
   );
 }
@@ -112,11 +170,15 @@ function findSelected(fields: readonly SelectedField[]): SelectedFigures {
   });
   const changes = new Set(
     known.flatMap(({ of, measure, field }) =>
-      field.fields.filter(({ name }) => name === 'change').map(({ args }) => `${of} ${String(args.to)} ${measure}`),
+      field.fields
+        .filter(({ name }) => name === 'change')
+        .map(({ args }) => `${of} ${String(args.to)} ${measure}`),
     ),
   );
   const ofRows = [...changes].filter((change) => change.startsWith('rows'));
-  const comparisons = new Set([...changes].map((change) => change.slice(0, change.lastIndexOf(' '))));
+  const comparisons = new Set(
+    [...changes].map((change) => change.slice(0, change.lastIndexOf(' '))),
+  );
   return {
     measures: new Set(known.map(({ measure }) => measure)),
     changesOfRows: ofRows.length,
@@ -128,7 +190,8 @@ function findSelected(fields: readonly SelectedField[]): SelectedFigures {
 function measuresOrdering(orderBy: unknown): readonly MeasureKey[] {
   if (!Array.isArray(orderBy)) return [];
   return orderBy.flatMap((order: unknown) => {
-    const measure = typeof order === 'object' && order !== null && 'measure' in order ? order.measure : null;
+    const measure =
+      typeof order === 'object' && order !== null && 'measure' in order ? order.measure : null;
     return typeof measure === 'string' && isMeasureKey(measure) ? [measure] : [];
   });
 }

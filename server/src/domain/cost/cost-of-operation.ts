@@ -1,16 +1,25 @@
-import type { SelectedField } from '#domain/selected-field.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
 import { MAX_PINS } from '#domain/my-page/pin.js';
 import { blockChoices } from '#domain/packs/block-choices.js';
 import { declarePage, pages } from '#domain/pages/declared/catalogue.js';
-import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from '#domain/pages/declared/declaration.js';
-import { dimensionsOf, isHeldBlock, measuresOf, partedMeasures } from '#domain/pages/questions/block-measures.js';
+import type {
+  BlockDeclaration,
+  PageDeclaration,
+  PageOfMeasure,
+} from '#domain/pages/declared/declaration.js';
+import {
+  dimensionsOf,
+  isHeldBlock,
+  measuresOf,
+  partedMeasures,
+} from '#domain/pages/questions/block-measures.js';
 import { quarterOf } from '#domain/quarter.js';
 import { findFirstQuarter } from '#domain/question/count-groups.js';
 import { valuesOf as allValuesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { MAX_SERIES_QUARTERS } from '#domain/scorecard/judged-series.js';
+import type { SelectedField } from '#domain/selected-field.js';
 import { finish, type Steps } from '#domain/steps.js';
 
 import { sizeContributions, sizeFigures } from './cost-of-figures.js';
@@ -33,17 +42,27 @@ export interface OperationCost {
   readonly cost: number;
   /** Its fields, the dearest first. */
   readonly parts: readonly Priced[];
-  /** Whether all of it was priced, as against so much that it is too dear whatever the rest comes to. */
+  /**
+   * Whether all of it was priced, as against so much that it is too dear whatever the rest comes
+   * to.
+   */
   readonly isWhole: boolean;
 }
 
-/** What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes no difference. */
+/**
+ * What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes
+ * no difference.
+ */
 export function computeCost(fields: readonly SelectedField[], world: ReferenceData): OperationCost {
   return finish(computeCostInSteps(fields, world, Infinity));
 }
 
 /** The same in steps. @param most points after which no more of it is priced */
-export function* computeCostInSteps(fields: readonly SelectedField[], world: ReferenceData, most: number): Steps<OperationCost> {
+export function* computeCostInSteps(
+  fields: readonly SelectedField[],
+  world: ReferenceData,
+  most: number,
+): Steps<OperationCost> {
   const parts: Priced[] = [];
   let sum: number = points.OPERATION;
   for (const field of fields) {
@@ -57,8 +76,18 @@ export function* computeCostInSteps(fields: readonly SelectedField[], world: Ref
   return { cost: Math.ceil(sum), parts: parts.toSorted((a, b) => b.cost - a.cost), isWhole };
 }
 
-/** Fields whose answers are kept whole, and are no work where they are; lists of figures are, by the row. */
-const keptFields: ReadonlySet<string> = new Set(['page', 'scorecard', 'kpi', 'contributions', 'savedQuery', 'myPage']);
+/**
+ * Fields whose answers are kept whole, and are no work where they are; lists of figures are, by the
+ * row.
+ */
+const keptFields: ReadonlySet<string> = new Set([
+  'page',
+  'scorecard',
+  'kpi',
+  'contributions',
+  'savedQuery',
+  'myPage',
+]);
 
 /** What of an operation is work whatever is kept, in points. */
 export function computeCostAtOnce({ parts }: OperationCost): number {
@@ -67,11 +96,20 @@ export function computeCostAtOnce({ parts }: OperationCost): number {
 
 /** What it costs to be told that an operation is too dear: its arguments were read. */
 export function computeCostOfPricing(fields: readonly SelectedField[]): number {
-  return Math.ceil(points.OPERATION + fields.reduce((sum, { args }) => sum + countArguments(args), 0) * points.ARGUMENT);
+  return Math.ceil(
+    points.OPERATION +
+      fields.reduce((sum, { args }) => sum + countArguments(args), 0) * points.ARGUMENT,
+  );
 }
 
-/** What it costs to read the text of an operation beyond what one of a page has, or all of it where it is no operation that can be run. */
-export function computeCostOfText(length: number, { isReadable }: { readonly isReadable: boolean }): number {
+/**
+ * What it costs to read the text of an operation beyond what one of a page has, or all of it where
+ * it is no operation that can be run.
+ */
+export function computeCostOfText(
+  length: number,
+  { isReadable }: { readonly isReadable: boolean },
+): number {
   return Math.ceil(Math.max(length - (isReadable ? TEXT_OF_PAGE : 0), 0) * points.CHARACTER);
 }
 
@@ -81,22 +119,35 @@ const TEXT_OF_PAGE = 10_000;
 function priceField(field: SelectedField, world: ReferenceData): Priced {
   const { key, name, of, args, fields } = field;
   const written = countArguments(args) * points.ARGUMENT;
-  const priced = (cost: number, size: string | null = null): Priced => ({ key, name, cost: written + cost, size });
+  const priced = (cost: number, size: string | null = null): Priced => ({
+    key,
+    name,
+    cost: written + cost,
+    size,
+  });
   const values = (times = 1) => countValuesOf(field, world) * times * points.VALUE;
   if (of === 'Mutation') return priced(points.CHANGE + computeCostOfSaved(fields) + values());
   switch (name) {
     case 'figures': {
       const { groups, measures, rows, cost } = sizeFigures(field, world);
-      const inRows = fields.filter((each) => each.name === 'rows').reduce((sum, each) => sum + valuesOf(each.fields, world), 0);
+      const inRows = fields
+        .filter((each) => each.name === 'rows')
+        .reduce((sum, each) => sum + valuesOf(each.fields, world), 0);
       const others = fields.filter((each) => each.name !== 'rows');
       const size = `up to ${inWords(groups)} ${groups === 1 ? 'group' : 'groups'} of ${inWords(measures)} ${measures === 1 ? 'measure' : 'measures'}`;
-      return priced(cost + rows * inRows * points.VALUE_IN_ROW + valuesOf(others, world) * points.VALUE, size);
+      return priced(
+        cost + rows * inRows * points.VALUE_IN_ROW + valuesOf(others, world) * points.VALUE,
+        size,
+      );
     }
     case 'kpi':
       return priced(3 * points.READING + costOfKpi(world) + values());
     case 'kpis': {
       const count = countKpis(args, world);
-      return priced(6 * points.READING + count * costOfKpi(world) + values(), `up to ${inWords(count)} judged measures`);
+      return priced(
+        6 * points.READING + count * costOfKpi(world) + values(),
+        `up to ${inWords(count)} judged measures`,
+      );
     }
     case 'page': {
       const count = countKpisOfPage(args, world);
@@ -110,7 +161,11 @@ function priceField(field: SelectedField, world: ReferenceData): Priced {
       return priced(cost + values(), `up to ${inWords(groups)} parts`);
     }
     case 'scorecard':
-      return priced((1 + countNested(fields, 'running')) * (6 * points.READING + KPIS_OF_SCORECARD * costOfKpi(world)) + values());
+      return priced(
+        (1 + countNested(fields, 'running')) *
+          (6 * points.READING + KPIS_OF_SCORECARD * costOfKpi(world)) +
+          values(),
+      );
     case 'reports':
     case 'disruptions':
     case 'referrals':
@@ -121,7 +176,10 @@ function priceField(field: SelectedField, world: ReferenceData): Priced {
       const rows = rowsOf(args);
       const isCounted = fields.some((each) => each.name === 'totalCount');
       const finding = computeCostOfFinding({ conditions: countArguments(args), isCounted });
-      return priced(finding + computeCostOfRows(rows) + values(), `up to ${inWords(rows)} ${rows === 1 ? 'row' : 'rows'}`);
+      return priced(
+        finding + computeCostOfRows(rows) + values(),
+        `up to ${inWords(rows)} ${rows === 1 ? 'row' : 'rows'}`,
+      );
     }
     case 'savedQueries':
     case 'savedQuery':
@@ -133,7 +191,10 @@ function priceField(field: SelectedField, world: ReferenceData): Priced {
     case 'myPage': {
       const entries = name === 'myPage' ? countPins(args) : lists.has(name) ? rowsOf(args) : 1;
       const size = `up to ${inWords(entries)} ${name === 'myPage' ? 'blocks' : 'entries'}`;
-      return priced(2 * points.READING + entries * (points.RECORD + computeCostOfSaved(fields)) + values(), size);
+      return priced(
+        2 * points.READING + entries * (points.RECORD + computeCostOfSaved(fields)) + values(),
+        size,
+      );
     }
     default:
       return priced(values() + (fields.length > 0 ? 1 : 0));
@@ -146,7 +207,10 @@ const lists: ReadonlySet<string> = new Set(['savedQueries', 'schedules', 'alerts
 /** Lists that each entry of a list has of its own, which is read by itself. */
 const listsWithin: ReadonlySet<string> = new Set(['Schedule.runs', 'Alert.history']);
 
-/** What is asked of each saved question beyond what is stored: whether its text holds today, and its block; and of each schedule its runs. */
+/**
+ * What is asked of each saved question beyond what is stored: whether its text holds today, and its
+ * block; and of each schedule its runs.
+ */
 function computeCostOfSaved(fields: readonly SelectedField[]): number {
   const own = (of: string, { name }: SelectedField) =>
     name === 'block'
@@ -156,7 +220,10 @@ function computeCostOfSaved(fields: readonly SelectedField[]): number {
         : listsWithin.has(`${of}.${name}`)
           ? points.LIST
           : 0;
-  return fields.reduce((cost, field) => cost + own(field.of, field) + computeCostOfSaved(field.fields), 0);
+  return fields.reduce(
+    (cost, field) => cost + own(field.of, field) + computeCostOfSaved(field.fields),
+    0,
+  );
 }
 
 /** Blocks of somebody's own page: those that are named, else as many as such a page mostly has. */
@@ -164,7 +231,10 @@ function countPins({ pins }: SelectedField['args']): number {
   return Array.isArray(pins) ? Math.min(new Set(pins).size, MAX_PINS) : USUAL_ENTRIES;
 }
 
-/** What judging a measure costs: its breaks are looked for in all quarters for which returns were owed. */
+/**
+ * What judging a measure costs: its breaks are looked for in all quarters for which returns were
+ * owed.
+ */
 function costOfKpi(world: ReferenceData): number {
   const quarters = Math.min(countQuarters({}, world), MAX_SERIES_QUARTERS);
   return points.KPI + Math.max(quarters - QUARTERS_OF_KPI, 0) * points.FIGURE;
@@ -172,7 +242,10 @@ function costOfKpi(world: ReferenceData): number {
 
 /** How often a field is asked for within others, at any depth. */
 function countNested(fields: readonly SelectedField[], name: string): number {
-  return fields.reduce((count, field) => count + (field.name === name ? 1 : 0) + countNested(field.fields, name), 0);
+  return fields.reduce(
+    (count, field) => count + (field.name === name ? 1 : 0) + countNested(field.fields, name),
+    0,
+  );
 }
 
 /** Measures that a scorecard shows, objectives counted apart. */
@@ -210,11 +283,13 @@ const lengths: Readonly<Record<string, (asked: SelectedField, world: ReferenceDa
   'Query.colleagues': () => PEOPLE,
   'Query.kpis': ({ args }, world) => countKpis(args, world),
   'Query.periods': ({ args }, world) => countQuarters(args, world),
-  'Query.returns': ({ args }, { agencies }) => (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
+  'Query.returns': ({ args }, { agencies }) =>
+    (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
   'Page.blocks': () => BLOCKS_OF_PAGE,
   'Query.boards': () => PACKS,
   // Its sections, as often as it is asked for.
-  'BoardPack.contents': ({ args }) => (Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK),
+  'BoardPack.contents': ({ args }) =>
+    Array.isArray(args.sections) ? args.sections.length : SECTIONS_OF_PACK,
   'BoardPack.headings': () => SECTIONS_OF_PACK,
   'PackTemplate.sections': () => SECTIONS_OF_PACK,
   'PackTemplate.choices': () => blockChoices.length,
@@ -257,14 +332,21 @@ function countValuesOf(field: SelectedField, world: ReferenceData): number {
   return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world, field));
 }
 
-function valuesOf(fields: readonly SelectedField[], world: ReferenceData, within?: SelectedField): number {
+function valuesOf(
+  fields: readonly SelectedField[],
+  world: ReferenceData,
+  within?: SelectedField,
+): number {
   return fields.reduce((sum, field) => {
     const times = (within && lengthWithin(within, field)) ?? lengthOf(field, world);
     return sum + times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world));
   }, 0);
 }
 
-/** Entries of a list that the arguments around it say: those of a page of a connection, and blocks that are named. Null of others. */
+/**
+ * Entries of a list that the arguments around it say: those of a page of a connection, and blocks
+ * that are named. Null of others.
+ */
 function lengthWithin({ name, args }: SelectedField, field: SelectedField): number | null {
   if (field.name === 'edges') return rowsOf(args);
   return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
@@ -272,11 +354,18 @@ function lengthWithin({ name, args }: SelectedField, field: SelectedField): numb
 
 function lengthOf(field: SelectedField, world: ReferenceData): number {
   if (!field.isList) return 1;
-  return lengths[`${field.of}.${field.name}`]?.(field, world) ?? (field.fields.length === 0 ? 3 : USUAL_ENTRIES);
+  return (
+    lengths[`${field.of}.${field.name}`]?.(field, world) ??
+    (field.fields.length === 0 ? 3 : USUAL_ENTRIES)
+  );
 }
 
-function countKpis({ measures, objectives, by }: SelectedField['args'], world: ReferenceData): number {
-  const once = (list: unknown, otherwise: number) => (Array.isArray(list) ? new Set(list).size : otherwise);
+function countKpis(
+  { measures, objectives, by }: SelectedField['args'],
+  world: ReferenceData,
+): number {
+  const once = (list: unknown, otherwise: number) =>
+    Array.isArray(list) ? new Set(list).size : otherwise;
   const parts = typeof by === 'string' && isDimension(by) ? allValuesOf(by, world).length : 1;
   return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
 }
@@ -293,7 +382,11 @@ function countKpisOfPage({ key, measure }: SelectedField['args'], world: Referen
   const page = new Map<unknown, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
     const isByObjective = block.view === 'TABLE' && block.by === 'OBJECTIVE';
-    const by = isHeldBlock(block) ? ['AREA' as const] : isByObjective ? ['OBJECTIVE' as const] : dimensionsOf(block);
+    const by = isHeldBlock(block)
+      ? ['AREA' as const]
+      : isByObjective
+        ? ['OBJECTIVE' as const]
+        : dimensionsOf(block);
     const parts = by.reduce((sum, each) => sum + allValuesOf(each, world).length, 0);
     return measuresOf(block).length + partedMeasures(block).length * parts;
   };

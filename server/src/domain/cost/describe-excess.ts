@@ -11,7 +11,10 @@ const cheaper: Readonly<Record<string, string>> = {
 const usual = 'Ask for fewer rows or fields';
 
 /** Says that an operation costs more than one may, what makes it so and what would be cheaper. */
-export function describeTooDear({ cost, parts, isWhole }: OperationCost, allowance: number): string {
+export function describeTooDear(
+  { cost, parts, isWhole }: OperationCost,
+  allowance: number,
+): string {
   const [dearest] = parts;
   const why = dearest ? ` ${describePart(dearest)}` : '';
   const how = cheaper[dearest?.name ?? ''] ?? usual;
@@ -21,12 +24,19 @@ export function describeTooDear({ cost, parts, isWhole }: OperationCost, allowan
 /** Says that what is left of an hour is not enough. */
 export function describeUsedUp(
   { cost }: Pick<OperationCost, 'cost'>,
-  { left, hour, seconds }: { readonly left: number; readonly hour: number; readonly seconds: number },
+  {
+    left,
+    hour,
+    seconds,
+  }: { readonly left: number; readonly hour: number; readonly seconds: number },
 ): string {
   return `This question costs ${inWords(cost)} ${cost === 1 ? 'point' : 'points'}, and ${inWords(left)} of the ${inWords(hour)} for an hour are left. Ask again ${inMinutes(seconds)}, or for less.`;
 }
 
-/** Says that what is left of an hour is not enough for a file. How many rows it would have had is not said. */
+/**
+ * Says that what is left of an hour is not enough for a file. How many rows it would have had is
+ * not said.
+ */
 export function describeFilesUsedUp({
   left,
   hour,
@@ -36,7 +46,10 @@ export function describeFilesUsedUp({
   readonly hour: number;
   readonly seconds: number;
 }): string {
-  const rest = left === 0 ? 'all of them are used up' : `${inWords(Math.floor(left))} of them are left, fewer than this file costs`;
+  const rest =
+    left === 0
+      ? 'all of them are used up'
+      : `${inWords(Math.floor(left))} of them are left, fewer than this file costs`;
   return `Your files may cost ${inWords(hour)} points in an hour, and ${rest}. Ask again ${inMinutes(seconds)}${left === 0 ? '' : ', or for fewer rows'}.`;
 }
 

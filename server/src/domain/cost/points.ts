@@ -1,11 +1,15 @@
 /**
- * What things cost, in points. A point is about a millisecond of one processor core, measured on the machine of docs/performance.md: it
- * says what is dear beside what, and how much one caller may have of the server; no clock is ever held to it.
+ * What things cost, in points. A point is about a millisecond of one processor core, measured on
+ * the machine of docs/performance.md: it says what is dear beside what, and how much one caller may
+ * have of the server; no clock is ever held to it.
  */
 export const points = {
   /** Whatever is asked: reading the question, who asks, and answering. */
   OPERATION: 1,
-  /** A character of the text of an operation that is longer than those of pages, or none: each fragment is held against each other. */
+  /**
+   * A character of the text of an operation that is longer than those of pages, or none: each
+   * fragment is held against each other.
+   */
   CHARACTER: 0.004,
   /** A plain value of an answer that is written at one go. */
   VALUE: 0.004,
@@ -21,7 +25,10 @@ export const points = {
   CONDITION: 0.05,
   /** A cell of protected numbers, with its perturbation. */
   CELL: 0.01,
-  /** Working out once, for a condition, what a filter lets through; rows of larger places and longer periods each ask anew. */
+  /**
+   * Working out once, for a condition, what a filter lets through; rows of larger places and longer
+   * periods each ask anew.
+   */
   FILTER: 0.03,
   /** A measure judged for a quarter: its trend, its control chart, its sentence. */
   KPI: 3,
@@ -35,7 +42,10 @@ export const points = {
   LIST: 1,
   /** A saved text, held against the contract. */
   TEXT: 2,
-  /** A block of a saved question, or of a page, before it is known what it asks: what that comes to beyond this is taken as it is read. */
+  /**
+   * A block of a saved question, or of a page, before it is known what it asks: what that comes to
+   * beyond this is taken as it is read.
+   */
   BLOCK: 40,
   /** A change, with its entry in the log. */
   CHANGE: 10,

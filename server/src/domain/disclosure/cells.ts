@@ -9,7 +9,9 @@ import type { Atom } from './axes/axis-model.js';
 import { type Content, takeKeys } from './perturbation.js';
 import { keysOf, type Rows } from './row-keys.js';
 
-/** Protected records added up, as they were read: nothing of it leaves but through `publishPart`. */
+/**
+ * Protected records added up, as they were read: nothing of it leaves but through `publishPart`.
+ */
 export interface CellTable {
   /** What cells are told apart by; at least what the lattices of the parts need. */
   readonly axes: readonly Axis[];
@@ -54,17 +56,29 @@ export function placeIn(rows: Rows, atoms: ReadonlyMap<Axis, Atom>, world: Refer
 /** Everybody's cells with the viewer's own beside them, each in its place. */
 export interface PlacedCells {
   readonly parts: readonly Part[];
-  readonly cells: readonly { readonly place: Place; readonly everybody: readonly Content[]; readonly own: readonly Content[] }[];
+  readonly cells: readonly {
+    readonly place: Place;
+    readonly everybody: readonly Content[];
+    readonly own: readonly Content[];
+  }[];
 }
 
 /** Places the cells of a table once for all its parts. */
-export function* placeCells({ axes, parts, cells }: CellTable, rows: Rows, { world, ownAgencyIds }: Placing): Steps<PlacedCells> {
+export function* placeCells(
+  { axes, parts, cells }: CellTable,
+  rows: Rows,
+  { world, ownAgencyIds }: Placing,
+): Steps<PlacedCells> {
   const agencyIndex = axes.indexOf('AGENCY');
   const isOfOwn = (atoms: readonly Atom[]) => {
     const agency = agencyIndex < 0 ? null : atoms[agencyIndex];
     return typeof agency === 'number' && ownAgencyIds.has(agency);
   };
-  const own = new Map(cells.filter(({ of }) => of === 'OWN').map(({ atoms, contents }) => [nameAtoms(atoms), contents]));
+  const own = new Map(
+    cells
+      .filter(({ of }) => of === 'OWN')
+      .map(({ atoms, contents }) => [nameAtoms(atoms), contents]),
+  );
   const ofEverybody = cells.filter(({ of }) => of === 'EVERYBODY');
   const placed = yield* mapInSteps(ofEverybody, ({ atoms, contents }) => ({
     place: placeIn(rows, new Map(axes.map((axis, index) => [axis, atoms[index] ?? null])), world),
@@ -86,7 +100,14 @@ export function cellsOf(part: Part, { parts, cells }: PlacedCells): readonly Par
     const [all, mine] = [everybody[index], own[index]];
     if (!all || all.count === 0) return [];
     if (!mine) return [{ place, everybody: all, own: 0, others: all }];
-    return [{ place, everybody: all, own: mine.count, others: { count: all.count - mine.count, keys: takeKeys(all.keys, mine.keys) } }];
+    return [
+      {
+        place,
+        everybody: all,
+        own: mine.count,
+        others: { count: all.count - mine.count, keys: takeKeys(all.keys, mine.keys) },
+      },
+    ];
   });
 }
 

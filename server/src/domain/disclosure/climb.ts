@@ -13,21 +13,32 @@ export interface LatticeAxis {
   readonly isByAtom: boolean;
 }
 
-/** Finds the cell of a record: a node on each axis. Null for one that the question does not count. */
+/**
+ * Finds the cell of a record: a node on each axis. Null for one that the question does not count.
+ */
 export type CellFinder = (atoms: Atoms) => readonly string[] | null;
 
 /**
- * Makes the cells that a filter is answered from, whatever way it was written in. At first each combination of atoms that it
- * counts is one. Then axis after axis, in their order, wherever cells that are alike on all other axes hold every child of a
- * parent, the parent takes their place. The cells share nothing and make up the whole.
+ * Makes the cells that a filter is answered from, whatever way it was written in. At first each
+ * combination of atoms that it counts is one. Then axis after axis, in their order, wherever cells
+ * that are alike on all other axes hold every child of a parent, the parent takes their place. The
+ * cells share nothing and make up the whole.
  *
  * @param fixed classes of the axes that all counted records share
  */
-export function cellFinder(axes: readonly LatticeAxis[], truth: FilterPredicate, fixed: Classes): CellFinder {
+export function cellFinder(
+  axes: readonly LatticeAxis[],
+  truth: FilterPredicate,
+  fixed: Classes,
+): CellFinder {
   const models = axes.map(({ axis }) => truth.models.get(axis) ?? null);
-  const classesOf = models.map((model) => (model ? model.signatures.map((_, index) => index) : [0]));
+  const classesOf = models.map((model) =>
+    model ? model.signatures.map((_, index) => index) : [0],
+  );
   const holds = onceForClasses((classes) =>
-    truth.mayHold(new Map([...fixed, ...axes.map(({ axis }, index) => [axis, classes[index] ?? 0] as const)])),
+    truth.mayHold(
+      new Map([...fixed, ...axes.map(({ axis }, index) => [axis, classes[index] ?? 0] as const)]),
+    ),
   );
 
   /** The node of an atom on an axis among the classes that are in. */
@@ -50,26 +61,37 @@ export function cellFinder(axes: readonly LatticeAxis[], truth: FilterPredicate,
     if (isPlain) return atoms.map(nameAtom);
 
     const nodes: string[] = [];
-    // Whether there is a cell of some nodes follows from the nodes, whichever of its records is looked at.
+    // Whether there is a cell of some nodes follows from the nodes, whichever of its records is
+    // looked at.
     const acceptedOn = (index: number, after: readonly number[]): Accepted => {
       const name = `${index} ${nodes.slice(0, index).join(' | ')} ${after.join(',')}`;
-      const found = known.get(name) ?? (classesOf[index] ?? []).map((each) => isThere(index, [each, ...after]));
+      const found =
+        known.get(name) ?? (classesOf[index] ?? []).map((each) => isThere(index, [each, ...after]));
       known.set(name, found);
       return found;
     };
-    /** Whether, before an axis is climbed, there is a cell of the nodes so far with atoms of these classes on it and after it. */
+    /**
+     * Whether, before an axis is climbed, there is a cell of the nodes so far with atoms of these
+     * classes on it and after it.
+     */
     const isThere = (index: number, classes: readonly number[]): boolean => {
       if (index === 0) return holds(classes);
       const before = index - 1;
       const accepted = acceptedOn(before, classes);
-      return accepted[own[before] ?? 0] === true && climb(before, accepted, atoms[before] ?? null) === nodes[before];
+      return (
+        accepted[own[before] ?? 0] === true &&
+        climb(before, accepted, atoms[before] ?? null) === nodes[before]
+      );
     };
-    for (const index of axes.keys()) nodes.push(climb(index, acceptedOn(index, own.slice(index + 1)), atoms[index] ?? null));
+    for (const index of axes.keys())
+      nodes.push(climb(index, acceptedOn(index, own.slice(index + 1)), atoms[index] ?? null));
     return nodes;
   };
 }
 
-function onceForClasses(work: (classes: readonly number[]) => boolean): (classes: readonly number[]) => boolean {
+function onceForClasses(
+  work: (classes: readonly number[]) => boolean,
+): (classes: readonly number[]) => boolean {
   const known = new Map<string, boolean>();
   return (classes) => {
     const name = classes.join(',');

@@ -12,30 +12,77 @@ import { toLattice } from './lattice.js';
 describe('what cuts count for', () => {
   it.each([
     { source: 'REFERRALS', cuts: ['TIME', 'AREA', 'PATHWAY'], count: 3, because: 'each is one' },
-    { source: 'REFERRALS', cuts: ['TIME', 'AGENCY'], count: 3, because: 'beside an agency there is room for one other' },
+    {
+      source: 'REFERRALS',
+      cuts: ['TIME', 'AGENCY'],
+      count: 3,
+      because: 'beside an agency there is room for one other',
+    },
     { source: 'REFERRALS', cuts: ['TIME', 'AGENCY', 'PATHWAY'], count: 4, because: 'and no more' },
-    { source: 'REFERRALS', cuts: ['AGENCY', 'TRIAGED_IN_TIME'], count: 3, because: 'what a measure looks at is one' },
-    { source: 'REPORTS', cuts: ['TIME', 'AGENCY', 'CRIME_TYPE'], count: 3, because: 'the protected types always take one' },
-    { source: 'DISRUPTIONS', cuts: ['TIME', 'AGENCY', 'STATUS'], count: 3, because: 'what counts as safeguarded always takes one' },
+    {
+      source: 'REFERRALS',
+      cuts: ['AGENCY', 'TRIAGED_IN_TIME'],
+      count: 3,
+      because: 'what a measure looks at is one',
+    },
+    {
+      source: 'REPORTS',
+      cuts: ['TIME', 'AGENCY', 'CRIME_TYPE'],
+      count: 3,
+      because: 'the protected types always take one',
+    },
+    {
+      source: 'DISRUPTIONS',
+      cuts: ['TIME', 'AGENCY', 'STATUS'],
+      count: 3,
+      because: 'what counts as safeguarded always takes one',
+    },
   ] as const)('$cuts of $source count for $count: $because', ({ source, cuts, count }) => {
     expect(countCuts(cuts, source)).toBe(count);
   });
 });
 
-const agency = { id: 1, code: 'TVP', name: 'TVP', kind: 'POLICE', family: 'POLICE', validFrom: null, validTo: null } as const;
-const world: ReferenceData = { today: '2026-11-24', places, agencies: [agency], periods: new Periods([]), obligations: [] };
+const agency = {
+  id: 1,
+  code: 'TVP',
+  name: 'TVP',
+  kind: 'POLICE',
+  family: 'POLICE',
+  validFrom: null,
+  validTo: null,
+} as const;
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies: [agency],
+  periods: new Periods([]),
+  obligations: [],
+};
 const universe = { world, ownAgencyIds: new Set<number>(), source: 'REFERRALS' } as const;
 
 /** Asks for referrals. @param others what the measure looks at by itself */
-function ask(by: readonly Dimension[], where: Parameters<typeof toFilter>[0], others: readonly string[] = []) {
+function ask(
+  by: readonly Dimension[],
+  where: Parameters<typeof toFilter>[0],
+  others: readonly string[] = [],
+) {
   const filter = toFilter(where, world);
   if (!filter.ok) throw new Error(filter.reason);
-  return toLattice({ by, isRolling: false, filter: filter.filter, predicate: { leaves: [], others }, universe });
+  return toLattice({
+    by,
+    isRolling: false,
+    filter: filter.filter,
+    predicate: { leaves: [], others },
+    universe,
+  });
 }
 
 describe('a question that is cut', () => {
   it('by what the measure itself looks at beside three other things is refused', () => {
-    expect(ask(['QUARTER', 'AREA'], {}, ['TRIAGED_IN_TIME'])).toMatchObject({ kind: 'OPEN', cutCount: 3 });
+    expect(ask(['QUARTER', 'AREA'], {}, ['TRIAGED_IN_TIME'])).toMatchObject({
+      kind: 'OPEN',
+      cutCount: 3,
+    });
     expect(ask(['QUARTER', 'AREA', 'SEX'], {}, ['TRIAGED_IN_TIME'])).toMatchObject({
       kind: 'REFUSED',
       reason: 'TOO_MANY_CUTS',
@@ -56,19 +103,28 @@ describe('a question that is cut', () => {
   });
 
   it('by months that make up quarters is cut by these', () => {
-    expect(ask(['AREA'], { month: { from: '2025-04', to: '2025-09' } })).toMatchObject({ kind: 'OPEN', cutCount: 2 });
+    expect(ask(['AREA'], { month: { from: '2025-04', to: '2025-09' } })).toMatchObject({
+      kind: 'OPEN',
+      cutCount: 2,
+    });
   });
 });
 
 describe('several kinds of exploitation together', () => {
-  const [criminal, labour] = [{ exploitation: { in: ['CRIMINAL'] } }, { exploitation: { in: ['LABOUR'] } }];
+  const [criminal, labour] = [
+    { exploitation: { in: ['CRIMINAL'] } },
+    { exploitation: { in: ['LABOUR'] } },
+  ];
   const either = { exploitation: { in: ['CRIMINAL', 'LABOUR'] } };
 
   it.each([
     { where: either, because: 'either of two' },
     { where: { not: criminal }, because: 'any but one' },
     { where: { and: [criminal, { not: labour }] }, because: 'one without another' },
-    { where: { or: [criminal, { exploitation: { isNull: true } }] }, because: 'one, or none named' },
+    {
+      where: { or: [criminal, { exploitation: { isNull: true } }] },
+      because: 'one, or none named',
+    },
   ])('count as a cut more: $because', ({ where }) => {
     expect(ask(['QUARTER', 'AREA'], where)).toMatchObject({
       kind: 'REFUSED',
@@ -84,13 +140,20 @@ describe('several kinds of exploitation together', () => {
     { by: ['QUARTER', 'AREA'], where: criminal, because: 'one alone' },
     { by: ['QUARTER', 'AREA'], where: { exploitation: { isNull: false } }, because: 'any at all' },
     { by: ['QUARTER', 'AREA'], where: { exploitation: { isNull: true } }, because: 'none named' },
-    { by: ['QUARTER', 'AREA'], where: { or: [{ and: [criminal, labour] }, criminal] }, because: 'one, in many words' },
+    {
+      by: ['QUARTER', 'AREA'],
+      where: { or: [{ and: [criminal, labour] }, criminal] },
+      because: 'one, in many words',
+    },
   ] as const)('do not where it is $because', ({ by, where }) => {
     expect(ask(by, where)).toMatchObject({ kind: 'OPEN', cutCount: 3 });
   });
 
   it('are told of by their cells in rows, too: who names one of those that are asked about beside another', () => {
-    expect(ask(['QUARTER', 'AREA', 'EXPLOITATION'], criminal)).toMatchObject({ kind: 'REFUSED', cutCount: 4 });
+    expect(ask(['QUARTER', 'AREA', 'EXPLOITATION'], criminal)).toMatchObject({
+      kind: 'REFUSED',
+      cutCount: 4,
+    });
   });
 
   it('are asked for where one is asked for in a place, and all elsewhere', () => {

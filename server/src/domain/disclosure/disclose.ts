@@ -4,7 +4,7 @@ import { type Measure, type Part, partsOf } from '#domain/measures/measure.js';
 import type { Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { toKeyText } from '#domain/question/group-keys.js';
-import { measuresNeeded, MAX_GROUPS, type Question } from '#domain/question/question.js';
+import { MAX_GROUPS, measuresNeeded, type Question } from '#domain/question/question.js';
 import { isRollingByQuarter } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { finish, mapInSteps, type Steps } from '#domain/steps.js';
@@ -21,20 +21,26 @@ import type { PlacedRow, RawRow, RawTable, SealedCells } from './raw-table.js';
 import { rollUp } from './roll-up.js';
 
 /**
- * A table that has passed disclosure: the only kind that may leave the engine. Its sums are what is shown, and its rows are
- * those of the window that the question asks for.
+ * A table that has passed disclosure: the only kind that may leave the engine. Its sums are what is
+ * shown, and its rows are those of the window that the question asks for.
  */
 export interface DisclosedTable extends Omit<RawTable, 'sealed' | 'disclosurePlan'> {
   readonly policy: Policy;
   /** Whether the question makes more groups than are read. */
   readonly isTooLarge: boolean;
-  /** Why a measure is not shown in a group; null where it is. Whatever it hides is not in the table any more. */
+  /**
+   * Why a measure is not shown in a group; null where it is. Whatever it hides is not in the table
+   * any more.
+   */
   readonly findHidden: HiddenFinder;
   /** What a sum shows of others; a null key stands for the whole. */
   readonly findOthers: OthersFinder;
   /** Why others are in no row of a measure; null where they are. */
   readonly findRefusal: (measure: Measure) => Refused | null;
-  /** What the rows of a measure are cut by, by the part that is cut most often; null where nothing of it is protected. */
+  /**
+   * What the rows of a measure are cut by, by the part that is cut most often; null where nothing
+   * of it is protected.
+   */
   readonly findCuts: (measure: Measure) => Cuts | null;
 }
 
@@ -51,18 +57,24 @@ export interface Disclosing {
 }
 
 /**
- * The one stage between the engine and everything else. What is protected passes random rounding over the lattice, and what a policy
- * hides is taken out, before rows are ordered, cut and written in words.
+ * The one stage between the engine and everything else. What is protected passes random rounding
+ * over the lattice, and what a policy hides is taken out, before rows are ordered, cut and written
+ * in words.
  */
 export function disclose(table: RawTable, asked: Disclosing): DisclosedTable {
   return finish(discloseInSteps(table, asked));
 }
 
 /** The same so that it can be put down, for tables of any size. */
-export function* discloseInSteps({ sealed, disclosurePlan, ...table }: RawTable, asked: Disclosing): Steps<DisclosedTable> {
+export function* discloseInSteps(
+  { sealed, disclosurePlan, ...table }: RawTable,
+  asked: Disclosing,
+): Steps<DisclosedTable> {
   const { question, policy, world } = asked;
   const isTooLarge = table.rows.length > MAX_GROUPS;
-  const rolled = isRollingByQuarter(question) ? rollUp(table.rows, { by: question.by, isWanted: () => true }) : table.rows;
+  const rolled = isRollingByQuarter(question)
+    ? rollUp(table.rows, { by: question.by, isWanted: () => true })
+    : table.rows;
   if (policy.kind === 'CLEARED') {
     return {
       ...table,
@@ -79,9 +91,13 @@ export function* discloseInSteps({ sealed, disclosurePlan, ...table }: RawTable,
   const published = yield* publishAll(disclosurePlan, sealed, asked);
   const findHidden = hiddenFinder(question, world);
   const measures = measuresNeeded(question).map(measureOf);
-  const shownIn = (key: readonly KeyValue[] | null) => measures.filter((measure) => findHidden(measure, key) === null);
+  const shownIn = (key: readonly KeyValue[] | null) =>
+    measures.filter((measure) => findHidden(measure, key) === null);
   const totals = keepParts(withParts(table.totals, published.whole), shownIn(null));
-  const rows = question.by.length > 0 ? addRows(rolled, published.rows) : rolled.map((row) => ({ ...row, sums: totals }));
+  const rows =
+    question.by.length > 0
+      ? addRows(rolled, published.rows)
+      : rolled.map((row) => ({ ...row, sums: totals }));
   return {
     ...table,
     policy,
@@ -89,7 +105,10 @@ export function* discloseInSteps({ sealed, disclosurePlan, ...table }: RawTable,
     findHidden,
     findOthers: othersFinder(disclosurePlan, published, question),
     ...cutFinders(disclosurePlan),
-    rows: yield* mapInSteps(rows, ({ key, sums }) => ({ key, sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)) })),
+    rows: yield* mapInSteps(rows, ({ key, sums }) => ({
+      key,
+      sums: keepParts(sums, shownIn(question.by.length > 0 ? key : null)),
+    })),
     totals,
     placed:
       table.placed?.map((row) =>
@@ -120,10 +139,16 @@ function* publishAll(
   const ofRows = { by: question.by, isRolling: isRollingByQuarter(question) };
   const ofWhole = { by: [], isRolling: false };
   const inRows: PlacedCells[] = [];
-  for (const cells of sealed.rows) inRows.push(yield* placeCells(cells, ofRows, { world, ownAgencyIds }));
+  for (const cells of sealed.rows)
+    inRows.push(yield* placeCells(cells, ofRows, { world, ownAgencyIds }));
   const inWhole: PlacedCells[] = [];
-  for (const cells of sealed.whole) inWhole.push(yield* placeCells(cells, ofWhole, { world, ownAgencyIds }));
-  const publishOf = function* ({ part, protection, predicate }: ProtectedPart, lattice: Lattice, tables: readonly PlacedCells[]) {
+  for (const cells of sealed.whole)
+    inWhole.push(yield* placeCells(cells, ofWhole, { world, ownAgencyIds }));
+  const publishOf = function* (
+    { part, protection, predicate }: ProtectedPart,
+    lattice: Lattice,
+    tables: readonly PlacedCells[],
+  ) {
     const table = tables.find(({ parts }) => parts.includes(part));
     if (lattice.kind !== 'OPEN' || !table) return null;
     return yield* publishPartInSteps(cellsOf(part, table), {
@@ -137,12 +162,20 @@ function* publishAll(
     const publishedRows = yield* publishOf(shielded, shielded.rows, inRows);
     if (publishedRows) rows.set(part, publishedRows);
     const publishedWhole = yield* publishOf(shielded, shielded.whole, inWhole);
-    if (publishedWhole) whole.set(part, publishedWhole.get(toKeyText([])) ?? { key: [], exact: 0, shown: 0, cells: 0 });
+    if (publishedWhole)
+      whole.set(
+        part,
+        publishedWhole.get(toKeyText([])) ?? { key: [], exact: 0, shown: 0, cells: 0 },
+      );
   }
   return { rows, whole };
 }
 
-function othersFinder(disclosurePlan: DisclosurePlan, published: Published, { by }: Question): OthersFinder {
+function othersFinder(
+  disclosurePlan: DisclosurePlan,
+  published: Published,
+  { by }: Question,
+): OthersFinder {
   const nameOf = lastNamed();
   return (part, key) => {
     const shielded = disclosurePlan.get(part);
@@ -154,31 +187,49 @@ function othersFinder(disclosurePlan: DisclosurePlan, published: Published, { by
     if (lattice.isOfOwnPlace(isWhole ? null : key)) return 'NOT_AVAILABLE';
     const found = isWhole ? published.whole.get(part) : published.rows.get(part)?.get(nameOf(key));
     const row = isWhole ? null : key;
-    // What is published elsewhere is exact, unless something may stand beside it of which nothing is shown.
-    if (found && found.shown > 0) return { shown: found.shown, cells: found.cells > 0 || lattice.isOneCell(row) ? found.cells : 1 };
+    // What is published elsewhere is exact, unless something may stand beside it of which nothing
+    // is shown.
+    if (found && found.shown > 0)
+      return {
+        shown: found.shown,
+        cells: found.cells > 0 || lattice.isOneCell(row) ? found.cells : 1,
+      };
     if (!lattice.canHold(row)) return 'NONE';
     return lattice.isOneCell(row) ? { shown: 0, cells: 1 } : 'FEW';
   };
 }
 
-/** What rows are cut by, and why others are in none of them: both follow from the question alone. */
-export function cutFinders(disclosurePlan: DisclosurePlan): Pick<DisclosedTable, 'findCuts' | 'findRefusal'> {
-  return { findCuts: (measure) => findCuts(measure, disclosurePlan), findRefusal: (measure) => findRefused(measure, disclosurePlan) };
+/**
+ * What rows are cut by, and why others are in none of them: both follow from the question alone.
+ */
+export function cutFinders(
+  disclosurePlan: DisclosurePlan,
+): Pick<DisclosedTable, 'findCuts' | 'findRefusal'> {
+  return {
+    findCuts: (measure) => findCuts(measure, disclosurePlan),
+    findRefusal: (measure) => findRefused(measure, disclosurePlan),
+  };
 }
 
 /** Of several parts, the reason of the one that is cut most often. */
 function findRefused(measure: Measure, disclosurePlan: DisclosurePlan): Refused | null {
-  const refused = latticesOf(measure, disclosurePlan).flatMap((lattice) => (lattice.kind === 'REFUSED' ? [lattice] : []));
+  const refused = latticesOf(measure, disclosurePlan).flatMap((lattice) =>
+    lattice.kind === 'REFUSED' ? [lattice] : [],
+  );
   return refused.toSorted((a, b) => b.cutCount - a.cutCount)[0] ?? null;
 }
 
 function findCuts(measure: Measure, disclosurePlan: DisclosurePlan): Cuts | null {
-  const cuts = latticesOf(measure, disclosurePlan).flatMap((lattice) => (lattice.kind === 'NEVER' ? [] : [lattice]));
+  const cuts = latticesOf(measure, disclosurePlan).flatMap((lattice) =>
+    lattice.kind === 'NEVER' ? [] : [lattice],
+  );
   return cuts.toSorted((a, b) => b.cutCount - a.cutCount)[0] ?? null;
 }
 
 function latticesOf(measure: Measure, disclosurePlan: DisclosurePlan): readonly Lattice[] {
-  return partsOf({ ...measure, leftOut: null }).flatMap((part) => disclosurePlan.get(part)?.rows ?? []);
+  return partsOf({ ...measure, leftOut: null }).flatMap(
+    (part) => disclosurePlan.get(part)?.rows ?? [],
+  );
 }
 
 /** Names keys; the same key is asked about for one part after the other. */
@@ -191,12 +242,17 @@ function lastNamed(): (key: readonly KeyValue[]) => string {
 }
 
 function withParts(sums: Sums, published: ReadonlyMap<Part, PublishedRow>): Sums {
-  return new Map([...sums, ...[...published].map(([part, { exact, shown }]) => [part, exact + shown] as const)]);
+  return new Map([
+    ...sums,
+    ...[...published].map(([part, { exact, shown }]) => [part, exact + shown] as const),
+  ]);
 }
 
 /** The rows with what was published; one of which nothing is shown is not there. */
 function addRows(rows: readonly RawRow[], published: Published['rows']): readonly RawRow[] {
-  const all = new Map(rows.map(({ key, sums }) => [toKeyText(key), { key, sums: new Map(sums) }] as const));
+  const all = new Map(
+    rows.map(({ key, sums }) => [toKeyText(key), { key, sums: new Map(sums) }] as const),
+  );
   for (const [part, ofPart] of published) {
     for (const [name, { key, exact, shown }] of ofPart) {
       if (exact + shown === 0) continue;
@@ -216,7 +272,9 @@ function keepParts(sums: Sums, shown: readonly Measure[]): Sums {
 
 /** Where records are coded to is told of measures all of whose records may be seen. */
 function isAllOpen(measure: Measure, disclosurePlan: DisclosurePlan): boolean {
-  return partsOf(measure).every((part) => (disclosurePlan.get(part)?.whole.kind ?? 'NEVER') === 'NEVER');
+  return partsOf(measure).every(
+    (part) => (disclosurePlan.get(part)?.whole.kind ?? 'NEVER') === 'NEVER',
+  );
 }
 
 function keepCounts(row: PlacedRow, shown: readonly Measure[]): PlacedRow {

@@ -7,7 +7,13 @@ import { isRollingByQuarter } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Lattice, latticeMaker, toLattice, truthsOf } from './lattice.js';
-import { ofProtectedTypes, type Predicate, predicateOf, type Protection, protectionOf } from './protection.js';
+import {
+  ofProtectedTypes,
+  type Predicate,
+  predicateOf,
+  type Protection,
+  protectionOf,
+} from './protection.js';
 
 /** How a protected part of a question is answered. */
 export interface ProtectedPart {
@@ -17,11 +23,17 @@ export interface ProtectedPart {
   /** What its rows are answered from, and the whole. */
   readonly rows: Lattice;
   readonly whole: Lattice;
-  /** Asks for the records that are counted as they are: the viewer's own, and those that are open to everybody. */
+  /**
+   * Asks for the records that are counted as they are: the viewer's own, and those that are open to
+   * everybody.
+   */
   readonly exact: Filter;
 }
 
-/** The protected parts of a question, for a viewer who is not cleared; none for one who is. Decided from the question alone. */
+/**
+ * The protected parts of a question, for a viewer who is not cleared; none for one who is. Decided
+ * from the question alone.
+ */
 export type DisclosurePlan = ReadonlyMap<Part, ProtectedPart>;
 
 interface Params {
@@ -41,10 +53,22 @@ export function planDisclosure({ question, policy, world }: Params): DisclosureP
     if (protection === null) continue;
     const predicate = predicateOf(part);
     const name = `${part.source} ${nameLeaves(predicate)}`;
-    const alike = known.get(name) ?? shieldAlike({ part, protection, predicate }, { question, world, ownAgencyIds: policy.agencyIds });
+    const alike =
+      known.get(name) ??
+      shieldAlike(
+        { part, protection, predicate },
+        { question, world, ownAgencyIds: policy.agencyIds },
+      );
     known.set(name, alike);
     const { rows, whole, exact } = alike;
-    disclosurePlan.set(part, { part, protection, predicate, exact, rows: rows(predicate.others), whole: whole(predicate.others) });
+    disclosurePlan.set(part, {
+      part,
+      protection,
+      predicate,
+      exact,
+      rows: rows(predicate.others),
+      whole: whole(predicate.others),
+    });
   }
   return disclosurePlan;
 }
@@ -73,16 +97,30 @@ function shieldAlike(
   };
   const truths = truthsOf(asked);
   const whole = latticeMaker({ ...asked, by: [], isRolling: false }, truths);
-  const rows = by.length > 0 ? latticeMaker({ ...asked, by, isRolling: isRollingByQuarter(question) }, truths) : whole;
+  const rows =
+    by.length > 0
+      ? latticeMaker({ ...asked, by, isRolling: isRollingByQuarter(question) }, truths)
+      : whole;
   const isOwn: Filter = { leaf: { axis: 'AGENCY', ids: new Set(ownAgencyIds) } };
   const isOpen: Filter = { not: ofProtectedTypes };
   if (protection === 'ALL') return { rows, whole, exact: { and: [filter, isOwn] } };
 
-  const ofAnybody = { ...asked, by: [], isRolling: false, universe: { ...asked.universe, ownAgencyIds: new Set<number>() } };
+  const ofAnybody = {
+    ...asked,
+    by: [],
+    isRolling: false,
+    universe: { ...asked.universe, ownAgencyIds: new Set<number>() },
+  };
   const isNothingProtected = whole([]).kind === 'NEVER' && toLattice(ofAnybody).kind === 'NEVER';
-  return { rows, whole, exact: { and: [filter, isNothingProtected ? isOpen : { or: [isOpen, isOwn] }] } };
+  return {
+    rows,
+    whole,
+    exact: { and: [filter, isNothingProtected ? isOpen : { or: [isOpen, isOwn] }] },
+  };
 }
 
 function nameLeaves({ leaves }: Predicate): string {
-  return JSON.stringify(leaves.map((leaf) => [leaf.axis, 'values' in leaf ? [...leaf.values] : []]));
+  return JSON.stringify(
+    leaves.map((leaf) => [leaf.axis, 'values' in leaf ? [...leaf.values] : []]),
+  );
 }

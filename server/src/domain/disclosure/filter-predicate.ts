@@ -5,30 +5,47 @@ import type { AxisModel } from './axes/axis-model.js';
 import { modelOf, type Universe } from './axes/model-of-axis.js';
 
 /** The order in which axes are looked at and climbed: that of the dimensions. */
-export const axisOrder: readonly Axis[] = [...new Set(dimensionKeys.map((dimension) => dimensions[dimension].axis))];
+export const axisOrder: readonly Axis[] = [
+  ...new Set(dimensionKeys.map((dimension) => dimensions[dimension].axis)),
+];
 
 /** The classes of a record on the axes that a filter speaks of. */
 export type Classes = ReadonlyMap<Axis, number>;
 
-/** When a filter holds, by the classes of what it cannot tell apart: whatever way it was written in. */
+/**
+ * When a filter holds, by the classes of what it cannot tell apart: whatever way it was written in.
+ */
 export interface FilterPredicate {
   readonly models: ReadonlyMap<Axis, AxisModel>;
   /** The axes on which the truth of the filter really depends, in their order. */
   readonly essential: readonly Axis[];
-  /** Whether it holds for some record of which this much is known; that is for each where all essential axes are. */
+  /**
+   * Whether it holds for some record of which this much is known; that is for each where all
+   * essential axes are.
+   */
   readonly mayHold: (classes: Classes) => boolean;
 }
 
 /** Every combination of classes on some axes. */
-export function combinationsOf(axes: readonly Axis[], models: FilterPredicate['models']): readonly Classes[] {
+export function combinationsOf(
+  axes: readonly Axis[],
+  models: FilterPredicate['models'],
+): readonly Classes[] {
   return axes.reduce<readonly Classes[]>(
     (all, axis) =>
-      all.flatMap((classes) => (models.get(axis)?.signatures ?? []).map((_, index) => new Map([...classes, [axis, index] as const]))),
+      all.flatMap((classes) =>
+        (models.get(axis)?.signatures ?? []).map(
+          (_, index) => new Map([...classes, [axis, index] as const]),
+        ),
+      ),
     [new Map()],
   );
 }
 
-/** Conditions that a filter may have, and looks at them that working it out may take, before it is too intricate to be answered. */
+/**
+ * Conditions that a filter may have, and looks at them that working it out may take, before it is
+ * too intricate to be answered.
+ */
 const MAX_CONDITIONS = 200;
 const MAX_LOOKS = 40_000;
 
@@ -43,7 +60,11 @@ interface Place {
  *
  * @param also axes that are modelled whether the filter speaks of them or not
  */
-export function toFilterPredicate(filter: Filter, universe: Universe, also: readonly Axis[] = []): FilterPredicate | null {
+export function toFilterPredicate(
+  filter: Filter,
+  universe: Universe,
+  also: readonly Axis[] = [],
+): FilterPredicate | null {
   if (countConditions(filter) > MAX_CONDITIONS) return null;
   const { tree, leaves } = placeLeaves(filter);
   const models = new Map<Axis, AxisModel>();
@@ -63,7 +84,10 @@ export function toFilterPredicate(filter: Filter, universe: Universe, also: read
   };
 }
 
-function placeLeaves(filter: Filter): { readonly tree: Tree<Place>; readonly leaves: ReadonlyMap<Axis, readonly Leaf[]> } {
+function placeLeaves(filter: Filter): {
+  readonly tree: Tree<Place>;
+  readonly leaves: ReadonlyMap<Axis, readonly Leaf[]>;
+} {
   const leaves = new Map<Axis, Leaf[]>();
   const place = (leaf: Leaf): Place => {
     const own = leaves.get(leaf.axis) ?? [];
@@ -90,8 +114,8 @@ interface Branch {
 }
 
 /**
- * A decision diagram, reduced: a branch whose classes all lead to one place is left out, and equal branches are one. An axis
- * is in it if and only if the truth depends on it.
+ * A decision diagram, reduced: a branch whose classes all lead to one place is left out, and equal
+ * branches are one. An axis is in it if and only if the truth depends on it.
  */
 class Diagram {
   private readonly branches: Branch[] = [];
@@ -112,7 +136,9 @@ class Diagram {
     if (known !== undefined) return known;
     const next: number[] = [];
     for (const signature of this.models.get(axis)?.signatures ?? []) {
-      const found = this.build(decide(tree, (place) => (place.axis === axis ? (signature[place.index] ?? false) : null)));
+      const found = this.build(
+        decide(tree, (place) => (place.axis === axis ? (signature[place.index] ?? false) : null)),
+      );
       if (found === null) return null;
       next.push(found);
     }
@@ -135,7 +161,10 @@ class Diagram {
     return found;
   }
 
-  /** Whether some record of these classes leads to "always"; an axis that is not given may be anything. */
+  /**
+   * Whether some record of these classes leads to "always"; an axis that is not given may be
+   * anything.
+   */
   mayReach(from: number, classes: Classes): boolean {
     const branch = this.at(from);
     if (!branch) return from === ALWAYS;
@@ -173,7 +202,10 @@ function collectAxes(tree: Tree<Place>, found: Set<Axis>): void {
   else found.add(tree.leaf.axis);
 }
 
-/** The tree with what is decided of its leaves put in, as short as that makes it. Null leaves a leaf as it is. */
+/**
+ * The tree with what is decided of its leaves put in, as short as that makes it. Null leaves a leaf
+ * as it is.
+ */
 function decide(tree: Tree<Place>, find: (place: Place) => boolean | null): Tree<Place> {
   if ('leaf' in tree) {
     const found = find(tree.leaf);

@@ -8,13 +8,25 @@ import type { ReferenceData } from '#domain/reference-data.js';
 /** Why a figure is not shown at all: only the cleared see it for so small a place. */
 export type Hidden = 'NOT_AVAILABLE' | null;
 
-/** Tells of a measure in a group whether a partner sees it: by what was asked alone, never by what the records say. */
+/**
+ * Tells of a measure in a group whether a partner sees it: by what was asked alone, never by what
+ * the records say.
+ */
 export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) => Hidden;
 
-/** @returns what a partner does not see of the answers to a question; a null key stands for the whole */
-export function hiddenFinder({ by, filter }: Pick<Question, 'by' | 'filter'>, world: ReferenceData): HiddenFinder {
-  const isBelowForce = by.some((dimension) => dimensions[dimension].axis === 'AREA') || !doesTakeAllPlaces(filter, world);
-  return ({ disclosure }) => (disclosure === 'CLEARED_BY_DISTRICT' && isBelowForce ? 'NOT_AVAILABLE' : null);
+/**
+ * @returns what a partner does not see of the answers to a question; a null key stands for the
+ * whole
+ */
+export function hiddenFinder(
+  { by, filter }: Pick<Question, 'by' | 'filter'>,
+  world: ReferenceData,
+): HiddenFinder {
+  const isBelowForce =
+    by.some((dimension) => dimensions[dimension].axis === 'AREA') ||
+    !doesTakeAllPlaces(filter, world);
+  return ({ disclosure }) =>
+    disclosure === 'CLEARED_BY_DISTRICT' && isBelowForce ? 'NOT_AVAILABLE' : null;
 }
 
 /** Whether nothing in the filter tells one place from another, however it is put together. */

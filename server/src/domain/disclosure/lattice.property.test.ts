@@ -44,7 +44,13 @@ const agencies: readonly AgencyRecord[] = handAgencies.map((agency) => ({
   validFrom: null,
   validTo: null,
 }));
-const world: ReferenceData = { today: '2026-11-24', places, agencies, periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies,
+  periods: new Periods([]),
+  obligations: [],
+};
 
 const record = fc
   .record({
@@ -53,7 +59,9 @@ const record = fc
     AGENCY: fc.constantFrom(...handAgencies.map(({ code }) => code)),
     PATHWAY: fc.constantFrom(...handPathways),
     SEX: fc.constantFrom(...handSexes),
-    EXPLOITATION: fc.subarray([...handExploitations], { maxLength: 2 }).map((values) => values.join(',')),
+    EXPLOITATION: fc
+      .subarray([...handExploitations], { maxLength: 2 })
+      .map((values) => values.join(',')),
     quantity: fc.integer({ min: 1, max: 4 }),
     key: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   })
@@ -70,14 +78,24 @@ function leafOf(axis: HandAxis): fc.Arbitrary<Spelt> {
   const of = (leaf: Leaf, holds: Spelt['holds']): Spelt => ({ filter: { leaf }, holds });
   switch (axis) {
     case 'TIME':
-      return fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom('BOTH', 'FROM', 'TO')).map(([a, b, ends]) => {
-        const [first, last] = [handQuarters[4 + Math.min(a, b)] ?? '', handQuarters[4 + Math.max(a, b)] ?? ''];
-        const from = ends === 'TO' ? '0001-01-01' : rangeOf('QUARTER', first).from;
-        const until = ends === 'FROM' ? '9999-12-31' : rangeOf('QUARTER', last).until;
-        return of({ axis, ranges: [{ from, until }] }, ({ TIME }) => (ends === 'TO' || TIME >= first) && (ends === 'FROM' || TIME <= last));
-      });
+      return fc
+        .tuple(fc.nat(7), fc.nat(7), fc.constantFrom('BOTH', 'FROM', 'TO'))
+        .map(([a, b, ends]) => {
+          const [first, last] = [
+            handQuarters[4 + Math.min(a, b)] ?? '',
+            handQuarters[4 + Math.max(a, b)] ?? '',
+          ];
+          const from = ends === 'TO' ? '0001-01-01' : rangeOf('QUARTER', first).from;
+          const until = ends === 'FROM' ? '9999-12-31' : rangeOf('QUARTER', last).until;
+          return of(
+            { axis, ranges: [{ from, until }] },
+            ({ TIME }) => (ends === 'TO' || TIME >= first) && (ends === 'FROM' || TIME <= last),
+          );
+        });
     case 'AREA':
-      return fc.subarray([...handAreas]).map((codes) => of({ axis, codes: new Set(codes) }, ({ AREA }) => codes.includes(AREA)));
+      return fc
+        .subarray([...handAreas])
+        .map((codes) => of({ axis, codes: new Set(codes) }, ({ AREA }) => codes.includes(AREA)));
     case 'AGENCY':
       return fc.subarray([...handAgencies]).map((some) => {
         const ids = new Set<number>(some.map(({ id }) => id));
@@ -87,7 +105,9 @@ function leafOf(axis: HandAxis): fc.Arbitrary<Spelt> {
       return fc.subarray([...handExploitations, '']).map((values) => {
         const wanted = new Set(values.map((value) => (value === '' ? null : value)));
         return of({ axis, values: wanted }, (atoms) =>
-          atoms[axis] === '' ? values.includes('') : atoms[axis].split(',').some((value) => values.includes(value)),
+          atoms[axis] === ''
+            ? values.includes('')
+            : atoms[axis].split(',').some((value) => values.includes(value)),
         );
       });
     default: {
@@ -121,7 +141,10 @@ function treeOf(axes: readonly HandAxis[]): fc.Arbitrary<Spelt> {
       },
       {
         weight: 1,
-        arbitrary: tie('tree').map(({ filter, holds }) => ({ filter: { not: filter }, holds: (atoms: HandAtoms) => !holds(atoms) })),
+        arbitrary: tie('tree').map(({ filter, holds }) => ({
+          filter: { not: filter },
+          holds: (atoms: HandAtoms) => !holds(atoms),
+        })),
       },
     ),
   }));
@@ -136,9 +159,19 @@ const groupings: readonly {
   readonly keysOf: (atoms: HandAtoms) => readonly KeyValue[];
 }[] = [
   { dimension: 'QUARTER', axis: 'TIME', isByAtom: true, keysOf: ({ TIME }) => [TIME] },
-  { dimension: 'FINANCIAL_YEAR', axis: 'TIME', isByAtom: false, keysOf: ({ TIME }) => [TIME.slice(0, 7)] },
+  {
+    dimension: 'FINANCIAL_YEAR',
+    axis: 'TIME',
+    isByAtom: false,
+    keysOf: ({ TIME }) => [TIME.slice(0, 7)],
+  },
   { dimension: 'AREA', axis: 'AREA', isByAtom: true, keysOf: ({ AREA }) => [AREA] },
-  { dimension: 'COUNTY', axis: 'AREA', isByAtom: false, keysOf: ({ AREA }) => [places.find(AREA)?.countyCode ?? null] },
+  {
+    dimension: 'COUNTY',
+    axis: 'AREA',
+    isByAtom: false,
+    keysOf: ({ AREA }) => [places.find(AREA)?.countyCode ?? null],
+  },
   { dimension: 'AGENCY', axis: 'AGENCY', isByAtom: true, keysOf: ({ AGENCY }) => [AGENCY] },
   {
     dimension: 'AGENCY_KIND',
@@ -164,7 +197,9 @@ const question = fc
   })
   // All combinations are looked at by hand.
   .filter(({ axes, by }) => new Set([...axes, ...by.map(({ axis }) => axis)]).size <= 4)
-  .chain(({ axes, by, own }) => treeOf(axes).map((spelt) => ({ ...spelt, mentioned: axes, by, own })));
+  .chain(({ axes, by, own }) =>
+    treeOf(axes).map((spelt) => ({ ...spelt, mentioned: axes, by, own })),
+  );
 
 /** Records as they are read: everybody's and one's own, added up by atoms. */
 function toCells(holds: Spelt['holds'], own: string, rows: Rows): readonly PartCell[] {
@@ -200,7 +235,9 @@ describe('the lattice', () => {
     fc.assert(
       fc.property(question, ({ filter, holds, mentioned, by, own }) => {
         const dimensions = by.map(({ dimension }) => dimension);
-        const ownAgencyIds = new Set(handAgencies.filter(({ code }) => code === own).map(({ id }) => id));
+        const ownAgencyIds = new Set(
+          handAgencies.filter(({ code }) => code === own).map(({ id }) => id),
+        );
         const rows = { by: dimensions, isRolling: false };
         const lattice = toLattice({
           ...rows,
@@ -219,7 +256,8 @@ describe('the lattice', () => {
           return;
         }
         const ofForms = by.find(({ axis }) => axis === 'EXPLOITATION');
-        const isCombined = essential.has('EXPLOITATION') && combinesByHand(hand, ofForms?.keysOf ?? null);
+        const isCombined =
+          essential.has('EXPLOITATION') && combinesByHand(hand, ofForms?.keysOf ?? null);
         if (isCombined) seen.combined += 1;
         if (countByHand(axes) + (isCombined ? 1 : 0) > MAX_CUTS) {
           seen.refused += 1;
@@ -241,7 +279,8 @@ describe('the lattice', () => {
             .filter(({ atoms }) => holds(atoms))
             .flatMap(({ atoms }) =>
               by.reduce<readonly (readonly KeyValue[])[]>(
-                (all, { keysOf }) => all.flatMap((key) => keysOf(atoms).map((value) => [...key, value])),
+                (all, { keysOf }) =>
+                  all.flatMap((key) => keysOf(atoms).map((value) => [...key, value])),
                 [[]],
               ),
             )
@@ -249,18 +288,27 @@ describe('the lattice', () => {
         );
         expect(new Set(published.keys())).toEqual(new Set(keys.keys()));
         for (const [name, key] of keys) {
-          const inRow = (atoms: HandAtoms) => by.every(({ keysOf }, index) => keysOf(atoms).includes(key[index] ?? null));
+          const inRow = (atoms: HandAtoms) =>
+            by.every(({ keysOf }, index) => keysOf(atoms).includes(key[index] ?? null));
           const row = {
             ...hand,
             holds: (atoms: HandAtoms) => holds(atoms) && inRow(atoms),
             byAtoms: by.filter(({ isByAtom }) => isByAtom).map(({ axis }) => axis),
           };
-          const { exact, shown, shownCells: cells, canHold, cellCount } = rowByHand(records, row, { axes, salt: SALT });
+          const {
+            exact,
+            shown,
+            shownCells: cells,
+            canHold,
+            cellCount,
+          } = rowByHand(records, row, { axes, salt: SALT });
           expect({ key, exact, shown, cells }).toEqual(published.get(name));
           expect({ name, canHold: lattice.canHold(key) }).toEqual({ name, canHold });
-          // What is not bounded in time may be one cell of the quarters here, and is several of all that there may be.
+          // What is not bounded in time may be one cell of the quarters here, and is several of all
+          // that there may be.
           const isOneCell = lattice.isOneCell(key);
-          if (isOneCell) expect({ name, cellCount: Math.max(cellCount, 1) }).toEqual({ name, cellCount: 1 });
+          if (isOneCell)
+            expect({ name, cellCount: Math.max(cellCount, 1) }).toEqual({ name, cellCount: 1 });
           rowsSeen[isOneCell ? 'one' : cellCount > 1 ? 'several' : 'notSaid'] += 1;
         }
       }),

@@ -11,11 +11,17 @@ import { findOwnPlace } from './axes/own-place.js';
 import type { RowPlace } from './cells.js';
 import { type CellFinder, cellFinder, type LatticeAxis } from './climb.js';
 import { COMBINED, countCuts, doCombinationsCount, MAX_CUTS } from './cuts.js';
-import { axisOrder, type Classes, combinationsOf, type FilterPredicate, toFilterPredicate } from './filter-predicate.js';
+import {
+  axisOrder,
+  type Classes,
+  combinationsOf,
+  type FilterPredicate,
+  toFilterPredicate,
+} from './filter-predicate.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isAllPublished } from './published-already.js';
-import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 import { doesTellApart } from './reveals-own-place.js';
+import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 
 /** What protected records are asked about, and by whom. */
 export interface Params extends Rows {
@@ -25,12 +31,15 @@ export interface Params extends Rows {
 }
 
 /**
- * Why others are not shown in any row, by the question alone. NEVER is no refusal: nobody else's record can meet what is
- * asked, so what there is of one's own is all there is.
+ * Why others are not shown in any row, by the question alone. NEVER is no refusal: nobody else's
+ * record can meet what is asked, so what there is of one's own is all there is.
  */
 export type Refusal = 'TOO_MANY_CUTS' | 'SPLITS_QUARTERS' | 'TOO_INTRICATE';
 
-export type Lattice = OpenLattice | ({ readonly kind: 'REFUSED'; readonly reason: Refusal } & Cuts) | { readonly kind: 'NEVER' };
+export type Lattice =
+  | OpenLattice
+  | ({ readonly kind: 'REFUSED'; readonly reason: Refusal } & Cuts)
+  | { readonly kind: 'NEVER' };
 
 /** What a question cuts by. */
 export interface Cuts {
@@ -47,11 +56,14 @@ export interface OpenLattice extends Cuts {
   /** Whether some record of others can count in the row; a null key stands for the whole. */
   readonly canHold: (key: readonly KeyValue[] | null) => boolean;
   /**
-   * Whether all that can count in the row is in one cell, so that what it shows is drawn once. By the question alone; where that
-   * is not worked out it is not said.
+   * Whether all that can count in the row is in one cell, so that what it shows is drawn once. By
+   * the question alone; where that is not worked out it is not said.
    */
   readonly isOneCell: (key: readonly KeyValue[] | null) => boolean;
-  /** Whether a row asks for a place of the viewer's own by itself, of which nothing is shown of others: see `findOwnPlace`. By the question alone. */
+  /**
+   * Whether a row asks for a place of the viewer's own by itself, of which nothing is shown of
+   * others: see `findOwnPlace`. By the question alone.
+   */
   readonly isOfOwnPlace: (key: readonly KeyValue[] | null) => boolean;
   /** The cell that records of these atoms count in, within one of the rows that they stand in. */
   readonly cellIn: (row: RowPlace, atoms: ReadonlyMap<Axis, Atom>) => readonly string[] | null;
@@ -63,14 +75,19 @@ export function toLattice(asked: Params): Lattice {
 }
 
 /**
- * Makes the lattices of a question, by what parts look at beside the axes of questions: those that ask the same on these have
- * one. Each row is the question with what the row stands for put into its filter, so that grouping and filtering come to the
- * same cells. The axes that rows or the filter cut by, and all that the part itself looks at, are counted; trees count once,
- * tautologies drop out, and what an agency counts for stands in `countCuts`.
+ * Makes the lattices of a question, by what parts look at beside the axes of questions: those that
+ * ask the same on these have one. Each row is the question with what the row stands for put into
+ * its filter, so that grouping and filtering come to the same cells. The axes that rows or the
+ * filter cut by, and all that the part itself looks at, are counted; trees count once, tautologies
+ * drop out, and what an agency counts for stands in `countCuts`.
  */
-export function latticeMaker(asked: Params, { whole, plain }: Truths): (others: readonly string[]) => Lattice {
+export function latticeMaker(
+  asked: Params,
+  { whole, plain }: Truths,
+): (others: readonly string[]) => Lattice {
   const { by, filter, predicate, universe } = asked;
-  if (!whole || !plain) return () => ({ kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [], cutCount: 0 });
+  if (!whole || !plain)
+    return () => ({ kind: 'REFUSED', reason: 'TOO_INTRICATE', cuts: [], cutCount: 0 });
   if (!whole.mayHold(new Map())) return () => ({ kind: 'NEVER' });
 
   const byAxes = new Set<Axis>(by.map((dimension) => dimensions[dimension].axis));
@@ -80,13 +97,16 @@ export function latticeMaker(asked: Params, { whole, plain }: Truths): (others: 
     const cuts = [...cutAxes, ...combined.map((axis) => `${axis}${COMBINED}`), ...others];
     return { cuts, cutCount: countCuts(cuts, universe.source) };
   };
-  const refuse = (reason: Refusal) => (others: readonly string[]) => ({ kind: 'REFUSED', reason, ...cutsWith(others) }) as const;
+  const refuse = (reason: Refusal) => (others: readonly string[]) =>
+    ({ kind: 'REFUSED', reason, ...cutsWith(others) }) as const;
   // What is published elsewhere may be cut as it is there.
   const isTooMuch = cutsWith([]).cutCount > MAX_CUTS;
-  if (isTooMuch && !isAllPublished(withPredicate(filter, predicate), cutAxes, universe)) return refuse('TOO_MANY_CUTS');
+  if (isTooMuch && !isAllPublished(withPredicate(filter, predicate), cutAxes, universe))
+    return refuse('TOO_MANY_CUTS');
   const isOfParts = by.includes('MONTH') || splitsQuarters(whole);
 
-  // What the part alone looks at is the same for all its records: cells need not be told apart by it.
+  // What the part alone looks at is the same for all its records: cells need not be told apart by
+  // it.
   const axes = cutAxes.filter((axis) => byAxes.has(axis) || plain.essential.includes(axis));
   const rowOf = rowMaker(asked, axes);
   const found = new WeakMap<RowPlace, readonly string[] | null>();
@@ -99,24 +119,41 @@ export function latticeMaker(asked: Params, { whole, plain }: Truths): (others: 
   };
   const canHold: OpenLattice['canHold'] = (key) => (key === null ? true : rowOf(key).canHold(key));
   const isOneCell: OpenLattice['isOneCell'] = (key) => rowOf(key ?? []).isOneCell(key ?? []);
-  const isOfOwnPlace: OpenLattice['isOfOwnPlace'] = (key) => rowOf(key ?? []).isOfOwnPlace(key ?? []);
+  const isOfOwnPlace: OpenLattice['isOfOwnPlace'] = (key) =>
+    rowOf(key ?? []).isOfOwnPlace(key ?? []);
   return (others) => {
     const cuts = cutsWith(others);
-    if (cuts.cutCount > MAX_CUTS && !(isTooMuch && others.length === 0)) return refuse('TOO_MANY_CUTS')(others);
-    return isOfParts ? refuse('SPLITS_QUARTERS')(others) : { kind: 'OPEN', axes, ...cuts, canHold, isOneCell, isOfOwnPlace, cellIn };
+    if (cuts.cutCount > MAX_CUTS && !(isTooMuch && others.length === 0))
+      return refuse('TOO_MANY_CUTS')(others);
+    return isOfParts
+      ? refuse('SPLITS_QUARTERS')(others)
+      : { kind: 'OPEN', axes, ...cuts, canHold, isOneCell, isOfOwnPlace, cellIn };
   };
 }
 
-/** When a filter holds, with what the part itself looks at and without. Null where that is too intricate. */
+/**
+ * When a filter holds, with what the part itself looks at and without. Null where that is too
+ * intricate.
+ */
 export interface Truths {
   readonly whole: FilterPredicate | null;
   readonly plain: FilterPredicate | null;
 }
 
 /** Works out the truths of a question, which are the same for its rows and for the whole. */
-export function truthsOf({ filter, predicate, universe }: Pick<Params, 'filter' | 'predicate' | 'universe'>): Truths {
+export function truthsOf({
+  filter,
+  predicate,
+  universe,
+}: Pick<Params, 'filter' | 'predicate' | 'universe'>): Truths {
   const plain = toFilterPredicate(filter, universe);
-  return { plain, whole: predicate.leaves.length > 0 ? toFilterPredicate(withPredicate(filter, predicate), universe) : plain };
+  return {
+    plain,
+    whole:
+      predicate.leaves.length > 0
+        ? toFilterPredicate(withPredicate(filter, predicate), universe)
+        : plain,
+  };
 }
 
 function withPredicate(filter: Filter, { leaves }: Predicate): Filter {
@@ -132,15 +169,23 @@ function splitsQuarters({ models, essential, mayHold }: FilterPredicate): boolea
     models,
   );
   const areAlike = (some: number, other: number) =>
-    others.every((classes) => mayHold(new Map([...classes, ['TIME', some]])) === mayHold(new Map([...classes, ['TIME', other]])));
+    others.every(
+      (classes) =>
+        mayHold(new Map([...classes, ['TIME', some]])) ===
+        mayHold(new Map([...classes, ['TIME', other]])),
+    );
   return time.doesSplit(areAlike);
 }
 
 /**
- * The axes of several values on which a question asks for some of them together, so that it is answered from combinations. On every
- * other one there is one node that it asks for, whatever else a record is: a value, any, none, or all there is.
+ * The axes of several values on which a question asks for some of them together, so that it is
+ * answered from combinations. On every other one there is one node that it asks for, whatever else
+ * a record is: a value, any, none, or all there is.
  */
-function findCombined({ by, filter, predicate, universe }: Params, whole: FilterPredicate): readonly Axis[] {
+function findCombined(
+  { by, filter, predicate, universe }: Params,
+  whole: FilterPredicate,
+): readonly Axis[] {
   return whole.essential.filter((axis) => {
     if (!multiValued.has(axis)) return false;
     const dimension = by.find((each) => dimensions[each].axis === axis);
@@ -148,7 +193,10 @@ function findCombined({ by, filter, predicate, universe }: Params, whole: Filter
     // Rows ask for one value each, within what the filter leaves of it.
     return [...valuesOf(dimension, universe.world), null].some((value) => {
       const leaf = toRowLeaf(dimension, value, { isRolling: false, world: universe.world });
-      const ofRow = toFilterPredicate({ and: [withPredicate(filter, predicate), ...(leaf ? [{ leaf }] : [])] }, universe);
+      const ofRow = toFilterPredicate(
+        { and: [withPredicate(filter, predicate), ...(leaf ? [{ leaf }] : [])] },
+        universe,
+      );
       return ofRow === null || !asksForOneNode(axis, ofRow);
     });
   });
@@ -164,7 +212,9 @@ function asksForOneNode(axis: Axis, { models, essential, mayHold }: FilterPredic
   );
   const found = new Map<string, readonly boolean[]>();
   for (const classes of others) {
-    const accepted = model.signatures.map((_, index) => mayHold(new Map([...classes, [axis, index]])));
+    const accepted = model.signatures.map((_, index) =>
+      mayHold(new Map([...classes, [axis, index]])),
+    );
     if (accepted.includes(true)) found.set(accepted.join(), accepted);
   }
   return found.size < 2 && [...found.values()].every(model.isOneNode);
@@ -178,11 +228,19 @@ interface Row {
 }
 
 /** Makes the cells of rows, once for all that differ by atoms alone. */
-function rowMaker({ by, isRolling, filter, predicate, universe }: Params, axes: readonly Axis[]): (key: readonly KeyValue[]) => Row {
+function rowMaker(
+  { by, isRolling, filter, predicate, universe }: Params,
+  axes: readonly Axis[],
+): (key: readonly KeyValue[]) => Row {
   const { world } = universe;
   const byAtom = by.map((dimension) => isByAtom(dimension, { isRolling }));
-  const atomAxes = new Set(by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis));
-  const latticeAxes: readonly LatticeAxis[] = axes.map((axis) => ({ axis, isByAtom: atomAxes.has(axis) }));
+  const atomAxes = new Set(
+    by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis),
+  );
+  const latticeAxes: readonly LatticeAxis[] = axes.map((axis) => ({
+    axis,
+    isByAtom: atomAxes.has(axis),
+  }));
   const made = new Map<string, Row>();
   const ownPlace = findOwnPlace(universe);
   const placeBy = by.indexOf('AREA');
@@ -201,10 +259,16 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Params, axes: 
 
   function make(of: readonly KeyValue[]): Row {
     const leaves = by.flatMap((dimension, index) => {
-      const leaf = byAtom[index] ? null : toRowLeaf(dimension, of[index] ?? null, { isRolling, world });
+      const leaf = byAtom[index]
+        ? null
+        : toRowLeaf(dimension, of[index] ?? null, { isRolling, world });
       return leaf ? [{ leaf }] : [];
     });
-    const truth = toFilterPredicate({ and: [withPredicate(filter, predicate), ...leaves] }, universe, [...atomAxes]);
+    const truth = toFilterPredicate(
+      { and: [withPredicate(filter, predicate), ...leaves] },
+      universe,
+      [...atomAxes],
+    );
     if (!truth) throw new Error('A row tells more apart than its question');
     const fixed = classesOfPredicate(predicate, truth, new Set(axes));
     const spread = latticeAxes.flatMap(({ axis, isByAtom: is }) => (is ? [] : [axis]));
@@ -231,14 +295,21 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Params, axes: 
         const place = placeBy < 0 ? null : toAtom('AREA', key[placeBy] ?? null, world);
         if (place !== null) return place === ownPlace && truth.mayHold(classes);
         const name = [...classes.values()].join(',');
-        const is = ofOwnPlace.get(name) ?? doesTellApart(ownPlace, truth, { places: world.places, given: new Map([...fixed, ...classes]) });
+        const is =
+          ofOwnPlace.get(name) ??
+          doesTellApart(ownPlace, truth, {
+            places: world.places,
+            given: new Map([...fixed, ...classes]),
+          });
         ofOwnPlace.set(name, is);
         return is;
       },
     };
   }
 
-  /** The classes of the atoms that a row stands for; null where no record of others can have them. */
+  /**
+   * The classes of the atoms that a row stands for; null where no record of others can have them.
+   */
   function classesOfKey(key: readonly KeyValue[], { models }: FilterPredicate): Classes | null {
     const classes = new Map<Axis, number>();
     for (const [index, dimension] of by.entries()) {
@@ -253,9 +324,17 @@ function rowMaker({ by, isRolling, filter, predicate, universe }: Params, axes: 
   }
 }
 
-/** Whether what may hold on some axes, all else being given, is one node on each, and all of their combinations. */
-function isOneCell(axes: readonly Axis[], { models, mayHold }: FilterPredicate, given: Classes): boolean {
-  const acceptedOn = (model: AxisModel, axis: Axis) => model.signatures.map((_, index) => mayHold(new Map([...given, [axis, index]])));
+/**
+ * Whether what may hold on some axes, all else being given, is one node on each, and all of their
+ * combinations.
+ */
+function isOneCell(
+  axes: readonly Axis[],
+  { models, mayHold }: FilterPredicate,
+  given: Classes,
+): boolean {
+  const acceptedOn = (model: AxisModel, axis: Axis) =>
+    model.signatures.map((_, index) => mayHold(new Map([...given, [axis, index]])));
   const there = axes.flatMap((axis) => {
     const model = models.get(axis);
     return model ? [{ axis, model, accepted: acceptedOn(model, axis) }] : [];
@@ -264,19 +343,31 @@ function isOneCell(axes: readonly Axis[], { models, mayHold }: FilterPredicate, 
   return there
     .reduce<readonly Classes[]>(
       (all, { axis, accepted }) =>
-        all.flatMap((classes) => accepted.flatMap((isIn, index) => (isIn ? [new Map([...classes, [axis, index] as const])] : []))),
+        all.flatMap((classes) =>
+          accepted.flatMap((isIn, index) =>
+            isIn ? [new Map([...classes, [axis, index] as const])] : [],
+          ),
+        ),
       [given],
     )
     .every(mayHold);
 }
 
 /** On the axes that the part alone looks at, a class that it counts. */
-function classesOfPredicate(predicate: Predicate, { models }: FilterPredicate, axes: ReadonlySet<Axis>): Classes {
+function classesOfPredicate(
+  predicate: Predicate,
+  { models }: FilterPredicate,
+  axes: ReadonlySet<Axis>,
+): Classes {
   const classes = new Map<Axis, number>();
   for (const axis of axesOfPredicate(predicate)) {
     if (axes.has(axis)) continue;
     const count = predicate.leaves.filter((leaf) => leaf.axis === axis).length;
-    const found = models.get(axis)?.signatures.findIndex((signature) => signature.slice(-count).every((holds) => holds)) ?? -1;
+    const found =
+      models
+        .get(axis)
+        ?.signatures.findIndex((signature) => signature.slice(-count).every((holds) => holds)) ??
+      -1;
     classes.set(axis, Math.max(found, 0));
   }
   return classes;

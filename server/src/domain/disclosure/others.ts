@@ -1,15 +1,21 @@
-/** What a sum shows of others, and what it is added up from. The number of cells stays in the server. */
+/**
+ * What a sum shows of others, and what it is added up from. The number of cells stays in the
+ * server.
+ */
 export interface ShownOthers {
   /** A multiple of 5, where 0 stands for "too few to show". */
   readonly shown: number;
-  /** Published cells whose truth is known about alone: those that show something, as anybody can count who asks for each. */
+  /**
+   * Published cells whose truth is known about alone: those that show something, as anybody can
+   * count who asks for each.
+   */
   readonly cells: number;
 }
 
 /**
- * What a sum shows of the records of others. FEW where nothing is shown of several figures, each of fewer than 5, which together
- * may be more; NONE where nobody else's record can be in it, or all are open; NOT_AVAILABLE where the question cuts too often for
- * them.
+ * What a sum shows of the records of others. FEW where nothing is shown of several figures, each of
+ * fewer than 5, which together may be more; NONE where nobody else's record can be in it, or all
+ * are open; NOT_AVAILABLE where the question cuts too often for them.
  */
 export type Others = ShownOthers | 'FEW' | 'NONE' | 'NOT_AVAILABLE';
 
@@ -34,7 +40,9 @@ export function isFew(others: Others | null): boolean {
   return others === 'FEW' || (isShown(others) && others.shown === 0);
 }
 
-/** Cells that are known about alone. Of several of which nothing is shown there are two at least. */
+/**
+ * Cells that are known about alone. Of several of which nothing is shown there are two at least.
+ */
 export function cellsOf(others: Others | null): number {
   return others === 'FEW' ? 2 : isShown(others) ? others.cells : 0;
 }

@@ -2,31 +2,53 @@ import { describe, expect, it } from 'vitest';
 
 import { startProcessorTime } from '#testing/processor-time.js';
 
-import { addKeys, GREATEST_DEVIATION, oddsByRest, oddsOfSmall, perturb, SLOTS, STEP, takeKeys } from './perturbation.js';
+import {
+  addKeys,
+  GREATEST_DEVIATION,
+  oddsByRest,
+  oddsOfSmall,
+  perturb,
+  SLOTS,
+  STEP,
+  takeKeys,
+} from './perturbation.js';
 
 const SALT = 0x5bd1e995;
 const DRAWS = 60_000;
 
 function draw(count: number, draws = DRAWS): readonly number[] {
-  return Array.from({ length: draws }, (_, index) => perturb({ count, keys: Math.imul(index, 2654435761) >>> 0 }, SALT));
+  return Array.from({ length: draws }, (_, index) =>
+    perturb({ count, keys: Math.imul(index, 2654435761) >>> 0 }, SALT),
+  );
 }
 
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('random rounding', () => {
-  it.each([...oddsByRest, oddsOfSmall].map((odds) => ({ odds })))('fills 256 slots: $odds', ({ odds }) => {
-    expect(odds.reduce((sum, [, slots]) => sum + slots, 0)).toBe(SLOTS);
-  });
+  it.each([...oddsByRest, oddsOfSmall].map((odds) => ({ odds })))(
+    'fills 256 slots: $odds',
+    ({ odds }) => {
+      expect(odds.reduce((sum, [, slots]) => sum + slots, 0)).toBe(SLOTS);
+    },
+  );
 
-  it.each(oddsByRest.map((odds, rest) => ({ odds, rest })))('has mean 0 and a variance of 7 for a rest of $rest', ({ odds, rest }) => {
-    const mean = odds.reduce((sum, [deviation, slots]) => sum + deviation * slots, 0) / SLOTS;
-    expect(Math.abs(mean)).toBeLessThan(0.01);
-    expect(odds.reduce((sum, [deviation, slots]) => sum + deviation ** 2 * slots, 0) / SLOTS).toBeCloseTo(7, 0);
-    expect(odds.every(([deviation]) => (rest + deviation + 10) % STEP === 0)).toBe(true);
-  });
+  it.each(oddsByRest.map((odds, rest) => ({ odds, rest })))(
+    'has mean 0 and a variance of 7 for a rest of $rest',
+    ({ odds, rest }) => {
+      const mean = odds.reduce((sum, [deviation, slots]) => sum + deviation * slots, 0) / SLOTS;
+      expect(Math.abs(mean)).toBeLessThan(0.01);
+      expect(
+        odds.reduce((sum, [deviation, slots]) => sum + deviation ** 2 * slots, 0) / SLOTS,
+      ).toBeCloseTo(7, 0);
+      expect(odds.every(([deviation]) => (rest + deviation + 10) % STEP === 0)).toBe(true);
+    },
+  );
 
   it('shows an empty cell as 0, whatever the salt', () => {
-    expect([0, 1, SALT, 2 ** 32 - 1].map((salt) => perturb({ count: 0, keys: 0 }, salt))).toEqual([0, 0, 0, 0]);
+    expect([0, 1, SALT, 2 ** 32 - 1].map((salt) => perturb({ count: 0, keys: 0 }, salt))).toEqual([
+      0, 0, 0, 0,
+    ]);
   });
 
   it('treats 1, 2, 3 and 4 alike', () => {
@@ -40,7 +62,9 @@ describe('random rounding', () => {
   it('shows multiples of 5 that are off by 9 at most, by about 2, and neither high nor low on the whole', () => {
     for (let count = STEP; count < 60; count += 1) {
       const drawn = draw(count, 20_000);
-      expect(drawn.every((value) => value % STEP === 0 && Math.abs(value - count) <= GREATEST_DEVIATION)).toBe(true);
+      expect(
+        drawn.every((value) => value % STEP === 0 && Math.abs(value - count) <= GREATEST_DEVIATION),
+      ).toBe(true);
       expect(Math.abs(meanOf(drawn) - count)).toBeLessThan(0.1);
     }
     const errors = Array.from({ length: 50 }, (_, index) => STEP + index).map((count) =>
@@ -57,7 +81,9 @@ describe('random rounding', () => {
   });
 
   it('draws 1,2,3 and 4 by the same odds for neighbouring keys: a sum of keys says nothing of its slot', () => {
-    const neighbours = Array.from({ length: DRAWS }, (_, keys) => perturb({ count: 3, keys }, SALT));
+    const neighbours = Array.from({ length: DRAWS }, (_, keys) =>
+      perturb({ count: 3, keys }, SALT),
+    );
     expect(neighbours.filter((value) => value === 0).length / DRAWS).toBeCloseTo(154 / 256, 1);
   });
 
@@ -71,7 +97,8 @@ describe('random rounding', () => {
   it('publishes a million cells in a moment', () => {
     const takeMs = startProcessorTime();
     let sum = 0;
-    for (let index = 0; index < 1_000_000; index += 1) sum += perturb({ count: index % 50, keys: index }, SALT);
+    for (let index = 0; index < 1_000_000; index += 1)
+      sum += perturb({ count: index % 50, keys: index }, SALT);
     expect(sum).toBeGreaterThan(0);
     expect(takeMs()).toBeLessThan(500);
   });

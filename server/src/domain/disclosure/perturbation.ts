@@ -1,4 +1,7 @@
-/** How much is in a cell: what is counted, and the keys of its records added up modulo 2^32, each once. */
+/**
+ * How much is in a cell: what is counted, and the keys of its records added up modulo 2^32, each
+ * once.
+ */
 export interface Content {
   readonly count: number;
   readonly keys: number;
@@ -22,8 +25,9 @@ export const oddsOfSmall: Odds = [
 ];
 
 /**
- * Deviations from 5 up, by the rest that a count leaves when it is divided by 5: the most even choice among those that lead
- * to a multiple of 5, with mean 0 and variance 7. The table may be public; secret and salt may not.
+ * Deviations from 5 up, by the rest that a count leaves when it is divided by 5: the most even
+ * choice among those that lead to a multiple of 5, with mean 0 and variance 7. The table may be
+ * public; secret and salt may not.
  */
 export const oddsByRest: readonly Odds[] = [
   [
@@ -61,8 +65,8 @@ const smallBySlot = spread(oddsOfSmall);
 const deviationsBySlot = oddsByRest.map(spread);
 
 /**
- * Draws what is shown of a cell: always a multiple of 5, and the same for the same records. 0 stands for
- * "too few to show" and is all that an empty cell ever shows.
+ * Draws what is shown of a cell: always a multiple of 5, and the same for the same records. 0
+ * stands for "too few to show" and is all that an empty cell ever shows.
  *
  * @param salt a whole number of 32 bits, kept for the life of the installation
  */
@@ -83,7 +87,10 @@ export function takeKeys(all: number, taken: number): number {
   return (all - taken) >>> 0;
 }
 
-/** The top 8 bits of a bijective scramble, so that the arithmetic of sums says nothing about the slot. */
+/**
+ * The top 8 bits of a bijective scramble, so that the arithmetic of sums says nothing about the
+ * slot.
+ */
 function slotOf(count: number, keys: number, salt: number): number {
   let mixed = keys ^ salt ^ Math.imul(count, 0x9e3779b1);
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);

@@ -1,7 +1,13 @@
 import { protectedCrimeTypes } from '#domain/lists.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import type { Axis } from '#domain/measures/dimensions.js';
-import { type Condition, type DisclosureRule, type Measure, type Part, partsOf } from '#domain/measures/measure.js';
+import {
+  type Condition,
+  type DisclosureRule,
+  type Measure,
+  type Part,
+  partsOf,
+} from '#domain/measures/measure.js';
 import { isCodeAxis } from '#domain/question/dimension-values.js';
 import type { Filter, Leaf } from '#domain/question/filter.js';
 
@@ -15,16 +21,20 @@ const protections: Readonly<Record<DisclosureRule, Protection | null>> = {
   CLEARED_BY_DISTRICT: null,
 };
 
-/** The parts that protected measures add up or leave out. What others stand in, such as confirmed disruptions, is open. */
+/**
+ * The parts that protected measures add up or leave out. What others stand in, such as confirmed
+ * disruptions, is open.
+ */
 const protectedParts: ReadonlyMap<string, Protection> = new Map(
   measureKeys.map(measureOf).flatMap((measure) => {
     const protection = protections[measure.disclosure];
     if (protection === null) return [];
     const { numerator, denominator, leftOut } = measure;
     const below = denominator === null || denominator === 'POPULATION' ? [] : denominator;
-    return [...[...numerator, ...below].map(({ part }) => part), ...(leftOut ? [leftOut.part] : [])].map(
-      (part) => [nameOf(part), protection] as const,
-    );
+    return [
+      ...[...numerator, ...below].map(({ part }) => part),
+      ...(leftOut ? [leftOut.part] : []),
+    ].map((part) => [nameOf(part), protection] as const);
   }),
 );
 
@@ -37,13 +47,20 @@ export function protectionOf(part: Part): Protection | null {
   return protectedParts.get(nameOf(part)) ?? null;
 }
 
-/** Whether figures of a measure are the same for everybody: neither it nor anything that it is made of is ever protected. */
+/**
+ * Whether figures of a measure are the same for everybody: neither it nor anything that it is made
+ * of is ever protected.
+ */
 export function isNeverProtected(measure: Measure): boolean {
-  return measure.disclosure === 'OPEN' && partsOf(measure).every((part) => protectionOf(part) === null);
+  return (
+    measure.disclosure === 'OPEN' && partsOf(measure).every((part) => protectionOf(part) === null)
+  );
 }
 
 /** Asks for records of the protected crime types. */
-export const ofProtectedTypes: Filter = { leaf: { axis: 'CRIME_TYPE', values: new Set(protectedCrimeTypes) } };
+export const ofProtectedTypes: Filter = {
+  leaf: { axis: 'CRIME_TYPE', values: new Set(protectedCrimeTypes) },
+};
 
 /** Whether a crime type is one of them. */
 export function isProtectedType(value: unknown): boolean {

@@ -14,7 +14,10 @@ export interface PublishedRow {
   readonly exact: number;
   /** Of others. */
   readonly shown: number;
-  /** Cells of others that show something and were drawn: their truth is known about alone. It never leaves the server. */
+  /**
+   * Cells of others that show something and were drawn: their truth is known about alone. It never
+   * leaves the server.
+   */
   readonly cells: number;
 }
 
@@ -28,8 +31,14 @@ export interface Publishing {
   readonly salt: number;
 }
 
-/** Publishes a part: in each row what is exact, and for others the sum of what is drawn for each of its cells. By the text of their keys. */
-export function publishPart(cells: readonly PartCell[], publishing: Publishing): ReadonlyMap<string, PublishedRow> {
+/**
+ * Publishes a part: in each row what is exact, and for others the sum of what is drawn for each of
+ * its cells. By the text of their keys.
+ */
+export function publishPart(
+  cells: readonly PartCell[],
+  publishing: Publishing,
+): ReadonlyMap<string, PublishedRow> {
   return finish(publishPartInSteps(cells, publishing));
 }
 
@@ -57,7 +66,11 @@ export function* publishPartInSteps(
     const shown = perturb(content, salt);
     return { shown, cells: shown > 0 ? 1 : 0 };
   };
-  return new Map([...rows].map(([name, row]) => [name, { key: row.key, exact: row.exact, ...row.sum(draw) }] as const));
+  return new Map(
+    [...rows].map(
+      ([name, row]) => [name, { key: row.key, exact: row.exact, ...row.sum(draw) }] as const,
+    ),
+  );
 }
 
 /** A cell of the lattice with what is in it. */
@@ -78,7 +91,8 @@ class Row {
 
   add(nodes: readonly string[], content: Content): void {
     if (this.first === null) this.first = { nodes, content };
-    else if (isSame(this.first.nodes, nodes)) this.first = { nodes, content: together(this.first.content, content) };
+    else if (isSame(this.first.nodes, nodes))
+      this.first = { nodes, content: together(this.first.content, content) };
     else {
       const name = nodes.join(' | ');
       const known = this.more.get(name);

@@ -12,15 +12,30 @@ const agencies = [
   { id: 1, code: 'TVP' },
   { id: 2, code: 'RBC' },
 ];
-const byPathway: Predicate = { leaves: [{ axis: 'PATHWAY', values: new Set(['NRM']) }], others: [] };
+const byPathway: Predicate = {
+  leaves: [{ axis: 'PATHWAY', values: new Set(['NRM']) }],
+  others: [],
+};
 const plain: Predicate = { leaves: [], others: [] };
 const quarter = nameAtom('2022-04-01');
 const police = nameAtom(1);
 
 describe('what is published already', () => {
   it.each([
-    { axes: ['TIME', 'AGENCY'], predicate: byPathway, nodes: [quarter, police], is: true, because: 'the Home Office publishes it' },
-    { axes: ['TIME', 'AGENCY', 'PATHWAY'], predicate: plain, nodes: [quarter, police, '=NRM'], is: true, because: 'it is the same cell' },
+    {
+      axes: ['TIME', 'AGENCY'],
+      predicate: byPathway,
+      nodes: [quarter, police],
+      is: true,
+      because: 'the Home Office publishes it',
+    },
+    {
+      axes: ['TIME', 'AGENCY', 'PATHWAY'],
+      predicate: plain,
+      nodes: [quarter, police, '=NRM'],
+      is: true,
+      because: 'it is the same cell',
+    },
     {
       axes: ['TIME', 'AGENCY'],
       predicate: byPathway,
@@ -28,12 +43,48 @@ describe('what is published already', () => {
       is: true,
       because: 'each quarter of the year is published',
     },
-    { axes: ['TIME', 'AGENCY'], predicate: byPathway, nodes: ['2023-24', police], is: false, because: 'its last quarter is not' },
-    { axes: ['TIME', 'AGENCY'], predicate: byPathway, nodes: [nameAtom('2024-01-01'), police], is: false, because: 'it is not yet' },
-    { axes: ['TIME', 'AGENCY'], predicate: byPathway, nodes: ['*', police], is: false, because: 'not all of time is' },
-    { axes: ['TIME', 'AGENCY'], predicate: byPathway, nodes: [quarter, nameAtom(2)], is: false, because: 'another agency is not' },
-    { axes: ['TIME'], predicate: byPathway, nodes: [quarter], is: false, because: 'all agencies together are not' },
-    { axes: ['TIME', 'AGENCY'], predicate: plain, nodes: [quarter, police], is: false, because: 'other pathways are in it' },
+    {
+      axes: ['TIME', 'AGENCY'],
+      predicate: byPathway,
+      nodes: ['2023-24', police],
+      is: false,
+      because: 'its last quarter is not',
+    },
+    {
+      axes: ['TIME', 'AGENCY'],
+      predicate: byPathway,
+      nodes: [nameAtom('2024-01-01'), police],
+      is: false,
+      because: 'it is not yet',
+    },
+    {
+      axes: ['TIME', 'AGENCY'],
+      predicate: byPathway,
+      nodes: ['*', police],
+      is: false,
+      because: 'not all of time is',
+    },
+    {
+      axes: ['TIME', 'AGENCY'],
+      predicate: byPathway,
+      nodes: [quarter, nameAtom(2)],
+      is: false,
+      because: 'another agency is not',
+    },
+    {
+      axes: ['TIME'],
+      predicate: byPathway,
+      nodes: [quarter],
+      is: false,
+      because: 'all agencies together are not',
+    },
+    {
+      axes: ['TIME', 'AGENCY'],
+      predicate: plain,
+      nodes: [quarter, police],
+      is: false,
+      because: 'other pathways are in it',
+    },
     {
       axes: ['TIME', 'AREA', 'AGENCY'],
       predicate: byPathway,
@@ -43,7 +94,10 @@ describe('what is published already', () => {
     },
     {
       axes: ['TIME', 'AGENCY'],
-      predicate: { leaves: [...byPathway.leaves, { axis: 'AGE_BAND', values: new Set(['ADULT_18_OR_OVER']) }], others: [] },
+      predicate: {
+        leaves: [...byPathway.leaves, { axis: 'AGE_BAND', values: new Set(['ADULT_18_OR_OVER']) }],
+        others: [],
+      },
       nodes: [quarter, police],
       is: false,
       because: 'adults alone are not',
@@ -79,7 +133,10 @@ describe('a question all of which is published already', () => {
   const ofPolice: Filter = { leaf: { axis: 'AGENCY', ids: new Set([1]) } };
   const ofNrm: Filter = { leaf: { axis: 'PATHWAY', values: new Set(['NRM']) } };
   const from = (first: string, last: string): Filter => ({
-    leaf: { axis: 'TIME', ranges: [{ from: rangeOf('QUARTER', first).from, until: rangeOf('QUARTER', last).until }] },
+    leaf: {
+      axis: 'TIME',
+      ranges: [{ from: rangeOf('QUARTER', first).from, until: rangeOf('QUARTER', last).until }],
+    },
   });
 
   it.each([
@@ -95,7 +152,12 @@ describe('a question all of which is published already', () => {
       is: false,
       because: 'its last quarter is not',
     },
-    { filter: { and: [ofPolice, ofNrm] }, axes: ['AGENCY', 'PATHWAY'], is: false, because: 'not all of time is' },
+    {
+      filter: { and: [ofPolice, ofNrm] },
+      axes: ['AGENCY', 'PATHWAY'],
+      is: false,
+      because: 'not all of time is',
+    },
     {
       filter: { and: [ofNrm, from('2022-23-Q1', '2023-24-Q3')] },
       axes: ['TIME', 'AGENCY', 'PATHWAY'],

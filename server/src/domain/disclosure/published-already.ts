@@ -9,19 +9,33 @@ import { quartersOf } from './axes/time-axis.js';
 import { toFilterPredicate } from './filter-predicate.js';
 import type { Predicate } from './protection.js';
 
-/** Referrals of one agency by one pathway, of the whole force, whose number by the quarter anybody can read elsewhere. */
+/**
+ * Referrals of one agency by one pathway, of the whole force, whose number by the quarter anybody
+ * can read elsewhere.
+ */
 export interface PublishedAlready {
   readonly agencyCode: string;
   readonly pathway: string;
   readonly quarters: readonly Quarter[];
 }
 
-/** National Referral Mechanism statistics by first responder, Home Office: what stands in the reference data (docs/decisions/0019). */
+/**
+ * National Referral Mechanism statistics by first responder, Home Office: what stands in the
+ * reference data (docs/decisions/0019).
+ */
 export const publishedAlready: readonly PublishedAlready[] = [
   {
     agencyCode: 'TVP',
     pathway: 'NRM',
-    quarters: ['2022-23-Q1', '2022-23-Q2', '2022-23-Q3', '2022-23-Q4', '2023-24-Q1', '2023-24-Q2', '2023-24-Q3'],
+    quarters: [
+      '2022-23-Q1',
+      '2022-23-Q2',
+      '2022-23-Q3',
+      '2022-23-Q4',
+      '2023-24-Q1',
+      '2023-24-Q2',
+      '2023-24-Q3',
+    ],
   },
 ];
 
@@ -31,8 +45,15 @@ interface Params {
   readonly agencies: readonly { readonly id: number; readonly code: string }[];
 }
 
-/** Finds cells that are published already, and so are shown as they are: cut by no more than is published. */
-export function publishedFinder({ axes, predicate, agencies }: Params): (nodes: readonly string[]) => boolean {
+/**
+ * Finds cells that are published already, and so are shown as they are: cut by no more than is
+ * published.
+ */
+export function publishedFinder({
+  axes,
+  predicate,
+  agencies,
+}: Params): (nodes: readonly string[]) => boolean {
   if (predicate.others.length > 0) return () => false;
   return (nodes) => {
     const nodeOn = (axis: Axis) => {
@@ -44,10 +65,15 @@ export function publishedFinder({ axes, predicate, agencies }: Params): (nodes: 
     if (quarters === null) return false;
     return publishedAlready.some(({ agencyCode, pathway, quarters: known }) => {
       const agency = agencies.find(({ code }) => code === agencyCode);
-      const isOfPathway = nodeOn('PATHWAY') === nameAtom(pathway) || (nodeOn('PATHWAY') === null && asksForJust(predicate, pathway));
+      const isOfPathway =
+        nodeOn('PATHWAY') === nameAtom(pathway) ||
+        (nodeOn('PATHWAY') === null && asksForJust(predicate, pathway));
       const isOfNothingElse =
         predicate.leaves.every(({ axis }) => axis === 'PATHWAY') &&
-        axes.every((axis, index) => axis === 'TIME' || axis === 'AGENCY' || axis === 'PATHWAY' || nodes[index] === '*');
+        axes.every(
+          (axis, index) =>
+            axis === 'TIME' || axis === 'AGENCY' || axis === 'PATHWAY' || nodes[index] === '*',
+        );
       return (
         agency !== undefined &&
         nodeOn('AGENCY') === nameAtom(agency.id) &&
@@ -60,11 +86,20 @@ export function publishedFinder({ axes, predicate, agencies }: Params): (nodes: 
 }
 
 /**
- * Whether every record that a filter can ask for is in cells that are published already, however rows are told apart by these
- * axes. Then nothing is protected, and the limit of cuts does not hold.
+ * Whether every record that a filter can ask for is in cells that are published already, however
+ * rows are told apart by these axes. Then nothing is protected, and the limit of cuts does not
+ * hold.
  */
-export function isAllPublished(filter: Filter, cutAxes: readonly Axis[], universe: Universe): boolean {
-  if (universe.source !== 'REFERRALS' || !cutAxes.every((axis) => axis === 'TIME' || axis === 'AGENCY' || axis === 'PATHWAY')) return false;
+export function isAllPublished(
+  filter: Filter,
+  cutAxes: readonly Axis[],
+  universe: Universe,
+): boolean {
+  if (
+    universe.source !== 'REFERRALS' ||
+    !cutAxes.every((axis) => axis === 'TIME' || axis === 'AGENCY' || axis === 'PATHWAY')
+  )
+    return false;
   return publishedAlready.some(({ agencyCode, pathway, quarters }) => {
     const agency = universe.world.agencies.find(({ code }) => code === agencyCode);
     if (!agency) return false;
@@ -81,5 +116,7 @@ export function isAllPublished(filter: Filter, cutAxes: readonly Axis[], univers
 }
 
 function asksForJust({ leaves }: Predicate, pathway: string): boolean {
-  return leaves.some((leaf) => leaf.axis === 'PATHWAY' && leaf.values.size === 1 && leaf.values.has(pathway));
+  return leaves.some(
+    (leaf) => leaf.axis === 'PATHWAY' && leaf.values.size === 1 && leaf.values.has(pathway),
+  );
 }

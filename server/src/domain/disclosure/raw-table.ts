@@ -15,11 +15,13 @@ export interface RawRow {
 }
 
 /**
- * How much of a measure is coded to one area, in one group of the other dimensions. Tells a true zero from a figure
- * that was only reported for a larger place.
+ * How much of a measure is coded to one area, in one group of the other dimensions. Tells a true
+ * zero from a figure that was only reported for a larger place.
  */
 export interface PlacedRow {
-  /** As long as the question's key; the dimensions of place and those with several values are null. */
+  /**
+   * As long as the question's key; the dimensions of place and those with several values are null.
+   */
   readonly key: readonly KeyValue[];
   /** Null for records that name no place. */
   readonly areaCode: string | null;
@@ -34,7 +36,10 @@ export interface Break {
   readonly measures: readonly string[];
 }
 
-/** Protected records as they were read for somebody who is not cleared: sealed until they have passed random rounding. */
+/**
+ * Protected records as they were read for somebody who is not cleared: sealed until they have
+ * passed random rounding.
+ */
 export interface SealedCells {
   /** Of the installation, 32 bits. */
   readonly salt: number;
@@ -52,13 +57,21 @@ export interface RawTable {
   readonly breaks: readonly Break[];
   /** The quarters that were sent, for each dataset that the question is about. */
   readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
-  /** The quarters whose returns of resources tell hours; none where the question is of no measure that holds them against something else. */
+  /**
+   * The quarters whose returns of resources tell hours; none where the question is of no measure
+   * that holds them against something else.
+   */
   readonly hoursTold: readonly ReturnedQuarter[];
-  /** What was published long after its quarter, for the same datasets, in the order of publishing. */
+  /**
+   * What was published long after its quarter, for the same datasets, in the order of publishing.
+   */
   readonly latePublishings: ReadonlyMap<Dataset, readonly LatePublishing[]>;
   /** What was added up: a rollup by its table, or the records of a source by its name. */
   readonly readFrom: readonly string[];
-  /** Of protected parts, which are not in the sums then; null where none was asked for, or the viewer is cleared. */
+  /**
+   * Of protected parts, which are not in the sums then; null where none was asked for, or the
+   * viewer is cleared.
+   */
   readonly sealed: SealedCells | null;
   /** What of the question is protected, as it was read: the cleared have none of it. */
   readonly disclosurePlan: DisclosurePlan;

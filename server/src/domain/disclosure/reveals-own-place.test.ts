@@ -47,7 +47,13 @@ function ask({ by = [], where = {}, own = [OCC], source = 'DISRUPTIONS' }: Optio
   const filter = toFilter(where, world);
   if (!filter.ok) throw new Error(filter.reason);
   const universe = { world, ownAgencyIds: new Set(own), source };
-  const lattice = toLattice({ by, isRolling: false, filter: filter.filter, predicate: { leaves: [], others: [] }, universe });
+  const lattice = toLattice({
+    by,
+    isRolling: false,
+    filter: filter.filter,
+    predicate: { leaves: [], others: [] },
+    universe,
+  });
   if (lattice.kind !== 'OPEN') throw new Error(`${lattice.kind} is no answer`);
   return lattice;
 }
@@ -60,18 +66,38 @@ const quarter = { quarter: { in: ['2025-26-Q1'] } };
 describe('others in a county by itself', () => {
   it.each<{ readonly asked: string; readonly wish: Options }>([
     { asked: 'as a row', wish: { by: ['AREA'], key: [OXFORDSHIRE] } },
-    { asked: 'as a row of a quarter', wish: { by: ['QUARTER', 'AREA'], key: ['2025-26-Q1', OXFORDSHIRE] } },
+    {
+      asked: 'as a row of a quarter',
+      wish: { by: ['QUARTER', 'AREA'], key: ['2025-26-Q1', OXFORDSHIRE] },
+    },
     { asked: 'as a condition', wish: { where: inAreas(OXFORDSHIRE) } },
-    { asked: 'in each quarter', wish: { by: ['QUARTER'], where: inAreas(OXFORDSHIRE), key: ['2025-26-Q1'] } },
+    {
+      asked: 'in each quarter',
+      wish: { by: ['QUARTER'], where: inAreas(OXFORDSHIRE), key: ['2025-26-Q1'] },
+    },
     { asked: 'beside a district', wish: { where: inAreas(OXFORDSHIRE, 'OXFORD') } },
-    { asked: 'beside another county', wish: { where: { or: [inAreas(OXFORDSHIRE), { county: { in: ['BERKSHIRE'] } }] } } },
-    { asked: 'as what is left of the county', wish: { by: ['COUNTY'], where: { area: { notIn: ['OXFORD'] } }, key: [OXFORDSHIRE] } },
-    { asked: 'as all but its districts', wish: { where: { not: inAreas('OXFORD', 'CHERWELL', 'READING') } } },
+    {
+      asked: 'beside another county',
+      wish: { where: { or: [inAreas(OXFORDSHIRE), { county: { in: ['BERKSHIRE'] } }] } },
+    },
+    {
+      asked: 'as what is left of the county',
+      wish: { by: ['COUNTY'], where: { area: { notIn: ['OXFORD'] } }, key: [OXFORDSHIRE] },
+    },
+    {
+      asked: 'as all but its districts',
+      wish: { where: { not: inAreas('OXFORD', 'CHERWELL', 'READING') } },
+    },
     {
       asked: 'in one quarter, and one of its districts in all',
-      wish: { where: { or: [{ and: [quarter, { county: { in: [OXFORDSHIRE] } }] }, inAreas('OXFORD')] } },
+      wish: {
+        where: { or: [{ and: [quarter, { county: { in: [OXFORDSHIRE] } }] }, inAreas('OXFORD')] },
+      },
     },
-    { asked: 'by somebody of two agencies', wish: { where: inAreas(OXFORDSHIRE), own: [RBC, OCC] } },
+    {
+      asked: 'by somebody of two agencies',
+      wish: { where: inAreas(OXFORDSHIRE), own: [RBC, OCC] },
+    },
   ])('are withheld from its council: $asked', ({ wish }) => {
     expect(isOfOwnPlace(wish)).toBe(true);
   });
@@ -81,10 +107,16 @@ describe('others in a county by itself', () => {
     { asked: 'a district', wish: { by: ['AREA'], key: ['OXFORD'] } },
     { asked: 'the whole county', wish: { where: { county: { in: [OXFORDSHIRE] } } } },
     { asked: 'the county as a row', wish: { by: ['COUNTY'], key: [OXFORDSHIRE] } },
-    { asked: 'the county as all that it holds', wish: { where: inAreas('CHERWELL', OXFORDSHIRE, 'OXFORD') } },
+    {
+      asked: 'the county as all that it holds',
+      wish: { where: inAreas('CHERWELL', OXFORDSHIRE, 'OXFORD') },
+    },
     { asked: 'its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
     { asked: 'all but another district', wish: { where: { area: { notIn: ['READING'] } } } },
-    { asked: 'everything in many words', wish: { where: { or: [inAreas(OXFORDSHIRE), { not: inAreas(OXFORDSHIRE) }] } } },
+    {
+      asked: 'everything in many words',
+      wish: { where: { or: [inAreas(OXFORDSHIRE), { not: inAreas(OXFORDSHIRE) }] } },
+    },
     { asked: 'as somebody else', wish: { by: ['AREA'], key: [OXFORDSHIRE], own: [RBC] } },
     { asked: 'as nobody', wish: { where: inAreas(OXFORDSHIRE), own: [] } },
     { asked: 'of referrals', wish: { by: ['AREA'], key: [OXFORDSHIRE], source: 'REFERRALS' } },
@@ -96,9 +128,13 @@ describe('others in a county by itself', () => {
     { asked: 'as a row', wish: { by: ['LOCAL_COMMAND_UNIT'], key: ['UNIT'] } },
     { asked: 'as a condition', wish: { where: { localCommandUnit: { in: ['UNIT'] } } } },
     { asked: 'as its districts', wish: { where: inAreas('OXFORD', 'CHERWELL') } },
-  ])('are not told by a command unit that is the rest of the county, which would show what the county shows: $asked', ({ wish }) => {
-    const isDrawnOnce = (own: readonly number[]) => ask({ ...wish, own }).isOneCell(wish.key ?? null);
-    expect(isDrawnOnce([OCC])).toBe(false);
-    expect(isDrawnOnce([RBC])).toBe(true);
-  });
+  ])(
+    'are not told by a command unit that is the rest of the county, which would show what the county shows: $asked',
+    ({ wish }) => {
+      const isDrawnOnce = (own: readonly number[]) =>
+        ask({ ...wish, own }).isOneCell(wish.key ?? null);
+      expect(isDrawnOnce([OCC])).toBe(false);
+      expect(isDrawnOnce([RBC])).toBe(true);
+    },
+  );
 });

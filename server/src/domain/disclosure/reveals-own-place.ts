@@ -4,8 +4,8 @@ import { codesInCounty } from './axes/own-place.js';
 import { type Classes, combinationsOf, type FilterPredicate } from './filter-predicate.js';
 
 /**
- * Whether a question tells a county by itself from its districts: it asks for that, and not for all of them wherever it does, and nowhere
- * else. So it is in whatever words it is asked.
+ * Whether a question tells a county by itself from its districts: it asks for that, and not for all
+ * of them wherever it does, and nowhere else. So it is in whatever words it is asked.
  *
  * @param given classes on axes that are not looked along
  */
@@ -24,7 +24,11 @@ export function doesTellApart(
     models,
   );
   const holdsFor = (area: number | null) =>
-    rest.map((classes) => area !== null && mayHold(new Map([...given, ...classes, ['AREA', area]])));
+    rest.map(
+      (classes) => area !== null && mayHold(new Map([...given, ...classes, ['AREA', area]])),
+    );
   const asked = holdsFor(own);
-  return asked.includes(true) && [...others].some((other) => holdsFor(other).join() !== asked.join());
+  return (
+    asked.includes(true) && [...others].some((other) => holdsFor(other).join() !== asked.join())
+  );
 }

@@ -13,8 +13,9 @@ interface Rolling {
 }
 
 /**
- * Sums by the quarter as sums over the four quarters that end with each. A group of an earlier quarter has a row in the
- * windows that hold it, and how things stood is that of the last quarter alone.
+ * Sums by the quarter as sums over the four quarters that end with each. A group of an earlier
+ * quarter has a row in the windows that hold it, and how things stood is that of the last quarter
+ * alone.
  */
 export function rollUp(rows: readonly RawRow[], { by, isWanted }: Rolling): readonly RawRow[] {
   const index = by.indexOf('QUARTER');

@@ -1,7 +1,12 @@
 import { multiValued } from '#domain/measures/coded-dimensions.js';
 import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { quarterOf, shift, startOf } from '#domain/quarter.js';
-import { grains, isTimeDimension, type KeyValue, toCell } from '#domain/question/dimension-values.js';
+import {
+  grains,
+  isTimeDimension,
+  type KeyValue,
+  toCell,
+} from '#domain/question/dimension-values.js';
 import type { Leaf } from '#domain/question/filter.js';
 import { windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -26,7 +31,11 @@ export function isByAtom(dimension: Dimension, { isRolling }: Pick<Rows, 'isRoll
 }
 
 /** The atom that a value of such a dimension is; null too for an agency that there is not. */
-export function toAtom(dimension: Dimension, value: KeyValue, { agencies }: Pick<ReferenceData, 'agencies'>): Atom {
+export function toAtom(
+  dimension: Dimension,
+  value: KeyValue,
+  { agencies }: Pick<ReferenceData, 'agencies'>,
+): Atom {
   if (value === null) return null;
   switch (dimension) {
     case 'QUARTER':
@@ -46,7 +55,8 @@ export function toRowLeaf(
   value: KeyValue,
   { isRolling, world }: { readonly isRolling: boolean; readonly world: ReferenceData },
 ): Leaf | null {
-  if (isRolling && dimension === 'QUARTER') return { axis: 'TIME', ranges: [windowTo(String(value))] };
+  if (isRolling && dimension === 'QUARTER')
+    return { axis: 'TIME', ranges: [windowTo(String(value))] };
   const { TIME, AREA, AGENCY, codes } = toCell(dimension, value, world);
   if (TIME) return { axis: 'TIME', ranges: [TIME] };
   if (AREA) return { axis: 'AREA', codes: AREA };
@@ -55,11 +65,21 @@ export function toRowLeaf(
   return code ? { axis: code[0], values: new Set([code[1]]) } : null;
 }
 
-/** The keys of the rows that a record counts in, by its atoms: several where it has several values, or rows overlap. */
-export function keysOf({ by, isRolling }: Rows, atoms: ReadonlyMap<Axis, Atom>, world: ReferenceData): readonly (readonly KeyValue[])[] {
+/**
+ * The keys of the rows that a record counts in, by its atoms: several where it has several values,
+ * or rows overlap.
+ */
+export function keysOf(
+  { by, isRolling }: Rows,
+  atoms: ReadonlyMap<Axis, Atom>,
+  world: ReferenceData,
+): readonly (readonly KeyValue[])[] {
   return by.reduce<readonly (readonly KeyValue[])[]>(
     (keys, dimension) => {
-      const values = valuesOf(dimension, atoms.get(dimensions[dimension].axis) ?? null, { isRolling, world });
+      const values = valuesOf(dimension, atoms.get(dimensions[dimension].axis) ?? null, {
+        isRolling,
+        world,
+      });
       return keys.flatMap((key) => values.map((value) => [...key, value]));
     },
     [[]],
@@ -73,7 +93,8 @@ function valuesOf(
 ): readonly KeyValue[] {
   if (isTimeDimension(dimension)) {
     const quarter = quarterOf(String(atom));
-    if (isRolling && dimension === 'QUARTER') return [0, 1, 2, 3].map((later) => shift(quarter, later));
+    if (isRolling && dimension === 'QUARTER')
+      return [0, 1, 2, 3].map((later) => shift(quarter, later));
     return [keyOf(grains[dimension], String(atom))];
   }
   const { places, agencies } = world;
@@ -91,7 +112,8 @@ function valuesOf(
     case 'COUNTY_LINES':
       return [atom === null ? null : atom === 'YES'];
     default: {
-      if (!multiValued.has(dimensions[dimension].axis)) return [atom === null ? null : String(atom)];
+      if (!multiValued.has(dimensions[dimension].axis))
+        return [atom === null ? null : String(atom)];
       const values = valuesIn(atom);
       return values.length > 0 ? values : [null];
     }

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { type NewEvent, readNewEvent } from './new-event.js';
 
-const anEvent: NewEvent = { happenedOn: '2026-04-01', title: 'A new form', measures: ['reports'], changesRecording: false };
+const anEvent: NewEvent = {
+  happenedOn: '2026-04-01',
+  title: 'A new form',
+  measures: ['reports'],
+  changesRecording: false,
+};
 
 const problemsOf = (about: Partial<NewEvent>, today = '2026-11-25') => {
   const read = readNewEvent({ ...anEvent, ...about }, today);
@@ -10,27 +15,70 @@ const problemsOf = (about: Partial<NewEvent>, today = '2026-11-25') => {
 };
 
 describe('readNewEvent', () => {
-  it.each<{ readonly about: Partial<NewEvent>; readonly fields: readonly string[]; readonly because: string; readonly today?: string }>([
+  it.each<{
+    readonly about: Partial<NewEvent>;
+    readonly fields: readonly string[];
+    readonly because: string;
+    readonly today?: string;
+  }>([
     { about: {}, fields: [], because: 'nothing is wrong' },
     { about: { happenedOn: '2000-01-01' }, fields: [], because: 'that is the earliest day' },
-    { about: { happenedOn: '1999-12-31' }, fields: ['happenedOn'], because: 'that is the day before' },
+    {
+      about: { happenedOn: '1999-12-31' },
+      fields: ['happenedOn'],
+      because: 'that is the day before',
+    },
     { about: { happenedOn: '2027-11-25' }, fields: [], because: 'a year ahead can be known of' },
-    { about: { happenedOn: '2027-11-26' }, fields: ['happenedOn'], because: 'a day more is a slip of the keyboard' },
-    { about: { happenedOn: '2029-02-28' }, today: '2028-02-29', fields: [], because: 'the year after a leap day ends a day early' },
-    { about: { happenedOn: '2029-03-01' }, today: '2028-02-29', fields: ['happenedOn'], because: 'that is beyond it' },
+    {
+      about: { happenedOn: '2027-11-26' },
+      fields: ['happenedOn'],
+      because: 'a day more is a slip of the keyboard',
+    },
+    {
+      about: { happenedOn: '2029-02-28' },
+      today: '2028-02-29',
+      fields: [],
+      because: 'the year after a leap day ends a day early',
+    },
+    {
+      about: { happenedOn: '2029-03-01' },
+      today: '2028-02-29',
+      fields: ['happenedOn'],
+      because: 'that is beyond it',
+    },
     { about: { title: '' }, fields: ['title'], because: 'it has none' },
     { about: { title: ' \u00a0 ' }, fields: ['title'], because: 'spaces are no title' },
     { about: { title: 'x' }, fields: [], because: 'one character is one' },
-    { about: { title: ` ${'x'.repeat(200)} ` }, fields: [], because: 'spaces at its ends do not count' },
+    {
+      about: { title: ` ${'x'.repeat(200)} ` },
+      fields: [],
+      because: 'spaces at its ends do not count',
+    },
     { about: { title: 'x'.repeat(201) }, fields: ['title'], because: 'no chart has room for it' },
-    { about: { title: '\u{1f600}'.repeat(200) }, fields: [], because: 'characters are counted as people see them, not as they are stored' },
+    {
+      about: { title: '\u{1f600}'.repeat(200) },
+      fields: [],
+      because: 'characters are counted as people see them, not as they are stored',
+    },
     { about: { title: 'One\ntwo' }, fields: ['title'], because: 'it is of one line' },
-    { about: { title: 'One\ttwo' }, fields: ['title'], because: 'a tabulator is a control character' },
+    {
+      about: { title: 'One\ttwo' },
+      fields: ['title'],
+      because: 'a tabulator is a control character',
+    },
     { about: { title: 'One\u0000two' }, fields: ['title'], because: 'no database keeps it' },
-    { about: { title: 'One\u202etwo' }, fields: ['title'], because: 'it would turn round what follows' },
+    {
+      about: { title: 'One\u202etwo' },
+      fields: ['title'],
+      because: 'it would turn round what follows',
+    },
     { about: { title: 'One\ud800' }, fields: ['title'], because: 'half a character is none' },
     { about: { measures: [] }, fields: ['measures'], because: 'it would stand on no chart' },
-    { about: { measures: ['reports', 'disruptions', 'reports'] }, fields: ['measures'], because: 'one is named twice' },
+    {
+      about: { measures: ['reports', 'disruptions', 'reports'] },
+      fields: ['measures'],
+      because: 'one is named twice',
+    },
     {
       about: { happenedOn: '1066-10-14', title: '', measures: [] },
       fields: ['happenedOn', 'title', 'measures'],
@@ -50,10 +98,17 @@ describe('readNewEvent', () => {
   it.each([
     {
       about: { happenedOn: '1999-12-31' },
-      message: 'Events happen from 1 January 2000 to 25 November 2027, a year from today. Give a day among these.',
+      message:
+        'Events happen from 1 January 2000 to 25 November 2027, a year from today. Give a day among these.',
     },
-    { about: { title: 'x'.repeat(1234) }, message: 'The title has 1,234 characters. Say it in 200 at most.' },
-    { about: { measures: ['reports', 'reports'] } as const, message: 'Reports received is named twice. Name each measure once.' },
+    {
+      about: { title: 'x'.repeat(1234) },
+      message: 'The title has 1,234 characters. Say it in 200 at most.',
+    },
+    {
+      about: { measures: ['reports', 'reports'] } as const,
+      message: 'Reports received is named twice. Name each measure once.',
+    },
   ])('says what would work: $message', ({ about, message }) => {
     expect(problemsOf(about).map((problem) => problem.message)).toEqual([message]);
   });

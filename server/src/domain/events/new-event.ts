@@ -12,15 +12,24 @@ export interface NewEvent {
   readonly changesRecording: boolean;
 }
 
-export type ReadEvent = { readonly ok: true; readonly event: NewEvent } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type ReadEvent =
+  | { readonly ok: true; readonly event: NewEvent }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const EARLIEST: PlainDate = '2000-01-01';
 const MAX_TITLE_LENGTH = 200;
 
-/** Reads an event by the rules, its title without spaces at its ends, and tells all that is wrong with it at once. */
+/**
+ * Reads an event by the rules, its title without spaces at its ends, and tells all that is wrong
+ * with it at once.
+ */
 export function readNewEvent(asked: NewEvent, today: PlainDate): ReadEvent {
   const title = asked.title.trim().normalize('NFC');
-  const problems = [...findDayProblems(asked.happenedOn, today), ...findTitleProblems(title), ...findMeasureProblems(asked.measures)];
+  const problems = [
+    ...findDayProblems(asked.happenedOn, today),
+    ...findTitleProblems(title),
+    ...findMeasureProblems(asked.measures),
+  ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, event: { ...asked, title } };
 }
 
@@ -32,23 +41,44 @@ function findDayProblems(day: PlainDate, today: PlainDate): readonly Problem[] {
 }
 
 function findTitleProblems(title: string): readonly Problem[] {
-  if (title === '') return [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }];
+  if (title === '')
+    return [{ field: 'title', message: 'An event has a title. Say in a few words what happened.' }];
   if (hasInvisible(title))
     return [
-      { field: 'title', message: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.' },
+      {
+        field: 'title',
+        message:
+          'The title holds a line break or another character that cannot be seen. Write it as one line of text.',
+      },
     ];
   const length = Array.from(title).length;
   if (length <= MAX_TITLE_LENGTH) return [];
   return [
-    { field: 'title', message: `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${MAX_TITLE_LENGTH} at most.` },
+    {
+      field: 'title',
+      message: `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${MAX_TITLE_LENGTH} at most.`,
+    },
   ];
 }
 
 function findMeasureProblems(measures: readonly MeasureKey[]): readonly Problem[] {
   if (measures.length === 0)
-    return [{ field: 'measures', message: 'An event touches at least one measure. Name those on whose charts it is to stand.' }];
+    return [
+      {
+        field: 'measures',
+        message:
+          'An event touches at least one measure. Name those on whose charts it is to stand.',
+      },
+    ];
   const twice = measures.find((measure, index) => measures.indexOf(measure) < index);
-  return twice === undefined ? [] : [{ field: 'measures', message: `${measureOf(twice).name} is named twice. Name each measure once.` }];
+  return twice === undefined
+    ? []
+    : [
+        {
+          field: 'measures',
+          message: `${measureOf(twice).name} is named twice. Name each measure once.`,
+        },
+      ];
 }
 
 /** The same day of the next year; 28 February for the 29th. */

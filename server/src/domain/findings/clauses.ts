@@ -5,7 +5,9 @@ export const TITLE_WORDS = 12;
 export function joinClauses(clauses: readonly (string | null)[], maxWords = TITLE_WORDS): string {
   return clauses
     .filter((clause) => clause !== null)
-    .reduce((text, clause) => (countWords(`${text} ${clause}`) > maxWords ? text : `${text}; ${clause}`));
+    .reduce((text, clause) =>
+      countWords(`${text} ${clause}`) > maxWords ? text : `${text}; ${clause}`,
+    );
 }
 
 /** How many words there are in a text. */

@@ -9,7 +9,10 @@ const plain = { within: 0.95, widening: 1 };
 const apart = (one: FunnelPlace, other: FunnelPlace) => ({ one, other, isPartOfOther: false });
 
 /** The probability that a binomial count of so many is at least, or at most, this. */
-function tailOf(cases: number, { from, to, share }: { readonly from: number; readonly to: number; readonly share: number }): number {
+function tailOf(
+  cases: number,
+  { from, to, share }: { readonly from: number; readonly to: number; readonly share: number },
+): number {
   let sum = 0;
   for (let count = from; count <= to; count++) {
     let term = 1;
@@ -21,40 +24,64 @@ function tailOf(cases: number, { from, to, share }: { readonly from: number; rea
 
 describe('two rates', () => {
   it('are as far apart as the binomial tails of all cases together let them be', () => {
-    // 20 of 100 and 10 of 100: where the true ratio were the lower one, 20 or more of 30 would come in 2.5 of 100 cases.
+    // 20 of 100 and 10 of 100: where the true ratio were the lower one, 20 or more of 30 would come
+    // in 2.5 of 100 cases.
     const { ratio, lower, upper } =
-      compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain) ?? expect.fail();
+      compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain) ??
+      expect.fail();
     expect(ratio).toBe(2);
     expect(tailOf(30, { from: 20, to: 30, share: lower / (1 + lower) })).toBeCloseTo(0.025, 6);
     expect(tailOf(30, { from: 0, to: 20, share: upper / (1 + upper) })).toBeCloseTo(0.025, 6);
   });
 
   it('are held against what they are measured by', () => {
-    const even = compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain) ?? expect.fail();
-    const uneven = compareFigures(apart({ cases: 20, base: 200 }, { cases: 10, base: 100 }), 'RATE', plain) ?? expect.fail();
-    expect([uneven.ratio, uneven.lower, uneven.upper]).toEqual([1, even.lower / 2, even.upper / 2].map((each) => expect.closeTo(each, 10)));
+    const even =
+      compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain) ??
+      expect.fail();
+    const uneven =
+      compareFigures(apart({ cases: 20, base: 200 }, { cases: 10, base: 100 }), 'RATE', plain) ??
+      expect.fail();
+    expect([uneven.ratio, uneven.lower, uneven.upper]).toEqual(
+      [1, even.lower / 2, even.upper / 2].map((each) => expect.closeTo(each, 10)),
+    );
   });
 
   it('reach to nothing, or without end, where one has no case', () => {
-    expect(compareFigures(apart({ cases: 0, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain)).toMatchObject({ ratio: 0, lower: 0 });
-    expect(compareFigures(apart({ cases: 10, base: 100 }, { cases: 0, base: 100 }), 'RATE', plain)?.upper).toBe(Infinity);
-    expect(compareFigures(apart({ cases: 0, base: 100 }, { cases: 0, base: 100 }), 'RATE', plain)).toBeNull();
-    expect(compareFigures(apart({ cases: 1, base: 0 }, { cases: 1, base: 100 }), 'RATE', plain)).toBeNull();
+    expect(
+      compareFigures(apart({ cases: 0, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain),
+    ).toMatchObject({ ratio: 0, lower: 0 });
+    expect(
+      compareFigures(apart({ cases: 10, base: 100 }, { cases: 0, base: 100 }), 'RATE', plain)
+        ?.upper,
+    ).toBe(Infinity);
+    expect(
+      compareFigures(apart({ cases: 0, base: 100 }, { cases: 0, base: 100 }), 'RATE', plain),
+    ).toBeNull();
+    expect(
+      compareFigures(apart({ cases: 1, base: 0 }, { cases: 1, base: 100 }), 'RATE', plain),
+    ).toBeNull();
   });
 });
 
 describe('two shares', () => {
   it('are as far apart as the logarithm of their ratio says', () => {
-    // Katz and others: 15 of 50 against 20 of 40; 1/15 - 1/50 + 1/20 - 1/40 = 0.0717, its root 0.2677, times 1.96 is 0.5248.
+    // Katz and others: 15 of 50 against 20 of 40; 1/15 - 1/50 + 1/20 - 1/40 = 0.0717, its root
+    // 0.2677, times 1.96 is 0.5248.
     const { ratio, lower, upper } =
-      compareFigures(apart({ cases: 15, base: 50 }, { cases: 20, base: 40 }), 'SHARE', plain) ?? expect.fail();
+      compareFigures(apart({ cases: 15, base: 50 }, { cases: 20, base: 40 }), 'SHARE', plain) ??
+      expect.fail();
     expect(ratio).toBeCloseTo(0.6, 10);
-    expect([lower, upper].map((each) => Math.log(each / 0.6))).toEqual([expect.closeTo(-0.5248, 3), expect.closeTo(0.5248, 3)]);
+    expect([lower, upper].map((each) => Math.log(each / 0.6))).toEqual([
+      expect.closeTo(-0.5248, 3),
+      expect.closeTo(0.5248, 3),
+    ]);
   });
 
   it('have an end where one of them has no case, or nothing else', () => {
     for (const one of [0, 50]) {
-      const found = compareFigures(apart({ cases: one, base: 50 }, { cases: 20, base: 50 }), 'SHARE', plain) ?? expect.fail();
+      const found =
+        compareFigures(apart({ cases: one, base: 50 }, { cases: 20, base: 50 }), 'SHARE', plain) ??
+        expect.fail();
       expect(found.lower).toBeGreaterThan(0);
       expect(found.upper).toBeLessThan(Infinity);
     }
@@ -63,9 +90,21 @@ describe('two shares', () => {
 
 describe('clumps', () => {
   it('are as if there were so many fewer cases', () => {
-    const twice = compareFigures(apart({ cases: 80, base: 100 }, { cases: 40, base: 100 }), 'RATE', { within: 0.95, widening: 2 });
-    const once = compareFigures(apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }), 'RATE', plain);
-    expect(twice).toEqual({ ratio: 2, lower: expect.closeTo(once?.lower ?? 0, 10), upper: expect.closeTo(once?.upper ?? 0, 10) });
+    const twice = compareFigures(
+      apart({ cases: 80, base: 100 }, { cases: 40, base: 100 }),
+      'RATE',
+      { within: 0.95, widening: 2 },
+    );
+    const once = compareFigures(
+      apart({ cases: 20, base: 100 }, { cases: 10, base: 100 }),
+      'RATE',
+      plain,
+    );
+    expect(twice).toEqual({
+      ratio: 2,
+      lower: expect.closeTo(once?.lower ?? 0, 10),
+      upper: expect.closeTo(once?.upper ?? 0, 10),
+    });
   });
 });
 
@@ -91,16 +130,27 @@ describe('the same, worked out in another way', () => {
   it.each(
     (['RATE', 'SHARE'] as const).flatMap((kind) =>
       [1, 1.8].flatMap((widening) =>
-        [false, true].flatMap((isPart) => [0.95, 0.9944].map((within) => ({ kind, widening, isPart, within }))),
+        [false, true].flatMap((isPart) =>
+          [0.95, 0.9944].map((within) => ({ kind, widening, isPart, within })),
+        ),
       ),
     ),
-  )('$kind, $widening times as wide, part of the other: $isPart, within $within', ({ kind, widening, isPart, within }) => {
-    for (const [one, other] of pairs) {
-      const found = compareFigures({ one, other, isPartOfOther: isPart }, kind satisfies FunnelKind, { within, widening }) ?? expect.fail();
-      const { lower, upper } = oracleRatio({ one, other, isPart, kind, within, widening });
-      expect([found.lower, found.upper].map(Math.log)).toEqual([Math.log(lower), Math.log(upper)].map((each) => expect.closeTo(each, 3)));
-    }
-  });
+  )(
+    '$kind, $widening times as wide, part of the other: $isPart, within $within',
+    ({ kind, widening, isPart, within }) => {
+      for (const [one, other] of pairs) {
+        const found =
+          compareFigures({ one, other, isPartOfOther: isPart }, kind satisfies FunnelKind, {
+            within,
+            widening,
+          }) ?? expect.fail();
+        const { lower, upper } = oracleRatio({ one, other, isPart, kind, within, widening });
+        expect([found.lower, found.upper].map(Math.log)).toEqual(
+          [Math.log(lower), Math.log(upper)].map((each) => expect.closeTo(each, 3)),
+        );
+      }
+    },
+  );
 
   it('hold the truth as often as they say, and a little more', () => {
     let state = 7;
@@ -113,11 +163,16 @@ describe('the same, worked out in another way', () => {
       for (let term = Math.exp(-mean); left > term; left -= term, term *= mean / count) count += 1;
       return count;
     };
-    const binomial = (cases: number, share: number) => Array.from({ length: cases }).filter(() => random() < share).length;
+    const binomial = (cases: number, share: number) =>
+      Array.from({ length: cases }).filter(() => random() < share).length;
     const counts = { RATE: 0, SHARE: 0 };
     const runs = 1500;
     for (let run = 0; run < runs; run++) {
-      const rate = compareFigures(apart({ cases: poisson(30), base: 100 }, { cases: poisson(60), base: 400 }), 'RATE', plain);
+      const rate = compareFigures(
+        apart({ cases: poisson(30), base: 100 }, { cases: poisson(60), base: 400 }),
+        'RATE',
+        plain,
+      );
       const share = compareFigures(
         apart({ cases: binomial(120, 0.4), base: 120 }, { cases: binomial(200, 0.3), base: 200 }),
         'SHARE',
@@ -135,7 +190,10 @@ describe('the same, worked out in another way', () => {
 
 describe('a difference', () => {
   it('is beyond chance where the interval leaves out that both are the same, wherever the truth may lie', () => {
-    expect([isBeyondChance({ lower: 1.1, upper: 2 }), isBeyondChance({ lower: 0.4, upper: 0.9 })]).toEqual([true, true]);
+    expect([
+      isBeyondChance({ lower: 1.1, upper: 2 }),
+      isBeyondChance({ lower: 0.4, upper: 0.9 }),
+    ]).toEqual([true, true]);
     expect(isBeyondChance({ lower: 0.9, upper: 2 })).toBe(false);
     const span = spanRatios([
       { ratio: 2, lower: 1.2, upper: 3 },

@@ -5,9 +5,19 @@ import { judgeCounts } from '#testing/judge-counts.js';
 import { findCompared } from './compared-quarters.js';
 
 /** The first and last quarter before, and the first and last after. */
-function ends(values: readonly number[], seriesLength = values.length): readonly (string | undefined)[] | null {
+function ends(
+  values: readonly number[],
+  seriesLength = values.length,
+): readonly (string | undefined)[] | null {
   const compared = findCompared(judgeCounts(values, { seriesLength }));
-  return compared && [compared.before[0], compared.before.at(-1), compared.after[0], compared.after.at(-1)];
+  return (
+    compared && [
+      compared.before[0],
+      compared.before.at(-1),
+      compared.after[0],
+      compared.after.at(-1),
+    ]
+  );
 }
 
 describe('the quarters that a change is explained by', () => {
@@ -19,10 +29,16 @@ describe('the quarters that a change is explained by', () => {
   });
 
   it('are the ends of a rise, though its last quarter lies beyond a limit too', () => {
-    const rising = judgeCounts([100, 102, 99, 101, 100, 98, 101, 100, 103, 106, 110, 115, 130], { seriesLength: 7 });
+    const rising = judgeCounts([100, 102, 99, 101, 100, 98, 101, 100, 103, 106, 110, 115, 130], {
+      seriesLength: 7,
+    });
     expect(rising.signal).toBe('ABOVE_UPPER_LIMIT');
     expect(rising.chart.latest?.signals).toContain('RISING');
-    expect(findCompared(rising)).toEqual({ before: ['2025-26-Q1'], after: ['2026-27-Q2'], isReal: true });
+    expect(findCompared(rising)).toEqual({
+      before: ['2025-26-Q1'],
+      after: ['2026-27-Q2'],
+      isReal: true,
+    });
   });
 
   it('are the same quarter of last year for a quarter beyond a limit', () => {

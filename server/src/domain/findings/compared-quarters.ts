@@ -14,21 +14,28 @@ export interface ComparedQuarters {
 }
 
 /** What of a figure says which change it is judged by. */
-export type Compared = Pick<Kpi, 'chart' | 'charted' | 'isOpen' | 'latestBreak' | 'quarter' | 'signal' | 'status' | 'trend'>;
+export type Compared = Pick<
+  Kpi,
+  'chart' | 'charted' | 'isOpen' | 'latestBreak' | 'quarter' | 'signal' | 'status' | 'trend'
+>;
 
 /**
- * The change that is explained, by what the figure is judged by (FINDINGS 3): since a break against its baseline; in a run against the
- * quarters before it; in a rise or fall from where it began, though its last quarter may lie beyond a limit as well; else on last
- * quarter where it is off target, else on the same quarter of last year. Null where there is neither a real change nor a target that is
- * missed by more than its tolerance, and where a figure that is told to be high lies lower than what it would be compared with, or the
- * other way round: that is another change than the one that is told, and no part is named.
+ * The change that is explained, by what the figure is judged by (FINDINGS 3): since a break against
+ * its baseline; in a run against the quarters before it; in a rise or fall from where it began,
+ * though its last quarter may lie beyond a limit as well; else on last quarter where it is off
+ * target, else on the same quarter of last year. Null where there is neither a real change nor a
+ * target that is missed by more than its tolerance, and where a figure that is told to be high lies
+ * lower than what it would be compared with, or the other way round: that is another change than
+ * the one that is told, and no part is named.
  */
 export function findCompared(kpi: Compared): ComparedQuarters | null {
   const { quarter, isOpen, latestBreak, signal, status } = kpi;
   if (isOpen) return null;
   const points = pointsOf(kpi);
   if (latestBreak?.backSince === null && signal === null) {
-    const after = points.filter((point) => point.quarter >= latestBreak.quarter).map((point) => point.quarter);
+    const after = points
+      .filter((point) => point.quarter >= latestBreak.quarter)
+      .map((point) => point.quarter);
     return { before: latestBreak.baseline.quarters, after, isReal: true };
   }
   const isReal = signal !== null;
@@ -36,12 +43,21 @@ export function findCompared(kpi: Compared): ComparedQuarters | null {
   if (found !== null && found.before.length > 0) return { ...found, isReal: true };
   if (!isReal && status !== 'RED') return null;
   const before = shift(quarter, status === 'RED' ? -1 : -4);
-  return signal !== null && isContrary(kpi, { before, side: sideOf(signal) }) ? null : { before: [before], after: [quarter], isReal };
+  return signal !== null && isContrary(kpi, { before, side: sideOf(signal) })
+    ? null
+    : { before: [before], after: [quarter], isReal };
 }
 
-/** Whether the figure went down since a quarter though it is told to be high, or up though it is told to be low. */
-function isContrary({ trend, quarter }: Compared, { before, side }: { readonly before: Quarter; readonly side: 'HIGH' | 'LOW' }): boolean {
-  const valueIn = (of: Quarter) => trend.find((point) => point.quarter === of)?.figure.value ?? null;
+/**
+ * Whether the figure went down since a quarter though it is told to be high, or up though it is
+ * told to be low.
+ */
+function isContrary(
+  { trend, quarter }: Compared,
+  { before, side }: { readonly before: Quarter; readonly side: 'HIGH' | 'LOW' },
+): boolean {
+  const valueIn = (of: Quarter) =>
+    trend.find((point) => point.quarter === of)?.figure.value ?? null;
   const [from, to] = [valueIn(before), valueIn(quarter)];
   return from !== null && to !== null && (side === 'HIGH' ? to <= from : to >= from);
 }
@@ -63,20 +79,38 @@ function pointsOf({ chart, charted }: Compared): readonly Point[] {
     });
 }
 
-const lasting: readonly ControlSignal[] = ['RUN_ABOVE_CENTRE', 'RUN_BELOW_CENTRE', 'RISING', 'FALLING'];
+const lasting: readonly ControlSignal[] = [
+  'RUN_ABOVE_CENTRE',
+  'RUN_BELOW_CENTRE',
+  'RISING',
+  'FALLING',
+];
 
-/** The run, rise or fall that the latest quarter belongs to as well, to the side that it is told to lie on; else what it is told by. */
+/**
+ * The run, rise or fall that the latest quarter belongs to as well, to the side that it is told to
+ * lie on; else what it is told by.
+ */
 function findLasting({ chart: { latest } }: Compared, told: ControlSignal): ControlSignal {
-  return latest?.signals.find((signal) => lasting.includes(signal) && sideOf(signal) === sideOf(told)) ?? told;
+  return (
+    latest?.signals.find((signal) => lasting.includes(signal) && sideOf(signal) === sideOf(told)) ??
+    told
+  );
 }
 
-/** The quarters of a run and those before it, or the ends of a rise or fall; null for any other signal. */
-function findStretch(signal: ControlSignal, points: readonly Point[]): Pick<ComparedQuarters, 'before' | 'after'> | null {
+/**
+ * The quarters of a run and those before it, or the ends of a rise or fall; null for any other
+ * signal.
+ */
+function findStretch(
+  signal: ControlSignal,
+  points: readonly Point[],
+): Pick<ComparedQuarters, 'before' | 'after'> | null {
   const quarters = points.map(({ quarter }) => quarter);
   switch (signal) {
     case 'RUN_ABOVE_CENTRE':
     case 'RUN_BELOW_CENTRE': {
-      const isSo = ({ value, centre }: Point) => (signal === 'RUN_ABOVE_CENTRE' ? isAbove(value, centre) : isAbove(centre, value));
+      const isSo = ({ value, centre }: Point) =>
+        signal === 'RUN_ABOVE_CENTRE' ? isAbove(value, centre) : isAbove(centre, value);
       const start = points.findLastIndex((point) => !isSo(point)) + 1;
       return { before: quarters.slice(0, start), after: quarters.slice(start) };
     }
@@ -84,10 +118,17 @@ function findStretch(signal: ControlSignal, points: readonly Point[]): Pick<Comp
     case 'FALLING': {
       const isStep = (index: number) => {
         const [before, here] = [points[index - 1], points[index]];
-        return before !== undefined && here !== undefined && (signal === 'RISING' ? here.value > before.value : here.value < before.value);
+        return (
+          before !== undefined &&
+          here !== undefined &&
+          (signal === 'RISING' ? here.value > before.value : here.value < before.value)
+        );
       };
       const start = quarters.findLastIndex((_, index) => !isStep(index));
-      return { before: quarters.slice(Math.max(start, 0), Math.max(start, 0) + 1), after: quarters.slice(-1) };
+      return {
+        before: quarters.slice(Math.max(start, 0), Math.max(start, 0) + 1),
+        after: quarters.slice(-1),
+      };
     }
     default:
       return null;

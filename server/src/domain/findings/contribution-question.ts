@@ -22,8 +22,9 @@ export interface ContributionParams {
 }
 
 /**
- * The agencies asked about, by their ids, of which a return that is owed and belongs to the measure is missing in either quarter, with
- * those that they took over from: an agency and its successor are one part.
+ * The agencies asked about, by their ids, of which a return that is owed and belongs to the measure
+ * is missing in either quarter, with those that they took over from: an agency and its successor
+ * are one part.
  */
 export function findMissingSenders(
   { measure, from, to, filter }: Pick<ContributionParams, 'measure' | 'from' | 'to' | 'filter'>,
@@ -31,37 +32,58 @@ export function findMissingSenders(
   { obligations, agencies }: Pick<ReferenceData, 'obligations' | 'agencies'>,
 ): ReadonlySet<number> {
   const ofDataset = (dataset: Dataset) =>
-    [from, to].flatMap((quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing);
+    [from, to].flatMap(
+      (quarter) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations).missing,
+    );
   // What is measured of returns themselves is that they are missing.
   const isOfReturns = partsOf(measureOf(measure)).some(({ source }) => source === 'RETURNS');
   const missing = isOfReturns ? [] : datasetsUnder(measureOf(measure)).flatMap(ofDataset);
   const isAsked = (id: number) => isSenderAsked({ measure, filter }, id);
-  return new Set([...withPredecessors(new Set(missing.filter(isAsked)), { agencies })].filter(isAsked));
+  return new Set(
+    [...withPredecessors(new Set(missing.filter(isAsked)), { agencies })].filter(isAsked),
+  );
 }
 
-/** Whether records that an agency sent are asked about. Where agencies are those that supported, those of every sender may be. */
-function isSenderAsked({ measure, filter }: Pick<ContributionParams, 'measure' | 'filter'>, id: number): boolean {
+/**
+ * Whether records that an agency sent are asked about. Where agencies are those that supported,
+ * those of every sender may be.
+ */
+function isSenderAsked(
+  { measure, filter }: Pick<ContributionParams, 'measure' | 'filter'>,
+  id: number,
+): boolean {
   return isOfSupporters(measureOf(measure)) || mayHold(filter, { AGENCY: new Set([id]) });
 }
 
 /**
- * The questions whose answers a change is taken apart from: the whole by quarter, then each split by quarter. What agencies
- * sent of which a return is missing is left out of all of them, so that like is compared with like. To somebody who is not cleared that
- * is a cut by agency, as wherever senders are asked for. There is none where nobody asked about is left: what they sent is not nought.
+ * The questions whose answers a change is taken apart from: the whole by quarter, then each split
+ * by quarter. What agencies sent of which a return is missing is left out of all of them, so that
+ * like is compared with like. To somebody who is not cleared that is a cut by agency, as wherever
+ * senders are asked for. There is none where nobody asked about is left: what they sent is not
+ * nought.
  */
 export function askContributions(
   { measure, from, to, filter, by }: ContributionParams,
   missing: ReadonlySet<number>,
   { agencies }: Pick<ReferenceData, 'agencies'>,
 ): readonly Question[] {
-  if (missing.size > 0 && agencies.every(({ id }) => missing.has(id) || !isSenderAsked({ measure, filter }, id))) return [];
+  if (
+    missing.size > 0 &&
+    agencies.every(({ id }) => missing.has(id) || !isSenderAsked({ measure, filter }, id))
+  )
+    return [];
   const { besideOnly, denominator } = measureOf(measure);
   const beside = besideOnly === null ? [] : [besideOnly];
-  const quarters: Filter = { leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] } };
-  // Where agencies are those that supported, or none may be asked about, it is asked whose returns told of records. Else it is what a
-  // caller would ask: what nobody is left to have sent is not nought.
+  const quarters: Filter = {
+    leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', from), rangeOf('QUARTER', to)] },
+  };
+  // Where agencies are those that supported, or none may be asked about, it is asked whose returns
+  // told of records. Else it is what a caller would ask: what nobody is left to have sent is not
+  // nought.
   const isOfSenders = denominator === 'POPULATION' || isOfSupporters(measureOf(measure));
-  const others: Filter = { not: { leaf: { axis: 'AGENCY', ids: missing, ...(isOfSenders ? { isSender: true } : {}) } } };
+  const others: Filter = {
+    not: { leaf: { axis: 'AGENCY', ids: missing, ...(isOfSenders ? { isSender: true } : {}) } },
+  };
   const ask = (dimensionsOf: readonly Dimension[]): Question => ({
     by: ['QUARTER', ...dimensionsOf],
     filter: { and: [quarters, filter, ...(missing.size > 0 ? [others] : [])] },

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { contributionsToShare, contributionsToSum, type PartAmounts, wholeOf } from './contributions.js';
+import {
+  contributionsToShare,
+  contributionsToSum,
+  type PartAmounts,
+  wholeOf,
+} from './contributions.js';
 
-const part = (before: readonly [number, number], after: readonly [number, number]): PartAmounts => ({
+const part = (
+  before: readonly [number, number],
+  after: readonly [number, number],
+): PartAmounts => ({
   before: { numerator: before[0], denominator: before[1] },
   after: { numerator: after[0], denominator: after[1] },
 });
@@ -21,7 +29,8 @@ describe('contributions', () => {
   });
 
   it('to a share are rate and mix', () => {
-    // By hand: weights 0.5 and 0.5, then 0.25 and 0.75; rates 0.8 and 0.4, then 0.6 and 0.4; the whole 0.6, then 0.45.
+    // By hand: weights 0.5 and 0.5, then 0.25 and 0.75; rates 0.8 and 0.4, then 0.6 and 0.4; the
+    // whole 0.6, then 0.45.
     const [one, other] = toShare(part([40, 50], [15, 25]), part([20, 50], [30, 75]));
     expect(one?.ofRate).toBeCloseTo(0.375 * -0.2, 12);
     expect(one?.ofMix).toBeCloseTo(-0.25 * (0.7 - 0.525), 12);
@@ -43,7 +52,9 @@ describe('contributions', () => {
   });
 
   it('add up to the change, whatever the parts', () => {
-    const amount = fc.tuple(fc.nat(500), fc.nat(500)).map(([some, others]) => [some, some + others] as const);
+    const amount = fc
+      .tuple(fc.nat(500), fc.nat(500))
+      .map(([some, others]) => [some, some + others] as const);
     const parts = fc.array(
       fc.tuple(amount, amount).map(([before, after]) => part(before, after)),
       { minLength: 1, maxLength: 12 },
@@ -55,7 +66,10 @@ describe('contributions', () => {
           contributions.reduce((total, { amount: one }) => total + one, 0);
         expect(sum(toSum(...all))).toBe(after.numerator - before.numerator);
         fc.pre(before.denominator > 0 && after.denominator > 0);
-        expect(sum(toShare(...all))).toBeCloseTo(after.numerator / after.denominator - before.numerator / before.denominator, 10);
+        expect(sum(toShare(...all))).toBeCloseTo(
+          after.numerator / after.denominator - before.numerator / before.denominator,
+          10,
+        );
       }),
     );
   });

@@ -1,4 +1,7 @@
-/** What a figure is made of: a share is its numerator by its denominator, whatever else is counted or added up has the denominator 1. */
+/**
+ * What a figure is made of: a share is its numerator by its denominator, whatever else is counted
+ * or added up has the denominator 1.
+ */
 export interface Amount {
   readonly numerator: number;
   readonly denominator: number;
@@ -27,7 +30,10 @@ export interface Contribution {
  *
  * @param whole what they are parts of: more than their sum where some of it is not told apart
  */
-export function contributionsToSum(parts: readonly PartAmounts[], whole: PartAmounts): readonly Contribution[] {
+export function contributionsToSum(
+  parts: readonly PartAmounts[],
+  whole: PartAmounts,
+): readonly Contribution[] {
   const before = whole.before.numerator;
   return parts.map((part) => ({
     amount: part.after.numerator - part.before.numerator,
@@ -38,22 +44,30 @@ export function contributionsToSum(parts: readonly PartAmounts[], whole: PartAmo
 }
 
 /**
- * The contributions of parts to the change of their share, in their order, by Kitagawa (1955): mean weight times change of
- * rate, and change of weight times how far the mean rate lies from that of the whole. A part without cases on one side has no
- * rate there, so that all of its contribution is mix.
+ * The contributions of parts to the change of their share, in their order, by Kitagawa (1955): mean
+ * weight times change of rate, and change of weight times how far the mean rate lies from that of
+ * the whole. A part without cases on one side has no rate there, so that all of its contribution is
+ * mix.
  *
  * @param whole what they are parts of: more than their sum where some of it is not told apart
  */
-export function contributionsToShare(parts: readonly PartAmounts[], whole: PartAmounts): readonly Contribution[] {
+export function contributionsToShare(
+  parts: readonly PartAmounts[],
+  whole: PartAmounts,
+): readonly Contribution[] {
   const meanOfWhole = (shareOf(whole.before, whole.before) + shareOf(whole.after, whole.after)) / 2;
   return parts.map((part) => {
-    const weights = { before: weightOf(part.before, whole.before), after: weightOf(part.after, whole.after) };
+    const weights = {
+      before: weightOf(part.before, whole.before),
+      after: weightOf(part.after, whole.after),
+    };
     // Weight times rate: what the part adds to the figure of the whole.
     const added = shareOf(part.after, whole.after) - shareOf(part.before, whole.before);
     const amount = added - (weights.after - weights.before) * meanOfWhole;
     const hasRates = part.before.denominator !== 0 && part.after.denominator !== 0;
     const ofRate = hasRates
-      ? ((weights.before + weights.after) / 2) * (shareOf(part.after, part.after) - shareOf(part.before, part.before))
+      ? ((weights.before + weights.after) / 2) *
+        (shareOf(part.after, part.after) - shareOf(part.before, part.before))
       : 0;
     return { amount, ofRate, ofMix: amount - ofRate, proportion: weights.before };
   });
@@ -61,7 +75,10 @@ export function contributionsToShare(parts: readonly PartAmounts[], whole: PartA
 
 /** What parts come to together. */
 export function wholeOf(parts: readonly PartAmounts[]): PartAmounts {
-  return { before: sumOfAmounts(parts.map(({ before }) => before)), after: sumOfAmounts(parts.map(({ after }) => after)) };
+  return {
+    before: sumOfAmounts(parts.map(({ before }) => before)),
+    after: sumOfAmounts(parts.map(({ after }) => after)),
+  };
 }
 
 function sumOfAmounts(amounts: readonly Amount[]): Amount {

@@ -38,7 +38,8 @@ export function describeExplanation(explained: ExplainedKpi, setting: Setting): 
 /** The same as a clause beside a figure, and shorter ones where there is less room. */
 export function describeDriver(explained: ExplainedKpi, setting: Setting): readonly string[] {
   const { explanation } = explained;
-  if (explanation.kind === 'NO_ONE_PART') return [describeSpread(explained) ?? 'no one part explains it'];
+  if (explanation.kind === 'NO_ONE_PART')
+    return [describeSpread(explained) ?? 'no one part explains it'];
   if (explanation.kind === 'EVERYWHERE') return ['everywhere at once'];
   const { clause, way, both } = describePart(explanation.part, explained, setting);
   // Of several quarters it is their average that moved: what stands beside it is none of them.
@@ -53,10 +54,13 @@ const spreadOver = ['AREA', 'AGENCY'] as const satisfies readonly Dimension[];
 const MIN_SPREAD = 4;
 
 /**
- * How a change that no one part explains is spread over places, else agencies: "7 of 13 districts fell and 5 rose". It names none of
- * them. Null where there are too few of them.
+ * How a change that no one part explains is spread over places, else agencies: "7 of 13 districts
+ * fell and 5 rose". It names none of them. Null where there are too few of them.
  */
-export function describeSpread({ splits, kind }: Pick<ExplainedKpi, 'splits' | 'kind'>): string | null {
+export function describeSpread({
+  splits,
+  kind,
+}: Pick<ExplainedKpi, 'splits' | 'kind'>): string | null {
   for (const dimension of spreadOver) {
     const told = splits.find((split) => split.dimension === dimension)?.parts;
     const parts = told?.filter((part) => part.isToldApart && part.key !== null && hasRecords(part));
@@ -73,7 +77,10 @@ export function describeSpread({ splits, kind }: Pick<ExplainedKpi, 'splits' | '
 
 const plurals = { AREA: 'districts', AGENCY: 'agencies' } as const;
 
-/** The same as a clause of a title: "14 of the 15 fewer are acquisitive crime", "everywhere at once". Null where no part explains it. */
+/**
+ * The same as a clause of a title: "14 of the 15 fewer are acquisitive crime", "everywhere at
+ * once". Null where no part explains it.
+ */
 export function summariseExplanation(explained: ExplainedKpi, setting: Setting): string | null {
   const { explanation } = explained;
   switch (explanation.kind) {
@@ -87,9 +94,14 @@ export function summariseExplanation(explained: ExplainedKpi, setting: Setting):
 }
 
 /** What a part is called in a sentence. */
-export function labelKey(dimension: Dimension, key: string | null, { agencies, places }: Setting['world']): string {
+export function labelKey(
+  dimension: Dimension,
+  key: string | null,
+  { agencies, places }: Setting['world'],
+): string {
   const { axis } = dimensions[dimension];
-  if (axis === 'AGENCY') return agencies.find(({ code }) => code === key)?.name ?? 'agencies that are not known';
+  if (axis === 'AGENCY')
+    return agencies.find(({ code }) => code === key)?.name ?? 'agencies that are not known';
   if (axis === 'AREA') return labelPlace(dimension, key, places);
   if (axis === 'TIME') return key ?? '';
   if (key === null) return 'what is not known';
@@ -97,20 +109,32 @@ export function labelKey(dimension: Dimension, key: string | null, { agencies, p
   return axis === 'OBJECTIVE' ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
-/** What is coded to a larger place than the split tells apart has no district recorded; of a county it is said of which. */
-function labelPlace(dimension: Dimension, key: string | null, places: Setting['world']['places']): string {
+/**
+ * What is coded to a larger place than the split tells apart has no district recorded; of a county
+ * it is said of which.
+ */
+function labelPlace(
+  dimension: Dimension,
+  key: string | null,
+  places: Setting['world']['places'],
+): string {
   if (key === null) return dimension === 'COUNTY' ? 'no county recorded' : noDistrict;
   const place = places.find(key);
-  if (dimension !== 'AREA' || place === null || place.kind === 'DISTRICT') return place?.name ?? key;
+  if (dimension !== 'AREA' || place === null || place.kind === 'DISTRICT')
+    return place?.name ?? key;
   return place.kind === 'FORCE' ? noDistrict : `${place.name} with ${noDistrict}`;
 }
 
 const noDistrict = 'no district recorded';
 
 /** Both figures, and of which quarters. */
-function describeBoth([before, after]: readonly [string, string], { kind, compared }: Pick<ExplainedKpi, 'kind' | 'compared'>): string {
+function describeBoth(
+  [before, after]: readonly [string, string],
+  { kind, compared }: Pick<ExplainedKpi, 'kind' | 'compared'>,
+): string {
   const [only, ...others] = compared.before;
-  if (only !== undefined && others.length === 0) return `${before} in ${formatQuarter(only)}, ${after} now`;
+  if (only !== undefined && others.length === 0)
+    return `${before} in ${formatQuarter(only)}, ${after} now`;
   return `${before} ${kind === 'SHARE' ? '' : 'a quarter '}before, ${after} since`;
 }
 
@@ -121,12 +145,19 @@ interface PartInWords {
   readonly way: string;
   /** Its figures before and after. */
   readonly both: readonly [string, string];
-  /** Whether neither is more than its usual ups and downs: a spike just before makes a change that is none of its own. */
+  /**
+   * Whether neither is more than its usual ups and downs: a spike just before makes a change that
+   * is none of its own.
+   */
   readonly isUsual: boolean;
 }
 
 /** How much of the change a part made, and its figures before and since. */
-function describePart(part: ExplainingPart, explained: ExplainedKpi, { measure, world }: Setting): PartInWords {
+function describePart(
+  part: ExplainingPart,
+  explained: ExplainedKpi,
+  { measure, world }: Setting,
+): PartInWords {
   const { kind, splits } = explained;
   const split = splits.find(({ name }) => name === part.split);
   const amounts = split?.parts.find(({ key }) => key === part.key);
@@ -135,23 +166,38 @@ function describePart(part: ExplainingPart, explained: ExplainedKpi, { measure, 
   const { unit } = measure;
   if (kind === 'SHARE') {
     const change = rateOf(split.whole.after) - rateOf(split.whole.before);
-    const both = [formatFigure(rateOf(amounts.before), unit), formatFigure(rateOf(amounts.after), unit)] as const;
+    const both = [
+      formatFigure(rateOf(amounts.before), unit),
+      formatFigure(rateOf(amounts.after), unit),
+    ] as const;
     const isMore = Math.abs(part.contribution.amount) > Math.abs(change);
-    const of = isMore ? 'more than the whole change' : `${points(part.contribution.amount)} of the ${points(change)} points`;
+    const of = isMore
+      ? 'more than the whole change'
+      : `${points(part.contribution.amount)} of the ${points(change)} points`;
     return { clause: `${of} ${describeSource(label, isMore)}`, way: '', both, isUsual: false };
   }
   const change = split.whole.after.numerator - split.whole.before.numerator;
-  const both = [formatBare(amounts.before.numerator, unit), formatBare(amounts.after.numerator, unit)] as const;
+  const both = [
+    formatBare(amounts.before.numerator, unit),
+    formatBare(amounts.after.numerator, unit),
+  ] as const;
   const isUsual = isBothUsual(amounts, explained);
   const moved = part.contribution.amount;
   if (Math.abs(moved) > Math.abs(change))
-    return { clause: `${label} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole`, way: '', both, isUsual };
+    return {
+      clause: `${label} ${moved > 0 ? 'rose' : 'fell'} by ${amount(moved, measure)}, more than the whole`,
+      way: '',
+      both,
+      isUsual,
+    };
   const way = change > 0 ? ' more' : ' fewer';
   const [own, all] = [amount(moved, measure), amount(change, measure)];
   const share = own === all ? `all ${all}${way}` : `${own} of the ${all}${way}`;
   const isOfAgency = dimensions[split.dimension].axis === 'AGENCY' && part.key !== null;
   return {
-    clause: isOfAgency ? `${label} accounts for ${share}` : `${share} ${describeWhich(split.dimension, label)}`,
+    clause: isOfAgency
+      ? `${label} accounts for ${share}`
+      : `${share} ${describeWhich(split.dimension, label)}`,
     way,
     both,
     isUsual,
@@ -165,11 +211,15 @@ function describeSource(label: string, isSingular: boolean): string {
 }
 
 /** Whether the figures of two quarters both lie between the limits of the part's own past. */
-function isBothUsual({ past, before, after }: SplitPart, { compared }: Pick<ExplainedKpi, 'compared'>): boolean {
+function isBothUsual(
+  { past, before, after }: SplitPart,
+  { compared }: Pick<ExplainedKpi, 'compared'>,
+): boolean {
   if (compared.before.length > 1 || compared.after.length > 1) return false;
   if (past.filter((value) => value !== null).length < MIN_FOR_SIGNALS) return false;
   const natural = findProcess(past)?.natural ?? null;
-  const isWithin = ({ numerator }: Amount) => natural !== null && !isAbove(numerator, natural.upper) && !isAbove(natural.lower, numerator);
+  const isWithin = ({ numerator }: Amount) =>
+    natural !== null && !isAbove(numerator, natural.upper) && !isAbove(natural.lower, numerator);
   return isWithin(before) && isWithin(after);
 }
 
@@ -205,8 +255,14 @@ const names: Readonly<Partial<Record<Dimension, string>>> = {
 
 /** What a part of a list is called: a district, an agency, a crime type. */
 export function nameDimension(dimension: string): string {
-  const known = new Map<string, { readonly name: string }>(Object.entries(dimensions)).get(dimension);
-  return new Map<string, string>(Object.entries(names)).get(dimension) ?? known?.name.toLowerCase() ?? dimension;
+  const known = new Map<string, { readonly name: string }>(Object.entries(dimensions)).get(
+    dimension,
+  );
+  return (
+    new Map<string, string>(Object.entries(names)).get(dimension) ??
+    known?.name.toLowerCase() ??
+    dimension
+  );
 }
 
 function joinOr(words: readonly string[]): string {

@@ -13,21 +13,34 @@ import { describeWhy } from './describe-why.js';
 import { explainKpi } from './explain-kpi.js';
 import { findInKpi } from './kpi-finding.js';
 
-const world = { agencies: [], places: new Places([aPlace({ code: 'FORCE', name: 'Thames Valley', kind: 'FORCE' })]) };
+const world = {
+  agencies: [],
+  places: new Places([aPlace({ code: 'FORCE', name: 'Thames Valley', kind: 'FORCE' })]),
+};
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
 const missed = [410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 420, 400];
 const disruptions = (values: readonly number[]) => judgeCounts(values, { of: 'disruptions' });
 
-/** Why a figure is as it is where one crime type made so much of its last quarter and no other part changed; none without. */
+/**
+ * Why a figure is as it is where one crime type made so much of its last quarter and no other part
+ * changed; none without.
+ */
 function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' }: Given = {}) {
   const judged = like ?? kpi;
   const compared = findCompared(judged);
   const measure = measureOf('disruptions');
   const quarters = judged.trend.map(({ quarter }) => quarter);
   const figureOf = (quarter: string, key: unknown) =>
-    toFigure(measure, { numerator: part[String(key)]?.[quarters.indexOf(quarter)] ?? 0, denominator: null }, []);
+    toFigure(
+      measure,
+      { numerator: part[String(key)]?.[quarters.indexOf(quarter)] ?? 0, denominator: null },
+      [],
+    );
   const splits = [{ dimension, keys: Object.keys(part), figureOf }];
-  const explained = compared && Object.keys(part).length > 0 ? explainKpi(measure, splits, { compared, quarters }) : null;
+  const explained =
+    compared && Object.keys(part).length > 0
+      ? explainKpi(measure, splits, { compared, quarters })
+      : null;
   const missing = like === null ? null : 'Barnardo’s has not returned';
   return describeWhy({ kpi, judged, finding: findInKpi(kpi, like), missing, explained }, world);
 }
@@ -44,7 +57,9 @@ describe('why a figure is as it is', () => {
   });
 
   it('is what would meet the target, in counts', () => {
-    expect(why(disruptions([490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490]))).toEqual(['10 more would meet 500']);
+    expect(
+      why(disruptions([490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490, 495, 490])),
+    ).toEqual(['10 more would meet 500']);
   });
 
   it('is the part that explains it, with its figures, where nothing really changed', () => {
@@ -70,8 +85,17 @@ describe('why a figure is as it is', () => {
       missed.map((value, index) => (index === 12 ? 130 : value / 4)),
       missed.map((value, index) => (index === 12 ? 90 : value / 4)),
     ];
-    const part = { S0: missed.map(() => 0), S1: down, S2: down, S3: up, S4: down.map((value, index) => (index === 12 ? 85 : value)) };
-    expect(why(disruptions(missed), { part, dimension: 'AREA' })).toEqual(['100 more would meet 500', '3 of 4 districts fell and 1 rose']);
+    const part = {
+      S0: missed.map(() => 0),
+      S1: down,
+      S2: down,
+      S3: up,
+      S4: down.map((value, index) => (index === 12 ? 85 : value)),
+    };
+    expect(why(disruptions(missed), { part, dimension: 'AREA' })).toEqual([
+      '100 more would meet 500',
+      '3 of 4 districts fell and 1 rose',
+    ]);
   });
 
   it('is first how a level changed, with as much of what explains it as there is room for', () => {
@@ -79,20 +103,32 @@ describe('why a figure is as it is', () => {
     const rose = disruptions(values);
     const drugs = values.map((value) => (value > 600 ? 290 : 100));
     expect(why(rose)).toEqual(['Rose in Q3 2025/26 and stayed high']);
-    const parts = { DRUGS: drugs, FIREARMS: values.map((value, index) => value - (drugs[index] ?? 0)) };
-    expect(why(rose, { part: parts })).toEqual(['Rose in Q3 2025/26 and stayed high', '190 of the 199 more are drugs']);
+    const parts = {
+      DRUGS: drugs,
+      FIREARMS: values.map((value, index) => value - (drugs[index] ?? 0)),
+    };
+    expect(why(rose, { part: parts })).toEqual([
+      'Rose in Q3 2025/26 and stayed high',
+      '190 of the 199 more are drugs',
+    ]);
     const long = { MODERN_SLAVERY_AND_HUMAN_TRAFFICKING: drugs, FIREARMS: parts.FIREARMS };
     const words = why(rose, { part: long }).join(' ').split(' ');
     expect(words.length).toBeLessThanOrEqual(15);
   });
 
   it('is the signal of the latest quarter before what would meet the target', () => {
-    expect(why(disruptions([...usual.slice(0, 15), 400]))).toEqual(['Below the usual range', '100 more would meet 500']);
+    expect(why(disruptions([...usual.slice(0, 15), 400]))).toEqual([
+      'Below the usual range',
+      '100 more would meet 500',
+    ]);
   });
 
   it('is told like with like, and where that differs, what is wrong with the figure', () => {
     const low = judgeCounts([...usual.slice(0, 15), 400]);
-    expect(why(low, { like: judgeCounts(usual) })).toEqual(['NRM referrals only look low', 'Barnardo’s has not returned']);
+    expect(why(low, { like: judgeCounts(usual) })).toEqual([
+      'NRM referrals only look low',
+      'Barnardo’s has not returned',
+    ]);
   });
 
   it('is not told while the quarter is not closed', () => {

@@ -20,13 +20,17 @@ interface Summary {
   readonly finding: Finding;
   /** Whose return is missing, as a clause; null where none is. */
   readonly missing: string | null;
-  /** What explains the change that it is judged by; null where there is none, and where it cannot be read. */
+  /**
+   * What explains the change that it is judged by; null where there is none, and where it cannot be
+   * read.
+   */
   readonly explained: ExplainedKpi | null;
 }
 
 /**
- * Why a figure really changed or is off target, in clauses that a tile has room for, the first of them at all events (FINDINGS 2): the
- * change, what it would take to meet the target, and the part that explains it. Nothing of a figure that is as usual.
+ * Why a figure really changed or is off target, in clauses that a tile has room for, the first of
+ * them at all events (FINDINGS 2): the change, what it would take to meet the target, and the part
+ * that explains it. Nothing of a figure that is as usual.
  */
 export function describeWhy(
   { kpi, judged, finding, missing, explained }: Summary,
@@ -37,7 +41,11 @@ export function describeWhy(
   const { latestBreak, signal } = judged;
   const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
   const needed = toClause(isMissed ? describeNeeded(kpi) : null);
-  const change = toClause(signal !== null ? describeSignal(judged, signal) : latestBreak && describeBreak(latestBreak, { isAlone: true }));
+  const change = toClause(
+    signal !== null
+      ? describeSignal(judged, signal)
+      : latestBreak && describeBreak(latestBreak, { isAlone: true }),
+  );
   const driver = explained ? describeDriver(explained, { measure: kpi.measure, world }) : [];
   if (change.length > 0) return keepRoom([change, needed, driver]);
   return keepRoom(explained?.explanation.kind === 'PART' ? [driver, needed] : [needed, driver]);
@@ -47,7 +55,10 @@ function toClause(words: string | null): readonly string[] {
   return words === null ? [] : [words];
 }
 
-/** The first of some clauses, and the others as far as there is room; each in the longest of its forms that there is room for. */
+/**
+ * The first of some clauses, and the others as far as there is room; each in the longest of its
+ * forms that there is room for.
+ */
 function keepRoom(clauses: readonly (readonly string[])[]): readonly string[] {
   const kept: string[] = [];
   for (const forms of clauses) {

@@ -2,14 +2,22 @@ import { describe, expect, it } from 'vitest';
 
 import { type Change, explainChange, type Split, type SplitPart } from './explain-change.js';
 
-const count = (key: string | null, [before, after]: readonly [number, number], past: readonly number[] = []): SplitPart => ({
+const count = (
+  key: string | null,
+  [before, after]: readonly [number, number],
+  past: readonly number[] = [],
+): SplitPart => ({
   key,
   isToldApart: key !== null,
   past,
   before: { numerator: before, denominator: 1 },
   after: { numerator: after, denominator: 1 },
 });
-const share = (key: string, before: readonly [number, number], after: readonly [number, number]): SplitPart => ({
+const share = (
+  key: string,
+  before: readonly [number, number],
+  after: readonly [number, number],
+): SplitPart => ({
   key,
   isToldApart: true,
   past: [],
@@ -17,7 +25,8 @@ const share = (key: string, before: readonly [number, number], after: readonly [
   after: { numerator: after[0], denominator: after[1] },
 });
 const change: Change = { kind: 'COUNT', quarters: { before: 1, after: 1 }, isReal: true };
-const explain = (splits: readonly Split[], of: Partial<Change> = {}) => explainChange(splits, { ...change, ...of });
+const explain = (splits: readonly Split[], of: Partial<Change> = {}) =>
+  explainChange(splits, { ...change, ...of });
 const crimes = (...parts: SplitPart[]): Split => ({ name: 'CRIME_TYPE', parts });
 const named = (explanation: ReturnType<typeof explain>) =>
   explanation.kind === 'PART' ? [explanation.part.split, explanation.part.key] : explanation.kind;
@@ -25,56 +34,95 @@ const named = (explanation: ReturnType<typeof explain>) =>
 describe('what explains a change', () => {
   it('is the part with the largest excess over its proportion, though another stands out more', () => {
     // Reports rise by 1,747: one agency of two makes 1,746 of it, and drugs 889, which were few.
-    const agencies: Split = { name: 'AGENCY', parts: [count('TVP', [5000, 6746]), count('BTP', [5000, 5001])] };
+    const agencies: Split = {
+      name: 'AGENCY',
+      parts: [count('TVP', [5000, 6746]), count('BTP', [5000, 5001])],
+    };
     const types = crimes(count('DRUGS', [700, 1589]), count('OTHER', [9300, 10158]));
     const explanation = explain([types, agencies]);
-    expect(explanation).toMatchObject({ kind: 'PART', part: { split: 'AGENCY', key: 'TVP', contribution: { amount: 1746 } } });
-    expect(explanation.kind === 'PART' && explanation.alsoExplain).toMatchObject([{ split: 'CRIME_TYPE', key: 'DRUGS' }]);
+    expect(explanation).toMatchObject({
+      kind: 'PART',
+      part: { split: 'AGENCY', key: 'TVP', contribution: { amount: 1746 } },
+    });
+    expect(explanation.kind === 'PART' && explanation.alsoExplain).toMatchObject([
+      { split: 'CRIME_TYPE', key: 'DRUGS' },
+    ]);
   });
 
   it('is none that moved the other way, or less than a third, or no more than its proportion', () => {
-    expect(named(explain([crimes(count('A', [100, 40]), count('B', [100, 300]))]))).toEqual(['CRIME_TYPE', 'B']);
-    expect(named(explain([crimes(count('A', [10, 60]), count('B', [10, 60]), count('C', [10, 60]), count('D', [10, 60]))]))).toBe(
+    expect(named(explain([crimes(count('A', [100, 40]), count('B', [100, 300]))]))).toEqual([
+      'CRIME_TYPE',
+      'B',
+    ]);
+    expect(
+      named(
+        explain([
+          crimes(
+            count('A', [10, 60]),
+            count('B', [10, 60]),
+            count('C', [10, 60]),
+            count('D', [10, 60]),
+          ),
+        ]),
+      ),
+    ).toBe('NO_ONE_PART');
+    expect(named(explain([crimes(count('A', [900, 1800]), count('B', [100, 200]))]))).toBe(
       'NO_ONE_PART',
     );
-    expect(named(explain([crimes(count('A', [900, 1800]), count('B', [100, 200]))]))).toBe('NO_ONE_PART');
   });
 
   it('makes a third of it at least', () => {
     const others = Array.from({ length: 5 }, (_, index) => count(`P${index}`, [400, 440]));
-    expect(named(explain([crimes(count('A', [100, 200]), ...others)], { isReal: false }))).toEqual(['CRIME_TYPE', 'A']);
-    expect(named(explain([crimes(count('A', [100, 199]), ...others)], { isReal: false }))).toBe('NO_ONE_PART');
+    expect(named(explain([crimes(count('A', [100, 200]), ...others)], { isReal: false }))).toEqual([
+      'CRIME_TYPE',
+      'A',
+    ]);
+    expect(named(explain([crimes(count('A', [100, 199]), ...others)], { isReal: false }))).toBe(
+      'NO_ONE_PART',
+    );
   });
 
   it('is none that chance alone would move so far', () => {
-    // With two parts it takes 2.24 times the square root of the sum: 8 and 20 lie 12 apart, 2.27 times; 8 and 19 do not.
+    // With two parts it takes 2.24 times the square root of the sum: 8 and 20 lie 12 apart, 2.27
+    // times; 8 and 19 do not.
     const beside = count('B', [100, 100]);
     expect(named(explain([crimes(count('A', [8, 20]), beside)]))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain([crimes(count('A', [8, 19]), beside)]))).toBe('NO_ONE_PART');
     // Means of four quarters each say more.
-    expect(named(explain([crimes(count('A', [8, 14]), beside)], { quarters: { before: 4, after: 4 } }))).toEqual(['CRIME_TYPE', 'A']);
+    expect(
+      named(explain([crimes(count('A', [8, 14]), beside)], { quarters: { before: 4, after: 4 } })),
+    ).toEqual(['CRIME_TYPE', 'A']);
   });
 
   it('takes more where it is looked for in many lists', () => {
-    // It lies 2.27 times the square root of the sum away. In five lists it takes 2.58 times, in two as much as in one.
+    // It lies 2.27 times the square root of the sum away. In five lists it takes 2.58 times, in two
+    // as much as in one.
     const parts = [count('A', [8, 20]), count('B', [100, 100])];
     const still = { name: 'CHANNEL', parts: [count('C', [50, 56]), count('D', [58, 64])] };
     expect(named(explain([crimes(...parts), still]))).toEqual(['CRIME_TYPE', 'A']);
-    expect(named(explain([crimes(...parts), still, still, still, still]))).not.toEqual(['CRIME_TYPE', 'A']);
+    expect(named(explain([crimes(...parts), still, still, still, still]))).not.toEqual([
+      'CRIME_TYPE',
+      'A',
+    ]);
   });
 
   it('is none that has moved so far before', () => {
     const restless = [20, 40, 18, 41, 22, 39, 20, 40];
     const beside = count('B', [100, 100]);
     expect(named(explain([crimes(count('A', [30, 60], restless), beside)]))).toBe('NO_ONE_PART');
-    expect(named(explain([crimes(count('A', [30, 60], restless.slice(1)), beside)]))).toEqual(['CRIME_TYPE', 'A']);
+    expect(named(explain([crimes(count('A', [30, 60], restless.slice(1)), beside)]))).toEqual([
+      'CRIME_TYPE',
+      'A',
+    ]);
   });
 
   it('is held against its past by single quarters, or by means of several', () => {
-    // Seven ranges of 8: a standard deviation of 7.09, with 4.3 degrees of freedom. With two parts 3.36 times it, times the root of 2, is
-    // 33.7; of means of four 16.8.
+    // Seven ranges of 8: a standard deviation of 7.09, with 4.3 degrees of freedom. With two parts
+    // 3.36 times it, times the root of 2, is 33.7; of means of four 16.8.
     const uneven = [50, 58, 50, 58, 50, 58, 50, 58];
-    const parts = (after: number) => [crimes(count('A', [50, after], uneven), count('B', [100, 100]))];
+    const parts = (after: number) => [
+      crimes(count('A', [50, after], uneven), count('B', [100, 100])),
+    ];
     const four = { quarters: { before: 4, after: 4 }, kind: 'AMOUNT' } as const;
     expect(named(explain(parts(84), { kind: 'AMOUNT' }))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain(parts(83), { kind: 'AMOUNT' }))).toBe('NO_ONE_PART');
@@ -84,32 +132,50 @@ describe('what explains a change', () => {
 
   it('of hours, posts and money is told by their own past alone', () => {
     const calm = [100, 101, 100, 99, 100, 101, 100, 99];
-    const parts = (past: readonly number[]) => crimes(count('A', [100, 130], past), count('B', [900, 900], past));
+    const parts = (past: readonly number[]) =>
+      crimes(count('A', [100, 130], past), count('B', [900, 900], past));
     expect(named(explain([parts(calm)], { kind: 'AMOUNT' }))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain([parts([])], { kind: 'AMOUNT' }))).toBe('NO_ONE_PART');
   });
 
   it('of a share is the part whose rate left that of the whole', () => {
-    const parts = [share('A', [50, 100], [20, 100]), share('B', [50, 100], [50, 100]), share('C', [50, 100], [50, 100])];
-    expect(explain([crimes(...parts)], { kind: 'SHARE' })).toMatchObject({ kind: 'PART', part: { key: 'A' } });
-    // By hand: of two halves the variance of each rate less the whole's is R(1-R)(1/100 - 1/200); rates 0.5 and 0.5, then
-    // 0.4 and 0.5. It takes 2.24 x sqrt(0.25 x 0.005 + 0.2475 x 0.005) = 0.1117; A left the whole by 0.05.
-    const halves = (fallen: number) => [crimes(share('A', [50, 100], [fallen, 100]), share('B', [50, 100], [50, 100]))];
+    const parts = [
+      share('A', [50, 100], [20, 100]),
+      share('B', [50, 100], [50, 100]),
+      share('C', [50, 100], [50, 100]),
+    ];
+    expect(explain([crimes(...parts)], { kind: 'SHARE' })).toMatchObject({
+      kind: 'PART',
+      part: { key: 'A' },
+    });
+    // By hand: of two halves the variance of each rate less the whole's is R(1-R)(1/100 - 1/200);
+    // rates 0.5 and 0.5, then 0.4 and 0.5. It takes 2.24 x sqrt(0.25 x 0.005 + 0.2475 x 0.005) =
+    // 0.1117; A left the whole by 0.05.
+    const halves = (fallen: number) => [
+      crimes(share('A', [50, 100], [fallen, 100]), share('B', [50, 100], [50, 100])),
+    ];
     expect(named(explain(halves(40), { kind: 'SHARE' }))).toBe('NO_ONE_PART');
     // With 27 it takes 0.1106 and is 0.115; with 28 it takes 0.1107 and is 0.11.
     expect(named(explain(halves(27), { kind: 'SHARE' }))).toEqual(['CRIME_TYPE', 'A']);
     expect(named(explain(halves(28), { kind: 'SHARE' }))).toBe('NO_ONE_PART');
     // All rates fell alike: nothing left the whole.
     const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [50, 100], [30, 100]));
-    expect(explain([crimes(...alike)], { kind: 'SHARE' })).toEqual({ kind: 'EVERYWHERE', split: 'CRIME_TYPE' });
+    expect(explain([crimes(...alike)], { kind: 'SHARE' })).toEqual({
+      kind: 'EVERYWHERE',
+      split: 'CRIME_TYPE',
+    });
   });
 });
 
 describe('everywhere at once', () => {
-  const five = (...after: readonly number[]) => crimes(...after.map((value, index) => count(`P${index}`, [20, value])));
+  const five = (...after: readonly number[]) =>
+    crimes(...after.map((value, index) => count(`P${index}`, [20, value])));
 
   it('is said where four fifths of the parts moved with a real change, and none explains it', () => {
-    expect(explain([five(28, 28, 28, 28, 18)])).toEqual({ kind: 'EVERYWHERE', split: 'CRIME_TYPE' });
+    expect(explain([five(28, 28, 28, 28, 18)])).toEqual({
+      kind: 'EVERYWHERE',
+      split: 'CRIME_TYPE',
+    });
     expect(explain([five(28, 28, 28, 20, 18)])).toEqual({ kind: 'NO_ONE_PART' });
     expect(explain([five(28, 28, 28, 28, 18)], { isReal: false })).toEqual({ kind: 'NO_ONE_PART' });
   });
@@ -122,8 +188,11 @@ describe('everywhere at once', () => {
   });
 
   it('of a share takes parts with 50 cases', () => {
-    const alike = (cases: number) => ['A', 'B', 'C', 'D'].map((key) => share(key, [cases / 2, cases], [cases / 4, cases]));
-    expect(explain([crimes(...alike(50))], { kind: 'SHARE' })).toMatchObject({ kind: 'EVERYWHERE' });
+    const alike = (cases: number) =>
+      ['A', 'B', 'C', 'D'].map((key) => share(key, [cases / 2, cases], [cases / 4, cases]));
+    expect(explain([crimes(...alike(50))], { kind: 'SHARE' })).toMatchObject({
+      kind: 'EVERYWHERE',
+    });
     expect(explain([crimes(...alike(48))], { kind: 'SHARE' })).toEqual({ kind: 'NO_ONE_PART' });
   });
 
@@ -131,7 +200,9 @@ describe('everywhere at once', () => {
     const alike = ['A', 'B', 'C', 'D'].map((key) => share(key, [6, 12], [3, 12]));
     const five = { kind: 'SHARE', quarters: { before: 5, after: 5 } } as const;
     expect(explain([crimes(...alike)], five)).toEqual({ kind: 'EVERYWHERE', split: 'CRIME_TYPE' });
-    expect(explain([crimes(...alike)], { ...five, isOfCases: false })).toEqual({ kind: 'NO_ONE_PART' });
+    expect(explain([crimes(...alike)], { ...five, isOfCases: false })).toEqual({
+      kind: 'NO_ONE_PART',
+    });
   });
 
   it('is never said of nothing', () => {

@@ -24,7 +24,10 @@ const world = { agencies: [], places };
 const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100];
 const flat = Array.from({ length: 13 }, () => 300);
 
-/** Explains the last of 13 quarters by parts of one list, against the same quarter a year before unless said otherwise. */
+/**
+ * Explains the last of 13 quarters by parts of one list, against the same quarter a year before
+ * unless said otherwise.
+ */
 function explain(
   parts: Readonly<Record<string, readonly number[]>>,
   {
@@ -41,52 +44,93 @@ function explain(
 ) {
   const figureOf = (quarter: string, key: unknown) => {
     const value = parts[String(key)]?.[quarters.indexOf(quarter)];
-    return value === undefined ? null : toFigure(measure, { numerator: value, denominator: null }, []);
+    return value === undefined
+      ? null
+      : toFigure(measure, { numerator: value, denominator: null }, []);
   };
-  const split = { dimension, keys: Object.keys(parts), figureOf, isToldApart: (key: unknown) => toldApart.includes(String(key)) };
-  const explained = explainKpi(measure, [split], { compared: { before, after, isReal: true }, quarters });
+  const split = {
+    dimension,
+    keys: Object.keys(parts),
+    figureOf,
+    isToldApart: (key: unknown) => toldApart.includes(String(key)),
+  };
+  const explained = explainKpi(measure, [split], {
+    compared: { before, after, isReal: true },
+    quarters,
+  });
   if (explained === null) throw new Error('A split that is shown was not read');
-  return { explanation: explained.explanation, sentence: describeExplanation(explained, { measure, world }) };
+  return {
+    explanation: explained.explanation,
+    sentence: describeExplanation(explained, { measure, world }),
+  };
 }
 
 describe('what explains a figure', () => {
   it('looks at the past of those parts alone that may explain, where nothing can be hidden', () => {
     const seen = new Set<string>();
-    const parts: Readonly<Record<string, readonly number[]>> = { DRUGS: [...calm, ...calm.slice(0, 3), 160], FIREARMS: flat };
+    const parts: Readonly<Record<string, readonly number[]>> = {
+      DRUGS: [...calm, ...calm.slice(0, 3), 160],
+      FIREARMS: flat,
+    };
     const partsOf = (quarter: string, key: unknown) => {
       seen.add(`${quarter} ${String(key)}`);
       return { numerator: parts[String(key)]?.[quarters.indexOf(quarter)] ?? 0, denominator: null };
     };
-    const figureOf = (quarter: string, key: unknown) => toFigure(measure, partsOf(quarter, key), []);
+    const figureOf = (quarter: string, key: unknown) =>
+      toFigure(measure, partsOf(quarter, key), []);
     const split = { dimension: 'CRIME_TYPE', keys: Object.keys(parts), figureOf } as const;
     const compared = { before: ['2025-26-Q2'], after: ['2026-27-Q2'], isReal: true };
     const whole = explainKpi(measure, [split], { compared, quarters });
     const all = seen.size;
     seen.clear();
-    const explained = explainKpi(measure, [{ ...split, plain: { partsOf, isMissing: () => false } }], { compared, quarters });
+    const explained = explainKpi(
+      measure,
+      [{ ...split, plain: { partsOf, isMissing: () => false } }],
+      { compared, quarters },
+    );
     expect(explained?.explanation).toEqual(whole?.explanation);
-    expect([...seen].filter((each) => each.endsWith('FIREARMS'))).toEqual(['2025-26-Q2 FIREARMS', '2026-27-Q2 FIREARMS']);
+    expect([...seen].filter((each) => each.endsWith('FIREARMS'))).toEqual([
+      '2025-26-Q2 FIREARMS',
+      '2026-27-Q2 FIREARMS',
+    ]);
     expect(seen.size).toBeLessThan(all);
   });
 
   it('is held against the past of a part up to the end of what it is compared with', () => {
     const restless = [20, 190, 10];
-    expect(explain({ DRUGS: [...calm, ...restless, 160], FIREARMS: flat })).toMatchObject({ explanation: { kind: 'PART' } });
-    expect(explain({ DRUGS: [...restless, ...restless, ...restless, ...calm.slice(6), 160], FIREARMS: flat })).toMatchObject({
+    expect(explain({ DRUGS: [...calm, ...restless, 160], FIREARMS: flat })).toMatchObject({
+      explanation: { kind: 'PART' },
+    });
+    expect(
+      explain({
+        DRUGS: [...restless, ...restless, ...restless, ...calm.slice(6), 160],
+        FIREARMS: flat,
+      }),
+    ).toMatchObject({
       explanation: { kind: 'NO_ONE_PART' },
     });
   });
 
   it('of a share in per cent is held against chance', () => {
-    // Of two channels with 200 reports each a quarter was serious. Of one it is then 40%, or 34%: 7.5 or 4.5 points more than the
-    // whole rose by. With two parts it takes 2.24 x 100 x sqrt(0.1875 / 400 + 0.2194 / 400) = 7.15 points, or 7.05.
+    // Of two channels with 200 reports each a quarter was serious. Of one it is then 40%, or 34%:
+    // 7.5 or 4.5 points more than the whole rose by. With two parts it takes 2.24 x 100 x
+    // sqrt(0.1875 / 400 + 0.2194 / 400) = 7.15 points, or 7.05.
     const share = measureOf('seriousReportShare');
     const kindOf = (serious: number) => {
       const figureOf = (quarter: string, key: unknown) =>
-        toFigure(share, { numerator: quarter === '2026-27-Q2' && key === 'ONLINE' ? serious : 50, denominator: 200 }, []);
+        toFigure(
+          share,
+          {
+            numerator: quarter === '2026-27-Q2' && key === 'ONLINE' ? serious : 50,
+            denominator: 200,
+          },
+          [],
+        );
       const compared = { before: ['2025-26-Q2'], after: ['2026-27-Q2'], isReal: true };
-      return explainKpi(share, [{ dimension: 'CHANNEL', keys: ['ONLINE', 'CALL_101'], figureOf }], { compared, quarters: ['2025-26-Q2'] })
-        ?.explanation.kind;
+      return explainKpi(share, [{ dimension: 'CHANNEL', keys: ['ONLINE', 'CALL_101'], figureOf }], {
+        compared,
+        quarters: ['2025-26-Q2'],
+      })?.explanation.kind;
     };
     expect([80, 68].map(kindOf)).toEqual(['PART', 'NO_ONE_PART']);
   });
@@ -102,53 +146,98 @@ describe('what explains a figure', () => {
   });
 
   it('says so where neither of the two figures is more than its usual ups and downs', () => {
-    // Hours, of which chance says nothing. Eleven moves of 12 in all: its usual range is 100.25 and 2.9 either way.
+    // Hours, of which chance says nothing. Eleven moves of 12 in all: its usual range is 100.25 and
+    // 2.9 either way.
     const hours = measureOf('hoursCommitted');
     const sentenceOf = (last: number) => {
       const values = [100, 101, 100, 101, 100, 101, 100, 101, 100, 101, 100, 98, last];
       const figureOf = (quarter: string, key: unknown) =>
         toFigure(
           hours,
-          { numerator: (key === 'PURSUE' ? (values[quarters.indexOf(quarter)] ?? 0) : 300) / hours.sumScale, denominator: null },
+          {
+            numerator:
+              (key === 'PURSUE' ? (values[quarters.indexOf(quarter)] ?? 0) : 300) / hours.sumScale,
+            denominator: null,
+          },
           [],
         );
       const compared = { before: ['2026-27-Q1'], after: ['2026-27-Q2'], isReal: true };
-      const explained = explainKpi(hours, [{ dimension: 'OBJECTIVE', keys: ['PURSUE', 'PREVENT'], figureOf }], { compared, quarters });
+      const explained = explainKpi(
+        hours,
+        [{ dimension: 'OBJECTIVE', keys: ['PURSUE', 'PREVENT'], figureOf }],
+        { compared, quarters },
+      );
       return explained && describeExplanation(explained, { measure: hours, world });
     };
-    expect(sentenceOf(103)).toMatch(/^All 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures lie in its usual range\.$/u);
+    expect(sentenceOf(103)).toMatch(
+      /^All 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures lie in its usual range\.$/u,
+    );
     expect(sentenceOf(104)).toMatch(/now\.$/u);
   });
 
   it('tells what an agency has to do with it, and where a share’s points come from', () => {
     const agencies = [
-      { id: 1, code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE', validFrom: null, validTo: null } as const,
+      {
+        id: 1,
+        code: 'TVP',
+        name: 'Thames Valley Police',
+        kind: 'POLICE',
+        family: 'POLICE',
+        validFrom: null,
+        validTo: null,
+      } as const,
     ];
     const figureOf = (quarter: string, key: unknown) =>
-      toFigure(measure, { numerator: key === 'TVP' && quarter === '2026-27-Q2' ? 160 : 100, denominator: null }, []);
+      toFigure(
+        measure,
+        { numerator: key === 'TVP' && quarter === '2026-27-Q2' ? 160 : 100, denominator: null },
+        [],
+      );
     const compared = { before: ['2025-26-Q2'], after: ['2026-27-Q2'], isReal: true };
-    const explained = explainKpi(measure, [{ dimension: 'AGENCY', keys: ['TVP', 'RBC'], figureOf }], { compared, quarters });
+    const explained = explainKpi(
+      measure,
+      [{ dimension: 'AGENCY', keys: ['TVP', 'RBC'], figureOf }],
+      { compared, quarters },
+    );
     if (explained === null) throw new Error('A split that is shown was not read');
     const told = { measure, world: { agencies, places } };
-    expect(describeExplanation(explained, told)).toBe('Thames Valley Police accounts for all 60 more: 100 in Q2 2025/26, 160 now.');
-    expect(summariseExplanation(explained, told)).toBe('Thames Valley Police accounts for all 60 more');
+    expect(describeExplanation(explained, told)).toBe(
+      'Thames Valley Police accounts for all 60 more: 100 in Q2 2025/26, 160 now.',
+    );
+    expect(summariseExplanation(explained, told)).toBe(
+      'Thames Valley Police accounts for all 60 more',
+    );
     const share = measureOf('seriousReportShare');
     const shareOf = (quarter: string, key: unknown) =>
-      toFigure(share, { numerator: quarter === '2026-27-Q2' && key === 'ONLINE' ? 80 : 50, denominator: 200 }, []);
-    const ofShare = explainKpi(share, [{ dimension: 'CHANNEL', keys: ['ONLINE', 'CALL_101'], figureOf: shareOf }], {
-      compared,
-      quarters: ['2025-26-Q2'],
-    });
+      toFigure(
+        share,
+        { numerator: quarter === '2026-27-Q2' && key === 'ONLINE' ? 80 : 50, denominator: 200 },
+        [],
+      );
+    const ofShare = explainKpi(
+      share,
+      [{ dimension: 'CHANNEL', keys: ['ONLINE', 'CALL_101'], figureOf: shareOf }],
+      {
+        compared,
+        quarters: ['2025-26-Q2'],
+      },
+    );
     expect(ofShare && describeExplanation(ofShare, { ...told, measure: share })).toBe(
       '7.5 of the 7.5 points come from online: 25.0% in Q2 2025/26, 40.0% now.',
     );
   });
 
   it('names what is coded to a larger place as that', () => {
-    const sentenceOf = (code: string) => explain({ [code]: [...calm, 100, 101, 100, 160], READING: flat }, { dimension: 'AREA' }).sentence;
+    const sentenceOf = (code: string) =>
+      explain({ [code]: [...calm, 100, 101, 100, 160], READING: flat }, { dimension: 'AREA' })
+        .sentence;
     expect(sentenceOf('OXFORD')).toBe('All 60 more are in Oxford: 100 in Q2 2025/26, 160 now.');
-    expect(sentenceOf('FORCE')).toBe('All 60 more have no district recorded: 100 in Q2 2025/26, 160 now.');
-    expect(sentenceOf('COUNTY')).toMatch(/^All 60 more are in Oxfordshire with no district recorded/u);
+    expect(sentenceOf('FORCE')).toBe(
+      'All 60 more have no district recorded: 100 in Q2 2025/26, 160 now.',
+    );
+    expect(sentenceOf('COUNTY')).toMatch(
+      /^All 60 more are in Oxfordshire with no district recorded/u,
+    );
   });
 
   it('is looked for in how reports were, and not in how far the work on them has come today', () => {
@@ -161,6 +250,8 @@ describe('what explains a figure', () => {
     const up = [...calm, 100, 101, 100, 112];
     const parts = { DRUGS: up, FIREARMS: up, CYBER_CRIME: up, ECONOMIC_CRIME: up };
     expect(explain(parts).explanation.kind).toBe('EVERYWHERE');
-    expect(explain(parts, { toldApart: ['DRUGS', 'FIREARMS', 'CYBER_CRIME'] }).explanation.kind).toBe('NO_ONE_PART');
+    expect(
+      explain(parts, { toldApart: ['DRUGS', 'FIREARMS', 'CYBER_CRIME'] }).explanation.kind,
+    ).toBe('NO_ONE_PART');
   });
 });

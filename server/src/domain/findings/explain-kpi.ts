@@ -9,7 +9,13 @@ import type { KeyValue } from '#domain/question/dimension-values.js';
 
 import type { ComparedQuarters } from './compared-quarters.js';
 import { type Amount, type PartAmounts, wholeOf } from './contributions.js';
-import { type Change, explainChange, type Explanation, type Split, type SplitPart } from './explain-change.js';
+import {
+  type Change,
+  explainChange,
+  type Explanation,
+  type Split,
+  type SplitPart,
+} from './explain-change.js';
 
 /** Figures as what stands above and below their lines. */
 interface PlainFigures {
@@ -24,9 +30,15 @@ export interface SplitFigures {
   readonly dimension: Dimension;
   readonly keys: readonly KeyValue[];
   readonly figureOf: (quarter: Quarter, key: KeyValue) => Figure | null;
-  /** The same without all that is said of a figure. Not there where something of the figures may be hidden, or rounded. */
+  /**
+   * The same without all that is said of a figure. Not there where something of the figures may be
+   * hidden, or rounded.
+   */
   readonly plain?: PlainFigures;
-  /** Whether a part is one of those that are told apart, and not what is coded to a larger place. Not there where all are. */
+  /**
+   * Whether a part is one of those that are told apart, and not what is coded to a larger place.
+   * Not there where all are.
+   */
   readonly isToldApart?: (key: KeyValue) => boolean;
 }
 
@@ -35,27 +47,37 @@ export interface ExplainedKpi {
   readonly explanation: Explanation;
   readonly compared: ComparedQuarters;
   readonly kind: Change['kind'];
-  readonly splits: readonly (Split & { readonly dimension: Dimension; readonly whole: PartAmounts })[];
+  readonly splits: readonly (Split & {
+    readonly dimension: Dimension;
+    readonly whole: PartAmounts;
+  })[];
 }
 
 /**
- * Finds what explains the change between some quarters by each of its splits (FINDINGS 3). Splits of which something is hidden or
- * rounded are left out: no part is named that might not explain over the whole range of the truth.
+ * Finds what explains the change between some quarters by each of its splits (FINDINGS 3). Splits
+ * of which something is hidden or rounded are left out: no part is named that might not explain
+ * over the whole range of the truth.
  *
- * @param quarters all that the figure is judged over, in order: the past of a part is those up to the last one before the change
+ * @param quarters all that the figure is judged over, in order: the past of a part is those up to
+ * the last one before the change
  * @returns null where no split can be read
  */
 export function explainKpi(
   measure: Measure,
   splits: readonly SplitFigures[],
-  { compared, quarters }: { readonly compared: ComparedQuarters; readonly quarters: readonly Quarter[] },
+  {
+    compared,
+    quarters,
+  }: { readonly compared: ComparedQuarters; readonly quarters: readonly Quarter[] },
 ): ExplainedKpi | null {
   const kind = kindOf(measure);
   const baselineEnd = compared.before.at(-1);
   const past = quarters.filter((quarter) => baselineEnd !== undefined && quarter <= baselineEnd);
   const read = splits.flatMap((split) => {
     const parts = readParts(measure, split, { compared, past });
-    return parts === null ? [] : [{ name: split.dimension, dimension: split.dimension, parts, whole: wholeOf(parts) }];
+    return parts === null
+      ? []
+      : [{ name: split.dimension, dimension: split.dimension, parts, whole: wholeOf(parts) }];
   });
   if (read.length === 0) return null;
   const change: Change = {
@@ -68,7 +90,9 @@ export function explainKpi(
   return { explanation: explainChange(read, change), compared, kind, splits: read };
 }
 
-/** How a measure varies: what has a denominator of its own is a share, whatever it is a share of. */
+/**
+ * How a measure varies: what has a denominator of its own is a share, whatever it is a share of.
+ */
 function kindOf({ unit, denominator }: Measure): Change['kind'] {
   if (denominator !== null && denominator !== 'POPULATION') return 'SHARE';
   return unit === 'COUNT' || denominator === 'POPULATION' ? 'COUNT' : 'AMOUNT';
@@ -86,9 +110,11 @@ function readParts(
   { compared, past }: Setting,
 ): readonly SplitPart[] | null {
   const isUnknown = (figure: Figure | null) =>
-    figure !== null && (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
+    figure !== null &&
+    (figure.isWithheld || figure.flags.includes('CONFIDENTIAL') || figure.range !== null);
   const needed = [...compared.before, ...compared.after, ...past];
-  if (!plain && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key))))) return null;
+  if (!plain && keys.some((key) => needed.some((quarter) => isUnknown(figureOf(quarter, key)))))
+    return null;
   const { partsOf, isMissing } = plain ?? {
     partsOf: (quarter, key) => partsOfFigure(measure, figureOf(quarter, key)),
     isMissing: (quarter, key) => figureOf(quarter, key) === null,
@@ -96,12 +122,17 @@ function readParts(
   const amountOf = (quarter: Quarter, key: KeyValue) => toAmount(measure, partsOf(quarter, key));
   /** Of all parts, in their order. */
   const amountsIn = memoise((quarter: Quarter) => keys.map((key) => amountOf(quarter, key)));
-  const mean = (quarters: readonly Quarter[], index: number) => meanOf(quarters.map((quarter) => amountsIn(quarter)[index] ?? nothing));
+  const mean = (quarters: readonly Quarter[], index: number) =>
+    meanOf(quarters.map((quarter) => amountsIn(quarter)[index] ?? nothing));
   const rateOfWhole = memoise((quarter: Quarter) => ({ rate: rateOf(sumOf(amountsIn(quarter))) }));
   const readPast = (key: KeyValue, index: number) =>
     past.map((quarter) => {
-      if (kindOf(measure) !== 'SHARE') return isMissing(quarter, key) ? null : amountOf(quarter, key).numerator;
-      const [own, { rate: whole }] = [rateOf(amountsIn(quarter)[index] ?? nothing), rateOfWhole(quarter)];
+      if (kindOf(measure) !== 'SHARE')
+        return isMissing(quarter, key) ? null : amountOf(quarter, key).numerator;
+      const [own, { rate: whole }] = [
+        rateOf(amountsIn(quarter)[index] ?? nothing),
+        rateOfWhole(quarter),
+      ];
       return own === null || whole === null ? null : own - whole;
     });
   return keys.map((key, index) => {
@@ -123,7 +154,12 @@ const nothing: Amount = { numerator: 0, denominator: 0 };
 
 /** What stands above and below the line of a figure. */
 export function partsOfFigure({ denominator }: Measure, figure: Figure | null): Parts | null {
-  return figure && { numerator: (denominator === null ? figure.value : figure.numerator) ?? 0, denominator: figure.denominator };
+  return (
+    figure && {
+      numerator: (denominator === null ? figure.value : figure.numerator) ?? 0,
+      denominator: figure.denominator,
+    }
+  );
 }
 
 /** The same in the unit of the measure. What is missing adds nothing. */

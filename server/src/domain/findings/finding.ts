@@ -2,7 +2,8 @@
 export const findingKinds = {
   CANNOT_BE_READ:
     'It cannot be read as it stands: a return is missing that would change what is said of it, or it is recorded in another way since fewer than eight quarters.',
-  REAL_CHANGE: 'A real change: a break, or more than the usual ups and downs in the latest quarter.',
+  REAL_CHANGE:
+    'A real change: a break, or more than the usual ups and downs in the latest quarter.',
   OFF_TARGET: 'Off target, or near it and not yet back on it.',
   OUTLIER: 'A place or an agency lies further from the others than chance would bring it.',
   NOT_JUDGED: 'A range of quarters, a year or a month: only quarters are judged.',
@@ -18,16 +19,25 @@ export type FindingKind = keyof typeof findingKinds;
 export interface Finding {
   readonly kind: FindingKind;
   readonly text: string;
-  /** The same as a page is told by it, in at most twenty words; not there where that is the same. */
+  /**
+   * The same as a page is told by it, in at most twenty words; not there where that is the same.
+   */
   readonly overPage?: string;
 }
 
 const order = Object.keys(findingKinds);
 
 /** The kinds that a page is told by; others say that there is nothing to tell. */
-export const toldKinds: readonly FindingKind[] = ['CANNOT_BE_READ', 'REAL_CHANGE', 'OFF_TARGET', 'OUTLIER'];
+export const toldKinds: readonly FindingKind[] = [
+  'CANNOT_BE_READ',
+  'REAL_CHANGE',
+  'OFF_TARGET',
+  'OUTLIER',
+];
 
 /** What is worth most first; of one kind in the order given. */
-export function orderFindings<Each extends Pick<Finding, 'kind'>>(findings: readonly Each[]): readonly Each[] {
+export function orderFindings<Each extends Pick<Finding, 'kind'>>(
+  findings: readonly Each[],
+): readonly Each[] {
   return findings.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
 }

@@ -30,7 +30,8 @@ describe('a funnel', () => {
   });
 
   it('is wider where the others are scattered more than chance scatters them, whatever the place itself does', () => {
-    // The mean square of the others' scores is 9: three times as wide, times t by normal with 12 degrees of freedom.
+    // The mean square of the others' scores is 9: three times as wide, times t by normal with 12
+    // degrees of freedom.
     const scattered = [
       ...Array.from({ length: 12 }, (_, index) => ({ cases: index % 2 ? 130 : 70, base: 1000 })),
       { cases: 100, base: 1000 },
@@ -40,14 +41,20 @@ describe('a funnel', () => {
     expect((points.at(-1)?.upper ?? 0) - 0.1).toBeCloseTo(0.032 * 3 * (3.9296 / 3.0902), 4);
 
     // One that differs by itself is not hidden by its own difference.
-    expect(drawFunnel([...even(12), { cases: 200, base: 1000 }], 'RATE').points.at(-1)?.outlier).toBe('HIGH');
+    expect(
+      drawFunnel([...even(12), { cases: 200, base: 1000 }], 'RATE').points.at(-1)?.outlier,
+    ).toBe('HIGH');
   });
 
   it('takes a share to vary less than a rate the nearer it is to all or nothing', () => {
     // Of 100 with a share of 0.9, one standard deviation is 3 cases.
-    const places = Array.from({ length: 12 }, (_, index) => ({ cases: index % 2 ? 95 : 85, base: 100 }));
+    const places = Array.from({ length: 12 }, (_, index) => ({
+      cases: index % 2 ? 95 : 85,
+      base: 100,
+    }));
     const { points } = drawFunnel(places, 'SHARE');
-    // Mean square of the scores (5 / 3)² = 2.78; the exact lower limit of 100 cases is 80; t has 11 degrees of freedom.
+    // Mean square of the scores (5 / 3)² = 2.78; the exact lower limit of 100 cases is 80; t has 11
+    // degrees of freedom.
     expect(0.9 - (points[0]?.lower ?? 0)).toBeCloseTo(0.1 * (5 / 3) * (4.0247 / 3.0902), 4);
   });
 
@@ -61,7 +68,10 @@ describe('a funnel', () => {
 describe('a funnel, worked out in another way', () => {
   const bases = [110, 130, 150, 155, 160, 165, 170, 175, 180, 190, 290, 560];
   const places = (figures: readonly number[]): readonly FunnelPlace[] =>
-    bases.map((base, index) => ({ base: base * 10, cases: Math.round(base * 10 * (figures[index % figures.length] ?? 0)) }));
+    bases.map((base, index) => ({
+      base: base * 10,
+      cases: Math.round(base * 10 * (figures[index % figures.length] ?? 0)),
+    }));
   it.each([
     { kind: 'RATE' as const, figures: [0.1] },
     { kind: 'RATE' as const, figures: [0.1, 0.12, 0.09] },
@@ -71,8 +81,19 @@ describe('a funnel, worked out in another way', () => {
     const all = [...places(figures), { base: 1200, cases: 300 }, { base: 0, cases: 0 }];
     const expected = oracleFunnel(all, kind);
     expect(
-      drawFunnel(all, kind).points.map(({ figure, lower, upper, outlier }) => (figure === null ? null : { lower, upper, outlier })),
-    ).toEqual(expected.map((point) => point && { ...point, lower: expect.closeTo(point.lower, 5), upper: expect.closeTo(point.upper, 5) }));
+      drawFunnel(all, kind).points.map(({ figure, lower, upper, outlier }) =>
+        figure === null ? null : { lower, upper, outlier },
+      ),
+    ).toEqual(
+      expected.map(
+        (point) =>
+          point && {
+            ...point,
+            lower: expect.closeTo(point.lower, 5),
+            upper: expect.closeTo(point.upper, 5),
+          },
+      ),
+    );
     expect(expected.some((point) => point !== null && point.outlier !== null)).toBe(true);
   });
 });
@@ -87,12 +108,21 @@ describe('a place whose truth may lie in several places', () => {
 });
 
 describe('the lines of a funnel', () => {
-  const wide = Array.from({ length: 10 }, (_, index) => ({ cases: index % 2 ? 118 : 84, base: 1000 }));
+  const wide = Array.from({ length: 10 }, (_, index) => ({
+    cases: index % 2 ? 118 : 84,
+    base: 1000,
+  }));
   it.each([
     { name: 'nothing stands out', places: even(13) },
     { name: 'places are scattered and none stands out', places: wide },
-    { name: 'two stand out', places: [...wide, { cases: 200, base: 1000 }, { cases: 330, base: 2000 }] },
-    { name: 'one stands out at either side', places: [...even(9), { cases: 160, base: 1000 }, { cases: 50, base: 1000 }] },
+    {
+      name: 'two stand out',
+      places: [...wide, { cases: 200, base: 1000 }, { cases: 330, base: 2000 }],
+    },
+    {
+      name: 'one stands out at either side',
+      places: [...even(9), { cases: 160, base: 1000 }, { cases: 50, base: 1000 }],
+    },
   ])('have each place on its own side where $name', ({ places }) => {
     const { points } = drawFunnel(places, 'RATE');
     const limits = traceLimits(
@@ -111,6 +141,12 @@ describe('the lines of a funnel', () => {
   it('are those of chance where nothing is scattered more', () => {
     // 100 expected: 71 to 132 in 99.8 of 100 cases, 81 to 120 in 95 (Poisson).
     const [limits] = traceLimits(even(13), 'RATE', [1000]);
-    expect(limits).toEqual({ base: 1000, lower: 0.071, upper: 0.132, innerLower: 0.081, innerUpper: 0.12 });
+    expect(limits).toEqual({
+      base: 1000,
+      lower: 0.071,
+      upper: 0.132,
+      innerLower: 0.081,
+      innerUpper: 0.12,
+    });
   });
 });

@@ -1,9 +1,18 @@
-import { binomialLimits, type CountLimits, normalQuantile, poissonLimits, tQuantile } from '#domain/distributions.js';
+import {
+  binomialLimits,
+  type CountLimits,
+  normalQuantile,
+  poissonLimits,
+  tQuantile,
+} from '#domain/distributions.js';
 
 /** A place or an agency in a funnel: how many cases of how much. */
 export interface FunnelPlace {
   readonly cases: number;
-  /** Of a rate, what it is measured against (people, posts); of a share, the cases that it is a share of. */
+  /**
+   * Of a rate, what it is measured against (people, posts); of a share, the cases that it is a
+   * share of.
+   */
   readonly base: number;
 }
 
@@ -44,18 +53,24 @@ const WITHIN = 0.998;
 const WITHIN_INNER = 0.95;
 
 /**
- * Which places differ from the whole by more than chance, and by more than places differ anyway (FINDINGS 4): exact limits,
- * Poisson for a rate and binomial for a share, widened where the other places are scattered more than chance scatters them.
+ * Which places differ from the whole by more than chance, and by more than places differ anyway
+ * (FINDINGS 4): exact limits, Poisson for a rate and binomial for a share, widened where the other
+ * places are scattered more than chance scatters them.
  */
 export function drawFunnel(places: readonly FunnelPlace[], kind: FunnelKind): Funnel {
   const centre = centreOf(places);
   const squares = squaredScores(places, kind);
-  return { centre, points: places.map((place, index) => toPoint(place, { centre, kind, widening: widenBy(without(squares, index)) })) };
+  return {
+    centre,
+    points: places.map((place, index) =>
+      toPoint(place, { centre, kind, widening: widenBy(without(squares, index)) }),
+    ),
+  };
 }
 
 /**
- * What a place would be in the same funnel, were its cases others: where its truth may lie in several places, it is marked only if all of
- * them are.
+ * What a place would be in the same funnel, were its cases others: where its truth may lie in
+ * several places, it is marked only if all of them are.
  */
 export function markOver(
   places: readonly FunnelPlace[],
@@ -73,18 +88,29 @@ export function markOver(
 }
 
 /**
- * The limits as they are drawn, at each of some bases. Each place has limits of its own, since it is held against the others; these are
- * as wide as for one more place among those that lie within, and no wider or narrower than that each place lies on its own side of them.
+ * The limits as they are drawn, at each of some bases. Each place has limits of its own, since it
+ * is held against the others; these are as wide as for one more place among those that lie within,
+ * and no wider or narrower than that each place lies on its own side of them.
  */
-export function traceLimits(places: readonly FunnelPlace[], kind: FunnelKind, bases: readonly number[]): readonly FunnelLimits[] {
+export function traceLimits(
+  places: readonly FunnelPlace[],
+  kind: FunnelKind,
+  bases: readonly number[],
+): readonly FunnelLimits[] {
   const { centre, points } = drawFunnel(places, kind);
   const squares = squaredScores(places, kind).filter((_, index) => points[index]?.outlier === null);
   const reach = places.map((place) => (place.base > 0 ? reachOf(place, centre, kind) : 0));
-  const ends = (isOutside: boolean) => reach.filter((_, index) => (points[index]?.outlier !== null) === isOutside);
+  const ends = (isOutside: boolean) =>
+    reach.filter((_, index) => (points[index]?.outlier !== null) === isOutside);
   const [inside, outside] = [Math.max(0, ...ends(false)), Math.min(Infinity, ...ends(true))];
   const known = squares.filter((square) => square !== null);
   const wanted = widenBy(known);
-  const widening = wanted >= inside && wanted < outside ? wanted : outside === Infinity ? Math.max(wanted, inside) : (inside + outside) / 2;
+  const widening =
+    wanted >= inside && wanted < outside
+      ? wanted
+      : outside === Infinity
+        ? Math.max(wanted, inside)
+        : (inside + outside) / 2;
   const scatter = widening <= 1 ? 1 : widening / spreadOf(known.length, WITHIN);
   const inner = widening <= 1 ? 1 : Math.max(1, scatter * spreadOf(known.length, WITHIN_INNER));
   return bases.map((base) => {
@@ -92,12 +118,24 @@ export function traceLimits(places: readonly FunnelPlace[], kind: FunnelKind, ba
       widen({ base, centre, kind, widening, within: WITHIN }),
       widen({ base, centre, kind, widening: inner, within: WITHIN_INNER }),
     ];
-    return { base, lower: outer.lower, upper: outer.upper, innerLower: within.lower, innerUpper: within.upper };
+    return {
+      base,
+      lower: outer.lower,
+      upper: outer.upper,
+      innerLower: within.lower,
+      innerUpper: within.upper,
+    };
   });
 }
 
-/** How many deviations of chance each place lies from the whole, squared; null where there is nothing to measure against. */
-export function squaredScores(places: readonly FunnelPlace[], kind: FunnelKind): readonly (number | null)[] {
+/**
+ * How many deviations of chance each place lies from the whole, squared; null where there is
+ * nothing to measure against.
+ */
+export function squaredScores(
+  places: readonly FunnelPlace[],
+  kind: FunnelKind,
+): readonly (number | null)[] {
   const centre = centreOf(places);
   return places.map(({ cases, base }) => {
     if (base <= 0) return null;
@@ -107,7 +145,9 @@ export function squaredScores(places: readonly FunnelPlace[], kind: FunnelKind):
   });
 }
 
-/** How many times wider than chance limits are, by how other places are scattered: never narrower. */
+/**
+ * How many times wider than chance limits are, by how other places are scattered: never narrower.
+ */
 export function widenBy(others: readonly (number | null)[], within = WITHIN): number {
   const known = others.filter((square) => square !== null);
   const scatter = known.length === 0 ? 1 : sumOf(known) / known.length;
@@ -133,7 +173,8 @@ interface Limited {
 }
 
 function toPoint({ cases, base }: FunnelPlace, limited: Limited): FunnelPoint {
-  if (base <= 0) return { figure: null, lower: limited.centre, upper: limited.centre, outlier: null };
+  if (base <= 0)
+    return { figure: null, lower: limited.centre, upper: limited.centre, outlier: null };
   const expected = base * limited.centre;
   const exact = limitsOf(base, limited);
   const lower = expected - (expected - exact.lower) * limited.widening;
@@ -143,11 +184,23 @@ function toPoint({ cases, base }: FunnelPlace, limited: Limited): FunnelPoint {
   return { figure: cases / base, lower: Math.max(lower, 0) / base, upper: most / base, outlier };
 }
 
-function widen({ base, centre, kind, widening, within }: Limited & { readonly base: number; readonly within: number }): CountLimits {
+function widen({
+  base,
+  centre,
+  kind,
+  widening,
+  within,
+}: Limited & { readonly base: number; readonly within: number }): CountLimits {
   const expected = base * centre;
   const exact = limitsOf(base, { centre, kind }, within);
-  const [lower, upper] = [expected - (expected - exact.lower) * widening, expected + (exact.upper - expected) * widening];
-  return { lower: Math.max(0, lower) / base, upper: (kind === 'SHARE' ? Math.min(upper, base) : upper) / base };
+  const [lower, upper] = [
+    expected - (expected - exact.lower) * widening,
+    expected + (exact.upper - expected) * widening,
+  ];
+  return {
+    lower: Math.max(0, lower) / base,
+    upper: (kind === 'SHARE' ? Math.min(upper, base) : upper) / base,
+  };
 }
 
 /** How many times as wide as chance limits would have to be to reach a place. */
@@ -158,8 +211,14 @@ function reachOf({ cases, base }: FunnelPlace, centre: number, kind: FunnelKind)
   return width === 0 ? 0 : Math.abs(cases - expected) / width;
 }
 
-function limitsOf(base: number, { centre, kind }: Omit<Limited, 'widening'>, within = WITHIN): CountLimits {
-  return kind === 'RATE' ? poissonLimits(base * centre, within) : binomialLimits(base, centre, within);
+function limitsOf(
+  base: number,
+  { centre, kind }: Omit<Limited, 'widening'>,
+  within = WITHIN,
+): CountLimits {
+  return kind === 'RATE'
+    ? poissonLimits(base * centre, within)
+    : binomialLimits(base, centre, within);
 }
 
 function without<Value>(values: readonly Value[], index: number): readonly Value[] {

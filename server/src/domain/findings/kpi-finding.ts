@@ -22,9 +22,17 @@ export function nameSubject({ words, isPlural }: Wording): Wording {
   return { words: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, isPlural };
 }
 
-/** What a title calls a measure, its short name where it has one; else as in sentences. What a page is narrowed to is said once, and not in each title. */
-export function nameKpi({ measure: { shortName, inTitles, inSentences } }: Pick<Kpi, 'measure'>): Wording {
-  return inTitles ?? (shortName === undefined ? inSentences : { words: toLower(shortName), isPlural: false });
+/**
+ * What a title calls a measure, its short name where it has one; else as in sentences. What a page
+ * is narrowed to is said once, and not in each title.
+ */
+export function nameKpi({
+  measure: { shortName, inTitles, inSentences },
+}: Pick<Kpi, 'measure'>): Wording {
+  return (
+    inTitles ??
+    (shortName === undefined ? inSentences : { words: toLower(shortName), isPlural: false })
+  );
 }
 
 interface Telling {
@@ -34,7 +42,10 @@ interface Telling {
   readonly isName?: boolean;
   /** Whether it comes after another clause, and says of a signal only which way it goes. */
   readonly isShort?: boolean;
-  /** The same figure of the whole force, where this one is of a place in it and that one is shown; null else. */
+  /**
+   * The same figure of the whole force, where this one is of a place in it and that one is shown;
+   * null else.
+   */
   readonly force?: Kpi | null;
   /** What explains its change, as a clause; null where nothing does. */
   readonly why?: string | null;
@@ -43,7 +54,8 @@ interface Telling {
 /**
  * What is worth saying of one judged figure (FINDINGS 2): the first that is true.
  *
- * @param like the same figure judged like with like, without agencies of which a return is missing; null where none is
+ * @param like the same figure judged like with like, without agencies of which a return is missing;
+ * null where none is
  */
 export function findInKpi(
   kpi: Kpi,
@@ -59,11 +71,19 @@ export function findInKpi(
   const shortfall = status === 'RED' || status === 'AMBER' ? describeShortfall(kpi) : null;
   if (figure.value === null)
     return {
-      kind: figure.isWithheld || figure.flags.includes('CONFIDENTIAL') ? 'WITHHELD' : 'NOTHING_RECORDED',
+      kind:
+        figure.isWithheld || figure.flags.includes('CONFIDENTIAL')
+          ? 'WITHHELD'
+          : 'NOTHING_RECORDED',
       text: describeMissing(kpi, subject),
     };
   if (isOpen) return { kind: 'TOO_FEW', text: `${subject.words}: the quarter is not closed` };
-  if (like !== null && (like.variation !== variation || like.status !== status || !isSameBreak(like.latestBreak, kpi.latestBreak)))
+  if (
+    like !== null &&
+    (like.variation !== variation ||
+      like.status !== status ||
+      !isSameBreak(like.latestBreak, kpi.latestBreak))
+  )
     return { kind: 'CANNOT_BE_READ', text: describeUnlike(kpi, like, subject) };
   const since = findRecordedAnew(kpi);
   if (since !== null)
@@ -74,7 +94,9 @@ export function findInKpi(
   const tails = { way: null, shortfall, isAsForce: isAsInForce(judged, force), why };
   if (latestBreak !== null && signal === null && variation !== 'TOO_CLOSE') {
     const isGone = isShort && latestBreak.backSince === null;
-    const told = isGone ? [describeWay(latestBreak.side, subject)] : describeBreakShorter(latestBreak, subject);
+    const told = isGone
+      ? [describeWay(latestBreak.side, subject)]
+      : describeBreakShorter(latestBreak, subject);
     return { kind: 'REAL_CHANGE', text: writeChange(subject, told, tails) };
   }
   if (signal !== null) {
@@ -93,10 +115,16 @@ export function findInKpi(
       text: joinClauses([main, why ?? describeMissed(missed)]),
     };
   }
-  if (isOfFew(kpi)) return { kind: 'TOO_FEW', text: `${subject.words}: too few ${nameCases(kpi)} to judge` };
-  if (variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: `${subject.words}: too few quarters to judge` };
-  if (variation === 'TOO_CLOSE') return { kind: 'TOO_FEW', text: `${subject.words}: too close to tell` };
-  return { kind: 'NO_REAL_CHANGE', text: `No real change in ${given ? (isName ? given.words : toLower(given.words)) : named.words}` };
+  if (isOfFew(kpi))
+    return { kind: 'TOO_FEW', text: `${subject.words}: too few ${nameCases(kpi)} to judge` };
+  if (variation === 'TOO_FEW_POINTS')
+    return { kind: 'TOO_FEW', text: `${subject.words}: too few quarters to judge` };
+  if (variation === 'TOO_CLOSE')
+    return { kind: 'TOO_FEW', text: `${subject.words}: too close to tell` };
+  return {
+    kind: 'NO_REAL_CHANGE',
+    text: `No real change in ${given ? (isName ? given.words : toLower(given.words)) : named.words}`,
+  };
 }
 
 /** Whether the force, as this viewer is shown it, really moved the way that a place in it did. */
@@ -107,53 +135,83 @@ export function isAsInForce(kpi: Kpi, force: Kpi | null): boolean {
 }
 
 interface Tails {
-  /** What is said at the least, where nothing else has room; null where the shortest of what is told has. */
+  /**
+   * What is said at the least, where nothing else has room; null where the shortest of what is told
+   * has.
+   */
   readonly way: string | null;
   readonly shortfall: string | null;
   readonly isAsForce: boolean;
   readonly why: string | null;
 }
 
-/** A change in as many of its clauses as a title has room for; it is told more shortly where that makes room for one. */
-function writeChange({ words }: Wording, told: readonly string[], { way, shortfall, isAsForce, why }: Tails): string {
+/**
+ * A change in as many of its clauses as a title has room for; it is told more shortly where that
+ * makes room for one.
+ */
+function writeChange(
+  { words }: Wording,
+  told: readonly string[],
+  { way, shortfall, isAsForce, why }: Tails,
+): string {
   const asForce = isAsForce ? [', as in the whole force'] : [];
   const missing = shortfall === null ? [] : [`; ${shortfall}`];
-  const tails = [...asForce.flatMap((tail) => missing.map((each) => tail + each)), ...missing, ...asForce];
+  const tails = [
+    ...asForce.flatMap((tail) => missing.map((each) => tail + each)),
+    ...missing,
+    ...asForce,
+  ];
   const whole = [...tails, ...(tails.length > 0 || why === null ? [] : [`; ${why}`]), ''];
-  const candidates = [...whole.flatMap((tail) => told.map((each) => each + tail)), ...(way === null ? [] : [way])].map(
-    (each) => `${words} ${each}`,
-  );
+  const candidates = [
+    ...whole.flatMap((tail) => told.map((each) => each + tail)),
+    ...(way === null ? [] : [way]),
+  ].map((each) => `${words} ${each}`);
   return candidates.find((text) => countWords(text) <= TITLE_WORDS) ?? candidates.at(-1) ?? words;
 }
 
 function isSameBreak(one: Kpi['latestBreak'], other: Kpi['latestBreak']): boolean {
-  return one?.quarter === other?.quarter && one?.side === other?.side && one?.backSince === other?.backSince;
+  return (
+    one?.quarter === other?.quarter &&
+    one?.side === other?.side &&
+    one?.backSince === other?.backSince
+  );
 }
 
 /** Whether it is a share of too few to say that nothing changed. */
 function isOfFew({ figure: { denominator, flags }, measure: { unit } }: Kpi): boolean {
-  return flags.includes('LOW_RELIABILITY') || (unit === 'PERCENT' && denominator !== null && denominator < MIN_BASE);
+  return (
+    flags.includes('LOW_RELIABILITY') ||
+    (unit === 'PERCENT' && denominator !== null && denominator < MIN_BASE)
+  );
 }
 
 function nameCases({ measure: { partsUnit } }: Kpi): string {
   return partsUnit === 'FTE' ? 'posts' : 'cases';
 }
 
-/** The quarter since which it has been recorded in another way, while fewer than eight have passed since; null where it has not, or long ago. */
+/**
+ * The quarter since which it has been recorded in another way, while fewer than eight have passed
+ * since; null where it has not, or long ago.
+ */
 function findRecordedAnew({ chart: { points, pointCount }, charted }: Kpi): Quarter | null {
   const first = points[points.length - pointCount];
-  return first !== undefined && pointCount < points.length && pointCount < MIN_FOR_SIGNALS ? (charted[first.index] ?? null) : null;
+  return first !== undefined && pointCount < points.length && pointCount < MIN_FOR_SIGNALS
+    ? (charted[first.index] ?? null)
+    : null;
 }
 
 function describeMissing({ figure }: Kpi, { words }: Wording): string {
-  if (figure.isWithheld || figure.flags.includes('CONFIDENTIAL')) return `${words}: hidden to protect people`;
+  if (figure.isWithheld || figure.flags.includes('CONFIDENTIAL'))
+    return `${words}: hidden to protect people`;
   return `${words}: no figure for this quarter`;
 }
 
 function describeUnlike(kpi: Kpi, like: Kpi, { words, isPlural }: Wording): string {
   const [side, sideOfLike] = [wayOf(kpi), wayOf(like)];
-  if (side === null && sideOfLike !== null) return `${words} ${describeWay(sideOfLike, { isPlural })}`;
-  if (side !== null && sideOfLike === null) return `${words} only ${isPlural ? 'look' : 'looks'} ${side === 'HIGH' ? 'high' : 'low'}`;
+  if (side === null && sideOfLike !== null)
+    return `${words} ${describeWay(sideOfLike, { isPlural })}`;
+  if (side !== null && sideOfLike === null)
+    return `${words} only ${isPlural ? 'look' : 'looks'} ${side === 'HIGH' ? 'high' : 'low'}`;
   return `${words} ${isPlural ? 'are' : 'is'} unclear: a return is missing`;
 }
 
@@ -183,7 +241,10 @@ function describeSignalOf(kpi: Kpi, signal: ControlSignal, { isPlural }: Wording
   }
 }
 
-/** What the chart says of the latest quarter, as it follows a verb: "above the usual range", "fallen for five quarters running". */
+/**
+ * What the chart says of the latest quarter, as it follows a verb: "above the usual range", "fallen
+ * for five quarters running".
+ */
 export function describeSignal(kpi: Kpi, signal: ControlSignal): string {
   switch (signal) {
     case 'ABOVE_UPPER_LIMIT':
@@ -197,13 +258,18 @@ export function describeSignal(kpi: Kpi, signal: ControlSignal): string {
     case 'RUN_ABOVE_CENTRE':
     case 'RUN_BELOW_CENTRE': {
       const isHigh = signal === 'RUN_ABOVE_CENTRE';
-      const count = countFromEnd(kpi, ({ value, centre }) => (isHigh ? isAbove(value, centre) : isAbove(centre, value)));
+      const count = countFromEnd(kpi, ({ value, centre }) =>
+        isHigh ? isAbove(value, centre) : isAbove(centre, value),
+      );
       return `${isHigh ? 'above' : 'below'} average for ${countInWords(count)} quarters`;
     }
     case 'RISING':
     case 'FALLING': {
       const isUp = signal === 'RISING';
-      const count = countFromEnd(kpi, ({ value }, before) => before !== null && (isUp ? value > before : value < before));
+      const count = countFromEnd(
+        kpi,
+        ({ value }, before) => before !== null && (isUp ? value > before : value < before),
+      );
       return `${isUp ? 'risen' : 'fallen'} for ${countInWords(count)} quarters running`;
     }
   }
@@ -212,7 +278,10 @@ export function describeSignal(kpi: Kpi, signal: ControlSignal): string {
 type Point = Kpi['chart']['points'][number];
 
 /** How many of the latest quarters in a row are so. */
-function countFromEnd({ chart: { points } }: Kpi, isSo: (point: Point, before: number | null) => boolean): number {
+function countFromEnd(
+  { chart: { points } }: Kpi,
+  isSo: (point: Point, before: number | null) => boolean,
+): number {
   const reversed = points.toReversed();
   const end = reversed.findIndex((point, index) => {
     const before = reversed[index + 1] ?? null;
@@ -230,14 +299,27 @@ interface Missed {
 
 function describeMissed({ count, isAll }: Missed): string | null {
   if (count < 2) return null;
-  return isAll ? `missed all ${countInWords(count)} quarters shown` : `missed ${countInWords(count)} quarters running`;
+  return isAll
+    ? `missed all ${countInWords(count)} quarters shown`
+    : `missed ${countInWords(count)} quarters running`;
 }
 
-/** For how many quarters in a row up to the one shown the target was missed, and whether by more than its tolerance in one of them. */
+/**
+ * For how many quarters in a row up to the one shown the target was missed, and whether by more
+ * than its tolerance in one of them.
+ */
 function countMissed({ trend, quarter, measure }: Kpi): Missed {
   const statuses = trend
     .filter((point) => point.quarter <= quarter)
-    .map(({ figure, target }) => rateAgainstTarget({ measure, value: figure.value, range: figure.range, isOpen: false, target }))
+    .map(({ figure, target }) =>
+      rateAgainstTarget({
+        measure,
+        value: figure.value,
+        range: figure.range,
+        isOpen: false,
+        target,
+      }),
+    )
     .toReversed();
   const end = statuses.findIndex((status) => status !== 'RED' && status !== 'AMBER');
   const missed = end < 0 ? statuses : statuses.slice(0, end);

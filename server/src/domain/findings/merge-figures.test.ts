@@ -11,7 +11,11 @@ const reports = measureOf('reports');
 const share = measureOf('vacancyRate');
 const count = (value: number) => toFigure(reports, { numerator: value, denominator: null }, []);
 const rate = (numerator: number, denominator: number) =>
-  toFigure(share, { numerator: numerator / share.sumScale, denominator: denominator / share.sumScale }, []);
+  toFigure(
+    share,
+    { numerator: numerator / share.sumScale, denominator: denominator / share.sumScale },
+    [],
+  );
 const missing = toFigure(reports, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 
 describe('the figure of an agency and its successor', () => {
@@ -29,7 +33,9 @@ describe('the figure of an agency and its successor', () => {
       [share, [rate(2, 10), rate(1, 40), rate(0, 0)]],
     ] as const) {
       const parts = figures.flatMap((figure) => partsOfFigure(measure, figure) ?? []);
-      expect(mergeParts(measure, parts)).toEqual(partsOfFigure(measure, mergeFigures(measure, figures)));
+      expect(mergeParts(measure, parts)).toEqual(
+        partsOfFigure(measure, mergeFigures(measure, figures)),
+      );
     }
     expect(mergeParts(reports, [])).toBeNull();
   });
@@ -44,9 +50,15 @@ describe('the figure of an agency and its successor', () => {
     const hidden = toFigure(reports, { numerator: 4, denominator: null }, ['CONFIDENTIAL']);
     const rounded = toProtectedFigure(
       measureOf('nrmReferrals'),
-      { numerator: 40, denominator: null, others: { numerator: { shown: 40, cells: 1 }, denominator: null }, isOfAgencies: false },
+      {
+        numerator: 40,
+        denominator: null,
+        others: { numerator: { shown: 40, cells: 1 }, denominator: null },
+        isOfAgencies: false,
+      },
       [],
     );
-    for (const other of [hidden, rounded, { ...missing, isWithheld: true }]) expect(mergeFigures(reports, [count(3), other])).toBeNull();
+    for (const other of [hidden, rounded, { ...missing, isWithheld: true }])
+      expect(mergeFigures(reports, [count(3), other])).toBeNull();
   });
 });

@@ -1,4 +1,9 @@
-import { type Figure, type FigureFlag, toFigure, toFigureParts } from '#domain/figures/figure/figure.js';
+import {
+  type Figure,
+  type FigureFlag,
+  toFigure,
+  toFigureParts,
+} from '#domain/figures/figure/figure.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Parts } from '#domain/measures/sums.js';
 
@@ -6,30 +11,43 @@ import type { Parts } from '#domain/measures/sums.js';
 const ofOneFigure: readonly FigureFlag[] = ['NOT_AVAILABLE', 'NOT_APPLICABLE', 'LOW_RELIABILITY'];
 
 /**
- * The figure of several parts together, of a measure that is not told for the people of a place. Null where something of one is hidden or
- * rounded, so that nobody knows what they are together.
+ * The figure of several parts together, of a measure that is not told for the people of a place.
+ * Null where something of one is hidden or rounded, so that nobody knows what they are together.
  */
 export function mergeFigures(measure: Measure, figures: readonly Figure[]): Figure | null {
   const [only, ...others] = figures;
   if (only !== undefined && others.length === 0) return only;
-  if (figures.some(({ flags, range, isWithheld }) => isWithheld || range !== null || flags.includes('CONFIDENTIAL'))) return null;
+  if (
+    figures.some(
+      ({ flags, range, isWithheld }) =>
+        isWithheld || range !== null || flags.includes('CONFIDENTIAL'),
+    )
+  )
+    return null;
   const known = figures.filter(({ flags }) => !flags.includes('NOT_AVAILABLE'));
   const [one] = known.length === 0 ? figures : known;
   if (one === undefined || known.length <= 1) return one ?? null;
-  const sum = (of: (figure: Figure) => number | null) => known.reduce((total, figure) => total + (of(figure) ?? 0), 0) / measure.sumScale;
+  const sum = (of: (figure: Figure) => number | null) =>
+    known.reduce((total, figure) => total + (of(figure) ?? 0), 0) / measure.sumScale;
   const isShare = measure.denominator !== null;
   const parts = {
     numerator: sum(isShare ? ({ numerator }) => numerator : ({ value }) => value),
     denominator: isShare ? sum(({ denominator }) => denominator) : null,
   };
-  const flags = new Set(known.flatMap((figure) => figure.flags).filter((flag) => !ofOneFigure.includes(flag)));
+  const flags = new Set(
+    known.flatMap((figure) => figure.flags).filter((flag) => !ofOneFigure.includes(flag)),
+  );
   return toFigure(measure, parts, [...flags]);
 }
 
-/** What stands above and below the line of the same figure, of what stands there of those parts that have one; null where none has. */
+/**
+ * What stands above and below the line of the same figure, of what stands there of those parts that
+ * have one; null where none has.
+ */
 export function mergeParts(measure: Measure, several: readonly Parts[]): Parts | null {
   if (several.length <= 1) return several[0] ?? null;
-  const sum = (of: (parts: Parts) => number | null) => several.reduce((total, parts) => total + (of(parts) ?? 0), 0) / measure.sumScale;
+  const sum = (of: (parts: Parts) => number | null) =>
+    several.reduce((total, parts) => total + (of(parts) ?? 0), 0) / measure.sumScale;
   return toFigureParts(measure, {
     numerator: sum(({ numerator }) => numerator),
     denominator: measure.denominator === null ? null : sum(({ denominator }) => denominator),

@@ -4,7 +4,13 @@ import type { Parts } from '#domain/measures/sums.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
-import { type Amount, type Contribution, contributionsToShare, contributionsToSum, type PartAmounts } from './contributions.js';
+import {
+  type Amount,
+  type Contribution,
+  contributionsToShare,
+  contributionsToSum,
+  type PartAmounts,
+} from './contributions.js';
 import type { SplitFigures } from './explain-kpi.js';
 import { isHidden, toAmount, toAmountOfParts } from './take-apart.js';
 
@@ -18,10 +24,16 @@ interface Compared {
 export interface ShownMean {
   /** Null where something of it is hidden. */
   readonly amount: Amount | null;
-  /** How far below and above what is shown its truth may lie, in the unit of the measure; 0 where it is exact. */
+  /**
+   * How far below and above what is shown its truth may lie, in the unit of the measure; 0 where it
+   * is exact.
+   */
   readonly below: number;
   readonly above: number;
-  /** The figure itself where it is of one quarter; null for an average, and where nothing is recorded. */
+  /**
+   * The figure itself where it is of one quarter; null for an average, and where nothing is
+   * recorded.
+   */
   readonly figure: Figure | null;
   /** Whether what others recorded of it is rounded. */
   readonly isRounded: boolean;
@@ -54,11 +66,20 @@ export interface ShownWhole {
 /** How far sums of fractions may lie apart and still be one number, for each unit of the change. */
 const COMPUTING_ERROR = 1e-9;
 
-/** The whole that is compared, as it is shown. Where a quarter of it has no figure there is nothing to compare. */
-export function readWhole(measure: Measure, wholeIn: (quarter: Quarter) => Figure | null, { before, after }: Compared): ShownWhole {
+/**
+ * The whole that is compared, as it is shown. Where a quarter of it has no figure there is nothing
+ * to compare.
+ */
+export function readWhole(
+  measure: Measure,
+  wholeIn: (quarter: Quarter) => Figure | null,
+  { before, after }: Compared,
+): ShownWhole {
   const mean = (quarters: readonly Quarter[]): ShownMean => {
     const told = meanOf(measure, quarters, { figureIn: wholeIn, wholeIn });
-    return quarters.every((quarter) => (wholeIn(quarter)?.value ?? null) !== null) ? told : { ...told, amount: null };
+    return quarters.every((quarter) => (wholeIn(quarter)?.value ?? null) !== null)
+      ? told
+      : { ...told, amount: null };
   };
   return { before: mean(before), after: mean(after) };
 }
@@ -69,7 +90,10 @@ export function changeOfWhole(measure: Measure, { before, after }: ShownWhole): 
   return from === null || to === null ? null : to - from;
 }
 
-/** A mean in the unit of the measure; null where it is hidden, where there is none, and for a share of nothing. */
+/**
+ * A mean in the unit of the measure; null where it is hidden, where there is none, and for a share
+ * of nothing.
+ */
 export function toValue(measure: Measure, { amount }: Pick<ShownMean, 'amount'>): number | null {
   if (amount === null) return null;
   if (!isShare(measure)) return amount.numerator;
@@ -77,13 +101,17 @@ export function toValue(measure: Measure, { amount }: Pick<ShownMean, 'amount'>)
 }
 
 /**
- * Takes a change between means of quarters apart by what the figures of its parts show, as `takeApart` does between two figures: of one
- * quarter on each side both are the same. Null where the change itself is not shown.
+ * Takes a change between means of quarters apart by what the figures of its parts show, as
+ * `takeApart` does between two figures: of one quarter on each side both are the same. Null where
+ * the change itself is not shown.
  */
 export function takeApartMeans(
   measure: Measure,
   { dimension, keys, figureOf, plain }: SplitFigures,
-  { compared, wholeIn }: { readonly compared: Compared; readonly wholeIn: (quarter: Quarter) => Figure | null },
+  {
+    compared,
+    wholeIn,
+  }: { readonly compared: Compared; readonly wholeIn: (quarter: Quarter) => Figure | null },
 ): ShownSplit | null {
   const whole = readWhole(measure, wholeIn, compared);
   const change = changeOfWhole(measure, whole);
@@ -93,29 +121,58 @@ export function takeApartMeans(
   const parts = keys.flatMap((key): readonly ShownPartOfChange[] => {
     const mean = (quarters: readonly Quarter[]) =>
       plain && quarters.length > 1
-        ? meanOfPlain(measure, quarters, { partsIn: (quarter) => plain.partsOf(quarter, key), wholeIn })
+        ? meanOfPlain(measure, quarters, {
+            partsIn: (quarter) => plain.partsOf(quarter, key),
+            wholeIn,
+          })
         : meanOf(measure, quarters, { figureIn: (quarter) => figureOf(quarter, key), wholeIn });
     const [before, after] = [mean(compared.before), mean(compared.after)];
-    if (before.amount === null || after.amount === null) return [{ key, before, after, contribution: null }];
+    if (before.amount === null || after.amount === null)
+      return [{ key, before, after, contribution: null }];
     const amounts = { before: before.amount, after: after.amount };
-    const isNothing = [amounts.before, amounts.after].every(({ numerator, denominator }) => numerator === 0 && denominator === 0);
-    return isNothing ? [] : contributionsOf([amounts], ofWhole).map((contribution) => ({ key, before, after, contribution }));
+    const isNothing = [amounts.before, amounts.after].every(
+      ({ numerator, denominator }) => numerator === 0 && denominator === 0,
+    );
+    return isNothing
+      ? []
+      : contributionsOf([amounts], ofWhole).map((contribution) => ({
+          key,
+          before,
+          after,
+          contribution,
+        }));
   });
-  const rest = change - parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0);
-  const size = Math.max(1, Math.abs(toValue(measure, whole.before) ?? 0), Math.abs(toValue(measure, whole.after) ?? 0));
-  const isAll = parts.every(({ contribution }) => contribution !== null) && Math.abs(rest) <= COMPUTING_ERROR * size;
+  const rest =
+    change - parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0);
+  const size = Math.max(
+    1,
+    Math.abs(toValue(measure, whole.before) ?? 0),
+    Math.abs(toValue(measure, whole.after) ?? 0),
+  );
+  const isAll =
+    parts.every(({ contribution }) => contribution !== null) &&
+    Math.abs(rest) <= COMPUTING_ERROR * size;
   return { dimension, parts, remainder: isAll ? null : rest };
 }
 
 /** Whether a difference between two means is no more than rounding may make of it. */
-export function isTooClose(measure: Measure, { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>): boolean {
+export function isTooClose(
+  measure: Measure,
+  { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>,
+): boolean {
   const [from, to] = [toValue(measure, before), toValue(measure, after)];
   if (from === null || to === null || !(before.isRounded || after.isRounded)) return false;
   return Math.abs(to - from) <= reachOf(measure, { before, after });
 }
 
-/** How far the truth of a difference between two means may lie from it towards the other side; 0 where both are exact. */
-export function reachOf(measure: Measure, { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>): number {
+/**
+ * How far the truth of a difference between two means may lie from it towards the other side; 0
+ * where both are exact.
+ */
+export function reachOf(
+  measure: Measure,
+  { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>,
+): number {
   const isRise = (toValue(measure, after) ?? 0) > (toValue(measure, before) ?? 0);
   return isRise ? Math.hypot(after.below, before.above) : Math.hypot(after.above, before.below);
 }
@@ -131,7 +188,11 @@ interface Reading {
   readonly wholeIn: (quarter: Quarter) => Figure | null;
 }
 
-function meanOf(measure: Measure, quarters: readonly Quarter[], { figureIn, wholeIn }: Reading): ShownMean {
+function meanOf(
+  measure: Measure,
+  quarters: readonly Quarter[],
+  { figureIn, wholeIn }: Reading,
+): ShownMean {
   const figures = quarters.map(figureIn);
   const [only = null] = figures.length === 1 ? figures : [];
   const isRounded = figures.some((figure) => figure !== null && figure.range !== null);
@@ -141,21 +202,36 @@ function meanOf(measure: Measure, quarters: readonly Quarter[], { figureIn, whol
     const whole = wholeIn(quarters[index] ?? '');
     return figure === null || whole === null ? nothing : toAmount(measure, figure, whole);
   });
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0) / quarters.length;
+  const sum = (values: readonly number[]) =>
+    values.reduce((total, value) => total + value, 0) / quarters.length;
   return {
     amount: meanOfAmounts(amounts),
-    below: sum(figures.map((figure) => (figure?.range && figure.value !== null ? Math.max(0, figure.value - figure.range.from) : 0))),
-    above: sum(figures.map((figure) => (figure?.range && figure.value !== null ? Math.max(0, figure.range.to - figure.value) : 0))),
+    below: sum(
+      figures.map((figure) =>
+        figure?.range && figure.value !== null ? Math.max(0, figure.value - figure.range.from) : 0,
+      ),
+    ),
+    above: sum(
+      figures.map((figure) =>
+        figure?.range && figure.value !== null ? Math.max(0, figure.range.to - figure.value) : 0,
+      ),
+    ),
     figure: only,
     isRounded,
   };
 }
 
-/** The same of several quarters of which nothing can be hidden or rounded: their figures are not wanted. */
+/**
+ * The same of several quarters of which nothing can be hidden or rounded: their figures are not
+ * wanted.
+ */
 function meanOfPlain(
   measure: Measure,
   quarters: readonly Quarter[],
-  { partsIn, wholeIn }: Pick<Reading, 'wholeIn'> & { readonly partsIn: (quarter: Quarter) => Parts | null },
+  {
+    partsIn,
+    wholeIn,
+  }: Pick<Reading, 'wholeIn'> & { readonly partsIn: (quarter: Quarter) => Parts | null },
 ): ShownMean {
   const amounts = quarters.map((quarter): Amount => {
     const [parts, whole] = [partsIn(quarter), wholeIn(quarter)];
@@ -172,5 +248,8 @@ function meanOfAmounts(amounts: readonly Amount[]): Amount {
     sum.numerator += numerator;
     sum.denominator += denominator;
   }
-  return { numerator: sum.numerator / amounts.length, denominator: sum.denominator / amounts.length };
+  return {
+    numerator: sum.numerator / amounts.length,
+    denominator: sum.denominator / amounts.length,
+  };
 }

@@ -1,7 +1,9 @@
 import type { Policy } from '#domain/access/policy.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 
-/** Something that somebody is told. It holds no figure: those are asked anew where its link leads. */
+/**
+ * Something that somebody is told. It holds no figure: those are asked anew where its link leads.
+ */
 export interface InboxMessage {
   /** Null for the local administrator. */
   readonly personId: string | null;
@@ -12,7 +14,10 @@ export interface InboxMessage {
   readonly body: string;
   /** The address of a page here, from its path on; null where there is none to open. */
   readonly link: string | null;
-  /** What access it is told under: see `toAccessKey`. Empty where it holds whatever somebody may see. */
+  /**
+   * What access it is told under: see `toAccessKey`. Empty where it holds whatever somebody may
+   * see.
+   */
   readonly access: string;
 }
 
@@ -21,7 +26,10 @@ export function toAccessKey(policy: Policy): string {
   return toText(toJson(policy));
 }
 
-/** What somebody reads of something they were told: nothing that follows from access which they have no more. */
+/**
+ * What somebody reads of something they were told: nothing that follows from access which they have
+ * no more.
+ */
 export function readTold(item: Pick<InboxMessage, 'body' | 'access'>, access: string): string {
   if (item.access === '' || item.access === access) return item.body;
   return 'You were told this under other access than you have now. Open it to see how it stands for you today.';

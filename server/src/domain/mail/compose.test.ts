@@ -17,7 +17,9 @@ describe('composeMail', () => {
     expect(subject).toBe('Referrals rose');
     expect(text).toMatch(/^OFFICIAL\n\nReferrals: 140\.\n\n- Reading: 60\n- Slough: 80\n\n/);
     expect(text).toContain('\nhttps://stronghold.example.org/mine\n');
-    expect(html).toContain('<p>Referrals: 140.</p>\n<ul><li>Reading: 60</li><li>Slough: 80</li></ul>');
+    expect(html).toContain(
+      '<p>Referrals: 140.</p>\n<ul><li>Reading: 60</li><li>Slough: 80</li></ul>',
+    );
     expect(html).toContain('<a href="https://stronghold.example.org/mine">');
   });
 
@@ -26,15 +28,23 @@ describe('composeMail', () => {
     { marking: 'OFFICIAL', allowed: 'OFFICIAL_SENSITIVE', isThere: true },
     { marking: 'OFFICIAL_SENSITIVE', allowed: 'OFFICIAL', isThere: false },
     { marking: 'OFFICIAL_SENSITIVE', allowed: 'OFFICIAL_SENSITIVE', isThere: true },
-  ] as const)('carries what is $marking where $allowed may leave: $isThere', ({ marking, allowed, isThere }) => {
-    const written = composeMail({ ...content, marking }, { ...sending, allowed });
-    const whole = JSON.stringify(written);
-    for (const said of ['140', 'Reading', 'Referrals']) expect(whole.includes(said)).toBe(isThere);
-    expect(whole).toContain('https://stronghold.example.org/mine');
-    expect(written.text.split('\n')[0]).toBe(
-      allowed === 'OFFICIAL' ? 'OFFICIAL' : marking === 'OFFICIAL' ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
-    );
-  });
+  ] as const)(
+    'carries what is $marking where $allowed may leave: $isThere',
+    ({ marking, allowed, isThere }) => {
+      const written = composeMail({ ...content, marking }, { ...sending, allowed });
+      const whole = JSON.stringify(written);
+      for (const said of ['140', 'Reading', 'Referrals'])
+        expect(whole.includes(said)).toBe(isThere);
+      expect(whole).toContain('https://stronghold.example.org/mine');
+      expect(written.text.split('\n')[0]).toBe(
+        allowed === 'OFFICIAL'
+          ? 'OFFICIAL'
+          : marking === 'OFFICIAL'
+            ? 'OFFICIAL'
+            : 'OFFICIAL-SENSITIVE',
+      );
+    },
+  );
 
   it.each([
     { kind: 'SCHEDULE', words: 'Open it in Stronghold' },
@@ -46,7 +56,10 @@ describe('composeMail', () => {
   });
 
   it('keeps a subject on one line, short, and without marks that turn it round', () => {
-    const { subject } = composeMail({ ...content, subject: `A\r\nBcc: x@example.org\u202e\u2066${'long '.repeat(2_000)}` }, sending);
+    const { subject } = composeMail(
+      { ...content, subject: `A\r\nBcc: x@example.org\u202e\u2066${'long '.repeat(2_000)}` },
+      sending,
+    );
     expect(subject).toMatch(/^A Bcc: x@example\.org ?long/);
     expect(Array.from(subject).length).toBeLessThanOrEqual(mailLimits.subject);
     expect(subject).not.toMatch(/[\p{Cc}\u202e\u2066]/u);
@@ -58,23 +71,33 @@ describe('composeMail', () => {
   });
 
   it('shows markup as it was typed', () => {
-    const { html, text } = composeMail({ ...content, text: `<img src=x onerror="alert('1')"> & more` }, sending);
+    const { html, text } = composeMail(
+      { ...content, text: `<img src=x onerror="alert('1')"> & more` },
+      sending,
+    );
     expect(html).not.toContain('<img');
     expect(html).toContain('&#60;img src=x onerror=&#34;alert(&#39;1&#39;)&#34;&#62; &#38; more');
     expect(text).toContain(`<img src=x onerror="alert('1')"> & more`);
   });
 
   it('takes marks of direction, and what steers a terminal, out of the text, and keeps its lines', () => {
-    const { text } = composeMail({ ...content, text: 'One\u202e\r\nTwo\u001b[31m\u0000\n\n\nThree' }, sending);
+    const { text } = composeMail(
+      { ...content, text: 'One\u202e\r\nTwo\u001b[31m\u0000\n\n\nThree' },
+      sending,
+    );
     expect(text).toContain('One\nTwo[31m\n\n\nThree');
   });
 
-  it.each(['https://elsewhere.example.org/', '//elsewhere.example.org/', '/\\elsewhere.example.org', 'javascript:alert(1)', 'http://', ''])(
-    'leads to these pages and nowhere else, whatever the link %j is',
-    (link) => {
-      const { text, html } = composeMail({ ...content, link }, sending);
-      expect(text).toContain('\nhttps://stronghold.example.org/\n');
-      expect(html).toContain('href="https://stronghold.example.org/"');
-    },
-  );
+  it.each([
+    'https://elsewhere.example.org/',
+    '//elsewhere.example.org/',
+    '/\\elsewhere.example.org',
+    'javascript:alert(1)',
+    'http://',
+    '',
+  ])('leads to these pages and nowhere else, whatever the link %j is', (link) => {
+    const { text, html } = composeMail({ ...content, link }, sending);
+    expect(text).toContain('\nhttps://stronghold.example.org/\n');
+    expect(html).toContain('href="https://stronghold.example.org/"');
+  });
 });

@@ -48,8 +48,8 @@ const linkWords: Readonly<Record<MailKind, string>> = {
 const closing = 'Stronghold sent this mail by itself. Nobody reads answers to it.';
 
 /**
- * Writes a mail in plain text and HTML. What is marked higher than may leave by mail stays behind: neither its subject nor its text is in
- * it, only that there is something and where.
+ * Writes a mail in plain text and HTML. What is marked higher than may leave by mail stays behind:
+ * neither its subject nor its text is in it, only that there is something and where.
  */
 export function composeMail(content: MailContent, { allowed, publicUrl }: Sending): WrittenMail {
   const isWithheld = content.marking === 'OFFICIAL_SENSITIVE' && allowed === 'OFFICIAL';
@@ -105,7 +105,8 @@ ${paragraphs.join('\n')}
 /** Lines that all begin with a hyphen are a list. */
 function toParagraph(paragraph: string): string {
   const lines = paragraph.split('\n');
-  if (lines.every((line) => line.startsWith('- '))) return `<ul>${lines.map((line) => `<li>${escape(line.slice(2))}</li>`).join('')}</ul>`;
+  if (lines.every((line) => line.startsWith('- ')))
+    return `<ul>${lines.map((line) => `<li>${escape(line.slice(2))}</li>`).join('')}</ul>`;
   return `<p>${lines.map(escape).join('<br>')}</p>`;
 }
 

@@ -19,7 +19,10 @@ describe('parseMailAddress', () => {
     { text: '@example.org', because: 'it names no mailbox' },
     { text: 'post@localhost', because: 'the domain has no dot' },
     { text: 'post@192.0.2.1', because: 'a network address is no domain' },
-    { text: 'post@example.org\r\nBcc: other@example.org', because: 'a line break would begin a header' },
+    {
+      text: 'post@example.org\r\nBcc: other@example.org',
+      because: 'a line break would begin a header',
+    },
     { text: 'post@example.org, other@example.org', because: 'it is two' },
     { text: 'Post <post@example.org>', because: 'it carries a name' },
     { text: '"post"@example.org', because: 'it is quoted' },
@@ -29,7 +32,10 @@ describe('parseMailAddress', () => {
     { text: 'p\u00f6st@example.org', because: 'a letter is beyond ASCII' },
     { text: 'po\u202est@example.org', because: 'a mark turns the direction' },
     { text: `${'p'.repeat(65)}@example.org`, because: 'the mailbox is too long' },
-    { text: `post@${'example.'.repeat(31)}org`, because: `it is longer than ${MAX_ADDRESS_LENGTH}` },
+    {
+      text: `post@${'example.'.repeat(31)}org`,
+      because: `it is longer than ${MAX_ADDRESS_LENGTH}`,
+    },
   ])('refuses $text: $because', ({ text }) => {
     expect(parseMailAddress(text)).toBeNull();
   });

@@ -5,16 +5,24 @@ const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /**
- * The address as mail is sent to it: without spaces around it, its domain in lower case. Null for what is no single plain address: one
- * with a name, quotes, comments, a route, letters beyond ASCII or a line break, and any domain without a dot.
+ * The address as mail is sent to it: without spaces around it, its domain in lower case. Null for
+ * what is no single plain address: one with a name, quotes, comments, a route, letters beyond ASCII
+ * or a line break, and any domain without a dot.
  */
 export function parseMailAddress(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed.length > MAX_ADDRESS_LENGTH) return null;
   const at = trimmed.lastIndexOf('@');
-  const [mailbox, domain] = [trimmed.slice(0, Math.max(at, 0)), trimmed.slice(at + 1).toLowerCase()];
+  const [mailbox, domain] = [
+    trimmed.slice(0, Math.max(at, 0)),
+    trimmed.slice(at + 1).toLowerCase(),
+  ];
   const labels = domain.split('.');
-  const isPlain = mailbox.length <= 64 && local.test(mailbox) && labels.length > 1 && labels.every((each) => label.test(each));
+  const isPlain =
+    mailbox.length <= 64 &&
+    local.test(mailbox) &&
+    labels.length > 1 &&
+    labels.every((each) => label.test(each));
   // The last is never a number: what looks like a network address is none that mail goes to.
   return isPlain && /[a-z]/.test(labels.at(-1) ?? '') ? `${mailbox}@${domain}` : null;
 }

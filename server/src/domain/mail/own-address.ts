@@ -2,7 +2,10 @@ import type { Problem } from '#domain/problem.js';
 
 import { parseMailAddress } from './mail-address.js';
 
-/** How many mails that ask to confirm an address one person may have sent within a day: the address may be somebody else's. */
+/**
+ * How many mails that ask to confirm an address one person may have sent within a day: the address
+ * may be somebody else's.
+ */
 export const MAX_ASKED = 5;
 
 /** What stands of somebody's address as they ask for another. */
@@ -21,7 +24,10 @@ interface AddressParams {
   readonly askedBefore: number;
 }
 
-/** What to do about an address that somebody gives: to ask for it by mail, nothing where it counts already, or to say what is wrong. */
+/**
+ * What to do about an address that somebody gives: to ask for it by mail, nothing where it counts
+ * already, or to say what is wrong.
+ */
 export type AddressDecision =
   | { readonly kind: 'ASK'; readonly address: string }
   | { readonly kind: 'KEEP' }
@@ -29,7 +35,8 @@ export type AddressDecision =
 
 export const changedElsewhere: Problem = {
   field: 'version',
-  message: 'Your address was changed elsewhere after it was opened here, in another window perhaps. Look at it as it stands now.',
+  message:
+    'Your address was changed elsewhere after it was opened here, in another window perhaps. Look at it as it stands now.',
 };
 
 export const fromProvider: Problem = {
@@ -37,14 +44,27 @@ export const fromProvider: Problem = {
   message: 'Your address comes from where you sign in. Have it changed there, then sign in again.',
 };
 
-/** Decides by what the person saw. The address that the identity provider vouches for stands as long as it does. */
-export function decideAddress(standing: Standing, { text, seen, askedBefore }: AddressParams): AddressDecision {
+/**
+ * Decides by what the person saw. The address that the identity provider vouches for stands as long
+ * as it does.
+ */
+export function decideAddress(
+  standing: Standing,
+  { text, seen, askedBefore }: AddressParams,
+): AddressDecision {
   const address = parseMailAddress(text);
   if (address === null)
-    return { kind: 'REFUSE', problem: { field: 'address', message: 'Write one plain address, such as first.post@example.org.' } };
+    return {
+      kind: 'REFUSE',
+      problem: {
+        field: 'address',
+        message: 'Write one plain address, such as first.post@example.org.',
+      },
+    };
   if (standing.address === address) return { kind: 'KEEP' };
   if (standing.version !== seen) return { kind: 'REFUSE', problem: changedElsewhere };
-  if (standing.address !== null && standing.isFromProvider) return { kind: 'REFUSE', problem: fromProvider };
+  if (standing.address !== null && standing.isFromProvider)
+    return { kind: 'REFUSE', problem: fromProvider };
   if (askedBefore >= MAX_ASKED) {
     const message = `${MAX_ASKED} mails were asked for within a day, which are the most. Look among those that came, or try again tomorrow.`;
     return { kind: 'REFUSE', problem: { field: null, message } };

@@ -6,7 +6,10 @@ import { reportMeasures } from './reports.js';
 import { resourceMeasures } from './resources.js';
 import { returnMeasures } from './returns-received.js';
 
-/** Every measure of the partnership, in the order in which people read them. To add one is to declare it here. */
+/**
+ * Every measure of the partnership, in the order in which people read them. To add one is to
+ * declare it here.
+ */
 export const catalogue = {
   ...reportMeasures,
   ...disruptionMeasures,
@@ -30,10 +33,13 @@ export function isMeasureKey(text: string): text is MeasureKey {
 
 export const measureKeys: readonly MeasureKey[] = Object.keys(catalogue).filter(isMeasureKey);
 
-/** The measure that tells a count for each 1,000 people who live there; null where none is declared. */
+/**
+ * The measure that tells a count for each 1,000 people who live there; null where none is declared.
+ */
 export function findRate({ numerator, denominator }: Measure): MeasureKey | null {
   if (denominator !== null) return null;
-  const isRate = (other: Measure) => other.denominator === 'POPULATION' && areSame(other.numerator, numerator);
+  const isRate = (other: Measure) =>
+    other.denominator === 'POPULATION' && areSame(other.numerator, numerator);
   return measureKeys.find((key) => isRate(measureOf(key))) ?? null;
 }
 
@@ -45,6 +51,9 @@ export function countOf(key: MeasureKey): MeasureKey | null {
 
 function areSame(some: readonly Term[], others: readonly Term[]): boolean {
   return (
-    some.length === others.length && some.every(({ part, sign }, index) => part === others[index]?.part && sign === others[index].sign)
+    some.length === others.length &&
+    some.every(
+      ({ part, sign }, index) => part === others[index]?.part && sign === others[index].sign,
+    )
   );
 }

@@ -1,8 +1,17 @@
 import type { CodeList } from '#domain/lists.js';
 
-import { type Axis, type CodeAxis, type Dimension, dimensionKeys, dimensions, isDimension } from './dimensions.js';
+import {
+  type Axis,
+  type CodeAxis,
+  type Dimension,
+  dimensionKeys,
+  dimensions,
+  isDimension,
+} from './dimensions.js';
 
-/** What a dimension declares whose values are codes of a list, or yes and no. Its axis is its own. */
+/**
+ * What a dimension declares whose values are codes of a list, or yes and no. Its axis is its own.
+ */
 export interface CodedDeclaration {
   readonly keyField: string;
   readonly axis: CodeAxis;
@@ -48,7 +57,10 @@ export const codedDimensions: readonly CodedDimension[] = dimensionKeys.filter(i
 /** What each of them declares, in their order. */
 export const codedDeclarations: readonly CodedDeclaration[] = codedDimensions.map(declarationOf);
 
-/** Axes on which one record may have several values: it counts in each of them and once in any total. */
+/**
+ * Axes on which one record may have several values: it counts in each of them and once in any
+ * total.
+ */
 export const multiValued: ReadonlySet<Axis> = new Set<Axis>([
   ...codedDeclarations.flatMap(({ axis, isMulti }) => (isMulti ? [axis] : [])),
   'SUPPORTING_AGENCY',

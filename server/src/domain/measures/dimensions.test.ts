@@ -1,21 +1,31 @@
 import { expect, it } from 'vitest';
 
-import { codedDeclarations, codedDimensions, declarationOf, multiValued } from './coded-dimensions.js';
+import {
+  codedDeclarations,
+  codedDimensions,
+  declarationOf,
+  multiValued,
+} from './coded-dimensions.js';
 import { dimensionKeys, dimensions } from './dimensions.js';
 
-const toCamelCase = (key: string) => key.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const toCamelCase = (key: string) =>
+  key.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 it('calls the field of each dimension as the dimension itself, so that one name is enough to find it', () => {
-  for (const dimension of dimensionKeys) expect(dimensions[dimension].keyField).toBe(toCamelCase(dimension));
+  for (const dimension of dimensionKeys)
+    expect(dimensions[dimension].keyField).toBe(toCamelCase(dimension));
 });
 
-it.each(codedDimensions)('declares all of %s: an axis of its own, a list, a column and what its filter is of', (dimension) => {
-  const { axis, list, column, inFilter } = declarationOf(dimension);
-  expect(axis).toBe(dimension);
-  expect(Object.keys(list).length).toBeGreaterThan(1);
-  expect(column).toMatch(/^[a-z]+(_[a-z]+)*$/);
-  expect(inFilter).toMatch(/^[A-Z].*\.$/);
-});
+it.each(codedDimensions)(
+  'declares all of %s: an axis of its own, a list, a column and what its filter is of',
+  (dimension) => {
+    const { axis, list, column, inFilter } = declarationOf(dimension);
+    expect(axis).toBe(dimension);
+    expect(Object.keys(list).length).toBeGreaterThan(1);
+    expect(column).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    expect(inFilter).toMatch(/^[A-Z].*\.$/);
+  },
+);
 
 it('gives no two lists of dimensions one name, yes and no apart', () => {
   const types = codedDeclarations.map(({ type }) => type).filter((type) => type !== 'BOOLEAN');

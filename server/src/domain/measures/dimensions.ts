@@ -21,35 +21,64 @@ import {
 const yesNo = { YES: 'Yes', NO: 'No' } as const;
 
 /**
- * What figures can be grouped and filtered by. Dimensions of one axis are a tree (a month lies in a quarter, a district
- * in a county) and count as one cut. `description` says what the value of a record is. What is told apart by a list says here all that
- * is to be known of it (`CodedDeclaration`): keys, filters, columns and labels are made from that.
+ * What figures can be grouped and filtered by. Dimensions of one axis are a tree (a month lies in a
+ * quarter, a district in a county) and count as one cut. `description` says what the value of a
+ * record is. What is told apart by a list says here all that is to be known of it
+ * (`CodedDeclaration`): keys, filters, columns and labels are made from that.
  */
 export const dimensions = {
   MONTH: { keyField: 'month', axis: 'TIME', name: 'Month', description: 'Calendar month.' },
-  QUARTER: { keyField: 'quarter', axis: 'TIME', name: 'Quarter', description: 'UK financial quarter: Q1 is April to June.' },
-  FINANCIAL_YEAR: { keyField: 'financialYear', axis: 'TIME', name: 'Financial year', description: 'April to March.' },
-  CALENDAR_YEAR: { keyField: 'calendarYear', axis: 'TIME', name: 'Calendar year', description: 'January to December.' },
+  QUARTER: {
+    keyField: 'quarter',
+    axis: 'TIME',
+    name: 'Quarter',
+    description: 'UK financial quarter: Q1 is April to June.',
+  },
+  FINANCIAL_YEAR: {
+    keyField: 'financialYear',
+    axis: 'TIME',
+    name: 'Financial year',
+    description: 'April to March.',
+  },
+  CALENDAR_YEAR: {
+    keyField: 'calendarYear',
+    axis: 'TIME',
+    name: 'Calendar year',
+    description: 'January to December.',
+  },
   AREA: {
     keyField: 'area',
     axis: 'AREA',
     name: 'Area',
-    description: 'What a record is coded to: a district, or a county or the force where the district is not known.',
+    description:
+      'What a record is coded to: a district, or a county or the force where the district is not known.',
   },
   COUNTY: {
     keyField: 'county',
     axis: 'AREA',
     name: 'County',
-    description: 'The county that holds what a record is coded to; none for what is coded to the force.',
+    description:
+      'The county that holds what a record is coded to; none for what is coded to the force.',
   },
   LOCAL_COMMAND_UNIT: {
     keyField: 'localCommandUnit',
     axis: 'AREA',
     name: 'Local command unit',
-    description: 'The command unit that holds what a record is coded to; none for what is coded to a county or the force.',
+    description:
+      'The command unit that holds what a record is coded to; none for what is coded to a county or the force.',
   },
-  AGENCY: { keyField: 'agency', axis: 'AGENCY', name: 'Agency', description: 'The agency that sent the record.' },
-  AGENCY_KIND: { keyField: 'agencyKind', axis: 'AGENCY', name: 'Kind of agency', description: 'What kind of body sent the record.' },
+  AGENCY: {
+    keyField: 'agency',
+    axis: 'AGENCY',
+    name: 'Agency',
+    description: 'The agency that sent the record.',
+  },
+  AGENCY_KIND: {
+    keyField: 'agencyKind',
+    axis: 'AGENCY',
+    name: 'Kind of agency',
+    description: 'What kind of body sent the record.',
+  },
   CRIME_TYPE: {
     keyField: 'crimeType',
     axis: 'CRIME_TYPE',
@@ -101,13 +130,16 @@ export const dimensions = {
     keyField: 'seriousLimb',
     axis: 'SERIOUS_LIMB',
     name: 'Limb of the serious-crime test',
-    description: 'Each limb of the serious-crime test that a report meets. It counts in each of them and once in totals.',
+    description:
+      'Each limb of the serious-crime test that a report meets. It counts in each of them and once in totals.',
     list: seriousLimbs,
     type: 'SeriousLimb',
     column: 'serious_limbs',
     isMulti: true,
-    inKey: 'One of the limbs of the serious-crime test that hold. A report for which several hold counts in each.',
-    inFilter: 'Reports for which at least one of these limbs holds ("in"), or none of them ("notIn").',
+    inKey:
+      'One of the limbs of the serious-crime test that hold. A report for which several hold counts in each.',
+    inFilter:
+      'Reports for which at least one of these limbs holds ("in"), or none of them ("notIn").',
     isOptional: true,
   },
   PATHWAY: {
@@ -206,7 +238,8 @@ export const dimensions = {
     keyField: 'target',
     axis: 'TARGET',
     name: 'Target of a disruption',
-    description: 'What a disruption was aimed at: a group, a person or a vulnerability; it may be missing.',
+    description:
+      'What a disruption was aimed at: a group, a person or a vulnerability; it may be missing.',
     list: disruptionTargets,
     type: 'DisruptionTarget',
     column: 'target',
@@ -218,7 +251,8 @@ export const dimensions = {
     keyField: 'supportingAgency',
     axis: 'SUPPORTING_AGENCY',
     name: 'Supporting agency',
-    description: 'Each agency that supported the lead. A disruption counts in each of them and once in totals.',
+    description:
+      'Each agency that supported the lead. A disruption counts in each of them and once in totals.',
   },
   RISK_BAND: {
     keyField: 'riskBand',

@@ -1,5 +1,14 @@
 import { commonDimensions, type Dimension } from './dimensions.js';
-import { type Condition, type Measure, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
+import {
+  type Condition,
+  type Measure,
+  type Part,
+  plainCount,
+  plainShare,
+  plural,
+  plus,
+  singular,
+} from './measure.js';
 
 /** What a disruption records. Time, place and lead agency first. */
 const disruptionDimensions: readonly Dimension[] = [
@@ -13,7 +22,12 @@ const disruptionDimensions: readonly Dimension[] = [
 
 /** Only what moderation confirmed counts, as it was claimed or regraded. */
 const isConfirmed: Condition = { attribute: 'DISRUPTION_STATUS', in: ['CONFIRMED', 'REGRADED'] };
-const confirmed = { source: 'DISRUPTIONS', countedBy: 'occurred_on', sum: 'QUANTITY', where: [isConfirmed] } as const;
+const confirmed = {
+  source: 'DISRUPTIONS',
+  countedBy: 'occurred_on',
+  sum: 'QUANTITY',
+  where: [isConfirmed],
+} as const;
 /** What was sent to the panel, and is not decided. */
 const isWaiting: Condition = { attribute: 'DISRUPTION_STATUS', in: ['SUBMITTED', 'IN_REVIEW'] };
 const decided = { ...confirmed, countedBy: 'decided_on' } as const;
@@ -28,15 +42,31 @@ export const disruptionParts = {
     agency: 'SUPPORTER',
     where: [isConfirmed, { attribute: 'SUPPORTING_AGENCY', isKnown: true }],
   },
-  majorModerate: { ...confirmed, key: 'major_moderate', where: [isConfirmed, { attribute: 'IMPACT', in: ['MAJOR', 'MODERATE'] }] },
+  majorModerate: {
+    ...confirmed,
+    key: 'major_moderate',
+    where: [isConfirmed, { attribute: 'IMPACT', in: ['MAJOR', 'MODERATE'] }],
+  },
   outsidePursue: {
     ...confirmed,
     key: 'outside_pursue',
     where: [isConfirmed, { attribute: 'OBJECTIVE', in: ['PREVENT', 'PROTECT', 'PREPARE'] }],
   },
-  multiAgency: { ...confirmed, key: 'multi_agency', where: [isConfirmed, { attribute: 'IS_MULTI_AGENCY', in: ['YES'] }] },
-  decided: { ...decided, key: 'decided', where: [{ attribute: 'IS_MODERATED_IN_28_DAYS', in: ['YES', 'NO'] }] },
-  decidedIn28Days: { ...decided, key: 'decided_in_28_days', where: [{ attribute: 'IS_MODERATED_IN_28_DAYS', in: ['YES'] }] },
+  multiAgency: {
+    ...confirmed,
+    key: 'multi_agency',
+    where: [isConfirmed, { attribute: 'IS_MULTI_AGENCY', in: ['YES'] }],
+  },
+  decided: {
+    ...decided,
+    key: 'decided',
+    where: [{ attribute: 'IS_MODERATED_IN_28_DAYS', in: ['YES', 'NO'] }],
+  },
+  decidedIn28Days: {
+    ...decided,
+    key: 'decided_in_28_days',
+    where: [{ attribute: 'IS_MODERATED_IN_28_DAYS', in: ['YES'] }],
+  },
   sentencedAt: { ...sentenced, key: 'sentenced_at' },
   convictions: { ...sentenced, key: 'convictions', sum: ['CONVICTIONS'] },
   sentenceMonths: { ...sentenced, key: 'sentence_months', sum: ['SENTENCE_MONTHS'] },
@@ -47,9 +77,17 @@ export const disruptionParts = {
   firearms: { ...confirmed, key: 'firearms', sum: ['FIREARMS_SEIZED'] },
   phones: { ...confirmed, key: 'phones', sum: ['PHONES'] },
   schoolVisits: { ...confirmed, key: 'school_visits', sum: ['SCHOOL_VISITS'] },
-  linesClosed: { ...confirmed, key: 'lines_closed', sum: ['LINES_CLOSED_TYPE1', 'LINES_CLOSED_TYPE2'] },
+  linesClosed: {
+    ...confirmed,
+    key: 'lines_closed',
+    sum: ['LINES_CLOSED_TYPE1', 'LINES_CLOSED_TYPE2'],
+  },
   addressesVisited: { ...confirmed, key: 'addresses_visited', sum: ['ADDRESSES_VISITED'] },
-  peopleSafeguarded: { ...confirmed, key: 'people_safeguarded', sum: ['ADULTS_SAFEGUARDED', 'CHILDREN_SAFEGUARDED'] },
+  peopleSafeguarded: {
+    ...confirmed,
+    key: 'people_safeguarded',
+    sum: ['ADULTS_SAFEGUARDED', 'CHILDREN_SAFEGUARDED'],
+  },
 } as const satisfies Readonly<Record<string, Part>>;
 
 const disruption = { dimensions: disruptionDimensions } as const;
@@ -99,14 +137,16 @@ export const disruptionMeasures = {
   },
   disruptionsSupported: {
     ...plainCount,
-    // The kinds of several supporters of one disruption may be the same, and it counts once in each agency.
+    // The kinds of several supporters of one disruption may be the same, and it counts once in each
+    // agency.
     dimensions: disruptionDimensions.filter((dimension) => dimension !== 'AGENCY_KIND'),
     key: 'disruptionsSupported',
     name: 'Confirmed disruptions supported',
     inSentences: plural('confirmed disruptions that had support'),
     description:
       'Confirmed disruptions that an agency supported without leading them, by date of the act. By agency means the supporter here. A disruption with several supporters counts for each, so agencies must not be added up; it is never added to the disruptions that an agency led.',
-    formula: 'Sum of quantity over confirmed disruptions with a supporting agency, once for each supporter.',
+    formula:
+      'Sum of quantity over confirmed disruptions with a supporting agency, once for each supporter.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.supported),
   },
@@ -117,8 +157,10 @@ export const disruptionMeasures = {
     name: 'Major and moderate share',
     inSentences: singular('the major and moderate share of disruptions'),
     inTitles: singular('the major and moderate share'),
-    description: 'Of the confirmed disruptions, the share whose confirmed impact is major or moderate, by date of the act.',
-    formula: '(Major + moderate) / confirmed disruptions x 100, by the impact that moderation confirmed.',
+    description:
+      'Of the confirmed disruptions, the share whose confirmed impact is major or moderate, by date of the act.',
+    formula:
+      '(Major + moderate) / confirmed disruptions x 100, by the impact that moderation confirmed.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.majorModerate),
     denominator: plus(disruptionParts.disruptions),
@@ -131,7 +173,8 @@ export const disruptionMeasures = {
     name: 'Prevent, Protect and Prepare share',
     inSentences: singular('the Prevent, Protect and Prepare share of disruptions'),
     inTitles: singular('the Prevent, Protect and Prepare share'),
-    description: 'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, by date of the act.',
+    description:
+      'Of the confirmed disruptions, the share whose objective is Prevent, Protect or Prepare, by date of the act.',
     formula: 'Confirmed disruptions outside Pursue / confirmed disruptions x 100.',
     numerator: plus(disruptionParts.outsidePursue),
     denominator: plus(disruptionParts.disruptions),
@@ -145,7 +188,8 @@ export const disruptionMeasures = {
     inSentences: singular('the multi-agency share of disruptions'),
     description:
       'Of the confirmed disruptions, the share that another kind of agency than the lead supported, such as a council beside the police, by date of the act.',
-    formula: 'Confirmed disruptions with another kind of agency in support / confirmed disruptions x 100.',
+    formula:
+      'Confirmed disruptions with another kind of agency in support / confirmed disruptions x 100.',
     direction: 'HIGHER',
     numerator: plus(disruptionParts.multiAgency),
     denominator: plus(disruptionParts.disruptions),
@@ -191,7 +235,8 @@ export const disruptionMeasures = {
     inSentences: plural('convictions'),
     description:
       'People convicted after confirmed disruptions, counted on the day of the sentence; on the day the disruption occurred where none is known.',
-    formula: 'Sum of convictions over confirmed disruptions, by the date of the sentence, else of the disruption.',
+    formula:
+      'Sum of convictions over confirmed disruptions, by the date of the sentence, else of the disruption.',
     numerator: plus(disruptionParts.convictions),
   },
   sentenceYears: {
@@ -201,7 +246,8 @@ export const disruptionMeasures = {
     inSentences: singular('the sum of sentences'),
     description:
       'Years in prison given after confirmed disruptions, counted on the day of the sentence; on the day the disruption occurred where none is known.',
-    formula: 'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, else of the disruption.',
+    formula:
+      'Sum of months of sentences over confirmed disruptions / 12, by the date of the sentence, else of the disruption.',
     unit: 'YEARS',
     sumScale: 1 / 12,
     numerator: plus(disruptionParts.sentenceMonths),
@@ -222,7 +268,8 @@ export const disruptionMeasures = {
     key: 'drugsKg',
     name: 'Drugs seized',
     inSentences: plural('drugs seized'),
-    description: 'Drugs taken in confirmed disruptions, by weight and whatever their kind, by date of the act.',
+    description:
+      'Drugs taken in confirmed disruptions, by weight and whatever their kind, by date of the act.',
     formula: 'Sum of grams of drugs over confirmed disruptions / 1,000.',
     unit: 'KILOGRAMS',
     sumScale: 1 / 1000,

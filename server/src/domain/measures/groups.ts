@@ -1,5 +1,14 @@
 import { commonDimensions, type Dimension, quarterlyDimensions } from './dimensions.js';
-import { type Condition, type Measure, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
+import {
+  type Condition,
+  type Measure,
+  type Part,
+  plainCount,
+  plainShare,
+  plural,
+  plus,
+  singular,
+} from './measure.js';
 
 /** What the register says of a group beyond time, place and owner. */
 const ofGroup: readonly Dimension[] = ['CRIME_TYPE', 'RISK_BAND'];
@@ -25,14 +34,36 @@ export const groupParts = {
     forPartners: activeDisruptedByOwner,
   },
   activeDisruptedByOwner,
-  activeInDate: { ...standing, key: 'active_in_date', where: [isActive, { attribute: 'IS_PLAN_IN_DATE', in: ['YES'] }] },
-  // A group stands in register after register: it is counted in the one of the quarter in which it happened.
-  mapped: { ...registered, key: 'mapped', countedBy: 'mapped_on', where: [{ attribute: 'IS_MAPPED_IN_QUARTER', in: ['YES'] }] },
-  archived: { ...registered, key: 'archived', countedBy: 'archived_on', where: [{ attribute: 'IS_ARCHIVED_IN_QUARTER', in: ['YES'] }] },
+  activeInDate: {
+    ...standing,
+    key: 'active_in_date',
+    where: [isActive, { attribute: 'IS_PLAN_IN_DATE', in: ['YES'] }],
+  },
+  // A group stands in register after register: it is counted in the one of the quarter in which it
+  // happened.
+  mapped: {
+    ...registered,
+    key: 'mapped',
+    countedBy: 'mapped_on',
+    where: [{ attribute: 'IS_MAPPED_IN_QUARTER', in: ['YES'] }],
+  },
+  archived: {
+    ...registered,
+    key: 'archived',
+    countedBy: 'archived_on',
+    where: [{ attribute: 'IS_ARCHIVED_IN_QUARTER', in: ['YES'] }],
+  },
 } as const satisfies Readonly<Record<string, Part>>;
 
-const register = { dimensions: [...quarterlyDimensions, ...ofGroup], disclosure: 'CLEARED_BY_DISTRICT', kind: 'STOCK' } as const;
-const change = { dimensions: [...commonDimensions, ...ofGroup], disclosure: 'CLEARED_BY_DISTRICT' } as const;
+const register = {
+  dimensions: [...quarterlyDimensions, ...ofGroup],
+  disclosure: 'CLEARED_BY_DISTRICT',
+  kind: 'STOCK',
+} as const;
+const change = {
+  dimensions: [...commonDimensions, ...ofGroup],
+  disclosure: 'CLEARED_BY_DISTRICT',
+} as const;
 
 export const groupMeasures = {
   activeOcgs: {
@@ -42,7 +73,8 @@ export const groupMeasures = {
     name: 'Active OCGs at the end of the quarter',
     inSentences: plural('active OCGs at the end of the quarter'),
     inTitles: plural('active OCGs'),
-    description: "Organised crime groups that are active in the register as it stood at the end of the period's last quarter.",
+    description:
+      "Organised crime groups that are active in the register as it stood at the end of the period's last quarter.",
     formula: "Groups whose status is active in that quarter's register.",
     numerator: plus(groupParts.active),
   },
@@ -65,7 +97,8 @@ export const groupMeasures = {
     key: 'ocgsMapped',
     name: 'Groups mapped',
     inSentences: plural('groups mapped'),
-    description: 'Organised crime groups that were mapped, counted on the day of mapping, as the register of that quarter has them.',
+    description:
+      'Organised crime groups that were mapped, counted on the day of mapping, as the register of that quarter has them.',
     formula: "Groups of a quarter's register that were mapped in that quarter.",
     numerator: plus(groupParts.mapped),
   },
@@ -75,7 +108,8 @@ export const groupMeasures = {
     key: 'ocgsArchived',
     name: 'Groups archived',
     inSentences: plural('groups archived'),
-    description: 'Organised crime groups that were archived, counted on the day of archiving, as the register of that quarter has them.',
+    description:
+      'Organised crime groups that were archived, counted on the day of archiving, as the register of that quarter has them.',
     formula: "Groups of a quarter's register that were archived in that quarter.",
     numerator: plus(groupParts.archived),
   },
@@ -89,7 +123,8 @@ export const groupMeasures = {
     inSentences: singular('the share of active OCGs disrupted in the last six months'),
     description:
       'Of the groups that are active at the end of the quarter, the share against which there was a confirmed disruption, by any agency, in that quarter or the one before. A group counts once, however often it was disrupted. Only people with clearance see those that another agency disrupted: for others a group counts where the agency that keeps it led the disruption.',
-    formula: 'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
+    formula:
+      'Active groups with a confirmed disruption in the six months up to the end of the quarter / active groups x 100.',
     direction: 'HIGHER',
     numerator: plus(groupParts.activeDisrupted),
     denominator: plus(groupParts.active),
@@ -105,7 +140,8 @@ export const groupMeasures = {
     inTitles: singular('the share of plans in date'),
     description:
       'Of the groups that are active at the end of the quarter, the share whose 4P plan is due for review on its last day or later. A group without a day of review is not in date.',
-    formula: 'Active groups whose review is due on or after the last day of the quarter / active groups x 100.',
+    formula:
+      'Active groups whose review is due on or after the last day of the quarter / active groups x 100.',
     direction: 'HIGHER',
     numerator: plus(groupParts.activeInDate),
     denominator: plus(groupParts.active),

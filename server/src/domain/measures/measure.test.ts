@@ -6,19 +6,36 @@ import { isConfirmedLater, partsOf, sourcesOf } from './measure.js';
 it('knows which measures wait for a panel: those of acts by the day on which they occurred', () => {
   const waiting = measureKeys.filter((key) => isConfirmedLater(measureOf(key)));
   expect(waiting).toEqual(
-    expect.arrayContaining(['disruptions', 'majorModerateShare', 'multiAgencyShare', 'arrests', 'peopleSafeguarded', 'hoursPerDisruption']),
+    expect.arrayContaining([
+      'disruptions',
+      'majorModerateShare',
+      'multiAgencyShare',
+      'arrests',
+      'peopleSafeguarded',
+      'hoursPerDisruption',
+    ]),
   );
   // What a panel decided is counted by the day of its decision; the others wait for none.
-  for (const key of ['moderatedIn28Days', 'reports', 'referrals', 'ocgsDisrupted', 'hoursCommitted']) expect(waiting).not.toContain(key);
+  for (const key of [
+    'moderatedIn28Days',
+    'reports',
+    'referrals',
+    'ocgsDisrupted',
+    'hoursCommitted',
+  ])
+    expect(waiting).not.toContain(key);
 });
 
 it('lets no measure over two datasets share a part with another: it counts its own records', () => {
   const isOverTwo = (key: (typeof measureKeys)[number]) =>
-    measureOf(key).kind === 'FLOW' && (sourcesOf(measureOf(key)).length > 1 || measureOf(key).dependsOn !== null);
+    measureOf(key).kind === 'FLOW' &&
+    (sourcesOf(measureOf(key)).length > 1 || measureOf(key).dependsOn !== null);
   const overTwo = measureKeys.filter(isOverTwo);
   expect(overTwo).toEqual(['reportsToDisruption', 'hoursPerDisruption']);
   for (const key of overTwo) {
-    const others = measureKeys.filter((other) => other !== key).flatMap((other) => partsOf(measureOf(other)));
+    const others = measureKeys
+      .filter((other) => other !== key)
+      .flatMap((other) => partsOf(measureOf(other)));
     for (const part of partsOf(measureOf(key))) expect(others).not.toContain(part);
   }
 });

@@ -4,13 +4,18 @@ import { memoiseEach } from '#domain/memoise.js';
 import { multiValued } from './coded-dimensions.js';
 import { type CodeAxis, type Dimension, dimensions } from './dimensions.js';
 
-/** What a sentence calls a figure, and whether it was or they were. In lower case but for names, so that it can stand anywhere. */
+/**
+ * What a sentence calls a figure, and whether it was or they were. In lower case but for names, so
+ * that it can stand anywhere.
+ */
 export interface Wording {
   readonly words: string;
   readonly isPlural: boolean;
 }
 
-/** What it is called where it was. What is told in hours, years or posts does not repeat its unit. */
+/**
+ * What it is called where it was. What is told in hours, years or posts does not repeat its unit.
+ */
 export const singular = (words: string): Wording => ({ words, isPlural: false });
 
 /** What they are called where they were. */
@@ -47,14 +52,17 @@ export type DisclosureRule = keyof typeof disclosureRules;
 
 export const measureKinds = {
   FLOW: 'What happened in the period; quarters add up to a year.',
-  STOCK: 'How things stood at the end of the period: that of its last quarter. Quarters do not add up.',
+  STOCK:
+    'How things stood at the end of the period: that of its last quarter. Quarters do not add up.',
 } as const;
 export type MeasureKind = keyof typeof measureKinds;
 
 /** What is counted: the records of a dataset, or the returns that are due. */
 export type Source = Dataset | 'RETURNS';
 
-/** What a measure may look at beyond the dimensions: facts of a record that are not for grouping. */
+/**
+ * What a measure may look at beyond the dimensions: facts of a record that are not for grouping.
+ */
 export type Attribute =
   | CodeAxis
   | 'DISRUPTION_STATUS'
@@ -111,7 +119,10 @@ export type Condition =
   /** Its number is known, or is not. */
   | { readonly amount: Amount; readonly isKnown: boolean };
 
-/** The date of its record that a part counts by. A register and a resource line belong to the first day of their quarter. */
+/**
+ * The date of its record that a part counts by. A register and a resource line belong to the first
+ * day of their quarter.
+ */
 export type CountedBy =
   | 'received_on'
   | 'reasonable_grounds_on'
@@ -128,16 +139,21 @@ export interface Part {
   readonly key: string;
   readonly source: Source;
   readonly countedBy: CountedBy;
-  /** What is added up: QUANTITY, RECORDS (one each), or numbers of the record, where an empty one adds nothing. */
+  /**
+   * What is added up: QUANTITY, RECORDS (one each), or numbers of the record, where an empty one
+   * adds nothing.
+   */
   readonly sum: 'QUANTITY' | 'RECORDS' | readonly Amount[];
   readonly where: readonly Condition[];
-  /** Whose record it is for questions about agencies: the one that sent it unless said otherwise. */
+  /**
+   * Whose record it is for questions about agencies: the one that sent it unless said otherwise.
+   */
   readonly agency?: 'SUPPORTER';
   /** True where only the records of the period's last quarter count: how things stood then. */
   readonly isAtEnd?: true;
   /**
-   * What stands in its place for whoever is not cleared, where it rests on what records of one agency say of another's: a row that
-   * names a guess would ask about it.
+   * What stands in its place for whoever is not cleared, where it rests on what records of one
+   * agency say of another's: a row that names a guess would ask about it.
    */
   readonly forPartners?: Omit<Part, 'forPartners'>;
 }
@@ -149,15 +165,19 @@ export interface Term {
 }
 
 /**
- * A figure the partnership has defined, declared once: everything else reads it from here. It is numerator over
- * denominator, each summed first, times `scale`; a count has no denominator and is its sum times `sumScale`.
+ * A figure the partnership has defined, declared once: everything else reads it from here. It is
+ * numerator over denominator, each summed first, times `scale`; a count has no denominator and is
+ * its sum times `sumScale`.
  */
 export interface Measure {
   readonly key: string;
   readonly name: string;
   /** Short enough for a tile, where the name is not. */
   readonly shortName?: string;
-  /** What a title calls it, where it is a share and its short name reads as the number of what it is a share of. */
+  /**
+   * What a title calls it, where it is a share and its short name reads as the number of what it is
+   * a share of.
+   */
   readonly inTitles?: Wording;
   readonly inSentences: Wording;
   readonly description: string;
@@ -179,19 +199,28 @@ export interface Measure {
   readonly partsUnit: Unit;
   /** What its denominator counts, for sentences about it; null for counts. */
   readonly denominatorName: string | null;
-  /** What a share leaves out on purpose, so that the answer can say how much it was; null where nothing is. */
+  /**
+   * What a share leaves out on purpose, so that the answer can say how much it was; null where
+   * nothing is.
+   */
   readonly leftOut: { readonly part: Part; readonly name: string } | null;
   /** The records that its numbers stand in; null where its own terms count records. */
   readonly basePart: Part | null;
-  /** Of those, the ones in which its numbers are known: where there are records and none of these, it is not available. */
+  /**
+   * Of those, the ones in which its numbers are known: where there are records and none of these,
+   * it is not available.
+   */
   readonly validWhen: Part | null;
   /**
-   * What marks its records: a dataset that any agency may have sent, of which a return tells of its own quarter and, where
-   * there are more, of those after it. Records of quarters of which nobody has sent it do not count. Null where its records
-   * tell all by themselves.
+   * What marks its records: a dataset that any agency may have sent, of which a return tells of its
+   * own quarter and, where there are more, of those after it. Records of quarters of which nobody
+   * has sent it do not count. Null where its records tell all by themselves.
    */
   readonly dependsOn: { readonly dataset: Dataset; readonly quarters: number } | null;
-  /** A measure without which it would mislead, and so is shown beside it alone; null where there is none. */
+  /**
+   * A measure without which it would mislead, and so is shown beside it alone; null where there is
+   * none.
+   */
   readonly besideOnly: string | null;
 }
 
@@ -244,37 +273,55 @@ export function partsOf(measure: Measure): readonly Part[] {
   return findParts(measure);
 }
 
-const findParts = memoiseEach(({ numerator, denominator, leftOut, basePart, validWhen }: Measure): readonly Part[] => {
-  const terms = [...numerator, ...termsBelow(denominator)].map(({ part }) => part);
-  const beside = [leftOut?.part ?? null, basePart, validWhen].filter((part) => part !== null);
-  return [...new Set([...terms, ...beside])];
-});
+const findParts = memoiseEach(
+  ({ numerator, denominator, leftOut, basePart, validWhen }: Measure): readonly Part[] => {
+    const terms = [...numerator, ...termsBelow(denominator)].map(({ part }) => part);
+    const beside = [leftOut?.part ?? null, basePart, validWhen].filter((part) => part !== null);
+    return [...new Set([...terms, ...beside])];
+  },
+);
 
 function termsBelow(denominator: Measure['denominator']): readonly Term[] {
   return denominator === null || denominator === 'POPULATION' ? [] : denominator;
 }
 
-/** Whether agencies, in questions about them, are those that supported, of which a record may have several. */
+/**
+ * Whether agencies, in questions about them, are those that supported, of which a record may have
+ * several.
+ */
 export function isOfSupporters(measure: Measure): boolean {
   return partsOf(measure).some(({ agency }) => agency === 'SUPPORTER');
 }
 
-/** Whether it counts acts by the day on which they occurred, and each only once a panel has confirmed it, weeks later. */
+/**
+ * Whether it counts acts by the day on which they occurred, and each only once a panel has
+ * confirmed it, weeks later.
+ */
 export function isConfirmedLater(measure: Measure): boolean {
   return partsOf(measure).some(
     ({ countedBy, where }) =>
       countedBy === 'occurred_on' &&
-      where.some((condition) => 'in' in condition && condition.attribute === 'DISRUPTION_STATUS' && condition.in.includes('CONFIRMED')),
+      where.some(
+        (condition) =>
+          'in' in condition &&
+          condition.attribute === 'DISRUPTION_STATUS' &&
+          condition.in.includes('CONFIRMED'),
+      ),
   );
 }
 
-/** Whether one record of the measure may stand in several groups of the dimension, so that they do not add up. */
+/**
+ * Whether one record of the measure may stand in several groups of the dimension, so that they do
+ * not add up.
+ */
 export function mayStandInSeveral(measure: Measure, dimension: Dimension): boolean {
   const { axis } = dimensions[dimension];
   return multiValued.has(axis) || (axis === 'AGENCY' && isOfSupporters(measure));
 }
 
-/** The part whose records are the ones that a measure speaks of: below the line where it has one. */
+/**
+ * The part whose records are the ones that a measure speaks of: below the line where it has one.
+ */
 export function baseOf({ numerator, denominator, basePart }: Measure): Part {
   const [first] = [...termsBelow(denominator), ...numerator];
   const base = basePart ?? first?.part;
@@ -287,4 +334,6 @@ export function sourcesOf(measure: Measure): readonly Source[] {
   return findSources(measure);
 }
 
-const findSources = memoiseEach((measure: Measure): readonly Source[] => [...new Set(partsOf(measure).map(({ source }) => source))]);
+const findSources = memoiseEach((measure: Measure): readonly Source[] => [
+  ...new Set(partsOf(measure).map(({ source }) => source)),
+]);

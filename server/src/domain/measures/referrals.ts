@@ -1,5 +1,14 @@
 import { commonDimensions, type Dimension } from './dimensions.js';
-import { type Condition, type Measure, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
+import {
+  type Condition,
+  type Measure,
+  type Part,
+  plainCount,
+  plainShare,
+  plural,
+  plus,
+  singular,
+} from './measure.js';
 
 /** What a referral records. Time, place and agency first. */
 const referralDimensions: readonly Dimension[] = [
@@ -24,19 +33,63 @@ export const referralParts = {
   referrals: { ...received, key: 'referrals', where: [] },
   nrm: { ...received, key: 'nrm', where: [isNrm] },
   adultNrm: { ...received, key: 'adult_nrm', where: [isNrm, isAdult] },
-  dutyToNotify: { ...received, key: 'duty_to_notify', where: [{ attribute: 'PATHWAY', in: ['DUTY_TO_NOTIFY'] }] },
+  dutyToNotify: {
+    ...received,
+    key: 'duty_to_notify',
+    where: [{ attribute: 'PATHWAY', in: ['DUTY_TO_NOTIFY'] }],
+  },
   children: { ...received, key: 'children', where: [isChild] },
   adults: { ...received, key: 'adults', where: [isAdult] },
-  ageUnknown: { ...received, key: 'age_unknown', where: [{ attribute: 'AGE_BAND', in: ['UNKNOWN'] }] },
-  triaged: { ...received, key: 'triaged', where: [{ attribute: 'TRIAGED_IN_TIME', in: ['YES', 'NO'] }] },
-  triagedInTime: { ...received, key: 'triaged_in_time', where: [{ attribute: 'TRIAGED_IN_TIME', in: ['YES'] }] },
-  repeatKnown: { ...received, key: 'repeat_known', where: [{ attribute: 'REPEAT_WITHIN_12_MONTHS', in: ['YES', 'NO'] }] },
-  repeats: { ...received, key: 'repeats', where: [{ attribute: 'REPEAT_WITHIN_12_MONTHS', in: ['YES'] }] },
-  decided: { ...decided, key: 'decided', where: [{ attribute: 'IS_DECIDED_IN_5_DAYS', in: ['YES', 'NO'] }] },
-  decidedIn5Days: { ...decided, key: 'decided_in_5_days', where: [{ attribute: 'IS_DECIDED_IN_5_DAYS', in: ['YES'] }] },
-  positive: { ...decided, key: 'positive', where: [{ attribute: 'REASONABLE_GROUNDS', in: ['POSITIVE'] }] },
-  negative: { ...decided, key: 'negative', where: [{ attribute: 'REASONABLE_GROUNDS', in: ['NEGATIVE'] }] },
-  undecided: { ...decided, key: 'suspended_or_withdrawn', where: [{ attribute: 'REASONABLE_GROUNDS', in: ['SUSPENDED', 'WITHDRAWN'] }] },
+  ageUnknown: {
+    ...received,
+    key: 'age_unknown',
+    where: [{ attribute: 'AGE_BAND', in: ['UNKNOWN'] }],
+  },
+  triaged: {
+    ...received,
+    key: 'triaged',
+    where: [{ attribute: 'TRIAGED_IN_TIME', in: ['YES', 'NO'] }],
+  },
+  triagedInTime: {
+    ...received,
+    key: 'triaged_in_time',
+    where: [{ attribute: 'TRIAGED_IN_TIME', in: ['YES'] }],
+  },
+  repeatKnown: {
+    ...received,
+    key: 'repeat_known',
+    where: [{ attribute: 'REPEAT_WITHIN_12_MONTHS', in: ['YES', 'NO'] }],
+  },
+  repeats: {
+    ...received,
+    key: 'repeats',
+    where: [{ attribute: 'REPEAT_WITHIN_12_MONTHS', in: ['YES'] }],
+  },
+  decided: {
+    ...decided,
+    key: 'decided',
+    where: [{ attribute: 'IS_DECIDED_IN_5_DAYS', in: ['YES', 'NO'] }],
+  },
+  decidedIn5Days: {
+    ...decided,
+    key: 'decided_in_5_days',
+    where: [{ attribute: 'IS_DECIDED_IN_5_DAYS', in: ['YES'] }],
+  },
+  positive: {
+    ...decided,
+    key: 'positive',
+    where: [{ attribute: 'REASONABLE_GROUNDS', in: ['POSITIVE'] }],
+  },
+  negative: {
+    ...decided,
+    key: 'negative',
+    where: [{ attribute: 'REASONABLE_GROUNDS', in: ['NEGATIVE'] }],
+  },
+  undecided: {
+    ...decided,
+    key: 'suspended_or_withdrawn',
+    where: [{ attribute: 'REASONABLE_GROUNDS', in: ['SUSPENDED', 'WITHDRAWN'] }],
+  },
 } as const satisfies Readonly<Record<string, Part>>;
 
 const referral = { dimensions: referralDimensions, disclosure: 'PROTECTED' } as const;
@@ -48,7 +101,8 @@ export const referralMeasures = {
     key: 'referrals',
     name: 'Safeguarding referrals',
     inSentences: plural('safeguarding referrals'),
-    description: 'People put in touch with protection, by any pathway, counted on the day the referral was received.',
+    description:
+      'People put in touch with protection, by any pathway, counted on the day the referral was received.',
     formula: 'Sum of quantity over referrals.',
     numerator: plus(referralParts.referrals),
   },
@@ -69,7 +123,8 @@ export const referralMeasures = {
     key: 'childShare',
     name: 'Child share of referrals',
     inSentences: singular('the child share of referrals'),
-    description: 'Of the people referred whose age is known, the share who were 17 or under. People of unknown age are left out.',
+    description:
+      'Of the people referred whose age is known, the share who were 17 or under. People of unknown age are left out.',
     formula: 'Children / (children + adults) x 100. Unknown ages are in neither.',
     numerator: plus(referralParts.children),
     denominator: plus(referralParts.children, referralParts.adults),
@@ -85,7 +140,8 @@ export const referralMeasures = {
     inSentences: singular('the share of reasonable-grounds decisions within 5 working days'),
     description:
       'Of the first decisions on NRM referrals, whichever way they went, the share made within five working days of receipt, the fifth included, counted on the day of the decision. Saturdays, Sundays and bank holidays in England and Wales are no working days; the day of receipt is not counted.',
-    formula: 'Decided within 5 working days of receipt / decided x 100, by the date of the reasonable-grounds decision.',
+    formula:
+      'Decided within 5 working days of receipt / decided x 100, by the date of the reasonable-grounds decision.',
     direction: 'HIGHER',
     numerator: plus(referralParts.decidedIn5Days),
     denominator: plus(referralParts.decided),
@@ -100,7 +156,8 @@ export const referralMeasures = {
     inTitles: singular('the share of positive reasonable-grounds decisions'),
     description:
       'Of the first decisions that were positive or negative, the share that were positive, counted on the day of the decision. Suspended and withdrawn cases are left out.',
-    formula: 'Positive / (positive + negative) x 100, by the date of the reasonable-grounds decision.',
+    formula:
+      'Positive / (positive + negative) x 100, by the date of the reasonable-grounds decision.',
     numerator: plus(referralParts.positive),
     denominator: plus(referralParts.positive, referralParts.negative),
     denominatorName: 'positive and negative decisions',

@@ -1,10 +1,26 @@
 import { seriousLimbs } from '#domain/lists.js';
 
 import { commonDimensions, type Dimension } from './dimensions.js';
-import { type Measure, ofItsOwn, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
+import {
+  type Measure,
+  ofItsOwn,
+  type Part,
+  plainCount,
+  plainShare,
+  plural,
+  plus,
+  singular,
+} from './measure.js';
 
 /** What a report records. Time, place and agency first. */
-const reportDimensions: readonly Dimension[] = [...commonDimensions, 'CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS', 'SIGN', 'SERIOUS_LIMB'];
+const reportDimensions: readonly Dimension[] = [
+  ...commonDimensions,
+  'CRIME_TYPE',
+  'CHANNEL',
+  'REPORT_STATUS',
+  'SIGN',
+  'SERIOUS_LIMB',
+];
 
 const received = { source: 'REPORTS', countedBy: 'received_on', sum: 'QUANTITY' } as const;
 
@@ -16,10 +32,26 @@ const ledToOwnDisruption = {
 
 export const reportParts = {
   reports: { ...received, key: 'reports', where: [] },
-  serious: { ...received, key: 'serious', where: [{ attribute: 'SERIOUS_LIMB', in: Object.keys(seriousLimbs) }] },
-  actedOn: { ...received, key: 'acted_on', where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: true }] },
-  actedOnIn24h: { ...received, key: 'acted_on_in_24h', where: [{ amount: 'FIRST_ACTION_HOURS', atMost: 24 }] },
-  notActedOn: { ...received, key: 'not_acted_on', where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: false }] },
+  serious: {
+    ...received,
+    key: 'serious',
+    where: [{ attribute: 'SERIOUS_LIMB', in: Object.keys(seriousLimbs) }],
+  },
+  actedOn: {
+    ...received,
+    key: 'acted_on',
+    where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: true }],
+  },
+  actedOnIn24h: {
+    ...received,
+    key: 'acted_on_in_24h',
+    where: [{ amount: 'FIRST_ACTION_HOURS', atMost: 24 }],
+  },
+  notActedOn: {
+    ...received,
+    key: 'not_acted_on',
+    where: [{ amount: 'FIRST_ACTION_HOURS', isKnown: false }],
+  },
   ledToDisruption: {
     ...received,
     key: 'led_to_disruption',
@@ -83,7 +115,8 @@ export const reportMeasures = {
     inSentences: singular('the share of reports with a first action in 24 hours'),
     description:
       'Of the reports on which something was done, the share whose first action came within 24 hours of receipt, 24 included, counted on the day the report was received. Reports without a first action are left out. A row that stands for several reports has their hours in total, and counts as later where that is more than 24.',
-    formula: 'Reports with a first action within 24 hours / reports that have a first action x 100.',
+    formula:
+      'Reports with a first action within 24 hours / reports that have a first action x 100.',
     direction: 'HIGHER',
     numerator: plus(reportParts.actedOnIn24h),
     denominator: plus(reportParts.actedOn),

@@ -1,14 +1,34 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
 import { disruptionParts } from './disruptions.js';
-import { type Amount, less, type Measure, ofItsOwn, singular, type Part, plainCount, plainShare, plus, plural } from './measure.js';
+import {
+  type Amount,
+  less,
+  type Measure,
+  ofItsOwn,
+  type Part,
+  plainCount,
+  plainShare,
+  plural,
+  plus,
+  singular,
+} from './measure.js';
 
 /** What a resource line records. Quarter, place and agency first. */
-const resourceDimensions: readonly Dimension[] = [...quarterlyDimensions, 'OBJECTIVE', 'STAFF_GROUP', 'FUNDING_SOURCE'];
+const resourceDimensions: readonly Dimension[] = [
+  ...quarterlyDimensions,
+  'OBJECTIVE',
+  'STAFF_GROUP',
+  'FUNDING_SOURCE',
+];
 
 const inQuarter = { source: 'RESOURCES', countedBy: 'quarter_start', where: [] } as const;
 const atEnd = { ...inQuarter, isAtEnd: true } as const;
-/** Conditions that numbers of a line are known: a line that lacks one of a ratio's numbers is in neither of its sums. */
-const known = (...amounts: readonly Amount[]) => amounts.map((amount) => ({ amount, isKnown: true }) as const);
+/**
+ * Conditions that numbers of a line are known: a line that lacks one of a ratio's numbers is in
+ * neither of its sums.
+ */
+const known = (...amounts: readonly Amount[]) =>
+  amounts.map((amount) => ({ amount, isKnown: true }) as const);
 const posts = known('ESTABLISHMENT_FTE', 'STRENGTH_FTE');
 const time = known('HOURS_COMMITTED', 'HOURS_ABSTRACTED');
 const money = known('BUDGET_PENCE', 'FORECAST_PENCE');
@@ -19,20 +39,40 @@ export const resourceParts = {
   strength: { ...atEnd, key: 'strength_fte', sum: ['STRENGTH_FTE'] },
   strengthKnown: { ...atEnd, key: 'strength_known', sum: 'RECORDS', where: known('STRENGTH_FTE') },
   establishment: { ...atEnd, key: 'establishment_fte', sum: ['ESTABLISHMENT_FTE'] },
-  establishmentKnown: { ...atEnd, key: 'establishment_known', sum: 'RECORDS', where: known('ESTABLISHMENT_FTE') },
+  establishmentKnown: {
+    ...atEnd,
+    key: 'establishment_known',
+    sum: 'RECORDS',
+    where: known('ESTABLISHMENT_FTE'),
+  },
   postsFunded: { ...atEnd, key: 'posts_funded', sum: ['ESTABLISHMENT_FTE'], where: posts },
   postsFilled: { ...atEnd, key: 'posts_filled', sum: ['STRENGTH_FTE'], where: posts },
   postsKnown: { ...atEnd, key: 'posts_known', sum: 'RECORDS', where: posts },
   committed: { ...inQuarter, key: 'hours_committed', sum: ['HOURS_COMMITTED'] },
-  committedKnown: { ...inQuarter, key: 'hours_committed_known', sum: 'RECORDS', where: known('HOURS_COMMITTED') },
-  hoursGiven: { ...inQuarter, key: 'hours_given', sum: ['HOURS_COMMITTED', 'HOURS_ABSTRACTED'], where: time },
+  committedKnown: {
+    ...inQuarter,
+    key: 'hours_committed_known',
+    sum: 'RECORDS',
+    where: known('HOURS_COMMITTED'),
+  },
+  hoursGiven: {
+    ...inQuarter,
+    key: 'hours_given',
+    sum: ['HOURS_COMMITTED', 'HOURS_ABSTRACTED'],
+    where: time,
+  },
   hoursLost: { ...inQuarter, key: 'hours_lost', sum: ['HOURS_ABSTRACTED'], where: time },
   hoursKnown: { ...inQuarter, key: 'hours_known', sum: 'RECORDS', where: time },
   spent: { ...inQuarter, key: 'spent_pence', sum: ['ACTUAL_PENCE'] },
   spentKnown: { ...inQuarter, key: 'spent_known', sum: 'RECORDS', where: known('ACTUAL_PENCE') },
   budget: { ...inQuarter, key: 'budget_pence', sum: ['BUDGET_PENCE'] },
   budgetKnown: { ...inQuarter, key: 'budget_known', sum: 'RECORDS', where: known('BUDGET_PENCE') },
-  budgetForecast: { ...inQuarter, key: 'budget_of_forecast_pence', sum: ['BUDGET_PENCE'], where: money },
+  budgetForecast: {
+    ...inQuarter,
+    key: 'budget_of_forecast_pence',
+    sum: ['BUDGET_PENCE'],
+    where: money,
+  },
   forecast: { ...inQuarter, key: 'forecast_pence', sum: ['FORECAST_PENCE'], where: money },
   forecastKnown: { ...inQuarter, key: 'forecast_known', sum: 'RECORDS', where: money },
 } as const satisfies Readonly<Record<string, Part>>;
@@ -47,7 +87,8 @@ export const resourceMeasures = {
     key: 'strengthFte',
     name: 'Staff in post',
     inSentences: plural('staff in post'),
-    description: "Staff in post in the period's last quarter, in full-time equivalents. Quarters do not add up.",
+    description:
+      "Staff in post in the period's last quarter, in full-time equivalents. Quarters do not add up.",
     formula: 'Sum of staff in post over the lines of the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.strength),
@@ -59,7 +100,8 @@ export const resourceMeasures = {
     key: 'establishmentFte',
     name: 'Funded posts',
     inSentences: plural('funded posts'),
-    description: "Funded posts in the period's last quarter, in full-time equivalents. Quarters do not add up.",
+    description:
+      "Funded posts in the period's last quarter, in full-time equivalents. Quarters do not add up.",
     formula: 'Sum of funded posts over the lines of the last quarter.',
     unit: 'FTE',
     numerator: plus(resourceParts.establishment),
@@ -87,7 +129,8 @@ export const resourceMeasures = {
     key: 'hoursCommitted',
     name: 'Hours committed',
     inSentences: singular('the time committed'),
-    description: 'Hours that agencies put into work against serious and organised crime in the quarter.',
+    description:
+      'Hours that agencies put into work against serious and organised crime in the quarter.',
     formula: 'Sum of hours committed.',
     unit: 'HOURS',
     numerator: plus(resourceParts.committed),
@@ -154,7 +197,9 @@ export const resourceMeasures = {
   },
   hoursPerDisruption: {
     ...plainCount,
-    dimensions: resourceDimensions.filter((dimension) => dimension !== 'STAFF_GROUP' && dimension !== 'FUNDING_SOURCE'),
+    dimensions: resourceDimensions.filter(
+      (dimension) => dimension !== 'STAFF_GROUP' && dimension !== 'FUNDING_SOURCE',
+    ),
     basePart: ofItsOwn(resourceParts.lines),
     key: 'hoursPerDisruption',
     name: 'Hours per confirmed disruption',

@@ -1,8 +1,11 @@
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
-import { type Measure, singular, type Part, plainShare, plus, plural } from './measure.js';
+import { type Measure, type Part, plainShare, plural, plus, singular } from './measure.js';
 
 const returnDimensions: readonly Dimension[] = [
-  ...quarterlyDimensions.filter((dimension) => dimension !== 'AREA' && dimension !== 'COUNTY' && dimension !== 'LOCAL_COMMAND_UNIT'),
+  ...quarterlyDimensions.filter(
+    (dimension) =>
+      dimension !== 'AREA' && dimension !== 'COUNTY' && dimension !== 'LOCAL_COMMAND_UNIT',
+  ),
   'DATASET',
 ];
 

@@ -13,8 +13,9 @@ import { resourceParts } from './resources.js';
 export type Grain = 'MONTH' | 'QUARTER';
 
 /**
- * Records of a dataset added up beforehand: a cell for each period (the first day of the quarter where that is the
- * dataset's grain), each date that parts count by, and each combination of values on its axes.
+ * Records of a dataset added up beforehand: a cell for each period (the first day of the quarter
+ * where that is the dataset's grain), each date that parts count by, and each combination of values
+ * on its axes.
  */
 export interface Rollup {
   /** The table that holds it, which is its name in notes too. */
@@ -25,7 +26,10 @@ export interface Rollup {
   readonly axes: readonly Axis[];
   /** What it holds the sums of, each in the column of its key. */
   readonly parts: readonly Part[];
-  /** Of those, the ones of protected measures, for which it holds the sum of the keys of their records too. */
+  /**
+   * Of those, the ones of protected measures, for which it holds the sum of the keys of their
+   * records too.
+   */
   readonly keyedParts: readonly Part[];
 }
 
@@ -41,12 +45,18 @@ const nameOf = ({ source, key }: Part) => `${source} ${key}`;
 /** Of some parts, those that a protected measure adds up or leaves out. */
 function keyedOf(parts: readonly Part[]): readonly Part[] {
   const measures: readonly Measure[] = measureKeys.map((key) => catalogue[key]);
-  const isProtected = ({ disclosure }: Measure) => disclosure === 'PROTECTED' || disclosure === 'PROTECTED_CRIME_TYPES';
+  const isProtected = ({ disclosure }: Measure) =>
+    disclosure === 'PROTECTED' || disclosure === 'PROTECTED_CRIME_TYPES';
   const keyed = new Set(
     measures.filter(isProtected).flatMap(({ numerator, denominator, leftOut }) => {
-      const terms = denominator === null || denominator === 'POPULATION' ? numerator : [...numerator, ...denominator];
+      const terms =
+        denominator === null || denominator === 'POPULATION'
+          ? numerator
+          : [...numerator, ...denominator];
       const own = [...terms.map(({ part }) => part), ...(leftOut ? [leftOut.part] : [])];
-      return own.flatMap((part) => [part, ...(part.forPartners ? [part.forPartners] : [])]).map(nameOf);
+      return own
+        .flatMap((part) => [part, ...(part.forPartners ? [part.forPartners] : [])])
+        .map(nameOf);
     }),
   );
   return parts.filter((part) => keyed.has(nameOf(part)));
@@ -66,60 +76,201 @@ const groups = addedUp('OCGS', groupParts);
 const byMonth = { grain: 'MONTH' } as const;
 const byQuarter = { grain: 'QUARTER' } as const;
 
-/** Lists of which a record may name several make many cells: of them only what pages ask by them is kept. */
-const reportsAlone = { ...reports, parts: [reportParts.reports], keyedParts: [reportParts.reports] } as const;
-const supported = { ...disruptions, parts: [disruptionParts.disruptions, disruptionParts.supported], keyedParts: [] } as const;
+/**
+ * Lists of which a record may name several make many cells: of them only what pages ask by them is
+ * kept.
+ */
+const reportsAlone = {
+  ...reports,
+  parts: [reportParts.reports],
+  keyedParts: [reportParts.reports],
+} as const;
+const supported = {
+  ...disruptions,
+  parts: [disruptionParts.disruptions, disruptionParts.supported],
+  keyedParts: [],
+} as const;
 
 /**
- * What is kept of each dataset, the smallest first: by quarter what pages are made from, with no more told apart than one question asks
- * for; by month what may be asked by month.
+ * What is kept of each dataset, the smallest first: by quarter what pages are made from, with no
+ * more told apart than one question asks for; by month what may be asked by month.
  */
 export const rollups: readonly Rollup[] = [
   { ...reports, ...byQuarter, table: 'report_by_place', axes: ['AREA'] },
   { ...reports, ...byQuarter, table: 'report_by_place_and_channel', axes: ['AREA', 'CHANNEL'] },
-  { ...reports, ...byQuarter, table: 'report_by_place_and_crime_type', axes: ['AREA', 'CRIME_TYPE'] },
+  {
+    ...reports,
+    ...byQuarter,
+    table: 'report_by_place_and_crime_type',
+    axes: ['AREA', 'CRIME_TYPE'],
+  },
   { ...reports, ...byQuarter, table: 'report_by_place_and_agency', axes: ['AGENCY', 'AREA'] },
   { ...reports, ...byMonth, table: 'report_by_area', axes: ['AREA', 'CRIME_TYPE'] },
   { ...reports, ...byQuarter, table: 'report_by_quarter', axes: ['AGENCY', 'AREA', 'CRIME_TYPE'] },
   { ...reports, ...byQuarter, table: 'report_by_channel', axes: ['AREA', 'CRIME_TYPE', 'CHANNEL'] },
-  { ...reportsAlone, ...byQuarter, table: 'report_by_sign', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SIGN'] },
-  { ...reportsAlone, ...byQuarter, table: 'report_by_limb', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SERIOUS_LIMB'] },
-  { ...reports, ...byQuarter, table: 'report_by_status', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'REPORT_STATUS'] },
-  { ...reports, ...byMonth, table: 'report_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'CHANNEL'] },
+  {
+    ...reportsAlone,
+    ...byQuarter,
+    table: 'report_by_sign',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SIGN'],
+  },
+  {
+    ...reportsAlone,
+    ...byQuarter,
+    table: 'report_by_limb',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SERIOUS_LIMB'],
+  },
+  {
+    ...reports,
+    ...byQuarter,
+    table: 'report_by_status',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'REPORT_STATUS'],
+  },
+  {
+    ...reports,
+    ...byMonth,
+    table: 'report_by_agency',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'CHANNEL'],
+  },
   { ...disruptions, ...byQuarter, table: 'disruption_by_place', axes: ['AREA'] },
-  { ...disruptions, ...byQuarter, table: 'disruption_by_place_and_target', axes: ['AREA', 'TARGET'] },
+  {
+    ...disruptions,
+    ...byQuarter,
+    table: 'disruption_by_place_and_target',
+    axes: ['AREA', 'TARGET'],
+  },
   { ...disruptions, ...byQuarter, table: 'disruption_by_objective', axes: ['AREA', 'OBJECTIVE'] },
-  { ...disruptions, ...byQuarter, table: 'disruption_by_place_and_impact', axes: ['AREA', 'IMPACT'] },
-  { ...disruptions, ...byQuarter, table: 'disruption_by_place_and_crime_type', axes: ['AREA', 'CRIME_TYPE'] },
-  { ...disruptions, ...byQuarter, table: 'disruption_by_place_and_agency', axes: ['AGENCY', 'AREA'] },
-  { ...disruptions, ...byQuarter, table: 'disruption_by_lead', axes: ['AGENCY', 'AREA', 'OBJECTIVE'] },
-  { ...disruptions, ...byQuarter, table: 'disruption_by_crime_type', axes: ['AREA', 'CRIME_TYPE', 'OBJECTIVE'] },
-  { ...disruptions, ...byQuarter, table: 'disruption_by_target', axes: ['AREA', 'OBJECTIVE', 'IMPACT', 'TARGET'] },
-  { ...supported, ...byQuarter, table: 'disruption_by_place_and_supporter', axes: ['AREA', 'SUPPORTING_AGENCY'] },
+  {
+    ...disruptions,
+    ...byQuarter,
+    table: 'disruption_by_place_and_impact',
+    axes: ['AREA', 'IMPACT'],
+  },
+  {
+    ...disruptions,
+    ...byQuarter,
+    table: 'disruption_by_place_and_crime_type',
+    axes: ['AREA', 'CRIME_TYPE'],
+  },
+  {
+    ...disruptions,
+    ...byQuarter,
+    table: 'disruption_by_place_and_agency',
+    axes: ['AGENCY', 'AREA'],
+  },
+  {
+    ...disruptions,
+    ...byQuarter,
+    table: 'disruption_by_lead',
+    axes: ['AGENCY', 'AREA', 'OBJECTIVE'],
+  },
+  {
+    ...disruptions,
+    ...byQuarter,
+    table: 'disruption_by_crime_type',
+    axes: ['AREA', 'CRIME_TYPE', 'OBJECTIVE'],
+  },
+  {
+    ...disruptions,
+    ...byQuarter,
+    table: 'disruption_by_target',
+    axes: ['AREA', 'OBJECTIVE', 'IMPACT', 'TARGET'],
+  },
+  {
+    ...supported,
+    ...byQuarter,
+    table: 'disruption_by_place_and_supporter',
+    axes: ['AREA', 'SUPPORTING_AGENCY'],
+  },
   {
     ...supported,
     ...byQuarter,
     table: 'disruption_by_supporter',
     axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT', 'TARGET', 'SUPPORTING_AGENCY'],
   },
-  { ...disruptions, ...byMonth, table: 'disruption_by_area', axes: ['AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT'] },
-  { ...disruptions, ...byMonth, table: 'disruption_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT', 'TARGET'] },
+  {
+    ...disruptions,
+    ...byMonth,
+    table: 'disruption_by_area',
+    axes: ['AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT'],
+  },
+  {
+    ...disruptions,
+    ...byMonth,
+    table: 'disruption_by_agency',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'OBJECTIVE', 'IMPACT', 'TARGET'],
+  },
   { ...referrals, ...byQuarter, table: 'referral_by_place', axes: ['AREA'] },
-  { ...referrals, ...byQuarter, table: 'referral_by_place_and_pathway', axes: ['AREA', 'PATHWAY', 'AGE_BAND'] },
-  { ...referrals, ...byQuarter, table: 'referral_by_place_and_exploitation', axes: ['AREA', 'EXPLOITATION'] },
-  { ...referrals, ...byQuarter, table: 'referral_by_priority', axes: ['AREA', 'COUNTY_LINES', 'PRIORITY'] },
+  {
+    ...referrals,
+    ...byQuarter,
+    table: 'referral_by_place_and_pathway',
+    axes: ['AREA', 'PATHWAY', 'AGE_BAND'],
+  },
+  {
+    ...referrals,
+    ...byQuarter,
+    table: 'referral_by_place_and_exploitation',
+    axes: ['AREA', 'EXPLOITATION'],
+  },
+  {
+    ...referrals,
+    ...byQuarter,
+    table: 'referral_by_priority',
+    axes: ['AREA', 'COUNTY_LINES', 'PRIORITY'],
+  },
   { ...referrals, ...byQuarter, table: 'referral_by_place_and_agency', axes: ['AGENCY', 'AREA'] },
-  { ...referrals, ...byQuarter, table: 'referral_by_crime_type', axes: ['AREA', 'CRIME_TYPE', 'SEX'] },
+  {
+    ...referrals,
+    ...byQuarter,
+    table: 'referral_by_crime_type',
+    axes: ['AREA', 'CRIME_TYPE', 'SEX'],
+  },
   { ...referrals, ...byMonth, table: 'referral_by_area', axes: ['AREA', 'PATHWAY', 'AGE_BAND'] },
-  { ...referrals, ...byMonth, table: 'referral_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'PATHWAY', 'AGE_BAND', 'EXPLOITATION'] },
-  { ...referrals, ...byQuarter, table: 'referral_by_person', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SEX', 'COUNTY_LINES', 'PRIORITY'] },
+  {
+    ...referrals,
+    ...byMonth,
+    table: 'referral_by_agency',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'PATHWAY', 'AGE_BAND', 'EXPLOITATION'],
+  },
+  {
+    ...referrals,
+    ...byQuarter,
+    table: 'referral_by_person',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'SEX', 'COUNTY_LINES', 'PRIORITY'],
+  },
   { ...resources, ...byQuarter, table: 'resource_line_by_area', axes: ['AREA', 'OBJECTIVE'] },
-  { ...resources, ...byQuarter, table: 'resource_line_by_place_and_agency', axes: ['AGENCY', 'AREA'] },
-  { ...resources, ...byQuarter, table: 'resource_line_by_funding', axes: ['AGENCY', 'AREA', 'OBJECTIVE', 'FUNDING_SOURCE'] },
-  { ...resources, ...byQuarter, table: 'resource_line_by_agency', axes: ['AGENCY', 'AREA', 'OBJECTIVE', 'STAFF_GROUP'] },
+  {
+    ...resources,
+    ...byQuarter,
+    table: 'resource_line_by_place_and_agency',
+    axes: ['AGENCY', 'AREA'],
+  },
+  {
+    ...resources,
+    ...byQuarter,
+    table: 'resource_line_by_funding',
+    axes: ['AGENCY', 'AREA', 'OBJECTIVE', 'FUNDING_SOURCE'],
+  },
+  {
+    ...resources,
+    ...byQuarter,
+    table: 'resource_line_by_agency',
+    axes: ['AGENCY', 'AREA', 'OBJECTIVE', 'STAFF_GROUP'],
+  },
   { ...groups, ...byQuarter, table: 'organised_crime_group_by_place', axes: ['AREA'] },
-  { ...groups, ...byMonth, table: 'organised_crime_group_by_area', axes: ['AREA', 'CRIME_TYPE', 'RISK_BAND'] },
-  { ...groups, ...byMonth, table: 'organised_crime_group_by_agency', axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'RISK_BAND'] },
+  {
+    ...groups,
+    ...byMonth,
+    table: 'organised_crime_group_by_area',
+    axes: ['AREA', 'CRIME_TYPE', 'RISK_BAND'],
+  },
+  {
+    ...groups,
+    ...byMonth,
+    table: 'organised_crime_group_by_agency',
+    axes: ['AGENCY', 'AREA', 'CRIME_TYPE', 'RISK_BAND'],
+  },
 ];
 
 /** What sums are to be told apart by. */
@@ -129,18 +280,26 @@ export interface RequiredSums {
   readonly grain: Grain;
 }
 
-/** The smallest rollup that holds the sums of all these parts and tells as much apart; null where only records do. */
+/**
+ * The smallest rollup that holds the sums of all these parts and tells as much apart; null where
+ * only records do.
+ */
 export function rollupFor(parts: readonly Part[], { axes, grain }: RequiredSums): Rollup | null {
   const source = parts[0]?.source;
   const isEnough = (rollup: Rollup) =>
     rollup.source === source &&
     (rollup.grain === grain || rollup.grain === 'MONTH') &&
     [...axes].every((axis) => axis === 'TIME' || rollup.axes.includes(axis)) &&
-    parts.every((part) => rollup.parts.some(({ key, agency }) => key === part.key && agency === part.agency));
+    parts.every((part) =>
+      rollup.parts.some(({ key, agency }) => key === part.key && agency === part.agency),
+    );
   return rollups.find(isEnough) ?? null;
 }
 
-/** Whether the cells of one rollup can be added up from those of another: it has all their parts, and tells as much apart. */
+/**
+ * Whether the cells of one rollup can be added up from those of another: it has all their parts,
+ * and tells as much apart.
+ */
 export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
   return (
     rollup.source === from.source &&
@@ -152,15 +311,17 @@ export function canBeAddedUp(rollup: Rollup, from: Rollup): boolean {
 }
 
 /**
- * The part that says how many records, or what they stand for, a part is added up over: it asks the same of a record and is
- * never nought where there is one. A cell in which it is nought has nothing of the part.
+ * The part that says how many records, or what they stand for, a part is added up over: it asks the
+ * same of a record and is never nought where there is one. A cell in which it is nought has nothing
+ * of the part.
  *
  * @throws where the rollup holds none
  */
 export function countingPartOf({ parts, table }: Rollup, part: Part): Part {
   const asked = JSON.stringify([part.countedBy, part.where]);
   const counting = parts.find(
-    ({ sum, countedBy, where }) => (sum === 'QUANTITY' || sum === 'RECORDS') && JSON.stringify([countedBy, where]) === asked,
+    ({ sum, countedBy, where }) =>
+      (sum === 'QUANTITY' || sum === 'RECORDS') && JSON.stringify([countedBy, where]) === asked,
   );
   if (!counting) throw new Error(`${table} has no part that counts the records of ${part.key}`);
   return counting;

@@ -2,18 +2,24 @@ import { multiValued } from './coded-dimensions.js';
 import { type Axis, type Dimension, dimensions } from './dimensions.js';
 import { isOfSupporters, type Measure, partsOf, sourcesOf } from './measure.js';
 
-/** Larger things of the same axis: a change is taken apart by the smaller ones, and by counties beside districts. */
+/**
+ * Larger things of the same axis: a change is taken apart by the smaller ones, and by counties
+ * beside districts.
+ */
 const tooLarge: ReadonlySet<Dimension> = new Set(['LOCAL_COMMAND_UNIT', 'AGENCY_KIND']);
 
 /**
- * What the change of a measure can be taken apart by: every list of which a record has one value, place and sender among them.
- * Left out are the list that defines the measure; senders, where agencies are those that supported; places and senders, where it
- * is for the people of a place, since nobody knows for whom a record is that is coded to a county alone; and places, where it
- * is made of two datasets that are coded to places of different sizes.
+ * What the change of a measure can be taken apart by: every list of which a record has one value,
+ * place and sender among them. Left out are the list that defines the measure; senders, where
+ * agencies are those that supported; places and senders, where it is for the people of a place,
+ * since nobody knows for whom a record is that is coded to a county alone; and places, where it is
+ * made of two datasets that are coded to places of different sizes.
  */
 export function splitsOf(measure: Measure): readonly Dimension[] {
   const defining = new Set<string>(
-    partsOf(measure).flatMap(({ where }) => where.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : []))),
+    partsOf(measure).flatMap(({ where }) =>
+      where.flatMap((condition) => ('attribute' in condition ? [condition.attribute] : [])),
+    ),
   );
   const isForPeople = measure.denominator === 'POPULATION';
   const isLeftOut: Readonly<Partial<Record<Axis, boolean>>> = {
@@ -21,6 +27,9 @@ export function splitsOf(measure: Measure): readonly Dimension[] {
     AREA: isForPeople || sourcesOf(measure).length > 1,
     AGENCY: isForPeople || isOfSupporters(measure),
   };
-  const isSplit = (axis: Axis) => isLeftOut[axis] !== true && !multiValued.has(axis) && !defining.has(axis);
-  return measure.dimensions.filter((dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension));
+  const isSplit = (axis: Axis) =>
+    isLeftOut[axis] !== true && !multiValued.has(axis) && !defining.has(axis);
+  return measure.dimensions.filter(
+    (dimension) => isSplit(dimensions[dimension].axis) && !tooLarge.has(dimension),
+  );
 }

@@ -19,20 +19,37 @@ export function hasRecords(measure: Measure, sums: Sums): boolean {
 /** The sources of a measure of which no record of the group counts in it. */
 export function emptySourcesOf(measure: Measure, sums: Sums): readonly Source[] {
   let empty = none;
-  for (const { source, parts } of ownParts(measure).bySource) if (!hasAnyOf(parts, sums)) empty = [...empty, source];
+  for (const { source, parts } of ownParts(measure).bySource)
+    if (!hasAnyOf(parts, sums)) empty = [...empty, source];
   return empty;
 }
 
-/** Whether there are records that its numbers would stand in, and in none of them they are known. */
+/**
+ * Whether there are records that its numbers would stand in, and in none of them they are known.
+ */
 export function isUnknown({ basePart, validWhen }: Measure, sums: Sums): boolean {
-  return basePart !== null && validWhen !== null && sumOf(sums, basePart) !== 0 && sumOf(sums, validWhen) === 0;
+  return (
+    basePart !== null &&
+    validWhen !== null &&
+    sumOf(sums, basePart) !== 0 &&
+    sumOf(sums, validWhen) === 0
+  );
 }
 
 /** The sums above and below the line. `population` stands below it where the measure says so. */
-export function toParts({ numerator, denominator }: Measure, sums: Sums, population: number): Parts {
+export function toParts(
+  { numerator, denominator }: Measure,
+  sums: Sums,
+  population: number,
+): Parts {
   return {
     numerator: addUp(sums, numerator),
-    denominator: denominator === null ? null : denominator === 'POPULATION' ? population : addUp(sums, denominator),
+    denominator:
+      denominator === null
+        ? null
+        : denominator === 'POPULATION'
+          ? population
+          : addUp(sums, denominator),
   };
 }
 
@@ -44,7 +61,8 @@ export function sumOf(sums: Sums, part: Part): number {
 /** The sums of several groups as one. */
 export function addSums(plural: readonly Sums[]): Sums {
   const total = new Map<Part, number>();
-  for (const sums of plural) for (const [part, sum] of sums) total.set(part, (total.get(part) ?? 0) + sum);
+  for (const sums of plural)
+    for (const [part, sum] of sums) total.set(part, (total.get(part) ?? 0) + sum);
   return total;
 }
 
@@ -62,7 +80,13 @@ interface OwnParts {
 const ownParts = memoiseEach((measure: Measure): OwnParts => {
   const all = partsOf({ ...measure, leftOut: null });
   const sources = [...new Set(all.map(({ source }) => source))];
-  return { all, bySource: sources.map((source) => ({ source, parts: all.filter((part) => part.source === source) })) };
+  return {
+    all,
+    bySource: sources.map((source) => ({
+      source,
+      parts: all.filter((part) => part.source === source),
+    })),
+  };
 });
 
 /** Nothing, as most figures have it. */

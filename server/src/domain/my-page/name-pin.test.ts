@@ -6,17 +6,46 @@ const nothing: PinOfPage = { pageKey: null, blockId: null, measure: null, scope:
 
 describe('namePin', () => {
   it.each([
-    { pin: { pageKey: 'REPORTS', blockId: 'crime-types' }, name: 'Reports: Crime types', because: 'a block of a page' },
-    { pin: { pageKey: 'REPORTS', blockId: 'reports' }, name: 'Reports', because: 'a block as the page is called' },
-    { pin: { pageKey: 'OVERVIEW', blockId: 'disruption' }, name: 'Overview: Disruption', because: 'all tiles of a block' },
-    { pin: { pageKey: 'OVERVIEW', blockId: 'reports', measure: 'reports' }, name: 'Reports received', because: 'one tile' },
     {
-      pin: { pageKey: 'OVERVIEW', blockId: 'objectives', measure: 'disruptions', scope: { objective: 'PROTECT' } },
+      pin: { pageKey: 'REPORTS', blockId: 'crime-types' },
+      name: 'Reports: Crime types',
+      because: 'a block of a page',
+    },
+    {
+      pin: { pageKey: 'REPORTS', blockId: 'reports' },
+      name: 'Reports',
+      because: 'a block as the page is called',
+    },
+    {
+      pin: { pageKey: 'OVERVIEW', blockId: 'disruption' },
+      name: 'Overview: Disruption',
+      because: 'all tiles of a block',
+    },
+    {
+      pin: { pageKey: 'OVERVIEW', blockId: 'reports', measure: 'reports' },
+      name: 'Reports received',
+      because: 'one tile',
+    },
+    {
+      pin: {
+        pageKey: 'OVERVIEW',
+        blockId: 'objectives',
+        measure: 'disruptions',
+        scope: { objective: 'PROTECT' },
+      },
       name: 'Protect',
       because: 'the tile of an objective',
     },
-    { pin: { pageKey: 'OVERVIEW', blockId: 'reports', measure: 'vacancyRate' }, name: 'A block that is gone', because: 'no tile of it' },
-    { pin: { pageKey: 'NONE', blockId: 'reports' }, name: 'A block that is gone', because: 'no such page' },
+    {
+      pin: { pageKey: 'OVERVIEW', blockId: 'reports', measure: 'vacancyRate' },
+      name: 'A block that is gone',
+      because: 'no tile of it',
+    },
+    {
+      pin: { pageKey: 'NONE', blockId: 'reports' },
+      name: 'A block that is gone',
+      because: 'no such page',
+    },
     { pin: {}, name: 'A saved question that is gone', because: 'no page at all' },
   ])('$because: $name', ({ pin, name }) => expect(namePin({ ...nothing, ...pin })).toBe(name));
 });

@@ -23,18 +23,26 @@ export function findPinned({ pageKey, blockId, measure }: Omit<PinOfPage, 'scope
   const declared = declarePage(page, measure);
   const block = declared.blocks.find(({ id }) => id === blockId);
   if (block === undefined) return null;
-  const isTileMissing = block.view === 'TILES' && measure !== null && !block.tiles.some((tile) => tile.measure === measure);
+  const isTileMissing =
+    block.view === 'TILES' &&
+    measure !== null &&
+    !block.tiles.some((tile) => tile.measure === measure);
   return isTileMissing ? null : { page: declared, block };
 }
 
-/** What a pinned block of a page is called: `Reports: Crime types`, or as the figure of its tile. */
+/**
+ * What a pinned block of a page is called: `Reports: Crime types`, or as the figure of its tile.
+ */
 export function namePin(pin: PinOfPage): string {
   const found = findPinned(pin);
-  if (found === null) return pin.pageKey === null ? 'A saved question that is gone' : 'A block that is gone';
+  if (found === null)
+    return pin.pageKey === null ? 'A saved question that is gone' : 'A block that is gone';
   const { page, block } = found;
   const { measure, scope } = pin;
   if (block.view !== 'TILES' || measure === null || !isMeasureKey(measure))
     return page.name === block.name ? page.name : `${page.name}: ${block.name}`;
   const { objective } = scope;
-  return typeof objective === 'string' && isObjective(objective) ? objectives[objective].name : measureOf(measure).name;
+  return typeof objective === 'string' && isObjective(objective)
+    ? objectives[objective].name
+    : measureOf(measure).name;
 }

@@ -29,19 +29,34 @@ export interface Arranged {
 /** What is wrong with the width of a block; null where nothing is. */
 export function refuseColumns(columns: number): Problem | null {
   if (pinColumns.some((each) => each === columns)) return null;
-  return { field: 'columns', message: `A block is 3, 4, 6, 8 or 12 columns wide; it was ${columns}.` };
+  return {
+    field: 'columns',
+    message: `A block is 3, 4, 6, 8 or 12 columns wide; it was ${columns}.`,
+  };
 }
 
-/** What is wrong with an order of blocks: each that is there stands in it once, and no other. Null where nothing is. */
-export function refuseArrangement(wanted: readonly Arranged[], there: readonly string[]): Problem | null {
-  const wide = wanted.map(({ columns }) => refuseColumns(columns)).find((problem) => problem !== null);
+/**
+ * What is wrong with an order of blocks: each that is there stands in it once, and no other. Null
+ * where nothing is.
+ */
+export function refuseArrangement(
+  wanted: readonly Arranged[],
+  there: readonly string[],
+): Problem | null {
+  const wide = wanted
+    .map(({ columns }) => refuseColumns(columns))
+    .find((problem) => problem !== null);
   if (wide) return wide;
   const ids = wanted.map(({ id }) => id);
-  const isSame = ids.length === there.length && there.every((id) => ids.includes(id)) && new Set(ids).size === ids.length;
+  const isSame =
+    ids.length === there.length &&
+    there.every((id) => ids.includes(id)) &&
+    new Set(ids).size === ids.length;
   return isSame
     ? null
     : {
         field: 'pins',
-        message: 'The order names each block of the page once, and no other: look at the page again, and arrange what stands there.',
+        message:
+          'The order names each block of the page once, and no other: look at the page again, and arrange what stands there.',
       };
 }

@@ -1,5 +1,5 @@
-import { can } from '#domain/access/permission.js';
 import { standingGrants } from '#domain/access/active-grants.js';
+import { can } from '#domain/access/permission.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -12,7 +12,10 @@ interface Known {
   readonly grants: Viewer['grants'];
 }
 
-/** Those of some people who administer an agency today, or one that took over from it: who are told what concerns nobody else there. */
+/**
+ * Those of some people who administer an agency today, or one that took over from it: who are told
+ * what concerns nobody else there.
+ */
 export function findAdministrators<Person extends Known>(
   people: readonly Person[],
   agencyId: number,

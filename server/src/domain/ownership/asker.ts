@@ -1,5 +1,5 @@
-import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { leadAgencyId } from '#domain/access/active-grants.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
 
 import type { Today } from './heirs.js';
@@ -18,14 +18,28 @@ export interface Asker {
 }
 
 /**
- * Who asks for what people keep. A grant for the partnership makes nobody a colleague of every agency: it names none. The local administrator
- * is of the agency that leads.
+ * Who asks for what people keep. A grant for the partnership makes nobody a colleague of every
+ * agency: it names none. The local administrator is of the agency that leads.
  */
-export function toAsker({ viewer, session, agencyId }: Pick<RequestIdentity, 'viewer' | 'session' | 'agencyId'>, world: Today): Asker {
-  const named = viewer.grants.filter(({ isForPartnership }) => !isForPartnership).flatMap(({ agencyIds }) => agencyIds);
+export function toAsker(
+  { viewer, session, agencyId }: Pick<RequestIdentity, 'viewer' | 'session' | 'agencyId'>,
+  world: Today,
+): Asker {
+  const named = viewer.grants
+    .filter(({ isForPartnership }) => !isForPartnership)
+    .flatMap(({ agencyIds }) => agencyIds);
   const held = new Set(ownAgencyIds(viewer));
-  const home = agencyId === null ? (named.length === 0 ? leadAgencyId(world) : null) : held.has(agencyId) ? agencyId : null;
-  const agencyIds = [...new Set([...named, ...(home === null ? [] : [home])])].sort((a, b) => a - b);
+  const home =
+    agencyId === null
+      ? named.length === 0
+        ? leadAgencyId(world)
+        : null
+      : held.has(agencyId)
+        ? agencyId
+        : null;
+  const agencyIds = [...new Set([...named, ...(home === null ? [] : [home])])].sort(
+    (a, b) => a - b,
+  );
   return {
     viewer,
     personId: viewer.personId,

@@ -37,7 +37,11 @@ describe('what was kept for an agency', () => {
     { agency: 2, heirs: [3], because: 'another took over' },
     { agency: 3, heirs: [3], because: 'today is its first day' },
     { agency: 4, heirs: [3], because: 'whoever took over has ended too' },
-    { agency: 5, heirs: [1, 3], because: 'several took over, and nobody knows whose part is whose' },
+    {
+      agency: 5,
+      heirs: [1, 3],
+      because: 'several took over, and nobody knows whose part is whose',
+    },
     { agency: 6, heirs: [], because: 'nobody took over' },
     { agency: 7, heirs: [], because: 'a ring leads nowhere, and ends' },
     { agency: 9, heirs: [], because: 'there is none' },
@@ -55,7 +59,12 @@ describe('what was kept for an agency', () => {
 });
 
 describe('a question of an agency that has ended', () => {
-  const grant = (agencyId: number) => ({ role: 'ANALYST' as const, agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' as const });
+  const grant = (agencyId: number) => ({
+    role: 'ANALYST' as const,
+    agencyIds: [agencyId],
+    areaCodes: [],
+    marking: 'OFFICIAL' as const,
+  });
   const at = (agencyId: number) => {
     const viewer = { personId: `of ${agencyId}`, name: 'Somebody', grants: [grant(agencyId)] };
     return toAsker({ viewer, session: null, agencyId }, world);
@@ -86,17 +95,34 @@ describe('somebody in front of saved questions', () => {
   };
 
   it('is no colleague of every agency by a grant for the partnership', () => {
-    expect(toAsker({ viewer: { personId: 'a', name: 'x', grants: [forAll] }, session: null, agencyId: 3 }, world).agencyIds).toEqual([3]);
+    expect(
+      toAsker(
+        { viewer: { personId: 'a', name: 'x', grants: [forAll] }, session: null, agencyId: 3 },
+        world,
+      ).agencyIds,
+    ).toEqual([3]);
   });
 
   it('is of the agency that leads where nobody signs in', () => {
-    expect(toAsker({ viewer: { personId: null, name: 'x', grants: [forAll] }, session: null, agencyId: null }, world)).toMatchObject({
+    expect(
+      toAsker(
+        { viewer: { personId: null, name: 'x', grants: [forAll] }, session: null, agencyId: null },
+        world,
+      ),
+    ).toMatchObject({
       ...{ personId: null, agencyIds: [1], agencyId: 1 },
     });
   });
 
   it('is no colleague where they belong and hold nothing', () => {
-    const viewer = { personId: 'a', name: 'x', grants: [{ ...forAll, isForPartnership: false, agencyIds: [1] }] };
-    expect(toAsker({ viewer, session: null, agencyId: 3 }, world)).toMatchObject({ agencyIds: [1], agencyId: 1 });
+    const viewer = {
+      personId: 'a',
+      name: 'x',
+      grants: [{ ...forAll, isForPartnership: false, agencyIds: [1] }],
+    };
+    expect(toAsker({ viewer, session: null, agencyId: 3 }, world)).toMatchObject({
+      agencyIds: [1],
+      agencyId: 1,
+    });
   });
 });

@@ -9,8 +9,9 @@ export interface Today {
 }
 
 /**
- * The agencies that keep today what was kept for one, by their ids: itself while it stands, else those that took over, each itself or its own
- * heirs. None where it has ended and nobody took over. Where several did each of them keeps it.
+ * The agencies that keep today what was kept for one, by their ids: itself while it stands, else
+ * those that took over, each itself or its own heirs. None where it has ended and nobody took over.
+ * Where several did each of them keeps it.
  */
 export function heirsOf(agencyId: number, { agencies, today }: Today): readonly number[] {
   const seen = new Set<number>();
@@ -21,12 +22,19 @@ export function heirsOf(agencyId: number, { agencies, today }: Today): readonly 
     if (isStanding(agency, today)) return [id];
     // One that is yet to come keeps what is kept for it.
     if (agency.validTo === null || agency.validTo >= today) return [id];
-    return (agency.successorCodes ?? []).flatMap((code) => agencies.filter((each) => each.code === code).flatMap((each) => find(each.id)));
+    return (agency.successorCodes ?? []).flatMap((code) =>
+      agencies.filter((each) => each.code === code).flatMap((each) => find(each.id)),
+    );
   };
   return [...new Set(find(agencyId))];
 }
 
-/** The agencies, by their ids, whose questions some agencies keep today: their own, and those of agencies that they took over. */
+/**
+ * The agencies, by their ids, whose questions some agencies keep today: their own, and those of
+ * agencies that they took over.
+ */
 export function keptBy(agencyIds: readonly number[], world: Today): readonly number[] {
-  return world.agencies.map(({ id }) => id).filter((id) => heirsOf(id, world).some((heir) => agencyIds.includes(heir)));
+  return world.agencies
+    .map(({ id }) => id)
+    .filter((id) => heirsOf(id, world).some((heir) => agencyIds.includes(heir)));
 }

@@ -25,20 +25,32 @@ export interface Named {
 const localName = 'Local administrator';
 
 /**
- * Whoever saved something, as somebody else may be told: by name to themselves, to those who act for the same agency and to administrators
- * who see them; by their agency alone to everybody else.
+ * Whoever saved something, as somebody else may be told: by name to themselves, to those who act
+ * for the same agency and to administrators who see them; by their agency alone to everybody else.
  *
  * @param saver null for the local administrator
  */
-export function nameSaver(saver: Saver | null, asker: Asker, agencies: readonly AgencyRecord[]): Named {
-  if (saver === null) return { name: localName, agency: null, isYou: asker.isThemselves && asker.personId === null };
+export function nameSaver(
+  saver: Saver | null,
+  asker: Asker,
+  agencies: readonly AgencyRecord[],
+): Named {
+  if (saver === null)
+    return { name: localName, agency: null, isYou: asker.isThemselves && asker.personId === null };
   const { id, name, agencyId, grants } = saver;
   const isYou = asker.isThemselves && id === asker.personId;
-  const isKnown = isYou || asker.agencyIds.includes(agencyId) || canSeePerson(asker.viewer, { agencyId, grants });
-  return { name: isKnown ? name : null, agency: agencies.find((agency) => agency.id === agencyId) ?? null, isYou };
+  const isKnown =
+    isYou || asker.agencyIds.includes(agencyId) || canSeePerson(asker.viewer, { agencyId, grants });
+  return {
+    name: isKnown ? name : null,
+    agency: agencies.find((agency) => agency.id === agencyId) ?? null,
+    isYou,
+  };
 }
 
-/** The same in words: `Analyst, Thames Valley Police`, `Somebody at Reading Borough Council`, `You`. */
+/**
+ * The same in words: `Analyst, Thames Valley Police`, `Somebody at Reading Borough Council`, `You`.
+ */
 export function describeSaver({ name, agency, isYou }: Named): string {
   if (isYou) return 'You';
   if (name === null) return agency === null ? 'Somebody' : `Somebody at ${agency.name}`;

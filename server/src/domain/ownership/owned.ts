@@ -1,6 +1,6 @@
+import { standingGrants } from '#domain/access/active-grants.js';
 import type { Grant } from '#domain/access/grant.js';
 import { can } from '#domain/access/permission.js';
-import { standingGrants } from '#domain/access/active-grants.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 
 import type { Asker } from './asker.js';
@@ -21,50 +21,98 @@ export interface Owner {
 }
 
 /** Whether it is one's own. */
-export function isOwn({ ownerId }: Pick<Owned, 'ownerId'>, { personId, isThemselves }: Asker): boolean {
+export function isOwn(
+  { ownerId }: Pick<Owned, 'ownerId'>,
+  { personId, isThemselves }: Asker,
+): boolean {
   return isThemselves && ownerId === personId;
 }
 
-/** Whether somebody is a colleague of whoever keeps it: of its agency, or of one that took over from that. */
-export function isColleague({ agencyId }: Pick<Owned, 'agencyId'>, { agencyIds }: Asker, world: Today): boolean {
+/**
+ * Whether somebody is a colleague of whoever keeps it: of its agency, or of one that took over from
+ * that.
+ */
+export function isColleague(
+  { agencyId }: Pick<Owned, 'agencyId'>,
+  { agencyIds }: Asker,
+  world: Today,
+): boolean {
   return heirsOf(agencyId, world).some((id) => agencyIds.includes(id));
 }
 
 /** Whether somebody administers the agency that keeps it, or one that took over from that. */
-export function administers({ agencyId }: Pick<Owned, 'agencyId'>, { viewer }: Pick<Asker, 'viewer'>, world: Today): boolean {
-  return heirsOf(agencyId, world).some((id) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok);
+export function administers(
+  { agencyId }: Pick<Owned, 'agencyId'>,
+  { viewer }: Pick<Asker, 'viewer'>,
+  world: Today,
+): boolean {
+  return heirsOf(agencyId, world).some(
+    (id) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok,
+  );
 }
 
 /**
- * Whether its owner has left: may not come in any more, or holds nothing that counts today at the agency that keeps it. The local
- * administrator, null, never leaves.
+ * Whether its owner has left: may not come in any more, or holds nothing that counts today at the
+ * agency that keeps it. The local administrator, null, never leaves.
  */
-export function hasLeft(owner: Owner | null, { agencyId }: Pick<Owned, 'agencyId'>, world: Today): boolean {
+export function hasLeft(
+  owner: Owner | null,
+  { agencyId }: Pick<Owned, 'agencyId'>,
+  world: Today,
+): boolean {
   if (owner === null) return false;
   if (!owner.isActive) return true;
   const heirs = heirsOf(agencyId, world);
-  return !standingGrants(owner.grants, world).some((grant) => grant.agencyIds.some((id) => heirs.includes(id) || id === agencyId));
+  return !standingGrants(owner.grants, world).some((grant) =>
+    grant.agencyIds.some((id) => heirs.includes(id) || id === agencyId),
+  );
 }
 
 /** Whether somebody who sees it may become its owner: a colleague, once its owner has left. */
-export function canInherit(owned: Owned & { readonly owner: Owner | null }, asker: Asker, world: Today): boolean {
-  return asker.isThemselves && owned.ownerId !== asker.personId && isColleague(owned, asker, world) && hasLeft(owned.owner, owned, world);
+export function canInherit(
+  owned: Owned & { readonly owner: Owner | null },
+  asker: Asker,
+  world: Today,
+): boolean {
+  return (
+    asker.isThemselves &&
+    owned.ownerId !== asker.personId &&
+    isColleague(owned, asker, world) &&
+    hasLeft(owned.owner, owned, world)
+  );
 }
 
-/** The agency that keeps it today, one that took over where its own has ended; null where several did, or none. */
-export function findKeeper({ agencyId }: Pick<Owned, 'agencyId'>, world: Today): AgencyRecord | null {
+/**
+ * The agency that keeps it today, one that took over where its own has ended; null where several
+ * did, or none.
+ */
+export function findKeeper(
+  { agencyId }: Pick<Owned, 'agencyId'>,
+  world: Today,
+): AgencyRecord | null {
   const [heir, ...others] = heirsOf(agencyId, world);
   return (others.length === 0 ? world.agencies.find(({ id }) => id === heir) : undefined) ?? null;
 }
 
-/** The agency that it is kept for once somebody takes it over, by its id: their own where that is among those that keep it. */
-export function keeperAfterTakeover({ agencyId }: Pick<Owned, 'agencyId'>, asker: Asker, world: Today): number {
+/**
+ * The agency that it is kept for once somebody takes it over, by its id: their own where that is
+ * among those that keep it.
+ */
+export function keeperAfterTakeover(
+  { agencyId }: Pick<Owned, 'agencyId'>,
+  asker: Asker,
+  world: Today,
+): number {
   const heirs = heirsOf(agencyId, world);
   if (heirs.includes(asker.agencyId)) return asker.agencyId;
   return heirs.find((heir) => asker.agencyIds.includes(heir)) ?? agencyId;
 }
 
-/** Says that it was changed between being seen and being changed, and what can be done. @param noun what it is, such as `schedule` */
+/**
+ * Says that it was changed between being seen and being changed, and what can be done.
+ *
+ * @param noun what it is, such as `schedule`
+ */
 export function describeStale(noun: string, { version }: { readonly version: number }): string {
   return `This ${noun} was changed after you opened it: it is at version ${version} now. Look at it as it stands, and change it again.`;
 }

@@ -10,14 +10,29 @@ export interface Subscription extends Owned {
   readonly recipientIds: readonly (string | null)[];
 }
 
-/** Whether somebody receives it, their own among it. Whoever looks as somebody else receives nothing. */
-export function doesReceive({ ownerId, recipientIds }: Subscription, { personId, isThemselves }: Asker): boolean {
+/**
+ * Whether somebody receives it, their own among it. Whoever looks as somebody else receives
+ * nothing.
+ */
+export function doesReceive(
+  { ownerId, recipientIds }: Subscription,
+  { personId, isThemselves }: Asker,
+): boolean {
   return isThemselves && (ownerId === personId || recipientIds.includes(personId));
 }
 
-/** Whether somebody is told that it is there: whoever receives it, and administrators of its agency. */
-export function canSeeSubscription(subscription: Subscription, asker: Asker, world: Today): boolean {
-  return doesReceive(subscription, asker) || (asker.isThemselves && administers(subscription, asker, world));
+/**
+ * Whether somebody is told that it is there: whoever receives it, and administrators of its agency.
+ */
+export function canSeeSubscription(
+  subscription: Subscription,
+  asker: Asker,
+  world: Today,
+): boolean {
+  return (
+    doesReceive(subscription, asker) ||
+    (asker.isThemselves && administers(subscription, asker, world))
+  );
 }
 
 /** Whether somebody may say anew what it is: its owner alone. */
@@ -26,8 +41,14 @@ export function canChangeSubscription(subscription: Subscription, asker: Asker):
 }
 
 /** Whether somebody may pause, resume or delete it: its owner, and administrators of its agency. */
-export function canStopSubscription(subscription: Subscription, asker: Asker, world: Today): boolean {
-  return isOwn(subscription, asker) || (asker.isThemselves && administers(subscription, asker, world));
+export function canStopSubscription(
+  subscription: Subscription,
+  asker: Asker,
+  world: Today,
+): boolean {
+  return (
+    isOwn(subscription, asker) || (asker.isThemselves && administers(subscription, asker, world))
+  );
 }
 
 /** Whether somebody may leave it: whoever receives what somebody else owns. */
@@ -35,7 +56,10 @@ export function canLeaveSubscription(subscription: Subscription, asker: Asker): 
   return doesReceive(subscription, asker) && !isOwn(subscription, asker);
 }
 
-/** Whether somebody may become its owner: a colleague who receives it or administers its agency, once its owner has left. */
+/**
+ * Whether somebody may become its owner: a colleague who receives it or administers its agency,
+ * once its owner has left.
+ */
 export function canTakeOverSubscription(
   subscription: Subscription & { readonly owner: Owner | null },
   asker: Asker,
@@ -44,7 +68,10 @@ export function canTakeOverSubscription(
   return canSeeSubscription(subscription, asker, world) && canInherit(subscription, asker, world);
 }
 
-/** Whether somebody may come in at all today, and so can be sent anything. The local administrator, null, always may. */
+/**
+ * Whether somebody may come in at all today, and so can be sent anything. The local administrator,
+ * null, always may.
+ */
 export function canReceive(person: Owner | null, world: Today): boolean {
   return person === null || (person.isActive && standingGrants(person.grants, world).length > 0);
 }

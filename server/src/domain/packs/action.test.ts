@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
 
-import { actionsOf, addNote, ageOf, type BoardAction, nextQuarter, refuseAction, refuseDecision } from './action.js';
+import {
+  actionsOf,
+  addNote,
+  ageOf,
+  type BoardAction,
+  nextQuarter,
+  refuseAction,
+  refuseDecision,
+} from './action.js';
 
 const anAction = (action: Partial<BoardAction> = {}): BoardAction => ({
-  ...{ id: 'a', area: 'TV', text: 'Agree a form.', ownerAgencyId: null, ownerPost: '', dueOn: null, state: 'OPEN', notes: '' },
+  ...{
+    id: 'a',
+    area: 'TV',
+    text: 'Agree a form.',
+    ownerAgencyId: null,
+    ownerPost: '',
+    dueOn: null,
+    state: 'OPEN',
+    notes: '',
+  },
   ...{ since: '2026-27-Q1', until: null, isReportedDone: false, version: 1 },
   ...action,
 });
@@ -47,7 +64,8 @@ describe('the actions of a pack', () => {
   it('are carried until they are closed, and stand once more in the pack in which they were', () => {
     const closed = anAction({ id: 'closed', until: Q1, state: 'DONE' });
     const later = anAction({ id: 'later', since: Q2 });
-    const idsIn = (quarter: string) => actionsOf([closed, later, anAction()], quarter, '2026-09-01').map(({ id }) => id);
+    const idsIn = (quarter: string) =>
+      actionsOf([closed, later, anAction()], quarter, '2026-09-01').map(({ id }) => id);
     expect([idsIn(Q4), idsIn(Q1), idsIn(Q2)]).toEqual([[], ['a', 'closed'], ['a', 'later']]);
   });
 
@@ -59,7 +77,13 @@ describe('the actions of a pack', () => {
       anAction({ id: 'today', dueOn: '2026-09-01' }),
       anAction({ id: 'overdue', dueOn: '2026-08-31' }),
     ];
-    expect(actionsOf(actions, Q1, '2026-09-01').map(({ id }) => id)).toEqual(['overdue', 'today', 'later', 'no day', 'done']);
+    expect(actionsOf(actions, Q1, '2026-09-01').map(({ id }) => id)).toEqual([
+      'overdue',
+      'today',
+      'later',
+      'no day',
+      'done',
+    ]);
   });
 
   it('count the packs that they have stood in, versions of one once', () => {
@@ -88,10 +112,26 @@ describe('a decision', () => {
   it.each([
     { pack: { state: 'IN_REVIEW', meetsOn: null }, decision: said, field: 'pack' },
     { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-11' }, decision: said, field: 'decidedOn' },
-    { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' }, decision: { ...said, decidedOn: '2026-09-11' }, field: 'decidedOn' },
-    { pack: { state: 'SIGNED_OFF', meetsOn: null }, decision: { ...said, text: '' }, field: 'text' },
-    { pack: { state: 'SIGNED_OFF', meetsOn: null }, decision: { ...said, text: 'x'.repeat(2_001) }, field: 'text' },
-    { pack: { state: 'SIGNED_OFF', meetsOn: null }, decision: { ...said, text: 'x'.repeat(2_000) }, field: undefined },
+    {
+      pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' },
+      decision: { ...said, decidedOn: '2026-09-11' },
+      field: 'decidedOn',
+    },
+    {
+      pack: { state: 'SIGNED_OFF', meetsOn: null },
+      decision: { ...said, text: '' },
+      field: 'text',
+    },
+    {
+      pack: { state: 'SIGNED_OFF', meetsOn: null },
+      decision: { ...said, text: 'x'.repeat(2_001) },
+      field: 'text',
+    },
+    {
+      pack: { state: 'SIGNED_OFF', meetsOn: null },
+      decision: { ...said, text: 'x'.repeat(2_000) },
+      field: undefined,
+    },
     { pack: { state: 'SIGNED_OFF', meetsOn: '2026-09-10' }, decision: said, field: undefined },
     { pack: { state: 'SUPERSEDED', meetsOn: null }, decision: said, field: undefined },
   ] as const)('beside $pack is refused for $field', ({ pack, decision, field }) => {
@@ -102,11 +142,22 @@ describe('a decision', () => {
 describe('a note of its owner', () => {
   const by = '1 December 2026, Council';
   it('stands after what was said before, and closes nothing', () => {
-    expect(addNote(anAction({ notes: 'Begun.' }), { note: 'Agreed by all.', isDone: true, by })).toMatchObject({
-      ...{ notes: 'Begun.\n\n1 December 2026, Council: Agreed by all.', state: 'OPEN', isReportedDone: true, version: 2 },
+    expect(
+      addNote(anAction({ notes: 'Begun.' }), { note: 'Agreed by all.', isDone: true, by }),
+    ).toMatchObject({
+      ...{
+        notes: 'Begun.\n\n1 December 2026, Council: Agreed by all.',
+        state: 'OPEN',
+        isReportedDone: true,
+        version: 2,
+      },
     });
-    expect(addNote(anAction({ isReportedDone: true }), { note: 'Not quite.', isDone: false, by })).toMatchObject({ isReportedDone: false });
-    expect(addNote(anAction(), { note: '', isDone: true, by })).toMatchObject({ notes: '1 December 2026, Council: It is done.' });
+    expect(
+      addNote(anAction({ isReportedDone: true }), { note: 'Not quite.', isDone: false, by }),
+    ).toMatchObject({ isReportedDone: false });
+    expect(addNote(anAction(), { note: '', isDone: true, by })).toMatchObject({
+      notes: '1 December 2026, Council: It is done.',
+    });
   });
 
   it('is one paragraph, so that nothing in it reads as the note of somebody else', () => {
@@ -117,8 +168,20 @@ describe('a note of its owner', () => {
   });
 
   it.each([
-    { action: { state: 'DONE' }, note: 'x', isDone: false, message: 'This action is closed', because: 'the board closed it' },
-    { action: {}, note: '', isDone: false, message: 'Say what has been done', because: 'it says nothing' },
+    {
+      action: { state: 'DONE' },
+      note: 'x',
+      isDone: false,
+      message: 'This action is closed',
+      because: 'the board closed it',
+    },
+    {
+      action: {},
+      note: '',
+      isDone: false,
+      message: 'Say what has been done',
+      because: 'it says nothing',
+    },
     {
       action: { isReportedDone: true },
       note: '',
@@ -126,8 +189,16 @@ describe('a note of its owner', () => {
       message: 'You have said that it is done',
       because: 'it says the same again',
     },
-    { action: { notes: 'n'.repeat(1_990) }, note: 'x', isDone: false, message: '0 characters are left', because: 'there is no room' },
+    {
+      action: { notes: 'n'.repeat(1_990) },
+      note: 'x',
+      isDone: false,
+      message: '0 characters are left',
+      because: 'there is no room',
+    },
   ] as const)('is refused where $because', ({ action, note, isDone, message }) => {
-    expect(addNote(anAction(action), { note, isDone, by })).toMatchObject({ message: expect.stringContaining(message) });
+    expect(addNote(anAction(action), { note, isDone, by })).toMatchObject({
+      message: expect.stringContaining(message),
+    });
   });
 });

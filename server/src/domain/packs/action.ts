@@ -33,7 +33,9 @@ export interface BoardAction extends ActionWords {
   readonly area: string;
   /** The first quarter whose pack it stands in. */
   readonly since: Quarter;
-  /** The last quarter whose pack it stands in: that in which it was closed. Null while it is open. */
+  /**
+   * The last quarter whose pack it stands in: that in which it was closed. Null while it is open.
+   */
   readonly until: Quarter | null;
   /** Whether its owner says that it is done. It stays open until the board closes it. */
   readonly isReportedDone: boolean;
@@ -47,8 +49,9 @@ type Round = Pick<Pack, 'quarter' | 'state'>;
 export const maxLengths = { text: 500, notes: 2_000, post: 200, decision: 2_000 } as const;
 
 /**
- * The quarter whose pack is the next to be signed, of the packs of one place: an action that is recorded now stands in it. Null where no pack was
- * ever opened. A new version of an older pack is none: what it replaces was signed, and later ones too.
+ * The quarter whose pack is the next to be signed, of the packs of one place: an action that is
+ * recorded now stands in it. Null where no pack was ever opened. A new version of an older pack is
+ * none: what it replaces was signed, and later ones too.
  */
 export function nextQuarter(packs: readonly Round[]): Quarter | null {
   const signed = packs.filter(isFrozen).map(({ quarter }) => quarter);
@@ -60,22 +63,46 @@ export function nextQuarter(packs: readonly Round[]): Quarter | null {
   return next ?? (last === null ? null : shift(last, 1));
 }
 
-/** The actions that stand in the pack of a quarter, the overdue ones first, then those that are open by their day, then those that were closed. */
-export function actionsOf<Action extends BoardAction>(actions: readonly Action[], quarter: Quarter, today: PlainDate): readonly Action[] {
+/**
+ * The actions that stand in the pack of a quarter, the overdue ones first, then those that are open
+ * by their day, then those that were closed.
+ */
+export function actionsOf<Action extends BoardAction>(
+  actions: readonly Action[],
+  quarter: Quarter,
+  today: PlainDate,
+): readonly Action[] {
   const rank = (action: Action) => (isOverdue(action, today) ? 0 : action.state === 'OPEN' ? 1 : 2);
   return actions
     .filter(({ since, until }) => since <= quarter && (until === null || until >= quarter))
-    .toSorted((one, other) => rank(one) - rank(other) || byText(one.dueOn ?? '9999', other.dueOn ?? '9999') || byText(one.id, other.id));
+    .toSorted(
+      (one, other) =>
+        rank(one) - rank(other) ||
+        byText(one.dueOn ?? '9999', other.dueOn ?? '9999') ||
+        byText(one.id, other.id),
+    );
 }
 
 /** Whether an action is open after its day. */
-export function isOverdue({ state, dueOn }: Pick<ActionWords, 'state' | 'dueOn'>, today: PlainDate): boolean {
+export function isOverdue(
+  { state, dueOn }: Pick<ActionWords, 'state' | 'dueOn'>,
+  today: PlainDate,
+): boolean {
   return state === 'OPEN' && dueOn !== null && dueOn < today;
 }
 
-/** In how many packs an action has stood, that of a quarter counted. A pack and its versions are one. */
-export function ageOf({ since }: Pick<BoardAction, 'since'>, quarter: Quarter, packs: readonly Pick<Pack, 'quarter'>[]): number {
-  const between = packs.map((pack) => pack.quarter).filter((each) => each >= since && each < quarter);
+/**
+ * In how many packs an action has stood, that of a quarter counted. A pack and its versions are
+ * one.
+ */
+export function ageOf(
+  { since }: Pick<BoardAction, 'since'>,
+  quarter: Quarter,
+  packs: readonly Pick<Pack, 'quarter'>[],
+): number {
+  const between = packs
+    .map((pack) => pack.quarter)
+    .filter((each) => each >= since && each < quarter);
   return new Set(between).size + 1;
 }
 
@@ -85,7 +112,8 @@ export function refuseAction({ text, notes, state, ownerPost }: ActionWords): Pr
   if (text.length > maxLengths.text) return tooLong('text', maxLengths.text);
   if (notes.length > maxLengths.notes) return tooLong('notes', maxLengths.notes);
   if (ownerPost.length > maxLengths.post) return tooLong('post', maxLengths.post);
-  if (state === 'DROPPED' && notes === '') return { field: 'notes', message: 'Say in the notes why it is given up.' };
+  if (state === 'DROPPED' && notes === '')
+    return { field: 'notes', message: 'Say in the notes why it is given up.' };
   return null;
 }
 
@@ -98,23 +126,43 @@ export interface ActionNote {
   readonly by: string;
 }
 
-/** An action with a note of its owner at the end of its notes, which stay as they are; or what keeps it from being added. */
-export function addNote(action: BoardAction, { note, isDone, by }: ActionNote): BoardAction | Problem {
-  if (action.state !== 'OPEN') return { field: 'id', message: 'This action is closed. Ask the secretary of the board to open it again.' };
+/**
+ * An action with a note of its owner at the end of its notes, which stay as they are; or what keeps
+ * it from being added.
+ */
+export function addNote(
+  action: BoardAction,
+  { note, isDone, by }: ActionNote,
+): BoardAction | Problem {
+  if (action.state !== 'OPEN')
+    return {
+      field: 'id',
+      message: 'This action is closed. Ask the secretary of the board to open it again.',
+    };
   if (note === '' && !isDone) return { field: 'note', message: 'Say what has been done.' };
-  if (note === '' && action.isReportedDone) return { field: 'note', message: 'You have said that it is done. Say what is to be added.' };
+  if (note === '' && action.isReportedDone)
+    return { field: 'note', message: 'You have said that it is done. Say what is to be added.' };
   const added = `${by}: ${note === '' ? 'It is done.' : toOneParagraph(note)}`;
   const notes = [action.notes, added].filter((part) => part !== '').join('\n\n');
   if (notes.length > maxLengths.notes) {
-    const left = Math.max(0, maxLengths.notes - action.notes.length - (added.length - note.length) - 2);
-    return { field: 'note', message: `Its notes are full: ${left.toLocaleString('en-GB')} characters are left. Say it in fewer words.` };
+    const left = Math.max(
+      0,
+      maxLengths.notes - action.notes.length - (added.length - note.length) - 2,
+    );
+    return {
+      field: 'note',
+      message: `Its notes are full: ${left.toLocaleString('en-GB')} characters are left. Say it in fewer words.`,
+    };
   }
   return { ...action, notes, isReportedDone: isDone, version: action.version + 1 };
 }
 
 /** @param most characters */
 function tooLong(field: string, most: number): Problem {
-  return { field, message: `It is too long: ${most.toLocaleString('en-GB')} characters are the most.` };
+  return {
+    field,
+    message: `It is too long: ${most.toLocaleString('en-GB')} characters are the most.`,
+  };
 }
 
 /** A decision of the meeting that a pack was made for. */
@@ -129,17 +177,25 @@ export interface BoardDecision {
 }
 
 /**
- * What keeps a decision from being recorded: its pack is not signed off, the board has not met, or there is nothing to record. Null where nothing
- * does.
+ * What keeps a decision from being recorded: its pack is not signed off, the board has not met, or
+ * there is nothing to record. Null where nothing does.
  */
 export function refuseDecision(
   pack: Pick<Pack, 'state' | 'meetsOn'>,
   { text, decidedOn }: Pick<BoardDecision, 'text' | 'decidedOn'>,
   today: PlainDate,
 ): Problem | null {
-  if (!isFrozen(pack)) return { field: 'pack', message: 'Decisions are recorded beside a pack that was signed off, and this one was not.' };
+  if (!isFrozen(pack))
+    return {
+      field: 'pack',
+      message: 'Decisions are recorded beside a pack that was signed off, and this one was not.',
+    };
   if (pack.meetsOn !== null && today < pack.meetsOn)
-    return { field: 'decidedOn', message: 'The board has not met yet. Its decisions are recorded from the day on which it meets.' };
+    return {
+      field: 'decidedOn',
+      message:
+        'The board has not met yet. Its decisions are recorded from the day on which it meets.',
+    };
   if (decidedOn > today) return { field: 'decidedOn', message: 'That day is yet to come.' };
   if (text === '') return { field: 'text', message: 'Say what was decided.' };
   return text.length > maxLengths.decision ? tooLong('text', maxLengths.decision) : null;

@@ -7,10 +7,15 @@ export interface BlockChoice extends PageBlock {
   readonly name: string;
 }
 
-/** Of a quarter that runs, and of what waits for whoever looks: neither is the same for all who read a pack. */
+/**
+ * Of a quarter that runs, and of what waits for whoever looks: neither is the same for all who read
+ * a pack.
+ */
 const ofToday: ReadonlySet<string> = new Set(['NOW', 'TASKS']);
 
-/** The page of one measure says what the other pages say; a saved question says it for any measure. */
+/**
+ * The page of one measure says what the other pages say; a saved question says it for any measure.
+ */
 const left: ReadonlySet<string> = new Set(['MEASURE']);
 
 /** Every block of a page that a section may show, in the order of the pages. */
@@ -23,11 +28,17 @@ export const blockChoices: readonly BlockChoice[] = [
       const { name, blocks } = declarePage(declaration, null);
       return blocks
         .filter(({ view }) => !ofToday.has(view))
-        .map((block): BlockChoice => ({ page, block: block.id, name: block.name === name ? name : `${name}: ${block.name}` }));
+        .map((block): BlockChoice => ({
+          page,
+          block: block.id,
+          name: block.name === name ? name : `${name}: ${block.name}`,
+        }));
     }),
 ];
 
 /** What a block of a page is called; null where no section may show it. */
 export function nameBlock({ page, block }: PageBlock): string | null {
-  return blockChoices.find((choice) => choice.page === page && choice.block === block)?.name ?? null;
+  return (
+    blockChoices.find((choice) => choice.page === page && choice.block === block)?.name ?? null
+  );
 }

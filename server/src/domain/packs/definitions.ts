@@ -4,8 +4,14 @@ import { units } from '#domain/measures/measure.js';
 import type { DocumentDefinition } from './document.js';
 import { type Mentioned, partOf, toName } from './facts.js';
 
-/** The measures that figures are of, each with what it counts, how it is worked out, in what unit, and what was to be reached. */
-export function describeMeasures({ measures, kpis }: Pick<Mentioned, 'measures' | 'kpis'>): readonly DocumentDefinition[] {
+/**
+ * The measures that figures are of, each with what it counts, how it is worked out, in what unit,
+ * and what was to be reached.
+ */
+export function describeMeasures({
+  measures,
+  kpis,
+}: Pick<Mentioned, 'measures' | 'kpis'>): readonly DocumentDefinition[] {
   const placeOf = ({ key }: (typeof measures)[number]) => {
     const name = toName(key);
     return isMeasureKey(name) ? measureKeys.indexOf(name) : measureKeys.length;
@@ -16,7 +22,11 @@ export function describeMeasures({ measures, kpis }: Pick<Mentioned, 'measures' 
       const targets = [
         ...new Set(
           kpis
-            .filter((kpi) => partOf(kpi.measure ?? null, 'key') === measure.key && partOf(kpi, 'target') !== null)
+            .filter(
+              (kpi) =>
+                partOf(kpi.measure ?? null, 'key') === measure.key &&
+                partOf(kpi, 'target') !== null,
+            )
             .map((kpi) => describeTarget(kpi, toName(measure.name))),
         ),
       ];
@@ -33,7 +43,9 @@ export function describeMeasures({ measures, kpis }: Pick<Mentioned, 'measures' 
 function describeTarget(kpi: Mentioned['kpis'][number], measure: string): string {
   const name = toName(kpi.name);
   const of = name === '' || name === measure ? '' : `, ${name}`;
-  return toSentence(`Target for ${toName(partOf(kpi.period ?? null, 'label'))}${of}: ${toName(partOf(kpi.target ?? null, 'text'))}`);
+  return toSentence(
+    `Target for ${toName(partOf(kpi.period ?? null, 'label'))}${of}: ${toName(partOf(kpi.target ?? null, 'text'))}`,
+  );
 }
 
 function unitOf(unit: string): string {

@@ -5,8 +5,8 @@ import type { ActionState } from './action.js';
 import type { Edition, TextKind } from './pack.js';
 
 /**
- * The form that documents are written in. One that was written in an older form is read by what knew it: form 1 had no actions, no definitions
- * and none of the facts beside its figures.
+ * The form that documents are written in. One that was written in an older form is read by what
+ * knew it: form 1 had no actions, no definitions and none of the facts beside its figures.
  */
 export const documentForm = 2;
 
@@ -60,12 +60,19 @@ export interface DocumentFacts {
   /** Events that touch its figures, from early to late, as the contract has them. */
   readonly events: readonly Json[];
   /** What had come in for each quarter that a figure speaks of. */
-  readonly quarters: readonly { readonly key: string; readonly datasets: readonly Json[]; readonly datasetsReceived: readonly string[] }[];
+  readonly quarters: readonly {
+    readonly key: string;
+    readonly datasets: readonly Json[];
+    readonly datasetsReceived: readonly string[];
+  }[];
   /** The larger areas that each place lies in. */
   readonly places: readonly { readonly code: string; readonly largerAreas: readonly Json[] }[];
 }
 
-/** One edition of a pack: all that its page, its paper and its files are made from, and nothing else is. */
+/**
+ * One edition of a pack: all that its page, its paper and its files are made from, and nothing else
+ * is.
+ */
 export interface PackDocument {
   readonly form: (typeof documentForms)[number];
   readonly edition: Edition;
@@ -79,19 +86,27 @@ export interface PackDocument {
     /** Why it replaces the version before it. Empty for the first. */
     readonly reason: string;
   };
-  /** What the sections that are headed by nothing else are headed by: what is most worth saying of the quarter. */
+  /**
+   * What the sections that are headed by nothing else are headed by: what is most worth saying of
+   * the quarter.
+   */
   readonly title: string;
   readonly dataVersion: number;
   /** The moment, in UTC. */
   readonly frozenAt: string;
-  /** Nobody knows it beforehand, in hexadecimal: without it a hash would tell whoever guesses the few figures that are hidden from them that they are right. */
+  /**
+   * Nobody knows it beforehand, in hexadecimal: without it a hash would tell whoever guesses the
+   * few figures that are hidden from them that they are right.
+   */
   readonly nonce: string;
   /** Who signed this edition: the post, and the moment in UTC. */
   readonly signed: { readonly by: string; readonly at: string };
   /** What was missing as it was signed, and why it was signed all the same. */
   readonly gaps: { readonly missing: readonly string[]; readonly reason: string };
   readonly sections: readonly DocumentSection[];
-  /** Those that are open, the overdue ones first, and those that were closed since the pack before. */
+  /**
+   * Those that are open, the overdue ones first, and those that were closed since the pack before.
+   */
   readonly actions: readonly DocumentAction[];
   /** In the order in which measures are declared. */
   readonly definitions: readonly DocumentDefinition[];
@@ -110,9 +125,16 @@ function toPlain({ sections, actions, definitions, facts, ...rest }: PackDocumen
     pack: { ...rest.pack },
     signed: { ...rest.signed },
     gaps: { ...rest.gaps },
-    sections: sections.map(({ texts, ...section }) => ({ ...section, texts: texts.map((text) => ({ ...text })) })),
+    sections: sections.map(({ texts, ...section }) => ({
+      ...section,
+      texts: texts.map((text) => ({ ...text })),
+    })),
     actions: actions.map((action) => ({ ...action })),
     definitions: definitions.map((definition) => ({ ...definition })),
-    facts: facts && { ...facts, quarters: facts.quarters.map((each) => ({ ...each })), places: facts.places.map((each) => ({ ...each })) },
+    facts: facts && {
+      ...facts,
+      quarters: facts.quarters.map((each) => ({ ...each })),
+      places: facts.places.map((each) => ({ ...each })),
+    },
   };
 }

@@ -3,19 +3,39 @@ import { describe, expect, it } from 'vitest';
 import { describeMeasures } from './definitions.js';
 import { fillIn, findMentioned } from './facts.js';
 
-const quarter = (key: string, start: string, end: string) => ({ key, longLabel: key, label: 'Q1 2026/27', start, end });
-const measure = { key: 'reports', name: 'Reports', description: 'What was told.', formula: 'Reports, counted', unit: 'COUNT' };
+const quarter = (key: string, start: string, end: string) => ({
+  key,
+  longLabel: key,
+  label: 'Q1 2026/27',
+  start,
+  end,
+});
+const measure = {
+  key: 'reports',
+  name: 'Reports',
+  description: 'What was told.',
+  formula: 'Reports, counted',
+  unit: 'COUNT',
+};
 const spring = quarter('2026-27-Q1', '2026-04-01', '2026-06-30');
 const kpi = {
   ...{ name: 'Reports', measure, controlChart: null, period: spring, target: { text: '660' } },
   trend: [{ quarter: spring }],
 };
-const block = { kpi, tiles: [{ kpi: { ...kpi, name: 'Pursue', target: null } }], area: { code: 'TV', populationUnder18: 1 } };
+const block = {
+  kpi,
+  tiles: [{ kpi: { ...kpi, name: 'Pursue', target: null } }],
+  area: { code: 'TV', populationUnder18: 1 },
+};
 
 describe('what a block speaks of', () => {
   it('is named once each', () => {
     const { quarters, places, measures, kpis } = findMentioned([block, block]);
-    expect({ quarters, places, measures }).toEqual({ quarters: ['2026-27-Q1'], places: ['TV'], measures: [measure] });
+    expect({ quarters, places, measures }).toEqual({
+      quarters: ['2026-27-Q1'],
+      places: ['TV'],
+      measures: [measure],
+    });
     expect(kpis).toHaveLength(4);
   });
 
@@ -23,28 +43,39 @@ describe('what a block speaks of', () => {
     expect(describeMeasures(findMentioned([block]))).toEqual([
       {
         name: 'Reports',
-        words: 'What was told. Formula: Reports, counted. Unit: A number of people, reports or acts. Target for Q1 2026/27: 660.',
+        words:
+          'What was told. Formula: Reports, counted. Unit: A number of people, reports or acts. Target for Q1 2026/27: 660.',
       },
     ]);
   });
 });
 
 describe('facts that are filled in', () => {
-  const touching = { id: 'e', title: 'A new form', happenedOn: '2026-06-30', measures: [{ key: 'reports' }] };
+  const touching = {
+    id: 'e',
+    title: 'A new form',
+    happenedOn: '2026-06-30',
+    measures: [{ key: 'reports' }],
+  };
   const facts = {
     events: [
       touching,
       { ...touching, id: 'later', happenedOn: '2026-07-01' },
       { ...touching, id: 'other', measures: [{ key: 'referrals' }] },
     ],
-    quarters: [{ key: '2026-27-Q1', datasets: [{ dataset: 'REPORTS' }], datasetsReceived: ['REPORTS'] }],
+    quarters: [
+      { key: '2026-27-Q1', datasets: [{ dataset: 'REPORTS' }], datasetsReceived: ['REPORTS'] },
+    ],
     places: [{ code: 'TV', largerAreas: [{ code: 'UK' }] }],
   };
   it('are those of the quarter, the place and the chart that they stand at', () => {
     const filled = fillIn([block], facts);
     expect(filled).toMatchObject([
       {
-        kpi: { events: [touching], period: { datasets: [{ dataset: 'REPORTS' }], datasetsReceived: ['REPORTS'] } },
+        kpi: {
+          events: [touching],
+          period: { datasets: [{ dataset: 'REPORTS' }], datasetsReceived: ['REPORTS'] },
+        },
         area: { largerAreas: [{ code: 'UK' }] },
       },
     ]);

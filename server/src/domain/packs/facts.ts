@@ -20,7 +20,8 @@ export interface Mentioned {
 /** What blocks, as they are frozen, speak of. */
 export function findMentioned(blocks: Json): Mentioned {
   const objects = [...objectsIn(blocks)];
-  const named = (name: string, by: string) => new Map(objects.filter((each) => name in each).map((each) => [toName(each[by]), each]));
+  const named = (name: string, by: string) =>
+    new Map(objects.filter((each) => name in each).map((each) => [toName(each[by]), each]));
   return {
     quarters: [...named(ofPeriod, 'key').keys()],
     places: [...named(ofArea, 'code').keys()],
@@ -43,33 +44,47 @@ function* objectsIn(value: Json): Generator<JsonObject> {
   for (const part of partsOf(value)) yield* objectsIn(part);
 }
 
-/** The same with what stood beside its figures as the pack was frozen, where the contract would ask for what stands now. */
+/**
+ * The same with what stood beside its figures as the pack was frozen, where the contract would ask
+ * for what stands now.
+ */
 export function fillIn(value: Json, facts: DocumentFacts): Json {
   if (isList(value)) return value.map((part) => fillIn(part, facts));
   if (!isObject(value)) return value;
-  const filled = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fillIn(part, facts)]));
+  const filled = Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, fillIn(part, facts)]),
+  );
   return { ...filled, ...factsOf(value, facts) };
 }
 
 function factsOf(value: JsonObject, { events, quarters, places }: DocumentFacts): JsonObject {
   if (ofPeriod in value) {
-    const { datasets = [], datasetsReceived = [] } = quarters.find(({ key }) => key === value.key) ?? {};
+    const { datasets = [], datasetsReceived = [] } =
+      quarters.find(({ key }) => key === value.key) ?? {};
     return { datasets, datasetsReceived };
   }
-  if (ofArea in value) return { largerAreas: places.find(({ code }) => code === value.code)?.largerAreas ?? [] };
+  if (ofArea in value)
+    return { largerAreas: places.find(({ code }) => code === value.code)?.largerAreas ?? [] };
   return isKpi(value) ? { events: eventsAt(value, events) } : {};
 }
 
 /** The events, as the contract has them, that stand on the chart of a figure. */
-export function eventsAt({ trend, measure }: JsonObject, events: readonly Json[]): readonly JsonObject[] {
-  const quarters = partsOf(trend ?? null).flatMap((point) => (isObject(point) && isObject(point.quarter ?? null) ? [point.quarter] : []));
+export function eventsAt(
+  { trend, measure }: JsonObject,
+  events: readonly Json[],
+): readonly JsonObject[] {
+  const quarters = partsOf(trend ?? null).flatMap((point) =>
+    isObject(point) && isObject(point.quarter ?? null) ? [point.quarter] : [],
+  );
   const charted = {
     measure: { key: isObject(measure ?? null) ? toName(partOf(measure ?? null, 'key')) : '' },
     trend: quarters.map((quarter = null) => ({
       quarter: { start: toName(partOf(quarter, 'start')), end: toName(partOf(quarter, 'end')) },
     })),
   };
-  const dated = events.filter(isObject).map((event) => ({ event, happenedOn: toName(event.happenedOn) }));
+  const dated = events
+    .filter(isObject)
+    .map((event) => ({ event, happenedOn: toName(event.happenedOn) }));
   const overlaps = ({ event }: { readonly event: JsonObject }, key: string) =>
     partsOf(event.measures ?? null).some((each) => partOf(each, 'key') === key);
   return eventsOf(charted, dated, overlaps).map(({ event }) => event);

@@ -20,15 +20,24 @@ export interface PackFileParams {
   readonly kind: PackFileKind;
 }
 
-/** Reads the last part of an address, such as `partners.pdf`. Null for what is no file of a pack. */
+/**
+ * Reads the last part of an address, such as `partners.pdf`. Null for what is no file of a pack.
+ */
 export function readPackFileName(name: string): PackFileParams | null {
   for (const edition of allEditions)
-    for (const kind of allPackFileKinds) if (name === `${edition.toLowerCase()}.${kind.toLowerCase()}`) return { edition, kind };
+    for (const kind of allPackFileKinds)
+      if (name === `${edition.toLowerCase()}.${kind.toLowerCase()}`) return { edition, kind };
   return null;
 }
 
-/** What a file of a pack is called where it is saved, such as `OFFICIAL-stronghold-2026-27-Q1-thames-valley-version-1.xlsx`. */
-export function toPackFileName({ marking, pack }: Pick<PackDocument, 'marking' | 'pack'>, kind: PackFileKind): string {
+/**
+ * What a file of a pack is called where it is saved, such as
+ * `OFFICIAL-stronghold-2026-27-Q1-thames-valley-version-1.xlsx`.
+ */
+export function toPackFileName(
+  { marking, pack }: Pick<PackDocument, 'marking' | 'pack'>,
+  kind: PackFileKind,
+): string {
   const place = pack.areaName
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -19,7 +19,10 @@ const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const YEAR = String.raw`(?:19|20)\d{2}`;
-/** What has numbers and is none: days, quarters, the years that one lies between, what names of measures say, and "24/7". A month has its capital: 13 may be a number. */
+/**
+ * What has numbers and is none: days, quarters, the years that one lies between, what names of
+ * measures say, and "24/7". A month has its capital: 13 may be a number.
+ */
 const NAMES = new RegExp(
   [
     String.raw`\b${YEAR}-\d{2}-\d{2}\b`,
@@ -42,8 +45,9 @@ const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
 const TURNED = '\u202E';
 
 /**
- * The numbers of the partners' texts that give a protected figure away: the edition for cleared readers shows them as the true value of a figure
- * that partners see rounded or not at all, and nothing that partners are shown has the same value.
+ * The numbers of the partners' texts that give a protected figure away: the edition for cleared
+ * readers shows them as the true value of a figure that partners see rounded or not at all, and
+ * nothing that partners are shown has the same value.
  */
 export function findGivenAway(
   texts: readonly { readonly section: string; readonly body: string }[],
@@ -54,7 +58,8 @@ export function findGivenAway(
   const toldPartners = new Map(shown.partners.map(({ name, text }) => [name, text]));
   for (const { name, text } of shown.cleared) {
     if (toldPartners.get(name) === text) continue;
-    for (const number of numbersOf(text)) if (!open.has(number) && !hidden.has(number)) hidden.set(number, name);
+    for (const number of numbersOf(text))
+      if (!open.has(number) && !hidden.has(number)) hidden.set(number, name);
   }
   return texts.flatMap(({ section, body }) =>
     [...numbersSeenIn(body)].flatMap((number) => {
@@ -65,15 +70,19 @@ export function findGivenAway(
 }
 
 /**
- * The first number that a text says, whatever it is of; null for none. Days, quarters and names of measures say none; the place of an entry in a
- * list is one, for a line may begin with what is meant.
+ * The first number that a text says, whatever it is of; null for none. Days, quarters and names of
+ * measures say none; the place of an entry in a list is one, for a line may begin with what is
+ * meant.
  */
 export function findNumber(text: string): string | null {
   const [number = null] = readingsOf(text).flatMap(numbersIn);
   return number ?? /\p{No}/u.exec(asSeen(text))?.[0] ?? null;
 }
 
-/** The numbers of a text that are no place in a list. Numbers in words, such as thirteen, are not found. */
+/**
+ * The numbers of a text that are no place in a list. Numbers in words, such as thirteen, are not
+ * found.
+ */
 function numbersSeenIn(text: string): ReadonlySet<string> {
   return new Set(readingsOf(text).flatMap(numbersOf));
 }
@@ -85,13 +94,21 @@ function readingsOf(text: string): readonly string[] {
   return [text, seen, seen.replaceAll(SPACED, ''), ...turned];
 }
 
-/** Words as they are seen: a sign that nobody sees parts no number, digits of any script are digits, and a number in one sign is a number. */
+/**
+ * Words as they are seen: a sign that nobody sees parts no number, digits of any script are digits,
+ * and a number in one sign is a number.
+ */
 function asSeen(text: string): string {
-  const whole = text.normalize('NFKD').replaceAll(/[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '');
+  const whole = text
+    .normalize('NFKD')
+    .replaceAll(/[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '');
   return whole.replaceAll(/\p{Nd}/gu, toDigit).replaceAll(/\p{No}/gu, toNumber);
 }
 
-/** Numbers in circles that are no other sign to Unicode: where each row of them begins, how many there are, and what the first says. */
+/**
+ * Numbers in circles that are no other sign to Unicode: where each row of them begins, how many
+ * there are, and what the first says.
+ */
 const CIRCLED = [
   { from: 0x27_76, count: 10, first: 1, step: 1 },
   { from: 0x27_80, count: 10, first: 1, step: 1 },
@@ -102,7 +119,10 @@ const CIRCLED = [
   { from: 0x32_48, count: 8, first: 10, step: 10 },
 ] as const;
 
-/** What a number in one sign says. Of any that is not known it says no digits, and yet it is one: see `findNumber`. */
+/**
+ * What a number in one sign says. Of any that is not known it says no digits, and yet it is one:
+ * see `findNumber`.
+ */
 function toNumber(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
   const row = CIRCLED.find(({ from, count }) => code >= from && code < from + count);
@@ -123,10 +143,15 @@ function numbersOf(text: string): readonly string[] {
 }
 
 function numbersIn(text: string): readonly string[] {
-  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) => String(Number(number.replaceAll(',', ''))));
+  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) =>
+    String(Number(number.replaceAll(',', ''))),
+  );
 }
 
-/** Without the places of lists that count from 1. Any other number that begins a line is shown as it is written, and is one. */
+/**
+ * Without the places of lists that count from 1. Any other number that begins a line is shown as it
+ * is written, and is one.
+ */
 function withoutPlaces(text: string): string {
   let last = 0;
   return text.replaceAll(PLACE, (marker, place: string) => {

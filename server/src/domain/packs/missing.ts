@@ -10,7 +10,11 @@ export interface Missing {
 }
 
 /** The texts of the pack's sections that are not agreed, in the order of the sections. */
-export function findMissingTexts(sections: readonly SectionPlan[], texts: readonly PackText[], today: PlainDate): readonly Missing[] {
+export function findMissingTexts(
+  sections: readonly SectionPlan[],
+  texts: readonly PackText[],
+  today: PlainDate,
+): readonly Missing[] {
   return sections.flatMap(({ key, heading }, index) =>
     texts
       .filter((text) => text.section === key && text.state !== 'AGREED')

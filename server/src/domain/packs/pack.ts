@@ -39,7 +39,10 @@ export type Edition = keyof typeof editions;
 /** Both, in the order in which they are written. */
 export const allEditions = ['PARTNERS', 'CLEARED'] as const satisfies readonly Edition[];
 
-/** What stands in the place of a page for a block that packs alone have: what has changed since the pack before. */
+/**
+ * What stands in the place of a page for a block that packs alone have: what has changed since the
+ * pack before.
+ */
 export const PACK_PAGE = 'PACK';
 
 /** A block of a built-in page, as a section shows it for the quarter and the place of its pack. */
@@ -48,7 +51,10 @@ export interface PageBlock {
   readonly block: string;
 }
 
-/** A version of a saved question, which nothing changes: what was chosen for the section is what it shows. */
+/**
+ * A version of a saved question, which nothing changes: what was chosen for the section is what it
+ * shows.
+ */
 export interface SavedBlock {
   /** Id of the saved question. */
   readonly saved: string;
@@ -117,7 +123,10 @@ export interface HandBack {
   readonly version: number;
   /** The day, where the partnership is. */
   readonly on: PlainDate;
-  /** What is to be put right: without a number, for it is told to those who write. Empty where nothing was said. */
+  /**
+   * What is to be put right: without a number, for it is told to those who write. Empty where
+   * nothing was said.
+   */
   readonly reason: string;
   /** Who did it: null for the local administrator. */
   readonly personId: string | null;
@@ -131,25 +140,46 @@ export function isFrozen({ state }: Pick<Pack, 'state'>): boolean {
 }
 
 /** Whether a text is late on a day: its day has passed, and it is not agreed. */
-export function isLate({ state, dueOn }: Pick<PackText, 'state' | 'dueOn'>, today: PlainDate): boolean {
+export function isLate(
+  { state, dueOn }: Pick<PackText, 'state' | 'dueOn'>,
+  today: PlainDate,
+): boolean {
   return state !== 'AGREED' && dueOn !== null && dueOn < today;
 }
 
-/** The text of a kind that an edition shows: the one that is written for it, else the one that serves both. Null where there is none. */
+/**
+ * The text of a kind that an edition shows: the one that is written for it, else the one that
+ * serves both. Null where there is none.
+ */
 export function textFor(
   texts: readonly PackText[],
   { section, kind, edition }: Pick<PackText, 'section' | 'kind' | 'edition'>,
 ): PackText | null {
   const same = texts.filter((text) => text.section === section && text.kind === kind);
-  return same.find((text) => text.edition === edition) ?? same.find((text) => text.edition === 'PARTNERS') ?? null;
+  return (
+    same.find((text) => text.edition === edition) ??
+    same.find((text) => text.edition === 'PARTNERS') ??
+    null
+  );
 }
 
-/** The texts that sections owe: what was written for another one, or of another kind, is kept and comes back with it. */
-export function textsOwedBy(sections: readonly Pick<SectionPlan, 'key' | 'texts'>[], texts: readonly PackText[]): readonly PackText[] {
-  return texts.filter(({ section, kind }) => sections.some((owing) => owing.key === section && owing.texts.includes(kind)));
+/**
+ * The texts that sections owe: what was written for another one, or of another kind, is kept and
+ * comes back with it.
+ */
+export function textsOwedBy(
+  sections: readonly Pick<SectionPlan, 'key' | 'texts'>[],
+  texts: readonly PackText[],
+): readonly PackText[] {
+  return texts.filter(({ section, kind }) =>
+    sections.some((owing) => owing.key === section && owing.texts.includes(kind)),
+  );
 }
 
-/** The texts that an edition shows: those for cleared readers take the place of the ones that serve both, and partners see none of them. */
+/**
+ * The texts that an edition shows: those for cleared readers take the place of the ones that serve
+ * both, and partners see none of them.
+ */
 export function textsIn(texts: readonly PackText[], edition: Edition): readonly PackText[] {
   return texts.filter((text) => textFor(texts, { ...text, edition })?.id === text.id);
 }

@@ -11,7 +11,15 @@ import { describeVerdict, type Verdict } from './verdict.js';
 import { verifyEditions } from './verify.js';
 
 const aText = (text: Partial<PackText> = {}): PackText => ({
-  ...{ id: 't', section: 'reports', kind: 'WHY', edition: 'PARTNERS', state: 'DRAFT', version: 1, body: 'Because.' },
+  ...{
+    id: 't',
+    section: 'reports',
+    kind: 'WHY',
+    edition: 'PARTNERS',
+    state: 'DRAFT',
+    version: 1,
+    body: 'Because.',
+  },
   ...{ ownerAgencyId: null, ownerPost: '', dueOn: '2026-11-24' },
   ...text,
 });
@@ -25,7 +33,9 @@ describe('a step', () => {
     { step: 'SIGN_OFF', states: ['IN_REVIEW'] },
     { step: 'SUPERSEDE', states: ['SIGNED_OFF'] },
   ] as const)('$step is taken from $states alone', ({ step, states }) => {
-    for (const state of Object.keys(packStates).filter((each): each is keyof typeof packStates => each in packStates)) {
+    for (const state of Object.keys(packStates).filter(
+      (each): each is keyof typeof packStates => each in packStates,
+    )) {
       const isTaken = refuseStep({ state, version: 3 }, step, 3) === null;
       expect(isTaken, state).toBe(states.some((each) => each === state));
     }
@@ -34,12 +44,20 @@ describe('a step', () => {
   it('is each of these, and leads there', () => {
     expect(from).toHaveLength(5);
     expect(Object.entries(packSteps).map(([step, { to }]) => `${step} ${to}`)).toEqual([
-      ...['ARRANGE DRAFT', 'SUBMIT IN_REVIEW', 'RETURN DRAFT', 'SIGN_OFF SIGNED_OFF', 'SUPERSEDE SUPERSEDED'],
+      ...[
+        'ARRANGE DRAFT',
+        'SUBMIT IN_REVIEW',
+        'RETURN DRAFT',
+        'SIGN_OFF SIGNED_OFF',
+        'SUPERSEDE SUPERSEDED',
+      ],
     ]);
   });
 
   it('is refused to whoever saw another version', () => {
-    expect(refuseStep({ state: 'DRAFT', version: 3 }, 'SUBMIT', 2)).toMatchObject({ field: 'version' });
+    expect(refuseStep({ state: 'DRAFT', version: 3 }, 'SUBMIT', 2)).toMatchObject({
+      field: 'version',
+    });
   });
 
   it('names the way on from a pack that is frozen', () => {
@@ -56,7 +74,11 @@ describe('words with which a pack is handed back', () => {
     { reason: 'x'.repeat(500), field: null, because: 'so much is kept' },
     { reason: 'x'.repeat(501), field: 'reason', because: 'it is too long' },
     { reason: 'Referrals were 13.', field: 'reason', because: 'a number may be a protected one' },
-    { reason: 'Referrals were 1\u200B3.', field: 'reason', because: 'a sign that nobody sees parts no number' },
+    {
+      reason: 'Referrals were 1\u200B3.',
+      field: 'reason',
+      because: 'a sign that nobody sees parts no number',
+    },
   ])('are refused at $field, for $because', ({ reason, field }) => {
     expect(refuseReason(reason)?.field ?? null).toBe(field);
   });
@@ -85,8 +107,12 @@ describe('a text', () => {
 
   it('is written once it was seen, and until the pack is frozen', () => {
     expect(refuseText({ state: 'IN_REVIEW' }, { version: 2, seen: 2 })).toBeNull();
-    expect(refuseText({ state: 'DRAFT' }, { version: 2, seen: 1 })).toMatchObject({ field: 'version' });
-    expect(refuseText({ state: 'SIGNED_OFF' }, { version: 2, seen: 2 })).toMatchObject({ field: 'id' });
+    expect(refuseText({ state: 'DRAFT' }, { version: 2, seen: 1 })).toMatchObject({
+      field: 'version',
+    });
+    expect(refuseText({ state: 'SIGNED_OFF' }, { version: 2, seen: 2 })).toMatchObject({
+      field: 'id',
+    });
   });
 
   it('serves both editions unless one is written apart', () => {
@@ -101,7 +127,11 @@ describe('a text', () => {
 });
 
 it('owes the texts of its sections alone, of the kinds that each owes', () => {
-  const texts = [aText(), aText({ id: 'other kind', kind: 'WHAT_NEXT' }), aText({ id: 'left out', section: 'gone' })];
+  const texts = [
+    aText(),
+    aText({ id: 'other kind', kind: 'WHAT_NEXT' }),
+    aText({ id: 'left out', section: 'gone' }),
+  ];
   const sections = [
     { key: 'reports', texts: ['WHY'] },
     { key: 'safeguarding', texts: ['WHY', 'WHAT_NEXT'] },
@@ -114,8 +144,14 @@ it('names the texts that are missing by their place in the pack', () => {
     { key: 'statement', heading: 'Statement', blocks: [], texts: [] },
     { key: 'reports', heading: 'Reports', blocks: [], texts: [] },
   ];
-  const texts = [aText(), aText({ kind: 'WHAT_NEXT', state: 'AGREED' }), aText({ section: 'elsewhere' })];
-  expect(findMissingTexts(sections, texts, '2026-11-25')).toEqual([{ section: 'reports', words: '2 Reports: why', isLate: true }]);
+  const texts = [
+    aText(),
+    aText({ kind: 'WHAT_NEXT', state: 'AGREED' }),
+    aText({ section: 'elsewhere' }),
+  ];
+  expect(findMissingTexts(sections, texts, '2026-11-25')).toEqual([
+    { section: 'reports', words: '2 Reports: why', isLate: true },
+  ]);
 });
 
 describe('a number in what partners read', () => {
@@ -149,19 +185,27 @@ describe('a number in what partners read', () => {
     { body: 'There were 1 313, or 1,313.', given: [] },
     { body: 'There were ⓭.', given: ['13'] },
   ])('gives away $given in "$body"', ({ body, given }) => {
-    expect(findGivenAway([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(given);
+    expect(findGivenAway([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(
+      given,
+    );
   });
 
   it('is one however its thousands are parted', () => {
     const cleared = [{ name: 'a', text: '1,204' }];
     for (const body of ['1,204', '1204', '1 204', '1\u202F204', '1’204'])
-      expect(findGivenAway([{ section: 's', body }], { partners: [], cleared }), body).toHaveLength(1);
+      expect(findGivenAway([{ section: 's', body }], { partners: [], cleared }), body).toHaveLength(
+        1,
+      );
   });
 
   it('is no quarter that a finding names', () => {
     const cleared = [{ name: 'a', text: 'Referrals rose in Q3 2024/25' }];
     const partners = [{ name: 'b', text: 'Reports rose in Q3 2025/26' }];
-    const says = (body: string) => findGivenAway([{ section: 's', body }], { partners, cleared: [...cleared, { name: 'c', text: '3' }] });
+    const says = (body: string) =>
+      findGivenAway([{ section: 's', body }], {
+        partners,
+        cleared: [...cleared, { name: 'c', text: '3' }],
+      });
     expect(says('In Q2 2026/27 it was 202.')).toEqual([]);
     expect(says('There were 3.')).toHaveLength(1);
   });
@@ -169,8 +213,14 @@ describe('a number in what partners read', () => {
   it.each([
     { text: 'The cover began in June.', says: null },
     { text: 'It named Q3 2025/26, Q3 25/26 or 2025–26 in place of Q2.', says: null },
-    { text: 'The return of 24 November 2026 (2026-11-24, 24/11/2026, the 24th Nov) was wrong.', says: null },
-    { text: 'Reports with a first action in 24 hours, decisions within 5 working days, moderated within 28 days.', says: null },
+    {
+      text: 'The return of 24 November 2026 (2026-11-24, 24/11/2026, the 24th Nov) was wrong.',
+      says: null,
+    },
+    {
+      text: 'Reports with a first action in 24 hours, decisions within 5 working days, moderated within 28 days.',
+      says: null,
+    },
     { text: 'Cover, 24/7.\n- Posts.', says: null },
     { text: '1) child was referred.', says: '1' },
     { text: 'Only\n1. child was referred.', says: '1' },
@@ -193,7 +243,9 @@ describe('a number in what partners read', () => {
 
   it('is open where partners are shown the same elsewhere', () => {
     const partners = [...shown.partners, { name: 'd', text: '13' }];
-    expect(findGivenAway([{ section: 's', body: 'There were 13.' }], { ...shown, partners })).toEqual([]);
+    expect(
+      findGivenAway([{ section: 's', body: 'There were 13.' }], { ...shown, partners }),
+    ).toEqual([]);
   });
 });
 
@@ -202,8 +254,14 @@ describe('an edition', () => {
   it.each([
     { lying: [{ hash: 'a', actual: 'a' }], says: [] },
     { lying: [{ hash: 'a', actual: 'b' }], says: ['was changed after it was signed.'] },
-    { lying: [{ hash: 'b', actual: 'b' }], says: ['was changed after it was signed, and the hash beside it with it.'] },
-    { lying: [{ hash: 'b', actual: 'a' }], says: ['is as it was signed, but the hash beside it was changed.'] },
+    {
+      lying: [{ hash: 'b', actual: 'b' }],
+      says: ['was changed after it was signed, and the hash beside it with it.'],
+    },
+    {
+      lying: [{ hash: 'b', actual: 'a' }],
+      says: ['is as it was signed, but the hash beside it was changed.'],
+    },
     { lying: [], says: ['is gone, and the log says that it was frozen.'] },
   ])('that lies there as $lying $says', ({ lying, says }) => {
     const there = lying.map((each) => ({ ...each, packId: 'p', edition: 'PARTNERS' as const }));
@@ -220,14 +278,23 @@ describe('an edition', () => {
 
 describe('since the last pack', () => {
   const aReading = (verdict: Partial<Verdict> = {}, reading: Partial<Reading> = {}): Reading => ({
-    ...{ key: 'reportsActionedIn24h ', name: 'First action', figure: { text: '77%', value: 77 }, finding: null },
+    ...{
+      key: 'reportsActionedIn24h ',
+      name: 'First action',
+      figure: { text: '77%', value: 77 },
+      finding: null,
+    },
     verdict: { status: 'GREEN', variation: 'NO_REAL_CHANGE', ...verdict },
     ...reading,
   });
 
   it('names what is read otherwise, and not what only has another value', () => {
     const reports = { key: 'reports ', name: 'Reports', figure: { text: '9,480', value: 9480 } };
-    const before = [aReading(), aReading({ status: null }, reports), aReading({}, { key: 'vacancyRate ' })];
+    const before = [
+      aReading(),
+      aReading({ status: null }, reports),
+      aReading({}, { key: 'vacancyRate ' }),
+    ];
     const worse = aReading({ status: 'RED', variation: 'WORSENING' });
     const chance = aReading({ status: 'AMBER' }, { key: 'vacancyRate ' });
     const now = [
@@ -253,16 +320,32 @@ describe('since the last pack', () => {
 
 describe('a suggestion', () => {
   it('says what the first three figures say, once each', () => {
-    expect(suggestText(['Reports rose to 200', '', 'Reports rose to 200', 'Online makes most of them', 'Few are late', 'More'])).toBe(
-      'Reports rose to 200. Online makes most of them. Few are late.',
-    );
+    expect(
+      suggestText([
+        'Reports rose to 200',
+        '',
+        'Reports rose to 200',
+        'Online makes most of them',
+        'Few are late',
+        'More',
+      ]),
+    ).toBe('Reports rose to 200. Online makes most of them. Few are late.');
     expect(suggestText([])).toBe('');
   });
 });
 
 describe('real changes', () => {
-  const aReading = (name: string, variation: Verdict['variation'], kind = 'NO_REAL_CHANGE'): Reading => ({
-    ...{ key: name, name, figure: { text: '1', value: 1 }, verdict: { status: 'GREEN', variation } },
+  const aReading = (
+    name: string,
+    variation: Verdict['variation'],
+    kind = 'NO_REAL_CHANGE',
+  ): Reading => ({
+    ...{
+      key: name,
+      name,
+      figure: { text: '1', value: 1 },
+      verdict: { status: 'GREEN', variation },
+    },
     finding: { kind, text: `${name}.` },
   });
   const told = (...readings: readonly Reading[]) => {
@@ -271,10 +354,25 @@ describe('real changes', () => {
   };
 
   it('are told worse ones first, of those of which it is known', () => {
-    const [up, down, high] = [aReading('Up', 'IMPROVING'), aReading('Down', 'WORSENING'), aReading('High', 'UNUSUALLY_HIGH')];
+    const [up, down, high] = [
+      aReading('Up', 'IMPROVING'),
+      aReading('Down', 'WORSENING'),
+      aReading('High', 'UNUSUALLY_HIGH'),
+    ];
     const same = aReading('Same', 'NO_REAL_CHANGE');
-    expect(told(up, same, high, down)).toEqual({ changed: ['Down', 'High', 'Up'], known: 4, note: null });
-    expect(told(up, aReading('Few', 'TOO_FEW_POINTS'), aReading('Close', 'TOO_CLOSE'), aReading('None', null))).toEqual({
+    expect(told(up, same, high, down)).toEqual({
+      changed: ['Down', 'High', 'Up'],
+      known: 4,
+      note: null,
+    });
+    expect(
+      told(
+        up,
+        aReading('Few', 'TOO_FEW_POINTS'),
+        aReading('Close', 'TOO_CLOSE'),
+        aReading('None', null),
+      ),
+    ).toEqual({
       ...{ changed: ['Up'], known: 1 },
       note: 'Whether 3 more really changed is not known.',
     });
@@ -282,17 +380,21 @@ describe('real changes', () => {
 
   it('are none where nothing is known, and that is not called none', () => {
     expect(told(aReading('Same', 'NO_REAL_CHANGE')).note).toBe('No measure shows a real change.');
-    expect(told(aReading('Few', 'TOO_FEW_POINTS')).note).toBe('Whether any measure really changed is not known.');
+    expect(told(aReading('Few', 'TOO_FEW_POINTS')).note).toBe(
+      'Whether any measure really changed is not known.',
+    );
     expect(told().note).toBe('Whether any measure really changed is not known.');
   });
 
   it('are none of what cannot be read as it stands', () => {
-    expect(told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Same', 'NO_REAL_CHANGE'))).toEqual({
+    expect(
+      told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Same', 'NO_REAL_CHANGE')),
+    ).toEqual({
       ...{ changed: [], known: 1 },
       note: 'No measure shows a real change. Not read as they stand: Down.',
     });
-    expect(told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Few', 'TOO_FEW_POINTS')).note).toBe(
-      'Not read as they stand: Down. Whether any other really changed is not known.',
-    );
+    expect(
+      told(aReading('Down', 'WORSENING', 'CANNOT_BE_READ'), aReading('Few', 'TOO_FEW_POINTS')).note,
+    ).toBe('Not read as they stand: Down. Whether any other really changed is not known.');
   });
 });

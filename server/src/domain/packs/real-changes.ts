@@ -14,14 +14,16 @@ export interface RealChanges {
 }
 
 /**
- * Which readings show a real change. One that cannot be read as it stands (a return is missing, say) shows none, and is named; of others it may not
- * be known: too few quarters, or rounded figures that lie too close.
+ * Which readings show a real change. One that cannot be read as it stands (a return is missing,
+ * say) shows none, and is named; of others it may not be known: too few quarters, or rounded
+ * figures that lie too close.
  */
 export function findRealChanges(readings: readonly Reading[]): RealChanges {
   const unread = readings.filter(({ finding }) => finding?.kind === 'CANNOT_BE_READ');
   const read = readings.filter((reading) => !unread.includes(reading));
   const known = read.filter(
-    ({ verdict: { variation } }) => variation !== null && (isRealChange(variation) || variation === 'NO_REAL_CHANGE'),
+    ({ verdict: { variation } }) =>
+      variation !== null && (isRealChange(variation) || variation === 'NO_REAL_CHANGE'),
   );
   const changed = known
     .filter(({ verdict: { variation } }) => variation !== 'NO_REAL_CHANGE')
@@ -30,11 +32,19 @@ export function findRealChanges(readings: readonly Reading[]): RealChanges {
   const others = unread.length === 0 ? 'Whether any measure' : 'Whether any other';
   const sentences = [
     changed.length > 0 || known.length === 0 ? '' : 'No measure shows a real change.',
-    unread.length === 0 ? '' : `Not read as they stand: ${joinWords(unread.map(({ name }) => name))}.`,
-    known.length === 0 && (untold > 0 || unread.length === 0) ? `${others} really changed is not known.` : '',
+    unread.length === 0
+      ? ''
+      : `Not read as they stand: ${joinWords(unread.map(({ name }) => name))}.`,
+    known.length === 0 && (untold > 0 || unread.length === 0)
+      ? `${others} really changed is not known.`
+      : '',
     known.length === 0 || untold === 0 ? '' : `Whether ${untold} more really changed is not known.`,
   ].filter((sentence) => sentence !== '');
-  return { changed, known: known.length, note: sentences.length === 0 ? null : sentences.join(' ') };
+  return {
+    changed,
+    known: known.length,
+    note: sentences.length === 0 ? null : sentences.join(' '),
+  };
 }
 
 function rank({ verdict: { variation } }: Reading): number {

@@ -31,7 +31,11 @@ export interface RevisableBlock {
   readonly view?: string | undefined;
   readonly about: string;
   readonly table: {
-    readonly columns: readonly { readonly heading: string; readonly measure: Named; readonly objective: string | null }[];
+    readonly columns: readonly {
+      readonly heading: string;
+      readonly measure: Named;
+      readonly objective: string | null;
+    }[];
     readonly rows: readonly {
       readonly key: string;
       readonly kind: string;
@@ -45,7 +49,9 @@ export interface RevisableBlock {
   readonly tiles: readonly { readonly kpi: RevisableKpi }[];
   readonly question: {
     readonly by: readonly string[];
-    /** Its place, and what else narrows it beside its time, in any form that is the same each time. */
+    /**
+     * Its place, and what else narrows it beside its time, in any form that is the same each time.
+     */
     readonly narrowedBy: string;
     readonly shownFrom: { readonly key: string };
     readonly shownTo: { readonly key: string; readonly label: string };
@@ -77,14 +83,19 @@ export interface RevisableFigure extends Shown {
 
 type Row = RevisableBlock['table']['rows'][number];
 
-/** The figures of a block: its judged ones, and those of its table. Words about a figure, such as its usual range, are none. */
+/**
+ * The figures of a block: its judged ones, and those of its table. Words about a figure, such as
+ * its usual range, are none.
+ */
 export function figuresIn(block: RevisableBlock): readonly RevisableFigure[] {
   const judged = judgedIn(block);
   const taken = new Set(judged.map(({ cell }) => nameCell(cell)));
   const inTable = block.table.rows.flatMap((row) =>
     row.cells.flatMap((shown, column): readonly RevisableFigure[] => {
       const cell = { row: row.key, column };
-      return taken.has(nameCell(cell)) || isAboutAnother(block, row, column) ? [] : toFigure({ block, row, shown, cell });
+      return taken.has(nameCell(cell)) || isAboutAnother(block, row, column)
+        ? []
+        : toFigure({ block, row, shown, cell });
     }),
   );
   return [...judged, ...inTable];
@@ -94,16 +105,40 @@ function nameCell(cell: CellPlace | null): string {
   return cell === null ? '' : `${cell.column} ${cell.row}`;
 }
 
-/** What tiles judge stands in the first cells of their rows, and what a chart judges in that of the quarter shown. */
-function judgedIn({ kpi, tiles, table: { rows }, question }: RevisableBlock): readonly RevisableFigure[] {
-  const ofTiles = tiles.map((tile, index) => ({ kpi: tile.kpi, row: tiles.length === rows.length ? rows[index] : undefined }));
-  const ofChart = kpi === null ? [] : [{ kpi, row: rows.find(({ key }) => key === question.shownTo.key) }];
-  return [...ofChart, ...ofTiles].map(({ kpi: { name, measure, objective, figure, verdict }, row }) => ({
-    ...figure,
-    ...{ measure, verdict, column: '', columnName: '', row: { key: objective ?? '', label: name } },
-    part: joinParts([objective === null ? '' : `OBJECTIVE ${objective}`, timeOf(question), question.narrowedBy]),
-    cell: row === undefined ? null : { row: row.key, column: 0 },
+/**
+ * What tiles judge stands in the first cells of their rows, and what a chart judges in that of the
+ * quarter shown.
+ */
+function judgedIn({
+  kpi,
+  tiles,
+  table: { rows },
+  question,
+}: RevisableBlock): readonly RevisableFigure[] {
+  const ofTiles = tiles.map((tile, index) => ({
+    kpi: tile.kpi,
+    row: tiles.length === rows.length ? rows[index] : undefined,
   }));
+  const ofChart =
+    kpi === null ? [] : [{ kpi, row: rows.find(({ key }) => key === question.shownTo.key) }];
+  return [...ofChart, ...ofTiles].map(
+    ({ kpi: { name, measure, objective, figure, verdict }, row }) => ({
+      ...figure,
+      ...{
+        measure,
+        verdict,
+        column: '',
+        columnName: '',
+        row: { key: objective ?? '', label: name },
+      },
+      part: joinParts([
+        objective === null ? '' : `OBJECTIVE ${objective}`,
+        timeOf(question),
+        question.narrowedBy,
+      ]),
+      cell: row === undefined ? null : { row: row.key, column: 0 },
+    }),
+  );
 }
 
 interface Placed {
@@ -121,7 +156,12 @@ function toFigure({ block, row, shown, cell }: Placed): readonly RevisableFigure
     {
       ...shown,
       measure: measureAt(row, column.measure),
-      part: joinParts([partOfRow(block, row), ofColumn, timeAt(block, row, column), block.question.narrowedBy]),
+      part: joinParts([
+        partOfRow(block, row),
+        ofColumn,
+        timeAt(block, row, column),
+        block.question.narrowedBy,
+      ]),
       row: { key: row.key, label: row.label === '' ? block.about : row.label },
       column: column.heading,
       columnName: ofColumn === '' ? '' : column.heading,
@@ -137,17 +177,34 @@ function measureAt({ key }: Pick<Row, 'key'>, ofColumn: Named): Named {
   return isMeasureKey(first) ? { key: first, name: measureOf(first).name } : ofColumn;
 }
 
-/** The quarters that a figure is of: one where its row is of a quarter or its column is headed by the last one shown, else all that are shown. */
-function timeAt({ question }: RevisableBlock, { key }: Pick<Row, 'key'>, { heading }: { readonly heading: string }): string {
+/**
+ * The quarters that a figure is of: one where its row is of a quarter or its column is headed by
+ * the last one shown, else all that are shown.
+ */
+function timeAt(
+  { question }: RevisableBlock,
+  { key }: Pick<Row, 'key'>,
+  { heading }: { readonly heading: string },
+): string {
   if (isQuarter(key)) return timeOf({ shownFrom: { key }, shownTo: { key } });
-  return timeOf(heading === question.shownTo.label ? { shownFrom: question.shownTo, shownTo: question.shownTo } : question);
+  return timeOf(
+    heading === question.shownTo.label
+      ? { shownFrom: question.shownTo, shownTo: question.shownTo }
+      : question,
+  );
 }
 
-function timeOf({ shownFrom, shownTo }: Readonly<Record<'shownFrom' | 'shownTo', { readonly key: string }>>): string {
+function timeOf({
+  shownFrom,
+  shownTo,
+}: Readonly<Record<'shownFrom' | 'shownTo', { readonly key: string }>>): string {
   return `TIME ${shownFrom.key} ${shownTo.key}`;
 }
 
-function partOfRow({ id, question }: RevisableBlock, { key, kind }: Pick<Row, 'key' | 'kind'>): string {
+function partOfRow(
+  { id, question }: RevisableBlock,
+  { key, kind }: Pick<Row, 'key' | 'kind'>,
+): string {
   if (kind === 'TOTAL' || isQuarter(key)) return '';
   // Several parts together are other ones in every block.
   if (kind === 'OTHERS') return `OTHERS ${id}`;
@@ -156,12 +213,18 @@ function partOfRow({ id, question }: RevisableBlock, { key, kind }: Pick<Row, 'k
   return `${question.by.at(-1) ?? ''} ${key}`;
 }
 
-/** Columns of one measure are told apart by what they are of; the one that is headed by the quarter shown is of it. */
+/**
+ * Columns of one measure are told apart by what they are of; the one that is headed by the quarter
+ * shown is of it.
+ */
 function partOfColumn({ table: { columns }, question }: RevisableBlock, index: number): string {
   const column = columns[index];
   if (column === undefined || column.heading === question.shownTo.label) return '';
   if (column.objective !== null) return `OBJECTIVE ${column.objective}`;
-  const isFirst = columns.findIndex(({ measure, objective }) => measure.key === column.measure.key && objective === null) === index;
+  const isFirst =
+    columns.findIndex(
+      ({ measure, objective }) => measure.key === column.measure.key && objective === null,
+    ) === index;
   return isFirst ? '' : `COLUMN ${column.heading}`;
 }
 
@@ -172,14 +235,22 @@ function joinParts(parts: readonly string[]): string {
     .join('; ');
 }
 
-/** Whether a cell only has words about the figure of a cell before it: it has the same number then, and says something else. */
-function isAboutAnother({ table: { columns } }: RevisableBlock, { cells }: Row, index: number): boolean {
+/**
+ * Whether a cell only has words about the figure of a cell before it: it has the same number then,
+ * and says something else.
+ */
+function isAboutAnother(
+  { table: { columns } }: RevisableBlock,
+  { cells }: Row,
+  index: number,
+): boolean {
   const cell = cells[index];
   const column = columns[index];
   if (cell === undefined || column === undefined || cell.value === null) return false;
   return cells.slice(0, index).some(({ value, text }, before) => {
     const other = columns[before];
-    const isOfSame = other?.measure.key === column.measure.key && other.objective === column.objective;
+    const isOfSame =
+      other?.measure.key === column.measure.key && other.objective === column.objective;
     return isOfSame && value === cell.value && text !== cell.text;
   });
 }
@@ -188,20 +259,39 @@ function isAboutAnother({ table: { columns } }: RevisableBlock, { cells }: Row, 
 const NOT_LISTED = 'not listed';
 
 /**
- * A figure as it stands where its row is gone: a part that the block lists no more, such as an agency that took its return back. Null where
- * the row may be gone for another reason: its block shows nothing at all, or is told by another list now, or several parts stand together in it, or
- * rows are what a page chooses and not parts of a whole, or are steps, of which one of nought is none.
+ * A figure as it stands where its row is gone: a part that the block lists no more, such as an
+ * agency that took its return back. Null where the row may be gone for another reason: its block
+ * shows nothing at all, or is told by another list now, or several parts stand together in it, or
+ * rows are what a page chooses and not parts of a whole, or are steps, of which one of nought is
+ * none.
  */
-export function toGone(then: RevisableFigure, block: RevisableBlock, standing: RevisableBlock): RevisableFigure | null {
+export function toGone(
+  then: RevisableFigure,
+  block: RevisableBlock,
+  standing: RevisableBlock,
+): RevisableFigure | null {
   const row = block.table.rows.find(({ key }) => key === then.cell?.row);
   const [first = ''] = then.row.key.split(' ');
-  if (row?.kind !== 'PART' || then.value === null || isMeasureKey(first) || isQuarter(row.key) || standing.view === 'WATERFALL')
+  if (
+    row?.kind !== 'PART' ||
+    then.value === null ||
+    isMeasureKey(first) ||
+    isQuarter(row.key) ||
+    standing.view === 'WATERFALL'
+  )
     return null;
   const isAlike = JSON.stringify(block.question.by) === JSON.stringify(standing.question.by);
-  const hasColumn = standing.table.columns.some(({ heading, measure }) => heading === then.column && measure.key === then.measure.key);
+  const hasColumn = standing.table.columns.some(
+    ({ heading, measure }) => heading === then.column && measure.key === then.measure.key,
+  );
   const { rows } = standing.table;
-  const isGathered = rows.some(({ kind }) => kind === 'OTHERS') && !rows.some(({ isFolded }) => isFolded === true);
-  return isAlike && hasColumn && rows.length > 0 && !isGathered && !rows.some(({ key }) => key === row.key)
+  const isGathered =
+    rows.some(({ kind }) => kind === 'OTHERS') && !rows.some(({ isFolded }) => isFolded === true);
+  return isAlike &&
+    hasColumn &&
+    rows.length > 0 &&
+    !isGathered &&
+    !rows.some(({ key }) => key === row.key)
     ? { ...then, text: NOT_LISTED, value: null, verdict: null }
     : null;
 }

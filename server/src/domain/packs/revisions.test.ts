@@ -12,11 +12,19 @@ interface Cell {
   readonly text: string;
   readonly value: number | null;
 }
-const aBlock = (cells: Readonly<Record<string, Cell>>, block: Partial<RevisableBlock> = {}): RevisableBlock => ({
+const aBlock = (
+  cells: Readonly<Record<string, Cell>>,
+  block: Partial<RevisableBlock> = {},
+): RevisableBlock => ({
   ...{ id: 'agencies', about: 'Disruptions by agency', kpi: null, tiles: [] },
   table: {
     columns: [{ heading: 'All', measure: disruptions, objective: null }],
-    rows: Object.entries(cells).map(([key, cell]) => ({ key, kind: 'PART', label: key, cells: [cell] })),
+    rows: Object.entries(cells).map(([key, cell]) => ({
+      key,
+      kind: 'PART',
+      label: key,
+      cells: [cell],
+    })),
   },
   ...block,
   question: { ...asked, by: ['AGENCY'], ...block.question },
@@ -34,17 +42,28 @@ const later: readonly LaterReturn[] = [
   { agencyId: OXON, dataset: 'DISRUPTIONS', quarter: Q1, publishedAt: new Date('2026-11-13') },
   { agencyId: 4, dataset: 'DISRUPTIONS', quarter: Q1, publishedAt: new Date('2026-11-14') },
   { agencyId: OXON, dataset: 'REPORTS', quarter: Q1, publishedAt: new Date('2026-11-15') },
-  { agencyId: OXON, dataset: 'DISRUPTIONS', quarter: '2025-26-Q4', publishedAt: new Date('2026-11-16') },
+  {
+    agencyId: OXON,
+    dataset: 'DISRUPTIONS',
+    quarter: '2025-26-Q4',
+    publishedAt: new Date('2026-11-16'),
+  },
 ];
 const agencyIdOf = (code: string) => (code === 'OXON' ? OXON : null);
-const revised = (then: RevisableBlock, now: RevisableBlock) => findRevised(inSection(then), inSection(now), { later, agencyIdOf });
-/** A row for several parts together, which the table lists one by one where one of them is folded. */
+const revised = (then: RevisableBlock, now: RevisableBlock) =>
+  findRevised(inSection(then), inSection(now), { later, agencyIdOf });
+/**
+ * A row for several parts together, which the table lists one by one where one of them is folded.
+ */
 const gathered = (isFolded: boolean | undefined): RevisableBlock => {
   const block = aBlock({ TVP: count(7), '2 others': count(5) });
-  const rows = block.table.rows.map((row) => (row.key === 'TVP' ? { ...row, isFolded } : { ...row, kind: 'OTHERS' }));
+  const rows = block.table.rows.map((row) =>
+    row.key === 'TVP' ? { ...row, isFolded } : { ...row, kind: 'OTHERS' },
+  );
   return { ...block, table: { ...block.table, rows } };
 };
-const days = (returns: readonly LaterReturn[]) => returns.map(({ publishedAt }) => publishedAt.toISOString().slice(8, 10));
+const days = (returns: readonly LaterReturn[]) =>
+  returns.map(({ publishedAt }) => publishedAt.toISOString().slice(8, 10));
 
 describe('a figure that moved', () => {
   it('is told with what it was, what it is, and the return of its own agency', () => {
@@ -53,21 +72,41 @@ describe('a figure that moved', () => {
       aBlock({ OXON: { text: '26', value: 26 }, TVP: { text: '7', value: 7 } }),
     );
     expect(found).toMatchObject([
-      { row: 'OXON', then: '20', now: '26', difference: '+6', isProtected: false, reading: null, isReadAnew: false },
+      {
+        row: 'OXON',
+        then: '20',
+        now: '26',
+        difference: '+6',
+        isProtected: false,
+        reading: null,
+        isReadAnew: false,
+      },
     ]);
-    expect(found[0]?.places).toEqual([{ section: 'impact', block: 'agencies', cell: { row: 'OXON', column: 0 }, then: '20', now: '26' }]);
+    expect(found[0]?.places).toEqual([
+      {
+        section: 'impact',
+        block: 'agencies',
+        cell: { row: 'OXON', column: 0 },
+        then: '20',
+        now: '26',
+      },
+    ]);
     expect(days(found[0]?.returns ?? [])).toEqual(['13']);
   });
 
   it('of all agencies is told with every return of its dataset and quarter, the latest first', () => {
     const whole = { question: { ...asked, by: [] } };
-    const [found] = revised(aBlock({ ALL: { text: '20', value: 20 } }, whole), aBlock({ ALL: { text: '26', value: 26 } }, whole));
+    const [found] = revised(
+      aBlock({ ALL: { text: '20', value: 20 } }, whole),
+      aBlock({ ALL: { text: '26', value: 26 } }, whole),
+    );
     expect(days(found?.returns ?? [])).toEqual(['14', '13']);
   });
 
   it('of a quarter in a row is told with the returns of that one', () => {
     const overTime = { question: { ...asked, by: ['QUARTER'], shownFrom: { key: '2023-24-Q1' } } };
-    const of = (value: number) => aBlock({ '2025-26-Q4': { text: String(value), value } }, overTime);
+    const of = (value: number) =>
+      aBlock({ '2025-26-Q4': { text: String(value), value } }, overTime);
     expect(days(revised(of(1), of(2))[0]?.returns ?? [])).toEqual(['16']);
   });
 
@@ -76,9 +115,20 @@ describe('a figure that moved', () => {
 
     it('is told as not listed, with the return that took it away, and no difference', () => {
       const found = revised(aBlock(both), aBlock({ TVP: count(7) }));
-      expect(found).toMatchObject([{ row: 'OXON', then: '12', now: 'not listed', difference: null, reading: null, isReadAnew: false }]);
+      expect(found).toMatchObject([
+        {
+          row: 'OXON',
+          then: '12',
+          now: 'not listed',
+          difference: null,
+          reading: null,
+          isReadAnew: false,
+        },
+      ]);
       expect(days(found[0]?.returns ?? [])).toEqual(['13']);
-      expect(found[0]?.places).toMatchObject([{ cell: { row: 'OXON', column: 0 }, then: '12', now: 'not listed' }]);
+      expect(found[0]?.places).toMatchObject([
+        { cell: { row: 'OXON', column: 0 }, then: '12', now: 'not listed' },
+      ]);
     });
 
     it('names no return where it is protected', () => {
@@ -87,13 +137,22 @@ describe('a figure that moved', () => {
         const block = aBlock(cells);
         return { ...block, table: { ...block.table, columns } };
       };
-      expect(revised(of({ OXON: { text: 'about 15', value: 15 }, TVP: count(5) }), of({ TVP: count(5) }))).toMatchObject([
+      expect(
+        revised(
+          of({ OXON: { text: 'about 15', value: 15 }, TVP: count(5) }),
+          of({ TVP: count(5) }),
+        ),
+      ).toMatchObject([
         { then: 'about 15', now: 'not listed', difference: null, isProtected: true, returns: [] },
       ]);
     });
 
     it.each([
-      { because: 'it had no figure', then: aBlock({ OXON: { text: '[x]', value: null }, TVP: count(7) }), now: aBlock({ TVP: count(7) }) },
+      {
+        because: 'it had no figure',
+        then: aBlock({ OXON: { text: '[x]', value: null }, TVP: count(7) }),
+        now: aBlock({ TVP: count(7) }),
+      },
       {
         because: 'the block is told by another list now',
         then: aBlock(both),
@@ -104,18 +163,29 @@ describe('a figure that moved', () => {
         then: aBlock({ 'arrests ': count(3), TVP: count(7) }),
         now: aBlock({ TVP: count(7) }),
       },
-      { because: 'a block that is gone lists nothing', then: aBlock(both), now: aBlock({ TVP: count(7) }, { id: 'another' }) },
-      { because: 'it may be a step of nought', then: aBlock(both), now: aBlock({ TVP: count(7) }, { view: 'WATERFALL' }) },
+      {
+        because: 'a block that is gone lists nothing',
+        then: aBlock(both),
+        now: aBlock({ TVP: count(7) }, { id: 'another' }),
+      },
+      {
+        because: 'it may be a step of nought',
+        then: aBlock(both),
+        now: aBlock({ TVP: count(7) }, { view: 'WATERFALL' }),
+      },
       { because: 'it may stand among others', then: aBlock(both), now: gathered(undefined) },
     ])('is not told where $because', ({ then, now }) => expect(revised(then, now)).toEqual([]));
 
     it('is told beside others of which the table lists each', () => {
-      expect(revised(aBlock(both), gathered(true))).toMatchObject([{ row: 'OXON', now: 'not listed' }]);
+      expect(revised(aBlock(both), gathered(true))).toMatchObject([
+        { row: 'OXON', now: 'not listed' },
+      ]);
     });
   });
 
   it('and is protected names no return, and no difference', () => {
-    const of = (text: string) => aBlock({}, { kpi: aKpi(text, { name: 'Referrals', measure: referrals }) });
+    const of = (text: string) =>
+      aBlock({}, { kpi: aKpi(text, { name: 'Referrals', measure: referrals }) });
     expect(revised(of('about 15'), of('about 25'))).toMatchObject([
       { then: 'about 15', now: 'about 25', difference: null, isProtected: true, returns: [] },
     ]);
@@ -123,7 +193,10 @@ describe('a figure that moved', () => {
 
   it('of a row that is of a measure of its own is protected where that one is, whatever its column is of', () => {
     const of = (value: number) =>
-      aBlock({ 'peopleSafeguarded ': count(value), 'arrests ': count(value) }, { question: { ...asked, by: ['QUARTER'] } });
+      aBlock(
+        { 'peopleSafeguarded ': count(value), 'arrests ': count(value) },
+        { question: { ...asked, by: ['QUARTER'] } },
+      );
     expect(revised(of(15), of(25))).toMatchObject([
       { measure: 'People safeguarded', difference: null, isProtected: true, returns: [] },
       { measure: 'Arrests', difference: '+10', isProtected: false },
@@ -131,20 +204,40 @@ describe('a figure that moved', () => {
   });
 
   it.each([
-    { key: 'hoursCommitted', then: ['65,903', 65_902.64], now: ['64,740', 64_740.1], difference: '−1,163 hours' },
-    { key: 'forecastVariance', then: ['+1.2%', 1.16], now: ['+1.4%', 1.36], difference: '+0.2 percentage points' },
-    { key: 'forecastVariance', then: ['about +1.2%', 1.16], now: ['+1.4%', 1.36], difference: null },
-  ] as const)('of $key has a difference where both are written as they are: $difference', ({ key, then, now, difference }) => {
-    const of = ([text, value]: readonly [string, number]) => aBlock({ [`${key} `]: { text, value } });
-    expect(revised(of(then), of(now))).toMatchObject([{ difference }]);
-  });
+    {
+      key: 'hoursCommitted',
+      then: ['65,903', 65_902.64],
+      now: ['64,740', 64_740.1],
+      difference: '−1,163 hours',
+    },
+    {
+      key: 'forecastVariance',
+      then: ['+1.2%', 1.16],
+      now: ['+1.4%', 1.36],
+      difference: '+0.2 percentage points',
+    },
+    {
+      key: 'forecastVariance',
+      then: ['about +1.2%', 1.16],
+      now: ['+1.4%', 1.36],
+      difference: null,
+    },
+  ] as const)(
+    'of $key has a difference where both are written as they are: $difference',
+    ({ key, then, now, difference }) => {
+      const of = ([text, value]: readonly [string, number]) =>
+        aBlock({ [`${key} `]: { text, value } });
+      expect(revised(of(then), of(now))).toMatchObject([{ difference }]);
+    },
+  );
 
   it('and is judged says how it is read now, and whether that is new', () => {
-    const of = (text: string, verdict: RevisableKpi['verdict']) => aBlock({}, { kpi: aKpi(text, { verdict }) });
+    const of = (text: string, verdict: RevisableKpi['verdict']) =>
+      aBlock({}, { kpi: aKpi(text, { verdict }) });
     const then = of('20', { status: 'GREEN', variation: 'NO_REAL_CHANGE' });
-    expect(revised(then, of('26', { status: 'GREEN', variation: 'NO_REAL_CHANGE' }))).toMatchObject([
-      { reading: 'On target, no real change', isReadAnew: false, places: [{ cell: null }] },
-    ]);
+    expect(revised(then, of('26', { status: 'GREEN', variation: 'NO_REAL_CHANGE' }))).toMatchObject(
+      [{ reading: 'On target, no real change', isReadAnew: false, places: [{ cell: null }] }],
+    );
     expect(revised(then, of('26', { status: 'RED', variation: 'NO_REAL_CHANGE' }))).toMatchObject([
       { reading: 'Off target, no real change', isReadAnew: true },
     ]);
@@ -153,13 +246,20 @@ describe('a figure that moved', () => {
   it('is told once, with every place that shows it, in the words of the one that judges it', () => {
     const byObjective = { question: { ...asked, by: ['OBJECTIVE'] } };
     const sections = (value: number) => [
-      { key: 'crime-types', blocks: [aBlock({ PREVENT: count(value) }, { id: 'bars', ...byObjective })] },
+      {
+        key: 'crime-types',
+        blocks: [aBlock({ PREVENT: count(value) }, { id: 'bars', ...byObjective })],
+      },
       {
         key: 'scorecard',
         blocks: [
           aBlock(
             { PREVENT: { text: `${value} in all`, value } },
-            { id: 'tiles', ...byObjective, tiles: [{ kpi: aKpi(String(value), { name: 'Prevent', objective: 'PREVENT' }) }] },
+            {
+              id: 'tiles',
+              ...byObjective,
+              tiles: [{ kpi: aKpi(String(value), { name: 'Prevent', objective: 'PREVENT' }) }],
+            },
           ),
         ],
       },
@@ -177,7 +277,11 @@ describe('a figure that moved', () => {
 
   it('in a chart stands at the quarter shown, and another quarter of the same number is another figure', () => {
     const overTime = { question: { ...asked, by: ['QUARTER'] } };
-    const of = (value: number) => aBlock({ [Q1]: count(value), '2025-26-Q4': count(value) }, { ...overTime, kpi: aKpi(String(value)) });
+    const of = (value: number) =>
+      aBlock(
+        { [Q1]: count(value), '2025-26-Q4': count(value) },
+        { ...overTime, kpi: aKpi(String(value)) },
+      );
     expect(revised(of(20), of(26)).map(({ places }) => places)).toMatchObject([
       [{ cell: { row: Q1, column: 0 } }],
       [{ cell: { row: '2025-26-Q4', column: 0 } }],
@@ -192,7 +296,10 @@ describe('a figure that moved', () => {
     const of = (value: number) => {
       const block = aBlock({ TVP: count(value) });
       const row = { key: 'TVP', kind: 'PART', label: 'TVP', cells: [count(value), count(value)] };
-      return { ...block, table: { columns: [column, { ...column, ...part }], rows: [row] } } satisfies RevisableBlock;
+      return {
+        ...block,
+        table: { columns: [column, { ...column, ...part }], rows: [row] },
+      } satisfies RevisableBlock;
     };
     expect(revised(of(1), of(2))).toHaveLength(2);
   });
@@ -209,7 +316,9 @@ describe('a figure that moved', () => {
   it('of a block that shows other quarters is another, and one of the same quarter is the same', () => {
     const sections = (value: number) => {
       const of = (key: string, question: Partial<RevisableBlock['question']>) =>
-        inSection(aBlock({ [key]: count(value) }, { id: key, question: { ...asked, by: [], ...question } }));
+        inSection(
+          aBlock({ [key]: count(value) }, { id: key, question: { ...asked, by: [], ...question } }),
+        );
       const before = { key: '2025-26-Q4' };
       return [
         ...of('TVP', {}),
@@ -220,15 +329,28 @@ describe('a figure that moved', () => {
       ].map((section, index) => ({ ...section, key: String(index) }));
     };
     const found = findRevised(sections(1), sections(2), { later, agencyIdOf });
-    expect(found.map(({ places }) => places.map(({ section }) => section))).toEqual([['0'], ['1'], ['2'], ['3', '4']]);
+    expect(found.map(({ places }) => places.map(({ section }) => section))).toEqual([
+      ['0'],
+      ['1'],
+      ['2'],
+      ['3', '4'],
+    ]);
   });
 });
 
 it('tells nothing of words that a cell has about the figure of another', () => {
   const column = { heading: 'All', measure: disruptions, objective: null };
   const of = (value: number, range: string) => {
-    const row = { key: 'TVP', kind: 'PART', label: 'TVP', cells: [count(value), { text: range, value }] };
-    return { ...aBlock({}), table: { columns: [column, { ...column, heading: 'Usual range' }], rows: [row] } } satisfies RevisableBlock;
+    const row = {
+      key: 'TVP',
+      kind: 'PART',
+      label: 'TVP',
+      cells: [count(value), { text: range, value }],
+    };
+    return {
+      ...aBlock({}),
+      table: { columns: [column, { ...column, heading: 'Usual range' }], rows: [row] },
+    } satisfies RevisableBlock;
   };
   expect(revised(of(20, '18 to 24'), of(20, '11 to 27'))).toEqual([]);
   expect(revised(of(20, '18 to 24'), of(26, '11 to 27'))).toHaveLength(1);

@@ -5,7 +5,14 @@ import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import { isQuarter, type Quarter } from '#domain/quarter.js';
 
-import { type CellPlace, figuresIn, type RevisableBlock, type RevisableFigure, type Shown, toGone } from './revisable-figures.js';
+import {
+  type CellPlace,
+  figuresIn,
+  type RevisableBlock,
+  type RevisableFigure,
+  type Shown,
+  toGone,
+} from './revisable-figures.js';
 import { describeVerdict, isReadAlike } from './verdict.js';
 
 /** Figures of a section, as they were or as they are. */
@@ -40,9 +47,15 @@ export interface Revision {
   readonly column: string;
   readonly then: string;
   readonly now: string;
-  /** The later less the earlier, signed, of figures that are shown exactly. Null of protected ones, where chance may be all of it, and where there is none. */
+  /**
+   * The later less the earlier, signed, of figures that are shown exactly. Null of protected ones,
+   * where chance may be all of it, and where there is none.
+   */
   readonly difference: string | null;
-  /** Whether it is protected: all revisions of its quarter are told together then, and no return is named. */
+  /**
+   * Whether it is protected: all revisions of its quarter are told together then, and no return is
+   * named.
+   */
   readonly isProtected: boolean;
   /** How it is read now, in words. Null of one that is not judged. */
   readonly reading: string | null;
@@ -69,15 +82,23 @@ interface Moved {
 }
 
 /**
- * The figures of sections that are others now, each once with every place that shows it. Both are what the same reader is shown, so that a
- * difference is never finer than they are.
+ * The figures of sections that are others now, each once with every place that shows it. Both are
+ * what the same reader is shown, so that a difference is never finer than they are.
  */
-export function findRevised(then: readonly RevisableSection[], now: readonly RevisableSection[], causes: Causes): readonly Revision[] {
+export function findRevised(
+  then: readonly RevisableSection[],
+  now: readonly RevisableSection[],
+  causes: Causes,
+): readonly Revision[] {
   const moved = then.flatMap(({ key, blocks }) => {
-    const today = new Map(now.find((section) => section.key === key)?.blocks.map((block) => [block.id, block]));
+    const today = new Map(
+      now.find((section) => section.key === key)?.blocks.map((block) => [block.id, block]),
+    );
     return blocks.flatMap((block) => {
       const standing = today.get(block.id);
-      return standing === undefined ? [] : findMoved(block, standing).map((pair) => ({ section: key, block, ...pair }));
+      return standing === undefined
+        ? []
+        : findMoved(block, standing).map((pair) => ({ section: key, block, ...pair }));
     });
   });
   const figures = new Map<string, Moved[]>();
@@ -88,7 +109,10 @@ export function findRevised(then: readonly RevisableSection[], now: readonly Rev
   return [...figures.values()].map((places) => toRevision(places, causes));
 }
 
-function findMoved(block: RevisableBlock, standing: RevisableBlock): readonly Pick<Moved, 'then' | 'now'>[] {
+function findMoved(
+  block: RevisableBlock,
+  standing: RevisableBlock,
+): readonly Pick<Moved, 'then' | 'now'>[] {
   const present = new Map(figuresIn(standing).map((figure) => [nameOf(figure), figure]));
   return figuresIn(block).flatMap((then) => {
     const now = present.get(nameOf(then)) ?? toGone(then, block, standing);
@@ -101,22 +125,41 @@ function nameOf({ measure, row, column }: RevisableFigure): string {
   return JSON.stringify([measure.key, row.key, column]);
 }
 
-/** One figure, from all the places that show it: in the words of the one where it is judged, else of the first. */
+/**
+ * One figure, from all the places that show it: in the words of the one where it is judged, else of
+ * the first.
+ */
 function toRevision(places: readonly Moved[], causes: Causes): Revision {
   const [first] = places;
   const told = places.find(({ then }) => then.verdict !== null) ?? first;
   if (told === undefined) throw new Error('A figure that moved stands somewhere');
   const { then, now, block } = told;
   const isProtected = doesProtect(then.measure.key);
-  const differences = isProtected ? [] : places.map((each) => describeDifference(each.then, each.now));
+  const differences = isProtected
+    ? []
+    : places.map((each) => describeDifference(each.then, each.now));
   return {
-    ...{ measure: then.measure.name, row: then.row.label, column: then.columnName, then: then.text, now: now.text, isProtected },
+    ...{
+      measure: then.measure.name,
+      row: then.row.label,
+      column: then.columnName,
+      then: then.text,
+      now: now.text,
+      isProtected,
+    },
     difference: differences.find((difference) => difference !== null) ?? null,
     reading: now.verdict === null ? null : describeVerdict(now.verdict),
-    isReadAnew: then.verdict !== null && now.verdict !== null && !isReadAlike(then.verdict, now.verdict),
+    isReadAnew:
+      then.verdict !== null && now.verdict !== null && !isReadAlike(then.verdict, now.verdict),
     returns: isProtected ? [] : causesOf(then, block, causes),
     places: places.map((each) => ({
-      ...{ section: each.section, block: each.block.id, cell: each.then.cell, then: each.then.text, now: each.now.text },
+      ...{
+        section: each.section,
+        block: each.block.id,
+        cell: each.then.cell,
+        then: each.then.text,
+        now: each.now.text,
+      },
     })),
   };
 }
@@ -135,20 +178,35 @@ function describeDifference({ measure, ...then }: RevisableFigure, now: Shown): 
     (value: number) => formatBare(value, unit),
     (value: number) => formatValue({ unit, direction }, value),
   ];
-  const isPlain = ({ text, value }: Shown) => value !== null && waysToWrite.some((write) => write(value) === text);
+  const isPlain = ({ text, value }: Shown) =>
+    value !== null && waysToWrite.some((write) => write(value) === text);
   if (then.value === null || now.value === null || !isPlain(then) || !isPlain(now)) return null;
   const difference = now.value - then.value;
   return `${difference < 0 ? '−' : '+'}${formatDifference(Math.abs(difference), unit, 0)}`;
 }
 
-/** The returns of its datasets for the quarters that a figure is of; where its row is of one agency, those of that one. */
-function causesOf({ measure, row }: RevisableFigure, { question }: RevisableBlock, { later, agencyIdOf }: Causes): readonly LaterReturn[] {
+/**
+ * The returns of its datasets for the quarters that a figure is of; where its row is of one agency,
+ * those of that one.
+ */
+function causesOf(
+  { measure, row }: RevisableFigure,
+  { question }: RevisableBlock,
+  { later, agencyIdOf }: Causes,
+): readonly LaterReturn[] {
   if (!isMeasureKey(measure.key)) return [];
   const sources = sourcesOf(measureOf(measure.key));
-  const [from, to] = isQuarter(row.key) ? [row.key, row.key] : [question.shownFrom.key, question.shownTo.key];
+  const [from, to] = isQuarter(row.key)
+    ? [row.key, row.key]
+    : [question.shownFrom.key, question.shownTo.key];
   const agencyId = question.by.includes('AGENCY') ? agencyIdOf(row.key) : null;
   return later
-    .filter(({ dataset, quarter }) => (sources.includes(dataset) || sources.includes('RETURNS')) && quarter >= from && quarter <= to)
+    .filter(
+      ({ dataset, quarter }) =>
+        (sources.includes(dataset) || sources.includes('RETURNS')) &&
+        quarter >= from &&
+        quarter <= to,
+    )
     .filter((each) => agencyId === null || each.agencyId === agencyId)
     .toSorted((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime());
 }

@@ -26,35 +26,91 @@ const idOf = (code: string) => reference.agencies.find((agency) => agency.code =
 const [TVP, RBC] = [idOf('TVP'), idOf('RBC')];
 const world: ReferenceData = {
   ...reference,
-  agencies: reference.agencies.map((agency) => ({ ...agency, family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY' })),
+  agencies: reference.agencies.map((agency) => ({
+    ...agency,
+    family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY',
+  })),
 };
 const FORCE = world.places.force?.code ?? '';
 const COUNTY = world.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
 
 const aPack = (state: PackState, area = FORCE): Pack => ({
-  ...{ id: 'p', quarter: '2026-27-Q2', area, number: 1, state, version: 1, reason: '', templateVersion: 0 },
+  ...{
+    id: 'p',
+    quarter: '2026-27-Q2',
+    area,
+    number: 1,
+    state,
+    version: 1,
+    reason: '',
+    templateVersion: 0,
+  },
   ...{ textsDueOn: null, signOffDueOn: null, meetsOn: null },
 });
-const leader: Grant = { role: 'SENIOR_LEADER', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' };
+const leader: Grant = {
+  role: 'SENIOR_LEADER',
+  agencyIds: [TVP],
+  areaCodes: [],
+  marking: 'OFFICIAL_SENSITIVE',
+};
 const analyst: Grant = { ...leader, role: 'ANALYST' };
 const ofCouncil: Grant = { ...leader, agencyIds: [RBC] };
-const chair: Grant = { ...leader, role: 'BOARD_CHAIR', isForPartnership: true, agencyIds: world.agencies.map(({ id }) => id) };
+const chair: Grant = {
+  ...leader,
+  role: 'BOARD_CHAIR',
+  isForPartnership: true,
+  agencyIds: world.agencies.map(({ id }) => id),
+};
 const a = (...grants: readonly Grant[]) => ({ personId: 'x', name: 'Post', grants });
 
 describe('the edition for people who are cleared', () => {
   it.each([
-    { who: a(leader), signs: true, because: 'a senior leader of the police is cleared by that very grant' },
+    {
+      who: a(leader),
+      signs: true,
+      because: 'a senior leader of the police is cleared by that very grant',
+    },
     { who: a(chair), signs: true, because: 'a chair who is cleared may sign what they see' },
-    { who: a({ ...leader, areaCodes: [FORCE] }), signs: true, because: 'the grant is for that place' },
-    { who: a({ ...leader, areaCodes: [COUNTY] }), signs: false, because: 'the grant is for another place' },
-    { who: a({ ...leader, marking: 'OFFICIAL' } as const), signs: false, because: 'they are not cleared' },
-    { who: a({ ...chair, marking: 'OFFICIAL' } as const), signs: false, because: 'a chair who is not cleared may not see it' },
+    {
+      who: a({ ...leader, areaCodes: [FORCE] }),
+      signs: true,
+      because: 'the grant is for that place',
+    },
+    {
+      who: a({ ...leader, areaCodes: [COUNTY] }),
+      signs: false,
+      because: 'the grant is for another place',
+    },
+    {
+      who: a({ ...leader, marking: 'OFFICIAL' } as const),
+      signs: false,
+      because: 'they are not cleared',
+    },
+    {
+      who: a({ ...chair, marking: 'OFFICIAL' } as const),
+      signs: false,
+      because: 'a chair who is not cleared may not see it',
+    },
     { who: a(ofCouncil), signs: false, because: 'no council clears anybody' },
-    { who: a(analyst), signs: false, because: 'who works the figures out does not answer for them' },
-    { who: a(ofCouncil, analyst), signs: false, because: 'the role of one grant and the clearance of another make no permission' },
-    { who: { ...a(leader), scopes: ['FIGURES'] as const }, signs: false, because: 'a token signs nothing' },
+    {
+      who: a(analyst),
+      signs: false,
+      because: 'who works the figures out does not answer for them',
+    },
+    {
+      who: a(ofCouncil, analyst),
+      signs: false,
+      because: 'the role of one grant and the clearance of another make no permission',
+    },
+    {
+      who: { ...a(leader), scopes: ['FIGURES'] as const },
+      signs: false,
+      because: 'a token signs nothing',
+    },
   ])('is signed: $signs, for $because', ({ who, signs }) => {
-    expect(maySignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, world).ok).toBe(signs);
+    expect(maySignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, world).ok).toBe(
+      signs,
+    );
   });
 });
 
@@ -62,8 +118,18 @@ describe('a pack that is not signed off', () => {
   it.each([
     { who: a(leader), state: 'DRAFT', reads: false, because: 'it is not for them to sign yet' },
     { who: a(leader), state: 'IN_REVIEW', reads: true, because: 'they are to sign it' },
-    { who: a({ ...leader, areaCodes: [COUNTY] }), state: 'IN_REVIEW', reads: false, because: 'they sign for another place' },
-    { who: a({ ...leader, marking: 'OFFICIAL' } as const), state: 'IN_REVIEW', reads: false, because: 'they do not sign it' },
+    {
+      who: a({ ...leader, areaCodes: [COUNTY] }),
+      state: 'IN_REVIEW',
+      reads: false,
+      because: 'they sign for another place',
+    },
+    {
+      who: a({ ...leader, marking: 'OFFICIAL' } as const),
+      state: 'IN_REVIEW',
+      reads: false,
+      because: 'they do not sign it',
+    },
     { who: a(ofCouncil), state: 'IN_REVIEW', reads: false, because: 'they do not sign it' },
     { who: a(analyst), state: 'DRAFT', reads: true, because: 'they write in it' },
   ] as const)('in $state is read: $reads, for $because', ({ who, state, reads }) => {
@@ -94,25 +160,53 @@ const people = {
   administrator: a(ofPartnership('ADMINISTRATOR')),
   leader: a(leader),
   ended: a(),
-  token: { ...a(ofPartnership('BOARD_SECRETARY'), ofPartnership('BOARD_CHAIR')), scopes: ['FIGURES'] as const },
+  token: {
+    ...a(ofPartnership('BOARD_SECRETARY'), ofPartnership('BOARD_CHAIR')),
+    scopes: ['FIGURES'] as const,
+  },
 };
 type Who = keyof typeof people;
 const all = Object.keys(people).filter((who): who is Who => Object.hasOwn(people, who));
-const whoMay = (may: (who: (typeof people)[Who]) => boolean) => all.filter((who) => may(people[who]));
+const whoMay = (may: (who: (typeof people)[Who]) => boolean) =>
+  all.filter((who) => may(people[who]));
 
 const aText = (edition: Edition = 'PARTNERS', ownerAgencyId: number | null = RBC): PackText => ({
-  ...{ id: 't', section: 'reports', kind: 'WHY', state: 'OWED', version: 0, body: '', ownerPost: '', dueOn: null },
+  ...{
+    id: 't',
+    section: 'reports',
+    kind: 'WHY',
+    state: 'OWED',
+    version: 0,
+    body: '',
+    ownerPost: '',
+    dueOn: null,
+  },
   ...{ edition, ownerAgencyId },
 });
 
 describe('a pack of a place', () => {
   it('is made by its secretaries and signed for partners by its chairs, not by those of another place, and by no token', () => {
-    expect(whoMay((who) => mayMake(who, FORCE, world).ok)).toEqual(['secretary', 'clearedSecretary']);
-    expect(whoMay((who) => mayMake(who, COUNTY, world).ok)).toEqual(['secretary', 'clearedSecretary', 'countySecretary']);
+    expect(whoMay((who) => mayMake(who, FORCE, world).ok)).toEqual([
+      'secretary',
+      'clearedSecretary',
+    ]);
+    expect(whoMay((who) => mayMake(who, COUNTY, world).ok)).toEqual([
+      'secretary',
+      'clearedSecretary',
+      'countySecretary',
+    ]);
     expect(whoMay((who) => maySign(who, FORCE, world).ok)).toEqual(['chair']);
     expect(whoMay((who) => maySign(who, COUNTY, world).ok)).toEqual(['chair', 'countyChair']);
-    expect(whoMay((who) => maySignEdition(who, { edition: 'PARTNERS', pack: aPack('IN_REVIEW') }, world).ok)).toEqual(['chair']);
-    expect(whoMay((who) => mayAgree(who, { area: FORCE }, world).ok)).toEqual(['secretary', 'chair', 'clearedSecretary']);
+    expect(
+      whoMay(
+        (who) => maySignEdition(who, { edition: 'PARTNERS', pack: aPack('IN_REVIEW') }, world).ok,
+      ),
+    ).toEqual(['chair']);
+    expect(whoMay((who) => mayAgree(who, { area: FORCE }, world).ok)).toEqual([
+      'secretary',
+      'chair',
+      'clearedSecretary',
+    ]);
     expect(whoMay((who) => mayAgree(who, { area: COUNTY }, world).ok)).toEqual([
       ...['secretary', 'chair', 'clearedSecretary', 'countySecretary', 'countyChair'],
     ]);
@@ -130,41 +224,68 @@ describe('a pack of a place', () => {
       'administrator',
     ];
     expect(whoMay((who) => mayRead(who, aPack('DRAFT'), world).ok)).toEqual(drafts);
-    expect(whoMay((who) => mayRead(who, aPack('IN_REVIEW'), world).ok)).toEqual([...drafts, 'leader']);
+    expect(whoMay((who) => mayRead(who, aPack('IN_REVIEW'), world).ok)).toEqual([
+      ...drafts,
+      'leader',
+    ]);
     for (const state of ['SIGNED_OFF', 'SUPERSEDED'] as const)
-      expect(whoMay((who) => mayRead(who, aPack(state), world).ok)).toEqual(all.filter((who) => who !== 'ended'));
+      expect(whoMay((who) => mayRead(who, aPack(state), world).ok)).toEqual(
+        all.filter((who) => who !== 'ended'),
+      );
   });
 
   it('has an edition for cleared readers that nobody else reads, is offered, or is told to have a text in', () => {
     const cleared = ['policeContributor', 'leader'];
-    expect(whoMay((who) => editionFor(who, world) === 'CLEARED')).toEqual(['clearedSecretary', ...cleared]);
+    expect(whoMay((who) => editionFor(who, world) === 'CLEARED')).toEqual([
+      'clearedSecretary',
+      ...cleared,
+    ]);
     const mayReadIn = (edition: Edition, state: PackState) =>
       whoMay((who) => mayReadEdition(who, { edition, pack: aPack(state) }, world).ok);
     expect(mayReadIn('CLEARED', 'SIGNED_OFF')).toEqual(['clearedSecretary', ...cleared]);
     expect(mayReadIn('PARTNERS', 'SIGNED_OFF')).toEqual(all.filter((who) => who !== 'ended'));
     expect(mayReadIn('CLEARED', 'DRAFT')).toEqual(['clearedSecretary', 'policeContributor']);
-    const mayReadOne = (edition: Edition) => whoMay((who) => mayReadText(who, { text: aText(edition), pack: aPack('DRAFT') }, world));
+    const mayReadOne = (edition: Edition) =>
+      whoMay((who) => mayReadText(who, { text: aText(edition), pack: aPack('DRAFT') }, world));
     expect(mayReadOne('CLEARED')).toEqual(['clearedSecretary', 'policeContributor']);
     expect(mayReadOne('PARTNERS')).toEqual(whoMay((who) => mayRead(who, aPack('DRAFT'), world).ok));
   });
 });
 
 describe('a text', () => {
-  const writers = (text: PackText, area = FORCE) => whoMay((who) => mayWrite(who, { text, pack: aPack('DRAFT', area) }, world).ok);
+  const writers = (text: PackText, area = FORCE) =>
+    whoMay((who) => mayWrite(who, { text, pack: aPack('DRAFT', area) }, world).ok);
   it('is written by colleagues at the agency that owes it and by its board, and one for cleared readers by those of them who are', () => {
     expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
-    expect(writers(aText('PARTNERS', TVP))).toEqual(['secretary', 'chair', 'clearedSecretary', 'policeContributor']);
+    expect(writers(aText('PARTNERS', TVP))).toEqual([
+      'secretary',
+      'chair',
+      'clearedSecretary',
+      'policeContributor',
+    ]);
     expect(writers(aText('PARTNERS', null))).toEqual(['secretary', 'chair', 'clearedSecretary']);
     expect(writers(aText('CLEARED', TVP))).toEqual(['clearedSecretary', 'policeContributor']);
     expect(writers(aText('CLEARED', RBC))).toEqual(['clearedSecretary']);
     expect(writers(aText(), COUNTY)).toEqual([
-      ...['secretary', 'chair', 'clearedSecretary', 'countySecretary', 'countyChair', 'contributor', 'countyContributor'],
+      ...[
+        'secretary',
+        'chair',
+        'clearedSecretary',
+        'countySecretary',
+        'countyChair',
+        'contributor',
+        'countyContributor',
+      ],
     ]);
   });
 
   it('is written apart for cleared readers by somebody who is, and writes it', () => {
-    const of = (text: PackText) => whoMay((who) => maySeparate(who, { text, pack: aPack('DRAFT') }, world).ok);
-    expect([of(aText()), of(aText('PARTNERS', TVP))]).toEqual([['clearedSecretary'], ['clearedSecretary', 'policeContributor']]);
+    const of = (text: PackText) =>
+      whoMay((who) => maySeparate(who, { text, pack: aPack('DRAFT') }, world).ok);
+    expect([of(aText()), of(aText('PARTNERS', TVP))]).toEqual([
+      ['clearedSecretary'],
+      ['clearedSecretary', 'policeContributor'],
+    ]);
   });
 
   it('is nobody’s of an agency by a grant for the whole partnership, nor by a role that does not write', () => {
@@ -174,7 +295,8 @@ describe('a text', () => {
 
 describe('an action', () => {
   it('is noted by colleagues at the agency that does it, who read the drafts of that board', () => {
-    const of = (area: string, ownerAgencyId: number | null) => whoMay((who) => mayNote(who, { area, ownerAgencyId }, world));
+    const of = (area: string, ownerAgencyId: number | null) =>
+      whoMay((who) => mayNote(who, { area, ownerAgencyId }, world));
     expect(of(FORCE, RBC)).toEqual(['contributor']);
     expect(of(COUNTY, RBC)).toEqual(['contributor', 'countyContributor']);
     expect(of(FORCE, null)).toEqual([]);

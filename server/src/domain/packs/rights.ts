@@ -18,10 +18,15 @@ export function maySign(viewer: Viewer, area: string, world: Where): Permission 
 }
 
 /**
- * Whether somebody reads a pack. One that is signed off is for everybody who sees figures; a draft is for its secretary and its chair, for
- * contributors, who write in it, and for auditors and administrators. One that is with the chair is also for those who sign it for cleared readers.
+ * Whether somebody reads a pack. One that is signed off is for everybody who sees figures; a draft
+ * is for its secretary and its chair, for contributors, who write in it, and for auditors and
+ * administrators. One that is with the chair is also for those who sign it for cleared readers.
  */
-export function mayRead(viewer: Viewer, pack: Pick<Pack, 'state' | 'area'>, world: Where): Permission {
+export function mayRead(
+  viewer: Viewer,
+  pack: Pick<Pack, 'state' | 'area'>,
+  world: Where,
+): Permission {
   if (isFrozen(pack)) return can(viewer, 'SEE_PACKS');
   const asReader = can(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, world)] });
   if (asReader.ok || pack.state !== 'IN_REVIEW') return asReader;
@@ -29,19 +34,24 @@ export function mayRead(viewer: Viewer, pack: Pick<Pack, 'state' | 'area'>, worl
 }
 
 /**
- * Whether somebody signs the edition for cleared readers of a place: a senior leader, or its chair, whose grant of that role is itself cleared. A leader of
- * a council who holds a police analyst's grant beside is not.
+ * Whether somebody signs the edition for cleared readers of a place: a senior leader, or its chair,
+ * whose grant of that role is itself cleared. A leader of a council who holds a police analyst's
+ * grant beside is not.
  */
 export function maySignCleared(viewer: Viewer, area: string, world: Where): boolean {
   const families = familiesOf(world.agencies);
   return viewer.grants.some(
     (grant) =>
       isCleared({ grants: [grant] }, families) &&
-      can({ ...viewer, grants: [grant] }, 'SIGN_CLEARED_PACKS', { areas: [chainOf(area, world)] }).ok,
+      can({ ...viewer, grants: [grant] }, 'SIGN_CLEARED_PACKS', { areas: [chainOf(area, world)] })
+        .ok,
   );
 }
 
-/** Whether somebody signs an edition: the chair that for partners, and a senior leader of the police who is cleared the other, so that nobody signs what they may not see. */
+/**
+ * Whether somebody signs an edition: the chair that for partners, and a senior leader of the police
+ * who is cleared the other, so that nobody signs what they may not see.
+ */
 export function maySignEdition(
   viewer: Viewer,
   { edition, pack }: { readonly edition: Edition; readonly pack: Pack },
@@ -50,7 +60,9 @@ export function maySignEdition(
   if (edition === 'PARTNERS') return maySign(viewer, pack.area, world);
   if (maySignCleared(viewer, pack.area, world)) return mayRead(viewer, pack, world);
   return {
-    ...refuse('The edition for cleared readers is signed by a senior leader of the police, or the chair, who is cleared.'),
+    ...refuse(
+      'The edition for cleared readers is signed by a senior leader of the police, or the chair, who is cleared.',
+    ),
     needs: 'The role of senior leader at a police agency, up to OFFICIAL-SENSITIVE.',
   };
 }
@@ -60,60 +72,103 @@ export function editionFor(viewer: Viewer, { agencies }: Pick<ReferenceData, 'ag
   return isCleared(viewer, familiesOf(agencies)) ? 'CLEARED' : 'PARTNERS';
 }
 
-/** Whether somebody reads a text: whoever reads its pack, and one for the edition for cleared readers only they. */
-export function mayReadText(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): boolean {
-  return mayRead(viewer, pack, world).ok && (text.edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED');
+/**
+ * Whether somebody reads a text: whoever reads its pack, and one for the edition for cleared
+ * readers only they.
+ */
+export function mayReadText(
+  viewer: Viewer,
+  { text, pack }: { readonly text: PackText; readonly pack: Pack },
+  world: Where,
+): boolean {
+  return (
+    mayRead(viewer, pack, world).ok &&
+    (text.edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED')
+  );
 }
 
-/** Whether somebody begins a text that only the edition for cleared readers has: whoever writes the one that serves both, and is cleared. */
-export function maySeparate(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
+/**
+ * Whether somebody begins a text that only the edition for cleared readers has: whoever writes the
+ * one that serves both, and is cleared.
+ */
+export function maySeparate(
+  viewer: Viewer,
+  { text, pack }: { readonly text: PackText; readonly pack: Pack },
+  world: Where,
+): Permission {
   if (editionFor(viewer, world) !== 'CLEARED')
-    return refuse('A text for the edition for cleared readers is written by somebody who is cleared.');
+    return refuse(
+      'A text for the edition for cleared readers is written by somebody who is cleared.',
+    );
   return mayWrite(viewer, { text, pack }, world);
 }
 
-/** Whether somebody reads an edition of a pack, whichever they are offered: that for partners whoever reads the pack, the other the cleared alone. */
+/**
+ * Whether somebody reads an edition of a pack, whichever they are offered: that for partners
+ * whoever reads the pack, the other the cleared alone.
+ */
 export function mayReadEdition(
   viewer: Viewer,
   { edition, pack }: { readonly edition: Edition; readonly pack: Pick<Pack, 'state' | 'area'> },
   world: Where,
 ): Permission {
   const mayAtAll = mayRead(viewer, pack, world);
-  if (!mayAtAll.ok || edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED') return mayAtAll;
+  if (!mayAtAll.ok || edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED')
+    return mayAtAll;
   return {
     ok: false,
-    sentence: 'The edition for cleared readers is for nobody else. Ask for the edition for partners.',
+    sentence:
+      'The edition for cleared readers is for nobody else. Ask for the edition for partners.',
     needs: 'Clearance for OFFICIAL-SENSITIVE figures of every agency.',
     grantedBy: 'An administrator of the whole partnership.',
   };
 }
 
 /**
- * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the chair of its board. What is written for the
- * cleared edition is for cleared readers alone.
+ * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the
+ * chair of its board. What is written for the cleared edition is for cleared readers alone.
  */
-export function mayWrite(viewer: Viewer, { text, pack }: { readonly text: PackText; readonly pack: Pack }, world: Where): Permission {
-  if (!mayReadText(viewer, { text, pack }, world)) return refuse('A text is written by those who read it.');
+export function mayWrite(
+  viewer: Viewer,
+  { text, pack }: { readonly text: PackText; readonly pack: Pack },
+  world: Where,
+): Permission {
+  if (!mayReadText(viewer, { text, pack }, world))
+    return refuse('A text is written by those who read it.');
   const isOfOwner = text.ownerAgencyId !== null && isColleagueAt(viewer, text.ownerAgencyId);
   if (isOfOwner || mayAgree(viewer, pack, world).ok) return { ok: true };
-  return refuse('A text is written by the agency that owes it, or by the secretary or the chair of the board.');
-}
-
-/** Whether somebody writes for an agency: a grant names it whose role writes. One for the whole partnership names none, and makes nobody a colleague of all. */
-export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
-  return viewer.grants.some(
-    (grant) =>
-      grant.isForPartnership !== true && grant.agencyIds.includes(agencyId) && can({ ...viewer, grants: [grant] }, 'WRITE_COMMENTARY').ok,
+  return refuse(
+    'A text is written by the agency that owes it, or by the secretary or the chair of the board.',
   );
 }
 
-/** Whether somebody adds a note to an action of a board: colleagues at the agency that does it, who write in its packs. */
+/**
+ * Whether somebody writes for an agency: a grant names it whose role writes. One for the whole
+ * partnership names none, and makes nobody a colleague of all.
+ */
+export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
+  return viewer.grants.some(
+    (grant) =>
+      grant.isForPartnership !== true &&
+      grant.agencyIds.includes(agencyId) &&
+      can({ ...viewer, grants: [grant] }, 'WRITE_COMMENTARY').ok,
+  );
+}
+
+/**
+ * Whether somebody adds a note to an action of a board: colleagues at the agency that does it, who
+ * write in its packs.
+ */
 export function mayNote(
   viewer: Viewer,
   { area, ownerAgencyId }: { readonly area: string; readonly ownerAgencyId: number | null },
   world: Where,
 ): boolean {
-  return ownerAgencyId !== null && isColleagueAt(viewer, ownerAgencyId) && mayRead(viewer, { state: 'DRAFT', area }, world).ok;
+  return (
+    ownerAgencyId !== null &&
+    isColleagueAt(viewer, ownerAgencyId) &&
+    mayRead(viewer, { state: 'DRAFT', area }, world).ok
+  );
 }
 
 /** Whether somebody agrees texts: the secretary or the chair. */
@@ -132,20 +187,33 @@ function refuse(sentence: string): Denial {
 }
 
 /** A place with those that it lies in, itself first. */
-export function chainOf(code: string, { places }: Pick<ReferenceData, 'places'>): readonly string[] {
+export function chainOf(
+  code: string,
+  { places }: Pick<ReferenceData, 'places'>,
+): readonly string[] {
   const area = places.find(code);
   return area === null ? [code] : places.chainOf(area);
 }
 
 /**
- * Whoever an edition is drawn for: for partners somebody of no agency, whose figures nobody's own records make exact; for cleared readers
- * somebody of every agency.
+ * Whoever an edition is drawn for: for partners somebody of no agency, whose figures nobody's own
+ * records make exact; for cleared readers somebody of every agency.
  */
 export function viewerOf(edition: Edition, { agencies }: Pick<ReferenceData, 'agencies'>): Viewer {
   const all = agencies.map(({ id }) => id);
   const grant: Grant =
     edition === 'PARTNERS'
       ? { role: 'BOARD_MEMBER', agencyIds: [], areaCodes: [], marking: 'OFFICIAL' }
-      : { role: 'BOARD_MEMBER', isForPartnership: true, agencyIds: all, areaCodes: [], marking: 'OFFICIAL_SENSITIVE' };
-  return { personId: null, name: edition === 'PARTNERS' ? 'Edition for partners' : 'Edition for cleared readers', grants: [grant] };
+      : {
+          role: 'BOARD_MEMBER',
+          isForPartnership: true,
+          agencyIds: all,
+          areaCodes: [],
+          marking: 'OFFICIAL_SENSITIVE',
+        };
+  return {
+    personId: null,
+    name: edition === 'PARTNERS' ? 'Edition for partners' : 'Edition for cleared readers',
+    grants: [grant],
+  };
 }

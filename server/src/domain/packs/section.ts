@@ -9,28 +9,47 @@ export const MAX_HEADING = 300;
 export const MAX_BLOCKS = 12;
 /** Sections of a pack at most. */
 export const MAX_SECTIONS = 30;
-/** Saved questions in a pack at most, and what each may cost, in points: whoever signs reads both editions whole, within one operation. */
+/**
+ * Saved questions in a pack at most, and what each may cost, in points: whoever signs reads both
+ * editions whole, within one operation.
+ */
 export const MAX_SAVED = 4;
 export const MAX_SAVED_POINTS = 100;
 
-/** What keeps a section from standing in a pack or in the template; null where nothing does. Whether its saved questions are there is asked elsewhere. */
+/**
+ * What keeps a section from standing in a pack or in the template; null where nothing does. Whether
+ * its saved questions are there is asked elsewhere.
+ */
 export function refuseSection({ heading, blocks, texts }: SectionPlan): Problem | null {
-  if (heading.trim() === '') return { field: 'heading', message: 'A section has a heading: it stands in the contents. Give it one.' };
+  if (heading.trim() === '')
+    return {
+      field: 'heading',
+      message: 'A section has a heading: it stands in the contents. Give it one.',
+    };
   if (heading.length > MAX_HEADING)
     return {
       field: 'heading',
       message: `A heading has ${MAX_HEADING} characters at most; this one has ${heading.length}. Say it in fewer.`,
     };
   if (blocks.length > MAX_BLOCKS)
-    return { field: 'blocks', message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.` };
+    return {
+      field: 'blocks',
+      message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.`,
+    };
   if (blocks.length === 0 && texts.length === 0)
     return { field: 'blocks', message: 'A section has a figure or a text. Choose one of either.' };
   if (new Set(blocks.map(toKey)).size < blocks.length)
-    return { field: 'blocks', message: 'A figure stands in this section twice. Choose each of them once.' };
+    return {
+      field: 'blocks',
+      message: 'A figure stands in this section twice. Choose each of them once.',
+    };
   return null;
 }
 
-/** What keeps a block from being chosen for a section; null where nothing does. What stands in one already stays, also where its page has it no more. */
+/**
+ * What keeps a block from being chosen for a section; null where nothing does. What stands in one
+ * already stays, also where its page has it no more.
+ */
 export function refuseBlock(block: PageBlock): Problem | null {
   if (nameBlock(block) !== null) return null;
   return {
@@ -39,15 +58,25 @@ export function refuseBlock(block: PageBlock): Problem | null {
   };
 }
 
-/** What keeps sections from being those of a pack or of the template, in their order; null where nothing does. */
+/**
+ * What keeps sections from being those of a pack or of the template, in their order; null where
+ * nothing does.
+ */
 export function refuseSections(sections: readonly SectionPlan[]): Problem | null {
-  if (sections.length === 0) return { field: 'sections', message: 'A pack has one section at least.' };
+  if (sections.length === 0)
+    return { field: 'sections', message: 'A pack has one section at least.' };
   if (sections.length > MAX_SECTIONS)
-    return { field: 'sections', message: `A pack has ${MAX_SECTIONS} sections at most; these are ${sections.length}.` };
+    return {
+      field: 'sections',
+      message: `A pack has ${MAX_SECTIONS} sections at most; these are ${sections.length}.`,
+    };
   if (new Set(sections.map(({ key }) => key)).size < sections.length)
     return { field: 'sections', message: 'A section stands in it twice. Name each of them once.' };
   if (sections.flatMap(({ blocks }) => blocks).filter(isSavedBlock).length > MAX_SAVED)
-    return { field: 'figures', message: `A pack has ${MAX_SAVED} saved questions at most. Take one out of another section first.` };
+    return {
+      field: 'figures',
+      message: `A pack has ${MAX_SAVED} saved questions at most. Take one out of another section first.`,
+    };
   for (const [place, section] of sections.entries()) {
     const problem = refuseSection(section);
     if (problem) return { ...problem, message: `Section ${place + 1}: ${problem.message}` };
@@ -61,11 +90,18 @@ function toKey(block: SectionBlock): string {
 }
 
 /** What else has a name on the page of a pack and on paper. */
-const ofThePage: readonly string[] = ['actions', 'contents', 'decisions', 'definitions', 'proof', 'revised'];
+const ofThePage: readonly string[] = [
+  'actions',
+  'contents',
+  'decisions',
+  'definitions',
+  'proof',
+  'revised',
+];
 
 /**
- * A key for a new section, made from its heading: it stands in links, and no other section has it. Digits of a heading are left out, which may be
- * put right in it later and not in a key.
+ * A key for a new section, made from its heading: it stands in links, and no other section has it.
+ * Digits of a heading are left out, which may be put right in it later and not in a key.
  */
 export function keyFor(heading: string, others: readonly string[]): string {
   const taken = [...ofThePage, ...others];
@@ -77,14 +113,18 @@ export function keyFor(heading: string, others: readonly string[]): string {
     .slice(0, MAX_KEY)
     .replaceAll(/^-+|-+$/g, '');
   const base = plain === '' ? 'section' : plain;
-  const free = (number: number): string => (taken.includes(`${base}-${number}`) ? free(number + 1) : `${base}-${number}`);
+  const free = (number: number): string =>
+    taken.includes(`${base}-${number}`) ? free(number + 1) : `${base}-${number}`;
   return taken.includes(base) ? free(2) : base;
 }
 
 /** Characters of a key at most, without the number that sets it apart. */
 const MAX_KEY = 40;
 
-/** A heading as it is kept: one line, without what cannot be seen, such as marks that turn the words around that stand beside it. */
+/**
+ * A heading as it is kept: one line, without what cannot be seen, such as marks that turn the words
+ * around that stand beside it.
+ */
 export function toHeading(written: string): string {
   return written
     .replaceAll(/\p{Cf}+/gu, '')

@@ -16,7 +16,13 @@ import {
 } from './section.js';
 import { BUILT_IN, builtInSections, standardSections } from './template.js';
 
-const section = (key: string, more: Partial<SectionPlan> = {}): SectionPlan => ({ key, heading: key, blocks: [], texts: ['WHY'], ...more });
+const section = (key: string, more: Partial<SectionPlan> = {}): SectionPlan => ({
+  key,
+  heading: key,
+  blocks: [],
+  texts: ['WHY'],
+  ...more,
+});
 const keysOf = (sections: readonly SectionPlan[]) => sections.map(({ key }) => key);
 
 describe('the standard sections', () => {
@@ -37,7 +43,17 @@ describe('the sections that Stronghold came with before', () => {
   it('are kept as packs were made from them', () => {
     expect(builtInSections[BUILT_IN]).toBe(standardSections);
     expect(keysOf(former)).toEqual([
-      ...['statement', 'since-last', 'scorecard', 'objectives', 'impact', 'crime-types', 'results', 'reports', 'places'],
+      ...[
+        'statement',
+        'since-last',
+        'scorecard',
+        'objectives',
+        'impact',
+        'crime-types',
+        'results',
+        'reports',
+        'places',
+      ],
       ...['safeguarding', 'resourcing', 'real-changes', 'data-quality', 'looking-ahead'],
     ]);
   });
@@ -46,7 +62,9 @@ describe('the sections that Stronghold came with before', () => {
     const templates = { was: former, now: standardSections };
     expect(keysOf(carrySections(former, templates))).toEqual(keysOf(standardSections));
     const without = standardSections.filter(({ key }) => key !== 'groups');
-    expect(keysOf(carrySections(without, { was: standardSections, now: standardSections }))).not.toContain('groups');
+    expect(
+      keysOf(carrySections(without, { was: standardSections, now: standardSections })),
+    ).not.toContain('groups');
   });
 });
 
@@ -54,7 +72,11 @@ describe('refuseSection', () => {
   const one = { page: 'REPORTS', block: 'reports' };
   it.each([
     { of: 'no heading', refused: { heading: '  ' }, field: 'heading' },
-    { of: 'a heading that is too long', refused: { heading: 'x'.repeat(MAX_HEADING + 1) }, field: 'heading' },
+    {
+      of: 'a heading that is too long',
+      refused: { heading: 'x'.repeat(MAX_HEADING + 1) },
+      field: 'heading',
+    },
     { of: 'neither figure nor text', refused: { texts: [] }, field: 'blocks' },
     { of: 'one block twice', refused: { blocks: [one, one] }, field: 'blocks' },
     {
@@ -69,28 +91,49 @@ describe('refuseSection', () => {
     },
     {
       of: 'too many figures',
-      refused: { blocks: Array.from({ length: MAX_BLOCKS + 1 }, (_, number) => ({ saved: String(number), version: 1 })) },
+      refused: {
+        blocks: Array.from({ length: MAX_BLOCKS + 1 }, (_, number) => ({
+          saved: String(number),
+          version: 1,
+        })),
+      },
       field: 'blocks',
     },
-  ])('refuses $of', ({ refused, field }) => expect(refuseSection(section('a', refused))?.field).toBe(field));
+  ])('refuses $of', ({ refused, field }) =>
+    expect(refuseSection(section('a', refused))?.field).toBe(field),
+  );
 
   it('takes one with a heading as long as may be', () =>
-    expect(refuseSection(section('a', { heading: 'x'.repeat(MAX_HEADING), blocks: [one] }))).toBeNull());
+    expect(
+      refuseSection(section('a', { heading: 'x'.repeat(MAX_HEADING), blocks: [one] })),
+    ).toBeNull());
 
   it('refuses no section, too many, and one twice', () => {
     expect(refuseSections([])?.field).toBe('sections');
-    expect(refuseSections(Array.from({ length: MAX_SECTIONS + 1 }, (_, number) => section(String(number))))?.message).toContain('at most');
+    expect(
+      refuseSections(
+        Array.from({ length: MAX_SECTIONS + 1 }, (_, number) => section(String(number))),
+      )?.message,
+    ).toContain('at most');
     expect(refuseSections([section('a'), section('a')])?.message).toContain('twice');
-    expect(refuseSections([section('b'), section('a', { heading: '' })])?.message).toContain('Section 2: A section has a heading');
-    const asking = (key: string) => section(key, { blocks: ['x', 'y', 'z'].map((saved) => ({ saved: `${key}${saved}`, version: 1 })) });
+    expect(refuseSections([section('b'), section('a', { heading: '' })])?.message).toContain(
+      'Section 2: A section has a heading',
+    );
+    const asking = (key: string) =>
+      section(key, {
+        blocks: ['x', 'y', 'z'].map((saved) => ({ saved: `${key}${saved}`, version: 1 })),
+      });
     expect(refuseSections([asking('a')])).toBeNull();
-    expect(refuseSections([asking('a'), asking('b')])?.message).toContain(`${MAX_SAVED} saved questions`);
+    expect(refuseSections([asking('a'), asking('b')])?.message).toContain(
+      `${MAX_SAVED} saved questions`,
+    );
   });
 
   it('takes one with a block that is gone, which nobody chooses any more', () => {
     const gone = { page: 'REPORTS', block: 'weather' };
     expect(refuseSections([section('a', { blocks: [gone] })])).toBeNull();
-    for (const block of [gone, { page: 'OVERVIEW', block: 'now' }]) expect(refuseBlock(block)?.field).toBe('figures');
+    for (const block of [gone, { page: 'OVERVIEW', block: 'now' }])
+      expect(refuseBlock(block)?.field).toBe('figures');
   });
 });
 
@@ -105,7 +148,8 @@ describe('keyFor', () => {
 });
 
 describe('toHeading', () => {
-  it('is one line of what can be seen', () => expect(toHeading('  Calls\n\tand\u0000\u2028 visits ')).toBe('Calls and visits'));
+  it('is one line of what can be seen', () =>
+    expect(toHeading('  Calls\n\tand\u0000\u2028 visits ')).toBe('Calls and visits'));
 
   it('turns nothing around that stands beside it', () =>
     expect(toHeading('\u202ECalls \u05D0\u05D1\u202C 1\u200B3')).toBe('Calls \u05D0\u05D1 13'));
@@ -115,7 +159,10 @@ describe('carrySections', () => {
   const was = [section('a'), section('b'), section('c')];
 
   it('keeps the order and the choice of the pack before', () =>
-    expect(keysOf(carrySections([section('c'), section('a')], { was, now: was }))).toEqual(['c', 'a']));
+    expect(keysOf(carrySections([section('c'), section('a')], { was, now: was }))).toEqual([
+      'c',
+      'a',
+    ]));
 
   it('follows the template where nobody changed a section, also out of it', () => {
     const now = [section('a', { heading: 'A anew' }), section('c')];
@@ -124,14 +171,23 @@ describe('carrySections', () => {
 
   it('leaves a section as its secretary changed it', () => {
     const own = section('a', { heading: 'Ours' });
-    expect(carrySections([own], { was, now: [section('a', { heading: 'A anew' })] })).toEqual([own]);
+    expect(carrySections([own], { was, now: [section('a', { heading: 'A anew' })] })).toEqual([
+      own,
+    ]);
     expect(carrySections([own], { was, now: [] })).toEqual([own]);
   });
 
   it('brings a section that is new in the template to its place', () => {
     const now = [section('first'), section('a'), section('b'), section('d'), section('c')];
-    expect(keysOf(carrySections([section('b'), section('a')], { was, now }))).toEqual(['first', 'b', 'd', 'a']);
-    expect(keysOf(carrySections([section('own')], { was, now: [section('a'), section('e')] }))).toEqual(['e', 'own']);
+    expect(keysOf(carrySections([section('b'), section('a')], { was, now }))).toEqual([
+      'first',
+      'b',
+      'd',
+      'a',
+    ]);
+    expect(
+      keysOf(carrySections([section('own')], { was, now: [section('a'), section('e')] })),
+    ).toEqual(['e', 'own']);
   });
 
   it('sees a saved question in another version as another section', () => {

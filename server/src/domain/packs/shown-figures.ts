@@ -11,7 +11,10 @@ export interface ShownBlock {
   readonly id: string;
   readonly table: {
     readonly columns: readonly { readonly heading: string }[];
-    readonly rows: readonly { readonly label: string; readonly cells: readonly { readonly text: string }[] }[];
+    readonly rows: readonly {
+      readonly label: string;
+      readonly cells: readonly { readonly text: string }[];
+    }[];
   };
   readonly kpi: ShownKpi | null;
   readonly tiles: readonly { readonly kpi: ShownKpi }[];
@@ -21,9 +24,15 @@ export interface ShownBlock {
 export function figuresOf(blocks: readonly ShownBlock[]): readonly ShownFigure[] {
   return blocks.flatMap(({ id, table, kpi, tiles }) => {
     const inTable = table.rows.flatMap(({ label, cells }) =>
-      cells.map(({ text }, index) => ({ name: `${id} ${label} ${table.columns[index]?.heading ?? index}`, text })),
+      cells.map(({ text }, index) => ({
+        name: `${id} ${label} ${table.columns[index]?.heading ?? index}`,
+        text,
+      })),
     );
     const judged = [...(kpi ? [kpi] : []), ...tiles.map((tile) => tile.kpi)];
-    return [...inTable, ...judged.map(({ name, figure }) => ({ name: `${id} ${name}`, text: figure.text }))];
+    return [
+      ...inTable,
+      ...judged.map(({ name, figure }) => ({ name: `${id} ${name}`, text: figure.text })),
+    ];
   });
 }

@@ -19,10 +19,18 @@ export interface ChangedReading {
   readonly now: Reading;
 }
 
-/** The figures of which the status or the variation is another one than in the pack before. What either pack does not have is no change. */
-export function findChangedReadings(before: readonly Reading[], now: readonly Reading[]): readonly ChangedReading[] {
+/**
+ * The figures of which the status or the variation is another one than in the pack before. What
+ * either pack does not have is no change.
+ */
+export function findChangedReadings(
+  before: readonly Reading[],
+  now: readonly Reading[],
+): readonly ChangedReading[] {
   return now.flatMap((reading) => {
     const then = before.find(({ key }) => key === reading.key);
-    return then === undefined || isReadAlike(then.verdict, reading.verdict) ? [] : [{ then, now: reading }];
+    return then === undefined || isReadAlike(then.verdict, reading.verdict)
+      ? []
+      : [{ then, now: reading }];
   });
 }

@@ -10,7 +10,12 @@ export const packSteps = {
   RETURN: { from: ['IN_REVIEW'], to: 'DRAFT', words: 'handed back to be written' },
   SIGN_OFF: { from: ['IN_REVIEW'], to: 'SIGNED_OFF', words: 'signed off' },
   SUPERSEDE: { from: ['SIGNED_OFF'], to: 'SUPERSEDED', words: 'replaced by a later version' },
-} as const satisfies Readonly<Record<string, { readonly from: readonly PackState[]; readonly to: PackState; readonly words: string }>>;
+} as const satisfies Readonly<
+  Record<
+    string,
+    { readonly from: readonly PackState[]; readonly to: PackState; readonly words: string }
+  >
+>;
 
 export type PackStep = keyof typeof packSteps;
 
@@ -21,22 +26,41 @@ const stateWords: Readonly<Record<PackState, string>> = {
   SUPERSEDED: 'replaced by a later version',
 };
 
-/** What keeps a step from being taken: the state that the pack is in, or that somebody changed it since it was seen. Null where nothing does. */
-export function refuseStep(pack: Pick<Pack, 'state' | 'version'>, step: PackStep, seen: number): Problem | null {
+/**
+ * What keeps a step from being taken: the state that the pack is in, or that somebody changed it
+ * since it was seen. Null where nothing does.
+ */
+export function refuseStep(
+  pack: Pick<Pack, 'state' | 'version'>,
+  step: PackStep,
+  seen: number,
+): Problem | null {
   const { from, words } = packSteps[step];
   if (!from.some((state) => state === pack.state)) {
-    const never = isFrozen(pack) ? ' Nothing in a pack that was signed off is changed: make a new version of it.' : '';
-    return { field: 'id', message: `This pack is ${stateWords[pack.state]}, so it cannot be ${words}.${never}` };
+    const never = isFrozen(pack)
+      ? ' Nothing in a pack that was signed off is changed: make a new version of it.'
+      : '';
+    return {
+      field: 'id',
+      message: `This pack is ${stateWords[pack.state]}, so it cannot be ${words}.${never}`,
+    };
   }
   if (pack.version !== seen)
-    return { field: 'version', message: 'Somebody changed this pack after you opened it. Look at it as it stands now, then try again.' };
+    return {
+      field: 'version',
+      message:
+        'Somebody changed this pack after you opened it. Look at it as it stands now, then try again.',
+    };
   return null;
 }
 
 /** Longest words with which a pack is handed back, in characters. */
 const MAX_REASON_LENGTH = 500;
 
-/** What keeps a pack from being handed back with some words: they go by mail to those who write, before anybody held them against what partners may see. */
+/**
+ * What keeps a pack from being handed back with some words: they go by mail to those who write,
+ * before anybody held them against what partners may see.
+ */
 export function refuseReason(reason: string): Problem | null {
   const number = findNumber(reason);
   if (number !== null) {
@@ -44,10 +68,15 @@ export function refuseReason(reason: string): Problem | null {
     return { field: 'reason', message };
   }
   if (reason.length <= MAX_REASON_LENGTH) return null;
-  return { field: 'reason', message: `It has ${reason.length} characters. ${MAX_REASON_LENGTH} are the most.` };
+  return {
+    field: 'reason',
+    message: `It has ${reason.length} characters. ${MAX_REASON_LENGTH} are the most.`,
+  };
 }
 
-/** What a save leaves a text as: a draft until whoever wrote it says that it is ready to be read. */
+/**
+ * What a save leaves a text as: a draft until whoever wrote it says that it is ready to be read.
+ */
 export function stateAfterWriting(body: string, isReady: boolean): TextState {
   if (body === '') return 'OWED';
   return isReady ? 'IN_REVIEW' : 'DRAFT';
@@ -58,7 +87,11 @@ export function refuseText(
   pack: Pick<Pack, 'state'>,
   { version, seen }: { readonly version: number; readonly seen: number },
 ): Problem | null {
-  if (isFrozen(pack)) return { field: 'id', message: `This pack is ${stateWords[pack.state]}: its texts stay as they were read.` };
+  if (isFrozen(pack))
+    return {
+      field: 'id',
+      message: `This pack is ${stateWords[pack.state]}: its texts stay as they were read.`,
+    };
   if (version !== seen) {
     return {
       field: 'version',

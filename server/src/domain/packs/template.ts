@@ -1,6 +1,7 @@
 import { PACK_PAGE, type SectionBlock, type SectionPlan, type TextKind } from './pack.js';
 
-const of = (page: string, ...blocks: readonly string[]): readonly SectionBlock[] => blocks.map((block) => ({ page, block }));
+const of = (page: string, ...blocks: readonly string[]): readonly SectionBlock[] =>
+  blocks.map((block) => ({ page, block }));
 const commented = ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'] as const satisfies readonly TextKind[];
 
 /** What a pack is made from: its version, which rises with each save, and its sections. */
@@ -10,20 +11,51 @@ export interface Template {
   readonly sections: readonly SectionPlan[];
 }
 
-/** What a quarterly paper of a partnership board holds, in the order in which it is read. An administrator may keep another one. */
+/**
+ * What a quarterly paper of a partnership board holds, in the order in which it is read. An
+ * administrator may keep another one.
+ */
 export const standardSections: readonly SectionPlan[] = [
   { key: 'statement', heading: 'Chair’s statement', blocks: [], texts: ['STATEMENT'] },
   { key: 'since-last', heading: 'Since the last pack', blocks: of(PACK_PAGE, 'since'), texts: [] },
   {
     key: 'scorecard',
     heading: 'Scorecard',
-    blocks: of('OVERVIEW', 'objectives', 'disruption', 'reports', 'safeguarding', 'resourcing', 'returns'),
+    blocks: of(
+      'OVERVIEW',
+      'objectives',
+      'disruption',
+      'reports',
+      'safeguarding',
+      'resourcing',
+      'returns',
+    ),
     texts: [],
   },
-  { key: 'objectives', heading: 'Disruptions by objective', blocks: of('DISRUPTIONS', 'objectives', 'disruptions'), texts: commented },
-  { key: 'impact', heading: 'Impact and lead agency', blocks: of('DISRUPTIONS', 'quality', 'agencies'), texts: commented },
-  { key: 'crime-types', heading: 'Crime types', blocks: of('DISRUPTIONS', 'crime-types'), texts: commented },
-  { key: 'groups', heading: 'Organised crime groups', blocks: of('GROUPS', 'groups', 'active'), texts: commented },
+  {
+    key: 'objectives',
+    heading: 'Disruptions by objective',
+    blocks: of('DISRUPTIONS', 'objectives', 'disruptions'),
+    texts: commented,
+  },
+  {
+    key: 'impact',
+    heading: 'Impact and lead agency',
+    blocks: of('DISRUPTIONS', 'quality', 'agencies'),
+    texts: commented,
+  },
+  {
+    key: 'crime-types',
+    heading: 'Crime types',
+    blocks: of('DISRUPTIONS', 'crime-types'),
+    texts: commented,
+  },
+  {
+    key: 'groups',
+    heading: 'Organised crime groups',
+    blocks: of('GROUPS', 'groups', 'active'),
+    texts: commented,
+  },
   { key: 'results', heading: 'Results', blocks: of('DISRUPTIONS', 'results'), texts: [] },
   {
     key: 'reports',
@@ -38,16 +70,32 @@ export const standardSections: readonly SectionPlan[] = [
     blocks: of('SAFEGUARDING', 'decisions', 'exploitation', 'pathways', 'ages'),
     texts: commented,
   },
-  { key: 'resourcing', heading: 'Resourcing', blocks: of('RESOURCING', 'vacancies', 'money', 'hours'), texts: commented },
-  { key: 'real-changes', heading: 'Real changes', blocks: of(PACK_PAGE, 'real-changes'), texts: [] },
+  {
+    key: 'resourcing',
+    heading: 'Resourcing',
+    blocks: of('RESOURCING', 'vacancies', 'money', 'hours'),
+    texts: commented,
+  },
+  {
+    key: 'real-changes',
+    heading: 'Real changes',
+    blocks: of(PACK_PAGE, 'real-changes'),
+    texts: [],
+  },
   { key: 'data-quality', heading: 'Data quality', blocks: of('OVERVIEW', 'missing'), texts: [] },
   { key: 'looking-ahead', heading: 'Looking ahead', blocks: [], texts: ['WHAT_NEXT'] },
 ];
 
-/** The version of what Stronghold comes with today. Versions of administrators count up from 1, so those of the program count down. */
+/**
+ * The version of what Stronghold comes with today. Versions of administrators count up from 1, so
+ * those of the program count down.
+ */
 export const BUILT_IN = -1;
 
-/** All that Stronghold has ever come with, by version: packs name the one that they were made from, and follow what came after it. */
+/**
+ * All that Stronghold has ever come with, by version: packs name the one that they were made from,
+ * and follow what came after it.
+ */
 export const builtInSections: Readonly<Record<number, readonly SectionPlan[]>> = {
   [BUILT_IN]: standardSections,
   // Before groups had a section.

@@ -12,7 +12,10 @@ export interface Verdict {
 
 /** What is read of a figure, in words: `On target, no real change`. Empty where nothing is. */
 export function describeVerdict({ status, variation }: Verdict): string {
-  const words = [status === null ? '' : statusWords[status], variation === null ? '' : variationWords[variation]];
+  const words = [
+    status === null ? '' : statusWords[status],
+    variation === null ? '' : variationWords[variation],
+  ];
   const [first = '', ...others] = words.filter((part) => part !== '');
   return [first, ...others.map((part) => part.toLowerCase())].join(', ');
 }

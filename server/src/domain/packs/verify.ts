@@ -24,8 +24,14 @@ export interface PackFault {
   readonly words: string;
 }
 
-/** Holds what lies there against its hash and against the log, which is chained: whoever changes all three breaks the chain. */
-export function verifyEditions(lying: readonly LyingEdition[], logged: readonly LoggedEdition[]): readonly PackFault[] {
+/**
+ * Holds what lies there against its hash and against the log, which is chained: whoever changes all
+ * three breaks the chain.
+ */
+export function verifyEditions(
+  lying: readonly LyingEdition[],
+  logged: readonly LoggedEdition[],
+): readonly PackFault[] {
   const nameOf = ({ packId, edition }: LoggedEdition) => `${packId} ${edition}`;
   const log = new Map(logged.map((each) => [nameOf(each), each.hash]));
   const there = new Set(lying.map(nameOf));
@@ -34,11 +40,22 @@ export function verifyEditions(lying: readonly LyingEdition[], logged: readonly 
     return words === null ? [] : [{ packId: each.packId, edition: each.edition, words }];
   });
   const gone = logged.filter((each) => !there.has(nameOf(each)));
-  return [...changed, ...gone.map(({ packId, edition }) => ({ packId, edition, words: 'is gone, and the log says that it was frozen.' }))];
+  return [
+    ...changed,
+    ...gone.map(({ packId, edition }) => ({
+      packId,
+      edition,
+      words: 'is gone, and the log says that it was frozen.',
+    })),
+  ];
 }
 
 function describeFault({ hash, actual }: LyingEdition, logged: string | undefined): string | null {
-  if (logged === undefined) return 'stands nowhere in the log: nobody can say that it is the one that was signed.';
-  if (actual === logged) return hash === logged ? null : 'is as it was signed, but the hash beside it was changed.';
-  return hash === logged ? 'was changed after it was signed.' : 'was changed after it was signed, and the hash beside it with it.';
+  if (logged === undefined)
+    return 'stands nowhere in the log: nobody can say that it is the one that was signed.';
+  if (actual === logged)
+    return hash === logged ? null : 'is as it was signed, but the hash beside it was changed.';
+  return hash === logged
+    ? 'was changed after it was signed.'
+    : 'was changed after it was signed, and the hash beside it with it.';
 }

@@ -1,4 +1,7 @@
-/** Seconds for which somebody who wrote something is told to be writing. Whoever writes says so more often than that. */
+/**
+ * Seconds for which somebody who wrote something is told to be writing. Whoever writes says so more
+ * often than that.
+ */
 const SECONDS = 45;
 
 /** From which moment on whoever wrote something is still writing. */

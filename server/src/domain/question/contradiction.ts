@@ -14,9 +14,10 @@ interface Condition {
 type Normal = Condition | { readonly and: readonly Normal[] } | { readonly or: readonly Normal[] };
 
 /**
- * The axis whose conditions, held together, exclude each other, so that no record can meet the filter: none has two crime
- * types. Null where there is none. A condition that no record meets by itself, such as an empty list, is what was asked
- * for; and of alternatives one that can be met is enough.
+ * The axis whose conditions, held together, exclude each other, so that no record can meet the
+ * filter: none has two crime types. Null where there is none. A condition that no record meets by
+ * itself, such as an empty list, is what was asked for; and of alternatives one that can be met is
+ * enough.
  */
 export function findContradiction(filter: Filter): Axis | null {
   return findIn(toNormal(filter, false));
@@ -37,7 +38,9 @@ function findIn(filter: Normal): Axis | null {
   }
   const conditions = sideBySide(filter);
   const axes = new Set(conditions.map(({ leaf }) => leaf.axis));
-  const axis = [...axes].find((each) => doExclude(conditions.filter(({ leaf }) => leaf.axis === each)));
+  const axis = [...axes].find((each) =>
+    doExclude(conditions.filter(({ leaf }) => leaf.axis === each)),
+  );
   return axis ?? filter.and.map(findIn).find((each) => each !== null) ?? null;
 }
 
@@ -51,20 +54,32 @@ function sideBySide(filter: Normal): readonly Condition[] {
 /** @param conditions of one axis */
 function doExclude(conditions: readonly Condition[]): boolean {
   const positive = conditions.filter(({ isNot }) => !isNot);
-  if (positive.length === 0 || conditions.length < 2 || positive.some(({ leaf }) => isNeverMet(leaf))) return false;
+  if (
+    positive.length === 0 ||
+    conditions.length < 2 ||
+    positive.some(({ leaf }) => isNeverMet(leaf))
+  )
+    return false;
   if (positive.some(({ leaf }) => leaf.axis === 'TIME')) {
-    const days = conditions.map(({ leaf, isNot }) => (isNot ? complementOf(daysOf({ leaf })) : daysOf({ leaf })));
+    const days = conditions.map(({ leaf, isNot }) =>
+      isNot ? complementOf(daysOf({ leaf })) : daysOf({ leaf }),
+    );
     return days.reduce(intersectRanges).length === 0;
   }
   const wanted = positive.map(({ leaf }) => valuesIn(leaf));
   const taken = conditions.filter(({ isNot }) => isNot).flatMap(({ leaf }) => [...valuesIn(leaf)]);
-  const isLeft = (value: string | number | null) => !taken.includes(value) && wanted.every((others) => others.has(value));
-  if (!positive.some(({ leaf }) => multiValued.has(leaf.axis))) return ![...(wanted[0] ?? [])].some(isLeft);
+  const isLeft = (value: string | number | null) =>
+    !taken.includes(value) && wanted.every((others) => others.has(value));
+  if (!positive.some(({ leaf }) => multiValued.has(leaf.axis)))
+    return ![...(wanted[0] ?? [])].some(isLeft);
 
   // A record of several values may meet each condition with another of them, or have none at all.
   const hasNone = wanted.some((values) => values.size === 1 && values.has(null));
   const hasSome = wanted.some((values) => !values.has(null));
-  return (hasNone && hasSome) || wanted.some((values) => [...values].every((value) => taken.includes(value)));
+  return (
+    (hasNone && hasSome) ||
+    wanted.some((values) => [...values].every((value) => taken.includes(value)))
+  );
 }
 
 function valuesIn(leaf: Leaf): ReadonlySet<string | number | null> {

@@ -7,16 +7,24 @@ import { grains, isTimeDimension, toCell, valuesOf } from './dimension-values.js
 import { daysOf, type Filter, mayHold } from './filter.js';
 import { MAX_GROUPS } from './question.js';
 
-const monthsOf = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 } as const satisfies Record<TimeGrain, number>;
+const monthsOf = {
+  MONTH: 1,
+  QUARTER: 3,
+  FINANCIAL_YEAR: 12,
+  CALENDAR_YEAR: 12,
+} as const satisfies Record<TimeGrain, number>;
 
 /** Quarters that data is taken to reach back where nobody owes anything. */
 const USUAL_QUARTERS = 20;
 
 /**
- * Groups that a question could make, listed or not: of each axis the values that the filter leaves and one for none, of the finest
- * dimension alone, multiplied. Never more than a question may make.
+ * Groups that a question could make, listed or not: of each axis the values that the filter leaves
+ * and one for none, of the finest dimension alone, multiplied. Never more than a question may make.
  */
-export function countGroups({ by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter }, world: ReferenceData): number {
+export function countGroups(
+  { by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter },
+  world: ReferenceData,
+): number {
   const counts = new Map<Axis, number>();
   for (const dimension of by) {
     const { axis } = dimensions[dimension];
@@ -36,7 +44,10 @@ export function countValues(dimension: Dimension, filter: Filter, world: Referen
   return values.filter((value) => mayHold(filter, toCell(dimension, value, world))).length + 1;
 }
 
-/** Periods of the days asked about: from the first day named, else from when data is owed, to the last day named, else to today. */
+/**
+ * Periods of the days asked about: from the first day named, else from when data is owed, to the
+ * last day named, else to today.
+ */
 function countPeriods(grain: TimeGrain, filter: Filter, world: ReferenceData): number {
   const first = startOf(findFirstQuarter(world));
   const last = endBefore(quarterOf(world.today));
@@ -45,13 +56,22 @@ function countPeriods(grain: TimeGrain, filter: Filter, world: ReferenceData): n
     until: until === ALWAYS.until ? last : until,
   }));
   const asked = intersectRanges(named, [{ from: ALWAYS.from, until: last }]);
-  return asked.reduce((sum, range) => sum + Math.ceil(monthsBetween(range) / monthsOf[grain]) + 1, 0);
+  return asked.reduce(
+    (sum, range) => sum + Math.ceil(monthsBetween(range) / monthsOf[grain]) + 1,
+    0,
+  );
 }
 
 /** The first quarter that data is owed for. */
-export function findFirstQuarter({ obligations, today }: Pick<ReferenceData, 'obligations' | 'today'>): Quarter {
+export function findFirstQuarter({
+  obligations,
+  today,
+}: Pick<ReferenceData, 'obligations' | 'today'>): Quarter {
   const usual = shift(quarterOf(today), -USUAL_QUARTERS);
-  return obligations.reduce((first, { from }) => (from < first ? from : first), obligations[0]?.from ?? usual);
+  return obligations.reduce(
+    (first, { from }) => (from < first ? from : first),
+    obligations[0]?.from ?? usual,
+  );
 }
 
 function monthsBetween({ from, until }: DateRange): number {

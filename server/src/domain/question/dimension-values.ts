@@ -1,5 +1,9 @@
 import { agencyKinds } from '#domain/agencies.js';
-import { type CodedDimension, declarationOf, isCodedDimension } from '#domain/measures/coded-dimensions.js';
+import {
+  type CodedDimension,
+  declarationOf,
+  isCodedDimension,
+} from '#domain/measures/coded-dimensions.js';
 import { type CodeAxis, type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import { memoise } from '#domain/memoise.js';
 import type { AreaRecord, Places } from '#domain/places.js';
@@ -8,7 +12,10 @@ import { rangeOf, type TimeGrain } from '#domain/time.js';
 
 import type { Cell } from './filter.js';
 
-/** The value of a dimension in a group's key: a period's key, a code, yes or no; null where the records have none. */
+/**
+ * The value of a dimension in a group's key: a period's key, a code, yes or no; null where the
+ * records have none.
+ */
 export type KeyValue = string | boolean | null;
 
 export const grains = {
@@ -37,14 +44,19 @@ export function codesOf(axis: CodedDimension): readonly string[] {
 
 /** What a code of a list is called; a code that is not in it stays as it is. */
 export function labelOf(axis: CodeAxis, code: string): string {
-  return axis === 'SUPPORTING_AGENCY' ? code : (new Map<string, string>(Object.entries(declarationOf(axis).list)).get(code) ?? code);
+  return axis === 'SUPPORTING_AGENCY'
+    ? code
+    : (new Map<string, string>(Object.entries(declarationOf(axis).list)).get(code) ?? code);
 }
 
 /**
- * All values of a dimension that is a list, in the order in which they are shown: what filling gaps puts in. Time has
- * none of its own; areas are today's districts.
+ * All values of a dimension that is a list, in the order in which they are shown: what filling gaps
+ * puts in. Time has none of its own; areas are today's districts.
  */
-export function valuesOf(dimension: Dimension, { places, agencies }: ReferenceData): readonly KeyValue[] {
+export function valuesOf(
+  dimension: Dimension,
+  { places, agencies }: ReferenceData,
+): readonly KeyValue[] {
   switch (dimension) {
     case 'MONTH':
     case 'QUARTER':
@@ -60,7 +72,9 @@ export function valuesOf(dimension: Dimension, { places, agencies }: ReferenceDa
     case 'SUPPORTING_AGENCY':
       return agencies.map(({ code }) => code);
     case 'AGENCY_KIND':
-      return Object.keys(agencyKinds).filter((kind) => agencies.some((agency) => agency.kind === kind));
+      return Object.keys(agencyKinds).filter((kind) =>
+        agencies.some((agency) => agency.kind === kind),
+      );
     case 'COUNTY_LINES':
       return [true, false];
     default:
@@ -68,15 +82,24 @@ export function valuesOf(dimension: Dimension, { places, agencies }: ReferenceDa
   }
 }
 
-/** Where each value of a dimension stands in lists; null and values that are not known stand last. Time sorts by its key. */
+/**
+ * Where each value of a dimension stands in lists; null and values that are not known stand last.
+ * Time sorts by its key.
+ */
 export function ranksOf(dimension: Dimension, world: ReferenceData): ReadonlyMap<KeyValue, number> {
-  const ordered = dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : valuesOf(dimension, world);
+  const ordered =
+    dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : valuesOf(dimension, world);
   return new Map(ordered.map((value, rank) => [value, rank]));
 }
 
 /** What a value of a dimension says of the records in its group. */
-export function toCell(dimension: Dimension, value: KeyValue, { places, agencies }: ReferenceData): Cell {
-  if (isTimeDimension(dimension)) return value === null ? {} : { TIME: rangeOf(grains[dimension], String(value)) };
+export function toCell(
+  dimension: Dimension,
+  value: KeyValue,
+  { places, agencies }: ReferenceData,
+): Cell {
+  if (isTimeDimension(dimension))
+    return value === null ? {} : { TIME: rangeOf(grains[dimension], String(value)) };
   switch (dimension) {
     case 'AREA':
       return { AREA: new Set([value === null ? null : String(value)]) };
@@ -89,34 +112,64 @@ export function toCell(dimension: Dimension, value: KeyValue, { places, agencies
     case 'AGENCY_KIND':
       return { AGENCY: new Set(agencies.filter(({ kind }) => kind === value).map(({ id }) => id)) };
     case 'COUNTY_LINES':
-      return { codes: new Map([[dimension, value === null ? null : value === true ? 'YES' : 'NO']]) };
+      return {
+        codes: new Map([[dimension, value === null ? null : value === true ? 'YES' : 'NO']]),
+      };
     default:
       return { codes: new Map([[dimension, value === null ? null : String(value)]]) };
   }
 }
 
-function codesInside(places: Places, value: KeyValue, of: (area: AreaRecord) => string | null): ReadonlySet<string | null> {
-  // No record is coded to a place that has ended: it would lie in no larger one, and so be asked about with what lies in none.
+function codesInside(
+  places: Places,
+  value: KeyValue,
+  of: (area: AreaRecord) => string | null,
+): ReadonlySet<string | null> {
+  // No record is coded to a place that has ended: it would lie in no larger one, and so be asked
+  // about with what lies in none.
   const inside = places.current.filter((area) => of(area) === value).map(({ code }) => code);
   return new Set(value === null ? [...inside, null] : inside);
 }
 
-/** What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow each other. */
-export function toKeyCell(by: readonly Dimension[], key: readonly KeyValue[], world: ReferenceData): Cell {
-  return by.reduce<Cell>((cell, dimension, index) => narrow(cell, toCell(dimension, key[index] ?? null, world)), {});
+/**
+ * What a whole key says: the pieces of its dimensions together. Two dimensions of one axis narrow
+ * each other.
+ */
+export function toKeyCell(
+  by: readonly Dimension[],
+  key: readonly KeyValue[],
+  world: ReferenceData,
+): Cell {
+  return by.reduce<Cell>(
+    (cell, dimension, index) => narrow(cell, toCell(dimension, key[index] ?? null, world)),
+    {},
+  );
 }
 
 /** Finds the same for many keys: what a value of theirs says is worked out once. */
-export function keyCellFinder(by: readonly Dimension[], world: ReferenceData): (key: readonly KeyValue[]) => Cell {
-  const pieces = by.map((dimension) => memoise((value: KeyValue) => toCell(dimension, value, world)));
-  return (key) => pieces.reduce<Cell>((cell, pieceOf, index) => narrow(cell, pieceOf(key[index] ?? null)), {});
+export function keyCellFinder(
+  by: readonly Dimension[],
+  world: ReferenceData,
+): (key: readonly KeyValue[]) => Cell {
+  const pieces = by.map((dimension) =>
+    memoise((value: KeyValue) => toCell(dimension, value, world)),
+  );
+  return (key) =>
+    pieces.reduce<Cell>((cell, pieceOf, index) => narrow(cell, pieceOf(key[index] ?? null)), {});
 }
 
 function narrow(a: Cell, b: Cell): Cell {
   return {
     ...a,
     ...b,
-    ...(a.TIME && b.TIME ? { TIME: { from: later(a.TIME.from, b.TIME.from), until: earlier(a.TIME.until, b.TIME.until) } } : {}),
+    ...(a.TIME && b.TIME
+      ? {
+          TIME: {
+            from: later(a.TIME.from, b.TIME.from),
+            until: earlier(a.TIME.until, b.TIME.until),
+          },
+        }
+      : {}),
     ...(a.AREA && b.AREA ? { AREA: intersect(a.AREA, b.AREA) } : {}),
     ...(a.AGENCY && b.AGENCY ? { AGENCY: intersect(a.AGENCY, b.AGENCY) } : {}),
     ...(a.codes && b.codes ? { codes: new Map([...a.codes, ...b.codes]) } : {}),

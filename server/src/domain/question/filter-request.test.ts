@@ -7,24 +7,56 @@ import { places } from '#testing/places.js';
 import { daysOf } from './filter.js';
 import { type FilterRequest, toFilter } from './filter-request.js';
 
-const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
 
 /** The days that a request leaves. */
 function daysLeft(request: FilterRequest) {
   const filter = toFilter(request, world);
-  return filter.ok ? daysOf(filter.filter).map(({ from, until }) => `${from} ${until}`) : filter.reason;
+  return filter.ok
+    ? daysOf(filter.filter).map(({ from, until }) => `${from} ${until}`)
+    : filter.reason;
 }
 
 describe('toFilter', () => {
   it.each([
     { request: {}, days: ['0001-01-01 9999-12-31'], because: 'nothing is asked' },
-    { request: { quarter: {} }, days: ['0001-01-01 9999-12-31'], because: 'an empty condition asks nothing' },
-    { request: { quarter: { from: null, to: null, in: null } }, days: ['0001-01-01 9999-12-31'], because: 'neither does null' },
+    {
+      request: { quarter: {} },
+      days: ['0001-01-01 9999-12-31'],
+      because: 'an empty condition asks nothing',
+    },
+    {
+      request: { quarter: { from: null, to: null, in: null } },
+      days: ['0001-01-01 9999-12-31'],
+      because: 'neither does null',
+    },
     { request: { quarter: { in: [] } }, days: [], because: 'none of none can hold' },
-    { request: { quarter: { from: '2025-26-Q1', to: '2025-26-Q1' } }, days: ['2025-04-01 2025-07-01'], because: 'both ends count' },
-    { request: { month: { from: '2024-02', to: '2024-02' } }, days: ['2024-02-01 2024-03-01'], because: 'the leap day counts' },
-    { request: { financialYear: { to: '2024-25' } }, days: ['0001-01-01 2025-04-01'], because: 'a range may be open' },
-    { request: { calendarYear: { in: [2024, 2025] } }, days: ['2024-01-01 2026-01-01'], because: 'years that touch are one range' },
+    {
+      request: { quarter: { from: '2025-26-Q1', to: '2025-26-Q1' } },
+      days: ['2025-04-01 2025-07-01'],
+      because: 'both ends count',
+    },
+    {
+      request: { month: { from: '2024-02', to: '2024-02' } },
+      days: ['2024-02-01 2024-03-01'],
+      because: 'the leap day counts',
+    },
+    {
+      request: { financialYear: { to: '2024-25' } },
+      days: ['0001-01-01 2025-04-01'],
+      because: 'a range may be open',
+    },
+    {
+      request: { calendarYear: { in: [2024, 2025] } },
+      days: ['2024-01-01 2026-01-01'],
+      because: 'years that touch are one range',
+    },
     {
       request: { calendarYear: { in: [2025] }, financialYear: { in: ['2025-26'] } },
       days: ['2025-04-01 2026-01-01'],
@@ -48,11 +80,18 @@ describe('toFilter', () => {
   );
 
   it.each([
-    { request: { calendarYear: { in: [0] } }, reason: 'where.calendarYear: 0 is not a calendar year. Write it as 2025.' },
-    { request: { month: { from: '2025-13' } }, reason: 'where.month: 2025-13 is not a month. Write it as 2025-04.' },
+    {
+      request: { calendarYear: { in: [0] } },
+      reason: 'where.calendarYear: 0 is not a calendar year. Write it as 2025.',
+    },
+    {
+      request: { month: { from: '2025-13' } },
+      reason: 'where.month: 2025-13 is not a month. Write it as 2025-04.',
+    },
     {
       request: { month: { from: '2025-05', to: '2025-04' } },
-      reason: 'where.month: from (2025-05) is after to (2025-04). Both ends count; write the earlier one first.',
+      reason:
+        'where.month: from (2025-05) is after to (2025-04). Both ends count; write the earlier one first.',
     },
     {
       request: { not: { or: [{ area: { in: ['X'] } }] } },
@@ -60,21 +99,31 @@ describe('toFilter', () => {
     },
     {
       request: { localCommandUnit: { in: ['BERKSHIRE'] } },
-      reason: 'where.localCommandUnit: no local command unit has the code "BERKSHIRE". { areas { code name kind } } lists them.',
+      reason:
+        'where.localCommandUnit: no local command unit has the code "BERKSHIRE". { areas { code name kind } } lists them.',
     },
-    { request: { area: { notIn: ['WYCOMBE'] } }, reason: 'where.area: WYCOMBE has ended. Ask for its successor, BUCKINGHAMSHIRE.' },
-  ] satisfies readonly { request: FilterRequest; reason: string }[])('$reason', ({ request, reason }) => {
-    expect(daysLeft(request)).toBe(reason);
-  });
+    {
+      request: { area: { notIn: ['WYCOMBE'] } },
+      reason: 'where.area: WYCOMBE has ended. Ask for its successor, BUCKINGHAMSHIRE.',
+    },
+  ] satisfies readonly { request: FilterRequest; reason: string }[])(
+    '$reason',
+    ({ request, reason }) => {
+      expect(daysLeft(request)).toBe(reason);
+    },
+  );
 
   it('takes twenty filters inside each other and no more', () => {
-    const nested = (depth: number): FilterRequest => (depth === 1 ? {} : { not: nested(depth - 1) });
+    const nested = (depth: number): FilterRequest =>
+      depth === 1 ? {} : { not: nested(depth - 1) };
     expect(toFilter(nested(20), world).ok).toBe(true);
     expect(toFilter(nested(21), world).ok).toBe(false);
   });
 
   it('takes a thousand conditions and no more', () => {
-    const many = (count: number): FilterRequest => ({ or: Array.from({ length: count }, () => ({ sex: { in: ['MALE'] } })) });
+    const many = (count: number): FilterRequest => ({
+      or: Array.from({ length: count }, () => ({ sex: { in: ['MALE'] } })),
+    });
     expect(toFilter(many(1000), world).ok).toBe(true);
     expect(toFilter(many(1001), world).ok).toBe(false);
   });

@@ -60,19 +60,31 @@ export interface FilterRequest extends CommonRequest, CodedRequest, CombinedRequ
 }
 
 /** What may be asked of each dimension that is told apart by a list, by its field. */
-type CodedRequest = { readonly [Each in CodedDimension as (typeof dimensions)[Each]['keyField']]?: Given<ValueRequest> };
+type CodedRequest = {
+  readonly [Each in CodedDimension as (typeof dimensions)[Each]['keyField']]?: Given<ValueRequest>;
+};
 
-export type TreeResult<L> = { readonly ok: true; readonly filter: Tree<L> } | { readonly ok: false; readonly reason: string };
+export type TreeResult<L> =
+  | { readonly ok: true; readonly filter: Tree<L> }
+  | { readonly ok: false; readonly reason: string };
 export type FilterResult = TreeResult<Leaf>;
 
-/** A sentence for the caller about what is wrong with a filter. Leaves `toTree` only as a reason. */
+/**
+ * A sentence for the caller about what is wrong with a filter. Leaves `toTree` only as a reason.
+ */
 export class UnusableFilter extends Error {}
 
-/** Conditions that one filter may hold, and filters that may stand inside each other: both far beyond what a person asks. */
+/**
+ * Conditions that one filter may hold, and filters that may stand inside each other: both far
+ * beyond what a person asks.
+ */
 const MAX_CONDITIONS = 1000;
 const DEEPEST = 20;
 
-/** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
+/**
+ * The filter that a request asks for, codes resolved to places and agencies; or what is wrong with
+ * it, in a sentence.
+ */
 export function toFilter(request: FilterRequest, world: ReferenceData): FilterResult {
   const result = toTree(request, (level) => [
     ...readPeriods('where', level),
@@ -130,7 +142,10 @@ function readAll<Request extends CombinedRequest<Request>, L>(
   readLevel: (request: Request) => readonly Tree<L>[],
   depth = 1,
 ): Tree<L> {
-  if (depth > DEEPEST) throw new UnusableFilter(`where nests and, or and not more than ${DEEPEST} deep. Write it flatter.`);
+  if (depth > DEEPEST)
+    throw new UnusableFilter(
+      `where nests and, or and not more than ${DEEPEST} deep. Write it flatter.`,
+    );
   const { and, or, not } = request;
   const read = (part: Request) => readAll(part, readLevel, depth + 1);
   return {
@@ -147,7 +162,9 @@ function readCodes(request: FilterRequest): readonly Filter[] {
   return codedDimensions.flatMap((dimension) => {
     const { keyField, axis } = dimensions[dimension];
     const asked = request[keyField];
-    return asked ? readValues(asked, (values) => ({ leaf: { axis, values: new Set(values.map(toCode)) } })) : [];
+    return asked
+      ? readValues(asked, (values) => ({ leaf: { axis, values: new Set(values.map(toCode)) } }))
+      : [];
   });
 }
 
@@ -159,22 +176,47 @@ export function readPeriods(place: string, request: PeriodsRequest): readonly Fi
   });
 }
 
-function readPeriod(place: string, grain: TimeGrain, { from, to, in: keys }: PeriodRequest): readonly Filter[] {
+function readPeriod(
+  place: string,
+  grain: TimeGrain,
+  { from, to, in: keys }: PeriodRequest,
+): readonly Filter[] {
   const known = (key: string | number): DateRange => {
     const range = toRange(grain, String(key));
-    if (!range) throw new UnusableFilter(`${place}: ${key} is not a ${names[grain]}. Write it as ${examples[grain]}.`);
+    if (!range)
+      throw new UnusableFilter(
+        `${place}: ${key} is not a ${names[grain]}. Write it as ${examples[grain]}.`,
+      );
     return range;
   };
-  const time = (ranges: readonly DateRange[]): Filter => ({ leaf: { axis: 'TIME', ranges: mergeRanges(ranges) } });
+  const time = (ranges: readonly DateRange[]): Filter => ({
+    leaf: { axis: 'TIME', ranges: mergeRanges(ranges) },
+  });
   const start = isGiven(from) ? known(from).from : ALWAYS.from;
   const end = isGiven(to) ? known(to).until : ALWAYS.until;
-  if (start >= end) throw new UnusableFilter(`${place}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`);
+  if (start >= end)
+    throw new UnusableFilter(
+      `${place}: from (${from}) is after to (${to}). Both ends count; write the earlier one first.`,
+    );
   const isBounded = isGiven(from) || isGiven(to);
-  return [...(isBounded ? [time([{ from: start, until: end }])] : []), ...(keys ? [time(keys.map(known))] : [])];
+  return [
+    ...(isBounded ? [time([{ from: start, until: end }])] : []),
+    ...(keys ? [time(keys.map(known))] : []),
+  ];
 }
 
-const names = { MONTH: 'month', QUARTER: 'quarter', FINANCIAL_YEAR: 'financial year', CALENDAR_YEAR: 'calendar year' } as const;
-const examples = { MONTH: '2025-04', QUARTER: '2025-26-Q1', FINANCIAL_YEAR: '2025-26', CALENDAR_YEAR: '2025' } as const;
+const names = {
+  MONTH: 'month',
+  QUARTER: 'quarter',
+  FINANCIAL_YEAR: 'financial year',
+  CALENDAR_YEAR: 'calendar year',
+} as const;
+const examples = {
+  MONTH: '2025-04',
+  QUARTER: '2025-26-Q1',
+  FINANCIAL_YEAR: '2025-26',
+  CALENDAR_YEAR: '2025',
+} as const;
 
 /** Whether a caller gave a value. */
 export function isGiven<Value>(value: Given<Value>): value is Value {
@@ -182,8 +224,13 @@ export function isGiven<Value>(value: Given<Value>): value is Value {
 }
 
 /** What is asked of the places that records are coded to, by their codes. */
-export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { places }: ReferenceData): readonly Filter[] {
-  const coded = (codes: readonly (string | null)[]): Filter => ({ leaf: { axis: 'AREA', codes: new Set(codes) } });
+export function readPlaces(
+  { area, county, localCommandUnit }: CommonRequest,
+  { places }: ReferenceData,
+): readonly Filter[] {
+  const coded = (codes: readonly (string | null)[]): Filter => ({
+    leaf: { axis: 'AREA', codes: new Set(codes) },
+  });
   const known = (field: string, code: string | boolean, kind?: AreaKind): string => {
     const found = places.find(String(code));
     if (!found || (kind && found.kind !== kind)) {
@@ -192,20 +239,31 @@ export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { 
       );
     }
     if (found.successorCode !== null)
-      throw new UnusableFilter(`where.${field}: ${found.name} has ended. Ask for its successor, ${found.successorCode}.`);
+      throw new UnusableFilter(
+        `where.${field}: ${found.name} has ended. Ask for its successor, ${found.successorCode}.`,
+      );
     return found.code;
   };
   const upper =
-    (field: string, kind: AreaKind, of: (area: AreaRecord) => string | null) => (values: readonly (string | boolean | null)[]) => {
-      const codes = new Set(values.map((value) => (value === null ? null : known(field, value, kind))));
+    (field: string, kind: AreaKind, of: (area: AreaRecord) => string | null) =>
+    (values: readonly (string | boolean | null)[]) => {
+      const codes = new Set(
+        values.map((value) => (value === null ? null : known(field, value, kind))),
+      );
       const inside = places.areas.filter((each) => codes.has(of(each))).map(({ code }) => code);
       // What names no place lies in no larger one either.
       return coded(codes.has(null) ? [...inside, null] : inside);
     };
 
   return [
-    ...(area ? readValues(area, (values) => coded(values.map((value) => (value === null ? null : known('area', value))))) : []),
-    ...(area?.within ? [coded(area.within.flatMap((code) => places.codesWithin(known('area', code))))] : []),
+    ...(area
+      ? readValues(area, (values) =>
+          coded(values.map((value) => (value === null ? null : known('area', value)))),
+        )
+      : []),
+    ...(area?.within
+      ? [coded(area.within.flatMap((code) => places.codesWithin(known('area', code))))]
+      : []),
     ...(county
       ? readValues(
           county,
@@ -215,15 +273,22 @@ export function readPlaces({ area, county, localCommandUnit }: CommonRequest, { 
     ...(localCommandUnit
       ? readValues(
           localCommandUnit,
-          upper('localCommandUnit', 'LOCAL_COMMAND_UNIT', (each) => places.localCommandUnitOf(each)),
+          upper('localCommandUnit', 'LOCAL_COMMAND_UNIT', (each) =>
+            places.localCommandUnitOf(each),
+          ),
         )
       : []),
   ];
 }
 
 /** What is asked of the agencies that sent the records, by their codes and kinds. */
-export function readAgencies({ agency, agencyKind }: CommonRequest, world: ReferenceData): readonly Filter[] {
-  const sent = (ids: readonly (number | null)[]): Filter => ({ leaf: { axis: 'AGENCY', ids: new Set(ids) } });
+export function readAgencies(
+  { agency, agencyKind }: CommonRequest,
+  world: ReferenceData,
+): readonly Filter[] {
+  const sent = (ids: readonly (number | null)[]): Filter => ({
+    leaf: { axis: 'AGENCY', ids: new Set(ids) },
+  });
   const ofKinds = (kinds: readonly (string | boolean | null)[]) =>
     world.agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const idsOf = (codes: readonly (string | boolean | null)[]) =>
@@ -234,22 +299,36 @@ export function readAgencies({ agency, agencyKind }: CommonRequest, world: Refer
   ];
 }
 
-function readSupporters({ supportingAgency }: FilterRequest, world: ReferenceData): readonly Filter[] {
+function readSupporters(
+  { supportingAgency }: FilterRequest,
+  world: ReferenceData,
+): readonly Filter[] {
   const supportedBy = (codes: readonly (string | boolean | null)[]): Filter => {
-    for (const code of codes) if (code !== null) agencyIdOf('where.supportingAgency', String(code), world);
+    for (const code of codes)
+      if (code !== null) agencyIdOf('where.supportingAgency', String(code), world);
     return { leaf: { axis: 'SUPPORTING_AGENCY', values: new Set(codes.map(toCode)) } };
   };
   return supportingAgency ? readValues(supportingAgency, supportedBy) : [];
 }
 
-/** The key of the agency with that code. `place` is where in the question it stands. @throws UnusableFilter where there is none */
+/**
+ * The key of the agency with that code. `place` is where in the question it stands.
+ *
+ * @throws UnusableFilter where there is none
+ */
 export function agencyIdOf(place: string, code: string, { agencies }: ReferenceData): number {
   const found = agencies.find((each) => each.code === code);
-  if (!found) throw new UnusableFilter(`${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
+  if (!found)
+    throw new UnusableFilter(
+      `${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`,
+    );
   return found.id;
 }
 
-/** The parts that in, notIn and isNull ask for; null among the values of a part stands for "not recorded". */
+/**
+ * The parts that in, notIn and isNull ask for; null among the values of a part stands for "not
+ * recorded".
+ */
 export function readValues<L>(
   { in: wanted, notIn, isNull }: ValueRequest,
   toPart: (values: readonly (string | boolean | null)[]) => Tree<L>,
@@ -266,7 +345,9 @@ export function toCode(value: string | boolean | null): string | null {
   return value === true ? 'YES' : value === false ? 'NO' : value;
 }
 
-function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
+function entriesOf<Key extends string, Value>(
+  record: Readonly<Record<Key, Value>>,
+): readonly (readonly [Key, Value])[] {
   const keys = Object.keys(record).filter((key): key is Key => Object.hasOwn(record, key));
   return keys.map((key) => [key, record[key]] as const);
 }

@@ -5,13 +5,29 @@ import type { CodeAxis } from '#domain/measures/dimensions.js';
 import { addDays } from '#domain/plain-date.js';
 import { type DateRange, toRange } from '#domain/time.js';
 
-import { type Cell, countConditions, daysOf, everything, type Filter, mayExist, mayHold, nothing, withoutAxis } from './filter.js';
+import {
+  type Cell,
+  countConditions,
+  daysOf,
+  everything,
+  type Filter,
+  mayExist,
+  mayHold,
+  nothing,
+  withoutAxis,
+} from './filter.js';
 
 const days = (from: string, until: string): DateRange => ({ from, until });
 const time = (...ranges: readonly DateRange[]): Filter => ({ leaf: { axis: 'TIME', ranges } });
-const area = (...codes: readonly string[]): Filter => ({ leaf: { axis: 'AREA', codes: new Set(codes) } });
-const sex = (...values: readonly (string | null)[]): Filter => ({ leaf: { axis: 'SEX', values: new Set(values) } });
-const exploitation = (...values: readonly (string | null)[]): Filter => ({ leaf: { axis: 'EXPLOITATION', values: new Set(values) } });
+const area = (...codes: readonly string[]): Filter => ({
+  leaf: { axis: 'AREA', codes: new Set(codes) },
+});
+const sex = (...values: readonly (string | null)[]): Filter => ({
+  leaf: { axis: 'SEX', values: new Set(values) },
+});
+const exploitation = (...values: readonly (string | null)[]): Filter => ({
+  leaf: { axis: 'EXPLOITATION', values: new Set(values) },
+});
 const not = (filter: Filter): Filter => ({ not: filter });
 const coded = (axis: CodeAxis, value: string | null): Cell => ({ codes: new Map([[axis, value]]) });
 
@@ -23,21 +39,51 @@ describe('daysOf', () => {
   it.each([
     { filter: everything, expected: [always], because: 'nothing is asked' },
     { filter: nothing, expected: [], because: 'nothing can meet it' },
-    { filter: sex('MALE'), expected: [always], because: 'a condition on something else speaks of no day' },
-    { filter: { and: [time(april), sex('MALE')] }, expected: [april], because: 'both hold together' },
+    {
+      filter: sex('MALE'),
+      expected: [always],
+      because: 'a condition on something else speaks of no day',
+    },
+    {
+      filter: { and: [time(april), sex('MALE')] },
+      expected: [april],
+      because: 'both hold together',
+    },
     { filter: { and: [time(april), time(may)] }, expected: [], because: 'no day lies in both' },
-    { filter: { or: [time(april), time(may)] }, expected: [days('2025-04-01', '2025-06-01')], because: 'either is enough' },
-    { filter: { or: [time(april), sex('MALE')] }, expected: [always], because: 'a man counts on any day' },
-    { filter: not(time(april)), expected: [days('0001-01-01', '2025-04-01'), days('2025-05-01', '9999-12-31')], because: 'all others' },
+    {
+      filter: { or: [time(april), time(may)] },
+      expected: [days('2025-04-01', '2025-06-01')],
+      because: 'either is enough',
+    },
+    {
+      filter: { or: [time(april), sex('MALE')] },
+      expected: [always],
+      because: 'a man counts on any day',
+    },
+    {
+      filter: not(time(april)),
+      expected: [days('0001-01-01', '2025-04-01'), days('2025-05-01', '9999-12-31')],
+      because: 'all others',
+    },
     { filter: not(not(time(april))), expected: [april], because: 'two negations cancel' },
-    { filter: not({ and: [time(april), sex('MALE')] }), expected: [always], because: 'a woman counts in April too' },
-    { filter: not({ or: [not(time(april)), sex('MALE')] }), expected: [april], because: 'neither holds, so it is April' },
+    {
+      filter: not({ and: [time(april), sex('MALE')] }),
+      expected: [always],
+      because: 'a woman counts in April too',
+    },
+    {
+      filter: not({ or: [not(time(april)), sex('MALE')] }),
+      expected: [april],
+      because: 'neither holds, so it is April',
+    },
   ])('$expected: $because', ({ filter, expected }) => {
     expect(daysOf(filter)).toEqual(expected);
   });
 
   it('leaves out no day on which a record could meet the filter', () => {
-    const month = fc.constantFrom(...['2025-01', '2025-02', '2025-03', '2025-04'].flatMap((key) => toRange('MONTH', key) ?? []));
+    const month = fc.constantFrom(
+      ...['2025-01', '2025-02', '2025-03', '2025-04'].flatMap((key) => toRange('MONTH', key) ?? []),
+    );
     const leaf = fc.oneof(
       fc.array(month, { maxLength: 2 }).map((ranges) => time(...ranges)),
       fc.constantFrom(sex('MALE'), sex('FEMALE')),
@@ -52,30 +98,85 @@ describe('daysOf', () => {
       ),
     }));
     fc.assert(
-      fc.property(filter, fc.constantFrom('2025-01-31', '2025-02-01', '2025-04-30', '2030-01-01'), (asked, day) => {
-        const isMet = ['MALE', 'FEMALE', null].some((value) =>
-          mayHold(asked, { TIME: days(day, addDays(day, 1)), ...coded('SEX', value) }),
-        );
-        if (isMet) expect(daysOf(asked).some(({ from, until }) => from <= day && day < until)).toBe(true);
-      }),
+      fc.property(
+        filter,
+        fc.constantFrom('2025-01-31', '2025-02-01', '2025-04-30', '2030-01-01'),
+        (asked, day) => {
+          const isMet = ['MALE', 'FEMALE', null].some((value) =>
+            mayHold(asked, { TIME: days(day, addDays(day, 1)), ...coded('SEX', value) }),
+          );
+          if (isMet)
+            expect(daysOf(asked).some(({ from, until }) => from <= day && day < until)).toBe(true);
+        },
+      ),
       { seed: 11, numRuns: 2000 },
     );
   });
 });
 
 describe('mayHold', () => {
-  const cases: readonly { readonly filter: Filter; readonly cell: Cell; readonly may: boolean; readonly because: string }[] = [
-    { filter: time(april), cell: { TIME: days('2025-04-01', '2025-07-01') }, may: true, because: 'some days of the quarter are in April' },
-    { filter: not(time(april)), cell: { TIME: days('2025-04-01', '2025-07-01') }, may: true, because: 'others are not' },
-    { filter: not(time(april)), cell: { TIME: april }, may: false, because: 'every day is in April' },
-    { filter: time(april), cell: { TIME: may }, may: false, because: 'the first of May is past the end' },
-    { filter: area('READING'), cell: { AREA: new Set(['READING', 'SLOUGH']) }, may: true, because: 'one of its codes fits' },
-    { filter: not(area('READING')), cell: { AREA: new Set(['READING', 'SLOUGH']) }, may: true, because: 'one of its codes does not' },
-    { filter: not(area('READING')), cell: { AREA: new Set(['READING']) }, may: false, because: 'it has no other' },
+  const cases: readonly {
+    readonly filter: Filter;
+    readonly cell: Cell;
+    readonly may: boolean;
+    readonly because: string;
+  }[] = [
+    {
+      filter: time(april),
+      cell: { TIME: days('2025-04-01', '2025-07-01') },
+      may: true,
+      because: 'some days of the quarter are in April',
+    },
+    {
+      filter: not(time(april)),
+      cell: { TIME: days('2025-04-01', '2025-07-01') },
+      may: true,
+      because: 'others are not',
+    },
+    {
+      filter: not(time(april)),
+      cell: { TIME: april },
+      may: false,
+      because: 'every day is in April',
+    },
+    {
+      filter: time(april),
+      cell: { TIME: may },
+      may: false,
+      because: 'the first of May is past the end',
+    },
+    {
+      filter: area('READING'),
+      cell: { AREA: new Set(['READING', 'SLOUGH']) },
+      may: true,
+      because: 'one of its codes fits',
+    },
+    {
+      filter: not(area('READING')),
+      cell: { AREA: new Set(['READING', 'SLOUGH']) },
+      may: true,
+      because: 'one of its codes does not',
+    },
+    {
+      filter: not(area('READING')),
+      cell: { AREA: new Set(['READING']) },
+      may: false,
+      because: 'it has no other',
+    },
     { filter: area('READING'), cell: {}, may: true, because: 'what is not known may be' },
     { filter: not(area('READING')), cell: {}, may: true, because: 'and may be otherwise' },
-    { filter: sex('MALE'), cell: coded('SEX', null), may: false, because: 'a record without the fact is not one with it' },
-    { filter: not(sex('MALE')), cell: coded('SEX', null), may: true, because: '"not" takes records without the fact' },
+    {
+      filter: sex('MALE'),
+      cell: coded('SEX', null),
+      may: false,
+      because: 'a record without the fact is not one with it',
+    },
+    {
+      filter: not(sex('MALE')),
+      cell: coded('SEX', null),
+      may: true,
+      because: '"not" takes records without the fact',
+    },
     {
       filter: exploitation('LABOUR'),
       cell: coded('EXPLOITATION', 'CRIMINAL'),
@@ -103,10 +204,22 @@ describe('mayHold', () => {
 describe('mayExist', () => {
   it.each([
     { cell: {}, expected: true, because: 'nothing is known' },
-    { cell: { TIME: days('2025-09-01', '2025-07-01') }, expected: false, because: 'September is not in the quarter' },
-    { cell: { TIME: days('2025-07-01', '2025-07-01') }, expected: false, because: 'no day is left' },
+    {
+      cell: { TIME: days('2025-09-01', '2025-07-01') },
+      expected: false,
+      because: 'September is not in the quarter',
+    },
+    {
+      cell: { TIME: days('2025-07-01', '2025-07-01') },
+      expected: false,
+      because: 'no day is left',
+    },
     { cell: { AREA: new Set<string>() }, expected: false, because: 'Slough is not in Oxfordshire' },
-    { cell: { AGENCY: new Set<number>() }, expected: false, because: 'the agency is of another kind' },
+    {
+      cell: { AGENCY: new Set<number>() },
+      expected: false,
+      because: 'the agency is of another kind',
+    },
   ])('$expected: $because', ({ cell, expected }) => {
     expect(mayExist(cell)).toBe(expected);
   });
@@ -125,14 +238,20 @@ describe('withoutAxis', () => {
 
   it('keeps what is asked on other axes', () => {
     const female = coded('SEX', 'FEMALE');
-    expect(mayHold(withoutAxis({ and: [area('SLOUGH'), sex('MALE')] }, 'AREA'), female)).toBe(false);
-    expect(mayHold(withoutAxis(not({ or: [area('SLOUGH'), sex('FEMALE')] }), 'AREA'), female)).toBe(false);
+    expect(mayHold(withoutAxis({ and: [area('SLOUGH'), sex('MALE')] }, 'AREA'), female)).toBe(
+      false,
+    );
+    expect(mayHold(withoutAxis(not({ or: [area('SLOUGH'), sex('FEMALE')] }), 'AREA'), female)).toBe(
+      false,
+    );
   });
 });
 
 describe('countConditions', () => {
   it('counts what a statement must ask, each range of days apart', () => {
     expect(countConditions(everything)).toBe(0);
-    expect(countConditions({ and: [time(april, may), not({ or: [sex('MALE', null), area()] })] })).toBe(4);
+    expect(
+      countConditions({ and: [time(april, may), not({ or: [sex('MALE', null), area()] })] }),
+    ).toBe(4);
   });
 });

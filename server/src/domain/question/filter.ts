@@ -2,20 +2,36 @@ import { multiValued } from '#domain/measures/coded-dimensions.js';
 import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import { memoiseEach } from '#domain/memoise.js';
 import type { PlainDate } from '#domain/plain-date.js';
-import { ALWAYS, complementOf, type DateRange, doesContain, intersectRanges, mergeRanges, overlaps } from '#domain/time.js';
+import {
+  ALWAYS,
+  complementOf,
+  type DateRange,
+  doesContain,
+  intersectRanges,
+  mergeRanges,
+  overlaps,
+} from '#domain/time.js';
 
 /**
- * One thing that is asked of a record, on one axis. Null among the values stands for "not recorded". `isSender` asks whose
- * return told of it, whatever a measure means by agency; a question with it is not about agencies for that. `decidedBefore` asks
- * besides that a panel had decided it before that day.
+ * One thing that is asked of a record, on one axis. Null among the values stands for "not
+ * recorded". `isSender` asks whose return told of it, whatever a measure means by agency; a
+ * question with it is not about agencies for that. `decidedBefore` asks besides that a panel had
+ * decided it before that day.
  */
 export type Leaf =
-  | { readonly axis: 'TIME'; readonly ranges: readonly DateRange[]; readonly decidedBefore?: PlainDate }
+  | {
+      readonly axis: 'TIME';
+      readonly ranges: readonly DateRange[];
+      readonly decidedBefore?: PlainDate;
+    }
   | { readonly axis: 'AREA'; readonly codes: ReadonlySet<string | null> }
   | { readonly axis: 'AGENCY'; readonly ids: ReadonlySet<number | null>; readonly isSender?: true }
   | { readonly axis: CodeAxis; readonly values: ReadonlySet<string | null> };
 
-/** Conditions put together. Two-valued: where a record lacks a fact, a leaf about it does not hold and its `not` does. */
+/**
+ * Conditions put together. Two-valued: where a record lacks a fact, a leaf about it does not hold
+ * and its `not` does.
+ */
 export type Tree<L> =
   | { readonly and: readonly Tree<L>[] }
   | { readonly or: readonly Tree<L>[] }
@@ -39,7 +55,10 @@ export interface Cell {
   readonly codes?: ReadonlyMap<CodeAxis, string | null>;
 }
 
-/** Whether a record could be in the group at all: not in one that two dimensions of an axis contradict each other about. */
+/**
+ * Whether a record could be in the group at all: not in one that two dimensions of an axis
+ * contradict each other about.
+ */
 export function mayExist({ TIME, AREA, AGENCY }: Cell): boolean {
   return (TIME === undefined || TIME.from < TIME.until) && AREA?.size !== 0 && AGENCY?.size !== 0;
 }
@@ -91,7 +110,11 @@ function mustLeafHold(leaf: Leaf, cell: Cell): boolean {
   switch (leaf.axis) {
     case 'TIME': {
       const span = cell.TIME;
-      return span !== undefined && leaf.decidedBefore === undefined && leaf.ranges.some((range) => doesContain(range, span));
+      return (
+        span !== undefined &&
+        leaf.decidedBefore === undefined &&
+        leaf.ranges.some((range) => doesContain(range, span))
+      );
     }
     case 'AREA':
       return cell.AREA !== undefined && [...cell.AREA].every((code) => leaf.codes.has(code));
@@ -106,11 +129,17 @@ function mustLeafHold(leaf: Leaf, cell: Cell): boolean {
   }
 }
 
-function agenciesIn({ AGENCY, senders }: Cell, { isSender }: { readonly isSender?: true }): ReadonlySet<number> | undefined {
+function agenciesIn(
+  { AGENCY, senders }: Cell,
+  { isSender }: { readonly isSender?: true },
+): ReadonlySet<number> | undefined {
   return isSender ? senders : AGENCY;
 }
 
-/** The axes that a filter speaks of: found once for each, since every group of a question asks for them. */
+/**
+ * The axes that a filter speaks of: found once for each, since every group of a question asks for
+ * them.
+ */
 export const axesOf = memoiseEach((filter: Filter): ReadonlySet<Axis> => {
   if ('leaf' in filter) return new Set('isSender' in filter.leaf ? [] : [filter.leaf.axis]);
   if ('not' in filter) return axesOf(filter.not);
@@ -132,7 +161,10 @@ export function doesNameSenders(filter: Filter): boolean {
   return ('and' in filter ? filter.and : filter.or).some(doesNameSenders);
 }
 
-/** The filter with everything that it asks on one axis taken out: it holds wherever the filter could, whatever the axis says. */
+/**
+ * The filter with everything that it asks on one axis taken out: it holds wherever the filter
+ * could, whatever the axis says.
+ */
 export function withoutAxis(filter: Filter, axis: Axis): Filter {
   return relax(filter, axis, everything);
 }
@@ -140,13 +172,18 @@ export function withoutAxis(filter: Filter, axis: Axis): Filter {
 function relax(filter: Filter, axis: Axis, stand: Filter): Filter {
   if ('and' in filter) return { and: filter.and.map((part) => relax(part, axis, stand)) };
   if ('or' in filter) return { or: filter.or.map((part) => relax(part, axis, stand)) };
-  if ('not' in filter) return { not: relax(filter.not, axis, stand === everything ? nothing : everything) };
+  if ('not' in filter)
+    return { not: relax(filter.not, axis, stand === everything ? nothing : everything) };
   return filter.leaf.axis === axis ? stand : filter;
 }
 
-/** The days on which a record of which this much is known could meet the filter, whatever else it holds, in order. */
+/**
+ * The days on which a record of which this much is known could meet the filter, whatever else it
+ * holds, in order.
+ */
 export function daysOf(filter: Filter, cell: Omit<Cell, 'TIME'> = {}): readonly DateRange[] {
-  if ('and' in filter) return filter.and.map((part) => daysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);
+  if ('and' in filter)
+    return filter.and.map((part) => daysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);
   if ('or' in filter) return mergeRanges(filter.or.flatMap((part) => daysOf(part, cell)));
   if ('not' in filter) return complementOf(surelyDaysOf(filter.not, cell));
   if (filter.leaf.axis === 'TIME') return mergeRanges(filter.leaf.ranges);
@@ -155,10 +192,12 @@ export function daysOf(filter: Filter, cell: Omit<Cell, 'TIME'> = {}): readonly 
 
 /** The days on which every such record meets the filter. */
 function surelyDaysOf(filter: Filter, cell: Omit<Cell, 'TIME'>): readonly DateRange[] {
-  if ('and' in filter) return filter.and.map((part) => surelyDaysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);
+  if ('and' in filter)
+    return filter.and.map((part) => surelyDaysOf(part, cell)).reduce(intersectRanges, [ALWAYS]);
   if ('or' in filter) return mergeRanges(filter.or.flatMap((part) => surelyDaysOf(part, cell)));
   if ('not' in filter) return complementOf(daysOf(filter.not, cell));
-  if (filter.leaf.axis === 'TIME') return filter.leaf.decidedBefore === undefined ? mergeRanges(filter.leaf.ranges) : [];
+  if (filter.leaf.axis === 'TIME')
+    return filter.leaf.decidedBefore === undefined ? mergeRanges(filter.leaf.ranges) : [];
   return mustLeafHold(filter.leaf, cell) ? [ALWAYS] : [];
 }
 
@@ -170,7 +209,9 @@ export function timeRangesOf(filter: Filter): readonly DateRange[] {
 }
 
 /** How many conditions a filter asks of a record; each range of days is one. */
-export function countConditions(filter: Tree<{ readonly ranges: readonly DateRange[] } | object>): number {
+export function countConditions(
+  filter: Tree<{ readonly ranges: readonly DateRange[] } | object>,
+): number {
   if ('not' in filter) return countConditions(filter.not);
   if ('leaf' in filter) return 'ranges' in filter.leaf ? filter.leaf.ranges.length : 1;
   const parts = 'and' in filter ? filter.and : filter.or;

@@ -2,20 +2,35 @@ import type { Dimension } from '#domain/measures/dimensions.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, intersectRanges, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
-import { grains, isTimeDimension, keyCellFinder, type KeyValue, type TimeDimension, toKeyCell, valuesOf } from './dimension-values.js';
+import {
+  grains,
+  isTimeDimension,
+  keyCellFinder,
+  type KeyValue,
+  type TimeDimension,
+  toKeyCell,
+  valuesOf,
+} from './dimension-values.js';
 import { daysOf, mayExist, mayHold } from './filter.js';
 import { MAX_GROUPS, type Question } from './question.js';
 
-export type Keys = { readonly ok: true; readonly keys: readonly (readonly KeyValue[])[] } | { readonly ok: false; readonly reason: string };
+export type Keys =
+  | { readonly ok: true; readonly keys: readonly (readonly KeyValue[])[] }
+  | { readonly ok: false; readonly reason: string };
 
 /**
- * The keys of all groups that the question allows, those with records among them: every value of every dimension, time
- * from its first to its last period asked about, never past today (where the beginning is left open, from the first with
- * records; where both ends are, to the last with records). A month stands only in its own quarter.
+ * The keys of all groups that the question allows, those with records among them: every value of
+ * every dimension, time from its first to its last period asked about, never past today (where the
+ * beginning is left open, from the first with records; where both ends are, to the last with
+ * records). A month stands only in its own quarter.
  *
  * @param present the keys of the groups that have records
  */
-export function fillKeys(question: Question, present: readonly (readonly KeyValue[])[], world: ReferenceData): Keys {
+export function fillKeys(
+  question: Question,
+  present: readonly (readonly KeyValue[])[],
+  world: ReferenceData,
+): Keys {
   const axes = valuesAsked(question, present, world);
   const count = axes.reduce((product, values) => product * values.size, 1);
   if (count > MAX_GROUPS) {
@@ -33,14 +48,19 @@ export function fillKeys(question: Question, present: readonly (readonly KeyValu
   return { ok: true, keys: all.filter((key) => known.has(toKeyText(key)) || isPossible(key)) };
 }
 
-/** Finds whether a key without records is among those that `fillKeys` makes. @param axes the values asked for: see `valuesAsked` */
+/**
+ * Finds whether a key without records is among those that `fillKeys` makes.
+ *
+ * @param axes the values asked for: see `valuesAsked`
+ */
 export function gapFinder(
   question: Question,
   axes: () => readonly ReadonlySet<KeyValue>[],
   world: ReferenceData,
 ): (key: readonly KeyValue[]) => boolean {
   const isPossible = possibleFinder(question, world);
-  return (key) => axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(key);
+  return (key) =>
+    axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(key);
 }
 
 /** The values of each dimension of a question, those with records among them. */
@@ -56,7 +76,10 @@ export function valuesAsked(
   });
 }
 
-function possibleFinder({ by, filter }: Question, world: ReferenceData): (key: readonly KeyValue[]) => boolean {
+function possibleFinder(
+  { by, filter }: Question,
+  world: ReferenceData,
+): (key: readonly KeyValue[]) => boolean {
   const toCell = keyCellFinder(by, world);
   return (key) => {
     const cell = toCell(key);
@@ -64,10 +87,14 @@ function possibleFinder({ by, filter }: Question, world: ReferenceData): (key: r
   };
 }
 
-/** A key as one text, to look it up by: another for every other key. Texts say how long they are, so that they may hold anything. */
+/**
+ * A key as one text, to look it up by: another for every other key. Texts say how long they are, so
+ * that they may hold anything.
+ */
 export function toKeyText(key: readonly KeyValue[]): string {
   let text = '';
-  for (const value of key) text += typeof value === 'string' ? `${value.length}:${value}` : `${value},`;
+  for (const value of key)
+    text += typeof value === 'string' ? `${value.length}:${value}` : `${value},`;
   return text;
 }
 
@@ -76,12 +103,22 @@ interface Setting {
   readonly world: ReferenceData;
 }
 
-function possibleValues(dimension: Dimension, known: readonly KeyValue[], { question, world }: Setting): readonly KeyValue[] {
+function possibleValues(
+  dimension: Dimension,
+  known: readonly KeyValue[],
+  { question, world }: Setting,
+): readonly KeyValue[] {
   if (isTimeDimension(dimension)) return periodsAsked(dimension, known, { question, world });
-  return valuesOf(dimension, world).filter((value) => mayHold(question.filter, toKeyCell([dimension], [value], world)));
+  return valuesOf(dimension, world).filter((value) =>
+    mayHold(question.filter, toKeyCell([dimension], [value], world)),
+  );
 }
 
-function periodsAsked(dimension: TimeDimension, known: readonly KeyValue[], { question, world }: Setting): readonly string[] {
+function periodsAsked(
+  dimension: TimeDimension,
+  known: readonly KeyValue[],
+  { question, world }: Setting,
+): readonly string[] {
   const grain = grains[dimension];
   const asked = daysOf(question.filter);
   const recorded = known.filter((key) => key !== null).map((key) => rangeOf(grain, String(key)));

@@ -8,18 +8,25 @@ import { ALWAYS, type DateRange } from '#domain/time.js';
 import { axesOf, daysOf, type Filter } from './filter.js';
 import { refuseWindow, type Window } from './window.js';
 
-/** Rows are ordered by one measure or one dimension of the question after the other. Nulls stand last either way. */
+/**
+ * Rows are ordered by one measure or one dimension of the question after the other. Nulls stand
+ * last either way.
+ */
 export interface Order {
   readonly by: { readonly measure: MeasureKey } | { readonly dimension: Dimension };
   readonly isDescending: boolean;
 }
 
 export const comparisons = {
-  PREVIOUS_PERIOD: 'The period before, as long as this one: the quarter before, the year before, the three months before three months.',
+  PREVIOUS_PERIOD:
+    'The period before, as long as this one: the quarter before, the year before, the three months before three months.',
   SAME_PERIOD_LAST_YEAR: 'The same period a year before.',
 } as const;
 export type Comparison = keyof typeof comparisons;
-export const comparisonKeys = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const satisfies readonly Comparison[];
+export const comparisonKeys = [
+  'PREVIOUS_PERIOD',
+  'SAME_PERIOD_LAST_YEAR',
+] as const satisfies readonly Comparison[];
 
 /** A change that somebody asks for, beside the figures of rows or of the whole. */
 export interface ChangeParams {
@@ -35,7 +42,10 @@ export interface Question {
   readonly window: Window;
   /** Of measures that are shown; each once. */
   readonly changes: readonly ChangeParams[];
-  /** Those that are shown. A measure that only orders rows makes no group of its own and is not written about. */
+  /**
+   * Those that are shown. A measure that only orders rows makes no group of its own and is not
+   * written about.
+   */
   readonly measures: readonly MeasureKey[];
   readonly orderBy: readonly Order[];
   /** Rows at most, 1 to `MAX_ROWS`. */
@@ -46,7 +56,12 @@ export interface Question {
 
 /** The measures that a question needs: those it shows and those it orders by. */
 export function measuresNeeded({ measures, orderBy }: Question): readonly MeasureKey[] {
-  return [...new Set([...measures, ...orderBy.flatMap(({ by }) => ('measure' in by ? [by.measure] : []))])];
+  return [
+    ...new Set([
+      ...measures,
+      ...orderBy.flatMap(({ by }) => ('measure' in by ? [by.measure] : [])),
+    ]),
+  ];
 }
 
 export const MAX_ROWS = 10_000;
@@ -57,8 +72,10 @@ export const MAX_GROUPS = MAX_ROWS * 10;
 /** Why a question has no answer, in a sentence for whoever asked; null when it has one. */
 export function refuseQuestion(question: Question): string | null {
   const { by, filter, orderBy, measures, first } = question;
-  if (measures.length === 0) return 'Select at least one measure, such as referrals, in rows, totals or other.';
-  if (first < 1 || first > MAX_ROWS) return `first is from 1 to ${MAX_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
+  if (measures.length === 0)
+    return 'Select at least one measure, such as referrals, in rows, totals or other.';
+  if (first < 1 || first > MAX_ROWS)
+    return `first is from 1 to ${MAX_ROWS.toLocaleString('en-GB')}; it was ${first}.`;
 
   const repeated = by.find((dimension, index) => by.indexOf(dimension) !== index);
   if (repeated) return `by names ${repeated} twice. Name each dimension once.`;
@@ -69,7 +86,12 @@ export function refuseQuestion(question: Question): string | null {
     }
   }
   const needed = measuresNeeded(question);
-  return refuseAlone(measures) ?? refuseDimensions(by, needed) ?? refuseFilter(filter, needed) ?? refuseWindow(question);
+  return (
+    refuseAlone(measures) ??
+    refuseDimensions(by, needed) ??
+    refuseFilter(filter, needed) ??
+    refuseWindow(question)
+  );
 }
 
 function refuseAlone(measures: readonly MeasureKey[]): string | null {
@@ -99,11 +121,15 @@ const sourceNames: Readonly<Record<Source, string>> = {
 };
 
 function isOfWholeQuarters({ from, until }: DateRange): boolean {
-  const isEdge = (day: PlainDate) => day === ALWAYS.from || day === ALWAYS.until || startOf(quarterOf(day)) === day;
+  const isEdge = (day: PlainDate) =>
+    day === ALWAYS.from || day === ALWAYS.until || startOf(quarterOf(day)) === day;
   return isEdge(from) && isEdge(until);
 }
 
-function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKey[]): string | null {
+function refuseDimensions(
+  by: readonly Dimension[],
+  measures: readonly MeasureKey[],
+): string | null {
   for (const key of measures) {
     const measure = measureOf(key);
     const foreign = by.find((dimension) => !measure.dimensions.includes(dimension));
@@ -113,13 +139,18 @@ function refuseDimensions(by: readonly Dimension[], measures: readonly MeasureKe
   return null;
 }
 
-/** Why a filter makes no sense for some measures, in a sentence for the caller; null where it does. */
+/**
+ * Why a filter makes no sense for some measures, in a sentence for the caller; null where it does.
+ */
 export function refuseFilter(filter: Filter, measures: readonly MeasureKey[]): string | null {
   const asked = axesOf(filter);
   for (const key of measures) {
     const measure = measureOf(key);
     const known = new Set(measure.dimensions.map((dimension) => dimensions[dimension].axis));
-    const foreign = dimensionKeys.find((dimension) => asked.has(dimensions[dimension].axis) && !known.has(dimensions[dimension].axis));
+    const foreign = dimensionKeys.find(
+      (dimension) =>
+        asked.has(dimensions[dimension].axis) && !known.has(dimensions[dimension].axis),
+    );
     if (foreign) {
       const { name, keyField } = dimensions[foreign];
       return `where.${keyField}: ${name} is not recorded for ${nameSources(measure)}, so ${key} cannot be filtered by it.`;

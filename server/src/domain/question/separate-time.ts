@@ -9,12 +9,18 @@ export interface SeparatedTime {
   readonly others: Filter;
 }
 
-/** Sets what a filter asks of time apart. Null where that stands under `or` or `not` together with something else. */
+/**
+ * Sets what a filter asks of time apart. Null where that stands under `or` or `not` together with
+ * something else.
+ */
 export function separateTime(filter: Filter): SeparatedTime | null {
   const parts = sideBySide(filter);
   const timed = parts.filter((part) => axesOf(part).has('TIME'));
   if (timed.some((part) => axesOf(part).size > 1)) return null;
-  return { days: daysOf({ and: timed }), others: { and: parts.filter((part) => !timed.includes(part)) } };
+  return {
+    days: daysOf({ and: timed }),
+    others: { and: parts.filter((part) => !timed.includes(part)) },
+  };
 }
 
 /** The filter that asks the same of records on other days. */

@@ -10,7 +10,8 @@ import { onDays, separateTime } from './separate-time.js';
 import { lastQuarterOf } from './stock-quarter.js';
 
 export const windows = {
-  PERIOD: 'Each figure is for the period that its row names; for all days asked about where rows name none.',
+  PERIOD:
+    'Each figure is for the period that its row names; for all days asked about where rows name none.',
   ROLLING_FOUR_QUARTERS:
     'Each figure is for four quarters: the one that its row names and the three before it. Where rows name none, the four that end with the last closed quarter asked about.',
 } as const;
@@ -28,7 +29,10 @@ interface Windowed {
   readonly window: Window;
 }
 
-/** From the first day of the window that ends with a quarter to the first of that quarter, in months. */
+/**
+ * From the first day of the window that ends with a quarter to the first of that quarter, in
+ * months.
+ */
 const MONTHS_BEFORE = 9;
 
 /** The days of the four quarters that end with this one. */
@@ -41,7 +45,10 @@ export function isRollingByQuarter({ by, window }: Pick<Windowed, 'by' | 'window
   return window === 'ROLLING_FOUR_QUARTERS' && by.includes('QUARTER');
 }
 
-/** Why a question cannot be asked for rolling quarters, in a sentence; null when it can, or does not ask for them. */
+/**
+ * Why a question cannot be asked for rolling quarters, in a sentence; null when it can, or does not
+ * ask for them.
+ */
 export function refuseWindow({ by, filter, window }: Windowed): string | null {
   if (window === 'PERIOD') return null;
   const unfit = by.find((dimension) => isTimeDimension(dimension) && dimension !== 'QUARTER');
@@ -62,18 +69,28 @@ function isEdge(day: string): boolean {
   return day === ALWAYS.from || day === ALWAYS.until || startOf(quarterOf(day)) === day;
 }
 
-/** The quarter that the figure of a question as a whole goes up to: the last closed one asked about. Null where no day is. */
-export function lastOfWindow({ filter }: Pick<Windowed, 'filter'>, world: ReferenceData): Quarter | null {
+/**
+ * The quarter that the figure of a question as a whole goes up to: the last closed one asked about.
+ * Null where no day is.
+ */
+export function lastOfWindow(
+  { filter }: Pick<Windowed, 'filter'>,
+  world: ReferenceData,
+): Quarter | null {
   const days = separateTime(filter)?.days ?? [];
   const [first] = days;
   return first ? (lastQuarterOf(days, 'RETURNS', world) ?? quarterOf(first.from)) : null;
 }
 
 /**
- * The filters by which the records of a question are read: those of its groups, by the quarter where they roll, and those
- * of the whole. They are the question's own but for rolling quarters, whose days reach further back.
+ * The filters by which the records of a question are read: those of its groups, by the quarter
+ * where they roll, and those of the whole. They are the question's own but for rolling quarters,
+ * whose days reach further back.
  */
-export function widenToWindow(question: Windowed, world: ReferenceData): { readonly groups: Filter; readonly whole: Filter } {
+export function widenToWindow(
+  question: Windowed,
+  world: ReferenceData,
+): { readonly groups: Filter; readonly whole: Filter } {
   const { filter, window } = question;
   const apart = window === 'PERIOD' ? null : separateTime(filter);
   const last = apart && lastOfWindow(question, world);
@@ -83,7 +100,8 @@ export function widenToWindow(question: Windowed, world: ReferenceData): { reado
 }
 
 function widen(days: readonly DateRange[]): readonly DateRange[] {
-  const reachBack = (from: string) => (from === ALWAYS.from ? from : monthsBefore(from, MONTHS_BEFORE));
+  const reachBack = (from: string) =>
+    from === ALWAYS.from ? from : monthsBefore(from, MONTHS_BEFORE);
   return mergeRanges(days.map(({ from, until }) => ({ from: reachBack(from), until })));
 }
 

@@ -2,7 +2,10 @@ import { always, maybe, type RecordField, type RecordKind, sender, stored } from
 
 /** A result that is counted: null where it was not said, which is not nought. */
 function result(name: string, column: string, what: string): RecordField {
-  return maybe(name, column, { is: { type: 'whole-number' }, description: `${what}. Null where it was not said, which is not nought.` });
+  return maybe(name, column, {
+    is: { type: 'whole-number' },
+    description: `${what}. Null where it was not said, which is not nought.`,
+  });
 }
 
 /** Disruptions, as whoever may open them sees them. */
@@ -21,16 +24,26 @@ export const disruptionRecords: RecordKind = {
       is: { type: 'reference' },
       description: "The lead agency's own reference, unique among its disruptions.",
     }),
-    always('quarter', 'occurred_on', { is: { type: 'quarter' }, description: 'The quarter in which it occurred.' }),
-    always('occurredOn', 'occurred_on', { is: { type: 'date' }, description: 'The day on which it occurred.' }),
-    always('objective', 'objective', { is: { type: 'code', list: 'Objective' }, description: 'The one objective that it serves.' }),
+    always('quarter', 'occurred_on', {
+      is: { type: 'quarter' },
+      description: 'The quarter in which it occurred.',
+    }),
+    always('occurredOn', 'occurred_on', {
+      is: { type: 'date' },
+      description: 'The day on which it occurred.',
+    }),
+    always('objective', 'objective', {
+      is: { type: 'code', list: 'Objective' },
+      description: 'The one objective that it serves.',
+    }),
     always('claimedImpact', 'claimed_impact', {
       is: { type: 'code', list: 'Impact' },
       description: 'How far it set criminality back, as the lead agency claims.',
     }),
     maybe('confirmedImpact', 'confirmed_impact', {
       is: { type: 'code', list: 'Impact' },
-      description: 'How far it set criminality back, as the panel decided. Null unless it is confirmed or regraded.',
+      description:
+        'How far it set criminality back, as the panel decided. Null unless it is confirmed or regraded.',
     }),
     always('crimeType', 'crime_type', {
       is: { type: 'code', list: 'CrimeType' },
@@ -38,25 +51,34 @@ export const disruptionRecords: RecordKind = {
     }),
     always('area', 'area_code', {
       is: { type: 'area' },
-      description: 'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
+      description:
+        'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
     }),
     always('quantity', 'quantity', {
       is: { type: 'whole-number' },
       description: 'How many disruptions it stands for, 1 or more. Its results are their totals.',
     }),
-    always('status', 'status', { is: { type: 'code', list: 'DisruptionStatus' }, description: 'How far its moderation has come.' }),
+    always('status', 'status', {
+      is: { type: 'code', list: 'DisruptionStatus' },
+      description: 'How far its moderation has come.',
+    }),
     maybe('submittedOn', 'submitted_on', {
       is: { type: 'date' },
       description: 'The day on which it was submitted to the panel. Null where it was not said.',
     }),
-    maybe('decidedOn', 'decided_on', { is: { type: 'date' }, description: 'The day of the panel. Null while nothing is decided.' }),
+    maybe('decidedOn', 'decided_on', {
+      is: { type: 'date' },
+      description: 'The day of the panel. Null while nothing is decided.',
+    }),
     maybe('isModeratedIn28Days', 'is_moderated_in_28_days', {
       is: { type: 'yes-no' },
-      description: 'Whether it was decided within 28 days of its submission. Null unless both days are known.',
+      description:
+        'Whether it was decided within 28 days of its submission. Null unless both days are known.',
     }),
     maybe('rationale', 'rationale', {
       is: { type: 'text' },
-      description: 'Why the panel decided so, as it was sent. No other agency is shown it. Null where none was sent.',
+      description:
+        'Why the panel decided so, as it was sent. No other agency is shown it. Null where none was sent.',
     }),
     maybe('target', 'target', {
       is: { type: 'code', list: 'DisruptionTarget' },
@@ -69,11 +91,13 @@ export const disruptionRecords: RecordKind = {
     }),
     maybe('tactic', 'tactic', {
       is: { type: 'text' },
-      description: 'How it was done, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
+      description:
+        'How it was done, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
     }),
     always('supportingAgencies', 'supporting_agency_ids', {
       is: { type: 'agencies' },
-      description: 'Every agency that helped, never the lead agency itself. Empty where none was named.',
+      description:
+        'Every agency that helped, never the lead agency itself. Empty where none was named.',
     }),
     always('isMultiAgency', 'is_multi_agency', {
       is: { type: 'yes-no' },
@@ -89,15 +113,18 @@ export const disruptionRecords: RecordKind = {
     result('convictions', 'convictions', 'Convictions'),
     maybe('sentenceMonths', 'sentence_months', {
       is: { type: 'number' },
-      description: 'Months in prison, all sentences together. Null where it was not said, which is not nought.',
+      description:
+        'Months in prison, all sentences together. Null where it was not said, which is not nought.',
     }),
     maybe('cashPounds', 'cash_pence', {
       is: { type: 'pounds' },
-      description: 'Cash recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
+      description:
+        'Cash recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
     }),
     maybe('assetsPounds', 'assets_pence', {
       is: { type: 'pounds' },
-      description: 'Other assets recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
+      description:
+        'Other assets recovered, in pounds with pence after the point. Null where it was not said, which is not nought.',
     }),
     maybe('drugsGrams', 'drugs_grams', {
       is: { type: 'number' },

@@ -13,7 +13,10 @@ export interface ExportRequest {
   readonly filter: RecordFilter;
   /** Codes of the senders; empty means all that whoever asks may open. */
   readonly agencies: readonly string[];
-  /** First and last day of the date by which records belong to a period, both counted; null is no end. */
+  /**
+   * First and last day of the date by which records belong to a period, both counted; null is no
+   * end.
+   */
   readonly from: PlainDate | null;
   readonly to: PlainDate | null;
   /** Codes of areas, with what lies inside them; empty means everywhere. */
@@ -22,45 +25,85 @@ export interface ExportRequest {
   readonly reason: string;
 }
 
-export type ExportReading = { readonly ok: true; readonly request: ExportRequest } | { readonly ok: false; readonly reason: string };
+export type ExportReading =
+  | { readonly ok: true; readonly request: ExportRequest }
+  | { readonly ok: false; readonly reason: string };
 
-/** The parts of an address that are read; each may be left out but the reason, and `agency` and `area` stand several times. */
-const form = { what: 'an export', parts: ['agency', 'from', 'to', 'area', 'reason'], several: ['agency', 'area'] } as const;
+/**
+ * The parts of an address that are read; each may be left out but the reason, and `agency` and
+ * `area` stand several times.
+ */
+const form = {
+  what: 'an export',
+  parts: ['agency', 'from', 'to', 'area', 'reason'],
+  several: ['agency', 'area'],
+} as const;
 
-/** What an address asks to be exported, its values as they were sent; or what is wrong with it, in a sentence. An empty value is none. */
-export function readExportRequest(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: ReferenceData): ExportReading {
+/**
+ * What an address asks to be exported, its values as they were sent; or what is wrong with it, in a
+ * sentence. An empty value is none.
+ */
+export function readExportRequest(
+  kind: RecordKind,
+  query: Readonly<Record<string, unknown>>,
+  world: ReferenceData,
+): ExportReading {
   return explainUnusable(() => ({ ok: true, request: read(kind, query, world) }));
 }
 
-function read(kind: RecordKind, query: Readonly<Record<string, unknown>>, world: ReferenceData): ExportRequest {
+function read(
+  kind: RecordKind,
+  query: Readonly<Record<string, unknown>>,
+  world: ReferenceData,
+): ExportRequest {
   const given = readParts(query, form);
   const [agencies, areas] = [given.get('agency') ?? [], given.get('area') ?? []];
   const unknown = agencies.find((code) => !world.agencies.some((agency) => agency.code === code));
   if (unknown !== undefined)
-    throw new Unusable(`agency: no agency has the code "${toQuotedValue(unknown)}". A code such as TVP is accepted.`);
+    throw new Unusable(
+      `agency: no agency has the code "${toQuotedValue(unknown)}". A code such as TVP is accepted.`,
+    );
   const nowhere = areas.find((code) => !world.places.find(code));
   if (nowhere !== undefined)
-    throw new Unusable(`area: no area has the code "${toQuotedValue(nowhere)}". A code such as E06000038 is accepted.`);
+    throw new Unusable(
+      `area: no area has the code "${toQuotedValue(nowhere)}". A code such as E06000038 is accepted.`,
+    );
   const { from, to } = readDays(given);
   const why = readReason(given.get('reason')?.[0] ?? '');
   if (!why.ok) throw new Unusable(why.sentence);
 
   const filter = toRecordFilter(
     kind,
-    { ...(agencies.length > 0 ? { agency: { in: agencies } } : {}), ...(areas.length > 0 ? { area: { within: areas } } : {}) },
+    {
+      ...(agencies.length > 0 ? { agency: { in: agencies } } : {}),
+      ...(areas.length > 0 ? { area: { within: areas } } : {}),
+    },
     world,
   );
   if (!filter.ok) throw new Unusable(filter.reason.replace(/^where\./, ''));
-  const range = { from: from ?? ALWAYS.from, until: to === null || to >= ALWAYS.until ? ALWAYS.until : addDays(to, 1) };
+  const range = {
+    from: from ?? ALWAYS.from,
+    until: to === null || to >= ALWAYS.until ? ALWAYS.until : addDays(to, 1),
+  };
   const isDated = from !== null || to !== null;
   const dated: RecordFilter = { leaf: { field: fieldOf(kind, kind.date), ranges: [range] } };
-  return { filter: isDated ? { and: [filter.filter, dated] } : filter.filter, agencies, from, to, areas, reason: why.reason };
+  return {
+    filter: isDated ? { and: [filter.filter, dated] } : filter.filter,
+    agencies,
+    from,
+    to,
+    areas,
+    reason: why.reason,
+  };
 }
 
 /** All of them: records are OFFICIAL-SENSITIVE whatever their rows are marked with. */
 export const EXPORT_MARKING = 'OFFICIAL-SENSITIVE';
 
-/** The name of the file, which says its marking: a line in the file would stand in the way of sending it back. */
+/**
+ * The name of the file, which says its marking: a line in the file would stand in the way of
+ * sending it back.
+ */
 export function toFileName(dataset: string, { agencies, from, to }: ExportRequest): string {
   const who = agencies.length > 3 ? [`${agencies.length}-agencies`] : agencies;
   const when = [...(from === null ? [] : ['from', from]), ...(to === null ? [] : ['to', to])];

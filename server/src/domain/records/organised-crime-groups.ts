@@ -12,42 +12,61 @@ export const organisedCrimeGroupRecords: RecordKind = {
   key: ['quarter', 'reference'],
   fields: [
     { ...sender, description: 'The owner, who sent the register.' },
-    always('quarter', 'quarter_start', { is: { type: 'quarter' }, description: 'The quarter whose register it stands in.' }),
+    always('quarter', 'quarter_start', {
+      is: { type: 'quarter' },
+      description: 'The quarter whose register it stands in.',
+    }),
     always('reference', 'reference', {
       is: { type: 'reference' },
-      description: "The owner's own reference of the group, unique within a register and the same in each.",
+      description:
+        "The owner's own reference of the group, unique within a register and the same in each.",
     }),
-    always('status', 'status', { is: { type: 'code', list: 'OcgStatus' }, description: 'Its status at the end of the quarter.' }),
-    always('crimeType', 'crime_type', { is: { type: 'code', list: 'CrimeType' }, description: 'The main kind of crime that it commits.' }),
+    always('status', 'status', {
+      is: { type: 'code', list: 'OcgStatus' },
+      description: 'Its status at the end of the quarter.',
+    }),
+    always('crimeType', 'crime_type', {
+      is: { type: 'code', list: 'CrimeType' },
+      description: 'The main kind of crime that it commits.',
+    }),
     always('otherCrimeTypes', 'other_crime_types', {
       is: { type: 'codes', list: 'CrimeType' },
       description: 'Every other kind of crime that it commits. Empty where none was named.',
     }),
     maybe('area', 'area_code', {
       is: { type: 'area' },
-      description: 'What it is coded to: a district, or Oxfordshire or the force. Null where it was not said.',
+      description:
+        'What it is coded to: a district, or Oxfordshire or the force. Null where it was not said.',
     }),
     maybe('riskBand', 'risk_band', {
       is: { type: 'code', list: 'RiskBand' },
       description: 'How great its risk is. Null where it was not assessed.',
     }),
-    always('mappedOn', 'mapped_on', { is: { type: 'date' }, description: 'The day on which it was mapped.' }),
+    always('mappedOn', 'mapped_on', {
+      is: { type: 'date' },
+      description: 'The day on which it was mapped.',
+    }),
     always('isMappedInQuarter', 'is_mapped_in_quarter', {
       is: { type: 'yes-no' },
       description: "Whether it was mapped in the register's quarter.",
     }),
-    maybe('archivedOn', 'archived_on', { is: { type: 'date' }, description: 'The day on which it was archived. Null unless it is.' }),
+    maybe('archivedOn', 'archived_on', {
+      is: { type: 'date' },
+      description: 'The day on which it was archived. Null unless it is.',
+    }),
     always('isArchivedInQuarter', 'is_archived_in_quarter', {
       is: { type: 'yes-no' },
       description: "Whether it was archived in the register's quarter.",
     }),
     maybe('planReviewDue', 'plan_review_due', {
       is: { type: 'date' },
-      description: 'The day by which its 4P plan is to be reviewed, which may lie ahead. Null where there is no plan.',
+      description:
+        'The day by which its 4P plan is to be reviewed, which may lie ahead. Null where there is no plan.',
     }),
     always('isPlanInDate', 'is_plan_in_date', {
       is: { type: 'yes-no' },
-      description: "Whether its 4P plan is due for review on the last day of the register's quarter or later. No where there is no plan.",
+      description:
+        "Whether its 4P plan is due for review on the last day of the register's quarter or later. No where there is no plan.",
     }),
     {
       ...always('isDisrupted', 'is_disrupted', {

@@ -43,8 +43,13 @@ export interface FieldRequest extends ValueRequest, PeriodsRequest {
   readonly contains?: Given<string>;
 }
 
-/** A filter of records as a caller writes it: a request for each field by its name, beside those that all records share. */
-export type RecordFilterRequest = CommonRequest & CombinedRequest<RecordFilterRequest> & Readonly<Record<string, unknown>>;
+/**
+ * A filter of records as a caller writes it: a request for each field by its name, beside those
+ * that all records share.
+ */
+export type RecordFilterRequest = CommonRequest &
+  CombinedRequest<RecordFilterRequest> &
+  Readonly<Record<string, unknown>>;
 
 /** Fields that `CommonRequest` speaks of. */
 const common: ReadonlySet<string> = new Set(['agency', 'area', 'quarter']);
@@ -54,15 +59,24 @@ export function filterableFields({ fields }: RecordKind): readonly RecordField[]
   return fields.filter(({ name }) => !common.has(name));
 }
 
-/** The filter that a request asks for, codes resolved to places and agencies; or what is wrong with it, in a sentence. */
-export function toRecordFilter(kind: RecordKind, request: RecordFilterRequest, world: ReferenceData): TreeResult<RecordLeaf> {
+/**
+ * The filter that a request asks for, codes resolved to places and agencies; or what is wrong with
+ * it, in a sentence.
+ */
+export function toRecordFilter(
+  kind: RecordKind,
+  request: RecordFilterRequest,
+  world: ReferenceData,
+): TreeResult<RecordLeaf> {
   return toTree<RecordFilterRequest, RecordLeaf>(request, (level) => [
     ...readPeriods('where', level).map((part) => onFields(part, kind)),
     ...readPlaces(level, world).map((part) => onFields(part, kind)),
     ...readAgencies(level, world).map((part) => onFields(part, kind)),
     ...filterableFields(kind).flatMap((field) => {
       const asked = level[field.name];
-      return isFieldRequest(asked) ? readField(`where.${field.name}`, field, { asked, world, kind }) : [];
+      return isFieldRequest(asked)
+        ? readField(`where.${field.name}`, field, { asked, world, kind })
+        : [];
     }),
   ]);
 }
@@ -89,8 +103,14 @@ interface Params {
   readonly kind: RecordKind;
 }
 
-function readField(place: string, field: RecordField, { asked, world, kind }: Params): readonly RecordFilter[] {
-  const hasOne = (values: readonly (string | number | boolean | null)[]): RecordFilter => ({ leaf: { field, values } });
+function readField(
+  place: string,
+  field: RecordField,
+  { asked, world, kind }: Params,
+): readonly RecordFilter[] {
+  const hasOne = (values: readonly (string | number | boolean | null)[]): RecordFilter => ({
+    leaf: { field, values },
+  });
   switch (field.is.type) {
     case 'date':
     case 'quarter':
@@ -101,14 +121,27 @@ function readField(place: string, field: RecordField, { asked, world, kind }: Pa
     case 'pounds':
       return [...readRange(place, field, { asked, scale: 100 }), ...missing(field, asked)];
     case 'text':
-      return [...(isGiven(asked.contains) ? [{ leaf: { field, contains: toText(place, asked.contains) } }] : []), ...missing(field, asked)];
+      return [
+        ...(isGiven(asked.contains)
+          ? [{ leaf: { field, contains: toText(place, asked.contains) } }]
+          : []),
+        ...missing(field, asked),
+      ];
     case 'agency':
     case 'agencies':
-      return readValues(asked, (codes) => hasOne(codes.map((code) => (code === null ? null : agencyIdOf(place, String(code), world)))));
+      return readValues(asked, (codes) =>
+        hasOne(
+          codes.map((code) => (code === null ? null : agencyIdOf(place, String(code), world))),
+        ),
+      );
     case 'reference':
-      return readValues(asked, (names) => ownReferences(place, field, { names: names.map(String), world, kind }));
+      return readValues(asked, (names) =>
+        ownReferences(place, field, { names: names.map(String), world, kind }),
+      );
     case 'record':
-      return readValues(asked, (names) => hasOne(names.map((name) => (name === null ? null : toText(place, String(name))))));
+      return readValues(asked, (names) =>
+        hasOne(names.map((name) => (name === null ? null : toText(place, String(name))))),
+      );
     case 'code':
     case 'codes':
     case 'yes-no':
@@ -126,9 +159,14 @@ function readDays(place: string, field: RecordField, asked: FieldRequest): reado
   const from = isGiven(asked.from) ? String(asked.from) : ALWAYS.from;
   const until = isGiven(asked.to) ? dayAfter(String(asked.to)) : ALWAYS.until;
   if (from >= until)
-    throw new UnusableFilter(`${place}: from (${asked.from}) is after to (${asked.to}). Both ends count; write the earlier one first.`);
+    throw new UnusableFilter(
+      `${place}: from (${asked.from}) is after to (${asked.to}). Both ends count; write the earlier one first.`,
+    );
   const periods = readPeriods(place, asked).map((part) =>
-    mapLeaves(part, (leaf): RecordLeaf => ({ field, ranges: leaf.axis === 'TIME' ? leaf.ranges : [] })),
+    mapLeaves(part, (leaf): RecordLeaf => ({
+      field,
+      ranges: leaf.axis === 'TIME' ? leaf.ranges : [],
+    })),
   );
   const isBounded = isGiven(asked.from) || isGiven(asked.to);
   return [...(isBounded ? [{ leaf: { field, ranges: [{ from, until }] } }] : []), ...periods];
@@ -149,12 +187,17 @@ function readRange(
   if (!isGiven(from) && !isGiven(to)) return [];
   const read = (end: Given<string | number>) => {
     if (!isGiven(end)) return null;
-    if (Math.abs(Number(end)) <= LARGEST) return scale === 1 ? Number(end) : Math.round(Number(end) * scale);
-    throw new UnusableFilter(`${place}: ${end} is too large. Numbers up to ${LARGEST.toLocaleString('en-GB')} are compared.`);
+    if (Math.abs(Number(end)) <= LARGEST)
+      return scale === 1 ? Number(end) : Math.round(Number(end) * scale);
+    throw new UnusableFilter(
+      `${place}: ${end} is too large. Numbers up to ${LARGEST.toLocaleString('en-GB')} are compared.`,
+    );
   };
   const [least, most] = [read(from), read(to)];
   if (least !== null && most !== null && least > most)
-    throw new UnusableFilter(`${place}: from (${from}) is more than to (${to}). Both ends count; write the smaller one first.`);
+    throw new UnusableFilter(
+      `${place}: from (${from}) is more than to (${to}). Both ends count; write the smaller one first.`,
+    );
   return [{ leaf: { field, least, most } }];
 }
 
@@ -162,7 +205,15 @@ function readRange(
 function ownReferences(
   place: string,
   field: RecordField,
-  { names, world, kind }: { readonly names: readonly string[]; readonly world: ReferenceData; readonly kind: RecordKind },
+  {
+    names,
+    world,
+    kind,
+  }: {
+    readonly names: readonly string[];
+    readonly world: ReferenceData;
+    readonly kind: RecordKind;
+  },
 ): RecordFilter {
   const plain = names.filter((name) => !name.includes(':')).map((name) => toText(place, name));
   const ofOthers = names.filter((name) => name.includes(':'));
@@ -181,7 +232,10 @@ function ownReferences(
 
 /** @throws UnusableFilter where the database could not hold the text */
 function toText(place: string, text: string): string {
-  if (text.includes('\0')) throw new UnusableFilter(`${place}: "${toQuotedValue(text)}" holds a character that no record can.`);
+  if (text.includes('\0'))
+    throw new UnusableFilter(
+      `${place}: "${toQuotedValue(text)}" holds a character that no record can.`,
+    );
   return text.normalize('NFC');
 }
 

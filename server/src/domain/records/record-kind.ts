@@ -25,7 +25,10 @@ import {
   staffGroups,
 } from '#domain/lists.js';
 
-/** The lists that records take their codes from, by the name that the database and the contract give them. */
+/**
+ * The lists that records take their codes from, by the name that the database and the contract give
+ * them.
+ */
 export const recordLists = {
   AgeBand: ageBands,
   Channel: channels,
@@ -83,7 +86,10 @@ export interface RecordField {
   readonly name: string;
   /** In the database. */
   readonly column: string;
-  /** What holds it for whoever does not open all records, where it rests on what records of one agency say of another's. */
+  /**
+   * What holds it for whoever does not open all records, where it rests on what records of one
+   * agency say of another's.
+   */
   readonly ownColumn?: string;
   readonly is: FieldType;
   /** What it says, with its unit, and what its absence means. */
@@ -92,16 +98,27 @@ export interface RecordField {
   readonly isNullable: boolean;
 }
 
-/** A record of another dataset that a record names; the latest where that dataset holds several of one reference. */
+/**
+ * A record of another dataset that a record names; the latest where that dataset holds several of
+ * one reference.
+ */
 export interface RecordLink {
   readonly name: string;
   readonly to: KindName;
-  /** The columns that say who keeps the other record, and how they call it. Null where none is named. */
+  /**
+   * The columns that say who keeps the other record, and how they call it. Null where none is
+   * named.
+   */
   readonly columns: { readonly agency: string; readonly reference: string };
   readonly description: string;
 }
 
-export type KindName = 'reports' | 'disruptions' | 'referrals' | 'resourceLines' | 'organisedCrimeGroups';
+export type KindName =
+  | 'reports'
+  | 'disruptions'
+  | 'referrals'
+  | 'resourceLines'
+  | 'organisedCrimeGroups';
 
 /** What the records of a dataset look like to whoever opens them. */
 export interface RecordKind {
@@ -120,21 +137,35 @@ export interface RecordKind {
 }
 
 /** A field that every record has. */
-export function always(name: string, column: string, about: { readonly is: FieldType; readonly description: string }): RecordField {
+export function always(
+  name: string,
+  column: string,
+  about: { readonly is: FieldType; readonly description: string },
+): RecordField {
   return { name, column, isNullable: false, ...about };
 }
 
 /** A field that a record may lack. */
-export function maybe(name: string, column: string, about: { readonly is: FieldType; readonly description: string }): RecordField {
+export function maybe(
+  name: string,
+  column: string,
+  about: { readonly is: FieldType; readonly description: string },
+): RecordField {
   return { name, column, isNullable: true, ...about };
 }
 
 /** The agency that sent a record. */
-export const sender = always('agency', 'agency_id', { is: { type: 'agency' }, description: 'The agency that sent it.' });
+export const sender = always('agency', 'agency_id', {
+  is: { type: 'agency' },
+  description: 'The agency that sent it.',
+});
 
 /** What is known of every stored record, whatever it is about. */
 export const stored: readonly RecordField[] = [
-  always('marking', 'marking', { is: { type: 'code', list: 'Marking' }, description: 'Its protective marking.' }),
+  always('marking', 'marking', {
+    is: { type: 'code', list: 'Marking' },
+    description: 'Its protective marking.',
+  }),
   always('version', 'version', {
     is: { type: 'whole-number' },
     description: '1 when it was first published, one more with every correction.',

@@ -15,8 +15,13 @@ export const recordKinds: Readonly<Record<KindName, RecordKind>> = {
   organisedCrimeGroups: organisedCrimeGroupRecords,
 };
 
-/** The kinds as they look within a scope: whoever opens the records of some agencies is told nothing that rests on those of others. */
-export function recordKindsWithin({ kind: reach }: OpenScope): Readonly<Record<KindName, RecordKind>> {
+/**
+ * The kinds as they look within a scope: whoever opens the records of some agencies is told nothing
+ * that rests on those of others.
+ */
+export function recordKindsWithin({
+  kind: reach,
+}: OpenScope): Readonly<Record<KindName, RecordKind>> {
   return reach === 'ALL' ? recordKinds : ownKinds;
 }
 
@@ -29,5 +34,8 @@ const ownKinds: Readonly<Record<KindName, RecordKind>> = {
 };
 
 function toOwn(kind: RecordKind): RecordKind {
-  return { ...kind, fields: kind.fields.map((field) => ({ ...field, column: field.ownColumn ?? field.column })) };
+  return {
+    ...kind,
+    fields: kind.fields.map((field) => ({ ...field, column: field.ownColumn ?? field.column })),
+  };
 }

@@ -4,8 +4,9 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { fieldOf, type RecordField, type RecordKind, recordLists } from './record-kind.js';
 
 /**
- * One thing that records are ordered by. What has no value stands last, either way. Areas and agencies stand by their
- * place in lists; where `isKey` says that they are but part of the key, by their own codes and numbers.
+ * One thing that records are ordered by. What has no value stands last, either way. Areas and
+ * agencies stand by their place in lists; where `isKey` says that they are but part of the key, by
+ * their own codes and numbers.
  */
 export interface OrderTerm {
   readonly field: RecordField;
@@ -19,16 +20,26 @@ export interface OrderRequest {
   readonly direction: string;
 }
 
-/** A value that a record is ordered by, as the database hands it out: a day, a code, a number, yes or no; null for none. */
+/**
+ * A value that a record is ordered by, as the database hands it out: a day, a code, a number, yes
+ * or no; null for none.
+ */
 export type OrderValue = string | number | boolean | null;
 
-export type OrderResult = { readonly ok: true; readonly terms: readonly OrderTerm[] } | { readonly ok: false; readonly reason: string };
+export type OrderResult =
+  | { readonly ok: true; readonly terms: readonly OrderTerm[] }
+  | { readonly ok: false; readonly reason: string };
 
-/** The fields that records can be ordered by: all that have one value and are no words of the sender's. */
+/**
+ * The fields that records can be ordered by: all that have one value and are no words of the
+ * sender's.
+ */
 export function orderableFields({ date, fields }: RecordKind): readonly RecordField[] {
   const notOrdered = new Set<string>(['text', 'codes', 'agencies']);
   // The quarter of a day follows its day.
-  return fields.filter(({ name, is }) => !notOrdered.has(is.type) && (is.type !== 'quarter' || name === date));
+  return fields.filter(
+    ({ name, is }) => !notOrdered.has(is.type) && (is.type !== 'quarter' || name === date),
+  );
 }
 
 /** `receivedOn` as `RECEIVED_ON`. */
@@ -40,12 +51,18 @@ export function toOrderKey(name: string): string {
 }
 
 /**
- * What records are ordered by, one after the other; the latest first where nothing is asked. Agency and key come last, so
- * that the order is total: no two records are alike in all of it.
+ * What records are ordered by, one after the other; the latest first where nothing is asked. Agency
+ * and key come last, so that the order is total: no two records are alike in all of it.
  */
 export function readOrder(kind: RecordKind, asked: readonly OrderRequest[]): OrderResult {
-  const repeated = asked.find(({ field }, index) => asked.findIndex((other) => other.field === field) !== index);
-  if (repeated) return { ok: false, reason: `orderBy: it names ${repeated.field} twice. Name each field once.` };
+  const repeated = asked.find(
+    ({ field }, index) => asked.findIndex((other) => other.field === field) !== index,
+  );
+  if (repeated)
+    return {
+      ok: false,
+      reason: `orderBy: it names ${repeated.field} twice. Name each field once.`,
+    };
 
   const fields = new Map(orderableFields(kind).map((field) => [toOrderKey(field.name), field]));
   const wanted = asked.flatMap(({ field: key, direction }) => {
@@ -54,13 +71,27 @@ export function readOrder(kind: RecordKind, asked: readonly OrderRequest[]): Ord
   });
   const latest = { field: fieldOf(kind, kind.date), isDescending: true, isKey: false };
   const terms = wanted.length > 0 ? wanted : [latest];
-  const key = ['agency', ...kind.key].map((name) => ({ field: fieldOf(kind, name), isDescending: false, isKey: true }));
+  const key = ['agency', ...kind.key].map((name) => ({
+    field: fieldOf(kind, name),
+    isDescending: false,
+    isKey: true,
+  }));
   const isNew = ({ field }: OrderTerm) => !terms.some((term) => term.field === field);
-  return { ok: true, terms: [...terms, ...key.filter((term) => term.field.is.type === 'agency' || isNew(term))] };
+  return {
+    ok: true,
+    terms: [...terms, ...key.filter((term) => term.field.is.type === 'agency' || isNew(term))],
+  };
 }
 
-/** Whether a text of no known origin could be what a record is ordered by: what is not would fail in the database. */
-export function isOrderValue(value: unknown, { field }: OrderTerm, { places, agencies }: ReferenceData): value is OrderValue {
+/**
+ * Whether a text of no known origin could be what a record is ordered by: what is not would fail in
+ * the database.
+ */
+export function isOrderValue(
+  value: unknown,
+  { field }: OrderTerm,
+  { places, agencies }: ReferenceData,
+): value is OrderValue {
   if (value === null) return field.isNullable;
   switch (field.is.type) {
     case 'date':

@@ -16,23 +16,39 @@ export const referralRecords: RecordKind = {
       is: { type: 'reference' },
       description: "The agency's own reference, unique among its referrals.",
     }),
-    always('quarter', 'received_on', { is: { type: 'quarter' }, description: 'The quarter in which it was received.' }),
-    always('receivedOn', 'received_on', { is: { type: 'date' }, description: 'The day on which it was received.' }),
-    always('pathway', 'pathway', { is: { type: 'code', list: 'Pathway' }, description: 'The way into protection.' }),
+    always('quarter', 'received_on', {
+      is: { type: 'quarter' },
+      description: 'The quarter in which it was received.',
+    }),
+    always('receivedOn', 'received_on', {
+      is: { type: 'date' },
+      description: 'The day on which it was received.',
+    }),
+    always('pathway', 'pathway', {
+      is: { type: 'code', list: 'Pathway' },
+      description: 'The way into protection.',
+    }),
     always('ageBand', 'age_band', {
       is: { type: 'code', list: 'AgeBand' },
       description: 'Age at the time of the exploitation or concern.',
     }),
     always('area', 'area_code', {
       is: { type: 'area' },
-      description: 'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
+      description:
+        'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
     }),
-    always('quantity', 'quantity', { is: { type: 'whole-number' }, description: 'How many people it stands for, 1 or more.' }),
+    always('quantity', 'quantity', {
+      is: { type: 'whole-number' },
+      description: 'How many people it stands for, 1 or more.',
+    }),
     always('exploitation', 'exploitation', {
       is: { type: 'codes', list: 'Exploitation' },
       description: 'Every kind of exploitation that it names. Empty where it names none.',
     }),
-    maybe('sex', 'sex', { is: { type: 'code', list: 'Sex' }, description: 'Sex as recorded. Null where it was not sent.' }),
+    maybe('sex', 'sex', {
+      is: { type: 'code', list: 'Sex' },
+      description: 'Sex as recorded. Null where it was not sent.',
+    }),
     maybe('countyLines', 'county_lines', {
       is: { type: 'yes-no' },
       description: 'Whether county lines are involved. Null where it is not known.',
@@ -51,7 +67,8 @@ export const referralRecords: RecordKind = {
     }),
     maybe('triagedInTime', 'triaged_in_time', {
       is: { type: 'yes-no' },
-      description: "Whether the hub triaged it within the hub's own limit. Null where it was not triaged, or not said.",
+      description:
+        "Whether the hub triaged it within the hub's own limit. Null where it was not triaged, or not said.",
     }),
     maybe('reasonableGroundsOn', 'reasonable_grounds_on', {
       is: { type: 'date' },
@@ -76,13 +93,18 @@ export const referralRecords: RecordKind = {
     }),
     maybe('repeatWithin12Months', 'repeat_within_12_months', {
       is: { type: 'yes-no' },
-      description: 'Whether the person had been referred in the twelve months before. Null where it is not known.',
+      description:
+        'Whether the person had been referred in the twelve months before. Null where it is not known.',
     }),
     maybe('outcome', 'outcome', {
       is: { type: 'text' },
-      description: 'What came of it, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
+      description:
+        'What came of it, as the sender wrote it: a short label that no other agency is shown. Null where none was sent.',
     }),
-    maybe('closedOn', 'closed_on', { is: { type: 'date' }, description: 'The day on which it was closed. Null while it is open.' }),
+    maybe('closedOn', 'closed_on', {
+      is: { type: 'date' },
+      description: 'The day on which it was closed. Null while it is open.',
+    }),
     ...stored,
   ],
   links: [],

@@ -5,7 +5,8 @@ export const reportRecords: RecordKind = {
   name: 'reports',
   dataset: 'REPORTS',
   typeName: 'Report',
-  description: 'What was told to the partnership about possible organised crime: one report, or a count of reports that are alike.',
+  description:
+    'What was told to the partnership about possible organised crime: one report, or a count of reports that are alike.',
   table: 'report',
   date: 'receivedOn',
   key: ['reference'],
@@ -15,13 +16,26 @@ export const reportRecords: RecordKind = {
       is: { type: 'reference' },
       description: "The agency's own reference, unique among its reports.",
     }),
-    always('quarter', 'received_on', { is: { type: 'quarter' }, description: 'The quarter in which it was received.' }),
-    always('receivedOn', 'received_on', { is: { type: 'date' }, description: 'The day on which it was received.' }),
-    always('channel', 'channel', { is: { type: 'code', list: 'Channel' }, description: 'The way by which it came in.' }),
-    always('crimeType', 'crime_type', { is: { type: 'code', list: 'CrimeType' }, description: 'The kind of crime that it is about.' }),
+    always('quarter', 'received_on', {
+      is: { type: 'quarter' },
+      description: 'The quarter in which it was received.',
+    }),
+    always('receivedOn', 'received_on', {
+      is: { type: 'date' },
+      description: 'The day on which it was received.',
+    }),
+    always('channel', 'channel', {
+      is: { type: 'code', list: 'Channel' },
+      description: 'The way by which it came in.',
+    }),
+    always('crimeType', 'crime_type', {
+      is: { type: 'code', list: 'CrimeType' },
+      description: 'The kind of crime that it is about.',
+    }),
     always('area', 'area_code', {
       is: { type: 'area' },
-      description: 'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
+      description:
+        'What it is coded to: a district, or Oxfordshire or the force where the district is not known.',
     }),
     always('quantity', 'quantity', {
       is: { type: 'whole-number' },
@@ -33,16 +47,22 @@ export const reportRecords: RecordKind = {
     }),
     maybe('firstActionHours', 'first_action_hours', {
       is: { type: 'number' },
-      description: 'Hours from receipt to the first action, in total where it stands for several reports. Null while there is none.',
+      description:
+        'Hours from receipt to the first action, in total where it stands for several reports. Null while there is none.',
     }),
-    always('signs', 'signs', { is: { type: 'codes', list: 'Sign' }, description: 'Every sign that it names. Empty where it names none.' }),
+    always('signs', 'signs', {
+      is: { type: 'codes', list: 'Sign' },
+      description: 'Every sign that it names. Empty where it names none.',
+    }),
     always('seriousLimbs', 'serious_limbs', {
       is: { type: 'codes', list: 'SeriousLimb' },
-      description: 'Every limb of the serious-crime test that holds. Empty where none does: then it is not serious.',
+      description:
+        'Every limb of the serious-crime test that holds. Empty where none does: then it is not serious.',
     }),
     maybe('sourceGrade', 'source_grade', {
       is: { type: 'code', list: 'SourceGrade' },
-      description: 'How far the source can be relied on, by the 3x5x2 grading. Null where it was not graded.',
+      description:
+        'How far the source can be relied on, by the 3x5x2 grading. Null where it was not graded.',
     }),
     maybe('informationGrade', 'information_grade', {
       is: { type: 'code', list: 'InformationGrade' },
@@ -50,7 +70,8 @@ export const reportRecords: RecordKind = {
     }),
     maybe('handling', 'handling', {
       is: { type: 'code', list: 'Handling' },
-      description: 'Whether it may be passed on, by the 3x5x2 grading. Null where it was not graded.',
+      description:
+        'Whether it may be passed on, by the 3x5x2 grading. Null where it was not graded.',
     }),
     maybe('disruptionReference', 'disruption_reference', {
       is: { type: 'record' },

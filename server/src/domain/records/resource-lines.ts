@@ -2,7 +2,10 @@ import { always, maybe, type RecordField, type RecordKind, sender, stored } from
 
 /** A number of the quarter alone, of which nothing is known where it is null. */
 function amount(name: string, column: string, what: string): RecordField {
-  return maybe(name, column, { is: { type: 'number' }, description: `${what}. Null where it was not said, which is not nought.` });
+  return maybe(name, column, {
+    is: { type: 'number' },
+    description: `${what}. Null where it was not said, which is not nought.`,
+  });
 }
 
 function money(name: string, column: string, what: string): RecordField {
@@ -17,25 +20,51 @@ export const resourceLineRecords: RecordKind = {
   name: 'resourceLines',
   dataset: 'RESOURCES',
   typeName: 'ResourceLine',
-  description: 'What one agency put in, for one quarter, objective, area, staff group and funding source.',
+  description:
+    'What one agency put in, for one quarter, objective, area, staff group and funding source.',
   table: 'resource_line',
   date: 'quarter',
   key: ['quarter', 'objective', 'area', 'staffGroup', 'fundingSource'],
   fields: [
     sender,
-    always('quarter', 'quarter_start', { is: { type: 'quarter' }, description: 'The quarter that it tells of.' }),
-    always('objective', 'objective', { is: { type: 'code', list: 'Objective' }, description: 'The objective that it serves.' }),
+    always('quarter', 'quarter_start', {
+      is: { type: 'quarter' },
+      description: 'The quarter that it tells of.',
+    }),
+    always('objective', 'objective', {
+      is: { type: 'code', list: 'Objective' },
+      description: 'The objective that it serves.',
+    }),
     always('area', 'area_code', {
       is: { type: 'area' },
-      description: 'What it is coded to: a district, or Oxfordshire or the force where it serves no single district.',
+      description:
+        'What it is coded to: a district, or Oxfordshire or the force where it serves no single district.',
     }),
-    always('staffGroup', 'staff_group', { is: { type: 'code', list: 'StaffGroup' }, description: 'The kind of staff.' }),
-    always('fundingSource', 'funding_source', { is: { type: 'code', list: 'FundingSource' }, description: 'Who pays.' }),
-    amount('establishmentFte', 'establishment_fte', 'Funded posts at the end of the quarter, in full-time equivalents'),
-    amount('strengthFte', 'strength_fte', 'Staff in post at the end of the quarter, in full-time equivalents'),
+    always('staffGroup', 'staff_group', {
+      is: { type: 'code', list: 'StaffGroup' },
+      description: 'The kind of staff.',
+    }),
+    always('fundingSource', 'funding_source', {
+      is: { type: 'code', list: 'FundingSource' },
+      description: 'Who pays.',
+    }),
+    amount(
+      'establishmentFte',
+      'establishment_fte',
+      'Funded posts at the end of the quarter, in full-time equivalents',
+    ),
+    amount(
+      'strengthFte',
+      'strength_fte',
+      'Staff in post at the end of the quarter, in full-time equivalents',
+    ),
     amount('hoursPlanned', 'hours_planned', 'Hours planned for the quarter'),
     amount('hoursCommitted', 'hours_committed', 'Hours committed in the quarter'),
-    amount('hoursAbstracted', 'hours_abstracted', 'Hours of the quarter in which staff were taken away to other work'),
+    amount(
+      'hoursAbstracted',
+      'hours_abstracted',
+      'Hours of the quarter in which staff were taken away to other work',
+    ),
     money('budgetPounds', 'budget_pence', 'Budget'),
     money('actualPounds', 'actual_pence', 'Spend, negative where more came back than was spent'),
     money('forecastPounds', 'forecast_pence', 'Forecast of the spend'),

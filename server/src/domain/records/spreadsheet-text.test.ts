@@ -5,7 +5,9 @@ import { FORMULA_STARTS, PLAIN_NEGATIVE, withoutMark } from './spreadsheet-text.
 
 /** What an export writes, as the database does it. */
 const toSafe = (text: string) =>
-  new RegExp(`^'*${FORMULA_STARTS}`).test(text) && !new RegExp(PLAIN_NEGATIVE).test(text) ? `'${text}` : text;
+  new RegExp(`^'*${FORMULA_STARTS}`).test(text) && !new RegExp(PLAIN_NEGATIVE).test(text)
+    ? `'${text}`
+    : text;
 
 it.each([
   { text: "'=1", value: '=1', because: 'the apostrophe is the export’s' },

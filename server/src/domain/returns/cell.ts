@@ -23,7 +23,10 @@ const MAX_SENTENCES_LENGTH = 2_000;
 /** Nothing that the partnership counts is older: an earlier year is a slip. */
 const EARLIEST_DATE = '2000-01-01';
 
-/** Different texts of one column whose readings are kept, so that a file of nonsense fills no memory. */
+/**
+ * Different texts of one column whose readings are kept, so that a file of nonsense fills no
+ * memory.
+ */
 const MAX_REMEMBERED = 1_000;
 
 /** The reader of a column, by its kind; places and agencies are looked up in `places`. */
@@ -96,22 +99,38 @@ export function toAbsentValue({ kind }: Column): CellValue {
 
 function readText(text: string, longest: number): Reading {
   if (hasInvisible(text)) {
-    return refuse('It holds a line break or another character that cannot be seen. One line of plain text is accepted.');
+    return refuse(
+      'It holds a line break or another character that cannot be seen. One line of plain text is accepted.',
+    );
   }
   const value = text.normalize('NFC');
   // No text has more characters than places in memory.
   const length = value.length > longest ? Array.from(value).length : value.length;
-  if (length > longest) return refuse(`It is ${length} characters long. At most ${longest} are accepted.`);
+  if (length > longest)
+    return refuse(`It is ${length} characters long. At most ${longest} are accepted.`);
   if (/^[=+\-@]/.test(text))
-    return { ok: true, value, warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?' };
+    return {
+      ok: true,
+      value,
+      warning: 'A spreadsheet would take it for a formula. It is kept as text; is it meant?',
+    };
   return accept(value);
 }
 
 function readDate(text: string): Reading {
   const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
-  const date = year !== undefined ? toPlainDate(Number(year), Number(month), Number(day)) : isPlainDate(text) ? text : null;
-  if (date === null) return refuse('It is not a day. A day is written YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.');
-  if (date < EARLIEST_DATE) return refuse('It is before the year 2000. A day from 2000-01-01 on is accepted.');
+  const date =
+    year !== undefined
+      ? toPlainDate(Number(year), Number(month), Number(day))
+      : isPlainDate(text)
+        ? text
+        : null;
+  if (date === null)
+    return refuse(
+      'It is not a day. A day is written YYYY-MM-DD or DD/MM/YYYY, such as 2025-04-30 or 30/04/2025.',
+    );
+  if (date < EARLIEST_DATE)
+    return refuse('It is before the year 2000. A day from 2000-01-01 on is accepted.');
   return accept(date);
 }
 
@@ -120,17 +139,23 @@ function readQuarter(text: string): Reading {
   const [, number, year = '', next = ''] = /^q([1-4])\s*(\d{4})\/(\d{2})$/i.exec(text) ?? [];
   const quarter = number === undefined ? text.toUpperCase() : `${year}-${next}-Q${number}`;
   if (!isQuarter(quarter)) {
-    return refuse('It is not a financial quarter. A quarter is written like 2025-26-Q1 or Q1 2025/26, which is April to June 2025.');
+    return refuse(
+      'It is not a financial quarter. A quarter is written like 2025-26-Q1 or Q1 2025/26, which is April to June 2025.',
+    );
   }
   const start = startOf(quarter);
-  return start < EARLIEST_DATE ? refuse('It is before the year 2000. A quarter from Q4 1999/00 on is accepted.') : accept(start);
+  return start < EARLIEST_DATE
+    ? refuse('It is before the year 2000. A quarter from Q4 1999/00 on is accepted.')
+    : accept(start);
 }
 
 function toCodeReader(list: CodeList): CellReader {
   const codes = toCodesByText(list);
   return (text) => {
     const code = codes.get(toPlainName(text));
-    return code === undefined ? refuse(`It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`) : accept(code);
+    return code === undefined
+      ? refuse(`It is not in the list. Accepted: ${Object.keys(list).join(', ')}.`)
+      : accept(code);
   };
 }
 
@@ -153,7 +178,10 @@ function toCodesReader(list: CodeList): CellReader {
   };
 }
 
-/** Every spelling of a list's codes in plain letters: the code itself, as most senders write it, and its label. */
+/**
+ * Every spelling of a list's codes in plain letters: the code itself, as most senders write it, and
+ * its label.
+ */
 function toCodesByText(list: CodeList): ReadonlyMap<string, string> {
   const entries = Object.entries(list);
   return new Map([
@@ -177,11 +205,16 @@ function readWholeNumber(text: string, least: number, most: number): Reading {
   return accept(number);
 }
 
-function readNumber(text: string, { least, most, decimals = 4 }: Extract<ColumnKind, { readonly type: 'number' }>): Reading {
+function readNumber(
+  text: string,
+  { least, most, decimals = 4 }: Extract<ColumnKind, { readonly type: 'number' }>,
+): Reading {
   const [, after = ''] = /^\d{1,12}(?:\.(\d+))?$/.exec(text) ?? [null, null];
   const number = after === null || after.length > decimals ? null : Number(text);
   if (number === null || number < least || number > most) {
-    return refuse(`A number from ${least} to ${most} is accepted, in digits, with at most ${inWords[decimals]} of them after a point.`);
+    return refuse(
+      `A number from ${least} to ${most} is accepted, in digits, with at most ${inWords[decimals]} of them after a point.`,
+    );
   }
   return accept(number);
 }
@@ -189,11 +222,16 @@ function readNumber(text: string, { least, most, decimals = 4 }: Extract<ColumnK
 const inWords = { 2: 'two', 3: 'three', 4: 'four' } as const;
 
 /**
- * Pounds as people and spreadsheets write them. A comma separates thousands and nothing else, so an amount with commas has
- * one reading: pounds have two decimals, and a comma has three digits behind it.
+ * Pounds as people and spreadsheets write them. A comma separates thousands and nothing else, so an
+ * amount with commas has one reading: pounds have two decimals, and a comma has three digits behind
+ * it.
  */
-function readPounds(text: string, { least, most }: Extract<ColumnKind, { readonly type: 'pounds' }>): Reading {
-  const [, minus = '', pounds = '', pence = ''] = /^(-?)£?(\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+function readPounds(
+  text: string,
+  { least, most }: Extract<ColumnKind, { readonly type: 'pounds' }>,
+): Reading {
+  const [, minus = '', pounds = '', pence = ''] =
+    /^(-?)£?(\d{1,12}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   if (pounds === '') {
     return refuse(
       'It is not an amount in pounds. 1234.56 is accepted, and so are £1,234.56 and 1234; pence stand after a point, in at most two digits.',
@@ -203,31 +241,51 @@ function readPounds(text: string, { least, most }: Extract<ColumnKind, { readonl
   const amount = Number(pounds.replaceAll(',', '')) * 100 + Number(pence.padEnd(2, '0'));
   const value = minus === '' || amount === 0 ? amount : -amount;
   if (value < least * 100)
-    return refuse(least === 0 ? 'It is negative. An amount from 0 on is accepted.' : `An amount from ${least} on is accepted.`);
-  return value > most * 100 ? refuse(`It is more than ${most}. An amount up to that is accepted, in pounds.`) : accept(value);
+    return refuse(
+      least === 0
+        ? 'It is negative. An amount from 0 on is accepted.'
+        : `An amount from ${least} on is accepted.`,
+    );
+  return value > most * 100
+    ? refuse(`It is more than ${most}. An amount up to that is accepted, in pounds.`)
+    : accept(value);
 }
 
-/** What stands before the first colon is an agency: an own reference with a colon in it is written with its agency, too. */
+/**
+ * What stands before the first colon is an agency: an own reference with a colon in it is written
+ * with its agency, too.
+ */
 function readRecord(text: string, places: KnownPlaces): Reading {
   const [, agencyText, reference = text] = /^([^:]*):(.*)$/su.exec(text) ?? [];
   const read = readText(reference.trim(), MAX_REFERENCE_LENGTH);
   if (!read.ok || agencyText === undefined) return read;
-  if (reference.trim() === '') return refuse('It names an agency and no record. AGENCY:REFERENCE is accepted, such as TVP:D-17.');
+  if (reference.trim() === '')
+    return refuse(
+      'It names an agency and no record. AGENCY:REFERENCE is accepted, such as TVP:D-17.',
+    );
   const agency = places.findAgency(agencyText);
   return agency === null
-    ? refuse('No agency has the code or name before the colon. AGENCY:REFERENCE is accepted, such as TVP:D-17, or a reference of your own.')
+    ? refuse(
+        'No agency has the code or name before the colon. AGENCY:REFERENCE is accepted, such as TVP:D-17, or a reference of your own.',
+      )
     : { ...read, value: `${agency.code}:${String(read.value)}` };
 }
 
 function readArea(text: string, places: KnownPlaces): Reading {
   const area = places.findArea(text);
-  if (area === null) return refuse('No area has this code or name. A district, Oxfordshire or Thames Valley is accepted, by code or name.');
+  if (area === null)
+    return refuse(
+      'No area has this code or name. A district, Oxfordshire or Thames Valley is accepted, by code or name.',
+    );
   if (!mayBeReturned(area)) {
-    return refuse(`${area.name} (${area.code}) holds several districts. The district is accepted, or Thames Valley where it is not known.`);
+    return refuse(
+      `${area.name} (${area.code}) holds several districts. The district is accepted, or Thames Valley where it is not known.`,
+    );
   }
   if (area.validTo === null) return accept(area.code);
   const successor = area.successorCode === null ? null : places.findAreaByCode(area.successorCode);
-  if (successor === null) return refuse(`${area.name} ended on ${area.validTo}. A district of today is accepted.`);
+  if (successor === null)
+    return refuse(`${area.name} ended on ${area.validTo}. A district of today is accepted.`);
   const warning = `${area.name} ended on ${area.validTo}. It is taken as its successor, ${successor.name} (${successor.code}).`;
   return { ok: true, value: successor.code, warning };
 }
@@ -235,7 +293,9 @@ function readArea(text: string, places: KnownPlaces): Reading {
 function readAgency(text: string, places: KnownPlaces): Reading {
   const agency = places.findAgency(text);
   return agency === null
-    ? refuse('No agency has this code or name. An agency of the partnership is accepted, by code or name.')
+    ? refuse(
+        'No agency has this code or name. An agency of the partnership is accepted, by code or name.',
+      )
     : accept(agency.id);
 }
 
@@ -249,8 +309,11 @@ function readAgencies(text: string, places: KnownPlaces): Reading {
     const agency = places.findAgency(part);
     const named = `"${toQuotedValue(part)}"`;
     if (agency === null)
-      return refuse(`${named} is no agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`);
-    if (ids.includes(agency.id)) return refuse(`${named} is named twice. Each agency is named once.`);
+      return refuse(
+        `${named} is no agency's code or name. Agencies of the partnership are accepted, separated by semicolons.`,
+      );
+    if (ids.includes(agency.id))
+      return refuse(`${named} is named twice. Each agency is named once.`);
     ids.push(agency.id);
   }
   return accept(ids.toSorted((a, b) => a - b));

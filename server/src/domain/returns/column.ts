@@ -17,12 +17,31 @@ export type ColumnKind =
   | { readonly type: 'codes'; readonly list: CodeList }
   | { readonly type: 'yes-no' }
   /** `least` and `most` are allowed themselves; an empty cell means `absent`. */
-  | { readonly type: 'whole-number'; readonly least: number; readonly most: number; readonly absent: number | null }
-  /** A number with at most so many decimals, four where it is not said; `least` and `most` are allowed themselves. */
-  | { readonly type: 'number'; readonly least: number; readonly most: number; readonly decimals?: 2 | 3 | 4 }
-  /** An amount in pounds, known by its pence; `least` and `most` are in pounds and allowed themselves. */
+  | {
+      readonly type: 'whole-number';
+      readonly least: number;
+      readonly most: number;
+      readonly absent: number | null;
+    }
+  /**
+   * A number with at most so many decimals, four where it is not said; `least` and `most` are
+   * allowed themselves.
+   */
+  | {
+      readonly type: 'number';
+      readonly least: number;
+      readonly most: number;
+      readonly decimals?: 2 | 3 | 4;
+    }
+  /**
+   * An amount in pounds, known by its pence; `least` and `most` are in pounds and allowed
+   * themselves.
+   */
   | { readonly type: 'pounds'; readonly least: number; readonly most: number }
-  /** A record of another dataset: the sender's own by its reference, another agency's as `AGENCY:REFERENCE`. */
+  /**
+   * A record of another dataset: the sender's own by its reference, another agency's as
+   * `AGENCY:REFERENCE`.
+   */
   | { readonly type: 'record' }
   /** A district, Oxfordshire county or the force. */
   | { readonly type: 'area' }
@@ -50,9 +69,10 @@ export function optional(name: string, kind: ColumnKind): Column {
 }
 
 /**
- * What a cell says: a text (dates as `YYYY-MM-DD`, a quarter as its first day, areas and lists as codes), a number (an
- * agency by its id, money in pence), yes or no, several codes in the order of their list or several agencies in the order
- * of their ids. Null where it says nothing; what may be several is empty instead.
+ * What a cell says: a text (dates as `YYYY-MM-DD`, a quarter as its first day, areas and lists as
+ * codes), a number (an agency by its id, money in pence), yes or no, several codes in the order of
+ * their list or several agencies in the order of their ids. Null where it says nothing; what may be
+ * several is empty instead.
  */
 export type CellValue = string | number | boolean | readonly string[] | readonly number[] | null;
 
@@ -77,7 +97,10 @@ export function agenciesIn(record: ReturnRecord, column: string): readonly numbe
   return Array.isArray(value) ? value.filter((id) => typeof id === 'number') : [];
 }
 
-/** A name without what people write differently: letter case, "&" for "and", and spaces, underscores and hyphens between its words. */
+/**
+ * A name without what people write differently: letter case, "&" for "and", and spaces, underscores
+ * and hyphens between its words.
+ */
 export function toPlainName(text: string): string {
   return text
     .normalize('NFC')
@@ -87,7 +110,10 @@ export function toPlainName(text: string): string {
     .replace(/[\s_\p{Pd}]+/gu, '_');
 }
 
-/** What a column is called in the database, which keeps an area by its code, an agency by its id and money in pence. */
+/**
+ * What a column is called in the database, which keeps an area by its code, an agency by its id and
+ * money in pence.
+ */
 export function toDatabaseName({ name, kind }: Column): string {
   switch (kind.type) {
     case 'area':

@@ -1,11 +1,18 @@
 import { textIn } from './column.js';
 import type { RowRule } from './declaration.js';
 
-/** Refuses a day that comes before another one of the same row; the same day is accepted, and so is either of them alone. */
+/**
+ * Refuses a day that comes before another one of the same row; the same day is accepted, and so is
+ * either of them alone.
+ */
 export function notBefore(later: string, earlier: string): RowRule {
   return (record) => {
     const [after, before] = [textIn(record, later), textIn(record, earlier)];
     if (after === null || before === null || after >= before) return null;
-    return { level: 'FAIL', column: later, message: `It is before ${earlier} (${before}). The same day or a later one is accepted.` };
+    return {
+      level: 'FAIL',
+      column: later,
+      message: `It is before ${earlier} (${before}). The same day or a later one is accepted.`,
+    };
   };
 }

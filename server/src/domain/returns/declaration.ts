@@ -25,8 +25,8 @@ export interface KnownAtScreening {
 }
 
 /**
- * A column of the records that nobody sends: it follows from the row that was sent, and from who sent it. It is computed
- * once, when the row is screened, and changes when the row is corrected.
+ * A column of the records that nobody sends: it follows from the row that was sent, and from who
+ * sent it. It is computed once, when the row is screened, and changes when the row is corrected.
  */
 export interface DerivedColumn {
   /** In the database. */
@@ -35,8 +35,8 @@ export interface DerivedColumn {
 }
 
 /**
- * How records are marked: all alike, or OFFICIAL_SENSITIVE where a column has one of these values, or where one of these
- * counts is above 0, and OFFICIAL otherwise.
+ * How records are marked: all alike, or OFFICIAL_SENSITIVE where a column has one of these values,
+ * or where one of these counts is above 0, and OFFICIAL otherwise.
  */
 export type Marking =
   | 'OFFICIAL'
@@ -44,7 +44,10 @@ export type Marking =
   | { readonly column: string; readonly sensitive: readonly string[] }
   | { readonly countsOfPeople: readonly string[] };
 
-/** What agencies send for one dataset, and what must hold for it. A further dataset is a further declaration. */
+/**
+ * What agencies send for one dataset, and what must hold for it. A further dataset is a further
+ * declaration.
+ */
 export interface ReturnDeclaration {
   readonly dataset: Dataset;
   /** In the order in which a return is documented. */

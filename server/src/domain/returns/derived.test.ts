@@ -10,7 +10,10 @@ import { referrals } from './referrals.js';
 import { reports } from './reports.js';
 
 /** What follows from a row, by the name of its column. */
-function derive({ derived }: ReturnDeclaration, record: ReturnRecord): Readonly<Record<string, CellValue>> {
+function derive(
+  { derived }: ReturnDeclaration,
+  record: ReturnRecord,
+): Readonly<Record<string, CellValue>> {
   const [sender] = someAgencies;
   if (!sender) throw new Error('No sender');
   const known = { places: somePlaces, sender, bankHolidays: new Set(['2023-05-08']) };
@@ -21,9 +24,21 @@ describe('what follows from a disruption', () => {
   const ordinary = { occurred_on: '2025-05-01', supporting_agencies: [] };
 
   it.each<{ record: ReturnRecord; follows: ReturnRecord; because: string }>([
-    { record: { supporting_agencies: [] }, follows: { is_multi_agency: false }, because: 'nobody helped' },
-    { record: { supporting_agencies: [2] }, follows: { is_multi_agency: true }, because: 'a council helped the police' },
-    { record: { supporting_agencies: [2, 3] }, follows: { is_multi_agency: true }, because: 'one of another family is enough' },
+    {
+      record: { supporting_agencies: [] },
+      follows: { is_multi_agency: false },
+      because: 'nobody helped',
+    },
+    {
+      record: { supporting_agencies: [2] },
+      follows: { is_multi_agency: true },
+      because: 'a council helped the police',
+    },
+    {
+      record: { supporting_agencies: [2, 3] },
+      follows: { is_multi_agency: true },
+      because: 'one of another family is enough',
+    },
     {
       record: { submitted_on: '2025-05-02', decided_on: '2025-05-30' },
       follows: { is_moderated_in_28_days: true },
@@ -39,17 +54,41 @@ describe('what follows from a disruption', () => {
       follows: { is_moderated_in_28_days: true },
       because: 'the same day',
     },
-    { record: { decided_on: '2025-05-30' }, follows: { is_moderated_in_28_days: null }, because: 'not known when it was submitted' },
-    { record: { submitted_on: '2025-05-02' }, follows: { is_moderated_in_28_days: null }, because: 'not decided yet' },
-    { record: { sentenced_on: '2026-02-01' }, follows: { sentence_counted_on: '2026-02-01' }, because: 'counted when it was passed' },
-    { record: {}, follows: { sentence_counted_on: '2025-05-01' }, because: 'without a day of its own, with the disruption' },
-    { record: { ocg_reference: 'G-1' }, follows: { ocg_agency_id: 1, ocg_own_reference: 'G-1' }, because: "the sender's own group" },
+    {
+      record: { decided_on: '2025-05-30' },
+      follows: { is_moderated_in_28_days: null },
+      because: 'not known when it was submitted',
+    },
+    {
+      record: { submitted_on: '2025-05-02' },
+      follows: { is_moderated_in_28_days: null },
+      because: 'not decided yet',
+    },
+    {
+      record: { sentenced_on: '2026-02-01' },
+      follows: { sentence_counted_on: '2026-02-01' },
+      because: 'counted when it was passed',
+    },
+    {
+      record: {},
+      follows: { sentence_counted_on: '2025-05-01' },
+      because: 'without a day of its own, with the disruption',
+    },
+    {
+      record: { ocg_reference: 'G-1' },
+      follows: { ocg_agency_id: 1, ocg_own_reference: 'G-1' },
+      because: "the sender's own group",
+    },
     {
       record: { ocg_reference: 'RBC:G:1' },
       follows: { ocg_agency_id: 2, ocg_own_reference: 'G:1' },
       because: 'what stands before the first colon is whose',
     },
-    { record: { ocg_reference: null }, follows: { ocg_agency_id: null, ocg_own_reference: null }, because: 'no group is named' },
+    {
+      record: { ocg_reference: null },
+      follows: { ocg_agency_id: null, ocg_own_reference: null },
+      because: 'no group is named',
+    },
   ])('with $record is $follows: $because', ({ record, follows }) => {
     expect(derive(disruptions, { ...ordinary, ...record })).toMatchObject(follows);
   });
@@ -59,27 +98,65 @@ describe('what follows from a disruption', () => {
     if (!sender) throw new Error('No sender');
     const isMultiAgency = disruptions.derived.find(({ name }) => name === 'is_multi_agency');
     const places = { ...somePlaces, findAgencyById: () => ({ ...sender, id: 9 }) };
-    expect(isMultiAgency?.compute({ supporting_agencies: [9] }, { places, sender, bankHolidays: new Set() })).toBe(false);
+    expect(
+      isMultiAgency?.compute(
+        { supporting_agencies: [9] },
+        { places, sender, bankHolidays: new Set() },
+      ),
+    ).toBe(false);
   });
 });
 
 describe('what follows from a group in a register', () => {
-  const ordinary = { quarter: '2025-04-01', mapped_on: '2024-01-01', archived_on: null, plan_review_due: null };
+  const ordinary = {
+    quarter: '2025-04-01',
+    mapped_on: '2024-01-01',
+    archived_on: null,
+    plan_review_due: null,
+  };
 
   it.each<{ record: ReturnRecord; follows: ReturnRecord; because: string }>([
-    { record: { mapped_on: '2025-04-01' }, follows: { is_mapped_in_quarter: true }, because: 'the first day of the quarter' },
-    { record: { mapped_on: '2025-06-30' }, follows: { is_mapped_in_quarter: true }, because: 'its last day' },
-    { record: { mapped_on: '2025-03-31' }, follows: { is_mapped_in_quarter: false }, because: 'the day before it' },
-    { record: { archived_on: '2025-06-30' }, follows: { is_archived_in_quarter: true }, because: 'its last day' },
+    {
+      record: { mapped_on: '2025-04-01' },
+      follows: { is_mapped_in_quarter: true },
+      because: 'the first day of the quarter',
+    },
+    {
+      record: { mapped_on: '2025-06-30' },
+      follows: { is_mapped_in_quarter: true },
+      because: 'its last day',
+    },
+    {
+      record: { mapped_on: '2025-03-31' },
+      follows: { is_mapped_in_quarter: false },
+      because: 'the day before it',
+    },
+    {
+      record: { archived_on: '2025-06-30' },
+      follows: { is_archived_in_quarter: true },
+      because: 'its last day',
+    },
     {
       record: { archived_on: '2025-03-31' },
       follows: { is_archived_in_quarter: false },
       because: 'archived before, and in the register still',
     },
     { record: {}, follows: { is_archived_in_quarter: false }, because: 'not archived' },
-    { record: { plan_review_due: '2025-06-30' }, follows: { is_plan_in_date: true }, because: 'due on the last day of the quarter' },
-    { record: { plan_review_due: '2025-06-29' }, follows: { is_plan_in_date: false }, because: 'due the day before' },
-    { record: { plan_review_due: '2030-01-01' }, follows: { is_plan_in_date: true }, because: 'due in years' },
+    {
+      record: { plan_review_due: '2025-06-30' },
+      follows: { is_plan_in_date: true },
+      because: 'due on the last day of the quarter',
+    },
+    {
+      record: { plan_review_due: '2025-06-29' },
+      follows: { is_plan_in_date: false },
+      because: 'due the day before',
+    },
+    {
+      record: { plan_review_due: '2030-01-01' },
+      follows: { is_plan_in_date: true },
+      because: 'due in years',
+    },
     { record: {}, follows: { is_plan_in_date: false }, because: 'there is no plan' },
   ])('with $record is $follows: $because', ({ record, follows }) => {
     expect(derive(ocgs, { ...ordinary, ...record })).toMatchObject(follows);
@@ -88,10 +165,15 @@ describe('what follows from a group in a register', () => {
 
 describe('what follows from a referral or a report', () => {
   it('is the fifth working day after a referral was received', () => {
-    expect(derive(referrals, { received_on: '2023-05-05' })).toEqual({ reasonable_grounds_due_on: '2023-05-15' });
+    expect(derive(referrals, { received_on: '2023-05-05' })).toEqual({
+      reasonable_grounds_due_on: '2023-05-15',
+    });
   });
 
   it('is whose disruption a report led to', () => {
-    expect(derive(reports, { disruption_reference: 'RBC:D-1' })).toEqual({ disruption_agency_id: 2, disruption_own_reference: 'D-1' });
+    expect(derive(reports, { disruption_reference: 'RBC:D-1' })).toEqual({
+      disruption_agency_id: 2,
+      disruption_own_reference: 'D-1',
+    });
   });
 });

@@ -28,9 +28,21 @@ export const disruptionRules: readonly RowRule[] = [
   sentencedWithConvictions,
   sentencedOnADay,
   ofPlausibleLength,
-  ofPlausibleSize('cash_pounds', LARGE_PENCE, 'more than 10,000,000 for each disruption. Are these pounds?'),
-  ofPlausibleSize('assets_pounds', LARGE_PENCE, 'more than 10,000,000 for each disruption. Are these pounds?'),
-  ofPlausibleSize('drugs_grams', LARGE_GRAMS, 'more than a tonne for each disruption. Are these grams?'),
+  ofPlausibleSize(
+    'cash_pounds',
+    LARGE_PENCE,
+    'more than 10,000,000 for each disruption. Are these pounds?',
+  ),
+  ofPlausibleSize(
+    'assets_pounds',
+    LARGE_PENCE,
+    'more than 10,000,000 for each disruption. Are these pounds?',
+  ),
+  ofPlausibleSize(
+    'drugs_grams',
+    LARGE_GRAMS,
+    'more than a tonne for each disruption. Are these grams?',
+  ),
 ];
 
 function isConfirmed(record: ReturnRecord): boolean {
@@ -42,17 +54,25 @@ function confirmedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<
   const [status, confirmed] = [textIn(record, 'status') ?? '', textIn(record, 'confirmed_impact')];
   const column = 'confirmed_impact';
   if (isConfirmed(record) && confirmed === null) {
-    return { level: 'FAIL', column, message: `It is empty, but the status is ${status}. The impact that was confirmed is accepted.` };
+    return {
+      level: 'FAIL',
+      column,
+      message: `It is empty, but the status is ${status}. The impact that was confirmed is accepted.`,
+    };
   }
   // Without the day of the decision it is that day that is missing, whatever the status says.
-  if (isConfirmed(record) || confirmed === null || textIn(record, 'decided_on') === null) return null;
+  if (isConfirmed(record) || confirmed === null || textIn(record, 'decided_on') === null)
+    return null;
   const message = `It is filled, but the status is ${status}. It is accepted with CONFIRMED or REGRADED, and left empty otherwise.`;
   return { level: 'FAIL', column, message };
 }
 
 function gradedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const status = textIn(record, 'status');
-  const [claimed, confirmed] = [textIn(record, 'claimed_impact') ?? '', textIn(record, 'confirmed_impact')];
+  const [claimed, confirmed] = [
+    textIn(record, 'claimed_impact') ?? '',
+    textIn(record, 'confirmed_impact'),
+  ];
   if (confirmed === null) return null;
   if (status === 'CONFIRMED' && confirmed !== claimed) {
     const message = `CONFIRMED says that the claimed impact (${claimed}) was confirmed, but confirmed_impact is ${confirmed}. REGRADED is accepted where the panel changed it.`;
@@ -74,31 +94,46 @@ function decidedOnADay(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
     return { level: 'FAIL', column, message };
   }
   if (textIn(record, 'status') !== 'REJECTED') return null;
-  return { level: 'WARN', column, message: 'It is empty, but the status is REJECTED. When was that decided?' };
+  return {
+    level: 'WARN',
+    column,
+    message: 'It is empty, but the status is REJECTED. When was that decided?',
+  };
 }
 
 function decidedAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const status = textIn(record, 'status') ?? '';
   const isUndecided = status === 'DRAFT' || status === 'SUBMITTED' || status === 'IN_REVIEW';
-  if (!isUndecided || textIn(record, 'decided_on') === null || textIn(record, 'confirmed_impact') !== null) return null;
+  if (
+    !isUndecided ||
+    textIn(record, 'decided_on') === null ||
+    textIn(record, 'confirmed_impact') !== null
+  )
+    return null;
   const message = `It is filled, but nothing says what was decided: the status is ${status} and confirmed_impact is empty. Accepted: confirmed_impact beside it, the status REJECTED, or no day until it is decided.`;
   return { level: 'FAIL', column: 'decided_on', message };
 }
 
 function submittedBeforeItWasDecided(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   if (textIn(record, 'decided_on') === null || textIn(record, 'submitted_on') !== null) return null;
-  const message = 'It is empty, so that nothing says whether the decision came within 28 days. When was it submitted?';
+  const message =
+    'It is empty, so that nothing says whether the decision came within 28 days. When was it submitted?';
   return { level: 'WARN', column: 'submitted_on', message };
 }
 
 function draftIsNotSubmitted(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   if (textIn(record, 'status') !== 'DRAFT' || textIn(record, 'submitted_on') === null) return null;
-  return { level: 'WARN', column: 'status', message: 'DRAFT says that it was not submitted yet, but submitted_on is filled. Is it right?' };
+  return {
+    level: 'WARN',
+    column: 'status',
+    message: 'DRAFT says that it was not submitted yet, but submitted_on is filled. Is it right?',
+  };
 }
 
 function regradedForAReason(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   if (textIn(record, 'status') !== 'REGRADED' || textIn(record, 'rationale') !== null) return null;
-  const message = 'It is empty, but the panel changed the impact. Why? There are no national criteria, so the reason is kept.';
+  const message =
+    'It is empty, but the panel changed the impact. Why? There are no national criteria, so the reason is kept.';
   return { level: 'WARN', column: 'rationale', message };
 }
 
@@ -111,18 +146,27 @@ function supportedByOthers(...[record, { sender }]: Parameters<RowRule>): Return
 function aimedAsTheTargetSays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const target = textIn(record, 'target');
   if (textIn(record, 'ocg_reference') === null || target === null || target === 'OCG') return null;
-  return { level: 'WARN', column: 'target', message: `It is ${target}, but ocg_reference names a group. Is OCG meant?` };
+  return {
+    level: 'WARN',
+    column: 'target',
+    message: `It is ${target}, but ocg_reference names a group. Is OCG meant?`,
+  };
 }
 
 function convictedOfCharges(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const [charges, convictions] = [numberIn(record, 'charges'), numberIn(record, 'convictions')];
   // Charges that nobody counted are not nought.
   if (charges === null || convictions === null || convictions <= charges) return null;
-  return { level: 'WARN', column: 'convictions', message: `They are more than the charges (${charges}). Is it right?` };
+  return {
+    level: 'WARN',
+    column: 'convictions',
+    message: `They are more than the charges (${charges}). Is it right?`,
+  };
 }
 
 function sentencedWithConvictions(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const isSentenced = (numberIn(record, 'sentence_months') ?? 0) > 0 || textIn(record, 'sentenced_on') !== null;
+  const isSentenced =
+    (numberIn(record, 'sentence_months') ?? 0) > 0 || textIn(record, 'sentenced_on') !== null;
   if (!isSentenced || (numberIn(record, 'convictions') ?? 0) > 0) return null;
   return {
     level: 'WARN',
@@ -132,14 +176,19 @@ function sentencedWithConvictions(...[record]: Parameters<RowRule>): ReturnType<
 }
 
 function sentencedOnADay(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const hasResult = (numberIn(record, 'sentence_months') ?? 0) > 0 || (numberIn(record, 'convictions') ?? 0) > 0;
+  const hasResult =
+    (numberIn(record, 'sentence_months') ?? 0) > 0 || (numberIn(record, 'convictions') ?? 0) > 0;
   if (!hasResult || textIn(record, 'sentenced_on') !== null) return null;
-  const message = 'It is empty, so that convictions and sentences count in the quarter of the disruption. When was the sentence passed?';
+  const message =
+    'It is empty, so that convictions and sentences count in the quarter of the disruption. When was the sentence passed?';
   return { level: 'WARN', column: 'sentenced_on', message };
 }
 
 function ofPlausibleLength(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [months, convictions] = [numberIn(record, 'sentence_months'), numberIn(record, 'convictions')];
+  const [months, convictions] = [
+    numberIn(record, 'sentence_months'),
+    numberIn(record, 'convictions'),
+  ];
   if (months === null || months <= LONG_MONTHS * Math.max(convictions ?? 1, 1)) return null;
   return {
     level: 'WARN',

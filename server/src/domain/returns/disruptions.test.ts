@@ -14,9 +14,15 @@ const whole = {
 };
 const submitted = { submitted_on: '2025-05-02' };
 const decided = { ...submitted, decided_on: '2025-05-30', confirmed_impact: 'MAJOR' };
-const sentenced = { sentenced_on: '2026-02-01', charges: '2', convictions: '2', sentence_months: '60' };
+const sentenced = {
+  sentenced_on: '2026-02-01',
+  charges: '2',
+  convictions: '2',
+  sentence_months: '60',
+};
 
-const screen = (cells: Cells, from = 'TVP') => screenRow(disruptions, { ...whole, ...cells }, { from });
+const screen = (cells: Cells, from = 'TVP') =>
+  screenRow(disruptions, { ...whole, ...cells }, { from });
 
 describe('a row of disruptions', () => {
   it('becomes a record with all columns, absent ones at their defaults', () => {
@@ -81,7 +87,12 @@ describe('a row of disruptions', () => {
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
-    { cells: { submitted_on: '2025-04-30' }, column: 'submitted_on', says: /before occurred_on \(2025-05-01\)/, because: 'not done yet' },
+    {
+      cells: { submitted_on: '2025-04-30' },
+      column: 'submitted_on',
+      says: /before occurred_on \(2025-05-01\)/,
+      because: 'not done yet',
+    },
     {
       cells: { ...decided, submitted_on: '2025-05-31' },
       column: 'decided_on',
@@ -94,7 +105,12 @@ describe('a row of disruptions', () => {
       says: /before occurred_on/,
       because: 'not done yet',
     },
-    { cells: { sentenced_on: '2026-11-25', convictions: '1' }, column: 'sentenced_on', says: /in the future/, because: 'tomorrow' },
+    {
+      cells: { sentenced_on: '2026-11-25', convictions: '1' },
+      column: 'sentenced_on',
+      says: /in the future/,
+      because: 'tomorrow',
+    },
     {
       cells: { ...submitted, confirmed_impact: 'MAJOR' },
       column: 'decided_on',
@@ -179,30 +195,85 @@ describe('a row of disruptions', () => {
       says: /FRIMLEY ended on 2026-03-31; use its successor, TVICB/,
       because: 'the day after it ended',
     },
-    { cells: { quantity: '0' }, column: 'quantity', says: /from 1 to 100000/, because: 'a row stands for something' },
-    { cells: { arrests: '-1' }, column: 'arrests', says: /from 0/, because: 'nobody is arrested less than not at all' },
-    { cells: { cash_pounds: '-1' }, column: 'cash_pounds', says: /negative/, because: 'cash is found or not' },
-    { cells: { sentence_months: '1.555' }, column: 'sentence_months', says: /at most two of them/, because: 'a part of a day' },
-    { cells: { drugs_grams: '1.5555' }, column: 'drugs_grams', says: /at most three of them/, because: 'less than a milligram' },
+    {
+      cells: { quantity: '0' },
+      column: 'quantity',
+      says: /from 1 to 100000/,
+      because: 'a row stands for something',
+    },
+    {
+      cells: { arrests: '-1' },
+      column: 'arrests',
+      says: /from 0/,
+      because: 'nobody is arrested less than not at all',
+    },
+    {
+      cells: { cash_pounds: '-1' },
+      column: 'cash_pounds',
+      says: /negative/,
+      because: 'cash is found or not',
+    },
+    {
+      cells: { sentence_months: '1.555' },
+      column: 'sentence_months',
+      says: /at most two of them/,
+      because: 'a part of a day',
+    },
+    {
+      cells: { drugs_grams: '1.5555' },
+      column: 'drugs_grams',
+      says: /at most three of them/,
+      because: 'less than a milligram',
+    },
   ])('fails with $cells: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).toBeNull();
-    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'FAIL',
+        row: 7,
+        column,
+        value: cells[column] ?? '',
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 
   it.each<{ cells: Cells; from?: string; because: string }>([
-    { cells: { submitted_on: '2025-05-01', decided_on: '2025-05-01', confirmed_impact: 'MAJOR' }, because: 'all on one day' },
-    { cells: { sentenced_on: '2025-05-01', convictions: '1', charges: '1' }, because: 'sentenced on the day' },
+    {
+      cells: { submitted_on: '2025-05-01', decided_on: '2025-05-01', confirmed_impact: 'MAJOR' },
+      because: 'all on one day',
+    },
+    {
+      cells: { sentenced_on: '2025-05-01', convictions: '1', charges: '1' },
+      because: 'sentenced on the day',
+    },
     { cells: { ...decided, status: 'CONFIRMED' }, because: 'confirmed as claimed' },
-    { cells: { ...decided, status: 'REGRADED', confirmed_impact: 'NONE', rationale: 'Thin' }, because: 'changed, and why' },
-    { cells: { ...submitted, status: 'REJECTED', decided_on: '2025-05-30' }, because: 'rejected on a day' },
+    {
+      cells: { ...decided, status: 'REGRADED', confirmed_impact: 'NONE', rationale: 'Thin' },
+      because: 'changed, and why',
+    },
+    {
+      cells: { ...submitted, status: 'REJECTED', decided_on: '2025-05-30' },
+      because: 'rejected on a day',
+    },
     { cells: { status: 'DRAFT' }, because: 'a draft' },
-    { cells: { supporting_agencies: 'TVP' }, from: 'RBC', because: 'another agency than the sender' },
-    { cells: { occurred_on: '2026-03-31', supporting_agencies: 'FRIMLEY' }, because: 'the last day of an agency' },
+    {
+      cells: { supporting_agencies: 'TVP' },
+      from: 'RBC',
+      because: 'another agency than the sender',
+    },
+    {
+      cells: { occurred_on: '2026-03-31', supporting_agencies: 'FRIMLEY' },
+      because: 'the last day of an agency',
+    },
     { cells: { target: 'OCG', ocg_reference: 'G-1' }, because: 'a group is a group' },
     { cells: { target: 'VULNERABILITY' }, because: 'no group is named' },
     { cells: sentenced, because: 'whole' },
-    { cells: { sentenced_on: '2026-02-01', convictions: '2' }, because: 'charges that nobody counted are not nought' },
+    {
+      cells: { sentenced_on: '2026-02-01', convictions: '2' },
+      because: 'charges that nobody counted are not nought',
+    },
     { cells: { charges: '3', arrests: '1' }, because: 'people are charged by post, too' },
     { cells: { ...sentenced, sentence_months: '960' }, because: 'forty years each' },
     { cells: { cash_pounds: '10000000' }, because: 'ten million' },
@@ -219,10 +290,30 @@ describe('a row of disruptions', () => {
       says: /within 28 days/,
       because: 'nobody can tell if it was in time',
     },
-    { cells: { ...submitted, status: 'REJECTED' }, column: 'decided_on', says: /When was that decided/, because: 'a decision has a day' },
-    { cells: { ...submitted, status: 'DRAFT' }, column: 'status', says: /not submitted yet/, because: 'it says both' },
-    { cells: { ...decided, confirmed_impact: 'MINOR' }, column: 'rationale', says: /Why\?/, because: 'the panel had a reason' },
-    { cells: { target: 'INDIVIDUAL', ocg_reference: 'G-1' }, column: 'target', says: /Is OCG meant/, because: 'it says both' },
+    {
+      cells: { ...submitted, status: 'REJECTED' },
+      column: 'decided_on',
+      says: /When was that decided/,
+      because: 'a decision has a day',
+    },
+    {
+      cells: { ...submitted, status: 'DRAFT' },
+      column: 'status',
+      says: /not submitted yet/,
+      because: 'it says both',
+    },
+    {
+      cells: { ...decided, confirmed_impact: 'MINOR' },
+      column: 'rationale',
+      says: /Why\?/,
+      because: 'the panel had a reason',
+    },
+    {
+      cells: { target: 'INDIVIDUAL', ocg_reference: 'G-1' },
+      column: 'target',
+      says: /Is OCG meant/,
+      because: 'it says both',
+    },
     {
       cells: { ...sentenced, charges: '1' },
       column: 'convictions',
@@ -235,28 +326,64 @@ describe('a row of disruptions', () => {
       says: /no conviction is counted/,
       because: 'months without a person',
     },
-    { cells: { sentenced_on: '2026-02-01' }, column: 'convictions', says: /no conviction is counted/, because: 'a day without a person' },
+    {
+      cells: { sentenced_on: '2026-02-01' },
+      column: 'convictions',
+      says: /no conviction is counted/,
+      because: 'a day without a person',
+    },
     {
       cells: { ...sentenced, sentenced_on: '' },
       column: 'sentenced_on',
       says: /quarter of the disruption/,
       because: 'not counted when passed',
     },
-    { cells: { ...sentenced, sentence_months: '960.01' }, column: 'sentence_months', says: /40 years/, because: 'these may be days' },
-    { cells: { cash_pounds: '10000000.01' }, column: 'cash_pounds', says: /Are these pounds/, because: 'these may be pence' },
-    { cells: { assets_pounds: '10000000.01' }, column: 'assets_pounds', says: /Are these pounds/, because: 'these may be pence' },
-    { cells: { drugs_grams: '1000000.001' }, column: 'drugs_grams', says: /Are these grams/, because: 'these may be milligrams' },
+    {
+      cells: { ...sentenced, sentence_months: '960.01' },
+      column: 'sentence_months',
+      says: /40 years/,
+      because: 'these may be days',
+    },
+    {
+      cells: { cash_pounds: '10000000.01' },
+      column: 'cash_pounds',
+      says: /Are these pounds/,
+      because: 'these may be pence',
+    },
+    {
+      cells: { assets_pounds: '10000000.01' },
+      column: 'assets_pounds',
+      says: /Are these pounds/,
+      because: 'these may be pence',
+    },
+    {
+      cells: { drugs_grams: '1000000.001' },
+      column: 'drugs_grams',
+      says: /Are these grams/,
+      because: 'these may be milligrams',
+    },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
-    expect(issues).toEqual([{ level: 'WARN', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'WARN',
+        row: 7,
+        column,
+        value: cells[column] ?? '',
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 
   it('fails when it was decided before it was done, though nobody knows when it was submitted', () => {
     const { record, issues } = screen({ decided_on: '2025-04-30', status: 'REJECTED' });
     expect(record).toBeNull();
     expect(issues.filter(({ level }) => level === 'FAIL')).toEqual([
-      expect.objectContaining({ column: 'decided_on', message: expect.stringMatching(/before occurred_on \(2025-05-01\)/) }),
+      expect.objectContaining({
+        column: 'decided_on',
+        message: expect.stringMatching(/before occurred_on \(2025-05-01\)/),
+      }),
     ]);
   });
 });

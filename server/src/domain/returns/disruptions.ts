@@ -1,12 +1,28 @@
-import { crimeTypes, disruptionStatuses, disruptionTargets, impacts, objectiveNames } from '#domain/lists.js';
+import {
+  crimeTypes,
+  disruptionStatuses,
+  disruptionTargets,
+  impacts,
+  objectiveNames,
+} from '#domain/lists.js';
 import { countDays } from '#domain/plain-date.js';
 
-import { agenciesIn, type Column, type ColumnKind, optional, required, type ReturnRecord, textIn } from './column.js';
+import {
+  agenciesIn,
+  type Column,
+  type ColumnKind,
+  optional,
+  required,
+  type ReturnRecord,
+  textIn,
+} from './column.js';
 import type { DerivedColumn, ReturnDeclaration } from './declaration.js';
 import { disruptionRules } from './disruption-rules.js';
 import { toDerivedLink } from './named-record.js';
 
-/** More disruptions than this in one row, or more of any of their results, is a slip of the finger. */
+/**
+ * More disruptions than this in one row, or more of any of their results, is a slip of the finger.
+ */
 const MAX_DISRUPTIONS = 100_000;
 const aCount: ColumnKind = { type: 'whole-number', least: 0, most: MAX_DISRUPTIONS, absent: null };
 
@@ -58,14 +74,22 @@ const derived: readonly DerivedColumn[] = [
   {
     name: 'is_multi_agency',
     compute: (record, { sender, places }) =>
-      agenciesIn(record, 'supporting_agencies').some((id) => places.findAgencyById(id)?.family !== sender.family),
+      agenciesIn(record, 'supporting_agencies').some(
+        (id) => places.findAgencyById(id)?.family !== sender.family,
+      ),
   },
   { name: 'is_moderated_in_28_days', compute: isModeratedInTime },
-  { name: 'sentence_counted_on', compute: (record) => textIn(record, 'sentenced_on') ?? textIn(record, 'occurred_on') },
+  {
+    name: 'sentence_counted_on',
+    compute: (record) => textIn(record, 'sentenced_on') ?? textIn(record, 'occurred_on'),
+  },
   ...toDerivedLink('ocg_reference', { agencyId: 'ocg_agency_id', reference: 'ocg_own_reference' }),
 ];
 
-/** Disruptions: acts after which criminality cannot go on as before, a row per disruption or per count, sent by the lead agency. */
+/**
+ * Disruptions: acts after which criminality cannot go on as before, a row per disruption or per
+ * count, sent by the lead agency.
+ */
 export const disruptions: ReturnDeclaration = {
   dataset: 'DISRUPTIONS',
   columns,
@@ -77,16 +101,22 @@ export const disruptions: ReturnDeclaration = {
 };
 
 /**
- * Where nobody said how far it is: decided when it has a confirmed impact and the day of the panel, and then confirmed
- * where that is the impact that was claimed and regraded where it is another; submitted otherwise.
+ * Where nobody said how far it is: decided when it has a confirmed impact and the day of the panel,
+ * and then confirmed where that is the impact that was claimed and regraded where it is another;
+ * submitted otherwise.
  */
 function implyStatus(record: ReturnRecord): string {
-  const [claimed, confirmed] = [textIn(record, 'claimed_impact'), textIn(record, 'confirmed_impact')];
+  const [claimed, confirmed] = [
+    textIn(record, 'claimed_impact'),
+    textIn(record, 'confirmed_impact'),
+  ];
   if (confirmed === null || textIn(record, 'decided_on') === null) return 'SUBMITTED';
   return confirmed === claimed ? 'CONFIRMED' : 'REGRADED';
 }
 
 function isModeratedInTime(record: ReturnRecord): boolean | null {
   const [submitted, decided] = [textIn(record, 'submitted_on'), textIn(record, 'decided_on')];
-  return submitted === null || decided === null ? null : countDays(submitted, decided) <= DAYS_TO_MODERATE;
+  return submitted === null || decided === null
+    ? null
+    : countDays(submitted, decided) <= DAYS_TO_MODERATE;
 }

@@ -1,9 +1,20 @@
 import type { PlainDate } from '#domain/plain-date.js';
-import { endOf, formatQuarter, formatQuarterLong, type Quarter, quarterOf, startOf } from '#domain/quarter.js';
+import {
+  endOf,
+  formatQuarter,
+  formatQuarterLong,
+  type Quarter,
+  quarterOf,
+  startOf,
+} from '#domain/quarter.js';
 
 import { agenciesIn, type Column, numberIn, textIn } from './column.js';
 import type { Finding, KnownAtScreening, ReturnDeclaration, RowRule } from './declaration.js';
-import { explainAgencyOutsideDates, explainAgencyOutsideQuarter, type KnownAgency } from './known-places.js';
+import {
+  explainAgencyOutsideDates,
+  explainAgencyOutsideQuarter,
+  type KnownAgency,
+} from './known-places.js';
 
 /** What rows of every dataset are held against. */
 export interface GeneralGround extends KnownAtScreening {
@@ -13,25 +24,38 @@ export interface GeneralGround extends KnownAtScreening {
 }
 
 /**
- * The rules that hold for every dataset, each for a column: days and quarters ahead of today, agencies and senders outside
- * their dates, rows of another quarter. They are made once for a return, since they run for every row of it.
+ * The rules that hold for every dataset, each for a column: days and quarters ahead of today,
+ * agencies and senders outside their dates, rows of another quarter. They are made once for a
+ * return, since they run for every row of it.
  */
 export function toGeneralRules(ground: GeneralGround): readonly RowRule[] {
   const { declaration, quarter, sender } = ground;
   const { columns, dateColumn } = declaration;
-  const isQuarter = columns.some(({ name, kind }) => name === dateColumn && kind.type === 'quarter');
+  const isQuarter = columns.some(
+    ({ name, kind }) => name === dateColumn && kind.type === 'quarter',
+  );
   const perRow = isQuarter
     ? [ofTheQuarter(dateColumn, quarter), sentInItsQuarter(dateColumn, sender)]
     : [onADayOf(dateColumn, quarter), sentInItsTime(dateColumn, sender)];
   return [...columns.flatMap((column) => toRules(column, ground)), ...perRow];
 }
 
-function toRules({ name, kind }: Column, { today, declaration: { dateColumn } }: GeneralGround): readonly RowRule[] {
+function toRules(
+  { name, kind }: Column,
+  { today, declaration: { dateColumn } }: GeneralGround,
+): readonly RowRule[] {
   switch (kind.type) {
     case 'date':
-      return kind.mayLieAhead ? [] : [notAhead(name, `It is in the future. A day up to today (${today}) is accepted.`)];
+      return kind.mayLieAhead
+        ? []
+        : [notAhead(name, `It is in the future. A day up to today (${today}) is accepted.`)];
     case 'quarter':
-      return [notAhead(name, `It has not begun. A quarter up to ${formatQuarter(quarterOf(today))} is accepted.`)];
+      return [
+        notAhead(
+          name,
+          `It has not begun. A quarter up to ${formatQuarter(quarterOf(today))} is accepted.`,
+        ),
+      ];
     case 'agency':
     case 'agencies':
       return [namesAgenciesOfTheDay(name, dateColumn)];
@@ -84,7 +108,9 @@ function sentInItsTime(column: string, sender: KnownAgency): RowRule {
   return (record) => {
     const day = textIn(record, column);
     const outside = day === null ? null : explainAgencyOutsideDates(sender, day);
-    return outside === null ? null : { level: 'FAIL', column, message: `The sender did not exist on this day: ${outside}` };
+    return outside === null
+      ? null
+      : { level: 'FAIL', column, message: `The sender did not exist on this day: ${outside}` };
   };
 }
 
@@ -97,7 +123,10 @@ function sentInItsQuarter(column: string, sender: KnownAgency): RowRule {
 }
 
 /** What rules find in a row, in their order. */
-export function findByRules(rules: readonly RowRule[], ...args: Parameters<RowRule>): readonly Finding[] {
+export function findByRules(
+  rules: readonly RowRule[],
+  ...args: Parameters<RowRule>
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules) {
     const finding = rule(...args);

@@ -16,8 +16,20 @@ describe('matchHeader', () => {
   it('warns of a column that it does not know, by name, and of one without a name', () => {
     const matched = match([...required, 'officer', '', 'sex']);
     expect(matched.ok && matched.issues).toEqual([
-      { level: 'WARN', row: 1, column: 'officer', value: 'officer', message: expect.stringContaining('not read') },
-      { level: 'WARN', row: 1, column: null, value: '', message: expect.stringContaining('Column 7 has no name') },
+      {
+        level: 'WARN',
+        row: 1,
+        column: 'officer',
+        value: 'officer',
+        message: expect.stringContaining('not read'),
+      },
+      {
+        level: 'WARN',
+        row: 1,
+        column: null,
+        value: '',
+        message: expect.stringContaining('Column 7 has no name'),
+      },
     ]);
   });
 
@@ -26,11 +38,27 @@ describe('matchHeader', () => {
   });
 
   it.each([
-    { header: ['name', 'address'], says: /no known column name.*reference, received_on/, because: 'nothing is known' },
+    {
+      header: ['name', 'address'],
+      says: /no known column name.*reference, received_on/,
+      because: 'nothing is known',
+    },
     { header: [], says: /no known column name/, because: 'there is nothing' },
-    { header: ['reference', 'pathway', 'area'], says: /lacks received_on, age_band/, because: 'the missing ones are named' },
-    { header: [...required, 'sex', 'SEX'], says: /^sex stands more than once/, because: 'nobody knows which of the two is meant' },
-    { header: [...required, 'Age Band', 'sex', 'sex'], says: /^age_band, sex stand more than once/, because: 'all of them are named' },
+    {
+      header: ['reference', 'pathway', 'area'],
+      says: /lacks received_on, age_band/,
+      because: 'the missing ones are named',
+    },
+    {
+      header: [...required, 'sex', 'SEX'],
+      says: /^sex stands more than once/,
+      because: 'nobody knows which of the two is meant',
+    },
+    {
+      header: [...required, 'Age Band', 'sex', 'sex'],
+      says: /^age_band, sex stand more than once/,
+      because: 'all of them are named',
+    },
     {
       header: [...required, ...Array.from({ length: 96 }, (_, index) => `c${index}`)],
       says: /101 columns; at most 100/,

@@ -9,7 +9,10 @@ const MAX_COLUMNS = 100;
 export type HeaderMatch =
   | {
       readonly ok: true;
-      /** For each column of the declaration, where it stands in the file, from 0; -1 where it is not there. */
+      /**
+       * For each column of the declaration, where it stands in the file, from 0; -1 where it is not
+       * there.
+       */
       readonly positions: readonly number[];
       /** How many cells a row has; it may have empty ones after them. */
       readonly width: number;
@@ -20,22 +23,33 @@ export type HeaderMatch =
   | { readonly ok: false; readonly message: string };
 
 /**
- * Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces or underscores.
- * Cells without a name at its end are no columns: spreadsheets write them as far as anybody ever typed.
+ * Finds the columns of a declaration in a header row: in any order, in any letter case, with spaces
+ * or underscores. Cells without a name at its end are no columns: spreadsheets write them as far as
+ * anybody ever typed.
  */
 export function matchHeader(columns: readonly Column[], sent: readonly string[]): HeaderMatch {
   const header = sent.slice(0, countToLastFilled(sent));
   const expected = `A return begins with a row of column names: ${columns.map(({ name }) => name).join(', ')}.`;
   if (header.length > MAX_COLUMNS)
-    return { ok: false, message: `It has ${header.length} columns; at most ${MAX_COLUMNS} are read. ${expected}` };
+    return {
+      ok: false,
+      message: `It has ${header.length} columns; at most ${MAX_COLUMNS} are read. ${expected}`,
+    };
 
   const names = header.map(toPlainName);
   const wanted = columns.map(({ name }) => toPlainName(name));
   const positions = wanted.map((name) => names.indexOf(name));
-  if (positions.every((position) => position < 0)) return { ok: false, message: `Its first row holds no known column name. ${expected}` };
+  if (positions.every((position) => position < 0))
+    return { ok: false, message: `Its first row holds no known column name. ${expected}` };
 
-  const twice = columns.filter((_, index) => names.lastIndexOf(wanted[index] ?? '') !== positions[index]);
-  if (twice.length > 0) return { ok: false, message: `${list(twice)} more than once in its first row. Keep one of each.` };
+  const twice = columns.filter(
+    (_, index) => names.lastIndexOf(wanted[index] ?? '') !== positions[index],
+  );
+  if (twice.length > 0)
+    return {
+      ok: false,
+      message: `${list(twice)} more than once in its first row. Keep one of each.`,
+    };
 
   const missing = columns.filter(({ isRequired }, index) => isRequired && positions[index] === -1);
   if (missing.length > 0)
@@ -44,7 +58,9 @@ export function matchHeader(columns: readonly Column[], sent: readonly string[])
       message: `It lacks ${missing.map(({ name }) => name).join(', ')} in its first row, which every return of this dataset has.`,
     };
 
-  const issues = header.flatMap((name, index) => (wanted.includes(names[index] ?? '') ? [] : [toUnread(name, index)]));
+  const issues = header.flatMap((name, index) =>
+    wanted.includes(names[index] ?? '') ? [] : [toUnread(name, index)],
+  );
   return { ok: true, positions, width: header.length, issues };
 }
 
@@ -60,12 +76,16 @@ export function countKnownColumns(columns: readonly Column[], header: readonly s
 }
 
 function list(columns: readonly Column[]): string {
-  return columns.length === 1 ? `${columns[0]?.name ?? ''} stands` : `${columns.map(({ name }) => name).join(', ')} stand`;
+  return columns.length === 1
+    ? `${columns[0]?.name ?? ''} stands`
+    : `${columns.map(({ name }) => name).join(', ')} stand`;
 }
 
 function toUnread(name: string, index: number): Issue {
   const value = toQuotedValue(name.trim());
   const message =
-    value === '' ? `Column ${index + 1} has no name. It is not read.` : `No column of this dataset has this name. It is not read.`;
+    value === ''
+      ? `Column ${index + 1} has no name. It is not read.`
+      : `No column of this dataset has this name. It is not read.`;
   return { level: 'WARN', row: 1, column: value === '' ? null : value, value, message };
 }

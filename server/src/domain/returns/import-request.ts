@@ -13,35 +13,62 @@ export interface ImportRequest {
   readonly isToPublish: boolean;
 }
 
-export type ImportReading = { readonly ok: true; readonly request: ImportRequest } | { readonly ok: false; readonly reason: string };
+export type ImportReading =
+  | { readonly ok: true; readonly request: ImportRequest }
+  | { readonly ok: false; readonly reason: string };
 
 const parts = ['agency', 'quarter', 'partial', 'publish'] as const;
 type Part = (typeof parts)[number];
 
-/** Reads what an address says of returns; or what is wrong with it, in a sentence. An empty value is none. */
+/**
+ * Reads what an address says of returns; or what is wrong with it, in a sentence. An empty value is
+ * none.
+ */
 export function readImportRequest(query: Readonly<Record<string, unknown>>): ImportReading {
   const given = new Map<string, string>();
   for (const [name, sent] of Object.entries(query)) {
     if (!parts.some((part) => part === name))
-      return refuse(`${toQuotedValue(name)}: sending returns knows no such part. It reads ${parts.join(', ')}.`);
+      return refuse(
+        `${toQuotedValue(name)}: sending returns knows no such part. It reads ${parts.join(', ')}.`,
+      );
     const values = [sent].flat().map(String);
-    if (values.length > 1) return refuse(`${name}: it is given ${values.length} times. Give it once.`);
+    if (values.length > 1)
+      return refuse(`${name}: it is given ${values.length} times. Give it once.`);
     given.set(name, values[0]?.trim() ?? '');
   }
   const valueOf = (part: Part) => given.get(part) ?? '';
   const [agency, quarter] = [valueOf('agency'), valueOf('quarter')];
   if (agency === '') return refuse('agency: say who sends these returns, such as agency=TVP.');
   if (quarter !== '' && !isQuarter(quarter))
-    return refuse(`quarter: "${toQuotedValue(quarter)}" is no quarter. One is written like 2025-26-Q1.`);
-  const unclear = (['partial', 'publish'] as const).find((part) => !['', 'yes', 'no'].includes(valueOf(part)));
-  if (unclear !== undefined) return refuse(`${unclear}: "${toQuotedValue(valueOf(unclear))}" is neither yes nor no.`);
-  const request = { agency, isPartial: valueOf('partial') === 'yes', isToPublish: valueOf('publish') === 'yes' };
+    return refuse(
+      `quarter: "${toQuotedValue(quarter)}" is no quarter. One is written like 2025-26-Q1.`,
+    );
+  const unclear = (['partial', 'publish'] as const).find(
+    (part) => !['', 'yes', 'no'].includes(valueOf(part)),
+  );
+  if (unclear !== undefined)
+    return refuse(`${unclear}: "${toQuotedValue(valueOf(unclear))}" is neither yes nor no.`);
+  const request = {
+    agency,
+    isPartial: valueOf('partial') === 'yes',
+    isToPublish: valueOf('publish') === 'yes',
+  };
   return { ok: true, request: { ...request, quarter: isQuarter(quarter) ? quarter : null } };
 }
 
 /** The same request as the parts of an address. */
-export function toImportParts({ agency, quarter, isPartial, isToPublish }: ImportRequest): Readonly<Record<Part, string>> {
-  return { agency, quarter: quarter ?? '', partial: isPartial ? 'yes' : 'no', publish: isToPublish ? 'yes' : 'no' };
+export function toImportParts({
+  agency,
+  quarter,
+  isPartial,
+  isToPublish,
+}: ImportRequest): Readonly<Record<Part, string>> {
+  return {
+    agency,
+    quarter: quarter ?? '',
+    partial: isPartial ? 'yes' : 'no',
+    publish: isToPublish ? 'yes' : 'no',
+  };
 }
 
 function refuse(reason: string): ImportReading {

@@ -34,7 +34,10 @@ export interface KnownPlaces {
   /** All agencies, former ones included. */
   readonly agencies: readonly KnownAgency[];
   findAreaByCode(code: string): KnownArea | null;
-  /** By code or name, in any letter case. A name means the district, Oxfordshire county or the force, if one is called so. */
+  /**
+   * By code or name, in any letter case. A name means the district, Oxfordshire county or the
+   * force, if one is called so.
+   */
   findArea(text: string): KnownArea | null;
   /** By code or name, in any letter case. */
   findAgency(text: string): KnownAgency | null;
@@ -42,9 +45,13 @@ export interface KnownPlaces {
 }
 
 /** Look-ups that answer null for what no list has. */
-export function toKnownPlaces(areas: readonly KnownArea[], agencies: readonly KnownAgency[]): KnownPlaces {
+export function toKnownPlaces(
+  areas: readonly KnownArea[],
+  agencies: readonly KnownAgency[],
+): KnownPlaces {
   const areasByCode = new Map(areas.map((area) => [area.code, area]));
-  // Later entries win: a code before any name, and what a return may name before its namesakes among the command units.
+  // Later entries win: a code before any name, and what a return may name before its namesakes
+  // among the command units.
   const areasByText = new Map([
     ...areas.map((area) => [toPlainName(area.name), area] as const),
     ...areas.filter(mayBeReturned).map((area) => [toPlainName(area.name), area] as const),
@@ -65,7 +72,10 @@ export function toKnownPlaces(areas: readonly KnownArea[], agencies: readonly Kn
   };
 }
 
-/** What is wrong with naming an agency for a day, its successor included; null where it exists then. Both ends count. */
+/**
+ * What is wrong with naming an agency for a day, its successor included; null where it exists then.
+ * Both ends count.
+ */
 export function explainAgencyOutsideDates(agency: KnownAgency, day: PlainDate): string | null {
   if (agency.validTo !== null && day > agency.validTo) {
     const successors = agency.successorCodes.join(' or ');

@@ -2,7 +2,10 @@ import { type ReturnRecord, textIn } from './column.js';
 import type { DerivedColumn } from './declaration.js';
 
 /** Which record a column names: whose it is, and the reference that its agency knows it by. */
-export function toDerivedLink(column: string, names: { readonly agencyId: string; readonly reference: string }): readonly DerivedColumn[] {
+export function toDerivedLink(
+  column: string,
+  names: { readonly agencyId: string; readonly reference: string },
+): readonly DerivedColumn[] {
   return [
     {
       name: names.agencyId,
@@ -16,8 +19,14 @@ export function toDerivedLink(column: string, names: { readonly agencyId: string
   ];
 }
 
-/** A record of another dataset as screening keeps it: `AGENCY:REFERENCE`, or a reference alone, which is the sender's and holds no colon. */
-function readLink(record: ReturnRecord, column: string): readonly [code: string | null, reference: string | null] {
+/**
+ * A record of another dataset as screening keeps it: `AGENCY:REFERENCE`, or a reference alone,
+ * which is the sender's and holds no colon.
+ */
+function readLink(
+  record: ReturnRecord,
+  column: string,
+): readonly [code: string | null, reference: string | null] {
   const text = textIn(record, column);
   const colon = text?.indexOf(':') ?? -1;
   if (text === null || colon < 0) return [null, text];

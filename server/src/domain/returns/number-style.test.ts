@@ -8,7 +8,11 @@ describe('the style of a number', () => {
   it.each([
     { code: 'dd/mm/yyyy', shownAs: 'date', because: 'the usual one' },
     { code: 'yyyy-mm-dd;@', shownAs: 'date', because: 'a second section is for texts' },
-    { code: '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', shownAs: 'date', because: 'a language stands in brackets' },
+    {
+      code: '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy',
+      shownAs: 'date',
+      because: 'a language stands in brackets',
+    },
     { code: 'mmm-yy', shownAs: 'date', because: 'its day is kept and not shown' },
     { code: 'mmmm', shownAs: 'date', because: 'm alone is a month' },
     { code: 'd "of" mmmm', shownAs: 'date', because: 'words stand in quotes' },
@@ -20,7 +24,11 @@ describe('the style of a number', () => {
     { code: 'h AM/PM', shownAs: 'time', because: 'the M of AM is no month' },
     { code: '0.0%', shownAs: 'percentage', because: 'a part of one' },
     { code: '0.00E+00', shownAs: 'power', because: 'what Excel gives to 12E3' },
-    { code: '##0.0E-0', shownAs: 'power', because: 'its sign may be shown only where it is a minus' },
+    {
+      code: '##0.0E-0',
+      shownAs: 'power',
+      because: 'its sign may be shown only where it is a minus',
+    },
     { code: 'General', shownAs: 'number', because: 'no format at all' },
     { code: '0', shownAs: 'number', because: 'digits' },
     { code: '#,##0.00', shownAs: 'number', because: 'thousands' },
@@ -33,7 +41,11 @@ describe('the style of a number', () => {
     { code: '0""', shownAs: 'number', because: 'no words stand in the quotes' },
     { code: '[$-809]0', shownAs: 'number', because: 'a language is not shown' },
     { code: '0_d', shownAs: 'number', because: 'a letter after an underscore is a space' },
-    { code: '0;"yesterday"', shownAs: 'number', because: 'the second section is for less than nought' },
+    {
+      code: '0;"yesterday"',
+      shownAs: 'number',
+      because: 'the second section is for less than nought',
+    },
     { code: '@', shownAs: 'number', because: 'texts' },
     { code: '', shownAs: 'number', because: 'nothing' },
   ])('$code shows a $shownAs: $because', ({ code, shownAs }) => {
@@ -66,10 +78,13 @@ describe('the style of a number', () => {
     expect(toBuiltInStyle(format)).toEqual({ shownAs, filledTo: 0 });
   });
 
-  it.each(['[$', '[', '"', '\\', '[$-'])('is found at once in a code of nothing but %s', (piece) => {
-    const takeMs = startProcessorTime();
-    toNumberStyle(piece.repeat(200_000));
-    // It took minutes where each was looked for to the end of the code.
-    expect(takeMs()).toBeLessThan(2_000);
-  });
+  it.each(['[$', '[', '"', '\\', '[$-'])(
+    'is found at once in a code of nothing but %s',
+    (piece) => {
+      const takeMs = startProcessorTime();
+      toNumberStyle(piece.repeat(200_000));
+      // It took minutes where each was looked for to the end of the code.
+      expect(takeMs()).toBeLessThan(2_000);
+    },
+  );
 });

@@ -1,8 +1,8 @@
 /** What Excel makes of a number where it shows it. */
 export interface NumberStyle {
   /**
-   * `date` shows a day, with a time or without; `time` a time of day or how long something took; `power` a power of ten;
-   * `text` a number among characters that the format adds, such as `REF-7`.
+   * `date` shows a day, with a time or without; `time` a time of day or how long something took;
+   * `power` a power of ten; `text` a number among characters that the format adds, such as `REF-7`.
    */
   readonly shownAs: 'number' | 'date' | 'time' | 'percentage' | 'power' | 'text';
   /** To how many digits it is filled with noughts on the left; 0 where it is not. */
@@ -11,8 +11,12 @@ export interface NumberStyle {
 
 export const PLAIN_NUMBER: NumberStyle = { shownAs: 'number', filledTo: 0 };
 
-/** The formats that Excel knows by number and does not spell out, where they are no plain numbers. */
-const builtIn: Readonly<Record<NumberStyle['shownAs'], readonly (readonly [first: number, last: number])[]>> = {
+/**
+ * The formats that Excel knows by number and does not spell out, where they are no plain numbers.
+ */
+const builtIn: Readonly<
+  Record<NumberStyle['shownAs'], readonly (readonly [first: number, last: number])[]>
+> = {
   number: [],
   text: [],
   percentage: [[9, 10]],
@@ -35,7 +39,10 @@ const builtIn: Readonly<Record<NumberStyle['shownAs'], readonly (readonly [first
   ],
 };
 
-/** The style of one of Excel's built-in formats, by its number; a plain number where nothing else is known. */
+/**
+ * The style of one of Excel's built-in formats, by its number; a plain number where nothing else is
+ * known.
+ */
 export function toBuiltInStyle(format: number): NumberStyle {
   const shownAs = (['percentage', 'power', 'date', 'time'] as const).find((name) =>
     builtIn[name].some(([first, last]) => format >= first && format <= last),
@@ -46,21 +53,30 @@ export function toBuiltInStyle(format: number): NumberStyle {
 /** Stands for characters that a format code shows as they are: no letter of it means anything. */
 const AS_IT_IS = '\0';
 
-/** The style that a format code such as `dd/mm/yyyy` or `00000` gives; files spell codes in English, whatever Excel shows. */
+/**
+ * The style that a format code such as `dd/mm/yyyy` or `00000` gives; files spell codes in English,
+ * whatever Excel shows.
+ */
 export function toNumberStyle(formatCode: string): NumberStyle {
   const [first = ''] = formatCode
-    // Texts in quotes and single characters after a backslash; spaces as wide as a character and characters that fill.
-    .replace(/"([^"]*)"|\\(.)|_.|\*./gsu, (_, quoted = '', escaped = '') => (`${quoted}${escaped}` === '' ? '' : AS_IT_IS))
+    // Texts in quotes and single characters after a backslash; spaces as wide as a character and
+    // characters that fill.
+    .replace(/"([^"]*)"|\\(.)|_.|\*./gsu, (_, quoted = '', escaped = '') =>
+      `${quoted}${escaped}` === '' ? '' : AS_IT_IS,
+    )
     .split(';');
   const isElapsed = /\[(h+|m+|s+)\]/iu.test(first);
-  // Currencies are shown; colours, languages and conditions are not. A bracket within brackets is no such thing, and each that never
-  // closes would otherwise be looked for to the end of the code.
+  // Currencies are shown; colours, languages and conditions are not. A bracket within brackets is
+  // no such thing, and each that never closes would otherwise be looked for to the end of the code.
   const code = first.replace(/\[\$[^[\]-][^[\]]*\]/gu, AS_IT_IS).replace(/\[[^[\]]*\]/gu, '');
   const isTime = isElapsed || /[hs]/iu.test(code);
-  if (/[yd]/iu.test(code) || (/m/iu.test(code) && !isTime)) return { ...PLAIN_NUMBER, shownAs: 'date' };
+  if (/[yd]/iu.test(code) || (/m/iu.test(code) && !isTime))
+    return { ...PLAIN_NUMBER, shownAs: 'date' };
   if (isTime) return { ...PLAIN_NUMBER, shownAs: 'time' };
   if (/E[+-]/iu.test(code)) return { ...PLAIN_NUMBER, shownAs: 'power' };
   if (code.includes('%')) return { ...PLAIN_NUMBER, shownAs: 'percentage' };
   if (/^0{2,}$/u.test(code)) return { ...PLAIN_NUMBER, filledTo: code.length };
-  return /^(general|[\s0#?.,@]*)$/iu.test(code) ? PLAIN_NUMBER : { ...PLAIN_NUMBER, shownAs: 'text' };
+  return /^(general|[\s0#?.,@]*)$/iu.test(code)
+    ? PLAIN_NUMBER
+    : { ...PLAIN_NUMBER, shownAs: 'text' };
 }

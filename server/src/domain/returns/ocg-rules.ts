@@ -24,7 +24,10 @@ export function lastDayOfRegister(record: ReturnRecord): PlainDate {
 }
 
 function archivedWithDate(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [isArchived, day] = [textIn(record, 'status') === 'ARCHIVED', textIn(record, 'archived_on')];
+  const [isArchived, day] = [
+    textIn(record, 'status') === 'ARCHIVED',
+    textIn(record, 'archived_on'),
+  ];
   if (isArchived === (day !== null)) return null;
   const message = isArchived
     ? 'It is empty, but the status is ARCHIVED. The day of archiving is accepted, or another status.'
@@ -45,14 +48,20 @@ function reviewedWithinYears(...[record]: Parameters<RowRule>): ReturnType<RowRu
   const [due, mapped] = [textIn(record, 'plan_review_due'), textIn(record, 'mapped_on')];
   if (due === null) return null;
   const column = 'plan_review_due';
-  if (mapped !== null && due < mapped) return { level: 'WARN', column, message: `It is before mapped_on (${mapped}). Is it right?` };
+  if (mapped !== null && due < mapped)
+    return { level: 'WARN', column, message: `It is before mapped_on (${mapped}). Is it right?` };
   if (due <= addDays(lastDayOfRegister(record), DISTANT_DAYS)) return null;
-  return { level: 'WARN', column, message: 'It is more than five years after the quarter. Is the year right?' };
+  return {
+    level: 'WARN',
+    column,
+    message: 'It is more than five years after the quarter. Is the year right?',
+  };
 }
 
 function namesOtherCrimes(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const [main, others] = [textIn(record, 'crime_type'), record.other_crime_types];
-  if (main === null || !Array.isArray(others) || !others.some((other) => other === main)) return null;
+  if (main === null || !Array.isArray(others) || !others.some((other) => other === main))
+    return null;
   return {
     level: 'WARN',
     column: 'other_crime_types',

@@ -4,7 +4,13 @@ import { type Cells, screenRow } from '#testing/screen-row.js';
 
 import { ocgs } from './ocgs.js';
 
-const whole = { quarter: '2025-26-Q1', reference: 'G1', status: 'ACTIVE', crime_type: 'DRUGS', mapped_on: '2024-05-01' };
+const whole = {
+  quarter: '2025-26-Q1',
+  reference: 'G1',
+  status: 'ACTIVE',
+  crime_type: 'DRUGS',
+  mapped_on: '2024-05-01',
+};
 const archived = { status: 'ARCHIVED', archived_on: '2025-05-01' };
 
 const screen = (cells: Cells) => screenRow(ocgs, { ...whole, ...cells });
@@ -29,8 +35,18 @@ describe('a row of a register of groups', () => {
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
-    { cells: { status: 'ARCHIVED' }, column: 'archived_on', says: /empty, but the status is ARCHIVED/, because: 'when?' },
-    { cells: { archived_on: '2025-05-01' }, column: 'archived_on', says: /filled, but the status is not ARCHIVED/, because: 'is it?' },
+    {
+      cells: { status: 'ARCHIVED' },
+      column: 'archived_on',
+      says: /empty, but the status is ARCHIVED/,
+      because: 'when?',
+    },
+    {
+      cells: { archived_on: '2025-05-01' },
+      column: 'archived_on',
+      says: /filled, but the status is not ARCHIVED/,
+      because: 'is it?',
+    },
     {
       cells: { ...archived, archived_on: '2024-04-30' },
       column: 'archived_on',
@@ -55,19 +71,43 @@ describe('a row of a register of groups', () => {
       says: /in the future/,
       because: 'the quarter runs, and tomorrow has not happened',
     },
-    { cells: { quarter: '2026-27-Q4' }, column: 'quarter', says: /not begun/, because: 'its register is not known' },
-    { cells: { quarter: '2025-26' }, column: 'quarter', says: /2025-26-Q1 or Q1 2025\/26/, because: 'a year is no quarter' },
+    {
+      cells: { quarter: '2026-27-Q4' },
+      column: 'quarter',
+      says: /not begun/,
+      because: 'its register is not known',
+    },
+    {
+      cells: { quarter: '2025-26' },
+      column: 'quarter',
+      says: /2025-26-Q1 or Q1 2025\/26/,
+      because: 'a year is no quarter',
+    },
   ])('fails with $cells: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).toBeNull();
-    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'FAIL',
+        row: 7,
+        column,
+        value: cells[column] ?? '',
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 
   it.each<{ cells: Cells; because: string }>([
     { cells: archived, because: 'archived in the quarter' },
-    { cells: { ...archived, archived_on: '2024-05-01' }, because: 'archived on the day it was mapped, and in the register still' },
+    {
+      cells: { ...archived, archived_on: '2024-05-01' },
+      because: 'archived on the day it was mapped, and in the register still',
+    },
     { cells: { mapped_on: '2025-06-30' }, because: 'mapped on the last day of the quarter' },
-    { cells: { ...archived, archived_on: '2025-06-30' }, because: 'archived on the last day of the quarter' },
+    {
+      cells: { ...archived, archived_on: '2025-06-30' },
+      because: 'archived on the last day of the quarter',
+    },
     { cells: { plan_review_due: '2027-01-01' }, because: 'a review lies ahead, of today too' },
     { cells: { plan_review_due: '2030-06-29' }, because: 'five years of 365 days' },
     { cells: { plan_review_due: '2024-05-01' }, because: 'overdue' },
@@ -78,13 +118,41 @@ describe('a row of a register of groups', () => {
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
-    { cells: { plan_review_due: '2030-06-30' }, column: 'plan_review_due', says: /five years/, because: 'a slip in the year' },
-    { cells: { plan_review_due: '2024-04-30' }, column: 'plan_review_due', says: /before mapped_on/, because: 'no plan is so old' },
-    { cells: { other_crime_types: 'DRUGS;FIREARMS' }, column: 'other_crime_types', says: /names DRUGS/, because: 'it is the main one' },
-    { cells: { area: 'Wycombe' }, column: 'area', says: /successor/, because: 'the district has ended' },
+    {
+      cells: { plan_review_due: '2030-06-30' },
+      column: 'plan_review_due',
+      says: /five years/,
+      because: 'a slip in the year',
+    },
+    {
+      cells: { plan_review_due: '2024-04-30' },
+      column: 'plan_review_due',
+      says: /before mapped_on/,
+      because: 'no plan is so old',
+    },
+    {
+      cells: { other_crime_types: 'DRUGS;FIREARMS' },
+      column: 'other_crime_types',
+      says: /names DRUGS/,
+      because: 'it is the main one',
+    },
+    {
+      cells: { area: 'Wycombe' },
+      column: 'area',
+      says: /successor/,
+      because: 'the district has ended',
+    },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
-    expect(issues).toEqual([{ level: 'WARN', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'WARN',
+        row: 7,
+        column,
+        value: cells[column] ?? '',
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 });

@@ -21,10 +21,15 @@ const columns: readonly Column[] = [
 const derived: readonly DerivedColumn[] = [
   { name: 'is_mapped_in_quarter', compute: (record) => isInQuarter(record, 'mapped_on') },
   { name: 'is_archived_in_quarter', compute: (record) => isInQuarter(record, 'archived_on') },
-  { name: 'is_plan_in_date', compute: (record) => (textIn(record, 'plan_review_due') ?? '') >= lastDayOfRegister(record) },
+  {
+    name: 'is_plan_in_date',
+    compute: (record) => (textIn(record, 'plan_review_due') ?? '') >= lastDayOfRegister(record),
+  },
 ];
 
-/** The register of organised crime groups, a row per group, as it stood at the end of the quarter. */
+/**
+ * The register of organised crime groups, a row per group, as it stood at the end of the quarter.
+ */
 export const ocgs: ReturnDeclaration = {
   dataset: 'OCGS',
   columns,

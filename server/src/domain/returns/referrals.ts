@@ -1,4 +1,12 @@
-import { ageBands, crimeTypes, decisions, exploitations, pathways, priorities, sexes } from '#domain/lists.js';
+import {
+  ageBands,
+  crimeTypes,
+  decisions,
+  exploitations,
+  pathways,
+  priorities,
+  sexes,
+} from '#domain/lists.js';
 import { OXFORDSHIRE } from '#domain/places.js';
 import { addWorkingDays, REASONABLE_GROUNDS_DAYS } from '#domain/working-days.js';
 
@@ -44,7 +52,8 @@ export const referrals: ReturnDeclaration = {
     notBefore('conclusive_grounds_on', 'received_on'),
     notBefore('closed_on', 'received_on'),
     notBefore('conclusive_grounds_on', 'reasonable_grounds_on'),
-    // Decisions are counted by their day: one without the other would vanish from the figures or count as nothing.
+    // Decisions are counted by their day: one without the other would vanish from the figures or
+    // count as nothing.
     decidedWithDate('reasonable_grounds', 'reasonable_grounds_on'),
     decidedWithDate('conclusive_grounds', 'conclusive_grounds_on'),
     decidedOnNrmAlone('reasonable_grounds'),
@@ -55,7 +64,8 @@ export const referrals: ReturnDeclaration = {
   derived: [
     {
       name: 'reasonable_grounds_due_on',
-      compute: (record, { bankHolidays }) => addWorkingDays(textIn(record, 'received_on') ?? '', REASONABLE_GROUNDS_DAYS, bankHolidays),
+      compute: (record, { bankHolidays }) =>
+        addWorkingDays(textIn(record, 'received_on') ?? '', REASONABLE_GROUNDS_DAYS, bankHolidays),
     },
   ],
 };
@@ -76,7 +86,11 @@ function decidedWithDate(decision: string, date: string): RowRule {
 function decidedOnNrmAlone(decision: string): RowRule {
   return (record) => {
     if (textIn(record, decision) === null || textIn(record, 'pathway') === 'NRM') return null;
-    return { level: 'WARN', column: decision, message: 'Only NRM referrals are decided. Is the pathway right?' };
+    return {
+      level: 'WARN',
+      column: decision,
+      message: 'Only NRM referrals are decided. Is the pathway right?',
+    };
   };
 }
 
@@ -92,9 +106,17 @@ function socialCareIsTheCounty(...[record, { places }]: Parameters<RowRule>): Re
 function agedAsThePathwaySays(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const [pathway, ageBand] = [textIn(record, 'pathway'), textIn(record, 'age_band')];
   if (pathway === 'MASH_CHILD' && ageBand === 'ADULT_18_OR_OVER')
-    return { level: 'WARN', column: 'age_band', message: 'MASH_CHILD is for children. Is the pathway right?' };
+    return {
+      level: 'WARN',
+      column: 'age_band',
+      message: 'MASH_CHILD is for children. Is the pathway right?',
+    };
   const isForAdults = pathway === 'ADULT_CONCERN' || pathway === 'DUTY_TO_NOTIFY';
   if (isForAdults && ageBand === 'CHILD_17_OR_UNDER')
-    return { level: 'WARN', column: 'age_band', message: `${pathway} is for adults. Is the pathway right?` };
+    return {
+      level: 'WARN',
+      column: 'age_band',
+      message: `${pathway} is for adults. Is the pathway right?`,
+    };
   return null;
 }

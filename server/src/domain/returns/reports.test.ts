@@ -5,7 +5,13 @@ import { somePlaces } from '#testing/some-places.js';
 import { reports } from './reports.js';
 import { startScreening } from './screening.js';
 
-const whole = { reference: 'R1', received_on: '2025-05-01', channel: 'ONLINE', crime_type: 'DRUGS', area: 'Reading' };
+const whole = {
+  reference: 'R1',
+  received_on: '2025-05-01',
+  channel: 'ONLINE',
+  crime_type: 'DRUGS',
+  area: 'Reading',
+};
 type Cells = Readonly<Record<string, string>>;
 
 function screen(cells: Cells) {
@@ -13,7 +19,14 @@ function screen(cells: Cells) {
   if (!sender) throw new Error('No such sender');
   const row = { ...whole, ...cells };
   const screening = startScreening(
-    { declaration: reports, places: somePlaces, sender, quarter: null, today: '2026-11-24', bankHolidays: new Set() },
+    {
+      declaration: reports,
+      places: somePlaces,
+      sender,
+      quarter: null,
+      today: '2026-11-24',
+      bankHolidays: new Set(),
+    },
     Object.keys(row),
   );
   if (!screening.ok) throw new Error(screening.message);
@@ -52,37 +65,101 @@ describe('a row of reports', () => {
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
-    { cells: { crime_type: '' }, column: 'crime_type', says: /It is empty/, because: 'every report is about something' },
-    { cells: { channel: 'PIGEON' }, column: 'channel', says: /Accepted: CALL_999, CALL_101/, because: 'not in the list' },
-    { cells: { signs: 'PHISHING;SMELL' }, column: 'signs', says: /"SMELL" is not in the list/, because: 'the wrong one is named' },
-    { cells: { source_grade: '4' }, column: 'source_grade', says: /Accepted: 1, 2, 3/, because: 'there are three' },
-    { cells: { information_grade: 'F' }, column: 'information_grade', says: /Accepted: A, B, C, D, E/, because: 'there are five' },
-    { cells: { handling: 'X' }, column: 'handling', says: /Accepted: P, C/, because: 'there are two' },
-    { cells: { quantity: '0' }, column: 'quantity', says: /from 1 to 100000/, because: 'a row stands for something' },
-    { cells: { first_action_hours: '-1' }, column: 'first_action_hours', says: /from 0/, because: 'nothing is done before it is known' },
-    { cells: { first_action_hours: '8760.5' }, column: 'first_action_hours', says: /more than a year/, because: 'past a year' },
+    {
+      cells: { crime_type: '' },
+      column: 'crime_type',
+      says: /It is empty/,
+      because: 'every report is about something',
+    },
+    {
+      cells: { channel: 'PIGEON' },
+      column: 'channel',
+      says: /Accepted: CALL_999, CALL_101/,
+      because: 'not in the list',
+    },
+    {
+      cells: { signs: 'PHISHING;SMELL' },
+      column: 'signs',
+      says: /"SMELL" is not in the list/,
+      because: 'the wrong one is named',
+    },
+    {
+      cells: { source_grade: '4' },
+      column: 'source_grade',
+      says: /Accepted: 1, 2, 3/,
+      because: 'there are three',
+    },
+    {
+      cells: { information_grade: 'F' },
+      column: 'information_grade',
+      says: /Accepted: A, B, C, D, E/,
+      because: 'there are five',
+    },
+    {
+      cells: { handling: 'X' },
+      column: 'handling',
+      says: /Accepted: P, C/,
+      because: 'there are two',
+    },
+    {
+      cells: { quantity: '0' },
+      column: 'quantity',
+      says: /from 1 to 100000/,
+      because: 'a row stands for something',
+    },
+    {
+      cells: { first_action_hours: '-1' },
+      column: 'first_action_hours',
+      says: /from 0/,
+      because: 'nothing is done before it is known',
+    },
+    {
+      cells: { first_action_hours: '8760.5' },
+      column: 'first_action_hours',
+      says: /more than a year/,
+      because: 'past a year',
+    },
     {
       cells: { received_on: '2026-11-23', first_action_hours: '48' },
       column: 'first_action_hours',
       says: /in the future/,
       because: 'received at midnight, two days later is tomorrow',
     },
-    { cells: { disruption_reference: 'XYZ:D-1' }, column: 'disruption_reference', says: /No agency/, because: 'not known' },
+    {
+      cells: { disruption_reference: 'XYZ:D-1' },
+      column: 'disruption_reference',
+      says: /No agency/,
+      because: 'not known',
+    },
   ])('fails with $cells: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).toBeNull();
-    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: cells[column], message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      { level: 'FAIL', row: 7, column, value: cells[column], message: expect.stringMatching(says) },
+    ]);
   });
 
   it.each<{ cells: Cells; because: string }>([
     { cells: { first_action_hours: '0' }, because: 'at once' },
     { cells: { first_action_hours: '720' }, because: 'a month is not long yet' },
-    { cells: { received_on: '2026-11-23', first_action_hours: '47.9' }, because: 'today until midnight has happened' },
-    { cells: { quantity: '10', first_action_hours: '24' }, because: 'together within a day, so each of them is' },
+    {
+      cells: { received_on: '2026-11-23', first_action_hours: '47.9' },
+      because: 'today until midnight has happened',
+    },
+    {
+      cells: { quantity: '10', first_action_hours: '24' },
+      because: 'together within a day, so each of them is',
+    },
     { cells: { status: 'CLOSED_NO_ACTION' }, because: 'nothing was done' },
     { cells: { status: 'CLOSED', first_action_hours: '3' }, because: 'something was done' },
-    { cells: { status: 'TRIAGED', first_action_hours: '3' }, because: 'triage may be the first action' },
-    { cells: { source_grade: '1', information_grade: 'A', handling: 'C' }, because: 'a whole grading' },
+    {
+      cells: { status: 'TRIAGED', first_action_hours: '3' },
+      because: 'triage may be the first action',
+    },
+    {
+      cells: { source_grade: '1', information_grade: 'A', handling: 'C' },
+      because: 'a whole grading',
+    },
     {
       cells: { channel: 'CRIMESTOPPERS', source_grade: '3', information_grade: 'E', handling: 'P' },
       because: 'whoever rings may be wrong',
@@ -93,19 +170,54 @@ describe('a row of reports', () => {
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
-    { cells: { first_action_hours: '720.5' }, column: 'first_action_hours', says: /Are these hours/, because: 'past a month' },
-    { cells: { first_action_hours: '8760' }, column: 'first_action_hours', says: /Are these hours/, because: 'a year is accepted' },
+    {
+      cells: { first_action_hours: '720.5' },
+      column: 'first_action_hours',
+      says: /Are these hours/,
+      because: 'past a month',
+    },
+    {
+      cells: { first_action_hours: '8760' },
+      column: 'first_action_hours',
+      says: /Are these hours/,
+      because: 'a year is accepted',
+    },
     {
       cells: { quantity: '2', first_action_hours: '24.5' },
       column: 'first_action_hours',
       says: /stands for 2 reports.*one by one/,
       because: 'a total does not say how many were quick',
     },
-    { cells: { status: 'ACTIONED' }, column: 'first_action_hours', says: /ACTIONED/, because: 'something was done some time' },
-    { cells: { status: 'CLOSED' }, column: 'first_action_hours', says: /CLOSED/, because: 'something was done some time' },
-    { cells: { status: 'RECEIVED', first_action_hours: '1' }, column: 'status', says: /nothing was done/, because: 'it says both' },
-    { cells: { status: 'CLOSED_NO_ACTION', first_action_hours: '1' }, column: 'status', says: /nothing was done/, because: 'it says both' },
-    { cells: { source_grade: '2', handling: 'P' }, column: 'information_grade', says: /all three, or none/, because: 'a part is missing' },
+    {
+      cells: { status: 'ACTIONED' },
+      column: 'first_action_hours',
+      says: /ACTIONED/,
+      because: 'something was done some time',
+    },
+    {
+      cells: { status: 'CLOSED' },
+      column: 'first_action_hours',
+      says: /CLOSED/,
+      because: 'something was done some time',
+    },
+    {
+      cells: { status: 'RECEIVED', first_action_hours: '1' },
+      column: 'status',
+      says: /nothing was done/,
+      because: 'it says both',
+    },
+    {
+      cells: { status: 'CLOSED_NO_ACTION', first_action_hours: '1' },
+      column: 'status',
+      says: /nothing was done/,
+      because: 'it says both',
+    },
+    {
+      cells: { source_grade: '2', handling: 'P' },
+      column: 'information_grade',
+      says: /all three, or none/,
+      because: 'a part is missing',
+    },
     {
       cells: { channel: 'CRIMESTOPPERS', source_grade: '1', information_grade: 'A', handling: 'P' },
       column: 'source_grade',
@@ -115,6 +227,14 @@ describe('a row of reports', () => {
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
-    expect(issues).toEqual([{ level: 'WARN', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'WARN',
+        row: 7,
+        column,
+        value: cells[column] ?? '',
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 });

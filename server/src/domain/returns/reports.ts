@@ -43,38 +43,73 @@ const columns: readonly Column[] = [
   optional('disruption_reference', { type: 'record' }),
 ];
 
-/** Reports: what the public or a partner told of possible organised crime, a row per report or per count of them. */
+/**
+ * Reports: what the public or a partner told of possible organised crime, a row per report or per
+ * count of them.
+ */
 export const reports: ReturnDeclaration = {
   dataset: 'REPORTS',
   columns,
   dateColumn: 'received_on',
   keyColumns: ['reference'],
   marking: { column: 'crime_type', sensitive: protectedCrimeTypes },
-  rules: [actedOnInTime, actedOnByToday, actedOnOneByOne, actedOnAsTheStatusSays, gradedWhole, notReliableWithoutName],
-  derived: toDerivedLink('disruption_reference', { agencyId: 'disruption_agency_id', reference: 'disruption_own_reference' }),
+  rules: [
+    actedOnInTime,
+    actedOnByToday,
+    actedOnOneByOne,
+    actedOnAsTheStatusSays,
+    gradedWhole,
+    notReliableWithoutName,
+  ],
+  derived: toDerivedLink('disruption_reference', {
+    agencyId: 'disruption_agency_id',
+    reference: 'disruption_own_reference',
+  }),
 };
 
 function actedOnInTime(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
+  const [hours, quantity] = [
+    numberIn(record, 'first_action_hours'),
+    numberIn(record, 'quantity') ?? 1,
+  ];
   if (hours === null || hours <= LONG_HOURS * quantity) return null;
   const column = 'first_action_hours';
   if (hours > MAX_HOURS * quantity) {
-    return { level: 'FAIL', column, message: `It is more than a year. Up to ${MAX_HOURS} hours for each report are accepted.` };
+    return {
+      level: 'FAIL',
+      column,
+      message: `It is more than a year. Up to ${MAX_HOURS} hours for each report are accepted.`,
+    };
   }
-  return { level: 'WARN', column, message: `It is more than ${LONG_HOURS} hours, a month, for each report. Are these hours?` };
+  return {
+    level: 'WARN',
+    column,
+    message: `It is more than ${LONG_HOURS} hours, a month, for each report. Are these hours?`,
+  };
 }
 
 function actedOnByToday(...[record, { today }]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
+  const [hours, quantity] = [
+    numberIn(record, 'first_action_hours'),
+    numberIn(record, 'quantity') ?? 1,
+  ];
   const receivedOn = textIn(record, 'received_on');
   // Received at the first moment of its day, it was acted on no earlier than this.
-  if (hours === null || receivedOn === null || Math.floor(hours / quantity / 24) <= countDays(receivedOn, today)) return null;
+  if (
+    hours === null ||
+    receivedOn === null ||
+    Math.floor(hours / quantity / 24) <= countDays(receivedOn, today)
+  )
+    return null;
   const message = `So long after received_on (${receivedOn}) is in the future. Hours that end by today (${today}) are accepted, or an empty cell while nothing was done.`;
   return { level: 'FAIL', column: 'first_action_hours', message };
 }
 
 function actedOnOneByOne(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  const [hours, quantity] = [numberIn(record, 'first_action_hours'), numberIn(record, 'quantity') ?? 1];
+  const [hours, quantity] = [
+    numberIn(record, 'first_action_hours'),
+    numberIn(record, 'quantity') ?? 1,
+  ];
   if (quantity === 1 || hours === null || hours <= QUICK_HOURS) return null;
   const message = `The row stands for ${quantity} reports, so this is their total, which does not say how many were acted on within ${QUICK_HOURS} hours: none is counted so. Can they be sent one by one?`;
   return { level: 'WARN', column: 'first_action_hours', message };
@@ -84,7 +119,11 @@ function actedOnAsTheStatusSays(...[record]: Parameters<RowRule>): ReturnType<Ro
   const status = textIn(record, 'status');
   const hasAction = numberIn(record, 'first_action_hours') !== null;
   if ((status === 'ACTIONED' || status === 'CLOSED') && !hasAction) {
-    return { level: 'WARN', column: 'first_action_hours', message: `It is empty, but the status is ${status}. When was the first action?` };
+    return {
+      level: 'WARN',
+      column: 'first_action_hours',
+      message: `It is empty, but the status is ${status}. When was the first action?`,
+    };
   }
   if ((status === 'RECEIVED' || status === 'CLOSED_NO_ACTION') && hasAction) {
     return {
@@ -101,11 +140,17 @@ function gradedWhole(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   const empty = grading.filter((column) => textIn(record, column) === null);
   const [column] = empty;
   if (column === undefined || empty.length === grading.length) return null;
-  return { level: 'WARN', column, message: 'It is empty, but other parts of the grading are filled. A grading has all three, or none.' };
+  return {
+    level: 'WARN',
+    column,
+    message:
+      'It is empty, but other parts of the grading are filled. A grading has all three, or none.',
+  };
 }
 
 function notReliableWithoutName(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
-  if (textIn(record, 'channel') !== 'CRIMESTOPPERS' || textIn(record, 'source_grade') !== '1') return null;
+  if (textIn(record, 'channel') !== 'CRIMESTOPPERS' || textIn(record, 'source_grade') !== '1')
+    return null;
   const message =
     'Crimestoppers passes on what people say without a name, so nobody can know the source as reliable. Is 2 (untested) meant?';
   return { level: 'WARN', column: 'source_grade', message };

@@ -21,7 +21,10 @@ const numbers = [
   'forecast_pounds',
 ] as const;
 
-/** What must hold within a row of resources, and what is worth a question. Strength above establishment is neither. */
+/**
+ * What must hold within a row of resources, and what is worth a question. Strength above
+ * establishment is neither.
+ */
 export const resourceRules: readonly RowRule[] = [
   saysSomething,
   ofPeopleWhoWork('hours_planned', ['hours_planned'], 'establishment_fte'),
@@ -34,16 +37,30 @@ export const resourceRules: readonly RowRule[] = [
 
 function saysSomething(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   if (numbers.some((column) => numberIn(record, column) !== null)) return null;
-  return { level: 'WARN', column: 'strength_fte', message: 'It is empty, and so is every other number of the row: it counts for nothing.' };
+  return {
+    level: 'WARN',
+    column: 'strength_fte',
+    message: 'It is empty, and so is every other number of the row: it counts for nothing.',
+  };
 }
 
-/** `spent` are hours that the same people worked, together; `staff` is how many of them there are. */
+/**
+ * `spent` are hours that the same people worked, together; `staff` is how many of them there are.
+ */
 function ofPeopleWhoWork(column: string, spent: readonly string[], staff: string): RowRule {
   return (record) => {
     const [hours, people] = [sumOf(record, spent), numberIn(record, staff)];
     if (hours === 0 || people === null) return null;
-    const words = spent.length === 1 ? 'It is' : `With ${spent.filter((each) => each !== column).join(', ')}, it is`;
-    if (people === 0) return { level: 'WARN', column, message: `${words} ${format(hours)} hours, but ${staff} is 0. Who works them?` };
+    const words =
+      spent.length === 1
+        ? 'It is'
+        : `With ${spent.filter((each) => each !== column).join(', ')}, it is`;
+    if (people === 0)
+      return {
+        level: 'WARN',
+        column,
+        message: `${words} ${format(hours)} hours, but ${staff} is 0. Who works them?`,
+      };
 
     const perPerson = hours / people;
     const quarter = quarterOf(textIn(record, 'quarter') ?? '');
@@ -64,13 +81,20 @@ function sumOf(record: ReturnRecord, columns: readonly string[]): number {
 
 function spentMoreThanCameBack(...[record]: Parameters<RowRule>): ReturnType<RowRule> {
   if ((numberIn(record, 'actual_pounds') ?? 0) >= 0) return null;
-  return { level: 'WARN', column: 'actual_pounds', message: 'It is negative, which says that more came back than was spent. Is it meant?' };
+  return {
+    level: 'WARN',
+    column: 'actual_pounds',
+    message: 'It is negative, which says that more came back than was spent. Is it meant?',
+  };
 }
 
 function ofPlausiblePrice(column: string): RowRule {
   return (record) => {
     const pence = numberIn(record, column);
-    const people = Math.max(numberIn(record, 'establishment_fte') ?? 0, numberIn(record, 'strength_fte') ?? 0);
+    const people = Math.max(
+      numberIn(record, 'establishment_fte') ?? 0,
+      numberIn(record, 'strength_fte') ?? 0,
+    );
     if (pence === null || people === 0 || pence / 100 <= DEAR_POUNDS * people) return null;
     const message = `It is more than ${format(DEAR_POUNDS)} for each of the staff (${people}) in one quarter. Is it in pounds, and for the quarter alone?`;
     return { level: 'WARN', column, message };

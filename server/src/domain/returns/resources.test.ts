@@ -44,8 +44,19 @@ describe('a row of resources', () => {
     });
   });
 
-  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; column: string; says: RegExp; because: string }>([
-    { cells: { quarter: '2026-27-Q4' }, column: 'quarter', says: /not begun.*Q3 2026\/27/, because: 'the quarter after that of today' },
+  it.each<{
+    cells: Cells;
+    ground?: Parameters<typeof screen>[1];
+    column: string;
+    says: RegExp;
+    because: string;
+  }>([
+    {
+      cells: { quarter: '2026-27-Q4' },
+      column: 'quarter',
+      says: /not begun.*Q3 2026\/27/,
+      because: 'the quarter after that of today',
+    },
     {
       cells: { quarter: '2025-26-Q2' },
       ground: { quarter: '2025-26-Q1' },
@@ -78,9 +89,24 @@ describe('a row of resources', () => {
       says: /establishment_fte \(1\)/,
       because: 'nobody plans more than there is',
     },
-    { cells: { budget_pounds: '-0.01' }, column: 'budget_pounds', says: /negative/, because: 'a budget is given' },
-    { cells: { forecast_pounds: '-0.01' }, column: 'forecast_pounds', says: /negative/, because: 'a forecast is of spending' },
-    { cells: { strength_fte: '-1' }, column: 'strength_fte', says: /from 0/, because: 'nobody is less than not there' },
+    {
+      cells: { budget_pounds: '-0.01' },
+      column: 'budget_pounds',
+      says: /negative/,
+      because: 'a budget is given',
+    },
+    {
+      cells: { forecast_pounds: '-0.01' },
+      column: 'forecast_pounds',
+      says: /negative/,
+      because: 'a forecast is of spending',
+    },
+    {
+      cells: { strength_fte: '-1' },
+      column: 'strength_fte',
+      says: /from 0/,
+      because: 'nobody is less than not there',
+    },
     {
       cells: { strength_fte: '1.125' },
       column: 'strength_fte',
@@ -90,44 +116,123 @@ describe('a row of resources', () => {
   ])('fails with $cells: $because', ({ cells, ground, column, says }) => {
     const { record, issues } = screen(cells, ground);
     expect(record).toBeNull();
-    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'FAIL',
+        row: 7,
+        column,
+        value: cells[column] ?? '',
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 
   it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; because: string }>([
     { cells: { quarter: '2026-27-Q3' }, because: 'the quarter of today' },
-    { cells: { quarter: '2025-26-Q1' }, ground: { quarter: '2025-26-Q1' }, because: 'the quarter that was said' },
-    { cells: { quarter: '2022-23-Q2' }, ground: { from: 'FRIMLEY' }, because: 'the quarter in which it began' },
-    { cells: { quarter: '2025-26-Q4' }, ground: { from: 'FRIMLEY' }, because: 'the quarter in which it ended' },
+    {
+      cells: { quarter: '2025-26-Q1' },
+      ground: { quarter: '2025-26-Q1' },
+      because: 'the quarter that was said',
+    },
+    {
+      cells: { quarter: '2022-23-Q2' },
+      ground: { from: 'FRIMLEY' },
+      because: 'the quarter in which it began',
+    },
+    {
+      cells: { quarter: '2025-26-Q4' },
+      ground: { from: 'FRIMLEY' },
+      because: 'the quarter in which it ended',
+    },
     { cells: { establishment_fte: '1', strength_fte: '3' }, because: 'more people than posts' },
     { cells: { hours_committed: '1300' }, because: '650 hours each' },
-    { cells: { strength_fte: '', hours_committed: '99999' }, because: 'nobody said how many people' },
+    {
+      cells: { strength_fte: '', hours_committed: '99999' },
+      because: 'nobody said how many people',
+    },
     { cells: { strength_fte: '0', hours_committed: '0' }, because: 'nobody, and nothing' },
     { cells: { actual_pounds: '200000' }, because: 'a hundred thousand each' },
-    { cells: { strength_fte: '0', actual_pounds: '1000000' }, because: 'money without staff buys something else' },
+    {
+      cells: { strength_fte: '0', actual_pounds: '1000000' },
+      because: 'money without staff buys something else',
+    },
     { cells: { strength_fte: '0' }, because: 'nought is said' },
   ])('passes with $cells: $because', ({ cells, ground }) => {
     expect(screen(cells, ground).issues).toEqual([]);
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
-    { cells: { hours_committed: '1300.02' }, column: 'hours_committed', says: /650 hours for each/, because: 'past a long quarter' },
+    {
+      cells: { hours_committed: '1300.02' },
+      column: 'hours_committed',
+      says: /650 hours for each/,
+      because: 'past a long quarter',
+    },
     {
       cells: { hours_committed: '4368' },
       column: 'hours_committed',
       says: /2,184 hours for each/,
       because: 'all hours of the quarter are accepted',
     },
-    { cells: { hours_committed: '1200', hours_abstracted: '200' }, column: 'hours_committed', says: /700 hours/, because: 'together' },
-    { cells: { establishment_fte: '1', hours_planned: '651' }, column: 'hours_planned', says: /651 hours/, because: 'past a long quarter' },
-    { cells: { strength_fte: '0', hours_committed: '1' }, column: 'hours_committed', says: /Who works them/, because: 'nobody is there' },
-    { cells: { actual_pounds: '-1' }, column: 'actual_pounds', says: /more came back/, because: 'possible, and rare' },
-    { cells: { actual_pounds: '200000.01' }, column: 'actual_pounds', says: /100,000 for each/, because: 'these may be pence, or a year' },
-    { cells: { budget_pounds: '200000.01' }, column: 'budget_pounds', says: /100,000 for each/, because: 'likewise' },
-    { cells: { forecast_pounds: '200000.01' }, column: 'forecast_pounds', says: /100,000 for each/, because: 'likewise' },
-    { cells: { strength_fte: '' }, column: 'strength_fte', says: /counts for nothing/, because: 'a row that says nothing' },
+    {
+      cells: { hours_committed: '1200', hours_abstracted: '200' },
+      column: 'hours_committed',
+      says: /700 hours/,
+      because: 'together',
+    },
+    {
+      cells: { establishment_fte: '1', hours_planned: '651' },
+      column: 'hours_planned',
+      says: /651 hours/,
+      because: 'past a long quarter',
+    },
+    {
+      cells: { strength_fte: '0', hours_committed: '1' },
+      column: 'hours_committed',
+      says: /Who works them/,
+      because: 'nobody is there',
+    },
+    {
+      cells: { actual_pounds: '-1' },
+      column: 'actual_pounds',
+      says: /more came back/,
+      because: 'possible, and rare',
+    },
+    {
+      cells: { actual_pounds: '200000.01' },
+      column: 'actual_pounds',
+      says: /100,000 for each/,
+      because: 'these may be pence, or a year',
+    },
+    {
+      cells: { budget_pounds: '200000.01' },
+      column: 'budget_pounds',
+      says: /100,000 for each/,
+      because: 'likewise',
+    },
+    {
+      cells: { forecast_pounds: '200000.01' },
+      column: 'forecast_pounds',
+      says: /100,000 for each/,
+      because: 'likewise',
+    },
+    {
+      cells: { strength_fte: '' },
+      column: 'strength_fte',
+      says: /counts for nothing/,
+      because: 'a row that says nothing',
+    },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
-    expect(issues).toEqual([{ level: 'WARN', row: 7, column, value: cells[column] ?? '', message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'WARN',
+        row: 7,
+        column,
+        value: cells[column] ?? '',
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 });

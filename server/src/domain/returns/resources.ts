@@ -24,12 +24,16 @@ const columns: readonly Column[] = [
   optional('hours_committed', hours),
   optional('hours_abstracted', hours),
   optional('budget_pounds', money),
-  // More may come back in a quarter than was spent in it: a grant of an earlier one that was paid late, a charge that was wrong.
+  // More may come back in a quarter than was spent in it: a grant of an earlier one that was paid
+  // late, a charge that was wrong.
   optional('actual_pounds', { type: 'pounds', least: -MAX_POUNDS, most: MAX_POUNDS }),
   optional('forecast_pounds', money),
 ];
 
-/** Resources: what an agency put in for a quarter, a row for each objective, area, staff group and funding source. */
+/**
+ * Resources: what an agency put in for a quarter, a row for each objective, area, staff group and
+ * funding source.
+ */
 export const resources: ReturnDeclaration = {
   dataset: 'RESOURCES',
   columns,

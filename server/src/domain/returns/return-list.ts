@@ -21,7 +21,10 @@ export interface SentReturn extends Subject {
   readonly receivedOn: PlainDate | null;
   /** Rows of the latest whole one; null likewise, and where they are not told. */
   readonly rows: number | null;
-  /** The data version of the agency after the latest that changed anything; null where none did, and where it is not told. */
+  /**
+   * The data version of the agency after the latest that changed anything; null where none did, and
+   * where it is not told.
+   */
   readonly version: number | null;
   /** The latest, whole or not. */
   readonly submissionId: string;
@@ -32,7 +35,10 @@ export interface ListedReturn extends Subject {
   readonly isOwed: boolean;
   readonly dueOn: PlainDate;
   readonly state: ReturnState;
-  /** The number of the latest revision that the agency made of the final quarter; null where it made none. */
+  /**
+   * The number of the latest revision that the agency made of the final quarter; null where it made
+   * none.
+   */
   readonly revision: number | null;
   /** Null where nothing was published. */
   readonly sent: SentReturn | null;
@@ -46,14 +52,20 @@ export interface ReturnsSent {
 }
 
 /** The latest quarter that is closed for every dataset, and all after it up to the running one. */
-export function currentQuarters({ periods, today }: Pick<ReferenceData, 'periods' | 'today'>): readonly Quarter[] {
+export function currentQuarters({
+  periods,
+  today,
+}: Pick<ReferenceData, 'periods' | 'today'>): readonly Quarter[] {
   const running = quarterOf(today);
   let first = running;
   while (periods.minSettled(first, today) === 'OPEN') first = shift(first, -1);
   return quartersBetween(first, running);
 }
 
-/** The returns for some quarters that are owed or came unasked, by quarter, then agency and dataset as in their lists. */
+/**
+ * The returns for some quarters that are owed or came unasked, by quarter, then agency and dataset
+ * as in their lists.
+ */
 export function listReturns(
   quarters: readonly Quarter[],
   { sent, latePublishings }: ReturnsSent,
@@ -63,11 +75,16 @@ export function listReturns(
   const bySubject = new Map(sent.map((each) => [toKey(each), each]));
   const revisions = new Map(
     allDatasets.flatMap((dataset) =>
-      numberRevisions(latePublishings.get(dataset) ?? [], dataset, periods).map((each) => [toKey({ ...each, dataset }), each.number]),
+      numberRevisions(latePublishings.get(dataset) ?? [], dataset, periods).map((each) => [
+        toKey({ ...each, dataset }),
+        each.number,
+      ]),
     ),
   );
   return quarters.flatMap((quarter) => {
-    const owing = new Map(allDatasets.map((dataset) => [dataset, owersOf(obligations, dataset, quarter)]));
+    const owing = new Map(
+      allDatasets.map((dataset) => [dataset, owersOf(obligations, dataset, quarter)]),
+    );
     return agencies.flatMap(({ id: agencyId }) =>
       allDatasets.flatMap((dataset): readonly ListedReturn[] => {
         const subject = { agencyId, dataset, quarter };
@@ -76,19 +93,30 @@ export function listReturns(
         if (!isOwed && !found) return [];
         const dueOn = periods.dueOn(dataset, quarter);
         const state = stateOf({ quarter, dueOn, receivedOn: found?.receivedOn ?? null }, today);
-        return [{ ...subject, isOwed, dueOn, state, revision: revisions.get(toKey(subject)) ?? null, sent: found }];
+        return [
+          {
+            ...subject,
+            isOwed,
+            dueOn,
+            state,
+            revision: revisions.get(toKey(subject)) ?? null,
+            sent: found,
+          },
+        ];
       }),
     );
   });
 }
 
 /**
- * A return as a viewer is told of it. Its rows are people, or reports about them, and its version told whether it changed any: of
- * other agencies both are left out, unless the viewer is cleared.
+ * A return as a viewer is told of it. Its rows are people, or reports about them, and its version
+ * told whether it changed any: of other agencies both are left out, unless the viewer is cleared.
  */
 export function redactReturn(listed: ListedReturn, policy: Policy): ListedReturn {
   const { sent, agencyId } = listed;
-  return sent === null || canSeeCountsOf(policy, agencyId) ? listed : { ...listed, sent: { ...sent, rows: null, version: null } };
+  return sent === null || canSeeCountsOf(policy, agencyId)
+    ? listed
+    : { ...listed, sent: { ...sent, rows: null, version: null } };
 }
 
 function toKey({ agencyId, dataset, quarter }: Subject): string {

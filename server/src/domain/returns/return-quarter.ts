@@ -17,7 +17,9 @@ const MAX_NAMED = 6;
 export function decideQuarter(
   said: Quarter | null,
   found: readonly QuarterRows[],
-): { readonly ok: true; readonly quarter: Quarter | null } | { readonly ok: false; readonly message: string } {
+):
+  | { readonly ok: true; readonly quarter: Quarter | null }
+  | { readonly ok: false; readonly message: string } {
   // Rows outside the quarter that was said have failed one by one.
   if (said !== null) return { ok: true, quarter: said };
   const [only, ...others] = found;

@@ -4,14 +4,44 @@ import { stateOf } from './return-state.js';
 
 describe('stateOf', () => {
   it.each([
-    { receivedOn: null, today: '2026-09-30', state: 'NOT_DUE', because: 'the last day of the quarter still runs' },
+    {
+      receivedOn: null,
+      today: '2026-09-30',
+      state: 'NOT_DUE',
+      because: 'the last day of the quarter still runs',
+    },
     { receivedOn: null, today: '2026-10-01', state: 'DUE', because: 'the quarter is over' },
-    { receivedOn: null, today: '2026-10-31', state: 'DUE', because: 'it may still come on its due day' },
+    {
+      receivedOn: null,
+      today: '2026-10-31',
+      state: 'DUE',
+      because: 'it may still come on its due day',
+    },
     { receivedOn: null, today: '2026-11-01', state: 'MISSING', because: 'the due day is over' },
-    { receivedOn: '2026-09-15', today: '2026-09-20', state: 'RECEIVED', because: 'it came while the quarter ran' },
-    { receivedOn: '2026-10-31', today: '2026-12-01', state: 'RECEIVED', because: 'the due day itself is on time' },
-    { receivedOn: '2026-11-01', today: '2026-12-01', state: 'RECEIVED_LATE', because: 'the due day was over' },
-  ])('is $state on $today for one received on $receivedOn: $because', ({ receivedOn, today, state }) => {
-    expect(stateOf({ quarter: '2026-27-Q2', dueOn: '2026-10-31', receivedOn }, today)).toBe(state);
-  });
+    {
+      receivedOn: '2026-09-15',
+      today: '2026-09-20',
+      state: 'RECEIVED',
+      because: 'it came while the quarter ran',
+    },
+    {
+      receivedOn: '2026-10-31',
+      today: '2026-12-01',
+      state: 'RECEIVED',
+      because: 'the due day itself is on time',
+    },
+    {
+      receivedOn: '2026-11-01',
+      today: '2026-12-01',
+      state: 'RECEIVED_LATE',
+      because: 'the due day was over',
+    },
+  ])(
+    'is $state on $today for one received on $receivedOn: $because',
+    ({ receivedOn, today, state }) => {
+      expect(stateOf({ quarter: '2026-27-Q2', dueOn: '2026-10-31', receivedOn }, today)).toBe(
+        state,
+      );
+    },
+  );
 });

@@ -13,12 +13,42 @@ const days = (from: string, until: string) => [{ from, until }];
 
 describe('isReturned', () => {
   it.each([
-    { range: days('2025-04-01', '2025-07-01'), agencies: null, is: true, because: 'both agencies sent that quarter' },
-    { range: days('2025-06-30', '2025-07-01'), agencies: null, is: true, because: 'the last day belongs to the quarter' },
-    { range: days('2025-10-01', '2026-01-01'), agencies: null, is: false, because: 'nobody sent it' },
-    { range: days('2025-03-01', '2025-04-01'), agencies: null, is: false, because: 'the end of a range does not count' },
-    { range: days('2025-07-01', '2025-10-01'), agencies: new Set([1]), is: false, because: 'another agency sent it' },
-    { range: days('2025-01-01', '2026-01-01'), agencies: new Set([1]), is: true, because: 'one of its quarters was sent' },
+    {
+      range: days('2025-04-01', '2025-07-01'),
+      agencies: null,
+      is: true,
+      because: 'both agencies sent that quarter',
+    },
+    {
+      range: days('2025-06-30', '2025-07-01'),
+      agencies: null,
+      is: true,
+      because: 'the last day belongs to the quarter',
+    },
+    {
+      range: days('2025-10-01', '2026-01-01'),
+      agencies: null,
+      is: false,
+      because: 'nobody sent it',
+    },
+    {
+      range: days('2025-03-01', '2025-04-01'),
+      agencies: null,
+      is: false,
+      because: 'the end of a range does not count',
+    },
+    {
+      range: days('2025-07-01', '2025-10-01'),
+      agencies: new Set([1]),
+      is: false,
+      because: 'another agency sent it',
+    },
+    {
+      range: days('2025-01-01', '2026-01-01'),
+      agencies: new Set([1]),
+      is: true,
+      because: 'one of its quarters was sent',
+    },
     { range: [], agencies: null, is: false, because: 'no day was asked about' },
   ])('is $is for $range.0.from: $because', ({ range, agencies, is }) => {
     expect(isReturned(returned, range, () => agencies)).toBe(is);
@@ -31,7 +61,11 @@ const firstOrFirstQuarter = ({ until }: DateRange) => (until <= '2025-07-01' ? n
 describe('isReturned by days', () => {
   it.each([
     { range: days('2025-04-01', '2025-07-01'), is: true, because: 'everybody is asked about' },
-    { range: days('2025-07-01', '2025-10-01'), is: false, because: 'whoever sent that quarter is not asked about in it' },
+    {
+      range: days('2025-07-01', '2025-10-01'),
+      is: false,
+      because: 'whoever sent that quarter is not asked about in it',
+    },
   ])('is $is for $range.0.from: $because', ({ range, is }) => {
     expect(isReturned(returned, range, firstOrFirstQuarter)).toBe(is);
   });
@@ -45,11 +79,9 @@ const obligations: readonly Obligation[] = [
 ];
 const world = { obligations, today: '2025-11-24' };
 const asked = (range: ReturnType<typeof days>, agencyIds: ReadonlySet<number> | null = null) =>
-  findOwed({ dataset: 'REFERRALS', days: range, agenciesIn: () => agencyIds }, returned, world).map(({ quarter, owing, missing }) => [
-    quarter,
-    owing,
-    missing,
-  ]);
+  findOwed({ dataset: 'REFERRALS', days: range, agenciesIn: () => agencyIds }, returned, world).map(
+    ({ quarter, owing, missing }) => [quarter, owing, missing],
+  );
 
 describe('findOwed', () => {
   it('names who owes each quarter up to the running one, and who has not sent it whole', () => {
@@ -73,8 +105,18 @@ describe('findOwed', () => {
       owed: [['2025-26-Q2', [3], [3]]],
       because: 'one agency was asked about',
     },
-    { range: days('2025-04-01', '2025-07-01'), agencies: new Set([3]), owed: [], because: 'it owed nothing yet' },
-    { range: days('2026-01-01', '2026-04-01'), agencies: null, owed: [], because: 'that quarter has not begun' },
+    {
+      range: days('2025-04-01', '2025-07-01'),
+      agencies: new Set([3]),
+      owed: [],
+      because: 'it owed nothing yet',
+    },
+    {
+      range: days('2026-01-01', '2026-04-01'),
+      agencies: null,
+      owed: [],
+      because: 'that quarter has not begun',
+    },
   ])('finds $owed for $range.0.from: $because', ({ range, agencies, owed }) => {
     expect(asked(range, agencies)).toEqual(owed);
   });
@@ -83,7 +125,11 @@ describe('findOwed', () => {
 describe('findOwed by days', () => {
   it('leaves out whoever is not asked about in a quarter', () => {
     const owed = findOwed(
-      { dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: firstOrFirstQuarter },
+      {
+        dataset: 'REFERRALS',
+        days: days('2025-04-01', '2025-10-01'),
+        agenciesIn: firstOrFirstQuarter,
+      },
       returned,
       world,
     );
@@ -95,15 +141,51 @@ describe('findOwed by days', () => {
 });
 
 describe('areAllReturnsMissing', () => {
-  const closed = findOwed({ dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: () => null }, returned, world);
+  const closed = findOwed(
+    { dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: () => null },
+    returned,
+    world,
+  );
   it.each([
-    { range: days('2025-04-01', '2025-10-01'), agencies: new Set([1]), do: true, because: 'one of its quarters is missing' },
-    { range: days('2025-04-01', '2025-07-01'), agencies: new Set([1]), do: false, because: 'the quarter asked about was sent' },
-    { range: days('2025-07-01', '2025-10-01'), agencies: new Set([1, 3]), do: true, because: 'both are missing' },
-    { range: days('2025-07-01', '2025-10-01'), agencies: new Set([1, 2]), do: false, because: 'the other has answered' },
-    { range: days('2025-07-01', '2025-10-01'), agencies: new Set<number>(), do: false, because: 'nobody was asked about' },
-    { range: days('2025-07-01', '2025-10-01'), agencies: null, do: false, because: 'of all agencies some have answered' },
+    {
+      range: days('2025-04-01', '2025-10-01'),
+      agencies: new Set([1]),
+      do: true,
+      because: 'one of its quarters is missing',
+    },
+    {
+      range: days('2025-04-01', '2025-07-01'),
+      agencies: new Set([1]),
+      do: false,
+      because: 'the quarter asked about was sent',
+    },
+    {
+      range: days('2025-07-01', '2025-10-01'),
+      agencies: new Set([1, 3]),
+      do: true,
+      because: 'both are missing',
+    },
+    {
+      range: days('2025-07-01', '2025-10-01'),
+      agencies: new Set([1, 2]),
+      do: false,
+      because: 'the other has answered',
+    },
+    {
+      range: days('2025-07-01', '2025-10-01'),
+      agencies: new Set<number>(),
+      do: false,
+      because: 'nobody was asked about',
+    },
+    {
+      range: days('2025-07-01', '2025-10-01'),
+      agencies: null,
+      do: false,
+      because: 'of all agencies some have answered',
+    },
   ])('is $do for $range.0.from: $because', ({ range, agencies, do: lack }) => {
-    expect(areAllMissing(closed, { days: range, agenciesIn: () => agencies, agencyIds: agencies })).toBe(lack);
+    expect(
+      areAllMissing(closed, { days: range, agenciesIn: () => agencies, agencyIds: agencies }),
+    ).toBe(lack);
   });
 });

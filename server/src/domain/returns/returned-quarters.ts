@@ -34,7 +34,10 @@ export interface SharedDays {
 }
 
 /** Who has sent what could hold records of these days, quarter by quarter. */
-export function sentOn(returned: readonly ReturnedQuarter[], days: readonly DateRange[]): readonly SharedDays[] {
+export function sentOn(
+  returned: readonly ReturnedQuarter[],
+  days: readonly DateRange[],
+): readonly SharedDays[] {
   return returned.flatMap(({ start, agencyIds }) => {
     const ranges = intersectRanges(days, [{ from: start, until: endBefore(quarterOf(start)) }]);
     return ranges.length > 0 ? [{ ranges, agencyIds }] : [];
@@ -42,10 +45,14 @@ export function sentOn(returned: readonly ReturnedQuarter[], days: readonly Date
 }
 
 /**
- * Whether anybody who is asked about has sent a return that could hold records of these days. Where nobody has, a figure is
- * missing; where somebody has and there is no record, it is 0.
+ * Whether anybody who is asked about has sent a return that could hold records of these days. Where
+ * nobody has, a figure is missing; where somebody has and there is no record, it is 0.
  */
-export function isReturned(returned: readonly ReturnedQuarter[], days: readonly DateRange[], agenciesIn: AgenciesIn): boolean {
+export function isReturned(
+  returned: readonly ReturnedQuarter[],
+  days: readonly DateRange[],
+  agenciesIn: AgenciesIn,
+): boolean {
   return isAnySent(sentOn(returned, days), agenciesIn);
 }
 
@@ -66,8 +73,8 @@ interface Params {
 }
 
 /**
- * What is owed for the quarters that share a day with those asked about, up to the running one, in order. A quarter for
- * which none of the agencies asked about owes anything is left out.
+ * What is owed for the quarters that share a day with those asked about, up to the running one, in
+ * order. A quarter for which none of the agencies asked about owes anything is left out.
  */
 export function findOwed(
   { dataset, days, agenciesIn }: Params,
@@ -98,7 +105,9 @@ export function owedIn(
 /** Found once for lists that are the same: all questions of a page rest on them. */
 const owedOfLists = memoiseEach((returned: readonly ReturnedQuarter[]) =>
   memoiseEach((obligations: readonly Obligation[]) =>
-    memoise((dataset: Dataset) => memoise((quarter: Quarter) => findOwedIn({ dataset, quarter }, returned, obligations))),
+    memoise((dataset: Dataset) =>
+      memoise((quarter: Quarter) => findOwedIn({ dataset, quarter }, returned, obligations)),
+    ),
   ),
 );
 
@@ -108,7 +117,11 @@ function findOwedIn(
   obligations: readonly Obligation[],
 ): QuarterOwed {
   const days = rangeOf('QUARTER', quarter);
-  const senders = new Set(returned.filter(({ start }) => start === days.from).flatMap(({ wholeAgencyIds }) => wholeAgencyIds));
+  const senders = new Set(
+    returned
+      .filter(({ start }) => start === days.from)
+      .flatMap(({ wholeAgencyIds }) => wholeAgencyIds),
+  );
   const owing = [...owersOf(obligations, dataset, quarter)];
   return { quarter, days, owing, missing: owing.filter((id) => !senders.has(id)) };
 }
@@ -116,22 +129,31 @@ function findOwedIn(
 interface Lacking {
   readonly days: readonly DateRange[];
   readonly agenciesIn: AgenciesIn;
-  /** All who are asked about on any of the days; null means all agencies, of which some always answer. */
+  /**
+   * All who are asked about on any of the days; null means all agencies, of which some always
+   * answer.
+   */
   readonly agencyIds: ReadonlySet<number> | null;
 }
 
 /**
- * Whether each of the agencies asked about lacks a return that could hold records of these days: where they have no
- * record, nobody can say that there is nothing.
+ * Whether each of the agencies asked about lacks a return that could hold records of these days:
+ * where they have no record, nobody can say that there is nothing.
  *
  * @param closed what is owed for closed quarters
  */
-export function areAllMissing(closed: readonly QuarterOwed[], { days, ...asked }: Lacking): boolean {
+export function areAllMissing(
+  closed: readonly QuarterOwed[],
+  { days, ...asked }: Lacking,
+): boolean {
   return isLackedByAll(lackedOn(closed, days), asked);
 }
 
 /** Who lacks a return that could hold records of these days, quarter by quarter. */
-export function lackedOn(closed: readonly QuarterOwed[], days: readonly DateRange[]): readonly SharedDays[] {
+export function lackedOn(
+  closed: readonly QuarterOwed[],
+  days: readonly DateRange[],
+): readonly SharedDays[] {
   return closed.flatMap((owed) => {
     const ranges = intersectRanges(days, [owed.days]);
     return ranges.length > 0 ? [{ ranges, agencyIds: owed.missing }] : [];
@@ -139,7 +161,10 @@ export function lackedOn(closed: readonly QuarterOwed[], days: readonly DateRang
 }
 
 /** The same of what is known to be lacking on the days. */
-export function isLackedByAll(lacked: readonly SharedDays[], { agenciesIn, agencyIds }: Omit<Lacking, 'days'>): boolean {
+export function isLackedByAll(
+  lacked: readonly SharedDays[],
+  { agenciesIn, agencyIds }: Omit<Lacking, 'days'>,
+): boolean {
   if (!agencyIds || agencyIds.size === 0 || lacked.length === 0) return false;
   const lacking = new Set(
     lacked.flatMap(({ ranges, agencyIds: missing }) =>

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { Periods } from '#domain/period.js';
 
-import { areToCome, doesRevise, type LatePublishing, numberRevisions, unsettledQuarters } from './revisions.js';
+import {
+  areToCome,
+  doesRevise,
+  type LatePublishing,
+  numberRevisions,
+  unsettledQuarters,
+} from './revisions.js';
 
 const [q4, q1, q2, q3] = [
   { from: '2025-04-01', until: '2025-07-01' },
@@ -20,7 +26,9 @@ describe('unsettledQuarters', () => {
   });
 
   it('hold an old one that is kept open', () => {
-    const periods = new Periods([{ dataset: 'REFERRALS', quarter: '2025-26-Q1', dueOn: '2025-07-31', closedOn: '2027-01-01' }]);
+    const periods = new Periods([
+      { dataset: 'REFERRALS', quarter: '2025-26-Q1', dueOn: '2025-07-31', closedOn: '2027-01-01' },
+    ]);
     expect(unsettledQuarters('REFERRALS', { periods, today: '2026-12-01' })).toEqual([q4, q2, q3]);
   });
 });
@@ -30,7 +38,11 @@ describe('areToCome', () => {
   it.each([
     { days: [toCome], are: true, because: 'the running quarter ends before them' },
     { days: [q3, toCome], are: false, because: 'the running quarter is among them' },
-    { days: [q4, toCome], are: false, because: 'of them all, only days that are over have records' },
+    {
+      days: [q4, toCome],
+      are: false,
+      because: 'of them all, only days that are over have records',
+    },
     { days: [], are: false, because: 'there are none' },
   ])('is $are: $because', ({ days, are }) => {
     expect(areToCome(days, { today: '2026-12-01' })).toBe(are);
@@ -45,8 +57,15 @@ interface Publishing {
 
 describe('numberRevisions', () => {
   const byRule = new Periods([]);
-  /** Of an agency that had sent the quarter before it was final, as had agency 9, unless it is said who had. */
-  const publishing = (agencyId: number, start: string, { on, hasChanged = true, earlier = [agencyId, 9] }: Publishing): LatePublishing => ({
+  /**
+   * Of an agency that had sent the quarter before it was final, as had agency 9, unless it is said
+   * who had.
+   */
+  const publishing = (
+    agencyId: number,
+    start: string,
+    { on, hasChanged = true, earlier = [agencyId, 9] }: Publishing,
+  ): LatePublishing => ({
     agencyId,
     start,
     publishedOn: on,
@@ -55,12 +74,27 @@ describe('numberRevisions', () => {
   });
 
   it.each([
-    { publishedOn: '2026-02-28', numbers: [], because: 'the quarter is provisional for one more day' },
-    { publishedOn: '2026-03-01', numbers: [1], because: 'on the day that makes it final, it is a revision' },
-  ])('counts $numbers of Q2 2025/26 published on $publishedOn: $because', ({ publishedOn, numbers }) => {
-    const revisions = numberRevisions([publishing(1, '2025-07-01', { on: publishedOn })], 'REFERRALS', byRule);
-    expect(revisions.map(({ number }) => number)).toEqual(numbers);
-  });
+    {
+      publishedOn: '2026-02-28',
+      numbers: [],
+      because: 'the quarter is provisional for one more day',
+    },
+    {
+      publishedOn: '2026-03-01',
+      numbers: [1],
+      because: 'on the day that makes it final, it is a revision',
+    },
+  ])(
+    'counts $numbers of Q2 2025/26 published on $publishedOn: $because',
+    ({ publishedOn, numbers }) => {
+      const revisions = numberRevisions(
+        [publishing(1, '2025-07-01', { on: publishedOn })],
+        'REFERRALS',
+        byRule,
+      );
+      expect(revisions.map(({ number }) => number)).toEqual(numbers);
+    },
+  );
 
   it('counts each quarter by itself, over all agencies, in the order of publishing', () => {
     const publishings = [
@@ -69,7 +103,13 @@ describe('numberRevisions', () => {
       publishing(2, '2025-07-01', { on: '2026-03-06', earlier: [1, 2], hasChanged: false }),
       publishing(2, '2025-07-01', { on: '2026-03-07', earlier: [1, 2] }),
     ];
-    expect(numberRevisions(publishings, 'REFERRALS', byRule).map(({ agencyId, quarter, number }) => [agencyId, quarter, number])).toEqual([
+    expect(
+      numberRevisions(publishings, 'REFERRALS', byRule).map(({ agencyId, quarter, number }) => [
+        agencyId,
+        quarter,
+        number,
+      ]),
+    ).toEqual([
       [1, '2025-26-Q2', 1],
       [2, '2025-26-Q1', 1],
       [2, '2025-26-Q2', 2],
@@ -77,9 +117,16 @@ describe('numberRevisions', () => {
   });
 
   it('waits for a quarter that is kept open', () => {
-    const periods = new Periods([{ dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' }]);
-    const publishings = [publishing(1, '2025-07-01', { on: '2026-03-09' }), publishing(1, '2025-07-01', { on: '2026-03-10' })];
-    expect(numberRevisions(publishings, 'REFERRALS', periods).map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-10']);
+    const periods = new Periods([
+      { dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' },
+    ]);
+    const publishings = [
+      publishing(1, '2025-07-01', { on: '2026-03-09' }),
+      publishing(1, '2025-07-01', { on: '2026-03-10' }),
+    ];
+    expect(
+      numberRevisions(publishings, 'REFERRALS', periods).map(({ publishedOn }) => publishedOn),
+    ).toEqual(['2026-03-10']);
     expect(numberRevisions(publishings, 'REPORTS', periods)).toHaveLength(2);
   });
 
@@ -89,37 +136,65 @@ describe('numberRevisions', () => {
     { ids: [1, 3], isRevised: false, because: 'neither had one before' },
     { ids: [1, 2], isRevised: true, because: 'what stood for both was that of 2 alone' },
     { ids: null, isRevised: true, because: 'it is added to what stood for all' },
-  ])('has the first return of agency 1 revise the figures of $ids: $isRevised, since $because', ({ ids, isRevised }) => {
-    const [revision] = numberRevisions([publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [2] })], 'REFERRALS', byRule);
-    expect(revision && doesRevise(revision, ids && new Set(ids))).toBe(isRevised);
-  });
+  ])(
+    'has the first return of agency 1 revise the figures of $ids: $isRevised, since $because',
+    ({ ids, isRevised }) => {
+      const [revision] = numberRevisions(
+        [publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [2] })],
+        'REFERRALS',
+        byRule,
+      );
+      expect(revision && doesRevise(revision, ids && new Set(ids))).toBe(isRevised);
+    },
+  );
 
   it('takes years gone by, loaded agency by agency into a new installation, for no revision until one is sent again', () => {
-    const loaded = [1, 2, 3].map((agencyId) => publishing(agencyId, '2022-04-01', { on: `2026-11-0${agencyId}`, earlier: [] }));
+    const loaded = [1, 2, 3].map((agencyId) =>
+      publishing(agencyId, '2022-04-01', { on: `2026-11-0${agencyId}`, earlier: [] }),
+    );
     const again = publishing(2, '2022-04-01', { on: '2026-11-20', earlier: [] });
     const revisions = numberRevisions([...loaded, again], 'REFERRALS', byRule);
     expect(revisions.map(({ agencyId, number }) => [agencyId, number])).toEqual([[2, 1]]);
-    expect(revisions.map((revision) => [null, new Set([2]), new Set([1])].map((ids) => doesRevise(revision, ids)))).toEqual([
-      [true, true, false],
-    ]);
+    expect(
+      revisions.map((revision) =>
+        [null, new Set([2]), new Set([1])].map((ids) => doesRevise(revision, ids)),
+      ),
+    ).toEqual([[true, true, false]]);
   });
 
   it.each([
-    { of: 'its first return, of nothing', earlier: [2], numbers: [1], because: 'nobody is told that it was of nothing' },
+    {
+      of: 'its first return, of nothing',
+      earlier: [2],
+      numbers: [1],
+      because: 'nobody is told that it was of nothing',
+    },
     { of: 'the same return again', earlier: [1, 2], numbers: [], because: 'every figure stays' },
   ])('counts $numbers for $of: $because', ({ earlier, numbers }) => {
     const late = publishing(1, '2025-07-01', { on: '2026-03-05', earlier, hasChanged: false });
-    expect(numberRevisions([late], 'REFERRALS', byRule).map(({ number }) => number)).toEqual(numbers);
+    expect(numberRevisions([late], 'REFERRALS', byRule).map(({ number }) => number)).toEqual(
+      numbers,
+    );
   });
 
   it('has the second return of an agency revise its figures though the first was of nothing', () => {
-    const nothing = publishing(1, '2025-07-01', { on: '2026-03-05', earlier: [], hasChanged: false });
-    const revisions = numberRevisions([nothing, publishing(1, '2025-07-01', { on: '2026-03-06', earlier: [] })], 'REFERRALS', byRule);
+    const nothing = publishing(1, '2025-07-01', {
+      on: '2026-03-05',
+      earlier: [],
+      hasChanged: false,
+    });
+    const revisions = numberRevisions(
+      [nothing, publishing(1, '2025-07-01', { on: '2026-03-06', earlier: [] })],
+      'REFERRALS',
+      byRule,
+    );
     expect(revisions.map(({ publishedOn }) => publishedOn)).toEqual(['2026-03-06']);
   });
 
   it('holds that a first return came in time while its quarter was kept open', () => {
-    const periods = new Periods([{ dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' }]);
+    const periods = new Periods([
+      { dataset: 'REFERRALS', quarter: '2025-26-Q2', dueOn: '2025-10-31', closedOn: '2026-03-10' },
+    ]);
     const publishings = [
       publishing(1, '2025-07-01', { on: '2026-03-09', earlier: [] }),
       publishing(2, '2025-07-01', { on: '2026-03-11', earlier: [] }),

@@ -17,7 +17,10 @@ export interface LatePublishing {
   readonly earlierAgencyIds: readonly number[];
 }
 
-/** A publishing that changed figures of a quarter after it was final: the numberth of its dataset and quarter. */
+/**
+ * A publishing that changed figures of a quarter after it was final: the numberth of its dataset
+ * and quarter.
+ */
 export interface Revision {
   readonly agencyId: number;
   readonly quarter: string;
@@ -26,67 +29,117 @@ export interface Revision {
   readonly publishedOn: string;
   /** From 1. */
   readonly number: number;
-  /** Whose figures of the quarter were there to be changed, the agency's own among them unless this was its first return. */
+  /**
+   * Whose figures of the quarter were there to be changed, the agency's own among them unless this
+   * was its first return.
+   */
   readonly standingAgencyIds: ReadonlySet<number>;
 }
 
 /** The quarters up to the running one whose figures may still change, as their days. */
-export function unsettledQuarters(dataset: Dataset, { periods, today }: Pick<ReferenceData, 'periods' | 'today'>): readonly DateRange[] {
+export function unsettledQuarters(
+  dataset: Dataset,
+  { periods, today }: Pick<ReferenceData, 'periods' | 'today'>,
+): readonly DateRange[] {
   return periods.unsettled(dataset, today).map((quarter) => rangeOf('QUARTER', quarter));
 }
 
-/** Whether days lie in quarters to come alone, of which nothing is known yet. Beside others they change nothing: no record is of them. */
-export function areToCome(days: readonly DateRange[], { today }: Pick<ReferenceData, 'today'>): boolean {
+/**
+ * Whether days lie in quarters to come alone, of which nothing is known yet. Beside others they
+ * change nothing: no record is of them.
+ */
+export function areToCome(
+  days: readonly DateRange[],
+  { today }: Pick<ReferenceData, 'today'>,
+): boolean {
   const running = endBefore(quarterOf(today));
   return days.length > 0 && days.every(({ from }) => from >= running);
 }
 
 /**
- * The revisions among publishings of one dataset: those that changed, on the day that made their quarter final or later,
- * figures which somebody could have taken for final. An agency's second return does where any record is another than before.
- * Its first can only change what it is added to, the figures of agencies whose returns had come when the quarter turned final,
- * and does whatever is in it: one of nothing would be known as such otherwise. Where none had come, as when years gone by are
- * loaded into a new installation, it is no revision. Each quarter counts its own.
+ * The revisions among publishings of one dataset: those that changed, on the day that made their
+ * quarter final or later, figures which somebody could have taken for final. An agency's second
+ * return does where any record is another than before. Its first can only change what it is added
+ * to, the figures of agencies whose returns had come when the quarter turned final, and does
+ * whatever is in it: one of nothing would be known as such otherwise. Where none had come, as when
+ * years gone by are loaded into a new installation, it is no revision. Each quarter counts its own.
  *
  * @param publishings in the order in which they were published
  */
-export function numberRevisions(publishings: readonly LatePublishing[], dataset: Dataset, periods: Periods): readonly Revision[] {
+export function numberRevisions(
+  publishings: readonly LatePublishing[],
+  dataset: Dataset,
+  periods: Periods,
+): readonly Revision[] {
   return revisionsOfLists(publishings)(periods)(dataset);
 }
 
 /** Found once for lists that are the same: all questions of a page rest on them. */
 const revisionsOfLists = memoiseEach((publishings: readonly LatePublishing[]) =>
-  memoiseEach((periods: Periods) => memoise((dataset: Dataset) => findRevisions(publishings, dataset, periods))),
+  memoiseEach((periods: Periods) =>
+    memoise((dataset: Dataset) => findRevisions(publishings, dataset, periods)),
+  ),
 );
 
-function findRevisions(publishings: readonly LatePublishing[], dataset: Dataset, periods: Periods): readonly Revision[] {
+function findRevisions(
+  publishings: readonly LatePublishing[],
+  dataset: Dataset,
+  periods: Periods,
+): readonly Revision[] {
   const quarters = new Map<string, Standing>();
-  return publishings.flatMap(({ agencyId, start, publishedOn, hasChanged, earlierAgencyIds }): readonly Revision[] => {
-    const quarter = quarterOf(start);
-    const standing = quarters.get(quarter) ?? { inTime: new Set(earlierAgencyIds), late: new Set<number>(), revisions: 0 };
-    quarters.set(quarter, standing);
-    if (publishedOn < periods.finalFrom(dataset, quarter)) {
-      standing.inTime.add(agencyId);
-      return [];
-    }
-    const standingAgencyIds = new Set(standing.inTime);
-    if (standing.late.has(agencyId)) standingAgencyIds.add(agencyId);
-    standing.late.add(agencyId);
-    const isFirst = !standingAgencyIds.has(agencyId);
-    if (!(hasChanged || isFirst) || standingAgencyIds.size === 0) return [];
-    standing.revisions += 1;
-    return [{ agencyId, quarter, days: rangeOf('QUARTER', quarter), publishedOn, number: standing.revisions, standingAgencyIds }];
-  });
+  return publishings.flatMap(
+    ({ agencyId, start, publishedOn, hasChanged, earlierAgencyIds }): readonly Revision[] => {
+      const quarter = quarterOf(start);
+      const standing = quarters.get(quarter) ?? {
+        inTime: new Set(earlierAgencyIds),
+        late: new Set<number>(),
+        revisions: 0,
+      };
+      quarters.set(quarter, standing);
+      if (publishedOn < periods.finalFrom(dataset, quarter)) {
+        standing.inTime.add(agencyId);
+        return [];
+      }
+      const standingAgencyIds = new Set(standing.inTime);
+      if (standing.late.has(agencyId)) standingAgencyIds.add(agencyId);
+      standing.late.add(agencyId);
+      const isFirst = !standingAgencyIds.has(agencyId);
+      if (!(hasChanged || isFirst) || standingAgencyIds.size === 0) return [];
+      standing.revisions += 1;
+      return [
+        {
+          agencyId,
+          quarter,
+          days: rangeOf('QUARTER', quarter),
+          publishedOn,
+          number: standing.revisions,
+          standingAgencyIds,
+        },
+      ];
+    },
+  );
 }
 
-/** Whose returns of a quarter were there when it turned final, whose came afterwards, and how many revisions there were. */
+/**
+ * Whose returns of a quarter were there when it turned final, whose came afterwards, and how many
+ * revisions there were.
+ */
 interface Standing {
   readonly inTime: Set<number>;
   readonly late: Set<number>;
   revisions: number;
 }
 
-/** Whether a revision changed the figures of some agencies together, those of its quarter; null means all agencies. */
-export function doesRevise({ agencyId, standingAgencyIds }: Revision, agencyIds: ReadonlySet<number> | null): boolean {
-  return agencyIds === null || (agencyIds.has(agencyId) && [...standingAgencyIds].some((id) => agencyIds.has(id)));
+/**
+ * Whether a revision changed the figures of some agencies together, those of its quarter; null
+ * means all agencies.
+ */
+export function doesRevise(
+  { agencyId, standingAgencyIds }: Revision,
+  agencyIds: ReadonlySet<number> | null,
+): boolean {
+  return (
+    agencyIds === null ||
+    (agencyIds.has(agencyId) && [...standingAgencyIds].some((id) => agencyIds.has(id)))
+  );
 }

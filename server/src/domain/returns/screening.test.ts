@@ -5,7 +5,13 @@ import { somePlaces } from '#testing/some-places.js';
 import { referrals } from './referrals.js';
 import { type ScreeningGround, startScreening } from './screening.js';
 
-const whole = { reference: 'R1', received_on: '2025-05-01', pathway: 'NRM', age_band: 'ADULT_18_OR_OVER', area: 'Reading' };
+const whole = {
+  reference: 'R1',
+  received_on: '2025-05-01',
+  pathway: 'NRM',
+  age_band: 'ADULT_18_OR_OVER',
+  area: 'Reading',
+};
 type Cells = Readonly<Record<string, string>>;
 
 function screen(cells: Cells, ground: Partial<ScreeningGround> & { readonly from?: string } = {}) {
@@ -13,7 +19,15 @@ function screen(cells: Cells, ground: Partial<ScreeningGround> & { readonly from
   if (!sender) throw new Error('No such sender');
   const row = { ...whole, ...cells };
   const screening = startScreening(
-    { declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24', bankHolidays: new Set(), ...ground },
+    {
+      declaration: referrals,
+      places: somePlaces,
+      sender,
+      quarter: null,
+      today: '2026-11-24',
+      bankHolidays: new Set(),
+      ...ground,
+    },
     Object.keys(row),
   );
   if (!screening.ok) throw new Error(screening.message);
@@ -42,10 +56,31 @@ describe('a row of referrals', () => {
     expect(Object.keys(record ?? {})).toEqual(referrals.columns.map(({ name }) => name));
   });
 
-  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; column: string; says: RegExp; because: string }>([
-    { cells: { reference: '  ' }, column: 'reference', says: /It is empty/, because: 'a required cell' },
-    { cells: { received_on: '2026-11-25' }, column: 'received_on', says: /future.*2026-11-24/, because: 'tomorrow has not happened' },
-    { cells: { closed_on: '2026-11-25' }, column: 'closed_on', says: /future/, because: 'every date is looked at' },
+  it.each<{
+    cells: Cells;
+    ground?: Parameters<typeof screen>[1];
+    column: string;
+    says: RegExp;
+    because: string;
+  }>([
+    {
+      cells: { reference: '  ' },
+      column: 'reference',
+      says: /It is empty/,
+      because: 'a required cell',
+    },
+    {
+      cells: { received_on: '2026-11-25' },
+      column: 'received_on',
+      says: /future.*2026-11-24/,
+      because: 'tomorrow has not happened',
+    },
+    {
+      cells: { closed_on: '2026-11-25' },
+      column: 'closed_on',
+      says: /future/,
+      because: 'every date is looked at',
+    },
     {
       cells: { received_on: '2025-07-01' },
       ground: { quarter: '2025-26-Q1' },
@@ -132,17 +167,38 @@ describe('a row of referrals', () => {
       says: /sender did not exist.*TVICB/,
       because: 'a sender that has ended',
     },
-    { cells: { quantity: '0' }, column: 'quantity', says: /from 1 to 100000/, because: 'a row stands for somebody' },
+    {
+      cells: { quantity: '0' },
+      column: 'quantity',
+      says: /from 1 to 100000/,
+      because: 'a row stands for somebody',
+    },
   ])('fails with $cells: $because', ({ cells, ground, column, says }) => {
     const { record, issues } = screen(cells, ground);
     expect(record).toBeNull();
-    expect(issues).toEqual([{ level: 'FAIL', row: 7, column, value: expect.any(String), message: expect.stringMatching(says) }]);
+    expect(issues).toEqual([
+      {
+        level: 'FAIL',
+        row: 7,
+        column,
+        value: expect.any(String),
+        message: expect.stringMatching(says),
+      },
+    ]);
   });
 
   it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; because: string }>([
     { cells: { received_on: '2026-11-24' }, because: 'today has happened' },
-    { cells: { received_on: '2025-04-01' }, ground: { quarter: '2025-26-Q1' }, because: 'the first day of the quarter' },
-    { cells: { received_on: '2025-06-30' }, ground: { quarter: '2025-26-Q1' }, because: 'the last day of the quarter' },
+    {
+      cells: { received_on: '2025-04-01' },
+      ground: { quarter: '2025-26-Q1' },
+      because: 'the first day of the quarter',
+    },
+    {
+      cells: { received_on: '2025-06-30' },
+      ground: { quarter: '2025-26-Q1' },
+      because: 'the last day of the quarter',
+    },
     { cells: { closed_on: '2025-05-01' }, because: 'closed on the day it came' },
     {
       cells: {
@@ -153,12 +209,30 @@ describe('a row of referrals', () => {
       },
       because: 'decided on the day it came',
     },
-    { cells: { received_on: '2026-03-31', receiving_agency: 'FRIMLEY' }, because: 'the last day of an agency' },
-    { cells: { received_on: '2026-04-01', receiving_agency: 'TVICB' }, because: 'the first day of an agency' },
-    { cells: { received_on: '2019-05-01', area: 'Buckinghamshire' }, because: "a successor's name is accepted for any date" },
-    { cells: { pathway: 'MASH_CHILD', age_band: 'CHILD_17_OR_UNDER', area: 'Oxfordshire' }, because: "the county's social care" },
-    { cells: { pathway: 'MASH_CHILD', age_band: 'UNKNOWN' }, because: 'a unitary council has social care; an age may be unknown' },
-    { cells: { area: 'Oxford' }, because: 'an NRM referral may be coded to an Oxfordshire district' },
+    {
+      cells: { received_on: '2026-03-31', receiving_agency: 'FRIMLEY' },
+      because: 'the last day of an agency',
+    },
+    {
+      cells: { received_on: '2026-04-01', receiving_agency: 'TVICB' },
+      because: 'the first day of an agency',
+    },
+    {
+      cells: { received_on: '2019-05-01', area: 'Buckinghamshire' },
+      because: "a successor's name is accepted for any date",
+    },
+    {
+      cells: { pathway: 'MASH_CHILD', age_band: 'CHILD_17_OR_UNDER', area: 'Oxfordshire' },
+      because: "the county's social care",
+    },
+    {
+      cells: { pathway: 'MASH_CHILD', age_band: 'UNKNOWN' },
+      because: 'a unitary council has social care; an age may be unknown',
+    },
+    {
+      cells: { area: 'Oxford' },
+      because: 'an NRM referral may be coded to an Oxfordshire district',
+    },
   ])('passes with $cells: $because', ({ cells, ground }) => {
     expect(screen(cells, ground).issues).toEqual([]);
   });
@@ -170,8 +244,18 @@ describe('a row of referrals', () => {
       says: /no social care.*E10000025/,
       because: 'the county has it',
     },
-    { cells: { pathway: 'ADULT_CONCERN', area: 'E07000178' }, column: 'area', says: /no social care/, because: 'the county has it' },
-    { cells: { pathway: 'MASH_CHILD' }, column: 'age_band', says: /for children/, because: 'an adult at the hub for children' },
+    {
+      cells: { pathway: 'ADULT_CONCERN', area: 'E07000178' },
+      column: 'area',
+      says: /no social care/,
+      because: 'the county has it',
+    },
+    {
+      cells: { pathway: 'MASH_CHILD' },
+      column: 'age_band',
+      says: /for children/,
+      because: 'an adult at the hub for children',
+    },
     {
       cells: { pathway: 'ADULT_CONCERN', age_band: 'CHILD_17_OR_UNDER' },
       column: 'age_band',
@@ -185,67 +269,133 @@ describe('a row of referrals', () => {
       because: 'a child needs no consent',
     },
     {
-      cells: { pathway: 'SUPPORT_SERVICE', reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '2025-05-02' },
+      cells: {
+        pathway: 'SUPPORT_SERVICE',
+        reasonable_grounds: 'POSITIVE',
+        reasonable_grounds_on: '2025-05-02',
+      },
       column: 'reasonable_grounds',
       says: /Only NRM/,
       because: 'nobody decides on those',
     },
     {
-      cells: { pathway: 'SUPPORT_SERVICE', conclusive_grounds: 'POSITIVE', conclusive_grounds_on: '2025-05-02' },
+      cells: {
+        pathway: 'SUPPORT_SERVICE',
+        conclusive_grounds: 'POSITIVE',
+        conclusive_grounds_on: '2025-05-02',
+      },
       column: 'conclusive_grounds',
       says: /Only NRM/,
       because: 'nobody decides on those',
     },
-    { cells: { area: 'Wycombe' }, column: 'area', says: /successor/, because: 'the district has ended' },
-    { cells: { outcome: '=1+1' }, column: 'outcome', says: /formula/, because: 'a spreadsheet would run it' },
+    {
+      cells: { area: 'Wycombe' },
+      column: 'area',
+      says: /successor/,
+      because: 'the district has ended',
+    },
+    {
+      cells: { outcome: '=1+1' },
+      column: 'outcome',
+      says: /formula/,
+      because: 'a spreadsheet would run it',
+    },
   ])('warns with $cells and keeps the row: $because', ({ cells, column, says }) => {
     const { record, issues } = screen(cells);
     expect(record).not.toBeNull();
     expect(issues).toEqual([
-      { level: 'WARN', row: 7, column, value: cells[column] ?? expect.any(String), message: expect.stringMatching(says) },
+      {
+        level: 'WARN',
+        row: 7,
+        column,
+        value: cells[column] ?? expect.any(String),
+        message: expect.stringMatching(says),
+      },
     ]);
   });
 
   it('names every cell that is wrong, and does not take a wrong cell for an empty one', () => {
-    const { issues } = screen({ received_on: 'soon', pathway: 'X', reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '32/01/2025' });
-    expect(issues.map(({ column }) => column)).toEqual(['received_on', 'pathway', 'reasonable_grounds_on']);
+    const { issues } = screen({
+      received_on: 'soon',
+      pathway: 'X',
+      reasonable_grounds: 'POSITIVE',
+      reasonable_grounds_on: '32/01/2025',
+    });
+    expect(issues.map(({ column }) => column)).toEqual([
+      'received_on',
+      'pathway',
+      'reasonable_grounds_on',
+    ]);
   });
 
-  it.each([{ cells: ['R1'] }, { cells: ['R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', 'more'] }])(
-    'fails a row with more or fewer cells than the header: $cells',
-    ({ cells }) => {
-      const [sender] = [somePlaces.findAgency('TVP')];
-      const screening =
-        sender &&
-        startScreening(
-          { declaration: referrals, places: somePlaces, sender, quarter: null, today: '2026-11-24', bankHolidays: new Set<string>() },
-          Object.keys(whole),
-        );
-      expect(screening?.ok && screening.screenRow(3, cells)).toMatchObject({
-        record: null,
-        issues: [{ level: 'FAIL', row: 3, column: null, message: expect.stringMatching(/header has 5/) }],
-      });
-    },
-  );
+  it.each([
+    { cells: ['R1'] },
+    { cells: ['R1', '2025-05-01', 'NRM', 'UNKNOWN', 'Reading', 'more'] },
+  ])('fails a row with more or fewer cells than the header: $cells', ({ cells }) => {
+    const [sender] = [somePlaces.findAgency('TVP')];
+    const screening =
+      sender &&
+      startScreening(
+        {
+          declaration: referrals,
+          places: somePlaces,
+          sender,
+          quarter: null,
+          today: '2026-11-24',
+          bankHolidays: new Set<string>(),
+        },
+        Object.keys(whole),
+      );
+    expect(screening?.ok && screening.screenRow(3, cells)).toMatchObject({
+      record: null,
+      issues: [
+        { level: 'FAIL', row: 3, column: null, message: expect.stringMatching(/header has 5/) },
+      ],
+    });
+  });
 
   it.each([
-    { tail: ['', ' ', ''], fails: false, because: 'spreadsheets write empty cells to the end of the sheet' },
-    { tail: ['', 'note'], fails: true, because: 'text beyond the header may be a cell that slipped' },
+    {
+      tail: ['', ' ', ''],
+      fails: false,
+      because: 'spreadsheets write empty cells to the end of the sheet',
+    },
+    {
+      tail: ['', 'note'],
+      fails: true,
+      because: 'text beyond the header may be a cell that slipped',
+    },
   ])('takes a row with $tail after its last cell: $because', ({ tail, fails }) => {
     const sender = somePlaces.findAgency('TVP');
-    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24', bankHolidays: new Set<string>() };
-    const screening = sender && startScreening({ ...ground, sender }, [...Object.keys(whole), '', '']);
+    const ground = {
+      declaration: referrals,
+      places: somePlaces,
+      quarter: null,
+      today: '2026-11-24',
+      bankHolidays: new Set<string>(),
+    };
+    const screening =
+      sender && startScreening({ ...ground, sender }, [...Object.keys(whole), '', '']);
     if (!screening?.ok) throw new Error('The header is right');
     expect(screening.headerIssues).toEqual([]);
     const { record, issues } = screening.screenRow(3, [...Object.values(whole), ...tail]);
     expect(record === null).toBe(fails);
-    expect(issues.map(({ message }) => message)).toEqual(fails ? [expect.stringMatching(/It has 7 cells where the header has 5/)] : []);
+    expect(issues.map(({ message }) => message)).toEqual(
+      fails ? [expect.stringMatching(/It has 7 cells where the header has 5/)] : [],
+    );
   });
 
   it('fails for a cell that its file could not tell, whatever its text, and not for one in a column that is not read', () => {
     const sender = somePlaces.findAgency('TVP');
-    const ground = { declaration: referrals, places: somePlaces, quarter: null, today: '2026-11-24', bankHolidays: new Set<string>() };
-    const screening = sender && startScreening({ ...ground, sender }, ['my notes', ...Object.keys(whole)]);
+    const ground = {
+      declaration: referrals,
+      places: somePlaces,
+      quarter: null,
+      today: '2026-11-24',
+      bankHolidays: new Set<string>(),
+    };
+    const screening =
+      sender && startScreening({ ...ground, sender }, ['my notes', ...Object.keys(whole)]);
     if (!screening?.ok) throw new Error('The header is right');
     const cells = ['#N/A', ...Object.values({ ...whole, reference: '' })];
     const faults = new Map([
@@ -256,7 +406,15 @@ describe('a row of referrals', () => {
       record: null,
       derived: [],
       date: '2025-05-01',
-      issues: [{ level: 'FAIL', row: 3, column: 'reference', value: '', message: 'Cell B3 holds a formula.' }],
+      issues: [
+        {
+          level: 'FAIL',
+          row: 3,
+          column: 'reference',
+          value: '',
+          message: 'Cell B3 holds a formula.',
+        },
+      ],
     });
   });
 

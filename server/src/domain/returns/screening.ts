@@ -22,10 +22,16 @@ export type CellFaults = ReadonlyMap<number, string>;
 export interface ScreenedRow {
   /** Null where the row fails. */
   readonly record: ReturnRecord | null;
-  /** What follows from the record, in the order of the declaration's derived columns; empty where the row fails. */
+  /**
+   * What follows from the record, in the order of the declaration's derived columns; empty where
+   * the row fails.
+   */
   readonly derived: readonly CellValue[];
   readonly issues: readonly Issue[];
-  /** The day by which the row belongs to a quarter; null where it could not be read or is in the future. */
+  /**
+   * The day by which the row belongs to a quarter; null where it could not be read or is in the
+   * future.
+   */
   readonly date: PlainDate | null;
 }
 
@@ -33,12 +39,18 @@ export type Screening =
   | {
       readonly ok: true;
       readonly headerIssues: readonly Issue[];
-      /** `faults` says, by their places from 0, what is wrong with cells before anybody reads their texts. */
+      /**
+       * `faults` says, by their places from 0, what is wrong with cells before anybody reads their
+       * texts.
+       */
       screenRow(row: number, cells: readonly string[], faults?: CellFaults): ScreenedRow;
     }
   | { readonly ok: false; readonly message: string };
 
-/** Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the header is 1. */
+/**
+ * Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the
+ * header is 1.
+ */
 export function startScreening(ground: ScreeningGround, header: readonly string[]): Screening {
   const match = matchHeader(ground.declaration.columns, header);
   if (!match.ok) return match;
@@ -49,8 +61,16 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
     read: toCellReader(column, ground.places),
     absent: toAbsentValue(column),
   }));
-  const implied = readers.flatMap((reader) => (reader.column.imply ? [{ ...reader, imply: reader.column.imply }] : []));
-  const screenWith: Readers = { ground, match, readers, implied, generalRules: toGeneralRules(ground) };
+  const implied = readers.flatMap((reader) =>
+    reader.column.imply ? [{ ...reader, imply: reader.column.imply }] : [],
+  );
+  const screenWith: Readers = {
+    ground,
+    match,
+    readers,
+    implied,
+    generalRules: toGeneralRules(ground),
+  };
   return {
     ok: true,
     headerIssues: match.issues,
@@ -80,11 +100,19 @@ interface SentRow {
   readonly faults: CellFaults;
 }
 
-function screenRow({ ground, match, readers, implied, generalRules }: Readers, { row, cells, faults }: SentRow): ScreenedRow {
+function screenRow(
+  { ground, match, readers, implied, generalRules }: Readers,
+  { row, cells, faults }: SentRow,
+): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
   if (width !== match.width) {
     const message = `It has ${width} ${width === 1 ? 'cell' : 'cells'} where the header has ${match.width}. As many are accepted; a cell that holds the separator stands in quotes.`;
-    return { record: null, derived: [], issues: [{ level: 'FAIL', row, column: null, value: null, message }], date: null };
+    return {
+      record: null,
+      derived: [],
+      issues: [{ level: 'FAIL', row, column: null, value: null, message }],
+      date: null,
+    };
   }
 
   const record: Record<string, CellValue> = {};
@@ -99,7 +127,13 @@ function screenRow({ ground, match, readers, implied, generalRules }: Readers, {
     }
     if (text === '') {
       if (column.isRequired)
-        issues.push(toIssue('FAIL', { row, column: column.name, text }, 'It is empty. Every row of this dataset has it.'));
+        issues.push(
+          toIssue(
+            'FAIL',
+            { row, column: column.name, text },
+            'It is empty. Every row of this dataset has it.',
+          ),
+        );
       continue;
     }
     const reading = read(text);
@@ -108,7 +142,8 @@ function screenRow({ ground, match, readers, implied, generalRules }: Readers, {
       continue;
     }
     record[column.name] = reading.value;
-    if (reading.warning !== undefined) issues.push(toIssue('WARN', { row, column: column.name, text }, reading.warning));
+    if (reading.warning !== undefined)
+      issues.push(toIssue('WARN', { row, column: column.name, text }, reading.warning));
   }
 
   for (const { column, position, imply } of implied) {
@@ -118,14 +153,18 @@ function screenRow({ ground, match, readers, implied, generalRules }: Readers, {
   // What this dataset asks takes all cells to be understood: a wrong date is not a missing one too.
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
   const rules = isUnderstood ? [generalRules, ground.declaration.rules] : [generalRules];
-  for (const { level, column, message } of rules.flatMap((some) => findByRules(some, record, ground)))
+  for (const { level, column, message } of rules.flatMap((some) =>
+    findByRules(some, record, ground),
+  ))
     issues.push(toIssue(level, { row, column, text: textOf(column, readers, cells) }, message));
 
   const date = textIn(record, ground.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');
   return {
     record: isFailed ? null : record,
-    derived: isFailed ? [] : ground.declaration.derived.map(({ compute }) => compute(record, ground)),
+    derived: isFailed
+      ? []
+      : ground.declaration.derived.map(({ compute }) => compute(record, ground)),
     issues,
     date: date !== null && date <= ground.today ? date : null,
   };

@@ -16,7 +16,11 @@ const aGrant = (role: Grant['role'], about: Partial<Grant> = {}): Grant => ({
   ...about,
 });
 const contributes = aGrant('CONTRIBUTOR');
-const moderates = aGrant('MODERATOR', { isForPartnership: true, agencyIds: [police, council, other], marking: 'OFFICIAL' });
+const moderates = aGrant('MODERATOR', {
+  isForPartnership: true,
+  agencyIds: [police, council, other],
+  marking: 'OFFICIAL',
+});
 
 describe('toSenderRights', () => {
   it.each<{ grants: readonly Grant[]; decisions: string; because: string }>([
@@ -29,7 +33,10 @@ describe('toSenderRights', () => {
       because: 'all agencies are not the partnership',
     },
     {
-      grants: [contributes, aGrant('MODERATOR', { isForPartnership: true, areaCodes: ['E06000038'] })],
+      grants: [
+        contributes,
+        aGrant('MODERATOR', { isForPartnership: true, areaCodes: ['E06000038'] }),
+      ],
       decisions: 'CLAIMS_ONLY',
       because: 'they moderate for one area',
     },
@@ -50,7 +57,11 @@ describe('toSenderRights', () => {
 
   it('tells the cleared of others, whatever they send, and nobody else', () => {
     const clears = aGrant('SENIOR_LEADER', { agencyIds: [police] });
-    expect(toSenderRights({ grants: [contributes, clears] }, council, families).isToldOfOthers).toBe(true);
-    expect(toSenderRights({ grants: [contributes, moderates] }, council, families).isToldOfOthers).toBe(false);
+    expect(
+      toSenderRights({ grants: [contributes, clears] }, council, families).isToldOfOthers,
+    ).toBe(true);
+    expect(
+      toSenderRights({ grants: [contributes, moderates] }, council, families).isToldOfOthers,
+    ).toBe(false);
   });
 });

@@ -16,11 +16,17 @@ export interface SenderRights {
 export const machineAdministrator: SenderRights = { isToldOfOthers: true, decisions: 'AS_SENT' };
 
 /**
- * What somebody who sends returns of an agency is told and may decide, by page and by token alike: it follows from what they were
- * granted, and not from the scopes of a token.
+ * What somebody who sends returns of an agency is told and may decide, by page and by token alike:
+ * it follows from what they were granted, and not from the scopes of a token.
  */
-export function toSenderRights({ grants }: Pick<Viewer, 'grants'>, agencyId: number, families: Families): SenderRights {
-  const sends = grants.some((grant) => doesAllow(grant, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }));
+export function toSenderRights(
+  { grants }: Pick<Viewer, 'grants'>,
+  agencyId: number,
+  families: Families,
+): SenderRights {
+  const sends = grants.some((grant) =>
+    doesAllow(grant, 'SEND_RETURNS', { agencyIds: [agencyId], areas: [] }),
+  );
   return {
     isToldOfOthers: isCleared({ grants }, families),
     decisions: sends && hasPartnershipGrant({ grants }, 'MODERATOR') ? 'DECIDES' : 'CLAIMS_ONLY',

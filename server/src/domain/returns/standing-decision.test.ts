@@ -17,11 +17,31 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'a claim without a record', row: sent, from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'ROW' } },
-  { name: 'a decision without a record', row: decided, from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'CLAIM?' } },
-  { name: 'a claim that was decided', row: confirmed, from: { AS_SENT: 'ROW', DECIDES: 'RECORD', CLAIMS_ONLY: 'RECORD' } },
-  { name: 'the decision that stands', row: again, from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD' } },
-  { name: 'another decision', row: other, from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD?' } },
+  {
+    name: 'a claim without a record',
+    row: sent,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'ROW' },
+  },
+  {
+    name: 'a decision without a record',
+    row: decided,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'CLAIM?' },
+  },
+  {
+    name: 'a claim that was decided',
+    row: confirmed,
+    from: { AS_SENT: 'ROW', DECIDES: 'RECORD', CLAIMS_ONLY: 'RECORD' },
+  },
+  {
+    name: 'the decision that stands',
+    row: again,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD' },
+  },
+  {
+    name: 'another decision',
+    row: other,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD?' },
+  },
   {
     name: 'a claim that was decided, with another day of submission',
     row: { ...confirmed, isSame: false },
@@ -41,7 +61,11 @@ const cases: readonly Case[] = [
 
 describe('settleDecision', () => {
   const authorities = ['AS_SENT', 'DECIDES', 'CLAIMS_ONLY'] as const;
-  it.each(cases.flatMap(({ name, row, from }) => authorities.map((authority) => ({ name, row, authority, expected: from[authority] }))))(
+  it.each(
+    cases.flatMap(({ name, row, from }) =>
+      authorities.map((authority) => ({ name, row, authority, expected: from[authority] })),
+    ),
+  )(
     '$name, sent with the authority $authority, takes what is decided from $expected',
     ({ row, authority, expected }) => {
       const settled = settleDecision(authority, row);

@@ -22,47 +22,216 @@ const read = ({ digits, kind, style = PLAIN_NUMBER, from1904 = false }: NumberCa
 
 describe('a number in a workbook', () => {
   it.each<NumberCase & { readonly text: string }>([
-    { digits: '45778', kind: date, style: asDate, text: '2025-05-01', because: 'days count from 1900' },
-    { digits: '44316', kind: date, style: asDate, from1904: true, text: '2025-05-01', because: 'on an old Mac from 1904' },
-    { digits: '45778.75', kind: date, style: asDate, text: '2025-05-01', because: 'a time of day is left out' },
-    { digits: '45777.9999999999', kind: date, style: asDate, text: '2025-05-01', because: 'a breath before midnight is midnight' },
-    { digits: '45777.9999', kind: date, style: asDate, text: '2025-04-30', because: 'nine seconds before it is the day before' },
-    { digits: '45747', kind: date, style: asDate, text: '2025-03-31', because: 'the day after clocks went forward' },
-    { digits: '4.5778E4', kind: date, style: asDate, text: '2025-05-01', because: 'a power of ten is a number' },
-    { digits: '36526', kind: date, style: asDate, text: '2000-01-01', because: 'the first day that returns have' },
+    {
+      digits: '45778',
+      kind: date,
+      style: asDate,
+      text: '2025-05-01',
+      because: 'days count from 1900',
+    },
+    {
+      digits: '44316',
+      kind: date,
+      style: asDate,
+      from1904: true,
+      text: '2025-05-01',
+      because: 'on an old Mac from 1904',
+    },
+    {
+      digits: '45778.75',
+      kind: date,
+      style: asDate,
+      text: '2025-05-01',
+      because: 'a time of day is left out',
+    },
+    {
+      digits: '45777.9999999999',
+      kind: date,
+      style: asDate,
+      text: '2025-05-01',
+      because: 'a breath before midnight is midnight',
+    },
+    {
+      digits: '45777.9999',
+      kind: date,
+      style: asDate,
+      text: '2025-04-30',
+      because: 'nine seconds before it is the day before',
+    },
+    {
+      digits: '45747',
+      kind: date,
+      style: asDate,
+      text: '2025-03-31',
+      because: 'the day after clocks went forward',
+    },
+    {
+      digits: '4.5778E4',
+      kind: date,
+      style: asDate,
+      text: '2025-05-01',
+      because: 'a power of ten is a number',
+    },
+    {
+      digits: '36526',
+      kind: date,
+      style: asDate,
+      text: '2000-01-01',
+      because: 'the first day that returns have',
+    },
     { digits: '1', kind: date, style: asDate, text: '1900-01-01', because: "Excel's first day" },
-    { digits: '59', kind: date, style: asDate, text: '1900-02-28', because: 'before the day that never was' },
-    { digits: '61', kind: date, style: asDate, text: '1900-03-01', because: 'after the day that never was' },
-    { digits: '0', kind: date, style: asDate, from1904: true, text: '1904-01-01', because: 'the first day from 1904' },
-    { digits: '2958465', kind: date, style: asDate, text: '9999-12-31', because: "Excel's last day" },
+    {
+      digits: '59',
+      kind: date,
+      style: asDate,
+      text: '1900-02-28',
+      because: 'before the day that never was',
+    },
+    {
+      digits: '61',
+      kind: date,
+      style: asDate,
+      text: '1900-03-01',
+      because: 'after the day that never was',
+    },
+    {
+      digits: '0',
+      kind: date,
+      style: asDate,
+      from1904: true,
+      text: '1904-01-01',
+      because: 'the first day from 1904',
+    },
+    {
+      digits: '2958465',
+      kind: date,
+      style: asDate,
+      text: '9999-12-31',
+      because: "Excel's last day",
+    },
     { digits: '12345', kind: reference, text: '12345', because: 'a number may be a name' },
     { digits: '1.2345E4', kind: reference, text: '12345', because: 'without a power of ten' },
-    { digits: '999999999999999', kind: reference, text: '999999999999999', because: 'fifteen digits are kept' },
-    { digits: '123', kind: reference, style: { shownAs: 'number', filledTo: 6 }, text: '000123', because: 'a name is what is shown' },
-    { digits: '123', kind: number, style: { shownAs: 'number', filledTo: 6 }, text: '123', because: 'a number is a number' },
-    { digits: '12', kind: number, style: { shownAs: 'text', filledTo: 0 }, text: '12', because: 'a number is one however it is shown' },
-    { digits: '0.30000000000000004', kind: number, text: '0.3', because: 'the dust of reckoning is no digit' },
-    { digits: '22.200000000000003', kind: number, text: '22.2', because: 'the dust of reckoning is no digit' },
-    { digits: '120', kind: number, style: { shownAs: 'power', filledTo: 0 }, text: '120', because: 'a number is one however it is shown' },
+    {
+      digits: '999999999999999',
+      kind: reference,
+      text: '999999999999999',
+      because: 'fifteen digits are kept',
+    },
+    {
+      digits: '123',
+      kind: reference,
+      style: { shownAs: 'number', filledTo: 6 },
+      text: '000123',
+      because: 'a name is what is shown',
+    },
+    {
+      digits: '123',
+      kind: number,
+      style: { shownAs: 'number', filledTo: 6 },
+      text: '123',
+      because: 'a number is a number',
+    },
+    {
+      digits: '12',
+      kind: number,
+      style: { shownAs: 'text', filledTo: 0 },
+      text: '12',
+      because: 'a number is one however it is shown',
+    },
+    {
+      digits: '0.30000000000000004',
+      kind: number,
+      text: '0.3',
+      because: 'the dust of reckoning is no digit',
+    },
+    {
+      digits: '22.200000000000003',
+      kind: number,
+      text: '22.2',
+      because: 'the dust of reckoning is no digit',
+    },
+    {
+      digits: '120',
+      kind: number,
+      style: { shownAs: 'power', filledTo: 0 },
+      text: '120',
+      because: 'a number is one however it is shown',
+    },
     { digits: '7.0', kind: number, text: '7', because: 'as Excel shows it' },
     { digits: '-0', kind: number, text: '0', because: 'nought has no sign' },
-    { digits: '-12.5', kind: number, text: '-12.5', because: 'whether it may be less than nought, its column says' },
+    {
+      digits: '-12.5',
+      kind: number,
+      text: '-12.5',
+      because: 'whether it may be less than nought, its column says',
+    },
     { digits: '1E-7', kind: number, text: '0.0000001', because: 'without a power of ten' },
     { digits: '.5', kind: number, text: '0.5', because: 'some programs leave the nought out' },
-    { digits: '0.1234567890123456', kind: number, text: '0.123456789012346', because: 'fifteen digits are shown' },
-    { digits: '45778', kind: null, style: asDate, text: '45778', because: 'nobody reads this column' },
+    {
+      digits: '0.1234567890123456',
+      kind: number,
+      text: '0.123456789012346',
+      because: 'fifteen digits are shown',
+    },
+    {
+      digits: '45778',
+      kind: null,
+      style: asDate,
+      text: '45778',
+      because: 'nobody reads this column',
+    },
   ])('$digits is read as $text: $because', ({ text, ...given }) => {
     expect(read(given)).toEqual({ ok: true, text });
   });
 
   it.each<NumberCase & { readonly says: RegExp }>([
-    { digits: '45778', kind: date, says: /the number 45778, which is not formatted as a date.*YYYY-MM-DD/, because: 'it may be anything' },
-    { digits: '20250501', kind: date, says: /the number 20250501, which is not formatted/, because: 'it may be anything' },
-    { digits: '60', kind: date, style: asDate, says: /60 is no day/, because: '29 February 1900 never was' },
-    { digits: '0.5', kind: date, style: asDate, says: /0.5 is no day/, because: 'a time without a day' },
-    { digits: '-1', kind: date, style: asDate, says: /-1 is no day/, because: 'before the first day' },
-    { digits: '2958466', kind: date, style: asDate, says: /2958466 is no day/, because: 'after the last day' },
-    { digits: '45778', kind: date, style: { shownAs: 'time', filledTo: 0 }, says: /holds a time/, because: 'no day is shown' },
+    {
+      digits: '45778',
+      kind: date,
+      says: /the number 45778, which is not formatted as a date.*YYYY-MM-DD/,
+      because: 'it may be anything',
+    },
+    {
+      digits: '20250501',
+      kind: date,
+      says: /the number 20250501, which is not formatted/,
+      because: 'it may be anything',
+    },
+    {
+      digits: '60',
+      kind: date,
+      style: asDate,
+      says: /60 is no day/,
+      because: '29 February 1900 never was',
+    },
+    {
+      digits: '0.5',
+      kind: date,
+      style: asDate,
+      says: /0.5 is no day/,
+      because: 'a time without a day',
+    },
+    {
+      digits: '-1',
+      kind: date,
+      style: asDate,
+      says: /-1 is no day/,
+      because: 'before the first day',
+    },
+    {
+      digits: '2958466',
+      kind: date,
+      style: asDate,
+      says: /2958466 is no day/,
+      because: 'after the last day',
+    },
+    {
+      digits: '45778',
+      kind: date,
+      style: { shownAs: 'time', filledTo: 0 },
+      says: /holds a time/,
+      because: 'no day is shown',
+    },
     {
       digits: '1.5',
       kind: number,
@@ -84,7 +253,13 @@ describe('a number in a workbook', () => {
       says: /holds a date \(2025-05-01\), perhaps because/,
       because: 'somebody typed 1-5',
     },
-    { digits: '45778', kind: number, style: asDate, says: /holds a date \(2025-05-01\), perhaps because/, because: 'somebody typed 1.5' },
+    {
+      digits: '45778',
+      kind: number,
+      style: asDate,
+      says: /holds a date \(2025-05-01\), perhaps because/,
+      because: 'somebody typed 1.5',
+    },
     {
       digits: '7',
       kind: reference,
@@ -99,15 +274,39 @@ describe('a number in a workbook', () => {
       says: /power of ten \(12000\), perhaps because.*12E3/,
       because: 'somebody typed 12E3',
     },
-    { digits: '1000000000000000', kind: reference, says: /more than 15 digits/, because: 'its last digit may have been another' },
+    {
+      digits: '1000000000000000',
+      kind: reference,
+      says: /more than 15 digits/,
+      because: 'its last digit may have been another',
+    },
     { digits: '1E15', kind: reference, says: /more than 15 digits/, because: 'the same number' },
-    { digits: '1.23456789012345E+19', kind: reference, says: /more than 15 digits/, because: 'a card number loses its end' },
-    { digits: '-1E15', kind: reference, says: /more than 15 digits/, because: 'a sign is no digit' },
+    {
+      digits: '1.23456789012345E+19',
+      kind: reference,
+      says: /more than 15 digits/,
+      because: 'a card number loses its end',
+    },
+    {
+      digits: '-1E15',
+      kind: reference,
+      says: /more than 15 digits/,
+      because: 'a sign is no digit',
+    },
     { digits: '1E999', kind: number, says: /cannot be read/, because: 'there is no such number' },
     { digits: 'NaN', kind: number, says: /cannot be read/, because: 'there is no such number' },
-    { digits: '1,5', kind: number, says: /cannot be read/, because: 'files are written with points' },
+    {
+      digits: '1,5',
+      kind: number,
+      says: /cannot be read/,
+      because: 'files are written with points',
+    },
   ])('$digits is refused: $because', ({ says, ...given }) => {
-    expect(read(given)).toEqual({ ok: false, text: expect.any(String), message: expect.stringMatching(says) });
+    expect(read(given)).toEqual({
+      ok: false,
+      text: expect.any(String),
+      message: expect.stringMatching(says),
+    });
   });
 });
 
@@ -115,15 +314,28 @@ describe('what else a workbook holds', () => {
   const inColumn = (kind: ColumnKind | null) => ({ kind, countsFrom1904: false });
 
   it('is yes or no in a column of those, and itself elsewhere', () => {
-    expect(readWorkbookValue({ type: 'boolean', isTrue: true }, inColumn({ type: 'yes-no' }))).toEqual({ ok: true, text: 'YES' });
-    expect(readWorkbookValue({ type: 'boolean', isTrue: false }, inColumn({ type: 'yes-no' }))).toEqual({ ok: true, text: 'NO' });
-    expect(readWorkbookValue({ type: 'boolean', isTrue: false }, inColumn(reference))).toEqual({ ok: true, text: 'FALSE' });
+    expect(
+      readWorkbookValue({ type: 'boolean', isTrue: true }, inColumn({ type: 'yes-no' })),
+    ).toEqual({ ok: true, text: 'YES' });
+    expect(
+      readWorkbookValue({ type: 'boolean', isTrue: false }, inColumn({ type: 'yes-no' })),
+    ).toEqual({ ok: true, text: 'NO' });
+    expect(readWorkbookValue({ type: 'boolean', isTrue: false }, inColumn(reference))).toEqual({
+      ok: true,
+      text: 'FALSE',
+    });
   });
 
   it('is a day that the file spells out, wherever its time lies', () => {
-    expect(readWorkbookValue({ type: 'day', text: '2025-05-01T23:59:59.999Z' }, inColumn(date))).toEqual({ ok: true, text: '2025-05-01' });
-    expect(readWorkbookValue({ type: 'day', text: '2025-02-29' }, inColumn(date))).toMatchObject({ ok: false });
-    expect(readWorkbookValue({ type: 'day', text: '2025-05-01' }, inColumn(reference))).toMatchObject({ ok: false, text: '2025-05-01' });
+    expect(
+      readWorkbookValue({ type: 'day', text: '2025-05-01T23:59:59.999Z' }, inColumn(date)),
+    ).toEqual({ ok: true, text: '2025-05-01' });
+    expect(readWorkbookValue({ type: 'day', text: '2025-02-29' }, inColumn(date))).toMatchObject({
+      ok: false,
+    });
+    expect(
+      readWorkbookValue({ type: 'day', text: '2025-05-01' }, inColumn(reference)),
+    ).toMatchObject({ ok: false, text: '2025-05-01' });
   });
 
   it('never is an empty cell where a formula failed or was not reckoned', () => {
@@ -135,7 +347,9 @@ describe('what else a workbook holds', () => {
     expect(readWorkbookValue({ type: 'uncalculated' }, inColumn(number))).toEqual({
       ok: false,
       text: '',
-      message: expect.stringContaining('its result is not stored in the file. Open the workbook in Excel'),
+      message: expect.stringContaining(
+        'its result is not stored in the file. Open the workbook in Excel',
+      ),
     });
   });
 });

@@ -44,8 +44,9 @@ const TYPE_DAYS = 'Format the column as a date, or type days as YYYY-MM-DD.';
 const TYPE_TEXT = 'Format the column as text and type it again.';
 
 /**
- * Reads a workbook's cell as the text that a CSV file would have in its place, or says why that would be a guess. A day
- * is taken from its serial number by counting, never through a time zone; a time of day beside it is left out.
+ * Reads a workbook's cell as the text that a CSV file would have in its place, or says why that
+ * would be a guess. A day is taken from its serial number by counting, never through a time zone; a
+ * time of day beside it is left out.
  */
 export function readWorkbookValue(value: WorkbookValue, column: WorkbookColumn): WorkbookReading {
   switch (value.type) {
@@ -81,15 +82,22 @@ function readNumber(
   { digits, style }: Extract<WorkbookValue, { readonly type: 'number' }>,
   { kind, countsFrom1904 }: WorkbookColumn,
 ): WorkbookReading {
-  const number = /^\s*[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d+)?\s*$/iu.test(digits) ? Number(digits) : Number.NaN;
-  if (!Number.isFinite(number)) return refuse(digits, 'holds a number that cannot be read. Type it again.');
+  const number = /^\s*[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d+)?\s*$/iu.test(digits)
+    ? Number(digits)
+    : Number.NaN;
+  if (!Number.isFinite(number))
+    return refuse(digits, 'holds a number that cannot be read. Type it again.');
   const text = toPlainDigits(number);
   if (kind === null) return accept(text);
 
   switch (style.shownAs) {
     case 'date': {
       const day = toDay(countsFrom1904 ? number + DAYS_TO_1904 : number);
-      if (day === null) return refuse(text, `is formatted as a date, and its number ${text} is no day. ${TYPE_DAYS}`);
+      if (day === null)
+        return refuse(
+          text,
+          `is formatted as a date, and its number ${text} is no day. ${TYPE_DAYS}`,
+        );
       return kind.type === 'date' ? accept(day) : refuseDay(day);
     }
     case 'time':
@@ -98,12 +106,16 @@ function readNumber(
         `holds a time, which Excel keeps as a part of a day (${text}). Format it as a number, in the unit of its column.`,
       );
     case 'percentage':
-      return refuse(text, `holds a percentage, which Excel keeps as a part of one (${text}). Format it as a number.`);
+      return refuse(
+        text,
+        `holds a percentage, which Excel keeps as a part of one (${text}). Format it as a number.`,
+      );
     case 'power':
     case 'text':
     case 'number':
   }
-  if (kind.type === 'date') return refuse(text, `holds the number ${text}, which is not formatted as a date. ${TYPE_DAYS}`);
+  if (kind.type === 'date')
+    return refuse(text, `holds the number ${text}, which is not formatted as a date. ${TYPE_DAYS}`);
   if (Math.abs(number) >= 10 ** DIGITS_KEPT)
     return refuse(
       text,
@@ -120,10 +132,15 @@ function readNumber(
       text,
       `holds the number ${text}, and its format shows more than that. Format the column as text and type what is shown again.`,
     );
-  return accept(isName && Number.isInteger(number) && number >= 0 ? text.padStart(style.filledTo, '0') : text);
+  return accept(
+    isName && Number.isInteger(number) && number >= 0 ? text.padStart(style.filledTo, '0') : text,
+  );
 }
 
-/** The day of a serial number that counts from 1900, its time left out; null where Excel would show no day of the calendar. */
+/**
+ * The day of a serial number that counts from 1900, its time left out; null where Excel would show
+ * no day of the calendar.
+ */
 function toDay(serial: number): PlainDate | null {
   // A time of day is a fraction, and is seldom exact: a millisecond before midnight is midnight.
   const days = Math.floor(Math.round(serial * DAY_MS) / DAY_MS);
@@ -131,7 +148,10 @@ function toDay(serial: number): PlainDate | null {
   return addDays(days < NO_DAY ? '1899-12-31' : '1899-12-30', days);
 }
 
-/** A number as Excel shows it in a wide cell: its first fifteen digits, without the dust of reckoning or a power of ten. */
+/**
+ * A number as Excel shows it in a wide cell: its first fifteen digits, without the dust of
+ * reckoning or a power of ten.
+ */
 function toPlainDigits(number: number): string {
   const [mantissa = '', exponent = ''] = number.toExponential(DIGITS_KEPT - 1).split('e');
   const sign = number < 0 ? '-' : '';
@@ -144,7 +164,10 @@ function toPlainDigits(number: number): string {
 }
 
 function refuseDay(day: PlainDate): WorkbookReading {
-  return refuse(day, `holds a date (${day}), perhaps because Excel took what was typed for one. ${TYPE_TEXT}`);
+  return refuse(
+    day,
+    `holds a date (${day}), perhaps because Excel took what was typed for one. ${TYPE_TEXT}`,
+  );
 }
 
 function accept(text: string): WorkbookReading {

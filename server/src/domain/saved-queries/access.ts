@@ -1,6 +1,13 @@
 import type { Asker } from '#domain/ownership/asker.js';
 import type { Today } from '#domain/ownership/heirs.js';
-import { administers, canInherit, isColleague, isOwn, type Owned, type Owner } from '#domain/ownership/owned.js';
+import {
+  administers,
+  canInherit,
+  isColleague,
+  isOwn,
+  type Owned,
+  type Owner,
+} from '#domain/ownership/owned.js';
 
 import type { Sharing } from './saved-query.js';
 
@@ -15,7 +22,10 @@ export function canSee(saved: Shared, asker: Asker, world: Today): boolean {
   return saved.sharing === 'AGENCY' && isColleague(saved, asker, world);
 }
 
-/** Whether somebody may save over it: its owner, and colleagues with whom it is shared. Everybody else makes a copy. */
+/**
+ * Whether somebody may save over it: its owner, and colleagues with whom it is shared. Everybody
+ * else makes a copy.
+ */
 export function canChange(saved: Shared, asker: Asker, world: Today): boolean {
   return isOwn(saved, asker) || (saved.sharing !== 'PRIVATE' && isColleague(saved, asker, world));
 }
@@ -25,13 +35,24 @@ export function canShare(saved: Shared, asker: Asker): boolean {
   return isOwn(saved, asker);
 }
 
-/** Whether somebody may delete it: its owner, and of what is shared an administrator of its agency. */
+/**
+ * Whether somebody may delete it: its owner, and of what is shared an administrator of its agency.
+ */
 export function canDelete(saved: Shared, asker: Asker, world: Today): boolean {
   if (isOwn(saved, asker)) return true;
-  return saved.sharing !== 'PRIVATE' && canSee(saved, asker, world) && administers(saved, asker, world);
+  return (
+    saved.sharing !== 'PRIVATE' && canSee(saved, asker, world) && administers(saved, asker, world)
+  );
 }
 
-/** Whether somebody may become its owner: a colleague with whom it is shared, once its owner has left. */
-export function canTakeOver(saved: Shared & { readonly owner: Owner | null }, asker: Asker, world: Today): boolean {
+/**
+ * Whether somebody may become its owner: a colleague with whom it is shared, once its owner has
+ * left.
+ */
+export function canTakeOver(
+  saved: Shared & { readonly owner: Owner | null },
+  asker: Asker,
+  world: Today,
+): boolean {
   return saved.sharing !== 'PRIVATE' && canInherit(saved, asker, world);
 }

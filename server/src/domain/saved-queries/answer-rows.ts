@@ -10,11 +10,13 @@ export interface AnswerShape {
   readonly columns: readonly (readonly string[])[];
 }
 
-export type ShapeReading = { readonly ok: true; readonly shape: AnswerShape } | { readonly ok: false; readonly sentence: string };
+export type ShapeReading =
+  | { readonly ok: true; readonly shape: AnswerShape }
+  | { readonly ok: false; readonly sentence: string };
 
 /**
- * How the answer to an operation is a table: the entries of the first list in it, each with its plain values; where there is no list its one
- * answer is the one row.
+ * How the answer to an operation is a table: the entries of the first list in it, each with its
+ * plain values; where there is no list its one answer is the one row.
  *
  * @param fields all that it asks
  */
@@ -22,7 +24,10 @@ export function readShape(fields: readonly SelectedField[]): ShapeReading {
   const asked = fields.filter(({ name }) => name !== '__typename');
   const [field, ...others] = asked;
   if (field === undefined || others.length > 0)
-    return { ok: false, sentence: `This question asks ${asked.length} things at once, which are no one table. Take it as JSON.` };
+    return {
+      ok: false,
+      sentence: `This question asks ${asked.length} things at once, which are no one table. Take it as JSON.`,
+    };
   const edges = field.fields.find(({ name }) => name === 'edges');
   const node = edges?.fields.find(({ name }) => name === 'node');
   if (edges && node) return toShape([field.key], { isConnection: true, fields: node.fields });
@@ -33,10 +38,17 @@ export function readShape(fields: readonly SelectedField[]): ShapeReading {
 
 function toShape(
   path: readonly string[],
-  { isConnection, fields }: { readonly isConnection: boolean; readonly fields: readonly SelectedField[] },
+  {
+    isConnection,
+    fields,
+  }: { readonly isConnection: boolean; readonly fields: readonly SelectedField[] },
 ): ShapeReading {
   const columns = columnsOf(fields);
-  if (columns.length === 0) return { ok: false, sentence: 'This question asks for no value that a table could hold. Take it as JSON.' };
+  if (columns.length === 0)
+    return {
+      ok: false,
+      sentence: 'This question asks for no value that a table could hold. Take it as JSON.',
+    };
   return { ok: true, shape: { path, isConnection, columns } };
 }
 

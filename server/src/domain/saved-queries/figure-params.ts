@@ -1,9 +1,9 @@
-import type { SelectedField } from '#domain/selected-field.js';
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, isDimension } from '#domain/measures/dimensions.js';
 import type { FilterRequest } from '#domain/question/filter-request.js';
 import { type ChangeParams, comparisonKeys, type Order } from '#domain/question/question.js';
 import { isWindow, type Window } from '#domain/question/window.js';
+import type { SelectedField } from '#domain/selected-field.js';
 
 /** One question for figures, as a text asks it. */
 export interface FigureParams {
@@ -18,14 +18,16 @@ export interface FigureParams {
   readonly changes: readonly ChangeParams[];
 }
 
-export type FiguresReading = { readonly ok: true; readonly asked: FigureParams } | { readonly ok: false; readonly reason: string };
+export type FiguresReading =
+  | { readonly ok: true; readonly asked: FigureParams }
+  | { readonly ok: false; readonly reason: string };
 
 /** What `first` is where nobody says: as the contract has it. */
 const USUAL_ROWS = 1000;
 
 /**
- * The one question for figures that an operation asks; or why it asks none that a block could show. Aliases, fragments and where its measures
- * stand make no difference.
+ * The one question for figures that an operation asks; or why it asks none that a block could show.
+ * Aliases, fragments and where its measures stand make no difference.
  *
  * @param fields all that it asks, with variables filled in
  */
@@ -33,15 +35,20 @@ export function readFiguresAsked(fields: readonly SelectedField[]): FiguresReadi
   const asked = fields.filter(({ name }) => name !== '__typename');
   const [field, ...others] = asked;
   if (field === undefined) return refuse('It asks nothing.');
-  if (others.length > 0) return refuse(`It asks ${asked.length} things at once. A block shows one question for figures.`);
-  if (field.name !== 'figures') return refuse(`It asks for ${field.name}. A block shows one question for figures.`);
+  if (others.length > 0)
+    return refuse(
+      `It asks ${asked.length} things at once. A block shows one question for figures.`,
+    );
+  if (field.name !== 'figures')
+    return refuse(`It asks for ${field.name}. A block shows one question for figures.`);
   const { args } = field;
   const known = findMeasures(field);
   const measures = [...new Set(known.map(({ measure }) => measure))];
   if (measures.length === 0) return refuse('It selects no measure.');
   const orders = listOf(args.orderBy).map(toOrder);
   const orderBy = orders.filter((order) => order !== null);
-  if (orderBy.length < orders.length) return refuse('Each entry of orderBy names either a measure or a dimension.');
+  if (orderBy.length < orders.length)
+    return refuse('Each entry of orderBy names either a measure or a dimension.');
   const window = String(args.window);
   return {
     ok: true,
@@ -80,7 +87,9 @@ function findChanges(found: readonly Found[]): readonly ChangeParams[] {
   const asked = found.flatMap(({ of, measure, field }) =>
     field.fields.flatMap(({ name, args }): readonly ChangeParams[] => {
       const to = comparisonKeys.find((key) => key === args.to);
-      return name === 'change' && to && of !== 'other' ? [{ measure, to, of: of === 'rows' ? 'ROWS' : 'TOTALS' }] : [];
+      return name === 'change' && to && of !== 'other'
+        ? [{ measure, to, of: of === 'rows' ? 'ROWS' : 'TOTALS' }]
+        : [];
     }),
   );
   return [...new Map(asked.map((change) => [JSON.stringify(change), change] as const)).values()];
@@ -90,8 +99,10 @@ function toOrder(entry: unknown): Order | null {
   if (typeof entry !== 'object' || entry === null) return null;
   const { measure, dimension, direction }: Readonly<Record<string, unknown>> = { ...entry };
   const isDescending = direction === 'DESC';
-  if (typeof measure === 'string' && isMeasureKey(measure) && !isGiven(dimension)) return { by: { measure }, isDescending };
-  if (typeof dimension === 'string' && isDimension(dimension) && !isGiven(measure)) return { by: { dimension }, isDescending };
+  if (typeof measure === 'string' && isMeasureKey(measure) && !isGiven(dimension))
+    return { by: { measure }, isDescending };
+  if (typeof dimension === 'string' && isDimension(dimension) && !isGiven(measure))
+    return { by: { dimension }, isDescending };
   return null;
 }
 

@@ -4,7 +4,9 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 
 import type { Declared } from './variables.js';
 
-/** Parts of an address that are no variables: how a table is laid out, and why records are taken. */
+/**
+ * Parts of an address that are no variables: how a table is laid out, and why records are taken.
+ */
 export const reservedParts = ['plain', 'reason'] as const;
 
 export type AddressReading =
@@ -12,33 +14,46 @@ export type AddressReading =
   | { readonly ok: false; readonly sentence: string };
 
 /**
- * The values of variables out of an address, each under its name; a list by giving it several times. An empty one is none, so that what was saved
- * stands. A variable that is neither text, number nor yes or no is given as JSON.
+ * The values of variables out of an address, each under its name; a list by giving it several
+ * times. An empty one is none, so that what was saved stands. A variable that is neither text,
+ * number nor yes or no is given as JSON.
  *
- * @param query the parts of the address as they were sent, `plain` and `reason` passed over unless they are variables
+ * @param query the parts of the address as they were sent, `plain` and `reason` passed over unless
+ * they are variables
  */
-export function readAddress(query: Readonly<Record<string, unknown>>, declared: readonly Declared[]): AddressReading {
+export function readAddress(
+  query: Readonly<Record<string, unknown>>,
+  declared: readonly Declared[],
+): AddressReading {
   const values: Record<string, Json> = {};
   for (const [name, sent] of Object.entries(query)) {
     const variable = declared.find((each) => each.name === name);
     if (variable === undefined && reservedParts.some((part) => part === name)) continue;
-    if (variable === undefined) return refuse(name, `this question has no variable of that name. ${listOf(declared)}`);
+    if (variable === undefined)
+      return refuse(name, `this question has no variable of that name. ${listOf(declared)}`);
     const texts = [sent]
       .flat()
       .map(String)
       .filter((text) => text.trim() !== '');
     if (texts.length === 0) continue;
-    if (texts.length > 1 && !variable.isList) return refuse(name, `it is given ${texts.length} times. Give it once.`);
+    if (texts.length > 1 && !variable.isList)
+      return refuse(name, `it is given ${texts.length} times. Give it once.`);
     const read = texts.map((text) => readValue(text.trim(), variable));
     const [wrong] = read.flatMap((each) => (each.ok ? [] : [each.sentence]));
     if (wrong !== undefined) return refuse(name, wrong);
     const [first] = read;
-    values[name] = variable.isList ? read.flatMap((each) => (each.ok ? [each.value] : [])) : first?.ok ? first.value : null;
+    values[name] = variable.isList
+      ? read.flatMap((each) => (each.ok ? [each.value] : []))
+      : first?.ok
+        ? first.value
+        : null;
   }
   return { ok: true, values };
 }
 
-type Value = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly sentence: string };
+type Value =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly sentence: string };
 
 function readValue(text: string, { type }: Declared): Value {
   const quoted = toQuotedValue(text);

@@ -4,7 +4,10 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 
 import type { SavedContent, SavedVariable } from './saved-query.js';
 
-/** The longest that the parts of a saved question may be: characters, and of variables how many there are. */
+/**
+ * The longest that the parts of a saved question may be: characters, and of variables how many
+ * there are.
+ */
 export const savedLimits = {
   name: 200,
   description: 2_000,
@@ -20,7 +23,8 @@ export type ReadContent =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads what is to be saved by the rules, names without spaces at their ends, and tells all that is wrong with it at once.
+ * Reads what is to be saved by the rules, names without spaces at their ends, and tells all that is
+ * wrong with it at once.
  *
  * @param declared names of the variables that the text declares, in their order
  */
@@ -29,12 +33,32 @@ export function readContent(asked: SavedContent, declared: readonly string[]): R
     ...asked,
     name: asked.name.trim().normalize('NFC'),
     description: asked.description.trim().normalize('NFC'),
-    variables: asked.variables.map((variable) => ({ ...variable, label: variable.label.trim().normalize('NFC') })),
+    variables: asked.variables.map((variable) => ({
+      ...variable,
+      label: variable.label.trim().normalize('NFC'),
+    })),
   };
   const problems = [
-    ...findLineProblems({ field: 'name', what: 'The name', text: content.name, most: savedLimits.name }),
-    ...(content.name === '' ? [{ field: 'name', message: 'A saved question has a name. Say in a few words what it asks.' }] : []),
-    ...findLengthProblems({ field: 'description', what: 'The description', text: content.description, most: savedLimits.description }),
+    ...findLineProblems({
+      field: 'name',
+      what: 'The name',
+      text: content.name,
+      most: savedLimits.name,
+    }),
+    ...(content.name === ''
+      ? [
+          {
+            field: 'name',
+            message: 'A saved question has a name. Say in a few words what it asks.',
+          },
+        ]
+      : []),
+    ...findLengthProblems({
+      field: 'description',
+      what: 'The description',
+      text: content.description,
+      most: savedLimits.description,
+    }),
     ...findUnseenIn(content.description),
     ...findVariableProblems(content.variables, declared),
     ...findDataProblems('view.settings', content.view.settings),
@@ -44,7 +68,14 @@ export function readContent(asked: SavedContent, declared: readonly string[]): R
 
 /** Why a text cannot be kept for its length; null where it can. */
 export function refuseLongText(text: string): Problem | null {
-  return findLengthProblems({ field: 'text', what: 'The text of the question', text, most: savedLimits.text })[0] ?? null;
+  return (
+    findLengthProblems({
+      field: 'text',
+      what: 'The text of the question',
+      text,
+      most: savedLimits.text,
+    })[0] ?? null
+  );
 }
 
 interface Written {
@@ -64,7 +95,12 @@ function findLineProblems(written: Written): readonly Problem[] {
 function findLengthProblems({ field, what, text, most }: Written): readonly Problem[] {
   const length = Array.from(text).length;
   if (length <= most) return [];
-  return [{ field, message: `${what} has ${inWords(length)} characters. Say it in ${inWords(most)} at most.` }];
+  return [
+    {
+      field,
+      message: `${what} has ${inWords(length)} characters. Say it in ${inWords(most)} at most.`,
+    },
+  ];
 }
 
 /** A description may have several lines. */
@@ -73,12 +109,16 @@ function findUnseenIn(description: string): readonly Problem[] {
   return [
     {
       field: 'description',
-      message: 'The description holds a character that cannot be seen or that turns the direction of text. Take it out.',
+      message:
+        'The description holds a character that cannot be seen or that turns the direction of text. Take it out.',
     },
   ];
 }
 
-function findVariableProblems(variables: readonly SavedVariable[], declared: readonly string[]): readonly Problem[] {
+function findVariableProblems(
+  variables: readonly SavedVariable[],
+  declared: readonly string[],
+): readonly Problem[] {
   if (variables.length > savedLimits.variables)
     return [
       {
@@ -86,24 +126,59 @@ function findVariableProblems(variables: readonly SavedVariable[], declared: rea
         message: `There are ${inWords(variables.length)} variables. A saved question has ${savedLimits.variables} at most.`,
       },
     ];
-  const twice = variables.find(({ name }, index) => variables.findIndex((other) => other.name === name) < index);
+  const twice = variables.find(
+    ({ name }, index) => variables.findIndex((other) => other.name === name) < index,
+  );
   return [
-    ...(twice ? [{ field: 'variables', message: `The variable "${toQuotedValue(twice.name)}" is named twice. Name each once.` }] : []),
+    ...(twice
+      ? [
+          {
+            field: 'variables',
+            message: `The variable "${toQuotedValue(twice.name)}" is named twice. Name each once.`,
+          },
+        ]
+      : []),
     ...variables.flatMap((variable) => findProblemsOf(variable, declared)),
   ];
 }
 
-function findProblemsOf({ name, label, default: value, quartersBack }: SavedVariable, declared: readonly string[]): readonly Problem[] {
+function findProblemsOf(
+  { name, label, default: value, quartersBack }: SavedVariable,
+  declared: readonly string[],
+): readonly Problem[] {
   const field = `variables.${toQuotedValue(name)}`;
   if (!declared.includes(name))
-    return [{ field: 'variables', message: `The text has no variable $${toQuotedValue(name)}. It has ${listOf(declared)}.` }];
-  const isOutOfReach = quartersBack !== null && (quartersBack < 0 || quartersBack > savedLimits.quartersBack);
+    return [
+      {
+        field: 'variables',
+        message: `The text has no variable $${toQuotedValue(name)}. It has ${listOf(declared)}.`,
+      },
+    ];
+  const isOutOfReach =
+    quartersBack !== null && (quartersBack < 0 || quartersBack > savedLimits.quartersBack);
   return [
-    ...findLineProblems({ field, what: `The label of $${name}`, text: label, most: savedLimits.label }),
+    ...findLineProblems({
+      field,
+      what: `The label of $${name}`,
+      text: label,
+      most: savedLimits.label,
+    }),
     ...findDataProblems(field, value),
-    ...(isOutOfReach ? [{ field, message: `quartersBack is from 0, the latest closed quarter, to ${savedLimits.quartersBack}.` }] : []),
+    ...(isOutOfReach
+      ? [
+          {
+            field,
+            message: `quartersBack is from 0, the latest closed quarter, to ${savedLimits.quartersBack}.`,
+          },
+        ]
+      : []),
     ...(quartersBack !== null && value !== null
-      ? [{ field, message: `$${name} has both a default and a quarter that moves. Give one of the two.` }]
+      ? [
+          {
+            field,
+            message: `$${name} has both a default and a quarter that moves. Give one of the two.`,
+          },
+        ]
       : []),
   ];
 }
@@ -111,7 +186,12 @@ function findProblemsOf({ name, label, default: value, quartersBack }: SavedVari
 function findDataProblems(field: string, value: unknown): readonly Problem[] {
   const { length } = JSON.stringify(value ?? null);
   if (length <= savedLimits.data) return [];
-  return [{ field, message: `This takes ${inWords(length)} characters as JSON. ${inWords(savedLimits.data)} are the most.` }];
+  return [
+    {
+      field,
+      message: `This takes ${inWords(length)} characters as JSON. ${inWords(savedLimits.data)} are the most.`,
+    },
+  ];
 }
 
 function listOf(names: readonly string[]): string {

@@ -48,7 +48,10 @@ export interface SavedVariable {
   readonly label: string;
   /** Its value where nobody gives one; null where the text says. */
   readonly default: Json;
-  /** Instead of a value that stands, a quarter that moves: so many before the latest closed one. Null where the default stands. */
+  /**
+   * Instead of a value that stands, a quarter that moves: so many before the latest closed one.
+   * Null where the default stands.
+   */
   readonly quartersBack: number | null;
 }
 

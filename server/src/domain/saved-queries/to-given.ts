@@ -3,7 +3,10 @@ import type { Json } from '#domain/audit/entry.js';
 
 import type { Given } from './variables.js';
 
-/** Values that a saved question is asked with: those of its variables as they were sent, and what the page around it is narrowed to (its scope, by names). */
+/**
+ * Values that a saved question is asked with: those of its variables as they were sent, and what
+ * the page around it is narrowed to (its scope, by names).
+ */
 export function toGiven(variables: unknown, scope: object): Given {
   return { values: toRecord(variables), scope: toRecord(scope) };
 }

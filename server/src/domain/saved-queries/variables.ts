@@ -20,13 +20,17 @@ type Values = Readonly<Record<string, Json>>;
 export interface Given {
   /** By the names of variables; they come before all else. */
   readonly values: Values;
-  /** What the page around it is narrowed to, by the names of its filters: it fills variables of the same name. */
+  /**
+   * What the page around it is narrowed to, by the names of its filters: it fills variables of the
+   * same name.
+   */
   readonly scope: Values;
 }
 
 /**
- * The values of the variables that a text declares: what is given for it, else what the page around it is narrowed to under the same name, else
- * what was saved as its default. What has none of these is left out, so that the text's own default stands.
+ * The values of the variables that a text declares: what is given for it, else what the page around
+ * it is narrowed to under the same name, else what was saved as its default. What has none of these
+ * is left out, so that the text's own default stands.
  */
 export function fillVariables(
   declared: readonly Declared[],
@@ -40,7 +44,8 @@ export function fillVariables(
       const around = Object.hasOwn(scope, name) ? (scope[name] ?? null) : null;
       if (around !== null) return [[name, asListed(around, variable)]];
       const own = saved.find((each) => each.name === name);
-      if (own && own.quartersBack !== null) return [[name, asListed(shift(latestClosed(world), -own.quartersBack), variable)]];
+      if (own && own.quartersBack !== null)
+        return [[name, asListed(shift(latestClosed(world), -own.quartersBack), variable)]];
       return own && own.default !== null ? [[name, own.default]] : [];
     }),
   );

@@ -10,13 +10,28 @@ export interface SubjectLinks {
   readonly file: string | null;
 }
 
-/** Where the answer is, as a page and as a file; each only where it is to come so. @param quarter that the answer was made for; null for the latest */
-export function linksOf(subject: Subject, delivers: readonly Delivery[], quarter: Quarter | null): SubjectLinks {
+/**
+ * Where the answer is, as a page and as a file; each only where it is to come so.
+ *
+ * @param quarter that the answer was made for; null for the latest
+ */
+export function linksOf(
+  subject: Subject,
+  delivers: readonly Delivery[],
+  quarter: Quarter | null,
+): SubjectLinks {
   const isFile = delivers.includes('DOWNLOAD') && subject.kind === 'SAVED_QUERY';
-  return { page: pageOf(subject, quarter), file: isFile ? `/export/saved/${subject.queryId}.csv${toSearch(subject.variables)}` : null };
+  return {
+    page: pageOf(subject, quarter),
+    file: isFile ? `/export/saved/${subject.queryId}.csv${toSearch(subject.variables)}` : null,
+  };
 }
 
-/** The page of a subject. What a saved question is of its own variables say. @param quarter that it opens at; null for the latest */
+/**
+ * The page of a subject. What a saved question is of its own variables say.
+ *
+ * @param quarter that it opens at; null for the latest
+ */
 export function pageOf(subject: Subject, quarter: Quarter | null = null): string {
   switch (subject.kind) {
     case 'SAVED_QUERY':
@@ -30,7 +45,9 @@ export function pageOf(subject: Subject, quarter: Quarter | null = null): string
 
 function toSearch(values: Readonly<Record<string, Json>>): string {
   const parts = Object.entries(values).flatMap(([name, value]) =>
-    toList(value).flatMap((each) => (each === null ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(toText(each))}`])),
+    toList(value).flatMap((each) =>
+      each === null ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(toText(each))}`],
+    ),
   );
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

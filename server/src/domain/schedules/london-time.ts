@@ -25,8 +25,9 @@ export function toLondonHour(at: Date): LondonHour {
 }
 
 /**
- * The moment at which an hour of a day begins in London. An hour that the clocks skip begins as they are put forward, so that what is due in
- * it is late by nothing and not left out; of one that comes twice it is the first.
+ * The moment at which an hour of a day begins in London. An hour that the clocks skip begins as
+ * they are put forward, so that what is due in it is late by nothing and not left out; of one that
+ * comes twice it is the first.
  */
 export function fromLondonHour({ day, hour }: LondonHour): Date {
   const asWinter = Date.parse(`${day}T00:00:00Z`) + hour * MS_PER_HOUR;

@@ -15,10 +15,30 @@ describe('an hour in London', () => {
   it.each([
     { day: '2026-01-15', hour: 8, at: '2026-01-15T08:00:00Z', because: 'it is winter' },
     { day: '2026-07-15', hour: 8, at: '2026-07-15T07:00:00Z', because: 'it is summer' },
-    { day: '2026-03-29', hour: 0, at: '2026-03-29T00:00:00Z', because: 'the clocks are not yet put forward' },
-    { day: '2026-03-29', hour: 1, at: '2026-03-29T01:00:00Z', because: 'the hour is skipped, and what comes instead begins then' },
-    { day: '2026-03-29', hour: 2, at: '2026-03-29T01:00:00Z', because: 'it is summer from then on' },
-    { day: '2026-10-25', hour: 1, at: '2026-10-25T00:00:00Z', because: 'the hour comes twice, and the first counts' },
+    {
+      day: '2026-03-29',
+      hour: 0,
+      at: '2026-03-29T00:00:00Z',
+      because: 'the clocks are not yet put forward',
+    },
+    {
+      day: '2026-03-29',
+      hour: 1,
+      at: '2026-03-29T01:00:00Z',
+      because: 'the hour is skipped, and what comes instead begins then',
+    },
+    {
+      day: '2026-03-29',
+      hour: 2,
+      at: '2026-03-29T01:00:00Z',
+      because: 'it is summer from then on',
+    },
+    {
+      day: '2026-10-25',
+      hour: 1,
+      at: '2026-10-25T00:00:00Z',
+      because: 'the hour comes twice, and the first counts',
+    },
     { day: '2026-10-25', hour: 2, at: '2026-10-25T02:00:00Z', because: 'it is winter again' },
   ])('$hour on $day begins at $at: $because', ({ day, hour, at }) => {
     expect(fromLondonHour({ day, hour }).toISOString()).toBe(at.replace('Z', '.000Z'));
@@ -28,37 +48,75 @@ describe('an hour in London', () => {
 describe('when a schedule runs next', () => {
   it.each([
     { after: '2026-11-24T12:00:00Z', at: '2026-11-30T08:00:00Z', because: 'the next Monday' },
-    { after: '2026-11-30T07:59:59Z', at: '2026-11-30T08:00:00Z', because: 'the same Monday, before the hour' },
-    { after: '2026-11-30T08:00:00Z', at: '2026-12-07T08:00:00Z', because: 'the moment itself counts no more' },
+    {
+      after: '2026-11-30T07:59:59Z',
+      at: '2026-11-30T08:00:00Z',
+      because: 'the same Monday, before the hour',
+    },
+    {
+      after: '2026-11-30T08:00:00Z',
+      at: '2026-12-07T08:00:00Z',
+      because: 'the moment itself counts no more',
+    },
   ])('weekly, after $after: $because', ({ after, at }) => {
-    expect(findNextRun({ cadence: 'WEEKLY', weekday: 1, hour: 8 }, new Date(after), calendar)?.at).toEqual(new Date(at));
+    expect(
+      findNextRun({ cadence: 'WEEKLY', weekday: 1, hour: 8 }, new Date(after), calendar)?.at,
+    ).toEqual(new Date(at));
   });
 
   it.each([
-    { after: '2026-11-24T12:00:00Z', occasion: 'QUARTER_CLOSED 2026-27-Q3', at: '2027-02-01T09:00:00Z' },
-    { after: '2026-10-31T12:00:00Z', occasion: 'QUARTER_CLOSED 2026-27-Q2', at: '2026-11-01T09:00:00Z' },
+    {
+      after: '2026-11-24T12:00:00Z',
+      occasion: 'QUARTER_CLOSED 2026-27-Q3',
+      at: '2027-02-01T09:00:00Z',
+    },
+    {
+      after: '2026-10-31T12:00:00Z',
+      occasion: 'QUARTER_CLOSED 2026-27-Q2',
+      at: '2026-11-01T09:00:00Z',
+    },
   ])('as a quarter closes, after $after: $occasion', ({ after, occasion, at }) => {
-    expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 9 }, new Date(after), calendar)).toEqual({ at: new Date(at), occasion });
+    expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 9 }, new Date(after), calendar)).toEqual({
+      at: new Date(at),
+      occasion,
+    });
   });
 
   it('as a quarter closes goes by when an administrator closes it', () => {
-    const setting = { dataset: 'REPORTS', quarter: '2026-27-Q3', dueOn: '2027-01-31', closedOn: '2027-03-10' } as const;
+    const setting = {
+      dataset: 'REPORTS',
+      quarter: '2026-27-Q3',
+      dueOn: '2027-01-31',
+      closedOn: '2027-03-10',
+    } as const;
     const kept = new Periods([setting]);
     expect(closingDayOf('2026-27-Q3', kept)).toBe('2027-03-10');
-    expect(findNextRun({ cadence: 'QUARTER_CLOSED', hour: 0 }, new Date('2026-12-01'), { periods: kept })?.at).toEqual(
-      new Date('2027-03-10'),
-    );
+    expect(
+      findNextRun({ cadence: 'QUARTER_CLOSED', hour: 0 }, new Date('2026-12-01'), { periods: kept })
+        ?.at,
+    ).toEqual(new Date('2027-03-10'));
   });
 
   it('is never, after each publishing', () => {
-    expect(findNextRun({ cadence: 'AFTER_PUBLISHING' }, new Date('2026-11-24'), calendar)).toBeNull();
+    expect(
+      findNextRun({ cadence: 'AFTER_PUBLISHING' }, new Date('2026-11-24'), calendar),
+    ).toBeNull();
   });
 
   const timing: fc.Arbitrary<Timing> = fc.oneof(
-    fc.record({ cadence: fc.constant('WEEKLY' as const), weekday: fc.integer({ min: 1, max: 7 }), hour: fc.integer({ min: 0, max: 23 }) }),
-    fc.record({ cadence: fc.constant('QUARTER_CLOSED' as const), hour: fc.integer({ min: 0, max: 23 }) }),
+    fc.record({
+      cadence: fc.constant('WEEKLY' as const),
+      weekday: fc.integer({ min: 1, max: 7 }),
+      hour: fc.integer({ min: 0, max: 23 }),
+    }),
+    fc.record({
+      cadence: fc.constant('QUARTER_CLOSED' as const),
+      hour: fc.integer({ min: 0, max: 23 }),
+    }),
   );
-  const moment = fc.integer({ min: Date.parse('2024-01-01'), max: Date.parse('2032-01-01') }).map((ms) => new Date(ms));
+  const moment = fc
+    .integer({ min: Date.parse('2024-01-01'), max: Date.parse('2032-01-01') })
+    .map((ms) => new Date(ms));
 
   it('comes later, once in each week or quarter whatever the clocks do, at its hour or as that is skipped', () => {
     fc.assert(
@@ -77,10 +135,14 @@ describe('when a schedule runs next', () => {
           const wanted = asked.cadence === 'AFTER_PUBLISHING' ? 0 : asked.hour;
           // Only the hour that is skipped is told as the one after it.
           if (hour !== wanted)
-            expect({ hour, isSkipped: toLondonHour(new Date(at.getTime() - HOUR)).hour }).toEqual({ hour: 2, isSkipped: 0 });
+            expect({ hour, isSkipped: toLondonHour(new Date(at.getTime() - HOUR)).hour }).toEqual({
+              hour: 2,
+              isSkipped: 0,
+            });
           if (asked.cadence === 'WEEKLY') expect(weekdayOf(day)).toBe(asked.weekday);
         }
-        // A look at any moment in between finds the same one, so that a restart neither misses nor repeats.
+        // A look at any moment in between finds the same one, so that a restart neither misses nor
+        // repeats.
         const [first, second] = dues;
         if (first && second) {
           const between = new Date((first.at.getTime() + second.at.getTime()) / 2);

@@ -18,8 +18,8 @@ interface Calendar {
 }
 
 /**
- * When a schedule is due next, after a moment that does not count; null where it waits for a publishing. Each week and each quarter is an
- * occasion of its own, whatever the clocks do.
+ * When a schedule is due next, after a moment that does not count; null where it waits for a
+ * publishing. Each week and each quarter is an occasion of its own, whatever the clocks do.
  */
 export function findNextRun(timing: Timing, after: Date, { periods }: Calendar): Due | null {
   if (timing.cadence === 'AFTER_PUBLISHING') return null;
@@ -34,7 +34,9 @@ export function findNextRun(timing: Timing, after: Date, { periods }: Calendar):
   return findNextClosing(from, { hour, after, periods });
 }
 
-/** A year of quarters is looked through: each closes within months, whatever an administrator set. */
+/**
+ * A year of quarters is looked through: each closes within months, whatever an administrator set.
+ */
 const QUARTERS_AHEAD = 8;
 
 function findNextClosing(
@@ -43,13 +45,20 @@ function findNextClosing(
 ): Due | null {
   const first = shift(quarterOf(from), -4);
   const quarters = Array.from({ length: QUARTERS_AHEAD }, (_, index) => shift(first, index));
-  const dues = quarters.map((quarter) => toDue(closingDayOf(quarter, periods), hour, `QUARTER_CLOSED ${quarter}`));
-  return dues.filter(({ at }) => at > after).toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;
+  const dues = quarters.map((quarter) =>
+    toDue(closingDayOf(quarter, periods), hour, `QUARTER_CLOSED ${quarter}`),
+  );
+  return (
+    dues.filter(({ at }) => at > after).toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ??
+    null
+  );
 }
 
 /** The first day on which no dataset of a quarter is open any more. */
 export function closingDayOf(quarter: Quarter, periods: Periods): PlainDate {
-  const closing = allDatasets.map((dataset) => periods.closedFrom(dataset, quarter)).reduce((last, day) => (day > last ? day : last));
+  const closing = allDatasets
+    .map((dataset) => periods.closedFrom(dataset, quarter))
+    .reduce((last, day) => (day > last ? day : last));
   const over = endBefore(quarter);
   return closing > over ? closing : over;
 }

@@ -22,45 +22,85 @@ export type ReadSchedule =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads what is to be scheduled by the rules, and tells all that is wrong with it at once. */
-export function readSchedule({ title: written, subject, cadence, weekday, hour, delivers: wanted }: ScheduleParams): ReadSchedule {
+export function readSchedule({
+  title: written,
+  subject,
+  cadence,
+  weekday,
+  hour,
+  delivers: wanted,
+}: ScheduleParams): ReadSchedule {
   const title = written.trim().normalize('NFC');
   const timing = readTiming({ cadence, weekday, hour });
-  const delivers = Object.keys(deliveries).filter((code): code is Delivery => code in deliveries && wanted.includes(code));
+  const delivers = Object.keys(deliveries).filter(
+    (code): code is Delivery => code in deliveries && wanted.includes(code),
+  );
   const problems = [
     ...findTitleProblems(title),
     ...('message' in subject ? [subject] : []),
     ...('message' in timing ? [timing] : []),
     ...(delivers.length === 0
-      ? [{ field: 'delivers', message: 'Say how the answer comes: as a page to open, as a download, by mail, or several of these.' }]
+      ? [
+          {
+            field: 'delivers',
+            message:
+              'Say how the answer comes: as a page to open, as a download, by mail, or several of these.',
+          },
+        ]
       : []),
     ...(delivers.includes('DOWNLOAD') && !('message' in subject) && subject.kind !== 'SAVED_QUERY'
-      ? [{ field: 'delivers', message: 'Only a saved question comes as a download. Choose a page or mail for this one.' }]
+      ? [
+          {
+            field: 'delivers',
+            message:
+              'Only a saved question comes as a download. Choose a page or mail for this one.',
+          },
+        ]
       : []),
   ];
-  if (problems.length > 0 || 'message' in subject || 'message' in timing) return { ok: false, problems };
+  if (problems.length > 0 || 'message' in subject || 'message' in timing)
+    return { ok: false, problems };
   return { ok: true, content: { title, subject, timing, delivers } };
 }
 
-/** What is wrong with the title of a schedule or an alert, which has no spaces at its ends. Nothing where nothing is. */
+/**
+ * What is wrong with the title of a schedule or an alert, which has no spaces at its ends. Nothing
+ * where nothing is.
+ */
 export function findTitleProblems(title: string): readonly Problem[] {
   const length = Array.from(title).length;
-  if (length === 0) return [{ field: 'title', message: 'Give it a title: a few words that say what comes.' }];
+  if (length === 0)
+    return [{ field: 'title', message: 'Give it a title: a few words that say what comes.' }];
   if (hasInvisible(title))
     return [
-      { field: 'title', message: 'The title holds a line break or another character that cannot be seen. Write it as one line of text.' },
+      {
+        field: 'title',
+        message:
+          'The title holds a line break or another character that cannot be seen. Write it as one line of text.',
+      },
     ];
   if (length <= scheduleLimits.title) return [];
   const message = `The title has ${length.toLocaleString('en-GB')} characters. Say it in ${scheduleLimits.title} at most.`;
   return [{ field: 'title', message }];
 }
 
-function readTiming({ cadence, weekday, hour }: Pick<ScheduleParams, 'cadence' | 'weekday' | 'hour'>): Timing | Problem {
+function readTiming({
+  cadence,
+  weekday,
+  hour,
+}: Pick<ScheduleParams, 'cadence' | 'weekday' | 'hour'>): Timing | Problem {
   if (cadence === 'AFTER_PUBLISHING') return { cadence };
   if (hour === null || !isWithin(hour, 0, 23))
-    return { field: 'hour', message: 'Say at which hour of the day it runs, from 0 to 23, in London.' };
+    return {
+      field: 'hour',
+      message: 'Say at which hour of the day it runs, from 0 to 23, in London.',
+    };
   if (cadence !== 'WEEKLY') return { cadence: 'QUARTER_CLOSED', hour };
   if (weekday === null || !isWithin(weekday, 1, 7))
-    return { field: 'weekday', message: 'Say on which day of the week it runs, from 1 for Monday to 7 for Sunday.' };
+    return {
+      field: 'weekday',
+      message: 'Say on which day of the week it runs, from 1 for Monday to 7 for Sunday.',
+    };
   return { cadence, weekday, hour };
 }
 

@@ -25,11 +25,15 @@ export type Delivery = keyof typeof deliveries;
 export const scheduleStates = {
   ACTIVE: 'It runs when it is due.',
   PAUSED: 'It does not run until somebody resumes it.',
-  STOPPED: 'It was stopped because it failed three times, or because its owner has no access any more.',
+  STOPPED:
+    'It was stopped because it failed three times, or because its owner has no access any more.',
 } as const;
 export type ScheduleState = keyof typeof scheduleStates;
 
-/** Why a schedule is paused that a restored backup brought along: what fell due since it was made may be done already. */
+/**
+ * Why a schedule is paused that a restored backup brought along: what fell due since it was made
+ * may be done already.
+ */
 export const pausedByRestore = 'A backup was restored. An administrator can resume it.';
 
 export const runStates = {
@@ -40,7 +44,11 @@ export const runStates = {
 
 /** What is answered. */
 export type Subject =
-  | { readonly kind: 'SAVED_QUERY'; readonly queryId: string; readonly variables: Readonly<Record<string, Json>> }
+  | {
+      readonly kind: 'SAVED_QUERY';
+      readonly queryId: string;
+      readonly variables: Readonly<Record<string, Json>>;
+    }
   | { readonly kind: 'MEASURE'; readonly measure: string; readonly area: string | null }
   | { readonly kind: 'OVERVIEW'; readonly area: string | null };
 

@@ -18,7 +18,12 @@ describe('a schedule', () => {
   it('is read with its title trimmed and its ways in their order', () => {
     expect(readSchedule(asked)).toEqual({
       ok: true,
-      content: { title: 'Weekly', subject: asked.subject, timing: { cadence: 'WEEKLY', weekday: 1, hour: 8 }, delivers: ['PAGE', 'MAIL'] },
+      content: {
+        title: 'Weekly',
+        subject: asked.subject,
+        timing: { cadence: 'WEEKLY', weekday: 1, hour: 8 },
+        delivers: ['PAGE', 'MAIL'],
+      },
     });
   });
 
@@ -30,9 +35,15 @@ describe('a schedule', () => {
     { with: { weekday: null }, field: 'weekday' },
     { with: { delivers: [] }, field: 'delivers' },
     { with: { delivers: ['DOWNLOAD'] }, field: 'delivers' },
-    { with: { subject: { field: 'subject.measure', message: 'Say which measure.' } }, field: 'subject.measure' },
+    {
+      with: { subject: { field: 'subject.measure', message: 'Say which measure.' } },
+      field: 'subject.measure',
+    },
   ])('is refused by its $field: $with', ({ with: changed, field }) => {
-    expect(readSchedule({ ...asked, ...changed })).toMatchObject({ ok: false, problems: [{ field }] });
+    expect(readSchedule({ ...asked, ...changed })).toMatchObject({
+      ok: false,
+      problems: [{ field }],
+    });
   });
 
   it('leads to where its answer is made, with its values in the address', () => {
@@ -46,24 +57,39 @@ describe('a schedule', () => {
       page: `/explore/q${search}`,
       file: `/export/saved/q.csv${search}`,
     });
-    expect(linksOf({ kind: 'MEASURE', measure: 'reports', area: null }, ['PAGE'], null)).toEqual({ page: '/measures/reports', file: null });
+    expect(linksOf({ kind: 'MEASURE', measure: 'reports', area: null }, ['PAGE'], null)).toEqual({
+      page: '/measures/reports',
+      file: null,
+    });
   });
 
   it.each([
-    { subject: { kind: 'MEASURE', measure: 'reports', area: 'E1' }, page: '/measures/reports?quarter=2026-27-Q1&area=E1' },
+    {
+      subject: { kind: 'MEASURE', measure: 'reports', area: 'E1' },
+      page: '/measures/reports?quarter=2026-27-Q1&area=E1',
+    },
     { subject: { kind: 'OVERVIEW', area: null }, page: '/?quarter=2026-27-Q1' },
-  ] as const)('of $subject.kind opens the quarter that its answer was made for', ({ subject, page }) => {
-    expect(linksOf(subject, ['PAGE'], '2026-27-Q1').page).toBe(page);
-  });
+  ] as const)(
+    'of $subject.kind opens the quarter that its answer was made for',
+    ({ subject, page }) => {
+      expect(linksOf(subject, ['PAGE'], '2026-27-Q1').page).toBe(page);
+    },
+  );
 });
 
 describe('a publishing', () => {
   it('touches what rests on its dataset, and is an occasion of its own', () => {
     const before = { REPORTS: 3, REFERRALS: 1 };
     const now = { REFERRALS: 2, REPORTS: 3 };
-    expect([wasTouched(before, now, ['REPORTS']), wasTouched(before, now, ['REFERRALS', 'REPORTS'])]).toEqual([false, true]);
+    expect([
+      wasTouched(before, now, ['REPORTS']),
+      wasTouched(before, now, ['REFERRALS', 'REPORTS']),
+    ]).toEqual([false, true]);
     expect(wasTouched({}, { OCGS: 1 }, ['OCGS'])).toBe(true);
-    expect([occasionOf(before), occasionOf(now)]).toEqual(['PUBLISHED REFERRALS 1, REPORTS 3', 'PUBLISHED REFERRALS 2, REPORTS 3']);
+    expect([occasionOf(before), occasionOf(now)]).toEqual([
+      'PUBLISHED REFERRALS 1, REPORTS 3',
+      'PUBLISHED REFERRALS 2, REPORTS 3',
+    ]);
   });
 });
 

@@ -2,7 +2,11 @@
 export type Publishings = Readonly<Record<string, number>>;
 
 /** Whether anything was published of some datasets since somebody looked. */
-export function wasTouched(before: Publishings, now: Publishings, datasets: readonly string[]): boolean {
+export function wasTouched(
+  before: Publishings,
+  now: Publishings,
+  datasets: readonly string[],
+): boolean {
   return datasets.some((dataset) => (now[dataset] ?? 0) > (before[dataset] ?? 0));
 }
 

@@ -22,8 +22,13 @@ export interface ReadAnswer {
 /** The same for each question that was asked of headlines. All are from one snapshot. */
 export type CardAnswers = ReadonlyMap<CardQuestion, ReadAnswer>;
 
-/** What stands beside the sums of all answers alike: returns, changes in recording, the data version. */
-export function stateOf(answers: CardAnswers): Pick<DisclosedTable, 'breaks' | 'returned' | 'dataVersion'> {
+/**
+ * What stands beside the sums of all answers alike: returns, changes in recording, the data
+ * version.
+ */
+export function stateOf(
+  answers: CardAnswers,
+): Pick<DisclosedTable, 'breaks' | 'returned' | 'dataVersion'> {
   const [first] = answers.values();
   if (!first) throw new Error('Nothing was read');
   return groupsOf(first);
@@ -36,7 +41,11 @@ export function disclosedTableOf(answers: CardAnswers, name: CardQuestion): Disc
 }
 
 /** The answer to a question; null where it was not asked. */
-export function tableOf(answers: CardAnswers, name: CardQuestion, world: ReferenceData): ShownTable | null {
+export function tableOf(
+  answers: CardAnswers,
+  name: CardQuestion,
+  world: ReferenceData,
+): ShownTable | null {
   const read = answers.get(name);
   if (!read) return null;
   const answered = answerPlan(read.plan, read.tables, world);
@@ -44,7 +53,10 @@ export function tableOf(answers: CardAnswers, name: CardQuestion, world: Referen
   return answered.table;
 }
 
-/** The figures of an answer by the keys of their rows, and how each differs from an earlier one. They are made as they are looked at. */
+/**
+ * The figures of an answer by the keys of their rows, and how each differs from an earlier one.
+ * They are made as they are looked at.
+ */
 export interface ReadRows extends FiguresByKey {
   readonly changeTo: (to: Comparison) => (key: readonly KeyValue[], measure: MeasureKey) => Change;
   /** Whether nothing of a measure can be hidden from the viewer, or rounded. */
@@ -53,7 +65,9 @@ export interface ReadRows extends FiguresByKey {
 
 export type RowReader = (name: CardQuestion) => ReadRows | null;
 
-/** Reads the rows of each answer once, whoever wants them; null where the question was not asked. */
+/**
+ * Reads the rows of each answer once, whoever wants them; null where the question was not asked.
+ */
 export function rowReader(answers: CardAnswers, world: ReferenceData): RowReader {
   return memoise((name) => {
     const read = answers.get(name);
@@ -66,8 +80,11 @@ function readRows(read: ReadAnswer, world: ReferenceData): ReadRows {
   const disclosed = groupsOf(read);
   const byKey = answerByKey(question, { question: groups, disclosed }, world);
   const { breaks, policy } = disclosed;
-  const changeTo = memoise((to: Comparison) => changesAmongRows({ question, figureOf: byKey.figureOf, breaks }, to, world));
-  const isExact = (measure: MeasureKey) => policy.kind === 'CLEARED' || isNeverProtected(measureOf(measure));
+  const changeTo = memoise((to: Comparison) =>
+    changesAmongRows({ question, figureOf: byKey.figureOf, breaks }, to, world),
+  );
+  const isExact = (measure: MeasureKey) =>
+    policy.kind === 'CLEARED' || isNeverProtected(measureOf(measure));
   return { ...byKey, changeTo, isExact };
 }
 

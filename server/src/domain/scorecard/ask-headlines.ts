@@ -6,7 +6,13 @@ import { splitsOf } from '#domain/measures/splits.js';
 import type { AreaRecord } from '#domain/places.js';
 import { type Quarter, quartersBetween } from '#domain/quarter.js';
 import type { Filter } from '#domain/question/filter.js';
-import { type ChangeParams, type Comparison, comparisonKeys, MAX_GROUPS, type Question } from '#domain/question/question.js';
+import {
+  type ChangeParams,
+  type Comparison,
+  comparisonKeys,
+  MAX_GROUPS,
+  type Question,
+} from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { rangeOf } from '#domain/time.js';
 
@@ -36,16 +42,23 @@ export interface CardParams {
   readonly crimeType: CrimeType | null;
   /** Only records that have these codes of lists. Not there where all count. */
   readonly codes?: Readonly<Partial<Record<ListDimension, string>>>;
-  /** Agencies, by their ids, of whose records alone count: several that are somebody's own. Not there where all do. */
+  /**
+   * Agencies, by their ids, of whose records alone count: several that are somebody's own. Not
+   * there where all do.
+   */
   readonly only?: ReadonlySet<number>;
-  /** Agencies, by their ids, of whose records none counts, so that like is compared with like. Not there where all do. */
+  /**
+   * Agencies, by their ids, of whose records none counts, so that like is compared with like. Not
+   * there where all do.
+   */
   readonly leftOut?: ReadonlySet<number>;
 }
 
 /**
- * The questions whose answers headlines are judged from, all by quarter: all objectives together and each, and the quarter shown alone
- * where it is open, compared like for like. The same again by each dimension that headlines are told apart by. What is held against
- * others is asked of the four quarters up to the one shown.
+ * The questions whose answers headlines are judged from, all by quarter: all objectives together
+ * and each, and the quarter shown alone where it is open, compared like for like. The same again by
+ * each dimension that headlines are told apart by. What is held against others is asked of the four
+ * quarters up to the one shown.
  */
 export type CardQuestion =
   | ('ALL' | 'OBJECTIVES' | 'RUNNING' | 'RUNNING_OBJECTIVES')
@@ -58,20 +71,35 @@ export type CardQuestion =
 export interface HeadlineGroup {
   readonly headlines: readonly Headline[];
   readonly asked: CardParams;
-  /** Those among them whose changes are to be explained, each by all that it can be taken apart by. */
+  /**
+   * Those among them whose changes are to be explained, each by all that it can be taken apart by.
+   */
   readonly explained?: readonly Headline[];
-  /** Whether nothing is judged: only how an open quarter stands against the same days of last year is asked. */
+  /**
+   * Whether nothing is judged: only how an open quarter stands against the same days of last year
+   * is asked.
+   */
   readonly isRunningAlone?: true;
-  /** Figures that are held against each other over four quarters, and not judged: all of one objective, or of none. */
+  /**
+   * Figures that are held against each other over four quarters, and not judged: all of one
+   * objective, or of none.
+   */
   readonly held?: readonly Headline[];
 }
 
 /** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
-export function askHeadlines(group: HeadlineGroup, world: ReferenceData): ReadonlyMap<CardQuestion, Question> {
+export function askHeadlines(
+  group: HeadlineGroup,
+  world: ReferenceData,
+): ReadonlyMap<CardQuestion, Question> {
   const { headlines: all, asked, explained = [], held = [] } = group;
   const { quarter } = asked;
   const where = conditionsOf(asked, world);
-  const ask = (quarters: readonly Quarter[], by: readonly Dimension[], measures: readonly MeasureKey[]): Question => ({
+  const ask = (
+    quarters: readonly Quarter[],
+    by: readonly Dimension[],
+    measures: readonly MeasureKey[],
+  ): Question => ({
     by,
     filter: { and: [{ leaf: { axis: 'TIME', ranges: [spanOf(quarters)] } }, ...where] },
     window: 'PERIOD',
@@ -82,57 +110,106 @@ export function askHeadlines(group: HeadlineGroup, world: ReferenceData): Readon
     fillGaps: true,
   });
   const headlines = all.filter(({ part }) => part === null);
-  if (group.isRunningAlone) return askRunning(headlines, (by, measures) => ask([quarter], by, measures));
-  const whole = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
-  const apart = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
-  const askUnder = (quarters: readonly Quarter[], by: readonly Dimension[], of: ByObjective): Question => {
+  if (group.isRunningAlone)
+    return askRunning(headlines, (by, measures) => ask([quarter], by, measures));
+  const whole = once(
+    headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])),
+  );
+  const apart = once(
+    headlines.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])),
+  );
+  const askUnder = (
+    quarters: readonly Quarter[],
+    by: readonly Dimension[],
+    of: ByObjective,
+  ): Question => {
     const question = ask(quarters, by, of.measures);
     return { ...question, filter: { and: [question.filter, ...narrowToObjectives(of)] } };
   };
-  const series = (measures: readonly MeasureKey[]) => (measures.length === 0 ? [quarter] : quartersNeeded(measures, asked, world));
+  const series = (measures: readonly MeasureKey[]) =>
+    measures.length === 0 ? [quarter] : quartersNeeded(measures, asked, world);
   const isOpen = openQuarters(world).includes(quarter);
   const questions: readonly (readonly [CardQuestion, Question])[] = [
     ['ALL', ask(series(whole), ['QUARTER'], withBeside(whole))],
-    ['OBJECTIVES', askUnder(series(apart), ['QUARTER', 'OBJECTIVE'], { measures: withBeside(apart), of: headlines })],
+    [
+      'OBJECTIVES',
+      askUnder(series(apart), ['QUARTER', 'OBJECTIVE'], {
+        measures: withBeside(apart),
+        of: headlines,
+      }),
+    ],
     ['RUNNING', { ...ask([quarter], [], isOpen ? whole : []), changes: compare(whole, 'TOTALS') }],
-    ['RUNNING_OBJECTIVES', { ...ask([quarter], ['OBJECTIVE'], isOpen ? apart : []), changes: compare(apart, 'ROWS') }],
+    [
+      'RUNNING_OBJECTIVES',
+      { ...ask([quarter], ['OBJECTIVE'], isOpen ? apart : []), changes: compare(apart, 'ROWS') },
+    ],
     ...partDimensions.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
       const parts = all.filter(({ part }) => part?.dimension === by);
-      const together = once(parts.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
-      const byObjective = once(parts.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
-      const seriesOf = (measures: readonly MeasureKey[]) => (isOfToday(by) ? [quarter] : series(measures));
+      const together = once(
+        parts.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])),
+      );
+      const byObjective = once(
+        parts.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])),
+      );
+      const seriesOf = (measures: readonly MeasureKey[]) =>
+        isOfToday(by) ? [quarter] : series(measures);
       return [
         [`ALL BY ${by}`, ask(seriesOf(together), ['QUARTER', by], withBeside(together))],
         [
           `OBJECTIVES BY ${by}`,
-          askUnder(seriesOf(byObjective), ['QUARTER', 'OBJECTIVE', by], { measures: withBeside(byObjective), of: parts }),
+          askUnder(seriesOf(byObjective), ['QUARTER', 'OBJECTIVE', by], {
+            measures: withBeside(byObjective),
+            of: parts,
+          }),
         ],
-        [`RUNNING BY ${by}`, { ...ask([quarter], [by], isOpen ? together : []), changes: compare(together, 'ROWS') }],
+        [
+          `RUNNING BY ${by}`,
+          { ...ask([quarter], [by], isOpen ? together : []), changes: compare(together, 'ROWS') },
+        ],
         [
           `RUNNING_OBJECTIVES BY ${by}`,
-          { ...ask([quarter], ['OBJECTIVE', by], isOpen ? byObjective : []), changes: compare(byObjective, 'ROWS') },
+          {
+            ...ask([quarter], ['OBJECTIVE', by], isOpen ? byObjective : []),
+            changes: compare(byObjective, 'ROWS'),
+          },
         ],
       ];
     }),
     ...dimensionKeys.flatMap((by): readonly (readonly [CardQuestion, Question])[] => {
       const split = explained.filter((headline) => splitsOfHeadline(headline).includes(by));
-      const together = once(split.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
-      const byObjective = once(split.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
+      const together = once(
+        split.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])),
+      );
+      const byObjective = once(
+        split.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])),
+      );
       return [
         [`ALL SPLIT BY ${by}`, ask(series(together), ['QUARTER', by], withBeside(together))],
         [
           `OBJECTIVES SPLIT BY ${by}`,
-          askUnder(series(byObjective), ['QUARTER', 'OBJECTIVE', by], { measures: withBeside(byObjective), of: split }),
+          askUnder(series(byObjective), ['QUARTER', 'OBJECTIVE', by], {
+            measures: withBeside(byObjective),
+            of: split,
+          }),
         ],
       ];
     }),
     ...([null, ...partDimensions] as const).map((by): readonly [CardQuestion, Question] => {
       const own = held.filter(({ part }) => (part?.dimension ?? null) === by);
-      const question = ask([quarter], by === null ? [] : [by], once(own.map(({ measure }) => measure)));
+      const question = ask(
+        [quarter],
+        by === null ? [] : [by],
+        once(own.map(({ measure }) => measure)),
+      );
       const [under] = once(own.flatMap(({ objective }) => objective ?? []));
       const filter: Filter =
-        under === undefined ? question.filter : { and: [question.filter, { leaf: { axis: 'OBJECTIVE', values: new Set([under]) } }] };
-      return [by === null ? 'FOUR_QUARTERS' : `FOUR_QUARTERS BY ${by}`, { ...question, filter, window: 'ROLLING_FOUR_QUARTERS' }];
+        under === undefined
+          ? question.filter
+          : { and: [question.filter, { leaf: { axis: 'OBJECTIVE', values: new Set([under]) } }] };
+      return [
+        by === null ? 'FOUR_QUARTERS' : `FOUR_QUARTERS BY ${by}`,
+        { ...question, filter, window: 'ROLLING_FOUR_QUARTERS' },
+      ];
     }),
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
@@ -143,12 +220,19 @@ function askRunning(
   headlines: readonly Headline[],
   ask: (by: readonly Dimension[], measures: readonly MeasureKey[]) => Question,
 ): ReadonlyMap<CardQuestion, Question> {
-  const together = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])));
-  const byObjective = once(headlines.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])));
+  const together = once(
+    headlines.flatMap(({ measure, objective }) => (objective === null ? [measure] : [])),
+  );
+  const byObjective = once(
+    headlines.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])),
+  );
   const last = ['SAME_PERIOD_LAST_YEAR'] as const;
   const questions: readonly (readonly [CardQuestion, Question])[] = [
     ['RUNNING', { ...ask([], together), changes: compare(together, 'TOTALS', last) }],
-    ['RUNNING_OBJECTIVES', { ...ask(['OBJECTIVE'], byObjective), changes: compare(byObjective, 'ROWS', last) }],
+    [
+      'RUNNING_OBJECTIVES',
+      { ...ask(['OBJECTIVE'], byObjective), changes: compare(byObjective, 'ROWS', last) },
+    ],
   ];
   return new Map(questions.filter(([, { measures }]) => measures.length > 0));
 }
@@ -160,7 +244,8 @@ interface ByObjective {
 }
 
 /**
- * Leaves out objectives that no headline is of. What is protected is asked in one way, whichever objective is wanted.
+ * Leaves out objectives that no headline is of. What is protected is asked in one way, whichever
+ * objective is wanted.
  */
 function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
   const isOpenToAll = measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
@@ -170,15 +255,29 @@ function narrowToObjectives({ measures, of }: ByObjective): readonly Filter[] {
 }
 
 /** What the change of a headline can be explained by. */
-export function splitsOfHeadline({ measure, objective }: Pick<Headline, 'measure' | 'objective'>): readonly Dimension[] {
-  return splitsOf(measureOf(measure)).filter((dimension) => !isOfToday(dimension) && (objective === null || dimension !== 'OBJECTIVE'));
+export function splitsOfHeadline({
+  measure,
+  objective,
+}: Pick<Headline, 'measure' | 'objective'>): readonly Dimension[] {
+  return splitsOf(measureOf(measure)).filter(
+    (dimension) => !isOfToday(dimension) && (objective === null || dimension !== 'OBJECTIVE'),
+  );
 }
 
 /** The trend, and before it what breaks of the measures are looked for in. */
-function quartersNeeded(measures: readonly MeasureKey[], asked: CardParams, world: ReferenceData): readonly Quarter[] {
+function quartersNeeded(
+  measures: readonly MeasureKey[],
+  asked: CardParams,
+  world: ReferenceData,
+): readonly Quarter[] {
   const trend = trendQuarters(asked.quarter, world);
-  const starts = measures.map((measure) => seriesQuarters(measureOf(measure), asked, world)[0]).filter((start) => start !== undefined);
-  const [first = asked.quarter, last = asked.quarter] = [[...starts, ...trend].toSorted()[0], trend.at(-1)];
+  const starts = measures
+    .map((measure) => seriesQuarters(measureOf(measure), asked, world)[0])
+    .filter((start) => start !== undefined);
+  const [first = asked.quarter, last = asked.quarter] = [
+    [...starts, ...trend].toSorted()[0],
+    trend.at(-1),
+  ];
   return quartersBetween(first, last);
 }
 
@@ -207,21 +306,31 @@ export function conditionsOf(
 ): readonly Filter[] {
   const ofKind = agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id);
   return [
-    ...(area.kind === 'FORCE' ? [] : [{ leaf: { axis: 'AREA', codes: new Set(places.codesWithin(area.code)) } } as const]),
+    ...(area.kind === 'FORCE'
+      ? []
+      : [{ leaf: { axis: 'AREA', codes: new Set(places.codesWithin(area.code)) } } as const]),
     ...(agency === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set([agency.id]) } } as const]),
     ...(agencyKind === null ? [] : [{ leaf: { axis: 'AGENCY', ids: new Set(ofKind) } } as const]),
-    ...(leftOut.size === 0 ? [] : [{ not: { leaf: { axis: 'AGENCY', ids: leftOut, isSender: true } } } as const]),
+    ...(leftOut.size === 0
+      ? []
+      : [{ not: { leaf: { axis: 'AGENCY', ids: leftOut, isSender: true } } } as const]),
     ...(only === undefined ? [] : [{ leaf: { axis: 'AGENCY', ids: only } } as const]),
-    ...(crimeType === null ? [] : [{ leaf: { axis: 'CRIME_TYPE', values: new Set([crimeType]) } } as const]),
+    ...(crimeType === null
+      ? []
+      : [{ leaf: { axis: 'CRIME_TYPE', values: new Set([crimeType]) } } as const]),
     ...codesIn(codes).map(([axis, code]) => ({ leaf: { axis, values: new Set([code]) } }) as const),
   ];
 }
 
 /** The codes of lists that something is narrowed to, in the order of the lists. */
-export function codesIn(codes: CardParams['codes'] = {}): readonly (readonly [ListDimension, string])[] {
+export function codesIn(
+  codes: CardParams['codes'] = {},
+): readonly (readonly [ListDimension, string])[] {
   return Object.entries(codes)
     .toSorted(([one], [other]) => one.localeCompare(other))
-    .flatMap(([dimension, code]) => (isListDimension(dimension) ? [[dimension, code] as const] : []));
+    .flatMap(([dimension, code]) =>
+      isListDimension(dimension) ? [[dimension, code] as const] : [],
+    );
 }
 
 /** The days from the first quarter of a row to its last. */

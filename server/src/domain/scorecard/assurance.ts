@@ -7,18 +7,25 @@ import { type Aim, toWanted, type Wanted } from './target.js';
 
 export const assurances = {
   ALWAYS_MEETS: 'All of what is usual meets the target: it will be met while nothing changes.',
-  ALWAYS_MISSES: 'Nothing of what is usual meets the target: it will be missed until something changes.',
+  ALWAYS_MISSES:
+    'Nothing of what is usual meets the target: it will be missed until something changes.',
   HIT_AND_MISS: 'The target lies within what is usual: whether it is met is chance.',
   NONE: 'Not known: no target, fewer than 12 quarters at its level since recording last changed, a measure that is not rated, or rounded figures that are too small or too close to tell.',
 } as const;
 export type Assurance = keyof typeof assurances;
 
 /**
- * Whether a process as it is can be relied on to meet an aim. An aim on the very edge of what is usual lies within it. Where the latest
- * figure is rounded it is said only if it holds wherever its truth may lie.
+ * Whether a process as it is can be relied on to meet an aim. An aim on the very edge of what is
+ * usual lies within it. Where the latest figure is rounded it is said only if it holds wherever its
+ * truth may lie.
  */
-export function judgeAssurance({ limits, latest, isTrial, isTooSmall }: Judged, direction: Direction, aim: Aim | null): Assurance {
-  if (aim === null || limits === null || isTrial || isTooSmall || direction === 'NEUTRAL') return 'NONE';
+export function judgeAssurance(
+  { limits, latest, isTrial, isTooSmall }: Judged,
+  direction: Direction,
+  aim: Aim | null,
+): Assurance {
+  if (aim === null || limits === null || isTrial || isTooSmall || direction === 'NEUTRAL')
+    return 'NONE';
   const wanted = toWanted(direction, aim);
   const possible = [limits, ...(latest?.possible ?? []).flatMap((point) => point.limits ?? [])];
   const [first = 'NONE', ...others] = new Set(possible.map((each) => judgeLimits(each, wanted)));
@@ -28,6 +35,9 @@ export function judgeAssurance({ limits, latest, isTrial, isTooSmall }: Judged, 
 type Judged = Pick<ControlChart, 'limits' | 'latest' | 'isTrial' | 'isTooSmall'>;
 
 function judgeLimits(limits: Limits, wanted: Wanted): Assurance {
-  if (isAbove(wanted.from, limits.upper) || isAbove(limits.lower, wanted.to)) return 'ALWAYS_MISSES';
-  return isAbove(limits.lower, wanted.from) && isAbove(wanted.to, limits.upper) ? 'ALWAYS_MEETS' : 'HIT_AND_MISS';
+  if (isAbove(wanted.from, limits.upper) || isAbove(limits.lower, wanted.to))
+    return 'ALWAYS_MISSES';
+  return isAbove(limits.lower, wanted.from) && isAbove(wanted.to, limits.upper)
+    ? 'ALWAYS_MEETS'
+    : 'HIT_AND_MISS';
 }

@@ -23,7 +23,9 @@ const needs: readonly ((judged: Judged) => boolean)[] = [
   ({ status }) => status === 'NO_TARGET',
 ];
 
-/** In order of need of attention; of two that need it alike, the one that stood first stays first. */
+/**
+ * In order of need of attention; of two that need it alike, the one that stood first stays first.
+ */
 export function orderByAttention<J extends Judged>(judged: readonly J[]): readonly J[] {
   const needOf = (each: Judged) => {
     const found = needs.findIndex((need) => need(each));

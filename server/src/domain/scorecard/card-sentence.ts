@@ -25,8 +25,8 @@ const MAX_CHANGES = 3;
 const MAX_NAMED = 3;
 
 /**
- * What has really changed, what is off target, and what not to trust yet: in that order, from the figures alone, a sentence
- * each. The first can stand over a page.
+ * What has really changed, what is off target, and what not to trust yet: in that order, from the
+ * figures alone, a sentence each. The first can stand over a page.
  */
 export function writeCardSentences(card: CardSummary): readonly string[] {
   const known = card.kpis.filter(({ figure }) => figure.value !== null);
@@ -63,17 +63,22 @@ function describeNoChange(known: Known): string {
   const tooFew = known.filter(({ variation }) => variation === 'TOO_FEW_POINTS').length;
   if (tooFew === known.length) return 'There are too few quarters to tell what has really changed.';
   const tooClose = known.filter(({ variation }) => variation === 'TOO_CLOSE').length;
-  if (tooFew + tooClose === known.length) return 'The figures shown are too few, or too close, to tell what has really changed.';
+  if (tooFew + tooClose === known.length)
+    return 'The figures shown are too few, or too close, to tell what has really changed.';
   const exceptions = [
     ...(tooFew === 0 ? [] : [`for ${formatCount(tooFew)} there are too few quarters to tell`]),
-    ...(tooClose === 0 ? [] : [`${formatCount(tooClose)} ${tooClose === 1 ? 'is' : 'are'} too close to tell`]),
+    ...(tooClose === 0
+      ? []
+      : [`${formatCount(tooClose)} ${tooClose === 1 ? 'is' : 'are'} too close to tell`]),
   ];
   return `${['Nothing has really changed', ...exceptions].join('; ')}.`;
 }
 
 /** Those off target that were not told as a change. */
 function describeOffTarget(known: Known): readonly string[] {
-  const rated = known.filter(({ status }) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
+  const rated = known.filter(
+    ({ status }) => status === 'GREEN' || status === 'AMBER' || status === 'RED',
+  );
   const off = rated.filter(({ status }) => status === 'RED');
   if (rated.length === 0) return [];
   const tooClose = known.filter(({ status }) => status === 'TOO_CLOSE').length;
@@ -89,19 +94,27 @@ function describeOffTarget(known: Known): readonly string[] {
 }
 
 function nameFigures(kpis: Known): string {
-  const named = kpis.slice(0, MAX_NAMED).map(({ wording, figure }) => `${wording.words} (${figure.inWords})`);
+  const named = kpis
+    .slice(0, MAX_NAMED)
+    .map(({ wording, figure }) => `${wording.words} (${figure.inWords})`);
   const rest = kpis.length - named.length;
   return joinWords(rest > 0 ? [...named, `${formatCount(rest)} more`] : named);
 }
 
 function describeMissing({ kpis }: CardSummary): readonly string[] {
   const count = kpis.filter(({ figure }) => figure.value === null).length;
-  return count > 0 ? [`${formatCount(count)} of ${kpis.length} headline figures cannot be shown.`] : [];
+  return count > 0
+    ? [`${formatCount(count)} of ${kpis.length} headline figures cannot be shown.`]
+    : [];
 }
 
 function describeReturns(card: CardSummary): readonly string[] {
   if (card.returnsDue === 0) return [];
-  return [card.returnsReceived === card.returnsDue ? 'All returns are in.' : `Returns in: ${countReturns(card)}.`];
+  return [
+    card.returnsReceived === card.returnsDue
+      ? 'All returns are in.'
+      : `Returns in: ${countReturns(card)}.`,
+  ];
 }
 
 function countReturns({ returnsDue, returnsReceived }: CardSummary): string {

@@ -11,7 +11,12 @@ import { orderByAttention } from './attention.js';
 import { writeCardSentences } from './card-sentence.js';
 import { type Headline, headlines } from './headline.js';
 import { type JudgedKpi, judgeHeadlinesInSteps, type JudgeSetting } from './judge-headlines.js';
-import { countReturns, findMissingReturns, type MissingReturns, type ReturnCounts } from './returns-owed.js';
+import {
+  countReturns,
+  findMissingReturns,
+  type MissingReturns,
+  type ReturnCounts,
+} from './returns-owed.js';
 
 export interface CardKpi extends JudgedKpi {
   /** Place in the order of need of attention, from 1. */
@@ -27,13 +32,23 @@ export interface Card extends ReturnCounts {
   readonly missingReturns: readonly MissingReturns[];
 }
 
-/** What stands on the card: all headlines but those that are not told by place, where it is of one. */
+/**
+ * What stands on the card: all headlines but those that are not told by place, where it is of one.
+ */
 export function headlinesOf({ area }: Pick<CardParams, 'area'>): readonly Headline[] {
-  return area.kind === 'FORCE' ? headlines : headlines.filter(({ measure }) => measureOf(measure).dimensions.includes('AREA'));
+  return area.kind === 'FORCE'
+    ? headlines
+    : headlines.filter(({ measure }) => measureOf(measure).dimensions.includes('AREA'));
 }
 
-/** Makes the scorecard of what the engine answered about its headlines, one of them in each step. */
-export function* toCardInSteps(headlinesAsked: readonly Headline[], answers: CardAnswers, setting: JudgeSetting): Steps<Card> {
+/**
+ * Makes the scorecard of what the engine answered about its headlines, one of them in each step.
+ */
+export function* toCardInSteps(
+  headlinesAsked: readonly Headline[],
+  answers: CardAnswers,
+  setting: JudgeSetting,
+): Steps<Card> {
   const { asked, world } = setting;
   const { quarter } = asked;
   const kpis = yield* judgeHeadlinesInSteps(headlinesAsked, answers, setting);
@@ -54,7 +69,10 @@ export function* toCardInSteps(headlinesAsked: readonly Headline[], answers: Car
 }
 
 /** Days of a quarter that have run, today among them, and all of them. */
-export function countRun(quarter: Quarter, today: PlainDate): { readonly daysRun: number; readonly days: number } {
+export function countRun(
+  quarter: Quarter,
+  today: PlainDate,
+): { readonly daysRun: number; readonly days: number } {
   const days = countDays(startOf(quarter), endBefore(quarter));
   return { days, daysRun: Math.min(countDays(startOf(quarter), addDays(today, 1)), days) };
 }

@@ -16,7 +16,10 @@ export interface KeyedQuarter extends ChartedQuarter {
 export interface FigureOfQuarter {
   readonly quarter: Quarter;
   readonly figure: Figure;
-  /** Its value where nothing of it can be hidden or rounded, for whoever looks at nothing else of it. Not there where the figure says it. */
+  /**
+   * Its value where nothing of it can be hidden or rounded, for whoever looks at nothing else of
+   * it. Not there where the figure says it.
+   */
   readonly exact?: number | null | undefined;
 }
 
@@ -28,7 +31,10 @@ interface Charting {
   readonly world: ReferenceData;
 }
 
-/** Quarters up to the one shown, or up to the last one before it that is closed, as they go into a chart. */
+/**
+ * Quarters up to the one shown, or up to the last one before it that is closed, as they go into a
+ * chart.
+ */
 export function toCharted(
   measure: Measure,
   points: readonly FigureOfQuarter[],
@@ -42,7 +48,8 @@ export function toCharted(
     quarter: point.quarter,
     value: isOpen[index] === true ? null : toValue(point),
     isNewStart: own.length > 0 && isNewStart(point.quarter, own),
-    protection: isOpen[index] === true || point.exact !== undefined ? null : toProtection(point.figure),
+    protection:
+      isOpen[index] === true || point.exact !== undefined ? null : toProtection(point.figure),
   }));
 }
 

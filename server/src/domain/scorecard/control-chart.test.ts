@@ -14,7 +14,11 @@ type Values = readonly (number | null)[];
 /** Charts values as they follow each other; limits begin anew at the places named. */
 function chart(values: Values, bounds: Bounds = anything, newStarts: readonly number[] = []) {
   return drawControlChart(
-    values.map((value, index) => ({ value, isNewStart: newStarts.includes(index), protection: null })),
+    values.map((value, index) => ({
+      value,
+      isNewStart: newStarts.includes(index),
+      protection: null,
+    })),
     bounds,
   );
 }
@@ -22,10 +26,17 @@ function chart(values: Values, bounds: Bounds = anything, newStarts: readonly nu
 const signalsOf = (values: Values) => chart(values).points.map(({ signals }) => signals);
 
 describe('centre and limits', () => {
-  it.each<{ name: string; values: Values; bounds?: Bounds; centre: number; lower: number; upper: number }>([
+  it.each<{
+    name: string;
+    values: Values;
+    bounds?: Bounds;
+    centre: number;
+    lower: number;
+    upper: number;
+  }>([
     {
-      // The published NRM referrals of Thames Valley Police. Sum 252 / 7 = 36; moving ranges 2 2 9 15 2 29, sum 59 / 6 = 9.8333;
-      // 2.66 x 9.8333 = 26.1567.
+      // The published NRM referrals of Thames Valley Police. Sum 252 / 7 = 36; moving ranges 2 2 9
+      // 15 2 29, sum 59 / 6 = 9.8333; 2.66 x 9.8333 = 26.1567.
       name: 'the check of the partnership',
       values: [34, 32, 34, 43, 28, 26, 55],
       bounds: counts,
@@ -34,8 +45,9 @@ describe('centre and limits', () => {
       upper: 62.1567,
     },
     {
-      // Wheeler, Understanding Variation: US trade deficits of the last half of 1988, in billions of dollars. Sum 61.9 / 6;
-      // moving ranges 0.7 2.0 0.9 0.3 0.1, sum 4.0 / 5 = 0.8; 2.66 x 0.8 = 2.128.
+      // Wheeler, Understanding Variation: US trade deficits of the last half of 1988, in billions
+      // of dollars. Sum 61.9 / 6; moving ranges 0.7 2.0 0.9 0.3 0.1, sum 4.0 / 5 = 0.8; 2.66 x 0.8
+      // = 2.128.
       name: 'trade deficits',
       values: [10.5, 11.2, 9.2, 10.1, 10.4, 10.5],
       centre: 10.3167,
@@ -43,27 +55,36 @@ describe('centre and limits', () => {
       upper: 12.4447,
     },
     {
-      // Wheeler's in-process inventory over 31 months, published with a mean of 20.39, a mean moving range of 4.7 and an upper limit
-      // of 32.89. Sum 632 / 31 = 20.3871; moving ranges add up to 141 / 30 = 4.7; 2.66 x 4.7 = 12.502.
+      // Wheeler's in-process inventory over 31 months, published with a mean of 20.39, a mean
+      // moving range of 4.7 and an upper limit of 32.89. Sum 632 / 31 = 20.3871; moving ranges add
+      // up to 141 / 30 = 4.7; 2.66 x 4.7 = 12.502.
       name: 'inventory',
-      values: [19, 27, 20, 16, 18, 25, 22, 24, 17, 25, 15, 17, 20, 22, 19, 16, 22, 19, 25, 22, 18, 20, 16, 17, 20, 15, 27, 25, 17, 19, 28],
+      values: [
+        19, 27, 20, 16, 18, 25, 22, 24, 17, 25, 15, 17, 20, 22, 19, 16, 22, 19, 25, 22, 18, 20, 16,
+        17, 20, 15, 27, 25, 17, 19, 28,
+      ],
       bounds: counts,
       centre: 20.3871,
       lower: 7.8851,
       upper: 32.8891,
     },
     {
-      // Montgomery's viscosity of aircraft primer paint, published with a mean of 33.52 and a mean moving range of 0.48. Sum 502.85 / 15
-      // = 33.5233; moving ranges .70 .95 .19 .35 .56 .34 .41 .22 .29 .42 .62 .54 .42 .72, sum 6.73 / 14 = 0.4807; x 2.66 = 1.2787.
+      // Montgomery's viscosity of aircraft primer paint, published with a mean of 33.52 and a mean
+      // moving range of 0.48. Sum 502.85 / 15 = 33.5233; moving ranges .70 .95 .19 .35 .56 .34 .41
+      // .22 .29 .42 .62 .54 .42 .72, sum 6.73 / 14 = 0.4807; x 2.66 = 1.2787.
       name: 'viscosity',
-      values: [33.75, 33.05, 34.0, 33.81, 33.46, 34.02, 33.68, 33.27, 33.49, 33.2, 33.62, 33.0, 33.54, 33.12, 33.84],
+      values: [
+        33.75, 33.05, 34.0, 33.81, 33.46, 34.02, 33.68, 33.27, 33.49, 33.2, 33.62, 33.0, 33.54,
+        33.12, 33.84,
+      ],
       centre: 33.5233,
       lower: 32.2446,
       upper: 34.802,
     },
     {
-      // NIST/SEMATECH, flow rates of ten batches, published with a centre of 50.81, a mean moving range of 1.8778 and limits of 55.8041
-      // and 45.8159 by 3 / 1.128, which is 2.6596. Sum 508.1; moving ranges sum 16.9 / 9; 2.66 x 1.8778 = 4.9949.
+      // NIST/SEMATECH, flow rates of ten batches, published with a centre of 50.81, a mean moving
+      // range of 1.8778 and limits of 55.8041 and 45.8159 by 3 / 1.128, which is 2.6596. Sum 508.1;
+      // moving ranges sum 16.9 / 9; 2.66 x 1.8778 = 4.9949.
       name: 'flow rates',
       values: [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1],
       centre: 50.81,
@@ -79,7 +100,8 @@ describe('centre and limits', () => {
       upper: 71.6,
     },
     {
-      // Sum 20 / 4 = 5; moving ranges 8 8 8, mean 8, x 2.66 = 21.28. 5 - 21.28 would be fewer than none.
+      // Sum 20 / 4 = 5; moving ranges 8 8 8, mean 8, x 2.66 = 21.28. 5 - 21.28 would be fewer than
+      // none.
       name: 'a count that cannot go below nought',
       values: [1, 9, 1, 9],
       bounds: counts,
@@ -105,7 +127,8 @@ describe('centre and limits', () => {
       upper: 7.48,
     },
     {
-      // The moving ranges are 2 (10 to 12) and 4 (20 to 24), mean 3: none from 12 to 20, across the gap. Sum 66 / 4 = 16.5; 2.66 x 3 = 7.98.
+      // The moving ranges are 2 (10 to 12) and 4 (20 to 24), mean 3: none from 12 to 20, across the
+      // gap. Sum 66 / 4 = 16.5; 2.66 x 3 = 7.98.
       name: 'a gap in the middle',
       values: [10, 12, null, 20, 24],
       centre: 16.5,
@@ -113,7 +136,8 @@ describe('centre and limits', () => {
       upper: 24.48,
     },
     {
-      // All alike: there is no moving range, and the limits lie on the centre, which no rounding may leave.
+      // All alike: there is no moving range, and the limits lie on the centre, which no rounding
+      // may leave.
       name: 'no variation at all',
       values: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
       centre: 0.1,
@@ -129,13 +153,16 @@ describe('centre and limits', () => {
       lower: 89.2,
       upper: 115.8,
     },
-  ])('of $name are those computed by hand', ({ values, bounds = anything, centre, lower, upper }) => {
-    const drawn = chart(values, bounds);
-    expect(drawn.centre).toBeCloseTo(centre, 4);
-    expect(drawn.limits?.lower).toBeCloseTo(lower, 4);
-    expect(drawn.limits?.upper).toBeCloseTo(upper, 4);
-    expect(drawn.points.flatMap(({ signals }) => signals)).toEqual([]);
-  });
+  ])(
+    'of $name are those computed by hand',
+    ({ values, bounds = anything, centre, lower, upper }) => {
+      const drawn = chart(values, bounds);
+      expect(drawn.centre).toBeCloseTo(centre, 4);
+      expect(drawn.limits?.lower).toBeCloseTo(lower, 4);
+      expect(drawn.limits?.upper).toBeCloseTo(upper, 4);
+      expect(drawn.points.flatMap(({ signals }) => signals)).toEqual([]);
+    },
+  );
 
   it.each<{ values: Values; centre: number | null; because: string }>([
     { values: [], centre: null, because: 'there is nothing' },
@@ -154,7 +181,8 @@ describe('centre and limits', () => {
   });
 
   it('begin anew where recording changed, and leave earlier points with their own', () => {
-    // 10 20 10: mean 13.3333, moving ranges 10 10. 100 104: mean 102, moving range 4, x 2.66 = 10.64; none from 10 to 100.
+    // 10 20 10: mean 13.3333, moving ranges 10 10. 100 104: mean 102, moving range 4, x 2.66 =
+    // 10.64; none from 10 to 100.
     const drawn = chart([10, 20, 10, 100, 104], anything, [3]);
     expect(drawn).toMatchObject({ centre: 102, pointCount: 2, isTrial: true });
     expect(drawn.limits?.lower).toBeCloseTo(91.36, 9);
@@ -173,9 +201,9 @@ describe('centre and limits', () => {
 });
 
 describe('a point outside the limits', () => {
-  // Twelve times 0 and 10 in turn and then x: the mean is (60 + x) / 13 and the mean moving range (110 + |x - 10|) / 12, so that
-  // the upper limit is (60 + x) / 13 + 2.66 (100 + x) / 12, which x reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12,
-  // that is where x is 38.1575.
+  // Twelve times 0 and 10 in turn and then x: the mean is (60 + x) / 13 and the mean moving range
+  // (110 + |x - 10|) / 12, so that the upper limit is (60 + x) / 13 + 2.66 (100 + x) / 12, which x
+  // reaches where x (1 - 1/13 - 2.66/12) = 60/13 + 266/12, that is where x is 38.1575.
   const usual = [0, 10, 0, 10, 0, 10, 0, 10, 0, 10, 0, 10];
 
   it.each([
@@ -196,7 +224,8 @@ describe('a point outside the limits', () => {
 });
 
 describe('a run on one side of the centre', () => {
-  // All sums below are of 14 points with the mean 5; neighbours differ so much that nothing lies near a limit.
+  // All sums below are of 14 points with the mean 5; neighbours differ so much that nothing lies
+  // near a limit.
   it('takes seven in a row', () => {
     const above = [6, 8, 6, 8, 6, 8, 6];
     // 48 above, and 22 in seven below: 70 / 14 = 5.
@@ -226,7 +255,10 @@ describe('a trend', () => {
   const saw = [0, 20, 0, 20, 0, 20];
 
   it('takes six in a row, each above the one before', () => {
-    expect(signalsOf([...saw, 7, 8, 9, 11, 12, 13])).toEqual([...saw.map(() => []), ...Array.from({ length: 6 }, () => ['RISING'])]);
+    expect(signalsOf([...saw, 7, 8, 9, 11, 12, 13])).toEqual([
+      ...saw.map(() => []),
+      ...Array.from({ length: 6 }, () => ['RISING']),
+    ]);
     expect(signalsOf([...saw, 13, 12, 11, 9, 8, 7]).at(-1)).toEqual(['FALLING']);
   });
 
@@ -245,16 +277,18 @@ describe('two of three near the same limit', () => {
   const level = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1];
 
   it('takes two of three quarters in a row', () => {
-    // 12 values with the sum 6, then 4 0 4: mean 14 / 15 = 0.9333; moving ranges 11 of 1, then 3 4 4: 22 / 14 = 1.5714; the
-    // limit lies 4.18 above and two thirds of it 2.7867: 3.72. The upper limit is 5.1133.
+    // 12 values with the sum 6, then 4 0 4: mean 14 / 15 = 0.9333; moving ranges 11 of 1, then 3 4
+    // 4: 22 / 14 = 1.5714; the limit lies 4.18 above and two thirds of it 2.7867: 3.72. The upper
+    // limit is 5.1133.
     const signals = signalsOf([...level, 4, 0, 4]);
     expect(signals.slice(12)).toEqual([['NEAR_UPPER_LIMIT'], [], ['NEAR_UPPER_LIMIT']]);
     expect(signals.slice(0, 12).flat()).toEqual([]);
   });
 
   it('takes 3.6 and not 3.4, which lies within two thirds of the way', () => {
-    // Mean 13.2 / 15 = 0.88; moving ranges 11 + 2.6 + 3.6 + 3.6 = 20.8 / 14 = 1.4857; two thirds of the way: 0.88 + 2.6347 = 3.5147.
-    // At 3.4: mean 12.8 / 15 = 0.8533, moving ranges 20.2 / 14 = 1.4429, two thirds of the way 3.4120.
+    // Mean 13.2 / 15 = 0.88; moving ranges 11 + 2.6 + 3.6 + 3.6 = 20.8 / 14 = 1.4857; two thirds of
+    // the way: 0.88 + 2.6347 = 3.5147. At 3.4: mean 12.8 / 15 = 0.8533, moving ranges 20.2 / 14 =
+    // 1.4429, two thirds of the way 3.4120.
     expect(signalsOf([...level, 3.6, 0, 3.6]).at(-1)).toEqual(['NEAR_UPPER_LIMIT']);
     expect(signalsOf([...level, 3.4, 0, 3.4]).flat()).toEqual([]);
   });
@@ -264,13 +298,18 @@ describe('two of three near the same limit', () => {
     expect(signalsOf([...level, 4, null, 4]).flat()).toEqual([]);
     // Mirrored to the other side: 0.5 is the middle of the level.
     expect(signalsOf([...level, 4, 0, -3]).flat()).toEqual([]);
-    expect(signalsOf([...level.map((value) => 1 - value), -3, 1, -3]).at(-1)).toEqual(['NEAR_LOWER_LIMIT']);
+    expect(signalsOf([...level.map((value) => 1 - value), -3, 1, -3]).at(-1)).toEqual([
+      'NEAR_LOWER_LIMIT',
+    ]);
   });
 
   it('goes by the limits before they are clamped', () => {
-    // Mean 21 / 12 = 1.75, moving ranges 36 / 11 = 3.2727: the lower limit would be -6.96 and two thirds of the way to it -4.05,
-    // while two thirds of the way to the 0 that is drawn would be 0.58, beyond which the last two lie.
-    expect(chart([4, 0, 4, 0, 4, 0, 4, 0, 4, 1, 0, 0], counts).points.flatMap(({ signals }) => signals)).toEqual([]);
+    // Mean 21 / 12 = 1.75, moving ranges 36 / 11 = 3.2727: the lower limit would be -6.96 and two
+    // thirds of the way to it -4.05, while two thirds of the way to the 0 that is drawn would be
+    // 0.58, beyond which the last two lie.
+    expect(
+      chart([4, 0, 4, 0, 4, 0, 4, 0, 4, 1, 0, 0], counts).points.flatMap(({ signals }) => signals),
+    ).toEqual([]);
   });
 });
 
@@ -303,23 +342,46 @@ describe('points in which others are protected', () => {
   const rise = [15, 15, 20, 15, 15, 20, 15, 60];
   const signalsUnder = (protection: (value: number, index: number) => ProtectedPoint | null) => {
     const drawn = drawControlChart(
-      rise.map((value, index) => ({ value, isNewStart: false, protection: protection(value, index) })),
+      rise.map((value, index) => ({
+        value,
+        isNewStart: false,
+        protection: protection(value, index),
+      })),
       counts,
     );
     return { isTooSmall: drawn.isTooSmall, last: drawn.latest?.signals };
   };
 
-  it.each<{ protection: (value: number, index: number) => ProtectedPoint | null; isTooSmall: boolean; because: string }>([
+  it.each<{
+    protection: (value: number, index: number) => ProtectedPoint | null;
+    isTooSmall: boolean;
+    because: string;
+  }>([
     { protection: () => null, isTooSmall: false, because: 'nothing is protected' },
-    { protection: (count) => ({ count, range: null }), isTooSmall: false, because: 'all are shown, and their mean is 21.9' },
-    { protection: (count) => ({ count: count - 6.875, range: null }), isTooSmall: false, because: 'a mean of 15 is enough' },
+    {
+      protection: (count) => ({ count, range: null }),
+      isTooSmall: false,
+      because: 'all are shown, and their mean is 21.9',
+    },
+    {
+      protection: (count) => ({ count: count - 6.875, range: null }),
+      isTooSmall: false,
+      because: 'a mean of 15 is enough',
+    },
     {
       protection: (count) => ({ count: count - 7, range: null }),
       isTooSmall: true,
       because: 'a mean below 15 is within what random rounding does',
     },
-    { protection: (count, index) => ({ count: index === 0 ? null : count, range: null }), isTooSmall: true, because: 'one is hidden' },
+    {
+      protection: (count, index) => ({ count: index === 0 ? null : count, range: null }),
+      isTooSmall: true,
+      because: 'one is hidden',
+    },
   ])('give no signals where $because: $isTooSmall', ({ protection, isTooSmall }) => {
-    expect(signalsUnder(protection)).toEqual({ isTooSmall, last: isTooSmall ? [] : ['ABOVE_UPPER_LIMIT'] });
+    expect(signalsUnder(protection)).toEqual({
+      isTooSmall,
+      last: isTooSmall ? [] : ['ABOVE_UPPER_LIMIT'],
+    });
   });
 });

@@ -1,6 +1,12 @@
 import type { Range } from '#domain/figures/figure/uncertainty.js';
 
-import { type Bounds, clampLimits, findProcess, type Limits, type Process } from './control-limits.js';
+import {
+  type Bounds,
+  clampLimits,
+  findProcess,
+  type Limits,
+  type Process,
+} from './control-limits.js';
 import { tellingValues } from './over-range.js';
 import { type ControlSignal, findSignals } from './signals.js';
 
@@ -31,13 +37,19 @@ export interface ControlPoint {
   readonly centre: number;
   /** Null where the stretch has no two points next to each other. */
   readonly limits: Limits | null;
-  /** In the order in which they weigh; none in a stretch of fewer than 8 points. Of a rounded point those that hold over all its range. */
+  /**
+   * In the order in which they weigh; none in a stretch of fewer than 8 points. Of a rounded point
+   * those that hold over all its range.
+   */
   readonly signals: readonly ControlSignal[];
   /** How many quarters its limits rest on. */
   readonly basedOn: number;
   /** Whether it is the first at a level that has settled. */
   readonly startsLevel: boolean;
-  /** What the chart says where the truth of the point may lie, all other points as shown: once, of an exact one. */
+  /**
+   * What the chart says where the truth of the point may lie, all other points as shown: once, of
+   * an exact one.
+   */
   readonly possible: readonly PossiblePoint[];
 }
 
@@ -49,7 +61,9 @@ export interface PossiblePoint {
   readonly signals: readonly ControlSignal[];
 }
 
-/** How a measure went, quarter by quarter, with what is usual for it since recording last changed. */
+/**
+ * How a measure went, quarter by quarter, with what is usual for it since recording last changed.
+ */
 export interface ControlChart {
   /** Mean of the latest stretch. Null where it has no point. */
   readonly centre: number | null;
@@ -57,11 +71,17 @@ export interface ControlChart {
   readonly limits: Limits | null;
   /** Points of the latest stretch. */
   readonly pointCount: number;
-  /** Whether the latest stretch is protected, and hidden in part or too small, so that there are no signals in it. */
+  /**
+   * Whether the latest stretch is protected, and hidden in part or too small, so that there are no
+   * signals in it.
+   */
   readonly isTooSmall: boolean;
   /** Whether the limits rest on fewer than 12 points and may yet move. */
   readonly isTrial: boolean;
-  /** Place of the first quarter at the latest level, where that settled within the quarters drawn; null else. */
+  /**
+   * Place of the first quarter at the latest level, where that settled within the quarters drawn;
+   * null else.
+   */
   readonly levelStart: number | null;
   readonly points: readonly ControlPoint[];
   /** The point of the last quarter that went in; null where that is a gap. */
@@ -72,11 +92,17 @@ export interface ControlChart {
 export const MIN_FOR_LIMITS = 12;
 export const MIN_FOR_SIGNALS = 8;
 
-/** Random rounding moves points: where they are protected there are signals from this mean of what was counted on. */
+/**
+ * Random rounding moves points: where they are protected there are signals from this mean of what
+ * was counted on.
+ */
 const SMALLEST_PROTECTED_CENTRE = 15;
 
 /** Charts quarters that follow each other, in stretches that are recorded in one way each. */
-export function drawControlChart(quarters: readonly ChartedQuarter[], bounds: Bounds): ControlChart {
+export function drawControlChart(
+  quarters: readonly ChartedQuarter[],
+  bounds: Bounds,
+): ControlChart {
   const stretches = cutIntoStretches(quarters).map((stretch) => chartStretch(stretch, bounds));
   const latest = stretches.at(-1);
   const pointCount = latest?.points.length ?? 0;
@@ -101,10 +127,16 @@ interface Stretch {
 }
 
 function cutIntoStretches(quarters: readonly ChartedQuarter[]): readonly Stretch[] {
-  const starts = quarters.flatMap(({ isNewStart }, index) => (index === 0 || isNewStart ? [index] : []));
+  const starts = quarters.flatMap(({ isNewStart }, index) =>
+    index === 0 || isNewStart ? [index] : [],
+  );
   return starts.map((first, place) => {
     const own = quarters.slice(first, starts[place + 1]);
-    return { first, values: own.map(({ value }) => value), protection: own.map(({ protection }) => protection) };
+    return {
+      first,
+      values: own.map(({ value }) => value),
+      protection: own.map(({ protection }) => protection),
+    };
   });
 }
 
@@ -115,13 +147,19 @@ interface Charted {
   readonly isTooSmall: boolean;
 }
 
-/** Whether what is protected is hidden in part, or too small to tell a real change from random rounding. */
+/**
+ * Whether what is protected is hidden in part, or too small to tell a real change from random
+ * rounding.
+ */
 export function isTooSmallToTell(all: readonly (ProtectedPoint | null)[]): boolean {
   const protection = all.filter((point) => point !== null);
   if (protection.length === 0) return false;
   const counts = protection.map(({ count }) => count ?? 0);
   const isHidden = protection.some(({ count }) => count === null);
-  return isHidden || counts.reduce((sum, count) => sum + count, 0) / counts.length < SMALLEST_PROTECTED_CENTRE;
+  return (
+    isHidden ||
+    counts.reduce((sum, count) => sum + count, 0) / counts.length < SMALLEST_PROTECTED_CENTRE
+  );
 }
 
 function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): Charted {
@@ -140,9 +178,25 @@ function chartStretch({ first, values, protection }: Stretch, bounds: Bounds): C
     const possible =
       range === null
         ? [{ value, centre, limits, signals: asShown }]
-        : tellingValues(values, offset, range).map((at) => possiblePoint(values.with(offset, at), offset, bounds));
-    const held = range === null ? asShown : asShown.filter((signal) => possible.every((each) => each.signals.includes(signal)));
-    return [{ index: first + offset, value, centre, limits, basedOn, startsLevel: false, signals: held, possible }];
+        : tellingValues(values, offset, range).map((at) =>
+            possiblePoint(values.with(offset, at), offset, bounds),
+          );
+    const held =
+      range === null
+        ? asShown
+        : asShown.filter((signal) => possible.every((each) => each.signals.includes(signal)));
+    return [
+      {
+        index: first + offset,
+        value,
+        centre,
+        limits,
+        basedOn,
+        startsLevel: false,
+        signals: held,
+        possible,
+      },
+    ];
   });
   return { process, limits, points, isTooSmall };
 }
@@ -154,5 +208,10 @@ function possiblePoint(values: Stretch['values'], offset: number, bounds: Bounds
   const process = findProcess(values);
   if (process === null) return { value, centre: value, limits: null, signals: [] };
   const limits = process.natural && clampLimits(process.natural, bounds);
-  return { value, centre: process.centre, limits, signals: findSignals(values, process)[offset] ?? [] };
+  return {
+    value,
+    centre: process.centre,
+    limits,
+    signals: findSignals(values, process)[offset] ?? [],
+  };
 }

@@ -13,7 +13,9 @@ export type Bounds = Limits;
 export interface Process {
   /** The mean. */
   readonly centre: number;
-  /** Mean less and plus 2.66 mean moving ranges. Null where no two points are next to each other. */
+  /**
+   * Mean less and plus 2.66 mean moving ranges. Null where no two points are next to each other.
+   */
   readonly natural: Limits | null;
 }
 
@@ -21,7 +23,8 @@ export interface Process {
 const MOVING_RANGES_TO_LIMIT = 2.66;
 
 /**
- * The centre and limits of an XmR chart. A gap has no point, and there is no moving range across it.
+ * The centre and limits of an XmR chart. A gap has no point, and there is no moving range across
+ * it.
  *
  * @param values one for each quarter in a row; null where there is none
  * @returns null where there is no value at all
@@ -44,7 +47,10 @@ export function findProcess(values: readonly (number | null)[]): Process | null 
 }
 
 /** The same from the mean of points, and the moving ranges between them. */
-export function toProcess(centre: number, ranges: { readonly sum: number; readonly count: number }): Process {
+export function toProcess(
+  centre: number,
+  ranges: { readonly sum: number; readonly count: number },
+): Process {
   if (ranges.count === 0) return { centre, natural: null };
   const distance = MOVING_RANGES_TO_LIMIT * (ranges.sum / ranges.count);
   return { centre, natural: { lower: centre - distance, upper: centre + distance } };
@@ -56,8 +62,9 @@ export function clampLimits({ lower, upper }: Limits, bounds: Bounds): Limits {
 }
 
 /**
- * The values that a measure can have: nothing below 0, and a share of a whole no more than 100. A share from which
- * something is taken away, such as the vacancy rate, may lie below zero, and has no ends.
+ * The values that a measure can have: nothing below 0, and a share of a whole no more than 100. A
+ * share from which something is taken away, such as the vacancy rate, may lie below zero, and has
+ * no ends.
  */
 export function boundsOf({ unit, numerator }: Pick<Measure, 'unit' | 'numerator'>): Bounds {
   if (numerator.some(({ sign }) => sign < 0)) return { lower: -Infinity, upper: Infinity };

@@ -7,7 +7,9 @@ export interface BreakSummary {
   readonly side: 'HIGH' | 'LOW';
   /** The first quarter that is back to usual; null while the break lasts. */
   readonly backSince: Quarter | null;
-  /** Quarters with a figure since then, until they are back, and those among them beyond the limit. */
+  /**
+   * Quarters with a figure since then, until they are back, and those among them beyond the limit.
+   */
   readonly pointCount: number;
   readonly beyondCount: number;
 }
@@ -23,32 +25,48 @@ interface Telling {
 }
 
 /** "rose in Q3 2025/26 and has stayed high", as said of a measure in the singular or the plural. */
-export function describeBreak(told: BreakSummary, { isPlural = false, isAlone = false }: Telling = {}): string {
+export function describeBreak(
+  told: BreakSummary,
+  { isPlural = false, isAlone = false }: Telling = {},
+): string {
   const { backSince, pointCount, beyondCount } = told;
   const { moved, level } = nameMove(told);
   const has = isAlone ? '' : isPlural ? 'have ' : 'has ';
   if (backSince !== null) return `${moved}, back to usual since ${formatQuarter(backSince)}`;
   const isAllBeyond = beyondCount === pointCount;
-  if (pointCount >= LASTING) return `${moved} and ${has}${isAllBeyond ? '' : 'mostly '}stayed ${level}`;
+  if (pointCount >= LASTING)
+    return `${moved} and ${has}${isAllBeyond ? '' : 'mostly '}stayed ${level}`;
   return isAllBeyond
     ? `${moved}, ${countInWords(pointCount)} quarters so far`
     : `${moved}, ${level} in ${countInWords(beyondCount)} of ${countInWords(pointCount)} quarters so far`;
 }
 
 /** The same in fewer and fewer words, where a title has little room. */
-export function describeBreakShorter(told: BreakSummary, { isPlural = false }: Telling = {}): readonly string[] {
+export function describeBreakShorter(
+  told: BreakSummary,
+  { isPlural = false }: Telling = {},
+): readonly string[] {
   const { quarter, backSince, pointCount, beyondCount } = told;
   const { moved, level } = nameMove(told);
-  if (backSince !== null) return [describeBreak(told, { isPlural }), `${moved}, now back to usual`, moved];
+  if (backSince !== null)
+    return [describeBreak(told, { isPlural }), `${moved}, now back to usual`, moved];
   const mostly = beyondCount < pointCount ? 'mostly ' : '';
   return [
     describeBreak(told, { isPlural }),
-    ...(pointCount < LASTING ? [] : [`${isPlural ? 'have' : 'has'} ${mostly}stayed ${level} since ${formatQuarter(quarter)}`]),
+    ...(pointCount < LASTING
+      ? []
+      : [`${isPlural ? 'have' : 'has'} ${mostly}stayed ${level} since ${formatQuarter(quarter)}`]),
     `${moved}, ${mostly}${level} since`,
     moved,
   ];
 }
 
-function nameMove({ quarter, side }: BreakSummary): { readonly moved: string; readonly level: string } {
-  return { moved: `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`, level: side === 'HIGH' ? 'high' : 'low' };
+function nameMove({ quarter, side }: BreakSummary): {
+  readonly moved: string;
+  readonly level: string;
+} {
+  return {
+    moved: `${side === 'HIGH' ? 'rose' : 'fell'} in ${formatQuarter(quarter)}`,
+    level: side === 'HIGH' ? 'high' : 'low',
+  };
 }

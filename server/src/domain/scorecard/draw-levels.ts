@@ -1,4 +1,10 @@
-import { type ChartedQuarter, type ControlChart, type ControlPoint, drawControlChart, MIN_FOR_SIGNALS } from './control-chart.js';
+import {
+  type ChartedQuarter,
+  type ControlChart,
+  type ControlPoint,
+  drawControlChart,
+  MIN_FOR_SIGNALS,
+} from './control-chart.js';
 import { type Bounds, clampLimits } from './control-limits.js';
 import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 
@@ -6,23 +12,35 @@ import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 export type SettledLevel = Pick<Break, 'start' | 'side' | 'backSince' | 'baseline'>;
 
 /** The levels of a series that was recorded in one way, from early to late. */
-export function findSettledLevels(values: readonly (number | null)[], options: BreakOptions): readonly SettledLevel[] {
+export function findSettledLevels(
+  values: readonly (number | null)[],
+  options: BreakOptions,
+): readonly SettledLevel[] {
   return findBreaks(values, options).filter(
-    ({ start, backSince }) => backSince === null && values.slice(start).filter((value) => value !== null).length >= MIN_FOR_SIGNALS,
+    ({ start, backSince }) =>
+      backSince === null &&
+      values.slice(start).filter((value) => value !== null).length >= MIN_FOR_SIGNALS,
   );
 }
 
 /**
- * Charts quarters level by level: limits and mean of a quarter are those of the level that it belongs to. A level of which only the end is
- * drawn has those of all its quarters.
+ * Charts quarters level by level: limits and mean of a quarter are those of the level that it
+ * belongs to. A level of which only the end is drawn has those of all its quarters.
  *
- * @param levels with places of their quarters among those that are charted, below zero for what is not drawn
+ * @param levels with places of their quarters among those that are charted, below zero for what is
+ * not drawn
  */
-export function drawLevels(charted: readonly ChartedQuarter[], levels: readonly SettledLevel[], bounds: Bounds): ControlChart {
+export function drawLevels(
+  charted: readonly ChartedQuarter[],
+  levels: readonly SettledLevel[],
+  bounds: Bounds,
+): ControlChart {
   const starts = new Set(levels.map(({ start }) => start).filter((start) => start > 0));
   if (starts.size === 0) return drawControlChart(charted, bounds);
   const chart = drawControlChart(
-    charted.map((quarter, index) => (starts.has(index) ? { ...quarter, isNewStart: true } : quarter)),
+    charted.map((quarter, index) =>
+      starts.has(index) ? { ...quarter, isNewStart: true } : quarter,
+    ),
     bounds,
   );
   const recorded = charted.findLastIndex(({ isNewStart }) => isNewStart);
@@ -31,13 +49,24 @@ export function drawLevels(charted: readonly ChartedQuarter[], levels: readonly 
     levelStart: Math.max(...starts),
     points: chart.points.map((point) => {
       if (starts.has(point.index)) return { ...point, startsLevel: true };
-      const next = point.index < recorded ? undefined : levels.find(({ start }) => start > point.index);
+      const next =
+        point.index < recorded ? undefined : levels.find(({ start }) => start > point.index);
       return next === undefined ? point : toFormerLevel(point, next, bounds);
     }),
   };
 }
 
 /** A point by the limits of the level that it belongs to, which another one broke away from. */
-function toFormerLevel(point: ControlPoint, { baseline }: SettledLevel, bounds: Bounds): ControlPoint {
-  return { ...point, centre: baseline.mean, limits: clampLimits(baseline, bounds), basedOn: baseline.indexes.length, signals: [] };
+function toFormerLevel(
+  point: ControlPoint,
+  { baseline }: SettledLevel,
+  bounds: Bounds,
+): ControlPoint {
+  return {
+    ...point,
+    centre: baseline.mean,
+    limits: clampLimits(baseline, bounds),
+    basedOn: baseline.indexes.length,
+    signals: [],
+  };
 }

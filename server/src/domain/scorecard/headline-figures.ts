@@ -23,7 +23,10 @@ interface Setting {
   readonly world: ReferenceData;
 }
 
-/** Finds the figures of a headline in what the engine answered: its trend, the series it is judged over, the quarter shown, its changes. */
+/**
+ * Finds the figures of a headline in what the engine answered: its trend, the series it is judged
+ * over, the quarter shown, its changes.
+ */
 export function figureFinder(answers: CardAnswers, { readRows, asked, world }: Setting) {
   const { quarter } = asked;
   const quarters = trendQuarters(quarter, world);
@@ -38,9 +41,15 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
     const find = (of: Quarter) => read.figureOf([of, ...key], name);
     const figure = find(quarter);
     const whole = objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES';
-    const likeForLike = running(part === null ? whole : `${whole} BY ${part.dimension}`, key)?.figures.get(name)?.changes;
+    const likeForLike = running(
+      part === null ? whole : `${whole} BY ${part.dimension}`,
+      key,
+    )?.figures.get(name)?.changes;
     const change = (to: Comparison): Change =>
-      likeForLike?.get(to) ?? (figure ? read.changeTo(to)([quarter, ...key], name) : noChange(measure, 'there is no figure'));
+      likeForLike?.get(to) ??
+      (figure
+        ? read.changeTo(to)([quarter, ...key], name)
+        : noChange(measure, 'there is no figure'));
     // Of the parts of a table no change is told.
     const previousQuarter = lazily(() => change('PREVIOUS_PERIOD'));
     const sameQuarterLastYear = lazily(() => change('SAME_PERIOD_LAST_YEAR'));
@@ -64,7 +73,10 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
       figure: {
         ...(figure ?? toMissing(measure)),
         get changes() {
-          return new Map([['PREVIOUS_PERIOD', previousQuarter()] as const, ['SAME_PERIOD_LAST_YEAR', sameQuarterLastYear()] as const]);
+          return new Map([
+            ['PREVIOUS_PERIOD', previousQuarter()] as const,
+            ['SAME_PERIOD_LAST_YEAR', sameQuarterLastYear()] as const,
+          ]);
         },
       },
       get previousQuarter() {
@@ -77,7 +89,10 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
   };
 }
 
-/** Finds rows of the quarter shown where it is open; null where it is not. What has no key is told by totals. */
+/**
+ * Finds rows of the quarter shown where it is open; null where it is not. What has no key is told
+ * by totals.
+ */
 export function runningFinder(answers: CardAnswers, world: ReferenceData) {
   const known = new Map<CardQuestion, ((key: readonly KeyValue[]) => ShownRow | null) | null>();
   return (name: CardQuestion, key: readonly KeyValue[]) => {

@@ -5,14 +5,28 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardParams, codesIn } from './ask-headlines.js';
 import { type HeadlinePart, isCrimeType, isListDimension, type PartDimension } from './headline.js';
 
-/** The parts of what is asked, in the order of their list: of an area the places inside it, of one agency that agency alone. */
-export function partsIn(dimension: PartDimension, asked: CardParams, world: ReferenceData): readonly HeadlinePart[] {
+/**
+ * The parts of what is asked, in the order of their list: of an area the places inside it, of one
+ * agency that agency alone.
+ */
+export function partsIn(
+  dimension: PartDimension,
+  asked: CardParams,
+  world: ReferenceData,
+): readonly HeadlinePart[] {
   const { area, agency, agencyKind, crimeType, codes = {} } = asked;
-  const within = new Set(area.kind === 'FORCE' ? world.places.areas.map(({ code }) => code) : world.places.codesWithin(area.code));
+  const within = new Set(
+    area.kind === 'FORCE'
+      ? world.places.areas.map(({ code }) => code)
+      : world.places.codesWithin(area.code),
+  );
   const isAsked = (key: string): boolean => {
     switch (dimension) {
       case 'AGENCY':
-        return world.agencies.some(({ code, id, kind }) => code === key && (agency?.id ?? id) === id && (agencyKind ?? kind) === kind);
+        return world.agencies.some(
+          ({ code, id, kind }) =>
+            code === key && (agency?.id ?? id) === id && (agencyKind ?? kind) === kind,
+        );
       case 'AGENCY_KIND':
         return (agencyKind ?? agency?.kind ?? key) === key;
       case 'CRIME_TYPE':
@@ -43,7 +57,11 @@ export function askedOf(
   if (isListDimension(dimension)) return { ...asked, codes: { ...asked.codes, [dimension]: key } };
   switch (dimension) {
     case 'AGENCY':
-      return { ...asked, agency: agencies.find(({ code }) => code === key) ?? asked.agency, agencyKind: null };
+      return {
+        ...asked,
+        agency: agencies.find(({ code }) => code === key) ?? asked.agency,
+        agencyKind: null,
+      };
     case 'AGENCY_KIND':
       return asked.agency === null && isAgencyKind(key) ? { ...asked, agencyKind: key } : asked;
     case 'CRIME_TYPE':
@@ -53,7 +71,12 @@ export function askedOf(
   }
 }
 
-/** Whether targets can be set for it: what is set for all crime types, or all agencies, together says nothing of a part of them. */
+/**
+ * Whether targets can be set for it: what is set for all crime types, or all agencies, together
+ * says nothing of a part of them.
+ */
 export function canHaveTargets({ crimeType, agencyKind, codes, only }: CardParams): boolean {
-  return crimeType === null && agencyKind === null && only === undefined && codesIn(codes).length === 0;
+  return (
+    crimeType === null && agencyKind === null && only === undefined && codesIn(codes).length === 0
+  );
 }

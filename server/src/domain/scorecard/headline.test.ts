@@ -34,11 +34,27 @@ describe('what figures are called', () => {
   });
 
   it.each([
-    { asked: { measure: 'disruptions', objective: 'PREVENT' }, name: 'Prevent', words: 'confirmed disruptions under Prevent' },
-    { asked: { measure: 'arrests', objective: 'PURSUE' }, name: 'Arrests under Pursue', words: 'arrests under Pursue' },
-    { asked: { measure: 'reports', crimeType: 'CYBER_CRIME' }, name: 'Reports received (Cyber)', words: 'reports received (cyber crime)' },
     {
-      asked: { measure: 'disruptions', objective: 'PROTECT', crimeType: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE' },
+      asked: { measure: 'disruptions', objective: 'PREVENT' },
+      name: 'Prevent',
+      words: 'confirmed disruptions under Prevent',
+    },
+    {
+      asked: { measure: 'arrests', objective: 'PURSUE' },
+      name: 'Arrests under Pursue',
+      words: 'arrests under Pursue',
+    },
+    {
+      asked: { measure: 'reports', crimeType: 'CYBER_CRIME' },
+      name: 'Reports received (Cyber)',
+      words: 'reports received (cyber crime)',
+    },
+    {
+      asked: {
+        measure: 'disruptions',
+        objective: 'PROTECT',
+        crimeType: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE',
+      },
       name: 'Protect (CSEA)',
       words: 'confirmed disruptions under Protect (child sexual exploitation and abuse)',
     },

@@ -16,7 +16,10 @@ export function isCrimeType(text: string): text is CrimeType {
   return Object.hasOwn(crimeTypes, text);
 }
 
-/** What headlines are told apart by, beside objectives: each part is judged as if it were asked for alone. */
+/**
+ * What headlines are told apart by, beside objectives: each part is judged as if it were asked for
+ * alone.
+ */
 export const partDimensions = [
   'AGENCY',
   'AGENCY_KIND',
@@ -32,8 +35,9 @@ export const partDimensions = [
 export type PartDimension = (typeof partDimensions)[number];
 
 /**
- * How far the work has come today, and not as it was in the quarter: what is older has come further, and what led somewhere is closed
- * for it. It explains no change, and nothing is judged by it: a figure is told apart by it for the quarter shown alone.
+ * How far the work has come today, and not as it was in the quarter: what is older has come
+ * further, and what led somewhere is closed for it. It explains no change, and nothing is judged by
+ * it: a figure is told apart by it for the quarter shown alone.
  */
 const ofToday: ReadonlySet<Dimension> = new Set(['REPORT_STATUS']);
 
@@ -43,7 +47,12 @@ export function isOfToday(dimension: Dimension): boolean {
 }
 
 /** Those that are lists of codes with no place of their own in what is asked. */
-const listDimensions = ['AGE_BAND', 'EXPLOITATION', 'PATHWAY', 'REPORT_STATUS'] as const satisfies readonly PartDimension[];
+const listDimensions = [
+  'AGE_BAND',
+  'EXPLOITATION',
+  'PATHWAY',
+  'REPORT_STATUS',
+] as const satisfies readonly PartDimension[];
 export type ListDimension = (typeof listDimensions)[number];
 
 /** Whether a dimension is such a list. */
@@ -62,7 +71,10 @@ export interface Headline {
   readonly measure: MeasureKey;
   /** Null for all objectives together. */
   readonly objective: Objective | null;
-  /** The part that it is of, where it is told apart: an agency, a place, a crime type. Null for all that is asked. */
+  /**
+   * The part that it is of, where it is told apart: an agency, a place, a crime type. Null for all
+   * that is asked.
+   */
   readonly part: HeadlinePart | null;
   /** Short enough for a tile. */
   readonly name: string;
@@ -77,16 +89,35 @@ interface HeadlineParams {
   readonly part?: HeadlinePart | null;
 }
 
-/** Names a figure. Disruptions under an objective have its name alone: the page says that they are disruptions. */
-export function toHeadline({ measure, objective = null, crimeType: asked = null, part = null }: HeadlineParams): Headline {
+/**
+ * Names a figure. Disruptions under an objective have its name alone: the page says that they are
+ * disruptions.
+ */
+export function toHeadline({
+  measure,
+  objective = null,
+  crimeType: asked = null,
+  part = null,
+}: HeadlineParams): Headline {
   const crimeType = part?.dimension === 'CRIME_TYPE' && isCrimeType(part.key) ? part.key : asked;
   const { name: whole, shortName: plain = whole, inSentences } = measureOf(measure);
   const { words, isPlural } = inSentences;
   const under = objective === null ? '' : ` under ${objectives[objective].name}`;
-  const name = objective !== null && measure === 'disruptions' ? objectives[objective].name : `${plain}${under}`;
+  const name =
+    objective !== null && measure === 'disruptions'
+      ? objectives[objective].name
+      : `${plain}${under}`;
   const [ofCrime, ofCrimeShort] =
-    crimeType === null ? ['', ''] : [` (${lowerFirst(crimeTypes[crimeType])})`, ` (${crimeTypeShortLabels[crimeType]})`];
-  return { measure, objective, part, name: `${name}${ofCrimeShort}`, wording: { words: `${words}${under}${ofCrime}`, isPlural } };
+    crimeType === null
+      ? ['', '']
+      : [` (${lowerFirst(crimeTypes[crimeType])})`, ` (${crimeTypeShortLabels[crimeType]})`];
+  return {
+    measure,
+    objective,
+    part,
+    name: `${name}${ofCrimeShort}`,
+    wording: { words: `${words}${under}${ofCrime}`, isPlural },
+  };
 }
 
 function lowerFirst(label: string): string {
@@ -94,7 +125,12 @@ function lowerFirst(label: string): string {
 }
 
 /** In their usual order. */
-export const objectiveKeys = ['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE'] as const satisfies readonly Objective[];
+export const objectiveKeys = [
+  'PURSUE',
+  'PREVENT',
+  'PROTECT',
+  'PREPARE',
+] as const satisfies readonly Objective[];
 
 const headlineKeys = [
   'disruptions',
@@ -112,7 +148,10 @@ const headlineKeys = [
   'returnsOnTime',
 ] as const satisfies readonly MeasureKey[];
 
-/** All that stands on a scorecard, in its usual order: disruptions for each objective, then the headline measures. */
+/**
+ * All that stands on a scorecard, in its usual order: disruptions for each objective, then the
+ * headline measures.
+ */
 export const headlines: readonly Headline[] = [
   ...objectiveKeys.map((objective) => toHeadline({ measure: 'disruptions', objective })),
   ...headlineKeys.map((measure) => toHeadline({ measure })),

@@ -30,8 +30,8 @@ export interface JudgeSetting {
 }
 
 /**
- * Judges headlines by what the engine answered, one in each step: nothing is added up here, and nothing that disclosure took out comes
- * back.
+ * Judges headlines by what the engine answered, one in each step: nothing is added up here, and
+ * nothing that disclosure took out comes back.
  */
 export function* judgeHeadlinesInSteps(
   headlines: readonly Headline[],
@@ -41,7 +41,9 @@ export function* judgeHeadlinesInSteps(
   const { breaks, returned } = stateOf(answers);
   const reading = { ...setting, readRows: rowReader(answers, setting.world) };
   const findFigures = figureFinder(answers, reading);
-  const targetsOf = memoise((measure: MeasureKey) => setting.targets.filter((target) => target.measure === measure));
+  const targetsOf = memoise((measure: MeasureKey) =>
+    setting.targets.filter((target) => target.measure === measure),
+  );
   const countReturns = returnsCounter({ ...setting, returned });
   const judged: JudgedKpi[] = [];
   for (const headline of headlines) {
@@ -50,15 +52,33 @@ export function* judgeHeadlinesInSteps(
     const asked = askedOf(headline.part, setting.asked, setting.world);
     const targets = canHaveTargets(asked) ? targetsOf(headline.measure) : [];
     const other = besideOf(headline.measure);
-    const beside = other && { wording: measureOf(other).inSentences, figure: findFigures({ ...headline, measure: other }).figure };
-    const kpi = toKpi(headline, Object.assign(figures, { beside, breaks }), { ...setting, asked, targets });
-    judged.push(Object.assign(kpi, { ...countReturns(datasetsUnder(measure), asked), asked, periodStatus: statusOf(measure, setting) }));
+    const beside = other && {
+      wording: measureOf(other).inSentences,
+      figure: findFigures({ ...headline, measure: other }).figure,
+    };
+    const kpi = toKpi(headline, Object.assign(figures, { beside, breaks }), {
+      ...setting,
+      asked,
+      targets,
+    });
+    judged.push(
+      Object.assign(kpi, {
+        ...countReturns(datasetsUnder(measure), asked),
+        asked,
+        periodStatus: statusOf(measure, setting),
+      }),
+    );
     yield;
   }
   return judged;
 }
 
-function statusOf(measure: Measure, { asked: { quarter }, world: { periods, today } }: JudgeSetting): PeriodStatus {
-  const statuses = new Set(datasetsUnder(measure).map((dataset) => periods.statusOf(dataset, quarter, today)));
+function statusOf(
+  measure: Measure,
+  { asked: { quarter }, world: { periods, today } }: JudgeSetting,
+): PeriodStatus {
+  const statuses = new Set(
+    datasetsUnder(measure).map((dataset) => periods.statusOf(dataset, quarter, today)),
+  );
   return (['OPEN', 'PROVISIONAL'] as const).find((status) => statuses.has(status)) ?? 'FINAL';
 }

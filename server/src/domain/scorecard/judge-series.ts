@@ -6,12 +6,23 @@ import { type ControlChart, isTooSmallToTell } from './control-chart.js';
 import { boundsOf, clampLimits, type Limits } from './control-limits.js';
 import type { BreakSummary } from './describe-break.js';
 import { drawLevels, findSettledLevels, type SettledLevel } from './draw-levels.js';
-import { type BreakJudgement, judgeBreak, latestAtEnds, type LatestBreak, pushToDoubt, type SeriesPoint } from './latest-break.js';
+import {
+  type BreakJudgement,
+  judgeBreak,
+  latestAtEnds,
+  type LatestBreak,
+  pushToDoubt,
+  type SeriesPoint,
+} from './latest-break.js';
 
 /** A break of a series by its quarters, with the level before and the level since. */
 export interface ShownBreak extends BreakSummary {
   readonly level: number;
-  readonly baseline: { readonly quarters: readonly Quarter[]; readonly mean: number; readonly limits: Limits };
+  readonly baseline: {
+    readonly quarters: readonly Quarter[];
+    readonly mean: number;
+    readonly limits: Limits;
+  };
 }
 
 interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
@@ -21,12 +32,17 @@ interface SeriesJudgement extends Omit<BreakJudgement, 'latestBreak'> {
 }
 
 /**
- * Judges the latest closed quarter by its chart, and by breaks of the whole series since recording last changed.
+ * Judges the latest closed quarter by its chart, and by breaks of the whole series since recording
+ * last changed.
  *
  * @param series ends with the same quarter as the chart
  * @param charted the quarters of the trend, of which the chart is drawn
  */
-export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], charted: readonly KeyedQuarter[]): SeriesJudgement {
+export function judgeSeries(
+  measure: Measure,
+  series: readonly KeyedQuarter[],
+  charted: readonly KeyedQuarter[],
+): SeriesJudgement {
   const bounds = boundsOf(measure);
   const recorded = series.slice(
     Math.max(
@@ -43,11 +59,19 @@ export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], c
     ...found,
     quarter: quarterAt(start),
     backSince: backSince === null ? null : quarterAt(backSince),
-    baseline: { quarters: baseline.indexes.map(quarterAt), mean: baseline.mean, limits: clampLimits(baseline, bounds) },
+    baseline: {
+      quarters: baseline.indexes.map(quarterAt),
+      mean: baseline.mean,
+      limits: clampLimits(baseline, bounds),
+    },
   });
-  const points = recorded.map(({ value, protection }) => ({ value, range: value === null ? null : (protection?.range ?? null) }));
+  const points = recorded.map(({ value, protection }) => ({
+    value,
+    range: value === null ? null : (protection?.range ?? null),
+  }));
   const isTooSmall = isTooSmallToTell(recorded.map(({ protection }) => protection));
-  // Only numbers of cases scatter by chance alone: shares, hours and money have limits of their own past.
+  // Only numbers of cases scatter by chance alone: shares, hours and money have limits of their own
+  // past.
   const isCount = measure.unit === 'COUNT' && measure.denominator === null;
   // Both end with the same quarter.
   const undrawn = recorded.length - charted.length;
@@ -62,13 +86,22 @@ export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], c
     const chart = draw(own);
     const redraw = (over: LatestBreak) => {
       const { quarter: from, backSince } = toShown(over);
-      const isOut = (quarter: Quarter) => quarter >= from && (backSince === null || quarter < backSince);
+      const isOut = (quarter: Quarter) =>
+        quarter >= from && (backSince === null || quarter < backSince);
       return draw(
         own,
-        charted.map((point) => (isOut(point.quarter) ? { ...point, value: null, protection: null } : point)),
+        charted.map((point) =>
+          isOut(point.quarter) ? { ...point, value: null, protection: null } : point,
+        ),
       );
     };
-    const judged = judgeBreak(points, { chart, redraw, isTooSmall: chart.isTooSmall || isTooSmall, direction: measure.direction, isCount });
+    const judged = judgeBreak(points, {
+      chart,
+      redraw,
+      isTooSmall: chart.isTooSmall || isTooSmall,
+      direction: measure.direction,
+      isCount,
+    });
     return { ...judged, chart };
   };
   const judged = judge(levels);
@@ -81,11 +114,18 @@ export function judgeSeries(measure: Measure, series: readonly KeyedQuarter[], c
   };
 }
 
-/** The settled levels as shown, and others that there may be where the truth of what is rounded lies elsewhere in its range. */
-function possibleLevels(points: readonly SeriesPoint[], isCount: boolean): readonly (readonly SettledLevel[])[] {
+/**
+ * The settled levels as shown, and others that there may be where the truth of what is rounded lies
+ * elsewhere in its range.
+ */
+function possibleLevels(
+  points: readonly SeriesPoint[],
+  isCount: boolean,
+): readonly (readonly SettledLevel[])[] {
   const find = (values: readonly (number | null)[]) => findSettledLevels(values, { isCount });
   const shown = find(points.map(({ value }) => value));
-  const name = (levels: readonly SettledLevel[]) => JSON.stringify(levels.map(({ start, side }) => [start, side]));
+  const name = (levels: readonly SettledLevel[]) =>
+    JSON.stringify(levels.map(({ start, side }) => [start, side]));
   const others = points.every(({ range }) => range === null)
     ? []
     : [...latestAtEnds(points), ...shown.map((level) => pushToDoubt(points, level))].map(find);

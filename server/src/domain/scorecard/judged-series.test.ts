@@ -28,18 +28,51 @@ const world: ReferenceData = {
   ],
 };
 const asked = { quarter: '2026-27-Q2', agency: null, agencyKind: null };
-const told = (measure: MeasureKey, about: Partial<Parameters<typeof seriesQuarters>[1]> = {}, obligations = world.obligations) => {
-  const quarters = seriesQuarters(measureOf(measure), { ...asked, ...about }, { ...world, obligations });
+const told = (
+  measure: MeasureKey,
+  about: Partial<Parameters<typeof seriesQuarters>[1]> = {},
+  obligations = world.obligations,
+) => {
+  const quarters = seriesQuarters(
+    measureOf(measure),
+    { ...asked, ...about },
+    { ...world, obligations },
+  );
   return [quarters[0], quarters.at(-1), quarters.length];
 };
 
 describe('the quarters that a measure is judged over', () => {
   it.each<{ measure: MeasureKey; from: string; length: number; because: string }>([
-    { measure: 'reports', from: '2021-22-Q1', length: 22, because: 'reports were owed first then, whether they still are or not' },
-    { measure: 'spend', from: '2022-23-Q1', length: 18, because: 'the council owed resources before the police did' },
-    { measure: 'hoursPerDisruption', from: '2023-24-Q1', length: 14, because: 'both of its datasets were owed by then' },
-    { measure: 'returnsOnTime', from: '2021-22-Q1', length: 22, because: 'it begins with the first return of any dataset' },
-    { measure: 'activeOcgs', from: '2023-24-Q2', length: 13, because: 'nobody owes a register: they are those of the trend' },
+    {
+      measure: 'reports',
+      from: '2021-22-Q1',
+      length: 22,
+      because: 'reports were owed first then, whether they still are or not',
+    },
+    {
+      measure: 'spend',
+      from: '2022-23-Q1',
+      length: 18,
+      because: 'the council owed resources before the police did',
+    },
+    {
+      measure: 'hoursPerDisruption',
+      from: '2023-24-Q1',
+      length: 14,
+      because: 'both of its datasets were owed by then',
+    },
+    {
+      measure: 'returnsOnTime',
+      from: '2021-22-Q1',
+      length: 22,
+      because: 'it begins with the first return of any dataset',
+    },
+    {
+      measure: 'activeOcgs',
+      from: '2023-24-Q2',
+      length: 13,
+      because: 'nobody owes a register: they are those of the trend',
+    },
   ])('of $measure begin with $from: $because', ({ measure, from, length }) => {
     expect(told(measure)).toEqual([from, '2026-27-Q2', length]);
   });
@@ -58,10 +91,8 @@ describe('the quarters that a measure is judged over', () => {
   });
 
   it('are no more than a statement reads, whatever is owed since when', () => {
-    expect(told('reports', {}, [{ agencyId: 1, dataset: 'REPORTS', from: '1000-01-Q1', until: null }])).toEqual([
-      '2001-02-Q3',
-      '2026-27-Q2',
-      100,
-    ]);
+    expect(
+      told('reports', {}, [{ agencyId: 1, dataset: 'REPORTS', from: '1000-01-Q1', until: null }]),
+    ).toEqual(['2001-02-Q3', '2026-27-Q2', 100]);
   });
 });

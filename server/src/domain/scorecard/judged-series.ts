@@ -20,10 +20,15 @@ interface Params {
 }
 
 /**
- * The quarters that breaks of a measure are looked for in, up to the one shown: all since the first for which those asked about owe what
- * it is made from. Where nobody owes anything those of the trend.
+ * The quarters that breaks of a measure are looked for in, up to the one shown: all since the first
+ * for which those asked about owe what it is made from. Where nobody owes anything those of the
+ * trend.
  */
-export function seriesQuarters(measure: Measure, asked: Params, world: ReferenceData): readonly Quarter[] {
+export function seriesQuarters(
+  measure: Measure,
+  asked: Params,
+  world: ReferenceData,
+): readonly Quarter[] {
   const { quarter } = asked;
   const owed = findFirstOwed(measure, asked, world);
   if (owed === null) return trendQuarters(quarter, world).filter((each) => each <= quarter);
@@ -31,8 +36,15 @@ export function seriesQuarters(measure: Measure, asked: Params, world: Reference
   return quartersBetween(owed < earliest ? earliest : owed, quarter);
 }
 
-/** The first quarter for which all that a measure is made from is owed; one of returns begins with the first return. */
-function findFirstOwed(measure: Measure, { agency, agencyKind }: Params, { agencies, obligations }: ReferenceData): Quarter | null {
+/**
+ * The first quarter for which all that a measure is made from is owed; one of returns begins with
+ * the first return.
+ */
+function findFirstOwed(
+  measure: Measure,
+  { agency, agencyKind }: Params,
+  { agencies, obligations }: ReferenceData,
+): Quarter | null {
   return firstsOwed(obligations)(agencies)(measure)(agency)(agencyKind);
 }
 
@@ -44,7 +56,12 @@ const firstsOwed = memoiseEach((obligations: ReferenceData['obligations']) =>
         memoise((agencyKind: Params['agencyKind']): Quarter | null => {
           const asked = { agency, agencyKind };
           const firsts = sourcesOf(measure).map((source) =>
-            firstOf(findObligations(source === 'RETURNS' ? allDatasets : [source], asked, { agencies, obligations })),
+            firstOf(
+              findObligations(source === 'RETURNS' ? allDatasets : [source], asked, {
+                agencies,
+                obligations,
+              }),
+            ),
           );
           const known = firsts.filter((first) => first !== undefined);
           return known.length < firsts.length ? null : (known.toSorted().at(-1) ?? null);
@@ -59,10 +76,16 @@ function findObligations(
   { agency, agencyKind }: Omit<Params, 'quarter'>,
   { agencies, obligations }: Pick<ReferenceData, 'agencies' | 'obligations'>,
 ) {
-  const ofKind = new Set(agencyKind === null ? [] : agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id));
+  const ofKind = new Set(
+    agencyKind === null
+      ? []
+      : agencies.filter(({ kind }) => kind === agencyKind).map(({ id }) => id),
+  );
   return obligations.filter(
     ({ dataset, agencyId }) =>
-      datasets.includes(dataset) && (agency === null || agency.id === agencyId) && (agencyKind === null || ofKind.has(agencyId)),
+      datasets.includes(dataset) &&
+      (agency === null || agency.id === agencyId) &&
+      (agencyKind === null || ofKind.has(agencyId)),
   );
 }
 

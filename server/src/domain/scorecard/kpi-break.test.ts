@@ -10,24 +10,40 @@ const usual = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 
 const rounded = (cells: number) => (count: number) =>
   toProtectedFigure(
     measureOf('nrmReferrals'),
-    { numerator: count, denominator: null, others: { numerator: { shown: count, cells }, denominator: null }, isOfAgencies: false },
+    {
+      numerator: count,
+      denominator: null,
+      others: { numerator: { shown: count, cells }, denominator: null },
+      isOfAgencies: false,
+    },
     [],
   );
 
 function judge(...asked: Parameters<typeof judgeCounts>) {
   const { latestBreak, variation, assurance, sentence, trend, chart } = judgeCounts(...asked);
-  return { latestBreak, variation, assurance, sentence, points: trend.length, drawn: chart.points.length };
+  return {
+    latestBreak,
+    variation,
+    assurance,
+    sentence,
+    points: trend.length,
+    drawn: chart.points.length,
+  };
 }
 
 describe('a judged measure with a break', () => {
   const values = [...usual, 200, 210, 200, 210, 200, 210];
 
   it('tells it by its quarters, its level and the one before, over all quarters of its series', () => {
-    // 16 quarters around 105: 15 moves of 10 and 2.66 times that is 26.6; three standard deviations are 15.5.
+    // 16 quarters around 105: 15 moves of 10 and 2.66 times that is 26.6; three standard deviations
+    // are 15.5.
     expect(judge(values)).toMatchObject({
       latestBreak: {
         ...{ quarter: '2025-26-Q1', side: 'HIGH', backSince: null, level: 205 },
-        baseline: { mean: 105, limits: { lower: expect.closeTo(78.4, 8), upper: expect.closeTo(131.6, 8) } },
+        baseline: {
+          mean: 105,
+          limits: { lower: expect.closeTo(78.4, 8), upper: expect.closeTo(131.6, 8) },
+        },
       },
       variation: 'UNUSUALLY_HIGH',
       sentence: 'NRM referrals rose in Q1 2025/26 and have stayed high: 210.',
@@ -41,13 +57,22 @@ describe('a judged measure with a break', () => {
   });
 
   it('sees nothing across a change of recording', () => {
-    expect(judge(values, { recordingChanged: '2023-04-01' }).latestBreak).toMatchObject({ quarter: '2025-26-Q1' });
+    expect(judge(values, { recordingChanged: '2023-04-01' }).latestBreak).toMatchObject({
+      quarter: '2025-26-Q1',
+    });
     expect(judge(values, { recordingChanged: '2023-07-01' }).latestBreak).toBeNull();
   });
 
   it('says nothing of whether its target will be met until twelve quarters stand at the new level', () => {
-    const since = (count: number) => judge([...usual, ...Array<number>(count).fill(200)], { of: 'disruptions' });
-    expect([1, 2, 7, 11, 12].map((count) => since(count).assurance)).toEqual(['ALWAYS_MISSES', 'NONE', 'NONE', 'NONE', 'ALWAYS_MISSES']);
+    const since = (count: number) =>
+      judge([...usual, ...Array<number>(count).fill(200)], { of: 'disruptions' });
+    expect([1, 2, 7, 11, 12].map((count) => since(count).assurance)).toEqual([
+      'ALWAYS_MISSES',
+      'NONE',
+      'NONE',
+      'NONE',
+      'ALWAYS_MISSES',
+    ]);
     expect([2, 7].map((count) => since(count).variation)).toEqual(['IMPROVING', 'IMPROVING']);
   });
 
@@ -56,7 +81,10 @@ describe('a judged measure with a break', () => {
     expect(judge(near).latestBreak).not.toBeNull();
     expect(judge(near, { toOne: rounded(1) }).latestBreak).not.toBeNull();
     // 1.645 times the root of 7 x 10 is 13 either way.
-    expect(judge(near, { toOne: rounded(10) })).toMatchObject({ latestBreak: null, variation: 'TOO_CLOSE' });
+    expect(judge(near, { toOne: rounded(10) })).toMatchObject({
+      latestBreak: null,
+      variation: 'TOO_CLOSE',
+    });
     const small = near.map((value) => Math.round(value / 12));
     expect(judge([...small.slice(0, 16), 60, 60]).latestBreak).not.toBeNull();
     expect(judge([...small.slice(0, 16), 60, 60], { toOne: rounded(1) }).latestBreak).toBeNull();
@@ -64,14 +92,25 @@ describe('a judged measure with a break', () => {
 });
 
 describe('the chart of a measure whose level changed', () => {
-  const since = (count: number) => [...usual, ...[200, 206, 202, 204, 200, 206, 202, 204, 203].slice(0, count)];
-  const chartOf = (count: number, options?: Parameters<typeof judgeCounts>[1]) => judgeCounts(since(count), options).chart;
+  const since = (count: number) => [
+    ...usual,
+    ...[200, 206, 202, 204, 200, 206, 202, 204, 203].slice(0, count),
+  ];
+  const chartOf = (count: number, options?: Parameters<typeof judgeCounts>[1]) =>
+    judgeCounts(since(count), options).chart;
 
   it('has one mean and limits for each level, once eight quarters stand at the new one', () => {
     const { points, limits, centre, pointCount, isTrial } = chartOf(8);
     const { baseline } = judgeCounts(since(7)).latestBreak ?? {};
-    expect(points.map((point) => point.basedOn)).toEqual([16, 16, 16, 16, 16, 8, 8, 8, 8, 8, 8, 8, 8]);
-    expect(points[0]).toMatchObject({ centre: 105, limits: baseline?.limits, signals: [], startsLevel: false });
+    expect(points.map((point) => point.basedOn)).toEqual([
+      16, 16, 16, 16, 16, 8, 8, 8, 8, 8, 8, 8, 8,
+    ]);
+    expect(points[0]).toMatchObject({
+      centre: 105,
+      limits: baseline?.limits,
+      signals: [],
+      startsLevel: false,
+    });
     // Seven moves of 28 in all about a mean of 203.
     expect(points[5]).toMatchObject({ centre: 203, limits, startsLevel: true });
     expect([centre, pointCount, isTrial]).toEqual([203, 8, true]);
@@ -83,7 +122,10 @@ describe('the chart of a measure whose level changed', () => {
     const settled = judgeCounts(since(8));
     expect(settled).toMatchObject({ variation: 'NO_REAL_CHANGE', signal: null, latestBreak: null });
     expect(settled.chart.points.flatMap((point) => point.signals)).toEqual([]);
-    expect(judgeCounts([...since(8), 260])).toMatchObject({ variation: 'UNUSUALLY_HIGH', signal: 'ABOVE_UPPER_LIMIT' });
+    expect(judgeCounts([...since(8), 260])).toMatchObject({
+      variation: 'UNUSUALLY_HIGH',
+      signal: 'ABOVE_UPPER_LIMIT',
+    });
   });
 
   it('has none of its own before', () => {
@@ -94,7 +136,11 @@ describe('the chart of a measure whose level changed', () => {
   });
 
   it('is cut nowhere where the old level is no longer drawn, or the truth of rounded figures may lie at no new one', () => {
-    expect(judgeCounts([...usual, ...Array<number>(14).fill(200)]).chart).toMatchObject({ levelStart: null, centre: 200, pointCount: 13 });
+    expect(judgeCounts([...usual, ...Array<number>(14).fill(200)]).chart).toMatchObject({
+      levelStart: null,
+      centre: 200,
+      pointCount: 13,
+    });
     const near = [...usual, 140, 145, 140, 145, 140, 145, 140, 145];
     expect(judgeCounts(near).chart.levelStart).toBe(5);
     expect(judgeCounts(near, { toOne: rounded(1) }).chart.levelStart).toBe(5);

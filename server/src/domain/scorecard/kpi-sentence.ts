@@ -1,4 +1,10 @@
-import { type Change, formatDifference, formatPercent, isPercentTold, percentOf } from '#domain/figures/figure/change.js';
+import {
+  type Change,
+  formatDifference,
+  formatPercent,
+  isPercentTold,
+  percentOf,
+} from '#domain/figures/figure/change.js';
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { FEW_FOR_SHARE } from '#domain/figures/figure/protected-figure.js';
 import { formatCount, joinWords } from '#domain/figures/words/format.js';
@@ -27,19 +33,30 @@ export interface FigureSummary {
   readonly latestBreak: BreakSummary | null;
   readonly previousQuarter: Change;
   readonly sameQuarterLastYear: Change;
-  /** What it must not be read without, such as how major the disruptions were that hours went into; null for most. */
+  /**
+   * What it must not be read without, such as how major the disruptions were that hours went into;
+   * null for most.
+   */
   readonly beside: { readonly wording: Wording; readonly figure: Figure } | null;
 }
 
-/** A figure in a sentence or two: what it was, what really changed, how it stands to its target, what not to trust. */
+/**
+ * A figure in a sentence or two: what it was, what really changed, how it stands to its target,
+ * what not to trust.
+ */
 export function writeKpiSentence(told: FigureSummary): string {
   const { figure, isOpen } = told;
   if (figure.value === null) return writeMissing(told);
-  const main = isOpen ? writeSoFar(told) : `${capitalise(describeFigure(told))}${describeTooFew(told)}.${describeTooClose(told)}`;
+  const main = isOpen
+    ? writeSoFar(told)
+    : `${capitalise(describeFigure(told))}${describeTooFew(told)}.${describeTooClose(told)}`;
   return [main, ...describeReservations(told)].join(' ');
 }
 
-/** The same as a clause, without a capital and its full stop: "the vacancy rate was 11.8%, off target, with no real change". */
+/**
+ * The same as a clause, without a capital and its full stop: "the vacancy rate was 11.8%, off
+ * target, with no real change".
+ */
 export function describeFigure(told: FigureSummary): string {
   const { status, variation, signal, latestBreak, wording } = told;
   const standing = standings[status];
@@ -55,7 +72,10 @@ export function describeFigure(told: FigureSummary): string {
   return `${describeValue(told)}${target}${variation === 'NO_REAL_CHANGE' ? ', with no real change' : ''}`;
 }
 
-/** Why a rounded figure is not rated, or nothing said of its change: a sentence of its own, or nothing. */
+/**
+ * Why a rounded figure is not rated, or nothing said of its change: a sentence of its own, or
+ * nothing.
+ */
 function describeTooClose({ status, variation }: FigureSummary): string {
   const untold = [
     ...(status === 'TOO_CLOSE' ? ['how it stands to its target'] : []),
@@ -114,11 +134,21 @@ function describeValue({ wording, figure }: Pick<FigureSummary, 'wording' | 'fig
 
 function describeTooFew({ variation, isTooSmall }: FigureSummary): string {
   if (variation !== 'TOO_FEW_POINTS') return '';
-  return isTooSmall ? '; numbers this small are protected, and tell no real change' : '; there are too few quarters to tell a real change';
+  return isTooSmall
+    ? '; numbers this small are protected, and tell no real change'
+    : '; there are too few quarters to tell a real change';
 }
 
-/** An unfinished quarter is told as such, beside the same days of a year before, and neither rated nor called a change. */
-function writeSoFar({ wording, figure, quarter, sameQuarterLastYear: { difference, text } }: FigureSummary): string {
+/**
+ * An unfinished quarter is told as such, beside the same days of a year before, and neither rated
+ * nor called a change.
+ */
+function writeSoFar({
+  wording,
+  figure,
+  quarter,
+  sameQuarterLastYear: { difference, text },
+}: FigureSummary): string {
   const verb = wording.isPlural ? 'stand' : 'stands';
   const soFar = `${capitalise(wording.words)} ${verb} at ${figure.inWords} so far in ${formatQuarter(quarter)}, which is not closed`;
   return difference === null ? `${soFar}. ${text}.` : `${soFar}: ${lowerFirst(text)}.`;
@@ -135,7 +165,9 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: FigureSumma
       : `${start} ${verb} hidden in ${when} to protect people.`;
   }
   if (figure.isWithheld) {
-    const own = figure.inWords.startsWith('none') ? ` None ${wording.isPlural ? 'of them are' : 'of it is'} yours.` : '';
+    const own = figure.inWords.startsWith('none')
+      ? ` None ${wording.isPlural ? 'of them are' : 'of it is'} yours.`
+      : '';
     return `${start} ${verb} withheld for ${when} to protect people.${own}`;
   }
   if (flags.includes('NOT_AVAILABLE')) {
@@ -143,18 +175,27 @@ function writeMissing({ wording, figure, measure, quarter, isOpen }: FigureSumma
       ? `${start} ${verb} not known yet for ${when}, which is not closed.`
       : `${start} ${verb} not available for ${when}: not recorded at this level, or no return was sent.`;
   }
-  if (figure.denominator === null) return `${start} cannot be told for ${when}: the people it is told of are not counted here.`;
+  if (figure.denominator === null)
+    return `${start} cannot be told for ${when}: the people it is told of are not counted here.`;
   const nothing = measure.denominatorName === null ? '' : ` (${measure.denominatorName}: 0)`;
   return `${start} cannot be told for ${when}: there is nothing to tell it of${nothing}.`;
 }
 
 /** What is to be known before a figure is trusted, a short sentence each. */
-function describeReservations({ figure, measure, isOpen, beside }: FigureSummary): readonly string[] {
+function describeReservations({
+  figure,
+  measure,
+  isOpen,
+  beside,
+}: FigureSummary): readonly string[] {
   const { flags, denominator } = figure;
   const has = (flag: Figure['flags'][number]) => flags.includes(flag);
   // How many a rounded share is of is not known to one.
   const cases = has('ESTIMATED') ? `fewer than ${FEW_FOR_SHARE}` : formatCount(denominator ?? 0);
-  const few = denominator === null || measure.denominatorName === null ? '' : ` (${measure.denominatorName}: ${cases})`;
+  const few =
+    denominator === null || measure.denominatorName === null
+      ? ''
+      : ` (${measure.denominatorName}: ${cases})`;
   return [
     ...(beside === null ? [] : [`To be read beside it: ${describeValue(beside)}.`]),
     ...(has('LOW_RELIABILITY') ? [`It rests on few cases${few}.`] : []),

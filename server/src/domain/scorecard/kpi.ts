@@ -11,7 +11,13 @@ import type { CardParams } from './ask-headlines.js';
 import { type Assurance, judgeAssurance } from './assurance.js';
 import { type FigureOfQuarter, isInPart, toCharted } from './charted-quarters.js';
 import type { ControlChart } from './control-chart.js';
-import { type Headline, type HeadlinePart, type KpiSubject, type Objective, subjectOf } from './headline.js';
+import {
+  type Headline,
+  type HeadlinePart,
+  type KpiSubject,
+  type Objective,
+  subjectOf,
+} from './headline.js';
 import { judgeSeries, type ShownBreak } from './judge-series.js';
 import { type FigureSummary, writeKpiSentence } from './kpi-sentence.js';
 import { isOpenFor } from './quarters.js';
@@ -66,14 +72,23 @@ export function toKpi(
   const measure = measureOf(key);
   const { figure } = figures;
   const { quarter } = asked;
-  const [areaCode, agencyId] = [asked.area.kind === 'FORCE' ? null : asked.area.code, asked.agency?.id ?? null];
+  const [areaCode, agencyId] = [
+    asked.area.kind === 'FORCE' ? null : asked.area.code,
+    asked.agency?.id ?? null,
+  ];
   const own = targets.filter(
-    (target) => target.measure === key && target.objective === objective && target.areaCode === areaCode && target.agencyId === agencyId,
+    (target) =>
+      target.measure === key &&
+      target.objective === objective &&
+      target.areaCode === areaCode &&
+      target.agencyId === agencyId,
   );
-  const targetOf = (of: Quarter) => findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
+  const targetOf = (of: Quarter) =>
+    findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
   const isOpen = isOpenFor(measure, quarter, world);
-  // Many are of parts, of which only the figure is looked at: how it went, and what is said of it, is made when somebody wants it.
+  // Many are of parts, of which only the figure is looked at: how it went, and what is said of it,
+  // is made when somebody wants it.
   const sentence = lazily((): string => writeKpiSentence(kpi));
   const trend = lazily(() =>
     figures.trend.map((point): TrendPoint => ({
@@ -95,7 +110,13 @@ export function toKpi(
     isOpen,
     figure,
     // What is one's own alone is not held to the target of all.
-    status: rateAgainstTarget({ measure, value: isInPart(figure) ? null : figure.value, range: figure.range, isOpen, target }),
+    status: rateAgainstTarget({
+      measure,
+      value: isInPart(figure) ? null : figure.value,
+      range: figure.range,
+      isOpen,
+      target,
+    }),
     get variation() {
       return judged().variation;
     },
@@ -148,7 +169,11 @@ function judgeTrend(
 ) {
   const charting = { breaks, quarter, world };
   const charted = toCharted(measure, trend, charting);
-  const { chart, latestBreak, variation, isUnsettled } = judgeSeries(measure, toCharted(measure, series, charting), charted);
+  const { chart, latestBreak, variation, isUnsettled } = judgeSeries(
+    measure,
+    toCharted(measure, series, charting),
+    charted,
+  );
   const isBroken = latestBreak?.backSince === null;
   // A break that lasts is told in place of a signal.
   const isToldBySignal = !isBroken && variation !== 'NO_REAL_CHANGE' && variation !== 'TOO_CLOSE';

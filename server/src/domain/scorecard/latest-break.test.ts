@@ -13,13 +13,23 @@ const usual = [50, 52, 48, 51, 49, 53, 47, 50, 52, 48, 51, 49];
 const START = usual.length;
 const options = { isCount: false };
 
-const exact = (values: readonly (number | null)[]): readonly SeriesPoint[] => values.map((value) => ({ value, range: null }));
-const within = (value: number, distance: number): SeriesPoint => ({ value, range: { from: value - distance, to: value + distance } });
+const exact = (values: readonly (number | null)[]): readonly SeriesPoint[] =>
+  values.map((value) => ({ value, range: null }));
+const within = (value: number, distance: number): SeriesPoint => ({
+  value,
+  range: { from: value - distance, to: value + distance },
+});
 
 /** A chart whose latest point has these signals, as shown and wherever its truth may lie. */
-function aChart(signals: readonly ControlSignal[] = []): Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'> {
+function aChart(
+  signals: readonly ControlSignal[] = [],
+): Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'> {
   const point = { value: 60, centre: 50, limits: { lower: 40, upper: 70 }, signals };
-  return { latest: { ...point, index: 12, basedOn: 13, startsLevel: false, possible: [point] }, pointCount: 13, isTooSmall: false };
+  return {
+    latest: { ...point, index: 12, basedOn: 13, startsLevel: false, possible: [point] },
+    pointCount: 13,
+    isTooSmall: false,
+  };
 }
 
 interface Judging {
@@ -40,11 +50,19 @@ function judge(
 }
 
 describe('the latest break', () => {
-  const of = (...since: readonly (number | null)[]) => findLatestBreak([...usual, ...since], options);
+  const of = (...since: readonly (number | null)[]) =>
+    findLatestBreak([...usual, ...since], options);
 
   it('is told from two quarters on, and until eight stand at the new level', () => {
     expect(of(70)).toBeNull();
-    expect(of(70, 71)).toMatchObject({ start: START, side: 'HIGH', backSince: null, pointCount: 2, beyondCount: 2, level: 70.5 });
+    expect(of(70, 71)).toMatchObject({
+      start: START,
+      side: 'HIGH',
+      backSince: null,
+      pointCount: 2,
+      beyondCount: 2,
+      level: 70.5,
+    });
     expect(of(70, 71, 72, 70, 71, 72, 70)).toMatchObject({ start: START, pointCount: 7 });
     expect(of(70, 71, 72, 70, 71, 72, 70, 71)).toBeNull();
     // A gap is no quarter of them.
@@ -64,21 +82,40 @@ describe('the latest break', () => {
   });
 
   it('is the last of several', () => {
-    expect(of(...Array<number>(8).fill(70), 30, 31)).toMatchObject({ start: START + 8, side: 'LOW', baseline: { mean: 70 } });
+    expect(of(...Array<number>(8).fill(70), 30, 31)).toMatchObject({
+      start: START + 8,
+      side: 'LOW',
+      baseline: { mean: 70 },
+    });
   });
 });
 
 describe('the words of a break', () => {
-  const told = { quarter: '2025-26-Q3', side: 'HIGH', backSince: null, pointCount: 4, beyondCount: 4 } as const;
+  const told = {
+    quarter: '2025-26-Q3',
+    side: 'HIGH',
+    backSince: null,
+    pointCount: 4,
+    beyondCount: 4,
+  } as const;
 
   it.each([
     { told: { pointCount: 2, beyondCount: 2 }, words: 'rose in Q3 2025/26, two quarters so far' },
     { told: { pointCount: 3, beyondCount: 3 }, words: 'rose in Q3 2025/26, three quarters so far' },
     { told: {}, words: 'rose in Q3 2025/26 and has stayed high' },
     { told: { side: 'LOW' as const }, words: 'fell in Q3 2025/26 and has stayed low' },
-    { told: { pointCount: 3, beyondCount: 2 }, words: 'rose in Q3 2025/26, high in two of three quarters so far' },
-    { told: { side: 'LOW' as const, pointCount: 7, beyondCount: 6 }, words: 'fell in Q3 2025/26 and has mostly stayed low' },
-    { told: { backSince: '2026-27-Q2' }, words: 'rose in Q3 2025/26, back to usual since Q2 2026/27' },
+    {
+      told: { pointCount: 3, beyondCount: 2 },
+      words: 'rose in Q3 2025/26, high in two of three quarters so far',
+    },
+    {
+      told: { side: 'LOW' as const, pointCount: 7, beyondCount: 6 },
+      words: 'fell in Q3 2025/26 and has mostly stayed low',
+    },
+    {
+      told: { backSince: '2026-27-Q2' },
+      words: 'rose in Q3 2025/26, back to usual since Q2 2026/27',
+    },
   ])('are "$words"', ({ told: about, words }) => {
     expect(describeBreak({ ...told, ...about })).toBe(words);
   });
@@ -107,42 +144,75 @@ describe('the variation of a quarter with a break', () => {
   });
 
   it('is that of the break also while one quarter is inside, and whatever its chart says', () => {
-    expect(judge(exact([70, 71, 50]), { chart: aChart(['FALLING']) })).toEqual({ start: START, variation: 'IMPROVING', isUnsettled: true });
+    expect(judge(exact([70, 71, 50]), { chart: aChart(['FALLING']) })).toEqual({
+      start: START,
+      variation: 'IMPROVING',
+      isUnsettled: true,
+    });
   });
 
   it('is that of the chart once the break is over or has settled', () => {
     const over = exact([70, 71, 72, 70, 50, 51]);
     expect(judge(over)).toEqual({ start: START, variation: 'NO_REAL_CHANGE', isUnsettled: false });
     // A newer signal takes the place of the words.
-    expect(judge(over, { chart: aChart(['BELOW_LOWER_LIMIT']) })).toEqual({ start: null, variation: 'WORSENING', isUnsettled: false });
+    expect(judge(over, { chart: aChart(['BELOW_LOWER_LIMIT']) })).toEqual({
+      start: null,
+      variation: 'WORSENING',
+      isUnsettled: false,
+    });
     // It takes a signal that the quarters of the break did not make.
     const redrawn = aChart();
     const chart = aChart(['NEAR_LOWER_LIMIT']);
-    expect(judge(over, { chart, redrawn })).toEqual({ start: START, variation: 'NO_REAL_CHANGE', isUnsettled: false });
-    expect(judge(over, { chart, redrawn: { ...redrawn, pointCount: 7 } }).variation).toBe('NO_REAL_CHANGE');
+    expect(judge(over, { chart, redrawn })).toEqual({
+      start: START,
+      variation: 'NO_REAL_CHANGE',
+      isUnsettled: false,
+    });
+    expect(judge(over, { chart, redrawn: { ...redrawn, pointCount: 7 } }).variation).toBe(
+      'NO_REAL_CHANGE',
+    );
     const settled = exact(Array<number>(8).fill(70));
-    expect(judge(settled, { chart: aChart(['RUN_ABOVE_CENTRE']) })).toEqual({ start: null, variation: 'IMPROVING', isUnsettled: false });
+    expect(judge(settled, { chart: aChart(['RUN_ABOVE_CENTRE']) })).toEqual({
+      start: null,
+      variation: 'IMPROVING',
+      isUnsettled: false,
+    });
   });
 
   it('is not known of a quarter without a figure, while its break is still told', () => {
     const chart = { ...aChart(), latest: null };
-    expect(judge(exact([70, 71, null]), { chart })).toEqual({ start: START, variation: 'TOO_FEW_POINTS', isUnsettled: true });
+    expect(judge(exact([70, 71, null]), { chart })).toEqual({
+      start: START,
+      variation: 'TOO_FEW_POINTS',
+      isUnsettled: true,
+    });
   });
 
   it('is that of the chart where protected numbers are too small', () => {
-    expect(judge(risen, { isTooSmall: true })).toEqual({ start: null, variation: 'NO_REAL_CHANGE', isUnsettled: false });
+    expect(judge(risen, { isTooSmall: true })).toEqual({
+      start: null,
+      variation: 'NO_REAL_CHANGE',
+      isUnsettled: false,
+    });
   });
 });
 
 describe('a break of rounded figures', () => {
   it('is told where it holds wherever the truth of its quarters may lie', () => {
-    expect(judge([within(62, 3), within(63, 3)])).toEqual({ start: START, variation: 'IMPROVING', isUnsettled: true });
+    expect(judge([within(62, 3), within(63, 3)])).toEqual({
+      start: START,
+      variation: 'IMPROVING',
+      isUnsettled: true,
+    });
   });
 
   it.each<{ since: readonly SeriesPoint[]; because: string }>([
     { since: [within(62, 4), within(63, 1)], because: 'its first quarter may be usual' },
     { since: [within(62, 1), within(63, 5)], because: 'its latest quarter may be usual' },
-    { since: [within(62, 1), within(63, 1), within(64, 1), within(62, 6)], because: 'it may have stayed high or not' },
+    {
+      since: [within(62, 1), within(63, 1), within(64, 1), within(62, 6)],
+      because: 'it may have stayed high or not',
+    },
     { since: [within(62, 1), within(57, 3)], because: 'there may be one that is not shown' },
   ])('is too close to tell where $because', ({ since }) => {
     expect(judge(since)).toEqual({ start: null, variation: 'TOO_CLOSE', isUnsettled: true });
@@ -152,7 +222,11 @@ describe('a break of rounded figures', () => {
 
   it('leaves what the chart says over the whole range, where that is the same', () => {
     const since = [within(62, 4), within(63, 1)];
-    expect(judge(since, { chart: aChart(['ABOVE_UPPER_LIMIT']) })).toEqual({ start: null, variation: 'IMPROVING', isUnsettled: true });
+    expect(judge(since, { chart: aChart(['ABOVE_UPPER_LIMIT']) })).toEqual({
+      start: null,
+      variation: 'IMPROVING',
+      isUnsettled: true,
+    });
     expect(judge(since, { chart: aChart(['FALLING']) }).variation).toBe('TOO_CLOSE');
   });
 
@@ -160,43 +234,72 @@ describe('a break of rounded figures', () => {
     const over = [...exact([70, 71, 72, 70]), within(50, 1), within(51, 1)];
     expect(judge(over).start).toBe(START);
     expect(judge([...over.slice(0, -1), within(51, 9)])).toMatchObject({ start: null });
-    expect(judge([...over.slice(0, -2), within(50, 9), within(51, 1)])).toMatchObject({ start: null });
+    expect(judge([...over.slice(0, -2), within(50, 9), within(51, 1)])).toMatchObject({
+      start: null,
+    });
   });
 
   it('says what it would say at each value of the latest quarter, and of all quarters of the break pushed one way', () => {
-    const near = (min: number, max: number) => fc.record({ value: fc.integer({ min, max }), half: fc.integer({ min: 0, max: 9 }) });
+    const near = (min: number, max: number) =>
+      fc.record({ value: fc.integer({ min, max }), half: fc.integer({ min: 0, max: 9 }) });
     const since = fc
-      .tuple(fc.array(near(58, 75), { maxLength: 6 }), fc.array(near(40, 62), { maxLength: 3 }), fc.array(near(25, 75), { maxLength: 2 }))
+      .tuple(
+        fc.array(near(58, 75), { maxLength: 6 }),
+        fc.array(near(40, 62), { maxLength: 3 }),
+        fc.array(near(25, 75), { maxLength: 2 }),
+      )
       .map((parts) => parts.flat())
       .filter(({ length }) => length > 1);
     const judging = { chart: aChart(), redraw: () => aChart(), isTooSmall: false, isCount: false };
     const seen = new Map<string, number>();
     fc.assert(
-      fc.property(since, fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 9 }), (points, shares) => {
-        const series = [...exact(usual), ...points.map(({ value, half }) => within(value, half))];
-        const { latestBreak, variation } = judgeBreak(series, { ...judging, direction: 'NEUTRAL' });
-        const word = latestBreak === null ? variation : latestBreak.backSince === null ? 'LASTS' : 'OVER';
-        seen.set(word, (seen.get(word) ?? 0) + 1);
-        const values = series.map(({ value }) => value);
-        const { value, half } = points.at(-1) ?? { value: 0, half: 0 };
-        for (const share of [0, 1, ...shares]) {
-          const at = findLatestBreak(values.with(-1, value - half + share * 2 * half), options);
-          if (latestBreak !== null)
-            expect(at).toMatchObject({ start: latestBreak.start, side: latestBreak.side, backSince: latestBreak.backSince });
-          else if (variation === 'NO_REAL_CHANGE') expect(at?.backSince).not.toBeNull();
-        }
-        if (latestBreak === null) return;
-        for (const way of [-1, 1]) {
-          const pushed = series.map((point, index) => {
-            const isAtLevel = index < (latestBreak.backSince ?? Infinity);
-            const ends = [point.range?.from ?? point.value, point.value, point.range?.to ?? point.value];
-            return index < latestBreak.start ? point.value : (ends[isAtLevel ? 1 + way : 1] ?? null);
+      fc.property(
+        since,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 9 }),
+        (points, shares) => {
+          const series = [...exact(usual), ...points.map(({ value, half }) => within(value, half))];
+          const { latestBreak, variation } = judgeBreak(series, {
+            ...judging,
+            direction: 'NEUTRAL',
           });
-          expect(findLatestBreak(pushed, options)).toMatchObject({ start: latestBreak.start, backSince: latestBreak.backSince });
-        }
-      }),
+          const word =
+            latestBreak === null ? variation : latestBreak.backSince === null ? 'LASTS' : 'OVER';
+          seen.set(word, (seen.get(word) ?? 0) + 1);
+          const values = series.map(({ value }) => value);
+          const { value, half } = points.at(-1) ?? { value: 0, half: 0 };
+          for (const share of [0, 1, ...shares]) {
+            const at = findLatestBreak(values.with(-1, value - half + share * 2 * half), options);
+            if (latestBreak !== null)
+              expect(at).toMatchObject({
+                start: latestBreak.start,
+                side: latestBreak.side,
+                backSince: latestBreak.backSince,
+              });
+            else if (variation === 'NO_REAL_CHANGE') expect(at?.backSince).not.toBeNull();
+          }
+          if (latestBreak === null) return;
+          for (const way of [-1, 1]) {
+            const pushed = series.map((point, index) => {
+              const isAtLevel = index < (latestBreak.backSince ?? Infinity);
+              const ends = [
+                point.range?.from ?? point.value,
+                point.value,
+                point.range?.to ?? point.value,
+              ];
+              return index < latestBreak.start
+                ? point.value
+                : (ends[isAtLevel ? 1 + way : 1] ?? null);
+            });
+            expect(findLatestBreak(pushed, options)).toMatchObject({
+              start: latestBreak.start,
+              backSince: latestBreak.backSince,
+            });
+          }
+        },
+      ),
       { numRuns: 2000, seed: 20 },
     );
-    for (const word of ['LASTS', 'OVER', 'TOO_CLOSE', 'NO_REAL_CHANGE']) expect([word, (seen.get(word) ?? 0) > 5]).toEqual([word, true]);
+    for (const word of ['LASTS', 'OVER', 'TOO_CLOSE', 'NO_REAL_CHANGE'])
+      expect([word, (seen.get(word) ?? 0) > 5]).toEqual([word, true]);
   });
 });

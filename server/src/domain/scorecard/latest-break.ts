@@ -6,7 +6,10 @@ import { type Break, type BreakOptions, findBreaks } from './level-breaks.js';
 import { isAbove } from './nearly.js';
 import { isRealChange, judgeSide, judgeVariation, type Variation } from './variation.js';
 
-/** A break that still says something of the latest quarter: fewer than eight have followed, or it was back to usual lately. */
+/**
+ * A break that still says something of the latest quarter: fewer than eight have followed, or it
+ * was back to usual lately.
+ */
 export interface LatestBreak extends Break {
   /** Quarters with a figure since its start, until they are back. */
   readonly pointCount: number;
@@ -31,28 +34,42 @@ export interface BreakJudgement {
   readonly isUnsettled: boolean;
 }
 
-/** A break that has ended is told for so many quarters more, beginning with the one in which it can be known. */
+/**
+ * A break that has ended is told for so many quarters more, beginning with the one in which it can
+ * be known.
+ */
 const QUARTERS_TOLD = 4;
 
 /** The latest break of a series that was recorded in one way, if it is recent enough to tell. */
-export function findLatestBreak(values: readonly (number | null)[], options: BreakOptions): LatestBreak | null {
+export function findLatestBreak(
+  values: readonly (number | null)[],
+  options: BreakOptions,
+): LatestBreak | null {
   const found = findBreaks(values, options).at(-1);
   if (found === undefined) return null;
   const { start, side, baseline, backSince } = found;
   const points = values.slice(start, backSince ?? values.length).filter((value) => value !== null);
-  const isRecent = backSince === null ? points.length < MIN_FOR_SIGNALS : values.length - 1 - backSince <= QUARTERS_TOLD;
+  const isRecent =
+    backSince === null
+      ? points.length < MIN_FOR_SIGNALS
+      : values.length - 1 - backSince <= QUARTERS_TOLD;
   if (!isRecent) return null;
-  const isBeyond = (value: number) => (side === 'HIGH' ? isAbove(value, baseline.upper) : isAbove(baseline.lower, value));
+  const isBeyond = (value: number) =>
+    side === 'HIGH' ? isAbove(value, baseline.upper) : isAbove(baseline.lower, value);
   return { ...found, pointCount: points.length, beyondCount: points.filter(isBeyond).length };
 }
 
 /**
- * Judges the latest quarter by its chart and by the latest break: the side of a break is the variation while it lasts. What is rounded is
- * told only if it holds over the whole range in which the truth lies nine times in ten.
+ * Judges the latest quarter by its chart and by the latest break: the side of a break is the
+ * variation while it lasts. What is rounded is told only if it holds over the whole range in which
+ * the truth lies nine times in ten.
  *
  * @param series up to the latest quarter of the chart, since recording last changed
  */
-export function judgeBreak(series: readonly SeriesPoint[], { chart, redraw, isTooSmall, direction, isCount }: Judged): BreakJudgement {
+export function judgeBreak(
+  series: readonly SeriesPoint[],
+  { chart, redraw, isTooSmall, direction, isCount }: Judged,
+): BreakJudgement {
   const byChart = judgeVariation(chart, direction);
   const none = { latestBreak: null, variation: byChart, isUnsettled: false };
   if (isTooSmall) return none;
@@ -60,13 +77,25 @@ export function judgeBreak(series: readonly SeriesPoint[], { chart, redraw, isTo
   const values = series.map(({ value }) => value);
   const shown = find(values);
   const atEnds = latestAtEnds(series).map(find);
-  const holds = shown !== null && [...atEnds, find(pushToDoubt(series, shown))].every((other) => other !== null && isSame(shown, other));
-  const sideOf = ({ side, level, baseline }: LatestBreak) => judgeSide(side, direction, { value: level, centre: baseline.mean });
+  const holds =
+    shown !== null &&
+    [...atEnds, find(pushToDoubt(series, shown))].every(
+      (other) => other !== null && isSame(shown, other),
+    );
+  const sideOf = ({ side, level, baseline }: LatestBreak) =>
+    judgeSide(side, direction, { value: level, centre: baseline.mean });
 
   if (shown && holds) {
     const { backSince } = shown;
-    if (backSince === null) return { latestBreak: shown, variation: chart.latest === null ? byChart : sideOf(shown), isUnsettled: true };
-    const isBack = chart.latest !== null && (byChart === 'NO_REAL_CHANGE' || !isRealChange(judgeVariation(redraw(shown), direction)));
+    if (backSince === null)
+      return {
+        latestBreak: shown,
+        variation: chart.latest === null ? byChart : sideOf(shown),
+        isUnsettled: true,
+      };
+    const isBack =
+      chart.latest !== null &&
+      (byChart === 'NO_REAL_CHANGE' || !isRealChange(judgeVariation(redraw(shown), direction)));
     // A newer signal takes its place.
     return isBack ? { ...none, latestBreak: shown, variation: 'NO_REAL_CHANGE' } : none;
   }
@@ -75,7 +104,8 @@ export function judgeBreak(series: readonly SeriesPoint[], { chart, redraw, isTo
     .filter(({ backSince }) => backSince === null)
     .map(sideOf);
   if (possible.length === 0) return none;
-  const isToldAlike = byChart === 'TOO_FEW_POINTS' || possible.every((variation) => variation === byChart);
+  const isToldAlike =
+    byChart === 'TOO_FEW_POINTS' || possible.every((variation) => variation === byChart);
   return { latestBreak: null, variation: isToldAlike ? byChart : 'TOO_CLOSE', isUnsettled: true };
 }
 
@@ -83,7 +113,10 @@ type Chart = Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>;
 
 interface Judged {
   readonly chart: Chart;
-  /** The chart without the quarters of a break that is over: what was usual before it is usual after it. */
+  /**
+   * The chart without the quarters of a break that is over: what was usual before it is usual after
+   * it.
+   */
   readonly redraw: (over: LatestBreak) => Chart;
   /** Whether what is protected of the series is too small to tell a break from perturbation. */
   readonly isTooSmall: boolean;
@@ -91,14 +124,22 @@ interface Judged {
   readonly isCount: boolean;
 }
 
-/** The series with its latest point at either end of its range: between them a break comes and goes with it once. */
-export function latestAtEnds(series: readonly SeriesPoint[]): readonly (readonly (number | null)[])[] {
+/**
+ * The series with its latest point at either end of its range: between them a break comes and goes
+ * with it once.
+ */
+export function latestAtEnds(
+  series: readonly SeriesPoint[],
+): readonly (readonly (number | null)[])[] {
   const values = series.map(({ value }) => value);
   const range = series.at(-1)?.range ?? null;
   return range === null ? [] : [range.from, range.to].map((end) => values.with(-1, end));
 }
 
-/** The series with all points since a break where they speak against it most: at its level nearest to the baseline, and furthest once back. */
+/**
+ * The series with all points since a break where they speak against it most: at its level nearest
+ * to the baseline, and furthest once back.
+ */
 export function pushToDoubt(
   series: readonly SeriesPoint[],
   { start, side, backSince }: Pick<LatestBreak, 'start' | 'side' | 'backSince'>,
@@ -112,5 +153,7 @@ export function pushToDoubt(
 
 /** Whether two breaks are told in the same words. */
 function isSame(one: LatestBreak, other: LatestBreak): boolean {
-  return (['start', 'side', 'backSince', 'pointCount', 'beyondCount'] as const).every((key) => one[key] === other[key]);
+  return (['start', 'side', 'backSince', 'pointCount', 'beyondCount'] as const).every(
+    (key) => one[key] === other[key],
+  );
 }

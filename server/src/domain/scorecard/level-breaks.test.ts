@@ -17,9 +17,17 @@ describe('a break', () => {
     { what: 'nothing, at one quarter beyond', then: [130], found: [] },
     { what: 'a break, at two in a row that reach the latest', then: [130, 131], found: [risen] },
     { what: 'the same one, while only one is back inside', then: [130, 131, 100], found: [risen] },
-    { what: 'none any more, once two in a row are back inside', then: [130, 131, 100, 101], found: [] },
+    {
+      what: 'none any more, once two in a row are back inside',
+      then: [130, 131, 100, 101],
+      found: [],
+    },
     { what: 'none any more at three either', then: [130, 131, 129, 100, 101], found: [] },
-    { what: 'one, at four that ended', then: [130, 131, 129, 130, 100, 101], found: [{ ...risen, backSince: 14 }] },
+    {
+      what: 'one, at four that ended',
+      then: [130, 131, 129, 130, 100, 101],
+      found: [{ ...risen, backSince: 14 }],
+    },
     { what: 'nothing, at two that lie beyond different limits', then: [130, 70], found: [] },
     { what: 'nothing, where a quarter is missing between two', then: [130, null, 131], found: [] },
     { what: 'a fall as well', then: [70, 71], found: [{ ...risen, side: 'LOW' }] },
@@ -47,15 +55,21 @@ describe('a break', () => {
 
   it('has the mean since then, and that of what it broke away from', () => {
     const [found] = findBreaks([...usual, 130, 132], options);
-    expect(found).toMatchObject({ level: 131, baseline: { mean: 100, indexes: usual.map((_, index) => index) } });
+    expect(found).toMatchObject({
+      level: 131,
+      baseline: { mean: 100, indexes: usual.map((_, index) => index) },
+    });
     const [over] = findBreaks([...usual, 130, 131, 129, 130, 100, 101], options);
     expect(over?.level).toBe(130);
-    const levels = findBreaks([...usual, ...Array<number>(8).fill(130), 90, 92], options).map(({ level }) => level);
+    const levels = findBreaks([...usual, ...Array<number>(8).fill(130), 90, 92], options).map(
+      ({ level }) => level,
+    );
     expect(levels).toEqual([130, 91]);
   });
 
   it('lies beyond the wider of two limits: by moving ranges and by three standard deviations', () => {
-    // One jump among equals moves little from quarter to quarter: 2.66 x 20/7 = 7.6, and three deviations are 16.
+    // One jump among equals moves little from quarter to quarter: 2.66 x 20/7 = 7.6, and three
+    // deviations are 16.
     const stepped = [90, 90, 90, 90, 110, 110, 110, 110].map((value) => value / 2);
     expect(tell([...stepped, 60, 60])).toEqual([]);
     // Up and down all the time moves much: 2.66 x 20 = 53, and three deviations are 32.
@@ -68,7 +82,9 @@ describe('a break', () => {
     const small = [1, 1, 1, 1, 1, 1, 1, 1];
     // One a quarter: five are within 99.73 of 100 by chance, six are not.
     expect(findBreaks([...small, 5, 5], { isCount: true })).toEqual([]);
-    expect(findBreaks([...small, 6, 6], { isCount: true })).toMatchObject([{ start: 8, side: 'HIGH' }]);
+    expect(findBreaks([...small, 6, 6], { isCount: true })).toMatchObject([
+      { start: 8, side: 'HIGH' },
+    ]);
     expect(findBreaks([...small, 5, 5], { isCount: false })).toMatchObject([{ start: 8 }]);
     // Of twenty and more what was usual is enough.
     const large = (value: number) => [...Array<number>(8).fill(value), 30, 30];
@@ -77,12 +93,18 @@ describe('a break', () => {
   });
 
   it('is the same in other units, and the other way round upside down', () => {
-    const series = fc.array(fc.option(fc.integer({ min: 0, max: 30 })), { minLength: 8, maxLength: 30 });
+    const series = fc.array(fc.option(fc.integer({ min: 0, max: 30 })), {
+      minLength: 8,
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(series, (values) => {
         const found = tell(values);
         expect(tell(values.map((value) => value && value * 8))).toEqual(found);
-        const upsideDown = found.map((each) => ({ ...each, side: each.side === 'HIGH' ? 'LOW' : 'HIGH' }));
+        const upsideDown = found.map((each) => ({
+          ...each,
+          side: each.side === 'HIGH' ? 'LOW' : 'HIGH',
+        }));
         expect(tell(values.map((value) => value && -value))).toEqual(upsideDown);
       }),
     );

@@ -19,7 +19,10 @@ export interface Break {
   readonly side: 'HIGH' | 'LOW';
   /** What it broke away from. */
   readonly baseline: Baseline;
-  /** Place of the first quarter that is back at the old level before eight have followed; null where there is none. */
+  /**
+   * Place of the first quarter that is back at the old level before eight have followed; null where
+   * there is none.
+   */
   readonly backSince: number | null;
   /** The mean of the quarters from its start until they are back, the next break, or the end. */
   readonly level: number;
@@ -32,7 +35,10 @@ export interface BreakOptions {
 
 /** A baseline has this many quarters, and so has a level that stands on its own. */
 const MIN_BASELINE = 8;
-/** So many quarters in a row beyond one limit are a break where they reach the latest or nothing ended them, and so many in any case. */
+/**
+ * So many quarters in a row beyond one limit are a break where they reach the latest or nothing
+ * ended them, and so many in any case.
+ */
 const MIN_ROW = 2;
 const MIN_ROW_THAT_ENDED = 4;
 /** So many in a row within the limits end one. */
@@ -43,20 +49,28 @@ const SMALL_COUNT = 20;
 const WITHIN_THREE = 0.9973;
 
 /**
- * The breaks of a series that was recorded in one way, from early to late (FINDINGS 1). Each is seen from the quarters before it
- * alone: at least eight since the beginning, or since the break before. A level that came back within eight quarters was an
- * excursion, and what was usual before it is usual after it.
+ * The breaks of a series that was recorded in one way, from early to late (FINDINGS 1). Each is
+ * seen from the quarters before it alone: at least eight since the beginning, or since the break
+ * before. A level that came back within eight quarters was an excursion, and what was usual before
+ * it is usual after it.
  *
  * @param values one for each closed quarter in a row; null where there is none, which ends a row
  */
-export function findBreaks(values: readonly (number | null)[], options: BreakOptions): readonly Break[] {
+export function findBreaks(
+  values: readonly (number | null)[],
+  options: BreakOptions,
+): readonly Break[] {
   const found: Omit<Break, 'level'>[] = [];
   let usual = new Usual();
   let index = 0;
   while (index < values.length) {
     const baseline = usual.indexes.length < MIN_BASELINE ? null : usual.toBaseline();
-    // Chance only widens limits, and is dear to work out: nothing within the narrower ones is a break.
-    const broken = baseline && isOutside(values[index], baseline) ? findBreakAt(values, index, widenByChance(baseline, options)) : null;
+    // Chance only widens limits, and is dear to work out: nothing within the narrower ones is a
+    // break.
+    const broken =
+      baseline && isOutside(values[index], baseline)
+        ? findBreakAt(values, index, widenByChance(baseline, options))
+        : null;
     if (!broken) {
       const value = values[index];
       if (isKnown(value)) usual.add(index, value);
@@ -72,10 +86,16 @@ export function findBreaks(values: readonly (number | null)[], options: BreakOpt
       index = since.length < MIN_BASELINE ? values.length : (since.at(-1) ?? index) + 1;
     } else index = broken.backSince;
   }
-  return found.map((each, place) => ({ ...each, level: levelOf(values, each, found[place + 1] ?? null) }));
+  return found.map((each, place) => ({
+    ...each,
+    level: levelOf(values, each, found[place + 1] ?? null),
+  }));
 }
 
-/** The quarters that a break is seen from, with what they add up to: a series is gone through quarter by quarter. */
+/**
+ * The quarters that a break is seen from, with what they add up to: a series is gone through
+ * quarter by quarter.
+ */
 class Usual {
   readonly indexes: number[] = [];
   private readonly values: number[] = [];
@@ -112,21 +132,34 @@ function widenByChance(baseline: Baseline, { isCount }: BreakOptions): Baseline 
   const { mean, lower, upper } = baseline;
   if (!isCount || mean >= SMALL_COUNT) return baseline;
   const byChance = poissonLimits(mean, WITHIN_THREE);
-  return { ...baseline, lower: Math.min(lower, byChance.lower), upper: Math.max(upper, byChance.upper) };
+  return {
+    ...baseline,
+    lower: Math.min(lower, byChance.lower),
+    upper: Math.max(upper, byChance.upper),
+  };
 }
 
 function isOutside(value: number | null | undefined, { lower, upper }: Baseline): boolean {
   return isKnown(value) && (isAbove(value, upper) || isAbove(lower, value));
 }
 
-function findBreakAt(values: readonly (number | null)[], start: number, baseline: Baseline): Omit<Break, 'level'> | null {
+function findBreakAt(
+  values: readonly (number | null)[],
+  start: number,
+  baseline: Baseline,
+): Omit<Break, 'level'> | null {
   const sides = [
     { side: 'HIGH', isBeyond: (value: number) => isAbove(value, baseline.upper) },
     { side: 'LOW', isBeyond: (value: number) => isAbove(baseline.lower, value) },
   ] as const;
   for (const { side, isBeyond } of sides) {
     let length = 0;
-    for (let value = values[start]; isKnown(value) && isBeyond(value); value = values[start + length]) length += 1;
+    for (
+      let value = values[start];
+      isKnown(value) && isBeyond(value);
+      value = values[start + length]
+    )
+      length += 1;
     if (length < MIN_ROW) continue;
     const backSince = findBackInside(values, start + length, (value) => !isBeyond(value));
     const doesHold = length >= MIN_ROW_THAT_ENDED || backSince === null;
@@ -138,7 +171,11 @@ function findBreakAt(values: readonly (number | null)[], start: number, baseline
 }
 
 /** Where the first two in a row lie within the limits again; null where none do. */
-function findBackInside(values: readonly (number | null)[], from: number, isInside: (value: number) => boolean): number | null {
+function findBackInside(
+  values: readonly (number | null)[],
+  from: number,
+  isInside: (value: number) => boolean,
+): number | null {
   for (let index = from; index + ROW_BACK_INSIDE <= values.length; index += 1) {
     const row = values.slice(index, index + ROW_BACK_INSIDE);
     if (row.every((value) => isKnown(value) && isInside(value))) return index;

@@ -9,7 +9,12 @@ const round = (halfWidth: number) => ({
   ...exact,
   trend: exact.trend.map((point) => {
     const { value } = point.figure;
-    return value === null ? point : { ...point, figure: { ...point.figure, range: { from: value - halfWidth, to: value + halfWidth } } };
+    return value === null
+      ? point
+      : {
+          ...point,
+          figure: { ...point.figure, range: { from: value - halfWidth, to: value + halfWidth } },
+        };
   }),
 });
 const limits = { lower: 8783.4, upper: 9317.6 };

@@ -8,21 +8,30 @@ import type { Kpi } from './kpi.js';
 /** Figures that levels and limits are worked out from. */
 type Charted = Pick<Kpi, 'trend' | 'measure'>;
 
-/** How far the truth of any figure of a trend may lie from what is shown, in the unit of the measure; 0 where all are exact. */
+/**
+ * How far the truth of any figure of a trend may lie from what is shown, in the unit of the
+ * measure; 0 where all are exact.
+ */
 function uncertaintyOf({ trend }: Charted): number {
-  return Math.max(0, ...trend.map(({ figure }) => (figure.value === null ? 0 : halfOf(figure.range))));
+  return Math.max(
+    0,
+    ...trend.map(({ figure }) => (figure.value === null ? 0 : halfOf(figure.range))),
+  );
 }
 
 /**
- * The step that levels and limits are written in: no finer than the figures that they rest on, since a mean of rounded figures is rounded,
- * too. Null where those are exact.
+ * The step that levels and limits are written in: no finer than the figures that they rest on,
+ * since a mean of rounded figures is rounded, too. Null where those are exact.
  */
 export function stepOfLevels(kpi: Charted & Pick<Kpi, 'chart'>): number | null {
   const uncertainty = uncertaintyOf(kpi);
   return uncertainty === 0 ? null : stepFor(kpi.chart.centre ?? 0, uncertainty, kpi.measure.unit);
 }
 
-/** Between which values a figure usually lies: "113 to 171"; of rounded figures "about 6,910 to 9,160". */
+/**
+ * Between which values a figure usually lies: "113 to 171"; of rounded figures "about 6,910 to
+ * 9,160".
+ */
 export function formatLimits({ lower, upper }: Limits, kpi: Charted): string {
   const { unit } = kpi.measure;
   const uncertainty = uncertaintyOf(kpi);

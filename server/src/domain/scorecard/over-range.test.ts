@@ -13,12 +13,24 @@ import { findSignal, judgeVariation } from './variation.js';
 
 const counts: Bounds = { lower: 0, upper: Infinity };
 
-/** Charts counts, each of which is known within so much: in an array its last, of any other none is told. */
+/**
+ * Charts counts, each of which is known within so much: in an array its last, of any other none is
+ * told.
+ */
 function chart(values: readonly (number | null)[], range: Range | null) {
   return drawControlChart(
     values.map((value, index) => {
-      const own = range !== null && index === values.length - 1 ? range : value === null ? null : { from: value, to: value };
-      return { value, isNewStart: false, protection: value === null ? null : { count: 1000, range: own } };
+      const own =
+        range !== null && index === values.length - 1
+          ? range
+          : value === null
+            ? null
+            : { from: value, to: value };
+      return {
+        value,
+        isNewStart: false,
+        protection: value === null ? null : { count: 1000, range: own },
+      };
     }),
     counts,
   );
@@ -28,54 +40,110 @@ function chart(values: readonly (number | null)[], range: Range | null) {
 const steady = [50, 52, 48, 51, 49, 53, 47, 50, 52, 48, 51, 49];
 
 describe('the variation of a rounded quarter', () => {
-  it.each<{ values: readonly (number | null)[]; range: Range; variation: string; because: string }>([
-    { values: [...steady, 90], range: { from: 86, to: 94 }, variation: 'IMPROVING', because: 'it is beyond the limit wherever it may lie' },
-    { values: [...steady, 60], range: { from: 52, to: 68 }, variation: 'TOO_CLOSE', because: 'it may be beyond the limit, or usual' },
-    { values: [...steady, 50], range: { from: 46, to: 54 }, variation: 'NO_REAL_CHANGE', because: 'it is usual wherever it may lie' },
-    { values: [...steady, 50], range: { from: 10, to: 90 }, variation: 'TOO_CLOSE', because: 'it may be far beyond either limit' },
-    {
-      values: [50, 60, 40, 55, 45, 50, 40, 42, 44, 46, 48, 50],
-      range: { from: 49, to: 51 },
-      variation: 'IMPROVING',
-      because: 'it is the last of six rises',
-    },
-    {
-      values: [50, 60, 40, 55, 45, 50, 40, 42, 44, 46, 48, 50],
-      range: { from: 47, to: 53 },
-      variation: 'TOO_CLOSE',
-      because: 'it may be no rise at all',
-    },
-    { values: [50, 52, 48, 51, 49, 53, 90], range: { from: 86, to: 94 }, variation: 'TOO_FEW_POINTS', because: 'seven cannot tell' },
-    { values: [...steady, null], range: { from: 86, to: 94 }, variation: 'TOO_FEW_POINTS', because: 'there is no figure' },
-  ])('within $range.from to $range.to is $variation: $because', ({ values, range, variation }) => {
+  it.each<{ values: readonly (number | null)[]; range: Range; variation: string; because: string }>(
+    [
+      {
+        values: [...steady, 90],
+        range: { from: 86, to: 94 },
+        variation: 'IMPROVING',
+        because: 'it is beyond the limit wherever it may lie',
+      },
+      {
+        values: [...steady, 60],
+        range: { from: 52, to: 68 },
+        variation: 'TOO_CLOSE',
+        because: 'it may be beyond the limit, or usual',
+      },
+      {
+        values: [...steady, 50],
+        range: { from: 46, to: 54 },
+        variation: 'NO_REAL_CHANGE',
+        because: 'it is usual wherever it may lie',
+      },
+      {
+        values: [...steady, 50],
+        range: { from: 10, to: 90 },
+        variation: 'TOO_CLOSE',
+        because: 'it may be far beyond either limit',
+      },
+      {
+        values: [50, 60, 40, 55, 45, 50, 40, 42, 44, 46, 48, 50],
+        range: { from: 49, to: 51 },
+        variation: 'IMPROVING',
+        because: 'it is the last of six rises',
+      },
+      {
+        values: [50, 60, 40, 55, 45, 50, 40, 42, 44, 46, 48, 50],
+        range: { from: 47, to: 53 },
+        variation: 'TOO_CLOSE',
+        because: 'it may be no rise at all',
+      },
+      {
+        values: [50, 52, 48, 51, 49, 53, 90],
+        range: { from: 86, to: 94 },
+        variation: 'TOO_FEW_POINTS',
+        because: 'seven cannot tell',
+      },
+      {
+        values: [...steady, null],
+        range: { from: 86, to: 94 },
+        variation: 'TOO_FEW_POINTS',
+        because: 'there is no figure',
+      },
+    ],
+  )('within $range.from to $range.to is $variation: $because', ({ values, range, variation }) => {
     expect(judgeVariation(chart(values, range), 'HIGHER')).toBe(variation);
   });
 
   it('keeps of its signals those that hold wherever its truth may lie', () => {
     expect(chart([...steady, 64], null).latest?.signals).toEqual(['ABOVE_UPPER_LIMIT']);
     expect(chart([...steady, 64], { from: 52, to: 76 }).latest?.signals).toEqual([]);
-    expect(chart([...steady, 90], { from: 86, to: 94 }).latest?.signals).toEqual(['ABOVE_UPPER_LIMIT']);
+    expect(chart([...steady, 90], { from: 86, to: 94 }).latest?.signals).toEqual([
+      'ABOVE_UPPER_LIMIT',
+    ]);
   });
 });
 
 describe('the assurance of a rounded quarter', () => {
   it.each<{ aim: Aim; range: Range; assurance: string; because: string }>([
-    { aim: { value: 120 }, range: { from: 46, to: 54 }, assurance: 'ALWAYS_MISSES', because: 'no limit reaches it' },
-    { aim: { value: 50 }, range: { from: 46, to: 54 }, assurance: 'HIT_AND_MISS', because: 'it lies between the limits' },
-    { aim: { value: 62 }, range: { from: 30, to: 70 }, assurance: 'NONE', because: 'the limits may lie below it, or beyond' },
+    {
+      aim: { value: 120 },
+      range: { from: 46, to: 54 },
+      assurance: 'ALWAYS_MISSES',
+      because: 'no limit reaches it',
+    },
+    {
+      aim: { value: 50 },
+      range: { from: 46, to: 54 },
+      assurance: 'HIT_AND_MISS',
+      because: 'it lies between the limits',
+    },
+    {
+      aim: { value: 62 },
+      range: { from: 30, to: 70 },
+      assurance: 'NONE',
+      because: 'the limits may lie below it, or beyond',
+    },
   ])('against $aim.value is $assurance: $because', ({ aim, range, assurance }) => {
     expect(judgeAssurance(chart([...steady, 50], range), 'HIGHER', aim)).toBe(assurance);
   });
 
   it('is none where numbers are too small to tell', () => {
-    expect(judgeAssurance({ ...chart([...steady, 50], null), isTooSmall: true }, 'HIGHER', { value: 120 })).toBe('NONE');
+    expect(
+      judgeAssurance({ ...chart([...steady, 50], null), isTooSmall: true }, 'HIGHER', {
+        value: 120,
+      }),
+    ).toBe('NONE');
   });
 });
 
 describe('over a range', () => {
   const series = fc.record({
     // Few values, so that runs, equals and trends come about.
-    values: fc.array(fc.option(fc.integer({ min: 20, max: 60 }), { freq: 15 }), { minLength: 4, maxLength: 13 }),
+    values: fc.array(fc.option(fc.integer({ min: 20, max: 60 }), { freq: 15 }), {
+      minLength: 4,
+      maxLength: 13,
+    }),
     way: fc.constantFrom(1, -1),
     steps: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 7 }),
     last: fc.integer({ min: 10, max: 90 }),
@@ -91,21 +159,29 @@ describe('over a range', () => {
     const note = (word: string) => seen.set(word, (seen.get(word) ?? 0) + 1);
     fc.assert(
       fc.property(series, ({ values, steps, way, last, below, above, direction, aim, shares }) => {
-        const rising = steps.map((_, index) => 40 + way * steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0));
+        const rising = steps.map(
+          (_, index) => 40 + way * steps.slice(0, index + 1).reduce((sum, step) => sum + step, 0),
+        );
         const all = [...values, ...rising, last];
         const range = { from: last - below, to: last + above };
         const drawn = chart(all, range);
-        const [variation, assurance] = [judgeVariation(drawn, direction), judgeAssurance(drawn, direction, aim)];
+        const [variation, assurance] = [
+          judgeVariation(drawn, direction),
+          judgeAssurance(drawn, direction, aim),
+        ];
         note(variation);
         note(assurance);
         const signal = drawn.latest && findSignal(drawn.latest);
         for (const share of [0, 1, ...shares]) {
           const value = range.from + share * (range.to - range.from);
           const at = chart([...all.slice(0, -1), value], null);
-          if (variation !== 'TOO_CLOSE') expect([value, judgeVariation(at, direction)]).toEqual([value, variation]);
-          if (assurance !== 'NONE') expect([value, judgeAssurance(at, direction, aim)]).toEqual([value, assurance]);
+          if (variation !== 'TOO_CLOSE')
+            expect([value, judgeVariation(at, direction)]).toEqual([value, variation]);
+          if (assurance !== 'NONE')
+            expect([value, judgeAssurance(at, direction, aim)]).toEqual([value, assurance]);
           if (signal) expect(at.latest?.signals).toContain(signal);
-          for (const held of drawn.latest?.signals ?? []) expect(at.latest?.signals).toContain(held);
+          for (const held of drawn.latest?.signals ?? [])
+            expect(at.latest?.signals).toContain(held);
         }
       }),
       { numRuns: 400, seed: 19 },
@@ -120,7 +196,8 @@ describe('over a range', () => {
       'TOO_FEW_POINTS',
       'HIT_AND_MISS',
     ];
-    for (const word of [...told, 'ALWAYS_MISSES', 'ALWAYS_MEETS', 'NONE']) expect([word, (seen.get(word) ?? 0) > 2]).toEqual([word, true]);
+    for (const word of [...told, 'ALWAYS_MISSES', 'ALWAYS_MEETS', 'NONE'])
+      expect([word, (seen.get(word) ?? 0) > 2]).toEqual([word, true]);
   });
 
   it('looks at both ends, and once at what is exact', () => {

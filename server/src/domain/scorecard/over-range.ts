@@ -6,16 +6,23 @@ import { NEAR_LIMIT_SHARE } from './signals.js';
 type Values = readonly (number | null)[];
 
 /**
- * Values of one point at which, the others as they are, its chart may come to say something else, with one between each two of them:
- * what a chart says at all of these it says everywhere in the range. A point flips nothing but by passing another one, the centre, a
- * limit, or two thirds of the way to one; all of these move in straight lines with it, but where it passes a neighbour.
+ * Values of one point at which, the others as they are, its chart may come to say something else,
+ * with one between each two of them: what a chart says at all of these it says everywhere in the
+ * range. A point flips nothing but by passing another one, the centre, a limit, or two thirds of
+ * the way to one; all of these move in straight lines with it, but where it passes a neighbour.
  *
  * @returns in order, both ends of the range among them
  */
-export function tellingValues(values: Values, index: number, { from, to }: Range): readonly number[] {
+export function tellingValues(
+  values: Values,
+  index: number,
+  { from, to }: Range,
+): readonly number[] {
   if (from === to) return [from];
   const isWithin = (value: number) => value > from && value < to;
-  const kinks = [values[index - 1] ?? null, values[index + 1] ?? null].filter((value) => value !== null).filter(isWithin);
+  const kinks = [values[index - 1] ?? null, values[index + 1] ?? null]
+    .filter((value) => value !== null)
+    .filter(isWithin);
   const pieces = inOrder([from, ...kinks, to]);
   const crossings = pieces.slice(1).flatMap((end, place) => {
     const start = pieces[place] ?? end;
@@ -33,13 +40,21 @@ interface Point {
   readonly index: number;
 }
 
-/** How far from the centre a line lies, in distances to the limit: the centre, the limits, and what is near them. */
+/**
+ * How far from the centre a line lies, in distances to the limit: the centre, the limits, and what
+ * is near them.
+ */
 const lines: readonly number[] = [-1, -NEAR_LIMIT_SHARE, 0, NEAR_LIMIT_SHARE, 1];
 
-/** Where some point and some line meet while a point moves through a piece of its range in which all lines are straight. */
+/**
+ * Where some point and some line meet while a point moves through a piece of its range in which all
+ * lines are straight.
+ */
 function crossingsIn({ values, index }: Point, piece: Range): readonly number[] {
   const [start, end] = [lineAt(values, index, piece.from), lineAt(values, index, piece.to)];
-  const others = values.flatMap((value, place) => (value === null || place === index ? [] : [value]));
+  const others = values.flatMap((value, place) =>
+    value === null || place === index ? [] : [value],
+  );
   return lines.flatMap((share) => {
     const [low, high] = [start.centre + share * start.distance, end.centre + share * end.distance];
     return [
@@ -55,9 +70,16 @@ function meet({ from, to }: Range, piece: Range): readonly number[] {
   return share > 0 && share < 1 ? [piece.from + share * (piece.to - piece.from)] : [];
 }
 
-function lineAt(values: Values, index: number, value: number): { readonly centre: number; readonly distance: number } {
+function lineAt(
+  values: Values,
+  index: number,
+  value: number,
+): { readonly centre: number; readonly distance: number } {
   const process = findProcess(values.with(index, value));
-  return { centre: process?.centre ?? 0, distance: process?.natural ? process.natural.upper - process.centre : 0 };
+  return {
+    centre: process?.centre ?? 0,
+    distance: process?.natural ? process.natural.upper - process.centre : 0,
+  };
 }
 
 function inOrder(values: readonly number[]): readonly number[] {

@@ -3,9 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { Periods } from '#domain/period.js';
 
-import { findStandardQuarter, isNewStart, isOpenFor, latestClosed, trendQuarters } from './quarters.js';
+import {
+  findStandardQuarter,
+  isNewStart,
+  isOpenFor,
+  latestClosed,
+  trendQuarters,
+} from './quarters.js';
 
-const periods = new Periods([{ dataset: 'OCGS', quarter: '2026-27-Q2', dueOn: '2026-10-31', closedOn: '2026-11-20' }]);
+const periods = new Periods([
+  { dataset: 'OCGS', quarter: '2026-27-Q2', dueOn: '2026-10-31', closedOn: '2026-11-20' },
+]);
 
 describe('quarters of a scorecard', () => {
   it.each([
@@ -18,19 +26,44 @@ describe('quarters of a scorecard', () => {
   });
 
   it.each([
-    { withData: ['2022-23-Q1', '2023-24-Q3'], opens: '2023-24-Q3', because: 'only old quarters were sent' },
-    { withData: ['2026-27-Q2', '2026-27-Q1'], opens: '2026-27-Q2', because: 'the latest closed one was sent' },
-    { withData: ['2025-26-Q4', '2026-27-Q3'], opens: '2025-26-Q4', because: 'what runs is not settled' },
+    {
+      withData: ['2022-23-Q1', '2023-24-Q3'],
+      opens: '2023-24-Q3',
+      because: 'only old quarters were sent',
+    },
+    {
+      withData: ['2026-27-Q2', '2026-27-Q1'],
+      opens: '2026-27-Q2',
+      because: 'the latest closed one was sent',
+    },
+    {
+      withData: ['2025-26-Q4', '2026-27-Q3'],
+      opens: '2025-26-Q4',
+      because: 'what runs is not settled',
+    },
     { withData: ['2026-27-Q3'], opens: '2026-27-Q3', because: 'nothing else was sent' },
-    { withData: ['2025-26-Q4', '2026-27-Q4'], opens: '2025-26-Q4', because: 'what has not begun cannot be shown' },
-    { withData: ['2026-27-Q4'], opens: '2026-27-Q2', because: 'what has not begun cannot be shown, and nothing else was sent' },
+    {
+      withData: ['2025-26-Q4', '2026-27-Q4'],
+      opens: '2025-26-Q4',
+      because: 'what has not begun cannot be shown',
+    },
+    {
+      withData: ['2026-27-Q4'],
+      opens: '2026-27-Q2',
+      because: 'what has not begun cannot be shown, and nothing else was sent',
+    },
     { withData: [], opens: '2026-27-Q2', because: 'nothing was sent' },
   ])('open on $opens where $withData have data: $because', ({ withData, opens }) => {
     expect(findStandardQuarter(withData, { periods, today: '2026-11-25' })).toBe(opens);
   });
 
   it.each([
-    { shown: '2026-27-Q2', count: 14, last: '2026-27-Q3', because: 'Q3 runs beside the latest closed one' },
+    {
+      shown: '2026-27-Q2',
+      count: 14,
+      last: '2026-27-Q3',
+      because: 'Q3 runs beside the latest closed one',
+    },
     { shown: '2026-27-Q3', count: 13, last: '2026-27-Q3', because: 'it runs itself' },
     { shown: '2026-27-Q1', count: 13, last: '2026-27-Q1', because: 'what came after it is closed' },
   ])('are $count up to $last where $shown is shown: $because', ({ shown, count, last }) => {
@@ -40,7 +73,11 @@ describe('quarters of a scorecard', () => {
   });
 
   it('show those that are kept open after the latest closed one', () => {
-    expect(trendQuarters('2026-27-Q1', { periods, today: '2026-11-19' }).slice(12)).toEqual(['2026-27-Q1', '2026-27-Q2', '2026-27-Q3']);
+    expect(trendQuarters('2026-27-Q1', { periods, today: '2026-11-19' }).slice(12)).toEqual([
+      '2026-27-Q1',
+      '2026-27-Q2',
+      '2026-27-Q3',
+    ]);
   });
 
   it.each([
@@ -48,16 +85,37 @@ describe('quarters of a scorecard', () => {
     { measure: 'reports', isOpen: false, because: 'its dataset is closed' },
     { measure: 'returnsOnTime', isOpen: true, because: 'returns of some dataset are still due' },
   ] as const)('are open for $measure: $isOpen, $because', ({ measure, isOpen }) => {
-    expect(isOpenFor(measureOf(measure), '2026-27-Q2', { periods, today: '2026-11-19' })).toBe(isOpen);
+    expect(isOpenFor(measureOf(measure), '2026-27-Q2', { periods, today: '2026-11-19' })).toBe(
+      isOpen,
+    );
   });
 
   it.each([
-    { happenedOn: '2026-07-01', starts: ['2026-27-Q2'], because: 'the whole quarter was recorded in the new way' },
-    { happenedOn: '2026-07-02', starts: ['2026-27-Q2', '2026-27-Q3'], because: 'Q2 holds both ways and stands alone' },
-    { happenedOn: '2026-09-30', starts: ['2026-27-Q2', '2026-27-Q3'], because: 'Q2 holds both ways and stands alone' },
+    {
+      happenedOn: '2026-07-01',
+      starts: ['2026-27-Q2'],
+      because: 'the whole quarter was recorded in the new way',
+    },
+    {
+      happenedOn: '2026-07-02',
+      starts: ['2026-27-Q2', '2026-27-Q3'],
+      because: 'Q2 holds both ways and stands alone',
+    },
+    {
+      happenedOn: '2026-09-30',
+      starts: ['2026-27-Q2', '2026-27-Q3'],
+      because: 'Q2 holds both ways and stands alone',
+    },
     { happenedOn: '2026-10-01', starts: ['2026-27-Q3'], because: 'Q2 was recorded in the old way' },
-  ])('begin anew with $starts after a change on $happenedOn: $because', ({ happenedOn, starts }) => {
-    const quarters = ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3', '2026-27-Q4'];
-    expect(quarters.filter((quarter) => isNewStart(quarter, [{ happenedOn, title: '', measures: [] }]))).toEqual(starts);
-  });
+  ])(
+    'begin anew with $starts after a change on $happenedOn: $because',
+    ({ happenedOn, starts }) => {
+      const quarters = ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3', '2026-27-Q4'];
+      expect(
+        quarters.filter((quarter) =>
+          isNewStart(quarter, [{ happenedOn, title: '', measures: [] }]),
+        ),
+      ).toEqual(starts);
+    },
+  );
 });

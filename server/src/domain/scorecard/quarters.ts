@@ -15,29 +15,49 @@ export function latestClosed(world: Pick<ReferenceData, 'periods' | 'today'>): Q
 }
 
 /**
- * The quarter that is shown where none is asked for: the latest closed one with data, else the latest open one with data, else the
- * latest closed one. An installation that holds old returns alone so shows them.
+ * The quarter that is shown where none is asked for: the latest closed one with data, else the
+ * latest open one with data, else the latest closed one. An installation that holds old returns
+ * alone so shows them.
  *
  * @param withData quarters for which anybody has published a return, in any order
  */
-export function findStandardQuarter(withData: readonly Quarter[], world: Pick<ReferenceData, 'periods' | 'today'>): Quarter {
+export function findStandardQuarter(
+  withData: readonly Quarter[],
+  world: Pick<ReferenceData, 'periods' | 'today'>,
+): Quarter {
   const latest = latestClosed(world);
   const begun = withData.filter((quarter) => quarter <= quarterOf(world.today)).toSorted();
   return begun.findLast((quarter) => quarter <= latest) ?? begun.at(-1) ?? latest;
 }
 
-/** The 13 quarters up to the one shown; after the latest closed one those that are open too, up to the running one. */
-export function trendQuarters(shown: Quarter, world: Pick<ReferenceData, 'periods' | 'today'>): readonly Quarter[] {
+/**
+ * The 13 quarters up to the one shown; after the latest closed one those that are open too, up to
+ * the running one.
+ */
+export function trendQuarters(
+  shown: Quarter,
+  world: Pick<ReferenceData, 'periods' | 'today'>,
+): readonly Quarter[] {
   const last = shown < latestClosed(world) ? shown : quarterOf(world.today);
   return quartersBetween(shift(shown, 1 - TREND_QUARTERS), last);
 }
 
-/** Whether returns are still coming in for what the measure is made from; returns themselves are, while any dataset is open. */
-export function isOpenFor(measure: Measure, quarter: Quarter, { periods, today }: Pick<ReferenceData, 'periods' | 'today'>): boolean {
+/**
+ * Whether returns are still coming in for what the measure is made from; returns themselves are,
+ * while any dataset is open.
+ */
+export function isOpenFor(
+  measure: Measure,
+  quarter: Quarter,
+  { periods, today }: Pick<ReferenceData, 'periods' | 'today'>,
+): boolean {
   return openOn(periods)(today)(measure)(quarter);
 }
 
-/** Quarters of which it is kept, each for a measure: every point of every chart asks for the same few. */
+/**
+ * Quarters of which it is kept, each for a measure: every point of every chart asks for the same
+ * few.
+ */
 const MAX_KNOWN = 1_000;
 
 const openOn = memoiseEach((periods: ReferenceData['periods']) =>
@@ -46,7 +66,10 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
       memoise(
         (quarter: Quarter) =>
           sourcesOf(measure).some(
-            (source) => (source === 'RETURNS' ? periods.minSettled(quarter, today) : periods.statusOf(source, quarter, today)) === 'OPEN',
+            (source) =>
+              (source === 'RETURNS'
+                ? periods.minSettled(quarter, today)
+                : periods.statusOf(source, quarter, today)) === 'OPEN',
           ),
         MAX_KNOWN,
       ),
@@ -55,8 +78,8 @@ const openOn = memoiseEach((periods: ReferenceData['periods']) =>
 );
 
 /**
- * Whether limits begin anew with a quarter: recording changed on its first day, on a day within it, or within the one before
- * it. A quarter within which it changed holds both, and stands alone.
+ * Whether limits begin anew with a quarter: recording changed on its first day, on a day within it,
+ * or within the one before it. A quarter within which it changed holds both, and stands alone.
  */
 export function isNewStart(quarter: Quarter, breaks: readonly Break[]): boolean {
   const before = shift(quarter, -1);

@@ -5,13 +5,23 @@ import { nameSources } from '#domain/question/question.js';
 import { type CardParams, codesIn } from './ask-headlines.js';
 import type { Objective } from './headline.js';
 
-interface HeadlineParams extends Pick<CardParams, 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'codes'> {
+interface HeadlineParams extends Pick<
+  CardParams,
+  'area' | 'agency' | 'agencyKind' | 'crimeType' | 'codes'
+> {
   readonly objective: Objective | null;
 }
 
-/** Why a measure cannot be judged for that, in a sentence for whoever asked; null where it can. The force is no place to narrow it to. */
-export function refuseHeadline(key: MeasureKey, { objective, crimeType, area, agency, agencyKind, codes }: HeadlineParams): string | null {
-  if (agency !== null && agencyKind !== null) return 'agencyKind: one agency is of one kind. Leave agency or agencyKind out.';
+/**
+ * Why a measure cannot be judged for that, in a sentence for whoever asked; null where it can. The
+ * force is no place to narrow it to.
+ */
+export function refuseHeadline(
+  key: MeasureKey,
+  { objective, crimeType, area, agency, agencyKind, codes }: HeadlineParams,
+): string | null {
+  if (agency !== null && agencyKind !== null)
+    return 'agencyKind: one agency is of one kind. Leave agency or agencyKind out.';
   const measure = measureOf(key);
   const narrowed: readonly (readonly [string, Dimension, boolean])[] = [
     ['objective', 'OBJECTIVE', objective !== null],
@@ -21,7 +31,9 @@ export function refuseHeadline(key: MeasureKey, { objective, crimeType, area, ag
     ['agencyKind', 'AGENCY_KIND', agencyKind !== null],
     ...codesIn(codes).map(([list]) => [dimensions[list].keyField, list, true] as const),
   ];
-  const foreign = narrowed.find(([, dimension, isAsked]) => isAsked && !measure.dimensions.includes(dimension));
+  const foreign = narrowed.find(
+    ([, dimension, isAsked]) => isAsked && !measure.dimensions.includes(dimension),
+  );
   if (!foreign) return null;
   const [argument, dimension] = foreign;
   const { name } = dimensions[dimension];

@@ -12,7 +12,10 @@ export interface ReturnCounts {
   readonly returnsReceived: number;
 }
 
-/** An agency, by its id, and the datasets of which a return is owed and not in, in their usual order. */
+/**
+ * An agency, by its id, and the datasets of which a return is owed and not in, in their usual
+ * order.
+ */
 export interface MissingReturns {
   readonly agencyId: number;
   readonly datasets: readonly Dataset[];
@@ -24,15 +27,25 @@ interface Setting {
   readonly world: ReferenceData;
 }
 
-/** Returns for the quarter: those of the agency, or of the kind of agency, where the card is of one, else those of all. */
+/**
+ * Returns for the quarter: those of the agency, or of the kind of agency, where the card is of one,
+ * else those of all.
+ */
 export function countReturns(datasets: readonly Dataset[], setting: Setting): ReturnCounts {
   return returnsCounter(setting)(datasets, setting.asked);
 }
 
-/** The same for several that are asked about in one quarter: whose returns there are is found once. */
+/**
+ * The same for several that are asked about in one quarter: whose returns there are is found once.
+ */
 export function returnsCounter({ returned, asked: { quarter }, world }: Setting) {
-  const owed = memoise((dataset: Dataset) => owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations));
-  return (datasets: readonly Dataset[], asked: Pick<CardParams, 'agency' | 'agencyKind'>): ReturnCounts => {
+  const owed = memoise((dataset: Dataset) =>
+    owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations),
+  );
+  return (
+    datasets: readonly Dataset[],
+    asked: Pick<CardParams, 'agency' | 'agencyKind'>,
+  ): ReturnCounts => {
     const isAsked = senderFinder(asked, world);
     const count = (find: (of: QuarterOwed) => readonly number[]) =>
       datasets.reduce((sum, dataset) => sum + find(owed(dataset)).filter(isAsked).length, 0);
@@ -43,17 +56,27 @@ export function returnsCounter({ returned, asked: { quarter }, world }: Setting)
 
 /** Who has not sent what it owes for the quarter, in the order of agencies. */
 export function findMissingReturns(setting: Setting): readonly MissingReturns[] {
-  const missing = allDatasets.map((dataset) => ({ dataset, ids: owedFor(dataset, setting).missing }));
+  const missing = allDatasets.map((dataset) => ({
+    dataset,
+    ids: owedFor(dataset, setting).missing,
+  }));
   return setting.world.agencies.flatMap(({ id }) => {
     const datasets = missing.filter(({ ids }) => ids.includes(id)).map(({ dataset }) => dataset);
     return datasets.length > 0 ? [{ agencyId: id, datasets }] : [];
   });
 }
 
-/** Of a dataset, who owes a return for the quarter among those that are asked about, and who of them has not sent it: ids of agencies. */
+/**
+ * Of a dataset, who owes a return for the quarter among those that are asked about, and who of them
+ * has not sent it: ids of agencies.
+ */
 export function owedFor(dataset: Dataset, { returned, asked, world }: Setting) {
   const isAsked = senderFinder(asked, world);
-  const { owing, missing } = owedIn({ dataset, quarter: asked.quarter }, returned.get(dataset) ?? [], world.obligations);
+  const { owing, missing } = owedIn(
+    { dataset, quarter: asked.quarter },
+    returned.get(dataset) ?? [],
+    world.obligations,
+  );
   return { owing: owing.filter(isAsked), missing: missing.filter(isAsked) };
 }
 

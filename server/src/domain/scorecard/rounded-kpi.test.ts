@@ -15,7 +15,13 @@ import type { Target } from './target.js';
 
 const QUARTER = '2025-26-Q1';
 const quarters = Array.from({ length: 13 }, (_, index) => shift(QUARTER, index - 12));
-const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
 const headline = toHeadline({ measure: 'triagedInTime' });
 const measure = measureOf('triagedInTime');
 const target: Target = {
@@ -30,7 +36,10 @@ const target: Target = {
   version: 1,
 };
 
-/** So many of a hundred in time: exact, and as others are rounded in it, five cells above the line and below. */
+/**
+ * So many of a hundred in time: exact, and as others are rounded in it, five cells above the line
+ * and below.
+ */
 const exact = (inTime: number) => toFigure(measure, { numerator: inTime, denominator: 100 }, []);
 const rounded = (inTime: number) =>
   toProtectedFigure(
@@ -71,10 +80,13 @@ describe('a headline that others are rounded in', () => {
     { latest: 91, told: { status: 'GREEN', variation: 'NO_REAL_CHANGE' } },
     { latest: 88, told: { status: 'AMBER', variation: 'NO_REAL_CHANGE' } },
     { latest: 94, told: { status: 'GREEN', variation: 'IMPROVING' } },
-  ])('is told nothing at $latest that rounding may turn round, as one that is exact is', ({ latest, told }) => {
-    expect(judge(latest, exact)).toEqual(told);
-    expect(judge(latest, rounded)).toEqual({ status: 'TOO_CLOSE', variation: 'TOO_CLOSE' });
-  });
+  ])(
+    'is told nothing at $latest that rounding may turn round, as one that is exact is',
+    ({ latest, told }) => {
+      expect(judge(latest, exact)).toEqual(told);
+      expect(judge(latest, rounded)).toEqual({ status: 'TOO_CLOSE', variation: 'TOO_CLOSE' });
+    },
+  );
 
   it('is told what holds wherever its truth may lie', () => {
     expect(judge(30, rounded)).toEqual({ status: 'RED', variation: 'WORSENING' });

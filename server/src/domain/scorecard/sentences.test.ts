@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { noChange, toChange } from '#domain/figures/figure/change.js';
-import { type Figure, type FigureFlag, toFigure, toMissing } from '#domain/figures/figure/figure.js';
+import {
+  type Figure,
+  type FigureFlag,
+  toFigure,
+  toMissing,
+} from '#domain/figures/figure/figure.js';
 import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 
@@ -17,11 +22,20 @@ interface Telling extends Partial<Omit<FigureSummary, 'measure' | 'figure'>> {
   readonly flags?: readonly FigureFlag[];
 }
 
-function figureOf(key: MeasureKey, value: number | readonly [number, number] | null, flags: readonly FigureFlag[]): Figure {
+function figureOf(
+  key: MeasureKey,
+  value: number | readonly [number, number] | null,
+  flags: readonly FigureFlag[],
+): Figure {
   const measure = measureOf(key);
   const missing = flags.includes('CONFIDENTIAL') && value === null;
   if (missing) return toMissing(measure, flags, 'too few to show');
-  if (value === null) return toFigure(measure, { numerator: 0, denominator: null }, flags.length > 0 ? flags : ['NOT_AVAILABLE']);
+  if (value === null)
+    return toFigure(
+      measure,
+      { numerator: 0, denominator: null },
+      flags.length > 0 ? flags : ['NOT_AVAILABLE'],
+    );
   const [numerator, denominator] = typeof value === 'number' ? [value, null] : value;
   if (flags.includes('ESTIMATED'))
     return toProtectedFigure(
@@ -29,7 +43,10 @@ function figureOf(key: MeasureKey, value: number | readonly [number, number] | n
       {
         numerator,
         denominator,
-        others: { numerator: { shown: numerator, cells: 1 }, denominator: denominator === null ? null : { shown: denominator, cells: 1 } },
+        others: {
+          numerator: { shown: numerator, cells: 1 },
+          denominator: denominator === null ? null : { shown: denominator, cells: 1 },
+        },
         isOfAgencies: true,
       },
       [],
@@ -37,8 +54,17 @@ function figureOf(key: MeasureKey, value: number | readonly [number, number] | n
   return toFigure(measure, { numerator, denominator }, flags);
 }
 
-/** 84 confirmed disruptions in Q2 2026/27 and 75 before, above the upper limit and on target, unless said otherwise. */
-function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about }: Telling): CardSummary['kpis'][number] {
+/**
+ * 84 confirmed disruptions in Q2 2026/27 and 75 before, above the upper limit and on target, unless
+ * said otherwise.
+ */
+function aTold({
+  of = 'disruptions',
+  now = 84,
+  before = 75,
+  flags = [],
+  ...about
+}: Telling): CardSummary['kpis'][number] {
   const measure = measureOf(of);
   const figure = figureOf(of, now, flags);
   const against = (name: string) => ({ name, likeness: null, brokenBy: null });
@@ -63,29 +89,54 @@ function aTold({ of = 'disruptions', now = 84, before = 75, flags = [], ...about
 }
 
 /** 68.2% of about 400 triaged referrals. */
-const ofShare = { of: 'triagedInTime', now: [273, 400], before: [241, 400], flags: ['ESTIMATED'], signal: null } as const;
+const ofShare = {
+  of: 'triagedInTime',
+  now: [273, 400],
+  before: [241, 400],
+  flags: ['ESTIMATED'],
+  signal: null,
+} as const;
 
 /** Rose three quarters before, and all quarters since lie beyond what was usual. */
-const rose = { quarter: '2025-26-Q3', side: 'HIGH', backSince: null, pointCount: 4, beyondCount: 4 } as const;
+const rose = {
+  quarter: '2025-26-Q3',
+  side: 'HIGH',
+  backSince: null,
+  pointCount: 4,
+  beyondCount: 4,
+} as const;
 
 const quiet = { variation: 'NO_REAL_CHANGE', signal: null } as const;
 
 describe('the sentence of a figure', () => {
   it.each<{ told: Telling; sentence: string; because: string }>([
-    { told: {}, sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target.', because: '9 of 75 is 12%' },
+    {
+      told: {},
+      sentence: 'Confirmed disruptions rose 12% to 84, above the usual range and on target.',
+      because: '9 of 75 is 12%',
+    },
     {
       told: { before: 96, signal: 'BELOW_LOWER_LIMIT', status: 'RED' },
       sentence: 'Confirmed disruptions fell 12.5% to 84, below the usual range and off target.',
       because: '12 of 96 is 12.5%',
     },
-    { told: quiet, sentence: 'Confirmed disruptions were 84, on target, with no real change.', because: 'it lies in its usual range' },
+    {
+      told: quiet,
+      sentence: 'Confirmed disruptions were 84, on target, with no real change.',
+      because: 'it lies in its usual range',
+    },
     {
       told: { now: 30, before: 15 },
       sentence: 'Confirmed disruptions rose from 15 to 30, above the usual range and on target.',
       because: 'twice as many as a few is no "100%"',
     },
     {
-      told: { of: 'vacancyRate', now: [1180, 10000], before: [1182, 10000], signal: 'BELOW_LOWER_LIMIT' },
+      told: {
+        of: 'vacancyRate',
+        now: [1180, 10000],
+        before: [1182, 10000],
+        signal: 'BELOW_LOWER_LIMIT',
+      },
       sentence: 'The vacancy rate was 11.8%, below the usual range and on target.',
       because: 'a fall of 0.0 points is none that anybody sees',
     },
@@ -109,31 +160,58 @@ describe('the sentence of a figure', () => {
       sentence: 'Confirmed disruptions were 84, above the usual range and on target.',
       because: 'the two cannot be compared',
     },
-    { told: quiet, sentence: 'Confirmed disruptions were 84, on target, with no real change.', because: '12% more may be chance' },
+    {
+      told: quiet,
+      sentence: 'Confirmed disruptions were 84, on target, with no real change.',
+      because: '12% more may be chance',
+    },
     {
       told: { signal: null, latestBreak: rose },
       sentence: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target.',
       because: 'a break is told by its quarter, and not by what the last quarter came from',
     },
     {
-      told: { of: 'vacancyRate', now: [59, 500], before: [61, 500], status: 'RED', signal: null, latestBreak: rose },
+      told: {
+        of: 'vacancyRate',
+        now: [59, 500],
+        before: [61, 500],
+        status: 'RED',
+        signal: null,
+        latestBreak: rose,
+      },
       sentence: 'The vacancy rate rose in Q3 2025/26 and has stayed high: 11.8%, off target.',
       because: 'a rate is singular',
     },
     {
-      told: { of: 'nrmReferrals', now: 40, flags: ['ESTIMATED'], status: 'TOO_CLOSE', signal: null, latestBreak: rose },
+      told: {
+        of: 'nrmReferrals',
+        now: 40,
+        flags: ['ESTIMATED'],
+        status: 'TOO_CLOSE',
+        signal: null,
+        latestBreak: rose,
+      },
       sentence:
         'NRM referrals rose in Q3 2025/26 and have stayed high: about 40. Other agencies’ figures are rounded to protect people, so it is too close to tell how it stands to its target.',
       because: 'a break may be told of what is too close to rate',
     },
     {
       told: { ...quiet, latestBreak: { ...rose, backSince: '2026-27-Q1' } },
-      sentence: 'Confirmed disruptions rose in Q3 2025/26, back to usual since Q1 2026/27: 84, on target.',
+      sentence:
+        'Confirmed disruptions rose in Q3 2025/26, back to usual since Q1 2026/27: 84, on target.',
       because: 'an excursion that is over is told for some quarters',
     },
     {
-      told: { isOpen: true, quarter: '2026-27-Q3', flags: ['PROVISIONAL'], status: 'NOT_RATED', signal: null, latestBreak: rose },
-      sentence: 'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
+      told: {
+        isOpen: true,
+        quarter: '2026-27-Q3',
+        flags: ['PROVISIONAL'],
+        status: 'NOT_RATED',
+        signal: null,
+        latestBreak: rose,
+      },
+      sentence:
+        'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
       because: 'of an open quarter no change of level is told',
     },
     {
@@ -155,13 +233,20 @@ describe('the sentence of a figure', () => {
       because: 'shares differ by points',
     },
     {
-      told: { of: 'nrmReferrals', now: 71, before: 45, status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
+      told: {
+        of: 'nrmReferrals',
+        now: 71,
+        before: 45,
+        status: 'NOT_RATED',
+        variation: 'UNUSUALLY_HIGH',
+      },
       sentence: 'NRM referrals rose 57.8% to 71, above the usual range.',
       because: 'neither way is better',
     },
     {
       told: { status: 'AMBER', signal: 'RUN_ABOVE_CENTRE' },
-      sentence: 'Confirmed disruptions rose 12% to 84, above average for at least seven quarters in a row and near target.',
+      sentence:
+        'Confirmed disruptions rose 12% to 84, above average for at least seven quarters in a row and near target.',
       because: 'it is a run',
     },
     {
@@ -171,40 +256,70 @@ describe('the sentence of a figure', () => {
     },
     {
       told: { signal: 'NEAR_UPPER_LIMIT', status: 'NO_TARGET' },
-      sentence: 'Confirmed disruptions rose 12% to 84, close to the top of the usual range in at least two of three quarters.',
+      sentence:
+        'Confirmed disruptions rose 12% to 84, close to the top of the usual range in at least two of three quarters.',
       because: 'it is two of three',
     },
     {
       told: { variation: 'TOO_FEW_POINTS', signal: null, status: 'RED' },
-      sentence: 'Confirmed disruptions were 84, off target; there are too few quarters to tell a real change.',
+      sentence:
+        'Confirmed disruptions were 84, off target; there are too few quarters to tell a real change.',
       because: 'nobody knows whether it changed',
     },
     {
-      told: { ...quiet, of: 'triagedInTime', now: [9, 12], status: 'AMBER', flags: ['PROVISIONAL'] },
+      told: {
+        ...quiet,
+        of: 'triagedInTime',
+        now: [9, 12],
+        status: 'AMBER',
+        flags: ['PROVISIONAL'],
+      },
       sentence:
         'The share of referrals triaged within the limit of the hub was 75.0%, near target, with no real change. It rests on few cases (triaged referrals: 12). Provisional.',
       because: 'a share of fewer than 20 is told as such',
     },
     {
-      told: { ...ofShare, now: [35, 47], variation: 'NO_REAL_CHANGE', status: 'NO_TARGET', flags: ['ESTIMATED', 'LOW_RELIABILITY'] },
+      told: {
+        ...ofShare,
+        now: [35, 47],
+        variation: 'NO_REAL_CHANGE',
+        status: 'NO_TARGET',
+        flags: ['ESTIMATED', 'LOW_RELIABILITY'],
+      },
       sentence:
         'The share of referrals triaged within the limit of the hub was about 70%, with no real change. It rests on few cases (triaged referrals: fewer than 50).',
       because: 'how many a rounded share is of is not known to one',
     },
     {
       told: { ...quiet, flags: ['REVISED', 'BREAK'], status: 'NO_TARGET' },
-      sentence: 'Confirmed disruptions were 84, with no real change. What is recorded changed in this quarter. Revised.',
+      sentence:
+        'Confirmed disruptions were 84, with no real change. What is recorded changed in this quarter. Revised.',
       because: 'flags are told',
     },
     {
-      told: { of: 'nrmReferrals', now: 35, before: 30, flags: ['ESTIMATED'], status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
+      told: {
+        of: 'nrmReferrals',
+        now: 35,
+        before: 30,
+        flags: ['ESTIMATED'],
+        status: 'NOT_RATED',
+        variation: 'UNUSUALLY_HIGH',
+      },
       sentence: 'NRM referrals were about 35, above the usual range.',
       because: 'a difference of 5 may be none, where both figures are known within 4',
     },
     {
-      told: { of: 'nrmReferrals', now: 40, before: 30, flags: ['ESTIMATED'], status: 'NOT_RATED', variation: 'UNUSUALLY_HIGH' },
+      told: {
+        of: 'nrmReferrals',
+        now: 40,
+        before: 30,
+        flags: ['ESTIMATED'],
+        status: 'NOT_RATED',
+        variation: 'UNUSUALLY_HIGH',
+      },
       sentence: 'NRM referrals rose about 30% to about 40, above the usual range.',
-      because: 'a difference of 10 is more than rounding makes of two figures, and is told as far as it is known',
+      because:
+        'a difference of 10 is more than rounding makes of two figures, and is told as far as it is known',
     },
     {
       told: { ...ofShare, status: 'TOO_CLOSE', variation: 'NO_REAL_CHANGE' },
@@ -231,13 +346,28 @@ describe('the sentence of a figure', () => {
       because: 'a real change may be told of what is too close to rate',
     },
     {
-      told: { of: 'nrmReferrals', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      told: {
+        of: 'nrmReferrals',
+        now: null,
+        flags: ['CONFIDENTIAL'],
+        status: 'NO_DATA',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+      },
       sentence: 'NRM referrals were too few to show in Q2 2026/27.',
       because: 'hidden is not nought',
     },
     {
-      told: { of: 'triagedInTime', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
-      sentence: 'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
+      told: {
+        of: 'triagedInTime',
+        now: null,
+        flags: ['CONFIDENTIAL'],
+        status: 'NO_DATA',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+      },
+      sentence:
+        'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
       because: 'a share of so few is not told at all',
     },
     {
@@ -250,17 +380,33 @@ describe('the sentence of a figure', () => {
         signal: null,
         isTooSmall: true,
       },
-      sentence: 'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
+      sentence:
+        'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
       because: 'random rounding moves small numbers by as much as what happened',
     },
     {
-      told: { of: 'vacancyRate', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
-      sentence: 'The vacancy rate is not available for Q2 2026/27: not recorded at this level, or no return was sent.',
+      told: {
+        of: 'vacancyRate',
+        now: null,
+        status: 'NO_DATA',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+      },
+      sentence:
+        'The vacancy rate is not available for Q2 2026/27: not recorded at this level, or no return was sent.',
       because: 'missing is not nought',
     },
     {
-      told: { of: 'triagedInTime', now: null, flags: ['CONFIDENTIAL'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
-      sentence: 'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
+      told: {
+        of: 'triagedInTime',
+        now: null,
+        flags: ['CONFIDENTIAL'],
+        status: 'NO_DATA',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+      },
+      sentence:
+        'The share of referrals triaged within the limit of the hub is hidden in Q2 2026/27 to protect people.',
       because: 'a share of so few is not told at all',
     },
     {
@@ -273,16 +419,29 @@ describe('the sentence of a figure', () => {
         signal: null,
         isTooSmall: true,
       },
-      sentence: 'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
+      sentence:
+        'NRM referrals were about 35; numbers this small are protected, and tell no real change.',
       because: 'random rounding moves small numbers by as much as what happened',
     },
     {
-      told: { of: 'vacancyRate', now: null, status: 'NO_DATA', isOpen: true, quarter: '2026-27-Q3' },
+      told: {
+        of: 'vacancyRate',
+        now: null,
+        status: 'NO_DATA',
+        isOpen: true,
+        quarter: '2026-27-Q3',
+      },
       sentence: 'The vacancy rate is not known yet for Q3 2026/27, which is not closed.',
       because: 'its returns may still come',
     },
     {
-      told: { of: 'triagedInTime', now: [0, 0], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
+      told: {
+        of: 'triagedInTime',
+        now: [0, 0],
+        status: 'NO_DATA',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+      },
       sentence:
         'The share of referrals triaged within the limit of the hub cannot be told for Q2 2026/27: there is nothing to tell it of (triaged referrals: 0).',
       because: 'a share of nothing is none',
@@ -290,20 +449,32 @@ describe('the sentence of a figure', () => {
     {
       told: {
         ...quiet,
-        beside: { wording: toHeadline({ measure: 'majorModerateShare' }).wording, figure: figureOf('majorModerateShare', [20, 100], []) },
+        beside: {
+          wording: toHeadline({ measure: 'majorModerateShare' }).wording,
+          figure: figureOf('majorModerateShare', [20, 100], []),
+        },
       },
       sentence:
         'Confirmed disruptions were 84, on target, with no real change. To be read beside it: the major and moderate share of disruptions was 20.0%.',
       because: 'it would mislead by itself',
     },
     {
-      told: { of: 'reportsPer1000', now: null, flags: ['NOT_APPLICABLE'], status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null },
-      sentence: 'Reports per 1,000 people cannot be told for Q2 2026/27: the people it is told of are not counted here.',
+      told: {
+        of: 'reportsPer1000',
+        now: null,
+        flags: ['NOT_APPLICABLE'],
+        status: 'NO_DATA',
+        variation: 'TOO_FEW_POINTS',
+        signal: null,
+      },
+      sentence:
+        'Reports per 1,000 people cannot be told for Q2 2026/27: the people it is told of are not counted here.',
       because: 'agencies have no people who live in them',
     },
     {
       told: { isOpen: true, quarter: '2026-27-Q3', flags: ['PROVISIONAL'], status: 'NOT_RATED' },
-      sentence: 'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
+      sentence:
+        'Confirmed disruptions stand at 84 so far in Q3 2026/27, which is not closed: 9 more than Q2 2025/26 (+12.0%).',
       because: 'an open quarter is compared, and neither rated nor called a change',
     },
     {
@@ -324,26 +495,59 @@ describe('the sentence of a scorecard', () => {
     ...{ status: 'RED', variation: 'WORSENING', signal: 'BELOW_LOWER_LIMIT' },
   });
   const quietOne = aTold({ ...quiet, of: 'multiAgencyShare', now: [40, 100], before: [41, 100] });
-  const tooFew = aTold({ of: 'reports', variation: 'TOO_FEW_POINTS', signal: null, status: 'NOT_RATED' });
-  const missing = aTold({ of: 'ocgsDisrupted', now: null, status: 'NO_DATA', variation: 'TOO_FEW_POINTS', signal: null });
+  const tooFew = aTold({
+    of: 'reports',
+    variation: 'TOO_FEW_POINTS',
+    signal: null,
+    status: 'NOT_RATED',
+  });
+  const missing = aTold({
+    of: 'ocgsDisrupted',
+    now: null,
+    status: 'NO_DATA',
+    variation: 'TOO_FEW_POINTS',
+    signal: null,
+  });
 
   const write = (kpis: CardSummary['kpis'], about: Partial<CardSummary> = {}) =>
     writeCardSentences({
-      ...{ quarter: '2026-27-Q2', kpis, isOpen: false, isProvisional: false, returnsDue: 0, returnsReceived: 0, daysRun: 92, days: 92 },
+      ...{
+        quarter: '2026-27-Q2',
+        kpis,
+        isOpen: false,
+        isProvisional: false,
+        returnsDue: 0,
+        returnsReceived: 0,
+        daysRun: 92,
+        days: 92,
+      },
       ...about,
     }).join(' ');
 
-  it.each<{ because: string; kpis: CardSummary['kpis']; about?: Partial<CardSummary>; sentence: string }>([
+  it.each<{
+    because: string;
+    kpis: CardSummary['kpis'];
+    about?: Partial<CardSummary>;
+    sentence: string;
+  }>([
     {
-      because: 'a break is told as a change, in place of the signal of a run, and one that is over is none',
+      because:
+        'a break is told as a change, in place of the signal of a run, and one that is over is none',
       kpis: [
         aTold({ signal: null, latestBreak: rose }),
-        aTold({ ...quiet, of: 'vacancyRate', now: [59, 500], latestBreak: { ...rose, backSince: '2026-27-Q1' } }),
+        aTold({
+          ...quiet,
+          of: 'vacancyRate',
+          now: [59, 500],
+          latestBreak: { ...rose, backSince: '2026-27-Q1' },
+        }),
       ],
-      sentence: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target. Nothing that has a target is off it.',
+      sentence:
+        'Confirmed disruptions rose in Q3 2025/26 and have stayed high: 84, on target. Nothing that has a target is off it.',
     },
     {
-      because: 'what got worse comes first, then other changes, what is quietly off target, and what not to trust',
+      because:
+        'what got worse comes first, then other changes, what is quietly off target, and what not to trust',
       kpis: [aTold({}), vacancies, decisions, missing],
       about: { isProvisional: true, returnsDue: 64, returnsReceived: 59 },
       sentence:
@@ -359,7 +563,8 @@ describe('the sentence of a scorecard', () => {
       because: 'nothing happened',
       kpis: [quietOne, quietOne],
       about: { returnsDue: 64, returnsReceived: 64 },
-      sentence: 'Nothing has really changed. Nothing that has a target is off it. All returns are in.',
+      sentence:
+        'Nothing has really changed. Nothing that has a target is off it. All returns are in.',
     },
     {
       because: 'of some nobody can tell',
@@ -373,10 +578,20 @@ describe('the sentence of a scorecard', () => {
       kpis: [tooFew, tooFew],
       sentence: 'There are too few quarters to tell what has really changed.',
     },
-    { because: 'there is nothing', kpis: [missing], sentence: 'There are no figures for Q2 2026/27.' },
+    {
+      because: 'there is nothing',
+      kpis: [missing],
+      sentence: 'There are no figures for Q2 2026/27.',
+    },
     {
       because: 'there is nothing, though it is known that no return came',
-      kpis: [missing, { ...aTold({ of: 'returnsOnTime', now: [0, 64], before: [0, 64], status: 'RED', ...quiet }), subject: 'RETURNS' }],
+      kpis: [
+        missing,
+        {
+          ...aTold({ of: 'returnsOnTime', now: [0, 64], before: [0, 64], status: 'RED', ...quiet }),
+          subject: 'RETURNS',
+        },
+      ],
       about: { returnsDue: 64 },
       sentence: 'There are no figures for Q2 2026/27. Returns in: 0 of 64.',
     },

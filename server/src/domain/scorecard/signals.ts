@@ -4,8 +4,10 @@ import { isAbove } from './nearly.js';
 export const controlSignals = {
   ABOVE_UPPER_LIMIT: 'Above the upper limit.',
   BELOW_LOWER_LIMIT: 'Below the lower limit.',
-  NEAR_UPPER_LIMIT: 'One of at least 2 of 3 quarters in a row that lie more than two thirds of the way from the centre to the upper limit.',
-  NEAR_LOWER_LIMIT: 'One of at least 2 of 3 quarters in a row that lie more than two thirds of the way from the centre to the lower limit.',
+  NEAR_UPPER_LIMIT:
+    'One of at least 2 of 3 quarters in a row that lie more than two thirds of the way from the centre to the upper limit.',
+  NEAR_LOWER_LIMIT:
+    'One of at least 2 of 3 quarters in a row that lie more than two thirds of the way from the centre to the lower limit.',
   RUN_ABOVE_CENTRE: 'One of 7 or more quarters in a row above the centre.',
   RUN_BELOW_CENTRE: 'One of 7 or more quarters in a row below the centre.',
   RISING: 'One of 6 or more quarters in a row, each above the one before.',
@@ -23,11 +25,15 @@ type Values = readonly (number | null)[];
 type Holds = (value: number, index: number) => boolean;
 
 /**
- * The signals of each quarter of a stretch, in the order in which they weigh. "In a row" means quarter after quarter: a gap
- * ends a row, since nobody knows what the missing quarter would have said, and so does a point on the centre. Two thirds of
- * the way is judged by the limits before they are clamped: a count cannot go below 0, but 0 is no closer to the mean for it.
+ * The signals of each quarter of a stretch, in the order in which they weigh. "In a row" means
+ * quarter after quarter: a gap ends a row, since nobody knows what the missing quarter would have
+ * said, and so does a point on the centre. Two thirds of the way is judged by the limits before
+ * they are clamped: a count cannot go below 0, but 0 is no closer to the mean for it.
  */
-export function findSignals(values: Values, { centre, natural }: Process): readonly (readonly ControlSignal[])[] {
+export function findSignals(
+  values: Values,
+  { centre, natural }: Process,
+): readonly (readonly ControlSignal[])[] {
   const distance = natural ? natural.upper - centre : Infinity;
   const beyond = (share: number) => ({
     above: (value: number) => isAbove(value, centre + share * distance),
@@ -47,7 +53,9 @@ export function findSignals(values: Values, { centre, natural }: Process): reado
     FALLING: withFirst(markRuns(values, isStepDown, SHORTEST_TREND - 1)),
   };
   const there = signalKeys.filter((signal) => found[signal].includes(true));
-  return values.map((_, index) => (there.length === 0 ? none : there.filter((signal) => found[signal][index])));
+  return values.map((_, index) =>
+    there.length === 0 ? none : there.filter((signal) => found[signal][index]),
+  );
 }
 
 const none: readonly ControlSignal[] = [];
@@ -103,7 +111,8 @@ function markNear(values: Values, holds: Holds): Marks {
       if (values[index] === null) isWhole = false;
     }
     if (!isWhole || count < NEAR_LIMIT.least) continue;
-    for (let index = start; index < start + NEAR_LIMIT.among; index += 1) if (holding[index] === true) marks[index] = true;
+    for (let index = start; index < start + NEAR_LIMIT.among; index += 1)
+      if (holding[index] === true) marks[index] = true;
   }
   return marks;
 }

@@ -10,7 +10,8 @@ export const statuses = {
   RED: 'Off target: missed by more than the tolerance.',
   NO_DATA: 'There is no figure: it is missing, hidden or not applicable. Never a failure.',
   NO_TARGET: 'No target is set for exactly this quarter, area, agency and objective.',
-  NOT_RATED: 'Neither way is better, or the quarter is not closed: a part of it is not held to the target of the whole.',
+  NOT_RATED:
+    'Neither way is better, or the quarter is not closed: a part of it is not held to the target of the whole.',
   TOO_CLOSE:
     'Too close to rate: what other agencies recorded is rounded to protect people, and over the range in which the truth lies nine times in ten the target would be met and missed, or missed by less and by more.',
 } as const;
@@ -28,9 +29,10 @@ interface Rated {
 }
 
 /**
- * Rates the figure of one quarter against its target. Meeting it exactly is GREEN and missing it by exactly the tolerance
- * AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is never rated, whatever was set for it. A rounded figure is rated
- * where it would be rated the same wherever its truth may lie.
+ * Rates the figure of one quarter against its target. Meeting it exactly is GREEN and missing it by
+ * exactly the tolerance AMBER. A missing figure is NO_DATA, never RED; a NEUTRAL measure is never
+ * rated, whatever was set for it. A rounded figure is rated where it would be rated the same
+ * wherever its truth may lie.
  */
 export function rateAgainstTarget({ measure, value, range, isOpen, target }: Rated): Status {
   if (value === null) return 'NO_DATA';

@@ -4,7 +4,10 @@ import type { Quarter } from '#domain/quarter.js';
 
 import { isAbove } from './nearly.js';
 
-/** What a measure is to come to: a value, or a band whose edges belong to it, in the measure's own unit. */
+/**
+ * What a measure is to come to: a value, or a band whose edges belong to it, in the measure's own
+ * unit.
+ */
 export type Aim = { readonly value: number } | { readonly lower: number; readonly upper: number };
 
 /** What a measure is to come to in one quarter. */
@@ -19,7 +22,10 @@ export interface Target {
   /** Null means all objectives together. */
   readonly objective: string | null;
   readonly aim: Aim;
-  /** How far a figure may miss what is wanted and be near it; null means the usual. In the measure's unit. */
+  /**
+   * How far a figure may miss what is wanted and be near it; null means the usual. In the measure's
+   * unit.
+   */
   readonly tolerance: number | null;
   /** Rises with every change. */
   readonly version: number;
@@ -32,8 +38,9 @@ export interface Wanted {
 }
 
 /**
- * The values that meet an aim: up from it where higher is better, down from it where lower is. Nearest to zero means within
- * the band, or no further from zero than the value. Better than a band is better: it has one end then.
+ * The values that meet an aim: up from it where higher is better, down from it where lower is.
+ * Nearest to zero means within the band, or no further from zero than the value. Better than a band
+ * is better: it has one end then.
  */
 export function toWanted(direction: Direction, aim: Aim): Wanted {
   const { lower, upper } = 'value' in aim ? { lower: aim.value, upper: aim.value } : aim;
@@ -43,7 +50,9 @@ export function toWanted(direction: Direction, aim: Aim): Wanted {
     case 'LOWER':
       return { from: -Infinity, to: upper };
     case 'NEAREST':
-      return 'value' in aim ? { from: -Math.abs(aim.value), to: Math.abs(aim.value) } : { from: lower, to: upper };
+      return 'value' in aim
+        ? { from: -Math.abs(aim.value), to: Math.abs(aim.value) }
+        : { from: lower, to: upper };
     case 'NEUTRAL':
       return { from: lower, to: upper };
   }
@@ -52,13 +61,19 @@ export function toWanted(direction: Direction, aim: Aim): Wanted {
 const USUAL_POINTS = 5;
 const USUAL_PERCENT = 5;
 
-/** The tolerance where none is set: 5 points for a percentage, 5% of the edge that is missed otherwise. */
+/**
+ * The tolerance where none is set: 5 points for a percentage, 5% of the edge that is missed
+ * otherwise.
+ */
 export function usualTolerance(unit: Unit, edge: number): number {
   return unit === 'PERCENT' ? USUAL_POINTS : (Math.abs(edge) * USUAL_PERCENT) / 100;
 }
 
 /** How far a value misses what is wanted, and which edge; null where it meets it. */
-export function findMiss(value: number, { from, to }: Wanted): { readonly edge: number; readonly by: number } | null {
+export function findMiss(
+  value: number,
+  { from, to }: Wanted,
+): { readonly edge: number; readonly by: number } | null {
   if (isAbove(from, value)) return { edge: from, by: from - value };
   return isAbove(value, to) ? { edge: to, by: value - to } : null;
 }
@@ -68,13 +83,21 @@ export function formatAim(measure: Pick<Measure, 'unit' | 'direction'>, aim: Aim
   const { direction } = measure;
   const write = (value: number) => formatEdge(measure, value);
   if (!('value' in aim)) return `${write(aim.lower)} to ${write(aim.upper)}`;
-  if (direction === 'NEAREST') return aim.value === 0 ? write(0) : `${write(-Math.abs(aim.value))} to ${write(Math.abs(aim.value))}`;
+  if (direction === 'NEAREST')
+    return aim.value === 0
+      ? write(0)
+      : `${write(-Math.abs(aim.value))} to ${write(Math.abs(aim.value))}`;
   return direction === 'LOWER' ? `${write(aim.value)} or less` : write(aim.value);
 }
 
 /** One edge of what is wanted: "75%", "+1.25%". */
-export function formatEdge({ unit, direction }: Pick<Measure, 'unit' | 'direction'>, edge: number): string {
-  return direction === 'NEAREST' ? addPlus(formatWanted(edge, unit), edge) : formatWanted(edge, unit);
+export function formatEdge(
+  { unit, direction }: Pick<Measure, 'unit' | 'direction'>,
+  edge: number,
+): string {
+  return direction === 'NEAREST'
+    ? addPlus(formatWanted(edge, unit), edge)
+    : formatWanted(edge, unit);
 }
 
 const upToFourDecimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
@@ -91,9 +114,15 @@ function formatWanted(value: number, unit: Unit): string {
 }
 
 /** What a target is set for. */
-export type TargetSubject = Pick<Target, 'measure' | 'quarter' | 'areaCode' | 'agencyId' | 'objective'>;
+export type TargetSubject = Pick<
+  Target,
+  'measure' | 'quarter' | 'areaCode' | 'agencyId' | 'objective'
+>;
 
-/** The target that is set for exactly this: one for the force says nothing of a district, nor one for a year of a quarter. */
+/**
+ * The target that is set for exactly this: one for the force says nothing of a district, nor one
+ * for a year of a quarter.
+ */
 export function findTarget(targets: readonly Target[], subject: TargetSubject): Target | null {
   const found = targets.find(
     (target) =>

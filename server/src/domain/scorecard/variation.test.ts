@@ -20,18 +20,58 @@ interface Latest {
 function aChart({ value = 10, centre = 5, signals = [], pointCount = 13 }: Latest): ControlChart {
   const limits = { lower: 2, upper: 8 };
   const point = { value, centre, limits, signals };
-  const latest = { ...point, index: pointCount - 1, basedOn: pointCount, startsLevel: false, possible: [point] };
-  return { centre, limits, pointCount, isTooSmall: false, isTrial: pointCount < 12, levelStart: null, points: [latest], latest };
+  const latest = {
+    ...point,
+    index: pointCount - 1,
+    basedOn: pointCount,
+    startsLevel: false,
+    possible: [point],
+  };
+  return {
+    centre,
+    limits,
+    pointCount,
+    isTooSmall: false,
+    isTrial: pointCount < 12,
+    levelStart: null,
+    points: [latest],
+    latest,
+  };
 }
 
 describe('judgeVariation', () => {
   it.each<Latest & { direction: Direction; variation: Variation; because: string }>([
-    { direction: 'HIGHER', signals: ['ABOVE_UPPER_LIMIT'], variation: 'IMPROVING', because: 'more is better' },
-    { direction: 'HIGHER', signals: ['BELOW_LOWER_LIMIT'], variation: 'WORSENING', because: 'less is worse' },
-    { direction: 'LOWER', signals: ['RUN_ABOVE_CENTRE'], variation: 'WORSENING', because: 'more is worse' },
+    {
+      direction: 'HIGHER',
+      signals: ['ABOVE_UPPER_LIMIT'],
+      variation: 'IMPROVING',
+      because: 'more is better',
+    },
+    {
+      direction: 'HIGHER',
+      signals: ['BELOW_LOWER_LIMIT'],
+      variation: 'WORSENING',
+      because: 'less is worse',
+    },
+    {
+      direction: 'LOWER',
+      signals: ['RUN_ABOVE_CENTRE'],
+      variation: 'WORSENING',
+      because: 'more is worse',
+    },
     { direction: 'LOWER', signals: ['FALLING'], variation: 'IMPROVING', because: 'less is better' },
-    { direction: 'NEUTRAL', signals: ['NEAR_UPPER_LIMIT'], variation: 'UNUSUALLY_HIGH', because: 'neither way is better' },
-    { direction: 'NEUTRAL', signals: ['NEAR_LOWER_LIMIT'], variation: 'UNUSUALLY_LOW', because: 'neither way is better' },
+    {
+      direction: 'NEUTRAL',
+      signals: ['NEAR_UPPER_LIMIT'],
+      variation: 'UNUSUALLY_HIGH',
+      because: 'neither way is better',
+    },
+    {
+      direction: 'NEUTRAL',
+      signals: ['NEAR_LOWER_LIMIT'],
+      variation: 'UNUSUALLY_LOW',
+      because: 'neither way is better',
+    },
     {
       direction: 'NEAREST',
       value: -6,
@@ -56,13 +96,31 @@ describe('judgeVariation', () => {
       variation: 'NO_REAL_CHANGE',
       because: 'both are as far from zero',
     },
-    { direction: 'HIGHER', signals: ['RUN_ABOVE_CENTRE', 'FALLING'], variation: 'IMPROVING', because: 'the first signal weighs most' },
-    { direction: 'HIGHER', signals: [], variation: 'NO_REAL_CHANGE', because: 'there is no signal' },
-    { direction: 'HIGHER', pointCount: 8, variation: 'NO_REAL_CHANGE', because: 'eight points can tell' },
+    {
+      direction: 'HIGHER',
+      signals: ['RUN_ABOVE_CENTRE', 'FALLING'],
+      variation: 'IMPROVING',
+      because: 'the first signal weighs most',
+    },
+    {
+      direction: 'HIGHER',
+      signals: [],
+      variation: 'NO_REAL_CHANGE',
+      because: 'there is no signal',
+    },
+    {
+      direction: 'HIGHER',
+      pointCount: 8,
+      variation: 'NO_REAL_CHANGE',
+      because: 'eight points can tell',
+    },
     { direction: 'HIGHER', pointCount: 7, variation: 'TOO_FEW_POINTS', because: 'seven cannot' },
-  ])('calls $signals of a $direction measure $variation: $because', ({ direction, variation, ...latest }) => {
-    expect(judgeVariation(aChart(latest), direction)).toBe(variation);
-  });
+  ])(
+    'calls $signals of a $direction measure $variation: $because',
+    ({ direction, variation, ...latest }) => {
+      expect(judgeVariation(aChart(latest), direction)).toBe(variation);
+    },
+  );
 
   it('is not known of a quarter without a figure', () => {
     expect(judgeVariation({ ...aChart({}), latest: null }, 'HIGHER')).toBe('TOO_FEW_POINTS');
@@ -71,31 +129,107 @@ describe('judgeVariation', () => {
   it('knows the side of every signal', () => {
     const high = ['ABOVE_UPPER_LIMIT', 'NEAR_UPPER_LIMIT', 'RUN_ABOVE_CENTRE', 'RISING'] as const;
     const low = ['BELOW_LOWER_LIMIT', 'NEAR_LOWER_LIMIT', 'RUN_BELOW_CENTRE', 'FALLING'] as const;
-    expect([high.map(sideOf), low.map(sideOf)]).toEqual([high.map(() => 'HIGH'), low.map(() => 'LOW')]);
+    expect([high.map(sideOf), low.map(sideOf)]).toEqual([
+      high.map(() => 'HIGH'),
+      low.map(() => 'LOW'),
+    ]);
     expect([...high, ...low].toSorted()).toEqual(Object.keys(controlSignals).toSorted());
   });
 });
 
 describe('judgeAssurance', () => {
   // Usual is from 2 to 8.
-  it.each<{ direction: Direction; aim: Aim | null; pointCount?: number; assurance: string; because: string }>([
-    { direction: 'HIGHER', aim: { value: 8.1 }, assurance: 'ALWAYS_MISSES', because: 'the target is above all that is usual' },
-    { direction: 'HIGHER', aim: { value: 8 }, assurance: 'HIT_AND_MISS', because: 'the limit itself is usual' },
-    { direction: 'HIGHER', aim: { value: 2 }, assurance: 'HIT_AND_MISS', because: 'the limit itself is usual' },
-    { direction: 'HIGHER', aim: { value: 1.9 }, assurance: 'ALWAYS_MEETS', because: 'all that is usual is above the target' },
-    { direction: 'LOWER', aim: { value: 1.9 }, assurance: 'ALWAYS_MISSES', because: 'the target is below all that is usual' },
-    { direction: 'LOWER', aim: { value: 8.1 }, assurance: 'ALWAYS_MEETS', because: 'all that is usual is below the target' },
-    { direction: 'LOWER', aim: { value: 5 }, assurance: 'HIT_AND_MISS', because: 'it lies between' },
-    { direction: 'NEAREST', aim: { lower: 1, upper: 9 }, assurance: 'ALWAYS_MEETS', because: 'all that is usual lies in the band' },
-    { direction: 'NEAREST', aim: { lower: 3, upper: 9 }, assurance: 'HIT_AND_MISS', because: 'some of it lies below the band' },
-    { direction: 'NEAREST', aim: { lower: -1, upper: 1 }, assurance: 'ALWAYS_MISSES', because: 'none of it lies in the band' },
-    { direction: 'HIGHER', aim: { value: 9 }, pointCount: 12, assurance: 'ALWAYS_MISSES', because: 'twelve points are enough' },
-    { direction: 'HIGHER', aim: { value: 9 }, pointCount: 11, assurance: 'NONE', because: 'limits are on trial' },
+  it.each<{
+    direction: Direction;
+    aim: Aim | null;
+    pointCount?: number;
+    assurance: string;
+    because: string;
+  }>([
+    {
+      direction: 'HIGHER',
+      aim: { value: 8.1 },
+      assurance: 'ALWAYS_MISSES',
+      because: 'the target is above all that is usual',
+    },
+    {
+      direction: 'HIGHER',
+      aim: { value: 8 },
+      assurance: 'HIT_AND_MISS',
+      because: 'the limit itself is usual',
+    },
+    {
+      direction: 'HIGHER',
+      aim: { value: 2 },
+      assurance: 'HIT_AND_MISS',
+      because: 'the limit itself is usual',
+    },
+    {
+      direction: 'HIGHER',
+      aim: { value: 1.9 },
+      assurance: 'ALWAYS_MEETS',
+      because: 'all that is usual is above the target',
+    },
+    {
+      direction: 'LOWER',
+      aim: { value: 1.9 },
+      assurance: 'ALWAYS_MISSES',
+      because: 'the target is below all that is usual',
+    },
+    {
+      direction: 'LOWER',
+      aim: { value: 8.1 },
+      assurance: 'ALWAYS_MEETS',
+      because: 'all that is usual is below the target',
+    },
+    {
+      direction: 'LOWER',
+      aim: { value: 5 },
+      assurance: 'HIT_AND_MISS',
+      because: 'it lies between',
+    },
+    {
+      direction: 'NEAREST',
+      aim: { lower: 1, upper: 9 },
+      assurance: 'ALWAYS_MEETS',
+      because: 'all that is usual lies in the band',
+    },
+    {
+      direction: 'NEAREST',
+      aim: { lower: 3, upper: 9 },
+      assurance: 'HIT_AND_MISS',
+      because: 'some of it lies below the band',
+    },
+    {
+      direction: 'NEAREST',
+      aim: { lower: -1, upper: 1 },
+      assurance: 'ALWAYS_MISSES',
+      because: 'none of it lies in the band',
+    },
+    {
+      direction: 'HIGHER',
+      aim: { value: 9 },
+      pointCount: 12,
+      assurance: 'ALWAYS_MISSES',
+      because: 'twelve points are enough',
+    },
+    {
+      direction: 'HIGHER',
+      aim: { value: 9 },
+      pointCount: 11,
+      assurance: 'NONE',
+      because: 'limits are on trial',
+    },
     { direction: 'HIGHER', aim: null, assurance: 'NONE', because: 'there is no target' },
     { direction: 'NEUTRAL', aim: { value: 9 }, assurance: 'NONE', because: 'it is never rated' },
-  ])('calls $aim of a $direction measure $assurance: $because', ({ direction, aim, pointCount, assurance }) => {
-    expect(judgeAssurance(aChart(pointCount === undefined ? {} : { pointCount }), direction, aim)).toBe(assurance);
-  });
+  ])(
+    'calls $aim of a $direction measure $assurance: $because',
+    ({ direction, aim, pointCount, assurance }) => {
+      expect(
+        judgeAssurance(aChart(pointCount === undefined ? {} : { pointCount }), direction, aim),
+      ).toBe(assurance);
+    },
+  );
 
   it('is none without limits', () => {
     expect(judgeAssurance({ ...aChart({}), limits: null }, 'HIGHER', { value: 9 })).toBe('NONE');
@@ -134,5 +268,7 @@ describe('orderByAttention', () => {
 });
 
 it('knows nothing of protected numbers that are too small', () => {
-  expect(judgeVariation({ ...aChart({ signals: ['RISING'] }), isTooSmall: true }, 'HIGHER')).toBe('TOO_FEW_POINTS');
+  expect(judgeVariation({ ...aChart({ signals: ['RISING'] }), isTooSmall: true }, 'HIGHER')).toBe(
+    'TOO_FEW_POINTS',
+  );
 });

@@ -1,6 +1,11 @@
 import type { Direction } from '#domain/measures/measure.js';
 
-import { type ControlChart, type ControlPoint, MIN_FOR_SIGNALS, type PossiblePoint } from './control-chart.js';
+import {
+  type ControlChart,
+  type ControlPoint,
+  MIN_FOR_SIGNALS,
+  type PossiblePoint,
+} from './control-chart.js';
 import { isAbove } from './nearly.js';
 import type { ControlSignal } from './signals.js';
 
@@ -19,7 +24,12 @@ export type Variation = keyof typeof variations;
 
 /** Whether a figure is told to have really changed. */
 export function isRealChange(variation: Variation): boolean {
-  return variation === 'IMPROVING' || variation === 'WORSENING' || variation === 'UNUSUALLY_HIGH' || variation === 'UNUSUALLY_LOW';
+  return (
+    variation === 'IMPROVING' ||
+    variation === 'WORSENING' ||
+    variation === 'UNUSUALLY_HIGH' ||
+    variation === 'UNUSUALLY_LOW'
+  );
 }
 
 /** On which side of what is usual each signal lies. */
@@ -40,22 +50,31 @@ export function sideOf(signal: ControlSignal): 'HIGH' | 'LOW' {
 }
 
 /**
- * What the chart says of the last quarter that went into it, from the signal of its point that weighs most: a run above the
- * centre is told before a fall within it. For NEAREST it is the distance from zero that gets better or worse, against that
- * of the centre. A rounded point is told where it would be told the same, by a signal that holds, wherever its truth may lie.
+ * What the chart says of the last quarter that went into it, from the signal of its point that
+ * weighs most: a run above the centre is told before a fall within it. For NEAREST it is the
+ * distance from zero that gets better or worse, against that of the centre. A rounded point is told
+ * where it would be told the same, by a signal that holds, wherever its truth may lie.
  */
 export function judgeVariation(
   { latest, pointCount, isTooSmall }: Pick<ControlChart, 'latest' | 'pointCount' | 'isTooSmall'>,
   direction: Direction,
 ): Variation {
   if (latest === null || isTooSmall || pointCount < MIN_FOR_SIGNALS) return 'TOO_FEW_POINTS';
-  const [first = 'NO_REAL_CHANGE', ...others] = new Set(latest.possible.map((point) => judgePoint(point, direction)));
+  const [first = 'NO_REAL_CHANGE', ...others] = new Set(
+    latest.possible.map((point) => judgePoint(point, direction)),
+  );
   if (others.length > 0) return 'TOO_CLOSE';
   return first !== 'NO_REAL_CHANGE' && findSignal(latest) === null ? 'TOO_CLOSE' : first;
 }
 
-/** The signal that a change is told by: of those that hold wherever the truth may lie, the one that weighs most on the side it lies on. */
-export function findSignal({ signals, possible }: Pick<ControlPoint, 'signals' | 'possible'>): ControlSignal | null {
+/**
+ * The signal that a change is told by: of those that hold wherever the truth may lie, the one that
+ * weighs most on the side it lies on.
+ */
+export function findSignal({
+  signals,
+  possible,
+}: Pick<ControlPoint, 'signals' | 'possible'>): ControlSignal | null {
   const sidesSeen = new Set(possible.flatMap((point) => point.signals.slice(0, 1).map(sideOf)));
   const [side, ...others] = sidesSeen;
   if (side === undefined || others.length > 0) return null;
@@ -67,7 +86,10 @@ function judgePoint({ value, centre, signals }: PossiblePoint, direction: Direct
   return signal ? judgeSide(sideOf(signal), direction, { value, centre }) : 'NO_REAL_CHANGE';
 }
 
-/** What a real change to one side of what is usual means for a measure: a value is usually at the centre. */
+/**
+ * What a real change to one side of what is usual means for a measure: a value is usually at the
+ * centre.
+ */
 export function judgeSide(
   side: 'HIGH' | 'LOW',
   direction: Direction,

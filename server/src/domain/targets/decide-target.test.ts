@@ -20,20 +20,68 @@ interface Case {
 
 describe('decideTarget', () => {
   it.each<Case>([
-    { standing: null, wish: value, seen: null, decision: 'WRITE', because: 'none was set, as was seen' },
-    { standing: null, wish: value, seen: 1, decision: 'CONFLICT', because: 'what was seen is not there' },
-    { standing: null, wish: null, seen: null, decision: 'KEEP', because: 'there is none to take away' },
+    {
+      standing: null,
+      wish: value,
+      seen: null,
+      decision: 'WRITE',
+      because: 'none was set, as was seen',
+    },
+    {
+      standing: null,
+      wish: value,
+      seen: 1,
+      decision: 'CONFLICT',
+      because: 'what was seen is not there',
+    },
+    {
+      standing: null,
+      wish: null,
+      seen: null,
+      decision: 'KEEP',
+      because: 'there is none to take away',
+    },
     { standing: null, wish: null, seen: 3, decision: 'KEEP', because: 'it is away already' },
     { standing, wish: band, seen: 3, decision: 'WRITE', because: 'nobody changed what was seen' },
     { standing, wish: band, seen: 2, decision: 'CONFLICT', because: 'somebody did' },
-    { standing, wish: band, seen: 4, decision: 'CONFLICT', because: 'there is no such version yet' },
+    {
+      standing,
+      wish: band,
+      seen: 4,
+      decision: 'CONFLICT',
+      because: 'there is no such version yet',
+    },
     { standing, wish: band, seen: null, decision: 'CONFLICT', because: 'one was set since' },
     { standing, wish: null, seen: 3, decision: 'WRITE', because: 'it is to be taken away' },
-    { standing, wish: null, seen: null, decision: 'CONFLICT', because: 'who saw none does not mean this one' },
+    {
+      standing,
+      wish: null,
+      seen: null,
+      decision: 'CONFLICT',
+      because: 'who saw none does not mean this one',
+    },
     { standing, wish: value, seen: 3, decision: 'KEEP', because: 'it is so already' },
-    { standing, wish: value, seen: 1, decision: 'KEEP', because: 'it is so already, whoever wrote it' },
-    { standing, wish: { ...value, tolerance: 33 }, seen: 3, decision: 'WRITE', because: 'the usual tolerance moves with the target' },
-    { standing: { ...standing, wish: band }, wish: { ...band }, seen: 3, decision: 'KEEP', because: 'both edges are the same' },
+    {
+      standing,
+      wish: value,
+      seen: 1,
+      decision: 'KEEP',
+      because: 'it is so already, whoever wrote it',
+    },
+    {
+      standing,
+      wish: { ...value, tolerance: 33 },
+      seen: 3,
+      decision: 'WRITE',
+      because: 'the usual tolerance moves with the target',
+    },
+    {
+      standing: { ...standing, wish: band },
+      wish: { ...band },
+      seen: 3,
+      decision: 'KEEP',
+      because: 'both edges are the same',
+    },
     {
       standing: { ...standing, wish: band },
       wish: { aim: { lower: 600, upper: 701 }, tolerance: null },
@@ -41,10 +89,34 @@ describe('decideTarget', () => {
       decision: 'WRITE',
       because: 'one is not',
     },
-    { standing: { ...standing, wish: band }, wish: value, seen: 3, decision: 'WRITE', because: 'a band becomes a value' },
-    { standing: takenAway, wish: value, seen: null, decision: 'WRITE', because: 'none is set, as was seen' },
-    { standing: takenAway, wish: value, seen: 4, decision: 'CONFLICT', because: 'a version without a target was never shown' },
-    { standing: takenAway, wish: band, seen: 3, decision: 'CONFLICT', because: 'what was seen was taken away' },
+    {
+      standing: { ...standing, wish: band },
+      wish: value,
+      seen: 3,
+      decision: 'WRITE',
+      because: 'a band becomes a value',
+    },
+    {
+      standing: takenAway,
+      wish: value,
+      seen: null,
+      decision: 'WRITE',
+      because: 'none is set, as was seen',
+    },
+    {
+      standing: takenAway,
+      wish: value,
+      seen: 4,
+      decision: 'CONFLICT',
+      because: 'a version without a target was never shown',
+    },
+    {
+      standing: takenAway,
+      wish: band,
+      seen: 3,
+      decision: 'CONFLICT',
+      because: 'what was seen was taken away',
+    },
   ])('says $decision for version $seen: $because', ({ standing: row, wish, seen, decision }) => {
     expect(decideTarget(row, wish, seen)).toBe(decision);
   });
@@ -52,13 +124,21 @@ describe('decideTarget', () => {
 
 describe('explainConflict', () => {
   it.each([
-    { measure: 'disruptions', wish: value, now: 'This target was changed meanwhile: it is now 660.' },
+    {
+      measure: 'disruptions',
+      wish: value,
+      now: 'This target was changed meanwhile: it is now 660.',
+    },
     {
       measure: 'vacancyRate',
       wish: { aim: { value: 8 }, tolerance: 2 },
       now: 'This target was changed meanwhile: it is now 8% or less with a tolerance of 2.',
     },
-    { measure: 'disruptions', wish: null, now: 'This target was taken away meanwhile: none is set now.' },
+    {
+      measure: 'disruptions',
+      wish: null,
+      now: 'This target was taken away meanwhile: none is set now.',
+    },
   ] as const)('tells of $measure what is there now', ({ measure, wish, now }) => {
     expect(explainConflict(wish, measureOf(measure))).toEqual({
       field: 'version',

@@ -10,17 +10,24 @@ export interface Standing {
   readonly wish: TargetOptions | null;
 }
 
-/** What to do about a wish: nothing where it is so already, to write it, or neither, since another was there first. */
+/**
+ * What to do about a wish: nothing where it is so already, to write it, or neither, since another
+ * was there first.
+ */
 export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
 
 /**
- * Decides by what the person saw. What is so already needs no version: whoever asks again after an answer was lost is no rival of
- * their own.
+ * Decides by what the person saw. What is so already needs no version: whoever asks again after an
+ * answer was lost is no rival of their own.
  *
  * @param standing the row that there is; null where none ever was
  * @param seen the version that was seen; null where none was set
  */
-export function decideTarget(standing: Standing | null, wish: TargetOptions | null, seen: number | null): Decision {
+export function decideTarget(
+  standing: Standing | null,
+  wish: TargetOptions | null,
+  seen: number | null,
+): Decision {
   if (isSame(standing?.wish ?? null, wish)) return 'KEEP';
   const current = standing?.wish ? standing.version : null;
   return current === seen ? 'WRITE' : 'CONFLICT';
@@ -30,11 +37,18 @@ function isSame(one: TargetOptions | null, other: TargetOptions | null): boolean
   if (one === null || other === null) return one === other;
   if (one.tolerance !== other.tolerance) return false;
   if ('value' in one.aim) return 'value' in other.aim && one.aim.value === other.aim.value;
-  return !('value' in other.aim) && one.aim.lower === other.aim.lower && one.aim.upper === other.aim.upper;
+  return (
+    !('value' in other.aim) &&
+    one.aim.lower === other.aim.lower &&
+    one.aim.upper === other.aim.upper
+  );
 }
 
 /** Says what is there now to somebody who saw something else; null where none is set. */
-export function explainConflict(wish: TargetOptions | null, measure: Pick<Measure, 'unit' | 'direction'>): Problem {
+export function explainConflict(
+  wish: TargetOptions | null,
+  measure: Pick<Measure, 'unit' | 'direction'>,
+): Problem {
   const now = wish
     ? `This target was changed meanwhile: it is now ${describeTargetAim(wish, measure)}.`
     : 'This target was taken away meanwhile: none is set now.';
@@ -42,7 +56,13 @@ export function explainConflict(wish: TargetOptions | null, measure: Pick<Measur
 }
 
 /** `660 with a tolerance of 5` */
-export function describeTargetAim({ aim, tolerance }: TargetOptions, measure: Pick<Measure, 'unit' | 'direction'>): string {
-  const within = tolerance === null ? '' : ` with a tolerance of ${tolerance.toLocaleString('en-GB', { maximumFractionDigits: 4 })}`;
+export function describeTargetAim(
+  { aim, tolerance }: TargetOptions,
+  measure: Pick<Measure, 'unit' | 'direction'>,
+): string {
+  const within =
+    tolerance === null
+      ? ''
+      : ` with a tolerance of ${tolerance.toLocaleString('en-GB', { maximumFractionDigits: 4 })}`;
   return `${formatAim(measure, aim)}${within}`;
 }

@@ -5,34 +5,75 @@ import { Periods } from '#domain/period.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { places } from '#testing/places.js';
 
-import { type TargetParams, readAskedTarget, targetQuarters } from './set-target.js';
+import { readAskedTarget, type TargetParams, targetQuarters } from './set-target.js';
 
 const police: AgencyRecord = {
   ...{ id: 7, code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' },
   ...{ validFrom: null, validTo: null },
 };
-const world: ReferenceData = { today: '2026-11-25', places, agencies: [police], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-25',
+  places,
+  agencies: [police],
+  periods: new Periods([]),
+  obligations: [],
+};
 const quarters = { first: '2022-23-Q1', last: '2028-29-Q4' };
 const disruptions: TargetParams = {
   ...{ measure: 'disruptions', quarter: '2026-27-Q2', area: null, agency: null, objective: null },
   ...{ value: 660, lower: null, upper: null, tolerance: null },
 };
-const read = (about: Partial<TargetParams>) => readAskedTarget({ ...disruptions, ...about }, quarters, world);
+const read = (about: Partial<TargetParams>) =>
+  readAskedTarget({ ...disruptions, ...about }, quarters, world);
 
 describe('targetQuarters', () => {
   it.each([
-    { oldest: '2014-15-Q1', today: '2026-11-25', first: '2014-15-Q1', last: '2028-29-Q4', because: 'records go back so far' },
-    { oldest: '2026-27-Q1', today: '2026-11-25', first: '2023-24-Q3', last: '2028-29-Q4', because: 'three years are open without records' },
-    { oldest: null, today: '2026-11-25', first: '2023-24-Q3', last: '2028-29-Q4', because: 'there are no records at all' },
-    { oldest: null, today: '2027-03-31', first: '2023-24-Q4', last: '2028-29-Q4', because: 'the year ends with March' },
-    { oldest: null, today: '2027-04-01', first: '2024-25-Q1', last: '2029-30-Q4', because: 'the next year begins with April' },
+    {
+      oldest: '2014-15-Q1',
+      today: '2026-11-25',
+      first: '2014-15-Q1',
+      last: '2028-29-Q4',
+      because: 'records go back so far',
+    },
+    {
+      oldest: '2026-27-Q1',
+      today: '2026-11-25',
+      first: '2023-24-Q3',
+      last: '2028-29-Q4',
+      because: 'three years are open without records',
+    },
+    {
+      oldest: null,
+      today: '2026-11-25',
+      first: '2023-24-Q3',
+      last: '2028-29-Q4',
+      because: 'there are no records at all',
+    },
+    {
+      oldest: null,
+      today: '2027-03-31',
+      first: '2023-24-Q4',
+      last: '2028-29-Q4',
+      because: 'the year ends with March',
+    },
+    {
+      oldest: null,
+      today: '2027-04-01',
+      first: '2024-25-Q1',
+      last: '2029-30-Q4',
+      because: 'the next year begins with April',
+    },
   ])('are $first to $last on $today: $because', ({ oldest, today, first, last }) => {
     expect(targetQuarters(oldest, today)).toEqual({ first, last });
   });
 });
 
 describe('readAskedTarget', () => {
-  it.each<{ readonly about: Partial<TargetParams>; readonly fields: readonly string[]; readonly because: string }>([
+  it.each<{
+    readonly about: Partial<TargetParams>;
+    readonly fields: readonly string[];
+    readonly because: string;
+  }>([
     { about: {}, fields: [], because: 'nothing is wrong' },
     { about: { quarter: '2022-23-Q1' }, fields: [], because: 'that is the first' },
     { about: { quarter: '2021-22-Q4' }, fields: ['quarter'], because: 'that is the one before it' },
@@ -42,22 +83,54 @@ describe('readAskedTarget', () => {
     { about: { area: 'NOWHERE' }, fields: ['area'], because: 'there is none' },
     { about: { area: '' }, fields: ['area'], because: 'no code is empty' },
     { about: { area: 'WYCOMBE' }, fields: ['area'], because: 'it has ended' },
-    { about: { measure: 'returnsOnTime', value: 95, area: 'READING' }, fields: ['area'], because: 'returns are of no place' },
-    { about: { measure: 'returnsOnTime', value: 95, area: 'FORCE' }, fields: [], because: 'the force is everything' },
+    {
+      about: { measure: 'returnsOnTime', value: 95, area: 'READING' },
+      fields: ['area'],
+      because: 'returns are of no place',
+    },
+    {
+      about: { measure: 'returnsOnTime', value: 95, area: 'FORCE' },
+      fields: [],
+      because: 'the force is everything',
+    },
     { about: { agency: 'TVP' }, fields: [], because: 'disruptions are told by agency' },
     { about: { agency: 'XYZ' }, fields: ['agency'], because: 'there is none' },
     { about: { objective: 'PREVENT' }, fields: [], because: 'disruptions are told by objective' },
-    { about: { measure: 'vacancyRate', value: 8, objective: 'PREVENT' }, fields: [], because: 'so are posts' },
-    { about: { measure: 'returnsOnTime', value: 95, objective: 'PREVENT' }, fields: ['objective'], because: 'returns are for all of them' },
+    {
+      about: { measure: 'vacancyRate', value: 8, objective: 'PREVENT' },
+      fields: [],
+      because: 'so are posts',
+    },
+    {
+      about: { measure: 'returnsOnTime', value: 95, objective: 'PREVENT' },
+      fields: ['objective'],
+      because: 'returns are for all of them',
+    },
     {
       about: { quarter: '2021-22-Q4', area: 'NOWHERE', agency: 'XYZ', value: -1, tolerance: -1 },
       fields: ['area', 'agency', 'quarter', 'value', 'tolerance'],
       because: 'all of it is told at once',
     },
-    { about: { value: null, quarter: '1999-00-Q1' }, fields: [], because: 'what stands outside may be taken away' },
-    { about: { value: null, area: 'WYCOMBE' }, fields: [], because: 'so may one of a place that has ended' },
-    { about: { value: null, measure: 'reports' }, fields: [], because: 'so may one of a measure that is not rated any more' },
-    { about: { value: null, area: 'NOWHERE', agency: 'XYZ' }, fields: ['area', 'agency'], because: 'nobody knows what to take away' },
+    {
+      about: { value: null, quarter: '1999-00-Q1' },
+      fields: [],
+      because: 'what stands outside may be taken away',
+    },
+    {
+      about: { value: null, area: 'WYCOMBE' },
+      fields: [],
+      because: 'so may one of a place that has ended',
+    },
+    {
+      about: { value: null, measure: 'reports' },
+      fields: [],
+      because: 'so may one of a measure that is not rated any more',
+    },
+    {
+      about: { value: null, area: 'NOWHERE', agency: 'XYZ' },
+      fields: ['area', 'agency'],
+      because: 'nobody knows what to take away',
+    },
   ])('finds fault with $fields in $about: $because', ({ about, fields }) => {
     const result = read(about);
     expect(result.ok ? [] : result.problems.map(({ field }) => field)).toEqual(fields);
@@ -69,9 +142,18 @@ describe('readAskedTarget', () => {
       message:
         'Targets are set for quarters from Q1 2022/23 to Q4 2028/29, the end of the financial year after next; this is Q1 2030/31. Choose one of them.',
     },
-    { about: { area: 'XYZ\u0000' }, message: 'No area has the code "XYZ\u{fffd}". { areas { code name kind } } lists them.' },
-    { about: { area: 'WYCOMBE' }, message: 'WYCOMBE has ended. Set one for BUCKINGHAMSHIRE instead.' },
-    { about: { agency: 'XYZ' }, message: 'No agency has the code "XYZ". { agencies { code name } } lists them.' },
+    {
+      about: { area: 'XYZ\u0000' },
+      message: 'No area has the code "XYZ\u{fffd}". { areas { code name kind } } lists them.',
+    },
+    {
+      about: { area: 'WYCOMBE' },
+      message: 'WYCOMBE has ended. Set one for BUCKINGHAMSHIRE instead.',
+    },
+    {
+      about: { agency: 'XYZ' },
+      message: 'No agency has the code "XYZ". { agencies { code name } } lists them.',
+    },
     {
       about: { measure: 'returnsOnTime', value: 95, area: 'READING' } as const,
       message: 'This measure is not told by area. Leave area out, or choose a measure that is.',
@@ -82,8 +164,18 @@ describe('readAskedTarget', () => {
   });
 
   it('takes the code of the force for the whole force, and codes for what they name', () => {
-    const subject = { measure: 'disruptions', quarter: '2026-27-Q2', areaCode: null, agencyId: null, objective: null };
-    expect(read({ area: 'FORCE', tolerance: 33 })).toEqual({ ok: true, subject, wish: { aim: { value: 660 }, tolerance: 33 } });
+    const subject = {
+      measure: 'disruptions',
+      quarter: '2026-27-Q2',
+      areaCode: null,
+      agencyId: null,
+      objective: null,
+    };
+    expect(read({ area: 'FORCE', tolerance: 33 })).toEqual({
+      ok: true,
+      subject,
+      wish: { aim: { value: 660 }, tolerance: 33 },
+    });
     expect(read({ area: 'READING', agency: 'TVP', objective: 'PREVENT', value: null })).toEqual({
       ok: true,
       subject: { ...subject, areaCode: 'READING', agencyId: 7, objective: 'PREVENT' },

@@ -8,7 +8,12 @@ import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { TargetSubject } from '#domain/scorecard/target.js';
 
-import { findNumberProblems, type GivenNumbers, type TargetOptions, toTargetAim } from './target-numbers.js';
+import {
+  findNumberProblems,
+  type GivenNumbers,
+  type TargetOptions,
+  toTargetAim,
+} from './target-numbers.js';
 
 /** A target as somebody asks for it. */
 export interface TargetParams extends GivenNumbers {
@@ -35,11 +40,15 @@ export interface TargetQuarters {
 const QUARTERS_BACK = 12;
 
 /**
- * From the quarter of the oldest record, or three years back where that is earlier, to the end of the financial year after next.
+ * From the quarter of the oldest record, or three years back where that is earlier, to the end of
+ * the financial year after next.
  *
  * @param oldest quarter of the oldest record; null while there is none
  */
-export function targetQuarters(oldest: Quarter | null, today: ReferenceData['today']): TargetQuarters {
+export function targetQuarters(
+  oldest: Quarter | null,
+  today: ReferenceData['today'],
+): TargetQuarters {
   const running = quarterOf(today);
   const threeYearsBack = shift(running, -QUARTERS_BACK);
   const first = oldest !== null && oldest < threeYearsBack ? oldest : threeYearsBack;
@@ -48,17 +57,28 @@ export function targetQuarters(oldest: Quarter | null, today: ReferenceData['tod
 }
 
 /**
- * Reads what a target is asked for by the rules of the partnership, and tells all that is wrong with it at once. To take one away is
- * asked less: it may be of a place that has ended, or of a measure that is told otherwise now.
+ * Reads what a target is asked for by the rules of the partnership, and tells all that is wrong
+ * with it at once. To take one away is asked less: it may be of a place that has ended, or of a
+ * measure that is told otherwise now.
  */
-export function readAskedTarget(asked: TargetParams, quarters: TargetQuarters, world: ReferenceData): ReadTarget {
+export function readAskedTarget(
+  asked: TargetParams,
+  quarters: TargetQuarters,
+  world: ReferenceData,
+): ReadTarget {
   const measure = measureOf(asked.measure);
   const area = asked.area === null ? world.places.force : world.places.find(asked.area);
   const agency = world.agencies.find(({ code }) => code === asked.agency) ?? null;
-  const isTakenAway = [asked.value, asked.lower, asked.upper, asked.tolerance].every((number) => number === null);
+  const isTakenAway = [asked.value, asked.lower, asked.upper, asked.tolerance].every(
+    (number) => number === null,
+  );
   const problems: readonly Problem[] = [
-    ...(asked.area !== null && !area ? [unknown('area', asked.area, '{ areas { code name kind } }')] : []),
-    ...(asked.agency !== null && !agency ? [unknown('agency', asked.agency, '{ agencies { code name } }')] : []),
+    ...(asked.area !== null && !area
+      ? [unknown('area', asked.area, '{ areas { code name kind } }')]
+      : []),
+    ...(asked.agency !== null && !agency
+      ? [unknown('agency', asked.agency, '{ agencies { code name } }')]
+      : []),
     ...(isTakenAway
       ? []
       : [
@@ -79,28 +99,57 @@ export function readAskedTarget(asked: TargetParams, quarters: TargetQuarters, w
 }
 
 function unknown(field: string, code: string, list: string): Problem {
-  return { field, message: `No ${field} has the code "${toQuotedValue(code)}". ${list} lists them.` };
+  return {
+    field,
+    message: `No ${field} has the code "${toQuotedValue(code)}". ${list} lists them.`,
+  };
 }
 
-function findQuarterProblems(quarter: Quarter, { first, last }: TargetQuarters): readonly Problem[] {
+function findQuarterProblems(
+  quarter: Quarter,
+  { first, last }: TargetQuarters,
+): readonly Problem[] {
   if (quarter >= first && quarter <= last) return [];
   const range = `from ${formatQuarter(first)} to ${formatQuarter(last)}, the end of the financial year after next`;
-  return [{ field: 'quarter', message: `Targets are set for quarters ${range}; this is ${formatQuarter(quarter)}. Choose one of them.` }];
+  return [
+    {
+      field: 'quarter',
+      message: `Targets are set for quarters ${range}; this is ${formatQuarter(quarter)}. Choose one of them.`,
+    },
+  ];
 }
 
-function findSubjectProblems({ agency, objective }: TargetParams, measure: Measure, area: AreaRecord | null): readonly Problem[] {
+function findSubjectProblems(
+  { agency, objective }: TargetParams,
+  measure: Measure,
+  area: AreaRecord | null,
+): readonly Problem[] {
   const hasEnded = area !== null && area.validTo !== null;
   return [
     ...(area === null || area.kind === 'FORCE' ? [] : findUntold(measure, 'AREA', 'area')),
     ...(hasEnded
-      ? [{ field: 'area', message: `${area.name} has ended. Set one for ${area.successorCode ?? 'a place that exists'} instead.` }]
+      ? [
+          {
+            field: 'area',
+            message: `${area.name} has ended. Set one for ${area.successorCode ?? 'a place that exists'} instead.`,
+          },
+        ]
       : []),
     ...(agency === null ? [] : findUntold(measure, 'AGENCY', 'agency')),
     ...(objective === null ? [] : findUntold(measure, 'OBJECTIVE', 'objective')),
   ];
 }
 
-function findUntold({ dimensions }: Measure, dimension: Dimension, field: string): readonly Problem[] {
+function findUntold(
+  { dimensions }: Measure,
+  dimension: Dimension,
+  field: string,
+): readonly Problem[] {
   if (dimensions.includes(dimension)) return [];
-  return [{ field, message: `This measure is not told by ${field}. Leave ${field} out, or choose a measure that is.` }];
+  return [
+    {
+      field,
+      message: `This measure is not told by ${field}. Leave ${field} out, or choose a measure that is.`,
+    },
+  ];
 }

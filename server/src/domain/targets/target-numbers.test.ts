@@ -19,33 +19,99 @@ describe('findNumberProblems', () => {
     { given: { value: 0 }, fields: [], because: 'a count may be 0' },
     { given: { value: -0.0001 }, fields: ['value'], because: 'a count is not below 0' },
     { given: { value: 660, tolerance: 0 }, fields: [], because: 'nothing may be missed' },
-    { given: { value: 660, tolerance: -0.0001 }, fields: ['tolerance'], because: 'nobody misses by less than nothing' },
+    {
+      given: { value: 660, tolerance: -0.0001 },
+      fields: ['tolerance'],
+      because: 'nobody misses by less than nothing',
+    },
     { given: { lower: 600, upper: 700 }, fields: [], because: 'a band is a target' },
     { given: { lower: 600, upper: 600.0001 }, fields: [], because: 'it may be narrow' },
-    { given: { lower: 600, upper: 600 }, fields: ['lower'], because: 'edges that meet hold nothing between them' },
-    { given: { lower: 700, upper: 600 }, fields: ['lower'], because: 'they are the wrong way round' },
+    {
+      given: { lower: 600, upper: 600 },
+      fields: ['lower'],
+      because: 'edges that meet hold nothing between them',
+    },
+    {
+      given: { lower: 700, upper: 600 },
+      fields: ['lower'],
+      because: 'they are the wrong way round',
+    },
     { given: { lower: 600 }, fields: ['upper'], because: 'an edge is missing' },
     { given: { upper: 600 }, fields: ['lower'], because: 'an edge is missing' },
-    { given: { value: 650, lower: 600, upper: 700 }, fields: ['value'], because: 'it is the one or the other' },
+    {
+      given: { value: 650, lower: 600, upper: 700 },
+      fields: ['value'],
+      because: 'it is the one or the other',
+    },
     { given: { value: 650, upper: 700 }, fields: ['value'], because: 'it is the one or the other' },
-    { given: { tolerance: 5 }, fields: ['value'], because: 'a tolerance alone would take a target away unasked' },
+    {
+      given: { tolerance: 5 },
+      fields: ['value'],
+      because: 'a tolerance alone would take a target away unasked',
+    },
     { given: { value: 0.0001 }, fields: [], because: 'four decimals are kept' },
     { given: { value: 1.00001 }, fields: ['value'], because: 'the fifth would be lost' },
-    { given: { value: 0.1 + 0.2 }, fields: ['value'], because: 'a sum of a computer has more decimals than were meant' },
-    { given: { value: 1e-7 }, fields: ['value'], because: 'it is written with an exponent and has seven' },
+    {
+      given: { value: 0.1 + 0.2 },
+      fields: ['value'],
+      because: 'a sum of a computer has more decimals than were meant',
+    },
+    {
+      given: { value: 1e-7 },
+      fields: ['value'],
+      because: 'it is written with an exponent and has seven',
+    },
     { given: { value: 1.5e-3 }, fields: [], because: 'it has four, however it is written' },
-    { given: { value: 99_999_999_999_999 }, fields: [], because: 'the database keeps 14 digits before the point' },
+    {
+      given: { value: 99_999_999_999_999 },
+      fields: [],
+      because: 'the database keeps 14 digits before the point',
+    },
     { given: { value: 1e14 }, fields: ['value'], because: 'that is the first it does not' },
     { given: { value: NaN }, fields: ['value'], because: 'it is no number' },
     { given: { value: Infinity }, fields: ['value'], because: 'it has no end' },
-    { given: { value: 1, tolerance: 1e300 }, fields: ['tolerance'], because: 'it holds for every number' },
-    { measure: 'multiAgencyShare', given: { value: 100 }, fields: [], because: 'all of a whole may be wanted' },
-    { measure: 'multiAgencyShare', given: { value: 100.0001 }, fields: ['value'], because: 'there is no more than all' },
+    {
+      given: { value: 1, tolerance: 1e300 },
+      fields: ['tolerance'],
+      because: 'it holds for every number',
+    },
+    {
+      measure: 'multiAgencyShare',
+      given: { value: 100 },
+      fields: [],
+      because: 'all of a whole may be wanted',
+    },
+    {
+      measure: 'multiAgencyShare',
+      given: { value: 100.0001 },
+      fields: ['value'],
+      because: 'there is no more than all',
+    },
     { measure: 'multiAgencyShare', given: { value: 0 }, fields: [], because: 'none may be wanted' },
-    { measure: 'multiAgencyShare', given: { value: -1 }, fields: ['value'], because: 'there is no less than none' },
-    { measure: 'abstractionRate', given: { value: 100.5 }, fields: ['value'], because: 'hours lost are a share of all' },
-    { measure: 'vacancyRate', given: { value: -2.5 }, fields: [], because: 'more people than posts make it negative' },
-    { measure: 'forecastVariance', given: { lower: -1.25, upper: 1.25 }, fields: [], because: 'a forecast may lie below the budget' },
+    {
+      measure: 'multiAgencyShare',
+      given: { value: -1 },
+      fields: ['value'],
+      because: 'there is no less than none',
+    },
+    {
+      measure: 'abstractionRate',
+      given: { value: 100.5 },
+      fields: ['value'],
+      because: 'hours lost are a share of all',
+    },
+    {
+      measure: 'vacancyRate',
+      given: { value: -2.5 },
+      fields: [],
+      because: 'more people than posts make it negative',
+    },
+    {
+      measure: 'forecastVariance',
+      given: { lower: -1.25, upper: 1.25 },
+      fields: [],
+      because: 'a forecast may lie below the budget',
+    },
     { measure: 'forecastVariance', given: { value: 150 }, fields: [], because: 'and far above it' },
     {
       measure: 'multiAgencyShare',
@@ -53,21 +119,48 @@ describe('findNumberProblems', () => {
       fields: ['lower', 'upper', 'tolerance'],
       because: 'all of it is told at once',
     },
-    { measure: 'reports', given: { value: 100 }, fields: ['measure'], because: 'neither more nor fewer reports are better' },
-    { measure: 'reports', given: { value: -1, tolerance: -1 }, fields: ['measure'], because: 'no number would mend it' },
-  ])('finds fault with $fields in $given: $because', ({ measure = 'disruptions', given, fields }) => {
-    expect(findNumberProblems(measureOf(measure), { ...none, ...given }).map(({ field }) => field)).toEqual(fields);
-  });
+    {
+      measure: 'reports',
+      given: { value: 100 },
+      fields: ['measure'],
+      because: 'neither more nor fewer reports are better',
+    },
+    {
+      measure: 'reports',
+      given: { value: -1, tolerance: -1 },
+      fields: ['measure'],
+      because: 'no number would mend it',
+    },
+  ])(
+    'finds fault with $fields in $given: $because',
+    ({ measure = 'disruptions', given, fields }) => {
+      expect(
+        findNumberProblems(measureOf(measure), { ...none, ...given }).map(({ field }) => field),
+      ).toEqual(fields);
+    },
+  );
 
-  it.each<{ readonly measure: MeasureKey; readonly given: Partial<GivenNumbers>; readonly message: string }>([
+  it.each<{
+    readonly measure: MeasureKey;
+    readonly given: Partial<GivenNumbers>;
+    readonly message: string;
+  }>([
     {
       measure: 'reports',
       given: { value: 1 },
       message:
         'This measure takes no target: neither way is better, so no figure of it could meet a target or miss it. Set one for a measure where higher or lower is better.',
     },
-    { measure: 'disruptions', given: { value: 1.23456 }, message: 'Targets have at most 4 decimals. Give 1.2346.' },
-    { measure: 'disruptions', given: { value: -1 }, message: 'No figure of this measure is below 0. Give 0 or more.' },
+    {
+      measure: 'disruptions',
+      given: { value: 1.23456 },
+      message: 'Targets have at most 4 decimals. Give 1.2346.',
+    },
+    {
+      measure: 'disruptions',
+      given: { value: -1 },
+      message: 'No figure of this measure is below 0. Give 0 or more.',
+    },
     {
       measure: 'vacancyRate',
       given: { lower: 3 },
@@ -79,7 +172,11 @@ describe('findNumberProblems', () => {
       message: 'This measure is a share of a whole. Give a number from 0 to 100.',
     },
   ])('says of $given for $measure what would work', ({ measure, given, message }) => {
-    expect(findNumberProblems(measureOf(measure), { ...none, ...given }).map((problem) => problem.message)).toEqual([message]);
+    expect(
+      findNumberProblems(measureOf(measure), { ...none, ...given }).map(
+        (problem) => problem.message,
+      ),
+    ).toEqual([message]);
   });
 });
 

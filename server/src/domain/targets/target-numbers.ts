@@ -3,7 +3,9 @@ import type { Problem } from '#domain/problem.js';
 import { boundsOf } from '#domain/scorecard/control-limits.js';
 import type { Aim } from '#domain/scorecard/target.js';
 
-/** Numbers of a target as somebody gave them, in the unit of the measure; null where they did not. */
+/**
+ * Numbers of a target as somebody gave them, in the unit of the measure; null where they did not.
+ */
 export interface GivenNumbers {
   readonly value: number | null;
   readonly lower: number | null;
@@ -24,11 +26,21 @@ const TOO_LARGE = 1e14;
 
 type MeasureOfTarget = Pick<Measure, 'unit' | 'direction' | 'numerator'>;
 
-/** What is wrong with the numbers of a target that is to be set: each by itself, then all together. */
-export function findNumberProblems(measure: MeasureOfTarget, given: GivenNumbers): readonly Problem[] {
+/**
+ * What is wrong with the numbers of a target that is to be set: each by itself, then all together.
+ */
+export function findNumberProblems(
+  measure: MeasureOfTarget,
+  given: GivenNumbers,
+): readonly Problem[] {
   if (measure.direction === 'NEUTRAL') {
     const why = 'neither way is better, so no figure of it could meet a target or miss it';
-    return [{ field: 'measure', message: `This measure takes no target: ${why}. Set one for a measure where higher or lower is better.` }];
+    return [
+      {
+        field: 'measure',
+        message: `This measure takes no target: ${why}. Set one for a measure where higher or lower is better.`,
+      },
+    ];
   }
   const { value, lower, upper, tolerance } = given;
   const apart = [
@@ -41,7 +53,12 @@ export function findNumberProblems(measure: MeasureOfTarget, given: GivenNumbers
 }
 
 /** What is wished for, of numbers without a problem. Null where they name none. */
-export function toTargetAim({ value, lower, upper, tolerance }: GivenNumbers): TargetOptions | null {
+export function toTargetAim({
+  value,
+  lower,
+  upper,
+  tolerance,
+}: GivenNumbers): TargetOptions | null {
   if (value !== null) return { aim: { value }, tolerance };
   return lower === null || upper === null ? null : { aim: { lower, upper }, tolerance };
 }
@@ -50,23 +67,52 @@ function findShapeProblems({ value, lower, upper, tolerance }: GivenNumbers): re
   const hasEdge = lower !== null || upper !== null;
   if (value !== null) {
     if (!hasEdge) return [];
-    return [{ field: 'value', message: 'A target is a value or a band. Give the value alone, or lower and upper without it.' }];
+    return [
+      {
+        field: 'value',
+        message:
+          'A target is a value or a band. Give the value alone, or lower and upper without it.',
+      },
+    ];
   }
   if (lower !== null && upper !== null) {
     if (lower < upper) return [];
-    return [{ field: 'lower', message: `The lower edge of a band is below the upper one. Give one below ${upper}, or a value alone.` }];
+    return [
+      {
+        field: 'lower',
+        message: `The lower edge of a band is below the upper one. Give one below ${upper}, or a value alone.`,
+      },
+    ];
   }
   if (lower !== null)
-    return [{ field: 'upper', message: `A band has two edges. Give the upper one too, above ${lower}, or a value alone.` }];
+    return [
+      {
+        field: 'upper',
+        message: `A band has two edges. Give the upper one too, above ${lower}, or a value alone.`,
+      },
+    ];
   if (upper !== null)
-    return [{ field: 'lower', message: `A band has two edges. Give the lower one too, below ${upper}, or a value alone.` }];
+    return [
+      {
+        field: 'lower',
+        message: `A band has two edges. Give the lower one too, below ${upper}, or a value alone.`,
+      },
+    ];
   if (tolerance === null) return [];
   return [
-    { field: 'value', message: 'A tolerance goes with a target. Give a value or a band too; without any number the target is taken away.' },
+    {
+      field: 'value',
+      message:
+        'A tolerance goes with a target. Give a value or a band too; without any number the target is taken away.',
+    },
   ];
 }
 
-function findValueProblems(field: keyof GivenNumbers, value: number | null, measure: MeasureOfTarget): readonly Problem[] {
+function findValueProblems(
+  field: keyof GivenNumbers,
+  value: number | null,
+  measure: MeasureOfTarget,
+): readonly Problem[] {
   if (value === null) return [];
   const unwritable = findUnwritable(field, value);
   if (unwritable) return [unwritable];
@@ -86,15 +132,26 @@ function findToleranceProblems(tolerance: number | null): readonly Problem[] {
   if (unwritable) return [unwritable];
   if (tolerance >= 0) return [];
   return [
-    { field: 'tolerance', message: 'A tolerance says how far a figure may miss, either way. Give 0 or more, or nothing for the usual.' },
+    {
+      field: 'tolerance',
+      message:
+        'A tolerance says how far a figure may miss, either way. Give 0 or more, or nothing for the usual.',
+    },
   ];
 }
 
 function findUnwritable(field: keyof GivenNumbers, value: number): Problem | null {
   if (!Number.isFinite(value)) return { field, message: 'This is no number. Give one in digits.' };
-  if (Math.abs(value) >= TOO_LARGE) return { field, message: 'This number is too large to keep. Give one below 100,000,000,000,000.' };
+  if (Math.abs(value) >= TOO_LARGE)
+    return {
+      field,
+      message: 'This number is too large to keep. Give one below 100,000,000,000,000.',
+    };
   if (countDecimals(value) <= MAX_DECIMALS) return null;
-  return { field, message: `Targets have at most ${MAX_DECIMALS} decimals. Give ${toFourDecimals(value)}.` };
+  return {
+    field,
+    message: `Targets have at most ${MAX_DECIMALS} decimals. Give ${toFourDecimals(value)}.`,
+  };
 }
 
 /** As it is written in digits: 0.1 has one, whatever a computer makes of it. */

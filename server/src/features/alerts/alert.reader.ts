@@ -2,7 +2,11 @@ import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 
 import type { AlertContent, AlertWatch } from '#domain/alerts/alert.js';
-import { type FoundPerson, foundPerson, selectPerson } from '#features/people/found-person.reader.js';
+import {
+  type FoundPerson,
+  foundPerson,
+  selectPerson,
+} from '#features/people/found-person.reader.js';
 import type { Transaction } from '#platform/database.js';
 import { jsonColumn } from '#platform/json-column.js';
 import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
@@ -47,7 +51,17 @@ const row = z.object({
 });
 
 type Row = z.infer<typeof row>;
-type ToContent = 'title' | 'rule' | 'queryId' | 'variables' | 'measure' | 'area' | 'aboutId' | 'dataset' | 'threshold' | 'isAbove';
+type ToContent =
+  | 'title'
+  | 'rule'
+  | 'queryId'
+  | 'variables'
+  | 'measure'
+  | 'area'
+  | 'aboutId'
+  | 'dataset'
+  | 'threshold'
+  | 'isAbove';
 
 /** An alert as it stands now. */
 export interface AlertRecord extends Omit<Row, ToContent> {
@@ -72,9 +86,14 @@ const columns = raw(`
 const joined = raw('alert LEFT JOIN person AS owner ON owner.id = alert.owner_id');
 
 /** An alert that was not deleted, whoever may see it; null where there is none. */
-export async function findAlert({ query }: Pick<Transaction, 'query'>, id: string): Promise<AlertRecord | null> {
+export async function findAlert(
+  { query }: Pick<Transaction, 'query'>,
+  id: string,
+): Promise<AlertRecord | null> {
   if (!isUuid(id)) return null;
-  const { rows } = await query(sql`SELECT ${columns} FROM ${joined} WHERE alert.id = ${id}::uuid AND alert.deleted_at IS NULL`);
+  const { rows } = await query(
+    sql`SELECT ${columns} FROM ${joined} WHERE alert.id = ${id}::uuid AND alert.deleted_at IS NULL`,
+  );
   return rows[0] === undefined ? null : toAlertRecord(rows[0]);
 }
 
@@ -83,7 +102,10 @@ interface AlertFilter extends SubscriptionFilter {
   readonly state: AlertedRecord['state'] | null;
 }
 
-/** A page of the alerts of which somebody is told, and of those kept for agencies that they administer: the one saved last first. */
+/**
+ * A page of the alerts of which somebody is told, and of those kept for agencies that they
+ * administer: the one saved last first.
+ */
 export async function readAlertPage(
   transaction: Pick<Transaction, 'query'>,
   filter: AlertFilter,
@@ -126,10 +148,39 @@ export async function readChangePage(
 
 /** An alert as its columns hold it. */
 function toAlertRecord(read: unknown): AlertRecord {
-  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove, ...rest } = row.parse(read);
-  const watch = toWatch({ rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove });
-  const recipients = rest.alerted.map(({ person }) => person).filter((person) => (person?.id ?? null) !== rest.ownerId);
-  return { ...rest, content: { title, watch }, recipients, recipientIds: recipients.map((person) => person?.id ?? null) };
+  const {
+    title,
+    rule,
+    queryId,
+    variables,
+    measure,
+    area,
+    aboutId,
+    dataset,
+    threshold,
+    isAbove,
+    ...rest
+  } = row.parse(read);
+  const watch = toWatch({
+    rule,
+    queryId,
+    variables,
+    measure,
+    area,
+    aboutId,
+    dataset,
+    threshold,
+    isAbove,
+  });
+  const recipients = rest.alerted
+    .map(({ person }) => person)
+    .filter((person) => (person?.id ?? null) !== rest.ownerId);
+  return {
+    ...rest,
+    content: { title, watch },
+    recipients,
+    recipientIds: recipients.map((person) => person?.id ?? null),
+  };
 }
 
 function toWatch({
@@ -147,7 +198,14 @@ function toWatch({
     case 'LATE_RETURN':
       return { rule, agencyId: aboutId, dataset };
     case 'THRESHOLD':
-      return { rule, queryId: queryId ?? '', variables, measure: measure ?? '', threshold: threshold ?? 0, isAbove };
+      return {
+        rule,
+        queryId: queryId ?? '',
+        variables,
+        measure: measure ?? '',
+        threshold: threshold ?? 0,
+        isAbove,
+      };
     default:
       return { rule, measure: measure ?? '', area };
   }

@@ -1,5 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { toAsker } from '#domain/ownership/asker.js';
 import { canSeeSubscription } from '#domain/ownership/subscription.js';
@@ -17,8 +28,22 @@ import type { Transaction } from '#platform/database.js';
 import type { MomentPage } from '#platform/moment-list.js';
 import type { SubscriptionFilter } from '#platform/owned-rows.js';
 
-import { type AlertedRecord, type AlertRecord, findAlert, readAlertPage, readChangePage } from './alert.reader.js';
-import { Alert, type AlertChange, AlertChangePage, AlertPage, AlertState, toAlert, toAlertChange } from './alert.type.js';
+import {
+  type AlertedRecord,
+  type AlertRecord,
+  findAlert,
+  readAlertPage,
+  readChangePage,
+} from './alert.reader.js';
+import {
+  Alert,
+  type AlertChange,
+  AlertChangePage,
+  AlertPage,
+  AlertState,
+  toAlert,
+  toAlertChange,
+} from './alert.type.js';
 import { acknowledgeFor, alerts, resume, saveNew, saveOver } from './change-alert.js';
 import {
   AcknowledgeAlertInput,
@@ -39,10 +64,14 @@ import { readAlertInput } from './read-alert-input.js';
 @Resolver(() => Alert)
 export class AlertResolver {
   @Query(() => AlertPage, {
-    description: 'The alerts that concern you: those of which you are told, and those of agencies that you administer.',
+    description:
+      'The alerts that concern you: those of which you are told, and those of agencies that you administer.',
   })
   alerts(
-    @Arg('state', () => AlertState, { nullable: true, description: 'Only those in this state for you. Without it all of them.' })
+    @Arg('state', () => AlertState, {
+      nullable: true,
+      description: 'Only those in this state for you. Without it all of them.',
+    })
     state: AlertedRecord['state'] | null | undefined,
     @Arg('savedQueries', () => [ID], {
       nullable: true,
@@ -54,16 +83,32 @@ export class AlertResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<Alert>> {
     const toNodes = (records: readonly AlertRecord[]) => toAlerts(records, context);
-    const read = (transaction: Pick<Transaction, 'query'>, filter: SubscriptionFilter, part: MomentPage) =>
-      readAlertPage(transaction, { ...filter, state: state ?? null }, part);
+    const read = (
+      transaction: Pick<Transaction, 'query'>,
+      filter: SubscriptionFilter,
+      part: MomentPage,
+    ) => readAlertPage(transaction, { ...filter, state: state ?? null }, part);
     return answerSubscriptions(
-      { list: 'alerts', savedQueries: savedQueries ?? null, narrowedTo: state ?? null, page, info, context },
+      {
+        list: 'alerts',
+        savedQueries: savedQueries ?? null,
+        narrowedTo: state ?? null,
+        page,
+        info,
+        context,
+      },
       { read, toNodes },
     );
   }
 
-  @Query(() => Alert, { nullable: true, description: 'An alert. Null where there is none that concerns you.' })
-  async alert(@Arg('id', () => ID, { description: 'Which one.' }) id: string, @Ctx() context: Context): Promise<Alert | null> {
+  @Query(() => Alert, {
+    nullable: true,
+    description: 'An alert. Null where there is none that concerns you.',
+  })
+  async alert(
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Alert | null> {
     const { database, visit, world } = context;
     const record = await findAlert(readingPeople(database), id);
     if (!record || !canSeeSubscription(record, toAsker(visit, world), world)) return null;
@@ -71,7 +116,8 @@ export class AlertResolver {
   }
 
   @FieldResolver(() => AlertChangePage, {
-    description: 'What happened to it for you, the latest first. Empty where you are not told of it.',
+    description:
+      'What happened to it for you, the latest first. Empty where you are not told of it.',
   })
   history(
     @Root() { own }: Alert,
@@ -83,7 +129,10 @@ export class AlertResolver {
     return answerByMoment(
       { list: 'history', filter: own?.id ?? null, page, info },
       {
-        read: (part) => (own === null ? Promise.resolve(none) : readChangePage(readingPeople(database), own.id, part)),
+        read: (part) =>
+          own === null
+            ? Promise.resolve(none)
+            : readChangePage(readingPeople(database), own.id, part),
         momentOf: ({ at, id }) => ({ at, id }),
         toNodes: (changes) => changes.map(toAlertChange),
       },
@@ -91,7 +140,8 @@ export class AlertResolver {
   }
 
   @Mutation(() => SaveAlertPayload, {
-    description: 'Sets an alert, or changes one of yours. The same new one sent again within a minute is the one that is there.',
+    description:
+      'Sets an alert, or changes one of yours. The same new one sent again within a minute is the one that is there.',
   })
   async saveAlert(
     @Arg('input', () => SaveAlertInput, { description: 'What is watched.' }) input: SaveAlertInput,
@@ -99,50 +149,78 @@ export class AlertResolver {
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<SaveAlertPayload> {
     const read = await readAlertInput(input, context, schema);
-    if (!read.ok) return { alert: null, problems: read.problems.map(({ field, message }) => toProblem(message, field)) };
+    if (!read.ok)
+      return {
+        alert: null,
+        problems: read.problems.map(({ field, message }) => toProblem(message, field)),
+      };
     const { id = null, version = null } = input;
     return toPayload(
-      await (id === null ? saveNew(context, read.wanted) : saveOver(context, { id, seen: version, wanted: read.wanted })),
+      await (id === null
+        ? saveNew(context, read.wanted)
+        : saveOver(context, { id, seen: version, wanted: read.wanted })),
       context,
     );
   }
 
-  @Mutation(() => DeleteAlertPayload, { description: 'Deletes an alert: your own, or as an administrator one of your agency.' })
+  @Mutation(() => DeleteAlertPayload, {
+    description: 'Deletes an alert: your own, or as an administrator one of your agency.',
+  })
   async deleteAlert(
-    @Arg('input', () => DeleteAlertInput, { description: 'Which alert.' }) { id, version }: DeleteAlertInput,
+    @Arg('input', () => DeleteAlertInput, { description: 'Which alert.' }) {
+      id,
+      version,
+    }: DeleteAlertInput,
     @Ctx() context: Context,
   ): Promise<DeleteAlertPayload> {
-    const { problems } = await toPayload(await removeOwned(alerts, context, { id, seen: version }), context);
+    const { problems } = await toPayload(
+      await removeOwned(alerts, context, { id, seen: version }),
+      context,
+    );
     return { deleted: problems.length === 0 ? id : null, problems };
   }
 
-  @Mutation(() => AcknowledgeAlertPayload, { description: 'Says that you know what raised an alert. It stays raised for everybody else.' })
+  @Mutation(() => AcknowledgeAlertPayload, {
+    description: 'Says that you know what raised an alert. It stays raised for everybody else.',
+  })
   async acknowledgeAlert(
-    @Arg('input', () => AcknowledgeAlertInput, { description: 'Which alert.' }) { id }: AcknowledgeAlertInput,
+    @Arg('input', () => AcknowledgeAlertInput, { description: 'Which alert.' }) {
+      id,
+    }: AcknowledgeAlertInput,
     @Ctx() context: Context,
   ): Promise<AcknowledgeAlertPayload> {
     return toPayload(await acknowledgeFor(context, id), context);
   }
 
-  @Mutation(() => ResumeAlertPayload, { description: 'Has an alert looked at again that was paused.' })
+  @Mutation(() => ResumeAlertPayload, {
+    description: 'Has an alert looked at again that was paused.',
+  })
   async resumeAlert(
-    @Arg('input', () => ResumeAlertInput, { description: 'Which alert.' }) { id, version }: ResumeAlertInput,
+    @Arg('input', () => ResumeAlertInput, { description: 'Which alert.' }) {
+      id,
+      version,
+    }: ResumeAlertInput,
     @Ctx() context: Context,
   ): Promise<ResumeAlertPayload> {
     return toPayload(await resume(context, { id, seen: version }), context);
   }
 
   @Mutation(() => TakeOverAlertPayload, {
-    description: 'Makes you the owner of an alert of your agency whose owner has no access any more.',
+    description:
+      'Makes you the owner of an alert of your agency whose owner has no access any more.',
   })
   async takeOverAlert(
-    @Arg('input', () => TakeOverAlertInput, { description: 'Which alert.' }) { id }: TakeOverAlertInput,
+    @Arg('input', () => TakeOverAlertInput, { description: 'Which alert.' }) {
+      id,
+    }: TakeOverAlertInput,
     @Ctx() context: Context,
   ): Promise<TakeOverAlertPayload> {
     return toPayload(await takeOverOwned(alerts, context, id), context);
   }
 
-  @Mutation(() => LeaveAlertPayload, { description: 'Has you be told of an alert of somebody else no more.' })
+  @Mutation(() => LeaveAlertPayload, {
+    description: 'Has you be told of an alert of somebody else no more.',
+  })
   async leaveAlert(
     @Arg('input', () => LeaveAlertInput, { description: 'Which alert.' }) { id }: LeaveAlertInput,
     @Ctx() context: Context,
@@ -152,8 +230,13 @@ export class AlertResolver {
   }
 }
 
-async function toAlerts(records: readonly AlertRecord[], context: Context): Promise<readonly Alert[]> {
-  const ids = records.flatMap(({ content: { watch } }) => (watch.rule === 'THRESHOLD' ? [watch.queryId] : []));
+async function toAlerts(
+  records: readonly AlertRecord[],
+  context: Context,
+): Promise<readonly Alert[]> {
+  const ids = records.flatMap(({ content: { watch } }) =>
+    watch.rule === 'THRESHOLD' ? [watch.queryId] : [],
+  );
   const seenWith = await findSeenWith(ids, context);
   return records.map((record) => toAlert(record, seenWith));
 }

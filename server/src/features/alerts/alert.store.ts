@@ -17,10 +17,15 @@ export interface KeptAlert {
 }
 
 /** Saves an alert for the first time. Returns its id. */
-export async function insertAlert(transaction: Transaction, { content, recipientIds }: KeptAlert, saving: NewOwner): Promise<string> {
+export async function insertAlert(
+  transaction: Transaction,
+  { content, recipientIds }: KeptAlert,
+  saving: NewOwner,
+): Promise<string> {
   const { personId, agencyId, at } = saving;
   const id = randomUUID();
-  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } = toColumns(content);
+  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } =
+    toColumns(content);
   await transaction.query(sql`
     INSERT INTO alert (id, owner_id, agency_id, version, title, rule, query_id, variables, measure, area, about_id, dataset, threshold, is_above,
                        is_paused, seen_for, saved_at)
@@ -30,13 +35,22 @@ export async function insertAlert(transaction: Transaction, { content, recipient
   return id;
 }
 
-/** Says anew what an alert watches, so that it is looked at again. How it stands for each stays, but where it watches something else. */
+/**
+ * Says anew what an alert watches, so that it is looked at again. How it stands for each stays, but
+ * where it watches something else.
+ */
 export async function updateAlert(
   transaction: Transaction,
   { id, ownerId }: Pick<AlertRecord, 'id' | 'ownerId'>,
-  { content, recipientIds, at, isOfElse }: KeptAlert & { readonly at: Date; readonly isOfElse: boolean },
+  {
+    content,
+    recipientIds,
+    at,
+    isOfElse,
+  }: KeptAlert & { readonly at: Date; readonly isOfElse: boolean },
 ): Promise<void> {
-  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } = toColumns(content);
+  const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } =
+    toColumns(content);
   await transaction.query(sql`
     UPDATE alert
     SET    version = version + 1, title = ${title}, rule = ${rule}::"AlertRule", query_id = ${queryId}::uuid, variables = ${variables}::jsonb,
@@ -47,15 +61,25 @@ export async function updateAlert(
     await transaction.query(
       sql`UPDATE alert_recipient SET state = 'OK', finding = NULL, since = ${at} WHERE alert_id = ${id}::uuid AND state <> 'OK'`,
     );
-  await transaction.query(sql`UPDATE alert_recipient SET is_active = false WHERE alert_id = ${id}::uuid`);
+  await transaction.query(
+    sql`UPDATE alert_recipient SET is_active = false WHERE alert_id = ${id}::uuid`,
+  );
   await keepRecipients(transaction, id, { personIds: [ownerId, ...recipientIds], at });
 }
 
-/** Changes how an alert stands for somebody, under the number of the change: made twice it fails on its key. */
+/**
+ * Changes how an alert stands for somebody, under the number of the change: made twice it fails on
+ * its key.
+ */
 export async function changeStanding(
   { query }: Transaction,
   { id, changes }: Pick<AlertedRecord, 'id' | 'changes'>,
-  { state, finding, sentence, at }: AlertStanding & { readonly sentence: string; readonly at: Date },
+  {
+    state,
+    finding,
+    sentence,
+    at,
+  }: AlertStanding & { readonly sentence: string; readonly at: Date },
 ): Promise<number> {
   const number = changes + 1;
   await query(sql`
@@ -71,7 +95,10 @@ export async function markSeen({ query }: Transaction, id: string, seenFor: stri
   await query(sql`UPDATE alert SET seen_for = ${seenFor} WHERE id = ${id}::uuid`);
 }
 
-/** Gives an alert to another owner, who is told of it from then on, and keeps it for their agency. Its owner of before is told no more. */
+/**
+ * Gives an alert to another owner, who is told of it from then on, and keeps it for their agency.
+ * Its owner of before is told no more.
+ */
 export async function updateOwner(
   transaction: Transaction,
   { id, ownerId, recipientIds }: Pick<AlertRecord, 'id' | 'ownerId' | 'recipientIds'>,
@@ -81,11 +108,15 @@ export async function updateOwner(
     sql`UPDATE alert SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId}, is_paused = false, seen_for = '' WHERE id = ${id}::uuid`,
   );
   await removeRecipient(transaction, id, ownerId);
-  if (!recipientIds.includes(personId)) await keepRecipients(transaction, id, { personIds: [personId], at });
+  if (!recipientIds.includes(personId))
+    await keepRecipients(transaction, id, { personIds: [personId], at });
 }
 
 /** Ids of the alerts that were looked at for something else last, or never. */
-export async function findUnseen({ query }: Transaction, seenFor: string): Promise<readonly string[]> {
+export async function findUnseen(
+  { query }: Transaction,
+  seenFor: string,
+): Promise<readonly string[]> {
   const { rows } = await query<{ id: string }>(sql`
     SELECT id FROM alert WHERE deleted_at IS NULL AND NOT is_paused AND seen_for <> ${seenFor} ORDER BY id`);
   return rows.map(({ id }) => id);
@@ -98,11 +129,17 @@ export async function pauseAlert({ query }: Transaction, id: string): Promise<vo
 
 /** Has an alert looked at again that was paused. */
 export async function resumeAlert({ query }: Transaction, id: string): Promise<void> {
-  await query(sql`UPDATE alert SET is_paused = false, seen_for = '', version = version + 1 WHERE id = ${id}::uuid`);
+  await query(
+    sql`UPDATE alert SET is_paused = false, seen_for = '', version = version + 1 WHERE id = ${id}::uuid`,
+  );
 }
 
 /** Takes somebody out of those who are told of an alert. What they were told stays. */
-export async function removeRecipient({ query }: Transaction, id: string, personId: string | null): Promise<void> {
+export async function removeRecipient(
+  { query }: Transaction,
+  id: string,
+  personId: string | null,
+): Promise<void> {
   await query(sql`
     UPDATE alert_recipient SET is_active = false WHERE alert_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
 }

@@ -8,7 +8,11 @@ import { Dataset, Measure, toMeasure } from '#features/measures/measure.type.js'
 import { Agency, toAgency } from '#features/places/agency.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
-import { type SeenWith, Subscription, toSubscription } from '#features/subscriptions/subscription.type.js';
+import {
+  type SeenWith,
+  Subscription,
+  toSubscription,
+} from '#features/subscriptions/subscription.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { createConnectionType } from '#graphql/connection.js';
 import { DateTime, JsonScalar } from '#graphql/scalars.js';
@@ -16,39 +20,69 @@ import { DateTime, JsonScalar } from '#graphql/scalars.js';
 import type { AlertChangeRecord, AlertedRecord, AlertRecord } from './alert.reader.js';
 
 export const AlertRule = codeEnum('AlertRule', 'What raises an alert.', alertRules);
-export const AlertState = codeEnum('AlertState', 'How an alert stands for you, under your own rights.', alertStates);
+export const AlertState = codeEnum(
+  'AlertState',
+  'How an alert stands for you, under your own rights.',
+  alertStates,
+);
 
-@ObjectType('AlertSubject', { description: 'What an alert watches, as you see it.', simpleResolvers: true })
+@ObjectType('AlertSubject', {
+  description: 'What an alert watches, as you see it.',
+  simpleResolvers: true,
+})
 export class AlertSubject {
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'The saved question of a threshold. Null for anything else, and where it is gone or not shared with you.',
+    description:
+      'The saved question of a threshold. Null for anything else, and where it is gone or not shared with you.',
   })
   savedQuery: SavedQuery | null;
 
-  @Field(() => JsonScalar, { description: 'Values of its variables by their names. Empty for anything else.' })
+  @Field(() => JsonScalar, {
+    description: 'Values of its variables by their names. Empty for anything else.',
+  })
   variables: unknown;
 
-  @Field(() => Measure, { nullable: true, description: 'The measure that is watched. Null for a late return, and where it is gone.' })
+  @Field(() => Measure, {
+    nullable: true,
+    description: 'The measure that is watched. Null for a late return, and where it is gone.',
+  })
   measure: Measure | null;
 
-  @Field(() => Area, { nullable: true, description: 'The area that it is narrowed to. Null for the whole partnership.' })
+  @Field(() => Area, {
+    nullable: true,
+    description: 'The area that it is narrowed to. Null for the whole partnership.',
+  })
   area: Area | null;
 
-  @Field(() => Agency, { nullable: true, description: 'Whose returns are watched. Null for those of any agency, and for anything else.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'Whose returns are watched. Null for those of any agency, and for anything else.',
+  })
   agency: Agency | null;
 
-  @Field(() => Dataset, { nullable: true, description: 'Returns of which dataset. Null for all, and for anything else.' })
+  @Field(() => Dataset, {
+    nullable: true,
+    description: 'Returns of which dataset. Null for all, and for anything else.',
+  })
   dataset: string | null;
 
-  @Field(() => Boolean, { description: 'Whether there is nothing to watch any more, or nothing that you may see.' })
+  @Field(() => Boolean, {
+    description: 'Whether there is nothing to watch any more, or nothing that you may see.',
+  })
   isGone: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The address of the page of what it watches. Null where that is gone.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of the page of what it watches. Null where that is gone.',
+  })
   link: string | null;
 }
 
-@ObjectType('AlertChange', { description: 'One change of how an alert stands for you.', simpleResolvers: true })
+@ObjectType('AlertChange', {
+  description: 'One change of how an alert stands for you.',
+  simpleResolvers: true,
+})
 export class AlertChange {
   @Field(() => ID)
   id: string;
@@ -64,7 +98,8 @@ export class AlertChange {
 }
 
 @ObjectType('Alert', {
-  description: 'Something that people want to be told of when it happens, each under their own rights.',
+  description:
+    'Something that people want to be told of when it happens, each under their own rights.',
   simpleResolvers: true,
 })
 export class Alert extends Subscription {
@@ -79,19 +114,34 @@ export class Alert extends Subscription {
   @Field(() => AlertSubject)
   subject: AlertSubject;
 
-  @Field(() => Float, { nullable: true, description: 'The number that the total is held against. Null unless it is a threshold.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The number that the total is held against. Null unless it is a threshold.',
+  })
   threshold: number | null;
 
-  @Field(() => Boolean, { description: 'Whether it is raised above the threshold, as against below it. False for anything else.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it is raised above the threshold, as against below it. False for anything else.',
+  })
   isAbove: boolean;
 
-  @Field(() => AlertState, { nullable: true, description: 'How it stands for you. Null where you are not told of it.' })
+  @Field(() => AlertState, {
+    nullable: true,
+    description: 'How it stands for you. Null where you are not told of it.',
+  })
   state: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Since when it stands so. Null where you are not told of it.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Since when it stands so. Null where you are not told of it.',
+  })
   since: Date | null;
 
-  @Field(() => Boolean, { description: 'Whether it is looked at no more until somebody resumes it, such as after a backup was restored.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it is looked at no more until somebody resumes it, such as after a backup was restored.',
+  })
   isPaused: boolean;
 
   @Field(() => Boolean, { description: 'Whether you may resume or delete it.' })
@@ -99,14 +149,23 @@ export class Alert extends Subscription {
 }
 
 export const AlertPage = createConnectionType({ node: Alert, typeName: 'Alert', plural: 'alerts' });
-export const AlertChangePage = createConnectionType({ node: AlertChange, typeName: 'AlertChange', plural: 'changes' });
+export const AlertChangePage = createConnectionType({
+  node: AlertChange,
+  typeName: 'AlertChange',
+  plural: 'changes',
+});
 
-/** An alert as somebody sees it. The title of what is of a private question is for those who are told of it. */
+/**
+ * An alert as somebody sees it. The title of what is of a private question is for those who are
+ * told of it.
+ */
 export function toAlert(record: AlertRecord, { asker, world, questions }: SeenWith): Alert {
   const { content, isPaused, alerted } = record;
   const { watch } = content;
   const subject = toSubject(watch, { asker, world, questions });
-  const own = asker.isThemselves ? (alerted.find(({ person }) => (person?.id ?? null) === asker.personId) ?? null) : null;
+  const own = asker.isThemselves
+    ? (alerted.find(({ person }) => (person?.id ?? null) === asker.personId) ?? null)
+    : null;
   const closedTitle = 'An alert on a question that is not shared with you';
   return {
     ...toSubscription(record, { asker, world, isGone: subject.isGone, closedTitle }),
@@ -126,8 +185,13 @@ function toSubject(watch: AlertWatch, { world, questions }: SeenWith): AlertSubj
   const code = watch.rule === 'SIGNAL' || watch.rule === 'MISSED_TARGET' ? watch.area : null;
   const area = world.places.areas.find((each) => each.code === code);
   const savedQuery = watch.rule === 'THRESHOLD' ? (questions.get(watch.queryId) ?? null) : null;
-  const agency = watch.rule === 'LATE_RETURN' ? world.agencies.find(({ id }) => id === watch.agencyId) : undefined;
-  const isGone = (watch.rule === 'THRESHOLD' && savedQuery === null) || (watch.rule !== 'LATE_RETURN' && measure === null);
+  const agency =
+    watch.rule === 'LATE_RETURN'
+      ? world.agencies.find(({ id }) => id === watch.agencyId)
+      : undefined;
+  const isGone =
+    (watch.rule === 'THRESHOLD' && savedQuery === null) ||
+    (watch.rule !== 'LATE_RETURN' && measure === null);
   return {
     ...{ savedQuery, measure, isGone },
     variables: watch.rule === 'THRESHOLD' ? watch.variables : {},
@@ -141,7 +205,8 @@ function toSubject(watch: AlertWatch, { world, questions }: SeenWith): AlertSubj
 /** The page of what an alert watches. */
 export function linkOf(watch: AlertWatch): string {
   if (watch.rule === 'LATE_RETURN') return '/';
-  if (watch.rule === 'THRESHOLD') return pageOf({ kind: 'SAVED_QUERY', queryId: watch.queryId, variables: watch.variables });
+  if (watch.rule === 'THRESHOLD')
+    return pageOf({ kind: 'SAVED_QUERY', queryId: watch.queryId, variables: watch.variables });
   return pageOf({ kind: 'MEASURE', measure: watch.measure, area: watch.area });
 }
 

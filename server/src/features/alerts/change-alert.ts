@@ -4,13 +4,37 @@ import { acknowledge } from '#domain/alerts/next-state.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { describeStale } from '#domain/ownership/owned.js';
-import { canChangeSubscription, canSeeSubscription, canStopSubscription, canTakeOverSubscription } from '#domain/ownership/subscription.js';
+import {
+  canChangeSubscription,
+  canSeeSubscription,
+  canStopSubscription,
+  canTakeOverSubscription,
+} from '#domain/ownership/subscription.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
-import { type Changed, changeOwned, type Changing, deny, refuseStale, type SeenVersion } from '#graphql/change-owned.js';
-import { isSameSubscription, saveNewSubscription, type SubscriptionKind, type WantedSubscription } from '#graphql/change-subscription.js';
+import {
+  type Changed,
+  changeOwned,
+  type Changing,
+  deny,
+  refuseStale,
+  type SeenVersion,
+} from '#graphql/change-owned.js';
+import {
+  isSameSubscription,
+  saveNewSubscription,
+  type SubscriptionKind,
+  type WantedSubscription,
+} from '#graphql/change-subscription.js';
 
 import { type AlertRecord, findAlert } from './alert.reader.js';
-import { changeStanding, insertAlert, removeRecipient, resumeAlert, updateAlert, updateOwner } from './alert.store.js';
+import {
+  changeStanding,
+  insertAlert,
+  removeRecipient,
+  resumeAlert,
+  updateAlert,
+  updateOwner,
+} from './alert.store.js';
 
 /** Alerts that one person owns at most. */
 const MAX_OWNED = 200;
@@ -33,7 +57,8 @@ export const alerts: SubscriptionKind<AlertRecord> = {
   words: {
     gone: 'There is no such alert that you may see: it may have been deleted, or you are not told of it any more.',
     deleting: 'An alert is resumed or deleted by its owner or by an administrator of its agency.',
-    takingOver: 'An alert is taken over by a colleague who is told of it or administers its agency, once its owner has no access any more.',
+    takingOver:
+      'An alert is taken over by a colleague who is told of it or administers its agency, once its owner has no access any more.',
     most: `You have ${MAX_OWNED} alerts, which are the most. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own alert. Delete it if nobody needs it.',
@@ -48,13 +73,17 @@ export function saveNew(changing: Changing, wanted: WantedAlert): Promise<Change
   });
 }
 
-/** Says anew what an alert watches, if nobody changed it since it was seen. What is so already is kept. */
+/**
+ * Says anew what an alert watches, if nobody changed it since it was seen. What is so already is
+ * kept.
+ */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedAlert },
 ): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
-    if (!canChangeSubscription(record, asker)) return deny('Only its owner changes an alert. Set one of your own instead.');
+    if (!canChangeSubscription(record, asker))
+      return deny('Only its owner changes an alert. Set one of your own instead.');
     if (isSameSubscription(record, wanted)) return null;
     if (seen !== record.version) return refuseStale(alerts, record, { asker, changing });
     const isOfElse = toText(toJson(record.content.watch)) !== toText(toJson(wanted.content.watch));
@@ -65,7 +94,10 @@ export function saveOver(
 }
 
 /** Has an alert looked at again that was paused. */
-export function resume(changing: Changing, { id, seen }: SeenVersion): Promise<Changed<AlertRecord>> {
+export function resume(
+  changing: Changing,
+  { id, seen }: SeenVersion,
+): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
     if (!canStopSubscription(record, asker, changing.world)) return deny(alerts.words.deleting);
     if (!record.isPaused) return null;
@@ -80,20 +112,39 @@ export function resume(changing: Changing, { id, seen }: SeenVersion): Promise<C
 export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
     const own = record.alerted.find(({ person }) => (person?.id ?? null) === asker.personId);
-    if (!own || !asker.isThemselves) return { field: 'id', message: 'You are not told of this alert, so there is nothing to acknowledge.' };
+    if (!own || !asker.isThemselves)
+      return {
+        field: 'id',
+        message: 'You are not told of this alert, so there is nothing to acknowledge.',
+      };
     const next = acknowledge(own);
     if (next === null) {
       const isKnown = own.state === 'ACKNOWLEDGED';
-      return isKnown ? null : { field: 'id', message: 'It is not raised for you now, so there is nothing to acknowledge.' };
+      return isKnown
+        ? null
+        : {
+            field: 'id',
+            message: 'It is not raised for you now, so there is nothing to acknowledge.',
+          };
     }
-    await changeStanding(transaction, own, { ...next, sentence: 'You said that you know.', at: changing.clock.now() });
+    await changeStanding(transaction, own, {
+      ...next,
+      sentence: 'You said that you know.',
+      at: changing.clock.now(),
+    });
     transaction.log(toEntry(changing, record, 'Acknowledged'));
     return null;
   });
 }
 
-/** What the log is told: of an alert on a saved question no title, for the question may be private. */
-function toEntry({ visit, clock }: Changing, { id, content, recipientIds, agencyId }: AlertRecord, done: string): Entry {
+/**
+ * What the log is told: of an alert on a saved question no title, for the question may be private.
+ */
+function toEntry(
+  { visit, clock }: Changing,
+  { id, content, recipientIds, agencyId }: AlertRecord,
+  done: string,
+): Entry {
   const { title, watch } = content;
   const acting = actingIn(visit);
   const called = watch.rule === 'THRESHOLD' ? 'on a saved question' : `"${toQuotedValue(title)}"`;

@@ -6,15 +6,25 @@ import { JsonScalar } from '#graphql/scalars.js';
 
 import { Alert, AlertRule } from './alert.type.js';
 
-@InputType('SaveAlertInput', { description: 'What is to be watched: something new, or an alert of yours in another way.' })
+@InputType('SaveAlertInput', {
+  description: 'What is to be watched: something new, or an alert of yours in another way.',
+})
 export class SaveAlertInput {
-  @Field(() => ID, { nullable: true, description: 'The alert that is changed. Without it a new one is made.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The alert that is changed. Without it a new one is made.',
+  })
   id?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The version that was seen of it. Left out for a new one.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was seen of it. Left out for a new one.',
+  })
   version?: number | null;
 
-  @Field(() => String, { description: 'One line of 1 to 200 characters; spaces at its ends are left out.' })
+  @Field(() => String, {
+    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+  })
   title: string;
 
   @Field(() => AlertRule)
@@ -22,20 +32,34 @@ export class SaveAlertInput {
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description: 'The measure that is watched; for a threshold which one of the question, the only one unless given.',
+    description:
+      'The measure that is watched; for a threshold which one of the question, the only one unless given.',
   })
   measure?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The area that a measure is narrowed to. The whole partnership unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The area that a measure is narrowed to. The whole partnership unless given.',
+  })
   area?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Whose returns are watched. Those of every agency unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whose returns are watched. Those of every agency unless given.',
+  })
   agency?: string | null;
 
-  @Field(() => Dataset, { nullable: true, description: 'Returns of which dataset are watched. All unless given.' })
+  @Field(() => Dataset, {
+    nullable: true,
+    description: 'Returns of which dataset are watched. All unless given.',
+  })
   dataset?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The saved question whose total is watched, for a threshold: one question for figures.' })
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The saved question whose total is watched, for a threshold: one question for figures.',
+  })
   savedQuery?: string | null;
 
   @Field(() => JsonScalar, {
@@ -44,19 +68,34 @@ export class SaveAlertInput {
   })
   variables?: unknown;
 
-  @Field(() => Float, { nullable: true, description: 'The number that the total is held against, for a threshold.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The number that the total is held against, for a threshold.',
+  })
   threshold?: number | null;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether it is raised above the threshold, as against below it.' })
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether it is raised above the threshold, as against below it.',
+  })
   isAbove: boolean;
 
-  @Field(() => [ID], { defaultValue: [], description: 'People who are told beside you, at most 50: see colleagues.' })
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'People who are told beside you, at most 50: see colleagues.',
+  })
   recipients: readonly string[];
 }
 
-@ObjectType('SaveAlertPayload', { description: 'What saving an alert came to.', simpleResolvers: true })
+@ObjectType('SaveAlertPayload', {
+  description: 'What saving an alert came to.',
+  simpleResolvers: true,
+})
 export class SaveAlertPayload {
-  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it was not saved, or cannot be seen.' })
+  @Field(() => Alert, {
+    nullable: true,
+    description: 'As it stands now. Null where it was not saved, or cannot be seen.',
+  })
   alert: Alert | null;
 
   @Field(() => [Problem], { description: 'What kept it from being saved. Empty where it was.' })
@@ -72,9 +111,15 @@ export class DeleteAlertInput {
   version: number;
 }
 
-@ObjectType('DeleteAlertPayload', { description: 'What deleting an alert came to.', simpleResolvers: true })
+@ObjectType('DeleteAlertPayload', {
+  description: 'What deleting an alert came to.',
+  simpleResolvers: true,
+})
 export class DeleteAlertPayload {
-  @Field(() => ID, { nullable: true, description: 'The alert that is gone. Null where there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The alert that is gone. Null where there are problems.',
+  })
   deleted: string | null;
 
   @Field(() => [Problem], { description: 'What kept it from being deleted. Empty where it was.' })
@@ -87,16 +132,26 @@ export class AcknowledgeAlertInput {
   id: string;
 }
 
-@ObjectType('AcknowledgeAlertPayload', { description: 'What acknowledging an alert came to.', simpleResolvers: true })
+@ObjectType('AcknowledgeAlertPayload', {
+  description: 'What acknowledging an alert came to.',
+  simpleResolvers: true,
+})
 export class AcknowledgeAlertPayload {
-  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  @Field(() => Alert, {
+    nullable: true,
+    description: 'As it stands now. Null where it cannot be seen.',
+  })
   alert: Alert | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being acknowledged. Empty where it was.' })
+  @Field(() => [Problem], {
+    description: 'What kept it from being acknowledged. Empty where it was.',
+  })
   problems: readonly Problem[];
 }
 
-@InputType('ResumeAlertInput', { description: 'The alert that is to be looked at again, as it was seen.' })
+@InputType('ResumeAlertInput', {
+  description: 'The alert that is to be looked at again, as it was seen.',
+})
 export class ResumeAlertInput {
   @Field(() => ID)
   id: string;
@@ -105,9 +160,15 @@ export class ResumeAlertInput {
   version: number;
 }
 
-@ObjectType('ResumeAlertPayload', { description: 'What resuming an alert came to.', simpleResolvers: true })
+@ObjectType('ResumeAlertPayload', {
+  description: 'What resuming an alert came to.',
+  simpleResolvers: true,
+})
 export class ResumeAlertPayload {
-  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  @Field(() => Alert, {
+    nullable: true,
+    description: 'As it stands now. Null where it cannot be seen.',
+  })
   alert: Alert | null;
 
   @Field(() => [Problem], { description: 'What kept it from being resumed. Empty where it was.' })
@@ -120,12 +181,20 @@ export class TakeOverAlertInput {
   id: string;
 }
 
-@ObjectType('TakeOverAlertPayload', { description: 'What taking an alert over came to.', simpleResolvers: true })
+@ObjectType('TakeOverAlertPayload', {
+  description: 'What taking an alert over came to.',
+  simpleResolvers: true,
+})
 export class TakeOverAlertPayload {
-  @Field(() => Alert, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  @Field(() => Alert, {
+    nullable: true,
+    description: 'As it stands now. Null where it cannot be seen.',
+  })
   alert: Alert | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being taken over. Empty where it was.' })
+  @Field(() => [Problem], {
+    description: 'What kept it from being taken over. Empty where it was.',
+  })
   problems: readonly Problem[];
 }
 
@@ -135,11 +204,19 @@ export class LeaveAlertInput {
   id: string;
 }
 
-@ObjectType('LeaveAlertPayload', { description: 'What leaving an alert came to.', simpleResolvers: true })
+@ObjectType('LeaveAlertPayload', {
+  description: 'What leaving an alert came to.',
+  simpleResolvers: true,
+})
 export class LeaveAlertPayload {
-  @Field(() => ID, { nullable: true, description: 'The alert of which you are told no more. Null where there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The alert of which you are told no more. Null where there are problems.',
+  })
   left: string | null;
 
-  @Field(() => [Problem], { description: 'What kept you from leaving it. Empty where nothing did.' })
+  @Field(() => [Problem], {
+    description: 'What kept you from leaving it. Empty where nothing did.',
+  })
   problems: readonly Problem[];
 }

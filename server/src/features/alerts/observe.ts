@@ -20,7 +20,11 @@ const judged = z.object({
     period: z.object({ key: z.string() }),
     status: z.string(),
     controlChart: z
-      .object({ points: z.array(z.object({ quarter: z.object({ key: z.string() }), signals: z.array(z.string()) })) })
+      .object({
+        points: z.array(
+          z.object({ quarter: z.object({ key: z.string() }), signals: z.array(z.string()) }),
+        ),
+      })
       .nullable(),
   }),
 });
@@ -35,12 +39,17 @@ const returned = z.object({
     }),
   ),
 });
-const totalled = z.object({ figures: z.object({ totals: z.object({ figure: z.object({ value: z.number().nullable() }).nullable() }) }) });
+const totalled = z.object({
+  figures: z.object({
+    totals: z.object({ figure: z.object({ value: z.number().nullable() }).nullable() }),
+  }),
+});
 
 const JUDGED = `query ($measure: MeasureKey!, $area: ID, $quarter: Quarter) {
   kpi(measure: $measure, area: $area, quarter: $quarter) { period { key } status controlChart { points { quarter { key } signals } } }
 }`;
-const RETURNED = 'query ($agency: ID) { returns(agency: $agency) { dataset state isOwed agency { code } period { key } } }';
+const RETURNED =
+  'query ($agency: ID) { returns(agency: $agency) { dataset state isOwed agency { code } period { key } } }';
 const TOTALLED = `query ($measure: MeasureKey!, $where: FigureFilter, $window: Window!) {
   figures(where: $where, window: $window, first: 1) { totals { figure(measure: $measure) { value } } }
 }`;
@@ -57,7 +66,11 @@ export interface ObserveParts {
 
 const unknown: Observed = { kind: 'UNKNOWN' };
 
-/** Looks whether what an alert watches for has happened, as one of those who are told of it sees it. @throws for a fault */
+/**
+ * Looks whether what an alert watches for has happened, as one of those who are told of it sees it.
+ *
+ * @throws for a fault
+ */
 export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<Observed> {
   const { askAs, findVisit, world } = parts;
   if (watch.rule === 'THRESHOLD') return observeThreshold(watch, parts);
@@ -68,17 +81,29 @@ export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<O
     const late = returned
       .parse(asked.data)
       .returns.filter(
-        ({ state, isOwed, dataset }) => isOwed && state === 'MISSING' && (watch.dataset === null || dataset === watch.dataset),
+        ({ state, isOwed, dataset }) =>
+          isOwed && state === 'MISSING' && (watch.dataset === null || dataset === watch.dataset),
       );
-    const names = late.map(({ agency: of, dataset, period }) => `${period.key} ${of.code} ${dataset}`).sort();
+    const names = late
+      .map(({ agency: of, dataset, period }) => `${period.key} ${of.code} ${dataset}`)
+      .sort();
     return names.length === 0 ? { kind: 'FINE' } : { kind: 'HAPPENED', finding: names.join(', ') };
   }
   const quarter = watch.rule === 'MISSED_TARGET' ? latestClosed(world) : null;
-  const asked = await askAs(findVisit, { document: JUDGED, variables: { measure: watch.measure, area: watch.area, quarter } });
+  const asked = await askAs(findVisit, {
+    document: JUDGED,
+    variables: { measure: watch.measure, area: watch.area, quarter },
+  });
   if (asked.errors.length > 0) return unknown;
   const { kpi } = judged.parse(asked.data);
-  if (watch.rule === 'MISSED_TARGET') return observeTarget({ quarter: kpi.period.key, status: kpi.status });
-  return observeSignal((kpi.controlChart?.points ?? []).map((point) => ({ quarter: point.quarter.key, signals: point.signals })));
+  if (watch.rule === 'MISSED_TARGET')
+    return observeTarget({ quarter: kpi.period.key, status: kpi.status });
+  return observeSignal(
+    (kpi.controlChart?.points ?? []).map((point) => ({
+      quarter: point.quarter.key,
+      signals: point.signals,
+    })),
+  );
 }
 
 async function observeThreshold(
@@ -87,11 +112,19 @@ async function observeThreshold(
 ): Promise<Observed> {
   const saved = await findSaved(reading, watch.queryId);
   if (!saved || !canSee(saved, toAsker(await findVisit(world), world), world)) return unknown;
-  const text = readAskedText(saved, { schema, world, given: { values: watch.variables, scope: {} } });
+  const text = readAskedText(saved, {
+    schema,
+    world,
+    given: { values: watch.variables, scope: {} },
+  });
   const figures = text.ok ? readFiguresAsked(text.asked.fields) : null;
-  if (!figures?.ok || !figures.asked.measures.some((measure) => measure === watch.measure)) return unknown;
+  if (!figures?.ok || !figures.asked.measures.some((measure) => measure === watch.measure))
+    return unknown;
   const { where, window } = figures.asked;
-  const asked = await askAs(findVisit, { document: TOTALLED, variables: { measure: watch.measure, where, window } });
+  const asked = await askAs(findVisit, {
+    document: TOTALLED,
+    variables: { measure: watch.measure, where, window },
+  });
   if (asked.errors.length > 0) return unknown;
   return observeTotal(totalled.parse(asked.data).figures.totals.figure?.value ?? null, watch);
 }

@@ -13,7 +13,9 @@ import { type Reading, readQuestion } from '#features/subscriptions/read-questio
 import type { WantedAlert } from './change-alert.js';
 import type { SaveAlertInput } from './change-alert.type.js';
 
-export type ReadInput = { readonly ok: true; readonly wanted: WantedAlert } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type ReadInput =
+  | { readonly ok: true; readonly wanted: WantedAlert }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 interface FoundWatch {
   readonly watch: AlertWatch | Problem;
@@ -22,7 +24,11 @@ interface FoundWatch {
 }
 
 /** Reads what is to be watched; or tells all that keeps it from that. */
-export async function readAlertInput(input: SaveAlertInput, reading: Reading, schema: GraphQLSchema): Promise<ReadInput> {
+export async function readAlertInput(
+  input: SaveAlertInput,
+  reading: Reading,
+  schema: GraphQLSchema,
+): Promise<ReadInput> {
   const found = await readWatch(input, reading, schema);
   const read = readAlert({ title: toKeptText(input.title), watch: found.watch });
   const recipients = await readRecipients(input.recipients, { reading, question: found.question });
@@ -32,7 +38,11 @@ export async function readAlertInput(input: SaveAlertInput, reading: Reading, sc
     : { ok: false, problems };
 }
 
-function readWatch(input: SaveAlertInput, reading: Reading, schema: GraphQLSchema): Promise<FoundWatch> | FoundWatch {
+function readWatch(
+  input: SaveAlertInput,
+  reading: Reading,
+  schema: GraphQLSchema,
+): Promise<FoundWatch> | FoundWatch {
   const { rule, measure = null, area = null, agency = null, dataset = null } = input;
   const { world } = reading;
   if (rule === 'THRESHOLD') return readThreshold(input, reading, schema);
@@ -42,24 +52,50 @@ function readWatch(input: SaveAlertInput, reading: Reading, schema: GraphQLSchem
       ? wrong('agency', 'No agency has that code.')
       : { watch: { rule, agencyId: owing?.id ?? null, dataset }, question: null };
   }
-  if (measure === null || !isMeasureKey(measure)) return wrong('measure', 'Say which measure is watched.');
-  if (area !== null && !world.places.areas.some(({ code }) => code === area)) return wrong('area', 'No area has that code.');
-  return { watch: { rule: rule === 'SIGNAL' ? 'SIGNAL' : 'MISSED_TARGET', measure, area }, question: null };
+  if (measure === null || !isMeasureKey(measure))
+    return wrong('measure', 'Say which measure is watched.');
+  if (area !== null && !world.places.areas.some(({ code }) => code === area))
+    return wrong('area', 'No area has that code.');
+  return {
+    watch: { rule: rule === 'SIGNAL' ? 'SIGNAL' : 'MISSED_TARGET', measure, area },
+    question: null,
+  };
 }
 
-async function readThreshold(input: SaveAlertInput, reading: Reading, schema: GraphQLSchema): Promise<FoundWatch> {
+async function readThreshold(
+  input: SaveAlertInput,
+  reading: Reading,
+  schema: GraphQLSchema,
+): Promise<FoundWatch> {
   const { savedQuery = null, measure = null, threshold = null, isAbove } = input;
   const read = await readQuestion({ savedQuery, variables: input.variables }, reading, schema);
   if (!read.ok) return { watch: read.problem, question: null };
   const { question, variables, asked } = read;
   const figures = readFiguresAsked(asked.fields);
-  if (!figures.ok) return wrong('savedQuery', `Only one question for figures has a total to watch. ${figures.reason}`);
+  if (!figures.ok)
+    return wrong(
+      'savedQuery',
+      `Only one question for figures has a total to watch. ${figures.reason}`,
+    );
   const { measures } = figures.asked;
   const watched = measure ?? (measures.length === 1 ? measures[0] : undefined);
   if (watched === undefined || !measures.some((each) => each === watched))
-    return wrong('measure', `Say which measure of the question is watched: it has ${measures.join(', ')}.`);
+    return wrong(
+      'measure',
+      `Say which measure of the question is watched: it has ${measures.join(', ')}.`,
+    );
   if (threshold === null) return wrong('threshold', 'Say which number its total is held against.');
-  return { watch: { rule: 'THRESHOLD', queryId: question.id, variables, measure: watched, threshold, isAbove }, question };
+  return {
+    watch: {
+      rule: 'THRESHOLD',
+      queryId: question.id,
+      variables,
+      measure: watched,
+      threshold,
+      isAbove,
+    },
+    question,
+  };
 }
 
 function wrong(field: string, message: string): FoundWatch {

@@ -4,7 +4,7 @@ import { familiesOf } from '#domain/access/viewer.js';
 import { nextStanding, type Observed } from '#domain/alerts/next-state.js';
 import { describeStanding } from '#domain/alerts/words.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
-import { toAccessKey, type InboxMessage } from '#domain/inbox/inbox-message.js';
+import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
 import { findAdministrators } from '#domain/ownership/administrators.js';
 import { hasLeft } from '#domain/ownership/owned.js';
 import { canReceive } from '#domain/ownership/subscription.js';
@@ -27,18 +27,30 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly database: Database;
   readonly clock: Clock;
   readonly readWorld: () => Promise<ReferenceData>;
-  /** Finds who somebody is and what they may do, at that moment. @param personId null for the local administrator */
+  /**
+   * Finds who somebody is and what they may do, at that moment.
+   *
+   * @param personId null for the local administrator
+   */
   readonly visitOf: (personId: string | null) => ObserveParts['findVisit'];
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
-/** Makes a job for each alert that has not been looked at since anything changed that it may rest on: what was published or set, or the day. */
-export async function lookForStaleAlerts({ database, readWorld, queue }: AlertsParts): Promise<void> {
+/**
+ * Makes a job for each alert that has not been looked at since anything changed that it may rest
+ * on: what was published or set, or the day.
+ */
+export async function lookForStaleAlerts({
+  database,
+  readWorld,
+  queue,
+}: AlertsParts): Promise<void> {
   const seenFor = await readSeenFor(database, (await readWorld()).today);
   await database.write(async (transaction) => {
-    for (const alertId of await findUnseen(transaction, seenFor)) await queue.send(transaction, { kind: 'alert', data: { alertId } });
+    for (const alertId of await findUnseen(transaction, seenFor))
+      await queue.send(transaction, { kind: 'alert', data: { alertId } });
   });
 }
 
@@ -52,8 +64,9 @@ interface Seen {
 }
 
 /**
- * Looks at an alert for each of those who are told of it, under their rights, and tells them what has changed. How it stands and what is told
- * of it stand in one transaction, under the number of the change: done twice, it tells once.
+ * Looks at an alert for each of those who are told of it, under their rights, and tells them what
+ * has changed. How it stands and what is told of it stand in one transaction, under the number of
+ * the change: done twice, it tells once.
  */
 export async function evaluateAlert(parts: AlertsParts, alertId: string): Promise<void> {
   const { database, readWorld, clock } = parts;
@@ -66,7 +79,8 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
   const seen = isOwnerGone ? [] : await observeForAll(parts, record, world);
   await database.write(async (transaction) => {
     const now = await lockOwned(transaction, { table: 'alert', id: alertId }, findAlert);
-    // It was changed or looked at meanwhile: what was found is of something else, and the next look comes.
+    // It was changed or looked at meanwhile: what was found is of something else, and the next look
+    // comes.
     if (!now || now.isPaused || now.version !== record.version || now.seenFor === seenFor) return;
     if (isOwnerGone) return pauseForOwner(transaction, { record: now, world }, parts);
     for (const alerted of now.alerted) {
@@ -77,13 +91,23 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
   });
 }
 
-async function observeForAll(parts: AlertsParts, record: AlertRecord, world: ReferenceData): Promise<readonly Seen[]> {
+async function observeForAll(
+  parts: AlertsParts,
+  record: AlertRecord,
+  world: ReferenceData,
+): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   for (const { id, person } of record.alerted) {
     if (!canReceive(person, world)) continue;
     const findVisit = parts.visitOf(person?.id ?? null);
     const reading = readingPeople(parts.database);
-    const observed = await observe(record.content.watch, { askAs: parts.askAs, schema: parts.schema, findVisit, world, reading });
+    const observed = await observe(record.content.watch, {
+      askAs: parts.askAs,
+      schema: parts.schema,
+      findVisit,
+      world,
+      reading,
+    });
     const { grants } = (await findVisit(world)).viewer;
     const access = toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
     seen.push({ id, observed, access, marking: highestMarking(grants) });
@@ -98,7 +122,11 @@ interface Moving {
   readonly at: Date;
 }
 
-async function moveOn(transaction: WritingTransaction, { record, alerted, found, at }: Moving, parts: AlertsParts): Promise<void> {
+async function moveOn(
+  transaction: WritingTransaction,
+  { record, alerted, found, at }: Moving,
+  parts: AlertsParts,
+): Promise<void> {
   const next = nextStanding(alerted, found.observed);
   if (next === null) return;
   const { title, watch } = record.content;
@@ -108,8 +136,25 @@ async function moveOn(transaction: WritingTransaction, { record, alerted, found,
   const personId = alerted.person?.id ?? null;
   const subject = `${next.state === 'CLEARED' ? 'Cleared' : 'Raised'}: ${title}`;
   const link = linkOf(watch);
-  await parts.tell(transaction, { personId, key, at, title: subject, body, link, access: found.access });
-  if (personId !== null) await queueMail(transaction, { personId, kind: 'ALERT', key, subject, text: body, marking: found.marking, link });
+  await parts.tell(transaction, {
+    personId,
+    key,
+    at,
+    title: subject,
+    body,
+    link,
+    access: found.access,
+  });
+  if (personId !== null)
+    await queueMail(transaction, {
+      personId,
+      kind: 'ALERT',
+      key,
+      subject,
+      text: body,
+      marking: found.marking,
+      link,
+    });
 }
 
 async function pauseForOwner(
@@ -122,14 +167,29 @@ async function pauseForOwner(
   const name = record.owner?.name ?? 'its owner';
   const title = 'An alert was stopped';
   const body = `An alert of ${name} was stopped, for they have no access to your agency any more. You can take it over, or delete it.`;
-  for (const { id: personId } of findAdministrators(await findActivePeople(transaction), record.agencyId, world)) {
+  for (const { id: personId } of findAdministrators(
+    await findActivePeople(transaction),
+    record.agencyId,
+    world,
+  )) {
     const key = `alert stopped ${record.id} ${record.version}`;
     await tell(transaction, { personId, key, at, title, body, link: '/alerts', access: '' });
     await queueMail(transaction, {
-      ...{ personId, kind: 'NOTICE', key: `${key} ${personId}`, subject: title, text: body, marking: 'OFFICIAL', link: '/alerts' },
+      ...{
+        personId,
+        kind: 'NOTICE',
+        key: `${key} ${personId}`,
+        subject: title,
+        text: body,
+        marking: 'OFFICIAL',
+        link: '/alerts',
+      },
     });
   }
-  const actor = { personId: record.owner?.id ?? null, name: `${record.owner?.name ?? 'Local administrator'} (alert)` };
+  const actor = {
+    personId: record.owner?.id ?? null,
+    name: `${record.owner?.name ?? 'Local administrator'} (alert)`,
+  };
   transaction.log({
     ...concerningNoRecords,
     at,

@@ -16,10 +16,20 @@ export interface QuestionParams {
   readonly question: Json;
 }
 
-/** Keeps questions as they were asked, a row for each; one that is very long is cut, and says so. */
-export async function insertQuestions({ query }: Transaction, questions: readonly QuestionParams[]): Promise<void> {
+/**
+ * Keeps questions as they were asked, a row for each; one that is very long is cut, and says so.
+ */
+export async function insertQuestions(
+  { query }: Transaction,
+  questions: readonly QuestionParams[],
+): Promise<void> {
   const rows = questions.map(({ at, actor, operation, question }) => ({
-    ...{ id: randomUUID(), asked_at: at.toISOString(), operation, question: toBoundedJson(question) },
+    ...{
+      id: randomUUID(),
+      asked_at: at.toISOString(),
+      operation,
+      question: toBoundedJson(question),
+    },
     ...{ person_id: actor.personId, person_name: actor.name },
   }));
   await query(sql`

@@ -15,16 +15,25 @@ export const AuditAction = codeEnum(
   auditActions,
 );
 
-@ObjectType('TouchedAgency', { description: 'An agency whose records an entry of the log concerns.', simpleResolvers: true })
+@ObjectType('TouchedAgency', {
+  description: 'An agency whose records an entry of the log concerns.',
+  simpleResolvers: true,
+})
 export class TouchedAgency {
   @Field(() => Agency)
   agency: Agency;
 
-  @Field(() => Int, { description: 'Its records that were read, counted or changed. 0 where it was only told that there are some.' })
+  @Field(() => Int, {
+    description:
+      'Its records that were read, counted or changed. 0 where it was only told that there are some.',
+  })
   records: number;
 }
 
-@ObjectType('AuditEntry', { description: 'One thing that was done, as the log has it. It is never changed.', simpleResolvers: true })
+@ObjectType('AuditEntry', {
+  description: 'One thing that was done, as the log has it. It is never changed.',
+  simpleResolvers: true,
+})
 export class AuditEntry {
   @Field(() => ID, { description: 'The number.' })
   id: string;
@@ -43,7 +52,8 @@ export class AuditEntry {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Their id. Null for whoever is no person of this installation: the local administrator, the command line.',
+    description:
+      'Their id. Null for whoever is no person of this installation: the local administrator, the command line.',
   })
   personId: string | null;
 
@@ -56,27 +66,36 @@ export class AuditEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The same for everything that was done in one session: SHA-256 of its id. Null as address is, and without a session.',
+    description:
+      'The same for everything that was done in one session: SHA-256 of its id. Null as address is, and without a session.',
   })
   session: string | null;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that it was done for. Null where it was none, or not a single one.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that it was done for. Null where it was none, or not a single one.',
+  })
   agency: Agency | null;
 
   @Field(() => [TouchedAgency], {
-    description: 'Whose records it concerns; for viewers who are not cleared, only those of their own agencies are named.',
+    description:
+      'Whose records it concerns; for viewers who are not cleared, only those of their own agencies are named.',
   })
   touched: readonly TouchedAgency[];
 
   @Field(() => String, { description: 'What was done, in words.' })
   what: string;
 
-  @Field(() => Dataset, { nullable: true, description: 'Null where it concerns no single dataset.' })
+  @Field(() => Dataset, {
+    nullable: true,
+    description: 'Null where it concerns no single dataset.',
+  })
   dataset: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Which records were meant, as they were asked for: JSON, its first 4,000 characters. Null where none were.',
+    description:
+      'Which records were meant, as they were asked for: JSON, its first 4,000 characters. Null where none were.',
   })
   filter: string | null;
 
@@ -87,7 +106,10 @@ export class AuditEntry {
   })
   rowCount: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Why, in their own words. Null where nobody was asked.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, in their own words. Null where nobody was asked.',
+  })
   reason: string | null;
 
   @Field(() => String, {
@@ -98,24 +120,49 @@ export class AuditEntry {
   hash: string | null;
 }
 
-@InputType('AuditFilter', { description: 'Which entries of the log are listed. Conditions side by side hold together.' })
+@InputType('AuditFilter', {
+  description: 'Which entries of the log are listed. Conditions side by side hold together.',
+})
 export class AuditFilter {
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day that counts.' }) from?: string | null;
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day that counts.' }) to?: string | null;
-  @Field(() => [AuditAction], { nullable: true, description: 'One of these. An empty list holds for no entry.' }) actions?: string[] | null;
-  @Field(() => ID, { nullable: true, description: 'Who did it, by their id.' }) person?: string | null;
-  @Field(() => String, { nullable: true, description: 'Who did it, by a part of the name that was shown, in capitals or not.' })
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day that counts.' })
+  from?: string | null;
+  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day that counts.' }) to?:
+    | string
+    | null;
+  @Field(() => [AuditAction], {
+    nullable: true,
+    description: 'One of these. An empty list holds for no entry.',
+  })
+  actions?: string[] | null;
+  @Field(() => ID, { nullable: true, description: 'Who did it, by their id.' }) person?:
+    | string
+    | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who did it, by a part of the name that was shown, in capitals or not.',
+  })
   name?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Done for this agency, or concerning its records, by its code.' }) agency?: string | null;
-  @Field(() => Dataset, { nullable: true, description: 'Concerning this dataset.' }) dataset?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Done for this agency, or concerning its records, by its code.',
+  })
+  agency?: string | null;
+  @Field(() => Dataset, { nullable: true, description: 'Concerning this dataset.' }) dataset?:
+    | string
+    | null;
 }
 
 /**
  * An entry for those who may read the log.
  *
- * @param reach the agencies whose log they read; null for all. Where people of others were is not for them
+ * @param reach the agencies whose log they read; null for all. Where people of others were is not
+ * for them
  */
-export function toAuditEntry(entry: ShownEntry, world: ReferenceData, reach: readonly number[] | null): AuditEntry {
+export function toAuditEntry(
+  entry: ShownEntry,
+  world: ReferenceData,
+  reach: readonly number[] | null,
+): AuditEntry {
   const { number, actor, agencyId, touched, ...said } = entry;
   const find = toFinder(world);
   const concerned = Object.entries(touched).flatMap(([id, records]) => {

@@ -42,7 +42,10 @@ export const everyEntry: EntryFilter = {
 };
 
 /** An entry as it is shown. */
-export interface ShownEntry extends Omit<ChainedEntry, 'filter' | 'previousHash' | 'hash' | 'format' | 'beyondMs'> {
+export interface ShownEntry extends Omit<
+  ChainedEntry,
+  'filter' | 'previousHash' | 'hash' | 'format' | 'beyondMs'
+> {
   /** Null where something was taken out of it. */
   readonly hash: string | null;
   /** As JSON, cut after so many characters; null where there is none. */
@@ -84,20 +87,39 @@ export async function readEntries(
   const total = isCountWanted ? await countEntries({ query }, filter) : null;
   const read = rows.slice(0, size);
   return {
-    entries: (isForward ? read : read.toReversed()).map(({ shownFilter, ...row }) => ({ ...toEntry(row), filter: shownFilter })),
+    entries: (isForward ? read : read.toReversed()).map(({ shownFilter, ...row }) => ({
+      ...toEntry(row),
+      filter: shownFilter,
+    })),
     hasMore: rows.length > size,
     total,
   };
 }
 
 /** How many entries a filter finds. */
-export async function countEntries({ query }: Pick<Transaction, 'query'>, filter: EntryFilter): Promise<number> {
-  const { rows } = await query<{ readonly total: number }>(sql`SELECT count(*) AS total FROM audit_entry WHERE ${holdsFor(filter)}`);
+export async function countEntries(
+  { query }: Pick<Transaction, 'query'>,
+  filter: EntryFilter,
+): Promise<number> {
+  const { rows } = await query<{ readonly total: number }>(
+    sql`SELECT count(*) AS total FROM audit_entry WHERE ${holdsFor(filter)}`,
+  );
   return rows[0]?.total ?? 0;
 }
 
 /** The condition of a filter on entries. */
-export function holdsFor({ from, to, actions, personId, name, agencyId, doneForId, touchedId, ofAgencyIds, dataset }: EntryFilter): Sql {
+export function holdsFor({
+  from,
+  to,
+  actions,
+  personId,
+  name,
+  agencyId,
+  doneForId,
+  touchedId,
+  ofAgencyIds,
+  dataset,
+}: EntryFilter): Sql {
   const conditions = [
     ...(from === null ? [] : [sql`at >= ${from}::date::timestamp AT TIME ZONE 'Europe/London'`]),
     ...(to === null ? [] : [sql`at < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London'`]),
@@ -107,7 +129,11 @@ export function holdsFor({ from, to, actions, personId, name, agencyId, doneForI
     ...(agencyId === null ? [] : [sql`(agency_id = ${agencyId} OR touched ? ${String(agencyId)})`]),
     ...(doneForId === null ? [] : [sql`agency_id = ${doneForId}`]),
     ...(touchedId === null ? [] : [sql`touched ? ${String(touchedId)}`]),
-    ...(ofAgencyIds === null ? [] : [sql`(agency_id = ANY (${[...ofAgencyIds]}::int[]) OR touched ?| ${ofAgencyIds.map(String)}::text[])`]),
+    ...(ofAgencyIds === null
+      ? []
+      : [
+          sql`(agency_id = ANY (${[...ofAgencyIds]}::int[]) OR touched ?| ${ofAgencyIds.map(String)}::text[])`,
+        ]),
     ...(dataset === null ? [] : [sql`dataset = ${dataset}::"Dataset"`]),
   ];
   return conditions.length > 0 ? join(conditions, ' AND ') : sql`true`;
@@ -115,7 +141,9 @@ export function holdsFor({ from, to, actions, personId, name, agencyId, doneForI
 
 /** Where the log ends; the beginning where nothing was logged yet. */
 export async function readHead({ query }: Transaction): Promise<Head> {
-  const { rows } = await query<Head>(sql`SELECT number, encode(hash, 'hex') AS hash FROM audit_head`);
+  const { rows } = await query<Head>(
+    sql`SELECT number, encode(hash, 'hex') AS hash FROM audit_head`,
+  );
   return rows[0] ?? beginning;
 }
 
@@ -123,9 +151,13 @@ const ROWS_AT_A_TIME = 200;
 
 /** The whole log in the order of its numbers, a few entries at a time, within one transaction. */
 export async function* readWholeLog({ query }: Transaction): AsyncGenerator<ChainedEntry, void> {
-  await query(sql`DECLARE whole_log NO SCROLL CURSOR FOR SELECT ${columns}, filter FROM audit_entry ORDER BY number, hash`);
+  await query(
+    sql`DECLARE whole_log NO SCROLL CURSOR FOR SELECT ${columns}, filter FROM audit_entry ORDER BY number, hash`,
+  );
   for (;;) {
-    const { rows } = await query<EntryRow & Pick<Entry, 'filter'>>(sql`FETCH ${raw(String(ROWS_AT_A_TIME))} FROM whole_log`);
+    const { rows } = await query<EntryRow & Pick<Entry, 'filter'>>(
+      sql`FETCH ${raw(String(ROWS_AT_A_TIME))} FROM whole_log`,
+    );
     for (const { filter, ...row } of rows) yield { ...toEntry(row), filter };
     if (rows.length < ROWS_AT_A_TIME) return;
   }
@@ -149,10 +181,14 @@ function toEntry({ personId, personName, address, session, ...row }: EntryRow) {
 }
 
 /**
- * The part of a filter that asks for entries of one agency. Those that touch its records are found only for whoever is told
- * of them: that an entry is found would tell that there were some.
+ * The part of a filter that asks for entries of one agency. Those that touch its records are found
+ * only for whoever is told of them: that an entry is found would tell that there were some.
  */
-export function ofAgency(agencyId: number | null, visibleAgencyIds: readonly number[] | null): Pick<EntryFilter, 'agencyId' | 'doneForId'> {
-  const isVisible = agencyId === null || visibleAgencyIds === null || visibleAgencyIds.includes(agencyId);
+export function ofAgency(
+  agencyId: number | null,
+  visibleAgencyIds: readonly number[] | null,
+): Pick<EntryFilter, 'agencyId' | 'doneForId'> {
+  const isVisible =
+    agencyId === null || visibleAgencyIds === null || visibleAgencyIds.includes(agencyId);
   return isVisible ? { agencyId, doneForId: null } : { agencyId: null, doneForId: agencyId };
 }

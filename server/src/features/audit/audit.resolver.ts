@@ -24,12 +24,19 @@ const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', p
 /** What an agency is told of: what others did with its records, and what was published of them. */
 const uses: readonly AuditAction[] = ['CONSULTATION', 'DISCLOSURE', 'EXPORT', 'PUBLISH'];
 
-/** The log, for those who may read all of it, and what it says to each agency of its own records. */
+/**
+ * The log, for those who may read all of it, and what it says to each agency of its own records.
+ */
 @Resolver()
 export class AuditResolver {
-  @Query(() => AuditPage, { description: 'What was done, by whom, for which agency and why: the newest first.' })
+  @Query(() => AuditPage, {
+    description: 'What was done, by whom, for which agency and why: the newest first.',
+  })
   async auditLog(
-    @Arg('where', () => AuditFilter, { nullable: true, description: 'Which entries are listed. Without it all are.' })
+    @Arg('where', () => AuditFilter, {
+      nullable: true,
+      description: 'Which entries are listed. Without it all are.',
+    })
     where: AuditFilter | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() context: Context,
@@ -40,13 +47,18 @@ export class AuditResolver {
     const reach = reachOfLog(viewer, world.agencies);
     const filter = { ...toFilter(where ?? {}, world, visible), ofAgencyIds: reach };
     const asked = { list: 'auditLog', asked: where ?? {}, filter, page };
-    const entries = await readLogPage(asked, { context, info, toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world, reach) });
+    const entries = await readLogPage(asked, {
+      context,
+      info,
+      toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world, reach),
+    });
     await noteReading(context, 'Read the log', where);
     return entries;
   }
 
   @Query(() => DataUsePage, {
-    description: 'Who opened, exported, handed on or published the records of an agency, when and why: the newest first.',
+    description:
+      'Who opened, exported, handed on or published the records of an agency, when and why: the newest first.',
   })
   ourData(
     @Arg('agency', () => ID, { description: 'Whose records, by its code.' }) code: string,
@@ -64,7 +76,11 @@ export class AuditResolver {
       filter: { ...everyEntry, touchedId: agencyId, actions: uses },
       page,
     };
-    return readLogPage(asked, { context, info, toNode: (entry) => toDataUse(entry, { world, agencyId }) });
+    return readLogPage(asked, {
+      context,
+      info,
+      toNode: (entry) => toDataUse(entry, { world, agencyId }),
+    });
   }
 }
 
@@ -73,7 +89,10 @@ function toFilter(
   world: ReferenceData,
   visibleAgencyIds: readonly number[] | null,
 ): EntryFilter {
-  if (from && to && from > to) throw badInput(`where: from (${from}) is after to (${to}). Both days count; write the earlier one first.`);
+  if (from && to && from > to)
+    throw badInput(
+      `where: from (${from}) is after to (${to}). Both days count; write the earlier one first.`,
+    );
   return {
     ...everyEntry,
     from: from ?? null,
@@ -88,7 +107,10 @@ function toFilter(
 
 function findAgency(place: string, code: string, { agencies }: ReferenceData): number {
   const agency = agencies.find((each) => each.code === code);
-  if (!agency) throw badInput(`${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
+  if (!agency)
+    throw badInput(
+      `${place}: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`,
+    );
   return agency.id;
 }
 

@@ -21,7 +21,11 @@ beforeAll(async () => {
     aStoredReport({ reference: 'R2', received_on: '2025-05-02', agency_id: SEROCU }),
     aStoredReport({
       ...{ reference: 'R3', received_on: '2025-05-03', agency_id: SEROCU },
-      ...{ disruption_reference: 'NCA:D-1', disruption_agency_id: NCA, disruption_own_reference: 'D-1' },
+      ...{
+        disruption_reference: 'NCA:D-1',
+        disruption_agency_id: NCA,
+        disruption_own_reference: 'D-1',
+      },
     }),
   ]);
 });
@@ -52,7 +56,9 @@ const why = 'reason: "A question of the board"';
 
 describe('opening records', () => {
   it('is in the log with who, what, which, how many, whose and why', async () => {
-    await ask(`reports(${why}, where: { receivedOn: { from: "2025-05-02" } }, first: 9) { edges { node { id } } }`);
+    await ask(
+      `reports(${why}, where: { receivedOn: { from: "2025-05-02" } }, first: 9) { edges { node { id } } }`,
+    );
     expect(await logged()).toEqual([
       {
         action: 'CONSULTATION',
@@ -70,7 +76,12 @@ describe('opening records', () => {
   });
 
   it.each([
-    { of: 'the records on the page', asks: 'first: 1) { edges { node { id } } }', touched: { [SEROCU]: 1 }, rows: 1 },
+    {
+      of: 'the records on the page',
+      asks: 'first: 1) { edges { node { id } } }',
+      touched: { [SEROCU]: 1 },
+      rows: 1,
+    },
     {
       of: 'those that they name',
       asks: 'first: 2) { edges { node { disruption { id } } } }',
@@ -108,28 +119,49 @@ describe('opening records', () => {
   ])('tells whose they were: $of', async ({ asks, touched, rows, what = 'Opened reports' }) => {
     await ask(`reports(${why}, ${asks}`);
     expect(await logged()).toMatchObject([
-      { touched: expect.toSatisfy((found) => JSON.stringify(found) === JSON.stringify(touched)), row_count: rows, what },
+      {
+        touched: expect.toSatisfy((found) => JSON.stringify(found) === JSON.stringify(touched)),
+        row_count: rows,
+        what,
+      },
     ]);
   });
 
   it('tells whose record stands before the page, of which it says that there is one', async () => {
     const { reports } = await ask(`reports(${why}, first: 2) { pageInfo { endCursor } }`);
-    await ask(`reports(${why}, first: 2, after: "${reports.pageInfo.endCursor}") { edges { node { id } } pageInfo { hasPreviousPage } }`);
-    expect((await logged()).at(-1)).toMatchObject({ touched: { [TVP]: 1, [SEROCU]: 0 }, row_count: 1 });
+    await ask(
+      `reports(${why}, first: 2, after: "${reports.pageInfo.endCursor}") { edges { node { id } } pageInfo { hasPreviousPage } }`,
+    );
+    expect((await logged()).at(-1)).toMatchObject({
+      touched: { [TVP]: 1, [SEROCU]: 0 },
+      row_count: 1,
+    });
   });
 
   it('is one entry for each list of a question', async () => {
-    await ask(`a: reports(${why}, first: 1) { edges { node { id } } } b: disruptions(${why}, first: 1) { edges { node { id } } }`);
-    expect((await logged()).map(({ dataset }) => dataset).sort()).toEqual(['DISRUPTIONS', 'REPORTS']);
+    await ask(
+      `a: reports(${why}, first: 1) { edges { node { id } } } b: disruptions(${why}, first: 1) { edges { node { id } } }`,
+    );
+    expect((await logged()).map(({ dataset }) => dataset).sort()).toEqual([
+      'DISRUPTIONS',
+      'REPORTS',
+    ]);
   });
 
-  it.each(['', '   ', 'why', '....'])('is refused for the reason "%s", and not logged', async (reason) => {
-    expect(await refusal(`reports(reason: "${reason}", first: 1) { totalCount }`)).toMatch(/^reason: say why these records are opened/);
-    expect(await logged()).toEqual([]);
-  });
+  it.each(['', '   ', 'why', '....'])(
+    'is refused for the reason "%s", and not logged',
+    async (reason) => {
+      expect(await refusal(`reports(reason: "${reason}", first: 1) { totalCount }`)).toMatch(
+        /^reason: say why these records are opened/,
+      );
+      expect(await logged()).toEqual([]);
+    },
+  );
 
   it('waits for the log: no answer leaves before its entry is there', async () => {
-    await test.asOwner(`INSERT INTO audit_head (number, hash) VALUES (0, decode(repeat('00', 32), 'hex'))`);
+    await test.asOwner(
+      `INSERT INTO audit_head (number, hash) VALUES (0, decode(repeat('00', 32), 'hex'))`,
+    );
     await test.asOwner('BEGIN');
     await test.asOwner('SELECT FROM audit_head FOR UPDATE');
     let isAnswered = false;
@@ -150,23 +182,49 @@ describe('opening records', () => {
 
   it('is not answered where it cannot be logged', async () => {
     await test.asOwner('REVOKE INSERT ON audit_entry FROM stronghold_writer');
-    const { data, errors } = await api.ask(`{ reports(${why}, first: 1) { edges { node { id } } } }`);
+    const { data, errors } = await api.ask(
+      `{ reports(${why}, first: 1) { edges { node { id } } } }`,
+    );
     await test.asOwner('GRANT INSERT ON audit_entry TO stronghold_writer');
-    expect({ data, code: errors[0]?.extensions.code }).toEqual({ data: null, code: 'INTERNAL_SERVER_ERROR' });
+    expect({ data, code: errors[0]?.extensions.code }).toEqual({
+      data: null,
+      code: 'INTERNAL_SERVER_ERROR',
+    });
   });
 });
 
 describe('auditLog', () => {
   const selection = '{ edges { node { number } } }';
-  const analyst = { personId: 'p-1', name: 'Analyst, Reading', address: '192.0.2.7', session: 'ab'.repeat(32) };
-  const numbers = ({ edges }: Json): readonly number[] => edges.map(({ node }: Json) => node.number);
+  const analyst = {
+    personId: 'p-1',
+    name: 'Analyst, Reading',
+    address: '192.0.2.7',
+    session: 'ab'.repeat(32),
+  };
+  const numbers = ({ edges }: Json): readonly number[] =>
+    edges.map(({ node }: Json) => node.number);
   beforeEach(async () => {
     for (const parts of [
       // In London one minute before midnight and one after, in summer.
       { at: new Date('2026-07-01T22:59:00Z'), actor: analyst, touched: { [TVP]: 2, [NCA]: 0 } },
-      { at: new Date('2026-07-01T23:01:00Z'), action: 'PUBLISH', agencyId: SEROCU, dataset: 'OCGS' },
-      { at: new Date('2026-07-03T09:00:00Z'), action: 'SIGN_IN', dataset: null, actor: { personId: 'p-2', name: 'Auditor' } },
-      { at: new Date('2026-07-04T09:00:00Z'), action: 'EXPORT', touched: { 11: 5 }, filter: { reference: { in: ['x'.repeat(5000)] } } },
+      {
+        at: new Date('2026-07-01T23:01:00Z'),
+        action: 'PUBLISH',
+        agencyId: SEROCU,
+        dataset: 'OCGS',
+      },
+      {
+        at: new Date('2026-07-03T09:00:00Z'),
+        action: 'SIGN_IN',
+        dataset: null,
+        actor: { personId: 'p-2', name: 'Auditor' },
+      },
+      {
+        at: new Date('2026-07-04T09:00:00Z'),
+        action: 'EXPORT',
+        touched: { 11: 5 },
+        filter: { reference: { in: ['x'.repeat(5000)] } },
+      },
     ] as const)
       await test.database.record(anEntry(parts));
   });
@@ -175,13 +233,30 @@ describe('auditLog', () => {
     const { auditLog } =
       await ask(`auditLog(where: { person: "p-1" }, first: 9) { edges { node { id number at action person personId address session agency { code }
       touched { agency { code } records } what dataset filter rowCount reason hash } } }`);
-    const [first] = await test.asOwner<{ hash: string }>(`SELECT encode(hash, 'hex') AS hash FROM audit_entry WHERE number = 1`);
+    const [first] = await test.asOwner<{ hash: string }>(
+      `SELECT encode(hash, 'hex') AS hash FROM audit_entry WHERE number = 1`,
+    );
     expect(auditLog.edges).toEqual([
       {
         node: {
-          ...{ id: '1', number: 1, at: '2026-07-01T22:59:00.000Z', action: 'CONSULTATION', person: 'Analyst, Reading', personId: 'p-1' },
+          ...{
+            id: '1',
+            number: 1,
+            at: '2026-07-01T22:59:00.000Z',
+            action: 'CONSULTATION',
+            person: 'Analyst, Reading',
+            personId: 'p-1',
+          },
           ...{ address: '192.0.2.7', session: 'ab'.repeat(32) },
-          ...{ agency: null, what: 'Opened reports', dataset: 'REPORTS', filter: null, rowCount: null, reason: null, ...first },
+          ...{
+            agency: null,
+            what: 'Opened reports',
+            dataset: 'REPORTS',
+            filter: null,
+            rowCount: null,
+            reason: null,
+            ...first,
+          },
           touched: [
             { agency: { code: 'TVP' }, records: 2 },
             { agency: { code: 'NCA' }, records: 0 },
@@ -205,9 +280,14 @@ describe('auditLog', () => {
     { where: '{ agency: "NCA" }', found: [1] },
     { where: '{ agency: "TVP" }', found: [1] },
     { where: '{ dataset: OCGS }', found: [2] },
-    { where: '{ dataset: REPORTS, actions: [EXPORT], from: "2026-07-04", to: "2026-07-04" }', found: [4] },
+    {
+      where: '{ dataset: REPORTS, actions: [EXPORT], from: "2026-07-04", to: "2026-07-04" }',
+      found: [4],
+    },
   ])('finds $found where $where', async ({ where, found }) => {
-    const { auditLog } = await ask(`auditLog(where: ${where}, first: 9) { totalCount edges { node { number } } }`);
+    const { auditLog } = await ask(
+      `auditLog(where: ${where}, first: 9) { totalCount edges { node { number } } }`,
+    );
     expect(numbers(auditLog)).toEqual(found);
     expect(auditLog.totalCount).toBe(found.length);
   });
@@ -217,7 +297,9 @@ describe('auditLog', () => {
     const { start } = await ask(`start: auditLog(first: 2) ${page}`);
     expect(start).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false } });
     await test.database.record(anEntry({}));
-    const { next } = await ask(`next: auditLog(first: 2, after: "${start.pageInfo.endCursor}") ${page}`);
+    const { next } = await ask(
+      `next: auditLog(first: 2, after: "${start.pageInfo.endCursor}") ${page}`,
+    );
     expect([numbers(start), numbers(next)]).toEqual([
       [4, 3],
       [2, 1],
@@ -226,13 +308,16 @@ describe('auditLog', () => {
   });
 
   it('goes back from its oldest entry, and begins with its newest where nobody says otherwise', async () => {
-    const page = '{ edges { node { number } } pageInfo { hasNextPage hasPreviousPage startCursor } }';
+    const page =
+      '{ edges { node { number } } pageInfo { hasNextPage hasPreviousPage startCursor } }';
     const { all, oldest } = await ask(`all: auditLog ${page} oldest: auditLog(last: 2) ${page}`);
     const everything: readonly number[] = numbers(all);
     expect(everything).toEqual(everything.toSorted((one, other) => other - one));
     expect(numbers(oldest)).toEqual([2, 1]);
     expect(oldest).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true } });
-    const { before } = await ask(`before: auditLog(before: "${oldest.pageInfo.startCursor}") ${page}`);
+    const { before } = await ask(
+      `before: auditLog(before: "${oldest.pageInfo.startCursor}") ${page}`,
+    );
     expect(numbers(before)).toEqual(everything.slice(0, -2));
     expect(before).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false } });
   });
@@ -243,16 +328,36 @@ describe('auditLog', () => {
   });
 
   it.each([
-    { of: 'no entry', question: `auditLog(first: 0) ${selection}`, says: /^first: it is from 1 to 1,000/ },
-    { of: 'too many', question: `auditLog(first: 1001) ${selection}`, says: /^first: it is from 1 to 1,000/ },
-    { of: 'no cursor', question: `auditLog(first: 1, after: "x") ${selection}`, says: /^after: this is no cursor/ },
+    {
+      of: 'no entry',
+      question: `auditLog(first: 0) ${selection}`,
+      says: /^first: it is from 1 to 1,000/,
+    },
+    {
+      of: 'too many',
+      question: `auditLog(first: 1001) ${selection}`,
+      says: /^first: it is from 1 to 1,000/,
+    },
+    {
+      of: 'no cursor',
+      question: `auditLog(first: 1, after: "x") ${selection}`,
+      says: /^after: this is no cursor/,
+    },
     {
       of: 'an agency',
       question: `auditLog(where: { agency: "XX" }, first: 1) ${selection}`,
       says: /^where\.agency: no agency has the code "XX"/,
     },
-    { of: 'days', question: `auditLog(where: { from: "2026-07-02", to: "2026-07-01" }, first: 1) ${selection}`, says: /is after to/ },
-    { of: 'whose data', question: 'ourData(agency: "XX", first: 1) { totalCount }', says: /^agency: no agency has the code "XX"/ },
+    {
+      of: 'days',
+      question: `auditLog(where: { from: "2026-07-02", to: "2026-07-01" }, first: 1) ${selection}`,
+      says: /is after to/,
+    },
+    {
+      of: 'whose data',
+      question: 'ourData(agency: "XX", first: 1) { totalCount }',
+      says: /^agency: no agency has the code "XX"/,
+    },
   ])('says what is wrong with $of', async ({ question, says }) => {
     expect(await refusal(question)).toMatch(says);
   });
@@ -260,16 +365,26 @@ describe('auditLog', () => {
   it('takes no cursor of another filter, nor one of another list', async () => {
     const { auditLog } = await ask('auditLog(first: 1) { pageInfo { endCursor } }');
     const cursor = auditLog.pageInfo.endCursor;
-    expect(await refusal(`auditLog(where: { name: "a" }, first: 1, after: "${cursor}") ${selection}`)).toMatch(/from another filter/);
-    expect(await refusal(`ourData(agency: "TVP", first: 1, after: "${cursor}") { totalCount }`)).toMatch(/of another list/);
+    expect(
+      await refusal(`auditLog(where: { name: "a" }, first: 1, after: "${cursor}") ${selection}`),
+    ).toMatch(/from another filter/);
+    expect(
+      await refusal(`ourData(agency: "TVP", first: 1, after: "${cursor}") { totalCount }`),
+    ).toMatch(/of another list/);
   });
 });
 
 describe('auditLog for somebody who is not cleared', () => {
   let council: ApiClient;
   beforeAll(async () => {
-    const grants = [{ role: 'AUDITOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' }] as const;
-    council = await createClientOf({ personId: 'p-9', name: 'Auditor', grants }, test, '2026-11-24');
+    const grants = [
+      { role: 'AUDITOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' },
+    ] as const;
+    council = await createClientOf(
+      { personId: 'p-9', name: 'Auditor', grants },
+      test,
+      '2026-11-24',
+    );
   });
   afterAll(() => council.close());
 
@@ -282,7 +397,12 @@ describe('auditLog for somebody who is not cleared', () => {
 
   it('tells nothing of how many records of others somebody opened, nor that there were none', async () => {
     for (const touched of [{ [RBC]: 1, [TVP]: 3 }, { [RBC]: 1 }]) {
-      await test.database.record(anEntry({ touched, rowCount: Object.values(touched).reduce((sum, count) => sum + count, 0) }));
+      await test.database.record(
+        anEntry({
+          touched,
+          rowCount: Object.values(touched).reduce((sum, count) => sum + count, 0),
+        }),
+      );
     }
     for (const touched of [{ [NCA]: 4 }, {}]) {
       await test.database.record(anEntry({ agencyId: RBC, touched, rowCount: touched[NCA] ?? 0 }));
@@ -291,14 +411,20 @@ describe('auditLog for somebody who is not cleared', () => {
     const own = { touched: [{ agency: { code: 'RBC' }, records: 1 }], rowCount: 1, hash: null };
     const none = { touched: [], rowCount: 0, hash: null };
     expect(totalCount).toBe(4);
-    expect(edges.map(({ node: { number: _, ...told } }: Json) => told)).toEqual([none, none, own, own]);
+    expect(edges.map(({ node: { number: _, ...told } }: Json) => told)).toEqual([
+      none,
+      none,
+      own,
+      own,
+    ]);
   });
 
   it('finds by another agency what was done for it, and not what touched its records', async () => {
     await test.database.record(anEntry({ touched: { [RBC]: 1, [TVP]: 3 } }));
     await test.database.record(anEntry({ agencyId: TVP, touched: { [RBC]: 1 } }));
     await test.database.record(anEntry({ touched: { [RBC]: 1, [NCA]: 2 } }));
-    const numbers = async (where: string) => (await listed(where)).edges.map(({ node }: Json) => node.number);
+    const numbers = async (where: string) =>
+      (await listed(where)).edges.map(({ node }: Json) => node.number);
     expect(await numbers('{ agency: "TVP" }')).toEqual([2]);
     expect(await numbers('{ agency: "NCA" }')).toEqual([]);
     expect(await numbers('{ agency: "RBC" }')).toEqual([3, 2, 1]);
@@ -308,7 +434,12 @@ describe('auditLog for somebody who is not cleared', () => {
 describe('ourData', () => {
   it('tells an agency who used its records, and nothing of others', async () => {
     for (const parts of [
-      { touched: { [TVP]: 3, [SEROCU]: 4 }, agencyId: NCA, reason: 'A review', filter: { reference: { in: ['SEROCU:R1'] } } },
+      {
+        touched: { [TVP]: 3, [SEROCU]: 4 },
+        agencyId: NCA,
+        reason: 'A review',
+        filter: { reference: { in: ['SEROCU:R1'] } },
+      },
       { action: 'EXPORT', touched: { [TVP]: 0 } },
       { action: 'PUBLISH', touched: { [TVP]: 7 }, agencyId: TVP, what: 'Published a return' },
       { action: 'ADMINISTER', touched: { [TVP]: 1 } },
@@ -320,15 +451,37 @@ describe('ourData', () => {
     const { ourData } = await ask(
       'ourData(agency: "TVP", first: 9) { totalCount edges { node { id at action person agency { code } what dataset records reason } } }',
     );
-    const shared = { at: '2026-11-24T09:00:00.000Z', person: 'Local administrator', what: 'Opened reports', dataset: 'REPORTS' };
+    const shared = {
+      at: '2026-11-24T09:00:00.000Z',
+      person: 'Local administrator',
+      what: 'Opened reports',
+      dataset: 'REPORTS',
+    };
     expect(ourData).toEqual({
       totalCount: 3,
       edges: [
         {
-          node: { ...shared, id: '3', action: 'PUBLISH', agency: { code: 'TVP' }, what: 'Published a return', records: 7, reason: null },
+          node: {
+            ...shared,
+            id: '3',
+            action: 'PUBLISH',
+            agency: { code: 'TVP' },
+            what: 'Published a return',
+            records: 7,
+            reason: null,
+          },
         },
         { node: { ...shared, id: '2', action: 'EXPORT', agency: null, records: 0, reason: null } },
-        { node: { ...shared, id: '1', action: 'CONSULTATION', agency: { code: 'NCA' }, records: 3, reason: 'A review' } },
+        {
+          node: {
+            ...shared,
+            id: '1',
+            action: 'CONSULTATION',
+            agency: { code: 'NCA' },
+            records: 3,
+            reason: 'A review',
+          },
+        },
       ],
     });
   });

@@ -26,26 +26,39 @@ export class DataUse {
   @Field(() => String, { description: 'Who did it, as they were shown then.' })
   person: string;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that they did it for. Null where it was none, or not a single one.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that they did it for. Null where it was none, or not a single one.',
+  })
   agency: Agency | null;
 
   @Field(() => String, { description: 'What was done, in words.' })
   what: string;
 
-  @Field(() => Dataset, { nullable: true, description: 'Null where it concerns no single dataset.' })
+  @Field(() => Dataset, {
+    nullable: true,
+    description: 'Null where it concerns no single dataset.',
+  })
   dataset: string | null;
 
   @Field(() => Int, {
-    description: "The agency's own records that were read, counted or changed. 0 where it was only told that there are some.",
+    description:
+      "The agency's own records that were read, counted or changed. 0 where it was only told that there are some.",
   })
   records: number;
 
-  @Field(() => String, { nullable: true, description: 'Why, in their own words. Null where nobody was asked.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, in their own words. Null where nobody was asked.',
+  })
   reason: string | null;
 }
 
 /** What an entry says to the agency whose records it touched. */
-export function toDataUse({ number, at, action, actor, agencyId, what, dataset, touched, reason }: ShownEntry, told: Summary): DataUse {
+export function toDataUse(
+  { number, at, action, actor, agencyId, what, dataset, touched, reason }: ShownEntry,
+  told: Summary,
+): DataUse {
   return {
     id: String(number),
     at,

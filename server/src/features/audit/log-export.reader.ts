@@ -14,7 +14,10 @@ interface LogExport {
   readonly filter: EntryFilter;
   /** All agencies, for their codes. */
   readonly agencies: readonly AgencyRecord[];
-  /** The agencies of whose records the reader is told how many there were; null where all of them are. */
+  /**
+   * The agencies of whose records the reader is told how many there were; null where all of them
+   * are.
+   */
   readonly visible: readonly number[] | null;
   /** Stands above the header. */
   readonly marking: string;
@@ -24,31 +27,54 @@ interface LogExport {
   readonly signal: AbortSignal;
 }
 
-/** Reads entries of the log into a CSV file, the newest first, from one snapshot, and hands it on as it comes. */
-export function readLogExport(database: Database, { filter, agencies, visible, marking, deliver, signal }: LogExport): Promise<void> {
+/**
+ * Reads entries of the log into a CSV file, the newest first, from one snapshot, and hands it on as
+ * it comes.
+ */
+export function readLogExport(
+  database: Database,
+  { filter, agencies, visible, marking, deliver, signal }: LogExport,
+): Promise<void> {
   return database.readLog(
     async (transaction) => {
       const rows = await countEntries(transaction, filter);
-      await deliver(rows, await copyOut(transaction, { select: selectEntries(filter, agencies, visible), rows, preface: `${marking}\n` }));
+      await deliver(
+        rows,
+        await copyOut(transaction, {
+          select: selectEntries(filter, agencies, visible),
+          rows,
+          preface: `${marking}\n`,
+        }),
+      );
     },
     { timeoutMs: EXPORT_TIMEOUT_MS, signal },
   );
 }
 
-/** Whether an entry was done for an agency whose log is read: where people of others were is not for its readers. */
+/**
+ * Whether an entry was done for an agency whose log is read: where people of others were is not for
+ * its readers.
+ */
 function isOfReach({ ofAgencyIds }: EntryFilter): Sql {
   return ofAgencyIds === null ? sql`true` : sql`agency_id = ANY (${[...ofAgencyIds]}::int[])`;
 }
 
 /**
- * Instants in UTC; agencies by their codes, with the number of their records after each. An entry of which not all is to be seen is
- * cut as `redactEntry` cuts it.
+ * Instants in UTC; agencies by their codes, with the number of their records after each. An entry
+ * of which not all is to be seen is cut as `redactEntry` cuts it.
  */
-function selectEntries(filter: EntryFilter, agencies: readonly AgencyRecord[], visible: readonly number[] | null): Sql {
+function selectEntries(
+  filter: EntryFilter,
+  agencies: readonly AgencyRecord[],
+  visible: readonly number[] | null,
+): Sql {
   const codes = toCodesById(agencies);
   const isVisible = visible === null ? sql`true` : sql`key::int = ANY (${[...visible]}::int[])`;
   const counted = sql`(SELECT coalesce(sum(value::bigint), 0) FROM jsonb_each_text(touched) WHERE ${isVisible})`;
-  const rows = visible === null ? sql`row_count` : sql`CASE WHEN touched = '{}' OR row_count IS NULL THEN row_count ELSE ${counted} END`;
+  const rows =
+    visible === null
+      ? sql`row_count`
+      : sql`CASE WHEN touched = '{}' OR row_count IS NULL THEN row_count ELSE ${counted} END`;
   const hash = visible === null ? sql`encode(hash, 'hex')` : sql`NULL`;
   return sql`
     SELECT number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, action, ${toSafeText(sql`person_name`)} AS who,

@@ -10,7 +10,12 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 
 const [TVP, SEROCU, RBC] = [1, 2, 11];
 const everywhere = Array.from({ length: 42 }, (_, index) => index + 1);
-const auditorOf = (agencyIds: readonly number[]): Grant => ({ role: 'AUDITOR', agencyIds, areaCodes: [], marking: 'OFFICIAL' });
+const auditorOf = (agencyIds: readonly number[]): Grant => ({
+  role: 'AUDITOR',
+  agencyIds,
+  areaCodes: [],
+  marking: 'OFFICIAL',
+});
 
 let test: TestDatabase;
 let app: FastifyInstance;
@@ -37,7 +42,13 @@ beforeEach(async () => {
       actor: { personId: 'p-1', name: '=Analyst, "Reading"', address: '192.0.2.7', session: 'ab' },
       touched: { [TVP]: 2, [RBC]: 5 },
     },
-    { at: new Date('2026-07-01T23:01:00Z'), action: 'PUBLISH', agencyId: SEROCU, dataset: 'OCGS', rowCount: 12 },
+    {
+      at: new Date('2026-07-01T23:01:00Z'),
+      action: 'PUBLISH',
+      agencyId: SEROCU,
+      dataset: 'OCGS',
+      rowCount: 12,
+    },
     { at: new Date('2026-07-03T09:00:00Z'), action: 'SIGN_IN', dataset: null },
     {
       at: new Date('2026-07-04T09:00:00Z'),
@@ -56,14 +67,17 @@ afterAll(async () => {
 
 const get = (query: string) => app.inject({ method: 'GET', url: `/export/log.csv${query}` });
 
-const rowsOf = (text: string): readonly Readonly<Record<string, string>>[] => parse(text, { bom: true, from_line: 2, columns: true });
+const rowsOf = (text: string): readonly Readonly<Record<string, string>>[] =>
+  parse(text, { bom: true, from_line: 2, columns: true });
 
 describe('a file of the log', () => {
   it('begins with its marking, says it in its name too, and holds every part of an entry', async () => {
     const { statusCode, headers, body } = await get('');
     expect(statusCode).toBe(200);
     expect(
-      body.startsWith('\uFEFFOFFICIAL\nnumber,at,action,who,for_agency,what,dataset,rows,records_of,why,filter,address,session,hash\n'),
+      body.startsWith(
+        '\uFEFFOFFICIAL\nnumber,at,action,who,for_agency,what,dataset,rows,records_of,why,filter,address,session,hash\n',
+      ),
     ).toBe(true);
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8; header=present',
@@ -73,9 +87,17 @@ describe('a file of the log', () => {
       'x-entries': '4',
     });
     const [last, , publish, first] = rowsOf(body);
-    const [stored] = await test.asOwner<{ hash: string }>(`SELECT encode(hash, 'hex') AS hash FROM audit_entry WHERE number = 1`);
+    const [stored] = await test.asOwner<{ hash: string }>(
+      `SELECT encode(hash, 'hex') AS hash FROM audit_entry WHERE number = 1`,
+    );
     expect(first).toEqual({
-      ...{ number: '1', at: '2026-07-01T22:59:00.000Z', action: 'CONSULTATION', who: `'=Analyst, "Reading"`, for_agency: '' },
+      ...{
+        number: '1',
+        at: '2026-07-01T22:59:00.000Z',
+        action: 'CONSULTATION',
+        who: `'=Analyst, "Reading"`,
+        for_agency: '',
+      },
       ...{
         what: 'Opened reports',
         dataset: 'REPORTS',
@@ -88,8 +110,16 @@ describe('a file of the log', () => {
         ...stored,
       },
     });
-    expect(publish).toMatchObject({ action: 'PUBLISH', for_agency: 'SEROCU', rows: '12', records_of: '' });
-    expect(last).toMatchObject({ why: "'-5+2", filter: expect.stringMatching(/^\{"cut": "5,025 bytes in all", "begins": .*x{3900}/) });
+    expect(publish).toMatchObject({
+      action: 'PUBLISH',
+      for_agency: 'SEROCU',
+      rows: '12',
+      records_of: '',
+    });
+    expect(last).toMatchObject({
+      why: "'-5+2",
+      filter: expect.stringMatching(/^\{"cut": "5,025 bytes in all", "begins": .*x{3900}/),
+    });
   });
 
   it.each([
@@ -111,14 +141,18 @@ describe('a file of the log', () => {
   it('says in its name which days and whose', async () => {
     grants = [{ ...auditorOf(everywhere), marking: 'OFFICIAL_SENSITIVE' }];
     const { headers, body } = await get('?agency=RBC&from=2026-07-01&to=2026-07-31');
-    expect(headers['content-disposition']).toBe('attachment; filename="OFFICIAL-SENSITIVE-log-RBC-from-2026-07-01-to-2026-07-31.csv"');
+    expect(headers['content-disposition']).toBe(
+      'attachment; filename="OFFICIAL-SENSITIVE-log-RBC-from-2026-07-01-to-2026-07-31.csv"',
+    );
     expect(body.startsWith('\uFEFFOFFICIAL-SENSITIVE\n')).toBe(true);
   });
 
   it('holds for whoever reads the log for some agencies what is of these', async () => {
     grants = [auditorOf([RBC])];
     // Where people of other agencies were is not theirs to know.
-    expect(rowsOf((await get('')).body).map(({ number, address }) => ({ number, address }))).toEqual([
+    expect(
+      rowsOf((await get('')).body).map(({ number, address }) => ({ number, address })),
+    ).toEqual([
       { number: '4', address: '' },
       { number: '1', address: '' },
     ]);
@@ -130,7 +164,11 @@ describe('a file of the log', () => {
     await test.database.record(anEntry({ agencyId: RBC, touched: { [TVP]: 3 }, rowCount: 3 }));
     await test.database.record(anEntry({ touched: { [TVP]: 3, [RBC]: 2 }, rowCount: 5 }));
     grants = [auditorOf([RBC])];
-    const told = rowsOf((await get('')).body).map(({ rows, records_of, hash }) => [rows, records_of, hash]);
+    const told = rowsOf((await get('')).body).map(({ rows, records_of, hash }) => [
+      rows,
+      records_of,
+      hash,
+    ]);
     expect(told).toEqual([
       ['2', 'RBC 2', ''],
       ['0', '', ''],
@@ -139,9 +177,16 @@ describe('a file of the log', () => {
     ]);
     const { headers, body } = await get('?agency=TVP');
     expect([headers['x-entries'], rowsOf(body)]).toEqual(['0', []]);
-    grants = [auditorOf([RBC]), { role: 'SENIOR_LEADER', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }];
+    grants = [
+      auditorOf([RBC]),
+      { role: 'SENIOR_LEADER', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+    ];
     const whole = rowsOf((await get('')).body).find(({ number }) => number === '6');
-    expect(whole).toMatchObject({ rows: '5', records_of: 'TVP 3;RBC 2', hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(whole).toMatchObject({
+      rows: '5',
+      records_of: 'TVP 3;RBC 2',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
   });
 
   it('is in the log with its filter and how many entries it has, before anything leaves', async () => {
@@ -151,24 +196,46 @@ describe('a file of the log', () => {
       'SELECT action, person_id, agency_id, touched, what, dataset, filter, row_count::int, reason FROM audit_entry ORDER BY number DESC LIMIT 1',
     );
     expect(entry).toEqual({
-      ...{ action: 'EXPORT', person_id: 'p-9', agency_id: RBC, touched: {}, what: 'Took entries of the log as a file', dataset: null },
-      filter: { from: null, to: '2026-12-31', actions: ['EXPORT', 'PUBLISH'], agency: 'RBC', name: null },
+      ...{
+        action: 'EXPORT',
+        person_id: 'p-9',
+        agency_id: RBC,
+        touched: {},
+        what: 'Took entries of the log as a file',
+        dataset: null,
+      },
+      filter: {
+        from: null,
+        to: '2026-12-31',
+        actions: ['EXPORT', 'PUBLISH'],
+        agency: 'RBC',
+        name: null,
+      },
       ...{ row_count: 1, reason: null },
     });
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const { statusCode, body } = await get('');
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
-    expect({ statusCode, body }).toEqual({ statusCode: 500, body: expect.stringMatching(/^{"error":"Something went wrong on our side/) });
+    expect({ statusCode, body }).toEqual({
+      statusCode: 500,
+      body: expect.stringMatching(/^{"error":"Something went wrong on our side/),
+    });
   });
 
   it.each([
     { query: '?from=yesterday', says: 'from: "yesterday" is not a day.' },
-    { query: '?from=2026-07-02&to=2026-07-01', says: 'from (2026-07-02) is after to (2026-07-01).' },
+    {
+      query: '?from=2026-07-02&to=2026-07-01',
+      says: 'from (2026-07-02) is after to (2026-07-01).',
+    },
     { query: '?action=LOOK', says: 'action: there is none called "LOOK". There are COLLECTION, ' },
     { query: '?action=toString', says: 'action: there is none called "toString".' },
     { query: '?agency=XX', says: 'agency: no agency has the code "XX".' },
     { query: '?name=a&name=b', says: 'name: it is given 2 times. Give it once.' },
-    { query: '?person=p-1', says: 'person: a file of the log knows no such part. It reads from, to, action, agency, name.' },
+    {
+      query: '?person=p-1',
+      says: 'person: a file of the log knows no such part. It reads from, to, action, agency, name.',
+    },
   ])('is refused for "$query" in a sentence', async ({ query, says }) => {
     const { statusCode, body } = await get(query);
     expect(statusCode).toBe(400);
@@ -180,9 +247,15 @@ describe('a file of the log', () => {
     const { statusCode, json } = await get('');
     expect({ statusCode, body: json() }).toEqual({
       statusCode: 403,
-      body: expect.objectContaining({ error: expect.stringMatching(/^You may not read the log here: it needs the role of auditor/) }),
+      body: expect.objectContaining({
+        error: expect.stringMatching(
+          /^You may not read the log here: it needs the role of auditor/,
+        ),
+      }),
     });
-    const [entry] = await test.asOwner('SELECT action, filter FROM audit_entry ORDER BY number DESC LIMIT 1');
+    const [entry] = await test.asOwner(
+      'SELECT action, filter FROM audit_entry ORDER BY number DESC LIMIT 1',
+    );
     expect(entry).toMatchObject({ action: 'REFUSAL', filter: { route: 'GET /export/log.csv' } });
   });
 
@@ -195,11 +268,16 @@ it('is paid for by its entries, and refused when nothing is left of the hour', a
   const allowances = { ...usualAllowances, FILE: { operation: 4000, hour: 30 } };
   const viewer = { personId: 'p-9', name: 'Auditor', grants: [auditorOf(everywhere)] };
   const bounded = await buildTestApp(test, { viewer, allowances });
-  const answers = [await bounded.inject('/export/log.csv'), await bounded.inject('/export/log.csv')];
+  const answers = [
+    await bounded.inject('/export/log.csv'),
+    await bounded.inject('/export/log.csv'),
+  ];
   await bounded.close();
   expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 429]);
   expect(answers[1]?.json()).toEqual({
-    error: expect.stringMatching(/^Your files may cost 30 points in an hour, and 11 of them are left, fewer than this file costs\./),
+    error: expect.stringMatching(
+      /^Your files may cost 30 points in an hour, and 11 of them are left, fewer than this file costs\./,
+    ),
   });
   expect(Number(answers[1]?.headers['retry-after'])).toBeGreaterThan(3500);
 });

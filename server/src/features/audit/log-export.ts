@@ -35,7 +35,11 @@ interface Params {
 
 /** Serves what somebody may read of the log as a file. */
 export function serveLogExport(app: FastifyInstance, parts: LogExportParts): void {
-  const sender = new FileSender({ logger: parts.logger, what: 'entries of the log', slots: parts.files.slots });
+  const sender = new FileSender({
+    logger: parts.logger,
+    what: 'entries of the log',
+    slots: parts.files.slots,
+  });
   app.route<{ Querystring: Readonly<Record<string, unknown>> }>({
     url: '/export/log.csv',
     method: 'GET',
@@ -47,7 +51,9 @@ export function serveLogExport(app: FastifyInstance, parts: LogExportParts): voi
       const read = readLogRequest(query, world.agencies);
       if (!read.ok) return refuseFile(reply, { status: 400, sentence: read.reason });
       const charge = new FileCharge(parts.files.hour, toSlotPerson(request));
-      return sender.send(reply, (sending) => send({ request: read.request, visit, world }, { ...parts, ...sending, charge }));
+      return sender.send(reply, (sending) =>
+        send({ request: read.request, visit, world }, { ...parts, ...sending, charge }),
+      );
     },
   });
 }
@@ -57,27 +63,42 @@ interface SendingLog extends LogExportParts, Sending {
 }
 
 /** Takes what it costs and tells the log before any of the file leaves. */
-async function send({ request, visit, world }: Params, { database, clock, charge, pass, signal }: SendingLog): Promise<void> {
+async function send(
+  { request, visit, world }: Params,
+  { database, clock, charge, pass, signal }: SendingLog,
+): Promise<void> {
   const { agencies } = world;
   await charge.takeFinding({ ...request, agency: request.agency?.code });
   const visible = visibleCountsOf(policyFor(visit.viewer, familiesOf(agencies)), agencies);
   const marking = markingNames[highestMarking(visit.viewer.grants)];
   return readLogExport(database, {
-    filter: { ...toFilter(request, reachOfLog(visit.viewer, agencies)), ...ofAgency(request.agency?.id ?? null, visible) },
+    filter: {
+      ...toFilter(request, reachOfLog(visit.viewer, agencies)),
+      ...ofAgency(request.agency?.id ?? null, visible),
+    },
     ...{ agencies, visible, marking, signal },
     deliver: (rows, file) =>
       charge.sendRows(rows, async (meter) => {
         await database.record(toEntry({ request, visit }, { rows, at: clock.now() }));
-        await pass({ name: toLogFileName(marking, request), marking, headers: { 'x-entries': rows } }, meter(file));
+        await pass(
+          { name: toLogFileName(marking, request), marking, headers: { 'x-entries': rows } },
+          meter(file),
+        );
       }),
   });
 }
 
-function toFilter({ from, to, actions, name }: LogRequest, ofAgencyIds: readonly number[] | null): EntryFilter {
+function toFilter(
+  { from, to, actions, name }: LogRequest,
+  ofAgencyIds: readonly number[] | null,
+): EntryFilter {
   return { ...everyEntry, from, to, actions, name, ofAgencyIds };
 }
 
-function toEntry({ request, visit }: Omit<Params, 'world'>, { rows, at }: { readonly rows: number; readonly at: Date }): Entry {
+function toEntry(
+  { request, visit }: Omit<Params, 'world'>,
+  { rows, at }: { readonly rows: number; readonly at: Date },
+): Entry {
   const { from, to, actions, agency, name } = request;
   return {
     ...concerningNoRecords,

@@ -1,6 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-import { type Connection, type PageRequest, type PageWindow, readPage } from '#graphql/connection.js';
+import {
+  type Connection,
+  type PageRequest,
+  type PageWindow,
+  readPage,
+} from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { CursorCodec, remedy } from '#graphql/cursor.js';
 import { badInput } from '#graphql/errors.js';
@@ -23,7 +28,10 @@ interface Answering<Node> {
   readonly toNode: (entry: ShownEntry) => Node;
 }
 
-/** A page of the log, the newest first. Entries that come meanwhile stand before it, and move nothing. */
+/**
+ * A page of the log, the newest first. Entries that come meanwhile stand before it, and move
+ * nothing.
+ */
 export async function readLogPage<Node>(
   { list, asked, filter, page: wanted }: PageParams,
   { context, info, toNode }: Answering<Node>,
@@ -35,7 +43,10 @@ export async function readLogPage<Node>(
   const page = await context.database.readLog((transaction) =>
     readEntries(transaction, { filter, beyond: number, isForward, size, isCountWanted }),
   );
-  const edges = page.entries.map((entry) => ({ node: toNode(entry), cursor: cursors.encode([entry.number]) }));
+  const edges = page.entries.map((entry) => ({
+    node: toNode(entry),
+    cursor: cursors.encode([entry.number]),
+  }));
   return {
     edges,
     pageInfo: {
@@ -49,10 +60,14 @@ export async function readLogPage<Node>(
   };
 }
 
-function numberOf({ place, cursor }: NonNullable<PageWindow['beyond']>, cursors: CursorCodec): number {
+function numberOf(
+  { place, cursor }: NonNullable<PageWindow['beyond']>,
+  cursors: CursorCodec,
+): number {
   const read = cursors.decode(cursor);
   if (!read.ok) throw badInput(`${place}: ${read.reason}`);
   const [number, ...others] = read.values;
-  if (typeof number === 'number' && Number.isSafeInteger(number) && others.length === 0) return number;
+  if (typeof number === 'number' && Number.isSafeInteger(number) && others.length === 0)
+    return number;
   throw badInput(`${place}: this is no cursor. ${remedy}`);
 }

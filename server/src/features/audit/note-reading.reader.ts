@@ -11,12 +11,22 @@ export interface ReadingContext {
   readonly clock: Clock;
 }
 
-/** Notes that somebody read something that is no record, before its answer leaves. One entry a session and hour says so. */
+/**
+ * Notes that somebody read something that is no record, before its answer leaves. One entry a
+ * session and hour says so.
+ */
 export function noteReading(
   { readings, visit, clock }: ReadingContext,
   what: 'Read the log' | 'Read the list of people',
   asked: unknown = null,
 ): Promise<void> {
   const filter = toJson(asked ?? null);
-  return readings.note({ ...concerningNoRecords, at: clock.now(), action: 'CONSULTATION', ...actingIn(visit), what, filter });
+  return readings.note({
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'CONSULTATION',
+    ...actingIn(visit),
+    what,
+    filter,
+  });
 }

@@ -20,12 +20,22 @@ const aQuestion = (name: string): QuestionParams => ({
   operation: 'figures',
   question: { name },
 });
-const kept = () => test.asOwner(`SELECT question->>'name' AS name FROM asked_question ORDER BY length(question->>'name'), 1`);
+const kept = () =>
+  test.asOwner(
+    `SELECT question->>'name' AS name FROM asked_question ORDER BY length(question->>'name'), 1`,
+  );
 
 /** A keeper that never gets to it by itself, and what it said was lost. */
 function aKeeper(database: Database) {
   const lost: number[] = [];
-  return { lost, keeper: new QuestionKeeper({ database, onLost: (count) => lost.push(count), pauseMs: 3_600_000 }) };
+  return {
+    lost,
+    keeper: new QuestionKeeper({
+      database,
+      onLost: (count) => lost.push(count),
+      pauseMs: 3_600_000,
+    }),
+  };
 }
 
 describe('a keeper of questions', () => {
@@ -40,7 +50,11 @@ describe('a keeper of questions', () => {
   });
 
   it('writes by itself after a pause', async () => {
-    const keeper = new QuestionKeeper({ database: test.database, onLost: () => undefined, pauseMs: 1 });
+    const keeper = new QuestionKeeper({
+      database: test.database,
+      onLost: () => undefined,
+      pauseMs: 1,
+    });
     keeper.keep(aQuestion('soon'));
     await expect.poll(kept).toEqual([{ name: 'soon' }]);
     keeper.keep(aQuestion('later'));
@@ -57,7 +71,11 @@ describe('a keeper of questions', () => {
       },
     };
     const lost: number[] = [];
-    const keeper = new QuestionKeeper({ database: flickering, onLost: (count) => lost.push(count), pauseMs: 1 });
+    const keeper = new QuestionKeeper({
+      database: flickering,
+      onLost: (count) => lost.push(count),
+      pauseMs: 1,
+    });
     keeper.keep(aQuestion('a'));
     await expect.poll(() => tries).toBe(1);
     isDown = false;
@@ -98,16 +116,38 @@ describe('a server', () => {
       '{ figures(where: { area: { in: ["E06000036", "E06000038", "E06000036"] } }, by: [QUARTER]) { totals { referrals { text } reports { value } } } }',
     );
     await api.ask('{ scorecard(quarter: "2026-27-Q1") { sentence } }');
-    await api.ask('{ figures(where: { area: { in: ["NOWHERE"] } }) { totals { reports { value } } } }');
+    await api.ask(
+      '{ figures(where: { area: { in: ["NOWHERE"] } }) { totals { reports { value } } } }',
+    );
     await api.ask('{ agencies { code } }');
     await api.close();
     const figures = {
-      ...{ by: ['QUARTER'], where: { area: { in: ['E06000036', 'E06000038'] } }, window: 'PERIOD', first: 1000, fillGaps: false },
+      ...{
+        by: ['QUARTER'],
+        where: { area: { in: ['E06000036', 'E06000038'] } },
+        window: 'PERIOD',
+        first: 1000,
+        fillGaps: false,
+      },
       ...{ measures: ['referrals', 'reports'], changes: [] },
     };
-    expect(await test.asOwner('SELECT person_id, person_name, operation, question FROM asked_question ORDER BY operation')).toEqual([
-      { person_id: null, person_name: 'Local administrator', operation: 'figures', question: figures },
-      { person_id: null, person_name: 'Local administrator', operation: 'figures', question: figures },
+    expect(
+      await test.asOwner(
+        'SELECT person_id, person_name, operation, question FROM asked_question ORDER BY operation',
+      ),
+    ).toEqual([
+      {
+        person_id: null,
+        person_name: 'Local administrator',
+        operation: 'figures',
+        question: figures,
+      },
+      {
+        person_id: null,
+        person_name: 'Local administrator',
+        operation: 'figures',
+        question: figures,
+      },
       {
         ...{ person_id: null, person_name: 'Local administrator', operation: 'scorecard' },
         question: { quarter: '2026-27-Q1' },

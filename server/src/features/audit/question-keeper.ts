@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database.js';
 
-import { type QuestionParams, insertQuestions } from './asked-question.store.js';
+import { insertQuestions, type QuestionParams } from './asked-question.store.js';
 
 /** How long a question waits for others before they are written together, in milliseconds. */
 const PAUSE_MS = 1000;
@@ -17,8 +17,9 @@ export interface KeeperParts {
 }
 
 /**
- * Keeps the questions that people ask for figures. Nobody waits for it: questions are written together, a moment later. What
- * cannot be written is tried again with those that follow; what is lost is told. Closing writes what is held.
+ * Keeps the questions that people ask for figures. Nobody waits for it: questions are written
+ * together, a moment later. What cannot be written is tried again with those that follow; what is
+ * lost is told. Closing writes what is held.
  */
 export class QuestionKeeper {
   private held: QuestionParams[] = [];

@@ -12,8 +12,14 @@ export interface VerifyRequest {
   readonly report: (done: number, total: number) => void;
 }
 
-/** Looks whether the log is as it was written, in one snapshot and without holding more of it than a few entries. */
-export function verifyLog(database: Database, { expected, report }: VerifyRequest): Promise<Verdict> {
+/**
+ * Looks whether the log is as it was written, in one snapshot and without holding more of it than a
+ * few entries.
+ */
+export function verifyLog(
+  database: Database,
+  { expected, report }: VerifyRequest,
+): Promise<Verdict> {
   return database.readLog(async (transaction) => {
     const head = await readHead(transaction);
     const entries = counting(readWholeLog(transaction), (done) => report(done, head.number));
@@ -21,7 +27,10 @@ export function verifyLog(database: Database, { expected, report }: VerifyReques
   });
 }
 
-async function* counting(entries: AsyncIterable<ChainedEntry>, report: (done: number) => void): AsyncGenerator<ChainedEntry, void> {
+async function* counting(
+  entries: AsyncIterable<ChainedEntry>,
+  report: (done: number) => void,
+): AsyncGenerator<ChainedEntry, void> {
   let done = 0;
   for await (const entry of entries) {
     yield entry;

@@ -16,19 +16,34 @@ interface ContactRow {
   readonly version: number;
 }
 
-/** The contacts of an agency: one for each dataset that it sends returns of, or has a contact for, in the order of the list. */
-export async function findContacts({ pool }: Database, agencyId: number): Promise<readonly KnownContact[]> {
+/**
+ * The contacts of an agency: one for each dataset that it sends returns of, or has a contact for,
+ * in the order of the list.
+ */
+export async function findContacts(
+  { pool }: Database,
+  agencyId: number,
+): Promise<readonly KnownContact[]> {
   const { rows } = await pool.query<ContactRow>(
     `SELECT dataset::text AS dataset, role, address, coalesce(version, 0) AS version
      FROM   (SELECT DISTINCT dataset FROM return_obligation WHERE agency_id = $1) AS owed
      FULL   JOIN (SELECT dataset, role, address, version FROM dataset_contact WHERE agency_id = $1) AS known USING (dataset)`,
     [agencyId],
   );
-  return allDatasets.flatMap((dataset) => rows.filter((row) => row.dataset === dataset).map(toKnown));
+  return allDatasets.flatMap((dataset) =>
+    rows.filter((row) => row.dataset === dataset).map(toKnown),
+  );
 }
 
-/** The contact of an agency for one dataset. Nobody else changes it until the transaction ends. Null where there never was one. */
-export async function lockContact({ query }: Transaction, agencyId: number, dataset: Dataset): Promise<KnownContact | null> {
+/**
+ * The contact of an agency for one dataset. Nobody else changes it until the transaction ends. Null
+ * where there never was one.
+ */
+export async function lockContact(
+  { query }: Transaction,
+  agencyId: number,
+  dataset: Dataset,
+): Promise<KnownContact | null> {
   const { rows } = await query<ContactRow>(sql`
     SELECT dataset::text AS dataset, role, address, version FROM dataset_contact
     WHERE  agency_id = ${agencyId} AND dataset = ${dataset}::"Dataset" FOR UPDATE`);
@@ -36,5 +51,9 @@ export async function lockContact({ query }: Transaction, agencyId: number, data
 }
 
 function toKnown({ dataset, role, address, version }: ContactRow): KnownContact {
-  return { dataset, version, contact: role === null || address === null ? null : { role, address } };
+  return {
+    dataset,
+    version,
+    contact: role === null || address === null ? null : { role, address },
+  };
 }

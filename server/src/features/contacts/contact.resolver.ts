@@ -13,7 +13,11 @@ import { type Problem, toProblem } from '#graphql/problem.type.js';
 
 import { findContacts, type KnownContact } from './contact.reader.js';
 import { changeContact } from './contact.store.js';
-import { DatasetContact, SetDatasetContactInput, SetDatasetContactPayload } from './contact.type.js';
+import {
+  DatasetContact,
+  SetDatasetContactInput,
+  SetDatasetContactPayload,
+} from './contact.type.js';
 
 @Resolver()
 export class ContactResolver {
@@ -30,16 +34,20 @@ export class ContactResolver {
   }
 
   @Mutation(() => SetDatasetContactPayload, {
-    description: 'Sets, changes or removes the contact of an agency for a dataset. It takes an administrator of that agency.',
+    description:
+      'Sets, changes or removes the contact of an agency for a dataset. It takes an administrator of that agency.',
   })
   async setDatasetContact(
-    @Arg('input', () => SetDatasetContactInput, { description: 'Whom to ask about what, and which version was seen.' })
+    @Arg('input', () => SetDatasetContactInput, {
+      description: 'Whom to ask about what, and which version was seen.',
+    })
     input: SetDatasetContactInput,
     @Ctx() context: Context,
   ): Promise<SetDatasetContactPayload> {
     const agency = context.world.agencies.find(({ code }) => code === input.agency);
     const dataset = allDatasets.find((each) => each === input.dataset);
-    if (!agency || !dataset) return { contact: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    if (!agency || !dataset)
+      return { contact: null, problems: [toProblem('No agency has that code.', 'agency')] };
     const permission = can(context.viewer, 'SET_CONTACTS', { agencyIds: [agency.id] });
     if (!permission.ok) throw denied(permission);
     const { contact, problems } = readContact(input);
@@ -55,28 +63,48 @@ export class ContactResolver {
       if (made === 'WRITTEN') transaction.log(toEntry(context, change));
       return made;
     });
-    return toPayload(context, { agency, dataset }, outcome === 'CONFLICT' ? [changedMeanwhile] : []);
+    return toPayload(
+      context,
+      { agency, dataset },
+      outcome === 'CONFLICT' ? [changedMeanwhile] : [],
+    );
   }
 }
 
-const changedMeanwhile = toProblem('This contact was changed meanwhile. Look at it as it stands now before you change it.', 'version');
+const changedMeanwhile = toProblem(
+  'This contact was changed meanwhile. Look at it as it stands now before you change it.',
+  'version',
+);
 
 interface Subject {
   readonly agency: AgencyRecord;
   readonly dataset: Dataset;
 }
 
-async function toPayload(context: Context, { agency, dataset }: Subject, problems: readonly Problem[]): Promise<SetDatasetContactPayload> {
+async function toPayload(
+  context: Context,
+  { agency, dataset }: Subject,
+  problems: readonly Problem[],
+): Promise<SetDatasetContactPayload> {
   const contacts = await readContacts(context, agency);
   return { contact: contacts.find((each) => each.dataset === dataset) ?? null, problems };
 }
 
-async function readContacts({ database, viewer }: Context, agency: AgencyRecord): Promise<readonly DatasetContact[]> {
+async function readContacts(
+  { database, viewer }: Context,
+  agency: AgencyRecord,
+): Promise<readonly DatasetContact[]> {
   const canChange = can(viewer, 'SET_CONTACTS', { agencyIds: [agency.id] }).ok;
-  return (await findContacts(database, agency.id)).map((known) => toContact(known, agency, canChange));
+  return (await findContacts(database, agency.id)).map((known) =>
+    toContact(known, agency, canChange),
+  );
 }
 
-function toContact({ dataset, contact, version }: KnownContact, agency: AgencyRecord, canChange: boolean): DatasetContact {
+function toContact(
+  { dataset, contact, version }: KnownContact,
+  agency: AgencyRecord,
+  canChange: boolean,
+): DatasetContact {
   return {
     ...{ id: `${agency.code}/${dataset}`, agency: toAgency(agency), dataset, version, canChange },
     role: contact?.role ?? null,
@@ -87,8 +115,20 @@ function toContact({ dataset, contact, version }: KnownContact, agency: AgencyRe
 /** Neither role nor address: the log keeps what it is told. */
 function toEntry(
   { visit, clock }: Context,
-  { agencyId, dataset, contact }: { readonly agencyId: number; readonly dataset: Dataset; readonly contact: unknown },
+  {
+    agencyId,
+    dataset,
+    contact,
+  }: { readonly agencyId: number; readonly dataset: Dataset; readonly contact: unknown },
 ): Entry {
   const what = `${contact === null ? 'Removed' : 'Changed'} the contact for ${datasets[dataset].toLowerCase()}.`;
-  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), agencyId, dataset, what };
+  return {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'ADMINISTER',
+    ...actingIn(visit),
+    agencyId,
+    dataset,
+    what,
+  };
 }

@@ -16,10 +16,13 @@ export interface ContactChange {
 }
 
 /**
- * Sets, changes or removes the contact of an agency for a dataset, if nobody did since it was seen. Who comes at the same time waits until
- * this transaction ends, and then finds what it wrote.
+ * Sets, changes or removes the contact of an agency for a dataset, if nobody did since it was seen.
+ * Who comes at the same time waits until this transaction ends, and then finds what it wrote.
  */
-export async function changeContact(transaction: Transaction, change: ContactChange): Promise<'KEPT' | 'WRITTEN' | 'CONFLICT'> {
+export async function changeContact(
+  transaction: Transaction,
+  change: ContactChange,
+): Promise<'KEPT' | 'WRITTEN' | 'CONFLICT'> {
   const { agencyId, dataset, contact, seen } = change;
   const standing = await lockContact(transaction, agencyId, dataset);
   const decision = decideContact(standing, contact, seen);

@@ -4,7 +4,10 @@ import { Dataset } from '#features/measures/measure.type.js';
 import { Agency } from '#features/places/agency.type.js';
 import { Problem } from '#graphql/problem.type.js';
 
-@ObjectType('DatasetContact', { description: 'Whom to ask about what an agency sends of a dataset.', simpleResolvers: true })
+@ObjectType('DatasetContact', {
+  description: 'Whom to ask about what an agency sends of a dataset.',
+  simpleResolvers: true,
+})
 export class DatasetContact {
   @Field(() => ID, { description: 'The code of its agency, a slash, and its dataset.' })
   id: string;
@@ -15,16 +18,24 @@ export class DatasetContact {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => String, { nullable: true, description: 'A role, and no person. Null where there is no contact.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A role, and no person. Null where there is no contact.',
+  })
   role: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The address of that role. Null where there is no contact.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of that role. Null where there is no contact.',
+  })
   address: string | null;
 
   @Field(() => Int, { description: 'Rises with every change. 0 where there never was a contact.' })
   version: number;
 
-  @Field(() => Boolean, { description: 'Whether you may change it, as an administrator of its agency.' })
+  @Field(() => Boolean, {
+    description: 'Whether you may change it, as an administrator of its agency.',
+  })
   canChange: boolean;
 }
 
@@ -36,19 +47,30 @@ export class SetDatasetContactInput {
   @Field(() => Dataset)
   dataset: string;
 
-  @Field(() => String, { description: 'A role such as Data team, and no person. Empty, with an empty address, to remove the contact.' })
+  @Field(() => String, {
+    description:
+      'A role such as Data team, and no person. Empty, with an empty address, to remove the contact.',
+  })
   role: string;
 
   @Field(() => String, { description: 'One plain address.' })
   address: string;
 
-  @Field(() => Int, { description: 'The version that was seen. 0 where there never was a contact.' })
+  @Field(() => Int, {
+    description: 'The version that was seen. 0 where there never was a contact.',
+  })
   version: number;
 }
 
-@ObjectType('SetDatasetContactPayload', { description: 'What setting a contact came to.', simpleResolvers: true })
+@ObjectType('SetDatasetContactPayload', {
+  description: 'What setting a contact came to.',
+  simpleResolvers: true,
+})
 export class SetDatasetContactPayload {
-  @Field(() => DatasetContact, { nullable: true, description: 'As it now stands, whoever set it. Null where the agency is not known.' })
+  @Field(() => DatasetContact, {
+    nullable: true,
+    description: 'As it now stands, whoever set it. Null where the agency is not known.',
+  })
   contact: DatasetContact | null;
 
   @Field(() => [Problem])

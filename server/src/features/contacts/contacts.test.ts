@@ -19,7 +19,11 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  const join = async (role: 'ADMINISTRATOR' | 'ANALYST', agency: number, areaCodes: readonly string[] = []) => {
+  const join = async (
+    role: 'ADMINISTRATOR' | 'ANALYST',
+    agency: number,
+    areaCodes: readonly string[] = [],
+  ) => {
     const grants = [{ role, agencyIds: [agency], areaCodes, marking: 'OFFICIAL' }] as const;
     return signedIn(app, test, await addPerson(test, { name: role, grants }));
   };
@@ -34,7 +38,13 @@ afterAll(async () => {
 });
 
 const CONTACT = 'id dataset role address version canChange';
-const aContact = { agency: 'RBC', dataset: 'REFERRALS', role: 'Data team', address: 'data.team@example.org', version: 0 };
+const aContact = {
+  agency: 'RBC',
+  dataset: 'REFERRALS',
+  role: 'Data team',
+  address: 'data.team@example.org',
+  version: 0,
+};
 
 const set = async (input: Readonly<Record<string, unknown>>, by = council): Promise<Json> => {
   const document = `mutation ($input: SetDatasetContactInput!) { setDatasetContact(input: $input) { contact { ${CONTACT} } problems { field message } } }`;
@@ -42,24 +52,45 @@ const set = async (input: Readonly<Record<string, unknown>>, by = council): Prom
   return errors.length > 0 ? errors[0].extensions.code : data.setDatasetContact;
 };
 const read = async (agency: string, by = council): Promise<Json> =>
-  (await by.ask(`query ($agency: ID!) { datasetContacts(agency: $agency) { ${CONTACT} } }`, { agency })).data.datasetContacts;
+  (
+    await by.ask(`query ($agency: ID!) { datasetContacts(agency: $agency) { ${CONTACT} } }`, {
+      agency,
+    })
+  ).data.datasetContacts;
 
 describe('the contacts of an agency', () => {
   it('are one for each dataset that it sends, empty until somebody sets it', async () => {
     const contacts = await read('TVP', police);
-    expect(contacts.map(({ dataset }: Json) => dataset)).toEqual(['REPORTS', 'DISRUPTIONS', 'REFERRALS', 'RESOURCES', 'OCGS']);
-    expect(contacts.every(({ role, version, canChange }: Json) => role === null && version === 0 && !canChange)).toBe(true);
+    expect(contacts.map(({ dataset }: Json) => dataset)).toEqual([
+      'REPORTS',
+      'DISRUPTIONS',
+      'REFERRALS',
+      'RESOURCES',
+      'OCGS',
+    ]);
+    expect(
+      contacts.every(
+        ({ role, version, canChange }: Json) => role === null && version === 0 && !canChange,
+      ),
+    ).toBe(true);
     expect((await read('RBC')).map(({ dataset }: Json) => dataset)).toContain('REFERRALS');
     expect(await read('nothing')).toEqual([]);
   });
 
   it('are set, changed and removed by an administrator of it, and seen by everybody', async () => {
-    expect(await set(aContact)).toMatchObject({ contact: { role: 'Data team', version: 1, canChange: true }, problems: [] });
-    expect((await read('RBC', police)).find(({ dataset }: Json) => dataset === 'REFERRALS')).toMatchObject({
+    expect(await set(aContact)).toMatchObject({
+      contact: { role: 'Data team', version: 1, canChange: true },
+      problems: [],
+    });
+    expect(
+      (await read('RBC', police)).find(({ dataset }: Json) => dataset === 'REFERRALS'),
+    ).toMatchObject({
       address: 'data.team@example.org',
       canChange: false,
     });
-    expect(await set({ ...aContact, role: 'Performance team', version: 1 }, colleague)).toMatchObject({
+    expect(
+      await set({ ...aContact, role: 'Performance team', version: 1 }, colleague),
+    ).toMatchObject({
       contact: { version: 2 },
       problems: [],
     });
@@ -81,13 +112,21 @@ describe('the contacts of an agency', () => {
       contact: { role: 'Data team', version: 1 },
       problems: [{ field: 'version' }],
     });
-    const answers = await Promise.all([1, 2, 3, 4].map((number) => set({ ...aContact, role: `Team ${number}`, version: 1 })));
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((number) => set({ ...aContact, role: `Team ${number}`, version: 1 })),
+    );
     expect(answers.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
   });
 
   it('are refused where they are none', async () => {
-    expect((await set({ ...aContact, address: 'a@example.org, b@example.org' })).problems).toMatchObject([{ field: 'address' }]);
-    expect((await set({ ...aContact, role: 'x'.repeat(10_000) })).problems).toMatchObject([{ field: 'role' }]);
-    expect((await set({ ...aContact, agency: 'nothing' })).problems).toMatchObject([{ field: 'agency' }]);
+    expect(
+      (await set({ ...aContact, address: 'a@example.org, b@example.org' })).problems,
+    ).toMatchObject([{ field: 'address' }]);
+    expect((await set({ ...aContact, role: 'x'.repeat(10_000) })).problems).toMatchObject([
+      { field: 'role' },
+    ]);
+    expect((await set({ ...aContact, agency: 'nothing' })).problems).toMatchObject([
+      { field: 'agency' },
+    ]);
   });
 });

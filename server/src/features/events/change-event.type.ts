@@ -7,22 +7,32 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 
 import { Event } from './event.type.js';
 
-@InputType('AddEventInput', { description: 'What happened on a day, and the measures that it touches.' })
+@InputType('AddEventInput', {
+  description: 'What happened on a day, and the measures that it touches.',
+})
 export class AddEventInput {
   @Field(() => PlainDateScalar, { description: 'From 1 January 2000 to a year from today.' })
   happenedOn: PlainDate;
 
-  @Field(() => String, { description: 'One line of 1 to 200 characters; spaces at its ends are left out.' })
+  @Field(() => String, {
+    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+  })
   title: string;
 
   @Field(() => [MeasureKey], { description: 'At least one, each once.' })
   measures: string[];
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether figures before and after cannot be compared.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether figures before and after cannot be compared.',
+  })
   changesRecording: boolean;
 }
 
-@ObjectType('AddEventPayload', { description: 'What adding an event came to.', simpleResolvers: true })
+@ObjectType('AddEventPayload', {
+  description: 'What adding an event came to.',
+  simpleResolvers: true,
+})
 export class AddEventPayload {
   @Field(() => Event, { nullable: true, description: 'Null where there are problems.' })
   event: Event | null;
@@ -40,7 +50,10 @@ export class RemoveEventInput {
   version: number;
 }
 
-@ObjectType('RemoveEventPayload', { description: 'What removing an event came to.', simpleResolvers: true })
+@ObjectType('RemoveEventPayload', {
+  description: 'What removing an event came to.',
+  simpleResolvers: true,
+})
 export class RemoveEventPayload {
   @Field(() => [Problem], { description: 'What kept it from being removed. Empty where it was.' })
   problems: readonly Problem[];

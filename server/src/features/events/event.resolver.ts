@@ -7,13 +7,19 @@ import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Context } from '#graphql/context.js';
 import { requireThere } from '#graphql/require.js';
 
-import { AddEventInput, AddEventPayload, RemoveEventInput, RemoveEventPayload } from './change-event.type.js';
+import {
+  AddEventInput,
+  AddEventPayload,
+  RemoveEventInput,
+  RemoveEventPayload,
+} from './change-event.type.js';
 import { loadEvents } from './event.loader.js';
 import type { EventRecord } from './event.reader.js';
 import { insertEvent, removeEvent } from './event.store.js';
 import { Event, toEvent } from './event.type.js';
 
-const gone = 'This event is no longer there as it was seen: somebody removed it. Look at the list again.';
+const gone =
+  'This event is no longer there as it was seen: somebody removed it. Look at the list again.';
 
 @Resolver()
 export class EventResolver {
@@ -27,7 +33,12 @@ export class EventResolver {
       'Puts an event on every chart of the measures that it touches. The same event sent again within a minute is the one that is there.',
   })
   async addEvent(
-    @Arg('input', () => AddEventInput, { description: 'The event.' }) { happenedOn, title, measures, changesRecording }: AddEventInput,
+    @Arg('input', () => AddEventInput, { description: 'The event.' }) {
+      happenedOn,
+      title,
+      measures,
+      changesRecording,
+    }: AddEventInput,
     @Ctx() context: Context,
   ): Promise<AddEventPayload> {
     requireThere(context, 'ADD_EVENTS', { areaCode: null, agencyId: null });
@@ -45,7 +56,9 @@ export class EventResolver {
 
   @Mutation(() => RemoveEventPayload, { description: 'Takes an event away.' })
   async removeEvent(
-    @Arg('input', () => RemoveEventInput, { description: 'Which event, and as which version it was seen.' })
+    @Arg('input', () => RemoveEventInput, {
+      description: 'Which event, and as which version it was seen.',
+    })
     { id, version }: RemoveEventInput,
     @Ctx() context: Context,
   ): Promise<RemoveEventPayload> {
@@ -59,7 +72,10 @@ export class EventResolver {
   }
 }
 
-/** `Added the event "New form" of 2025-05-01, on the charts of Reports, Referrals; it changes what is recorded.` */
+/**
+ * `Added the event "New form" of 2025-05-01, on the charts of Reports, Referrals; it changes what
+ * is recorded.`
+ */
 function toEntry(
   done: 'Added' | 'Removed',
   { title, happenedOn, measures, changesRecording }: EventRecord,
@@ -67,5 +83,11 @@ function toEntry(
 ): Entry {
   const names = measures.map((key) => (isMeasureKey(key) ? measureOf(key).name : key)).join(', ');
   const what = `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes what is recorded' : ''}.`;
-  return { ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingIn(visit), what };
+  return {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'ALTERATION',
+    ...actingIn(visit),
+    what,
+  };
 }

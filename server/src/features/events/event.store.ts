@@ -13,11 +13,21 @@ export interface AddedEvent {
   readonly isNew: boolean;
 }
 
-/** What is said twice within a minute is one event: a form that was sent twice, or a call that was tried again. */
+/**
+ * What is said twice within a minute is one event: a form that was sent twice, or a call that was
+ * tried again.
+ */
 const SAME_WITHIN_MS = 60_000;
 
-/** Puts an event there, unless the same one was less than a minute ago and still is. Others who add one wait until this is committed. */
-export async function insertEvent({ query }: Transaction, event: NewEvent, at: Date): Promise<AddedEvent> {
+/**
+ * Puts an event there, unless the same one was less than a minute ago and still is. Others who add
+ * one wait until this is committed.
+ */
+export async function insertEvent(
+  { query }: Transaction,
+  event: NewEvent,
+  at: Date,
+): Promise<AddedEvent> {
   const { happenedOn, title, measures, changesRecording } = event;
   await query(sql`LOCK TABLE event IN SHARE ROW EXCLUSIVE MODE`);
   const { rows } = await query<EventRecord & Record<string, unknown>>(sql`
@@ -39,7 +49,10 @@ export async function insertEvent({ query }: Transaction, event: NewEvent, at: D
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Takes away the event that was seen, and returns it. Null where there is none of this version, and nothing was done; no id names none. */
+/**
+ * Takes away the event that was seen, and returns it. Null where there is none of this version, and
+ * nothing was done; no id names none.
+ */
 export async function removeEvent(
   { query }: Transaction,
   { id, version }: { readonly id: string; readonly version: number },

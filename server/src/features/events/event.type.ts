@@ -7,7 +7,10 @@ import { PlainDateScalar } from '#graphql/scalars.js';
 
 import type { EventRecord } from './event.reader.js';
 
-@ObjectType('Event', { description: 'What happened on a day and touches figures.', simpleResolvers: true })
+@ObjectType('Event', {
+  description: 'What happened on a day and touches figures.',
+  simpleResolvers: true,
+})
 export class Event {
   @Field(() => ID)
   id: string;
@@ -22,7 +25,8 @@ export class Event {
   measures: readonly Measure[];
 
   @Field(() => Boolean, {
-    description: 'True where figures before and after cannot be compared: limits begin anew, and its quarter carries [b].',
+    description:
+      'True where figures before and after cannot be compared: limits begin anew, and its quarter carries [b].',
   })
   changesRecording: boolean;
 
@@ -32,5 +36,8 @@ export class Event {
 
 /** A measure that the catalogue no longer has is left out. */
 export function toEvent({ measures, ...event }: EventRecord): Event {
-  return { ...event, measures: measures.filter(isMeasureKey).map((key) => toMeasure(measureOf(key))) };
+  return {
+    ...event,
+    measures: measures.filter(isMeasureKey).map((key) => toMeasure(measureOf(key))),
+  };
 }

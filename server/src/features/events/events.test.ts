@@ -22,7 +22,9 @@ beforeAll(async () => {
   await insertRows(
     test,
     'report',
-    reports.map((quantity, index) => aStoredReport({ reference: `R${index}`, received_on: firstDays[index], quantity })),
+    reports.map((quantity, index) =>
+      aStoredReport({ reference: `R${index}`, received_on: firstDays[index], quantity }),
+    ),
   );
   await insertReturns(
     test,
@@ -41,9 +43,17 @@ afterAll(async () => {
 beforeEach(() => test.asOwner('DELETE FROM event'));
 
 const fields = 'id happenedOn title measures { key name } changesRecording version';
-const anEvent = { happenedOn: '2026-04-01', title: 'A new form', measures: ['reports'], changesRecording: true };
+const anEvent = {
+  happenedOn: '2026-04-01',
+  title: 'A new form',
+  measures: ['reports'],
+  changesRecording: true,
+};
 
-async function ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+async function ask(
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Json> {
   const { data, errors } = await api.ask(query, variables);
   expect(errors).toEqual([]);
   return data;
@@ -52,26 +62,48 @@ async function add(about: Readonly<Record<string, unknown>> = {}): Promise<Json>
   const query = `mutation ($input: AddEventInput!) { addEvent(input: $input) { event { ${fields} } problems { field message } } }`;
   return (await ask(query, { input: { ...anEvent, ...about } })).addEvent;
 }
-async function remove({ id, version }: { readonly id: string; readonly version: number }): Promise<Json> {
-  const query = 'mutation ($input: RemoveEventInput!) { removeEvent(input: $input) { problems { field message } } }';
+async function remove({
+  id,
+  version,
+}: {
+  readonly id: string;
+  readonly version: number;
+}): Promise<Json> {
+  const query =
+    'mutation ($input: RemoveEventInput!) { removeEvent(input: $input) { problems { field message } } }';
   return (await ask(query, { input: { id, version } })).removeEvent.problems;
 }
 const readEvents = async (): Promise<Json> => (await ask(`{ events { ${fields} } }`)).events;
 
 async function readCard(): Promise<Json> {
-  const kpis = 'kpis { measure { key } events { title } figure { flags } variation controlChart { centre pointCount } }';
+  const kpis =
+    'kpis { measure { key } events { title } figure { flags } variation controlChart { centre pointCount } }';
   const { scorecard } = await ask(`{ scorecard(quarter: "2026-27-Q2") { id ${kpis} } }`);
-  return { ...scorecard, reports: scorecard.kpis.find(({ measure }: Json) => measure.key === 'reports') };
+  return {
+    ...scorecard,
+    reports: scorecard.kpis.find(({ measure }: Json) => measure.key === 'reports'),
+  };
 }
 
 describe('events', () => {
   it('come from early to late, as they were put there', async () => {
-    const { event, problems } = await add({ title: ' A new form ', measures: ['reports', 'disruptions'] });
+    const { event, problems } = await add({
+      title: ' A new form ',
+      measures: ['reports', 'disruptions'],
+    });
     expect(problems).toEqual([]);
-    expect(event).toMatchObject({ happenedOn: '2026-04-01', title: 'A new form', changesRecording: true, version: 1 });
+    expect(event).toMatchObject({
+      happenedOn: '2026-04-01',
+      title: 'A new form',
+      changesRecording: true,
+      version: 1,
+    });
     expect(event.measures.map(({ key }: Json) => key)).toEqual(['reports', 'disruptions']);
     await add({ happenedOn: '2020-02-29', title: 'A leap day', changesRecording: false });
-    expect((await readEvents()).map(({ title }: Json) => title)).toEqual(['A leap day', 'A new form']);
+    expect((await readEvents()).map(({ title }: Json) => title)).toEqual([
+      'A leap day',
+      'A new form',
+    ]);
     expect((await readEvents())[1]).toEqual(event);
   });
 
@@ -82,15 +114,21 @@ describe('events', () => {
     ]);
     expect(first.event).toEqual(second.event);
     expect(await readEvents()).toHaveLength(1);
-    const entries = await test.asOwner(`SELECT what FROM audit_entry WHERE what LIKE 'Added the event "A new form"%'`);
+    const entries = await test.asOwner(
+      `SELECT what FROM audit_entry WHERE what LIKE 'Added the event "A new form"%'`,
+    );
     expect((await add({ title: 'Another form' })).event.id).not.toBe(first.event.id);
-    expect((await add({ changesRecording: false, measures: ['reports', 'disruptions'] })).event.id).not.toBe(first.event.id);
+    expect(
+      (await add({ changesRecording: false, measures: ['reports', 'disruptions'] })).event.id,
+    ).not.toBe(first.event.id);
     await test.asOwner(`UPDATE event SET added_at = added_at - interval '1 minute'`);
     expect((await add({ measures: ['reports', 'disruptions'] })).event.id).not.toBe(first.event.id);
     expect(await readEvents()).toHaveLength(4);
-    expect(await test.asOwner(`SELECT what FROM audit_entry WHERE what LIKE 'Added the event "A new form"%'`)).toHaveLength(
-      entries.length + 2,
-    );
+    expect(
+      await test.asOwner(
+        `SELECT what FROM audit_entry WHERE what LIKE 'Added the event "A new form"%'`,
+      ),
+    ).toHaveLength(entries.length + 2);
   });
 
   it('that were removed are new when they are sent again', async () => {
@@ -107,22 +145,35 @@ describe('events', () => {
 
   it('go once, and the second time somebody hears that they are gone', async () => {
     const { event } = await add();
-    const gone = [{ field: 'id', message: 'This event is no longer there as it was seen: somebody removed it. Look at the list again.' }];
+    const gone = [
+      {
+        field: 'id',
+        message:
+          'This event is no longer there as it was seen: somebody removed it. Look at the list again.',
+      },
+    ];
     expect(await remove({ id: event.id, version: 2 })).toEqual(gone);
     expect(await readEvents()).toHaveLength(1);
     const answers = await Promise.all([1, 2, 3].map(() => remove({ id: event.id, version: 1 })));
     expect(answers.filter((problems) => problems.length === 0)).toHaveLength(1);
     expect(answers.filter((problems) => problems.length > 0)).toEqual([gone, gone]);
     expect(await readEvents()).toEqual([]);
-    for (const id of ['', 'x', '\u0000', "' OR true --"]) expect(await remove({ id, version: 1 })).toEqual(gone);
+    for (const id of ['', 'x', '\u0000', "' OR true --"])
+      expect(await remove({ id, version: 1 })).toEqual(gone);
   });
 
   it('begin limits anew where they change recording, mark figures with [b], and both return when they go', async () => {
     const before = await readCard();
-    expect(before.reports).toMatchObject({ variation: 'UNUSUALLY_HIGH', controlChart: { pointCount: 13 } });
+    expect(before.reports).toMatchObject({
+      variation: 'UNUSUALLY_HIGH',
+      controlChart: { pointCount: 13 },
+    });
     const { event } = await add({ happenedOn: '2026-07-01' });
     const broken = await readCard();
-    expect(broken.reports).toMatchObject({ variation: 'TOO_FEW_POINTS', controlChart: { centre: 180, pointCount: 1 } });
+    expect(broken.reports).toMatchObject({
+      variation: 'TOO_FEW_POINTS',
+      controlChart: { centre: 180, pointCount: 1 },
+    });
     expect(broken.reports.figure.flags).toContain('BREAK');
     expect(broken.id).not.toBe(before.id);
     expect(await remove(event)).toEqual([]);
@@ -139,15 +190,21 @@ describe('events', () => {
 
   it('show in figures at once: their flag, their note and another id', async () => {
     const read = async () =>
-      (await ask('{ figures(by: [QUARTER]) { id notes rows { key { quarter { key } } reports { flags } } } }')).figures;
+      (
+        await ask(
+          '{ figures(by: [QUARTER]) { id notes rows { key { quarter { key } } reports { flags } } } }',
+        )
+      ).figures;
     const before = await read();
     const { event } = await add();
     const after = await read();
     expect(after.id).not.toBe(before.id);
     expect(after.notes).toContain('[b] 1 April 2026: A new form');
-    expect(after.rows.filter(({ reports: { flags } }: Json) => flags.includes('BREAK')).map(({ key }: Json) => key.quarter.key)).toEqual([
-      '2026-27-Q1',
-    ]);
+    expect(
+      after.rows
+        .filter(({ reports: { flags } }: Json) => flags.includes('BREAK'))
+        .map(({ key }: Json) => key.quarter.key),
+    ).toEqual(['2026-27-Q1']);
     await remove(event);
     expect(await read()).toEqual(before);
   });
@@ -160,13 +217,25 @@ describe('events', () => {
       ['2027-01-01', 'After'],
     ])
       await add({ happenedOn, title, changesRecording: false });
-    await add({ title: 'Of others', measures: ['disruptions', 'vacancyRate'], changesRecording: false });
+    await add({
+      title: 'Of others',
+      measures: ['disruptions', 'vacancyRate'],
+      changesRecording: false,
+    });
     const { kpis } = await readCard();
     const titlesOf = (key: string) =>
-      kpis.filter(({ measure }: Json) => measure.key === key).map(({ events }: Json) => events.map(({ title }: Json) => title));
+      kpis
+        .filter(({ measure }: Json) => measure.key === key)
+        .map(({ events }: Json) => events.map(({ title }: Json) => title));
     expect(titlesOf('reports')).toEqual([['First day', 'Last day']]);
     // Each of the objectives, and all together.
-    expect(titlesOf('disruptions')).toEqual([['Of others'], ['Of others'], ['Of others'], ['Of others'], ['Of others']]);
+    expect(titlesOf('disruptions')).toEqual([
+      ['Of others'],
+      ['Of others'],
+      ['Of others'],
+      ['Of others'],
+      ['Of others'],
+    ]);
     expect(titlesOf('nrmReferrals')).toEqual([[]]);
   });
 
@@ -190,7 +259,11 @@ describe('events', () => {
   });
 
   it('tell all that is wrong at once, and write nothing', async () => {
-    const { event, problems } = await add({ happenedOn: '1999-12-31', title: 'One\u0000two', measures: [] });
+    const { event, problems } = await add({
+      happenedOn: '1999-12-31',
+      title: 'One\u0000two',
+      measures: [],
+    });
     expect(event).toBeNull();
     expect(problems.map(({ field }: Json) => field)).toEqual(['happenedOn', 'title', 'measures']);
     expect(await readEvents()).toEqual([]);
@@ -199,13 +272,22 @@ describe('events', () => {
   it.each([
     {
       input: { happenedOn: '2025-02-30' },
-      message: /"input\.happenedOn"; "2025-02-30" is not a Date\. A day without a time, such as 2025-04-01\./,
+      message:
+        /"input\.happenedOn"; "2025-02-30" is not a Date\. A day without a time, such as 2025-04-01\./,
     },
-    { input: { measures: ['nothing'] }, message: /"input\.measures\[0\]"; Value "nothing" does not exist in "MeasureKey" enum/ },
+    {
+      input: { measures: ['nothing'] },
+      message: /"input\.measures\[0\]"; Value "nothing" does not exist in "MeasureKey" enum/,
+    },
   ])('name the part of $input that is of no use', async ({ input, message }) => {
-    const { errors } = await api.ask('mutation ($input: AddEventInput!) { addEvent(input: $input) { problems { message } } }', {
-      input: { ...anEvent, ...input },
-    });
-    expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } }]);
+    const { errors } = await api.ask(
+      'mutation ($input: AddEventInput!) { addEvent(input: $input) { problems { message } } }',
+      {
+        input: { ...anEvent, ...input },
+      },
+    );
+    expect(errors).toMatchObject([
+      { message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
   });
 });

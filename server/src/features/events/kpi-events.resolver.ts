@@ -14,9 +14,13 @@ interface Frozen {
 
 @Resolver(() => Kpi)
 export class KpiEventsResolver {
-  @FieldResolver(() => [Event], { description: 'Events within its trend that touch the measure, from early to late.' })
+  @FieldResolver(() => [Event], {
+    description: 'Events within its trend that touch the measure, from early to late.',
+  })
   async events(@Root() kpi: Kpi & Frozen, @Ctx() context: Context): Promise<readonly Event[]> {
     if (kpi.events !== undefined) return kpi.events;
-    return eventsOf(kpi, await loadEvents(context), ({ measures }, key) => measures.includes(key)).map(toEvent);
+    return eventsOf(kpi, await loadEvents(context), ({ measures }, key) =>
+      measures.includes(key),
+    ).map(toEvent);
   }
 }

@@ -6,8 +6,9 @@ import type { Cell, Sheet, Table } from './figures-sheet.js';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * A table as CSV (RFC 4180, CRLF): its marking, title and facts, an empty line, the table, an empty line, its notes. Numbers are plain
- * numbers with a point, dates `2025-04-01`, instants in UTC; words that a spreadsheet would run are marked with an apostrophe.
+ * A table as CSV (RFC 4180, CRLF): its marking, title and facts, an empty line, the table, an empty
+ * line, its notes. Numbers are plain numbers with a point, dates `2025-04-01`, instants in UTC;
+ * words that a spreadsheet would run are marked with an apostrophe.
  */
 export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet): string {
   const lines: readonly (readonly Cell[])[] = [
@@ -24,7 +25,10 @@ export function writeCsv({ marking, title, facts, headings, rows, notes }: Sheet
   return `${BYTE_ORDER_MARK}${writeLines(lines)}`;
 }
 
-/** A table alone as CSV, for programs: one line of headings, then its rows, without a byte-order mark. Cells are as in `writeCsv`. */
+/**
+ * A table alone as CSV, for programs: one line of headings, then its rows, without a byte-order
+ * mark. Cells are as in `writeCsv`.
+ */
 export function writeTable({ headings, rows }: Table): string {
   return writeLines([headings.map(words), ...rows]);
 }

@@ -8,9 +8,23 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The question that brings everything a file of figures holds: it goes through the API, and so through all that the API asks. */
-export function writeFiguresDocument({ measures, by, changes, where, window, orderBy, first, fillGaps }: FiguresRequest): Operation {
-  const compared = changes.map((to) => `${to}: change(to: ${to}) { difference signed text from { text inWords } }`).join(' ');
+/**
+ * The question that brings everything a file of figures holds: it goes through the API, and so
+ * through all that the API asks.
+ */
+export function writeFiguresDocument({
+  measures,
+  by,
+  changes,
+  where,
+  window,
+  orderBy,
+  first,
+  fillGaps,
+}: FiguresRequest): Operation {
+  const compared = changes
+    .map((to) => `${to}: change(to: ${to}) { difference signed text from { text inWords } }`)
+    .join(' ');
   const figure = 'value text inWords unit flags numerator denominator own othersInWords';
   const ofRows = measures.map((key) => `${key} { ${figure} ${compared} }`).join(' ');
   const ofOther = measures.map((key) => `${key} { ${figure} }`).join(' ');

@@ -14,8 +14,18 @@ import { buildTestApp } from '#testing/test-app.js';
 
 const TODAY = '2026-11-24';
 const [TVP, RBC] = [1, 11];
-const cleared: Grant = { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' };
-const ofCouncil: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
+const cleared: Grant = {
+  role: 'ANALYST',
+  agencyIds: [TVP],
+  areaCodes: [],
+  marking: 'OFFICIAL_SENSITIVE',
+};
+const ofCouncil: Grant = {
+  role: 'CONTRIBUTOR',
+  agencyIds: [RBC],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+};
 const recording = { title: '=HYPERLINK("http://x","New form")' };
 
 let partnership: TestPartnership;
@@ -29,15 +39,46 @@ beforeAll(async () => {
       on: '2026-11-01',
       rows: [
         ...sentReferrals('TVP', [
-          { received_on: day, reference: `S${index}`, quantity: 27, triaged_in_time: 'yes', sex: 'FEMALE', county_lines: 'yes' },
-          { received_on: day, reference: `T${index}`, quantity: 33, triaged_in_time: 'no', age_band: 'UNKNOWN' },
+          {
+            received_on: day,
+            reference: `S${index}`,
+            quantity: 27,
+            triaged_in_time: 'yes',
+            sex: 'FEMALE',
+            county_lines: 'yes',
+          },
+          {
+            received_on: day,
+            reference: `T${index}`,
+            quantity: 33,
+            triaged_in_time: 'no',
+            age_band: 'UNKNOWN',
+          },
         ]),
-        ...sentReferrals('RBC', [{ received_on: day, reference: `S${index}`, quantity: 12, area: 'E06000039' }]),
-        ...sentReferrals('OCC', [{ received_on: day, reference: `S${index}`, quantity: 3, area: 'E10000025', pathway: 'MASH_CHILD' }]),
-        ...sentReports('TVP', [{ received_on: day, reference: `R${index}`, quantity: 50, channel: 'CALL_101' }]),
+        ...sentReferrals('RBC', [
+          { received_on: day, reference: `S${index}`, quantity: 12, area: 'E06000039' },
+        ]),
+        ...sentReferrals('OCC', [
+          {
+            received_on: day,
+            reference: `S${index}`,
+            quantity: 3,
+            area: 'E10000025',
+            pathway: 'MASH_CHILD',
+          },
+        ]),
+        ...sentReports('TVP', [
+          { received_on: day, reference: `R${index}`, quantity: 50, channel: 'CALL_101' },
+        ]),
         ...sentReports('RBC', [{ received_on: day, reference: `R${index}`, quantity: 7 }]),
         ...sentDisruptions('TVP', [
-          { occurred_on: day, reference: `D${index}`, arrests: 3, drugs_grams: 1500, cash_pounds: '1234.56' },
+          {
+            occurred_on: day,
+            reference: `D${index}`,
+            arrests: 3,
+            drugs_grams: 1500,
+            cash_pounds: '1234.56',
+          },
           { occurred_on: day, reference: `E${index}`, arrests: 2 },
         ]),
       ],
@@ -71,10 +112,19 @@ function startApp(within = allowances): Promise<FastifyInstance> {
 }
 
 const get = (kind: 'csv' | 'xlsx', question: unknown) =>
-  app.inject({ method: 'GET', url: `/export/figures.${kind}?question=${encodeURIComponent(JSON.stringify(question))}` });
+  app.inject({
+    method: 'GET',
+    url: `/export/figures.${kind}?question=${encodeURIComponent(JSON.stringify(question))}`,
+  });
 
 async function ask(fields: string): Promise<Json> {
-  const { data, errors } = (await app.inject({ method: 'POST', url: '/graphql', payload: { query: `{ figures${fields} }` } })).json();
+  const { data, errors } = (
+    await app.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: `{ figures${fields} }` },
+    })
+  ).json();
   expect(errors).toBeUndefined();
   return data.figures;
 }
@@ -83,12 +133,17 @@ async function ask(fields: string): Promise<Json> {
 function readTable(lines: readonly (readonly unknown[])[]) {
   const header = lines.findIndex(([first]) => first === 'Row');
   const headings = (lines[header] ?? []).map(String);
-  const end = lines.findIndex((cells, index) => index > header && cells.every((cell) => cell === '' || cell === null));
-  const rows = lines.slice(header + 1, end).map((cells) => Object.fromEntries(headings.map((heading, index) => [heading, cells[index]])));
+  const end = lines.findIndex(
+    (cells, index) => index > header && cells.every((cell) => cell === '' || cell === null),
+  );
+  const rows = lines
+    .slice(header + 1, end)
+    .map((cells) => Object.fromEntries(headings.map((heading, index) => [heading, cells[index]])));
   return { preface: lines.slice(0, header), headings, rows, notes: lines.slice(end + 1) };
 }
 
-const readCsv = (body: string) => readTable(parse(body, { bom: true, relax_column_count: true, skip_empty_lines: false }));
+const readCsv = (body: string) =>
+  readTable(parse(body, { bom: true, relax_column_count: true, skip_empty_lines: false }));
 
 async function readWorkbook(raw: Buffer) {
   const workbook = new ExcelJS.Workbook();
@@ -98,7 +153,9 @@ async function readWorkbook(raw: Buffer) {
   const lines: unknown[][] = [];
   for (let number = 1; number <= sheet.rowCount; number += 1) {
     const row = sheet.getRow(number);
-    lines.push(Array.from({ length: sheet.columnCount }, (_, index) => row.getCell(index + 1).value));
+    lines.push(
+      Array.from({ length: sheet.columnCount }, (_, index) => row.getCell(index + 1).value),
+    );
   }
   return { ...readTable(lines), sheet };
 }
@@ -143,60 +200,83 @@ describe('a file of figures', () => {
   it.each([
     { who: 'the cleared', granted: cleared },
     { who: 'a contributor of a council', granted: ofCouncil },
-  ])('holds for $who what the API answers, cell by cell, as CSV and as a workbook', async ({ granted }) => {
-    grants = [granted];
-    const answer = await ask(same);
-    const isProtected = granted === ofCouncil;
-    const toCells = ({ referrals, triagedInTime }: Json) => ({
-      'Safeguarding referrals': referrals.value ?? referrals.text,
-      'Safeguarding referrals: flags': letters(referrals.flags) || null,
-      ...(isProtected ? protectedCells(referrals) : {}),
-      'Hub triage within its limit (%)': triagedInTime.value ?? triagedInTime.text,
-      'Hub triage within its limit: flags': letters(triagedInTime.flags) || null,
-      'Hub triage within its limit: counted': triagedInTime.numerator,
-      'Hub triage within its limit: out of': triagedInTime.denominator,
-      ...(isProtected
-        ? {
-            'Hub triage within its limit: in words': triagedInTime.inWords,
-            'Hub triage within its limit: yours, exact': triagedInTime.own,
-            'Hub triage within its limit: others, protected': triagedInTime.othersInWords,
-          }
-        : {}),
-    });
-    const expected: Readonly<Record<string, string | number | Date | null>>[] = [
-      ...answer.rows.map((row: Json) => ({
-        ...{ Row: 'Group', Quarter: row.key.quarter.label, 'Quarter begins': new Date(row.key.quarter.start) },
-        ...{ Area: row.key.area.name, 'Area: code': row.key.area.code, ...toCells(row) },
-      })),
-      { Row: 'Total', Quarter: null, 'Quarter begins': null, Area: null, 'Area: code': null, ...toCells(answer.totals) },
-    ];
-    expect(answer.rows.length).toBeGreaterThan(6);
+  ])(
+    'holds for $who what the API answers, cell by cell, as CSV and as a workbook',
+    async ({ granted }) => {
+      grants = [granted];
+      const answer = await ask(same);
+      const isProtected = granted === ofCouncil;
+      const toCells = ({ referrals, triagedInTime }: Json) => ({
+        'Safeguarding referrals': referrals.value ?? referrals.text,
+        'Safeguarding referrals: flags': letters(referrals.flags) || null,
+        ...(isProtected ? protectedCells(referrals) : {}),
+        'Hub triage within its limit (%)': triagedInTime.value ?? triagedInTime.text,
+        'Hub triage within its limit: flags': letters(triagedInTime.flags) || null,
+        'Hub triage within its limit: counted': triagedInTime.numerator,
+        'Hub triage within its limit: out of': triagedInTime.denominator,
+        ...(isProtected
+          ? {
+              'Hub triage within its limit: in words': triagedInTime.inWords,
+              'Hub triage within its limit: yours, exact': triagedInTime.own,
+              'Hub triage within its limit: others, protected': triagedInTime.othersInWords,
+            }
+          : {}),
+      });
+      const expected: Readonly<Record<string, string | number | Date | null>>[] = [
+        ...answer.rows.map((row: Json) => ({
+          ...{
+            Row: 'Group',
+            Quarter: row.key.quarter.label,
+            'Quarter begins': new Date(row.key.quarter.start),
+          },
+          ...{ Area: row.key.area.name, 'Area: code': row.key.area.code, ...toCells(row) },
+        })),
+        {
+          Row: 'Total',
+          Quarter: null,
+          'Quarter begins': null,
+          Area: null,
+          'Area: code': null,
+          ...toCells(answer.totals),
+        },
+      ];
+      expect(answer.rows.length).toBeGreaterThan(6);
 
-    const workbook = await readWorkbook((await get('xlsx', question)).rawPayload);
-    expect(workbook.rows).toEqual(expected);
-    const csv = readCsv((await get('csv', question)).body);
-    expect(csv.rows).toEqual(
-      expected.map((row) =>
-        Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [
-            name,
-            value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? ''),
-          ]),
+      const workbook = await readWorkbook((await get('xlsx', question)).rawPayload);
+      expect(workbook.rows).toEqual(expected);
+      const csv = readCsv((await get('csv', question)).body);
+      expect(csv.rows).toEqual(
+        expected.map((row) =>
+          Object.fromEntries(
+            Object.entries(row).map(([name, value]) => [
+              name,
+              value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? ''),
+            ]),
+          ),
         ),
-      ),
-    );
-    for (const note of answer.notes) {
-      expect(workbook.notes.flat()).toContain(note);
-      expect(csv.notes.flat()).toContain(note.startsWith('=') ? `'${note}` : note);
-    }
-    expect(csv.preface.flat()).toEqual(
-      expect.arrayContaining(['Quarter: Q1 2025/26 to Q2 2026/27', `Complete: ${answer.groupCount} groups`, String(answer.dataVersion)]),
-    );
-  });
+      );
+      for (const note of answer.notes) {
+        expect(workbook.notes.flat()).toContain(note);
+        expect(csv.notes.flat()).toContain(note.startsWith('=') ? `'${note}` : note);
+      }
+      expect(csv.preface.flat()).toEqual(
+        expect.arrayContaining([
+          'Quarter: Q1 2025/26 to Q2 2026/27',
+          `Complete: ${answer.groupCount} groups`,
+          String(answer.dataVersion),
+        ]),
+      );
+    },
+  );
 
   it('holds no number and no guess where a council is shown none', async () => {
     grants = [ofCouncil];
-    const hidden = { measures: ['referrals'], by: ['AREA'], fillGaps: true, where: { county: { in: ['TV-C-BUCKINGHAMSHIRE'] } } };
+    const hidden = {
+      measures: ['referrals'],
+      by: ['AREA'],
+      fillGaps: true,
+      where: { county: { in: ['TV-C-BUCKINGHAMSHIRE'] } },
+    };
     const { rows } = await readWorkbook((await get('xlsx', hidden)).rawPayload);
     const none = {
       'Safeguarding referrals': '[c]',
@@ -214,7 +294,12 @@ describe('a file of figures', () => {
 
   it('has typed cells: numbers with their unit, first days as days, codes as words, years as plain numbers', async () => {
     const { rows, sheet } = await readWorkbook(
-      (await get('xlsx', { measures: ['arrests', 'drugsKg', 'cashAndAssets'], by: ['MONTH', 'CALENDAR_YEAR', 'IMPACT'] })).rawPayload,
+      (
+        await get('xlsx', {
+          measures: ['arrests', 'drugsKg', 'cashAndAssets'],
+          by: ['MONTH', 'CALENDAR_YEAR', 'IMPACT'],
+        })
+      ).rawPayload,
     );
     expect(rows[0]).toMatchObject({
       ...{ Month: 'May 2025', 'Month begins': new Date('2025-05-01'), 'Calendar year': 2025 },
@@ -222,7 +307,16 @@ describe('a file of figures', () => {
     });
     const formats = new Set<string>();
     sheet.eachRow((row) => row.eachCell((cell) => formats.add(cell.numFmt)));
-    expect([...formats]).toEqual(expect.arrayContaining(['d mmm yyyy', '0', '#,##0', '#,##0.0', '"£"#,##0', 'd mmm yyyy hh:mm "UTC"']));
+    expect([...formats]).toEqual(
+      expect.arrayContaining([
+        'd mmm yyyy',
+        '0',
+        '#,##0',
+        '#,##0.0',
+        '"£"#,##0',
+        'd mmm yyyy hh:mm "UTC"',
+      ]),
+    );
     expect(JSON.stringify(sheet.model)).not.toContain('"formula"');
   });
 
@@ -249,14 +343,22 @@ describe('a file of figures', () => {
   });
 
   it('says that it is cut, with the rest as a row of its own', async () => {
-    const cut = { measures: ['referrals'], by: ['QUARTER'], first: 1, orderBy: [{ dimension: 'QUARTER', direction: 'DESC' }] };
+    const cut = {
+      measures: ['referrals'],
+      by: ['QUARTER'],
+      first: 1,
+      orderBy: [{ dimension: 'QUARTER', direction: 'DESC' }],
+    };
     const answer = await ask(
       `(by: [QUARTER], first: 1, orderBy: [{ dimension: QUARTER, direction: DESC }]) { rows { referrals { value } } other { referrals { value } } totals { referrals { value } } groupCount }`,
     );
     const { headers, body } = await get('csv', cut);
     const { preface, rows } = readCsv(body);
     expect(headers).toMatchObject({ 'x-groups': '1', 'x-truncated': 'true' });
-    expect(preface).toContainEqual(['Table', `Cut: 1 of ${answer.groupCount} groups are listed, the rest together`]);
+    expect(preface).toContainEqual([
+      'Table',
+      `Cut: 1 of ${answer.groupCount} groups are listed, the rest together`,
+    ]);
     expect(rows.map(({ Row, 'Safeguarding referrals': value }) => [Row, Number(value)])).toEqual([
       ['Group', answer.rows[0].referrals.value],
       ['Other groups together', answer.other.referrals.value],
@@ -266,11 +368,21 @@ describe('a file of figures', () => {
 
   it('is a table alone for a program, whose columns of numbers hold numbers, under its marking in a header', async () => {
     grants = [ofCouncil];
-    const plainly = { measures: ['referrals', 'triagedInTime'], by: ['QUARTER', 'AREA'], changes: ['PREVIOUS_PERIOD'], fillGaps: true };
-    const address = (kind: string) => `/export/figures.${kind}?plain=yes&question=${encodeURIComponent(JSON.stringify(plainly))}`;
+    const plainly = {
+      measures: ['referrals', 'triagedInTime'],
+      by: ['QUARTER', 'AREA'],
+      changes: ['PREVIOUS_PERIOD'],
+      fillGaps: true,
+    };
+    const address = (kind: string) =>
+      `/export/figures.${kind}?plain=yes&question=${encodeURIComponent(JSON.stringify(plainly))}`;
     const { statusCode, headers, body } = await app.inject({ url: address('csv') });
     expect(statusCode).toBe(200);
-    expect(headers).toMatchObject({ 'x-marking': 'OFFICIAL', 'x-truncated': 'false', 'content-type': CSV_TYPE });
+    expect(headers).toMatchObject({
+      'x-marking': 'OFFICIAL',
+      'x-truncated': 'false',
+      'content-type': CSV_TYPE,
+    });
     expect(body.split('\r\n')[0]).toBe(
       'quarter,quarter_begins,area,area_code,referrals,referrals_flags,referrals_in_words,referrals_yours_exact,referrals_others_protected,' +
         'referrals_change_on_previous_period,referrals_change_on_previous_period_in_words,triagedInTime,triagedInTime_flags,' +
@@ -281,7 +393,9 @@ describe('a file of figures', () => {
     const answer = await ask(
       `(by: [QUARTER, AREA], fillGaps: true) { rows { key { quarter { label } area { code } } referrals { value flags } } }`,
     );
-    expect(rows.map((row) => [row.quarter, row.area_code, row.referrals, row.referrals_flags])).toEqual(
+    expect(
+      rows.map((row) => [row.quarter, row.area_code, row.referrals, row.referrals_flags]),
+    ).toEqual(
       answer.rows.map(({ key, referrals }: Json) => [
         ...[key.quarter.label, key.area.code],
         ...[String(referrals.value ?? ''), referrals.flags.join(' ')],
@@ -289,15 +403,27 @@ describe('a file of figures', () => {
     );
     expect(rows.some(({ referrals }) => referrals === '')).toBe(true);
 
-    const posted = await app.inject({ method: 'POST', url: '/export/figures.csv?plain=yes', payload: plainly });
+    const posted = await app.inject({
+      method: 'POST',
+      url: '/export/figures.csv?plain=yes',
+      payload: plainly,
+    });
     expect(posted.body).toBe(body);
     const refused = await app.inject({ url: address('xlsx') });
-    expect({ status: refused.statusCode, ...refused.json() }).toEqual({ status: 400, error: expect.stringMatching(/^plain=yes is for/) });
-    expect((await app.inject({ url: `${address('csv')}&plain=yes` })).json().error).toMatch(/^plain takes yes, once/);
+    expect({ status: refused.statusCode, ...refused.json() }).toEqual({
+      status: 400,
+      error: expect.stringMatching(/^plain=yes is for/),
+    });
+    expect((await app.inject({ url: `${address('csv')}&plain=yes` })).json().error).toMatch(
+      /^plain takes yes, once/,
+    );
   });
 
   it('is a spreadsheet’s CSV under its marking, which stands in its name and at both ends', async () => {
-    const { statusCode, headers, body } = await get('csv', { measures: ['reports'], title: 'Reports, Élan & 1/2' });
+    const { statusCode, headers, body } = await get('csv', {
+      measures: ['reports'],
+      title: 'Reports, Élan & 1/2',
+    });
     expect(statusCode).toBe(200);
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8; header=present',
@@ -310,24 +436,36 @@ describe('a file of figures', () => {
     expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     grants = [ofCouncil];
     const ofOthers = await get('xlsx', { measures: ['reports'] });
-    expect(ofOthers.headers['content-disposition']).toBe('attachment; filename="OFFICIAL-reports-received.xlsx"');
+    expect(ofOthers.headers['content-disposition']).toBe(
+      'attachment; filename="OFFICIAL-reports-received.xlsx"',
+    );
     // What every partner sees as it is has no higher marking, whoever takes it.
     grants = [cleared];
     expect((await get('csv', { measures: ['arrests'] })).headers['x-marking']).toBe('OFFICIAL');
     const { sheet } = await readWorkbook(ofOthers.rawPayload);
-    expect([sheet.getCell('A1').value, sheet.headerFooter.oddHeader]).toEqual(['OFFICIAL', '&COFFICIAL']);
+    expect([sheet.getCell('A1').value, sheet.headerFooter.oddHeader]).toEqual([
+      'OFFICIAL',
+      '&COFFICIAL',
+    ]);
   });
 
-  it.each(['=1+1', '+44', '-5+2', '@SUM(A1)', '\t=1', '\r\n=1', "'=1", '＝1', '"quoted", and more'])(
-    'runs nothing of a title such as %j',
-    async (title) => {
-      const asked = { measures: ['reports'], title };
-      const [, written] = (await get('csv', asked)).body.split('\r\n');
-      expect(written).toMatch(/^("?)(?:'[=+\-@'＝]|\uFFFD|"")/u);
-      const { sheet } = await readWorkbook((await get('xlsx', asked)).rawPayload);
-      expect(sheet.getCell('A2').type).toBe(ExcelJS.ValueType.String);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+44',
+    '-5+2',
+    '@SUM(A1)',
+    '\t=1',
+    '\r\n=1',
+    "'=1",
+    '＝1',
+    '"quoted", and more',
+  ])('runs nothing of a title such as %j', async (title) => {
+    const asked = { measures: ['reports'], title };
+    const [, written] = (await get('csv', asked)).body.split('\r\n');
+    expect(written).toMatch(/^("?)(?:'[=+\-@'＝]|\uFFFD|"")/u);
+    const { sheet } = await readWorkbook((await get('xlsx', asked)).rawPayload);
+    expect(sheet.getCell('A2').type).toBe(ExcelJS.ValueType.String);
+  });
 
   it('runs nothing of what people wrote into notes', async () => {
     const { body } = await get('csv', { measures: ['reports'], by: ['QUARTER'] });
@@ -341,7 +479,9 @@ describe('a file of figures', () => {
     const asked = { measures: ['reports'], by: ['AGENCY'], where };
     const posted = await app.inject({ method: 'POST', url: '/export/figures.csv', payload: asked });
     expect(posted.statusCode).toBe(200);
-    const got = readCsv((await get('csv', { ...asked, where: { agency: { in: ['TVP', 'RBC'] } } })).body);
+    const got = readCsv(
+      (await get('csv', { ...asked, where: { agency: { in: ['TVP', 'RBC'] } } })).body,
+    );
     expect(readCsv(posted.body).rows).toEqual(got.rows);
   });
 
@@ -357,25 +497,46 @@ describe('a file of figures', () => {
     },
     { question: { measures: ['reports'], first: 'ten' }, says: 'question.first: ' },
     { question: { measures: ['reports'], page: 2 }, says: 'Unrecognized key: "page"' },
-    { question: { measures: ['reports'], title: 'x'.repeat(301) }, says: 'question.title: a title has 300 characters at most.' },
+    {
+      question: { measures: ['reports'], title: 'x'.repeat(301) },
+      says: 'question.title: a title has 300 characters at most.',
+    },
     { question: ['reports'], says: 'question: ' },
     { question: { measures: ['reports'], first: 0 }, says: '10,000' },
-    { question: { measures: ['reports'], where: { colour: 'red' } }, says: 'Field "colour" is not defined by type "FigureFilter"' },
-    { question: { measures: ['reports'], where: { agency: { in: ['XX'] } } }, says: 'where.agency: no agency has the code "XX".' },
-    { question: { measures: ['disruptions'], by: ['CHANNEL'] }, says: 'not recorded for disruptions' },
+    {
+      question: { measures: ['reports'], where: { colour: 'red' } },
+      says: 'Field "colour" is not defined by type "FigureFilter"',
+    },
+    {
+      question: { measures: ['reports'], where: { agency: { in: ['XX'] } } },
+      says: 'where.agency: no agency has the code "XX".',
+    },
+    {
+      question: { measures: ['disruptions'], by: ['CHANNEL'] },
+      says: 'not recorded for disruptions',
+    },
     { question: { measures: ['reports'], window: 'EVER' }, says: 'EVER' },
   ])('is refused in a sentence that says $says', async ({ question: asked, says }) => {
     const { statusCode, body } = await get('csv', asked);
-    expect({ statusCode, error: JSON.parse(body).error }).toEqual({ statusCode: 400, error: expect.stringContaining(says) });
+    expect({ statusCode, error: JSON.parse(body).error }).toEqual({
+      statusCode: 400,
+      error: expect.stringContaining(says),
+    });
   });
 
   it.each([
     { url: '/export/figures.csv', says: 'The address takes one part, question, once' },
     { url: '/export/figures.csv?question=reports', says: 'The question is no JSON.' },
-    { url: '/export/figures.csv?question={}&more=1', says: 'The address takes one part, question, once' },
+    {
+      url: '/export/figures.csv?question={}&more=1',
+      says: 'The address takes one part, question, once',
+    },
   ])('is refused for $url', async ({ url, says }) => {
     const { statusCode, body } = await app.inject({ method: 'GET', url });
-    expect({ statusCode, error: JSON.parse(body).error }).toEqual({ statusCode: 400, error: expect.stringContaining(says) });
+    expect({ statusCode, error: JSON.parse(body).error }).toEqual({
+      statusCode: 400,
+      error: expect.stringContaining(says),
+    });
   });
 
   it('is refused with the time to wait where the hour is used up', async () => {
@@ -383,11 +544,15 @@ describe('a file of figures', () => {
     const own = await startApp({ ...allowances, FILE: { ...allowances.FILE, hour: 40 } });
     const url = `/export/figures.csv?question=${encodeURIComponent(JSON.stringify(asked))}`;
     const files = [];
-    while (files.length < 41 && files.at(-1)?.statusCode !== 429) files.push(await own.inject({ url }));
+    while (files.length < 41 && files.at(-1)?.statusCode !== 429)
+      files.push(await own.inject({ url }));
     const last = files.at(-1);
     expect(files.length).toBeGreaterThan(1);
     expect(last?.headers['retry-after']).toMatch(/^[1-9]\d{0,3}$/);
-    expect({ statusCode: last?.statusCode, ...last?.json() }).toEqual({ statusCode: 429, error: expect.stringMatching(/hour/) });
+    expect({ statusCode: last?.statusCode, ...last?.json() }).toEqual({
+      statusCode: 429,
+      error: expect.stringMatching(/hour/),
+    });
     await own.close();
   });
 
@@ -405,20 +570,35 @@ describe('a file of figures', () => {
   it('is not there for whoever may not see figures, which is noted', async () => {
     grants = [];
     const { statusCode, body } = await get('csv', question);
-    expect({ statusCode, error: JSON.parse(body).error }).toEqual({ statusCode: 403, error: expect.stringMatching(/figures/) });
-    const [entry] = await partnership.test.asOwner('SELECT action, filter FROM audit_entry ORDER BY number DESC LIMIT 1');
-    expect(entry).toMatchObject({ action: 'REFUSAL', filter: { route: 'GET /export/figures.csv' } });
+    expect({ statusCode, error: JSON.parse(body).error }).toEqual({
+      statusCode: 403,
+      error: expect.stringMatching(/figures/),
+    });
+    const [entry] = await partnership.test.asOwner(
+      'SELECT action, filter FROM audit_entry ORDER BY number DESC LIMIT 1',
+    );
+    expect(entry).toMatchObject({
+      action: 'REFUSAL',
+      filter: { route: 'GET /export/figures.csv' },
+    });
   });
 
   it('is kept among the questions that people asked, as the same question of the API is', async () => {
     const other = await startApp();
-    await other.inject({ method: 'GET', url: `/export/figures.csv?question=${encodeURIComponent(JSON.stringify(question))}` });
+    await other.inject({
+      method: 'GET',
+      url: `/export/figures.csv?question=${encodeURIComponent(JSON.stringify(question))}`,
+    });
     // What is kept is written when the server closes, at the latest.
     await other.close();
     const [kept] = await partnership.test.asOwner(
       `SELECT person_id, operation, question FROM asked_question WHERE question->'measures' = '["referrals", "triagedInTime"]' ORDER BY asked_at DESC LIMIT 1`,
     );
-    expect(kept).toMatchObject({ person_id: 'p-1', operation: 'figures', question: { by: ['QUARTER', 'AREA'] } });
+    expect(kept).toMatchObject({
+      person_id: 'p-1',
+      operation: 'figures',
+      question: { by: ['QUARTER', 'AREA'] },
+    });
   });
 });
 
@@ -431,20 +611,36 @@ describe('a file of figures for whoever signs in', () => {
     const url = `/export/figures.csv?question=${encodeURIComponent(JSON.stringify({ measures: ['referrals'], by: ['QUARTER'] }))}`;
     const shown = await browser.get(url);
     expect(readCsv(shown.body).headings).toContain('Safeguarding referrals: in words');
-    const { data } = await browser.ask('mutation { createToken(input: { name: "Sheet", scopes: [FIGURES], days: 1 }) { secret } }');
+    const { data } = await browser.ask(
+      'mutation { createToken(input: { name: "Sheet", scopes: [FIGURES], days: 1 }) { secret } }',
+    );
     const headers = { host: 'localhost:4600' };
-    const byToken = await under.inject({ url, headers: { ...headers, authorization: `Bearer ${data.createToken.secret}` } });
+    const byToken = await under.inject({
+      url,
+      headers: { ...headers, authorization: `Bearer ${data.createToken.secret}` },
+    });
     expect(readCsv(byToken.body).rows).toEqual(readCsv(shown.body).rows);
     const password = Buffer.from(`token:${data.createToken.secret}`).toString('base64');
-    const byPassword = await under.inject({ url, headers: { ...headers, authorization: `Basic ${password}` } });
+    const byPassword = await under.inject({
+      url,
+      headers: { ...headers, authorization: `Basic ${password}` },
+    });
     expect(readCsv(byPassword.body).rows).toEqual(readCsv(shown.body).rows);
-    const ofRecords = await browser.ask('mutation { createToken(input: { name: "Rows", scopes: [OWN_RECORDS], days: 1 }) { secret } }');
-    const other = await under.inject({ url, headers: { ...headers, authorization: `Bearer ${ofRecords.data.createToken.secret}` } });
+    const ofRecords = await browser.ask(
+      'mutation { createToken(input: { name: "Rows", scopes: [OWN_RECORDS], days: 1 }) { secret } }',
+    );
+    const other = await under.inject({
+      url,
+      headers: { ...headers, authorization: `Bearer ${ofRecords.data.createToken.secret}` },
+    });
     expect({ status: other.statusCode, error: other.json().error }).toEqual({
       status: 403,
       error: expect.stringMatching(/^This token may not see figures: it was made without FIGURES/),
     });
-    const madeUp = await under.inject({ url, headers: { ...headers, authorization: 'Bearer stronghold_x' } });
+    const madeUp = await under.inject({
+      url,
+      headers: { ...headers, authorization: 'Bearer stronghold_x' },
+    });
     expect({ status: madeUp.statusCode, type: madeUp.headers['content-type'] }).toEqual({
       status: 401,
       type: expect.stringMatching('application/json'),

@@ -3,38 +3,66 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import { FileSender, refuseFile } from '#platform/file-sender.js';
 import { Slots } from '#platform/slots.js';
 
-import { type FiguresReading, readFigures, readFromAddress, readLayout } from './figures-request.js';
+import {
+  type FiguresReading,
+  readFigures,
+  readFromAddress,
+  readLayout,
+} from './figures-request.js';
 import { type AnswerParts, sendFigures } from './send-figures.js';
 
 export interface FiguresExportParts extends AnswerParts {
   readonly logger: FastifyBaseLogger;
 }
 
-/** Serves figures as files: by GET with the question in the address, by POST with the question as JSON where it is too long for one. */
+/**
+ * Serves figures as files: by GET with the question in the address, by POST with the question as
+ * JSON where it is too long for one.
+ */
 export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportParts): void {
   // Each is held as a whole until it was taken.
   const sender = new FileSender({ logger: parts.logger, what: 'figures', slots: new Slots() });
   for (const kind of ['csv', 'xlsx'] as const) {
-    const answer = (read: (request: FastifyRequest) => FiguresReading) => async (request: FastifyRequest, reply: FastifyReply) => {
-      const { visit } = request;
-      if (visit === null) throw new Error('Nobody asked who wants these figures');
-      const asked = read(request);
-      const laidOut = readLayout(request.query, kind);
-      if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
-      if (!asked.ok) return refuseFile(reply, { status: 400, sentence: asked.sentence });
-      return sendFigures({ kind, asked: asked.request, layout: laidOut.layout, visit }, { request, reply }, { ...parts, sender });
-    };
+    const answer =
+      (read: (request: FastifyRequest) => FiguresReading) =>
+      async (request: FastifyRequest, reply: FastifyReply) => {
+        const { visit } = request;
+        if (visit === null) throw new Error('Nobody asked who wants these figures');
+        const asked = read(request);
+        const laidOut = readLayout(request.query, kind);
+        if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
+        if (!asked.ok) return refuseFile(reply, { status: 400, sentence: asked.sentence });
+        return sendFigures(
+          { kind, asked: asked.request, layout: laidOut.layout, visit },
+          { request, reply },
+          { ...parts, sender },
+        );
+      };
     const url = `/export/figures.${kind}`;
-    app.route({ url, method: 'GET', exposeHeadRoute: false, handler: answer(({ query }) => readFromAddress(query)) });
+    app.route({
+      url,
+      method: 'GET',
+      exposeHeadRoute: false,
+      handler: answer(({ query }) => readFromAddress(query)),
+    });
     app.route({
       url,
       method: 'POST',
-      errorHandler: (error, _request, reply) => void reply.code(error.statusCode ?? 500).send({ error: toSentence(error) }),
+      errorHandler: (error, _request, reply) =>
+        void reply.code(error.statusCode ?? 500).send({ error: toSentence(error) }),
       handler: answer(({ body }) => readFigures(body)),
     });
   }
 }
 
-function toSentence({ statusCode = 500, message }: { readonly statusCode?: number; readonly message: string }): string {
-  return statusCode < 500 ? `The question could not be read: ${message}.` : 'Something went wrong on our side. Try again.';
+function toSentence({
+  statusCode = 500,
+  message,
+}: {
+  readonly statusCode?: number;
+  readonly message: string;
+}): string {
+  return statusCode < 500
+    ? `The question could not be read: ${message}.`
+    : 'Something went wrong on our side. Try again.';
 }

@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 import { showInvisible } from '#domain/invisible-characters.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type Dimension, dimensionKeys, dimensions, isDimension } from '#domain/measures/dimensions.js';
+import {
+  type Dimension,
+  dimensionKeys,
+  dimensions,
+  isDimension,
+} from '#domain/measures/dimensions.js';
 import { comparisonKeys } from '#domain/question/question.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
@@ -10,15 +15,23 @@ const MAX_TITLE_LENGTH = 300;
 const MAX_MEASURES = 50;
 
 const measure = z.string().refine(isMeasureKey, {
-  error: ({ input }) => `no measure has the key "${toQuotedValue(String(input))}". { measures { key name } } lists them`,
+  error: ({ input }) =>
+    `no measure has the key "${toQuotedValue(String(input))}". { measures { key name } } lists them`,
 });
 const dimension = z.string().refine(isDimension, {
-  error: ({ input }) => `there is no dimension "${toQuotedValue(String(input))}". There are ${dimensionKeys.join(', ')}`,
+  error: ({ input }) =>
+    `there is no dimension "${toQuotedValue(String(input))}". There are ${dimensionKeys.join(', ')}`,
 });
 
-/** What `figures` takes, by the same names; what stands in `where` and `orderBy` is for the schema to say. */
+/**
+ * What `figures` takes, by the same names; what stands in `where` and `orderBy` is for the schema
+ * to say.
+ */
 const shape = z.strictObject({
-  measures: z.array(measure).min(1, 'name one measure at least').max(MAX_MEASURES, `name ${MAX_MEASURES} measures at most`),
+  measures: z
+    .array(measure)
+    .min(1, 'name one measure at least')
+    .max(MAX_MEASURES, `name ${MAX_MEASURES} measures at most`),
   by: z.array(dimension).default([]),
   where: z.record(z.string(), z.unknown()).nullish(),
   window: z.string().default('PERIOD'),
@@ -26,47 +39,73 @@ const shape = z.strictObject({
   first: z.int().default(1000),
   fillGaps: z.boolean().default(false),
   changes: z.array(z.enum(comparisonKeys)).default([]),
-  title: z.string().max(MAX_TITLE_LENGTH, `a title has ${MAX_TITLE_LENGTH} characters at most`).default(''),
+  title: z
+    .string()
+    .max(MAX_TITLE_LENGTH, `a title has ${MAX_TITLE_LENGTH} characters at most`)
+    .default(''),
 });
 
-/** The question that a file of figures answers. Measures, dimensions and changes stand once each, in the order of its columns. */
+/**
+ * The question that a file of figures answers. Measures, dimensions and changes stand once each, in
+ * the order of its columns.
+ */
 export interface FiguresRequest extends Omit<z.infer<typeof shape>, 'title' | 'by'> {
   readonly by: readonly Dimension[];
   /** What the file is called, without anything that a screen would obey; never empty. */
   readonly title: string;
 }
 
-/** How a file is laid out: for people, with all that has to be known beside the table, or for a program, with the table alone. */
+/**
+ * How a file is laid out: for people, with all that has to be known beside the table, or for a
+ * program, with the table alone.
+ */
 export type Layout = 'WHOLE' | 'PLAIN';
 
-export type LayoutReading = { readonly ok: true; readonly layout: Layout } | { readonly ok: false; readonly sentence: string };
+export type LayoutReading =
+  | { readonly ok: true; readonly layout: Layout }
+  | { readonly ok: false; readonly sentence: string };
 
 /** `plain=yes` out of an address, which CSV alone takes. */
 export function readLayout(query: unknown, kind: 'csv' | 'xlsx'): LayoutReading {
   const { plain } = z.looseObject({ plain: z.unknown().optional() }).parse(query);
   if (plain === undefined) return { ok: true, layout: 'WHOLE' };
   if (kind === 'xlsx')
-    return { ok: false, sentence: 'plain=yes is for /export/figures.csv: a workbook always holds its marking and its notes.' };
+    return {
+      ok: false,
+      sentence:
+        'plain=yes is for /export/figures.csv: a workbook always holds its marking and its notes.',
+    };
   if (plain !== 'yes')
-    return { ok: false, sentence: 'plain takes yes, once, and nothing else. Leave it out for a file with its marking and notes.' };
+    return {
+      ok: false,
+      sentence:
+        'plain takes yes, once, and nothing else. Leave it out for a file with its marking and notes.',
+    };
   return { ok: true, layout: 'PLAIN' };
 }
 
-export type FiguresReading = { readonly ok: true; readonly request: FiguresRequest } | { readonly ok: false; readonly sentence: string };
+export type FiguresReading =
+  | { readonly ok: true; readonly request: FiguresRequest }
+  | { readonly ok: false; readonly sentence: string };
 
 /** The question out of an address: JSON in its one part, `question`. */
 export function readFromAddress(query: unknown): FiguresReading {
-  const given = z.strictObject({ question: z.string(), plain: z.unknown().optional() }).safeParse(query);
+  const given = z
+    .strictObject({ question: z.string(), plain: z.unknown().optional() })
+    .safeParse(query);
   if (!given.success) {
     return refuse(
       `The address takes one part, question, once: the question as JSON, such as ${example} For CSV it may take plain=yes, too.`,
     );
   }
   const parsed = parseJson(given.data.question);
-  return parsed.ok ? readFigures(parsed.value) : refuse(`The question is no JSON. Write it as ${example}`);
+  return parsed.ok
+    ? readFigures(parsed.value)
+    : refuse(`The question is no JSON. Write it as ${example}`);
 }
 
-const example = '{"measures":["disruptions"],"by":["QUARTER"],"where":{"financialYear":{"in":["2025-26"]}}}.';
+const example =
+  '{"measures":["disruptions"],"by":["QUARTER"],"where":{"financialYear":{"in":["2025-26"]}}}.';
 
 /** The question as it was sent; or what is wrong with it, in a sentence. */
 export function readFigures(sent: unknown): FiguresReading {
@@ -74,11 +113,21 @@ export function readFigures(sent: unknown): FiguresReading {
   if (!read.success) {
     const [issue] = read.error.issues;
     const where = ['question', ...(issue?.path ?? [])].map(String).join('.');
-    return refuse(`${toQuotedValue(where)}: ${(issue?.message ?? 'it cannot be read').replace(/[.]$/, '')}.`);
+    return refuse(
+      `${toQuotedValue(where)}: ${(issue?.message ?? 'it cannot be read').replace(/[.]$/, '')}.`,
+    );
   }
   const { title, measures, by, changes, ...rest } = read.data;
-  const asked = { ...rest, measures: [...new Set(measures)], by: [...new Set(by)], changes: [...new Set(changes)] };
-  return { ok: true, request: { ...asked, title: showInvisible(title).trim() || nameQuestion(asked) } };
+  const asked = {
+    ...rest,
+    measures: [...new Set(measures)],
+    by: [...new Set(by)],
+    changes: [...new Set(changes)],
+  };
+  return {
+    ok: true,
+    request: { ...asked, title: showInvisible(title).trim() || nameQuestion(asked) },
+  };
 }
 
 function nameQuestion({ measures, by }: Pick<FiguresRequest, 'measures' | 'by'>): string {
@@ -91,7 +140,9 @@ function refuse(sentence: string): FiguresReading {
   return { ok: false, sentence };
 }
 
-function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+function parseJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {

@@ -1,6 +1,8 @@
 import type { PlainDate } from '#domain/plain-date.js';
 
-/** How a number is written in a spreadsheet. A number that is a name, such as a year, has no format. */
+/**
+ * How a number is written in a spreadsheet. A number that is a name, such as a year, has no format.
+ */
 export type NumberFormat = 'COUNT' | 'PERCENT' | 'RATE' | 'GBP' | 'DECIMAL' | 'NAME';
 
 /** One cell of a file of figures: what a spreadsheet takes it for. */
@@ -21,7 +23,9 @@ export interface Table {
 export interface Sheet extends Table {
   readonly marking: string;
   readonly title: string;
-  /** What has to be known of the whole table, each by its name: filters, completeness, data version. */
+  /**
+   * What has to be known of the whole table, each by its name: filters, completeness, data version.
+   */
   readonly facts: readonly { readonly name: string; readonly value: Cell }[];
   /** A sentence each. */
   readonly notes: readonly string[];

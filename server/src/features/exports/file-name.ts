@@ -1,7 +1,10 @@
 /** Longest part of a file's name that is made of a title, in characters. */
 const MAX_NAME_LENGTH = 120;
 
-/** The name of a file of figures: its marking, then its title in small letters without anything that a system of files might mind. */
+/**
+ * The name of a file of figures: its marking, then its title in small letters without anything that
+ * a system of files might mind.
+ */
 export function toFigureFileName(file: NamedFile, kind: 'csv' | 'xlsx'): string {
   return toAnswerFileName(file, kind);
 }
@@ -13,7 +16,10 @@ export interface NamedFile {
 }
 
 /** The same of an answer of any kind. */
-export function toAnswerFileName({ marking, title }: NamedFile, kind: 'csv' | 'xlsx' | 'json'): string {
+export function toAnswerFileName(
+  { marking, title }: NamedFile,
+  kind: 'csv' | 'xlsx' | 'json',
+): string {
   const name = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -13,7 +13,10 @@ interface KeyColumns {
   readonly toCells: (row: Readonly<Record<string, unknown>>) => readonly Cell[];
 }
 
-/** A dimension as columns: its name as people read it, beside what a machine sorts or joins by: a first day, or a code. */
+/**
+ * A dimension as columns: its name as people read it, beside what a machine sorts or joins by: a
+ * first day, or a code.
+ */
 export function toKeyColumns(dimension: Dimension, world: Naming): KeyColumns {
   const { name, keyField } = dimensions[dimension];
   const second = secondHeading(dimension);
@@ -24,7 +27,9 @@ export function toKeyColumns(dimension: Dimension, world: Naming): KeyColumns {
       const value = keyOf(row, keyField);
       const code = toCode(value);
       if (code === null) return [textCell(NOT_RECORDED), ...(second === null ? [] : [nothing])];
-      const named: Cell = isYear ? { kind: 'NUMBER', value: Number(code), format: 'NAME' } : textCell(nameValue(dimension, code, world));
+      const named: Cell = isYear
+        ? { kind: 'NUMBER', value: Number(code), format: 'NAME' }
+        : textCell(nameValue(dimension, code, world));
       return [named, ...(second === null ? [] : [toSecond(dimension, value, code)])];
     },
   };
@@ -47,7 +52,8 @@ function secondHeading(dimension: Dimension): string | null {
 
 function toSecond(dimension: Dimension, value: AnsweredKey, code: string): Cell {
   if (dimension === 'MONTH') return { kind: 'DATE', date: `${code}-01` };
-  if (typeof value === 'object' && value !== null && 'start' in value) return { kind: 'DATE', date: value.start };
+  if (typeof value === 'object' && value !== null && 'start' in value)
+    return { kind: 'DATE', date: value.start };
   return textCell(code);
 }
 

@@ -43,14 +43,18 @@ interface Column {
 }
 
 interface Wanted {
-  /** Whether the measure is protected from the viewer: then its figures are told in words beside the number. */
+  /**
+   * Whether the measure is protected from the viewer: then its figures are told in words beside the
+   * number.
+   */
   readonly isProtected: boolean;
   readonly changes: readonly Comparison[];
 }
 
 /**
- * A measure as columns: its number, or the shorthand of what takes it away; its flags; what it is a share of; how it is told where it is protected; its changes.
- * Which columns there are follows from the question and the viewer, never from the figures.
+ * A measure as columns: its number, or the shorthand of what takes it away; its flags; what it is a
+ * share of; how it is told where it is protected; its changes. Which columns there are follows from
+ * the question and the viewer, never from the figures.
  */
 export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: Wanted) {
   const { name, unit, denominator } = measureOf(measure);
@@ -76,7 +80,11 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
             suffix: '_counted',
             toCell: ({ numerator }: AnsweredFigure) => numberCell(numerator, 'DECIMAL'),
           },
-          { heading: `${name}: out of`, suffix: '_out_of', toCell: (figure: AnsweredFigure) => numberCell(figure.denominator, 'DECIMAL') },
+          {
+            heading: `${name}: out of`,
+            suffix: '_out_of',
+            toCell: (figure: AnsweredFigure) => numberCell(figure.denominator, 'DECIMAL'),
+          },
         ]),
     ...(isProtected ? protectedColumns(name) : []),
     ...changes.flatMap((to) => changeColumns(`${name}: ${comparisonNames[to]}`, to, format)),
@@ -88,7 +96,10 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
       const figure = figureOf(row, measure);
       return columns.map(({ toCell }) => toCell(figure));
     },
-    /** The same for a program: named by the key of the measure, and numbers or nothing where numbers belong. */
+    /**
+     * The same for a program: named by the key of the measure, and numbers or nothing where numbers
+     * belong.
+     */
     plain: {
       headings: columns.map(({ suffix }) => `${measure}${suffix}`),
       toCells: (row: Readonly<Record<string, unknown>>): readonly Cell[] => {
@@ -101,9 +112,21 @@ export function toMeasureColumns(measure: MeasureKey, { isProtected, changes }: 
 
 function protectedColumns(name: string): readonly Column[] {
   return [
-    { heading: `${name}: in words`, suffix: '_in_words', toCell: ({ inWords }) => textCell(inWords) },
-    { heading: `${name}: yours, exact`, suffix: '_yours_exact', toCell: ({ own }) => numberCell(own, 'COUNT') },
-    { heading: `${name}: others, protected`, suffix: '_others_protected', toCell: ({ othersInWords }) => textCell(othersInWords) },
+    {
+      heading: `${name}: in words`,
+      suffix: '_in_words',
+      toCell: ({ inWords }) => textCell(inWords),
+    },
+    {
+      heading: `${name}: yours, exact`,
+      suffix: '_yours_exact',
+      toCell: ({ own }) => numberCell(own, 'COUNT'),
+    },
+    {
+      heading: `${name}: others, protected`,
+      suffix: '_others_protected',
+      toCell: ({ othersInWords }) => textCell(othersInWords),
+    },
   ];
 }
 

@@ -1,4 +1,14 @@
-import { type FieldNode, type GraphQLSchema, Kind, parse, print, type SelectionNode, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  print,
+  type SelectionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 
 import type { ParsedText } from '#features/saved-queries/saved-text.type.js';
 
@@ -20,10 +30,15 @@ export const PAGE_INFO = 'exportPage';
 const pageInfo = parse(`{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } }`);
 
 /**
- * The text of a saved question as it is asked for a file: records with the reason of whoever takes them in the place of any that was saved, and a
- * list page by page, whatever part of it the text asks for.
+ * The text of a saved question as it is asked for a file: records with the reason of whoever takes
+ * them in the place of any that was saved, and a list page by page, whatever part of it the text
+ * asks for.
  */
-export function writeSavedDocument({ document }: Pick<ParsedText, 'document'>, schema: GraphQLSchema, wanted: FileRequest): string {
+export function writeSavedDocument(
+  { document }: Pick<ParsedText, 'document'>,
+  schema: GraphQLSchema,
+  wanted: FileRequest,
+): string {
   const types = new TypeInfo(schema);
   const isDoor = () => types.getParentType() === schema.getQueryType();
   const written = visit(
@@ -52,7 +67,11 @@ function parseVariable(text: string) {
   return operation?.kind === Kind.OPERATION_DEFINITION ? operation.variableDefinitions : undefined;
 }
 
-function changeDoor(node: FieldNode, types: TypeInfo, { reason, isPaged, size }: FileRequest): FieldNode | undefined {
+function changeDoor(
+  node: FieldNode,
+  types: TypeInfo,
+  { reason, isPaged, size }: FileRequest,
+): FieldNode | undefined {
   const takesReason = types.getFieldDef()?.args.some(({ name }) => name === 'reason') ?? false;
   const isReasoned = reason !== null && takesReason;
   if (!isReasoned && !isPaged) return undefined;
@@ -62,11 +81,22 @@ function changeDoor(node: FieldNode, types: TypeInfo, { reason, isPaged, size }:
   ];
   const [own] = parse(`{ a(${written.join(', ')}) }`).definitions;
   const fields = own?.kind === Kind.OPERATION_DEFINITION ? own.selectionSet.selections : [];
-  const args = fields.flatMap((field) => (field.kind === Kind.FIELD ? (field.arguments ?? []) : []));
-  const replaced = new Set([...args.map(({ name }) => name.value), ...(isPaged ? ['last', 'before'] : [])]);
+  const args = fields.flatMap((field) =>
+    field.kind === Kind.FIELD ? (field.arguments ?? []) : [],
+  );
+  const replaced = new Set([
+    ...args.map(({ name }) => name.value),
+    ...(isPaged ? ['last', 'before'] : []),
+  ]);
   const kept = (node.arguments ?? []).filter(({ name }) => !replaced.has(name.value));
-  const selections = isPaged ? [...(node.selectionSet?.selections ?? []), ...pageSelections()] : (node.selectionSet?.selections ?? []);
-  return { ...node, arguments: [...kept, ...args], ...(node.selectionSet ? { selectionSet: { ...node.selectionSet, selections } } : {}) };
+  const selections = isPaged
+    ? [...(node.selectionSet?.selections ?? []), ...pageSelections()]
+    : (node.selectionSet?.selections ?? []);
+  return {
+    ...node,
+    arguments: [...kept, ...args],
+    ...(node.selectionSet ? { selectionSet: { ...node.selectionSet, selections } } : {}),
+  };
 }
 
 function pageSelections(): readonly SelectionNode[] {

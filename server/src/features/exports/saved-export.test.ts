@@ -20,28 +20,48 @@ let app: FastifyInstance;
 let analyst: Browser;
 let tokens: Readonly<Record<'figures' | 'records' | 'elsewhere', string>>;
 beforeAll(async () => {
-  const rows = Array.from({ length: 1005 }, (_, index) => ({ received_on: '2026-08-01', reference: index === 0 ? '=1+1' : `R${index}` }));
+  const rows = Array.from({ length: 1005 }, (_, index) => ({
+    received_on: '2026-08-01',
+    reference: index === 0 ? '=1+1' : `R${index}`,
+  }));
   partnership = await createPartnership({
     today: TODAY,
     sent: [
-      { on: '2026-11-01', rows: [...sentReports('TVP', rows), ...sentReports('RBC', [{ received_on: '2026-08-01', reference: 'S1' }])] },
+      {
+        on: '2026-11-01',
+        rows: [
+          ...sentReports('TVP', rows),
+          ...sentReports('RBC', [{ received_on: '2026-08-01', reference: 'S1' }]),
+        ],
+      },
     ],
   });
   const { test } = partnership;
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
   const add = (name: string, agencyId: number) =>
-    addPerson(test, { name, grants: [{ role: 'ANALYST', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }] });
+    addPerson(test, {
+      name,
+      grants: [{ role: 'ANALYST', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }],
+    });
   const owner = await add('Analyst', TVP);
   analyst = await signedIn(app, test, owner);
   const make = async (personId: string, scopes: readonly TokenScope[]) =>
-    (await test.database.write((transaction) => insertToken(transaction, { personId, name: 'Excel', scopes, days: 9 }))).secret;
+    (
+      await test.database.write((transaction) =>
+        insertToken(transaction, { personId, name: 'Excel', scopes, days: 9 }),
+      )
+    ).secret;
   tokens = {
     figures: await make(owner, ['FIGURES']),
     records: await make(owner, ['OWN_RECORDS']),
     elsewhere: await make(await add('Safeguarding lead', RBC), ['FIGURES']),
   };
 });
-beforeEach(() => partnership.test.asOwner('TRUNCATE saved_query, saved_query_version, audit_entry, audit_head CASCADE'));
+beforeEach(() =>
+  partnership.test.asOwner(
+    'TRUNCATE saved_query, saved_query_version, audit_entry, audit_head CASCADE',
+  ),
+);
 afterAll(async () => {
   await app.close();
   await partnership.close();
@@ -67,7 +87,8 @@ function take(file: string, token: keyof typeof tokens = 'figures') {
 const FIGURES =
   'query ($quarter: Quarter!, $agency: [ID!]) { figures(by: [AGENCY], where: { quarter: { in: [$quarter] }, agency: { in: $agency } }) { rows { reports { text } } } }';
 const moving = { variables: [{ name: 'quarter', quartersBack: 0 }] };
-const RECORDS = '{ reports(first: 5, reason: "Whatever was saved") { edges { node { reference area { name } version } } } }';
+const RECORDS =
+  '{ reports(first: 5, reason: "Whatever was saved") { edges { node { reference area { name } version } } } }';
 
 const tableOf = (body: string): readonly Json[] => parse(body, { bom: true, columns: true });
 
@@ -76,12 +97,17 @@ describe('the answer to a saved question as a file', () => {
     const id = await save(FIGURES, moving);
     const whole = await take(`${id}.csv?agency=TVP&agency=RBC`);
     expect(whole.statusCode).toBe(200);
-    expect(whole.headers['content-disposition']).toBe('attachment; filename="OFFICIAL-by-quarter.csv"');
+    expect(whole.headers['content-disposition']).toBe(
+      'attachment; filename="OFFICIAL-by-quarter.csv"',
+    );
     expect(whole.body).toContain('Quarter: Q2 2026/27');
     expect(whole.body).toContain('Complete: 2 groups');
-    expect(tableOf((await take(`${id}.csv?plain=yes&agency=TVP`)).body).map(({ agency, reports }) => [agency, reports])).toEqual([
-      ['Thames Valley Police', '1005'],
-    ]);
+    expect(
+      tableOf((await take(`${id}.csv?plain=yes&agency=TVP`)).body).map(({ agency, reports }) => [
+        agency,
+        reports,
+      ]),
+    ).toEqual([['Thames Valley Police', '1005']]);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(Uint8Array.from((await take(`${id}.xlsx`)).rawPayload).buffer);
     expect(workbook.getWorksheet('Figures')?.getColumn(2).values).toContain('Thames Valley Police');
@@ -92,14 +118,29 @@ describe('the answer to a saved question as a file', () => {
     const id = await save(FIGURES, moving);
     await take(`${id}.csv`);
     const logged = () =>
-      partnership.test.asOwner<{ what: string; person_name: string }>(`SELECT what, person_name FROM audit_entry WHERE action = 'EXPORT'`);
-    expect(await logged()).toEqual([{ what: 'Took the answer to a private question as a file.', person_name: 'Analyst (token "Excel")' }]);
+      partnership.test.asOwner<{ what: string; person_name: string }>(
+        `SELECT what, person_name FROM audit_entry WHERE action = 'EXPORT'`,
+      );
+    expect(await logged()).toEqual([
+      {
+        what: 'Took the answer to a private question as a file.',
+        person_name: 'Analyst (token "Excel")',
+      },
+    ]);
   });
 
   it.each([
     { part: 'quarter=2026', status: 400, says: '"2026" is not a Quarter' },
-    { part: 'area=x', status: 400, says: 'area: this question has no variable of that name. It has quarter, agency.' },
-    { part: 'quarter=a&quarter=b', status: 400, says: 'quarter: it is given 2 times. Give it once.' },
+    {
+      part: 'area=x',
+      status: 400,
+      says: 'area: this question has no variable of that name. It has quarter, agency.',
+    },
+    {
+      part: 'quarter=a&quarter=b',
+      status: 400,
+      says: 'quarter: it is given 2 times. Give it once.',
+    },
     { part: 'agency=XYZ', status: 400, says: 'no agency has the code "XYZ"' },
     { part: 'plain=no', status: 400, says: 'plain takes yes' },
   ])('says what is wrong with an address: $part', async ({ part, status, says }) => {
@@ -110,14 +151,19 @@ describe('the answer to a saved question as a file', () => {
 
   it('is not there for whoever may not see the question, exactly as where there is none', async () => {
     const id = await save(FIGURES, moving);
-    const [unseen, none] = [await take(`${id}.csv`, 'elsewhere'), await take('7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c0000.csv', 'elsewhere')];
+    const [unseen, none] = [
+      await take(`${id}.csv`, 'elsewhere'),
+      await take('7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c0000.csv', 'elsewhere'),
+    ];
     expect([unseen.statusCode, unseen.json()]).toEqual([404, none.json()]);
     expect((await app.inject(`/export/saved/${id}.csv`)).statusCode).toBe(403);
     expect((await take(`${id}.pdf`)).statusCode).toBe(404);
   });
 
   it('says of a question whose measure is gone that it cannot be asked', async () => {
-    const answer = await take(`${await save('{ figures { totals { disruption { text } } } }')}.csv`);
+    const answer = await take(
+      `${await save('{ figures { totals { disruption { text } } } }')}.csv`,
+    );
     expect(answer.json().error).toMatch(
       /^This question cannot be asked so. Line 1: There is no measure "disruption" any more. The nearest is "disruptions"/,
     );
@@ -151,10 +197,17 @@ describe('records that a browser asks for by a link from elsewhere, or without a
     { reason: '?reason=A%20%22review%22', status: 403, value: 'A &#34;review&#34;' },
   ])('do not leave, and the page asks why: $reason', async ({ reason, status, value }) => {
     const id = await save(RECORDS);
-    const seen = await analyst.get(`/export/saved/${id}.csv${reason}`, { 'sec-fetch-site': 'cross-site' });
-    expect(seen).toMatchObject({ status, body: expect.stringContaining(`<input name="reason" value="${value}"`) });
+    const seen = await analyst.get(`/export/saved/${id}.csv${reason}`, {
+      'sec-fetch-site': 'cross-site',
+    });
+    expect(seen).toMatchObject({
+      status,
+      body: expect.stringContaining(`<input name="reason" value="${value}"`),
+    });
     expect(seen.body).toContain(`action="/export/saved/${id}.csv"`);
-    expect(await partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = 'EXPORT'`)).toEqual([]);
+    expect(
+      await partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = 'EXPORT'`),
+    ).toEqual([]);
   });
 });
 
@@ -163,23 +216,35 @@ describe('a token for own records alone', () => {
     const id = await save(FIGURES, moving);
     const { data, errors } = (
       await app.inject({
-        ...{ method: 'POST', url: '/graphql', headers: { authorization: `Bearer ${tokens.records}` } },
+        ...{
+          method: 'POST',
+          url: '/graphql',
+          headers: { authorization: `Bearer ${tokens.records}` },
+        },
         payload: { query: `{ savedQuery(id: "${id}") { name block { view } } }` },
       })
     ).json();
     expect(data.savedQuery).toEqual({ name: 'By quarter', block: null });
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
     expect((await take(`${id}.csv`, 'records')).statusCode).toBe(403);
-    expect(await partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = 'EXPORT'`)).toEqual([]);
+    expect(
+      await partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = 'EXPORT'`),
+    ).toEqual([]);
   });
 });
 
 describe('any other answer', () => {
   it('is a table of its first list, and whole as JSON', async () => {
     const id = await save('{ agencies { code name kind } }');
-    expect(tableOf((await take(`${id}.csv`)).body)).toContainEqual({ code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE' });
+    expect(tableOf((await take(`${id}.csv`)).body)).toContainEqual({
+      code: 'TVP',
+      name: 'Thames Valley Police',
+      kind: 'POLICE',
+    });
     expect((await take(`${id}.json`)).json().data.agencies.length).toBeGreaterThan(30);
-    const returned = await save('{ returns(quarter: "2026-27-Q2", agency: "TVP") { dataset receivedAt } }');
+    const returned = await save(
+      '{ returns(quarter: "2026-27-Q2", agency: "TVP") { dataset receivedAt } }',
+    );
     expect(tableOf((await take(`${returned}.csv`)).body)).toContainEqual({
       dataset: 'REPORTS',
       receivedAt: expect.stringMatching(/^2026-11-01T[\d:.]+Z$/),

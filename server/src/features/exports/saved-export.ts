@@ -6,7 +6,6 @@ import { markingNames } from '#domain/access/actions.js';
 import { canAsk } from '#domain/access/can-ask.js';
 import { highestMarking } from '#domain/access/grant.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
-import type { SelectedField } from '#domain/selected-field.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { readReason } from '#domain/audit/reason.js';
@@ -15,8 +14,17 @@ import { EXPORT_MARKING } from '#domain/records/export-request.js';
 import { canSee } from '#domain/saved-queries/access.js';
 import { type FigureParams, readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import { readAddress } from '#domain/saved-queries/read-address.js';
-import { findSaved, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
-import { type TextQuestion, parseText, readAskedText } from '#features/saved-queries/saved-text.type.js';
+import type { SelectedField } from '#domain/selected-field.js';
+import {
+  findSaved,
+  readingSaved,
+  type SavedRecord,
+} from '#features/saved-queries/saved-query.reader.js';
+import {
+  parseText,
+  readAskedText,
+  type TextQuestion,
+} from '#features/saved-queries/saved-text.type.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -44,7 +52,10 @@ export interface SavedExportParts extends AnswerParts {
 const kinds = ['csv', 'xlsx', 'json'] as const;
 export type SavedKind = (typeof kinds)[number];
 
-/** Serves the answers to saved questions as files, for whoever asks and under their rights: for spreadsheets and programs that ask again and again. */
+/**
+ * Serves the answers to saved questions as files, for whoever asks and under their rights: for
+ * spreadsheets and programs that ask again and again.
+ */
 export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts): void {
   const sender = new FileSender({ logger: parts.logger, what: 'answers', slots: new Slots() });
   app.route<{ Params: { readonly file: string } }>({
@@ -55,11 +66,17 @@ export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts)
       const { visit } = request;
       if (visit === null) throw new Error('Nobody asked who wants this answer');
       const read = await readRequest(request, visit, parts);
-      if (!read.ok) return read.lacksReason ? askForReason(read, '', { request, reply }) : refuseFile(reply, read);
+      if (!read.ok)
+        return read.lacksReason
+          ? askForReason(read, '', { request, reply })
+          : refuseFile(reply, read);
       const { record, text, kind, reason } = read;
       if (reason !== null) {
         const refusal = await refuseRecords(request, visit, parts);
-        if (refusal) return refusal.isMeantToAsk ? askForReason(refusal, reason, { request, reply }) : refuseFile(reply, refusal);
+        if (refusal)
+          return refusal.isMeantToAsk
+            ? askForReason(refusal, reason, { request, reply })
+            : refuseFile(reply, refusal);
       }
       const noteIt = () => note(read, visit, parts);
       const figures = kind === 'json' ? null : readFiguresAsked(text.fields);
@@ -67,10 +84,19 @@ export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts)
         const laidOut = readLayout(request.query, kind);
         if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
         const asked = toFiguresRequest(figures.asked, text.fields, record.name);
-        return sendFigures({ kind, asked, layout: laidOut.layout, visit, note: noteIt }, { request, reply }, { ...parts, sender });
+        return sendFigures(
+          { kind, asked, layout: laidOut.layout, visit, note: noteIt },
+          { request, reply },
+          { ...parts, sender },
+        );
       }
-      const marking = reason === null ? markingNames[highestMarking(visit.viewer.grants)] : EXPORT_MARKING;
-      return sendAnswer({ kind, text, reason, marking, title: record.name, visit, note: noteIt }, { request, reply }, { ...parts, sender });
+      const marking =
+        reason === null ? markingNames[highestMarking(visit.viewer.grants)] : EXPORT_MARKING;
+      return sendAnswer(
+        { kind, text, reason, marking, title: record.name, visit, note: noteIt },
+        { request, reply },
+        { ...parts, sender },
+      );
     },
   });
 }
@@ -95,19 +121,22 @@ async function readRequest(
   { database, readWorld, schema }: SavedExportParts,
 ): Promise<Reading> {
   const kind = kinds.find((each) => params.file.endsWith(`.${each}`));
-  if (!kind) return refuse(404, 'A saved question is taken as .csv, .xlsx or .json: end the address so.');
+  if (!kind)
+    return refuse(404, 'A saved question is taken as .csv, .xlsx or .json: end the address so.');
   const world = await readWorld();
   const record = await findSaved(readingSaved(database), params.file.slice(0, -kind.length - 1));
   if (!record || !canSee(record, toAsker(visit, world), world)) return refuse(404, none);
   const given = readGiven(query);
   const parsed = parseText(record.text);
-  if (!parsed.ok) return refuse(409, `This question cannot be asked today. ${parsed.problem.message}`);
+  if (!parsed.ok)
+    return refuse(409, `This question cannot be asked today. ${parsed.problem.message}`);
   const address = readAddress(given, parsed.parsed.declared);
   if (!address.ok) return refuse(400, address.sentence);
   const isReasonDeclared = parsed.parsed.declared.some(({ name }) => name === 'reason');
   const values = { ...(isReasonDeclared ? { reason: null } : {}), ...address.values };
   // What a saved text says of its reason is replaced: until then any will do.
-  const stand = isReasonDeclared && values.reason === null ? { ...values, reason: 'A reason' } : values;
+  const stand =
+    isReasonDeclared && values.reason === null ? { ...values, reason: 'A reason' } : values;
   const read = readAskedText(record, { schema, world, given: { values: stand, scope: {} } });
   if (!read.ok) return refuse(400, `This question cannot be asked so. ${read.reason}`);
   const takesRecords = read.asked.fields.some(({ args }) => 'reason' in args);
@@ -134,16 +163,30 @@ async function refuseRecords(
   visit: RequestIdentity,
   { publicUrl, refusals, clock }: SavedExportParts,
 ): Promise<(RefusedFile & { readonly isMeantToAsk: boolean }) | null> {
-  const permission = canAsk(visit, { need: 'EXPORT_RECORDS', doesChange: false, isFreshWanted: true });
-  const isMeant = visit.isByToken || isFromOwnPage(request, publicUrl) || (visit.session === null && !isFromBrowser(request));
+  const permission = canAsk(visit, {
+    need: 'EXPORT_RECORDS',
+    doesChange: false,
+    isFreshWanted: true,
+  });
+  const isMeant =
+    visit.isByToken ||
+    isFromOwnPage(request, publicUrl) ||
+    (visit.session === null && !isFromBrowser(request));
   if (permission.ok && isMeant) return null;
   const sentence = permission.ok ? unmeant : permission.sentence;
   await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
   return { status: 403, sentence, isMeantToAsk: permission.ok };
 }
 
-/** Refuses, and gives a person the page from which the same file can be taken, as for the files of records. */
-function askForReason(refused: RefusedFile, reason: string, { request, reply }: Asking): FastifyReply {
+/**
+ * Refuses, and gives a person the page from which the same file can be taken, as for the files of
+ * records.
+ */
+function askForReason(
+  refused: RefusedFile,
+  reason: string,
+  { request, reply }: Asking,
+): FastifyReply {
   if (!(request.headers.accept ?? '').includes('text/html')) return refuseFile(reply, refused);
   const { pathname, searchParams } = new URL(request.url, 'http://own.invalid');
   const page = toFormPage({
@@ -154,19 +197,33 @@ function askForReason(refused: RefusedFile, reason: string, { request, reply }: 
     field: { name: 'reason', label: 'Why you need these records', value: reason },
     button: `Export ${pathname.slice(pathname.lastIndexOf('.') + 1).toUpperCase()}`,
   });
-  return reply.code(refused.status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+  return reply
+    .code(refused.status)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page);
 }
 
 /** Tells the log before anything leaves. What is private is told without its words. */
-function note({ record, kind, text, reason }: Read, visit: RequestIdentity, { database, clock }: SavedExportParts): Promise<void> {
-  const called = record.sharing === 'PRIVATE' ? 'a private question' : `the question "${record.name}"`;
+function note(
+  { record, kind, text, reason }: Read,
+  visit: RequestIdentity,
+  { database, clock }: SavedExportParts,
+): Promise<void> {
+  const called =
+    record.sharing === 'PRIVATE' ? 'a private question' : `the question "${record.name}"`;
   return database.record({
     ...concerningNoRecords,
     at: clock.now(),
     action: 'EXPORT',
     ...actingIn(visit),
     what: `Took the answer to ${called} as a file.`,
-    filter: toJson({ savedQuery: record.id, version: record.version, kind, variables: record.sharing === 'PRIVATE' ? {} : text.variables }),
+    filter: toJson({
+      savedQuery: record.id,
+      version: record.version,
+      kind,
+      variables: record.sharing === 'PRIVATE' ? {} : text.variables,
+    }),
     reason,
   });
 }
@@ -179,9 +236,21 @@ function toFiguresRequest(
 ): FiguresRequest {
   const [args] = fields.filter(({ name }) => name === 'figures').map((field) => field.args);
   const where = toNamed(args?.where);
-  const orderBy = Array.isArray(args?.orderBy) ? args.orderBy.map(toNamed).filter((order) => order !== null) : null;
+  const orderBy = Array.isArray(args?.orderBy)
+    ? args.orderBy.map(toNamed).filter((order) => order !== null)
+    : null;
   const compared = [...new Set(changes.map(({ to }) => to))];
-  return { measures: [...measures], by: [...by], where, window, orderBy, first, fillGaps, changes: compared, title };
+  return {
+    measures: [...measures],
+    by: [...by],
+    where,
+    window,
+    orderBy,
+    first,
+    fillGaps,
+    changes: compared,
+    title,
+  };
 }
 
 function toNamed(value: unknown): Record<string, unknown> | null {

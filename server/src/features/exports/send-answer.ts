@@ -10,7 +10,13 @@ import { writeRows, writeTable } from './csv.js';
 import { type Cell, nothing, textCell } from './figures-sheet.js';
 import { toAnswerFileName } from './file-name.js';
 import { PAGE_CURSOR, PAGE_INFO, writeSavedDocument } from './saved-document.js';
-import { type AnswerParts, type ApiAnswer, type Asking, refuseAnswer, XLSX_TYPE } from './send-figures.js';
+import {
+  type AnswerParts,
+  type ApiAnswer,
+  type Asking,
+  refuseAnswer,
+  XLSX_TYPE,
+} from './send-figures.js';
 import { writeWorkbook } from './workbook.js';
 
 /** The answer to any question, as a file. */
@@ -37,11 +43,17 @@ const PAGE_SIZE = 1000;
 const MAX_ROWS_OF_WORKBOOK = 50_000;
 
 /** Sends the whole answer to a question, a list page by page as it is taken; or says why not. */
-export async function sendAnswer(wanted: WantedAnswer, asking: Asking, parts: Parts): Promise<FastifyReply> {
+export async function sendAnswer(
+  wanted: WantedAnswer,
+  asking: Asking,
+  parts: Parts,
+): Promise<FastifyReply> {
   const { reply } = asking;
   const shaped = readShape(wanted.text.fields);
-  if (!shaped.ok && wanted.kind !== 'json') return refuseFile(reply, { status: 400, sentence: shaped.sentence });
-  const shape = shaped.ok && (wanted.kind !== 'json' || shaped.shape.isConnection) ? shaped.shape : null;
+  if (!shaped.ok && wanted.kind !== 'json')
+    return refuseFile(reply, { status: 400, sentence: shaped.sentence });
+  const shape =
+    shaped.ok && (wanted.kind !== 'json' || shaped.shape.isConnection) ? shaped.shape : null;
   const pages = readPages(wanted, shape, { asking, parts });
   const first = await pages.next();
   if (first.done === true) throw new Error('A question was asked and has no answer');
@@ -54,16 +66,27 @@ export async function sendAnswer(wanted: WantedAnswer, asking: Asking, parts: Pa
   if (gathered && !gathered.ok) return refuseAnswer(reply, gathered.fault);
   return parts.sender.send(reply, async ({ pass }) => {
     const head = { name: toAnswerFileName({ marking, title }, kind), marking, headers: {} };
-    if (kind === 'json') return pass({ ...head, type: 'application/json; charset=utf-8' }, writeJsonParts(all, shape));
+    if (kind === 'json')
+      return pass({ ...head, type: 'application/json; charset=utf-8' }, writeJsonParts(all, shape));
     if (!shape) throw new Error('A table has no shape');
     if (kind === 'csv') return pass({ ...head, type: CSV_TYPE }, writeCsvParts(all, shape));
     await parts.takeTurn();
-    const sheet = { marking, title, facts: [], headings: headingsOf(shape), rows: gathered?.rows ?? [], notes: [] };
+    const sheet = {
+      marking,
+      title,
+      facts: [],
+      headings: headingsOf(shape),
+      rows: gathered?.rows ?? [],
+      notes: [],
+    };
     return pass({ ...head, type: XLSX_TYPE }, inParts(await writeWorkbook(sheet)));
   });
 }
 
-/** A fault of a page that is not the first: what was sent before it is not whole, and ends broken off. */
+/**
+ * A fault of a page that is not the first: what was sent before it is not whole, and ends broken
+ * off.
+ */
 class BrokenAnswer extends Error {
   override readonly name = 'BrokenAnswer';
 
@@ -85,7 +108,11 @@ async function* readPages(
   { asking, parts }: Reading,
 ): AsyncGenerator<ApiAnswer, void> {
   const isPaged = shape?.isConnection === true;
-  const document = writeSavedDocument(text.parsed, parts.schema, { reason, isPaged, size: PAGE_SIZE });
+  const document = writeSavedDocument(text.parsed, parts.schema, {
+    reason,
+    isPaged,
+    size: PAGE_SIZE,
+  });
   let after: unknown = null;
   for (;;) {
     const variables = {
@@ -102,7 +129,10 @@ async function* readPages(
   }
 }
 
-async function* followedBy(first: ApiAnswer, rest: AsyncGenerator<ApiAnswer, void>): AsyncGenerator<unknown, void> {
+async function* followedBy(
+  first: ApiAnswer,
+  rest: AsyncGenerator<ApiAnswer, void>,
+): AsyncGenerator<unknown, void> {
   yield first.data;
   for await (const { data, errors } of rest) {
     const [fault] = errors;
@@ -111,13 +141,19 @@ async function* followedBy(first: ApiAnswer, rest: AsyncGenerator<ApiAnswer, voi
   }
 }
 
-async function* writeCsvParts(pages: AsyncIterable<unknown>, shape: AnswerShape): AsyncGenerator<Buffer, void> {
+async function* writeCsvParts(
+  pages: AsyncIterable<unknown>,
+  shape: AnswerShape,
+): AsyncGenerator<Buffer, void> {
   yield Buffer.from(writeTable({ headings: headingsOf(shape), rows: [] }));
   for await (const data of pages) yield Buffer.from(writeRows(toRows(data, shape)));
 }
 
 /** A list is one list, however many pages it was read in. */
-async function* writeJsonParts(pages: AsyncIterable<unknown>, shape: AnswerShape | null): AsyncGenerator<Buffer, void> {
+async function* writeJsonParts(
+  pages: AsyncIterable<unknown>,
+  shape: AnswerShape | null,
+): AsyncGenerator<Buffer, void> {
   if (shape === null) {
     for await (const data of pages) yield Buffer.from(`${JSON.stringify({ data }, null, 2)}\n`);
     return;
@@ -127,13 +163,17 @@ async function* writeJsonParts(pages: AsyncIterable<unknown>, shape: AnswerShape
   let count = 0;
   for await (const data of pages) {
     const rows = rowsOf(data, shape);
-    const written = rows.map((row) => `${(count += 1) === 1 ? '' : ','}\n${JSON.stringify(row)}`).join('');
+    const written = rows
+      .map((row) => `${(count += 1) === 1 ? '' : ','}\n${JSON.stringify(row)}`)
+      .join('');
     yield Buffer.from(written);
   }
   yield Buffer.from('\n]}}\n');
 }
 
-type Gathered = { readonly ok: true; readonly rows: readonly (readonly Cell[])[] } | { readonly ok: false; readonly fault: Fault };
+type Gathered =
+  | { readonly ok: true; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly ok: false; readonly fault: Fault };
 
 /** All rows together; or why a workbook cannot hold them. */
 async function gatherRows(pages: AsyncIterable<unknown>, shape: AnswerShape): Promise<Gathered> {
@@ -169,7 +209,10 @@ function toCell(value: unknown): Cell {
   if (value instanceof Date) return { kind: 'INSTANT', at: value };
   if (typeof value === 'number') return { kind: 'NUMBER', value, format: 'NAME' };
   if (typeof value === 'string') return textCell(value);
-  if (Array.isArray(value) && value.every((each) => typeof each === 'string' || typeof each === 'number'))
+  if (
+    Array.isArray(value) &&
+    value.every((each) => typeof each === 'string' || typeof each === 'number')
+  )
     return textCell(value.join('; '));
   return textCell(JSON.stringify(value));
 }

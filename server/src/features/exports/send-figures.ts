@@ -35,13 +35,20 @@ export interface AnswerParts {
   /** Waits until the next file may be written: each is one stretch of the thread that all share. */
   readonly takeTurn: () => Promise<void>;
   /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
-  readonly askApi: (visit: RequestIdentity, operation: Operation, asking: Asking) => Promise<ApiAnswer>;
+  readonly askApi: (
+    visit: RequestIdentity,
+    operation: Operation,
+    asking: Asking,
+  ) => Promise<ApiAnswer>;
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const kinds = {
-  csv: { type: CSV_TYPE, write: (sheet: ReturnType<typeof writeSheet>) => Buffer.from(writeCsv(sheet)) },
+  csv: {
+    type: CSV_TYPE,
+    write: (sheet: ReturnType<typeof writeSheet>) => Buffer.from(writeCsv(sheet)),
+  },
   xlsx: { type: XLSX_TYPE, write: writeWorkbook },
 } as const;
 
@@ -69,14 +76,22 @@ export async function sendFigures(
   await parts.takeTurn();
   const found = figuresAnswer.parse(data);
   return sender.send(reply, async ({ pass }) =>
-    pass(...(await writeFile(kind, { request: asked, layout, found, world: await parts.readWorld() }))),
+    pass(
+      ...(await writeFile(kind, { request: asked, layout, found, world: await parts.readWorld() })),
+    ),
   );
 }
 
 /** Says why the API gave no answer that a file could hold. */
-export function refuseAnswer(reply: FastifyReply, { message, code, retryAfter }: ApiAnswer['errors'][number]): FastifyReply {
+export function refuseAnswer(
+  reply: FastifyReply,
+  { message, code, retryAfter }: ApiAnswer['errors'][number],
+): FastifyReply {
   if (retryAfter !== null) void reply.header('retry-after', String(retryAfter));
-  return refuseFile(reply, { status: retryAfter === null ? statusOf(code) : 429, sentence: message });
+  return refuseFile(reply, {
+    status: retryAfter === null ? statusOf(code) : 429,
+    sentence: message,
+  });
 }
 
 interface Found {
@@ -89,7 +104,10 @@ interface Found {
 async function writeFile(kind: keyof typeof kinds, { request, layout, found, world }: Found) {
   const sheet = writeSheet(request, found, world);
   const { type, write } = kinds[kind];
-  const file = layout === 'PLAIN' ? Buffer.from(writeTable(writePlainSheet(request, found, world))) : await write(sheet);
+  const file =
+    layout === 'PLAIN'
+      ? Buffer.from(writeTable(writePlainSheet(request, found, world)))
+      : await write(sheet);
   const { rows, truncated } = found.figures;
   const head = {
     name: toFigureFileName(sheet, kind),

@@ -18,15 +18,25 @@ const INSTANT_FORMAT = 'd mmm yyyy hh:mm "UTC"';
 const [NARROWEST, WIDEST] = [10, 44];
 
 /**
- * A table as an Excel workbook, of one sheet: its marking, title and facts, the table, its notes. Numbers are numbers, days are days.
- * The one place that writes workbooks; what it needs for that is loaded when the first is wanted.
+ * A table as an Excel workbook, of one sheet: its marking, title and facts, the table, its notes.
+ * Numbers are numbers, days are days. The one place that writes workbooks; what it needs for that
+ * is loaded when the first is wanted.
  */
-export async function writeWorkbook({ marking, title, facts, headings, rows, notes }: Sheet): Promise<Buffer> {
+export async function writeWorkbook({
+  marking,
+  title,
+  facts,
+  headings,
+  rows,
+  notes,
+}: Sheet): Promise<Buffer> {
   const { default: ExcelJs } = await import('exceljs');
   const workbook = new ExcelJs.Workbook();
   workbook.title = title;
   workbook.keywords = marking;
-  const sheet = workbook.addWorksheet('Figures', { headerFooter: { oddHeader: `&C${marking}`, oddFooter: `&C${marking}` } });
+  const sheet = workbook.addWorksheet('Figures', {
+    headerFooter: { oddHeader: `&C${marking}`, oddFooter: `&C${marking}` },
+  });
 
   addLine(sheet, [{ kind: 'TEXT', text: marking }], true);
   addLine(sheet, [{ kind: 'TEXT', text: title }], true);
@@ -40,7 +50,10 @@ export async function writeWorkbook({ marking, title, facts, headings, rows, not
   const header = sheet.rowCount;
   for (const row of rows) addLine(sheet, row);
   if (rows.length > 0) {
-    sheet.autoFilter = { from: { row: header, column: 1 }, to: { row: header + rows.length, column: headings.length } };
+    sheet.autoFilter = {
+      from: { row: header, column: 1 },
+      to: { row: header + rows.length, column: headings.length },
+    };
   }
   sheet.views = [{ state: 'frozen', ySplit: header, xSplit: 1 }];
   sheet.addRow([]);
@@ -51,7 +64,10 @@ export async function writeWorkbook({ marking, title, facts, headings, rows, not
     ]);
   addLine(sheet, [{ kind: 'TEXT', text: marking }], true);
   headings.forEach((heading, index) => {
-    const longest = Math.max(heading.length, ...rows.slice(0, 100).map((row) => lengthOf(row[index])));
+    const longest = Math.max(
+      heading.length,
+      ...rows.slice(0, 100).map((row) => lengthOf(row[index])),
+    );
     sheet.getColumn(index + 1).width = Math.min(WIDEST, Math.max(NARROWEST, longest + 2));
   });
   return Buffer.from(await workbook.xlsx.writeBuffer());
@@ -73,7 +89,10 @@ function fill(written: WrittenCell, cell: Cell): void {
       return;
     case 'NUMBER':
       written.value = cell.value;
-      written.numFmt = cell.format === 'DECIMAL' && Number.isInteger(cell.value) ? numberFormats.COUNT : numberFormats[cell.format];
+      written.numFmt =
+        cell.format === 'DECIMAL' && Number.isInteger(cell.value)
+          ? numberFormats.COUNT
+          : numberFormats[cell.format];
       return;
     case 'DATE':
       written.value = new Date(`${cell.date}T00:00:00Z`);

@@ -7,8 +7,9 @@ import { toKeyColumns } from './key-columns.js';
 import { toMeasureColumns } from './measure-columns.js';
 
 /**
- * The answer of the API as a table for a program: a row for each group and no total, which would be added up with them. Columns are named
- * by the keys of measures and the names of dimensions in small letters; a column of numbers holds numbers alone.
+ * The answer of the API as a table for a program: a row for each group and no total, which would be
+ * added up with them. Columns are named by the keys of measures and the names of dimensions in
+ * small letters; a column of numbers holds numbers alone.
  */
 export function writePlainSheet(
   request: FiguresRequest,
@@ -17,10 +18,16 @@ export function writePlainSheet(
 ): Table {
   const keys = request.by.map((dimension) => toKeyColumns(dimension, world));
   const measures = request.measures.map((measure) =>
-    toMeasureColumns(measure, { isProtected: figures.protections.some((each) => each.measure === measure), changes: request.changes }),
+    toMeasureColumns(measure, {
+      isProtected: figures.protections.some((each) => each.measure === measure),
+      changes: request.changes,
+    }),
   );
   return {
-    headings: [...keys.flatMap(({ headings }) => headings.map(toName)), ...measures.flatMap(({ plain }) => plain.headings)],
+    headings: [
+      ...keys.flatMap(({ headings }) => headings.map(toName)),
+      ...measures.flatMap(({ plain }) => plain.headings),
+    ],
     rows: figures.rows.map((row) => [
       ...keys.flatMap(({ toCells }) => toCells(row)),
       ...measures.flatMap(({ plain }) => plain.toCells(row)),

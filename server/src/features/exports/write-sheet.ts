@@ -12,11 +12,21 @@ import { toMeasureColumns } from './measure-columns.js';
 
 type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
-/** The answer of the API as a table with all that belongs to it. Nothing in it was not in the answer. */
-export function writeSheet(request: FiguresRequest, { viewer, figures }: FiguresAnswer, world: Naming): Sheet {
+/**
+ * The answer of the API as a table with all that belongs to it. Nothing in it was not in the
+ * answer.
+ */
+export function writeSheet(
+  request: FiguresRequest,
+  { viewer, figures }: FiguresAnswer,
+  world: Naming,
+): Sheet {
   const keys = request.by.map((dimension) => toKeyColumns(dimension, world));
   const measures = request.measures.map((measure) =>
-    toMeasureColumns(measure, { isProtected: figures.protections.some((each) => each.measure === measure), changes: request.changes }),
+    toMeasureColumns(measure, {
+      isProtected: figures.protections.some((each) => each.measure === measure),
+      changes: request.changes,
+    }),
   );
   const width = keys.reduce((sum, { headings }) => sum + headings.length, 0);
   const toRow = (what: string, row: Readonly<Record<string, unknown>>, key: readonly Cell[]) => [
@@ -29,7 +39,11 @@ export function writeSheet(request: FiguresRequest, { viewer, figures }: Figures
     marking: markingNames[isOpenToAll(request) ? 'OFFICIAL' : viewer.marking],
     title: request.title,
     facts: toFacts(request, figures),
-    headings: ['Row', ...keys.flatMap(({ headings }) => headings), ...measures.flatMap(({ headings }) => headings)],
+    headings: [
+      'Row',
+      ...keys.flatMap(({ headings }) => headings),
+      ...measures.flatMap(({ headings }) => headings),
+    ],
     rows: [
       ...figures.rows.map((row) =>
         toRow(
@@ -45,21 +59,32 @@ export function writeSheet(request: FiguresRequest, { viewer, figures }: Figures
   };
 }
 
-/** What every partner sees as it is tells nothing that is sensitive, whoever reads it; all else has the highest marking of its reader. */
+/**
+ * What every partner sees as it is tells nothing that is sensitive, whoever reads it; all else has
+ * the highest marking of its reader.
+ */
 function isOpenToAll({ measures }: FiguresRequest): boolean {
   return measures.every((measure) => measureOf(measure).disclosure === 'OPEN');
 }
 
-function toFacts({ window }: FiguresRequest, { filterInWords, rows, groupCount, truncated, dataVersion, asOf }: FiguresAnswer['figures']) {
+function toFacts(
+  { window }: FiguresRequest,
+  { filterInWords, rows, groupCount, truncated, dataVersion, asOf }: FiguresAnswer['figures'],
+) {
   const filters = filterInWords.length === 0 ? ['None: all records count'] : filterInWords;
   const whole = truncated
     ? `Cut: ${rows.length} of ${groupCount} groups are listed, the rest together`
     : `Complete: ${groupCount} ${groupCount === 1 ? 'group' : 'groups'}`;
   return [
     ...filters.map((words) => ({ name: 'Filter', value: textCell(words) })),
-    ...(isWindow(window) && window !== 'PERIOD' ? [{ name: 'Window', value: textCell(windows[window]) }] : []),
+    ...(isWindow(window) && window !== 'PERIOD'
+      ? [{ name: 'Window', value: textCell(windows[window]) }]
+      : []),
     { name: 'Table', value: textCell(whole) },
-    { name: 'Data version', value: { kind: 'NUMBER', value: dataVersion, format: 'COUNT' } as const },
+    {
+      name: 'Data version',
+      value: { kind: 'NUMBER', value: dataVersion, format: 'COUNT' } as const,
+    },
     { name: 'As of', value: { kind: 'INSTANT', at: asOf } as const },
   ];
 }

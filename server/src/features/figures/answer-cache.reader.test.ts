@@ -23,10 +23,23 @@ const LATEST = '2026-27-Q2';
 const [TVP, RBC] = [1, 11];
 const aReport = { received_on: '2026-08-01', quantity: 40, crime_type: 'DRUGS' };
 
-const world = { today: TODAY, places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
+const world = {
+  today: TODAY,
+  places: new Places([]),
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
 const cleared: Policy = { kind: 'CLEARED' };
 const toAsking = (other: Partial<Asking> = {}): Asking => ({
-  ...{ doesKeepAnswers: true, policy: cleared, world, database: watched, work: atOnce, heavyWork: new HeavyWork() },
+  ...{
+    doesKeepAnswers: true,
+    policy: cleared,
+    world,
+    database: watched,
+    work: atOnce,
+    heavyWork: new HeavyWork(),
+  },
   lookAgainAtFigures: () => Promise.resolve({ policy: cleared }),
   ...other,
 });
@@ -54,9 +67,13 @@ afterAll(async () => {
 afterEach(() => void watched.statements.splice(0));
 
 /** Those that answering took: what was asked is kept a second later. */
-const countStatements = () => watched.statements.filter((text) => !text.includes('asked_question')).length;
+const countStatements = () =>
+  watched.statements.filter((text) => !text.includes('asked_question')).length;
 
-/** Asks, and counts the statements that went to the database for it. One is to look whether anything changed. */
+/**
+ * Asks, and counts the statements that went to the database for it. One is to look whether anything
+ * changed.
+ */
 async function ask(question: string, of = api) {
   watched.statements.splice(0);
   const { data, errors } = await of.ask(question);
@@ -65,14 +82,18 @@ async function ask(question: string, of = api) {
 }
 
 describe('an answer that is kept', () => {
-  it.each(Object.entries({ figures, kpi, card }))('is not worked out again while nothing changes: %s', async (_, question) => {
-    const first = await ask(question);
-    expect(first.statements).toBeGreaterThan(2);
-    const second = await ask(question);
-    expect(second.statements).toBe(1);
-    const withoutTime = (data: Readonly<Record<string, object>>) => JSON.stringify(data).replace(/"asOf":"[^"]+"/, '');
-    expect(withoutTime(second.data)).toBe(withoutTime(first.data));
-  });
+  it.each(Object.entries({ figures, kpi, card }))(
+    'is not worked out again while nothing changes: %s',
+    async (_, question) => {
+      const first = await ask(question);
+      expect(first.statements).toBeGreaterThan(2);
+      const second = await ask(question);
+      expect(second.statements).toBe(1);
+      const withoutTime = (data: Readonly<Record<string, object>>) =>
+        JSON.stringify(data).replace(/"asOf":"[^"]+"/, '');
+      expect(withoutTime(second.data)).toBe(withoutTime(first.data));
+    },
+  );
 
   it('is looked up once for all that an operation asks', async () => {
     await ask(card);
@@ -129,7 +150,9 @@ describe('an answer that is kept', () => {
     const first = await ask(figures);
     await new Promise((resolve) => setTimeout(resolve, 5));
     const second = await ask(figures);
-    expect(Date.parse(second.data.figures.asOf)).toBeGreaterThan(Date.parse(first.data.figures.asOf));
+    expect(Date.parse(second.data.figures.asOf)).toBeGreaterThan(
+      Date.parse(first.data.figures.asOf),
+    );
   });
 
   it('is not kept where it is made of more groups than are worth it, however few of them are listed', async () => {
@@ -169,7 +192,8 @@ describe('AnswerCache', () => {
     const answers = new AnswerCache<object>();
     const standing = await watched.read(readStanding);
     let worked = 0;
-    const work = () => Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount });
+    const work = () =>
+      Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount });
     await answers.find('a question', first, work);
     await answers.find('a question', second, work);
     return worked;
@@ -178,8 +202,16 @@ describe('AnswerCache', () => {
   it.each<{ readonly of: string; readonly other: Partial<Asking>; readonly times: number }>([
     { of: 'the same', other: {}, times: 1 },
     { of: 'another day', other: { world: { ...world, today: '2026-11-25' } }, times: 2 },
-    { of: 'lists that were read anew and say something else', other: { world: { ...world, places: new Places([]) } }, times: 2 },
-    { of: 'somebody with agencies of their own', other: { policy: { kind: 'PARTNER', agencyIds: [RBC] } }, times: 2 },
+    {
+      of: 'lists that were read anew and say something else',
+      other: { world: { ...world, places: new Places([]) } },
+      times: 2,
+    },
+    {
+      of: 'somebody with agencies of their own',
+      other: { policy: { kind: 'PARTNER', agencyIds: [RBC] } },
+      times: 2,
+    },
     { of: 'somebody whose answers are not kept', other: { doesKeepAnswers: false }, times: 2 },
   ])('works out an answer $times times for $of', async ({ other, times }) => {
     expect(await count({ first: toAsking(), second: toAsking(other) })).toBe(times);
@@ -195,7 +227,9 @@ describe('AnswerCache', () => {
     let worked = 0;
     const asking = toAsking();
     const ask = (number: number) =>
-      answers.find(number, asking, () => Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount: 1 }));
+      answers.find(number, asking, () =>
+        Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount: 1 }),
+      );
     for (let number = 0; number < 1_000; number += 1) await ask(number);
     await ask(999);
     expect(worked).toBe(1_000);
@@ -206,9 +240,13 @@ describe('AnswerCache', () => {
   it('keeps none that could not be made', async () => {
     const answers = new AnswerCache<object>();
     const standing = await watched.read(readStanding);
-    await expect(answers.find('a question', toAsking(), () => Promise.reject(new Error('too long')))).rejects.toThrow('too long');
+    await expect(
+      answers.find('a question', toAsking(), () => Promise.reject(new Error('too long'))),
+    ).rejects.toThrow('too long');
     expect(
-      await answers.find('a question', toAsking(), () => Promise.resolve({ answer: { is: 'there' }, standing, figureCount: 1 })),
+      await answers.find('a question', toAsking(), () =>
+        Promise.resolve({ answer: { is: 'there' }, standing, figureCount: 1 }),
+      ),
     ).toEqual({
       is: 'there',
     });
@@ -216,7 +254,8 @@ describe('AnswerCache', () => {
 
   it('keeps one that was read after a change as what it is, and not as what was looked up before', async () => {
     const answers = new AnswerCache<object>();
-    const work = (standing: string) => () => Promise.resolve({ answer: { standing }, standing, figureCount: 1 });
+    const work = (standing: string) => () =>
+      Promise.resolve({ answer: { standing }, standing, figureCount: 1 });
     await answers.find('a question', toAsking(), work('a later one'));
     const now = await watched.read(readStanding);
     expect(await answers.find('a question', toAsking(), work(now))).toEqual({ standing: now });
@@ -228,7 +267,11 @@ describe('an answer is made anew as soon as', () => {
     const text = async () => (await ask(figures)).data.figures.totals.reports.text;
     const received = async () => (await ask(kpi)).data.kpi.returnsReceived;
     const before = [await text(), await received()];
-    await publishRows(partnership.test, sentReports('RBC', [{ ...aReport, reference: 'B', quantity: 5 }]), TODAY);
+    await publishRows(
+      partnership.test,
+      sentReports('RBC', [{ ...aReport, reference: 'B', quantity: 5 }]),
+      TODAY,
+    );
     expect([before, await text(), await received()]).toEqual([['40', 1], '45', 2]);
     // A return without any row that counts: the version of the data stays.
     await partnership.test.asOwner(
@@ -249,7 +292,9 @@ describe('an answer is made anew as soon as', () => {
     const target = async () => (await ask(ofShare)).data.kpi.target?.text ?? null;
     const set = async (input: string) => {
       const subject = `measure: reportsActionedIn24h, quarter: "${LATEST}"`;
-      const { data } = await ask(`mutation { setTarget(input: { ${subject}, ${input} }) { problems { message } } }`);
+      const { data } = await ask(
+        `mutation { setTarget(input: { ${subject}, ${input} }) { problems { message } } }`,
+      );
       expect(data.setTarget.problems).toEqual([]);
     };
     expect(await target()).toBeNull();
@@ -262,10 +307,13 @@ describe('an answer is made anew as soon as', () => {
   it('recording is said to have changed, and not to have', async () => {
     const flags = async () => (await ask(figures)).data.figures.totals.reports.flags;
     const before = await flags();
-    const input = '{ happenedOn: "2026-08-01", title: "A new form", measures: [reports], changesRecording: true }';
+    const input =
+      '{ happenedOn: "2026-08-01", title: "A new form", measures: [reports], changesRecording: true }';
     const { data } = await ask(`mutation { addEvent(input: ${input}) { event { id } } }`);
     expect(await flags()).toEqual([...before, 'BREAK']);
-    await ask(`mutation { removeEvent(input: { id: "${data.addEvent.event.id}", version: 1 }) { problems { message } } }`);
+    await ask(
+      `mutation { removeEvent(input: { id: "${data.addEvent.event.id}", version: 1 }) { problems { message } } }`,
+    );
     expect(await flags()).toEqual(before);
   });
 });
@@ -273,21 +321,40 @@ describe('an answer is made anew as soon as', () => {
 describe('what one person was shown', () => {
   it('is not what another is shown who may see less, though both ask one server', async () => {
     const { test } = partnership;
-    const rare = { ...aReport, reference: 'C', quantity: 27, crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING' };
+    const rare = {
+      ...aReport,
+      reference: 'C',
+      quantity: 27,
+      crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
+    };
     await publishRows(test, sentReports('TVP', [{ ...aReport, reference: 'A' }, rare]), TODAY);
     const app = await buildTestApp({ database: watched }, { entrance: 'CONTINUE_AS' });
     const [cleared, partner] = await Promise.all(
       [TVP, RBC].map(async (agency) => {
-        const grants = [{ role: 'ANALYST', agencyIds: [agency], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const];
+        const grants = [
+          {
+            role: 'ANALYST',
+            agencyIds: [agency],
+            areaCodes: [],
+            marking: 'OFFICIAL_SENSITIVE',
+          } as const,
+        ];
         return signedIn(app, test, await addPerson(test, { name: `Analyst, ${agency}`, grants }));
       }),
     );
-    const question = '{ figures(by: [CRIME_TYPE]) { rows { key { crimeType } reports { value } } } }';
+    const question =
+      '{ figures(by: [CRIME_TYPE]) { rows { key { crimeType } reports { value } } } }';
     const read = async (browser: Browser | undefined) => {
       const { data } = (await browser?.ask(question)) ?? {};
-      return data.figures.rows.find(({ key }: Json) => key.crimeType === rare.crime_type)?.reports.value;
+      return data.figures.rows.find(({ key }: Json) => key.crimeType === rare.crime_type)?.reports
+        .value;
     };
-    const shown = [await read(cleared), await read(partner), await read(cleared), await read(partner)];
+    const shown = [
+      await read(cleared),
+      await read(partner),
+      await read(cleared),
+      await read(partner),
+    ];
     // Others go through random rounding; of so many it never shows nothing.
     expect(shown[1] % 5).toBe(0);
     expect(shown).toEqual([27, shown[1], 27, shown[1]]);

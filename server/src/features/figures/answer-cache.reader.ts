@@ -11,7 +11,10 @@ import type { Work } from '#platform/turns.js';
 
 import { loadStanding } from './standing.loader.js';
 
-/** Figures that are kept, of all answers of a kind together: one takes 1.4 kB with all that is said of it (docs/performance.md). */
+/**
+ * Figures that are kept, of all answers of a kind together: one takes 1.4 kB with all that is said
+ * of it (docs/performance.md).
+ */
 const MAX_FIGURES = 30_000;
 /** Of one answer: larger ones are asked by few, and would push out what everybody asks. */
 const MAX_OF_ONE = 6_000;
@@ -24,13 +27,17 @@ export interface Asking {
   /** False works the answer out, whatever is kept. */
   readonly doesKeepAnswers: boolean;
   readonly work: Work;
-  /** Its place among what is dear: taken where an answer is worked out, and not where it is kept. */
+  /**
+   * Its place among what is dear: taken where an answer is worked out, and not where it is kept.
+   */
   readonly heavyWork: HeavyWork;
   /** Looks once more who asks, after a wait. @throws where they may see no figures any more */
   readonly lookAgainAtFigures: () => Promise<{ readonly policy: Policy }>;
 }
 
-/** What an answer holds beside its figures, such as who has returned what, takes as much as these. */
+/**
+ * What an answer holds beside its figures, such as who has returned what, takes as much as these.
+ */
 const BESIDE_FIGURES = 50;
 
 /** An answer as it was worked out. */
@@ -43,9 +50,10 @@ export interface WorkedOut<Answer> {
 }
 
 /**
- * Keeps answers of one kind for whoever asks the same and may see the same, for as long as nothing changed that they rest on. All of
- * that stands in their key: the question, the policy, the lists, today, and what the database says of its own versions. An answer
- * that is on its way is shared too. Those that nobody asked for longest go first.
+ * Keeps answers of one kind for whoever asks the same and may see the same, for as long as nothing
+ * changed that they rest on. All of that stands in their key: the question, the policy, the lists,
+ * today, and what the database says of its own versions. An answer that is on its way is shared
+ * too. Those that nobody asked for longest go first.
  */
 export class AnswerCache<Answer extends object> {
   readonly #kept: LRUCache<string, WorkedOut<Answer>>;
@@ -68,18 +76,28 @@ export class AnswerCache<Answer extends object> {
   }
 
   /**
-   * The answer to a question, as it is kept or else as `answer` makes it. What that throws is kept for nobody. A large operation stands
-   * in line where an answer is worked out; who asks is then looked at once more before it leaves, and if they may see something else by
-   * now it is answered anew (docs/decisions/0032).
+   * The answer to a question, as it is kept or else as `answer` makes it. What that throws is kept
+   * for nobody. A large operation stands in line where an answer is worked out; who asks is then
+   * looked at once more before it leaves, and if they may see something else by now it is answered
+   * anew (docs/decisions/0032).
    *
    * @param question all that makes it another question than others are, as JSON can say it
    * @param answer works it out for whom it is given, for as long as anybody waits for it
    */
-  async find<Of extends Asking>(question: unknown, asking: Of, answer: (seen: Of) => Promise<WorkedOut<Answer>>): Promise<Answer> {
+  async find<Of extends Asking>(
+    question: unknown,
+    asking: Of,
+    answer: (seen: Of) => Promise<WorkedOut<Answer>>,
+  ): Promise<Answer> {
     for (;;) {
-      // Another part of the operation may look again meanwhile: the key and what is worked out are of one policy.
+      // Another part of the operation may look again meanwhile: the key and what is worked out are
+      // of one policy.
       const seen = { ...asking };
-      const found = await this.#findFor(seen, { question, loadStanding: () => loadStanding(asking), answer });
+      const found = await this.#findFor(seen, {
+        question,
+        loadStanding: () => loadStanding(asking),
+        answer,
+      });
       if (this.#isSmall || !seen.heavyWork.isHeavy || found.isKept) return found.answer;
       Object.assign(asking, await asking.lookAgainAtFigures());
       if (isDeepStrictEqual(asking.policy, seen.policy)) return found.answer;
@@ -109,12 +127,17 @@ export class AnswerCache<Answer extends object> {
   }
 
   /** Works an answer out, from then on for whoever asks the same. */
-  #begin<Of extends Asking>(key: string | null, seen: Of, { answer, toKey, end }: Beginning<Of, Answer>): OnItsWay<Answer> {
+  #begin<Of extends Asking>(
+    key: string | null,
+    seen: Of,
+    { answer, toKey, end }: Beginning<Of, Answer>,
+  ): OnItsWay<Answer> {
     const leaving = new AbortController();
     const work = async () => {
       try {
         const worked = await answer({ ...seen, work: { ...seen.work, signal: leaving.signal } });
-        // It may have been read from a later snapshot than the one that was looked up: it is kept as what it is.
+        // It may have been read from a later snapshot than the one that was looked up: it is kept
+        // as what it is.
         if (key !== null) this.#kept.set(toKey(worked.standing), worked);
         return worked.answer;
       } finally {
@@ -122,7 +145,11 @@ export class AnswerCache<Answer extends object> {
         end?.();
       }
     };
-    const begun: OnItsWay<Answer> = { answering: Promise.resolve().then(work), leaving, waiting: 0 };
+    const begun: OnItsWay<Answer> = {
+      answering: Promise.resolve().then(work),
+      leaving,
+      waiting: 0,
+    };
     if (key !== null) this.#onTheirWay.set(key, begun);
     return begun;
   }

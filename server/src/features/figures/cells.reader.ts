@@ -27,14 +27,20 @@ export interface WantedCells {
   readonly isSplitOnly: boolean;
   /** The viewer's, whose records are taken out of everybody's. */
   readonly ownAgencyIds: readonly number[];
-  /** What everybody's records are added up from, and the viewer's own: a rollup without agencies tells nothing of those. */
+  /**
+   * What everybody's records are added up from, and the viewer's own: a rollup without agencies
+   * tells nothing of those.
+   */
   readonly everybody: Facts;
   readonly own: Facts;
 }
 
 export type SelectCells = (wanted: WantedCells) => Promise<CellTable>;
 
-/** Selects cells in one statement: those of everybody, and beside them the viewer's own where agencies are not told apart. */
+/**
+ * Selects cells in one statement: those of everybody, and beside them the viewer's own where
+ * agencies are not told apart.
+ */
 export function selectCellsBy(ask: Ask, world: ReferenceData, work: Work = atOnce): SelectCells {
   return async (wanted) => {
     const { axes, parts, ownAgencyIds } = wanted;
@@ -43,11 +49,19 @@ export function selectCellsBy(ask: Ask, world: ReferenceData, work: Work = atOnc
     const { rows } = await ask<Record<string, unknown>>(sql`
       ${selectFrom(wanted.everybody, 'EVERYBODY', wanted)}
       ${isOwnApart ? sql`UNION ALL ${selectFrom(wanted.own, 'OWN', { ...wanted, filter: { and: [wanted.filter, ofOwn] } })}` : empty}`);
-    return { axes, parts, cells: await mapInTurns(rows, (row) => toCell(row, wanted, world), work) };
+    return {
+      axes,
+      parts,
+      cells: await mapInTurns(rows, (row) => toCell(row, wanted, world), work),
+    };
   };
 }
 
-function selectFrom(facts: Facts, of: ReadCell['of'], { axes, parts, filter, isSplitOnly }: WantedCells): Sql {
+function selectFrom(
+  facts: Facts,
+  of: ReadCell['of'],
+  { axes, parts, filter, isSplitOnly }: WantedCells,
+): Sql {
   const columns: readonly Sql[] = [
     sql`${raw(`'${of}'`)}::text AS of`,
     ...axes.map((axis, index) => sql`${atomOf(facts, axis, isSplitOnly)} AS ${raw(`a${index}`)}`),
@@ -79,7 +93,9 @@ function atomOf(facts: Facts, axis: Axis, isSplitOnly: boolean): Sql {
       return sql`CASE WHEN fact.county_lines THEN 'YES' WHEN NOT fact.county_lines THEN 'NO' END`;
     default: {
       const { expression, isSeveral = false } = factColumnOf(axis);
-      return isSeveral ? sql`array_to_string(${raw(expression)}::text[], ';')` : sql`${raw(expression)}::text`;
+      return isSeveral
+        ? sql`array_to_string(${raw(expression)}::text[], ';')`
+        : sql`${raw(expression)}::text`;
     }
   }
 }
@@ -94,11 +110,20 @@ function keysOver({ rollup }: Facts, part: Part): Sql {
 
 const fetchedAtom = z.string().nullable();
 
-function toCell(row: Record<string, unknown>, { axes, parts }: WantedCells, world: ReferenceData): ReadCell {
+function toCell(
+  row: Record<string, unknown>,
+  { axes, parts }: WantedCells,
+  world: ReferenceData,
+): ReadCell {
   return {
     of: row.of === 'OWN' ? 'OWN' : 'EVERYBODY',
-    atoms: axes.map((axis, index) => toAtom(axis, fetchedAtom.parse(row[`a${index}`] ?? null), world)),
-    contents: parts.map((_, index) => ({ count: toFetchedNumber(row[`n${index}`]), keys: toFetchedNumber(row[`s${index}`]) })),
+    atoms: axes.map((axis, index) =>
+      toAtom(axis, fetchedAtom.parse(row[`a${index}`] ?? null), world),
+    ),
+    contents: parts.map((_, index) => ({
+      count: toFetchedNumber(row[`n${index}`]),
+      keys: toFetchedNumber(row[`s${index}`]),
+    })),
   };
 }
 
@@ -107,5 +132,7 @@ function toAtom(axis: Axis, fetched: string | null, { agencies }: ReferenceData)
   if (!multiValued.has(axis)) return fetched;
   const values = fetched === null || fetched === '' ? [] : fetched.split(';');
   if (axis !== 'SUPPORTING_AGENCY') return toCombination(values);
-  return toCombination(values.map((id) => agencies.find((agency) => agency.id === Number(id))?.code ?? id));
+  return toCombination(
+    values.map((id) => agencies.find((agency) => agency.id === Number(id))?.code ?? id),
+  );
 }

@@ -35,10 +35,14 @@ export class Change {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The change as a signed number, such as +22 (+5.4%) or −9.9 points. Null where there is none.',
+    description:
+      'The change as a signed number, such as +22 (+5.4%) or −9.9 points. Null where there is none.',
   })
   signed: string | null;
 
-  @Field(() => String, { description: 'The change in words, such as "12 more than Q1 2025/26 (+14.6%)"; or why there is none.' })
+  @Field(() => String, {
+    description:
+      'The change in words, such as "12 more than Q1 2025/26 (+14.6%)"; or why there is none.',
+  })
   text: string;
 }

@@ -19,9 +19,13 @@ describe('a change without one period that begins and ends', () => {
     { argument: '(where: { not: { quarter: { in: ["2025-26-Q1"] } } })', reason: isNoOne },
     {
       argument: '(where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { sex: { in: [MALE] } }] })',
-      reason: 'where puts periods and other conditions under one or or not, so that there is no period before',
+      reason:
+        'where puts periods and other conditions under one or or not, so that there is no period before',
     },
-    { argument: '(where: { quarter: { in: ["2030-31-Q1"] } })', reason: 'the period has not begun' },
+    {
+      argument: '(where: { quarter: { in: ["2030-31-Q1"] } })',
+      reason: 'the period has not begun',
+    },
   ])('is not applicable, with its reason: $argument', async ({ argument, reason }) => {
     const { totals } = await askFigures(
       some.api,

@@ -3,7 +3,10 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Tree } from '#domain/question/filter.js';
 import type { DateRange } from '#domain/time.js';
 
-/** Holds where a tree of conditions does. Two-valued under every `not`, so a record without a fact is on one side. */
+/**
+ * Holds where a tree of conditions does. Two-valued under every `not`, so a record without a fact
+ * is on one side.
+ */
 export function holdsTree<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
   if ('and' in tree) {
     const parts = sideBySide(tree);
@@ -14,7 +17,10 @@ export function holdsTree<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
   return toSql(tree.leaf);
 }
 
-/** All that must hold together, whichever way it was put together: what asks the same is the same statement. */
+/**
+ * All that must hold together, whichever way it was put together: what asks the same is the same
+ * statement.
+ */
 function sideBySide<L>(tree: Tree<L>): readonly Tree<L>[] {
   return 'and' in tree ? tree.and.flatMap(sideBySide) : [tree];
 }
@@ -30,16 +36,22 @@ function allOf(conditions: readonly Sql[]): Sql {
 
 /** Holds where a day lies in one of the ranges. */
 export function liesIn(day: Sql, ranges: readonly DateRange[]): Sql {
-  return anyOf(ranges.map(({ from, until }) => sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`));
+  return anyOf(
+    ranges.map(({ from, until }) => sql`(${day} >= ${from}::date AND ${day} < ${until}::date)`),
+  );
 }
 
 /**
- * Holds where a column has one of the values. One value alone is asked for by `=`: only then can an index that leads with
- * the column hand out records in the order of what follows in it.
+ * Holds where a column has one of the values. One value alone is asked for by `=`: only then can an
+ * index that leads with the column hand out records in the order of what follows in it.
  *
  * @param type the PostgreSQL type of the column, as SQL writes it
  */
-export function isOneOf(column: Sql, type: string, values: readonly (string | number | boolean)[]): Sql {
+export function isOneOf(
+  column: Sql,
+  type: string,
+  values: readonly (string | number | boolean)[],
+): Sql {
   const [only] = values;
   if (values.length === 1) return sql`${column} = ${only}::${raw(type)}`;
   return sql`${column} = ANY (${[...values]}::${raw(type)}[])`;
@@ -50,8 +62,14 @@ export function sharesOneOf(column: Sql, type: string, values: readonly (string 
   return sql`${column} && ${[...values]}::${raw(type)}[]`;
 }
 
-/** Holds where a column has one of the values; null among them stands for records that have none. */
-export function isAmong(column: Sql, type: string, values: ReadonlySet<string | number | null>): Sql {
+/**
+ * Holds where a column has one of the values; null among them stands for records that have none.
+ */
+export function isAmong(
+  column: Sql,
+  type: string,
+  values: ReadonlySet<string | number | null>,
+): Sql {
   const known = isOneOf(
     column,
     type,

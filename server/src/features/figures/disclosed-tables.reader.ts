@@ -19,6 +19,9 @@ export async function discloseTables(
 ): Promise<ReadonlyMap<Question, DisclosedTable>> {
   const disclosed = new Map<Question, DisclosedTable>();
   for (const [question, table] of tables)
-    disclosed.set(question, await runInTurns(discloseInSteps(table, { question, policy, world }), work));
+    disclosed.set(
+      question,
+      await runInTurns(discloseInSteps(table, { question, policy, world }), work),
+    );
   return disclosed;
 }

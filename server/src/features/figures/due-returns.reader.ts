@@ -12,12 +12,13 @@ export function nameDueReturns(today: PlainDate): Named {
 }
 
 /**
- * The returns whose due day is over, one fact each: agency_id, dataset, quarter_start and is_on_time. Statements read
- * from them by name (`DUE_RETURNS`), so that all of one round trip work them out once.
+ * The returns whose due day is over, one fact each: agency_id, dataset, quarter_start and
+ * is_on_time. Statements read from them by name (`DUE_RETURNS`), so that all of one round trip work
+ * them out once.
  *
- * One is on time when the first whole return that was published and still counts came on its due day or before, by the day
- * in London. One that never came is not. Where nobody set a due day it is the last of the month after the quarter, as in
- * `defaultDueOn`.
+ * One is on time when the first whole return that was published and still counts came on its due
+ * day or before, by the day in London. One that never came is not. Where nobody set a due day it is
+ * the last of the month after the quarter, as in `defaultDueOn`.
  */
 export function dueReturns(today: PlainDate): Sql {
   return sql`

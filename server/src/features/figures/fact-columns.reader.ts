@@ -1,4 +1,8 @@
-import { codedDeclarations, type CodedDimension, isCodedDimension } from '#domain/measures/coded-dimensions.js';
+import {
+  codedDeclarations,
+  type CodedDimension,
+  isCodedDimension,
+} from '#domain/measures/coded-dimensions.js';
 import type { Amount, Attribute } from '#domain/measures/measure.js';
 
 /** Where the engine finds a fact of a record, `fact` being the record. */
@@ -13,14 +17,21 @@ export interface FactColumn {
 
 /** Where facts are found that no dimension declares. */
 const otherColumns: Readonly<Record<Exclude<Attribute, CodedDimension>, FactColumn>> = {
-  SUPPORTING_AGENCY: { expression: 'fact.supporting_agency_ids', type: 'AGENCIES', isSeveral: true },
+  SUPPORTING_AGENCY: {
+    expression: 'fact.supporting_agency_ids',
+    type: 'AGENCIES',
+    isSeveral: true,
+  },
   DISRUPTION_STATUS: { expression: 'fact.status', type: 'DisruptionStatus' },
   IS_MULTI_AGENCY: { expression: 'fact.is_multi_agency', type: 'BOOLEAN' },
   IS_MODERATED_IN_28_DAYS: { expression: 'fact.is_moderated_in_28_days', type: 'BOOLEAN' },
   LED_TO_OWN_DISRUPTION: { expression: 'fact.led_to_own_disruption', type: 'BOOLEAN' },
   LED_TO_DISRUPTION: { expression: 'fact.led_to_disruption', type: 'BOOLEAN' },
   REASONABLE_GROUNDS: { expression: 'fact.reasonable_grounds', type: 'Decision' },
-  IS_DECIDED_IN_5_DAYS: { expression: '(fact.reasonable_grounds_on <= fact.reasonable_grounds_due_on)', type: 'BOOLEAN' },
+  IS_DECIDED_IN_5_DAYS: {
+    expression: '(fact.reasonable_grounds_on <= fact.reasonable_grounds_due_on)',
+    type: 'BOOLEAN',
+  },
   TRIAGED_IN_TIME: { expression: 'fact.triaged_in_time', type: 'BOOLEAN' },
   REPEAT_WITHIN_12_MONTHS: { expression: 'fact.repeat_within_12_months', type: 'BOOLEAN' },
   OCG_STATUS: { expression: 'fact.status', type: 'OcgStatus' },
@@ -41,7 +52,9 @@ const codedColumns: ReadonlyMap<string, FactColumn> = new Map(
 
 /** Where a fact is found: what dimensions are told apart by as they declare it. */
 export function factColumnOf(attribute: Attribute): FactColumn {
-  const column = isCodedDimension(attribute) ? codedColumns.get(attribute) : otherColumns[attribute];
+  const column = isCodedDimension(attribute)
+    ? codedColumns.get(attribute)
+    : otherColumns[attribute];
   if (!column) throw new Error(`No column of ${attribute}`);
   return column;
 }

@@ -15,7 +15,9 @@ import { factColumnOf } from './fact-columns.reader.js';
 import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
 import { tableOfRollup } from './rollup-sql.reader.js';
 
-/** What is added up: records of one source by one of their dates, or the cells of a rollup of them. */
+/**
+ * What is added up: records of one source by one of their dates, or the cells of a rollup of them.
+ */
 export interface Facts {
   readonly source: Source;
   readonly countedBy: CountedBy;
@@ -26,11 +28,16 @@ export interface Facts {
   readonly today: PlainDate;
 }
 
-/** `fact` with what the dimensions need beside it: the lists of areas and agencies, and a row for each of several values. */
+/**
+ * `fact` with what the dimensions need beside it: the lists of areas and agencies, and a row for
+ * each of several values.
+ */
 export function fromFacts(facts: Facts, by: readonly Dimension[]): Sql {
   const several = by.filter((dimension) => multiValued.has(dimensions[dimension].axis));
   const isOn = (axis: string) => by.some((dimension) => dimensions[dimension].axis === axis);
-  const isWithinAreas = by.some((dimension) => dimension === 'COUNTY' || dimension === 'LOCAL_COMMAND_UNIT');
+  const isWithinAreas = by.some(
+    (dimension) => dimension === 'COUNTY' || dimension === 'LOCAL_COMMAND_UNIT',
+  );
   return sql`
     FROM ${tableOf(facts)} AS fact
     ${isWithinAreas ? sql`LEFT JOIN area ON area.code = fact.area_code` : empty}
@@ -57,14 +64,20 @@ function eachValueOf(dimension: Dimension): Sql {
   const listType = raw(type === 'AGENCIES' ? 'int' : `"${type}"`);
   // A record that names none has a row of its own, with null.
   const unnested = sql`CROSS JOIN LATERAL unnest(CASE WHEN cardinality(${raw(expression)}) = 0 THEN ARRAY[NULL]::${listType}[] ELSE ${raw(expression)} END) AS ${each}(value)`;
-  return type === 'AGENCIES' ? sql`${unnested} LEFT JOIN agency AS ${each}_agency ON ${each}_agency.id = ${each}.value` : unnested;
+  return type === 'AGENCIES'
+    ? sql`${unnested} LEFT JOIN agency AS ${each}_agency ON ${each}_agency.id = ${each}.value`
+    : unnested;
 }
 
-/** The value of a dimension for a fact: a text or a code of a list, which is handed out as one, a boolean, or the first day of a period. */
+/**
+ * The value of a dimension for a fact: a text or a code of a list, which is handed out as one, a
+ * boolean, or the first day of a period.
+ */
 export function keyOf(facts: Facts, dimension: Dimension): Sql {
   if (isTimeDimension(dimension)) {
     // The cells of a rollup stand on the first day of theirs, and so do returns.
-    const isFirstDay = facts.rollup?.grain === dimension || (dimension === 'QUARTER' && facts.source === 'RETURNS');
+    const isFirstDay =
+      facts.rollup?.grain === dimension || (dimension === 'QUARTER' && facts.source === 'RETURNS');
     return isFirstDay ? dayOf(facts) : periodStart(sql`${dayOf(facts)}::timestamp`, dimension);
   }
   switch (dimension) {
@@ -83,16 +96,23 @@ export function keyOf(facts: Facts, dimension: Dimension): Sql {
     case 'SUPPORTING_AGENCY':
       return sql`each_supporting_agency_agency.code`;
     default:
-      return multiValued.has(dimension) ? raw(`each_${dimension.toLowerCase()}.value`) : raw(factColumnOf(dimension).expression);
+      return multiValued.has(dimension)
+        ? raw(`each_${dimension.toLowerCase()}.value`)
+        : raw(factColumnOf(dimension).expression);
   }
 }
 
-/** The day by which a fact counts. A cell of a rollup has the first of its month, or of its quarter. */
+/**
+ * The day by which a fact counts. A cell of a rollup has the first of its month, or of its quarter.
+ */
 export function dayOf({ countedBy, rollup }: Facts): Sql {
   return rollup ? sql`fact.period_start` : sql`fact.${raw(countedBy)}`;
 }
 
-function periodStart(time: Sql, dimension: 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR'): Sql {
+function periodStart(
+  time: Sql,
+  dimension: 'MONTH' | 'QUARTER' | 'FINANCIAL_YEAR' | 'CALENDAR_YEAR',
+): Sql {
   switch (dimension) {
     case 'MONTH':
       return sql`date_trunc('month', ${time})::date`;
@@ -132,15 +152,20 @@ export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]):
 }
 
 /**
- * Holds for the facts that a filter wants. Where agencies are supporters, one and the same of them must meet all that it asks
- * of agencies: the one that the facts are grouped by, or else any.
+ * Holds for the facts that a filter wants. Where agencies are supporters, one and the same of them
+ * must meet all that it asks of agencies: the one that the facts are grouped by, or else any.
  *
  * @param by what the facts are grouped by
  */
 export function holds(filter: Filter, facts: Facts, by: readonly Dimension[]): Sql {
   const condition = holdsTree(filter, (leaf) => holdsLeaf(leaf, facts));
-  const isOfAny = facts.agency === 'SUPPORTER' && axesOf(filter).has('AGENCY') && !by.some((each) => dimensions[each].axis === 'AGENCY');
-  return isOfAny ? sql`EXISTS (SELECT FROM unnest(fact.supporting_agency_ids) AS supporter (id) WHERE ${condition})` : condition;
+  const isOfAny =
+    facts.agency === 'SUPPORTER' &&
+    axesOf(filter).has('AGENCY') &&
+    !by.some((each) => dimensions[each].axis === 'AGENCY');
+  return isOfAny
+    ? sql`EXISTS (SELECT FROM unnest(fact.supporting_agency_ids) AS supporter (id) WHERE ${condition})`
+    : condition;
 }
 
 function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
@@ -152,7 +177,11 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
     case 'AREA':
       return isAmong(sql`fact.area_code`, 'text', leaf.codes);
     case 'AGENCY':
-      return isAmong(facts.agency === 'SUPPORTER' && !leaf.isSender ? sql`supporter.id` : sql`fact.agency_id`, 'int', leaf.ids);
+      return isAmong(
+        facts.agency === 'SUPPORTER' && !leaf.isSender ? sql`supporter.id` : sql`fact.agency_id`,
+        'int',
+        leaf.ids,
+      );
     default:
       return hasValue(leaf.axis, leaf.values);
   }
@@ -161,5 +190,7 @@ function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
 function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {
   const column = factColumnOf(axis);
   const known = [...values].filter((value) => value !== null);
-  return values.has(null) ? sql`(${hasOneOf(column, known)} OR ${lacks(column)})` : hasOneOf(column, known);
+  return values.has(null)
+    ? sql`(${hasOneOf(column, known)} OR ${lacks(column)})`
+    : hasOneOf(column, known);
 }

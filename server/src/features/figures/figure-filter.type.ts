@@ -7,11 +7,26 @@ import { FinancialYearScalar, MonthScalar, QuarterScalar } from '#graphql/scalar
 import { listTypeOf } from './list-type.type.js';
 
 const list = { nullable: true } as const;
-const from = { nullable: true, description: 'The first that counts. Without it there is no beginning.' } as const;
-const to = { nullable: true, description: 'The last that counts. Without it there is no end.' } as const;
-const oneOf = { nullable: true, description: 'One of these. An empty list holds for no record.' } as const;
-const noneOf = { nullable: true, description: 'None of these; a record without one counts too.' } as const;
-const isNull = { nullable: true, description: 'True: only records without one. False: only records with one.' } as const;
+const from = {
+  nullable: true,
+  description: 'The first that counts. Without it there is no beginning.',
+} as const;
+const to = {
+  nullable: true,
+  description: 'The last that counts. Without it there is no end.',
+} as const;
+const oneOf = {
+  nullable: true,
+  description: 'One of these. An empty list holds for no record.',
+} as const;
+const noneOf = {
+  nullable: true,
+  description: 'None of these; a record without one counts too.',
+} as const;
+const isNull = {
+  nullable: true,
+  description: 'True: only records without one. False: only records with one.',
+} as const;
 
 @InputType('MonthFilter', { description: 'Months; both ends count.' })
 export class MonthFilter {
@@ -43,11 +58,19 @@ export class CalendarYearFilter {
 
 @InputType('AreaFilter', { description: 'Areas by their codes.' })
 export class AreaFilter {
-  @Field(() => [ID], { nullable: true, description: 'Coded to exactly one of these.' }) in?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Coded to none of these; a record that names no place counts too.' }) notIn?:
+  @Field(() => [ID], { nullable: true, description: 'Coded to exactly one of these.' }) in?:
     | string[]
     | null;
-  @Field(() => [ID], { nullable: true, description: 'Coded to one of these or to anything inside them.' }) within?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Coded to none of these; a record that names no place counts too.',
+  })
+  notIn?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Coded to one of these or to anything inside them.',
+  })
+  within?: string[] | null;
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -59,9 +82,11 @@ export class AreaFilter {
 @InputType('UpperAreaFilter', { description: 'Counties, or local command units, by their codes.' })
 export class UpperAreaFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'Records coded to none of these, those that lie in none among them.' }) notIn?:
-    | string[]
-    | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Records coded to none of these, those that lie in none among them.',
+  })
+  notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
@@ -79,7 +104,8 @@ export class AgencyKindFilter {
 }
 
 @InputType('SupportingAgencyFilter', {
-  description: 'Disruptions that at least one of these agencies supported ("in"), or none of them ("notIn").',
+  description:
+    'Disruptions that at least one of these agencies supported ("in"), or none of them ("notIn").',
 })
 export class SupportingAgencyFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
@@ -92,13 +118,18 @@ export class SupportingAgencyFilter {
     'Which records count. Conditions side by side hold together. A record that lacks a fact meets no "in" about it and every "notIn" and "not". At most 1,000 conditions, 20 filters inside each other. Time means the date that each measure counts by.',
 })
 export class FigureFilter {
-  @Field(() => [FigureFilter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?:
-    | FigureFilter[]
-    | null;
-  @Field(() => [FigureFilter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?:
-    | FigureFilter[]
-    | null;
-  @Field(() => FigureFilter, { nullable: true, description: 'This does not hold.' }) not?: FigureFilter | null;
+  @Field(() => [FigureFilter], {
+    nullable: true,
+    description: 'All of these hold. An empty list always holds.',
+  })
+  and?: FigureFilter[] | null;
+  @Field(() => [FigureFilter], {
+    nullable: true,
+    description: 'At least one of these holds. An empty list never holds.',
+  })
+  or?: FigureFilter[] | null;
+  @Field(() => FigureFilter, { nullable: true, description: 'This does not hold.' })
+  not?: FigureFilter | null;
   @Field(() => MonthFilter, list) month?: MonthFilter | null;
   @Field(() => QuarterFilter, list) quarter?: QuarterFilter | null;
   @Field(() => FinancialYearFilter, list) financialYear?: FinancialYearFilter | null;
@@ -122,7 +153,8 @@ export const codedFilters: ReadonlyMap<string, object> = new Map(
 
 function createCodedFilter({ type, keyField, inFilter, isOptional }: CodedDeclaration): object {
   // Yes and no are no list, and so their filter is called as their dimension.
-  const name = type === 'BOOLEAN' ? `${keyField.slice(0, 1).toUpperCase()}${keyField.slice(1)}` : type;
+  const name =
+    type === 'BOOLEAN' ? `${keyField.slice(0, 1).toUpperCase()}${keyField.slice(1)}` : type;
   @InputType(`${name}Filter`, { description: inFilter })
   class CodedFilter {
     @Field(() => [listTypeOf(type)], oneOf) in?: string[] | null;

@@ -12,7 +12,8 @@ import { FinancialYearScalar, MonthScalar } from '#graphql/scalars.js';
 import { listTypeOf } from './list-type.type.js';
 
 @ObjectType('FigureKey', {
-  description: 'What a row stands for: a field for each dimension. Null where rows are not grouped by it, or where the records have none.',
+  description:
+    'What a row stands for: a field for each dimension. Null where rows are not grouped by it, or where the records have none.',
   simpleResolvers: true,
 })
 export class FigureKey {
@@ -30,14 +31,18 @@ export class FigureKey {
 
   @Field(() => Area, {
     nullable: true,
-    description: 'What the records are coded to: a district, or a county or the force where the district is not known.',
+    description:
+      'What the records are coded to: a district, or a county or the force where the district is not known.',
   })
   area?: Area | null;
 
   @Field(() => Area, { nullable: true, description: 'Null for what is coded to the force only.' })
   county?: Area | null;
 
-  @Field(() => Area, { nullable: true, description: 'Null for what is coded to a county or the force only.' })
+  @Field(() => Area, {
+    nullable: true,
+    description: 'Null for what is coded to a county or the force only.',
+  })
   localCommandUnit?: Area | null;
 
   @Field(() => Agency, { nullable: true, description: 'The agency that sent the records.' })
@@ -48,18 +53,31 @@ export class FigureKey {
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'One of the agencies that supported. A disruption that several supported counts in each. Null for those that none did.',
+    description:
+      'One of the agencies that supported. A disruption that several supported counts in each. Null for those that none did.',
   })
   supportingAgency?: Agency | null;
 }
 
 for (const { keyField, type, inKey } of codedDeclarations) {
-  Field(() => listTypeOf(type), { nullable: true, ...(inKey === undefined ? {} : { description: inKey }) })(FigureKey.prototype, keyField);
+  Field(() => listTypeOf(type), {
+    nullable: true,
+    ...(inKey === undefined ? {} : { description: inKey }),
+  })(FigureKey.prototype, keyField);
 }
 
-/** Turns keys of rows into what they name. What many rows share, such as a quarter, is made once. */
-export function figureKeyMaker(by: readonly Dimension[], world: ReferenceData): (key: readonly KeyValue[]) => FigureKey {
-  const columns = by.map((dimension) => ({ name: dimensions[dimension].keyField, dimension, made: new Map<KeyValue, unknown>() }));
+/**
+ * Turns keys of rows into what they name. What many rows share, such as a quarter, is made once.
+ */
+export function figureKeyMaker(
+  by: readonly Dimension[],
+  world: ReferenceData,
+): (key: readonly KeyValue[]) => FigureKey {
+  const columns = by.map((dimension) => ({
+    name: dimensions[dimension].keyField,
+    dimension,
+    made: new Map<KeyValue, unknown>(),
+  }));
   return (key) =>
     Object.fromEntries(
       columns.map(({ name, dimension, made }, index) => {

@@ -6,15 +6,22 @@ import type { Order } from '#domain/question/question.js';
 import { Dimension, MeasureKey } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const OrderDirection = codeEnum('OrderDirection', 'Which end comes first. What has no value stands last either way.', {
-  ASC: 'Smallest or earliest first.',
-  DESC: 'Largest or latest first.',
-});
+export const OrderDirection = codeEnum(
+  'OrderDirection',
+  'Which end comes first. What has no value stands last either way.',
+  {
+    ASC: 'Smallest or earliest first.',
+    DESC: 'Largest or latest first.',
+  },
+);
 
-@InputType('FigureOrder', { description: 'Order by one measure or one dimension: give exactly one of the two.' })
+@InputType('FigureOrder', {
+  description: 'Order by one measure or one dimension: give exactly one of the two.',
+})
 export class FigureOrder {
   @Field(() => MeasureKey, { nullable: true }) measure?: string | null;
-  @Field(() => Dimension, { nullable: true, description: 'One that the rows are grouped by.' }) dimension?: string | null;
+  @Field(() => Dimension, { nullable: true, description: 'One that the rows are grouped by.' })
+  dimension?: string | null;
   @Field(() => OrderDirection, { defaultValue: 'ASC' }) direction: string;
 }
 

@@ -12,9 +12,13 @@ import { FigureRevision, ReturnsBehind } from './returns-behind.type.js';
 @Resolver(() => FigureTable)
 export class FigureTableResolver {
   @FieldResolver(() => [ReturnsBehind], {
-    description: 'The returns that the figures rest on: by dataset, then by quarter up to the running one, for the agencies asked about.',
+    description:
+      'The returns that the figures rest on: by dataset, then by quarter up to the running one, for the agencies asked about.',
   })
-  returnsBehind(@Root() { asked }: FigureTable, @Ctx() { world }: Context): readonly ReturnsBehind[] {
+  returnsBehind(
+    @Root() { asked }: FigureTable,
+    @Ctx() { world }: Context,
+  ): readonly ReturnsBehind[] {
     const toPeriod = periodMaker(world);
     return (asked ? findSourceReturns(asked) : []).map(({ dataset, quarter, owing, missing }) => ({
       dataset,

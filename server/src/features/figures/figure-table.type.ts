@@ -23,18 +23,31 @@ export type RowOfFigures = FigureRow & Readonly<Partial<Record<MeasureKey, Shown
 
 for (const key of measureKeys) {
   const { name, description } = measureOf(key);
-  Field(() => Figure, { nullable: true, description: `${name}. ${description}` })(FigureRow.prototype, key);
+  Field(() => Figure, { nullable: true, description: `${name}. ${description}` })(
+    FigureRow.prototype,
+    key,
+  );
 }
 
-@ObjectType('FigureTable', { description: 'The answer to a question for figures, all of it from one snapshot of the data.' })
+@ObjectType('FigureTable', {
+  description: 'The answer to a question for figures, all of it from one snapshot of the data.',
+})
 export class FigureTable {
-  @Field(() => ID, { description: 'Made of the question, the data version, what else the answer rests on and what the viewer may see.' })
+  @Field(() => ID, {
+    description:
+      'Made of the question, the data version, what else the answer rests on and what the viewer may see.',
+  })
   id: string;
 
-  @Field(() => [FigureRow], { description: 'The groups, in the order asked for and then by their key.' })
+  @Field(() => [FigureRow], {
+    description: 'The groups, in the order asked for and then by their key.',
+  })
   rows: readonly RowOfFigures[];
 
-  @Field(() => FigureRow, { description: 'All records of the question as one group: computed by itself, never by adding rows up.' })
+  @Field(() => FigureRow, {
+    description:
+      'All records of the question as one group: computed by itself, never by adding rows up.',
+  })
   totals: RowOfFigures;
 
   @Field(() => FigureRow, {
@@ -50,22 +63,29 @@ export class FigureTable {
   @Field(() => Boolean, { description: 'Whether groups are left out because of "first".' })
   truncated: boolean;
 
-  @Field(() => Int, { description: 'Rises with every publish of an agency. Two answers of one version come from the same data.' })
+  @Field(() => Int, {
+    description:
+      'Rises with every publish of an agency. Two answers of one version come from the same data.',
+  })
   dataVersion: number;
 
   @Field(() => DateTime, { description: 'When it was read: what it holds was so at that moment.' })
   asOf: Date;
 
-  @Field(() => [String], { description: 'What a reader must know to trust the figures, a sentence each.' })
+  @Field(() => [String], {
+    description: 'What a reader must know to trust the figures, a sentence each.',
+  })
   notes: readonly string[];
 
   @Field(() => [String], {
-    description: 'What "where" narrows the question to, in words, a phrase for each condition. Empty where all records count.',
+    description:
+      'What "where" narrows the question to, in words, a phrase for each condition. Empty where all records count.',
   })
   filterInWords: readonly string[];
 
   @Field(() => [Protection], {
-    description: 'The measures that are protected from the viewer; empty for the cleared, who see true counts.',
+    description:
+      'The measures that are protected from the viewer; empty for the cleared, who see true counts.',
   })
   protections: readonly Protection[];
 

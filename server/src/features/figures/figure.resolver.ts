@@ -7,9 +7,13 @@ import { Figure } from './figure.type.js';
 export class FigureResolver {
   @FieldResolver(() => Change, {
     nullable: true,
-    description: 'How it differs from the same figure of an earlier period. Null for a figure that a change starts from.',
+    description:
+      'How it differs from the same figure of an earlier period. Null for a figure that a change starts from.',
   })
-  change(@Root() { changes }: Figure, @Arg('to', () => Comparison, { description: 'Which earlier period.' }) to: string): unknown {
+  change(
+    @Root() { changes }: Figure,
+    @Arg('to', () => Comparison, { description: 'Which earlier period.' }) to: string,
+  ): unknown {
     return changes?.get(to) ?? null;
   }
 }

@@ -4,17 +4,28 @@ import { figureFlags } from '#domain/figures/figure/figure.js';
 import { Unit } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const FigureFlag = codeEnum('FigureFlag', 'What to know before trusting a figure.', figureFlags);
+export const FigureFlag = codeEnum(
+  'FigureFlag',
+  'What to know before trusting a figure.',
+  figureFlags,
+);
 
-@ObjectType('Figure', { description: 'The value of a measure, with what to know before trusting it.', simpleResolvers: true })
+@ObjectType('Figure', {
+  description: 'The value of a measure, with what to know before trusting it.',
+  simpleResolvers: true,
+})
 export class Figure {
   @Field(() => Float, {
     nullable: true,
-    description: 'In the unit of the measure. Null where there is none; the flags say why. Never 0 for missing.',
+    description:
+      'In the unit of the measure. Null where there is none; the flags say why. Never 0 for missing.',
   })
   value: number | null;
 
-  @Field(() => String, { description: 'The value as it is written, such as 8,412 or 71.4%; a missing one as its flag, such as [x].' })
+  @Field(() => String, {
+    description:
+      'The value as it is written, such as 8,412 or 71.4%; a missing one as its flag, such as [x].',
+  })
   text: string;
 
   @Field(() => String, {
@@ -29,10 +40,16 @@ export class Figure {
   @Field(() => [FigureFlag], { description: 'Empty for a figure without reservations.' })
   flags: readonly string[];
 
-  @Field(() => Float, { nullable: true, description: 'For a share: what it counts. Null for counts and where not available.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'For a share: what it counts. Null for counts and where not available.',
+  })
   numerator: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'For a share: what it is a share of. Null for counts and where not available.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'For a share: what it is a share of. Null for counts and where not available.',
+  })
   denominator: number | null;
 
   @Field(() => Float, {
@@ -49,6 +66,9 @@ export class Figure {
   })
   othersInWords: string | null;
 
-  /** The changes that were worked out for it, by what they are compared with. None for a figure that a change starts from. */
+  /**
+   * The changes that were worked out for it, by what they are compared with. None for a figure that
+   * a change starts from.
+   */
   changes?: ReadonlyMap<string, unknown>;
 }

@@ -22,14 +22,16 @@ beforeAll(async () => {
     aReferral({ agency: 'RBC', receivedOn: '2025-09-30', quantity: 4 }),
     aReferral({ agency: 'RBC', receivedOn: '2025-12-31', quantity: 2, pathway: 'MASH_CHILD' }),
   ]);
-  // With the records above, Q2 2025/26 was sent by all but SBC, WBC only adding to it; Q3 by RBC alone; Q2 2026/27 by TVP.
+  // With the records above, Q2 2025/26 was sent by all but SBC, WBC only adding to it; Q3 by RBC
+  // alone; Q2 2026/27 by TVP.
   await insertReturns(test, [
     ...['WOK', 'BFC', 'FRIMLEY'].map((agency) => ({ agency, day: '2025-07-01' })),
     { agency: 'WBC', day: '2025-07-01', isPartial: true },
     { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-10-12Z' },
     { agency: 'SBC', day: '2026-07-01', status: 'STAGED' },
     { agency: 'SBC', day: '2026-10-01', publishedAt: '2026-10-20Z' },
-    // Q2 2025/26 is final from 1 March 2026: the first of these came before it began in London, the second changed nothing.
+    // Q2 2025/26 is final from 1 March 2026: the first of these came before it began in London, the
+    // second changed nothing.
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-02-28T23:59:59Z', corrected: 3 },
     { agency: 'RBC', day: '2025-07-01', publishedAt: '2026-03-15Z', corrected: 0 },
     { agency: 'BFC', day: '2025-07-01', publishedAt: '2026-03-01T00:00:00Z', corrected: 1 },
@@ -63,7 +65,9 @@ describe('a missing return', () => {
       '(by: [AGENCY], where: { agency: { in: ["RBC", "SBC", "WOK"] }, quarter: { in: ["2025-26-Q2"] }, pathway: { in: [MASH_CHILD] } }, fillGaps: true)',
       'rows { key { agency { code } } referrals { text } }',
     );
-    expect(Object.fromEntries(rows.map(({ key, referrals }) => [key.agency.code, referrals.text]))).toEqual({
+    expect(
+      Object.fromEntries(rows.map(({ key, referrals }) => [key.agency.code, referrals.text])),
+    ).toEqual({
       RBC: '0',
       SBC: '[x]',
       WOK: '0',
@@ -72,8 +76,12 @@ describe('a missing return', () => {
 
   it('leaves no nought to a longer time that it is missing from', async () => {
     const textOf = async (agency: string) =>
-      (await figures(`(where: { agency: { in: ["${agency}"] }, quarter: { from: "2025-26-Q2" } })`, 'totals { referrals { text } }')).totals
-        .referrals.text;
+      (
+        await figures(
+          `(where: { agency: { in: ["${agency}"] }, quarter: { from: "2025-26-Q2" } })`,
+          'totals { referrals { text } }',
+        )
+      ).totals.referrals.text;
     // SBC sent the running quarter, and of those that closed none.
     expect(await textOf('SBC')).toBe('[x]');
     expect(await textOf('RBC')).toBe('6');
@@ -83,7 +91,9 @@ describe('a missing return', () => {
     expect(await notesOn('quarter: { in: ["2025-26-Q2"] }')).toContain(
       'Referrals: 2 of 7 returns for Q2 2025/26 are missing, from Slough Borough Council and West Berkshire Council.',
     );
-    expect(await notesOn('quarter: { in: ["2025-26-Q2"] }, agency: { in: ["SBC", "RBC"] }')).toContain(
+    expect(
+      await notesOn('quarter: { in: ["2025-26-Q2"] }, agency: { in: ["SBC", "RBC"] }'),
+    ).toContain(
       'Referrals: 1 of 2 returns for Q2 2025/26 is missing, from Slough Borough Council.',
     );
   });
@@ -96,7 +106,10 @@ describe('a missing return', () => {
   });
 
   it.each([
-    { where: 'quarter: { in: ["2025-26-Q2"] }, agency: { in: ["RBC"] }', because: 'those asked about have answered' },
+    {
+      where: 'quarter: { in: ["2025-26-Q2"] }, agency: { in: ["RBC"] }',
+      because: 'those asked about have answered',
+    },
     { where: 'quarter: { in: ["2025-26-Q1"] }', because: 'nobody owed it' },
     { where: 'quarter: { in: ["2026-27-Q3"] }', because: 'the quarter is open' },
   ])('is not spoken of for $where: $because', async ({ where }) => {
@@ -106,7 +119,9 @@ describe('a missing return', () => {
   it('is overdue the day after its due day', async () => {
     const where = 'quarter: { in: ["2026-27-Q2"] }';
     expect((await notesOn(where, onTheDueDay)).join()).not.toContain('missing');
-    expect((await notesOn(where)).join()).toContain('Referrals: 5 of 6 returns for Q2 2026/27 are missing');
+    expect((await notesOn(where)).join()).toContain(
+      'Referrals: 5 of 6 returns for Q2 2026/27 are missing',
+    );
   });
 });
 
@@ -125,20 +140,32 @@ describe('an unsettled quarter', () => {
   });
 
   it('counts the returns of the agencies asked about', async () => {
-    expect((await notesOn('quarter: { in: ["2026-27-Q3"] }, agency: { in: ["SBC", "RBC"] }'))[0]).toBe(
-      '[p] Q3 2026/27 so far: 55 of 92 days, 1 of 2 returns.',
-    );
+    expect(
+      (await notesOn('quarter: { in: ["2026-27-Q3"] }, agency: { in: ["SBC", "RBC"] }'))[0],
+    ).toBe('[p] Q3 2026/27 so far: 55 of 92 days, 1 of 2 returns.');
   });
 
   it('counts the returns of each dataset', async () => {
-    const notes = await notesOn('quarter: { in: ["2026-27-Q3"] }', api, 'referrals { value } reports { value }');
-    expect(notes[0]).toBe('[p] Q3 2026/27 so far: 55 of 92 days, 1 of 6 returns of referrals, 0 of 1 returns of reports.');
+    const notes = await notesOn(
+      'quarter: { in: ["2026-27-Q3"] }',
+      api,
+      'referrals { value } reports { value }',
+    );
+    expect(notes[0]).toBe(
+      '[p] Q3 2026/27 so far: 55 of 92 days, 1 of 6 returns of referrals, 0 of 1 returns of reports.',
+    );
   });
 
   it('goes by what an administrator set for a dataset', async () => {
-    await test.asOwner(`INSERT INTO period (dataset, quarter_start, due_on) VALUES ('REPORTS', '2026-07-01', '2026-12-15')`);
+    await test.asOwner(
+      `INSERT INTO period (dataset, quarter_start, due_on) VALUES ('REPORTS', '2026-07-01', '2026-12-15')`,
+    );
     const client = await createApiClient(test, '2026-11-24');
-    const notes = await notesOn('quarter: { in: ["2026-27-Q2"] }', client, 'referrals { value } reports { value }');
+    const notes = await notesOn(
+      'quarter: { in: ["2026-27-Q2"] }',
+      client,
+      'referrals { value } reports { value }',
+    );
     await client.close();
     await test.asOwner('DELETE FROM period');
     expect(notes.slice(0, 2)).toEqual([
@@ -158,15 +185,28 @@ describe('a revision', () => {
     expect(revised.map(({ key }) => key.agency.code)).toEqual(['BFC', 'RBC']);
     expect(totals.referrals.flags).toEqual(['REVISED']);
     expect(
-      (await figures('(where: { quarter: { in: ["2025-26-Q3"] } })', 'totals { referrals { flags } }')).totals.referrals.flags,
+      (
+        await figures(
+          '(where: { quarter: { in: ["2025-26-Q3"] } })',
+          'totals { referrals { flags } }',
+        )
+      ).totals.referrals.flags,
     ).toEqual([]);
   });
 
   it('is none where an agency sends for the first time what nobody had published when its quarter turned final', async () => {
-    const argument = '(by: [AGENCY], where: { quarter: { in: ["2024-25-Q1"] }, agency: { in: ["WOK", "BFC"] } }, fillGaps: true)';
-    const { rows } = await figures(argument, 'rows { key { agency { code } } referrals { flags } }');
-    expect(Object.fromEntries(rows.map(({ key, referrals }) => [key.agency.code, referrals.flags]))).toEqual({ WOK: [], BFC: ['REVISED'] });
-    expect(await notesOn('quarter: { in: ["2024-25-Q1"] }')).toContain('[r] Referrals of Q1 2024/25: revision 1, published on 3 May 2026.');
+    const argument =
+      '(by: [AGENCY], where: { quarter: { in: ["2024-25-Q1"] }, agency: { in: ["WOK", "BFC"] } }, fillGaps: true)';
+    const { rows } = await figures(
+      argument,
+      'rows { key { agency { code } } referrals { flags } }',
+    );
+    expect(
+      Object.fromEntries(rows.map(({ key, referrals }) => [key.agency.code, referrals.flags])),
+    ).toEqual({ WOK: [], BFC: ['REVISED'] });
+    expect(await notesOn('quarter: { in: ["2024-25-Q1"] }')).toContain(
+      '[r] Referrals of Q1 2024/25: revision 1, published on 3 May 2026.',
+    );
   });
 
   it('is told with its number and its day in London', async () => {
@@ -176,6 +216,8 @@ describe('a revision', () => {
     expect(await notesOn('quarter: { in: ["2025-26-Q2"] }, agency: { in: ["BFC"] }')).toContain(
       '[r] Referrals of Q2 2025/26: revision 1, published on 1 March 2026.',
     );
-    expect((await notesOn('quarter: { in: ["2025-26-Q2"] }, agency: { in: ["TVP"] }')).join()).not.toContain('[r]');
+    expect(
+      (await notesOn('quarter: { in: ["2025-26-Q2"] }, agency: { in: ["TVP"] }')).join(),
+    ).not.toContain('[r]');
   });
 });

@@ -8,10 +8,16 @@ import { Window } from './window.type.js';
 
 @ArgsType()
 export class FiguresArgs {
-  @Field(() => [Dimension], { defaultValue: [], description: 'What to group by. Nothing: one row for everything.' })
+  @Field(() => [Dimension], {
+    defaultValue: [],
+    description: 'What to group by. Nothing: one row for everything.',
+  })
   by: string[];
 
-  @Field(() => FigureFilter, { nullable: true, description: 'Which records count. Without it all do.' })
+  @Field(() => FigureFilter, {
+    nullable: true,
+    description: 'Which records count. Without it all do.',
+  })
   where?: FigureFilter | null;
 
   @Field(() => Window, { defaultValue: 'PERIOD', description: 'What of time each figure is for.' })
@@ -24,12 +30,16 @@ export class FiguresArgs {
   })
   orderBy?: FigureOrder[] | null;
 
-  @Field(() => Int, { defaultValue: 1000, description: 'Rows at most, 1 to 10,000. "truncated" says when there are more.' })
+  @Field(() => Int, {
+    defaultValue: 1000,
+    description: 'Rows at most, 1 to 10,000. "truncated" says when there are more.',
+  })
   first: number;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'List the groups without any record too, such as a quarter in which nothing was reported.',
+    description:
+      'List the groups without any record too, such as a quarter in which nothing was reported.',
   })
   fillGaps: boolean;
 }

@@ -10,7 +10,10 @@ import { resources } from '#testing/examples/resources.js';
 import { returns } from '#testing/examples/returns.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 
-/** Every measure of the catalogue over a few rows that were sent, screened and published, beside numbers computed by hand. */
+/**
+ * Every measure of the catalogue over a few rows that were sent, screened and published, beside
+ * numbers computed by hand.
+ */
 const subjects = [reports, disruptions, groups, referrals, resources, returns, links];
 
 describe.each(subjects)('an example of $name', (subject) => {
@@ -20,21 +23,26 @@ describe.each(subjects)('an example of $name', (subject) => {
   });
   afterAll(() => partnership.close());
 
-  it.each(subject.examples)('$measure is $text: $because', async ({ measure, where = '', beside, value, over, text }) => {
-    const { data, errors } = await partnership.api.ask(
-      `{ figures(where: { ${where} }) { totals { ${measure} { value text numerator denominator } ${beside ? `${beside} { value }` : ''} } } }`,
-    );
-    expect(errors).toEqual([]);
-    const [numerator = null, denominator = null] = over ?? [];
-    const figure = data.figures.totals[measure];
-    expect(figure).toMatchObject({ text, numerator, denominator });
-    expect(figure.value).toBeCloseTo(value, 9);
-  });
+  it.each(subject.examples)(
+    '$measure is $text: $because',
+    async ({ measure, where = '', beside, value, over, text }) => {
+      const { data, errors } = await partnership.api.ask(
+        `{ figures(where: { ${where} }) { totals { ${measure} { value text numerator denominator } ${beside ? `${beside} { value }` : ''} } } }`,
+      );
+      expect(errors).toEqual([]);
+      const [numerator = null, denominator = null] = over ?? [];
+      const figure = data.figures.totals[measure];
+      expect(figure).toMatchObject({ text, numerator, denominator });
+      expect(figure.value).toBeCloseTo(value, 9);
+    },
+  );
 });
 
 describe('the examples', () => {
   it('are of every measure in the catalogue, and of a number that is not nought', () => {
-    const shown = subjects.flatMap(({ examples }) => examples.filter(({ value }) => value !== 0).map(({ measure }) => measure));
+    const shown = subjects.flatMap(({ examples }) =>
+      examples.filter(({ value }) => value !== 0).map(({ measure }) => measure),
+    );
     expect([...new Set(shown)].toSorted()).toEqual(measureKeys.toSorted());
   });
 });

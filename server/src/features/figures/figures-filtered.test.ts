@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { askFigures } from '#testing/figures-asked.js';
-import { BERKSHIRE, createSomeReferrals, FORCE, OXFORD, OXFORDSHIRE, READING, type SomeReferrals } from '#testing/some-referrals.js';
+import {
+  BERKSHIRE,
+  createSomeReferrals,
+  FORCE,
+  OXFORD,
+  OXFORDSHIRE,
+  READING,
+  type SomeReferrals,
+} from '#testing/some-referrals.js';
 
 let some: SomeReferrals;
 beforeAll(async () => {
@@ -13,50 +21,133 @@ const figures = (argument: string, selection: string) => askFigures(some.api, ar
 
 describe('filters', () => {
   it.each([
-    { where: 'quarter: { from: "2025-26-Q1", to: "2025-26-Q1" }', value: 40, because: 'both ends of a range count' },
-    { where: 'quarter: { to: "2024-25-Q4" }', value: 30, because: 'a range may be open at one end' },
+    {
+      where: 'quarter: { from: "2025-26-Q1", to: "2025-26-Q1" }',
+      value: 40,
+      because: 'both ends of a range count',
+    },
+    {
+      where: 'quarter: { to: "2024-25-Q4" }',
+      value: 30,
+      because: 'a range may be open at one end',
+    },
     { where: 'month: { in: ["2025-04", "2025-10"] }', value: 15, because: 'months need not touch' },
-    { where: 'financialYear: { in: ["2025-26"] }', value: 44, because: 'a financial year begins in April' },
+    {
+      where: 'financialYear: { in: ["2025-26"] }',
+      value: 44,
+      because: 'a financial year begins in April',
+    },
     { where: 'calendarYear: { from: 2026 }', value: 0, because: 'nothing is there yet' },
     { where: `area: { in: ["${FORCE}"] }`, value: 30, because: '"in" means coded to exactly that' },
-    { where: `area: { within: ["${FORCE}"] }`, value: 74, because: '"within" means that and all inside it' },
-    { where: `area: { within: ["${BERKSHIRE}"] }`, value: 39, because: 'a county holds its districts' },
-    { where: `area: { within: ["${OXFORDSHIRE}"] }`, value: 5, because: 'what is coded to a county lies within it' },
-    { where: `area: { notIn: ["${READING}"] }`, value: 43, because: 'all others count, larger places too' },
-    { where: `county: { in: ["${BERKSHIRE}"] }`, value: 39, because: 'a county as a dimension holds its districts' },
+    {
+      where: `area: { within: ["${FORCE}"] }`,
+      value: 74,
+      because: '"within" means that and all inside it',
+    },
+    {
+      where: `area: { within: ["${BERKSHIRE}"] }`,
+      value: 39,
+      because: 'a county holds its districts',
+    },
+    {
+      where: `area: { within: ["${OXFORDSHIRE}"] }`,
+      value: 5,
+      because: 'what is coded to a county lies within it',
+    },
+    {
+      where: `area: { notIn: ["${READING}"] }`,
+      value: 43,
+      because: 'all others count, larger places too',
+    },
+    {
+      where: `county: { in: ["${BERKSHIRE}"] }`,
+      value: 39,
+      because: 'a county as a dimension holds its districts',
+    },
     { where: 'county: { isNull: true }', value: 30, because: 'the force lies in no county' },
     { where: 'area: { isNull: true }', value: 0, because: 'the force is a place, too' },
     { where: 'area: { isNull: false }', value: 74, because: 'every referral names some place' },
-    { where: `area: { isNull: false, notIn: ["${READING}"] }`, value: 43, because: 'that it names one is no further condition' },
-    { where: `or: [{ area: { isNull: true } }, { area: { in: ["${READING}"] } }]`, value: 31, because: 'nothing is without' },
-    { where: 'localCommandUnit: { isNull: false }', value: 39, because: 'only districts lie in a command unit' },
+    {
+      where: `area: { isNull: false, notIn: ["${READING}"] }`,
+      value: 43,
+      because: 'that it names one is no further condition',
+    },
+    {
+      where: `or: [{ area: { isNull: true } }, { area: { in: ["${READING}"] } }]`,
+      value: 31,
+      because: 'nothing is without',
+    },
+    {
+      where: 'localCommandUnit: { isNull: false }',
+      value: 39,
+      because: 'only districts lie in a command unit',
+    },
     { where: 'agency: { in: ["RBC", "OCC"] }', value: 20, because: 'agencies add up' },
     { where: 'agency: { isNull: true }', value: 0, because: 'somebody sent every record' },
-    { where: 'not: { agency: { isNull: true } }', value: 74, because: 'all that somebody sent are left' },
-    { where: 'agency: { in: ["RBC", "OCC"], isNull: false }', value: 20, because: 'that it has one is no further condition' },
+    {
+      where: 'not: { agency: { isNull: true } }',
+      value: 74,
+      because: 'all that somebody sent are left',
+    },
+    {
+      where: 'agency: { in: ["RBC", "OCC"], isNull: false }',
+      value: 20,
+      because: 'that it has one is no further condition',
+    },
     { where: 'agencyKind: { notIn: [POLICE] }', value: 20, because: 'kinds can be left out' },
-    { where: 'sex: { notIn: [MALE] }', value: 5, because: 'a record without the fact is not one of those left out' },
+    {
+      where: 'sex: { notIn: [MALE] }',
+      value: 5,
+      because: 'a record without the fact is not one of those left out',
+    },
     { where: 'sex: { isNull: true }', value: 5, because: 'nulls can be asked for' },
-    { where: 'sex: { in: [MALE], isNull: false }', value: 69, because: 'conditions on one thing hold together' },
-    { where: 'not: { countyLines: { in: [true] } }', value: 66, because: '"not" takes records without the fact' },
+    {
+      where: 'sex: { in: [MALE], isNull: false }',
+      value: 69,
+      because: 'conditions on one thing hold together',
+    },
+    {
+      where: 'not: { countyLines: { in: [true] } }',
+      value: 66,
+      because: '"not" takes records without the fact',
+    },
     { where: 'countyLines: { in: [false] }', value: 5, because: 'no is not the same as not known' },
-    { where: 'exploitation: { in: [LABOUR, SEXUAL] }', value: 35, because: 'one of the kinds is enough' },
-    { where: 'exploitation: { notIn: [CRIMINAL] }', value: 13, because: 'none of the kinds, those without any among them' },
+    {
+      where: 'exploitation: { in: [LABOUR, SEXUAL] }',
+      value: 35,
+      because: 'one of the kinds is enough',
+    },
+    {
+      where: 'exploitation: { notIn: [CRIMINAL] }',
+      value: 13,
+      because: 'none of the kinds, those without any among them',
+    },
     { where: 'exploitation: { isNull: true }', value: 8, because: 'none was named' },
     { where: 'pathway: { in: [] }', value: 0, because: 'an empty list holds for nothing' },
     { where: 'pathway: { notIn: [] }', value: 74, because: 'leaving out nothing leaves all' },
     { where: 'and: []', value: 74, because: 'nothing is asked' },
     { where: 'or: []', value: 0, because: 'nothing is offered' },
-    { where: `or: [{ agency: { in: ["OCC"] } }, { area: { in: ["${READING}"] } }]`, value: 36, because: '"or" counts a record once' },
+    {
+      where: `or: [{ agency: { in: ["OCC"] } }, { area: { in: ["${READING}"] } }]`,
+      value: 36,
+      because: '"or" counts a record once',
+    },
     {
       where: 'not: { or: [{ pathway: { in: [NRM] } }, { agency: { in: ["OCC"] } }] }',
       value: 15,
       because: '"not" of "or" leaves the rest',
     },
-    { where: 'not: { not: { pathway: { in: [NRM] } } }', value: 54, because: 'two negations cancel' },
+    {
+      where: 'not: { not: { pathway: { in: [NRM] } } }',
+      value: 54,
+      because: 'two negations cancel',
+    },
     { where: 'pathway: null, quarter: { in: null }', value: 74, because: 'null asks for nothing' },
   ])('$where gives $value: $because', async ({ where, value }) => {
-    const { totals, rows } = await figures(`(where: { ${where} })`, 'totals { referrals { value } } rows { referrals { value } }');
+    const { totals, rows } = await figures(
+      `(where: { ${where} })`,
+      'totals { referrals { value } } rows { referrals { value } }',
+    );
     expect(totals.referrals.value).toBe(value);
     expect(rows).toEqual([{ referrals: { value } }]);
   });
@@ -69,7 +160,9 @@ describe('places below the level of the record', () => {
       'totals { nrmReferrals { value text flags } } notes',
     );
     expect(totals.nrmReferrals).toEqual({ value: null, text: '[x]', flags: ['NOT_AVAILABLE'] });
-    expect(notes).toContain('NRM referrals: 30 recorded only for a larger place, and counted in none of the smaller ones.');
+    expect(notes).toContain(
+      'NRM referrals: 30 recorded only for a larger place, and counted in none of the smaller ones.',
+    );
   });
 
   it('is said without a number where a part of the records is asked about, of which it is not known', async () => {
@@ -77,7 +170,9 @@ describe('places below the level of the record', () => {
       `(where: { area: { within: ["${READING}"] }, quarter: { in: ["2024-25-Q4"] }, exploitation: { in: [CRIMINAL] } })`,
       'totals { nrmReferrals { value } } notes',
     );
-    expect(notes).toContain('NRM referrals: some are recorded only for a larger place, and counted in none of the smaller ones.');
+    expect(notes).toContain(
+      'NRM referrals: some are recorded only for a larger place, and counted in none of the smaller ones.',
+    );
   });
 
   it('is 0 where others of its level were reported', async () => {

@@ -17,7 +17,9 @@ describe('flags', () => {
       '(by: [QUARTER])',
       'rows { nrmReferrals { flags } referrals { flags } } totals { nrmReferrals { flags } } notes',
     );
-    expect(rows.map(({ nrmReferrals, referrals }) => [nrmReferrals.flags, referrals.flags])).toEqual([
+    expect(
+      rows.map(({ nrmReferrals, referrals }) => [nrmReferrals.flags, referrals.flags]),
+    ).toEqual([
       [[], []],
       [['BREAK'], []],
       [[], []],
@@ -31,9 +33,13 @@ describe('flags', () => {
       argument: '(by: [CALENDAR_YEAR], where: { quarter: { to: "2025-26-Q4" } }, fillGaps: true)',
       because: 'the filter leaves only the final part of 2026',
     },
-    { argument: '(where: { not: { quarter: { from: "2026-27-Q1" } } })', because: '"not" leaves the provisional days out' },
     {
-      argument: '(where: { or: [{ month: { in: ["2025-05"] } }, { quarter: { in: ["2024-25-Q4"] } }] })',
+      argument: '(where: { not: { quarter: { from: "2026-27-Q1" } } })',
+      because: '"not" leaves the provisional days out',
+    },
+    {
+      argument:
+        '(where: { or: [{ month: { in: ["2025-05"] } }, { quarter: { in: ["2024-25-Q4"] } }] })',
       because: 'both sides of "or" are final',
     },
   ])('calls nothing provisional in $argument: $because', async ({ argument }) => {
@@ -48,7 +54,10 @@ describe('flags', () => {
       'other { referrals { value flags } nrmReferrals { flags } } totals { referrals { flags } }',
     );
     expect(totals.referrals.flags).toEqual(['PROVISIONAL']);
-    expect(other).toEqual({ referrals: { value: 44, flags: [] }, nrmReferrals: { flags: ['BREAK'] } });
+    expect(other).toEqual({
+      referrals: { value: 44, flags: [] },
+      nrmReferrals: { flags: ['BREAK'] },
+    });
   });
 
   it('never calls other nothing where it holds a figure that is not available', async () => {
@@ -60,16 +69,26 @@ describe('flags', () => {
   });
 
   it('tells of a break only where the question reaches its quarter and its measure', async () => {
-    const ask = async (argument: string, measure: string) => (await figures(argument, `rows { ${measure} { value } } notes`)).notes.join();
-    expect(await ask('(where: { month: { in: ["2025-04"] } })', 'nrmReferrals')).toContain('[b] 1 April 2025');
-    expect(await ask('(where: { month: { in: ["2025-05"] } })', 'nrmReferrals')).toContain('[b] 1 April 2025');
-    expect(await ask('(where: { month: { in: ["2025-07"] } })', 'nrmReferrals')).not.toContain('[b]');
+    const ask = async (argument: string, measure: string) =>
+      (await figures(argument, `rows { ${measure} { value } } notes`)).notes.join();
+    expect(await ask('(where: { month: { in: ["2025-04"] } })', 'nrmReferrals')).toContain(
+      '[b] 1 April 2025',
+    );
+    expect(await ask('(where: { month: { in: ["2025-05"] } })', 'nrmReferrals')).toContain(
+      '[b] 1 April 2025',
+    );
+    expect(await ask('(where: { month: { in: ["2025-07"] } })', 'nrmReferrals')).not.toContain(
+      '[b]',
+    );
     expect(await ask('', 'nrmReferrals')).not.toContain('An old form');
     expect(await ask('(where: { month: { in: ["2025-04"] } })', 'referrals')).not.toContain('[b]');
   });
 
   it('says of days to come that nothing is recorded yet', async () => {
-    const { notes } = await figures('(where: { quarter: { in: ["2030-31-Q1"] } })', 'totals { positiveReasonableGrounds { value } } notes');
+    const { notes } = await figures(
+      '(where: { quarter: { in: ["2030-31-Q1"] } })',
+      'totals { positiveReasonableGrounds { value } } notes',
+    );
     expect(notes[0]).toBe('[p] Nothing is recorded yet for days after 24 November 2026.');
   });
 });

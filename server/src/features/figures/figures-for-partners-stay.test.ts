@@ -20,7 +20,10 @@ import { randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 import { createEmptyDatabase } from '@stronghold/prisma/testing/empty-database';
 
-/** What a protected figure rests on, and what it does not: the records of others, whenever and however they were written. */
+/**
+ * What a protected figure rests on, and what it does not: the records of others, whenever and
+ * however they were written.
+ */
 const TODAY = '2026-11-24';
 const RBC = 11;
 const analystOf = (agencyId: number): Viewer => ({
@@ -67,14 +70,26 @@ async function othersShown(question: string): Promise<ReadonlyMap<string, number
   const toFigures = ({ rows: listed, totals }: Json) =>
     new Map<string, number>(
       [...listed, { key: 'totals', ...totals }].flatMap(({ key, ...figures }: Json) =>
-        Object.entries<Json>(figures).map(([measure, figure]) => [JSON.stringify([key, measure]), Number(figure.value ?? 0)] as const),
+        Object.entries<Json>(figures).map(
+          ([measure, figure]) =>
+            [JSON.stringify([key, measure]), Number(figure.value ?? 0)] as const,
+        ),
       ),
     );
   const [all, mine] = [toFigures(shown), toFigures(ofOwn)];
-  return new Map([...all].map(([name, value]) => [name, value - (mine.get(name) ?? 0)] as const).filter(([, value]) => value !== 0));
+  return new Map(
+    [...all]
+      .map(([name, value]) => [name, value - (mine.get(name) ?? 0)] as const)
+      .filter(([, value]) => value !== 0),
+  );
 }
 
-const submissions = async () => new Set((await partnership.test.asOwner<{ id: string }>('SELECT id FROM submission')).map(({ id }) => id));
+const submissions = async () =>
+  new Set(
+    (await partnership.test.asOwner<{ id: string }>('SELECT id FROM submission')).map(
+      ({ id }) => id,
+    ),
+  );
 
 describe('protected figures', () => {
   it('show the same of others whatever happens to one’s own records, and those exactly', async () => {
@@ -92,12 +107,16 @@ describe('protected figures', () => {
 
   it('are the same after a return is sent again, and after another is published and taken back', async () => {
     const before = await askAll();
-    const ofOthers = rows.filter(({ agency, dataset }) => agency === 'TVP' && dataset === 'REFERRALS');
+    const ofOthers = rows.filter(
+      ({ agency, dataset }) => agency === 'TVP' && dataset === 'REFERRALS',
+    );
     await publishRows(partnership.test, ofOthers, TODAY);
     expect(await askAll()).toEqual(before);
 
     const { quarter = '' } = ofOthers[0] ?? {};
-    const fewer = ofOthers.filter((row) => row.quarter === quarter).map((row) => ({ ...row, cells: { ...row.cells, quantity: '40' } }));
+    const fewer = ofOthers
+      .filter((row) => row.quarter === quarter)
+      .map((row) => ({ ...row, cells: { ...row.cells, quantity: '40' } }));
     const earlier = await submissions();
     await publishRows(partnership.test, fewer, TODAY);
     const [id = ''] = [...(await submissions())].filter((each) => !earlier.has(each));
@@ -133,13 +152,21 @@ describe('protected figures', () => {
       });
       await restoreBackup({
         ...(await checkBackup(folder, () => undefined)),
-        ...{ ownerUrl: elsewhere.ownerUrl, databaseName: '"elsewhere"', remedy: 'Make another.', now, report: () => undefined },
+        ...{
+          ownerUrl: elsewhere.ownerUrl,
+          databaseName: '"elsewhere"',
+          remedy: 'Make another.',
+          now,
+          report: () => undefined,
+        },
         ready: readyDatabase,
         entry: anEntry({ action: 'ADMINISTER', what: 'Restored' }),
       });
       const database = new Database(elsewhere.ownerUrl, { maxConnections: 2 });
       const restored = await createClientOf(analystOf(RBC), { database }, TODAY);
-      expect(await Promise.all(questions.map((question) => ask(restored, question)))).toEqual(before);
+      expect(await Promise.all(questions.map((question) => ask(restored, question)))).toEqual(
+        before,
+      );
       await restored.close();
       await database.close();
     } finally {
@@ -155,21 +182,33 @@ describe('protected figures', () => {
       ['referrals', 'nrmReferrals', 'triagedInTime', 'childShare'],
     ];
     await fc.assert(
-      fc.asyncProperty(fc.subarray(dimensions, { maxLength: 2 }), fc.subarray(measures, { minLength: 1 }), async (by, asked) => {
-        const question = `(by: [${by.join(', ')}]) { id totals { ${asked.map((measure) => `${measure} { value }`).join(' ')} } }`;
-        const people = [partner, other, partnership.api];
-        const answers = await Promise.all(people.map((client) => ask(client, question)));
-        expect(new Set(answers.map(({ id }) => id)).size).toBe(people.length);
-        // One person asking again is the same answer, so that a client may keep it.
-        expect((await ask(partner, question)).id).toBe(answers[0]?.id);
-      }),
+      fc.asyncProperty(
+        fc.subarray(dimensions, { maxLength: 2 }),
+        fc.subarray(measures, { minLength: 1 }),
+        async (by, asked) => {
+          const question = `(by: [${by.join(', ')}]) { id totals { ${asked.map((measure) => `${measure} { value }`).join(' ')} } }`;
+          const people = [partner, other, partnership.api];
+          const answers = await Promise.all(people.map((client) => ask(client, question)));
+          expect(new Set(answers.map(({ id }) => id)).size).toBe(people.length);
+          // One person asking again is the same answer, so that a client may keep it.
+          expect((await ask(partner, question)).id).toBe(answers[0]?.id);
+        },
+      ),
       { numRuns: runs({ sample: 8, deep: 60 }), seed: 9 },
     );
-    const cards = await Promise.all([partner, other, partnership.api].map((client) => client.ask('{ scorecard { id kpis { id } } }')));
-    const ids = cards.flatMap(({ data }) => [data.scorecard.id, ...data.scorecard.kpis.map(({ id }: Json) => id)]);
+    const cards = await Promise.all(
+      [partner, other, partnership.api].map((client) =>
+        client.ask('{ scorecard { id kpis { id } } }'),
+      ),
+    );
+    const ids = cards.flatMap(({ data }) => [
+      data.scorecard.id,
+      ...data.scorecard.kpis.map(({ id }: Json) => id),
+    ]);
     expect(new Set(ids).size).toBe(ids.length);
     const rowsOf = async (client: ApiClient) =>
-      (await ask(client, '(by: [COUNTY]) { rows { key { county { code } } referrals { value } } }')).rows;
+      (await ask(client, '(by: [COUNTY]) { rows { key { county { code } } referrals { value } } }'))
+        .rows;
     expect(await rowsOf(partner)).not.toEqual(await rowsOf(other));
     await other.close();
   });

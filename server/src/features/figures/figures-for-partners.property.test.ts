@@ -5,12 +5,19 @@ import type { Viewer } from '#domain/access/viewer.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows } from '#testing/random-partnership.js';
-import { chooser, type Meant, meantOver, writeOtherwise, writePlainly } from '#testing/respelling.js';
+import {
+  chooser,
+  type Meant,
+  meantOver,
+  writeOtherwise,
+  writePlainly,
+} from '#testing/respelling.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The properties of protected figures, asked through the API over records that went through returns, screening and
- * publishing: the same question has the same answer in whatever words, and other questions are answered from its cells.
+ * The properties of protected figures, asked through the API over records that went through
+ * returns, screening and publishing: the same question has the same answer in whatever words, and
+ * other questions are answered from its cells.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -29,7 +36,14 @@ interface Params {
 /** What is asked about each dataset that has something protected in it. */
 const subjects: readonly Params[] = [
   {
-    measures: ['referrals', 'nrmReferrals', 'childShare', 'triagedInTime', 'reasonableGroundsIn5Days', 'dutyToNotifyShare'],
+    measures: [
+      'referrals',
+      'nrmReferrals',
+      'childShare',
+      'triagedInTime',
+      'reasonableGroundsIn5Days',
+      'dutyToNotifyShare',
+    ],
     dimensions: [
       'QUARTER',
       'FINANCIAL_YEAR',
@@ -43,17 +57,46 @@ const subjects: readonly Params[] = [
       'EXPLOITATION',
       'COUNTY_LINES',
     ],
-    fields: ['area', 'county', 'agency', 'agencyKind', 'pathway', 'ageBand', 'sex', 'exploitation', 'countyLines'],
+    fields: [
+      'area',
+      'county',
+      'agency',
+      'agencyKind',
+      'pathway',
+      'ageBand',
+      'sex',
+      'exploitation',
+      'countyLines',
+    ],
   },
   {
     // A rate is not told where places or agencies are spoken of, which is no matter of protection.
     measures: ['reports', 'seriousReportShare', 'reportsActionedIn24h'],
-    dimensions: ['QUARTER', 'FINANCIAL_YEAR', 'AREA', 'COUNTY', 'AGENCY', 'CRIME_TYPE', 'CHANNEL', 'SIGN', 'SERIOUS_LIMB'],
+    dimensions: [
+      'QUARTER',
+      'FINANCIAL_YEAR',
+      'AREA',
+      'COUNTY',
+      'AGENCY',
+      'CRIME_TYPE',
+      'CHANNEL',
+      'SIGN',
+      'SERIOUS_LIMB',
+    ],
     fields: ['area', 'county', 'agency', 'crimeType', 'channel', 'sign', 'seriousLimb'],
   },
   {
     measures: ['peopleSafeguarded', 'disruptions'],
-    dimensions: ['QUARTER', 'AREA', 'COUNTY', 'AGENCY', 'OBJECTIVE', 'CRIME_TYPE', 'IMPACT', 'SUPPORTING_AGENCY'],
+    dimensions: [
+      'QUARTER',
+      'AREA',
+      'COUNTY',
+      'AGENCY',
+      'OBJECTIVE',
+      'CRIME_TYPE',
+      'IMPACT',
+      'SUPPORTING_AGENCY',
+    ],
     fields: ['area', 'county', 'agency', 'objective', 'impact', 'crimeType', 'supportingAgency'],
   },
 ];
@@ -65,14 +108,16 @@ interface RandomQuestion {
   readonly seed: number;
 }
 
-const question: fc.Arbitrary<RandomQuestion> = fc.constantFrom(...subjects).chain(({ measures, dimensions, fields }) =>
-  fc.record({
-    measures: fc.subarray([...measures], { minLength: 1, maxLength: 2 }),
-    by: fc.subarray([...dimensions], { maxLength: 2 }),
-    meant: fc.subarray([...fields], { minLength: 1, maxLength: 2 }).chain(meantOver),
-    seed: fc.nat(),
-  }),
-);
+const question: fc.Arbitrary<RandomQuestion> = fc
+  .constantFrom(...subjects)
+  .chain(({ measures, dimensions, fields }) =>
+    fc.record({
+      measures: fc.subarray([...measures], { minLength: 1, maxLength: 2 }),
+      by: fc.subarray([...dimensions], { maxLength: 2 }),
+      meant: fc.subarray([...fields], { minLength: 1, maxLength: 2 }).chain(meantOver),
+      seed: fc.nat(),
+    }),
+  );
 
 const objects: Readonly<Record<string, string>> = {
   QUARTER: 'quarter { key }',
@@ -81,11 +126,19 @@ const objects: Readonly<Record<string, string>> = {
   AGENCY: 'agency { code }',
   SUPPORTING_AGENCY: 'supportingAgency { code }',
 };
-const fieldOf = (dimension: string) => dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
+const fieldOf = (dimension: string) =>
+  dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 const FIGURE = '{ value numerator denominator flags inWords }';
 
-function write({ measures, by }: Pick<RandomQuestion, 'measures' | 'by'>, where: string, beside = ''): string {
-  const key = by.length > 0 ? `key { ${by.map((dimension) => objects[dimension] ?? fieldOf(dimension)).join(' ')} }` : '';
+function write(
+  { measures, by }: Pick<RandomQuestion, 'measures' | 'by'>,
+  where: string,
+  beside = '',
+): string {
+  const key =
+    by.length > 0
+      ? `key { ${by.map((dimension) => objects[dimension] ?? fieldOf(dimension)).join(' ')} }`
+      : '';
   const row = `{ ${key} ${measures.map((measure) => `${measure} ${FIGURE}`).join(' ')} }`;
   return `{ figures(by: [${by.join(', ')}], where: ${where}${beside}) { rows ${row} totals { ${measures.map((measure) => `${measure} ${FIGURE}`).join(' ')} } groupCount } }`;
 }
@@ -93,7 +146,11 @@ function write({ measures, by }: Pick<RandomQuestion, 'measures' | 'by'>, where:
 let partnership: TestPartnership;
 let clients: { readonly name: string; readonly client: ApiClient }[] = [];
 beforeAll(async () => {
-  partnership = await createPartnership({ sent: [{ on: TODAY, rows: randomRows(20_261_125) }], owed: [], today: TODAY });
+  partnership = await createPartnership({
+    sent: [{ on: TODAY, rows: randomRows(20_261_125) }],
+    owed: [],
+    today: TODAY,
+  });
   clients = [
     { name: 'a council', client: await createClientOf(analystOf(RBC), partnership.test, TODAY) },
     { name: 'nobody', client: await createClientOf(analystOf(), partnership.test, TODAY) },
@@ -107,7 +164,8 @@ afterAll(async () => {
 /** Null for a question that is refused, as one that contradicts itself is. */
 async function ask(client: ApiClient, text: string): Promise<Json> {
   const { data, errors } = await client.ask(text);
-  if (errors.some(({ message }) => /exclude each other|not recorded for/.test(message))) return null;
+  if (errors.some(({ message }) => /exclude each other|not recorded for/.test(message)))
+    return null;
   expect({ text, errors }).toEqual({ text, errors: [] });
   return data.figures;
 }
@@ -149,12 +207,19 @@ describe('protected figures', () => {
         const row = grouped.rows[chooser(seed)(Math.max(grouped.rows.length, 1))];
         if (!row || by.length === 0) return;
         const wanted = by.map((dimension) => askFor(dimension, row.key[fieldOf(dimension)]));
-        const alone = await ask(client, write({ measures, by: [] }, `{ and: [${[writePlainly(meant), ...wanted].join(', ')}] }`));
+        const alone = await ask(
+          client,
+          write({ measures, by: [] }, `{ and: [${[writePlainly(meant), ...wanted].join(', ')}] }`),
+        );
         if (alone === null) return;
         for (const measure of measures) {
           // Cuts are counted for all rows of a question at once.
           if (row[measure].flags.includes('NOT_AVAILABLE')) continue;
-          expect({ measure, wanted, figure: alone.totals[measure] }).toEqual({ measure, wanted, figure: row[measure] });
+          expect({ measure, wanted, figure: alone.totals[measure] }).toEqual({
+            measure,
+            wanted,
+            figure: row[measure],
+          });
           compared += 1;
         }
       }),
@@ -167,29 +232,40 @@ describe('protected figures', () => {
     const { client } = clients.find(({ name }) => name === 'nobody') ?? {};
     if (!client) throw new Error('There is nobody to ask');
     const shown = async (where: string) =>
-      (await ask(client, `{ figures(where: ${where}) { totals { referrals { value } } } }`)).totals.referrals.value ?? 0;
+      (await ask(client, `{ figures(where: ${where}) { totals { referrals { value } } } }`)).totals
+        .referrals.value ?? 0;
     const sum = async (wheres: readonly string[]) => {
       const all = await Promise.all(wheres.map(shown));
       return all.reduce((total: number, value: number) => total + value, 0);
     };
-    for (const beside of ['', ...['NRM', 'MASH_CHILD', 'ADULT_CONCERN'].map((pathway) => `pathway: { in: [${pathway}] }`)]) {
+    for (const beside of [
+      '',
+      ...['NRM', 'MASH_CHILD', 'ADULT_CONCERN'].map((pathway) => `pathway: { in: [${pathway}] }`),
+    ]) {
       const area = (codes: string) => `{ ${beside} area: { in: [${codes}] } }`;
       const county = (code: string) => `{ ${beside} county: { in: ["${code}"] } }`;
       const berkshire = ['E06000036', 'E06000037', 'E06000039', 'E06000040', 'E06000041'];
       // All of Berkshire West but Reading; Berkshire East is a parent of its own.
       const east = `{ ${beside} localCommandUnit: { in: ["TV-L-BERKSHIRE-EAST"] } }`;
-      const west = berkshire.filter((code) => ['E06000037', 'E06000041'].includes(code)).map((code) => area(`"${code}"`));
+      const west = berkshire
+        .filter((code) => ['E06000037', 'E06000041'].includes(code))
+        .map((code) => area(`"${code}"`));
       const rest = [county('TV-C-BUCKINGHAMSHIRE'), county('E10000025'), area('"E23000029"')];
-      expect(await shown(`{ ${beside} not: { area: { in: ["E06000038"] } } }`)).toBe(await sum([east, ...west, ...rest]));
+      expect(await shown(`{ ${beside} not: { area: { in: ["E06000038"] } } }`)).toBe(
+        await sum([east, ...west, ...rest]),
+      );
 
       const quarter = (key: string) => `{ ${beside} quarter: { in: ["${key}"] } }`;
       const year = `{ ${beside} financialYear: { in: ["2024-25"] } }`;
-      const range = (from: string, to: string) => `{ ${beside} quarter: { from: "${from}", to: "${to}" } }`;
+      const range = (from: string, to: string) =>
+        `{ ${beside} quarter: { from: "${from}", to: "${to}" } }`;
       expect(await shown(range('2024-25-Q2', '2025-26-Q1'))).toBe(
         await sum(['2024-25-Q2', '2024-25-Q3', '2024-25-Q4', '2025-26-Q1'].map(quarter)),
       );
       // A year is a parent: it takes the place of its quarters.
-      expect(await shown(range('2024-25-Q1', '2025-26-Q2'))).toBe(await sum([year, quarter('2025-26-Q1'), quarter('2025-26-Q2')]));
+      expect(await shown(range('2024-25-Q1', '2025-26-Q2'))).toBe(
+        await sum([year, quarter('2025-26-Q1'), quarter('2025-26-Q2')]),
+      );
       expect(await shown(range('2024-25-Q1', '2024-25-Q4'))).toBe(await shown(year));
       expect(await shown(`{ ${beside} sex: { in: [FEMALE, MALE] } }`)).toBe(
         await sum(['FEMALE', 'MALE'].map((sex) => `{ ${beside} sex: { in: [${sex}] } }`)),
@@ -200,13 +276,23 @@ describe('protected figures', () => {
       client,
       '{ figures(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2024-25-Q4", to: "2025-26-Q4" } }) { rows { key { quarter { key } } referrals { value } } } }',
     );
-    const windows = new Map(rolling.rows.map(({ key, referrals }: Json) => [key.quarter.key, referrals.value]));
+    const windows = new Map(
+      rolling.rows.map(({ key, referrals }: Json) => [key.quarter.key, referrals.value]),
+    );
     expect(windows.get('2024-25-Q4')).toBe(await shown('{ financialYear: { in: ["2024-25"] } }'));
-    expect(windows.get('2025-26-Q1')).toBe(await shown('{ quarter: { from: "2024-25-Q2", to: "2025-26-Q1" } }'));
+    expect(windows.get('2025-26-Q1')).toBe(
+      await shown('{ quarter: { from: "2024-25-Q2", to: "2025-26-Q1" } }'),
+    );
   });
 
   it('leave what is open as the cleared see it', async () => {
-    const open = ['disruptions', 'majorModerateShare', 'arrests', 'disruptionsSupported', 'convictions'];
+    const open = [
+      'disruptions',
+      'majorModerateShare',
+      'arrests',
+      'disruptionsSupported',
+      'convictions',
+    ];
     const [, , { dimensions, fields } = { dimensions: [], fields: [] }] = subjects;
     const openQuestion = fc.record({
       measures: fc.subarray([...open], { minLength: 1 }),
@@ -224,7 +310,11 @@ describe('protected figures', () => {
   });
 
   it('are the same from rollups and from records, and one’s own part is what the cleared see of it', async () => {
-    const fromRecords = await createClientOf(analystOf(RBC), { database: partnership.test.database, doesReadRollups: false }, TODAY);
+    const fromRecords = await createClientOf(
+      analystOf(RBC),
+      { database: partnership.test.database, doesReadRollups: false },
+      TODAY,
+    );
     const [{ client } = { client: partnership.api }] = clients;
     await fc.assert(
       fc.asyncProperty(question, async (random) => {
@@ -234,7 +324,10 @@ describe('protected figures', () => {
         if (plain === null) return;
         expect(await ask(fromRecords, text)).toEqual(plain);
         const ofOwn = `{ and: [${where}, { agency: { in: ["RBC"] } }] }`;
-        const [own, cleared] = [await ask(client, write(random, ofOwn)), await ask(partnership.api, write(random, ofOwn))];
+        const [own, cleared] = [
+          await ask(client, write(random, ofOwn)),
+          await ask(partnership.api, write(random, ofOwn)),
+        ];
         expect(own).toEqual(cleared);
       }),
       { numRuns: runs({ sample: 30, deep: 150 }), seed: 8, endOnFailure: false },

@@ -21,20 +21,59 @@ beforeAll(async () => {
     on: '2026-11-01',
     rows: [
       ...sentReferrals('TVP', [
-        { received_on: day, reference: `S${index}`, quantity: 27, triaged_in_time: 'yes', sex: 'FEMALE' },
-        { received_on: day, reference: `T${index}`, quantity: 33, triaged_in_time: 'no', age_band: 'UNKNOWN' },
+        {
+          received_on: day,
+          reference: `S${index}`,
+          quantity: 27,
+          triaged_in_time: 'yes',
+          sex: 'FEMALE',
+        },
+        {
+          received_on: day,
+          reference: `T${index}`,
+          quantity: 33,
+          triaged_in_time: 'no',
+          age_band: 'UNKNOWN',
+        },
       ]),
-      ...sentReferrals('RBC', [{ received_on: day, reference: `S${index}`, quantity: 12, area: 'E06000039' }]),
-      ...sentReferrals('OCC', [{ received_on: day, reference: `S${index}`, quantity: 3, area: 'E10000025', pathway: 'MASH_CHILD' }]),
+      ...sentReferrals('RBC', [
+        { received_on: day, reference: `S${index}`, quantity: 12, area: 'E06000039' },
+      ]),
+      ...sentReferrals('OCC', [
+        {
+          received_on: day,
+          reference: `S${index}`,
+          quantity: 3,
+          area: 'E10000025',
+          pathway: 'MASH_CHILD',
+        },
+      ]),
       ...sentReports('TVP', [
         { received_on: day, reference: `R${index}a`, quantity: 50 },
-        { received_on: day, reference: `R${index}b`, quantity: 22, crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING' },
+        {
+          received_on: day,
+          reference: `R${index}b`,
+          quantity: 22,
+          crime_type: 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
+        },
       ]),
-      ...sentReports('RBC', [{ received_on: day, reference: `R${index}`, quantity: 7, crime_type: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE' }]),
-      ...sentDisruptions('TVP', [{ occurred_on: day, reference: `D${index}`, adults_safeguarded: 14, arrests: 3 }]),
+      ...sentReports('RBC', [
+        {
+          received_on: day,
+          reference: `R${index}`,
+          quantity: 7,
+          crime_type: 'CHILD_SEXUAL_EXPLOITATION_AND_ABUSE',
+        },
+      ]),
+      ...sentDisruptions('TVP', [
+        { occurred_on: day, reference: `D${index}`, adults_safeguarded: 14, arrests: 3 },
+      ]),
     ],
   }));
-  const register = { on: '2026-11-01', rows: sentRegister('TVP', '2025-26-Q1', [{ reference: 'G1' }, { reference: 'G2' }]) };
+  const register = {
+    on: '2026-11-01',
+    rows: sentRegister('TVP', '2025-26-Q1', [{ reference: 'G1' }, { reference: 'G2' }]),
+  };
   partnership = await createPartnership({ sent: [...sent, register], today: TODAY });
   partner = await createClientOf(council, partnership.test, TODAY);
 });
@@ -73,7 +112,10 @@ describe('whoever is not cleared', () => {
     // Totals are a draw of their own; other is the sum of the rows that are not listed.
     expect(totals.referrals.value).toBe(36 + (await draw({ table: 'referral', where: notOurs })));
     const [second, third] = await Promise.all([
-      draw({ table: 'referral', where: `${notOurs} AND received_on >= '2025-07-01' AND received_on < '2025-10-01'` }),
+      draw({
+        table: 'referral',
+        where: `${notOurs} AND received_on >= '2025-07-01' AND received_on < '2025-10-01'`,
+      }),
       draw({ table: 'referral', where: `${notOurs} AND received_on >= '2026-04-01'` }),
     ]);
     expect(other.referrals.value).toBe(24 + second + third);
@@ -85,7 +127,11 @@ describe('whoever is not cleared', () => {
     );
     const inQuarter = `occurred_on >= '2025-04-01' AND occurred_on < '2025-07-01'`;
     const sum = 'coalesce(adults_safeguarded, 0) + coalesce(children_safeguarded, 0)';
-    const shown = await draw({ table: 'disruption', where: `status IN ('CONFIRMED', 'REGRADED') AND ${inQuarter}`, sum });
+    const shown = await draw({
+      table: 'disruption',
+      where: `status IN ('CONFIRMED', 'REGRADED') AND ${inQuarter}`,
+      sum,
+    });
     expect(totals.peopleSafeguarded.value).toBe(shown);
     expect(totals.peopleSafeguarded.flags).toContain('ESTIMATED');
     expect([totals.disruptions, totals.arrests]).toEqual([
@@ -98,12 +144,18 @@ describe('whoever is not cleared', () => {
     const { rows, groupCount, notes } = await figures(
       '(by: [AREA], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { area { code } } referrals { value inWords } } groupCount notes }',
     );
-    const oxfordshire = await draw({ table: 'referral', where: `area_code = 'E10000025' AND ${inQ1}` });
+    const oxfordshire = await draw({
+      table: 'referral',
+      where: `area_code = 'E10000025' AND ${inQ1}`,
+    });
     const listed = rows.map(({ key }: Json) => key.area.code).toSorted();
     expect(listed).toEqual(['E06000038', 'E06000039', ...(oxfordshire > 0 ? ['E10000025'] : [])]);
     expect(groupCount).toBe(listed.length);
     const [slough] = rows.filter(({ key }: Json) => key.area.code === 'E06000039');
-    expect(slough.referrals).toEqual({ value: 12, inWords: '12 of yours, too few of others to show' });
+    expect(slough.referrals).toEqual({
+      value: 12,
+      inWords: '12 of yours, too few of others to show',
+    });
     // Oxfordshire is only reported as a county: how many lie in no district is a figure too.
     expect(notes.join(' ')).not.toMatch(/recorded only for a larger place/);
     const filled = await figures(
@@ -111,12 +163,18 @@ describe('whoever is not cleared', () => {
     );
     expect(filled.rows).toHaveLength(2);
     for (const { referrals } of filled.rows)
-      expect(referrals).toEqual({ text: '[c]', flags: ['CONFIDENTIAL'], inWords: 'too few to show' });
+      expect(referrals).toEqual({
+        text: '[c]',
+        flags: ['CONFIDENTIAL'],
+        inWords: 'too few to show',
+      });
   });
 
   it('is told no number of what is added up from several hidden figures, by the question alone', async () => {
     const tell = async (quarters: string, places: string) => {
-      const { totals } = await figures(`(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { inWords } } }`);
+      const { totals } = await figures(
+        `(where: { quarter: { ${quarters} }, ${places} }) { totals { referrals { inWords } } }`,
+      );
       return totals.referrals.inWords;
     };
     const inCounty = 'county: { in: ["TV-C-BUCKINGHAMSHIRE"] }';
@@ -137,8 +195,20 @@ describe('whoever is not cleared', () => {
     expect([own, othersInWords]).toEqual([12, `about ${value - 12}`]);
     expect([totals.reports.own, totals.triagedInTime.own]).toEqual([null, null]);
     expect(protections).toEqual([
-      { measure: 'referrals', cuts: ['time', 'area'], cutCount: 2, mostCuts: 3, areOthersShown: true },
-      { measure: 'reports', cuts: ['time', 'area', 'crime type'], cutCount: 3, mostCuts: 3, areOthersShown: true },
+      {
+        measure: 'referrals',
+        cuts: ['time', 'area'],
+        cutCount: 2,
+        mostCuts: 3,
+        areOthersShown: true,
+      },
+      {
+        measure: 'reports',
+        cuts: ['time', 'area', 'crime type'],
+        cutCount: 3,
+        mostCuts: 3,
+        areOthersShown: true,
+      },
       {
         measure: 'triagedInTime',
         cuts: ['time', 'area', 'triaged in time, which the measure itself looks at'],
@@ -181,10 +251,21 @@ describe('whoever is not cleared', () => {
       draw({ table: 'referral', where: `${notOurs} AND ${inQ1} AND triaged_in_time` }),
       draw({ table: 'referral', where: `${notOurs} AND ${inQ1} AND triaged_in_time IS NOT NULL` }),
     ]);
-    expect(totals.triagedInTime).toMatchObject({ numerator: inTime, denominator: triaged, value: (inTime * 100) / triaged });
+    expect(totals.triagedInTime).toMatchObject({
+      numerator: inTime,
+      denominator: triaged,
+      value: (inTime * 100) / triaged,
+    });
     expect(totals.triagedInTime.flags).toContain('ESTIMATED');
-    expect(totals.dutyToNotifyShare).toMatchObject({ value: null, text: '[c]', numerator: null, denominator: null });
-    expect(notes.join(' ')).toMatch(/Child share of referrals leaves out about \d+ people of unknown age/);
+    expect(totals.dutyToNotifyShare).toMatchObject({
+      value: null,
+      text: '[c]',
+      numerator: null,
+      denominator: null,
+    });
+    expect(notes.join(' ')).toMatch(
+      /Child share of referrals leaves out about \d+ people of unknown age/,
+    );
   });
 
   it('is shown nothing of others under a fourth cut, by months, or by days, and is told why', async () => {
@@ -192,22 +273,34 @@ describe('whoever is not cleared', () => {
       '(by: [QUARTER, AREA, PATHWAY, SEX], where: { quarter: { to: "2025-26-Q4" } }) { rows { key { area { code } } referrals { value flags inWords } } totals { referrals { flags } } notes }',
     );
     expect(cut.rows.map(({ key, referrals }: Json) => [key.area.code, referrals])).toEqual(
-      [1, 2].map(() => ['E06000039', { value: 12, flags: ['NOT_AVAILABLE'], inWords: '12, yours only' }]),
+      [1, 2].map(() => [
+        'E06000039',
+        { value: 12, flags: ['NOT_AVAILABLE'], inWords: '12, yours only' },
+      ]),
     );
     expect(cut.totals.referrals.flags).toContain('ESTIMATED');
-    expect(cut.notes.join(' ')).toMatch(/cut by 3 things at once, and this one is cut by 4: time, area, pathway and sex\. Take one away/);
+    expect(cut.notes.join(' ')).toMatch(
+      /cut by 3 things at once, and this one is cut by 4: time, area, pathway and sex\. Take one away/,
+    );
     const months = await figures(
       '(by: [MONTH], where: { quarter: { to: "2025-26-Q4" } }) { rows { referrals { value flags } } totals { referrals { flags } } notes }',
     );
-    expect(months.rows.map(({ referrals }: Json) => referrals)).toEqual([1, 2].map(() => ({ value: 12, flags: ['NOT_AVAILABLE'] })));
+    expect(months.rows.map(({ referrals }: Json) => referrals)).toEqual(
+      [1, 2].map(() => ({ value: 12, flags: ['NOT_AVAILABLE'] })),
+    );
     expect(months.totals.referrals.flags).toContain('ESTIMATED');
     expect(months.notes.join(' ')).toMatch(/the quarter is the finest/);
-    const split = await figures('(where: { month: { in: ["2025-05"] } }) { totals { referrals { value flags } } }');
+    const split = await figures(
+      '(where: { month: { in: ["2025-05"] } }) { totals { referrals { value flags } } }',
+    );
     expect(split.totals.referrals).toEqual({ value: 12, flags: ['NOT_AVAILABLE'] });
     // A part of a measure that looks at something by itself is cut by that, too.
-    const share = await figures('(by: [QUARTER, AREA, PATHWAY]) { rows { triagedInTime { flags } referrals { value } } notes }');
+    const share = await figures(
+      '(by: [QUARTER, AREA, PATHWAY]) { rows { triagedInTime { flags } referrals { value } } notes }',
+    );
     expect(share.rows[0].referrals.value).toBeGreaterThan(0);
-    for (const { triagedInTime } of share.rows) expect(triagedInTime.flags).toContain('NOT_AVAILABLE');
+    for (const { triagedInTime } of share.rows)
+      expect(triagedInTime.flags).toContain('NOT_AVAILABLE');
     expect(share.notes.join(' ')).toMatch(/triaged in time, which the measure itself looks at/);
   });
 
@@ -218,7 +311,11 @@ describe('whoever is not cleared', () => {
     );
     for (const { referrals } of cut.rows) expect(referrals.value).toBe(referrals.own);
     expect(cut.protections).toEqual([
-      { cuts: ['time', 'area', 'exploitation', 'which kinds of exploitation go together'], cutCount: 4, areOthersShown: false },
+      {
+        cuts: ['time', 'area', 'exploitation', 'which kinds of exploitation go together'],
+        cutCount: 4,
+        areOthersShown: false,
+      },
     ]);
     expect(cut.notes.join(' ')).toMatch(
       /this one is cut by 4: time, area, exploitation and which kinds of exploitation go together\. Take one away/,
@@ -244,8 +341,12 @@ describe('whoever is not cleared', () => {
       '(by: [AGENCY, SEX], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { key { agency { code } } referrals { value flags } } notes protections { cuts cutCount areOthersShown } }',
     );
     expect(cut.rows.map(({ key }: Json) => key.agency.code)).toEqual(cut.rows.map(() => 'RBC'));
-    expect(cut.protections).toEqual([{ cuts: ['time', 'agency', 'sex'], cutCount: 4, areOthersShown: false }]);
-    expect(cut.notes.join(' ')).toMatch(/cut by 4: time, agency and sex, where the agency counts as two\. Take one away/);
+    expect(cut.protections).toEqual([
+      { cuts: ['time', 'agency', 'sex'], cutCount: 4, areOthersShown: false },
+    ]);
+    expect(cut.notes.join(' ')).toMatch(
+      /cut by 4: time, agency and sex, where the agency counts as two\. Take one away/,
+    );
     const alone = await figures(
       '(by: [AGENCY], where: { quarter: { in: ["2025-26-Q1"] } }) { rows { referrals { value } } protections { cutCount areOthersShown } }',
     );
@@ -260,7 +361,11 @@ describe('whoever is not cleared', () => {
     expect(change.difference).toBe(value - change.from.value);
     // Others were as many in both: what is drawn differs by 10 in one of 50 installations.
     if (Math.abs(change.difference) < 10) {
-      expect(change).toMatchObject({ percent: null, signed: null, text: expect.stringMatching(/^Too close to Q1 2025\/26 to tell apart/) });
+      expect(change).toMatchObject({
+        percent: null,
+        signed: null,
+        text: expect.stringMatching(/^Too close to Q1 2025\/26 to tell apart/),
+      });
     } else expect(change.text).toMatch(/^About \d+ (more|fewer) than Q1 2025\/26/);
   });
 
@@ -274,10 +379,18 @@ describe('whoever is not cleared', () => {
     });
     const byType = new Map(rows.map(({ key, reports }: Json) => [key.crimeType, reports]));
     expect(byType.get('DRUGS')).toEqual({ value: 50, flags: [] });
-    expect(byType.get('MODERN_SLAVERY_AND_HUMAN_TRAFFICKING')).toEqual({ value: slavery, flags: ['ESTIMATED'] });
-    expect(byType.get('CHILD_SEXUAL_EXPLOITATION_AND_ABUSE')).toEqual({ value: 7, flags: ['CONFIDENTIAL'] });
+    expect(byType.get('MODERN_SLAVERY_AND_HUMAN_TRAFFICKING')).toEqual({
+      value: slavery,
+      flags: ['ESTIMATED'],
+    });
+    expect(byType.get('CHILD_SEXUAL_EXPLOITATION_AND_ABUSE')).toEqual({
+      value: 7,
+      flags: ['CONFIDENTIAL'],
+    });
     expect(totals.reports).toEqual({ value: 57 + slavery, flags: ['ESTIMATED'] });
-    const open = await figures('(where: { crimeType: { in: [DRUGS, FIREARMS] } }) { totals { reports { value flags } } }');
+    const open = await figures(
+      '(where: { crimeType: { in: [DRUGS, FIREARMS] } }) { totals { reports { value flags } } }',
+    );
     expect(open.totals.reports).toEqual({ value: 150, flags: ['PROVISIONAL'] });
   });
 
@@ -286,28 +399,44 @@ describe('whoever is not cleared', () => {
       '(by: [QUARTER, AREA, CHANNEL], where: { quarter: { to: "2025-26-Q4" } }) { rows { reports { value flags inWords } } }',
     );
     expect(rows.map(({ reports }: Json) => reports)).toEqual(
-      [1, 2].map(() => ({ value: 57, flags: ['NOT_AVAILABLE'], inWords: '57, without protected ones of others' })),
+      [1, 2].map(() => ({
+        value: 57,
+        flags: ['NOT_AVAILABLE'],
+        inWords: '57, without protected ones of others',
+      })),
     );
   });
 
   it('sees groups of the force, and of no smaller place, however it is spelt', async () => {
-    const of = async (question: string) => (await figures(`${question} { totals { activeOcgs { text flags } } }`)).totals.activeOcgs.text;
+    const of = async (question: string) =>
+      (await figures(`${question} { totals { activeOcgs { text flags } } }`)).totals.activeOcgs
+        .text;
     const quarter = 'quarter: { in: ["2025-26-Q1"] }';
     expect(await of(`(where: { ${quarter} })`)).toBe('2');
     expect(await of(`(where: { ${quarter}, area: { within: ["E06000038"] } })`)).toBe('[x]');
-    expect(await of(`(where: { ${quarter}, or: [{ area: { notIn: ["E06000038"] } }] })`)).toBe('[x]');
-    const { rows } = await figures(`(by: [LOCAL_COMMAND_UNIT], fillGaps: true, where: { ${quarter} }) { rows { activeOcgs { text } } }`);
+    expect(await of(`(where: { ${quarter}, or: [{ area: { notIn: ["E06000038"] } }] })`)).toBe(
+      '[x]',
+    );
+    const { rows } = await figures(
+      `(by: [LOCAL_COMMAND_UNIT], fillGaps: true, where: { ${quarter} }) { rows { activeOcgs { text } } }`,
+    );
     expect(new Set(rows.map(({ activeOcgs }: Json) => activeOcgs.text))).toEqual(new Set(['[x]']));
     // That a place is listed would say that it has some.
-    const listed = await figures(`(by: [AREA], where: { ${quarter} }) { groupCount rows { activeOcgs { text } } }`);
+    const listed = await figures(
+      `(by: [AREA], where: { ${quarter} }) { groupCount rows { activeOcgs { text } } }`,
+    );
     expect(listed).toEqual({ groupCount: 0, rows: [] });
   });
 
   it('sees a nought that cannot be otherwise, where no record may lack what is asked about', async () => {
     for (const field of ['area', 'agency', 'pathway']) {
       const of = async (where: string) =>
-        (await figures(`(where: { ${where} }) { totals { referrals { value flags } } }`)).totals.referrals;
-      expect(await of(`${field}: { isNull: true }, quarter: { in: ["2025-26-Q1"] }`)).toEqual({ value: 0, flags: [] });
+        (await figures(`(where: { ${where} }) { totals { referrals { value flags } } }`)).totals
+          .referrals;
+      expect(await of(`${field}: { isNull: true }, quarter: { in: ["2025-26-Q1"] }`)).toEqual({
+        value: 0,
+        flags: [],
+      });
       expect(await of(`${field}: { isNull: false }`)).toEqual(await of(''));
     }
   });
@@ -318,16 +447,25 @@ describe('whoever is not cleared', () => {
       previousQuarter { difference text } trend { quarter { key } figure { value } } controlChart { points { signals } } } }
       figures(by: [QUARTER]) { rows { key { quarter { key } } nrmReferrals { value } } } }`);
     expect(errors).toEqual([]);
-    const [referrals] = data.scorecard.kpis.filter(({ measure }: Json) => measure.key === 'nrmReferrals');
-    const asked = new Map(data.figures.rows.map(({ key, nrmReferrals }: Json) => [key.quarter.key, nrmReferrals.value]));
-    const trend = new Map(referrals.trend.map(({ quarter, figure }: Json) => [quarter.key, figure.value]));
-    for (const quarter of ['2025-26-Q1', '2025-26-Q2']) expect(trend.get(quarter)).toBe(asked.get(quarter));
+    const [referrals] = data.scorecard.kpis.filter(
+      ({ measure }: Json) => measure.key === 'nrmReferrals',
+    );
+    const asked = new Map(
+      data.figures.rows.map(({ key, nrmReferrals }: Json) => [key.quarter.key, nrmReferrals.value]),
+    );
+    const trend = new Map(
+      referrals.trend.map(({ quarter, figure }: Json) => [quarter.key, figure.value]),
+    );
+    for (const quarter of ['2025-26-Q1', '2025-26-Q2'])
+      expect(trend.get(quarter)).toBe(asked.get(quarter));
     expect(referrals).toMatchObject({
       status: 'NOT_RATED',
       sentence: expect.stringMatching(/^NRM referrals were about \d+/),
       previousQuarter: { text: expect.stringMatching(/^Too close|^About 10/) },
     });
-    expect(referrals.controlChart.points.every(({ signals }: Json) => signals.length === 0)).toBe(true);
+    expect(referrals.controlChart.points.every(({ signals }: Json) => signals.length === 0)).toBe(
+      true,
+    );
   });
 
   it('gets another id for the same question than the cleared', async () => {

@@ -2,10 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
-import { sentDisruptions, sentLines, sentReferrals, sentRegister, sentReports } from '#testing/sent-rows.js';
+import {
+  sentDisruptions,
+  sentLines,
+  sentReferrals,
+  sentRegister,
+  sentReports,
+} from '#testing/sent-rows.js';
 
-/** Numbers where there are some, and none where there are none: questions to which the answer was once the wrong one of the two. */
-const [force, slough, bracknell, buckinghamshire] = ['E23000029', 'E06000039', 'E06000036', 'E06000060'];
+/**
+ * Numbers where there are some, and none where there are none: questions to which the answer was
+ * once the wrong one of the two.
+ */
+const [force, slough, bracknell, buckinghamshire] = [
+  'E23000029',
+  'E06000039',
+  'E06000036',
+  'E06000060',
+];
 
 const lead = (quantity: number) => [
   { supporting_agencies: 'RBC;BFC;BARN', quantity },
@@ -13,7 +27,11 @@ const lead = (quantity: number) => [
   { area: force, objective: 'PREPARE', crime_type: 'FIREARMS' },
 ];
 const rows = [
-  ...sentDisruptions('TVP', [...lead(1), { occurred_on: '2025-08-01' }, { occurred_on: '2024-11-01' }]),
+  ...sentDisruptions('TVP', [
+    ...lead(1),
+    { occurred_on: '2025-08-01' },
+    { occurred_on: '2024-11-01' },
+  ]),
   ...sentDisruptions('RBC', [{ supporting_agencies: 'BARN' }]),
   ...sentDisruptions('BFC', [{ area: bracknell, quantity: 7 }]),
   ...sentDisruptions('OCC', [{ area: 'E10000025', quantity: 9 }]),
@@ -22,16 +40,26 @@ const rows = [
   ...sentLines('RBC', [{ hours_committed: 30 }]),
   ...sentLines('SAFE', [{ hours_committed: 40 }]),
   ...sentLines('OCC', [{ area: 'E10000025', establishment_fte: 3 }]),
-  ...sentReports('RBC', [{ received_on: '2025-02-01', quantity: 10 }, { disruption_reference: 'TVP:D1' }]),
+  ...sentReports('RBC', [
+    { received_on: '2025-02-01', quantity: 10 },
+    { disruption_reference: 'TVP:D1' },
+  ]),
   ...sentReports('TVP', [
     { area: force, crime_type: 'CYBER_CRIME', channel: 'ONLINE', quantity: 30 },
     { area: slough, crime_type: 'FIREARMS' },
     {},
   ]),
   ...sentReports('BC', [{ area: buckinghamshire, quantity: 4 }]),
-  ...sentReferrals('TVP', [{ area: force, age_band: 'ADULT_18_OR_OVER', priority: 'RED', quantity: 3 }]),
-  ...sentReferrals('RBC', [{ pathway: 'DUTY_TO_NOTIFY', age_band: 'ADULT_18_OR_OVER', quantity: 5 }]),
-  ...sentRegister('TVP', '2025-26-Q1', [{ reference: 'G1', area: 'E06000038' }, { reference: 'G2' }]),
+  ...sentReferrals('TVP', [
+    { area: force, age_band: 'ADULT_18_OR_OVER', priority: 'RED', quantity: 3 },
+  ]),
+  ...sentReferrals('RBC', [
+    { pathway: 'DUTY_TO_NOTIFY', age_band: 'ADULT_18_OR_OVER', quantity: 5 },
+  ]),
+  ...sentRegister('TVP', '2025-26-Q1', [
+    { reference: 'G1', area: 'E06000038' },
+    { reference: 'G2' },
+  ]),
 ];
 
 let partnership: TestPartnership;
@@ -51,11 +79,24 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-/** The texts of a measure by the text of their key, and of the totals, from rollups and from records alike. */
-async function textsOf(argument: string, measure: string, key: string): Promise<Readonly<Record<string, string>>> {
+/**
+ * The texts of a measure by the text of their key, and of the totals, from rollups and from records
+ * alike.
+ */
+async function textsOf(
+  argument: string,
+  measure: string,
+  key: string,
+): Promise<Readonly<Record<string, string>>> {
   const answers = [partnership.api, partnership.apiOverRecords].map(async (api) => {
-    const table = await askFigures(api, argument, `rows { key { ${key} } ${measure} { text } } totals { ${measure} { text } }`);
-    const named = table.rows.map((row) => [JSON.stringify(Object.values(row.key)), row[measure].text] as const);
+    const table = await askFigures(
+      api,
+      argument,
+      `rows { key { ${key} } ${measure} { text } } totals { ${measure} { text } }`,
+    );
+    const named = table.rows.map(
+      (row) => [JSON.stringify(Object.values(row.key)), row[measure].text] as const,
+    );
     return Object.fromEntries([...named, ['totals', table.totals[measure].text]]);
   });
   const [overRollups, overRecords] = await Promise.all(answers);
@@ -64,7 +105,11 @@ async function textsOf(argument: string, measure: string, key: string): Promise<
 }
 
 async function totalOf(where: string, measure: string) {
-  const { totals, notes } = await askFigures(partnership.api, `(where: { ${where} })`, `totals { ${measure} { text flags } } notes`);
+  const { totals, notes } = await askFigures(
+    partnership.api,
+    `(where: { ${where} })`,
+    `totals { ${measure} { text flags } } notes`,
+  );
   return { ...totals[measure], notes };
 }
 
@@ -73,10 +118,15 @@ const byAgency = 'agency { code }';
 const named = (code: string) => JSON.stringify([{ code }]);
 
 describe('disruptions that an agency supported', () => {
-  const supportedIf = (filter: string) => textsOf(`(by: [AGENCY], where: { ${inQ1}, ${filter} })`, 'disruptionsSupported', byAgency);
+  const supportedIf = (filter: string) =>
+    textsOf(`(by: [AGENCY], where: { ${inQ1}, ${filter} })`, 'disruptionsSupported', byAgency);
 
   it('stay the same for it, whoever else is left out', async () => {
-    expect(await supportedIf('agency: { notIn: ["TVP", "RBC"] }')).toEqual({ [named('BFC')]: '2', [named('BARN')]: '3', totals: '3' });
+    expect(await supportedIf('agency: { notIn: ["TVP", "RBC"] }')).toEqual({
+      [named('BFC')]: '2',
+      [named('BARN')]: '3',
+      totals: '3',
+    });
     expect(await supportedIf('not: { agency: { in: ["TVP", "RBC"] } }')).toEqual({
       [named('BFC')]: '2',
       [named('BARN')]: '3',
@@ -91,7 +141,11 @@ describe('disruptions that an agency supported', () => {
       'rows { key { agency { code } } disruptions { text } disruptionsSupported { text } } notes',
     );
     expect(
-      answered.map(({ key, disruptions, disruptionsSupported }) => [key.agency.code, disruptions.text, disruptionsSupported.text]),
+      answered.map(({ key, disruptions, disruptionsSupported }) => [
+        key.agency.code,
+        disruptions.text,
+        disruptionsSupported.text,
+      ]),
     ).toEqual([
       ['BARN', '[x]', '3'],
       ['RBC', '1', '2'],
@@ -107,30 +161,45 @@ describe('disruptions that an agency supported', () => {
       `(by: [AGENCY], where: { ${inQ1}, agency: { in: ["BARN"] } })`,
       'rows { disruptionsSupported { flags } }',
     );
-    expect(answered.map(({ disruptionsSupported }) => disruptionsSupported.flags)).toEqual([['REVISED']]);
-    expect((await totalOf(`${inQ1}, agency: { in: ["BARN"] }`, 'disruptionsSupported')).notes.join()).toContain(
-      '[r] Disruptions of Q1 2025/26: revision 1',
-    );
+    expect(answered.map(({ disruptionsSupported }) => disruptionsSupported.flags)).toEqual([
+      ['REVISED'],
+    ]);
+    expect(
+      (await totalOf(`${inQ1}, agency: { in: ["BARN"] }`, 'disruptionsSupported')).notes.join(),
+    ).toContain('[r] Disruptions of Q1 2025/26: revision 1');
   });
 });
 
 describe('what lies in no county', () => {
-  it.each(['COUNTY', 'LOCAL_COMMAND_UNIT'])('is nothing of an agency that names its district, grouped by %s', async (dimension) => {
-    const key = dimension === 'COUNTY' ? 'county { code }' : 'localCommandUnit { code }';
-    const texts = await textsOf(`(by: [${dimension}, AGENCY], where: { ${inQ1} }, fillGaps: true)`, 'reports', `${key} ${byAgency}`);
-    expect(texts[JSON.stringify([null, { code: 'BC' }])]).toBe('0');
-  });
+  it.each(['COUNTY', 'LOCAL_COMMAND_UNIT'])(
+    'is nothing of an agency that names its district, grouped by %s',
+    async (dimension) => {
+      const key = dimension === 'COUNTY' ? 'county { code }' : 'localCommandUnit { code }';
+      const texts = await textsOf(
+        `(by: [${dimension}, AGENCY], where: { ${inQ1} }, fillGaps: true)`,
+        'reports',
+        `${key} ${byAgency}`,
+      );
+      expect(texts[JSON.stringify([null, { code: 'BC' }])]).toBe('0');
+    },
+  );
 });
 
 describe('a share', () => {
   it('is not available where one of the records that it is of were told only for a larger place', async () => {
-    const texts = await textsOf(`(by: [AREA], where: { ${inQ1} })`, 'dutyToNotifyShare', 'area { name }');
+    const texts = await textsOf(
+      `(by: [AREA], where: { ${inQ1} })`,
+      'dutyToNotifyShare',
+      'area { name }',
+    );
     expect(texts).toEqual({
       [JSON.stringify([{ name: 'Thames Valley' }])]: '0.0%',
       [JSON.stringify([{ name: 'Reading' }])]: '[x]',
       totals: '62.5%',
     });
-    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }`, 'dutyToNotifyShare')).text).toBe('[x]');
+    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }`, 'dutyToNotifyShare')).text).toBe(
+      '[x]',
+    );
   });
 });
 
@@ -142,23 +211,38 @@ describe('nothing of a kind', () => {
     { where: 'priority: { in: [RED] }', measure: 'referrals' },
     { where: 'channel: { notIn: [CALL_101] }', measure: 'reports' },
   ])('is 0 in a district that was told of, where $where is asked', async ({ where, measure }) => {
-    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }, ${where}`, measure)).text).toBe('0');
+    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }, ${where}`, measure)).text).toBe(
+      '0',
+    );
   });
 
   it('is not available in a district where its pathway was told for the force alone', async () => {
-    expect((await totalOf(`${inQ1}, area: { in: ["E06000038"] }, pathway: { in: [NRM] }`, 'referrals')).text).toBe('[x]');
+    expect(
+      (await totalOf(`${inQ1}, area: { in: ["E06000038"] }, pathway: { in: [NRM] }`, 'referrals'))
+        .text,
+    ).toBe('[x]');
   });
 });
 
 describe('flags', () => {
   it('are not provisional for days to come beside settled ones', async () => {
-    const settled = await totalOf('not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }', 'reports');
+    const settled = await totalOf(
+      'not: { quarter: { from: "2025-26-Q2", to: "2026-27-Q4" } }',
+      'reports',
+    );
     expect(settled).toMatchObject({ text: '47', flags: [] });
     expect(settled.notes.join()).not.toContain('[p]');
-    expect((await totalOf('quarter: { from: "2027-28-Q1" }', 'reports')).flags).toEqual(['NOT_AVAILABLE']);
-    expect((await totalOf('not: { quarter: { to: "2025-26-Q4" } }, agency: { in: ["TVP"] }', 'disruptions')).flags).toEqual([
+    expect((await totalOf('quarter: { from: "2027-28-Q1" }', 'reports')).flags).toEqual([
       'NOT_AVAILABLE',
     ]);
+    expect(
+      (
+        await totalOf(
+          'not: { quarter: { to: "2025-26-Q4" } }, agency: { in: ["TVP"] }',
+          'disruptions',
+        )
+      ).flags,
+    ).toEqual(['NOT_AVAILABLE']);
   });
 
   it('tell of a break on every part of its quarter, and on sums over days before and after it', async () => {
@@ -171,18 +255,22 @@ describe('flags', () => {
       return [...answered, totals].map(({ disruptions }) => disruptions.flags.includes('BREAK'));
     };
     // The day itself lies in neither quarter.
-    expect(await flagsBy('QUARTER', 'quarter: { in: ["2024-25-Q3", "2025-26-Q2"] }')).toEqual([false, false, true]);
+    expect(await flagsBy('QUARTER', 'quarter: { in: ["2024-25-Q3", "2025-26-Q2"] }')).toEqual([
+      false,
+      false,
+      true,
+    ]);
     expect(await flagsBy('QUARTER', 'quarter: { in: ["2025-26-Q2"] }')).toEqual([false, false]);
     const { rows: months } = await askFigures(
       partnership.api,
       '(by: [MONTH], where: { month: { from: "2025-03", to: "2025-07" } }, fillGaps: true)',
       'rows { key { month } disruptions { flags } }',
     );
-    expect(months.filter(({ disruptions }) => disruptions.flags.includes('BREAK')).map(({ key }) => key.month)).toEqual([
-      '2025-04',
-      '2025-05',
-      '2025-06',
-    ]);
+    expect(
+      months
+        .filter(({ disruptions }) => disruptions.flags.includes('BREAK'))
+        .map(({ key }) => key.month),
+    ).toEqual(['2025-04', '2025-05', '2025-06']);
   });
 });
 
@@ -193,17 +281,34 @@ describe('alternatives', () => {
       'disruptions',
       'quarter { key }',
     );
-    expect(texts).toEqual({ '[{"key":"2025-26-Q1"}]': '21', '[{"key":"2025-26-Q2"}]': '[x]', totals: '21' });
+    expect(texts).toEqual({
+      '[{"key":"2025-26-Q1"}]': '21',
+      '[{"key":"2025-26-Q2"}]': '[x]',
+      totals: '21',
+    });
   });
 
-  it.each(['reportsPer1000', 'disruptionsPer1000', 'activeOcgs'])('of a place and something else make no place for %s', async (measure) => {
-    const { text, notes } = await totalOf(`${inQ1}, or: [{ area: { in: ["E06000038"] } }, { crimeType: { in: [DRUGS] } }]`, measure);
-    expect(text).toBe('[z]');
-    expect(notes.join()).toContain('not applicable where a place is one alternative and something else another.');
-    expect((await totalOf(`${inQ1}, or: [{ area: { in: ["E06000038"] } }, { area: { in: ["E06000039"] } }]`, measure)).text).not.toBe(
-      '[z]',
-    );
-  });
+  it.each(['reportsPer1000', 'disruptionsPer1000', 'activeOcgs'])(
+    'of a place and something else make no place for %s',
+    async (measure) => {
+      const { text, notes } = await totalOf(
+        `${inQ1}, or: [{ area: { in: ["E06000038"] } }, { crimeType: { in: [DRUGS] } }]`,
+        measure,
+      );
+      expect(text).toBe('[z]');
+      expect(notes.join()).toContain(
+        'not applicable where a place is one alternative and something else another.',
+      );
+      expect(
+        (
+          await totalOf(
+            `${inQ1}, or: [{ area: { in: ["E06000038"] } }, { area: { in: ["E06000039"] } }]`,
+            measure,
+          )
+        ).text,
+      ).not.toBe('[z]');
+    },
+  );
 
   it('that a group decides make the places of that group', async () => {
     const { rows: answered, totals } = await askFigures(
@@ -212,7 +317,13 @@ describe('alternatives', () => {
       'rows { key { crimeType } reportsPer1000 { numerator denominator } } totals { reportsPer1000 { text } }',
     );
     // All people of the force for what is about drugs, those of Slough for all else.
-    expect(answered.map(({ key, reportsPer1000 }) => [key.crimeType, reportsPer1000.numerator, reportsPer1000.denominator])).toEqual([
+    expect(
+      answered.map(({ key, reportsPer1000 }) => [
+        key.crimeType,
+        reportsPer1000.numerator,
+        reportsPer1000.denominator,
+      ]),
+    ).toEqual([
       ['FIREARMS', 1, 160_713],
       ['DRUGS', 6, 2_584_930],
     ]);
@@ -232,11 +343,18 @@ describe('measures over two datasets', () => {
         argument,
         'rows { key { agency { code } } majorModerateShare { value } hoursPerDisruption { numerator denominator flags } } totals { majorModerateShare { denominator } hoursPerDisruption { numerator denominator } } notes',
       );
-      const ofRows = answered.map(({ key, hoursPerDisruption: { numerator, denominator, flags } }) => [
-        key.agency?.code,
-        numerator === null ? flags[0] : `${numerator} / ${denominator}`,
-      ]);
-      return { rows: Object.fromEntries(ofRows), totals: totals.hoursPerDisruption, all: totals.majorModerateShare.denominator, notes };
+      const ofRows = answered.map(
+        ({ key, hoursPerDisruption: { numerator, denominator, flags } }) => [
+          key.agency?.code,
+          numerator === null ? flags[0] : `${numerator} / ${denominator}`,
+        ],
+      );
+      return {
+        rows: Object.fromEntries(ofRows),
+        totals: totals.hoursPerDisruption,
+        all: totals.majorModerateShare.denominator,
+        notes,
+      };
     });
     const [overRollups, overRecords] = await Promise.all(answers);
     expect(overRollups?.rows).toEqual(overRecords?.rows);
@@ -258,7 +376,9 @@ describe('measures over two datasets', () => {
     expect(inQuarter?.notes).toContain(
       'Hours per confirmed disruption: an agency and quarter counts where it sent both, resources and disruptions: 2 of the 5 that sent either.',
     );
-    expect((await hoursOf('(by: [AGENCY], where: { financialYear: { in: ["2025-26"] } })'))?.totals).toEqual({
+    expect(
+      (await hoursOf('(by: [AGENCY], where: { financialYear: { in: ["2025-26"] } })'))?.totals,
+    ).toEqual({
       numerator: 180,
       denominator: 6,
     });
@@ -269,7 +389,9 @@ describe('measures over two datasets', () => {
     const before = await hoursOf('(by: [AGENCY], where: { quarter: { in: ["2024-25-Q3"] } })');
     expect(before?.rows).toEqual({ TVP: 'NOT_AVAILABLE' });
     expect(before?.totals).toEqual({ numerator: null, denominator: null });
-    expect((await hoursOf('(by: [AGENCY], where: { agency: { in: ["SAFE", "BFC"] } })'))?.totals).toEqual({
+    expect(
+      (await hoursOf('(by: [AGENCY], where: { agency: { in: ["SAFE", "BFC"] } })'))?.totals,
+    ).toEqual({
       numerator: null,
       denominator: null,
     });
@@ -283,6 +405,8 @@ describe('measures over two datasets', () => {
     );
     expect(totals.reports.value).toBe(47);
     expect(totals.reportsToDisruption).toEqual({ numerator: 1, denominator: 37 });
-    expect(notes).toContain('Reports linked to a confirmed disruption: Q4 2024/25 is left out, since nobody has sent disruptions for it.');
+    expect(notes).toContain(
+      'Reports linked to a confirmed disruption: Q4 2024/25 is left out, since nobody has sent disruptions for it.',
+    );
   });
 });

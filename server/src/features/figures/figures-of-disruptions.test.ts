@@ -37,7 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-const figures = (argument: string, selection: string) => askFigures(partnership.api, argument, selection);
+const figures = (argument: string, selection: string) =>
+  askFigures(partnership.api, argument, selection);
 const inQ1 = 'quarter: { in: ["2025-26-Q1"] }';
 
 describe('a joint disruption', () => {
@@ -47,7 +48,11 @@ describe('a joint disruption', () => {
       'rows { key { agency { code } } disruptions { text } disruptionsSupported { text } } totals { disruptions { text } disruptionsSupported { text } }',
     );
     expect(
-      answered.map(({ key, disruptions, disruptionsSupported }) => [key.agency.code, disruptions.text, disruptionsSupported.text]),
+      answered.map(({ key, disruptions, disruptionsSupported }) => [
+        key.agency.code,
+        disruptions.text,
+        disruptionsSupported.text,
+      ]),
     ).toEqual([
       ['RBC', '5', '3'],
       // It sent no return, and is known to have supported 3 + 2.
@@ -79,8 +84,14 @@ describe('a joint disruption', () => {
     { where: 'objective: { isNull: true }', led: '0', supported: '0' },
     { where: 'objective: { isNull: false }', led: '25', supported: '9' },
   ])('is led or supported by those asked about in $where', async ({ where, led, supported }) => {
-    const { totals } = await figures(`(where: { ${inQ1}, ${where} })`, 'totals { disruptions { text } disruptionsSupported { text } }');
-    expect(totals).toEqual({ disruptions: { text: led }, disruptionsSupported: { text: supported } });
+    const { totals } = await figures(
+      `(where: { ${inQ1}, ${where} })`,
+      'totals { disruptions { text } disruptionsSupported { text } }',
+    );
+    expect(totals).toEqual({
+      disruptions: { text: led },
+      disruptionsSupported: { text: supported },
+    });
   });
 
   it('counts in each of its supporters and once in totals where they are a grouping', async () => {
@@ -92,7 +103,12 @@ describe('a joint disruption', () => {
       `(by: [SUPPORTING_AGENCY], where: { ${inQ1} }, first: 3)`,
       'rows { key { supportingAgency { code } } disruptions { value } } totals { disruptions { value } } other { disruptions { text } }',
     );
-    expect(answered.map(({ key, disruptions }) => [key.supportingAgency?.code ?? null, disruptions.value])).toEqual([
+    expect(
+      answered.map(({ key, disruptions }) => [
+        key.supportingAgency?.code ?? null,
+        disruptions.value,
+      ]),
+    ).toEqual([
       ['RBC', 3],
       ['SEROCU', 5],
       ['TVP', 4],
@@ -108,7 +124,13 @@ describe('shares of disruptions', () => {
       `(by: [AGENCY], where: { ${inQ1} })`,
       'rows { key { agency { code } } majorModerateShare { value numerator denominator } } totals { majorModerateShare { value numerator denominator } }',
     );
-    expect(answered.map(({ majorModerateShare: { value, numerator, denominator } }) => [value, numerator, denominator])).toEqual([
+    expect(
+      answered.map(({ majorModerateShare: { value, numerator, denominator } }) => [
+        value,
+        numerator,
+        denominator,
+      ]),
+    ).toEqual([
       [80, 4, 5],
       [15, 3, 20],
     ]);
@@ -117,8 +139,14 @@ describe('shares of disruptions', () => {
   });
 
   it('are low in reliability below 20, and not at it', async () => {
-    const { rows: answered } = await figures(`(by: [AGENCY], where: { ${inQ1} })`, 'rows { majorModerateShare { flags } }');
-    expect(answered.map(({ majorModerateShare }) => majorModerateShare.flags)).toEqual([['LOW_RELIABILITY'], []]);
+    const { rows: answered } = await figures(
+      `(by: [AGENCY], where: { ${inQ1} })`,
+      'rows { majorModerateShare { flags } }',
+    );
+    expect(answered.map(({ majorModerateShare }) => majorModerateShare.flags)).toEqual([
+      ['LOW_RELIABILITY'],
+      [],
+    ]);
   });
 });
 
@@ -129,7 +157,12 @@ describe('a sentence', () => {
       'rows { key { quarter { key } } arrests { text } convictions { text } sentenceYears { text } }',
     );
     expect(
-      answered.map(({ key, arrests, convictions, sentenceYears }) => [key.quarter.key, arrests.text, convictions.text, sentenceYears.text]),
+      answered.map(({ key, arrests, convictions, sentenceYears }) => [
+        key.quarter.key,
+        arrests.text,
+        convictions.text,
+        sentenceYears.text,
+      ]),
     ).toEqual([
       ['2025-26-Q1', '4', '1', '0.5 years'],
       // Nobody sent a return of Q3, and one of Q1 told of a sentence in it.
@@ -149,17 +182,31 @@ describe('a quarter', () => {
     'disruptionsPer1000',
   ];
   const textsIn = async (where: string) => {
-    const { totals } = await figures(`(where: { ${where} })`, `totals { ${measures.map((measure) => `${measure} { text }`).join(' ')} }`);
+    const { totals } = await figures(
+      `(where: { ${where} })`,
+      `totals { ${measures.map((measure) => `${measure} { text }`).join(' ')} }`,
+    );
     return measures.map((measure) => totals[measure].text);
   };
 
   it('of which a return came, and in which nothing was confirmed, has nought and shares of nothing', async () => {
-    expect(await textsIn('quarter: { in: ["2025-26-Q2"] }')).toEqual(['0', '0', '0', '[z]', '[z]', '0', '0.00']);
+    expect(await textsIn('quarter: { in: ["2025-26-Q2"] }')).toEqual([
+      '0',
+      '0',
+      '0',
+      '[z]',
+      '[z]',
+      '0',
+      '0.00',
+    ]);
   });
 
-  it.each(['2024-25-Q4', '2025-26-Q4'])('of which no return came is not available in anything: %s', async (quarter) => {
-    expect(await textsIn(`quarter: { in: ["${quarter}"] }`)).toEqual(measures.map(() => '[x]'));
-  });
+  it.each(['2024-25-Q4', '2025-26-Q4'])(
+    'of which no return came is not available in anything: %s',
+    async (quarter) => {
+      expect(await textsIn(`quarter: { in: ["${quarter}"] }`)).toEqual(measures.map(() => '[x]'));
+    },
+  );
 
   it('is not available for an agency that sent nothing, and what it supported is known from others', async () => {
     expect(await textsIn(`${inQ1}, agency: { in: ["OCC"] }`)).toEqual(
@@ -170,14 +217,37 @@ describe('a quarter', () => {
 
 describe('disruptions for each 1,000 people', () => {
   it.each([
-    { where: `area: { within: ["${SLOUGH}"] }`, text: '0.11', because: '17 / 160,713 people of Slough in the middle of 2023' },
-    { where: `area: { within: ["${READING}", "${SLOUGH}"] }`, text: '0.07', because: '24 / (178,196 + 160,713)' },
+    {
+      where: `area: { within: ["${SLOUGH}"] }`,
+      text: '0.11',
+      because: '17 / 160,713 people of Slough in the middle of 2023',
+    },
+    {
+      where: `area: { within: ["${READING}", "${SLOUGH}"] }`,
+      text: '0.07',
+      because: '24 / (178,196 + 160,713)',
+    },
     { where: 'county: { in: ["TV-C-BERKSHIRE"] }', text: '0.02', because: '24 / 969,736' },
-    { where: `area: { in: ["${OXFORDSHIRE}"] }`, text: '[z]', because: 'what is coded to the county happened somewhere in it' },
-    { where: 'agency: { in: ["TVP"] }', text: '[z]', because: 'an agency has no people of its own' },
-    { where: 'area: { notIn: ["E06000038"] }', text: '[z]', because: 'the county around Reading is asked for without it' },
+    {
+      where: `area: { in: ["${OXFORDSHIRE}"] }`,
+      text: '[z]',
+      because: 'what is coded to the county happened somewhere in it',
+    },
+    {
+      where: 'agency: { in: ["TVP"] }',
+      text: '[z]',
+      because: 'an agency has no people of its own',
+    },
+    {
+      where: 'area: { notIn: ["E06000038"] }',
+      text: '[z]',
+      because: 'the county around Reading is asked for without it',
+    },
   ])('are $text where $where: $because', async ({ where, text }) => {
-    const { totals } = await figures(`(where: { ${inQ1}, ${where} })`, 'totals { disruptionsPer1000 { text } }');
+    const { totals } = await figures(
+      `(where: { ${inQ1}, ${where} })`,
+      'totals { disruptionsPer1000 { text } }',
+    );
     expect(totals.disruptionsPer1000.text).toBe(text);
   });
 
@@ -188,7 +258,13 @@ describe('disruptions for each 1,000 people', () => {
     );
     expect(answered).toEqual([{ disruptionsPer1000: { numerator: 7, denominator: 178_196 } }]);
     expect(other.disruptionsPer1000.text).toBe('[z]');
-    const byAgency = await figures(`(by: [AGENCY], where: { ${inQ1} })`, 'rows { disruptionsPer1000 { text } }');
-    expect(byAgency.rows.map(({ disruptionsPer1000 }) => disruptionsPer1000.text)).toEqual(['[z]', '[z]']);
+    const byAgency = await figures(
+      `(by: [AGENCY], where: { ${inQ1} })`,
+      'rows { disruptionsPer1000 { text } }',
+    );
+    expect(byAgency.rows.map(({ disruptionsPer1000 }) => disruptionsPer1000.text)).toEqual([
+      '[z]',
+      '[z]',
+    ]);
   });
 });

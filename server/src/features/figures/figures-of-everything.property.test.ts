@@ -13,12 +13,16 @@ import { redateEstimates } from '#testing/worked-out-people.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The engine against a computation of its own: random questions over all five datasets, asked through the API and worked
- * out again from the rows that were sent, which went through returns, screening and publishing to get there.
+ * The engine against a computation of its own: random questions over all five datasets, asked
+ * through the API and worked out again from the rows that were sent, which went through returns,
+ * screening and publishing to get there.
  */
 const allRows = randomRows(20_261_125);
 
-/** What was sent by a day, and nothing of some returns: of some quarters by nobody, of others by one of four. */
+/**
+ * What was sent by a day, and nothing of some returns: of some quarters by nobody, of others by one
+ * of four.
+ */
 function sentBy(today: string): readonly SentRow[] {
   const isSent = ({ dataset, agency, quarter, cells }: SentRow) =>
     Object.entries(cells).every(([column, cell]) => !column.endsWith('_on') || cell <= today) &&
@@ -76,7 +80,12 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
                 row[measure],
               ]),
             );
-            const differences = differencesIn({ answered, totals: data.figures.totals[measure], expected, isShare: hand.below !== null });
+            const differences = differencesIn({
+              answered,
+              totals: data.figures.totals[measure],
+              expected,
+              isShare: hand.below !== null,
+            });
             expect({ measure, differences }).toEqual({ measure, differences: [] });
           }
         }),
@@ -89,8 +98,13 @@ describe.each(days)('figures over all datasets on $today', ({ today, seed }) => 
 
 function write({ measures, by, quarters, where, isRolling, isFilled, to }: RandomQuestion): string {
   const key = by.length > 0 ? `key { ${by.map(selectionOf).join(' ')} }` : '';
-  const change = to === null ? '' : `change(to: ${to}) { difference percent text from { value numerator denominator flags } }`;
-  const sums = measures.map((name) => `${name} { value numerator denominator flags ${change} }`).join(' ');
+  const change =
+    to === null
+      ? ''
+      : `change(to: ${to}) { difference percent text from { value numerator denominator flags } }`;
+  const sums = measures
+    .map((name) => `${name} { value numerator denominator flags ${change} }`)
+    .join(' ');
   const time = quarters ? `quarter: { from: "${quarters.from}", to: "${quarters.to}" }, ` : '';
   const window = isRolling ? 'window: ROLLING_FOUR_QUARTERS, ' : '';
   return `{ figures(by: [${by.join(', ')}], ${window}where: { ${time}and: [${where.text}] }, fillGaps: ${isFilled}, first: 10000) { rows { ${key} ${sums} } totals { ${sums} } } }`;

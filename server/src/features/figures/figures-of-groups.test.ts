@@ -5,7 +5,10 @@ import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentRegister } from '#testing/sent-rows.js';
 
-/** Registers of Q4 2024/25, Q2 and Q3 2025/26: that of Q1 is missing. The police sent one more while Q3 was open. */
+/**
+ * Registers of Q4 2024/25, Q2 and Q3 2025/26: that of Q1 is missing. The police sent one more while
+ * Q3 was open.
+ */
 const registers = [
   ...sentRegister('TVP', '2024-25-Q4', [
     { reference: 'G1' },
@@ -31,7 +34,9 @@ const registers = [
     { reference: 'G6', mapped_on: '2025-09-30' },
     { reference: 'G7', mapped_on: '2025-11-11' },
   ]),
-  ...sentRegister('RBC', '2025-26-Q2', [{ reference: 'G1', status: 'ARCHIVED', archived_on: '2025-08-01' }]),
+  ...sentRegister('RBC', '2025-26-Q2', [
+    { reference: 'G1', status: 'ARCHIVED', archived_on: '2025-08-01' },
+  ]),
 ];
 
 let partnership: TestPartnership;
@@ -44,7 +49,8 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-const figures = (argument: string, selection: string) => askFigures(partnership.api, argument, selection);
+const figures = (argument: string, selection: string) =>
+  askFigures(partnership.api, argument, selection);
 
 const inQuarters = (from: string, to: string) => `quarter: { from: "${from}", to: "${to}" }`;
 
@@ -55,7 +61,9 @@ describe('the register of groups', () => {
       `(by: [QUARTER], where: { ${inQuarters('2024-25-Q4', '2025-26-Q3')} }, fillGaps: true)`,
       `rows { key { quarter { key } } ${measures.map((measure) => `${measure} { text }`).join(' ')} }`,
     );
-    expect(rows.map((row) => [row.key.quarter.key, ...measures.map((measure) => row[measure].text)])).toEqual([
+    expect(
+      rows.map((row) => [row.key.quarter.key, ...measures.map((measure) => row[measure].text)]),
+    ).toEqual([
       ['2024-25-Q4', '3', '1', '1', '0.0%'],
       ['2025-26-Q1', '[x]', '[x]', '[x]', '[x]'],
       ['2025-26-Q2', '5', '2', '2', '20.0%'],
@@ -69,8 +77,18 @@ describe('the register of groups', () => {
       'rows { key { quarter { key } } activeOcgs { text } plansInDate { text } ocgsMapped { text } }',
     );
     expect(rows).toEqual([
-      { key: { quarter: { key: '2025-26-Q3' } }, activeOcgs: { text: '4' }, plansInDate: { text: '0.0%' }, ocgsMapped: { text: '[x]' } },
-      { key: { quarter: { key: '2025-26-Q4' } }, activeOcgs: { text: '[x]' }, plansInDate: { text: '[x]' }, ocgsMapped: { text: '[x]' } },
+      {
+        key: { quarter: { key: '2025-26-Q3' } },
+        activeOcgs: { text: '4' },
+        plansInDate: { text: '0.0%' },
+        ocgsMapped: { text: '[x]' },
+      },
+      {
+        key: { quarter: { key: '2025-26-Q4' } },
+        activeOcgs: { text: '[x]' },
+        plansInDate: { text: '[x]' },
+        ocgsMapped: { text: '[x]' },
+      },
     ]);
   });
 
@@ -79,7 +97,11 @@ describe('the register of groups', () => {
       `(by: [QUARTER], where: { agency: { in: ["TVP"] }, ${inQuarters('2025-26-Q2', '2025-26-Q3')} })`,
       'rows { activeOcgs { value } ocgsMapped { value } ocgsArchived { value } }',
     );
-    const [q2, q3] = rows.map(({ activeOcgs, ocgsMapped, ocgsArchived }) => [activeOcgs.value, ocgsMapped.value, ocgsArchived.value]);
+    const [q2, q3] = rows.map(({ activeOcgs, ocgsMapped, ocgsArchived }) => [
+      activeOcgs.value,
+      ocgsMapped.value,
+      ocgsArchived.value,
+    ]);
     // 3 + 2 + 1 (G4 came back) - 1 (G2) = 5, then 5 + 1 + 0 - 2 (G3, G4) = 4.
     expect(q2).toEqual([5, 2, 1]);
     expect(q3).toEqual([4, 1, 2]);
@@ -90,9 +112,12 @@ describe('the register of groups', () => {
       `(where: { ${inQuarters('2024-25-Q4', '2025-26-Q3')} })`,
       'totals { activeOcgs { value } ocgsMapped { value } } notes',
     );
-    // The register of Q3 has 4, and those of the three quarters together 12; what was mapped adds up to 1 + 2 + 1.
+    // The register of Q3 has 4, and those of the three quarters together 12; what was mapped adds
+    // up to 1 + 2 + 1.
     expect(totals).toEqual({ activeOcgs: { value: 4 }, ocgsMapped: { value: 4 } });
-    expect(notes).toContain('Active OCGs at the end of the quarter: as things stood in Q3 2025/26. Quarters do not add up.');
+    expect(notes).toContain(
+      'Active OCGs at the end of the quarter: as things stood in Q3 2025/26. Quarters do not add up.',
+    );
   });
 
   it('is that of the last quarter of each year', async () => {
@@ -123,10 +148,23 @@ describe('the register of groups', () => {
   });
 
   it('cannot be asked for by the month, but what changed in it can', async () => {
-    const { errors } = await partnership.api.ask('{ figures(by: [MONTH]) { rows { activeOcgs { value } } } }');
-    expect(errors[0]?.message).toBe('Month is not recorded for the register of groups, so activeOcgs cannot be grouped by MONTH.');
-    const { rows } = await figures('(by: [MONTH])', 'rows { key { month } ocgsMapped { value } ocgsArchived { value } }');
-    expect(rows.map(({ key, ocgsMapped, ocgsArchived }) => [key.month, ocgsMapped.value, ocgsArchived.value])).toEqual([
+    const { errors } = await partnership.api.ask(
+      '{ figures(by: [MONTH]) { rows { activeOcgs { value } } } }',
+    );
+    expect(errors[0]?.message).toBe(
+      'Month is not recorded for the register of groups, so activeOcgs cannot be grouped by MONTH.',
+    );
+    const { rows } = await figures(
+      '(by: [MONTH])',
+      'rows { key { month } ocgsMapped { value } ocgsArchived { value } }',
+    );
+    expect(
+      rows.map(({ key, ocgsMapped, ocgsArchived }) => [
+        key.month,
+        ocgsMapped.value,
+        ocgsArchived.value,
+      ]),
+    ).toEqual([
       ['2025-02', 1, 0],
       ['2025-03', 0, 1],
       ['2025-07', 1, 1],
@@ -144,19 +182,50 @@ describe('groups that name no place', () => {
 
   // Of the five that are active, G4 alone is coded to a place.
   it.each([
-    { where: 'area: { isNull: true }', active: 4, mapped: 2, because: 'null asks for those without' },
+    {
+      where: 'area: { isNull: true }',
+      active: 4,
+      mapped: 2,
+      because: 'null asks for those without',
+    },
     { where: 'area: { isNull: false }', active: 1, mapped: 0, because: 'and for those with one' },
-    { where: 'not: { area: { isNull: false } }', active: 4, mapped: 2, because: 'what is not coded to any place has none' },
-    { where: 'area: { notIn: ["E06000038"] }', active: 4, mapped: 2, because: 'what has none is not in Reading' },
-    { where: 'area: { within: ["E23000029"] }', active: 1, mapped: 0, because: 'what has none does not lie in the force' },
-    { where: 'or: [{ area: { isNull: true } }, { area: { in: ["E06000038"] } }]', active: 5, mapped: 2, because: 'both add up' },
+    {
+      where: 'not: { area: { isNull: false } }',
+      active: 4,
+      mapped: 2,
+      because: 'what is not coded to any place has none',
+    },
+    {
+      where: 'area: { notIn: ["E06000038"] }',
+      active: 4,
+      mapped: 2,
+      because: 'what has none is not in Reading',
+    },
+    {
+      where: 'area: { within: ["E23000029"] }',
+      active: 1,
+      mapped: 0,
+      because: 'what has none does not lie in the force',
+    },
+    {
+      where: 'or: [{ area: { isNull: true } }, { area: { in: ["E06000038"] } }]',
+      active: 5,
+      mapped: 2,
+      because: 'both add up',
+    },
   ])('are counted as $active by $where: $because', async ({ where, active, mapped }) => {
-    const { totals } = await figures(`(where: { ${inQ2}, ${where} })`, 'totals { activeOcgs { value } ocgsMapped { value } }');
+    const { totals } = await figures(
+      `(where: { ${inQ2}, ${where} })`,
+      'totals { activeOcgs { value } ocgsMapped { value } }',
+    );
     expect(totals).toEqual({ activeOcgs: { value: active }, ocgsMapped: { value: mapped } });
   });
 
   it('are as many as the register has without a place', async () => {
-    const { totals } = await figures(`(where: { ${inQ2}, area: { isNull: true } })`, 'totals { activeOcgs { value } }');
+    const { totals } = await figures(
+      `(where: { ${inQ2}, area: { isNull: true } })`,
+      'totals { activeOcgs { value } }',
+    );
     const [stored] = await partnership.test.asOwner<{ count: number }>(
       "SELECT count(*)::int AS count FROM organised_crime_group WHERE quarter_start = '2025-07-01' AND status = 'ACTIVE' AND area_code IS NULL",
     );
@@ -164,7 +233,10 @@ describe('groups that name no place', () => {
   });
 
   it('are a row of their own, whose figure null brings again', async () => {
-    const { rows } = await figures(`(by: [AREA], where: { ${inQ2} })`, 'rows { key { area { code } } activeOcgs { value } }');
+    const { rows } = await figures(
+      `(by: [AREA], where: { ${inQ2} })`,
+      'rows { key { area { code } } activeOcgs { value } }',
+    );
     expect(rows).toEqual([
       { key: { area: { code: 'E06000038' } }, activeOcgs: { value: 1 } },
       { key: { area: null }, activeOcgs: { value: 4 } },
@@ -172,22 +244,36 @@ describe('groups that name no place', () => {
   });
 
   it('are said to be left out only where they are', async () => {
-    const note = 'Active OCGs at the end of the quarter: 4 recorded only for a larger place, and counted in none of the smaller ones.';
+    const note =
+      'Active OCGs at the end of the quarter: 4 recorded only for a larger place, and counted in none of the smaller ones.';
     const notesOn = async (where: string) =>
-      (await figures(`(where: { ${inQ2}, ${where} })`, 'totals { activeOcgs { value } } notes')).notes;
+      (await figures(`(where: { ${inQ2}, ${where} })`, 'totals { activeOcgs { value } } notes'))
+        .notes;
     expect(await notesOn('area: { within: ["E06000038"] }')).toContain(note);
-    for (const where of ['area: { isNull: true }', 'area: { notIn: ["E06000038"] }', 'county: { isNull: true }'])
+    for (const where of [
+      'area: { isNull: true }',
+      'area: { notIn: ["E06000038"] }',
+      'county: { isNull: true }',
+    ])
       expect(await notesOn(where)).not.toContain(note);
   });
 
   it('are kept from those who are not cleared, as any other part of the force', async () => {
     const partner = await createClientOf(
-      { personId: null, name: 'Analyst', grants: [{ role: 'ANALYST', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }] },
+      {
+        personId: null,
+        name: 'Analyst',
+        grants: [{ role: 'ANALYST', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
+      },
       partnership.test,
       '2026-02-01',
     );
     for (const isNull of [true, false]) {
-      const { totals } = await askFigures(partner, `(where: { ${inQ2}, area: { isNull: ${isNull} } })`, 'totals { activeOcgs { text } }');
+      const { totals } = await askFigures(
+        partner,
+        `(where: { ${inQ2}, area: { isNull: ${isNull} } })`,
+        'totals { activeOcgs { text } }',
+      );
       expect(totals).toEqual({ activeOcgs: { text: '[x]' } });
     }
     await partner.close();
@@ -213,7 +299,9 @@ describe('a change across a register that is missing', () => {
           from: { text: '[x]' },
         },
       },
-      ocgsMapped: { change: { text: 'Not comparable with Q1 2025/26: its figure is not available' } },
+      ocgsMapped: {
+        change: { text: 'Not comparable with Q1 2025/26: its figure is not available' },
+      },
     });
   });
 
@@ -227,13 +315,22 @@ describe('a change across a register that is missing', () => {
           from: { text: '3' },
         },
       },
-      ocgsMapped: { change: { text: 'Not comparable with Q4 2024/25: this figure is not available' } },
+      ocgsMapped: {
+        change: { text: 'Not comparable with Q4 2024/25: this figure is not available' },
+      },
     });
   });
 
   it('is a number again from one register to the next', async () => {
     expect(await across('2025-26-Q3', 'PREVIOUS_PERIOD')).toEqual({
-      activeOcgs: { change: { difference: -1, percent: -20, text: '1 fewer than Q2 2025/26', from: { text: '5' } } },
+      activeOcgs: {
+        change: {
+          difference: -1,
+          percent: -20,
+          text: '1 fewer than Q2 2025/26',
+          from: { text: '5' },
+        },
+      },
       ocgsMapped: { change: { text: '1 fewer than Q2 2025/26' } },
     });
   });

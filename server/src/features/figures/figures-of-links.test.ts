@@ -3,18 +3,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { publishRows } from '#testing/publish-rows.js';
-import { sentDisruptions, sentRegister, sentReports, type SentRecord } from '#testing/sent-rows.js';
+import { sentDisruptions, type SentRecord, sentRegister, sentReports } from '#testing/sent-rows.js';
 
-/** Two reports of a council name disruptions of the police, and a group of it is named by one of them. */
-const reports = sentReports('RBC', [{ disruption_reference: 'TVP:D1' }, { disruption_reference: 'TVP:D2', quantity: 2 }]);
+/**
+ * Two reports of a council name disruptions of the police, and a group of it is named by one of
+ * them.
+ */
+const reports = sentReports('RBC', [
+  { disruption_reference: 'TVP:D1' },
+  { disruption_reference: 'TVP:D2', quantity: 2 },
+]);
 const registers = ['2024-25-Q4', '2025-26-Q1', '2025-26-Q2'].flatMap((quarter) =>
   sentRegister('RBC', quarter, [{ reference: 'G1' }, { reference: 'G2' }]),
 );
-const disruptions = (first: SentRecord, second: SentRecord) => sentDisruptions('TVP', [first, second]);
+const disruptions = (first: SentRecord, second: SentRecord) =>
+  sentDisruptions('TVP', [first, second]);
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  partnership = await createPartnership({ sent: [{ on: '2025-10-20', rows: [...reports, ...registers] }], owed: [] });
+  partnership = await createPartnership({
+    sent: [{ on: '2025-10-20', rows: [...reports, ...registers] }],
+    owed: [],
+  });
 });
 afterAll(() => partnership.close());
 
@@ -76,7 +86,10 @@ describe('links to the disruptions of another agency', () => {
 
     await publishRows(
       partnership.test,
-      disruptions({ occurred_on: '2025-04-01' }, { occurred_on: '2025-04-01', ocg_reference: 'RBC:G9' }),
+      disruptions(
+        { occurred_on: '2025-04-01' },
+        { occurred_on: '2025-04-01', ocg_reference: 'RBC:G9' },
+      ),
       '2025-10-23',
     );
     expect(await linked()).toEqual(none.toSpliced(1, 1, ['2025-26-Q1', 3, 0]));
@@ -88,18 +101,26 @@ describe('links to the disruptions of another agency', () => {
     );
     expect(await linked()).toEqual(none.toSpliced(1, 1, ['2025-26-Q1', 1, 0]));
 
-    await publishRows(partnership.test, sentDisruptions('TVP', [{ reference: 'D7', occurred_on: '2025-04-01' }]), '2025-10-25');
+    await publishRows(
+      partnership.test,
+      sentDisruptions('TVP', [{ reference: 'D7', occurred_on: '2025-04-01' }]),
+      '2025-10-25',
+    );
     expect(await linked()).toEqual(none);
   });
 
   it('say why a share of linked records is not available, and leave none of it to other', async () => {
-    // The register has two groups, and nobody has sent disruptions of that quarter or of the one before.
+    // The register has two groups, and nobody has sent disruptions of that quarter or of the one
+    // before.
     const { totals, other, notes } = await askFigures(
       partnership.api,
       '(by: [CRIME_TYPE], where: { quarter: { in: ["2024-25-Q4"] } }, fillGaps: true, orderBy: [{ dimension: CRIME_TYPE, direction: DESC }], first: 1)',
       'totals { activeOcgs { value } ocgsDisrupted { value flags } } other { activeOcgs { value } ocgsDisrupted { value flags } } notes',
     );
-    const missing = { activeOcgs: { value: 2 }, ocgsDisrupted: { value: null, flags: ['NOT_AVAILABLE'] } };
+    const missing = {
+      activeOcgs: { value: 2 },
+      ocgsDisrupted: { value: null, flags: ['NOT_AVAILABLE'] },
+    };
     expect([totals, other]).toEqual([missing, missing]);
     expect(notes).toContain(
       '[x] Active OCGs disrupted in the last six months: not available where nobody has sent a return of disruptions for the period or the quarter before it.',
@@ -108,15 +129,21 @@ describe('links to the disruptions of another agency', () => {
 
   it('reach six months back from the end of the quarter of a register, both days counted', async () => {
     const days = ['2025-03-31', '2025-04-01', '2025-09-30', '2025-10-01'];
-    const withLinks = days.map((occurred_on, index) => ({ reference: `D1${index}`, occurred_on, ocg_reference: 'RBC:G2' }));
+    const withLinks = days.map((occurred_on, index) => ({
+      reference: `D1${index}`,
+      occurred_on,
+      ocg_reference: 'RBC:G2',
+    }));
     const inQ2 = async () => (await linked())?.find(([quarter]) => quarter === '2025-26-Q2')?.[2];
     const numbers: unknown[] = [];
     for (const row of withLinks) {
       // Each quarter is sent whole, so that the link of the one before is gone.
-      const others = ['2025-03-31', '2025-04-01', '2025-07-01', '2025-10-01'].map((occurred_on, index) => ({
-        reference: `E${index}`,
-        occurred_on,
-      }));
+      const others = ['2025-03-31', '2025-04-01', '2025-07-01', '2025-10-01'].map(
+        (occurred_on, index) => ({
+          reference: `E${index}`,
+          occurred_on,
+        }),
+      );
       await publishRows(partnership.test, sentDisruptions('TVP', [row, ...others]), '2025-12-20');
       numbers.push(await inQ2());
     }
@@ -129,9 +156,15 @@ describe('a share of linked records in an unfinished quarter', () => {
     const days = ['2024-10-05', '2025-10-05'];
     const sent = days.flatMap((day, index) => [
       ...sentDisruptions('TVP', [{ reference: `D${index}`, occurred_on: day }]),
-      ...sentReports('RBC', [{ reference: `R${index}`, received_on: day, disruption_reference: `TVP:D${index}` }]),
+      ...sentReports('RBC', [
+        { reference: `R${index}`, received_on: day, disruption_reference: `TVP:D${index}` },
+      ]),
     ]);
-    const own = await createPartnership({ sent: [{ on: '2025-11-20', rows: sent }], owed: [], today: '2025-11-24' });
+    const own = await createPartnership({
+      sent: [{ on: '2025-11-20', rows: sent }],
+      owed: [],
+      today: '2025-11-24',
+    });
     const { totals } = await askFigures(
       own.api,
       '(where: { quarter: { in: ["2025-26-Q3"] } })',

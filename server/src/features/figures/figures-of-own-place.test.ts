@@ -24,7 +24,11 @@ beforeAll(async () => {
   partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows: sent }], today: TODAY });
   const ask = (agencyId: number) =>
     createClientOf(
-      { personId: null, name: 'Analyst', grants: [{ role: 'ANALYST', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }] },
+      {
+        personId: null,
+        name: 'Analyst',
+        grants: [{ role: 'ANALYST', agencyIds: [agencyId], areaCodes: [], marking: 'OFFICIAL' }],
+      },
       partnership.test,
       TODAY,
     );
@@ -36,22 +40,35 @@ afterAll(async () => {
 });
 
 async function ask(client: ApiClient | undefined, question: string): Promise<Json> {
-  const { data, errors } = (await client?.ask(`{ figures${question} }`)) ?? { data: null, errors: ['nobody asks'] };
+  const { data, errors } = (await client?.ask(`{ figures${question} }`)) ?? {
+    data: null,
+    errors: ['nobody asks'],
+  };
   expect(errors).toEqual([]);
   return data.figures;
 }
 
 describe('people safeguarded in a county as such', () => {
-  const byPlace = '(by: [AREA]) { rows { key { area { code } } peopleSafeguarded { text inWords flags own othersInWords } } notes }';
-  const rowOf = ({ rows }: Json) => rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
+  const byPlace =
+    '(by: [AREA]) { rows { key { area { code } } peopleSafeguarded { text inWords flags own othersInWords } } notes }';
+  const rowOf = ({ rows }: Json) =>
+    rows.find(({ key }: Json) => key.area.code === 'E10000025').peopleSafeguarded;
   const withheld = /for the county as such, and for none of its districts, is withheld/;
 
   it("are told its own council as far as they are the council's, with a note", async () => {
     const answer = await ask(clients[0], byPlace);
-    expect(rowOf(answer)).toMatchObject({ text: '7', inWords: '7, yours only', own: 7, othersInWords: 'withheld' });
+    expect(rowOf(answer)).toMatchObject({
+      text: '7',
+      inWords: '7, yours only',
+      own: 7,
+      othersInWords: 'withheld',
+    });
     expect(rowOf(answer).flags).toContain('NOT_AVAILABLE');
     expect(answer.notes).toContainEqual(expect.stringMatching(withheld));
-    const { totals } = await ask(clients[0], '(where: { area: { in: ["E10000025"] } }) { totals { peopleSafeguarded { text inWords } } }');
+    const { totals } = await ask(
+      clients[0],
+      '(where: { area: { in: ["E10000025"] } }) { totals { peopleSafeguarded { text inWords } } }',
+    );
     expect(totals.peopleSafeguarded).toEqual({ text: '7', inWords: '7, yours only' });
   });
 

@@ -21,13 +21,24 @@ const rows = [
   ...sentReferrals('TVP', [
     { quantity: 12, reasonable_grounds: 'POSITIVE', reasonable_grounds_on: '2025-07-01' },
     { quantity: 3, ...ADULT, reasonable_grounds: 'NEGATIVE', reasonable_grounds_on: '2025-07-31' },
-    { quantity: 5, age_band: 'UNKNOWN', reasonable_grounds: 'WITHDRAWN', reasonable_grounds_on: '2025-07-31' },
+    {
+      quantity: 5,
+      age_band: 'UNKNOWN',
+      reasonable_grounds: 'WITHDRAWN',
+      reasonable_grounds_on: '2025-07-31',
+    },
     { quantity: 6, pathway: 'DUTY_TO_NOTIFY', ...ADULT, triaged_in_time: 'NO' },
     { received_on: '2025-09-01', pathway: 'SUPPORT_SERVICE', age_band: 'UNKNOWN' },
     ...decided,
   ]),
   ...sentReferrals('OCC', [
-    { quantity: 4, pathway: 'MASH_CHILD', area: OXFORDSHIRE, triaged_in_time: 'YES', repeat_within_12_months: 'NO' },
+    {
+      quantity: 4,
+      pathway: 'MASH_CHILD',
+      area: OXFORDSHIRE,
+      triaged_in_time: 'YES',
+      repeat_within_12_months: 'NO',
+    },
   ]),
 ];
 
@@ -37,9 +48,13 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-const figures = (argument: string, selection: string) => askFigures(partnership.api, argument, selection);
+const figures = (argument: string, selection: string) =>
+  askFigures(partnership.api, argument, selection);
 const textsIn = async (where: string, measures: readonly string[]) => {
-  const { totals } = await figures(`(where: { ${where} })`, `totals { ${measures.map((measure) => `${measure} { text }`).join(' ')} }`);
+  const { totals } = await figures(
+    `(where: { ${where} })`,
+    `totals { ${measures.map((measure) => `${measure} { text }`).join(' ')} }`,
+  );
   return measures.map((measure) => totals[measure].text);
 };
 const inQ1 = 'quarter: { in: ["2025-26-Q1"] }';
@@ -66,14 +81,27 @@ describe('decisions on reasonable grounds', () => {
   });
 
   it('say how many cases were suspended or withdrawn, and are in neither', async () => {
-    const { notes } = await figures('(where: { quarter: { in: ["2025-26-Q2"] } })', 'totals { positiveReasonableGrounds { value } } notes');
-    expect(notes).toContain('Positive reasonable-grounds decisions leaves out 5 suspended or withdrawn cases.');
+    const { notes } = await figures(
+      '(where: { quarter: { in: ["2025-26-Q2"] } })',
+      'totals { positiveReasonableGrounds { value } } notes',
+    );
+    expect(notes).toContain(
+      'Positive reasonable-grounds decisions leaves out 5 suspended or withdrawn cases.',
+    );
   });
 
   it.each([
-    { area: 'E06000036', inTime: 1, because: 'from a Friday, past Christmas and a weekend, 30 December is the fifth working day' },
+    {
+      area: 'E06000036',
+      inTime: 1,
+      because: 'from a Friday, past Christmas and a weekend, 30 December is the fifth working day',
+    },
     { area: 'E06000037', inTime: 0, because: 'the 31st is the sixth' },
-    { area: 'E06000038', inTime: 1, because: 'received on a Saturday, Monday is the first and Friday the fifth' },
+    {
+      area: 'E06000038',
+      inTime: 1,
+      because: 'received on a Saturday, Monday is the first and Friday the fifth',
+    },
     { area: 'E06000039', inTime: 0, because: 'the Saturday after is past the fifth' },
     { area: 'E06000040', inTime: 1, because: 'the same day is in time' },
   ])('are $inTime of 1 within five working days in $area: $because', async ({ area, inTime }) => {
@@ -87,14 +115,20 @@ describe('decisions on reasonable grounds', () => {
 
 describe('shares of referrals', () => {
   it('leave unknown ages out of the child share, and say how many', async () => {
-    const { totals, notes } = await figures(`(where: { ${inQ1} })`, 'totals { childShare { value numerator denominator } } notes');
+    const { totals, notes } = await figures(
+      `(where: { ${inQ1} })`,
+      'totals { childShare { value numerator denominator } } notes',
+    );
     // 12 + 4 children, 3 + 6 adults.
     expect(totals.childShare).toEqual({ value: 64, numerator: 16, denominator: 25 });
     expect(notes).toContain('Child share of referrals leaves out 5 people of unknown age.');
   });
 
   it('count only adults beside those who were notified', async () => {
-    const { totals } = await figures(`(where: { ${inQ1} })`, 'totals { dutyToNotifyShare { value numerator denominator } }');
+    const { totals } = await figures(
+      `(where: { ${inQ1} })`,
+      'totals { dutyToNotifyShare { value numerator denominator } }',
+    );
     expect(totals.dutyToNotifyShare).toEqual({ value: 600 / 9, numerator: 6, denominator: 9 });
   });
 
@@ -103,23 +137,49 @@ describe('shares of referrals', () => {
       `(by: [AGENCY], where: { ${inQ1} })`,
       'rows { triagedInTime { text } } totals { triagedInTime { text } }',
     );
-    expect(answered.map(({ triagedInTime }) => triagedInTime.text).toSorted()).toEqual(['0.0%', '100.0%']);
+    expect(answered.map(({ triagedInTime }) => triagedInTime.text).toSorted()).toEqual([
+      '0.0%',
+      '100.0%',
+    ]);
     // 4 of 10, where the mean would be 50%.
     expect(totals.triagedInTime).toEqual({ text: '40.0%' });
   });
 
   it('are of nothing where nobody is below the line, and not available where nobody answered', async () => {
-    const measures = ['childShare', 'positiveReasonableGrounds', 'triagedInTime', 'dutyToNotifyShare', 'repeatReferrals', 'referrals'];
+    const measures = [
+      'childShare',
+      'positiveReasonableGrounds',
+      'triagedInTime',
+      'dutyToNotifyShare',
+      'repeatReferrals',
+      'referrals',
+    ];
     const ofSupport = 'pathway: { in: [SUPPORT_SERVICE] }';
-    expect(await textsIn(`quarter: { in: ["2025-26-Q2"] }, ${ofSupport}`, measures)).toEqual(['[z]', '[z]', '[z]', '[z]', '[z]', '1']);
-    expect(await textsIn(`quarter: { in: ["2025-26-Q4"] }, ${ofSupport}`, measures)).toEqual(measures.map(() => '[x]'));
+    expect(await textsIn(`quarter: { in: ["2025-26-Q2"] }, ${ofSupport}`, measures)).toEqual([
+      '[z]',
+      '[z]',
+      '[z]',
+      '[z]',
+      '[z]',
+      '1',
+    ]);
+    expect(await textsIn(`quarter: { in: ["2025-26-Q4"] }, ${ofSupport}`, measures)).toEqual(
+      measures.map(() => '[x]'),
+    );
   });
 });
 
 describe('a district of Oxfordshire', () => {
   it('has no figure where social care is told by the county alone', async () => {
     const ofChildren = `${inQ1}, pathway: { in: [MASH_CHILD] }`;
-    expect(await textsIn(`${ofChildren}, area: { within: ["${OXFORD}"] }`, ['referrals', 'childShare'])).toEqual(['[x]', '[x]']);
-    expect(await textsIn(`${ofChildren}, area: { within: ["${OXFORDSHIRE}"] }`, ['referrals', 'childShare'])).toEqual(['4', '100.0%']);
+    expect(
+      await textsIn(`${ofChildren}, area: { within: ["${OXFORD}"] }`, ['referrals', 'childShare']),
+    ).toEqual(['[x]', '[x]']);
+    expect(
+      await textsIn(`${ofChildren}, area: { within: ["${OXFORDSHIRE}"] }`, [
+        'referrals',
+        'childShare',
+      ]),
+    ).toEqual(['4', '100.0%']);
   });
 });

@@ -8,11 +8,16 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Reports, alone and beside referrals, against a computation of its own: each random question is asked through the API
- * and worked out again from the list of records in plain JavaScript, which shares no code with the engine.
+ * Reports, alone and beside referrals, against a computation of its own: each random question is
+ * asked through the API and worked out again from the list of records in plain JavaScript, which
+ * shares no code with the engine.
  */
 const agencies = ['TVP', 'RBC', 'OCC'];
-const counties: Readonly<Record<string, string | null>> = { E06000038: 'TV-C-BERKSHIRE', E07000178: 'E10000025', E23000029: null };
+const counties: Readonly<Record<string, string | null>> = {
+  E06000038: 'TV-C-BERKSHIRE',
+  E07000178: 'E10000025',
+  E23000029: null,
+};
 const crimeTypes = ['DRUGS', 'FIREARMS', 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING'];
 const channels = ['CALL_101', 'ONLINE', 'CRIMESTOPPERS'];
 const statuses = ['RECEIVED', 'ACTIONED', 'CLOSED'];
@@ -21,7 +26,9 @@ const limbs = ['VIOLENCE', 'THREE_YEAR_SENTENCE'];
 
 const common = {
   agency: fc.constantFrom(...agencies),
-  receivedOn: fc.integer({ min: 0, max: 729 }).map((days) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10)),
+  receivedOn: fc
+    .integer({ min: 0, max: 729 })
+    .map((days) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10)),
   area: fc.constantFrom(...Object.keys(counties)),
   quantity: fc.integer({ min: 1, max: 4 }),
 };
@@ -37,9 +44,9 @@ const report = fc.record({
 const referral = fc.record({ ...common, crimeType: fc.option(fc.constantFrom(...crimeTypes)) });
 
 /** What a question looks at; a referral has no more than the first few. */
-type Summary = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & { readonly crimeType: string | null } & Partial<
-    Omit<TestReport, 'crimeType'>
-  >;
+type Summary = Pick<TestReport, 'agency' | 'receivedOn' | 'area' | 'quantity'> & {
+  readonly crimeType: string | null;
+} & Partial<Omit<TestReport, 'crimeType'>>;
 const told = {
   reports: fc.sample(report, { numRuns: 300, seed: 11 }).map((record) => aReport(record)),
   referrals: fc.sample(referral, { numRuns: 200, seed: 12 }).map((record) => aReferral(record)),
@@ -62,7 +69,11 @@ interface Field {
 const shared: readonly Field[] = [
   { name: 'agency', values: agencies, of: ({ agency }) => [agency], isQuoted: true },
   { name: 'area', values: Object.keys(counties), of: ({ area }) => [area], isQuoted: true },
-  { name: 'crimeType', values: crimeTypes, of: ({ crimeType }) => (crimeType === null ? [] : [crimeType]) },
+  {
+    name: 'crimeType',
+    values: crimeTypes,
+    of: ({ crimeType }) => (crimeType === null ? [] : [crimeType]),
+  },
 ];
 const ofReports: readonly Field[] = [
   { name: 'channel', values: channels, of: ({ channel }) => (channel ? [channel] : []) },
@@ -72,10 +83,12 @@ const ofReports: readonly Field[] = [
 ];
 
 function leafOf({ name, values, of, isQuoted = false }: Field): fc.Arbitrary<Condition> {
-  return fc.record({ picked: fc.subarray([...values]), isNot: fc.boolean() }).map(({ picked, isNot }) => ({
-    text: `{ ${name}: { ${isNot ? 'notIn' : 'in'}: [${picked.map((value) => (isQuoted ? JSON.stringify(value) : value)).join(', ')}] } }`,
-    holds: (record) => of(record).some((value) => picked.includes(value)) !== isNot,
-  }));
+  return fc
+    .record({ picked: fc.subarray([...values]), isNot: fc.boolean() })
+    .map(({ picked, isNot }) => ({
+      text: `{ ${name}: { ${isNot ? 'notIn' : 'in'}: [${picked.map((value) => (isQuoted ? JSON.stringify(value) : value)).join(', ')}] } }`,
+      holds: (record) => of(record).some((value) => picked.includes(value)) !== isNot,
+    }));
 }
 
 function conditionOf(fields: readonly Field[]): fc.Arbitrary<Condition> {
@@ -94,7 +107,10 @@ function conditionOf(fields: readonly Field[]): fc.Arbitrary<Condition> {
   );
 }
 
-/** How to group: the dimension, its key in an answer as a text, and the keys of a record; several where it has several. */
+/**
+ * How to group: the dimension, its key in an answer as a text, and the keys of a record; several
+ * where it has several.
+ */
 interface Grouping {
   readonly dimension: string;
   readonly selection: string;
@@ -103,7 +119,12 @@ interface Grouping {
 }
 
 const sharedGroupings: readonly Grouping[] = [
-  { dimension: 'MONTH', selection: 'month', read: ({ month }) => month, keysOf: ({ receivedOn }) => [receivedOn.slice(0, 7)] },
+  {
+    dimension: 'MONTH',
+    selection: 'month',
+    read: ({ month }) => month,
+    keysOf: ({ receivedOn }) => [receivedOn.slice(0, 7)],
+  },
   {
     dimension: 'COUNTY',
     selection: 'county { code }',
@@ -118,14 +139,24 @@ const sharedGroupings: readonly Grouping[] = [
   },
 ];
 const groupingsOfReports: readonly Grouping[] = [
-  { dimension: 'CHANNEL', selection: 'channel', read: ({ channel }) => channel, keysOf: ({ channel = '-' }) => [channel] },
+  {
+    dimension: 'CHANNEL',
+    selection: 'channel',
+    read: ({ channel }) => channel,
+    keysOf: ({ channel = '-' }) => [channel],
+  },
   {
     dimension: 'REPORT_STATUS',
     selection: 'reportStatus',
     read: ({ reportStatus }) => reportStatus ?? '-',
     keysOf: ({ status }) => [status ?? '-'],
   },
-  { dimension: 'SIGN', selection: 'sign', read: ({ sign }) => sign ?? '-', keysOf: ({ signs: named = [] }) => orNone(named) },
+  {
+    dimension: 'SIGN',
+    selection: 'sign',
+    read: ({ sign }) => sign ?? '-',
+    keysOf: ({ signs: named = [] }) => orNone(named),
+  },
   {
     dimension: 'SERIOUS_LIMB',
     selection: 'seriousLimb',
@@ -146,7 +177,11 @@ interface ByHand {
 }
 const measuresOfReports: Readonly<Record<string, ByHand>> = {
   reports: { records: told.reports, above: () => true, below: null },
-  seriousReportShare: { records: told.reports, above: ({ seriousLimbs = [] }) => seriousLimbs.length > 0, below: () => true },
+  seriousReportShare: {
+    records: told.reports,
+    above: ({ seriousLimbs = [] }) => seriousLimbs.length > 0,
+    below: () => true,
+  },
   reportsActionedIn24h: {
     records: told.reports,
     above: ({ firstActionHours = null }) => firstActionHours !== null && firstActionHours <= 24,
@@ -163,10 +198,17 @@ interface Sums {
   readonly below: number;
 }
 
-function workOut({ records, above, below }: ByHand, by: readonly Grouping[], where: Condition): ReadonlyMap<string, Sums> {
+function workOut(
+  { records, above, below }: ByHand,
+  by: readonly Grouping[],
+  where: Condition,
+): ReadonlyMap<string, Sums> {
   const groups = new Map<string, Sums>();
   for (const record of records.filter(where.holds)) {
-    const adds = { above: above(record) ? record.quantity : 0, below: below?.(record) ? record.quantity : 0 };
+    const adds = {
+      above: above(record) ? record.quantity : 0,
+      below: below?.(record) ? record.quantity : 0,
+    };
     if (adds.above + adds.below === 0) continue;
     const keys = by.reduce<readonly string[]>(
       (all, { keysOf }) => all.flatMap((key) => keysOf(record).map((next) => `${key}|${next}`)),
@@ -195,15 +237,24 @@ afterAll(async () => {
 
 describe('figures, worked out again from the records', () => {
   it.each([
-    { of: 'reports', asked: measuresOfReports, groupings: [...sharedGroupings, ...groupingsOfReports], fields: [...shared, ...ofReports] },
+    {
+      of: 'reports',
+      asked: measuresOfReports,
+      groupings: [...sharedGroupings, ...groupingsOfReports],
+      fields: [...shared, ...ofReports],
+    },
     { of: 'reports beside referrals', asked: measures, groupings: sharedGroupings, fields: shared },
   ])(
     'agree for every measure, grouping and filter of $of',
     async ({ asked, groupings, fields }) => {
-      const question = fc.record({ by: fc.subarray([...groupings], { maxLength: 3 }), where: conditionOf(fields) });
+      const question = fc.record({
+        by: fc.subarray([...groupings], { maxLength: 3 }),
+        where: conditionOf(fields),
+      });
       await fc.assert(
         fc.asyncProperty(question, async ({ by, where }) => {
-          const key = by.length > 0 ? `key { ${by.map(({ selection }) => selection).join(' ')} }` : '';
+          const key =
+            by.length > 0 ? `key { ${by.map(({ selection }) => selection).join(' ')} }` : '';
           const figures = Object.keys(asked)
             .map((name) => `${name} { value numerator denominator flags }`)
             .join(' ');
@@ -212,12 +263,18 @@ describe('figures, worked out again from the records', () => {
           );
           expect(errors).toEqual([]);
           for (const [name, byHand] of Object.entries(asked)) {
-            const rows: readonly (readonly [string, Sums])[] = data.figures.rows.map((row: Json) => [
-              by.map(({ read }) => `|${read(row.key)}`).join(''),
-              toSums(row[name]),
-            ]);
-            expect(new Map(rows.filter(([, { above, below }]) => above + below > 0))).toEqual(workOut(byHand, by, where));
-            expect(toSums(data.figures.totals[name])).toEqual(workOut(byHand, [], where).get('') ?? { above: 0, below: 0 });
+            const rows: readonly (readonly [string, Sums])[] = data.figures.rows.map(
+              (row: Json) => [
+                by.map(({ read }) => `|${read(row.key)}`).join(''),
+                toSums(row[name]),
+              ],
+            );
+            expect(new Map(rows.filter(([, { above, below }]) => above + below > 0))).toEqual(
+              workOut(byHand, by, where),
+            );
+            expect(toSums(data.figures.totals[name])).toEqual(
+              workOut(byHand, [], where).get('') ?? { above: 0, below: 0 },
+            );
           }
         }),
         { numRuns: runs({ sample: 12, deep: 100 }), seed: 7, endOnFailure: false },
@@ -230,5 +287,7 @@ describe('figures, worked out again from the records', () => {
 /** A count stands above no line. What is not available is nothing that a record adds to. */
 function toSums(figure: Json): Sums {
   if (figure.flags.includes('NOT_AVAILABLE')) return { above: 0, below: 0 };
-  return figure.denominator === null ? { above: figure.value, below: 0 } : { above: figure.numerator, below: figure.denominator };
+  return figure.denominator === null
+    ? { above: figure.value, below: 0 }
+    : { above: figure.numerator, below: figure.denominator };
 }

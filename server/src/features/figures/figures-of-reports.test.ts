@@ -12,9 +12,26 @@ beforeAll(async () => {
   api = await createApiClient(test, '2026-11-24');
   await insertReports(test, [
     // Q1 2025/26: 3 + 10 + 2 reports.
-    aReport({ receivedOn: '2025-04-01', quantity: 3, seriousLimbs: ['VIOLENCE', 'THREE_YEAR_SENTENCE'], status: null }),
-    aReport({ receivedOn: '2025-06-30', quantity: 10, channel: 'ONLINE', crimeType: 'CYBER_CRIME', signs: ['PHISHING', 'CARD_SKIMMER'] }),
-    aReport({ agency: 'RBC', quantity: 2, channel: 'LOCAL_AUTHORITY_REFERRAL', signs: ['CUCKOOED_HOME'], seriousLimbs: ['VIOLENCE'] }),
+    aReport({
+      receivedOn: '2025-04-01',
+      quantity: 3,
+      seriousLimbs: ['VIOLENCE', 'THREE_YEAR_SENTENCE'],
+      status: null,
+    }),
+    aReport({
+      receivedOn: '2025-06-30',
+      quantity: 10,
+      channel: 'ONLINE',
+      crimeType: 'CYBER_CRIME',
+      signs: ['PHISHING', 'CARD_SKIMMER'],
+    }),
+    aReport({
+      agency: 'RBC',
+      quantity: 2,
+      channel: 'LOCAL_AUTHORITY_REFERRAL',
+      signs: ['CUCKOOED_HOME'],
+      seriousLimbs: ['VIOLENCE'],
+    }),
     // Q2 2025/26: acted on at 24 hours, after them, at once, and not at all.
     aReport({ receivedOn: '2025-07-01', status: 'CLOSED', firstActionHours: 24 }),
     aReport({ receivedOn: '2025-08-01', status: 'CLOSED', firstActionHours: 24.01 }),
@@ -70,8 +87,15 @@ describe('figures of reports', () => {
       '(where: { quarter: { in: ["2025-26-Q2"] } })',
       'totals { reportsActionedIn24h { numerator denominator text flags } } notes',
     );
-    expect(totals.reportsActionedIn24h).toEqual({ numerator: 19, denominator: 20, text: '95.0%', flags: [] });
-    expect(notes).toContain('Reports with a first action in 24 hours leaves out 7 reports without a first action.');
+    expect(totals.reportsActionedIn24h).toEqual({
+      numerator: 19,
+      denominator: 20,
+      text: '95.0%',
+      flags: [],
+    });
+    expect(notes).toContain(
+      'Reports with a first action in 24 hours leaves out 7 reports without a first action.',
+    );
   });
 
   it.each([
@@ -121,11 +145,17 @@ describe('figures of reports', () => {
         [null, 37],
       ],
     },
-  ])('groups by $by in the order of its list, what has none last', async ({ by, field, groups }) => {
-    const { rows, totals } = await figures(`(by: [${by}])`, `rows { key { ${field} } reports { value } } totals { reports { value } }`);
-    expect(rows.map(({ key, reports }) => [key[field], reports.value])).toEqual(groups);
-    expect(totals.reports.value).toBe(42);
-  });
+  ])(
+    'groups by $by in the order of its list, what has none last',
+    async ({ by, field, groups }) => {
+      const { rows, totals } = await figures(
+        `(by: [${by}])`,
+        `rows { key { ${field} } reports { value } } totals { reports { value } }`,
+      );
+      expect(rows.map(({ key, reports }) => [key[field], reports.value])).toEqual(groups);
+      expect(totals.reports.value).toBe(42);
+    },
+  );
 
   it.each([
     { where: 'channel: { in: [ONLINE, LOCAL_AUTHORITY_REFERRAL] }', reports: 12 },
@@ -136,7 +166,9 @@ describe('figures of reports', () => {
     { where: 'seriousLimb: { notIn: [THREE_YEAR_SENTENCE] }', reports: 39 },
     { where: 'seriousLimb: { isNull: false }', reports: 5 },
   ])('counts $reports where $where', async ({ where, reports }) => {
-    expect((await figures(`(where: { ${where} })`, 'totals { reports { value } }')).totals.reports.value).toBe(reports);
+    expect(
+      (await figures(`(where: { ${where} })`, 'totals { reports { value } }')).totals.reports.value,
+    ).toBe(reports);
   });
 });
 
@@ -146,7 +178,9 @@ describe('measures of several datasets', () => {
       '(by: [QUARTER], where: { not: { crimeType: { in: [CYBER_CRIME] } } })',
       'rows { key { quarter { key } } reports { text } referrals { text } }',
     );
-    expect(rows.map(({ key, reports, referrals }) => [key.quarter.key, reports.text, referrals.text])).toEqual([
+    expect(
+      rows.map(({ key, reports, referrals }) => [key.quarter.key, reports.text, referrals.text]),
+    ).toEqual([
       ['2024-25-Q4', '[x]', '4'],
       ['2025-26-Q1', '5', '6'],
       ['2025-26-Q2', '27', '[x]'],
@@ -164,18 +198,21 @@ describe('measures of several datasets', () => {
     },
     {
       argument: '(where: { channel: { in: [ONLINE] } })',
-      message: 'where.channel: Channel is not recorded for referrals, so referrals cannot be filtered by it.',
+      message:
+        'where.channel: Channel is not recorded for referrals, so referrals cannot be filtered by it.',
     },
     {
       argument: '(where: { or: [{ not: { countyLines: { isNull: true } } }] })',
-      message: 'where.countyLines: County lines is not recorded for reports, so reports cannot be filtered by it.',
+      message:
+        'where.countyLines: County lines is not recorded for reports, so reports cannot be filtered by it.',
     },
   ])('are refused where one of them lacks a dimension: $message', async ({ argument, message }) => {
     expect(await refusal(argument, 'rows { reports { value } referrals { value } }')).toBe(message);
   });
 
   it('share the first quarter of all', async () => {
-    const first = async () => (await api.ask('{ periods(to: "2025-26-Q1") { key } }')).data.periods[0].key;
+    const first = async () =>
+      (await api.ask('{ periods(to: "2025-26-Q1") { key } }')).data.periods[0].key;
     expect(await first()).toBe('2024-25-Q4');
     await test.asOwner(`UPDATE report SET received_on = '2024-06-30' WHERE reference = 'R1'`);
     expect(await first()).toBe('2024-25-Q1');

@@ -6,7 +6,14 @@ import { sentDisruptions, sentLines } from '#testing/sent-rows.js';
 
 const rows = [
   ...sentLines('TVP', [
-    { establishment_fte: 10, strength_fte: 9, hours_committed: 100, hours_abstracted: 100, budget_pounds: 1000, forecast_pounds: 2000 },
+    {
+      establishment_fte: 10,
+      strength_fte: 9,
+      hours_committed: 100,
+      hours_abstracted: 100,
+      budget_pounds: 1000,
+      forecast_pounds: 2000,
+    },
     {
       objective: 'PREVENT',
       staff_group: 'POLICE_OFFICER',
@@ -29,7 +36,9 @@ const rows = [
     // Its numbers are not known.
     { quarter: '2025-26-Q3', budget_pounds: 0, forecast_pounds: 10 },
   ]),
-  ...sentLines('RBC', [{ quarter: '2025-26-Q1', funding_source: 'CHARITY', actual_pounds: '12.34' }]),
+  ...sentLines('RBC', [
+    { quarter: '2025-26-Q1', funding_source: 'CHARITY', actual_pounds: '12.34' },
+  ]),
   ...sentDisruptions('TVP', [
     { quantity: 4, impact: 'MAJOR' },
     { quantity: 4, objective: 'PREVENT' },
@@ -43,16 +52,22 @@ beforeAll(async () => {
 });
 afterAll(() => partnership.close());
 
-const figures = (argument: string, selection: string) => askFigures(partnership.api, argument, selection);
+const figures = (argument: string, selection: string) =>
+  askFigures(partnership.api, argument, selection);
 const textsOf = async (where: string, measures: readonly string[]) => {
-  const { totals } = await figures(`(where: { ${where} })`, `totals { ${measures.map((measure) => `${measure} { text }`).join(' ')} }`);
+  const { totals } = await figures(
+    `(where: { ${where} })`,
+    `totals { ${measures.map((measure) => `${measure} { text }`).join(' ')} }`,
+  );
   return measures.map((measure) => totals[measure].text);
 };
 
 describe('staff', () => {
   it('is that of the last quarter, and quarters do not add up', async () => {
     const two = 'quarter: { from: "2025-26-Q1", to: "2025-26-Q2" }';
-    expect(await textsOf(two, ['strengthFte', 'establishmentFte', 'hoursCommitted', 'budget'])).toEqual([
+    expect(
+      await textsOf(two, ['strengthFte', 'establishmentFte', 'hoursCommitted', 'budget']),
+    ).toEqual([
       '22.0 FTE',
       '20.0 FTE',
       // 100 + 900 + 0, and 1,000 + 9,000 + 500.
@@ -90,25 +105,45 @@ describe('shares of resources', () => {
       ['PURSUE', '10.0%', '50.0%', '+100.0%'],
       ['PREVENT', '50.0%', '10.0%', '0.0%'],
     ]);
-    // 46 of 100 posts, 200 of 1,200 hours, 1,000 of 10,000 pounds; the means would be 30%, 30% and 50%.
-    expect(totals).toEqual({ vacancyRate: { text: '46.0%' }, abstractionRate: { text: '16.7%' }, forecastVariance: { text: '+10.0%' } });
+    // 46 of 100 posts, 200 of 1,200 hours, 1,000 of 10,000 pounds; the means would be 30%, 30% and
+    // 50%.
+    expect(totals).toEqual({
+      vacancyRate: { text: '46.0%' },
+      abstractionRate: { text: '16.7%' },
+      forecastVariance: { text: '+10.0%' },
+    });
   });
 
   it('are of nothing where what stands below the line is nought', async () => {
-    expect(await textsOf('quarter: { in: ["2025-26-Q2"] }', ['hoursCommitted', 'abstractionRate'])).toEqual(['0.0 hours', '[z]']);
-    expect(await textsOf('quarter: { in: ["2025-26-Q3"] }', ['budget', 'forecastVariance'])).toEqual(['£0', '[z]']);
+    expect(
+      await textsOf('quarter: { in: ["2025-26-Q2"] }', ['hoursCommitted', 'abstractionRate']),
+    ).toEqual(['0.0 hours', '[z]']);
+    expect(
+      await textsOf('quarter: { in: ["2025-26-Q3"] }', ['budget', 'forecastVariance']),
+    ).toEqual(['£0', '[z]']);
   });
 });
 
 describe('numbers that no line tells', () => {
   it('are not available, and never nought', async () => {
-    const measures = ['strengthFte', 'establishmentFte', 'vacancyRate', 'hoursCommitted', 'abstractionRate', 'spend'];
-    expect(await textsOf('quarter: { in: ["2025-26-Q3"] }', measures)).toEqual(measures.map(() => '[x]'));
-    expect(await textsOf('quarter: { in: ["2025-26-Q1"] }, agency: { in: ["RBC"] }', ['spend', 'budget', 'forecastVariance'])).toEqual([
-      '£12',
-      '[x]',
-      '[x]',
-    ]);
+    const measures = [
+      'strengthFte',
+      'establishmentFte',
+      'vacancyRate',
+      'hoursCommitted',
+      'abstractionRate',
+      'spend',
+    ];
+    expect(await textsOf('quarter: { in: ["2025-26-Q3"] }', measures)).toEqual(
+      measures.map(() => '[x]'),
+    );
+    expect(
+      await textsOf('quarter: { in: ["2025-26-Q1"] }, agency: { in: ["RBC"] }', [
+        'spend',
+        'budget',
+        'forecastVariance',
+      ]),
+    ).toEqual(['£12', '[x]', '[x]']);
   });
 
   it('are not available in other either', async () => {
@@ -121,17 +156,25 @@ describe('numbers that no line tells', () => {
 
   it('are not available where no line came at all', async () => {
     const measures = ['strengthFte', 'vacancyRate', 'hoursCommitted', 'spend', 'forecastVariance'];
-    expect(await textsOf('quarter: { in: ["2025-26-Q4"] }', measures)).toEqual(measures.map(() => '[x]'));
+    expect(await textsOf('quarter: { in: ["2025-26-Q4"] }', measures)).toEqual(
+      measures.map(() => '[x]'),
+    );
   });
 });
 
 describe('hours for each disruption', () => {
   const textIn = async (quarter: string) =>
-    (await textsOf(`quarter: { in: ["${quarter}"] }`, ['hoursPerDisruption', 'majorModerateShare']))[0];
+    (
+      await textsOf(`quarter: { in: ["${quarter}"] }`, ['hoursPerDisruption', 'majorModerateShare'])
+    )[0];
 
   it('are refused without the major and moderate share beside them', async () => {
-    const { errors } = await partnership.api.ask('{ figures { totals { hoursPerDisruption { value } } } }');
-    expect(errors[0]?.message).toBe('hoursPerDisruption would mislead by itself: it is shown only beside majorModerateShare. Select both.');
+    const { errors } = await partnership.api.ask(
+      '{ figures { totals { hoursPerDisruption { value } } } }',
+    );
+    expect(errors[0]?.message).toBe(
+      'hoursPerDisruption would mislead by itself: it is shown only beside majorModerateShare. Select both.',
+    );
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 

@@ -4,7 +4,10 @@ import { askFigures } from '#testing/figures-asked.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { sentDisruptions, sentLines, sentReferrals, sentReports } from '#testing/sent-rows.js';
 
-/** Reports of the police in every quarter from Q1 2024/25 to Q4 2025/26 but Q3 2025/26, of Reading in the running one and the year before it. */
+/**
+ * Reports of the police in every quarter from Q1 2024/25 to Q4 2025/26 but Q3 2025/26, of Reading
+ * in the running one and the year before it.
+ */
 const rows = [
   ...sentReports('TVP', [
     { received_on: '2024-04-01', quantity: 10, serious_limbs: 'VIOLENCE' },
@@ -25,14 +28,28 @@ const rows = [
   ]),
   ...sentLines('TVP', [
     { quarter: '2024-25-Q4', strength_fte: 10, establishment_fte: 20 },
-    { quarter: '2025-26-Q1', strength_fte: 15, establishment_fte: 20, budget_pounds: 100, forecast_pounds: 80 },
-    { quarter: '2025-26-Q2', strength_fte: 18, establishment_fte: 20, budget_pounds: 100, forecast_pounds: 110 },
+    {
+      quarter: '2025-26-Q1',
+      strength_fte: 15,
+      establishment_fte: 20,
+      budget_pounds: 100,
+      forecast_pounds: 80,
+    },
+    {
+      quarter: '2025-26-Q2',
+      strength_fte: 18,
+      establishment_fte: 20,
+      budget_pounds: 100,
+      forecast_pounds: 110,
+    },
     { quarter: '2025-26-Q4', strength_fte: 1, establishment_fte: 20 },
   ]),
   // One in each of the four quarters before the running one, of which nobody has sent referrals.
   ...sentReferrals(
     'TVP',
-    ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].map((received_on) => ({ received_on })),
+    ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].map((received_on) => ({
+      received_on,
+    })),
   ),
   ...sentDisruptions('TVP', [
     { occurred_on: '2025-04-10', quantity: 3 },
@@ -42,12 +59,18 @@ const rows = [
 
 let partnership: TestPartnership;
 beforeAll(async () => {
-  // Q4 2025/26 so far: 45 of its 90 days, and of those who sent reports a year before, the police have sent theirs.
-  partnership = await createPartnership({ sent: [{ on: '2026-02-14', rows }], owed: [], today: '2026-02-14' });
+  // Q4 2025/26 so far: 45 of its 90 days, and of those who sent reports a year before, the police
+  // have sent theirs.
+  partnership = await createPartnership({
+    sent: [{ on: '2026-02-14', rows }],
+    owed: [],
+    today: '2026-02-14',
+  });
 });
 afterAll(() => partnership.close());
 
-const figures = (argument: string, selection: string) => askFigures(partnership.api, argument, selection);
+const figures = (argument: string, selection: string) =>
+  askFigures(partnership.api, argument, selection);
 const inQuarter = (quarter: string) => `quarter: { in: ["${quarter}"] }`;
 const inYear = 'quarter: { from: "2024-25-Q4", to: "2025-26-Q4" }';
 
@@ -57,7 +80,13 @@ describe('figures of four quarters', () => {
       `(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { ${inYear} })`,
       'rows { key { quarter { key } } reports { text } seriousReportShare { text numerator denominator } }',
     );
-    expect(answered.map(({ key, reports, seriousReportShare }) => [key.quarter.key, reports.text, seriousReportShare.text])).toEqual([
+    expect(
+      answered.map(({ key, reports, seriousReportShare }) => [
+        key.quarter.key,
+        reports.text,
+        seriousReportShare.text,
+      ]),
+    ).toEqual([
       // 10 + 20 + 30 + 150, of which 10 are serious: the mean of 100%, 0%, 0% and 0% would be 25%.
       ['2024-25-Q4', '210', '4.8%'],
       // 20 + 30 + 150 + 21, of which 20 are serious.
@@ -82,7 +111,8 @@ describe('figures of four quarters', () => {
   });
 
   it('end with the last closed quarter asked about where rows name none, and in totals', async () => {
-    const argument = '(window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q2" } })';
+    const argument =
+      '(window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q2" } })';
     const { totals, notes } = await figures(argument, 'totals { reports { text } } notes');
     expect(totals.reports.text).toBe('206');
     expect(notes).toContain('All figures are for the four quarters up to Q2 2025/26.');
@@ -95,7 +125,10 @@ describe('figures of four quarters', () => {
     );
     expect(totals.reports).toEqual({
       previous: { difference: 11, text: '11 more than the four quarters up to Q4 2024/25 (+5.2%)' },
-      year: { difference: null, text: 'Not comparable with the four quarters up to Q1 2024/25: its figure is not available' },
+      year: {
+        difference: null,
+        text: 'Not comparable with the four quarters up to Q1 2024/25: its figure is not available',
+      },
     });
   });
 });
@@ -106,7 +139,13 @@ describe('the four quarters before four that nobody has sent to their end', () =
       '(by: [QUARTER], window: ROLLING_FOUR_QUARTERS, where: { quarter: { from: "2025-26-Q3", to: "2025-26-Q4" } })',
       'rows { key { quarter { key } } referrals { text change(to: PREVIOUS_PERIOD) { difference from { text } } } }',
     );
-    expect(answered.map(({ key, referrals }) => [key.quarter.key, referrals.text, referrals.change.from.text])).toEqual([
+    expect(
+      answered.map(({ key, referrals }) => [
+        key.quarter.key,
+        referrals.text,
+        referrals.change.from.text,
+      ]),
+    ).toEqual([
       ['2025-26-Q3', '4', '[x]'],
       ['2025-26-Q4', '[x]', '[x]'],
     ]);
@@ -124,8 +163,20 @@ describe('a change', () => {
 
   it.each([
     // 5 less 21; 21 less 10.
-    { quarter: '2025-26-Q2', measure: 'reports', to: 'PREVIOUS_PERIOD', difference: -16, text: '16 fewer than Q1 2025/26 (−76.2%)' },
-    { quarter: '2025-26-Q1', measure: 'reports', to: 'SAME_PERIOD_LAST_YEAR', difference: 11, text: '11 more than Q1 2024/25' },
+    {
+      quarter: '2025-26-Q2',
+      measure: 'reports',
+      to: 'PREVIOUS_PERIOD',
+      difference: -16,
+      text: '16 fewer than Q1 2025/26 (−76.2%)',
+    },
+    {
+      quarter: '2025-26-Q1',
+      measure: 'reports',
+      to: 'SAME_PERIOD_LAST_YEAR',
+      difference: 11,
+      text: '11 more than Q1 2024/25',
+    },
     // 10% less 25%.
     {
       quarter: '2025-26-Q2',
@@ -175,7 +226,8 @@ describe('a change', () => {
   });
 
   it('of a running quarter is with as many days of the same agencies a year before', async () => {
-    // 7 + 14 now; 40 + 2 then, without 8 on the 46th day and 100 of Reading, which has not sent the running quarter.
+    // 7 + 14 now; 40 + 2 then, without 8 on the 46th day and 100 of Reading, which has not sent the
+    // running quarter.
     expect(await changeIn('2025-26-Q4', 'reports', 'SAME_PERIOD_LAST_YEAR')).toEqual({
       difference: -21,
       percent: -50,
@@ -189,7 +241,13 @@ describe('a change', () => {
       `(by: [AGENCY], where: { ${inQuarter('2025-26-Q1')} })`,
       'rows { key { agency { code } } reports { change(to: SAME_PERIOD_LAST_YEAR) { difference percent text } } }',
     );
-    expect(answered.map(({ key, reports }) => [key.agency.code, reports.change.difference, reports.change.text])).toEqual([
+    expect(
+      answered.map(({ key, reports }) => [
+        key.agency.code,
+        reports.change.difference,
+        reports.change.text,
+      ]),
+    ).toEqual([
       ['RBC', null, 'Not comparable with Q1 2024/25: its figure is not available'],
       ['TVP', 10, '10 more than Q1 2024/25'],
     ]);
@@ -204,7 +262,10 @@ describe('a change', () => {
       await changeIn('2025-26-Q2', 'seriousReportShare', 'PREVIOUS_PERIOD'),
     ];
     await partnership.test.asOwner('DELETE FROM event');
-    expect(across).toMatchObject({ difference: null, text: 'Not comparable with Q1 2025/26: what is recorded changed on 1 May 2025' });
+    expect(across).toMatchObject({
+      difference: null,
+      text: 'Not comparable with Q1 2025/26: what is recorded changed on 1 May 2025',
+    });
     expect(after.difference).not.toBeNull();
   });
 });

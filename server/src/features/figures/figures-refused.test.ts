@@ -10,25 +10,40 @@ beforeAll(async () => {
 afterAll(() => some.close());
 
 const ofDisruptions = 'totals { disruptions { value } }';
-const exclude = 'conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.';
+const exclude =
+  'conditions exclude each other, so that no record can meet them. Ask for what they have in common, or put them under or.';
 
-/** What a question asks for that cannot be, and the sentence that says so. Its place is the field of the answer. */
-const refused: readonly { readonly argument: string; readonly selection?: string; readonly message: string }[] = [
+/**
+ * What a question asks for that cannot be, and the sentence that says so. Its place is the field of
+ * the answer.
+ */
+const refused: readonly {
+  readonly argument: string;
+  readonly selection?: string;
+  readonly message: string;
+}[] = [
   // A dimension that the dataset lacks.
-  { argument: '(by: [CHANNEL])', message: 'Channel is not recorded for disruptions, so disruptions cannot be grouped by CHANNEL.' },
+  {
+    argument: '(by: [CHANNEL])',
+    message:
+      'Channel is not recorded for disruptions, so disruptions cannot be grouped by CHANNEL.',
+  },
   {
     argument: '(where: { or: [{ not: { channel: { in: [ONLINE] } } }] })',
-    message: 'where.channel: Channel is not recorded for disruptions, so disruptions cannot be filtered by it.',
+    message:
+      'where.channel: Channel is not recorded for disruptions, so disruptions cannot be filtered by it.',
   },
   {
     argument: '(by: [CHANNEL], orderBy: [{ measure: disruptions }])',
     selection: 'totals { reports { value } }',
-    message: 'Channel is not recorded for disruptions, so disruptions cannot be grouped by CHANNEL.',
+    message:
+      'Channel is not recorded for disruptions, so disruptions cannot be grouped by CHANNEL.',
   },
   {
     argument: '(by: [DATASET])',
     selection: 'rows { returnsOnTime { value } } totals { disruptions { value } }',
-    message: 'Dataset is not recorded for disruptions, so disruptions cannot be grouped by DATASET.',
+    message:
+      'Dataset is not recorded for disruptions, so disruptions cannot be grouped by DATASET.',
   },
   {
     argument: '(by: [AREA])',
@@ -38,12 +53,14 @@ const refused: readonly { readonly argument: string; readonly selection?: string
   {
     argument: '(by: [STAFF_GROUP])',
     selection: 'rows { hoursPerDisruption { value } majorModerateShare { value } }',
-    message: 'Staff group is not recorded for resources and disruptions, so hoursPerDisruption cannot be grouped by STAFF_GROUP.',
+    message:
+      'Staff group is not recorded for resources and disruptions, so hoursPerDisruption cannot be grouped by STAFF_GROUP.',
   },
   {
     argument: '(where: { month: { in: ["2025-05"] } })',
     selection: 'totals { activeOcgs { value } }',
-    message: 'where: activeOcgs is known by the quarter, and the days asked about begin or end within one. Ask for whole quarters.',
+    message:
+      'where: activeOcgs is known by the quarter, and the days asked about begin or end within one. Ask for whole quarters.',
   },
 
   // A filter that contradicts itself.
@@ -51,28 +68,49 @@ const refused: readonly { readonly argument: string; readonly selection?: string
     argument: '(where: { crimeType: { in: [DRUGS] }, and: [{ crimeType: { in: [FIREARMS] } }] })',
     message: `where.crimeType: ${exclude}`,
   },
-  { argument: '(where: { crimeType: { in: [DRUGS], notIn: [DRUGS] } })', message: `where.crimeType: ${exclude}` },
-  { argument: '(where: { crimeType: { in: [DRUGS], isNull: true } })', message: `where.crimeType: ${exclude}` },
   {
-    argument: '(where: { crimeType: { in: [DRUGS] }, not: { crimeType: { in: [DRUGS, FIREARMS] } } })',
+    argument: '(where: { crimeType: { in: [DRUGS], notIn: [DRUGS] } })',
     message: `where.crimeType: ${exclude}`,
   },
   {
-    argument: '(where: { not: { or: [{ crimeType: { in: [DRUGS] } }, { crimeType: { notIn: [DRUGS] } }] } })',
+    argument: '(where: { crimeType: { in: [DRUGS], isNull: true } })',
     message: `where.crimeType: ${exclude}`,
   },
   {
-    argument: '(where: { or: [{ crimeType: { in: [DRUGS], isNull: true } }, { objective: { in: [PURSUE], notIn: [PURSUE] } }] })',
+    argument:
+      '(where: { crimeType: { in: [DRUGS] }, not: { crimeType: { in: [DRUGS, FIREARMS] } } })',
     message: `where.crimeType: ${exclude}`,
   },
-  { argument: '(where: { supportingAgency: { in: ["RBC"], isNull: true } })', message: `where.supportingAgency: ${exclude}` },
-  { argument: '(where: { objective: { in: [PURSUE], isNull: true } })', message: `where.objective: ${exclude}` },
-  { argument: '(where: { agency: { in: ["TVP"], isNull: true } })', message: `where, by agency, agencyKind: ${exclude}` },
+  {
+    argument:
+      '(where: { not: { or: [{ crimeType: { in: [DRUGS] } }, { crimeType: { notIn: [DRUGS] } }] } })',
+    message: `where.crimeType: ${exclude}`,
+  },
+  {
+    argument:
+      '(where: { or: [{ crimeType: { in: [DRUGS], isNull: true } }, { objective: { in: [PURSUE], notIn: [PURSUE] } }] })',
+    message: `where.crimeType: ${exclude}`,
+  },
+  {
+    argument: '(where: { supportingAgency: { in: ["RBC"], isNull: true } })',
+    message: `where.supportingAgency: ${exclude}`,
+  },
+  {
+    argument: '(where: { objective: { in: [PURSUE], isNull: true } })',
+    message: `where.objective: ${exclude}`,
+  },
+  {
+    argument: '(where: { agency: { in: ["TVP"], isNull: true } })',
+    message: `where, by agency, agencyKind: ${exclude}`,
+  },
   {
     argument: `(where: { area: { within: ["${READING}"], isNull: true } })`,
     message: `where, by area, county, localCommandUnit: ${exclude}`,
   },
-  { argument: '(where: { supportingAgency: { in: ["RBC"], notIn: ["RBC", "OCC"] } })', message: `where.supportingAgency: ${exclude}` },
+  {
+    argument: '(where: { supportingAgency: { in: ["RBC"], notIn: ["RBC", "OCC"] } })',
+    message: `where.supportingAgency: ${exclude}`,
+  },
   {
     argument: '(where: { quarter: { in: ["2025-26-Q1"] }, month: { in: ["2025-07"] } })',
     message: `where, by month, quarter, financialYear, calendarYear: ${exclude}`,
@@ -81,7 +119,10 @@ const refused: readonly { readonly argument: string; readonly selection?: string
     argument: `(where: { area: { within: ["${READING}"] }, county: { in: ["E10000025"] } })`,
     message: `where, by area, county, localCommandUnit: ${exclude}`,
   },
-  { argument: '(where: { agency: { in: ["TVP"] }, agencyKind: { in: [CHARITY] } })', message: `where, by agency, agencyKind: ${exclude}` },
+  {
+    argument: '(where: { agency: { in: ["TVP"] }, agencyKind: { in: [CHARITY] } })',
+    message: `where, by agency, agencyKind: ${exclude}`,
+  },
 
   // Out of range.
   { argument: '(first: 0)', message: 'first is from 1 to 10,000; it was 0.' },
@@ -99,7 +140,8 @@ const refused: readonly { readonly argument: string; readonly selection?: string
   },
   {
     argument: '(where: { county: { in: ["E06000038"] } })',
-    message: 'where.county: no county has the code "E06000038". { areas { code name kind } } lists them.',
+    message:
+      'where.county: no county has the code "E06000038". { areas { code name kind } } lists them.',
   },
   {
     argument: '(where: { area: { within: ["E07000007"] } })',
@@ -111,34 +153,41 @@ const refused: readonly { readonly argument: string; readonly selection?: string
   },
   {
     argument: '(where: { not: { supportingAgency: { in: ["XYZ"] } } })',
-    message: 'where.supportingAgency: no agency has the code "XYZ". { agencies { code name } } lists them.',
+    message:
+      'where.supportingAgency: no agency has the code "XYZ". { agencies { code name } } lists them.',
   },
 
   // Upside down.
   {
     argument: '(where: { quarter: { from: "2025-26-Q2", to: "2025-26-Q1" } })',
-    message: 'where.quarter: from (2025-26-Q2) is after to (2025-26-Q1). Both ends count; write the earlier one first.',
+    message:
+      'where.quarter: from (2025-26-Q2) is after to (2025-26-Q1). Both ends count; write the earlier one first.',
   },
   {
     argument: '(where: { not: { financialYear: { from: "2025-26", to: "2024-25" } } })',
-    message: 'where.financialYear: from (2025-26) is after to (2024-25). Both ends count; write the earlier one first.',
+    message:
+      'where.financialYear: from (2025-26) is after to (2024-25). Both ends count; write the earlier one first.',
   },
 
   // A window of what does not roll.
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, by: [MONTH])',
-    message: 'window: four quarters cannot be grouped by MONTH (month). Group by QUARTER, or by nothing of time.',
+    message:
+      'window: four quarters cannot be grouped by MONTH (month). Group by QUARTER, or by nothing of time.',
   },
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, by: [QUARTER, FINANCIAL_YEAR])',
-    message: 'window: four quarters cannot be grouped by FINANCIAL_YEAR (financial year). Group by QUARTER, or by nothing of time.',
+    message:
+      'window: four quarters cannot be grouped by FINANCIAL_YEAR (financial year). Group by QUARTER, or by nothing of time.',
   },
   {
     argument: '(window: ROLLING_FOUR_QUARTERS, where: { month: { in: ["2025-05"] } })',
-    message: 'window: four quarters are whole ones, and the days asked about in where begin or end within one. Ask for whole quarters.',
+    message:
+      'window: four quarters are whole ones, and the days asked about in where begin or end within one. Ask for whole quarters.',
   },
   {
-    argument: '(window: ROLLING_FOUR_QUARTERS, where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { crimeType: { in: [DRUGS] } }] })',
+    argument:
+      '(window: ROLLING_FOUR_QUARTERS, where: { or: [{ quarter: { in: ["2025-26-Q1"] } }, { crimeType: { in: [DRUGS] } }] })',
     message:
       'window: where puts periods and other conditions under one or or not, so the quarters before them are not known. Put periods beside the other conditions.',
   },
@@ -147,7 +196,8 @@ const refused: readonly { readonly argument: string; readonly selection?: string
   {
     argument: '',
     selection: 'totals { figure(measure: hoursPerDisruption) { value } }',
-    message: 'hoursPerDisruption would mislead by itself: it is shown only beside majorModerateShare. Select both.',
+    message:
+      'hoursPerDisruption would mislead by itself: it is shown only beside majorModerateShare. Select both.',
   },
   {
     argument: '(by: [AREA])',
@@ -157,20 +207,34 @@ const refused: readonly { readonly argument: string; readonly selection?: string
   { argument: '(by: [AREA, AREA])', message: 'by names AREA twice. Name each dimension once.' },
   {
     argument: '(orderBy: [{ dimension: AREA }])',
-    message: 'orderBy names AREA, which the rows are not grouped by. Add it to by, or order by something else.',
+    message:
+      'orderBy names AREA, which the rows are not grouped by. Add it to by, or order by something else.',
   },
   {
     argument: '(by: [AREA], orderBy: [{ dimension: AREA, measure: disruptions }])',
-    message: 'Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.',
+    message:
+      'Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.',
   },
 ];
 
 describe('a question for figures that cannot be answered', () => {
-  it.each(refused)('$argument $selection: $message', async ({ argument, selection = ofDisruptions, message }) => {
-    const { errors, status } = await some.api.ask(`{ asked: figures${argument} { ${selection} } }`);
-    expect(status).toBe(200);
-    expect(errors).toEqual([{ message, path: ['asked'], locations: [{ line: 1, column: 3 }], extensions: { code: 'BAD_USER_INPUT' } }]);
-  });
+  it.each(refused)(
+    '$argument $selection: $message',
+    async ({ argument, selection = ofDisruptions, message }) => {
+      const { errors, status } = await some.api.ask(
+        `{ asked: figures${argument} { ${selection} } }`,
+      );
+      expect(status).toBe(200);
+      expect(errors).toEqual([
+        {
+          message,
+          path: ['asked'],
+          locations: [{ line: 1, column: 3 }],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ]);
+    },
+  );
 });
 
 describe('a filter that holds for nothing without contradicting itself', () => {
@@ -178,18 +242,30 @@ describe('a filter that holds for nothing without contradicting itself', () => {
     { where: 'pathway: { in: [] }', because: 'an empty list is what was asked for' },
     { where: 'or: []', because: 'so is an empty or' },
     {
-      where: 'or: [{ pathway: { in: [NRM], notIn: [NRM] } }, { pathway: { in: [SUPPORT_SERVICE] } }]',
+      where:
+        'or: [{ pathway: { in: [NRM], notIn: [NRM] } }, { pathway: { in: [SUPPORT_SERVICE] } }]',
       because: 'one of its alternatives can be met',
     },
-    { where: 'exploitation: { in: [SEXUAL] }, and: [{ exploitation: { in: [DOMESTIC] } }]', because: 'a record may name both' },
+    {
+      where: 'exploitation: { in: [SEXUAL] }, and: [{ exploitation: { in: [DOMESTIC] } }]',
+      because: 'a record may name both',
+    },
   ])('gives 0 where $where: $because', async ({ where }) => {
-    const { totals } = await askFigures(some.api, `(where: { ${where} })`, 'totals { referrals { value } }');
+    const { totals } = await askFigures(
+      some.api,
+      `(where: { ${where} })`,
+      'totals { referrals { value } }',
+    );
     expect(totals.referrals.value).toBe(0);
   });
 
   it('is not one that contradicts another under "not": that holds for everything', async () => {
     const where = 'not: { pathway: { in: [NRM] }, and: [{ pathway: { in: [MASH_CHILD] } }] }';
-    const { totals } = await askFigures(some.api, `(where: { ${where} })`, 'totals { referrals { value } }');
+    const { totals } = await askFigures(
+      some.api,
+      `(where: { ${where} })`,
+      'totals { referrals { value } }',
+    );
     expect(totals.referrals.value).toBe(74);
   });
 });

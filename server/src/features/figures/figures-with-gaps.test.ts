@@ -10,11 +10,15 @@ beforeAll(async () => {
 afterAll(() => some.close());
 
 const figures = (argument: string, selection: string) => askFigures(some.api, argument, selection);
-const refusal = (argument: string, selection = 'rows { referrals { value } }') => refusalOfFigures(some.api, argument, selection);
+const refusal = (argument: string, selection = 'rows { referrals { value } }') =>
+  refusalOfFigures(some.api, argument, selection);
 
 describe('gaps', () => {
   it('lists quarters without records between the first and the last', async () => {
-    const { rows } = await figures('(by: [QUARTER], fillGaps: true)', 'rows { key { quarter { key } } referrals { value } }');
+    const { rows } = await figures(
+      '(by: [QUARTER], fillGaps: true)',
+      'rows { key { quarter { key } } referrals { value } }',
+    );
     expect(rows.map(({ key, referrals }) => [key.quarter.key, referrals.value])).toEqual([
       ['2024-25-Q4', 30],
       ['2025-26-Q1', 40],
@@ -28,7 +32,14 @@ describe('gaps', () => {
       '(by: [QUARTER], where: { quarter: { from: "2026-27-Q1", to: "2027-28-Q1" } }, fillGaps: true)',
       'rows { key { quarter { key status } } referrals { value flags } }',
     );
-    expect(rows.map(({ key, referrals }) => [key.quarter.key, key.quarter.status, referrals.value, referrals.flags])).toEqual([
+    expect(
+      rows.map(({ key, referrals }) => [
+        key.quarter.key,
+        key.quarter.status,
+        referrals.value,
+        referrals.flags,
+      ]),
+    ).toEqual([
       ['2026-27-Q1', 'PROVISIONAL', null, ['NOT_AVAILABLE']],
       ['2026-27-Q2', 'PROVISIONAL', 0, ['PROVISIONAL']],
       ['2026-27-Q3', 'OPEN', 0, ['PROVISIONAL']],
@@ -50,7 +61,11 @@ describe('gaps', () => {
       '(by: [QUARTER], where: { quarter: { to: "2025-26-Q2" } }, fillGaps: true)',
       'rows { key { quarter { key } } referrals { value } }',
     );
-    expect(rows.map(({ key }) => key.quarter.key)).toEqual(['2024-25-Q4', '2025-26-Q1', '2025-26-Q2']);
+    expect(rows.map(({ key }) => key.quarter.key)).toEqual([
+      '2024-25-Q4',
+      '2025-26-Q1',
+      '2025-26-Q2',
+    ]);
   });
 
   it('goes up to today where the end is left open', async () => {
@@ -76,11 +91,24 @@ describe('gaps', () => {
   });
 
   it.each([
-    { by: 'QUARTER, MONTH', where: 'financialYear: { in: ["2025-26"] }', groups: 12, because: 'a month lies in one quarter' },
-    { by: 'COUNTY, AREA', where: 'pathway: { in: [NRM] }', groups: 14, because: 'a district lies in one county' },
+    {
+      by: 'QUARTER, MONTH',
+      where: 'financialYear: { in: ["2025-26"] }',
+      groups: 12,
+      because: 'a month lies in one quarter',
+    },
+    {
+      by: 'COUNTY, AREA',
+      where: 'pathway: { in: [NRM] }',
+      groups: 14,
+      because: 'a district lies in one county',
+    },
     { by: 'AGENCY_KIND, AGENCY', where: '', groups: 42, because: 'an agency is of one kind' },
   ])('makes $groups groups by $by: $because', async ({ by, where, groups }) => {
-    const { rows } = await figures(`(by: [${by}], where: { ${where} }, fillGaps: true)`, 'rows { referrals { value } }');
+    const { rows } = await figures(
+      `(by: [${by}], where: { ${where} }, fillGaps: true)`,
+      'rows { referrals { value } }',
+    );
     expect(rows).toHaveLength(groups);
   });
 
@@ -89,7 +117,9 @@ describe('gaps', () => {
       '(by: [PATHWAY, COUNTY_LINES], where: { pathway: { in: [NRM, DUTY_TO_NOTIFY] } }, fillGaps: true)',
       'rows { key { pathway countyLines } referrals { value } }',
     );
-    expect(rows.map(({ key, referrals }) => [key.pathway, key.countyLines, referrals.value])).toEqual([
+    expect(
+      rows.map(({ key, referrals }) => [key.pathway, key.countyLines, referrals.value]),
+    ).toEqual([
       ['NRM', true, 8],
       ['NRM', false, 0],
       ['NRM', null, 46],
@@ -100,8 +130,8 @@ describe('gaps', () => {
   });
 
   it('refuses to fill a table that nobody could read', async () => {
-    expect(await refusal('(by: [AREA, AGENCY, PATHWAY, EXPLOITATION, CRIME_TYPE], fillGaps: true)')).toMatch(
-      /^Filling the gaps would make [\d,]+ rows\. Group by fewer things/,
-    );
+    expect(
+      await refusal('(by: [AREA, AGENCY, PATHWAY, EXPLOITATION, CRIME_TYPE], fillGaps: true)'),
+    ).toMatch(/^Filling the gaps would make [\d,]+ rows\. Group by fewer things/);
   });
 });

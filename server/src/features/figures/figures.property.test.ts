@@ -7,8 +7,9 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The engine against a computation of its own: each random question is asked through the API and worked out again from
- * the list of records in plain JavaScript, which shares no code with the engine.
+ * The engine against a computation of its own: each random question is asked through the API and
+ * worked out again from the list of records in plain JavaScript, which shares no code with the
+ * engine.
  */
 const agencies = ['TVP', 'RBC', 'OCC'];
 const counties: Readonly<Record<string, string | null>> = {
@@ -24,7 +25,9 @@ const ageBands = ['CHILD_17_OR_UNDER', 'ADULT_18_OR_OVER', 'UNKNOWN'];
 const sexes = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
 const exploitations = ['CRIMINAL', 'LABOUR', 'SEXUAL', 'DOMESTIC'];
 
-const day = fc.integer({ min: 0, max: 729 }).map((days) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 729 })
+  .map((days) => new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10));
 const referral: fc.Arbitrary<TestReferral> = fc.record({
   agency: fc.constantFrom(...agencies),
   receivedOn: day,
@@ -47,7 +50,10 @@ interface Condition {
   readonly holds: (record: TestReferral, countedOn: string) => boolean;
 }
 
-/** A field with its values, written bare as enum values or quoted as codes, and the value that a record has. */
+/**
+ * A field with its values, written bare as enum values or quoted as codes, and the value that a
+ * record has.
+ */
 interface Choice {
   readonly field: string;
   readonly values: readonly string[];
@@ -56,29 +62,38 @@ interface Choice {
 }
 
 function oneOf({ field, values, of, isQuoted }: Choice): fc.Arbitrary<Condition> {
-  const write = (picked: readonly string[]) => `[${picked.map((value) => (isQuoted ? JSON.stringify(value) : value)).join(', ')}]`;
-  return fc.record({ picked: fc.subarray([...values]), isNot: fc.boolean() }).map(({ picked, isNot }) => ({
-    text: `{ ${field}: { ${isNot ? 'notIn' : 'in'}: ${write(picked)} } }`,
-    holds: (record) => picked.includes(of(record) ?? '') !== isNot,
-  }));
+  const write = (picked: readonly string[]) =>
+    `[${picked.map((value) => (isQuoted ? JSON.stringify(value) : value)).join(', ')}]`;
+  return fc
+    .record({ picked: fc.subarray([...values]), isNot: fc.boolean() })
+    .map(({ picked, isNot }) => ({
+      text: `{ ${field}: { ${isNot ? 'notIn' : 'in'}: ${write(picked)} } }`,
+      holds: (record) => picked.includes(of(record) ?? '') !== isNot,
+    }));
 }
 
-const months = Array.from({ length: 26 }, (_, index) => new Date(Date.UTC(2023, 11 + index, 1)).toISOString().slice(0, 7));
-const monthRange: fc.Arbitrary<Condition> = fc.tuple(fc.constantFrom(...months), fc.constantFrom(...months)).map(([one, two]) => {
-  const [from, to] = one < two ? [one, two] : [two, one];
-  return {
-    text: `{ month: { from: "${from}", to: "${to}" } }`,
-    holds: (_, countedOn) => countedOn.slice(0, 7) >= from && countedOn.slice(0, 7) <= to,
-  };
-});
+const months = Array.from({ length: 26 }, (_, index) =>
+  new Date(Date.UTC(2023, 11 + index, 1)).toISOString().slice(0, 7),
+);
+const monthRange: fc.Arbitrary<Condition> = fc
+  .tuple(fc.constantFrom(...months), fc.constantFrom(...months))
+  .map(([one, two]) => {
+    const [from, to] = one < two ? [one, two] : [two, one];
+    return {
+      text: `{ month: { from: "${from}", to: "${to}" } }`,
+      holds: (_, countedOn) => countedOn.slice(0, 7) >= from && countedOn.slice(0, 7) <= to,
+    };
+  });
 const anyExploitation: fc.Arbitrary<Condition> = fc.subarray(exploitations).map((picked) => ({
   text: `{ exploitation: { in: [${picked.join(', ')}] } }`,
   holds: (record) => record.exploitation.some((kind) => picked.includes(kind)),
 }));
-const withinCounty: fc.Arbitrary<Condition> = fc.constantFrom('TV-C-BERKSHIRE', 'E10000025').map((county) => ({
-  text: `{ area: { within: ["${county}"] } }`,
-  holds: (record) => counties[record.area] === county,
-}));
+const withinCounty: fc.Arbitrary<Condition> = fc
+  .constantFrom('TV-C-BERKSHIRE', 'E10000025')
+  .map((county) => ({
+    text: `{ area: { within: ["${county}"] } }`,
+    holds: (record) => counties[record.area] === county,
+  }));
 
 const leaf = fc.oneof(
   oneOf({ field: 'pathway', values: pathways, of: ({ pathway }) => pathway, isQuoted: false }),
@@ -96,11 +111,13 @@ const { condition } = fc.letrec<{ condition: Condition }>((tie) => ({
     leaf,
     fc.array(tie('condition'), { maxLength: 3 }).map((parts) => ({
       text: `{ and: [${parts.map(({ text }) => text).join(', ')}] }`,
-      holds: (record: TestReferral, countedOn: string) => parts.every((part) => part.holds(record, countedOn)),
+      holds: (record: TestReferral, countedOn: string) =>
+        parts.every((part) => part.holds(record, countedOn)),
     })),
     fc.array(tie('condition'), { maxLength: 3 }).map((parts) => ({
       text: `{ or: [${parts.map(({ text }) => text).join(', ')}] }`,
-      holds: (record: TestReferral, countedOn: string) => parts.some((part) => part.holds(record, countedOn)),
+      holds: (record: TestReferral, countedOn: string) =>
+        parts.some((part) => part.holds(record, countedOn)),
     })),
     tie('condition').map((part) => ({
       text: `{ not: ${part.text} }`,
@@ -130,15 +147,30 @@ const groupings: readonly Grouping[] = [
     read: ({ quarter }) => quarter.key,
     keysOf: (_, countedOn) => [financialQuarter(countedOn)],
   },
-  { dimension: 'MONTH', selection: 'month', read: ({ month }) => month, keysOf: (_, countedOn) => [countedOn.slice(0, 7)] },
+  {
+    dimension: 'MONTH',
+    selection: 'month',
+    read: ({ month }) => month,
+    keysOf: (_, countedOn) => [countedOn.slice(0, 7)],
+  },
   {
     dimension: 'COUNTY',
     selection: 'county { code }',
     read: ({ county }) => county?.code ?? '-',
     keysOf: ({ area }) => [counties[area] ?? '-'],
   },
-  { dimension: 'AGENCY', selection: 'agency { code }', read: ({ agency }) => agency.code, keysOf: ({ agency }) => [agency] },
-  { dimension: 'SEX', selection: 'sex', read: ({ sex }) => sex ?? '-', keysOf: ({ sex }) => [sex ?? '-'] },
+  {
+    dimension: 'AGENCY',
+    selection: 'agency { code }',
+    read: ({ agency }) => agency.code,
+    keysOf: ({ agency }) => [agency],
+  },
+  {
+    dimension: 'SEX',
+    selection: 'sex',
+    read: ({ sex }) => sex ?? '-',
+    keysOf: ({ sex }) => [sex ?? '-'],
+  },
   {
     dimension: 'EXPLOITATION',
     selection: 'exploitation',
@@ -183,10 +215,14 @@ function workOut(
   for (const record of records) {
     const countedOn = dayOf(record);
     if (countedOn === null || !asked.where.holds(record, countedOn)) continue;
-    const adds = { above: above(record) ? record.quantity : 0, below: below?.(record) ? record.quantity : 0 };
+    const adds = {
+      above: above(record) ? record.quantity : 0,
+      below: below?.(record) ? record.quantity : 0,
+    };
     if (adds.above + adds.below === 0) continue;
     const keys = asked.by.reduce<readonly string[]>(
-      (all, { keysOf }) => all.flatMap((key) => keysOf(record, countedOn).map((next) => `${key}|${next}`)),
+      (all, { keysOf }) =>
+        all.flatMap((key) => keysOf(record, countedOn).map((next) => `${key}|${next}`)),
       [''],
     );
     for (const key of keys) {
@@ -199,7 +235,9 @@ function workOut(
 
 let test: TestDatabase;
 let api: ApiClient;
-const records = fc.sample(referral, { numRuns: 400, seed: 20_261_125 }).map((record) => aReferral(record));
+const records = fc
+  .sample(referral, { numRuns: 400, seed: 20_261_125 })
+  .map((record) => aReferral(record));
 beforeAll(async () => {
   test = await createTestDatabase();
   api = await createApiClient(test, '2026-11-24');
@@ -212,20 +250,30 @@ afterAll(async () => {
 
 describe('figures, worked out again from the records', () => {
   it('agree for every measure, grouping and filter', async () => {
-    const question = fc.record({ by: fc.subarray([...groupings], { maxLength: 3 }), where: condition });
+    const question = fc.record({
+      by: fc.subarray([...groupings], { maxLength: 3 }),
+      where: condition,
+    });
     await fc.assert(
       fc.asyncProperty(question, async ({ by, where }) => {
-        const key = by.length > 0 ? `key { ${by.map(({ selection }) => selection).join(' ')} }` : '';
+        const key =
+          by.length > 0 ? `key { ${by.map(({ selection }) => selection).join(' ')} }` : '';
         const sums = Object.keys(measures)
           .map((name) => `${name} { value numerator denominator flags }`)
           .join(' ');
         const { data, errors } = await api.ask(
           `{ figures(by: [${by.map(({ dimension }) => dimension).join(', ')}], where: ${where.text}, first: 10000) { rows { ${key} ${sums} } totals { ${sums} } } }`,
         );
-        const shown = ['referrals', 'nrmReferrals', 'childShare', 'positiveReasonableGrounds'] as const;
+        const shown = [
+          'referrals',
+          'nrmReferrals',
+          'childShare',
+          'positiveReasonableGrounds',
+        ] as const;
         // What no record can meet is refused, and rightly so where none does.
         if (errors.some(({ message }) => message.includes('exclude each other'))) {
-          for (const measure of shown) expect(workOut(records, measure, { by: [], where })).toEqual(new Map());
+          for (const measure of shown)
+            expect(workOut(records, measure, { by: [], where })).toEqual(new Map());
           return;
         }
         expect(errors).toEqual([]);
@@ -254,5 +302,7 @@ describe('figures, worked out again from the records', () => {
 /** A count stands above no line. What is not available is nothing that a record adds to. */
 function toSums(figure: ReturnType<typeof JSON.parse>): Sums {
   if (figure.flags.includes('NOT_AVAILABLE')) return { above: 0, below: 0 };
-  return figure.denominator === null ? { above: figure.value, below: 0 } : { above: figure.numerator, below: figure.denominator };
+  return figure.denominator === null
+    ? { above: figure.value, below: 0 }
+    : { above: figure.numerator, below: figure.denominator };
 }

@@ -3,7 +3,12 @@ import { type DisclosurePlan, planDisclosure } from '#domain/disclosure/disclosu
 import type { PlacedRow, RawTable } from '#domain/disclosure/raw-table.js';
 import { narrowToCounted } from '#domain/figures/plan/coverage.js';
 import { narrowToAsked } from '#domain/figures/plan/group-extent.js';
-import { basesOf, findReportedPlaces, isPlacedKey, ofWholeDatasets } from '#domain/figures/plan/place-coding.js';
+import {
+  basesOf,
+  findReportedPlaces,
+  isPlacedKey,
+  ofWholeDatasets,
+} from '#domain/figures/plan/place-coding.js';
 import { datasetsBehind } from '#domain/figures/plan/required-returns.js';
 import { type Plan, planAnswer, readingsOf } from '#domain/figures/table/answer.js';
 import type { Dataset } from '#domain/lists.js';
@@ -38,11 +43,17 @@ export interface Reading {
   readonly world: ReferenceData;
   /** Who figures are for: what is protected from them is read sealed. */
   readonly policy: Policy;
-  /** False adds up the records themselves, whatever is asked. How records are placed is read from rollups all the same. */
+  /**
+   * False adds up the records themselves, whatever is asked. How records are placed is read from
+   * rollups all the same.
+   */
   readonly doesReadRollups: boolean;
   /** Whether who has returned what is kept for as long as nothing changes, as answers are. */
   readonly doesKeepAnswers?: boolean;
-  /** Takes turns with other work, and ends when nobody waits for it; at one go where it is not there. */
+  /**
+   * Takes turns with other work, and ends when nobody waits for it; at one go where it is not
+   * there.
+   */
   readonly work?: Work;
 }
 
@@ -55,10 +66,11 @@ export interface ReadFigures {
 }
 
 /**
- * Reads the true sums that answer a question, all from one snapshot: one statement for the state, one for each source and
- * date with its total, another for a total that groups do not add up to, and one for how records are placed where the question
- * speaks of places; the same again for each comparison that it asks for, never for each row. More than `MAX_GROUPS` groups
- * are not read to their end: `answer` refuses them.
+ * Reads the true sums that answer a question, all from one snapshot: one statement for the state,
+ * one for each source and date with its total, another for a total that groups do not add up to,
+ * and one for how records are placed where the question speaks of places; the same again for each
+ * comparison that it asks for, never for each row. More than `MAX_GROUPS` groups are not read to
+ * their end: `answer` refuses them.
  */
 export function readFigures(
   { database, world, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
@@ -66,12 +78,24 @@ export function readFigures(
 ): Promise<ReadFigures> {
   return database.read(async (transaction) => {
     const told = datasetsBehind(measuresNeeded(question));
-    const { state, standing, hasRollups, salt } = await readState(transaction, told, { database, doesKeepAnswers });
+    const { state, standing, hasRollups, salt } = await readState(transaction, told, {
+      database,
+      doesKeepAnswers,
+    });
     const plan = planAnswer(question, state.returned, world);
     const ask = askInTurn(transaction, [nameDueReturns(world.today)]);
     const select = selectBy(ask, policy, work);
     const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
-    const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
+    const from: From = {
+      select,
+      selectCells,
+      world,
+      policy,
+      salt,
+      hasRollups,
+      doesReadRollups,
+      work,
+    };
     return { ...(await readPlan(plan, from, state)), standing };
   }, work);
 }
@@ -97,23 +121,47 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
 }
 
 /**
- * Reads several questions and something beside them from one snapshot: one statement for the state, one for all the rest, and one for
- * what is asked further, whose figures follow the others.
+ * Reads several questions and something beside them from one snapshot: one statement for the state,
+ * one for all the rest, and one for what is asked further, whose figures follow the others.
  */
 export function readFiguresTogether<Beside>(
   { database, world, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
-  { measures, toQuestions, datasets, readBeside, toFurther = () => Promise.resolve([]) }: Together<Beside>,
+  {
+    measures,
+    toQuestions,
+    datasets,
+    readBeside,
+    toFurther = () => Promise.resolve([]),
+  }: Together<Beside>,
 ): Promise<ReadTogether<Beside>> {
   const told = [...new Set([...datasetsBehind([...new Set(measures)]), ...datasets])];
   return database.read(async (transaction) => {
-    const { state, standing, hasRollups, salt } = await readState(transaction, told, { database, doesKeepAnswers });
-    const readAll = async <Other>(questions: readonly Question[], readOther: (ask: Ask) => Promise<Other>) => {
+    const { state, standing, hasRollups, salt } = await readState(transaction, told, {
+      database,
+      doesKeepAnswers,
+    });
+    const readAll = async <Other>(
+      questions: readonly Question[],
+      readOther: (ask: Ask) => Promise<Other>,
+    ) => {
       const ask = askTogether(transaction, [nameDueReturns(world.today)]);
       const select = selectTogether(selectBy(ask, policy, work), world.places);
       const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
-      const from: From = { select, selectCells, world, policy, salt, hasRollups, doesReadRollups, work };
+      const from: From = {
+        select,
+        selectCells,
+        world,
+        policy,
+        salt,
+        hasRollups,
+        doesReadRollups,
+        work,
+      };
       const plans = questions.map((question) => planAnswer(question, state.returned, world));
-      const [beside, ...figures] = await Promise.all([readOther(ask), ...plans.map((plan) => readPlan(plan, from, state))]);
+      const [beside, ...figures] = await Promise.all([
+        readOther(ask),
+        ...plans.map((plan) => readPlan(plan, from, state)),
+      ]);
       return { figures, beside, standing };
     };
     const read = await readAll(toQuestions(state.returned), readBeside);
@@ -126,10 +174,17 @@ export function readFiguresTogether<Beside>(
 
 /** Reads cells of what partners see of a part in its place. */
 function asSeenBy(policy: Policy, selectCells: SelectCells): SelectCells {
-  return async (wanted) => ({ ...(await selectCells({ ...wanted, parts: partsSeenBy(policy, wanted.parts) })), parts: wanted.parts });
+  return async (wanted) => ({
+    ...(await selectCells({ ...wanted, parts: partsSeenBy(policy, wanted.parts) })),
+    parts: wanted.parts,
+  });
 }
 
-async function readPlan(plan: Plan, from: From, state: State): Promise<Omit<ReadFigures, 'standing'>> {
+async function readPlan(
+  plan: Plan,
+  from: From,
+  state: State,
+): Promise<Omit<ReadFigures, 'standing'>> {
   const tables = await forEach(readingsOf(plan), async ({ question, isWithTotals }) => {
     const sums = await readSums({ ...from, question }, state, isWithTotals);
     return [question, { ...sums, ...state }] as const;
@@ -157,12 +212,17 @@ interface Params extends From {
 
 type Read = Pick<RawTable, 'rows' | 'totals' | 'placed' | 'readFrom' | 'sealed' | 'disclosurePlan'>;
 
-/** Measures that count other records than the rest are read by a question of their own, and all together make the answer. */
+/**
+ * Measures that count other records than the rest are read by a question of their own, and all
+ * together make the answer.
+ */
 async function readSums(asked: Params, state: State, isWithTotals: boolean): Promise<Read> {
   const { question } = asked;
   const readPlaces = speaksOfPlaces(question) ? readPlaced(asked, measuresNeeded(question)) : null;
   const [reads, placed] = await Promise.all([
-    forEach(splitByCounted(question, state), (own) => readCounted({ ...asked, question: own }, isWithTotals)),
+    forEach(splitByCounted(question, state), (own) =>
+      readCounted({ ...asked, question: own }, isWithTotals),
+    ),
     readPlaces,
   ]);
   const [first, ...others] = reads;
@@ -182,12 +242,21 @@ async function readSums(asked: Params, state: State, isWithTotals: boolean): Pro
     totals,
     placed,
     readFrom: [...new Set(reads.flatMap(({ readFrom }) => readFrom))],
-    sealed: salt === null ? null : { salt, rows: sealed.flatMap(({ rows }) => rows), whole: sealed.flatMap(({ whole }) => whole) },
+    sealed:
+      salt === null
+        ? null
+        : {
+            salt,
+            rows: sealed.flatMap(({ rows }) => rows),
+            whole: sealed.flatMap(({ whole }) => whole),
+          },
     disclosurePlan: new Map(reads.flatMap(({ disclosurePlan }) => [...disclosurePlan])),
   };
 }
 
-/** A question as several, each of measures that count the same records. Their parts are their own. */
+/**
+ * A question as several, each of measures that count the same records. Their parts are their own.
+ */
 function splitByCounted(question: Question, state: State): readonly Question[] {
   const split = new Map<Filter, MeasureKey[]>();
   const narrowed = new Map<string, Filter>();
@@ -198,7 +267,13 @@ function splitByCounted(question: Question, state: State): readonly Question[] {
     narrowed.set(name, filter);
     split.set(filter, [...(split.get(filter) ?? []), key]);
   }
-  return [...split].map(([filter, measures]) => ({ ...question, filter, measures, orderBy: [], changes: [] }));
+  return [...split].map(([filter, measures]) => ({
+    ...question,
+    filter,
+    measures,
+    orderBy: [],
+    changes: [],
+  }));
 }
 
 async function readCounted(asked: Params, isWithTotals: boolean): Promise<Omit<Read, 'placed'>> {
@@ -208,12 +283,15 @@ async function readCounted(asked: Params, isWithTotals: boolean): Promise<Omit<R
   const parts = [...new Set(measures.flatMap((key) => partsOf(measureOf(key))))];
   const disclosurePlan = planDisclosure({ question, policy, world });
   const [exact, cells] = await Promise.all([
-    forEach(exactPartsOf({ question, parts, disclosurePlan }), (each) => readExact(asked, each, isWithTotals)),
+    forEach(exactPartsOf({ question, parts, disclosurePlan }), (each) =>
+      readExact(asked, each, isWithTotals),
+    ),
     disclosurePlan.size > 0 ? readCells(asked, { parts, disclosurePlan }, isWithTotals) : null,
   ]);
   const totals: Sums = new Map(exact.flatMap((each) => [...each.totals]));
   const readFrom = [...exact.flatMap((each) => each.readFrom), ...(cells?.readFrom ?? [])];
-  if (cells && salt === null) throw new Error('The installation has no salt, so that nothing protected can be shown');
+  if (cells && salt === null)
+    throw new Error('The installation has no salt, so that nothing protected can be shown');
   return {
     rows:
       by.length > 0
@@ -233,7 +311,10 @@ async function readCounted(asked: Params, isWithTotals: boolean): Promise<Omit<R
 
 function readCells(
   asked: Params,
-  { parts, disclosurePlan }: { readonly parts: readonly Part[]; readonly disclosurePlan: DisclosurePlan },
+  {
+    parts,
+    disclosurePlan,
+  }: { readonly parts: readonly Part[]; readonly disclosurePlan: DisclosurePlan },
   isWithTotals: boolean,
 ) {
   const { question, world, policy, selectCells, hasRollups, doesReadRollups } = asked;
@@ -246,23 +327,40 @@ function readCells(
 }
 
 /** Sums of parts that are counted as they are. */
-async function readExact(asked: Params, { parts, filter, inTotals }: ExactParts, isWithTotals: boolean) {
+async function readExact(
+  asked: Params,
+  { parts, filter, inTotals }: ExactParts,
+  isWithTotals: boolean,
+) {
   const { world, hasRollups, doesReadRollups } = asked;
   const { by } = asked.question;
   const from = { parts, by, filter, today: world.today, hasRollups: hasRollups && doesReadRollups };
   const streams = streamsOf(from);
   const counted = { ...asked, question: { ...asked.question, filter } };
-  const wholeStreams = isWithTotals ? streamsOf({ ...from, parts: parts.filter((part) => inTotals.has(part)), by: [] }) : [];
-  const readGrouped = forEach(by.length > 0 ? streams : [], (stream) => readGroups(counted, stream, { by, isWithTotals }));
+  const wholeStreams = isWithTotals
+    ? streamsOf({ ...from, parts: parts.filter((part) => inTotals.has(part)), by: [] })
+    : [];
+  const readGrouped = forEach(by.length > 0 ? streams : [], (stream) =>
+    readGroups(counted, stream, { by, isWithTotals }),
+  );
   const readWholes = forEach(wholeStreams, async (stream) => {
-    const index = by.length > 0 ? streams.findIndex((each) => isSameStream(each, stream) && doAddUp(each, by)) : -1;
-    return index >= 0 ? index : ((await readGroups(counted, stream, { by: [], isWithTotals: false })).rows[0]?.sums ?? null);
+    const index =
+      by.length > 0
+        ? streams.findIndex((each) => isSameStream(each, stream) && doAddUp(each, by))
+        : -1;
+    return index >= 0
+      ? index
+      : ((await readGroups(counted, stream, { by: [], isWithTotals: false })).rows[0]?.sums ??
+          null);
   });
   const [grouped, wholes] = await Promise.all([readGrouped, readWholes]);
   const totals = wholes.flatMap((sums, index) => {
     const own = wholeStreams[index]?.parts ?? [];
-    // Groups by the quarter may hold parts beside it of which only the last quarter counts in the whole.
-    return [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])].filter(([part]) => own.includes(part));
+    // Groups by the quarter may hold parts beside it of which only the last quarter counts in the
+    // whole.
+    return [...((typeof sums === 'number' ? grouped[sums]?.whole : sums) ?? [])].filter(([part]) =>
+      own.includes(part),
+    );
   });
   return {
     rows: grouped.map(({ rows }) => rows),
@@ -272,11 +370,18 @@ async function readExact(asked: Params, { parts, filter, inTotals }: ExactParts,
 }
 
 function isSameStream(a: Stream, b: Stream): boolean {
-  return a.source === b.source && a.countedBy === b.countedBy && a.agency === b.agency && a.isAtEnd === b.isAtEnd;
+  return (
+    a.source === b.source &&
+    a.countedBy === b.countedBy &&
+    a.agency === b.agency &&
+    a.isAtEnd === b.isAtEnd
+  );
 }
 
 function speaksOfPlaces({ by, filter }: Question): boolean {
-  return by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA');
+  return (
+    by.some((dimension) => dimensions[dimension].axis === 'AREA') || axesOf(filter).has('AREA')
+  );
 }
 
 async function readGroups(
@@ -286,21 +391,41 @@ async function readGroups(
 ): Promise<Groups> {
   const { filter } = question;
   if (!stream.isAtEnd || by.includes('QUARTER'))
-    return select(stream, { by, filter, places, isWithTotals: isWithTotals && doAddUp(stream, by) });
+    return select(stream, {
+      by,
+      filter,
+      places,
+      isWithTotals: isWithTotals && doAddUp(stream, by),
+    });
 
-  // How things stood is that of one quarter: quarters are read apart, and each group takes its last.
-  const { rows } = await select(stream, { by: [...by, 'QUARTER'], filter, places, isWithTotals: false });
+  // How things stood is that of one quarter: quarters are read apart, and each group takes its
+  // last.
+  const { rows } = await select(stream, {
+    by: [...by, 'QUARTER'],
+    filter,
+    places,
+    isWithTotals: false,
+  });
   const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
-  const last = rows.filter(({ key }) => key.at(-1) === takeLast(key)).map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
+  const last = rows
+    .filter(({ key }) => key.at(-1) === takeLast(key))
+    .map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
   return { rows: last, whole: null };
 }
 
 /** Whether each fact stands in one group and every group is in the whole. */
 function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): boolean {
-  return !isAtEnd && agency !== 'SUPPORTER' && !by.some((dimension) => multiValued.has(dimensions[dimension].axis));
+  return (
+    !isAtEnd &&
+    agency !== 'SUPPORTER' &&
+    !by.some((dimension) => multiValued.has(dimensions[dimension].axis))
+  );
 }
 
-/** Finds the quarter that a stock of a group is taken in, from the group's own period within the days asked about. */
+/**
+ * Finds the quarter that a stock of a group is taken in, from the group's own period within the
+ * days asked about.
+ */
 function lastQuarterFinder(
   by: readonly Dimension[],
   filter: Filter,
@@ -320,15 +445,28 @@ function lastQuarterFinder(
   };
 }
 
-async function readPlaced({ question, ...beside }: Params, measures: readonly MeasureKey[]): Promise<readonly PlacedRow[]> {
+async function readPlaced(
+  { question, ...beside }: Params,
+  measures: readonly MeasureKey[],
+): Promise<readonly PlacedRow[]> {
   const by = question.by.filter(isPlacedKey);
   const filter = ofWholeDatasets(question.filter);
   const asked: Params = { ...beside, question: { ...question, filter } };
-  const wanted = { by: ['AREA', ...by] as const, isWithTotals: false, places: findReportedPlaces(question.filter, beside.world.places) };
+  const wanted = {
+    by: ['AREA', ...by] as const,
+    isWithTotals: false,
+    places: findReportedPlaces(question.filter, beside.world.places),
+  };
   const basesBy = measures.map((key) => [key, basesOf(measureOf(key))] as const);
   const bases = new Set(basesBy.flatMap(([, ofMeasure]) => ofMeasure.flat()));
   const parts = measures.flatMap((key) => partsOf(measureOf(key)));
-  const streams = streamsOf({ parts, by: wanted.by, filter, today: beside.world.today, hasRollups: beside.hasRollups })
+  const streams = streamsOf({
+    parts,
+    by: wanted.by,
+    filter,
+    today: beside.world.today,
+    hasRollups: beside.hasRollups,
+  })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))
     .filter((stream) => stream.parts.length > 0);
   const groups = await forEach(streams, (stream) => readGroups(asked, stream, wanted));
@@ -337,9 +475,15 @@ async function readPlaced({ question, ...beside }: Params, measures: readonly Me
     beside.work,
   );
   return rows.map(({ key: [areaCode = null, ...values], sums }) => ({
-    key: question.by.map((dimension) => (isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null)),
+    key: question.by.map((dimension) =>
+      isPlacedKey(dimension) ? (values[by.indexOf(dimension)] ?? null) : null,
+    ),
     areaCode: areaCode === null ? null : String(areaCode),
-    counts: new Map(basesBy.map(([key, ofMeasure]) => [key, ofMeasure.map((base) => sumOfParts(sums, base))] as const)),
+    counts: new Map(
+      basesBy.map(
+        ([key, ofMeasure]) => [key, ofMeasure.map((base) => sumOfParts(sums, base))] as const,
+      ),
+    ),
   }));
 }
 
@@ -350,6 +494,9 @@ function sumOfParts(sums: Sums, parts: readonly Part[]): number {
 type Wanted = Omit<Selected, 'filter'>;
 
 /** In whatever order `ask` runs statements. */
-function forEach<Item, Result>(items: readonly Item[], work: (item: Item, index: number) => Promise<Result>): Promise<readonly Result[]> {
+function forEach<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<readonly Result[]> {
   return Promise.all(items.map(work));
 }

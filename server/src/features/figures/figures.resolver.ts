@@ -4,7 +4,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { findProtections } from '#domain/figures/notes/protections.js';
-import { answerPlanInSteps, type ShownFigure, type ShownRow } from '#domain/figures/table/answer.js';
+import {
+  answerPlanInSteps,
+  type ShownFigure,
+  type ShownRow,
+} from '#domain/figures/table/answer.js';
 import { describeFilter } from '#domain/figures/words/describe-filter.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import { isDimension } from '#domain/measures/dimensions.js';
@@ -32,7 +36,8 @@ export class FiguresResolver {
   private readonly answers = new AnswerCache<KeptTable>();
 
   @Query(() => FigureTable, {
-    description: 'Figures of any measures, grouped and filtered. Which measures is what the query selects in rows, totals and other.',
+    description:
+      'Figures of any measures, grouped and filtered. Which measures is what the query selects in rows, totals and other.',
   })
   async figures(
     @Args(() => FiguresArgs) asked: FiguresArgs,
@@ -43,15 +48,33 @@ export class FiguresResolver {
     const question = toQuestion(asked, world, info);
     const { by, where, window, orderBy, first, fillGaps } = asked;
     const { measures, changes } = question;
-    const table = await this.answers.find([asked, measures, changes], context, (seen) => answerFigures(asked, question, seen));
+    const table = await this.answers.find([asked, measures, changes], context, (seen) =>
+      answerFigures(asked, question, seen),
+    );
     context.dataRead.note(table.dataVersion);
-    context.keepQuestion('figures', { by, where, window, orderBy, first, fillGaps, measures, changes });
+    context.keepQuestion('figures', {
+      by,
+      where,
+      window,
+      orderBy,
+      first,
+      fillGaps,
+      measures,
+      changes,
+    });
     // Types of lists say nothing of what is completed later.
-    const rows = handOutInTurns(table.rows, Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)), context.work);
+    const rows = handOutInTurns(
+      table.rows,
+      Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),
+      context.work,
+    );
     return { ...table, rows, asOf: clock.now() };
   }
 
-  @FieldResolver(() => Figure, { nullable: true, description: 'The figure of a measure that is chosen at run time.' })
+  @FieldResolver(() => Figure, {
+    nullable: true,
+    description: 'The figure of a measure that is chosen at run time.',
+  })
   figure(
     @Root() row: RowOfFigures,
     @Arg('measure', () => MeasureKey, { description: 'The measure.' }) measure: string,
@@ -71,7 +94,11 @@ interface AnsweredTable extends Omit<FigureTable, 'rows'> {
 /** Figures that are written in one turn. */
 const FIGURES_OF_TURN = 400;
 
-async function answerFigures(asked: FiguresArgs, question: Question, context: Context): Promise<WorkedOut<KeptTable>> {
+async function answerFigures(
+  asked: FiguresArgs,
+  question: Question,
+  context: Context,
+): Promise<WorkedOut<KeptTable>> {
   const { world, policy, work } = context;
   const { plan, tables, standing } = await readFigures(context, question);
   const disclosed = await discloseTables(tables, context);
@@ -81,13 +108,24 @@ async function answerFigures(asked: FiguresArgs, question: Question, context: Co
   const { measures, changes } = question;
   const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
   const toKey = figureKeyMaker(question.by, world);
-  const toRow = (row: ShownRow): RowOfFigures => ({ key: toKey(row.key), ...Object.fromEntries(row.figures) });
+  const toRow = (row: ShownRow): RowOfFigures => ({
+    key: toKey(row.key),
+    ...Object.fromEntries(row.figures),
+  });
   const groups = disclosed.get(plan.groups);
   // Rolling quarters rest on more than was asked about.
   const resting = question.by.length === 0 ? plan.whole : plan.groups;
   const whole = disclosed.get(resting) ?? null;
   const answer = {
-    id: toId({ asked, measures, changes, dataVersion, breaks: groups?.breaks, policy, today: world.today }),
+    id: toId({
+      asked,
+      measures,
+      changes,
+      dataVersion,
+      breaks: groups?.breaks,
+      policy,
+      today: world.today,
+    }),
     rows: await mapInTurns(rows, toRow, work),
     totals: toRow(totals),
     other: other && toRow(other),
@@ -100,10 +138,18 @@ async function answerFigures(asked: FiguresArgs, question: Question, context: Co
     asked: whole && { question: resting, disclosed: whole, world },
   };
   // Groups that are not listed are held too: what an answer rests on is found from all of them.
-  return { answer, standing, figureCount: (Math.max(groupCount, rows.length) + 2) * (measures.length + changes.length) };
+  return {
+    answer,
+    standing,
+    figureCount: (Math.max(groupCount, rows.length) + 2) * (measures.length + changes.length),
+  };
 }
 
-/** The question that the arguments ask. @throws a sentence for the caller where they ask for what cannot be */
+/**
+ * The question that the arguments ask.
+ *
+ * @throws a sentence for the caller where they ask for what cannot be
+ */
 function toQuestion(
   { by, where, window, orderBy, first, fillGaps }: FiguresArgs,
   world: ReferenceData,
@@ -115,7 +161,9 @@ function toQuestion(
   const orders = (orderBy ?? []).map(toOrder);
   const known = orders.filter((order) => order !== null);
   if (known.length < orders.length)
-    throw badInput('Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.');
+    throw badInput(
+      'Each entry of orderBy names either a measure or a dimension. Give exactly one of the two.',
+    );
 
   const question: Question = {
     ...findSelected(info),

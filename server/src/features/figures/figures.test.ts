@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { askFigures } from '#testing/figures-asked.js';
-import { BERKSHIRE, createSomeReferrals, OXFORDSHIRE, type SomeReferrals } from '#testing/some-referrals.js';
+import {
+  BERKSHIRE,
+  createSomeReferrals,
+  OXFORDSHIRE,
+  type SomeReferrals,
+} from '#testing/some-referrals.js';
 
 let some: SomeReferrals;
 beforeAll(async () => {
@@ -18,7 +23,9 @@ describe('figures', () => {
       'rows { referrals { value } } totals { referrals { value text unit flags } } groupCount truncated dataVersion other { referrals { value } }',
     );
     expect(table.rows).toEqual([{ referrals: { value: 74 } }]);
-    expect(table.totals).toEqual({ referrals: { value: 74, text: '74', unit: 'COUNT', flags: ['PROVISIONAL'] } });
+    expect(table.totals).toEqual({
+      referrals: { value: 74, text: '74', unit: 'COUNT', flags: ['PROVISIONAL'] },
+    });
     expect(table).toMatchObject({ groupCount: 1, truncated: false, dataVersion: 6, other: null });
   });
 
@@ -43,18 +50,33 @@ describe('figures', () => {
   });
 
   it.each([
-    { by: 'MONTH', field: 'month', keys: ['2025-03', '2025-04', '2025-05', '2025-06', '2025-10', '2025-12'] },
+    {
+      by: 'MONTH',
+      field: 'month',
+      keys: ['2025-03', '2025-04', '2025-05', '2025-06', '2025-10', '2025-12'],
+    },
     { by: 'FINANCIAL_YEAR', field: 'financialYear', keys: ['2024-25', '2025-26'] },
     { by: 'CALENDAR_YEAR', field: 'calendarYear', keys: [2025] },
     { by: 'PATHWAY', field: 'pathway', keys: ['NRM', 'MASH_CHILD', 'ADULT_CONCERN'] },
-    { by: 'AGE_BAND', field: 'ageBand', keys: ['CHILD_17_OR_UNDER', 'ADULT_18_OR_OVER', 'UNKNOWN'] },
+    {
+      by: 'AGE_BAND',
+      field: 'ageBand',
+      keys: ['CHILD_17_OR_UNDER', 'ADULT_18_OR_OVER', 'UNKNOWN'],
+    },
     { by: 'SEX', field: 'sex', keys: ['MALE', null] },
     { by: 'COUNTY_LINES', field: 'countyLines', keys: [true, false, null] },
     { by: 'PRIORITY', field: 'priority', keys: ['RED', null] },
     { by: 'CRIME_TYPE', field: 'crimeType', keys: [null] },
-    { by: 'AGENCY_KIND', field: 'agencyKind', keys: ['POLICE', 'LOCAL_AUTHORITY_UNITARY', 'LOCAL_AUTHORITY_COUNTY'] },
+    {
+      by: 'AGENCY_KIND',
+      field: 'agencyKind',
+      keys: ['POLICE', 'LOCAL_AUTHORITY_UNITARY', 'LOCAL_AUTHORITY_COUNTY'],
+    },
   ])('groups by $by in the order of its list, what has none last', async ({ by, field, keys }) => {
-    const { rows } = await figures(`(by: [${by}])`, `rows { key { ${field} } referrals { value } }`);
+    const { rows } = await figures(
+      `(by: [${by}])`,
+      `rows { key { ${field} } referrals { value } }`,
+    );
     expect(rows.map(({ key }) => key[field])).toEqual(keys);
     expect(rows.reduce((sum: number, { referrals }) => sum + Number(referrals.value), 0)).toBe(74);
   });
@@ -65,7 +87,12 @@ describe('figures', () => {
       'rows { key { county { code } localCommandUnit { name } area { name kind } } referrals { value } }',
     );
     expect(
-      rows.map(({ key, referrals }) => [key.county?.code ?? null, key.localCommandUnit?.name ?? null, key.area.name, referrals.value]),
+      rows.map(({ key, referrals }) => [
+        key.county?.code ?? null,
+        key.localCommandUnit?.name ?? null,
+        key.area.name,
+        referrals.value,
+      ]),
     ).toEqual([
       [BERKSHIRE, 'Berkshire East', 'Slough', 8],
       [BERKSHIRE, 'Berkshire West', 'Reading', 31],
@@ -90,7 +117,10 @@ describe('figures', () => {
   });
 
   it('lists only groups that have records of a measure that was selected', async () => {
-    const { rows } = await figures('(by: [PATHWAY])', 'rows { key { pathway } nrmReferrals { value } }');
+    const { rows } = await figures(
+      '(by: [PATHWAY])',
+      'rows { key { pathway } nrmReferrals { value } }',
+    );
     expect(rows).toEqual([{ key: { pathway: 'NRM' }, nrmReferrals: { value: 54 } }]);
   });
 
@@ -134,10 +164,22 @@ describe('figures', () => {
         '(by: [QUARTER], orderBy: [{ measure: referrals, direction: DESC }], first: 1)',
         'rows { key { quarter { key } } referrals { value } } other { key { quarter { key } } referrals { value } childShare { numerator denominator } } totals { referrals { value } } groupCount truncated notes',
       );
-      expect(table.rows).toEqual([{ key: { quarter: { key: '2025-26-Q1' } }, referrals: { value: 40 } }]);
-      expect(table.other).toEqual({ key: { quarter: null }, referrals: { value: 34 }, childShare: { numerator: 4, denominator: 34 } });
-      expect(table).toMatchObject({ groupCount: 3, truncated: true, totals: { referrals: { value: 74 } } });
-      expect(table.notes[0]).toBe('Cut short: 1 of 3 groups are listed. "other" holds the rest, "totals" the whole.');
+      expect(table.rows).toEqual([
+        { key: { quarter: { key: '2025-26-Q1' } }, referrals: { value: 40 } },
+      ]);
+      expect(table.other).toEqual({
+        key: { quarter: null },
+        referrals: { value: 34 },
+        childShare: { numerator: 4, denominator: 34 },
+      });
+      expect(table).toMatchObject({
+        groupCount: 3,
+        truncated: true,
+        totals: { referrals: { value: 74 } },
+      });
+      expect(table.notes[0]).toBe(
+        'Cut short: 1 of 3 groups are listed. "other" holds the rest, "totals" the whole.',
+      );
     });
   });
 

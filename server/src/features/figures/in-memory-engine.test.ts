@@ -9,7 +9,11 @@ import { WorldReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
 import { createPrisma } from '#platform/prisma.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
-import { createInMemoryEngine, type InMemoryEngine, readFinest } from '#testing/in-memory-engine.js';
+import {
+  createInMemoryEngine,
+  type InMemoryEngine,
+  readFinest,
+} from '#testing/in-memory-engine.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows } from '#testing/random-partnership.js';
 
@@ -25,7 +29,11 @@ let client: ApiClient;
 let world: ReferenceData;
 let engine: InMemoryEngine;
 beforeAll(async () => {
-  partnership = await createPartnership({ sent: [{ on: TODAY, rows: randomRows(20_261_125) }], owed: [], today: TODAY });
+  partnership = await createPartnership({
+    sent: [{ on: TODAY, rows: randomRows(20_261_125) }],
+    owed: [],
+    today: TODAY,
+  });
   const { test } = partnership;
   client = await createClientOf(nobody, test, TODAY);
   const prisma = createPrisma(test.database);
@@ -35,7 +43,9 @@ beforeAll(async () => {
     axes: ['TIME', 'AREA', 'AGENCY', 'PATHWAY', 'AGE_BAND', 'SEX', 'EXPLOITATION'],
     world,
   });
-  const [{ salt } = { salt: '' }] = await test.asOwner<{ salt: string }>('SELECT salt FROM installation_salt');
+  const [{ salt } = { salt: '' }] = await test.asOwner<{ salt: string }>(
+    'SELECT salt FROM installation_salt',
+  );
   engine = createInMemoryEngine(finest, Number(salt));
 });
 afterAll(async () => {
@@ -47,7 +57,10 @@ describe('the engine in memory', () => {
   it.each([
     { by: ['QUARTER', 'AREA'], where: {} },
     { by: ['PATHWAY', 'SEX'], where: { not: { area: { in: ['E06000038'] } } } },
-    { by: ['EXPLOITATION'], where: { agency: { notIn: ['TVP'] }, quarter: { from: '2024-25-Q2' } } },
+    {
+      by: ['EXPLOITATION'],
+      where: { agency: { notIn: ['TVP'] }, quarter: { from: '2024-25-Q2' } },
+    },
     { by: ['EXPLOITATION'], where: { agency: { notIn: ['TVP'] } } },
     { by: [], where: { or: [{ pathway: { in: ['NRM'] } }, { sex: { isNull: true } }] } },
     { by: ['AREA'], where: { area: { isNull: false }, not: { agency: { isNull: true } } } },
@@ -72,14 +85,20 @@ describe('the engine in memory', () => {
     );
     expect(errors).toEqual([]);
     const parts = [referralParts.referrals, referralParts.nrm];
-    const inMemory = rows.map(({ sums }) => parts.map((part) => sums.get(part) ?? 0)).filter((values) => values.some((value) => value > 0));
+    const inMemory = rows
+      .map(({ sums }) => parts.map((part) => sums.get(part) ?? 0))
+      .filter((values) => values.some((value) => value > 0));
     const toValues = (row: Json) => [row.referrals.value ?? 0, row.nrmReferrals.value ?? 0];
-    expect(inMemory.map(String).toSorted()).toEqual(data.figures.rows.map(toValues).map(String).toSorted());
+    expect(inMemory.map(String).toSorted()).toEqual(
+      data.figures.rows.map(toValues).map(String).toSorted(),
+    );
     // What is refused is not in the totals at all, and what is hidden is 0.
     const inTotals = parts.map((part) => totals.get(part) ?? 'withheld');
     const { referrals, nrmReferrals } = data.figures.totals;
     expect(inTotals).toEqual(
-      [referrals, nrmReferrals].map(({ value, flags }) => (flags.includes('NOT_AVAILABLE') ? 'withheld' : (value ?? 0))),
+      [referrals, nrmReferrals].map(({ value, flags }) =>
+        flags.includes('NOT_AVAILABLE') ? 'withheld' : (value ?? 0),
+      ),
     );
   });
 });

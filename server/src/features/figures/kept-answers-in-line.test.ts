@@ -13,7 +13,13 @@ import { readStanding } from './standing.reader.js';
 
 const cleared: Policy = { kind: 'CLEARED' };
 const partner: Policy = { kind: 'PARTNER', agencyIds: [11] };
-const world = { today: '2026-11-24', places: new Places([]), agencies: [], periods: new Periods([]), obligations: [] };
+const world = {
+  today: '2026-11-24',
+  places: new Places([]),
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
 
 let test: TestDatabase;
 let standing = '';
@@ -28,13 +34,24 @@ interface Answer {
   readonly of: Policy['kind'];
 }
 
-/** Answers that are worked out one at a time unless told otherwise, of operations that all stand in line: each waits until it is told to go on. */
+/**
+ * Answers that are worked out one at a time unless told otherwise, of operations that all stand in
+ * line: each waits until it is told to go on.
+ */
 function open(most = 1) {
   const answers = new AnswerCache<Answer>();
   const gate = new WorkGate({ most, ofOneCaller: 1, waitingOfOneCaller: 8 });
-  const worked: { readonly question: string; readonly of: Policy['kind']; readonly finish: () => void }[] = [];
+  const worked: {
+    readonly question: string;
+    readonly of: Policy['kind'];
+    readonly finish: () => void;
+  }[] = [];
   let looks = 0;
-  const toAsking = (caller: string, policies: readonly Policy[] = [], signal = atOnce.signal): Asking => {
+  const toAsking = (
+    caller: string,
+    policies: readonly Policy[] = [],
+    signal = atOnce.signal,
+  ): Asking => {
     const heavyWork = new HeavyWork();
     heavyWork.standInLine(async () => {
       const entered = await gate.enter(caller, signal);
@@ -46,12 +63,24 @@ function open(most = 1) {
       looks += 1;
       return Promise.resolve({ policy: later.shift() ?? policies.at(-1) ?? policy });
     };
-    return { database: test.database, world, policy, doesKeepAnswers: true, work: { ...atOnce, signal }, heavyWork, lookAgainAtFigures };
+    return {
+      database: test.database,
+      world,
+      policy,
+      doesKeepAnswers: true,
+      work: { ...atOnce, signal },
+      heavyWork,
+      lookAgainAtFigures,
+    };
   };
   const find = (question: string, asking: Asking) =>
     answers.find(question, asking, ({ policy: { kind: of }, work }): Promise<WorkedOut<Answer>> => {
       return new Promise((resolve, reject) => {
-        worked.push({ question, of, finish: () => resolve({ answer: { of }, standing, figureCount: 1 }) });
+        worked.push({
+          question,
+          of,
+          finish: () => resolve({ answer: { of }, standing, figureCount: 1 }),
+        });
         work.signal.addEventListener('abort', () => reject(new Error('Nobody waits')));
       });
     });
@@ -118,10 +147,10 @@ describe('a large question', () => {
     (await begun(2))?.finish();
     expect(await answered).toEqual({ of: 'PARTNER' });
     expect(asking.policy).toEqual(partner);
-    expect([await find('a question', toAsking('b')), await find('a question', toAsking('c', [partner]))]).toEqual([
-      { of: 'CLEARED' },
-      { of: 'PARTNER' },
-    ]);
+    expect([
+      await find('a question', toAsking('b')),
+      await find('a question', toAsking('c', [partner])),
+    ]).toEqual([{ of: 'CLEARED' }, { of: 'PARTNER' }]);
     expect(worked).toHaveLength(2);
   });
 
@@ -145,7 +174,10 @@ describe('a large question', () => {
 
   it('is not answered where whoever asks may see no figures any more', async () => {
     const { toAsking, find, begun } = open();
-    const asking = { ...toAsking('a'), lookAgainAtFigures: () => Promise.reject(new Error('Not any more')) };
+    const asking = {
+      ...toAsking('a'),
+      lookAgainAtFigures: () => Promise.reject(new Error('Not any more')),
+    };
     const answered = find('a question', asking);
     (await begun(1))?.finish();
     await expect(answered).rejects.toThrow('Not any more');

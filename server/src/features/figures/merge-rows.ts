@@ -4,8 +4,14 @@ import { addSums, type Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { mapInTurns, type Work } from '#platform/turns.js';
 
-/** Rows of one key become one, whichever statements they came from. Each statement has one for each key. */
-export async function mergeRows(lists: readonly (readonly RawRow[])[], work: Work): Promise<readonly RawRow[]> {
+/**
+ * Rows of one key become one, whichever statements they came from. Each statement has one for each
+ * key.
+ */
+export async function mergeRows(
+  lists: readonly (readonly RawRow[])[],
+  work: Work,
+): Promise<readonly RawRow[]> {
   const filled = lists.filter(({ length }) => length > 0);
   if (filled.length < 2) return filled[0] ?? [];
   const known = new KeyMap<Sums[]>();

@@ -34,7 +34,8 @@ function meetsCondition(condition: Condition): Sql {
   }
   const amount = raw(amountColumns[condition.amount]);
   // A number that is not known is not at most anything.
-  if ('atMost' in condition) return sql`(${amount} IS NOT NULL AND ${amount} <= ${condition.atMost}::numeric)`;
+  if ('atMost' in condition)
+    return sql`(${amount} IS NOT NULL AND ${amount} <= ${condition.atMost}::numeric)`;
   return condition.isKnown ? sql`${amount} IS NOT NULL` : sql`${amount} IS NULL`;
 }
 
@@ -44,9 +45,16 @@ export function lacks({ expression, isSeveral }: FactColumn): Sql {
 }
 
 /** Holds for a record that has one of the values; of several, at least one. */
-export function hasOneOf({ expression, type, isSeveral }: FactColumn, values: readonly string[]): Sql {
+export function hasOneOf(
+  { expression, type, isSeveral }: FactColumn,
+  values: readonly string[],
+): Sql {
   const column = raw(expression);
-  if (type === 'BOOLEAN') return sql`${column} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
-  if (type === 'AGENCIES') return sql`${column} && ARRAY(SELECT id FROM agency WHERE code = ANY (${[...values]}::text[]))`;
-  return isSeveral ? sharesOneOf(column, `"${type}"`, values) : isOneOf(column, `"${type}"`, values);
+  if (type === 'BOOLEAN')
+    return sql`${column} = ANY (${values.map((value) => value === 'YES')}::boolean[])`;
+  if (type === 'AGENCIES')
+    return sql`${column} && ARRAY(SELECT id FROM agency WHERE code = ANY (${[...values]}::text[]))`;
+  return isSeveral
+    ? sharesOneOf(column, `"${type}"`, values)
+    : isOneOf(column, `"${type}"`, values);
 }

@@ -20,8 +20,16 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const world = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
-const protectedMeasures = measureKeys.filter((key) => ['PROTECTED', 'PROTECTED_CRIME_TYPES'].includes(measureOf(key).disclosure));
+const world = {
+  today: '2026-11-24',
+  places,
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
+const protectedMeasures = measureKeys.filter((key) =>
+  ['PROTECTED', 'PROTECTED_CRIME_TYPES'].includes(measureOf(key).disclosure),
+);
 
 describe('what disclosure takes for granted', () => {
   it('is what tables hold: which facts no record lacks, and where it is coded to', async () => {
@@ -31,20 +39,40 @@ describe('what disclosure takes for granted', () => {
         [factTables[source].name],
       );
       const filled = new Set(rows.map(({ column_name }) => column_name));
-      const asked = protectedMeasures.filter((key) => measureOf(key).numerator.every(({ part }) => part.source === source));
-      const axes = new Set(asked.flatMap((key) => measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis)));
+      const asked = protectedMeasures.filter((key) =>
+        measureOf(key).numerator.every(({ part }) => part.source === source),
+      );
+      const axes = new Set(
+        asked.flatMap((key) =>
+          measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis),
+        ),
+      );
       const codes = [...axes].filter(isCodeAxis).filter((axis) => !multiValued.has(axis));
-      const known = codes.filter((axis) => filled.has(factColumnOf(axis).expression.replace(/^fact\./, '')));
-      expect({ source, known: known.toSorted() }).toEqual({ source, known: [...(alwaysKnown[source] ?? [])].toSorted() });
-      expect(filled.has('area_code') && filled.has('agency_id') && filled.has('record_key')).toBe(true);
+      const known = codes.filter((axis) =>
+        filled.has(factColumnOf(axis).expression.replace(/^fact\./, '')),
+      );
+      expect({ source, known: known.toSorted() }).toEqual({
+        source,
+        known: [...(alwaysKnown[source] ?? [])].toSorted(),
+      });
+      expect(filled.has('area_code') && filled.has('agency_id') && filled.has('record_key')).toBe(
+        true,
+      );
     }
   });
 
   it('is that a protected measure is a flow, counts whole things by sender, and takes nothing away', () => {
     expect(protectedMeasures.length).toBeGreaterThan(10);
     for (const measure of protectedMeasures.map(measureOf)) {
-      const terms = [...measure.numerator, ...(Array.isArray(measure.denominator) ? measure.denominator : [])];
-      expect({ key: measure.key, kind: measure.kind, scale: measure.sumScale }).toEqual({ key: measure.key, kind: 'FLOW', scale: 1 });
+      const terms = [
+        ...measure.numerator,
+        ...(Array.isArray(measure.denominator) ? measure.denominator : []),
+      ];
+      expect({ key: measure.key, kind: measure.kind, scale: measure.sumScale }).toEqual({
+        key: measure.key,
+        kind: 'FLOW',
+        scale: 1,
+      });
       for (const { part, sign } of terms) {
         expect([sign, part.agency, part.isAtEnd]).toEqual([1, undefined, undefined]);
         expect(part.sum === 'QUANTITY' || Array.isArray(part.sum)).toBe(true);
@@ -65,8 +93,14 @@ describe('what disclosure takes for granted', () => {
         fillGaps: false,
       } as const;
       const { numerator, denominator } = measureOf(key);
-      const terms = [...numerator, ...(Array.isArray(denominator) ? denominator : [])].map(({ part }) => part);
-      const disclosurePlan = planDisclosure({ question, policy: { kind: 'PARTNER', agencyIds: [] }, world });
+      const terms = [...numerator, ...(Array.isArray(denominator) ? denominator : [])].map(
+        ({ part }) => part,
+      );
+      const disclosurePlan = planDisclosure({
+        question,
+        policy: { kind: 'PARTNER', agencyIds: [] },
+        world,
+      });
       expect({ key, shielded: terms.filter((part) => disclosurePlan.has(part)).length }).toEqual({
         key,
         shielded: protectedMeasures.includes(key) ? terms.length : 0,

@@ -22,10 +22,15 @@ interface Params {
   readonly disclosurePlan: DisclosurePlan;
 }
 
-/** Sets apart what is counted as it is: parts that are open, and those of which others are not shown. */
+/**
+ * Sets apart what is counted as it is: parts that are open, and those of which others are not
+ * shown.
+ */
 export function exactPartsOf({ question, parts, disclosurePlan }: Params): readonly ExactParts[] {
   const open = parts.filter((part) => !disclosurePlan.has(part));
-  const shielded = parts.flatMap((part) => disclosurePlan.get(part) ?? []).filter(({ rows }) => rows.kind !== 'OPEN');
+  const shielded = parts
+    .flatMap((part) => disclosurePlan.get(part) ?? [])
+    .filter(({ rows }) => rows.kind !== 'OPEN');
   const filters = new Map<string, ProtectedPart[]>();
   for (const each of shielded) {
     const name = `${each.part.source} ${each.rows.kind === 'NEVER'}`;
@@ -36,7 +41,10 @@ export function exactPartsOf({ question, parts, disclosurePlan }: Params): reado
     filter: alike[0]?.exact ?? question.filter,
     inTotals: new Set(alike.filter(({ whole }) => whole.kind !== 'OPEN').map(({ part }) => part)),
   }));
-  return [...(open.length > 0 ? [{ parts: open, filter: question.filter, inTotals: new Set(open) }] : []), ...groups];
+  return [
+    ...(open.length > 0 ? [{ parts: open, filter: question.filter, inTotals: new Set(open) }] : []),
+    ...groups,
+  ];
 }
 
 interface Reading extends Pick<FactParams, 'today' | 'hasRollups'> {
@@ -44,21 +52,38 @@ interface Reading extends Pick<FactParams, 'today' | 'hasRollups'> {
   readonly ownAgencyIds: readonly number[];
 }
 
-/** The cells that the protected parts of a question are made from: those of its rows, and those of the whole where rows do not hold them. */
+/**
+ * The cells that the protected parts of a question are made from: those of its rows, and those of
+ * the whole where rows do not hold them.
+ */
 export async function readSealed(
   { question, parts, disclosurePlan }: Params,
   isWithTotals: boolean,
   reading: Reading,
-): Promise<{ readonly rows: readonly CellTable[]; readonly whole: readonly CellTable[]; readonly readFrom: readonly string[] }> {
+): Promise<{
+  readonly rows: readonly CellTable[];
+  readonly whole: readonly CellTable[];
+  readonly readFrom: readonly string[];
+}> {
   const shielded = parts.flatMap((part) => disclosurePlan.get(part) ?? []);
   const isGrouped = question.by.length > 0;
   const inRows = shielded.filter(({ rows }) => isGrouped && rows.kind === 'OPEN');
-  const inWholeAlone = shielded.filter(({ rows, whole }) => isWithTotals && whole.kind === 'OPEN' && !(isGrouped && rows.kind === 'OPEN'));
+  const inWholeAlone = shielded.filter(
+    ({ rows, whole }) =>
+      isWithTotals && whole.kind === 'OPEN' && !(isGrouped && rows.kind === 'OPEN'),
+  );
   const [rows, wholes] = await Promise.all([
     readTables(inRows, ({ rows: lattice }) => axesIn(lattice), { ...reading, question }),
-    readTables(inWholeAlone, ({ whole: lattice }) => axesIn(lattice), { ...reading, question: { ...question, by: [] } }),
+    readTables(inWholeAlone, ({ whole: lattice }) => axesIn(lattice), {
+      ...reading,
+      question: { ...question, by: [] },
+    }),
   ]);
-  return { rows: rows.tables, whole: [...rows.tables, ...wholes.tables], readFrom: [...rows.readFrom, ...wholes.readFrom] };
+  return {
+    rows: rows.tables,
+    whole: [...rows.tables, ...wholes.tables],
+    readFrom: [...rows.readFrom, ...wholes.readFrom],
+  };
 }
 
 function axesIn(lattice: ProtectedPart['rows']): readonly Axis[] {
@@ -74,7 +99,9 @@ async function readTables(
   const isOfTypes = by.includes('CRIME_TYPE') || axesOf(filter).has('CRIME_TYPE');
   const streams = splitByFacts(shielded.map(({ part }) => part));
   const wanted = streams.map((parts) => {
-    const axes = [...new Set(shielded.filter(({ part }) => parts.includes(part)).flatMap(axesOfPart))];
+    const axes = [
+      ...new Set(shielded.filter(({ part }) => parts.includes(part)).flatMap(axesOfPart)),
+    ];
     const everybody = factsFor({ ...reading, filter, parts, axes, isByMonth });
     const own = factsFor({ ...reading, filter, parts, axes: [...axes, 'AGENCY'], isByMonth });
     // Reports are open but for some types: the others are told apart only where the question does.
@@ -82,5 +109,8 @@ async function readTables(
     return { parts, axes, filter, isSplitOnly, ownAgencyIds: reading.ownAgencyIds, everybody, own };
   });
   const tables = await Promise.all(wanted.map(reading.selectCells));
-  return { tables, readFrom: wanted.map(({ everybody }) => everybody.rollup?.table ?? everybody.source) };
+  return {
+    tables,
+    readFrom: wanted.map(({ everybody }) => everybody.rollup?.table ?? everybody.source),
+  };
 }

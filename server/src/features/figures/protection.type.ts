@@ -11,18 +11,24 @@ export class Protection {
   measure: string;
 
   @Field(() => [String], {
-    description: 'What its rows are cut by, filters and what the measure itself looks at included: time, area, pathway.',
+    description:
+      'What its rows are cut by, filters and what the measure itself looks at included: time, area, pathway.',
   })
   cuts: readonly string[];
 
-  @Field(() => Int, { description: 'For how many of mostCuts these count. Among referrals an agency counts as two.' })
+  @Field(() => Int, {
+    description: 'For how many of mostCuts these count. Among referrals an agency counts as two.',
+  })
   cutCount: number;
 
-  @Field(() => Int, { description: 'Cuts there may be at once. With more, nothing of others is shown.' })
+  @Field(() => Int, {
+    description: 'Cuts there may be at once. With more, nothing of others is shown.',
+  })
   mostCuts: number;
 
   @Field(() => Boolean, {
-    description: "False where only the viewer's own is there: the question cuts too often, or within quarters. The notes say which.",
+    description:
+      "False where only the viewer's own is there: the question cuts too often, or within quarters. The notes say which.",
   })
   areOthersShown: boolean;
 }

@@ -21,9 +21,14 @@ export class ProtectionsResolver {
       'How figures would be protected from the viewer, before they are asked for: by the question alone. Empty where nothing of them is.',
   })
   protections(
-    @Arg('measures', () => [MeasureKey], { description: 'At least one measure.' }) measures: string[],
-    @Arg('by', () => [Dimension], { defaultValue: [], description: 'What to group by.' }) by: string[],
-    @Arg('where', () => FigureFilter, { nullable: true, description: 'Which records count. Without it all do.' })
+    @Arg('measures', () => [MeasureKey], { description: 'At least one measure.' })
+    measures: string[],
+    @Arg('by', () => [Dimension], { defaultValue: [], description: 'What to group by.' })
+    by: string[],
+    @Arg('where', () => FigureFilter, {
+      nullable: true,
+      description: 'Which records count. Without it all do.',
+    })
     where: FigureFilter | null | undefined,
     @Ctx() { policy, world }: Context,
   ): readonly Found[] {

@@ -17,7 +17,9 @@ export class ReturnsBehind {
   @Field(() => Period)
   period: Period;
 
-  @Field(() => Int, { description: 'Returns that are owed by the agencies asked about, due already or not.' })
+  @Field(() => Int, {
+    description: 'Returns that are owed by the agencies asked about, due already or not.',
+  })
   returnsDue: number;
 
   @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
@@ -27,7 +29,10 @@ export class ReturnsBehind {
   missing: readonly Agency[];
 }
 
-@ObjectType('FigureRevision', { description: 'A change of figures that were final.', simpleResolvers: true })
+@ObjectType('FigureRevision', {
+  description: 'A change of figures that were final.',
+  simpleResolvers: true,
+})
 export class FigureRevision {
   @Field(() => Dataset)
   dataset: string;

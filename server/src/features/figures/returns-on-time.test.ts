@@ -12,8 +12,8 @@ let api: ApiClient;
 beforeAll(async () => {
   test = await createTestDatabase();
   await test.asOwner('DELETE FROM return_obligation');
-  // Nine returns are owed for quarters that have ended: four of referrals and four of reports by TVP, one of referrals by RBC.
-  // What is owed twice is owed once.
+  // Nine returns are owed for quarters that have ended: four of referrals and four of reports by
+  // TVP, one of referrals by RBC. What is owed twice is owed once.
   await test.asOwner(`
     INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start)
     SELECT agency.id, owed.dataset::"Dataset", owed."from"::date, owed."until"::date
@@ -63,7 +63,10 @@ async function figures(argument: string, selection: string): Promise<AnsweredTab
 describe('the returns that are due', () => {
   it('are those whose due day is over, each once, on time by the first whole one that was published', async () => {
     const { rows } = await test.database.read(({ query }) => query(dueReturns('2026-11-24')));
-    const facts = rows.map(({ agency_id, dataset, quarter_start, is_on_time }) => `${agency_id} ${dataset} ${quarter_start} ${is_on_time}`);
+    const facts = rows.map(
+      ({ agency_id, dataset, quarter_start, is_on_time }) =>
+        `${agency_id} ${dataset} ${quarter_start} ${is_on_time}`,
+    );
     expect(facts.toSorted()).toEqual([
       '1 REFERRALS 2025-10-01 true',
       '1 REFERRALS 2026-01-01 false',
@@ -79,17 +82,31 @@ describe('the returns that are due', () => {
   it.each([
     { today: '2026-01-31', due: 0, because: 'a return may still come on its due day' },
     { today: '2026-02-01', due: 2, because: 'the first two are due' },
-    { today: '2026-05-01', due: 4, because: 'the due day that was set for reports is still to come' },
+    {
+      today: '2026-05-01',
+      due: 4,
+      because: 'the due day that was set for reports is still to come',
+    },
     { today: '2026-11-25', due: 9, because: 'all are due' },
   ])('are $due on $today: $because', async ({ today, due }) => {
-    expect((await test.database.read(({ query }) => query(dueReturns(today)))).rows).toHaveLength(due);
+    expect((await test.database.read(({ query }) => query(dueReturns(today)))).rows).toHaveLength(
+      due,
+    );
   });
 });
 
 describe('returnsOnTime', () => {
   it('is the share on time of what is due: 4 of 8', async () => {
-    const { totals } = await figures('', 'totals { returnsOnTime { value numerator denominator flags } }');
-    expect(totals.returnsOnTime).toEqual({ value: 50, numerator: 4, denominator: 8, flags: ['LOW_RELIABILITY'] });
+    const { totals } = await figures(
+      '',
+      'totals { returnsOnTime { value numerator denominator flags } }',
+    );
+    expect(totals.returnsOnTime).toEqual({
+      value: 50,
+      numerator: 4,
+      denominator: 8,
+      flags: ['LOW_RELIABILITY'],
+    });
   });
 
   it.each([
@@ -120,13 +137,25 @@ describe('returnsOnTime', () => {
       ],
     },
   ])('groups by $by', async ({ by, field, groups }) => {
-    const { rows } = await figures(`(by: [${by}])`, `rows { key { ${field} } returnsOnTime { numerator denominator } }`);
+    const { rows } = await figures(
+      `(by: [${by}])`,
+      `rows { key { ${field} } returnsOnTime { numerator denominator } }`,
+    );
     const [name = ''] = field.split(' ');
-    expect(rows.map(({ key, returnsOnTime }) => [key[name], returnsOnTime.numerator, returnsOnTime.denominator])).toEqual(groups);
+    expect(
+      rows.map(({ key, returnsOnTime }) => [
+        key[name],
+        returnsOnTime.numerator,
+        returnsOnTime.denominator,
+      ]),
+    ).toEqual(groups);
   });
 
   it('is not applicable where nothing is due', async () => {
-    const { totals } = await figures('(where: { quarter: { in: ["2026-27-Q3"] } })', 'totals { returnsOnTime { text } }');
+    const { totals } = await figures(
+      '(where: { quarter: { in: ["2026-27-Q3"] } })',
+      'totals { returnsOnTime { text } }',
+    );
     expect(totals.returnsOnTime.text).toBe('[z]');
   });
 });

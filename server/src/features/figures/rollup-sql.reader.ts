@@ -9,7 +9,10 @@ import { factTables } from '#features/periods/fact-tables.reader.js';
 import { factColumnOf } from './fact-columns.reader.js';
 import { addendOf, meets } from './parts.reader.js';
 
-/** The schema of the database that holds the rollups and nothing else: all in it follows from the records. */
+/**
+ * The schema of the database that holds the rollups and nothing else: all in it follows from the
+ * records.
+ */
 export const ROLLUP_SCHEMA = 'rollup';
 
 /** Sums of record keys are kept modulo this (docs/decisions/0014). */
@@ -21,21 +24,36 @@ interface RollupColumn {
   readonly type: string;
 }
 
-/** The columns of a rollup by what they are for. Names are those that the facts of its records have. */
+/**
+ * The columns of a rollup by what they are for. Names are those that the facts of its records have.
+ */
 export interface RollupColumns {
   /** What tells its cells apart. */
   readonly keys: readonly RollupColumn[];
-  /** What its cells add up. `records` is how many there are behind a cell; one without any is taken away. */
+  /**
+   * What its cells add up. `records` is how many there are behind a cell; one without any is taken
+   * away.
+   */
   readonly sums: readonly RollupColumn[];
-  /** Sums of the keys of the records that count in a protected part, for random rounding of protected figures. */
+  /**
+   * Sums of the keys of the records that count in a protected part, for random rounding of
+   * protected figures.
+   */
   readonly keySums: readonly RollupColumn[];
 }
 
 /** What a rollup's table is made of. */
 export function columnsOf({ axes, parts, keyedParts }: Rollup): RollupColumns {
   return {
-    keys: [{ name: 'counted_by', type: 'text' }, { name: 'period_start', type: 'date' }, ...axes.map(columnOfAxis)],
-    sums: [{ name: 'records', type: 'bigint' }, ...parts.map((part) => ({ name: part.key, type: isWhole(part) ? 'bigint' : 'numeric' }))],
+    keys: [
+      { name: 'counted_by', type: 'text' },
+      { name: 'period_start', type: 'date' },
+      ...axes.map(columnOfAxis),
+    ],
+    sums: [
+      { name: 'records', type: 'bigint' },
+      ...parts.map((part) => ({ name: part.key, type: isWhole(part) ? 'bigint' : 'numeric' })),
+    ],
     keySums: keyedParts.map(({ key }) => ({ name: `${key}_keys`, type: 'bigint' })),
   };
 }
@@ -51,7 +69,10 @@ function columnOfAxis(axis: Axis): RollupColumn {
   if (axis === 'AGENCY') return { name: 'agency_id', type: 'int' };
   if (axis === 'TIME') throw new Error('Time is no axis of a rollup: every cell has it');
   const { expression, type, isSeveral } = factColumnOf(axis);
-  return { name: expression.replace(/^fact\./, ''), type: `${toColumnType(type)}${isSeveral ? '[]' : ''}` };
+  return {
+    name: expression.replace(/^fact\./, ''),
+    type: `${toColumnType(type)}${isSeveral ? '[]' : ''}`,
+  };
 }
 
 function toColumnType(type: string): string {
@@ -64,11 +85,18 @@ export function tableOfRollup({ table }: Rollup): Sql {
   return raw(`${ROLLUP_SCHEMA}.${table}`);
 }
 
-/** The statements that make a rollup's table, empty, for those who keep it and those who read it. */
-export function toTable(rollup: Rollup, roles: { readonly writer: string; readonly engine: string }): readonly string[] {
+/**
+ * The statements that make a rollup's table, empty, for those who keep it and those who read it.
+ */
+export function toTable(
+  rollup: Rollup,
+  roles: { readonly writer: string; readonly engine: string },
+): readonly string[] {
   const table = tableOfRollup(rollup).sql;
   const { keys } = columnsOf(rollup);
-  const columns = everyColumnOf(rollup).map(({ name, type }) => `${name} ${type}${isNullable(name) ? '' : ' NOT NULL'}`);
+  const columns = everyColumnOf(rollup).map(
+    ({ name, type }) => `${name} ${type}${isNullable(name) ? '' : ' NOT NULL'}`,
+  );
   return [
     `CREATE TABLE ${table} (${columns.join(', ')}, UNIQUE NULLS NOT DISTINCT (${inOrderOfIndex(keys)}))`,
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO ${roles.writer}`,
@@ -76,7 +104,10 @@ export function toTable(rollup: Rollup, roles: { readonly writer: string; readon
   ];
 
   function isNullable(name: string): boolean {
-    return keys.some((key) => key.name === name) && !['counted_by', 'period_start', 'agency_id'].includes(name);
+    return (
+      keys.some((key) => key.name === name) &&
+      !['counted_by', 'period_start', 'agency_id'].includes(name)
+    );
   }
 }
 
@@ -92,8 +123,9 @@ export function everyRecordOf(dataset: Dataset): Sql {
 }
 
 /**
- * Adds up rows into the cells of a rollup. `facts` is a statement whose rows are records with a `direction`: 1 for one that
- * came, -1 for one that went. A record that has several values of an axis stands in the cell of just that combination.
+ * Adds up rows into the cells of a rollup. `facts` is a statement whose rows are records with a
+ * `direction`: 1 for one that came, -1 for one that went. A record that has several values of an
+ * axis stands in the cell of just that combination.
  */
 export function toCells(rollup: Rollup, facts: Sql): Sql {
   const { keys } = columnsOf(rollup);
@@ -142,14 +174,18 @@ function periodStart({ grain }: Pick<Rollup, 'grain'>, day: Sql): Sql {
 }
 
 /**
- * Adds up what came and what went and adds the cells to all rollups of a dataset: each from those of the smallest that holds it, else
- * from the records, whose finest combinations would be too many to hold in memory at once. `facts` is what `toCells` takes.
+ * Adds up what came and what went and adds the cells to all rollups of a dataset: each from those
+ * of the smallest that holds it, else from the records, whose finest combinations would be too many
+ * to hold in memory at once. `facts` is what `toCells` takes.
  */
 export function addToRollups(dataset: Dataset, facts: Sql): Sql {
   return toSteps(dataset, facts, addCells);
 }
 
-/** The same of every record for rollups without a cell: nothing is looked for in them, which takes half the time. */
+/**
+ * The same of every record for rollups without a cell: nothing is looked for in them, which takes
+ * half the time.
+ */
 export function fillEmptyRollups(dataset: Dataset): Sql {
   return toSteps(dataset, everyRecordOf(dataset), insertCells);
 }
@@ -170,7 +206,9 @@ function toSteps(dataset: Dataset, facts: Sql, addTo: (rollup: Rollup, cells: Sq
 function coarsen(rollup: Rollup, finer: Rollup): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const columns = [
-    ...keys.map(({ name }) => (name === 'period_start' ? sql`${periodStart(rollup, raw(name))} AS period_start` : raw(name))),
+    ...keys.map(({ name }) =>
+      name === 'period_start' ? sql`${periodStart(rollup, raw(name))} AS period_start` : raw(name),
+    ),
     ...sums.map(({ name, type }) => raw(`sum(${name})::${type} AS ${name}`)),
     ...keySums.map(({ name }) => sql`mod(sum(${raw(name)}), ${KEYS})::bigint AS ${raw(name)}`),
   ];
@@ -181,13 +219,18 @@ function coarsen(rollup: Rollup, finer: Rollup): Sql {
 function addCells(rollup: Rollup, cells: Sql): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const added = sums.map(({ name }) => raw(`${name} = kept.${name} + excluded.${name}`));
-  const addedKeys = keySums.map(({ name }) => sql`${raw(name)} = mod(kept.${raw(name)} + excluded.${raw(name)}, ${KEYS})`);
+  const addedKeys = keySums.map(
+    ({ name }) => sql`${raw(name)} = mod(kept.${raw(name)} + excluded.${raw(name)}, ${KEYS})`,
+  );
   return sql`
     ${insertCells(rollup, cells)}
     ON     CONFLICT (${raw(inOrderOfIndex(keys))}) DO UPDATE SET ${join([...added, ...addedKeys])}`;
 }
 
-/** Inserts cells into a rollup, in the order of its index, which takes a third less time than any other; those that change nothing are left out. */
+/**
+ * Inserts cells into a rollup, in the order of its index, which takes a third less time than any
+ * other; those that change nothing are left out.
+ */
 function insertCells(rollup: Rollup, cells: Sql): Sql {
   const { keys, sums, keySums } = columnsOf(rollup);
   const table = tableOfRollup(rollup);
@@ -203,18 +246,23 @@ function insertCells(rollup: Rollup, cells: Sql): Sql {
     ORDER  BY ${raw(inOrderOfIndex(keys))}`;
 }
 
-/** Takes away the cells behind which no record is left: of one agency, where the rollup tells agencies apart. */
+/**
+ * Takes away the cells behind which no record is left: of one agency, where the rollup tells
+ * agencies apart.
+ */
 export function removeEmptyCells(rollup: Rollup, agencyId: number): Sql {
   const ofAgency = rollup.axes.includes('AGENCY') ? sql`agency_id = ${agencyId} AND ` : sql``;
   return sql`DELETE FROM ${tableOfRollup(rollup)} WHERE ${ofAgency}records = 0`;
 }
 
 /**
- * What the rollups are, as a text: it differs where a table or a sum does, so that what an older catalogue kept is known to
- * be of no use.
+ * What the rollups are, as a text: it differs where a table or a sum does, so that what an older
+ * catalogue kept is known to be of no use.
  */
 export function describeRollups(): string {
-  const tables = rollups.flatMap((rollup) => toTable(rollup, { writer: 'writer', engine: 'engine' }));
+  const tables = rollups.flatMap((rollup) =>
+    toTable(rollup, { writer: 'writer', engine: 'engine' }),
+  );
   const sums = allDatasets.flatMap((dataset) => {
     const { text, values } = addToRollups(dataset, everyRecordOf(dataset));
     return [text, JSON.stringify(values)];

@@ -27,13 +27,25 @@ const datasets: readonly Dataset[] = ['REPORTS', 'DISRUPTIONS', 'REFERRALS', 'RE
 const asked = datasets.flatMap((dataset) => {
   const measures = measureKeys.filter((key) => sourcesOf(measureOf(key)).join() === dataset);
   const splits = [...new Set(measures.flatMap((key) => splitsOf(measureOf(key))))];
-  const ofOwn = charted.map(([by, all]) => ({ by, measures: all.filter((key) => measures.includes(key)) }));
-  return [...splits.map((by) => ({ by, measures: measures.filter((key) => splitsOf(measureOf(key)).includes(by)) })), ...ofOwn]
+  const ofOwn = charted.map(([by, all]) => ({
+    by,
+    measures: all.filter((key) => measures.includes(key)),
+  }));
+  return [
+    ...splits.map((by) => ({
+      by,
+      measures: measures.filter((key) => splitsOf(measureOf(key)).includes(by)),
+    })),
+    ...ofOwn,
+  ]
     .filter((each) => each.measures.length > 0)
     .map((each) => ({ ...each, dataset }));
 });
 
-/** Each list is asked for as it is and narrowed by all that its measures are recorded by; the rest takes turns. */
+/**
+ * Each list is asked for as it is and narrowed by all that its measures are recorded by; the rest
+ * takes turns.
+ */
 const narrowings: readonly { readonly where: string; readonly of: readonly Dimension[] }[] = [
   { where: 'area: { within: ["E23000029"] }', of: ['AREA'] },
   { where: 'agency: { in: ["RBC", "TVP"] }', of: ['AGENCY'] },
@@ -46,7 +58,10 @@ const ofCrime = {
     'agency: { notIn: ["OCC"] }, crimeType: { in: [CHILD_SEXUAL_EXPLOITATION_AND_ABUSE, MODERN_SLAVERY_AND_HUMAN_TRAFFICKING] }, area: { within: ["E23000029"] }',
   of: ['CRIME_TYPE'],
 } as const;
-const ofObjective = { where: 'agency: { in: ["TVP"] }, objective: { in: [PROTECT] }', of: ['OBJECTIVE'] } as const;
+const ofObjective = {
+  where: 'agency: { in: ["TVP"] }, objective: { in: [PROTECT] }',
+  of: ['OBJECTIVE'],
+} as const;
 
 function narrowingsOf(measures: readonly MeasureKey[], turn: number) {
   const isRecorded = ({ of }: { readonly of: readonly Dimension[] }) =>
@@ -57,9 +72,17 @@ function narrowingsOf(measures: readonly MeasureKey[], turn: number) {
 }
 
 let partnership: TestPartnership;
-let viewers: { readonly name: string; readonly fromRollups: ApiClient; readonly fromRecords: ApiClient }[];
+let viewers: {
+  readonly name: string;
+  readonly fromRollups: ApiClient;
+  readonly fromRecords: ApiClient;
+}[];
 beforeAll(async () => {
-  partnership = await createPartnership({ sent: [{ on: TODAY, rows: randomRows(20_261_128) }], owed: [], today: TODAY });
+  partnership = await createPartnership({
+    sent: [{ on: TODAY, rows: randomRows(20_261_128) }],
+    owed: [],
+    today: TODAY,
+  });
   const analyst: Viewer = {
     personId: null,
     name: 'Analyst',
@@ -95,7 +118,8 @@ describe('figures are the same from rollups and from records, whoever asks', () 
           const [kept, added] = [await ask(fromRollups, text), await ask(fromRecords, text)];
           for (const source of kept.sources) seen.add(source);
           expect({ text, ...kept.figures }).toEqual({ text, ...added.figures });
-          if (where === '' && fromRollups === partnership.api) expect(kept.figures.rows.length).toBeGreaterThan(2);
+          if (where === '' && fromRollups === partnership.api)
+            expect(kept.figures.rows.length).toBeGreaterThan(2);
         }
       }
     },
@@ -103,25 +127,40 @@ describe('figures are the same from rollups and from records, whoever asks', () 
   );
 
   it('and every rollup by quarter was read for one of them', () => {
-    const unread = rollups.filter(({ grain, table }) => grain === 'QUARTER' && !seen.has(toWords(table)));
+    const unread = rollups.filter(
+      ({ grain, table }) => grain === 'QUARTER' && !seen.has(toWords(table)),
+    );
     expect(unread.map(({ table }) => table)).toEqual([]);
   });
 });
 
 function write(measures: readonly MeasureKey[], by: Dimension, where: string): string {
-  const beside = measures.map((measure) => `${measure} { value numerator denominator flags }`).join(' ');
+  const beside = measures
+    .map((measure) => `${measure} { value numerator denominator flags }`)
+    .join(' ');
   const isRecord = ['AREA', 'COUNTY', 'AGENCY', 'SUPPORTING_AGENCY'].includes(by);
   const key = `key { quarter { key } ${dimensions[by].keyField}${isRecord ? ' { code }' : ''} }`;
   return `{ figures(by: [QUARTER, ${by}], where: { quarter: { from: "2025-26-Q1", to: "2025-26-Q3" }, and: [{ ${where} }] }, first: 10000) { rows { ${key} ${beside} } totals { ${beside} } notes } }`;
 }
 
 /** What was answered, and where it came from. */
-async function ask(client: ApiClient, text: string): Promise<{ readonly figures: Json; readonly sources: readonly string[] }> {
+async function ask(
+  client: ApiClient,
+  text: string,
+): Promise<{ readonly figures: Json; readonly sources: readonly string[] }> {
   const { data, errors } = await client.ask(text);
   expect({ text, errors }).toEqual({ text, errors: [] });
   const { notes, ...figures } = data.figures;
-  const sources = notes.flatMap((note: string) => /^Added up from (.*)\.$/.exec(note)?.[1]?.split(', ') ?? []);
-  return { figures: { ...figures, notes: notes.filter((note: string) => !note.startsWith('Added up from')) }, sources };
+  const sources = notes.flatMap(
+    (note: string) => /^Added up from (.*)\.$/.exec(note)?.[1]?.split(', ') ?? [],
+  );
+  return {
+    figures: {
+      ...figures,
+      notes: notes.filter((note: string) => !note.startsWith('Added up from')),
+    },
+    sources,
+  };
 }
 
 /** As notes name it. */

@@ -17,15 +17,25 @@ import { streamsOf } from './streams.reader.js';
 const TODAY = '2026-11-24';
 const world = referenceWorld(TODAY);
 
-/** What a page is narrowed by, all of it or some: agencies of a kind are agencies, and those that are late are left out by their returns. */
+/**
+ * What a page is narrowed by, all of it or some: agencies of a kind are agencies, and those that
+ * are late are left out by their returns.
+ */
 const scope: readonly { readonly dimension: Dimension; readonly filter: Filter }[] = [
   narrowing('AREA', { axis: 'AREA', codes: new Set(['E06000038']) }),
   narrowing('AGENCY', { axis: 'AGENCY', ids: new Set([2]) }),
   narrowing('OBJECTIVE', { axis: 'OBJECTIVE', values: new Set(['PROTECT']) }),
-  narrowing('CRIME_TYPE', { axis: 'CRIME_TYPE', values: new Set(['CHILD_SEXUAL_EXPLOITATION_AND_ABUSE']) }),
+  narrowing('CRIME_TYPE', {
+    axis: 'CRIME_TYPE',
+    values: new Set(['CHILD_SEXUAL_EXPLOITATION_AND_ABUSE']),
+  }),
 ];
 const ofLate: Filter = { not: { leaf: { axis: 'AGENCY', ids: new Set([3]), isSender: true } } };
-const policies = [{ kind: 'CLEARED' }, { kind: 'PARTNER', agencyIds: [2] }, { kind: 'PARTNER', agencyIds: [] }] as const;
+const policies = [
+  { kind: 'CLEARED' },
+  { kind: 'PARTNER', agencyIds: [2] },
+  { kind: 'PARTNER', agencyIds: [] },
+] as const;
 
 /** What pages ask by beside what changes are taken apart by: a chart each. */
 const charted: readonly (readonly [MeasureKey, Dimension])[] = [
@@ -37,7 +47,9 @@ const charted: readonly (readonly [MeasureKey, Dimension])[] = [
 ];
 
 const asked = [
-  ...measureKeys.flatMap((key) => [[], ...splitsOf(measureOf(key)).map((split) => [split])].map((by) => [key, by] as const)),
+  ...measureKeys.flatMap((key) =>
+    [[], ...splitsOf(measureOf(key)).map((split) => [split])].map((by) => [key, by] as const),
+  ),
   ...charted.map(([key, dimension]) => [key, [dimension]] as const),
 ]
   // Returns that are due are no records: they are made from who owes what.
@@ -65,17 +77,30 @@ describe('figures of pages come from rollups', () => {
 
   it('are asked of every measure, by every list of which a record has one value', () => {
     expect(asked.length).toBeGreaterThan(250);
-    const axes = new Set(asked.flatMap(({ by }) => by.map((dimension) => dimensions[dimension].axis)));
+    const axes = new Set(
+      asked.flatMap(({ by }) => by.map((dimension) => dimensions[dimension].axis)),
+    );
     expect([...axes].toSorted()).toEqual(
-      [...new Set(measureKeys.flatMap((key) => measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis)))]
+      [
+        ...new Set(
+          measureKeys.flatMap((key) =>
+            measureOf(key).dimensions.map((dimension) => dimensions[dimension].axis),
+          ),
+        ),
+      ]
         .filter((axis) => axis !== 'TIME' && axis !== 'DATASET')
         .toSorted(),
     );
   });
 });
 
-/** Every way to narrow a measure: each of what it is recorded by, or not, and late agencies left out, or not. */
-function narrowings(key: MeasureKey): readonly (readonly { readonly name: string; readonly filter: Filter }[])[] {
+/**
+ * Every way to narrow a measure: each of what it is recorded by, or not, and late agencies left
+ * out, or not.
+ */
+function narrowings(
+  key: MeasureKey,
+): readonly (readonly { readonly name: string; readonly filter: Filter }[])[] {
   const own = scope
     .filter(({ dimension }) => measureOf(key).dimensions.includes(dimension))
     .map(({ dimension, filter }) => ({ name: dimension, filter }));
@@ -87,10 +112,19 @@ function narrowings(key: MeasureKey): readonly (readonly { readonly name: string
 }
 
 /** Where every number that answers a question is read, whoever asks. */
-async function sourcesOf(key: MeasureKey, of: readonly Dimension[], narrowed: readonly { readonly filter: Filter }[]) {
+async function sourcesOf(
+  key: MeasureKey,
+  of: readonly Dimension[],
+  narrowed: readonly { readonly filter: Filter }[],
+) {
   const question: Question = {
     by: ['QUARTER', ...of],
-    filter: { and: [{ leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', '2026-27-Q1')] } }, ...narrowed.map(({ filter }) => filter)] },
+    filter: {
+      and: [
+        { leaf: { axis: 'TIME', ranges: [rangeOf('QUARTER', '2026-27-Q1')] } },
+        ...narrowed.map(({ filter }) => filter),
+      ],
+    },
     window: 'PERIOD',
     changes: [],
     measures: [key],
@@ -103,7 +137,13 @@ async function sourcesOf(key: MeasureKey, of: readonly Dimension[], narrowed: re
   for (const policy of policies) {
     const disclosurePlan = planDisclosure({ question, policy, world });
     for (const { parts: exact, filter } of exactPartsOf({ question, parts, disclosurePlan })) {
-      for (const { rollup, source } of streamsOf({ parts: exact, by: question.by, filter, today: TODAY, hasRollups: true }))
+      for (const { rollup, source } of streamsOf({
+        parts: exact,
+        by: question.by,
+        filter,
+        today: TODAY,
+        hasRollups: true,
+      }))
         sources.add(rollup?.table ?? source);
     }
     await readSealed({ question, parts, disclosurePlan }, true, {

@@ -20,9 +20,10 @@ interface Waiting {
 }
 
 /**
- * Selects that are asked for at the same time go over the same facts once: the one with the finest groups is run, with the
- * parts of all, and the coarser ones are added up from its groups, those of counties from places. Only counts of whole things are: their
- * sums are exact in any order. What groups alike is read together whatever it counts.
+ * Selects that are asked for at the same time go over the same facts once: the one with the finest
+ * groups is run, with the parts of all, and the coarser ones are added up from its groups, those of
+ * counties from places. Only counts of whole things are: their sums are exact in any order. What
+ * groups alike is read together whatever it counts.
  */
 export function selectTogether(select: Select, places: Places): Select {
   let waiting: Waiting[] = [];
@@ -50,7 +51,9 @@ function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   const finestFirst = asked.toSorted((a, b) => finenessOf(b) - finenessOf(a));
   const factsOf = memoise(nameFacts);
   for (const each of finestFirst) {
-    const visit = visits.find(({ host }) => canBeAddedUp(each, host) && factsOf(each) === factsOf(host));
+    const visit = visits.find(
+      ({ host }) => canBeAddedUp(each, host) && factsOf(each) === factsOf(host),
+    );
     if (visit) visit.guests.push(each);
     else visits.push({ host: each, guests: [] });
   }
@@ -65,8 +68,11 @@ function finenessOf({ selected: { by } }: Waiting): number {
 /** Whether the groups of a select follow from those of another of the same facts. */
 function canBeAddedUp(guest: Waiting, host: Waiting): boolean {
   const { by, places = null } = host.selected;
-  const isSame = guest.selected.by.length === by.length && guest.selected.by.every((dimension) => by.includes(dimension));
-  const isFiner = (dimension: Dimension) => by.includes(dimension) || (dimension === 'COUNTY' && places === null && by.includes('AREA'));
+  const isSame =
+    guest.selected.by.length === by.length &&
+    guest.selected.by.every((dimension) => by.includes(dimension));
+  const isFiner = (dimension: Dimension) =>
+    by.includes(dimension) || (dimension === 'COUNTY' && places === null && by.includes('AREA'));
   const isCoarser = isAdditive(guest) && isAdditive(host) && guest.selected.by.every(isFiner);
   return isSame || isCoarser;
 }
@@ -84,7 +90,15 @@ function isAdditive({ stream, selected: { by } }: Waiting): boolean {
 function nameFacts({ stream, selected: { filter, places = null } }: Waiting): string {
   const { source, countedBy, rollup, agency = null } = stream;
   const condition = holds(filter, stream, []);
-  return JSON.stringify([source, countedBy, agency, rollup?.table ?? null, condition.text, condition.values, places]);
+  return JSON.stringify([
+    source,
+    countedBy,
+    agency,
+    rollup?.table ?? null,
+    condition.text,
+    condition.values,
+    places,
+  ]);
 }
 
 async function serve(
@@ -107,8 +121,15 @@ async function serve(
   }
 }
 
-/** The groups of a select from finer ones, with its own parts alone; the whole where it was asked for. */
-function addUp({ rows, whole }: Groups, { stream: { parts }, selected }: Waiting, from: Finer): Groups {
+/**
+ * The groups of a select from finer ones, with its own parts alone; the whole where it was asked
+ * for.
+ */
+function addUp(
+  { rows, whole }: Groups,
+  { stream: { parts }, selected }: Waiting,
+  from: Finer,
+): Groups {
   const readers = selected.by.map((dimension) => valueReader(dimension, from));
   const known = new KeyMap<RawRow['sums'][]>();
   const groups: { readonly key: RawRow['key']; readonly sums: RawRow['sums'][] }[] = [];
@@ -134,8 +155,13 @@ interface Finer {
   readonly places: Places;
 }
 
-/** Reads the value of a dimension from the key of a finer group: of a county from that of a place. */
-function valueReader(dimension: Dimension, { by, places }: Finer): (key: RawRow['key']) => KeyValue {
+/**
+ * Reads the value of a dimension from the key of a finer group: of a county from that of a place.
+ */
+function valueReader(
+  dimension: Dimension,
+  { by, places }: Finer,
+): (key: RawRow['key']) => KeyValue {
   const index = by.indexOf(dimension);
   if (index >= 0) return (key) => key[index] ?? null;
   const at = by.indexOf('AREA');

@@ -20,7 +20,11 @@ function streamOf(parts: readonly Part[], agency?: Stream['agency']): Stream {
   return { source, countedBy, agency, rollup: null, today: '2026-11-24', parts, isAtEnd: false };
 }
 
-const by = (...dimensions: readonly Dimension[]): Selected => ({ by: dimensions, filter: everything, isWithTotals: false });
+const by = (...dimensions: readonly Dimension[]): Selected => ({
+  by: dimensions,
+  filter: everything,
+  isWithTotals: false,
+});
 
 /** Asks for all at the same moment of a database that has these rows, whatever it is asked. */
 async function ask(rows: readonly RawRow[], asked: readonly (readonly [Stream, Selected])[]) {
@@ -30,7 +34,10 @@ async function ask(rows: readonly RawRow[], asked: readonly (readonly [Stream, S
     return Promise.resolve({ rows, whole: null });
   }, places);
   const found = await Promise.all(asked.map(([stream, selected]) => select(stream, selected)));
-  return { run, found: found.map((groups) => groups.rows.map(({ key, sums }) => [...key, ...sums.values()])) };
+  return {
+    run,
+    found: found.map((groups) => groups.rows.map(({ key, sums }) => [...key, ...sums.values()])),
+  };
 }
 
 describe('selects that are asked for at the same time', () => {
@@ -72,8 +79,16 @@ describe('selects that are asked for at the same time', () => {
   });
 
   it.each([
-    { what: 'what is no whole number, which would be added up in another order', parts: [postsFunded], agencies: [undefined, undefined] },
-    { what: 'those of senders and of supporters', parts: [actedOn], agencies: [undefined, 'SUPPORTER'] },
+    {
+      what: 'what is no whole number, which would be added up in another order',
+      parts: [postsFunded],
+      agencies: [undefined, undefined],
+    },
+    {
+      what: 'those of senders and of supporters',
+      parts: [actedOn],
+      agencies: [undefined, 'SUPPORTER'],
+    },
   ] as const)('are read apart for $what', async ({ parts, agencies: [first, second] }) => {
     const isFraction = first === second;
     const { run } = await ask(

@@ -37,8 +37,9 @@ export interface Selected {
 export type Select = (stream: Stream, selected: Selected) => Promise<Groups>;
 
 /**
- * Selects groups of a stream with their sums, and the sum of them all, in one statement. Only facts that may count in one of
- * its parts make a group. Whoever is not cleared is given what partners see of a part in its place.
+ * Selects groups of a stream with their sums, and the sum of them all, in one statement. Only facts
+ * that may count in one of its parts make a group. Whoever is not cleared is given what partners
+ * see of a part in its place.
  */
 export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
   return async (stream, { by, filter, isWithTotals, places = null }) => {
@@ -47,7 +48,10 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
     const keys = by.map((_, index) => `k${index}`);
     const sums = parts.map((_, index) => `p${index}`);
     const columns: readonly Sql[] = [
-      ...by.map((dimension, index) => sql`${dimension === 'AREA' ? areaOf(places) : keyOf(stream, dimension)} AS ${raw(`k${index}`)}`),
+      ...by.map(
+        (dimension, index) =>
+          sql`${dimension === 'AREA' ? areaOf(places) : keyOf(stream, dimension)} AS ${raw(`k${index}`)}`,
+      ),
       ...seen.map((part, index) => sql`${sumOver(stream, part)} AS ${raw(`p${index}`)}`),
     ];
     const grouped = sql`
@@ -72,12 +76,18 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
       for (const { part, name } of named) found.set(part, toFetchedNumber(row[name] ?? 0));
       return found;
     };
-    const values = by.map((dimension, index) => ({ name: `k${index}`, toValue: keyValueReader(dimension) }));
+    const values = by.map((dimension, index) => ({
+      name: `k${index}`,
+      toValue: keyValueReader(dimension),
+    }));
     const all = rows.find(({ is_whole }) => is_whole === true);
     return {
       rows: await mapInTurns(
         all === undefined ? rows : rows.filter((row) => row !== all),
-        (row) => ({ key: values.map(({ name, toValue }) => toValue(row[name])), sums: toSums(row) }),
+        (row) => ({
+          key: values.map(({ name, toValue }) => toValue(row[name])),
+          sums: toSums(row),
+        }),
         work,
       ),
       whole: all ? toSums(all) : null,
@@ -89,18 +99,25 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
 function areaOf(places: ReportedPlaces | null): Sql {
   const several = places?.together.filter(({ length }) => length > 1) ?? [];
   if (several.length === 0) return sql`fact.area_code`;
-  const cases = several.map((codes) => sql`WHEN fact.area_code = ANY (${[...codes]}::text[]) THEN ${codes[0]}::text`);
+  const cases = several.map(
+    (codes) => sql`WHEN fact.area_code = ANY (${[...codes]}::text[]) THEN ${codes[0]}::text`,
+  );
   return sql`CASE ${join(cases, ' ')} ELSE fact.area_code END`;
 }
 
-/** Lets only facts through of which it is to be known where they are, those that name no place among them. */
+/**
+ * Lets only facts through of which it is to be known where they are, those that name no place among
+ * them.
+ */
 function isTold(places: ReportedPlaces | null): Sql {
   if (!places) return empty;
   return sql`AND (fact.area_code IS NULL OR fact.area_code = ANY (${[...places.apart, ...places.together.flat()]}::text[]))`;
 }
 
 function keyValueReader(dimension: Dimension): (fetched: unknown) => KeyValue {
-  const toKey = isTimeDimension(dimension) ? memoise((day: string) => periodKeyOf(grains[dimension], day)) : (code: string) => code;
+  const toKey = isTimeDimension(dimension)
+    ? memoise((day: string) => periodKeyOf(grains[dimension], day))
+    : (code: string) => code;
   return (fetched) => {
     if (typeof fetched === 'string') return toKey(fetched);
     if (typeof fetched === 'boolean' || fetched === null) return fetched;

@@ -1,5 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import {
+  type FieldsByTypeName,
+  parseResolveInfo,
+  type ResolveTree,
+} from 'graphql-parse-resolve-info';
 
 import { isMeasureKey, type MeasureKey } from '#domain/measures/catalogue.js';
 import { type ChangeParams, comparisonKeys } from '#domain/question/question.js';
@@ -18,7 +22,9 @@ export function findSelected(info: GraphQLResolveInfo): Selected {
   if (!table || !isTree(table)) return { measures: [], changes: [] };
   const figures = fieldsOf(table.fieldsByTypeName, 'FigureTable')
     .filter(({ name }) => ['rows', 'totals', 'other'].includes(name))
-    .flatMap((row) => fieldsOf(row.fieldsByTypeName, 'FigureRow').map((field) => ({ of: row.name, field })));
+    .flatMap((row) =>
+      fieldsOf(row.fieldsByTypeName, 'FigureRow').map((field) => ({ of: row.name, field })),
+    );
   const known = figures.flatMap(({ of, field }) => {
     const measure = field.name === 'figure' ? field.args.measure : field.name;
     return typeof measure === 'string' && isMeasureKey(measure) ? [{ of, measure, field }] : [];
@@ -27,7 +33,9 @@ export function findSelected(info: GraphQLResolveInfo): Selected {
     measures: [...new Set(known.map(({ measure }) => measure))],
     changes: toAskedChanges(
       known.flatMap(({ of, measure, field }) =>
-        fieldsOf(field.fieldsByTypeName, 'Figure').flatMap(({ name, args }) => (name === 'change' ? [{ of, measure, to: args.to }] : [])),
+        fieldsOf(field.fieldsByTypeName, 'Figure').flatMap(({ name, args }) =>
+          name === 'change' ? [{ of, measure, to: args.to }] : [],
+        ),
       ),
     ),
   };
@@ -38,7 +46,9 @@ function toAskedChanges(
 ): readonly ChangeParams[] {
   const known = selected.flatMap(({ of, measure, to }) => {
     const comparison = comparisonKeys.find((key) => key === to);
-    return comparison && of !== 'other' ? [{ measure, to: comparison, of: of === 'rows' ? 'ROWS' : 'TOTALS' } as const] : [];
+    return comparison && of !== 'other'
+      ? [{ measure, to: comparison, of: of === 'rows' ? 'ROWS' : 'TOTALS' } as const]
+      : [];
   });
   return [...new Map(known.map((change) => [JSON.stringify(change), change])).values()];
 }

@@ -8,7 +8,10 @@ interface Asking {
 
 const readings = new WeakMap<Asking, Promise<string>>();
 
-/** What answers rest on as an operation begins to ask: read once for all its figures, which are of that moment or later. */
+/**
+ * What answers rest on as an operation begins to ask: read once for all its figures, which are of
+ * that moment or later.
+ */
 export function loadStanding(asking: Asking): Promise<string> {
   const reading = readings.get(asking) ?? asking.database.read(readStanding);
   readings.set(asking, reading);

@@ -3,9 +3,10 @@ import sql from 'sql-template-tag';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * What all answers rest on, in a text that changes whenever any of it does and never comes back: the versions of the data and of the
- * rollups (which are another table whenever they are made anew), the salt of random rounding, how many returns were published and still count (none is deleted), and each target and event
- * with its version.
+ * What all answers rest on, in a text that changes whenever any of it does and never comes back:
+ * the versions of the data and of the rollups (which are another table whenever they are made
+ * anew), the salt of random rounding, how many returns were published and still count (none is
+ * deleted), and each target and event with its version.
  */
 export const standingSql = sql`
   concat_ws(' ',

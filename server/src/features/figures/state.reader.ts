@@ -17,7 +17,10 @@ import { rollupFingerprint } from './rollup-fingerprint.reader.js';
 import { standingSql } from './standing.reader.js';
 
 /** What stands beside the sums of an answer, from the same snapshot. */
-export type State = Pick<RawTable, 'breaks' | 'returned' | 'hoursTold' | 'latePublishings' | 'dataVersion'>;
+export type State = Pick<
+  RawTable,
+  'breaks' | 'returned' | 'hoursTold' | 'latePublishings' | 'dataVersion'
+>;
 
 /** The state of some datasets, and what else is read before any figures are. */
 export interface ReadState {
@@ -44,7 +47,10 @@ interface StateRow {
   } | null;
 }
 
-/** A state, and what the database said of its versions then: another is read when it says anything else (docs/decisions/0023). */
+/**
+ * A state, and what the database said of its versions then: another is read when it says anything
+ * else (docs/decisions/0023).
+ */
 interface KnownState {
   readonly standing: string;
   readonly state: State;
@@ -59,7 +65,10 @@ interface Keeping {
   readonly doesKeepAnswers?: boolean | undefined;
 }
 
-/** Reads the state of some datasets in one statement, what answers rest on, whether the database has this version's rollups, and the salt of random rounding. */
+/**
+ * Reads the state of some datasets in one statement, what answers rest on, whether the database has
+ * this version's rollups, and the salt of random rounding.
+ */
 export async function readState(
   { query }: Transaction,
   datasets: readonly Dataset[],
@@ -88,7 +97,11 @@ export async function readState(
   return { state, standing, hasRollups: fingerprint === rollupFingerprint(), salt };
 }
 
-function toState(said: NonNullable<StateRow['said']>, datasets: readonly Dataset[], dataVersion: number): State {
+function toState(
+  said: NonNullable<StateRow['said']>,
+  datasets: readonly Dataset[],
+  dataVersion: number,
+): State {
   return {
     dataVersion,
     breaks: said.breaks,

@@ -2,7 +2,13 @@ import { type Axis, type Dimension, dimensions } from '#domain/measures/dimensio
 import type { Part } from '#domain/measures/measure.js';
 import { type Grain, rollupFor } from '#domain/measures/rollups.js';
 import type { PlainDate } from '#domain/plain-date.js';
-import { axesOf, doesAskDecision, doesNameSenders, type Filter, timeRangesOf } from '#domain/question/filter.js';
+import {
+  axesOf,
+  doesAskDecision,
+  doesNameSenders,
+  type Filter,
+  timeRangesOf,
+} from '#domain/question/filter.js';
 import { ALWAYS } from '#domain/time.js';
 
 import type { Facts } from './facts.reader.js';
@@ -24,7 +30,10 @@ interface Params {
   readonly hasRollups: boolean;
 }
 
-/** The streams that some parts need, each from the smallest rollup that tells enough apart, else from records. */
+/**
+ * The streams that some parts need, each from the smallest rollup that tells enough apart, else
+ * from records.
+ */
 export function streamsOf({ by, ...asked }: Params): readonly Stream[] {
   const axes = by.map((dimension) => dimensions[dimension].axis);
   // The last quarter of a quarter is itself.
@@ -36,8 +45,14 @@ export function streamsOf({ by, ...asked }: Params): readonly Stream[] {
   }));
 }
 
-/** Parts set apart by what they add up and by which date, and whether over a period or at its end; each list has one at least. */
-export function splitByFacts(all: readonly Part[], { isByQuarter = false } = {}): readonly (readonly Part[])[] {
+/**
+ * Parts set apart by what they add up and by which date, and whether over a period or at its end;
+ * each list has one at least.
+ */
+export function splitByFacts(
+  all: readonly Part[],
+  { isByQuarter = false } = {},
+): readonly (readonly Part[])[] {
   const streams = new Map<string, Part[]>();
   for (const part of new Set(all)) {
     const { source, countedBy, agency = '', isAtEnd = false } = part;
@@ -68,14 +83,25 @@ export function factsFor({ parts, axes, isByMonth, filter, today, hasRollups }: 
   if (!first) throw new Error('No part was asked for');
   const { source, countedBy, agency } = first;
   const ofSenders = doesNameSenders(filter) ? (['AGENCY'] as const) : [];
-  // Where agencies are those that supported, it is them that are told apart, and not who sent the record.
-  const toTold = (axis: Axis) => (axis === 'AGENCY' && agency === 'SUPPORTER' ? 'SUPPORTING_AGENCY' : axis);
+  // Where agencies are those that supported, it is them that are told apart, and not who sent the
+  // record.
+  const toTold = (axis: Axis) =>
+    axis === 'AGENCY' && agency === 'SUPPORTER' ? 'SUPPORTING_AGENCY' : axis;
   const told = new Set<Axis>([...[...axes, ...axesOf(filter)].map(toTold), ...ofSenders]);
   const grain = grainOf(filter, isByMonth);
-  return { source, countedBy, agency, today, rollup: hasRollups && grain ? rollupFor(parts, { axes: told, grain }) : null };
+  return {
+    source,
+    countedBy,
+    agency,
+    today,
+    rollup: hasRollups && grain ? rollupFor(parts, { axes: told, grain }) : null,
+  };
 }
 
-/** The longest periods of which all days or none are asked for; null where parts of months are, or by when records were decided. */
+/**
+ * The longest periods of which all days or none are asked for; null where parts of months are, or
+ * by when records were decided.
+ */
 function grainOf(filter: Filter, isByMonth: boolean): Grain | null {
   if (doesAskDecision(filter)) return null;
   const ends = timeRangesOf(filter).flatMap(({ from, until }) => [from, until]);

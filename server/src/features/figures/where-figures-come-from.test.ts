@@ -21,8 +21,14 @@ afterAll(async () => {
   await test.close();
 });
 
-async function ask(argument: string, selection: string, from = api): Promise<{ readonly totals: unknown; readonly source: unknown }> {
-  const { data, errors } = await from.ask(`{ figures${argument} { totals { ${selection} } notes } }`);
+async function ask(
+  argument: string,
+  selection: string,
+  from = api,
+): Promise<{ readonly totals: unknown; readonly source: unknown }> {
+  const { data, errors } = await from.ask(
+    `{ figures${argument} { totals { ${selection} } notes } }`,
+  );
   expect(errors).toEqual([]);
   const { totals, notes } = data.figures;
   return { totals, source: notes.filter((note: string) => note.startsWith('Added up from')) };
@@ -43,18 +49,39 @@ describe('where figures come from', () => {
       argument: '(by: [QUARTER, AGENCY], where: { calendarYear: { in: [2025] } })',
       source: 'sums of reports by place and agency',
     },
-    { argument: '(by: [AGENCY], where: { crimeType: { isNull: false } })', source: 'sums of reports by quarter' },
+    {
+      argument: '(by: [AGENCY], where: { crimeType: { isNull: false } })',
+      source: 'sums of reports by quarter',
+    },
     { argument: '(by: [MONTH, AGENCY])', source: 'sums of reports by agency' },
-    { argument: '(by: [AGENCY], where: { month: { to: "2026-11" } })', source: 'sums of reports by agency' },
-    { argument: '(where: { channel: { in: [ONLINE, CALL_101] } })', source: 'sums of reports by place and channel' },
+    {
+      argument: '(by: [AGENCY], where: { month: { to: "2026-11" } })',
+      source: 'sums of reports by agency',
+    },
+    {
+      argument: '(where: { channel: { in: [ONLINE, CALL_101] } })',
+      source: 'sums of reports by place and channel',
+    },
     { argument: '(by: [CHANNEL, CRIME_TYPE])', source: 'sums of reports by channel' },
-    { argument: '(by: [REPORT_STATUS], where: { crimeType: { isNull: false } })', source: 'sums of reports by status' },
+    {
+      argument: '(by: [REPORT_STATUS], where: { crimeType: { isNull: false } })',
+      source: 'sums of reports by status',
+    },
     { argument: '(by: [SIGN])', source: 'sums of reports by sign' },
     { argument: '(by: [MONTH, SIGN])', source: 'the records of reports' },
-    { argument: '(by: [CHANNEL], where: { not: { sign: { in: [CUCKOOED_HOME] } } })', source: 'the records of reports' },
-  ])('$argument is answered by the smallest that tells enough apart: $source', async ({ argument, source }) => {
-    expect(await ask(argument, 'reports { value }')).toEqual({ totals: five, source: [`Added up from ${source}.`] });
-  });
+    {
+      argument: '(by: [CHANNEL], where: { not: { sign: { in: [CUCKOOED_HOME] } } })',
+      source: 'the records of reports',
+    },
+  ])(
+    '$argument is answered by the smallest that tells enough apart: $source',
+    async ({ argument, source }) => {
+      expect(await ask(argument, 'reports { value }')).toEqual({
+        totals: five,
+        source: [`Added up from ${source}.`],
+      });
+    },
+  );
 
   it('counts a record of several values once in a rollup that tells them apart', async () => {
     expect(await ask('(by: [EXPLOITATION])', 'referrals { value }')).toEqual({
@@ -72,12 +99,17 @@ describe('where figures come from', () => {
 
   it('is the records where a server is told so', async () => {
     const plain = await createApiClient(test, '2026-11-24', false);
-    expect(await ask('', 'reports { value }', plain)).toEqual({ totals: five, source: ['Added up from the records of reports.'] });
+    expect(await ask('', 'reports { value }', plain)).toEqual({
+      totals: five,
+      source: ['Added up from the records of reports.'],
+    });
     await plain.close();
   });
 
   it('is the records while the rollups are those of another version, and then the rollups again', async () => {
-    const [kept] = await test.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM rollup.state');
+    const [kept] = await test.asOwner<{ fingerprint: string }>(
+      'SELECT fingerprint FROM rollup.state',
+    );
     await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
     await test.asOwner('UPDATE rollup.report_by_place SET reports = 99');
     const answered = await ask('', 'reports { value }');
@@ -86,6 +118,9 @@ describe('where figures come from', () => {
     // What stands in a cell is what is shown: nobody adds up twice.
     expect((await ask('', 'reports { value }')).totals).not.toEqual(five);
     await test.rebuildRollups();
-    expect(await ask('', 'reports { value }')).toEqual({ totals: five, source: ['Added up from sums of reports by place.'] });
+    expect(await ask('', 'reports { value }')).toEqual({
+      totals: five,
+      source: ['Added up from sums of reports by place.'],
+    });
   });
 });

@@ -11,8 +11,9 @@ import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Contributions against figures asked by themselves, and against the formulas worked out here from what those show: for a
- * cleared analyst, whose parts add up to all of the change, and for a council and for nobody, of whom some of it is hidden.
+ * Contributions against figures asked by themselves, and against the formulas worked out here from
+ * what those show: for a cleared analyst, whose parts add up to all of the change, and for a
+ * council and for nobody, of whom some of it is hidden.
  */
 const TODAY = '2026-11-24';
 const RBC = 11;
@@ -26,7 +27,8 @@ const analystOf = (...agencyIds: readonly number[]): Viewer => ({
 });
 
 const objects: readonly Dimension[] = ['AREA', 'COUNTY', 'AGENCY'];
-const keyOf = (dimension: Dimension) => `${dimensions[dimension].keyField}${objects.includes(dimension) ? ' { code }' : ''}`;
+const keyOf = (dimension: Dimension) =>
+  `${dimensions[dimension].keyField}${objects.includes(dimension) ? ' { code }' : ''}`;
 const toCode = (value: Json) => (value !== null && typeof value === 'object' ? value.code : value);
 
 const conditions: readonly (readonly [Dimension, string])[] = [
@@ -44,13 +46,30 @@ const change = fc.record({
 });
 
 let partnership: TestPartnership;
-let clients: { readonly name: string; readonly isCleared: boolean; readonly client: ApiClient }[] = [];
+let clients: { readonly name: string; readonly isCleared: boolean; readonly client: ApiClient }[] =
+  [];
 beforeAll(async () => {
-  partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows: randomRows(20_261_128) }], owed: [], today: TODAY });
+  partnership = await createPartnership({
+    sent: [{ on: '2026-11-01', rows: randomRows(20_261_128) }],
+    owed: [],
+    today: TODAY,
+  });
   clients = [
-    { name: 'a cleared analyst', isCleared: true, client: await createApiClient(partnership.test, TODAY) },
-    { name: 'a council', isCleared: false, client: await createClientOf(analystOf(RBC), partnership.test, TODAY) },
-    { name: 'nobody', isCleared: false, client: await createClientOf(analystOf(), partnership.test, TODAY) },
+    {
+      name: 'a cleared analyst',
+      isCleared: true,
+      client: await createApiClient(partnership.test, TODAY),
+    },
+    {
+      name: 'a council',
+      isCleared: false,
+      client: await createClientOf(analystOf(RBC), partnership.test, TODAY),
+    },
+    {
+      name: 'nobody',
+      isCleared: false,
+      client: await createClientOf(analystOf(), partnership.test, TODAY),
+    },
   ];
 });
 afterAll(async () => {
@@ -83,20 +102,28 @@ interface Split {
   }[];
 }
 
-/** What a part adds to the figure of the whole, and of how much: nothing where there is no figure. */
-const above = ({ value, numerator }: Json, isCount: boolean): number => (isCount ? value : numerator) ?? 0;
+/**
+ * What a part adds to the figure of the whole, and of how much: nothing where there is no figure.
+ */
+const above = ({ value, numerator }: Json, isCount: boolean): number =>
+  (isCount ? value : numerator) ?? 0;
 
 /** The contribution of a part by the formula of its kind. */
 function workOut(measure: (typeof measureKeys)[number], whole: Sides, part: Sides): number {
   const { denominator, scale } = measureOf(measure);
   if (denominator === null) return above(part.after, true) - above(part.before, true);
-  const people = (side: 'before' | 'after') => (above(part[side], false) * scale) / whole[side].denominator;
+  const people = (side: 'before' | 'after') =>
+    (above(part[side], false) * scale) / whole[side].denominator;
   if (denominator === 'POPULATION') return people('after') - people('before');
   // What it adds to the whole, less what its change of weight would add were it like the whole.
   const side = (at: 'before' | 'after') => {
     const all: number = whole[at].denominator;
     const weight: number = (part[at].denominator ?? 0) / all;
-    return { added: (above(part[at], false) * scale) / all, weight, rate: (above(whole[at], false) * scale) / all };
+    return {
+      added: (above(part[at], false) * scale) / all,
+      weight,
+      rate: (above(whole[at], false) * scale) / all,
+    };
   };
   const [early, late] = [side('before'), side('after')];
   return late.added - early.added - (late.weight - early.weight) * ((early.rate + late.rate) / 2);
@@ -131,9 +158,19 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
         const figureOf = (index: number, quarter: string, code: unknown) => {
           const dimension = splits[index - 1];
           const row = figures[`t${index}`].rows.find(
-            ({ key }: Json) => key.quarter.key === quarter && (!dimension || toCode(key[dimensions[dimension].keyField]) === code),
+            ({ key }: Json) =>
+              key.quarter.key === quarter &&
+              (!dimension || toCode(key[dimensions[dimension].keyField]) === code),
           );
-          return row?.[measure] ?? { value: null, numerator: null, denominator: null, flags: ['NOT_AVAILABLE'], text: '[x]' };
+          return (
+            row?.[measure] ?? {
+              value: null,
+              numerator: null,
+              denominator: null,
+              flags: ['NOT_AVAILABLE'],
+              text: '[x]',
+            }
+          );
         };
         expect([told.before, told.after]).toEqual([figureOf(0, from, null), figureOf(0, to, null)]);
         if (told.difference === null) {
@@ -147,16 +184,33 @@ describe.each(['a cleared analyst', 'a council', 'nobody'])('contributions, for 
         for (const [place, { dimension, parts, remainder }] of told.splits.entries()) {
           for (const part of parts) {
             const code = toCode(part.key[dimensions[splits[place] ?? 'AREA'].keyField]);
-            expect([part.before, part.after]).toEqual([figureOf(place + 1, from, code), figureOf(place + 1, to, code)]);
+            expect([part.before, part.after]).toEqual([
+              figureOf(place + 1, from, code),
+              figureOf(place + 1, to, code),
+            ]);
             if (part.amount === null)
-              expect([part.before, part.after].some(({ flags }: Json) => /CONFIDENTIAL|NOT_AVAILABLE/.test(String(flags)))).toBe(true);
-            else expect(Math.abs(part.amount - workOut(measure, told, part)) / size, dimension).toBeLessThan(1e-9);
-            if (part.ofRate !== null) expect(part.ofRate + (part.ofMix ?? 0)).toBeCloseTo(part.amount ?? 0, 9);
+              expect(
+                [part.before, part.after].some(({ flags }: Json) =>
+                  /CONFIDENTIAL|NOT_AVAILABLE/.test(String(flags)),
+                ),
+              ).toBe(true);
+            else
+              expect(
+                Math.abs(part.amount - workOut(measure, told, part)) / size,
+                dimension,
+              ).toBeLessThan(1e-9);
+            if (part.ofRate !== null)
+              expect(part.ofRate + (part.ofMix ?? 0)).toBeCloseTo(part.amount ?? 0, 9);
           }
           const sum = parts.reduce((total, { amount }) => total + (amount ?? 0), 0);
-          expect(Math.abs(sum + (remainder ?? 0) - told.difference) / size, dimension).toBeLessThan(1e-9);
-          const isAnyMissing = figures[`t${place + 1}`].rows.some((row: Json) => row[measure].flags.includes('NOT_AVAILABLE'));
-          if (isCleared && !isAnyMissing) expect({ dimension, remainder }).toEqual({ dimension, remainder: null });
+          expect(Math.abs(sum + (remainder ?? 0) - told.difference) / size, dimension).toBeLessThan(
+            1e-9,
+          );
+          const isAnyMissing = figures[`t${place + 1}`].rows.some((row: Json) =>
+            row[measure].flags.includes('NOT_AVAILABLE'),
+          );
+          if (isCleared && !isAnyMissing)
+            expect({ dimension, remainder }).toEqual({ dimension, remainder: null });
         }
       }),
       { numRuns: runs({ sample: 12, deep: 400 }) },

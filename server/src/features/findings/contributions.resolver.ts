@@ -38,32 +38,49 @@ export class ContributionsResolver {
       'Takes the change of a measure between two closed quarters apart: what each crime type, district, agency and so on has to do with it. Counts and stocks by their differences, shares by rate and mix (Kitagawa).',
   })
   async contributions(
-    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' }) measure: string,
+    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' })
+    measure: string,
     @Arg('from', () => QuarterScalar, { description: 'The earlier quarter.' }) from: Quarter,
     @Arg('to', () => QuarterScalar, { description: 'The later quarter.' }) to: Quarter,
     @Arg('by', () => [Dimension], {
       nullable: true,
-      description: 'What to take it apart by; unless given, all that has one value for each record and does not define the measure.',
+      description:
+        'What to take it apart by; unless given, all that has one value for each record and does not define the measure.',
     })
     by: string[] | null | undefined,
-    @Arg('where', () => FigureFilter, { nullable: true, description: 'Which records count, but for their time. Without it all do.' })
+    @Arg('where', () => FigureFilter, {
+      nullable: true,
+      description: 'Which records count, but for their time. Without it all do.',
+    })
     where: FigureFilter | null | undefined,
     @Ctx() context: Context,
   ): Promise<ContributionAnalysis> {
-    const asked = toAsked({ measure, from, to, by: by ?? null, where: where ?? null }, context.world);
+    const asked = toAsked(
+      { measure, from, to, by: by ?? null, where: where ?? null },
+      context.world,
+    );
     const question = [asked.measure, from, to, asked.by, where ?? null];
-    const answer = await this.answers.find(question, context, (seen) => readContributions(asked, seen));
+    const answer = await this.answers.find(question, context, (seen) =>
+      readContributions(asked, seen),
+    );
     context.keepQuestion('contributions', { measure, from, to, by, where });
     return answer;
   }
 }
 
-/** @throws a sentence for the caller where there is no such change, or it cannot be taken apart so */
-function toAsked({ measure: name, from, to, by, where }: Named, world: ReferenceData): ContributionParams {
+/**
+ * @throws a sentence for the caller where there is no such change, or it cannot be taken apart so
+ */
+function toAsked(
+  { measure: name, from, to, by, where }: Named,
+  world: ReferenceData,
+): ContributionParams {
   const key = toKey(name);
   const measure = measureOf(key);
   if (from >= to)
-    throw badInput(`from: ${formatQuarter(from)} is not before ${formatQuarter(to)}. Ask from the earlier quarter to the later one.`);
+    throw badInput(
+      `from: ${formatQuarter(from)} is not before ${formatQuarter(to)}. Ask from the earlier quarter to the later one.`,
+    );
   const open = [from, to].find((quarter) => isOpenFor(measure, quarter, world));
   if (open !== undefined)
     throw badInput(
@@ -79,13 +96,21 @@ function toAsked({ measure: name, from, to, by, where }: Named, world: Reference
 
   const filter = toFilter(where ?? {}, world);
   if (!filter.ok) throw badInput(filter.reason);
-  if (axesOf(filter.filter).has('TIME')) throw badInput('where: the quarters are from and to. Leave periods out of where.');
+  if (axesOf(filter.filter).has('TIME'))
+    throw badInput('where: the quarters are from and to. Leave periods out of where.');
   const refusal = refuseFilter(filter.filter, [key]);
   if (refusal) throw badInput(refusal);
-  return { measure: key, from, to, filter: filter.filter, by: [...new Set(by ?? splits)].filter(isDimension) };
+  return {
+    measure: key,
+    from,
+    to,
+    filter: filter.filter,
+    by: [...new Set(by ?? splits)].filter(isDimension),
+  };
 }
 
 function toKey(measure: string): Key {
-  if (!isMeasureKey(measure)) throw new Error(`The contract names a measure that there is not: ${measure}`);
+  if (!isMeasureKey(measure))
+    throw new Error(`The contract names a measure that there is not: ${measure}`);
   return measure;
 }

@@ -10,7 +10,11 @@ import { sentReferrals, sentReports } from '#testing/sent-rows.js';
 
 const OCC = 17;
 const [BEFORE, AFTER] = ['2025-26-Q1', '2025-26-Q2'];
-const owed = ['TVP', 'RBC', 'OCC'].map((agency) => ({ agency, dataset: 'REPORTS' as const, from: '2025-04-01' }));
+const owed = ['TVP', 'RBC', 'OCC'].map((agency) => ({
+  agency,
+  dataset: 'REPORTS' as const,
+  from: '2025-04-01',
+}));
 
 let partnership: TestPartnership;
 beforeAll(async () => {
@@ -22,11 +26,23 @@ beforeAll(async () => {
         rows: [
           ...sentReports('TVP', [
             { received_on: '2025-05-01', reference: 'a', quantity: 10, crime_type: 'DRUGS' },
-            { received_on: '2025-05-01', reference: 'b', quantity: 20, crime_type: 'ECONOMIC_CRIME' },
+            {
+              received_on: '2025-05-01',
+              reference: 'b',
+              quantity: 20,
+              crime_type: 'ECONOMIC_CRIME',
+            },
             { received_on: '2025-08-01', reference: 'c', quantity: 30, crime_type: 'DRUGS' },
-            { received_on: '2025-08-01', reference: 'd', quantity: 15, crime_type: 'ECONOMIC_CRIME' },
+            {
+              received_on: '2025-08-01',
+              reference: 'd',
+              quantity: 15,
+              crime_type: 'ECONOMIC_CRIME',
+            },
           ]),
-          ...sentReports('RBC', [{ received_on: '2025-05-01', reference: 'a', quantity: 7, crime_type: 'DRUGS' }]),
+          ...sentReports('RBC', [
+            { received_on: '2025-05-01', reference: 'a', quantity: 7, crime_type: 'DRUGS' },
+          ]),
           ...sentReports('OCC', [
             { received_on: '2025-05-01', reference: 'a', quantity: 4, crime_type: 'DRUGS' },
             { received_on: '2025-08-01', reference: 'b', quantity: 6, crime_type: 'DRUGS' },
@@ -47,7 +63,10 @@ describe('contributions', () => {
   it('compare like with like: an agency whose return is missing counts in neither quarter, and is named', async () => {
     const fields = `before { value } after { value } difference leftOut { code }
       splits { dimension remainder parts { amount key { crimeType agency { code } } } }`;
-    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [CRIME_TYPE, AGENCY]`, fields);
+    const { told } = await ask(
+      `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [CRIME_TYPE, AGENCY]`,
+      fields,
+    );
     expect(told).toEqual({
       before: { value: 34 },
       after: { value: 51 },
@@ -76,35 +95,66 @@ describe('contributions', () => {
 
   it.each([
     { where: '{ agency: { in: ["RBC"] } }', because: 'of it' },
-    { where: '{ agency: { notIn: ["TVP", "OCC"] }, crimeType: { in: [DRUGS] } }', because: 'of all but the others' },
     {
-      where: '{ or: [{ agency: { in: ["RBC"] } }, { and: [{ agency: { in: ["RBC", "OCC"] } }, { not: { agency: { in: ["OCC"] } } }] }] }',
+      where: '{ agency: { notIn: ["TVP", "OCC"] }, crimeType: { in: [DRUGS] } }',
+      because: 'of all but the others',
+    },
+    {
+      where:
+        '{ or: [{ agency: { in: ["RBC"] } }, { and: [{ agency: { in: ["RBC", "OCC"] } }, { not: { agency: { in: ["OCC"] } } }] }] }',
       because: 'in many words',
     },
-  ])('have no figure where nobody else is asked about than an agency that is left out: $because', async ({ where }) => {
-    const fields = 'before { text flags } after { text flags } difference leftOut { code } splits { dimension }';
-    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", where: ${where}`, fields);
-    const missing = { text: '[x]', flags: ['NOT_AVAILABLE'] };
-    expect(told).toEqual({ before: missing, after: missing, difference: null, leftOut: [{ code: 'RBC' }], splits: [] });
-  });
+  ])(
+    'have no figure where nobody else is asked about than an agency that is left out: $because',
+    async ({ where }) => {
+      const fields =
+        'before { text flags } after { text flags } difference leftOut { code } splits { dimension }';
+      const { told } = await ask(
+        `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: ${where}`,
+        fields,
+      );
+      const missing = { text: '[x]', flags: ['NOT_AVAILABLE'] };
+      expect(told).toEqual({
+        before: missing,
+        after: missing,
+        difference: null,
+        leftOut: [{ code: 'RBC' }],
+        splits: [],
+      });
+    },
+  );
 
   it('leave out nobody who is not asked about', async () => {
     const where = 'where: { agency: { in: ["TVP", "OCC"] } }';
-    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", ${where}`, 'difference leftOut { code }');
+    const { told } = await ask(
+      `measure: reports, from: "${BEFORE}", to: "${AFTER}", ${where}`,
+      'difference leftOut { code }',
+    );
     expect(told).toEqual({ difference: 17, leftOut: [] });
   });
 
   it('have an agency and its successor as one part, left out of both quarters where the return of one is missing', async () => {
     const owing = [
       { agency: 'FRIMLEY', dataset: 'REPORTS' as const, from: '2025-10-01', until: '2026-01-01' },
-      ...['TVICB', 'TVP'].map((agency) => ({ agency, dataset: 'REPORTS' as const, from: agency === 'TVP' ? '2025-10-01' : '2026-04-01' })),
+      ...['TVICB', 'TVP'].map((agency) => ({
+        agency,
+        dataset: 'REPORTS' as const,
+        from: agency === 'TVP' ? '2025-10-01' : '2026-04-01',
+      })),
     ];
     const sent = (agency: string, received: string, quantity: number) =>
-      sentReports(agency, [{ received_on: received, reference: received, quantity, crime_type: 'DRUGS' }]);
-    const both = [...sent('FRIMLEY', '2026-02-01', 5), ...sent('TVP', '2026-02-01', 10), ...sent('TVP', '2026-05-01', 11)];
+      sentReports(agency, [
+        { received_on: received, reference: received, quantity, crime_type: 'DRUGS' },
+      ]);
+    const both = [
+      ...sent('FRIMLEY', '2026-02-01', 5),
+      ...sent('TVP', '2026-02-01', 10),
+      ...sent('TVP', '2026-05-01', 11),
+    ];
     const askOf = async (rows: typeof both) => {
       const own = await createPartnership({ owed: owing, sent: [{ on: '2026-11-01', rows }] });
-      const { data } = await own.api.ask(`{ contributions(measure: reports, from: "2025-26-Q4", to: "2026-27-Q1", by: [AGENCY]) {
+      const { data } = await own.api
+        .ask(`{ contributions(measure: reports, from: "2025-26-Q4", to: "2026-27-Q1", by: [AGENCY]) {
         difference leftOut { code } splits { remainder parts { amount before { value } after { value } key { agency { code } } } } } }`);
       await own.close();
       return data?.contributions;
@@ -116,30 +166,57 @@ describe('contributions', () => {
         {
           remainder: null,
           parts: [
-            { amount: 7, before: { value: 5 }, after: { value: 12 }, key: { agency: { code: 'TVICB' } } },
-            { amount: 1, before: { value: 10 }, after: { value: 11 }, key: { agency: { code: 'TVP' } } },
+            {
+              amount: 7,
+              before: { value: 5 },
+              after: { value: 12 },
+              key: { agency: { code: 'TVICB' } },
+            },
+            {
+              amount: 1,
+              before: { value: 10 },
+              after: { value: 11 },
+              key: { agency: { code: 'TVP' } },
+            },
           ],
         },
       ],
     });
     const missing = await askOf(both);
-    expect([missing.difference, missing.leftOut.map(({ code }: Json) => code).sort()]).toEqual([1, ['BOBICB', 'FRIMLEY', 'TVICB']]);
+    expect([missing.difference, missing.leftOut.map(({ code }: Json) => code).sort()]).toEqual([
+      1,
+      ['BOBICB', 'FRIMLEY', 'TVICB'],
+    ]);
   });
 
   it('are of what was asked about alone', async () => {
-    const { told } = await ask(`measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { crimeType: { in: [ECONOMIC_CRIME] } }`);
+    const { told } = await ask(
+      `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { crimeType: { in: [ECONOMIC_CRIME] } }`,
+    );
     expect(told).toEqual({ difference: -5 });
   });
 
   it.each([
-    { args: `measure: reports, from: "${AFTER}", to: "${BEFORE}"`, says: /^from: Q2 2025\/26 is not before Q1 2025\/26\./ },
-    { args: `measure: reports, from: "${AFTER}", to: "${AFTER}"`, says: /^from: Q2 2025\/26 is not before/ },
-    { args: `measure: reports, from: "${BEFORE}", to: "2026-27-Q3"`, says: /^to: returns for Q3 2026\/27 are still coming in\./ },
+    {
+      args: `measure: reports, from: "${AFTER}", to: "${BEFORE}"`,
+      says: /^from: Q2 2025\/26 is not before Q1 2025\/26\./,
+    },
+    {
+      args: `measure: reports, from: "${AFTER}", to: "${AFTER}"`,
+      says: /^from: Q2 2025\/26 is not before/,
+    },
+    {
+      args: `measure: reports, from: "${BEFORE}", to: "2026-27-Q3"`,
+      says: /^to: returns for Q3 2026\/27 are still coming in\./,
+    },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [SIGN]`,
       says: /^by: reports cannot be taken apart by SIGN\. Choose among AREA, COUNTY, /,
     },
-    { args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [QUARTER]`, says: /cannot be taken apart by QUARTER/ },
+    {
+      args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", by: [QUARTER]`,
+      says: /cannot be taken apart by QUARTER/,
+    },
     {
       args: `measure: reports, from: "${BEFORE}", to: "${AFTER}", where: { quarter: { in: ["${AFTER}"] } }`,
       says: /^where: the quarters are from and to\./,
@@ -177,8 +254,17 @@ describe('contributions to a protected measure, where an agency is left out,', (
       owed: owed.map((each) => ({ ...each, dataset: 'REFERRALS' })),
       sent: [{ on: '2025-11-01', rows: sent }],
     });
-    const grant = { role: 'ANALYST', agencyIds: [OCC], areaCodes: [], marking: 'OFFICIAL' } as const;
-    council = await createClientOf({ personId: null, name: 'Analyst', grants: [grant] }, own.test, '2026-11-24');
+    const grant = {
+      role: 'ANALYST',
+      agencyIds: [OCC],
+      areaCodes: [],
+      marking: 'OFFICIAL',
+    } as const;
+    council = await createClientOf(
+      { personId: null, name: 'Analyst', grants: [grant] },
+      own.test,
+      '2026-11-24',
+    );
   });
   afterAll(async () => {
     await council.close();
@@ -208,13 +294,26 @@ describe('contributions to a protected measure, where an agency is left out,', (
 
 describe('what a change is taken apart by', () => {
   it('is every list of one value, but what defines the measure and time', () => {
-    expect(splitsOf(measureOf('reports'))).toEqual(['AREA', 'COUNTY', 'AGENCY', 'CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS']);
-    expect(splitsOf(measureOf('reportsPer1000'))).toEqual(['CRIME_TYPE', 'CHANNEL', 'REPORT_STATUS']);
+    expect(splitsOf(measureOf('reports'))).toEqual([
+      'AREA',
+      'COUNTY',
+      'AGENCY',
+      'CRIME_TYPE',
+      'CHANNEL',
+      'REPORT_STATUS',
+    ]);
+    expect(splitsOf(measureOf('reportsPer1000'))).toEqual([
+      'CRIME_TYPE',
+      'CHANNEL',
+      'REPORT_STATUS',
+    ]);
     expect(splitsOf(measureOf('nrmReferrals'))).not.toContain('PATHWAY');
     expect(splitsOf(measureOf('majorModerateShare'))).not.toContain('IMPACT');
     expect(splitsOf(measureOf('disruptionsSupported'))).not.toContain('AGENCY');
     for (const key of measureKeys)
       for (const split of splitsOf(measureOf(key)))
-        expect(multiValued.has(dimensions[split].axis) || dimensions[split].axis === 'TIME').toBe(false);
+        expect(multiValued.has(dimensions[split].axis) || dimensions[split].axis === 'TIME').toBe(
+          false,
+        );
   });
 });

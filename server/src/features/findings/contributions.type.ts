@@ -6,7 +6,10 @@ import { Dimension } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 import { Agency } from '#features/places/agency.type.js';
 
-@ObjectType('Contribution', { description: 'What one part has to do with a change.', simpleResolvers: true })
+@ObjectType('Contribution', {
+  description: 'What one part has to do with a change.',
+  simpleResolvers: true,
+})
 export class Contribution {
   @Field(() => FigureKey, { description: 'The part.' })
   key: FigureKey;
@@ -19,25 +22,29 @@ export class Contribution {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Its part of the change, in the unit of the measure. Null where one of its two figures is hidden, in whole or in part.',
+    description:
+      'Its part of the change, in the unit of the measure. Null where one of its two figures is hidden, in whole or in part.',
   })
   amount: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Of a share: how much of that comes from its own rate having changed. Null for counts.',
+    description:
+      'Of a share: how much of that comes from its own rate having changed. Null for counts.',
   })
   ofRate: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Of a share: how much of that comes from its having become a larger or smaller part of the whole. Null for counts.',
+    description:
+      'Of a share: how much of that comes from its having become a larger or smaller part of the whole. Null for counts.',
   })
   ofMix: number | null;
 }
 
 @ObjectType('ContributionSplit', {
-  description: 'A change taken apart by one dimension. Its parts and the remainder add up to the change.',
+  description:
+    'A change taken apart by one dimension. Its parts and the remainder add up to the change.',
   simpleResolvers: true,
 })
 export class ContributionSplit {
@@ -45,7 +52,8 @@ export class ContributionSplit {
   dimension: string;
 
   @Field(() => [Contribution], {
-    description: 'The largest first, what is hidden last. Parts without any record in both quarters are left out.',
+    description:
+      'The largest first, what is hidden last. Parts without any record in both quarters are left out.',
   })
   parts: readonly Contribution[];
 
@@ -57,7 +65,10 @@ export class ContributionSplit {
   remainder: number | null;
 }
 
-@ObjectType('ContributionAnalysis', { description: 'Where a change between two closed quarters comes from.', simpleResolvers: true })
+@ObjectType('ContributionAnalysis', {
+  description: 'Where a change between two closed quarters comes from.',
+  simpleResolvers: true,
+})
 export class ContributionAnalysis {
   @Field(() => Period)
   from: Period;
@@ -65,7 +76,9 @@ export class ContributionAnalysis {
   @Field(() => Period)
   to: Period;
 
-  @Field(() => Figure, { description: 'Of the earlier quarter, like for like: without the agencies that are left out.' })
+  @Field(() => Figure, {
+    description: 'Of the earlier quarter, like for like: without the agencies that are left out.',
+  })
   before: Figure;
 
   @Field(() => Figure, { description: 'Of the later quarter, likewise.' })
@@ -73,11 +86,14 @@ export class ContributionAnalysis {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The later figure less the earlier one; percentage points for a share. Null where one of them is missing or hidden.',
+    description:
+      'The later figure less the earlier one; percentage points for a share. Null where one of them is missing or hidden.',
   })
   difference: number | null;
 
-  @Field(() => [ContributionSplit], { description: 'In the order asked. Empty where there is no difference to take apart.' })
+  @Field(() => [ContributionSplit], {
+    description: 'In the order asked. Empty where there is no difference to take apart.',
+  })
   splits: readonly ContributionSplit[];
 
   @Field(() => [Agency], {

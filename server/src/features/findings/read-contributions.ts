@@ -2,7 +2,11 @@ import { findSuccessor } from '#domain/agency-succession.js';
 import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
 import type { Row } from '#domain/figures/figure/row.js';
 import { answerPlan } from '#domain/figures/table/answer.js';
-import { askContributions, type ContributionParams, findMissingSenders } from '#domain/findings/contribution-question.js';
+import {
+  askContributions,
+  type ContributionParams,
+  findMissingSenders,
+} from '#domain/findings/contribution-question.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
 import { differenceOf, type ShownPart, takeApart } from '#domain/findings/take-apart.js';
 import { measureOf } from '#domain/measures/catalogue.js';
@@ -23,8 +27,14 @@ import { badInput } from '#graphql/errors.js';
 
 import type { ContributionAnalysis, ContributionSplit } from './contributions.type.js';
 
-/** Reads the figures of a change and of its parts, all from one snapshot, and takes it apart by them. */
-export async function readContributions(asked: ContributionParams, context: Context): Promise<WorkedOut<ContributionAnalysis>> {
+/**
+ * Reads the figures of a change and of its parts, all from one snapshot, and takes it apart by
+ * them.
+ */
+export async function readContributions(
+  asked: ContributionParams,
+  context: Context,
+): Promise<WorkedOut<ContributionAnalysis>> {
   const { world } = context;
   const measure = measureOf(asked.measure);
   let missing: ReadonlySet<number> = new Set();
@@ -41,7 +51,8 @@ export async function readContributions(asked: ContributionParams, context: Cont
   for (const each of figures) answered.push(await answerRows(each, context));
   const [wholes = [], ...splits] = answered;
   const figureOf = (row: Row | undefined): Figure =>
-    row?.figures.get(asked.measure) ?? toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+    row?.figures.get(asked.measure) ??
+    toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
   const whole = {
     before: figureOf(wholes.find(({ key }) => key[0] === asked.from)),
     after: figureOf(wholes.find(({ key }) => key[0] === asked.to)),
@@ -60,7 +71,10 @@ export async function readContributions(asked: ContributionParams, context: Cont
             const { parts, remainder } = takeApart(
               measure,
               whole,
-              joinSuccessors(dimension, pairUp(splits[index] ?? [], asked, figureOf), { measure, world }),
+              joinSuccessors(dimension, pairUp(splits[index] ?? [], asked, figureOf), {
+                measure,
+                world,
+              }),
             );
             return {
               dimension,
@@ -80,7 +94,10 @@ export async function readContributions(asked: ContributionParams, context: Cont
   return { answer, standing, figureCount: answered.reduce((sum, rows) => sum + rows.length, 0) };
 }
 
-async function answerRows({ plan, tables }: Omit<ReadFigures, 'standing'>, context: Context): Promise<readonly Row[]> {
+async function answerRows(
+  { plan, tables }: Omit<ReadFigures, 'standing'>,
+  context: Context,
+): Promise<readonly Row[]> {
   const answered = answerPlan(plan, await discloseTables(tables, context), context.world);
   if (!answered.ok) throw badInput(answered.reason);
   return answered.table.rows;
@@ -93,7 +110,9 @@ function pairUp(
   figureOf: (row: Row | undefined) => Figure,
 ): readonly ShownPart[] {
   const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));
-  const values = new Map<string, KeyValue>(rows.map(({ key: [, value = null] }) => [toKeyText([value]), value] as const));
+  const values = new Map<string, KeyValue>(
+    rows.map(({ key: [, value = null] }) => [toKeyText([value]), value] as const),
+  );
   return [...values.values()].map((key) => ({
     key,
     before: figureOf(byKey.get(toKeyText([from, key]))),
@@ -102,8 +121,9 @@ function pairUp(
 }
 
 /**
- * An agency and those that it took over from as one part, under the key of the agency of today. Where something of one is hidden or rounded
- * nobody knows what they are together, and they stay apart.
+ * An agency and those that it took over from as one part, under the key of the agency of today.
+ * Where something of one is hidden or rounded nobody knows what they are together, and they stay
+ * apart.
  */
 function joinSuccessors(
   dimension: Dimension,

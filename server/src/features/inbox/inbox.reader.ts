@@ -40,7 +40,10 @@ export async function readInbox(
 }
 
 /** How much of what somebody was told they have not read. */
-export async function countNew({ query }: Pick<Transaction, 'query'>, personId: string | null): Promise<number> {
+export async function countNew(
+  { query }: Pick<Transaction, 'query'>,
+  personId: string | null,
+): Promise<number> {
   const { rows } = await query<{ count: number }>(sql`
     SELECT count(*)::int AS count FROM inbox_item WHERE person_id IS NOT DISTINCT FROM ${personId}::uuid AND read_at IS NULL`);
   return rows[0]?.count ?? 0;

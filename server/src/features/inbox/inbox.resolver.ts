@@ -12,15 +12,26 @@ import { NewestFirstArgs } from '#graphql/page-args.type.js';
 
 import { countNew, type InboxRecord, readInbox } from './inbox.reader.js';
 import { markRead } from './inbox.store.js';
-import { type InboxItem, InboxPage, MarkInboxReadInput, MarkInboxReadPayload, toInboxItem } from './inbox.type.js';
+import {
+  type InboxItem,
+  InboxPage,
+  MarkInboxReadInput,
+  MarkInboxReadPayload,
+  toInboxItem,
+} from './inbox.type.js';
 
 @Resolver()
 export class InboxResolver {
   @Query(() => InboxPage, {
-    description: 'What you were told by schedules, alerts and boards, the latest first. With isNew, totalCount is how much is new.',
+    description:
+      'What you were told by schedules, alerts and boards, the latest first. With isNew, totalCount is how much is new.',
   })
   inbox(
-    @Arg('isNew', () => Boolean, { defaultValue: false, description: 'Only what you have not marked as read.' }) isNew: boolean,
+    @Arg('isNew', () => Boolean, {
+      defaultValue: false,
+      description: 'Only what you have not marked as read.',
+    })
+    isNew: boolean,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
     @Ctx() { database, visit, policy }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -31,23 +42,36 @@ export class InboxResolver {
       { list: 'inbox', filter: isNew, page, info },
       {
         read: (part) =>
-          isTheirs(visit) ? readInbox(readingPeople(database), { personId: visit.viewer.personId, isNew }, part) : Promise.resolve(none),
+          isTheirs(visit)
+            ? readInbox(readingPeople(database), { personId: visit.viewer.personId, isNew }, part)
+            : Promise.resolve(none),
         momentOf: ({ at, id }: InboxRecord) => ({ at, id }),
         toNodes: (records) => records.map((record) => toInboxItem(record, access)),
       },
     );
   }
 
-  @Mutation(() => MarkInboxReadPayload, { description: 'Notes that you have read what you were told.' })
+  @Mutation(() => MarkInboxReadPayload, {
+    description: 'Notes that you have read what you were told.',
+  })
   async markInboxRead(
-    @Arg('input', () => MarkInboxReadInput, { description: 'What of it.' }) { ids = null }: MarkInboxReadInput,
+    @Arg('input', () => MarkInboxReadInput, { description: 'What of it.' }) {
+      ids = null,
+    }: MarkInboxReadInput,
     @Ctx() { database, visit, clock }: Context,
   ): Promise<MarkInboxReadPayload> {
     const { personId } = visit.viewer;
     const newInboxItems = await database.write(async (transaction) => {
       const count = await markRead(transaction, { personId, ids, at: clock.now() });
       const what = `Marked ${count} ${count === 1 ? 'thing' : 'things'} in their inbox as read.`;
-      if (count > 0) transaction.log({ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what });
+      if (count > 0)
+        transaction.log({
+          ...concerningNoRecords,
+          at: clock.now(),
+          action: 'ADMINISTER',
+          ...actingIn(visit),
+          what,
+        });
       return countNew(transaction, personId);
     });
     return { newInboxItems, problems: [] };

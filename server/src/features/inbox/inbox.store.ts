@@ -14,10 +14,22 @@ export async function insertInboxItem(
     ON CONFLICT (person_id, key) DO NOTHING`);
 }
 
-/** Notes that somebody has read what they were told. @param ids null for all of it. Returns how much was new. */
+/**
+ * Notes that somebody has read what they were told.
+ *
+ * @param ids null for all of it. Returns how much was new.
+ */
 export async function markRead(
   { query }: Transaction,
-  { personId, ids, at }: { readonly personId: string | null; readonly ids: readonly string[] | null; readonly at: Date },
+  {
+    personId,
+    ids,
+    at,
+  }: {
+    readonly personId: string | null;
+    readonly ids: readonly string[] | null;
+    readonly at: Date;
+  },
 ): Promise<number> {
   const { rowCount } = await query(sql`
     UPDATE inbox_item SET read_at = ${at}

@@ -26,12 +26,17 @@ export class InboxItem {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the page here that shows it, made anew for you. Null where there is none.',
+    description:
+      'The address of the page here that shows it, made anew for you. Null where there is none.',
   })
   link: string | null;
 }
 
-export const InboxPage = createConnectionType({ node: InboxItem, typeName: 'InboxItem', plural: 'things that you were told' });
+export const InboxPage = createConnectionType({
+  node: InboxItem,
+  typeName: 'InboxItem',
+  plural: 'things that you were told',
+});
 
 @InputType('MarkInboxReadInput', { description: 'What you have read.' })
 export class MarkInboxReadInput {
@@ -39,16 +44,28 @@ export class MarkInboxReadInput {
   ids?: readonly string[] | null;
 }
 
-@ObjectType('MarkInboxReadPayload', { description: 'What marking things as read came to.', simpleResolvers: true })
+@ObjectType('MarkInboxReadPayload', {
+  description: 'What marking things as read came to.',
+  simpleResolvers: true,
+})
 export class MarkInboxReadPayload {
   @Field(() => Int, { description: 'How much is new still.' })
   newInboxItems: number;
 
-  @Field(() => [Problem], { description: 'What kept it from being marked. Empty where nothing did.' })
+  @Field(() => [Problem], {
+    description: 'What kept it from being marked. Empty where nothing did.',
+  })
   problems: readonly Problem[];
 }
 
-/** Something that somebody was told, as they may read it today. @param access what they see figures under */
-export function toInboxItem({ id, at, readAt, title, link, ...record }: InboxRecord, access: string): InboxItem {
+/**
+ * Something that somebody was told, as they may read it today.
+ *
+ * @param access what they see figures under
+ */
+export function toInboxItem(
+  { id, at, readAt, title, link, ...record }: InboxRecord,
+  access: string,
+): InboxItem {
   return { id, at, isNew: readAt === null, title, body: readTold(record, access), link };
 }

@@ -11,8 +11,13 @@ export class MeasureResolver {
     return measureKeys.map((key) => toMeasure(measureOf(key)));
   }
 
-  @Query(() => Measure, { nullable: true, description: 'One measure. Null when the viewer may not see it.' })
-  measure(@Arg('key', () => MeasureKey, { description: 'Key of the measure.' }) key: string): Measure | null {
+  @Query(() => Measure, {
+    nullable: true,
+    description: 'One measure. Null when the viewer may not see it.',
+  })
+  measure(
+    @Arg('key', () => MeasureKey, { description: 'Key of the measure.' }) key: string,
+  ): Measure | null {
     return isMeasureKey(key) ? toMeasure(measureOf(key)) : null;
   }
 }

@@ -3,7 +3,14 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { datasets } from '#domain/lists.js';
 import { catalogue, findRate } from '#domain/measures/catalogue.js';
 import { dimensions } from '#domain/measures/dimensions.js';
-import { directions, disclosureRules, type Measure as Declared, measureKinds, sourcesOf, units } from '#domain/measures/measure.js';
+import {
+  directions,
+  disclosureRules,
+  type Measure as Declared,
+  measureKinds,
+  sourcesOf,
+  units,
+} from '#domain/measures/measure.js';
 import { splitsOf } from '#domain/measures/splits.js';
 import { standardMeasure } from '#domain/pages/declared/standard-measure.js';
 import { kpiSubjects, subjectOf } from '#domain/scorecard/headline.js';
@@ -17,16 +24,35 @@ export const MeasureKey = codeEnum(
 export const Dimension = codeEnum(
   'Dimension',
   'What figures can be grouped by; each has a filter of the same name.',
-  Object.fromEntries(Object.entries(dimensions).map(([code, { name, description }]) => [code, `${name}. ${description}`])),
+  Object.fromEntries(
+    Object.entries(dimensions).map(([code, { name, description }]) => [
+      code,
+      `${name}. ${description}`,
+    ]),
+  ),
 );
 export const Unit = codeEnum('Unit', 'What a figure counts.', units);
 export const Direction = codeEnum('Direction', 'Which way is better.', directions);
-export const DisclosureRule = codeEnum('DisclosureRule', 'Who may see a measure as it is.', disclosureRules);
-export const MeasureKind = codeEnum('MeasureKind', 'What a measure says of a period.', measureKinds);
-export const KpiSubject = codeEnum('KpiSubject', 'What a measure is told under on a page.', kpiSubjects);
+export const DisclosureRule = codeEnum(
+  'DisclosureRule',
+  'Who may see a measure as it is.',
+  disclosureRules,
+);
+export const MeasureKind = codeEnum(
+  'MeasureKind',
+  'What a measure says of a period.',
+  measureKinds,
+);
+export const KpiSubject = codeEnum(
+  'KpiSubject',
+  'What a measure is told under on a page.',
+  kpiSubjects,
+);
 export const Dataset = codeEnum('Dataset', 'What agencies send returns of.', datasets);
 
-@ObjectType('Measure', { description: 'A defined figure: name, formula, unit, direction and who may see it.' })
+@ObjectType('Measure', {
+  description: 'A defined figure: name, formula, unit, direction and who may see it.',
+})
 export class Measure {
   @Field(() => ID, { description: 'The key.' })
   id: string;
@@ -37,7 +63,10 @@ export class Measure {
   @Field(() => String)
   name: string;
 
-  @Field(() => String, { description: 'What a sentence calls it: in lower case but for names, so that it can stand anywhere.' })
+  @Field(() => String, {
+    description:
+      'What a sentence calls it: in lower case but for names, so that it can stand anywhere.',
+  })
   inSentences: string;
 
   @Field(() => Boolean, { description: 'Whether a sentence says that they were, or that it was.' })
@@ -70,36 +99,57 @@ export class Measure {
   @Field(() => [Dimension], { description: 'What it can be grouped and filtered by.' })
   dimensions: readonly string[];
 
-  @Field(() => [Dimension], { description: 'What "contributions" can take a change of it apart by.' })
+  @Field(() => [Dimension], {
+    description: 'What "contributions" can take a change of it apart by.',
+  })
   splits: readonly string[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'What it is divided by, in words: "people whose age is known". Null for what is only added up.',
+    description:
+      'What it is divided by, in words: "people whose age is known". Null for what is only added up.',
   })
   denominatorName: string | null;
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description: 'The measure that tells the same for each 1,000 people who live there; null where none is declared.',
+    description:
+      'The measure that tells the same for each 1,000 people who live there; null where none is declared.',
   })
   ratePer1000: string | null;
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description: 'The measure without which it would mislead: it is answered only beside that one. Null where it can stand by itself.',
+    description:
+      'The measure without which it would mislead: it is answered only beside that one. Null where it can stand by itself.',
   })
   besideOnly: string | null;
 
-  @Field(() => Boolean, { description: 'Whether a page of one measure is about this one where none is chosen.' })
+  @Field(() => Boolean, {
+    description: 'Whether a page of one measure is about this one where none is chosen.',
+  })
   isStandard: boolean;
 }
 
 export function toMeasure(measure: Declared): Measure {
-  const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } = measure;
+  const { key, name, description, formula, unit, direction, disclosure, kind, dimensions } =
+    measure;
   const { inSentences, denominatorName, besideOnly } = measure;
   return {
-    ...{ id: key, key, name, description, formula, unit, direction, disclosure, kind, dimensions, denominatorName, besideOnly },
+    ...{
+      id: key,
+      key,
+      name,
+      description,
+      formula,
+      unit,
+      direction,
+      disclosure,
+      kind,
+      dimensions,
+      denominatorName,
+      besideOnly,
+    },
     inSentences: inSentences.words,
     isPlural: inSentences.isPlural,
     ratePer1000: findRate(measure),
@@ -111,5 +161,7 @@ export function toMeasure(measure: Declared): Measure {
 }
 
 function datasetsOf(measure: Declared): readonly string[] {
-  return sourcesOf(measure).flatMap((source) => (source === 'RETURNS' ? Object.keys(datasets) : [source]));
+  return sourcesOf(measure).flatMap((source) =>
+    source === 'RETURNS' ? Object.keys(datasets) : [source],
+  );
 }

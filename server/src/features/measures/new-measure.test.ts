@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { plainCount, plus, plural } from '#domain/measures/measure.js';
+import { plainCount, plural, plus } from '#domain/measures/measure.js';
 import { reportMeasures, reportParts } from '#domain/measures/reports.js';
 import type { TestPartnership } from '#testing/partnership.js';
 import { sentReports } from '#testing/sent-rows.js';
 
 const seriousReports = {
   ...plainCount,
-  ...{ dimensions: reportMeasures.reports.dimensions, disclosure: reportMeasures.reports.disclosure },
+  ...{
+    dimensions: reportMeasures.reports.dimensions,
+    disclosure: reportMeasures.reports.disclosure,
+  },
   key: 'seriousReports',
   name: 'Serious reports',
   inSentences: plural('serious reports'),
@@ -27,13 +30,18 @@ beforeAll(async () => {
     { received_on: '2026-06-01', quantity: 5, area: 'E07000178', serious_limbs: 'VIOLENCE' },
     { received_on: '2026-06-02', quantity: 11 },
   ]);
-  partnership = await createPartnership({ sent: [{ on: '2026-08-10', rows }], today: '2026-08-10' });
+  partnership = await createPartnership({
+    sent: [{ on: '2026-08-10', rows }],
+    today: '2026-08-10',
+  });
 });
 afterAll(() => partnership.close());
 
 describe('a measure that is declared in the catalogue', () => {
   it('stands in the list with its words', async () => {
-    const { data, errors } = await partnership.api.ask('{ measures { key name formula } measure(key: seriousReports) { datasets } }');
+    const { data, errors } = await partnership.api.ask(
+      '{ measures { key name formula } measure(key: seriousReports) { datasets } }',
+    );
     expect(errors).toEqual([]);
     expect(data.measures).toContainEqual({
       key: 'seriousReports',
@@ -65,27 +73,40 @@ describe('a measure that is declared in the catalogue', () => {
     });
   });
 
-  it.each(['api', 'apiOverRecords'] as const)('is a field of figures and can be chosen at run time (%s)', async (way) => {
-    const { data, errors } = await partnership[way].ask(`{
+  it.each(['api', 'apiOverRecords'] as const)(
+    'is a field of figures and can be chosen at run time (%s)',
+    async (way) => {
+      const { data, errors } = await partnership[way].ask(`{
       figures(by: [AREA], orderBy: [{ measure: seriousReports, direction: DESC }]) {
         rows { key { area { name } } seriousReports { value } chosen: figure(measure: seriousReports) { value } }
         totals { seriousReports { value } reports { value } }
       }
     }`);
-    expect(errors).toEqual([]);
-    expect(data.figures).toEqual({
-      rows: [
-        { key: { area: { name: 'Reading' } }, seriousReports: { value: 7 }, chosen: { value: 7 } },
-        { key: { area: { name: 'Oxford' } }, seriousReports: { value: 5 }, chosen: { value: 5 } },
-      ],
-      totals: { seriousReports: { value: 12 }, reports: { value: 23 } },
-    });
-  });
+      expect(errors).toEqual([]);
+      expect(data.figures).toEqual({
+        rows: [
+          {
+            key: { area: { name: 'Reading' } },
+            seriousReports: { value: 7 },
+            chosen: { value: 7 },
+          },
+          { key: { area: { name: 'Oxford' } }, seriousReports: { value: 5 }, chosen: { value: 5 } },
+        ],
+        totals: { seriousReports: { value: 12 }, reports: { value: 23 } },
+      });
+    },
+  );
 
   it('is judged, in a sentence of its own', async () => {
-    const { data, errors } = await partnership.api.ask('{ kpi(measure: seriousReports) { name subject sentence figure { text } } }');
+    const { data, errors } = await partnership.api.ask(
+      '{ kpi(measure: seriousReports) { name subject sentence figure { text } } }',
+    );
     expect(errors).toEqual([]);
-    expect(data.kpi).toMatchObject({ name: 'Serious reports', subject: 'REPORTS', figure: { text: '12' } });
+    expect(data.kpi).toMatchObject({
+      name: 'Serious reports',
+      subject: 'REPORTS',
+      figure: { text: '12' },
+    });
     expect(data.kpi.sentence).toMatch(/^Serious reports were 12/);
   });
 });

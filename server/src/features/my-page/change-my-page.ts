@@ -19,15 +19,25 @@ export interface ChangedPage {
 
 type Changing = Pick<Context, 'database' | 'visit' | 'clock'>;
 
-/** Puts a block at the end of one's own page; the same that is there already stays the one that it is. */
+/**
+ * Puts a block at the end of one's own page; the same that is there already stays the one that it
+ * is.
+ */
 export function pinBlock(changing: Changing, wanted: NewPin): Promise<ChangedPage> {
   return change(changing, async (transaction, page) => {
     const same = page.pins.find((pin) => isSame(pin, wanted));
     if (same) return { problem: null, pin: same.id };
     if (page.pins.length >= MAX_PINS)
-      return { problem: { field: null, message: `Your page has ${MAX_PINS} blocks, which are the most. Take one out first.` }, pin: null };
+      return {
+        problem: {
+          field: null,
+          message: `Your page has ${MAX_PINS} blocks, which are the most. Take one out first.`,
+        },
+        pin: null,
+      };
     const pin = await insertPin(transaction, page, wanted);
-    const of = wanted.queryId === null ? `the block ${wanted.blockId ?? ''} of a page` : 'a saved question';
+    const of =
+      wanted.queryId === null ? `the block ${wanted.blockId ?? ''} of a page` : 'a saved question';
     transaction.log(toEntry(changing, `Pinned ${of} to their own page.`, toPlain(wanted)));
     return { problem: null, pin };
   });
@@ -81,8 +91,12 @@ function change(
   });
 }
 
-function isSame({ queryId, pageKey, blockId, measure, scope, variables }: PinRecord, wanted: NewPin): boolean {
-  const toWritten = (of: Pick<NewPin, 'scope' | 'variables'>) => toText(toJson([of.scope, of.variables]));
+function isSame(
+  { queryId, pageKey, blockId, measure, scope, variables }: PinRecord,
+  wanted: NewPin,
+): boolean {
+  const toWritten = (of: Pick<NewPin, 'scope' | 'variables'>) =>
+    toText(toJson([of.scope, of.variables]));
   return (
     queryId === wanted.queryId &&
     pageKey === wanted.pageKey &&
@@ -102,10 +116,24 @@ function isArranged({ pins }: MyPageRecord, wanted: readonly Arranged[]): boolea
   );
 }
 
-function toPlain({ queryId, pageKey, blockId, measure, scope, variables }: NewPin | PinRecord): Json {
+function toPlain({
+  queryId,
+  pageKey,
+  blockId,
+  measure,
+  scope,
+  variables,
+}: NewPin | PinRecord): Json {
   return toJson({ savedQuery: queryId, page: pageKey, block: blockId, measure, scope, variables });
 }
 
 function toEntry({ visit, clock }: Changing, what: string, filter: Json): Entry {
-  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what, filter };
+  return {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'ADMINISTER',
+    ...actingIn(visit),
+    what,
+    filter,
+  };
 }

@@ -25,8 +25,15 @@ export type PinRecord = z.infer<typeof pin>;
 /** Somebody's own page with its blocks in their order. */
 export type MyPageRecord = z.infer<typeof page>;
 
-/** The page of somebody; null where they have pinned nothing yet. @param personId null for the local administrator */
-export async function findMyPage({ query }: Pick<Transaction, 'query'>, personId: string | null): Promise<MyPageRecord | null> {
+/**
+ * The page of somebody; null where they have pinned nothing yet.
+ *
+ * @param personId null for the local administrator
+ */
+export async function findMyPage(
+  { query }: Pick<Transaction, 'query'>,
+  personId: string | null,
+): Promise<MyPageRecord | null> {
   const { rows } = await query(sql`
     SELECT my_page.id, my_page.version,
            coalesce(json_agg(json_build_object('id', pin.id, 'columns', pin.columns, 'height', pin.height, 'queryId', pin.query_id,

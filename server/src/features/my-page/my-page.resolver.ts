@@ -10,7 +10,12 @@ import { savedLimits } from '#domain/saved-queries/read-content.js';
 import { toRecord } from '#domain/saved-queries/to-given.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
 import { Scope } from '#features/pages/scope.type.js';
-import { findSaved, findSeveralSaved, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import {
+  findSaved,
+  findSeveralSaved,
+  readingSaved,
+  type SavedRecord,
+} from '#features/saved-queries/saved-query.reader.js';
 import { toSavedQuery } from '#features/saved-queries/saved-query.type.js';
 import { refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
 import type { Context } from '#graphql/context.js';
@@ -32,7 +37,9 @@ import {
 
 @Resolver(() => MyPage)
 export class MyPageResolver {
-  @Query(() => MyPage, { description: 'The page that you put together, with one quarter and area for all of its blocks.' })
+  @Query(() => MyPage, {
+    description: 'The page that you put together, with one quarter and area for all of its blocks.',
+  })
   async myPage(
     @Arg('scope', () => Scope, {
       nullable: true,
@@ -48,13 +55,16 @@ export class MyPageResolver {
     return toMyPage(page, { scope: scope ?? {}, only: pins ?? null }, context);
   }
 
-  @FieldResolver(() => Int, { description: 'Rises with each publishing: the figures of its blocks rest on it.' })
+  @FieldResolver(() => Int, {
+    description: 'Rises with each publishing: the figures of its blocks rest on it.',
+  })
   dataVersion(@Ctx() { database }: Context): Promise<number> {
     return database.read(readDataVersion);
   }
 
   @Mutation(() => PinBlockPayload, {
-    description: 'Puts a block at the end of your own page. The same that is there already stays as it is.',
+    description:
+      'Puts a block at the end of your own page. The same that is there already stays as it is.',
   })
   async pinBlock(
     @Arg('input', () => PinBlockInput, { description: 'Which block.' }) input: PinBlockInput,
@@ -64,7 +74,11 @@ export class MyPageResolver {
     const read = await readPin(input, context, schema);
     if ('message' in read) {
       const page = await findMyPage(readingSaved(context.database), toOwner(context));
-      return { myPage: await toMyPage(page, whole, context), pin: null, problems: [toProblem(read.message, read.field)] };
+      return {
+        myPage: await toMyPage(page, whole, context),
+        pin: null,
+        problems: [toProblem(read.message, read.field)],
+      };
     }
     return toPayload(await pinBlock(context, read), context);
   }
@@ -78,13 +92,20 @@ export class MyPageResolver {
   }
 
   @Mutation(() => ArrangePinsPayload, {
-    description: 'Puts the blocks of your own page into another order, each as wide and high as you want it.',
+    description:
+      'Puts the blocks of your own page into another order, each as wide and high as you want it.',
   })
   async arrangePins(
-    @Arg('input', () => ArrangePinsInput, { description: 'The page as it is to stand.' }) { version, pins }: ArrangePinsInput,
+    @Arg('input', () => ArrangePinsInput, { description: 'The page as it is to stand.' }) {
+      version,
+      pins,
+    }: ArrangePinsInput,
     @Ctx() context: Context,
   ): Promise<ArrangePinsPayload> {
-    const wanted = pins.map(({ pin: id, columns, height }) => ({ id, columns, height: isPinHeight(height) ? height : 'HALF' }) as const);
+    const wanted = pins.map(
+      ({ pin: id, columns, height }) =>
+        ({ id, columns, height: isPinHeight(height) ? height : 'HALF' }) as const,
+    );
     return toPayload(await arrangePins(context, { seen: version, pins: wanted }), context);
   }
 }
@@ -103,22 +124,45 @@ interface Shown {
 const whole: Shown = { scope: {}, only: null };
 
 async function toPayload({ page, problem, pin }: ChangedPage, context: Context) {
-  return { myPage: await toMyPage(page, whole, context), pin, problems: problem ? [toProblem(problem.message, problem.field)] : [] };
+  return {
+    myPage: await toMyPage(page, whole, context),
+    pin,
+    problems: problem ? [toProblem(problem.message, problem.field)] : [],
+  };
 }
 
-async function toMyPage(page: MyPageRecord | null, { scope, only }: Shown, context: Context): Promise<MyPage> {
+async function toMyPage(
+  page: MyPageRecord | null,
+  { scope, only }: Shown,
+  context: Context,
+): Promise<MyPage> {
   const { visit, world, database } = context;
   const asker = toAsker(visit, world);
   if (page === null || !asker.isThemselves) return { id: 'mine', version: 0, pins: [] };
   const shown = page.pins.filter(({ id }) => only === null || only.includes(id));
   const ids = shown.flatMap(({ queryId }) => queryId ?? []);
   const records = ids.length === 0 ? [] : await findSeveralSaved(readingSaved(database), ids);
-  const seen = new Map(records.filter((record) => canSee(record, asker, world)).map((record) => [record.id, record] as const));
+  const seen = new Map(
+    records
+      .filter((record) => canSee(record, asker, world))
+      .map((record) => [record.id, record] as const),
+  );
   const toPin = (record: PinRecord): Pin => {
-    const saved: SavedRecord | null = record.queryId === null ? null : (seen.get(record.queryId) ?? null);
+    const saved: SavedRecord | null =
+      record.queryId === null ? null : (seen.get(record.queryId) ?? null);
     const { id, columns, height, pageKey, blockId, measure } = record;
     return {
-      ...{ record, around: scope, id, columns, height, page: pageKey, blockId, measure, scope: record.scope },
+      ...{
+        record,
+        around: scope,
+        id,
+        columns,
+        height,
+        page: pageKey,
+        blockId,
+        measure,
+        scope: record.scope,
+      },
       savedQuery: saved && toSavedQuery(saved, asker, world),
       name: saved?.name ?? namePin(record),
       isGone: record.queryId === null ? findPinned(record) === null : saved === null,
@@ -127,7 +171,11 @@ async function toMyPage(page: MyPageRecord | null, { scope, only }: Shown, conte
   return { id: page.id, version: page.version, pins: shown.map(toPin) };
 }
 
-async function readPin(input: PinBlockInput, context: Context, schema: GraphQLResolveInfo['schema']): Promise<NewPin | Problem> {
+async function readPin(
+  input: PinBlockInput,
+  context: Context,
+  schema: GraphQLResolveInfo['schema'],
+): Promise<NewPin | Problem> {
   const { savedQuery = null, page = null, block = null, measure = null, columns, height } = input;
   const wide = refuseColumns(columns);
   if (wide) return wide;
@@ -143,10 +191,19 @@ async function readPin(input: PinBlockInput, context: Context, schema: GraphQLRe
     const variables = toRecord(input.variables);
     if (JSON.stringify(variables).length > savedLimits.data)
       return { field: 'variables', message: 'These values are too long to be kept.' };
-    return { ...size, queryId: record.id, pageKey: null, blockId: null, measure: null, scope, variables };
+    return {
+      ...size,
+      queryId: record.id,
+      pageKey: null,
+      blockId: null,
+      measure: null,
+      scope,
+      variables,
+    };
   }
   if (savedQuery !== null || page === null || block === null)
     return { field: null, message: 'Name either a saved question, or a page and a block of it.' };
-  if (findPinned({ pageKey: page, blockId: block, measure }) === null) return { field: 'block', message: 'That page has no such block.' };
+  if (findPinned({ pageKey: page, blockId: block, measure }) === null)
+    return { field: 'block', message: 'That page has no such block.' };
   return { ...size, queryId: null, pageKey: page, blockId: block, measure, scope, variables: {} };
 }

@@ -20,19 +20,33 @@ export interface NewPin {
   readonly height: PinHeight;
 }
 
-/** The page of somebody, begun where it was not there; nobody else changes it until the transaction ends. @param personId null for the local administrator */
-export async function lockMyPage(transaction: Transaction, personId: string | null): Promise<MyPageRecord> {
+/**
+ * The page of somebody, begun where it was not there; nobody else changes it until the transaction
+ * ends.
+ *
+ * @param personId null for the local administrator
+ */
+export async function lockMyPage(
+  transaction: Transaction,
+  personId: string | null,
+): Promise<MyPageRecord> {
   const { query } = transaction;
   await query(sql`
     INSERT INTO my_page (id, person_id, version) VALUES (${randomUUID()}::uuid, ${personId}::uuid, 0) ON CONFLICT (person_id) DO NOTHING`);
-  await query(sql`SELECT FROM my_page WHERE person_id IS NOT DISTINCT FROM ${personId}::uuid FOR UPDATE`);
+  await query(
+    sql`SELECT FROM my_page WHERE person_id IS NOT DISTINCT FROM ${personId}::uuid FOR UPDATE`,
+  );
   const page = await findMyPage(transaction, personId);
   if (!page) throw new Error('A page was begun and is not there');
   return page;
 }
 
 /** Puts a block at the end of a page. Returns its id. */
-export async function insertPin(transaction: Transaction, page: MyPageRecord, pin: NewPin): Promise<string> {
+export async function insertPin(
+  transaction: Transaction,
+  page: MyPageRecord,
+  pin: NewPin,
+): Promise<string> {
   const id = randomUUID();
   const { queryId, pageKey, blockId, measure, scope, variables, columns, height } = pin;
   await transaction.query(sql`
@@ -45,13 +59,23 @@ export async function insertPin(transaction: Transaction, page: MyPageRecord, pi
 }
 
 /** Takes a block off a page. */
-export async function removePin(transaction: Transaction, page: MyPageRecord, id: string): Promise<void> {
-  await transaction.query(sql`DELETE FROM pin WHERE page_id = ${page.id}::uuid AND id = ${id}::uuid`);
+export async function removePin(
+  transaction: Transaction,
+  page: MyPageRecord,
+  id: string,
+): Promise<void> {
+  await transaction.query(
+    sql`DELETE FROM pin WHERE page_id = ${page.id}::uuid AND id = ${id}::uuid`,
+  );
   await raiseVersion(transaction, page);
 }
 
 /** Puts the blocks of a page into another order, each as wide and high as it is wanted. */
-export async function arrange(transaction: Transaction, page: MyPageRecord, pins: readonly Arranged[]): Promise<void> {
+export async function arrange(
+  transaction: Transaction,
+  page: MyPageRecord,
+  pins: readonly Arranged[],
+): Promise<void> {
   await transaction.query(sql`
     UPDATE pin SET place = wanted.place, columns = wanted.columns, height = wanted.height
     FROM   json_to_recordset(${JSON.stringify(pins.map((each, place) => ({ ...each, place })))}::json)

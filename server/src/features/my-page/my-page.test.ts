@@ -18,7 +18,9 @@ beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  const grants = [{ role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' }] as const;
+  const grants = [
+    { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' },
+  ] as const;
   analyst = await signedIn(app, test, await addPerson(test, { name: 'Analyst', grants }));
   colleague = await signedIn(app, test, await addPerson(test, { name: 'Detective', grants }));
 });
@@ -32,7 +34,11 @@ const PAGE = 'version pins { id columns height page blockId isGone savedQuery { 
 
 const call =
   (by: Browser) =>
-  async (field: string, input: Readonly<Record<string, unknown>>, selection = `myPage { ${PAGE} }`): Promise<Json> => {
+  async (
+    field: string,
+    input: Readonly<Record<string, unknown>>,
+    selection = `myPage { ${PAGE} }`,
+  ): Promise<Json> => {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { field message } } }`;
     const { data, errors } = await by.ask(query, { input });
@@ -40,19 +46,36 @@ const call =
     return data[field];
   };
 
-const pin = (input: Readonly<Record<string, unknown>>, by = analyst) => call(by)('pinBlock', input, `pin myPage { ${PAGE} }`);
+const pin = (input: Readonly<Record<string, unknown>>, by = analyst) =>
+  call(by)('pinBlock', input, `pin myPage { ${PAGE} }`);
 
 async function save(text: string, by = analyst): Promise<string> {
-  const saved = await call(by)('saveQuery', { name: 'A question', text, sharing: 'AGENCY' }, 'savedQuery { id }');
+  const saved = await call(by)(
+    'saveQuery',
+    { name: 'A question', text, sharing: 'AGENCY' },
+    'savedQuery { id }',
+  );
   return saved.savedQuery.id;
 }
 
 describe('one’s own page', () => {
   it('holds what was pinned, each once, in the order that was chosen, and nobody else’s', async () => {
-    const first = await pin({ page: 'REPORTS', block: 'reports', scope: { agency: 'TVP' }, columns: 4 });
-    const second = await pin({ savedQuery: await save('{ figures { totals { reports { text } } } }') });
-    expect((await pin({ page: 'REPORTS', block: 'reports', scope: { agency: 'TVP' } })).pin).toBe(first.pin);
-    expect(second.myPage).toMatchObject({ version: 2, pins: [{ page: 'REPORTS', columns: 4 }, { savedQuery: { name: 'A question' } }] });
+    const first = await pin({
+      page: 'REPORTS',
+      block: 'reports',
+      scope: { agency: 'TVP' },
+      columns: 4,
+    });
+    const second = await pin({
+      savedQuery: await save('{ figures { totals { reports { text } } } }'),
+    });
+    expect((await pin({ page: 'REPORTS', block: 'reports', scope: { agency: 'TVP' } })).pin).toBe(
+      first.pin,
+    );
+    expect(second.myPage).toMatchObject({
+      version: 2,
+      pins: [{ page: 'REPORTS', columns: 4 }, { savedQuery: { name: 'A question' } }],
+    });
     const pins = [second.pin, first.pin].map((id) => ({ pin: id, columns: 12, height: 'FULL' }));
     const { myPage, problems } = await call(analyst)('arrangePins', { version: 2, pins });
     expect(problems).toEqual([]);
@@ -60,7 +83,10 @@ describe('one’s own page', () => {
       [second.pin, 12],
       [first.pin, 12],
     ]);
-    expect((await colleague.ask('{ myPage { version pins { id } } }')).data.myPage).toEqual({ version: 0, pins: [] });
+    expect((await colleague.ask('{ myPage { version pins { id } } }')).data.myPage).toEqual({
+      version: 0,
+      pins: [],
+    });
     expect((await call(colleague)('unpinBlock', { pin: first.pin })).problems).toEqual([]);
     expect((await analyst.ask('{ myPage { pins { id } } }')).data.myPage.pins).toHaveLength(2);
   });
@@ -68,16 +94,28 @@ describe('one’s own page', () => {
   it.each([
     { version: 0, with: {}, field: 'version', because: 'it was changed since' },
     { version: 1, with: { columns: 5 }, field: 'columns', because: 'no block is so wide' },
-    { version: 1, with: { pin: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c0000' }, field: 'pins', because: 'it is not on the page' },
+    {
+      version: 1,
+      with: { pin: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c0000' },
+      field: 'pins',
+      because: 'it is not on the page',
+    },
   ])('is not arranged where $because', async ({ version, with: other, field }) => {
     const { pin: id } = await pin({ page: 'REPORTS', block: 'reports' });
-    const { myPage, problems } = await call(analyst)('arrangePins', { version, pins: [{ pin: id, columns: 3, height: 'TILE', ...other }] });
+    const { myPage, problems } = await call(analyst)('arrangePins', {
+      version,
+      pins: [{ pin: id, columns: 3, height: 'TILE', ...other }],
+    });
     expect(problems).toMatchObject([{ field }]);
     expect(myPage).toMatchObject({ version: 1, pins: [{ columns: 6, height: 'HALF' }] });
   });
 
   it('names its blocks, and shows one tile of several alone', async () => {
-    const { myPage } = await pin({ page: 'OVERVIEW', block: 'disruption', measure: 'ocgsDisrupted' });
+    const { myPage } = await pin({
+      page: 'OVERVIEW',
+      block: 'disruption',
+      measure: 'ocgsDisrupted',
+    });
     expect(myPage.pins).toMatchObject([{ page: 'OVERVIEW', isGone: false }]);
     const { data, errors } = await analyst.ask(
       '{ myPage { pins { name block { tiles { kpi { measure { key } } } table { rows { key } } } } } }',
@@ -86,7 +124,10 @@ describe('one’s own page', () => {
     expect(data.myPage.pins).toEqual([
       {
         name: 'Active OCGs disrupted in the last six months',
-        block: { tiles: [{ kpi: { measure: { key: 'ocgsDisrupted' } } }], table: { rows: [{ key: 'ocgsDisrupted' }] } },
+        block: {
+          tiles: [{ kpi: { measure: { key: 'ocgsDisrupted' } } }],
+          table: { rows: [{ key: 'ocgsDisrupted' }] },
+        },
       },
     ]);
   });
@@ -96,7 +137,9 @@ describe('one’s own page', () => {
     const { pin: of, myPage } = await pin({ savedQuery: id });
     expect(myPage.pins).toMatchObject([{ isGone: false }]);
     await call(colleague)('deleteQuery', { id, version: 1 }, 'deleted');
-    expect((await analyst.ask(`{ myPage { ${PAGE} } }`)).data.myPage.pins).toMatchObject([{ isGone: true, savedQuery: null }]);
+    expect((await analyst.ask(`{ myPage { ${PAGE} } }`)).data.myPage.pins).toMatchObject([
+      { isGone: true, savedQuery: null },
+    ]);
     expect((await call(analyst)('unpinBlock', { pin: of })).myPage.pins).toEqual([]);
   });
 
@@ -104,7 +147,10 @@ describe('one’s own page', () => {
     { input: { page: 'REPORTS', block: 'none' }, says: 'That page has no such block.' },
     { input: {}, says: 'Name either a saved question, or a page and a block of it.' },
     { input: { savedQuery: 'x' }, says: 'There is no such saved question that you may see.' },
-    { input: { page: 'REPORTS', block: 'reports', columns: 7 }, says: 'A block is 3, 4, 6, 8 or 12 columns wide; it was 7.' },
+    {
+      input: { page: 'REPORTS', block: 'reports', columns: 7 },
+      says: 'A block is 3, 4, 6, 8 or 12 columns wide; it was 7.',
+    },
   ])('takes no block that is none: $says', async ({ input, says }) => {
     expect((await pin(input)).problems.map(({ message }: Json) => message)).toEqual([says]);
   });
@@ -112,7 +158,10 @@ describe('one’s own page', () => {
   it('takes only a saved question that is one question for figures', async () => {
     const { problems } = await pin({ savedQuery: await save('{ agencies { name } }') });
     expect(problems).toMatchObject([
-      { field: 'savedQuery', message: expect.stringMatching(/^Only a saved question that is one question for figures/) },
+      {
+        field: 'savedQuery',
+        message: expect.stringMatching(/^Only a saved question that is one question for figures/),
+      },
     ]);
   });
 });

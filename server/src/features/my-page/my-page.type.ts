@@ -14,7 +14,10 @@ import type { PinRecord } from './my-page.reader.js';
 
 export const PinHeight = codeEnum('PinHeight', 'How high a pinned block stands.', pinHeights);
 
-@ObjectType('Pin', { description: 'A block on your own page: of a saved question, or of a page that is built in.', simpleResolvers: true })
+@ObjectType('Pin', {
+  description: 'A block on your own page: of a saved question, or of a page that is built in.',
+  simpleResolvers: true,
+})
 export class Pin {
   /** What it was made from. */
   readonly record: PinRecord;
@@ -24,7 +27,9 @@ export class Pin {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'What it is called: as the saved question, or as the page and its block.' })
+  @Field(() => String, {
+    description: 'What it is called: as the saved question, or as the page and its block.',
+  })
   name: string;
 
   @Field(() => Int, { description: 'How many of twelve columns it takes: 3, 4, 6, 8 or 12.' })
@@ -35,50 +40,79 @@ export class Pin {
 
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'The saved question that it is of. Null for a block of a page, and where you do not see the question any more.',
+    description:
+      'The saved question that it is of. Null for a block of a page, and where you do not see the question any more.',
   })
   savedQuery: SavedQuery | null;
 
-  @Field(() => PageKey, { nullable: true, description: 'The page that its block is of. Null for a saved question.' })
+  @Field(() => PageKey, {
+    nullable: true,
+    description: 'The page that its block is of. Null for a saved question.',
+  })
   page: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Its block on that page. Null for a saved question.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Its block on that page. Null for a saved question.',
+  })
   blockId: string | null;
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description: 'The measure of a page that is of one, or the one tile of its block that is shown. Null for others.',
+    description:
+      'The measure of a page that is of one, or the one tile of its block that is shown. Null for others.',
   })
   measure: string | null;
 
-  @Field(() => JsonScalar, { description: 'What it was narrowed to as it was pinned, by the names of a scope.' })
+  @Field(() => JsonScalar, {
+    description: 'What it was narrowed to as it was pinned, by the names of a scope.',
+  })
   scope: Readonly<Record<string, Json>>;
 
-  @Field(() => Boolean, { description: 'Whether what it is of is gone, so that it can only be taken out.' })
+  @Field(() => Boolean, {
+    description: 'Whether what it is of is gone, so that it can only be taken out.',
+  })
   isGone: boolean;
 }
 
-@ObjectType('MyPage', { description: 'The page that you put together of pinned blocks.', simpleResolvers: true })
+@ObjectType('MyPage', {
+  description: 'The page that you put together of pinned blocks.',
+  simpleResolvers: true,
+})
 export class MyPage {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'Rises with every change of its blocks; 0 while nothing was pinned.' })
+  @Field(() => Int, {
+    description: 'Rises with every change of its blocks; 0 while nothing was pinned.',
+  })
   version: number;
 
   @Field(() => [Pin], { description: 'Its blocks in their order, at most 40.' })
   pins: readonly Pin[];
 }
 
-@InputType('PinBlockInput', { description: 'The block that is to stand on your page: of a saved question, or of a page that is built in.' })
+@InputType('PinBlockInput', {
+  description:
+    'The block that is to stand on your page: of a saved question, or of a page that is built in.',
+})
 export class PinBlockInput {
-  @Field(() => ID, { nullable: true, description: 'A saved question that is one question for figures.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A saved question that is one question for figures.',
+  })
   savedQuery?: string | null;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Values of its variables, by their names, that differ from its defaults.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Values of its variables, by their names, that differ from its defaults.',
+  })
   variables?: unknown;
 
-  @Field(() => PageKey, { nullable: true, description: 'Instead of a saved question, a page that is built in.' })
+  @Field(() => PageKey, {
+    nullable: true,
+    description: 'Instead of a saved question, a page that is built in.',
+  })
   page?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The block of that page.' })
@@ -86,26 +120,40 @@ export class PinBlockInput {
 
   @Field(() => MeasureKey, {
     nullable: true,
-    description: 'The measure of a page that is of one, or the one tile of its block that is wanted.',
+    description:
+      'The measure of a page that is of one, or the one tile of its block that is wanted.',
   })
   measure?: string | null;
 
-  @Field(() => Scope, { nullable: true, description: 'What the block is narrowed to. The quarter and area of your page stand before it.' })
+  @Field(() => Scope, {
+    nullable: true,
+    description:
+      'What the block is narrowed to. The quarter and area of your page stand before it.',
+  })
   scope?: Scope | null;
 
-  @Field(() => Int, { defaultValue: 6, description: 'How many of twelve columns: 3, 4, 6, 8 or 12.' })
+  @Field(() => Int, {
+    defaultValue: 6,
+    description: 'How many of twelve columns: 3, 4, 6, 8 or 12.',
+  })
   columns: number;
 
   @Field(() => PinHeight, { defaultValue: 'HALF' })
   height: string;
 }
 
-@ObjectType('PinBlockPayload', { description: 'What pinning a block came to.', simpleResolvers: true })
+@ObjectType('PinBlockPayload', {
+  description: 'What pinning a block came to.',
+  simpleResolvers: true,
+})
 export class PinBlockPayload {
   @Field(() => MyPage, { description: 'The page as it stands now.' })
   myPage: MyPage;
 
-  @Field(() => ID, { nullable: true, description: 'The block on it. Null where there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The block on it. Null where there are problems.',
+  })
   pin: string | null;
 
   @Field(() => [Problem], { description: 'What kept it from being pinned. Empty where it was.' })
@@ -118,7 +166,10 @@ export class UnpinBlockInput {
   pin: string;
 }
 
-@ObjectType('UnpinBlockPayload', { description: 'What taking a block out came to.', simpleResolvers: true })
+@ObjectType('UnpinBlockPayload', {
+  description: 'What taking a block out came to.',
+  simpleResolvers: true,
+})
 export class UnpinBlockPayload {
   @Field(() => MyPage, { description: 'The page as it stands now.' })
   myPage: MyPage;
@@ -144,11 +195,16 @@ export class ArrangePinsInput {
   @Field(() => Int, { description: 'The version of the page that was seen.' })
   version: number;
 
-  @Field(() => [ArrangedPinInput], { description: 'Every block of the page, in the order that is wanted.' })
+  @Field(() => [ArrangedPinInput], {
+    description: 'Every block of the page, in the order that is wanted.',
+  })
   pins: readonly ArrangedPinInput[];
 }
 
-@ObjectType('ArrangePinsPayload', { description: 'What arranging a page came to.', simpleResolvers: true })
+@ObjectType('ArrangePinsPayload', {
+  description: 'What arranging a page came to.',
+  simpleResolvers: true,
+})
 export class ArrangePinsPayload {
   @Field(() => MyPage, { description: 'The page as it stands now.' })
   myPage: MyPage;

@@ -16,7 +16,10 @@ export class PinBlockResolver {
     return (await answerPin(pin, context)).block;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why it is gone or cannot be shown, in a sentence. Null where it is shown.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it is gone or cannot be shown, in a sentence. Null where it is shown.',
+  })
   async problem(@Root() pin: Pin, @Ctx() context: Context): Promise<string | null> {
     return (await answerPin(pin, context)).reason;
   }

@@ -5,7 +5,11 @@ import { points } from '#domain/cost/points.js';
 import { toGiven, toRecord } from '#domain/saved-queries/to-given.js';
 import { answerPage } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
-import { answerSavedBlock, requireFigures, type SavedBlock } from '#features/pages/saved-block.type.js';
+import {
+  answerSavedBlock,
+  requireFigures,
+  type SavedBlock,
+} from '#features/pages/saved-block.type.js';
 import type { Scope } from '#features/pages/scope.type.js';
 import type { Context } from '#graphql/context.js';
 
@@ -13,14 +17,18 @@ import type { Pin } from './my-page.type.js';
 
 const answered = new WeakMap<Pin, Promise<SavedBlock>>();
 
-/** A pinned block as it is shown, answered once however often it is asked about; or why it is not, which leaves the others. */
+/**
+ * A pinned block as it is shown, answered once however often it is asked about; or why it is not,
+ * which leaves the others.
+ */
 export function answerPin(pin: Pin, context: Context): Promise<SavedBlock> {
   const answering = answered.get(pin) ?? answer(pin, context).catch(toReason);
   answered.set(pin, answering);
   return answering;
 }
 
-const goneQuestion = 'This question is gone, or is not shared with you any more. Take it out, or ask whoever shared it.';
+const goneQuestion =
+  'This question is gone, or is not shared with you any more. Take it out, or ask whoever shared it.';
 const goneBlock = 'This block is no longer on its page. Take it out.';
 
 async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
@@ -28,36 +36,54 @@ async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
   requireFigures(context);
   if (savedQuery) {
     const given = toGiven(record.variables, around);
-    return answerSavedBlock({ saved: savedQuery.record, given: { ...given, scope: { ...record.scope, ...given.scope } } }, context);
+    return answerSavedBlock(
+      { saved: savedQuery.record, given: { ...given, scope: { ...record.scope, ...given.scope } } },
+      context,
+    );
   }
   const { pageKey, blockId, measure } = record;
-  if (isGone || pageKey === null || blockId === null) return { block: null, reason: record.queryId === null ? goneBlock : goneQuestion };
+  if (isGone || pageKey === null || blockId === null)
+    return { block: null, reason: record.queryId === null ? goneBlock : goneQuestion };
   // What is said for the page as a whole stands before what it was pinned with.
   const scope: Scope = { ...record.scope, ...toRecord(around) };
   const args = { key: pageKey, ...(measure === null ? {} : { measure }) };
-  const price = computeCost([{ of: 'Query', name: 'page', key: 'page', args, isList: false, fields: [] }], context.world);
-  if (price.cost > points.BLOCK) await context.takeMore({ ...price, cost: price.cost - points.BLOCK });
+  const price = computeCost(
+    [{ of: 'Query', name: 'page', key: 'page', args, isList: false, fields: [] }],
+    context.world,
+  );
+  if (price.cost > points.BLOCK)
+    await context.takeMore({ ...price, cost: price.cost - points.BLOCK });
   const page = await answerPage({ key: pageKey, scope, measure }, context);
   const found = page.blocks.find(({ id }) => id === blockId);
   const block = found && measure !== null ? keepTile(found, measure) : found;
   if (block) return { block, reason: null };
-  return { block: null, reason: page.notes[0] ?? 'This block is not told for what your page is narrowed to.' };
+  return {
+    block: null,
+    reason: page.notes[0] ?? 'This block is not told for what your page is narrowed to.',
+  };
 }
 
-/** A block of tiles with one of them alone; any other as it is. Undefined where that one is not told. */
+/**
+ * A block of tiles with one of them alone; any other as it is. Undefined where that one is not
+ * told.
+ */
 function keepTile(block: Block, measure: string): Block | undefined {
   const { tiles, table } = block;
   const places = tiles.flatMap(({ kpi }, place) => (kpi.measure.key === measure ? [place] : []));
   if (tiles.length === 0) return block;
   if (places.length === 0) return undefined;
   const keep = <Each>(all: readonly Each[]) => all.filter((_, place) => places.includes(place));
-  return Object.assign({}, block, { tiles: keep(tiles), table: Object.assign({}, table, { rows: keep(table.rows) }) });
+  return Object.assign({}, block, {
+    tiles: keep(tiles),
+    table: Object.assign({}, table, { rows: keep(table.rows) }),
+  });
 }
 
 /** Codes of errors whose sentence is for whoever asked. */
 const theirs: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'COST_EXCEEDED', 'FORBIDDEN']);
 
 function toReason(error: unknown): SavedBlock {
-  if (error instanceof GraphQLError && theirs.has(error.extensions.code)) return { block: null, reason: error.message };
+  if (error instanceof GraphQLError && theirs.has(error.extensions.code))
+    return { block: null, reason: error.message };
   throw error;
 }

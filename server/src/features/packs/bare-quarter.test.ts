@@ -17,7 +17,10 @@ const HEADING = 'Statement'.padEnd(300, 'x');
 let at: TestBoard;
 beforeAll(async () => {
   at = await openBoard(
-    { webFolder: path.resolve(import.meta.dirname, '../../../../web/dist'), findBrowser: () => findBrowser(process.env) },
+    {
+      webFolder: path.resolve(import.meta.dirname, '../../../../web/dist'),
+      findBrowser: () => findBrowser(process.env),
+    },
     { sent: [], owed: [{ agency: 'TVP', dataset: 'REPORTS', from: startOf(BOARD_QUARTER) }] },
   );
 });
@@ -25,7 +28,11 @@ afterAll(() => at.close());
 
 const take = (id: string, file: string) => {
   const cookie = [...at.seats.member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  return at.app.inject({ method: 'GET', url: `/packs/${id}/${file}`, headers: { host: new URL(TEST_ORIGIN).host, cookie } });
+  return at.app.inject({
+    method: 'GET',
+    url: `/packs/${id}/${file}`,
+    headers: { host: new URL(TEST_ORIGIN).host, cookie },
+  });
 };
 
 it('a quarter that nobody sent a return for is signed with its gaps named, and comes out in every form', async () => {
@@ -40,8 +47,14 @@ it('a quarter that nobody sent a return for is signed with its gaps named, and c
   const gapsReason = `Nobody sent any, ${'y'.repeat(300)}.`;
   await at.signBoth({ ...review, gapsReason });
 
-  const { proof, contents } = await at.board('member', `proof { missing gapsReason } ${PACK_CONTENTS}`);
-  expect(proof).toMatchObject({ missing: expect.arrayContaining([`1 ${HEADING}: statement`]), gapsReason });
+  const { proof, contents } = await at.board(
+    'member',
+    `proof { missing gapsReason } ${PACK_CONTENTS}`,
+  );
+  expect(proof).toMatchObject({
+    missing: expect.arrayContaining([`1 ${HEADING}: statement`]),
+    gapsReason,
+  });
   expect(contents.sections.length).toBeGreaterThan(12);
   const shown = await at.board('member', 'contents { sections { key blocks { notes { code } } } }');
   const codes = shown.contents.sections.flatMap(({ blocks }: Json) =>
@@ -50,12 +63,15 @@ it('a quarter that nobody sent a return for is signed with its gaps named, and c
   expect(codes).not.toContain('FAILED');
 
   const slides = await JsZip.loadAsync((await take(id, 'partners.pptx')).rawPayload);
-  expect(Object.keys(slides.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length).toBeGreaterThan(
-    contents.sections.length,
-  );
+  expect(
+    Object.keys(slides.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name)).length,
+  ).toBeGreaterThan(contents.sections.length);
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(Uint8Array.from((await take(id, 'partners.xlsx')).rawPayload).buffer);
   expect(workbook.worksheets.length).toBeGreaterThan(contents.sections.length);
-  await vi.waitFor(async () => expect((await take(id, 'partners.pdf')).statusCode).toBe(200), { timeout: 200_000, interval: 500 });
+  await vi.waitFor(async () => expect((await take(id, 'partners.pdf')).statusCode).toBe(200), {
+    timeout: 200_000,
+    interval: 500,
+  });
   await expectWholeWidth((await take(id, 'partners.pdf')).rawPayload);
 });

@@ -11,7 +11,14 @@ import { endOf, formatQuarter, type Quarter } from '#domain/quarter.js';
 import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-import { findLeftOut, findPack, findPacks, findSections, findTexts, lockPack } from './pack.reader.js';
+import {
+  findLeftOut,
+  findPack,
+  findPacks,
+  findSections,
+  findTexts,
+  lockPack,
+} from './pack.reader.js';
 import {
   type Doing,
   insertHandBack,
@@ -36,7 +43,10 @@ export interface NewRound {
   readonly meetsOn: PlainDate | null;
 }
 
-/** Opens the pack of a quarter that has ended, from the sections and the owners of the pack before it, else from the template. */
+/**
+ * Opens the pack of a quarter that has ended, from the sections and the owners of the pack before
+ * it, else from the template.
+ */
 export function createPack(changing: Changing, round: NewRound): Promise<ChangedPack> {
   const { database, visit, world, clock } = changing;
   const { quarter, area } = round;
@@ -50,20 +60,33 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
     if (standing)
       return {
         pack: standing,
-        refusal: { field: 'quarter', message: 'There is a pack of that quarter and place already. Go on with it.' },
+        refusal: {
+          field: 'quarter',
+          message: 'There is a pack of that quarter and place already. Go on with it.',
+        },
       };
     const before = packs.find((pack) => pack.quarter < quarter) ?? null;
     const template = await findTemplate(transaction);
-    const id = await insertPack(transaction, { ...round, number: 1, reason: '', templateVersion: template.version }, doing);
+    const id = await insertPack(
+      transaction,
+      { ...round, number: 1, reason: '', templateVersion: template.version },
+      doing,
+    );
     await fillFrom(transaction, { id, before, template, dueOn: round.textsDueOn }, changing);
     const pack = await findPack(transaction, id);
-    transaction.log(toEntry(changing, { ...round, number: 1, id }, `Opened the pack of ${nameOf(round, world)}.`));
+    transaction.log(
+      toEntry(changing, { ...round, number: 1, id }, `Opened the pack of ${nameOf(round, world)}.`),
+    );
     return { pack, refusal: null };
   });
 }
 
-function refuseRound({ visit, world }: Changing, { quarter, area, textsDueOn, signOffDueOn, meetsOn }: NewRound): Refused | null {
-  if (world.places.find(area) === null) return { field: 'area', message: 'No place has that code.' };
+function refuseRound(
+  { visit, world }: Changing,
+  { quarter, area, textsDueOn, signOffDueOn, meetsOn }: NewRound,
+): Refused | null {
+  if (world.places.find(area) === null)
+    return { field: 'area', message: 'No place has that code.' };
   const permission = mayMake(visit.viewer, area, world);
   if (!permission.ok) return denyBy(permission, 'area');
   if (endOf(quarter) >= world.today)
@@ -74,12 +97,14 @@ function refuseRound({ visit, world }: Changing, { quarter, area, textsDueOn, si
   if (textsDueOn !== null && signOffDueOn !== null && signOffDueOn < textsDueOn)
     return {
       field: 'signOffDueOn',
-      message: 'It is to be signed off before its texts are due. Give a later day, or an earlier one for the texts.',
+      message:
+        'It is to be signed off before its texts are due. Give a later day, or an earlier one for the texts.',
     };
   if (signOffDueOn !== null && meetsOn !== null && meetsOn < signOffDueOn)
     return {
       field: 'meetsOn',
-      message: 'The board meets before the pack is signed off. Give a later day, or an earlier one for the signature.',
+      message:
+        'The board meets before the pack is signed off. Give a later day, or an earlier one for the signature.',
     };
   return null;
 }
@@ -91,7 +116,10 @@ interface Filling {
   readonly dueOn: PlainDate | null;
 }
 
-/** Sections and owners as the pack before had them; those of an agency that ended go to its successor. */
+/**
+ * Sections and owners as the pack before had them; those of an agency that ended go to its
+ * successor.
+ */
 async function fillFrom(
   transaction: WritingTransaction,
   { id, before, template, dueOn }: Filling,
@@ -108,26 +136,44 @@ async function fillFrom(
   await replaceSections(transaction, id, { sections, leftOut: [] });
   const texts = sections.flatMap(({ key, texts: kinds }) =>
     kinds.map((kind): NewText => {
-      const owner = owners.find((text) => text.section === key && text.kind === kind && text.edition === 'PARTNERS');
+      const owner = owners.find(
+        (text) => text.section === key && text.kind === kind && text.edition === 'PARTNERS',
+      );
       const formerId = owner?.ownerAgencyId ?? null;
       const ownerAgencyId = formerId === null ? null : (heirsOf(formerId, world)[0] ?? null);
-      return { section: key, kind, edition: 'PARTNERS', ownerAgencyId, ownerPost: owner?.ownerPost ?? '', dueOn };
+      return {
+        section: key,
+        kind,
+        edition: 'PARTNERS',
+        ownerAgencyId,
+        ownerPost: owner?.ownerPost ?? '',
+        dueOn,
+      };
     }),
   );
   await insertTexts(transaction, { packId: id, at: clock.now() }, texts);
 }
 
 /** Chooses and orders the sections of a draft. */
-export function arrangeSections(changing: Changing, { id, seen }: SeenPack, keys: readonly string[]): Promise<ChangedPack> {
+export function arrangeSections(
+  changing: Changing,
+  { id, seen }: SeenPack,
+  keys: readonly string[],
+): Promise<ChangedPack> {
   return takeStep(changing, { id, seen, step: 'ARRANGE' }, async (transaction, pack) => {
     const standing = await findSections(transaction, pack.id);
     const template = await findTemplate(transaction);
     const known = new Map<string, SectionPlan>(
-      [...template.sections, ...(await findLeftOut(transaction, pack.id)), ...standing].map((section) => [section.key, section]),
+      [...template.sections, ...(await findLeftOut(transaction, pack.id)), ...standing].map(
+        (section) => [section.key, section],
+      ),
     );
     const unknown = keys.find((key) => !known.has(key));
     if (unknown !== undefined)
-      return { field: 'sections', message: `No section is called ${unknown}. There are: ${[...known.keys()].join(', ')}.` };
+      return {
+        field: 'sections',
+        message: `No section is called ${unknown}. There are: ${[...known.keys()].join(', ')}.`,
+      };
     return putSections(
       transaction,
       { pack, at: changing.clock.now() },
@@ -141,32 +187,59 @@ export function submitPack(changing: Changing, seen: SeenPack): Promise<ChangedP
   return takeStep(changing, { ...seen, step: 'SUBMIT' }, () => Promise.resolve(null));
 }
 
-/** Hands a pack back to be written, by its chair or its secretary. @param said what is to be put right, kept as one paragraph; empty where nothing is said */
-export function handBackPack(changing: Changing, seen: SeenPack, said: string): Promise<ChangedPack> {
+/**
+ * Hands a pack back to be written, by its chair or its secretary.
+ *
+ * @param said what is to be put right, kept as one paragraph; empty where nothing is said
+ */
+export function handBackPack(
+  changing: Changing,
+  seen: SeenPack,
+  said: string,
+): Promise<ChangedPack> {
   const reason = toOneParagraph(said);
   return takeStep(changing, { ...seen, step: 'RETURN' }, async (transaction, { id, version }) => {
     const refusal = refuseReason(reason);
     if (refusal) return refusal;
     const { viewer } = changing.visit;
     const doing = { personId: viewer.personId, at: changing.clock.now() };
-    await insertHandBack(transaction, id, { version: version + 1, reason, post: viewer.name, ...doing });
+    await insertHandBack(transaction, id, {
+      version: version + 1,
+      reason,
+      post: viewer.name,
+      ...doing,
+    });
     return null;
   });
 }
 
-/** Makes a new version of a pack that was signed off, which replaces it once it is signed off itself. */
-export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason: string): Promise<ChangedPack> {
+/**
+ * Makes a new version of a pack that was signed off, which replaces it once it is signed off
+ * itself.
+ */
+export function supersedePack(
+  changing: Changing,
+  { id, seen }: SeenPack,
+  reason: string,
+): Promise<ChangedPack> {
   const { database, visit, world, clock } = changing;
   const doing = { personId: visit.viewer.personId, at: clock.now() };
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: denyUnknown('pack', id) };
+    if (!pack || !mayRead(visit.viewer, pack, world).ok)
+      return { pack: null, refusal: denyUnknown('pack', id) };
     const permission = mayMake(visit.viewer, pack.area, world);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, 'SUPERSEDE', seen);
     if (refusal) return { pack, refusal };
     if (reason === '')
-      return { pack, refusal: { field: 'reason', message: 'Say in a sentence what is to be put right: it stands in the new version.' } };
+      return {
+        pack,
+        refusal: {
+          field: 'reason',
+          message: 'Say in a sentence what is to be put right: it stands in the new version.',
+        },
+      };
     // It is read before anybody has held it against what partners may see.
     const number = findNumber(reason);
     if (number !== null) {
@@ -174,9 +247,16 @@ export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason
       return { pack, refusal: { field: 'reason', message } };
     }
     await lockPacksOf(transaction, pack);
-    const [latest] = await findPacks(transaction, { quarter: pack.quarter, area: pack.area, number: null });
+    const [latest] = await findPacks(transaction, {
+      quarter: pack.quarter,
+      area: pack.area,
+      number: null,
+    });
     if (latest && latest.number > pack.number)
-      return { pack: latest, refusal: { field: 'id', message: 'A later version is there already. Go on with it.' } };
+      return {
+        pack: latest,
+        refusal: { field: 'id', message: 'A later version is there already. Go on with it.' },
+      };
     // The days of its round have passed: nobody is late with what was agreed once.
     const next = { ...pack, ...withoutDays, number: pack.number + 1, reason };
     const made = await insertPack(transaction, next, doing);
@@ -188,21 +268,38 @@ export function supersedePack(changing: Changing, { id, seen }: SeenPack, reason
     const undated = texts.map((text) => ({ ...text, dueOn: null }));
     await insertTexts(transaction, { packId: made, at: doing.at }, undated);
     await carryOver(transaction, { from: texts, to: await findTexts(transaction, made) }, doing);
-    transaction.log(toEntry(changing, { ...next, id: made }, `Began version ${next.number} of the pack of ${nameOf(pack, world)}.`));
+    transaction.log(
+      toEntry(
+        changing,
+        { ...next, id: made },
+        `Began version ${next.number} of the pack of ${nameOf(pack, world)}.`,
+      ),
+    );
     return { pack: await findPack(transaction, made), refusal: null };
   });
 }
 
 const withoutDays = { textsDueOn: null, signOffDueOn: null } as const;
 
-/** What was said before stands in the new version, for the secretary to put right and agree once more: its owners are not asked again. */
+/**
+ * What was said before stands in the new version, for the secretary to put right and agree once
+ * more: its owners are not asked again.
+ */
 async function carryOver(
   transaction: WritingTransaction,
   { from, to }: { readonly from: readonly PackText[]; readonly to: readonly PackText[] },
   doing: Doing,
 ): Promise<void> {
   for (const text of to) {
-    const said = from.find(({ section, kind, edition }) => section === text.section && kind === text.kind && edition === text.edition);
-    if (said && said.body !== '') await updateText(transaction, { id: text.id, number: 1, state: 'IN_REVIEW', body: said.body }, doing);
+    const said = from.find(
+      ({ section, kind, edition }) =>
+        section === text.section && kind === text.kind && edition === text.edition,
+    );
+    if (said && said.body !== '')
+      await updateText(
+        transaction,
+        { id: text.id, number: 1, state: 'IN_REVIEW', body: said.body },
+        doing,
+      );
   }
 }

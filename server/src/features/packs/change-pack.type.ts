@@ -10,7 +10,10 @@ import { BoardPack, PackEdition, PackText } from './pack.type.js';
 /** What a change of a pack came to. */
 @ObjectType('AnyPackPayload')
 class PackPayload {
-  @Field(() => BoardPack, { nullable: true, description: 'The pack as it stands now. Null where there is none that you may read.' })
+  @Field(() => BoardPack, {
+    nullable: true,
+    description: 'The pack as it stands now. Null where there is none that you may read.',
+  })
   pack: BoardPack | null;
 
   @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
@@ -36,20 +39,35 @@ export class CreatePackInput {
   @Field(() => QuarterScalar, { description: 'A quarter that has ended.' })
   quarter: Quarter;
 
-  @Field(() => ID, { nullable: true, description: 'The place by its code; the force unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The place by its code; the force unless given.',
+  })
   area?: string | null;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which its texts are to be agreed.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which its texts are to be agreed.',
+  })
   textsDueOn?: PlainDate | null;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which the chair is to sign it off.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which the chair is to sign it off.',
+  })
   signOffDueOn?: PlainDate | null;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day on which the board meets.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day on which the board meets.',
+  })
   meetsOn?: PlainDate | null;
 }
 
-@ObjectType('CreatePackPayload', { description: 'What opening a pack came to.', simpleResolvers: true })
+@ObjectType('CreatePackPayload', {
+  description: 'What opening a pack came to.',
+  simpleResolvers: true,
+})
 export class CreatePackPayload extends PackPayload {}
 
 @InputType('ArrangeSectionsInput', { description: 'The sections of a draft, as it was seen.' })
@@ -61,12 +79,16 @@ export class ArrangeSectionsInput {
   version: number;
 
   @Field(() => [ID], {
-    description: 'The sections by their keys, in the order in which they are read. Those that are not named are left out.',
+    description:
+      'The sections by their keys, in the order in which they are read. Those that are not named are left out.',
   })
   sections: readonly string[];
 }
 
-@ObjectType('ArrangeSectionsPayload', { description: 'What arranging sections came to.', simpleResolvers: true })
+@ObjectType('ArrangeSectionsPayload', {
+  description: 'What arranging sections came to.',
+  simpleResolvers: true,
+})
 export class ArrangeSectionsPayload extends PackPayload {}
 
 @InputType('SubmitPackInput', { description: 'The pack that goes to its chair, as it was seen.' })
@@ -78,10 +100,15 @@ export class SubmitPackInput {
   version: number;
 }
 
-@ObjectType('SubmitPackPayload', { description: 'What handing a pack to its chair came to.', simpleResolvers: true })
+@ObjectType('SubmitPackPayload', {
+  description: 'What handing a pack to its chair came to.',
+  simpleResolvers: true,
+})
 export class SubmitPackPayload extends PackPayload {}
 
-@InputType('HandBackPackInput', { description: 'The pack that goes back to be written, as it was seen.' })
+@InputType('HandBackPackInput', {
+  description: 'The pack that goes back to be written, as it was seen.',
+})
 export class HandBackPackInput {
   @Field(() => ID)
   id: string;
@@ -91,21 +118,28 @@ export class HandBackPackInput {
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'What is to be put right, without a number and in at most 500 characters: those who write are told.',
+    description:
+      'What is to be put right, without a number and in at most 500 characters: those who write are told.',
   })
   reason: string;
 }
 
-@ObjectType('HandBackPackPayload', { description: 'What handing a pack back came to.', simpleResolvers: true })
+@ObjectType('HandBackPackPayload', {
+  description: 'What handing a pack back came to.',
+  simpleResolvers: true,
+})
 export class HandBackPackPayload extends PackPayload {}
 
-@InputType('SignOffPackInput', { description: 'A signature under an edition of a pack, and what was read before.' })
+@InputType('SignOffPackInput', {
+  description: 'A signature under an edition of a pack, and what was read before.',
+})
 export class SignOffPackInput {
   @Field(() => ID)
   id: string;
 
   @Field(() => PackEdition, {
-    description: 'The edition that is signed: the chair signs that for partners, somebody who is cleared the other.',
+    description:
+      'The edition that is signed: the chair signs that for partners, somebody who is cleared the other.',
   })
   edition: string;
 
@@ -115,14 +149,22 @@ export class SignOffPackInput {
   @Field(() => Int, { description: 'The data version that was read.' })
   dataVersion: number;
 
-  @Field(() => String, { defaultValue: '', description: 'Why it is signed with something missing. It stands on the first page.' })
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'Why it is signed with something missing. It stands on the first page.',
+  })
   gapsReason: string;
 }
 
-@ObjectType('SignOffPackPayload', { description: 'What signing a pack came to.', simpleResolvers: true })
+@ObjectType('SignOffPackPayload', {
+  description: 'What signing a pack came to.',
+  simpleResolvers: true,
+})
 export class SignOffPackPayload extends PackPayload {}
 
-@InputType('SupersedePackInput', { description: 'The pack of which a new version is made, as it was seen.' })
+@InputType('SupersedePackInput', {
+  description: 'The pack of which a new version is made, as it was seen.',
+})
 export class SupersedePackInput {
   @Field(() => ID)
   id: string;
@@ -131,12 +173,16 @@ export class SupersedePackInput {
   version: number;
 
   @Field(() => String, {
-    description: 'What is to be put right, in a sentence without a number: everybody reads it before the new version is signed.',
+    description:
+      'What is to be put right, in a sentence without a number: everybody reads it before the new version is signed.',
   })
   reason: string;
 }
 
-@ObjectType('SupersedePackPayload', { description: 'What beginning a new version came to.', simpleResolvers: true })
+@ObjectType('SupersedePackPayload', {
+  description: 'What beginning a new version came to.',
+  simpleResolvers: true,
+})
 export class SupersedePackPayload extends PackPayload {}
 
 @InputType('WriteCommentaryInput', { description: 'What is to stand in a text, as it was seen.' })
@@ -150,11 +196,17 @@ export class WriteCommentaryInput {
   @Field(() => String, { description: 'Markdown without HTML, at most 20,000 characters.' })
   body: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is ready to be read and agreed.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it is ready to be read and agreed.',
+  })
   isReady: boolean;
 }
 
-@ObjectType('WriteCommentaryPayload', { description: 'What writing a text came to.', simpleResolvers: true })
+@ObjectType('WriteCommentaryPayload', {
+  description: 'What writing a text came to.',
+  simpleResolvers: true,
+})
 export class WriteCommentaryPayload extends TextPayload {}
 
 @InputType('AgreeCommentaryInput', { description: 'The text that is agreed, as it was seen.' })
@@ -169,10 +221,15 @@ export class AgreeCommentaryInput {
   isAgreed: boolean;
 }
 
-@ObjectType('AgreeCommentaryPayload', { description: 'What agreeing a text came to.', simpleResolvers: true })
+@ObjectType('AgreeCommentaryPayload', {
+  description: 'What agreeing a text came to.',
+  simpleResolvers: true,
+})
 export class AgreeCommentaryPayload extends TextPayload {}
 
-@InputType('SeparateCommentaryInput', { description: 'The text that the edition for cleared readers is to have apart, as it was seen.' })
+@InputType('SeparateCommentaryInput', {
+  description: 'The text that the edition for cleared readers is to have apart, as it was seen.',
+})
 export class SeparateCommentaryInput {
   @Field(() => ID, { description: 'The text that serves both editions.' })
   id: string;
@@ -182,7 +239,8 @@ export class SeparateCommentaryInput {
 }
 
 @ObjectType('SeparateCommentaryPayload', {
-  description: 'What beginning a text apart came to: the text that only the edition for cleared readers has.',
+  description:
+    'What beginning a text apart came to: the text that only the edition for cleared readers has.',
   simpleResolvers: true,
 })
 export class SeparateCommentaryPayload extends TextPayload {}
@@ -195,15 +253,27 @@ export class AssignCommentaryInput {
   @Field(() => Int, { description: 'The version that was seen.' })
   version: number;
 
-  @Field(() => ID, { nullable: true, description: 'The agency that writes it, by its code; the secretary unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The agency that writes it, by its code; the secretary unless given.',
+  })
   agency?: string | null;
 
-  @Field(() => String, { defaultValue: '', description: 'The post that writes it, and no person: at most 200 characters.' })
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'The post that writes it, and no person: at most 200 characters.',
+  })
   post: string;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which it is to be agreed.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which it is to be agreed.',
+  })
   dueOn?: PlainDate | null;
 }
 
-@ObjectType('AssignCommentaryPayload', { description: 'What saying who writes a text came to.', simpleResolvers: true })
+@ObjectType('AssignCommentaryPayload', {
+  description: 'What saying who writes a text came to.',
+  simpleResolvers: true,
+})
 export class AssignCommentaryPayload extends TextPayload {}

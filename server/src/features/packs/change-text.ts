@@ -18,7 +18,10 @@ export interface SeenText {
 /** Longest text of a pack, in characters. */
 const MAX_TEXT_LENGTH = 20_000;
 
-/** Saves a text of a pack that is not signed off. What the same words were saved with before is kept. */
+/**
+ * Saves a text of a pack that is not signed off. What the same words were saved with before is
+ * kept.
+ */
 export function writeText(
   changing: Changing,
   { id, seen }: SeenText,
@@ -37,12 +40,24 @@ export function writeText(
 }
 
 /** Agrees a text, or takes that back: the secretary or the chair does. */
-export function agreeText(changing: Changing, { id, seen }: SeenText, isAgreed: boolean): Promise<ChangedText> {
+export function agreeText(
+  changing: Changing,
+  { id, seen }: SeenText,
+  isAgreed: boolean,
+): Promise<ChangedText> {
   return changeText(changing, { id, seen }, (text, pack) => {
     const permission = mayAgree(changing.visit.viewer, pack, changing.world);
     if (!permission.ok) return denyBy(permission);
-    if (text.body === '') return { field: 'id', message: 'Nobody has written this text yet, so there is nothing to agree.' };
-    return { ...text, state: isAgreed ? 'AGREED' : 'IN_REVIEW', done: isAgreed ? 'Agreed' : 'Took back the agreement to' };
+    if (text.body === '')
+      return {
+        field: 'id',
+        message: 'Nobody has written this text yet, so there is nothing to agree.',
+      };
+    return {
+      ...text,
+      state: isAgreed ? 'AGREED' : 'IN_REVIEW',
+      done: isAgreed ? 'Agreed' : 'Took back the agreement to',
+    };
   });
 }
 
@@ -53,24 +68,53 @@ export interface Assignment {
   readonly dueOn: PlainDate | null;
 }
 
-/** Says who owes a text, and by when: the secretary does. Who wrote it is signed with the pack: whoever signs one that is with the chair reads it anew. */
-export function assignText(changing: Changing, { id, seen }: SeenText, { agencyId, post, dueOn }: Assignment): Promise<ChangedText> {
+/**
+ * Says who owes a text, and by when: the secretary does. Who wrote it is signed with the pack:
+ * whoever signs one that is with the chair reads it anew.
+ */
+export function assignText(
+  changing: Changing,
+  { id, seen }: SeenText,
+  { agencyId, post, dueOn }: Assignment,
+): Promise<ChangedText> {
   return changing.database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
     const permission = mayMake(changing.visit.viewer, pack.area, changing.world);
-    const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
+    const refusal = permission.ok
+      ? refuseText(pack, { version: text.version, seen })
+      : denyBy(permission);
     if (refusal) return { pack, text, refusal };
-    if (text.ownerAgencyId === agencyId && text.ownerPost === post && text.dueOn === dueOn) return { pack, text, refusal: null };
-    await updateOwner(transaction, { id: text.id, ownerAgencyId: agencyId, ownerPost: post, dueOn, at: changing.clock.now() });
+    if (text.ownerAgencyId === agencyId && text.ownerPost === post && text.dueOn === dueOn)
+      return { pack, text, refusal: null };
+    await updateOwner(transaction, {
+      id: text.id,
+      ownerAgencyId: agencyId,
+      ownerPost: post,
+      dueOn,
+      at: changing.clock.now(),
+    });
     if (pack.state === 'IN_REVIEW') await updateState(transaction, pack.id, pack.state);
-    transaction.log(toEntry(changing, pack, `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.world)}.`));
-    return { pack, text: { ...text, ownerAgencyId: agencyId, ownerPost: post, dueOn }, refusal: null };
+    transaction.log(
+      toEntry(
+        changing,
+        pack,
+        `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.world)}.`,
+      ),
+    );
+    return {
+      pack,
+      text: { ...text, ownerAgencyId: agencyId, ownerPost: post, dueOn },
+      refusal: null,
+    };
   });
 }
 
-/** Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Returns the new one. */
+/**
+ * Begins a text that only the edition for cleared readers has, as a copy of the one that served
+ * both. Returns the new one.
+ */
 export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
   const { database, visit, world, clock } = changing;
   return database.write(async (transaction) => {
@@ -78,17 +122,26 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
     const permission = maySeparate(visit.viewer, found, world);
-    const refusal = permission.ok ? refuseText(pack, { version: text.version, seen }) : denyBy(permission);
+    const refusal = permission.ok
+      ? refuseText(pack, { version: text.version, seen })
+      : denyBy(permission);
     if (refusal) return { pack, text, refusal };
-    await insertTexts(transaction, { packId: pack.id, at: clock.now() }, [{ ...text, edition: 'CLEARED' }]);
+    await insertTexts(transaction, { packId: pack.id, at: clock.now() }, [
+      { ...text, edition: 'CLEARED' },
+    ]);
     const apart = (await findTexts(transaction, pack.id)).find(
-      ({ section, kind, edition }) => section === text.section && kind === text.kind && edition === 'CLEARED',
+      ({ section, kind, edition }) =>
+        section === text.section && kind === text.kind && edition === 'CLEARED',
     );
     if (!apart) throw new Error('A text is gone that was put there a moment ago');
     // One that is there already stays as it is.
     if (apart.version > 0) return { pack, text: apart, refusal: null };
     const saved = { number: 1, state: stateAfterWriting(text.body, false), body: text.body };
-    await updateText(transaction, { id: apart.id, ...saved }, { personId: visit.viewer.personId, at: clock.now() });
+    await updateText(
+      transaction,
+      { id: apart.id, ...saved },
+      { personId: visit.viewer.personId, at: clock.now() },
+    );
     transaction.log(
       toEntry(
         changing,
@@ -109,7 +162,10 @@ export interface ChangedText {
 
 const nothing = { pack: null, text: null } as const;
 
-/** A text that whoever asks may read, which nobody else changes until the transaction ends. Null where there is none. */
+/**
+ * A text that whoever asks may read, which nobody else changes until the transaction ends. Null
+ * where there is none.
+ */
 export async function openText(
   transaction: WritingTransaction,
   { changing: { visit, world }, id }: { readonly changing: Changing; readonly id: string },
@@ -137,8 +193,18 @@ async function changeText(
     const { state, body, done } = wanted;
     if (state === text.state && body === text.body) return { pack, text, refusal: null };
     const number = text.version + 1;
-    await updateText(transaction, { id: text.id, number, state, body }, { personId: visit.viewer.personId, at: clock.now() });
-    transaction.log(toEntry(changing, pack, `${done} ${describeText(text)} in the pack of ${nameOf(pack, world)}.`));
+    await updateText(
+      transaction,
+      { id: text.id, number, state, body },
+      { personId: visit.viewer.personId, at: clock.now() },
+    );
+    transaction.log(
+      toEntry(
+        changing,
+        pack,
+        `${done} ${describeText(text)} in the pack of ${nameOf(pack, world)}.`,
+      ),
+    );
     return { pack, text: { ...text, state, body, version: number }, refusal: null };
   });
 }

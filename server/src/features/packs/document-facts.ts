@@ -15,11 +15,18 @@ import type { Context } from '#graphql/context.js';
 /** What stands beside figures, and what they mean, as it is frozen with them. */
 export type Beside = Pick<PackDocument, 'definitions' | 'facts'>;
 
-/** Reads what is asked beside the figures of blocks, as it stands now: events, what has come in, larger places, definitions. */
-export async function readBeside(blocks: Json, { database, world }: Pick<Context, 'database' | 'world'>): Promise<Beside> {
+/**
+ * Reads what is asked beside the figures of blocks, as it stands now: events, what has come in,
+ * larger places, definitions.
+ */
+export async function readBeside(
+  blocks: Json,
+  { database, world }: Pick<Context, 'database' | 'world'>,
+): Promise<Beside> {
   const mentioned = findMentioned(blocks);
   const [recorded, returned] = await database.read(
-    async (transaction) => [await readEvents(transaction), await readReturned(transaction, allDatasets)] as const,
+    async (transaction) =>
+      [await readEvents(transaction), await readReturned(transaction, allDatasets)] as const,
   );
   const events = recorded.map((event) => toJson(toEvent(event)));
   const shown: ReadonlySet<Json> = new Set(mentioned.kpis.flatMap((kpi) => eventsAt(kpi, events)));
@@ -32,7 +39,10 @@ export async function readBeside(blocks: Json, { database, world }: Pick<Context
         datasets: toDatasetPeriods(key, returned, world).map(toJson),
         datasetsReceived: toDatasetsReceived(key, returned),
       })),
-      places: mentioned.places.map((code) => ({ code, largerAreas: toLargerAreas(code, world.places).map(toJson) })),
+      places: mentioned.places.map((code) => ({
+        code,
+        largerAreas: toLargerAreas(code, world.places).map(toJson),
+      })),
     },
   };
 }

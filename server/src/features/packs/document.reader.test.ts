@@ -16,14 +16,24 @@ const ofFormTwo: PackDocument = {
   form: 2,
   actions: [
     {
-      ...{ id: 'a', text: 'Agree a form.', owner: 'Analyst, Reading', dueOn: '2026-08-31', state: 'OPEN', age: 2, isOverdue: true },
+      ...{
+        id: 'a',
+        text: 'Agree a form.',
+        owner: 'Analyst, Reading',
+        dueOn: '2026-08-31',
+        state: 'OPEN',
+        age: 2,
+        isOverdue: true,
+      },
       notes: '',
     },
   ],
   definitions: [{ name: 'Reports', words: 'What was told.' }],
   facts: {
     events: [{ id: 'e', title: 'A new form' }],
-    quarters: [{ key: '2026-27-Q1', datasets: [{ dataset: 'REPORTS' }], datasetsReceived: ['REPORTS'] }],
+    quarters: [
+      { key: '2026-27-Q1', datasets: [{ dataset: 'REPORTS' }], datasetsReceived: ['REPORTS'] },
+    ],
     places: [{ code: 'TV', largerAreas: [] }],
   },
 };
@@ -32,7 +42,13 @@ describe('a document', () => {
   it('of the first form is read with nothing in the places of what it did not hold', () => {
     expect(readDocument(ofFormOne)).toMatchObject({
       ...{ form: 1, dataVersion: 12, actions: [], definitions: [], facts: null },
-      sections: [{ key: 'reports', blocks: [{ id: 'reports-reports', kpi: null }], texts: [{ kind: 'WHY', body: 'As usual.' }] }],
+      sections: [
+        {
+          key: 'reports',
+          blocks: [{ id: 'reports-reports', kpi: null }],
+          texts: [{ kind: 'WHY', body: 'As usual.' }],
+        },
+      ],
     });
   });
 

@@ -32,14 +32,19 @@ const common = {
       heading: z.string(),
       blocks: z.array(json),
       notes: z.array(z.string()),
-      texts: z.array(z.object({ kind: z.enum(keysOf(textKinds)), body: z.string(), by: z.string() })),
+      texts: z.array(
+        z.object({ kind: z.enum(keysOf(textKinds)), body: z.string(), by: z.string() }),
+      ),
     }),
   ),
 };
 
-const first = z
-  .object({ form: z.literal(1), ...common })
-  .transform((document): PackDocument => ({ ...document, actions: [], definitions: [], facts: null }));
+const first = z.object({ form: z.literal(1), ...common }).transform((document): PackDocument => ({
+  ...document,
+  actions: [],
+  definitions: [],
+  facts: null,
+}));
 
 const second = z.object({
   form: z.literal(documentForm),
@@ -59,14 +64,20 @@ const second = z.object({
   definitions: z.array(z.object({ name: z.string(), words: z.string() })),
   facts: z.object({
     events: z.array(json),
-    quarters: z.array(z.object({ key: z.string(), datasets: z.array(json), datasetsReceived: z.array(z.string()) })),
+    quarters: z.array(
+      z.object({ key: z.string(), datasets: z.array(json), datasetsReceived: z.array(z.string()) }),
+    ),
     places: z.array(z.object({ code: z.string(), largerAreas: z.array(json) })),
   }),
 });
 
 const anyForm: z.ZodType<PackDocument> = z.union([second, first]);
 
-/** Reads a document back, whatever form it was written in. @throws where it is no document of a form that was ever written */
+/**
+ * Reads a document back, whatever form it was written in.
+ *
+ * @throws where it is no document of a form that was ever written
+ */
 export function readDocument(text: string): PackDocument {
   return anyForm.parse(JSON.parse(text));
 }

@@ -12,10 +12,23 @@ export const judgedKpi = z.object({
   figure: z.object({ inWords: z.string(), value: z.number().nullable() }),
   target: z.object({}).nullable(),
   status: z.string().refine((status): status is Status => Object.hasOwn(statuses, status)),
-  variation: z.string().refine((variation): variation is Variation => Object.hasOwn(variations, variation)),
+  variation: z
+    .string()
+    .refine((variation): variation is Variation => Object.hasOwn(variations, variation)),
 });
 
-/** What is read of it: nothing against a target where there is none, and no change of a figure that is not there. */
-export function toVerdict({ figure, target, status, variation }: z.infer<typeof judgedKpi>): Verdict {
-  return { status: target === null ? null : status, variation: figure.value === null ? null : variation };
+/**
+ * What is read of it: nothing against a target where there is none, and no change of a figure that
+ * is not there.
+ */
+export function toVerdict({
+  figure,
+  target,
+  status,
+  variation,
+}: z.infer<typeof judgedKpi>): Verdict {
+  return {
+    status: target === null ? null : status,
+    variation: figure.value === null ? null : variation,
+  };
 }

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
-/** What is kept of boards and their packs, and what the role that the server writes under may do beside reading it. Nothing else may do more. */
+/**
+ * What is kept of boards and their packs, and what the role that the server writes under may do
+ * beside reading it. Nothing else may do more.
+ */
 const rights: Readonly<Record<string, string>> = {
   board_action: 'INSERT',
   board_action_notice: 'INSERT',
@@ -24,9 +27,13 @@ const rights: Readonly<Record<string, string>> = {
   pack_text_writing: 'DELETE INSERT',
 };
 
-/** The columns that may be changed; of tables that are not named here none, nor those that say of which pack something is. */
+/**
+ * The columns that may be changed; of tables that are not named here none, nor those that say of
+ * which pack something is.
+ */
 const changeable: Readonly<Record<string, string>> = {
-  board_action: 'due_on is_reported_done notes owner_agency_id owner_post state text until_start version',
+  board_action:
+    'due_on is_reported_done notes owner_agency_id owner_post state text until_start version',
   board_decision: 'decided_on text version',
   pack: 'meets_on sign_off_due_on state texts_due_on version',
   pack_signature: 'data_version gaps_reason pack_version post signed_at signed_by',
@@ -34,7 +41,10 @@ const changeable: Readonly<Record<string, string>> = {
   pack_text_writing: 'seen_at',
 };
 
-/** By what nothing stands there twice: one version of a number, one edition, one signature, one telling. */
+/**
+ * By what nothing stands there twice: one version of a number, one edition, one signature, one
+ * telling.
+ */
 const onlyOnce: Readonly<Record<string, readonly string[]>> = {
   board_action: ['id'],
   board_action_notice: ['action_id person_id step due_on'],
@@ -131,7 +141,10 @@ function readColumns(): Promise<readonly Granted[]> {
     WHERE  ${named} AND has_column_privilege(r.rolname, c.oid, a.attname, 'UPDATE') GROUP BY 1, 2 ORDER BY 1`);
 }
 
-/** Rights of roles that have no business with packs, such as the one under which questions are worked out; of everybody too. */
+/**
+ * Rights of roles that have no business with packs, such as the one under which questions are
+ * worked out; of everybody too.
+ */
 function readOthers(): Promise<readonly Granted[]> {
   return test.asOwner<Granted>(`
     SELECT c.relname AS "table", coalesce(r.rolname, 'everybody') AS role, granted.privilege_type AS words
@@ -156,7 +169,9 @@ function readUnique(): Promise<readonly Unique[]> {
 }
 
 const of = (granted: readonly Granted[], wanted: string) =>
-  Object.fromEntries(granted.flatMap(({ table, role, words }) => (role === wanted ? [[table, words]] : [])));
+  Object.fromEntries(
+    granted.flatMap(({ table, role, words }) => (role === wanted ? [[table, words]] : [])),
+  );
 
 describe('the database', () => {
   it('lets the server add to what is kept of packs, and take away nothing but sections of drafts and who is writing', async () => {
@@ -176,7 +191,9 @@ describe('the database', () => {
   });
 
   it('keeps each version, edition, signature and telling once', async () => {
-    expect(Object.fromEntries((await readUnique()).map(({ table, columns }) => [table, columns]))).toEqual(onlyOnce);
+    expect(
+      Object.fromEntries((await readUnique()).map(({ table, columns }) => [table, columns])),
+    ).toEqual(onlyOnce);
   });
 
   it.each(refused)('refuses by $check: $statement', async ({ check, statement }) => {
@@ -194,7 +211,9 @@ describe('the database', () => {
   ])('%s would be seen', async (statement) => {
     const before = JSON.stringify([await readRights(), await readColumns(), await readOthers()]);
     await test.asOwner(statement);
-    expect(JSON.stringify([await readRights(), await readColumns(), await readOthers()])).not.toBe(before);
+    expect(JSON.stringify([await readRights(), await readColumns(), await readOthers()])).not.toBe(
+      before,
+    );
     await test.asOwner(statement.replace('GRANT', 'REVOKE').replace(' TO ', ' FROM '));
   });
 });

@@ -14,10 +14,22 @@ const elsewhere = (role: Grant['role']): Grant => ({
   ...{ role, isForPartnership: true, agencyIds: [], areaCodes: ELSEWHERE, marking: 'OFFICIAL' },
 });
 
-/** Secretary and chair of the board of a district, and administrator there: in nothing those of the force's. */
-const ofDistrict = [elsewhere('BOARD_SECRETARY'), elsewhere('BOARD_CHAIR'), elsewhere('ADMINISTRATOR')];
+/**
+ * Secretary and chair of the board of a district, and administrator there: in nothing those of the
+ * force's.
+ */
+const ofDistrict = [
+  elsewhere('BOARD_SECRETARY'),
+  elsewhere('BOARD_CHAIR'),
+  elsewhere('ADMINISTRATOR'),
+];
 /** The same, who reads drafts of the force as a contributor does. */
-const asContributor: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
+const asContributor: Grant = {
+  role: 'CONTRIBUTOR',
+  agencyIds: [RBC],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+};
 /** The same, who is the force's chair: they agree and sign, and make nothing. */
 const asChair: Grant = { ...elsewhere('BOARD_CHAIR'), areaCodes: [] };
 
@@ -38,7 +50,11 @@ beforeEach(() => at.clear());
 afterAll(() => at.close());
 
 /** What a mutation comes to. */
-async function change(by: keyof typeof people, field: string, input: Readonly<Record<string, unknown>>): Promise<Json> {
+async function change(
+  by: keyof typeof people,
+  field: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const shown = field.endsWith('Commentary') ? 'text { id body }' : 'pack { id }';
   const selection =
@@ -58,7 +74,9 @@ async function change(by: keyof typeof people, field: string, input: Readonly<Re
 
 /** What the log has of changes, and of refusals. */
 async function logged(): Promise<readonly number[]> {
-  const count = async (action: string) => (await at.partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = '${action}'`)).length;
+  const count = async (action: string) =>
+    (await at.partnership.test.asOwner(`SELECT FROM audit_entry WHERE action = '${action}'`))
+      .length;
   return [await count('ADMINISTER'), await count('REFUSAL')];
 }
 
@@ -71,7 +89,11 @@ const drafted = async () => ({ id: (await at.opened()).id, version: 1 });
 const aText = async () => {
   await at.opened();
   const [text] = await at.textsOf('secretary');
-  return at.made('secretary', 'writeCommentary', { id: text?.id, version: 0, body: 'As expected.' });
+  return at.made('secretary', 'writeCommentary', {
+    id: text?.id,
+    version: 0,
+    body: 'As expected.',
+  });
 };
 const written = async () => {
   const { id, version } = await aText();
@@ -80,10 +102,16 @@ const written = async () => {
 
 /** Steps of a pack that is not signed, which a stranger does not read. */
 const ofDrafts: readonly Step[] = [
-  { field: 'arrangeSections', toInput: async () => ({ ...(await drafted()), sections: ['reports'] }) },
+  {
+    field: 'arrangeSections',
+    toInput: async () => ({ ...(await drafted()), sections: ['reports'] }),
+  },
   {
     field: 'changeSection',
-    toInput: async () => ({ ...(await drafted()), section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] } }),
+    toInput: async () => ({
+      ...(await drafted()),
+      section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] },
+    }),
   },
   { field: 'submitPack', toInput: drafted },
   {
@@ -104,7 +132,10 @@ const ofDrafts: readonly Step[] = [
   { field: 'agreeCommentary', toInput: written },
   { field: 'assignCommentary', toInput: async () => ({ ...(await written()), agency: 'RBC' }) },
   { field: 'separateCommentary', toInput: written },
-  { field: 'recordDecision', toInput: async () => ({ pack: (await drafted()).id, text: 'Agreed.' }) },
+  {
+    field: 'recordDecision',
+    toInput: async () => ({ pack: (await drafted()).id, text: 'Agreed.' }),
+  },
 ];
 
 /** Those of what everybody reads. */
@@ -114,7 +145,11 @@ const ofOthers: readonly Step[] = [
     field: 'supersedePack',
     toInput: async () => {
       const { id } = await at.signed();
-      return { id, version: (await at.board('secretary', 'version')).version, reason: 'A rate was wrong.' };
+      return {
+        id,
+        version: (await at.board('secretary', 'version')).version,
+        reason: 'A rate was wrong.',
+      };
     },
   },
   {
@@ -132,18 +167,31 @@ const ofOthers: readonly Step[] = [
       return { id, version, text: 'Agree two.' };
     },
   },
-  { field: 'recordDecision', toInput: async () => ({ pack: (await at.signed()).id, text: 'Agreed.' }) },
+  {
+    field: 'recordDecision',
+    toInput: async () => ({ pack: (await at.signed()).id, text: 'Agreed.' }),
+  },
   {
     field: 'recordDecision',
     toInput: async () => {
-      const { id } = await at.made('secretary', 'recordDecision', { pack: (await at.signed()).id, text: 'Agreed.' });
+      const { id } = await at.made('secretary', 'recordDecision', {
+        pack: (await at.signed()).id,
+        text: 'Agreed.',
+      });
       return { id, version: 1, text: 'Agreed, with thanks.' };
     },
   },
 ];
 
 /** Steps that a chair takes beside a secretary. */
-const alsoOfChair = new Set(['handBackPack', 'signOffPack', 'writeCommentary', 'agreeCommentary', 'recordAction', 'recordDecision']);
+const alsoOfChair = new Set([
+  'handBackPack',
+  'signOffPack',
+  'writeCommentary',
+  'agreeCommentary',
+  'recordAction',
+  'recordDecision',
+]);
 
 /** Tries a step as each of them. Nothing is done, and the log says that they tried. */
 async function expectDenied(
@@ -163,7 +211,9 @@ describe('the secretary and chair of another board', () => {
     const input = await step.toInput();
     const [changes = 0, refusals = 0] = await logged();
     const { problems, ...shown } = await change('stranger', step.field, input);
-    const message = expect.stringMatching(/^There is no such (pack|text in a pack) that you may read\.$/);
+    const message = expect.stringMatching(
+      /^There is no such (pack|text in a pack) that you may read\.$/,
+    );
     expect(problems).toMatchObject([{ field: 'id', message }]);
     expect(Object.values(shown)).toEqual([null]);
     expect(await logged()).toEqual([changes, refusals + 1]);
@@ -171,23 +221,50 @@ describe('the secretary and chair of another board', () => {
       "SELECT what, filter FROM audit_entry WHERE action = 'REFUSAL' ORDER BY number DESC LIMIT 1",
     );
     const isOfText = step.field.endsWith('Commentary');
-    expect(told).toEqual({ what: problems[0].message, filter: { [isOfText ? 'text' : 'pack']: input.id ?? input.pack } });
-    await expectDenied(step, input, alsoOfChair.has(step.field) ? ['contributor'] : ['contributor', 'chair']);
+    expect(told).toEqual({
+      what: problems[0].message,
+      filter: { [isOfText ? 'text' : 'pack']: input.id ?? input.pack },
+    });
+    await expectDenied(
+      step,
+      input,
+      alsoOfChair.has(step.field) ? ['contributor'] : ['contributor', 'chair'],
+    );
   });
 
   it.each(ofOthers)('does nothing beside: $field', async (step) => {
     const input = await step.toInput();
-    await expectDenied(step, input, alsoOfChair.has(step.field) ? ['stranger', 'contributor'] : ['stranger', 'contributor', 'chair']);
+    await expectDenied(
+      step,
+      input,
+      alsoOfChair.has(step.field)
+        ? ['stranger', 'contributor']
+        : ['stranger', 'contributor', 'chair'],
+    );
   });
 
   it('is told nothing of a pack by what is wrong with a section of it', async () => {
-    const section = { key: 'reports', heading: 'Calls', figures: [{ page: 'REPORTS', block: 'weather' }], texts: ['WHY'] };
-    const { pack, problems } = await change('stranger', 'changeSection', { ...(await drafted()), section });
-    expect([pack, problems]).toEqual([null, [{ field: 'id', message: 'There is no such pack that you may read.' }]]);
+    const section = {
+      key: 'reports',
+      heading: 'Calls',
+      figures: [{ page: 'REPORTS', block: 'weather' }],
+      texts: ['WHY'],
+    };
+    const { pack, problems } = await change('stranger', 'changeSection', {
+      ...(await drafted()),
+      section,
+    });
+    expect([pack, problems]).toEqual([
+      null,
+      [{ field: 'id', message: 'There is no such pack that you may read.' }],
+    ]);
   });
 
   it('keeps no template, which is of every board', async () => {
-    const template = { version: BUILT_IN, sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }] };
+    const template = {
+      version: BUILT_IN,
+      sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }],
+    };
     await expectDenied({ field: 'changePackTemplate' }, template, ['stranger']);
   });
 });

@@ -25,20 +25,37 @@ import { findTemplate } from './sections/template.reader.js';
 
 /** An edition as it was frozen, with its proof; null where the pack was not signed off. */
 export async function loadDocument(pack: Pack, edition: Edition, { database }: Context) {
-  const frozen = isFrozen(pack) ? await findEdition(readingPacks(database), pack.id, edition) : null;
+  const frozen = isFrozen(pack)
+    ? await findEdition(readingPacks(database), pack.id, edition)
+    : null;
   if (frozen === null) return null;
-  return { document: readDocument(frozen.document), sha256: frozen.hash.toString('hex'), frozenAt: frozen.frozenAt };
+  return {
+    document: readDocument(frozen.document),
+    sha256: frozen.hash.toString('hex'),
+    frozenAt: frozen.frozenAt,
+  };
 }
 
 /** The texts of a pack's sections that an edition shows. */
-export async function loadTexts(pack: Pack, edition: Edition, { database }: Context): Promise<readonly TextRecord[]> {
+export async function loadTexts(
+  pack: Pack,
+  edition: Edition,
+  { database }: Context,
+): Promise<readonly TextRecord[]> {
   const reading = readingPacks(database);
   const sections = await findSections(reading, pack.id);
   return textsIn(textsOwedBy(sections, await findTexts(reading, pack.id)), edition);
 }
 
-/** The sections of a pack by their names, in their order: of one that was signed off as it was frozen. */
-export async function readHeadings(pack: Pack, edition: Edition, context: Context): Promise<readonly PackHeading[]> {
+/**
+ * The sections of a pack by their names, in their order: of one that was signed off as it was
+ * frozen.
+ */
+export async function readHeadings(
+  pack: Pack,
+  edition: Edition,
+  context: Context,
+): Promise<readonly PackHeading[]> {
   const frozen = await loadDocument(pack, edition, context);
   if (frozen !== null) {
     return numbered(frozen.document.sections).map((section) => ({
@@ -50,11 +67,17 @@ export async function readHeadings(pack: Pack, edition: Edition, context: Contex
   const texts = await loadTexts(pack, edition, context);
   return sections.map((section) => ({
     ...toHeading(section),
-    texts: texts.filter((text) => text.section === section.key).map((text) => toShownText(text, pack, context)),
+    texts: texts
+      .filter((text) => text.section === section.key)
+      .map((text) => toShownText(text, pack, context)),
   }));
 }
 
-function toHeading({ key, number, heading }: Pick<SectionPlan, 'key' | 'heading'> & { readonly number: number }) {
+function toHeading({
+  key,
+  number,
+  heading,
+}: Pick<SectionPlan, 'key' | 'heading'> & { readonly number: number }) {
   return { key, number, heading };
 }
 
@@ -63,16 +86,27 @@ function toFrozenTexts(
   { key, texts }: DocumentSection,
   { pack, edition }: { readonly pack: Pack; readonly edition: Edition },
 ): readonly PackText[] {
-  return texts.map((text) => ({ ...frozenText, ...text, id: `${pack.id} ${key} ${text.kind}`, post: text.by, edition }));
+  return texts.map((text) => ({
+    ...frozenText,
+    ...text,
+    id: `${pack.id} ${key} ${text.kind}`,
+    post: text.by,
+    edition,
+  }));
 }
 
 /** The sections that a pack leaves out: those of the template, and those that it had. */
-export async function readLeftOut(pack: Pack, { database }: Context): Promise<readonly Pick<SectionPlan, 'key' | 'heading'>[]> {
+export async function readLeftOut(
+  pack: Pack,
+  { database }: Context,
+): Promise<readonly Pick<SectionPlan, 'key' | 'heading'>[]> {
   if (isFrozen(pack)) return [];
   const reading = readingPacks(database);
   const keys = (await findSections(reading, pack.id)).map(({ key }) => key);
   const leftOut = await findLeftOut(reading, pack.id);
-  const others = (await findTemplate(reading)).sections.filter(({ key }) => !leftOut.some((section) => section.key === key));
+  const others = (await findTemplate(reading)).sections.filter(
+    ({ key }) => !leftOut.some((section) => section.key === key),
+  );
   return [...others, ...leftOut].filter(({ key }) => !keys.includes(key));
 }
 
@@ -84,7 +118,11 @@ export interface SectionsWanted {
 }
 
 /** What is in an edition: as it was frozen, or of a draft as its figures are now. */
-export async function readPackSections(pack: Pack, { edition, keys }: SectionsWanted, context: Context): Promise<PackContent> {
+export async function readPackSections(
+  pack: Pack,
+  { edition, keys }: SectionsWanted,
+  context: Context,
+): Promise<PackContent> {
   const isWanted = ({ key }: { readonly key: string }) => keys === null || keys.includes(key);
   const frozen = await loadDocument(pack, edition, context);
   if (frozen !== null) {
@@ -102,12 +140,16 @@ export async function readPackSections(pack: Pack, { edition, keys }: SectionsWa
         .map((section) => ({
           ...toHeading(section),
           notes: section.notes,
-          blocks: section.blocks.map(asItStood).filter((block) => typeof block === 'object' && block !== null),
+          blocks: section.blocks
+            .map(asItStood)
+            .filter((block) => typeof block === 'object' && block !== null),
           texts: toFrozenTexts(section, { pack, edition }),
         })),
     };
   }
-  const sections = numbered(await findSections(readingPacks(context.database), pack.id)).filter(isWanted);
+  const sections = numbered(await findSections(readingPacks(context.database), pack.id)).filter(
+    isWanted,
+  );
   const texts = await loadTexts(pack, edition, context);
   const read = await readSections(sections, { pack, edition }, context);
   return {
@@ -122,17 +164,27 @@ export async function readPackSections(pack: Pack, { edition, keys }: SectionsWa
       number: sections[index]?.number ?? index + 1,
       texts: texts
         .filter((text) => text.section === section.key)
-        .map((text) => toShownText(text, pack, { ...context, suggestion: suggestionFor(text, { edition, section }) })),
+        .map((text) =>
+          toShownText(text, pack, {
+            ...context,
+            suggestion: suggestionFor(text, { edition, section }),
+          }),
+        ),
     })),
   };
 }
 
 /** Sections with their places in the pack, from 1. */
-function numbered<Section>(sections: readonly Section[]): readonly (Section & { readonly number: number })[] {
+function numbered<Section>(
+  sections: readonly Section[],
+): readonly (Section & { readonly number: number })[] {
   return sections.map((section, index) => ({ ...section, number: index + 1 }));
 }
 
-/** A suggestion is made from what the edition that a text is for is told: one for partners never from true counts. */
+/**
+ * A suggestion is made from what the edition that a text is for is told: one for partners never
+ * from true counts.
+ */
 function suggestionFor(
   { kind, body, edition: isFor }: TextRecord,
   { edition, section }: { readonly edition: Edition; readonly section: ReadSection },
@@ -150,7 +202,11 @@ const frozenText = {
 export function toShownText(
   record: TextRecord,
   pack: Pack,
-  { viewer, world, suggestion = '' }: Pick<Context, 'viewer' | 'world'> & { readonly suggestion?: string },
+  {
+    viewer,
+    world,
+    suggestion = '',
+  }: Pick<Context, 'viewer' | 'world'> & { readonly suggestion?: string },
 ): PackText {
   const { id, kind, edition, state, version, body, ownerAgencyId, ownerPost, dueOn } = record;
   const owner = world.agencies.find((agency) => agency.id === ownerAgencyId);

@@ -7,7 +7,10 @@ import { formatQuarter } from '#domain/quarter.js';
 import { type Changing, deny, type Refused } from '#graphql/change-owned.js';
 
 /** A pack in words: `Q2 2026/27, Thames Valley`. */
-export function nameOf({ quarter, area }: Pick<Pack, 'quarter' | 'area'>, { places }: Changing['world']): string {
+export function nameOf(
+  { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
+  { places }: Changing['world'],
+): string {
   return `${formatQuarter(quarter)}, ${places.find(area)?.name ?? area}`;
 }
 
@@ -19,7 +22,14 @@ export function toEntry(
 ): Entry {
   const { id, quarter, area, number } = pack;
   const filter = toJson({ pack: id, quarter, area, version: number });
-  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what, filter };
+  return {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'ADMINISTER',
+    ...actingIn(visit),
+    what,
+    filter,
+  };
 }
 
 const unknown = {
@@ -29,7 +39,12 @@ const unknown = {
   decision: 'There is no such decision beside a pack that you may read.',
 } as const;
 
-/** What is answered of something that there is not, or that is not theirs: the same of both, and the log is told of both. @param id as it was asked for */
+/**
+ * What is answered of something that there is not, or that is not theirs: the same of both, and the
+ * log is told of both.
+ *
+ * @param id as it was asked for
+ */
 export function denyUnknown(kind: keyof typeof unknown, id: string): Refused {
   return { ...deny(unknown[kind]), asked: toJson({ [kind]: id }) };
 }

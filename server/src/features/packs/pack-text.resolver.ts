@@ -24,25 +24,49 @@ import { toShownText } from './pack-contents.js';
 
 @Resolver(() => PackText)
 export class PackTextResolver {
-  @FieldResolver(() => [PackTextVersion], { description: 'What each save left, the latest first. Empty of a pack that was signed off.' })
-  async versions(@Root() { record }: PackText, @Ctx() { database, visit, world }: Context): Promise<readonly PackTextVersion[]> {
+  @FieldResolver(() => [PackTextVersion], {
+    description: 'What each save left, the latest first. Empty of a pack that was signed off.',
+  })
+  async versions(
+    @Root() { record }: PackText,
+    @Ctx() { database, visit, world }: Context,
+  ): Promise<readonly PackTextVersion[]> {
     if (record === null) return [];
     const asker = toAsker(visit, world);
     const versions = await findTextVersions(readingPacks(database), record.id);
-    return versions.map(({ savedBy, ...version }) => ({ ...version, savedBy: describeSaver(nameSaver(savedBy, asker, world.agencies)) }));
+    return versions.map(({ savedBy, ...version }) => ({
+      ...version,
+      savedBy: describeSaver(nameSaver(savedBy, asker, world.agencies)),
+    }));
   }
 
-  @Mutation(() => WriteCommentaryPayload, { description: 'Saves a text of a pack that is not signed off.' })
+  @Mutation(() => WriteCommentaryPayload, {
+    description: 'Saves a text of a pack that is not signed off.',
+  })
   async writeCommentary(
-    @Arg('input', () => WriteCommentaryInput, { description: 'What it says.' }) { id, version, body, isReady }: WriteCommentaryInput,
+    @Arg('input', () => WriteCommentaryInput, { description: 'What it says.' }) {
+      id,
+      version,
+      body,
+      isReady,
+    }: WriteCommentaryInput,
     @Ctx() context: Context,
   ): Promise<WriteCommentaryPayload> {
-    return toTextPayload(await writeText(context, { id, seen: version }, { body: toKeptText(body).trim(), isReady }), context);
+    return toTextPayload(
+      await writeText(context, { id, seen: version }, { body: toKeptText(body).trim(), isReady }),
+      context,
+    );
   }
 
-  @Mutation(() => AgreeCommentaryPayload, { description: 'Agrees a text, or takes that back: the secretary or the chair does.' })
+  @Mutation(() => AgreeCommentaryPayload, {
+    description: 'Agrees a text, or takes that back: the secretary or the chair does.',
+  })
   async agreeCommentary(
-    @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) { id, version, isAgreed }: AgreeCommentaryInput,
+    @Arg('input', () => AgreeCommentaryInput, { description: 'Which text.' }) {
+      id,
+      version,
+      isAgreed,
+    }: AgreeCommentaryInput,
     @Ctx() context: Context,
   ): Promise<AgreeCommentaryPayload> {
     return toTextPayload(await agreeText(context, { id, seen: version }, isAgreed), context);
@@ -53,21 +77,33 @@ export class PackTextResolver {
       'Begins a text that only the edition for cleared readers has, as a copy of the one that served both. Somebody who is cleared does.',
   })
   async separateCommentary(
-    @Arg('input', () => SeparateCommentaryInput, { description: 'Which text.' }) { id, version }: SeparateCommentaryInput,
+    @Arg('input', () => SeparateCommentaryInput, { description: 'Which text.' }) {
+      id,
+      version,
+    }: SeparateCommentaryInput,
     @Ctx() context: Context,
   ): Promise<SeparateCommentaryPayload> {
     return toTextPayload(await separateText(context, { id, seen: version }), context);
   }
 
-  @Mutation(() => AssignCommentaryPayload, { description: 'Says who writes a text, and by when: the secretary does.' })
+  @Mutation(() => AssignCommentaryPayload, {
+    description: 'Says who writes a text, and by when: the secretary does.',
+  })
   async assignCommentary(
-    @Arg('input', () => AssignCommentaryInput, { description: 'Which text, and who.' }) input: AssignCommentaryInput,
+    @Arg('input', () => AssignCommentaryInput, { description: 'Which text, and who.' })
+    input: AssignCommentaryInput,
     @Ctx() context: Context,
   ): Promise<AssignCommentaryPayload> {
     const { id, version, agency = null, post, dueOn = null } = input;
-    const owner = agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
-    if (owner === undefined) return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
-    const assigned = { agencyId: owner?.id ?? null, post: toKeptText(post).trim().slice(0, MAX_POST_LENGTH), dueOn };
+    const owner =
+      agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+    if (owner === undefined)
+      return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    const assigned = {
+      agencyId: owner?.id ?? null,
+      post: toKeptText(post).trim().slice(0, MAX_POST_LENGTH),
+      dueOn,
+    };
     return toTextPayload(await assignText(context, { id, seen: version }, assigned), context);
   }
 }
@@ -76,5 +112,8 @@ export class PackTextResolver {
 const MAX_POST_LENGTH = 200;
 
 async function toTextPayload({ pack, text, refusal }: ChangedText, context: Context) {
-  return { text: pack && text && toShownText(text, pack, context), problems: await toProblems(refusal, context) };
+  return {
+    text: pack && text && toShownText(text, pack, context),
+    problems: await toProblems(refusal, context),
+  };
 }

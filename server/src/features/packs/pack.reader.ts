@@ -54,7 +54,9 @@ export async function findPack({ query }: Reading, id: string): Promise<Pack | n
 /** The same, which nobody else changes until the transaction ends. */
 export async function lockPack({ query }: Reading, id: string): Promise<Pack | null> {
   if (!isUuid(id)) return null;
-  const { rows } = await query(sql`SELECT ${packColumns} FROM pack WHERE id = ${id}::uuid FOR UPDATE`);
+  const { rows } = await query(
+    sql`SELECT ${packColumns} FROM pack WHERE id = ${id}::uuid FOR UPDATE`,
+  );
   return rows[0] === undefined ? null : packRow.parse(rows[0]);
 }
 
@@ -67,7 +69,10 @@ export interface PackFilter {
 }
 
 /** Packs, the latest quarter first, then by place and from the latest version back. */
-export async function findPacks({ query }: Reading, { quarter, area, number }: PackFilter): Promise<readonly Pack[]> {
+export async function findPacks(
+  { query }: Reading,
+  { quarter, area, number }: PackFilter,
+): Promise<readonly Pack[]> {
   const conditions: readonly Sql[] = [
     sql`true`,
     ...(quarter === null ? [] : [sql`quarter_start = ${startOf(quarter)}::date`]),
@@ -83,7 +88,12 @@ export async function findPacks({ query }: Reading, { quarter, area, number }: P
 export const sectionRow = z.object({
   key: z.string(),
   heading: z.string(),
-  blocks: z.array(z.union([z.object({ page: z.string(), block: z.string() }), z.object({ saved: z.string(), version: z.number() })])),
+  blocks: z.array(
+    z.union([
+      z.object({ page: z.string(), block: z.string() }),
+      z.object({ saved: z.string(), version: z.number() }),
+    ]),
+  ),
   texts: z.array(z.enum(keysOf(textKinds))),
 });
 
@@ -91,7 +101,10 @@ export const sectionRow = z.object({
 export const LEFT_OUT = 0;
 
 /** The sections of a pack in their order. */
-export async function findSections({ query }: Reading, packId: string): Promise<readonly SectionPlan[]> {
+export async function findSections(
+  { query }: Reading,
+  packId: string,
+): Promise<readonly SectionPlan[]> {
   const { rows } = await query(
     sql`SELECT key, heading, blocks, to_jsonb(texts) AS texts FROM pack_section WHERE pack_id = ${packId}::uuid AND place > ${LEFT_OUT} ORDER BY place`,
   );
@@ -99,7 +112,10 @@ export async function findSections({ query }: Reading, packId: string): Promise<
 }
 
 /** The sections that a pack had and leaves out: they can be chosen again, as they were. */
-export async function findLeftOut({ query }: Reading, packId: string): Promise<readonly SectionPlan[]> {
+export async function findLeftOut(
+  { query }: Reading,
+  packId: string,
+): Promise<readonly SectionPlan[]> {
   const { rows } = await query(
     sql`SELECT key, heading, blocks, to_jsonb(texts) AS texts FROM pack_section WHERE pack_id = ${packId}::uuid AND place = ${LEFT_OUT} ORDER BY heading, key`,
   );
@@ -130,13 +146,23 @@ export async function findTexts({ query }: Reading, packId: string): Promise<rea
   return rows.map((row) => textRow.parse(row));
 }
 
-/** A text with the pack that it is of, which nobody else changes until the transaction ends. Null where there is none. */
-export async function lockText(reading: Reading, id: string): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
+/**
+ * A text with the pack that it is of, which nobody else changes until the transaction ends. Null
+ * where there is none.
+ */
+export async function lockText(
+  reading: Reading,
+  id: string,
+): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
   if (!isUuid(id)) return null;
-  const { rows } = await reading.query<{ packId: string }>(sql`SELECT pack_id AS "packId" FROM pack_text WHERE id = ${id}::uuid`);
+  const { rows } = await reading.query<{ packId: string }>(
+    sql`SELECT pack_id AS "packId" FROM pack_text WHERE id = ${id}::uuid`,
+  );
   // The pack first, as whoever signs does: two who wait for each other would wait for ever.
   const pack = rows[0] === undefined ? null : await lockPack(reading, rows[0].packId);
-  const found = await reading.query(sql`SELECT ${textColumns} FROM pack_text WHERE id = ${id}::uuid FOR UPDATE`);
+  const found = await reading.query(
+    sql`SELECT ${textColumns} FROM pack_text WHERE id = ${id}::uuid FOR UPDATE`,
+  );
   return pack === null ? null : { pack, text: textRow.parse(found.rows[0]) };
 }
 
@@ -152,7 +178,10 @@ const versionRow = z.object({
 export type TextVersion = z.infer<typeof versionRow>;
 
 /** All versions of a text, the latest first. */
-export async function findTextVersions({ query }: Reading, textId: string): Promise<readonly TextVersion[]> {
+export async function findTextVersions(
+  { query }: Reading,
+  textId: string,
+): Promise<readonly TextVersion[]> {
   const { rows } = await query(sql`
     SELECT number, state, body, saved_at AS "savedAt", CASE WHEN saver.id IS NOT NULL THEN ${raw(selectPerson('saver'))} END AS "savedBy"
     FROM   pack_text_version
@@ -174,10 +203,16 @@ const editionRow = z.object({
 /** An edition as it was frozen. */
 export type FrozenEdition = z.infer<typeof editionRow>;
 
-const editionColumns = raw(`pack_id AS "packId", edition, form, document, hash, frozen_at AS "frozenAt"`);
+const editionColumns = raw(
+  `pack_id AS "packId", edition, form, document, hash, frozen_at AS "frozenAt"`,
+);
 
 /** An edition of a pack that was signed off; null where it was not. */
-export async function findEdition({ query }: Reading, packId: string, edition: Edition): Promise<FrozenEdition | null> {
+export async function findEdition(
+  { query }: Reading,
+  packId: string,
+  edition: Edition,
+): Promise<FrozenEdition | null> {
   const { rows } = await query(
     sql`SELECT ${editionColumns} FROM pack_edition WHERE pack_id = ${packId}::uuid AND edition = ${edition}::"PackEdition"`,
   );
@@ -186,7 +221,9 @@ export async function findEdition({ query }: Reading, packId: string, edition: E
 
 /** Every edition that there is, in the order in which they were frozen. */
 export async function findAllEditions({ query }: Reading): Promise<readonly FrozenEdition[]> {
-  const { rows } = await query(sql`SELECT ${editionColumns} FROM pack_edition ORDER BY frozen_at, pack_id, edition`);
+  const { rows } = await query(
+    sql`SELECT ${editionColumns} FROM pack_edition ORDER BY frozen_at, pack_id, edition`,
+  );
   return rows.map((row) => editionRow.parse(row));
 }
 
@@ -203,7 +240,10 @@ const signatureRow = z.object({
 export type Signature = z.infer<typeof signatureRow>;
 
 /** The signatures under a pack, at most one for each edition. */
-export async function findSignatures({ query }: Reading, packId: string): Promise<readonly Signature[]> {
+export async function findSignatures(
+  { query }: Reading,
+  packId: string,
+): Promise<readonly Signature[]> {
   const { rows } = await query(sql`
     SELECT edition, pack_version AS "packVersion", data_version AS "dataVersion", signed_at AS "signedAt", post, gaps_reason AS "gapsReason"
     FROM   pack_signature WHERE pack_id = ${packId}::uuid ORDER BY edition`);
@@ -220,7 +260,10 @@ const handBackRow: z.ZodType<HandBack & { readonly at: Date }> = z.object({
 });
 
 /** How a pack was handed back the last time, with the moment; null where it never was. */
-export async function findHandBack({ query }: Reading, packId: string): Promise<(HandBack & { readonly at: Date }) | null> {
+export async function findHandBack(
+  { query }: Reading,
+  packId: string,
+): Promise<(HandBack & { readonly at: Date }) | null> {
   const { rows } = await query(sql`
     SELECT pack_version AS version, handed_back_at AS at, (handed_back_at AT TIME ZONE 'Europe/London')::date AS on, reason,
            handed_back_by AS "personId", post
@@ -236,7 +279,9 @@ export function readingPacks({ pool }: Database): Reading {
 const freezing = z.object({ packId: z.string(), edition: z.enum(allEditions), hash: z.string() });
 
 /** What the log says was frozen. It is read under the role of the auditor. */
-export async function readFreezings({ query }: Reading): Promise<readonly z.infer<typeof freezing>[]> {
+export async function readFreezings({
+  query,
+}: Reading): Promise<readonly z.infer<typeof freezing>[]> {
   const { rows } = await query(sql`
     SELECT filter->'pack'->>'pack' AS "packId", filter->>'edition' AS edition, filter->>'sha256' AS hash
     FROM   audit_entry WHERE action = 'ADMINISTER' AND filter ? 'sha256' ORDER BY number`);

@@ -11,7 +11,13 @@ import { denied } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findStandingActions } from './actions/standing-actions.js';
-import { arrangeSections, createPack, handBackPack, submitPack, supersedePack } from './change-pack.js';
+import {
+  arrangeSections,
+  createPack,
+  handBackPack,
+  submitPack,
+  supersedePack,
+} from './change-pack.js';
 import {
   ArrangeSectionsInput,
   ArrangeSectionsPayload,
@@ -26,7 +32,14 @@ import {
   SupersedePackInput,
   SupersedePackPayload,
 } from './change-pack.type.js';
-import { findHandBack, findPacks, findSections, findSignatures, findTexts, readingPacks } from './pack.reader.js';
+import {
+  findHandBack,
+  findPacks,
+  findSections,
+  findSignatures,
+  findTexts,
+  readingPacks,
+} from './pack.reader.js';
 import {
   BoardPack,
   PackContent,
@@ -37,21 +50,38 @@ import {
   PackSectionChoice,
   PackSignature,
 } from './pack.type.js';
-import { loadDocument, loadTexts, readHeadings, readLeftOut, readPackSections } from './pack-contents.js';
+import {
+  loadDocument,
+  loadTexts,
+  readHeadings,
+  readLeftOut,
+  readPackSections,
+} from './pack-contents.js';
 import { readingOf, signOffPack } from './sign-pack.js';
 import { toBoardPack, toPayload } from './to-board-pack.js';
 
 @Resolver(() => BoardPack)
 export class PackResolver {
   @Query(() => [BoardPack], {
-    description: 'The packs that you may read, the latest quarter first, then by place and from the latest version back.',
+    description:
+      'The packs that you may read, the latest quarter first, then by place and from the latest version back.',
   })
   async boards(
-    @Arg('area', () => ID, { nullable: true, description: 'Only those of this place, by its code.' }) area: string | null | undefined,
+    @Arg('area', () => ID, {
+      nullable: true,
+      description: 'Only those of this place, by its code.',
+    })
+    area: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<readonly BoardPack[]> {
-    const packs = await findPacks(readingPacks(context.database), { quarter: null, area: area ?? null, number: null });
-    return packs.filter((pack) => mayRead(context.viewer, pack, context.world).ok).map((pack) => toBoardPack(pack, context));
+    const packs = await findPacks(readingPacks(context.database), {
+      quarter: null,
+      area: area ?? null,
+      number: null,
+    });
+    return packs
+      .filter((pack) => mayRead(context.viewer, pack, context.world).ok)
+      .map((pack) => toBoardPack(pack, context));
   }
 
   @Query(() => BoardPack, {
@@ -60,52 +90,92 @@ export class PackResolver {
   })
   async board(
     @Arg('quarter', () => QuarterScalar, { description: 'Of which quarter.' }) quarter: Quarter,
-    @Arg('area', () => ID, { nullable: true, description: 'Of which place, by its code; the force unless given.' })
+    @Arg('area', () => ID, {
+      nullable: true,
+      description: 'Of which place, by its code; the force unless given.',
+    })
     area: string | null | undefined,
-    @Arg('version', () => Int, { nullable: true, description: 'Which version; the latest that you may read unless given.' })
+    @Arg('version', () => Int, {
+      nullable: true,
+      description: 'Which version; the latest that you may read unless given.',
+    })
     version: number | null | undefined,
-    @Arg('edition', () => PackEdition, { nullable: true, description: 'Which edition; the one that is for you unless given.' })
+    @Arg('edition', () => PackEdition, {
+      nullable: true,
+      description: 'Which edition; the one that is for you unless given.',
+    })
     edition: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<BoardPack | null> {
     const { viewer, world, database } = context;
     const code = area ?? world.places.force?.code ?? '';
-    const found = await findPacks(readingPacks(database), { quarter, area: code, number: version ?? null });
+    const found = await findPacks(readingPacks(database), {
+      quarter,
+      area: code,
+      number: version ?? null,
+    });
     const pack = found.find((each) => mayRead(viewer, each, world).ok);
     const [first] = found;
     if (!pack && first) refuse(mayRead(viewer, first, world));
-    if (pack && edition !== null && edition !== undefined) refuse(mayReadEdition(viewer, { edition: toEdition(edition), pack }, world));
+    if (pack && edition !== null && edition !== undefined)
+      refuse(mayReadEdition(viewer, { edition: toEdition(edition), pack }, world));
     return pack ? toBoardPack(pack, context, edition === 'PARTNERS' ? 'PARTNERS' : null) : null;
   }
 
   @FieldResolver(() => Int, {
-    description: 'Rises with every change of the pack, its sections, its texts and its actions: what somebody who signs has read.',
+    description:
+      'Rises with every change of the pack, its sections, its texts and its actions: what somebody who signs has read.',
   })
   async reading(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<number> {
     return readReading(record, context);
   }
 
   @FieldResolver(() => Int, { description: 'How many texts it has.' })
-  async textCount(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<number> {
+  async textCount(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<number> {
     return (await loadTexts(record, toEdition(edition), context)).length;
   }
 
   @FieldResolver(() => Int, { description: 'How many of them are agreed.' })
-  async agreedCount(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<number> {
-    return (await loadTexts(record, toEdition(edition), context)).filter(({ state }) => state === 'AGREED').length;
+  async agreedCount(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<number> {
+    return (await loadTexts(record, toEdition(edition), context)).filter(
+      ({ state }) => state === 'AGREED',
+    ).length;
   }
 
-  @FieldResolver(() => [String], { description: 'The texts that are not agreed, in words. Empty of a pack that was signed off.' })
-  async missingTexts(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly string[]> {
+  @FieldResolver(() => [String], {
+    description: 'The texts that are not agreed, in words. Empty of a pack that was signed off.',
+  })
+  async missingTexts(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly string[]> {
     if (isFrozen(record)) return [];
     const sections = await findSections(readingPacks(context.database), record.id);
-    return findMissingTexts(sections, await loadTexts(record, toEdition(edition), context), context.world.today).map(({ words }) => words);
+    return findMissingTexts(
+      sections,
+      await loadTexts(record, toEdition(edition), context),
+      context.world.today,
+    ).map(({ words }) => words);
   }
 
-  @FieldResolver(() => [PackSignature], { description: 'Who has signed it so far, or had as it was frozen.' })
-  async signatures(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackSignature[]> {
+  @FieldResolver(() => [PackSignature], {
+    description: 'Who has signed it so far, or had as it was frozen.',
+  })
+  async signatures(
+    @Root() { record }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly PackSignature[]> {
     const signatures = await findSignatures(readingPacks(context.database), record.id);
-    const [reading, version] = [await readReading(record, context), await context.database.read(readDataVersion)];
+    const [reading, version] = [
+      await readReading(record, context),
+      await context.database.read(readDataVersion),
+    ];
     return signatures.map(({ edition, post, signedAt, packVersion, dataVersion }) => ({
       ...{ edition, by: post, at: signedAt },
       isStanding: isFrozen(record) || (packVersion === reading && dataVersion === version),
@@ -114,60 +184,109 @@ export class PackResolver {
 
   @FieldResolver(() => PackHandBack, {
     nullable: true,
-    description: 'How it was handed back to be written the last time. Null where it never was, or is no draft any more.',
+    description:
+      'How it was handed back to be written the last time. Null where it never was, or is no draft any more.',
   })
-  async handedBack(@Root() { record }: BoardPack, @Ctx() { database }: Context): Promise<PackHandBack | null> {
+  async handedBack(
+    @Root() { record }: BoardPack,
+    @Ctx() { database }: Context,
+  ): Promise<PackHandBack | null> {
     if (record.state !== 'DRAFT') return null;
     const handBack = await findHandBack(readingPacks(database), record.id);
     return handBack && { by: handBack.post, at: handBack.at, reason: handBack.reason };
   }
 
-  @FieldResolver(() => PackProof, { nullable: true, description: 'What proves the edition that you read. Null until it is frozen.' })
-  async proof(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<PackProof | null> {
+  @FieldResolver(() => PackProof, {
+    nullable: true,
+    description: 'What proves the edition that you read. Null until it is frozen.',
+  })
+  async proof(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<PackProof | null> {
     const frozen = await loadDocument(record, toEdition(edition), context);
     if (frozen === null) return null;
     const { document, sha256, frozenAt } = frozen;
     const { form, dataVersion, signed, gaps } = document;
-    return { sha256, form, dataVersion, frozenAt, signedBy: signed.by, missing: gaps.missing, gapsReason: gaps.reason };
+    return {
+      sha256,
+      form,
+      dataVersion,
+      frozenAt,
+      signedBy: signed.by,
+      missing: gaps.missing,
+      gapsReason: gaps.reason,
+    };
   }
 
-  @FieldResolver(() => [PackHeading], { description: 'Its sections by their names, in the order in which they are read.' })
-  headings(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly PackHeading[]> {
+  @FieldResolver(() => [PackHeading], {
+    description: 'Its sections by their names, in the order in which they are read.',
+  })
+  headings(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly PackHeading[]> {
     return readHeadings(record, toEdition(edition), context);
   }
 
   @FieldResolver(() => [PackSectionChoice], {
-    description: 'The sections that every pack begins with and that this one leaves out. Empty once it is signed off.',
+    description:
+      'The sections that every pack begins with and that this one leaves out. Empty once it is signed off.',
   })
-  leftOut(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackSectionChoice[]> {
+  leftOut(
+    @Root() { record }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly PackSectionChoice[]> {
     return readLeftOut(record, context);
   }
 
   @FieldResolver(() => PackContent, {
-    description: 'What is in it: of a pack that was signed off as it was frozen, of a draft as its figures are now.',
+    description:
+      'What is in it: of a pack that was signed off as it was frozen, of a draft as its figures are now.',
   })
   contents(
     @Root() { record, edition }: BoardPack,
-    @Arg('sections', () => [ID], { nullable: true, description: 'Only these sections, by their keys.' })
+    @Arg('sections', () => [ID], {
+      nullable: true,
+      description: 'Only these sections, by their keys.',
+    })
     sections: readonly string[] | null | undefined,
     @Ctx() context: Context,
   ): Promise<PackContent> {
-    return readPackSections(record, { edition: toEdition(edition), keys: sections ?? null }, context);
+    return readPackSections(
+      record,
+      { edition: toEdition(edition), keys: sections ?? null },
+      context,
+    );
   }
 
-  @Mutation(() => CreatePackPayload, { description: 'Opens the pack of a quarter that has ended. Its secretary does.' })
+  @Mutation(() => CreatePackPayload, {
+    description: 'Opens the pack of a quarter that has ended. Its secretary does.',
+  })
   async createPack(
-    @Arg('input', () => CreatePackInput, { description: 'Of which quarter and place, and by when.' }) input: CreatePackInput,
+    @Arg('input', () => CreatePackInput, {
+      description: 'Of which quarter and place, and by when.',
+    })
+    input: CreatePackInput,
     @Ctx() context: Context,
   ): Promise<CreatePackPayload> {
     const { quarter, area, textsDueOn = null, signOffDueOn = null, meetsOn = null } = input;
     const place = area ?? context.world.places.force?.code ?? '';
-    return toPayload(await createPack(context, { quarter, area: place, textsDueOn, signOffDueOn, meetsOn }), context);
+    return toPayload(
+      await createPack(context, { quarter, area: place, textsDueOn, signOffDueOn, meetsOn }),
+      context,
+    );
   }
 
-  @Mutation(() => ArrangeSectionsPayload, { description: 'Chooses and orders the sections of a draft.' })
+  @Mutation(() => ArrangeSectionsPayload, {
+    description: 'Chooses and orders the sections of a draft.',
+  })
   async arrangeSections(
-    @Arg('input', () => ArrangeSectionsInput, { description: 'Which sections.' }) { id, version, sections }: ArrangeSectionsInput,
+    @Arg('input', () => ArrangeSectionsInput, { description: 'Which sections.' }) {
+      id,
+      version,
+      sections,
+    }: ArrangeSectionsInput,
     @Ctx() context: Context,
   ): Promise<ArrangeSectionsPayload> {
     return toPayload(await arrangeSections(context, { id, seen: version }, sections), context);
@@ -175,18 +294,30 @@ export class PackResolver {
 
   @Mutation(() => SubmitPackPayload, { description: 'Hands a draft to the chair.' })
   async submitPack(
-    @Arg('input', () => SubmitPackInput, { description: 'Which pack.' }) { id, version }: SubmitPackInput,
+    @Arg('input', () => SubmitPackInput, { description: 'Which pack.' }) {
+      id,
+      version,
+    }: SubmitPackInput,
     @Ctx() context: Context,
   ): Promise<SubmitPackPayload> {
     return toPayload(await submitPack(context, { id, seen: version }), context);
   }
 
-  @Mutation(() => HandBackPackPayload, { description: 'Hands a pack back to be written: its chair or its secretary does.' })
+  @Mutation(() => HandBackPackPayload, {
+    description: 'Hands a pack back to be written: its chair or its secretary does.',
+  })
   async handBackPack(
-    @Arg('input', () => HandBackPackInput, { description: 'Which pack.' }) { id, version, reason }: HandBackPackInput,
+    @Arg('input', () => HandBackPackInput, { description: 'Which pack.' }) {
+      id,
+      version,
+      reason,
+    }: HandBackPackInput,
     @Ctx() context: Context,
   ): Promise<HandBackPackPayload> {
-    return toPayload(await handBackPack(context, { id, seen: version }, toKeptText(reason).trim()), context);
+    return toPayload(
+      await handBackPack(context, { id, seen: version }, toKeptText(reason).trim()),
+      context,
+    );
   }
 
   @Mutation(() => SignOffPackPayload, {
@@ -194,29 +325,50 @@ export class PackResolver {
       'Signs an edition of a pack. With the second signature both editions are frozen together, and nothing in them changes any more.',
   })
   async signOffPack(
-    @Arg('input', () => SignOffPackInput, { description: 'Which edition, and what was read.' }) input: SignOffPackInput,
+    @Arg('input', () => SignOffPackInput, { description: 'Which edition, and what was read.' })
+    input: SignOffPackInput,
     @Ctx() context: Context,
   ): Promise<SignOffPackPayload> {
     const { id, edition, reading, dataVersion, gapsReason } = input;
     const reason = toKeptText(gapsReason).trim();
-    return toPayload(await signOffPack(context, { id, edition: toEdition(edition), reading, dataVersion, gapsReason: reason }), context);
+    return toPayload(
+      await signOffPack(context, {
+        id,
+        edition: toEdition(edition),
+        reading,
+        dataVersion,
+        gapsReason: reason,
+      }),
+      context,
+    );
   }
 
   @Mutation(() => SupersedePackPayload, {
-    description: 'Begins a new version of a pack that was signed off. That stays as it is, and is replaced once the new one is signed off.',
+    description:
+      'Begins a new version of a pack that was signed off. That stays as it is, and is replaced once the new one is signed off.',
   })
   async supersedePack(
-    @Arg('input', () => SupersedePackInput, { description: 'Which pack, and why.' }) { id, version, reason }: SupersedePackInput,
+    @Arg('input', () => SupersedePackInput, { description: 'Which pack, and why.' }) {
+      id,
+      version,
+      reason,
+    }: SupersedePackInput,
     @Ctx() context: Context,
   ): Promise<SupersedePackPayload> {
-    return toPayload(await supersedePack(context, { id, seen: version }, toKeptText(reason).trim()), context);
+    return toPayload(
+      await supersedePack(context, { id, seen: version }, toKeptText(reason).trim()),
+      context,
+    );
   }
 }
 
 /** What there is to read of a pack: its sections, its texts, and its actions. */
 async function readReading(pack: Pack, context: Context): Promise<number> {
   const reading = readingPacks(context.database);
-  const [texts, actions] = [await findTexts(reading, pack.id), await findStandingActions(reading, pack, context.world)];
+  const [texts, actions] = [
+    await findTexts(reading, pack.id),
+    await findStandingActions(reading, pack, context.world),
+  ];
   return readingOf(pack, [...texts, ...actions]);
 }
 

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 
 import sql from 'sql-template-tag';
 
-import type { Edition, HandBack, Pack, PackState, PackText, SectionPlan, TextState } from '#domain/packs/pack.js';
+import type {
+  Edition,
+  HandBack,
+  Pack,
+  PackState,
+  PackText,
+  SectionPlan,
+  TextState,
+} from '#domain/packs/pack.js';
 import { startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -16,17 +24,38 @@ export interface Doing {
 }
 
 /** A pack before it has an id. */
-export type NewPack = Pick<Pack, 'quarter' | 'area' | 'number' | 'textsDueOn' | 'signOffDueOn' | 'meetsOn' | 'reason' | 'templateVersion'>;
+export type NewPack = Pick<
+  Pack,
+  | 'quarter'
+  | 'area'
+  | 'number'
+  | 'textsDueOn'
+  | 'signOffDueOn'
+  | 'meetsOn'
+  | 'reason'
+  | 'templateVersion'
+>;
 
-/** Lets whoever opens a pack of the same quarter and place at the same time wait, until this transaction ends. */
-export async function lockPacksOf({ query }: Transaction, { quarter, area }: Pick<Pack, 'quarter' | 'area'>): Promise<void> {
+/**
+ * Lets whoever opens a pack of the same quarter and place at the same time wait, until this
+ * transaction ends.
+ */
+export async function lockPacksOf(
+  { query }: Transaction,
+  { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
+): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`pack ${quarter} ${area}`}, 0))`);
 }
 
 /** Puts a draft there. Returns its id. */
-export async function insertPack({ query }: Transaction, pack: NewPack, { personId, at }: Doing): Promise<string> {
+export async function insertPack(
+  { query }: Transaction,
+  pack: NewPack,
+  { personId, at }: Doing,
+): Promise<string> {
   const id = randomUUID();
-  const { quarter, area, number, textsDueOn, signOffDueOn, meetsOn, reason, templateVersion } = pack;
+  const { quarter, area, number, textsDueOn, signOffDueOn, meetsOn, reason, templateVersion } =
+    pack;
   await query(sql`
     INSERT INTO pack (
       id, quarter_start, area_code, number, state, version, texts_due_on, sign_off_due_on, meets_on, reason, template_version, created_at, created_by)
@@ -35,16 +64,29 @@ export async function insertPack({ query }: Transaction, pack: NewPack, { person
   return id;
 }
 
-/** Puts these sections in the place of those that a pack has, in their order. @param leftOut those that are kept, to be chosen again */
+/**
+ * Puts these sections in the place of those that a pack has, in their order.
+ *
+ * @param leftOut those that are kept, to be chosen again
+ */
 export async function replaceSections(
   { query }: Transaction,
   packId: string,
-  { sections, leftOut }: { readonly sections: readonly SectionPlan[]; readonly leftOut: readonly SectionPlan[] },
+  {
+    sections,
+    leftOut,
+  }: { readonly sections: readonly SectionPlan[]; readonly leftOut: readonly SectionPlan[] },
 ): Promise<void> {
   await query(sql`DELETE FROM pack_section WHERE pack_id = ${packId}::uuid`);
   const standing = sections.map((section, index) => ({ section, place: index + 1 }));
   const rows = [...standing, ...leftOut.map((section) => ({ section, place: LEFT_OUT }))].map(
-    ({ section: { key, heading, blocks, texts }, place }) => ({ key, heading, blocks, texts, place }),
+    ({ section: { key, heading, blocks, texts }, place }) => ({
+      key,
+      heading,
+      blocks,
+      texts,
+      place,
+    }),
   );
   await query(sql`
     INSERT INTO pack_section (pack_id, key, place, heading, blocks, texts)
@@ -71,8 +113,14 @@ export async function insertTexts(
 }
 
 /** Puts a pack into a state, one version on. */
-export async function updateState({ query }: Transaction, id: string, state: PackState): Promise<void> {
-  await query(sql`UPDATE pack SET state = ${state}::"PackState", version = version + 1 WHERE id = ${id}::uuid`);
+export async function updateState(
+  { query }: Transaction,
+  id: string,
+  state: PackState,
+): Promise<void> {
+  await query(
+    sql`UPDATE pack SET state = ${state}::"PackState", version = version + 1 WHERE id = ${id}::uuid`,
+  );
 }
 
 /** Keeps that a pack was handed back, and what was said with it. */
@@ -95,7 +143,11 @@ export interface SavedText {
 }
 
 /** Saves a text, and keeps what it says as a version that never changes. */
-export async function updateText({ query }: Transaction, { id, number, state, body }: SavedText, { personId, at }: Doing): Promise<void> {
+export async function updateText(
+  { query }: Transaction,
+  { id, number, state, body }: SavedText,
+  { personId, at }: Doing,
+): Promise<void> {
   await query(sql`
     UPDATE pack_text SET state = ${state}::"PackTextState", version = ${number}, body = ${body} WHERE id = ${id}::uuid`);
   await query(sql`
@@ -103,17 +155,31 @@ export async function updateText({ query }: Transaction, { id, number, state, bo
     VALUES (${id}::uuid, ${number}, ${state}::"PackTextState", ${body}, ${at}, ${personId}::uuid)`);
 }
 
-/** Says who writes a text, and by when: its round goes on once nobody has changed that for a while. */
+/**
+ * Says who writes a text, and by when: its round goes on once nobody has changed that for a while.
+ */
 export async function updateOwner(
   { query }: Transaction,
-  { id, ownerAgencyId, ownerPost, dueOn, at }: Pick<PackText, 'id' | 'ownerAgencyId' | 'ownerPost' | 'dueOn'> & Pick<Doing, 'at'>,
+  {
+    id,
+    ownerAgencyId,
+    ownerPost,
+    dueOn,
+    at,
+  }: Pick<PackText, 'id' | 'ownerAgencyId' | 'ownerPost' | 'dueOn'> & Pick<Doing, 'at'>,
 ): Promise<void> {
   await query(sql`
     UPDATE pack_text SET owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date, assigned_at = ${at} WHERE id = ${id}::uuid`);
 }
 
-/** Puts a signature under an edition, in the place of one that was given for what has changed since. */
-export async function putSignature({ query }: Transaction, packId: string, signature: Signature & Pick<Doing, 'personId'>): Promise<void> {
+/**
+ * Puts a signature under an edition, in the place of one that was given for what has changed since.
+ */
+export async function putSignature(
+  { query }: Transaction,
+  packId: string,
+  signature: Signature & Pick<Doing, 'personId'>,
+): Promise<void> {
   const { edition, packVersion, dataVersion, signedAt, personId, post, gapsReason } = signature;
   await query(sql`
     INSERT INTO pack_signature AS standing (pack_id, edition, pack_version, data_version, signed_at, signed_by, post, gaps_reason)

@@ -1,6 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import { editions, type Pack, packStates, type PackText as TextRecord, type textKinds, textStates } from '#domain/packs/pack.js';
+import {
+  editions,
+  type Pack,
+  packStates,
+  type PackText as TextRecord,
+  type textKinds,
+  textStates,
+} from '#domain/packs/pack.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { Block } from '#features/pages/block.type.js';
 import { Period } from '#features/periods/period.type.js';
@@ -11,16 +18,27 @@ import { codeEnum } from '#graphql/code-enum.js';
 import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 
 export const PackState = codeEnum('PackState', 'Where a pack stands.', packStates);
-export const PackTextState = codeEnum('PackTextState', 'Where a text of a pack stands.', textStates);
+export const PackTextState = codeEnum(
+  'PackTextState',
+  'Where a text of a pack stands.',
+  textStates,
+);
 export const PackTextKind = codeEnum('PackTextKind', 'What a text of a section says.', {
   STATEMENT: 'What the chair says of the quarter.',
   WHAT_HAPPENED: 'What happened.',
   WHY: 'Why it did.',
   WHAT_NEXT: 'What is done next, by whom and by when.',
 } satisfies Readonly<Record<keyof typeof textKinds, string>>);
-export const PackEdition = codeEnum('PackEdition', 'For whom a pack is drawn. Both editions are frozen together.', editions);
+export const PackEdition = codeEnum(
+  'PackEdition',
+  'For whom a pack is drawn. Both editions are frozen together.',
+  editions,
+);
 
-@ObjectType('PackTextVersion', { description: 'What a save left of a text.', simpleResolvers: true })
+@ObjectType('PackTextVersion', {
+  description: 'What a save left of a text.',
+  simpleResolvers: true,
+})
 export class PackTextVersion {
   @Field(() => Int, { description: 'From 1, a number for each save.' })
   number: number;
@@ -34,11 +52,16 @@ export class PackTextVersion {
   @Field(() => DateTime)
   savedAt: Date;
 
-  @Field(() => String, { description: 'Who saved it, as far as you may be told: a post, or only where they belong.' })
+  @Field(() => String, {
+    description: 'Who saved it, as far as you may be told: a post, or only where they belong.',
+  })
   savedBy: string;
 }
 
-@ObjectType('PackText', { description: 'What is said in a section of a pack.', simpleResolvers: true })
+@ObjectType('PackText', {
+  description: 'What is said in a section of a pack.',
+  simpleResolvers: true,
+})
 export class PackText {
   @Field(() => ID)
   id: string;
@@ -46,7 +69,9 @@ export class PackText {
   @Field(() => PackTextKind)
   kind: string;
 
-  @Field(() => PackEdition, { description: 'PARTNERS serves both editions unless there is one for CLEARED beside it.' })
+  @Field(() => PackEdition, {
+    description: 'PARTNERS serves both editions unless there is one for CLEARED beside it.',
+  })
   edition: string;
 
   @Field(() => PackTextState)
@@ -55,19 +80,27 @@ export class PackText {
   @Field(() => Boolean, { description: 'Whether its day has passed and it is not agreed.' })
   isLate: boolean;
 
-  @Field(() => Int, { description: 'Rises with each save; 0 while nobody wrote anything. A change says which it saw.' })
+  @Field(() => Int, {
+    description: 'Rises with each save; 0 while nobody wrote anything. A change says which it saw.',
+  })
   version: number;
 
   @Field(() => String, { description: 'Markdown without HTML. Empty while it is owed.' })
   body: string;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that writes it. Null where the secretary does.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that writes it. Null where the secretary does.',
+  })
   owner: Agency | null;
 
   @Field(() => String, { description: 'The post that writes it. Empty where none is named.' })
   post: string;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which it is to be agreed. Null where none is set.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which it is to be agreed. Null where none is set.',
+  })
   dueOn: PlainDate | null;
 
   @Field(() => Boolean, { description: 'Whether you may write it.' })
@@ -86,7 +119,10 @@ export class PackText {
   readonly record: TextRecord | null;
 }
 
-@ObjectType('PackSection', { description: 'A section of a pack: its figures, and what is said of them.', simpleResolvers: true })
+@ObjectType('PackSection', {
+  description: 'A section of a pack: its figures, and what is said of them.',
+  simpleResolvers: true,
+})
 export class PackSection {
   @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
   key: string;
@@ -107,7 +143,10 @@ export class PackSection {
   texts: readonly PackText[];
 }
 
-@ObjectType('PackHeading', { description: 'A section of a pack without its figures.', simpleResolvers: true })
+@ObjectType('PackHeading', {
+  description: 'A section of a pack without its figures.',
+  simpleResolvers: true,
+})
 export class PackHeading {
   @Field(() => ID, { description: 'Short and unchanging: it names the section in links.' })
   key: string;
@@ -122,7 +161,10 @@ export class PackHeading {
   texts: readonly PackText[];
 }
 
-@ObjectType('PackSectionChoice', { description: 'A section that a pack could have.', simpleResolvers: true })
+@ObjectType('PackSectionChoice', {
+  description: 'A section that a pack could have.',
+  simpleResolvers: true,
+})
 export class PackSectionChoice {
   @Field(() => ID, { description: 'Short and unchanging.' })
   key: string;
@@ -131,16 +173,24 @@ export class PackSectionChoice {
   heading: string;
 }
 
-@ObjectType('PackDefinition', { description: 'A measure that a pack shows, as it was defined.', simpleResolvers: true })
+@ObjectType('PackDefinition', {
+  description: 'A measure that a pack shows, as it was defined.',
+  simpleResolvers: true,
+})
 export class PackDefinition {
   @Field(() => String)
   name: string;
 
-  @Field(() => String, { description: 'What it counts, its formula, its unit, and its targets where any stood.' })
+  @Field(() => String, {
+    description: 'What it counts, its formula, its unit, and its targets where any stood.',
+  })
   words: string;
 }
 
-@ObjectType('PackContent', { description: 'What is in a pack, read together.', simpleResolvers: true })
+@ObjectType('PackContent', {
+  description: 'What is in a pack, read together.',
+  simpleResolvers: true,
+})
 export class PackContent {
   @Field(() => String, { description: 'What is most worth saying of the quarter.' })
   title: string;
@@ -157,11 +207,14 @@ export class PackContent {
   @Field(() => String, { description: 'The place, as it was called when the pack was signed off.' })
   areaName: string;
 
-  @Field(() => String, { description: 'The quarter, as it was called when the pack was signed off.' })
+  @Field(() => String, {
+    description: 'The quarter, as it was called when the pack was signed off.',
+  })
   quarterName: string;
 
   @Field(() => [PackDefinition], {
-    description: 'What its measures mean. Empty of one that was not signed off: measures say it themselves.',
+    description:
+      'What its measures mean. Empty of one that was not signed off: measures say it themselves.',
   })
   definitions: readonly PackDefinition[];
 
@@ -169,7 +222,10 @@ export class PackContent {
   sections: readonly PackSection[];
 }
 
-@ObjectType('PackSignature', { description: 'A signature under an edition of a pack.', simpleResolvers: true })
+@ObjectType('PackSignature', {
+  description: 'A signature under an edition of a pack.',
+  simpleResolvers: true,
+})
 export class PackSignature {
   @Field(() => PackEdition)
   edition: string;
@@ -180,11 +236,16 @@ export class PackSignature {
   @Field(() => DateTime)
   at: Date;
 
-  @Field(() => Boolean, { description: 'Whether the words and the figures are still those that were signed.' })
+  @Field(() => Boolean, {
+    description: 'Whether the words and the figures are still those that were signed.',
+  })
   isStanding: boolean;
 }
 
-@ObjectType('PackHandBack', { description: 'That a pack was handed back to be written.', simpleResolvers: true })
+@ObjectType('PackHandBack', {
+  description: 'That a pack was handed back to be written.',
+  simpleResolvers: true,
+})
 export class PackHandBack {
   @Field(() => String, { description: 'The post that handed it back, as it was called then.' })
   by: string;
@@ -196,9 +257,14 @@ export class PackHandBack {
   reason: string;
 }
 
-@ObjectType('PackProof', { description: 'What proves that an edition is the one that was signed.', simpleResolvers: true })
+@ObjectType('PackProof', {
+  description: 'What proves that an edition is the one that was signed.',
+  simpleResolvers: true,
+})
 export class PackProof {
-  @Field(() => String, { description: 'SHA-256 of the frozen document, in hexadecimal. The log holds it too.' })
+  @Field(() => String, {
+    description: 'SHA-256 of the frozen document, in hexadecimal. The log holds it too.',
+  })
   sha256: string;
 
   @Field(() => Int, { description: 'Which form the document has.' })
@@ -216,11 +282,15 @@ export class PackProof {
   @Field(() => [String], { description: 'What was missing as it was signed.' })
   missing: readonly string[];
 
-  @Field(() => String, { description: 'Why it was signed all the same. Empty where nothing was missing.' })
+  @Field(() => String, {
+    description: 'Why it was signed all the same. Empty where nothing was missing.',
+  })
   gapsReason: string;
 }
 
-@ObjectType('BoardPack', { description: 'What a partnership board is shown of a quarter and a place.' })
+@ObjectType('BoardPack', {
+  description: 'What a partnership board is shown of a quarter and a place.',
+})
 export class BoardPack {
   @Field(() => ID)
   id: string;
@@ -237,19 +307,33 @@ export class BoardPack {
   @Field(() => PackState)
   state: string;
 
-  @Field(() => Int, { description: 'Rises with every change of the pack and its sections. A change says which it saw.' })
+  @Field(() => Int, {
+    description:
+      'Rises with every change of the pack and its sections. A change says which it saw.',
+  })
   version: number;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which its texts are to be agreed. Null where none is set.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which its texts are to be agreed. Null where none is set.',
+  })
   textsDueOn: PlainDate | null;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which the chair is to sign it off. Null where none is set.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which the chair is to sign it off. Null where none is set.',
+  })
   signOffDueOn: PlainDate | null;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day on which the board meets. Null where none is set.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day on which the board meets. Null where none is set.',
+  })
   meetsOn: PlainDate | null;
 
-  @Field(() => String, { description: 'Why it replaces the version before it. Empty for the first.' })
+  @Field(() => String, {
+    description: 'Why it replaces the version before it. Empty for the first.',
+  })
   reason: string;
 
   @Field(() => PackEdition, { description: 'The edition that you read.' })

@@ -15,9 +15,15 @@ afterAll(() => at.close());
 describe('a pack', () => {
   it('is opened once for a quarter that has ended, by its secretary alone', async () => {
     expect(await at.opened()).toMatchObject({ number: 1, state: 'DRAFT' });
-    expect((await at.change('secretary', 'createPack', { quarter: BOARD_QUARTER })).problems).toMatchObject([{ field: 'quarter' }]);
-    expect((await at.change('secretary', 'createPack', { quarter: '2026-27-Q3' })).problems[0].message).toContain('has not ended');
-    const { errors } = await at.seats.council.ask(`mutation { createPack(input: { quarter: "2026-27-Q1" }) { problems { message } } }`);
+    expect(
+      (await at.change('secretary', 'createPack', { quarter: BOARD_QUARTER })).problems,
+    ).toMatchObject([{ field: 'quarter' }]);
+    expect(
+      (await at.change('secretary', 'createPack', { quarter: '2026-27-Q3' })).problems[0].message,
+    ).toContain('has not ended');
+    const { errors } = await at.seats.council.ask(
+      `mutation { createPack(input: { quarter: "2026-27-Q1" }) { problems { message } } }`,
+    );
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
@@ -28,9 +34,16 @@ describe('a pack', () => {
       { field: 'meetsOn', signOffDueOn: '2026-12-02', meetsOn: '2026-12-01' },
     ];
     for (const { field, ...round } of wrong)
-      expect((await at.change('secretary', 'createPack', { quarter: BOARD_QUARTER, ...round })).problems).toMatchObject([{ field }]);
+      expect(
+        (await at.change('secretary', 'createPack', { quarter: BOARD_QUARTER, ...round })).problems,
+      ).toMatchObject([{ field }]);
     const day = '2026-12-01';
-    await at.made('secretary', 'createPack', { quarter: BOARD_QUARTER, textsDueOn: day, signOffDueOn: day, meetsOn: day });
+    await at.made('secretary', 'createPack', {
+      quarter: BOARD_QUARTER,
+      textsDueOn: day,
+      signOffDueOn: day,
+      meetsOn: day,
+    });
   });
 
   it('owes its texts to those who owed them before, or who took over from them', async () => {
@@ -38,27 +51,55 @@ describe('a pack', () => {
     const ended = await at.partnership.test.asOwner<{ id: string }>(
       `SELECT id FROM pack_text WHERE section_key = 'reports' AND kind = 'WHY'`,
     );
-    await at.made('secretary', 'assignCommentary', { id: ended[0]?.id, version: 0, agency: 'FRIMLEY', post: 'Safeguarding lead' });
+    await at.made('secretary', 'assignCommentary', {
+      id: ended[0]?.id,
+      version: 0,
+      agency: 'FRIMLEY',
+      post: 'Safeguarding lead',
+    });
     await at.opened();
-    const { contents } = await at.board('secretary', 'contents(sections: ["reports"]) { sections { texts { kind owner { code } post } } }');
-    expect(contents.sections[0].texts).toContainEqual({ kind: 'WHY', owner: { code: 'TVICB' }, post: 'Safeguarding lead' });
+    const { contents } = await at.board(
+      'secretary',
+      'contents(sections: ["reports"]) { sections { texts { kind owner { code } post } } }',
+    );
+    expect(contents.sections[0].texts).toContainEqual({
+      kind: 'WHY',
+      owner: { code: 'TVICB' },
+      post: 'Safeguarding lead',
+    });
   });
 
   it('is arranged and handed on as it was seen, and in its turn', async () => {
     const { id } = await at.opened();
-    expect((await at.change('secretary', 'arrangeSections', { id, version: 2, sections: ['reports'] })).problems).toMatchObject([
-      { field: 'version' },
-    ]);
-    expect((await at.change('secretary', 'arrangeSections', { id, version: 1, sections: ['weather'] })).problems[0].message).toContain(
-      'No section',
-    );
-    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['reports', 'statement'] });
-    expect((await at.board('secretary', PACK_CONTENTS)).contents.sections.map(({ key }: Json) => key)).toEqual(['reports', 'statement']);
+    expect(
+      (await at.change('secretary', 'arrangeSections', { id, version: 2, sections: ['reports'] }))
+        .problems,
+    ).toMatchObject([{ field: 'version' }]);
+    expect(
+      (await at.change('secretary', 'arrangeSections', { id, version: 1, sections: ['weather'] }))
+        .problems[0].message,
+    ).toContain('No section');
+    const { version } = await at.made('secretary', 'arrangeSections', {
+      id,
+      version: 1,
+      sections: ['reports', 'statement'],
+    });
+    expect(
+      (await at.board('secretary', PACK_CONTENTS)).contents.sections.map(({ key }: Json) => key),
+    ).toEqual(['reports', 'statement']);
     const submitted = await at.made('secretary', 'submitPack', { id, version });
     expect(
-      (await at.change('secretary', 'arrangeSections', { id, version: submitted.version, sections: ['reports'] })).problems[0].message,
+      (
+        await at.change('secretary', 'arrangeSections', {
+          id,
+          version: submitted.version,
+          sections: ['reports'],
+        })
+      ).problems[0].message,
     ).toContain('with the chair');
-    expect(await at.made('chair', 'handBackPack', { id, version: submitted.version })).toMatchObject({ state: 'DRAFT' });
+    expect(
+      await at.made('chair', 'handBackPack', { id, version: submitted.version }),
+    ).toMatchObject({ state: 'DRAFT' });
   });
 
   it('shows the figures that pages show, drawn for nobody’s agency', async () => {
@@ -87,10 +128,16 @@ describe('a pack', () => {
     ] as const) {
       for (const args of ['', `, area: "${OXFORDSHIRE}"`, ', version: 1', ', edition: CLEARED']) {
         await at.partnership.test.asOwner('TRUNCATE audit_entry, audit_head');
-        const { errors } = await at.seats[seat].ask(`{ board(quarter: "${BOARD_QUARTER}"${args}) { id } }`);
+        const { errors } = await at.seats[seat].ask(
+          `{ board(quarter: "${BOARD_QUARTER}"${args}) { id } }`,
+        );
         expect(errors[0].extensions.code).toBe('FORBIDDEN');
-        const told = await at.partnership.test.asOwner('SELECT action, person_name AS who, filter FROM audit_entry');
-        expect(told, `${seat}${args}`).toMatchObject([{ action: 'REFUSAL', who, filter: { field: 'board' } }]);
+        const told = await at.partnership.test.asOwner(
+          'SELECT action, person_name AS who, filter FROM audit_entry',
+        );
+        expect(told, `${seat}${args}`).toMatchObject([
+          { action: 'REFUSAL', who, filter: { field: 'board' } },
+        ]);
       }
       expect((await at.ask(seat, '{ boards { id } }')).boards).toEqual([]);
     }
@@ -101,27 +148,73 @@ describe('a pack', () => {
 describe('a text of a pack', () => {
   it('is written by the agency that owes it, and lost by nobody', async () => {
     await at.opened();
-    const text = (await at.textsOf('council')).find(({ section, kind }) => section === 'safeguarding' && kind === 'WHY') ?? {};
+    const text =
+      (await at.textsOf('council')).find(
+        ({ section, kind }) => section === 'safeguarding' && kind === 'WHY',
+      ) ?? {};
     expect(text.canWrite).toBe(false);
-    expect((await at.change('council', 'writeCommentary', { id: text.id, version: 0, body: 'More were seen.' })).problems).toHaveLength(1);
-    expect((await at.change('secretary', 'agreeCommentary', { id: text.id, version: 0 })).problems).toMatchObject([{ field: 'id' }]);
-    await at.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'RBC', post: 'Safeguarding lead' });
-    expect(await at.made('council', 'writeCommentary', { id: text.id, version: 0, body: 'More were seen.' })).toMatchObject({
+    expect(
+      (
+        await at.change('council', 'writeCommentary', {
+          id: text.id,
+          version: 0,
+          body: 'More were seen.',
+        })
+      ).problems,
+    ).toHaveLength(1);
+    expect(
+      (await at.change('secretary', 'agreeCommentary', { id: text.id, version: 0 })).problems,
+    ).toMatchObject([{ field: 'id' }]);
+    await at.made('secretary', 'assignCommentary', {
+      id: text.id,
+      version: 0,
+      agency: 'RBC',
+      post: 'Safeguarding lead',
+    });
+    expect(
+      await at.made('council', 'writeCommentary', {
+        id: text.id,
+        version: 0,
+        body: 'More were seen.',
+      }),
+    ).toMatchObject({
       state: 'DRAFT',
       version: 1,
     });
-    const clash = await at.change('secretary', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer were hidden.' });
-    expect(clash).toMatchObject({ problems: [{ field: 'version' }], text: { body: 'More were seen.', version: 1 } });
+    const clash = await at.change('secretary', 'writeCommentary', {
+      id: text.id,
+      version: 0,
+      body: 'Fewer were hidden.',
+    });
+    expect(clash).toMatchObject({
+      problems: [{ field: 'version' }],
+      text: { body: 'More were seen.', version: 1 },
+    });
     const stale = { id: text.id, version: 0 };
-    expect((await at.change('secretary', 'assignCommentary', { ...stale, agency: 'TVP' })).problems).toMatchObject([{ field: 'version' }]);
-    expect((await at.change('clerk', 'separateCommentary', stale)).problems).toMatchObject([{ field: 'version' }]);
-    expect((await at.change('council', 'agreeCommentary', { id: text.id, version: 1 })).problems).toHaveLength(1);
+    expect(
+      (await at.change('secretary', 'assignCommentary', { ...stale, agency: 'TVP' })).problems,
+    ).toMatchObject([{ field: 'version' }]);
+    expect((await at.change('clerk', 'separateCommentary', stale)).problems).toMatchObject([
+      { field: 'version' },
+    ]);
+    expect(
+      (await at.change('council', 'agreeCommentary', { id: text.id, version: 1 })).problems,
+    ).toHaveLength(1);
     const long = { id: text.id, version: 1, body: 'x'.repeat(20_001) };
-    expect((await at.change('council', 'writeCommentary', long)).problems).toMatchObject([{ field: 'body' }]);
-    expect(await at.made('secretary', 'agreeCommentary', { id: text.id, version: 1 })).toMatchObject({ state: 'AGREED', version: 2 });
-    const { contents } = await at.board('council', 'contents { sections { key texts { kind versions { number body savedBy } } } }');
+    expect((await at.change('council', 'writeCommentary', long)).problems).toMatchObject([
+      { field: 'body' },
+    ]);
+    expect(
+      await at.made('secretary', 'agreeCommentary', { id: text.id, version: 1 }),
+    ).toMatchObject({ state: 'AGREED', version: 2 });
+    const { contents } = await at.board(
+      'council',
+      'contents { sections { key texts { kind versions { number body savedBy } } } }',
+    );
     const { texts } = contents.sections.find(({ key }: Json) => key === 'safeguarding');
-    expect(texts.find(({ kind }: Json) => kind === 'WHY').versions.map(({ number }: Json) => number)).toEqual([2, 1]);
+    expect(
+      texts.find(({ kind }: Json) => kind === 'WHY').versions.map(({ number }: Json) => number),
+    ).toEqual([2, 1]);
   });
 
   it('says who else writes in it while they do, and only to those who read it', async () => {
@@ -129,13 +222,20 @@ describe('a text of a pack', () => {
     await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
     const text = (await at.textsOf('secretary')).find(({ kind }) => kind === 'WHY') ?? {};
     const tell = (seat: 'police' | 'council' | 'secretary', of = text.id) =>
-      at.ask(seat, 'mutation ($id: ID!) { tellWriting(input: { id: $id }) { problems { field } } }', { id: of });
-    const writing = async (seat: 'police' | 'council' | 'secretary') => (await at.board(seat, 'writing { text who }')).writing;
+      at.ask(
+        seat,
+        'mutation ($id: ID!) { tellWriting(input: { id: $id }) { problems { field } } }',
+        { id: of },
+      );
+    const writing = async (seat: 'police' | 'council' | 'secretary') =>
+      (await at.board(seat, 'writing { text who }')).writing;
     expect((await tell('police')).tellWriting.problems).toHaveLength(1);
     await at.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'TVP' });
     expect((await tell('police')).tellWriting.problems).toEqual([]);
     expect((await tell('council')).tellWriting.problems).toHaveLength(1);
-    expect(await writing('council')).toEqual([{ text: text.id, who: 'Somebody at Thames Valley Police' }]);
+    expect(await writing('council')).toEqual([
+      { text: text.id, who: 'Somebody at Thames Valley Police' },
+    ]);
     expect(await writing('police')).toEqual([]);
     await at.made('police', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer.' });
     const apart = await at.made('police', 'separateCommentary', { id: text.id, version: 1 });
@@ -144,41 +244,75 @@ describe('a text of a pack', () => {
     expect(await writing('secretary')).toEqual([]);
     expect((await tell('secretary', apart.id)).tellWriting.problems).toHaveLength(1);
     await tell('police');
-    await at.partnership.test.asOwner(`UPDATE pack_text_writing SET seen_at = seen_at - interval '1 minute'`);
+    await at.partnership.test.asOwner(
+      `UPDATE pack_text_writing SET seen_at = seen_at - interval '1 minute'`,
+    );
     expect(await writing('secretary')).toEqual([]);
   });
 
   it('is written apart for the edition for cleared readers by somebody who is cleared, and told to nobody else', async () => {
     const { id } = await at.opened();
-    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
+    const { version } = await at.made('secretary', 'arrangeSections', {
+      id,
+      version: 1,
+      sections: ['safeguarding'],
+    });
     const text = (await at.textsOf('secretary')).find(({ kind }) => kind === 'WHY') ?? {};
     await at.made('secretary', 'assignCommentary', { id: text.id, version: 0, agency: 'TVP' });
-    await at.made('police', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer than before.' });
+    await at.made('police', 'writeCommentary', {
+      id: text.id,
+      version: 0,
+      body: 'Fewer than before.',
+    });
     const apart = await at.made('police', 'separateCommentary', { id: text.id, version: 1 });
     expect(apart).toMatchObject({ version: 1, state: 'DRAFT', body: 'Fewer than before.' });
-    await at.made('police', 'writeCommentary', { id: apart.id, version: 1, body: 'There were 13.' });
-    expect(await at.made('police', 'separateCommentary', { id: text.id, version: 1 })).toMatchObject({ id: apart.id, version: 2 });
+    await at.made('police', 'writeCommentary', {
+      id: apart.id,
+      version: 1,
+      body: 'There were 13.',
+    });
+    expect(
+      await at.made('police', 'separateCommentary', { id: text.id, version: 1 }),
+    ).toMatchObject({ id: apart.id, version: 2 });
     for (const seat of ['council', 'secretary', 'chair'] as const) {
       expect(JSON.stringify(await at.textsOf(seat))).not.toContain('There were 13');
-      for (const field of ['writeCommentary', 'assignCommentary', 'agreeCommentary', 'separateCommentary']) {
-        const input = { id: apart.id, version: 2, ...(field === 'writeCommentary' ? { body: 'x' } : {}) };
+      for (const field of [
+        'writeCommentary',
+        'assignCommentary',
+        'agreeCommentary',
+        'separateCommentary',
+      ]) {
+        const input = {
+          id: apart.id,
+          version: 2,
+          ...(field === 'writeCommentary' ? { body: 'x' } : {}),
+        };
         const { errors, data } = await at.seats[seat].ask(
           `mutation ($input: ${field.charAt(0).toUpperCase()}${field.slice(1)}Input!) { ${field}(input: $input) { text { body } problems { message } } }`,
           { input },
         );
         expect(JSON.stringify(data)).not.toContain('There were 13');
-        if (errors.length === 0) expect(data[field]).toMatchObject({ text: null, problems: [{ message: /no such text/ }] });
+        if (errors.length === 0)
+          expect(data[field]).toMatchObject({
+            text: null,
+            problems: [{ message: /no such text/ }],
+          });
       }
     }
     const { reading, dataVersion } = await at.submitted({ id, version });
     const review = { id, version, reading, dataVersion, gapsReason: 'The board meets tomorrow.' };
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
     expect((await at.sign('police', 'CLEARED', review)).pack.state).toBe('SIGNED_OFF');
-    const read = async (seat: 'member' | 'police') => JSON.stringify(await at.board(seat, PACK_CONTENTS));
+    const read = async (seat: 'member' | 'police') =>
+      JSON.stringify(await at.board(seat, PACK_CONTENTS));
     expect(await read('member')).toContain('Fewer than before.');
     expect(await read('member')).not.toContain('There were 13.');
     expect(await read('police')).toContain('There were 13.');
-    expect((await at.board('member', 'proof { missing }')).proof.missing.filter((each: string) => each.includes('why'))).toHaveLength(1);
+    expect(
+      (await at.board('member', 'proof { missing }')).proof.missing.filter((each: string) =>
+        each.includes('why'),
+      ),
+    ).toHaveLength(1);
   });
 
   it('is suggested from the figures of its own edition, until somebody writes', async () => {
@@ -193,7 +327,11 @@ describe('a text of a pack', () => {
     // Beside true counts nothing is suggested that partners would read.
     expect((await suggestedTo('police')).suggestion).toBe('');
     expect((await suggestedTo('police', ', edition: PARTNERS')).suggestion).toBe(suggestion);
-    await at.made('secretary', 'writeCommentary', { id: text, version: 0, body: 'Referrals were as before.' });
+    await at.made('secretary', 'writeCommentary', {
+      id: text,
+      version: 0,
+      body: 'Referrals were as before.',
+    });
     expect((await suggestedTo('council')).suggestion).toBe('');
   });
 });
@@ -207,12 +345,23 @@ describe('what a pack makes of the scorecard', () => {
       version: 1,
       sections: ['since-last', 'scorecard', 'real-changes'],
     });
-    const ofEarlier = async (fields: string) => (await at.ask('chair', `{ board(quarter: "${earlier}") { ${fields} } }`)).board;
-    const since = async () => (await ofEarlier('contents { sections { key notes } }')).contents.sections[0];
-    expect(await since()).toEqual({ key: 'since-last', notes: ['No pack of this place was signed off before.'] });
+    const ofEarlier = async (fields: string) =>
+      (await at.ask('chair', `{ board(quarter: "${earlier}") { ${fields} } }`)).board;
+    const since = async () =>
+      (await ofEarlier('contents { sections { key notes } }')).contents.sections[0];
+    expect(await since()).toEqual({
+      key: 'since-last',
+      notes: ['No pack of this place was signed off before.'],
+    });
     await at.made('secretary', 'submitPack', { id, version });
     const { reading, contents } = await ofEarlier('reading contents(sections: []) { dataVersion }');
-    const review = { id, version, reading, dataVersion: contents.dataVersion, gapsReason: 'It is the first.' };
+    const review = {
+      id,
+      version,
+      reading,
+      dataVersion: contents.dataVersion,
+      gapsReason: 'It is the first.',
+    };
     expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([]);
     expect((await at.sign('police', 'CLEARED', review)).pack.state).toBe('SIGNED_OFF');
 
@@ -222,21 +371,48 @@ describe('what a pack makes of the scorecard', () => {
     const [section, changes] = (await at.board('council', read)).contents.sections;
     expect(section.notes).toEqual([]);
     const [block] = section.blocks;
-    expect(block).toMatchObject({ view: 'WORDS', finding: { text: expect.stringMatching(/^\d+ readings? changed since Q1 2026\/27$/) } });
-    const disruptions = block.table.rows.find(({ label }: Json) => label === 'Confirmed disruptions');
-    expect(disruptions.cells.map(({ text }: Json) => text)).toEqual(['20', 'No target', '90', 'No target', 'Improving']);
+    expect(block).toMatchObject({
+      view: 'WORDS',
+      finding: { text: expect.stringMatching(/^\d+ readings? changed since Q1 2026\/27$/) },
+    });
+    const disruptions = block.table.rows.find(
+      ({ label }: Json) => label === 'Confirmed disruptions',
+    );
+    expect(disruptions.cells.map(({ text }: Json) => text)).toEqual([
+      '20',
+      'No target',
+      '90',
+      'No target',
+      'Improving',
+    ]);
 
     expect(changes.notes).toEqual([]);
     const [real] = changes.blocks;
-    expect(real.notes).toEqual([{ text: expect.stringMatching(/^Whether \d+ more really changed is not known\.$/) }]);
+    expect(real.notes).toEqual([
+      { text: expect.stringMatching(/^Whether \d+ more really changed is not known\.$/) },
+    ]);
     const { rows } = real.table;
     expect(real).toMatchObject({
       view: 'WORDS',
-      finding: { text: expect.stringMatching(new RegExp(`^${rows.length} of \\d+ measures? shows? a real change$`)) },
+      finding: {
+        text: expect.stringMatching(
+          new RegExp(`^${rows.length} of \\d+ measures? shows? a real change$`),
+        ),
+      },
     });
     const ofDisruptions = rows.find(({ label }: Json) => label === 'Confirmed disruptions');
-    expect(ofDisruptions.cells.map(({ text }: Json) => text)).toEqual(['90', 'No target', 'Improving', expect.stringMatching(/^\S.+\S$/)]);
+    expect(ofDisruptions.cells.map(({ text }: Json) => text)).toEqual([
+      '90',
+      'No target',
+      'Improving',
+      expect.stringMatching(/^\S.+\S$/),
+    ]);
     const said = rows.map(({ cells }: Json) => cells[2].text);
-    expect(said.filter((words: string) => !['Improving', 'Worsening', 'Unusually high', 'Unusually low'].includes(words))).toEqual([]);
+    expect(
+      said.filter(
+        (words: string) =>
+          !['Improving', 'Worsening', 'Unusually high', 'Unusually low'].includes(words),
+      ),
+    ).toEqual([]);
   });
 });

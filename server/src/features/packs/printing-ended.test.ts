@@ -39,7 +39,10 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
       const before = findFamily(running.child.pid ?? 0);
       expect((await take(running)).status).toBe(202);
       const started = () => findFamily(running.child.pid ?? 0).filter((id) => !before.includes(id));
-      await vi.waitFor(() => expect(started().length).toBeGreaterThanOrEqual(processes), { timeout: 60_000, interval: 5 });
+      await vi.waitFor(() => expect(started().length).toBeGreaterThanOrEqual(processes), {
+        timeout: 60_000,
+        interval: 5,
+      });
       // Held still, it starts nothing more before it is ended.
       running.child.kill('SIGSTOP');
       const family = [...before, ...started()];
@@ -49,7 +52,10 @@ describe.runIf(isDeep)('a server that is killed while it prints', () => {
       expect(await verifyPacks(at.partnership.test.database)).toEqual({ count: 2, faults: [] });
     }
     const next = await start();
-    await vi.waitFor(async () => expect((await take(next)).status).toBe(200), { timeout: 200_000, interval: 1000 });
+    await vi.waitFor(async () => expect((await take(next)).status).toBe(200), {
+      timeout: 200_000,
+      interval: 1000,
+    });
     expect(
       Buffer.from(await (await take(next)).arrayBuffer())
         .subarray(0, 5)

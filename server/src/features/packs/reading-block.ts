@@ -11,7 +11,9 @@ import { judgedKpi, toVerdict } from './judged-kpi.js';
 
 type KeptBlock = KeptPage['blocks'][number];
 
-/** A block that a pack makes of readings, and what is to be said beside it: why there is none, say. */
+/**
+ * A block that a pack makes of readings, and what is to be said beside it: why there is none, say.
+ */
 export interface OwnBlock {
   readonly block: KeptBlock | null;
   readonly note: string | null;
@@ -28,18 +30,35 @@ interface ReadingTable extends Pick<KeptBlock, 'id' | 'about' | 'finding' | 'sum
  *
  * @param page the Overview, of which the readings are; null where it judges nothing
  */
-export function toReadingBlock(page: KeptPage, { columns, rows, ...told }: ReadingTable): KeptBlock | null {
+export function toReadingBlock(
+  page: KeptPage,
+  { columns, rows, ...told }: ReadingTable,
+): KeptBlock | null {
   const [like] = page.blocks;
   const measure = like?.tiles[0]?.kpi.measure;
   if (!like || !measure) return null;
   return {
     ...like,
-    ...{ view: 'WORDS', kpi: null, tiles: [], judged: [], compared: null, contributions: [], choices: [] },
+    ...{
+      view: 'WORDS',
+      kpi: null,
+      tiles: [],
+      judged: [],
+      compared: null,
+      contributions: [],
+      choices: [],
+    },
     ...{ funnel: null, outlined: [], byQuarter: null, because: null },
     ...told,
     table: {
       rowHeading: 'Measure',
-      columns: columns.map((heading) => ({ measure, heading, drawing: 'NONE', scale: null, wanted: [] })),
+      columns: columns.map((heading) => ({
+        measure,
+        heading,
+        drawing: 'NONE',
+        scale: null,
+        wanted: [],
+      })),
       rows: rows.map(({ reading: { key, name }, cells }) => ({
         ...{ key, kind: 'PART', label: name, group: null, isMarked: false },
         cells: [...cells],
@@ -58,23 +77,36 @@ export function toStatusCell({ verdict }: Reading): BlockCell {
 }
 
 /** What stands in the place of a status where pages leave it out. */
-const unjudged: Readonly<Partial<Record<Status, string>>> = { NO_TARGET: 'No target', NO_DATA: 'No data' };
+const unjudged: Readonly<Partial<Record<Status, string>>> = {
+  NO_TARGET: 'No target',
+  NO_DATA: 'No data',
+};
 
 export function toVariationCell({ verdict: { variation } }: Reading): BlockCell {
   if (variation === null) return { ...emptyCell, text: 'Not known' };
   return { ...emptyCell, variation, text: variationWords[variation] };
 }
 
-const tile = z.object({ kpi: judgedKpi, finding: z.object({ kind: z.string(), text: z.string() }).nullish() });
+const tile = z.object({
+  kpi: judgedKpi,
+  finding: z.object({ kind: z.string(), text: z.string() }).nullish(),
+});
 const scored = z.object({ tiles: z.array(tile) });
 
-/** What is read of the tiles of blocks, as pages keep them and as documents hold them. A block of another kind has none. */
+/**
+ * What is read of the tiles of blocks, as pages keep them and as documents hold them. A block of
+ * another kind has none.
+ */
 export function readingsOf(blocks: readonly unknown[]): readonly Reading[] {
   return blocks.flatMap((block) => {
     const found = scored.safeParse(block);
     if (!found.success) return [];
     return found.data.tiles.map(({ kpi, finding }) => ({
-      ...{ key: `${kpi.measure.key} ${kpi.objective ?? ''}`, name: kpi.name, verdict: toVerdict(kpi) },
+      ...{
+        key: `${kpi.measure.key} ${kpi.objective ?? ''}`,
+        name: kpi.name,
+        verdict: toVerdict(kpi),
+      },
       figure: { text: kpi.figure.inWords, value: kpi.figure.value },
       finding: finding ?? null,
     }));

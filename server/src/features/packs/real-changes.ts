@@ -5,7 +5,14 @@ import { emptyCell } from '#domain/pages/cells/cell.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
 
-import { type OwnBlock, readingsOf, toFigureCell, toReadingBlock, toStatusCell, toVariationCell } from './reading-block.js';
+import {
+  type OwnBlock,
+  readingsOf,
+  toFigureCell,
+  toReadingBlock,
+  toStatusCell,
+  toVariationCell,
+} from './reading-block.js';
 
 /**
  * The measures of the scorecard that show a real change in a quarter.
@@ -15,17 +22,28 @@ import { type OwnBlock, readingsOf, toFigureCell, toReadingBlock, toStatusCell, 
 export function toRealChanges(overview: KeptPage, quarter: Quarter): OwnBlock {
   const { changed, known, note } = findRealChanges(readingsOf(overview.blocks));
   if (changed.length === 0) return { block: null, note };
-  const [shows, measures] = [changed.length === 1 ? 'shows' : 'show', known === 1 ? 'measure' : 'measures'];
+  const [shows, measures] = [
+    changed.length === 1 ? 'shows' : 'show',
+    known === 1 ? 'measure' : 'measures',
+  ];
   const block = toReadingBlock(overview, {
     id: 'real-changes',
     about: 'Measures of the scorecard outside their usual ups and downs',
-    finding: { kind: 'REAL_CHANGE', text: `${changed.length} of ${known} ${measures} ${shows} a real change` },
+    finding: {
+      kind: 'REAL_CHANGE',
+      text: `${changed.length} of ${known} ${measures} ${shows} a real change`,
+    },
     summary: `${changed.map(({ name, figure, finding }) => `${name}: ${figure.text}. ${finding?.text ?? ''}`).join('. ')}.`,
     notes: note === null ? [] : [{ code: 'READING', text: note, refersTo: [] }],
     columns: [formatQuarter(quarter), 'Target', 'Change', 'Finding'],
     rows: changed.map((reading) => ({
       reading,
-      cells: [toFigureCell(reading), toStatusCell(reading), toVariationCell(reading), toFindingCell(reading)],
+      cells: [
+        toFigureCell(reading),
+        toStatusCell(reading),
+        toVariationCell(reading),
+        toFindingCell(reading),
+      ],
     })),
   });
   return { block, note: block === null ? note : null };

@@ -25,10 +25,23 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
-import { findStandingActions, type StandingAction, toDocumentAction } from './actions/standing-actions.js';
+import {
+  findStandingActions,
+  type StandingAction,
+  toDocumentAction,
+} from './actions/standing-actions.js';
 import { type Beside, readBeside } from './document-facts.js';
 import { readMarked, toPlainWords } from './files/marked-text.js';
-import { findPack, findPacks, findSections, findSignatures, findTexts, lockPack, readingPacks, type Signature } from './pack.reader.js';
+import {
+  findPack,
+  findPacks,
+  findSections,
+  findSignatures,
+  findTexts,
+  lockPack,
+  readingPacks,
+  type Signature,
+} from './pack.reader.js';
 import { insertEdition, putSignature, updateState } from './pack.store.js';
 import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 import { type ReadSections, readSections } from './section-blocks.js';
@@ -47,19 +60,23 @@ export interface Signing {
 }
 
 /** Rises with every change of a pack, its sections and its texts: what somebody has read of it. */
-export function readingOf(pack: Pick<Pack, 'version'>, texts: readonly Pick<PackText, 'version'>[]): number {
+export function readingOf(
+  pack: Pick<Pack, 'version'>,
+  texts: readonly Pick<PackText, 'version'>[],
+): number {
   return texts.reduce((sum, { version }) => sum + version, pack.version);
 }
 
 /**
- * Signs an edition of a pack. With the second of the two signatures under the same words and the same data both editions are frozen, in
- * one transaction: all of it, or nothing.
+ * Signs an edition of a pack. With the second of the two signatures under the same words and the
+ * same data both editions are frozen, in one transaction: all of it, or nothing.
  */
 export async function signOffPack(context: Context, signing: Signing): Promise<ChangedPack> {
   const { database, viewer, world } = context;
   const reading = readingPacks(database);
   const pack = await findPack(reading, signing.id);
-  if (!pack || !mayRead(viewer, pack, world).ok) return { pack: null, refusal: denyUnknown('pack', signing.id) };
+  if (!pack || !mayRead(viewer, pack, world).ok)
+    return { pack: null, refusal: denyUnknown('pack', signing.id) };
   const permission = maySignEdition(viewer, { edition: signing.edition, pack }, world);
   if (!permission.ok) return { pack, refusal: denyBy(permission) };
   const refusal = refuseStep(pack, 'SIGN_OFF', pack.version);
@@ -74,7 +91,9 @@ export async function signOffPack(context: Context, signing: Signing): Promise<C
     context,
   );
   const named = [...saved.values()].map(({ name }) => name);
-  return database.write((transaction) => sign(transaction, { signing, sections, named, read }, context));
+  return database.write((transaction) =>
+    sign(transaction, { signing, sections, named, read }, context),
+  );
 }
 
 /** What an edition shows, with all that is frozen beside its figures. */
@@ -101,7 +120,11 @@ interface Read {
   readonly read: Readonly<Record<Edition, ReadEdition>>;
 }
 
-async function sign(transaction: WritingTransaction, { signing, sections, named, read }: Read, context: Context): Promise<ChangedPack> {
+async function sign(
+  transaction: WritingTransaction,
+  { signing, sections, named, read }: Read,
+  context: Context,
+): Promise<ChangedPack> {
   const { world, viewer, clock } = context;
   const pack = await lockPack(transaction, signing.id);
   if (!pack) throw new Error('A pack is gone, which nobody can remove');
@@ -115,11 +138,17 @@ async function sign(transaction: WritingTransaction, { signing, sections, named,
   const signatures = await findSignatures(transaction, pack.id);
   const refusal =
     refuseStep(pack, 'SIGN_OFF', pack.version) ??
-    refuseStale(signing, { reading: readingOf(pack, [...written, ...actions]), dataVersion: await readDataVersion(transaction), read }) ??
+    refuseStale(signing, {
+      reading: readingOf(pack, [...written, ...actions]),
+      dataVersion: await readDataVersion(transaction),
+      read,
+    }) ??
     refuseSecond(signing, signatures) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
-    (editionFor(viewer, world) === 'CLEARED' ? refuseGivenAway({ sections, named, texts, actions, signing }, read) : null);
+    (editionFor(viewer, world) === 'CLEARED'
+      ? refuseGivenAway({ sections, named, texts, actions, signing }, read)
+      : null);
   if (refusal) return { pack, refusal };
   const signature: Signature = {
     edition: signing.edition,
@@ -130,12 +159,28 @@ async function sign(transaction: WritingTransaction, { signing, sections, named,
     gapsReason: signing.gapsReason,
   };
   await putSignature(transaction, pack.id, { ...signature, personId: viewer.personId });
-  transaction.log(toEntry(context, pack, `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, world)}.`));
-  const standing = [signature, ...signatures.filter((each) => each.edition !== signing.edition && isOfWhat(signing, each))];
+  transaction.log(
+    toEntry(
+      context,
+      pack,
+      `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, world)}.`,
+    ),
+  );
+  const standing = [
+    signature,
+    ...signatures.filter((each) => each.edition !== signing.edition && isOfWhat(signing, each)),
+  ];
   if (standing.length < allEditions.length) return { pack, refusal: null };
   for (const each of standing) {
     const document = toDocument(
-      { pack, texts, actions, read: read[each.edition], signature: each, missing: missingIn(each.edition) },
+      {
+        pack,
+        texts,
+        actions,
+        read: read[each.edition],
+        signature: each,
+        missing: missingIn(each.edition),
+      },
       context,
     );
     await freeze(transaction, { pack, document }, context);
@@ -149,10 +194,18 @@ const forWhom = { PARTNERS: 'partners', CLEARED: 'cleared readers' } as const;
 
 function refuseStale(
   { reading, dataVersion }: Signing,
-  now: { readonly reading: number; readonly dataVersion: number; readonly read: Readonly<Record<Edition, ReadEdition>> },
+  now: {
+    readonly reading: number;
+    readonly dataVersion: number;
+    readonly read: Readonly<Record<Edition, ReadEdition>>;
+  },
 ): Refused | null {
   if (reading !== now.reading)
-    return { field: 'reading', message: 'Somebody changed the pack or one of its texts after you read it. Read it once more, then sign.' };
+    return {
+      field: 'reading',
+      message:
+        'Somebody changed the pack or one of its texts after you read it. Read it once more, then sign.',
+    };
   const isOfThat = allEditions.every((edition) => now.read[edition].dataVersion === dataVersion);
   if (dataVersion === now.dataVersion && isOfThat) return null;
   return {
@@ -166,9 +219,14 @@ function isOfWhat({ reading, dataVersion }: Signing, signature: Signature): bool
   return signature.packVersion === reading && signature.dataVersion === dataVersion;
 }
 
-/** An edition is signed once as it stands: whoever comes second, or presses twice, would put their name and their words in the place of the first. */
+/**
+ * An edition is signed once as it stands: whoever comes second, or presses twice, would put their
+ * name and their words in the place of the first.
+ */
 function refuseSecond(signing: Signing, signatures: readonly Signature[]): Refused | null {
-  const first = signatures.find((each) => each.edition === signing.edition && isOfWhat(signing, each));
+  const first = signatures.find(
+    (each) => each.edition === signing.edition && isOfWhat(signing, each),
+  );
   if (first === undefined) return null;
   const message = `${first.post} has signed the edition for ${forWhom[signing.edition]} already, as it stands: it is signed once. To have it signed anew, hand the pack back.`;
   return { field: 'id', message };
@@ -191,18 +249,32 @@ interface Said {
   readonly actions: readonly StandingAction[];
 }
 
-function refuseGivenAway({ signing, sections, named, texts, actions }: Said, read: Readonly<Record<Edition, ReadEdition>>): Refused | null {
-  // As it is written and as it is read: marks of Markdown may part a number that its page shows whole.
+function refuseGivenAway(
+  { signing, sections, named, texts, actions }: Said,
+  read: Readonly<Record<Edition, ReadEdition>>,
+): Refused | null {
+  // As it is written and as it is read: marks of Markdown may part a number that its page shows
+  // whole.
   const said = texts.flatMap(({ section, edition, body }) =>
-    edition === 'PARTNERS' ? [body, readMarked(body).map(toPlainWords).join('\n')].map((words) => ({ section, body: words })) : [],
+    edition === 'PARTNERS'
+      ? [body, readMarked(body).map(toPlainWords).join('\n')].map((words) => ({
+          section,
+          body: words,
+        }))
+      : [],
   );
   const writers = texts.flatMap(({ section, edition, ownerPost }) =>
-    edition === 'PARTNERS' ? [{ section: `${section}, in the post of whoever writes it,`, body: ownerPost }] : [],
+    edition === 'PARTNERS'
+      ? [{ section: `${section}, in the post of whoever writes it,`, body: ownerPost }]
+      : [],
   );
-  const todo = actions.flatMap(({ text, notes, ownerPost }) => [text, notes, ownerPost].map((body) => ({ section: 'actions', body })));
+  const todo = actions.flatMap(({ text, notes, ownerPost }) =>
+    [text, notes, ownerPost].map((body) => ({ section: 'actions', body })),
+  );
   const headed = sections.map(({ key, heading }) => ({ section: key, body: heading }));
   const asked = named.map((body) => ({ section: 'of its saved questions', body }));
-  const gaps = signing.edition === 'PARTNERS' ? [{ section: 'gaps', body: signing.gapsReason }] : [];
+  const gaps =
+    signing.edition === 'PARTNERS' ? [{ section: 'gaps', body: signing.gapsReason }] : [];
   const [given] = findGivenAway([...said, ...writers, ...todo, ...headed, ...asked, ...gaps], {
     partners: figuresIn(read.PARTNERS),
     cleared: figuresIn(read.CLEARED),
@@ -225,14 +297,24 @@ interface Drawing extends Omit<Said, 'signing' | 'sections' | 'named'> {
   readonly missing: readonly string[];
 }
 
-function toDocument({ pack, texts, actions, read, signature, missing }: Drawing, { world, clock }: Context): PackDocument {
+function toDocument(
+  { pack, texts, actions, read, signature, missing }: Drawing,
+  { world, clock }: Context,
+): PackDocument {
   const { edition } = signature;
   const { quarter, area, number, reason } = pack;
   return {
     form: documentForm,
     edition,
     marking: edition === 'PARTNERS' ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
-    pack: { quarter, quarterName: formatQuarter(quarter), area, areaName: world.places.find(area)?.name ?? area, number, reason },
+    pack: {
+      quarter,
+      quarterName: formatQuarter(quarter),
+      area,
+      areaName: world.places.find(area)?.name ?? area,
+      number,
+      reason,
+    },
     title: read.title,
     dataVersion: read.dataVersion,
     frozenAt: clock.now().toISOString(),
@@ -253,14 +335,26 @@ function toDocument({ pack, texts, actions, read, signature, missing }: Drawing,
 /** As many as the hash has. */
 const NONCE_BYTES = 32;
 
-const kindsInOrder = Object.keys(textKinds).filter((key): key is keyof typeof textKinds => Object.hasOwn(textKinds, key));
+const kindsInOrder = Object.keys(textKinds).filter((key): key is keyof typeof textKinds =>
+  Object.hasOwn(textKinds, key),
+);
 
-function textsOf(texts: readonly PackText[], of: Pick<PackText, 'section' | 'edition'>, { agencies }: Context['world']) {
+function textsOf(
+  texts: readonly PackText[],
+  of: Pick<PackText, 'section' | 'edition'>,
+  { agencies }: Context['world'],
+) {
   return kindsInOrder.flatMap((kind) => {
     const text = textFor(texts, { ...of, kind });
     if (text === null || text.body === '') return [];
     const agency = agencies.find(({ id }) => id === text.ownerAgencyId)?.name;
-    return [{ kind, body: text.body, by: [text.ownerPost, agency ?? ''].filter((part) => part !== '').join(', ') }];
+    return [
+      {
+        kind,
+        body: text.body,
+        by: [text.ownerPost, agency ?? ''].filter((part) => part !== '').join(', '),
+      },
+    ];
   });
 }
 
@@ -272,23 +366,40 @@ async function freeze(
   const text = toDocumentText(document);
   const digest = hash('sha256', text, 'buffer');
   const { edition, form } = document;
-  await insertEdition(transaction, pack.id, { edition, form, document: text, hash: digest, frozenAt: new Date(document.frozenAt) });
+  await insertEdition(transaction, pack.id, {
+    edition,
+    form,
+    document: text,
+    hash: digest,
+    frozenAt: new Date(document.frozenAt),
+  });
   const { filter, ...entry } = toEntry(
     context,
     pack,
     `Froze the edition for ${forWhom[edition]} of the pack of ${nameOf(pack, context.world)}.`,
   );
-  transaction.log({ ...entry, filter: toJson({ pack: filter, edition, form, sha256: digest.toString('hex') }) });
+  transaction.log({
+    ...entry,
+    filter: toJson({ pack: filter, edition, form, sha256: digest.toString('hex') }),
+  });
 }
 
 /** The version that this one replaces stays as it was, and says so. */
-async function supersede(transaction: WritingTransaction, { quarter, area, number }: Pack, context: Context): Promise<void> {
+async function supersede(
+  transaction: WritingTransaction,
+  { quarter, area, number }: Pack,
+  context: Context,
+): Promise<void> {
   const packs = await findPacks(transaction, { quarter, area, number: number - 1 });
   for (const former of packs) {
     if (former.state !== 'SIGNED_OFF') continue;
     await updateState(transaction, former.id, 'SUPERSEDED');
     transaction.log(
-      toEntry(context, former, `Replaced version ${former.number} of the pack of ${nameOf(former, context.world)} by version ${number}.`),
+      toEntry(
+        context,
+        former,
+        `Replaced version ${former.number} of the pack of ${nameOf(former, context.world)} by version ${number}.`,
+      ),
     );
   }
 }

@@ -29,7 +29,10 @@ afterAll(async () => {
   await at.close();
 });
 
-/** A pack that one has signed already. A server that starts adds what is owed of the reference data, so it has gaps after that. */
+/**
+ * A pack that one has signed already. A server that starts adds what is owed of the reference data,
+ * so it has gaps after that.
+ */
 async function halfSigned(): Promise<Review> {
   const review = { ...(await at.inReview()), gapsReason: 'Nobody has sent more.' };
   expect((await at.sign('police', 'CLEARED', review)).problems).toEqual([]);
@@ -51,7 +54,10 @@ async function expectToFreeze(review: Review): Promise<void> {
   expect(await verifyPacks(at.partnership.test.database)).toEqual({ count: 2, faults: [] });
 }
 
-/** Puts an edition there of which nobody hears before this transaction ends. Without its keys being looked at, which would hold the pack too. */
+/**
+ * Puts an edition there of which nobody hears before this transaction ends. Without its keys being
+ * looked at, which would hold the pack too.
+ */
 const holdEdition = (edition: string) =>
   `SET LOCAL session_replication_role = replica; INSERT INTO pack_edition SELECT id, '${edition}', 2, '', sha256(''), now() FROM pack`;
 
@@ -64,21 +70,38 @@ interface Moment {
 
 const moments = {
   'before anything is written': { held: 'SELECT FROM pack FOR UPDATE', waits: 'FOR UPDATE' },
-  'before the first edition is': { held: holdEdition('PARTNERS'), waits: 'INSERT INTO pack_edition' },
+  'before the first edition is': {
+    held: holdEdition('PARTNERS'),
+    waits: 'INSERT INTO pack_edition',
+  },
   'between the editions': { held: holdEdition('CLEARED'), waits: 'INSERT INTO pack_edition' },
-  'as both are written, before the log is': { held: 'LOCK TABLE audit_head IN EXCLUSIVE MODE', waits: 'audit_head' },
+  'as both are written, before the log is': {
+    held: 'LOCK TABLE audit_head IN EXCLUSIVE MODE',
+    waits: 'audit_head',
+  },
 } as const satisfies Readonly<Record<string, Moment>>;
 
-/** Signs, and ends the connection of the signature where it waits, as the end of the server would. */
+/**
+ * Signs, and ends the connection of the signature where it waits, as the end of the server would.
+ */
 async function signUntilEnded(review: Review, { waits }: Moment): Promise<void> {
-  const answer = at.seats.chair.ask('mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }', {
-    input: { ...toInput(review) },
-  });
+  const answer = at.seats.chair.ask(
+    'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }',
+    {
+      input: { ...toInput(review) },
+    },
+  );
   await holder.query('SELECT pg_terminate_backend($1)', [await findWaiting(waits)]);
   expect((await answer).errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
 }
 
-const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({ id, edition: 'PARTNERS', reading, dataVersion, gapsReason });
+const toInput = ({ id, reading, dataVersion, gapsReason = '' }: Review) => ({
+  id,
+  edition: 'PARTNERS',
+  reading,
+  dataVersion,
+  gapsReason,
+});
 
 /** The connection of a server that waits for this one, in such a statement. */
 async function findWaiting(words: string): Promise<number> {
@@ -116,12 +139,13 @@ describe('a signature', () => {
 
   it('freezes each edition once where several sign at once', async () => {
     const review = await halfSigned();
-    const signed = await Promise.all(Array.from({ length: 4 }, () => at.sign('chair', 'PARTNERS', review)));
+    const signed = await Promise.all(
+      Array.from({ length: 4 }, () => at.sign('chair', 'PARTNERS', review)),
+    );
     expect(signed.filter(({ problems }) => problems.length === 0)).toHaveLength(1);
-    expect(await at.partnership.test.asOwner('SELECT edition FROM pack_edition ORDER BY edition')).toEqual([
-      { edition: 'PARTNERS' },
-      { edition: 'CLEARED' },
-    ]);
+    expect(
+      await at.partnership.test.asOwner('SELECT edition FROM pack_edition ORDER BY edition'),
+    ).toEqual([{ edition: 'PARTNERS' }, { edition: 'CLEARED' }]);
   });
 });
 
@@ -142,8 +166,9 @@ describe.runIf(isDeep)('a server that is killed', () => {
   afterEach(() => server?.child.kill('SIGKILL'));
 
   /**
-   * Begins to sign where that comes to wait, on a server that knows of more that is owed than the board: it adds at its start what is missing of the
-   * reference data. Returns once it waits, or was refused.
+   * Begins to sign where that comes to wait, on a server that knows of more that is owed than the
+   * board: it adds at its start what is missing of the reference data. Returns once it waits, or
+   * was refused.
    */
   async function signUntilWaiting(review: Review, { held, waits }: Moment): Promise<Signing> {
     const running = await startBoardServer(at, folder);
@@ -156,17 +181,21 @@ describe.runIf(isDeep)('a server that is killed', () => {
     return { running, answer };
   }
 
-  it.each(Object.entries(moments))('as it signs leaves the pack with its chair, and nothing frozen: %s', async (_, moment) => {
-    const review = await halfSigned();
-    const { running, answer } = await signUntilWaiting(review, moment);
-    await killServer(running);
-    expect(await answer).toBe('broken off');
-    // The database notices only as it has something to tell to whoever is gone: until then their transaction waits for this one.
-    await holder.query('ROLLBACK');
-    await untilNoneWorks(at);
-    await expectNothingFrozen();
-    await expectToFreeze(review);
-  });
+  it.each(Object.entries(moments))(
+    'as it signs leaves the pack with its chair, and nothing frozen: %s',
+    async (_, moment) => {
+      const review = await halfSigned();
+      const { running, answer } = await signUntilWaiting(review, moment);
+      await killServer(running);
+      expect(await answer).toBe('broken off');
+      // The database notices only as it has something to tell to whoever is gone: until then their
+      // transaction waits for this one.
+      await holder.query('ROLLBACK');
+      await untilNoneWorks(at);
+      await expectNothingFrozen();
+      await expectToFreeze(review);
+    },
+  );
 
   /** Milliseconds after which a signature is broken off that was let on; null once it is there. */
   const breaks = [0, 5, 20, 40, 80, 160, null];
@@ -175,9 +204,15 @@ describe.runIf(isDeep)('a server that is killed', () => {
     for (const after of breaks) {
       await at.clear();
       const review = await halfSigned();
-      const { running, answer } = await signUntilWaiting(review, moments['before anything is written']);
+      const { running, answer } = await signUntilWaiting(
+        review,
+        moments['before anything is written'],
+      );
       await holder.query('ROLLBACK');
-      if (after === null) await vi.waitFor(async () => expect(await asOwner('SELECT state FROM pack')).toEqual([{ state: 'SIGNED_OFF' }]));
+      if (after === null)
+        await vi.waitFor(async () =>
+          expect(await asOwner('SELECT state FROM pack')).toEqual([{ state: 'SIGNED_OFF' }]),
+        );
       else await pause(after);
       await killServer(running);
       await answer;
@@ -185,7 +220,10 @@ describe.runIf(isDeep)('a server that is killed', () => {
       const [pack] = await asOwner('SELECT state FROM pack');
       const isSigned = pack?.state === 'SIGNED_OFF';
       expect([isSigned, after]).toEqual([after === null || isSigned, after]);
-      expect(await verifyPacks(at.partnership.test.database)).toEqual({ count: isSigned ? 2 : 0, faults: [] });
+      expect(await verifyPacks(at.partnership.test.database)).toEqual({
+        count: isSigned ? 2 : 0,
+        faults: [],
+      });
       if (!isSigned) await expectNothingFrozen();
     }
   });

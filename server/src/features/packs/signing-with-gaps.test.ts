@@ -7,8 +7,16 @@ import { sentReports } from '#testing/sent-rows.js';
 let at: TestBoard;
 beforeAll(async () => {
   const from = startOf(BOARD_QUARTER);
-  const sent = [{ on: endBefore(BOARD_QUARTER), rows: sentReports('TVP', [{ reference: 'one', received_on: from }]) }];
-  at = await openBoard({}, { sent, owed: ['TVP', 'RBC'].map((agency) => ({ agency, dataset: 'REPORTS', from })) });
+  const sent = [
+    {
+      on: endBefore(BOARD_QUARTER),
+      rows: sentReports('TVP', [{ reference: 'one', received_on: from }]),
+    },
+  ];
+  at = await openBoard(
+    {},
+    { sent, owed: ['TVP', 'RBC'].map((agency) => ({ agency, dataset: 'REPORTS', from })) },
+  );
 });
 afterAll(() => at.close());
 
@@ -16,10 +24,17 @@ it('names whose returns are missing and asks for a sentence, of which both editi
   const review = await at.inReview();
   const missing = 'Reading Borough Council: Reports';
   const message = `It is signed with gaps: ${missing}. Say in a sentence why it is signed all the same.`;
-  expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([{ field: 'gapsReason', message }]);
-  expect((await at.sign('police', 'CLEARED', review)).problems).toEqual([{ field: 'gapsReason', message }]);
+  expect((await at.sign('chair', 'PARTNERS', review)).problems).toEqual([
+    { field: 'gapsReason', message },
+  ]);
+  expect((await at.sign('police', 'CLEARED', review)).problems).toEqual([
+    { field: 'gapsReason', message },
+  ]);
   const gapsReason = 'They are to come next week.';
   await at.signBoth({ ...review, gapsReason });
   for (const seat of ['member', 'police'] as const)
-    expect((await at.board(seat, 'proof { missing gapsReason }')).proof).toEqual({ missing: [missing], gapsReason });
+    expect((await at.board(seat, 'proof { missing gapsReason }')).proof).toEqual({
+      missing: [missing],
+      gapsReason,
+    });
 });

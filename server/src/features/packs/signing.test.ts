@@ -36,30 +36,54 @@ describe('signing off', () => {
     }
     expect((await at.sign('police', 'PARTNERS', review)).problems).toHaveLength(1);
     expect((await at.sign('chair', 'PARTNERS', review)).pack).toMatchObject({ state: 'IN_REVIEW' });
-    expect((await at.sign('leader', 'CLEARED', review)).pack).toMatchObject({ state: 'SIGNED_OFF' });
+    expect((await at.sign('leader', 'CLEARED', review)).pack).toMatchObject({
+      state: 'SIGNED_OFF',
+    });
   });
 
   it('is done once for an edition as it stands, whoever of two was second, or presses twice', async () => {
     const review = await at.inReview();
-    const pressed = await Promise.all([at.sign('chair', 'PARTNERS', review), at.sign('chair', 'PARTNERS', review)]);
-    expect(pressed.flatMap(({ problems }) => problems)).toMatchObject([
-      { field: 'id', message: expect.stringContaining('Independent chair has signed the edition for partners already') },
+    const pressed = await Promise.all([
+      at.sign('chair', 'PARTNERS', review),
+      at.sign('chair', 'PARTNERS', review),
     ]);
-    const put = () => at.partnership.test.asOwner('SELECT edition, post, signed_at, gaps_reason FROM pack_signature ORDER BY edition');
+    expect(pressed.flatMap(({ problems }) => problems)).toMatchObject([
+      {
+        field: 'id',
+        message: expect.stringContaining(
+          'Independent chair has signed the edition for partners already',
+        ),
+      },
+    ]);
+    const put = () =>
+      at.partnership.test.asOwner(
+        'SELECT edition, post, signed_at, gaps_reason FROM pack_signature ORDER BY edition',
+      );
     const [first] = await put();
     const deputy = await signedIn(
       at.app,
       at.partnership.test,
       await addPerson(at.partnership.test, {
         name: 'Second chair',
-        grants: [{ role: 'BOARD_CHAIR', isForPartnership: true, agencyIds: [], areaCodes: [], marking: 'OFFICIAL' }],
+        grants: [
+          {
+            role: 'BOARD_CHAIR',
+            isForPartnership: true,
+            agencyIds: [],
+            areaCodes: [],
+            marking: 'OFFICIAL',
+          },
+        ],
       }),
     );
     const { id, reading, dataVersion } = review;
     const input = { id, edition: 'PARTNERS', reading, dataVersion, gapsReason: 'Other words.' };
-    const { data } = await deputy.ask('mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }', {
-      input,
-    });
+    const { data } = await deputy.ask(
+      'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { problems { message } } }',
+      {
+        input,
+      },
+    );
     expect(data.signOffPack.problems[0].message).toContain('Independent chair has signed');
     expect(await put()).toEqual([first]);
     const told = `SELECT person_name AS who FROM audit_entry WHERE what LIKE 'Signed the edition for partners%'`;
@@ -72,8 +96,14 @@ describe('signing off', () => {
     const standing = async () => (await at.board('chair', 'signatures { isStanding }')).signatures;
     expect(await standing()).toEqual([{ isStanding: true }]);
     const [text] = await at.textsOf('secretary');
-    await at.made('secretary', 'writeCommentary', { id: text?.id, version: text?.version, body: 'Said otherwise.' });
-    expect((await at.sign('chair', 'PARTNERS', review)).problems).toMatchObject([{ field: 'reading' }]);
+    await at.made('secretary', 'writeCommentary', {
+      id: text?.id,
+      version: text?.version,
+      body: 'Said otherwise.',
+    });
+    expect((await at.sign('chair', 'PARTNERS', review)).problems).toMatchObject([
+      { field: 'reading' },
+    ]);
     const { reading } = await at.board('chair', 'reading');
     const agreed = { ...review, reading, gapsReason: 'It is urgent.' };
     expect(await standing()).toEqual([{ isStanding: false }]);
@@ -84,18 +114,26 @@ describe('signing off', () => {
       sentReports('TVP', [{ reference: 'late', received_on: startOf(BOARD_QUARTER) }]),
       endBefore(BOARD_QUARTER),
     );
-    expect((await at.sign('chair', 'PARTNERS', agreed)).problems).toMatchObject([{ field: 'dataVersion' }]);
+    expect((await at.sign('chair', 'PARTNERS', agreed)).problems).toMatchObject([
+      { field: 'dataVersion' },
+    ]);
     expect(await standing()).toEqual([{ isStanding: false }]);
     expect(await at.partnership.test.asOwner('SELECT 1 FROM pack_edition')).toEqual([]);
   });
 
   it('names what is missing, and asks for a sentence', async () => {
     const { id } = await at.opened();
-    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['statement'] });
+    const { version } = await at.made('secretary', 'arrangeSections', {
+      id,
+      version: 1,
+      sections: ['statement'],
+    });
     await at.made('secretary', 'submitPack', { id, version });
     const { reading, contents } = await at.board('chair', `reading ${PACK_CONTENTS}`);
     const review = { id, version, reading, dataVersion: contents.dataVersion };
-    expect((await at.sign('chair', 'PARTNERS', review)).problems[0].message).toContain('1 Chair’s statement: statement');
+    expect((await at.sign('chair', 'PARTNERS', review)).problems[0].message).toContain(
+      '1 Chair’s statement: statement',
+    );
     const reason = { gapsReason: 'The board meets tomorrow.' };
     await at.sign('chair', 'PARTNERS', { ...review, ...reason });
     await at.sign('police', 'CLEARED', { ...review, ...reason });
@@ -107,14 +145,30 @@ describe('signing off', () => {
 
   it('asks for no text that a section does not owe any more, and freezes none', async () => {
     const review = await at.inReview();
-    const { version } = await at.made('secretary', 'handBackPack', { id: review.id, version: review.version, reason: '' });
-    const [text] = (await at.textsOf('secretary')).filter(({ section, kind }) => section === 'reports' && kind === 'WHY');
-    await at.made('secretary', 'writeCommentary', { id: text?.id, version: text?.version, body: 'A word too many.' });
+    const { version } = await at.made('secretary', 'handBackPack', {
+      id: review.id,
+      version: review.version,
+      reason: '',
+    });
+    const [text] = (await at.textsOf('secretary')).filter(
+      ({ section, kind }) => section === 'reports' && kind === 'WHY',
+    );
+    await at.made('secretary', 'writeCommentary', {
+      id: text?.id,
+      version: text?.version,
+      body: 'A word too many.',
+    });
     const section = { key: 'reports', heading: 'Reports', figures: [], texts: ['WHAT_HAPPENED'] };
-    const changed = await at.made('secretary', 'changeSection', { id: review.id, version, section });
+    const changed = await at.made('secretary', 'changeSection', {
+      id: review.id,
+      version,
+      section,
+    });
     await at.signBoth(await at.submitted(changed));
     expect((await at.board('member', 'proof { missing }')).proof.missing).toEqual([]);
-    const documents = await at.partnership.test.asOwner<{ document: string }>('SELECT document FROM pack_edition');
+    const documents = await at.partnership.test.asOwner<{ document: string }>(
+      'SELECT document FROM pack_edition',
+    );
     for (const { document } of documents) {
       expect(document).toContain('As it was expected.');
       expect(document).not.toContain('A word too many.');
@@ -122,12 +176,19 @@ describe('signing off', () => {
   });
 
   it('puts a number that nobody knows into each edition, another each time', async () => {
-    const nonceOf = ({ document }: { readonly document: string }): unknown => JSON.parse(document).nonce;
+    const nonceOf = ({ document }: { readonly document: string }): unknown =>
+      JSON.parse(document).nonce;
     const nonces: unknown[] = [];
     for (let times = 0; times < 2; times += 1) {
       await at.clear();
       await at.signed();
-      nonces.push(...(await at.partnership.test.asOwner<{ document: string }>('SELECT document FROM pack_edition')).map(nonceOf));
+      nonces.push(
+        ...(
+          await at.partnership.test.asOwner<{ document: string }>(
+            'SELECT document FROM pack_edition',
+          )
+        ).map(nonceOf),
+      );
     }
     expect(nonces).toEqual(nonces.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
     expect(new Set(nonces).size).toBe(4);
@@ -142,11 +203,28 @@ describe('signing off', () => {
 
   it('is stopped by one in the post of whoever writes a text, which partners read beneath it', async () => {
     const { id } = await at.opened();
-    const { version } = await at.made('secretary', 'arrangeSections', { id, version: 1, sections: ['safeguarding'] });
+    const { version } = await at.made('secretary', 'arrangeSections', {
+      id,
+      version: 1,
+      sections: ['safeguarding'],
+    });
     const [text] = await at.textsOf('secretary');
-    const said = await at.made('secretary', 'writeCommentary', { id: text?.id, version: 0, body: 'As it was.', isReady: true });
-    const { version: agreed } = await at.made('secretary', 'agreeCommentary', { id: text?.id, version: said.version });
-    await at.made('secretary', 'assignCommentary', { id: text?.id, version: agreed, agency: 'RBC', post: 'Lead for 13 referrals' });
+    const said = await at.made('secretary', 'writeCommentary', {
+      id: text?.id,
+      version: 0,
+      body: 'As it was.',
+      isReady: true,
+    });
+    const { version: agreed } = await at.made('secretary', 'agreeCommentary', {
+      id: text?.id,
+      version: said.version,
+    });
+    await at.made('secretary', 'assignCommentary', {
+      id: text?.id,
+      version: agreed,
+      agency: 'RBC',
+      post: 'Lead for 13 referrals',
+    });
     const review = { ...(await at.submitted({ id, version })), gapsReason: 'Nothing else is due.' };
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
   });
@@ -155,16 +233,30 @@ describe('signing off', () => {
     const review = await at.inReview();
     await at.sign('police', 'CLEARED', review);
     const [text] = await at.textsOf('secretary');
-    await at.made('secretary', 'assignCommentary', { id: text?.id, version: text?.version, post: 'Lead for 13 referrals' });
-    expect((await at.sign('chair', 'PARTNERS', review)).problems).toMatchObject([{ field: 'reading' }]);
+    await at.made('secretary', 'assignCommentary', {
+      id: text?.id,
+      version: text?.version,
+      post: 'Lead for 13 referrals',
+    });
+    expect((await at.sign('chair', 'PARTNERS', review)).problems).toMatchObject([
+      { field: 'reading' },
+    ]);
     const { reading } = await at.board('chair', 'reading');
-    expect((await at.sign('chair', 'PARTNERS', { ...review, reading })).pack).toMatchObject({ state: 'IN_REVIEW' });
+    expect((await at.sign('chair', 'PARTNERS', { ...review, reading })).pack).toMatchObject({
+      state: 'IN_REVIEW',
+    });
   });
 
   it('is stopped by one in what a cleared chair says of gaps, which partners read', async () => {
     const { id, reading, dataVersion } = await at.inReview();
     const grants = [
-      { role: 'BOARD_CHAIR', isForPartnership: true, agencyIds: [], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+      {
+        role: 'BOARD_CHAIR',
+        isForPartnership: true,
+        agencyIds: [],
+        areaCodes: [],
+        marking: 'OFFICIAL_SENSITIVE',
+      },
       { role: 'SENIOR_LEADER', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
     ] as const;
     const clearedChair = await signedIn(
@@ -174,7 +266,8 @@ describe('signing off', () => {
     );
     const sign = async (gapsReason: string) => {
       const input = { id, edition: 'PARTNERS', reading, dataVersion, gapsReason };
-      const query = 'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { pack { state } problems { message } } }';
+      const query =
+        'mutation ($input: SignOffPackInput!) { signOffPack(input: $input) { pack { state } problems { message } } }';
       return (await clearedChair.ask(query, { input })).data.signOffPack;
     };
     expect((await sign('All 13 of them are in.')).problems[0].message).toContain('says 13');
@@ -190,7 +283,9 @@ describe('a pack that was signed off', () => {
     const before = await at.board('member', whole);
     await publishRows(
       at.partnership.test,
-      sentReports('TVP', [{ reference: 'later', received_on: startOf(BOARD_QUARTER), quantity: 50 }]),
+      sentReports('TVP', [
+        { reference: 'later', received_on: startOf(BOARD_QUARTER), quantity: 50 },
+      ]),
       endBefore(BOARD_QUARTER),
     );
     await at.partnership.test.asOwner(`
@@ -199,7 +294,9 @@ describe('a pack that was signed off', () => {
     const { errors } = await at.seats.member.ask(`{ events { title } }`);
     expect(errors).toEqual([]);
     expect(await at.board('member', whole)).toEqual(before);
-    expect(before.contents.sections.flatMap(({ blocks }: Json) => blocks).length).toBeGreaterThan(3);
+    expect(before.contents.sections.flatMap(({ blocks }: Json) => blocks).length).toBeGreaterThan(
+      3,
+    );
   });
 
   it('holds an edition for partners without what they are not shown, and one for cleared readers', async () => {
@@ -207,17 +304,29 @@ describe('a pack that was signed off', () => {
     const documents = await at.partnership.test.asOwner<{ edition: string; document: string }>(
       'SELECT edition, document FROM pack_edition',
     );
-    const find = (edition: string) => documents.find((each) => each.edition === edition)?.document ?? '';
+    const find = (edition: string) =>
+      documents.find((each) => each.edition === edition)?.document ?? '';
     expect(find('PARTNERS')).not.toContain('"13"');
     expect(find('CLEARED')).toContain('"13"');
-    // Nor do they stand among what is not drawn: every number of the document is there to be read by whoever has a file made of it.
+    // Nor do they stand among what is not drawn: every number of the document is there to be read
+    // by whoever has a file made of it.
     expect(figuresIn(JSON.parse(find('PARTNERS')))).not.toContain(13);
     expect(figuresIn(JSON.parse(find('CLEARED')))).toContain(13);
-    expect(await at.board('member', 'edition marking')).toEqual({ edition: 'PARTNERS', marking: 'OFFICIAL' });
-    expect(await at.board('police', 'edition marking')).toEqual({ edition: 'CLEARED', marking: 'OFFICIAL_SENSITIVE' });
-    const { errors } = await at.seats.member.ask(`{ board(quarter: "${BOARD_QUARTER}", edition: CLEARED) { id } }`);
+    expect(await at.board('member', 'edition marking')).toEqual({
+      edition: 'PARTNERS',
+      marking: 'OFFICIAL',
+    });
+    expect(await at.board('police', 'edition marking')).toEqual({
+      edition: 'CLEARED',
+      marking: 'OFFICIAL_SENSITIVE',
+    });
+    const { errors } = await at.seats.member.ask(
+      `{ board(quarter: "${BOARD_QUARTER}", edition: CLEARED) { id } }`,
+    );
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
-    const [refusal] = await at.partnership.test.asOwner(`SELECT what FROM audit_entry WHERE action = 'REFUSAL'`);
+    const [refusal] = await at.partnership.test.asOwner(
+      `SELECT what FROM audit_entry WHERE action = 'REFUSAL'`,
+    );
     expect(refusal?.what).toContain('for nobody else');
     expect(id).not.toBe('');
   });
@@ -225,12 +334,18 @@ describe('a pack that was signed off', () => {
   it('is changed by nobody', async () => {
     const { id } = await at.signed();
     const { version } = await at.board('secretary', 'version');
-    const [text] = await at.partnership.test.asOwner<{ id: string; version: number }>(`SELECT id, version FROM pack_text WHERE body <> ''`);
+    const [text] = await at.partnership.test.asOwner<{ id: string; version: number }>(
+      `SELECT id, version FROM pack_text WHERE body <> ''`,
+    );
     const before = await at.board(
       'clerk',
       `version reading ${PACK_CONTENTS} headings { texts { isLate canWrite canAgree } } leftOut { key } writing { who }`,
     );
-    expect(before.headings.flatMap(({ texts }: Json) => texts)).toContainEqual({ isLate: false, canWrite: false, canAgree: false });
+    expect(before.headings.flatMap(({ texts }: Json) => texts)).toContainEqual({
+      isLate: false,
+      canWrite: false,
+      canAgree: false,
+    });
     expect([before.leftOut, before.writing]).toEqual([[], []]);
     const ofText = { id: text?.id, version: text?.version };
     for (const [field, input] of [
@@ -239,16 +354,31 @@ describe('a pack that was signed off', () => {
       ['assignCommentary', { ...ofText, agency: 'RBC' }],
       ['separateCommentary', ofText],
       ['arrangeSections', { id, version, sections: ['reports'] }],
-      ['changeSection', { id, version, section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] } }],
+      [
+        'changeSection',
+        { id, version, section: { key: 'reports', heading: 'Calls', figures: [], texts: ['WHY'] } },
+      ],
       ['submitPack', { id, version }],
       ['handBackPack', { id, version }],
-      ['signOffPack', { id, edition: 'CLEARED', reading: before.reading, dataVersion: before.contents.dataVersion }],
+      [
+        'signOffPack',
+        {
+          id,
+          edition: 'CLEARED',
+          reading: before.reading,
+          dataVersion: before.contents.dataVersion,
+        },
+      ],
     ] as const)
-      expect((await at.change(field === 'signOffPack' ? 'police' : 'clerk', field, input)).problems, field).toMatchObject([
-        { field: 'id', message: expect.stringContaining('signed off') },
-      ]);
-    const writing = 'mutation ($id: ID!) { tellWriting(input: { id: $id }) { problems { field } } }';
-    expect((await at.ask('clerk', writing, { id: text?.id })).tellWriting.problems).toEqual([{ field: 'id' }]);
+      expect(
+        (await at.change(field === 'signOffPack' ? 'police' : 'clerk', field, input)).problems,
+        field,
+      ).toMatchObject([{ field: 'id', message: expect.stringContaining('signed off') }]);
+    const writing =
+      'mutation ($id: ID!) { tellWriting(input: { id: $id }) { problems { field } } }';
+    expect((await at.ask('clerk', writing, { id: text?.id })).tellWriting.problems).toEqual([
+      { field: 'id' },
+    ]);
     expect(await at.board('clerk', `version reading ${PACK_CONTENTS}`)).toMatchObject({
       version,
       reading: before.reading,
@@ -259,30 +389,46 @@ describe('a pack that was signed off', () => {
       'DELETE FROM pack_edition',
       'UPDATE pack_text_version SET body = body',
     ])
-      await expect(at.partnership.test.database.write(({ client }) => client.query(statement))).rejects.toThrow('permission denied');
+      await expect(
+        at.partnership.test.database.write(({ client }) => client.query(statement)),
+      ).rejects.toThrow('permission denied');
   });
 
   it('is replaced by the next version once that is signed, and can still be read', async () => {
     const first = await at.signed();
     const { version } = await at.board('secretary', 'version');
     for (const refused of ['', 'Referrals were 13, not 15.'])
-      expect((await at.change('secretary', 'supersedePack', { id: first.id, version, reason: refused })).problems).toMatchObject([
-        { field: 'reason' },
-      ]);
+      expect(
+        (await at.change('secretary', 'supersedePack', { id: first.id, version, reason: refused }))
+          .problems,
+      ).toMatchObject([{ field: 'reason' }]);
     const reason = 'The rate used the wrong population.';
-    expect((await at.change('secretary', 'supersedePack', { id: first.id, version: version - 1, reason })).problems).toMatchObject([
-      { field: 'version' },
-    ]);
+    expect(
+      (
+        await at.change('secretary', 'supersedePack', {
+          id: first.id,
+          version: version - 1,
+          reason,
+        })
+      ).problems,
+    ).toMatchObject([{ field: 'version' }]);
     const day = '2026-10-01';
-    await at.partnership.test.asOwner(`UPDATE pack SET texts_due_on = '${day}', sign_off_due_on = '${day}'`);
+    await at.partnership.test.asOwner(
+      `UPDATE pack SET texts_due_on = '${day}', sign_off_due_on = '${day}'`,
+    );
     await at.partnership.test.asOwner(`UPDATE pack_text SET due_on = '${day}'`);
     const second = await at.made('secretary', 'supersedePack', { id: first.id, version, reason });
     expect(second).toMatchObject({ number: 2, state: 'DRAFT' });
     // What was said is to be agreed once more, and nobody is late with it.
-    const draft = await at.board('secretary', 'textsDueOn signOffDueOn contents { sections { texts { state body dueOn } } }');
+    const draft = await at.board(
+      'secretary',
+      'textsDueOn signOffDueOn contents { sections { texts { state body dueOn } } }',
+    );
     const texts = draft.contents.sections.flatMap((section: Json) => section.texts);
     expect(draft).toMatchObject({ textsDueOn: null, signOffDueOn: null });
-    expect(texts.map(({ state, dueOn }: Json) => [state, dueOn])).toEqual(texts.map(() => ['IN_REVIEW', null]));
+    expect(texts.map(({ state, dueOn }: Json) => [state, dueOn])).toEqual(
+      texts.map(() => ['IN_REVIEW', null]),
+    );
     expect(texts).toContainEqual({ state: 'IN_REVIEW', body: 'As it was expected.', dueOn: null });
     for (const again of [
       { id: first.id, version },
@@ -292,16 +438,26 @@ describe('a pack that was signed off', () => {
         ...{ pack: { number: 2, state: 'DRAFT' }, problems: [{ field: 'id' }] },
       });
     expect(await at.board('member', 'number state')).toEqual({ number: 1, state: 'SIGNED_OFF' });
-    const { version: submitted } = await at.made('secretary', 'submitPack', { id: second.id, version: second.version });
+    const { version: submitted } = await at.made('secretary', 'submitPack', {
+      id: second.id,
+      version: second.version,
+    });
     const { reading, contents } = await at.board('chair', `reading ${PACK_CONTENTS}`);
-    const review = { id: second.id, version: submitted, reading, dataVersion: contents.dataVersion };
+    const review = {
+      id: second.id,
+      version: submitted,
+      reading,
+      dataVersion: contents.dataVersion,
+    };
     const gaps = { gapsReason: 'Its words are those of the first version.' };
     await at.sign('chair', 'PARTNERS', { ...review, ...gaps });
     await at.sign('police', 'CLEARED', { ...review, ...gaps });
     expect(await at.board('member', 'number state reason')).toEqual({
       ...{ number: 2, state: 'SIGNED_OFF', reason },
     });
-    expect(await at.board('member', 'state contents { sections { key } }', ', version: 1')).toMatchObject({ state: 'SUPERSEDED' });
+    expect(
+      await at.board('member', 'state contents { sections { key } }', ', version: 1'),
+    ).toMatchObject({ state: 'SUPERSEDED' });
   });
 });
 
@@ -316,13 +472,19 @@ describe('verifying packs', () => {
       what: 'a byte of the document',
       statement: `UPDATE pack_edition SET document = replace(document, 'Reports', 'Reported') WHERE edition = 'PARTNERS'`,
     },
-    { what: 'the hash', statement: `UPDATE pack_edition SET hash = sha256('x') WHERE edition = 'PARTNERS'` },
+    {
+      what: 'the hash',
+      statement: `UPDATE pack_edition SET hash = sha256('x') WHERE edition = 'PARTNERS'`,
+    },
     {
       what: 'both together',
       statement: `UPDATE pack_edition SET document = replace(document, 'Reports', 'Reported'), hash = sha256(convert_to(replace(document, 'Reports', 'Reported'), 'UTF8')) WHERE edition = 'PARTNERS'`,
     },
     { what: 'that it is gone', statement: `DELETE FROM pack_edition WHERE edition = 'PARTNERS'` },
-    { what: 'that its entry of the log is gone', statement: `DELETE FROM audit_entry WHERE what LIKE 'Froze the edition for partners%'` },
+    {
+      what: 'that its entry of the log is gone',
+      statement: `DELETE FROM audit_entry WHERE what LIKE 'Froze the edition for partners%'`,
+    },
   ])('finds $what', async ({ statement }) => {
     await at.signed();
     await at.partnership.test.asOwner(statement);
@@ -334,7 +496,9 @@ describe('verifying packs', () => {
 
 it('hashes the document as it lies there', async () => {
   await at.signed();
-  const [edition] = await at.partnership.test.asOwner<{ document: string; hash: Buffer }>('SELECT document, hash FROM pack_edition');
+  const [edition] = await at.partnership.test.asOwner<{ document: string; hash: Buffer }>(
+    'SELECT document, hash FROM pack_edition',
+  );
   expect(
     createHash('sha256')
       .update(edition?.document ?? '')

@@ -1,5 +1,9 @@
 import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
-import { type ChangedReading, findChangedReadings, type Reading } from '#domain/packs/since-last.js';
+import {
+  type ChangedReading,
+  findChangedReadings,
+  type Reading,
+} from '#domain/packs/since-last.js';
 import { describeVerdict } from '#domain/packs/verdict.js';
 import { formatQuarter } from '#domain/quarter.js';
 import type { KeptPage } from '#features/pages/kept-page.type.js';
@@ -7,23 +11,39 @@ import type { Context } from '#graphql/context.js';
 
 import { readDocument } from './document.reader.js';
 import { findEdition, findPacks, readingPacks } from './pack.reader.js';
-import { type OwnBlock, readingsOf, toFigureCell, toReadingBlock, toStatusCell, toVariationCell } from './reading-block.js';
+import {
+  type OwnBlock,
+  readingsOf,
+  toFigureCell,
+  toReadingBlock,
+  toStatusCell,
+  toVariationCell,
+} from './reading-block.js';
 
 /**
- * What an edition reads otherwise than the same edition of the pack before it: the latest of the place that was signed off, of an earlier
- * quarter. Only what both show is held against each other.
+ * What an edition reads otherwise than the same edition of the pack before it: the latest of the
+ * place that was signed off, of an earlier quarter. Only what both show is held against each other.
  *
  * @param overview the Overview as the edition is told it
  */
 export async function readSinceLast(
-  { pack, edition, overview }: { readonly pack: Pick<Pack, 'quarter' | 'area'>; readonly edition: Edition; readonly overview: KeptPage },
+  {
+    pack,
+    edition,
+    overview,
+  }: {
+    readonly pack: Pick<Pack, 'quarter' | 'area'>;
+    readonly edition: Edition;
+    readonly overview: KeptPage;
+  },
   { database }: Pick<Context, 'database'>,
 ): Promise<OwnBlock> {
   const reading = readingPacks(database);
   const packs = await findPacks(reading, { quarter: null, area: pack.area, number: null });
   const former = packs.find((each) => each.quarter < pack.quarter && isFrozen(each));
   const frozen = former && (await findEdition(reading, former.id, edition));
-  if (!former || !frozen) return { block: null, note: 'No pack of this place was signed off before.' };
+  if (!former || !frozen)
+    return { block: null, note: 'No pack of this place was signed off before.' };
   const document = readDocument(frozen.document);
   const before = document.sections.flatMap(({ blocks }) => readingsOf(blocks));
   const changes = findChangedReadings(before, readingsOf(overview.blocks));
@@ -43,13 +63,23 @@ export async function readSinceLast(
           columns: [name, 'Then', formatQuarter(pack.quarter), 'In this pack', 'Is it real?'],
           rows: changes.map(({ then, now }) => ({
             reading: now,
-            cells: [toFigureCell(then), toStatusCell(then), toFigureCell(now), toStatusCell(now), toVariationCell(now)],
+            cells: [
+              toFigureCell(then),
+              toStatusCell(then),
+              toFigureCell(now),
+              toStatusCell(now),
+              toVariationCell(now),
+            ],
           })),
         });
-  return { block, note: block === null ? `No reading has changed since the pack of ${name}.` : null };
+  return {
+    block,
+    note: block === null ? `No reading has changed since the pack of ${name}.` : null,
+  };
 }
 
-const NOTE = 'A status can change by chance when the target lies within the usual range. The last column says which change is a real one.';
+const NOTE =
+  'A status can change by chance when the target lies within the usual range. The last column says which change is a real one.';
 
 function describeChange({ then, now }: ChangedReading): string {
   const tell = ({ figure, verdict }: Reading) =>

@@ -8,7 +8,10 @@ import { findPack, lockPack } from './pack.reader.js';
 import { updateState } from './pack.store.js';
 import { denyBy, denyUnknown, nameOf, toEntry } from './pack-entry.js';
 
-/** What a change of a pack came to: the pack as it stands, where whoever asked reads it, and what kept it from being made. */
+/**
+ * What a change of a pack came to: the pack as it stands, where whoever asked reads it, and what
+ * kept it from being made.
+ */
 export interface ChangedPack {
   readonly pack: Pack | null;
   readonly refusal: Refused | null;
@@ -24,7 +27,10 @@ interface Stepping extends SeenPack {
   readonly step: Exclude<PackStep, 'SIGN_OFF' | 'SUPERSEDE'>;
 }
 
-/** Takes a step of a pack, as it was seen, in one transaction: `make` does what belongs to it, or says why it cannot. */
+/**
+ * Takes a step of a pack, as it was seen, in one transaction: `make` does what belongs to it, or
+ * says why it cannot.
+ */
 export async function takeStep(
   changing: Changing,
   { id, seen, step }: Stepping,
@@ -33,16 +39,26 @@ export async function takeStep(
   const { database, visit, world } = changing;
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, world).ok) return { pack: null, refusal: denyUnknown('pack', id) };
-    const permission = step === 'RETURN' ? mayAgree(visit.viewer, pack, world) : mayMake(visit.viewer, pack.area, world);
+    if (!pack || !mayRead(visit.viewer, pack, world).ok)
+      return { pack: null, refusal: denyUnknown('pack', id) };
+    const permission =
+      step === 'RETURN'
+        ? mayAgree(visit.viewer, pack, world)
+        : mayMake(visit.viewer, pack.area, world);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, step, seen) ?? (await make(transaction, pack));
     if (refusal) return { pack, refusal };
     const state: PackState = packSteps[step].to;
     await updateState(transaction, pack.id, state);
-    transaction.log(toEntry(changing, pack, `${stepWords[step]} the pack of ${nameOf(pack, world)}.`));
+    transaction.log(
+      toEntry(changing, pack, `${stepWords[step]} the pack of ${nameOf(pack, world)}.`),
+    );
     return { pack: await findPack(transaction, pack.id), refusal: null };
   });
 }
 
-const stepWords = { ARRANGE: 'Arranged the sections of', SUBMIT: 'Handed to the chair', RETURN: 'Handed back' } as const;
+const stepWords = {
+  ARRANGE: 'Arranged the sections of',
+  SUBMIT: 'Handed to the chair',
+  RETURN: 'Handed back',
+} as const;

@@ -13,8 +13,23 @@ import type { ChangedPack } from './take-step.js';
  *
  * @param wanted an edition other than the one that is for whoever asks; null for that
  */
-export function toBoardPack(record: Pack, { viewer, world }: Pick<Context, 'viewer' | 'world'>, wanted: Edition | null = null): BoardPack {
-  const { id, quarter, area: code, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason } = record;
+export function toBoardPack(
+  record: Pack,
+  { viewer, world }: Pick<Context, 'viewer' | 'world'>,
+  wanted: Edition | null = null,
+): BoardPack {
+  const {
+    id,
+    quarter,
+    area: code,
+    number,
+    state,
+    version,
+    textsDueOn,
+    signOffDueOn,
+    meetsOn,
+    reason,
+  } = record;
   const area = world.places.find(code);
   if (!area) throw new Error(`A pack is of a place that there is not: ${code}`);
   const edition = wanted ?? editionFor(viewer, world);

@@ -26,14 +26,21 @@ const asOwner = (statement: string) => at.partnership.test.asOwner(statement);
 const untilWaiting = (count: number) =>
   vi.waitFor(
     async () => {
-      const waiting = await asOwner(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+      const waiting = await asOwner(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
       expect(waiting).toHaveLength(count);
     },
     { timeout: 20_000, interval: 20 },
   );
 
-/** Begins something while others are kept waiting by what is held, and lets go once two of them do. */
-async function holdBoth(held: string, begin: () => readonly Promise<Json>[]): Promise<readonly Json[]> {
+/**
+ * Begins something while others are kept waiting by what is held, and lets go once two of them do.
+ */
+async function holdBoth(
+  held: string,
+  begin: () => readonly Promise<Json>[],
+): Promise<readonly Json[]> {
   await holder.query('BEGIN');
   await holder.query(held);
   const begun = begin();
@@ -69,7 +76,12 @@ const rowOf = (table: string) => `SELECT FROM ${table} FOR UPDATE`;
 const read = (table: string) => `LOCK TABLE ${table} IN SHARE MODE`;
 
 const doings: readonly Doing[] = [
-  { field: 'createPack', toInput: () => Promise.resolve({ quarter: BOARD_QUARTER }), held: read('pack'), logged: 'Opened the pack' },
+  {
+    field: 'createPack',
+    toInput: () => Promise.resolve({ quarter: BOARD_QUARTER }),
+    held: read('pack'),
+    logged: 'Opened the pack',
+  },
   {
     ...{ field: 'submitPack', held: rowOf('pack'), logged: 'Handed to the chair' },
     toInput: async () => ({ id: (await at.opened()).id, version: 1 }),
@@ -82,7 +94,11 @@ const doings: readonly Doing[] = [
     ...{ field: 'supersedePack', held: read('pack'), logged: 'Began version 2' },
     toInput: async () => {
       const { id } = await at.signed();
-      return { id, version: (await at.board('secretary', 'version')).version, reason: 'A rate was wrong.' };
+      return {
+        id,
+        version: (await at.board('secretary', 'version')).version,
+        reason: 'A rate was wrong.',
+      };
     },
   },
   {
@@ -121,17 +137,29 @@ const doings: readonly Doing[] = [
     },
   },
   {
-    ...{ field: 'changePackTemplate', by: 'administrator', held: read('pack_template'), logged: 'Saved version 1' },
-    toInput: () => Promise.resolve({ version: BUILT_IN, sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }] }),
+    ...{
+      field: 'changePackTemplate',
+      by: 'administrator',
+      held: read('pack_template'),
+      logged: 'Saved version 1',
+    },
+    toInput: () =>
+      Promise.resolve({
+        version: BUILT_IN,
+        sections: [{ heading: 'Calls', figures: [], texts: ['WHY'] }],
+      }),
   },
 ];
 
 describe('where two do the same at once', () => {
-  it.each(doings)('$field is done once: $logged', async ({ field, by = 'secretary', toInput, held, logged }) => {
-    const input = await toInput();
-    await holdBoth(held, () => [at.change(by, field, input), at.change(by, field, input)]);
-    expect(await asOwner(`SELECT FROM audit_entry WHERE what LIKE '${logged}%'`)).toHaveLength(1);
-  });
+  it.each(doings)(
+    '$field is done once: $logged',
+    async ({ field, by = 'secretary', toInput, held, logged }) => {
+      const input = await toInput();
+      await holdBoth(held, () => [at.change(by, field, input), at.change(by, field, input)]);
+      expect(await asOwner(`SELECT FROM audit_entry WHERE what LIKE '${logged}%'`)).toHaveLength(1);
+    },
+  );
 });
 
 describe('where one signs', () => {

@@ -25,7 +25,9 @@ export async function verifyPacks(database: Database): Promise<VerifiedPacks> {
   }));
   const faults = verifyEditions(lying, logged).map(({ packId, edition, words }) => {
     const pack = packs.find(({ id }) => id === packId);
-    const name = pack ? `${formatQuarter(pack.quarter)}, ${pack.area}, version ${pack.number}` : packId;
+    const name = pack
+      ? `${formatQuarter(pack.quarter)}, ${pack.area}, version ${pack.number}`
+      : packId;
     return `${name}: the edition ${edition} ${words}`;
   });
   return { count: editions.length, faults };

@@ -22,15 +22,20 @@ import { readPage } from './read-page.js';
 import type { Scope } from './scope.type.js';
 
 /**
- * Everybody opens the same pages of a few places and quarters: about 500 of them fit, in some 130 MB (docs/performance.md).
+ * Everybody opens the same pages of a few places and quarters: about 500 of them fit, in some 130
+ * MB (docs/performance.md).
  */
 const MAX_FIGURES_OF_PAGES = 100_000;
 
-/** What is kept of pages, for each database: a page by itself and the blocks of it that somebody pinned are one answer. */
+/**
+ * What is kept of pages, for each database: a page by itself and the blocks of it that somebody
+ * pinned are one answer.
+ */
 const kept = new WeakMap<Database, AnswerCache<KeptPage>>();
 
 function answersOf({ database }: Context): AnswerCache<KeptPage> {
-  const answers = kept.get(database) ?? new AnswerCache<KeptPage>({ maxFigures: MAX_FIGURES_OF_PAGES });
+  const answers =
+    kept.get(database) ?? new AnswerCache<KeptPage>({ maxFigures: MAX_FIGURES_OF_PAGES });
   kept.set(database, answers);
   return answers;
 }
@@ -60,7 +65,10 @@ export async function answerPage(wanted: PageWanted, context: Context): Promise<
  *
  * @throws a sentence for the caller where it cannot be narrowed so
  */
-export async function findKeptPage({ key, scope, measure }: PageWanted, context: Context): Promise<KeptPage> {
+export async function findKeptPage(
+  { key, scope, measure }: PageWanted,
+  context: Context,
+): Promise<KeptPage> {
   const declared = findPage(key);
   const declaration = declarePage(declared, measure);
   const {
@@ -98,20 +106,38 @@ export async function findKeptPage({ key, scope, measure }: PageWanted, context:
       namedIn(asked),
     ],
     context,
-    (seen) => readPage(declaration, { ...narrowed, own: isOfOwnToo ? findOwn(asked, seen.policy, seen.world) : [] }, seen),
+    (seen) =>
+      readPage(
+        declaration,
+        { ...narrowed, own: isOfOwnToo ? findOwn(asked, seen.policy, seen.world) : [] },
+        seen,
+      ),
   );
 }
 
 /** A block as it is answered, of a page that is kept. */
-export function toBlock({ kpi, judged, tiles, ...block }: KeptPage['blocks'][number], asOf: Date): Page['blocks'][number] {
+export function toBlock(
+  { kpi, judged, tiles, ...block }: KeptPage['blocks'][number],
+  asOf: Date,
+): Page['blocks'][number] {
   const show = (each: KeptKpi) => ({ ...each, asOf });
-  return { ...block, kpi: kpi && show(kpi), judged: judged.map(show), tiles: tiles.map((tile) => ({ ...tile, kpi: show(tile.kpi) })) };
+  return {
+    ...block,
+    kpi: kpi && show(kpi),
+    judged: judged.map(show),
+    tiles: tiles.map((tile) => ({ ...tile, kpi: show(tile.kpi) })),
+  };
 }
 
 /** @throws a sentence for the caller where a range ends before it begins, or is too long */
-function toTime({ from = null, step = null, years = null }: Scope, quarter: Quarter): PageTime | null {
+function toTime(
+  { from = null, step = null, years = null }: Scope,
+  quarter: Quarter,
+): PageTime | null {
   if (from !== null && from > quarter) {
-    throw badInput(`from: ${formatQuarter(from)} comes after ${formatQuarter(quarter)}. Ask from the earlier quarter to the later one.`);
+    throw badInput(
+      `from: ${formatQuarter(from)} comes after ${formatQuarter(quarter)}. Ask from the earlier quarter to the later one.`,
+    );
   }
   if (from !== null && from < shift(quarter, 1 - MAX_QUARTERS)) {
     throw badInput(
@@ -121,7 +147,11 @@ function toTime({ from = null, step = null, years = null }: Scope, quarter: Quar
   const isRange = from !== null && from < quarter;
   const asked = step ?? 'QUARTER';
   if (!isRange && asked === 'QUARTER') return null;
-  return { from: isRange ? from : null, step: isStep(asked) ? asked : 'QUARTER', years: years === 'CALENDAR' ? 'CALENDAR' : 'FINANCIAL' };
+  return {
+    from: isRange ? from : null,
+    step: isStep(asked) ? asked : 'QUARTER',
+    years: years === 'CALENDAR' ? 'CALENDAR' : 'FINANCIAL',
+  };
 }
 
 function isStep(step: string): step is Step {
@@ -144,7 +174,9 @@ function isAgainst(name: string): name is Against {
 const MAX_QUARTERS = 400;
 
 function findPage(key: string): PageDeclaration | PageOfMeasure {
-  const declaration = new Map<string, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
+  const declaration = new Map<string, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(
+    key,
+  );
   if (!declaration) throw new Error(`The contract names a page that there is not: ${key}`);
   return declaration;
 }

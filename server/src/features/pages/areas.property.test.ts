@@ -4,18 +4,29 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Viewer } from '#domain/access/viewer.js';
 import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
-import { oracleFunnel, type OracleKind, type OraclePlace, oracleRatio, oracleWidening } from '#testing/funnel-oracle.js';
+import {
+  oracleFunnel,
+  type OracleKind,
+  type OraclePlace,
+  oracleRatio,
+  oracleWidening,
+} from '#testing/funnel-oracle.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
 import { randomRows } from '#testing/random-partnership.js';
 import { sentDisruptions, sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
-/** Each figure of a page of areas against the same asked by itself, and what stands out against funnels worked out once more. */
+/**
+ * Each figure of a page of areas against the same asked by itself, and what stands out against
+ * funnels worked out once more.
+ */
 const TODAY = '2026-05-10';
 const quarters = ['2024-25-Q4', '2025-26-Q3', '2025-26-Q4'];
 const FORCE = 'E23000029';
 
-/** People of each district, in thousands, as far as a test of what they are measured by needs them. */
+/**
+ * People of each district, in thousands, as far as a test of what they are measured by needs them.
+ */
 const districts: Readonly<Record<string, number>> = {
   E06000036: 128,
   E06000037: 163,
@@ -39,15 +50,27 @@ const council: Viewer = {
   grants: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
 };
 
-/** As many reports and disruptions in each quarter as people would give, but in two districts; serious ones twice as often in one. */
+/**
+ * As many reports and disruptions in each quarter as people would give, but in two districts;
+ * serious ones twice as often in one.
+ */
 function plentiful() {
-  const days = [2024, 2025].flatMap((year) => [`${year}-04-20`, `${year}-07-20`, `${year}-10-20`, `${year + 1}-01-20`]);
+  const days = [2024, 2025].flatMap((year) => [
+    `${year}-04-20`,
+    `${year}-07-20`,
+    `${year}-10-20`,
+    `${year + 1}-01-20`,
+  ]);
   const of = (times: number, per: number) => Math.round(times * per);
   const reports = days.flatMap((received_on) =>
     Object.entries(districts).flatMap(([area, people], index) => {
       const many = of(people * (area === 'E07000178' ? 1.9 : 1 + ((index % 3) - 1) * 0.02), 0.3);
       const serious = of(many, area === 'E06000039' ? 0.8 : 0.4);
-      const sent = { received_on, area, crime_type: index % 2 ? 'DRUGS' : 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING' };
+      const sent = {
+        received_on,
+        area,
+        crime_type: index % 2 ? 'DRUGS' : 'MODERN_SLAVERY_AND_HUMAN_TRAFFICKING',
+      };
       return [
         { ...sent, quantity: serious, serious_limbs: 'VIOLENCE' },
         { ...sent, quantity: many - serious },
@@ -65,9 +88,14 @@ function plentiful() {
   return [...sentReports('TVP', reports), ...sentDisruptions('TVP', disruptions)];
 }
 
-const told = measureKeys.filter((key) => measureOf(key).dimensions.includes('AREA') && measureOf(key).besideOnly === null);
+const told = measureKeys.filter(
+  (key) => measureOf(key).dimensions.includes('AREA') && measureOf(key).besideOnly === null,
+);
 const scopes = fc.record({
-  measure: fc.oneof(fc.constantFrom('disruptions' as const, 'reports' as const, 'seriousReportShare' as const), fc.constantFrom(...told)),
+  measure: fc.oneof(
+    fc.constantFrom('disruptions' as const, 'reports' as const, 'seriousReportShare' as const),
+    fc.constantFrom(...told),
+  ),
   quarter: fc.constantFrom(...quarters),
   area: fc.option(fc.constantFrom('TV-C-BERKSHIRE', 'E06000038', 'E06000039', 'E07000178')),
   compare: fc.option(fc.constantFrom('E10000025', 'E06000036', 'E07000179')),
@@ -79,17 +107,30 @@ const scopes = fc.record({
 const plain = { quarter: '2025-26-Q4', area: null, compare: null, agency: null } as const;
 const certain: readonly (typeof scopes extends fc.Arbitrary<infer Of> ? [Of] : never)[] = [
   [{ ...plain, measure: 'reports', isOfCouncil: true }],
-  [{ ...plain, measure: 'seriousReportShare', area: 'E06000039', compare: 'E06000036', isOfCouncil: false }],
+  [
+    {
+      ...plain,
+      measure: 'seriousReportShare',
+      area: 'E06000039',
+      compare: 'E06000036',
+      isOfCouncil: false,
+    },
+  ],
 ];
 
 let partnership: TestPartnership;
 let ofCouncil: ApiClient;
 beforeAll(async () => {
   const rows = randomRows(4_112_027).filter(({ cells, agency }) => {
-    const isSent = Object.entries(cells).every(([column, cell]) => !column.endsWith('_on') || cell <= TODAY);
+    const isSent = Object.entries(cells).every(
+      ([column, cell]) => !column.endsWith('_on') || cell <= TODAY,
+    );
     return isSent && agency !== 'TVP';
   });
-  partnership = await createPartnership({ sent: [{ on: TODAY, rows: [...rows, ...plentiful()] }], today: TODAY });
+  partnership = await createPartnership({
+    sent: [{ on: TODAY, rows: [...rows, ...plentiful()] }],
+    today: TODAY,
+  });
   ofCouncil = await createClientOf(council, partnership.test, TODAY);
 });
 afterAll(async () => {
@@ -113,7 +154,11 @@ interface Params {
 }
 
 /** Figures of four quarters by district, and of the places compared, asked without a page. */
-function writeFigures(measures: readonly string[], { quarter, agency }: Params, places: readonly string[]): string {
+function writeFigures(
+  measures: readonly string[],
+  { quarter, agency }: Params,
+  places: readonly string[],
+): string {
   const figure = '{ value text numerator denominator flags inWords }';
   const fields = measures.map((key) => `${key} ${figure}`).join(' ');
   const where = (more: string) =>
@@ -124,16 +169,26 @@ function writeFigures(measures: readonly string[], { quarter, agency }: Params, 
 }
 
 function toPlace(figure: Json): OraclePlace {
-  const isShown = figure.value !== null && !['CONFIDENTIAL', 'NOT_AVAILABLE'].some((flag) => figure.flags.includes(flag));
+  const isShown =
+    figure.value !== null &&
+    !['CONFIDENTIAL', 'NOT_AVAILABLE'].some((flag) => figure.flags.includes(flag));
   return isShown ? { cases: figure.numerator, base: figure.denominator } : { cases: 0, base: 0 };
 }
 
 const isRounded = ({ flags }: Json) => flags.includes('ESTIMATED');
-const kindOf = (key: (typeof told)[number]): OracleKind => (measureOf(key).denominator === 'POPULATION' ? 'RATE' : 'SHARE');
+const kindOf = (key: (typeof told)[number]): OracleKind =>
+  measureOf(key).denominator === 'POPULATION' ? 'RATE' : 'SHARE';
 
 describe('a page of areas', () => {
   it('shows what figures answers to the same question, and marks what a funnel worked out once more marks', async () => {
-    const seen = { cells: 0, marked: 0, rounded: 0, beyond: 0, compared: 0, titles: new Set<string>() };
+    const seen = {
+      cells: 0,
+      marked: 0,
+      rounded: 0,
+      beyond: 0,
+      compared: 0,
+      titles: new Set<string>(),
+    };
     await fc.assert(
       fc.asyncProperty(scopes, async ({ measure, isOfCouncil, ...scope }) => {
         const api = isOfCouncil ? ofCouncil : partnership.api;
@@ -149,7 +204,9 @@ describe('a page of areas', () => {
           if (!['FUNNEL', 'MAP', 'COMPARE'].includes(block.view)) continue;
           const asked = await api.ask(
             writeFigures(
-              block.view === 'COMPARE' ? [...block.question.measures, 'reports', 'disruptions'] : block.question.measures,
+              block.view === 'COMPARE'
+                ? [...block.question.measures, 'reports', 'disruptions']
+                : block.question.measures,
               scope,
               block.view === 'COMPARE' ? block.outlined : [],
             ),
@@ -158,14 +215,25 @@ describe('a page of areas', () => {
           const all: readonly Json[] = asked.data.districts.rows;
           const rows = all.filter(({ key }: Json) => key.area?.kind === 'DISTRICT');
           if (block.view === 'COMPARE')
-            expectCompared(block, { rows, all, places: [asked.data.place0.totals, asked.data.place1.totals] }, seen);
+            expectCompared(
+              block,
+              { rows, all, places: [asked.data.place0.totals, asked.data.place1.totals] },
+              seen,
+            );
           else expectHeld(block, { rows, all }, seen);
         }
       }),
-      { numRuns: runs({ sample: 4, deep: 300 }), seed: 5, endOnFailure: true, examples: [...certain] },
+      {
+        numRuns: runs({ sample: 4, deep: 300 }),
+        seed: 5,
+        endOnFailure: true,
+        examples: [...certain],
+      },
     );
     expect(seen.cells).toBeGreaterThan(100);
-    expect([seen.marked, seen.rounded, seen.beyond, seen.compared].map((count) => count > 0)).toEqual([true, true, true, true]);
+    expect(
+      [seen.marked, seen.rounded, seen.beyond, seen.compared].map((count) => count > 0),
+    ).toEqual([true, true, true, true]);
   }, 900_000);
 });
 
@@ -186,19 +254,31 @@ describe('a table of districts', () => {
     const { table, finding } = data.page.blocks.find(({ id }: Json) => id === 'districts');
     const keys: readonly (typeof told)[number][] = ['disruptionsPer1000'];
     const asked = await partnership.api.ask(writeFigures(keys, { ...scope, agency: null }, []));
-    const rows: readonly Json[] = asked.data.districts.rows.filter(({ key }: Json) => key.area.kind === 'DISTRICT');
+    const rows: readonly Json[] = asked.data.districts.rows.filter(
+      ({ key }: Json) => key.area.kind === 'DISTRICT',
+    );
     for (const key of keys) {
-      const column = table.columns.findIndex(({ measure, drawing }: Json) => measure.key === key && drawing === 'NONE');
+      const column = table.columns.findIndex(
+        ({ measure, drawing }: Json) => measure.key === key && drawing === 'NONE',
+      );
       const expected = oracleFunnel(
         rows.map((row) => toPlace(row[key])),
         kindOf(key),
       );
-      const marks = rows.map(({ key: { area } }) => table.rows.find((row: Json) => row.key === area.code)?.cells[column].mark ?? 'MISSING');
-      const outliers = marks.map((mark: string) => (mark === 'ABOVE_OTHERS' ? 'HIGH' : mark === 'BELOW_OTHERS' ? 'LOW' : null));
+      const marks = rows.map(
+        ({ key: { area } }) =>
+          table.rows.find((row: Json) => row.key === area.code)?.cells[column].mark ?? 'MISSING',
+      );
+      const outliers = marks.map((mark: string) =>
+        mark === 'ABOVE_OTHERS' ? 'HIGH' : mark === 'BELOW_OTHERS' ? 'LOW' : null,
+      );
       expect([key, outliers]).toEqual([key, expected.map((point) => point?.outlier ?? null)]);
       expect(marks).not.toContain('PAST_TARGET');
     }
-    expect(finding).toEqual({ kind: 'OUTLIER', text: 'Per 1,000 people: Bracknell Forest is higher than chance gives' });
+    expect(finding).toEqual({
+      kind: 'OUTLIER',
+      text: 'Per 1,000 people: Bracknell Forest is higher than chance gives',
+    });
   });
 });
 
@@ -210,27 +290,49 @@ interface Figures {
   readonly all: readonly Json[];
 }
 
-/** Where more is coded to a larger place alone than to one of its districts, nothing is known of any of them. */
+/**
+ * Where more is coded to a larger place alone than to one of its districts, nothing is known of any
+ * of them.
+ */
 function isBlurred(district: string, counted: string | undefined, { rows, all }: Figures): boolean {
   if (counted === undefined) return false;
   const countOf = (row: Json) => row[counted].value ?? 0;
   return all.some(({ key: { area }, ...larger }) => {
-    if (area.kind === 'DISTRICT' || area.kind === 'FORCE' || !isWithin(district, area.code)) return false;
-    return rows.some((row) => isWithin(row.key.area.code, area.code) && row[counted].value !== null && countOf(row) < countOf(larger));
+    if (area.kind === 'DISTRICT' || area.kind === 'FORCE' || !isWithin(district, area.code))
+      return false;
+    return rows.some(
+      (row) =>
+        isWithin(row.key.area.code, area.code) &&
+        row[counted].value !== null &&
+        countOf(row) < countOf(larger),
+    );
   });
 }
 
-function expectHeld({ view, table, funnel, question }: Json, figuresAsked: Figures, seen: Seen): void {
+function expectHeld(
+  { view, table, funnel, question }: Json,
+  figuresAsked: Figures,
+  seen: Seen,
+): void {
   const { rows } = figuresAsked;
   const key = question.measures[0];
-  const figures = table.rows.map((row: Json) => rows.find((each: Json) => each.key.area.code === row.key)[key]);
+  const figures = table.rows.map(
+    (row: Json) => rows.find((each: Json) => each.key.area.code === row.key)[key],
+  );
   const isHeld =
-    view === 'FUNNEL' || measureOf(key).denominator === 'POPULATION' || figures.some(({ denominator }: Json) => denominator !== null);
+    view === 'FUNNEL' ||
+    measureOf(key).denominator === 'POPULATION' ||
+    figures.some(({ denominator }: Json) => denominator !== null);
   const places = figures.map((figure: Json, index: number) =>
-    isBlurred(table.rows[index].key, question.measures[1], figuresAsked) ? { cases: 0, base: 0 } : toPlace(figure),
+    isBlurred(table.rows[index].key, question.measures[1], figuresAsked)
+      ? { cases: 0, base: 0 }
+      : toPlace(figure),
   );
   const { scale } = measureOf(key);
-  const expected = isHeld && places.some(({ base }: OraclePlace) => base > 0) ? oracleFunnel(places, kindOf(key)) : [];
+  const expected =
+    isHeld && places.some(({ base }: OraclePlace) => base > 0)
+      ? oracleFunnel(places, kindOf(key))
+      : [];
   for (const [index, row] of table.rows.entries()) {
     const [cell] = row.cells;
     const figure = figures[index];
@@ -246,15 +348,26 @@ function expectHeld({ view, table, funnel, question }: Json, figuresAsked: Figur
         expect(cell.usual.lower).toBeCloseTo(point.lower * scale, 4);
         expect(cell.usual.upper).toBeCloseTo(point.upper * scale, 4);
       }
-      const mark = point?.outlier === 'HIGH' ? 'ABOVE_OTHERS' : point?.outlier === 'LOW' ? 'BELOW_OTHERS' : null;
+      const mark =
+        point?.outlier === 'HIGH'
+          ? 'ABOVE_OTHERS'
+          : point?.outlier === 'LOW'
+            ? 'BELOW_OTHERS'
+            : null;
       const shown = cell.mark === 'ABOVE_OTHERS' || cell.mark === 'BELOW_OTHERS' ? cell.mark : null;
       if (!isRounded(figure)) expect([row.key, shown]).toEqual([row.key, mark]);
-      // One published cell is off by four: what stands out as it is shown stands out four cases nearer as well.
+      // One published cell is off by four: what stands out as it is shown stands out four cases
+      // nearer as well.
       else if (shown !== null) {
         const nearer = places.map((place: OraclePlace, at: number) =>
-          at === index ? { ...place, cases: place.cases + (mark === 'ABOVE_OTHERS' ? -4 : 4) } : place,
+          at === index
+            ? { ...place, cases: place.cases + (mark === 'ABOVE_OTHERS' ? -4 : 4) }
+            : place,
         );
-        expect([shown, oracleFunnel(nearer, kindOf(key))[index]?.outlier]).toEqual([mark, point?.outlier]);
+        expect([shown, oracleFunnel(nearer, kindOf(key))[index]?.outlier]).toEqual([
+          mark,
+          point?.outlier,
+        ]);
       }
       seen.marked += shown === null ? 0 : 1;
       seen.rounded += isRounded(figure) ? 1 : 0;
@@ -277,12 +390,19 @@ function expectCompared(
     const figures = places.map((place) => place[row.key]);
     const [one, other] = figures.map(toPlace);
     seen.cells += 2;
-    expect([row.key, row.cells[0].value, row.cells[1].value]).toEqual([row.key, figures[0].value, figures[1].value]);
+    expect([row.key, row.cells[0].value, row.cells[1].value]).toEqual([
+      row.key,
+      figures[0].value,
+      figures[1].value,
+    ]);
     // A column in which nothing is said is left out.
-    const cellOf = (heading: string) => row.cells[table.columns.findIndex((column: Json) => column.heading === heading)];
+    const cellOf = (heading: string) =>
+      row.cells[table.columns.findIndex((column: Json) => column.heading === heading)];
     const [interval, judged] = [cellOf('Ratio'), cellOf('Judged')];
     if (interval.value === null || !one || !other) {
-      expect(['Too few to compare', 'Hidden to protect people', 'No figure']).toContain(judged.text);
+      expect(['Too few to compare', 'Hidden to protect people', 'No figure']).toContain(
+        judged.text,
+      );
       continue;
     }
     seen.compared += 1;
@@ -290,16 +410,28 @@ function expectCompared(
     seen.beyond += row.isMarked ? 1 : 0;
     const kind = kindOf(row.key);
     const within = 1 - 0.05 / table.rows.length;
-    const counted = row.key === 'reportsPer1000' ? 'reports' : row.key === 'disruptionsPer1000' ? 'disruptions' : undefined;
+    const counted =
+      row.key === 'reportsPer1000'
+        ? 'reports'
+        : row.key === 'disruptionsPer1000'
+          ? 'disruptions'
+          : undefined;
     const held = rows.map((each) =>
-      isBlurred(each.key.area.code, counted, { rows, all }) ? { cases: 0, base: 0 } : toPlace(each[row.key]),
+      isBlurred(each.key.area.code, counted, { rows, all })
+        ? { cases: 0, base: 0 }
+        : toPlace(each[row.key]),
     );
     const left = new Set(
-      rows.flatMap(({ key }, index) => (outlined.some((code: string) => code !== FORCE && isWithin(key.area.code, code)) ? [index] : [])),
+      rows.flatMap(({ key }, index) =>
+        outlined.some((code: string) => code !== FORCE && isWithin(key.area.code, code))
+          ? [index]
+          : [],
+      ),
     );
     const widening = oracleWidening(held, left, { kind, within });
     const isPart = outlined[1] === FORCE || isWithin(outlined[0], outlined[1]);
-    const turned = outlined[0] === FORCE || (outlined[0] !== outlined[1] && isWithin(outlined[1], outlined[0]));
+    const turned =
+      outlined[0] === FORCE || (outlined[0] !== outlined[1] && isWithin(outlined[1], outlined[0]));
     const found = turned
       ? invert(oracleRatio({ one: other, other: one, isPart: true, kind, within, widening }))
       : oracleRatio({ one, other, isPart, kind, within, widening });
@@ -322,12 +454,18 @@ function invert({ lower, upper }: { readonly lower: number; readonly upper: numb
 
 /** Whether no number is less than the one before, but for how it was computed. */
 function isRising(numbers: readonly number[]): boolean {
-  return numbers.every((number, index) => index === 0 || number >= (numbers[index - 1] ?? 0) - 1e-9);
+  return numbers.every(
+    (number, index) => index === 0 || number >= (numbers[index - 1] ?? 0) - 1e-9,
+  );
 }
 
 /** Whether a district is what is compared, or lies in it. */
 function isWithin(district: string, code: string): boolean {
-  if (code === 'TV-C-BERKSHIRE') return ['36', '37', '38', '39', '40', '41'].includes(district.slice(-2)) && district.startsWith('E060000');
+  if (code === 'TV-C-BERKSHIRE')
+    return (
+      ['36', '37', '38', '39', '40', '41'].includes(district.slice(-2)) &&
+      district.startsWith('E060000')
+    );
   if (code === 'TV-C-BUCKINGHAMSHIRE') return district === 'E06000042' || district === 'E06000060';
   if (code === 'E10000025') return district.startsWith('E070001');
   return district === code;

@@ -3,9 +3,15 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { Dimension } from '#features/measures/measure.type.js';
 import { Period } from '#features/periods/period.type.js';
 
-@ObjectType('BlockContribution', { description: 'What one part has to do with a change.', simpleResolvers: true })
+@ObjectType('BlockContribution', {
+  description: 'What one part has to do with a change.',
+  simpleResolvers: true,
+})
 export class BlockContribution {
-  @Field(() => String, { nullable: true, description: 'A code of the list. Null for what is not known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A code of the list. Null for what is not known.',
+  })
   key: string | null;
 
   @Field(() => String)
@@ -13,19 +19,24 @@ export class BlockContribution {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'In the unit of the measure; of several quarters their mean. Null where it is hidden, and for a share of nothing.',
+    description:
+      'In the unit of the measure; of several quarters their mean. Null where it is hidden, and for a share of nothing.',
   })
   before: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Likewise, since.' })
   after: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Its part of the change. Null where something of it is hidden.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Its part of the change. Null where something of it is hidden.',
+  })
   amount: number | null;
 }
 
 @ObjectType('BlockSplit', {
-  description: 'A change taken apart by one list. Its parts and the remainder add up to the change.',
+  description:
+    'A change taken apart by one list. Its parts and the remainder add up to the change.',
   simpleResolvers: true,
 })
 export class BlockSplit {
@@ -35,7 +46,10 @@ export class BlockSplit {
   @Field(() => [BlockContribution])
   parts: readonly BlockContribution[];
 
-  @Field(() => Float, { nullable: true, description: 'What of the change is not told apart. Null where the parts add up to all of it.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What of the change is not told apart. Null where the parts add up to all of it.',
+  })
   remainder: number | null;
 }
 
@@ -66,7 +80,10 @@ export class BlockOption {
   isChosen: boolean;
 }
 
-@ObjectType('BlockChoice', { description: 'Something about a block that a reader may choose.', simpleResolvers: true })
+@ObjectType('BlockChoice', {
+  description: 'Something about a block that a reader may choose.',
+  simpleResolvers: true,
+})
 export class BlockChoice {
   @Field(() => String, { description: 'The argument of the scope that it sets.' })
   name: string;

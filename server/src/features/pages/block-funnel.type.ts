@@ -1,7 +1,8 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
 @ObjectType('FunnelLimit', {
-  description: 'Between which figures parts lie by chance that rest on so much, widened as parts differ anyway.',
+  description:
+    'Between which figures parts lie by chance that rest on so much, widened as parts differ anyway.',
   simpleResolvers: true,
 })
 export class FunnelLimit {
@@ -21,7 +22,10 @@ export class FunnelLimit {
   innerUpper: number;
 }
 
-@ObjectType('BlockFunnel', { description: 'What chance gives, by how much a part rests on.', simpleResolvers: true })
+@ObjectType('BlockFunnel', {
+  description: 'What chance gives, by how much a part rests on.',
+  simpleResolvers: true,
+})
 export class BlockFunnel {
   @Field(() => Float, { description: 'The figure of all parts together.' })
   centre: number;

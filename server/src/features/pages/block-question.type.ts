@@ -29,7 +29,10 @@ export class BlockQuestion {
   @Field(() => Window, { description: 'What of time each figure is for.' })
   window: string;
 
-  @Field(() => Period, { description: 'The first quarter that the figures of its rows are of; lines that are drawn reach further back.' })
+  @Field(() => Period, {
+    description:
+      'The first quarter that the figures of its rows are of; lines that are drawn reach further back.',
+  })
   shownFrom: Period;
 
   @Field(() => Period, { description: 'The last quarter that the figures of its rows are of.' })

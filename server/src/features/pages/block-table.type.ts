@@ -7,11 +7,18 @@ import { Status, Variation } from '#features/scorecard/kpi.type.js';
 import { Objective } from '#features/subjects/subject.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const DrawingKind = codeEnum('DrawingKind', 'How the cells of a column are drawn beside their words.', drawingKinds);
+export const DrawingKind = codeEnum(
+  'DrawingKind',
+  'How the cells of a column are drawn beside their words.',
+  drawingKinds,
+);
 export const CellMark = codeEnum('CellMark', 'What a cell is marked as.', cellMarks);
 export const RowKind = codeEnum('RowKind', 'What a row of a block stands for.', rowKinds);
 
-@ObjectType('ValueRange', { description: 'Between which values something lies, both ends among them.', simpleResolvers: true })
+@ObjectType('ValueRange', {
+  description: 'Between which values something lies, both ends among them.',
+  simpleResolvers: true,
+})
 export class ValueRange {
   @Field(() => Float)
   lower: number;
@@ -20,7 +27,10 @@ export class ValueRange {
   upper: number;
 }
 
-@ObjectType('ScaleTick', { description: 'A number that is written along a scale.', simpleResolvers: true })
+@ObjectType('ScaleTick', {
+  description: 'A number that is written along a scale.',
+  simpleResolvers: true,
+})
 export class ScaleTick {
   @Field(() => Float)
   value: number;
@@ -29,7 +39,10 @@ export class ScaleTick {
   text: string;
 }
 
-@ObjectType('ColumnScale', { description: 'The scale that the cells of a column are drawn on.', simpleResolvers: true })
+@ObjectType('ColumnScale', {
+  description: 'The scale that the cells of a column are drawn on.',
+  simpleResolvers: true,
+})
 export class ColumnScale {
   @Field(() => Float)
   from: number;
@@ -46,7 +59,10 @@ export class BlockColumn {
   @Field(() => Measure)
   measure: Measure;
 
-  @Field(() => Objective, { nullable: true, description: 'Which objective alone it is of. Null where it is of what the block asks.' })
+  @Field(() => Objective, {
+    nullable: true,
+    description: 'Which objective alone it is of. Null where it is of what the block asks.',
+  })
   objective?: string | null;
 
   @Field(() => String)
@@ -55,29 +71,44 @@ export class BlockColumn {
   @Field(() => DrawingKind)
   drawing: string;
 
-  @Field(() => ColumnScale, { nullable: true, description: 'Null where nothing is drawn, or each row has a scale of its own.' })
+  @Field(() => ColumnScale, {
+    nullable: true,
+    description: 'Null where nothing is drawn, or each row has a scale of its own.',
+  })
   scale: ColumnScale | null;
 
-  @Field(() => [Float], { description: 'What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set.' })
+  @Field(() => [Float], {
+    description:
+      'What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set.',
+  })
   wanted: readonly number[];
 }
 
-@ObjectType('CellPlace', { description: 'Where a figure may lie, on a scale of its own.', simpleResolvers: true })
+@ObjectType('CellPlace', {
+  description: 'Where a figure may lie, on a scale of its own.',
+  simpleResolvers: true,
+})
 export class CellPlace {
   @Field(() => ColumnScale)
   scale: ColumnScale;
 
   @Field(() => ValueRange, {
     nullable: true,
-    description: 'Where the truth of what was rounded lies nine times in ten, worked out from what is shown. Null of what is exact.',
+    description:
+      'Where the truth of what was rounded lies nine times in ten, worked out from what is shown. Null of what is exact.',
   })
   range: ValueRange | null;
 
-  @Field(() => [Float], { description: 'What is wanted: a line, or the two edges of a band. Empty where nothing is set.' })
+  @Field(() => [Float], {
+    description: 'What is wanted: a line, or the two edges of a band. Empty where nothing is set.',
+  })
   wanted: readonly number[];
 }
 
-@ObjectType('BlockCell', { description: 'A cell of a block in words, and as it is drawn.', simpleResolvers: true })
+@ObjectType('BlockCell', {
+  description: 'A cell of a block in words, and as it is drawn.',
+  simpleResolvers: true,
+})
 export class BlockCell {
   @Field(() => String, { description: 'Empty where it has nothing to say.' })
   text: string;
@@ -85,15 +116,22 @@ export class BlockCell {
   @Field(() => CellMark)
   mark: string;
 
-  @Field(() => Float, { nullable: true, description: 'What is drawn, on the scale of the column. Null where there is no figure.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What is drawn, on the scale of the column. Null where there is no figure.',
+  })
   value: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Where a step begins. Null for what is no step.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Where a step begins. Null for what is no step.',
+  })
   start: number | null;
 
   @Field(() => [Float], {
     nullable: 'items',
-    description: 'Quarter by quarter up to the one shown, of a sparkline; a gap is null. Empty for others.',
+    description:
+      'Quarter by quarter up to the one shown, of a sparkline; a gap is null. Empty for others.',
   })
   series: readonly (number | null)[];
 
@@ -105,20 +143,30 @@ export class BlockCell {
 
   @Field(() => [ValueRange], {
     nullable: 'items',
-    description: 'Where the truth of each quarter lies nine times in ten, of a line that is rounded. Empty for others.',
+    description:
+      'Where the truth of each quarter lies nine times in ten, of a line that is rounded. Empty for others.',
   })
   ranges: readonly (ValueRange | null)[];
 
-  @Field(() => Float, { nullable: true, description: 'What of it is of the viewer. Null where that is not told apart.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What of it is of the viewer. Null where that is not told apart.',
+  })
   own: number | null;
 
   @Field(() => CellPlace, { nullable: true, description: 'Null where it has no scale of its own.' })
   place: CellPlace | null;
 
-  @Field(() => Status, { nullable: true, description: 'Where its words say how it stands to its target.' })
+  @Field(() => Status, {
+    nullable: true,
+    description: 'Where its words say how it stands to its target.',
+  })
   status: string | null;
 
-  @Field(() => Variation, { nullable: true, description: 'Where its words say whether it really changed.' })
+  @Field(() => Variation, {
+    nullable: true,
+    description: 'Where its words say whether it really changed.',
+  })
   variation: string | null;
 }
 
@@ -133,10 +181,16 @@ export class BlockRow {
   @Field(() => String)
   label: string;
 
-  @Field(() => String, { nullable: true, description: 'What stands beside its label, such as what a share is made of. Null for nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What stands beside its label, such as what a share is made of. Null for nothing.',
+  })
   detail?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The heading that it stands under. Null where rows are not grouped.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The heading that it stands under. Null where rows are not grouped.',
+  })
   group: string | null;
 
   @Field(() => Boolean, { description: 'Whether one of its cells is marked.' })
@@ -144,7 +198,8 @@ export class BlockRow {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it is not drawn, and stands in the table alone. Null where all rows are drawn.',
+    description:
+      'Whether it is not drawn, and stands in the table alone. Null where all rows are drawn.',
   })
   isFolded?: boolean | null;
 
@@ -152,7 +207,10 @@ export class BlockRow {
   cells: readonly BlockCell[];
 }
 
-@ObjectType('BlockTable', { description: 'All that a block says, in rows and columns.', simpleResolvers: true })
+@ObjectType('BlockTable', {
+  description: 'All that a block says, in rows and columns.',
+  simpleResolvers: true,
+})
 export class BlockTable {
   @Field(() => String, { description: 'What the first column names.' })
   rowHeading: string;

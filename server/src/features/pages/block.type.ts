@@ -14,7 +14,10 @@ import { Tile } from './tile.type.js';
 
 export const ViewKind = codeEnum('ViewKind', 'How a block is best seen.', viewKinds);
 
-@ObjectType('QuarterlyBlock', { description: 'A list of a block quarter by quarter, and what it asks.', simpleResolvers: true })
+@ObjectType('QuarterlyBlock', {
+  description: 'A list of a block quarter by quarter, and what it asks.',
+  simpleResolvers: true,
+})
 export class QuarterlyBlock {
   @Field(() => BlockTable)
   table: BlockTable;
@@ -24,7 +27,8 @@ export class QuarterlyBlock {
 }
 
 @ObjectType('Block', {
-  description: 'A question about the catalogue of measures, with its answer and how that is best seen.',
+  description:
+    'A question about the catalogue of measures, with its answer and how that is best seen.',
   simpleResolvers: true,
 })
 export class Block {
@@ -37,7 +41,10 @@ export class Block {
   @Field(() => String, { description: 'What is counted, by what: the statistical title.' })
   about: string;
 
-  @Field(() => String, { nullable: true, description: 'One reason, at most 30 words. Null where there is none to give.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'One reason, at most 30 words. Null where there is none to give.',
+  })
   because: string | null;
 
   @Field(() => String, { description: 'What is drawn, in words, for those who do not see it.' })
@@ -46,20 +53,31 @@ export class Block {
   @Field(() => ViewKind)
   view: string;
 
-  @Field(() => Kpi, { nullable: true, description: 'The one figure that it is about. Null where it is about several.' })
+  @Field(() => Kpi, {
+    nullable: true,
+    description: 'The one figure that it is about. Null where it is about several.',
+  })
   kpi: Kpi | null;
 
-  @Field(() => [Tile], { description: 'Its figures at a glance. Empty where they are seen in another way.' })
+  @Field(() => [Tile], {
+    description: 'Its figures at a glance. Empty where they are seen in another way.',
+  })
   tiles: readonly Tile[];
 
-  @Field(() => [Kpi], { description: 'The figures whose judgement it tells. Empty for a table of many parts.' })
+  @Field(() => [Kpi], {
+    description: 'The figures whose judgement it tells. Empty for a table of many parts.',
+  })
   judged: readonly Kpi[];
 
-  @Field(() => BlockComparison, { nullable: true, description: 'Of what a change is taken apart. Null in other blocks.' })
+  @Field(() => BlockComparison, {
+    nullable: true,
+    description: 'Of what a change is taken apart. Null in other blocks.',
+  })
   compared: BlockComparison | null;
 
   @Field(() => [BlockSplit], {
-    description: 'The change that it is about by each list. Empty where it is about none, or that is not shown.',
+    description:
+      'The change that it is about by each list. Empty where it is about none, or that is not shown.',
   })
   contributions: readonly BlockSplit[];
 
@@ -75,17 +93,24 @@ export class Block {
   })
   funnel: BlockFunnel | null;
 
-  @Field(() => [ID], { description: 'Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each.' })
+  @Field(() => [ID], {
+    description:
+      'Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each.',
+  })
   outlined: readonly string[];
   @Field(() => QuarterlyBlock, {
     nullable: true,
-    description: 'The same quarter by quarter, parts beside each other. Null where it is not told so.',
+    description:
+      'The same quarter by quarter, parts beside each other. Null where it is not told so.',
   })
   byQuarter: QuarterlyBlock | null;
 
   @Field(() => BlockQuestion)
   question: BlockQuestion;
 
-  @Field(() => [Note], { description: 'What has to be known of it. One that says why there is nothing to draw comes first.' })
+  @Field(() => [Note], {
+    description:
+      'What has to be known of it. One that says why there is nothing to draw comes first.',
+  })
   notes: readonly Note[];
 }

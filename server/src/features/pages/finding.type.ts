@@ -10,7 +10,8 @@ export const FindingKind = codeEnum(
 );
 
 @ObjectType('Finding', {
-  description: 'What is worth saying of figures, chosen by fixed rules from what the viewer is shown.',
+  description:
+    'What is worth saying of figures, chosen by fixed rules from what the viewer is shown.',
   simpleResolvers: true,
 })
 export class Finding {

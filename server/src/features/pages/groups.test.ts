@@ -10,12 +10,19 @@ const READING = 'E06000038';
 
 const open = (...references: readonly string[]) => references.map((reference) => ({ reference }));
 
-/** Two owners, and five quarters: one as it should be, one in which groups vanished, and two in which a register is missing. */
+/**
+ * Two owners, and five quarters: one as it should be, one in which groups vanished, and two in
+ * which a register is missing.
+ */
 const registers = [
   ...sentRegister('TVP', '2025-26-Q2', open('G1')),
-  ...sentRegister('TVP', '2025-26-Q3', [...open('G1', 'G2'), { reference: 'G3', status: 'MONITORED' }]),
+  ...sentRegister('TVP', '2025-26-Q3', [
+    ...open('G1', 'G2'),
+    { reference: 'G3', status: 'MONITORED' },
+  ]),
   ...sentRegister('SEROCU', '2025-26-Q3', open('S1', 'S2', 'S3')),
-  // G4 came back, G5 and G6 are new, G2 is archived, and so is G7, which was mapped in the same quarter.
+  // G4 came back, G5 and G6 are new, G2 is archived, and so is G7, which was mapped in the same
+  // quarter.
   ...sentRegister('TVP', '2025-26-Q4', [
     ...open('G1'),
     { reference: 'G2', status: 'ARCHIVED', archived_on: '2026-02-01' },
@@ -27,10 +34,17 @@ const registers = [
   ]),
   ...sentRegister('SEROCU', '2025-26-Q4', open('S1', 'S2', 'S3')),
   // S2 and S3 are gone without a day of archiving.
-  ...sentRegister('TVP', '2026-27-Q1', [...open('G1', 'G4'), { reference: 'G3', status: 'MONITORED' }, ...open('G5', 'G6')]),
+  ...sentRegister('TVP', '2026-27-Q1', [
+    ...open('G1', 'G4'),
+    { reference: 'G3', status: 'MONITORED' },
+    ...open('G5', 'G6'),
+  ]),
   ...sentRegister('SEROCU', '2026-27-Q1', open('S1')),
   // One owner has not sent that of the next.
-  ...sentRegister('TVP', '2026-27-Q2', [...open('G1', 'G4', 'G5', 'G6'), { reference: 'G8', mapped_on: '2026-07-01' }]),
+  ...sentRegister('TVP', '2026-27-Q2', [
+    ...open('G1', 'G4', 'G5', 'G6'),
+    { reference: 'G8', mapped_on: '2026-07-01' },
+  ]),
 ];
 
 const partner: Viewer = {
@@ -42,8 +56,14 @@ const partner: Viewer = {
 let partnership: TestPartnership;
 let ofPartner: ApiClient;
 beforeAll(async () => {
-  const owed = ['TVP', 'SEROCU'].map((agency) => ({ agency, dataset: 'OCGS', from: '2025-07-01' }) as const);
-  partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows: registers }], owed, today: TODAY });
+  const owed = ['TVP', 'SEROCU'].map(
+    (agency) => ({ agency, dataset: 'OCGS', from: '2025-07-01' }) as const,
+  );
+  partnership = await createPartnership({
+    sent: [{ on: '2026-11-01', rows: registers }],
+    owed,
+    today: TODAY,
+  });
   ofPartner = await createClientOf(partner, partnership.test, TODAY);
 });
 afterAll(async () => {
@@ -51,7 +71,10 @@ afterAll(async () => {
   await partnership.close();
 });
 
-async function askGroups(scope: Readonly<Record<string, string>>, api = partnership.api): Promise<Json> {
+async function askGroups(
+  scope: Readonly<Record<string, string>>,
+  api = partnership.api,
+): Promise<Json> {
   const { data, errors } = await api.ask(
     `query Page($scope: Scope) { page(key: GROUPS, scope: $scope) { blocks {
       id view because summary finding { kind text } notes { code text }
@@ -64,7 +87,8 @@ async function askGroups(scope: Readonly<Record<string, string>>, api = partners
   return data.page.blocks.find(({ id }: Json) => id === 'groups');
 }
 
-const tell = ({ table }: Json) => table.rows.map(({ label, cells: [cell] }: Json) => [label, cell.text]);
+const tell = ({ table }: Json) =>
+  table.rows.map(({ label, cells: [cell] }: Json) => [label, cell.text]);
 
 /** Every step begins where the one before it ended, and the last ends at the closing figure. */
 function expectToAddUp({ table: { rows } }: Json): void {
@@ -90,10 +114,16 @@ describe('organised crime groups', () => {
       ['End of Q4 2025/26', '8'],
     ]);
     expectToAddUp(groups);
-    expect(groups.because).toBe('6 at the end of Q3 2025/26; since then 3 mapped, 2 archived and 1 more by other changes.');
+    expect(groups.because).toBe(
+      '6 at the end of Q3 2025/26; since then 3 mapped, 2 archived and 1 more by other changes.',
+    );
     expect(groups.question).toMatchObject({
       ...{ measures: ['openOcgs', 'ocgsMapped', 'ocgsArchived'], by: ['QUARTER'] },
-      ...{ from: { key: '2025-26-Q3' }, to: { key: '2025-26-Q4' }, shownFrom: { key: '2025-26-Q4' } },
+      ...{
+        from: { key: '2025-26-Q3' },
+        to: { key: '2025-26-Q4' },
+        shownFrom: { key: '2025-26-Q4' },
+      },
     });
   });
 
@@ -109,7 +139,9 @@ describe('organised crime groups', () => {
     expectToAddUp(groups);
     expect(groups.because).toContain('and 2 fewer by other changes.');
     const ofPolice = await askGroups({ quarter: '2026-27-Q1', agency: 'TVP' });
-    expect(tell(ofPolice).map(([label]: readonly string[]) => label)).not.toContain('Other changes, net');
+    expect(tell(ofPolice).map(([label]: readonly string[]) => label)).not.toContain(
+      'Other changes, net',
+    );
     expectToAddUp(ofPolice);
   });
 
@@ -131,17 +163,26 @@ describe('organised crime groups', () => {
       ['Archived', '0'],
       ['End of Q3 2025/26', '6'],
     ]);
-    expect(first.because).toBe('The returns of Q2 2025/26 are not all in, so what else changed is not known.');
+    expect(first.because).toBe(
+      'The returns of Q2 2025/26 are not all in, so what else changed is not known.',
+    );
     expect(first.table.rows[1].cells[0].start).toBeNull();
-    expect(tell(await askGroups({ quarter: '2025-26-Q2' })).at(0)).toEqual(['End of Q1 2025/26', '[x]']);
+    expect(tell(await askGroups({ quarter: '2025-26-Q2' })).at(0)).toEqual([
+      'End of Q1 2025/26',
+      '[x]',
+    ]);
   });
 
   it('are not added up while registers of the quarter are still to come', async () => {
     const early = await createClientOf(partner, partnership.test, '2026-10-10');
     try {
       const groups = await askGroups({ quarter: '2026-27-Q2' }, early);
-      expect(groups.because).toBe('The returns of Q2 2026/27 are not all in, so what else changed is not known.');
-      expect(tell(groups).map(([label]: readonly string[]) => label)).not.toContain('Other changes, net');
+      expect(groups.because).toBe(
+        'The returns of Q2 2026/27 are not all in, so what else changed is not known.',
+      );
+      expect(tell(groups).map(([label]: readonly string[]) => label)).not.toContain(
+        'Other changes, net',
+      );
       expect(groups.table.rows[1].cells[0].start).toBeNull();
     } finally {
       await early.close();
@@ -160,7 +201,10 @@ describe('organised crime groups', () => {
     expect(groups.finding.kind).toBe('WITHHELD');
     expect(groups.table.rows).toEqual([]);
     expect(JSON.stringify(groups)).not.toMatch(/\d (?:at the end|mapped|archived)/);
-    expect(tell(await askGroups({ quarter: '2025-26-Q4' }, ofPartner)).at(-1)).toEqual(['End of Q4 2025/26', '8']);
+    expect(tell(await askGroups({ quarter: '2025-26-Q4' }, ofPartner)).at(-1)).toEqual([
+      'End of Q4 2025/26',
+      '8',
+    ]);
   });
 
   it('have no block over time', async () => {

@@ -8,7 +8,14 @@ import { measureKeys } from '#domain/measures/catalogue.js';
 import { standardSections } from '#domain/packs/template.js';
 import { pages } from '#domain/pages/declared/catalogue.js';
 import { startOf } from '#domain/quarter.js';
-import { ALIKE_SALT, alikeSecret, type Counts, findAlike, type PoliceCounts, toRows } from '#testing/alike-rows.js';
+import {
+  ALIKE_SALT,
+  alikeSecret,
+  type Counts,
+  findAlike,
+  type PoliceCounts,
+  toRows,
+} from '#testing/alike-rows.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
 import { publishRows } from '#testing/publish-rows.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -18,11 +25,19 @@ import { prepareInstallation } from '@stronghold/prisma/installation';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * What others recorded is changed so that every figure of them shows the same. Then everything else must be the same, to a letter: titles, verdicts, orders of rows,
- * ranges, scales, marks, notes. Whatever differs was made of what nobody is shown.
+ * What others recorded is changed so that every figure of them shows the same. Then everything else
+ * must be the same, to a letter: titles, verdicts, orders of rows, ranges, scales, marks, notes.
+ * Whatever differs was made of what nobody is shown.
  */
 const TODAY = '2026-05-10';
-const quarters = ['2023-24-Q4', '2024-25-Q2', '2024-25-Q4', '2025-26-Q1', '2025-26-Q3', '2025-26-Q4'];
+const quarters = [
+  '2023-24-Q4',
+  '2024-25-Q2',
+  '2024-25-Q4',
+  '2025-26-Q1',
+  '2025-26-Q3',
+  '2025-26-Q4',
+];
 
 const grant = (role: Grant['role'], agencyIds: readonly number[]): Grant => ({
   role,
@@ -37,7 +52,10 @@ const viewers = {
 
 /** From few to many, so that some are hidden, some rounded, and levels change. */
 const counts = (seed: number): Counts =>
-  Array.from({ length: 12 }, (_, index) => 1 + ((index * index * seed + 3 * index) % (index % 3 === 0 ? 4 : 40)));
+  Array.from(
+    { length: 12 },
+    (_, index) => 1 + ((index * index * seed + 3 * index) % (index % 3 === 0 ? 4 : 40)),
+  );
 const before: PoliceCounts = { referrals: counts(7), reports: counts(5), people: counts(11) };
 const after: PoliceCounts = {
   referrals: findAlike(before.referrals),
@@ -47,7 +65,10 @@ const after: PoliceCounts = {
 
 /** Most filters are not set. */
 const seldom = <Value>(...values: readonly Value[]) =>
-  fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...values) },
+  );
 
 const scopes = fc.record({
   // All of the first is protected, and of a measure nearly all is told.
@@ -92,11 +113,16 @@ beforeAll(async () => {
   await test.asOwner('UPDATE installation_secret SET secret = $1', [alikeSecret]);
   await test.asOwner('UPDATE installation_salt SET salt = $1', [ALIKE_SALT]);
   // What is sent twice was revised, whichever counts it has: they stand in the second sending.
-  const other = Object.fromEntries(Object.entries(before).map(([name, some]) => [name, some.map((count: number) => count + 1)]));
+  const other = Object.fromEntries(
+    Object.entries(before).map(([name, some]) => [name, some.map((count: number) => count + 1)]),
+  );
   await publishRows(test, toRows({ ...before, ...other }), '2026-05-08');
   await publishRows(test, toRows(before), '2026-05-09');
   for (const [name, grants] of Object.entries(viewers))
-    clients.set(name, await createClientOf({ personId: null, name, grants: [...grants] }, test, TODAY));
+    clients.set(
+      name,
+      await createClientOf({ personId: null, name, grants: [...grants] }, test, TODAY),
+    );
   const agencies = await test.asOwner<{ id: number }>('SELECT id FROM agency');
   clients.set('board', await createClientOf(wholeBoard(agencies.map(({ id }) => id)), test, TODAY));
 
@@ -119,31 +145,56 @@ async function askPage({ viewer, key, measure, scope }: Params): Promise<Json> {
   return { page: data?.page ?? null, errors };
 }
 
-async function askBoard(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+async function askBoard(
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Json> {
   return answer('board', query, variables);
 }
 
-async function answer(viewer: string, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> {
+async function answer(
+  viewer: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Json> {
   const { data, errors } = (await clients.get(viewer)?.ask(query, variables)) ?? {};
   expect(errors).toEqual([]);
   return data;
 }
 
-/** An edition as it lies there, without what tells one version from the other, whatever is in it: its number, moments, and names made of them. */
+/**
+ * An edition as it lies there, without what tells one version from the other, whatever is in it:
+ * its number, moments, and names made of them.
+ */
 async function findFrozen(edition: 'PARTNERS' | 'CLEARED', version: number): Promise<Json> {
   const [row] = await test.asOwner<{ document: string }>(
     `SELECT document FROM pack_edition JOIN pack ON pack.id = pack_id
      WHERE edition = '${edition}' AND number = ${version} AND quarter_start = '${startOf(PACK_QUARTER)}'`,
   );
-  const volatile: readonly string[] = ['id', 'asOf', 'dataVersion', 'nonce', 'frozenAt', 'signed', 'pack'];
-  return JSON.parse(row?.document ?? '{}', (key, value) => (volatile.includes(key) ? undefined : value));
+  const volatile: readonly string[] = [
+    'id',
+    'asOf',
+    'dataVersion',
+    'nonce',
+    'frozenAt',
+    'signed',
+    'pack',
+  ];
+  return JSON.parse(row?.document ?? '{}', (key, value) =>
+    volatile.includes(key) ? undefined : value,
+  );
 }
 
 describe('a page', () => {
   it('says the same to a letter where the figures of others show the same, whatever is behind them', () => {
-    for (const [index, each] of cases.entries()) expect([each, toldAfter[index]]).toEqual([each, told[index]]);
+    for (const [index, each] of cases.entries())
+      expect([each, toldAfter[index]]).toEqual([each, told[index]]);
     const changed = [before.referrals, before.reports, before.people].map(
-      (some, index) => some.filter((count, quarter) => count !== [after.referrals, after.reports, after.people][index]?.[quarter]).length,
+      (some, index) =>
+        some.filter(
+          (count, quarter) =>
+            count !== [after.referrals, after.reports, after.people][index]?.[quarter],
+        ).length,
     );
     expect(Math.min(...changed)).toBeGreaterThan(4);
     expect(told.filter(({ page }) => page !== null).length).toBeGreaterThan(cases.length / 2);
@@ -157,13 +208,17 @@ describe('a pack for partners', () => {
   it('says in its next version, to a letter, what it said before, where only what is hidden has changed', async () => {
     const frozen = await findFrozen('PARTNERS', 1);
     expect(await findFrozen('PARTNERS', 2)).toEqual(frozen);
-    expect(frozen.sections.map(({ key }: Json) => key)).toEqual(standardSections.map(({ key }) => key));
+    expect(frozen.sections.map(({ key }: Json) => key)).toEqual(
+      standardSections.map(({ key }) => key),
+    );
     // Those who are cleared see that it has.
     expect(await findFrozen('CLEARED', 2)).not.toEqual(await findFrozen('CLEARED', 1));
   });
 
   it('is revised by nothing that its readers are not shown', async () => {
     const asked = `{ board(quarter: "${PACK_QUARTER}", version: 1, edition: PARTNERS) { state revisions { figure before now } } }`;
-    expect(await answer('board secretary', asked)).toEqual({ board: { state: 'SUPERSEDED', revisions: [] } });
+    expect(await answer('board secretary', asked)).toEqual({
+      board: { state: 'SUPERSEDED', revisions: [] },
+    });
   });
 });

@@ -7,7 +7,12 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { toMeasure } from '#features/measures/measure.type.js';
 import { type Period, periodMaker } from '#features/periods/period.type.js';
-import { describeAsked, type describeRead, type KeptKpi, toShownKpi } from '#features/scorecard/shown-kpi.type.js';
+import {
+  describeAsked,
+  type describeRead,
+  type KeptKpi,
+  toShownKpi,
+} from '#features/scorecard/shown-kpi.type.js';
 
 import type { Block } from './block.type.js';
 import type { Page } from './page.type.js';
@@ -30,7 +35,11 @@ export interface Answered {
 }
 
 /** A page as it is kept, of its answered blocks and what stands over them. */
-export function toKeptPage({ key, name }: PageDeclaration, { blocks, head, described }: Answered, world: ReferenceData): KeptPage {
+export function toKeptPage(
+  { key, name }: PageDeclaration,
+  { blocks, head, described }: Answered,
+  world: ReferenceData,
+): KeptPage {
   const { id, period, dataVersion } = described;
   const periodOf = periodMaker(world);
   return {
@@ -81,26 +90,58 @@ export function toShownBlock(
     funnel: funnel ?? null,
     outlined: outlined ?? [],
     kpi: shown,
-    tiles: tiles.map((tile) => ({ ...tile, kpi: toShownKpi({ ...tile.kpi, attention: tile.attention }, described, periodOf) })),
+    tiles: tiles.map((tile) => ({
+      ...tile,
+      kpi: toShownKpi({ ...tile.kpi, attention: tile.attention }, described, periodOf),
+    })),
     judged: judged?.map(show) ?? (shown ? [shown] : []),
-    compared: compared ? { before: compared.before.map(periodOf), after: compared.after.map(periodOf), isJudged: compared.isJudged } : null,
+    compared: compared
+      ? {
+          before: compared.before.map(periodOf),
+          after: compared.after.map(periodOf),
+          isJudged: compared.isJudged,
+        }
+      : null,
     contributions,
     choices,
     table: toShownTable(table),
-    byQuarter: byQuarter && { table: toShownTable(byQuarter.table), question: toShownQuestion(byQuarter.question, periodOf) },
+    byQuarter: byQuarter && {
+      table: toShownTable(byQuarter.table),
+      question: toShownQuestion(byQuarter.question, periodOf),
+    },
     question: toShownQuestion(question, periodOf),
   };
 }
 
 function toShownTable(table: AnsweredBlock['table']) {
-  return { ...table, columns: table.columns.map((column) => ({ ...column, measure: toMeasure(measureOf(column.measure)) })) };
+  return {
+    ...table,
+    columns: table.columns.map((column) => ({
+      ...column,
+      measure: toMeasure(measureOf(column.measure)),
+    })),
+  };
 }
 
 function toShownQuestion(
   { measures, by, window, from, to, shownFrom, shownTo, page, where }: AnsweredBlock['question'],
   periodOf: (quarter: Quarter) => Period,
 ) {
-  const time = { from: periodOf(from), to: periodOf(to), shownFrom: periodOf(shownFrom), shownTo: periodOf(shownTo) };
+  const time = {
+    from: periodOf(from),
+    to: periodOf(to),
+    shownFrom: periodOf(shownFrom),
+    shownTo: periodOf(shownTo),
+  };
   const pathway = page.asked.codes?.PATHWAY ?? null;
-  return { measures, by, window, ...time, ...describeAsked(page.asked), objective: page.objective, pathway, where: where ?? null };
+  return {
+    measures,
+    by,
+    window,
+    ...time,
+    ...describeAsked(page.asked),
+    objective: page.objective,
+    pathway,
+    where: where ?? null,
+  };
 }

@@ -11,12 +11,18 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
-/** The page of any measure against kpi, figures and contributions asked by themselves, for whoever looks. */
+/**
+ * The page of any measure against kpi, figures and contributions asked by themselves, for whoever
+ * looks.
+ */
 const TODAY = '2026-11-24';
 const RBC = 11;
 const quarters = Object.keys(quarterStarts).toSorted();
 
-const viewer = (role: 'ANALYST' | 'CONTRIBUTOR' | 'BOARD_MEMBER', agencyIds: readonly number[]): Viewer => ({
+const viewer = (
+  role: 'ANALYST' | 'CONTRIBUTOR' | 'BOARD_MEMBER',
+  agencyIds: readonly number[],
+): Viewer => ({
   personId: null,
   name: role,
   grants: [{ role, agencyIds: [...agencyIds], areaCodes: [], marking: 'OFFICIAL' }],
@@ -42,7 +48,11 @@ const questions = fc.record({
 let partnership: TestPartnership;
 let clients: readonly ApiClient[] = [];
 beforeAll(async () => {
-  partnership = await createPartnership({ sent: [{ on: '2026-11-01', rows: randomRows(20_261_124) }], owed: [], today: TODAY });
+  partnership = await createPartnership({
+    sent: [{ on: '2026-11-01', rows: randomRows(20_261_124) }],
+    owed: [],
+    today: TODAY,
+  });
   const { test } = partnership;
   clients = [
     await createApiClient(test, TODAY),
@@ -76,7 +86,8 @@ function toCode(key: Json, dimension: Dimension): string | null {
 }
 
 const objects: readonly Dimension[] = ['AREA', 'COUNTY', 'AGENCY'];
-const keyOf = (dimension: Dimension) => `${dimensions[dimension].keyField}${objects.includes(dimension) ? ' { code }' : ''}`;
+const keyOf = (dimension: Dimension) =>
+  `${dimensions[dimension].keyField}${objects.includes(dimension) ? ' { code }' : ''}`;
 
 interface Changed {
   readonly measure: string;
@@ -85,7 +96,11 @@ interface Changed {
 }
 
 /** A change between two quarters taken apart, asked for without a page. */
-async function askContributions(client: ApiClient, { measure, compared, conditions }: Changed, by: readonly Dimension[]): Promise<Json> {
+async function askContributions(
+  client: ApiClient,
+  { measure, compared, conditions }: Changed,
+  by: readonly Dimension[],
+): Promise<Json> {
   const where = conditions.length === 0 ? '' : `, where: { ${conditions.join(', ')} }`;
   const { data, errors } =
     await client.ask(`{ contributions(measure: ${measure}, from: "${compared.before[0].key}", to: "${compared.after[0].key}", by: [${by.join(', ')}]${where}) {
@@ -101,7 +116,8 @@ function expectNear(one: number | null, other: number | null): void {
   else expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(other)));
 }
 
-const isOfCount = (measure: (typeof measureKeys)[number]) => measureOf(measure).denominator === null;
+const isOfCount = (measure: (typeof measureKeys)[number]) =>
+  measureOf(measure).denominator === null;
 
 describe('the page of a measure', () => {
   it('shows what kpi and contributions answer to the same question, whoever looks and whatever it is narrowed to', async () => {
@@ -110,7 +126,8 @@ describe('the page of a measure', () => {
       fc.asyncProperty(questions, async ({ measure, quarter, place, against, by, who }) => {
         const client = clients[who];
         if (!client) throw new Error('Nobody asks');
-        const own = place !== null && measureOf(measure).dimensions.includes(place[0]) ? place : null;
+        const own =
+          place !== null && measureOf(measure).dimensions.includes(place[0]) ? place : null;
         const named = own === null ? {} : { [own[1]]: own[2] };
         const page = await client.ask(PAGE, { measure, scope: { quarter, against, by, ...named } });
         expect(page.errors).toEqual([]);
@@ -118,13 +135,25 @@ describe('the page of a measure', () => {
         const find = (id: string) => blocks.find((block: Json) => block.id === id);
 
         // What is judged, asked for by itself.
-        const narrowed = own === null ? '' : `, ${own[1]}: ${own[0] === 'AREA' || own[0] === 'AGENCY' ? `"${own[2]}"` : own[2]}`;
-        const alone = await client.ask(`{ kpi(measure: ${measure}, quarter: "${quarter}"${narrowed}) { ${KPI} } }`);
-        for (const id of ['facts', 'by-quarter', 'next']) expect(find(id).kpi).toEqual(alone.data.kpi);
-        const [value, , , ...changes] = find('facts').table.rows.map(({ cells: [cell] }: Json) => cell.text);
+        const narrowed =
+          own === null
+            ? ''
+            : `, ${own[1]}: ${own[0] === 'AREA' || own[0] === 'AGENCY' ? `"${own[2]}"` : own[2]}`;
+        const alone = await client.ask(
+          `{ kpi(measure: ${measure}, quarter: "${quarter}"${narrowed}) { ${KPI} } }`,
+        );
+        for (const id of ['facts', 'by-quarter', 'next'])
+          expect(find(id).kpi).toEqual(alone.data.kpi);
+        const [value, , , ...changes] = find('facts').table.rows.map(
+          ({ cells: [cell] }: Json) => cell.text,
+        );
         expect(value).toBe(alone.data.kpi.figure.inWords);
-        for (const [index, change] of [alone.data.kpi.previousQuarter, alone.data.kpi.sameQuarterLastYear].entries())
-          if (change.signed !== null) expect(changes[index].replace(/^about /u, '')).toBe(change.signed);
+        for (const [index, change] of [
+          alone.data.kpi.previousQuarter,
+          alone.data.kpi.sameQuarterLastYear,
+        ].entries())
+          if (change.signed !== null)
+            expect(changes[index].replace(/^about /u, '')).toBe(change.signed);
         expect(title.split(/\s+/u).length).toBeLessThanOrEqual(20);
 
         const why = find('why');
@@ -135,9 +164,11 @@ describe('the page of a measure', () => {
           const from = shift(quarter, against === 'LAST_QUARTER' ? -1 : -4);
           expect([compared.before, compared.after]).toEqual([[{ key: from }], [{ key: quarter }]]);
         }
-        // Of averages of several quarters the parts are held against what they add up to; of two quarters against contributions.
+        // Of averages of several quarters the parts are held against what they add up to; of two
+        // quarters against contributions.
         const steps = why.table.rows.filter(
-          ({ kind, isFolded, cells }: Json) => kind !== 'TOTAL' && isFolded !== true && cells.at(-1).start !== null,
+          ({ kind, isFolded, cells }: Json) =>
+            kind !== 'TOTAL' && isFolded !== true && cells.at(-1).start !== null,
         );
         if (isOfCount(measure)) {
           let start = 0;
@@ -150,7 +181,9 @@ describe('the page of a measure', () => {
         }
         if (compared.before.length > 1 || compared.after.length > 1) return;
         const conditions = own === null ? [] : [`${own[1]}: ${toCondition(own[0], own[2])}`];
-        const told: readonly Dimension[] = why.contributions.map(({ dimension }: Json) => dimension).filter(isDimension);
+        const told: readonly Dimension[] = why.contributions
+          .map(({ dimension }: Json) => dimension)
+          .filter(isDimension);
         const asked = await askContributions(
           client,
           { measure, compared, conditions },
@@ -160,7 +193,8 @@ describe('the page of a measure', () => {
         for (const [index, { dimension, parts, remainder }] of asked.splits.entries()) {
           const shown = why.contributions[index];
           expectNear(shown.remainder, remainder);
-          // The page reads more quarters: it also names what is hidden in these two and was recorded in another.
+          // The page reads more quarters: it also names what is hidden in these two and was
+          // recorded in another.
           const known = ({ amount }: Json) => amount !== null;
           expect(shown.parts.filter(known)).toHaveLength(parts.filter(known).length);
           expect(shown.parts.length).toBeGreaterThanOrEqual(parts.length);
@@ -176,17 +210,25 @@ describe('the page of a measure', () => {
 
         // One level deeper: the same of the part that explains.
         for (const block of blocks.filter(({ view }: Json) => view === 'DOTS')) {
-          const [dimension, list] = [block.question.by, why.question.by].map((names: readonly string[]) =>
-            names.filter(isDimension).at(-1),
+          const [dimension, list] = [block.question.by, why.question.by].map(
+            (names: readonly string[]) => names.filter(isDimension).at(-1),
           );
           const marked = why.contributions
             .find((split: Json) => split.dimension === list)
             ?.parts.find(({ label }: Json) => block.finding.text.includes(label));
           if (dimension === undefined || list === undefined || marked === undefined) continue;
           const narrower = `${dimensions[list].keyField}: ${toCondition(list, marked.key)}`;
-          const deeper = await askContributions(client, { measure, compared, conditions: [...conditions, narrower] }, [dimension]);
-          const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
-          expectNear(sum(block.table.rows.map(({ cells }: Json) => cells[2].value)), deeper.difference);
+          const deeper = await askContributions(
+            client,
+            { measure, compared, conditions: [...conditions, narrower] },
+            [dimension],
+          );
+          const sum = (values: readonly number[]) =>
+            values.reduce((total, each) => total + each, 0);
+          expectNear(
+            sum(block.table.rows.map(({ cells }: Json) => cells[2].value)),
+            deeper.difference,
+          );
           seen.behind += 1;
         }
       }),
@@ -200,6 +242,9 @@ describe('the page of a measure', () => {
 
 function toCondition(dimension: Dimension, code: string | null): string {
   if (code === null) return '{ isNull: true }';
-  const list = dimension === 'AREA' || dimension === 'AGENCY' || dimension === 'COUNTY' ? `["${code}"]` : `[${code}]`;
+  const list =
+    dimension === 'AREA' || dimension === 'AGENCY' || dimension === 'COUNTY'
+      ? `["${code}"]`
+      : `[${code}]`;
   return dimension === 'AREA' ? `{ within: ${list} }` : `{ in: ${list} }`;
 }

@@ -41,7 +41,9 @@ const council: Viewer = {
 let partnership: TestPartnership;
 let ofCouncil: ApiClient;
 beforeAll(async () => {
-  const owed = ['TVP', 'RBC'].map((agency) => ({ agency, dataset: 'DISRUPTIONS', from: '2025-01-01' }) as const);
+  const owed = ['TVP', 'RBC'].map(
+    (agency) => ({ agency, dataset: 'DISRUPTIONS', from: '2025-01-01' }) as const,
+  );
   partnership = await createPartnership({ sent: [{ on: TODAY, rows }], owed, today: TODAY });
   ofCouncil = await createClientOf(council, partnership.test, TODAY);
 });
@@ -50,7 +52,10 @@ afterAll(async () => {
   await partnership.close();
 });
 
-async function askNow(scope: Readonly<Record<string, string>>, api = partnership.api): Promise<Json> {
+async function askNow(
+  scope: Readonly<Record<string, string>>,
+  api = partnership.api,
+): Promise<Json> {
   const { data, errors } = await api.ask(
     `query Page($scope: Scope) { page(key: DISRUPTIONS, scope: $scope) { blocks {
       id finding { kind text } about
@@ -64,14 +69,25 @@ async function askNow(scope: Readonly<Record<string, string>>, api = partnership
 }
 
 const tell = ({ table }: Json) =>
-  table.rows.map(({ label, detail, cells }: Json) => [label, detail, ...cells.map(({ text }: Json) => text)]);
+  table.rows.map(({ label, detail, cells }: Json) => [
+    label,
+    detail,
+    ...cells.map(({ text }: Json) => text),
+  ]);
 
 describe('the quarter that runs today', () => {
   it('is held against the same days of last year as they stood on the same day, by those who have sent this year', async () => {
     const now = await askNow({});
-    expect(now.finding).toEqual({ kind: 'NOT_JUDGED', text: 'Now: Q4 2025/26, day 45 of 90, 1 of 2 returns in' });
+    expect(now.finding).toEqual({
+      kind: 'NOT_JUDGED',
+      text: 'Now: Q4 2025/26, day 45 of 90, 1 of 2 returns in',
+    });
     expect(now.about).toBe('On day 45 of both years, from agencies that have sent');
-    expect(now.table.columns.map(({ heading }: Json) => heading)).toEqual(['14 Feb 2026', '14 Feb 2025', 'Change']);
+    expect(now.table.columns.map(({ heading }: Json) => heading)).toEqual([
+      '14 Feb 2026',
+      '14 Feb 2025',
+      'Change',
+    ]);
     expect(tell(now)).toEqual([
       // 30 + 2 now; 25 + 15 + 7 then.
       ['Confirmed disruptions', '7 wait for the panel', '32', '47', '−15 (−31.9%)'],
@@ -79,10 +95,14 @@ describe('the quarter that runs today', () => {
       ['Multi-agency share', '0 of 32; 0 of 47', '0.0%', '0.0%', '0 points'],
     ]);
     // The file and the explanation are of this quarter alone.
-    expect(now.question).toEqual({ by: ['QUARTER'], from: { key: '2025-26-Q4' }, to: { key: '2025-26-Q4' } });
-    expect(now.table.rows.map(({ cells }: Json) => cells.map(({ value }: Json) => value !== null))).toEqual(
-      Array(3).fill([true, false, false]),
-    );
+    expect(now.question).toEqual({
+      by: ['QUARTER'],
+      from: { key: '2025-26-Q4' },
+      to: { key: '2025-26-Q4' },
+    });
+    expect(
+      now.table.rows.map(({ cells }: Json) => cells.map(({ value }: Json) => value !== null)),
+    ).toEqual(Array(3).fill([true, false, false]));
   });
 
   it('agrees with its records, whatever the page is narrowed to and whoever asks', async () => {
@@ -102,14 +122,20 @@ describe('the quarter that runs today', () => {
         const [first] = tell(await askNow(scope, api));
         expect([first[2], first[3]]).toEqual([
           await sum(`${condition} AND occurred_on >= '2026-01-01'`),
-          await sum(`${condition} AND occurred_on BETWEEN '2025-01-01' AND '2025-02-14' AND decided_on <= '2025-02-14'`),
+          await sum(
+            `${condition} AND occurred_on BETWEEN '2025-01-01' AND '2025-02-14' AND decided_on <= '2025-02-14'`,
+          ),
         ]);
       }
     }
   });
 
   it('stands beside the latest closed quarter, and not beside one before it, nor over time', async () => {
-    for (const scope of [{ quarter: '2025-26-Q2' }, { quarter: '2025-26-Q4' }, { from: '2025-26-Q1' }])
+    for (const scope of [
+      { quarter: '2025-26-Q2' },
+      { quarter: '2025-26-Q4' },
+      { from: '2025-26-Q1' },
+    ])
       expect(await askNow(scope)).toBeUndefined();
   });
 
@@ -133,7 +159,10 @@ describe('the quarter that runs today', () => {
     });
     expect(totals.peopleSafeguarded).toMatchObject({
       text: '3',
-      change: { difference: null, text: 'Not comparable: protected figures are not compared while the panel is still deciding' },
+      change: {
+        difference: null,
+        text: 'Not comparable: protected figures are not compared while the panel is still deciding',
+      },
     });
   });
 });

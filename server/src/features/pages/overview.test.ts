@@ -10,11 +10,16 @@ const LATEST = '2026-27-Q2';
 const quarters = quartersBetween('2023-24-Q2', LATEST);
 
 /** Each quarter with whether it is even, and the latest. */
-const each = quarters.map((quarter, index) => ({ quarter, day: startOf(quarter), up: index % 2, isLatest: quarter === LATEST }));
+const each = quarters.map((quarter, index) => ({
+  quarter,
+  day: startOf(quarter),
+  up: index % 2,
+  isLatest: quarter === LATEST,
+}));
 
 /**
- * Thirteen quarters of two agencies, of which Reading has not sent its reports of the last. Its vacancies leap then, and what is done to
- * prevent firearms comes to nearly nothing.
+ * Thirteen quarters of two agencies, of which Reading has not sent its reports of the last. Its
+ * vacancies leap then, and what is done to prevent firearms comes to nearly nothing.
  */
 const rows = [
   ...sentReports(
@@ -23,7 +28,9 @@ const rows = [
   ),
   ...sentReports(
     'RBC',
-    each.filter(({ isLatest }) => !isLatest).map(({ day, up }) => ({ received_on: day, quantity: 100 + up })),
+    each
+      .filter(({ isLatest }) => !isLatest)
+      .map(({ day, up }) => ({ received_on: day, quantity: 100 + up })),
   ),
   ...sentLines(
     'TVP',
@@ -31,14 +38,24 @@ const rows = [
   ),
   ...sentLines(
     'RBC',
-    each.map(({ quarter, up, isLatest }) => ({ quarter, establishment_fte: 100, strength_fte: isLatest ? 40 : 95 - up })),
+    each.map(({ quarter, up, isLatest }) => ({
+      quarter,
+      establishment_fte: 100,
+      strength_fte: isLatest ? 40 : 95 - up,
+    })),
   ),
   ...sentDisruptions(
     'TVP',
     each.flatMap(({ quarter, day, up, isLatest }) => [
       { reference: `${quarter}-A`, occurred_on: day, objective: 'PURSUE', quantity: 100 + up },
       { reference: `${quarter}-B`, occurred_on: day, objective: 'PREVENT', quantity: 50 },
-      { reference: `${quarter}-C`, occurred_on: day, objective: 'PREVENT', crime_type: 'FIREARMS', quantity: isLatest ? 2 : 50 + up },
+      {
+        reference: `${quarter}-C`,
+        occurred_on: day,
+        objective: 'PREVENT',
+        crime_type: 'FIREARMS',
+        quantity: isLatest ? 2 : 50 + up,
+      },
     ]),
   ),
 ];
@@ -51,9 +68,15 @@ beforeAll(async () => {
   partnership = await createPartnership({
     sent: [
       { on: endBefore(LATEST), rows },
-      { on: '2026-11-02', rows: sentReports('TVP', [{ reference: 'now', received_on: '2026-10-05' }]) },
+      {
+        on: '2026-11-02',
+        rows: sentReports('TVP', [{ reference: 'now', received_on: '2026-10-05' }]),
+      },
     ],
-    owed: [...owed, { agency: 'TVP', dataset: 'DISRUPTIONS', from: startOf(quarters[0] ?? LATEST) }],
+    owed: [
+      ...owed,
+      { agency: 'TVP', dataset: 'DISRUPTIONS', from: startOf(quarters[0] ?? LATEST) },
+    ],
     today: TODAY,
   });
   await partnership.test.asOwner(`
@@ -84,18 +107,32 @@ describe('the Overview', () => {
   it('leaves out of a figure only agencies of which a return that it is made of is missing', async () => {
     const page = await read();
     // Without Reading in every quarter reports are as they were.
-    expect(tileOf(page, 'Reports received').finding).toEqual({ kind: 'CANNOT_BE_READ', text: 'Reports only look low' });
-    expect(tileOf(page, 'Reports received').why).toEqual(['Reports only look low', 'Reading Borough Council has not returned']);
+    expect(tileOf(page, 'Reports received').finding).toEqual({
+      kind: 'CANNOT_BE_READ',
+      text: 'Reports only look low',
+    });
+    expect(tileOf(page, 'Reports received').why).toEqual([
+      'Reports only look low',
+      'Reading Borough Council has not returned',
+    ]);
     // It has sent its resources.
-    expect(tileOf(page, 'Vacancy rate').finding).toEqual({ kind: 'REAL_CHANGE', text: 'Vacancy rate is above the usual range' });
+    expect(tileOf(page, 'Vacancy rate').finding).toEqual({
+      kind: 'REAL_CHANGE',
+      text: 'Vacancy rate is above the usual range',
+    });
   });
 
   it('lists who has not returned what, and counts it', async () => {
     const page = await read();
     const list = page.blocks.find(({ view }: Json) => view === 'LIST');
-    expect([list.finding.text, list.table.rows]).toEqual(['Not returned, 1 of 5', [{ key: 'RBC', cells: [{ text: 'Reports' }] }]]);
+    expect([list.finding.text, list.table.rows]).toEqual([
+      'Not returned, 1 of 5',
+      [{ key: 'RBC', cells: [{ text: 'Reports' }] }],
+    ]);
     expect(page.subtitle).toMatch(/4 of 5 returns in\.$/);
-    expect((await read({ quarter: '2026-27-Q1' })).blocks.some(({ view }: Json) => view === 'LIST')).toBe(false);
+    expect(
+      (await read({ quarter: '2026-27-Q1' })).blocks.some(({ view }: Json) => view === 'LIST'),
+    ).toBe(false);
   });
 
   it('says why on each tile that changed or is off target, and on no other', async () => {
@@ -105,12 +142,17 @@ describe('the Overview', () => {
       why: ['Below the usual range', '38 more would meet 90', 'All 49 fewer are firearms'],
     });
     expect(tileOf(page, 'Pursue')).toMatchObject({ target: '', why: [] });
-    expect(tileOf(page, 'Prevent').moves.map(({ on }: Json) => on)).toEqual(['on last quarter', 'on Q2 2025/26']);
+    expect(tileOf(page, 'Prevent').moves.map(({ on }: Json) => on)).toEqual([
+      'on last quarter',
+      'on Q2 2025/26',
+    ]);
   });
 
   it('is told by what cannot be read, then by what needs attention most; the rest stands below', async () => {
     const { title, detail } = await read();
-    expect(title).toBe('Reports only look low; Prevent is below the usual range; 38 short of target');
+    expect(title).toBe(
+      'Reports only look low; Prevent is below the usual range; 38 short of target',
+    );
     expect(detail).toBe(
       'Confirmed disruptions are below the usual range; all 48 fewer are firearms. Vacancy rate and returns received on time are above the usual range.',
     );
@@ -120,14 +162,18 @@ describe('the Overview', () => {
     const page = await read({ quarter: '2026-27-Q3' });
     expect([page.title, page.detail]).toEqual(['Overview: Q3 2026/27 is not closed', '']);
     expect(page.subtitle).toMatch(/Not closed: day 55 of 92, returns are due by /);
-    expect(page.blocks.flatMap(({ tiles }: Json) => tiles).every(({ why }: Json) => why.length === 0)).toBe(true);
+    expect(
+      page.blocks.flatMap(({ tiles }: Json) => tiles).every(({ why }: Json) => why.length === 0),
+    ).toBe(true);
   });
 
   it('leaves out in a district what is not told by place, and says so once', async () => {
     const { data } = await partnership.api.ask(
       '{ page(key: OVERVIEW, scope: { area: "E06000038" }) { notes blocks { tiles { kpi { name } } } } }',
     );
-    const names = data.page.blocks.flatMap(({ tiles }: Json) => tiles.map(({ kpi }: Json) => kpi.name));
+    const names = data.page.blocks.flatMap(({ tiles }: Json) =>
+      tiles.map(({ kpi }: Json) => kpi.name),
+    );
     expect(names).toContain('Protect');
     expect(names).not.toContain('Returns received on time');
     expect(data.page.notes).toEqual(['Returns have no area, so they are left out.']);
@@ -135,7 +181,9 @@ describe('the Overview', () => {
 
   it('refuses what none of its figures can be of, in a quarter that is closed as in the one that runs', async () => {
     for (const quarter of ['2026-27-Q1', LATEST, '2026-27-Q3']) {
-      const { data, errors } = await partnership.api.ask(PAGE, { scope: { quarter, agency: 'TVP', agencyKind: 'REGULATOR' } });
+      const { data, errors } = await partnership.api.ask(PAGE, {
+        scope: { quarter, agency: 'TVP', agencyKind: 'REGULATOR' },
+      });
       expect([data, errors.map(({ message }) => message)]).toEqual([
         null,
         ['agencyKind: one agency is of one kind. Leave agency or agencyKind out.'],

@@ -9,7 +9,10 @@ import { WatchedDatabase } from '#testing/watched-database.js';
 const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180];
 const rows = reports.map((quantity, index) => {
   const month = index * 3 + 3;
-  return aReport({ receivedOn: `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`, quantity });
+  return aReport({
+    receivedOn: `${2023 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`,
+    quantity,
+  });
 });
 const TODAY = '2026-08-10';
 
@@ -32,11 +35,18 @@ afterAll(async () => {
 /** The statements that a page takes, and the reasons that it gives. */
 async function read(scope: string) {
   watched.statements.length = 0;
-  const { data, errors } = await api.ask(`{ page(key: REPORTS, scope: { ${scope} }) { blocks { because } } }`);
+  const { data, errors } = await api.ask(
+    `{ page(key: REPORTS, scope: { ${scope} }) { blocks { because } } }`,
+  );
   expect(errors).toEqual([]);
-  const reasons = data.page.blocks.flatMap(({ because }: { because: string | null }) => because ?? []);
+  const reasons = data.page.blocks.flatMap(
+    ({ because }: { because: string | null }) => because ?? [],
+  );
   // What was asked before is noted whenever there is time.
-  return { statements: watched.statements.filter((text) => !text.includes('INSERT INTO asked_question')), reasons };
+  return {
+    statements: watched.statements.filter((text) => !text.includes('INSERT INTO asked_question')),
+    reasons,
+  };
 }
 
 describe('the statements of a page', () => {

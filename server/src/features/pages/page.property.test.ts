@@ -8,12 +8,17 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
-/** Every figure of every block against the same asked by itself, whatever the page is narrowed to. */
+/**
+ * Every figure of every block against the same asked by itself, whatever the page is narrowed to.
+ */
 const TODAY = '2026-05-10';
 const quarters = Object.keys(quarterStarts);
 const CHARITY = 35;
 
-/** From whom what others recorded of people is protected: of an agency that sends, of one that sends little, and of none. */
+/**
+ * From whom what others recorded of people is protected: of an agency that sends, of one that sends
+ * little, and of none.
+ */
 const uncleared = {
   council: [{ role: 'CONTRIBUTOR', agencyIds: [11], areaCodes: [], marking: 'OFFICIAL' }],
   charity: [{ role: 'CONTRIBUTOR', agencyIds: [CHARITY], areaCodes: [], marking: 'OFFICIAL' }],
@@ -25,7 +30,10 @@ const kpiFields = `id variation status sentence figure { ${figureFields} } trend
 
 /** Most filters of a kind are not set. */
 const seldom = (...codes: readonly string[]) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...codes) });
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom(...codes) },
+  );
 
 const scopes = fc.record({
   key: fc.constantFrom(...Object.keys(pages).filter((key) => key !== 'MEASURE')),
@@ -42,7 +50,9 @@ let partnership: TestPartnership;
 const clients = new Map<string, ApiClient>();
 beforeAll(async () => {
   const rows = randomRows(4_112_026).filter(({ cells, quarter, agency }) => {
-    const isSent = Object.entries(cells).every(([column, cell]) => !column.endsWith('_on') || cell <= TODAY);
+    const isSent = Object.entries(cells).every(
+      ([column, cell]) => !column.endsWith('_on') || cell <= TODAY,
+    );
     return isSent && !(quarter === '2025-26-Q1' && agency === 'RBC');
   });
   partnership = await createPartnership({ sent: [{ on: TODAY, rows }], today: TODAY });
@@ -51,7 +61,15 @@ beforeAll(async () => {
     clients.set(
       name,
       await createClientOf(
-        { personId: null, name, grants: grants.map((each) => ({ ...each, agencyIds: [...each.agencyIds], areaCodes: [] })) },
+        {
+          personId: null,
+          name,
+          grants: grants.map((each) => ({
+            ...each,
+            agencyIds: [...each.agencyIds],
+            areaCodes: [],
+          })),
+        },
         partnership.test,
         TODAY,
       ),
@@ -78,7 +96,9 @@ const MAX_WHY = 15;
 
 /** Whether no block of the page can be told for the scope. */
 function isRefused(errors: readonly { readonly message: string }[]): boolean {
-  return errors.some(({ message }) => /^\w+: .* is not recorded for .* Leave \w+ out\.$/.test(message));
+  return errors.some(({ message }) =>
+    /^\w+: .* is not recorded for .* Leave \w+ out\.$/.test(message),
+  );
 }
 
 /** The objectives that columns of a block are of alone. */
@@ -91,7 +111,10 @@ function writeKpis({ question, table }: Json): string {
   const measures = question.measures.join(', ');
   // What is so today is judged of no quarter: its parts are figures.
   const isOfToday = question.by.at(-1) === 'REPORT_STATUS';
-  const by = isOfToday || ['QUARTER', undefined].includes(question.by.at(-1)) ? '' : `, by: ${question.by.at(-1)}`;
+  const by =
+    isOfToday || ['QUARTER', undefined].includes(question.by.at(-1))
+      ? ''
+      : `, by: ${question.by.at(-1)}`;
   const scope = [
     `quarter: "${question.shownTo.key}"`,
     ...(question.area.code === 'E23000029' ? [] : [`area: "${question.area.code}"`]),
@@ -99,7 +122,9 @@ function writeKpis({ question, table }: Json): string {
     ...(question.agencyKind === null ? [] : [`agencyKind: ${question.agencyKind}`]),
     ...(question.crimeType === null ? [] : [`crimeType: ${question.crimeType}`]),
   ].join(', ');
-  const ofToday = isOfToday ? writeFigures({ question, table }, { step: null, years: null }).replace(/^\{|\}$/gu, '') : '';
+  const ofToday = isOfToday
+    ? writeFigures({ question, table }, { step: null, years: null }).replace(/^\{|\}$/gu, '')
+    : '';
   const under = question.objective === null ? '' : `, objectives: [${question.objective}]`;
   const parts = by === ', by: OBJECTIVE' && question.objective !== null ? '' : by;
   const columns = objectivesIn(table).join(', ');
@@ -118,13 +143,15 @@ describe('a page', () => {
     const seen = { blocks: 0, cells: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(scopes, async ({ key, viewer, objective, ...rest }) => {
-        // The Overview has each objective by itself, and its address none. A kind is asked for instead of an agency.
+        // The Overview has each objective by itself, and its address none. A kind is asked for
+        // instead of an agency.
         const scope = {
           ...rest,
           objective: key === 'OVERVIEW' ? null : objective,
           agencyKind: rest.agency === null ? rest.agencyKind : null,
         };
-        // Whose own figures stand beside others' reads other columns: see safeguarding.property.test.ts.
+        // Whose own figures stand beside others' reads other columns: see
+        // safeguarding.property.test.ts.
         const api = clients.get(key === 'SAFEGUARDING' ? 'cleared' : viewer) ?? partnership.api;
         const { data, errors } = await api.ask(PAGE, { key, scope });
         if (isRefused(errors)) return;
@@ -154,7 +181,11 @@ describe('a page', () => {
   }, 900_000);
 });
 
-/** A change is what its parts make of it, and as much as lies between before and since. @returns how many rows were added up */
+/**
+ * A change is what its parts make of it, and as much as lies between before and since.
+ *
+ * @returns how many rows were added up
+ */
 function expectAddsUp({ columns, rows }: Json): number {
   if (columns.at(-1).drawing === 'PAIR') {
     for (const { cells } of rows) {
@@ -185,7 +216,10 @@ const overTime = fc.record({
 });
 
 /** The same figures asked of `figures`: all that is shown at one go, and step by step. */
-function writeFigures({ question, table }: Json, { step, years }: { readonly step: string | null; readonly years: string | null }): string {
+function writeFigures(
+  { question, table }: Json,
+  { step, years }: { readonly step: string | null; readonly years: string | null },
+): string {
   const measures = question.measures.map((key: string) => `${key} { ${figureFields} }`).join(' ');
   const where = [
     `quarter: { from: "${question.shownFrom.key}", to: "${question.shownTo.key}" }`,
@@ -195,7 +229,8 @@ function writeFigures({ question, table }: Json, { step, years }: { readonly ste
     ...(question.crimeType === null ? [] : [`crimeType: { in: [${question.crimeType}] }`]),
   ].join(', ');
   const drawn = `quarter: { from: "${question.from.key}", to: "${question.to.key}" }`;
-  const time = step === 'YEAR' ? (years === 'CALENDAR' ? 'CALENDAR_YEAR' : 'FINANCIAL_YEAR') : 'QUARTER';
+  const time =
+    step === 'YEAR' ? (years === 'CALENDAR' ? 'CALENDAR_YEAR' : 'FINANCIAL_YEAR') : 'QUARTER';
   const by = [time, undefined].includes(question.by.at(-1)) ? '' : `by: [${question.by.at(-1)}], `;
   const window = question.window === 'PERIOD' ? '' : `window: ${question.window}, `;
   const ofColumns =
@@ -218,18 +253,25 @@ describe('a page over time', () => {
         const api = clients.get(key === 'SAFEGUARDING' ? 'cleared' : viewer) ?? partnership.api;
         const isRange = scope.from !== null && scope.from < scope.quarter;
         fc.pre(isRange || (scope.step ?? 'QUARTER') !== 'QUARTER');
-        const { data, errors } = await api.ask(PAGE, { key, scope: { ...scope, from: isRange ? scope.from : null } });
+        const { data, errors } = await api.ask(PAGE, {
+          key,
+          scope: { ...scope, from: isRange ? scope.from : null },
+        });
         fc.pre(!isRefused(errors));
         expect(errors).toEqual([]);
         for (const block of data.page.blocks) {
-          // Of what is hidden from the viewer, or was never recorded, there is nothing to judge, and nothing is shown.
+          // Of what is hidden from the viewer, or was never recorded, there is nothing to judge,
+          // and nothing is shown.
           const isEmpty = block.table.rows.every(({ cells }: Json) =>
             cells.every(({ value, start }: Json) => value === null && start === null),
           );
           const kinds = isEmpty ? ['NOT_JUDGED', 'WITHHELD', 'NOTHING_RECORDED'] : ['NOT_JUDGED'];
           expect([block.kpi, kinds]).toEqual([null, expect.arrayContaining([block.finding.kind])]);
           // What lies in no district is no judgement: without it parts would not add up.
-          if (block.because !== null) expect(block.because).toMatch(/^[\d,]+ of the [\d,]+ (has|have) no district recorded\.$/u);
+          if (block.because !== null)
+            expect(block.because).toMatch(
+              /^[\d,]+ of the [\d,]+ (has|have) no district recorded\.$/u,
+            );
           const { data: figures, errors: ofFigures } = await api.ask(writeFigures(block, scope));
           expect(ofFigures).toEqual([]);
           count += expectFigures(block, figures);
@@ -242,7 +284,10 @@ describe('a page over time', () => {
 });
 
 /** @returns how many cells were compared */
-function expectFigures({ view, table, question }: Json, { shown, drawn, under, wholeUnder }: Json): number {
+function expectFigures(
+  { view, table, question }: Json,
+  { shown, drawn, under, wholeUnder }: Json,
+): number {
   if (view === 'SERIES') {
     const [{ measure }] = table.columns;
     const values = drawn.rows.map((row: Json) => row[measure.key].value).toReversed();
@@ -256,21 +301,44 @@ function expectFigures({ view, table, question }: Json, { shown, drawn, under, w
     expect(table.rows.at(-1)?.cells.at(-1).value ?? 0).toBeCloseTo(sum, 4);
     return table.rows.length;
   }
-  if (view === 'PARTS') return expectParts(table, question.measures, { figureOf: (key) => shown.totals[key], apart: shown.rows });
+  if (view === 'PARTS')
+    return expectParts(table, question.measures, {
+      figureOf: (key) => shown.totals[key],
+      apart: shown.rows,
+    });
   for (const row of table.rows) {
-    const isOfMeasures = ['QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'].includes(question.by.at(-1));
+    const isOfMeasures = ['QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR'].includes(
+      question.by.at(-1),
+    );
     const found =
       row.key === 'TOTAL' || isOfMeasures
         ? shown.totals
         : shown.rows.find(({ key }: Json) =>
-            [key.agency?.code, key.crimeType, key.objective, key.area?.code, key.pathway, key.ageBand, key.exploitation].includes(row.key),
+            [
+              key.agency?.code,
+              key.crimeType,
+              key.objective,
+              key.area?.code,
+              key.pathway,
+              key.ageBand,
+              key.exploitation,
+            ].includes(row.key),
           );
     for (const [index, cell] of row.cells.entries()) {
       const { measure, objective } = table.columns[index];
       const key = isOfMeasures ? row.key : measure.key;
-      const isOfColumn = ({ key: own }: Json) => own.objective === objective && (row.key === 'TOTAL' || own.crimeType === row.key);
-      const ofColumn = objective === null ? found : (row.key === 'TOTAL' ? wholeUnder : under).rows.find(isOfColumn);
-      expect([row.key, key, objective, cell.value]).toEqual([row.key, key, objective, ofColumn?.[key].value ?? null]);
+      const isOfColumn = ({ key: own }: Json) =>
+        own.objective === objective && (row.key === 'TOTAL' || own.crimeType === row.key);
+      const ofColumn =
+        objective === null
+          ? found
+          : (row.key === 'TOTAL' ? wholeUnder : under).rows.find(isOfColumn);
+      expect([row.key, key, objective, cell.value]).toEqual([
+        row.key,
+        key,
+        objective,
+        ofColumn?.[key].value ?? null,
+      ]);
     }
   }
   return table.rows.length * table.columns.length;
@@ -284,33 +352,67 @@ function expectFolded({ rows }: Json): void {
   expect(others.label).toBe(`${folded.length} others`);
   for (const [index, { text, value }] of others.cells.entries()) {
     expect(value).toBeNull();
-    const sum = folded.reduce((total: number, { cells }: Json) => total + Number(cells[index].value ?? 0), 0);
+    const sum = folded.reduce(
+      (total: number, { cells }: Json) => total + Number(cells[index].value ?? 0),
+      0,
+    );
     if (text !== '') expect(Number(text.replaceAll(',', ''))).toBeCloseTo(sum, 4);
   }
 }
 
-/** One bar of a whole: what is counted and what it is a share of, what is left out and what that is made of, and all. @returns how many cells were compared */
+/**
+ * One bar of a whole: what is counted and what it is a share of, what is left out and what that is
+ * made of, and all.
+ *
+ * @returns how many cells were compared
+ */
 function expectParts(
   { rows }: Json,
   [share, all]: readonly [string, string],
-  { figureOf, apart }: { readonly figureOf: (key: string) => Json; readonly apart: readonly Json[] },
+  {
+    figureOf,
+    apart,
+  }: { readonly figureOf: (key: string) => Json; readonly apart: readonly Json[] },
 ): number {
   const { flags, ...figure } = figureOf(share);
-  const { numerator, denominator } = flags.includes('NOT_APPLICABLE') ? { numerator: 0, denominator: 0 } : figure;
+  const { numerator, denominator } = flags.includes('NOT_APPLICABLE')
+    ? { numerator: 0, denominator: 0 }
+    : figure;
   const valueOf = (key: string) => rows.find((row: Json) => row.key === key)?.cells[0].value;
   if (rows.length === 0) expect(numerator === null || (figureOf(all).value ?? 0) === 0).toBe(true);
-  else expect(['COUNTED', 'REST', 'TOTAL'].map(valueOf)).toEqual([numerator, denominator - numerator, figureOf(all).value]);
-  const within = rows.filter(({ key }: Json) => !['COUNTED', 'REST', 'LEFT_OUT', 'TOTAL'].includes(key));
+  else
+    expect(['COUNTED', 'REST', 'TOTAL'].map(valueOf)).toEqual([
+      numerator,
+      denominator - numerator,
+      figureOf(all).value,
+    ]);
+  const within = rows.filter(
+    ({ key }: Json) => !['COUNTED', 'REST', 'LEFT_OUT', 'TOTAL'].includes(key),
+  );
   for (const { key, cells } of within) {
     const part = apart.find((row) => (row.key.reportStatus ?? 'UNKNOWN') === key);
-    expect([key, cells[0].value]).toEqual([key, (part[all].value ?? 0) - (part[share].denominator ?? 0)]);
+    expect([key, cells[0].value]).toEqual([
+      key,
+      (part[all].value ?? 0) - (part[share].denominator ?? 0),
+    ]);
   }
-  if (within.length > 0) expect(within.reduce((sum: number, { cells }: Json) => sum + Number(cells[0].value), 0)).toBe(valueOf('LEFT_OUT'));
+  if (within.length > 0)
+    expect(within.reduce((sum: number, { cells }: Json) => sum + Number(cells[0].value), 0)).toBe(
+      valueOf('LEFT_OUT'),
+    );
   return rows.length;
 }
 
-/** A stock at the end of two quarters, and what moved it between them. @returns how many cells were compared */
-function expectMovement({ notes }: Json, { rows }: Json, [stock, came, went]: readonly Json[]): number {
+/**
+ * A stock at the end of two quarters, and what moved it between them.
+ *
+ * @returns how many cells were compared
+ */
+function expectMovement(
+  { notes }: Json,
+  { rows }: Json,
+  [stock, came, went]: readonly Json[],
+): number {
   const [opening] = rows;
   const values: readonly (number | null)[] = rows.map(({ cells }: Json) => cells[0].value);
   if (opening === undefined) {
@@ -325,12 +427,18 @@ function expectMovement({ notes }: Json, { rows }: Json, [stock, came, went]: re
     expect(values.filter((_, index) => rows[index].key !== 'OTHER')).toEqual(steps);
   }
   const isWhole = rows.slice(1, -1).every(({ cells }: Json) => cells[0].start !== null);
-  if (isWhole) expect(values.slice(0, -1).reduce((sum: number, value) => sum + Number(value), 0)).toBe(values.at(-1));
+  if (isWhole)
+    expect(values.slice(0, -1).reduce((sum: number, value) => sum + Number(value), 0)).toBe(
+      values.at(-1),
+    );
   return rows.length;
 }
 
 /** @returns how many cells were compared */
-function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsUnder = [], wholeUnder = [], shown = null }: Json): number {
+function expectSame(
+  { view, kpi, table, ...block }: Json,
+  { parts, whole, partsUnder = [], wholeUnder = [], shown = null }: Json,
+): number {
   const { id: _, ...own } = whole[0];
   if (view === 'CONTROL') {
     const { id, measure: __, ...judged } = { measure: null, ...kpi };
@@ -351,7 +459,9 @@ function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsU
         each.measure.key === measure &&
         (row === 'TOTAL'
           ? whole.includes(each)
-          : [each.part, each.agency?.code, each.crimeType, each.objective, each.area.code].includes(row)),
+          : [each.part, each.agency?.code, each.crimeType, each.objective, each.area.code].includes(
+              row,
+            )),
     );
   if (view === 'PARTS')
     return expectParts(table, block.question.measures, {
@@ -361,11 +471,14 @@ function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsU
   const isOfMeasures = block.question.by.at(-1) === 'QUARTER';
   if (view === 'TILES') {
     const expected = isOfMeasures ? whole : parts;
-    expect(table.rows.map(({ cells }: Json) => cells[0].value)).toEqual(expected.map(({ figure }: Json) => figure.value));
+    expect(table.rows.map(({ cells }: Json) => cells[0].value)).toEqual(
+      expected.map(({ figure }: Json) => figure.value),
+    );
     for (const tile of block.tiles) {
       const { id: ____, ...shown } = tile.kpi;
       const { id: _____, ...asked } = expected.find(
-        (each: Json) => each.measure.key === shown.measure.key && each.objective === shown.objective,
+        (each: Json) =>
+          each.measure.key === shown.measure.key && each.objective === shown.objective,
       );
       expect(shown).toEqual(asked);
       expect(tile.why.join(' ').split(/\s+/u).length).toBeLessThanOrEqual(MAX_WHY);
@@ -393,17 +506,26 @@ function expectSame({ view, kpi, table, ...block }: Json, { parts, whole, partsU
   for (const row of table.rows.filter(({ key }: Json) => key !== 'OTHERS')) {
     for (const [index, cell] of row.cells.entries()) {
       const { measure, objective } = table.columns[index];
-      const isOfColumn = (each: Json) => each.objective === objective && each.measure.key === measure.key;
+      const isOfColumn = (each: Json) =>
+        each.objective === objective && each.measure.key === measure.key;
       const ofColumn =
-        row.key === 'TOTAL' ? wholeUnder.find(isOfColumn) : partsUnder.find((each: Json) => isOfColumn(each) && each.crimeType === row.key);
+        row.key === 'TOTAL'
+          ? wholeUnder.find(isOfColumn)
+          : partsUnder.find((each: Json) => isOfColumn(each) && each.crimeType === row.key);
       const expected = isOfMeasures
         ? whole.find((each: Json) => each.measure.key === row.key)
         : objective === null
           ? find(measure.key, row.key)
           : ofColumn;
-      // Of what runs only what is so far is a figure; how it was last year, and the change, are words.
+      // Of what runs only what is so far is a figure; how it was last year, and the change, are
+      // words.
       const value = block.id === 'now' && index > 0 ? null : expected.figure.value;
-      expect([block.id, row.key, objective, cell.value]).toEqual([block.id, row.key, objective, value]);
+      expect([block.id, row.key, objective, cell.value]).toEqual([
+        block.id,
+        row.key,
+        objective,
+        value,
+      ]);
     }
   }
   return table.rows.length * table.columns.length;

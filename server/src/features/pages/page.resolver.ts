@@ -9,14 +9,21 @@ import { Scope } from './scope.type.js';
 
 @Resolver()
 export class PageResolver {
-  @Query(() => Page, { description: 'A page that is built in: its blocks under one scope, read together from one snapshot.' })
+  @Query(() => Page, {
+    description:
+      'A page that is built in: its blocks under one scope, read together from one snapshot.',
+  })
   async page(
     @Arg('key', () => PageKey, { description: 'Which page.' }) key: string,
-    @Arg('scope', () => Scope, { nullable: true, description: 'What it is narrowed to. Without it, to nothing.' })
+    @Arg('scope', () => Scope, {
+      nullable: true,
+      description: 'What it is narrowed to. Without it, to nothing.',
+    })
     scope: Scope | null | undefined,
     @Arg('measure', () => MeasureKey, {
       nullable: true,
-      description: 'What a page is about that is of one measure; its usual one unless given. Others pass over it.',
+      description:
+        'What a page is about that is of one measure; its usual one unless given. Others pass over it.',
     })
     measure: string | null | undefined,
     @Ctx() context: Context,

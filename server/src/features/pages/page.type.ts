@@ -14,9 +14,14 @@ export const PageKey = codeEnum(
   Object.fromEntries(Object.entries(pages).map(([key, { name }]) => [key, `${name}.`])),
 );
 
-@ObjectType('Page', { description: 'Blocks in their order under one scope, with a title that is itself a finding.', simpleResolvers: true })
+@ObjectType('Page', {
+  description: 'Blocks in their order under one scope, with a title that is itself a finding.',
+  simpleResolvers: true,
+})
 export class Page {
-  @Field(() => ID, { description: 'Made of the question, the data version, what is set and what the viewer may see.' })
+  @Field(() => ID, {
+    description: 'Made of the question, the data version, what is set and what the viewer may see.',
+  })
   id: string;
 
   @Field(() => String, { description: 'As it stands in the menu.' })
@@ -25,19 +30,27 @@ export class Page {
   @Field(() => String, { description: 'What is most worth saying, in at most twenty words.' })
   title: string;
 
-  @Field(() => String, { description: 'What else its tiles find, a sentence each. Empty where each block says what it finds.' })
+  @Field(() => String, {
+    description:
+      'What else its tiles find, a sentence each. Empty where each block says what it finds.',
+  })
   detail: string;
 
-  @Field(() => String, { description: 'For what, how settled, and whose returns are missing: true of all blocks.' })
+  @Field(() => String, {
+    description: 'For what, how settled, and whose returns are missing: true of all blocks.',
+  })
   subtitle: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'How what others sent is protected from the viewer, in a sentence or two. Null where nothing of it is.',
+    description:
+      'How what others sent is protected from the viewer, in a sentence or two. Null where nothing of it is.',
   })
   protection: string | null;
 
-  @Field(() => [String], { description: 'Why blocks are left out that cannot be told for what was asked, a sentence each.' })
+  @Field(() => [String], {
+    description: 'Why blocks are left out that cannot be told for what was asked, a sentence each.',
+  })
   notes: readonly string[];
 
   @Field(() => Period)
@@ -53,7 +66,8 @@ export class Page {
   asOf: Date;
 
   @Field(() => Marking, {
-    description: 'Its protective marking: that of what the viewer may see, or OFFICIAL where all partners see the same.',
+    description:
+      'Its protective marking: that of what the viewer may see, or OFFICIAL where all partners see the same.',
   })
   marking: string;
 }

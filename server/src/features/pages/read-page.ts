@@ -14,7 +14,11 @@ import { chooseBlocks } from '#domain/pages/questions/choose-blocks.js';
 import { describeRefusals, refusalFinder } from '#domain/pages/questions/dimension-limit.js';
 import { kpiFinder, nameHeadline } from '#domain/pages/questions/find-kpi.js';
 import { fourQuartersFinder } from '#domain/pages/questions/four-quarters.js';
-import { type AnsweredOverTime, askOverTime, toUnjudged } from '#domain/pages/questions/over-time.js';
+import {
+  type AnsweredOverTime,
+  askOverTime,
+  toUnjudged,
+} from '#domain/pages/questions/over-time.js';
 import { askPage, type PageGroup } from '#domain/pages/questions/page-question.js';
 import { findReturns } from '#domain/pages/questions/page-returns.js';
 import { readRunning } from '#domain/pages/questions/running-figures.js';
@@ -36,21 +40,40 @@ import { runInTurns } from '#platform/turns.js';
 
 import { type KeptPage, toKeptPage } from './kept-page.type.js';
 
-/** Reads all that the blocks of a page are made from, in one snapshot and two statements, a third where a change is explained, and answers them. */
-export function readPage(declaration: PageDeclaration, page: PageParams, context: Context): Promise<WorkedOut<KeptPage>> {
+/**
+ * Reads all that the blocks of a page are made from, in one snapshot and two statements, a third
+ * where a change is explained, and answers them.
+ */
+export function readPage(
+  declaration: PageDeclaration,
+  page: PageParams,
+  context: Context,
+): Promise<WorkedOut<KeptPage>> {
   const { time } = page;
-  return time === null ? readJudged(declaration, page, context) : readOverTime(declaration, { ...page, time }, context);
+  return time === null
+    ? readJudged(declaration, page, context)
+    : readOverTime(declaration, { ...page, time }, context);
 }
 
-async function readJudged(declaration: PageDeclaration, page: PageParams, context: Context): Promise<WorkedOut<KeptPage>> {
+async function readJudged(
+  declaration: PageDeclaration,
+  page: PageParams,
+  context: Context,
+): Promise<WorkedOut<KeptPage>> {
   const { world, work } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, world);
   // While returns are still coming in nothing is judged.
-  const isOpen = declaration.datasets.some((dataset) => world.periods.statusOf(dataset, page.asked.quarter, world.today) === 'OPEN');
+  const isOpen = declaration.datasets.some(
+    (dataset) => world.periods.statusOf(dataset, page.asked.quarter, world.today) === 'OPEN',
+  );
   const judge = async (groups: readonly (PageGroup & ReadHeadlines)[]) => {
     const judged: (readonly JudgedKpi[])[] = [];
     for (const { headlines, answers, ...group } of groups)
-      judged.push(group.isRunningAlone ? [] : await runInTurns(judgeHeadlinesInSteps(headlines, answers, group), work));
+      judged.push(
+        group.isRunningAlone
+          ? []
+          : await runInTurns(judgeHeadlinesInSteps(headlines, answers, group), work),
+      );
     return judged;
   };
   let judged: readonly (readonly JudgedKpi[])[] = [];
@@ -66,7 +89,10 @@ async function readJudged(declaration: PageDeclaration, page: PageParams, contex
       // Few figures have changed: what explains them is read once that is known.
       findExplained: async (read) => {
         judged = await judge(read);
-        return findExplained({ blocks: chosen }, page, { groups: read, findKpi: kpiFinder(toPairs(read, judged)) });
+        return findExplained({ blocks: chosen }, page, {
+          groups: read,
+          findKpi: kpiFinder(toPairs(read, judged)),
+        });
       },
     },
     context,
@@ -79,7 +105,9 @@ async function readJudged(declaration: PageDeclaration, page: PageParams, contex
     of: new Set(headlines.map(nameHeadline)),
     read: splitReader(answers, world),
   }));
-  const fourQuarters = new Map(groups.map(({ name, answers }) => [name, fourQuartersFinder(answers, world)] as const));
+  const fourQuarters = new Map(
+    groups.map(({ name, answers }) => [name, fourQuartersFinder(answers, world)] as const),
+  );
   const wholes = groups.map(({ name, headlines, answers }) => ({
     name,
     of: new Set(headlines.map(nameHeadline)),
@@ -90,36 +118,63 @@ async function readJudged(declaration: PageDeclaration, page: PageParams, contex
   const setting: AnswerSetting = {
     ...{ page, world, returned },
     findKpi: kpiFinder(toPairs(groups, judged)),
-    findRefusal: refusalFinder((by) => disclosedTableOf(asked.answers, by === null ? 'ALL' : `ALL BY ${by}`)),
+    findRefusal: refusalFinder((by) =>
+      disclosedTableOf(asked.answers, by === null ? 'ALL' : `ALL BY ${by}`),
+    ),
     readSplits: (name) => (headline) =>
-      splits.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline) ?? [],
+      splits
+        .find(
+          (group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })),
+        )
+        ?.read(headline) ?? [],
     findFourQuarters: (name) => fourQuarters.get(name) ?? (() => null),
     readWhole: (name) => (headline, quarter) =>
-      wholes.find((group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })))?.read(headline, quarter) ??
-      null,
+      wholes
+        .find(
+          (group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })),
+        )
+        ?.read(headline, quarter) ?? null,
     missing: world.agencies.filter(({ id }) => returns.missing.has(id)),
     ...{ returns, datasets: declaration.datasets },
     running: now ? readRunning(now.answers, { page, world }) : null,
   };
   const behind = await readDeeper(askBehind(chosen, setting), asked.standing, context);
-  const { blocks: answered, hasFailed } = await runInTurns(answerBlocksInSteps(chosen, { ...setting, behind }, context.noteFault), work);
+  const { blocks: answered, hasFailed } = await runInTurns(
+    answerBlocksInSteps(chosen, { ...setting, behind }, context.noteFault),
+    work,
+  );
   const blocks = orderTiles(answered);
-  const described = describeRead({ ...asked, asked: page.asked, headlines: groups.flatMap(({ headlines }) => headlines) }, context);
+  const described = describeRead(
+    { ...asked, asked: page.asked, headlines: groups.flatMap(({ headlines }) => headlines) },
+    context,
+  );
   const headed = {
     blocks,
     returns,
     refusals: [...refusals, ...describeRefusals(chosen, setting.findRefusal)],
     isAnyProtected: areAnyProtected(judged),
   };
-  const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);
-  return { answer, standing: asked.standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks) };
+  const answer = toKeptPage(
+    declaration,
+    { blocks, head: writeHead(declaration, headed, setting), described },
+    world,
+  );
+  return {
+    answer,
+    standing: asked.standing,
+    figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks),
+  };
 }
 
 /**
- * Reads what lies behind the part that explains a change, which is known only once the change is: from another snapshot, so that it is
- * left out where that holds something else.
+ * Reads what lies behind the part that explains a change, which is known only once the change is:
+ * from another snapshot, so that it is left out where that holds something else.
  */
-async function readDeeper(asked: readonly BehindParams[], standing: string, context: Context): Promise<readonly SplitFigures[]> {
+async function readDeeper(
+  asked: readonly BehindParams[],
+  standing: string,
+  context: Context,
+): Promise<readonly SplitFigures[]> {
   if (asked.length === 0) return [];
   const read = await readFiguresTogether(context, {
     measures: asked.flatMap(({ question }) => question.measures),
@@ -132,7 +187,11 @@ async function readDeeper(asked: readonly BehindParams[], standing: string, cont
   for (const [index, each] of asked.entries()) {
     const figures = read.figures[index];
     if (!figures) throw new Error('A question of a page was not read');
-    const table = answerPlan(figures.plan, await discloseTables(figures.tables, context), context.world);
+    const table = answerPlan(
+      figures.plan,
+      await discloseTables(figures.tables, context),
+      context.world,
+    );
     if (table.ok) behind.push(readBehind(each, table.table.rows));
   }
   return behind;
@@ -166,7 +225,8 @@ async function readOverTime(
     answered.push({ ...each, rows: table.table.rows, totals: table.table.totals });
     const ofGroups = disclosed.get(read.plan.groups);
     if (ofGroups && each.name === 'ASKED' && !each.isBySteps) {
-      for (const { measure, part } of each.headlines) tables.set(`${measure} ${part?.dimension ?? null}`, ofGroups);
+      for (const { measure, part } of each.headlines)
+        tables.set(`${measure} ${part?.dimension ?? null}`, ofGroups);
     }
     ({ dataVersion } = table.table);
   }
@@ -183,10 +243,21 @@ async function readOverTime(
     returns: noReturns,
     running: null,
   };
-  const { blocks, hasFailed } = await runInTurns(answerBlocksInSteps(chosen, setting, context.noteFault), context.work);
+  const { blocks, hasFailed } = await runInTurns(
+    answerBlocksInSteps(chosen, setting, context.noteFault),
+    context.work,
+  );
   const { asked: narrowed, objective, time } = page;
   const described = {
-    id: toId([declaration.key, objective, time, ...namedIn(narrowed), dataVersion, policy, world.today]),
+    id: toId([
+      declaration.key,
+      objective,
+      time,
+      ...namedIn(narrowed),
+      dataVersion,
+      policy,
+      world.today,
+    ]),
     period: toPeriod(narrowed.quarter, world),
     ...countRun(narrowed.quarter, world.today),
     ...describeAsked(narrowed),
@@ -198,7 +269,11 @@ async function readOverTime(
     refusals: [...refusals, ...describeRefusals(chosen, setting.findRefusal)],
     isAnyProtected: areAnyProtected([...unjudged.values()]),
   };
-  const answer = toKeptPage(declaration, { blocks, head: writeHead(declaration, headed, setting), described }, world);
+  const answer = toKeptPage(
+    declaration,
+    { blocks, head: writeHead(declaration, headed, setting), described },
+    world,
+  );
   return { answer, standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks) };
 }
 
@@ -212,18 +287,28 @@ function toPairs(groups: readonly PageGroup[], judged: readonly (readonly Judged
 /** What failed is tried again by the next who asks. */
 const TOO_LARGE_TO_KEEP = 1_000_000_000;
 
-/** A cell, or a quarter drawn in it, takes a quarter of what a figure with all that is said of it does (docs/performance.md). */
+/**
+ * A cell, or a quarter drawn in it, takes a quarter of what a figure with all that is said of it
+ * does (docs/performance.md).
+ */
 const CELLS_OF_A_FIGURE = 4;
 
-/** What a page takes to keep, in figures: its cells, with the quarters drawn in them, and its tiles. */
+/**
+ * What a page takes to keep, in figures: its cells, with the quarters drawn in them, and its tiles.
+ */
 function countKept(blocks: readonly AnsweredBlock[]): number {
   const countIn = ({ rows }: AnsweredBlock['table']) =>
-    rows.reduce((sum, { cells }) => sum + cells.reduce((inRow, { series }) => inRow + 1 + series.length, 0), 0);
+    rows.reduce(
+      (sum, { cells }) => sum + cells.reduce((inRow, { series }) => inRow + 1 + series.length, 0),
+      0,
+    );
   return blocks.reduce(
     (count, { table, byQuarter = null, tiles = [] }) =>
       count +
       tiles.reduce((sum, { kpi }) => sum + kpi.trend.length + kpi.chart.points.length, 0) +
-      Math.ceil((countIn(table) + (byQuarter === null ? 0 : countIn(byQuarter.table))) / CELLS_OF_A_FIGURE),
+      Math.ceil(
+        (countIn(table) + (byQuarter === null ? 0 : countIn(byQuarter.table))) / CELLS_OF_A_FIGURE,
+      ),
     0,
   );
 }
@@ -232,5 +317,8 @@ function countKept(blocks: readonly AnsweredBlock[]): number {
 function areAnyProtected(groups: readonly (readonly JudgedKpi[])[]): boolean {
   return groups
     .flat()
-    .some(({ figure: { flags, isWithheld } }) => isWithheld || flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'));
+    .some(
+      ({ figure: { flags, isWithheld } }) =>
+        isWithheld || flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'),
+    );
 }

@@ -7,11 +7,18 @@ import { createPartnership, type TestPartnership } from '#testing/partnership.js
 import { countyOfPlace, quarterStarts, randomRows } from '#testing/random-partnership.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
-/** Referrals as each viewer reads them on their page, against the same figures asked by themselves as the same viewer. */
+/**
+ * Referrals as each viewer reads them on their page, against the same figures asked by themselves
+ * as the same viewer.
+ */
 const TODAY = '2026-05-10';
 const RBC = 11;
 const quarters = Object.keys(quarterStarts).slice(2);
-const grant = (role: Grant['role'], agencyIds: readonly number[], marking: Grant['marking'] = 'OFFICIAL'): Grant => ({
+const grant = (
+  role: Grant['role'],
+  agencyIds: readonly number[],
+  marking: Grant['marking'] = 'OFFICIAL',
+): Grant => ({
   ...{ role, agencyIds: [...agencyIds], areaCodes: [], marking },
 });
 const viewers = {
@@ -29,10 +36,20 @@ beforeAll(async () => {
   const rows = randomRows(28_112_026)
     .filter(({ dataset }) => dataset === 'REFERRALS')
     // Several people a row, so that not all that is protected is too small to show.
-    .map((row, index) => ({ ...row, cells: { ...row.cells, quantity: String(1 + ((index * 7) % 5)) } }));
+    .map((row, index) => ({
+      ...row,
+      cells: { ...row.cells, quantity: String(1 + ((index * 7) % 5)) },
+    }));
   partnership = await createPartnership({ sent: [{ on: TODAY, rows }], today: TODAY });
   for (const name of names)
-    clients.set(name, await createClientOf({ personId: null, name, grants: [...viewers[name]] }, partnership.test, TODAY));
+    clients.set(
+      name,
+      await createClientOf(
+        { personId: null, name, grants: [...viewers[name]] },
+        partnership.test,
+        TODAY,
+      ),
+    );
 });
 afterAll(async () => {
   for (const client of clients.values()) await client.close();
@@ -51,7 +68,8 @@ const PAGE = `query Page($scope: Scope) { page(key: SAFEGUARDING, scope: $scope)
 } }`;
 
 const figure = '{ value inWords numerator denominator flags own othersInWords }';
-const fieldOf = (dimension: string) => dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
+const fieldOf = (dimension: string) =>
+  dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 const keyOf = (dimension: string) =>
   dimension === 'AREA' || dimension === 'QUARTER'
     ? `${fieldOf(dimension)} { ${dimension === 'AREA' ? 'code' : 'key'} }`
@@ -70,7 +88,10 @@ interface Params extends Scope {
   readonly measures: readonly string[];
 }
 
-async function askFigures(client: ApiClient, { quarter, from, area, agency, pathway, by, measures }: Params): Promise<Json> {
+async function askFigures(
+  client: ApiClient,
+  { quarter, from, area, agency, pathway, by, measures }: Params,
+): Promise<Json> {
   const where = [
     `quarter: { from: "${from ?? quarter}", to: "${quarter}" }`,
     ...(area === null ? [] : [`area: { within: ["${area}"] }`]),
@@ -103,11 +124,24 @@ const scopes: fc.Arbitrary<Scope> = fc
       { weight: 3, arbitrary: fc.constant(null) },
       { weight: 1, arbitrary: fc.constantFrom(...Object.keys(quarterStarts).slice(0, 3)) },
     ),
-    area: fc.oneof(fc.constant(null), fc.constantFrom('TV-C-BERKSHIRE', ...Object.keys(countyOfPlace).slice(0, 4))),
-    agency: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom('TVP', 'RBC') }),
-    pathway: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom('NRM', 'MASH_CHILD') }),
+    area: fc.oneof(
+      fc.constant(null),
+      fc.constantFrom('TV-C-BERKSHIRE', ...Object.keys(countyOfPlace).slice(0, 4)),
+    ),
+    agency: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom('TVP', 'RBC') },
+    ),
+    pathway: fc.oneof(
+      { weight: 2, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom('NRM', 'MASH_CHILD') },
+    ),
   })
-  .map(({ from, quarter, ...scope }) => ({ ...scope, quarter, from: from !== null && from < quarter ? from : null }));
+  .map(({ from, quarter, ...scope }) => ({
+    ...scope,
+    quarter,
+    from: from !== null && from < quarter ? from : null,
+  }));
 
 const seen = { lists: 0, others: 0, withheld: 0, own: 0, shares: 0, quarters: 0, tasks: 0, few: 0 };
 
@@ -121,18 +155,21 @@ describe('the page of referrals', () => {
         expect(errors).toEqual([]);
         const isApart = (name === 'contributor' || name === 'moderator') && scope.agency === null;
         const { page } = data;
-        const total = (await askFigures(client, { ...scope, by: [], measures: ['referrals'] })).totals.referrals;
+        const total = (await askFigures(client, { ...scope, by: [], measures: ['referrals'] }))
+          .totals.referrals;
         expectHead(page, { total, isApart, name, scope });
         for (const block of page.blocks) {
           if (block.view === 'TASKS') await expectTasks(block, client, scope);
-          else if (block.id === 'decisions') await expectShares(block, client, { scope, isApart, page });
+          else if (block.id === 'decisions')
+            await expectShares(block, client, { scope, isApart, page });
           else if (block.id === 'referrals') await expectControl(block, client, { scope, isApart });
           else await expectList(block, client, { scope, isApart });
         }
       }),
       { numRuns: runs({ sample: 20, deep: 400 }), seed: 5, endOnFailure: true },
     );
-    for (const [what, count] of Object.entries(seen)) expect([what, count > 0]).toEqual([what, true]);
+    for (const [what, count] of Object.entries(seen))
+      expect([what, count > 0]).toEqual([what, true]);
   }, 900_000);
 });
 
@@ -141,7 +178,10 @@ interface Summary {
   readonly isApart: boolean;
 }
 
-/** The title has no number of others that is not rounded, and says whose a number is; the line on protection stands where something is protected. */
+/**
+ * The title has no number of others that is not rounded, and says whose a number is; the line on
+ * protection stands where something is protected.
+ */
 function expectHead(
   { title, protection, notes }: Json,
   { total, isApart, name, scope }: Summary & { readonly total: Json; readonly name: ViewerName },
@@ -154,22 +194,43 @@ function expectHead(
   if (isApart) {
     expect(protection).toMatch(/^Your own figures are exact\. /u);
     if (total.own !== null)
-      expect(title).toMatch(new RegExp(`^We referred (${total.own.toLocaleString('en-GB')} (people|person)|nobody)`, 'u'));
+      expect(title).toMatch(
+        new RegExp(
+          `^We referred (${total.own.toLocaleString('en-GB')} (people|person)|nobody)`,
+          'u',
+        ),
+      );
   } else if (scope.agency !== 'RBC' || name === 'board secretary') {
     expect(protection).toMatch(/^What agencies sent is rounded/u);
   } else expect(protection).toBeNull();
   if (total.flags.includes('ESTIMATED') && !isApart) expect(title).toMatch(/^About /u);
 }
 
-async function expectControl({ kpi, table, question, view }: Json, client: ApiClient, { scope, isApart }: Summary): Promise<void> {
-  const asked = { ...scope, from: question.from.key, quarter: question.to.key, by: ['QUARTER'], measures: ['referrals'] };
+async function expectControl(
+  { kpi, table, question, view }: Json,
+  client: ApiClient,
+  { scope, isApart }: Summary,
+): Promise<void> {
+  const asked = {
+    ...scope,
+    from: question.from.key,
+    quarter: question.to.key,
+    by: ['QUARTER'],
+    measures: ['referrals'],
+  };
   const all = (await askFigures(client, asked)).rows;
   const own = isApart ? (await askFigures(client, { ...asked, agency: 'RBC' })).rows : all;
   expect(view).toBe(scope.from === null ? 'CONTROL' : 'SERIES');
-  expect(kpi?.agency?.code ?? null).toBe(scope.from !== null ? null : isApart ? 'RBC' : scope.agency);
+  expect(kpi?.agency?.code ?? null).toBe(
+    scope.from !== null ? null : isApart ? 'RBC' : scope.agency,
+  );
   for (const row of table.rows) {
-    const find = (rows: Json) => rows.find(({ key }: Json) => key.quarter.key === row.key)?.referrals;
-    expect([row.key, row.cells[0].value]).toEqual([row.key, isApart && scope.from !== null ? find(all).own : find(own).value]);
+    const find = (rows: Json) =>
+      rows.find(({ key }: Json) => key.quarter.key === row.key)?.referrals;
+    expect([row.key, row.cells[0].value]).toEqual([
+      row.key,
+      isApart && scope.from !== null ? find(all).own : find(own).value,
+    ]);
     if (isApart) expect(row.cells.at(-1).text).toBe(find(all).inWords);
     seen.quarters += 1;
   }
@@ -183,18 +244,23 @@ async function expectShares(
   const asked = { ...scope, by: [], measures: question.measures };
   const all = (await askFigures(client, asked)).totals;
   const own = isApart ? (await askFigures(client, { ...asked, agency: 'RBC' })).totals : all;
-  const indexOf = (heading: string) => table.columns.findIndex((column: Json) => column.heading === heading);
+  const indexOf = (heading: string) =>
+    table.columns.findIndex((column: Json) => column.heading === heading);
   for (const { key, cells } of table.rows) {
     const drawn = cells[table.columns.findIndex(({ drawing }: Json) => drawing === 'RANGE')];
     const [ours, whole] = [own[key], all[key]];
     if (isApart) {
       if (ours.denominator)
-        expect(cells[indexOf('Ours')].text).toMatch(new RegExp(`^${ours.numerator} of ${ours.denominator}( \\(|$)`, 'u'));
+        expect(cells[indexOf('Ours')].text).toMatch(
+          new RegExp(`^${ours.numerator} of ${ours.denominator}( \\(|$)`, 'u'),
+        );
       const isWithheld = whole.flags.includes('NOT_AVAILABLE') && page.notes.length > 0;
-      if (whole.flags.includes('ESTIMATED')) expect(cells[indexOf('All')].text.startsWith(`${whole.inWords} (`)).toBe(true);
+      if (whole.flags.includes('ESTIMATED'))
+        expect(cells[indexOf('All')].text.startsWith(`${whole.inWords} (`)).toBe(true);
       else if (isWithheld) expect(cells[indexOf('All')].text).toBe('withheld');
     }
-    if (whole.flags.includes('CONFIDENTIAL')) expect(cells[isApart ? indexOf('All') : 0].text).toBe('too few to show');
+    if (whole.flags.includes('CONFIDENTIAL'))
+      expect(cells[isApart ? indexOf('All') : 0].text).toBe('too few to show');
     const range = drawn?.place?.range ?? null;
     if (range !== null) {
       expect(range.lower).toBeLessThanOrEqual(whole.value);
@@ -205,17 +271,29 @@ async function expectShares(
   }
 }
 
-async function expectList({ table, question, byQuarter, id }: Json, client: ApiClient, { scope, isApart }: Summary): Promise<void> {
+async function expectList(
+  { table, question, byQuarter, id }: Json,
+  client: ApiClient,
+  { scope, isApart }: Summary,
+): Promise<void> {
   const [dimension] = question.by;
   const shown = await askFigures(client, { ...scope, by: [dimension], measures: ['referrals'] });
   const find = (key: string) =>
-    (key === 'TOTAL' ? shown.totals : shown.rows.find((row: Json) => codeOf(row.key, dimension) === key))?.referrals;
+    (key === 'TOTAL'
+      ? shown.totals
+      : shown.rows.find((row: Json) => codeOf(row.key, dimension) === key)
+    )?.referrals;
   for (const { key, cells } of table.rows) {
     const expected = find(key);
     for (const [index, { heading, drawing }] of table.columns.entries()) {
       const cell = cells[index];
       if (heading === 'Ours') {
-        expect([id, key, cell.value, cell.text]).toEqual([id, key, expected.own, expected.own.toLocaleString('en-GB')]);
+        expect([id, key, cell.value, cell.text]).toEqual([
+          id,
+          key,
+          expected.own,
+          expected.own.toLocaleString('en-GB'),
+        ]);
         seen.own += 1;
       } else if (heading === 'Others') {
         expect([id, key, cell.text]).toEqual([id, key, othersOf(expected)]);
@@ -231,10 +309,18 @@ async function expectList({ table, question, byQuarter, id }: Json, client: ApiC
   }
   if (byQuarter === null) return;
   const { from, to, by } = byQuarter.question;
-  const quarterly = await askFigures(client, { ...scope, from: from.key, quarter: to.key, by, measures: ['referrals'] });
+  const quarterly = await askFigures(client, {
+    ...scope,
+    from: from.key,
+    quarter: to.key,
+    by,
+    measures: ['referrals'],
+  });
   const cellsOf = (quarter: string) =>
     new Map(
-      quarterly.rows.filter(({ key }: Json) => key.quarter.key === quarter).map((row: Json) => [codeOf(row.key, dimension), row.referrals]),
+      quarterly.rows
+        .filter(({ key }: Json) => key.quarter.key === quarter)
+        .map((row: Json) => [codeOf(row.key, dimension), row.referrals]),
     );
   for (const { key: quarter, cells } of byQuarter.table.rows) {
     const expected = cellsOf(quarter);
@@ -242,7 +328,10 @@ async function expectList({ table, question, byQuarter, id }: Json, client: ApiC
       if (row.kind === 'TOTAL') continue;
       const of: Json = expected.get(row.key);
       expect([id, quarter, row.key, cells[index].value]).toEqual([id, quarter, row.key, of.value]);
-      if (of.flags.includes('ESTIMATED')) expect(cells[index].text).toBe(!of.own ? of.inWords : `${of.inWords} (${of.own}\u00a0ours)`);
+      if (of.flags.includes('ESTIMATED'))
+        expect(cells[index].text).toBe(
+          !of.own ? of.inWords : `${of.inWords} (${of.own}\u00a0ours)`,
+        );
       seen.quarters += 1;
     }
   }

@@ -15,7 +15,8 @@ import { Scope } from './scope.type.js';
 export class SavedBlockResolver {
   @FieldResolver(() => Block, {
     nullable: true,
-    description: 'Its answer as a block of a page, for whoever asks. Null unless it is one question for figures that can be asked today.',
+    description:
+      'Its answer as a block of a page, for whoever asks. Null unless it is one question for figures that can be asked today.',
   })
   async block(
     @Root() { record }: SavedQuery,
@@ -32,7 +33,10 @@ export class SavedBlockResolver {
     @Ctx() context: Context,
   ): Promise<Block | null> {
     if (refuseBlockOf(record, context) !== null) return null;
-    const { block, reason } = await answerSavedBlock({ saved: record, given: toGiven(variables, scope ?? {}) }, context);
+    const { block, reason } = await answerSavedBlock(
+      { saved: record, given: toGiven(variables, scope ?? {}) },
+      context,
+    );
     if (reason !== null) throw badInput(reason);
     return block;
   }

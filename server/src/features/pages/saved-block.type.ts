@@ -2,7 +2,11 @@ import { canAsk } from '#domain/access/can-ask.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { points } from '#domain/cost/points.js';
 import { answerPlanInSteps } from '#domain/figures/table/answer.js';
-import { narrowToPage, type SavedShown, toPageQuestion } from '#domain/pages/questions/saved-question.js';
+import {
+  narrowToPage,
+  type SavedShown,
+  toPageQuestion,
+} from '#domain/pages/questions/saved-question.js';
 import { toFiguresBlock } from '#domain/pages/views/figures-block.js';
 import { toFilter } from '#domain/question/filter-request.js';
 import { refuseQuestion } from '#domain/question/question.js';
@@ -44,11 +48,14 @@ export interface SavedParams {
 }
 
 /** What a saved question came to as a block; or why it is none, in a sentence. */
-export type SavedBlock = { readonly block: Block; readonly reason: null } | { readonly block: null; readonly reason: string };
+export type SavedBlock =
+  | { readonly block: Block; readonly reason: null }
+  | { readonly block: null; readonly reason: string };
 
 /**
- * Answers a saved question as a block, for whoever asks and under their rights: judged as on a page where a page could ask the same, else its
- * figures as they are. What it costs beyond what every block does is taken from their allowance.
+ * Answers a saved question as a block, for whoever asks and under their rights: judged as on a page
+ * where a page could ask the same, else its figures as they are. What it costs beyond what every
+ * block does is taken from their allowance.
  *
  * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
  */
@@ -65,11 +72,15 @@ type FoundBlock =
   | { readonly block: null; readonly reason: string };
 
 /**
- * Finds the answer of a saved question as a block, without keeping that it was asked: for whoever reads many of them for one purpose.
+ * Finds the answer of a saved question as a block, without keeping that it was asked: for whoever
+ * reads many of them for one purpose.
  *
  * @throws a sentence for the caller where it costs too much, or its figures cannot be asked so
  */
-export async function findSavedBlock({ saved, given }: SavedParams, context: Context): Promise<FoundBlock> {
+export async function findSavedBlock(
+  { saved, given }: SavedParams,
+  context: Context,
+): Promise<FoundBlock> {
   const { world, schema } = context;
   requireFigures(context);
   const text = readAskedText(saved, { schema, world, given });
@@ -80,12 +91,15 @@ export async function findSavedBlock({ saved, given }: SavedParams, context: Con
   const more = Math.max(price.cost - points.BLOCK, 0);
   if (more > 0) await context.takeMore({ ...price, cost: more });
   const shown = { id: saved.id, name: saved.name, kind: saved.view.kind };
-  const block = await answersOf(context).find([read.asked, shown], context, (seen) => answer(read.asked, shown, seen));
+  const block = await answersOf(context).find([read.asked, shown], context, (seen) =>
+    answer(read.asked, shown, seen),
+  );
   return { block, reason: null, variables: text.asked.variables };
 }
 
 /**
- * Asks once more who may see figures: a token for records alone sees what was saved, and no figure by it.
+ * Asks once more who may see figures: a token for records alone sees what was saved, and no figure
+ * by it.
  *
  * @throws FORBIDDEN for whoever may not
  */
@@ -94,7 +108,11 @@ export function requireFigures({ visit }: Pick<Context, 'visit'>): void {
   if (!permission.ok) throw denied(permission);
 }
 
-async function answer(asked: FigureParams, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
+async function answer(
+  asked: FigureParams,
+  shown: SavedShown,
+  context: Context,
+): Promise<WorkedOut<KeptBlock>> {
   const page = toPageQuestion(asked, shown, context.world);
   if (page === null) return answerFigures(asked, shown, context);
   const { answer: answered, ...worked } = await readPage(page.declaration, page.page, context);
@@ -103,7 +121,11 @@ async function answer(asked: FigureParams, shown: SavedShown, context: Context):
   return block ? { ...worked, answer: block } : answerFigures(asked, shown, context);
 }
 
-async function answerFigures(asked: FigureParams, shown: SavedShown, context: Context): Promise<WorkedOut<KeptBlock>> {
+async function answerFigures(
+  asked: FigureParams,
+  shown: SavedShown,
+  context: Context,
+): Promise<WorkedOut<KeptBlock>> {
   const { world, work, policy } = context;
   const filter = toFilter(asked.where, world);
   if (!filter.ok) throw badInput(filter.reason);
@@ -111,7 +133,10 @@ async function answerFigures(asked: FigureParams, shown: SavedShown, context: Co
   const refusal = refuseQuestion(question);
   if (refusal !== null) throw badInput(refusal);
   const { plan, tables, standing } = await readFigures(context, question);
-  const answered = await runInTurns(answerPlanInSteps(plan, await discloseTables(tables, context), world), work);
+  const answered = await runInTurns(
+    answerPlanInSteps(plan, await discloseTables(tables, context), world),
+    work,
+  );
   if (!answered.ok) throw badInput(answered.reason);
   const { table } = answered;
   const told = narrowToPage(asked, world);
@@ -124,6 +149,10 @@ async function answerFigures(asked: FigureParams, shown: SavedShown, context: Co
     ...describeAsked(told.page.asked),
     dataVersion,
   };
-  const block = toShownBlock(toFiguresBlock({ asked, table, told }, shown, world), described, periodMaker(world));
+  const block = toShownBlock(
+    toFiguresBlock({ asked, table, told }, shown, world),
+    described,
+    periodMaker(world),
+  );
   return { answer: block, standing, figureCount: (table.rows.length + 2) * asked.measures.length };
 }

@@ -10,14 +10,28 @@ import { Objective } from '#features/subjects/subject.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
-export const Step = codeEnum('Step', 'What of time each row, or each mark of a line, stands for.', steps);
+export const Step = codeEnum(
+  'Step',
+  'What of time each row, or each mark of a line, stands for.',
+  steps,
+);
 export const YearKind = codeEnum('YearKind', 'Which years quarters are written in.', yearKinds);
 
-export const Against = codeEnum('Against', 'What the quarter of a page is compared with.', comparisons);
+export const Against = codeEnum(
+  'Against',
+  'What the quarter of a page is compared with.',
+  comparisons,
+);
 
-@InputType('Scope', { description: 'What a page is narrowed to: the filters of its address. What is left out is not narrowed.' })
+@InputType('Scope', {
+  description:
+    'What a page is narrowed to: the filters of its address. What is left out is not narrowed.',
+})
 export class Scope {
-  @Field(() => QuarterScalar, { nullable: true, description: 'The latest closed quarter with data of the page unless given.' })
+  @Field(() => QuarterScalar, {
+    nullable: true,
+    description: 'The latest closed quarter with data of the page unless given.',
+  })
   quarter?: Quarter | null;
 
   @Field(() => QuarterScalar, {
@@ -27,22 +41,40 @@ export class Scope {
   })
   from?: Quarter | null;
 
-  @Field(() => Step, { nullable: true, description: 'What of time each row and mark stands for; each quarter, judged, unless given.' })
+  @Field(() => Step, {
+    nullable: true,
+    description: 'What of time each row and mark stands for; each quarter, judged, unless given.',
+  })
   step?: string | null;
 
-  @Field(() => YearKind, { nullable: true, description: 'Which years a step by year is in; financial ones unless given.' })
+  @Field(() => YearKind, {
+    nullable: true,
+    description: 'Which years a step by year is in; financial ones unless given.',
+  })
   years?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A county, command unit or district by its code; the force unless given.',
+  })
   area?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only what this agency sent, by its code; all agencies unless given.',
+  })
   agency?: string | null;
 
-  @Field(() => AgencyKind, { nullable: true, description: 'Only what agencies of this kind sent, instead of one agency.' })
+  @Field(() => AgencyKind, {
+    nullable: true,
+    description: 'Only what agencies of this kind sent, instead of one agency.',
+  })
   agencyKind?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'A county, command unit or district that the area is compared with, by its code.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A county, command unit or district that the area is compared with, by its code.',
+  })
   compare?: string | null;
 
   @Field(() => Objective, { nullable: true, description: 'Only this objective.' })
@@ -53,13 +85,15 @@ export class Scope {
 
   @Field(() => Against, {
     nullable: true,
-    description: 'Of the page of a measure: what its change is on. Unless given it is the change that the figure is judged by.',
+    description:
+      'Of the page of a measure: what its change is on. Unless given it is the change that the figure is judged by.',
   })
   against?: string | null;
 
   @Field(() => Dimension, {
     nullable: true,
-    description: 'Of the page of a measure: what its change is taken apart by. Unless given it is what explains it.',
+    description:
+      'Of the page of a measure: what its change is taken apart by. Unless given it is what explains it.',
   })
   by?: string | null;
   @Field(() => Pathway, { nullable: true, description: 'Only referrals by this pathway.' })

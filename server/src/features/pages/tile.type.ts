@@ -4,7 +4,10 @@ import { Kpi } from '#features/scorecard/kpi.type.js';
 
 import { Finding } from './finding.type.js';
 
-@ObjectType('TileMove', { description: 'How a figure at a glance differs from a quarter before.', simpleResolvers: true })
+@ObjectType('TileMove', {
+  description: 'How a figure at a glance differs from a quarter before.',
+  simpleResolvers: true,
+})
 export class TileMove {
   @Field(() => String, { description: 'Such as "+22 (+5.4%)", or why there is none.' })
   text: string;
@@ -21,7 +24,10 @@ export class Tile {
   @Field(() => Finding)
   finding: Finding;
 
-  @Field(() => String, { description: 'Of a share what it is of: "1,217 of 1,814". Empty for others, and where that is rounded.' })
+  @Field(() => String, {
+    description:
+      'Of a share what it is of: "1,217 of 1,814". Empty for others, and where that is rounded.',
+  })
   base: string;
 
   @Field(() => String, { description: 'Empty where nothing is set.' })

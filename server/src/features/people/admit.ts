@@ -1,6 +1,12 @@
-import { type ClaimRule, type Claims, findMatching, homeAgencyOf, settleRules } from '#domain/access/claims.js';
-import type { Grant } from '#domain/access/grant.js';
 import { leadAgencyId, standingGrants } from '#domain/access/active-grants.js';
+import {
+  type ClaimRule,
+  type Claims,
+  findMatching,
+  homeAgencyOf,
+  settleRules,
+} from '#domain/access/claims.js';
+import type { Grant } from '#domain/access/grant.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -35,27 +41,41 @@ interface BroughtUpToDate {
 }
 
 export type Admission = BroughtUpToDate &
-  ({ readonly ok: true; readonly person: StoredPerson } | { readonly ok: false; readonly sentence: string });
+  (
+    | { readonly ok: true; readonly person: StoredPerson }
+    | { readonly ok: false; readonly sentence: string }
+  );
 
 const nothing: BroughtUpToDate = { granted: [], ended: [], refused: [] };
 
 /**
- * Who somebody is that a provider vouches for, with what their claims grant brought up to date. Nobody is let in without
- * a grant at an agency that exists today.
+ * Who somebody is that a provider vouches for, with what their claims grant brought up to date.
+ * Nobody is let in without a grant at an agency that exists today.
  */
-export async function admit(transaction: Transaction, vouched: Vouched, world: ReferenceData): Promise<Admission> {
+export async function admit(
+  transaction: Transaction,
+  vouched: Vouched,
+  world: ReferenceData,
+): Promise<Admission> {
   await lockSubject(transaction, vouched);
   const matching = findMatching(await findClaimRules(transaction), vouched.claims);
 
-  const met = (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
+  const met =
+    (await findBySubject(transaction, vouched)) ?? (await bindInvited(transaction, vouched));
   // Whoever ends their access meanwhile ends the session that begins now, too.
   const known = met && (await lockPerson(transaction, met.id));
-  if (known && !known.isActive) return refuse('An administrator has ended your access. Ask them if that is a mistake.');
+  if (known && !known.isActive)
+    return refuse('An administrator has ended your access. Ask them if that is a mistake.');
   if (!known && matching.length === 0) return refuse(sayNothingGranted(vouched));
-  if (!known && standingGrants(matching, world).length === 0) return refuse(sayEnded(matching, world));
+  if (!known && standingGrants(matching, world).length === 0)
+    return refuse(sayEnded(matching, world));
 
   const person = known ?? (await addPerson(transaction, vouched, { matching, world }));
-  const changed = await bringUpToDate(transaction, person, { matching, world, isNew: known === null });
+  const changed = await bringUpToDate(transaction, person, {
+    matching,
+    world,
+    isNew: known === null,
+  });
   const grants = await findGrants(transaction, person.id);
   if (grants.length === 0) return refuse(sayNothingGranted(vouched), changed);
   if (standingGrants(grants, world).length === 0) return refuse(sayEnded(grants, world), changed);
@@ -63,8 +83,14 @@ export async function admit(transaction: Transaction, vouched: Vouched, world: R
   return { ok: true, person, ...changed };
 }
 
-/** Takes the subject for the person that was invited under an address that the provider has verified. */
-async function bindInvited(transaction: Transaction, vouched: Vouched): Promise<StoredPerson | null> {
+/**
+ * Takes the subject for the person that was invited under an address that the provider has
+ * verified.
+ */
+async function bindInvited(
+  transaction: Transaction,
+  vouched: Vouched,
+): Promise<StoredPerson | null> {
   const { email, email_verified: isVerified } = vouched.claims;
   if (typeof email !== 'string' || isVerified !== true) return null;
   const invited = await findByEmail(transaction, email);
@@ -78,9 +104,15 @@ interface Met {
   readonly world: ReferenceData;
 }
 
-async function addPerson(transaction: Transaction, vouched: Vouched, { matching, world }: Met): Promise<StoredPerson> {
+async function addPerson(
+  transaction: Transaction,
+  vouched: Vouched,
+  { matching, world }: Met,
+): Promise<StoredPerson> {
   const { name, preferred_username: userName } = vouched.claims;
-  const shown = [name, userName, vouched.subject].find((text) => typeof text === 'string' && text.trim() !== '');
+  const shown = [name, userName, vouched.subject].find(
+    (text) => typeof text === 'string' && text.trim() !== '',
+  );
   const home = homeAgencyOf(standingRules(matching, world));
   const added = { name: String(shown), agencyId: home ?? leadAgencyId(world) };
   const id = await insertPerson(transaction, { ...added, email: null });
@@ -88,7 +120,10 @@ async function addPerson(transaction: Transaction, vouched: Vouched, { matching,
   return { id, ...added, isActive: true };
 }
 
-/** Ends what rules granted that the claims do not meet any more, and grants what is new. What somebody granted stays. */
+/**
+ * Ends what rules granted that the claims do not meet any more, and grants what is new. What
+ * somebody granted stays.
+ */
 async function bringUpToDate(
   transaction: Transaction,
   { id: personId, agencyId }: StoredPerson,
@@ -98,7 +133,9 @@ async function bringUpToDate(
   const rules = new Set(matching.map(({ id }) => id));
   const kept = grants.filter(({ claimRuleId }) => claimRuleId === null || rules.has(claimRuleId));
   const ended = grants.filter((grant) => !kept.includes(grant));
-  const missing = standingRules(matching, world).filter(({ id }) => !kept.some(({ claimRuleId }) => claimRuleId === id));
+  const missing = standingRules(matching, world).filter(
+    ({ id }) => !kept.some(({ claimRuleId }) => claimRuleId === id),
+  );
   const held = standingGrants(kept, world);
   const { granted, refused } = settleRules(missing, { agencyId: isNew ? null : agencyId, held });
   if (ended.length > 0) {
@@ -108,8 +145,10 @@ async function bringUpToDate(
       null,
     );
   }
-  for (const { id, ...rule } of granted) await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
-  // Whoever holds nothing by hand goes where the rules lead, once none of them leads to where they were.
+  for (const { id, ...rule } of granted)
+    await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
+  // Whoever holds nothing by hand goes where the rules lead, once none of them leads to where they
+  // were.
   const now = [...held, ...granted];
   const isByHand = kept.some(({ claimRuleId }) => claimRuleId === null);
   const home = homeAgencyOf(now);
@@ -131,12 +170,18 @@ function sayNothingGranted({ subject, issuer }: Subject): string {
   return `You have signed in, but nothing is granted to you here. Ask an administrator of your agency, and tell them who your identity provider says that you are: "${subject}" at ${issuer}.`;
 }
 
-function sayEnded(grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0], world: ReferenceData): string {
+function sayEnded(
+  grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0],
+  world: ReferenceData,
+): string {
   const names = namesOf(grants, world).join(' and ');
   return `What was granted to you is for ${names}, which does not exist today. Ask an administrator of the agency that has taken over its work to grant you access there.`;
 }
 
-function namesOf(grants: Parameters<typeof standingGrants>[0], { agencies }: ReferenceData): readonly string[] {
+function namesOf(
+  grants: Parameters<typeof standingGrants>[0],
+  { agencies }: ReferenceData,
+): readonly string[] {
   const ids = new Set(grants.flatMap(({ agencyIds }) => agencyIds));
   return agencies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
 }

@@ -1,7 +1,11 @@
-import { coversAll } from '#domain/access/control.js';
-import { nobody, type RequestIdentity, toLocalAdministrator } from '#domain/access/request-identity.js';
-import type { SignInMode } from '#domain/access/sign-in-mode.js';
 import { standingGrants } from '#domain/access/active-grants.js';
+import { coversAll } from '#domain/access/control.js';
+import {
+  nobody,
+  type RequestIdentity,
+  toLocalAdministrator,
+} from '#domain/access/request-identity.js';
+import type { SignInMode } from '#domain/access/sign-in-mode.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
@@ -35,7 +39,8 @@ const tokenEndings = {
   UNKNOWN: 'This token is not known here. Look whether all of it was sent, or make a new one.',
   ENDED: 'This token was ended. Make a new one.',
   OVER: 'The days of this token are over. Make a new one.',
-  INACTIVE: 'An administrator has ended the access of the person whose token this is. Ask them if that is a mistake.',
+  INACTIVE:
+    'An administrator has ended the access of the person whose token this is. Ask them if that is a mistake.',
 } as const;
 
 /** What a request holds of who it comes from. */
@@ -50,23 +55,42 @@ export interface Credentials {
   readonly address: string | null;
 }
 
-/** Tells who a request comes from. Nothing is remembered from one to the next, so what was changed before it began holds. */
+/**
+ * Tells who a request comes from. Nothing is remembered from one to the next, so what was changed
+ * before it began holds.
+ */
 export class Authenticator {
   constructor(private readonly parts: AuthenticatorParts) {}
 
-  /** Whoever brings something that does not count is nobody, also where whoever brings nothing is the local administrator. */
-  async recognise({ session, authorization, isFromBrowser, address }: Credentials, world: ReferenceData): Promise<RequestIdentity> {
+  /**
+   * Whoever brings something that does not count is nobody, also where whoever brings nothing is
+   * the local administrator.
+   */
+  async recognise(
+    { session, authorization, isFromBrowser, address }: Credentials,
+    world: ReferenceData,
+  ): Promise<RequestIdentity> {
     const { sessionId, ...recognised } = await this.recogniseCredentials(
       session,
       readTokenCredentials({ header: authorization, isFromBrowser }),
       world,
     );
-    return { ...recognised, origin: { address, session: sessionId === null ? null : hashSessionId(sessionId) } };
+    return {
+      ...recognised,
+      origin: { address, session: sessionId === null ? null : hashSessionId(sessionId) },
+    };
   }
 
-  private recogniseCredentials(session: string | null, brought: TokenCredentials, world: ReferenceData): Promise<Recognised> {
-    if (brought.kind !== 'NOTHING') return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, world);
-    return session === null ? Promise.resolve(this.withoutSession(world)) : this.recogniseSession(session, world);
+  private recogniseCredentials(
+    session: string | null,
+    brought: TokenCredentials,
+    world: ReferenceData,
+  ): Promise<Recognised> {
+    if (brought.kind !== 'NOTHING')
+      return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, world);
+    return session === null
+      ? Promise.resolve(this.withoutSession(world))
+      : this.recogniseSession(session, world);
   }
 
   private async recogniseSession(id: string, world: ReferenceData): Promise<Recognised> {
@@ -74,7 +98,8 @@ export class Authenticator {
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
     // Whoever continued as a post did not sign in, which is asked for since then.
-    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS') return refuse('ENDED', found.id);
+    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS')
+      return refuse('ENDED', found.id);
     if (found.end !== null) return refuse(found.end, found.id);
     if (!found.person.isActive) return refuse('INACTIVE', found.id);
     if (found.isSeenLongAgo) await touchSession(database, id);
@@ -91,7 +116,8 @@ export class Authenticator {
     const found = await findToken(database, brought.secret);
     if (found === null) return refuseToken('UNKNOWN');
     if (!found.person.isActive) return refuseToken('INACTIVE', found);
-    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS') return refuseToken('ENDED', found);
+    if (found.isDemonstration && this.parts.entrance !== 'CONTINUE_AS')
+      return refuseToken('ENDED', found);
     if (found.end !== null) return refuseToken(found.end, found);
     if (found.isUsedLongAgo) await touchToken(database, brought.secret);
     return toTokenVisit(found, world);
@@ -101,15 +127,34 @@ export class Authenticator {
     const { entrance, viewer } = this.parts;
     const everybody = world.agencies.map(({ id }) => id);
     const visitor = viewer ?? (entrance === 'PROVIDER' ? nobody : toLocalAdministrator(everybody));
-    return { viewer: visitor, actor: visitor, session: null, agencyId: null, ended: null, isByToken: false, sessionId: null };
+    return {
+      viewer: visitor,
+      actor: visitor,
+      session: null,
+      agencyId: null,
+      ended: null,
+      isByToken: false,
+      sessionId: null,
+    };
   }
 }
 
-/** A visit before it is known where it comes from, with the id of the session that was brought, whether or not it counts. */
+/**
+ * A visit before it is known where it comes from, with the id of the session that was brought,
+ * whether or not it counts.
+ */
 type Recognised = Omit<RequestIdentity, 'origin'> & { readonly sessionId: string | null };
 
 function refuse(why: keyof typeof endings, sessionId: string | null = null): Recognised {
-  return { viewer: nobody, actor: nobody, session: null, agencyId: null, ended: endings[why], isByToken: false, sessionId };
+  return {
+    viewer: nobody,
+    actor: nobody,
+    session: null,
+    agencyId: null,
+    ended: endings[why],
+    isByToken: false,
+    sessionId,
+  };
 }
 
 function refuseToken(why: keyof typeof tokenEndings, found?: FoundToken): Recognised {
@@ -132,21 +177,42 @@ function nameInLog({ name, person }: FoundToken): string {
   return `${person.name} (token "${name}")`;
 }
 
-/** The person with their grants of this moment, cut to the scopes; in the log the token stands beside them. */
+/**
+ * The person with their grants of this moment, cut to the scopes; in the log the token stands
+ * beside them.
+ */
 function toTokenVisit(found: FoundToken, world: ReferenceData): Recognised {
   const { scopes, person } = found;
   const viewer = { ...toViewer(person, world), scopes };
   const actor = { ...viewer, name: nameInLog(found) };
-  return { viewer, actor, session: null, agencyId: person.agencyId, ended: null, isByToken: true, sessionId: null };
+  return {
+    viewer,
+    actor,
+    session: null,
+    agencyId: person.agencyId,
+    ended: null,
+    isByToken: true,
+    sessionId: null,
+  };
 }
 
 function toVisit({ id, person, viewed }: FoundSession, world: ReferenceData): Recognised {
   const actor = toViewer(person, world);
   const own = { actor, ended: null, isByToken: false, sessionId: id };
-  if (viewed === null) return { ...own, viewer: actor, session: { id, isViewingAs: false }, agencyId: person.agencyId };
+  if (viewed === null)
+    return {
+      ...own,
+      viewer: actor,
+      session: { id, isViewingAs: false },
+      agencyId: person.agencyId,
+    };
   const asIf = toViewer(viewed, world);
-  // What was granted to either may have changed since: nobody sees by another's eyes what they could not grant.
-  const viewer = viewed.isActive && coversAll(actor.grants, asIf.grants, world.places) ? asIf : { ...asIf, grants: [] };
+  // What was granted to either may have changed since: nobody sees by another's eyes what they
+  // could not grant.
+  const viewer =
+    viewed.isActive && coversAll(actor.grants, asIf.grants, world.places)
+      ? asIf
+      : { ...asIf, grants: [] };
   return { ...own, viewer, session: { id, isViewingAs: true }, agencyId: viewed.agencyId };
 }
 

@@ -48,7 +48,10 @@ export interface NewPerson {
   readonly subject: Subject | null;
 }
 
-/** Grants something to somebody who is known, or who is added. Gives back their id. An equal grant that goes on is not doubled. */
+/**
+ * Grants something to somebody who is known, or who is added. Gives back their id. An equal grant
+ * that goes on is not doubled.
+ */
 export function grantAccess(
   changing: Changing,
   { to, grant }: { readonly to: string | NewPerson; readonly grant: Grant },
@@ -57,14 +60,26 @@ export function grantAccess(
   return database.write(async (transaction) => {
     const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
     if (!may.ok) return deny(may.sentence);
-    const who = typeof to === 'string' ? await findKnown(transaction, to) : await addNewcomer(transaction, changing, to);
+    const who =
+      typeof to === 'string'
+        ? await findKnown(transaction, to)
+        : await addNewcomer(transaction, changing, to);
     if (!who.ok) return who;
     const { id: personId, name } = who.value;
     const held = await findGrants(transaction, personId);
     if (!held.some((each) => isSame(each, grant))) {
-      await insertGrant(transaction, { ...grant, personId, grantedBy: actor.personId, claimRuleId: null });
-      const began = typeof to === 'string' ? `Granted to ${name}` : `Added ${name}, and granted to them`;
-      noteChange(transaction, changing, { of: who.value, what: `${began}: ${describeGrant(grant, namesOf(world))}` });
+      await insertGrant(transaction, {
+        ...grant,
+        personId,
+        grantedBy: actor.personId,
+        claimRuleId: null,
+      });
+      const began =
+        typeof to === 'string' ? `Granted to ${name}` : `Added ${name}, and granted to them`;
+      noteChange(transaction, changing, {
+        of: who.value,
+        what: `${began}: ${describeGrant(grant, namesOf(world))}`,
+      });
     }
     return done(personId);
   });
@@ -75,7 +90,11 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
   const { database, actor, world } = changing;
   return database.write(async (transaction) => {
     const grant = await findGrant(transaction, id);
-    if (!grant) return refuse('There is no such grant, or it has ended already. Read the person again.', 'grant');
+    if (!grant)
+      return refuse(
+        'There is no such grant, or it has ended already. Read the person again.',
+        'grant',
+      );
     const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
     if (!may.ok) return deny(may.sentence);
     await endGrants(transaction, [id], actor.personId);
@@ -88,7 +107,10 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
   });
 }
 
-/** Lets somebody in again, or not any more, which ends their sessions and tokens. Gives back their id. */
+/**
+ * Lets somebody in again, or not any more, which ends their sessions and tokens. Gives back their
+ * id.
+ */
 export function setActive(
   changing: Changing,
   { personId, isActive }: { readonly personId: string; readonly isActive: boolean },
@@ -105,14 +127,19 @@ export function setActive(
       await forgetAddress(transaction, personId);
     }
     if (who.value.isActive !== isActive || ended > 0) {
-      const what = isActive ? `Let ${name} in again.` : `Ended all access of ${name}, with their sessions: ${ended}.`;
+      const what = isActive
+        ? `Let ${name} in again.`
+        : `Ended all access of ${name}, with their sessions: ${ended}.`;
       noteChange(transaction, changing, { of: who.value, what });
     }
     return done(personId);
   });
 }
 
-/** Ends sessions of somebody: one's own, or those of a person whom one manages. Gives back how many went on until then. */
+/**
+ * Ends sessions of somebody: one's own, or those of a person whom one manages. Gives back how many
+ * went on until then.
+ */
 export function endSessions(
   changing: Changing,
   { personId, sessionId }: { readonly personId: string; readonly sessionId: string | null },
@@ -120,11 +147,18 @@ export function endSessions(
   const { database, actor } = changing;
   return database.write(async (transaction) => {
     const who =
-      personId === actor.personId ? await findThere(transaction, personId) : await findControlled(transaction, changing, personId);
+      personId === actor.personId
+        ? await findThere(transaction, personId)
+        : await findControlled(transaction, changing, personId);
     if (!who.ok) return who;
-    if (sessionId !== null && !isUuid(sessionId)) return refuse('There is no such session.', 'session');
+    if (sessionId !== null && !isUuid(sessionId))
+      return refuse('There is no such session.', 'session');
     const ended = await endSessionsOf(transaction, personId, sessionId);
-    if (ended > 0) noteChange(transaction, changing, { of: who.value, what: `Ended sessions of ${who.value.name}: ${ended}.` });
+    if (ended > 0)
+      noteChange(transaction, changing, {
+        of: who.value,
+        what: `Ended sessions of ${who.value.name}: ${ended}.`,
+      });
     return done(ended);
   });
 }
@@ -146,7 +180,9 @@ export function viewAs(
       }
     }
     if (await updateViewingAs(transaction, sessionId, personId)) {
-      const what = who?.ok ? `Began to look at Stronghold as ${who.value.name}.` : 'Went back to their own view.';
+      const what = who?.ok
+        ? `Began to look at Stronghold as ${who.value.name}.`
+        : 'Went back to their own view.';
       noteChange(transaction, changing, { of: who?.ok ? who.value : null, what });
     }
     return done(personId);
@@ -167,14 +203,29 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
 type Deciding = Pick<Changing, 'actor' | 'world'>;
 
 /** A person who belongs to an agency that the actor administers, or holds something there. */
-export async function findManaged(transaction: Transaction, id: string, actor: Viewer): Promise<Changed<StoredPerson>> {
+export async function findManaged(
+  transaction: Transaction,
+  id: string,
+  actor: Viewer,
+): Promise<Changed<StoredPerson>> {
   const person = await lockPerson(transaction, id);
-  const isSeen = person !== null && canSeePerson(actor, { ...person, grants: await findGrants(transaction, id) });
-  return isSeen ? done(person) : refuse('There is no such person at an agency that you administer.', 'person');
+  const isSeen =
+    person !== null &&
+    canSeePerson(actor, { ...person, grants: await findGrants(transaction, id) });
+  return isSeen
+    ? done(person)
+    : refuse('There is no such person at an agency that you administer.', 'person');
 }
 
-/** A person over whom the actor may decide as a whole. Where only a part of what they hold is the actor's, the log is told. */
-export async function findControlled(transaction: Transaction, { actor, world }: Deciding, id: string): Promise<Changed<StoredPerson>> {
+/**
+ * A person over whom the actor may decide as a whole. Where only a part of what they hold is the
+ * actor's, the log is told.
+ */
+export async function findControlled(
+  transaction: Transaction,
+  { actor, world }: Deciding,
+  id: string,
+): Promise<Changed<StoredPerson>> {
   const who = await findManaged(transaction, id, actor);
   if (!who.ok) return who;
   const subordinate = { ...who.value, grants: await findHeld(transaction, id) };
@@ -189,11 +240,20 @@ async function addNewcomer(
 ): Promise<Changed<StoredPerson>> {
   const may = can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });
   if (!may.ok) return deny(may.sentence);
-  if (name.trim() === '') return refuse('A person is shown by a post or a name: give one.', 'newPerson');
+  if (name.trim() === '')
+    return refuse('A person is shown by a post or a name: give one.', 'newPerson');
   if ((email === null) === (subject === null))
-    return refuse('Say who they are at the identity provider: either by email, or by issuer and subject.', 'newPerson');
-  await lockSubject(transaction, subject ?? { issuer: 'address', subject: (email ?? '').toLowerCase() });
-  const known = subject ? await findBySubject(transaction, subject) : await findByEmail(transaction, email ?? '');
+    return refuse(
+      'Say who they are at the identity provider: either by email, or by issuer and subject.',
+      'newPerson',
+    );
+  await lockSubject(
+    transaction,
+    subject ?? { issuer: 'address', subject: (email ?? '').toLowerCase() },
+  );
+  const known = subject
+    ? await findBySubject(transaction, subject)
+    : await findByEmail(transaction, email ?? '');
   if (known) return meetKnown(transaction, actor, { known, isWaitedFor: email !== null });
   const id = await insertPerson(transaction, { name: name.trim(), agencyId, email });
   if (subject) await insertIdentity(transaction, id, subject);
@@ -214,14 +274,25 @@ interface Met {
 }
 
 /**
- * Somebody who is to be added and is there already. Who belongs to an agency of others is not named: whoever guesses addresses would learn
- * whom these have. One who is only waited for is granted it, lest whoever asks first for somebody's address keeps all others out.
+ * Somebody who is to be added and is there already. Who belongs to an agency of others is not
+ * named: whoever guesses addresses would learn whom these have. One who is only waited for is
+ * granted it, lest whoever asks first for somebody's address keeps all others out.
  */
-async function meetKnown(transaction: Transaction, actor: Viewer, { known, isWaitedFor }: Met): Promise<Changed<StoredPerson>> {
+async function meetKnown(
+  transaction: Transaction,
+  actor: Viewer,
+  { known, isWaitedFor }: Met,
+): Promise<Changed<StoredPerson>> {
   if (canSeePerson(actor, { ...known, grants: await findGrants(transaction, known.id) }))
-    return refuse(`They are known already, as ${toQuotedValue(known.name)}. Grant it to that person.`, 'newPerson');
+    return refuse(
+      `They are known already, as ${toQuotedValue(known.name)}. Grant it to that person.`,
+      'newPerson',
+    );
   if (isWaitedFor && known.isActive) return done(known);
-  return refuse('They are known already, to another agency. An administrator of the whole partnership can grant it to them.', 'newPerson');
+  return refuse(
+    'They are known already, to another agency. An administrator of the whole partnership can grant it to them.',
+    'newPerson',
+  );
 }
 
 function isUuid(text: string): boolean {

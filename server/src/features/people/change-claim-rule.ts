@@ -8,14 +8,20 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type Changing, isSame } from './change-access.js';
 import { type Changed, deny, done, refuse } from './changed.js';
-import { endClaimRule, findClaimRule, findRulesOfClaim, insertClaimRule, lockClaim } from './claim-rule.store.js';
+import {
+  endClaimRule,
+  findClaimRule,
+  findRulesOfClaim,
+  insertClaimRule,
+  lockClaim,
+} from './claim-rule.store.js';
 import { describeRuleChange, noteChange } from './note-change.js';
 
 type Rule = Omit<ClaimRule, 'id'>;
 
 /**
- * Adds, replaces or ends a rule of claims. Gives back the id of the one that goes on, null where one only ended. Replaced by the
- * same it stays as it is, and so do the grants that it gave.
+ * Adds, replaces or ends a rule of claims. Gives back the id of the one that goes on, null where
+ * one only ended. Replaced by the same it stays as it is, and so do the grants that it gave.
  */
 export function setClaimRule(
   changing: Changing,
@@ -25,7 +31,10 @@ export function setClaimRule(
   return database.write(async (transaction) => {
     const former = replaces === null ? null : await findClaimRule(transaction, replaces);
     if (replaces !== null && !former)
-      return refuse('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.', 'replaces');
+      return refuse(
+        'That rule has been replaced or ended meanwhile. Read the rules again and decide anew.',
+        'replaces',
+      );
     for (const each of [former, rule]) {
       const may = each ? can(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
       if (may && !may.ok) return deny(may.sentence);
@@ -33,12 +42,18 @@ export function setClaimRule(
     if (former && rule && isSameRule(former, rule)) return done(former.id);
     if (rule) {
       await lockClaim(transaction, rule);
-      const beside = (await findRulesOfClaim(transaction, rule)).filter(({ id }) => id !== former?.id);
+      const beside = (await findRulesOfClaim(transaction, rule)).filter(
+        ({ id }) => id !== former?.id,
+      );
       const sentence = sayWhyNot(rule, beside, world);
       if (sentence !== null) return refuse(sentence, 'rule');
     }
     if (former) await endClaimRule(transaction, former.id, actor.personId);
-    if (former ?? rule) noteChange(transaction, changing, { of: null, what: describeRuleChange(former, rule, world) });
+    if (former ?? rule)
+      noteChange(transaction, changing, {
+        of: null,
+        what: describeRuleChange(former, rule, world),
+      });
     return done(rule ? await insertClaimRule(transaction, rule, actor.personId) : null);
   });
 }
@@ -49,8 +64,11 @@ function isSameRule(a: Rule, b: Rule): boolean {
 
 /** Why a rule cannot stand beside others for the same text of the same claim; null where it can. */
 function sayWhyNot(rule: Rule, beside: readonly ClaimRule[], world: ReferenceData): string | null {
-  if (beside.some(({ role }) => role === rule.role)) return 'There is a rule for this claim, value and role already. Replace that one.';
-  const named = rule.isForPartnership ? [] : beside.filter(({ isForPartnership }) => !isForPartnership);
+  if (beside.some(({ role }) => role === rule.role))
+    return 'There is a rule for this claim, value and role already. Replace that one.';
+  const named = rule.isForPartnership
+    ? []
+    : beside.filter(({ isForPartnership }) => !isForPartnership);
   const other = named.find(({ agencyIds }) => agencyIds.join() !== rule.agencyIds.join());
   if (!other) return null;
   const granted = describeGrant(other, namesOf(world)).replace(/\.$/, '');

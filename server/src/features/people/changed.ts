@@ -1,4 +1,7 @@
-/** What came of a change, with what it was about; or what is wrong, in a sentence about a part of what was asked. */
+/**
+ * What came of a change, with what it was about; or what is wrong, in a sentence about a part of
+ * what was asked.
+ */
 export type Changed<Value> = { readonly ok: true; readonly value: Value } | NotChanged;
 
 export interface NotChanged {
@@ -14,7 +17,11 @@ export function done<Value>(value: Value): Changed<Value> {
   return { ok: true, value };
 }
 
-/** A change that cannot be made. @param field the part of what was asked that is to be mended; null for all of it */
+/**
+ * A change that cannot be made.
+ *
+ * @param field the part of what was asked that is to be mended; null for all of it
+ */
 export function refuse(sentence: string, field: string | null = null): NotChanged {
   return { ok: false, field, sentence };
 }

@@ -15,7 +15,13 @@ import { insertIdentity } from './person.store.js';
 import { insertSession } from './session.store.js';
 
 const [TVP, RBC, OCC] = [1, 11, 17];
-const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL', ...grant });
+const aGrant = (grant: Partial<Grant>): Grant => ({
+  role: 'ANALYST',
+  agencyIds: [RBC],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+  ...grant,
+});
 const SUBJECT = { issuer: 'https://login.example.org', subject: 'analyst' };
 
 let test: TestDatabase;
@@ -27,12 +33,20 @@ beforeAll(async () => {
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
 });
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, saved_query, my_page CASCADE');
+  await test.asOwner(
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, saved_query, my_page CASCADE',
+  );
   people = {
-    administrator: await addPerson(test, { name: 'Administrator', grants: [aGrant({ role: 'ADMINISTRATOR' })] }),
+    administrator: await addPerson(test, {
+      name: 'Administrator',
+      grants: [aGrant({ role: 'ADMINISTRATOR' })],
+    }),
     analyst: await addPerson(test, { name: 'Analyst', grants: [aGrant({})] }),
   };
-  const other = await addPerson(test, { name: 'Elsewhere', grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: [OCC] })] });
+  const other = await addPerson(test, {
+    name: 'Elsewhere',
+    grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: [OCC] })],
+  });
   administrator = await signedIn(app, test, people.administrator);
   elsewhere = await signedIn(app, test, other);
   analyst = await signedIn(app, test, people.analyst);
@@ -44,59 +58,89 @@ afterAll(async () => {
 });
 
 const keepOut = () =>
-  administrator?.ask(`mutation { setPersonActive(input: { person: "${people.analyst}", isActive: false }) { problems { message } } }`);
+  administrator?.ask(
+    `mutation { setPersonActive(input: { person: "${people.analyst}", isActive: false }) { problems { message } } }`,
+  );
 const ANALYST = 'role: ANALYST, agencies: ["RBC"], marking: OFFICIAL';
 const grant = (to: string, what = ANALYST) =>
   `grantAccess(input: { ${to}, ${what} }) { person { name grants { sentence } } problems { message field } }`;
 /** Waits until a statement runs, which `linger` keeps at it for a moment. */
 async function untilRuns(beginning: string): Promise<void> {
   const running = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query LIKE $1`;
-  while ((await test.asOwner(running, [`%${beginning}%`])).length === 0) await new Promise((resolve) => void setImmediate(resolve));
+  while ((await test.asOwner(running, [`%${beginning}%`])).length === 0)
+    await new Promise((resolve) => void setImmediate(resolve));
 }
 
 describe('access that ends', () => {
   it('ends a token that is made at the same moment', async () => {
     const stop = await linger(test, ['api_token']);
-    const making = analyst?.ask('mutation { createToken(input: { name: "Late", scopes: [FIGURES], days: 9 }) { secret } }');
+    const making = analyst?.ask(
+      'mutation { createToken(input: { name: "Late", scopes: [FIGURES], days: 9 }) { secret } }',
+    );
     await untilRuns('INSERT INTO api_token');
     await keepOut();
     expect((await making)?.errors).toEqual([]);
     await stop();
-    expect(await test.asOwner('SELECT ended_at IS NOT NULL AS "isEnded" FROM api_token')).toEqual([{ isEnded: true }]);
+    expect(await test.asOwner('SELECT ended_at IS NOT NULL AS "isEnded" FROM api_token')).toEqual([
+      { isEnded: true },
+    ]);
   });
 
   it('ends a session that begins at the same moment', async () => {
     await test.asOwner('DELETE FROM session WHERE person_id = $1', [people.analyst]);
     const stop = await linger(test, ['session']);
     const signingIn = test.database.write(async (transaction) => {
-      const admission = await admit(transaction, { ...SUBJECT, claims: {} }, referenceWorld('2026-11-24'));
+      const admission = await admit(
+        transaction,
+        { ...SUBJECT, claims: {} },
+        referenceWorld('2026-11-24'),
+      );
       if (!admission.ok) throw new Error(admission.sentence);
-      return insertSession(transaction, { personId: admission.person.id, idToken: null, authenticatedAt: null, former: null });
+      return insertSession(transaction, {
+        personId: admission.person.id,
+        idToken: null,
+        authenticatedAt: null,
+        former: null,
+      });
     });
     await untilRuns('INSERT INTO session');
     await keepOut();
     await signingIn;
     await stop();
-    const sessions = await test.asOwner('SELECT ended_at IS NOT NULL AS "isEnded" FROM session WHERE person_id = $1', [people.analyst]);
+    const sessions = await test.asOwner(
+      'SELECT ended_at IS NOT NULL AS "isEnded" FROM session WHERE person_id = $1',
+      [people.analyst],
+    );
     expect(sessions).toEqual([{ isEnded: true }]);
   });
 });
 
 it('is granted once, however often at the same moment', async () => {
   const stop = await linger(test, ['access_grant']);
-  const more = grant(`person: "${people.analyst}"`, 'role: AUDITOR, agencies: ["RBC"], marking: OFFICIAL');
+  const more = grant(
+    `person: "${people.analyst}"`,
+    'role: AUDITOR, agencies: ["RBC"], marking: OFFICIAL',
+  );
   await Promise.all([1, 2, 3].map(async () => administrator?.ask(`mutation { ${more} }`)));
   await stop();
   expect(await test.asOwner(`SELECT 1 FROM access_grant WHERE role = 'AUDITOR'`)).toHaveLength(1);
 });
 
 it('ends for the rest of an operation, too', async () => {
-  const [own] = await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [people.administrator]);
+  const [own] = await test.asOwner<{ id: string }>(
+    'SELECT id FROM access_grant WHERE person_id = $1',
+    [people.administrator],
+  );
   const { data, errors } =
     (await administrator?.ask(
       `mutation { first: endGrant(input: { grant: "${own?.id ?? ''}" }) { problems { message } } second: ${grant(`person: "${people.analyst}"`)} }`,
     )) ?? {};
-  expect(errors).toEqual([expect.objectContaining({ path: ['second'], extensions: expect.objectContaining({ code: 'FORBIDDEN' }) })]);
+  expect(errors).toEqual([
+    expect.objectContaining({
+      path: ['second'],
+      extensions: expect.objectContaining({ code: 'FORBIDDEN' }),
+    }),
+  ]);
   expect(data).toBeNull();
 });
 
@@ -104,7 +148,9 @@ describe('somebody who is to be added and is there already', () => {
   const add = async (browser: Browser | undefined, agency: string, who: string): Promise<Json> => {
     const newPerson = `newPerson: { name: "As they call them", agency: "${agency}", ${who} }`;
     const { data } =
-      (await browser?.ask(`mutation { ${grant(newPerson, `role: ANALYST, agencies: ["${agency}"], marking: OFFICIAL`)} }`)) ?? {};
+      (await browser?.ask(
+        `mutation { ${grant(newPerson, `role: ANALYST, agencies: ["${agency}"], marking: OFFICIAL`)} }`,
+      )) ?? {};
     return data.grantAccess;
   };
   const bySubject = `issuer: "${SUBJECT.issuer}", subject: "${SUBJECT.subject}"`;
@@ -115,7 +161,8 @@ describe('somebody who is to be added and is there already', () => {
     );
     expect((await add(elsewhere, 'OCC', bySubject)).problems).toEqual([
       {
-        message: 'They are known already, to another agency. An administrator of the whole partnership can grant it to them.',
+        message:
+          'They are known already, to another agency. An administrator of the whole partnership can grant it to them.',
         field: 'newPerson',
       },
     ]);
@@ -124,8 +171,13 @@ describe('somebody who is to be added and is there already', () => {
   it('is granted something by a second agency while they are only waited for, so that the first decides over them no more', async () => {
     expect((await add(elsewhere, 'OCC', 'email: "first.post@rbc.example"')).problems).toEqual([]);
     const second = await add(administrator, 'RBC', 'email: "First.Post@rbc.example"');
-    expect(second).toMatchObject({ problems: [], person: { grants: [expect.anything(), expect.anything()] } });
-    const [waiting] = await test.asOwner<{ id: string }>('SELECT id FROM person WHERE email IS NOT NULL');
+    expect(second).toMatchObject({
+      problems: [],
+      person: { grants: [expect.anything(), expect.anything()] },
+    });
+    const [waiting] = await test.asOwner<{ id: string }>(
+      'SELECT id FROM person WHERE email IS NOT NULL',
+    );
     const { data } =
       (await elsewhere?.ask(
         `mutation { setPersonActive(input: { person: "${waiting?.id ?? ''}", isActive: false }) { problems { message } } }`,
@@ -147,10 +199,19 @@ describe('somebody who is to be added and is there already', () => {
 });
 
 it('refuses an administrator what is beyond them again and again, and tells the log no more than of others', async () => {
-  const beyond = await addPerson(test, { name: 'Detective', grants: [aGrant({}), aGrant({ agencyIds: [TVP] })] });
+  const beyond = await addPerson(test, {
+    name: 'Detective',
+    grants: [aGrant({}), aGrant({ agencyIds: [TVP] })],
+  });
   const count = async () =>
-    (await test.asOwner(`SELECT 1 FROM audit_entry WHERE action = 'REFUSAL' AND person_id = $1`, [people.administrator])).length;
+    (
+      await test.asOwner(`SELECT 1 FROM audit_entry WHERE action = 'REFUSAL' AND person_id = $1`, [
+        people.administrator,
+      ])
+    ).length;
   for (let times = 0; times < 25; times += 1)
-    await administrator?.ask(`mutation { setPersonActive(input: { person: "${beyond}", isActive: false }) { problems { message } } }`);
+    await administrator?.ask(
+      `mutation { setPersonActive(input: { person: "${beyond}", isActive: false }) { problems { message } } }`,
+    );
   expect(await count()).toBe(20);
 });

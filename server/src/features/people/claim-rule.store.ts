@@ -7,7 +7,10 @@ import type { Transaction } from '#platform/database.js';
 
 const columns = sql`id, claim, value, role, is_for_partnership AS "isForPartnership", agency_ids AS "agencyIds", area_codes AS "areaCodes", marking`;
 
-/** A rule that goes on, by its id; null where there is none. Nobody else ends it until the transaction does. */
+/**
+ * A rule that goes on, by its id; null where there is none. Nobody else ends it until the
+ * transaction does.
+ */
 export async function findClaimRule({ query }: Transaction, id: string): Promise<ClaimRule | null> {
   const { rows } = await query<ClaimRule>(sql`
     SELECT ${columns} FROM claim_rule WHERE id::text = ${id} AND ended_at IS NULL FOR UPDATE`);
@@ -15,8 +18,13 @@ export async function findClaimRule({ query }: Transaction, id: string): Promise
 }
 
 /** Waits for others that change the rules for one text of a claim, until the transaction ends. */
-export async function lockClaim({ query }: Transaction, { claim, value }: Pick<ClaimRule, 'claim' | 'value'>): Promise<void> {
-  await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify([claim, value])}, 0))`);
+export async function lockClaim(
+  { query }: Transaction,
+  { claim, value }: Pick<ClaimRule, 'claim' | 'value'>,
+): Promise<void> {
+  await query(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(${JSON.stringify([claim, value])}, 0))`,
+  );
 }
 
 /** The rules that go on for one text of a claim, one a role. */
@@ -29,10 +37,22 @@ export async function findRulesOfClaim(
   return rows;
 }
 
-/** Adds a rule. Returns its id. @throws where one goes on that gives the same role for the same claim */
+/**
+ * Adds a rule. Returns its id.
+ *
+ * @throws where one goes on that gives the same role for the same claim
+ */
 export async function insertClaimRule(
   { query }: Transaction,
-  { claim, value, role, isForPartnership = false, agencyIds, areaCodes, marking }: Omit<ClaimRule, 'id'>,
+  {
+    claim,
+    value,
+    role,
+    isForPartnership = false,
+    agencyIds,
+    areaCodes,
+    marking,
+  }: Omit<ClaimRule, 'id'>,
   createdBy: string | null,
 ): Promise<string> {
   const id = randomUUID();
@@ -43,8 +63,14 @@ export async function insertClaimRule(
 }
 
 /** Ends a rule and all that it granted. @param endedBy null for the local administrator */
-export async function endClaimRule({ query }: Transaction, id: string, endedBy: string | null): Promise<void> {
-  await query(sql`UPDATE claim_rule SET ended_at = now() WHERE id = ${id}::uuid AND ended_at IS NULL`);
+export async function endClaimRule(
+  { query }: Transaction,
+  id: string,
+  endedBy: string | null,
+): Promise<void> {
+  await query(
+    sql`UPDATE claim_rule SET ended_at = now() WHERE id = ${id}::uuid AND ended_at IS NULL`,
+  );
   await query(
     sql`UPDATE access_grant SET ended_at = now(), ended_by = ${endedBy}::uuid WHERE claim_rule_id = ${id}::uuid AND ended_at IS NULL`,
   );

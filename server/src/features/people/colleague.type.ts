@@ -7,18 +7,25 @@ import { Agency, toAgency } from '#features/places/agency.type.js';
 
 import type { FoundPerson } from './found-person.reader.js';
 
-@ObjectType('Colleague', { description: 'Somebody whom something is sent to, as far as you may be told who.', simpleResolvers: true })
+@ObjectType('Colleague', {
+  description: 'Somebody whom something is sent to, as far as you may be told who.',
+  simpleResolvers: true,
+})
 export class Colleague {
   @Field(() => ID)
   id: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Their post or name. Null where it is told only to their own agency and to administrators who see them.',
+    description:
+      'Their post or name. Null where it is told only to their own agency and to administrators who see them.',
   })
   name: string | null;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that they belong to. Null for the local administrator.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that they belong to. Null for the local administrator.',
+  })
   agency: Agency | null;
 
   @Field(() => Boolean, { description: 'Whether it is you.' })
@@ -26,7 +33,11 @@ export class Colleague {
 }
 
 /** Somebody as another is told of them. @param person null for the local administrator */
-export function toColleague(person: FoundPerson | null, asker: Asker, { agencies }: Pick<ReferenceData, 'agencies'>): Colleague {
+export function toColleague(
+  person: FoundPerson | null,
+  asker: Asker,
+  { agencies }: Pick<ReferenceData, 'agencies'>,
+): Colleague {
   const { name, agency, isYou } = nameSaver(person, asker, agencies);
   return { id: person?.id ?? 'local', name, agency: agency && toAgency(agency), isYou };
 }

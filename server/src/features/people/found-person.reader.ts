@@ -16,11 +16,21 @@ const grants = z
   .transform((found): readonly Grant[] => found ?? []);
 
 /** A person with what goes on of all that was granted to them, as `selectPerson` reads it. */
-export const foundPerson = z.object({ id: z.string(), name: z.string(), agencyId: z.number(), isActive: z.boolean(), grants });
+export const foundPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  agencyId: z.number(),
+  isActive: z.boolean(),
+  grants,
+});
 
 export type FoundPerson = z.infer<typeof foundPerson>;
 
-/** SQL for a person and their grants as one value. @param alias of the table of people in the statement around it */
+/**
+ * SQL for a person and their grants as one value.
+ *
+ * @param alias of the table of people in the statement around it
+ */
 export function selectPerson(alias: 'person' | 'viewed' | 'owner' | 'saver' | 'recipient'): string {
   return `
   json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'agencyId', ${alias}.agency_id, 'isActive', ${alias}.is_active, 'grants', (

@@ -16,7 +16,10 @@ export interface OwnAddress {
   readonly wantedUntil: Date | null;
   /** Rises with every change; 0 where nothing was ever said of an address. */
   readonly version: number;
-  /** Why the last mail that ended did not reach them, in a sentence; null where it did, and where there was none. */
+  /**
+   * Why the last mail that ended did not reach them, in a sentence; null where it did, and where
+   * there was none.
+   */
   readonly failure: string | null;
 }
 
@@ -39,7 +42,10 @@ export async function findOwnAddress({ pool }: Database, personId: string): Prom
 }
 
 /** Who somebody is for a mail; null for whoever may not come in, or holds nothing, any more. */
-export async function findRecipient({ query }: Transaction, personId: string): Promise<Recipient | null> {
+export async function findRecipient(
+  { query }: Transaction,
+  personId: string,
+): Promise<Recipient | null> {
   const { rows } = await query<Recipient>(sql`
     SELECT person.name, person.agency_id AS "agencyId", mail_address.address
     FROM   person
@@ -49,7 +55,13 @@ export async function findRecipient({ query }: Transaction, personId: string): P
   return rows[0] ?? null;
 }
 
-/** The address that an identity provider vouches for; null where it vouches for none that mail can be sent to. */
-export function readVerifiedAddress({ email, email_verified: isVerified }: Readonly<Record<string, unknown>>): string | null {
+/**
+ * The address that an identity provider vouches for; null where it vouches for none that mail can
+ * be sent to.
+ */
+export function readVerifiedAddress({
+  email,
+  email_verified: isVerified,
+}: Readonly<Record<string, unknown>>): string | null {
   return typeof email === 'string' && isVerified === true ? parseMailAddress(email) : null;
 }

@@ -9,32 +9,48 @@ const MailDelivery = codeEnum('MailDelivery', 'Where mails go.', {
   FILES: 'Into files on the machine of this installation: no mail server is set.',
 });
 
-@ObjectType('MailAddress', { description: 'Where mails for you go. Nobody else is told of it.', simpleResolvers: true })
+@ObjectType('MailAddress', {
+  description: 'Where mails for you go. Nobody else is told of it.',
+  simpleResolvers: true,
+})
 export class MailAddress {
   @Field(() => ID, { description: 'That of its person.' })
   id: string;
 
-  @Field(() => String, { nullable: true, description: 'The address that counts. Null where there is none: no mail is sent to you.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address that counts. Null where there is none: no mail is sent to you.',
+  })
   address: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the identity provider vouched for it when you signed in, so that it is changed there. Else you confirmed it.',
+    description:
+      'Whether the identity provider vouched for it when you signed in, so that it is changed there. Else you confirmed it.',
   })
   isFromProvider: boolean;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was vouched for or confirmed. Null where there is none.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was vouched for or confirmed. Null where there is none.',
+  })
   verifiedAt: Date | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address to which a link was sent that you have not followed yet. Null where there is none.',
+    description:
+      'The address to which a link was sent that you have not followed yet. Null where there is none.',
   })
   wanted: string | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'Until when that link counts. Null where there is none.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when that link counts. Null where there is none.',
+  })
   wantedUntil: Date | null;
 
-  @Field(() => Int, { description: 'Rises with every change. 0 where nothing was ever said of an address.' })
+  @Field(() => Int, {
+    description: 'Rises with every change. 0 where nothing was ever said of an address.',
+  })
   version: number;
 
   @Field(() => MailDelivery)
@@ -42,35 +58,50 @@ export class MailAddress {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why the last mail to you was given up, in a sentence. Null where it was sent, and where there was none.',
+    description:
+      'Why the last mail to you was given up, in a sentence. Null where it was sent, and where there was none.',
   })
   failure: string | null;
 }
 
 @InputType('SetMailAddressInput', { description: 'The address that you want mails at.' })
 export class SetMailAddressInput {
-  @Field(() => String, { description: 'One plain address. A link is sent there, by which you confirm it within a day.' })
+  @Field(() => String, {
+    description: 'One plain address. A link is sent there, by which you confirm it within a day.',
+  })
   address: string;
 
   @Field(() => Int, { description: 'The version that was seen.' })
   version: number;
 }
 
-@InputType('RemoveMailAddressInput', { description: 'The address that you do not want mails at any more.' })
+@InputType('RemoveMailAddressInput', {
+  description: 'The address that you do not want mails at any more.',
+})
 export class RemoveMailAddressInput {
   @Field(() => Int, { description: 'The version that was seen.' })
   version: number;
 }
 
-@InputType('ConfirmMailAddressInput', { description: 'What proves that you read the mails of an address.' })
+@InputType('ConfirmMailAddressInput', {
+  description: 'What proves that you read the mails of an address.',
+})
 export class ConfirmMailAddressInput {
-  @Field(() => String, { description: 'What stands behind confirm= in the link that was sent there. It counts once.' })
+  @Field(() => String, {
+    description: 'What stands behind confirm= in the link that was sent there. It counts once.',
+  })
   secret: string;
 }
 
-@ObjectType('MailAddressPayload', { description: 'What changing your address came to.', simpleResolvers: true })
+@ObjectType('MailAddressPayload', {
+  description: 'What changing your address came to.',
+  simpleResolvers: true,
+})
 export class MailAddressPayload {
-  @Field(() => MailAddress, { nullable: true, description: 'As it now stands. Null for whoever is no person.' })
+  @Field(() => MailAddress, {
+    nullable: true,
+    description: 'As it now stands. Null for whoever is no person.',
+  })
   mailAddress: MailAddress | null;
 
   @Field(() => [Problem])

@@ -25,21 +25,39 @@ interface Noted {
 }
 
 /** Tells the log of a change of what people may. */
-export function noteChange({ log }: WritingTransaction, { acting, now }: Noting, { of, what }: Noted): void {
+export function noteChange(
+  { log }: WritingTransaction,
+  { acting, now }: Noting,
+  { of, what }: Noted,
+): void {
   const agencyId = acting.agencyId ?? of?.agencyId ?? null;
-  log({ ...concerningNoRecords, at: now, action: 'ADMINISTER', actor: acting.actor, agencyId, what });
+  log({
+    ...concerningNoRecords,
+    at: now,
+    action: 'ADMINISTER',
+    actor: acting.actor,
+    agencyId,
+    what,
+  });
 }
 
 /**
- * Tells the log of a change that somebody may not make, as of every refusal: where the same person was refused too often already it is only
- * counted. Not within the transaction, which changed nothing.
+ * Tells the log of a change that somebody may not make, as of every refusal: where the same person
+ * was refused too often already it is only counted. Not within the transaction, which changed
+ * nothing.
  */
 export async function noteDenial<Value>(
   changed: Changed<Value>,
   { refusals, visit, clock }: Pick<Context, 'refusals' | 'visit' | 'clock'>,
 ): Promise<Changed<Value>> {
   if (changed.ok || !changed.isDenied) return changed;
-  const entry = { ...concerningNoRecords, at: clock.now(), action: 'REFUSAL', ...actingIn(visit), what: changed.sentence } as const;
+  const entry = {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'REFUSAL',
+    ...actingIn(visit),
+    what: changed.sentence,
+  } as const;
   await refusals.note({ door: 'API', isByToken: visit.isByToken, entry });
   return changed;
 }
@@ -47,8 +65,14 @@ export async function noteDenial<Value>(
 type Rule = Omit<ClaimRule, 'id'>;
 
 /** What a rule of claims grants from now on, and until now; null where there is none. */
-export function describeRuleChange(former: Rule | null, rule: Rule | null, world: ReferenceData): string {
+export function describeRuleChange(
+  former: Rule | null,
+  rule: Rule | null,
+  world: ReferenceData,
+): string {
   const inWords = (each: Rule | null) =>
-    each ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(world))}` : 'no rule.';
+    each
+      ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(world))}`
+      : 'no rule.';
   return `Changed what claims grant, to: ${inWords(rule)} Before: ${inWords(former)}`;
 }

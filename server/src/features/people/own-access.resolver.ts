@@ -12,16 +12,20 @@ import { Token } from './token.type.js';
 @Resolver(() => Viewer)
 export class OwnAccessResolver {
   @FieldResolver(() => [Session], {
-    description: 'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
+    description:
+      'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
   })
   async sessions(@Ctx() { database, visit }: Context): Promise<readonly Session[]> {
     const { actor, session } = visit;
     if (actor.personId === null || visit.isByToken) return [];
-    return (await findOpenSessions(database, [actor.personId])).map((open) => toSession(open, session?.id ?? null));
+    return (await findOpenSessions(database, [actor.personId])).map((open) =>
+      toSession(open, session?.id ?? null),
+    );
   }
 
   @FieldResolver(() => [Token], {
-    description: 'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
+    description:
+      'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
   })
   async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
     const { personId } = visit.actor;

@@ -17,19 +17,31 @@ export class NewPersonInput {
   @Field(() => ID, { description: 'The agency that they belong to, by its code.' })
   agency: string;
 
-  @Field(() => String, { nullable: true, description: 'The address under which they first sign in. It must be verified by the provider.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address under which they first sign in. It must be verified by the provider.',
+  })
   email: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The issuer of their subject, as the provider writes it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The issuer of their subject, as the provider writes it.',
+  })
   issuer: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the provider calls them in the claim sub.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the provider calls them in the claim sub.',
+  })
   subject: string | null;
 }
 
 @InputType('GrantAccessInput', { description: 'What is granted to whom.' })
 export class GrantAccessInput {
-  @Field(() => ID, { nullable: true, description: 'Somebody who is known. Give this or newPerson.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Somebody who is known. Give this or newPerson.',
+  })
   person: string | null;
 
   @Field(() => NewPersonInput, { nullable: true, description: 'Somebody who is added first.' })
@@ -47,18 +59,25 @@ export class GrantAccessInput {
 
   @Field(() => [ID], {
     defaultValue: [],
-    description: 'Agencies by their codes: at least one, or none where it is for the whole partnership.',
+    description:
+      'Agencies by their codes: at least one, or none where it is for the whole partnership.',
   })
   agencies: readonly string[];
 
-  @Field(() => [ID], { nullable: true, description: 'Areas by their codes; everywhere where none is given.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Areas by their codes; everywhere where none is given.',
+  })
   areas: readonly string[] | null;
 
   @Field(() => Marking)
   marking: string;
 }
 
-@ObjectType('GrantAccessPayload', { description: 'The person with what is granted now.', simpleResolvers: true })
+@ObjectType('GrantAccessPayload', {
+  description: 'The person with what is granted now.',
+  simpleResolvers: true,
+})
 export class GrantAccessPayload {
   @Field(() => Person, { nullable: true, description: 'Null where nothing was granted.' })
   person: Person | null;
@@ -73,7 +92,10 @@ export class EndGrantInput {
   grant: string;
 }
 
-@ObjectType('EndGrantPayload', { description: 'The person without the grant.', simpleResolvers: true })
+@ObjectType('EndGrantPayload', {
+  description: 'The person without the grant.',
+  simpleResolvers: true,
+})
 export class EndGrantPayload {
   @Field(() => Person, { nullable: true, description: 'Null where nothing was ended.' })
   person: Person | null;
@@ -91,7 +113,10 @@ export class SetPersonActiveInput {
   isActive: boolean;
 }
 
-@ObjectType('SetPersonActivePayload', { description: 'The person as they are now.', simpleResolvers: true })
+@ObjectType('SetPersonActivePayload', {
+  description: 'The person as they are now.',
+  simpleResolvers: true,
+})
 export class SetPersonActivePayload {
   @Field(() => Person, { nullable: true, description: 'Null where nothing was changed.' })
   person: Person | null;
@@ -104,7 +129,8 @@ export class SetPersonActivePayload {
 export class EndSessionsInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'Whose sessions. Your own unless given; those of others are for an administrator whose grants cover all that they hold.',
+    description:
+      'Whose sessions. Your own unless given; those of others are for an administrator whose grants cover all that they hold.',
   })
   person: string | null;
 
@@ -112,7 +138,10 @@ export class EndSessionsInput {
   session: string | null;
 }
 
-@ObjectType('EndSessionsPayload', { description: 'How many sessions ended.', simpleResolvers: true })
+@ObjectType('EndSessionsPayload', {
+  description: 'How many sessions ended.',
+  simpleResolvers: true,
+})
 export class EndSessionsPayload {
   @Field(() => Int, { description: 'Sessions that went on until now.' })
   ended: number;
@@ -127,18 +156,28 @@ export class ViewAsInput {
   person: string | null;
 }
 
-@ObjectType('ViewAsPayload', { description: 'Whose view the next question has.', simpleResolvers: true })
+@ObjectType('ViewAsPayload', {
+  description: 'Whose view the next question has.',
+  simpleResolvers: true,
+})
 export class ViewAsPayload {
-  @Field(() => String, { nullable: true, description: 'The post and its agency. Null where it is your own view.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The post and its agency. Null where it is your own view.',
+  })
   viewingAs: string | null;
 
   @Field(() => [Problem])
   problems: readonly Problem[];
 }
 
-@InputType('NewClaimRuleInput', { description: 'What a claim is to grant from the next sign-in on.' })
+@InputType('NewClaimRuleInput', {
+  description: 'What a claim is to grant from the next sign-in on.',
+})
 export class NewClaimRuleInput {
-  @Field(() => String, { description: 'Name of the claim; dots lead into objects, as in realm_access.roles.' })
+  @Field(() => String, {
+    description: 'Name of the claim; dots lead into objects, as in realm_access.roles.',
+  })
   claim: string;
 
   @Field(() => String, { description: 'The text that it must be, or, of several, hold.' })
@@ -156,11 +195,15 @@ export class NewClaimRuleInput {
 
   @Field(() => [ID], {
     defaultValue: [],
-    description: 'Agencies by their codes: at least one, or none where it is for the whole partnership.',
+    description:
+      'Agencies by their codes: at least one, or none where it is for the whole partnership.',
   })
   agencies: readonly string[];
 
-  @Field(() => [ID], { nullable: true, description: 'Areas by their codes; everywhere where none is given.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Areas by their codes; everywhere where none is given.',
+  })
   areas: readonly string[] | null;
 
   @Field(() => Marking)
@@ -171,15 +214,22 @@ export class NewClaimRuleInput {
 export class SetClaimRuleInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'The rule that ends with this, and with it all that it granted. None where one is added.',
+    description:
+      'The rule that ends with this, and with it all that it granted. None where one is added.',
   })
   replaces: string | null;
 
-  @Field(() => NewClaimRuleInput, { nullable: true, description: 'The rule from now on. None where one only ends.' })
+  @Field(() => NewClaimRuleInput, {
+    nullable: true,
+    description: 'The rule from now on. None where one only ends.',
+  })
   rule: NewClaimRuleInput | null;
 }
 
-@ObjectType('SetClaimRulePayload', { description: 'The rules as they are now.', simpleResolvers: true })
+@ObjectType('SetClaimRulePayload', {
+  description: 'The rules as they are now.',
+  simpleResolvers: true,
+})
 export class SetClaimRulePayload {
   @Field(() => [ClaimRule], { description: 'All that go on.' })
   claimRules: readonly ClaimRule[];

@@ -1,15 +1,18 @@
 import type { PrismaClient } from '#platform/prisma.js';
 
 /**
- * Everybody that the database knows, by name, with what was granted to them and not ended; and with what comes back at their next
- * sign-in, for somebody ended it and the rule of claims that gave it goes on.
+ * Everybody that the database knows, by name, with what was granted to them and not ended; and with
+ * what comes back at their next sign-in, for somebody ended it and the rule of claims that gave it
+ * goes on.
  */
 export async function findPeople(prisma: PrismaClient) {
   const people = await prisma.person.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     include: {
       grants: {
-        where: { OR: [{ endedAt: null }, { endedById: { not: null }, claimRule: { endedAt: null } }] },
+        where: {
+          OR: [{ endedAt: null }, { endedById: { not: null }, claimRule: { endedAt: null } }],
+        },
         orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }],
         include: { grantedBy: true },
       },
@@ -30,7 +33,9 @@ export function findDemonstrationPeople(prisma: PrismaClient) {
   return prisma.person.findMany({
     where: { isDemonstration: true, isActive: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    include: { grants: { where: { endedAt: null }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] } },
+    include: {
+      grants: { where: { endedAt: null }, orderBy: [{ grantedAt: 'asc' }, { id: 'asc' }] },
+    },
   });
 }
 

@@ -6,11 +6,24 @@ import { noteReading } from '#features/audit/note-reading.reader.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
-import { type Changing, endGrant, endSessions, grantAccess, type NewPerson, setActive, viewAs } from './change-access.js';
+import {
+  type Changing,
+  endGrant,
+  endSessions,
+  grantAccess,
+  type NewPerson,
+  setActive,
+  viewAs,
+} from './change-access.js';
 import { setClaimRule } from './change-claim-rule.js';
 import type { Changed, NotChanged } from './changed.js';
 import { noteDenial } from './note-change.js';
-import { findDemonstrationPeople, findPeople, findStandingRules, type KnownPerson } from './people.reader.js';
+import {
+  findDemonstrationPeople,
+  findPeople,
+  findStandingRules,
+  type KnownPerson,
+} from './people.reader.js';
 import {
   EndGrantInput,
   EndGrantPayload,
@@ -39,19 +52,30 @@ export class PeopleResolver {
     description:
       'The made-up posts that one may continue as, without signing in. Empty unless this is a demonstration on one machine alone.',
   })
-  async demonstrationPeople(@Ctx() { prisma, world, entrance }: Context): Promise<readonly DemonstrationPerson[]> {
+  async demonstrationPeople(
+    @Ctx() { prisma, world, entrance }: Context,
+  ): Promise<readonly DemonstrationPerson[]> {
     if (entrance !== 'CONTINUE_AS') return [];
-    return (await findDemonstrationPeople(prisma)).map((post) => toDemonstrationPerson(post, world));
+    return (await findDemonstrationPeople(prisma)).map((post) =>
+      toDemonstrationPerson(post, world),
+    );
   }
 
-  @Query(() => [Person], { description: 'Everybody who belongs to an agency that you administer, or holds something there, by name.' })
+  @Query(() => [Person], {
+    description:
+      'Everybody who belongs to an agency that you administer, or holds something there, by name.',
+  })
   async people(@Ctx() context: Context): Promise<readonly Person[]> {
-    const people = (await findPeople(context.prisma)).filter((person) => canSeePerson(context.viewer, person));
+    const people = (await findPeople(context.prisma)).filter((person) =>
+      canSeePerson(context.viewer, person),
+    );
     await noteReading(context, 'Read the list of people');
     return toPeople(people, context);
   }
 
-  @Query(() => [ClaimRule], { description: 'What claims of the identity provider grant at the next sign-in.' })
+  @Query(() => [ClaimRule], {
+    description: 'What claims of the identity provider grant at the next sign-in.',
+  })
   claimRules(@Ctx() context: Context): Promise<readonly ClaimRule[]> {
     return readClaimRules(context);
   }
@@ -61,7 +85,8 @@ export class PeopleResolver {
       'Grants a role at agencies or for the whole partnership, up to a marking. You can grant only what lies within your own grant as administrator.',
   })
   async grantAccess(
-    @Arg('input', () => GrantAccessInput, { description: 'What is granted to whom.' }) input: GrantAccessInput,
+    @Arg('input', () => GrantAccessInput, { description: 'What is granted to whom.' })
+    input: GrantAccessInput,
     @Ctx() context: Context,
   ): Promise<GrantAccessPayload> {
     const { person, newPerson } = input;
@@ -69,20 +94,30 @@ export class PeopleResolver {
     if (!read.ok) return { person: null, problems: [toProblem(read.sentence, read.field)] };
     const to = newPerson ? toNewcomer(newPerson, context) : person;
     if (to === null || (newPerson && person)) {
-      const sentence = newPerson && !person ? 'No agency has that code.' : 'Say to whom: give either person or newPerson.';
+      const sentence =
+        newPerson && !person
+          ? 'No agency has that code.'
+          : 'Say to whom: give either person or newPerson.';
       return { person: null, problems: [toProblem(sentence, newPerson ? 'newPerson' : 'person')] };
     }
-    return toPersonPayload(await noteDenial(await grantAccess(toChanging(context), { to, grant: read.grant }), context), context);
+    return toPersonPayload(
+      await noteDenial(await grantAccess(toChanging(context), { to, grant: read.grant }), context),
+      context,
+    );
   }
 
   @Mutation(() => EndGrantPayload, {
-    description: 'Ends one grant that lies within your own as administrator. It counts no more from the next question of that person on.',
+    description:
+      'Ends one grant that lies within your own as administrator. It counts no more from the next question of that person on.',
   })
   async endGrant(
     @Arg('input', () => EndGrantInput, { description: 'Which grant.' }) { grant }: EndGrantInput,
     @Ctx() context: Context,
   ): Promise<EndGrantPayload> {
-    return toPersonPayload(await noteDenial(await endGrant(toChanging(context), grant), context), context);
+    return toPersonPayload(
+      await noteDenial(await endGrant(toChanging(context), grant), context),
+      context,
+    );
   }
 
   @Mutation(() => SetPersonActivePayload, {
@@ -94,24 +129,44 @@ export class PeopleResolver {
     { person, isActive }: SetPersonActiveInput,
     @Ctx() context: Context,
   ): Promise<SetPersonActivePayload> {
-    return toPersonPayload(await noteDenial(await setActive(toChanging(context), { personId: person, isActive }), context), context);
+    return toPersonPayload(
+      await noteDenial(
+        await setActive(toChanging(context), { personId: person, isActive }),
+        context,
+      ),
+      context,
+    );
   }
 
   @Mutation(() => EndSessionsPayload, {
-    description: 'Ends sessions: your own, or those of a person all of whose access lies within your own grant as administrator.',
+    description:
+      'Ends sessions: your own, or those of a person all of whose access lies within your own grant as administrator.',
   })
   async endSessions(
-    @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) { person, session }: EndSessionsInput,
+    @Arg('input', () => EndSessionsInput, { description: 'Whose sessions.' }) {
+      person,
+      session,
+    }: EndSessionsInput,
     @Ctx() context: Context,
   ): Promise<EndSessionsPayload> {
     const personId = person ?? context.visit.actor.personId;
-    if (personId === null) return { ended: 0, problems: [toProblem('You have no sessions: say whose are to end.', 'person')] };
-    const changed = await noteDenial(await endSessions(toChanging(context), { personId, sessionId: session ?? null }), context);
-    return changed.ok ? { ended: changed.value, problems: [] } : { ended: 0, problems: problemsOf(changed) };
+    if (personId === null)
+      return {
+        ended: 0,
+        problems: [toProblem('You have no sessions: say whose are to end.', 'person')],
+      };
+    const changed = await noteDenial(
+      await endSessions(toChanging(context), { personId, sessionId: session ?? null }),
+      context,
+    );
+    return changed.ok
+      ? { ended: changed.value, problems: [] }
+      : { ended: 0, problems: problemsOf(changed) };
   }
 
   @Mutation(() => ViewAsPayload, {
-    description: 'Looks at Stronghold as somebody else, from the next question on: reading only, and no records. Null goes back.',
+    description:
+      'Looks at Stronghold as somebody else, from the next question on: reading only, and no records. Null goes back.',
   })
   async viewAs(
     @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,
@@ -119,28 +174,47 @@ export class PeopleResolver {
   ): Promise<ViewAsPayload> {
     const { session } = context.visit;
     if (!session) {
-      const sentence = 'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
+      const sentence =
+        'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
       return { viewingAs: null, problems: [toProblem(sentence)] };
     }
-    const changed = await noteDenial(await viewAs(toChanging(context), { sessionId: session.id, personId: person ?? null }), context);
+    const changed = await noteDenial(
+      await viewAs(toChanging(context), { sessionId: session.id, personId: person ?? null }),
+      context,
+    );
     if (!changed.ok) return { viewingAs: null, problems: problemsOf(changed) };
     const viewed = (await findPeople(context.prisma)).find(({ id }) => id === changed.value);
     const agency = context.world.agencies.find(({ id }) => id === viewed?.agencyId);
     return { viewingAs: viewed ? `${viewed.name}, ${agency?.name ?? ''}` : null, problems: [] };
   }
 
-  @Mutation(() => SetClaimRulePayload, { description: 'Adds a rule of claims, or replaces or ends one, which ends all that it granted.' })
+  @Mutation(() => SetClaimRulePayload, {
+    description: 'Adds a rule of claims, or replaces or ends one, which ends all that it granted.',
+  })
   async setClaimRule(
-    @Arg('input', () => SetClaimRuleInput, { description: 'Which rule.' }) { replaces, rule }: SetClaimRuleInput,
+    @Arg('input', () => SetClaimRuleInput, { description: 'Which rule.' }) {
+      replaces,
+      rule,
+    }: SetClaimRuleInput,
     @Ctx() context: Context,
   ): Promise<SetClaimRulePayload> {
     const read = rule ? readClaimRule(rule, context.world) : null;
-    if (read && !read.ok) return { claimRules: await readClaimRules(context), problems: [toProblem(read.sentence, `rule.${read.field}`)] };
+    if (read && !read.ok)
+      return {
+        claimRules: await readClaimRules(context),
+        problems: [toProblem(read.sentence, `rule.${read.field}`)],
+      };
     const changed = await noteDenial(
-      await setClaimRule(toChanging(context), { replaces: replaces ?? null, rule: read?.rule ?? null }),
+      await setClaimRule(toChanging(context), {
+        replaces: replaces ?? null,
+        rule: read?.rule ?? null,
+      }),
       context,
     );
-    return { claimRules: await readClaimRules(context), problems: changed.ok ? [] : problemsOf(changed) };
+    return {
+      claimRules: await readClaimRules(context),
+      problems: changed.ok ? [] : problemsOf(changed),
+    };
   }
 }
 
@@ -162,10 +236,22 @@ async function toPersonPayload(
   return { person: person ?? null, problems: [] };
 }
 
-async function toPeople(people: readonly KnownPerson[], { database, visit, world }: Context): Promise<readonly Person[]> {
+async function toPeople(
+  people: readonly KnownPerson[],
+  { database, visit, world }: Context,
+): Promise<readonly Person[]> {
   const ids = people.map(({ id }) => id);
-  const [sessions, tokens] = await Promise.all([findOpenSessions(database, ids), findStandingTokens(database, ids)]);
-  const beside = { sessions, tokens, ownSession: visit.session?.id ?? null, viewer: visit.viewer, world };
+  const [sessions, tokens] = await Promise.all([
+    findOpenSessions(database, ids),
+    findStandingTokens(database, ids),
+  ]);
+  const beside = {
+    sessions,
+    tokens,
+    ownSession: visit.session?.id ?? null,
+    viewer: visit.viewer,
+    world,
+  };
   return people.map((person) => toPerson(person, beside));
 }
 
@@ -174,8 +260,16 @@ async function readClaimRules({ prisma, viewer, world }: Context): Promise<reado
 }
 
 /** Null where no agency has the code. */
-function toNewcomer({ name, agency: code, email, issuer, subject }: NewPersonInput, { world }: Context): NewPerson | null {
+function toNewcomer(
+  { name, agency: code, email, issuer, subject }: NewPersonInput,
+  { world }: Context,
+): NewPerson | null {
   const agency = world.agencies.find((each) => each.code === code.toUpperCase());
   if (!agency) return null;
-  return { name, agencyId: agency.id, email: email ?? null, subject: issuer && subject ? { issuer, subject } : null };
+  return {
+    name,
+    agencyId: agency.id,
+    email: email ?? null,
+    subject: issuer && subject ? { issuer, subject } : null,
+  };
 }

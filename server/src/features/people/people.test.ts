@@ -9,26 +9,47 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, RBC, OCC] = [1, 11, 17];
-const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL', ...grant });
+const aGrant = (grant: Partial<Grant>): Grant => ({
+  role: 'ANALYST',
+  agencyIds: [RBC],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+  ...grant,
+});
 
 let test: TestDatabase;
 let app: FastifyInstance;
-let people: { readonly police: string; readonly council: string; readonly analyst: string; readonly detective: string };
+let people: {
+  readonly police: string;
+  readonly council: string;
+  readonly analyst: string;
+  readonly detective: string;
+};
 let [police, council, analyst]: Browser[] = [];
 beforeAll(async () => {
   test = await createTestDatabase();
   app = await build();
 });
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE person, identity, access_grant, claim_rule, session, api_token, saved_query, my_page CASCADE');
+  await test.asOwner(
+    'TRUNCATE person, identity, access_grant, claim_rule, session, api_token, saved_query, my_page CASCADE',
+  );
   people = {
     police: await addPerson(test, {
       name: 'Police administrator',
-      grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: [TVP, RBC], marking: 'OFFICIAL_SENSITIVE' })],
+      grants: [
+        aGrant({ role: 'ADMINISTRATOR', agencyIds: [TVP, RBC], marking: 'OFFICIAL_SENSITIVE' }),
+      ],
     }),
-    council: await addPerson(test, { name: 'Council administrator', grants: [aGrant({ role: 'ADMINISTRATOR' })] }),
+    council: await addPerson(test, {
+      name: 'Council administrator',
+      grants: [aGrant({ role: 'ADMINISTRATOR' })],
+    }),
     analyst: await addPerson(test, { name: 'Council analyst', grants: [aGrant({})] }),
-    detective: await addPerson(test, { name: 'Detective', grants: [aGrant({ agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' })] }),
+    detective: await addPerson(test, {
+      name: 'Detective',
+      grants: [aGrant({ agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' })],
+    }),
   };
   [police, council, analyst] = [
     await signedIn(app, test, people.police),
@@ -46,7 +67,10 @@ function build(): Promise<FastifyInstance> {
 }
 
 /** A mutation as somebody, with what of its payload is wanted. */
-async function change(browser: Browser | undefined, ...[field, input, selection]: Mutation): Promise<Json> {
+async function change(
+  browser: Browser | undefined,
+  ...[field, input, selection]: Mutation
+): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { message field } } }`;
   const { data, errors } = (await browser?.ask(document, { input })) ?? {};
@@ -54,9 +78,14 @@ async function change(browser: Browser | undefined, ...[field, input, selection]
   return data[field];
 }
 
-type Mutation = readonly [field: string, input: Readonly<Record<string, unknown>>, selection: string];
+type Mutation = readonly [
+  field: string,
+  input: Readonly<Record<string, unknown>>,
+  selection: string,
+];
 
-const PERSON = 'person { id name agency { code } isActive grants { id role agencies { code } marking sentence grantedBy isFromClaim } }';
+const PERSON =
+  'person { id name agency { code } isActive grants { id role agencies { code } marking sentence grantedBy isFromClaim } }';
 
 describe('grantAccess', () => {
   it('adds somebody by the subject of their provider and says what they hold', async () => {
@@ -64,7 +93,12 @@ describe('grantAccess', () => {
       council,
       'grantAccess',
       {
-        newPerson: { name: 'Safeguarding lead', agency: 'RBC', issuer: 'https://login.example.org', subject: 'abc' },
+        newPerson: {
+          name: 'Safeguarding lead',
+          agency: 'RBC',
+          issuer: 'https://login.example.org',
+          subject: 'abc',
+        },
         role: 'CONTRIBUTOR',
         agencies: ['rbc'],
         areas: ['E06000038'],
@@ -88,48 +122,111 @@ describe('grantAccess', () => {
   });
 
   it.each([
-    { what: 'a marking above their own', grant: { agencies: ['RBC'], marking: 'OFFICIAL_SENSITIVE' } },
-    { what: 'an agency beyond their own', grant: { agencies: ['RBC', 'TVP'], marking: 'OFFICIAL' } },
-    { what: 'the clearance of the police', grant: { agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' } },
+    {
+      what: 'a marking above their own',
+      grant: { agencies: ['RBC'], marking: 'OFFICIAL_SENSITIVE' },
+    },
+    {
+      what: 'an agency beyond their own',
+      grant: { agencies: ['RBC', 'TVP'], marking: 'OFFICIAL' },
+    },
+    {
+      what: 'the clearance of the police',
+      grant: { agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' },
+    },
   ])('lets no administrator grant $what, to others or themselves', async ({ grant }) => {
     for (const person of [people.analyst, people.council]) {
-      const refused = await change(council, 'grantAccess', { person, role: 'ANALYST', areas: [], ...grant }, PERSON);
+      const refused = await change(
+        council,
+        'grantAccess',
+        { person, role: 'ANALYST', areas: [], ...grant },
+        PERSON,
+      );
       expect(refused.person).toBeNull();
-      expect(refused.problems[0].message).toMatch(/^You may not see or change people’s access here: it needs the role of administrator/);
+      expect(refused.problems[0].message).toMatch(
+        /^You may not see or change people’s access here: it needs the role of administrator/,
+      );
     }
     expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(4);
   });
 
   it('lets an administrator of some areas grant within them alone', async () => {
-    const local = await addPerson(test, { name: 'Reading', grants: [aGrant({ role: 'ADMINISTRATOR', areaCodes: ['TV-C-BERKSHIRE'] })] });
+    const local = await addPerson(test, {
+      name: 'Reading',
+      grants: [aGrant({ role: 'ADMINISTRATOR', areaCodes: ['TV-C-BERKSHIRE'] })],
+    });
     const browser = await signedIn(app, test, local);
-    const input = { person: people.analyst, role: 'CONTRIBUTOR', agencies: ['RBC'], marking: 'OFFICIAL' };
-    const granted = await change(browser, 'grantAccess', { ...input, areas: ['E06000038', 'TV-C-BERKSHIRE'] }, PERSON);
+    const input = {
+      person: people.analyst,
+      role: 'CONTRIBUTOR',
+      agencies: ['RBC'],
+      marking: 'OFFICIAL',
+    };
+    const granted = await change(
+      browser,
+      'grantAccess',
+      { ...input, areas: ['E06000038', 'TV-C-BERKSHIRE'] },
+      PERSON,
+    );
     expect(granted.problems).toEqual([]);
     expect(granted.person.grants.at(-1).sentence).toBe(
       'Contributor at Reading Borough Council, in Reading and Berkshire (county), up to OFFICIAL.',
     );
-    expect((await change(browser, 'grantAccess', { ...input, areas: ['E07000178'] }, PERSON)).problems).toHaveLength(1);
+    expect(
+      (await change(browser, 'grantAccess', { ...input, areas: ['E07000178'] }, PERSON)).problems,
+    ).toHaveLength(1);
     expect((await change(browser, 'grantAccess', input, PERSON)).problems).toHaveLength(1);
   });
 
   it.each([
-    { what: 'an unknown agency', input: { agencies: ['XYZ'] }, message: 'No agency has the code "XYZ".', field: 'agencies' },
-    { what: 'no agency', input: { agencies: [] }, message: 'A grant is for at least one agency: name it by its code.', field: 'agencies' },
+    {
+      what: 'an unknown agency',
+      input: { agencies: ['XYZ'] },
+      message: 'No agency has the code "XYZ".',
+      field: 'agencies',
+    },
+    {
+      what: 'no agency',
+      input: { agencies: [] },
+      message: 'A grant is for at least one agency: name it by its code.',
+      field: 'agencies',
+    },
     {
       what: 'an agency that ended',
       input: { agencies: ['FRIMLEY'] },
-      message: 'NHS Frimley Integrated Care Board (East Berkshire part) ended on 31 March 2026. Name an agency that exists today.',
+      message:
+        'NHS Frimley Integrated Care Board (East Berkshire part) ended on 31 March 2026. Name an agency that exists today.',
       field: 'agencies',
     },
-    { what: 'an unknown area', input: { areas: ['E06'] }, message: 'No area of today has the code "E06".', field: 'areas' },
-    { what: 'an area that ended', input: { areas: ['E07000007'] }, message: 'No area of today has the code "E07000007".', field: 'areas' },
-    { what: 'nobody', input: { person: null }, message: 'Say to whom: give either person or newPerson.', field: 'person' },
-    { what: 'somebody unknown', input: { person: 'x' }, message: 'There is no such person.', field: 'person' },
+    {
+      what: 'an unknown area',
+      input: { areas: ['E06'] },
+      message: 'No area of today has the code "E06".',
+      field: 'areas',
+    },
+    {
+      what: 'an area that ended',
+      input: { areas: ['E07000007'] },
+      message: 'No area of today has the code "E07000007".',
+      field: 'areas',
+    },
+    {
+      what: 'nobody',
+      input: { person: null },
+      message: 'Say to whom: give either person or newPerson.',
+      field: 'person',
+    },
+    {
+      what: 'somebody unknown',
+      input: { person: 'x' },
+      message: 'There is no such person.',
+      field: 'person',
+    },
     {
       what: 'a newcomer whom nobody can recognise',
       input: { person: null, newPerson: { name: 'x', agency: 'RBC' } },
-      message: 'Say who they are at the identity provider: either by email, or by issuer and subject.',
+      message:
+        'Say who they are at the identity provider: either by email, or by issuer and subject.',
       field: 'newPerson',
     },
     {
@@ -139,12 +236,26 @@ describe('grantAccess', () => {
       field: 'newPerson',
     },
   ])('refuses $what in a sentence', async ({ input, message, field }) => {
-    const asked = { person: people.analyst, role: 'ANALYST', agencies: ['RBC'], marking: 'OFFICIAL', ...input };
-    expect(await change(council, 'grantAccess', asked, PERSON)).toEqual({ person: null, problems: [{ message, field }] });
+    const asked = {
+      person: people.analyst,
+      role: 'ANALYST',
+      agencies: ['RBC'],
+      marking: 'OFFICIAL',
+      ...input,
+    };
+    expect(await change(council, 'grantAccess', asked, PERSON)).toEqual({
+      person: null,
+      problems: [{ message, field }],
+    });
   });
 
   it('grants the same once', async () => {
-    const asked = { person: people.analyst, role: 'ANALYST', agencies: ['RBC'], marking: 'OFFICIAL' };
+    const asked = {
+      person: people.analyst,
+      role: 'ANALYST',
+      agencies: ['RBC'],
+      marking: 'OFFICIAL',
+    };
     expect((await change(council, 'grantAccess', asked, PERSON)).person.grants).toHaveLength(1);
   });
 });
@@ -153,19 +264,32 @@ describe('a change', () => {
   const FIGURES = '{ figures { totals { disruptions { text } } } }';
 
   it('ends a grant for the very next question, and once', async () => {
-    const [grant] = (await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [people.analyst])).values();
+    const [grant] = (
+      await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [
+        people.analyst,
+      ])
+    ).values();
     expect((await analyst?.ask(FIGURES))?.errors).toEqual([]);
     const ended = await change(council, 'endGrant', { grant: grant?.id }, PERSON);
     expect(ended).toMatchObject({ person: { grants: [] }, problems: [] });
     expect((await analyst?.ask(FIGURES))?.errors[0].extensions.code).toBe('FORBIDDEN');
     const again = await change(council, 'endGrant', { grant: grant?.id }, PERSON);
-    expect(again.problems[0].message).toBe('There is no such grant, or it has ended already. Read the person again.');
-    expect(await test.asOwner('SELECT ended_by FROM access_grant WHERE id = $1', [grant?.id])).toEqual([{ ended_by: people.council }]);
+    expect(again.problems[0].message).toBe(
+      'There is no such grant, or it has ended already. Read the person again.',
+    );
+    expect(
+      await test.asOwner('SELECT ended_by FROM access_grant WHERE id = $1', [grant?.id]),
+    ).toEqual([{ ended_by: people.council }]);
   });
 
   it('does not reach what another agency granted', async () => {
-    const [grant] = await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [people.detective]);
-    expect((await change(council, 'endGrant', { grant: grant?.id }, PERSON)).problems).toHaveLength(1);
+    const [grant] = await test.asOwner<{ id: string }>(
+      'SELECT id FROM access_grant WHERE person_id = $1',
+      [people.detective],
+    );
+    expect((await change(council, 'endGrant', { grant: grant?.id }, PERSON)).problems).toHaveLength(
+      1,
+    );
     for (const [field, input] of [
       ['setPersonActive', { person: people.detective, isActive: false }],
       ['endSessions', { person: people.detective }],
@@ -178,11 +302,23 @@ describe('a change', () => {
   });
 
   it('ends all access of a person with their sessions, and lets them in again without these', async () => {
-    expect((await change(council, 'setPersonActive', { person: people.analyst, isActive: false }, PERSON)).person.isActive).toBe(false);
+    expect(
+      (
+        await change(
+          council,
+          'setPersonActive',
+          { person: people.analyst, isActive: false },
+          PERSON,
+        )
+      ).person.isActive,
+    ).toBe(false);
     expect((await analyst?.ask('{ viewer { name } }'))?.data.viewer.name).toBe('Nobody');
     await change(council, 'setPersonActive', { person: people.analyst, isActive: true }, PERSON);
     expect((await analyst?.ask('{ viewer { name } }'))?.data.viewer.name).toBe('Nobody');
-    expect((await (await signedIn(app, test, people.analyst)).ask('{ viewer { name } }')).data.viewer.name).toBe('Council analyst');
+    expect(
+      (await (await signedIn(app, test, people.analyst)).ask('{ viewer { name } }')).data.viewer
+        .name,
+    ).toBe('Council analyst');
   });
 
   it("ends the sessions of a person at once, and one's own one by one", async () => {
@@ -190,25 +326,44 @@ describe('a change', () => {
     const { data } = (await analyst?.ask('{ viewer { sessions { id isThisOne } } }')) ?? {};
     expect(data.viewer.sessions).toHaveLength(2);
     const other = data.viewer.sessions.find(({ isThisOne }: Json) => !isThisOne);
-    expect(await change(analyst, 'endSessions', { session: other.id }, 'ended')).toEqual({ ended: 1, problems: [] });
+    expect(await change(analyst, 'endSessions', { session: other.id }, 'ended')).toEqual({
+      ended: 1,
+      problems: [],
+    });
     expect((await second.ask('{ viewer { name } }')).data.viewer.name).toBe('Nobody');
     expect((await analyst?.ask('{ viewer { name } }'))?.data.viewer.name).toBe('Council analyst');
-    expect(await change(council, 'endSessions', { person: people.analyst }, 'ended')).toEqual({ ended: 1, problems: [] });
+    expect(await change(council, 'endSessions', { person: people.analyst }, 'ended')).toEqual({
+      ended: 1,
+      problems: [],
+    });
     expect((await analyst?.ask('{ viewer { name } }'))?.data.viewer.name).toBe('Nobody');
   });
 
   it("does not end a session of somebody else by its id under one's own name", async () => {
-    const [session] = await test.asOwner<{ id: string }>('SELECT id FROM session WHERE person_id = $1', [people.police]);
-    expect(await change(analyst, 'endSessions', { session: session?.id }, 'ended')).toEqual({ ended: 0, problems: [] });
-    expect((await change(analyst, 'endSessions', { person: people.police }, 'ended')).problems).toHaveLength(1);
-    expect((await police?.ask('{ viewer { name } }'))?.data.viewer.name).toBe('Police administrator');
+    const [session] = await test.asOwner<{ id: string }>(
+      'SELECT id FROM session WHERE person_id = $1',
+      [people.police],
+    );
+    expect(await change(analyst, 'endSessions', { session: session?.id }, 'ended')).toEqual({
+      ended: 0,
+      problems: [],
+    });
+    expect(
+      (await change(analyst, 'endSessions', { person: people.police }, 'ended')).problems,
+    ).toHaveLength(1);
+    expect((await police?.ask('{ viewer { name } }'))?.data.viewer.name).toBe(
+      'Police administrator',
+    );
   });
 });
 
 describe('somebody who holds something elsewhere too', () => {
   const BEYOND =
     /^Shared also has access beyond yours, so you can end only what they hold within yours: Analyst at Reading Borough Council/;
-  const noPerson = { message: 'There is no such person at an agency that you administer.', field: 'person' };
+  const noPerson = {
+    message: 'There is no such person at an agency that you administer.',
+    field: 'person',
+  };
   let shared: string;
   beforeEach(async () => {
     shared = await addPerson(test, {
@@ -217,12 +372,25 @@ describe('somebody who holds something elsewhere too', () => {
     });
   });
   const grantsOf = (person: string) =>
-    test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1 ORDER BY agency_ids DESC', [person]);
-  const lastEntry = async () => (await test.asOwner('SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1'))[0];
+    test.asOwner<{ id: string }>(
+      'SELECT id FROM access_grant WHERE person_id = $1 ORDER BY agency_ids DESC',
+      [person],
+    );
+  const lastEntry = async () =>
+    (
+      await test.asOwner(
+        'SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1',
+      )
+    )[0];
 
   it('is not let in, kept out, signed out or without tokens by one council, which is told what it can end', async () => {
     const browser = await signedIn(app, test, shared);
-    const { token } = await change(browser, 'createToken', { name: 'Nightly', scopes: ['FIGURES'], days: 9 }, 'token { id }');
+    const { token } = await change(
+      browser,
+      'createToken',
+      { name: 'Nightly', scopes: ['FIGURES'], days: 9 },
+      'token { id }',
+    );
     for (const [field, input] of [
       ['setPersonActive', { person: shared, isActive: false }],
       ['setPersonActive', { person: shared, isActive: true }],
@@ -230,57 +398,105 @@ describe('somebody who holds something elsewhere too', () => {
       ['revokeToken', { id: token.id }],
     ] as const) {
       const refused = await change(council, field, input, '__typename');
-      expect(refused.problems).toEqual([{ message: expect.stringMatching(BEYOND), field: field === 'revokeToken' ? 'id' : 'person' }]);
+      expect(refused.problems).toEqual([
+        {
+          message: expect.stringMatching(BEYOND),
+          field: field === 'revokeToken' ? 'id' : 'person',
+        },
+      ]);
       expect(await lastEntry()).toMatchObject({
         action: 'REFUSAL',
         person_name: 'Council administrator',
         what: expect.stringMatching(BEYOND),
       });
     }
-    expect((await browser.ask('{ viewer { name tokens { id } } }')).data.viewer).toEqual({ name: 'Shared', tokens: [{ id: token.id }] });
-    expect((await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems).toEqual([]);
+    expect((await browser.ask('{ viewer { name tokens { id } } }')).data.viewer).toEqual({
+      name: 'Shared',
+      tokens: [{ id: token.id }],
+    });
+    expect(
+      (await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON))
+        .problems,
+    ).toEqual([]);
   });
 
   it('is not let in again by one council once another agency has kept them out', async () => {
     await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
-    expect((await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON)).problems).toHaveLength(1);
-    expect(await test.asOwner('SELECT is_active FROM person WHERE id = $1', [shared])).toEqual([{ is_active: false }]);
+    expect(
+      (await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON))
+        .problems,
+    ).toHaveLength(1);
+    expect(await test.asOwner('SELECT is_active FROM person WHERE id = $1', [shared])).toEqual([
+      { is_active: false },
+    ]);
   });
 
   it('loses what they hold at that council alone, and is its own from then on that nothing else stands', async () => {
     const [own, other] = await grantsOf(shared);
-    expect((await change(council, 'endGrant', { grant: other?.id }, PERSON)).problems).toHaveLength(1);
+    expect((await change(council, 'endGrant', { grant: other?.id }, PERSON)).problems).toHaveLength(
+      1,
+    );
     expect((await change(council, 'endGrant', { grant: own?.id }, PERSON)).problems).toEqual([]);
-    expect((await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems[0].message).toBe(
+    expect(
+      (await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON))
+        .problems[0].message,
+    ).toBe(
       'Shared has access beyond yours, and none of it is yours to end. Somebody who administers all of it can do the rest.',
     );
     await change(police, 'endGrant', { grant: other?.id }, PERSON);
-    expect((await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems).toEqual([]);
+    expect(
+      (await change(council, 'setPersonActive', { person: shared, isActive: false }, PERSON))
+        .problems,
+    ).toEqual([]);
   });
 
   it('is not controlled by where they have something while they belong elsewhere', async () => {
     const guest = await addPerson(test, { name: 'Guest', grants: [aGrant({})] });
     await test.asOwner('UPDATE person SET agency_id = $1 WHERE id = $2', [TVP, guest]);
-    expect((await change(council, 'setPersonActive', { person: guest, isActive: false }, PERSON)).problems).toHaveLength(1);
-    expect((await change(police, 'setPersonActive', { person: guest, isActive: false }, PERSON)).problems).toEqual([]);
+    expect(
+      (await change(council, 'setPersonActive', { person: guest, isActive: false }, PERSON))
+        .problems,
+    ).toHaveLength(1);
+    expect(
+      (await change(police, 'setPersonActive', { person: guest, isActive: false }, PERSON))
+        .problems,
+    ).toEqual([]);
   });
 
   it('counts what comes back at the next sign-in, for the rule of claims that gave it goes on', async () => {
-    const rule = { claim: 'groups', value: 'detectives', role: 'ANALYST', agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' };
-    const [{ id }] = (await change(police, 'setClaimRule', { rule }, 'claimRules { id }')).claimRules;
+    const rule = {
+      claim: 'groups',
+      value: 'detectives',
+      role: 'ANALYST',
+      agencies: ['TVP'],
+      marking: 'OFFICIAL_SENSITIVE',
+    };
+    const [{ id }] = (await change(police, 'setClaimRule', { rule }, 'claimRules { id }'))
+      .claimRules;
     const [, other] = await grantsOf(shared);
     await test.asOwner('UPDATE access_grant SET claim_rule_id = $1 WHERE id = $2', [id, other?.id]);
     await change(police, 'endGrant', { grant: other?.id }, PERSON);
     await change(police, 'setPersonActive', { person: shared, isActive: false }, PERSON);
     const canControl = async () => {
-      const { data } = (await council?.ask('{ people { name canControl grants { canEnd } } }')) ?? {};
+      const { data } =
+        (await council?.ask('{ people { name canControl grants { canEnd } } }')) ?? {};
       return data.people.find(({ name }: Json) => name === 'Shared');
     };
-    expect(await canControl()).toEqual({ name: 'Shared', canControl: false, grants: [{ canEnd: true }] });
-    expect((await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON)).problems).toHaveLength(1);
+    expect(await canControl()).toEqual({
+      name: 'Shared',
+      canControl: false,
+      grants: [{ canEnd: true }],
+    });
+    expect(
+      (await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON))
+        .problems,
+    ).toHaveLength(1);
     await change(police, 'setClaimRule', { replaces: id }, 'claimRules { id }');
     expect(await canControl()).toMatchObject({ canControl: true });
-    expect((await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON)).problems).toEqual([]);
+    expect(
+      (await change(council, 'setPersonActive', { person: shared, isActive: true }, PERSON))
+        .problems,
+    ).toEqual([]);
   });
 
   it.each([
@@ -288,20 +504,33 @@ describe('somebody who holds something elsewhere too', () => {
     { what: 'other areas', grant: {}, own: { areaCodes: ['E06000038'] } },
   ])('is beyond whoever administers the agency, but not $what', async ({ grant, own }) => {
     const person = await addPerson(test, { name: 'Cleared', grants: [aGrant(grant)] });
-    const local = await addPerson(test, { name: 'Local', grants: [aGrant({ role: 'ADMINISTRATOR', ...own })] });
+    const local = await addPerson(test, {
+      name: 'Local',
+      grants: [aGrant({ role: 'ADMINISTRATOR', ...own })],
+    });
     const browser = await signedIn(app, test, local);
     const [held] = await grantsOf(person);
-    expect((await change(browser, 'endGrant', { grant: held?.id }, PERSON)).problems).toHaveLength(1);
-    expect((await change(browser, 'setPersonActive', { person, isActive: false }, PERSON)).problems).toHaveLength(1);
+    expect((await change(browser, 'endGrant', { grant: held?.id }, PERSON)).problems).toHaveLength(
+      1,
+    );
+    expect(
+      (await change(browser, 'setPersonActive', { person, isActive: false }, PERSON)).problems,
+    ).toHaveLength(1);
   });
 
   it('is not found at all by who administers none of it', async () => {
     const other = await signedIn(
       app,
       test,
-      await addPerson(test, { name: 'Oxford', grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: [OCC] })] }),
+      await addPerson(test, {
+        name: 'Oxford',
+        grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: [OCC] })],
+      }),
     );
-    expect((await change(other, 'setPersonActive', { person: shared, isActive: false }, PERSON)).problems).toEqual([noPerson]);
+    expect(
+      (await change(other, 'setPersonActive', { person: shared, isActive: false }, PERSON))
+        .problems,
+    ).toEqual([noPerson]);
   });
 });
 
@@ -314,7 +543,13 @@ describe('the whole partnership', () => {
     const ids = await test.asOwner<{ id: number }>('SELECT id FROM agency ORDER BY id');
     all = await addPerson(test, {
       name: 'All by name',
-      grants: [aGrant({ role: 'ADMINISTRATOR', agencyIds: ids.map(({ id }) => id), marking: 'OFFICIAL_SENSITIVE' })],
+      grants: [
+        aGrant({
+          role: 'ADMINISTRATOR',
+          agencyIds: ids.map(({ id }) => id),
+          marking: 'OFFICIAL_SENSITIVE',
+        }),
+      ],
     });
     leader = await addPerson(test, {
       name: 'Partnership administrator',
@@ -327,7 +562,11 @@ describe('the whole partnership', () => {
     for (const browser of [council, police, ofAll]) {
       for (const input of [
         { person: people.analyst, ...everywhere },
-        { newPerson: { name: 'Accomplice', agency: 'RBC', email: 'a@b' }, ...everywhere, role: 'ADMINISTRATOR' },
+        {
+          newPerson: { name: 'Accomplice', agency: 'RBC', email: 'a@b' },
+          ...everywhere,
+          role: 'ADMINISTRATOR',
+        },
       ]) {
         const refused = await change(browser, 'grantAccess', input, PERSON);
         expect(refused.problems[0].message).toBe(
@@ -335,7 +574,9 @@ describe('the whole partnership', () => {
         );
       }
       const rule = { claim: 'groups', value: 'panel', ...everywhere };
-      expect((await change(browser, 'setClaimRule', { rule }, 'claimRules { id }')).problems).toHaveLength(1);
+      expect(
+        (await change(browser, 'setClaimRule', { rule }, 'claimRules { id }')).problems,
+      ).toHaveLength(1);
     }
     const granted = await change(
       ofPartnership,
@@ -349,22 +590,38 @@ describe('the whole partnership', () => {
       agencies: [],
       canEnd: true,
     });
-    expect(await test.asOwner('SELECT agency_ids FROM access_grant WHERE is_for_partnership AND person_id = $1', [people.analyst])).toEqual(
-      [{ agency_ids: [] }],
-    );
+    expect(
+      await test.asOwner(
+        'SELECT agency_ids FROM access_grant WHERE is_for_partnership AND person_id = $1',
+        [people.analyst],
+      ),
+    ).toEqual([{ agency_ids: [] }]);
   });
 
   it('names no agency beside it', async () => {
-    const refused = await change(ofPartnership, 'grantAccess', { person: people.analyst, ...everywhere, agencies: ['RBC'] }, PERSON);
+    const refused = await change(
+      ofPartnership,
+      'grantAccess',
+      { person: people.analyst, ...everywhere, agencies: ['RBC'] },
+      PERSON,
+    );
     expect(refused.problems).toEqual([
-      { message: 'Access for the whole partnership covers every agency: leave the agencies out.', field: 'agencies' },
+      {
+        message: 'Access for the whole partnership covers every agency: leave the agencies out.',
+        field: 'agencies',
+      },
     ]);
   });
 
   it('is taken from nobody by who administers agencies by name, nor are those who hold it controlled by them', async () => {
-    const [grant] = await test.asOwner<{ id: string }>('SELECT id FROM access_grant WHERE person_id = $1', [leader]);
+    const [grant] = await test.asOwner<{ id: string }>(
+      'SELECT id FROM access_grant WHERE person_id = $1',
+      [leader],
+    );
     for (const browser of [council, police, ofAll]) {
-      expect((await change(browser, 'endGrant', { grant: grant?.id }, PERSON)).problems).toHaveLength(1);
+      expect(
+        (await change(browser, 'endGrant', { grant: grant?.id }, PERSON)).problems,
+      ).toHaveLength(1);
       for (const [field, input] of [
         ['setPersonActive', { person: leader, isActive: false }],
         ['endSessions', { person: leader }],
@@ -372,11 +629,15 @@ describe('the whole partnership', () => {
       ] as const)
         expect((await change(browser, field, input, '__typename')).problems).toHaveLength(1);
     }
-    expect((await ofPartnership?.ask('{ viewer { name canGrantPartnership } }'))?.data.viewer).toEqual({
+    expect(
+      (await ofPartnership?.ask('{ viewer { name canGrantPartnership } }'))?.data.viewer,
+    ).toEqual({
       name: 'Partnership administrator',
       canGrantPartnership: true,
     });
-    expect((await ofAll?.ask('{ viewer { canGrantPartnership } }'))?.data.viewer.canGrantPartnership).toBe(false);
+    expect(
+      (await ofAll?.ask('{ viewer { canGrantPartnership } }'))?.data.viewer.canGrantPartnership,
+    ).toBe(false);
   });
 
   it('covers an agency that is added later', async () => {
@@ -386,10 +647,19 @@ describe('the whole partnership', () => {
     // What there is of agencies is read when the server starts.
     const later = await build();
     try {
-      const input = { person: people.analyst, role: 'CONTRIBUTOR', agencies: ['LATER'], marking: 'OFFICIAL' };
-      expect((await change(await signedIn(later, test, leader), 'grantAccess', input, PERSON)).problems).toEqual([]);
+      const input = {
+        person: people.analyst,
+        role: 'CONTRIBUTOR',
+        agencies: ['LATER'],
+        marking: 'OFFICIAL',
+      };
+      expect(
+        (await change(await signedIn(later, test, leader), 'grantAccess', input, PERSON)).problems,
+      ).toEqual([]);
       const byName = await signedIn(later, test, all);
-      expect((await change(byName, 'grantAccess', { ...input, role: 'ANALYST' }, PERSON)).problems).toHaveLength(1);
+      expect(
+        (await change(byName, 'grantAccess', { ...input, role: 'ANALYST' }, PERSON)).problems,
+      ).toHaveLength(1);
     } finally {
       await later.close();
       await test.asOwner('DELETE FROM agency WHERE id = 999');
@@ -399,7 +669,9 @@ describe('the whole partnership', () => {
   it('shows no protected figure exactly to who only administers it', async () => {
     const { data } = (await ofPartnership?.ask('{ viewer { isCleared grants } }')) ?? {};
     expect(data.viewer.isCleared).toBe(false);
-    expect(data.viewer.grants).toContain('Administrator for the whole partnership, up to OFFICIAL.');
+    expect(data.viewer.grants).toContain(
+      'Administrator for the whole partnership, up to OFFICIAL.',
+    );
   });
 });
 
@@ -416,15 +688,25 @@ describe('viewing as somebody else', () => {
       viewingAs: 'Detective, Thames Valley Police',
       isCleared: true,
     });
-    const records = await police?.ask('{ reports(reason: "Review of the quarter", first: 1) { totalCount } }');
+    const records = await police?.ask(
+      '{ reports(reason: "Review of the quarter", first: 1) { totalCount } }',
+    );
     expect(records?.errors[0].message).toBe(
       'You look as Detective for now, and records stay closed meanwhile. Go back to your own view first.',
     );
     const sessions = await police?.ask('mutation { endSessions(input: {}) { ended } }');
-    expect(sessions?.errors[0].message).toBe('You look as Detective for now, so nothing can be changed. Go back to your own view first.');
+    expect(sessions?.errors[0].message).toBe(
+      'You look as Detective for now, so nothing can be changed. Go back to your own view first.',
+    );
     expect((await police?.ask('{ people { name } }'))?.errors[0].extensions.code).toBe('FORBIDDEN');
-    expect(await change(police, 'viewAs', { person: null }, 'viewingAs')).toEqual({ viewingAs: null, problems: [] });
-    expect((await police?.ask(WHO))?.data.viewer).toMatchObject({ name: 'Police administrator', viewingAs: null });
+    expect(await change(police, 'viewAs', { person: null }, 'viewingAs')).toEqual({
+      viewingAs: null,
+      problems: [],
+    });
+    expect((await police?.ask(WHO))?.data.viewer).toMatchObject({
+      name: 'Police administrator',
+      viewingAs: null,
+    });
   });
 
   it('is not for whoever holds more than the administrator could grant', async () => {
@@ -435,51 +717,87 @@ describe('viewing as somebody else', () => {
       PERSON,
     );
     const refused = await change(council, 'viewAs', { person: people.analyst }, 'viewingAs');
-    expect(refused.problems[0].message).toMatch(/^You may look only as somebody to whom you could grant all that they hold/);
+    expect(refused.problems[0].message).toMatch(
+      /^You may look only as somebody to whom you could grant all that they hold/,
+    );
   });
 
   it('shows nothing any more once they hold more, or the administrator less', async () => {
     await change(council, 'viewAs', { person: people.analyst }, 'viewingAs');
-    expect((await council?.ask('{ figures { totals { disruptions { text } } } }'))?.errors).toEqual([]);
+    expect((await council?.ask('{ figures { totals { disruptions { text } } } }'))?.errors).toEqual(
+      [],
+    );
     await change(
       police,
       'grantAccess',
       { person: people.analyst, role: 'ANALYST', agencies: ['TVP'], marking: 'OFFICIAL_SENSITIVE' },
       PERSON,
     );
-    expect((await council?.ask(WHO))?.data.viewer).toMatchObject({ name: 'Council analyst', isCleared: false });
-    expect((await council?.ask('{ figures { totals { disruptions { text } } } }'))?.errors[0].extensions.code).toBe('FORBIDDEN');
+    expect((await council?.ask(WHO))?.data.viewer).toMatchObject({
+      name: 'Council analyst',
+      isCleared: false,
+    });
+    expect(
+      (await council?.ask('{ figures { totals { disruptions { text } } } }'))?.errors[0].extensions
+        .code,
+    ).toBe('FORBIDDEN');
     expect((await change(council, 'viewAs', { person: null }, 'viewingAs')).problems).toEqual([]);
   });
 
   it('is remembered by one session alone', async () => {
     const other = await signedIn(app, test, people.police);
     await change(police, 'viewAs', { person: people.detective }, 'viewingAs');
-    expect((await other.ask(WHO)).data.viewer).toMatchObject({ name: 'Police administrator', viewingAs: null });
+    expect((await other.ask(WHO)).data.viewer).toMatchObject({
+      name: 'Police administrator',
+      viewingAs: null,
+    });
   });
 });
 
 describe('rules of claims', () => {
   const RULES = 'claimRules { id claim value role sentence }';
-  const aRule = { claim: 'groups', value: 'analysts', role: 'ANALYST', agencies: ['RBC'], marking: 'OFFICIAL' };
+  const aRule = {
+    claim: 'groups',
+    value: 'analysts',
+    role: 'ANALYST',
+    agencies: ['RBC'],
+    marking: 'OFFICIAL',
+  };
 
   it('are added, replaced with what they granted, and ended', async () => {
     const added = await change(council, 'setClaimRule', { rule: aRule }, RULES);
     expect(added).toMatchObject({
       problems: [],
-      claimRules: [{ claim: 'groups', sentence: 'Analyst at Reading Borough Council, up to OFFICIAL.' }],
+      claimRules: [
+        { claim: 'groups', sentence: 'Analyst at Reading Borough Council, up to OFFICIAL.' },
+      ],
     });
     const [{ id }] = added.claimRules;
     await test.asOwner(
       `INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking, claim_rule_id) VALUES (gen_random_uuid(), $1, 'ANALYST', '{11}', '{}', 'OFFICIAL', $2)`,
       [people.analyst, id],
     );
-    const replaced = await change(council, 'setClaimRule', { replaces: id, rule: { ...aRule, value: 'others' } }, RULES);
+    const replaced = await change(
+      council,
+      'setClaimRule',
+      { replaces: id, rule: { ...aRule, value: 'others' } },
+      RULES,
+    );
     expect(replaced).toMatchObject({ problems: [], claimRules: [{ value: 'others' }] });
-    expect(await test.asOwner('SELECT 1 FROM access_grant WHERE claim_rule_id = $1 AND ended_at IS NULL', [id])).toHaveLength(0);
+    expect(
+      await test.asOwner(
+        'SELECT 1 FROM access_grant WHERE claim_rule_id = $1 AND ended_at IS NULL',
+        [id],
+      ),
+    ).toHaveLength(0);
     const late = await change(council, 'setClaimRule', { replaces: id, rule: aRule }, RULES);
-    expect(late.problems[0].message).toBe('That rule has been replaced or ended meanwhile. Read the rules again and decide anew.');
-    expect((await change(council, 'setClaimRule', { replaces: replaced.claimRules[0].id }, RULES)).claimRules).toEqual([]);
+    expect(late.problems[0].message).toBe(
+      'That rule has been replaced or ended meanwhile. Read the rules again and decide anew.',
+    );
+    expect(
+      (await change(council, 'setClaimRule', { replaces: replaced.claimRules[0].id }, RULES))
+        .claimRules,
+    ).toEqual([]);
   });
 
   it('stay as they are, with what they granted, where they are replaced by the same', async () => {
@@ -488,9 +806,19 @@ describe('rules of claims', () => {
       `INSERT INTO access_grant (id, person_id, role, agency_ids, area_codes, marking, claim_rule_id) VALUES (gen_random_uuid(), $1, 'ANALYST', '{11}', '{}', 'OFFICIAL', $2)`,
       [people.analyst, id],
     );
-    const same = await change(council, 'setClaimRule', { replaces: id, rule: aRule }, 'claimRules { id holders }');
+    const same = await change(
+      council,
+      'setClaimRule',
+      { replaces: id, rule: aRule },
+      'claimRules { id holders }',
+    );
     expect(same).toEqual({ claimRules: [{ id, holders: 1 }], problems: [] });
-    const ended = await change(council, 'setClaimRule', { replaces: id, rule: { ...aRule, role: 'AUDITOR' } }, 'claimRules { holders }');
+    const ended = await change(
+      council,
+      'setClaimRule',
+      { replaces: id, rule: { ...aRule, role: 'AUDITOR' } },
+      'claimRules { holders }',
+    );
     expect(ended.claimRules).toEqual([{ holders: 0 }]);
   });
 
@@ -499,14 +827,36 @@ describe('rules of claims', () => {
       part: { claim },
       field: 'claim',
       message: expect.stringMatching(
-        new RegExp(`^Everybody who signs in has the claim ${claim}, or one person alone, so no rule can rest on it`),
+        new RegExp(
+          `^Everybody who signs in has the claim ${claim}, or one person alone, so no rule can rest on it`,
+        ),
       ),
     })),
-    { part: { claim: ' ' }, field: 'claim', message: 'A rule names a claim of the identity provider, such as groups.' },
-    { part: { value: '' }, field: 'value', message: 'A rule names the text that the claim must be.' },
-    { part: { claim: 'a\nb' }, field: 'claim', message: 'The name of a claim is one line of at most 500 characters.' },
-    { part: { value: 'a'.repeat(501) }, field: 'value', message: 'The text of a claim is one line of at most 500 characters.' },
-    { part: { agencies: [] }, field: 'agencies', message: 'A grant is for at least one agency: name it by its code.' },
+    {
+      part: { claim: ' ' },
+      field: 'claim',
+      message: 'A rule names a claim of the identity provider, such as groups.',
+    },
+    {
+      part: { value: '' },
+      field: 'value',
+      message: 'A rule names the text that the claim must be.',
+    },
+    {
+      part: { claim: 'a\nb' },
+      field: 'claim',
+      message: 'The name of a claim is one line of at most 500 characters.',
+    },
+    {
+      part: { value: 'a'.repeat(501) },
+      field: 'value',
+      message: 'The text of a claim is one line of at most 500 characters.',
+    },
+    {
+      part: { agencies: [] },
+      field: 'agencies',
+      message: 'A grant is for at least one agency: name it by its code.',
+    },
     {
       part: { agencies: ['FRIMLEY'] },
       field: 'agencies',
@@ -538,32 +888,58 @@ describe('rules of claims', () => {
       expect((await change(police, 'setClaimRule', { rule }, RULES)).problems).toEqual([]);
     }
     const [{ id }] = refused.claimRules;
-    expect((await change(police, 'setClaimRule', { replaces: id, rule: aRule }, RULES)).problems).toHaveLength(1);
+    expect(
+      (await change(police, 'setClaimRule', { replaces: id, rule: aRule }, RULES)).problems,
+    ).toHaveLength(1);
   });
 
   it('stand once where two add the same at one moment', async () => {
-    const both = await Promise.all([council, police].map((browser) => change(browser, 'setClaimRule', { rule: aRule }, RULES)));
+    const both = await Promise.all(
+      [council, police].map((browser) => change(browser, 'setClaimRule', { rule: aRule }, RULES)),
+    );
     expect(both.map(({ problems }) => problems.length).sort()).toEqual([0, 1]);
   });
 
   it('say whether whoever asks may change them', async () => {
     await change(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
-    const may = async (browser: Browser | undefined) => (await browser?.ask('{ claimRules { canChange } }'))?.data.claimRules;
-    expect([await may(police), await may(council)]).toEqual([[{ canChange: true }], [{ canChange: false }]]);
+    const may = async (browser: Browser | undefined) =>
+      (await browser?.ask('{ claimRules { canChange } }'))?.data.claimRules;
+    expect([await may(police), await may(council)]).toEqual([
+      [{ canChange: true }],
+      [{ canChange: false }],
+    ]);
   });
 
   it('take back nothing where the new one is there already', async () => {
     const { claimRules } = await change(council, 'setClaimRule', { rule: aRule }, RULES);
     await change(council, 'setClaimRule', { rule: { ...aRule, value: 'others' } }, RULES);
-    const twice = await change(council, 'setClaimRule', { replaces: claimRules[0].id, rule: { ...aRule, value: 'others' } }, RULES);
-    expect(twice.problems[0].message).toBe('There is a rule for this claim, value and role already. Replace that one.');
+    const twice = await change(
+      council,
+      'setClaimRule',
+      { replaces: claimRules[0].id, rule: { ...aRule, value: 'others' } },
+      RULES,
+    );
+    expect(twice.problems[0].message).toBe(
+      'There is a rule for this claim, value and role already. Replace that one.',
+    );
     expect(twice.claimRules).toHaveLength(2);
   });
 
   it('grant no more than their administrator could', async () => {
-    expect((await change(council, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES)).problems).toHaveLength(1);
-    const ofPolice = await change(police, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES);
-    expect((await change(council, 'setClaimRule', { replaces: ofPolice.claimRules[0].id }, RULES)).problems).toHaveLength(1);
+    expect(
+      (await change(council, 'setClaimRule', { rule: { ...aRule, agencies: ['TVP'] } }, RULES))
+        .problems,
+    ).toHaveLength(1);
+    const ofPolice = await change(
+      police,
+      'setClaimRule',
+      { rule: { ...aRule, agencies: ['TVP'] } },
+      RULES,
+    );
+    expect(
+      (await change(council, 'setClaimRule', { replaces: ofPolice.claimRules[0].id }, RULES))
+        .problems,
+    ).toHaveLength(1);
   });
 });
 
@@ -574,5 +950,7 @@ it('lists for an administrator the people of their agencies alone', async () => 
     { name: 'Police administrator', sessions: [{ id: expect.anything() }] },
   ]);
   await addPerson(test, { name: 'Elsewhere', grants: [aGrant({ agencyIds: [OCC] })] });
-  expect((await police?.ask('{ people { name } }'))?.data.people).not.toContainEqual({ name: 'Elsewhere' });
+  expect((await police?.ask('{ people { name } }'))?.data.people).not.toContainEqual({
+    name: 'Elsewhere',
+  });
 });

@@ -21,13 +21,22 @@ export interface StoredPerson {
 
 const columns = sql`person.id, person.name, person.agency_id AS "agencyId", person.is_active AS "isActive"`;
 
-/** Waits for others that change whom a subject is, until the transaction ends: two first sign-ins at once make one person. */
-export async function lockSubject({ query }: Transaction, { issuer, subject }: Subject): Promise<void> {
+/**
+ * Waits for others that change whom a subject is, until the transaction ends: two first sign-ins at
+ * once make one person.
+ */
+export async function lockSubject(
+  { query }: Transaction,
+  { issuer, subject }: Subject,
+): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`);
 }
 
 /** Whom a provider means by a subject; null where nobody is known by it. */
-export async function findBySubject({ query }: Transaction, { issuer, subject }: Subject): Promise<StoredPerson | null> {
+export async function findBySubject(
+  { query }: Transaction,
+  { issuer, subject }: Subject,
+): Promise<StoredPerson | null> {
   const { rows } = await query<StoredPerson>(sql`
     SELECT ${columns} FROM identity JOIN person ON person.id = identity.person_id
     WHERE  identity.issuer = ${issuer} AND identity.subject = ${subject}`);
@@ -35,29 +44,43 @@ export async function findBySubject({ query }: Transaction, { issuer, subject }:
 }
 
 /** Who is waited for under an address, whatever its letter case; null where nobody is. */
-export async function findByEmail({ query }: Transaction, email: string): Promise<StoredPerson | null> {
-  const { rows } = await query<StoredPerson>(sql`SELECT ${columns} FROM person WHERE email = ${email.toLowerCase()} FOR UPDATE`);
+export async function findByEmail(
+  { query }: Transaction,
+  email: string,
+): Promise<StoredPerson | null> {
+  const { rows } = await query<StoredPerson>(
+    sql`SELECT ${columns} FROM person WHERE email = ${email.toLowerCase()} FOR UPDATE`,
+  );
   return rows[0] ?? null;
 }
 
 /** The person of an id; null where there is none, or no id. */
 export async function findPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
-  const { rows } = await query<StoredPerson>(sql`SELECT ${columns} FROM person WHERE id::text = ${id}`);
+  const { rows } = await query<StoredPerson>(
+    sql`SELECT ${columns} FROM person WHERE id::text = ${id}`,
+  );
   return rows[0] ?? null;
 }
 
 /**
- * The same, and nobody else changes what they may, or lets them begin anything, until the transaction ends: access that ends ends with all
- * that was begun beside.
+ * The same, and nobody else changes what they may, or lets them begin anything, until the
+ * transaction ends: access that ends ends with all that was begun beside.
  */
 export async function lockPerson({ query }: Transaction, id: string): Promise<StoredPerson | null> {
-  const { rows } = await query<StoredPerson>(sql`SELECT ${columns} FROM person WHERE id::text = ${id} FOR NO KEY UPDATE`);
+  const { rows } = await query<StoredPerson>(
+    sql`SELECT ${columns} FROM person WHERE id::text = ${id} FOR NO KEY UPDATE`,
+  );
   return rows[0] ?? null;
 }
 
 /** A post of the demonstration that one may continue as, by its id; null where it is none. */
-export async function findDemonstrationPost({ query }: Transaction, id: string): Promise<StoredPerson | null> {
-  const { rows } = await query<StoredPerson>(sql`SELECT ${columns} FROM person WHERE id::text = ${id} AND is_demonstration AND is_active`);
+export async function findDemonstrationPost(
+  { query }: Transaction,
+  id: string,
+): Promise<StoredPerson | null> {
+  const { rows } = await query<StoredPerson>(
+    sql`SELECT ${columns} FROM person WHERE id::text = ${id} AND is_demonstration AND is_active`,
+  );
   return rows[0] ?? null;
 }
 
@@ -69,26 +92,49 @@ export interface NewPerson {
 }
 
 /** Adds an active person. Returns its id. */
-export async function insertPerson({ query }: Transaction, { name, agencyId, email }: NewPerson): Promise<string> {
+export async function insertPerson(
+  { query }: Transaction,
+  { name, agencyId, email }: NewPerson,
+): Promise<string> {
   const id = randomUUID();
   const address = email?.toLowerCase() ?? null;
-  await query(sql`INSERT INTO person (id, name, agency_id, email) VALUES (${id}::uuid, ${name}, ${agencyId}, ${address})`);
+  await query(
+    sql`INSERT INTO person (id, name, agency_id, email) VALUES (${id}::uuid, ${name}, ${agencyId}, ${address})`,
+  );
   return id;
 }
 
 /** Takes a subject for a person from now on; who was waited for by an address is there. */
-export async function insertIdentity({ query }: Transaction, personId: string, { issuer, subject }: Subject): Promise<void> {
-  await query(sql`INSERT INTO identity (issuer, subject, person_id) VALUES (${issuer}, ${subject}, ${personId}::uuid)`);
-  await query(sql`UPDATE person SET email = NULL WHERE id = ${personId}::uuid AND email IS NOT NULL`);
+export async function insertIdentity(
+  { query }: Transaction,
+  personId: string,
+  { issuer, subject }: Subject,
+): Promise<void> {
+  await query(
+    sql`INSERT INTO identity (issuer, subject, person_id) VALUES (${issuer}, ${subject}, ${personId}::uuid)`,
+  );
+  await query(
+    sql`UPDATE person SET email = NULL WHERE id = ${personId}::uuid AND email IS NOT NULL`,
+  );
 }
 
 /** Moves a person to another agency. */
-export async function updateAgency({ query }: Transaction, personId: string, agencyId: number): Promise<void> {
-  await query(sql`UPDATE person SET agency_id = ${agencyId} WHERE id = ${personId}::uuid AND agency_id <> ${agencyId}`);
+export async function updateAgency(
+  { query }: Transaction,
+  personId: string,
+  agencyId: number,
+): Promise<void> {
+  await query(
+    sql`UPDATE person SET agency_id = ${agencyId} WHERE id = ${personId}::uuid AND agency_id <> ${agencyId}`,
+  );
 }
 
 /** Lets a person in again, or not any more. */
-export async function updateActive({ query }: Transaction, personId: string, isActive: boolean): Promise<void> {
+export async function updateActive(
+  { query }: Transaction,
+  personId: string,
+  isActive: boolean,
+): Promise<void> {
   await query(sql`UPDATE person SET is_active = ${isActive} WHERE id = ${personId}::uuid`);
 }
 
@@ -103,17 +149,23 @@ const grantColumns = sql`id, person_id AS "personId", role, is_for_partnership A
   area_codes AS "areaCodes", marking, claim_rule_id AS "claimRuleId"`;
 
 /** What was granted to a person and not ended, the earliest first. */
-export async function findGrants({ query }: Transaction, personId: string): Promise<readonly StoredGrant[]> {
+export async function findGrants(
+  { query }: Transaction,
+  personId: string,
+): Promise<readonly StoredGrant[]> {
   const { rows } = await query<StoredGrant>(sql`
     SELECT ${grantColumns} FROM access_grant WHERE person_id = ${personId}::uuid AND ended_at IS NULL ORDER BY granted_at, id`);
   return rows;
 }
 
 /**
- * All that a person holds or comes to hold again: what was not ended, and what somebody ended while the rule of claims that gave it
- * goes on, for the next sign-in gives it anew.
+ * All that a person holds or comes to hold again: what was not ended, and what somebody ended while
+ * the rule of claims that gave it goes on, for the next sign-in gives it anew.
  */
-export async function findHeld({ query }: Transaction, personId: string): Promise<readonly StoredGrant[]> {
+export async function findHeld(
+  { query }: Transaction,
+  personId: string,
+): Promise<readonly StoredGrant[]> {
   const { rows } = await query<StoredGrant>(sql`
     SELECT ${grantColumns} FROM access_grant
     WHERE  person_id = ${personId}::uuid
@@ -123,7 +175,10 @@ export async function findHeld({ query }: Transaction, personId: string): Promis
   return rows;
 }
 
-/** A grant that goes on, by its id; null where there is none. Nobody else ends it until the transaction does. */
+/**
+ * A grant that goes on, by its id; null where there is none. Nobody else ends it until the
+ * transaction does.
+ */
 export async function findGrant({ query }: Transaction, id: string): Promise<StoredGrant | null> {
   const { rows } = await query<StoredGrant>(sql`
     SELECT ${grantColumns} FROM access_grant WHERE id::text = ${id} AND ended_at IS NULL FOR UPDATE`);
@@ -140,7 +195,15 @@ export interface NewGrant extends Grant {
 /** Grants something from now on. Returns its id. */
 export async function insertGrant({ query }: Transaction, grant: NewGrant): Promise<string> {
   const id = randomUUID();
-  const { personId, role, isForPartnership = false, areaCodes, marking, grantedBy, claimRuleId } = grant;
+  const {
+    personId,
+    role,
+    isForPartnership = false,
+    areaCodes,
+    marking,
+    grantedBy,
+    claimRuleId,
+  } = grant;
   const agencyIds = isForPartnership ? [] : grant.agencyIds;
   await query(sql`
     INSERT INTO access_grant (id, person_id, role, is_for_partnership, agency_ids, area_codes, marking, granted_by, claim_rule_id)
@@ -149,8 +212,16 @@ export async function insertGrant({ query }: Transaction, grant: NewGrant): Prom
   return id;
 }
 
-/** Ends grants for good. @param endedBy null for the local administrator, the command line and rules of claims */
-export async function endGrants({ query }: Transaction, ids: readonly string[], endedBy: string | null): Promise<void> {
+/**
+ * Ends grants for good.
+ *
+ * @param endedBy null for the local administrator, the command line and rules of claims
+ */
+export async function endGrants(
+  { query }: Transaction,
+  ids: readonly string[],
+  endedBy: string | null,
+): Promise<void> {
   await query(
     sql`UPDATE access_grant SET ended_at = now(), ended_by = ${endedBy}::uuid WHERE id = ANY (${ids}::uuid[]) AND ended_at IS NULL`,
   );

@@ -10,7 +10,8 @@ import { Session } from './session.type.js';
 import { Token } from './token.type.js';
 
 @ObjectType('AccessGrant', {
-  description: 'A role that a person has at agencies or for the whole partnership, up to a marking.',
+  description:
+    'A role that a person has at agencies or for the whole partnership, up to a marking.',
   simpleResolvers: true,
 })
 export class AccessGrant {
@@ -21,14 +22,20 @@ export class AccessGrant {
   role: string;
 
   @Field(() => Boolean, {
-    description: 'Whether it is for the whole partnership: every agency, those added later and those that have ended among them.',
+    description:
+      'Whether it is for the whole partnership: every agency, those added later and those that have ended among them.',
   })
   isForPartnership: boolean;
 
-  @Field(() => [Agency], { description: 'At least one, or none where it is for the whole partnership. One that has ended counts no more.' })
+  @Field(() => [Agency], {
+    description:
+      'At least one, or none where it is for the whole partnership. One that has ended counts no more.',
+  })
   agencies: readonly Agency[];
 
-  @Field(() => [Area], { description: 'The areas that it is for, with all inside them. Empty means everywhere.' })
+  @Field(() => [Area], {
+    description: 'The areas that it is for, with all inside them. Empty means everywhere.',
+  })
   areas: readonly Area[];
 
   @Field(() => Marking, { description: 'The highest marking that it opens.' })
@@ -37,16 +44,24 @@ export class AccessGrant {
   @Field(() => String, { description: 'All of it in a sentence.' })
   sentence: string;
 
-  @Field(() => Boolean, { description: 'Whether a claim of the identity provider gave it: the next sign-in brings it up to date.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether a claim of the identity provider gave it: the next sign-in brings it up to date.',
+  })
   isFromClaim: boolean;
 
   @Field(() => DateTime)
   grantedAt: Date;
 
-  @Field(() => String, { nullable: true, description: 'Who granted it. Null for the local administrator and for rules of claims.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who granted it. Null for the local administrator and for rules of claims.',
+  })
   grantedBy: string | null;
 
-  @Field(() => Boolean, { description: 'Whether you may end it: whether it lies within your own grant as administrator.' })
+  @Field(() => Boolean, {
+    description: 'Whether you may end it: whether it lies within your own grant as administrator.',
+  })
   canEnd: boolean;
 }
 
@@ -73,7 +88,9 @@ export class Person {
   @Field(() => [Session], { description: 'Where they are signed in now, the latest used first.' })
   sessions: readonly Session[];
 
-  @Field(() => [Token], { description: 'Their tokens that count, the latest made first, without their secrets.' })
+  @Field(() => [Token], {
+    description: 'Their tokens that count, the latest made first, without their secrets.',
+  })
   tokens: readonly Token[];
 
   @Field(() => Boolean, {
@@ -91,19 +108,28 @@ export class ClaimRule {
   @Field(() => ID)
   id: string;
 
-  @Field(() => String, { description: 'Name of the claim; dots lead into objects, as in realm_access.roles.' })
+  @Field(() => String, {
+    description: 'Name of the claim; dots lead into objects, as in realm_access.roles.',
+  })
   claim: string;
 
-  @Field(() => String, { description: 'The text that it must be, or, of several, hold. Letter case counts.' })
+  @Field(() => String, {
+    description: 'The text that it must be, or, of several, hold. Letter case counts.',
+  })
   value: string;
 
   @Field(() => Role)
   role: string;
 
-  @Field(() => Boolean, { description: 'Whether it is for the whole partnership: every agency, those added later among them.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it is for the whole partnership: every agency, those added later among them.',
+  })
   isForPartnership: boolean;
 
-  @Field(() => [Agency], { description: 'At least one, or none where it is for the whole partnership.' })
+  @Field(() => [Agency], {
+    description: 'At least one, or none where it is for the whole partnership.',
+  })
   agencies: readonly Agency[];
 
   @Field(() => [Area], { description: 'Empty means everywhere.' })
@@ -115,14 +141,22 @@ export class ClaimRule {
   @Field(() => String, { description: 'What it grants, in a sentence.' })
   sentence: string;
 
-  @Field(() => Int, { description: 'People who hold now what it granted. It ends for them with the rule.' })
+  @Field(() => Int, {
+    description: 'People who hold now what it granted. It ends for them with the rule.',
+  })
   holders: number;
 
-  @Field(() => Boolean, { description: 'Whether you may replace or end it: whether it lies within your own grant as administrator.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether you may replace or end it: whether it lies within your own grant as administrator.',
+  })
   canChange: boolean;
 }
 
-@ObjectType('DemonstrationPerson', { description: 'A made-up post that one may continue as.', simpleResolvers: true })
+@ObjectType('DemonstrationPerson', {
+  description: 'A made-up post that one may continue as.',
+  simpleResolvers: true,
+})
 export class DemonstrationPerson {
   @Field(() => ID, { description: 'What POST /continue-as takes as person.' })
   id: string;

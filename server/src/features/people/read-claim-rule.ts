@@ -18,10 +18,14 @@ export type ReadRule =
 /** Longest claim and longest text of one, in characters: no provider has longer ones. */
 const LONGEST = 500;
 
-/** The rule that is wanted, spaces around its texts left out; or what is wrong with it and what would work. */
+/**
+ * The rule that is wanted, spaces around its texts left out; or what is wrong with it and what
+ * would work.
+ */
 export function readClaimRule(written: WrittenRule, world: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
-  if (claim === '') return refuse('claim', 'A rule names a claim of the identity provider, such as groups.');
+  if (claim === '')
+    return refuse('claim', 'A rule names a claim of the identity provider, such as groups.');
   if (isProtocolClaim(claim)) {
     return refuse(
       'claim',
@@ -29,8 +33,10 @@ export function readClaimRule(written: WrittenRule, world: ReferenceData): ReadR
     );
   }
   if (value === '') return refuse('value', 'A rule names the text that the claim must be.');
-  if (isUnwritable(claim)) return refuse('claim', `The name of a claim is one line of at most ${LONGEST} characters.`);
-  if (isUnwritable(value)) return refuse('value', `The text of a claim is one line of at most ${LONGEST} characters.`);
+  if (isUnwritable(claim))
+    return refuse('claim', `The name of a claim is one line of at most ${LONGEST} characters.`);
+  if (isUnwritable(value))
+    return refuse('value', `The text of a claim is one line of at most ${LONGEST} characters.`);
   const read = readGrant(written, world);
   return read.ok ? { ok: true, rule: { ...read.grant, claim, value } } : read;
 }

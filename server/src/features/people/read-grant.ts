@@ -1,5 +1,5 @@
-import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
 import { isStanding } from '#domain/access/active-grants.js';
+import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
 import { formatDate } from '#domain/figures/words/format.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -19,29 +19,43 @@ export type ReadGrant =
   | { readonly ok: false; readonly field: string; readonly sentence: string };
 
 /** The grant that codes write, in any letter case; or what is wrong with it and what would work. */
-export function readGrant({ role, isForPartnership, agencies, areas, marking }: WrittenGrant, world: ReferenceData): ReadGrant {
+export function readGrant(
+  { role, isForPartnership, agencies, areas, marking }: WrittenGrant,
+  world: ReferenceData,
+): ReadGrant {
   if (!isRole(role)) return refuse('role', `There is no role "${toQuotedValue(role)}".`);
   if (!isMarking(marking)) return refuse('marking', 'A marking is OFFICIAL or OFFICIAL_SENSITIVE.');
   if (isForPartnership && agencies.length > 0) {
-    return refuse('agencies', 'Access for the whole partnership covers every agency: leave the agencies out.');
+    return refuse(
+      'agencies',
+      'Access for the whole partnership covers every agency: leave the agencies out.',
+    );
   }
-  if (!isForPartnership && agencies.length === 0) return refuse('agencies', 'A grant is for at least one agency: name it by its code.');
+  if (!isForPartnership && agencies.length === 0)
+    return refuse('agencies', 'A grant is for at least one agency: name it by its code.');
 
   const agencyIds = new Set<number>();
   for (const code of agencies) {
     const agency = world.agencies.find((each) => each.code === code.toUpperCase());
     if (!agency) return refuse('agencies', `No agency has the code "${toQuotedValue(code)}".`);
     if (!isStanding(agency, world.today)) {
-      const when = agency.validTo !== null && agency.validTo < world.today ? `ended on ${formatDate(agency.validTo)}` : 'has not begun';
+      const when =
+        agency.validTo !== null && agency.validTo < world.today
+          ? `ended on ${formatDate(agency.validTo)}`
+          : 'has not begun';
       return refuse('agencies', `${agency.name} ${when}. Name an agency that exists today.`);
     }
     agencyIds.add(agency.id);
   }
   const areaCodes = new Set(areas ?? []);
   const unknown = [...areaCodes].find((code) => world.places.find(code)?.validTo !== null);
-  if (unknown !== undefined) return refuse('areas', `No area of today has the code "${toQuotedValue(unknown)}".`);
+  if (unknown !== undefined)
+    return refuse('areas', `No area of today has the code "${toQuotedValue(unknown)}".`);
   const named = [...agencyIds].sort((a, b) => a - b);
-  return { ok: true, grant: { role, isForPartnership, agencyIds: named, areaCodes: [...areaCodes].sort(), marking } };
+  return {
+    ok: true,
+    grant: { role, isForPartnership, agencyIds: named, areaCodes: [...areaCodes].sort(), marking },
+  };
 }
 
 function refuse(field: string, sentence: string): ReadGrant {

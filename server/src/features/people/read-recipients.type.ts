@@ -19,11 +19,17 @@ export interface ReadRecipients {
 
 interface ReadingRecipients {
   readonly reading: Pick<Context, 'database' | 'visit' | 'world'>;
-  /** The saved question that they are to receive the answer to; null for something that everybody may ask. */
+  /**
+   * The saved question that they are to receive the answer to; null for something that everybody
+   * may ask.
+   */
   readonly question: Shared | null;
 }
 
-/** Reads who is to receive something beside its owner: colleagues who have access, and see the question that it is of. */
+/**
+ * Reads who is to receive something beside its owner: colleagues who have access, and see the
+ * question that it is of.
+ */
 export async function readRecipients(
   named: readonly string[],
   { reading: { database, visit, world }, question }: ReadingRecipients,
@@ -31,11 +37,25 @@ export async function readRecipients(
   const asker = toAsker(visit, world);
   const wanted = [...new Set(named)].filter((id) => id !== asker.personId);
   if (wanted.length > scheduleLimits.recipients)
-    return { ids: [], problems: [toProblem(`It names ${wanted.length} people. ${scheduleLimits.recipients} may receive it beside you.`)] };
+    return {
+      ids: [],
+      problems: [
+        toProblem(
+          `It names ${wanted.length} people. ${scheduleLimits.recipients} may receive it beside you.`,
+        ),
+      ],
+    };
   const people = wanted.length === 0 ? [] : await findPeopleById(readingPeople(database), wanted);
-  const found = people.filter((person) => canReceive(person, world) && isKnown(person, asker, world));
+  const found = people.filter(
+    (person) => canReceive(person, world) && isKnown(person, asker, world),
+  );
   const missing = wanted.length - found.length;
-  const unable = question === null ? [] : found.filter((person) => !canSee(question, toAsker(toPersonVisit(person, world), world), world));
+  const unable =
+    question === null
+      ? []
+      : found.filter(
+          (person) => !canSee(question, toAsker(toPersonVisit(person, world), world), world),
+        );
   const problems = [
     ...(missing === 0
       ? []
@@ -44,7 +64,11 @@ export async function readRecipients(
             `${missing === 1 ? 'One of those named is nobody' : `${missing} of those named are people`} whom you may send it to. See who your colleagues are.`,
           ),
         ]),
-    ...unable.map(({ name }) => toProblem(`${name} does not see this saved question. Share it with their agency or with everyone first.`)),
+    ...unable.map(({ name }) =>
+      toProblem(
+        `${name} does not see this saved question. Share it with their agency or with everyone first.`,
+      ),
+    ),
   ];
   return { ids: problems.length > 0 ? [] : found.map(({ id }) => id), problems };
 }

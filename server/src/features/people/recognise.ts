@@ -23,16 +23,26 @@ export interface RecogniserParts {
 
 /** Of one session or one token. */
 const ofOneCredential: GateLimits = { most: Infinity, ofOneCaller: 4, waitingOfOneCaller: 60 };
-/** Of one address, which may be that of a whole office: nobody is refused, and made-up sessions take no more of the database than this. */
+/**
+ * Of one address, which may be that of a whole office: nobody is refused, and made-up sessions take
+ * no more of the database than this.
+ */
 const ofOneAddress: GateLimits = { most: Infinity, ofOneCaller: 8, waitingOfOneCaller: Infinity };
 
 /**
- * Tells who a request comes from. A token that does not count is in the log before anything is answered. The database is asked for few at a
- * time of each session, token and address: others' requests are not to wait for a thousand of one caller.
+ * Tells who a request comes from. A token that does not count is in the log before anything is
+ * answered. The database is asked for few at a time of each session, token and address: others'
+ * requests are not to wait for a thousand of one caller.
  *
  * @throws TooManyAtOnce for those beyond
  */
-export function createRecogniser({ visitors, findSessionId, readWorld, refusals, clock }: RecogniserParts) {
+export function createRecogniser({
+  visitors,
+  findSessionId,
+  readWorld,
+  refusals,
+  clock,
+}: RecogniserParts) {
   const credentialGate = new WorkGate(ofOneCredential);
   const addressGate = new WorkGate(ofOneAddress);
   const inTurn = async (
@@ -56,9 +66,17 @@ export function createRecogniser({ visitors, findSessionId, readWorld, refusals,
     const { authorization } = request.headers;
     const session = findSessionId(request);
     return inTurn(request, session, async () => {
-      const credentials = { session, authorization, isFromBrowser: isFromBrowser(request), address: request.ip };
+      const credentials = {
+        session,
+        authorization,
+        isFromBrowser: isFromBrowser(request),
+        address: request.ip,
+      };
       const visit = await visitors.recognise(credentials, await readWorld());
-      if (isRefusedToken(visit)) await refusals.note(toRefusal({ sentence: visit.ended ?? '' }, { request, visit, at: clock.now() }));
+      if (isRefusedToken(visit))
+        await refusals.note(
+          toRefusal({ sentence: visit.ended ?? '' }, { request, visit, at: clock.now() }),
+        );
       return visit;
     });
   };

@@ -37,11 +37,15 @@ const statement = `
   WHERE  session.key = $1`;
 
 /**
- * The session of an id, in one statement that is asked at each request: what was changed before the request began holds for
- * it. Null where there never was one.
+ * The session of an id, in one statement that is asked at each request: what was changed before the
+ * request began holds for it. Null where there never was one.
  */
 export async function findSession({ pool }: Database, id: string): Promise<FoundSession | null> {
-  const { rows } = await pool.query<Record<string, unknown>>({ name: 'session', text: statement, values: [toSessionKey(id)] });
+  const { rows } = await pool.query<Record<string, unknown>>({
+    name: 'session',
+    text: statement,
+    values: [toSessionKey(id)],
+  });
   const [row] = rows;
   return row === undefined ? null : session.parse(row);
 }
@@ -56,7 +60,10 @@ export interface OpenSession {
 }
 
 /** The sessions of some people that go on, the latest used first. */
-export async function findOpenSessions({ pool }: Database, personIds: readonly string[]): Promise<readonly OpenSession[]> {
+export async function findOpenSessions(
+  { pool }: Database,
+  personIds: readonly string[],
+): Promise<readonly OpenSession[]> {
   const { rows } = await pool.query<OpenSession>(
     `SELECT id, person_id AS "personId", created_at AS "createdAt", last_seen_at AS "lastSeenAt"
      FROM   session
@@ -74,7 +81,10 @@ export async function touchSession({ pool }: Database, id: string): Promise<void
   await pool.query('UPDATE session SET last_seen_at = now() WHERE key = $1', [toSessionKey(id)]);
 }
 
-/** What the log keeps of a session's public id, in hexadecimal: enough to tell which entries came in one session. */
+/**
+ * What the log keeps of a session's public id, in hexadecimal: enough to tell which entries came in
+ * one session.
+ */
 export function hashSessionId(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }

@@ -13,7 +13,10 @@ export interface NewSession {
   readonly personId: string;
   /** What signing out at the identity provider asks for, sealed; null without one. */
   readonly idToken: string | null;
-  /** When the person showed the provider who they are; null where it did not say, or without one. A moment to come is now. */
+  /**
+   * When the person showed the provider who they are; null where it did not say, or without one. A
+   * moment to come is now.
+   */
   readonly authenticatedAt: Date | null;
   /** The id of the session that the browser had before, which ends; null where it had none. */
   readonly former: string | null;
@@ -48,8 +51,13 @@ export interface EndedSession {
   readonly idToken: string | null;
 }
 
-/** Ends one session by the id that its browser holds. Null where it had ended already, or never was. */
-export async function endOwnSession({ query }: Transaction, id: string): Promise<EndedSession | null> {
+/**
+ * Ends one session by the id that its browser holds. Null where it had ended already, or never was.
+ */
+export async function endOwnSession(
+  { query }: Transaction,
+  id: string,
+): Promise<EndedSession | null> {
   const key = toSessionKey(id);
   const { rows } = await query<EndedSession & Record<string, unknown>>(sql`
     SELECT id, person_id AS "personId", id_token AS "idToken" FROM session WHERE key = ${key} AND ended_at IS NULL FOR UPDATE`);
@@ -57,15 +65,29 @@ export async function endOwnSession({ query }: Transaction, id: string): Promise
   return rows[0] ?? null;
 }
 
-/** Ends the sessions of a person, or one of them by its public id. Returns how many went on until then. */
-export async function endSessionsOf({ query }: Transaction, personId: string, sessionId: string | null): Promise<number> {
+/**
+ * Ends the sessions of a person, or one of them by its public id. Returns how many went on until
+ * then.
+ */
+export async function endSessionsOf(
+  { query }: Transaction,
+  personId: string,
+  sessionId: string | null,
+): Promise<number> {
   const one = sessionId === null ? sql`` : sql`AND id = ${sessionId}::uuid`;
   const { rowCount } = await query(endWhere(sql`person_id = ${personId}::uuid ${one}`));
   return rowCount ?? 0;
 }
 
-/** Gives a session the view of a person, or its own again. Returns whether it had another until then. */
-export async function updateViewingAs({ query }: Transaction, sessionId: string, viewingAs: string | null): Promise<boolean> {
+/**
+ * Gives a session the view of a person, or its own again. Returns whether it had another until
+ * then.
+ */
+export async function updateViewingAs(
+  { query }: Transaction,
+  sessionId: string,
+  viewingAs: string | null,
+): Promise<boolean> {
   const { rowCount } = await query(sql`
     UPDATE session SET viewing_as = ${viewingAs}::uuid
     WHERE  id = ${sessionId}::uuid AND ended_at IS NULL AND viewing_as IS DISTINCT FROM ${viewingAs}::uuid`);

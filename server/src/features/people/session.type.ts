@@ -4,7 +4,10 @@ import { DateTime } from '#graphql/scalars.js';
 
 import type { OpenSession } from './session.reader.js';
 
-@ObjectType('Session', { description: 'A browser in which somebody is signed in.', simpleResolvers: true })
+@ObjectType('Session', {
+  description: 'A browser in which somebody is signed in.',
+  simpleResolvers: true,
+})
 export class Session {
   @Field(() => ID)
   id: string;
@@ -20,6 +23,9 @@ export class Session {
 }
 
 /** A session as its person sees it. @param ownSession the one that asks; null without one */
-export function toSession({ id, createdAt, lastSeenAt }: OpenSession, ownSession: string | null): Session {
+export function toSession(
+  { id, createdAt, lastSeenAt }: OpenSession,
+  ownSession: string | null,
+): Session {
   return { id, createdAt, lastSeenAt, isThisOne: id === ownSession };
 }

@@ -1,12 +1,17 @@
-import { fromNowhere, type RequestIdentity, toLocalAdministrator } from '#domain/access/request-identity.js';
 import { standingGrants } from '#domain/access/active-grants.js';
+import {
+  fromNowhere,
+  type RequestIdentity,
+  toLocalAdministrator,
+} from '#domain/access/request-identity.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { FoundPerson } from './found-person.reader.js';
 
 /**
- * What is asked in the name of a person while they are not there, such as by a schedule: with what counts of their grants today, and nothing where
- * their access has been ended. It comes over no network and with no session.
+ * What is asked in the name of a person while they are not there, such as by a schedule: with what
+ * counts of their grants today, and nothing where their access has been ended. It comes over no
+ * network and with no session.
  *
  * @param person null for the local administrator
  */
@@ -14,6 +19,18 @@ export function toPersonVisit(person: FoundPerson | null, world: ReferenceData):
   const viewer =
     person === null
       ? toLocalAdministrator(world.agencies.map(({ id }) => id))
-      : { personId: person.id, name: person.name, grants: person.isActive ? standingGrants(person.grants, world) : [] };
-  return { viewer, actor: viewer, session: null, agencyId: person?.agencyId ?? null, ended: null, isByToken: false, origin: fromNowhere };
+      : {
+          personId: person.id,
+          name: person.name,
+          grants: person.isActive ? standingGrants(person.grants, world) : [],
+        };
+  return {
+    viewer,
+    actor: viewer,
+    session: null,
+    agencyId: person?.agencyId ?? null,
+    ended: null,
+    isByToken: false,
+    origin: fromNowhere,
+  };
 }

@@ -1,8 +1,8 @@
 import { roleNames } from '#domain/access/actions.js';
+import { standingGrants } from '#domain/access/active-grants.js';
 import { canChangeGrant, canControl } from '#domain/access/control.js';
 import { type Grant, highestMarking } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
-import { standingGrants } from '#domain/access/active-grants.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
 import { describeGrant, describeSight } from '#domain/access/words.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -28,7 +28,10 @@ interface Beside {
 }
 
 /** A person as administrators see it. */
-export function toPerson(person: KnownPerson, { sessions, tokens, ownSession, viewer, world }: Beside): Person {
+export function toPerson(
+  person: KnownPerson,
+  { sessions, tokens, ownSession, viewer, world }: Beside,
+): Person {
   const { id, name, isActive, isDemonstration, grants, returning } = person;
   return {
     ...{ id, name, isActive, isDemonstration },
@@ -41,21 +44,33 @@ export function toPerson(person: KnownPerson, { sessions, tokens, ownSession, vi
       grantedBy: grant.grantedBy?.name ?? null,
       canEnd: canChangeGrant(viewer, grant, world.places),
     })),
-    sessions: sessions.filter(({ personId }) => personId === id).map((session) => toSession(session, ownSession)),
+    sessions: sessions
+      .filter(({ personId }) => personId === id)
+      .map((session) => toSession(session, ownSession)),
     tokens: tokens.filter(({ personId }) => personId === id),
-    canControl: canControl(viewer, { agencyId: person.agencyId, grants: [...grants, ...returning] }, world.places),
+    canControl: canControl(
+      viewer,
+      { agencyId: person.agencyId, grants: [...grants, ...returning] },
+      world.places,
+    ),
   };
 }
 
 /** A rule of claims as an administrator sees it. */
-export function toClaimRule(rule: StandingRule, { viewer, world }: { readonly viewer: Viewer; readonly world: ReferenceData }): ClaimRule {
+export function toClaimRule(
+  rule: StandingRule,
+  { viewer, world }: { readonly viewer: Viewer; readonly world: ReferenceData },
+): ClaimRule {
   const { id, claim, value, _count: count } = rule;
   const canChange = canChangeGrant(viewer, rule, world.places);
   return { id, claim, value, ...toGranted(rule, world), holders: count.grants, canChange };
 }
 
 /** A post of the demonstration, with all that its grants come to in words. */
-export function toDemonstrationPerson({ id, name, agencyId, grants }: DemonstrationPost, world: ReferenceData): DemonstrationPerson {
+export function toDemonstrationPerson(
+  { id, name, agencyId, grants }: DemonstrationPost,
+  world: ReferenceData,
+): DemonstrationPerson {
   const standing = standingGrants(grants, world);
   return {
     ...{ id, name },
@@ -66,12 +81,18 @@ export function toDemonstrationPerson({ id, name, agencyId, grants }: Demonstrat
   };
 }
 
-function toGranted({ role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant, world: ReferenceData) {
+function toGranted(
+  { role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant,
+  world: ReferenceData,
+) {
   return {
     ...{ role, isForPartnership, marking },
     agencies: agencyIds.map((id) => findAgency(id, world)),
     areas: areaCodes.flatMap((code) => world.places.find(code) ?? []).map(toArea),
-    sentence: describeGrant({ role, isForPartnership, agencyIds, areaCodes, marking }, namesOf(world)),
+    sentence: describeGrant(
+      { role, isForPartnership, agencyIds, areaCodes, marking },
+      namesOf(world),
+    ),
   };
 }
 

@@ -28,11 +28,16 @@ const statement = `
   WHERE  api_token.key = $1`;
 
 /**
- * The token of a secret, in one statement that is asked at each request: what was changed before the request began holds for
- * it. It is looked up by its hash, so the time that it takes tells nothing of the secret. Null where there never was one.
+ * The token of a secret, in one statement that is asked at each request: what was changed before
+ * the request began holds for it. It is looked up by its hash, so the time that it takes tells
+ * nothing of the secret. Null where there never was one.
  */
 export async function findToken({ pool }: Database, secret: string): Promise<FoundToken | null> {
-  const { rows } = await pool.query<Record<string, unknown>>({ name: 'token', text: statement, values: [toTokenKey(secret)] });
+  const { rows } = await pool.query<Record<string, unknown>>({
+    name: 'token',
+    text: statement,
+    values: [toTokenKey(secret)],
+  });
   const [row] = rows;
   return row === undefined ? null : token.parse(row);
 }
@@ -52,8 +57,13 @@ export interface KnownToken {
   readonly lastUsedAt: Date | null;
 }
 
-/** The tokens that count, of some people or of everybody where that is null; the latest made first. */
-export async function findStandingTokens({ pool }: Database, personIds: readonly string[] | null): Promise<readonly KnownToken[]> {
+/**
+ * The tokens that count, of some people or of everybody where that is null; the latest made first.
+ */
+export async function findStandingTokens(
+  { pool }: Database,
+  personIds: readonly string[] | null,
+): Promise<readonly KnownToken[]> {
   const { rows } = await pool.query<KnownToken>(
     `SELECT api_token.id, person_id AS "personId", person.name AS "personName", api_token.name, scopes::text[] AS scopes,
             api_token.created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt"
@@ -68,7 +78,10 @@ export async function findStandingTokens({ pool }: Database, personIds: readonly
 
 /** Notes that a token was used; done once a minute. */
 export async function touchToken({ pool }: Database, secret: string): Promise<void> {
-  await pool.query(`UPDATE api_token SET last_used_at = date_trunc('minute', now()) WHERE key = $1`, [toTokenKey(secret)]);
+  await pool.query(
+    `UPDATE api_token SET last_used_at = date_trunc('minute', now()) WHERE key = $1`,
+    [toTokenKey(secret)],
+  );
 }
 
 /** What is kept of a secret: whoever reads the table cannot ask with it. */

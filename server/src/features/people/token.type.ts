@@ -11,7 +11,10 @@ export const TokenScope = codeEnum(
   tokenScopeNames,
 );
 
-@ObjectType('Token', { description: 'What a machine asks with in the name of a person. Its secret is not here.', simpleResolvers: true })
+@ObjectType('Token', {
+  description: 'What a machine asks with in the name of a person. Its secret is not here.',
+  simpleResolvers: true,
+})
 export class Token {
   @Field(() => ID)
   id: string;
@@ -28,7 +31,10 @@ export class Token {
   @Field(() => DateTime, { description: 'From this moment on it counts for nobody.' })
   expiresAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'The last request with it, to the minute. Null where there was none.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The last request with it, to the minute. Null where there was none.',
+  })
   lastUsedAt: Date | null;
 }
 
@@ -51,7 +57,8 @@ export class CreateTokenPayload {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What to send as `Authorization: Bearer`. It is told here once and kept nowhere. Null where no token was made.',
+    description:
+      'What to send as `Authorization: Bearer`. It is told here once and kept nowhere. Null where no token was made.',
   })
   secret: string | null;
 
@@ -65,7 +72,10 @@ export class RevokeTokenInput {
   id: string;
 }
 
-@ObjectType('RevokeTokenPayload', { description: 'The token that has ended.', simpleResolvers: true })
+@ObjectType('RevokeTokenPayload', {
+  description: 'The token that has ended.',
+  simpleResolvers: true,
+})
 export class RevokeTokenPayload {
   @Field(() => ID, { nullable: true, description: 'Its id. Null where none was ended.' })
   revoked: string | null;

@@ -3,9 +3,14 @@ import type { PeriodSetting } from '#domain/period.js';
 import { quarterOf } from '#domain/quarter.js';
 import type { PrismaClient } from '#platform/prisma.js';
 
-/** What administrators set for single datasets and quarters, by quarter; those that are missing go by the rule. */
+/**
+ * What administrators set for single datasets and quarters, by quarter; those that are missing go
+ * by the rule.
+ */
 export async function findPeriodSettings(prisma: PrismaClient): Promise<readonly PeriodSetting[]> {
-  const periods = await prisma.period.findMany({ orderBy: [{ quarterStart: 'asc' }, { dataset: 'asc' }] });
+  const periods = await prisma.period.findMany({
+    orderBy: [{ quarterStart: 'asc' }, { dataset: 'asc' }],
+  });
   return periods.map(({ dataset, quarterStart, dueOn, closedOn }) => ({
     dataset,
     quarter: quarterOf(toPlain(quarterStart)),

@@ -7,7 +7,11 @@ import { factTables } from './fact-tables.reader.js';
 
 /** The day of the oldest record of any dataset; null while there is none. */
 export async function findFirstDay(database: Database): Promise<PlainDate | null> {
-  const firstDays = Object.values(factTables).map(({ name, date }) => sql`(SELECT min(${raw(date)}) FROM ${raw(name)})`);
-  const { rows } = await database.read(({ query }) => query<{ day: PlainDate | null }>(sql`SELECT least(${join(firstDays)}) AS day`));
+  const firstDays = Object.values(factTables).map(
+    ({ name, date }) => sql`(SELECT min(${raw(date)}) FROM ${raw(name)})`,
+  );
+  const { rows } = await database.read(({ query }) =>
+    query<{ day: PlainDate | null }>(sql`SELECT least(${join(firstDays)}) AS day`),
+  );
   return rows[0]?.day ?? null;
 }

@@ -7,7 +7,13 @@ import { badInput } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
 import { findFirstDay } from './period.reader.js';
-import { DatasetPeriod, Period, toDatasetPeriods, toDatasetsReceived, toPeriod } from './period.type.js';
+import {
+  DatasetPeriod,
+  Period,
+  toDatasetPeriods,
+  toDatasetsReceived,
+  toPeriod,
+} from './period.type.js';
 import { loadReturned } from './returned.loader.js';
 
 /** Quarters that are offered before there is any record: three years and the running one. */
@@ -25,33 +31,55 @@ interface Frozen {
 @Resolver(() => Period)
 export class PeriodResolver {
   @Query(() => [Period], {
-    description: 'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
+    description:
+      'Quarters in order, both ends counted: from the oldest record to the running quarter unless said otherwise.',
   })
   async periods(
-    @Arg('from', () => QuarterScalar, { nullable: true, description: 'The first; the quarter of the oldest record unless given.' })
+    @Arg('from', () => QuarterScalar, {
+      nullable: true,
+      description: 'The first; the quarter of the oldest record unless given.',
+    })
     from: Quarter | null,
-    @Arg('to', () => QuarterScalar, { nullable: true, description: 'The last; the running quarter unless given.' }) to: Quarter | null,
+    @Arg('to', () => QuarterScalar, {
+      nullable: true,
+      description: 'The last; the running quarter unless given.',
+    })
+    to: Quarter | null,
     @Ctx() { database, world }: Context,
   ): Promise<readonly Period[]> {
     const running = quarterOf(world.today);
     const firstDay = from ? null : await findFirstDay(database);
-    const start = from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
+    const start =
+      from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
     const end = to ?? running;
-    if (start > end) throw badInput(`from (${start}) is after to (${end}). Both ends count; write the earlier one first.`);
+    if (start > end)
+      throw badInput(
+        `from (${start}) is after to (${end}). Both ends count; write the earlier one first.`,
+      );
     if (shift(start, MAX_QUARTERS) <= end)
-      throw badInput(`periods lists at most ${MAX_QUARTERS} quarters at once. Bring from and to closer together.`);
+      throw badInput(
+        `periods lists at most ${MAX_QUARTERS} quarters at once. Bring from and to closer together.`,
+      );
     return quartersBetween(start, end).map((quarter) => toPeriod(quarter, world));
   }
 
   @FieldResolver(() => [Dataset], {
     description: 'Datasets with at least one published return for the quarter.',
   })
-  async datasetsReceived(@Root() { key, datasetsReceived }: Period & Frozen, @Ctx() context: Context): Promise<readonly string[]> {
+  async datasetsReceived(
+    @Root() { key, datasetsReceived }: Period & Frozen,
+    @Ctx() context: Context,
+  ): Promise<readonly string[]> {
     return datasetsReceived ?? toDatasetsReceived(key, await loadReturned(context));
   }
 
-  @FieldResolver(() => [DatasetPeriod], { description: 'The same for each dataset, with what is owed and what has come in.' })
-  async datasets(@Root() { key, datasets }: Period & Frozen, @Ctx() context: Context): Promise<readonly DatasetPeriod[]> {
+  @FieldResolver(() => [DatasetPeriod], {
+    description: 'The same for each dataset, with what is owed and what has come in.',
+  })
+  async datasets(
+    @Root() { key, datasets }: Period & Frozen,
+    @Ctx() context: Context,
+  ): Promise<readonly DatasetPeriod[]> {
     return datasets ?? toDatasetPeriods(key, await loadReturned(context), context.world);
   }
 }

@@ -10,7 +10,11 @@ import { Dataset } from '#features/measures/measure.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { PlainDateScalar, QuarterScalar } from '#graphql/scalars.js';
 
-export const PeriodStatus = codeEnum('PeriodStatus', 'How settled the figures of a period are.', periodStatuses);
+export const PeriodStatus = codeEnum(
+  'PeriodStatus',
+  'How settled the figures of a period are.',
+  periodStatuses,
+);
 
 @ObjectType('Period', { description: 'A UK financial quarter.' })
 export class Period {
@@ -36,7 +40,9 @@ export class Period {
   status: string;
 }
 
-@ObjectType('DatasetPeriod', { description: 'One dataset of a quarter: how settled it is, and what has come in.' })
+@ObjectType('DatasetPeriod', {
+  description: 'One dataset of a quarter: how settled it is, and what has come in.',
+})
 export class DatasetPeriod {
   @Field(() => Dataset)
   dataset: string;
@@ -55,7 +61,9 @@ export class DatasetPeriod {
 }
 
 /** Makes the periods of an answer, each once however many figures speak of it. */
-export function periodMaker(world: Pick<ReferenceData, 'periods' | 'today'>): (quarter: Quarter) => Period {
+export function periodMaker(
+  world: Pick<ReferenceData, 'periods' | 'today'>,
+): (quarter: Quarter) => Period {
   const made = new Map<Quarter, Period>();
   return (quarter) => {
     const period = made.get(quarter) ?? toPeriod(quarter, world);
@@ -64,7 +72,10 @@ export function periodMaker(world: Pick<ReferenceData, 'periods' | 'today'>): (q
   };
 }
 
-export function toPeriod(quarter: Quarter, { periods, today }: Pick<ReferenceData, 'periods' | 'today'>): Period {
+export function toPeriod(
+  quarter: Quarter,
+  { periods, today }: Pick<ReferenceData, 'periods' | 'today'>,
+): Period {
   return {
     id: quarter,
     key: quarter,
@@ -81,7 +92,9 @@ type Returned = ReadonlyMap<DatasetCode, readonly ReturnedQuarter[]>;
 /** The datasets with at least one published return for a quarter. */
 export function toDatasetsReceived(quarter: Quarter, returned: Returned): readonly string[] {
   const start = startOf(quarter);
-  return allDatasets.filter((dataset) => returned.get(dataset)?.some((each) => each.start === start) ?? false);
+  return allDatasets.filter(
+    (dataset) => returned.get(dataset)?.some((each) => each.start === start) ?? false,
+  );
 }
 
 /** How settled each dataset of a quarter is, and what has come in. */
@@ -91,7 +104,11 @@ export function toDatasetPeriods(
   { periods, obligations, today }: Pick<ReferenceData, 'periods' | 'obligations' | 'today'>,
 ): readonly DatasetPeriod[] {
   return allDatasets.map((dataset) => {
-    const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations);
+    const { owing, missing } = owedIn(
+      { dataset, quarter },
+      returned.get(dataset) ?? [],
+      obligations,
+    );
     return {
       dataset,
       status: periods.statusOf(dataset, quarter, today),

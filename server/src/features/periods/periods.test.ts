@@ -25,7 +25,11 @@ afterAll(async () => {
   await test.close();
 });
 
-async function ask(today: string, selection: string, argument = '(from: "2026-27-Q2", to: "2026-27-Q2")'): Promise<readonly Json[]> {
+async function ask(
+  today: string,
+  selection: string,
+  argument = '(from: "2026-27-Q2", to: "2026-27-Q2")',
+): Promise<readonly Json[]> {
   const client = await createApiClient(test, today);
   clients.push(client);
   const { data, errors } = await client.ask(`{ periods${argument} { ${selection} } }`);
@@ -44,20 +48,55 @@ describe('periods', () => {
   });
 
   it('tells of each dataset how settled it is, when it is due, and how many of the returns owed came whole', async () => {
-    const [period] = await ask('2026-11-05', 'datasets { dataset status dueOn returnsDue returnsReceived }');
+    const [period] = await ask(
+      '2026-11-05',
+      'datasets { dataset status dueOn returnsDue returnsReceived }',
+    );
     expect(period.datasets).toEqual([
-      { dataset: 'REPORTS', status: 'OPEN', dueOn: '2026-10-31', returnsDue: 0, returnsReceived: 0 },
-      { dataset: 'DISRUPTIONS', status: 'PROVISIONAL', dueOn: '2026-10-31', returnsDue: 0, returnsReceived: 0 },
-      { dataset: 'REFERRALS', status: 'PROVISIONAL', dueOn: '2026-10-31', returnsDue: 2, returnsReceived: 1 },
-      { dataset: 'RESOURCES', status: 'PROVISIONAL', dueOn: '2026-10-31', returnsDue: 0, returnsReceived: 0 },
-      { dataset: 'OCGS', status: 'PROVISIONAL', dueOn: '2026-10-15', returnsDue: 0, returnsReceived: 0 },
+      {
+        dataset: 'REPORTS',
+        status: 'OPEN',
+        dueOn: '2026-10-31',
+        returnsDue: 0,
+        returnsReceived: 0,
+      },
+      {
+        dataset: 'DISRUPTIONS',
+        status: 'PROVISIONAL',
+        dueOn: '2026-10-31',
+        returnsDue: 0,
+        returnsReceived: 0,
+      },
+      {
+        dataset: 'REFERRALS',
+        status: 'PROVISIONAL',
+        dueOn: '2026-10-31',
+        returnsDue: 2,
+        returnsReceived: 1,
+      },
+      {
+        dataset: 'RESOURCES',
+        status: 'PROVISIONAL',
+        dueOn: '2026-10-31',
+        returnsDue: 0,
+        returnsReceived: 0,
+      },
+      {
+        dataset: 'OCGS',
+        status: 'PROVISIONAL',
+        dueOn: '2026-10-15',
+        returnsDue: 0,
+        returnsReceived: 0,
+      },
     ]);
   });
 
   it('names the datasets of which any return is published', async () => {
     const client = await createApiClient(test, '2026-11-05');
     clients.push(client);
-    const { data } = await client.ask('{ periods(from: "2026-27-Q1", to: "2026-27-Q2") { key datasetsReceived } }');
+    const { data } = await client.ask(
+      '{ periods(from: "2026-27-Q1", to: "2026-27-Q2") { key datasetsReceived } }',
+    );
     expect(data.periods).toEqual([
       { key: '2026-27-Q1', datasetsReceived: [] },
       { key: '2026-27-Q2', datasetsReceived: ['REFERRALS'] },
@@ -70,26 +109,49 @@ describe('periods', () => {
     const { data } = await client.ask(
       `{ figures(by: [QUARTER], where: { quarter: { in: ["2026-27-Q2"] } }, fillGaps: true) { rows { key { quarter { status datasets { returnsDue } } } referrals { value } } } }`,
     );
-    expect(data.figures.rows[0].key.quarter).toMatchObject({ status: 'OPEN', datasets: expect.arrayContaining([{ returnsDue: 2 }]) });
+    expect(data.figures.rows[0].key.quarter).toMatchObject({
+      status: 'OPEN',
+      datasets: expect.arrayContaining([{ returnsDue: 2 }]),
+    });
   });
 });
 
 describe('the database', () => {
   it.each([
-    { row: `'REPORTS', '2026-07-02', '2026-10-31', NULL`, check: 'period_quarter_start_check', because: 'no quarter begins then' },
-    { row: `'REPORTS', '2026-04-01', '2026-06-29', NULL`, check: 'period_due_on_check', because: 'nothing is due before its quarter ends' },
+    {
+      row: `'REPORTS', '2026-07-02', '2026-10-31', NULL`,
+      check: 'period_quarter_start_check',
+      because: 'no quarter begins then',
+    },
+    {
+      row: `'REPORTS', '2026-04-01', '2026-06-29', NULL`,
+      check: 'period_due_on_check',
+      because: 'nothing is due before its quarter ends',
+    },
     {
       row: `'REPORTS', '2026-04-01', '2026-07-31', '2026-06-30'`,
       check: 'period_closed_on_check',
       because: 'a quarter that runs is not closed',
     },
   ])('refuses a period ($row): $because', async ({ row, check }) => {
-    await expect(test.asOwner(`INSERT INTO period (dataset, quarter_start, due_on, closed_on) VALUES (${row})`)).rejects.toThrow(check);
+    await expect(
+      test.asOwner(
+        `INSERT INTO period (dataset, quarter_start, due_on, closed_on) VALUES (${row})`,
+      ),
+    ).rejects.toThrow(check);
   });
 
   it.each([
-    { row: `1, 'OCGS', '2026-05-01', NULL`, check: 'return_obligation_from_check', because: 'no quarter begins then' },
-    { row: `1, 'OCGS', '2026-04-01', '2026-01-01'`, check: 'return_obligation_until_check', because: 'it ends before it begins' },
+    {
+      row: `1, 'OCGS', '2026-05-01', NULL`,
+      check: 'return_obligation_from_check',
+      because: 'no quarter begins then',
+    },
+    {
+      row: `1, 'OCGS', '2026-04-01', '2026-01-01'`,
+      check: 'return_obligation_until_check',
+      because: 'it ends before it begins',
+    },
   ])('refuses an obligation ($row): $because', async ({ row, check }) => {
     const insert = `INSERT INTO return_obligation (agency_id, dataset, from_quarter_start, until_quarter_start) VALUES (${row})`;
     await expect(test.asOwner(insert)).rejects.toThrow(check);

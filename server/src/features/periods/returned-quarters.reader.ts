@@ -17,7 +17,10 @@ function isOneOf(datasets: readonly Dataset[]): Sql {
   return sql`dataset = ANY (${datasets}::"Dataset"[])`;
 }
 
-/** Who has published returns of each of these datasets, quarter by quarter: rows of `ReturnedQuarter`. */
+/**
+ * Who has published returns of each of these datasets, quarter by quarter: rows of
+ * `ReturnedQuarter`.
+ */
 export function returnedQuarters(datasets: readonly Dataset[]): Sql {
   return sql`
     SELECT dataset, quarter_start AS start, array_agg(DISTINCT agency_id) AS "agencyIds",
@@ -28,7 +31,10 @@ export function returnedQuarters(datasets: readonly Dataset[]): Sql {
     ORDER  BY dataset, quarter_start`;
 }
 
-/** Who has published returns of resources that tell hours, quarter by quarter: rows of `ReturnedQuarter`. */
+/**
+ * Who has published returns of resources that tell hours, quarter by quarter: rows of
+ * `ReturnedQuarter`.
+ */
 export const quartersWithHours = sql`
     SELECT quarter_start AS start, array_agg(agency_id) AS "agencyIds", array_agg(agency_id) AS "wholeAgencyIds"
     FROM   (SELECT DISTINCT agency_id, quarter_start FROM submission WHERE status = 'PUBLISHED' AND dataset = 'RESOURCES') AS sent
@@ -39,9 +45,9 @@ export const quartersWithHours = sql`
     ORDER  BY quarter_start`;
 
 /**
- * The publishings of one of these datasets after their quarter could first be final, two months into the second quarter
- * after it, in their order, each with who had published for the quarter before that day; `publishedOn` is a day in the
- * Thames Valley. Rows of `LatePublishing`.
+ * The publishings of one of these datasets after their quarter could first be final, two months
+ * into the second quarter after it, in their order, each with who had published for the quarter
+ * before that day; `publishedOn` is a day in the Thames Valley. Rows of `LatePublishing`.
  */
 export function latePublishings(datasets: readonly Dataset[]): Sql {
   return sql`
@@ -62,7 +68,10 @@ export function latePublishings(datasets: readonly Dataset[]): Sql {
     ORDER  BY late.published_at, late.agency_id, late.id`;
 }
 
-/** Who has published returns, quarter by quarter, of each dataset; a dataset without any has an empty list. */
+/**
+ * Who has published returns, quarter by quarter, of each dataset; a dataset without any has an
+ * empty list.
+ */
 export async function readReturned(
   { query }: Transaction,
   datasets: readonly Dataset[],
@@ -85,5 +94,7 @@ export function byDataset<Row>(
   datasets: readonly Dataset[],
   rows: readonly OfDataset<Row>[],
 ): ReadonlyMap<Dataset, readonly OfDataset<Row>[]> {
-  return new Map(datasets.map((dataset) => [dataset, rows.filter((row) => row.dataset === dataset)]));
+  return new Map(
+    datasets.map((dataset) => [dataset, rows.filter((row) => row.dataset === dataset)]),
+  );
 }

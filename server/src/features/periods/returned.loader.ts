@@ -10,7 +10,9 @@ const readings = new WeakMap<Context, Promise<Returned>>();
 
 /** Who has sent what, for all quarters: read once for a request, however many quarters ask. */
 export function loadReturned(context: Context): Promise<Returned> {
-  const reading = readings.get(context) ?? context.database.read((transaction) => readReturned(transaction, allDatasets));
+  const reading =
+    readings.get(context) ??
+    context.database.read((transaction) => readReturned(transaction, allDatasets));
   readings.set(context, reading);
   return reading;
 }

@@ -6,7 +6,10 @@ import { codeEnum } from '#graphql/code-enum.js';
 export const AgencyKind = codeEnum('AgencyKind', 'What kind of body an agency is.', agencyKinds);
 export const AgencyFamily = codeEnum('AgencyFamily', 'Kinds of agency, gathered.', agencyFamilies);
 
-@ObjectType('Agency', { description: 'A body that sends returns or reads figures.', simpleResolvers: true })
+@ObjectType('Agency', {
+  description: 'A body that sends returns or reads figures.',
+  simpleResolvers: true,
+})
 export class Agency {
   @Field(() => ID, { description: 'The code.' })
   id: string;

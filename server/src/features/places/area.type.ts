@@ -6,13 +6,17 @@ import { codeEnum } from '#graphql/code-enum.js';
 
 export const AreaKind = codeEnum('AreaKind', 'How large a place is.', areaKinds);
 
-@ObjectType('Area', { description: 'A place with a code: the force, a county, a local command unit or a district.', simpleResolvers: true })
+@ObjectType('Area', {
+  description: 'A place with a code: the force, a county, a local command unit or a district.',
+  simpleResolvers: true,
+})
 export class Area {
   @Field(() => ID, { description: 'The code.' })
   id: string;
 
   @Field(() => String, {
-    description: 'Code of the Office for National Statistics; counties and command units without one have ours, which begins TV-.',
+    description:
+      'Code of the Office for National Statistics; counties and command units without one have ours, which begins TV-.',
   })
   code: string;
 
@@ -22,27 +26,52 @@ export class Area {
   @Field(() => AreaKind)
   kind: string;
 
-  @Field(() => Int, { nullable: true, description: 'Residents at the latest published middle of a year. Null where none is published.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Residents at the latest published middle of a year. Null where none is published.',
+  })
   population: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Residents under 18 at the latest middle of a year for which that is published. Null where it is for none.',
+    description:
+      'Residents under 18 at the latest middle of a year for which that is published. Null where it is for none.',
   })
   populationUnder18: number | null;
 }
 
 export function toArea({ code, name, kind, populations }: AreaRecord): Area {
-  const populationUnder18 = populations.findLast(({ under18 }) => under18 !== null)?.under18 ?? null;
-  return { id: code, code, name, kind, population: populations.at(-1)?.people ?? null, populationUnder18 };
+  const populationUnder18 =
+    populations.findLast(({ under18 }) => under18 !== null)?.under18 ?? null;
+  return {
+    id: code,
+    code,
+    name,
+    kind,
+    population: populations.at(-1)?.people ?? null,
+    populationUnder18,
+  };
 }
 
 /** From the smallest to the largest. */
-const largerKinds = ['LOCAL_COMMAND_UNIT', 'COUNTY', 'FORCE'] as const satisfies readonly AreaCode[];
+const largerKinds = [
+  'LOCAL_COMMAND_UNIT',
+  'COUNTY',
+  'FORCE',
+] as const satisfies readonly AreaCode[];
 
-/** The larger areas that a place lies in, from the smallest: its command unit, its county, the force. */
-export function toLargerAreas(code: string, places: Pick<Places, 'current' | 'doesContain'>): readonly Area[] {
+/**
+ * The larger areas that a place lies in, from the smallest: its command unit, its county, the
+ * force.
+ */
+export function toLargerAreas(
+  code: string,
+  places: Pick<Places, 'current' | 'doesContain'>,
+): readonly Area[] {
   return largerKinds
-    .flatMap((kind) => places.current.filter((area) => area.kind === kind && places.doesContain(area.code, code)))
+    .flatMap((kind) =>
+      places.current.filter((area) => area.kind === kind && places.doesContain(area.code, code)),
+    )
     .map(toArea);
 }

@@ -16,7 +16,10 @@ interface ReadLists {
 /** How long the lists are taken from memory before they are read again, in milliseconds. */
 const FRESH_FOR_MS = 30_000;
 
-/** Hands out the places, the agencies and what they owe by when. They change a few times a year, so what was read a moment ago is used again. */
+/**
+ * Hands out the places, the agencies and what they owe by when. They change a few times a year, so
+ * what was read a moment ago is used again.
+ */
 export class WorldReader {
   private lists: Promise<Lists> | null = null;
   private readAt = 0;
@@ -38,7 +41,10 @@ export class WorldReader {
     return { ...(await this.lists), today: this.clock.today() };
   }
 
-  /** The lists as they were, where the database says the same: what is kept of them is good for as long as they are one object. */
+  /**
+   * The lists as they were, where the database says the same: what is kept of them is good for as
+   * long as they are one object.
+   */
   private async readAgain(): Promise<Lists> {
     const read = await readRows(this.prisma);
     const text = JSON.stringify(read);
@@ -50,7 +56,10 @@ export class WorldReader {
 /** A few hundred rows, in the order of lists (agencies by name). */
 async function readRows(prisma: PrismaClient) {
   const [areas, agencies, settings, obligations] = await Promise.all([
-    prisma.area.findMany({ orderBy: { position: 'asc' }, include: { populations: { orderBy: { year: 'asc' } } } }),
+    prisma.area.findMany({
+      orderBy: { position: 'asc' },
+      include: { populations: { orderBy: { year: 'asc' } } },
+    }),
     prisma.agency.findMany({
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       include: { successions: { include: { successor: { select: { code: true } } } } },
@@ -61,7 +70,12 @@ async function readRows(prisma: PrismaClient) {
   return { areas, agencies, settings, obligations };
 }
 
-function toLists({ areas, agencies, settings, obligations }: Awaited<ReturnType<typeof readRows>>): Lists {
+function toLists({
+  areas,
+  agencies,
+  settings,
+  obligations,
+}: Awaited<ReturnType<typeof readRows>>): Lists {
   return {
     places: new Places(
       areas.map(({ populations, validFrom, validTo, ...area }): AreaRecord => ({
@@ -79,7 +93,9 @@ function toLists({ areas, agencies, settings, obligations }: Awaited<ReturnType<
       family,
       validFrom: toPlain(validFrom),
       validTo: toPlain(validTo),
-      ...(successions.length === 0 ? {} : { successorCodes: successions.map(({ successor }) => successor.code).sort() }),
+      ...(successions.length === 0
+        ? {}
+        : { successorCodes: successions.map(({ successor }) => successor.code).sort() }),
     })),
     periods: new Periods(settings),
     obligations,

@@ -12,18 +12,26 @@ interface Frozen {
 
 @Resolver(() => Area)
 export class PlacesResolver {
-  @Query(() => [Area], { description: "Today's areas: the force, then counties, command units and districts." })
+  @Query(() => [Area], {
+    description: "Today's areas: the force, then counties, command units and districts.",
+  })
   areas(
-    @Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this kind.' }) kind: string | null,
+    @Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this kind.' }) kind:
+      | string
+      | null,
     @Ctx() { world }: Context,
   ): readonly Area[] {
     return world.places.current.filter((area) => !kind || area.kind === kind).map(toArea);
   }
 
   @FieldResolver(() => [Area], {
-    description: 'The larger areas that it lies in, from the smallest: its command unit, its county, the force. None for the force.',
+    description:
+      'The larger areas that it lies in, from the smallest: its command unit, its county, the force. None for the force.',
   })
-  largerAreas(@Root() { code, largerAreas }: Area & Frozen, @Ctx() { world: { places } }: Context): readonly Area[] {
+  largerAreas(
+    @Root() { code, largerAreas }: Area & Frozen,
+    @Ctx() { world: { places } }: Context,
+  ): readonly Area[] {
     return largerAreas ?? toLargerAreas(code, places);
   }
 

@@ -6,28 +6,55 @@ let partnership: TestPartnership;
 beforeAll(async () => {
   partnership = await createPartnership({ sent: [] });
   // Before anybody asks: lists are read once.
-  await partnership.test.asOwner(`INSERT INTO population (area_code, year, people, under_18) VALUES ('E06000038', 2024, 180000, NULL)`);
+  await partnership.test.asOwner(
+    `INSERT INTO population (area_code, year, people, under_18) VALUES ('E06000038', 2024, 180000, NULL)`,
+  );
   await partnership.test.asOwner(`DELETE FROM population WHERE area_code = 'E06000039'`);
 });
 afterAll(() => partnership.close());
 
 describe('the larger areas of an area', () => {
   it.each([
-    { name: 'Reading', kind: 'DISTRICT', larger: ['Berkshire West', 'Berkshire', 'Thames Valley'], because: 'the smallest comes first' },
-    { name: 'Berkshire', kind: 'COUNTY', larger: ['Thames Valley'], because: 'a county lies in the force alone' },
+    {
+      name: 'Reading',
+      kind: 'DISTRICT',
+      larger: ['Berkshire West', 'Berkshire', 'Thames Valley'],
+      because: 'the smallest comes first',
+    },
+    {
+      name: 'Berkshire',
+      kind: 'COUNTY',
+      larger: ['Thames Valley'],
+      because: 'a county lies in the force alone',
+    },
     { name: 'Thames Valley', kind: 'FORCE', larger: [], because: 'the force lies in nothing' },
   ])('of $name are $larger: $because', async ({ name, kind, larger }) => {
-    const { data, errors } = await partnership.api.ask(`{ areas(kind: ${kind}) { name largerAreas { name } } }`);
+    const { data, errors } = await partnership.api.ask(
+      `{ areas(kind: ${kind}) { name largerAreas { name } } }`,
+    );
     expect(errors).toEqual([]);
-    expect(data.areas).toContainEqual({ name, largerAreas: larger.map((outer) => ({ name: outer })) });
+    expect(data.areas).toContainEqual({
+      name,
+      largerAreas: larger.map((outer) => ({ name: outer })),
+    });
   });
 });
 
 describe('residents', () => {
   it('are those of the latest year that tells them, of all ages and under 18, and none where nothing is published', async () => {
-    const { data, errors } = await partnership.api.ask('{ areas(kind: DISTRICT) { name population populationUnder18 } }');
+    const { data, errors } = await partnership.api.ask(
+      '{ areas(kind: DISTRICT) { name population populationUnder18 } }',
+    );
     expect(errors).toEqual([]);
-    expect(data.areas).toContainEqual({ name: 'Reading', population: 180_000, populationUnder18: 37_929 });
-    expect(data.areas).toContainEqual({ name: 'Slough', population: null, populationUnder18: null });
+    expect(data.areas).toContainEqual({
+      name: 'Reading',
+      population: 180_000,
+      populationUnder18: 37_929,
+    });
+    expect(data.areas).toContainEqual({
+      name: 'Slough',
+      population: null,
+      populationUnder18: null,
+    });
   });
 });

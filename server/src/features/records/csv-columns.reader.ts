@@ -9,12 +9,18 @@ export type CodesById = readonly (string | null)[];
 
 /** The codes of all agencies by their ids. */
 export function toCodesById(agencies: readonly AgencyRecord[]): CodesById {
-  const codes: (string | null)[] = Array.from({ length: Math.max(0, ...agencies.map(({ id }) => id)) }, () => null);
+  const codes: (string | null)[] = Array.from(
+    { length: Math.max(0, ...agencies.map(({ id }) => id)) },
+    () => null,
+  );
   for (const { id, code } of agencies) codes[id - 1] = code;
   return codes;
 }
 
-/** A column of a return as a file has it, of the records under the name `fact`: what the import reads as the same value. */
+/**
+ * A column of a return as a file has it, of the records under the name `fact`: what the import
+ * reads as the same value.
+ */
 export function toCsvColumn(column: Column, codes: CodesById): Sql {
   return sql`${toCsvValue(column, codes)} AS ${raw(`"${column.name}"`)}`;
 }
@@ -54,7 +60,10 @@ function toCsvValue(column: Column, codes: CodesById): Sql {
   }
 }
 
-/** Marked with an apostrophe where a spreadsheet would take it for a formula, so that it can be taken off again. */
+/**
+ * Marked with an apostrophe where a spreadsheet would take it for a formula, so that it can be
+ * taken off again.
+ */
 export function toSafeText(value: Sql): Sql {
   return sql`CASE WHEN ${value} ~ ${`^'*${FORMULA_STARTS}`} AND ${value} !~ ${PLAIN_NEGATIVE} THEN '''' || ${value} ELSE ${value} END`;
 }

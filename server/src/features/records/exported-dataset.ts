@@ -25,7 +25,13 @@ export const exportedDatasets: readonly Exported[] = [
   { name: 'ocgs', kind: recordKinds.organisedCrimeGroups, columns: ocgs.columns },
 ];
 
-/** Whether a file may hold records of more than one agency: only then does it say whose each is, for a return never does. */
-export function hasSeveralSenders(scope: OpenScope, { agencies }: Pick<ExportRequest, 'agencies'>): boolean {
+/**
+ * Whether a file may hold records of more than one agency: only then does it say whose each is, for
+ * a return never does.
+ */
+export function hasSeveralSenders(
+  scope: OpenScope,
+  { agencies }: Pick<ExportRequest, 'agencies'>,
+): boolean {
   return agencies.length !== 1 && (scope.kind === 'ALL' || scope.agencyIds.length > 1);
 }

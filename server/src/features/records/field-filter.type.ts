@@ -1,23 +1,53 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 
 import type { FieldType, ListName, RecordField } from '#domain/records/record-kind.js';
-import { CalendarYearFilter, codedFilters, FinancialYearFilter, MonthFilter, QuarterFilter } from '#features/figures/figure-filter.type.js';
+import {
+  CalendarYearFilter,
+  codedFilters,
+  FinancialYearFilter,
+  MonthFilter,
+  QuarterFilter,
+} from '#features/figures/figure-filter.type.js';
 import { PlainDateScalar } from '#graphql/scalars.js';
 
 import { listEnums } from './list.type.js';
 
 const period = { nullable: true } as const;
-const oneOf = { nullable: true, description: 'One of these. An empty list holds for no record.' } as const;
-const noneOf = { nullable: true, description: 'None of these; a record without one counts too.' } as const;
-const isNull = { nullable: true, description: 'True: only records without one. False: only records with one.' } as const;
-const least = { nullable: true, description: 'The least that counts. Without it there is no lower end.' } as const;
-const most = { nullable: true, description: 'The most that counts. Without it there is no upper end.' } as const;
+const oneOf = {
+  nullable: true,
+  description: 'One of these. An empty list holds for no record.',
+} as const;
+const noneOf = {
+  nullable: true,
+  description: 'None of these; a record without one counts too.',
+} as const;
+const isNull = {
+  nullable: true,
+  description: 'True: only records without one. False: only records with one.',
+} as const;
+const least = {
+  nullable: true,
+  description: 'The least that counts. Without it there is no lower end.',
+} as const;
+const most = {
+  nullable: true,
+  description: 'The most that counts. Without it there is no upper end.',
+} as const;
 
-@InputType('DayFilter', { description: 'Days; conditions side by side hold together, and a record without a day meets none of them.' })
+@InputType('DayFilter', {
+  description:
+    'Days; conditions side by side hold together, and a record without a day meets none of them.',
+})
 class DayFilter {
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The first day that counts. Without it there is no beginning.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The first day that counts. Without it there is no beginning.',
+  })
   from?: string | null;
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The last day that counts. Without it there is no end.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The last day that counts. Without it there is no end.',
+  })
   to?: string | null;
   @Field(() => MonthFilter, period) month?: MonthFilter | null;
   @Field(() => QuarterFilter, period) quarter?: QuarterFilter | null;
@@ -49,12 +79,14 @@ class YesNoFilter {
 
 @InputType('TextFilter', { description: 'What a sender wrote.' })
 class TextFilter {
-  @Field(() => String, { nullable: true, description: 'Holds this somewhere, in capitals or not.' }) contains?: string | null;
+  @Field(() => String, { nullable: true, description: 'Holds this somewhere, in capitals or not.' })
+  contains?: string | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
 @InputType('ReferenceFilter', {
-  description: 'References as agencies gave them. Two agencies may use the same; AGENCY:REFERENCE, such as TVP:D-17, means that of one.',
+  description:
+    'References as agencies gave them. Two agencies may use the same; AGENCY:REFERENCE, such as TVP:D-17, means that of one.',
 })
 class ReferenceFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
@@ -62,7 +94,8 @@ class ReferenceFilter {
 }
 
 @InputType('NamedRecordFilter', {
-  description: "Records of another dataset as they are named: by the sender's own reference, or as AGENCY:REFERENCE.",
+  description:
+    "Records of another dataset as they are named: by the sender's own reference, or as AGENCY:REFERENCE.",
 })
 class NamedRecordFilter {
   @Field(() => [ID], oneOf) in?: string[] | null;
@@ -70,9 +103,15 @@ class NamedRecordFilter {
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
 
-@InputType('NamedAgencyFilter', { description: 'Agencies that a record names beside its sender, by their codes.' })
+@InputType('NamedAgencyFilter', {
+  description: 'Agencies that a record names beside its sender, by their codes.',
+})
 class NamedAgencyFilter {
-  @Field(() => [ID], { nullable: true, description: 'Names one of these. An empty list holds for no record.' }) in?: string[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Names one of these. An empty list holds for no record.',
+  })
+  in?: string[] | null;
   @Field(() => [ID], noneOf) notIn?: string[] | null;
   @Field(() => Boolean, isNull) isNull?: boolean | null;
 }
@@ -91,12 +130,24 @@ function createCodeFilter(list: ListName, description: string): object {
 /** Filters of lists that figures have none of. */
 const listFilters: Readonly<Partial<Record<ListName, object>>> = {
   Decision: createCodeFilter('Decision', 'Decisions about a referral; there may be none yet.'),
-  DisruptionStatus: createCodeFilter('DisruptionStatus', 'How far the moderation of disruptions has come.'),
-  Handling: createCodeFilter('Handling', 'Whether reports may be passed on; a report may not be graded.'),
-  InformationGrade: createCodeFilter('InformationGrade', 'How sources know; a report may not be graded.'),
+  DisruptionStatus: createCodeFilter(
+    'DisruptionStatus',
+    'How far the moderation of disruptions has come.',
+  ),
+  Handling: createCodeFilter(
+    'Handling',
+    'Whether reports may be passed on; a report may not be graded.',
+  ),
+  InformationGrade: createCodeFilter(
+    'InformationGrade',
+    'How sources know; a report may not be graded.',
+  ),
   Marking: createCodeFilter('Marking', 'Protective markings.'),
   OcgStatus: createCodeFilter('OcgStatus', 'What becomes of groups.'),
-  SourceGrade: createCodeFilter('SourceGrade', 'How far sources can be relied on; a report may not be graded.'),
+  SourceGrade: createCodeFilter(
+    'SourceGrade',
+    'How far sources can be relied on; a report may not be graded.',
+  ),
 };
 
 const filters: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes' | 'area'>, object>> = {
@@ -115,6 +166,7 @@ const filters: Readonly<Record<Exclude<FieldType['type'], 'code' | 'codes' | 'ar
 
 /** The input by which a field is filtered; null for places, which all records share. */
 export function filterOf({ is }: RecordField): object | null {
-  if (is.type === 'code' || is.type === 'codes') return listFilters[is.list] ?? codedFilters.get(is.list) ?? null;
+  if (is.type === 'code' || is.type === 'codes')
+    return listFilters[is.list] ?? codedFilters.get(is.list) ?? null;
   return is.type === 'area' ? null : filters[is.type];
 }

@@ -1,6 +1,13 @@
 import { registerEnumType } from 'type-graphql';
 
-import { decisions, disruptionStatuses, handlings, informationGrades, ocgStatuses, sourceGrades } from '#domain/lists.js';
+import {
+  decisions,
+  disruptionStatuses,
+  handlings,
+  informationGrades,
+  ocgStatuses,
+  sourceGrades,
+} from '#domain/lists.js';
 import type { ListName } from '#domain/records/record-kind.js';
 import {
   AgeBand,
@@ -23,11 +30,27 @@ import { Objective } from '#features/subjects/subject.type.js';
 import { Marking } from '#features/viewer/marking.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-const Decision = codeEnum('Decision', 'A decision about a referral to the National Referral Mechanism.', decisions);
-const DisruptionStatus = codeEnum('DisruptionStatus', 'How far the moderation of a disruption has come.', disruptionStatuses);
+const Decision = codeEnum(
+  'Decision',
+  'A decision about a referral to the National Referral Mechanism.',
+  decisions,
+);
+const DisruptionStatus = codeEnum(
+  'DisruptionStatus',
+  'How far the moderation of a disruption has come.',
+  disruptionStatuses,
+);
 const OcgStatus = codeEnum('OcgStatus', 'What becomes of an organised crime group.', ocgStatuses);
-const InformationGrade = codeEnum('InformationGrade', 'How the source of a report knows, by the 3x5x2 grading.', informationGrades);
-const Handling = codeEnum('Handling', 'Whether a report may be passed on, by the 3x5x2 grading.', handlings);
+const InformationGrade = codeEnum(
+  'InformationGrade',
+  'How the source of a report knows, by the 3x5x2 grading.',
+  informationGrades,
+);
+const Handling = codeEnum(
+  'Handling',
+  'Whether a report may be passed on, by the 3x5x2 grading.',
+  handlings,
+);
 
 /** Its codes are digits, which the contract cannot name. */
 const SourceGrade = { RELIABLE: '1', UNTESTED: '2', NOT_RELIABLE: '3' } as const;

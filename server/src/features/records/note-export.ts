@@ -23,8 +23,14 @@ interface Noting {
   readonly clock: Clock;
 }
 
-/** Tells the log of an export before any of it leaves, in this one place: nothing leaves where this fails. */
-export function noteExport({ database, clock }: Noting, { kind, visit, request, counted }: ExportNote): Promise<void> {
+/**
+ * Tells the log of an export before any of it leaves, in this one place: nothing leaves where this
+ * fails.
+ */
+export function noteExport(
+  { database, clock }: Noting,
+  { kind, visit, request, counted }: ExportNote,
+): Promise<void> {
   const { agencies, from, to, areas, reason } = request;
   return database.record({
     at: clock.now(),

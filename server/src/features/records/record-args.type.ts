@@ -35,22 +35,38 @@ function createFilterType(kind: RecordKind): object {
     description: `Which ${name} are listed. Conditions side by side hold together. A record that lacks a fact meets no condition about it and every "notIn" and "not". Periods mean "${date}". At most 1,000 conditions, 20 filters inside each other.`,
   })
   class Filter {
-    @Field(() => [Filter], { nullable: true, description: 'All of these hold. An empty list always holds.' }) and?: Filter[] | null;
-    @Field(() => [Filter], { nullable: true, description: 'At least one of these holds. An empty list never holds.' }) or?: Filter[] | null;
-    @Field(() => Filter, { nullable: true, description: 'This does not hold.' }) not?: Filter | null;
+    @Field(() => [Filter], {
+      nullable: true,
+      description: 'All of these hold. An empty list always holds.',
+    })
+    and?: Filter[] | null;
+    @Field(() => [Filter], {
+      nullable: true,
+      description: 'At least one of these holds. An empty list never holds.',
+    })
+    or?: Filter[] | null;
+    @Field(() => Filter, { nullable: true, description: 'This does not hold.' })
+    not?: Filter | null;
     @Field(() => QuarterFilter, list) quarter?: QuarterFilter | null;
     @Field(() => FinancialYearFilter, list) financialYear?: FinancialYearFilter | null;
     @Field(() => CalendarYearFilter, list) calendarYear?: CalendarYearFilter | null;
     @Field(() => UpperAreaFilter, list) county?: UpperAreaFilter | null;
     @Field(() => UpperAreaFilter, list) localCommandUnit?: UpperAreaFilter | null;
-    @Field(() => AgencyFilter, { nullable: true, description: 'The agencies that sent them.' }) agency?: AgencyFilter | null;
-    @Field(() => AgencyKindFilter, { nullable: true, description: 'The kind of agency that sent them.' })
+    @Field(() => AgencyFilter, { nullable: true, description: 'The agencies that sent them.' })
+    agency?: AgencyFilter | null;
+    @Field(() => AgencyKindFilter, {
+      nullable: true,
+      description: 'The kind of agency that sent them.',
+    })
     agencyKind?: AgencyKindFilter | null;
     [field: string]: unknown;
   }
 
   const declare = (type: object, field: string, description?: string) =>
-    Field(() => type, { nullable: true, ...(description ? { description } : {}) })(Filter.prototype, field);
+    Field(() => type, { nullable: true, ...(description ? { description } : {}) })(
+      Filter.prototype,
+      field,
+    );
 
   // A record of a whole quarter lies in no month.
   if (fieldOf(kind, date).is.type !== 'quarter') declare(MonthFilter, 'month');
@@ -64,10 +80,14 @@ function createFilterType(kind: RecordKind): object {
 
 function createOrderType(kind: RecordKind): object {
   const { typeName, name } = kind;
-  const labels = Object.fromEntries(orderableFields(kind).map((field) => [toOrderKey(field.name), field.description]));
+  const labels = Object.fromEntries(
+    orderableFields(kind).map((field) => [toOrderKey(field.name), field.description]),
+  );
   const OrderField = codeEnum(`${typeName}OrderField`, `What ${name} can be ordered by.`, labels);
 
-  @InputType(`${typeName}Order`, { description: `What ${name} are ordered by. Codes stand in the order of their list.` })
+  @InputType(`${typeName}Order`, {
+    description: `What ${name} are ordered by. Codes stand in the order of their list.`,
+  })
   class Order {
     @Field(() => OrderField)
     field: string;
@@ -101,16 +121,28 @@ export function createRecordArgs(kind: RecordKind): new () => RecordArgs {
     })
     orderBy?: OrderRequest[] | null;
 
-    @Field(() => Int, { nullable: true, description: `How many from the beginning, or after "after": ${size}` })
+    @Field(() => Int, {
+      nullable: true,
+      description: `How many from the beginning, or after "after": ${size}`,
+    })
     first?: number | null;
 
-    @Field(() => String, { nullable: true, description: 'The cursor that the page begins after. It goes with first.' })
+    @Field(() => String, {
+      nullable: true,
+      description: 'The cursor that the page begins after. It goes with first.',
+    })
     after?: string | null;
 
-    @Field(() => Int, { nullable: true, description: `How many from the end, or before "before": ${size}` })
+    @Field(() => Int, {
+      nullable: true,
+      description: `How many from the end, or before "before": ${size}`,
+    })
     last?: number | null;
 
-    @Field(() => String, { nullable: true, description: 'The cursor that the page ends before. It goes with last.' })
+    @Field(() => String, {
+      nullable: true,
+      description: 'The cursor that the page ends before. It goes with last.',
+    })
     before?: string | null;
   }
   return Args;

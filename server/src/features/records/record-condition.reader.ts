@@ -13,13 +13,16 @@ export function columnOf({ column }: RecordField): Sql {
 }
 
 /**
- * Holds for the records of a scope. The database lets nothing else through (docs/decisions/0017); said here as well, the
- * planner knows how many agencies there are, and one agency's records come in the order of an index.
+ * Holds for the records of a scope. The database lets nothing else through (docs/decisions/0017);
+ * said here as well, the planner knows how many agencies there are, and one agency's records come
+ * in the order of an index.
  */
 export function isWithin(scope: OpenScope): Sql {
   if (scope.kind === 'ALL') return sql`TRUE`;
   const [agencyId] = scope.agencyIds;
-  return scope.agencyIds.length === 1 ? sql`fact.agency_id = ${agencyId}` : isOneOf(sql`fact.agency_id`, 'int', [...scope.agencyIds]);
+  return scope.agencyIds.length === 1
+    ? sql`fact.agency_id = ${agencyId}`
+    : isOneOf(sql`fact.agency_id`, 'int', [...scope.agencyIds]);
 }
 
 /** Holds for the records that a filter wants. */
@@ -30,7 +33,8 @@ export function holdsFor(filter: RecordFilter): Sql {
 function holdsLeaf(leaf: RecordLeaf): Sql {
   const column = columnOf(leaf.field);
   if ('ranges' in leaf) return liesIn(column, leaf.ranges);
-  if ('contains' in leaf) return sql`position(lower(${leaf.contains}::text) IN lower(${column})) > 0`;
+  if ('contains' in leaf)
+    return sql`position(lower(${leaf.contains}::text) IN lower(${column})) > 0`;
   if ('values' in leaf) return hasOneOf(leaf.field, leaf.values);
   const { least, most } = leaf;
   const ends = [
@@ -84,8 +88,15 @@ function typeOf({ is }: RecordField): string {
   }
 }
 
-/** How records are ordered: each term with the value that it sorts by, from the beginning on or from the end backwards. */
-export function orderBy(terms: readonly OrderTerm[], isForward: boolean, world: ReferenceData): Sql {
+/**
+ * How records are ordered: each term with the value that it sorts by, from the beginning on or from
+ * the end backwards.
+ */
+export function orderBy(
+  terms: readonly OrderTerm[],
+  isForward: boolean,
+  world: ReferenceData,
+): Sql {
   return join(
     terms.map((term) => {
       const nulls = term.field.isNullable ? raw(isForward ? ' NULLS LAST' : ' NULLS FIRST') : empty;
@@ -95,10 +106,15 @@ export function orderBy(terms: readonly OrderTerm[], isForward: boolean, world: 
 }
 
 /**
- * Holds for the records that stand beyond a place, told by the values that the terms have there; the record at the place
- * itself is not beyond it. What has no value stands last, so backwards it stands first.
+ * Holds for the records that stand beyond a place, told by the values that the terms have there;
+ * the record at the place itself is not beyond it. What has no value stands last, so backwards it
+ * stands first.
  */
-export function standsBeyond(terms: readonly OrderTerm[], values: readonly OrderValue[], { isForward, world }: Direction): Sql {
+export function standsBeyond(
+  terms: readonly OrderTerm[],
+  values: readonly OrderValue[],
+  { isForward, world }: Direction,
+): Sql {
   const [term, ...others] = terms;
   const [value = null, ...rest] = values;
   if (!term) return sql`FALSE`;
@@ -106,12 +122,15 @@ export function standsBeyond(terms: readonly OrderTerm[], values: readonly Order
   const key = sortKeyOf(term, world);
   const next = () => standsBeyond(others, rest, { isForward, world });
   if (value === null) {
-    // Forwards nothing comes after what has no value but more of it; backwards everything that has one does.
+    // Forwards nothing comes after what has no value but more of it; backwards everything that has
+    // one does.
     const alike = sql`(${key} IS NULL AND ${next()})`;
     return isForward ? alike : sql`(${key} IS NOT NULL OR ${alike})`;
   }
   const here = sortValueOf(term, value, world);
-  const [beyond, notBefore] = isRising(term, isForward) ? [raw('>'), raw('>=')] : [raw('<'), raw('<=')];
+  const [beyond, notBefore] = isRising(term, isForward)
+    ? [raw('>'), raw('>=')]
+    : [raw('<'), raw('<=')];
   const strictly = sql`(${key} ${beyond} ${here} OR (${key} = ${here} AND ${next()}))`;
   if (term.field.isNullable && isForward) return sql`(${strictly} OR ${key} IS NULL)`;
   // Said once more as one plain condition, it lets an index begin where the page does.
@@ -131,7 +150,9 @@ function sortKeyOf({ field, isKey }: OrderTerm, world: ReferenceData): Sql {
   const column = columnOf(field);
   switch (field.is.type) {
     case 'area':
-      return isKey ? sql`${column} COLLATE "C"` : sql`array_position(${areasInOrder(world)}::text[], ${column})`;
+      return isKey
+        ? sql`${column} COLLATE "C"`
+        : sql`array_position(${areasInOrder(world)}::text[], ${column})`;
     case 'agency':
       return isKey ? column : sql`array_position(${agenciesInOrder(world)}::int[], ${column})`;
     case 'reference':
@@ -146,7 +167,8 @@ function sortKeyOf({ field, isKey }: OrderTerm, world: ReferenceData): Sql {
 function sortValueOf({ field, isKey }: OrderTerm, value: OrderValue, world: ReferenceData): Sql {
   if (isKey) return sql`${value}::${raw(typeOf(field))}`;
   if (field.is.type === 'area') return sql`${areasInOrder(world).indexOf(String(value)) + 1}::int`;
-  if (field.is.type === 'agency') return sql`${agenciesInOrder(world).indexOf(Number(value)) + 1}::int`;
+  if (field.is.type === 'agency')
+    return sql`${agenciesInOrder(world).indexOf(Number(value)) + 1}::int`;
   return sql`${value}::${raw(typeOf(field))}`;
 }
 

@@ -34,19 +34,29 @@ export interface Counted {
   readonly byAgency: Readonly<Record<number, number>>;
 }
 
-/** Takes a file as it comes. What comes after as many records or fewer was broken off, and then reading `file` fails. */
+/**
+ * Takes a file as it comes. What comes after as many records or fewer was broken off, and then
+ * reading `file` fails.
+ */
 export type Deliver = (counted: Counted, file: AsyncIterable<Buffer>) => Promise<void>;
 
 /**
- * Reads records into a CSV file, in the order of their keys, from one snapshot, and hands it on as it comes: no more of it
- * is held than is on its way.
+ * Reads records into a CSV file, in the order of their keys, from one snapshot, and hands it on as
+ * it comes: no more of it is held than is on its way.
  *
  * @param signal ends it early
  */
-export function readExport(database: Database, question: ExportQuestion, { deliver, signal }: Delivery): Promise<void> {
+export function readExport(
+  database: Database,
+  question: ExportQuestion,
+  { deliver, signal }: Delivery,
+): Promise<void> {
   const read = async (transaction: Transaction) => {
     const counted = await countRows(transaction, question);
-    await deliver(counted, await copyOut(transaction, { select: selectRows(question), rows: counted.rows }));
+    await deliver(
+      counted,
+      await copyOut(transaction, { select: selectRows(question), rows: counted.rows }),
+    );
   };
   return database.readRecords(question.scope, read, { timeoutMs: EXPORT_TIMEOUT_MS, signal });
 }
@@ -56,7 +66,10 @@ interface Delivery {
   readonly signal: AbortSignal;
 }
 
-async function countRows({ query }: Transaction, { kind, scope, filter }: ExportQuestion): Promise<Counted> {
+async function countRows(
+  { query }: Transaction,
+  { kind, scope, filter }: ExportQuestion,
+): Promise<Counted> {
   const { rows } = await query<{ agency: number; count: number }>(sql`
     SELECT fact.agency_id AS agency, count(*) AS count
     FROM   ${raw(kind.table)} AS fact

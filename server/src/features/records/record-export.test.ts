@@ -38,11 +38,16 @@ import { serveRecordExports } from './record-export.js';
 
 const TODAY = '2026-11-24';
 const PERSON = '7d9ffa3c-3c2b-4f0e-9a94-0b1f6a3f8d21';
-/** Together more bytes than any buffers between the database and a client hold: few that are long are made sooner than many. */
+/**
+ * Together more bytes than any buffers between the database and a client hold: few that are long
+ * are made sooner than many.
+ */
 const MANY = 30_000;
 const LONG = 1_500;
 const reason = 'reason=Review of the quarter';
-const cleared: readonly Grant[] = [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' }];
+const cleared: readonly Grant[] = [
+  { role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' },
+];
 
 /** What a sender may call a record, and what a spreadsheet would make of some of it. */
 const awkward = [
@@ -84,13 +89,18 @@ beforeAll(async () => {
     test,
     sentReports(
       'NCA',
-      awkward.map((reference) => ({ reference, disruption_reference: reference.replaceAll(':', '') })),
+      awkward.map((reference) => ({
+        reference,
+        disruption_reference: reference.replaceAll(':', ''),
+      })),
     ),
     TODAY,
   );
   await publishRows(
     test,
-    sentDisruptions('NCA', [{ rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' }]),
+    sentDisruptions('NCA', [
+      { rationale: '=HYPERLINK("http://x")', status: 'REGRADED', confirmed_impact: 'MAJOR' },
+    ]),
     TODAY,
   );
   await test.asOwner(`
@@ -136,7 +146,10 @@ const rowsOf = (text: string): readonly string[][] => {
   return parse(text, { bom: true });
 };
 
-/** Rows below the header. Of the many, a line is a row: parsing them takes as long as all other tests here. */
+/**
+ * Rows below the header. Of the many, a line is a row: parsing them takes as long as all other
+ * tests here.
+ */
 function countRows(text: string): number {
   expect(text).not.toContain('{"error"');
   const lines = text.split('\n');
@@ -146,13 +159,16 @@ function countRows(text: string): number {
 
 describe('a file of records', () => {
   it('is a spreadsheet’s CSV, says its marking in its name, and how many rows it has', async () => {
-    const { status, text, headers } = await get(`reports.csv?agency=NCA&from=2025-04-01&to=2025-06-30&${reason}`);
+    const { status, text, headers } = await get(
+      `reports.csv?agency=NCA&from=2025-04-01&to=2025-06-30&${reason}`,
+    );
     expect(status).toBe(200);
     expect(text.startsWith('\uFEFFreference,received_on,channel,')).toBe(true);
     expect(rowsOf(text)).toHaveLength(awkward.length + 1);
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': 'attachment; filename="OFFICIAL-SENSITIVE-reports-NCA-from-2025-04-01-to-2025-06-30.csv"',
+      'content-disposition':
+        'attachment; filename="OFFICIAL-SENSITIVE-reports-NCA-from-2025-04-01-to-2025-06-30.csv"',
       'x-marking': 'OFFICIAL-SENSITIVE',
       'x-records': String(awkward.length),
       'cache-control': 'no-store',
@@ -186,39 +202,47 @@ describe('a file of records', () => {
     expect(disruption).toContain(`'=HYPERLINK("http://x")`);
   });
 
-  it.each(Object.keys(recordTables).flatMap((dataset) => ['TVP', 'RBC', 'NCA'].map((agency) => ({ dataset, agency }))))(
-    'of $dataset of $agency changes nothing when it is sent back',
-    async ({ dataset, agency }) => {
-      const table = recordTables[dataset];
-      if (!table) throw new Error(`No ${dataset}`);
-      const { text, headers } = await get(`${dataset}.csv?agency=${agency}&from=2025-04-01&to=2025-06-30&${reason}`);
-      expect(rowsOf(text)[0]).toEqual(table.declaration.columns.map(({ name }) => name));
-      if (headers['x-records'] === '0') return;
-      const file = path.join(folder, `${dataset}-${agency}.csv`);
-      await writeFile(file, text);
-      const outcome = await importReturns(test.database, {
-        actor: commandLine,
-        rights: machineAdministrator,
-        table,
-        agency,
-        quarter: '2025-26-Q1',
-        isPartial: false,
-        isToPublish: true,
-        files: [{ name: file, open: () => openReturnFile(file, table.declaration.columns) }],
-        today: TODAY,
-        now: new Date(`${TODAY}T12:00:00Z`),
-        report: () => undefined,
-      });
-      expect(outcome).toMatchObject({ status: 'PUBLISHED', files: [{ changes: { added: 0, corrected: 0, withdrawn: 0 } }] });
-    },
-  );
+  it.each(
+    Object.keys(recordTables).flatMap((dataset) =>
+      ['TVP', 'RBC', 'NCA'].map((agency) => ({ dataset, agency })),
+    ),
+  )('of $dataset of $agency changes nothing when it is sent back', async ({ dataset, agency }) => {
+    const table = recordTables[dataset];
+    if (!table) throw new Error(`No ${dataset}`);
+    const { text, headers } = await get(
+      `${dataset}.csv?agency=${agency}&from=2025-04-01&to=2025-06-30&${reason}`,
+    );
+    expect(rowsOf(text)[0]).toEqual(table.declaration.columns.map(({ name }) => name));
+    if (headers['x-records'] === '0') return;
+    const file = path.join(folder, `${dataset}-${agency}.csv`);
+    await writeFile(file, text);
+    const outcome = await importReturns(test.database, {
+      actor: commandLine,
+      rights: machineAdministrator,
+      table,
+      agency,
+      quarter: '2025-26-Q1',
+      isPartial: false,
+      isToPublish: true,
+      files: [{ name: file, open: () => openReturnFile(file, table.declaration.columns) }],
+      today: TODAY,
+      now: new Date(`${TODAY}T12:00:00Z`),
+      report: () => undefined,
+    });
+    expect(outcome).toMatchObject({
+      status: 'PUBLISHED',
+      files: [{ changes: { added: 0, corrected: 0, withdrawn: 0 } }],
+    });
+  });
 
   it('says whose each record is where there may be several agencies’', async () => {
     const { text } = await get(`disruptions.csv?agency=NCA&agency=RBC&${reason}`);
     const [header, ...rows] = rowsOf(text);
     expect(header?.slice(0, 2)).toEqual(['agency', 'reference']);
     expect([...new Set(rows.map(([agency]) => agency))].sort()).toEqual(['NCA', 'RBC']);
-    const [own] = rowsOf((await as('CONTRIBUTOR', [3], () => get(`disruptions.csv?${reason}`))).text);
+    const [own] = rowsOf(
+      (await as('CONTRIBUTOR', [3], () => get(`disruptions.csv?${reason}`))).text,
+    );
     expect(own?.[0]).toBe('reference');
   });
 
@@ -227,19 +251,28 @@ describe('a file of records', () => {
       SELECT count(*)::int AS total FROM referral JOIN area ON area.code = referral.area_code
       WHERE  received_on BETWEEN '2025-04-02' AND '2025-09-17' AND agency_id IN (SELECT id FROM agency WHERE code IN ('TVP', 'RBC'))
         AND  (area.code = 'TV-C-BERKSHIRE' OR area.county_code = 'TV-C-BERKSHIRE')`);
-    const { text, headers } = await get(`referrals.csv?agency=TVP&agency=RBC&from=2025-04-02&to=2025-09-17&area=TV-C-BERKSHIRE&${reason}`);
+    const { text, headers } = await get(
+      `referrals.csv?agency=TVP&agency=RBC&from=2025-04-02&to=2025-09-17&area=TV-C-BERKSHIRE&${reason}`,
+    );
     expect(expected?.total).toBeGreaterThan(2);
     expect(rowsOf(text)).toHaveLength((expected?.total ?? 0) + 1);
     expect(headers['x-records']).toBe(String(expected?.total));
     const [day] = await test.asOwner<{ on: string; total: number }>(
       'SELECT received_on::text AS on, count(*)::int AS total FROM referral GROUP BY 1 ORDER BY 1 LIMIT 1',
     );
-    expect(rowsOf((await get(`referrals.csv?from=${day?.on}&to=${day?.on}&${reason}`)).text)).toHaveLength((day?.total ?? 0) + 1);
+    expect(
+      rowsOf((await get(`referrals.csv?from=${day?.on}&to=${day?.on}&${reason}`)).text),
+    ).toHaveLength((day?.total ?? 0) + 1);
     expect(rowsOf((await get(`referrals.csv?from=2031-01-01&${reason}`)).text)).toHaveLength(1);
   });
 
   it.each([
-    { file: 'report.csv', query: reason, status: 404, says: 'There is no file "report.csv" of records. There are reports.csv, ' },
+    {
+      file: 'report.csv',
+      query: reason,
+      status: 404,
+      says: 'There is no file "report.csv" of records. There are reports.csv, ',
+    },
     {
       file: 'reports.csv',
       query: '',
@@ -247,18 +280,48 @@ describe('a file of records', () => {
       says: 'reason: say why these records are opened, in 5 to 500 characters; it was left blank.',
     },
     { file: 'reports.csv', query: 'reason=why', status: 400, says: 'reason: say why' },
-    { file: 'reports.csv', query: `reason=${'x'.repeat(501)}`, status: 400, says: 'reason: say why' },
-    { file: 'reports.csv', query: `${reason}&reason=another`, status: 400, says: 'reason: it is given 2 times. Give it once.' },
+    {
+      file: 'reports.csv',
+      query: `reason=${'x'.repeat(501)}`,
+      status: 400,
+      says: 'reason: say why',
+    },
+    {
+      file: 'reports.csv',
+      query: `${reason}&reason=another`,
+      status: 400,
+      says: 'reason: it is given 2 times. Give it once.',
+    },
     {
       file: 'reports.csv',
       query: `${reason}&form=2025-01-01`,
       status: 400,
       says: 'form: an export knows no such part. It reads agency, from, to',
     },
-    { file: 'reports.csv', query: `${reason}&agency=TVP' OR 1=1`, status: 400, says: `agency: no agency has the code "TVP' OR 1=1".` },
-    { file: 'reports.csv', query: `${reason}&area=ATLANTIS`, status: 400, says: 'area: no area has the code "ATLANTIS".' },
-    { file: 'reports.csv', query: `${reason}&from=2025-02-30`, status: 400, says: 'from: "2025-02-30" is not a day.' },
-    { file: 'reports.csv', query: `${reason}&to=tomorrow`, status: 400, says: 'to: "tomorrow" is not a day.' },
+    {
+      file: 'reports.csv',
+      query: `${reason}&agency=TVP' OR 1=1`,
+      status: 400,
+      says: `agency: no agency has the code "TVP' OR 1=1".`,
+    },
+    {
+      file: 'reports.csv',
+      query: `${reason}&area=ATLANTIS`,
+      status: 400,
+      says: 'area: no area has the code "ATLANTIS".',
+    },
+    {
+      file: 'reports.csv',
+      query: `${reason}&from=2025-02-30`,
+      status: 400,
+      says: 'from: "2025-02-30" is not a day.',
+    },
+    {
+      file: 'reports.csv',
+      query: `${reason}&to=tomorrow`,
+      status: 400,
+      says: 'to: "tomorrow" is not a day.',
+    },
     {
       file: 'reports.csv',
       query: `${reason}&from=2025-05-02&to=2025-05-01`,
@@ -300,14 +363,22 @@ describe('the log', () => {
       filter: { agencies: ['NCA', 'RBC'], from: null, to: null, areas: [] },
     });
     await as('CONTRIBUTOR', [3], () => get(`disruptions.csv?${reason}`));
-    expect(await lastEntry()).toMatchObject({ ...said, agency_id: 3, touched: { 3: nca }, row_count: nca });
+    expect(await lastEntry()).toMatchObject({
+      ...said,
+      agency_id: 3,
+      touched: { 3: nca },
+      row_count: nca,
+    });
   });
 
   it('has it before anything leaves, and nothing leaves that it cannot have', async () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const { status, text } = await get(`disruptions.csv?${reason}`);
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
-    expect({ status, text }).toEqual({ status: 500, text: expect.stringMatching(/^{"error":"Something went wrong on our side/) });
+    expect({ status, text }).toEqual({
+      status: 500,
+      text: expect.stringMatching(/^{"error":"Something went wrong on our side/),
+    });
   });
 
   it('has who was refused a file', async () => {
@@ -320,51 +391,85 @@ describe('the log', () => {
   });
 });
 
-async function as<Result>(role: Role, agencyIds: readonly number[], work: () => Promise<Result>): Promise<Result> {
+async function as<Result>(
+  role: Role,
+  agencyIds: readonly number[],
+  work: () => Promise<Result>,
+): Promise<Result> {
   grants = [{ role, agencyIds, areaCodes: [], marking: 'OFFICIAL' }];
   return work().finally(() => (grants = cleared));
 }
 
 describe('whoever asks', () => {
-  it.each(Object.keys(recordTables))('gets a file of %s with their own alone, whatever they ask for', async (dataset) => {
-    const [own, all] = [await as('ANALYST', [3], () => get(`${dataset}.csv?${reason}`)), await get(`${dataset}.csv?${reason}`)];
-    const { record } = recordTables[dataset] ?? { record: '' };
-    const [expected] = await test.asOwner<{ own: number; total: number }>(
-      `SELECT count(*) FILTER (WHERE agency_id = 3)::int AS own, count(*)::int AS total FROM ${record}`,
-    );
-    expect([own, all].map(({ headers }) => Number(headers['x-records']))).toEqual([expected?.own, expected?.total]);
-    expect([own, all].map(({ text }) => countRows(text))).toEqual([expected?.own, expected?.total]);
-    const others = await as('ANALYST', [3], () => get(`${dataset}.csv?agency=TVP&agency=RBC&${reason}`));
-    expect(others.status).toBe(200);
-    expect(rowsOf(others.text)).toHaveLength(1);
-  });
+  it.each(Object.keys(recordTables))(
+    'gets a file of %s with their own alone, whatever they ask for',
+    async (dataset) => {
+      const [own, all] = [
+        await as('ANALYST', [3], () => get(`${dataset}.csv?${reason}`)),
+        await get(`${dataset}.csv?${reason}`),
+      ];
+      const { record } = recordTables[dataset] ?? { record: '' };
+      const [expected] = await test.asOwner<{ own: number; total: number }>(
+        `SELECT count(*) FILTER (WHERE agency_id = 3)::int AS own, count(*)::int AS total FROM ${record}`,
+      );
+      expect([own, all].map(({ headers }) => Number(headers['x-records']))).toEqual([
+        expected?.own,
+        expected?.total,
+      ]);
+      expect([own, all].map(({ text }) => countRows(text))).toEqual([
+        expected?.own,
+        expected?.total,
+      ]);
+      const others = await as('ANALYST', [3], () =>
+        get(`${dataset}.csv?agency=TVP&agency=RBC&${reason}`),
+      );
+      expect(others.status).toBe(200);
+      expect(rowsOf(others.text)).toHaveLength(1);
+    },
+  );
 
   it('gets their own alone from the statement too, where a policy is missing', async () => {
     await test.asOwner('ALTER TABLE disruption DISABLE ROW LEVEL SECURITY');
     const { text } = await as('ANALYST', [3], () => get(`disruptions.csv?${reason}`));
     await test.asOwner('ALTER TABLE disruption ENABLE ROW LEVEL SECURITY');
-    const [expected] = await test.asOwner<{ own: number }>('SELECT count(*)::int AS own FROM disruption WHERE agency_id = 3');
+    const [expected] = await test.asOwner<{ own: number }>(
+      'SELECT count(*)::int AS own FROM disruption WHERE agency_id = 3',
+    );
     expect(rowsOf(text)).toHaveLength((expected?.own ?? 0) + 1);
   });
 
-  it.each(['SENIOR_LEADER', 'BOARD_MEMBER', 'AUDITOR', 'ADMINISTRATOR'] as const)('is refused as %s, with what it takes', async (role) => {
-    const { status, text } = await as(role, [1], () => get(`reports.csv?${reason}`));
-    expect(status).toBe(403);
-    expect(JSON.parse(text).error).toContain('it needs the role of analyst, contributor or moderator at the agency that it is of');
-  });
+  it.each(['SENIOR_LEADER', 'BOARD_MEMBER', 'AUDITOR', 'ADMINISTRATOR'] as const)(
+    'is refused as %s, with what it takes',
+    async (role) => {
+      const { status, text } = await as(role, [1], () => get(`reports.csv?${reason}`));
+      expect(status).toBe(403);
+      expect(JSON.parse(text).error).toContain(
+        'it needs the role of analyst, contributor or moderator at the agency that it is of',
+      );
+    },
+  );
 
   it('gets no answer to HEAD, for which a whole file would be read', async () => {
-    expect((await fetch(`http://127.0.0.1:${port}/export/records/reports.csv?${reason}`, { method: 'HEAD' })).status).toBe(404);
+    expect(
+      (
+        await fetch(`http://127.0.0.1:${port}/export/records/reports.csv?${reason}`, {
+          method: 'HEAD',
+        })
+      ).status,
+    ).toBe(404);
   });
 });
 
 /** A download that is read as its client likes. */
 function open(address: string, to = port): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = http.get({ host: '127.0.0.1', port: to, path: encodeURI(`/export/records/${address}`), agent: false }, (response) => {
-      response.pause();
-      resolve(response);
-    });
+    const request = http.get(
+      { host: '127.0.0.1', port: to, path: encodeURI(`/export/records/${address}`), agent: false },
+      (response) => {
+        response.pause();
+        resolve(response);
+      },
+    );
     request.on('error', reject);
   });
 }
@@ -414,7 +519,12 @@ describe('a file that is broken off', () => {
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     const holder = await connectToDatabase(test.ownerUrl);
     await holder.query('BEGIN; LOCK TABLE referral IN ACCESS EXCLUSIVE MODE');
-    const request = http.get({ host: '127.0.0.1', port, path: `/export/records/referrals.csv?${encodeURI(reason)}`, agent: false });
+    const request = http.get({
+      host: '127.0.0.1',
+      port,
+      path: `/export/records/referrals.csv?${encodeURI(reason)}`,
+      agent: false,
+    });
     request.on('error', () => undefined);
     await expect.poll(() => test.asOwner(waiting)).toHaveLength(1);
     request.destroy();
@@ -439,13 +549,26 @@ describe('a file that is broken off', () => {
     const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE', viewer });
     guardRoutes(bare, {
       recognise: async () =>
-        visitors.recognise({ session: null, authorization: undefined, isFromBrowser: false, address: null }, await world.read()),
+        visitors.recognise(
+          { session: null, authorization: undefined, isFromBrowser: false, address: null },
+          await world.read(),
+        ),
       refusals: createRefusalLog(test),
       clock,
     });
     serveRecordExports(bare, {
-      ...{ database, clock, logger: pino({ level: 'silent' }), readWorld: () => world.read(), stallTimeoutMs: 100 },
-      ...{ refusals: createRefusalLog(test), publicUrl: null, files: { slots: new Slots(), hour: new HourlyAllowance(100_000) } },
+      ...{
+        database,
+        clock,
+        logger: pino({ level: 'silent' }),
+        readWorld: () => world.read(),
+        stallTimeoutMs: 100,
+      },
+      ...{
+        refusals: createRefusalLog(test),
+        publicUrl: null,
+        files: { slots: new Slots(), hour: new HourlyAllowance(100_000) },
+      },
     });
     await bare.listen({ host: '127.0.0.1', port: 0 });
     const response = await open(many, portOf(bare));
@@ -478,7 +601,8 @@ describe('the hour of whoever takes files', () => {
     await bounded.listen({ host: '127.0.0.1', port: 0 });
   };
   afterEach(() => bounded.close());
-  const countExports = () => test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
+  const countExports = () =>
+    test.asOwner(`SELECT count(*)::int AS count FROM audit_entry WHERE action = 'EXPORT'`);
 
   it('pays for what they take, and refuses the next before any of it leaves or stands in the log', async () => {
     await start(1200);
@@ -493,11 +617,15 @@ describe('the hour of whoever takes files', () => {
     expect(headers).not.toHaveProperty('x-records');
     expect(await countExports()).toEqual(before);
     // What is small is still there to be had.
-    expect((await bounded.inject(`/export/records/resources.csv?${encodeURI(reason)}`)).statusCode).toBe(200);
+    expect(
+      (await bounded.inject(`/export/records/resources.csv?${encodeURI(reason)}`)).statusCode,
+    ).toBe(200);
   });
 
   it('pays for figures as well', async () => {
-    const question = encodeURIComponent(JSON.stringify({ measures: ['disruptions'], by: ['QUARTER'] }));
+    const question = encodeURIComponent(
+      JSON.stringify({ measures: ['disruptions'], by: ['QUARTER'] }),
+    );
     const figures = `/export/figures.csv?question=${question}`;
     await start(COST + 2);
     expect((await bounded.inject(many)).statusCode).toBe(200);

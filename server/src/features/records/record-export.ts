@@ -3,7 +3,12 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest }
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type OpenScope, toOpening } from '#domain/records/access.js';
-import { EXPORT_MARKING, type ExportRequest, readExportRequest, toFileName } from '#domain/records/export-request.js';
+import {
+  EXPORT_MARKING,
+  type ExportRequest,
+  readExportRequest,
+  toFileName,
+} from '#domain/records/export-request.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
@@ -53,7 +58,10 @@ export function serveRecordExports(app: FastifyInstance, parts: ExportParts): vo
 const unmeant =
   'Records leave as a file from a page of Stronghold itself, or with a token, so that the reason in the log is one that you gave. This address was opened from elsewhere.';
 
-/** A link from elsewhere could write anybody's reason into the log: only these pages, tokens and programs on the machine itself ask. */
+/**
+ * A link from elsewhere could write anybody's reason into the log: only these pages, tokens and
+ * programs on the machine itself ask.
+ */
 function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
   const { visit } = request;
   if (visit?.isByToken || isFromOwnPage(request, publicUrl)) return true;
@@ -61,19 +69,28 @@ function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
 }
 
 /** Refuses, and gives a person the page from which the same file can be taken. */
-async function askForReason(request: FastifyRequest, reply: FastifyReply, { refusals, clock }: ExportParts): Promise<FastifyReply> {
+async function askForReason(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refusals, clock }: ExportParts,
+): Promise<FastifyReply> {
   const { url, visit, headers } = request;
   if (visit === null) throw new Error('Nobody asked who wants these records');
   await refusals.note(toRefusal({ sentence: unmeant }, { request, visit, at: clock.now() }));
   void reply.header('cache-control', 'no-store');
-  if (!(headers.accept ?? '').includes('text/html')) return refuseFile(reply, { status: 403, sentence: unmeant });
+  if (!(headers.accept ?? '').includes('text/html'))
+    return refuseFile(reply, { status: 403, sentence: unmeant });
   const { pathname, searchParams } = new URL(url, 'http://own.invalid');
   const page = toFormPage({
     title: 'Export records',
     sentence: `${unmeant} To go on, say here why you need them.`,
     action: pathname,
     hidden: [...searchParams].filter(([name]) => name !== 'reason'),
-    field: { name: 'reason', label: 'Why you need these records', value: searchParams.get('reason') ?? '' },
+    field: {
+      name: 'reason',
+      label: 'Why you need these records',
+      value: searchParams.get('reason') ?? '',
+    },
     button: `Export ${pathname.slice(pathname.lastIndexOf('/') + 1)}`,
   });
   return reply.code(403).type('text/html; charset=utf-8').send(page);
@@ -84,8 +101,17 @@ interface Reading extends ExportParts, Sending {
 }
 
 /** Takes what it costs and tells the log before any of the file leaves. */
-async function read({ exported, request, scope, visit, world }: ExportContext, { pass, signal, charge, ...parts }: Reading): Promise<void> {
-  const question = { ...exported, scope, filter: request.filter, hasSender: hasSeveralSenders(scope, request), agencies: world.agencies };
+async function read(
+  { exported, request, scope, visit, world }: ExportContext,
+  { pass, signal, charge, ...parts }: Reading,
+): Promise<void> {
+  const question = {
+    ...exported,
+    scope,
+    filter: request.filter,
+    hasSender: hasSeveralSenders(scope, request),
+    agencies: world.agencies,
+  };
   const { agencies, from, to, areas } = request;
   await charge.takeFinding({ agencies, from, to, areas });
   return readExport(parts.database, question, {
@@ -94,7 +120,10 @@ async function read({ exported, request, scope, visit, world }: ExportContext, {
       charge.sendRows(counted.rows, async (meter) => {
         await noteExport(parts, { kind: exported.kind, visit, request, counted });
         const headers = { 'x-records': counted.rows };
-        await pass({ name: toFileName(exported.name, request), marking: EXPORT_MARKING, headers }, meter(file));
+        await pass(
+          { name: toFileName(exported.name, request), marking: EXPORT_MARKING, headers },
+          meter(file),
+        );
       }),
   });
 }
@@ -116,7 +145,11 @@ async function readRequest(
   const exported = exportedDatasets.find(({ name }) => file === `${name}.csv`);
   if (!exported) {
     const known = exportedDatasets.map(({ name }) => `${name}.csv`).join(', ');
-    return { ok: false, status: 404, sentence: `There is no file "${toQuotedValue(file)}" of records. There are ${known}.` };
+    return {
+      ok: false,
+      status: 404,
+      sentence: `There is no file "${toQuotedValue(file)}" of records. There are ${known}.`,
+    };
   }
   const opening = toOpening(visit.viewer, world.agencies, exported.kind.name);
   if (!opening.ok) return { ok: false, status: 403, sentence: opening.reason };

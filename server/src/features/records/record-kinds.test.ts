@@ -21,7 +21,9 @@ const notShown = new Set([
   // What partners see in figures in the place of the flags that all agencies' records set.
   'led_to_own_disruption',
   'is_disrupted_by_owner',
-  ...kinds.flatMap(({ links }) => links.flatMap(({ columns }) => [columns.agency, columns.reference])),
+  ...kinds.flatMap(({ links }) =>
+    links.flatMap(({ columns }) => [columns.agency, columns.reference]),
+  ),
 ]);
 
 describe('what is shown of a record', () => {
@@ -47,7 +49,9 @@ describe('what is shown of a record', () => {
   it.each(Object.entries(recordLists))(
     'knows the codes of %s in the order of the database, by which records are ordered',
     async (name, codes) => {
-      const rows = await test.asOwner<{ code: string }>(`SELECT unnest(enum_range(NULL::"${name}"))::text AS code`);
+      const rows = await test.asOwner<{ code: string }>(
+        `SELECT unnest(enum_range(NULL::"${name}"))::text AS code`,
+      );
       expect(Object.keys(codes)).toEqual(rows.map(({ code }) => code));
     },
   );

@@ -9,7 +9,10 @@ import { type Area, toArea } from '#features/places/area.type.js';
 import type { NodeValue, RecordNode } from './record.type.js';
 import type { RecordRow } from './record-page.reader.js';
 
-/** Turns rows into records as they are handed out. What many of them share (places, agencies, quarters) is made once. */
+/**
+ * Turns rows into records as they are handed out. What many of them share (places, agencies,
+ * quarters) is made once.
+ */
 export class NodeMaker {
   private readonly agencies: ReadonlyMap<unknown, Agency>;
   private readonly areas = new Map<string, Area | null>();
@@ -67,7 +70,9 @@ export class NodeMaker {
 
   /** The agency and the key: `TVP:R-17`, or `TVP:2025-26-Q1:G-3` in a register. */
   private toId({ key }: RecordKind, row: RecordRow): string {
-    const parts = key.map((name) => (name === 'quarter' ? quarterOf(toText(row[name])) : toText(row[name])));
+    const parts = key.map((name) =>
+      name === 'quarter' ? quarterOf(toText(row[name])) : toText(row[name]),
+    );
     return [this.agencies.get(row.agency)?.code, ...parts].join(':');
   }
 }

@@ -2,7 +2,12 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import type { OpenScope } from '#domain/records/access.js';
 import type { RecordFilter } from '#domain/records/record-filter.js';
-import { fieldOf, type RecordField, type RecordKind, type RecordLink } from '#domain/records/record-kind.js';
+import {
+  fieldOf,
+  type RecordField,
+  type RecordKind,
+  type RecordLink,
+} from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database, Transaction } from '#platform/database.js';
@@ -12,7 +17,9 @@ import { columnOf, holdsFor, isWithin, orderBy, standsBeyond } from './record-co
 /** A page of records that somebody asks for. */
 export interface PageQuestion {
   readonly kind: RecordKind;
-  /** Whose records there are for whoever asks. What they name of others' is as if it were not there. */
+  /**
+   * Whose records there are for whoever asks. What they name of others' is as if it were not there.
+   */
   readonly scope: OpenScope;
   readonly filter: RecordFilter;
   /** A total order. */
@@ -26,7 +33,10 @@ export interface PageQuestion {
   readonly isPageWanted: boolean;
   /** Whether it is told if there is more beyond the page. */
   readonly isMoreWanted: boolean;
-  /** Whether it matters if there is something on the near side of the place that the page begins beyond. */
+  /**
+   * Whether it matters if there is something on the near side of the place that the page begins
+   * beyond.
+   */
   readonly isOtherSideWanted: boolean;
   readonly isCountWanted: boolean;
 }
@@ -46,14 +56,17 @@ interface WantedLink {
 }
 
 /**
- * A record as it was read: its fields by their names, as the database hands them out (a number is a number), and the
- * records that it names by the names of their links, null where there is none.
+ * A record as it was read: its fields by their names, as the database hands them out (a number is a
+ * number), and the records that it names by the names of their links, null where there is none.
  */
 export interface RecordRow {
   readonly [field: string]: RecordValue | undefined;
 }
 
-/** A value as the database hands it out: of a list as its code, of an agency as its id, of several as an array. */
+/**
+ * A value as the database hands it out: of a list as its code, of an agency as its id, of several
+ * as an array.
+ */
 type RecordValue = string | number | boolean | null | readonly (string | number)[] | RecordRow;
 
 export interface RecordPage {
@@ -66,28 +79,41 @@ export interface RecordPage {
   /** All that the filter finds; null where nobody wants to know. */
   readonly total: number | null;
   /**
-   * How many records of which agencies, by their ids, were read or counted, those that others name among them. 0 where only
-   * the page tells that there are some.
+   * How many records of which agencies, by their ids, were read or counted, those that others name
+   * among them. 0 where only the page tells that there are some.
    */
   readonly touched: Readonly<Record<number, number>>;
 }
 
 /**
- * Reads a page from one snapshot: a statement for the page, one for each link that is wanted, however many records have it,
- * and one each for the count and the other side where they matter. Whoever leaves ends the statement that runs.
+ * Reads a page from one snapshot: a statement for the page, one for each link that is wanted,
+ * however many records have it, and one each for the count and the other side where they matter.
+ * Whoever leaves ends the statement that runs.
  */
-export function readRecordPage(database: Database, question: PageQuestion, { world, leaving }: PageGround): Promise<RecordPage> {
+export function readRecordPage(
+  database: Database,
+  question: PageQuestion,
+  { world, leaving }: PageGround,
+): Promise<RecordPage> {
   const read = async (transaction: Transaction): Promise<RecordPage> => {
-    const { isForward, size, isPageWanted, isMoreWanted, isOtherSideWanted, isCountWanted } = question;
+    const { isForward, size, isPageWanted, isMoreWanted, isOtherSideWanted, isCountWanted } =
+      question;
     const touched = new Touched();
     const found = isPageWanted ? await readRows(transaction, question, world) : [];
     const [shown, [next]] = [found.slice(0, size), found.slice(size)];
-    const rows = await addLinked(transaction, shown, { ...question.wanted, scope: question.scope, touched });
-    const before = isOtherSideWanted ? await findOneBefore(transaction, question, world) : undefined;
+    const rows = await addLinked(transaction, shown, {
+      ...question.wanted,
+      scope: question.scope,
+      touched,
+    });
+    const before = isOtherSideWanted
+      ? await findOneBefore(transaction, question, world)
+      : undefined;
     const counts = isCountWanted ? await countByAgency(transaction, question) : null;
     // Records that were read are among those that were counted.
     for (const row of counts ?? shown) touched.add(row.agency, Number(row.count ?? 1));
-    for (const row of [isMoreWanted ? next : undefined, before]) if (row) touched.add(row.agency, 0);
+    for (const row of [isMoreWanted ? next : undefined, before])
+      if (row) touched.add(row.agency, 0);
     return {
       rows: isForward ? rows : rows.toReversed(),
       hasMore: next !== undefined,
@@ -114,7 +140,11 @@ class Touched {
   }
 }
 
-async function readRows(transaction: Transaction, question: PageQuestion, world: ReferenceData): Promise<readonly RecordRow[]> {
+async function readRows(
+  transaction: Transaction,
+  question: PageQuestion,
+  world: ReferenceData,
+): Promise<readonly RecordRow[]> {
   const { kind, scope, filter, terms, size, isForward, beyond, wanted } = question;
   const ordering = terms.map(({ field }) => field.name);
   const { rows } = await transaction.query(sql`
@@ -126,12 +156,20 @@ async function readRows(transaction: Transaction, question: PageQuestion, world:
   return rows;
 }
 
-function columnsToRead({ fields, key }: RecordKind, wanted: Wanted, ordering: readonly string[]): Sql {
+function columnsToRead(
+  { fields, key }: RecordKind,
+  wanted: Wanted,
+  ordering: readonly string[],
+): Sql {
   const names = new Set([...wanted.fields, 'agency', ...key, ...ordering]);
   return join([
-    ...fields.filter(({ name }) => names.has(name)).map((field) => sql`${valueOf(field)} AS ${raw(`"${field.name}"`)}`),
+    ...fields
+      .filter(({ name }) => names.has(name))
+      .map((field) => sql`${valueOf(field)} AS ${raw(`"${field.name}"`)}`),
     ...wanted.links.map(({ link: { name, columns } }) =>
-      raw(`fact.${columns.agency} AS "${name}.agency", fact.${columns.reference} AS "${name}.reference"`),
+      raw(
+        `fact.${columns.agency} AS "${name}.agency", fact.${columns.reference} AS "${name}.reference"`,
+      ),
     ),
   ]);
 }
@@ -154,7 +192,8 @@ async function addLinked(
 ): Promise<readonly RecordRow[]> {
   let linked = rows;
   for (const { link, kind, wanted } of links) {
-    const nameOf = (row: RecordRow) => toName(row[`${link.name}.agency`], row[`${link.name}.reference`]);
+    const nameOf = (row: RecordRow) =>
+      toName(row[`${link.name}.agency`], row[`${link.name}.reference`]);
     const named = rows.filter((row) => row[`${link.name}.reference`] !== null);
     const others = await readNamed(transaction, { link, kind, wanted, scope }, named);
     const found = await addLinked(transaction, others, { ...wanted, scope, touched });
@@ -189,8 +228,14 @@ interface AgencyRow {
   readonly agency: number;
 }
 
-/** A record of the filter on the near side of where the page began, or just there, if there is any. */
-async function findOneBefore(transaction: Transaction, question: PageQuestion, world: ReferenceData): Promise<AgencyRow | undefined> {
+/**
+ * A record of the filter on the near side of where the page began, or just there, if there is any.
+ */
+async function findOneBefore(
+  transaction: Transaction,
+  question: PageQuestion,
+  world: ReferenceData,
+): Promise<AgencyRow | undefined> {
   const { kind, scope, filter, terms, isForward, beyond } = question;
   if (!beyond) return undefined;
   const { rows } = await transaction.query<AgencyRow>(sql`
@@ -204,7 +249,10 @@ interface AgencyCount extends AgencyRow {
   readonly count: number;
 }
 
-async function countByAgency(transaction: Transaction, { kind, scope, filter }: PageQuestion): Promise<readonly AgencyCount[]> {
+async function countByAgency(
+  transaction: Transaction,
+  { kind, scope, filter }: PageQuestion,
+): Promise<readonly AgencyCount[]> {
   const { rows } = await transaction.query<AgencyCount>(sql`
     SELECT fact.agency_id AS agency, count(*) AS count
     FROM   ${raw(kind.table)} AS fact

@@ -8,7 +8,13 @@ import { toOpening } from '#domain/records/access.js';
 import { toRecordFilter } from '#domain/records/record-filter.js';
 import type { RecordKind } from '#domain/records/record-kind.js';
 import { recordKindsWithin } from '#domain/records/record-kinds.js';
-import { isOrderValue, type OrderTerm, type OrderValue, readOrder, toOrderKey } from '#domain/records/record-order.js';
+import {
+  isOrderValue,
+  type OrderTerm,
+  type OrderValue,
+  readOrder,
+  toOrderKey,
+} from '#domain/records/record-order.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type Connection, type PageInfo, type PageWindow, readPage } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
@@ -18,7 +24,12 @@ import { badInput, forbidden } from '#graphql/errors.js';
 import type { RecordNode } from './record.type.js';
 import type { RecordArgs } from './record-args.type.js';
 import { NodeMaker } from './record-node.js';
-import { readRecordPage, type RecordPage, type RecordRow, type Wanted } from './record-page.reader.js';
+import {
+  readRecordPage,
+  type RecordPage,
+  type RecordRow,
+  type Wanted,
+} from './record-page.reader.js';
 import { type Selected, selectedFields } from './selected-fields.js';
 
 /** How a page was asked for. */
@@ -28,8 +39,15 @@ interface Params {
   readonly info: GraphQLResolveInfo;
 }
 
-/** A page of the records of a kind; the log has it before anybody does. @throws a sentence for the caller where it asks for what cannot be, or may not open records */
-export async function openRecords(wanted: RecordKind, { args, context, info }: Params): Promise<Connection<RecordNode>> {
+/**
+ * A page of the records of a kind; the log has it before anybody does.
+ *
+ * @throws a sentence for the caller where it asks for what cannot be, or may not open records
+ */
+export async function openRecords(
+  wanted: RecordKind,
+  { args, context, info }: Params,
+): Promise<Connection<RecordNode>> {
   const { database, world, viewer, visit, clock, work } = context;
   const opening = toOpening(viewer, world.agencies, wanted.name);
   if (!opening.ok) throw forbidden(opening.reason);
@@ -42,11 +60,17 @@ export async function openRecords(wanted: RecordKind, { args, context, info }: P
   const terms = orderOf(kind, args);
   const filter = toRecordFilter(kind, args.where ?? {}, world);
   if (!filter.ok) throw badInput(filter.reason);
-  const cursors = new CursorCodec({ list: kind.name, order: inWords(terms), filter: args.where ?? {} });
+  const cursors = new CursorCodec({
+    list: kind.name,
+    order: inWords(terms),
+    filter: args.where ?? {},
+  });
   const beyond = placeOf(window, { cursors, terms, world });
 
   const selected = selectedFields(info, kind, kinds);
-  const [nearEnd, farEnd] = window.isForward ? ['hasPreviousPage', 'hasNextPage'] : ['hasNextPage', 'hasPreviousPage'];
+  const [nearEnd, farEnd] = window.isForward
+    ? ['hasPreviousPage', 'hasNextPage']
+    : ['hasNextPage', 'hasPreviousPage'];
   const page = await readRecordPage(
     database,
     {
@@ -83,8 +107,14 @@ export async function openRecords(wanted: RecordKind, { args, context, info }: P
 
 /** `Opened reports, with the disruptions named there`, and whether they were counted. */
 function describeOpened({ dataset }: RecordKind, { wanted, hasTotalCount }: Selected): string {
-  const named = [...new Set(namedDatasets(wanted))].map((name) => `the ${inText(name)} named there`);
-  return [`Opened ${inText(dataset)}`, ...named, ...(hasTotalCount ? ['how many there are in all'] : [])].join(', with ');
+  const named = [...new Set(namedDatasets(wanted))].map(
+    (name) => `the ${inText(name)} named there`,
+  );
+  return [
+    `Opened ${inText(dataset)}`,
+    ...named,
+    ...(hasTotalCount ? ['how many there are in all'] : []),
+  ].join(', with ');
 }
 
 function namedDatasets({ links }: Wanted): readonly Dataset[] {
@@ -116,7 +146,10 @@ interface Ordered {
 }
 
 /** The values at the place that a page begins beyond; null where it begins at an end. */
-function placeOf({ beyond }: PageWindow, { cursors, terms, world }: Ordered): readonly OrderValue[] | null {
+function placeOf(
+  { beyond }: PageWindow,
+  { cursors, terms, world }: Ordered,
+): readonly OrderValue[] | null {
   if (!beyond) return null;
   const read = cursors.decode(beyond.cursor);
   if (!read.ok) throw badInput(`${beyond.place}: ${read.reason}`);
@@ -137,7 +170,10 @@ interface Shown {
   readonly cursorOf: (row: RecordRow) => string;
 }
 
-function toConnection(page: RecordPage, { kind, selected, isForward, nodes, cursorOf }: Shown): Connection<RecordNode> {
+function toConnection(
+  page: RecordPage,
+  { kind, selected, isForward, nodes, cursorOf }: Shown,
+): Connection<RecordNode> {
   const { rows, hasMore, hasOtherSide, total } = page;
   const [first, last] = [rows[0], rows.at(-1)];
   const pageInfo: PageInfo = {
@@ -147,7 +183,10 @@ function toConnection(page: RecordPage, { kind, selected, isForward, nodes, curs
     endCursor: last ? cursorOf(last) : null,
   };
   return {
-    edges: rows.map((row) => ({ node: nodes.toNode(kind, row), ...(selected.hasCursors ? { cursor: cursorOf(row) } : {}) })),
+    edges: rows.map((row) => ({
+      node: nodes.toNode(kind, row),
+      ...(selected.hasCursors ? { cursor: cursorOf(row) } : {}),
+    })),
     pageInfo,
     ...(total === null ? {} : { totalCount: total }),
   };

@@ -13,7 +13,10 @@ export interface RecordNode {
   readonly [field: string]: NodeValue | undefined;
 }
 
-/** What a field of a record shows: plain values and codes as they are, places, agencies and quarters as what they are, links as records. */
+/**
+ * What a field of a record shows: plain values and codes as they are, places, agencies and quarters
+ * as what they are, links as records.
+ */
 export type NodeValue =
   | string
   | number
@@ -45,17 +48,23 @@ const recordTypes = new Map<KindName, object>();
 /**
  * The type of the records of a kind, a field for each of theirs.
  *
- * Its fields are read without any check of their own: whoever asks for records is checked before they are read.
+ * Its fields are read without any check of their own: whoever asks for records is checked before
+ * they are read.
  */
 export function createRecordType(kind: RecordKind): object {
   @ObjectType(kind.typeName, { description: kind.description, simpleResolvers: true })
   class RecordType {
-    @Field(() => ID, { description: 'The agency and what names the record within it, such as TVP:R-17.' })
+    @Field(() => ID, {
+      description: 'The agency and what names the record within it, such as TVP:R-17.',
+    })
     id: string;
   }
 
   for (const field of kind.fields) {
-    Field(() => typeOf(field), { nullable: field.isNullable, description: field.description })(RecordType.prototype, field.name);
+    Field(() => typeOf(field), { nullable: field.isNullable, description: field.description })(
+      RecordType.prototype,
+      field.name,
+    );
   }
   for (const { name, to, description } of kind.links) {
     Field(() => typeOfLinked(to), { nullable: true, description })(RecordType.prototype, name);

@@ -25,7 +25,11 @@ const WHY = 'Review of the quarter';
 const [tvp, nca, hmrc] = [1, 3, 5];
 const agencies = [tvp, nca, hmrc];
 const codes: Readonly<Record<number, string>> = { [tvp]: 'TVP', [nca]: 'NCA', [hmrc]: 'HMRC' };
-const aGrant = (role: Role, agencyIds: readonly number[], marking: Grant['marking'] = 'OFFICIAL'): Grant => ({
+const aGrant = (
+  role: Role,
+  agencyIds: readonly number[],
+  marking: Grant['marking'] = 'OFFICIAL',
+): Grant => ({
   role,
   agencyIds,
   areaCodes: [],
@@ -65,7 +69,9 @@ beforeAll(async () => {
   );
   await insertRows(test, 'report', reports);
   for (const agency_id of agencies) {
-    await insertRows(test, 'disruption', [aStoredDisruption({ agency_id, reference: 'D1', rationale: `Words of ${codes[agency_id]}` })]);
+    await insertRows(test, 'disruption', [
+      aStoredDisruption({ agency_id, reference: 'D1', rationale: `Words of ${codes[agency_id]}` }),
+    ]);
     await insertRows(test, 'referral', [aStoredReferral({ agency_id, reference: 'F1' })]);
     await insertRows(test, 'resource_line', [aStoredLine({ agency_id })]);
     await insertRows(test, 'organised_crime_group', [aStoredGroup({ agency_id, reference: 'G1' })]);
@@ -84,16 +90,29 @@ async function ask(as: readonly Grant[], question: string): Promise<Json> {
   return data;
 }
 
-const senders = ({ edges }: Json): readonly string[] => [...new Set<string>(edges.map(({ node }: Json) => node.agency.code))].sort();
+const senders = ({ edges }: Json): readonly string[] =>
+  [...new Set<string>(edges.map(({ node }: Json) => node.agency.code))].sort();
 const lists = ['reports', 'disruptions', 'referrals', 'resourceLines', 'organisedCrimeGroups'];
 
 describe('a list of records', () => {
   it.each([
     { grant: aGrant('CONTRIBUTOR', [nca]), sees: ['NCA'], because: 'an agency sees its own' },
     { grant: aGrant('ANALYST', [nca, hmrc]), sees: ['HMRC', 'NCA'], because: 'both are own' },
-    { grant: aGrant('ANALYST', [tvp]), sees: ['TVP'], because: 'police that is not cleared sees its own' },
-    { grant: aGrant('MODERATOR', [tvp], 'OFFICIAL_SENSITIVE'), sees: ['HMRC', 'NCA', 'TVP'], because: 'the cleared see all' },
-    { grant: aGrant('MODERATOR', [nca], 'OFFICIAL_SENSITIVE'), sees: ['NCA'], because: 'the marking alone clears nobody' },
+    {
+      grant: aGrant('ANALYST', [tvp]),
+      sees: ['TVP'],
+      because: 'police that is not cleared sees its own',
+    },
+    {
+      grant: aGrant('MODERATOR', [tvp], 'OFFICIAL_SENSITIVE'),
+      sees: ['HMRC', 'NCA', 'TVP'],
+      because: 'the cleared see all',
+    },
+    {
+      grant: aGrant('MODERATOR', [nca], 'OFFICIAL_SENSITIVE'),
+      sees: ['NCA'],
+      because: 'the marking alone clears nobody',
+    },
     { grant: aGrant('ANALYST', [40]), sees: [], because: 'an agency without records has none' },
   ])('shows $sees to $grant.role of $grant.agencyIds: $because', async ({ grant, sees }) => {
     for (const list of lists) {
@@ -112,19 +131,24 @@ describe('a list of records', () => {
     { role: 'BOARD_MEMBER', marking: 'OFFICIAL_SENSITIVE' },
     { role: 'AUDITOR', marking: 'OFFICIAL' },
     { role: 'ADMINISTRATOR', marking: 'OFFICIAL_SENSITIVE' },
-  ] as const)('is refused to $role before anything is read, with what it takes', async ({ role, marking }) => {
-    grants = [aGrant(role, [tvp], marking)];
-    database.statements.splice(0);
-    for (const list of lists) {
-      const { data, errors } = await api.ask(`{ ${list}(reason: "${WHY}", first: 1) { totalCount edges { node { id } } } }`);
-      expect(data).toBeNull();
-      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-      expect(errors[0]?.message).toContain(
-        'You may not open records here: it needs the role of analyst, contributor or moderator at the agency',
-      );
-    }
-    expect(database.statements).toEqual([]);
-  });
+  ] as const)(
+    'is refused to $role before anything is read, with what it takes',
+    async ({ role, marking }) => {
+      grants = [aGrant(role, [tvp], marking)];
+      database.statements.splice(0);
+      for (const list of lists) {
+        const { data, errors } = await api.ask(
+          `{ ${list}(reason: "${WHY}", first: 1) { totalCount edges { node { id } } } }`,
+        );
+        expect(data).toBeNull();
+        expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+        expect(errors[0]?.message).toContain(
+          'You may not open records here: it needs the role of analyst, contributor or moderator at the agency',
+        );
+      }
+      expect(database.statements).toEqual([]);
+    },
+  );
 
   it('is empty, and no error, for another agency’s records, however they are asked for', async () => {
     const own = [aGrant('ANALYST', [nca])];
@@ -139,7 +163,10 @@ describe('a list of records', () => {
         own,
         `reports(reason: "${WHY}", where: ${where}, first: 10) { totalCount edges { node { id } } pageInfo { hasNextPage startCursor } }`,
       );
-      expect({ where, found }).toEqual({ where, found: { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, startCursor: null } } });
+      expect({ where, found }).toEqual({
+        where,
+        found: { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, startCursor: null } },
+      });
     }
     const { reports: every } = await ask(
       own,
@@ -151,7 +178,11 @@ describe('a list of records', () => {
   it('names a record of another agency, and shows nothing of it', async () => {
     const page = `reports(reason: "${WHY}", where: { reference: { in: ["R0", "R1", "R2"] } }, orderBy: [{ field: REFERENCE }], first: 100) { edges { node { id disruptionReference disruption { id rationale } } } }`;
     const shown = ({ reports: found }: Json) =>
-      found.edges.map(({ node }: Json) => [node.id, node.disruptionReference, node.disruption?.rationale ?? null]);
+      found.edges.map(({ node }: Json) => [
+        node.id,
+        node.disruptionReference,
+        node.disruption?.rationale ?? null,
+      ]);
     expect(shown(await ask([aGrant('ANALYST', [nca])], page))).toEqual([
       ['NCA:R0', 'TVP:D1', null],
       ['NCA:R1', 'D1', 'Words of NCA'],
@@ -165,10 +196,12 @@ describe('a list of records', () => {
 describe('the statements of a list', () => {
   const tables = ['report', 'disruption', 'referral', 'resource_line', 'organised_crime_group'];
   beforeAll(async () => {
-    for (const table of tables) await test.asOwner(`ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
+    for (const table of tables)
+      await test.asOwner(`ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`);
   });
   afterAll(async () => {
-    for (const table of tables) await test.asOwner(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
+    for (const table of tables)
+      await test.asOwner(`ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`);
   });
 
   it('keep to the scope by themselves, where a policy is missing', async () => {
@@ -188,7 +221,9 @@ describe('the statements of a list', () => {
         const ofEach = list === 'reports' ? 12 : 1;
         expect(found[list].totalCount).toBe(ofEach * ids.length);
         expect(found[list].pageInfo.hasPreviousPage).toBe(false);
-        const named = found[list].edges.flatMap(({ node }: Json) => node.disruption?.agency.code ?? []);
+        const named = found[list].edges.flatMap(
+          ({ node }: Json) => node.disruption?.agency.code ?? [],
+        );
         expect([...new Set(named)].filter((code) => !allowed.includes(String(code)))).toEqual([]);
       }
     }
@@ -209,12 +244,18 @@ describe('a cursor of somebody else', () => {
       const after = ids.slice(index + 1).filter((id) => id.startsWith('HMRC:'));
       const { reports: next } = await ask(own, page(`first: 5, after: "${cursor}"`));
       expect(next.edges.map(({ node }: Json) => node.id)).toEqual(after.slice(0, 5));
-      expect(next.pageInfo).toEqual({ hasNextPage: after.length > 5, hasPreviousPage: after.length < 12 });
+      expect(next.pageInfo).toEqual({
+        hasNextPage: after.length > 5,
+        hasPreviousPage: after.length < 12,
+      });
       expect(next.totalCount).toBe(12);
       const before = ids.slice(0, index).filter((id) => id.startsWith('HMRC:'));
       const { reports: former } = await ask(own, page(`last: 5, before: "${cursor}"`));
       expect(former.edges.map(({ node }: Json) => node.id)).toEqual(before.slice(-5));
-      expect(former.pageInfo).toEqual({ hasNextPage: before.length < 12, hasPreviousPage: before.length > 5 });
+      expect(former.pageInfo).toEqual({
+        hasNextPage: before.length < 12,
+        hasPreviousPage: before.length > 5,
+      });
     }
   });
 });
@@ -231,37 +272,49 @@ it('finds what an independent filter finds, for any scope, filter, order and pag
     size: fc.integer({ min: 1, max: 40 }),
     isForward: fc.boolean(),
   });
-  const property = fc.asyncProperty(asked, async ({ scope, isCleared, agencies: wanted, area, from, isNegated, size, isForward }) => {
-    const parts = [
-      wanted ? `agency: { in: [${wanted.map((id) => `"${codes[id]}"`).join()}] }` : '',
-      area ? `area: { in: ["${area}"] }` : '',
-      from ? `receivedOn: { from: "${from}" }` : '',
-    ];
-    const where = `{ ${parts.join(' ')} }`;
-    const as = [aGrant('ANALYST', isCleared ? [...scope, tvp] : scope, isCleared ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL')];
-    const { reports: found } = await ask(
-      as,
-      `reports(reason: "${WHY}", where: ${isNegated ? `{ not: ${where} }` : where}, orderBy: [{ field: REFERENCE }, { field: AGENCY }], ${isForward ? 'first' : 'last'}: ${size})
+  const property = fc.asyncProperty(
+    asked,
+    async ({ scope, isCleared, agencies: wanted, area, from, isNegated, size, isForward }) => {
+      const parts = [
+        wanted ? `agency: { in: [${wanted.map((id) => `"${codes[id]}"`).join()}] }` : '',
+        area ? `area: { in: ["${area}"] }` : '',
+        from ? `receivedOn: { from: "${from}" }` : '',
+      ];
+      const where = `{ ${parts.join(' ')} }`;
+      const as = [
+        aGrant(
+          'ANALYST',
+          isCleared ? [...scope, tvp] : scope,
+          isCleared ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
+        ),
+      ];
+      const { reports: found } = await ask(
+        as,
+        `reports(reason: "${WHY}", where: ${isNegated ? `{ not: ${where} }` : where}, orderBy: [{ field: REFERENCE }, { field: AGENCY }], ${isForward ? 'first' : 'last'}: ${size})
        { totalCount edges { node { id } } pageInfo { hasNextPage hasPreviousPage } }`,
-    );
-    const expected = reports
-      .filter(({ agency_id }) => isCleared || scope.includes(Number(agency_id)))
-      .filter((row) => {
-        const holds =
-          (!wanted || wanted.includes(Number(row.agency_id))) &&
-          (!area || row.area_code === area) &&
-          (!from || String(row.received_on) >= from);
-        return isNegated ? !holds : holds;
-      })
-      .map((row) => `${codes[Number(row.agency_id)]}:${String(row.reference)}`)
-      .sort((a, b) => (turned(a) < turned(b) ? -1 : 1));
-    const shown = isForward ? expected.slice(0, size) : expected.slice(-size);
-    expect(found).toEqual({
-      totalCount: expected.length,
-      edges: shown.map((id) => ({ node: { id } })),
-      pageInfo: { hasNextPage: isForward && expected.length > size, hasPreviousPage: !isForward && expected.length > size },
-    });
-  });
+      );
+      const expected = reports
+        .filter(({ agency_id }) => isCleared || scope.includes(Number(agency_id)))
+        .filter((row) => {
+          const holds =
+            (!wanted || wanted.includes(Number(row.agency_id))) &&
+            (!area || row.area_code === area) &&
+            (!from || String(row.received_on) >= from);
+          return isNegated ? !holds : holds;
+        })
+        .map((row) => `${codes[Number(row.agency_id)]}:${String(row.reference)}`)
+        .sort((a, b) => (turned(a) < turned(b) ? -1 : 1));
+      const shown = isForward ? expected.slice(0, size) : expected.slice(-size);
+      expect(found).toEqual({
+        totalCount: expected.length,
+        edges: shown.map((id) => ({ node: { id } })),
+        pageInfo: {
+          hasNextPage: isForward && expected.length > size,
+          hasPreviousPage: !isForward && expected.length > size,
+        },
+      });
+    },
+  );
   await fc.assert(property, { numRuns: runs({ sample: 40, deep: 150 }) });
 
   function turned(id: string): string {
@@ -273,8 +326,14 @@ it('finds what an independent filter finds, for any scope, filter, order and pag
 describe('the source', () => {
   it('reads through the engine’s role in these files alone, which make figures and tell of returns, and records in these', async () => {
     const room = fileURLToPath(new URL('../..', import.meta.url));
-    const files = (await readdir(room, { recursive: true })).filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^testing\//.test(file));
-    const texts = new Map(await Promise.all(files.map(async (file) => [file, await readFile(path.join(room, file), 'utf8')] as const)));
+    const files = (await readdir(room, { recursive: true })).filter(
+      (file) => file.endsWith('.ts') && !/\.test\.ts$|^testing\//.test(file),
+    );
+    const texts = new Map(
+      await Promise.all(
+        files.map(async (file) => [file, await readFile(path.join(room, file), 'utf8')] as const),
+      ),
+    );
     const using = (pattern: RegExp) =>
       [...texts]
         .filter(([, text]) => pattern.test(text))
@@ -341,8 +400,8 @@ describe('the source', () => {
       'graphql/change-owned.ts',
       'platform/mail/send-due-mails.ts',
     ]);
-    // Past all of these: the health check, cancelling, whose session or token it is, what was saved, packs, who is told what and where,
-    // jobs, and Prisma over the lists.
+    // Past all of these: the health check, cancelling, whose session or token it is, what was
+    // saved, packs, who is told what and where, jobs, and Prisma over the lists.
     expect(using(/\bpool\b/)).toEqual([
       'app.ts',
       'features/contacts/contact.reader.ts',
@@ -356,6 +415,8 @@ describe('the source', () => {
       'platform/jobs/job-runner.ts',
       'platform/prisma.ts',
     ]);
-    expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual(['platform/database.ts']);
+    expect(using(/SET (LOCAL )?(SESSION )?(ROLE|AUTHORIZATION)|app\.agencies/)).toEqual([
+      'platform/database.ts',
+    ]);
   });
 });

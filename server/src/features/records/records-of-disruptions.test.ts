@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
-import { aStoredDisruption, aStoredGroup, aStoredLine, aStoredReport, insertRows } from '#testing/records.js';
+import {
+  aStoredDisruption,
+  aStoredGroup,
+  aStoredLine,
+  aStoredReport,
+  insertRows,
+} from '#testing/records.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
@@ -14,7 +20,13 @@ beforeAll(async () => {
   api = await createApiClient({ ...test, database }, '2026-11-24');
   await insertRows(test, 'organised_crime_group', [
     aStoredGroup({ reference: 'G-1', risk_band: 'LOW' }),
-    aStoredGroup({ reference: 'G-1', quarter_start: '2025-07-01', risk_band: 'HIGH', area_code: 'E06000038', is_disrupted: true }),
+    aStoredGroup({
+      reference: 'G-1',
+      quarter_start: '2025-07-01',
+      risk_band: 'HIGH',
+      area_code: 'E06000038',
+      is_disrupted: true,
+    }),
     aStoredGroup({ reference: 'G-1', agency_id: 3, quarter_start: '2026-07-01' }),
   ]);
   await insertRows(test, 'disruption', [
@@ -41,7 +53,13 @@ beforeAll(async () => {
       assets_pence: 5,
       drugs_grams: 1250.125,
     }),
-    aStoredDisruption({ reference: 'D-2', occurred_on: '2025-06-01', ocg_reference: 'G-9', ocg_agency_id: 1, ocg_own_reference: 'G-9' }),
+    aStoredDisruption({
+      reference: 'D-2',
+      occurred_on: '2025-06-01',
+      ocg_reference: 'G-9',
+      ocg_agency_id: 1,
+      ocg_own_reference: 'G-9',
+    }),
     aStoredDisruption({ reference: 'D-1', occurred_on: '2025-06-02', agency_id: 3 }),
   ]);
   await insertRows(test, 'report', [
@@ -52,12 +70,27 @@ beforeAll(async () => {
       disruption_own_reference: 'D-1',
       led_to_disruption: true,
     }),
-    aStoredReport({ reference: 'R2', disruption_reference: 'NCA:D-1', disruption_agency_id: 3, disruption_own_reference: 'D-1' }),
-    aStoredReport({ reference: 'R3', disruption_reference: 'D-404', disruption_agency_id: 1, disruption_own_reference: 'D-404' }),
+    aStoredReport({
+      reference: 'R2',
+      disruption_reference: 'NCA:D-1',
+      disruption_agency_id: 3,
+      disruption_own_reference: 'D-1',
+    }),
+    aStoredReport({
+      reference: 'R3',
+      disruption_reference: 'D-404',
+      disruption_agency_id: 1,
+      disruption_own_reference: 'D-404',
+    }),
     aStoredReport({ reference: 'R4' }),
   ]);
   await insertRows(test, 'resource_line', [
-    aStoredLine({ strength_fte: 2.5, hours_committed: 812.25, budget_pence: 10000050, actual_pence: -1 }),
+    aStoredLine({
+      strength_fte: 2.5,
+      hours_committed: 812.25,
+      budget_pence: 10000050,
+      actual_pence: -1,
+    }),
     aStoredLine({ quarter_start: '2025-07-01', staff_group: 'POLICE_OFFICER' }),
   ]);
 });
@@ -116,11 +149,16 @@ describe('a disruption', () => {
     { where: '{ supportingAgencies: { in: ["NCA"] } }', ids: ['TVP:D-1'] },
     { where: '{ supportingAgencies: { isNull: true } }', ids: ['NCA:D-1', 'TVP:D-2'] },
     { where: '{ isMultiAgency: { in: [true] } }', ids: ['TVP:D-1'] },
-    { where: '{ status: { notIn: [REGRADED] }, objective: { in: [PURSUE] } }', ids: ['NCA:D-1', 'TVP:D-2'] },
+    {
+      where: '{ status: { notIn: [REGRADED] }, objective: { in: [PURSUE] } }',
+      ids: ['NCA:D-1', 'TVP:D-2'],
+    },
     { where: '{ tactic: { contains: "warr" } }', ids: ['TVP:D-1'] },
     { where: '{ confirmedImpact: { isNull: true } }', ids: ['NCA:D-1', 'TVP:D-2'] },
   ])('is found by $where', async ({ where, ids }) => {
-    const { disruptions } = await ask(`disruptions(reason: "Testing records", where: ${where}, first: 9) { edges { node { id } } }`);
+    const { disruptions } = await ask(
+      `disruptions(reason: "Testing records", where: ${where}, first: 9) { edges { node { id } } }`,
+    );
     expect(nodesOf(disruptions).map(({ id }) => id)).toEqual(ids);
   });
 });
@@ -137,10 +175,19 @@ describe('what a record names', () => {
         disruption: {
           id: 'TVP:D-1',
           occurredOn: '2025-05-01',
-          organisedCrimeGroup: { id: 'TVP:2025-26-Q2:G-1', quarter: { key: '2025-26-Q2' }, riskBand: 'HIGH', area: { code: 'E06000038' } },
+          organisedCrimeGroup: {
+            id: 'TVP:2025-26-Q2:G-1',
+            quarter: { key: '2025-26-Q2' },
+            riskBand: 'HIGH',
+            area: { code: 'E06000038' },
+          },
         },
       },
-      { reference: 'R2', ledToDisruption: false, disruption: { id: 'NCA:D-1', occurredOn: '2025-06-02', organisedCrimeGroup: null } },
+      {
+        reference: 'R2',
+        ledToDisruption: false,
+        disruption: { id: 'NCA:D-1', occurredOn: '2025-06-02', organisedCrimeGroup: null },
+      },
       { reference: 'R3', ledToDisruption: false, disruption: null },
       { reference: 'R4', ledToDisruption: false, disruption: null },
     ]);
@@ -159,9 +206,15 @@ describe('what a record names', () => {
   });
 
   it('is read whole where the same link is asked twice under other names', async () => {
-    const { reports: page } = await ask(`reports(reason: "Testing records", where: { ledToDisruption: { in: [true] } }, first: 9) { edges {
+    const { reports: page } =
+      await ask(`reports(reason: "Testing records", where: { ledToDisruption: { in: [true] } }, first: 9) { edges {
       a: node { disruption { id } } b: node { it: disruption { tactic } again: disruption { arrests } } } }`);
-    expect(page.edges).toEqual([{ a: { disruption: { id: 'TVP:D-1' } }, b: { it: { tactic: 'Warrant' }, again: { arrests: 4 } } }]);
+    expect(page.edges).toEqual([
+      {
+        a: { disruption: { id: 'TVP:D-1' } },
+        b: { it: { tactic: 'Warrant' }, again: { arrests: 4 } },
+      },
+    ]);
   });
 });
 

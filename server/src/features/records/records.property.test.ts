@@ -15,8 +15,9 @@ import { createTestDatabase, type TestDatabase } from '#testing/test-database.js
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * Pages of records against a computation of its own: each random list is read to its end, forwards and backwards, and
- * worked out again from the inserted rows in plain JavaScript, which shares no code with the server.
+ * Pages of records against a computation of its own: each random list is read to its end, forwards
+ * and backwards, and worked out again from the inserted rows in plain JavaScript, which shares no
+ * code with the server.
  */
 const agencies: Readonly<Record<number, string>> = { 1: 'TVP', 2: 'SEROCU', 3: 'NCA' };
 /** As lists have them: the force, a county, districts. */
@@ -24,9 +25,21 @@ const areas = ['E23000029', 'E10000025', 'E06000036', 'E06000038', 'E07000178'];
 const berkshire = ['E06000036', 'E06000038'];
 
 type Value = string | number | boolean | null;
-type Kind = 'code' | 'codes' | 'day' | 'number' | 'yesNo' | 'record' | 'agency' | 'agencies' | 'text';
+type Kind =
+  | 'code'
+  | 'codes'
+  | 'day'
+  | 'number'
+  | 'yesNo'
+  | 'record'
+  | 'agency'
+  | 'agencies'
+  | 'text';
 
-/** A field as the contract names it, with its column and the values that the test gives it, in the order of their list. */
+/**
+ * A field as the contract names it, with its column and the values that the test gives it, in the
+ * order of their list.
+ */
 interface Field {
   readonly name: string;
   readonly column: string;
@@ -42,54 +55,172 @@ const crimeTypes = ['CYBER_CRIME', 'FIREARMS', 'DRUGS'];
 
 const fieldsOfReports: readonly Field[] = [
   { name: 'receivedOn', column: 'received_on', kind: 'day', values: days },
-  { name: 'channel', column: 'channel', kind: 'code', values: ['CALL_999', 'ONLINE', 'FRONT_COUNTER'] },
+  {
+    name: 'channel',
+    column: 'channel',
+    kind: 'code',
+    values: ['CALL_999', 'ONLINE', 'FRONT_COUNTER'],
+  },
   { name: 'crimeType', column: 'crime_type', kind: 'code', values: crimeTypes },
   { name: 'quantity', column: 'quantity', kind: 'number', values: [1, 2, 10] },
-  { name: 'status', column: 'status', kind: 'code', values: ['RECEIVED', 'ACTIONED', 'CLOSED'], isNullable: true },
-  { name: 'firstActionHours', column: 'first_action_hours', kind: 'number', values: [0, 0.0001, 24, 123456789.25], isNullable: true },
+  {
+    name: 'status',
+    column: 'status',
+    kind: 'code',
+    values: ['RECEIVED', 'ACTIONED', 'CLOSED'],
+    isNullable: true,
+  },
+  {
+    name: 'firstActionHours',
+    column: 'first_action_hours',
+    kind: 'number',
+    values: [0, 0.0001, 24, 123456789.25],
+    isNullable: true,
+  },
   { name: 'signs', column: 'signs', kind: 'codes', values: ['CARD_SKIMMER', 'PHISHING'] },
-  { name: 'seriousLimbs', column: 'serious_limbs', kind: 'codes', values: ['VIOLENCE', 'THREE_YEAR_SENTENCE'] },
-  { name: 'informationGrade', column: 'information_grade', kind: 'code', values: ['A', 'C', 'E'], isNullable: true },
-  { name: 'disruptionReference', column: 'disruption_reference', kind: 'record', values: ['D-1', 'D-2', 'NCA:D-1'], isNullable: true },
+  {
+    name: 'seriousLimbs',
+    column: 'serious_limbs',
+    kind: 'codes',
+    values: ['VIOLENCE', 'THREE_YEAR_SENTENCE'],
+  },
+  {
+    name: 'informationGrade',
+    column: 'information_grade',
+    kind: 'code',
+    values: ['A', 'C', 'E'],
+    isNullable: true,
+  },
+  {
+    name: 'disruptionReference',
+    column: 'disruption_reference',
+    kind: 'record',
+    values: ['D-1', 'D-2', 'NCA:D-1'],
+    isNullable: true,
+  },
 ];
 const fieldsOfReferrals: readonly Field[] = [
   { name: 'receivedOn', column: 'received_on', kind: 'day', values: days },
   { name: 'pathway', column: 'pathway', kind: 'code', values: ['NRM', 'MASH_CHILD'] },
   { name: 'exploitation', column: 'exploitation', kind: 'codes', values: ['CRIMINAL', 'LABOUR'] },
   { name: 'sex', column: 'sex', kind: 'code', values: ['FEMALE', 'MALE'], isNullable: true },
-  { name: 'countyLines', column: 'county_lines', kind: 'yesNo', values: [false, true], isNullable: true },
+  {
+    name: 'countyLines',
+    column: 'county_lines',
+    kind: 'yesNo',
+    values: [false, true],
+    isNullable: true,
+  },
   { name: 'crimeType', column: 'crime_type', kind: 'code', values: crimeTypes, isNullable: true },
-  { name: 'receivingAgency', column: 'receiving_agency_id', kind: 'agency', values: [1, 2, 3], isNullable: true },
+  {
+    name: 'receivingAgency',
+    column: 'receiving_agency_id',
+    kind: 'agency',
+    values: [1, 2, 3],
+    isNullable: true,
+  },
   { name: 'priority', column: 'priority', kind: 'code', values: ['RED', 'BLUE'], isNullable: true },
-  { name: 'reasonableGroundsOn', column: 'reasonable_grounds_on', kind: 'day', values: days, isNullable: true },
-  { name: 'outcome', column: 'outcome', kind: 'text', values: ['Housed', 'housed again', '100% _safe_'], isNullable: true },
+  {
+    name: 'reasonableGroundsOn',
+    column: 'reasonable_grounds_on',
+    kind: 'day',
+    values: days,
+    isNullable: true,
+  },
+  {
+    name: 'outcome',
+    column: 'outcome',
+    kind: 'text',
+    values: ['Housed', 'housed again', '100% _safe_'],
+    isNullable: true,
+  },
 ];
 
 const fieldsOfDisruptions: readonly Field[] = [
   { name: 'occurredOn', column: 'occurred_on', kind: 'day', values: days },
   { name: 'objective', column: 'objective', kind: 'code', values: ['PURSUE', 'PREPARE'] },
   { name: 'claimedImpact', column: 'claimed_impact', kind: 'code', values: ['MAJOR', 'NEGATIVE'] },
-  { name: 'confirmedImpact', column: 'confirmed_impact', kind: 'code', values: ['MAJOR', 'MINOR'], isNullable: true },
+  {
+    name: 'confirmedImpact',
+    column: 'confirmed_impact',
+    kind: 'code',
+    values: ['MAJOR', 'MINOR'],
+    isNullable: true,
+  },
   { name: 'status', column: 'status', kind: 'code', values: ['DRAFT', 'CONFIRMED', 'REJECTED'] },
   { name: 'decidedOn', column: 'decided_on', kind: 'day', values: days, isNullable: true },
-  { name: 'supportingAgencies', column: 'supporting_agency_ids', kind: 'agencies', values: [1, 2, 3] },
+  {
+    name: 'supportingAgencies',
+    column: 'supporting_agency_ids',
+    kind: 'agencies',
+    values: [1, 2, 3],
+  },
   { name: 'isMultiAgency', column: 'is_multi_agency', kind: 'yesNo', values: [false, true] },
-  { name: 'ocgReference', column: 'ocg_reference', kind: 'record', values: ['G-1', 'NCA:G-1'], isNullable: true },
-  { name: 'tactic', column: 'tactic', kind: 'text', values: ['Housed', '100% _safe_'], isNullable: true },
-  { name: 'cashPounds', column: 'cash_pence', kind: 'number', values: [0, 0.01, 1234567890.12], perUnit: 100, isNullable: true },
-  { name: 'drugsGrams', column: 'drugs_grams', kind: 'number', values: [0, 0.001, 99999999999.999], isNullable: true },
+  {
+    name: 'ocgReference',
+    column: 'ocg_reference',
+    kind: 'record',
+    values: ['G-1', 'NCA:G-1'],
+    isNullable: true,
+  },
+  {
+    name: 'tactic',
+    column: 'tactic',
+    kind: 'text',
+    values: ['Housed', '100% _safe_'],
+    isNullable: true,
+  },
+  {
+    name: 'cashPounds',
+    column: 'cash_pence',
+    kind: 'number',
+    values: [0, 0.01, 1234567890.12],
+    perUnit: 100,
+    isNullable: true,
+  },
+  {
+    name: 'drugsGrams',
+    column: 'drugs_grams',
+    kind: 'number',
+    values: [0, 0.001, 99999999999.999],
+    isNullable: true,
+  },
 ];
 const fieldsOfLines: readonly Field[] = [
   { name: 'objective', column: 'objective', kind: 'code', values: ['PURSUE', 'PROTECT'] },
-  { name: 'staffGroup', column: 'staff_group', kind: 'code', values: ['POLICE_OFFICER', 'ANALYST'] },
+  {
+    name: 'staffGroup',
+    column: 'staff_group',
+    kind: 'code',
+    values: ['POLICE_OFFICER', 'ANALYST'],
+  },
   { name: 'fundingSource', column: 'funding_source', kind: 'code', values: ['CORE', 'CHARITY'] },
-  { name: 'strengthFte', column: 'strength_fte', kind: 'number', values: [0, 1.25], isNullable: true },
-  { name: 'actualPounds', column: 'actual_pence', kind: 'number', values: [-5.5, 0, 10], perUnit: 100, isNullable: true },
+  {
+    name: 'strengthFte',
+    column: 'strength_fte',
+    kind: 'number',
+    values: [0, 1.25],
+    isNullable: true,
+  },
+  {
+    name: 'actualPounds',
+    column: 'actual_pence',
+    kind: 'number',
+    values: [-5.5, 0, 10],
+    perUnit: 100,
+    isNullable: true,
+  },
 ];
 const fieldsOfGroups: readonly Field[] = [
   { name: 'status', column: 'status', kind: 'code', values: ['ACTIVE', 'ARCHIVED'] },
   { name: 'otherCrimeTypes', column: 'other_crime_types', kind: 'codes', values: crimeTypes },
-  { name: 'riskBand', column: 'risk_band', kind: 'code', values: ['LOW', 'VERY_HIGH'], isNullable: true },
+  {
+    name: 'riskBand',
+    column: 'risk_band',
+    kind: 'code',
+    values: ['LOW', 'VERY_HIGH'],
+    isNullable: true,
+  },
   { name: 'planReviewDue', column: 'plan_review_due', kind: 'day', values: days, isNullable: true },
   { name: 'isDisrupted', column: 'is_disrupted', kind: 'yesNo', values: [false, true] },
 ];
@@ -115,7 +246,11 @@ interface List {
 
 /** What is confirmed has an impact, and nothing else has. */
 function decided({ status, confirmed_impact, ...row }: StoredRow): StoredRow {
-  return aStoredDisruption({ ...row, status, confirmed_impact: status === 'CONFIRMED' ? (confirmed_impact ?? 'MAJOR') : null });
+  return aStoredDisruption({
+    ...row,
+    status,
+    confirmed_impact: status === 'CONFIRMED' ? (confirmed_impact ?? 'MAJOR') : null,
+  });
 }
 
 /** What is archived has a day of it, and nothing else has. */
@@ -124,9 +259,27 @@ function archived(row: StoredRow): StoredRow {
 }
 
 const lists: Readonly<Record<string, List>> = {
-  reports: { table: 'report', fields: fieldsOfReports, date: 'received_on', key: ['reference'], aStored: aStoredReport },
-  disruptions: { table: 'disruption', fields: fieldsOfDisruptions, date: 'occurred_on', key: ['reference'], aStored: decided },
-  referrals: { table: 'referral', fields: fieldsOfReferrals, date: 'received_on', key: ['reference'], aStored: aStoredReferral },
+  reports: {
+    table: 'report',
+    fields: fieldsOfReports,
+    date: 'received_on',
+    key: ['reference'],
+    aStored: aStoredReport,
+  },
+  disruptions: {
+    table: 'disruption',
+    fields: fieldsOfDisruptions,
+    date: 'occurred_on',
+    key: ['reference'],
+    aStored: decided,
+  },
+  referrals: {
+    table: 'referral',
+    fields: fieldsOfReferrals,
+    date: 'received_on',
+    key: ['reference'],
+    aStored: aStoredReferral,
+  },
   resourceLines: {
     table: 'resource_line',
     fields: fieldsOfLines,
@@ -144,7 +297,10 @@ const lists: Readonly<Record<string, List>> = {
   },
 };
 
-function rowsOf({ fields, date, key, aStored, hasOptionalArea = false }: List, seed: number): readonly StoredRow[] {
+function rowsOf(
+  { fields, date, key, aStored, hasOptionalArea = false }: List,
+  seed: number,
+): readonly StoredRow[] {
   const area = fc.constantFrom(...areas);
   const one = fc.record({
     agency_id: fc.constantFrom(1, 2, 3),
@@ -156,17 +312,27 @@ function rowsOf({ fields, date, key, aStored, hasOptionalArea = false }: List, s
   const letters = ['b', 'B', 'ä', '-', '9'];
   const rows = fc
     .sample(one, { numRuns: 150, seed })
-    .map((row, index) => aStored({ ...row, reference: `${letters[index % 5]}${(index * 7) % 150}` }));
-  return [...new Map(rows.map((row) => [[row.agency_id, ...key.map((column) => row[column])].join(), row])).values()];
+    .map((row, index) =>
+      aStored({ ...row, reference: `${letters[index % 5]}${(index * 7) % 150}` }),
+    );
+  return [
+    ...new Map(
+      rows.map((row) => [[row.agency_id, ...key.map((column) => row[column])].join(), row]),
+    ).values(),
+  ];
 }
 
 function valueOf({ kind, values, perUnit = 1, isNullable = false }: Field): fc.Arbitrary<unknown> {
   if (kind === 'codes' || kind === 'agencies') return fc.subarray([...values]);
-  const one = fc.constantFrom(...values).map((value) => (typeof value === 'number' ? Math.round(value * perUnit * 1e4) / 1e4 : value));
+  const one = fc
+    .constantFrom(...values)
+    .map((value) => (typeof value === 'number' ? Math.round(value * perUnit * 1e4) / 1e4 : value));
   return isNullable ? fc.option(one) : one;
 }
 
-const rowsOfLists = new Map(Object.entries(lists).map(([name, list], index) => [name, rowsOf(list, 21 + index)]));
+const rowsOfLists = new Map(
+  Object.entries(lists).map(([name, list], index) => [name, rowsOf(list, 21 + index)]),
+);
 
 /** A condition as GraphQL text, with what it means for a row. */
 interface Condition {
@@ -187,15 +353,22 @@ function leafOf(field: Field): fc.Arbitrary<Condition> {
     holds: (row) => (asList(row[column]).length === 0) === isMissing,
   }));
   if (kind === 'day' || kind === 'number') {
-    const range = fc.record({ from: fc.option(fc.constantFrom(...values)), to: fc.option(fc.constantFrom(...values)) });
-    const sorted = range.map(({ from, to }) => (from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }));
+    const range = fc.record({
+      from: fc.option(fc.constantFrom(...values)),
+      to: fc.option(fc.constantFrom(...values)),
+    });
+    const sorted = range.map(({ from, to }) =>
+      from !== null && to !== null && from > to ? { from: to, to: from } : { from, to },
+    );
     const ranges = sorted.map(({ from, to }) => ({
       text: `{ ${name}: { from: ${JSON.stringify(from)}, to: ${JSON.stringify(to)} } }`,
       holds: (row: StoredRow) => {
         const stored = row[column];
         const value = typeof stored === 'number' ? stored / perUnit : stored;
         if (from === null && to === null) return true;
-        return isSomething(value) && (from === null || value >= from) && (to === null || value <= to);
+        return (
+          isSomething(value) && (from === null || value >= from) && (to === null || value <= to)
+        );
       },
     }));
     return maySayNone ? fc.oneof(ranges, isNull) : ranges;
@@ -203,22 +376,33 @@ function leafOf(field: Field): fc.Arbitrary<Condition> {
   if (kind === 'text') {
     const part = fc.constantFrom('HOUSED', '%', '_', 'again').map((text) => ({
       text: `{ ${name}: { contains: ${JSON.stringify(text)} } }`,
-      holds: (row: StoredRow) => asList(row[column]).some((value) => String(value).toLowerCase().includes(text.toLowerCase())),
+      holds: (row: StoredRow) =>
+        asList(row[column]).some((value) =>
+          String(value).toLowerCase().includes(text.toLowerCase()),
+        ),
     }));
     return fc.oneof(part, isNull);
   }
-  const oneOf = fc.record({ picked: fc.subarray([...values]), isNot: fc.boolean() }).map(({ picked, isNot }) => ({
-    text: `{ ${name}: { ${isNot ? 'notIn' : 'in'}: [${picked.map((value) => write(kind, value)).join(', ')}] } }`,
-    holds: (row: StoredRow) => asList(row[column]).some((value) => picked.some((each) => each === value)) !== isNot,
-  }));
+  const oneOf = fc
+    .record({ picked: fc.subarray([...values]), isNot: fc.boolean() })
+    .map(({ picked, isNot }) => ({
+      text: `{ ${name}: { ${isNot ? 'notIn' : 'in'}: [${picked.map((value) => write(kind, value)).join(', ')}] } }`,
+      holds: (row: StoredRow) =>
+        asList(row[column]).some((value) => picked.some((each) => each === value)) !== isNot,
+    }));
   return maySayNone ? fc.oneof(oneOf, isNull) : oneOf;
 }
 
-/** What every list is asked alike: who sent it, where it is coded to, when it was, and how it is called. */
+/**
+ * What every list is asked alike: who sent it, where it is coded to, when it was, and how it is
+ * called.
+ */
 function sharedLeavesOf({ date, key }: List): readonly fc.Arbitrary<Condition>[] {
   const named = fc.constantFrom('b0', 'TVP:b0', 'NCA:ä7').map((name) => ({
     text: `{ reference: { in: ["${name}", "none"] } }`,
-    holds: (row: StoredRow) => name === row.reference || name === `${agencies[Number(row.agency_id)]}:${String(row.reference)}`,
+    holds: (row: StoredRow) =>
+      name === row.reference ||
+      name === `${agencies[Number(row.agency_id)]}:${String(row.reference)}`,
   }));
   return [
     fc.subarray([1, 2, 3]).map((ids) => ({
@@ -232,7 +416,8 @@ function sharedLeavesOf({ date, key }: List): readonly fc.Arbitrary<Condition>[]
     fc.constantFrom('area', 'agency').chain((field) =>
       fc.boolean().map((isNull) => ({
         text: `{ ${field}: { isNull: ${isNull} } }`,
-        holds: (row: StoredRow) => (row[field === 'area' ? 'area_code' : 'agency_id'] === null) === isNull,
+        holds: (row: StoredRow) =>
+          (row[field === 'area' ? 'area_code' : 'agency_id'] === null) === isNull,
       })),
     ),
     fc.constant({
@@ -240,7 +425,10 @@ function sharedLeavesOf({ date, key }: List): readonly fc.Arbitrary<Condition>[]
       holds: ({ area_code }: StoredRow) => berkshire.includes(String(area_code)),
     }),
     fc
-      .constantFrom(['2024-25-Q4', '2025-01-01', '2025-03-31'], ['2025-26-Q1', '2025-04-01', '2025-06-30'])
+      .constantFrom(
+        ['2024-25-Q4', '2025-01-01', '2025-03-31'],
+        ['2025-26-Q1', '2025-04-01', '2025-06-30'],
+      )
       .map(([quarter = '', from = '', to = '']) => ({
         text: `{ quarter: { in: ["${quarter}"] } }`,
         holds: (row: StoredRow) => String(row[date]) >= from && String(row[date]) <= to,
@@ -270,7 +458,10 @@ function conditionOf(list: List): fc.Arbitrary<Condition> {
   );
 }
 
-/** One thing to order by: its name in the contract, and where a row stands in it; null for what has no value. */
+/**
+ * One thing to order by: its name in the contract, and where a row stands in it; null for what has
+ * no value.
+ */
 interface Order {
   readonly name: string;
   readonly isDescending: boolean;
@@ -287,21 +478,44 @@ function orderOf({ fields, key, date }: List): fc.Arbitrary<readonly Order[]> {
           const value = row[column];
           if (!isSomething(value)) return null;
           if (kind === 'agency') return agencies[Number(value)] ?? null;
-          return kind === 'code' || kind === 'yesNo' ? values.indexOf(value) : typeof value === 'number' ? value : String(value);
+          return kind === 'code' || kind === 'yesNo'
+            ? values.indexOf(value)
+            : typeof value === 'number'
+              ? value
+              : String(value);
         },
       })),
-    { name: 'AREA', standOf: ({ area_code }) => (area_code === null ? null : areas.findIndex((code) => code === area_code)) },
+    {
+      name: 'AREA',
+      standOf: ({ area_code }) =>
+        area_code === null ? null : areas.findIndex((code) => code === area_code),
+    },
     { name: 'AGENCY', standOf: ({ agency_id }) => agencies[Number(agency_id)] ?? null },
-    ...(key.includes('reference') ? [{ name: 'REFERENCE', standOf: ({ reference }: StoredRow) => String(reference) }] : []),
-    ...(date === 'quarter_start' ? [{ name: 'QUARTER', standOf: ({ quarter_start }: StoredRow) => String(quarter_start) }] : []),
+    ...(key.includes('reference')
+      ? [{ name: 'REFERENCE', standOf: ({ reference }: StoredRow) => String(reference) }]
+      : []),
+    ...(date === 'quarter_start'
+      ? [{ name: 'QUARTER', standOf: ({ quarter_start }: StoredRow) => String(quarter_start) }]
+      : []),
   ];
   return fc
     .uniqueArray(fc.constantFrom(...stands), { maxLength: 3 })
-    .chain((picked) => fc.tuple(...picked.map((stand) => fc.boolean().map((isDescending) => ({ ...stand, isDescending })))));
+    .chain((picked) =>
+      fc.tuple(
+        ...picked.map((stand) => fc.boolean().map((isDescending) => ({ ...stand, isDescending }))),
+      ),
+    );
 }
 
-/** Latest first where nothing is asked; by number of the agency and key in the end; what has no value last. */
-function inOrder(rows: readonly StoredRow[], asked: readonly Order[], { fields, date, key }: List): readonly string[] {
+/**
+ * Latest first where nothing is asked; by number of the agency and key in the end; what has no
+ * value last.
+ */
+function inOrder(
+  rows: readonly StoredRow[],
+  asked: readonly Order[],
+  { fields, date, key }: List,
+): readonly string[] {
   const latest: Order = { name: '', isDescending: true, standOf: (row) => String(row[date]) };
   const orders: readonly Order[] = [
     ...(asked.length > 0 ? asked : [latest]),
@@ -325,20 +539,25 @@ function inOrder(rows: readonly StoredRow[], asked: readonly Order[], { fields, 
     return 0;
   };
   return rows.toSorted(compare).map((row) => {
-    const name = key.map((column) => (column === 'quarter_start' ? quarterKeys[String(row[column])] : String(row[column])));
+    const name = key.map((column) =>
+      column === 'quarter_start' ? quarterKeys[String(row[column])] : String(row[column]),
+    );
     return [agencies[Number(row.agency_id)], ...name].join(':');
   });
 }
 
-const isSomething = (value: unknown): value is Exclude<Value, null> => value !== null && value !== undefined;
-const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : isSomething(value) ? [value] : []);
+const isSomething = (value: unknown): value is Exclude<Value, null> =>
+  value !== null && value !== undefined;
+const asList = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : isSomething(value) ? [value] : [];
 
 let test: TestDatabase;
 let api: ApiClient;
 beforeAll(async () => {
   test = await createTestDatabase();
   api = await createApiClient(test, '2026-11-24');
-  for (const [name, { table }] of Object.entries(lists)) await insertRows(test, table, rowsOfLists.get(name) ?? []);
+  for (const [name, { table }] of Object.entries(lists))
+    await insertRows(test, table, rowsOfLists.get(name) ?? []);
 });
 afterAll(async () => {
   await api.close();
@@ -352,11 +571,17 @@ interface Page {
 }
 
 async function page(list: string, args: string): Promise<Page> {
-  const selection = 'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount';
-  const { data, errors } = await api.ask(`{ ${list}(reason: "Testing records", ${args}) { ${selection} } }`);
+  const selection =
+    'edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount';
+  const { data, errors } = await api.ask(
+    `{ ${list}(reason: "Testing records", ${args}) { ${selection} } }`,
+  );
   expect(errors).toEqual([]);
   const { edges, pageInfo, totalCount } = data[list];
-  expect(pageInfo).toMatchObject({ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null });
+  expect(pageInfo).toMatchObject({
+    startCursor: edges[0]?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  });
   return { ids: edges.map(({ node }: Json) => node.id), pageInfo, totalCount };
 }
 
@@ -365,16 +590,28 @@ describe('a list of records, worked out again from its rows', () => {
     'is read whole and in order by its pages, from either end, for every filter and order of %s',
     async (name, list) => {
       const rows = rowsOfLists.get(name) ?? [];
-      const question = fc.record({ where: conditionOf(list), orders: orderOf(list), size: fc.integer({ min: 10, max: 60 }) });
+      const question = fc.record({
+        where: conditionOf(list),
+        orders: orderOf(list),
+        size: fc.integer({ min: 10, max: 60 }),
+      });
       await fc.assert(
         fc.asyncProperty(question, async ({ where, orders, size }) => {
-          const orderBy = orders.map((order) => `{ field: ${order.name}, direction: ${order.isDescending ? 'DESC' : 'ASC'} }`).join(', ');
+          const orderBy = orders
+            .map(
+              (order) =>
+                `{ field: ${order.name}, direction: ${order.isDescending ? 'DESC' : 'ASC'} }`,
+            )
+            .join(', ');
           const asked = `where: ${where.text}, orderBy: [${orderBy}]`;
           const expected = inOrder(rows.filter(where.holds), orders, list);
 
           const forwards: string[] = [];
           for (let after: string | null = null, isMore = true; isMore;) {
-            const { ids, pageInfo, totalCount } = await page(name, `${asked}, first: ${size}, after: ${JSON.stringify(after)}`);
+            const { ids, pageInfo, totalCount } = await page(
+              name,
+              `${asked}, first: ${size}, after: ${JSON.stringify(after)}`,
+            );
             expect(totalCount).toBe(expected.length);
             expect(pageInfo.hasPreviousPage).toBe(forwards.length > 0);
             forwards.push(...ids);
@@ -384,7 +621,10 @@ describe('a list of records, worked out again from its rows', () => {
 
           let backwards: readonly string[] = [];
           for (let before: string | null = null, isMore = true; isMore;) {
-            const { ids, pageInfo } = await page(name, `${asked}, last: ${size}, before: ${JSON.stringify(before)}`);
+            const { ids, pageInfo } = await page(
+              name,
+              `${asked}, last: ${size}, before: ${JSON.stringify(before)}`,
+            );
             expect(pageInfo.hasNextPage).toBe(backwards.length > 0);
             backwards = [...ids, ...backwards];
             [before, isMore] = [pageInfo.startCursor, pageInfo.hasPreviousPage];

@@ -15,13 +15,21 @@ const ReferralArgs = createRecordArgs(recordKinds.referrals);
 const ResourceLineArgs = createRecordArgs(recordKinds.resourceLines);
 const OrganisedCrimeGroupArgs = createRecordArgs(recordKinds.organisedCrimeGroups);
 
-const ReportPage = createConnectionType({ node: createRecordType(recordKinds.reports), typeName: 'Report', plural: 'reports' });
+const ReportPage = createConnectionType({
+  node: createRecordType(recordKinds.reports),
+  typeName: 'Report',
+  plural: 'reports',
+});
 const DisruptionPage = createConnectionType({
   node: createRecordType(recordKinds.disruptions),
   typeName: 'Disruption',
   plural: 'disruptions',
 });
-const ReferralPage = createConnectionType({ node: createRecordType(recordKinds.referrals), typeName: 'Referral', plural: 'referrals' });
+const ReferralPage = createConnectionType({
+  node: createRecordType(recordKinds.referrals),
+  typeName: 'Referral',
+  plural: 'referrals',
+});
 const ResourceLinePage = createConnectionType({
   node: createRecordType(recordKinds.resourceLines),
   typeName: 'ResourceLine',
@@ -33,7 +41,10 @@ const OrganisedCrimeGroupPage = createConnectionType({
   plural: 'groups',
 });
 
-/** Records one by one, for those who may open them: each list reads within the scope of whoever asks. */
+/**
+ * Records one by one, for those who may open them: each list reads within the scope of whoever
+ * asks.
+ */
 @Resolver()
 export class RecordsResolver {
   @Query(() => ReportPage, { description: 'Reports that the viewer may open, page by page.' })
@@ -45,7 +56,9 @@ export class RecordsResolver {
     return openRecords(recordKinds.reports, { args, context, info });
   }
 
-  @Query(() => DisruptionPage, { description: 'Disruptions that the viewer may open, page by page, whatever became of them.' })
+  @Query(() => DisruptionPage, {
+    description: 'Disruptions that the viewer may open, page by page, whatever became of them.',
+  })
   disruptions(
     @Args(() => DisruptionArgs) args: RecordArgs,
     @Ctx() context: Context,
@@ -54,7 +67,9 @@ export class RecordsResolver {
     return openRecords(recordKinds.disruptions, { args, context, info });
   }
 
-  @Query(() => ReferralPage, { description: 'Safeguarding referrals that the viewer may open, page by page.' })
+  @Query(() => ReferralPage, {
+    description: 'Safeguarding referrals that the viewer may open, page by page.',
+  })
   referrals(
     @Args(() => ReferralArgs) args: RecordArgs,
     @Ctx() context: Context,
@@ -63,7 +78,10 @@ export class RecordsResolver {
     return openRecords(recordKinds.referrals, { args, context, info });
   }
 
-  @Query(() => ResourceLinePage, { description: 'What agencies put in, line by line, as far as the viewer may open it, page by page.' })
+  @Query(() => ResourceLinePage, {
+    description:
+      'What agencies put in, line by line, as far as the viewer may open it, page by page.',
+  })
   resourceLines(
     @Args(() => ResourceLineArgs) args: RecordArgs,
     @Ctx() context: Context,
@@ -73,7 +91,8 @@ export class RecordsResolver {
   }
 
   @Query(() => OrganisedCrimeGroupPage, {
-    description: 'Groups in the registers that the viewer may open, one for each quarter in which it is registered, page by page.',
+    description:
+      'Groups in the registers that the viewer may open, one for each quarter in which it is registered, page by page.',
   })
   organisedCrimeGroups(
     @Args(() => OrganisedCrimeGroupArgs) args: RecordArgs,

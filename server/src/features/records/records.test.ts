@@ -13,10 +13,26 @@ beforeAll(async () => {
   database = new WatchedDatabase(test.ownerUrl, { maxConnections: 2 });
   api = await createApiClient({ ...test, database }, '2026-11-24');
   await insertRows(test, 'report', [
-    aStoredReport({ reference: 'R1', received_on: '2025-05-01', status: 'CLOSED', first_action_hours: 1.5, quantity: 3 }),
-    aStoredReport({ reference: 'R2', received_on: '2025-05-02', status: 'RECEIVED', area_code: 'E07000178' }),
+    aStoredReport({
+      reference: 'R1',
+      received_on: '2025-05-01',
+      status: 'CLOSED',
+      first_action_hours: 1.5,
+      quantity: 3,
+    }),
+    aStoredReport({
+      reference: 'R2',
+      received_on: '2025-05-02',
+      status: 'RECEIVED',
+      area_code: 'E07000178',
+    }),
     aStoredReport({ reference: 'R3', received_on: '2025-05-03', agency_id: 3 }),
-    aStoredReport({ reference: 'R1', received_on: '2025-05-03', agency_id: 2, disruption_reference: 'TVP:D-1' }),
+    aStoredReport({
+      reference: 'R1',
+      received_on: '2025-05-03',
+      agency_id: 2,
+      disruption_reference: 'TVP:D-1',
+    }),
     aStoredReport({
       reference: 'R4',
       received_on: '2025-07-01',
@@ -70,7 +86,8 @@ async function refusal(question: string): Promise<string | undefined> {
 
 describe('a record', () => {
   it('shows every field of a report, places and agencies as what they are', async () => {
-    const { reports } = await ask(`reports(reason: "Testing records", where: { reference: { in: ["R4"] } }, first: 1) { edges { node {
+    const { reports } =
+      await ask(`reports(reason: "Testing records", where: { reference: { in: ["R4"] } }, first: 1) { edges { node {
       id reference agency { code } area { name } quarter { key } receivedOn channel crimeType quantity status firstActionHours signs seriousLimbs
       sourceGrade informationGrade handling disruptionReference marking version } } }`);
     expect(reports.edges[0].node).toEqual({
@@ -140,7 +157,9 @@ describe('a record', () => {
 
 describe('a list of records', () => {
   it('has the latest first unless said otherwise, and what is alike by number of the agency and reference', async () => {
-    const { reports } = await ask('reports(reason: "Testing records", first: 10) { edges { node { id } } }');
+    const { reports } = await ask(
+      'reports(reason: "Testing records", first: 10) { edges { node { id } } }',
+    );
     expect(idsOf(reports)).toEqual(['TVP:R4', 'SEROCU:R1', 'NCA:R3', 'TVP:R2', 'TVP:R1']);
   });
 
@@ -167,21 +186,39 @@ describe('a list of records', () => {
     { where: '{ or: [] }', ids: [] },
     { where: '{ and: [] , quantity: { to: 0 } }', ids: [] },
   ])('is filtered by $where', async ({ where, ids }) => {
-    const { reports } = await ask(`reports(reason: "Testing records", where: ${where}, first: 9) { edges { node { id } } }`);
+    const { reports } = await ask(
+      `reports(reason: "Testing records", where: ${where}, first: 9) { edges { node { id } } }`,
+    );
     expect(idsOf(reports)).toEqual(ids);
   });
 
   it('says where a page lies', async () => {
-    const selection = '{ edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
+    const selection =
+      '{ edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount }';
     const { start } = await ask(`start: reports(reason: "Testing records", first: 2) ${selection}`);
-    expect(start).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false }, totalCount: 5 });
-    const { next } = await ask(`next: reports(reason: "Testing records", first: 3, after: "${start.pageInfo.endCursor}") ${selection}`);
+    expect(start).toMatchObject({
+      pageInfo: { hasNextPage: true, hasPreviousPage: false },
+      totalCount: 5,
+    });
+    const { next } = await ask(
+      `next: reports(reason: "Testing records", first: 3, after: "${start.pageInfo.endCursor}") ${selection}`,
+    );
     expect(idsOf(next)).toEqual(['NCA:R3', 'TVP:R2', 'TVP:R1']);
-    expect(next).toMatchObject({ pageInfo: { hasNextPage: false, hasPreviousPage: true }, totalCount: 5 });
-    const { back } = await ask(`back: reports(reason: "Testing records", last: 2, before: "${next.pageInfo.startCursor}") ${selection}`);
+    expect(next).toMatchObject({
+      pageInfo: { hasNextPage: false, hasPreviousPage: true },
+      totalCount: 5,
+    });
+    const { back } = await ask(
+      `back: reports(reason: "Testing records", last: 2, before: "${next.pageInfo.startCursor}") ${selection}`,
+    );
     expect(idsOf(back)).toEqual(['TVP:R4', 'SEROCU:R1']);
-    expect(back).toMatchObject({ pageInfo: { hasNextPage: true, hasPreviousPage: false }, totalCount: 5 });
-    const { none } = await ask(`none: reports(reason: "Testing records", first: 3, after: "${next.pageInfo.endCursor}") ${selection}`);
+    expect(back).toMatchObject({
+      pageInfo: { hasNextPage: true, hasPreviousPage: false },
+      totalCount: 5,
+    });
+    const { none } = await ask(
+      `none: reports(reason: "Testing records", first: 3, after: "${next.pageInfo.endCursor}") ${selection}`,
+    );
     expect(none).toEqual({
       edges: [],
       pageInfo: { hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null },
@@ -192,7 +229,8 @@ describe('a list of records', () => {
 
 describe('a page', () => {
   it('goes on where the last one ended while records are added before and behind, and where its own went away', async () => {
-    const own = 'where: { channel: { in: [ONLINE] } }, orderBy: [{ field: STATUS }, { field: RECEIVED_ON }]';
+    const own =
+      'where: { channel: { in: [ONLINE] } }, orderBy: [{ field: STATUS }, { field: RECEIVED_ON }]';
     const online = (reference: string, received_on: string, status: string | null) =>
       aStoredReport({ reference, received_on, status, channel: 'ONLINE' });
     await insertRows(test, 'report', [
@@ -236,7 +274,9 @@ describe('a page', () => {
   });
 
   it('counts only when the count is selected, and reads no record for the count alone', async () => {
-    await ask('reports(reason: "Testing records", first: 2) { edges { node { id } } pageInfo { hasNextPage } }');
+    await ask(
+      'reports(reason: "Testing records", first: 2) { edges { node { id } } pageInfo { hasNextPage } }',
+    );
     expect(database.statements.join()).not.toContain('count(');
     database.statements.splice(0);
 
@@ -256,7 +296,9 @@ describe('a page', () => {
 describe('a list of which nobody says how much', () => {
   it('begins at its beginning, or ends where it is told to', async () => {
     const of = (args: string) =>
-      ask(`reports(reason: "Testing records"${args}) { edges { cursor } pageInfo { hasPreviousPage } }`).then(({ reports }) => reports);
+      ask(
+        `reports(reason: "Testing records"${args}) { edges { cursor } pageInfo { hasPreviousPage } }`,
+      ).then(({ reports }) => reports);
     const begun = await of('');
     expect(begun).toEqual(await of(', first: 100'));
     expect(begun.edges.length).toBeGreaterThan(1);
@@ -269,7 +311,11 @@ describe('a list that cannot be', () => {
   const nested = (depth: number): string => (depth === 0 ? '{}' : `{ not: ${nested(depth - 1)} }`);
 
   it.each([
-    { of: 'two sizes', question: 'reports(reason: "Testing records", first: 1, last: 1)', says: /^first and last: give one of them/ },
+    {
+      of: 'two sizes',
+      question: 'reports(reason: "Testing records", first: 1, last: 1)',
+      says: /^first and last: give one of them/,
+    },
     {
       of: 'a page of nothing',
       question: 'reports(reason: "Testing records", first: 0)',
@@ -280,17 +326,30 @@ describe('a list that cannot be', () => {
       question: 'referrals(reason: "Testing records", last: 1001)',
       says: /^last: it is from 1 to 1,000; it was 1,001\.$/,
     },
-    { of: 'after with last', question: 'reports(reason: "Testing records", last: 1, after: "x")', says: /^after: it goes with first/ },
-    { of: 'before with first', question: 'reports(reason: "Testing records", first: 1, before: "x")', says: /^before: it goes with last/ },
+    {
+      of: 'after with last',
+      question: 'reports(reason: "Testing records", last: 1, after: "x")',
+      says: /^after: it goes with first/,
+    },
+    {
+      of: 'before with first',
+      question: 'reports(reason: "Testing records", first: 1, before: "x")',
+      says: /^before: it goes with last/,
+    },
     {
       of: 'no cursor',
       question: 'reports(reason: "Testing records", first: 1, after: "x")',
       says: /^after: this is no cursor\. Take cursors as they are from pageInfo/,
     },
-    { of: 'an empty cursor', question: 'reports(reason: "Testing records", last: 1, before: "")', says: /^before: this is no cursor/ },
+    {
+      of: 'an empty cursor',
+      question: 'reports(reason: "Testing records", last: 1, before: "")',
+      says: /^before: this is no cursor/,
+    },
     {
       of: 'an unknown area',
-      question: 'reports(reason: "Testing records", where: { area: { in: ["ATLANTIS"] } }, first: 1)',
+      question:
+        'reports(reason: "Testing records", where: { area: { in: ["ATLANTIS"] } }, first: 1)',
       says: /^where\.area: no area has the code "ATLANTIS"/,
     },
     {
@@ -300,12 +359,14 @@ describe('a list that cannot be', () => {
     },
     {
       of: 'an unknown receiving agency',
-      question: 'referrals(reason: "Testing records", where: { receivingAgency: { in: ["X"] } }, first: 1)',
+      question:
+        'referrals(reason: "Testing records", where: { receivingAgency: { in: ["X"] } }, first: 1)',
       says: /^where\.receivingAgency: no agency has the code "X"/,
     },
     {
       of: 'a reference of an unknown agency',
-      question: 'reports(reason: "Testing records", where: { reference: { in: ["XYZ:R1"] } }, first: 1)',
+      question:
+        'reports(reason: "Testing records", where: { reference: { in: ["XYZ:R1"] } }, first: 1)',
       says: /^where\.reference: no agency has the code "XYZ"/,
     },
     {
@@ -315,12 +376,14 @@ describe('a list that cannot be', () => {
     },
     {
       of: 'a quarter upside down',
-      question: 'reports(reason: "Testing records", where: { quarter: { from: "2025-26-Q2", to: "2025-26-Q1" } }, first: 1)',
+      question:
+        'reports(reason: "Testing records", where: { quarter: { from: "2025-26-Q2", to: "2025-26-Q1" } }, first: 1)',
       says: /^where\.quarter: from \(2025-26-Q2\) is after to \(2025-26-Q1\)/,
     },
     {
       of: 'days upside down',
-      question: 'reports(reason: "Testing records", where: { receivedOn: { from: "2025-05-02", to: "2025-05-01" } }, first: 1)',
+      question:
+        'reports(reason: "Testing records", where: { receivedOn: { from: "2025-05-02", to: "2025-05-01" } }, first: 1)',
       says: /^where\.receivedOn: from \(2025-05-02\) is after to \(2025-05-01\)/,
     },
     {
@@ -331,12 +394,14 @@ describe('a list that cannot be', () => {
     },
     {
       of: 'numbers upside down',
-      question: 'reports(reason: "Testing records", where: { quantity: { from: 2, to: 1 } }, first: 1)',
+      question:
+        'reports(reason: "Testing records", where: { quantity: { from: 2, to: 1 } }, first: 1)',
       says: /^where\.quantity: from \(2\) is more than to \(1\)/,
     },
     {
       of: 'a number beyond all',
-      question: 'reports(reason: "Testing records", where: { firstActionHours: { from: 1e300 } }, first: 1)',
+      question:
+        'reports(reason: "Testing records", where: { firstActionHours: { from: 1e300 } }, first: 1)',
       says: /^where\.firstActionHours: 1e\+300 is too large/,
     },
     {
@@ -346,7 +411,8 @@ describe('a list that cannot be', () => {
     },
     {
       of: 'an order twice',
-      question: 'reports(reason: "Testing records", orderBy: [{ field: QUANTITY }, { field: QUANTITY, direction: DESC }], first: 1)',
+      question:
+        'reports(reason: "Testing records", orderBy: [{ field: QUANTITY }, { field: QUANTITY, direction: DESC }], first: 1)',
       says: /^orderBy: it names QUANTITY twice/,
     },
   ])('refuses $of', async ({ question, says }) => {
@@ -359,18 +425,27 @@ describe('a list that cannot be', () => {
     );
     const cursor: string = reports.pageInfo.endCursor;
     const own = 'where: { quantity: { from: 1 } }';
-    expect(await refusal(`referrals(reason: "Testing records", where: {}, first: 1, after: "${cursor}")`)).toMatch(
-      /^after: this cursor is of another list than referrals/,
-    );
-    expect(await refusal(`reports(reason: "Testing records", ${own}, orderBy: [{ field: STATUS }], first: 1, after: "${cursor}")`)).toMatch(
+    expect(
+      await refusal(
+        `referrals(reason: "Testing records", where: {}, first: 1, after: "${cursor}")`,
+      ),
+    ).toMatch(/^after: this cursor is of another list than referrals/);
+    expect(
+      await refusal(
+        `reports(reason: "Testing records", ${own}, orderBy: [{ field: STATUS }], first: 1, after: "${cursor}")`,
+      ),
+    ).toMatch(
       /^after: this cursor comes from another order\. Ask in the same order \(STATUS ASC\) again/,
     );
-    expect(await refusal(`reports(reason: "Testing records", last: 1, before: "${cursor}")`)).toMatch(
-      /^before: this cursor comes from another filter/,
-    );
+    expect(
+      await refusal(`reports(reason: "Testing records", last: 1, before: "${cursor}")`),
+    ).toMatch(/^before: this cursor comes from another filter/);
 
-    const [list, order, filter, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const changed = (...others: readonly unknown[]) => Buffer.from(JSON.stringify([list, order, filter, ...others])).toString('base64url');
+    const [list, order, filter, ...values] = JSON.parse(
+      Buffer.from(cursor, 'base64url').toString(),
+    );
+    const changed = (...others: readonly unknown[]) =>
+      Buffer.from(JSON.stringify([list, order, filter, ...others])).toString('base64url');
     expect(values).toEqual(['2025-07-01', 1, 'R4']);
     for (const spoilt of [
       ['today', 1, 'R4'],
@@ -380,18 +455,26 @@ describe('a list that cannot be', () => {
       ['2025-07-01', 1],
       [...values, 1],
     ]) {
-      expect(await refusal(`reports(reason: "Testing records", ${own}, first: 1, after: "${changed(...spoilt)}")`)).toMatch(
-        /^after: this is no cursor/,
-      );
+      expect(
+        await refusal(
+          `reports(reason: "Testing records", ${own}, first: 1, after: "${changed(...spoilt)}")`,
+        ),
+      ).toMatch(/^after: this is no cursor/);
     }
   });
 
   it.each([
     { of: 'a code', where: '{ channel: { in: [PIGEON] } }', says: /PIGEON/ },
-    { of: 'a day', where: '{ receivedOn: { from: "2025-02-30" } }', says: /"2025-02-30" is not a Date/ },
+    {
+      of: 'a day',
+      where: '{ receivedOn: { from: "2025-02-30" } }',
+      says: /"2025-02-30" is not a Date/,
+    },
     { of: 'a field', where: '{ colour: { in: ["red"] } }', says: /colour/ },
   ])('refuses $of that there is not', async ({ where, says }) => {
-    const { errors } = await api.ask(`{ reports(reason: "Testing records", where: ${where}, first: 1) { totalCount } }`);
+    const { errors } = await api.ask(
+      `{ reports(reason: "Testing records", where: ${where}, first: 1) { totalCount } }`,
+    );
     expect(errors[0]?.message).toMatch(says);
   });
 });

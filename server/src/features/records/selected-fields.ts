@@ -1,5 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { type FieldsByTypeName, parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import {
+  type FieldsByTypeName,
+  parseResolveInfo,
+  type ResolveTree,
+} from 'graphql-parse-resolve-info';
 
 import type { KindName, RecordKind } from '#domain/records/record-kind.js';
 
@@ -39,7 +43,11 @@ export function selectedFields(info: GraphQLResolveInfo, kind: RecordKind, kinds
 type Kinds = Readonly<Record<KindName, RecordKind>>;
 
 /** What is selected of records, and of those that they name. */
-function wantedOf(nodes: readonly ResolveTree[], { typeName, links }: RecordKind, kinds: Kinds): Wanted {
+function wantedOf(
+  nodes: readonly ResolveTree[],
+  { typeName, links }: RecordKind,
+  kinds: Kinds,
+): Wanted {
   const selected = fieldsOf(nodes, typeName);
   const fields = namesOf(selected);
   return {

@@ -9,8 +9,8 @@ import type { StagedReturn } from './stage-returns.js';
 import { updateWarnings } from './submission.store.js';
 
 /**
- * The returns of a batch that are held against records. One with rows that fail is not looked at: those rows would seem to be
- * missing from it.
+ * The returns of a batch that are held against records. One with rows that fail is not looked at:
+ * those rows would seem to be missing from it.
  */
 export function withoutFailed(batch: Batch, staged: readonly StagedReturn[]): Batch {
   const failed = new Set(staged.filter(({ failureCount }) => failureCount > 0).map(({ id }) => id));
@@ -27,10 +27,20 @@ export async function addDoubts(
   for (const file of staged) {
     const own = doubts.filter(({ submissionId }) => submissionId === file.id);
     const rows = own.filter(({ isFirstOfRow }) => isFirstOfRow).map(({ issue }) => issue.row);
-    if (own.length > 0) await updateWarnings(transaction, { ...batch, submissionId: file.id, rows, added: own.length });
+    if (own.length > 0)
+      await updateWarnings(transaction, {
+        ...batch,
+        submissionId: file.id,
+        rows,
+        added: own.length,
+      });
     asked.push({
       ...file,
-      rows: { ...file.rows, pass: file.rows.pass - rows.length, warn: file.rows.warn + rows.length },
+      rows: {
+        ...file.rows,
+        pass: file.rows.pass - rows.length,
+        warn: file.rows.warn + rows.length,
+      },
       warningCount: file.warningCount + own.length,
       issues: mergeIssues(
         file.issues,
@@ -60,7 +70,11 @@ export async function addConflicts(
     const { pass, warn, fail } = file.rows;
     return {
       ...file,
-      rows: { pass: pass - (rowCount - warnedRowCount), warn: warn - warnedRowCount, fail: fail + rowCount },
+      rows: {
+        pass: pass - (rowCount - warnedRowCount),
+        warn: warn - warnedRowCount,
+        fail: fail + rowCount,
+      },
       failureCount: file.failureCount + own.issueCount,
       issues: mergeIssues(file.issues, issues),
     };
@@ -70,5 +84,7 @@ export async function addConflicts(
 /** Failures first, each level in the order of the file and no more than are kept. */
 function mergeIssues(some: readonly Issue[], others: readonly Issue[]): readonly Issue[] {
   const inOrder = [...some, ...others].sort((a, b) => a.row - b.row);
-  return (['FAIL', 'WARN'] as const).flatMap((wanted) => inOrder.filter(({ level }) => level === wanted).slice(0, MAX_KEPT_ISSUES));
+  return (['FAIL', 'WARN'] as const).flatMap((wanted) =>
+    inOrder.filter(({ level }) => level === wanted).slice(0, MAX_KEPT_ISSUES),
+  );
 }

@@ -26,14 +26,18 @@ beforeAll(async () => {
       { reference: 'D2', occurred_on: '2025-05-02', ocg_reference: 'G1' },
     ]),
     ...sentRegister('TVP', '2025-26-Q1', [{ reference: 'G1' }, { reference: 'G2' }]),
-    ...sentReports('TVP', [{ received_on: '2025-05-01', reference: 'R1', disruption_reference: 'D1' }]),
+    ...sentReports('TVP', [
+      { received_on: '2025-05-01', reference: 'R1', disruption_reference: 'D1' },
+    ]),
     ...sentDisruptions('RBC', [{ reference: 'C0', occurred_on: '2025-06-01' }]),
     ...sentRegister('RBC', '2025-26-Q1', [{ reference: 'G1' }]),
   ];
   partnership = await createPartnership({ sent: [{ on: TODAY, rows }], today: TODAY });
   partner = await createClientOf(council, partnership.test, TODAY);
   const { measures } = await read(partner, '{ measures { key } }');
-  selection = measures.map(({ key }: { readonly key: string }) => `${key} { value text numerator denominator flags }`).join(' ');
+  selection = measures
+    .map(({ key }: { readonly key: string }) => `${key} { value text numerator denominator flags }`)
+    .join(' ');
 });
 afterAll(async () => {
   await partner.close();
@@ -46,7 +50,10 @@ async function read({ ask }: ApiClient, question: string): Promise<Json> {
   return data;
 }
 
-/** All figures of the quarter, for everybody and for the council, and what its records say of other records. */
+/**
+ * All figures of the quarter, for everybody and for the council, and what its records say of other
+ * records.
+ */
 async function readAll(client: ApiClient): Promise<Json> {
   const figures = (where: string) =>
     `figures(by: [QUARTER], where: { quarter: { in: ["2025-26-Q1"] } ${where} }) { rows { ${selection} } totals { ${selection} } }`;
@@ -62,27 +69,63 @@ async function readAll(client: ApiClient): Promise<Json> {
 }
 
 /** What the council is told as it publishes a row, and what it reads afterwards. */
-async function ask(dataset: string, row: SentCells, { as = rights, client = partner } = {}): Promise<Json> {
+async function ask(
+  dataset: string,
+  row: SentCells,
+  { as = rights, client = partner } = {},
+): Promise<Json> {
   const outcome = await sendReturns(partnership.test, {
     dataset,
     returns: [[row]],
     options: { agency: 'RBC', rights: as, isPartial: true, today: TODAY },
   });
   if (outcome.status !== 'PUBLISHED') throw new Error(outcome.status);
-  const told = outcome.files.map(({ rows, issues, warningCount }) => ({ rows, issues, warningCount }));
+  const told = outcome.files.map(({ rows, issues, warningCount }) => ({
+    rows,
+    issues,
+    warningCount,
+  }));
   return { told, read: await readAll(client) };
 }
 
-const report = { reference: 'A1', received_on: '2025-05-03', channel: 'CALL_101', crime_type: 'DRUGS', area: 'Reading' };
+const report = {
+  reference: 'A1',
+  received_on: '2025-05-03',
+  channel: 'CALL_101',
+  crime_type: 'DRUGS',
+  area: 'Reading',
+};
 const disruption = {
-  ...{ reference: 'C1', occurred_on: '2025-05-01', objective: 'PURSUE', claimed_impact: 'MAJOR', crime_type: 'DRUGS', area: 'Reading' },
-  ...{ submitted_on: '2025-05-02', decided_on: '2025-05-20', status: 'CONFIRMED', confirmed_impact: 'MAJOR' },
+  ...{
+    reference: 'C1',
+    occurred_on: '2025-05-01',
+    objective: 'PURSUE',
+    claimed_impact: 'MAJOR',
+    crime_type: 'DRUGS',
+    area: 'Reading',
+  },
+  ...{
+    submitted_on: '2025-05-02',
+    decided_on: '2025-05-20',
+    status: 'CONFIRMED',
+    confirmed_impact: 'MAJOR',
+  },
 };
 
 describe('a row that guesses what another agency has recorded', () => {
   it.each<{ dataset: string; right: SentCells; wrong: SentCells; guesses: string }>([
-    { dataset: 'reports', right: { disruption_reference: 'TVP:D1' }, wrong: { disruption_reference: 'TVP:D9' }, guesses: 'a disruption' },
-    { dataset: 'disruptions', right: { ocg_reference: 'TVP:G2' }, wrong: { ocg_reference: 'TVP:G9' }, guesses: 'a group' },
+    {
+      dataset: 'reports',
+      right: { disruption_reference: 'TVP:D1' },
+      wrong: { disruption_reference: 'TVP:D9' },
+      guesses: 'a disruption',
+    },
+    {
+      dataset: 'disruptions',
+      right: { ocg_reference: 'TVP:G2' },
+      wrong: { ocg_reference: 'TVP:G9' },
+      guesses: 'a group',
+    },
     {
       dataset: 'disruptions',
       right: { supporting_agencies: 'TVP', ocg_reference: 'TVP:G1', occurred_on: '2025-05-02' },
@@ -95,36 +138,49 @@ describe('a row that guesses what another agency has recorded', () => {
       wrong: { supporting_agencies: 'TVP', occurred_on: '2025-04-30' },
       guesses: 'a day',
     },
-  ])('is told and shown the same whether it is right or not: $guesses', async ({ dataset, right, wrong }) => {
-    const row = dataset === 'reports' ? report : disruption;
-    const before = dataset === 'reports' ? report : { ...disruption, status: '', decided_on: '', confirmed_impact: '' };
-    // A moderator confirms what they send, so that it counts at once.
-    for (const decisions of ['CLAIMS_ONLY', 'DECIDES'] as const) {
-      const as = { ...rights, decisions };
-      const answers: Json[] = [];
-      for (const guess of [wrong, right, wrong]) {
-        await ask(dataset, before, { as: machineAdministrator });
-        answers.push(await ask(dataset, { ...row, ...guess }, { as }));
+  ])(
+    'is told and shown the same whether it is right or not: $guesses',
+    async ({ dataset, right, wrong }) => {
+      const row = dataset === 'reports' ? report : disruption;
+      const before =
+        dataset === 'reports'
+          ? report
+          : { ...disruption, status: '', decided_on: '', confirmed_impact: '' };
+      // A moderator confirms what they send, so that it counts at once.
+      for (const decisions of ['CLAIMS_ONLY', 'DECIDES'] as const) {
+        const as = { ...rights, decisions };
+        const answers: Json[] = [];
+        for (const guess of [wrong, right, wrong]) {
+          await ask(dataset, before, { as: machineAdministrator });
+          answers.push(await ask(dataset, { ...row, ...guess }, { as }));
+        }
+        // The first publishing of a row revises the quarter, which shows on figures by itself.
+        expect(answers[1]).toEqual(answers[2]);
       }
-      // The first publishing of a row revises the quarter, which shows on figures by itself.
-      expect(answers[1]).toEqual(answers[2]);
-    }
-  });
+    },
+  );
 
   it('is listed for the agency that a row names and for the cleared, and not for its sender', async () => {
     const listed = async (client: ApiClient) => {
       const question =
         '{ returnFindings(quarter: "2025-26-Q1", reason: "To tell them apart") { agency { code } reference sender { code } senderReference } }';
       const { returnFindings } = await read(client, question);
-      return returnFindings.map((each: Json) => [each.sender.code, each.senderReference, each.agency.code, each.reference].join(' '));
+      return returnFindings.map((each: Json) =>
+        [each.sender.code, each.senderReference, each.agency.code, each.reference].join(' '),
+      );
     };
     await ask('disruptions', { ...disruption, supporting_agencies: 'TVP' });
     expect(await listed(partner)).toEqual([]);
     expect(await listed(partnership.api)).toEqual(['RBC C1 TVP D1']);
 
     const police = async (row: SentCells) =>
-      sendReturns(partnership.test, { dataset: 'disruptions', returns: [[{ ...disruption, ...row }]], options: { isPartial: true } });
-    // The council named the police first: what the police then send is none of the council's business, unless they name it, too.
+      sendReturns(partnership.test, {
+        dataset: 'disruptions',
+        returns: [[{ ...disruption, ...row }]],
+        options: { isPartial: true },
+      });
+    // The council named the police first: what the police then send is none of the council's
+    // business, unless they name it, too.
     await police({ reference: 'D5' });
     expect(await listed(partner)).toEqual([]);
     expect(await listed(partnership.api)).toEqual(expect.arrayContaining(['TVP D5 RBC C1']));

@@ -1,6 +1,9 @@
 import { UnusableReturn } from './unusable-return.js';
 
-/** The longest row that is read, in bytes. All columns of any dataset at their longest are far shorter. */
+/**
+ * The longest row that is read, in bytes. All columns of any dataset at their longest are far
+ * shorter.
+ */
 export const MAX_ROW_LENGTH = 65_536;
 
 /** How much is handed on at a time: what a parser makes of it is done without a pause. */
@@ -9,10 +12,12 @@ const PIECE_BYTES = 65_536;
 const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [0x0a, 0x0d, 0x22];
 
 /**
- * Passes the bytes of a CSV file on, a piece at a time, and stops at a row that is too long. Separators count, which a parser leaves
- * out: a row of a hundred million of them is as many cells, and all are held until it ends.
+ * Passes the bytes of a CSV file on, a piece at a time, and stops at a row that is too long.
+ * Separators count, which a parser leaves out: a row of a hundred million of them is as many cells,
+ * and all are held until it ends.
  *
- * @throws UnusableReturn that names the row, after what lies before it was handed on: it may have another fault, which comes first
+ * @throws UnusableReturn that names the row, after what lies before it was handed on: it may have
+ * another fault, which comes first
  */
 export async function* boundRows(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   const bounds = new RowBounds();
@@ -24,7 +29,10 @@ export async function* boundRows(chunks: AsyncIterable<Buffer>): AsyncIterable<B
     }
 }
 
-/** Follows where rows end. In quotes no row ends; two quotation marks within them, which are one that belongs to the cell, make no difference. */
+/**
+ * Follows where rows end. In quotes no row ends; two quotation marks within them, which are one
+ * that belongs to the cell, make no difference.
+ */
 class RowBounds {
   private row = 1;
   private length = 0;
@@ -35,7 +43,8 @@ class RowBounds {
     for (const byte of piece) {
       this.length += 1;
       if (byte === QUOTE) this.isQuoted = !this.isQuoted;
-      else if (!this.isQuoted && (byte === LINE_FEED || byte === CARRIAGE_RETURN)) this.endRow(byte);
+      else if (!this.isQuoted && (byte === LINE_FEED || byte === CARRIAGE_RETURN))
+        this.endRow(byte);
       if (this.length > MAX_ROW_LENGTH) throw new UnusableReturn(explainLongRow(this.row));
       this.before = byte;
     }

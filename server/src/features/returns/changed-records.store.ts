@@ -5,12 +5,15 @@ import type { RecordTable } from './record-table.js';
 
 /** The columns of a record that figures are made from. */
 function columnsOf({ columns, derived, flags }: RecordTable, source: string): Sql {
-  return list([{ name: 'agency_id' }, { name: 'record_key' }, ...columns, ...derived, ...flags], source);
+  return list(
+    [{ name: 'agency_id' }, { name: 'record_key' }, ...columns, ...derived, ...flags],
+    source,
+  );
 }
 
 /**
- * What publishing a batch changed, once it is written: a row for each version that went (`direction` -1) and each that came
- * (1).
+ * What publishing a batch changed, once it is written: a row for each version that went
+ * (`direction` -1) and each that came (1).
  */
 export function changedRecords({ table, agencyId, submissions }: Batch): Sql {
   const ids = submissions.map(({ id }) => id);

@@ -8,7 +8,10 @@ import type { Transaction } from '#platform/database.js';
 import { MAX_KEPT_ISSUES } from './issue-log.js';
 import { type Batch, joinByHashing, list, toBatchSql, toKeyText } from './record-sql.store.js';
 
-/** What rows of a submission say against each other, or against records of another quarter. All of it fails. */
+/**
+ * What rows of a submission say against each other, or against records of another quarter. All of
+ * it fails.
+ */
 export interface Conflicts {
   readonly submissionId: string;
   /** Rows concerned; the second of two with one key, not the first. */
@@ -35,10 +38,15 @@ interface ConflictRow {
 }
 
 /**
- * Finds keys that stand twice in what was staged, in one file or in several, and keys of records of other quarters.
- * A record may move to another quarter only when its former quarter is sent again, whole, in the same batch.
+ * Finds keys that stand twice in what was staged, in one file or in several, and keys of records of
+ * other quarters. A record may move to another quarter only when its former quarter is sent again,
+ * whole, in the same batch.
  */
-export async function findConflicts(transaction: Transaction, batch: Batch, fileNames: readonly string[]): Promise<readonly Conflicts[]> {
+export async function findConflicts(
+  transaction: Transaction,
+  batch: Batch,
+  fileNames: readonly string[],
+): Promise<readonly Conflicts[]> {
   const { table, agencyId, submissions } = batch;
   const { sent, isStaged, isSameRecord } = toBatchSql(batch);
   await joinByHashing(transaction);
@@ -83,12 +91,22 @@ export async function findConflicts(transaction: Transaction, batch: Batch, file
     const [first] = own;
     if (!first) return [];
     const { rowCount, warnedRowCount, issueCount } = first;
-    return [{ submissionId: id, rowCount, warnedRowCount, issueCount, issues: own.map((row) => toIssue(row, batch, fileNames)) }];
+    return [
+      {
+        submissionId: id,
+        rowCount,
+        warnedRowCount,
+        issueCount,
+        issues: own.map((row) => toIssue(row, batch, fileNames)),
+      },
+    ];
   });
 }
 
 function toRangesSentWhole(batch: Batch): readonly string[] {
-  return batch.submissions.filter(({ isPartial }) => !isPartial).map(({ quarter }) => `[${startOf(quarter)},${endBefore(quarter)})`);
+  return batch.submissions
+    .filter(({ isPartial }) => !isPartial)
+    .map(({ quarter }) => `[${startOf(quarter)},${endBefore(quarter)})`);
 }
 
 function toIssue(
@@ -103,6 +121,12 @@ function toIssue(
     return { ...issue, message };
   }
   const otherFile = fileNames[submissions.findIndex(({ id }) => id === otherSubmissionId)] ?? '';
-  const where = otherSubmissionId === submissionId ? `row ${otherRow ?? ''}` : `row ${otherRow ?? ''} of ${otherFile}`;
-  return { ...issue, message: `It stands in ${where} too. Each record of an agency has a ${column} of its own.` };
+  const where =
+    otherSubmissionId === submissionId
+      ? `row ${otherRow ?? ''}`
+      : `row ${otherRow ?? ''} of ${otherFile}`;
+  return {
+    ...issue,
+    message: `It stands in ${where} too. Each record of an agency has a ${column} of its own.`,
+  };
 }

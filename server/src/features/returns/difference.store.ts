@@ -19,7 +19,11 @@ interface RecordRow extends RecordDifference {
  *
  * @param most records that are named of each kind of change, over the batch; the counts are whole
  */
-export async function findDifference(transaction: Transaction, batch: Batch, most: number): Promise<ReadonlyMap<string, Difference>> {
+export async function findDifference(
+  transaction: Transaction,
+  batch: Batch,
+  most: number,
+): Promise<ReadonlyMap<string, Difference>> {
   const { sent, corrected, withdrawn, added } = toBatchSql(batch);
   await joinByHashing(transaction);
   const counts = await transaction.query<CountRow>(sql`
@@ -45,7 +49,9 @@ export async function findDifference(transaction: Transaction, batch: Batch, mos
 
   return new Map(
     counts.rows.map(({ id, ...count }) => {
-      const records = rows.filter((row) => row.id === id).map(({ key, change, columns }) => ({ key: toQuotedValue(key), change, columns }));
+      const records = rows
+        .filter((row) => row.id === id)
+        .map(({ key, change, columns }) => ({ key: toQuotedValue(key), change, columns }));
       return [id, { ...count, records }];
     }),
   );
@@ -53,7 +59,8 @@ export async function findDifference(transaction: Transaction, batch: Batch, mos
 
 function toChangedColumns({ table }: Batch): Sql {
   const names = table.values.map(
-    ({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`,
+    ({ name, source }) =>
+      sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`,
   );
   return sql`array_remove(ARRAY[${join(names)}], NULL)`;
 }

@@ -18,12 +18,19 @@ import { recordTables } from './record-table.js';
 import { undoReturn } from './undo-return.js';
 
 /**
- * The rules that keep the way to several machines open (docs/architecture.md), read from the catalogue of a database and
- * from the statements that publishing, undoing and asking for every measure really sent to it.
+ * The rules that keep the way to several machines open (docs/architecture.md), read from the
+ * catalogue of a database and from the statements that publishing, undoing and asking for every
+ * measure really sent to it.
  */
 const TODAY = '2026-11-24';
-const distributed = Object.values(recordTables).flatMap(({ record, staging, history }) => [record, staging, history]);
-const finer = rollups.filter(({ axes }) => axes.includes('AGENCY')).map(({ table }) => `rollup.${table}`);
+const distributed = Object.values(recordTables).flatMap(({ record, staging, history }) => [
+  record,
+  staging,
+  history,
+]);
+const finer = rollups
+  .filter(({ axes }) => axes.includes('AGENCY'))
+  .map(({ table }) => `rollup.${table}`);
 const records = Object.values(recordTables).map(({ record }) => record);
 
 let test: TestDatabase;
@@ -43,12 +50,24 @@ beforeAll(async () => {
   const [latest] = await test.asOwner<{ id: string }>(
     `SELECT id FROM submission WHERE status = 'PUBLISHED' ORDER BY staged_at DESC, id LIMIT 1`,
   );
-  await undoReturn(watched, { id: latest?.id ?? '', actor: commandLine, now: new Date(`${TODAY}T13:00:00Z`), report: () => undefined });
+  await undoReturn(watched, {
+    id: latest?.id ?? '',
+    actor: commandLine,
+    now: new Date(`${TODAY}T13:00:00Z`),
+    report: () => undefined,
+  });
   written = watched.statements.splice(0);
 
   for (const doesReadRollups of [true, false]) {
     const api = await createApiClient({ ...test, database: watched }, TODAY, doesReadRollups);
-    for (const dimension of ['QUARTER', 'COUNTY', 'AGENCY_KIND', 'SIGN', 'EXPLOITATION', 'SUPPORTING_AGENCY']) {
+    for (const dimension of [
+      'QUARTER',
+      'COUNTY',
+      'AGENCY_KIND',
+      'SIGN',
+      'EXPLOITATION',
+      'SUPPORTING_AGENCY',
+    ]) {
       for (const key of measureKeys) {
         const beside = key === 'hoursPerDisruption' ? 'majorModerateShare { value }' : '';
         await api.ask(
@@ -63,35 +82,60 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Whether a statement speaks of a table by its name, the longer names that begin with it left out. */
-const names = (statement: string, table: string) => new RegExp(`\\b${table.replace('.', '\\.')}\\b(?!_)`).test(statement);
+/**
+ * Whether a statement speaks of a table by its name, the longer names that begin with it left out.
+ */
+const names = (statement: string, table: string) =>
+  new RegExp(`\\b${table.replace('.', '\\.')}\\b(?!_)`).test(statement);
 
 describe('what publishing and asking send to the database', () => {
   it('was watched: every table was written and every measure was asked for', () => {
-    for (const table of [...distributed, ...finer]) expect(written.filter((statement) => names(statement, table))).not.toEqual([]);
+    for (const table of [...distributed, ...finer])
+      expect(written.filter((statement) => names(statement, table))).not.toEqual([]);
     expect(read.length).toBeGreaterThan(measureKeys.length * 6);
   });
 
   it('names the agency as a parameter wherever records, history, staging or finer rollups are changed', () => {
-    const changing = written.filter((statement) => /\b(INSERT INTO|UPDATE|DELETE FROM)\b/.test(statement));
-    const concerned = changing.filter((statement) => [...distributed, ...finer].some((table) => names(statement, table)));
+    const changing = written.filter((statement) =>
+      /\b(INSERT INTO|UPDATE|DELETE FROM)\b/.test(statement),
+    );
+    const concerned = changing.filter((statement) =>
+      [...distributed, ...finer].some((table) => names(statement, table)),
+    );
     expect(concerned.length).toBeGreaterThan(50);
-    expect(concerned.filter((statement) => !/agency_id = \$\d|VALUES \(\$\d|SELECT \$\d+, \$\d+::uuid/.test(statement))).toEqual([]);
+    expect(
+      concerned.filter(
+        (statement) => !/agency_id = \$\d|VALUES \(\$\d|SELECT \$\d+, \$\d+::uuid/.test(statement),
+      ),
+    ).toEqual([]);
   });
 
   it('takes the time as a parameter and never asks the server for it', () => {
-    expect(written.filter((statement) => /\b(now\(\)|current_timestamp|current_date|clock_timestamp)/i.test(statement))).toEqual([]);
+    expect(
+      written.filter((statement) =>
+        /\b(now\(\)|current_timestamp|current_date|clock_timestamp)/i.test(statement),
+      ),
+    ).toEqual([]);
   });
 
   it('truncates a day as a time without a zone', () => {
-    const truncating = [...written, ...read].filter((statement) => statement.includes('date_trunc('));
+    const truncating = [...written, ...read].filter((statement) =>
+      statement.includes('date_trunc('),
+    );
     expect(truncating.length).toBeGreaterThan(50);
-    // After the word of the unit comes a column or an expression that is cast, up to the closing bracket or a sum with an interval.
-    expect(truncating.filter((statement) => /date_trunc\('\w+', [\w.]+(?!::timestamp)[ ),]/.test(statement))).toEqual([]);
+    // After the word of the unit comes a column or an expression that is cast, up to the closing
+    // bracket or a sum with an interval.
+    expect(
+      truncating.filter((statement) =>
+        /date_trunc\('\w+', [\w.]+(?!::timestamp)[ ),]/.test(statement),
+      ),
+    ).toEqual([]);
   });
 
   it('has no grouping sets, and joins no records of one dataset with those of another', () => {
-    expect(read.filter((statement) => /GROUPING SETS|ROLLUP \(|CUBE \(/i.test(statement))).toEqual([]);
+    expect(read.filter((statement) => /GROUPING SETS|ROLLUP \(|CUBE \(/i.test(statement))).toEqual(
+      [],
+    );
     const joining = [...written, ...read].filter((statement) =>
       records.some((table) => new RegExp(`JOIN\\s+${table}\\b(?!_)`).test(statement)),
     );
@@ -100,7 +144,9 @@ describe('what publishing and asking send to the database', () => {
   });
 
   it('never asks where a row lies, nor for a number from a sequence', () => {
-    expect([...written, ...read].filter((statement) => /\bctid\b|nextval\(/i.test(statement))).toEqual([]);
+    expect(
+      [...written, ...read].filter((statement) => /\bctid\b|nextval\(/i.test(statement)),
+    ).toEqual([]);
   });
 });
 
@@ -117,7 +163,10 @@ describe('the catalogue', () => {
       GROUP  BY 1, key.indexrelid`);
     for (const table of [...distributed, ...finer]) {
       const own = keys.filter((key) => key.table === table);
-      expect({ table, keys: own.map(({ hasAgency }) => hasAgency) }).toEqual({ table, keys: own.map(() => true) });
+      expect({ table, keys: own.map(({ hasAgency }) => hasAgency) }).toEqual({
+        table,
+        keys: own.map(() => true),
+      });
       expect(own.length).toBeGreaterThan(0);
     }
   });
@@ -147,7 +196,9 @@ describe('the catalogue', () => {
     expect(migrations.length).toBeGreaterThan(3);
     for (const name of migrations) {
       const script = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
-      expect(script).not.toMatch(/\$\$|\bDO\b|CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)|CREATE ROLE/);
+      expect(script).not.toMatch(
+        /\$\$|\bDO\b|CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)|CREATE ROLE/,
+      );
     }
   });
 });

@@ -23,8 +23,15 @@ beforeEach(() =>
 
 type Row = Readonly<Record<string, string>>;
 
-/** Publishes returns of a dataset, each a list of rows, and tells what each was warned of and how its rows were counted. */
-async function send(dataset: string, returns: readonly (readonly Row[])[], options: Partial<ReturnsToImport> = {}) {
+/**
+ * Publishes returns of a dataset, each a list of rows, and tells what each was warned of and how
+ * its rows were counted.
+ */
+async function send(
+  dataset: string,
+  returns: readonly (readonly Row[])[],
+  options: Partial<ReturnsToImport> = {},
+) {
   const table = recordTables[dataset];
   if (!table) throw new Error(`No dataset ${dataset}`);
   const outcome = await importReturns(test.database, {
@@ -54,10 +61,14 @@ async function send(dataset: string, returns: readonly (readonly Row[])[], optio
   });
   if (outcome.status === 'UNUSABLE') throw new Error(outcome.message);
   const { status, files } = outcome;
-  return { status, files: files.map(({ rows, warningCount, issues }) => ({ rows, warningCount, issues })) };
+  return {
+    status,
+    files: files.map(({ rows, warningCount, issues }) => ({ rows, warningCount, issues })),
+  };
 }
 
-const doubtsOf = async (...sent: Parameters<typeof send>) => (await send(...sent)).files.map(({ issues }) => issues);
+const doubtsOf = async (...sent: Parameters<typeof send>) =>
+  (await send(...sent)).files.map(({ issues }) => issues);
 
 describe('a group that vanishes from the register', () => {
   const group = (reference: string, about: Row = {}): Row => ({
@@ -75,19 +86,26 @@ describe('a group that vanishes from the register', () => {
     row: 1,
     column: 'reference',
     value: reference,
-    message: expect.stringContaining(`in the register of ${register}, not archived, and no row of this file has it`),
+    message: expect.stringContaining(
+      `in the register of ${register}, not archived, and no row of this file has it`,
+    ),
   });
 
   it('is named, and the register may be published all the same', async () => {
     await send('ocgs', [[group('G1'), group('G2'), group('G3', { status: 'MONITORED' })]]);
     expect(await send('ocgs', [[group('G1', later)]])).toEqual({
       status: 'PUBLISHED',
-      files: [{ rows: { pass: 1, warn: 0, fail: 0 }, warningCount: 2, issues: [vanished('G2'), vanished('G3')] }],
+      files: [
+        {
+          rows: { pass: 1, warn: 0, fail: 0 },
+          warningCount: 2,
+          issues: [vanished('G2'), vanished('G3')],
+        },
+      ],
     });
-    expect(await test.asOwner('SELECT warning_count FROM submission ORDER BY quarter_start')).toEqual([
-      { warning_count: 0 },
-      { warning_count: 2 },
-    ]);
+    expect(
+      await test.asOwner('SELECT warning_count FROM submission ORDER BY quarter_start'),
+    ).toEqual([{ warning_count: 0 }, { warning_count: 2 }]);
   });
 
   it('is not one that was archived, then or now, and not one of another agency', async () => {
@@ -100,16 +118,20 @@ describe('a group that vanishes from the register', () => {
   it('is looked for in the quarter before alone, as it stands after publishing', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
     expect(await doubtsOf('ocgs', [[group('G1', { quarter: '2025-26-Q3' })]])).toEqual([[]]);
-    expect(await doubtsOf('ocgs', [[group('G1'), group('G4'), group('G5', archived)], [group('G1', later)]])).toEqual([
-      [],
-      [vanished('G4')],
-    ]);
+    expect(
+      await doubtsOf('ocgs', [
+        [group('G1'), group('G4'), group('G5', archived)],
+        [group('G1', later)],
+      ]),
+    ).toEqual([[], [vanished('G4')]]);
   });
 
   it('is not asked of a return that only adds, nor of one with rows that fail', async () => {
     await send('ocgs', [[group('G1'), group('G2')]]);
     expect(await doubtsOf('ocgs', [[group('G1', later)]], { isPartial: true })).toEqual([[]]);
-    expect(await send('ocgs', [[group('G1', later), group('G2', { ...later, status: 'LOST' })]])).toMatchObject({
+    expect(
+      await send('ocgs', [[group('G1', later), group('G2', { ...later, status: 'LOST' })]]),
+    ).toMatchObject({
       status: 'FAILED',
       files: [{ issues: [{ level: 'FAIL', column: 'status' }] }],
     });
@@ -136,12 +158,20 @@ describe('a joint disruption sent by two agencies', () => {
     row: 2,
     column: 'reference',
     value: 'D1',
-    message: expect.stringMatching(/^RBC has sent a disruption on the same day.*sent once, by its lead/),
+    message: expect.stringMatching(
+      /^RBC has sent a disruption on the same day.*sent once, by its lead/,
+    ),
   };
 
   it('is asked, whichever of the two names the other, and its row is warned', async () => {
-    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], { agency: 'RBC' });
-    expect(await send('disruptions', [[disruption('D1'), disruption('D2', { occurred_on: '2025-05-02' })]])).toEqual({
+    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], {
+      agency: 'RBC',
+    });
+    expect(
+      await send('disruptions', [
+        [disruption('D1'), disruption('D2', { occurred_on: '2025-05-02' })],
+      ]),
+    ).toEqual({
       status: 'PUBLISHED',
       files: [{ rows: { pass: 1, warn: 1, fail: 0 }, warningCount: 1, issues: [joint] }],
     });
@@ -154,9 +184,24 @@ describe('a joint disruption sent by two agencies', () => {
   it.each<{ ours: Row; theirs: Row; isAsked: boolean; because: string }>([
     { ours: { supporting_agencies: 'RBC' }, theirs: {}, isAsked: true, because: 'we name them' },
     { ours: {}, theirs: {}, isAsked: false, because: 'nobody names the other' },
-    { ours: { supporting_agencies: 'FRIMLEY' }, theirs: {}, isAsked: false, because: 'a third one is named' },
-    { ours: { supporting_agencies: 'RBC', occurred_on: '2025-05-02' }, theirs: {}, isAsked: false, because: 'another day' },
-    { ours: { supporting_agencies: 'RBC', area: 'Milton Keynes' }, theirs: {}, isAsked: false, because: 'another area' },
+    {
+      ours: { supporting_agencies: 'FRIMLEY' },
+      theirs: {},
+      isAsked: false,
+      because: 'a third one is named',
+    },
+    {
+      ours: { supporting_agencies: 'RBC', occurred_on: '2025-05-02' },
+      theirs: {},
+      isAsked: false,
+      because: 'another day',
+    },
+    {
+      ours: { supporting_agencies: 'RBC', area: 'Milton Keynes' },
+      theirs: {},
+      isAsked: false,
+      because: 'another area',
+    },
     {
       ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' },
       theirs: { ocg_reference: 'TVP:G1' },
@@ -169,45 +214,88 @@ describe('a joint disruption sent by two agencies', () => {
       isAsked: false,
       because: "theirs is the council's own group of that reference",
     },
-    { ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' }, theirs: {}, isAsked: true, because: 'one of them names no group' },
-    { ours: { supporting_agencies: 'RBC', status: 'REJECTED' }, theirs: {}, isAsked: false, because: 'ours does not count' },
-    { ours: { supporting_agencies: 'RBC' }, theirs: { status: 'REJECTED' }, isAsked: false, because: 'theirs does not count' },
-  ])('is asked: $isAsked with $ours and $theirs, since $because', async ({ ours, theirs, isAsked }) => {
-    await send('disruptions', [[disruption('R1', theirs)]], { agency: 'RBC' });
-    const [issues = []] = await doubtsOf('disruptions', [[disruption('D1', ours)]]);
-    expect(issues.some(({ column }) => column === 'reference')).toBe(isAsked);
-  });
+    {
+      ours: { supporting_agencies: 'RBC', ocg_reference: 'G1' },
+      theirs: {},
+      isAsked: true,
+      because: 'one of them names no group',
+    },
+    {
+      ours: { supporting_agencies: 'RBC', status: 'REJECTED' },
+      theirs: {},
+      isAsked: false,
+      because: 'ours does not count',
+    },
+    {
+      ours: { supporting_agencies: 'RBC' },
+      theirs: { status: 'REJECTED' },
+      isAsked: false,
+      because: 'theirs does not count',
+    },
+  ])(
+    'is asked: $isAsked with $ours and $theirs, since $because',
+    async ({ ours, theirs, isAsked }) => {
+      await send('disruptions', [[disruption('R1', theirs)]], { agency: 'RBC' });
+      const [issues = []] = await doubtsOf('disruptions', [[disruption('D1', ours)]]);
+      expect(issues.some(({ column }) => column === 'reference')).toBe(isAsked);
+    },
+  );
 
   it('counts a row that has a warning already once', async () => {
-    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], { agency: 'RBC' });
-    const [file] = (await send('disruptions', [[disruption('D1', { status: 'REJECTED' }), disruption('D2', { area: 'Wycombe' })]])).files;
+    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], {
+      agency: 'RBC',
+    });
+    const [file] = (
+      await send('disruptions', [
+        [disruption('D1', { status: 'REJECTED' }), disruption('D2', { area: 'Wycombe' })],
+      ])
+    ).files;
     expect(file?.rows).toEqual({ pass: 0, warn: 2, fail: 0 });
     const [again] = (await send('disruptions', [[disruption('D1', { reference: '=D1' })]])).files;
     expect(again).toMatchObject({ rows: { pass: 0, warn: 1, fail: 0 }, warningCount: 2 });
   });
 
   describe('where the sender is not cleared', () => {
-    const council = { agency: 'RBC', rights: { isToldOfOthers: false, decisions: 'CLAIMS_ONLY' } } as const;
+    const council = {
+      agency: 'RBC',
+      rights: { isToldOfOthers: false, decisions: 'CLAIMS_ONLY' },
+    } as const;
     const ours = [disruption('R1', { supporting_agencies: 'TVP' })];
     const found = () =>
       test.asOwner(`SELECT agency.code AS told, finding.reference, finding.sender_reference AS sent, finding.is_named AS named, finding.ended_by IS NULL AS stands
                     FROM return_finding AS finding JOIN agency ON agency.id = finding.agency_id ORDER BY finding.found_at, finding.agency_id, sent`);
-    const at = (minute: number) => ({ ...council, now: new Date(Date.parse('2026-11-24T09:00:00Z') + minute * 60_000) });
+    const at = (minute: number) => ({
+      ...council,
+      now: new Date(Date.parse('2026-11-24T09:00:00Z') + minute * 60_000),
+    });
 
     it('is told to nobody but the other agency and the cleared, before and after publishing', async () => {
       await send('disruptions', [[disruption('D1'), disruption('D2')]]);
-      const told = { files: [{ rows: { pass: 1, warn: 0, fail: 0 }, warningCount: 0, issues: [] }] };
-      expect(await send('disruptions', [ours], { ...council, isToPublish: false })).toEqual({ status: 'SCREENED', ...told });
+      const told = {
+        files: [{ rows: { pass: 1, warn: 0, fail: 0 }, warningCount: 0, issues: [] }],
+      };
+      expect(await send('disruptions', [ours], { ...council, isToPublish: false })).toEqual({
+        status: 'SCREENED',
+        ...told,
+      });
       expect(await found()).toEqual([]);
       expect(await send('disruptions', [ours], council)).toEqual({ status: 'PUBLISHED', ...told });
-      expect(await found()).toEqual([{ told: 'TVP', reference: 'D1', sent: 'R1', named: true, stands: true }]);
-      expect(await test.asOwner('SELECT warning_count FROM submission WHERE agency_id <> 1')).toEqual([{ warning_count: 0 }]);
+      expect(await found()).toEqual([
+        { told: 'TVP', reference: 'D1', sent: 'R1', named: true, stands: true },
+      ]);
+      expect(
+        await test.asOwner('SELECT warning_count FROM submission WHERE agency_id <> 1'),
+      ).toEqual([{ warning_count: 0 }]);
     });
 
     it('is for the cleared alone where the row names nobody, since the other agency could have asked by naming', async () => {
-      await send('disruptions', [[disruption('F1', { supporting_agencies: 'RBC' })]], { agency: 'FRIMLEY' });
+      await send('disruptions', [[disruption('F1', { supporting_agencies: 'RBC' })]], {
+        agency: 'FRIMLEY',
+      });
       await send('disruptions', [[disruption('R1')]], council);
-      expect(await found()).toEqual([{ told: 'FRIMLEY', reference: 'F1', sent: 'R1', named: false, stands: true }]);
+      expect(await found()).toEqual([
+        { told: 'FRIMLEY', reference: 'F1', sent: 'R1', named: false, stands: true },
+      ]);
     });
 
     it('ends with the next return of the quarter, and stands again where that is taken back', async () => {
@@ -215,19 +303,33 @@ describe('a joint disruption sent by two agencies', () => {
       await send('disruptions', [ours], at(1));
       await send('disruptions', [[disruption('R1')]], at(2));
       expect(await found()).toMatchObject([{ sent: 'R1', stands: false }]);
-      const [latest] = await test.asOwner<{ id: string }>('SELECT id FROM submission ORDER BY published_at DESC LIMIT 1');
-      await undoReturn(test.database, { id: latest?.id ?? '', actor: commandLine, now: at(3).now, report: () => undefined });
+      const [latest] = await test.asOwner<{ id: string }>(
+        'SELECT id FROM submission ORDER BY published_at DESC LIMIT 1',
+      );
+      await undoReturn(test.database, {
+        id: latest?.id ?? '',
+        actor: commandLine,
+        now: at(3).now,
+        report: () => undefined,
+      });
       expect(await found()).toMatchObject([{ sent: 'R1', stands: true }]);
       await send('disruptions', [[disruption('R2')]], { ...at(4), isPartial: true });
       expect(await found()).toMatchObject([{ sent: 'R1', stands: true }]);
-      await send('disruptions', [[disruption('R1', { area: 'Oxford' })]], { ...at(5), isPartial: true });
+      await send('disruptions', [[disruption('R1', { area: 'Oxford' })]], {
+        ...at(5),
+        isPartial: true,
+      });
       expect(await found()).toMatchObject([{ sent: 'R1', stands: false }]);
     });
   });
 
   it('names every agency that sent it, in one warning', async () => {
-    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], { agency: 'RBC' });
-    await send('disruptions', [[disruption('F1', { supporting_agencies: 'TVP' })]], { agency: 'FRIMLEY' });
+    await send('disruptions', [[disruption('R1', { supporting_agencies: 'TVP' })]], {
+      agency: 'RBC',
+    });
+    await send('disruptions', [[disruption('F1', { supporting_agencies: 'TVP' })]], {
+      agency: 'FRIMLEY',
+    });
     expect(await doubtsOf('disruptions', [[disruption('D1')]])).toMatchObject([
       [{ message: expect.stringMatching(/^FRIMLEY and RBC has/) }],
     ]);

@@ -16,11 +16,21 @@ interface DoubtRule {
 
 export const doubtRules = {
   VANISHED_GROUP: { dataset: 'OCGS', dependsOn: 'OWN_RECORDS', find: findVanishedGroups },
-  JOINT_DISRUPTION: { dataset: 'DISRUPTIONS', dependsOn: 'OTHERS_RECORDS', find: findJointDisruptions },
+  JOINT_DISRUPTION: {
+    dataset: 'DISRUPTIONS',
+    dependsOn: 'OTHERS_RECORDS',
+    find: findJointDisruptions,
+  },
 } as const satisfies Readonly<Record<string, DoubtRule>>;
 
-/** What returns raise as a whole, with what it rests on; for most datasets there is nothing to look for. */
-export async function findDoubts(transaction: Transaction, batch: Batch): Promise<readonly (Doubt & { readonly dependsOn: Basis })[]> {
+/**
+ * What returns raise as a whole, with what it rests on; for most datasets there is nothing to look
+ * for.
+ */
+export async function findDoubts(
+  transaction: Transaction,
+  batch: Batch,
+): Promise<readonly (Doubt & { readonly dependsOn: Basis })[]> {
   const found: (Doubt & { readonly dependsOn: Basis })[] = [];
   for (const { dataset, dependsOn, find } of Object.values(doubtRules)) {
     if (dataset !== batch.table.declaration.dataset || batch.submissions.length === 0) continue;

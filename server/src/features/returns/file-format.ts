@@ -3,20 +3,28 @@ import { TextDecoder } from 'node:util';
 
 import { UnusableReturn } from './unusable-return.js';
 
-/** How a person makes of another workbook, or of a CSV file in another encoding, what can be read. */
+/**
+ * How a person makes of another workbook, or of a CSV file in another encoding, what can be read.
+ */
 export const SAVE_AS_CSV = 'In a spreadsheet, choose "Save as" and "CSV UTF-8".';
 
 /** How files begin that people take for a CSV. */
 const foreignFormats = [
-  { start: [0x25, 0x50, 0x44, 0x46], message: 'It is a PDF. Send the table that it was made from, as CSV in UTF-8.' },
+  {
+    start: [0x25, 0x50, 0x44, 0x46],
+    message: 'It is a PDF. Send the table that it was made from, as CSV in UTF-8.',
+  },
   { start: [0x1f, 0x8b], message: 'It is compressed. Unpack it and send the CSV file inside.' },
   { start: [0xff, 0xfe], message: `It is written in UTF-16. ${SAVE_AS_CSV}` },
   { start: [0xfe, 0xff], message: `It is written in UTF-16. ${SAVE_AS_CSV}` },
 ] as const;
 
-export const EMPTY = 'It is empty. A return is a CSV file or an XLSX workbook that begins with a row of column names.';
+export const EMPTY =
+  'It is empty. A return is a CSV file or an XLSX workbook that begins with a row of column names.';
 
-/** How lines end: most files have a line feed in it, those of an old Mac a carriage return alone. */
+/**
+ * How lines end: most files have a line feed in it, those of an old Mac a carriage return alone.
+ */
 const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
 
 /**
@@ -25,7 +33,10 @@ const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
  * @param onRead is told how many bytes have been read so far
  * @throws UnusableReturn that names the line, or what kind of file it is instead
  */
-export async function* toCheckedChunks(source: AsyncIterable<Buffer>, onRead: (bytesRead: number) => void): AsyncIterable<Buffer> {
+export async function* toCheckedChunks(
+  source: AsyncIterable<Buffer>,
+  onRead: (bytesRead: number) => void,
+): AsyncIterable<Buffer> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let [bytesRead, linesBefore, lineEnd] = [0, 0, LINE_FEED];
   let unfinishedLine: Buffer = Buffer.alloc(0);
@@ -35,7 +46,10 @@ export async function* toCheckedChunks(source: AsyncIterable<Buffer>, onRead: (b
       lineEnd = chunk.includes(LINE_FEED) ? LINE_FEED : CARRIAGE_RETURN;
     }
     const nul = chunk.indexOf(0);
-    if (nul >= 0) throw new UnusableReturn(explainNul(linesBefore + countLines(chunk.subarray(0, nul), lineEnd) + 1));
+    if (nul >= 0)
+      throw new UnusableReturn(
+        explainNul(linesBefore + countLines(chunk.subarray(0, nul), lineEnd) + 1),
+      );
     if (!canDecode(decoder, chunk)) {
       // A character may begin in one chunk and end in the next.
       const lines = Buffer.concat([unfinishedLine, chunk]);
@@ -47,13 +61,17 @@ export async function* toCheckedChunks(source: AsyncIterable<Buffer>, onRead: (b
     onRead(bytesRead);
     yield chunk;
   }
-  if (!canDecode(decoder)) throw new UnusableReturn(`Its last character is cut in half. Copy or save the file again.`);
+  if (!canDecode(decoder))
+    throw new UnusableReturn(`Its last character is cut in half. Copy or save the file again.`);
 }
 
 function refuseForeignFormat(start: Buffer): void {
-  const foreign = foreignFormats.find((format) => format.start.every((byte, index) => start[index] === byte));
+  const foreign = foreignFormats.find((format) =>
+    format.start.every((byte, index) => start[index] === byte),
+  );
   if (foreign) throw new UnusableReturn(foreign.message);
-  if (start.length < 65_536 && start.toString('utf8').replace('\u{feff}', '').trim() === '') throw new UnusableReturn(EMPTY);
+  if (start.length < 65_536 && start.toString('utf8').replace('\u{feff}', '').trim() === '')
+    throw new UnusableReturn(EMPTY);
 }
 
 function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
@@ -77,7 +95,11 @@ function explainEncoding(line: number): string {
 /** The first line that is not UTF-8, from 1; the last where all others are. */
 function findLineOutsideUtf8(bytes: Buffer, lineEnd: number): number {
   let [from, line] = [0, 1];
-  for (let end = bytes.indexOf(lineEnd); end >= 0 && isUtf8(bytes.subarray(from, end)); end = bytes.indexOf(lineEnd, from)) {
+  for (
+    let end = bytes.indexOf(lineEnd);
+    end >= 0 && isUtf8(bytes.subarray(from, end));
+    end = bytes.indexOf(lineEnd, from)
+  ) {
     from = end + 1;
     line += 1;
   }

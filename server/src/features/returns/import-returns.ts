@@ -2,7 +2,11 @@ import type { Actor } from '#domain/access/actor.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { isTold } from '#domain/returns/doubt-basis.js';
-import { explainAgencyOutsideQuarter, explainUnknownAgency, type KnownPlaces } from '#domain/returns/known-places.js';
+import {
+  explainAgencyOutsideQuarter,
+  explainUnknownAgency,
+  type KnownPlaces,
+} from '#domain/returns/known-places.js';
 import type { SenderRights } from '#domain/returns/sender-rights.js';
 import { englandAndWales } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
@@ -17,7 +21,12 @@ import type { RecordTable } from './record-table.js';
 import { publish } from './record-writer.store.js';
 import type { ChangeCounts, Difference, Screened } from './return.type.js';
 import { replaceFindings } from './return-finding.store.js';
-import { type FileToStage, type StagedReturn, stageReturns, type StagingGround } from './stage-returns.js';
+import {
+  type FileToStage,
+  type StagedReturn,
+  stageReturns,
+  type StagingGround,
+} from './stage-returns.js';
 import { settleDecisions } from './standing-decision.store.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
@@ -41,7 +50,10 @@ export interface ReturnsToImport {
   /** True publishes, which acknowledges the warnings; false only looks. */
   readonly isToPublish: boolean;
   readonly files: readonly FileToStage[];
-  /** True where the caller fills the rollups in the same transaction, once everything is published (`fillRollups`). */
+  /**
+   * True where the caller fills the rollups in the same transaction, once everything is published
+   * (`fillRollups`).
+   */
   readonly areRollupsLeft?: boolean;
   readonly today: PlainDate;
   readonly now: Date;
@@ -63,13 +75,20 @@ export type ImportOutcome =
   | { readonly status: 'FAILED'; readonly files: readonly ImportedFile[] }
   /** All could be published; the data is untouched. */
   | { readonly status: 'SCREENED'; readonly files: readonly ImportedFile[] }
-  | { readonly status: 'PUBLISHED'; readonly files: readonly ImportedFile[]; readonly dataVersion: number };
+  | {
+      readonly status: 'PUBLISHED';
+      readonly files: readonly ImportedFile[];
+      readonly dataVersion: number;
+    };
 
 /**
- * Screens one agency's returns, each of one quarter, and publishes them all or none. Everything happens in one
- * transaction: whoever ends this process, at any moment, leaves the data as it was.
+ * Screens one agency's returns, each of one quarter, and publishes them all or none. Everything
+ * happens in one transaction: whoever ends this process, at any moment, leaves the data as it was.
  */
-export async function importReturns(database: Database, request: ReturnsToImport): Promise<ImportOutcome> {
+export async function importReturns(
+  database: Database,
+  request: ReturnsToImport,
+): Promise<ImportOutcome> {
   try {
     return await database.write((transaction) => importReturnsWithin(transaction, request));
   } catch (error) {
@@ -79,11 +98,15 @@ export async function importReturns(database: Database, request: ReturnsToImport
 }
 
 /**
- * The same as a part of the caller's transaction, for several agencies that are to be published together or not at all.
+ * The same as a part of the caller's transaction, for several agencies that are to be published
+ * together or not at all.
  *
  * @throws UnusableReturn, after which the transaction must end
  */
-export async function importReturnsWithin(transaction: WritingTransaction, request: ReturnsToImport): Promise<ImportOutcome> {
+export async function importReturnsWithin(
+  transaction: WritingTransaction,
+  request: ReturnsToImport,
+): Promise<ImportOutcome> {
   const { table, actor, rights, now } = request;
   const ground = await prepareGround(transaction, request);
   const agencyId = ground.sender.id;
@@ -101,29 +124,55 @@ export async function importReturnsWithin(transaction: WritingTransaction, reque
   const decided = await addDoubts(transaction, { batch, staged }, settled);
   const doubts = await findDoubts(transaction, compared);
   const told = doubts.filter(({ dependsOn }) => isTold(dependsOn, rights));
-  const screened = await addConflicts(transaction, batch, await addDoubts(transaction, { batch, staged: decided }, told));
+  const screened = await addConflicts(
+    transaction,
+    batch,
+    await addDoubts(transaction, { batch, staged: decided }, told),
+  );
   if (screened.some(({ failureCount }) => failureCount > 0)) {
     await removeStaged(transaction, { table, agencyId, submissions: staged });
-    return { status: 'FAILED', files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })) };
+    return {
+      status: 'FAILED',
+      files: screened.map((file) => ({ ...toScreened(file), difference: null, changes: null })),
+    };
   }
 
   const differences = await findDifference(transaction, batch, MAX_NAMED_RECORDS);
-  const files = screened.map((file) => ({ ...toScreened(file), id: file.id, difference: differences.get(file.id) ?? null }));
+  const files = screened.map((file) => ({
+    ...toScreened(file),
+    id: file.id,
+    difference: differences.get(file.id) ?? null,
+  }));
   if (!request.isToPublish) {
     await removeStaged(transaction, batch);
-    return { status: 'SCREENED', files: files.map(({ id: _, ...file }) => ({ ...file, changes: null })) };
+    return {
+      status: 'SCREENED',
+      files: files.map(({ id: _, ...file }) => ({ ...file, changes: null })),
+    };
   }
   request.report('Publishing');
   await replaceFindings(transaction, { batch, doubts, foundAt: now });
-  const receivedAt = new Map(staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]));
+  const receivedAt = new Map(
+    staged.map(({ id }, index) => [id, request.files[index]?.receivedAt ?? now]),
+  );
   const { areRollupsLeft = false } = request;
-  const wish = { actor, undoes: null, publishedAt: now, receivedAt, compared: differences, areRollupsLeft };
+  const wish = {
+    actor,
+    undoes: null,
+    publishedAt: now,
+    receivedAt,
+    compared: differences,
+    areRollupsLeft,
+  };
   const published = await publish(transaction, { ...batch, ...wish });
   if (!published.ok) throw new Error('Records changed after their agency was locked and compared');
   return {
     status: 'PUBLISHED',
     dataVersion: published.dataVersion,
-    files: files.map(({ id, ...file }) => ({ ...file, changes: published.changes.get(id) ?? null })),
+    files: files.map(({ id, ...file }) => ({
+      ...file,
+      changes: published.changes.get(id) ?? null,
+    })),
   };
 }
 
@@ -134,10 +183,20 @@ async function prepareGround(
   const places = await findKnownPlaces(transaction);
   const sender = findSender(places, agency);
   if (quarter !== null && startOf(quarter) > today)
-    throw new UnusableReturn(`${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`);
+    throw new UnusableReturn(
+      `${formatQuarter(quarter)} has not begun. A quarter up to today (${today}) is accepted.`,
+    );
   const outside = quarter === null ? null : explainAgencyOutsideQuarter(sender, quarter);
   if (outside !== null) throw new UnusableReturn(outside);
-  return { table, places, sender, today, now, bankHolidays: englandAndWales, secret: await findInstallationSecret(transaction) };
+  return {
+    table,
+    places,
+    sender,
+    today,
+    now,
+    bankHolidays: englandAndWales,
+    secret: await findInstallationSecret(transaction),
+  };
 }
 
 function findSender(places: KnownPlaces, agency: string) {
@@ -146,7 +205,10 @@ function findSender(places: KnownPlaces, agency: string) {
   return sender;
 }
 
-function refuseSameQuarter(staged: readonly StagedReturn[], { isPartial, files }: ReturnsToImport): void {
+function refuseSameQuarter(
+  staged: readonly StagedReturn[],
+  { isPartial, files }: ReturnsToImport,
+): void {
   if (isPartial) return;
   staged.forEach(({ quarter }, index) => {
     const first = staged.findIndex((other) => other.quarter === quarter);
@@ -157,6 +219,13 @@ function refuseSameQuarter(staged: readonly StagedReturn[], { isPartial, files }
   });
 }
 
-function toScreened({ fileName, quarter, rows, warningCount, failureCount, issues }: StagedReturn): Screened {
+function toScreened({
+  fileName,
+  quarter,
+  rows,
+  warningCount,
+  failureCount,
+  issues,
+}: StagedReturn): Screened {
   return { fileName, quarter, rows, warningCount, failureCount, issues };
 }

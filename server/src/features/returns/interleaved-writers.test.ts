@@ -15,8 +15,8 @@ import { undoReturn } from './undo-return.js';
 import { findWrongCells } from './verify-rollups.store.js';
 
 /**
- * Several writers at once, each on a connection of its own: whole and partial returns, corrections, withdrawals and undoing,
- * of all datasets and agencies, in whatever order they happen to come.
+ * Several writers at once, each on a connection of its own: whole and partial returns, corrections,
+ * withdrawals and undoing, of all datasets and agencies, in whatever order they happen to come.
  */
 const NOW = new Date('2026-11-24T12:00:00Z');
 const WRITERS = 4;
@@ -36,13 +36,19 @@ interface Returned {
   readonly quarter: string;
 }
 
-/** The rows of each return, and the same references with what the next row, or the one after it, says: corrections. */
+/**
+ * The rows of each return, and the same references with what the next row, or the one after it,
+ * says: corrections.
+ */
 const rows = randomRows(1);
 const versionsOfRows = [0, 1, 2].map((places) => rows.map((row) => correct(row, places)));
 
 function correct(row: SentRow, places: number): SentRow {
   if (row.dataset === 'RESOURCES') return row;
-  const beside = rows.filter(({ dataset, agency, quarter }) => dataset === row.dataset && agency === row.agency && quarter === row.quarter);
+  const beside = rows.filter(
+    ({ dataset, agency, quarter }) =>
+      dataset === row.dataset && agency === row.agency && quarter === row.quarter,
+  );
   const other = beside[(beside.indexOf(row) + places) % beside.length] ?? row;
   return { ...row, cells: { ...other.cells, reference: row.cells.reference ?? '' } };
 }
@@ -51,7 +57,10 @@ const returns = [
   ...new Map(
     versionsOfRows
       .flat()
-      .map(({ dataset, agency, quarter }): [string, Returned] => [`${dataset} ${agency} ${quarter}`, { dataset, agency, quarter }]),
+      .map(({ dataset, agency, quarter }): [string, Returned] => [
+        `${dataset} ${agency} ${quarter}`,
+        { dataset, agency, quarter },
+      ]),
   ).values(),
 ];
 
@@ -73,20 +82,33 @@ type Step = typeof step extends fc.Arbitrary<infer Made> ? Made : never;
 
 async function take(taken: Step): Promise<string> {
   if (taken.kind === 'UNDO') {
-    const published = await test.asOwner<{ id: string }>(`SELECT id FROM submission WHERE status = 'PUBLISHED' ORDER BY published_at, id`);
+    const published = await test.asOwner<{ id: string }>(
+      `SELECT id FROM submission WHERE status = 'PUBLISHED' ORDER BY published_at, id`,
+    );
     const picked = published[taken.pick % Math.max(published.length, 1)];
     if (!picked) return 'NOTHING';
-    return (await undoReturn(test.database, { id: picked.id, actor: commandLine, now: NOW, report: () => undefined })).status;
+    return (
+      await undoReturn(test.database, {
+        id: picked.id,
+        actor: commandLine,
+        now: NOW,
+        report: () => undefined,
+      })
+    ).status;
   }
   const { returned, version, isPartial, share } = taken;
   const own = version.filter(
-    ({ dataset, agency, quarter }) => dataset === returned.dataset && agency === returned.agency && quarter === returned.quarter,
+    ({ dataset, agency, quarter }) =>
+      dataset === returned.dataset && agency === returned.agency && quarter === returned.quarter,
   );
   const chosen = own.filter((_, index) => index % 4 < share);
   const table = recordTables[returned.dataset.toLowerCase()];
   if (!table || !isQuarter(returned.quarter) || chosen.length === 0) return 'NOTHING';
   const header = [...new Set(chosen.flatMap(({ cells }) => Object.keys(cells)))];
-  const sent = chosen.map(({ cells }, index) => ({ row: index + 2, cells: header.map((column) => cells[column] ?? '') }));
+  const sent = chosen.map(({ cells }, index) => ({
+    row: index + 2,
+    cells: header.map((column) => cells[column] ?? ''),
+  }));
   const outcome = await importReturns(test.database, {
     table,
     actor: commandLine,
@@ -98,7 +120,13 @@ async function take(taken: Step): Promise<string> {
     today: '2026-11-24',
     now: NOW,
     report: () => undefined,
-    files: [{ name: 'a.csv', open: () => Promise.resolve({ fileName: 'a.csv', header, rows: sent, close: () => undefined }) }],
+    files: [
+      {
+        name: 'a.csv',
+        open: () =>
+          Promise.resolve({ fileName: 'a.csv', header, rows: sent, close: () => undefined }),
+      },
+    ],
   });
   return outcome.status;
 }
@@ -108,7 +136,8 @@ describe('writers at the same time', () => {
     const outcomes: string[] = [];
     await Promise.all(
       Array.from({ length: WRITERS }, async (_, writer) => {
-        for (const taken of fc.sample(step, { numRuns: STEPS, seed: 100 + writer })) outcomes.push(await take(taken));
+        for (const taken of fc.sample(step, { numRuns: STEPS, seed: 100 + writer }))
+          outcomes.push(await take(taken));
       }),
     );
     const total = (status: string) => outcomes.filter((outcome) => outcome === status).length;
@@ -120,9 +149,13 @@ describe('writers at the same time', () => {
       { name: 'report.led_to_disruption', total: 0 },
       { name: 'organised_crime_group.is_disrupted', total: 0 },
     ]);
-    const [linked] = await test.asOwner<{ total: number }>('SELECT count(*)::int AS total FROM report WHERE led_to_disruption');
+    const [linked] = await test.asOwner<{ total: number }>(
+      'SELECT count(*)::int AS total FROM report WHERE led_to_disruption',
+    );
     expect(linked?.total).toBeGreaterThan(0);
-    const changes = await test.asOwner<{ change: string }>('SELECT DISTINCT change FROM report_history ORDER BY change');
+    const changes = await test.asOwner<{ change: string }>(
+      'SELECT DISTINCT change FROM report_history ORDER BY change',
+    );
     expect(changes).toEqual([{ change: 'CORRECTED' }, { change: 'WITHDRAWN' }]);
     expect(await test.asOwner('SELECT 1 FROM report_staging')).toEqual([]);
   });

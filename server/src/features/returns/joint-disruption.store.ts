@@ -30,12 +30,17 @@ interface JointRow {
 }
 
 /**
- * Rows that look like a disruption which another agency has sent: on the same day, in the same area, of the same group
- * where both name one, and one of the two names the other as supporting. What was rejected counts for neither.
+ * Rows that look like a disruption which another agency has sent: on the same day, in the same
+ * area, of the same group where both name one, and one of the two names the other as supporting.
+ * What was rejected counts for neither.
  *
- * The others' disruptions are read first and handed in as values: records of different agencies are never joined.
+ * The others' disruptions are read first and handed in as values: records of different agencies are
+ * never joined.
  */
-export async function findJointDisruptions(transaction: Transaction, batch: Batch): Promise<readonly Doubt[]> {
+export async function findJointDisruptions(
+  transaction: Transaction,
+  batch: Batch,
+): Promise<readonly Doubt[]> {
   const others = await findOthers(transaction, batch);
   if (others.length === 0) return [];
   const { isStaged } = toBatchSql(batch);
@@ -65,7 +70,10 @@ export async function findJointDisruptions(transaction: Transaction, batch: Batc
   return rows.map(toDoubt);
 }
 
-async function findOthers({ query }: Transaction, batch: Batch): Promise<readonly OtherDisruption[]> {
+async function findOthers(
+  { query }: Transaction,
+  batch: Batch,
+): Promise<readonly OtherDisruption[]> {
   const { table, agencyId, submissions } = batch;
   const starts = submissions.map(({ quarter }) => startOf(quarter)).sort();
   const ends = submissions.map(({ quarter }) => endBefore(quarter)).sort();

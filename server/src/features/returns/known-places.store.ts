@@ -1,9 +1,17 @@
 import sql from 'sql-template-tag';
 
-import { type KnownAgency, type KnownArea, type KnownPlaces, toKnownPlaces } from '#domain/returns/known-places.js';
+import {
+  type KnownAgency,
+  type KnownArea,
+  type KnownPlaces,
+  toKnownPlaces,
+} from '#domain/returns/known-places.js';
 import type { Transaction } from '#platform/database.js';
 
-/** All areas and agencies, former ones included: what a return may name. Reads the lists whole; they are short. */
+/**
+ * All areas and agencies, former ones included: what a return may name. Reads the lists whole; they
+ * are short.
+ */
 export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlaces> {
   const areas = await query<KnownArea>(sql`
     SELECT area.code, area.name, area.kind::text AS kind, area.county_code AS "countyCode",
@@ -21,10 +29,17 @@ export async function findKnownPlaces({ query }: Transaction): Promise<KnownPlac
   return toKnownPlaces(areas.rows, agencies.rows);
 }
 
-/** The key of the record keys. @throws when the installation has none: it is made at the first start and never again */
+/**
+ * The key of the record keys.
+ *
+ * @throws when the installation has none: it is made at the first start and never again
+ */
 export async function findInstallationSecret({ query }: Transaction): Promise<Uint8Array> {
   const { rows } = await query<{ secret: Uint8Array }>(sql`SELECT secret FROM installation_secret`);
   const [row] = rows;
-  if (!row) throw new Error('This database has no installation secret, without which no record can be written. Restore it from a backup.');
+  if (!row)
+    throw new Error(
+      'This database has no installation secret, without which no record can be written. Restore it from a backup.',
+    );
   return row.secret;
 }

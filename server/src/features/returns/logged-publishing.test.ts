@@ -25,19 +25,36 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version, audit_entry, audit_head');
+  await test.asOwner(
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version, audit_entry, audit_head',
+  );
   await test.rebuildRollups();
 });
 
-function aRequest(returns: readonly (readonly ReferralCells[])[], isToPublish = true): ReturnsToImport {
+function aRequest(
+  returns: readonly (readonly ReferralCells[])[],
+  isToPublish = true,
+): ReturnsToImport {
   const table = recordTables.referrals;
   if (!table) throw new Error('No table of referrals');
   return {
-    ...{ table, actor: commandLine, rights: machineAdministrator, agency: 'TVP', quarter: null, isPartial: false, isToPublish },
+    ...{
+      table,
+      actor: commandLine,
+      rights: machineAdministrator,
+      agency: 'TVP',
+      quarter: null,
+      isPartial: false,
+      isToPublish,
+    },
     ...{ today: '2026-11-24', now: new Date('2026-11-24T09:00:00Z'), report: () => undefined },
     files: returns.map((rows, index) => {
       const name = `file-${index + 1}.csv`;
-      return { name, open: () => Promise.resolve({ ...aReturn(...rows), fileName: name, close: () => undefined }) };
+      return {
+        name,
+        open: () =>
+          Promise.resolve({ ...aReturn(...rows), fileName: name, close: () => undefined }),
+      };
     }),
   };
 }
@@ -53,12 +70,27 @@ describe('the log of publishing', () => {
     const july: ReferralCells = { reference: 'R2', received_on: '2025-07-01' };
     await importReturns(test.database, aRequest([[may, { ...may, reference: 'R3' }], [july]]));
     await importReturns(test.database, aRequest([[{ ...may, quantity: '2' }]]));
-    const submissions = await test.asOwner<{ id: string }>(`SELECT id FROM submission ORDER BY file_name, withdrawn`);
+    const submissions = await test.asOwner<{ id: string }>(
+      `SELECT id FROM submission ORDER BY file_name, withdrawn`,
+    );
     const [first, again, second] = submissions.map(({ id }) => id);
-    await undoReturn(test.database, { id: again ?? '', actor: commandLine, now: new Date(), report: () => undefined });
-    const [undoing] = await test.asOwner<{ id: string }>(`SELECT id FROM submission WHERE status = 'UNDOING'`);
+    await undoReturn(test.database, {
+      id: again ?? '',
+      actor: commandLine,
+      now: new Date(),
+      report: () => undefined,
+    });
+    const [undoing] = await test.asOwner<{ id: string }>(
+      `SELECT id FROM submission WHERE status = 'UNDOING'`,
+    );
 
-    const said = { action: 'PUBLISH', person_name: 'Command line', agency_id: 1, dataset: 'REFERRALS', reason: null };
+    const said = {
+      action: 'PUBLISH',
+      person_name: 'Command line',
+      agency_id: 1,
+      dataset: 'REFERRALS',
+      reason: null,
+    };
     expect(await entries()).toEqual([
       {
         ...said,
@@ -98,12 +130,23 @@ describe('the log of publishing', () => {
   });
 
   it('tells nothing of what was only screened, failed, was refused or was undone with its transaction', async () => {
-    expect(await importReturns(test.database, aRequest([[{ reference: 'R1' }]], false))).toMatchObject({ status: 'SCREENED' });
-    expect(await importReturns(test.database, aRequest([[{ reference: 'R1', quantity: 'x' }]]))).toMatchObject({ status: 'FAILED' });
-    const unknown = { id: '5b0d1f0e-7a63-4a1f-9a3c-000000000001', actor: commandLine, now: new Date(), report: () => undefined };
+    expect(
+      await importReturns(test.database, aRequest([[{ reference: 'R1' }]], false)),
+    ).toMatchObject({ status: 'SCREENED' });
+    expect(
+      await importReturns(test.database, aRequest([[{ reference: 'R1', quantity: 'x' }]])),
+    ).toMatchObject({ status: 'FAILED' });
+    const unknown = {
+      id: '5b0d1f0e-7a63-4a1f-9a3c-000000000001',
+      actor: commandLine,
+      now: new Date(),
+      report: () => undefined,
+    };
     expect(await undoReturn(test.database, unknown)).toMatchObject({ status: 'REFUSED' });
     const failing = test.database.write(async (transaction) => {
-      expect(await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]))).toMatchObject({ status: 'PUBLISHED' });
+      expect(
+        await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]])),
+      ).toMatchObject({ status: 'PUBLISHED' });
       throw new Error('after it was published');
     });
     await expect(failing).rejects.toThrow('after it was published');
@@ -113,12 +156,19 @@ describe('the log of publishing', () => {
 });
 
 describe.runIf(isDeep)('a publisher that is killed', () => {
-  /** Starts publishing in a process of its own. `acknowledged` holds what it said was published, by name. */
+  /**
+   * Starts publishing in a process of its own. `acknowledged` holds what it said was published, by
+   * name.
+   */
   function startPublishing(run: string) {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/testing/publish-on-and-on.ts', test.ownerUrl, run], {
-      cwd: fileURLToPath(new URL('../../..', import.meta.url)),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', 'src/testing/publish-on-and-on.ts', test.ownerUrl, run],
+      {
+        cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     const acknowledged: string[] = [];
     const lines = createInterface({ input: child.stdout });
     lines.on('line', (name) => acknowledged.push(name));
@@ -145,12 +195,16 @@ describe.runIf(isDeep)('a publisher that is killed', () => {
 
   /** Names of the returns that are published, and of those that the log tells of. */
   async function published(): Promise<readonly string[]> {
-    const records = await test.asOwner<{ name: string }>(`SELECT reference || '.csv' AS name FROM referral ORDER BY 1`);
+    const records = await test.asOwner<{ name: string }>(
+      `SELECT reference || '.csv' AS name FROM referral ORDER BY 1`,
+    );
     const logged = await test.asOwner<{ name: string }>(
       `SELECT submission.file_name AS name FROM audit_entry JOIN submission ON submission.id = (filter->>'submission')::uuid ORDER BY 1`,
     );
     expect(logged).toEqual(records);
-    expect(await verifyLog(test.database, { expected: null, report: () => undefined })).toMatchObject({
+    expect(
+      await verifyLog(test.database, { expected: null, report: () => undefined }),
+    ).toMatchObject({
       isWhole: true,
       head: { number: records.length },
     });

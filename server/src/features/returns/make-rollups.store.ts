@@ -9,13 +9,16 @@ import { ENGINE_ROLE, WRITER_ROLE } from '@stronghold/prisma/roles';
 import { lockPublishingStatement } from './publishing-lock.store.js';
 import { setFlagsRight } from './record-links.store.js';
 
-/** What the rollups that are replaced are called while others are made. Nobody but the transaction that does so sees it. */
+/**
+ * What the rollups that are replaced are called while others are made. Nobody but the transaction
+ * that does so sees it.
+ */
 const FORMER_SCHEMA = `${ROLLUP_SCHEMA}_former`;
 
 /**
- * Makes the rollups from the records where they are missing or those of another version, and leaves them alone where they
- * are this one's: a measure that is added or changed needs no migration. All of it or nothing; writers wait meanwhile, and
- * readers find the former ones until it is done.
+ * Makes the rollups from the records where they are missing or those of another version, and leaves
+ * them alone where they are this one's: a measure that is added or changed needs no migration. All
+ * of it or nothing; writers wait meanwhile, and readers find the former ones until it is done.
  *
  * @param owner a connection of the database's owner, outside a transaction
  * @returns whether there was anything to do
@@ -25,7 +28,10 @@ export async function makeMissingRollups(owner: pg.ClientBase): Promise<boolean>
   return makeWithin(owner, async () => !(await areThisVersions(owner)));
 }
 
-/** Makes the rollups anew from the records, whatever they hold, and before them what records make of each other: the flags. */
+/**
+ * Makes the rollups anew from the records, whatever they hold, and before them what records make of
+ * each other: the flags.
+ */
 export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
   await makeWithin(owner, async () => {
     for (const { text, values } of setFlagsRight()) await owner.query(text, values);
@@ -33,7 +39,10 @@ export async function rebuildRollups(owner: pg.ClientBase): Promise<void> {
   });
 }
 
-async function makeWithin(owner: pg.ClientBase, isWanted: () => Promise<boolean>): Promise<boolean> {
+async function makeWithin(
+  owner: pg.ClientBase,
+  isWanted: () => Promise<boolean>,
+): Promise<boolean> {
   await owner.query('BEGIN');
   try {
     await owner.query(lockPublishingStatement);
@@ -49,24 +58,32 @@ async function makeWithin(owner: pg.ClientBase, isWanted: () => Promise<boolean>
 }
 
 async function areThisVersions(owner: pg.ClientBase): Promise<boolean> {
-  const state = await owner.query<{ isThere: boolean }>(`SELECT to_regclass('${ROLLUP_SCHEMA}.state') IS NOT NULL AS "isThere"`);
+  const state = await owner.query<{ isThere: boolean }>(
+    `SELECT to_regclass('${ROLLUP_SCHEMA}.state') IS NOT NULL AS "isThere"`,
+  );
   if (state.rows[0]?.isThere !== true) return false;
-  const { rows } = await owner.query<{ fingerprint: string }>(`SELECT fingerprint FROM ${ROLLUP_SCHEMA}.state`);
+  const { rows } = await owner.query<{ fingerprint: string }>(
+    `SELECT fingerprint FROM ${ROLLUP_SCHEMA}.state`,
+  );
   return rows[0]?.fingerprint === rollupFingerprint();
 }
 
 /**
- * Makes them beside the former ones, which go at the very end. Readers ask for the state before anything else and keep it
- * until they are done: whoever waits for it holds nothing that a reader may still want.
+ * Makes them beside the former ones, which go at the very end. Readers ask for the state before
+ * anything else and keep it until they are done: whoever waits for it holds nothing that a reader
+ * may still want.
  */
 async function make(owner: pg.ClientBase): Promise<void> {
   const roles = { writer: WRITER_ROLE, engine: ENGINE_ROLE };
-  const { rows } = await owner.query<{ hasFormer: boolean }>(`SELECT to_regnamespace('${ROLLUP_SCHEMA}') IS NOT NULL AS "hasFormer"`);
+  const { rows } = await owner.query<{ hasFormer: boolean }>(
+    `SELECT to_regnamespace('${ROLLUP_SCHEMA}') IS NOT NULL AS "hasFormer"`,
+  );
   const hasFormer = rows[0]?.hasFormer === true;
   if (hasFormer) await owner.query(`ALTER SCHEMA ${ROLLUP_SCHEMA} RENAME TO ${FORMER_SCHEMA}`);
   await owner.query(`CREATE SCHEMA ${ROLLUP_SCHEMA}`);
   await owner.query(`GRANT USAGE ON SCHEMA ${ROLLUP_SCHEMA} TO ${WRITER_ROLE}, ${ENGINE_ROLE}`);
-  for (const statement of rollups.flatMap((rollup) => toTable(rollup, roles))) await owner.query(statement);
+  for (const statement of rollups.flatMap((rollup) => toTable(rollup, roles)))
+    await owner.query(statement);
   for (const dataset of allDatasets) {
     const { text, values } = fillEmptyRollups(dataset);
     await owner.query(text, values);
@@ -78,7 +95,10 @@ async function make(owner: pg.ClientBase): Promise<void> {
 }
 
 async function removeFormer(owner: pg.ClientBase): Promise<void> {
-  const { rows } = await owner.query<{ isThere: boolean }>(`SELECT to_regclass('${FORMER_SCHEMA}.state') IS NOT NULL AS "isThere"`);
-  if (rows[0]?.isThere === true) await owner.query(`LOCK TABLE ${FORMER_SCHEMA}.state IN ACCESS EXCLUSIVE MODE`);
+  const { rows } = await owner.query<{ isThere: boolean }>(
+    `SELECT to_regclass('${FORMER_SCHEMA}.state') IS NOT NULL AS "isThere"`,
+  );
+  if (rows[0]?.isThere === true)
+    await owner.query(`LOCK TABLE ${FORMER_SCHEMA}.state IN ACCESS EXCLUSIVE MODE`);
   await owner.query(`DROP SCHEMA ${FORMER_SCHEMA} CASCADE`);
 }

@@ -9,22 +9,32 @@ const WAITING = 'Waiting for another import to be published';
 const PUBLISHING_LOCK = 7_260_131;
 
 /**
- * Keeps other writers of records out until the transaction ends. There is one lock for all agencies: a publishing changes
- * what others made of its records and cells that it shares with them, and what was compared under the lock still holds when
- * it is published. Staging, which takes most of an import's time, wants no lock, and reading never does.
+ * Keeps other writers of records out until the transaction ends. There is one lock for all
+ * agencies: a publishing changes what others made of its records and cells that it shares with
+ * them, and what was compared under the lock still holds when it is published. Staging, which takes
+ * most of an import's time, wants no lock, and reading never does.
  *
  * @param report is told where another writer has it, before waiting for that one to end
  * @throws where the rollups are those of another version of Stronghold, which this one would spoil
  */
-export async function lockPublishing(transaction: Transaction, report: (line: string) => void = () => undefined): Promise<void> {
-  const { rows } = await transaction.query<{ isFree: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${PUBLISHING_LOCK}) AS "isFree"`);
+export async function lockPublishing(
+  transaction: Transaction,
+  report: (line: string) => void = () => undefined,
+): Promise<void> {
+  const { rows } = await transaction.query<{ isFree: boolean }>(
+    sql`SELECT pg_try_advisory_xact_lock(${PUBLISHING_LOCK}) AS "isFree"`,
+  );
   if (rows[0]?.isFree !== true) {
     report(WAITING);
     await transaction.query(sql`SELECT pg_advisory_xact_lock(${PUBLISHING_LOCK})`);
   }
-  const kept = await transaction.query<{ fingerprint: string }>(sql`SELECT fingerprint FROM rollup.state`);
+  const kept = await transaction.query<{ fingerprint: string }>(
+    sql`SELECT fingerprint FROM rollup.state`,
+  );
   if (kept.rows[0]?.fingerprint !== rollupFingerprint()) {
-    throw new Error('The database was made ready by another version of Stronghold while this one ran. Start this one again.');
+    throw new Error(
+      'The database was made ready by another version of Stronghold while this one ran. Start this one again.',
+    );
   }
 }
 

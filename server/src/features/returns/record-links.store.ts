@@ -16,23 +16,33 @@ interface Link {
   readonly flag: string;
   /** The same worked out from the disruptions, for a row of `source`. */
   readonly isSet: (source: string) => Sql;
-  /** Holds for records, as `record`, that disruptions of `agencyId` can tell something about; `touched` are their references. */
+  /**
+   * Holds for records, as `record`, that disruptions of `agencyId` can tell something about;
+   * `touched` are their references.
+   */
   readonly isTold: (about: { readonly agencyId: number; readonly touched: Sql }) => Sql;
 }
 
 /** Only what moderation confirmed, as the measures count it. */
 const isConfirmed = meets(disruptionParts.disruptions);
 
-/** Every flag comes twice: by disruptions of any agency, and by those that the agency of the record led itself. */
+/**
+ * Every flag comes twice: by disruptions of any agency, and by those that the agency of the record
+ * led itself.
+ */
 type Leaders = 'ANYBODY' | 'ITSELF';
 
 function toReportLink(flag: string, leaders: Leaders): Link {
   const isOwn = (source: string) =>
-    leaders === 'ITSELF' ? sql`AND ${raw(`${source}.disruption_agency_id = ${source}.agency_id`)}` : empty;
+    leaders === 'ITSELF'
+      ? sql`AND ${raw(`${source}.disruption_agency_id = ${source}.agency_id`)}`
+      : empty;
   return {
     table: reportTable,
     flag,
-    isSet: (source) => sql`coalesce((${list([{ name: 'disruption_agency_id' }, { name: 'disruption_own_reference' }], source)}) IN (
+    isSet: (
+      source,
+    ) => sql`coalesce((${list([{ name: 'disruption_agency_id' }, { name: 'disruption_own_reference' }], source)}) IN (
       SELECT fact.agency_id, fact.reference FROM disruption AS fact WHERE ${isConfirmed}) ${isOwn(source)}, false)`,
     isTold: ({ agencyId, touched }) =>
       sql`record.disruption_agency_id = ${agencyId} AND record.disruption_own_reference IS NOT NULL
@@ -40,13 +50,18 @@ function toReportLink(flag: string, leaders: Leaders): Link {
   };
 }
 
-/** A group is disrupted in the register of the quarter in which the disruption occurred, and in the next: six months. */
+/**
+ * A group is disrupted in the register of the quarter in which the disruption occurred, and in the
+ * next: six months.
+ */
 function toGroupLink(flag: string, leaders: Leaders): Link {
   const isOwn = leaders === 'ITSELF' ? sql`AND fact.agency_id = fact.ocg_agency_id` : empty;
   return {
     table: ocgTable,
     flag,
-    isSet: (source) => sql`((${list([{ name: 'agency_id' }, { name: 'reference' }, { name: 'quarter_start' }], source)}) IN (
+    isSet: (
+      source,
+    ) => sql`((${list([{ name: 'agency_id' }, { name: 'reference' }, { name: 'quarter_start' }], source)}) IN (
       SELECT fact.ocg_agency_id, fact.ocg_own_reference, (date_trunc('quarter', fact.occurred_on::timestamp) + register.later)::date
       FROM   disruption AS fact CROSS JOIN (VALUES (interval '0'), (interval '3 months')) AS register (later)
       WHERE  ${isConfirmed} AND fact.ocg_agency_id IS NOT NULL AND fact.ocg_own_reference IS NOT NULL ${isOwn}))`,
@@ -72,16 +87,24 @@ export function toFlags({ record, flags }: RecordTable, source: string): readonl
 }
 
 /**
- * After disruptions were written: turns the flags of the records that name them, of whichever agency, together with the
- * rollups of those, one agency after the other, each named while its records are changed.
+ * After disruptions were written: turns the flags of the records that name them, of whichever
+ * agency, together with the rollups of those, one agency after the other, each named while its
+ * records are changed.
  *
  * @param keep what is done about the rollups, before the records turn
  */
-export async function followLinks(transaction: Transaction, batch: Batch, keep: typeof keepRollups): Promise<void> {
+export async function followLinks(
+  transaction: Transaction,
+  batch: Batch,
+  keep: typeof keepRollups,
+): Promise<void> {
   if (batch.table.record !== disruptionTable.record) return;
   const touched = touchedDisruptions(batch);
   for (const link of links) {
-    for (const named of await findTurned(transaction, link, { agencyId: batch.agencyId, touched })) {
+    for (const named of await findTurned(transaction, link, {
+      agencyId: batch.agencyId,
+      touched,
+    })) {
       await actFor(transaction, named.agencyId);
       await keep(transaction, {
         dataset: link.table.declaration.dataset,
@@ -122,7 +145,10 @@ function turn({ table, flag }: Link, named: NamedRecords): Sql {
   return sql`UPDATE ${raw(table.record)} AS record SET ${raw(flag)} = NOT record.${raw(flag)} WHERE ${isNamed(named)}`;
 }
 
-/** Statements that set right the flags of all records, whatever they are. Those that are right stay untouched. */
+/**
+ * Statements that set right the flags of all records, whatever they are. Those that are right stay
+ * untouched.
+ */
 export function setFlagsRight(): readonly Sql[] {
   return links.map(
     ({ table, flag, isSet }) => sql`
@@ -130,13 +156,20 @@ export function setFlagsRight(): readonly Sql[] {
   );
 }
 
-/** Records any of whose flags is not what the disruptions say, by their table and the first flag that is wrong, with how many there are. */
-export async function findWrongFlags({ query }: Transaction): Promise<readonly { readonly name: string; readonly total: number }[]> {
+/**
+ * Records any of whose flags is not what the disruptions say, by their table and the first flag
+ * that is wrong, with how many there are.
+ */
+export async function findWrongFlags({
+  query,
+}: Transaction): Promise<readonly { readonly name: string; readonly total: number }[]> {
   const found: { name: string; total: number }[] = [];
   for (const table of new Set(links.map((link) => link.table))) {
     const own = links.filter((link) => link.table === table);
     const isWrong = own.map(({ flag, isSet }) => sql`record.${raw(flag)} <> ${isSet('record')}`);
-    const wrong = own.map(({ flag }, index) => sql`(count(*) FILTER (WHERE ${isWrong[index]}))::int AS ${raw(flag)}`);
+    const wrong = own.map(
+      ({ flag }, index) => sql`(count(*) FILTER (WHERE ${isWrong[index]}))::int AS ${raw(flag)}`,
+    );
     const { rows } = await query<Readonly<Record<string, number>>>(
       sql`SELECT count(*)::int AS total, ${join(wrong)} FROM ${raw(table.record)} AS record WHERE ${join(isWrong, ' OR ')}`,
     );

@@ -14,8 +14,9 @@ export interface Batch {
 }
 
 /**
- * The parts that the statements over a batch are made of. `record` is always the stored record, `staged` the row that was
- * sent, `sent` the submission; identifiers come from the table's description, values are parameters.
+ * The parts that the statements over a batch are made of. `record` is always the stored record,
+ * `staged` the row that was sent, `sent` the submission; identifiers come from the table's
+ * description, values are parameters.
  */
 export function toBatchSql({ table, agencyId, submissions }: Batch) {
   const ids = submissions.map(({ id }) => id);
@@ -68,10 +69,15 @@ export function toMarking({ declaration: { marking }, columns }: RecordTable, so
   return sql`(CASE WHEN ${isSensitive} THEN 'OFFICIAL_SENSITIVE' ELSE 'OFFICIAL' END)::"Marking"`;
 }
 
-/** The key of a row of `source` as people read it: a quarter by its own key, parts separated by commas. */
+/**
+ * The key of a row of `source` as people read it: a quarter by its own key, parts separated by
+ * commas.
+ */
 export function toKeyText({ keys, declaration }: RecordTable, source: string): Sql {
   const parts = keys.map(({ name, source: column }) => {
-    const isQuarter = declaration.columns.some(({ name: sent, kind }) => sent === column && kind.type === 'quarter');
+    const isQuarter = declaration.columns.some(
+      ({ name: sent, kind }) => sent === column && kind.type === 'quarter',
+    );
     return isQuarter ? toQuarterText(raw(`${source}.${name}`)) : raw(`${source}.${name}::text`);
   });
   return sql`concat_ws(', ', ${join(parts)})`;
@@ -96,12 +102,15 @@ export function names(columns: readonly Named[]): Sql {
 }
 
 /**
- * Statements over a batch join two large sets of which the planner knows nothing (they were staged a moment ago). It would
- * take them for a handful and compare every row with every other; forbidden that, it thinks the rest so dear that it
- * would compile it. Counting them first (ANALYZE) is for the owner of a table, whom a writer is not, and would keep other
- * writers' rows from being counted meanwhile. Memory for a million keys keeps them off the disk: there is one such
- * transaction at a time (`lockPublishing`). The settings end with the transaction.
+ * Statements over a batch join two large sets of which the planner knows nothing (they were staged
+ * a moment ago). It would take them for a handful and compare every row with every other; forbidden
+ * that, it thinks the rest so dear that it would compile it. Counting them first (ANALYZE) is for
+ * the owner of a table, whom a writer is not, and would keep other writers' rows from being counted
+ * meanwhile. Memory for a million keys keeps them off the disk: there is one such transaction at a
+ * time (`lockPublishing`). The settings end with the transaction.
  */
 export async function joinByHashing({ query }: Transaction): Promise<void> {
-  await query(sql`SET LOCAL enable_nestloop = off; SET LOCAL jit = off; SET LOCAL work_mem = '128MB'`);
+  await query(
+    sql`SET LOCAL enable_nestloop = off; SET LOCAL jit = off; SET LOCAL work_mem = '128MB'`,
+  );
 }

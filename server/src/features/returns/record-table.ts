@@ -6,7 +6,10 @@ import { referrals } from '#domain/returns/referrals.js';
 import { reports } from '#domain/returns/reports.js';
 import { resources } from '#domain/returns/resources.js';
 
-/** Where the records of a dataset live. Everything that writes them is made from this, so a further dataset is one more line. */
+/**
+ * Where the records of a dataset live. Everything that writes them is made from this, so a further
+ * dataset is one more line.
+ */
 export interface RecordTable {
   readonly declaration: ReturnDeclaration;
   readonly record: string;
@@ -18,9 +21,15 @@ export interface RecordTable {
   readonly keys: readonly RecordColumn[];
   /** All others: what a correction changes. */
   readonly values: readonly RecordColumn[];
-  /** Columns of all three tables that nobody sends: computed from the row when it is screened, and changed with it. */
+  /**
+   * Columns of all three tables that nobody sends: computed from the row when it is screened, and
+   * changed with it.
+   */
   readonly derived: readonly { readonly name: string }[];
-  /** Columns of the records and their history that say what records of other agencies make of this one. */
+  /**
+   * Columns of the records and their history that say what records of other agencies make of this
+   * one.
+   */
   readonly flags: readonly { readonly name: string }[];
   /** The column that places a record in a quarter. */
   readonly date: string;
@@ -33,11 +42,17 @@ export interface RecordColumn {
   readonly source: string;
 }
 
-export const reportTable = toRecordTable(reports, 'report', ['led_to_disruption', 'led_to_own_disruption']);
+export const reportTable = toRecordTable(reports, 'report', [
+  'led_to_disruption',
+  'led_to_own_disruption',
+]);
 export const disruptionTable = toRecordTable(disruptions, 'disruption');
 export const referralTable = toRecordTable(referrals, 'referral');
 export const resourceTable = toRecordTable(resources, 'resource_line');
-export const ocgTable = toRecordTable(ocgs, 'organised_crime_group', ['is_disrupted', 'is_disrupted_by_owner']);
+export const ocgTable = toRecordTable(ocgs, 'organised_crime_group', [
+  'is_disrupted',
+  'is_disrupted_by_owner',
+]);
 
 /** By the name of the dataset on the command line. */
 export const recordTables: Readonly<Record<string, RecordTable>> = {
@@ -48,8 +63,15 @@ export const recordTables: Readonly<Record<string, RecordTable>> = {
   ocgs: ocgTable,
 };
 
-function toRecordTable(declaration: ReturnDeclaration, record: string, flags: readonly string[] = []): RecordTable {
-  const columns = declaration.columns.map((column) => ({ name: toDatabaseName(column), source: column.name }));
+function toRecordTable(
+  declaration: ReturnDeclaration,
+  record: string,
+  flags: readonly string[] = [],
+): RecordTable {
+  const columns = declaration.columns.map((column) => ({
+    name: toDatabaseName(column),
+    source: column.name,
+  }));
   const isKey = ({ source }: RecordColumn) => declaration.keyColumns.includes(source);
   return {
     declaration,
@@ -61,6 +83,8 @@ function toRecordTable(declaration: ReturnDeclaration, record: string, flags: re
     values: columns.filter((column) => !isKey(column)),
     derived: declaration.derived.map(({ name }) => ({ name })),
     flags: flags.map((name) => ({ name })),
-    date: columns.find(({ source }) => source === declaration.dateColumn)?.name ?? declaration.dateColumn,
+    date:
+      columns.find(({ source }) => source === declaration.dateColumn)?.name ??
+      declaration.dateColumn,
   };
 }

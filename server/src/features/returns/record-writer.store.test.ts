@@ -23,16 +23,25 @@ beforeAll(async () => {
   await addReferenceData(test);
 });
 afterAll(() => test.close());
-beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+  ),
+);
 
-type Options = Partial<Pick<ReturnsToImport, 'agency' | 'quarter' | 'isPartial' | 'isToPublish' | 'now' | 'report'>>;
+type Options = Partial<
+  Pick<ReturnsToImport, 'agency' | 'quarter' | 'isPartial' | 'isToPublish' | 'now' | 'report'>
+>;
 
 /** Publishes returns, each a list of rows. */
 function send(returns: readonly (readonly ReferralCells[])[], options: Options = {}) {
   return importReturns(test.database, aRequest(returns, options));
 }
 
-function aRequest(returns: readonly (readonly ReferralCells[])[], options: Options = {}): ReturnsToImport {
+function aRequest(
+  returns: readonly (readonly ReferralCells[])[],
+  options: Options = {},
+): ReturnsToImport {
   return {
     table: referralTable,
     actor: commandLine,
@@ -47,30 +56,58 @@ function aRequest(returns: readonly (readonly ReferralCells[])[], options: Optio
     ...options,
     files: returns.map((rows, index) => ({
       name: `file-${index + 1}.csv`,
-      open: () => Promise.resolve({ ...aReturn(...rows), fileName: `file-${index + 1}.csv`, close: () => undefined }),
+      open: () =>
+        Promise.resolve({
+          ...aReturn(...rows),
+          fileName: `file-${index + 1}.csv`,
+          close: () => undefined,
+        }),
     })),
   };
 }
 
-const records = () => test.asOwner('SELECT reference, version, quantity, outcome FROM referral ORDER BY agency_id, reference');
-const history = () => test.asOwner('SELECT reference, version, change, quantity FROM referral_history ORDER BY reference, version');
+const records = () =>
+  test.asOwner(
+    'SELECT reference, version, quantity, outcome FROM referral ORDER BY agency_id, reference',
+  );
+const history = () =>
+  test.asOwner(
+    'SELECT reference, version, change, quantity FROM referral_history ORDER BY reference, version',
+  );
 const versions = async () =>
-  (await test.asOwner<{ version: number }>('SELECT version FROM agency_data_version ORDER BY agency_id')).map(({ version }) => version);
-const nothingStaged = async () => expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
+  (
+    await test.asOwner<{ version: number }>(
+      'SELECT version FROM agency_data_version ORDER BY agency_id',
+    )
+  ).map(({ version }) => version);
+const nothingStaged = async () =>
+  expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);
 
 describe('publishing', () => {
   it('writes new records with their key, marking and submission, and marks the submission', async () => {
     const outcome = await send([
       [
-        { reference: 'R1', exploitation: 'LABOUR;CRIMINAL', receiving_agency: 'RBC', outcome: 'a\\b\tc'.replace('\t', ' ') },
+        {
+          reference: 'R1',
+          exploitation: 'LABOUR;CRIMINAL',
+          receiving_agency: 'RBC',
+          outcome: 'a\\b\tc'.replace('\t', ' '),
+        },
         { reference: 'R2', area: 'Wycombe' },
       ],
     ]);
 
-    expect(outcome).toMatchObject({ status: 'PUBLISHED', dataVersion: 1, files: [{ changes: { added: 2, corrected: 0, withdrawn: 0 } }] });
+    expect(outcome).toMatchObject({
+      status: 'PUBLISHED',
+      dataVersion: 1,
+      files: [{ changes: { added: 2, corrected: 0, withdrawn: 0 } }],
+    });
     const [first] = await test.asOwner('SELECT * FROM referral ORDER BY reference');
     const [submission] = await test.asOwner('SELECT * FROM submission');
-    const key = createHmac('sha256', testSecret).update(Buffer.from('TVP\0R1', 'utf8')).digest().readUInt32BE(0);
+    const key = createHmac('sha256', testSecret)
+      .update(Buffer.from('TVP\0R1', 'utf8'))
+      .digest()
+      .readUInt32BE(0);
     expect(first).toMatchObject({
       record_key: String(key),
       marking: 'OFFICIAL_SENSITIVE',
@@ -97,32 +134,48 @@ describe('publishing', () => {
   it('changes nothing when the same return comes again', async () => {
     await send([[{ reference: 'R1', exploitation: 'LABOUR' }, { reference: 'R2' }]]);
     const [before] = [await test.asOwner('SELECT xmin, * FROM referral ORDER BY reference')];
-    const outcome = await send([[{ reference: 'R2' }, { reference: 'R1', exploitation: 'labour', area: 'reading' }]]);
+    const outcome = await send([
+      [{ reference: 'R2' }, { reference: 'R1', exploitation: 'labour', area: 'reading' }],
+    ]);
 
-    expect(outcome).toMatchObject({ dataVersion: 1, files: [{ changes: { added: 0, corrected: 0, withdrawn: 0 } }] });
+    expect(outcome).toMatchObject({
+      dataVersion: 1,
+      files: [{ changes: { added: 0, corrected: 0, withdrawn: 0 } }],
+    });
     expect(await test.asOwner('SELECT xmin, * FROM referral ORDER BY reference')).toEqual(before);
     expect(await history()).toEqual([]);
-    expect(await test.asOwner(`SELECT version FROM submission WHERE version IS NULL AND status = 'PUBLISHED'`)).toHaveLength(1);
+    expect(
+      await test.asOwner(
+        `SELECT version FROM submission WHERE version IS NULL AND status = 'PUBLISHED'`,
+      ),
+    ).toHaveLength(1);
   });
 
   it('raises the data version for a first return of nothing as for any other, so that nobody can tell it by that', async () => {
     expect(await send([[{ reference: 'R1' }]])).toMatchObject({ dataVersion: 1 });
     expect(await send([[]], { quarter: '2024-25-Q1' })).toMatchObject({ dataVersion: 2 });
     expect(await send([[]], { quarter: '2024-25-Q1' })).toMatchObject({ dataVersion: 2 });
-    expect(await send([[]], { quarter: '2024-25-Q2', isPartial: true })).toMatchObject({ dataVersion: 3 });
+    expect(await send([[]], { quarter: '2024-25-Q2', isPartial: true })).toMatchObject({
+      dataVersion: 3,
+    });
   });
 
   it('keeps what was corrected, and names the columns that differ', async () => {
     await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R2' }]]);
     const [key] = await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`);
-    const outcome = await send([[{ reference: 'R1', quantity: '3', outcome: 'Housed' }, { reference: 'R2' }]]);
+    const outcome = await send([
+      [{ reference: 'R1', quantity: '3', outcome: 'Housed' }, { reference: 'R2' }],
+    ]);
 
     expect(outcome).toMatchObject({
       dataVersion: 2,
       files: [
         {
           changes: { added: 0, corrected: 1, withdrawn: 0 },
-          difference: { corrected: 1, records: [{ key: 'R1', change: 'CORRECTED', columns: ['quantity', 'outcome'] }] },
+          difference: {
+            corrected: 1,
+            records: [{ key: 'R1', change: 'CORRECTED', columns: ['quantity', 'outcome'] }],
+          },
         },
       ],
     });
@@ -130,25 +183,41 @@ describe('publishing', () => {
       { reference: 'R1', version: 2, quantity: 3 },
       { reference: 'R2', version: 1 },
     ]);
-    expect(await history()).toEqual([{ reference: 'R1', version: 1, change: 'CORRECTED', quantity: 2 }]);
-    expect(await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`)).toEqual([key]);
+    expect(await history()).toEqual([
+      { reference: 'R1', version: 1, change: 'CORRECTED', quantity: 2 },
+    ]);
+    expect(await test.asOwner(`SELECT record_key FROM referral WHERE reference = 'R1'`)).toEqual([
+      key,
+    ]);
   });
 
   it('tells a value that came or went from one that is empty still', async () => {
     await send([[{ reference: 'R1', sex: 'MALE' }, { reference: 'R2' }]]);
     const outcome = await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
-    expect(outcome).toMatchObject({ files: [{ changes: { corrected: 1 }, difference: { records: [{ key: 'R1', columns: ['sex'] }] } }] });
+    expect(outcome).toMatchObject({
+      files: [
+        { changes: { corrected: 1 }, difference: { records: [{ key: 'R1', columns: ['sex'] }] } },
+      ],
+    });
   });
 
   it('withdraws what a whole quarter lacks, and goes on counting versions when it comes back', async () => {
-    await send([[{ reference: 'R1', quantity: '5' }, { reference: 'R2' }], [{ reference: 'S1', received_on: '2025-07-01' }]]);
+    await send([
+      [{ reference: 'R1', quantity: '5' }, { reference: 'R2' }],
+      [{ reference: 'S1', received_on: '2025-07-01' }],
+    ]);
     expect(await send([[{ reference: 'R2' }]])).toMatchObject({
       files: [
-        { changes: { added: 0, corrected: 0, withdrawn: 1 }, difference: { records: [{ key: 'R1', change: 'WITHDRAWN', columns: [] }] } },
+        {
+          changes: { added: 0, corrected: 0, withdrawn: 1 },
+          difference: { records: [{ key: 'R1', change: 'WITHDRAWN', columns: [] }] },
+        },
       ],
     });
     expect(await records()).toMatchObject([{ reference: 'R2' }, { reference: 'S1' }]);
-    expect(await history()).toEqual([{ reference: 'R1', version: 1, change: 'WITHDRAWN', quantity: 5 }]);
+    expect(await history()).toEqual([
+      { reference: 'R1', version: 1, change: 'WITHDRAWN', quantity: 5 },
+    ]);
 
     await send([[{ reference: 'R1', quantity: '6' }, { reference: 'R2' }]]);
     expect(await records()).toMatchObject([
@@ -165,15 +234,28 @@ describe('publishing', () => {
 
   it('withdraws nothing for a partial return', async () => {
     await send([[{ reference: 'R1' }, { reference: 'R2' }]]);
-    const outcome = await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R3' }]], { isPartial: true });
-    expect(outcome).toMatchObject({ files: [{ changes: { added: 1, corrected: 1, withdrawn: 0 } }] });
-    expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
+    const outcome = await send([[{ reference: 'R1', quantity: '2' }, { reference: 'R3' }]], {
+      isPartial: true,
+    });
+    expect(outcome).toMatchObject({
+      files: [{ changes: { added: 1, corrected: 1, withdrawn: 0 } }],
+    });
+    expect(await records()).toMatchObject([
+      { reference: 'R1' },
+      { reference: 'R2' },
+      { reference: 'R3' },
+    ]);
   });
 
   it('withdraws a whole quarter for a return of nothing, when its quarter is named', async () => {
     await send([[{ reference: 'R1' }]]);
-    expect(await send([[]])).toMatchObject({ status: 'UNUSABLE', message: expect.stringContaining('no rows') });
-    expect(await send([[]], { quarter: '2025-26-Q1' })).toMatchObject({ files: [{ changes: { withdrawn: 1 } }] });
+    expect(await send([[]])).toMatchObject({
+      status: 'UNUSABLE',
+      message: expect.stringContaining('no rows'),
+    });
+    expect(await send([[]], { quarter: '2025-26-Q1' })).toMatchObject({
+      files: [{ changes: { withdrawn: 1 } }],
+    });
     expect(await records()).toEqual([]);
   });
 
@@ -186,9 +268,11 @@ describe('publishing', () => {
       { reference: 'R1', version: 1, quantity: 1 },
     ]);
     expect(await versions()).toEqual([2, 1]);
-    expect(await test.asOwner('SELECT code, reference, change FROM referral_history JOIN agency ON id = agency_id')).toEqual([
-      { code: 'TVP', reference: 'R1', change: 'WITHDRAWN' },
-    ]);
+    expect(
+      await test.asOwner(
+        'SELECT code, reference, change FROM referral_history JOIN agency ON id = agency_id',
+      ),
+    ).toEqual([{ code: 'TVP', reference: 'R1', change: 'WITHDRAWN' }]);
   });
 
   it('moves a record to another quarter only when its former quarter is sent again whole', async () => {
@@ -200,14 +284,22 @@ describe('publishing', () => {
         {
           rows: { pass: 0, fail: 1 },
           issues: [
-            { row: 2, column: 'reference', value: 'R1', message: expect.stringContaining('record of Q1 2025/26 already (2025-05-01)') },
+            {
+              row: 2,
+              column: 'reference',
+              value: 'R1',
+              message: expect.stringContaining('record of Q1 2025/26 already (2025-05-01)'),
+            },
           ],
         },
       ],
     });
     expect(await send([[moved], [{ reference: 'R2' }]])).toMatchObject({
       status: 'PUBLISHED',
-      files: [{ changes: { added: 0, corrected: 1, withdrawn: 0 } }, { changes: { corrected: 0, withdrawn: 0 } }],
+      files: [
+        { changes: { added: 0, corrected: 1, withdrawn: 0 } },
+        { changes: { corrected: 0, withdrawn: 0 } },
+      ],
     });
     expect(await records()).toMatchObject([
       { reference: 'R1', version: 2 },
@@ -227,11 +319,21 @@ describe('publishing', () => {
           rows: { pass: 2, warn: 0, fail: 1 },
           failureCount: 1,
           issues: [
-            { level: 'FAIL', row: 3, value: 'R1', message: expect.stringContaining('stands in row 2 too') },
+            {
+              level: 'FAIL',
+              row: 3,
+              value: 'R1',
+              message: expect.stringContaining('stands in row 2 too'),
+            },
             { level: 'WARN', row: 3 },
           ],
         },
-        { rows: { pass: 0, warn: 0, fail: 1 }, issues: [{ row: 2, value: 'R2', message: expect.stringContaining('row 4 of file-1.csv') }] },
+        {
+          rows: { pass: 0, warn: 0, fail: 1 },
+          issues: [
+            { row: 2, value: 'R2', message: expect.stringContaining('row 4 of file-1.csv') },
+          ],
+        },
       ],
     });
     await nothingStaged();
@@ -239,7 +341,12 @@ describe('publishing', () => {
   });
 
   it('writes nothing at all when one row of one file fails', async () => {
-    expect(await send([[{ reference: 'R1' }], [{ reference: 'S1', received_on: '2025-07-01', area: 'Atlantis' }]])).toMatchObject({
+    expect(
+      await send([
+        [{ reference: 'R1' }],
+        [{ reference: 'S1', received_on: '2025-07-01', area: 'Atlantis' }],
+      ]),
+    ).toMatchObject({
       status: 'FAILED',
       files: [{ failureCount: 0 }, { failureCount: 1 }],
     });
@@ -250,14 +357,21 @@ describe('publishing', () => {
   it('writes nothing when it was not asked to, and says what would change', async () => {
     expect(await send([[{ reference: 'R1' }]], { isToPublish: false })).toMatchObject({
       status: 'SCREENED',
-      files: [{ changes: null, difference: { added: 1, records: [{ key: 'R1', change: 'ADDED' }] } }],
+      files: [
+        { changes: null, difference: { added: 1, records: [{ key: 'R1', change: 'ADDED' }] } },
+      ],
     });
     expect(await records()).toEqual([]);
     expect(await versions()).toEqual([]);
     await nothingStaged();
   });
 
-  it.each<{ returns: readonly (readonly ReferralCells[])[]; options?: Options; says: RegExp; because: string }>([
+  it.each<{
+    returns: readonly (readonly ReferralCells[])[];
+    options?: Options;
+    says: RegExp;
+    because: string;
+  }>([
     {
       returns: [[{ reference: 'R1' }], [{ reference: 'R2' }]],
       says: /file-1.csv and file-2.csv are both for Q1 2025\/26.*--partial/,
@@ -268,8 +382,18 @@ describe('publishing', () => {
       says: /file-1.csv cannot be used.*several quarters.*Q1 2025\/26.*Q2 2025\/26/,
       because: 'a return is of one quarter',
     },
-    { returns: [[{}]], options: { agency: 'XYZ' }, says: /No agency has the code or name "XYZ"/, because: 'nobody is called so' },
-    { returns: [[]], options: { quarter: '2026-27-Q4' }, says: /has not begun/, because: 'nothing can have happened in it' },
+    {
+      returns: [[{}]],
+      options: { agency: 'XYZ' },
+      says: /No agency has the code or name "XYZ"/,
+      because: 'nobody is called so',
+    },
+    {
+      returns: [[]],
+      options: { quarter: '2026-27-Q4' },
+      says: /has not begun/,
+      because: 'nothing can have happened in it',
+    },
     {
       returns: [[]],
       options: { agency: 'FRIMLEY', quarter: '2026-27-Q1' },
@@ -283,33 +407,50 @@ describe('publishing', () => {
       because: 'it was not there yet',
     },
   ])('refuses $options: $because', async ({ returns, options, says }) => {
-    expect(await send(returns, options)).toEqual({ status: 'UNUSABLE', message: expect.stringMatching(says) });
+    expect(await send(returns, options)).toEqual({
+      status: 'UNUSABLE',
+      message: expect.stringMatching(says),
+    });
     expect(await records()).toEqual([]);
   });
 
   it('takes a return of nothing for the last quarter of an agency', async () => {
-    expect(await send([[]], { agency: 'FRIMLEY', quarter: '2025-26-Q4' })).toMatchObject({ status: 'PUBLISHED' });
+    expect(await send([[]], { agency: 'FRIMLEY', quarter: '2025-26-Q4' })).toMatchObject({
+      status: 'PUBLISHED',
+    });
   });
 
   it('keeps a thousand of the rows that stand twice, and counts the rest', async () => {
     const rows = Array.from({ length: 1100 }, (_, index) => ({ reference: `R${index}` }));
     const outcome = await send([[...rows, ...rows]]);
-    expect(outcome).toMatchObject({ status: 'FAILED', files: [{ failureCount: 1100, rows: { pass: 1100, fail: 1100 } }] });
+    expect(outcome).toMatchObject({
+      status: 'FAILED',
+      files: [{ failureCount: 1100, rows: { pass: 1100, fail: 1100 } }],
+    });
     expect(outcome.status === 'FAILED' && outcome.files[0]?.issues.map(({ row }) => row)).toEqual(
       Array.from({ length: 1000 }, (_, index) => 1102 + index),
     );
   });
 
   it('takes two partial files of one quarter', async () => {
-    expect(await send([[{ reference: 'R1' }], [{ reference: 'R2' }]], { isPartial: true })).toMatchObject({ status: 'PUBLISHED' });
+    expect(
+      await send([[{ reference: 'R1' }], [{ reference: 'R2' }]], { isPartial: true }),
+    ).toMatchObject({ status: 'PUBLISHED' });
   });
 
   it('lets two writers of one agency come one after another', async () => {
     await send([[{ reference: 'R0' }]]);
     const outcomes = await Promise.all(
-      Array.from({ length: 4 }, (_, index) => send([[{ reference: `R${index}`, quantity: String(index + 1) }]])),
+      Array.from({ length: 4 }, (_, index) =>
+        send([[{ reference: `R${index}`, quantity: String(index + 1) }]]),
+      ),
     );
-    expect(outcomes.map(({ status }) => status)).toEqual(['PUBLISHED', 'PUBLISHED', 'PUBLISHED', 'PUBLISHED']);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'PUBLISHED',
+      'PUBLISHED',
+      'PUBLISHED',
+      'PUBLISHED',
+    ]);
     expect(await records()).toHaveLength(1);
   });
 
@@ -319,7 +460,9 @@ describe('publishing', () => {
     const { second } = await test.database.write(async (transaction) => {
       await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
       const isWaiting = once(lines, 'Waiting for another import to be published');
-      const running = send([[{ reference: 'R1' }, { reference: 'R2' }]], { report: (line) => lines.emit(line) });
+      const running = send([[{ reference: 'R1' }, { reference: 'R2' }]], {
+        report: (line) => lines.emit(line),
+      });
       await isWaiting;
       return { second: running };
     });
@@ -334,13 +477,18 @@ describe('publishing', () => {
     await test.database.write(async (transaction) => {
       await importReturnsWithin(transaction, aRequest([[{ reference: 'R1' }]]));
       const options = { agency: 'RBC', isToPublish: false };
-      expect(await send([[{ reference: 'R1' }]], options)).toMatchObject({ status: 'SCREENED', files: [{ difference: { added: 1 } }] });
+      expect(await send([[{ reference: 'R1' }]], options)).toMatchObject({
+        status: 'SCREENED',
+        files: [{ difference: { added: 1 } }],
+      });
     });
     expect(await versions()).toEqual([1]);
   });
 
   it('does not write beside the rollups of another version', async () => {
-    const [kept] = await test.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM rollup.state');
+    const [kept] = await test.asOwner<{ fingerprint: string }>(
+      'SELECT fingerprint FROM rollup.state',
+    );
     await test.asOwner(`UPDATE rollup.state SET fingerprint = 'another'`);
     await expect(send([[{ reference: 'R1' }]])).rejects.toThrow('another version of Stronghold');
     await test.asOwner('UPDATE rollup.state SET fingerprint = $1', [kept?.fingerprint]);
@@ -348,15 +496,28 @@ describe('publishing', () => {
   });
 
   it('refuses what no longer fits after another publishing', async () => {
-    const ground = { table: referralTable, today: '2026-11-24', now: new Date('2026-11-24T09:00:00Z'), bankHolidays: new Set<string>() };
+    const ground = {
+      table: referralTable,
+      today: '2026-11-24',
+      now: new Date('2026-11-24T09:00:00Z'),
+      bankHolidays: new Set<string>(),
+    };
     const staged = await test.database.write(async (transaction) => {
       const places = await findKnownPlaces(transaction);
       const sender = places.findAgency('TVP');
       if (!sender) throw new Error('No sender');
       await actFor(transaction, sender.id);
       const secret = await findInstallationSecret(transaction);
-      const late = { ...aReturn({ reference: 'R1', received_on: '2025-07-01' }), fileName: 'late.csv', close: () => undefined };
-      const sent = { files: [{ name: late.fileName, open: async () => late }], quarter: null, isPartial: false };
+      const late = {
+        ...aReturn({ reference: 'R1', received_on: '2025-07-01' }),
+        fileName: 'late.csv',
+        close: () => undefined,
+      };
+      const sent = {
+        files: [{ name: late.fileName, open: async () => late }],
+        quarter: null,
+        isPartial: false,
+      };
       const [only] = await stageReturns(transaction, { ...ground, places, sender, secret }, sent);
       return { agencyId: sender.id, submission: only?.submission };
     });
@@ -375,12 +536,20 @@ describe('publishing', () => {
         publishedAt: ground.now,
       });
     });
-    expect(published).toMatchObject({ ok: false, reason: 'conflict', conflicts: [{ rowCount: 1 }] });
+    expect(published).toMatchObject({
+      ok: false,
+      reason: 'conflict',
+      conflicts: [{ rowCount: 1 }],
+    });
     expect(await records()).toHaveLength(1);
 
     await test.database.write(async (transaction) => {
       await actFor(transaction, agencyId);
-      await removeAbandoned(transaction, { table: referralTable, agencyId, before: new Date('2026-11-24T08:59:59Z') });
+      await removeAbandoned(transaction, {
+        table: referralTable,
+        agencyId,
+        before: new Date('2026-11-24T08:59:59Z'),
+      });
     });
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toHaveLength(1);
     await send([[{ reference: 'R1' }]], { now: new Date('2026-11-25T09:00:01Z') });
@@ -408,12 +577,31 @@ describe('the tables of a dataset', () => {
         ).map(({ name }) => name);
       const declared = [...columns, ...derived].map(({ name }) => name);
       const kept = [...declared, ...flags.map(({ name }) => name)];
-      expect(await columnsOf(record)).toEqual([...kept, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort());
+      expect(await columnsOf(record)).toEqual(
+        [...kept, 'agency_id', 'marking', 'record_key', 'submission_id', 'version'].sort(),
+      );
       expect(await columnsOf(former)).toEqual(
-        [...kept, 'agency_id', 'change', 'marking', 'record_key', 'replaced_at', 'replaced_by', 'submission_id', 'version'].sort(),
+        [
+          ...kept,
+          'agency_id',
+          'change',
+          'marking',
+          'record_key',
+          'replaced_at',
+          'replaced_by',
+          'submission_id',
+          'version',
+        ].sort(),
       );
       expect(await columnsOf(staging)).toEqual(
-        [...declared, 'agency_id', 'has_warning', 'record_key', 'row_number', 'submission_id'].sort(),
+        [
+          ...declared,
+          'agency_id',
+          'has_warning',
+          'record_key',
+          'row_number',
+          'submission_id',
+        ].sort(),
       );
     },
   );

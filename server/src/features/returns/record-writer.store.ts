@@ -9,7 +9,14 @@ import { changedRecords } from './changed-records.store.js';
 import { type Conflicts, findConflicts } from './conflict.store.js';
 import { lockPublishing } from './publishing-lock.store.js';
 import { followLinks, toFlags } from './record-links.store.js';
-import { type Batch, joinByHashing, list, names, toBatchSql, toMarking } from './record-sql.store.js';
+import {
+  type Batch,
+  joinByHashing,
+  list,
+  names,
+  toBatchSql,
+  toMarking,
+} from './record-sql.store.js';
 import type { RecordTable } from './record-table.js';
 import type { ChangeCounts } from './return.type.js';
 import { keepRollups } from './rollup.store.js';
@@ -21,11 +28,19 @@ export interface Publishing extends Batch {
   readonly publishedAt: Date;
   /** The submission that it takes back; null where it publishes returns. */
   readonly undoes: string | null;
-  /** Submissions that came in at another time, by their ids: what is loaded together with its past. */
+  /**
+   * Submissions that came in at another time, by their ids: what is loaded together with its past.
+   */
   readonly receivedAt?: ReadonlyMap<string, Date>;
-  /** What each submission changes, by its id, where it was compared under the lock of this transaction and found to fit. */
+  /**
+   * What each submission changes, by its id, where it was compared under the lock of this
+   * transaction and found to fit.
+   */
   readonly compared?: ReadonlyMap<string, ChangeCounts>;
-  /** True where the caller fills the rollups in the same transaction, once everything is published (`fillRollups`). */
+  /**
+   * True where the caller fills the rollups in the same transaction, once everything is published
+   * (`fillRollups`).
+   */
   readonly areRollupsLeft?: boolean;
 }
 
@@ -41,15 +56,20 @@ export type Published =
   | { readonly ok: false; readonly reason: 'conflict'; readonly conflicts: readonly Conflicts[] };
 
 /**
- * The one function that changes records. It turns what one agency staged for one dataset into records, within the
- * caller's transaction: former versions go to the history, then what nobody sent again is taken away (for quarters that
- * were sent whole), what differs is corrected and what is new is added. Records that are sent as they are stay untouched.
- * The rollups follow, and what other agencies' records say of disruptions that changed; the log tells of each submission.
+ * The one function that changes records. It turns what one agency staged for one dataset into
+ * records, within the caller's transaction: former versions go to the history, then what nobody
+ * sent again is taken away (for quarters that were sent whole), what differs is corrected and what
+ * is new is added. Records that are sent as they are stay untouched. The rollups follow, and what
+ * other agencies' records say of disruptions that changed; the log tells of each submission.
  *
- * Writers come one after another (`lockPublishing`). The agency's data version rises by one where anything changed, and with each
- * first return for its quarter and each that is taken back: were it to stand still, everybody would know that one of nothing.
+ * Writers come one after another (`lockPublishing`). The agency's data version rises by one where
+ * anything changed, and with each first return for its quarter and each that is taken back: were it
+ * to stand still, everybody would know that one of nothing.
  */
-export async function publish(transaction: WritingTransaction, publishing: Publishing): Promise<Published> {
+export async function publish(
+  transaction: WritingTransaction,
+  publishing: Publishing,
+): Promise<Published> {
   const { query } = transaction;
   const { agencyId, submissions, compared } = publishing;
   await lockPublishing(transaction);
@@ -64,7 +84,8 @@ export async function publish(transaction: WritingTransaction, publishing: Publi
 
   await joinByHashing(transaction);
   const isAnyFirst = await hasFirstReturn(transaction, publishing);
-  const mayBe = (change: keyof ChangeCounts) => !compared || [...compared.values()].some((counts) => counts[change] > 0);
+  const mayBe = (change: keyof ChangeCounts) =>
+    !compared || [...compared.values()].some((counts) => counts[change] > 0);
   const none: ReadonlyMap<string, number> = new Map();
   const corrected = mayBe('corrected') ? await keepCorrected(transaction, publishing) : none;
   const withdrawn = mayBe('withdrawn') ? await keepWithdrawn(transaction, publishing) : none;
@@ -74,32 +95,56 @@ export async function publish(transaction: WritingTransaction, publishing: Publi
 
   const changes = new Map(
     submissions.map(
-      ({ id }) => [id, { added: added.get(id) ?? 0, corrected: corrected.get(id) ?? 0, withdrawn: withdrawn.get(id) ?? 0 }] as const,
+      ({ id }) =>
+        [
+          id,
+          {
+            added: added.get(id) ?? 0,
+            corrected: corrected.get(id) ?? 0,
+            withdrawn: withdrawn.get(id) ?? 0,
+          },
+        ] as const,
     ),
   );
   const hasChanged = added.size + corrected.size + withdrawn.size > 0;
   if (hasChanged) {
     const { areRollupsLeft = false, table } = publishing;
     const keep = areRollupsLeft ? () => Promise.resolve() : keepRollups;
-    await keep(transaction, { dataset: table.declaration.dataset, agencyId, changed: changedRecords(publishing) });
+    await keep(transaction, {
+      dataset: table.declaration.dataset,
+      agencyId,
+      changed: changedRecords(publishing),
+    });
     await followLinks(transaction, publishing, keep);
   }
   await raiseVersion(transaction, agencyId, hasChanged || publishing.undoes !== null || isAnyFirst);
   await markPublished(transaction, publishing, changes);
   await removeStaged(transaction, publishing);
   for (const entry of toEntries(publishing, changes)) transaction.log(entry);
-  const { rows } = await query<{ version: number }>(sql`SELECT sum(version)::int AS version FROM agency_data_version`);
+  const { rows } = await query<{ version: number }>(
+    sql`SELECT sum(version)::int AS version FROM agency_data_version`,
+  );
   return { ok: true, changes, dataVersion: rows[0]?.version ?? 0 };
 }
 
 /** What the log says of each submission: which records it meant, and how many it changed. */
-function toEntries(publishing: Publishing, changes: ReadonlyMap<string, ChangeCounts>): readonly Entry[] {
+function toEntries(
+  publishing: Publishing,
+  changes: ReadonlyMap<string, ChangeCounts>,
+): readonly Entry[] {
   const { table, agencyId, submissions, actor, publishedAt, undoes } = publishing;
   const { dataset } = table.declaration;
   return submissions.map(({ id, quarter, isPartial }) => {
-    const { added, corrected, withdrawn } = changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 };
+    const { added, corrected, withdrawn } = changes.get(id) ?? {
+      added: 0,
+      corrected: 0,
+      withdrawn: 0,
+    };
     const rowCount = added + corrected + withdrawn;
-    const deed = undoes === null ? `Published a ${isPartial ? 'partial return' : 'return'} of` : 'Took back a return of';
+    const deed =
+      undoes === null
+        ? `Published a ${isPartial ? 'partial return' : 'return'} of`
+        : 'Took back a return of';
     return {
       at: publishedAt,
       action: 'PUBLISH',
@@ -115,8 +160,14 @@ function toEntries(publishing: Publishing, changes: ReadonlyMap<string, ChangeCo
   });
 }
 
-/** Whether for the quarter of any of these submissions nothing that still counts was published before. */
-async function hasFirstReturn({ query }: Transaction, { agencyId, table, submissions }: Publishing): Promise<boolean> {
+/**
+ * Whether for the quarter of any of these submissions nothing that still counts was published
+ * before.
+ */
+async function hasFirstReturn(
+  { query }: Transaction,
+  { agencyId, table, submissions }: Publishing,
+): Promise<boolean> {
   const quarters = [...new Set(submissions.map(({ quarter }) => startOf(quarter)))];
   const { rows } = await query<{ known: number }>(sql`
     SELECT count(DISTINCT quarter_start)::int AS known FROM submission
@@ -125,7 +176,11 @@ async function hasFirstReturn({ query }: Transaction, { agencyId, table, submiss
   return (rows[0]?.known ?? 0) < quarters.length;
 }
 
-async function raiseVersion({ query }: Transaction, agencyId: number, isRaised: boolean): Promise<void> {
+async function raiseVersion(
+  { query }: Transaction,
+  agencyId: number,
+  isRaised: boolean,
+): Promise<void> {
   await query(sql`
     INSERT INTO agency_data_version AS kept (agency_id, version) VALUES (${agencyId}, ${isRaised ? 1 : 0})
     ON     CONFLICT (agency_id) DO UPDATE SET version = kept.version + excluded.version`);
@@ -165,7 +220,11 @@ function toKept({ columns, derived, flags }: RecordTable) {
 }
 
 /** @returns how many former versions each submission put into the history */
-async function insertHistory({ query }: Transaction, { table }: Batch, former: ReturnType<typeof toFormer>) {
+async function insertHistory(
+  { query }: Transaction,
+  { table }: Batch,
+  former: ReturnType<typeof toFormer>,
+) {
   const { rows } = await query<Count>(sql`
     WITH former AS (
       INSERT INTO ${raw(table.history)} (agency_id, version, record_key, marking, submission_id, ${names(toKept(table))}, change, replaced_by, replaced_at)
@@ -207,7 +266,8 @@ async function insertAdded(transaction: Transaction, publishing: Publishing) {
   const { added } = toBatchSql(publishing);
   const sent = [...table.columns, ...table.derived];
   const values = join([list(sent, 'added'), ...toFlags(table, 'added')]);
-  // Most returns add to an agency without any history: looking for each row in it would take as long as writing them.
+  // Most returns add to an agency without any history: looking for each row in it would take as
+  // long as writing them.
   const isFirst = !(await hasHistory(transaction, publishing));
   const [version, former, latest] = isFirst
     ? [sql`1`, empty, empty]
@@ -233,13 +293,21 @@ async function insertAdded(transaction: Transaction, publishing: Publishing) {
 }
 
 async function hasHistory({ query }: Transaction, { table, agencyId }: Batch): Promise<boolean> {
-  const { rowCount } = await query(sql`SELECT FROM ${raw(table.history)} WHERE agency_id = ${agencyId} LIMIT 1`);
+  const { rowCount } = await query(
+    sql`SELECT FROM ${raw(table.history)} WHERE agency_id = ${agencyId} LIMIT 1`,
+  );
   return rowCount === 1;
 }
 
-async function markPublished({ query }: Transaction, publishing: Publishing, changes: ReadonlyMap<string, ChangeCounts>) {
+async function markPublished(
+  { query }: Transaction,
+  publishing: Publishing,
+  changes: ReadonlyMap<string, ChangeCounts>,
+) {
   const { agencyId, submissions } = publishing;
-  const counts = submissions.map(({ id }) => changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 });
+  const counts = submissions.map(
+    ({ id }) => changes.get(id) ?? { added: 0, corrected: 0, withdrawn: 0 },
+  );
   const { rowCount } = await query(sql`
     UPDATE submission
     SET    status = 'PUBLISHED', published_at = ${toTimeOf(publishing, 'submission.id')}, added = change.added, corrected = change.corrected, withdrawn = change.withdrawn,
@@ -249,7 +317,10 @@ async function markPublished({ query }: Transaction, publishing: Publishing, cha
            (SELECT version FROM agency_data_version WHERE agency_id = ${agencyId}) AS current
     WHERE  submission.agency_id = ${agencyId} AND submission.id = change.id`);
   // A policy hides rows without a word.
-  if (rowCount !== submissions.length) throw new Error(`${rowCount} of ${submissions.length} submissions could be marked as published`);
+  if (rowCount !== submissions.length)
+    throw new Error(
+      `${rowCount} of ${submissions.length} submissions could be marked as published`,
+    );
 }
 
 interface Count {

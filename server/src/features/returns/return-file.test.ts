@@ -33,7 +33,9 @@ async function readFile(name: string, content?: string | Buffer) {
 }
 
 const someRows = aReturnText({ reference: 'R1' }, { reference: 'R2' });
-const manyRows = aReturnText(...Array.from({ length: 9000 }, (_, index) => ({ reference: `R${index}` })));
+const manyRows = aReturnText(
+  ...Array.from({ length: 9000 }, (_, index) => ({ reference: `R${index}` })),
+);
 
 describe('a file of a return', () => {
   it.each([
@@ -53,18 +55,35 @@ describe('a file of a return', () => {
   it('is read with quoted names, semicolons and the mark that Excel begins with', async () => {
     const [header = '', ...rows] = someRows.split('\n');
     const quoted = [header.replace(/[^,]+/g, '"$&"'), ...rows].join('\r\n').replaceAll(',', ';');
-    expect(await readFile('excel.csv', `\u{feff}${quoted}`)).toMatchObject({ header: header.split(','), rows: [{ row: 2 }, { row: 3 }] });
+    expect(await readFile('excel.csv', `\u{feff}${quoted}`)).toMatchObject({
+      header: header.split(','),
+      rows: [{ row: 2 }, { row: 3 }],
+    });
   });
 
   it('has no name that a screen would obey', async () => {
-    expect(await readFile('a\u001b[31m.csv', someRows)).toMatchObject({ fileName: 'a\u{fffd}[31m.csv' });
+    expect(await readFile('a\u001b[31m.csv', someRows)).toMatchObject({
+      fileName: 'a\u{fffd}[31m.csv',
+    });
   });
 
   it.each([
     { name: 'squeezed.csv', content: gzipSync(someRows), says: /It is compressed/ },
-    { name: 'page.csv', content: '<table class="return"><tr><td>reference</td></tr></table>', says: /no row of column names/ },
-    { name: 'nul.csv', content: manyRows.replaceAll('\n', '\r').replace('R7000', 'R\0'), says: /^Line 7002 holds a NUL byte/ },
-    { name: 'latin.csv', content: Buffer.from(manyRows.replace('R7000', 'Ré'), 'latin1'), says: /^Line 7002 is not written in UTF-8/ },
+    {
+      name: 'page.csv',
+      content: '<table class="return"><tr><td>reference</td></tr></table>',
+      says: /no row of column names/,
+    },
+    {
+      name: 'nul.csv',
+      content: manyRows.replaceAll('\n', '\r').replace('R7000', 'R\0'),
+      says: /^Line 7002 holds a NUL byte/,
+    },
+    {
+      name: 'latin.csv',
+      content: Buffer.from(manyRows.replace('R7000', 'Ré'), 'latin1'),
+      says: /^Line 7002 is not written in UTF-8/,
+    },
     { name: 'nowhere.csv', says: /^There is no such file/ },
     { name: 'x'.repeat(300), says: /longer than any file/ },
   ])('named $name is refused with a sentence', async ({ name, content, says }) => {
@@ -76,28 +95,46 @@ describe('a file of a return', () => {
     { name: 'commas.csv', content: `${someRows}${','.repeat(200_000)}\n`, row: 4 },
     { name: 'no-end.csv', content: `${someRows.trimEnd()}${';'.repeat(200_000)}`, row: 3 },
     { name: 'nothings.csv', content: someRows + '"",'.repeat(100_000), row: 4 },
-    { name: 'broken-cells.csv', content: someRows.replaceAll('\n', '\r\n') + '"\r\n",'.repeat(50_000), row: 4 },
+    {
+      name: 'broken-cells.csv',
+      content: someRows.replaceAll('\n', '\r\n') + '"\r\n",'.repeat(50_000),
+      row: 4,
+    },
     { name: 'never-closed.csv', content: `${someRows}"${'x,y\n'.repeat(100_000)}`, row: 4 },
-    { name: 'marked.csv', content: `\u{feff}"${someRows.replace(',', '",')}${','.repeat(200_000)}`, row: 4 },
+    {
+      name: 'marked.csv',
+      content: `\u{feff}"${someRows.replace(',', '",')}${','.repeat(200_000)}`,
+      row: 4,
+    },
     { name: 'a-little.csv', content: `${someRows}${'x'.repeat(65_537)}\n${manyRows}`, row: 4 },
   ])('named $name is refused by the row that goes on for ever', async ({ name, content, row }) => {
-    await expect(readFile(name, content)).rejects.toThrow(new RegExp(`^Row ${row} is longer than 64 KB: one of its cells is far too long`));
+    await expect(readFile(name, content)).rejects.toThrow(
+      new RegExp(`^Row ${row} is longer than 64 KB: one of its cells is far too long`),
+    );
   });
 
   it('may have a row of just so many bytes, quotation marks and line ends in cells among them', async () => {
     const long = `R3,"a ""b"",\n${'x'.repeat(65_536 - 14)}"`;
-    const { rows } = await readFile('just.csv', `\u{feff}"${someRows.replace(',', '",')}${long}\n${manyRows}`);
+    const { rows } = await readFile(
+      'just.csv',
+      `\u{feff}"${someRows.replace(',', '",')}${long}\n${manyRows}`,
+    );
     expect(rows[2]?.cells).toEqual(['R3', `a "b",\n${'x'.repeat(65_536 - 14)}`]);
     expect(rows).toHaveLength(9004);
   });
 
   it('says of a quotation mark in the middle of a cell that it is one, however much comes behind it', async () => {
     const file = path.join(folder, 'middle.csv');
-    // It lies where the reading ahead has come to, while whoever wants the rows is still busy with the first.
-    await writeFile(file, `${manyRows.slice(0, 90_000).replace(/\n[^\n]*$/, '\n')}R,x"y,z\n${manyRows}`);
+    // It lies where the reading ahead has come to, while whoever wants the rows is still busy with
+    // the first.
+    await writeFile(
+      file,
+      `${manyRows.slice(0, 90_000).replace(/\n[^\n]*$/, '\n')}R,x"y,z\n${manyRows}`,
+    );
     const { rows } = await openReturnFile(file, referrals.columns);
     const readSlowly = async () => {
-      for await (const { row } of rows) if (row === 2) await new Promise((resolve) => setTimeout(resolve, 100));
+      for await (const { row } of rows)
+        if (row === 2) await new Promise((resolve) => setTimeout(resolve, 100));
     };
     await expect(readSlowly()).rejects.toThrow(/has a quotation mark in the middle/);
   });
@@ -110,7 +147,9 @@ describe('a file of a return', () => {
     };
     setImmediate(letIn);
     const takeMs = startProcessorTime();
-    await expect(readFile('blank.csv', someRows + '\n'.repeat(1_200_000))).rejects.toThrow(/^More than 1,048,576 of its rows hold nothing/);
+    await expect(readFile('blank.csv', someRows + '\n'.repeat(1_200_000))).rejects.toThrow(
+      /^More than 1,048,576 of its rows hold nothing/,
+    );
     isReading = false;
     const took = takeMs();
     // In each 5 ms, or a little more.
@@ -119,12 +158,19 @@ describe('a file of a return', () => {
     expect(took).toBeLessThan(10_000);
   });
 
-  it.each([0, 1, 2, 3])('names the right line where the one before ends %d bytes before a read does', async (bytes) => {
-    // A read takes 262,144 bytes: 2,048 lines of 128, the last of them shorter.
-    const before = [aReturnText().trimEnd().padEnd(127), ...Array.from({ length: 2046 }, () => 'x'.repeat(127)), 'x'.repeat(127 - bytes)];
-    const file = Buffer.from([...before, 'R2,2025', 'R\u00e9', ''].join('\n'), 'latin1');
-    await expect(readFile('spoilt.csv', file)).rejects.toThrow('Line 2050 is');
-  });
+  it.each([0, 1, 2, 3])(
+    'names the right line where the one before ends %d bytes before a read does',
+    async (bytes) => {
+      // A read takes 262,144 bytes: 2,048 lines of 128, the last of them shorter.
+      const before = [
+        aReturnText().trimEnd().padEnd(127),
+        ...Array.from({ length: 2046 }, () => 'x'.repeat(127)),
+        'x'.repeat(127 - bytes),
+      ];
+      const file = Buffer.from([...before, 'R2,2025', 'R\u00e9', ''].join('\n'), 'latin1');
+      await expect(readFile('spoilt.csv', file)).rejects.toThrow('Line 2050 is');
+    },
+  );
 
   it('is refused where it is a link to itself', async () => {
     await symlink('loop.csv', path.join(folder, 'loop.csv'));
@@ -137,7 +183,9 @@ describe('a file of a return', () => {
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65_534);
     try {
-      await expect(readFile('closed.csv')).rejects.toThrow(/may not be read by the user who runs this command/);
+      await expect(readFile('closed.csv')).rejects.toThrow(
+        /may not be read by the user who runs this command/,
+      );
     } finally {
       if (isRoot) process.seteuid?.(0);
     }

@@ -32,10 +32,11 @@ export interface FoundFile {
 }
 
 /**
- * Opens a CSV file or an XLSX workbook and reads its header; the rows are read as they are asked for, a little ahead.
- * What it is, its first bytes say, and not its name.
+ * Opens a CSV file or an XLSX workbook and reads its header; the rows are read as they are asked
+ * for, a little ahead. What it is, its first bytes say, and not its name.
  *
- * @throws UnusableReturn where there is no such file or it is neither; from `rows` too, when that shows later
+ * @throws UnusableReturn where there is no such file or it is neither; from `rows` too, when that
+ * shows later
  */
 export async function openReturnFile(
   file: string,
@@ -45,11 +46,16 @@ export async function openReturnFile(
   return openFoundReturn({ ...(await findFile(file)), columns, onProgress }, file);
 }
 
-/** The same for a file that is open already, and is closed with it or where it cannot be read. It is called as `file` ends. */
+/**
+ * The same for a file that is open already, and is closed with it or where it cannot be read. It is
+ * called as `file` ends.
+ */
 export async function openFoundReturn(found: FileToRead, file: string): Promise<OpenReturnFile> {
   const { handle } = found;
   try {
-    const start = (await handle.read(Buffer.alloc(MAX_START_LENGTH), 0, MAX_START_LENGTH, 0)).buffer.toString('latin1');
+    const start = (
+      await handle.read(Buffer.alloc(MAX_START_LENGTH), 0, MAX_START_LENGTH, 0)
+    ).buffer.toString('latin1');
     if (isCompoundFile(start)) throw new UnusableReturn(await explainCompoundFile(handle));
     const isZip = zipStarts.some((zipStart) => start.startsWith(zipStart));
     const opened = await (isZip ? openWorkbook : openCsv)(found);
@@ -65,18 +71,30 @@ interface FileToRead extends FoundFile {
   readonly onProgress: ReadingProgress;
 }
 
-async function openCsv({ handle, size, columns, onProgress }: FileToRead): Promise<Omit<OpenReturnFile, 'fileName'>> {
+async function openCsv({
+  handle,
+  size,
+  columns,
+  onProgress,
+}: FileToRead): Promise<Omit<OpenReturnFile, 'fileName'>> {
   const source = handle.createReadStream({ start: 0, highWaterMark: CHUNK_BYTES });
   try {
     const chunks = toCheckedChunks(source, (bytesRead) => onProgress(bytesRead, size));
-    return { ...(await readCsv(chunks[Symbol.asyncIterator](), columns)), close: () => source.destroy() };
+    return {
+      ...(await readCsv(chunks[Symbol.asyncIterator](), columns)),
+      close: () => source.destroy(),
+    };
   } catch (error) {
     source.destroy();
     throw error;
   }
 }
 
-/** Opens a file of whatever kind. @throws UnusableReturn where there is none, it may not be read or holds nothing */
+/**
+ * Opens a file of whatever kind.
+ *
+ * @throws UnusableReturn where there is none, it may not be read or holds nothing
+ */
 export async function findFile(file: string): Promise<FoundFile> {
   // Looked at before it is opened: opening a pipe would wait for whoever writes into it.
   const found = await stat(file).catch(refuseUnreadable);
@@ -89,8 +107,10 @@ export async function findFile(file: string): Promise<FoundFile> {
 const unreadable: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file. Check the path.',
   ENOTDIR: 'There is no such file: a part of its path is no folder. Check the path.',
-  EACCES: 'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
-  EPERM: 'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
+  EACCES:
+    'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
+  EPERM:
+    'It may not be read by the user who runs this command. Ask its owner for leave to read it.',
   ELOOP: 'It is a link that leads back to itself. Name the file itself.',
   ENAMETOOLONG: 'Its name is longer than any file can have. Check the path.',
 };

@@ -20,10 +20,20 @@ export interface FoundInReturn {
   readonly foundAt: Date;
 }
 
-/** What returns of a quarter raised that still stands, for those who may be told: an agency where the row names it, the cleared of all. */
-export async function readFindings(database: Database, scope: OpenScope, quarter: Quarter): Promise<readonly FoundInReturn[]> {
+/**
+ * What returns of a quarter raised that still stands, for those who may be told: an agency where
+ * the row names it, the cleared of all.
+ */
+export async function readFindings(
+  database: Database,
+  scope: OpenScope,
+  quarter: Quarter,
+): Promise<readonly FoundInReturn[]> {
   // Policies say the same once more.
-  const isTold = scope.kind === 'ALL' ? sql`TRUE` : sql`is_named AND agency_id = ANY (${[...scope.agencyIds]}::int[])`;
+  const isTold =
+    scope.kind === 'ALL'
+      ? sql`TRUE`
+      : sql`is_named AND agency_id = ANY (${[...scope.agencyIds]}::int[])`;
   const { rows } = await database.readRecords(scope, ({ query }) =>
     query<FoundInReturn>(sql`
       SELECT dataset, agency_id AS "agencyId", reference, sender_id AS "senderId", sender_reference AS "senderReference", found_at AS "foundAt"

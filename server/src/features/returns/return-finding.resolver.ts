@@ -18,9 +18,11 @@ export class ReturnFindingResolver {
       'What published returns raised that rests on records of another agency, the newest first and at most 1,000. An agency is told of rows that name it, the cleared of all; the sender of a row is not, unless they are cleared.',
   })
   async returnFindings(
-    @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' }) quarter: Quarter,
+    @Arg('quarter', () => QuarterScalar, { description: 'The quarter that the returns are for.' })
+    quarter: Quarter,
     @Arg('reason', () => String, {
-      description: 'Why they are opened, in 5 to 500 characters. The log keeps it, and the agencies whose records they are can read it.',
+      description:
+        'Why they are opened, in 5 to 500 characters. The log keeps it, and the agencies whose records they are can read it.',
     })
     given: string,
     @Ctx() { database, world, viewer, visit, clock }: Context,
@@ -31,7 +33,8 @@ export class ReturnFindingResolver {
     if (!why.ok) throw badInput(why.sentence);
     const found = await readFindings(database, opening.scope, quarter);
     const touched: Record<number, number> = {};
-    for (const id of found.flatMap(({ agencyId, senderId }) => [agencyId, senderId])) touched[id] = (touched[id] ?? 0) + 1;
+    for (const id of found.flatMap(({ agencyId, senderId }) => [agencyId, senderId]))
+      touched[id] = (touched[id] ?? 0) + 1;
     await database.record({
       at: clock.now(),
       action: 'CONSULTATION',

@@ -7,7 +7,10 @@ import { MAX_KEPT_ISSUES } from './issue-log.js';
 import { type Batch, toBatchSql } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 
-/** A batch that is about to be published, still staged, with what was found in it about other agencies. */
+/**
+ * A batch that is about to be published, still staged, with what was found in it about other
+ * agencies.
+ */
 interface Finding {
   readonly batch: Batch;
   readonly doubts: readonly Doubt[];
@@ -15,10 +18,14 @@ interface Finding {
 }
 
 /**
- * Keeps what published returns raised that rests on records of other agencies, for these to be told. What was kept of the same rows
- * and quarters before ends with it. Of each submission no more is kept than a sender would have been told.
+ * Keeps what published returns raised that rests on records of other agencies, for these to be
+ * told. What was kept of the same rows and quarters before ends with it. Of each submission no more
+ * is kept than a sender would have been told.
  */
-export async function replaceFindings({ query }: Transaction, { batch, doubts, foundAt }: Finding): Promise<void> {
+export async function replaceFindings(
+  { query }: Transaction,
+  { batch, doubts, foundAt }: Finding,
+): Promise<void> {
   const { table, agencyId, submissions } = batch;
   const { dataset } = table.declaration;
   const ids = submissions.map(({ id }) => id);
@@ -35,7 +42,9 @@ export async function replaceFindings({ query }: Transaction, { batch, doubts, f
   const kept = ids.flatMap((id) =>
     doubts
       .filter(({ submissionId }) => submissionId === id)
-      .flatMap(({ concerns, reference }) => concerns.map((concern) => ({ ...concern, id, sentReference: reference })))
+      .flatMap(({ concerns, reference }) =>
+        concerns.map((concern) => ({ ...concern, id, sentReference: reference })),
+      )
       .slice(0, MAX_KEPT_ISSUES),
   );
   if (kept.length === 0) return;
@@ -50,8 +59,18 @@ export async function replaceFindings({ query }: Transaction, { batch, doubts, f
            AS found (agency_id, reference, sender_reference, submission_id, starts, is_named)`);
 }
 
-/** Takes away what a submission that is taken back had raised, and lets stand again what had ended with it. */
-export async function restoreFindings({ query }: Transaction, { agencyId, id }: { readonly agencyId: number; readonly id: string }) {
-  await query(sql`DELETE FROM return_finding WHERE sender_id = ${agencyId} AND submission_id = ${id}::uuid`);
-  await query(sql`UPDATE return_finding SET ended_by = NULL WHERE sender_id = ${agencyId} AND ended_by = ${id}::uuid`);
+/**
+ * Takes away what a submission that is taken back had raised, and lets stand again what had ended
+ * with it.
+ */
+export async function restoreFindings(
+  { query }: Transaction,
+  { agencyId, id }: { readonly agencyId: number; readonly id: string },
+) {
+  await query(
+    sql`DELETE FROM return_finding WHERE sender_id = ${agencyId} AND submission_id = ${id}::uuid`,
+  );
+  await query(
+    sql`UPDATE return_finding SET ended_by = NULL WHERE sender_id = ${agencyId} AND ended_by = ${id}::uuid`,
+  );
 }

@@ -19,7 +19,9 @@ export class ReturnFinding {
   @Field(() => Agency, { description: 'Whose record it looks like.' })
   agency: Agency;
 
-  @Field(() => String, { description: 'That record, by the reference of its agency; of several the first.' })
+  @Field(() => String, {
+    description: 'That record, by the reference of its agency; of several the first.',
+  })
   reference: string;
 
   @Field(() => Agency, { description: 'Who sent the return.' })
@@ -33,7 +35,12 @@ export class ReturnFinding {
 }
 
 /** @returns null where the lists know one of the agencies no longer */
-export function toReturnFinding({ agencyId, senderId, ...found }: FoundInReturn, { agencies }: ReferenceData): ReturnFinding | null {
-  const [agency, sender] = [agencyId, senderId].map((id) => agencies.find((each) => each.id === id));
+export function toReturnFinding(
+  { agencyId, senderId, ...found }: FoundInReturn,
+  { agencies }: ReferenceData,
+): ReturnFinding | null {
+  const [agency, sender] = [agencyId, senderId].map((id) =>
+    agencies.find((each) => each.id === id),
+  );
   return agency && sender ? { ...found, agency: toAgency(agency), sender: toAgency(sender) } : null;
 }

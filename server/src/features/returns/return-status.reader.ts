@@ -5,9 +5,17 @@ import { type Quarter, quarterOf, startOf } from '#domain/quarter.js';
 import type { SentReturn } from '#domain/returns/return-list.js';
 import type { Transaction } from '#platform/database.js';
 
-/** What agencies have published for these quarters, and still counts; nothing of a return that was never published. */
-export async function readSent(transaction: Transaction, quarters: readonly Quarter[]): Promise<readonly SentReturn[]> {
-  const { rows } = await transaction.query<Omit<SentReturn, 'quarter'> & { readonly start: PlainDate }>(sql`
+/**
+ * What agencies have published for these quarters, and still counts; nothing of a return that was
+ * never published.
+ */
+export async function readSent(
+  transaction: Transaction,
+  quarters: readonly Quarter[],
+): Promise<readonly SentReturn[]> {
+  const { rows } = await transaction.query<
+    Omit<SentReturn, 'quarter'> & { readonly start: PlainDate }
+  >(sql`
     WITH sent AS (
       SELECT agency_id, dataset, quarter_start,
              min(published_at) FILTER (WHERE NOT is_partial)                                          AS received_at,

@@ -15,7 +15,8 @@ import { ReturnStatus, toReturnStatus } from './return-status.type.js';
 @Resolver()
 export class ReturnStatusResolver {
   @Query(() => [ReturnStatus], {
-    description: 'The returns that agencies owe, and those that came unasked, by quarter, agency and dataset: what is due, late and in.',
+    description:
+      'The returns that agencies owe, and those that came unasked, by quarter, agency and dataset: what is due, late and in.',
   })
   async returns(
     @Arg('quarter', () => QuarterScalar, {
@@ -24,12 +25,15 @@ export class ReturnStatusResolver {
         'Only this quarter. Unless given, the latest that is closed for all datasets and every one after it up to the running one.',
     })
     quarter: Quarter | null,
-    @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' }) code: string | null,
+    @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' })
+    code: string | null,
     @Ctx() { database, world, policy }: Context,
   ): Promise<readonly ReturnStatus[]> {
     const agencies = world.agencies.filter((agency) => !code || agency.code === code);
     if (agencies.length === 0) {
-      throw badInput(`agency: no agency has the code "${toQuotedValue(code ?? '')}". { agencies { code name } } lists them.`);
+      throw badInput(
+        `agency: no agency has the code "${toQuotedValue(code ?? '')}". { agencies { code name } } lists them.`,
+      );
     }
     const quarters = quarter ? [quarter] : currentQuarters(world);
     const returns = await database.read(async (transaction) => ({

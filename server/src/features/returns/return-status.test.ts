@@ -10,7 +10,9 @@ const clients: ApiClient[] = [];
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  await test.asOwner(`DELETE FROM return_obligation WHERE agency_id NOT IN (1, 3, 11) OR dataset NOT IN ('REFERRALS', 'REPORTS')`);
+  await test.asOwner(
+    `DELETE FROM return_obligation WHERE agency_id NOT IN (1, 3, 11) OR dataset NOT IN ('REFERRALS', 'REPORTS')`,
+  );
   await test.asOwner(`DELETE FROM return_obligation WHERE agency_id <> 1 AND dataset = 'REPORTS'`);
   await insertReturns(test, [
     { agency: 'TVP', day: '2026-07-01', publishedAt: '2026-10-31T23:59:59Z' },
@@ -36,7 +38,12 @@ async function ask(argument: string, selection: string, today = '2026-11-24') {
 }
 
 const statesOf = ({ data }: { readonly data: Json }) =>
-  data.returns.map(({ agency, dataset, state, isOwed }: Json) => [agency.code, dataset, state, isOwed]);
+  data.returns.map(({ agency, dataset, state, isOwed }: Json) => [
+    agency.code,
+    dataset,
+    state,
+    isOwed,
+  ]);
 
 describe('returns', () => {
   it('lists what is owed and what came unasked, by agency and dataset', async () => {
@@ -55,7 +62,9 @@ describe('returns', () => {
       '(quarter: "2026-27-Q2", agency: "TVP")',
       'id dataset period { key } periodStatus dueOn receivedAt rows version revision submissionId',
     );
-    const [latest] = await test.asOwner<{ id: string }>(`SELECT id FROM submission WHERE agency_id = 1 AND is_partial`);
+    const [latest] = await test.asOwner<{ id: string }>(
+      `SELECT id FROM submission WHERE agency_id = 1 AND is_partial`,
+    );
     expect(data.returns).toEqual([
       {
         id: 'TVP-REPORTS-2026-27-Q2',
@@ -85,8 +94,16 @@ describe('returns', () => {
   });
 
   it.each([
-    { today: '2026-11-24', quarters: ['2026-27-Q2', '2026-27-Q3'], because: 'Q2 is closed and Q3 runs' },
-    { today: '2026-10-31', quarters: ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3'], because: 'Q2 is due today' },
+    {
+      today: '2026-11-24',
+      quarters: ['2026-27-Q2', '2026-27-Q3'],
+      because: 'Q2 is closed and Q3 runs',
+    },
+    {
+      today: '2026-10-31',
+      quarters: ['2026-27-Q1', '2026-27-Q2', '2026-27-Q3'],
+      because: 'Q2 is due today',
+    },
   ])('lists $quarters unless asked otherwise on $today: $because', async ({ today, quarters }) => {
     const { data } = await ask('(agency: "NCA")', 'period { key }', today);
     expect(data.returns.map(({ period }: Json) => period.key)).toEqual(quarters);
@@ -94,8 +111,18 @@ describe('returns', () => {
 
   const [TVP, RBC] = [1, 11];
   it.each([
-    { of: 'a council', grants: [{ agencyIds: [RBC], marking: 'OFFICIAL_SENSITIVE' }], shown: ['RBC'], because: 'its own alone' },
-    { of: 'the police, not cleared', grants: [{ agencyIds: [TVP], marking: 'OFFICIAL' }], shown: ['TVP'], because: 'its own alone' },
+    {
+      of: 'a council',
+      grants: [{ agencyIds: [RBC], marking: 'OFFICIAL_SENSITIVE' }],
+      shown: ['RBC'],
+      because: 'its own alone',
+    },
+    {
+      of: 'the police, not cleared',
+      grants: [{ agencyIds: [TVP], marking: 'OFFICIAL' }],
+      shown: ['TVP'],
+      because: 'its own alone',
+    },
     {
       of: 'two agencies',
       grants: [
@@ -111,18 +138,30 @@ describe('returns', () => {
       shown: ['NCA', 'RBC', 'SALV', 'TVP'],
       because: 'they see true counts',
     },
-  ] as const)('tells somebody of $of rows and versions of $shown: $because', async ({ grants, shown }) => {
-    const held = grants.map((grant): Grant => ({ role: 'CONTRIBUTOR', areaCodes: [], ...grant }));
-    const client = await createClientOf({ personId: 'p-1', name: 'Contributor', grants: held }, test, '2026-11-24');
-    const selection = '{ agency { code } receivedAt rows version }';
-    const { data } = await client.ask(`{ a: returns(quarter: "2025-26-Q2") ${selection} b: returns(quarter: "2026-27-Q2") ${selection} }`);
-    await client.close();
-    const whole: readonly Json[] = [...data.a, ...data.b].filter(({ receivedAt }) => receivedAt !== null);
-    const codesOf = (returns: readonly Json[]) => [...new Set(returns.map(({ agency }) => agency.code))].sort();
-    expect(codesOf(whole)).toEqual(['NCA', 'RBC', 'SALV', 'TVP']);
-    expect(codesOf(whole.filter(({ rows }) => rows !== null))).toEqual(shown);
-    expect(codesOf(whole.filter(({ version }) => version !== null))).toEqual(shown);
-  });
+  ] as const)(
+    'tells somebody of $of rows and versions of $shown: $because',
+    async ({ grants, shown }) => {
+      const held = grants.map((grant): Grant => ({ role: 'CONTRIBUTOR', areaCodes: [], ...grant }));
+      const client = await createClientOf(
+        { personId: 'p-1', name: 'Contributor', grants: held },
+        test,
+        '2026-11-24',
+      );
+      const selection = '{ agency { code } receivedAt rows version }';
+      const { data } = await client.ask(
+        `{ a: returns(quarter: "2025-26-Q2") ${selection} b: returns(quarter: "2026-27-Q2") ${selection} }`,
+      );
+      await client.close();
+      const whole: readonly Json[] = [...data.a, ...data.b].filter(
+        ({ receivedAt }) => receivedAt !== null,
+      );
+      const codesOf = (returns: readonly Json[]) =>
+        [...new Set(returns.map(({ agency }) => agency.code))].sort();
+      expect(codesOf(whole)).toEqual(['NCA', 'RBC', 'SALV', 'TVP']);
+      expect(codesOf(whole.filter(({ rows }) => rows !== null))).toEqual(shown);
+      expect(codesOf(whole.filter(({ version }) => version !== null))).toEqual(shown);
+    },
+  );
 
   it('numbers the revisions of a final quarter over all agencies', async () => {
     const { data } = await ask('(quarter: "2025-26-Q2")', 'agency { code } dataset revision');

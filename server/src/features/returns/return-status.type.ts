@@ -12,7 +12,8 @@ import { DateTime, PlainDateScalar } from '#graphql/scalars.js';
 export const ReturnState = codeEnum('ReturnState', 'How far a return has come.', returnStates);
 
 @ObjectType('ReturnStatus', {
-  description: "One agency's return of one dataset for one quarter: whether it is owed and due, and what has come of it.",
+  description:
+    "One agency's return of one dataset for one quarter: whether it is owed and due, and what has come of it.",
 })
 export class ReturnStatus {
   @Field(() => ID, { description: 'Made of the agency, the dataset and the quarter.' })
@@ -39,7 +40,10 @@ export class ReturnStatus {
   @Field(() => ReturnState)
   state: string;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the first whole one was published. Null until then.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the first whole one was published. Null until then.',
+  })
   receivedAt: Date | null;
 
   @Field(() => Int, {
@@ -58,11 +62,15 @@ export class ReturnStatus {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The number of the latest revision of the final quarter that this agency made. Null where it made none.',
+    description:
+      'The number of the latest revision of the final quarter that this agency made. Null where it made none.',
   })
   revision: number | null;
 
-  @Field(() => ID, { nullable: true, description: 'The latest submission that was published, whole or not. Null where none was.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The latest submission that was published, whole or not. Null where none was.',
+  })
   submissionId: string | null;
 }
 

@@ -6,7 +6,10 @@ export interface RawRow {
   /** As a spreadsheet counts: the header is row 1, unless empty rows stand before it. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** What is wrong with cells that a file could not tell as text, such as errors of a workbook, by their places from 0. */
+  /**
+   * What is wrong with cells that a file could not tell as text, such as errors of a workbook, by
+   * their places from 0.
+   */
   readonly faults?: ReadonlyMap<number, string>;
 }
 
@@ -32,16 +35,24 @@ export interface Screened {
   readonly issues: readonly Issue[];
 }
 
-/** A record of another agency that a doubt rests on: that agency is told where a sender may not be. */
+/**
+ * A record of another agency that a doubt rests on: that agency is told where a sender may not be.
+ */
 export interface Concern {
   readonly agencyId: number;
   /** The record, by its agency's own reference; of several the first. */
   readonly reference: string;
-  /** Whether the row itself names that agency. Where it does not, what the row says is not for that agency either. */
+  /**
+   * Whether the row itself names that agency. Where it does not, what the row says is not for that
+   * agency either.
+   */
   readonly isNamed: boolean;
 }
 
-/** What a return raises when it is held against records: a warning that its sender acknowledges by publishing. It never blocks. */
+/**
+ * What a return raises when it is held against records: a warning that its sender acknowledges by
+ * publishing. It never blocks.
+ */
 export interface Doubt {
   readonly submissionId: string;
   readonly issue: Issue;
@@ -49,7 +60,10 @@ export interface Doubt {
   readonly reference: string;
   /** Records of other agencies that it rests on; empty where it rests on the sender's own alone. */
   readonly concerns: readonly Concern[];
-  /** Whether it is the first warning of a row; false where the row has one already, and where no row is meant. */
+  /**
+   * Whether it is the first warning of a row; false where the row has one already, and where no row
+   * is meant.
+   */
   readonly isFirstOfRow: boolean;
 }
 

@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const wrongCells = () => test.database.write(findWrongCells);
-const wrongFlags = async () => (await test.database.write(findWrongFlags)).map(({ total }) => total);
+const wrongFlags = async () =>
+  (await test.database.write(findWrongFlags)).map(({ total }) => total);
 
 describe('rollups', () => {
   it('are what the records add up to after every kind of return was published', async () => {
@@ -35,7 +36,12 @@ describe('rollups', () => {
   });
 
   it('hold the number and the sum of keys of the records of a protected part, worked out here', async () => {
-    const people = await test.asOwner<{ month: string; key: string; adults: number | null; children: number | null }>(
+    const people = await test.asOwner<{
+      month: string;
+      key: string;
+      adults: number | null;
+      children: number | null;
+    }>(
       `SELECT date_trunc('month', occurred_on::timestamp)::date::text AS month, record_key AS key, adults_safeguarded AS adults, children_safeguarded AS children
        FROM disruption WHERE status IN ('CONFIRMED', 'REGRADED')`,
     );
@@ -43,14 +49,18 @@ describe('rollups', () => {
     for (const { month, key, adults, children } of people) {
       const n = (adults ?? 0) + (children ?? 0);
       const sums = byMonth.get(month) ?? { n: 0, keys: 0n };
-      byMonth.set(month, { n: sums.n + n, keys: n > 0 ? (sums.keys + BigInt(key)) % KEYS : sums.keys });
+      byMonth.set(month, {
+        n: sums.n + n,
+        keys: n > 0 ? (sums.keys + BigInt(key)) % KEYS : sums.keys,
+      });
     }
     const kept = await test.asOwner<{ month: string; n: string; keys: string }>(
       `SELECT period_start::text AS month, sum(people_safeguarded) AS n, mod(sum(people_safeguarded_keys), ${KEYS}) AS keys
        FROM rollup.disruption_by_area WHERE counted_by = 'occurred_on' AND disruptions > 0 GROUP BY 1`,
     );
     expect(kept.length).toBeGreaterThan(12);
-    for (const { month, n, keys } of kept) expect({ n: Number(n), keys: BigInt(keys) }).toEqual(byMonth.get(month));
+    for (const { month, n, keys } of kept)
+      expect({ n: Number(n), keys: BigInt(keys) }).toEqual(byMonth.get(month));
   });
 
   it('keep a record of several values once, in the cell of just that combination', async () => {
@@ -58,7 +68,11 @@ describe('rollups', () => {
       `SELECT (SELECT sum(referrals) FROM rollup.referral_by_agency WHERE counted_by = 'received_on') AS kept, (SELECT sum(quantity) FROM referral) AS recorded`,
     );
     expect(sums?.kept).toBe(sums?.recorded);
-    expect(await test.asOwner('SELECT 1 FROM rollup.referral_by_agency WHERE cardinality(exploitation) > 1 LIMIT 1')).toHaveLength(1);
+    expect(
+      await test.asOwner(
+        'SELECT 1 FROM rollup.referral_by_agency WHERE cardinality(exploitation) > 1 LIMIT 1',
+      ),
+    ).toHaveLength(1);
   });
 
   it('are found wrong where a cell is changed, missing or too many, and made right again', async () => {
@@ -71,7 +85,13 @@ describe('rollups', () => {
     const wrong = await wrongCells();
     expect(wrong.map(({ table }) => table).sort()).toEqual(['referral_by_area', 'report_by_area']);
     const [report] = wrong.filter(({ table }) => table === 'report_by_area');
-    expect(report?.sums).toEqual([{ name: 'reports', kept: (report?.sums[0]?.recomputed ?? 0) + 1, recomputed: expect.any(Number) }]);
+    expect(report?.sums).toEqual([
+      {
+        name: 'reports',
+        kept: (report?.sums[0]?.recomputed ?? 0) + 1,
+        recomputed: expect.any(Number),
+      },
+    ]);
     await test.rebuildRollups();
     expect(await wrongCells()).toEqual([]);
   });
@@ -98,7 +118,8 @@ describe('rollups', () => {
       const waiting = sql`SELECT 1 FROM pg_locks JOIN pg_database ON oid = database
         WHERE datname = current_database() AND mode = 'AccessExclusiveLock' AND NOT granted`;
       await expect.poll(async () => (await query(waiting)).rows).toHaveLength(1);
-      for (const { table } of rollups) expect((await query(sql`SELECT 1 FROM rollup.${raw(table)} LIMIT 1`)).rows).toHaveLength(1);
+      for (const { table } of rollups)
+        expect((await query(sql`SELECT 1 FROM rollup.${raw(table)} LIMIT 1`)).rows).toHaveLength(1);
       expect(isMade).toBe(false);
     });
     await Promise.all(making);
@@ -125,21 +146,29 @@ describe('rollups', () => {
 
 describe('what is declared of rollups', () => {
   it('covers every part of every measure but those of supporters and of returns', () => {
-    const kept = new Set(rollups.flatMap(({ source, parts }) => parts.map(({ key }) => `${source} ${key}`)));
+    const kept = new Set(
+      rollups.flatMap(({ source, parts }) => parts.map(({ key }) => `${source} ${key}`)),
+    );
     const parts = measureKeys.flatMap((key) => partsOf(catalogue[key]));
     const missing = parts.filter(
-      ({ source, key, agency }) => !kept.has(`${source} ${key}`) && agency !== 'SUPPORTER' && source !== 'RETURNS',
+      ({ source, key, agency }) =>
+        !kept.has(`${source} ${key}`) && agency !== 'SUPPORTER' && source !== 'RETURNS',
     );
     expect(missing).toEqual([]);
   });
 
   it('has, for every part, one that counts the records it is added up over', () => {
-    for (const rollup of rollups) for (const part of rollup.parts) expect(countingPartOf(rollup, part).sum).not.toBeInstanceOf(Array);
+    for (const rollup of rollups)
+      for (const part of rollup.parts)
+        expect(countingPartOf(rollup, part).sum).not.toBeInstanceOf(Array);
   });
 
   it('has keys for all referrals, all reports and people safeguarded, and for nothing else', () => {
-    const keyed = new Map(rollups.map(({ source, keyedParts }) => [source, keyedParts.map(({ key }) => key)]));
-    const allOf = (source: string) => rollups.find((rollup) => rollup.source === source)?.parts.map(({ key }) => key);
+    const keyed = new Map(
+      rollups.map(({ source, keyedParts }) => [source, keyedParts.map(({ key }) => key)]),
+    );
+    const allOf = (source: string) =>
+      rollups.find((rollup) => rollup.source === source)?.parts.map(({ key }) => key);
     expect(keyed.get('REFERRALS')).toEqual(allOf('REFERRALS'));
     expect(keyed.get('REPORTS')).toEqual(allOf('REPORTS'));
     expect(keyed.get('DISRUPTIONS')).toEqual(['people_safeguarded']);
@@ -155,20 +184,39 @@ describe('links', () => {
   });
   afterAll(() => links.close());
 
-  const report = { received_on: '2025-05-02', channel: 'CALL_101', crime_type: 'DRUGS', area: 'E06000038' };
-  const disruption = { occurred_on: '2025-05-20', objective: 'PURSUE', claimed_impact: 'MINOR', crime_type: 'DRUGS', area: 'E06000038' };
+  const report = {
+    received_on: '2025-05-02',
+    channel: 'CALL_101',
+    crime_type: 'DRUGS',
+    area: 'E06000038',
+  };
+  const disruption = {
+    occurred_on: '2025-05-20',
+    objective: 'PURSUE',
+    claimed_impact: 'MINOR',
+    crime_type: 'DRUGS',
+    area: 'E06000038',
+  };
   const group = { status: 'ACTIVE', crime_type: 'DRUGS', mapped_on: '2024-05-01' };
-  const decided = { status: 'CONFIRMED', confirmed_impact: 'MINOR', submitted_on: '2025-05-21', decided_on: '2025-05-30' };
+  const decided = {
+    status: 'CONFIRMED',
+    confirmed_impact: 'MINOR',
+    submitted_on: '2025-05-21',
+    decided_on: '2025-05-30',
+  };
   const row = (name: string, cells: Readonly<Record<string, string>>): SentRow => {
     const [dataset, agency = '', quarter = ''] = name.split(' ');
-    if (dataset !== 'REPORTS' && dataset !== 'DISRUPTIONS' && dataset !== 'OCGS') throw new Error(`No dataset in "${name}"`);
+    if (dataset !== 'REPORTS' && dataset !== 'DISRUPTIONS' && dataset !== 'OCGS')
+      throw new Error(`No dataset in "${name}"`);
     return { dataset, agency, quarter, cells };
   };
   const publish = (...rows: readonly SentRow[]) => publishRows(links, rows, TODAY);
   const flags = async () => ({
-    led: (await links.asOwner<{ reference: string }>('SELECT reference FROM report WHERE led_to_disruption ORDER BY 1')).map(
-      (r) => r.reference,
-    ),
+    led: (
+      await links.asOwner<{ reference: string }>(
+        'SELECT reference FROM report WHERE led_to_disruption ORDER BY 1',
+      )
+    ).map((r) => r.reference),
     disrupted: (
       await links.asOwner<{ key: string }>(
         `SELECT reference || ' ' || quarter_start AS key FROM organised_crime_group WHERE is_disrupted ORDER BY 1`,
@@ -194,11 +242,25 @@ describe('links', () => {
     expect(await flags()).toEqual({ led: ['A'], disrupted: ['G1 2025-04-01', 'G1 2025-07-01'] });
 
     // A report and a register that come after it find it there.
-    await publish(row('REPORTS OCC 2025-26-Q2', { ...report, received_on: '2025-07-02', reference: 'C', disruption_reference: 'TVP:D1' }));
+    await publish(
+      row('REPORTS OCC 2025-26-Q2', {
+        ...report,
+        received_on: '2025-07-02',
+        reference: 'C',
+        disruption_reference: 'TVP:D1',
+      }),
+    );
     expect((await flags()).led).toEqual(['A', 'C']);
 
     // A rejected one, and then one that names another group.
-    await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided, status: 'REJECTED', confirmed_impact: '' }));
+    await publish(
+      row('DISRUPTIONS TVP 2025-26-Q1', {
+        ...sent,
+        ...decided,
+        status: 'REJECTED',
+        confirmed_impact: '',
+      }),
+    );
     expect(await flags()).toEqual({ led: [], disrupted: [] });
     await publish(row('DISRUPTIONS TVP 2025-26-Q1', { ...sent, ...decided, ocg_reference: 'G2' }));
     expect(await flags()).toEqual({ led: ['A', 'C'], disrupted: [] });

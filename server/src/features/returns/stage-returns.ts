@@ -14,7 +14,12 @@ import { type RecordKeys, toRecordKeys } from './record-key.js';
 import type { RecordTable } from './record-table.js';
 import type { RawRow, Screened, StagedSubmission } from './return.type.js';
 import type { OpenReturnFile } from './return-file.js';
-import { insertStagedRows, insertSubmissions, type StagedRow, type StagedRows } from './submission.store.js';
+import {
+  insertStagedRows,
+  insertSubmissions,
+  type StagedRow,
+  type StagedRows,
+} from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 
 /** How many rows are handed on together. */
@@ -54,14 +59,20 @@ export interface StagedReturn extends Screened {
 }
 
 /**
- * Screens returns, each a file, row by row as they come, and puts the rows that do not fail into staging, each file's under
- * a submission of its own. Holds no more of a file than its first issues, whatever its length. What rows say against each
- * other, and against the records of other quarters, is found afterwards (`findConflicts`). All files go into one COPY:
- * an agency may send many small ones, and each statement of its own would be waited for.
+ * Screens returns, each a file, row by row as they come, and puts the rows that do not fail into
+ * staging, each file's under a submission of its own. Holds no more of a file than its first
+ * issues, whatever its length. What rows say against each other, and against the records of other
+ * quarters, is found afterwards (`findConflicts`). All files go into one COPY: an agency may send
+ * many small ones, and each statement of its own would be waited for.
  *
- * @throws UnusableReturn where one cannot be read or its dates lie in several quarters; the caller's transaction must end then
+ * @throws UnusableReturn where one cannot be read or its dates lie in several quarters; the
+ * caller's transaction must end then
  */
-export async function stageReturns(transaction: Transaction, ground: StagingGround, sent: FilesToStage): Promise<readonly StagedReturn[]> {
+export async function stageReturns(
+  transaction: Transaction,
+  ground: StagingGround,
+  sent: FilesToStage,
+): Promise<readonly StagedReturn[]> {
   const { table, sender, now } = ground;
   const target = { table, agencyId: sender.id };
   const staged: StagedReturn[] = [];
@@ -69,14 +80,29 @@ export async function stageReturns(transaction: Transaction, ground: StagingGrou
   const submissions = staged.flatMap(({ submission, fileName, rows, warningCount }, index) =>
     submission === null
       ? []
-      : [{ ...submission, fileName, stagedAt: sent.files[index]?.receivedAt ?? now, rowCount: countRows(rows), warningCount }],
+      : [
+          {
+            ...submission,
+            fileName,
+            stagedAt: sent.files[index]?.receivedAt ?? now,
+            rowCount: countRows(rows),
+            warningCount,
+          },
+        ],
   );
   await insertSubmissions(transaction, target, submissions);
   return staged;
 }
 
-/** The accepted rows of one file after the other; each file is added to `staged` when all of it has gone by. */
-async function* screenFiles(ground: StagingGround, { files, ...wish }: FilesToStage, staged: StagedReturn[]): StagedRows {
+/**
+ * The accepted rows of one file after the other; each file is added to `staged` when all of it has
+ * gone by.
+ */
+async function* screenFiles(
+  ground: StagingGround,
+  { files, ...wish }: FilesToStage,
+  staged: StagedReturn[],
+): StagedRows {
   for (const { name, open } of files) {
     try {
       const file = await open(ground.table.declaration.columns);
@@ -86,7 +112,9 @@ async function* screenFiles(ground: StagingGround, { files, ...wish }: FilesToSt
         file.close();
       }
     } catch (error) {
-      throw error instanceof UnusableReturn ? new UnusableReturn(`${name} cannot be used. ${error.message}`) : error;
+      throw error instanceof UnusableReturn
+        ? new UnusableReturn(`${name} cannot be used. ${error.message}`)
+        : error;
     }
   }
 }
@@ -105,8 +133,13 @@ async function* screenFile(
 
   const id = randomUUID();
   const tally = new Tally();
-  tally.issues.add(screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })));
-  yield* toStagedRows({ id, ground, screening, tally, toKey: toRecordKeys(ground.secret) }, file.rows);
+  tally.issues.add(
+    screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })),
+  );
+  yield* toStagedRows(
+    { id, ground, screening, tally, toKey: toRecordKeys(ground.secret) },
+    file.rows,
+  );
   const { rows } = tally;
   if (countRows(rows) === 0 && wanted === null) {
     throw new UnusableReturn(
@@ -119,7 +152,16 @@ async function* screenFile(
   const { quarter } = decided;
   const { warningCount, failureCount, issues } = tally.issues;
   const submission = quarter === null ? null : { id, quarter, isPartial };
-  return { id, submission, fileName: file.fileName, quarter, rows, warningCount, failureCount, issues };
+  return {
+    id,
+    submission,
+    fileName: file.fileName,
+    quarter,
+    rows,
+    warningCount,
+    failureCount,
+    issues,
+  };
 }
 
 function countRows({ pass, warn, fail }: Screened['rows']): number {
@@ -147,8 +189,14 @@ interface Desk {
   readonly toKey: RecordKeys;
 }
 
-/** Accepted rows, some at a time: handing each on by itself through every caller takes longer than reading it. */
-async function* toStagedRows(desk: Desk, rows: AsyncIterable<RawRow> | Iterable<RawRow>): StagedRows {
+/**
+ * Accepted rows, some at a time: handing each on by itself through every caller takes longer than
+ * reading it.
+ */
+async function* toStagedRows(
+  desk: Desk,
+  rows: AsyncIterable<RawRow> | Iterable<RawRow>,
+): StagedRows {
   let accepted: StagedRow[] = [];
   for await (const raw of rows) {
     const row = toStagedRow(desk, raw);
@@ -161,7 +209,10 @@ async function* toStagedRows(desk: Desk, rows: AsyncIterable<RawRow> | Iterable<
 }
 
 /** A row that is counted and, unless it fails, to be staged; null where it fails. */
-function toStagedRow({ id, ground, screening, tally, toKey }: Desk, { row, cells, faults }: RawRow): StagedRow | null {
+function toStagedRow(
+  { id, ground, screening, tally, toKey }: Desk,
+  { row, cells, faults }: RawRow,
+): StagedRow | null {
   const { table, sender } = ground;
   const { record, derived, issues, date } = screening.screenRow(row, cells, faults);
   if (issues.length > 0) tally.issues.add(issues);
@@ -173,5 +224,12 @@ function toStagedRow({ id, ground, screening, tally, toKey }: Desk, { row, cells
   const hasWarning = issues.length > 0;
   tally.rows[hasWarning ? 'warn' : 'pass'] += 1;
   const reference = table.keys.map(({ source }) => String(record[source] ?? '')).join('\0');
-  return { submissionId: id, row, hasWarning, record, derived, recordKey: toKey(sender.code, reference) };
+  return {
+    submissionId: id,
+    row,
+    hasWarning,
+    record,
+    derived,
+    recordKey: toKey(sender.code, reference),
+  };
 }

@@ -34,15 +34,26 @@ const claim = {
   submitted_on: '2025-05-02',
   arrests: '3',
 };
-const confirmed = { status: 'CONFIRMED', decided_on: '2025-05-20', confirmed_impact: 'MAJOR', rationale: 'As claimed' };
+const confirmed = {
+  status: 'CONFIRMED',
+  decided_on: '2025-05-20',
+  confirmed_impact: 'MAJOR',
+  rationale: 'As claimed',
+};
 
 async function send(rights: SenderRights, rows: readonly SentCells[], isPartial = false) {
   minutes += 1;
   const now = new Date(Date.parse('2026-11-24T09:00:00Z') + minutes * 60_000);
   const sent = rows.map((row, index) => ({ reference: `D${index + 1}`, ...claim, ...row }));
-  const outcome = await sendReturns(test, { dataset: 'disruptions', returns: [sent], options: { rights, isPartial, now } });
+  const outcome = await sendReturns(test, {
+    dataset: 'disruptions',
+    returns: [sent],
+    options: { rights, isPartial, now },
+  });
   const [file] = outcome.files;
-  const ids = await test.asOwner<{ id: string }>('SELECT id FROM submission ORDER BY published_at DESC LIMIT 1');
+  const ids = await test.asOwner<{ id: string }>(
+    'SELECT id FROM submission ORDER BY published_at DESC LIMIT 1',
+  );
   return {
     id: ids[0]?.id ?? '',
     changes: file?.changes,
@@ -55,7 +66,14 @@ const records = () =>
   test.asOwner(`SELECT status::text, submitted_on::text AS submitted, decided_on::text AS decided, confirmed_impact::text AS impact,
                        rationale, is_moderated_in_28_days AS in_time
                 FROM disruption ORDER BY length(reference), reference`);
-const submitted = { status: 'SUBMITTED', submitted: '2025-05-02', decided: null, impact: null, rationale: null, in_time: null };
+const submitted = {
+  status: 'SUBMITTED',
+  submitted: '2025-05-02',
+  decided: null,
+  impact: null,
+  rationale: null,
+  in_time: null,
+};
 const decided = {
   ...{ status: 'CONFIRMED', submitted: '2025-05-02', decided: '2025-05-20' },
   ...{ impact: 'MAJOR', rationale: 'As claimed', in_time: true },
@@ -68,7 +86,12 @@ describe('a decision in a return', () => {
   const said: readonly SentCells[] = [
     confirmed,
     { status: 'REJECTED', decided_on: '2025-05-20' },
-    { status: 'REGRADED', decided_on: '2025-05-20', confirmed_impact: 'MINOR', rationale: 'No lasting effect' },
+    {
+      status: 'REGRADED',
+      decided_on: '2025-05-20',
+      confirmed_impact: 'MINOR',
+      rationale: 'No lasting effect',
+    },
     // The status follows from the other two.
     { decided_on: '2025-05-20', confirmed_impact: 'MAJOR' },
   ];
@@ -77,9 +100,13 @@ describe('a decision in a return', () => {
     const { rows, issues } = await send(contributor, [...said, {}]);
     expect(rows).toEqual({ pass: 1, warn: 4, fail: 0 });
     const message = expect.stringMatching(/^A return claims and submits.*taken as SUBMITTED/);
-    expect(issues).toEqual(said.map((_, index) => ({ row: rowOf(index), column: 'status', message })));
+    expect(issues).toEqual(
+      said.map((_, index) => ({ row: rowOf(index), column: 'status', message })),
+    );
     expect(await records()).toEqual([...said, {}].map(() => submitted));
-    expect(await test.asOwner('SELECT warning_count FROM submission')).toEqual([{ warning_count: 4 }]);
+    expect(await test.asOwner('SELECT warning_count FROM submission')).toEqual([
+      { warning_count: 4 },
+    ]);
     expect((await send(contributor, [...said, {}])).changes).toEqual(nothing);
     expect(await wrongCells()).toEqual([]);
   });
@@ -103,12 +130,15 @@ describe('a decision that stands', () => {
     { rights: contributor, rows: [{}, confirmed, { status: 'DRAFT', submitted_on: '' }] },
     // What a moderator's file does not decide stays, too.
     { rights: moderator, rows: [{}, confirmed] },
-  ])('stays where the claim comes again, with or without it: $rights.decisions', async ({ rights, rows }) => {
-    await stand(rows.length);
-    const { changes, issues } = await send(rights, rows);
-    expect({ changes, issues }).toEqual({ changes: nothing, issues: [] });
-    expect(await records()).toEqual(rows.map(() => decided));
-  });
+  ])(
+    'stays where the claim comes again, with or without it: $rights.decisions',
+    async ({ rights, rows }) => {
+      await stand(rows.length);
+      const { changes, issues } = await send(rights, rows);
+      expect({ changes, issues }).toEqual({ changes: nothing, issues: [] });
+      expect(await records()).toEqual(rows.map(() => decided));
+    },
+  );
 
   it('stays where a contributor says otherwise, and they are asked', async () => {
     const otherwise: readonly SentCells[] = [
@@ -121,16 +151,26 @@ describe('a decision that stands', () => {
     const { changes, issues } = await send(contributor, otherwise);
     expect(changes).toEqual(nothing);
     const message = expect.stringContaining('It is CONFIRMED in the record, and stays so.');
-    expect(issues).toEqual(otherwise.map((_, index) => ({ row: rowOf(index), column: 'status', message })));
+    expect(issues).toEqual(
+      otherwise.map((_, index) => ({ row: rowOf(index), column: 'status', message })),
+    );
   });
 
   it('stays where other columns are corrected, which are', async () => {
     await stand(1);
-    await send(contributor, [{ ...confirmed, area: 'Oxford', tactic: 'Warrants', supporting_agencies: 'RBC', ocg_reference: 'G-1' }]);
-    expect(await records()).toEqual([decided]);
-    expect(await test.asOwner('SELECT area_code, tactic, is_multi_agency, version FROM disruption')).toEqual([
-      { area_code: 'E07000178', tactic: 'Warrants', is_multi_agency: true, version: 2 },
+    await send(contributor, [
+      {
+        ...confirmed,
+        area: 'Oxford',
+        tactic: 'Warrants',
+        supporting_agencies: 'RBC',
+        ocg_reference: 'G-1',
+      },
     ]);
+    expect(await records()).toEqual([decided]);
+    expect(
+      await test.asOwner('SELECT area_code, tactic, is_multi_agency, version FROM disruption'),
+    ).toEqual([{ area_code: 'E07000178', tactic: 'Warrants', is_multi_agency: true, version: 2 }]);
     expect(await wrongCells()).toEqual([]);
   });
 
@@ -155,7 +195,9 @@ describe('a decision that stands', () => {
     expect(issues).toMatchObject(
       [...changes.map((row) => Object.keys(row).join()), 'arrests'].map((column, index) => ({
         row: rowOf(index),
-        message: expect.stringContaining(`It was CONFIRMED, but the row changes what was decided about (${column})`),
+        message: expect.stringContaining(
+          `It was CONFIRMED, but the row changes what was decided about (${column})`,
+        ),
       })),
     );
     expect(await records()).toEqual([...changes, again].map(() => submitted));
@@ -175,8 +217,15 @@ describe('a decision that stands', () => {
     const before = await test.asOwner('SELECT * FROM disruption');
     const { id } = await send(contributor, [{ objective: 'PREVENT' }]);
     expect(await test.asOwner('SELECT * FROM disruption')).not.toEqual(before);
-    await undoReturn(test.database, { id, actor: commandLine, now: new Date(), report: () => undefined });
-    expect(await test.asOwner('SELECT * FROM disruption')).toEqual(before.map((row) => ({ ...row, version: 3 })));
+    await undoReturn(test.database, {
+      id,
+      actor: commandLine,
+      now: new Date(),
+      report: () => undefined,
+    });
+    expect(await test.asOwner('SELECT * FROM disruption')).toEqual(
+      before.map((row) => ({ ...row, version: 3 })),
+    );
     expect(await wrongCells()).toEqual([]);
   });
 });

@@ -28,22 +28,32 @@ interface StagedDecision extends SentDecision {
 }
 
 /**
- * Settles what the staged rows of a batch say of decisions, before they are compared with the records: rows take the decision that
- * stands or say of none, as `settleDecision` has it. What it asks the sender rests on their own records.
+ * Settles what the staged rows of a batch say of decisions, before they are compared with the
+ * records: rows take the decision that stands or say of none, as `settleDecision` has it. What it
+ * asks the sender rests on their own records.
  */
-export async function settleDecisions(transaction: Transaction, batch: Batch, authority: DecisionAuthority): Promise<readonly Doubt[]> {
+export async function settleDecisions(
+  transaction: Transaction,
+  batch: Batch,
+  authority: DecisionAuthority,
+): Promise<readonly Doubt[]> {
   if (batch.table.declaration.dataset !== 'DISRUPTIONS' || authority === 'AS_SENT') return [];
   await joinByHashing(transaction);
   await transaction.query(sql`DECLARE staged_decision CURSOR FOR ${selectDecisions(batch)}`);
   const doubts: Doubt[] = [];
   for (;;) {
-    const { rows } = await transaction.query<StagedDecision>(sql`FETCH ${raw(String(ROWS_AT_A_TIME))} FROM staged_decision`);
+    const { rows } = await transaction.query<StagedDecision>(
+      sql`FETCH ${raw(String(ROWS_AT_A_TIME))} FROM staged_decision`,
+    );
     if (rows.length === 0) break;
     const settled = rows.map((row) => ({ row, ...settleDecision(authority, row) }));
-    const takenFrom = (source: 'RECORD' | 'CLAIM') => settled.filter(({ from }) => from === source).map(({ row }) => row);
+    const takenFrom = (source: 'RECORD' | 'CLAIM') =>
+      settled.filter(({ from }) => from === source).map(({ row }) => row);
     await takeFromRecords(transaction, batch, takenFrom('RECORD'));
     await takeAsClaims(transaction, batch, takenFrom('CLAIM'));
-    doubts.push(...settled.flatMap(({ row, warning }) => (warning === null ? [] : [toDoubt(row, warning)])));
+    doubts.push(
+      ...settled.flatMap(({ row, warning }) => (warning === null ? [] : [toDoubt(row, warning)])),
+    );
   }
   await transaction.query(sql`CLOSE staged_decision`);
   return doubts;
@@ -57,9 +67,12 @@ function selectDecisions(batch: Batch): Sql {
   const isStanding = sql`coalesce(record.status::text = ANY (${[...decidedStatuses]}::text[]), false)`;
   const saysNothingElse = toNames(batch, decisionColumns)
     .filter(({ source }) => source !== 'status')
-    .map(({ name }) => raw(`(staged.${name} IS NULL OR staged.${name} IS NOT DISTINCT FROM record.${name})`));
+    .map(({ name }) =>
+      raw(`(staged.${name} IS NULL OR staged.${name} IS NOT DISTINCT FROM record.${name})`),
+    );
   const changed = toNames(batch, claimColumns).map(
-    ({ name, source }) => sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`,
+    ({ name, source }) =>
+      sql`CASE WHEN ${raw(`staged.${name} IS DISTINCT FROM record.${name}`)} THEN ${source}::text END`,
   );
   const isOtherGroup = sql`staged.ocg_agency_id <> ${agencyId} AND staged.ocg_reference IS DISTINCT FROM record.ocg_reference`;
   return sql`
@@ -73,7 +86,11 @@ function selectDecisions(batch: Batch): Sql {
     ORDER  BY staged.submission_id, staged.row_number`;
 }
 
-async function takeFromRecords({ query }: Transaction, batch: Batch, rows: readonly StagedDecision[]): Promise<void> {
+async function takeFromRecords(
+  { query }: Transaction,
+  batch: Batch,
+  rows: readonly StagedDecision[],
+): Promise<void> {
   if (rows.length === 0) return;
   const { table, agencyId } = batch;
   const { isSameRecord } = toBatchSql(batch);
@@ -84,7 +101,11 @@ async function takeFromRecords({ query }: Transaction, batch: Batch, rows: reado
     WHERE  record.agency_id = ${agencyId} AND ${isSameRecord} AND ${isAmong(batch, rows)}`);
 }
 
-async function takeAsClaims({ query }: Transaction, batch: Batch, rows: readonly StagedDecision[]): Promise<void> {
+async function takeAsClaims(
+  { query }: Transaction,
+  batch: Batch,
+  rows: readonly StagedDecision[],
+): Promise<void> {
   if (rows.length === 0) return;
   const names = [...toNames(batch, decidedColumns).map(({ name }) => name), ...decisionDerived];
   await query(sql`
@@ -102,7 +123,16 @@ function toNames({ table }: Batch, sources: readonly string[]) {
   return table.columns.filter(({ source }) => sources.includes(source));
 }
 
-function toDoubt({ submissionId, row, hasWarning, reference, status }: StagedDecision, message: string): Doubt {
-  const issue = { level: 'WARN', row, column: 'status', value: toQuotedValue(status), message } as const;
+function toDoubt(
+  { submissionId, row, hasWarning, reference, status }: StagedDecision,
+  message: string,
+): Doubt {
+  const issue = {
+    level: 'WARN',
+    row,
+    column: 'status',
+    value: toQuotedValue(status),
+    message,
+  } as const;
   return { submissionId, isFirstOfRow: !hasWarning, reference, concerns: [], issue };
 }

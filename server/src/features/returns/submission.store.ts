@@ -31,11 +31,18 @@ export type StagedRows = AsyncIterable<readonly StagedRow[]>;
 const CHUNK_LENGTH = 65_536;
 
 /** Copies rows into staging as they come; the source waits while the server is busy. */
-export async function insertStagedRows(transaction: Transaction, staging: StagingTarget, rows: StagedRows): Promise<void> {
+export async function insertStagedRows(
+  transaction: Transaction,
+  staging: StagingTarget,
+  rows: StagedRows,
+): Promise<void> {
   const { table } = staging;
   const columns = `agency_id, submission_id, row_number, has_warning, record_key, ${names([...table.columns, ...table.derived]).sql}`;
   const copy = transaction.client.query(copyFrom(`COPY ${table.staging} (${columns}) FROM STDIN`));
-  await pipeline(Readable.from(toChunks(staging, rows), { objectMode: false, highWaterMark: CHUNK_LENGTH }), copy);
+  await pipeline(
+    Readable.from(toChunks(staging, rows), { objectMode: false, highWaterMark: CHUNK_LENGTH }),
+    copy,
+  );
 }
 
 export interface StagingTarget {
@@ -43,7 +50,10 @@ export interface StagingTarget {
   readonly agencyId: number;
 }
 
-async function* toChunks({ table, agencyId }: StagingTarget, rows: StagedRows): AsyncIterable<Buffer> {
+async function* toChunks(
+  { table, agencyId }: StagingTarget,
+  rows: StagedRows,
+): AsyncIterable<Buffer> {
   const sources = table.columns.map(({ source }) => source);
   let chunk = '';
   for await (const some of rows) {
@@ -87,7 +97,8 @@ export async function insertSubmissions(
 }
 
 /**
- * Notes warnings that came after staging: `added` more of them, and `rows` that have one now and had none before.
+ * Notes warnings that came after staging: `added` more of them, and `rows` that have one now and
+ * had none before.
  */
 export async function updateWarnings(
   { query }: Transaction,
@@ -97,7 +108,11 @@ export async function updateWarnings(
     submissionId,
     rows,
     added,
-  }: StagingTarget & { readonly submissionId: string; readonly rows: readonly number[]; readonly added: number },
+  }: StagingTarget & {
+    readonly submissionId: string;
+    readonly rows: readonly number[];
+    readonly added: number;
+  },
 ): Promise<void> {
   await query(sql`
     UPDATE ${raw(table.staging)} SET has_warning = true
@@ -108,14 +123,24 @@ export async function updateWarnings(
 }
 
 /** Forgets submissions that were staged and not published, and their rows. */
-export async function removeStaged({ query }: Transaction, { table, agencyId, submissions }: StagedIds): Promise<void> {
+export async function removeStaged(
+  { query }: Transaction,
+  { table, agencyId, submissions }: StagedIds,
+): Promise<void> {
   const ids = submissions.map(({ id }) => id);
-  await query(sql`DELETE FROM ${raw(table.staging)} WHERE agency_id = ${agencyId} AND submission_id = ANY (${ids}::uuid[])`);
-  await query(sql`DELETE FROM submission WHERE agency_id = ${agencyId} AND id = ANY (${ids}::uuid[]) AND status = 'STAGED'`);
+  await query(
+    sql`DELETE FROM ${raw(table.staging)} WHERE agency_id = ${agencyId} AND submission_id = ANY (${ids}::uuid[])`,
+  );
+  await query(
+    sql`DELETE FROM submission WHERE agency_id = ${agencyId} AND id = ANY (${ids}::uuid[]) AND status = 'STAGED'`,
+  );
 }
 
 /** Forgets what an agency staged before `before` and nobody published: who staged it is gone. */
-export async function removeAbandoned(transaction: Transaction, { table, agencyId, before }: AbandonedStaging): Promise<void> {
+export async function removeAbandoned(
+  transaction: Transaction,
+  { table, agencyId, before }: AbandonedStaging,
+): Promise<void> {
   const { rows } = await transaction.query<{ id: string }>(sql`
     SELECT id FROM submission
     WHERE  agency_id = ${agencyId} AND dataset = ${table.declaration.dataset} AND status = 'STAGED' AND staged_at < ${before}

@@ -30,7 +30,9 @@ export async function findSubmissions(
   { query }: Transaction,
   { agency, dataset, most }: SubmissionFilter,
 ): Promise<readonly PublishedSubmission[]> {
-  const { rows } = await query<Omit<PublishedSubmission, 'quarter'> & { readonly start: string }>(sql`
+  const { rows } = await query<
+    Omit<PublishedSubmission, 'quarter'> & { readonly start: string }
+  >(sql`
     SELECT submission.id, agency.code AS "agencyCode", submission.dataset, submission.quarter_start AS start, submission.file_name AS "fileName",
            submission.status, submission.published_at AS "publishedAt", submission.added, submission.corrected, submission.withdrawn
     FROM   submission JOIN agency ON agency.id = submission.agency_id

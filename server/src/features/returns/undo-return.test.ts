@@ -19,7 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version');
+  await test.asOwner(
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+  );
   await test.rebuildRollups();
 });
 
@@ -40,24 +42,40 @@ async function send(rows: readonly ReferralCells[], isPartial = false): Promise<
     today: '2026-11-24',
     now: nextMinute(),
     report: () => undefined,
-    files: [{ name, open: () => Promise.resolve({ ...aReturn(...rows), fileName: name, close: () => undefined }) }],
+    files: [
+      {
+        name,
+        open: () =>
+          Promise.resolve({ ...aReturn(...rows), fileName: name, close: () => undefined }),
+      },
+    ],
   });
   expect(outcome.status).toBe('PUBLISHED');
-  const [latest] = await test.asOwner<{ id: string }>('SELECT id FROM submission ORDER BY published_at DESC LIMIT 1');
+  const [latest] = await test.asOwner<{ id: string }>(
+    'SELECT id FROM submission ORDER BY published_at DESC LIMIT 1',
+  );
   return latest?.id ?? '';
 }
 
-const undo = (id: string) => undoReturn(test.database, { id, actor: commandLine, now: nextMinute(), report: () => undefined });
-const records = () => test.asOwner('SELECT reference, quantity, record_key FROM referral ORDER BY reference');
+const undo = (id: string) =>
+  undoReturn(test.database, { id, actor: commandLine, now: nextMinute(), report: () => undefined });
+const records = () =>
+  test.asOwner('SELECT reference, quantity, record_key FROM referral ORDER BY reference');
 const statuses = async () =>
-  (await test.asOwner<{ status: string }>('SELECT status FROM submission ORDER BY published_at')).map(({ status }) => status);
+  (
+    await test.asOwner<{ status: string }>('SELECT status FROM submission ORDER BY published_at')
+  ).map(({ status }) => status);
 const wrongCells = () => test.database.write(findWrongCells);
 
 describe('undoing a return', () => {
   it('takes away what it added, and gives back what it changed and withdrew', async () => {
     await send([{ reference: 'R1' }, { reference: 'R2', quantity: '2' }, { reference: 'R3' }]);
     const before = await records();
-    const second = await send([{ reference: 'R2', quantity: '5' }, { reference: 'R3' }, { reference: 'R4' }]);
+    const second = await send([
+      { reference: 'R2', quantity: '5' },
+      { reference: 'R3' },
+      { reference: 'R4' },
+    ]);
     expect(await records()).not.toEqual(before);
 
     expect(await undo(second)).toMatchObject({
@@ -68,7 +86,11 @@ describe('undoing a return', () => {
     expect(await records()).toEqual(before);
     expect(await statuses()).toEqual(['PUBLISHED', 'UNDONE', 'UNDOING']);
     expect(await wrongCells()).toEqual([]);
-    expect(await test.asOwner('SELECT reference, version, change FROM referral_history ORDER BY reference, version')).toEqual([
+    expect(
+      await test.asOwner(
+        'SELECT reference, version, change FROM referral_history ORDER BY reference, version',
+      ),
+    ).toEqual([
       { reference: 'R1', version: 1, change: 'WITHDRAWN' },
       { reference: 'R2', version: 1, change: 'CORRECTED' },
       { reference: 'R2', version: 2, change: 'CORRECTED' },
@@ -82,7 +104,9 @@ describe('undoing a return', () => {
       changes: { added: 0, corrected: 0, withdrawn: 0 },
       dataVersion: 2,
     });
-    const late = await test.database.read((transaction) => readLatePublishings(transaction, ['REFERRALS']));
+    const late = await test.database.read((transaction) =>
+      readLatePublishings(transaction, ['REFERRALS']),
+    );
     expect(late.get('REFERRALS')?.map(({ hasChanged }) => hasChanged)).toEqual([true, false, true]);
   });
 
@@ -101,9 +125,15 @@ describe('undoing a return', () => {
     const second = await send([{ reference: 'R1', quantity: '2' }]);
     const third = await send([{ reference: 'R1', quantity: '3' }]);
 
-    expect(await undo(first)).toMatchObject({ status: 'REFUSED', message: expect.stringContaining(`${third} (file-`) });
+    expect(await undo(first)).toMatchObject({
+      status: 'REFUSED',
+      message: expect.stringContaining(`${third} (file-`),
+    });
     await undo(third);
-    expect(await undo(first)).toMatchObject({ status: 'REFUSED', message: expect.stringContaining(`${second} (file-`) });
+    expect(await undo(first)).toMatchObject({
+      status: 'REFUSED',
+      message: expect.stringContaining(`${second} (file-`),
+    });
     await undo(second);
     expect(await records()).toMatchObject([{ quantity: 1 }]);
     await undo(first);
@@ -117,7 +147,9 @@ describe('undoing a return', () => {
     const third = await send([{ reference: 'R1' }]);
     expect(await undo(second)).toEqual({
       status: 'REFUSED',
-      message: expect.stringMatching(new RegExp(`${third} .* changed 2 of its records\\. Take back the later first\\.`)),
+      message: expect.stringMatching(
+        new RegExp(`${third} .* changed 2 of its records\\. Take back the later first\\.`),
+      ),
     });
     expect(await records()).toMatchObject([{ reference: 'R1' }]);
   });
@@ -127,9 +159,15 @@ describe('undoing a return', () => {
     const second = await send([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
     expect(await undo(first)).toEqual({
       status: 'REFUSED',
-      message: expect.stringMatching(new RegExp(`${second} .* said all that the quarter holds\\. Take back the later first\\.`)),
+      message: expect.stringMatching(
+        new RegExp(`${second} .* said all that the quarter holds\\. Take back the later first\\.`),
+      ),
     });
-    expect(await records()).toMatchObject([{ reference: 'R1' }, { reference: 'R2' }, { reference: 'R3' }]);
+    expect(await records()).toMatchObject([
+      { reference: 'R1' },
+      { reference: 'R2' },
+      { reference: 'R3' },
+    ]);
   });
 
   it('refuses while a later whole return knows nothing of what it withdrew', async () => {
@@ -162,15 +200,25 @@ describe('undoing a return', () => {
     expect(await test.asOwner(`SELECT 1 FROM submission WHERE status = 'PUBLISHED'`)).toEqual([]);
   });
 
-  it.each(['nonsense', '00000000-0000-4000-8000-000000000000'])('refuses the id %s, which no return has', async (id) => {
-    expect(await undo(id)).toMatchObject({ status: 'REFUSED', message: expect.stringContaining(`No return has the id "${id}"`) });
-  });
+  it.each(['nonsense', '00000000-0000-4000-8000-000000000000'])(
+    'refuses the id %s, which no return has',
+    async (id) => {
+      expect(await undo(id)).toMatchObject({
+        status: 'REFUSED',
+        message: expect.stringContaining(`No return has the id "${id}"`),
+      });
+    },
+  );
 
   it('refuses what was taken back, and what took it back', async () => {
     const id = await send([{ reference: 'R1' }]);
     await undo(id);
-    expect(await undo(id)).toMatchObject({ message: expect.stringContaining('taken back already') });
-    const [{ id: undoing } = { id: '' }] = await test.asOwner<{ id: string }>(`SELECT id FROM submission WHERE status = 'UNDOING'`);
+    expect(await undo(id)).toMatchObject({
+      message: expect.stringContaining('taken back already'),
+    });
+    const [{ id: undoing } = { id: '' }] = await test.asOwner<{ id: string }>(
+      `SELECT id FROM submission WHERE status = 'UNDOING'`,
+    );
     expect(await undo(undoing)).toMatchObject({ message: expect.stringContaining('not a return') });
   });
 });

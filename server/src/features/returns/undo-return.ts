@@ -11,7 +11,14 @@ import { publish } from './record-writer.store.js';
 import type { ChangeCounts } from './return.type.js';
 import { restoreFindings } from './return-finding.store.js';
 import { insertSubmissions } from './submission.store.js';
-import { findLater, findSubmission, type KnownSubmission, markUndone, restoreSenders, stageFormer } from './undo.store.js';
+import {
+  findLater,
+  findSubmission,
+  type KnownSubmission,
+  markUndone,
+  restoreSenders,
+  stageFormer,
+} from './undo.store.js';
 
 export interface UndoRequest {
   /** Id of the submission. */
@@ -26,27 +33,40 @@ export interface UndoRequest {
 export type UndoOutcome =
   /** The data is untouched; why, and what would work. */
   | { readonly status: 'REFUSED'; readonly message: string }
-  | { readonly status: 'UNDONE'; readonly submission: KnownSubmission; readonly changes: ChangeCounts; readonly dataVersion: number };
+  | {
+      readonly status: 'UNDONE';
+      readonly submission: KnownSubmission;
+      readonly changes: ChangeCounts;
+      readonly dataVersion: number;
+    };
 
 /**
- * Takes back one published return, in one transaction: what it added goes, what it corrected or withdrew stands as before.
- * It is done by publishing the quarter as it stood without it, through the one writing function, so history, rollups and
- * links follow. Later returns of the same records, or of the whole quarter, stand in the way: those are to be taken back first.
+ * Takes back one published return, in one transaction: what it added goes, what it corrected or
+ * withdrew stands as before. It is done by publishing the quarter as it stood without it, through
+ * the one writing function, so history, rollups and links follow. Later returns of the same
+ * records, or of the whole quarter, stand in the way: those are to be taken back first.
  */
 export function undoReturn(database: Database, request: UndoRequest): Promise<UndoOutcome> {
   return database.write((transaction) => undoWithin(transaction, request));
 }
 
-async function undoWithin(transaction: WritingTransaction, { id, actor, now, report }: UndoRequest): Promise<UndoOutcome> {
+async function undoWithin(
+  transaction: WritingTransaction,
+  { id, actor, now, report }: UndoRequest,
+): Promise<UndoOutcome> {
   await lockPublishing(transaction, report);
   const submission = isUuid(id) ? await findSubmission(transaction, id) : null;
   if (submission === null)
-    return refuse(`No return has the id "${toQuotedValue(id)}". "./stronghold submissions" lists those that were published.`);
+    return refuse(
+      `No return has the id "${toQuotedValue(id)}". "./stronghold submissions" lists those that were published.`,
+    );
   if (submission.status !== 'PUBLISHED') return refuse(explainStatus[submission.status]);
 
   const { agencyId, dataset, quarter } = submission;
   await actFor(transaction, agencyId);
-  const table = Object.values(recordTables).find(({ declaration }) => declaration.dataset === dataset);
+  const table = Object.values(recordTables).find(
+    ({ declaration }) => declaration.dataset === dataset,
+  );
   if (!table) throw new Error(`No table of ${dataset}`);
   const undoing = { table, agencyId, id };
   const later = await findLater(transaction, undoing);
@@ -54,13 +74,27 @@ async function undoWithin(transaction: WritingTransaction, { id, actor, now, rep
 
   const undoingId = randomUUID();
   const staged = { id: undoingId, quarter, isPartial: false };
-  report(`Taking back ${submission.fileName}: ${submission.agencyCode}, ${dataset.toLowerCase()}, ${formatQuarterLong(quarter)}`);
-  const rowCount = await stageFormer(transaction, undoing, { id: undoingId, starts: startOf(quarter), endsBefore: endBefore(quarter) });
+  report(
+    `Taking back ${submission.fileName}: ${submission.agencyCode}, ${dataset.toLowerCase()}, ${formatQuarterLong(quarter)}`,
+  );
+  const rowCount = await stageFormer(transaction, undoing, {
+    id: undoingId,
+    starts: startOf(quarter),
+    endsBefore: endBefore(quarter),
+  });
   await insertSubmissions(transaction, { table, agencyId }, [
     { ...staged, fileName: submission.fileName, stagedAt: now, rowCount, warningCount: 0 },
   ]);
-  const published = await publish(transaction, { table, agencyId, submissions: [staged], actor, undoes: id, publishedAt: now });
-  if (!published.ok) throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
+  const published = await publish(transaction, {
+    table,
+    agencyId,
+    submissions: [staged],
+    actor,
+    undoes: id,
+    publishedAt: now,
+  });
+  if (!published.ok)
+    throw new Error(`What stood before ${id} no longer fits beside the records of other quarters`);
   await restoreSenders(transaction, undoing, undoingId);
   await restoreFindings(transaction, undoing);
   await markUndone(transaction, undoing, undoingId);
@@ -71,13 +105,15 @@ async function undoWithin(transaction: WritingTransaction, { id, actor, now, rep
 const explainStatus = {
   STAGED: 'That return was never published, so there is nothing to take back.',
   UNDONE: 'That return was taken back already. Import its file again to bring it back.',
-  UNDOING: 'That is not a return: it took one back. Import the file of that one again to bring it back.',
+  UNDOING:
+    'That is not a return: it took one back. Import the file of that one again to bring it back.',
 } as const;
 
 function explainLater(later: Awaited<ReturnType<typeof findLater>>): string {
   const named = later.map(({ id, fileName, publishedAt, records }) => {
     const day = publishedAt.toISOString().slice(0, 10);
-    const reason = records === 0 ? 'said all that the quarter holds' : `changed ${records} of its records`;
+    const reason =
+      records === 0 ? 'said all that the quarter holds' : `changed ${records} of its records`;
     return `${id} (${fileName}, published on ${day}) ${reason}`;
   });
   return `Later returns stand on it: ${named.join('; ')}. Take back the later first.`;

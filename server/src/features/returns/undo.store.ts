@@ -19,7 +19,10 @@ export interface KnownSubmission {
 }
 
 /** Finds a submission by its id, whoever sent it; null where there is none. */
-export async function findSubmission({ query }: Transaction, id: string): Promise<KnownSubmission | null> {
+export async function findSubmission(
+  { query }: Transaction,
+  id: string,
+): Promise<KnownSubmission | null> {
   const { rows } = await query<Omit<KnownSubmission, 'quarter'> & { readonly start: string }>(sql`
     SELECT submission.agency_id AS "agencyId", agency.code AS "agencyCode", submission.id, submission.dataset, submission.quarter_start AS start,
            submission.file_name AS "fileName", submission.status
@@ -47,11 +50,15 @@ export interface LaterSubmission {
 }
 
 /**
- * The submissions that stand in the way, and were not taken back themselves. Latest first. They changed, took away or
- * brought back records that the submission had written or withdrawn; or they came later and said all that one of its
- * quarters holds: what is as it was before would then be another quarter than they told of.
+ * The submissions that stand in the way, and were not taken back themselves. Latest first. They
+ * changed, took away or brought back records that the submission had written or withdrawn; or they
+ * came later and said all that one of its quarters holds: what is as it was before would then be
+ * another quarter than they told of.
  */
-export async function findLater({ query }: Transaction, { table, agencyId, id }: Undoing): Promise<readonly LaterSubmission[]> {
+export async function findLater(
+  { query }: Transaction,
+  { table, agencyId, id }: Undoing,
+): Promise<readonly LaterSubmission[]> {
   const keys = names(table.keys);
   const dated = raw(`${names(table.keys).sql}, ${table.date} AS lies_on`);
   const { rows } = await query<LaterSubmission>(sql`
@@ -89,8 +96,8 @@ function isSame({ keys }: RecordTable, one: string, other: string): Sql {
 }
 
 /**
- * Stages the quarter of a submission as it would stand without it, as a whole return: records that others wrote as they are,
- * and what it corrected or withdrew as it was before.
+ * Stages the quarter of a submission as it would stand without it, as a whole return: records that
+ * others wrote as they are, and what it corrected or withdrew as it was before.
  *
  * @param to the submission to stage it as
  */
@@ -111,8 +118,15 @@ export async function stageFormer(
   return rowCount ?? 0;
 }
 
-/** Says of the records that were brought back who had written them, so that their submissions can be taken back in turn. */
-export async function restoreSenders({ query }: Transaction, { table, agencyId, id }: Undoing, undoingId: string): Promise<void> {
+/**
+ * Says of the records that were brought back who had written them, so that their submissions can be
+ * taken back in turn.
+ */
+export async function restoreSenders(
+  { query }: Transaction,
+  { table, agencyId, id }: Undoing,
+  undoingId: string,
+): Promise<void> {
   await query(sql`
     UPDATE ${raw(table.record)} AS record SET submission_id = former.submission_id
     FROM   ${raw(table.history)} AS former
@@ -126,7 +140,9 @@ export async function markUndone(
   { agencyId, id }: Pick<Undoing, 'agencyId' | 'id'>,
   undoingId: string,
 ): Promise<void> {
-  await query(sql`UPDATE submission SET status = 'UNDONE' WHERE agency_id = ${agencyId} AND id = ${id}::uuid`);
+  await query(
+    sql`UPDATE submission SET status = 'UNDONE' WHERE agency_id = ${agencyId} AND id = ${id}::uuid`,
+  );
   await query(
     sql`UPDATE submission SET status = 'UNDOING', undoes = ${id}::uuid WHERE agency_id = ${agencyId} AND id = ${undoingId}::uuid`,
   );

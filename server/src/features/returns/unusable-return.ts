@@ -1,6 +1,7 @@
 /**
- * A return that cannot be read at all, such as a file that is no CSV: nothing of it is kept. Its message says what is
- * wrong with "it" and what would work. Thrown, because it may come from the middle of a stream.
+ * A return that cannot be read at all, such as a file that is no CSV: nothing of it is kept. Its
+ * message says what is wrong with "it" and what would work. Thrown, because it may come from the
+ * middle of a stream.
  */
 export class UnusableReturn extends Error {
   override readonly name = 'UnusableReturn';

@@ -8,11 +8,15 @@ import { type Batch, joinByHashing, toBatchSql } from './record-sql.store.js';
 import type { Doubt } from './return.type.js';
 
 /**
- * Groups that stood in the agency's register of the quarter before, not archived there, and are missing from one that was
- * sent whole: opening + mapped + reopened - archived would not be what it closes with. The register before is the one
- * that stands after publishing: as sent in the same batch, else as recorded. A quarter without one before asks nothing.
+ * Groups that stood in the agency's register of the quarter before, not archived there, and are
+ * missing from one that was sent whole: opening + mapped + reopened - archived would not be what it
+ * closes with. The register before is the one that stands after publishing: as sent in the same
+ * batch, else as recorded. A quarter without one before asks nothing.
  */
-export async function findVanishedGroups(transaction: Transaction, batch: Batch): Promise<readonly Doubt[]> {
+export async function findVanishedGroups(
+  transaction: Transaction,
+  batch: Batch,
+): Promise<readonly Doubt[]> {
   const { table, agencyId, submissions } = batch;
   const { sent, isStaged } = toBatchSql(batch);
   const before = submissions.map(({ quarter }) => startOf(shift(quarter, -1)));
@@ -34,14 +38,21 @@ export async function findVanishedGroups(transaction: Transaction, batch: Batch)
 
   return rows.map(({ submissionId, reference }) => {
     const quarter = submissions.find(({ id }) => id === submissionId)?.quarter;
-    const register = quarter === undefined ? 'the quarter before' : formatQuarter(shift(quarter, -1));
+    const register =
+      quarter === undefined ? 'the quarter before' : formatQuarter(shift(quarter, -1));
     const message = `It stood in the register of ${register}, not archived, and no row of this file has it. A group leaves a register by its day of archiving: send it as ARCHIVED with archived_on, or as it is.`;
     return {
       submissionId,
       isFirstOfRow: false,
       reference,
       concerns: [],
-      issue: { level: 'WARN', row: 1, column: 'reference', value: toQuotedValue(reference), message },
+      issue: {
+        level: 'WARN',
+        row: 1,
+        column: 'reference',
+        value: toQuotedValue(reference),
+        message,
+      },
     };
   });
 }

@@ -2,7 +2,13 @@ import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 
 import { type Rollup, rollups } from '#domain/measures/rollups.js';
-import { columnsOf, everyColumnOf, everyRecordOf, tableOfRollup, toCells } from '#features/figures/rollup-sql.reader.js';
+import {
+  columnsOf,
+  everyColumnOf,
+  everyRecordOf,
+  tableOfRollup,
+  toCells,
+} from '#features/figures/rollup-sql.reader.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A cell of a rollup that is not what the records add up to. */
@@ -11,7 +17,11 @@ export interface WrongCell {
   /** What it tells apart, as people read it: `received_on, 2025-04-01, E06000038, DRUGS`. */
   readonly cell: string;
   /** The sums that differ. A cell that one side lacks is nought there. */
-  readonly sums: readonly { readonly name: string; readonly kept: number; readonly recomputed: number }[];
+  readonly sums: readonly {
+    readonly name: string;
+    readonly kept: number;
+    readonly recomputed: number;
+  }[];
 }
 
 /** Cells that are fetched of each rollup at most, from either side. */
@@ -26,7 +36,10 @@ export async function findWrongCells(transaction: Transaction): Promise<readonly
   return wrong;
 }
 
-const fetched = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())]));
+const fetched = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
+);
 type Fetched = z.infer<typeof fetched>;
 
 async function compare({ query }: Transaction, rollup: Rollup): Promise<readonly WrongCell[]> {
@@ -47,19 +60,27 @@ async function compare({ query }: Transaction, rollup: Rollup): Promise<readonly
   );
 }
 
-function pair(rollup: Rollup, rows: readonly { readonly isKept: boolean; readonly cell: Fetched }[]): readonly WrongCell[] {
+function pair(
+  rollup: Rollup,
+  rows: readonly { readonly isKept: boolean; readonly cell: Fetched }[],
+): readonly WrongCell[] {
   const { keys, sums, keySums } = columnsOf(rollup);
   const nameOf = (cell: Fetched) => keys.map(({ name }) => toText(cell[name])).join(', ');
   const cells = [...new Set(rows.map(({ cell }) => nameOf(cell)))];
   return cells.map((name) => {
-    const find = (isKept: boolean) => rows.find((row) => row.isKept === isKept && nameOf(row.cell) === name)?.cell;
+    const find = (isKept: boolean) =>
+      rows.find((row) => row.isKept === isKept && nameOf(row.cell) === name)?.cell;
     const [kept, recomputed] = [find(true), find(false)];
     const compared = [...sums, ...keySums].map(({ name: sum }) => ({
       name: sum,
       kept: Number(kept?.[sum] ?? 0),
       recomputed: Number(recomputed?.[sum] ?? 0),
     }));
-    return { table: rollup.table, cell: name, sums: compared.filter((sum) => sum.kept !== sum.recomputed) };
+    return {
+      table: rollup.table,
+      cell: name,
+      sums: compared.filter((sum) => sum.kept !== sum.recomputed),
+    };
   });
 }
 

@@ -13,9 +13,11 @@ const source = path.resolve(import.meta.dirname, '../..');
 const TOLD_BY = 60;
 
 /** Sentences, and what is reported as it begins: some words that start like one. */
-const isMessage = (text: string) => /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
+const isMessage = (text: string) =>
+  /^[^a-z]*\S*\s\S+\s.*[.?…]$/s.test(text.trim()) || /^[A-Z][a-z]+(?: [a-zA-Z]+){2,}$/.test(text);
 /** Descriptions of the contract are said to everybody. */
-const mayHoldMessages = (name: string) => name.endsWith('.ts') && !/\.(?:test|type|resolver)\.ts$/.test(name);
+const mayHoldMessages = (name: string) =>
+  name.endsWith('.ts') && !/\.(?:test|type|resolver)\.ts$/.test(name);
 
 /** The messages of the files that screen, compare and publish returns, by their file. */
 function findMessages(): Readonly<Record<string, readonly string[]>> {
@@ -28,20 +30,29 @@ function findMessages(): Readonly<Record<string, readonly string[]>> {
     const texts = textsIn(readFileSync(path.join(source, file), 'utf8')).filter(isMessage);
     return [file, [...new Set(texts.map((text) => text.slice(0, TOLD_BY)))].sort()] as const;
   });
-  return Object.fromEntries(found.filter(([, texts]) => texts.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    found.filter(([, texts]) => texts.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
-const listed = Object.entries(whatMessagesRestOn).map(([file, byBasis]) => [file, Object.values(byBasis).flat().sort()] as const);
-const filesOf = (basis: MessageBasis) => Object.keys(whatMessagesRestOn).filter((file) => whatMessagesRestOn[file]?.[basis] !== undefined);
+const listed = Object.entries(whatMessagesRestOn).map(
+  ([file, byBasis]) => [file, Object.values(byBasis).flat().sort()] as const,
+);
+const filesOf = (basis: MessageBasis) =>
+  Object.keys(whatMessagesRestOn).filter((file) => whatMessagesRestOn[file]?.[basis] !== undefined);
 
 describe('every message about returns', () => {
   it('says what it rests on', () => {
-    expect(findMessages()).toEqual(Object.fromEntries([...listed].sort(([a], [b]) => (a < b ? -1 : 1))));
+    expect(findMessages()).toEqual(
+      Object.fromEntries([...listed].sort(([a], [b]) => (a < b ? -1 : 1))),
+    );
   });
 
   it('rests on records of others in one place alone, where it is withheld from whoever is not cleared', () => {
     expect(filesOf('OTHERS_RECORDS')).toEqual(['features/returns/joint-disruption.store.ts']);
-    expect(Object.values(doubtRules).filter(({ dependsOn }) => dependsOn === 'OTHERS_RECORDS')).toEqual([doubtRules.JOINT_DISRUPTION]);
+    expect(
+      Object.values(doubtRules).filter(({ dependsOn }) => dependsOn === 'OTHERS_RECORDS'),
+    ).toEqual([doubtRules.JOINT_DISRUPTION]);
   });
 
   it('rests on no record in the rules of rows, which know of none', () => {

@@ -4,7 +4,13 @@ import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { Asker } from '#domain/ownership/asker.js';
 import { heirsOf } from '#domain/ownership/heirs.js';
 import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
-import { canChange, canDelete, canSee, canShare, canTakeOver } from '#domain/saved-queries/access.js';
+import {
+  canChange,
+  canDelete,
+  canSee,
+  canShare,
+  canTakeOver,
+} from '#domain/saved-queries/access.js';
 import { describeConflict } from '#domain/saved-queries/conflict.js';
 import { isSame } from '#domain/saved-queries/is-same.js';
 import type { SavedContent, Sharing } from '#domain/saved-queries/saved-query.js';
@@ -40,17 +46,28 @@ export const savedQueries: OwnedKind<SavedRecord> = {
   most: savedCounts.owned,
   words: {
     gone: 'There is no such saved question that you may see: it may have been deleted, or is not shared with you.',
-    deleting: 'Only its owner deletes a saved question, and what is shared an administrator of the agency that keeps it.',
-    takingOver: 'A saved question is taken over by a colleague with whom it is shared, once its owner has no access any more.',
+    deleting:
+      'Only its owner deletes a saved question, and what is shared an administrator of the agency that keeps it.',
+    takingOver:
+      'A saved question is taken over by a colleague with whom it is shared, once its owner has no access any more.',
     most: `You have ${savedCounts.owned.toLocaleString('en-GB')} saved questions, which are the most. Delete one that nobody needs.`,
   },
 };
 
-/** Saves a question for the first time. The same sent again within a minute is the one that is there. */
-export function saveNew(changing: Changing, content: SavedContent, sharing: Sharing): Promise<Changed<SavedRecord>> {
+/**
+ * Saves a question for the first time. The same sent again within a minute is the one that is
+ * there.
+ */
+export function saveNew(
+  changing: Changing,
+  content: SavedContent,
+  sharing: Sharing,
+): Promise<Changed<SavedRecord>> {
   return saveNewOwned(savedQueries, changing, {
-    findSame: (transaction, personId, since) => findJustSaved(transaction, { content, sharing, personId }, since),
-    insert: (transaction, owner) => insertSaved(transaction, { content, sharing, agencyId: owner.agencyId }, owner),
+    findSame: (transaction, personId, since) =>
+      findJustSaved(transaction, { content, sharing, personId }, since),
+    insert: (transaction, owner) =>
+      insertSaved(transaction, { content, sharing, agencyId: owner.agencyId }, owner),
     done: 'Saved',
   });
 }
@@ -65,15 +82,28 @@ export interface Wanted {
   readonly sharing: Sharing | null;
 }
 
-/** Saves another version of a question, if nobody did since it was seen. What is so already is kept. */
-export function saveOver(changing: Changing, { id, seen, content, sharing: asked }: Wanted): Promise<Changed<SavedRecord>> {
+/**
+ * Saves another version of a question, if nobody did since it was seen. What is so already is kept.
+ */
+export function saveOver(
+  changing: Changing,
+  { id, seen, content, sharing: asked }: Wanted,
+): Promise<Changed<SavedRecord>> {
   return changeOwned(savedQueries, { changing, id }, async (transaction, record, asker) => {
     const sharing = asked ?? record.sharing;
-    if (!canChange(record, asker, changing.world)) return deny(describeKept(record, asker, changing));
+    if (!canChange(record, asker, changing.world))
+      return deny(describeKept(record, asker, changing));
     if (isSame(content, record) && sharing === record.sharing) return null;
     if (sharing !== record.sharing && !canShare(record, asker))
-      return deny('Only its owner says who sees a saved question. Leave that as it is, or save a copy of your own.', 'sharing');
-    return addNext(transaction, { record, seen, content, sharing }, { changing, asker, what: 'Saved' });
+      return deny(
+        'Only its owner says who sees a saved question. Leave that as it is, or save a copy of your own.',
+        'sharing',
+      );
+    return addNext(
+      transaction,
+      { record, seen, content, sharing },
+      { changing, asker, what: 'Saved' },
+    );
   });
 }
 
@@ -83,12 +113,21 @@ export function restore(
   { id, number, seen }: { readonly id: string; readonly number: number; readonly seen: number },
 ): Promise<Changed<SavedRecord>> {
   return changeOwned(savedQueries, { changing, id }, async (transaction, record, asker) => {
-    if (!canChange(record, asker, changing.world)) return deny(describeKept(record, asker, changing));
+    if (!canChange(record, asker, changing.world))
+      return deny(describeKept(record, asker, changing));
     const former = await findSaved(transaction, id, number);
-    if (!former) return { field: 'number', message: `There is no version ${number} of it. It has 1 to ${record.version}.` };
+    if (!former)
+      return {
+        field: 'number',
+        message: `There is no version ${number} of it. It has 1 to ${record.version}.`,
+      };
     if (isSame(former, record)) return null;
     const what = `Brought back version ${number} as`;
-    return addNext(transaction, { record, seen, content: former, sharing: record.sharing }, { changing, asker, what });
+    return addNext(
+      transaction,
+      { record, seen, content: former, sharing: record.sharing },
+      { changing, asker, what },
+    );
   });
 }
 
@@ -112,10 +151,23 @@ async function addNext(
 ): Promise<Refused | null> {
   if (seen !== record.version) return refuseStale(savedQueries, record, { asker, changing });
   if (record.version >= savedCounts.versions)
-    return { field: null, message: `It has ${savedCounts.versions.toLocaleString('en-GB')} versions, which are the most. Save a copy.` };
+    return {
+      field: null,
+      message: `It has ${savedCounts.versions.toLocaleString('en-GB')} versions, which are the most. Save a copy.`,
+    };
   const number = record.version + 1;
-  await addVersion(transaction, { id: record.id, number, content, sharing }, { personId: asker.personId, at: changing.clock.now() });
-  transaction.log(toEntry(changing, { ...record, ...pickContent(content), sharing, version: number, number }, what));
+  await addVersion(
+    transaction,
+    { id: record.id, number, content, sharing },
+    { personId: asker.personId, at: changing.clock.now() },
+  );
+  transaction.log(
+    toEntry(
+      changing,
+      { ...record, ...pickContent(content), sharing, version: number, number },
+      what,
+    ),
+  );
   return null;
 }
 
@@ -130,7 +182,8 @@ function describeKept(record: SavedRecord, asker: Asker, { world }: Changing): s
 }
 
 /**
- * What the log is told. What is private is told without its words, which are for its owner alone; they stand in its versions all the same.
+ * What the log is told. What is private is told without its words, which are for its owner alone;
+ * they stand in its versions all the same.
  */
 function toEntry({ visit, clock }: Changing, record: SavedRecord, done: string): Entry {
   const { id, number, name, sharing, description, text, variables, view } = record;
@@ -140,7 +193,10 @@ function toEntry({ visit, clock }: Changing, record: SavedRecord, done: string):
     ? 'a private question'
     : `the question "${name}", shared with ${sharing === 'AGENCY' ? 'an agency' : 'everyone'}`;
   const said = isPrivate ? {} : { name, description, text, variables, view };
-  const what = done === 'Deleted' || done === 'Took over' ? `${done} ${called}.` : `${done} version ${number} of ${called}.`;
+  const what =
+    done === 'Deleted' || done === 'Took over'
+      ? `${done} ${called}.`
+      : `${done} version ${number} of ${called}.`;
   return {
     ...concerningNoRecords,
     at: clock.now(),

@@ -10,13 +10,19 @@ export class SavedVariableInput {
   @Field(() => String, { description: 'Its name in the text, without the dollar.' })
   name: string;
 
-  @Field(() => String, { defaultValue: '', description: 'What it is asked for by, at most 200 characters.' })
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'What it is asked for by, at most 200 characters.',
+  })
   label: string;
 
   @Field(() => JsonScalar, { nullable: true, description: 'Its value where nobody gives one.' })
   default?: unknown;
 
-  @Field(() => Int, { nullable: true, description: 'Instead of a default: so many quarters before the latest closed one.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Instead of a default: so many quarters before the latest closed one.',
+  })
   quartersBack?: number | null;
 }
 
@@ -25,42 +31,71 @@ export class SavedViewInput {
   @Field(() => SavedViewKind, { defaultValue: 'AUTO' })
   kind: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'What else is chosen of it: any data of at most 10,000 characters.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'What else is chosen of it: any data of at most 10,000 characters.',
+  })
   settings?: unknown;
 }
 
-@InputType('SaveQueryInput', { description: 'What is to be saved: a new question, or another version of one.' })
+@InputType('SaveQueryInput', {
+  description: 'What is to be saved: a new question, or another version of one.',
+})
 export class SaveQueryInput {
-  @Field(() => ID, { nullable: true, description: 'The question that it is a version of. Without it a new one is saved.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The question that it is a version of. Without it a new one is saved.',
+  })
   id?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The latest version that was seen of it. Left out for a new one.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The latest version that was seen of it. Left out for a new one.',
+  })
   version?: number | null;
 
-  @Field(() => String, { description: 'One line of 1 to 200 characters; spaces at its ends are left out.' })
+  @Field(() => String, {
+    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+  })
   name: string;
 
   @Field(() => String, { defaultValue: '', description: 'At most 2,000 characters.' })
   description: string;
 
-  @Field(() => Sharing, { nullable: true, description: 'Who sees it: its owner alone unless given, or as it stands.' })
+  @Field(() => Sharing, {
+    nullable: true,
+    description: 'Who sees it: its owner alone unless given, or as it stands.',
+  })
   sharing?: string | null;
 
-  @Field(() => String, { description: 'The question in GraphQL: one query, at most 50,000 characters. It may use what is not there.' })
+  @Field(() => String, {
+    description:
+      'The question in GraphQL: one query, at most 50,000 characters. It may use what is not there.',
+  })
   text: string;
 
-  @Field(() => [SavedVariableInput], { defaultValue: [], description: 'Labels and defaults, for those of its variables that have any.' })
+  @Field(() => [SavedVariableInput], {
+    defaultValue: [],
+    description: 'Labels and defaults, for those of its variables that have any.',
+  })
   variables: readonly SavedVariableInput[];
 
-  @Field(() => SavedViewInput, { nullable: true, description: 'As its shape suggests unless given.' })
+  @Field(() => SavedViewInput, {
+    nullable: true,
+    description: 'As its shape suggests unless given.',
+  })
   view?: SavedViewInput | null;
 }
 
-@ObjectType('SaveQueryPayload', { description: 'What saving a question came to.', simpleResolvers: true })
+@ObjectType('SaveQueryPayload', {
+  description: 'What saving a question came to.',
+  simpleResolvers: true,
+})
 export class SaveQueryPayload {
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'As it stands now. Where somebody saved in between it is what they left. Null where it was not saved for another reason.',
+    description:
+      'As it stands now. Where somebody saved in between it is what they left. Null where it was not saved for another reason.',
   })
   savedQuery: SavedQuery | null;
 
@@ -73,19 +108,30 @@ export class RestoreQueryVersionInput {
   @Field(() => ID, { description: 'The question.' })
   id: string;
 
-  @Field(() => Int, { description: 'The version that is brought back: its name, text, variables and view. Who sees it stays.' })
+  @Field(() => Int, {
+    description:
+      'The version that is brought back: its name, text, variables and view. Who sees it stays.',
+  })
   number: number;
 
   @Field(() => Int, { description: 'The latest version that was seen.' })
   version: number;
 }
 
-@ObjectType('RestoreQueryVersionPayload', { description: 'What bringing a version back came to.', simpleResolvers: true })
+@ObjectType('RestoreQueryVersionPayload', {
+  description: 'What bringing a version back came to.',
+  simpleResolvers: true,
+})
 export class RestoreQueryVersionPayload {
-  @Field(() => SavedQuery, { nullable: true, description: 'As it stands now, in a new version. Null where it cannot be seen.' })
+  @Field(() => SavedQuery, {
+    nullable: true,
+    description: 'As it stands now, in a new version. Null where it cannot be seen.',
+  })
   savedQuery: SavedQuery | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being brought back. Empty where it was.' })
+  @Field(() => [Problem], {
+    description: 'What kept it from being brought back. Empty where it was.',
+  })
   problems: readonly Problem[];
 }
 
@@ -98,9 +144,15 @@ export class DeleteQueryInput {
   version: number;
 }
 
-@ObjectType('DeleteQueryPayload', { description: 'What deleting a question came to.', simpleResolvers: true })
+@ObjectType('DeleteQueryPayload', {
+  description: 'What deleting a question came to.',
+  simpleResolvers: true,
+})
 export class DeleteQueryPayload {
-  @Field(() => ID, { nullable: true, description: 'The question that is gone. Null where there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The question that is gone. Null where there are problems.',
+  })
   deleted: string | null;
 
   @Field(() => [Problem], { description: 'What kept it from being deleted. Empty where it was.' })
@@ -113,11 +165,19 @@ export class TakeOverQueryInput {
   id: string;
 }
 
-@ObjectType('TakeOverQueryPayload', { description: 'What taking a question over came to.', simpleResolvers: true })
+@ObjectType('TakeOverQueryPayload', {
+  description: 'What taking a question over came to.',
+  simpleResolvers: true,
+})
 export class TakeOverQueryPayload {
-  @Field(() => SavedQuery, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  @Field(() => SavedQuery, {
+    nullable: true,
+    description: 'As it stands now. Null where it cannot be seen.',
+  })
   savedQuery: SavedQuery | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being taken over. Empty where it was.' })
+  @Field(() => [Problem], {
+    description: 'What kept it from being taken over. Empty where it was.',
+  })
   problems: readonly Problem[];
 }

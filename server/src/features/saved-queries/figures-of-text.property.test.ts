@@ -12,7 +12,9 @@ import { runs } from '@stronghold/prisma/testing/depth';
 
 import { readAskedText } from './saved-text.type.js';
 
-const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'));
+const schema = buildSchema(
+  readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'),
+);
 const world = referenceWorld('2026-11-24');
 
 /** What a question asks, before it is written in one of many ways. */
@@ -54,7 +56,11 @@ const written = fc.record({
 });
 type Written = typeof written extends fc.Arbitrary<infer Way> ? Way : never;
 
-function writeText({ measures, by, window, orderBy, first, fillGaps, changes }: FigureParams, way: Written, where: string): string {
+function writeText(
+  { measures, by, window, orderBy, first, fillGaps, changes }: FigureParams,
+  way: Written,
+  where: string,
+): string {
   const toField = (measure: MeasureKey, index: number) => {
     const change = changes.find((each) => each.measure === measure);
     const inner = `{ text ${change ? `${way.isAliased ? 'before: ' : ''}change(to: ${change.to}) { text }` : ''} }`;
@@ -63,7 +69,9 @@ function writeText({ measures, by, window, orderBy, first, fillGaps, changes }: 
   };
   const fields = measures.map(toField).join('\n      ');
   const rows = way.isInFragment ? '{ ...Row }' : `{ ${fields} }`;
-  const order = orderBy.map(({ by: of }) => ('measure' in of ? `{ measure: ${of.measure}, direction: DESC }` : '')).join(', ');
+  const order = orderBy
+    .map(({ by: of }) => ('measure' in of ? `{ measure: ${of.measure}, direction: DESC }` : ''))
+    .join(', ');
   const head = way.isByVariable ? 'query Q($where: FigureFilter) ' : way.isNamed ? 'query Q ' : '';
   const totals = way.isInTotals ? `totals { ${measures[0] ?? ''} { text } }` : '';
   return `${way.hasComment ? '# A comment, { with } braces\n' : ''}${head}{
@@ -80,10 +88,18 @@ describe('a text that asks for figures once', () => {
     fc.assert(
       fc.property(asked, written, (question, way) => {
         const text = writeText(question, way, inGraphQl(question.where));
-        const variables = way.isByVariable ? [{ name: 'where', label: '', default: { ...question.where }, quartersBack: null }] : [];
-        const read = readAskedText({ text, variables: JSON.parse(JSON.stringify(variables)) }, { schema, world });
+        const variables = way.isByVariable
+          ? [{ name: 'where', label: '', default: { ...question.where }, quartersBack: null }]
+          : [];
+        const read = readAskedText(
+          { text, variables: JSON.parse(JSON.stringify(variables)) },
+          { schema, world },
+        );
         if (!read.ok) throw new Error(`${read.reason}\n${text}`);
-        expect(JSON.parse(JSON.stringify(readFiguresAsked(read.asked.fields)))).toEqual({ ok: true, asked: question });
+        expect(JSON.parse(JSON.stringify(readFiguresAsked(read.asked.fields)))).toEqual({
+          ok: true,
+          asked: question,
+        });
       }),
       { numRuns: runs({ sample: 150, deep: 1000 }) },
     );
@@ -92,7 +108,10 @@ describe('a text that asks for figures once', () => {
 
 describe('a text that is no such question', () => {
   it.each([
-    { text: '{ agencies { name } }', reason: 'It asks for agencies. A block shows one question for figures.' },
+    {
+      text: '{ agencies { name } }',
+      reason: 'It asks for agencies. A block shows one question for figures.',
+    },
     {
       text: '{ a: figures { totals { reports { text } } } b: figures { totals { reports { text } } } }',
       reason: 'It asks 2 things at once. A block shows one question for figures.',
@@ -111,7 +130,13 @@ describe('the values of its variables', () => {
   const moving = [{ name: 'quarter', label: '', default: null, quartersBack: 0 }];
 
   it.each([
-    { variables: moving, given: {}, scope: {}, is: { quarter: '2026-27-Q2' }, because: 'it moves with the latest closed quarter' },
+    {
+      variables: moving,
+      given: {},
+      scope: {},
+      is: { quarter: '2026-27-Q2' },
+      because: 'it moves with the latest closed quarter',
+    },
     {
       variables: moving,
       given: {},
@@ -131,13 +156,19 @@ describe('the values of its variables', () => {
       ...{ is: { quarter: '2024-25-Q1' }, because: 'what is given comes first' },
     },
   ])('are $is: $because', ({ variables, given, scope, is }) => {
-    const read = readAskedText({ text, variables }, { schema, world, given: { values: given, scope } });
+    const read = readAskedText(
+      { text, variables },
+      { schema, world, given: { values: given, scope } },
+    );
     expect(read.ok && read.asked.variables).toEqual(is);
   });
 
   it('are missed where there are none', () => {
     expect(readAskedText({ text, variables: [] }, { schema, world })).toEqual({
-      ...{ ok: false, reason: '$quarter has no value, and the question cannot be asked without one. Give it one.' },
+      ...{
+        ok: false,
+        reason: '$quarter has no value, and the question cannot be asked without one. Give it one.',
+      },
     });
   });
 });

@@ -9,8 +9,19 @@ import { badInput } from '#graphql/errors.js';
 import { answerByMoment } from '#graphql/moment-page.js';
 import { isSelected } from '#graphql/selected.js';
 
-import { readingSaved, readSavedPage, readVersions, type SavedFilter, type SavedRecord } from './saved-query.reader.js';
-import { type SavedQuery, type SavedVersion, toSavedQuery, toSavedVersion } from './saved-query.type.js';
+import {
+  readingSaved,
+  readSavedPage,
+  readVersions,
+  type SavedFilter,
+  type SavedRecord,
+} from './saved-query.reader.js';
+import {
+  type SavedQuery,
+  type SavedVersion,
+  toSavedQuery,
+  toSavedVersion,
+} from './saved-query.type.js';
 
 /** Which saved questions are listed. */
 export interface SavedListParams {
@@ -41,7 +52,11 @@ export async function readSavedList(
   );
 }
 
-function toSavedFilter(asker: Asker, { whose, words }: SavedListParams, { world }: Pick<Context, 'world'>): SavedFilter {
+function toSavedFilter(
+  asker: Asker,
+  { whose, words }: SavedListParams,
+  { world }: Pick<Context, 'world'>,
+): SavedFilter {
   return {
     ownerId: asker.personId,
     isOwnOpen: asker.isThemselves,
@@ -54,7 +69,10 @@ function toSavedFilter(asker: Asker, { whose, words }: SavedListParams, { world 
   };
 }
 
-/** A page of the versions of a question that somebody sees, the latest first. They are numbered from 1 on without gaps. */
+/**
+ * A page of the versions of a question that somebody sees, the latest first. They are numbered from
+ * 1 on without gaps.
+ */
 export async function readVersionList(
   record: SavedRecord,
   page: PageRequest,
@@ -65,10 +83,15 @@ export async function readVersionList(
   const { size, beyond, isForward } = readPage(page);
   const cursors = new CursorCodec({ list: 'versions', order: 'NUMBER DESC', filter: record.id });
   const from = beyond && numberOf(cursors.decode(beyond.cursor), beyond.place);
-  const latest = isForward ? (from ?? record.version + 1) - 1 : Math.min((from ?? 0) + size, record.version);
+  const latest = isForward
+    ? (from ?? record.version + 1) - 1
+    : Math.min((from ?? 0) + size, record.version);
   const earliest = isForward ? Math.max(latest - size + 1, 1) : (from ?? 0) + 1;
   const read = await readVersions(readingSaved(database), record.id, { earliest, latest });
-  const edges = read.map((version) => ({ node: toSavedVersion(version, asker, world), cursor: cursors.encode([version.number]) }));
+  const edges = read.map((version) => ({
+    node: toSavedVersion(version, asker, world),
+    cursor: cursors.encode([version.number]),
+  }));
   return {
     edges,
     pageInfo: {
@@ -84,6 +107,12 @@ export async function readVersionList(
 function numberOf(read: ReturnType<CursorCodec['decode']>, place: string): number {
   if (!read.ok) throw badInput(`${place}: ${read.reason}`);
   const [number, ...others] = read.values;
-  if (typeof number === 'number' && Number.isSafeInteger(number) && Math.abs(number) < 2 ** 31 && others.length === 0) return number;
+  if (
+    typeof number === 'number' &&
+    Number.isSafeInteger(number) &&
+    Math.abs(number) < 2 ** 31 &&
+    others.length === 0
+  )
+    return number;
   throw badInput(`${place}: this is no cursor. ${remedy}`);
 }

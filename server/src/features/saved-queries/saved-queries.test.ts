@@ -10,23 +10,36 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 const [TVP, RBC] = [1, 11];
-const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL', ...grant });
+const aGrant = (grant: Partial<Grant>): Grant => ({
+  role: 'ANALYST',
+  agencyIds: [TVP],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+  ...grant,
+});
 
 let test: TestDatabase;
 let app: FastifyInstance;
-let people: Readonly<Record<'owner' | 'colleague' | 'elsewhere' | 'administrator' | 'everywhere', string>>;
+let people: Readonly<
+  Record<'owner' | 'colleague' | 'elsewhere' | 'administrator' | 'everywhere', string>
+>;
 let seats: Readonly<Record<keyof typeof people, Browser>>;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  const add = (name: string, grant: Partial<Grant>) => addPerson(test, { name, grants: [aGrant(grant)] });
+  const add = (name: string, grant: Partial<Grant>) =>
+    addPerson(test, { name, grants: [aGrant(grant)] });
   people = {
     owner: await add('Analyst', {}),
     colleague: await add('Superintendent', { role: 'SENIOR_LEADER' }),
     elsewhere: await add('Safeguarding lead', { agencyIds: [RBC] }),
     administrator: await add('Council administrator', { role: 'ADMINISTRATOR', agencyIds: [RBC] }),
-    everywhere: await add('Partnership administrator', { role: 'ADMINISTRATOR', isForPartnership: true, agencyIds: [] }),
+    everywhere: await add('Partnership administrator', {
+      role: 'ADMINISTRATOR',
+      isForPartnership: true,
+      agencyIds: [],
+    }),
   };
   await test.asOwner('UPDATE person SET agency_id = $1 WHERE id = $2', [RBC, people.everywhere]);
   const seat = (id: string) => signedIn(app, test, id);
@@ -38,7 +51,11 @@ beforeAll(async () => {
     everywhere: await seat(people.everywhere),
   };
 });
-beforeEach(() => test.asOwner('TRUNCATE saved_query, saved_query_version, my_page, pin, audit_entry, audit_head CASCADE'));
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE saved_query, saved_query_version, my_page, pin, audit_entry, audit_head CASCADE',
+  ),
+);
 afterAll(async () => {
   await app.close();
   await test.close();
@@ -51,7 +68,11 @@ const FIELDS = 'id name sharing version latestVersion savedBy { name isYou agenc
 
 const call =
   (seat: Seat) =>
-  async (field: string, input: Readonly<Record<string, unknown>>, selection = `savedQuery { ${FIELDS} }`): Promise<Json> => {
+  async (
+    field: string,
+    input: Readonly<Record<string, unknown>>,
+    selection = `savedQuery { ${FIELDS} }`,
+  ): Promise<Json> => {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} problems { field message } } }`;
     const { data, errors } = await seats[seat].ask(query, { input });
@@ -59,16 +80,22 @@ const call =
     return data[field];
   };
 
-const save = (seat: Seat, input: Readonly<Record<string, unknown>> = {}) => call(seat)('saveQuery', { ...aQuestion, ...input });
+const save = (seat: Seat, input: Readonly<Record<string, unknown>> = {}) =>
+  call(seat)('saveQuery', { ...aQuestion, ...input });
 
 async function look(seat: Seat, id: string, fields = FIELDS): Promise<Json> {
-  const { data, errors } = await seats[seat].ask(`query ($id: ID!) { savedQuery(id: $id) { ${fields} } }`, { id });
+  const { data, errors } = await seats[seat].ask(
+    `query ($id: ID!) { savedQuery(id: $id) { ${fields} } }`,
+    { id },
+  );
   expect(errors).toEqual([]);
   return data.savedQuery;
 }
 
 async function list(seat: Seat, args = 'first: 50'): Promise<readonly string[]> {
-  const { data, errors } = await seats[seat].ask(`{ savedQueries(${args}) { totalCount edges { node { id } } } }`);
+  const { data, errors } = await seats[seat].ask(
+    `{ savedQueries(${args}) { totalCount edges { node { id } } } }`,
+  );
   expect(errors).toEqual([]);
   const ids = data.savedQueries.edges.map(({ node }: Json) => node.id);
   expect(data.savedQueries.totalCount).toBeGreaterThanOrEqual(ids.length);
@@ -79,10 +106,19 @@ describe('who sees a saved question', () => {
   it.each([
     { sharing: 'PRIVATE', seen: ['owner'] },
     { sharing: 'AGENCY', seen: ['owner', 'colleague'] },
-    { sharing: 'EVERYONE', seen: ['owner', 'colleague', 'elsewhere', 'administrator', 'everywhere'] },
+    {
+      sharing: 'EVERYONE',
+      seen: ['owner', 'colleague', 'elsewhere', 'administrator', 'everywhere'],
+    },
   ])('of $sharing are $seen, by its id and in the list alike', async ({ sharing, seen }) => {
     const { id } = (await save('owner', { sharing })).savedQuery;
-    for (const seat of ['owner', 'colleague', 'elsewhere', 'administrator', 'everywhere'] as const) {
+    for (const seat of [
+      'owner',
+      'colleague',
+      'elsewhere',
+      'administrator',
+      'everywhere',
+    ] as const) {
       const isSeen = seen.includes(seat);
       expect((await look(seat, id)) !== null, seat).toBe(isSeen);
       expect(await list(seat), seat).toEqual(isSeen ? [id] : []);
@@ -98,18 +134,28 @@ describe('who sees a saved question', () => {
       ['takeOverQuery', (of: string) => ({ id: of })],
     ] as const;
     for (const [field, toInput] of changes)
-      expect(await call('administrator')(field, toInput(id))).toEqual(await call('administrator')(field, toInput(none)));
+      expect(await call('administrator')(field, toInput(id))).toEqual(
+        await call('administrator')(field, toInput(none)),
+      );
     const gone = await call('everywhere')('deleteQuery', { id, version: 1 }, 'deleted');
-    expect(gone).toEqual(await call('everywhere')('deleteQuery', { id: none, version: 1 }, 'deleted'));
+    expect(gone).toEqual(
+      await call('everywhere')('deleteQuery', { id: none, version: 1 }, 'deleted'),
+    );
     expect(await look('owner', id)).toMatchObject({ version: 1 });
-    expect(JSON.stringify(await test.asOwner('SELECT what, filter FROM audit_entry'))).not.toContain('Disruptions');
+    expect(
+      JSON.stringify(await test.asOwner('SELECT what, filter FROM audit_entry')),
+    ).not.toContain('Disruptions');
   });
 
   it('is nobody else while an administrator looks as its owner', async () => {
     const { id } = (await save('elsewhere')).savedQuery;
     const session = await signedIn(app, test, people.administrator);
     expect(
-      (await session.ask(`mutation { viewAs(input: { person: "${people.elsewhere}" }) { problems { message } } }`)).data.viewAs.problems,
+      (
+        await session.ask(
+          `mutation { viewAs(input: { person: "${people.elsewhere}" }) { problems { message } } }`,
+        )
+      ).data.viewAs.problems,
     ).toEqual([]);
     const { data } = await session.ask(
       `{ viewer { name } savedQuery(id: "${id}") { id } savedQueries(first: 5) { totalCount } myPage { version } }`,
@@ -133,8 +179,11 @@ describe('who sees a saved question', () => {
     const ids: string[] = [];
     for (const name of ['A', 'B', 'C']) ids.unshift((await save('owner', { name })).savedQuery.id);
     const page = async (rest: string) =>
-      (await seats.owner.ask(`{ savedQueries(first: 2${rest}) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`)).data
-        .savedQueries;
+      (
+        await seats.owner.ask(
+          `{ savedQueries(first: 2${rest}) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
+        )
+      ).data.savedQueries;
     const first = await page('');
     const second = await page(`, after: "${first.pageInfo.endCursor}"`);
     expect([...first.edges, ...second.edges].map(({ node }: Json) => node.id)).toEqual(ids);
@@ -145,9 +194,21 @@ describe('who sees a saved question', () => {
 describe('names', () => {
   it('of whoever saved are for their own agency, and for others the agency alone', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
-    expect((await look('owner', id)).savedBy).toEqual({ name: 'Analyst', isYou: true, agency: { code: 'TVP' } });
-    expect((await look('colleague', id)).savedBy).toEqual({ name: 'Analyst', isYou: false, agency: { code: 'TVP' } });
-    expect((await look('elsewhere', id)).savedBy).toEqual({ name: null, isYou: false, agency: { code: 'TVP' } });
+    expect((await look('owner', id)).savedBy).toEqual({
+      name: 'Analyst',
+      isYou: true,
+      agency: { code: 'TVP' },
+    });
+    expect((await look('colleague', id)).savedBy).toEqual({
+      name: 'Analyst',
+      isYou: false,
+      agency: { code: 'TVP' },
+    });
+    expect((await look('elsewhere', id)).savedBy).toEqual({
+      name: null,
+      isYou: false,
+      agency: { code: 'TVP' },
+    });
     expect((await look('everywhere', id)).savedBy.name).toBe('Analyst');
   });
 });
@@ -156,11 +217,19 @@ describe('saving', () => {
   it('makes a version each time, and the same again makes none', async () => {
     const { id } = (await save('owner', { sharing: 'AGENCY' })).savedQuery;
     expect((await save('owner', { sharing: 'AGENCY' })).savedQuery.id).toBe(id);
-    expect((await save('colleague', { id, version: 1, name: 'By district' })).savedQuery).toMatchObject({ version: 2, sharing: 'AGENCY' });
+    expect(
+      (await save('colleague', { id, version: 1, name: 'By district' })).savedQuery,
+    ).toMatchObject({ version: 2, sharing: 'AGENCY' });
     expect((await save('colleague', { id, version: 1, name: 'By district' })).problems).toEqual([]);
-    const { versions } = await look('owner', id, 'versions { totalCount edges { node { number name savedBy { name } } } }');
+    const { versions } = await look(
+      'owner',
+      id,
+      'versions { totalCount edges { node { number name savedBy { name } } } }',
+    );
     expect(versions.totalCount).toBe(2);
-    expect(versions.edges.map(({ node }: Json) => [node.number, node.name, node.savedBy.name])).toEqual([
+    expect(
+      versions.edges.map(({ node }: Json) => [node.number, node.name, node.savedBy.name]),
+    ).toEqual([
       [2, 'By district', 'Superintendent'],
       [1, 'Disruptions by area', 'Analyst'],
     ]);
@@ -168,7 +237,8 @@ describe('saving', () => {
 
   it('leaves versions that are read from either end, page by page', async () => {
     const { id } = (await save('owner', {})).savedQuery;
-    for (const version of [1, 2, 3, 4]) await save('owner', { id, version, name: `Version ${version + 1}` });
+    for (const version of [1, 2, 3, 4])
+      await save('owner', { id, version, name: `Version ${version + 1}` });
     const read = async (page: string) => {
       const { versions } = await look(
         'owner',
@@ -176,14 +246,27 @@ describe('saving', () => {
         `versions(${page}) { edges { node { number } cursor } pageInfo { hasNextPage hasPreviousPage } }`,
       );
       const numbers = versions.edges.map(({ node }: Json) => node.number);
-      return { numbers, cursors: versions.edges.map(({ cursor }: Json) => cursor), more: versions.pageInfo };
+      return {
+        numbers,
+        cursors: versions.edges.map(({ cursor }: Json) => cursor),
+        more: versions.pageInfo,
+      };
     };
     const latest = await read('first: 2');
-    expect(latest).toMatchObject({ numbers: [5, 4], more: { hasNextPage: true, hasPreviousPage: false } });
+    expect(latest).toMatchObject({
+      numbers: [5, 4],
+      more: { hasNextPage: true, hasPreviousPage: false },
+    });
     const middle = await read(`first: 2, after: "${latest.cursors[1]}"`);
-    expect(middle).toMatchObject({ numbers: [3, 2], more: { hasNextPage: true, hasPreviousPage: true } });
+    expect(middle).toMatchObject({
+      numbers: [3, 2],
+      more: { hasNextPage: true, hasPreviousPage: true },
+    });
     const earliest = await read('last: 2');
-    expect(earliest).toMatchObject({ numbers: [2, 1], more: { hasNextPage: false, hasPreviousPage: true } });
+    expect(earliest).toMatchObject({
+      numbers: [2, 1],
+      more: { hasNextPage: false, hasPreviousPage: true },
+    });
     expect((await read(`last: 5, before: "${earliest.cursors[0]}"`)).numbers).toEqual([5, 4, 3]);
     expect((await read(`last: 1, before: "${earliest.cursors[0]}"`)).numbers).toEqual([3]);
     expect((await read(`first: 9, after: "${earliest.cursors[1]}"`)).numbers).toEqual([]);
@@ -196,7 +279,9 @@ describe('saving', () => {
     expect(problems).toEqual([
       {
         field: 'version',
-        message: expect.stringMatching(/^Analyst, Thames Valley Police, saved version 2 of "Mine" on 24 November 2026, \d\d:\d\d, after/),
+        message: expect.stringMatching(
+          /^Analyst, Thames Valley Police, saved version 2 of "Mine" on 24 November 2026, \d\d:\d\d, after/,
+        ),
       },
     ]);
     expect(savedQuery).toMatchObject({ name: 'Mine', version: 2 });
@@ -210,7 +295,9 @@ describe('saving', () => {
       save('colleague', { id, version: 1, name: 'Theirs' }),
     ]);
     expect(both.map(({ problems }) => problems.length).toSorted()).toEqual([0, 1]);
-    expect(await test.asOwner('SELECT name FROM saved_query_version WHERE number = 2')).toHaveLength(1);
+    expect(
+      await test.asOwner('SELECT name FROM saved_query_version WHERE number = 2'),
+    ).toHaveLength(1);
   });
 
   it('over what everybody sees is for colleagues of its owner, and a refusal is in the log', async () => {
@@ -218,19 +305,25 @@ describe('saving', () => {
     expect((await save('elsewhere', { id, version: 1, name: 'x' })).problems).toEqual([
       {
         field: 'id',
-        message: 'This question is changed by its owner and colleagues at Thames Valley Police. Save a copy of your own instead.',
+        message:
+          'This question is changed by its owner and colleagues at Thames Valley Police. Save a copy of your own instead.',
       },
     ]);
-    expect((await save('colleague', { id, version: 1, sharing: 'PRIVATE' })).problems[0].field).toBe('sharing');
+    expect(
+      (await save('colleague', { id, version: 1, sharing: 'PRIVATE' })).problems[0].field,
+    ).toBe('sharing');
     expect(await test.asOwner(`SELECT FROM audit_entry WHERE action = 'REFUSAL'`)).toHaveLength(2);
   });
 
   it('that fails on its way leaves nothing half', async () => {
     const { id } = (await save('owner')).savedQuery;
     await test.asOwner(`ALTER TABLE audit_entry ADD CONSTRAINT none_more CHECK (number < 2)`);
-    const failed = await seats.owner.ask(`mutation ($input: SaveQueryInput!) { saveQuery(input: $input) { problems { message } } }`, {
-      input: { ...aQuestion, id, version: 1, name: 'x' },
-    });
+    const failed = await seats.owner.ask(
+      `mutation ($input: SaveQueryInput!) { saveQuery(input: $input) { problems { message } } }`,
+      {
+        input: { ...aQuestion, id, version: 1, name: 'x' },
+      },
+    );
     await test.asOwner('ALTER TABLE audit_entry DROP CONSTRAINT none_more');
     expect(failed.errors).toHaveLength(1);
     expect(await look('owner', id)).toMatchObject({ name: aQuestion.name, latestVersion: 1 });
@@ -240,11 +333,20 @@ describe('saving', () => {
   it.each([
     { with: { name: ' ' }, says: 'A saved question has a name.' },
     { with: { name: 'x'.repeat(10_000) }, says: 'The name has 10,000 characters.' },
-    { with: { name: 'a\u202Eb' }, says: 'The name holds a line break or another character that cannot be seen.' },
-    { with: { text: 'mutation { viewAs(input: {}) { viewingAs } }' }, says: 'Only what asks is saved' },
+    {
+      with: { name: 'a\u202Eb' },
+      says: 'The name holds a line break or another character that cannot be seen.',
+    },
+    {
+      with: { text: 'mutation { viewAs(input: {}) { viewingAs } }' },
+      says: 'Only what asks is saved',
+    },
     { with: { text: '{ a } { b }' }, says: 'The text holds 2 questions.' },
     { with: { text: '{\n  figures(' }, says: 'Line 2 is not finished' },
-    { with: { text: `{ ${'a '.repeat(30_000)} }` }, says: 'The text of the question has 60,004 characters.' },
+    {
+      with: { text: `{ ${'a '.repeat(30_000)} }` },
+      says: 'The text of the question has 60,004 characters.',
+    },
     { with: { variables: [{ name: 'quarter' }] }, says: 'The text has no variable $quarter.' },
   ])('says what keeps it: $says', async ({ with: input, says }) => {
     const { problems, savedQuery } = await save('owner', input);
@@ -262,12 +364,18 @@ describe('a version', () => {
   it('is brought back in a new one, and asked for by its number', async () => {
     const { id } = (await save('owner')).savedQuery;
     await save('owner', { id, version: 1, name: 'Second' });
-    expect((await call('owner')('restoreQueryVersion', { id, number: 1, version: 2 })).savedQuery).toMatchObject({
+    expect(
+      (await call('owner')('restoreQueryVersion', { id, number: 1, version: 2 })).savedQuery,
+    ).toMatchObject({
       name: aQuestion.name,
       version: 3,
     });
-    expect((await call('owner')('restoreQueryVersion', { id, number: 9, version: 3 })).problems[0].field).toBe('number');
-    const { data } = await seats.owner.ask(`{ savedQuery(id: "${id}", version: 2) { name version latestVersion } }`);
+    expect(
+      (await call('owner')('restoreQueryVersion', { id, number: 9, version: 3 })).problems[0].field,
+    ).toBe('number');
+    const { data } = await seats.owner.ask(
+      `{ savedQuery(id: "${id}", version: 2) { name version latestVersion } }`,
+    );
     expect(data.savedQuery).toEqual({ name: 'Second', version: 2, latestVersion: 3 });
   });
 });
@@ -275,12 +383,22 @@ describe('a version', () => {
 describe('a question that is deleted', () => {
   it('is gone for everybody, and nothing of it is lost', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
-    expect((await call('administrator')('deleteQuery', { id, version: 1 }, 'deleted')).problems[0].message).toMatch(/^Only its owner/);
-    expect(await call('owner')('deleteQuery', { id, version: 1 }, 'deleted')).toEqual({ deleted: id, problems: [] });
+    expect(
+      (await call('administrator')('deleteQuery', { id, version: 1 }, 'deleted')).problems[0]
+        .message,
+    ).toMatch(/^Only its owner/);
+    expect(await call('owner')('deleteQuery', { id, version: 1 }, 'deleted')).toEqual({
+      deleted: id,
+      problems: [],
+    });
     expect(await look('owner', id)).toBeNull();
     expect(await test.asOwner('SELECT text FROM saved_query_version')).toEqual([{ text: TEXT }]);
     expect(
-      (await test.asOwner<{ what: string }>(`SELECT what FROM audit_entry WHERE action = 'ADMINISTER' ORDER BY number`)).at(-1)?.what,
+      (
+        await test.asOwner<{ what: string }>(
+          `SELECT what FROM audit_entry WHERE action = 'ADMINISTER' ORDER BY number`,
+        )
+      ).at(-1)?.what,
     ).toBe('Deleted the question "Disruptions by area", shared with everyone.');
   });
 });
@@ -289,15 +407,30 @@ describe('a question whose owner has left', () => {
   it('stays, says so, and is taken over by a colleague alone', async () => {
     const { id } = (await save('owner', { sharing: 'EVERYONE' })).savedQuery;
     expect((await call('colleague')('takeOverQuery', { id })).problems).toHaveLength(1);
-    await test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [people.owner]);
+    await test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [
+      people.owner,
+    ]);
     try {
-      expect(await look('elsewhere', id, 'hasOwnerLeft canTakeOver')).toEqual({ hasOwnerLeft: true, canTakeOver: false });
+      expect(await look('elsewhere', id, 'hasOwnerLeft canTakeOver')).toEqual({
+        hasOwnerLeft: true,
+        canTakeOver: false,
+      });
       expect((await call('elsewhere')('takeOverQuery', { id })).problems).toHaveLength(1);
-      expect((await call('colleague')('takeOverQuery', { id }, 'savedQuery { isOwn hasOwnerLeft agency { code } }')).savedQuery).toEqual({
+      expect(
+        (
+          await call('colleague')(
+            'takeOverQuery',
+            { id },
+            'savedQuery { isOwn hasOwnerLeft agency { code } }',
+          )
+        ).savedQuery,
+      ).toEqual({
         ...{ isOwn: true, hasOwnerLeft: false, agency: { code: 'TVP' } },
       });
     } finally {
-      await test.asOwner('UPDATE access_grant SET ended_at = NULL WHERE person_id = $1', [people.owner]);
+      await test.asOwner('UPDATE access_grant SET ended_at = NULL WHERE person_id = $1', [
+        people.owner,
+      ]);
     }
   });
 });
@@ -307,14 +440,20 @@ describe('what a text asks for', () => {
   const declared = 'declaredVariables { name type isList isRequired }';
 
   it.each([
-    { text: '{ figures { rows { disruptions { text } reports { value } } } }', asks: ['disruptions', 'reports'] },
+    {
+      text: '{ figures { rows { disruptions { text } reports { value } } } }',
+      asks: ['disruptions', 'reports'],
+    },
     {
       text: '{ figures { rows { ...Row } totals { mine: referrals { text } } } } fragment Row on FigureRow { referrals { text } arrests { text } }',
       asks: ['arrests', 'referrals'],
     },
     { text: '{ agencies { code } }', asks: [] },
     { text: '{ figures { totals { disruption { text } } } }', asks: [] },
-    { text: '{ one: figures { totals { reports { text } } } other: figures { totals { arrests { text } } } }', asks: [] },
+    {
+      text: '{ one: figures { totals { reports { text } } } other: figures { totals { arrests { text } } } }',
+      asks: [],
+    },
   ])('is the measures $asks of "$text"', async ({ text, asks }) => {
     const { id } = (await save('owner', { text })).savedQuery;
     const found = await look('owner', id, measures);
@@ -344,7 +483,9 @@ describe('a text whose measure is gone', () => {
   it('opens, says where and what is nearest, and cannot be asked', async () => {
     const text = '{\n  figures(by: [AREA]) {\n    rows { disruption { text } }\n  }\n}';
     const { id } = (await save('owner', { text })).savedQuery;
-    expect(await look('owner', id, 'text isRunnable problems { message line column nearest }')).toEqual({
+    expect(
+      await look('owner', id, 'text isRunnable problems { message line column nearest }'),
+    ).toEqual({
       ...{ text, isRunnable: false },
       problems: [
         {

@@ -1,14 +1,22 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { z } from 'zod';
 
-import { type SavedContent, savedViewKinds, type sharings } from '#domain/saved-queries/saved-query.js';
+import {
+  type SavedContent,
+  savedViewKinds,
+  type sharings,
+} from '#domain/saved-queries/saved-query.js';
 import { foundPerson, selectPerson } from '#features/people/found-person.reader.js';
 import type { Database, Transaction } from '#platform/database.js';
 import { jsonColumn } from '#platform/json-column.js';
 import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
 import { isUuid } from '#platform/uuid.js';
 
-const [PRIVATE, AGENCY, EVERYONE] = ['PRIVATE', 'AGENCY', 'EVERYONE'] as const satisfies readonly (keyof typeof sharings)[];
+const [PRIVATE, AGENCY, EVERYONE] = [
+  'PRIVATE',
+  'AGENCY',
+  'EVERYONE',
+] as const satisfies readonly (keyof typeof sharings)[];
 
 const row = z.object({
   id: z.string(),
@@ -26,7 +34,14 @@ const row = z.object({
   name: z.string(),
   description: z.string(),
   text: z.string(),
-  variables: z.array(z.object({ name: z.string(), label: z.string(), default: jsonColumn, quartersBack: z.number().nullable() })),
+  variables: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      default: jsonColumn,
+      quartersBack: z.number().nullable(),
+    }),
+  ),
   view: z.object({ kind: z.enum(Object.keys(savedViewKinds)), settings: jsonColumn }),
 });
 
@@ -45,7 +60,11 @@ const joined = raw(`
   LEFT JOIN person AS owner ON owner.id = saved_query.owner_id
   LEFT JOIN person AS saver ON saver.id = version.saved_by`);
 
-/** A saved question that was not deleted, whoever may see it; null where there is none. @param number of a version; the latest where null */
+/**
+ * A saved question that was not deleted, whoever may see it; null where there is none.
+ *
+ * @param number of a version; the latest where null
+ */
 export async function findSaved(
   { query }: Pick<Transaction, 'query'>,
   id: string,
@@ -60,7 +79,10 @@ export async function findSaved(
 }
 
 /** Several of them as they stand now, by their ids. */
-export async function findSeveralSaved({ query }: Pick<Transaction, 'query'>, ids: readonly string[]): Promise<readonly SavedRecord[]> {
+export async function findSeveralSaved(
+  { query }: Pick<Transaction, 'query'>,
+  ids: readonly string[],
+): Promise<readonly SavedRecord[]> {
   const { rows } = await query(sql`
     SELECT ${columns} FROM ${joined}
     WHERE  saved_query.id = ANY (${[...ids]}::uuid[]) AND saved_query.deleted_at IS NULL AND version.number = saved_query.version`);
@@ -87,24 +109,45 @@ export async function readSavedPage(
   filter: SavedFilter,
   page: MomentPage,
 ): Promise<PageOf<SavedRecord>> {
-  const list = { columns, from: joined, where: holdsFor(filter), at: raw('saved_query.saved_at'), id: raw('saved_query.id') };
+  const list = {
+    columns,
+    from: joined,
+    where: holdsFor(filter),
+    at: raw('saved_query.saved_at'),
+    id: raw('saved_query.id'),
+  };
   const { records, ...read } = await readByMoment(transaction, list, page);
   return { ...read, records: records.map(toRecord) };
 }
 
 function holdsFor({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFilter): Sql {
-  const own = isOwnOpen ? sql`saved_query.owner_id IS NOT DISTINCT FROM ${ownerId}::uuid` : sql`false`;
+  const own = isOwnOpen
+    ? sql`saved_query.owner_id IS NOT DISTINCT FROM ${ownerId}::uuid`
+    : sql`false`;
   const ofAgency = sql`(saved_query.sharing = 'AGENCY' AND saved_query.agency_id = ANY (${[...keptFor]}::int[]))`;
   const ofAll = sql`saved_query.sharing = 'EVERYONE'`;
   const seen = { OWN: own, AGENCY: ofAgency, EVERYONE: ofAll };
   const where = whose === null ? sql`(${own} OR ${ofAgency} OR ${ofAll})` : seen[whose];
   const found = words.map(
-    (word) => sql`position(lower(${word}::text) IN lower(version.name || ' ' || version.description || ' ' || version.text)) > 0`,
+    (word) =>
+      sql`position(lower(${word}::text) IN lower(version.name || ' ' || version.description || ' ' || version.text)) > 0`,
   );
-  return join([sql`saved_query.deleted_at IS NULL`, sql`version.number = saved_query.version`, where, ...found], ' AND ');
+  return join(
+    [
+      sql`saved_query.deleted_at IS NULL`,
+      sql`version.number = saved_query.version`,
+      where,
+      ...found,
+    ],
+    ' AND ',
+  );
 }
 
-/** Versions of a saved question from the latest back. @param before only those with a smaller number; null begins with the latest */
+/**
+ * Versions of a saved question from the latest back.
+ *
+ * @param before only those with a smaller number; null begins with the latest
+ */
 export async function readVersions(
   { query }: Pick<Transaction, 'query'>,
   id: string,

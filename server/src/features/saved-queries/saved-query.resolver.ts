@@ -1,5 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { toJson, toKeptText } from '#domain/audit/canonical.js';
 import { measureOf } from '#domain/measures/catalogue.js';
@@ -8,7 +20,11 @@ import type { Problem } from '#domain/problem.js';
 import { canSee } from '#domain/saved-queries/access.js';
 import { readFiguresAsked } from '#domain/saved-queries/figure-params.js';
 import { readContent } from '#domain/saved-queries/read-content.js';
-import { isSavedViewKind, isSharing, type SavedContent } from '#domain/saved-queries/saved-query.js';
+import {
+  isSavedViewKind,
+  isSharing,
+  type SavedContent,
+} from '#domain/saved-queries/saved-query.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
 import { type Changed, removeOwned, takeOverOwned, toProblems } from '#graphql/change-owned.js';
 import type { Connection } from '#graphql/connection.js';
@@ -48,11 +64,15 @@ export class SavedQueryResolver {
       'The saved questions that you may see: your own, those shared with your agency and those that everybody sees, the one saved last first.',
   })
   savedQueries(
-    @Arg('whose', () => SavedOf, { nullable: true, description: 'Only those of one kind. Without it all that you may see.' })
+    @Arg('whose', () => SavedOf, {
+      nullable: true,
+      description: 'Only those of one kind. Without it all that you may see.',
+    })
     whose: string | null | undefined,
     @Arg('words', () => String, {
       nullable: true,
-      description: 'Words that must all stand in the name, the description or the text, such as the key of a measure; in capitals or not.',
+      description:
+        'Words that must all stand in the name, the description or the text, such as the key of a measure; in capitals or not.',
     })
     words: string | null | undefined,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
@@ -63,10 +83,16 @@ export class SavedQueryResolver {
     return readSavedList({ whose: of, words: words ?? null }, page, { context, info });
   }
 
-  @Query(() => SavedQuery, { nullable: true, description: 'A saved question. Null where there is none that you may see.' })
+  @Query(() => SavedQuery, {
+    nullable: true,
+    description: 'A saved question. Null where there is none that you may see.',
+  })
   async savedQuery(
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
-    @Arg('version', () => Int, { nullable: true, description: 'As this version held it; the latest unless given.' })
+    @Arg('version', () => Int, {
+      nullable: true,
+      description: 'As this version held it; the latest unless given.',
+    })
     version: number | null | undefined,
     @Ctx() { database, visit, world }: Context,
   ): Promise<SavedQuery | null> {
@@ -86,11 +112,17 @@ export class SavedQueryResolver {
   }
 
   @FieldResolver(() => [TextProblem], {
-    description: 'What keeps its text from being asked today, such as a measure that is gone. Empty where nothing does.',
+    description:
+      'What keeps its text from being asked today, such as a measure that is gone. Empty where nothing does.',
   })
-  problems(@Root() { text }: SavedQuery, @Info() { schema }: GraphQLResolveInfo): readonly TextProblem[] {
+  problems(
+    @Root() { text }: SavedQuery,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): readonly TextProblem[] {
     const read = parseText(text);
-    return read.ok ? findTextProblems(read.parsed, schema) : [{ message: read.problem.message, line: null, column: null, nearest: [] }];
+    return read.ok
+      ? findTextProblems(read.parsed, schema)
+      : [{ message: read.problem.message, line: null, column: null, nearest: [] }];
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether its text can be asked today.' })
@@ -100,7 +132,8 @@ export class SavedQueryResolver {
   }
 
   @FieldResolver(() => [DeclaredVariable], {
-    description: 'The variables that its text declares, in their order. Empty where it cannot be read.',
+    description:
+      'The variables that its text declares, in their order. Empty where it cannot be read.',
   })
   declaredVariables(@Root() { text }: SavedQuery): readonly DeclaredVariable[] {
     const read = parseText(text);
@@ -108,9 +141,14 @@ export class SavedQueryResolver {
   }
 
   @FieldResolver(() => [Measure], {
-    description: 'The measures that it asks for. Empty unless it is one question for figures that can be asked today.',
+    description:
+      'The measures that it asks for. Empty unless it is one question for figures that can be asked today.',
   })
-  measures(@Root() { record }: SavedQuery, @Ctx() { world }: Context, @Info() { schema }: GraphQLResolveInfo): readonly Measure[] {
+  measures(
+    @Root() { record }: SavedQuery,
+    @Ctx() { world }: Context,
+    @Info() { schema }: GraphQLResolveInfo,
+  ): readonly Measure[] {
     const read = readAskedText(record, { schema, world });
     const figures = read.ok ? readFiguresAsked(read.asked.fields) : null;
     return figures?.ok ? figures.asked.measures.map((key) => toMeasure(measureOf(key))) : [];
@@ -125,7 +163,11 @@ export class SavedQueryResolver {
     @Ctx() context: Context,
   ): Promise<SaveQueryPayload> {
     const read = readInput(input);
-    if (!read.ok) return { savedQuery: null, problems: read.problems.map(({ field, message }) => toProblem(message, field)) };
+    if (!read.ok)
+      return {
+        savedQuery: null,
+        problems: read.problems.map(({ field, message }) => toProblem(message, field)),
+      };
     const { id = null, version = null, sharing = null } = input;
     const shared = sharing !== null && isSharing(sharing) ? sharing : null;
     const changed =
@@ -135,9 +177,13 @@ export class SavedQueryResolver {
     return toPayload(changed, context);
   }
 
-  @Mutation(() => RestoreQueryVersionPayload, { description: 'Brings back what a version of a saved question held, in a new version.' })
+  @Mutation(() => RestoreQueryVersionPayload, {
+    description: 'Brings back what a version of a saved question held, in a new version.',
+  })
   async restoreQueryVersion(
-    @Arg('input', () => RestoreQueryVersionInput, { description: 'Which version of which question.' })
+    @Arg('input', () => RestoreQueryVersionInput, {
+      description: 'Which version of which question.',
+    })
     { id, number, version }: RestoreQueryVersionInput,
     @Ctx() context: Context,
   ): Promise<RestoreQueryVersionPayload> {
@@ -145,28 +191,40 @@ export class SavedQueryResolver {
   }
 
   @Mutation(() => DeleteQueryPayload, {
-    description: 'Deletes a saved question: your own, or as an administrator of the agency that keeps it one that is shared.',
+    description:
+      'Deletes a saved question: your own, or as an administrator of the agency that keeps it one that is shared.',
   })
   async deleteQuery(
-    @Arg('input', () => DeleteQueryInput, { description: 'Which question.' }) { id, version }: DeleteQueryInput,
+    @Arg('input', () => DeleteQueryInput, { description: 'Which question.' }) {
+      id,
+      version,
+    }: DeleteQueryInput,
     @Ctx() context: Context,
   ): Promise<DeleteQueryPayload> {
-    const { problems } = await toPayload(await removeOwned(savedQueries, context, { id, seen: version }), context);
+    const { problems } = await toPayload(
+      await removeOwned(savedQueries, context, { id, seen: version }),
+      context,
+    );
     return { deleted: problems.length === 0 ? id : null, problems };
   }
 
   @Mutation(() => TakeOverQueryPayload, {
-    description: 'Makes you the owner of a shared question of your agency whose owner has no access any more.',
+    description:
+      'Makes you the owner of a shared question of your agency whose owner has no access any more.',
   })
   async takeOverQuery(
-    @Arg('input', () => TakeOverQueryInput, { description: 'Which question.' }) { id }: TakeOverQueryInput,
+    @Arg('input', () => TakeOverQueryInput, { description: 'Which question.' }) {
+      id,
+    }: TakeOverQueryInput,
     @Ctx() context: Context,
   ): Promise<TakeOverQueryPayload> {
     return toPayload(await takeOverOwned(savedQueries, context, id), context);
   }
 }
 
-type Read = { readonly ok: true; readonly content: SavedContent } | { readonly ok: false; readonly problems: readonly Problem[] };
+type Read =
+  | { readonly ok: true; readonly content: SavedContent }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 function readInput({ name, description, text: written, variables, view }: SaveQueryInput): Read {
   const text = toKeptText(written);
@@ -179,7 +237,10 @@ function readInput({ name, description, text: written, variables, view }: SaveQu
     })),
     view: { kind: isSavedViewKind(kind) ? kind : 'AUTO', settings: toJson(view?.settings ?? null) },
   } as const;
-  const checked = readContent(content, read.ok ? read.parsed.declared.map(({ name: of }) => of) : variables.map(({ name: of }) => of));
+  const checked = readContent(
+    content,
+    read.ok ? read.parsed.declared.map(({ name: of }) => of) : variables.map(({ name: of }) => of),
+  );
   if (read.ok) return checked;
   return { ok: false, problems: [read.problem, ...(checked.ok ? [] : checked.problems)] };
 }

@@ -22,7 +22,9 @@ export interface NewSaved {
   readonly agencyId: number;
 }
 
-/** What somebody saved for the first time after a moment in the same words; null where they did not. */
+/**
+ * What somebody saved for the first time after a moment in the same words; null where they did not.
+ */
 export async function findJustSaved(
   transaction: Transaction,
   { content, sharing, personId }: Pick<NewSaved, 'content' | 'sharing'> & Pick<Saving, 'personId'>,
@@ -62,7 +64,11 @@ export interface NewVersion {
 }
 
 /** Saves another version of a question, which stands from now on. */
-export async function addVersion(transaction: Transaction, version: NewVersion, saving: Saving): Promise<void> {
+export async function addVersion(
+  transaction: Transaction,
+  version: NewVersion,
+  saving: Saving,
+): Promise<void> {
   const { id, number, sharing } = version;
   await insertVersion(transaction, version, saving);
   await transaction.query(sql`
@@ -75,7 +81,9 @@ export async function updateOwner(
   { id }: { readonly id: string },
   { personId, agencyId }: NewOwner,
 ): Promise<void> {
-  await query(sql`UPDATE saved_query SET owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`);
+  await query(
+    sql`UPDATE saved_query SET owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`,
+  );
 }
 
 async function insertVersion(

@@ -14,29 +14,43 @@ import { DateTime, JsonScalar } from '#graphql/scalars.js';
 import type { SavedRecord } from './saved-query.reader.js';
 
 export const Sharing = codeEnum('Sharing', 'Who sees a saved question beside its owner.', sharings);
-export const SavedViewKind = codeEnum('SavedViewKind', 'How the answer to a saved question is best seen.', savedViewKinds);
+export const SavedViewKind = codeEnum(
+  'SavedViewKind',
+  'How the answer to a saved question is best seen.',
+  savedViewKinds,
+);
 export const SavedOf = codeEnum('SavedOf', 'Whose saved questions are listed.', {
   OWN: 'One’s own, whoever sees them.',
   AGENCY: 'Those that are shared with one’s agency.',
   EVERYONE: 'Those that everybody sees.',
 });
 
-@ObjectType('SavedBy', { description: 'Somebody who saved something, as far as you may be told who.', simpleResolvers: true })
+@ObjectType('SavedBy', {
+  description: 'Somebody who saved something, as far as you may be told who.',
+  simpleResolvers: true,
+})
 export class SavedBy {
   @Field(() => String, {
     nullable: true,
-    description: 'Their post or name. Null where it is told only to their own agency and to administrators who see them.',
+    description:
+      'Their post or name. Null where it is told only to their own agency and to administrators who see them.',
   })
   name: string | null;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that they belong to. Null for the local administrator.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that they belong to. Null for the local administrator.',
+  })
   agency: Agency | null;
 
   @Field(() => Boolean, { description: 'Whether it is you.' })
   isYou: boolean;
 }
 
-@ObjectType('SavedVariable', { description: 'What is said of a variable of a saved text.', simpleResolvers: true })
+@ObjectType('SavedVariable', {
+  description: 'What is said of a variable of a saved text.',
+  simpleResolvers: true,
+})
 export class SavedVariable {
   @Field(() => String, { description: 'Its name in the text, without the dollar.' })
   name: string;
@@ -44,22 +58,32 @@ export class SavedVariable {
   @Field(() => String, { description: 'What it is asked for by. Empty where its name will do.' })
   label: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'Its value where nobody gives one. Null where the text itself says.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'Its value where nobody gives one. Null where the text itself says.',
+  })
   default: unknown;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Instead of a default, a quarter that moves: so many before the latest closed one, 0 that itself. Null where none moves.',
+    description:
+      'Instead of a default, a quarter that moves: so many before the latest closed one, 0 that itself. Null where none moves.',
   })
   quartersBack: number | null;
 }
 
-@ObjectType('DeclaredVariable', { description: 'A variable that a saved text declares.', simpleResolvers: true })
+@ObjectType('DeclaredVariable', {
+  description: 'A variable that a saved text declares.',
+  simpleResolvers: true,
+})
 export class DeclaredVariable {
   @Field(() => String, { description: 'Its name in the text, without the dollar.' })
   name: string;
 
-  @Field(() => String, { description: 'The name of its type in this contract, such as Quarter; of a list the type of each of its values.' })
+  @Field(() => String, {
+    description:
+      'The name of its type in this contract, such as Quarter; of a list the type of each of its values.',
+  })
   type: string;
 
   @Field(() => Boolean, { description: 'Whether it takes a list.' })
@@ -74,26 +98,44 @@ export class SavedView {
   @Field(() => SavedViewKind)
   kind: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'What else was chosen of it, as it was saved. Null for nothing.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'What else was chosen of it, as it was saved. Null for nothing.',
+  })
   settings: unknown;
 }
 
-@ObjectType('TextProblem', { description: 'What keeps a saved text from being asked today.', simpleResolvers: true })
+@ObjectType('TextProblem', {
+  description: 'What keeps a saved text from being asked today.',
+  simpleResolvers: true,
+})
 export class TextProblem {
   @Field(() => String, { description: 'What is wrong, in a sentence.' })
   message: string;
 
-  @Field(() => Int, { nullable: true, description: 'The line of the text, from 1. Null where it is about all of it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The line of the text, from 1. Null where it is about all of it.',
+  })
   line: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The column of that line, from 1. Null where it is about all of it.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The column of that line, from 1. Null where it is about all of it.',
+  })
   column: number | null;
 
-  @Field(() => [String], { description: 'What is there today under a name like it, the nearest first. Empty where nothing is.' })
+  @Field(() => [String], {
+    description:
+      'What is there today under a name like it, the nearest first. Empty where nothing is.',
+  })
   nearest: readonly string[];
 }
 
-@ObjectType('SavedVersion', { description: 'A saved question as one save left it.', simpleResolvers: true })
+@ObjectType('SavedVersion', {
+  description: 'A saved question as one save left it.',
+  simpleResolvers: true,
+})
 export class SavedVersion {
   @Field(() => ID)
   id: string;
@@ -124,7 +166,8 @@ export class SavedVersion {
 }
 
 @ObjectType('SavedQuery', {
-  description: 'A question that somebody keeps. It is asked as whoever opens it, so two people may see different figures.',
+  description:
+    'A question that somebody keeps. It is asked as whoever opens it, so two people may see different figures.',
   simpleResolvers: true,
 })
 export class SavedQuery {
@@ -146,12 +189,15 @@ export class SavedQuery {
   @Field(() => SavedBy, { description: 'Whose it is.' })
   owner: SavedBy;
 
-  @Field(() => Boolean, { description: 'Whether its owner has no access any more, so that a colleague may take it over.' })
+  @Field(() => Boolean, {
+    description: 'Whether its owner has no access any more, so that a colleague may take it over.',
+  })
   hasOwnerLeft: boolean;
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
+    description:
+      'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
   })
   agency: Agency | null;
 
@@ -164,7 +210,9 @@ export class SavedQuery {
   @Field(() => SavedView)
   view: SavedView;
 
-  @Field(() => Int, { description: 'The version that it is shown as: the latest unless another was asked for.' })
+  @Field(() => Int, {
+    description: 'The version that it is shown as: the latest unless another was asked for.',
+  })
   version: number;
 
   @Field(() => Int, { description: 'The latest version, which a change must have seen.' })
@@ -179,7 +227,9 @@ export class SavedQuery {
   @Field(() => Boolean, { description: 'Whether it is your own.' })
   isOwn: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you may save over it. Everybody who sees it may save a copy.' })
+  @Field(() => Boolean, {
+    description: 'Whether you may save over it. Everybody who sees it may save a copy.',
+  })
   canChange: boolean;
 
   @Field(() => Boolean, { description: 'Whether you may say who sees it.' })
@@ -192,15 +242,46 @@ export class SavedQuery {
   canTakeOver: boolean;
 }
 
-export const SavedQueryPage = createConnectionType({ node: SavedQuery, typeName: 'SavedQuery', plural: 'saved questions' });
-export const SavedVersionPage = createConnectionType({ node: SavedVersion, typeName: 'SavedVersion', plural: 'versions' });
+export const SavedQueryPage = createConnectionType({
+  node: SavedQuery,
+  typeName: 'SavedQuery',
+  plural: 'saved questions',
+});
+export const SavedVersionPage = createConnectionType({
+  node: SavedVersion,
+  typeName: 'SavedVersion',
+  plural: 'versions',
+});
 
 /** A saved question as somebody sees it. */
 export function toSavedQuery(record: SavedRecord, asker: Asker, world: ReferenceData): SavedQuery {
-  const { id, name, description, sharing, text, variables, view, version: latestVersion, number: version, savedAt } = record;
+  const {
+    id,
+    name,
+    description,
+    sharing,
+    text,
+    variables,
+    view,
+    version: latestVersion,
+    number: version,
+    savedAt,
+  } = record;
   const keeper = findKeeper(record, world);
   return {
-    ...{ record, id, name, description, sharing, text, variables, view, version, latestVersion, savedAt },
+    ...{
+      record,
+      id,
+      name,
+      description,
+      sharing,
+      text,
+      variables,
+      view,
+      version,
+      latestVersion,
+      savedAt,
+    },
     owner: toSavedBy(nameSaver(record.owner, asker, world.agencies)),
     hasOwnerLeft: hasLeft(record.owner, record, world),
     agency: keeper && toAgency(keeper),
@@ -214,10 +295,24 @@ export function toSavedQuery(record: SavedRecord, asker: Asker, world: Reference
 }
 
 /** One of its versions. */
-export function toSavedVersion(record: SavedRecord, asker: Asker, world: ReferenceData): SavedVersion {
+export function toSavedVersion(
+  record: SavedRecord,
+  asker: Asker,
+  world: ReferenceData,
+): SavedVersion {
   const { id, number, savedAt, name, description, text, variables, view } = record;
   const savedBy = toSavedBy(nameSaver(record.savedBy, asker, world.agencies));
-  return { id: `${id}-${number}`, number, savedAt, savedBy, name, description, text, variables, view };
+  return {
+    id: `${id}-${number}`,
+    number,
+    savedAt,
+    savedBy,
+    name,
+    description,
+    text,
+    variables,
+    view,
+  };
 }
 
 function toSavedBy({ name, agency, isYou }: Named): SavedBy {

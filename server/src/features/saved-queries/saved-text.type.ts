@@ -14,15 +14,15 @@ import {
   validate,
 } from 'graphql';
 
-import type { SelectedField } from '#domain/selected-field.js';
 import type { Json } from '#domain/audit/entry.js';
 import type { Problem } from '#domain/problem.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { refuseLongText } from '#domain/saved-queries/read-content.js';
 import type { SavedContent } from '#domain/saved-queries/saved-query.js';
 import { type Declared, fillVariables, type Given } from '#domain/saved-queries/variables.js';
-import { readAskedFields } from '#graphql/selected-fields.js';
+import type { SelectedField } from '#domain/selected-field.js';
 import { limitOperations, limits } from '#graphql/limits.js';
+import { readAskedFields } from '#graphql/selected-fields.js';
 
 /** A text that can be kept: one query, whether or not it can be asked. */
 export interface ParsedText {
@@ -32,7 +32,9 @@ export interface ParsedText {
   readonly declared: readonly Declared[];
 }
 
-export type TextReading = { readonly ok: true; readonly parsed: ParsedText } | { readonly ok: false; readonly problem: Problem };
+export type TextReading =
+  | { readonly ok: true; readonly parsed: ParsedText }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** Reads a text that is to be kept; or says what keeps it from that. */
 export function parseText(text: string): TextReading {
@@ -45,28 +47,37 @@ export function parseText(text: string): TextReading {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   const [operation, ...others] = operations;
   if (fragments.length > limits.fragments)
-    return refuse(`The text defines ${fragments.length} fragments. It may define ${limits.fragments}.`);
-  if (operation === undefined) return refuse('The text asks nothing: it has no query. Begin it with { or with query.');
-  if (others.length > 0) return refuse(`The text holds ${operations.length} questions. Save each of them by itself.`);
+    return refuse(
+      `The text defines ${fragments.length} fragments. It may define ${limits.fragments}.`,
+    );
+  if (operation === undefined)
+    return refuse('The text asks nothing: it has no query. Begin it with { or with query.');
+  if (others.length > 0)
+    return refuse(`The text holds ${operations.length} questions. Save each of them by itself.`);
   if (operation.operation !== OperationTypeNode.QUERY)
     return refuse('Only what asks is saved, and this text changes something. Begin it with query.');
-  const declared = (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => ({
-    name: variable.name.value,
-    type: nameOf(type),
-    isList: (type.kind === Kind.NON_NULL_TYPE ? type.type : type).kind === Kind.LIST_TYPE,
-    isRequired: type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined,
-  }));
+  const declared = (operation.variableDefinitions ?? []).map(
+    ({ variable, type, defaultValue }) => ({
+      name: variable.name.value,
+      type: nameOf(type),
+      isList: (type.kind === Kind.NON_NULL_TYPE ? type.type : type).kind === Kind.LIST_TYPE,
+      isRequired: type.kind === Kind.NON_NULL_TYPE && defaultValue === undefined,
+    }),
+  );
   return { ok: true, parsed: { document, operation, declared } };
 }
 
-type Parsed = { readonly ok: true; readonly document: DocumentNode } | { readonly ok: false; readonly sentence: string };
+type Parsed =
+  | { readonly ok: true; readonly document: DocumentNode }
+  | { readonly ok: false; readonly sentence: string };
 
 function tryToParse(text: string): Parsed {
   try {
     return { ok: true, document: parse(text, { maxLexicalTokens: limits.tokens }) };
   } catch (error) {
     if (error instanceof GraphQLError) return { ok: false, sentence: describeSyntax(error) };
-    if (error instanceof RangeError) return { ok: false, sentence: 'The text is nested too deep to be read. Write it flatter.' };
+    if (error instanceof RangeError)
+      return { ok: false, sentence: 'The text is nested too deep to be read. Write it flatter.' };
     throw error;
   }
 }
@@ -74,7 +85,9 @@ function tryToParse(text: string): Parsed {
 function describeSyntax({ message, locations }: GraphQLError): string {
   const what = message.replace(/^Syntax Error: /, '').replace(/[.]$/, '');
   const line = locations?.[0]?.line;
-  return line === undefined ? `The text is not finished: ${what}.` : `Line ${line} is not finished: ${what}.`;
+  return line === undefined
+    ? `The text is not finished: ${what}.`
+    : `Line ${line} is not finished: ${what}.`;
 }
 
 function nameOf(type: TypeNode): string {
@@ -97,9 +110,17 @@ export interface FoundProblem {
 /** Problems of one text that are told. */
 const MAX_PROBLEMS = 20;
 
-/** Holds a text against today's contract: a measure, a field or a value that is gone is named, with what is nearest to it. */
-export function findTextProblems({ document }: Pick<ParsedText, 'document'>, schema: GraphQLSchema): readonly FoundProblem[] {
-  return validate(schema, document, [...specifiedRules, ...limitOperations()], { maxErrors: MAX_PROBLEMS }).map((error) => {
+/**
+ * Holds a text against today's contract: a measure, a field or a value that is gone is named, with
+ * what is nearest to it.
+ */
+export function findTextProblems(
+  { document }: Pick<ParsedText, 'document'>,
+  schema: GraphQLSchema,
+): readonly FoundProblem[] {
+  return validate(schema, document, [...specifiedRules, ...limitOperations()], {
+    maxErrors: MAX_PROBLEMS,
+  }).map((error) => {
     const [node] = error.nodes ?? [];
     const place = node?.loc ? getLocation(node.loc.source, node.loc.start) : null;
     const at = place ?? error.locations?.[0] ?? null;
@@ -116,11 +137,14 @@ export function findTextProblems({ document }: Pick<ParsedText, 'document'>, sch
 function describeProblem(message: string): string {
   const [, field, type] = /^Cannot query field "([^"]*)" on type "([^"]*)"/.exec(message) ?? [];
   if (field !== undefined && type !== undefined) {
-    const what = measureTypes.has(type) ? `There is no measure "${field}"` : `${type} has no field "${field}"`;
+    const what = measureTypes.has(type)
+      ? `There is no measure "${field}"`
+      : `${type} has no field "${field}"`;
     return `${what} any more.${offer(nearestIn(message))}`;
   }
   const [, value, list] = /^Value "([^"]*)" does not exist in "([^"]*)" enum/.exec(message) ?? [];
-  if (value !== undefined && list !== undefined) return `${list} has no "${value}" any more.${offer(nearestIn(message))}`;
+  if (value !== undefined && list !== undefined)
+    return `${list} has no "${value}" any more.${offer(nearestIn(message))}`;
   return message;
 }
 
@@ -145,7 +169,9 @@ export interface TextQuestion {
   readonly fields: readonly SelectedField[];
 }
 
-export type QuestionReading = { readonly ok: true; readonly asked: TextQuestion } | { readonly ok: false; readonly reason: string };
+export type QuestionReading =
+  | { readonly ok: true; readonly asked: TextQuestion }
+  | { readonly ok: false; readonly reason: string };
 
 interface Setting {
   readonly schema: GraphQLSchema;
@@ -156,29 +182,47 @@ interface Setting {
 const nothingGiven: Given = { values: {}, scope: {} };
 
 /** A saved question as it would be asked today with some values; or why it cannot be. */
-export function readAskedText({ text, variables }: Pick<SavedContent, 'text' | 'variables'>, setting: Setting): QuestionReading {
+export function readAskedText(
+  { text, variables }: Pick<SavedContent, 'text' | 'variables'>,
+  setting: Setting,
+): QuestionReading {
   const { schema, world, given = nothingGiven } = setting;
   const read = parseText(text);
   if (!read.ok) return { ok: false, reason: read.problem.message };
   const { parsed } = read;
   const [problem] = findTextProblems(parsed, schema);
-  if (problem) return { ok: false, reason: problem.line === null ? problem.message : `Line ${problem.line}: ${problem.message}` };
+  if (problem)
+    return {
+      ok: false,
+      reason: problem.line === null ? problem.message : `Line ${problem.line}: ${problem.message}`,
+    };
   const values = fillVariables(parsed.declared, variables, { given, world });
   const { operation, document } = parsed;
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...values });
-  if (!coerced) return { ok: false, reason: describeVariable(errors[0]?.message ?? 'A variable is wrong') };
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], {
+    ...values,
+  });
+  if (!coerced)
+    return { ok: false, reason: describeVariable(errors[0]?.message ?? 'A variable is wrong') };
   const fields = readAskedFields({ schema, document, operation, variables: coerced });
   return { ok: true, asked: { parsed, variables: values, fields } };
 }
 
 function describeVariable(message: string): string {
-  const [, missing] = /^Variable "\$(\w+)" of required type "[^"]*" was not provided/.exec(message) ?? [];
-  if (missing !== undefined) return `$${missing} has no value, and the question cannot be asked without one. Give it one.`;
+  const [, missing] =
+    /^Variable "\$(\w+)" of required type "[^"]*" was not provided/.exec(message) ?? [];
+  if (missing !== undefined)
+    return `$${missing} has no value, and the question cannot be asked without one. Give it one.`;
   return `${message.replace(/^Variable "\$(\w+)"/, '$$$1').replace(/[.]$/, '')}.`;
 }
 
-/** Why a saved question cannot be a block; null where it can. Whether all variables have values makes no difference. */
-export function refuseBlockOf({ text }: Pick<SavedContent, 'text'>, { schema }: Pick<Setting, 'schema'>): string | null {
+/**
+ * Why a saved question cannot be a block; null where it can. Whether all variables have values
+ * makes no difference.
+ */
+export function refuseBlockOf(
+  { text }: Pick<SavedContent, 'text'>,
+  { schema }: Pick<Setting, 'schema'>,
+): string | null {
   const read = parseText(text);
   if (!read.ok) return read.problem.message;
   const { parsed } = read;
@@ -194,11 +238,16 @@ export function refuseBlockOf({ text }: Pick<SavedContent, 'text'>, { schema }: 
 function fieldsOf({ document, operation }: ParsedText): readonly string[] {
   const inSet = (set: SelectionSetNode, seen: ReadonlySet<string>): readonly string[] =>
     set.selections.flatMap((node): readonly string[] => {
-      if (node.kind === Kind.FIELD) return node.name.value === '__typename' ? [] : [node.name.value];
+      if (node.kind === Kind.FIELD)
+        return node.name.value === '__typename' ? [] : [node.name.value];
       if (node.kind === Kind.INLINE_FRAGMENT) return inSet(node.selectionSet, seen);
       const name = node.name.value;
-      const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
-      return seen.has(name) || fragment?.kind !== Kind.FRAGMENT_DEFINITION ? [] : inSet(fragment.selectionSet, new Set([...seen, name]));
+      const fragment = document.definitions.find(
+        (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
+      );
+      return seen.has(name) || fragment?.kind !== Kind.FRAGMENT_DEFINITION
+        ? []
+        : inSet(fragment.selectionSet, new Set([...seen, name]));
     });
   return inSet(operation.selectionSet, new Set());
 }

@@ -14,6 +14,8 @@ export async function findSeenQuestions(
 ): Promise<ReadonlyMap<string, SavedQuery>> {
   const records = ids.length === 0 ? [] : await findSeveralSaved(transaction, [...new Set(ids)]);
   return new Map(
-    records.filter((record) => canSee(record, asker, world)).map((record) => [record.id, toSavedQuery(record, asker, world)] as const),
+    records
+      .filter((record) => canSee(record, asker, world))
+      .map((record) => [record.id, toSavedQuery(record, asker, world)] as const),
   );
 }

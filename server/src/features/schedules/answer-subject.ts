@@ -19,10 +19,20 @@ export type SubjectAnswer =
 
 const period = z.object({ key: z.string().refine(isQuarter) });
 const said = z.object({ finding: z.object({ text: z.string() }), summary: z.string() });
-const overview = z.object({ page: z.object({ subtitle: z.string(), dataVersion: z.number(), period, blocks: z.array(said) }) });
-const measured = z.object({ kpi: z.object({ name: z.string(), sentence: z.string(), dataVersion: z.number(), period }) });
+const overview = z.object({
+  page: z.object({ subtitle: z.string(), dataVersion: z.number(), period, blocks: z.array(said) }),
+});
+const measured = z.object({
+  kpi: z.object({ name: z.string(), sentence: z.string(), dataVersion: z.number(), period }),
+});
 const saved = z.object({
-  savedQuery: z.object({ name: z.string(), isRunnable: z.boolean(), problems: z.array(z.object({ message: z.string() })) }).nullable(),
+  savedQuery: z
+    .object({
+      name: z.string(),
+      isRunnable: z.boolean(),
+      problems: z.array(z.object({ message: z.string() })),
+    })
+    .nullable(),
 });
 const block = z.object({ savedQuery: z.object({ block: said.nullable() }).nullable() });
 
@@ -32,9 +42,16 @@ const MAX_FINDINGS = 8;
 /** Answers a subject for somebody, by the API and under their rights. @throws for a fault */
 export async function answerSubject(
   subject: Subject,
-  { askAs, findVisit }: { readonly askAs: AskAs; readonly findVisit: (world: ReferenceData) => Promise<RequestIdentity> },
+  {
+    askAs,
+    findVisit,
+  }: {
+    readonly askAs: AskAs;
+    readonly findVisit: (world: ReferenceData) => Promise<RequestIdentity>;
+  },
 ): Promise<SubjectAnswer> {
-  const ask = (document: string, variables: Readonly<Record<string, unknown>>) => askAs(findVisit, { document, variables });
+  const ask = (document: string, variables: Readonly<Record<string, unknown>>) =>
+    askAs(findVisit, { document, variables });
   if (subject.kind === 'OVERVIEW') {
     const scope = subject.area === null ? {} : { area: subject.area };
     const asked = await ask(
@@ -47,7 +64,10 @@ export async function answerSubject(
       ok: true,
       dataVersion: page.dataVersion,
       quarter: page.period.key,
-      lines: [page.subtitle, ...page.blocks.slice(0, MAX_FINDINGS).map(({ finding }) => finding.text)],
+      lines: [
+        page.subtitle,
+        ...page.blocks.slice(0, MAX_FINDINGS).map(({ finding }) => finding.text),
+      ],
     };
   }
   if (subject.kind === 'MEASURE') {
@@ -60,7 +80,12 @@ export async function answerSubject(
     );
     if (asked.errors.length > 0) return refuse(asked.errors);
     const { kpi } = measured.parse(asked.data);
-    return { ok: true, dataVersion: kpi.dataVersion, quarter: kpi.period.key, lines: [kpi.name, kpi.sentence] };
+    return {
+      ok: true,
+      dataVersion: kpi.dataVersion,
+      quarter: kpi.period.key,
+      lines: [kpi.name, kpi.sentence],
+    };
   }
   return answerSaved(subject, ask);
 }
@@ -69,12 +94,23 @@ async function answerSaved(
   { queryId, variables }: Extract<Subject, { kind: 'SAVED_QUERY' }>,
   ask: (document: string, variables: Readonly<Record<string, unknown>>) => ReturnType<AskAs>,
 ): Promise<SubjectAnswer> {
-  const found = await ask('query ($id: ID!) { savedQuery(id: $id) { name isRunnable problems { message } } }', { id: queryId });
+  const found = await ask(
+    'query ($id: ID!) { savedQuery(id: $id) { name isRunnable problems { message } } }',
+    { id: queryId },
+  );
   if (found.errors.length > 0) return refuse(found.errors);
   const { savedQuery } = saved.parse(found.data);
-  if (savedQuery === null) return { ok: false, sentence: 'The saved question is gone, or not shared with whoever receives it.' };
+  if (savedQuery === null)
+    return {
+      ok: false,
+      sentence: 'The saved question is gone, or not shared with whoever receives it.',
+    };
   if (!savedQuery.isRunnable)
-    return { ok: false, sentence: `The saved question cannot be asked any more. ${savedQuery.problems[0]?.message ?? ''}`.trim() };
+    return {
+      ok: false,
+      sentence:
+        `The saved question cannot be asked any more. ${savedQuery.problems[0]?.message ?? ''}`.trim(),
+    };
   const asked = await ask(
     'query ($id: ID!, $variables: JSON) { savedQuery(id: $id) { block(variables: $variables) { finding { text } summary } } }',
     {
@@ -88,12 +124,15 @@ async function answerSaved(
     ok: true,
     dataVersion: null,
     quarter: null,
-    lines: [savedQuery.name, ...(told ? [told.finding.text, told.summary] : [onlyOnPage])].filter((line) => line !== ''),
+    lines: [savedQuery.name, ...(told ? [told.finding.text, told.summary] : [onlyOnPage])].filter(
+      (line) => line !== '',
+    ),
   };
 }
 
 /** Records, and answers of several parts, are read where their rules of access and the log are. */
-const onlyOnPage = 'Its answer is a list or has several parts, so it is not in this mail. Open it to see it as it is now.';
+const onlyOnPage =
+  'Its answer is a list or has several parts, so it is not in this mail. Open it to see it as it is now.';
 
 function refuse(errors: Awaited<ReturnType<AskAs>>['errors']): SubjectAnswer {
   return { ok: false, sentence: errors[0]?.message ?? 'It could not be answered.' };

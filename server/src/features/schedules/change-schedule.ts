@@ -4,12 +4,29 @@ import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { toAsker } from '#domain/ownership/asker.js';
 import { keptBy } from '#domain/ownership/heirs.js';
 import { administers, describeStale, isOwn } from '#domain/ownership/owned.js';
-import { canChangeSubscription, canSeeSubscription, canStopSubscription, canTakeOverSubscription } from '#domain/ownership/subscription.js';
+import {
+  canChangeSubscription,
+  canSeeSubscription,
+  canStopSubscription,
+  canTakeOverSubscription,
+} from '#domain/ownership/subscription.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { findNextRun } from '#domain/schedules/next-run.js';
 import type { ScheduleContent } from '#domain/schedules/schedule.js';
-import { type Changed, changeOwned, type Changing, deny, refuseStale, type SeenVersion } from '#graphql/change-owned.js';
-import { isSameSubscription, saveNewSubscription, type SubscriptionKind, type WantedSubscription } from '#graphql/change-subscription.js';
+import {
+  type Changed,
+  changeOwned,
+  type Changing,
+  deny,
+  refuseStale,
+  type SeenVersion,
+} from '#graphql/change-owned.js';
+import {
+  isSameSubscription,
+  saveNewSubscription,
+  type SubscriptionKind,
+  type WantedSubscription,
+} from '#graphql/change-subscription.js';
 import type { WritingTransaction } from '#platform/database.js';
 import { lockOwned } from '#platform/owned-rows.js';
 
@@ -44,38 +61,59 @@ export const schedules: SubscriptionKind<ScheduleRecord> = {
   most: MAX_OWNED,
   words: {
     gone: 'There is no such schedule that you may see: it may have been deleted, or does not come to you any more.',
-    deleting: 'A schedule is paused, resumed or deleted by its owner or by an administrator of its agency.',
-    takingOver: 'A schedule is taken over by a colleague who receives it or administers its agency, once its owner has no access any more.',
+    deleting:
+      'A schedule is paused, resumed or deleted by its owner or by an administrator of its agency.',
+    takingOver:
+      'A schedule is taken over by a colleague who receives it or administers its agency, once its owner has no access any more.',
     most: `You have ${MAX_OWNED} schedules, which are the most. Delete one that nobody needs.`,
   },
   ownToLeave: 'It is your own schedule. Pause it, or delete it.',
 };
 
 /** Makes a schedule. The same sent again within a minute is the one that is there. */
-export function saveNew(changing: Changing, wanted: WantedSchedule): Promise<Changed<ScheduleRecord>> {
+export function saveNew(
+  changing: Changing,
+  wanted: WantedSchedule,
+): Promise<Changed<ScheduleRecord>> {
   return saveNewSubscription(schedules, changing, {
     wanted,
     insert: async (transaction, owner) => {
-      const kept = { ...wanted, nextRunAt: nextRun(wanted.content, changing), seen: await countPublishings(transaction) };
+      const kept = {
+        ...wanted,
+        nextRunAt: nextRun(wanted.content, changing),
+        seen: await countPublishings(transaction),
+      };
       return insertSchedule(transaction, kept, owner);
     },
     done: 'Scheduled',
   });
 }
 
-/** Says anew what a schedule is, if nobody changed it since it was seen. What is so already is kept. */
+/**
+ * Says anew what a schedule is, if nobody changed it since it was seen. What is so already is kept.
+ */
 export function saveOver(
   changing: Changing,
   { id, seen, wanted }: SeenVersion & { readonly wanted: WantedSchedule },
 ): Promise<Changed<ScheduleRecord>> {
   return changeOwned(schedules, { changing, id }, async (transaction, record, asker) => {
-    if (!canChangeSubscription(record, asker)) return deny('Only its owner changes a schedule. Make one of your own instead.');
+    if (!canChangeSubscription(record, asker))
+      return deny('Only its owner changes a schedule. Make one of your own instead.');
     if (isSameSubscription(record, wanted) && record.state !== 'STOPPED') return null;
     if (seen !== record.version) return refuseStale(schedules, record, { asker, changing });
-    const isTimingKept = toText(toJson(record.content.timing)) === toText(toJson(wanted.content.timing));
-    const nextRunAt = isTimingKept && record.nextRunAt !== null ? record.nextRunAt : nextRun(wanted.content, changing);
+    const isTimingKept =
+      toText(toJson(record.content.timing)) === toText(toJson(wanted.content.timing));
+    const nextRunAt =
+      isTimingKept && record.nextRunAt !== null
+        ? record.nextRunAt
+        : nextRun(wanted.content, changing);
     const isSeenKept = isTimingKept && record.state === 'ACTIVE';
-    const kept = { ...wanted, nextRunAt, seen: isSeenKept ? record.seen : await countPublishings(transaction), at: changing.clock.now() };
+    const kept = {
+      ...wanted,
+      nextRunAt,
+      seen: isSeenKept ? record.seen : await countPublishings(transaction),
+      at: changing.clock.now(),
+    };
     await updateSchedule(transaction, id, kept);
     transaction.log(toEntry(changing, { ...record, ...wanted }, 'Changed'));
     return null;
@@ -83,20 +121,31 @@ export function saveOver(
 }
 
 /** Keeps a schedule from running until it is resumed. */
-export function pause(changing: Changing, { id, seen }: SeenVersion): Promise<Changed<ScheduleRecord>> {
+export function pause(
+  changing: Changing,
+  { id, seen }: SeenVersion,
+): Promise<Changed<ScheduleRecord>> {
   return changeOwned(schedules, { changing, id }, async (transaction, record, asker) => {
     if (!canStopSubscription(record, asker, changing.world)) return deny(schedules.words.deleting);
     if (record.state === 'PAUSED') return null;
     if (seen !== record.version) return refuseStale(schedules, record, { asker, changing });
     const reason = isOwn(record, asker) ? 'Its owner paused it.' : 'An administrator paused it.';
-    await updateState(transaction, id, { state: 'PAUSED', reason, nextRunAt: null, seen: record.seen });
+    await updateState(transaction, id, {
+      state: 'PAUSED',
+      reason,
+      nextRunAt: null,
+      seen: record.seen,
+    });
     transaction.log(toEntry(changing, record, 'Paused'));
     return null;
   });
 }
 
 /** Lets a schedule run again: what fell due meanwhile is left out. */
-export function resume(changing: Changing, { id, seen }: SeenVersion): Promise<Changed<ScheduleRecord>> {
+export function resume(
+  changing: Changing,
+  { id, seen }: SeenVersion,
+): Promise<Changed<ScheduleRecord>> {
   return changeOwned(schedules, { changing, id }, async (transaction, record, asker) => {
     if (!canStopSubscription(record, asker, changing.world)) return deny(schedules.words.deleting);
     if (record.state === 'ACTIVE') return null;
@@ -108,14 +157,20 @@ export function resume(changing: Changing, { id, seen }: SeenVersion): Promise<C
 }
 
 /**
- * Lets all schedules run again, and all alerts be looked at, that a restored backup paused and that are kept for agencies which whoever asks
- * administers. What somebody paused stays so. Returns how many.
+ * Lets all schedules run again, and all alerts be looked at, that a restored backup paused and that
+ * are kept for agencies which whoever asks administers. What somebody paused stays so. Returns how
+ * many.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
   const { database, visit, world } = changing;
   const asker = toAsker(visit, world);
-  const administered = world.agencies.map(({ id }) => id).filter((id) => administers({ agencyId: id }, asker, world));
-  const agencyIds = agencyId === null ? administered : keptBy([agencyId], world).filter((id) => administered.includes(id));
+  const administered = world.agencies
+    .map(({ id }) => id)
+    .filter((id) => administers({ agencyId: id }, asker, world));
+  const agencyIds =
+    agencyId === null
+      ? administered
+      : keptBy([agencyId], world).filter((id) => administered.includes(id));
   return database.write(async (transaction) => {
     let resumed = await resumeAlerts(transaction, agencyIds);
     for (const id of await findPausedByRestore(transaction, agencyIds)) {
@@ -134,17 +189,33 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
   });
 }
 
-async function startAgain(transaction: WritingTransaction, record: ScheduleRecord, changing: Changing): Promise<void> {
+async function startAgain(
+  transaction: WritingTransaction,
+  record: ScheduleRecord,
+  changing: Changing,
+): Promise<void> {
   const nextRunAt = nextRun(record.content, changing);
-  await updateState(transaction, record.id, { state: 'ACTIVE', reason: '', nextRunAt, seen: await countPublishings(transaction) });
+  await updateState(transaction, record.id, {
+    state: 'ACTIVE',
+    reason: '',
+    nextRunAt,
+    seen: await countPublishings(transaction),
+  });
 }
 
 function nextRun({ timing }: ScheduleContent, { clock, world }: Changing): Date | null {
   return findNextRun(timing, clock.now(), world)?.at ?? null;
 }
 
-/** What the log is told: of a schedule of a saved question no title, for the question may be private. */
-function toEntry({ visit, clock }: Changing, { id, content, recipientIds, agencyId }: ScheduleRecord, done: string): Entry {
+/**
+ * What the log is told: of a schedule of a saved question no title, for the question may be
+ * private.
+ */
+function toEntry(
+  { visit, clock }: Changing,
+  { id, content, recipientIds, agencyId }: ScheduleRecord,
+  done: string,
+): Entry {
   const { title, subject, timing, delivers } = content;
   const acting = actingIn(visit);
   const isOfQuestion = subject.kind === 'SAVED_QUERY';
@@ -158,6 +229,12 @@ function toEntry({ visit, clock }: Changing, { id, content, recipientIds, agency
     actor: acting.actor,
     agencyId: acting.agencyId ?? agencyId,
     what,
-    filter: toJson({ schedule: id, subject: of, timing, delivers, recipients: recipientIds.length }),
+    filter: toJson({
+      schedule: id,
+      subject: of,
+      timing,
+      delivers,
+      recipients: recipientIds.length,
+    }),
   };
 }

@@ -25,20 +25,31 @@ export class ScheduleSubjectInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The area that a measure or the Overview is narrowed to. The whole partnership unless given.',
+    description:
+      'The area that a measure or the Overview is narrowed to. The whole partnership unless given.',
   })
   area?: string | null;
 }
 
-@InputType('SaveScheduleInput', { description: 'What is to be scheduled: something new, or a schedule of yours in another way.' })
+@InputType('SaveScheduleInput', {
+  description: 'What is to be scheduled: something new, or a schedule of yours in another way.',
+})
 export class SaveScheduleInput {
-  @Field(() => ID, { nullable: true, description: 'The schedule that is changed. Without it a new one is made.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The schedule that is changed. Without it a new one is made.',
+  })
   id?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The version that was seen of it. Left out for a new one.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was seen of it. Left out for a new one.',
+  })
   version?: number | null;
 
-  @Field(() => String, { description: 'One line of 1 to 200 characters; spaces at its ends are left out.' })
+  @Field(() => String, {
+    description: 'One line of 1 to 200 characters; spaces at its ends are left out.',
+  })
   title: string;
 
   @Field(() => ScheduleSubjectInput)
@@ -47,22 +58,37 @@ export class SaveScheduleInput {
   @Field(() => Cadence)
   cadence: string;
 
-  @Field(() => Int, { nullable: true, description: 'The day of the week, 1 for Monday to 7 for Sunday, for a weekly one.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The day of the week, 1 for Monday to 7 for Sunday, for a weekly one.',
+  })
   weekday?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The hour in London, 0 to 23. Left out for one that runs after each publishing.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The hour in London, 0 to 23. Left out for one that runs after each publishing.',
+  })
   hour?: number | null;
 
   @Field(() => [Delivery], { description: 'How its answer comes: at least one way.' })
   delivers: readonly string[];
 
-  @Field(() => [ID], { defaultValue: [], description: 'People who receive it beside you, at most 50: see colleagues.' })
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: 'People who receive it beside you, at most 50: see colleagues.',
+  })
   recipients: readonly string[];
 }
 
-@ObjectType('SaveSchedulePayload', { description: 'What saving a schedule came to.', simpleResolvers: true })
+@ObjectType('SaveSchedulePayload', {
+  description: 'What saving a schedule came to.',
+  simpleResolvers: true,
+})
 export class SaveSchedulePayload {
-  @Field(() => Schedule, { nullable: true, description: 'As it stands now. Null where it was not saved, or cannot be seen.' })
+  @Field(() => Schedule, {
+    nullable: true,
+    description: 'As it stands now. Null where it was not saved, or cannot be seen.',
+  })
   schedule: Schedule | null;
 
   @Field(() => [Problem], { description: 'What kept it from being saved. Empty where it was.' })
@@ -78,16 +104,24 @@ export class DeleteScheduleInput {
   version: number;
 }
 
-@ObjectType('DeleteSchedulePayload', { description: 'What deleting a schedule came to.', simpleResolvers: true })
+@ObjectType('DeleteSchedulePayload', {
+  description: 'What deleting a schedule came to.',
+  simpleResolvers: true,
+})
 export class DeleteSchedulePayload {
-  @Field(() => ID, { nullable: true, description: 'The schedule that is gone. Null where there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The schedule that is gone. Null where there are problems.',
+  })
   deleted: string | null;
 
   @Field(() => [Problem], { description: 'What kept it from being deleted. Empty where it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('PauseScheduleInput', { description: 'The schedule that is not to run for now, as it was seen.' })
+@InputType('PauseScheduleInput', {
+  description: 'The schedule that is not to run for now, as it was seen.',
+})
 export class PauseScheduleInput {
   @Field(() => ID)
   id: string;
@@ -96,16 +130,24 @@ export class PauseScheduleInput {
   version: number;
 }
 
-@ObjectType('PauseSchedulePayload', { description: 'What pausing a schedule came to.', simpleResolvers: true })
+@ObjectType('PauseSchedulePayload', {
+  description: 'What pausing a schedule came to.',
+  simpleResolvers: true,
+})
 export class PauseSchedulePayload {
-  @Field(() => Schedule, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  @Field(() => Schedule, {
+    nullable: true,
+    description: 'As it stands now. Null where it cannot be seen.',
+  })
   schedule: Schedule | null;
 
   @Field(() => [Problem], { description: 'What kept it from being paused. Empty where it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('ResumeScheduleInput', { description: 'The schedule that is to run again, as it was seen.' })
+@InputType('ResumeScheduleInput', {
+  description: 'The schedule that is to run again, as it was seen.',
+})
 export class ResumeScheduleInput {
   @Field(() => ID)
   id: string;
@@ -114,9 +156,15 @@ export class ResumeScheduleInput {
   version: number;
 }
 
-@ObjectType('ResumeSchedulePayload', { description: 'What resuming a schedule came to.', simpleResolvers: true })
+@ObjectType('ResumeSchedulePayload', {
+  description: 'What resuming a schedule came to.',
+  simpleResolvers: true,
+})
 export class ResumeSchedulePayload {
-  @Field(() => Schedule, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  @Field(() => Schedule, {
+    nullable: true,
+    description: 'As it stands now. Null where it cannot be seen.',
+  })
   schedule: Schedule | null;
 
   @Field(() => [Problem], { description: 'What kept it from being resumed. Empty where it was.' })
@@ -129,17 +177,23 @@ export class ResumeSchedulePayload {
 export class ResumeAllSchedulesInput {
   @Field(() => ID, {
     nullable: true,
-    description: 'Only those that this agency keeps. All of the agencies that you administer unless given.',
+    description:
+      'Only those that this agency keeps. All of the agencies that you administer unless given.',
   })
   agency?: string | null;
 }
 
-@ObjectType('ResumeAllSchedulesPayload', { description: 'What resuming all schedules came to.', simpleResolvers: true })
+@ObjectType('ResumeAllSchedulesPayload', {
+  description: 'What resuming all schedules came to.',
+  simpleResolvers: true,
+})
 export class ResumeAllSchedulesPayload {
   @Field(() => Int, { description: 'How many run again, alerts among them.' })
   resumed: number;
 
-  @Field(() => [Problem], { description: 'What kept them from being resumed. Empty where they were.' })
+  @Field(() => [Problem], {
+    description: 'What kept them from being resumed. Empty where they were.',
+  })
   problems: readonly Problem[];
 }
 
@@ -149,12 +203,20 @@ export class TakeOverScheduleInput {
   id: string;
 }
 
-@ObjectType('TakeOverSchedulePayload', { description: 'What taking a schedule over came to.', simpleResolvers: true })
+@ObjectType('TakeOverSchedulePayload', {
+  description: 'What taking a schedule over came to.',
+  simpleResolvers: true,
+})
 export class TakeOverSchedulePayload {
-  @Field(() => Schedule, { nullable: true, description: 'As it stands now. Null where it cannot be seen.' })
+  @Field(() => Schedule, {
+    nullable: true,
+    description: 'As it stands now. Null where it cannot be seen.',
+  })
   schedule: Schedule | null;
 
-  @Field(() => [Problem], { description: 'What kept it from being taken over. Empty where it was.' })
+  @Field(() => [Problem], {
+    description: 'What kept it from being taken over. Empty where it was.',
+  })
   problems: readonly Problem[];
 }
 
@@ -164,11 +226,19 @@ export class LeaveScheduleInput {
   id: string;
 }
 
-@ObjectType('LeaveSchedulePayload', { description: 'What leaving a schedule came to.', simpleResolvers: true })
+@ObjectType('LeaveSchedulePayload', {
+  description: 'What leaving a schedule came to.',
+  simpleResolvers: true,
+})
 export class LeaveSchedulePayload {
-  @Field(() => ID, { nullable: true, description: 'The schedule that comes to you no more. Null where there are problems.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The schedule that comes to you no more. Null where there are problems.',
+  })
   left: string | null;
 
-  @Field(() => [Problem], { description: 'What kept you from leaving it. Empty where nothing did.' })
+  @Field(() => [Problem], {
+    description: 'What kept you from leaving it. Empty where nothing did.',
+  })
   problems: readonly Problem[];
 }

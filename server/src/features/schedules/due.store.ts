@@ -9,7 +9,10 @@ import type { Transaction } from '#platform/database.js';
 
 import type { RunRecord } from './schedule.reader.js';
 
-/** Ids of the schedules that may be due, each locked until the transaction ends; those that another looks at are passed over. */
+/**
+ * Ids of the schedules that may be due, each locked until the transaction ends; those that another
+ * looks at are passed over.
+ */
 export async function lockDue(
   { query }: Transaction,
   { now, seen }: { readonly now: Date; readonly seen: Readonly<Record<string, number>> },
@@ -22,7 +25,10 @@ export async function lockDue(
   return rows.map(({ id }) => id);
 }
 
-/** Makes a run of a schedule that is due, unless there is one of that occasion. Returns its id; null where there was one. */
+/**
+ * Makes a run of a schedule that is due, unless there is one of that occasion. Returns its id; null
+ * where there was one.
+ */
 export async function insertRun(
   { query }: Transaction,
   scheduleId: string,
@@ -37,7 +43,10 @@ export async function insertRun(
 }
 
 /** Ids of runs that have waited since before a moment. */
-export async function findForgotten({ query }: Transaction, before: Date): Promise<readonly string[]> {
+export async function findForgotten(
+  { query }: Transaction,
+  before: Date,
+): Promise<readonly string[]> {
   const { rows } = await query<{ id: string }>(sql`
     SELECT id FROM schedule_run WHERE state = 'WAITING' AND due_at < ${before} ORDER BY due_at LIMIT 100`);
   return rows.map(({ id }) => id);
@@ -47,13 +56,24 @@ export async function findForgotten({ query }: Transaction, before: Date): Promi
 export async function moveOn(
   { query }: Transaction,
   id: string,
-  { nextRunAt, seen }: { readonly nextRunAt: Date | null; readonly seen: Readonly<Record<string, number>> },
+  {
+    nextRunAt,
+    seen,
+  }: { readonly nextRunAt: Date | null; readonly seen: Readonly<Record<string, number>> },
 ): Promise<void> {
-  await query(sql`UPDATE schedule SET next_run_at = ${nextRunAt}, seen = ${JSON.stringify(seen)}::jsonb WHERE id = ${id}::uuid`);
+  await query(
+    sql`UPDATE schedule SET next_run_at = ${nextRunAt}, seen = ${JSON.stringify(seen)}::jsonb WHERE id = ${id}::uuid`,
+  );
 }
 
-/** A run that waits, and nobody else finishes it until the transaction ends; null where it does not wait any more. */
-export async function lockWaiting({ query }: Transaction, id: string): Promise<Pick<RunRecord, 'id' | 'scheduleId'> | null> {
+/**
+ * A run that waits, and nobody else finishes it until the transaction ends; null where it does not
+ * wait any more.
+ */
+export async function lockWaiting(
+  { query }: Transaction,
+  id: string,
+): Promise<Pick<RunRecord, 'id' | 'scheduleId'> | null> {
   const { rows } = await query<Pick<RunRecord, 'id' | 'scheduleId'>>(sql`
     SELECT id, schedule_id AS "scheduleId" FROM schedule_run WHERE id = ${id}::uuid AND state = 'WAITING' FOR UPDATE`);
   return rows[0] ?? null;
@@ -84,6 +104,10 @@ export async function finishRun(
 }
 
 /** Notes how often a schedule failed one time after another. */
-export async function setFailures({ query }: Transaction, id: string, failures: number): Promise<void> {
+export async function setFailures(
+  { query }: Transaction,
+  id: string,
+  failures: number,
+): Promise<void> {
   await query(sql`UPDATE schedule SET failures = ${failures} WHERE id = ${id}::uuid`);
 }

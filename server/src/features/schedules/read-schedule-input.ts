@@ -17,10 +17,21 @@ export type ReadInput =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads what is to be scheduled; or tells all that keeps it from that. */
-export async function readScheduleInput(input: SaveScheduleInput, reading: Reading, schema: GraphQLSchema): Promise<ReadInput> {
+export async function readScheduleInput(
+  input: SaveScheduleInput,
+  reading: Reading,
+  schema: GraphQLSchema,
+): Promise<ReadInput> {
   const { title, cadence, weekday = null, hour = null, delivers } = input;
   const found = await readSubject(input.subject, reading, schema);
-  const read = readSchedule({ title: toKeptText(title), subject: found.subject, cadence, weekday, hour, delivers });
+  const read = readSchedule({
+    title: toKeptText(title),
+    subject: found.subject,
+    cadence,
+    weekday,
+    hour,
+    delivers,
+  });
   const recipients = await readRecipients(input.recipients, { reading, question: found.question });
   const problems = [...(read.ok ? [] : read.problems), ...recipients.problems];
   return read.ok && problems.length === 0
@@ -34,16 +45,24 @@ interface FoundSubject {
   readonly question: SavedRecord | null;
 }
 
-async function readSubject(input: ScheduleSubjectInput, reading: Reading, schema: GraphQLSchema): Promise<FoundSubject> {
+async function readSubject(
+  input: ScheduleSubjectInput,
+  reading: Reading,
+  schema: GraphQLSchema,
+): Promise<FoundSubject> {
   const { kind, savedQuery = null, measure = null, area = null } = input;
-  const wrong = (field: string, message: string): FoundSubject => ({ subject: { field: `subject.${field}`, message }, question: null });
+  const wrong = (field: string, message: string): FoundSubject => ({
+    subject: { field: `subject.${field}`, message },
+    question: null,
+  });
   if (kind === 'SAVED_QUERY') {
     const read = await readQuestion({ savedQuery, variables: input.variables }, reading, schema);
     if (!read.ok) return wrong(read.problem.field ?? 'savedQuery', read.problem.message);
     const { question, variables } = read;
     return { subject: { kind, queryId: question.id, variables }, question };
   }
-  if (area !== null && !reading.world.places.areas.some(({ code }) => code === area)) return wrong('area', 'No area has that code.');
+  if (area !== null && !reading.world.places.areas.some(({ code }) => code === area))
+    return wrong('area', 'No area has that code.');
   if (kind !== 'MEASURE') return { subject: { kind: 'OVERVIEW', area }, question: null };
   if (measure === null || !isMeasureKey(measure)) return wrong('measure', 'Say which measure.');
   return { subject: { kind, measure, area }, question: null };

@@ -6,7 +6,7 @@ import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { toAccessKey, type InboxMessage } from '#domain/inbox/inbox-message.js';
+import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
 import { allDatasets } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
@@ -33,7 +33,15 @@ import { queueMail } from '#platform/mail/outbox.js';
 import { lockOwned } from '#platform/owned-rows.js';
 
 import { answerSubject, type SubjectAnswer } from './answer-subject.js';
-import { findForgotten, finishRun, insertRun, lockDue, lockWaiting, moveOn, setFailures } from './due.store.js';
+import {
+  findForgotten,
+  finishRun,
+  insertRun,
+  lockDue,
+  lockWaiting,
+  moveOn,
+  setFailures,
+} from './due.store.js';
 import { countPublishings, findRun, findSchedule, type ScheduleRecord } from './schedule.reader.js';
 import { updateState } from './schedule.store.js';
 
@@ -45,14 +53,21 @@ export interface SchedulesParts {
   /** The contract, which saved texts are held against. */
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
-  /** Finds who somebody is and what they may do, at that moment. @param personId null for the local administrator */
+  /**
+   * Finds who somebody is and what they may do, at that moment.
+   *
+   * @param personId null for the local administrator
+   */
   readonly visitOf: (personId: string | null) => (world: ReferenceData) => Promise<RequestIdentity>;
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
-/** Makes a run, and a job for it, of each schedule that is due. Done twice at once, it makes each run once. */
+/**
+ * Makes a run, and a job for it, of each schedule that is due. Done twice at once, it makes each
+ * run once.
+ */
 export async function lookForDueSchedules(parts: SchedulesParts): Promise<void> {
   const { database, clock, readWorld } = parts;
   const world = await readWorld();
@@ -79,17 +94,30 @@ interface Looking {
   readonly seen: Readonly<Record<string, number>>;
 }
 
-async function makeRun(transaction: WritingTransaction, record: ScheduleRecord, { parts, world, now, seen }: Looking): Promise<void> {
+async function makeRun(
+  transaction: WritingTransaction,
+  record: ScheduleRecord,
+  { parts, world, now, seen }: Looking,
+): Promise<void> {
   const { timing, subject } = record.content;
   const isByPublishing = timing.cadence === 'AFTER_PUBLISHING';
-  const isTouched = isByPublishing && wasTouched(record.seen, seen, await datasetsOf(transaction, subject, { parts, world }));
+  const isTouched =
+    isByPublishing &&
+    wasTouched(record.seen, seen, await datasetsOf(transaction, subject, { parts, world }));
   const before = new Date((record.nextRunAt ?? now).getTime() - 1);
-  const due = isByPublishing ? (isTouched ? { at: now, occasion: occasionOf(seen) } : null) : findNextRun(timing, before, world);
+  const due = isByPublishing
+    ? isTouched
+      ? { at: now, occasion: occasionOf(seen) }
+      : null
+    : findNextRun(timing, before, world);
   if (due !== null && due.at <= now) {
     const runId = await insertRun(transaction, record.id, { ...due, question: toJson(subject) });
     if (runId !== null) await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   }
-  await moveOn(transaction, record.id, { nextRunAt: findNextRun(timing, now, world)?.at ?? null, seen });
+  await moveOn(transaction, record.id, {
+    nextRunAt: findNextRun(timing, now, world)?.at ?? null,
+    seen,
+  });
 }
 
 /** The datasets that the answer to a subject rests on; all of them where it cannot be told. */
@@ -99,11 +127,16 @@ async function datasetsOf(
   { parts: { schema }, world }: Pick<Looking, 'parts' | 'world'>,
 ): Promise<readonly string[]> {
   if (subject.kind === 'OVERVIEW') return allDatasets;
-  if (subject.kind === 'MEASURE') return isMeasureKey(subject.measure) ? sourcesOf(measureOf(subject.measure)) : [];
+  if (subject.kind === 'MEASURE')
+    return isMeasureKey(subject.measure) ? sourcesOf(measureOf(subject.measure)) : [];
   const saved = await findSaved(transaction, subject.queryId);
-  const text = saved && readAskedText(saved, { schema, world, given: { values: subject.variables, scope: {} } });
+  const text =
+    saved &&
+    readAskedText(saved, { schema, world, given: { values: subject.variables, scope: {} } });
   const figures = text?.ok ? readFiguresAsked(text.asked.fields) : null;
-  return figures?.ok ? figures.asked.measures.flatMap((key) => sourcesOf(measureOf(key))) : allDatasets;
+  return figures?.ok
+    ? figures.asked.measures.flatMap((key) => sourcesOf(measureOf(key)))
+    : allDatasets;
 }
 
 /** One of those who receive a schedule, with the answer that was made for them. */
@@ -114,8 +147,9 @@ interface Answered {
 }
 
 /**
- * Answers a run for each of those who receive it, under their rights, and tells them. What is told and what became of the run stand in one
- * transaction: a process that dies before leaves nothing, and one that does it again finds it done.
+ * Answers a run for each of those who receive it, under their rights, and tells them. What is told
+ * and what became of the run stand in one transaction: a process that dies before leaves nothing,
+ * and one that does it again finds it done.
  */
 export async function runSchedule(parts: SchedulesParts, runId: string): Promise<void> {
   const { database, readWorld } = parts;
@@ -124,15 +158,25 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
   const record = run?.state === 'WAITING' ? await findSchedule(reading, run.scheduleId) : null;
   const world = await readWorld();
   const owner = record && (await parts.visitOf(record.ownerId)(world));
-  const isOwnerGone = record !== null && (hasLeft(record.owner, record, world) || owner?.viewer.grants.length === 0);
-  const answered = record?.state === 'ACTIVE' && !isOwnerGone ? await answerAll(parts, record, world) : [];
+  const isOwnerGone =
+    record !== null && (hasLeft(record.owner, record, world) || owner?.viewer.grants.length === 0);
+  const answered =
+    record?.state === 'ACTIVE' && !isOwnerGone ? await answerAll(parts, record, world) : [];
   await database.write(async (transaction) => {
     const waiting = await lockWaiting(transaction, runId);
     if (!waiting) return;
-    const now = await lockOwned(transaction, { table: 'schedule', id: waiting.scheduleId }, findSchedule);
+    const now = await lockOwned(
+      transaction,
+      { table: 'schedule', id: waiting.scheduleId },
+      findSchedule,
+    );
     const end = { at: parts.clock.now(), dataVersion: null, quarter: null };
     if (now?.state !== 'ACTIVE' || now.version !== record?.version) {
-      await finishRun(transaction, runId, { ...end, state: 'FAILED', sentence: 'It was paused, changed or deleted before it ran.' });
+      await finishRun(transaction, runId, {
+        ...end,
+        state: 'FAILED',
+        sentence: 'It was paused, changed or deleted before it ran.',
+      });
       return;
     }
     if (isOwnerGone) await stopForOwner(transaction, { runId, record: now, world }, parts);
@@ -140,7 +184,11 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
   });
 }
 
-async function answerAll(parts: SchedulesParts, record: ScheduleRecord, world: ReferenceData): Promise<readonly Answered[]> {
+async function answerAll(
+  parts: SchedulesParts,
+  record: ScheduleRecord,
+  world: ReferenceData,
+): Promise<readonly Answered[]> {
   const all: readonly (FoundPerson | null)[] = [record.owner, ...record.recipients];
   const answered: Answered[] = [];
   for (const person of all) {
@@ -165,13 +213,27 @@ async function finish(
 ): Promise<void> {
   const own = answered.find(({ person }) => (person?.id ?? null) === record.ownerId)?.answer;
   const at = parts.clock.now();
-  if (!own?.ok) return fail(transaction, { runId, record, world, why: own?.sentence ?? 'Its owner has no access.' }, parts);
+  if (!own?.ok)
+    return fail(
+      transaction,
+      { runId, record, world, why: own?.sentence ?? 'Its owner has no access.' },
+      parts,
+    );
   const made = answered.filter(({ answer }) => answer.ok);
   for (const each of made) await deliver(transaction, { ...each, runId, record, world }, parts);
   const others = answered.length - made.length;
-  const not = others === 0 ? '' : ` ${others === 1 ? 'One of those who receive it' : `${others} of those who receive it`} may not see it.`;
+  const not =
+    others === 0
+      ? ''
+      : ` ${others === 1 ? 'One of those who receive it' : `${others} of those who receive it`} may not see it.`;
   const sentence = `Answered for ${made.length === 1 ? 'one person' : `${made.length} people`}.${not}`;
-  await finishRun(transaction, runId, { state: 'DONE', sentence, at, dataVersion: own.dataVersion, quarter: own.quarter });
+  await finishRun(transaction, runId, {
+    state: 'DONE',
+    sentence,
+    at,
+    dataVersion: own.dataVersion,
+    quarter: own.quarter,
+  });
   if (record.failures > 0) await setFailures(transaction, record.id, 0);
   transaction.log(toEntry(record, `Ran a schedule of ${nameOf(record)}. ${sentence}`, at));
 }
@@ -210,7 +272,11 @@ async function fail(
   const next = failAgain(record.failures);
   if (!next.isStopped) {
     await setFailures(transaction, record.id, next.failures);
-    await parts.queue.send(transaction, { kind: 'run', data: { runId }, afterSeconds: next.seconds });
+    await parts.queue.send(transaction, {
+      kind: 'run',
+      data: { runId },
+      afterSeconds: next.seconds,
+    });
     return;
   }
   const reason = `It failed ${MAX_FAILURES} times. ${why}`;
@@ -227,8 +293,13 @@ async function fail(
   );
 }
 
-async function stopForOwner(transaction: WritingTransaction, { runId, record, world }: Finishing, parts: SchedulesParts): Promise<void> {
-  const reason = 'Its owner has no access any more. A colleague who receives it, or an administrator, can take it over.';
+async function stopForOwner(
+  transaction: WritingTransaction,
+  { runId, record, world }: Finishing,
+  parts: SchedulesParts,
+): Promise<void> {
+  const reason =
+    'Its owner has no access any more. A colleague who receives it, or an administrator, can take it over.';
   await stop(transaction, { runId, record, reason }, parts);
   const people = findAdministrators(await findActivePeople(transaction), record.agencyId, world);
   const name = record.owner?.name ?? 'its owner';
@@ -251,8 +322,19 @@ async function stop(
   parts: SchedulesParts,
 ): Promise<void> {
   const at = parts.clock.now();
-  await finishRun(transaction, runId, { state: 'FAILED', sentence: reason, at, dataVersion: null, quarter: null });
-  await updateState(transaction, record.id, { state: 'STOPPED', reason, nextRunAt: null, seen: record.seen });
+  await finishRun(transaction, runId, {
+    state: 'FAILED',
+    sentence: reason,
+    at,
+    dataVersion: null,
+    quarter: null,
+  });
+  await updateState(transaction, record.id, {
+    state: 'STOPPED',
+    reason,
+    nextRunAt: null,
+    seen: record.seen,
+  });
   transaction.log(toEntry(record, `Stopped a schedule of ${nameOf(record)}.`, at));
 }
 
@@ -263,11 +345,31 @@ interface Notice {
   readonly body: string;
 }
 
-async function notify(transaction: WritingTransaction, { personId, key, title, body }: Notice, parts: SchedulesParts): Promise<void> {
-  await parts.tell(transaction, { personId, key, at: parts.clock.now(), title, body, link: '/schedules', access: '' });
+async function notify(
+  transaction: WritingTransaction,
+  { personId, key, title, body }: Notice,
+  parts: SchedulesParts,
+): Promise<void> {
+  await parts.tell(transaction, {
+    personId,
+    key,
+    at: parts.clock.now(),
+    title,
+    body,
+    link: '/schedules',
+    access: '',
+  });
   if (personId === null) return;
   await queueMail(transaction, {
-    ...{ personId, kind: 'NOTICE', key: `${key} ${personId}`, subject: title, text: body, marking: 'OFFICIAL', link: '/schedules' },
+    ...{
+      personId,
+      kind: 'NOTICE',
+      key: `${key} ${personId}`,
+      subject: title,
+      text: body,
+      marking: 'OFFICIAL',
+      link: '/schedules',
+    },
   });
 }
 
@@ -277,6 +379,17 @@ function nameOf({ content: { title, subject } }: ScheduleRecord): string {
 }
 
 function toEntry({ id, owner, agencyId }: ScheduleRecord, what: string, at: Date): Entry {
-  const actor = { personId: owner?.id ?? null, name: `${owner?.name ?? 'Local administrator'} (schedule)` };
-  return { ...concerningNoRecords, at, action: 'ADMINISTER', actor, agencyId, what, filter: { schedule: id } };
+  const actor = {
+    personId: owner?.id ?? null,
+    name: `${owner?.name ?? 'Local administrator'} (schedule)`,
+  };
+  return {
+    ...concerningNoRecords,
+    at,
+    action: 'ADMINISTER',
+    actor,
+    agencyId,
+    what,
+    filter: { schedule: id },
+  };
 }

@@ -43,7 +43,17 @@ export interface ScheduleRecord extends Omit<z.infer<typeof row>, ToContent> {
   readonly recipientIds: readonly (string | null)[];
 }
 
-type ToContent = 'title' | 'subject' | 'queryId' | 'variables' | 'measure' | 'area' | 'cadence' | 'weekday' | 'hour' | 'delivers';
+type ToContent =
+  | 'title'
+  | 'subject'
+  | 'queryId'
+  | 'variables'
+  | 'measure'
+  | 'area'
+  | 'cadence'
+  | 'weekday'
+  | 'hour'
+  | 'delivers';
 
 const columns = raw(`
   schedule.id, schedule.owner_id AS "ownerId", schedule.agency_id AS "agencyId", schedule.version, schedule.title, schedule.subject,
@@ -58,7 +68,10 @@ const columns = raw(`
 const joined = raw('schedule LEFT JOIN person AS owner ON owner.id = schedule.owner_id');
 
 /** A schedule that was not deleted, whoever may see it; null where there is none. */
-export async function findSchedule({ query }: Pick<Transaction, 'query'>, id: string): Promise<ScheduleRecord | null> {
+export async function findSchedule(
+  { query }: Pick<Transaction, 'query'>,
+  id: string,
+): Promise<ScheduleRecord | null> {
   if (!isUuid(id)) return null;
   const { rows } = await query(sql`
     SELECT ${columns} FROM ${joined} WHERE schedule.id = ${id}::uuid AND schedule.deleted_at IS NULL`);
@@ -72,7 +85,13 @@ export async function readSchedulePage(
   page: MomentPage,
 ): Promise<PageOf<ScheduleRecord>> {
   const where = holdsForSubscriber('schedule', filter);
-  const list = { columns, from: joined, where, at: raw('schedule.saved_at'), id: raw('schedule.id') };
+  const list = {
+    columns,
+    from: joined,
+    where,
+    at: raw('schedule.saved_at'),
+    id: raw('schedule.id'),
+  };
   const { records, ...read } = await readByMoment(transaction, list, page);
   return { ...read, records: records.map(toScheduleRecord) };
 }
@@ -86,7 +105,10 @@ const runRow = z.object({
   state: z.enum(['WAITING', 'DONE', 'FAILED']),
   sentence: z.string(),
   dataVersion: z.number().nullable(),
-  /** The quarter that its answers are of; null where they are of none, while it waits, and of runs of before quarters were kept. */
+  /**
+   * The quarter that its answers are of; null where they are of none, while it waits, and of runs
+   * of before quarters were kept.
+   */
   quarter: z.string().refine(isQuarter).nullable(),
 });
 
@@ -99,7 +121,10 @@ const runColumns = raw(
 );
 
 /** A run by its id; null where there is none. */
-export async function findRun({ query }: Pick<Transaction, 'query'>, id: string): Promise<RunRecord | null> {
+export async function findRun(
+  { query }: Pick<Transaction, 'query'>,
+  id: string,
+): Promise<RunRecord | null> {
   if (!isUuid(id)) return null;
   const { rows } = await query(sql`SELECT ${runColumns} FROM schedule_run WHERE id = ${id}::uuid`);
   return rows[0] === undefined ? null : runRow.parse(rows[0]);
@@ -122,8 +147,13 @@ export async function readRunPage(
   return { ...read, records: records.map((found) => runRow.parse(found)) };
 }
 
-/** How many publishings of each dataset there have been: they only grow. It is read under the role of the engine or the writer. */
-export async function countPublishings({ query }: Pick<Transaction, 'query'>): Promise<Readonly<Record<string, number>>> {
+/**
+ * How many publishings of each dataset there have been: they only grow. It is read under the role
+ * of the engine or the writer.
+ */
+export async function countPublishings({
+  query,
+}: Pick<Transaction, 'query'>): Promise<Readonly<Record<string, number>>> {
   const { rows } = await query<{ dataset: string; count: number }>(sql`
     SELECT dataset::text, count(*)::int AS count FROM submission WHERE status <> 'STAGED' GROUP BY 1`);
   return Object.fromEntries(rows.map(({ dataset, count }) => [dataset, count]));
@@ -131,7 +161,19 @@ export async function countPublishings({ query }: Pick<Transaction, 'query'>): P
 
 /** A schedule as its columns hold it. */
 export function toScheduleRecord(read: unknown): ScheduleRecord {
-  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers, ...rest } = row.parse(read);
+  const {
+    title,
+    subject,
+    queryId,
+    variables,
+    measure,
+    area,
+    cadence,
+    weekday,
+    hour,
+    delivers,
+    ...rest
+  } = row.parse(read);
   return {
     ...rest,
     content: {
@@ -153,10 +195,14 @@ function toSubject({
   area,
 }: Pick<Row, 'subject' | 'queryId' | 'variables' | 'measure' | 'area'>): Subject {
   if (subject === 'SAVED_QUERY') return { kind: subject, queryId: queryId ?? '', variables };
-  return subject === 'MEASURE' ? { kind: subject, measure: measure ?? '', area } : { kind: subject, area };
+  return subject === 'MEASURE'
+    ? { kind: subject, measure: measure ?? '', area }
+    : { kind: subject, area };
 }
 
 function toTiming({ cadence, weekday, hour }: Pick<Row, 'cadence' | 'weekday' | 'hour'>): Timing {
   if (cadence === 'AFTER_PUBLISHING') return { cadence };
-  return cadence === 'WEEKLY' ? { cadence, weekday: weekday ?? 1, hour: hour ?? 0 } : { cadence, hour: hour ?? 0 };
+  return cadence === 'WEEKLY'
+    ? { cadence, weekday: weekday ?? 1, hour: hour ?? 0 }
+    : { cadence, hour: hour ?? 0 };
 }

@@ -1,5 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { toAsker } from '#domain/ownership/asker.js';
 import { canReceive, canSeeSubscription } from '#domain/ownership/subscription.js';
@@ -34,13 +45,27 @@ import {
   TakeOverSchedulePayload,
 } from './change-schedule.type.js';
 import { readScheduleInput } from './read-schedule-input.js';
-import { findSchedule, readRunPage, readSchedulePage, type RunRecord, type ScheduleRecord } from './schedule.reader.js';
-import { Schedule, SchedulePage, type ScheduleRun, ScheduleRunPage, toSchedule, toScheduleRun } from './schedule.type.js';
+import {
+  findSchedule,
+  readRunPage,
+  readSchedulePage,
+  type RunRecord,
+  type ScheduleRecord,
+} from './schedule.reader.js';
+import {
+  Schedule,
+  SchedulePage,
+  type ScheduleRun,
+  ScheduleRunPage,
+  toSchedule,
+  toScheduleRun,
+} from './schedule.type.js';
 
 @Resolver(() => Schedule)
 export class ScheduleResolver {
   @Query(() => SchedulePage, {
-    description: 'The schedules that concern you: your own, those that come to you, and those of agencies that you administer.',
+    description:
+      'The schedules that concern you: your own, those that come to you, and those of agencies that you administer.',
   })
   schedules(
     @Arg('savedQueries', () => [ID], {
@@ -59,8 +84,14 @@ export class ScheduleResolver {
     );
   }
 
-  @Query(() => Schedule, { nullable: true, description: 'A schedule. Null where there is none that concerns you.' })
-  async schedule(@Arg('id', () => ID, { description: 'Which one.' }) id: string, @Ctx() context: Context): Promise<Schedule | null> {
+  @Query(() => Schedule, {
+    nullable: true,
+    description: 'A schedule. Null where there is none that concerns you.',
+  })
+  async schedule(
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<Schedule | null> {
     const { database, visit, world } = context;
     const record = await findSchedule(readingPeople(database), id);
     if (!record || !canSeeSubscription(record, toAsker(visit, world), world)) return null;
@@ -68,7 +99,8 @@ export class ScheduleResolver {
   }
 
   @Query(() => [Colleague], {
-    description: 'People whom you may send a schedule or an alert to: those whose names you are told, without you.',
+    description:
+      'People whom you may send a schedule or an alert to: those whose names you are told, without you.',
   })
   async colleagues(@Ctx() { database, visit, world }: Context): Promise<readonly Colleague[]> {
     const asker = toAsker(visit, world);
@@ -87,7 +119,8 @@ export class ScheduleResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ScheduleRun>> {
     const { subject: of, delivers } = record.content;
-    const linksFor = ({ quarter }: RunRecord) => (subject.isGone ? { page: null, file: null } : linksOf(of, delivers, quarter));
+    const linksFor = ({ quarter }: RunRecord) =>
+      subject.isGone ? { page: null, file: null } : linksOf(of, delivers, quarter);
     return answerByMoment(
       { list: 'runs', filter: record.id, page, info },
       {
@@ -103,41 +136,65 @@ export class ScheduleResolver {
       'Schedules something, or changes a schedule of yours. The same new one sent again within a minute is the one that is there.',
   })
   async saveSchedule(
-    @Arg('input', () => SaveScheduleInput, { description: 'What is scheduled.' }) input: SaveScheduleInput,
+    @Arg('input', () => SaveScheduleInput, { description: 'What is scheduled.' })
+    input: SaveScheduleInput,
     @Ctx() context: Context,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<SaveSchedulePayload> {
     const read = await readScheduleInput(input, context, schema);
-    if (!read.ok) return { schedule: null, problems: read.problems.map(({ field, message }) => toProblem(message, field)) };
+    if (!read.ok)
+      return {
+        schedule: null,
+        problems: read.problems.map(({ field, message }) => toProblem(message, field)),
+      };
     const { id = null, version = null } = input;
     return toPayload(
-      await (id === null ? saveNew(context, read.wanted) : saveOver(context, { id, seen: version, wanted: read.wanted })),
+      await (id === null
+        ? saveNew(context, read.wanted)
+        : saveOver(context, { id, seen: version, wanted: read.wanted })),
       context,
     );
   }
 
-  @Mutation(() => DeleteSchedulePayload, { description: 'Deletes a schedule: your own, or as an administrator one of your agency.' })
+  @Mutation(() => DeleteSchedulePayload, {
+    description: 'Deletes a schedule: your own, or as an administrator one of your agency.',
+  })
   async deleteSchedule(
-    @Arg('input', () => DeleteScheduleInput, { description: 'Which schedule.' }) { id, version }: DeleteScheduleInput,
+    @Arg('input', () => DeleteScheduleInput, { description: 'Which schedule.' }) {
+      id,
+      version,
+    }: DeleteScheduleInput,
     @Ctx() context: Context,
   ): Promise<DeleteSchedulePayload> {
-    const { problems } = await toPayload(await removeOwned(schedules, context, { id, seen: version }), context);
+    const { problems } = await toPayload(
+      await removeOwned(schedules, context, { id, seen: version }),
+      context,
+    );
     return { deleted: problems.length === 0 ? id : null, problems };
   }
 
-  @Mutation(() => PauseSchedulePayload, { description: 'Keeps a schedule from running until it is resumed.' })
+  @Mutation(() => PauseSchedulePayload, {
+    description: 'Keeps a schedule from running until it is resumed.',
+  })
   async pauseSchedule(
-    @Arg('input', () => PauseScheduleInput, { description: 'Which schedule.' }) { id, version }: PauseScheduleInput,
+    @Arg('input', () => PauseScheduleInput, { description: 'Which schedule.' }) {
+      id,
+      version,
+    }: PauseScheduleInput,
     @Ctx() context: Context,
   ): Promise<PauseSchedulePayload> {
     return toPayload(await pause(context, { id, seen: version }), context);
   }
 
   @Mutation(() => ResumeSchedulePayload, {
-    description: 'Lets a schedule run again that was paused or stopped. What fell due meanwhile is left out.',
+    description:
+      'Lets a schedule run again that was paused or stopped. What fell due meanwhile is left out.',
   })
   async resumeSchedule(
-    @Arg('input', () => ResumeScheduleInput, { description: 'Which schedule.' }) { id, version }: ResumeScheduleInput,
+    @Arg('input', () => ResumeScheduleInput, { description: 'Which schedule.' }) {
+      id,
+      version,
+    }: ResumeScheduleInput,
     @Ctx() context: Context,
   ): Promise<ResumeSchedulePayload> {
     return toPayload(await resume(context, { id, seen: version }), context);
@@ -148,27 +205,38 @@ export class ScheduleResolver {
       'Lets all schedules and alerts of the agencies that you administer run again that a restored backup paused. What somebody paused stays so.',
   })
   async resumeAllSchedules(
-    @Arg('input', () => ResumeAllSchedulesInput, { description: 'Whose schedules.' }) { agency = null }: ResumeAllSchedulesInput,
+    @Arg('input', () => ResumeAllSchedulesInput, { description: 'Whose schedules.' }) {
+      agency = null,
+    }: ResumeAllSchedulesInput,
     @Ctx() context: Context,
   ): Promise<ResumeAllSchedulesPayload> {
-    const named = agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
-    if (named === undefined) return { resumed: 0, problems: [toProblem('No agency has that code.', 'agency')] };
+    const named =
+      agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+    if (named === undefined)
+      return { resumed: 0, problems: [toProblem('No agency has that code.', 'agency')] };
     return { resumed: await resumeAll(context, named?.id ?? null), problems: [] };
   }
 
   @Mutation(() => TakeOverSchedulePayload, {
-    description: 'Makes you the owner of a schedule of your agency whose owner has no access any more.',
+    description:
+      'Makes you the owner of a schedule of your agency whose owner has no access any more.',
   })
   async takeOverSchedule(
-    @Arg('input', () => TakeOverScheduleInput, { description: 'Which schedule.' }) { id }: TakeOverScheduleInput,
+    @Arg('input', () => TakeOverScheduleInput, { description: 'Which schedule.' }) {
+      id,
+    }: TakeOverScheduleInput,
     @Ctx() context: Context,
   ): Promise<TakeOverSchedulePayload> {
     return toPayload(await takeOverOwned(schedules, context, id), context);
   }
 
-  @Mutation(() => LeaveSchedulePayload, { description: 'Has a schedule of somebody else come to you no more.' })
+  @Mutation(() => LeaveSchedulePayload, {
+    description: 'Has a schedule of somebody else come to you no more.',
+  })
   async leaveSchedule(
-    @Arg('input', () => LeaveScheduleInput, { description: 'Which schedule.' }) { id }: LeaveScheduleInput,
+    @Arg('input', () => LeaveScheduleInput, { description: 'Which schedule.' }) {
+      id,
+    }: LeaveScheduleInput,
     @Ctx() context: Context,
   ): Promise<LeaveSchedulePayload> {
     const { problems } = await toPayload(await leaveSubscription(schedules, context, id), context);
@@ -176,8 +244,13 @@ export class ScheduleResolver {
   }
 }
 
-async function toSchedules(records: readonly ScheduleRecord[], context: Context): Promise<readonly Schedule[]> {
-  const ids = records.flatMap(({ content: { subject } }) => (subject.kind === 'SAVED_QUERY' ? [subject.queryId] : []));
+async function toSchedules(
+  records: readonly ScheduleRecord[],
+  context: Context,
+): Promise<readonly Schedule[]> {
+  const ids = records.flatMap(({ content: { subject } }) =>
+    subject.kind === 'SAVED_QUERY' ? [subject.queryId] : [],
+  );
   const seenWith = await findSeenWith(ids, context);
   return records.map((record) => toSchedule(record, seenWith));
 }

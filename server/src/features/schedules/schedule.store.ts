@@ -18,9 +18,14 @@ export interface KeptSchedule {
 }
 
 /** Saves a schedule for the first time. Returns its id. */
-export async function insertSchedule(transaction: Transaction, kept: KeptSchedule, { personId, agencyId, at }: NewOwner): Promise<string> {
+export async function insertSchedule(
+  transaction: Transaction,
+  kept: KeptSchedule,
+  { personId, agencyId, at }: NewOwner,
+): Promise<string> {
   const id = randomUUID();
-  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } = toColumns(kept.content);
+  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } =
+    toColumns(kept.content);
   await transaction.query(sql`
     INSERT INTO schedule (id, owner_id, agency_id, version, title, subject, query_id, variables, measure, area, cadence, weekday, hour,
                           delivers, state, state_reason, failures, next_run_at, seen, saved_at)
@@ -31,9 +36,17 @@ export async function insertSchedule(transaction: Transaction, kept: KeptSchedul
   return id;
 }
 
-/** Says anew what a schedule is. Its state stays, but for one that was stopped: it runs again, from no failure on. */
-export async function updateSchedule(transaction: Transaction, id: string, kept: KeptSchedule & { readonly at: Date }): Promise<void> {
-  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } = toColumns(kept.content);
+/**
+ * Says anew what a schedule is. Its state stays, but for one that was stopped: it runs again, from
+ * no failure on.
+ */
+export async function updateSchedule(
+  transaction: Transaction,
+  id: string,
+  kept: KeptSchedule & { readonly at: Date },
+): Promise<void> {
+  const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } =
+    toColumns(kept.content);
   await transaction.query(sql`
     UPDATE schedule
     SET    version = version + 1, title = ${title}, subject = ${subject}::"SubjectKind", query_id = ${queryId}::uuid, variables = ${variables}::jsonb,
@@ -56,7 +69,11 @@ export interface Standing {
 }
 
 /** Pauses, stops or resumes a schedule. One that runs again has no failure behind it. */
-export async function updateState({ query }: Transaction, id: string, { state, reason, nextRunAt, seen }: Standing): Promise<void> {
+export async function updateState(
+  { query }: Transaction,
+  id: string,
+  { state, reason, nextRunAt, seen }: Standing,
+): Promise<void> {
   await query(sql`
     UPDATE schedule
     SET    version = version + 1, state = ${state}::"ScheduleState", is_paused_by_restore = false, state_reason = ${reason}, next_run_at = ${nextRunAt},
@@ -64,23 +81,39 @@ export async function updateState({ query }: Transaction, id: string, { state, r
     WHERE  id = ${id}::uuid`);
 }
 
-/** Gives a schedule to another owner, and keeps it for their agency. Its owner of before receives it no more. */
+/**
+ * Gives a schedule to another owner, and keeps it for their agency. Its owner of before receives it
+ * no more.
+ */
 export async function updateOwner(
   { query }: Transaction,
   { id }: Pick<ScheduleRecord, 'id'>,
   { personId, agencyId }: NewOwner,
 ): Promise<void> {
-  await query(sql`UPDATE schedule SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`);
-  await query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
+  await query(
+    sql`UPDATE schedule SET version = version + 1, owner_id = ${personId}::uuid, agency_id = ${agencyId} WHERE id = ${id}::uuid`,
+  );
+  await query(
+    sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`,
+  );
 }
 
 /** Takes somebody out of those who receive a schedule. */
-export async function removeRecipient({ query }: Transaction, id: string, personId: string | null): Promise<void> {
-  await query(sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`);
+export async function removeRecipient(
+  { query }: Transaction,
+  id: string,
+  personId: string | null,
+): Promise<void> {
+  await query(
+    sql`DELETE FROM schedule_recipient WHERE schedule_id = ${id}::uuid AND person_id IS NOT DISTINCT FROM ${personId}::uuid`,
+  );
 }
 
 /** Ids of the schedules that a restored backup paused, and that are kept for some agencies. */
-export async function findPausedByRestore({ query }: Transaction, agencyIds: readonly number[]): Promise<readonly string[]> {
+export async function findPausedByRestore(
+  { query }: Transaction,
+  agencyIds: readonly number[],
+): Promise<readonly string[]> {
   const { rows } = await query<{ id: string }>(sql`
     SELECT id FROM schedule
     WHERE  is_paused_by_restore AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[]) ORDER BY id`);
@@ -88,14 +121,21 @@ export async function findPausedByRestore({ query }: Transaction, agencyIds: rea
 }
 
 /** Has all alerts that are paused and kept for some agencies looked at again. Returns how many. */
-export async function resumeAlerts({ query }: Transaction, agencyIds: readonly number[]): Promise<number> {
+export async function resumeAlerts(
+  { query }: Transaction,
+  agencyIds: readonly number[],
+): Promise<number> {
   const { rowCount } = await query(sql`
     UPDATE alert SET is_paused = false, seen_for = '', version = version + 1
     WHERE  is_paused AND deleted_at IS NULL AND agency_id = ANY (${[...agencyIds]}::int[])`);
   return rowCount ?? 0;
 }
 
-async function insertRecipients({ query }: Transaction, id: string, personIds: readonly string[]): Promise<void> {
+async function insertRecipients(
+  { query }: Transaction,
+  id: string,
+  personIds: readonly string[],
+): Promise<void> {
   if (personIds.length === 0) return;
   await query(sql`
     INSERT INTO schedule_recipient (id, schedule_id, person_id)

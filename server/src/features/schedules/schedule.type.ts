@@ -2,11 +2,22 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { canStopSubscription } from '#domain/ownership/subscription.js';
-import { cadences, deliveries, runStates, scheduleStates, type Subject, subjectKinds } from '#domain/schedules/schedule.js';
+import {
+  cadences,
+  deliveries,
+  runStates,
+  scheduleStates,
+  type Subject,
+  subjectKinds,
+} from '#domain/schedules/schedule.js';
 import { Measure, toMeasure } from '#features/measures/measure.type.js';
 import { Area, toArea } from '#features/places/area.type.js';
 import { SavedQuery } from '#features/saved-queries/saved-query.type.js';
-import { type SeenWith, Subscription, toSubscription } from '#features/subscriptions/subscription.type.js';
+import {
+  type SeenWith,
+  Subscription,
+  toSubscription,
+} from '#features/subscriptions/subscription.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 import { createConnectionType } from '#graphql/connection.js';
 import { DateTime, JsonScalar } from '#graphql/scalars.js';
@@ -15,35 +26,56 @@ import type { RunRecord, ScheduleRecord } from './schedule.reader.js';
 
 export const SubjectKind = codeEnum('SubjectKind', 'What a schedule answers.', subjectKinds);
 export const Cadence = codeEnum('Cadence', 'When a schedule runs.', cadences);
-export const Delivery = codeEnum('Delivery', 'How the answer of a schedule comes, beside the entry in the inbox.', deliveries);
+export const Delivery = codeEnum(
+  'Delivery',
+  'How the answer of a schedule comes, beside the entry in the inbox.',
+  deliveries,
+);
 export const ScheduleState = codeEnum('ScheduleState', 'How a schedule stands.', scheduleStates);
 export const RunState = codeEnum('RunState', 'What became of a run.', runStates);
 
-@ObjectType('ScheduleSubject', { description: 'What a schedule answers, as you see it.', simpleResolvers: true })
+@ObjectType('ScheduleSubject', {
+  description: 'What a schedule answers, as you see it.',
+  simpleResolvers: true,
+})
 export class ScheduleSubject {
   @Field(() => SubjectKind)
   kind: string;
 
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'The saved question. Null where it is of something else, or of a question that is gone or not shared with you.',
+    description:
+      'The saved question. Null where it is of something else, or of a question that is gone or not shared with you.',
   })
   savedQuery: SavedQuery | null;
 
-  @Field(() => JsonScalar, { description: 'Values of its variables by their names. Empty for anything else.' })
+  @Field(() => JsonScalar, {
+    description: 'Values of its variables by their names. Empty for anything else.',
+  })
   variables: unknown;
 
-  @Field(() => Measure, { nullable: true, description: 'The measure. Null where it is of something else, or of a measure that is gone.' })
+  @Field(() => Measure, {
+    nullable: true,
+    description: 'The measure. Null where it is of something else, or of a measure that is gone.',
+  })
   measure: Measure | null;
 
-  @Field(() => Area, { nullable: true, description: 'The area that it is narrowed to. Null for the whole partnership.' })
+  @Field(() => Area, {
+    nullable: true,
+    description: 'The area that it is narrowed to. Null for the whole partnership.',
+  })
   area: Area | null;
 
-  @Field(() => Boolean, { description: 'Whether there is nothing to answer any more, or nothing that you may see.' })
+  @Field(() => Boolean, {
+    description: 'Whether there is nothing to answer any more, or nothing that you may see.',
+  })
   isGone: boolean;
 }
 
-@ObjectType('ScheduleRun', { description: 'One time that a schedule was due.', simpleResolvers: true })
+@ObjectType('ScheduleRun', {
+  description: 'One time that a schedule was due.',
+  simpleResolvers: true,
+})
 export class ScheduleRun {
   @Field(() => ID)
   id: string;
@@ -54,27 +86,41 @@ export class ScheduleRun {
   @Field(() => DateTime, { description: 'When it was due.' })
   dueAt: Date;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it was answered, or given up. Null while it waits.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it was answered, or given up. Null while it waits.',
+  })
   finishedAt: Date | null;
 
-  @Field(() => String, { description: 'What became of it, in a sentence. It holds no figure: open the answer to see those.' })
+  @Field(() => String, {
+    description:
+      'What became of it, in a sentence. It holds no figure: open the answer to see those.',
+  })
   sentence: string;
 
-  @Field(() => Int, { nullable: true, description: 'The data version that its answers rested on. Null while it waits.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The data version that its answers rested on. Null while it waits.',
+  })
   dataVersion: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The address of the page with the answer, made anew for you as you open it. Null where there is nothing to open.',
+    description:
+      'The address of the page with the answer, made anew for you as you open it. Null where there is nothing to open.',
   })
   link: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The address of the answer as a file, made anew for you. Null unless it comes so.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of the answer as a file, made anew for you. Null unless it comes so.',
+  })
   download: string | null;
 }
 
 @ObjectType('Schedule', {
-  description: 'A question that is answered by itself, again and again, for each of those who receive it under their own rights.',
+  description:
+    'A question that is answered by itself, again and again, for each of those who receive it under their own rights.',
   simpleResolvers: true,
 })
 export class Schedule extends Subscription {
@@ -87,12 +133,16 @@ export class Schedule extends Subscription {
   @Field(() => Cadence)
   cadence: string;
 
-  @Field(() => Int, { nullable: true, description: '1 for Monday to 7 for Sunday. Null unless it is weekly.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '1 for Monday to 7 for Sunday. Null unless it is weekly.',
+  })
   weekday: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The hour in London at which it runs, 0 to 23. Null where it runs after each publishing.',
+    description:
+      'The hour in London at which it runs, 0 to 23. Null where it runs after each publishing.',
   })
   hour: number | null;
 
@@ -102,15 +152,20 @@ export class Schedule extends Subscription {
   @Field(() => ScheduleState)
   state: string;
 
-  @Field(() => String, { description: 'Why it is paused or stopped, in a sentence. Empty where it is neither.' })
+  @Field(() => String, {
+    description: 'Why it is paused or stopped, in a sentence. Empty where it is neither.',
+  })
   stateReason: string;
 
-  @Field(() => Boolean, { description: 'Whether a restored backup paused it, until an administrator resumes it.' })
+  @Field(() => Boolean, {
+    description: 'Whether a restored backup paused it, until an administrator resumes it.',
+  })
   isPausedByRestore: boolean;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When it runs next. Null where it waits for a publishing, and while it is paused or stopped.',
+    description:
+      'When it runs next. Null where it waits for a publishing, and while it is paused or stopped.',
   })
   nextRunAt: Date | null;
 
@@ -118,11 +173,25 @@ export class Schedule extends Subscription {
   canStop: boolean;
 }
 
-export const SchedulePage = createConnectionType({ node: Schedule, typeName: 'Schedule', plural: 'schedules' });
-export const ScheduleRunPage = createConnectionType({ node: ScheduleRun, typeName: 'ScheduleRun', plural: 'runs' });
+export const SchedulePage = createConnectionType({
+  node: Schedule,
+  typeName: 'Schedule',
+  plural: 'schedules',
+});
+export const ScheduleRunPage = createConnectionType({
+  node: ScheduleRun,
+  typeName: 'ScheduleRun',
+  plural: 'runs',
+});
 
-/** A schedule as somebody sees it. The title of what is of a private question is for those who receive it. */
-export function toSchedule(record: ScheduleRecord, { asker, world, questions }: SeenWith): Schedule {
+/**
+ * A schedule as somebody sees it. The title of what is of a private question is for those who
+ * receive it.
+ */
+export function toSchedule(
+  record: ScheduleRecord,
+  { asker, world, questions }: SeenWith,
+): Schedule {
   const { content, state, stateReason, isPausedByRestore, nextRunAt } = record;
   const { timing, delivers } = content;
   const subject = toSubject(content.subject, { asker, world, questions });
@@ -138,17 +207,23 @@ export function toSchedule(record: ScheduleRecord, { asker, world, questions }: 
 }
 
 function toSubject(subject: Subject, { world, questions }: SeenWith): ScheduleSubject {
-  const measure = subject.kind === 'MEASURE' && isMeasureKey(subject.measure) ? toMeasure(measureOf(subject.measure)) : null;
+  const measure =
+    subject.kind === 'MEASURE' && isMeasureKey(subject.measure)
+      ? toMeasure(measureOf(subject.measure))
+      : null;
   const code = subject.kind === 'SAVED_QUERY' ? null : subject.area;
   const area = world.places.areas.find((each) => each.code === code);
-  const savedQuery = subject.kind === 'SAVED_QUERY' ? (questions.get(subject.queryId) ?? null) : null;
+  const savedQuery =
+    subject.kind === 'SAVED_QUERY' ? (questions.get(subject.queryId) ?? null) : null;
   return {
     kind: subject.kind,
     savedQuery,
     variables: subject.kind === 'SAVED_QUERY' ? subject.variables : {},
     measure,
     area: area ? toArea(area) : null,
-    isGone: (subject.kind === 'SAVED_QUERY' && savedQuery === null) || (subject.kind === 'MEASURE' && measure === null),
+    isGone:
+      (subject.kind === 'SAVED_QUERY' && savedQuery === null) ||
+      (subject.kind === 'MEASURE' && measure === null),
   };
 }
 
@@ -157,5 +232,14 @@ export function toScheduleRun(
   { id, state, dueAt, finishedAt, sentence, dataVersion }: RunRecord,
   links: { readonly page: string | null; readonly file: string | null },
 ): ScheduleRun {
-  return { id, state, dueAt, finishedAt, sentence, dataVersion, link: links.page, download: links.file };
+  return {
+    id,
+    state,
+    dueAt,
+    finishedAt,
+    sentence,
+    dataVersion,
+    link: links.page,
+    download: links.file,
+  };
 }

@@ -20,10 +20,15 @@ export interface CardNamed {
 /**
  * What it is of, of all crime types and kinds of agency.
  *
- * @param datasets what it is made from: where no quarter is named it is of the latest with data of any of these
+ * @param datasets what it is made from: where no quarter is named it is of the latest with data of
+ * any of these
  * @throws a sentence for the caller where there is no such quarter, area or agency
  */
-export async function toAsked({ quarter, area, agency }: CardNamed, datasets: readonly Dataset[], context: Context): Promise<CardParams> {
+export async function toAsked(
+  { quarter, area, agency }: CardNamed,
+  datasets: readonly Dataset[],
+  context: Context,
+): Promise<CardParams> {
   const { world } = context;
   return {
     quarter: toBegun(quarter, world) ?? (await loadStandardQuarter(datasets, context)),
@@ -36,7 +41,9 @@ export async function toAsked({ quarter, area, agency }: CardNamed, datasets: re
 
 function toBegun(quarter: Quarter | null, world: ReferenceData): Quarter | null {
   if (quarter && quarter > quarterOf(world.today)) {
-    throw badInput(`quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`);
+    throw badInput(
+      `quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`,
+    );
   }
   return quarter;
 }
@@ -48,14 +55,21 @@ function toBegun(quarter: Quarter | null, world: ReferenceData): Quarter | null 
  */
 export function findArea(code: string | null, { places }: ReferenceData): AreaRecord {
   const area = code ? places.find(code) : places.force;
-  if (!area) throw badInput(`area: no area has the code "${toQuotedValue(code ?? '')}". { areas { code name kind } } lists them.`);
-  if (area.successorCode !== null) throw badInput(`area: ${area.name} has ended. Ask for its successor, ${area.successorCode}.`);
+  if (!area)
+    throw badInput(
+      `area: no area has the code "${toQuotedValue(code ?? '')}". { areas { code name kind } } lists them.`,
+    );
+  if (area.successorCode !== null)
+    throw badInput(`area: ${area.name} has ended. Ask for its successor, ${area.successorCode}.`);
   return area;
 }
 
 function findAgency(code: string | null, { agencies }: ReferenceData): AgencyRecord | null {
   if (!code) return null;
   const agency = agencies.find((each) => each.code === code);
-  if (!agency) throw badInput(`agency: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`);
+  if (!agency)
+    throw badInput(
+      `agency: no agency has the code "${toQuotedValue(code)}". { agencies { code name } } lists them.`,
+    );
   return agency;
 }

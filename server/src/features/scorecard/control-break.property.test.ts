@@ -8,23 +8,43 @@ import { sentReports } from '#testing/sent-rows.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The break of each judged measure against one found again, straight from the text of the rule, in the series that figures answers. Returns
- * are owed for 20 closed quarters: more than are drawn. What was loaded from before, and a change of recording, must not count.
+ * The break of each judged measure against one found again, straight from the text of the rule, in
+ * the series that figures answers. Returns are owed for 20 closed quarters: more than are drawn.
+ * What was loaded from before, and a change of recording, must not count.
  */
 const TODAY = '2026-08-10';
-const [LOADED, OWED, SILENT, CHANGED, LATEST] = ['2019-20-Q3', '2021-22-Q2', '2023-24-Q2', '2022-23-Q3', '2026-27-Q1'] as const;
+const [LOADED, OWED, SILENT, CHANGED, LATEST] = [
+  '2019-20-Q3',
+  '2021-22-Q2',
+  '2023-24-Q2',
+  '2022-23-Q3',
+  '2026-27-Q1',
+] as const;
 const loaded = quartersBetween(LOADED, LATEST);
 const [READING, OXFORD, FORCE] = ['E06000038', 'E07000178', 'E23000029'] as const;
-const crimes = ['DRUGS', 'CYBER_CRIME', 'FIREARMS', 'MONEY_LAUNDERING', 'ECONOMIC_CRIME', 'ORGANISED_ACQUISITIVE_CRIME'] as const;
+const crimes = [
+  'DRUGS',
+  'CYBER_CRIME',
+  'FIREARMS',
+  'MONEY_LAUNDERING',
+  'ECONOMIC_CRIME',
+  'ORGANISED_ACQUISITIVE_CRIME',
+] as const;
 
 function step(min: number, max: number) {
-  return fc.record({ length: fc.integer({ min, max }), factor: fc.constantFrom(0.4, 0.6, 1.5, 1.7, 2.5) });
+  return fc.record({
+    length: fc.integer({ min, max }),
+    factor: fc.constantFrom(0.4, 0.6, 1.5, 1.7, 2.5),
+  });
 }
 
 /** A level with its ups and downs, and others that follow it for some quarters each. */
 const level = fc.record({
   usual: fc.constantFrom(6, 12, 60, 90),
-  noise: fc.array(fc.double({ min: -0.7, max: 0.7, noNaN: true }), { minLength: loaded.length, maxLength: loaded.length }),
+  noise: fc.array(fc.double({ min: -0.7, max: 0.7, noNaN: true }), {
+    minLength: loaded.length,
+    maxLength: loaded.length,
+  }),
   first: fc.integer({ min: 14, max: 24 }),
   steps: fc.oneof(
     fc.array(step(1, 9), { maxLength: 4 }),
@@ -36,19 +56,33 @@ type Level = typeof level extends fc.Arbitrary<infer Value> ? Value : never;
 function valueAt({ usual, noise, first, steps }: Level, index: number): number {
   // Whatever was loaded from before anything was owed is of another size altogether.
   if ((loaded[index] ?? '') < OWED) return usual * 9;
-  const ends = steps.map((_, place) => first + steps.slice(0, place + 1).reduce((sum, { length }) => sum + length, 0));
+  const ends = steps.map(
+    (_, place) => first + steps.slice(0, place + 1).reduce((sum, { length }) => sum + length, 0),
+  );
   const step = index < first ? undefined : steps[ends.findIndex((end) => index < end)];
-  return Math.max(Math.round(usual * (step?.factor ?? 1) + (noise[index] ?? 0) * Math.sqrt(usual)), 1);
+  return Math.max(
+    Math.round(usual * (step?.factor ?? 1) + (noise[index] ?? 0) * Math.sqrt(usual)),
+    1,
+  );
 }
 
 function toRows(levels: readonly Level[]) {
-  const series = crimes.flatMap((crime_type) => [READING, OXFORD].flatMap((area) => [0, 30].map((hours) => ({ crime_type, area, hours }))));
+  const series = crimes.flatMap((crime_type) =>
+    [READING, OXFORD].flatMap((area) => [0, 30].map((hours) => ({ crime_type, area, hours }))),
+  );
   return series.flatMap(({ hours, ...cell }, place) => {
     const own = levels[place];
     return loaded.flatMap((quarter, index) =>
       own === undefined || quarter === SILENT
         ? []
-        : [{ ...cell, received_on: startOf(quarter), quantity: valueAt(own, index), first_action_hours: hours }],
+        : [
+            {
+              ...cell,
+              received_on: startOf(quarter),
+              quantity: valueAt(own, index),
+              first_action_hours: hours,
+            },
+          ],
     );
   });
 }
@@ -62,27 +96,46 @@ interface Found {
   readonly text: string;
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Limits of what is usual: the wider of XmR and three standard deviations, and of a small count no narrower than chance. */
+/**
+ * Limits of what is usual: the wider of XmR and three standard deviations, and of a small count no
+ * narrower than chance.
+ */
 function limitsOf(series: readonly (number | null)[], usual: readonly number[], isCount: boolean) {
   const values = usual.map((index) => series[index] ?? 0);
   const centre = mean(values);
-  const moves = usual.flatMap((index) => (usual.includes(index - 1) ? [Math.abs((series[index] ?? 0) - (series[index - 1] ?? 0))] : []));
-  const variance = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+  const moves = usual.flatMap((index) =>
+    usual.includes(index - 1) ? [Math.abs((series[index] ?? 0) - (series[index - 1] ?? 0))] : [],
+  );
+  const variance =
+    values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
   const reach = Math.max(2.66 * mean(moves), 3 * Math.sqrt(variance));
   const chance: number[] = [];
   if (isCount && centre < 20) {
-    for (let count = 0, one = Math.exp(-centre), below = 0; below <= 1 - 0.00135; count += 1, one *= centre / count) {
+    for (
+      let count = 0, one = Math.exp(-centre), below = 0;
+      below <= 1 - 0.00135;
+      count += 1, one *= centre / count
+    ) {
       if (below + one > 0.00135) chance.push(count);
       below += one;
     }
   }
-  return { centre, lower: Math.min(centre - reach, ...chance), upper: Math.max(centre + reach, ...chance) };
+  return {
+    centre,
+    lower: Math.min(centre - reach, ...chance),
+    upper: Math.max(centre + reach, ...chance),
+  };
 }
 
 /** The latest break by the text of the rule, with its words; null where none is told. */
-function findAgain(quarters: readonly string[], series: readonly (number | null)[], isCount: boolean): Found | null {
+function findAgain(
+  quarters: readonly string[],
+  series: readonly (number | null)[],
+  isCount: boolean,
+): Found | null {
   const words = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven'];
   let usual: number[] = [];
   let told: Found | null = null;
@@ -90,13 +143,21 @@ function findAgain(quarters: readonly string[], series: readonly (number | null)
   while (index < series.length) {
     const value = series[index] ?? null;
     const { centre, lower, upper } =
-      usual.length >= 8 ? limitsOf(series, usual, isCount) : { centre: 0, lower: -Infinity, upper: Infinity };
-    const side = value !== null && value > upper + 1e-9 ? 'HIGH' : value !== null && value < lower - 1e-9 ? 'LOW' : null;
+      usual.length >= 8
+        ? limitsOf(series, usual, isCount)
+        : { centre: 0, lower: -Infinity, upper: Infinity };
+    const side =
+      value !== null && value > upper + 1e-9
+        ? 'HIGH'
+        : value !== null && value < lower - 1e-9
+          ? 'LOW'
+          : null;
     const isBeyond = (at: number) => {
       const other = series[at] ?? null;
       return other !== null && (side === 'HIGH' ? other > upper + 1e-9 : other < lower - 1e-9);
     };
-    const isInside = (at: number) => at < series.length && (series[at] ?? null) !== null && !isBeyond(at);
+    const isInside = (at: number) =>
+      at < series.length && (series[at] ?? null) !== null && !isBeyond(at);
     let end = index;
     while (side !== null && isBeyond(end)) end += 1;
     let back = end;
@@ -109,7 +170,9 @@ function findAgain(quarters: readonly string[], series: readonly (number | null)
     }
     const cameBack = back < series.length && back - index < 8;
     const until = cameBack ? back : series.length;
-    const since = series.flatMap((each, at) => (at >= index && at < until && each !== null ? [at] : []));
+    const since = series.flatMap((each, at) =>
+      at >= index && at < until && each !== null ? [at] : [],
+    );
     const quarter = quarters[index] ?? '';
     const backSince = cameBack ? (quarters[back] ?? '') : null;
     const move = `${side === 'HIGH' ? 'Rose' : 'Fell'} in ${formatQuarter(quarter)}`;
@@ -124,7 +187,16 @@ function findAgain(quarters: readonly string[], series: readonly (number | null)
             ? `${move}, ${side.toLowerCase()} in ${words[beyond] ?? ''} of ${words[since.length] ?? ''} quarters so far`
             : `${move}, ${words[since.length] ?? ''} quarters so far`;
     const isTold = cameBack ? series.length - 1 - back <= 4 : since.length < 8;
-    told = isTold ? { quarter, side, backSince, level: mean(since.map((at) => series[at] ?? 0)), baselineMean: centre, text } : null;
+    told = isTold
+      ? {
+          quarter,
+          side,
+          backSince,
+          level: mean(since.map((at) => series[at] ?? 0)),
+          baselineMean: centre,
+          text,
+        }
+      : null;
     if (!cameBack) usual = since.slice(0, 8);
     index = cameBack ? back : since.length < 8 ? series.length : (since[7] ?? 0) + 1;
   }
@@ -166,7 +238,9 @@ describe('the latest break of a measure', () => {
         expect(errors).toEqual([]);
         for (const kpi of data.kpis) {
           const key: string = kpi.measure.key;
-          const rows: readonly Json[] = data.figures.rows.filter((row: Json) => key === 'reports' || row.key.quarter.key >= CHANGED);
+          const rows: readonly Json[] = data.figures.rows.filter(
+            (row: Json) => key === 'reports' || row.key.quarter.key >= CHANGED,
+          );
           const quarters = rows.map((row) => row.key.quarter.key);
           const found = findAgain(
             quarters,
@@ -176,7 +250,8 @@ describe('the latest break of a measure', () => {
           const told = kpi.controlChart.break;
           const isLasting = found?.backSince === null;
           // Words of a break that is over give way to a newer signal.
-          const wanted = found !== null && !isLasting && kpi.variation !== 'NO_REAL_CHANGE' ? null : found;
+          const wanted =
+            found !== null && !isLasting && kpi.variation !== 'NO_REAL_CHANGE' ? null : found;
           expect([
             crimeType,
             area,
@@ -185,13 +260,18 @@ describe('the latest break of a measure', () => {
             told && { ...told, quarter: told.quarter.key, backSince: told.backSince?.key ?? null },
           ]).toEqual([
             ...[crimeType, area, quarter, key],
-            wanted && { ...wanted, level: expect.closeTo(wanted.level, 8), baselineMean: expect.closeTo(wanted.baselineMean, 8) },
+            wanted && {
+              ...wanted,
+              level: expect.closeTo(wanted.level, 8),
+              baselineMean: expect.closeTo(wanted.baselineMean, 8),
+            },
           ]);
           expect(kpi.trend.filter((point: Json) => point.quarter.key <= quarter).length).toBe(13);
           seen[wanted === null ? 'none' : isLasting ? 'lasting' : 'over'] += 1;
           if (!isLasting) continue;
           expect(kpi.assurance).toBe('NONE');
-          const ways = key === 'reports' ? ['UNUSUALLY_HIGH', 'UNUSUALLY_LOW'] : ['IMPROVING', 'WORSENING'];
+          const ways =
+            key === 'reports' ? ['UNUSUALLY_HIGH', 'UNUSUALLY_LOW'] : ['IMPROVING', 'WORSENING'];
           expect(kpi.variation).toBe(ways[found.side === 'HIGH' ? 0 : 1]);
           expect(kpi.sentence).toContain(` in ${formatQuarter(found.quarter)}`);
           const drawn = quarters.findIndex((each) => each === shift(quarter, -12));
@@ -206,7 +286,13 @@ describe('the latest break of a measure', () => {
       { numRuns: runs({ sample: 50, deep: 400 }), seed: 20, endOnFailure: true },
     );
     // Breaks were found, some of which the 13 quarters of the trend do not hold enough to find.
-    const atLeast = (count: number): unknown => expect.toSatisfy((found: number) => found >= count, `at least ${count}`);
-    expect(seen).toEqual({ lasting: atLeast(20), over: atLeast(5), none: atLeast(20), beyondTrend: atLeast(5) });
+    const atLeast = (count: number): unknown =>
+      expect.toSatisfy((found: number) => found >= count, `at least ${count}`);
+    expect(seen).toEqual({
+      lasting: atLeast(20),
+      over: atLeast(5),
+      none: atLeast(20),
+      beyondTrend: atLeast(5),
+    });
   });
 });

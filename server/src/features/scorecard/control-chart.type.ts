@@ -9,9 +9,16 @@ import { controlSignals } from '#domain/scorecard/signals.js';
 import { Period } from '#features/periods/period.type.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const ControlSignal = codeEnum('ControlSignal', 'What makes a point more than the usual ups and downs.', controlSignals);
+export const ControlSignal = codeEnum(
+  'ControlSignal',
+  'What makes a point more than the usual ups and downs.',
+  controlSignals,
+);
 
-@ObjectType('ControlPoint', { description: 'One closed quarter that has a figure.', simpleResolvers: true })
+@ObjectType('ControlPoint', {
+  description: 'One closed quarter that has a figure.',
+  simpleResolvers: true,
+})
 export class ControlPoint {
   @Field(() => Period)
   quarter: Period;
@@ -19,31 +26,46 @@ export class ControlPoint {
   @Field(() => Float, { description: 'In the unit of the measure.' })
   value: number;
 
-  @Field(() => Float, { description: 'The mean of the quarters at the same level, recorded in the same way.' })
+  @Field(() => Float, {
+    description: 'The mean of the quarters at the same level, recorded in the same way.',
+  })
   centre: number;
 
-  @Field(() => Float, { nullable: true, description: 'Lower limit for those quarters. Null where no two of them follow each other.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lower limit for those quarters. Null where no two of them follow each other.',
+  })
   lower: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Upper limit for those quarters. Null where no two of them follow each other.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Upper limit for those quarters. Null where no two of them follow each other.',
+  })
   upper: number | null;
 
   @Field(() => Int, { description: 'How many quarters its limits rest on.' })
   basedOn: number;
 
   @Field(() => Boolean, {
-    description: 'Whether it is the first at a new level, at which at least 8 quarters stand: limits begin anew with it.',
+    description:
+      'Whether it is the first at a new level, at which at least 8 quarters stand: limits begin anew with it.',
   })
   startsLevel: boolean;
 
-  @Field(() => [ControlSignal], { description: 'What weighs most comes first. Empty below 8 quarters recorded in the same way.' })
+  @Field(() => [ControlSignal], {
+    description: 'What weighs most comes first. Empty below 8 quarters recorded in the same way.',
+  })
   signals: readonly string[];
 }
 
-export const BreakSide = codeEnum('BreakSide', 'Which way a figure broke away from what was usual.', {
-  HIGH: 'To more than before.',
-  LOW: 'To less than before.',
-});
+export const BreakSide = codeEnum(
+  'BreakSide',
+  'Which way a figure broke away from what was usual.',
+  {
+    HIGH: 'To more than before.',
+    LOW: 'To less than before.',
+  },
+);
 
 @ObjectType('ControlBreak', {
   description:
@@ -57,19 +79,31 @@ export class ControlBreak {
   @Field(() => BreakSide)
   side: string;
 
-  @Field(() => Float, { description: 'The mean of the quarters since then, until they are back to usual, in the unit of the measure.' })
+  @Field(() => Float, {
+    description:
+      'The mean of the quarters since then, until they are back to usual, in the unit of the measure.',
+  })
   level: number;
 
   @Field(() => Float, { description: 'The mean of the quarters before.' })
   baselineMean: number;
 
-  @Field(() => Float, { description: 'Lower limit of the quarters before: the wider of XmR, three standard deviations and chance.' })
+  @Field(() => Float, {
+    description:
+      'Lower limit of the quarters before: the wider of XmR, three standard deviations and chance.',
+  })
   baselineLower: number;
 
-  @Field(() => Float, { description: 'Upper limit of the quarters before: the wider of XmR, three standard deviations and chance.' })
+  @Field(() => Float, {
+    description:
+      'Upper limit of the quarters before: the wider of XmR, three standard deviations and chance.',
+  })
   baselineUpper: number;
 
-  @Field(() => Period, { nullable: true, description: 'The first of the quarters that are back to usual. Null while the break lasts.' })
+  @Field(() => Period, {
+    nullable: true,
+    description: 'The first of the quarters that are back to usual. Null while the break lasts.',
+  })
   backSince: Period | null;
 
   @Field(() => String, { description: 'In words, such as "Rose in Q3 2025/26 and stayed high".' })
@@ -84,17 +118,26 @@ export class ControlBreak {
 export class ControlChart {
   @Field(() => Float, {
     nullable: true,
-    description: 'The mean at the latest level, since recording last changed. Null without any point.',
+    description:
+      'The mean at the latest level, since recording last changed. Null without any point.',
   })
   centre: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Lower limit since then. Null where no two points follow each other.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lower limit since then. Null where no two points follow each other.',
+  })
   lower: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Upper limit since then. Null where no two points follow each other.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Upper limit since then. Null where no two points follow each other.',
+  })
   upper: number | null;
 
-  @Field(() => Boolean, { description: 'Whether fewer than 12 points make the limits, which may yet move.' })
+  @Field(() => Boolean, {
+    description: 'Whether fewer than 12 points make the limits, which may yet move.',
+  })
   isTrial: boolean;
 
   @Field(() => Int, { description: 'Points that make the limits.' })
@@ -128,16 +171,33 @@ export function toControlChart(
     ...{ centre, isTrial, pointCount, step: stepOfLevels(kpi) },
     lower: toEnd(limits?.lower),
     upper: toEnd(limits?.upper),
-    points: points.flatMap(({ index, value, centre: own, limits: within, basedOn, startsLevel, signals }) => {
-      const quarter = charted[index];
-      const ends = { lower: toEnd(within?.lower), upper: toEnd(within?.upper) };
-      return quarter === undefined ? [] : [{ quarter: periodOf(quarter), value, centre: own, ...ends, basedOn, startsLevel, signals }];
-    }),
+    points: points.flatMap(
+      ({ index, value, centre: own, limits: within, basedOn, startsLevel, signals }) => {
+        const quarter = charted[index];
+        const ends = { lower: toEnd(within?.lower), upper: toEnd(within?.upper) };
+        return quarter === undefined
+          ? []
+          : [
+              {
+                quarter: periodOf(quarter),
+                value,
+                centre: own,
+                ...ends,
+                basedOn,
+                startsLevel,
+                signals,
+              },
+            ];
+      },
+    ),
     break: latestBreak && toControlBreak(latestBreak, periodOf),
   };
 }
 
-function toControlBreak(found: NonNullable<Kpi['latestBreak']>, periodOf: (quarter: Quarter) => Period): ControlBreak {
+function toControlBreak(
+  found: NonNullable<Kpi['latestBreak']>,
+  periodOf: (quarter: Quarter) => Period,
+): ControlBreak {
   const { quarter, side, level, baseline, backSince } = found;
   return {
     ...{ quarter: periodOf(quarter), side, level, baselineMean: baseline.mean },

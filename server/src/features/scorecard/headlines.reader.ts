@@ -5,13 +5,23 @@ import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAnswers, ReadAnswer } from '#domain/scorecard/answers.js';
-import { askHeadlines, besideOf, type CardQuestion, type HeadlineGroup } from '#domain/scorecard/ask-headlines.js';
+import {
+  askHeadlines,
+  besideOf,
+  type CardQuestion,
+  type HeadlineGroup,
+} from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 import { askedOf } from '#domain/scorecard/headline-parts.js';
 import type { JudgeSetting } from '#domain/scorecard/judge-headlines.js';
 import { trendQuarters } from '#domain/scorecard/quarters.js';
 import { discloseTables } from '#features/figures/disclosed-tables.reader.js';
-import { type ReadFigures, readFiguresTogether, type Reading, type ReadTogether } from '#features/figures/figures.reader.js';
+import {
+  type ReadFigures,
+  readFiguresTogether,
+  type Reading,
+  type ReadTogether,
+} from '#features/figures/figures.reader.js';
 import { readTargets } from '#features/targets/target.reader.js';
 import type { Work } from '#platform/turns.js';
 
@@ -31,8 +41,14 @@ export interface ReadHeadlines extends JudgeSetting {
 /** Who has returned what, by dataset. */
 type Returned = DisclosedTable['returned'];
 
-/** Reads what headlines are judged from and by, all from one snapshot: two statements, however many headlines there are. */
-export async function readHeadlines(group: HeadlineGroup, reading: HeadlineReading): Promise<ReadHeadlines> {
+/**
+ * Reads what headlines are judged from and by, all from one snapshot: two statements, however many
+ * headlines there are.
+ */
+export async function readHeadlines(
+  group: HeadlineGroup,
+  reading: HeadlineReading,
+): Promise<ReadHeadlines> {
   const measures = [...new Set(group.headlines.map(({ measure }) => measure))];
   const [read] = await readHeadlineGroups({ measures, toGroups: () => [group] }, reading);
   if (!read) throw new Error('One group of headlines was asked and none was read');
@@ -47,11 +63,19 @@ interface GroupParams<Group extends HeadlineGroup> {
   readonly datasets?: readonly Dataset[];
   /** @param returned who has returned what, in the snapshot that is read */
   readonly toGroups: (returned: Returned) => readonly Group[];
-  /** Headlines of each group, in their order, whose changes are to be explained as they were read; none unless given. */
-  readonly findExplained?: (read: readonly (Group & ReadHeadlines)[]) => Promise<readonly (readonly Headline[])[]>;
+  /**
+   * Headlines of each group, in their order, whose changes are to be explained as they were read;
+   * none unless given.
+   */
+  readonly findExplained?: (
+    read: readonly (Group & ReadHeadlines)[],
+  ) => Promise<readonly (readonly Headline[])[]>;
 }
 
-/** Reads several groups of headlines, in their order, all from one snapshot and in the same two statements; a third explains what changed. */
+/**
+ * Reads several groups of headlines, in their order, all from one snapshot and in the same two
+ * statements; a third explains what changed.
+ */
 export async function readHeadlineGroups<Group extends HeadlineGroup>(
   { measures, datasets = [], toGroups, findExplained }: GroupParams<Group>,
   reading: HeadlineReading,
@@ -61,9 +85,19 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
   let questions: readonly GroupQuestions[] = [];
   let further: readonly GroupQuestions[] = [];
   const reads: (Group & ReadHeadlines)[] = [];
-  const toReads = async ({ figures, beside: targets, standing }: ReadTogether<ReadHeadlines['targets']>) => {
+  const toReads = async ({
+    figures,
+    beside: targets,
+    standing,
+  }: ReadTogether<ReadHeadlines['targets']>) => {
     const answers = await answerEach(questions, figures, reading);
-    return groups.map((group, index) => ({ ...group, answers: answers[index] ?? new Map(), targets, world, standing }));
+    return groups.map((group, index) => ({
+      ...group,
+      answers: answers[index] ?? new Map(),
+      targets,
+      world,
+      standing,
+    }));
   };
   const read = await readFiguresTogether<ReadHeadlines['targets']>(reading, {
     measures: measures.flatMap((measure) => [measure, besideOf(measure) ?? measure]),
@@ -78,12 +112,18 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
       toFurther: async (first) => {
         reads.push(...(await toReads(first)));
         const explained = await findExplained(reads);
-        further = groups.map(({ asked }, index) => [...askHeadlines({ headlines: [], asked, explained: explained[index] ?? [] }, world)]);
+        further = groups.map(({ asked }, index) => [
+          ...askHeadlines({ headlines: [], asked, explained: explained[index] ?? [] }, world),
+        ]);
         return toQuestions(further);
       },
     }),
   });
-  const splits = await answerEach(further, read.figures.slice(toQuestions(questions).length), reading);
+  const splits = await answerEach(
+    further,
+    read.figures.slice(toQuestions(questions).length),
+    reading,
+  );
   return (reads.length > 0 ? reads : await toReads(read)).map((group, index) => ({
     ...group,
     answers: new Map([...group.answers, ...(splits[index] ?? [])]),
@@ -117,10 +157,15 @@ async function answerEach(
 
 /** Targets of all that is asked, and of each part that it is told apart into. */
 function toTargetsAsked(groups: readonly HeadlineGroup[], world: ReferenceData) {
-  const held = groups.flatMap(({ headlines, asked }) => headlines.map(({ part }) => askedOf(part, asked, world)));
+  const held = groups.flatMap(({ headlines, asked }) =>
+    headlines.map(({ part }) => askedOf(part, asked, world)),
+  );
   const of = new Map(
     held.map(({ area, agency }) => {
-      const holder = { areaCode: area.kind === 'FORCE' ? null : area.code, agencyId: agency?.id ?? null };
+      const holder = {
+        areaCode: area.kind === 'FORCE' ? null : area.code,
+        agencyId: agency?.id ?? null,
+      };
       return [JSON.stringify(holder), holder] as const;
     }),
   );
@@ -128,7 +173,10 @@ function toTargetsAsked(groups: readonly HeadlineGroup[], world: ReferenceData) 
   return { quarters: [...quarters], of: [...of.values()] };
 }
 
-async function discloseAll(read: Omit<ReadFigures, 'standing'> | undefined, reading: HeadlineReading): Promise<ReadAnswer> {
+async function discloseAll(
+  read: Omit<ReadFigures, 'standing'> | undefined,
+  reading: HeadlineReading,
+): Promise<ReadAnswer> {
   if (!read) throw new Error('A question about headlines was not read');
   return { plan: read.plan, tables: await discloseTables(read.tables, reading) };
 }

@@ -2,7 +2,12 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
 import { type AgencyKind as Kind, isAgencyKind } from '#domain/agencies.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
-import { isMeasureKey, type MeasureKey as Key, measureKeys, measureOf } from '#domain/measures/catalogue.js';
+import {
+  isMeasureKey,
+  type MeasureKey as Key,
+  measureKeys,
+  measureOf,
+} from '#domain/measures/catalogue.js';
 import { sourcesOf } from '#domain/measures/measure.js';
 import type { Quarter } from '#domain/quarter.js';
 import {
@@ -50,19 +55,33 @@ export class KpiResolver {
 
   @Query(() => Kpi, { description: 'One measure of a quarter, judged as on the scorecard.' })
   async kpi(
-    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' }) measure: string,
-    @Arg('objective', () => Objective, { nullable: true, description: 'Only this objective, where the measure is told by objective.' })
+    @Arg('measure', () => MeasureKey, { description: 'Any measure of the catalogue.' })
+    measure: string,
+    @Arg('objective', () => Objective, {
+      nullable: true,
+      description: 'Only this objective, where the measure is told by objective.',
+    })
     objective: string | null,
-    @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. It has no target.' })
+    @Arg('crimeType', () => CrimeType, {
+      nullable: true,
+      description: 'Only records of this crime type. It has no target.',
+    })
     crimeType: string | null,
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
-      description: 'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
+      description:
+        'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
     })
     quarter: Quarter | null,
-    @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
+    @Arg('area', () => ID, {
+      nullable: true,
+      description: 'A county, command unit or district by its code; the force unless given.',
+    })
     area: string | null,
-    @Arg('agency', () => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
+    @Arg('agency', () => ID, {
+      nullable: true,
+      description: 'Only what this agency sent, by its code; all agencies unless given.',
+    })
     agency: string | null,
     @Arg('agencyKind', () => AgencyKind, {
       nullable: true,
@@ -72,11 +91,28 @@ export class KpiResolver {
     @Ctx() context: Context,
   ): Promise<Kpi> {
     const [kpi] = await this.judge(
-      { measures: [measure], objectives: [objective], by: null, crimeType, quarter, area, agency, agencyKind },
+      {
+        measures: [measure],
+        objectives: [objective],
+        by: null,
+        crimeType,
+        quarter,
+        area,
+        agency,
+        agencyKind,
+      },
       context,
     );
     if (!kpi) throw new Error('One headline was asked and none was judged');
-    context.keepQuestion('kpi', { measure, objective, crimeType, quarter, area, agency, agencyKind });
+    context.keepQuestion('kpi', {
+      measure,
+      objective,
+      crimeType,
+      quarter,
+      area,
+      agency,
+      agencyKind,
+    });
     return kpi;
   }
 
@@ -87,7 +123,8 @@ export class KpiResolver {
   async kpis(
     @Arg('measures', () => [MeasureKey], {
       nullable: true,
-      description: 'Any measures of the catalogue, each answered once. Unless given, all that can be told for what is asked.',
+      description:
+        'Any measures of the catalogue, each answered once. Unless given, all that can be told for what is asked.',
     })
     measures: string[] | null | undefined,
     @Arg('objectives', () => [Objective], {
@@ -101,16 +138,26 @@ export class KpiResolver {
         'Each agency, kind of agency, area, county, local command unit, crime type, objective, pathway, age band or kind of exploitation by itself, judged as if it were asked for alone. Left out: all of them as one.',
     })
     by: string | null | undefined,
-    @Arg('crimeType', () => CrimeType, { nullable: true, description: 'Only records of this crime type. They have no targets.' })
+    @Arg('crimeType', () => CrimeType, {
+      nullable: true,
+      description: 'Only records of this crime type. They have no targets.',
+    })
     crimeType: string | null,
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
-      description: 'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
+      description:
+        'The latest closed quarter with data of what is asked unless given; the latest closed one where nothing was sent.',
     })
     quarter: Quarter | null,
-    @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
+    @Arg('area', () => ID, {
+      nullable: true,
+      description: 'A county, command unit or district by its code; the force unless given.',
+    })
     area: string | null,
-    @Arg('agency', () => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
+    @Arg('agency', () => ID, {
+      nullable: true,
+      description: 'Only what this agency sent, by its code; all agencies unless given.',
+    })
     agency: string | null,
     @Arg('agencyKind', () => AgencyKind, {
       nullable: true,
@@ -120,44 +167,92 @@ export class KpiResolver {
     @Ctx() context: Context,
   ): Promise<readonly Kpi[]> {
     const kpis = await this.judge(
-      { measures: measures ?? null, objectives: objectives ?? [null], by: by ?? null, crimeType, quarter, area, agency, agencyKind },
+      {
+        measures: measures ?? null,
+        objectives: objectives ?? [null],
+        by: by ?? null,
+        crimeType,
+        quarter,
+        area,
+        agency,
+        agencyKind,
+      },
       context,
     );
-    context.keepQuestion('kpis', { measures, objectives, by, crimeType, quarter, area, agency, agencyKind });
+    context.keepQuestion('kpis', {
+      measures,
+      objectives,
+      by,
+      crimeType,
+      quarter,
+      area,
+      agency,
+      agencyKind,
+    });
     return kpis;
   }
 
   private async judge(kpis: KpisParams, context: Context): Promise<readonly Kpi[]> {
     const { headlines, asked } = await toQuestion(kpis, context);
     if (headlines.length === 0) return [];
-    const question = [headlines.map(({ measure, objective, part }) => [measure, objective, part?.dimension, part?.key]), namedIn(asked)];
-    const judged = await this.answers.find(question, context, (seen) => readKpis(headlines, asked, seen));
+    const question = [
+      headlines.map(({ measure, objective, part }) => [
+        measure,
+        objective,
+        part?.dimension,
+        part?.key,
+      ]),
+      namedIn(asked),
+    ];
+    const judged = await this.answers.find(question, context, (seen) =>
+      readKpis(headlines, asked, seen),
+    );
     const asOf = context.clock.now();
     return judged.map((kpi) => ({ ...kpi, asOf }));
   }
 }
 
-/** @throws a sentence for the caller where a measure cannot be told for what was asked, or there is no such quarter, area or agency */
-async function toQuestion({ measures, objectives, by, crimeType, agencyKind, ...named }: KpisParams, context: Context) {
+/**
+ * @throws a sentence for the caller where a measure cannot be told for what was asked, or there is
+ * no such quarter, area or agency
+ */
+async function toQuestion(
+  { measures, objectives, by, crimeType, agencyKind, ...named }: KpisParams,
+  context: Context,
+) {
   const ofCrime = toCrimeType(crimeType);
   const datasets = measures === null ? allDatasets : datasetsOf(measures.map(toKey));
-  const asked = { ...(await toAsked(named, datasets, context)), agencyKind: toKind(agencyKind), crimeType: ofCrime };
+  const asked = {
+    ...(await toAsked(named, datasets, context)),
+    agencyKind: toKind(agencyKind),
+    crimeType: ofCrime,
+  };
   const under = toObjectives(objectives, by);
   const dimension = by === null || by === 'OBJECTIVE' ? null : toPartDimension(by);
   const parts = dimension === null ? [null] : partsIn(dimension, asked, context.world);
   const of = [asked, ...parts.slice(0, 1).map((part) => askedOf(part, asked, context.world))];
   const refuse = (measure: Key) =>
-    under.flatMap((objective) => of.map((each) => refuseHeadline(measure, { ...each, objective }))).find((why) => why !== null);
-  const keys = measures === null ? measureKeys.filter((measure) => refuse(measure) === undefined) : once(measures.map(toKey));
+    under
+      .flatMap((objective) => of.map((each) => refuseHeadline(measure, { ...each, objective })))
+      .find((why) => why !== null);
+  const keys =
+    measures === null
+      ? measureKeys.filter((measure) => refuse(measure) === undefined)
+      : once(measures.map(toKey));
   const refusal = keys.map(refuse).find((why) => why !== undefined);
   if (refusal !== undefined) throw badInput(refusal);
   const headlines = keys.flatMap((measure) =>
-    under.flatMap((objective) => parts.map((each) => toHeadline({ measure, objective, crimeType: ofCrime, part: each }))),
+    under.flatMap((objective) =>
+      parts.map((each) => toHeadline({ measure, objective, crimeType: ofCrime, part: each })),
+    ),
   );
   return { headlines, asked };
 }
 
-function toObjectives(asked: KpisParams['objectives'], by: string | null): readonly (UnderObjective | null)[] {
+function toObjectives(
+  asked: KpisParams['objectives'],
+  by: string | null,
+): readonly (UnderObjective | null)[] {
   if (by !== 'OBJECTIVE') return once(asked.map(toObjective));
   if (asked.some((objective) => objective !== null))
     throw badInput('by: objectives says already which are told apart. Leave by or objectives out.');
@@ -168,7 +263,9 @@ function toPartDimension(by: string): PartDimension {
   const judged = partDimensions.filter((each) => !isOfToday(each));
   const dimension = judged.find((each) => each === by);
   if (dimension === undefined) {
-    throw badInput(`by: measures are not judged by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`);
+    throw badInput(
+      `by: measures are not judged by ${by}. Choose among ${[...judged, 'OBJECTIVE'].toSorted().join(', ')}, or ask figures.`,
+    );
   }
   return dimension;
 }
@@ -176,11 +273,14 @@ function toPartDimension(by: string): PartDimension {
 /** What measures are made from; returns themselves are of all datasets. */
 function datasetsOf(measures: readonly Key[]): readonly Dataset[] {
   const sources = new Set<string>(measures.flatMap((measure) => sourcesOf(measureOf(measure))));
-  return sources.has('RETURNS') ? allDatasets : allDatasets.filter((dataset) => sources.has(dataset));
+  return sources.has('RETURNS')
+    ? allDatasets
+    : allDatasets.filter((dataset) => sources.has(dataset));
 }
 
 function toKey(measure: string): Key {
-  if (!isMeasureKey(measure)) throw new Error(`The contract names a measure that there is not: ${measure}`);
+  if (!isMeasureKey(measure))
+    throw new Error(`The contract names a measure that there is not: ${measure}`);
   return measure;
 }
 

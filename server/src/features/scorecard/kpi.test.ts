@@ -7,16 +7,32 @@ import { sentDisruptions, sentLines } from '#testing/sent-rows.js';
 
 const TODAY = '2026-08-10';
 const LATEST = '2026-27-Q1';
-const [READING, MILTON_KEYNES, OXFORD, FORCE] = ['E06000038', 'E06000042', 'E07000178', 'E23000029'] as const;
+const [READING, MILTON_KEYNES, OXFORD, FORCE] = [
+  'E06000038',
+  'E06000042',
+  'E07000178',
+  'E23000029',
+] as const;
 
-/** What leaps in the latest quarter, on top of 20 and 22 by turns for Pursue in Reading, for each crime type elsewhere. */
+/**
+ * What leaps in the latest quarter, on top of 20 and 22 by turns for Pursue in Reading, for each
+ * crime type elsewhere.
+ */
 const leaps = {
   DRUGS: [
     { objective: 'PREVENT', area: OXFORD, quantity: 40 },
     { objective: 'PURSUE', area: MILTON_KEYNES, quantity: 5 },
   ],
-  CYBER_CRIME: [READING, MILTON_KEYNES, OXFORD].map((area) => ({ objective: 'PREVENT', area, quantity: 14 })),
-  FIREARMS: ['PURSUE', 'PREVENT', 'PROTECT'].map((objective) => ({ objective, area: OXFORD, quantity: 14 })),
+  CYBER_CRIME: [READING, MILTON_KEYNES, OXFORD].map((area) => ({
+    objective: 'PREVENT',
+    area,
+    quantity: 14,
+  })),
+  FIREARMS: ['PURSUE', 'PREVENT', 'PROTECT'].map((objective) => ({
+    objective,
+    area: OXFORD,
+    quantity: 14,
+  })),
   MONEY_LAUNDERING: [
     { objective: 'PURSUE', area: READING, quantity: 14 },
     { objective: 'PREVENT', area: OXFORD, quantity: 14 },
@@ -33,13 +49,36 @@ const leaps = {
 /** Thirteen quarters up to the latest. A crime type has 30 more arrests in it. */
 const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
   Array.from({ length: 13 }, (_, index) => shift(LATEST, index - 12)).flatMap((quarter, index) => {
-    const common = { crime_type, occurred_on: startOf(quarter), arrests: quarter === LATEST ? 30 : 2 };
-    const plain = { ...common, reference: `${kind}-${index}`, quantity: index % 2 === 0 ? 20 : 22, area: READING };
-    const more = leap.map((each, place) => ({ ...common, ...each, arrests: 0, reference: `${kind}-${index}-${place}` }));
-    // What acquisitive crime has less of in Oxford than before: there the objective and the county fell out of step with their cell.
+    const common = {
+      crime_type,
+      occurred_on: startOf(quarter),
+      arrests: quarter === LATEST ? 30 : 2,
+    };
+    const plain = {
+      ...common,
+      reference: `${kind}-${index}`,
+      quantity: index % 2 === 0 ? 20 : 22,
+      area: READING,
+    };
+    const more = leap.map((each, place) => ({
+      ...common,
+      ...each,
+      arrests: 0,
+      reference: `${kind}-${index}-${place}`,
+    }));
+    // What acquisitive crime has less of in Oxford than before: there the objective and the county
+    // fell out of step with their cell.
     const less =
       crime_type === 'ORGANISED_ACQUISITIVE_CRIME'
-        ? [{ ...common, area: OXFORD, reference: `${kind}-${index}-less`, quantity: quarter === LATEST ? 1 : 29, arrests: 0 }]
+        ? [
+            {
+              ...common,
+              area: OXFORD,
+              reference: `${kind}-${index}-less`,
+              quantity: quarter === LATEST ? 1 : 29,
+              arrests: 0,
+            },
+          ]
         : [];
     return [plain, ...less, ...(quarter === LATEST ? more : [])];
   }),
@@ -48,10 +87,15 @@ const rows = Object.entries(leaps).flatMap(([crime_type, leap], kind) =>
 let partnership: TestPartnership;
 beforeAll(async () => {
   const owed = [
-    ...(['REPORTS', 'DISRUPTIONS'] as const).map((dataset) => ({ agency: 'TVP', dataset, from: '2026-04-01' })),
+    ...(['REPORTS', 'DISRUPTIONS'] as const).map((dataset) => ({
+      agency: 'TVP',
+      dataset,
+      from: '2026-04-01',
+    })),
     { agency: 'SBC', dataset: 'RESOURCES' as const, from: '2026-04-01' },
   ];
-  // Two councils and a charity: what a kind of agency spent is more than what one of its agencies did.
+  // Two councils and a charity: what a kind of agency spent is more than what one of its agencies
+  // did.
   const lines = [
     ...sentLines('TVP', [{ quarter: LATEST, hours_committed: 3740, actual_pounds: 1000 }]),
     ...sentLines('RBC', [{ quarter: LATEST, actual_pounds: 200 }]),
@@ -88,7 +132,13 @@ describe('a figure of one crime type', () => {
 describe('kpi', () => {
   it('judges a measure that stands on no scorecard, in words of its own', async () => {
     const kpi = await ask('measure: arrests');
-    expect(kpi).toMatchObject({ name: 'Arrests', subject: 'DISRUPTION', variation: 'UNUSUALLY_HIGH', status: 'NOT_RATED', attention: 1 });
+    expect(kpi).toMatchObject({
+      name: 'Arrests',
+      subject: 'DISRUPTION',
+      variation: 'UNUSUALLY_HIGH',
+      status: 'NOT_RATED',
+      attention: 1,
+    });
     expect(kpi.sentence).toBe('Arrests rose from 12 to 180, above the usual range. Provisional.');
   });
 
@@ -98,7 +148,11 @@ describe('kpi', () => {
       target: { text: '150' },
       status: 'GREEN',
     });
-    expect(await ask('measure: disruptions')).toMatchObject({ name: 'Confirmed disruptions', target: { text: '400' }, status: 'RED' });
+    expect(await ask('measure: disruptions')).toMatchObject({
+      name: 'Confirmed disruptions',
+      target: { text: '400' },
+      status: 'RED',
+    });
     expect(await ask('measure: disruptions, objective: PREVENT, crimeType: DRUGS')).toMatchObject({
       name: 'Prevent (Drugs)',
       target: null,
@@ -114,7 +168,10 @@ describe('kpi', () => {
   });
 
   it('counts the returns of all datasets for a measure of returns, and of its own for any other', async () => {
-    expect(await ask('measure: returnsOnTime')).toMatchObject({ returnsDue: 3, returnsReceived: 2 });
+    expect(await ask('measure: returnsOnTime')).toMatchObject({
+      returnsDue: 3,
+      returnsReceived: 2,
+    });
     expect(await ask('measure: disruptions')).toMatchObject({ returnsDue: 1, returnsReceived: 1 });
     expect(await ask('measure: reports')).toMatchObject({ returnsDue: 1, returnsReceived: 0 });
   });
@@ -122,7 +179,12 @@ describe('kpi', () => {
   it.each([
     { of: '', spend: '£1,234', returnsDue: 1, because: 'of all agencies' },
     { of: ', agency: "RBC"', spend: '£200', returnsDue: 0, because: 'of one, which owes nothing' },
-    { of: ', agencyKind: LOCAL_AUTHORITY_UNITARY', spend: '£230', returnsDue: 1, because: 'of two councils, one of which owes a return' },
+    {
+      of: ', agencyKind: LOCAL_AUTHORITY_UNITARY',
+      spend: '£230',
+      returnsDue: 1,
+      because: 'of two councils, one of which owes a return',
+    },
     { of: ', agencyKind: CHARITY', spend: '£4', returnsDue: 0, because: 'of a charity' },
   ])('was $spend $because', async ({ of, spend, returnsDue }) => {
     expect(await ask(`measure: spend${of}`)).toMatchObject({ figure: { text: spend }, returnsDue });
@@ -159,18 +221,37 @@ describe('kpi', () => {
       'measure: returnsOnTime, area: "E06000038"',
       'area: Area is not recorded for returns, so returnsOnTime cannot be told by it. Leave area out.',
     ],
-    ['measure: reports, agency: "TVP", agencyKind: POLICE', 'agencyKind: one agency is of one kind. Leave agency or agencyKind out.'],
-    ['measure: reports, area: "XYZ"', 'area: no area has the code "XYZ". { areas { code name kind } } lists them.'],
-    ['measure: reports, quarter: "2026-27-Q3"', 'quarter: Q3 2026/27 has not begun. Ask for 2026-27-Q2 or an earlier one.'],
+    [
+      'measure: reports, agency: "TVP", agencyKind: POLICE',
+      'agencyKind: one agency is of one kind. Leave agency or agencyKind out.',
+    ],
+    [
+      'measure: reports, area: "XYZ"',
+      'area: no area has the code "XYZ". { areas { code name kind } } lists them.',
+    ],
+    [
+      'measure: reports, quarter: "2026-27-Q3"',
+      'quarter: Q3 2026/27 has not begun. Ask for 2026-27-Q2 or an earlier one.',
+    ],
   ])('refuses %s', async (argument, sentence) => {
     const { errors } = await partnership.api.ask(`{ kpi(${argument}) { id } }`);
     expect(errors[0]).toMatchObject({ message: sentence, extensions: { code: 'BAD_USER_INPUT' } });
   });
 
   it('is of the latest closed quarter of the force unless said otherwise', async () => {
-    expect(await ask('measure: disruptions')).toMatchObject({ period: { key: LATEST }, area: { code: FORCE }, agency: null });
-    const named = await ask(`measure: disruptions, quarter: "${quarterOf(TODAY)}", area: "${READING}", agency: "TVP"`);
-    expect(named).toMatchObject({ period: { key: '2026-27-Q2' }, area: { code: READING }, agency: { code: 'TVP' } });
+    expect(await ask('measure: disruptions')).toMatchObject({
+      period: { key: LATEST },
+      area: { code: FORCE },
+      agency: null,
+    });
+    const named = await ask(
+      `measure: disruptions, quarter: "${quarterOf(TODAY)}", area: "${READING}", agency: "TVP"`,
+    );
+    expect(named).toMatchObject({
+      period: { key: '2026-27-Q2' },
+      area: { code: READING },
+      agency: { code: 'TVP' },
+    });
   });
 });
 
@@ -182,12 +263,15 @@ describe('kpis', () => {
     expect(errors).toEqual([]);
     return data.kpis;
   };
-  const askAlone = async (argument: string): Promise<Json> => (await partnership.api.ask(`{ kpi(${argument}) { ${fields} } }`)).data.kpi;
+  const askAlone = async (argument: string): Promise<Json> =>
+    (await partnership.api.ask(`{ kpi(${argument}) { ${fields} } }`)).data.kpi;
 
   it('are the same as each asked alone, in the order asked', async () => {
     const where = `crimeType: CYBER_CRIME, area: "${READING}", quarter: "${LATEST}"`;
     const measures = ['arrests', 'disruptions', 'majorModerateShare', 'reportsToDisruption'];
-    const alone = await Promise.all(measures.map((measure) => askAlone(`measure: ${measure}, ${where}`)));
+    const alone = await Promise.all(
+      measures.map((measure) => askAlone(`measure: ${measure}, ${where}`)),
+    );
     expect(await askAll(`measures: [${measures.join(', ')}], ${where}`)).toEqual(alone);
   });
 
@@ -195,14 +279,19 @@ describe('kpis', () => {
     const kpis = await askAll('measures: [disruptions, arrests], objectives: [PREVENT, PURSUE]');
     const alone = await Promise.all(
       ['disruptions', 'arrests'].flatMap((measure) =>
-        ['PREVENT', 'PURSUE'].map((objective) => askAlone(`measure: ${measure}, objective: ${objective}`)),
+        ['PREVENT', 'PURSUE'].map((objective) =>
+          askAlone(`measure: ${measure}, objective: ${objective}`),
+        ),
       ),
     );
     expect(kpis).toEqual(alone);
   });
 
   it('say which of them needs attention first', async () => {
-    const kpis: Json[] = await askAll('measures: [reports, disruptions, arrests]', 'status variation attention');
+    const kpis: Json[] = await askAll(
+      'measures: [reports, disruptions, arrests]',
+      'status variation attention',
+    );
     expect(kpis.map(({ attention }) => attention).toSorted()).toEqual([1, 2, 3]);
     expect(kpis).toContainEqual({ status: 'RED', variation: 'IMPROVING', attention: 2 });
   });
@@ -224,9 +313,12 @@ describe('kpis', () => {
   });
 
   it('are refused together where one of them cannot be told', async () => {
-    const { errors } = await partnership.api.ask('{ kpis(measures: [disruptions, reports], objectives: [PURSUE]) { id } }');
+    const { errors } = await partnership.api.ask(
+      '{ kpis(measures: [disruptions, reports], objectives: [PURSUE]) { id } }',
+    );
     expect(errors[0]).toMatchObject({
-      message: 'objective: Objective is not recorded for reports, so reports cannot be told by it. Leave objective out.',
+      message:
+        'objective: Objective is not recorded for reports, so reports cannot be told by it. Leave objective out.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
   });

@@ -10,17 +10,24 @@ import { runInTurns } from '#platform/turns.js';
 import { readHeadlines } from './headlines.reader.js';
 import { countFigures, describeRead, type KeptKpi, toShownKpi } from './shown-kpi.type.js';
 
-/** Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked. */
+/**
+ * Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked.
+ */
 export async function readKpis(
   headlines: readonly Headline[],
   asked: CardParams,
   context: Context,
 ): Promise<WorkedOut<readonly KeptKpi[]>> {
   const read = await readHeadlines({ headlines, asked }, context);
-  const judged = await runInTurns(judgeHeadlinesInSteps(read.headlines, read.answers, read), context.work);
+  const judged = await runInTurns(
+    judgeHeadlinesInSteps(read.headlines, read.answers, read),
+    context.work,
+  );
   const places = new Map(orderByAttention(judged).map((kpi, index) => [kpi, index + 1] as const));
   const described = describeRead(read, context);
   const periodOf = periodMaker(context.world);
-  const answer = judged.map((kpi) => toShownKpi({ ...kpi, attention: places.get(kpi) ?? judged.length }, described, periodOf));
+  const answer = judged.map((kpi) =>
+    toShownKpi({ ...kpi, attention: places.get(kpi) ?? judged.length }, described, periodOf),
+  );
   return { answer, standing: read.standing, figureCount: countFigures(answer) };
 }

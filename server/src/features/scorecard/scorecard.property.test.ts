@@ -14,8 +14,8 @@ import { quarterStarts, randomRows, type SentRow } from '#testing/random-partner
 import { runs } from '@stronghold/prisma/testing/depth';
 
 /**
- * The scorecard against figures, and against each of its figures asked for alone: whatever it is of, each of its figures and
- * changes is the one that figures answers.
+ * The scorecard against figures, and against each of its figures asked for alone: whatever it is
+ * of, each of its figures and changes is the one that figures answers.
  */
 const FORCE = 'E23000029';
 const today = { closed: '2026-05-10', running: '2026-02-14' };
@@ -25,12 +25,17 @@ const changeFields = `difference percent text from { ${figureFields} }`;
 
 function rowsBy(day: string): readonly SentRow[] {
   return randomRows(4_112_026).filter(({ cells, quarter, agency }) => {
-    const isSent = Object.entries(cells).every(([column, cell]) => !column.endsWith('_on') || cell <= day);
+    const isSent = Object.entries(cells).every(
+      ([column, cell]) => !column.endsWith('_on') || cell <= day,
+    );
     return isSent && !(quarter === '2025-26-Q1' && agency === 'RBC');
   });
 }
 
-/** Targets of many measures, some for one place, one agency or one objective, most of them near what comes out. */
+/**
+ * Targets of many measures, some for one place, one agency or one objective, most of them near what
+ * comes out.
+ */
 const targets = `
   INSERT INTO target (id, measure, quarter_start, area_code, agency_id, objective, value, tolerance, lower, upper)
   SELECT gen_random_uuid(), measure, quarter::date, area, agency, objective::"Objective", value, tolerance, lower, upper
@@ -45,12 +50,32 @@ const targets = `
 
 const asked = fc.record({
   quarter: fc.option(fc.constantFrom(...quarters)),
-  area: fc.option(fc.constantFrom(FORCE, 'TV-C-BERKSHIRE', 'E10000025', 'TV-L-BERKSHIRE-EAST', 'E06000038', 'E07000178'), { freq: 1 }),
+  area: fc.option(
+    fc.constantFrom(
+      FORCE,
+      'TV-C-BERKSHIRE',
+      'E10000025',
+      'TV-L-BERKSHIRE-EAST',
+      'E06000038',
+      'E07000178',
+    ),
+    { freq: 1 },
+  ),
   agency: fc.option(fc.constantFrom('TVP', 'RBC', 'SAFE', 'SEROCU'), { freq: 1 }),
 });
 
-function writeScorecard({ quarter, area, agency }: { quarter: string | null; area: string | null; agency: string | null }): string {
-  const named = Object.entries({ quarter, area, agency }).flatMap(([name, value]) => (value === null ? [] : [`${name}: "${value}"`]));
+function writeScorecard({
+  quarter,
+  area,
+  agency,
+}: {
+  quarter: string | null;
+  area: string | null;
+  agency: string | null;
+}): string {
+  const named = Object.entries({ quarter, area, agency }).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}: "${value}"`],
+  );
   return `{ scorecard${named.length > 0 ? `(${named.join(', ')})` : ''} {
     id sentence period { key status } area { code kind } agency { code } kpis { id attention ${kpiFields} } } }`;
 }
@@ -73,12 +98,17 @@ function writeKpis({ period, area, agency, kpis }: Json): string {
   return `{ ${alone.join(' ')} } fragment Judged on Kpi { ${kpiFields} }`;
 }
 
-/** The same questions for figures: the quarter alone with its changes, and the quarters of the trend. */
+/**
+ * The same questions for figures: the quarter alone with its changes, and the quarters of the
+ * trend.
+ */
 function writeFigures(card: Json): string {
   const { period, area, agency, kpis } = card;
   const ofCard = `${area.code === FORCE ? '' : `area: { within: ["${area.code}"] }`} ${agency === null ? '' : `agency: { in: ["${agency.code}"] }`}`;
   const changes = `previous: change(to: PREVIOUS_PERIOD) { ${changeFields} } yearAgo: change(to: SAME_PERIOD_LAST_YEAR) { ${changeFields} }`;
-  const all = kpis.filter(({ objective }: Json) => objective === null).map(({ measure }: Json) => `${measure.key} { ${figureFields} `);
+  const all = kpis
+    .filter(({ objective }: Json) => objective === null)
+    .map(({ measure }: Json) => `${measure.key} { ${figureFields} `);
   const one = `where: { quarter: { in: ["${period.key}"] } ${ofCard} }`;
   const [first, last] = [kpis[0].trend[0].quarter.key, kpis[0].trend.at(-1).quarter.key];
   const several = `where: { quarter: { from: "${first}", to: "${last}" } ${ofCard} }, fillGaps: true`;
@@ -91,7 +121,10 @@ function writeFigures(card: Json): string {
 }
 
 /** What figures answered for one figure of the scorecard. */
-function findAnswered({ now, trend, nowByObjective, trendByObjective }: Json, { measure, objective }: Json) {
+function findAnswered(
+  { now, trend, nowByObjective, trendByObjective }: Json,
+  { measure, objective }: Json,
+) {
   const isOfObjective = (row: Json) => row.key.objective === objective;
   const isOfAll = objective === null;
   const rows: readonly Json[] = isOfAll ? trend.rows : trendByObjective.rows.filter(isOfObjective);
@@ -108,7 +141,11 @@ const toNumber = (text: string) => Number(text.replaceAll(',', ''));
 describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_, day) => {
   let partnership: TestPartnership;
   beforeAll(async () => {
-    partnership = await createPartnership({ sent: [{ on: day, rows: rowsBy(day) }], owed: [], today: day });
+    partnership = await createPartnership({
+      sent: [{ on: day, rows: rowsBy(day) }],
+      owed: [],
+      today: day,
+    });
     await partnership.test.asOwner(targets);
   });
   afterAll(() => partnership.close());
@@ -134,20 +171,33 @@ describe.each(Object.entries(today))('a scorecard with its last quarter %s', (_,
           seen.statuses.add(kpi.status);
           seen.variations.add(kpi.variation);
         }
-        expect(card.kpis.map(({ attention }: Json) => attention).toSorted((a: number, b: number) => a - b)).toEqual(
-          card.kpis.map((__: Json, index: number) => index + 1),
-        );
+        expect(
+          card.kpis
+            .map(({ attention }: Json) => attention)
+            .toSorted((a: number, b: number) => a - b),
+        ).toEqual(card.kpis.map((__: Json, index: number) => index + 1));
       }),
       { numRuns: runs({ sample: 3, deep: 24 }), seed: 7, endOnFailure: true },
     );
     // The rules were put to the test, not only the silence between them.
-    expect([...seen.statuses]).toEqual(expect.arrayContaining(['GREEN', 'AMBER', 'RED', 'NO_DATA', 'NO_TARGET', 'NOT_RATED']));
-    const variations = day === today.closed ? ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'] : ['TOO_FEW_POINTS'];
+    expect([...seen.statuses]).toEqual(
+      expect.arrayContaining(['GREEN', 'AMBER', 'RED', 'NO_DATA', 'NO_TARGET', 'NOT_RATED']),
+    );
+    const variations =
+      day === today.closed ? ['NO_REAL_CHANGE', 'TOO_FEW_POINTS'] : ['TOO_FEW_POINTS'];
     expect([...seen.variations]).toEqual(expect.arrayContaining(variations));
   });
 });
 
-const dimensions = ['AGENCY', 'AGENCY_KIND', 'AREA', 'COUNTY', 'CRIME_TYPE', 'LOCAL_COMMAND_UNIT', 'OBJECTIVE'] as const;
+const dimensions = [
+  'AGENCY',
+  'AGENCY_KIND',
+  'AREA',
+  'COUNTY',
+  'CRIME_TYPE',
+  'LOCAL_COMMAND_UNIT',
+  'OBJECTIVE',
+] as const;
 
 /** What a part is asked for alone. */
 function writePart(kpi: Json, by: (typeof dimensions)[number]): string {
@@ -192,7 +242,11 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
   let partnership: TestPartnership;
   let ofCouncil: ApiClient;
   beforeAll(async () => {
-    partnership = await createPartnership({ sent: [{ on: day, rows: rowsBy(day) }], owed: [], today: day });
+    partnership = await createPartnership({
+      sent: [{ on: day, rows: rowsBy(day) }],
+      owed: [],
+      today: day,
+    });
     await partnership.test.asOwner(targets);
     ofCouncil = await createClientOf(council, partnership.test, day);
   });
@@ -206,7 +260,8 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
     await fc.assert(
       fc.asyncProperty(askedByPart, async ({ measure, by, quarter, objective, isOfCouncil }) => {
         const api = isOfCouncil ? ofCouncil : partnership.api;
-        const under = objective === null || by === 'OBJECTIVE' ? '' : `, objectives: [${objective}]`;
+        const under =
+          objective === null || by === 'OBJECTIVE' ? '' : `, objectives: [${objective}]`;
         const { data, errors } = await api.ask(
           `{ kpis(measures: [${measure}], by: ${by}, quarter: "${quarter}"${under}) { id crimeType agencyKind ${kpiFields} } }`,
         );
@@ -221,7 +276,9 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
           const ofObjective = under === '' ? '' : `, objective: ${objective}`;
           return `part${index}: kpi(measure: ${measure}, quarter: "${quarter}", ${writePart(kpi, by)}${ofObjective}) { crimeType agencyKind ...Judged }`;
         });
-        const alone = await api.ask(`{ ${questions.join(' ')} } fragment Judged on Kpi { ${kpiFields} }`);
+        const alone = await api.ask(
+          `{ ${questions.join(' ')} } fragment Judged on Kpi { ${kpiFields} }`,
+        );
         expect(alone.errors).toEqual([]);
         for (const [index, { id, ...kpi }] of sample.entries()) {
           expect(id).toBeTruthy();
@@ -230,7 +287,11 @@ describe.each(Object.entries(today))('measures told apart, with the last quarter
             ...rest,
             sentence: sentence.replace(/; most of the (rise|fall) came from [^.]*/, ''),
           });
-          expect([by, isOfCouncil, forget(kpi)]).toEqual([by, isOfCouncil, forget(alone.data[`part${index}`])]);
+          expect([by, isOfCouncil, forget(kpi)]).toEqual([
+            by,
+            isOfCouncil,
+            forget(alone.data[`part${index}`]),
+          ]);
           count += 1;
         }
       }),
@@ -244,9 +305,17 @@ function expectSame(kpi: Json, { now, trend }: ReturnType<typeof findAnswered>):
   const { previous, yearAgo, ...figure } = now;
   const { change, ...shown } = kpi.figure;
   const name = [kpi.measure.key, kpi.objective];
-  expect([name, shown, kpi.previousQuarter, kpi.sameQuarterLastYear]).toEqual([name, figure, previous, yearAgo]);
+  expect([name, shown, kpi.previousQuarter, kpi.sameQuarterLastYear]).toEqual([
+    name,
+    figure,
+    previous,
+    yearAgo,
+  ]);
   expect(change.text).toBe(previous.text);
-  expect([name, kpi.trend.map((point: Json) => ({ quarter: point.quarter.key, figure: point.figure }))]).toEqual([name, trend]);
+  expect([
+    name,
+    kpi.trend.map((point: Json) => ({ quarter: point.quarter.key, figure: point.figure })),
+  ]).toEqual([name, trend]);
 }
 
 /** Judges a figure again from what the answer itself shows. */
@@ -255,19 +324,31 @@ function expectJudged(kpi: Json, quarter: string): void {
   if (!isMeasureKey(key)) throw new Error(`No measure ${key}`);
   const measure = measureOf(key);
   const isOpen = (point: Json) =>
-    point.quarter.datasets.some(({ dataset, status }: Json) => status === 'OPEN' && toSources(key).includes(dataset));
+    point.quarter.datasets.some(
+      ({ dataset, status }: Json) => status === 'OPEN' && toSources(key).includes(dataset),
+    );
   const shown = kpi.trend.find((point: Json) => point.quarter.key === quarter);
   const { value = null, lower, upper, tolerance } = kpi.target ?? {};
   const aim = kpi.target === null ? null : value === null ? { lower, upper } : { value };
   expect(kpi.status).toBe(
-    rateAgainstTarget({ measure, value: kpi.figure.value, range: null, isOpen: isOpen(shown), target: aim && { aim, tolerance } }),
+    rateAgainstTarget({
+      measure,
+      value: kpi.figure.value,
+      range: null,
+      isOpen: isOpen(shown),
+      target: aim && { aim, tolerance },
+    }),
   );
 
   const upTo = kpi.trend.filter((point: Json) => point.quarter.key <= quarter);
   const end: number = upTo.findLastIndex((point: Json) => !isOpen(point));
   const charted = upTo.slice(0, end + 1);
   const chart = drawControlChart(
-    charted.map((point: Json) => ({ value: isOpen(point) ? null : point.figure.value, isNewStart: false, protection: null })),
+    charted.map((point: Json) => ({
+      value: isOpen(point) ? null : point.figure.value,
+      isNewStart: false,
+      protection: null,
+    })),
     boundsOf(measure),
   );
   expect(kpi.variation).toBe(judgeVariation(chart, measure.direction));
@@ -277,22 +358,48 @@ function expectJudged(kpi: Json, quarter: string): void {
   );
 
   const cases = Math.round((kpi.figure.denominator ?? 0) * 10) / 10;
-  const own = [kpi.figure.text, cases, kpi.previousQuarter.text, kpi.sameQuarterLastYear.text, shown.quarter.key];
+  const own = [
+    kpi.figure.text,
+    cases,
+    kpi.previousQuarter.text,
+    kpi.sameQuarterLastYear.text,
+    shown.quarter.key,
+  ];
   const known = new Set(
-    [...own, kpi.previousQuarter.from.text, '24', '5', 'Q1 Q2 Q3 Q4', '2024/25 2025/26 2026/27'].flatMap((text) =>
-      numbersIn(String(text)).map(toNumber),
-    ),
+    [
+      ...own,
+      kpi.previousQuarter.from.text,
+      '24',
+      '5',
+      'Q1 Q2 Q3 Q4',
+      '2024/25 2025/26 2026/27',
+    ].flatMap((text) => numbersIn(String(text)).map(toNumber)),
   );
-  expect([kpi.sentence, numbersIn(kpi.sentence).filter((number) => !known.has(toNumber(number)))]).toEqual([kpi.sentence, []]);
+  expect([
+    kpi.sentence,
+    numbersIn(kpi.sentence).filter((number) => !known.has(toNumber(number))),
+  ]).toEqual([kpi.sentence, []]);
 }
 
 function toSources(key: string): readonly string[] {
   const sources: Readonly<Record<string, readonly string[]>> = {
     ocgsDisrupted: ['OCGS'],
     ...Object.fromEntries(['reports', 'reportsActionedIn24h'].map((each) => [each, ['REPORTS']])),
-    ...Object.fromEntries(['disruptions', 'majorModerateShare', 'multiAgencyShare'].map((each) => [each, ['DISRUPTIONS']])),
-    ...Object.fromEntries(['nrmReferrals', 'reasonableGroundsIn5Days', 'triagedInTime'].map((each) => [each, ['REFERRALS']])),
-    ...Object.fromEntries(['vacancyRate', 'abstractionRate', 'forecastVariance'].map((each) => [each, ['RESOURCES']])),
+    ...Object.fromEntries(
+      ['disruptions', 'majorModerateShare', 'multiAgencyShare'].map((each) => [
+        each,
+        ['DISRUPTIONS'],
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['nrmReferrals', 'reasonableGroundsIn5Days', 'triagedInTime'].map((each) => [
+        each,
+        ['REFERRALS'],
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['vacancyRate', 'abstractionRate', 'forecastVariance'].map((each) => [each, ['RESOURCES']]),
+    ),
   };
   return sources[key] ?? ['REPORTS', 'DISRUPTIONS', 'REFERRALS', 'RESOURCES', 'OCGS'];
 }

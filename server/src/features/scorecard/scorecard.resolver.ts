@@ -23,21 +23,32 @@ export class ScorecardResolver {
   private readonly answers = new AnswerCache<KeptScorecard>();
 
   @Query(() => Scorecard, {
-    description: 'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',
+    description:
+      'The headline measures of a quarter, judged: status against target, what really changed, and what it means in words.',
   })
   async scorecard(
     @Arg('quarter', () => QuarterScalar, {
       nullable: true,
-      description: 'The latest closed quarter with data unless given; the latest closed one where nothing was sent.',
+      description:
+        'The latest closed quarter with data unless given; the latest closed one where nothing was sent.',
     })
     quarter: Quarter | null,
-    @Arg('area', () => ID, { nullable: true, description: 'A county, command unit or district by its code; the force unless given.' })
+    @Arg('area', () => ID, {
+      nullable: true,
+      description: 'A county, command unit or district by its code; the force unless given.',
+    })
     area: string | null,
-    @Arg('agency', () => ID, { nullable: true, description: 'Only what this agency sent, by its code; all agencies unless given.' })
+    @Arg('agency', () => ID, {
+      nullable: true,
+      description: 'Only what this agency sent, by its code; all agencies unless given.',
+    })
     agency: string | null,
     @Ctx() context: Context,
   ): Promise<Scorecard> {
-    const card = await this.findCard(await toAsked({ quarter, area, agency }, allDatasets, context), context);
+    const card = await this.findCard(
+      await toAsked({ quarter, area, agency }, allDatasets, context),
+      context,
+    );
     context.keepQuestion('scorecard', { quarter, area, agency });
     return card;
   }
@@ -46,10 +57,20 @@ export class ScorecardResolver {
     nullable: true,
     description: 'The same for the quarter that runs today. Null where this is it.',
   })
-  async running(@Root() { period, area, agency }: Scorecard, @Ctx() context: Context): Promise<Scorecard | null> {
+  async running(
+    @Root() { period, area, agency }: Scorecard,
+    @Ctx() context: Context,
+  ): Promise<Scorecard | null> {
     const quarter = quarterOf(context.world.today);
     if (period.key === quarter) return null;
-    return this.findCard(await toAsked({ quarter, area: area.code, agency: agency?.code ?? null }, allDatasets, context), context);
+    return this.findCard(
+      await toAsked(
+        { quarter, area: area.code, agency: agency?.code ?? null },
+        allDatasets,
+        context,
+      ),
+      context,
+    );
   }
 
   private async findCard(asked: CardParams, context: Context): Promise<Scorecard> {
@@ -83,7 +104,10 @@ async function judgeCard(asked: CardParams, context: Context): Promise<WorkedOut
   return { answer, standing: read.standing, figureCount: countFigures(answer.kpis) };
 }
 
-function toOwingAgency({ agencyId, datasets }: MissingReturns, { agencies }: ReferenceData): readonly OwingAgency[] {
+function toOwingAgency(
+  { agencyId, datasets }: MissingReturns,
+  { agencies }: ReferenceData,
+): readonly OwingAgency[] {
   const agency = agencies.find(({ id }) => id === agencyId);
   return agency ? [{ agency: toAgency(agency), datasets }] : [];
 }

@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { type ApiClient, createApiClient, createForgetfulClient, type Json } from '#testing/api-client.js';
+import {
+  type ApiClient,
+  createApiClient,
+  createForgetfulClient,
+  type Json,
+} from '#testing/api-client.js';
 import { aStoredReport, insertRows } from '#testing/records.js';
 import { insertReturns } from '#testing/referrals.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
-/** Reports by quarter from 2023-24-Q1 on: twelve ups and downs and a leap, then those of the running quarter. */
+/**
+ * Reports by quarter from 2023-24-Q1 on: twelve ups and downs and a leap, then those of the running
+ * quarter.
+ */
 const reports = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 180, 20];
 const firstDays = reports.map((_, index) => {
   const month = index * 3 + 3;
@@ -28,7 +36,12 @@ beforeAll(async () => {
     test,
     'report',
     reports.map((quantity, index) =>
-      aStoredReport({ reference: `R${index}`, received_on: firstDays[index], quantity, first_action_hours: 20 }),
+      aStoredReport({
+        reference: `R${index}`,
+        received_on: firstDays[index],
+        quantity,
+        first_action_hours: 20,
+      }),
     ),
   );
   await insertReturns(
@@ -63,15 +76,37 @@ async function ask(argument = ''): Promise<Json> {
   expect(errors).toEqual([]);
   return data.scorecard;
 }
-const find = (card: Json, key: string): Json => card.kpis.find(({ measure }: Json) => measure.key === key);
+const find = (card: Json, key: string): Json =>
+  card.kpis.find(({ measure }: Json) => measure.key === key);
 
 describe('scorecard', () => {
   it('opens on the latest closed quarter of the force, the objectives first', async () => {
     const card = await ask();
-    expect(card).toMatchObject({ period: { key: '2026-27-Q1', status: 'PROVISIONAL' }, area: { code: 'E23000029' }, agency: null });
+    expect(card).toMatchObject({
+      period: { key: '2026-27-Q1', status: 'PROVISIONAL' },
+      area: { code: 'E23000029' },
+      agency: null,
+    });
     expect(card.kpis.map(({ measure, objective }: Json) => objective ?? measure.key)).toEqual([
-      ...['PURSUE', 'PREVENT', 'PROTECT', 'PREPARE', 'disruptions', 'majorModerateShare', 'multiAgencyShare', 'ocgsDisrupted', 'reports'],
-      ...['reportsActionedIn24h', 'nrmReferrals', 'reasonableGroundsIn5Days', 'triagedInTime', 'vacancyRate', 'abstractionRate'],
+      ...[
+        'PURSUE',
+        'PREVENT',
+        'PROTECT',
+        'PREPARE',
+        'disruptions',
+        'majorModerateShare',
+        'multiAgencyShare',
+        'ocgsDisrupted',
+        'reports',
+      ],
+      ...[
+        'reportsActionedIn24h',
+        'nrmReferrals',
+        'reasonableGroundsIn5Days',
+        'triagedInTime',
+        'vacancyRate',
+        'abstractionRate',
+      ],
       ...['forecastVariance', 'returnsOnTime'],
     ]);
     expect(new Set(card.kpis.map(({ id }: Json) => id)).size).toBe(17);
@@ -87,7 +122,10 @@ describe('scorecard', () => {
     );
     await later.close();
     expect(errors).toEqual([]);
-    const [withData, latestClosed] = [{ period: { key: '2026-27-Q2' } }, { period: { key: '2027-28-Q2' } }];
+    const [withData, latestClosed] = [
+      { period: { key: '2026-27-Q2' } },
+      { period: { key: '2027-28-Q2' } },
+    ];
     expect(data).toEqual({
       scorecard: withData,
       reports: withData,
@@ -106,7 +144,10 @@ describe('scorecard', () => {
     expect(kpi.controlChart.centre).toBeCloseTo(110.7692, 4);
     expect(kpi.controlChart.lower).toBeCloseTo(70.8692, 4);
     expect(kpi.controlChart.upper).toBeCloseTo(150.6692, 4);
-    expect(kpi.controlChart.points.at(-1)).toMatchObject({ value: 180, signals: ['ABOVE_UPPER_LIMIT'] });
+    expect(kpi.controlChart.points.at(-1)).toMatchObject({
+      value: 180,
+      signals: ['ABOVE_UPPER_LIMIT'],
+    });
     expect(kpi).toMatchObject({
       status: 'NOT_RATED',
       variation: 'UNUSUALLY_HIGH',
@@ -117,11 +158,25 @@ describe('scorecard', () => {
 
   it('holds a figure to the target of exactly its quarter and place', async () => {
     const ofForce = find(await ask(), 'reportsActionedIn24h');
-    expect(ofForce).toMatchObject({ figure: { text: '100.0%' }, target: { text: '99.5%' }, status: 'GREEN' });
-    expect(ofForce.trend.slice(-3).map(({ target }: Json) => target?.text ?? null)).toEqual(['80%', '99.5%', null]);
+    expect(ofForce).toMatchObject({
+      figure: { text: '100.0%' },
+      target: { text: '99.5%' },
+      status: 'GREEN',
+    });
+    expect(ofForce.trend.slice(-3).map(({ target }: Json) => target?.text ?? null)).toEqual([
+      '80%',
+      '99.5%',
+      null,
+    ]);
     expect(find(await ask('(area: "E06000038")'), 'reportsActionedIn24h').target.text).toBe('90%');
-    expect(find(await ask('(area: "TV-C-BERKSHIRE")'), 'reportsActionedIn24h')).toMatchObject({ target: null, status: 'NO_TARGET' });
-    expect(find(await ask('(agency: "TVP")'), 'reportsActionedIn24h')).toMatchObject({ target: null, status: 'NO_TARGET' });
+    expect(find(await ask('(area: "TV-C-BERKSHIRE")'), 'reportsActionedIn24h')).toMatchObject({
+      target: null,
+      status: 'NO_TARGET',
+    });
+    expect(find(await ask('(agency: "TVP")'), 'reportsActionedIn24h')).toMatchObject({
+      target: null,
+      status: 'NO_TARGET',
+    });
   });
 
   it('rates nothing of a quarter that is not closed, and says how far it has run', async () => {
@@ -144,7 +199,11 @@ describe('scorecard', () => {
     );
     expect(card.sentence).toBe(`${card.message} ${card.detail}`);
     const empty = await ask('(quarter: "1999-00-Q4")');
-    expect(empty).toMatchObject({ message: 'There are no figures for Q4 1999/00.', detail: '', sentence: empty.message });
+    expect(empty).toMatchObject({
+      message: 'There are no figures for Q4 1999/00.',
+      detail: '',
+      sentence: empty.message,
+    });
   });
 
   it('says of itself and of each figure what it is of, and how far that has run', async () => {
@@ -161,18 +220,46 @@ describe('scorecard', () => {
     for (const kpi of running.kpis) expect(kpi).toMatchObject({ ...of, asOf: running.asOf });
     const closed = await ask();
     expect(closed).toMatchObject({ days: 91, daysRun: 91 });
-    expect(find(closed, 'reports')).toMatchObject({ name: 'Reports received', subject: 'REPORTS', agency: null, days: 91, daysRun: 91 });
+    expect(find(closed, 'reports')).toMatchObject({
+      name: 'Reports received',
+      subject: 'REPORTS',
+      agency: null,
+      days: 91,
+      daysRun: 91,
+    });
     expect(closed.kpis.map(({ name }: Json) => name)).toEqual([
-      ...['Pursue', 'Prevent', 'Protect', 'Prepare', 'Confirmed disruptions', 'Major and moderate share', 'Multi-agency share'],
-      ...['Active OCGs disrupted, six months', 'Reports received', 'First action within 24 hours', 'NRM referrals'],
-      ...['Reasonable grounds in 5 days', 'Hub triage within its limit', 'Vacancy rate', 'Abstraction rate', 'Forecast variance'],
+      ...[
+        'Pursue',
+        'Prevent',
+        'Protect',
+        'Prepare',
+        'Confirmed disruptions',
+        'Major and moderate share',
+        'Multi-agency share',
+      ],
+      ...[
+        'Active OCGs disrupted, six months',
+        'Reports received',
+        'First action within 24 hours',
+        'NRM referrals',
+      ],
+      ...[
+        'Reasonable grounds in 5 days',
+        'Hub triage within its limit',
+        'Vacancy rate',
+        'Abstraction rate',
+        'Forecast variance',
+      ],
       'Returns received on time',
     ]);
     expect(new Set(closed.kpis.map(({ subject }: Json) => subject)).size).toBe(5);
   });
 
   it('names who has not sent what it owes, by the name of the agency', async () => {
-    const [card, own] = [await ask('(quarter: "2022-23-Q4")'), await ask('(quarter: "2022-23-Q4", agency: "SEROCU")')];
+    const [card, own] = [
+      await ask('(quarter: "2022-23-Q4")'),
+      await ask('(quarter: "2022-23-Q4", agency: "SEROCU")'),
+    ];
     const missing = [
       { agency: { code: 'NCA' }, datasets: ['REPORTS'] },
       { agency: { code: 'SEROCU' }, datasets: ['REPORTS', 'OCGS'] },
@@ -186,7 +273,9 @@ describe('scorecard', () => {
 
   it('has the running quarter of the same area and agency beside it, only where it is another and asked for', async () => {
     const scope = 'period { key } area { code } agency { code } sentence running { id }';
-    const { data } = await api.ask(`{ scorecard(area: "E06000038", agency: "TVP") { id running { id ${scope} } } }`);
+    const { data } = await api.ask(
+      `{ scorecard(area: "E06000038", agency: "TVP") { id running { id ${scope} } } }`,
+    );
     const alone = await ask('(quarter: "2026-27-Q2", area: "E06000038", agency: "TVP")');
     expect(data.scorecard.running).toMatchObject({
       period: { key: '2026-27-Q2' },
@@ -209,7 +298,11 @@ describe('scorecard', () => {
   it('counts the returns of all, of a dataset and of an agency', async () => {
     const card = await ask();
     expect(card).toMatchObject({ returnsDue: 3, returnsReceived: 1 });
-    expect(find(card, 'reports')).toMatchObject({ returnsDue: 3, returnsReceived: 1, periodStatus: 'PROVISIONAL' });
+    expect(find(card, 'reports')).toMatchObject({
+      returnsDue: 3,
+      returnsReceived: 1,
+      periodStatus: 'PROVISIONAL',
+    });
     expect(find(card, 'nrmReferrals')).toMatchObject({ returnsDue: 0, returnsReceived: 0 });
     expect(await ask('(agency: "TVP")')).toMatchObject({ returnsDue: 1, returnsReceived: 1 });
   });
@@ -282,10 +375,22 @@ describe('scorecard', () => {
   });
 
   it.each([
-    { argument: '(area: "XYZ")', sentence: 'area: no area has the code "XYZ". { areas { code name kind } } lists them.' },
-    { argument: '(agency: "XYZ")', sentence: 'agency: no agency has the code "XYZ". { agencies { code name } } lists them.' },
-    { argument: '(area: "E07000004")', sentence: 'area: Aylesbury Vale has ended. Ask for its successor, E06000060.' },
-    { argument: '(quarter: "2026-27-Q3")', sentence: 'quarter: Q3 2026/27 has not begun. Ask for 2026-27-Q2 or an earlier one.' },
+    {
+      argument: '(area: "XYZ")',
+      sentence: 'area: no area has the code "XYZ". { areas { code name kind } } lists them.',
+    },
+    {
+      argument: '(agency: "XYZ")',
+      sentence: 'agency: no agency has the code "XYZ". { agencies { code name } } lists them.',
+    },
+    {
+      argument: '(area: "E07000004")',
+      sentence: 'area: Aylesbury Vale has ended. Ask for its successor, E06000060.',
+    },
+    {
+      argument: '(quarter: "2026-27-Q3")',
+      sentence: 'quarter: Q3 2026/27 has not begun. Ask for 2026-27-Q2 or an earlier one.',
+    },
   ])('refuses $argument', async ({ argument, sentence }) => {
     const { errors } = await api.ask(`{ scorecard${argument} { id } }`);
     expect(errors[0]).toMatchObject({ message: sentence, extensions: { code: 'BAD_USER_INPUT' } });

@@ -18,10 +18,14 @@ export class OwingAgency {
 }
 
 @ObjectType('Scorecard', {
-  description: 'The headline measures of one quarter, area and agency on one page, all from one snapshot of the data.',
+  description:
+    'The headline measures of one quarter, area and agency on one page, all from one snapshot of the data.',
 })
 export class Scorecard {
-  @Field(() => ID, { description: 'Made of the question, the data version, what else the answer rests on and what the viewer may see.' })
+  @Field(() => ID, {
+    description:
+      'Made of the question, the data version, what else the answer rests on and what the viewer may see.',
+  })
   id: string;
 
   @Field(() => Period)
@@ -30,11 +34,14 @@ export class Scorecard {
   @Field(() => Int, { description: 'Days of the quarter.' })
   days: number;
 
-  @Field(() => Int, { description: 'Days of the quarter that have run, today among them; all once it is over.' })
+  @Field(() => Int, {
+    description: 'Days of the quarter that have run, today among them; all once it is over.',
+  })
   daysRun: number;
 
   @Field(() => Area, {
-    description: 'The area with everything inside it. The force stands for all records, those that name no place among them.',
+    description:
+      'The area with everything inside it. The force stands for all records, those that name no place among them.',
   })
   area: Area;
 
@@ -47,7 +54,10 @@ export class Scorecard {
   })
   kpis: readonly Kpi[];
 
-  @Field(() => String, { description: 'What has really changed, what is off target and what not to trust yet, in plain words.' })
+  @Field(() => String, {
+    description:
+      'What has really changed, what is off target and what not to trust yet, in plain words.',
+  })
   sentence: string;
 
   @Field(() => String, { description: 'The first sentence: what stands over the page.' })
@@ -56,14 +66,18 @@ export class Scorecard {
   @Field(() => String, { description: 'All sentences but the first; empty where there is one.' })
   detail: string;
 
-  @Field(() => Int, { description: 'Returns that are owed for the quarter, by the agency where the scorecard is of one.' })
+  @Field(() => Int, {
+    description:
+      'Returns that are owed for the quarter, by the agency where the scorecard is of one.',
+  })
   returnsDue: number;
 
   @Field(() => Int, { description: 'Those among them that were sent whole and published.' })
   returnsReceived: number;
 
   @Field(() => [OwingAgency], {
-    description: 'Returns that are owed for the quarter and are not in, by agency. Of an open quarter: not in yet.',
+    description:
+      'Returns that are owed for the quarter and are not in, by agency. Of an open quarter: not in yet.',
   })
   missingReturns: readonly OwingAgency[];
 

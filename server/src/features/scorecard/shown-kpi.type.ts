@@ -16,7 +16,18 @@ import type { ReadHeadlines } from './headlines.reader.js';
 import type { Kpi } from './kpi.type.js';
 
 /** What is told of the quarter, area and agencies of a KPI. */
-type Described = Pick<Kpi, 'id' | 'period' | 'days' | 'daysRun' | 'area' | 'agency' | 'agencyKind' | 'crimeType' | 'dataVersion'>;
+type Described = Pick<
+  Kpi,
+  | 'id'
+  | 'period'
+  | 'days'
+  | 'daysRun'
+  | 'area'
+  | 'agency'
+  | 'agencyKind'
+  | 'crimeType'
+  | 'dataVersion'
+>;
 
 /** What a scorecard and a KPI are of, their quarter apart. */
 export function describeAsked({ area, agency, agencyKind, crimeType }: CardParams) {
@@ -27,7 +38,11 @@ export function describeAsked({ area, agency, agencyKind, crimeType }: CardParam
 export type KeptKpi = Omit<Kpi, 'asOf'>;
 
 /** @param periodOf makes the period of a quarter, once for all that speak of it */
-export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarter: Quarter) => Period): KeptKpi {
+export function toShownKpi(
+  kpi: CardKpi,
+  described: Described,
+  periodOf: (quarter: Quarter) => Period,
+): KeptKpi {
   // What is kept holds nothing that it was read from.
   const { beside: _, ...told } = kpi;
   const { measure, objective, part, target, trend } = kpi;
@@ -37,31 +52,46 @@ export function toShownKpi(kpi: CardKpi, described: Described, periodOf: (quarte
     ...described,
     ...describeAsked(kpi.asked),
     part: part?.key ?? null,
-    id: [described.id, measure.key, objective, part?.key ?? null].filter((each) => each !== null).join('-'),
+    id: [described.id, measure.key, objective, part?.key ?? null]
+      .filter((each) => each !== null)
+      .join('-'),
     measure: toMeasure(measure),
     figure: { ...kpi.figure },
     target: show(target),
-    trend: trend.map((point) => ({ quarter: periodOf(point.quarter), figure: point.figure, target: show(point.target) })),
+    trend: trend.map((point) => ({
+      quarter: periodOf(point.quarter),
+      figure: point.figure,
+      target: show(point.target),
+    })),
     controlChart: toControlChart(kpi, periodOf),
   };
 }
 
 /** Figures that they hold, points of control charts and breaks among them. */
 export function countFigures(kpis: readonly KeptKpi[]): number {
-  return kpis.reduce((count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart), 0);
+  return kpis.reduce(
+    (count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart),
+    0,
+  );
 }
 
 function countCharted(chart: ControlChart | null): number {
   return chart === null ? 0 : chart.points.length + (chart.break === null ? 0 : 1);
 }
 
-/** The question about headlines, all but its headlines, as it makes an answer another than others are. */
+/**
+ * The question about headlines, all but its headlines, as it makes an answer another than others
+ * are.
+ */
 export function namedIn({ quarter, area, agency, agencyKind, crimeType, codes }: CardParams) {
   return [quarter, area.code, agency?.code ?? null, agencyKind, crimeType, codesIn(codes)];
 }
 
 /** What a scorecard and a KPI say of themselves, the figures apart and when they were read. */
-export function describeRead({ headlines, answers, targets, asked, world }: ReadHeadlines, { policy }: { readonly policy: Policy }) {
+export function describeRead(
+  { headlines, answers, targets, asked, world }: ReadHeadlines,
+  { policy }: { readonly policy: Policy },
+) {
   const { quarter } = asked;
   const { dataVersion, breaks } = stateOf(answers);
   const question = [headlines.map(({ name, part }) => [name, part?.key]), ...namedIn(asked)];

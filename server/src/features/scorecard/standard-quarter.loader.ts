@@ -7,8 +7,14 @@ import { readReturned } from '#features/periods/returned-quarters.reader.js';
 
 const kept = new AnswerCache<{ readonly quarter: Quarter }>({ isSmall: true });
 
-/** The quarter that is shown where none is named, of these datasets; kept until another return is published. */
-export async function loadStandardQuarter(datasets: readonly Dataset[], asking: Asking): Promise<Quarter> {
+/**
+ * The quarter that is shown where none is named, of these datasets; kept until another return is
+ * published.
+ */
+export async function loadStandardQuarter(
+  datasets: readonly Dataset[],
+  asking: Asking,
+): Promise<Quarter> {
   const { database, world, doesKeepAnswers } = asking;
   const { quarter } = await kept.find(datasets, asking, () =>
     database.read(async (transaction) => {

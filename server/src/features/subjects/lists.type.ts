@@ -17,7 +17,11 @@ import {
 } from '#domain/lists.js';
 import { codeEnum } from '#graphql/code-enum.js';
 
-export const CrimeType = codeEnum('CrimeType', 'The nine kinds of serious and organised crime.', crimeTypes);
+export const CrimeType = codeEnum(
+  'CrimeType',
+  'The nine kinds of serious and organised crime.',
+  crimeTypes,
+);
 export const Channel = codeEnum('Channel', 'The way by which a report came in.', channels);
 export const ReportStatus = codeEnum('ReportStatus', 'How far a report has come.', reportStatuses);
 export const Sign = codeEnum('Sign', 'Signs of organised crime. A report may name several.', signs);
@@ -26,13 +30,29 @@ export const SeriousLimb = codeEnum(
   'Limbs of the serious-crime test, section 93(4) Police Act 1997: a crime is serious if any holds. Several may hold for one report.',
   seriousLimbs,
 );
-export const Pathway = codeEnum('Pathway', 'The way by which a person was put in touch with protection.', pathways);
-export const AgeBand = codeEnum('AgeBand', 'Age at the time of the exploitation or concern.', ageBands);
+export const Pathway = codeEnum(
+  'Pathway',
+  'The way by which a person was put in touch with protection.',
+  pathways,
+);
+export const AgeBand = codeEnum(
+  'AgeBand',
+  'Age at the time of the exploitation or concern.',
+  ageBands,
+);
 export const Sex = codeEnum('Sex', 'Sex as recorded.', sexes);
-export const Exploitation = codeEnum('Exploitation', 'Kinds of exploitation. A referral may name several.', exploitations);
+export const Exploitation = codeEnum(
+  'Exploitation',
+  'Kinds of exploitation. A referral may name several.',
+  exploitations,
+);
 export const Priority = codeEnum('Priority', 'Priority at the safeguarding hub.', priorities);
 export const Impact = codeEnum('Impact', 'How far a disruption set criminality back.', impacts);
-export const DisruptionTarget = codeEnum('DisruptionTarget', 'What a disruption was aimed at.', disruptionTargets);
+export const DisruptionTarget = codeEnum(
+  'DisruptionTarget',
+  'What a disruption was aimed at.',
+  disruptionTargets,
+);
 export const RiskBand = codeEnum('RiskBand', 'How great the risk of a group is.', riskBands);
 export const StaffGroup = codeEnum('StaffGroup', 'Kinds of staff.', staffGroups);
 export const FundingSource = codeEnum('FundingSource', 'Who pays.', fundingSources);

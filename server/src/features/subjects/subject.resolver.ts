@@ -4,12 +4,16 @@ import { CrimeTypeInfo, crimeTypeInfos, ObjectiveInfo, objectiveInfos } from './
 
 @Resolver()
 export class SubjectResolver {
-  @Query(() => [CrimeTypeInfo], { description: 'The nine crime types, in the order of the public page.' })
+  @Query(() => [CrimeTypeInfo], {
+    description: 'The nine crime types, in the order of the public page.',
+  })
   crimeTypes(): readonly CrimeTypeInfo[] {
     return crimeTypeInfos;
   }
 
-  @Query(() => [ObjectiveInfo], { description: 'The four objectives, in the order in which they always stand.' })
+  @Query(() => [ObjectiveInfo], {
+    description: 'The four objectives, in the order in which they always stand.',
+  })
   objectives(): readonly ObjectiveInfo[] {
     return objectiveInfos;
   }

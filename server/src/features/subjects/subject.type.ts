@@ -8,10 +8,14 @@ import { CrimeType } from './lists.type.js';
 export const Objective = codeEnum(
   'Objective',
   'The four objectives of the national strategy against serious and organised crime.',
-  Object.fromEntries(Object.entries(objectives).map(([code, { definition }]) => [code, definition])),
+  Object.fromEntries(
+    Object.entries(objectives).map(([code, { definition }]) => [code, definition]),
+  ),
 );
 
-@ObjectType('CrimeTypeInfo', { description: 'One of the nine kinds of serious and organised crime.' })
+@ObjectType('CrimeTypeInfo', {
+  description: 'One of the nine kinds of serious and organised crime.',
+})
 export class CrimeTypeInfo {
   @Field(() => ID, { description: 'The code.' })
   id: string;
@@ -41,15 +45,19 @@ export class ObjectiveInfo {
   definition: string;
 }
 
-export const crimeTypeInfos: readonly CrimeTypeInfo[] = Object.entries(crimeTypes).map(([code, name]) => ({
-  id: code,
-  code,
-  name,
-  shortName: new Map<string, string>(Object.entries(crimeTypeShortLabels)).get(code) ?? name,
-}));
+export const crimeTypeInfos: readonly CrimeTypeInfo[] = Object.entries(crimeTypes).map(
+  ([code, name]) => ({
+    id: code,
+    code,
+    name,
+    shortName: new Map<string, string>(Object.entries(crimeTypeShortLabels)).get(code) ?? name,
+  }),
+);
 
-export const objectiveInfos: readonly ObjectiveInfo[] = Object.entries(objectives).map(([code, objective]) => ({
-  id: code,
-  code,
-  ...objective,
-}));
+export const objectiveInfos: readonly ObjectiveInfo[] = Object.entries(objectives).map(
+  ([code, objective]) => ({
+    id: code,
+    code,
+    ...objective,
+  }),
+);

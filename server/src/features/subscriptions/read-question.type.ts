@@ -8,13 +8,16 @@ import { canSee } from '#domain/saved-queries/access.js';
 import { scheduleLimits } from '#domain/schedules/read-schedule.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
 import { findSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
-import { type TextQuestion, readAskedText } from '#features/saved-queries/saved-text.type.js';
+import { readAskedText, type TextQuestion } from '#features/saved-queries/saved-text.type.js';
 import type { Context } from '#graphql/context.js';
 
 /** What of a request an input is read with. */
 export type Reading = Pick<Context, 'database' | 'visit' | 'world'>;
 
-/** The saved question that a schedule or an alert is to be of, with the values of its variables; or what is wrong with either. */
+/**
+ * The saved question that a schedule or an alert is to be of, with the values of its variables; or
+ * what is wrong with either.
+ */
 export type ReadQuestion =
   | {
       readonly ok: true;
@@ -29,20 +32,27 @@ interface QuestionParams {
   readonly variables: unknown;
 }
 
-/** Reads which saved question is meant: one that whoever asks sees and that can be asked as it stands. */
+/**
+ * Reads which saved question is meant: one that whoever asks sees and that can be asked as it
+ * stands.
+ */
 export async function readQuestion(
   { savedQuery, variables: written }: QuestionParams,
   { database, visit, world }: Reading,
   schema: GraphQLSchema,
 ): Promise<ReadQuestion> {
-  const wrong = (field: string, message: string) => ({ ok: false, problem: { field, message } }) as const;
-  const question = savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
+  const wrong = (field: string, message: string) =>
+    ({ ok: false, problem: { field, message } }) as const;
+  const question =
+    savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
   if (!question || !canSee(question, toAsker(visit, world), world))
     return wrong('savedQuery', 'There is no such saved question that you may see.');
   const variables = toRecord(written);
-  if (JSON.stringify(variables).length > scheduleLimits.data) return wrong('variables', 'These values are too long to be kept.');
+  if (JSON.stringify(variables).length > scheduleLimits.data)
+    return wrong('variables', 'These values are too long to be kept.');
   const text = readAskedText(question, { schema, world, given: { values: variables, scope: {} } });
-  if (!text.ok) return wrong('savedQuery', `This question cannot be asked as it stands. ${text.reason}`);
+  if (!text.ok)
+    return wrong('savedQuery', `This question cannot be asked as it stands. ${text.reason}`);
   return { ok: true, question, variables, asked: text.asked };
 }
 

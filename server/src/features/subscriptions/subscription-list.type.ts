@@ -31,32 +31,49 @@ export interface SubscriptionListParams {
 }
 
 interface Parts<Record, Node> {
-  readonly read: (transaction: Pick<Transaction, 'query'>, filter: SubscriptionFilter, page: MomentPage) => Promise<PageOf<Record>>;
+  readonly read: (
+    transaction: Pick<Transaction, 'query'>,
+    filter: SubscriptionFilter,
+    page: MomentPage,
+  ) => Promise<PageOf<Record>>;
   readonly toNodes: (records: readonly Record[]) => Promise<readonly Node[]>;
 }
 
-/** A page of the schedules or alerts that concern whoever asks, the one saved last first. Whoever looks as somebody else finds none. */
-export async function answerSubscriptions<Record extends { readonly savedAt: Date; readonly id: string }, Node>(
+/**
+ * A page of the schedules or alerts that concern whoever asks, the one saved last first. Whoever
+ * looks as somebody else finds none.
+ */
+export async function answerSubscriptions<
+  Record extends { readonly savedAt: Date; readonly id: string },
+  Node,
+>(
   { list, savedQueries, narrowedTo = null, page, info, context }: SubscriptionListParams,
   { read, toNodes }: Parts<Record, Node>,
 ): Promise<Connection<Node>> {
   const { database, visit, world } = context;
   const asker = toAsker(visit, world);
-  const ids = world.agencies.map(({ id }) => id).filter((agencyId) => administers({ agencyId }, asker, world));
+  const ids = world.agencies
+    .map(({ id }) => id)
+    .filter((agencyId) => administers({ agencyId }, asker, world));
   const questionIds = savedQueries && (await findSeenIds(savedQueries, context));
   const filter = { personId: asker.personId, administered: keptBy(ids, world), questionIds };
   const none = { records: [], hasMore: false, total: 0 };
   return answerByMoment(
     { list, filter: [narrowedTo, savedQueries], page, info },
     {
-      read: (part) => (asker.isThemselves ? read(readingPeople(database), filter, part) : Promise.resolve(none)),
+      read: (part) =>
+        asker.isThemselves ? read(readingPeople(database), filter, part) : Promise.resolve(none),
       momentOf: ({ savedAt, id }: Record) => ({ at: savedAt, id }),
       toNodes,
     },
   );
 }
 
-/** Those of some saved questions that whoever asks sees: what comes of others is not told apart. @throws a sentence where they are too many */
+/**
+ * Those of some saved questions that whoever asks sees: what comes of others is not told apart.
+ *
+ * @throws a sentence where they are too many
+ */
 async function findSeenIds(ids: readonly string[], context: Context): Promise<readonly string[]> {
   if (ids.length > MAX_QUESTIONS) throw badInput(`savedQueries: name at most ${MAX_QUESTIONS}.`);
   return [...(await findSeenWith(ids.filter(isUuid), context)).questions.keys()];

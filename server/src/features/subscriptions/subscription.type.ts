@@ -2,7 +2,12 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import { type Asker, toAsker } from '#domain/ownership/asker.js';
 import { findKeeper, hasLeft, isOwn } from '#domain/ownership/owned.js';
-import { canChangeSubscription, canLeaveSubscription, canTakeOverSubscription, doesReceive } from '#domain/ownership/subscription.js';
+import {
+  canChangeSubscription,
+  canLeaveSubscription,
+  canTakeOverSubscription,
+  doesReceive,
+} from '#domain/ownership/subscription.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { Colleague, toColleague } from '#features/people/colleague.type.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
@@ -14,13 +19,18 @@ import type { SubscriptionRecord } from '#graphql/change-subscription.js';
 import type { Context } from '#graphql/context.js';
 import { DateTime } from '#graphql/scalars.js';
 
-/** What schedules and alerts have in common: whose they are, who receives them, and what whoever asks may do. */
+/**
+ * What schedules and alerts have in common: whose they are, who receives them, and what whoever
+ * asks may do.
+ */
 @ObjectType({ simpleResolvers: true })
 export abstract class Subscription {
   @Field(() => ID)
   id: string;
 
-  @Field(() => Int, { description: 'It rises with each change. A change names the one that was seen.' })
+  @Field(() => Int, {
+    description: 'It rises with each change. A change names the one that was seen.',
+  })
   version: number;
 
   @Field(() => String)
@@ -32,12 +42,15 @@ export abstract class Subscription {
   @Field(() => Colleague)
   owner: Colleague;
 
-  @Field(() => Boolean, { description: 'Whether its owner has no access any more, so that a colleague may take it over.' })
+  @Field(() => Boolean, {
+    description: 'Whether its owner has no access any more, so that a colleague may take it over.',
+  })
   hasOwnerLeft: boolean;
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
+    description:
+      'The agency that keeps it: one that took over where that has ended. Null where several did, or none.',
   })
   agency: Agency | null;
 
@@ -53,7 +66,9 @@ export abstract class Subscription {
   @Field(() => Boolean, { description: 'Whether you may become its owner, who has left.' })
   canTakeOver: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you receive it from somebody else, so that you may leave it.' })
+  @Field(() => Boolean, {
+    description: 'Whether you receive it from somebody else, so that you may leave it.',
+  })
   canLeave: boolean;
 }
 
@@ -65,10 +80,21 @@ export interface SeenWith {
   readonly questions: ReadonlyMap<string, SavedQuery>;
 }
 
-/** What whoever asks sees schedules or alerts with. @param questionIds of the saved questions that those are of */
-export async function findSeenWith(questionIds: readonly string[], { database, visit, world }: Context): Promise<SeenWith> {
+/**
+ * What whoever asks sees schedules or alerts with.
+ *
+ * @param questionIds of the saved questions that those are of
+ */
+export async function findSeenWith(
+  questionIds: readonly string[],
+  { database, visit, world }: Context,
+): Promise<SeenWith> {
   const asker = toAsker(visit, world);
-  return { asker, world, questions: await findSeenQuestions(readingPeople(database), questionIds, { asker, world }) };
+  return {
+    asker,
+    world,
+    questions: await findSeenQuestions(readingPeople(database), questionIds, { asker, world }),
+  };
 }
 
 interface Kept extends SubscriptionRecord<{ readonly title: string }> {
@@ -85,8 +111,14 @@ interface Seeing extends Pick<SeenWith, 'asker' | 'world'> {
   readonly closedTitle: string;
 }
 
-/** The common part as somebody sees it. The title of what is of a private question is for those who receive it. */
-export function toSubscription(record: Kept, { asker, world, isGone, closedTitle }: Seeing): Pick<Subscription, keyof Subscription> {
+/**
+ * The common part as somebody sees it. The title of what is of a private question is for those who
+ * receive it.
+ */
+export function toSubscription(
+  record: Kept,
+  { asker, world, isGone, closedTitle }: Seeing,
+): Pick<Subscription, keyof Subscription> {
   const { id, version, savedAt, content, recipients, owner } = record;
   const keeper = findKeeper(record, world);
   return {

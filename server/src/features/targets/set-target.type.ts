@@ -9,25 +9,37 @@ import { QuarterScalar } from '#graphql/scalars.js';
 import { Target } from './target.type.js';
 
 @InputType('SetTargetInput', {
-  description: 'What is wanted of exactly one measure, quarter, area, agency and objective. All numbers in the unit of the measure.',
+  description:
+    'What is wanted of exactly one measure, quarter, area, agency and objective. All numbers in the unit of the measure.',
 })
 export class SetTargetInput {
   @Field(() => MeasureKey)
   measure: string;
 
-  @Field(() => QuarterScalar, { description: 'From the oldest record to the end of the financial year after next.' })
+  @Field(() => QuarterScalar, {
+    description: 'From the oldest record to the end of the financial year after next.',
+  })
   quarter: Quarter;
 
-  @Field(() => ID, { nullable: true, description: 'A place by its code; the whole force unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A place by its code; the whole force unless given.',
+  })
   area?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'An agency by its code; all together unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An agency by its code; all together unless given.',
+  })
   agency?: string | null;
 
   @Field(() => Objective, { nullable: true, description: 'Left out: all of them as one.' })
   objective?: string | null;
 
-  @Field(() => Float, { nullable: true, description: 'Null with no band either takes the target away.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Null with no band either takes the target away.',
+  })
   value?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Lower edge of a band, which belongs to it.' })
@@ -38,19 +50,27 @@ export class SetTargetInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'How far a figure may miss what is wanted and still be near it. Null means the usual.',
+    description:
+      'How far a figure may miss what is wanted and still be near it. Null means the usual.',
   })
   tolerance?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The version that was seen. Null where none was set.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version that was seen. Null where none was set.',
+  })
   version?: number | null;
 }
 
-@ObjectType('SetTargetPayload', { description: 'What setting a target came to.', simpleResolvers: true })
+@ObjectType('SetTargetPayload', {
+  description: 'What setting a target came to.',
+  simpleResolvers: true,
+})
 export class SetTargetPayload {
   @Field(() => Target, {
     nullable: true,
-    description: 'As it now stands, whoever set it. Null where none is set, and where the input itself has problems.',
+    description:
+      'As it now stands, whoever set it. Null where none is set, and where the input itself has problems.',
   })
   target: Target | null;
 

@@ -19,7 +19,10 @@ interface TargetRow {
   readonly version: number;
 }
 
-/** For whom targets are set: one agency, or all together, in one area: by its code, the force being null. */
+/**
+ * For whom targets are set: one agency, or all together, in one area: by its code, the force being
+ * null.
+ */
 type TargetHolder = Pick<Target, 'areaCode' | 'agencyId'>;
 
 /** The targets that are set for these quarters and each of these. */

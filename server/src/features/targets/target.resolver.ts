@@ -6,7 +6,7 @@ import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { quarterOf } from '#domain/quarter.js';
 import { explainConflict } from '#domain/targets/decide-target.js';
 import { describeTargetChange } from '#domain/targets/describe-change.js';
-import { type TargetParams, readAskedTarget, targetQuarters } from '#domain/targets/set-target.js';
+import { readAskedTarget, type TargetParams, targetQuarters } from '#domain/targets/set-target.js';
 import { findFirstDay } from '#features/periods/period.reader.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -23,7 +23,9 @@ export class TargetResolver {
       'Sets, changes or takes away the target of exactly one measure, quarter, area, agency and objective. One that names an agency is set by an administrator of that agency; any other holds for all of them and takes an administrator of the whole partnership.',
   })
   async setTarget(
-    @Arg('input', () => SetTargetInput, { description: 'What it is for, what is wanted, and which version was seen.' })
+    @Arg('input', () => SetTargetInput, {
+      description: 'What it is for, what is wanted, and which version was seen.',
+    })
     input: SetTargetInput,
     @Ctx() context: Context,
   ): Promise<SetTargetPayload> {
@@ -35,7 +37,10 @@ export class TargetResolver {
     if (!read.ok) return { target: null, problems: read.problems };
     const { agencyId } = read.subject;
     // A target that names no agency holds for all of them, in its area or everywhere.
-    requireThere(context, agencyId === null ? 'SET_PARTNERSHIP_TARGETS' : 'SET_TARGETS', { areaCode: asked.area, agencyId });
+    requireThere(context, agencyId === null ? 'SET_PARTNERSHIP_TARGETS' : 'SET_TARGETS', {
+      areaCode: asked.area,
+      agencyId,
+    });
 
     const measure = measureOf(asked.measure);
     const seen = input.version ?? null;
@@ -43,18 +48,53 @@ export class TargetResolver {
       const changed = await changeTarget(transaction, { ...read, seen });
       const { former } = changed;
       if (former !== undefined) {
-        const what = describeTargetChange({ measure, subject: read.subject, former, target: changed.target }, world);
-        transaction.log({ ...concerningNoRecords, at: clock.now(), action: 'ALTERATION', ...actingIn(visit), what });
+        const what = describeTargetChange(
+          { measure, subject: read.subject, former, target: changed.target },
+          world,
+        );
+        transaction.log({
+          ...concerningNoRecords,
+          at: clock.now(),
+          action: 'ALTERATION',
+          ...actingIn(visit),
+          what,
+        });
       }
       return changed;
     });
-    return { target: target && toTarget(target, measure), problems: ok ? [] : [explainConflict(target, measure)] };
+    return {
+      target: target && toTarget(target, measure),
+      problems: ok ? [] : [explainConflict(target, measure)],
+    };
   }
 }
 
 /** What is left out is null. */
-function toAsked({ measure, quarter, area, agency, objective, value, lower, upper, tolerance }: SetTargetInput): TargetParams {
-  if (!isMeasureKey(measure)) throw badInput('measure: there is no such measure. { measures { key name } } lists them.');
-  const numbers = { value: value ?? null, lower: lower ?? null, upper: upper ?? null, tolerance: tolerance ?? null };
-  return { measure, quarter, area: area ?? null, agency: agency ?? null, objective: objective ?? null, ...numbers };
+function toAsked({
+  measure,
+  quarter,
+  area,
+  agency,
+  objective,
+  value,
+  lower,
+  upper,
+  tolerance,
+}: SetTargetInput): TargetParams {
+  if (!isMeasureKey(measure))
+    throw badInput('measure: there is no such measure. { measures { key name } } lists them.');
+  const numbers = {
+    value: value ?? null,
+    lower: lower ?? null,
+    upper: upper ?? null,
+    tolerance: tolerance ?? null,
+  };
+  return {
+    measure,
+    quarter,
+    area: area ?? null,
+    agency: agency ?? null,
+    objective: objective ?? null,
+    ...numbers,
+  };
 }

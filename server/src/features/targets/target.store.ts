@@ -27,17 +27,23 @@ export interface ChangedTarget {
 }
 
 /**
- * Sets, changes or takes away the target of one subject, if nobody did since it was seen. Who comes at the same time waits until
- * this transaction ends, and then finds what it wrote.
+ * Sets, changes or takes away the target of one subject, if nobody did since it was seen. Who comes
+ * at the same time waits until this transaction ends, and then finds what it wrote.
  */
-export async function changeTarget(transaction: Transaction, change: TargetChange): Promise<ChangedTarget> {
+export async function changeTarget(
+  transaction: Transaction,
+  change: TargetChange,
+): Promise<ChangedTarget> {
   const { subject, wish, seen } = change;
   const row = await lockRow(transaction, subject);
   const decision = decideTarget(row, wish, seen);
   if (decision !== 'WRITE') return { ok: decision === 'KEEP', target: toTarget(row, subject) };
 
-  const written = await (row ? updateRow(transaction, row.id, wish) : insertRow(transaction, change));
-  // Another has put one there since we looked: from now on there is a row to lock, for none is ever deleted.
+  const written = await (row
+    ? updateRow(transaction, row.id, wish)
+    : insertRow(transaction, change));
+  // Another has put one there since we looked: from now on there is a row to lock, for none is ever
+  // deleted.
   if (!written) return changeTarget(transaction, change);
   return { ok: true, target: toTarget(written, subject), former: toTarget(row, subject) };
 }
@@ -74,7 +80,10 @@ async function lockRow(
   );
 }
 
-async function insertRow(transaction: Transaction, { subject, wish }: TargetChange): Promise<TargetRow | null> {
+async function insertRow(
+  transaction: Transaction,
+  { subject, wish }: TargetChange,
+): Promise<TargetRow | null> {
   const { measure, quarter, areaCode, agencyId, objective } = subject;
   const { value, lower, upper, tolerance } = toColumns(wish);
   return findRow(
@@ -87,7 +96,11 @@ async function insertRow(transaction: Transaction, { subject, wish }: TargetChan
   );
 }
 
-async function updateRow(transaction: Transaction, id: string, wish: TargetOptions | null): Promise<TargetRow | null> {
+async function updateRow(
+  transaction: Transaction,
+  id: string,
+  wish: TargetOptions | null,
+): Promise<TargetRow | null> {
   const { value, lower, upper, tolerance } = toColumns(wish);
   return findRow(
     transaction,

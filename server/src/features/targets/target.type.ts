@@ -4,7 +4,8 @@ import type { Measure } from '#domain/measures/measure.js';
 import { formatAim, type Target as Stored } from '#domain/scorecard/target.js';
 
 @ObjectType('Target', {
-  description: 'What a measure is to come to in one quarter: a value with a tolerance, or a band. All numbers in the unit of the measure.',
+  description:
+    'What a measure is to come to in one quarter: a value with a tolerance, or a band. All numbers in the unit of the measure.',
   simpleResolvers: true,
 })
 export class Target {
@@ -14,10 +15,16 @@ export class Target {
   @Field(() => Float, { nullable: true, description: 'Null for a band.' })
   value: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Lower edge of a band, which belongs to it. Null for a value.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lower edge of a band, which belongs to it. Null for a value.',
+  })
   lower: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Upper edge of a band, which belongs to it. Null for a value.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Upper edge of a band, which belongs to it. Null for a value.',
+  })
   upper: number | null;
 
   @Field(() => Float, {
@@ -27,14 +34,22 @@ export class Target {
   })
   tolerance: number | null;
 
-  @Field(() => String, { description: 'As it is written, such as 660, 8% or less, or −1.25% to 1.25%.' })
+  @Field(() => String, {
+    description: 'As it is written, such as 660, 8% or less, or −1.25% to 1.25%.',
+  })
   text: string;
 
-  @Field(() => Int, { description: 'Rises with every change. Whoever changes it says which one was seen.' })
+  @Field(() => Int, {
+    description: 'Rises with every change. Whoever changes it says which one was seen.',
+  })
   version: number;
 }
 
-export function toTarget({ id, aim, tolerance, version }: Stored, measure: Pick<Measure, 'unit' | 'direction'>): Target {
-  const edges = 'value' in aim ? { value: aim.value, lower: null, upper: null } : { value: null, ...aim };
+export function toTarget(
+  { id, aim, tolerance, version }: Stored,
+  measure: Pick<Measure, 'unit' | 'direction'>,
+): Target {
+  const edges =
+    'value' in aim ? { value: aim.value, lower: null, upper: null } : { value: null, ...aim };
   return { id, version, ...edges, tolerance, text: formatAim(measure, aim) };
 }

@@ -22,7 +22,9 @@ const local = [
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
-  @Query(() => Viewer, { description: 'Who is asking, what they may see, and whether the data is made up.' })
+  @Query(() => Viewer, {
+    description: 'Who is asking, what they may see, and whether the data is made up.',
+  })
   async viewer(@Ctx() { prisma, viewer, visit, world, entrance }: Context): Promise<Viewer> {
     const families = familiesOf(world.agencies);
     const names = namesOf(world);
@@ -35,7 +37,12 @@ export class ViewerResolver {
       name: viewer.name,
       organisation: agency ?? (isLocal ? 'This installation' : ''),
       agency: home ? toAgency(home) : null,
-      grants: isLocal ? local : [...viewer.grants.map((grant) => describeGrant(grant, names)), ...describeSight(viewer, families, names)],
+      grants: isLocal
+        ? local
+        : [
+            ...viewer.grants.map((grant) => describeGrant(grant, names)),
+            ...describeSight(viewer, families, names),
+          ],
       actions: allowedActions(viewer),
       agencies: world.agencies.filter(({ id }) => own.includes(id)).map(toAgency),
       canGrantPartnership: can(viewer, 'MANAGE_PEOPLE', { isForPartnership: true }).ok,
@@ -46,7 +53,9 @@ export class ViewerResolver {
       isAtMachine: isLocal,
       sessionEnded: visit.ended,
       hasToSignInAgain: visit.isStale ?? false,
-      viewingAs: visit.session?.isViewingAs ? [viewer.name, agency].filter((part) => part !== null).join(', ') : null,
+      viewingAs: visit.session?.isViewingAs
+        ? [viewer.name, agency].filter((part) => part !== null).join(', ')
+        : null,
       demonstrationNotice: (await isDemonstration(prisma)) ? notice : null,
     };
   }

@@ -8,17 +8,22 @@ import { Marking } from './marking.type.js';
 
 export const Entrance = codeEnum('Entrance', 'How people come in.', {
   PROVIDER: 'By signing in at an identity provider: GET /sign-in.',
-  CONTINUE_AS: 'A demonstration on one machine alone: its administrator without a session, or one of demonstrationPeople.',
+  CONTINUE_AS:
+    'A demonstration on one machine alone: its administrator without a session, or one of demonstrationPeople.',
   THIS_MACHINE: 'One machine alone, whose administrator is whoever reaches it.',
 });
 
-const actionWords = Object.fromEntries(Object.entries(actionRules).map(([action, { words }]) => [action, `To ${words}.`]));
+const actionWords = Object.fromEntries(
+  Object.entries(actionRules).map(([action, { words }]) => [action, `To ${words}.`]),
+);
 
 const ViewerAction = codeEnum('ViewerAction', 'What somebody may be allowed to do.', actionWords);
 
 @ObjectType('Viewer', { description: 'Who is asking, and what they may see.' })
 export class Viewer {
-  @Field(() => ID, { description: 'Of the person; local-administrator or nobody for whoever is none.' })
+  @Field(() => ID, {
+    description: 'Of the person; local-administrator or nobody for whoever is none.',
+  })
   id: string;
 
   @Field(() => String, { description: 'Post, as it is shown beside the navigation.' })
@@ -27,14 +32,18 @@ export class Viewer {
   @Field(() => String, { description: 'What the viewer belongs to.' })
   organisation: string;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that the viewer belongs to. Null where it is none.' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that the viewer belongs to. Null where it is none.',
+  })
   agency: Agency | null;
 
   @Field(() => [String], { description: 'What the viewer may do and see, a sentence each.' })
   grants: readonly string[];
 
   @Field(() => [ViewerAction], {
-    description: 'What the viewer may ask for at all, in the order of docs/access.md; how much of it is answered follows from the grants.',
+    description:
+      'What the viewer may ask for at all, in the order of docs/access.md; how much of it is answered follows from the grants.',
   })
   actions: readonly Action[];
 
@@ -44,7 +53,10 @@ export class Viewer {
   })
   agencies: readonly Agency[];
 
-  @Field(() => Boolean, { description: 'Whether the viewer can give access for the whole partnership, as administrator of it.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the viewer can give access for the whole partnership, as administrator of it.',
+  })
   canGrantPartnership: boolean;
 
   @Field(() => Boolean, { description: 'Whether protected figures are shown as they are.' })
@@ -56,15 +68,21 @@ export class Viewer {
   @Field(() => Entrance)
   entrance: string;
 
-  @Field(() => Boolean, { description: 'Whether somebody was recognised. Where not, every figure is refused.' })
+  @Field(() => Boolean, {
+    description: 'Whether somebody was recognised. Where not, every figure is refused.',
+  })
   isSignedIn: boolean;
 
-  @Field(() => Boolean, { description: 'Whether it is the local administrator: somebody at the machine itself, without a session.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it is the local administrator: somebody at the machine itself, without a session.',
+  })
   isAtMachine: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why a session or a token that was brought along counts for nothing. Null where there is nothing to say.',
+    description:
+      'Why a session or a token that was brought along counts for nothing. Null where there is nothing to say.',
   })
   sessionEnded: string | null;
 
@@ -81,6 +99,9 @@ export class Viewer {
   })
   viewingAs: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What of the data is made up, to be shown on every page. Null where nothing is.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What of the data is made up, to be shown on every page. Null where nothing is.',
+  })
   demonstrationNotice: string | null;
 }

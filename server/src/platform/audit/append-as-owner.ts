@@ -4,13 +4,15 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import { appendEntries } from './append-entries.js';
 
 /**
- * Logs what the owner of a database does to it as a whole, past the roles of the server. Where the database is of a version
- * that kept no log, or empty, nothing is logged.
+ * Logs what the owner of a database does to it as a whole, past the roles of the server. Where the
+ * database is of a version that kept no log, or empty, nothing is logged.
  */
 export async function appendAsOwner(ownerUrl: string, entry: Entry): Promise<void> {
   const owner = await connectToDatabase(ownerUrl);
   try {
-    const { rows } = await owner.query<{ readonly hasLog: boolean }>(`SELECT to_regclass('public.audit_entry') IS NOT NULL AS "hasLog"`);
+    const { rows } = await owner.query<{ readonly hasLog: boolean }>(
+      `SELECT to_regclass('public.audit_entry') IS NOT NULL AS "hasLog"`,
+    );
     if (rows[0]?.hasLog !== true) return;
     await owner.query('BEGIN');
     await appendEntries(owner, [entry]);

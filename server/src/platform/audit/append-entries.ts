@@ -7,10 +7,14 @@ import { toKept } from '#domain/audit/kept.js';
 import { sha256 } from '#platform/sha256.js';
 
 /**
- * Adds entries to the end of the log, within the caller's transaction and as the last thing of it. It takes the lock of the
- * chain, for which everybody who adds to the log waits until this transaction ends: whatever comes after it makes them wait.
+ * Adds entries to the end of the log, within the caller's transaction and as the last thing of it.
+ * It takes the lock of the chain, for which everybody who adds to the log waits until this
+ * transaction ends: whatever comes after it makes them wait.
  */
-export async function appendEntries(client: pg.ClientBase, entries: readonly Entry[]): Promise<void> {
+export async function appendEntries(
+  client: pg.ClientBase,
+  entries: readonly Entry[],
+): Promise<void> {
   if (entries.length === 0) return;
   const chained = chain(await lockHead(client), entries.map(toKept), sha256);
   const last = chained.at(-1) ?? beginning;
@@ -33,7 +37,10 @@ async function lockHead(client: pg.ClientBase): Promise<Head> {
   const found = await findHead(client);
   if (found) return found;
   // The first entry of an installation: whoever comes second finds the row.
-  await run(client, sql`INSERT INTO audit_head (number, hash) VALUES (0, decode(${beginning.hash}, 'hex')) ON CONFLICT DO NOTHING`);
+  await run(
+    client,
+    sql`INSERT INTO audit_head (number, hash) VALUES (0, decode(${beginning.hash}, 'hex')) ON CONFLICT DO NOTHING`,
+  );
   const made = await findHead(client);
   if (!made) throw new Error('The log has no head, and none could be made');
   return made;
@@ -48,7 +55,10 @@ async function findHead(client: pg.ClientBase): Promise<Head | null> {
   return head ? { number: Number(head.number), hash: head.hash } : null;
 }
 
-function run<Row extends pg.QueryResultRow>(client: pg.ClientBase, statement: Sql): Promise<pg.QueryResult<Row>> {
+function run<Row extends pg.QueryResultRow>(
+  client: pg.ClientBase,
+  statement: Sql,
+): Promise<pg.QueryResult<Row>> {
   return client.query<Row>(statement.text, statement.values);
 }
 

@@ -7,8 +7,9 @@ interface Waiting {
 }
 
 /**
- * Entries that are logged by themselves, one transaction at a time: those that come meanwhile go together into the next. So
- * many people who open records at once wait for two commits at most, and for one connection in all.
+ * Entries that are logged by themselves, one transaction at a time: those that come meanwhile go
+ * together into the next. So many people who open records at once wait for two commits at most, and
+ * for one connection in all.
  */
 export class EntryQueue {
   private waiting: Waiting[] = [];

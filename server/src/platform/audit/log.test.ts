@@ -19,7 +19,10 @@ afterAll(async () => {
 });
 
 const verify = () => verifyLog(test.database, { expected: null, report: () => undefined });
-const deeds = async () => (await test.asOwner<{ what: string }>('SELECT what FROM audit_entry ORDER BY number')).map(({ what }) => what);
+const deeds = async () =>
+  (await test.asOwner<{ what: string }>('SELECT what FROM audit_entry ORDER BY number')).map(
+    ({ what }) => what,
+  );
 
 /** Something that is settled from outside. */
 function aGate() {
@@ -133,12 +136,18 @@ describe('the log', () => {
 
   it('takes many that come at once with one connection, and tells each of them where it fails', async () => {
     const single = new Database(test.ownerUrl, { maxConnections: 1, readTimeoutMs: 1_500 });
-    await Promise.all(Array.from({ length: 200 }, (_, index) => single.record(anEntry({ what: `Read ${index}` }))));
+    await Promise.all(
+      Array.from({ length: 200 }, (_, index) => single.record(anEntry({ what: `Read ${index}` }))),
+    );
     expect(await deeds()).toHaveLength(200);
 
     const client = await test.database.pool.connect();
-    await client.query('BEGIN; SET LOCAL ROLE stronghold_writer; SELECT FROM audit_head FOR UPDATE');
-    const failing = await Promise.allSettled([1, 2, 3].map((index) => single.record(anEntry({ what: `Never ${index}` }))));
+    await client.query(
+      'BEGIN; SET LOCAL ROLE stronghold_writer; SELECT FROM audit_head FOR UPDATE',
+    );
+    const failing = await Promise.allSettled(
+      [1, 2, 3].map((index) => single.record(anEntry({ what: `Never ${index}` }))),
+    );
     expect(failing.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     await client.query('ROLLBACK');
     client.release();
@@ -208,9 +217,29 @@ it('is granted to nobody else, and by nobody', async () => {
     WHERE  table_name IN ('audit_entry', 'audit_head') AND grantee <> (SELECT tableowner FROM pg_tables WHERE tablename = 'audit_entry')
     GROUP  BY 1, 2 ORDER BY 1, 2`);
   expect(grants).toEqual([
-    { table: 'audit_entry', grantee: 'stronghold_auditor', privileges: 'SELECT', isGrantable: false },
-    { table: 'audit_entry', grantee: 'stronghold_writer', privileges: 'INSERT', isGrantable: false },
-    { table: 'audit_head', grantee: 'stronghold_auditor', privileges: 'SELECT', isGrantable: false },
-    { table: 'audit_head', grantee: 'stronghold_writer', privileges: 'INSERT SELECT', isGrantable: false },
+    {
+      table: 'audit_entry',
+      grantee: 'stronghold_auditor',
+      privileges: 'SELECT',
+      isGrantable: false,
+    },
+    {
+      table: 'audit_entry',
+      grantee: 'stronghold_writer',
+      privileges: 'INSERT',
+      isGrantable: false,
+    },
+    {
+      table: 'audit_head',
+      grantee: 'stronghold_auditor',
+      privileges: 'SELECT',
+      isGrantable: false,
+    },
+    {
+      table: 'audit_head',
+      grantee: 'stronghold_writer',
+      privileges: 'INSERT SELECT',
+      isGrantable: false,
+    },
   ]);
 });

@@ -8,10 +8,17 @@ import { ReadingLog } from './reading-log.js';
 function start() {
   const told: Entry[] = [];
   const time = { now: 0, isBroken: false };
-  const record = (entry: Entry) => (time.isBroken ? Promise.reject(new Error('away')) : Promise.resolve(void told.push(entry)));
+  const record = (entry: Entry) =>
+    time.isBroken ? Promise.reject(new Error('away')) : Promise.resolve(void told.push(entry));
   const readings = new ReadingLog({ database: { record }, elapsed: () => time.now });
   const read = (what: string, actor: Actor) =>
-    readings.note({ ...concerningNoRecords, at: new Date('2026-11-24T09:00:00Z'), action: 'CONSULTATION', actor, what });
+    readings.note({
+      ...concerningNoRecords,
+      at: new Date('2026-11-24T09:00:00Z'),
+      action: 'CONSULTATION',
+      actor,
+      what,
+    });
   return { told, time, read };
 }
 
@@ -20,7 +27,8 @@ const auditor = { personId: 'p-1', name: 'Auditor', session: 'a' };
 describe('reading', () => {
   it('is one entry for a session and an hour', async () => {
     const { told, time, read } = start();
-    for (time.now = 0; time.now < 3_600_000; time.now += 60_000) await read('Read the log', auditor);
+    for (time.now = 0; time.now < 3_600_000; time.now += 60_000)
+      await read('Read the log', auditor);
     expect(told).toHaveLength(1);
     await read('Read the log', auditor);
     expect(told).toHaveLength(2);

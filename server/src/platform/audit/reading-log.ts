@@ -19,8 +19,8 @@ export interface ReadingLogParts {
 }
 
 /**
- * What people read that is no record and still is to be known, such as the log itself: an entry for each session, or where there
- * is none for each person, once an hour, however many pages they turn.
+ * What people read that is no record and still is to be known, such as the log itself: an entry for
+ * each session, or where there is none for each person, once an hour, however many pages they turn.
  */
 export class ReadingLog {
   private readonly readings = new Map<string, Reading>();
@@ -39,7 +39,8 @@ export class ReadingLog {
     this.readings.set(key, { since: now, isLogged });
     // What could not be logged is tried again by whoever reads next.
     isLogged.catch(() => this.readings.delete(key));
-    if (this.readings.size > MAX_REMEMBERED) for (const oldest of [...this.readings.keys()].slice(0, 1)) this.readings.delete(oldest);
+    if (this.readings.size > MAX_REMEMBERED)
+      for (const oldest of [...this.readings.keys()].slice(0, 1)) this.readings.delete(oldest);
     return isLogged;
   }
 }

@@ -17,15 +17,28 @@ function start({ isBroken = false, toldAfterMs = 60_000 } = {}) {
   const doors: RefusalDoor[] = [];
   const time = { now: 0 };
   const refusals = new RefusalLog({
-    database: { record: (entry) => (isBroken ? Promise.reject(new Error('away')) : Promise.resolve(void told.push(entry))) },
+    database: {
+      record: (entry) =>
+        isBroken ? Promise.reject(new Error('away')) : Promise.resolve(void told.push(entry)),
+    },
     clock: createClock('2026-11-24'),
     onRefused: (door) => void doors.push(door),
     onLost: (count) => void lost.push(count),
     elapsed: () => time.now,
     toldAfterMs,
   });
-  const refuse = (what: string, { actor = nobody, door = 'SIGN_IN' }: { readonly actor?: Actor; readonly door?: RefusalDoor } = {}) =>
-    refusals.note({ door, isByToken: false, entry: { ...concerningNoRecords, at, action: 'REFUSAL', actor, what } });
+  const refuse = (
+    what: string,
+    {
+      actor = nobody,
+      door = 'SIGN_IN',
+    }: { readonly actor?: Actor; readonly door?: RefusalDoor } = {},
+  ) =>
+    refusals.note({
+      door,
+      isByToken: false,
+      entry: { ...concerningNoRecords, at, action: 'REFUSAL', actor, what },
+    });
   return { refusals, refuse, told, lost, doors, time };
 }
 
@@ -33,7 +46,9 @@ describe('refusals', () => {
   it('are in the log one by one as long as they are few, and again one a minute', async () => {
     const { refusals, refuse, told, time } = start();
     for (let times = 0; times < 25; times += 1) await refuse(`No ${times}.`);
-    expect(told.map(({ what }) => what)).toEqual(Array.from({ length: 20 }, (_, times) => `No ${times}.`));
+    expect(told.map(({ what }) => what)).toEqual(
+      Array.from({ length: 20 }, (_, times) => `No ${times}.`),
+    );
     time.now = 60_000;
     for (const sentence of ['Again.', 'And again.']) await refuse(sentence);
     expect(told.slice(20).map(({ what }) => what)).toEqual(['Again.']);
@@ -47,7 +62,9 @@ describe('refusals', () => {
   it('that were only counted are told of in one entry, a moment later', async () => {
     const { refusals, refuse, told, doors } = start({ toldAfterMs: 5 });
     for (let times = 0; times < 1_020; times += 1) await refuse('No.');
-    await expect.poll(() => told.slice(20).map(({ filter }) => filter)).toEqual([{ counted: 1_000, doors: { SIGN_IN: 1_000 } }]);
+    await expect
+      .poll(() => told.slice(20).map(({ filter }) => filter))
+      .toEqual([{ counted: 1_000, doors: { SIGN_IN: 1_000 } }]);
     await refusals.close();
     expect(told).toHaveLength(21);
     expect(doors).toHaveLength(1_020);
@@ -57,7 +74,8 @@ describe('refusals', () => {
     const { refusals, refuse, told } = start();
     for (let times = 0; times < 100; times += 1) await refuse('Flood.', { door: 'API' });
     const one = { personId: 'p-1', name: 'Analyst' };
-    for (let times = 0; times < 30; times += 1) await refuse('Hers.', { actor: one, door: times % 2 === 0 ? 'API' : 'ROUTE' });
+    for (let times = 0; times < 30; times += 1)
+      await refuse('Hers.', { actor: one, door: times % 2 === 0 ? 'API' : 'ROUTE' });
     await refuse('His.', { actor: { personId: 'p-2', name: 'Analyst' }, door: 'API' });
     await refuse('Who is there?');
     const of = (sentence: string) => told.filter(({ what }) => what === sentence).length;
@@ -71,7 +89,8 @@ describe('refusals', () => {
 
   it('of any number of people hold a bounded number of them in memory, and lose nobody', async () => {
     const { refuse, told } = start();
-    for (let who = 0; who < 10_100; who += 1) await refuse('No.', { actor: { personId: `p-${who}`, name: 'Somebody' } });
+    for (let who = 0; who < 10_100; who += 1)
+      await refuse('No.', { actor: { personId: `p-${who}`, name: 'Somebody' } });
     expect(told).toHaveLength(10_000 + 20);
   });
 

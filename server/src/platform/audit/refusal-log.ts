@@ -43,8 +43,9 @@ interface Source {
 }
 
 /**
- * Refusals of all doors on their way into the log. Each is there for good before its answer leaves, twenty of one source at
- * once and then one a minute; the others are counted, and one entry says how many they were.
+ * Refusals of all doors on their way into the log. Each is there for good before its answer leaves,
+ * twenty of one source at once and then one a minute; the others are counted, and one entry says
+ * how many they were.
  */
 export class RefusalLog {
   private readonly sources = new Map<string, Source>();
@@ -60,7 +61,10 @@ export class RefusalLog {
     if (isAllowed) return this.parts.database.record(entry);
     source.counted.set(door, (source.counted.get(door) ?? 0) + 1);
     source.last = entry;
-    this.timer ??= setTimeout(() => void this.tell(), this.parts.toldAfterMs ?? TOLD_AFTER_MS).unref();
+    this.timer ??= setTimeout(
+      () => void this.tell(),
+      this.parts.toldAfterMs ?? TOLD_AFTER_MS,
+    ).unref();
   }
 
   /** Tells the log of what was only counted. */
@@ -73,7 +77,11 @@ export class RefusalLog {
     if (found) return found;
     if (this.sources.size >= MAX_SOURCES) this.forgetIdle();
     const kept = this.sources.size < MAX_SOURCES ? key : 'others';
-    const source = this.sources.get(kept) ?? { allowance: { left: rule.most, at: this.now() }, counted: new Map(), last: null };
+    const source = this.sources.get(kept) ?? {
+      allowance: { left: rule.most, at: this.now() },
+      counted: new Map(),
+      last: null,
+    };
     this.sources.set(kept, source);
     return source;
   }
@@ -82,7 +90,8 @@ export class RefusalLog {
   private forgetIdle(): void {
     const now = this.now();
     for (const [key, { allowance, last }] of this.sources) {
-      if (last === null && allowance.left + (now - allowance.at) / rule.oneEveryMs >= rule.most) this.sources.delete(key);
+      if (last === null && allowance.left + (now - allowance.at) / rule.oneEveryMs >= rule.most)
+        this.sources.delete(key);
     }
   }
 
@@ -99,10 +108,16 @@ export class RefusalLog {
     const total = [...counted.values()].reduce((sum, count) => sum + count, 0);
     source.last = null;
     counted.clear();
-    await this.parts.database.record(this.toEntry(last, doors, total)).catch((error: unknown) => this.parts.onLost(total, error));
+    await this.parts.database
+      .record(this.toEntry(last, doors, total))
+      .catch((error: unknown) => this.parts.onLost(total, error));
   }
 
-  private toEntry({ actor, agencyId }: Entry, doors: Readonly<Partial<Record<RefusalDoor, number>>>, total: number): Entry {
+  private toEntry(
+    { actor, agencyId }: Entry,
+    doors: Readonly<Partial<Record<RefusalDoor, number>>>,
+    total: number,
+  ): Entry {
     const where = Object.keys(doors)
       .map((door) => (isDoor(door) ? refusalDoors[door] : door))
       .join(', ');

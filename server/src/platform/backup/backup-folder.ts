@@ -9,7 +9,9 @@ import { Refusal } from '@stronghold/prisma/refusal';
 export interface UnfinishedFolder {
   /** Where its files go. */
   readonly path: string;
-  /** Writes one more file and gives the folder its name; whatever was written is on the disk then. */
+  /**
+   * Writes one more file and gives the folder its name; whatever was written is on the disk then.
+   */
   finish(fileName: string, text: string): Promise<void>;
   discard(): Promise<void>;
 }
@@ -26,7 +28,11 @@ export async function startFolder(folder: string): Promise<UnfinishedFolder> {
   return {
     path: making,
     async finish(fileName, text) {
-      await writeFile(path.join(making, fileName), text, { flag: 'wx', mode: FILE_MODE, flush: true });
+      await writeFile(path.join(making, fileName), text, {
+        flag: 'wx',
+        mode: FILE_MODE,
+        flush: true,
+      });
       await sync(making);
       refuseExisting(folder);
       await rename(making, folder);
@@ -37,14 +43,22 @@ export async function startFolder(folder: string): Promise<UnfinishedFolder> {
 }
 
 function refuseExisting(folder: string): void {
-  if (existsSync(folder)) throw new Refusal(`There is something at ${folder} already, and a backup overwrites nothing. Name a new folder.`);
+  if (existsSync(folder))
+    throw new Refusal(
+      `There is something at ${folder} already, and a backup overwrites nothing. Name a new folder.`,
+    );
 }
 
 function refuse(error: unknown, folder: string): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const parent = path.dirname(folder);
-  if (code === 'ENOENT') throw new Refusal(`There is no folder ${parent} to put the backup into. Make it, or name another.`);
-  throw new Refusal(`No folder can be made in ${parent} for the backup. Name a place that you may write to. (${String(error)})`);
+  if (code === 'ENOENT')
+    throw new Refusal(
+      `There is no folder ${parent} to put the backup into. Make it, or name another.`,
+    );
+  throw new Refusal(
+    `No folder can be made in ${parent} for the backup. Name a place that you may write to. (${String(error)})`,
+  );
 }
 
 /** A name in a folder is on the disk when the folder is. */

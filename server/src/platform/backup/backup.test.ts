@@ -38,7 +38,9 @@ beforeAll(async () => {
   await addAwkwardRows(source);
   const awkward = { 'ä "\\': ['\t\n\0 \u{1f600} \uD83D', 1e21, -0.1, null] };
   for (const what of ['', 'a\tb\nc\\.', '\\N'])
-    await source.database.record(anEntry({ what, filter: awkward, touched: { 3: 2 }, reason: 'Zoë\r' }));
+    await source.database.record(
+      anEntry({ what, filter: awkward, touched: { 3: 2 }, reason: 'Zoë\r' }),
+    );
 });
 afterAll(() => source.close());
 beforeEach(async () => {
@@ -51,10 +53,20 @@ afterEach(async () => {
 });
 
 function save(ownerUrl = source.ownerUrl, report: (label: string) => void = () => undefined) {
-  return takeBackup({ ownerUrl, folder, now, onBegin: () => Promise.resolve(), signal: new AbortController().signal, report });
+  return takeBackup({
+    ownerUrl,
+    folder,
+    now,
+    onBegin: () => Promise.resolve(),
+    signal: new AbortController().signal,
+    report,
+  });
 }
 
-/** Runs statements on a connection of another process and waits for its end, while ours stands still. */
+/**
+ * Runs statements on a connection of another process and waits for its end, while ours stands
+ * still.
+ */
 function runElsewhere(ownerUrl: string, statements: string): { readonly errors: string } {
   const program = `import pg from 'pg';
     const client = new pg.Client({ connectionString: process.env.OWNER_URL });
@@ -69,15 +81,29 @@ function runElsewhere(ownerUrl: string, statements: string): { readonly errors: 
   return { errors: stderr };
 }
 
-async function restore(ownerUrl = target.ownerUrl, report: (label: string) => void = () => undefined) {
+async function restore(
+  ownerUrl = target.ownerUrl,
+  report: (label: string) => void = () => undefined,
+) {
   const backup = await checkBackup(folder, () => undefined);
   return restoreBackup({
-    ...{ ...backup, ownerUrl, databaseName: '"here"', remedy: 'Make another.', now, report, ready: prepareDatabase },
+    ...{
+      ...backup,
+      ownerUrl,
+      databaseName: '"here"',
+      remedy: 'Make another.',
+      now,
+      report,
+      ready: prepareDatabase,
+    },
     entry: anEntry({ action: 'ADMINISTER', what: 'Restored' }),
   });
 }
 
-/** What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits, instants, bytes. */
+/**
+ * What a text format could spoil: separators, escapes, line ends, nulls beside empty texts, digits,
+ * instants, bytes.
+ */
 async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
   const submission = '5b0d1f0e-7a63-4a1f-9a3c-000000000001';
   await asOwner(
@@ -92,20 +118,38 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
        VALUES (1, $1, 'REPORTS', '2025-04-01', $2, false, '', '2025-07-01', 0, 0)`,
       [`5b0d1f0e-7a63-4a1f-9a3c-00000000001${index}`, status],
     );
-  const outcomes = [null, '', '\\N', '\\.', 'a\tb\nc\rd\\e', '\u{1f600} Zoë \u0001 "q" {x,NULL}', ' lead and trail '];
+  const outcomes = [
+    null,
+    '',
+    '\\N',
+    '\\.',
+    'a\tb\nc\rd\\e',
+    '\u{1f600} Zoë \u0001 "q" {x,NULL}',
+    ' lead and trail ',
+  ];
   for (const [index, outcome] of outcomes.entries()) {
     await asOwner(
       `INSERT INTO referral (agency_id, reference, record_key, marking, version, submission_id, received_on, pathway, age_band, area_code, quantity, exploitation, county_lines, outcome)
        VALUES (1, $1, 4294967295, 'OFFICIAL_SENSITIVE', 2, $2, $3, 'NRM', 'UNKNOWN', 'E06000038', 1, $4, $5, $6)`,
-      [`Ä-${index}\n`, submission, '2025-05-01', index % 2 ? '{}' : '{LABOUR,CRIMINAL}', null, outcome],
+      [
+        `Ä-${index}\n`,
+        submission,
+        '2025-05-01',
+        index % 2 ? '{}' : '{LABOUR,CRIMINAL}',
+        null,
+        outcome,
+      ],
     );
-    await asOwner('INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ($1, $2, $3, $4, true)', [
-      `7b0f6f1e-4b8e-4b57-9d0c-00000000000${index}`,
-      index === 0 ? '0044-03-15 BC' : 'infinity',
-      // An event has a title.
-      outcome || 'none',
-      [outcome, 'NULL', 'a"b\\c,d'],
-    ]);
+    await asOwner(
+      'INSERT INTO event (id, happened_on, title, measures, changes_recording) VALUES ($1, $2, $3, $4, true)',
+      [
+        `7b0f6f1e-4b8e-4b57-9d0c-00000000000${index}`,
+        index === 0 ? '0044-03-15 BC' : 'infinity',
+        // An event has a title.
+        outcome || 'none',
+        [outcome, 'NULL', 'a"b\\c,d'],
+      ],
+    );
   }
   for (const hours of ['0.0001', '123456789.9999', null])
     await asOwner(
@@ -113,13 +157,18 @@ async function addAwkwardRows({ asOwner }: TestDatabase): Promise<void> {
        VALUES (1, $1, 0, 'OFFICIAL', 1, $2, '2025-05-01', 'CALL_101', 'DRUGS', 'E06000038', 1, $3)`,
       [`H${hours}`, submission, hours],
     );
-  await asOwner('UPDATE installation_secret SET secret = $1', [Buffer.concat([testSecret.subarray(0, 30), Buffer.from([0, 0x5c])])]);
+  await asOwner('UPDATE installation_secret SET secret = $1', [
+    Buffer.concat([testSecret.subarray(0, 30), Buffer.from([0, 0x5c])]),
+  ]);
   await asOwner('UPDATE installation_salt SET salt = 4294967295');
   await asOwner('INSERT INTO agency_data_version (agency_id, version) VALUES (1, 3), (2, 4)');
 }
 
 /** Where a log that is whole ends. */
-async function verify(ownerUrl: string, expected: Head | null = null): Promise<{ readonly head: Head }> {
+async function verify(
+  ownerUrl: string,
+  expected: Head | null = null,
+): Promise<{ readonly head: Head }> {
   const database = new Database(ownerUrl, { maxConnections: 1 });
   const verdict = await verifyLog(database, { expected, report: () => undefined });
   await database.close();
@@ -130,15 +179,26 @@ async function verify(ownerUrl: string, expected: Head | null = null): Promise<{
 describe('a backup', () => {
   it('brings every row of every table back, and says what it holds', async () => {
     const taken = await save();
-    expect(taken).toMatchObject({ createdAt: '2026-11-24T09:00:00.000Z', dataVersion: 7, isDemonstration: false });
-    expect(taken.migrations).toEqual((await findKnownMigrations()).map(({ name, checksum }) => ({ name, checksum })));
+    expect(taken).toMatchObject({
+      createdAt: '2026-11-24T09:00:00.000Z',
+      dataVersion: 7,
+      isDemonstration: false,
+    });
+    expect(taken.migrations).toEqual(
+      (await findKnownMigrations()).map(({ name, checksum }) => ({ name, checksum })),
+    );
 
     expect(await restore()).toEqual([]);
     const before = await readEveryRowButTheLog(source.ownerUrl);
     expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(before);
     expect(before.referral).toHaveLength(7);
     expect(Object.fromEntries(taken.tables.map(({ name, rows }) => [name, rows]))).toEqual(
-      Object.fromEntries(Object.entries(await readEveryRow(source.ownerUrl)).map(([name, rows]) => [name, rows.length])),
+      Object.fromEntries(
+        Object.entries(await readEveryRow(source.ownerUrl)).map(([name, rows]) => [
+          name,
+          rows.length,
+        ]),
+      ),
     );
   });
 
@@ -149,24 +209,37 @@ describe('a backup', () => {
     await target.owner.query('UPDATE agency SET name = name WHERE id < 9');
     const settings = `timezone = 'Asia/Kathmandu'; datestyle = 'German, DMY'; bytea_output = 'escape'; search_path = pg_catalog`;
     for (const setting of settings.split('; ')) {
-      await target.owner.query(`ALTER DATABASE ${new URL(target.ownerUrl).pathname.slice(1)} SET ${setting}`);
+      await target.owner.query(
+        `ALTER DATABASE ${new URL(target.ownerUrl).pathname.slice(1)} SET ${setting}`,
+      );
     }
     folder = `${folder}-again`;
     const isOfTheLog = ({ name }: { readonly name: string }) => name.startsWith('audit_');
     const again = await save(target.ownerUrl);
-    expect(again.tables.filter((table) => !isOfTheLog(table))).toEqual(first.tables.filter((table) => !isOfTheLog(table)));
+    expect(again.tables.filter((table) => !isOfTheLog(table))).toEqual(
+      first.tables.filter((table) => !isOfTheLog(table)),
+    );
   });
 
   it('sends no mail again that waited when it was made, and says why', async () => {
     const personId = await addPerson(source, { name: 'Analyst', grants: [] });
-    const mail = { personId, kind: 'NOTICE', key: 'notice 1', subject: 'A', text: 'B', marking: 'OFFICIAL' } as const;
+    const mail = {
+      personId,
+      kind: 'NOTICE',
+      key: 'notice 1',
+      subject: 'A',
+      text: 'B',
+      marking: 'OFFICIAL',
+    } as const;
     await source.database.write((transaction) => queueMail(transaction, mail));
     await save();
     await source.asOwner('TRUNCATE outbox_mail; DELETE FROM person');
     await restore();
     const { outbox_mail: mails } = await readEveryRow(target.ownerUrl);
     expect(mails).toEqual([
-      expect.stringMatching(/^\("notice 1",.*,CANCELLED,.*,OFFICIAL,,,,,0,.*,"A backup was restored before it was sent\."\)$/),
+      expect.stringMatching(
+        /^\("notice 1",.*,CANCELLED,.*,OFFICIAL,,,,,0,.*,"A backup was restored before it was sent\."\)$/,
+      ),
     ]);
   });
 
@@ -188,10 +261,13 @@ describe('a backup', () => {
     const tries: string[] = [];
     const write = `SET lock_timeout = 1; INSERT INTO population (area_code, year, people) VALUES ('E06000038', 1801, 9742)`;
     await restore(target.ownerUrl, (label) => {
-      if (label === 'Loading population' && tries.length === 0) tries.push(runElsewhere(target.ownerUrl, write).errors);
+      if (label === 'Loading population' && tries.length === 0)
+        tries.push(runElsewhere(target.ownerUrl, write).errors);
     });
     expect(tries).toEqual(['canceling statement due to lock timeout']);
-    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(
+      await readEveryRowButTheLog(source.ownerUrl),
+    );
   });
 
   it('is read back: what the database changes on the way in undoes all of it', async () => {
@@ -200,7 +276,9 @@ describe('a backup', () => {
     await target.owner.query(
       `CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.name = upper(NEW.name); RETURN NEW; END'`,
     );
-    await target.owner.query('CREATE TRIGGER shout BEFORE INSERT ON agency FOR EACH ROW EXECUTE FUNCTION shout()');
+    await target.owner.query(
+      'CREATE TRIGGER shout BEFORE INSERT ON agency FOR EACH ROW EXECUTE FUNCTION shout()',
+    );
     await expect(restore()).rejects.toThrow('agency reads otherwise than it was written');
     expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });
@@ -211,7 +289,9 @@ describe('a backup', () => {
     const grants = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee LIKE 'stronghold%' ORDER BY 1, 2, 3`;
     expect((await target.owner.query(grants)).rows).toEqual(await source.asOwner(grants));
     const database = new Database(target.ownerUrl, { maxConnections: 1 });
-    const { rows } = await database.read(({ query }) => query(sql`SELECT sum(quantity)::int AS people FROM referral`));
+    const { rows } = await database.read(({ query }) =>
+      query(sql`SELECT sum(quantity)::int AS people FROM referral`),
+    );
     await database.close();
     expect(rows).toEqual([{ people: 7 }]);
   });
@@ -222,7 +302,8 @@ describe('a backup', () => {
     const taken = await save(source.ownerUrl, () => {
       if (hasWritten) return;
       hasWritten = true;
-      const change = 'UPDATE agency_data_version SET version = 100; UPDATE referral SET quantity = 9; DELETE FROM event';
+      const change =
+        'UPDATE agency_data_version SET version = 100; UPDATE referral SET quantity = 9; DELETE FROM event';
       expect(runElsewhere(source.ownerUrl, change)).toEqual({ errors: '' });
     });
     expect(await source.asOwner('SELECT 1 FROM event')).toEqual([]);
@@ -237,15 +318,23 @@ describe('a backup', () => {
   it('lets nobody but its owner in', async () => {
     await save();
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
-    for (const name of await readdir(folder)) expect((await stat(path.join(folder, name))).mode & 0o777).toBe(0o600);
+    for (const name of await readdir(folder))
+      expect((await stat(path.join(folder, name))).mode & 0o777).toBe(0o600);
   });
 
   it('holds tables that no code names, and is not restored where the migrations do not make them', async () => {
-    await source.asOwner('CREATE TABLE later (id uuid PRIMARY KEY, half numeric GENERATED ALWAYS AS (0.5) STORED)');
+    await source.asOwner(
+      'CREATE TABLE later (id uuid PRIMARY KEY, half numeric GENERATED ALWAYS AS (0.5) STORED)',
+    );
     try {
       const { tables } = await save();
-      expect(tables.find(({ name }) => name === 'later')).toMatchObject({ columns: [{ name: 'id', type: 'uuid' }], rows: 0 });
-      await expect(restore()).rejects.toThrow('differ in the tables later, which were made or changed by hand');
+      expect(tables.find(({ name }) => name === 'later')).toMatchObject({
+        columns: [{ name: 'id', type: 'uuid' }],
+        rows: 0,
+      });
+      await expect(restore()).rejects.toThrow(
+        'differ in the tables later, which were made or changed by hand',
+      );
       expect(await readEveryRow(target.ownerUrl)).toEqual({});
     } finally {
       await source.asOwner('DROP TABLE later');
@@ -264,18 +353,24 @@ describe('a backup', () => {
       await target.owner.query(`ALTER DATABASE ${database} OWNER TO ${role}`);
       const ownerUrl = Object.assign(new URL(serverUrl), { username: role }).toString();
       await restore(ownerUrl);
-      expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
+      expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(
+        await readEveryRowButTheLog(source.ownerUrl),
+      );
       folder = `${folder}-again`;
       expect((await save(ownerUrl)).dataVersion).toBe(7);
     } finally {
-      await target.owner.query(`REASSIGN OWNED BY ${role} TO CURRENT_USER; DROP OWNED BY ${role}; DROP ROLE ${role}`);
+      await target.owner.query(
+        `REASSIGN OWNED BY ${role} TO CURRENT_USER; DROP OWNED BY ${role}; DROP ROLE ${role}`,
+      );
     }
   });
 
   it('of an older version is loaded into the tables of then and migrated on', async () => {
     const [oldest, ...later] = (await findKnownMigrations()).map(({ name }) => name);
     await migrate(target.ownerUrl, [oldest ?? '']);
-    await target.owner.query(`INSERT INTO installation (created_at, is_demonstration) VALUES (now(), true)`);
+    await target.owner.query(
+      `INSERT INTO installation (created_at, is_demonstration) VALUES (now(), true)`,
+    );
     await target.owner.query(`INSERT INTO installation_secret (secret) VALUES ('\\x00ff')`);
     await target.owner.query(`INSERT INTO installation_salt (salt) VALUES (5)`);
     const { tables } = await save(target.ownerUrl);
@@ -286,8 +381,12 @@ describe('a backup', () => {
     const { installation_salt, report, audit_entry } = await readEveryRow(newer.ownerUrl);
     expect({ installation_salt, report }).toEqual({ installation_salt: ['(1,5)'], report: [] });
     expect(audit_entry).toEqual([expect.stringContaining('Restored')]);
-    const { rows } = await newer.owner.query('SELECT created_at, is_demonstration FROM installation');
-    expect(rows).toEqual((await target.owner.query('SELECT created_at, is_demonstration FROM installation')).rows);
+    const { rows } = await newer.owner.query(
+      'SELECT created_at, is_demonstration FROM installation',
+    );
+    expect(rows).toEqual(
+      (await target.owner.query('SELECT created_at, is_demonstration FROM installation')).rows,
+    );
     await newer.drop();
   });
 });
@@ -330,7 +429,9 @@ describe('a backup that is not as it was', () => {
   type Content = Record<string, unknown>;
   /** Changes the manifest and, as somebody would who wants it to pass, its checksum too. */
   const rewrite = async (change: (content: Content) => Content) => {
-    const { manifestSha256: _, ...content }: Content = JSON.parse(await readFile(file('manifest.json'), 'utf8'));
+    const { manifestSha256: _, ...content }: Content = JSON.parse(
+      await readFile(file('manifest.json'), 'utf8'),
+    );
     const changed = change(content);
     const manifestSha256 = createHash('sha256').update(JSON.stringify(changed)).digest('hex');
     await writeFile(file('manifest.json'), JSON.stringify({ ...changed, manifestSha256 }));
@@ -343,18 +444,37 @@ describe('a backup that is not as it was', () => {
   };
 
   it.each<{ name: string; spoil: () => Promise<unknown>; sentence: string }>([
-    { name: 'a bit of a file', spoil: () => flip('referral.copy.gz'), sentence: 'referral.copy.gz is damaged' },
-    { name: 'the end of a file', spoil: () => truncate(file('agency.copy.gz'), 200), sentence: 'agency.copy.gz is damaged' },
-    { name: 'a whole file', spoil: () => rm(file('event.copy.gz')), sentence: 'event.copy.gz. Nothing was restored' },
+    {
+      name: 'a bit of a file',
+      spoil: () => flip('referral.copy.gz'),
+      sentence: 'referral.copy.gz is damaged',
+    },
+    {
+      name: 'the end of a file',
+      spoil: () => truncate(file('agency.copy.gz'), 200),
+      sentence: 'agency.copy.gz is damaged',
+    },
+    {
+      name: 'a whole file',
+      spoil: () => rm(file('event.copy.gz')),
+      sentence: 'event.copy.gz. Nothing was restored',
+    },
     {
       name: 'one row of a file',
       spoil: async () => {
         const text = gunzipSync(await readFile(file('installation_salt.copy.gz'))).toString();
-        await writeFile(file('installation_salt.copy.gz'), gzipSync(text.replace('4294967295', '4294967294')));
+        await writeFile(
+          file('installation_salt.copy.gz'),
+          gzipSync(text.replace('4294967295', '4294967294')),
+        );
       },
       sentence: 'installation_salt.copy.gz is damaged',
     },
-    { name: 'the manifest', spoil: () => rm(file('manifest.json')), sentence: 'it lacks manifest.json, which is written last' },
+    {
+      name: 'the manifest',
+      spoil: () => rm(file('manifest.json')),
+      sentence: 'it lacks manifest.json, which is written last',
+    },
     {
       name: 'the end of the manifest',
       spoil: () => truncate(file('manifest.json'), 900),
@@ -365,7 +485,10 @@ describe('a backup that is not as it was', () => {
       spoil: async () =>
         writeFile(
           file('manifest.json'),
-          (await readFile(file('manifest.json'), 'utf8')).replace('"isDemonstration": false', '"isDemonstration": true'),
+          (await readFile(file('manifest.json'), 'utf8')).replace(
+            '"isDemonstration": false',
+            '"isDemonstration": true',
+          ),
         ),
       sentence: 'manifest.json was changed or damaged',
     },
@@ -385,22 +508,33 @@ describe('a backup that is not as it was', () => {
     },
     {
       name: 'its version',
-      spoil: () => rewrite((content) => ({ ...content, migrations: [{ name: '29991231000000_tomorrow', checksum: '0'.repeat(64) }] })),
+      spoil: () =>
+        rewrite((content) => ({
+          ...content,
+          migrations: [{ name: '29991231000000_tomorrow', checksum: '0'.repeat(64) }],
+        })),
       sentence: 'from a newer version of Stronghold: it has the migration 29991231000000_tomorrow',
     },
     {
       name: 'a migration',
-      spoil: () => rewrite((content) => ({ ...content, migrations: [{ name: '20261125000000_referrals', checksum: '0'.repeat(64) }] })),
+      spoil: () =>
+        rewrite((content) => ({
+          ...content,
+          migrations: [{ name: '20261125000000_referrals', checksum: '0'.repeat(64) }],
+        })),
       sentence: '20261125000000_referrals is not the one that this backup was made with',
     },
-  ])('is refused with a sentence before anything is touched: $name', async ({ spoil, sentence }) => {
-    await save();
-    await spoil();
-    const failing = restore();
-    await expect(failing).rejects.toThrow(sentence);
-    await expect(failing).rejects.toBeInstanceOf(Refusal);
-    expect(await readEveryRow(target.ownerUrl)).toEqual({});
-  });
+  ])(
+    'is refused with a sentence before anything is touched: $name',
+    async ({ spoil, sentence }) => {
+      await save();
+      await spoil();
+      const failing = restore();
+      await expect(failing).rejects.toThrow(sentence);
+      await expect(failing).rejects.toBeInstanceOf(Refusal);
+      expect(await readEveryRow(target.ownerUrl)).toEqual({});
+    },
+  );
 
   it('leaves nothing behind where PostgreSQL refuses a row', async () => {
     await save();
@@ -412,7 +546,11 @@ describe('a backup that is not as it was', () => {
     await rewrite(({ tables, ...rest }) => ({
       ...rest,
       tables: JSON.parse(JSON.stringify(tables), (_, value: unknown) =>
-        typeof value === 'object' && value !== null && 'name' in value && value.name === 'referral' && 'sha256' in value
+        typeof value === 'object' &&
+        value !== null &&
+        'name' in value &&
+        value.name === 'referral' &&
+        'sha256' in value
           ? { ...value, sha256, bytes: Buffer.byteLength(text) }
           : value,
       ),
@@ -445,18 +583,24 @@ describe('a database that is not empty', () => {
     await save();
     const ends = await Promise.allSettled([restore(), restore()]);
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(await readEveryRowButTheLog(source.ownerUrl));
+    expect(await readEveryRowButTheLog(target.ownerUrl)).toEqual(
+      await readEveryRowButTheLog(source.ownerUrl),
+    );
   });
 
   it('counts as unusable where it has tables of a later version, though no rows', async () => {
     const [oldest] = (await findKnownMigrations()).map(({ name }) => name);
     const older = await createEmptyDatabase();
     await migrate(older.ownerUrl, [oldest ?? '']);
-    await older.owner.query(`INSERT INTO installation (created_at, is_demonstration) VALUES (now(), true)`);
+    await older.owner.query(
+      `INSERT INTO installation (created_at, is_demonstration) VALUES (now(), true)`,
+    );
     await save(older.ownerUrl);
     await older.drop();
     await migrate(target.ownerUrl);
-    await expect(restore()).rejects.toThrow('has no rows, but the tables of another version than the backup');
+    await expect(restore()).rejects.toThrow(
+      'has no rows, but the tables of another version than the backup',
+    );
     expect(await findFilledTables(target.ownerUrl)).toEqual([]);
   });
 });

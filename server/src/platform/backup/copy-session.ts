@@ -8,25 +8,40 @@ import { connectToDatabase } from '@stronghold/prisma/connect';
 import { type Table, type TableColumn, toName } from './tables.js';
 
 /**
- * A connection of the owner that writes every value as the same text, whatever the server, its version and its settings.
- * No statement of it is stopped for taking long: somebody watches.
+ * A connection of the owner that writes every value as the same text, whatever the server, its
+ * version and its settings. No statement of it is stopped for taking long: somebody watches.
  *
  * @param work what it is for, shown in `pg_stat_activity`
  */
-export async function connectToCopy(ownerUrl: string, work: 'backup' | 'restore'): Promise<pg.Client> {
+export async function connectToCopy(
+  ownerUrl: string,
+  work: 'backup' | 'restore',
+): Promise<pg.Client> {
   const owner = await connectToDatabase(ownerUrl);
   await owner.query(`
     SET application_name = 'stronghold ${work}'; SET search_path = public; SET client_encoding = 'UTF8';
     SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3; SET bytea_output = 'hex'`);
   await owner.query(`SELECT set_config(name, '0', false) FROM pg_settings WHERE name = ANY ($1)`, [
-    ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout'],
+    [
+      'statement_timeout',
+      'lock_timeout',
+      'idle_in_transaction_session_timeout',
+      'transaction_timeout',
+    ],
   ]);
   return owner;
 }
 
 /** All rows of a table as text, in the order of its key. */
-export function copyOut(owner: pg.Client, table: Pick<Table, 'name' | 'columns' | 'order'>): Readable {
-  return owner.query(copyTo(`COPY (SELECT ${toList(table.columns)} FROM ${toName(table)} ORDER BY ${table.order}) TO STDOUT`));
+export function copyOut(
+  owner: pg.Client,
+  table: Pick<Table, 'name' | 'columns' | 'order'>,
+): Readable {
+  return owner.query(
+    copyTo(
+      `COPY (SELECT ${toList(table.columns)} FROM ${toName(table)} ORDER BY ${table.order}) TO STDOUT`,
+    ),
+  );
 }
 
 /** Takes such a text; the rows are there when it has finished. */

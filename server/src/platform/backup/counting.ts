@@ -14,7 +14,10 @@ export type OnCount = (soFar: { readonly rows: number; readonly bytes: number })
 
 const LINE_FEED = 0x0a;
 
-/** Counts the text of rows as it passes: in COPY's format a line feed ends a row and stands nowhere else. */
+/**
+ * Counts the text of rows as it passes: in COPY's format a line feed ends a row and stands nowhere
+ * else.
+ */
 export class Counting {
   private rows = 0;
   private bytes = 0;
@@ -23,7 +26,10 @@ export class Counting {
   constructor(private readonly onCount: OnCount = () => undefined) {}
 
   /** For a pipeline. */
-  readonly pass = async function* (this: Counting, source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  readonly pass = async function* (
+    this: Counting,
+    source: AsyncIterable<Buffer>,
+  ): AsyncIterable<Buffer> {
     for await (const chunk of source) {
       this.add(chunk);
       yield chunk;
@@ -33,7 +39,8 @@ export class Counting {
   private add(chunk: Buffer): void {
     this.hash.update(chunk);
     this.bytes += chunk.length;
-    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1)) this.rows += 1;
+    for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, at + 1))
+      this.rows += 1;
     this.onCount({ rows: this.rows, bytes: this.bytes });
   }
 

@@ -8,7 +8,14 @@ import { copyIn, copyOut } from './copy-session.js';
 import { areSame, Counting } from './counting.js';
 import type { Manifest, SavedTable } from './manifest.js';
 import { damagedFile, readTableFile } from './table-file.js';
-import { findFilled, findTables, type Table, type TableColumn, toLoadOrder, toName } from './tables.js';
+import {
+  findFilled,
+  findTables,
+  type Table,
+  type TableColumn,
+  toLoadOrder,
+  toName,
+} from './tables.js';
 import type { Report } from './take-backup.js';
 
 export interface TablesToLoad {
@@ -24,8 +31,8 @@ interface TableToLoad extends Table {
 }
 
 /**
- * Loads every table of a backup within the owner's transaction, then reads all of it back and compares it with the
- * manifest. Nobody else writes meanwhile.
+ * Loads every table of a backup within the owner's transaction, then reads all of it back and
+ * compares it with the manifest. Nobody else writes meanwhile.
  *
  * @throws Refusal or Error, after which the transaction must end
  */
@@ -47,16 +54,19 @@ export async function loadTables(owner: pg.Client, request: TablesToLoad): Promi
     const counts = await new Counting(advance(`Reading back ${table.name}`)).count(
       copyOut(owner, { ...table, columns: table.saved.columns }),
     );
-    if (!areSame(counts, table.saved)) throw new Error(`${table.name} reads otherwise than it was written`);
+    if (!areSame(counts, table.saved))
+      throw new Error(`${table.name} reads otherwise than it was written`);
     // Without it the first questions would be planned as if the table were empty.
     await owner.query(`ANALYZE ${toName(table)}`);
   }
-  for (const name of forced) await owner.query(`ALTER TABLE ${toName({ name })} FORCE ROW LEVEL SECURITY`);
+  for (const name of forced)
+    await owner.query(`ALTER TABLE ${toName({ name })} FORCE ROW LEVEL SECURITY`);
 }
 
 /**
- * Takes the owner out of the policies until the end of the load: COPY FROM is refused on a table whose policies bind, even
- * those that let everything through. Nobody else sees it, for the transaction has not ended.
+ * Takes the owner out of the policies until the end of the load: COPY FROM is refused on a table
+ * whose policies bind, even those that let everything through. Nobody else sees it, for the
+ * transaction has not ended.
  *
  * @returns the names of the tables whose policies did bind the owner
  */
@@ -65,24 +75,38 @@ async function liftPolicies(owner: pg.Client): Promise<readonly string[]> {
     SELECT relname::text AS name FROM pg_class
     WHERE  relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND relforcerowsecurity ORDER BY 1`);
   const names = rows.map(({ name }) => name);
-  for (const name of names) await owner.query(`ALTER TABLE ${toName({ name })} NO FORCE ROW LEVEL SECURITY`);
+  for (const name of names)
+    await owner.query(`ALTER TABLE ${toName({ name })} NO FORCE ROW LEVEL SECURITY`);
   return names;
 }
 
-/** The tables in the order to load them, locked against writers. What was looked at before the locks may have changed. */
-async function lockEmptyTables(owner: pg.Client, { manifest, databaseName, remedy }: TablesToLoad): Promise<readonly TableToLoad[]> {
+/**
+ * The tables in the order to load them, locked against writers. What was looked at before the locks
+ * may have changed.
+ */
+async function lockEmptyTables(
+  owner: pg.Client,
+  { manifest, databaseName, remedy }: TablesToLoad,
+): Promise<readonly TableToLoad[]> {
   const tables = await findTables(owner);
   await owner.query(`LOCK TABLE ${tables.map(toName).join(', ')} IN EXCLUSIVE MODE`);
   const filled = await findFilled(owner, tables);
   if (filled.length > 0) throw filledTarget(filled, { databaseName, remedy });
 
-  const isStrange = ({ name }: { readonly name: string }) => !tables.some((table) => table.name === name);
+  const isStrange = ({ name }: { readonly name: string }) =>
+    !tables.some((table) => table.name === name);
   const strange = [...manifest.tables.filter(isStrange)];
-  const paired = toLoadOrder(tables).map((table) => ({ ...table, saved: manifest.tables.find(({ name }) => name === table.name) }));
+  const paired = toLoadOrder(tables).map((table) => ({
+    ...table,
+    saved: manifest.tables.find(({ name }) => name === table.name),
+  }));
   const whole = paired.flatMap(({ saved, ...table }) =>
     saved && haveSameColumns(saved.columns, table.columns) ? [{ ...table, saved }] : [],
   );
-  const differing = [...strange, ...paired.filter(({ name }) => !whole.some((table) => table.name === name))];
+  const differing = [
+    ...strange,
+    ...paired.filter(({ name }) => !whole.some((table) => table.name === name)),
+  ];
   if (differing.length > 0) {
     throw new Refusal(
       `The database (${databaseName}) and the backup differ in the tables ${differing.map(({ name }) => name).join(', ')}, which were made or changed by hand in one of them. ${remedy}`,
@@ -92,7 +116,8 @@ async function lockEmptyTables(owner: pg.Client, { manifest, databaseName, remed
 }
 
 function haveSameColumns(some: readonly TableColumn[], others: readonly TableColumn[]): boolean {
-  const toText = (columns: readonly TableColumn[]) => JSON.stringify(columns.map(({ name, type }) => `${name} ${type}`).sort());
+  const toText = (columns: readonly TableColumn[]) =>
+    JSON.stringify(columns.map(({ name, type }) => `${name} ${type}`).sort());
   return toText(some) === toText(others);
 }
 

@@ -61,7 +61,8 @@ export async function readManifest(folder: string): Promise<Manifest> {
 async function readText(folder: string): Promise<string> {
   return readFile(path.join(folder, MANIFEST_FILE), 'utf8').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new Refusal(`The backup in ${folder} cannot be read. (${String(error)})`);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      throw new Refusal(`The backup in ${folder} cannot be read. (${String(error)})`);
     throw new Refusal(
       `There is no backup in ${folder}: it lacks ${MANIFEST_FILE}, which is written last. Name the folder that "./stronghold backup" made.`,
     );

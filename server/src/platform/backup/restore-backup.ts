@@ -29,7 +29,8 @@ export interface CheckedBackup {
 }
 
 /**
- * Reads the whole of a backup and looks whether this version can take it, before anything is touched.
+ * Reads the whole of a backup and looks whether this version can take it, before anything is
+ * touched.
  *
  * @throws Refusal where it is not whole, not as it was written, or from a newer version
  */
@@ -40,7 +41,9 @@ export async function checkBackup(folder: string, report: Report): Promise<Check
   let done = 0;
   for (const saved of manifest.tables) {
     const file = path.join(folder, saved.file);
-    const counts = await readTableFile(file, null, ({ bytes }) => report(`Checking ${saved.name}`, done + bytes, total));
+    const counts = await readTableFile(file, null, ({ bytes }) =>
+      report(`Checking ${saved.name}`, done + bytes, total),
+    );
     if (!areSame(counts, saved)) throw damagedFile(file);
     done += saved.bytes;
   }
@@ -48,7 +51,9 @@ export async function checkBackup(folder: string, report: Report): Promise<Check
 }
 
 async function refuseUnknownMigrations({ migrations }: Manifest): Promise<void> {
-  const known = new Map((await findKnownMigrations()).map(({ name, checksum }) => [name, checksum]));
+  const known = new Map(
+    (await findKnownMigrations()).map(({ name, checksum }) => [name, checksum]),
+  );
   const unknown = migrations.filter(({ name }) => !known.has(name));
   if (unknown.length > 0) {
     throw new Refusal(
@@ -74,13 +79,16 @@ export interface RestoreRequest extends CheckedBackup {
   readonly entry: Entry;
   readonly report: Report;
   /** Makes a database ready for this version. */
-  readonly ready: (ownerUrl: string, wish: { readonly isDemonstration: boolean; readonly now: Date }) => Promise<PreparedDatabase>;
+  readonly ready: (
+    ownerUrl: string,
+    wish: { readonly isDemonstration: boolean; readonly now: Date },
+  ) => Promise<PreparedDatabase>;
 }
 
 /**
- * Loads a checked backup into an empty database, in one transaction: makes the tables that the backup's migrations make,
- * loads them, reads them back and adds the restoring to the log. Then migrates on to today. A restore that is killed leaves
- * the database as it was.
+ * Loads a checked backup into an empty database, in one transaction: makes the tables that the
+ * backup's migrations make, loads them, reads them back and adds the restoring to the log. Then
+ * migrates on to today. A restore that is killed leaves the database as it was.
  *
  * @returns the names of the migrations that the backup did not have yet
  * @throws Refusal where the database holds a row, or the tables of another version
@@ -104,24 +112,37 @@ export async function restoreBackup(request: RestoreRequest): Promise<readonly s
     // A connection that ends in the middle of a transaction undoes it.
     await owner.end();
   }
-  const { applied } = await ready(ownerUrl, { isDemonstration: manifest.isDemonstration, now }).catch(explain);
+  const { applied } = await ready(ownerUrl, {
+    isDemonstration: manifest.isDemonstration,
+    now,
+  }).catch(explain);
   // Of a version that kept no log yet: it has one from now on.
   if (!hasLog(manifest)) await appendAsOwner(ownerUrl, entry);
   return applied;
 }
 
-/** Nothing that a backup brings along runs by itself before an administrator says so: what fell due since it was made may be done already. */
+/**
+ * Nothing that a backup brings along runs by itself before an administrator says so: what fell due
+ * since it was made may be done already.
+ */
 async function pauseRestored(owner: pg.Client, { tables }: Manifest): Promise<void> {
-  // Where the backup is older than the column, the migration that makes it finds these by their sentence.
-  const hasColumn = tables.some(({ name, columns }) => name === 'schedule' && columns.some((each) => each.name === 'is_paused_by_restore'));
+  // Where the backup is older than the column, the migration that makes it finds these by their
+  // sentence.
+  const hasColumn = tables.some(
+    ({ name, columns }) =>
+      name === 'schedule' && columns.some((each) => each.name === 'is_paused_by_restore'),
+  );
   await owner.query(
     `UPDATE schedule SET ${hasColumn ? 'is_paused_by_restore = true, ' : ''}state = 'PAUSED', state_reason = $1, next_run_at = NULL, version = version + 1 WHERE state = 'ACTIVE' AND deleted_at IS NULL`,
     [pausedByRestore],
   );
-  await owner.query(`UPDATE schedule_run SET state = 'FAILED', sentence = $1 WHERE state = 'WAITING'`, [
-    'A backup was restored before it ran.',
-  ]);
-  await owner.query('UPDATE alert SET is_paused = true, version = version + 1 WHERE deleted_at IS NULL AND NOT is_paused');
+  await owner.query(
+    `UPDATE schedule_run SET state = 'FAILED', sentence = $1 WHERE state = 'WAITING'`,
+    ['A backup was restored before it ran.'],
+  );
+  await owner.query(
+    'UPDATE alert SET is_paused = true, version = version + 1 WHERE deleted_at IS NULL AND NOT is_paused',
+  );
 }
 
 function hasLog(manifest: Manifest): boolean {
@@ -133,7 +154,10 @@ function hasTable({ tables }: Manifest, table: string): boolean {
 }
 
 /** The migrations that an empty database has: those of the backup, or none. */
-async function findUsable(owner: pg.Client, { manifest, databaseName, remedy }: RestoreRequest): Promise<readonly string[]> {
+async function findUsable(
+  owner: pg.Client,
+  { manifest, databaseName, remedy }: RestoreRequest,
+): Promise<readonly string[]> {
   const filled = await findFilled(owner, await findTables(owner));
   if (filled.length > 0) throw filledTarget(filled, { databaseName, remedy });
   const applied = toNames(await findAppliedMigrations(owner));
@@ -152,5 +176,7 @@ function toNames(migrations: readonly Migration[]): readonly string[] {
 /** By now all rows are there. */
 function explain(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error);
-  throw new Refusal(`The backup is restored, but making it ready for this version failed; any command will try that again. ${reason}`);
+  throw new Refusal(
+    `The backup is restored, but making it ready for this version failed; any command will try that again. ${reason}`,
+  );
 }

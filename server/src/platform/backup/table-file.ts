@@ -25,7 +25,11 @@ export async function writeTableFile(
  *
  * @throws Refusal where it is missing or cannot be read to its end
  */
-export async function readTableFile(file: string, target: Writable | null, onCount: OnCount): Promise<Counts> {
+export async function readTableFile(
+  file: string,
+  target: Writable | null,
+  onCount: OnCount,
+): Promise<Counts> {
   const counting = new Counting(onCount);
   const source = createReadStream(file);
   const text = source.pipe(createGunzip());
@@ -47,7 +51,8 @@ async function* readable(text: AsyncIterable<Buffer>, file: string): AsyncIterab
   }
 }
 
-const ANOTHER = 'Nothing was restored. Fetch the backup again from where it is kept, or use another.';
+const ANOTHER =
+  'Nothing was restored. Fetch the backup again from where it is kept, or use another.';
 
 export function damagedFile(file: string): Refusal {
   return new Refusal(`${file} is damaged: it does not hold what the manifest says. ${ANOTHER}`);

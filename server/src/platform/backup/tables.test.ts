@@ -14,7 +14,9 @@ describe('toLoadOrder', () => {
   });
 
   it('refuses a circle and names who is in it', () => {
-    expect(() => toLoadOrder([aTable('a', 'b'), aTable('b', 'a'), aTable('c')])).toThrow('in a circle: a, b');
+    expect(() => toLoadOrder([aTable('a', 'b'), aTable('b', 'a'), aTable('c')])).toThrow(
+      'in a circle: a, b',
+    );
   });
 });
 
@@ -37,7 +39,9 @@ describe('the schema', () => {
   });
 
   it('orders texts by their bytes, whatever the collation of the database', () => {
-    expect(tables.find(({ name }) => name === 'referral_history')?.order).toBe('"agency_id", "reference" COLLATE "C", "version"');
+    expect(tables.find(({ name }) => name === 'referral_history')?.order).toBe(
+      '"agency_id", "reference" COLLATE "C", "version"',
+    );
   });
 
   it('has no sequence, whose state a backup would have to keep, and nothing else that holds rows but tables', async () => {

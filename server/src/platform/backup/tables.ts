@@ -28,10 +28,15 @@ interface ColumnRow {
   readonly isText: boolean;
 }
 
-/** Every table of the schema by name, whatever a migration adds among them; Prisma's own is written by migrating. */
+/**
+ * Every table of the schema by name, whatever a migration adds among them; Prisma's own is written
+ * by migrating.
+ */
 export async function findTables(owner: pg.ClientBase): Promise<readonly Table[]> {
   const columns = await owner.query<ColumnRow>(findColumns, [MIGRATIONS_TABLE]);
-  const references = await owner.query<{ readonly child: string; readonly parent: string }>(findReferences);
+  const references = await owner.query<{ readonly child: string; readonly parent: string }>(
+    findReferences,
+  );
   const names = [...new Set(columns.rows.map(({ table }) => table))].sort();
   return names.map((name) => {
     const own = columns.rows.filter(({ table }) => table === name);
@@ -39,7 +44,9 @@ export async function findTables(owner: pg.ClientBase): Promise<readonly Table[]
       name,
       columns: own.map((column) => ({ name: column.name, type: column.type })),
       order: toOrder(name, own),
-      parents: references.rows.filter(({ child, parent }) => child === name && parent !== name).map(({ parent }) => parent),
+      parents: references.rows
+        .filter(({ child, parent }) => child === name && parent !== name)
+        .map(({ parent }) => parent),
     };
   });
 }
@@ -61,10 +68,16 @@ const findReferences = `
   JOIN   pg_class AS parent ON parent.oid = reference.confrelid
   WHERE  reference.contype = 'f' AND child.relnamespace = 'public'::regnamespace`;
 
-/** Rows lie in no order that lasts; texts are ordered by their bytes, for collations differ between machines. */
+/**
+ * Rows lie in no order that lasts; texts are ordered by their bytes, for collations differ between
+ * machines.
+ */
 function toOrder(table: string, columns: readonly ColumnRow[]): string {
   const key = columns.filter(({ keyPosition }) => keyPosition !== null);
-  if (key.length === 0) throw new Error(`The table ${table} has no primary key, so its rows cannot be told apart in a backup`);
+  if (key.length === 0)
+    throw new Error(
+      `The table ${table} has no primary key, so its rows cannot be told apart in a backup`,
+    );
   return key
     .sort((a, b) => (a.keyPosition ?? 0) - (b.keyPosition ?? 0))
     .map(({ name, isText }) => `${pg.escapeIdentifier(name)}${isText ? ' COLLATE "C"' : ''}`)
@@ -72,15 +85,20 @@ function toOrder(table: string, columns: readonly ColumnRow[]): string {
 }
 
 /**
- * Tables so that each comes after those that its foreign keys name. A table that names itself is loaded by one statement,
- * at whose end PostgreSQL checks.
+ * Tables so that each comes after those that its foreign keys name. A table that names itself is
+ * loaded by one statement, at whose end PostgreSQL checks.
  */
-export function toLoadOrder<Item extends Pick<Table, 'name' | 'parents'>>(tables: readonly Item[]): readonly Item[] {
+export function toLoadOrder<Item extends Pick<Table, 'name' | 'parents'>>(
+  tables: readonly Item[],
+): readonly Item[] {
   const ordered: Item[] = [];
   for (let left = tables; left.length > 0;) {
     const isWaiting = ({ parents }: Item) => left.some(({ name }) => parents.includes(name));
     const free = left.filter((table) => !isWaiting(table));
-    if (free.length === 0) throw new Error(`Tables name each other in a circle: ${left.map(({ name }) => name).join(', ')}`);
+    if (free.length === 0)
+      throw new Error(
+        `Tables name each other in a circle: ${left.map(({ name }) => name).join(', ')}`,
+      );
     ordered.push(...free);
     left = left.filter(isWaiting);
   }
@@ -93,7 +111,10 @@ export function toName({ name }: Pick<Table, 'name'>): string {
 }
 
 /** Those of `tables` that hold any row. */
-export async function findFilled(owner: pg.ClientBase, tables: readonly Table[]): Promise<readonly string[]> {
+export async function findFilled(
+  owner: pg.ClientBase,
+  tables: readonly Table[],
+): Promise<readonly string[]> {
   const filled: string[] = [];
   for (const table of tables) {
     const { rowCount } = await owner.query(`SELECT FROM ${toName(table)} LIMIT 1`);

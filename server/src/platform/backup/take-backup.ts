@@ -20,7 +20,10 @@ export interface BackupRequest {
   /** Where it goes: an absolute path at which there is nothing yet. */
   readonly folder: string;
   readonly now: Date;
-  /** Awaited once nothing stands in the way, before the first row leaves. What it writes is not in the backup. */
+  /**
+   * Awaited once nothing stands in the way, before the first row leaves. What it writes is not in
+   * the backup.
+   */
   readonly onBegin: () => Promise<void>;
   /** Ends it early, and nothing stays behind. */
   readonly signal: AbortSignal;
@@ -30,9 +33,10 @@ export interface BackupRequest {
 type Taken = Omit<Manifest, 'formatVersion'>;
 
 /**
- * Writes every table of a database into a new folder, as they stand at one moment, while others go on reading and
- * writing. The folder gets its name when all of it is on the disk: whoever kills this leaves no backup that looks whole.
- * The database is not changed, nor migrated: a backup can be taken before a new version first touches it.
+ * Writes every table of a database into a new folder, as they stand at one moment, while others go
+ * on reading and writing. The folder gets its name when all of it is on the disk: whoever kills
+ * this leaves no backup that looks whole. The database is not changed, nor migrated: a backup can
+ * be taken before a new version first touches it.
  *
  * @throws Refusal where there is nothing to back up, or nowhere to put it
  */
@@ -63,13 +67,17 @@ export async function takeBackup(request: BackupRequest): Promise<Taken> {
   }
 }
 
-/** Begins a transaction that sees the database as it is now and keeps its tables from being altered until it ends. */
+/**
+ * Begins a transaction that sees the database as it is now and keeps its tables from being altered
+ * until it ends.
+ */
 async function beginSnapshot(owner: pg.Client): Promise<readonly Table[]> {
   for (;;) {
     const found = await findTables(owner);
     await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // LOCK alone does not yet take the snapshot: what follows sees what the locks hold still.
-    if (found.length > 0) await owner.query(`LOCK TABLE ${found.map(toName).join(', ')} IN ACCESS SHARE MODE`);
+    if (found.length > 0)
+      await owner.query(`LOCK TABLE ${found.map(toName).join(', ')} IN ACCESS SHARE MODE`);
     const tables = await findTables(owner);
     if (toNames(tables) === toNames(found)) {
       await refuseHidden(owner);
@@ -94,19 +102,31 @@ function toNames(tables: readonly Table[]): string {
 async function findAbout(owner: pg.Client): Promise<Omit<Taken, 'createdAt' | 'tables'>> {
   const migrations = await findAppliedMigrations(owner);
   if (migrations.length === 0) {
-    throw new Refusal('This database holds no Stronghold, so there is nothing to back up. Check DATABASE_URL, or start Stronghold once.');
+    throw new Refusal(
+      'This database holds no Stronghold, so there is nothing to back up. Check DATABASE_URL, or start Stronghold once.',
+    );
   }
-  const { rows } = await owner.query<{ readonly serverVersion: string; readonly isDemonstration: boolean; readonly dataVersion: number }>(`
+  const { rows } = await owner.query<{
+    readonly serverVersion: string;
+    readonly isDemonstration: boolean;
+    readonly dataVersion: number;
+  }>(`
     SELECT current_setting('server_version') AS "serverVersion", is_demonstration AS "isDemonstration",
            (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion"
     FROM   installation`);
   const [about] = rows;
   if (!about)
-    throw new Refusal('This database is empty: no installation was made in it yet. Start Stronghold once, or check DATABASE_URL.');
+    throw new Refusal(
+      'This database is empty: no installation was made in it yet. Start Stronghold once, or check DATABASE_URL.',
+    );
   return { ...about, migrations: [...migrations] };
 }
 
-async function saveTables(owner: pg.Client, tables: readonly Table[], request: BackupRequest): Promise<SavedTable[]> {
+async function saveTables(
+  owner: pg.Client,
+  tables: readonly Table[],
+  request: BackupRequest,
+): Promise<SavedTable[]> {
   const rowCounts = await countRows(owner, tables);
   const total = [...rowCounts.values()].reduce((sum, rows) => sum + rows, 0);
   let done = 0;
@@ -118,17 +138,23 @@ async function saveTables(owner: pg.Client, tables: readonly Table[], request: B
       signal: request.signal,
       onCount: ({ rows }) => request.report(`Backing up ${name}`, done + rows, total),
     });
-    if (counts.rows !== rowCounts.get(name)) throw new Error(`${name} has ${rowCounts.get(name)} rows, and ${counts.rows} were copied`);
+    if (counts.rows !== rowCounts.get(name))
+      throw new Error(`${name} has ${rowCounts.get(name)} rows, and ${counts.rows} were copied`);
     done += counts.rows;
     saved.push({ name, file, columns: [...columns], ...counts });
   }
   return saved;
 }
 
-async function countRows(owner: pg.Client, tables: readonly Table[]): Promise<ReadonlyMap<string, number>> {
+async function countRows(
+  owner: pg.Client,
+  tables: readonly Table[],
+): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const table of tables) {
-    const { rows } = await owner.query<{ readonly count: string }>(`SELECT count(*) FROM ${toName(table)}`);
+    const { rows } = await owner.query<{ readonly count: string }>(
+      `SELECT count(*) FROM ${toName(table)}`,
+    );
     counts.set(table.name, Number(rows[0]?.count));
   }
   return counts;

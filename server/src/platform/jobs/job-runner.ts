@@ -35,8 +35,8 @@ const RETRY_SECONDS = 15;
 const STATEMENT_TIMEOUT_MS = 60_000;
 
 /**
- * Takes jobs from the database and has them done, in as many processes as work with it: each job is given to one of them. A job that a process
- * died in is given out again once its time is over.
+ * Takes jobs from the database and has them done, in as many processes as work with it: each job is
+ * given to one of them. A job that a process died in is given out again once its time is over.
  */
 export class JobRunner implements JobQueue {
   private readonly pool: pg.Pool;
@@ -64,15 +64,25 @@ export class JobRunner implements JobQueue {
 
   readonly send: JobQueue['send'] = async ({ client }, { kind, data, afterSeconds }) => {
     const db = { executeSql: (text: string, values: unknown[]) => client.query(text, values) };
-    const options = { ...jobKinds[kind], retryDelay: RETRY_SECONDS, ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }) };
+    const options = {
+      ...jobKinds[kind],
+      retryDelay: RETRY_SECONDS,
+      ...(afterSeconds === undefined ? {} : { startAfter: afterSeconds }),
+    };
     await this.boss.send(kind, { ...data }, { ...options, db });
   };
 
   /** Begins to take jobs. */
   async start(handlers: JobHandlers): Promise<void> {
     await this.boss.start();
-    const work = (kind: JobKind) => this.repeat(this.pace.idle, kind, () => this.workOne(kind, handlers[kind]));
-    this.loops = [work('look'), work('run'), work('alert'), this.repeat(this.pace.look, 'look', () => this.sendLook())];
+    const work = (kind: JobKind) =>
+      this.repeat(this.pace.idle, kind, () => this.workOne(kind, handlers[kind]));
+    this.loops = [
+      work('look'),
+      work('run'),
+      work('alert'),
+      this.repeat(this.pace.look, 'look', () => this.sendLook()),
+    ];
   }
 
   /** Takes no more jobs, and ends when those that it has are done. */
@@ -83,8 +93,14 @@ export class JobRunner implements JobQueue {
     await this.pool.end();
   }
 
-  /** Does something again and again: at once while there was something to do, else after a while. */
-  private async repeat(seconds: number, kind: JobKind, once: () => Promise<boolean>): Promise<void> {
+  /**
+   * Does something again and again: at once while there was something to do, else after a while.
+   */
+  private async repeat(
+    seconds: number,
+    kind: JobKind,
+    once: () => Promise<boolean>,
+  ): Promise<void> {
     const { signal } = this.ending;
     while (!signal.aborted) {
       const wasBusy = await once().catch((fault: unknown) => {
@@ -92,17 +108,25 @@ export class JobRunner implements JobQueue {
         return false;
       });
       // What ends the wait early is that there is nothing more to wait for.
-      if (!wasBusy) await pause(seconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
+      if (!wasBusy)
+        await pause(seconds * 1000, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
   /** One look at a time, of all processes together. */
   private async sendLook(): Promise<boolean> {
-    await this.boss.send('look', {}, { ...jobKinds.look, singletonKey: 'look', singletonSeconds: this.pace.look });
+    await this.boss.send(
+      'look',
+      {},
+      { ...jobKinds.look, singletonKey: 'look', singletonSeconds: this.pace.look },
+    );
     return false;
   }
 
-  private async workOne(kind: JobKind, handle: (data: Job['data']) => Promise<void>): Promise<boolean> {
+  private async workOne(
+    kind: JobKind,
+    handle: (data: Job['data']) => Promise<void>,
+  ): Promise<boolean> {
     const [job] = await this.boss.fetch<Job['data']>(kind);
     if (!job) return false;
     try {

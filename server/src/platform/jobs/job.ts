@@ -20,10 +20,16 @@ export interface Job {
   readonly afterSeconds?: number;
 }
 
-/** Takes jobs in the transaction that makes them necessary: a job is there if that is committed, and only then. */
+/**
+ * Takes jobs in the transaction that makes them necessary: a job is there if that is committed, and
+ * only then.
+ */
 export interface JobQueue {
   readonly send: (transaction: Transaction, job: Job) => Promise<void>;
 }
 
-/** What does the jobs of each kind. One that is done twice, or that a process died in, must come to the same. */
+/**
+ * What does the jobs of each kind. One that is done twice, or that a process died in, must come to
+ * the same.
+ */
 export type JobHandlers = Readonly<Record<JobKind, (data: Job['data']) => Promise<void>>>;

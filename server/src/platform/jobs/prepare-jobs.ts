@@ -14,17 +14,19 @@ const TABLES_VERSION = 24;
 const JOBS_LOCK = 7_305_894;
 
 /**
- * Makes the tables that jobs are kept in, where they are missing, and a queue for each kind of job: only the owner makes tables. The server
- * works with them under the role of the writer.
+ * Makes the tables that jobs are kept in, where they are missing, and a queue for each kind of job:
+ * only the owner makes tables. The server works with them under the role of the writer.
  *
  * @param owner a connection of the owner, outside a transaction
  */
 export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
-  if ((await findVersion(owner)) === TABLES_VERSION && (await findMissing(owner)).length === 0) return;
+  if ((await findVersion(owner)) === TABLES_VERSION && (await findMissing(owner)).length === 0)
+    return;
   await owner.query('SELECT pg_advisory_lock($1)', [JOBS_LOCK]);
   try {
     const version = await findVersion(owner);
-    // Jobs of another version are dropped with their tables: whatever waited in them is looked for again.
+    // Jobs of another version are dropped with their tables: whatever waited in them is looked for
+    // again.
     if (version !== null && version !== TABLES_VERSION) await dropJobs(owner);
     if (version !== TABLES_VERSION) {
       // It takes longer to read than all that is asked where the tables are there.
@@ -32,9 +34,14 @@ export async function prepareJobs(owner: pg.ClientBase): Promise<void> {
       await owner.query(PgBoss.getConstructionPlans(JOBS_SCHEMA));
     }
     for (const kind of await findMissing(owner))
-      await owner.query(`SELECT ${JOBS_SCHEMA}.create_queue($1, $2)`, [kind, JSON.stringify({ policy: 'standard' })]);
+      await owner.query(`SELECT ${JOBS_SCHEMA}.create_queue($1, $2)`, [
+        kind,
+        JSON.stringify({ policy: 'standard' }),
+      ]);
     await owner.query(`GRANT USAGE ON SCHEMA ${JOBS_SCHEMA} TO ${WRITER_ROLE}`);
-    await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOBS_SCHEMA} TO ${WRITER_ROLE}`);
+    await owner.query(
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${JOBS_SCHEMA} TO ${WRITER_ROLE}`,
+    );
   } finally {
     await owner.query('SELECT pg_advisory_unlock($1)', [JOBS_LOCK]);
   }
@@ -46,9 +53,13 @@ export async function dropJobs(owner: pg.ClientBase): Promise<void> {
 }
 
 async function findVersion(owner: pg.ClientBase): Promise<number | null> {
-  const { rows } = await owner.query<{ isThere: boolean }>(`SELECT to_regclass('${JOBS_SCHEMA}.version') IS NOT NULL AS "isThere"`);
+  const { rows } = await owner.query<{ isThere: boolean }>(
+    `SELECT to_regclass('${JOBS_SCHEMA}.version') IS NOT NULL AS "isThere"`,
+  );
   if (rows[0]?.isThere !== true) return null;
-  const found = await owner.query<{ version: number }>(`SELECT version FROM ${JOBS_SCHEMA}.version`);
+  const found = await owner.query<{ version: number }>(
+    `SELECT version FROM ${JOBS_SCHEMA}.version`,
+  );
   return found.rows[0]?.version ?? null;
 }
 

@@ -6,7 +6,11 @@ import { createTransport } from 'nodemailer';
 
 import { type MailTransport, type OutgoingMail, toMessage } from './transport.js';
 
-/** Lays each mail down as a file that mail programs open. The same again is the same file. @param folder made where it is missing */
+/**
+ * Lays each mail down as a file that mail programs open. The same again is the same file.
+ *
+ * @param folder made where it is missing
+ */
 export function createFileTransport(folder: string): MailTransport {
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {

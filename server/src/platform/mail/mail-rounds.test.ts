@@ -28,5 +28,9 @@ it('sends one round at a time, goes on after one that failed, and begins none on
   expect(running).toBe(0);
   rounds.begin();
   await rounds.stop();
-  expect({ most, begun, faults: faults.map(String) }).toEqual({ most: 1, begun: 3, faults: ['Error: no database'] });
+  expect({ most, begun, faults: faults.map(String) }).toEqual({
+    most: 1,
+    begun: 3,
+    faults: ['Error: no database'],
+  });
 });

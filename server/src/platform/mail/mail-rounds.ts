@@ -9,7 +9,8 @@ export class MailRounds {
 
   /**
    * @param round sends what is due
-   * @param onFault told of a round that failed, as where the database does not answer; the next comes all the same
+   * @param onFault told of a round that failed, as where the database does not answer; the next
+   * comes all the same
    */
   constructor(
     private readonly round: () => Promise<unknown>,

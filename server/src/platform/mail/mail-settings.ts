@@ -24,7 +24,10 @@ export const mailVariables = {
       'MAIL_FROM is not one plain address: MAIL_FROM=stronghold@example.org.',
     ),
   MAIL_MARKING: z
-    .enum(['OFFICIAL', 'OFFICIAL-SENSITIVE'], 'MAIL_MARKING is the highest marking that may leave by mail: OFFICIAL or OFFICIAL-SENSITIVE.')
+    .enum(
+      ['OFFICIAL', 'OFFICIAL-SENSITIVE'],
+      'MAIL_MARKING is the highest marking that may leave by mail: OFFICIAL or OFFICIAL-SENSITIVE.',
+    )
     .default('OFFICIAL'),
 } as const;
 
@@ -48,9 +51,15 @@ export interface MailSettings {
 const FROM_FILES = 'stronghold@stronghold.invalid';
 
 /** @throws Refusal where a server is set and nobody said whom its mails come from */
-export function readMail({ SMTP_URL: url, MAIL_FROM: from, MAIL_MARKING: marking }: MailVariables): MailSettings {
+export function readMail({
+  SMTP_URL: url,
+  MAIL_FROM: from,
+  MAIL_MARKING: marking,
+}: MailVariables): MailSettings {
   if (url !== undefined && from === undefined) {
-    throw new Refusal('SMTP_URL is set, and MAIL_FROM is not: say which address mails come from, as in MAIL_FROM=stronghold@example.org.');
+    throw new Refusal(
+      'SMTP_URL is set, and MAIL_FROM is not: say which address mails come from, as in MAIL_FROM=stronghold@example.org.',
+    );
   }
   return {
     server: url === undefined ? null : readMailServer(url),
@@ -61,12 +70,21 @@ export function readMail({ SMTP_URL: url, MAIL_FROM: from, MAIL_MARKING: marking
 
 const mailPorts: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
 
-/** A mail server of smtp:// or smtps://, with a user and password or with neither; null for anything else. */
+/**
+ * A mail server of smtp:// or smtps://, with a user and password or with neither; null for anything
+ * else.
+ */
 function readMailServer(text: string): MailServer | null {
   if (!URL.canParse(text)) return null;
   const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(text);
   const usualPort = mailPorts[protocol];
-  if (usualPort === undefined || hostname === '' || !['', '/'].includes(pathname) || search + hash !== '') return null;
+  if (
+    usualPort === undefined ||
+    hostname === '' ||
+    !['', '/'].includes(pathname) ||
+    search + hash !== ''
+  )
+    return null;
   const [user, pass] = [decode(username), decode(password)];
   if (user === null || pass === null || (user === '') !== (pass === '')) return null;
   const host = hostname.replace(/^\[|\]$/g, '');

@@ -24,7 +24,10 @@ const failures: Parameters<MailSending['onFailure']>[0][] = [];
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
-  person = await addPerson(test, { name: 'Analyst', grants: [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL' }] });
+  person = await addPerson(test, {
+    name: 'Analyst',
+    grants: [{ role: 'ANALYST', agencyIds: [1], areaCodes: [], marking: 'OFFICIAL' }],
+  });
 });
 beforeEach(async () => {
   await test.asOwner('TRUNCATE outbox_mail, audit_entry, audit_head');
@@ -44,7 +47,8 @@ const sendingBy = (changed: Partial<MailSending> = {}): MailSending => ({
   from: 'stronghold@example.org',
   publicUrl: 'https://stronghold.example.org',
   allowed: 'OFFICIAL',
-  findRecipient: () => Promise.resolve({ name: 'Analyst', agencyId: 1, address: 'analyst@example.org' }),
+  findRecipient: () =>
+    Promise.resolve({ name: 'Analyst', agencyId: 1, address: 'analyst@example.org' }),
   onFailure: (failure) => void failures.push(failure),
   ...changed,
 });
@@ -61,12 +65,14 @@ const aMail = (changed: Partial<NewMail> = {}): NewMail => ({
   },
   ...changed,
 });
-const queue = (changed?: Partial<NewMail>) => test.database.write((transaction) => queueMail(transaction, aMail(changed)));
+const queue = (changed?: Partial<NewMail>) =>
+  test.database.write((transaction) => queueMail(transaction, aMail(changed)));
 const readOutbox = () =>
   test.asOwner(
     'SELECT key, state, attempts, reason, address, subject, text, link, extract(epoch FROM due_at - now())::int AS wait FROM outbox_mail',
   );
-const passTime = () => test.asOwner("UPDATE outbox_mail SET due_at = now() WHERE state = 'WAITING'");
+const passTime = () =>
+  test.asOwner("UPDATE outbox_mail SET due_at = now() WHERE state = 'WAITING'");
 
 describe('an outbox', () => {
   it('hands a mail to the server once, tells the log, and keeps nothing of what it said', async () => {
@@ -82,10 +88,24 @@ describe('an outbox', () => {
     expect(mail?.html).toContain('<p>Referrals: 140.</p>');
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
     expect(await readOutbox()).toMatchObject([
-      { state: 'SENT', attempts: 1, reason: null, address: null, subject: null, text: null, link: null },
+      {
+        state: 'SENT',
+        attempts: 1,
+        reason: null,
+        address: null,
+        subject: null,
+        text: null,
+        link: null,
+      },
     ]);
     const entries = await test.asOwner('SELECT action, what, filter FROM audit_entry');
-    expect(entries).toEqual([{ action: 'EXPORT', what: 'Sent a mail to Analyst.', filter: { kind: 'SCHEDULE', marking: 'OFFICIAL' } }]);
+    expect(entries).toEqual([
+      {
+        action: 'EXPORT',
+        what: 'Sent a mail to Analyst.',
+        filter: { kind: 'SCHEDULE', marking: 'OFFICIAL' },
+      },
+    ]);
   });
 
   it('takes the same mail once, before it was sent and after', async () => {
@@ -109,7 +129,8 @@ describe('an outbox', () => {
   it('repeats a mail under the same Message-ID where the process died between sending and telling', async () => {
     await queue();
     const dying: MailSending['database'] = {
-      write: (work) => (server.taken.length > 0 ? Promise.reject(new Error('died')) : test.database.write(work)),
+      write: (work) =>
+        server.taken.length > 0 ? Promise.reject(new Error('died')) : test.database.write(work),
     };
     await expect(sendDueMails(sendingBy({ database: dying }))).rejects.toThrow('died');
     await sendDueMails(sendingBy());
@@ -117,7 +138,10 @@ describe('an outbox', () => {
     await passTime();
     await sendDueMails(sendingBy());
     const ids = server.taken.map(({ mail }) => mail.messageId);
-    expect(ids).toEqual([`<${toMessageName('run 1')}@example.org>`, `<${toMessageName('run 1')}@example.org>`]);
+    expect(ids).toEqual([
+      `<${toMessageName('run 1')}@example.org>`,
+      `<${toMessageName('run 1')}@example.org>`,
+    ]);
     expect(new Set(server.taken.map(({ mail }) => mail.date?.toISOString())).size).toBe(1);
     expect(await readOutbox()).toMatchObject([{ state: 'SENT', attempts: 2 }]);
     expect(await test.asOwner('SELECT FROM audit_entry')).toHaveLength(1);
@@ -136,35 +160,62 @@ describe('an outbox', () => {
       prepare: () => void (server.answer = 'REFUSES'),
       sentence: 'The mail server refused the mail, with the answer 550.',
     },
-    { server: 'does not answer', prepare: () => void (server.answer = 'HANGS'), sentence: 'The mail server took too long to answer.' },
-    { server: 'is gone', prepare: () => server.close(), sentence: 'The mail server could not be reached, or broke off the connection.' },
-  ])('tries again with growing waits where the server $server, then gives up and says so', async ({ prepare, sentence }) => {
-    await queue();
-    await prepare();
-    const sending = sendingBy(server.answer === 'HANGS' ? { transport: createServerTransport(server.address, impatient) } : {});
-    const waits: number[] = [];
-    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
+    {
+      server: 'does not answer',
+      prepare: () => void (server.answer = 'HANGS'),
+      sentence: 'The mail server took too long to answer.',
+    },
+    {
+      server: 'is gone',
+      prepare: () => server.close(),
+      sentence: 'The mail server could not be reached, or broke off the connection.',
+    },
+  ])(
+    'tries again with growing waits where the server $server, then gives up and says so',
+    async ({ prepare, sentence }) => {
+      await queue();
+      await prepare();
+      const sending = sendingBy(
+        server.answer === 'HANGS'
+          ? { transport: createServerTransport(server.address, impatient) }
+          : {},
+      );
+      const waits: number[] = [];
+      for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
+        expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 1, cancelled: 0 });
+        expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 0, cancelled: 0 });
+        const [row] = await readOutbox();
+        expect(row).toMatchObject({ state: 'WAITING', attempts: attempt, reason: sentence });
+        waits.push(Number(row?.wait));
+        await passTime();
+      }
+      expect(waits.every((wait, index) => index === 0 || wait > Number(waits[index - 1]))).toBe(
+        true,
+      );
       expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 1, cancelled: 0 });
+      expect(await readOutbox()).toMatchObject([
+        { state: 'GIVEN_UP', attempts: MAX_ATTEMPTS, reason: sentence, text: null, address: null },
+      ]);
+      expect(failures.map(({ isGivenUp }) => isGivenUp)).toEqual([
+        ...Array<boolean>(MAX_ATTEMPTS - 1).fill(false),
+        true,
+      ]);
+      expect(JSON.stringify(failures)).not.toContain('analyst@example.org');
+      server.answer = 'TAKES';
       expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 0, cancelled: 0 });
-      const [row] = await readOutbox();
-      expect(row).toMatchObject({ state: 'WAITING', attempts: attempt, reason: sentence });
-      waits.push(Number(row?.wait));
-      await passTime();
-    }
-    expect(waits.every((wait, index) => index === 0 || wait > Number(waits[index - 1]))).toBe(true);
-    expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 1, cancelled: 0 });
-    expect(await readOutbox()).toMatchObject([{ state: 'GIVEN_UP', attempts: MAX_ATTEMPTS, reason: sentence, text: null, address: null }]);
-    expect(failures.map(({ isGivenUp }) => isGivenUp)).toEqual([...Array<boolean>(MAX_ATTEMPTS - 1).fill(false), true]);
-    expect(JSON.stringify(failures)).not.toContain('analyst@example.org');
-    server.answer = 'TAKES';
-    expect(await sendDueMails(sending)).toEqual({ sent: 0, failed: 0, cancelled: 0 });
-  });
+    },
+  );
 
   it('hands nothing over without TLS, but on this machine', async () => {
     await queue();
-    await sendDueMails(sendingBy({ transport: createServerTransport({ ...server.address, isThisMachine: false }) }));
+    await sendDueMails(
+      sendingBy({ transport: createServerTransport({ ...server.address, isThisMachine: false }) }),
+    );
     expect(await readOutbox()).toMatchObject([
-      { state: 'WAITING', reason: 'The mail server does not speak TLS, or not with a certificate that is trusted.' },
+      {
+        state: 'WAITING',
+        reason: 'The mail server does not speak TLS, or not with a certificate that is trusted.',
+      },
     ]);
     expect(server.taken).toEqual([]);
   });
@@ -185,16 +236,23 @@ describe('an outbox', () => {
     await queue();
     await test.asOwner('UPDATE outbox_mail SET attempts = $1', [MAX_ATTEMPTS]);
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 0, failed: 1, cancelled: 0 });
-    expect(await readOutbox()).toMatchObject([{ state: 'GIVEN_UP', reason: 'The last attempt to send it was broken off.' }]);
+    expect(await readOutbox()).toMatchObject([
+      { state: 'GIVEN_UP', reason: 'The last attempt to send it was broken off.' },
+    ]);
     expect(server.taken).toEqual([]);
   });
 
   it.each([
     { recipient: null, reason: 'Whoever it was for has no access any more.' },
-    { recipient: { name: 'Analyst', agencyId: 1, address: null }, reason: 'Whoever it was for has no address.' },
+    {
+      recipient: { name: 'Analyst', agencyId: 1, address: null },
+      reason: 'Whoever it was for has no address.',
+    },
   ])('cancels what nobody is there to get: $reason', async ({ recipient, reason }) => {
     await queue();
-    expect(await sendDueMails(sendingBy({ findRecipient: () => Promise.resolve(recipient) }))).toMatchObject({ cancelled: 1 });
+    expect(
+      await sendDueMails(sendingBy({ findRecipient: () => Promise.resolve(recipient) })),
+    ).toMatchObject({ cancelled: 1 });
     expect(await readOutbox()).toMatchObject([{ state: 'CANCELLED', reason, text: null }]);
     expect(server.taken).toEqual([]);
   });
@@ -203,12 +261,18 @@ describe('an outbox', () => {
     const other = await addPerson(test, { name: 'Other', grants: [] });
     await queue();
     await queue({ key: 'run 2', personId: other });
-    await test.database.write((transaction) => cancelMailsOf(transaction, person, 'Access was ended.'));
+    await test.database.write((transaction) =>
+      cancelMailsOf(transaction, person, 'Access was ended.'),
+    );
     expect(await sendDueMails(sendingBy())).toEqual({ sent: 1, failed: 0, cancelled: 0 });
   });
 
   it('carries nothing that is marked higher than may leave', async () => {
-    await queue({ marking: 'OFFICIAL_SENSITIVE', subject: 'Referrals of 3', text: 'Referrals: 3.' });
+    await queue({
+      marking: 'OFFICIAL_SENSITIVE',
+      subject: 'Referrals of 3',
+      text: 'Referrals: 3.',
+    });
     await sendDueMails(sendingBy());
     const [{ raw, mail } = { raw: '', mail: null }] = server.taken;
     expect(raw).not.toMatch(/Referrals/);
@@ -240,7 +304,10 @@ describe('an outbox', () => {
     const files = await readdir(path.join(folder, 'mail'));
     expect(files).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d{4}-[0-9a-f]{12}\.eml$/)]);
     const mail = await simpleParser(await readFile(path.join(folder, 'mail', files[0] ?? '')));
-    expect(mail).toMatchObject({ subject: 'Référrals', messageId: `<${toMessageName('run 1')}@example.org>` });
+    expect(mail).toMatchObject({
+      subject: 'Référrals',
+      messageId: `<${toMessageName('run 1')}@example.org>`,
+    });
     expect(mail.text).toContain('Referrals: 140.');
     await rm(folder, { recursive: true });
   });

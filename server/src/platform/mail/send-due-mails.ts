@@ -5,7 +5,15 @@ import { MAX_ATTEMPTS } from '#domain/mail/waits.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 
-import { beginAttempt, failAttempt, finishMail, lockDueMail, removeOldMails, toMessageName, type WaitingMail } from './outbox.js';
+import {
+  beginAttempt,
+  failAttempt,
+  finishMail,
+  lockDueMail,
+  removeOldMails,
+  toMessageName,
+  type WaitingMail,
+} from './outbox.js';
 import { type MailTransport, type OutgoingMail, UndeliveredMail } from './transport.js';
 
 /** Somebody who is to get a mail, at the moment of sending it. */
@@ -30,12 +38,21 @@ export interface MailSending {
   /** Who somebody is; null for whoever may not come in any more. */
   readonly findRecipient: (transaction: Transaction, personId: string) => Promise<Recipient | null>;
   /**
-   * Mails of which a part is made only as they are sent: a link that holds a secret which nobody keeps, or words that hold at that moment. Null where
-   * there is nothing to send any more.
+   * Mails of which a part is made only as they are sent: a link that holds a secret which nobody
+   * keeps, or words that hold at that moment. Null where there is nothing to send any more.
    */
-  readonly renew?: Partial<Record<MailKind, (transaction: Transaction, mail: WaitingMail) => Promise<Partial<MailContent> | null>>>;
+  readonly renew?: Partial<
+    Record<
+      MailKind,
+      (transaction: Transaction, mail: WaitingMail) => Promise<Partial<MailContent> | null>
+    >
+  >;
   /** Is told of each attempt that failed, in a sentence that names nobody. */
-  readonly onFailure: (failure: { readonly messageId: string; readonly sentence: string; readonly isGivenUp: boolean }) => void;
+  readonly onFailure: (failure: {
+    readonly messageId: string;
+    readonly sentence: string;
+    readonly isGivenUp: boolean;
+  }) => void;
 }
 
 /** How many mails of a run went which way. */
@@ -47,8 +64,9 @@ export interface SentMails {
 }
 
 /**
- * Sends all mails that are due, one after the other; several processes may do so at once. A process that dies in it leaves each mail sent and
- * told, or to be sent again once its wait is over: at least once, and always under the same Message-ID.
+ * Sends all mails that are due, one after the other; several processes may do so at once. A process
+ * that dies in it leaves each mail sent and told, or to be sent again once its wait is over: at
+ * least once, and always under the same Message-ID.
  */
 export async function sendDueMails(sending: MailSending): Promise<SentMails> {
   const { database } = sending;
@@ -69,14 +87,24 @@ interface Attempt {
   readonly mail: OutgoingMail;
 }
 
-/** The next mail that is due, with its attempt begun; what became of one that is not to be sent; null where none is due. */
-async function takeNext(transaction: WritingTransaction, sending: MailSending): Promise<Attempt | 'cancelled' | 'failed' | null> {
+/**
+ * The next mail that is due, with its attempt begun; what became of one that is not to be sent;
+ * null where none is due.
+ */
+async function takeNext(
+  transaction: WritingTransaction,
+  sending: MailSending,
+): Promise<Attempt | 'cancelled' | 'failed' | null> {
   const queued = await lockDueMail(transaction);
   if (queued === null) return null;
   const { key, attempts } = queued;
   if (attempts >= MAX_ATTEMPTS) {
     // The process died in its last attempt.
-    await finishMail(transaction, { key, state: 'GIVEN_UP', reason: 'The last attempt to send it was broken off.' });
+    await finishMail(transaction, {
+      key,
+      state: 'GIVEN_UP',
+      reason: 'The last attempt to send it was broken off.',
+    });
     return 'failed';
   }
   const recipient = await sending.findRecipient(transaction, queued.personId);
@@ -84,7 +112,11 @@ async function takeNext(transaction: WritingTransaction, sending: MailSending): 
   const renew = sending.renew?.[queued.kind];
   const renewed = to === null ? null : renew ? await renew(transaction, queued) : {};
   if (recipient === null || to === null || renewed === null) {
-    await finishMail(transaction, { key, state: 'CANCELLED', reason: describeCancelled(recipient, to) });
+    await finishMail(transaction, {
+      key,
+      state: 'CANCELLED',
+      reason: describeCancelled(recipient, to),
+    });
     return 'cancelled';
   }
   const waiting = { ...queued, ...renewed };
@@ -101,7 +133,15 @@ function describeCancelled(recipient: Recipient | null, to: string | null): stri
 /** In the log before it leaves, as every file. */
 function toEntry({ kind, marking }: WaitingMail, { name, agencyId }: Recipient, at: Date): Entry {
   const actor = { personId: null, name: 'Outgoing mail' };
-  return { ...concerningNoRecords, at, action: 'EXPORT', actor, agencyId, what: `Sent a mail to ${name}.`, filter: { kind, marking } };
+  return {
+    ...concerningNoRecords,
+    at,
+    action: 'EXPORT',
+    actor,
+    agencyId,
+    what: `Sent a mail to ${name}.`,
+    filter: { kind, marking },
+  };
 }
 
 function write(
@@ -109,18 +149,32 @@ function write(
   { from, allowed, publicUrl }: MailSending,
 ): OutgoingMail {
   const domain = from.slice(from.lastIndexOf('@') + 1);
-  return { ...composeMail(content, { allowed, publicUrl }), messageId: `${toMessageName(key)}@${domain}`, date: queuedAt, from, to };
+  return {
+    ...composeMail(content, { allowed, publicUrl }),
+    messageId: `${toMessageName(key)}@${domain}`,
+    date: queuedAt,
+    from,
+    to,
+  };
 }
 
-async function send({ key, number, mail }: Attempt, { database, transport, onFailure }: MailSending): Promise<'sent' | 'failed'> {
+async function send(
+  { key, number, mail }: Attempt,
+  { database, transport, onFailure }: MailSending,
+): Promise<'sent' | 'failed'> {
   try {
     await transport.send(mail);
   } catch (error) {
-    const reason = error instanceof UndeliveredMail ? error.message : 'The mail could not be written.';
-    const isGivenUp = await database.write((transaction) => failAttempt(transaction, { key, attempt: number, reason }));
+    const reason =
+      error instanceof UndeliveredMail ? error.message : 'The mail could not be written.';
+    const isGivenUp = await database.write((transaction) =>
+      failAttempt(transaction, { key, attempt: number, reason }),
+    );
     onFailure({ messageId: mail.messageId, sentence: reason, isGivenUp });
     return 'failed';
   }
-  await database.write((transaction) => finishMail(transaction, { key, state: 'SENT', reason: null }));
+  await database.write((transaction) =>
+    finishMail(transaction, { key, state: 'SENT', reason: null }),
+  );
   return 'sent';
 }

@@ -13,7 +13,10 @@ export interface MailServer {
   readonly auth: { readonly user: string; readonly pass: string } | null;
 }
 
-/** How long a server is waited for, in milliseconds: for a connection and its greeting, then for each answer, and for all of it. */
+/**
+ * How long a server is waited for, in milliseconds: for a connection and its greeting, then for
+ * each answer, and for all of it.
+ */
 export interface Patience {
   readonly connectMs: number;
   readonly answerMs: number;
@@ -23,12 +26,20 @@ export interface Patience {
 const patience: Patience = { connectMs: 10_000, answerMs: 20_000, wholeMs: 60_000 };
 
 /** Hands mails to a server by SMTP, each over a connection of its own. */
-export function createServerTransport(server: MailServer, { connectMs, answerMs, wholeMs } = patience): MailTransport {
+export function createServerTransport(
+  server: MailServer,
+  { connectMs, answerMs, wholeMs } = patience,
+): MailTransport {
   const { host, port, isTlsFromStart, isThisMachine, auth } = server;
   const options = {
     ...{ host, port, secure: isTlsFromStart, requireTLS: !isThisMachine && !isTlsFromStart },
     ...(auth ? { auth: { ...auth } } : {}),
-    ...{ connectionTimeout: connectMs, greetingTimeout: connectMs, socketTimeout: answerMs, dnsTimeout: connectMs },
+    ...{
+      connectionTimeout: connectMs,
+      greetingTimeout: connectMs,
+      socketTimeout: answerMs,
+      dnsTimeout: connectMs,
+    },
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: !isThisMachine },
   } as const;
   return {
@@ -52,7 +63,9 @@ export function createServerTransport(server: MailServer, { connectMs, answerMs,
 
 function rejectWhen(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })));
+    signal.addEventListener('abort', () =>
+      reject(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })),
+    );
   });
 }
 

@@ -14,7 +14,11 @@ export interface OutgoingMail extends WrittenMail {
 export interface MailTransport {
   /** Where they go: to a mail server, or into files that somebody looks at. */
   readonly kind: 'SERVER' | 'FILES';
-  /** Hands a mail over: it is out of our hands when this returns. @throws UndeliveredMail with a sentence */
+  /**
+   * Hands a mail over: it is out of our hands when this returns.
+   *
+   * @throws UndeliveredMail with a sentence
+   */
   readonly send: (mail: OutgoingMail) => Promise<void>;
 }
 
@@ -25,10 +29,16 @@ export interface MailDoor {
   readonly onQueued: () => void;
 }
 
-/** A mail that could not be handed over, as a sentence that names no address: what a server answers often does. */
+/**
+ * A mail that could not be handed over, as a sentence that names no address: what a server answers
+ * often does.
+ */
 export class UndeliveredMail extends Error {}
 
-/** A mail as the library takes it: every part given apart, so that nothing of one can be taken for another. */
+/**
+ * A mail as the library takes it: every part given apart, so that nothing of one can be taken for
+ * another.
+ */
 export function toMessage({ messageId, date, from, to, subject, text, html }: OutgoingMail) {
   return {
     ...{ messageId: `<${messageId}>`, date, subject, text, html },

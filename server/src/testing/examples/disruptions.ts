@@ -6,15 +6,30 @@ const inQ1 = { where: 'quarter: { in: ["2025-26-Q1"] }' } as const;
 const inQ2 = { where: 'quarter: { in: ["2025-26-Q2"] }' } as const;
 
 const shares: readonly Example[] = [
-  { measure: 'majorModerateShare', ...inQ1, value: 25, over: [2, 8], text: '25.0%', because: 'one major and one moderate of 8' },
-  { measure: 'nonPursueShare', ...inQ1, value: 87.5, over: [7, 8], text: '87.5%', because: '1 Protect + 4 Prevent + 2 Prepare of 8' },
+  {
+    measure: 'majorModerateShare',
+    ...inQ1,
+    value: 25,
+    over: [2, 8],
+    text: '25.0%',
+    because: 'one major and one moderate of 8',
+  },
+  {
+    measure: 'nonPursueShare',
+    ...inQ1,
+    value: 87.5,
+    over: [7, 8],
+    text: '87.5%',
+    because: '1 Protect + 4 Prevent + 2 Prepare of 8',
+  },
   {
     measure: 'multiAgencyShare',
     ...inQ1,
     value: 37.5,
     over: [3, 8],
     text: '37.5%',
-    because: 'one by the police with a council and 2 by a council with the police; the regional unit is police too',
+    because:
+      'one by the police with a council and 2 by a council with the police; the regional unit is police too',
   },
   {
     measure: 'moderatedIn28Days',
@@ -28,12 +43,36 @@ const shares: readonly Example[] = [
 ];
 
 const results: readonly Example[] = [
-  { measure: 'arrests', ...inQ1, value: 7, text: '7', because: '5 + 2; those of what was not confirmed are left out' },
+  {
+    measure: 'arrests',
+    ...inQ1,
+    value: 7,
+    text: '7',
+    because: '5 + 2; those of what was not confirmed are left out',
+  },
   { measure: 'charges', ...inQ1, value: 4, text: '4', because: '3 + 1' },
-  { measure: 'convictions', ...inQ1, value: 1, text: '1', because: 'only that without a day of sentence counts when it occurred' },
-  { measure: 'convictions', ...inQ2, value: 2, text: '2', because: 'the sentence of 15 August counts in its own quarter' },
+  {
+    measure: 'convictions',
+    ...inQ1,
+    value: 1,
+    text: '1',
+    because: 'only that without a day of sentence counts when it occurred',
+  },
+  {
+    measure: 'convictions',
+    ...inQ2,
+    value: 2,
+    text: '2',
+    because: 'the sentence of 15 August counts in its own quarter',
+  },
   { measure: 'sentenceYears', ...inQ1, value: 0.5, text: '0.5 years', because: '6 months / 12' },
-  { measure: 'sentenceYears', ...inQ2, value: 4.5, text: '4.5 years', because: '54 months / 12, on 15 August' },
+  {
+    measure: 'sentenceYears',
+    ...inQ2,
+    value: 4.5,
+    text: '4.5 years',
+    because: '54 months / 12, on 15 August',
+  },
   {
     measure: 'cashAndAssets',
     ...inQ1,
@@ -41,13 +80,25 @@ const results: readonly Example[] = [
     text: '£2,001',
     because: '123,456 + 76,544 + 51 pence are 200,051, so 2,000.51 pounds',
   },
-  { measure: 'drugsKg', ...inQ1, value: 1.7505, text: '1.8 kg', because: '1,500.5 + 250 grams / 1,000' },
+  {
+    measure: 'drugsKg',
+    ...inQ1,
+    value: 1.7505,
+    text: '1.8 kg',
+    because: '1,500.5 + 250 grams / 1,000',
+  },
   { measure: 'firearms', ...inQ1, value: 2, text: '2', because: '2 + none' },
   { measure: 'phones', ...inQ1, value: 8, text: '8', because: '7 + 1' },
   { measure: 'schoolVisits', ...inQ1, value: 12, text: '12', because: '3 + 9' },
   { measure: 'linesClosed', ...inQ1, value: 3, text: '3', because: '1 of type 1 + 2 of type 2' },
   { measure: 'addressesVisited', ...inQ1, value: 14, text: '14', because: '3 + 11' },
-  { measure: 'peopleSafeguarded', ...inQ1, value: 7, text: '7', because: '1 adult and 2 children + 4 adults' },
+  {
+    measure: 'peopleSafeguarded',
+    ...inQ1,
+    value: 7,
+    text: '7',
+    because: '1 adult and 2 children + 4 adults',
+  },
 ];
 
 export const disruptions: Subject = {
@@ -125,7 +176,8 @@ export const disruptions: Subject = {
       ...inQ1,
       value: 8,
       text: '8',
-      because: '1 + 1 + 4 by the police and 2 by the council, whatever their impact; one is not decided, one was rejected',
+      because:
+        '1 + 1 + 4 by the police and 2 by the council, whatever their impact; one is not decided, one was rejected',
     },
     {
       measure: 'disruptionsPer1000',
@@ -142,7 +194,13 @@ export const disruptions: Subject = {
       text: '4',
       because: '1 + 1 + 2 have supporters, each counted once whether it has one or two',
     },
-    { measure: 'disruptionsWaiting', ...inQ1, value: 1, text: '1', because: 'the police sent one that nobody has decided' },
+    {
+      measure: 'disruptionsWaiting',
+      ...inQ1,
+      value: 1,
+      text: '1',
+      because: 'the police sent one that nobody has decided',
+    },
     ...shares,
     ...results,
   ],

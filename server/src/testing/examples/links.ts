@@ -10,7 +10,8 @@ export const links: Subject = {
       on: '2025-10-20',
       rows: [
         ...sentDisruptions('TVP', [
-          // On the first day of the six months up to 30 June 2025, and against a group of another agency.
+          // On the first day of the six months up to 30 June 2025, and against a group of another
+          // agency.
           { occurred_on: '2025-01-01', ocg_reference: 'G1' },
           { occurred_on: '2025-06-30', ocg_reference: 'RBC:G1' },
           { occurred_on: '2025-05-01', ocg_reference: 'G2', status: 'SUBMITTED' },
@@ -26,8 +27,15 @@ export const links: Subject = {
           },
           { status: 'REJECTED' },
         ]),
-        ...sentRegister('TVP', '2025-26-Q1', [{ reference: 'G1' }, { reference: 'G2' }, { reference: 'G3' }]),
-        ...sentRegister('RBC', '2025-26-Q1', [{ reference: 'G1' }, { reference: 'G2', status: 'MONITORED' }]),
+        ...sentRegister('TVP', '2025-26-Q1', [
+          { reference: 'G1' },
+          { reference: 'G2' },
+          { reference: 'G3' },
+        ]),
+        ...sentRegister('RBC', '2025-26-Q1', [
+          { reference: 'G1' },
+          { reference: 'G2', status: 'MONITORED' },
+        ]),
         ...sentReports('TVP', [
           { quantity: 4, disruption_reference: 'D1' },
           { quantity: 2, disruption_reference: 'RBC:D1' },

@@ -34,7 +34,11 @@ export const resources: Subject = {
         ]),
         // Tells one number of each ratio, and so is in none of them.
         ...sentLines('RBC', [{ establishment_fte: 8, hours_committed: 40, forecast_pounds: 700 }]),
-        ...sentDisruptions('TVP', [{ quantity: 8 }, { quantity: 5, status: 'SUBMITTED' }, { quantity: 50, occurred_on: '2025-07-01' }]),
+        ...sentDisruptions('TVP', [
+          { quantity: 8 },
+          { quantity: 5, status: 'SUBMITTED' },
+          { quantity: 50, occurred_on: '2025-07-01' },
+        ]),
       ],
     },
   ],
@@ -49,16 +53,29 @@ export const resources: Subject = {
       text: '10.0%',
       because: '(10 + 30 - 7.5 - 28.5) / (10 + 30); of 8 posts nobody said who fills them',
     },
-    { measure: 'hoursCommitted', ...inQ1, value: 1240, text: '1,240 hours', because: '300 + 900 + 40' },
+    {
+      measure: 'hoursCommitted',
+      ...inQ1,
+      value: 1240,
+      text: '1,240 hours',
+      because: '300 + 900 + 40',
+    },
     {
       measure: 'abstractionRate',
       ...inQ1,
       value: 20,
       over: [300, 1500],
       text: '20.0%',
-      because: '(100 + 200) / (300 + 900 + 100 + 200), where the mean of 25% and 18.2% would be 21.6%',
+      because:
+        '(100 + 200) / (300 + 900 + 100 + 200), where the mean of 25% and 18.2% would be 21.6%',
     },
-    { measure: 'spend', ...inQ1, value: 4000.45, text: '£4,000', because: '90,005 + 310,040 pence' },
+    {
+      measure: 'spend',
+      ...inQ1,
+      value: 4000.45,
+      text: '£4,000',
+      because: '90,005 + 310,040 pence',
+    },
     { measure: 'budget', ...inQ1, value: 4000, text: '£4,000', because: '100,025 + 299,975 pence' },
     {
       measure: 'forecastVariance',
@@ -66,7 +83,8 @@ export const resources: Subject = {
       value: -10,
       over: [-400, 4000],
       text: '−10.0%',
-      because: '(1,100.25 + 2,499.75 - 4,000) / 4,000, where the mean of 10.0% and -16.7% would be -3.3%',
+      because:
+        '(1,100.25 + 2,499.75 - 4,000) / 4,000, where the mean of 10.0% and -16.7% would be -3.3%',
     },
     {
       measure: 'hoursPerDisruption',
@@ -75,7 +93,8 @@ export const resources: Subject = {
       value: 150,
       over: [1200, 8],
       text: '150 hours',
-      because: '1,200 hours / 8 confirmed disruptions of the police; the council sent hours and no return of disruptions',
+      because:
+        '1,200 hours / 8 confirmed disruptions of the police; the council sent hours and no return of disruptions',
     },
   ],
 };

@@ -12,8 +12,14 @@ export const returns: Subject = {
   sent: [
     { on: '2025-10-31', rows: sentReports('TVP', [{ received_on: '2025-07-01' }]) },
     { on: '2025-11-01', rows: sentReports('RBC', [{ received_on: '2025-07-01' }]) },
-    { on: '2026-01-15', rows: sentReports('TVP', [{ reference: 'R9', received_on: '2025-10-01' }]) },
-    { on: '2026-01-31', rows: sentReports('RBC', [{ reference: 'R9', received_on: '2025-10-01' }]) },
+    {
+      on: '2026-01-15',
+      rows: sentReports('TVP', [{ reference: 'R9', received_on: '2025-10-01' }]),
+    },
+    {
+      on: '2026-01-31',
+      rows: sentReports('RBC', [{ reference: 'R9', received_on: '2025-10-01' }]),
+    },
   ],
   examples: [
     {

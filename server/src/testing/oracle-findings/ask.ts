@@ -12,7 +12,11 @@ export interface ScopeParams {
 }
 
 /** Agencies that have ended are one part with their successors: of the reference data. */
-const SUCCESSORS: Readonly<Record<string, string>> = { BOBICB: 'TVICB', FRIMLEY: 'TVICB', BLMKICB: 'CEICB' };
+const SUCCESSORS: Readonly<Record<string, string>> = {
+  BOBICB: 'TVICB',
+  FRIMLEY: 'TVICB',
+  BLMKICB: 'CEICB',
+};
 
 /** An agency, and those that are one part with it. */
 function withFormer(code: string): readonly string[] {
@@ -20,7 +24,10 @@ function withFormer(code: string): readonly string[] {
   return [today, ...Object.keys(SUCCESSORS).filter((former) => SUCCESSORS[former] === today)];
 }
 
-/** The measures of the control charts, with the lists that give each record one value. Of DOMAIN and the contract. */
+/**
+ * The measures of the control charts, with the lists that give each record one value. Of DOMAIN and
+ * the contract.
+ */
 export const ASKED = {
   REPORTS: {
     dataset: 'REPORTS',
@@ -37,11 +44,16 @@ export const ASKED = {
     splits: ['AREA', 'COUNTY', 'AGENCY', 'OBJECTIVE', 'STAFF_GROUP', 'FUNDING_SOURCE'],
     measures: [{ key: 'vacancyRate', unit: 'PERCENT', direction: 'LOWER', isOfCases: false }],
   },
-} as const satisfies Record<string, { dataset: string; splits: readonly string[]; measures: readonly RawMeasure[] }>;
+} as const satisfies Record<
+  string,
+  { dataset: string; splits: readonly string[]; measures: readonly RawMeasure[] }
+>;
 
 export type PageParams = keyof typeof ASKED;
 
-type RowParams = { readonly key: { readonly quarter: { readonly key: string } } } & Readonly<Record<string, RawFigure>>;
+type RowParams = { readonly key: { readonly quarter: { readonly key: string } } } & Readonly<
+  Record<string, RawFigure>
+>;
 
 const KEY_FIELDS: Readonly<Record<string, string>> = {
   AREA: 'area { id name kind }',
@@ -69,9 +81,15 @@ function partOf(dimension: string, key: any): { key: string; label: string; isUn
   const field = (KEY_FIELDS[dimension] ?? '').split(' ')[0] ?? '';
   const value = key[field];
   if (value === null || value === undefined)
-    return { key: '', label: dimension === 'COUNTY' ? 'No county recorded' : 'Not known', isUnknown: true };
-  if (typeof value === 'string') return { key: value, label: value, isUnknown: value === 'UNKNOWN' };
-  if (dimension === 'AREA') return { key: value.id, label: value.name, isUnknown: value.kind !== 'DISTRICT' };
+    return {
+      key: '',
+      label: dimension === 'COUNTY' ? 'No county recorded' : 'Not known',
+      isUnknown: true,
+    };
+  if (typeof value === 'string')
+    return { key: value, label: value, isUnknown: value === 'UNKNOWN' };
+  if (dimension === 'AREA')
+    return { key: value.id, label: value.name, isUnknown: value.kind !== 'DISTRICT' };
   const code = dimension === 'AGENCY' ? (SUCCESSORS[value.id] ?? value.id) : value.id;
   return { key: code, label: code === value.id ? value.name : '', isUnknown: false };
 }
@@ -80,10 +98,18 @@ function sum(one: RawFigure | undefined, other: RawFigure): RawFigure {
   if (one === undefined) return other;
   if (one.value === null) return other;
   if (other.value === null) return one;
-  const numerator = one.numerator === null || other.numerator === null ? null : one.numerator + other.numerator;
-  const denominator = one.denominator === null || other.denominator === null ? null : one.denominator + other.denominator;
+  const numerator =
+    one.numerator === null || other.numerator === null ? null : one.numerator + other.numerator;
+  const denominator =
+    one.denominator === null || other.denominator === null
+      ? null
+      : one.denominator + other.denominator;
   const value =
-    numerator === null || denominator === null ? one.value + other.value : denominator === 0 ? null : (100 * numerator) / denominator;
+    numerator === null || denominator === null
+      ? one.value + other.value
+      : denominator === 0
+        ? null
+        : (100 * numerator) / denominator;
   return { value, numerator, denominator };
 }
 
@@ -98,8 +124,12 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
     .map((period: { key: string }) => period.key);
   const fields = measures.map(({ key }) => `${key} { value numerator denominator }`).join(' ');
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of an answer
-  const table = (by: readonly string[], leftOut: readonly string[], of: ScopeParams = scope): Promise<any> =>
+  const table = (
+    by: readonly string[],
+    leftOut: readonly string[],
+    of: ScopeParams = scope,
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of an answer
+  ): Promise<any> =>
     ask(
       `query ($where: FigureFilter, $by: [Dimension!]!) { figures(where: $where, by: $by, first: 10000) {
         rows { key { quarter { key } ${by
@@ -107,34 +137,49 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
           .map((one) => KEY_FIELDS[one] ?? '')
           .join(' ')} } ${fields} }
         returnsBehind { dataset period { key } returnsDue missing { id } } truncated } }`,
-      { by, where: { ...conditionsOf(of, leftOut), quarter: { from: closed[0], to: closed.at(-1) } } },
+      {
+        by,
+        where: { ...conditionsOf(of, leftOut), quarter: { from: closed[0], to: closed.at(-1) } },
+      },
     ).then((data) => data.figures);
 
   const whole = await table(['QUARTER'], []);
-  const behind: { dataset: string; period: { key: string }; returnsDue: number; missing: { id: string }[] }[] = whole.returnsBehind.filter(
-    (one: { dataset: string }) => one.dataset === dataset,
-  );
+  const behind: {
+    dataset: string;
+    period: { key: string };
+    returnsDue: number;
+    missing: { id: string }[];
+  }[] = whole.returnsBehind.filter((one: { dataset: string }) => one.dataset === dataset);
   const owedFrom = behind
     .filter((one) => one.returnsDue > 0)
     .map((one) => one.period.key)
     .sort()[0];
   const quarters = closed.filter((quarter) => owedFrom !== undefined && quarter >= owedFrom);
   const missing = new Map(
-    behind.filter((one) => quarters.includes(one.period.key)).map((one) => [one.period.key, one.missing.map(({ id }) => id)]),
+    behind
+      .filter((one) => quarters.includes(one.period.key))
+      .map((one) => [one.period.key, one.missing.map(({ id }) => id)]),
   );
   const series = (rows: readonly RowParams[]) =>
     new Map<string, ReadonlyMap<string, RawFigure>>(
-      measures.map(({ key }) => [key, new Map(rows.flatMap((row) => (row[key] ? [[row.key.quarter.key, row[key]]] : [])))]),
+      measures.map(({ key }) => [
+        key,
+        new Map(rows.flatMap((row) => (row[key] ? [[row.key.quarter.key, row[key]]] : []))),
+      ]),
     );
   const asItStands = series(whole.rows);
 
   const splitsWithout = async (leftOut: readonly string[]) => {
-    const like = leftOut.length === 0 ? asItStands : series((await table(['QUARTER'], leftOut)).rows);
+    const like =
+      leftOut.length === 0 ? asItStands : series((await table(['QUARTER'], leftOut)).rows);
     const byMeasure = new Map<string, RawSplit[]>(measures.map(({ key }) => [key, []]));
     for (const dimension of splits) {
       const { rows } = await table(['QUARTER', dimension], leftOut);
       for (const { key: measure } of measures) {
-        const parts = new Map<string, { key: string; label: string; isUnknown: boolean; figures: Map<string, RawFigure> }>();
+        const parts = new Map<
+          string,
+          { key: string; label: string; isUnknown: boolean; figures: Map<string, RawFigure> }
+        >();
         for (const row of rows) {
           const part = partOf(dimension, row.key);
           const kept = parts.get(part.key) ?? { ...part, figures: new Map<string, RawFigure>() };
@@ -151,19 +196,31 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
   };
   const known = new Map<string, Awaited<ReturnType<typeof splitsWithout>>>();
 
-  const forceKnown = new Map<string, Promise<ReadonlyMap<string, ReadonlyMap<string, RawFigure>>>>();
+  const forceKnown = new Map<
+    string,
+    Promise<ReadonlyMap<string, ReadonlyMap<string, RawFigure>>>
+  >();
   const readForce = (leftOut: readonly string[]) => {
     const name = leftOut.join();
-    const read = forceKnown.get(name) ?? table(['QUARTER'], leftOut, { ...scope, area: undefined }).then(({ rows }) => series(rows));
+    const read =
+      forceKnown.get(name) ??
+      table(['QUARTER'], leftOut, { ...scope, area: undefined }).then(({ rows }) => series(rows));
     forceKnown.set(name, read);
     return read;
   };
 
   /** The question of one measure as it is asked in one quarter. */
-  return async (measure: RawMeasure, quarter: string, targets: ReadonlyMap<string, RawTarget>): Promise<RawQuestion> => {
+  return async (
+    measure: RawMeasure,
+    quarter: string,
+    targets: ReadonlyMap<string, RawTarget>,
+  ): Promise<RawQuestion> => {
     const until = quarters.filter((one) => one <= quarter);
     // of one agency there is nobody else to leave out: its figure is missing
-    const absent = scope.agency === undefined ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))] : [];
+    const absent =
+      scope.agency === undefined
+        ? [...new Set(until.flatMap((one) => missing.get(one) ?? []))]
+        : [];
     // an agency and its successor are one part
     const leftOut = [...new Set(absent.flatMap((one) => withFormer(one)))].sort();
     const name = leftOut.join();
@@ -178,7 +235,8 @@ export async function askScope(ask: Ask, page: PageParams, scope: ScopeParams) {
       targets,
       isMissingSomebody: leftOut.length > 0,
       didRecordingChange: false,
-      force: scope.area === undefined ? null : ((await readForce(leftOut)).get(measure.key) ?? null),
+      force:
+        scope.area === undefined ? null : ((await readForce(leftOut)).get(measure.key) ?? null),
     };
   };
 }

@@ -1,6 +1,8 @@
 import type { Verdict } from './raw.js';
 
-/** What a block must say in some words or other: pieces that its title and its reason are to hold. */
+/**
+ * What a block must say in some words or other: pieces that its title and its reason are to hold.
+ */
 interface ExpectedWords {
   readonly title: readonly string[];
   /** Null where no reason is to be given. */
@@ -17,10 +19,16 @@ function nameQuarter(quarter: string): string {
 }
 
 /** Whether a break lasted: of two or three quarters how many, later whether it stayed. */
-function nameLasting({ side, backSince, sinceCount, beyondCount }: NonNullable<Verdict['break']>): readonly string[] {
+function nameLasting({
+  side,
+  backSince,
+  sinceCount,
+  beyondCount,
+}: NonNullable<Verdict['break']>): readonly string[] {
   if (backSince !== null) return [];
   const level = side === 'HIGH' ? 'high' : 'low';
-  if (sinceCount >= 4) return [beyondCount === sinceCount ? `stayed ${level}` : `mostly stayed ${level}`];
+  if (sinceCount >= 4)
+    return [beyondCount === sinceCount ? `stayed ${level}` : `mostly stayed ${level}`];
   return beyondCount === sinceCount ? ['quarters so far'] : [`${level} in `];
 }
 
@@ -33,20 +41,33 @@ export function expectWords(verdict: Verdict, isShare: boolean): ExpectedWords {
   const title =
     told === null
       ? []
-      : [nameQuarter(told.quarter), ...(told.backSince === null ? [] : [moved, `back to usual since ${nameQuarter(told.backSince)}`])];
+      : [
+          nameQuarter(told.quarter),
+          ...(told.backSince === null
+            ? []
+            : [moved, `back to usual since ${nameQuarter(told.backSince)}`]),
+        ];
   const either = isAsInForce ? ['whole force'] : [];
   const lasting = told === null ? [] : nameLasting(told);
   const clauses = [
-    ...(lasting.length === 0 ? [] : [[...lasting, `${told?.side === 'HIGH' ? 'high' : 'low'} since`]]),
+    ...(lasting.length === 0
+      ? []
+      : [[...lasting, `${told?.side === 'HIGH' ? 'high' : 'low'} since`]]),
     ...(missed === null || missed < 2 ? [] : [['missed ']]),
   ];
   const common = { title, either, clauses };
   if (explained === null) return { ...common, reason: null };
-  if (explained === 'EVERYWHERE') return { ...common, either: [...either, 'verywhere at once'], reason: ['n nearly every'] };
+  if (explained === 'EVERYWHERE')
+    return { ...common, either: [...either, 'verywhere at once'], reason: ['n nearly every'] };
   if (explained === 'NO_ONE' || first === undefined) return { ...common, reason: ['No one '] };
-  const write = (value: number) => (isShare ? `${value.toFixed(1)}%` : Math.round(value).toLocaleString('en-GB'));
+  const write = (value: number) =>
+    isShare ? `${value.toFixed(1)}%` : Math.round(value).toLocaleString('en-GB');
   const [only, ...others] = compared?.before ?? [];
-  const when = others.length === 0 && only !== undefined ? [` in ${nameQuarter(only)}, `] : ['before, '];
+  const when =
+    others.length === 0 && only !== undefined ? [` in ${nameQuarter(only)}, `] : ['before, '];
   const usual = isUsual ? ['lie in its usual range'] : [];
-  return { ...common, reason: [first.label, write(first.before), write(first.after), ...when, ...usual] };
+  return {
+    ...common,
+    reason: [first.label, write(first.before), write(first.after), ...when, ...usual],
+  };
 }

@@ -1,6 +1,14 @@
 import { areUsual, type Judged, movingRange, pointsOf, SMALL } from './judged-series.js';
 import { t, z } from './quantiles.js';
-import type { Compared, Named, RawFigure, RawMeasure, RawQuestion, RawSplit, Verdict } from './raw.js';
+import type {
+  Compared,
+  Named,
+  RawFigure,
+  RawMeasure,
+  RawQuestion,
+  RawSplit,
+  Verdict,
+} from './raw.js';
 
 function sameQuarterLastYear(quarter: string): string {
   const year = Number(quarter.slice(0, 4)) - 1;
@@ -16,7 +24,11 @@ interface Averaged {
   readonly hasRecords: boolean;
 }
 
-function average(measure: RawMeasure, figures: ReadonlyMap<string, RawFigure>, quarters: readonly string[]): Averaged {
+function average(
+  measure: RawMeasure,
+  figures: ReadonlyMap<string, RawFigure>,
+  quarters: readonly string[],
+): Averaged {
   const isShare = measure.unit === 'PERCENT';
   let top = 0;
   let base = 0;
@@ -25,9 +37,16 @@ function average(measure: RawMeasure, figures: ReadonlyMap<string, RawFigure>, q
     const figure = figures.get(quarter);
     top += (isShare ? figure?.numerator : figure?.value) ?? 0;
     base += (isShare ? figure?.denominator : figure?.value) ?? 0;
-    if (figure !== undefined && ((figure.value ?? 0) !== 0 || (figure.denominator ?? 0) !== 0)) hasRecords = true;
+    if (figure !== undefined && ((figure.value ?? 0) !== 0 || (figure.denominator ?? 0) !== 0))
+      hasRecords = true;
   }
-  return { count: quarters.length, top: top / quarters.length, base: base / quarters.length, isShare, hasRecords };
+  return {
+    count: quarters.length,
+    top: top / quarters.length,
+    base: base / quarters.length,
+    isShare,
+    hasRecords,
+  };
 }
 
 function levelOf(averaged: Averaged): number {
@@ -41,11 +60,17 @@ function varianceOf(whole: Averaged, part: Averaged): number {
   return Math.max(0, (10_000 * rate * (1 - rate) * (1 / part.base - 1 / whole.base)) / part.count);
 }
 
-function awayFromWhole(part: ReadonlyMap<string, RawFigure>, whole: ReadonlyMap<string, RawFigure>): ReadonlyMap<string, RawFigure> {
+function awayFromWhole(
+  part: ReadonlyMap<string, RawFigure>,
+  whole: ReadonlyMap<string, RawFigure>,
+): ReadonlyMap<string, RawFigure> {
   return new Map(
     [...part].map(([quarter, figure]) => {
       const all = whole.get(quarter)?.value ?? null;
-      return [quarter, { ...figure, value: figure.value === null || all === null ? null : figure.value - all }];
+      return [
+        quarter,
+        { ...figure, value: figure.value === null || all === null ? null : figure.value - all },
+      ];
     }),
   );
 }
@@ -64,23 +89,31 @@ function weigh(question: RawQuestion, split: RawSplit, compared: Compared): Weig
   const whole1 = average(measure, question.likeWithLike, compared.after);
   const change = levelOf(whole1) - levelOf(whole0);
   const parts = split.parts
-    .map((part) => ({ part, a: average(measure, part.figures, compared.before), b: average(measure, part.figures, compared.after) }))
+    .map((part) => ({
+      part,
+      a: average(measure, part.figures, compared.before),
+      b: average(measure, part.figures, compared.after),
+    }))
     .filter(({ a, b }) => a.hasRecords || b.hasRecords);
-  // published false alarms of at most 7 in 100: 0.025 of a split as it is written, 0.05 of all, and of a past that is known from few
-  // quarters the quantile of t
+  // published false alarms of at most 7 in 100: 0.025 of a split as it is written, 0.05 of all, and
+  // of a past that is known from few quarters the quantile of t
   const probability = 1 - Math.min(0.025, 0.05 / question.splits.length) / parts.length;
   const n0 = compared.before.length;
   const n1 = compared.after.length;
   const until = question.quarters.indexOf(compared.before.at(-1) ?? '');
   return parts.map(({ part, a, b }) => {
-    // of a share it is how far its rate lay from that of the whole, as that is what is held against it
+    // of a share it is how far its rate lay from that of the whole, as that is what is held against
+    // it
     const own = pointsOf(
       question.quarters.slice(0, until + 1),
       a.isShare ? awayFromWhole(part.figures, question.likeWithLike) : part.figures,
     );
     const range = own.length >= 8 ? movingRange(own) : null;
     const rangeCount = own.slice(1).filter((point) => point.follows).length;
-    const past = range === null ? 0 : (range / 1.128) * Math.sqrt(1 / n0 + 1 / n1) * t(probability, 0.62 * rangeCount);
+    const past =
+      range === null
+        ? 0
+        : (range / 1.128) * Math.sqrt(1 / n0 + 1 / n1) * t(probability, 0.62 * rangeCount);
     let amount: number;
     let chance: number;
     let tested: number;
@@ -142,14 +175,19 @@ export function explain(
   const all = question.splits.map((split) => weigh(question, split, compared));
   const large = all
     .flat()
-    .filter((part) => part.movesWith && part.amount / difference >= 1 / 3 - SMALL && part.excess > SMALL)
+    .filter(
+      (part) => part.movesWith && part.amount / difference >= 1 / 3 - SMALL && part.excess > SMALL,
+    )
     .sort((one, other) => other.excess - one.excess);
   const named = large.filter((part) => part.score >= 1);
   if (named.length > 0) return { explained: 'PART', named, nearest: large, change };
   const least = measure.unit === 'PERCENT' ? 50 : 20;
   const isEverywhere = all.some((parts) => {
     const judged = parts.filter((part) => !part.isUnknown && part.baseBefore >= least);
-    return judged.length >= 4 && judged.filter((part) => part.rateMovesWith).length >= 0.8 * judged.length - SMALL;
+    return (
+      judged.length >= 4 &&
+      judged.filter((part) => part.rateMovesWith).length >= 0.8 * judged.length - SMALL
+    );
   });
   if (isReal && isEverywhere) return { explained: 'EVERYWHERE', named: [], nearest: large, change };
   return { explained: 'NO_ONE', named: [], nearest: large, change };
@@ -159,13 +197,19 @@ export function explain(
 export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean): Compared | null {
   const { quarters } = question;
   const last = quarters.at(-1) ?? '';
-  const has = (quarter: string): boolean => (question.likeWithLike.get(quarter)?.value ?? null) !== null;
+  const has = (quarter: string): boolean =>
+    (question.likeWithLike.get(quarter)?.value ?? null) !== null;
   const names = judged.points.map((point) => point.quarter);
   if (judged.break !== null) {
     const end = judged.break.backAt ?? names.length;
-    return { before: names.slice(judged.break.from, judged.break.at), after: names.slice(judged.break.at, end) };
+    return {
+      before: names.slice(judged.break.from, judged.break.at),
+      after: names.slice(judged.break.at, end),
+    };
   }
-  const row = judged.signals.find((signal) => signal.name === 'RUN') ?? judged.signals.find((signal) => signal.name === 'TREND');
+  const row =
+    judged.signals.find((signal) => signal.name === 'RUN') ??
+    judged.signals.find((signal) => signal.name === 'TREND');
   if (row && row.from !== null) {
     const at = names.indexOf(row.from);
     if (row.name === 'TREND') return { before: [row.from], after: [last] };
@@ -174,19 +218,42 @@ export function comparedOf(question: RawQuestion, judged: Judged, isOff: boolean
     return before.length === 0 ? null : { before, after: names.slice(at) };
   }
   const earlier = isOff ? quarters.at(-2) : sameQuarterLastYear(last);
-  if (earlier === undefined || !quarters.includes(earlier) || !has(earlier) || !has(last)) return null;
-  // what is high is not explained by a fall: that would be another change than the one that is judged
+  if (earlier === undefined || !quarters.includes(earlier) || !has(earlier) || !has(last))
+    return null;
+  // what is high is not explained by a fall: that would be another change than the one that is
+  // judged
   const [signal] = judged.signals;
-  const rose = (question.likeWithLike.get(last)?.value ?? 0) - (question.likeWithLike.get(earlier)?.value ?? 0);
+  const rose =
+    (question.likeWithLike.get(last)?.value ?? 0) -
+    (question.likeWithLike.get(earlier)?.value ?? 0);
   const isContrary = signal !== undefined && (signal.side === 'HIGH' ? rose <= 0 : rose >= 0);
   return isContrary ? null : { before: [earlier], after: [last] };
 }
 
-/** Whether the part that is named only spiked: one quarter against another, both of which lie in its usual range. Counts and amounts. */
-export function isUsualPart({ measure, quarters, splits }: RawQuestion, { before, after }: Compared, part: Named | undefined): boolean {
+/**
+ * Whether the part that is named only spiked: one quarter against another, both of which lie in its
+ * usual range. Counts and amounts.
+ */
+export function isUsualPart(
+  { measure, quarters, splits }: RawQuestion,
+  { before, after }: Compared,
+  part: Named | undefined,
+): boolean {
   const [only] = before;
-  if (part === undefined || only === undefined || measure.unit === 'PERCENT' || before.length > 1 || after.length > 1) return false;
-  const own = splits.find(({ dimension }) => dimension === part.dimension)?.parts.find(({ key }) => key === part.key);
+  if (
+    part === undefined ||
+    only === undefined ||
+    measure.unit === 'PERCENT' ||
+    before.length > 1 ||
+    after.length > 1
+  )
+    return false;
+  const own = splits
+    .find(({ dimension }) => dimension === part.dimension)
+    ?.parts.find(({ key }) => key === part.key);
   if (own === undefined) return false;
-  return areUsual(measure, pointsOf(quarters.slice(0, quarters.indexOf(only) + 1), own.figures), [part.before, part.after]);
+  return areUsual(measure, pointsOf(quarters.slice(0, quarters.indexOf(only) + 1), own.figures), [
+    part.before,
+    part.after,
+  ]);
 }

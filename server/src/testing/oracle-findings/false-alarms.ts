@@ -24,7 +24,9 @@ interface Steady {
   readonly base: number;
   /** Of a share, from 0 to 1. */
   readonly rate: number;
-  /** The larger of chance and of its own moving ranges: of a count in cases, of a share from 0 to 1. */
+  /**
+   * The larger of chance and of its own moving ranges: of a count in cases, of a share from 0 to 1.
+   */
   readonly deviation: number;
 }
 
@@ -58,16 +60,25 @@ function poisson(mean: number, random: Random): number {
 function drawCount({ base, deviation }: Steady, random: Random): number {
   const more = deviation ** 2 - base;
   if (base <= 0) return 0;
-  return more <= 0 ? poisson(base, random) : poisson((gamma(base ** 2 / more, random) * more) / base, random);
+  return more <= 0
+    ? poisson(base, random)
+    : poisson((gamma(base ** 2 / more, random) * more) / base, random);
 }
 
 /** Cases of a share: binomial, about a rate that itself varies as far as it did beyond that. */
 function drawCases({ base, rate, deviation }: Steady, random: Random): number {
   const cases = Math.round(base);
   const chance = cases === 0 ? 0 : (rate * (1 - rate)) / cases;
-  const now = Math.min(1, Math.max(0, rate + Math.sqrt(Math.max(0, deviation ** 2 - chance)) * gaussian(random)));
+  const now = Math.min(
+    1,
+    Math.max(0, rate + Math.sqrt(Math.max(0, deviation ** 2 - chance)) * gaussian(random)),
+  );
   const variance = cases * now * (1 - now);
-  if (variance > 25) return Math.min(cases, Math.max(0, Math.round(cases * now + Math.sqrt(variance) * gaussian(random))));
+  if (variance > 25)
+    return Math.min(
+      cases,
+      Math.max(0, Math.round(cases * now + Math.sqrt(variance) * gaussian(random))),
+    );
   let count = 0;
   for (let each = 0; each < cases; each += 1) if (random() < now) count += 1;
   return count;
@@ -79,20 +90,27 @@ function toSteady(part: RawPart, { measure, quarters }: RawQuestion): Steady {
   const sum = (of: (figure: RawFigure) => number | null) =>
     figures.reduce((total, figure) => total + (figure === undefined ? 0 : (of(figure) ?? 0)), 0);
   const base = sum(({ value, denominator }) => (isShare ? denominator : value)) / quarters.length;
-  const rate = isShare && base > 0 ? sum(({ numerator }) => numerator) / (base * quarters.length) : 0;
+  const rate =
+    isShare && base > 0 ? sum(({ numerator }) => numerator) / (base * quarters.length) : 0;
   const scale = isShare ? 100 : 1;
-  const values = figures.map((figure) => ((figure?.value ?? null) === null ? null : (figure?.value ?? 0) / scale));
+  const values = figures.map((figure) =>
+    (figure?.value ?? null) === null ? null : (figure?.value ?? 0) / scale,
+  );
   const ranges = values.flatMap((value, at) => {
     const before = values[at - 1] ?? null;
     return value === null || before === null ? [] : [Math.abs(value - before)];
   });
-  const deviation = ranges.length === 0 ? 0 : ranges.reduce((total, range) => total + range, 0) / ranges.length / 1.128;
+  const deviation =
+    ranges.length === 0
+      ? 0
+      : ranges.reduce((total, range) => total + range, 0) / ranges.length / 1.128;
   return { key: part.key, isUnknown: part.isUnknown, base, rate, deviation };
 }
 
 /**
- * Draws quarters of every part of every split of a measure as they were, with nothing changed, and counts how often a part
- * would be named. Splits are drawn apart from each other, which names a part more often than lists of the same records.
+ * Draws quarters of every part of every split of a measure as they were, with nothing changed, and
+ * counts how often a part would be named. Splits are drawn apart from each other, which names a
+ * part more often than lists of the same records.
  */
 export function countFalseAlarms(
   question: RawQuestion,
@@ -112,11 +130,20 @@ export function countFalseAlarms(
     const drawn = steady.map(({ dimension, parts }): Split => {
       const draw = (part: Steady) => {
         if (!isShare) return { numerator: drawCount(part, random), denominator: 0 };
-        const numerator = measure.isOfCases ? drawCases(part, random) : part.base * (part.rate + part.deviation * gaussian(random));
-        return { numerator: 100 * numerator, denominator: measure.isOfCases ? Math.round(part.base) : part.base };
+        const numerator = measure.isOfCases
+          ? drawCases(part, random)
+          : part.base * (part.rate + part.deviation * gaussian(random));
+        return {
+          numerator: 100 * numerator,
+          denominator: measure.isOfCases ? Math.round(part.base) : part.base,
+        };
       };
-      const rows = parts.map((part) => Array.from({ length: pastCount + compared.after }, () => draw(part)));
-      const wholes = Array.from({ length: pastCount }, (_, at) => mean(rows.map((row) => row[at] ?? nothing)));
+      const rows = parts.map((part) =>
+        Array.from({ length: pastCount + compared.after }, () => draw(part)),
+      );
+      const wholes = Array.from({ length: pastCount }, (_, at) =>
+        mean(rows.map((row) => row[at] ?? nothing)),
+      );
       return {
         name: dimension,
         parts: parts.map(({ key, isUnknown }, at): SplitPart => {

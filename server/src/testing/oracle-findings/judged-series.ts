@@ -30,12 +30,18 @@ export function movingRange(points: readonly Point[]): number | null {
 }
 
 function clamp(measure: RawMeasure, value: number): number {
-  if (measure.unit === 'PERCENT' && measure.direction !== 'NEAREST' && measure.isOfCases) return Math.min(100, Math.max(0, value));
+  if (measure.unit === 'PERCENT' && measure.direction !== 'NEAREST' && measure.isOfCases)
+    return Math.min(100, Math.max(0, value));
   return measure.unit === 'COUNT' ? Math.max(0, value) : value;
 }
 
 function toLimits(measure: RawMeasure, centre: number, half: number): Limits {
-  return { centre, half, lower: clamp(measure, centre - half), upper: clamp(measure, centre + half) };
+  return {
+    centre,
+    half,
+    lower: clamp(measure, centre - half),
+    upper: clamp(measure, centre + half),
+  };
 }
 
 /** Of DOMAIN: XmR. */
@@ -46,11 +52,16 @@ function domainLimits(measure: RawMeasure, points: readonly Point[]): Limits | n
   return toLimits(measure, centre, 2.66 * range);
 }
 
-/** Of FINDINGS 1: the wider of XmR and three standard deviations, and for counts under 20 never narrower than chance. */
+/**
+ * Of FINDINGS 1: the wider of XmR and three standard deviations, and for counts under 20 never
+ * narrower than chance.
+ */
 function baselineLimits(measure: RawMeasure, points: readonly Point[]): Limits {
   const values = points.map((point) => point.value);
   const centre = mean(values);
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1));
+  const deviation = Math.sqrt(
+    values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1),
+  );
   let half = Math.max(2.66 * (movingRange(points) ?? 0), 3 * deviation);
   if (measure.unit === 'COUNT' && centre < 20) half = Math.max(half, 3 * Math.sqrt(centre));
   return toLimits(measure, centre, half);
@@ -81,11 +92,14 @@ export function findBreaks(measure: RawMeasure, points: readonly Point[]): Found
       continue;
     }
     let count = 0;
-    while (at + count < points.length && sideOf(limits, points[at + count]?.value ?? 0) === side) count += 1;
+    while (at + count < points.length && sideOf(limits, points[at + count]?.value ?? 0) === side)
+      count += 1;
     // two in a row that are no longer beyond that limit are back
     let backAt: number | null = null;
     for (let next = at + count; next + 1 < points.length && backAt === null; next += 1) {
-      const isBack = [points[next], points[next + 1]].every((point) => point !== undefined && sideOf(limits, point.value) !== side);
+      const isBack = [points[next], points[next + 1]].every(
+        (point) => point !== undefined && sideOf(limits, point.value) !== side,
+      );
       if (isBack) backAt = next;
     }
     const isBreak = count >= 4 || (count >= 2 && backAt === null);
@@ -127,27 +141,48 @@ function findSignals(points: readonly Point[], limits: Limits): Signal[] {
       run += 1;
       if (!point.follows) break;
     }
-    if (run >= 7) signals.push({ name: 'RUN', side, from: points[points.length - run]?.quarter ?? null });
+    if (run >= 7)
+      signals.push({ name: 'RUN', side, from: points[points.length - run]?.quarter ?? null });
     let steps = 1;
     for (let at = points.length - 1; at > 0; at -= 1) {
       const point = points[at];
       const before = points[at - 1];
-      if (point === undefined || before === undefined || !point.follows || sign * (point.value - before.value) <= SMALL) break;
+      if (
+        point === undefined ||
+        before === undefined ||
+        !point.follows ||
+        sign * (point.value - before.value) <= SMALL
+      )
+        break;
       steps += 1;
     }
-    if (steps >= 6) signals.push({ name: 'TREND', side, from: points[points.length - steps]?.quarter ?? null });
-    const isNear = (point: Point): boolean => sign * (point.value - limits.centre) > (2 / 3) * limits.half + SMALL;
+    if (steps >= 6)
+      signals.push({ name: 'TREND', side, from: points[points.length - steps]?.quarter ?? null });
+    const isNear = (point: Point): boolean =>
+      sign * (point.value - limits.centre) > (2 / 3) * limits.half + SMALL;
     const three = points.slice(-3);
-    if (isNear(last) && three.filter(isNear).length >= 2) signals.push({ name: 'NEAR', side, from: null });
+    if (isNear(last) && three.filter(isNear).length >= 2)
+      signals.push({ name: 'NEAR', side, from: null });
   }
   return signals;
 }
 
-export function pointsOf(quarters: readonly string[], figures: ReadonlyMap<string, RawFigure>): Point[] {
+export function pointsOf(
+  quarters: readonly string[],
+  figures: ReadonlyMap<string, RawFigure>,
+): Point[] {
   return quarters.flatMap((quarter, at) => {
     const value = figures.get(quarter)?.value ?? null;
     const before = quarters[at - 1];
-    return value === null ? [] : [{ quarter, value, follows: before !== undefined && (figures.get(before)?.value ?? null) !== null }];
+    return value === null
+      ? []
+      : [
+          {
+            quarter,
+            value,
+            follows: before !== undefined && (figures.get(before)?.value ?? null) !== null,
+          },
+        ];
   });
 }
 
@@ -159,7 +194,11 @@ export interface Judged {
   readonly baselineFrom: number;
 }
 
-export function judge(measure: RawMeasure, quarters: readonly string[], figures: ReadonlyMap<string, RawFigure>): Judged {
+export function judge(
+  measure: RawMeasure,
+  quarters: readonly string[],
+  figures: ReadonlyMap<string, RawFigure>,
+): Judged {
   const points = pointsOf(quarters, figures);
   const lastQuarter = quarters.at(-1);
   const none = { break: null, signals: [], points, baselineFrom: 0 };
@@ -168,7 +207,8 @@ export function judge(measure: RawMeasure, quarters: readonly string[], figures:
   const sinceCount = latest === undefined ? 0 : points.length - latest.at;
   const drawnFrom = Math.max(0, points.length - 13);
   if (latest !== undefined && sinceCount < 8) {
-    if (latest.backAt === null) return { break: latest, signals: [], points, baselineFrom: latest.from };
+    if (latest.backAt === null)
+      return { break: latest, signals: [], points, baselineFrom: latest.from };
     // back to usual: the usual range is that of before
     const limits = baselineLimits(measure, points.slice(latest.from, latest.at));
     const signals = findSignals(points.slice(latest.backAt), limits);
@@ -178,7 +218,12 @@ export function judge(measure: RawMeasure, quarters: readonly string[], figures:
   const from = Math.max(drawnFrom, latest?.at ?? 0);
   const drawn = points.slice(from);
   const limits = domainLimits(measure, drawn);
-  return { break: null, signals: limits === null ? [] : findSignals(drawn, limits), points, baselineFrom: latest?.at ?? 0 };
+  return {
+    break: null,
+    signals: limits === null ? [] : findSignals(drawn, limits),
+    points,
+    baselineFrom: latest?.at ?? 0,
+  };
 }
 
 export function variationOf(judged: Judged): string {
@@ -193,7 +238,11 @@ export function movedTo(judged: Judged): 'HIGH' | 'LOW' | null {
 }
 
 /** Whether values lie in the usual range of some quarters before: at least eight of them. */
-export function areUsual(measure: RawMeasure, past: readonly Point[], values: readonly number[]): boolean {
+export function areUsual(
+  measure: RawMeasure,
+  past: readonly Point[],
+  values: readonly number[],
+): boolean {
   const limits = past.length < 8 ? null : domainLimits(measure, past);
   return limits !== null && values.every((value) => sideOf(limits, value) === null);
 }

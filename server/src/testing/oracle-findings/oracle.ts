@@ -1,12 +1,16 @@
 /**
- * Findings worked out again, from the rules as they are written and from nothing of the code: what a control chart of a
- * page should say, and what should explain it. Slow and plain on purpose.
+ * Findings worked out again, from the rules as they are written and from nothing of the code: what
+ * a control chart of a page should say, and what should explain it. Slow and plain on purpose.
  */
 import { comparedOf, explain, isUsualPart } from './explained-change.js';
 import { judge, movedTo, SMALL, variationOf } from './judged-series.js';
 import type { RawMeasure, RawQuestion, RawTarget, Verdict } from './raw.js';
 
-function statusOf(measure: RawMeasure, value: number | null, target: RawTarget | undefined): string {
+function statusOf(
+  measure: RawMeasure,
+  value: number | null,
+  target: RawTarget | undefined,
+): string {
   if (measure.direction === 'NEUTRAL') return 'NOT_RATED';
   if (value === null) return 'NO_DATA';
   if (target === undefined) return 'NO_TARGET';
@@ -45,10 +49,18 @@ export function workOut(question: RawQuestion): Verdict {
   const figure = question.asItStands.get(last);
   const value = figure?.value ?? null;
   const statuses = quarters.map((quarter) =>
-    statusOf(measure, question.asItStands.get(quarter)?.value ?? null, question.targets.get(quarter)),
+    statusOf(
+      measure,
+      question.asItStands.get(quarter)?.value ?? null,
+      question.targets.get(quarter),
+    ),
   );
   const status = statuses.at(-1) ?? 'NO_DATA';
-  const likeStatus = statusOf(measure, question.likeWithLike.get(last)?.value ?? null, question.targets.get(last));
+  const likeStatus = statusOf(
+    measure,
+    question.likeWithLike.get(last)?.value ?? null,
+    question.targets.get(last),
+  );
   const shown = like.break;
   const base = {
     break: shown,
@@ -74,21 +86,37 @@ export function workOut(question: RawQuestion): Verdict {
       (stands.break?.backSince ?? null) !== (like.break?.backSince ?? null));
   const canExplain = isReal || status === 'RED';
   const compared = canExplain ? comparedOf(question, like, isOff) : null;
-  const why = compared === null ? { explained: null, named: [], nearest: [], change: null } : explain(question, compared, isReal);
+  const why =
+    compared === null
+      ? { explained: null, named: [], nearest: [], change: null }
+      : explain(question, compared, isReal);
   const isUsual = compared !== null && isUsualPart(question, compared, why.named[0]);
   const rest_ = { ...base, compared, ...why, isUsual };
   if (value === null) return { ...base, kind: differs ? 'CANNOT_BE_READ' : 'NOTHING_RECORDED' };
-  if (measure.unit === 'COUNT' && quarters.every((quarter) => (question.asItStands.get(quarter)?.value ?? 0) === 0)) {
+  if (
+    measure.unit === 'COUNT' &&
+    quarters.every((quarter) => (question.asItStands.get(quarter)?.value ?? 0) === 0)
+  ) {
     return { ...base, kind: 'NOTHING_RECORDED' };
   }
-  if (differs || (question.didRecordingChange && quarters.length < 8)) return { ...rest_, kind: 'CANNOT_BE_READ' };
+  if (differs || (question.didRecordingChange && quarters.length < 8))
+    return { ...rest_, kind: 'CANNOT_BE_READ' };
   if (isReal) {
     const moved = movedTo(like);
-    const isAsInForce = moved !== null && question.force !== null && movedTo(judge(measure, quarters, question.force)) === moved;
+    const isAsInForce =
+      moved !== null &&
+      question.force !== null &&
+      movedTo(judge(measure, quarters, question.force)) === moved;
     return { ...rest_, kind: 'REAL_CHANGE', isAsInForce };
   }
-  if (isOff) return { ...rest_, kind: 'OFF_TARGET', missed: why.explained === 'PART' ? null : countMissed(statuses) };
+  if (isOff)
+    return {
+      ...rest_,
+      kind: 'OFF_TARGET',
+      missed: why.explained === 'PART' ? null : countMissed(statuses),
+    };
   // a count is its own: small ones have limits of chance
-  const isFew = (measure.unit === 'PERCENT' && (figure?.denominator ?? 0) < 50) || like.points.length < 8;
+  const isFew =
+    (measure.unit === 'PERCENT' && (figure?.denominator ?? 0) < 50) || like.points.length < 8;
   return { ...base, kind: isFew ? 'TOO_FEW' : 'NO_REAL_CHANGE' };
 }

@@ -48,11 +48,19 @@ export interface RawQuestion {
   readonly isMissingSomebody: boolean;
   /** Whether the series begins where recording changed. */
   readonly didRecordingChange: boolean;
-  /** The same of the whole force, like with like, where the question is of a place in it; null else. */
+  /**
+   * The same of the whole force, like with like, where the question is of a place in it; null else.
+   */
   readonly force: ReadonlyMap<string, RawFigure> | null;
 }
 
-export type Kind = 'CANNOT_BE_READ' | 'REAL_CHANGE' | 'OFF_TARGET' | 'NO_REAL_CHANGE' | 'TOO_FEW' | 'NOTHING_RECORDED';
+export type Kind =
+  | 'CANNOT_BE_READ'
+  | 'REAL_CHANGE'
+  | 'OFF_TARGET'
+  | 'NO_REAL_CHANGE'
+  | 'TOO_FEW'
+  | 'NOTHING_RECORDED';
 
 export interface OracleBreak {
   readonly quarter: string;
@@ -94,7 +102,11 @@ export interface Verdict {
   readonly signals: readonly Signal[];
   readonly status: string;
   readonly compared: Compared | null;
-  readonly change: { readonly before: number; readonly after: number; readonly difference: number } | null;
+  readonly change: {
+    readonly before: number;
+    readonly after: number;
+    readonly difference: number;
+  } | null;
   readonly explained: 'PART' | 'EVERYWHERE' | 'NO_ONE' | null;
   /** All that explain, that with the largest excess first. */
   readonly named: readonly Named[];

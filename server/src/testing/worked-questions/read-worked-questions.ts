@@ -12,14 +12,19 @@ export interface WorkedQuestion {
 
 const page = new URL('../../../../docs/analysts.md', import.meta.url);
 /** A numbered heading, the text below it, and its variables. */
-const worked = /^### (\d+)[.] ([^\n]+)\n(?:(?!^### )[^])*?^```graphql\n([^]*?)^```\n\n^```json\n([^]*?)^```$/gm;
+const worked =
+  /^### (\d+)[.] ([^\n]+)\n(?:(?!^### )[^])*?^```graphql\n([^]*?)^```\n\n^```json\n([^]*?)^```$/gm;
 
-/** The worked questions out of the page itself, in its order, as somebody would copy them from it. */
+/**
+ * The worked questions out of the page itself, in its order, as somebody would copy them from it.
+ */
 export function readWorkedQuestions(): readonly WorkedQuestion[] {
-  return [...readFileSync(page, 'utf8').matchAll(worked)].map(([, number, title = '', text = '', variables = '']) => ({
-    number: Number(number),
-    title,
-    text,
-    variables: z.record(z.string(), z.unknown()).parse(JSON.parse(variables)),
-  }));
+  return [...readFileSync(page, 'utf8').matchAll(worked)].map(
+    ([, number, title = '', text = '', variables = '']) => ({
+      number: Number(number),
+      title,
+      text,
+      variables: z.record(z.string(), z.unknown()).parse(JSON.parse(variables)),
+    }),
+  );
 }

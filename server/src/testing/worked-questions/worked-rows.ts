@@ -1,15 +1,45 @@
 import type { Owed, Sending } from '#testing/partnership.js';
-import { sentDisruptions, sentLines, sentReferrals, sentReports, type SentRecord } from '#testing/sent-rows.js';
+import {
+  sentDisruptions,
+  sentLines,
+  type SentRecord,
+  sentReferrals,
+  sentReports,
+} from '#testing/sent-rows.js';
 
-const [READING, SLOUGH, MILTON_KEYNES, OXFORD] = ['E06000038', 'E06000039', 'E06000042', 'E07000178'];
+const [READING, SLOUGH, MILTON_KEYNES, OXFORD] = [
+  'E06000038',
+  'E06000039',
+  'E06000042',
+  'E07000178',
+];
 const [OXFORDSHIRE, FORCE] = ['E10000025', 'E23000029'];
 
-/** Rows whose cells stand in the order of the columns; what is empty or left off is as the builder has it. */
-function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): readonly SentRecord[] {
-  return rows.map((cells) => Object.fromEntries(cells.flatMap((cell, index) => (cell === '' ? [] : [[columns[index] ?? '', cell]]))));
+/**
+ * Rows whose cells stand in the order of the columns; what is empty or left off is as the builder
+ * has it.
+ */
+function table(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): readonly SentRecord[] {
+  return rows.map((cells) =>
+    Object.fromEntries(
+      cells.flatMap((cell, index) => (cell === '' ? [] : [[columns[index] ?? '', cell]])),
+    ),
+  );
 }
 
-const reportColumns = ['received_on', 'quantity', 'channel', 'crime_type', 'area', 'first_action_hours', 'signs', 'serious_limbs'];
+const reportColumns = [
+  'received_on',
+  'quantity',
+  'channel',
+  'crime_type',
+  'area',
+  'first_action_hours',
+  'signs',
+  'serious_limbs',
+];
 const reportsOfPolice = table(reportColumns, [
   // On the last day before, and the first after, what the questions ask about.
   ['2026-03-31', 64, 'CALL_101', 'DRUGS', READING],
@@ -40,7 +70,15 @@ const reportsOfReading = table(reportColumns, [
   ['2026-09-21', 17, 'ONLINE', 'DRUGS', OXFORDSHIRE, 20],
 ]);
 
-const disruptionColumns = ['occurred_on', 'quantity', 'objective', 'area', 'status', 'cash_pounds', 'assets_pounds'];
+const disruptionColumns = [
+  'occurred_on',
+  'quantity',
+  'objective',
+  'area',
+  'status',
+  'cash_pounds',
+  'assets_pounds',
+];
 const disruptionsOfPolice = table(disruptionColumns, [
   // The first and the last day of the four quarters up to Q2 2025/26, and the day before.
   ['2024-09-30', 1, 'PURSUE', READING, '', '50000.00'],
@@ -74,7 +112,9 @@ const disruptionsOfReading = table(disruptionColumns, [
   ['2026-09-09', 2, 'PREPARE', FORCE],
 ]);
 /** An agency whose later return is missing: a change leaves it out. */
-const disruptionsOfMiltonKeynes = table(disruptionColumns, [['2025-08-08', 30, 'PURSUE', MILTON_KEYNES]]);
+const disruptionsOfMiltonKeynes = table(disruptionColumns, [
+  ['2025-08-08', 30, 'PURSUE', MILTON_KEYNES],
+]);
 
 const referralColumns = ['received_on', 'quantity', 'age_band', 'area', 'pathway'];
 const referralsOfPolice = table(referralColumns, [
@@ -116,7 +156,10 @@ const linesOfReading = table(lineColumns, [
   ['2026-27-Q2', 'SOCIAL_WORKER', 4, 5],
 ]);
 
-/** A few records of every dataset that the worked questions ask about, on both sides of each of their bounds. */
+/**
+ * A few records of every dataset that the worked questions ask about, on both sides of each of
+ * their bounds.
+ */
 export const workedRows: readonly Sending[] = [
   {
     on: '2026-11-20',

@@ -1,6 +1,10 @@
 import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
 
-import type { PinBlockInput, PinBlockMutation, PinBlockMutationVariables } from '#graphql/operations.js';
+import type {
+  PinBlockInput,
+  PinBlockMutation,
+  PinBlockMutationVariables,
+} from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
 
 import { PINS } from './my-page-fragment.js';
@@ -22,12 +26,16 @@ const PIN_BLOCK: TypedDocumentNode<PinBlockMutation, PinBlockMutationVariables> 
 `;
 
 /** What is pinned, without how wide and high it stands. */
-export type Pinnable = Omit<PinBlockInput, 'columns' | 'height'> & Partial<Pick<PinBlockInput, 'columns' | 'height'>>;
+export type Pinnable = Omit<PinBlockInput, 'columns' | 'height'> &
+  Partial<Pick<PinBlockInput, 'columns' | 'height'>>;
 
 /** Puts a block on one’s own page. Answers with a sentence of what came of it. */
 export async function pinBlock(client: ApolloClient, wanted: Pinnable): Promise<string> {
   try {
-    const { data } = await client.mutate({ mutation: PIN_BLOCK, variables: { input: { columns: 6, height: 'HALF', ...wanted } } });
+    const { data } = await client.mutate({
+      mutation: PIN_BLOCK,
+      variables: { input: { columns: 6, height: 'HALF', ...wanted } },
+    });
     return data?.pinBlock.problems[0]?.message ?? 'Pinned to My page';
   } catch (error) {
     return toProblem(error).sentence;

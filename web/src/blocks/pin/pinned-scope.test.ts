@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 
 import { toPinnedScope } from './pinned-scope.js';
 
-const asked = { quarter: '2026-27-Q2', from: null, step: 'QUARTER', years: 'FINANCIAL', area: null, agency: null } as const;
+const asked = {
+  quarter: '2026-27-Q2',
+  from: null,
+  step: 'QUARTER',
+  years: 'FINANCIAL',
+  area: null,
+  agency: null,
+} as const;
 
 it.each([
   { scope: asked, pinned: {}, because: 'nothing is narrowed, and the quarter moves' },
@@ -21,4 +28,6 @@ it.each([
     pinned: { step: 'MONTH', years: 'CALENDAR' },
     because: 'it is told otherwise',
   },
-])('pins $pinned where $because', ({ scope, pinned }) => expect(toPinnedScope(scope)).toEqual(pinned));
+])('pins $pinned where $because', ({ scope, pinned }) =>
+  expect(toPinnedScope(scope)).toEqual(pinned),
+);

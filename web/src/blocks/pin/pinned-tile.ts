@@ -4,15 +4,29 @@ import type { ScopeParams } from '#lib/scope.js';
 
 import type { Pinnable } from './pin-block.js';
 
-/** What a figure of a page of tiles is pinned as, by its name: a tile by itself, anything else as a block. */
-export function toPinnedTile(name: string, { blocks }: TilesPage, { area, agency }: Pick<ScopeParams, 'area' | 'agency'>): Pinnable {
+/**
+ * What a figure of a page of tiles is pinned as, by its name: a tile by itself, anything else as a
+ * block.
+ */
+export function toPinnedTile(
+  name: string,
+  { blocks }: TilesPage,
+  { area, agency }: Pick<ScopeParams, 'area' | 'agency'>,
+): Pinnable {
   const narrowed = { ...(area === null ? {} : { area }), ...(agency === null ? {} : { agency }) };
   for (const block of blocks) {
     const tile = block.tiles.find((each) => nameTile(each) === name);
     if (tile === undefined) continue;
     const { measure, objective } = tile.kpi;
     const scope = objective === null ? narrowed : { ...narrowed, objective };
-    return { page: 'OVERVIEW', block: block.id, measure: measure.key, scope, columns: 3, height: 'TILE' };
+    return {
+      page: 'OVERVIEW',
+      block: block.id,
+      measure: measure.key,
+      scope,
+      columns: 3,
+      height: 'TILE',
+    };
   }
   return { page: 'OVERVIEW', block: name, scope: narrowed };
 }

@@ -11,13 +11,18 @@ interface TallyProps {
   readonly isOpen: boolean;
 }
 
-/** How many figures have which status and which variation: the legend of the page, and its summary. */
+/**
+ * How many figures have which status and which variation: the legend of the page, and its summary.
+ */
 export function Tally({ tiles, isOpen }: TallyProps) {
   return (
     <div className={styles.tally}>
       <ul aria-label="Headlines by status">
         {statuses
-          .map((status) => ({ status, count: tiles.filter(({ kpi }) => kpi.status === status).length }))
+          .map((status) => ({
+            status,
+            count: tiles.filter(({ kpi }) => kpi.status === status).length,
+          }))
           .filter(({ status, count }) => count > 0 || alwaysTold.has(status))
           .map(({ status, count }) => (
             <TallyRow key={status} count={count}>
@@ -28,7 +33,11 @@ export function Tally({ tiles, isOpen }: TallyProps) {
       {isOpen ? null : (
         <ul aria-label="Headlines by variation">
           {variations
-            .map(({ variation, side }) => ({ variation, side, count: tiles.filter(({ kpi }) => kpi.variation === variation).length }))
+            .map(({ variation, side }) => ({
+              variation,
+              side,
+              count: tiles.filter(({ kpi }) => kpi.variation === variation).length,
+            }))
             .filter(({ variation, count }) => count > 0 || alwaysTold.has(variation))
             .map(({ variation, side, count }) => (
               <TallyRow key={variation} count={count}>
@@ -42,9 +51,25 @@ export function Tally({ tiles, isOpen }: TallyProps) {
 }
 
 /** Others are told only where there are any. */
-const alwaysTold: ReadonlySet<string> = new Set(['RED', 'AMBER', 'GREEN', 'NOT_RATED', 'WORSENING', 'IMPROVING', 'NO_REAL_CHANGE']);
+const alwaysTold: ReadonlySet<string> = new Set([
+  'RED',
+  'AMBER',
+  'GREEN',
+  'NOT_RATED',
+  'WORSENING',
+  'IMPROVING',
+  'NO_REAL_CHANGE',
+]);
 
-const statuses = ['RED', 'AMBER', 'GREEN', 'TOO_CLOSE', 'NOT_RATED', 'NO_TARGET', 'NO_DATA'] as const;
+const statuses = [
+  'RED',
+  'AMBER',
+  'GREEN',
+  'TOO_CLOSE',
+  'NOT_RATED',
+  'NO_TARGET',
+  'NO_DATA',
+] as const;
 
 const variations = [
   { variation: 'WORSENING', side: 'LOW' },

@@ -30,7 +30,10 @@ interface TileCardProps extends TileProps {
   readonly heading: 'h2' | 'h3' | 'h4';
 }
 
-/** One figure: its target, trend, what is judged of it, its changes, and why. All of it leads to its measure. */
+/**
+ * One figure: its target, trend, what is judged of it, its changes, and why. All of it leads to its
+ * measure.
+ */
 export function TileCard({ tile, block, asked, marking, heading }: TileCardProps) {
   const { kpi, base, target, moves } = tile;
   const { name, figure, objective, period } = kpi;

@@ -8,10 +8,16 @@ interface TileFigureProps {
   readonly figure: Tile['kpi']['figure'];
 }
 
-/** The figure of a tile. What is protected says "about", what of it is one's own, or that it is hidden; it is never a bare number. */
+/**
+ * The figure of a tile. What is protected says "about", what of it is one's own, or that it is
+ * hidden; it is never a bare number.
+ */
 export function TileFigure({ figure }: TileFigureProps) {
   const large = splitProtected(figure);
-  if (large === null) return <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>;
+  if (large === null)
+    return (
+      <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>
+    );
   return (
     <>
       <b className={styles.protected}>

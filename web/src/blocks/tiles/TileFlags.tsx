@@ -7,7 +7,10 @@ interface TileFlagsProps {
   readonly figure: Tile['kpi']['figure'];
 }
 
-/** Signs beside a name, in which its figure differs from others: that all of them are provisional the page says. */
+/**
+ * Signs beside a name, in which its figure differs from others: that all of them are provisional
+ * the page says.
+ */
 export function TileFlags({ figure }: TileFlagsProps) {
   const flags = formatFlags(besideFigure(figure).filter((flag) => flag !== 'PROVISIONAL'));
   return flags === '' ? null : <span className={styles.flags}>{flags}</span>;

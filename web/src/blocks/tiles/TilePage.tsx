@@ -34,13 +34,20 @@ interface TilePageProps {
   readonly isWaiting: boolean;
 }
 
-/** A page whose blocks are tiles: its message and its tally, then its figures as tiles or as one table. */
+/**
+ * A page whose blocks are tiles: its message and its tally, then its figures as tiles or as one
+ * table.
+ */
 export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
-  // The message is painted before the tiles are drawn, and pressing a filter is answered before they are drawn anew.
+  // The message is painted before the tiles are drawn, and pressing a filter is answered before
+  // they are drawn anew.
   const areTilesDue = useDeferredValue(true, false);
   const { title, detail, subtitle, notes, marking, dataVersion, asOf, period, blocks } = page;
   const foot = (
-    <PageFoot facts={[`Data version ${formatNumber(dataVersion)}`, formatInstant(asOf)]} marking={formatMarking(marking)}>
+    <PageFoot
+      facts={[`Data version ${formatNumber(dataVersion)}`, formatInstant(asOf)]}
+      marking={formatMarking(marking)}
+    >
       <MethodLink />
     </PageFoot>
   );
@@ -49,7 +56,8 @@ export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
     return (
       <>
         <PageTitle name={name} message="Nothing has been published yet">
-          The page fills as agencies publish their returns: the first figures appear with the first return.
+          The page fills as agencies publish their returns: the first figures appear with the first
+          return.
         </PageTitle>
         <FirstSteps />
         {foot}
@@ -59,7 +67,10 @@ export function TilePage({ page, name, context, isWaiting }: TilePageProps) {
 
   return (
     <>
-      <div className={isWaiting ? `${styles.page} ${styles.isWaiting}` : styles.page} aria-busy={isWaiting}>
+      <div
+        className={isWaiting ? `${styles.page} ${styles.isWaiting}` : styles.page}
+        aria-busy={isWaiting}
+      >
         <div className={styles.head}>
           <div className={styles.lead}>
             <title>{`${name}: ${title} - Stronghold`}</title>
@@ -90,8 +101,14 @@ const views = [
   { code: 'table', name: 'Table' },
 ] as const;
 
-/** All figures of the page: those told by a list first, then those of measures, and beside them what is no tile. */
-const Figures = memo(function Figures({ page, context: given }: Pick<TilePageProps, 'page' | 'context'>) {
+/**
+ * All figures of the page: those told by a list first, then those of measures, and beside them what
+ * is no tile.
+ */
+const Figures = memo(function Figures({
+  page,
+  context: given,
+}: Pick<TilePageProps, 'page' | 'context'>) {
   const [{ order, view }, onLook] = useLookParams();
 
   const { blocks, period, marking } = page;
@@ -106,11 +123,22 @@ const Figures = memo(function Figures({ page, context: given }: Pick<TilePagePro
   const panels = blocks.filter(({ tiles }) => tiles.length === 0);
   const kpis = tiled.flatMap(({ tiles }) => tiles.map(({ kpi }) => kpi));
   const flags = explainFigures(
-    kpis.map(({ figure }) => ({ ...figure, flags: figure.flags.filter((flag) => flag !== 'PROVISIONAL') })),
+    kpis.map(({ figure }) => ({
+      ...figure,
+      flags: figure.flags.filter((flag) => flag !== 'PROVISIONAL'),
+    })),
     [],
   );
   const isTable = view === 'table';
-  const orderSwitch = <Switch key="order" label="Order" options={orders} chosen={order} onChoose={(code) => onLook({ order: code })} />;
+  const orderSwitch = (
+    <Switch
+      key="order"
+      label="Order"
+      options={orders}
+      chosen={order}
+      onChoose={(code) => onLook({ order: code })}
+    />
+  );
 
   return (
     <div className={styles.figures}>
@@ -119,7 +147,13 @@ const Figures = memo(function Figures({ page, context: given }: Pick<TilePagePro
         note={<SparklineKey open={nameOpenQuarters(kpis)} />}
       >
         {isTable ? orderSwitch : null}
-        <Switch key="view" label="View" options={views} chosen={view} onChoose={(code) => onLook({ view: code })} />
+        <Switch
+          key="view"
+          label="View"
+          options={views}
+          chosen={view}
+          onChoose={(code) => onLook({ view: code })}
+        />
       </GroupTitle>
       {isTable ? null : <TileRows {...{ first, others, panels, context, orderSwitch }} />}
       <OnPaper isShown={isTable}>
@@ -143,7 +177,8 @@ const Figures = memo(function Figures({ page, context: given }: Pick<TilePagePro
       ) : null}
       {flags.length === 0 ? null : (
         <p className={styles.flags}>
-          {flags.join(' ')} {kpis.some(({ figure }) => isProtected(figure)) ? <ProtectionLink /> : null}
+          {flags.join(' ')}{' '}
+          {kpis.some(({ figure }) => isProtected(figure)) ? <ProtectionLink /> : null}
         </p>
       )}
       <OnPaper>

@@ -8,7 +8,10 @@ interface TilePageSkeletonProps {
   readonly name: string;
 }
 
-/** The places of what is on its way, in the sizes that it will have. It shows itself only when the wait is felt. */
+/**
+ * The places of what is on its way, in the sizes that it will have. It shows itself only when the
+ * wait is felt.
+ */
 export function TilePageSkeleton({ name }: TilePageSkeletonProps) {
   return (
     <div className={styles.skeleton} data-early>

@@ -23,7 +23,11 @@ export function TilePanel({ block, context }: TilePanelProps) {
   const content = {
     table: toTableContent(block, context),
     marking: formatMarking(context.marking),
-    question: { figures: toFigureQuestion(question), isFile: true, explains: explainBlock(question) },
+    question: {
+      figures: toFigureQuestion(question),
+      isFile: true,
+      explains: explainBlock(question),
+    },
   };
 
   return (

@@ -44,12 +44,19 @@ export function TileRows({ first, others, panels, context, orderSwitch }: TileRo
         </GroupTitle>
         <div className={styles.rows}>
           {rows.map(({ columns, items, fillers }, index) => (
-            <div key={items[0]?.block.id ?? index} className={`${styles.row} ${toClass('columns', columns)}`}>
+            <div
+              key={items[0]?.block.id ?? index}
+              className={`${styles.row} ${toClass('columns', columns)}`}
+            >
               {items.map(({ block, units }) => (
                 <section key={block.id} className={`${styles.subject} ${toClass('span', units)}`}>
                   <h3>{block.about}</h3>
                   {block.tiles.map((tile) => (
-                    <TileCard key={nameTile(tile)} {...{ tile, block, asked, marking }} heading="h4" />
+                    <TileCard
+                      key={nameTile(tile)}
+                      {...{ tile, block, asked, marking }}
+                      heading="h4"
+                    />
                   ))}
                 </section>
               ))}

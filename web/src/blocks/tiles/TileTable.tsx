@@ -63,7 +63,13 @@ export function TileTable({ quarter, caption, blocks, asked, marking, isHidden }
               </th>
             </tr>
             {block.tiles.map((tile) => (
-              <TileTableRow key={nameTile(tile)} tile={tile} block={block} asked={asked} marking={marking} />
+              <TileTableRow
+                key={nameTile(tile)}
+                tile={tile}
+                block={block}
+                asked={asked}
+                marking={marking}
+              />
             ))}
           </tbody>
         ))}

@@ -37,7 +37,9 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
         </span>
       </th>
       <td className={styles.number}>
-        <b className={figure.value === null ? styles.missing : undefined}>{formatHeadline(figure)}</b>
+        <b className={figure.value === null ? styles.missing : undefined}>
+          {formatHeadline(figure)}
+        </b>
         {describeOwn(figure)}
       </td>
       <td className={`${styles.number} ${styles.target}`}>{target === '' ? 'none' : target}</td>
@@ -51,7 +53,11 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
         <Sparkline content={trend} label={describeSparkline(kpi.name, trend)} size="row" />
       </td>
       <td className={styles.judged}>
-        {period.status === 'OPEN' ? 'not closed' : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
+        {period.status === 'OPEN' ? (
+          'not closed'
+        ) : (
+          <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />
+        )}
       </td>
       <td className={`${styles.why} ${styles.screenOnly}`}>
         <TileWhy why={why} explains={take.content.question?.explains} />
@@ -82,7 +88,10 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
 /** Paper has no room for a column of why, for returns and for menus. */
 const paperColumns = 8;
 
-/** `, 47 of yours` after a protected figure. The words of one that has fewer than 5 of others hold it already. */
+/**
+ * `, 47 of yours` after a protected figure. The words of one that has fewer than 5 of others hold
+ * it already.
+ */
 function describeOwn(figure: Tile['kpi']['figure']): string {
   const large = splitProtected(figure);
   return large?.before === 'about' && large.note !== '' ? `, ${large.note}` : '';

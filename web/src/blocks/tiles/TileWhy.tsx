@@ -23,9 +23,15 @@ export function TileWhy({ why: [first, ...others], explains }: TileWhyProps) {
       <b>{`${first}.`}</b> {others.map((clause) => `${clause}.`).join(' ')}
     </>
   );
-  if (explain === null || explains === undefined) return <span className={styles.why}>{words}</span>;
+  if (explain === null || explains === undefined)
+    return <span className={styles.why}>{words}</span>;
   return (
-    <button ref={opener} className={styles.why} type="button" onClick={() => explain(explains, opener.current)}>
+    <button
+      ref={opener}
+      className={styles.why}
+      type="button"
+      onClick={() => explain(explains, opener.current)}
+    >
       {words}
       <HiddenText> Explain</HiddenText>
     </button>

@@ -2,8 +2,14 @@ import { type ScopeParams, toSearch } from '#lib/scope.js';
 
 import type { Tile } from './tile-fragment.js';
 
-/** The page of a measure with the same quarter, area and agency, and the objective where the figure is of one. */
-export function toMeasureAddress({ measure, objective }: Pick<Tile['kpi'], 'measure' | 'objective'>, asked: ScopeParams) {
+/**
+ * The page of a measure with the same quarter, area and agency, and the objective where the figure
+ * is of one.
+ */
+export function toMeasureAddress(
+  { measure, objective }: Pick<Tile['kpi'], 'measure' | 'objective'>,
+  asked: ScopeParams,
+) {
   const search = new URLSearchParams(toSearch(asked));
   if (objective !== null) search.set('objective', objective);
   return { pathname: `/measures/${measure.key}`, search: search.toString() };

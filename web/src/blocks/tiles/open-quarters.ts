@@ -2,12 +2,19 @@ import { joinWords } from '#lib/format.js';
 import { toQuarterParts } from '#lib/quarter.js';
 
 interface Trend {
-  readonly trend: readonly { readonly quarter: { readonly key: string; readonly status: string } }[];
+  readonly trend: readonly {
+    readonly quarter: { readonly key: string; readonly status: string };
+  }[];
 }
 
-/** `Q3, running`, or `Q2 and Q3, not closed`: the quarters that are hatched in the sparklines. Null where none is. */
+/**
+ * `Q3, running`, or `Q2 and Q3, not closed`: the quarters that are hatched in the sparklines. Null
+ * where none is.
+ */
 export function nameOpenQuarters([first]: readonly Trend[]): string | null {
-  const open = (first?.trend ?? []).filter(({ quarter }) => quarter.status === 'OPEN').map(({ quarter }) => quarter.key);
+  const open = (first?.trend ?? [])
+    .filter(({ quarter }) => quarter.status === 'OPEN')
+    .map(({ quarter }) => quarter.key);
   if (open.length === 0) return null;
   return `${joinWords(open.map((key) => toQuarterParts(key)?.number ?? key))}, ${open.length === 1 ? 'running' : 'not closed'}`;
 }

@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import { orderTiles } from './order-tiles.js';
 
-const block = (id: string, ...tiles: readonly number[]) => ({ id, tiles: tiles.map((attention) => ({ kpi: { attention } })) });
-const blocks = [block('disruption', 7, 4), block('reports', 6), block('safeguarding', 1, 5), block('resourcing', 2)];
+const block = (id: string, ...tiles: readonly number[]) => ({
+  id,
+  tiles: tiles.map((attention) => ({ kpi: { attention } })),
+});
+const blocks = [
+  block('disruption', 7, 4),
+  block('reports', 6),
+  block('safeguarding', 1, 5),
+  block('resourcing', 2),
+];
 
 const names = (order: 'attention' | 'usual') =>
   orderTiles(blocks, order).map(({ id, tiles }) => [id, ...tiles.map(({ kpi }) => kpi.attention)]);

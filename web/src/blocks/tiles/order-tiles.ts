@@ -3,13 +3,24 @@ import type { Tile, TilesBlock } from './tile-fragment.js';
 /** `attention`: what needs it most comes first. `usual`: the same order every quarter. */
 export type TileOrder = 'attention' | 'usual';
 
-type Ordered = Pick<TilesBlock, 'id'> & { readonly tiles: readonly { readonly kpi: Pick<Tile['kpi'], 'attention'> }[] };
+type Ordered = Pick<TilesBlock, 'id'> & {
+  readonly tiles: readonly { readonly kpi: Pick<Tile['kpi'], 'attention'> }[];
+};
 
-/** Blocks of tiles in their order, as the server has it; by attention a block stands where its neediest tile would, and its tiles likewise. */
-export function orderTiles<Block extends Ordered>(blocks: readonly Block[], order: TileOrder): readonly Block[] {
+/**
+ * Blocks of tiles in their order, as the server has it; by attention a block stands where its
+ * neediest tile would, and its tiles likewise.
+ */
+export function orderTiles<Block extends Ordered>(
+  blocks: readonly Block[],
+  order: TileOrder,
+): readonly Block[] {
   if (order === 'usual') return blocks;
   return blocks
-    .map((block) => ({ ...block, tiles: block.tiles.toSorted((one, other) => one.kpi.attention - other.kpi.attention) }))
+    .map((block) => ({
+      ...block,
+      tiles: block.tiles.toSorted((one, other) => one.kpi.attention - other.kpi.attention),
+    }))
     .toSorted((one, other) => findNeed(one) - findNeed(other));
 }
 

@@ -7,10 +7,18 @@ const running = { key: 'running', atLeast: 2 };
 const both = [missing, running];
 
 /** `Safeguarding 3 + Returns 1`, and the columns of a row that has not four. */
-function lay(blocks: string, fillers: readonly { readonly key: string; readonly atLeast: number }[]) {
-  const items = blocks.split(', ').map((block) => ({ name: block, units: Number(block.split(' ')[1]) }));
+function lay(
+  blocks: string,
+  fillers: readonly { readonly key: string; readonly atLeast: number }[],
+) {
+  const items = blocks
+    .split(', ')
+    .map((block) => ({ name: block, units: Number(block.split(' ')[1]) }));
   return packRows(items, fillers).map((row) => {
-    const parts = [...row.items.map(({ name }) => name), ...row.fillers.map(({ key, units }) => `${key} ${units}`)].join(' + ');
+    const parts = [
+      ...row.items.map(({ name }) => name),
+      ...row.fillers.map(({ key, units }) => `${key} ${units}`),
+    ].join(' + ');
     return row.columns === 4 ? parts : `${parts} (${row.columns})`;
   });
 }
@@ -21,19 +29,34 @@ describe('packRows', () => {
       because: 'a single tile is brought forward to fill a row, and the panels fill what is left',
       blocks: 'Safeguarding 3, Resourcing 3, Disruption 4, Reports 2, Returns 1',
       fillers: both,
-      rows: ['Safeguarding 3 + Returns 1', 'Resourcing 3 + missing 1', 'Disruption 4', 'Reports 2 + running 2'],
+      rows: [
+        'Safeguarding 3 + Returns 1',
+        'Resourcing 3 + missing 1',
+        'Disruption 4',
+        'Reports 2 + running 2',
+      ],
     },
     {
       because: 'the usual order needs no more room',
       blocks: 'Disruption 4, Reports 2, Safeguarding 3, Resourcing 3, Returns 1',
       fillers: both,
-      rows: ['Disruption 4', 'Reports 2 + running 2', 'Safeguarding 3 + Returns 1', 'Resourcing 3 + missing 1'],
+      rows: [
+        'Disruption 4',
+        'Reports 2 + running 2',
+        'Safeguarding 3 + Returns 1',
+        'Resourcing 3 + missing 1',
+      ],
     },
     {
       because: 'three tiles without a panel share the row',
       blocks: 'Resourcing 3, Reports 2, Disruption 4, Safeguarding 3',
       fillers: both,
-      rows: ['Resourcing 3 + missing 1', 'Reports 2 + running 2', 'Disruption 4', 'Safeguarding 3 (3)'],
+      rows: [
+        'Resourcing 3 + missing 1',
+        'Reports 2 + running 2',
+        'Disruption 4',
+        'Safeguarding 3 (3)',
+      ],
     },
     {
       because: 'a panel that finds no hole makes a row of its own',
@@ -47,8 +70,18 @@ describe('packRows', () => {
       fillers: both,
       rows: ['Disruption 4', 'running 2 + missing 2'],
     },
-    { because: 'a panel is as wide as the hole', blocks: 'Reports 1', fillers: [missing], rows: ['Reports 1 + missing 3'] },
-    { because: 'nothing is there to fill with', blocks: 'Reports 2', fillers: [], rows: ['Reports 2 (2)'] },
+    {
+      because: 'a panel is as wide as the hole',
+      blocks: 'Reports 1',
+      fillers: [missing],
+      rows: ['Reports 1 + missing 3'],
+    },
+    {
+      because: 'nothing is there to fill with',
+      blocks: 'Reports 2',
+      fillers: [],
+      rows: ['Reports 2 (2)'],
+    },
   ])('leaves no hole: $because', ({ blocks, fillers, rows }) => {
     expect(lay(blocks, fillers)).toEqual(rows);
   });

@@ -20,9 +20,10 @@ export interface PackedRow<Item extends Block, Key> {
 const across = 4;
 
 /**
- * Lays blocks out in rows of four tiles so that no row ends in a hole. The order is kept, but for a later block that exactly
- * fills a row: it is brought forward. What is left open the fillers take, the widest hole first; those that find none make
- * a last row. A row that still is not full has fewer columns, and its tiles are wider.
+ * Lays blocks out in rows of four tiles so that no row ends in a hole. The order is kept, but for a
+ * later block that exactly fills a row: it is brought forward. What is left open the fillers take,
+ * the widest hole first; those that find none make a last row. A row that still is not full has
+ * fewer columns, and its tiles are wider.
  */
 export function packRows<Item extends Block, Key>(
   blocks: readonly Item[],
@@ -49,7 +50,14 @@ export function packRows<Item extends Block, Key>(
       : { columns: across, items, fillers: [filler] };
   });
   if (left.length === 0) return packed;
-  return [...packed, { columns: across, items: [], fillers: left.map(({ key }) => ({ key, units: across / left.length })) }];
+  return [
+    ...packed,
+    {
+      columns: across,
+      items: [],
+      fillers: left.map(({ key }) => ({ key, units: across / left.length })),
+    },
+  ];
 }
 
 function fillRows<Item extends Block>(blocks: readonly Item[]): readonly (readonly Item[])[] {

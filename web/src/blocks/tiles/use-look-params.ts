@@ -13,7 +13,10 @@ const parsers = {
   view: parseAsStringLiteral(['tiles', 'table']).withDefault('tiles'),
 };
 
-/** The look in the address, and a way to change it. Looking at the same figures in another way is no step to take back. */
+/**
+ * The look in the address, and a way to change it. Looking at the same figures in another way is no
+ * step to take back.
+ */
 export function useLookParams(): readonly [Look, (change: Partial<Look>) => void] {
   const [look, setLook] = useQueryStates(parsers, { history: 'replace', scroll: false });
   return [look, (change) => void setLook(change)];

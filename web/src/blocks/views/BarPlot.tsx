@@ -7,16 +7,28 @@ interface BarPlotProps {
   readonly column: BlockColumn;
 }
 
-/** A figure as a bar on the scale of its column: what is of the viewer dark, and after it what is of others pale. */
+/**
+ * A figure as a bar on the scale of its column: what is of the viewer dark, and after it what is of
+ * others pale.
+ */
 export function BarPlot({ cell: { value, own }, column: { scale } }: BarPlotProps) {
   if (scale === null || value === null || scale.to === scale.from) return null;
   const toWidth = (amount: number) => (amount / (scale.to - scale.from)) * 100;
   const first = own ?? value;
   return (
     <svg className={styles.bar} aria-hidden="true">
-      <rect className={own === null ? styles.whole : styles.own} width={`${toWidth(first)}%`} height="100%" />
+      <rect
+        className={own === null ? styles.whole : styles.own}
+        width={`${toWidth(first)}%`}
+        height="100%"
+      />
       {value > first ? (
-        <rect className={styles.others} x={`${toWidth(first)}%`} width={`${toWidth(value - first)}%`} height="100%" />
+        <rect
+          className={styles.others}
+          x={`${toWidth(first)}%`}
+          width={`${toWidth(value - first)}%`}
+          height="100%"
+        />
       ) : null}
     </svg>
   );

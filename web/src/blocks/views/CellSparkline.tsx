@@ -7,7 +7,10 @@ interface CellSparklineProps {
   readonly size: 'cell' | 'line';
 }
 
-/** A figure quarter by quarter, on a scale of its own; nothing of what is not told so. The cell says its latest in words. */
+/**
+ * A figure quarter by quarter, on a scale of its own; nothing of what is not told so. The cell says
+ * its latest in words.
+ */
 export function CellSparkline({ cell: { series, usual, mark, text }, size }: CellSparklineProps) {
   if (series.length === 0) return null;
   const latest = series.at(-1) ?? null;
@@ -24,7 +27,13 @@ export function CellSparkline({ cell: { series, usual, mark, text }, size }: Cel
   return (
     <span aria-hidden="true">
       <Sparkline
-        content={{ points, stretches: [{ start: 0, limits: usual }], level: null, targets: [], joinsOpen: false }}
+        content={{
+          points,
+          stretches: [{ start: 0, limits: usual }],
+          level: null,
+          targets: [],
+          joinsOpen: false,
+        }}
         label=""
         size={size}
       />

@@ -8,7 +8,10 @@ interface CellWordsProps {
   readonly cell: BlockCell;
 }
 
-/** What a cell says; how it stands to its target, and whether it really changed, with the mark of that. */
+/**
+ * What a cell says; how it stands to its target, and whether it really changed, with the mark of
+ * that.
+ */
 export function CellWords({ cell: { text, status, variation, value, usual } }: CellWordsProps) {
   if (status !== null) return <StatusWord status={status} />;
   if (variation === null) return <PlainWords text={text} />;

@@ -6,5 +6,9 @@ import { WaterfallView } from './WaterfallView.js';
 /** A change, taken apart: in steps that add up to it, else what was beside what is. */
 export function ChangeView({ block, context }: ViewProps) {
   const isOfSteps = block.table.columns.some(({ drawing }) => drawing === 'STEP');
-  return isOfSteps ? <WaterfallView block={block} context={context} /> : <TableView block={block} context={context} />;
+  return isOfSteps ? (
+    <WaterfallView block={block} context={context} />
+  ) : (
+    <TableView block={block} context={context} />
+  );
 }

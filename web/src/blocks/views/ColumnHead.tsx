@@ -14,11 +14,19 @@ interface ColumnHeadProps {
   readonly step: 'month' | 'quarter' | 'year';
 }
 
-/** Of more numbers than this along a scale every other one is left out where there is little room. */
+/**
+ * Of more numbers than this along a scale every other one is left out where there is little room.
+ */
 const maxTicks = 4;
 
 /** The head of a column: what is drawn in it and on which scale, and what its words say. */
-export function ColumnHead({ column: { measure, heading, drawing, scale }, index, rows, period, step }: ColumnHeadProps) {
+export function ColumnHead({
+  column: { measure, heading, drawing, scale },
+  index,
+  rows,
+  period,
+  step,
+}: ColumnHeadProps) {
   if (drawing === 'BAR' || drawing === 'RANGE') return <>{heading}</>;
   if (drawing === 'SPARKLINE' || drawing === 'PANEL') {
     const periods = Math.max(...rows.map(({ cells }) => cells[index]?.series.length ?? 0));
@@ -28,7 +36,9 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
           <b>{heading}</b>{' '}
           <span>
             {periods} {step}s
-            {drawing === 'PANEL' && scale !== null ? `, one axis, ${scale.ticks[0]?.text ?? ''} to ${scale.ticks.at(-1)?.text ?? ''}` : ''}
+            {drawing === 'PANEL' && scale !== null
+              ? `, one axis, ${scale.ticks[0]?.text ?? ''} to ${scale.ticks.at(-1)?.text ?? ''}`
+              : ''}
           </span>
         </span>{' '}
         <span className={styles.words}>{period}</span>
@@ -40,8 +50,16 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
     <div className={styles.drawn}>
       <span className={styles.plot}>
         {/* A pair is of the one figure that its block is about, ratios are of the measure of each row, and a share that is written as it is drawn is named once. */}
-        {drawing === 'PAIR' || drawing === 'INTERVAL' || isWrittenAsDrawn(measure.unit, rows, index) ? null : <b>{measure.name}</b>}{' '}
-        <span className={styles.ticks} aria-hidden="true" data-dense={scale.ticks.length > maxTicks}>
+        {drawing === 'PAIR' ||
+        drawing === 'INTERVAL' ||
+        isWrittenAsDrawn(measure.unit, rows, index) ? null : (
+          <b>{measure.name}</b>
+        )}{' '}
+        <span
+          className={styles.ticks}
+          aria-hidden="true"
+          data-dense={scale.ticks.length > maxTicks}
+        >
           {scale.ticks.map(({ value, text }) => (
             <span key={value} style={{ insetInlineStart: `${toShare(value, scale)}%` }}>
               {text}
@@ -50,13 +68,23 @@ export function ColumnHead({ column: { measure, heading, drawing, scale }, index
         </span>
       </span>{' '}
       {/* What a scale of ratios says without a word of its own. */}
-      {drawing === 'INTERVAL' ? <HiddenText>{heading}</HiddenText> : <span className={styles.words}>{heading}</span>}
+      {drawing === 'INTERVAL' ? (
+        <HiddenText>{heading}</HiddenText>
+      ) : (
+        <span className={styles.words}>{heading}</span>
+      )}
     </div>
   );
 }
 
 /** Whether what is drawn is a share, and the words beside it are that share. */
-function isWrittenAsDrawn(unit: BlockColumn['measure']['unit'], rows: BlockTable['rows'], index: number): boolean {
-  const told = rows.flatMap(({ cells }) => cells[index] ?? []).filter(({ value }) => value !== null);
+function isWrittenAsDrawn(
+  unit: BlockColumn['measure']['unit'],
+  rows: BlockTable['rows'],
+  index: number,
+): boolean {
+  const told = rows
+    .flatMap(({ cells }) => cells[index] ?? [])
+    .filter(({ value }) => value !== null);
   return unit === 'PERCENT' && told.length > 0 && told.every(({ text }) => text.endsWith('%'));
 }

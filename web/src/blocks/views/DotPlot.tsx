@@ -4,7 +4,10 @@ import { Mark } from './Mark.js';
 import { toShare } from './scale-share.js';
 import styles from './TableView.module.css';
 
-/** What stands behind the marks of a column runs through a row of two lines too: it reaches over the drawing, and its cell cuts it off. */
+/**
+ * What stands behind the marks of a column runs through a row of two lines too: it reaches over the
+ * drawing, and its cell cuts it off.
+ */
 const [above, below, whole] = ['-100%', '200%', '300%'];
 
 interface DotPlotProps {
@@ -12,8 +15,14 @@ interface DotPlotProps {
   readonly column: BlockColumn;
 }
 
-/** A figure as a mark on the scale of its column, with what is wanted behind it, where it was, or the line on which it may lie. The cell says the same in words. */
-export function DotPlot({ cell: { value, mark, start, usual }, column: { scale, wanted, drawing } }: DotPlotProps) {
+/**
+ * A figure as a mark on the scale of its column, with what is wanted behind it, where it was, or
+ * the line on which it may lie. The cell says the same in words.
+ */
+export function DotPlot({
+  cell: { value, mark, start, usual },
+  column: { scale, wanted, drawing },
+}: DotPlotProps) {
   if (scale === null) return null;
   const place = (at: number) => `${toShare(at, scale)}%`;
   const [lower, upper] = wanted;
@@ -30,14 +39,30 @@ export function DotPlot({ cell: { value, mark, start, usual }, column: { scale, 
         />
       )}
       {scale.ticks.map((tick) => (
-        <line key={tick.value} className={styles.grid} x1={place(tick.value)} x2={place(tick.value)} y1={above} y2={below} />
+        <line
+          key={tick.value}
+          className={styles.grid}
+          x1={place(tick.value)}
+          x2={place(tick.value)}
+          y1={above}
+          y2={below}
+        />
       ))}
       {lower === undefined || upper !== undefined ? null : (
         <line className={styles.target} x1={place(lower)} x2={place(lower)} y1={above} y2={below} />
       )}
-      {drawing === 'INTERVAL' ? <line className={styles.middle} x1={place(0)} x2={place(0)} y1={above} y2={below} /> : null}
+      {drawing === 'INTERVAL' ? (
+        <line className={styles.middle} x1={place(0)} x2={place(0)} y1={above} y2={below} />
+      ) : null}
       {drawing === 'INTERVAL' && usual !== null ? (
-        <line className={styles.move} x1={place(usual.lower)} x2={place(usual.upper)} y1="50%" y2="50%" data-mark={mark} />
+        <line
+          className={styles.move}
+          x1={place(usual.lower)}
+          x2={place(usual.upper)}
+          y1="50%"
+          y2="50%"
+          data-mark={mark}
+        />
       ) : null}
       {value === null || start === null ? null : (
         <>

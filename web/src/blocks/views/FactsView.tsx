@@ -7,7 +7,10 @@ import { VariationWord } from '#ui/judgement/VariationWord.js';
 
 import styles from './WordsView.module.css';
 
-/** What is judged of a figure, in a strip: its name, the fact, and a detail below. The figure opens its explanation. */
+/**
+ * What is judged of a figure, in a strip: its name, the fact, and a detail below. The figure opens
+ * its explanation.
+ */
 export function FactsView({ block, context }: ViewProps) {
   return (
     <div className={styles.strip}>
@@ -36,6 +39,11 @@ interface FactProps extends Pick<ViewProps, 'block'> {
 function Fact({ row: { key, cells }, block: { kpi, question } }: FactProps) {
   const text = cells[0]?.text ?? '';
   if (kpi !== null && key === 'STATUS') return <StatusWord status={kpi.status} />;
-  if (kpi !== null && key === 'VARIATION') return <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />;
-  return key === 'VALUE' ? <ExplainButton figure={explainBlock(question)}>{text}</ExplainButton> : <>{text}</>;
+  if (kpi !== null && key === 'VARIATION')
+    return <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />;
+  return key === 'VALUE' ? (
+    <ExplainButton figure={explainBlock(question)}>{text}</ExplainButton>
+  ) : (
+    <>{text}</>
+  );
 }

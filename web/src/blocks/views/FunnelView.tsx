@@ -4,7 +4,10 @@ import { FunnelChart } from '#charts/FunnelChart.js';
 
 import { describeRow } from './describe-row.js';
 
-/** Parts by how much they rest on, with what chance gives. A part that is pressed is what the page is of. */
+/**
+ * Parts by how much they rest on, with what chance gives. A part that is pressed is what the page
+ * is of.
+ */
 export function FunnelView({ block, context }: ViewProps) {
   const { about, funnel, table } = block;
   const [figure, base] = table.columns;
@@ -28,7 +31,13 @@ export function FunnelView({ block, context }: ViewProps) {
 
 function toDot(row: BlockRow, isSetApart: boolean): readonly FunnelDot[] {
   const [figure, base] = row.cells;
-  if (figure?.value === null || figure?.value === undefined || base?.value === null || base?.value === undefined) return [];
+  if (
+    figure?.value === null ||
+    figure?.value === undefined ||
+    base?.value === null ||
+    base?.value === undefined
+  )
+    return [];
   return [
     {
       key: row.key,

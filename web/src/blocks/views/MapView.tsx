@@ -29,7 +29,10 @@ export function MapView({ block, context }: ViewProps) {
   const find = (code: string) => rows.find(({ key }) => key === code);
   const toAddress = (code: string) => {
     const row = find(code);
-    return (row === undefined ? null : pressThrough(row, block, context)?.address) ?? context.toAddress({});
+    return (
+      (row === undefined ? null : pressThrough(row, block, context)?.address) ??
+      context.toAddress({})
+    );
   };
 
   return (

@@ -6,7 +6,10 @@ interface MarkProps {
   readonly mark: BlockCell['mark'];
 }
 
-/** The mark of a cell, about the origin: a diamond, or a dot that is filled, grey or hollow. Nothing where there is no figure. */
+/**
+ * The mark of a cell, about the origin: a diamond, or a dot that is filled, grey or hollow. Nothing
+ * where there is no figure.
+ */
 export function Mark({ mark }: MarkProps) {
   switch (mark) {
     case 'SIGNAL':

@@ -18,13 +18,22 @@ const words = {
 const order = ['SIGNAL', 'PAST_TARGET', 'ABOVE_OTHERS', 'BELOW_OTHERS', 'PLAIN', 'FEW'] as const;
 
 /** Cells of these have no mark of their own. */
-const unmarked: ReadonlySet<BlockColumn['drawing'] | undefined> = new Set(['NONE', 'PAIR', 'INTERVAL', undefined] as const);
+const unmarked: ReadonlySet<BlockColumn['drawing'] | undefined> = new Set([
+  'NONE',
+  'PAIR',
+  'INTERVAL',
+  undefined,
+] as const);
 
 /** What the marks of a table mean, those alone that occur in it. */
 export function MarkLegend({ table: { columns, rows } }: MarkLegendProps) {
-  const drawn = rows.flatMap(({ cells }) => cells.filter((_, index) => !unmarked.has(columns[index]?.drawing)));
+  const drawn = rows.flatMap(({ cells }) =>
+    cells.filter((_, index) => !unmarked.has(columns[index]?.drawing)),
+  );
   const occur = order.filter((mark) => drawn.some((cell) => cell.mark === mark));
-  const marks = occur.filter((mark) => mark !== 'PLAIN' || occur.some((other) => other !== 'PLAIN' && other !== 'FEW'));
+  const marks = occur.filter(
+    (mark) => mark !== 'PLAIN' || occur.some((other) => other !== 'PLAIN' && other !== 'FEW'),
+  );
   const isOfPairs = columns.some(({ drawing }) => drawing === 'PAIR');
   const isBandDrawn = columns.some(({ wanted }) => wanted.length === 2);
 

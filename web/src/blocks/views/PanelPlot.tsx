@@ -10,36 +10,69 @@ interface PanelPlotProps {
 /** The room of a line, in the units of its drawing: it is stretched to the width of its column. */
 const size = { width: 330, height: 46, inset: 16, foot: 3 };
 
-/** A figure quarter by quarter, on the scale of its column, so that rows can be held against each other. What is rounded is as thick as it may be off. */
-export function PanelPlot({ cell: { series, ranges, usual, mark }, column: { scale } }: PanelPlotProps) {
-  if (scale === null || series.every((value) => value === null) || scale.to === scale.from) return null;
+/**
+ * A figure quarter by quarter, on the scale of its column, so that rows can be held against each
+ * other. What is rounded is as thick as it may be off.
+ */
+export function PanelPlot({
+  cell: { series, ranges, usual, mark },
+  column: { scale },
+}: PanelPlotProps) {
+  if (scale === null || series.every((value) => value === null) || scale.to === scale.from)
+    return null;
   const step = series.length > 1 ? (size.width - 2 * size.inset) / (series.length - 1) : 0;
   const x = (index: number) => (size.inset + index * step).toFixed(1);
   const y = (value: number) =>
-    (size.height - size.foot - ((value - scale.from) / (scale.to - scale.from)) * (size.height - 2 * size.foot)).toFixed(1);
+    (
+      size.height -
+      size.foot -
+      ((value - scale.from) / (scale.to - scale.from)) * (size.height - 2 * size.foot)
+    ).toFixed(1);
   const stretches = toStretches(series);
   const latest = series.at(-1) ?? null;
   const isRounded = ranges.length > 0;
 
   return (
-    <svg className={styles.panel} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className={styles.panel}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {usual === null ? null : (
-        <rect className={styles.band} width={size.width} y={y(usual.upper)} height={Number(y(usual.lower)) - Number(y(usual.upper))} />
+        <rect
+          className={styles.band}
+          width={size.width}
+          y={y(usual.upper)}
+          height={Number(y(usual.lower)) - Number(y(usual.upper))}
+        />
       )}
       <path className={styles.axis} d={`M0 ${y(Math.max(0, scale.from))}H${size.width}`} />
       {stretches.map((points) => {
         const from = points[0]?.index ?? 0;
         if (!isRounded)
           return (
-            <path key={from} className={styles.line} d={`M${points.map(({ index, value }) => `${x(index)} ${y(value)}`).join('L')}`} />
+            <path
+              key={from}
+              className={styles.line}
+              d={`M${points.map(({ index, value }) => `${x(index)} ${y(value)}`).join('L')}`}
+            />
           );
-        const ends = points.map(({ index, value }) => ({ index, range: ranges[index] ?? { lower: value, upper: value } }));
+        const ends = points.map(({ index, value }) => ({
+          index,
+          range: ranges[index] ?? { lower: value, upper: value },
+        }));
         const over = ends.map(({ index, range }) => `${x(index)} ${y(range.upper)}`);
         const under = ends.toReversed().map(({ index, range }) => `${x(index)} ${y(range.lower)}`);
-        return <path key={from} className={styles.ribbon} d={`M${[...over, ...under].join('L')}Z`} />;
+        return (
+          <path key={from} className={styles.ribbon} d={`M${[...over, ...under].join('L')}Z`} />
+        );
       })}
       {latest === null || isRounded ? null : (
-        <path className={mark === 'SIGNAL' ? styles.latestSignal : styles.latest} d={`M${x(series.length - 1)} ${y(latest)}h.01`} />
+        <path
+          className={mark === 'SIGNAL' ? styles.latestSignal : styles.latest}
+          d={`M${x(series.length - 1)} ${y(latest)}h.01`}
+        />
       )}
     </svg>
   );

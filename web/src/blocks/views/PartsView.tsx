@@ -4,7 +4,10 @@ import { HiddenText } from '#ui/HiddenText.js';
 
 import styles from './PartsView.module.css';
 
-/** A whole as one bar, each part as long as it is, what is left out among them; below it the same in numbers. */
+/**
+ * A whole as one bar, each part as long as it is, what is left out among them; below it the same in
+ * numbers.
+ */
 export function PartsView({ block, context }: ViewProps) {
   const { about, table } = block;
   const { columns, rows } = table;
@@ -21,7 +24,11 @@ export function PartsView({ block, context }: ViewProps) {
     <>
       <div className={styles.bar} aria-hidden="true">
         {drawn.map(({ row: { key, cells }, place }) => (
-          <span key={key} data-part={place} style={{ inlineSize: total === 0 ? 0 : `${((cells[bar]?.value ?? 0) / total) * 100}%` }} />
+          <span
+            key={key}
+            data-part={place}
+            style={{ inlineSize: total === 0 ? 0 : `${((cells[bar]?.value ?? 0) / total) * 100}%` }}
+          />
         ))}
       </div>
       <table className={styles.parts}>

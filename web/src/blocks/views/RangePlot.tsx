@@ -10,21 +10,30 @@ interface RangePlotProps {
 /** Of more numbers than this along a scale every other one is left out. */
 const maxTicks = 4;
 
-/** Where a figure may lie on a scale of its own, the target as a tick, and one's own figure as a dot. What is exact is a dot itself. */
+/**
+ * Where a figure may lie on a scale of its own, the target as a tick, and one's own figure as a
+ * dot. What is exact is a dot itself.
+ */
 export function RangePlot({ cell: { value, own, place } }: RangePlotProps) {
   if (place === null) return null;
   const { scale, range, wanted } = place;
   const at = (number: number) => `${toShare(number, scale)}%`;
   const [lower, upper] = wanted;
   const dots = range === null ? [own ?? value] : [own];
-  const ticks = scale.ticks.length > maxTicks ? scale.ticks.filter((_, index) => index % 2 === 0) : scale.ticks;
+  const ticks =
+    scale.ticks.length > maxTicks ? scale.ticks.filter((_, index) => index % 2 === 0) : scale.ticks;
 
   return (
     <span className={styles.range} aria-hidden="true">
       <svg className={styles.rangeLine}>
         <line className={styles.axis} x1="0" x2="100%" y1="18" y2="18" />
         {lower === undefined || upper === undefined ? null : (
-          <rect className={styles.band} x={at(lower)} width={`${toShare(upper, scale) - toShare(lower, scale)}%`} height="18" />
+          <rect
+            className={styles.band}
+            x={at(lower)}
+            width={`${toShare(upper, scale) - toShare(lower, scale)}%`}
+            height="18"
+          />
         )}
         {range === null ? null : (
           <rect
@@ -38,7 +47,11 @@ export function RangePlot({ cell: { value, own, place } }: RangePlotProps) {
         {lower === undefined || upper !== undefined ? null : (
           <line className={styles.target} x1={at(lower)} x2={at(lower)} y1="0" y2="22" />
         )}
-        {dots.map((dot) => (dot === null ? null : <circle key={dot} className={styles.dot} cx={at(dot)} cy="12" r="4.5" />))}
+        {dots.map((dot) =>
+          dot === null ? null : (
+            <circle key={dot} className={styles.dot} cx={at(dot)} cy="12" r="4.5" />
+          ),
+        )}
       </svg>
       <span className={styles.ticks}>
         {ticks.map((tick) => (

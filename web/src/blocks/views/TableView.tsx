@@ -24,7 +24,9 @@ export function TableView({ block, context }: ViewProps) {
   const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
   const isPlain = columns.every(({ drawing }) => drawing === 'NONE');
   const isLong = context.isLong ?? isWide(block);
-  const drawn = (['PANEL', 'RANGE', 'BAR'] as const).find((kind) => columns.some(({ drawing }) => drawing === kind));
+  const drawn = (['PANEL', 'RANGE', 'BAR'] as const).find((kind) =>
+    columns.some(({ drawing }) => drawing === kind),
+  );
   // The page says which range it is of.
   const period = question.shownFrom.key === question.shownTo.key ? question.shownTo.label : '';
   const { step: asked } = context.asked;
@@ -32,7 +34,9 @@ export function TableView({ block, context }: ViewProps) {
 
   return (
     <>
-      {columns.some(({ drawing }) => drawing === 'DOT' || drawing === 'PAIR') ? <MarkLegend table={table} /> : null}
+      {columns.some(({ drawing }) => drawing === 'DOT' || drawing === 'PAIR') ? (
+        <MarkLegend table={table} />
+      ) : null}
       <table
         className={isLong ? styles.long : styles.short}
         data-view={view}
@@ -61,11 +65,17 @@ export function TableView({ block, context }: ViewProps) {
               </tr>
             )}
             {group.rows.map((row) => (
-              <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined} data-marked={row.isMarked}>
+              <tr
+                key={row.key}
+                className={row.kind === 'TOTAL' ? styles.total : undefined}
+                data-marked={row.isMarked}
+              >
                 <th scope="row" title={isLong ? row.label : undefined}>
                   <RowSwatch row={row} question={question} />
                   <RowName row={row} block={block} context={context} />
-                  {row.detail === null ? null : <span className={styles.detail}> {row.detail}</span>}
+                  {row.detail === null ? null : (
+                    <span className={styles.detail}> {row.detail}</span>
+                  )}
                 </th>
                 {row.cells.map((cell, index) => {
                   const column = columns[index];
@@ -75,10 +85,16 @@ export function TableView({ block, context }: ViewProps) {
                       className={toClass(column)}
                       data-marked={isMarked(cell)}
                       data-missing={cell.mark === 'MISSING'}
-                      data-shade={column.drawing === 'SHADE' && row.kind === 'PART' ? toShade(cell, column) : undefined}
+                      data-shade={
+                        column.drawing === 'SHADE' && row.kind === 'PART'
+                          ? toShade(cell, column)
+                          : undefined
+                      }
                     >
                       <div className={styles.drawn}>
-                        {column.drawing === 'NONE' || column.drawing === 'SHADE' || isToldAlone(column, row) ? null : (
+                        {column.drawing === 'NONE' ||
+                        column.drawing === 'SHADE' ||
+                        isToldAlone(column, row) ? null : (
                           <span className={styles.plot}>
                             <CellDrawing cell={cell} column={column} isLong={isLong} />
                           </span>

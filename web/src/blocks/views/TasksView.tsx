@@ -19,7 +19,8 @@ export function TasksView({ block: { table } }: ViewProps) {
           <div key={key}>
             <dt>{label}</dt>
             <dd>
-              {cell?.text} {place === undefined ? null : <Link to={place.address}>{place.words}</Link>}
+              {cell?.text}{' '}
+              {place === undefined ? null : <Link to={place.address}>{place.words}</Link>}
             </dd>
           </div>
         );

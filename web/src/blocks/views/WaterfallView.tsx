@@ -5,7 +5,10 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { CellSparkline } from './CellSparkline.js';
 import styles from './WaterfallView.module.css';
 
-/** What a whole is made of: each bar begins where the one before it ended, on one scale, and the last is the whole. */
+/**
+ * What a whole is made of: each bar begins where the one before it ended, on one scale, and the
+ * last is the whole.
+ */
 export function WaterfallView({ block, context }: ViewProps) {
   const { view, about, table } = block;
   const { columns, rowHeading } = table;
@@ -26,7 +29,11 @@ export function WaterfallView({ block, context }: ViewProps) {
       </thead>
       <tbody>
         {rows.map((row, place) => (
-          <tr key={row.key} className={row.kind === 'TOTAL' ? styles.total : undefined} data-marked={row.isMarked}>
+          <tr
+            key={row.key}
+            className={row.kind === 'TOTAL' ? styles.total : undefined}
+            data-marked={row.isMarked}
+          >
             <th scope="row">
               <RowName row={row} block={block} context={context} />
             </th>
@@ -38,8 +45,16 @@ export function WaterfallView({ block, context }: ViewProps) {
                   <Step cell={cell} scale={column.scale} kind={row.kind} isFirst={place === 0} />
                 </td>
               ) : (
-                <td key={column.heading} className={toClass(column)} data-marked={cell.mark === 'PAST_TARGET' || cell.mark === 'SIGNAL'}>
-                  {column.drawing === 'SPARKLINE' ? <CellSparkline cell={cell} size="cell" /> : cell.text}
+                <td
+                  key={column.heading}
+                  className={toClass(column)}
+                  data-marked={cell.mark === 'PAST_TARGET' || cell.mark === 'SIGNAL'}
+                >
+                  {column.drawing === 'SPARKLINE' ? (
+                    <CellSparkline cell={cell} size="cell" />
+                  ) : (
+                    cell.text
+                  )}
                 </td>
               );
             })}
@@ -62,20 +77,36 @@ interface StepProps {
   readonly isFirst: boolean;
 }
 
-/** One bar: what adds is pale, what takes away is dark, the whole is an outline. Lines lead from where the one before ended to where the next begins. */
+/**
+ * One bar: what adds is pale, what takes away is dark, the whole is an outline. Lines lead from
+ * where the one before ended to where the next begins.
+ */
 function Step({ cell: { text, value, start }, scale, kind, isFirst }: StepProps) {
-  if (scale === null || value === null || start === null || scale.to === scale.from) return <>{text}</>;
+  if (scale === null || value === null || start === null || scale.to === scale.from)
+    return <>{text}</>;
   const toShare = (at: number) => ((at - scale.from) / (scale.to - scale.from)) * 100;
-  const [left, right] = [toShare(Math.min(start, start + value)), toShare(Math.max(start, start + value))];
+  const [left, right] = [
+    toShare(Math.min(start, start + value)),
+    toShare(Math.max(start, start + value)),
+  ];
   const tone = kind === 'TOTAL' ? 'whole' : value < 0 ? 'less' : 'more';
 
   return (
     <div className={styles.step}>
       {isFirst ? null : (
-        <span className={styles.before} style={{ insetInlineStart: `${toShare(kind === 'TOTAL' ? start + value : start)}%` }} />
+        <span
+          className={styles.before}
+          style={{ insetInlineStart: `${toShare(kind === 'TOTAL' ? start + value : start)}%` }}
+        />
       )}
-      {kind === 'TOTAL' ? null : <span className={styles.after} style={{ insetInlineStart: `${toShare(start + value)}%` }} />}
-      <span className={styles.bar} data-tone={tone} style={{ insetInlineStart: `${left}%`, inlineSize: `${right - left}%` }} />
+      {kind === 'TOTAL' ? null : (
+        <span className={styles.after} style={{ insetInlineStart: `${toShare(start + value)}%` }} />
+      )}
+      <span
+        className={styles.bar}
+        data-tone={tone}
+        style={{ insetInlineStart: `${left}%`, inlineSize: `${right - left}%` }}
+      />
       <span className={styles.amount} style={{ insetInlineStart: `${right}%` }}>
         {text}
       </span>

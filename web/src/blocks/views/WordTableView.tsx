@@ -5,7 +5,10 @@ import { HiddenText } from '#ui/HiddenText.js';
 import { CellWords } from './CellWords.js';
 import styles from './WordTableView.module.css';
 
-/** A table of words: a row for each thing, and under each heading what is said of it. On a phone each row is a list, with the heading before each cell. */
+/**
+ * A table of words: a row for each thing, and under each heading what is said of it. On a phone
+ * each row is a list, with the heading before each cell.
+ */
 export function WordTableView({ block, context }: ViewProps) {
   const { about, table } = block;
   const { columns, rows, rowHeading } = table;
@@ -33,7 +36,11 @@ export function WordTableView({ block, context }: ViewProps) {
             {row.cells.map((cell, index) => {
               const heading = columns[index]?.heading ?? '';
               return (
-                <td key={heading} className={styles[kinds[index] ?? 'words']} data-heading={heading}>
+                <td
+                  key={heading}
+                  className={styles[kinds[index] ?? 'words']}
+                  data-heading={heading}
+                >
                   <CellWords cell={cell} />
                   {context.revised?.beside({ row: row.key, column: index })}
                 </td>
@@ -46,7 +53,9 @@ export function WordTableView({ block, context }: ViewProps) {
   );
 }
 
-/** A column with a figure in it is one of figures: they stand under each other by their last digit. */
+/**
+ * A column with a figure in it is one of figures: they stand under each other by their last digit.
+ */
 function kindOf({ rows }: BlockTable, index: number): 'figures' | 'words' {
   return rows.some(({ cells }) => (cells[index]?.value ?? null) !== null) ? 'figures' : 'words';
 }

@@ -23,15 +23,29 @@ const scale = (to: number) => ({
     { value: to, text: String(to) },
   ],
 });
-const tableOf = (columns: readonly unknown[], rows: readonly unknown[]) => ({ rowHeading: 'Pathway', columns, rows });
+const tableOf = (columns: readonly unknown[], rows: readonly unknown[]) => ({
+  rowHeading: 'Pathway',
+  columns,
+  rows,
+});
 
 describe('figures of one’s own beside those of others', () => {
   it('are the dark part of a bar, and a bar that is all of one kind is dark', async () => {
     const bar = (value: number, own: number | null) => aCell('', { value, own });
-    const rows = [aRow(['A', 'Adult concern'], [bar(80, 20)]), aRow(['B', 'Support service'], [bar(40, null)])];
-    const block = await show(aBlock({ table: tableOf([aColumn('Compared', { drawing: 'BAR', scale: scale(100) })], rows) }));
+    const rows = [
+      aRow(['A', 'Adult concern'], [bar(80, 20)]),
+      aRow(['B', 'Support service'], [bar(40, null)]),
+    ];
+    const block = await show(
+      aBlock({
+        table: tableOf([aColumn('Compared', { drawing: 'BAR', scale: scale(100) })], rows),
+      }),
+    );
     const widths = [...block.querySelectorAll('tbody tr')].map((row) =>
-      [...row.querySelectorAll('rect')].map((rect) => [rect.getAttribute('x'), rect.getAttribute('width')]),
+      [...row.querySelectorAll('rect')].map((rect) => [
+        rect.getAttribute('x'),
+        rect.getAttribute('width'),
+      ]),
     );
     expect(widths).toEqual([
       [
@@ -43,22 +57,33 @@ describe('figures of one’s own beside those of others', () => {
   });
 
   it('stand as a dot beside where the share of all may lie, with the target, on a scale of their own', async () => {
-    const place = { scale: { ...scale(100), from: 50 }, range: { lower: 60, upper: 80 }, wanted: [75] };
+    const place = {
+      scale: { ...scale(100), from: 50 },
+      range: { lower: 60, upper: 80 },
+      wanted: [75],
+    };
     const exact = { ...place, range: null };
     const rows = [
       aRow(['A', 'Triage'], [aCell('', { value: 70, own: 65, place })]),
       aRow(['B', 'Repeats'], [aCell('', { value: 75, place: exact })]),
     ];
-    const block = await show(aBlock({ table: tableOf([aColumn('With the target', { drawing: 'RANGE' })], rows) }));
+    const block = await show(
+      aBlock({ table: tableOf([aColumn('With the target', { drawing: 'RANGE' })], rows) }),
+    );
     const [rounded, plain] = within(block).getAllByRole('cell');
     const band = rounded?.querySelector('rect');
-    expect([band?.getAttribute('x'), band?.getAttribute('width')].map((text) => Number.parseFloat(text ?? ''))).toEqual([
-      expect.closeTo(22.4),
-      expect.closeTo(36.8),
-    ]);
-    expect(Number.parseFloat(rounded?.querySelector('circle')?.getAttribute('cx') ?? '')).toBeCloseTo(31.6);
+    expect(
+      [band?.getAttribute('x'), band?.getAttribute('width')].map((text) =>
+        Number.parseFloat(text ?? ''),
+      ),
+    ).toEqual([expect.closeTo(22.4), expect.closeTo(36.8)]);
+    expect(
+      Number.parseFloat(rounded?.querySelector('circle')?.getAttribute('cx') ?? ''),
+    ).toBeCloseTo(31.6);
     expect(plain?.querySelector('rect')).toBeNull();
-    expect(Number.parseFloat(plain?.querySelector('circle')?.getAttribute('cx') ?? '')).toBeCloseTo(50);
+    expect(Number.parseFloat(plain?.querySelector('circle')?.getAttribute('cx') ?? '')).toBeCloseTo(
+      50,
+    );
     expect(rounded?.querySelectorAll('line')).toHaveLength(2);
   });
 
@@ -73,28 +98,41 @@ describe('figures of one’s own beside those of others', () => {
         ],
       ),
     ];
-    const columns = ['Ours', 'Others'].map((heading) => aColumn(heading, { drawing: 'PANEL', scale: scale(50) }));
+    const columns = ['Ours', 'Others'].map((heading) =>
+      aColumn(heading, { drawing: 'PANEL', scale: scale(50) }),
+    );
     const block = await show(aBlock({ table: tableOf(columns, rows) }));
     const [ours, others] = within(block).getAllByRole('cell');
     expect(
       [ours, others].map(
-        (cell) => [...(cell?.querySelectorAll('path') ?? [])].filter((path) => (path.getAttribute('d') ?? '').endsWith('Z')).length,
+        (cell) =>
+          [...(cell?.querySelectorAll('path') ?? [])].filter((path) =>
+            (path.getAttribute('d') ?? '').endsWith('Z'),
+          ).length,
       ),
     ).toEqual([0, 2]);
     expect(ours?.querySelectorAll('rect')).toHaveLength(1);
     expect(others).toHaveTextContent('about 45');
-    expect(within(block).getByRole('columnheader', { name: /Ours.*3 quarters, one axis, 0 to 50/ })).toBeVisible();
+    expect(
+      within(block).getByRole('columnheader', { name: /Ours.*3 quarters, one axis, 0 to 50/ }),
+    ).toBeVisible();
   });
 
   it('say how they stand with the mark of that', async () => {
     const rows = [
       aRow(
         ['A', 'Triage'],
-        [aCell('Too close to rate', { status: 'TOO_CLOSE' }), aCell('No real change', { variation: 'NO_REAL_CHANGE', value: 1 })],
+        [
+          aCell('Too close to rate', { status: 'TOO_CLOSE' }),
+          aCell('No real change', { variation: 'NO_REAL_CHANGE', value: 1 }),
+        ],
       ),
     ];
-    const block = await show(aBlock({ table: tableOf([aColumn('Status'), aColumn('Change')], rows) }));
-    for (const cell of within(block).getAllByRole('cell')) expect(cell.querySelector('svg')).not.toBeNull();
+    const block = await show(
+      aBlock({ table: tableOf([aColumn('Status'), aColumn('Change')], rows) }),
+    );
+    for (const cell of within(block).getAllByRole('cell'))
+      expect(cell.querySelector('svg')).not.toBeNull();
     expect(within(block).getByRole('cell', { name: 'Too close to rate' })).toBeVisible();
   });
 });
@@ -102,13 +140,26 @@ describe('figures of one’s own beside those of others', () => {
 describe('what there is to do', () => {
   it('is a list with its reasons and its way, without a chart or a table', async () => {
     const rows = [
-      aRow(['RETURN', 'Your return'], [aCell('Referrals for Q3 2026/27 are due by 31 January 2027.', { value: 1 })]),
-      aRow(['REST triagedInTime', 'Late triage'], [aCell('11 of your 95 triaged referrals took longer than their limit.', { value: 11 })]),
+      aRow(
+        ['RETURN', 'Your return'],
+        [aCell('Referrals for Q3 2026/27 are due by 31 January 2027.', { value: 1 })],
+      ),
+      aRow(
+        ['REST triagedInTime', 'Late triage'],
+        [aCell('11 of your 95 triaged referrals took longer than their limit.', { value: 11 })],
+      ),
     ];
     const block = await show(
-      aBlock({ view: 'TASKS', finding: { kind: 'NOT_JUDGED', text: 'For you to do' }, table: tableOf([aColumn('To do')], rows) }),
+      aBlock({
+        view: 'TASKS',
+        finding: { kind: 'NOT_JUDGED', text: 'For you to do' },
+        table: tableOf([aColumn('To do')], rows),
+      }),
     );
-    expect(within(block).getByRole('link', { name: 'Send a return' })).toHaveAttribute('href', '/our-data');
+    expect(within(block).getByRole('link', { name: 'Send a return' })).toHaveAttribute(
+      'href',
+      '/our-data',
+    );
     expect(
       within(block)
         .getAllByRole('term')
@@ -126,21 +177,32 @@ describe('a list over time', () => {
         rowHeading: 'Quarter',
         columns: [aColumn('Adult concern'), aColumn('All')],
         rows: [
-          aRow(['2026-27-Q1', 'Q1 2026/27'], [aCell('about 45 (12 ours)', { value: 44 }), aCell('about 90 (20 ours)', { value: 88 })]),
+          aRow(
+            ['2026-27-Q1', 'Q1 2026/27'],
+            [
+              aCell('about 45 (12 ours)', { value: 44 }),
+              aCell('about 90 (20 ours)', { value: 88 }),
+            ],
+          ),
         ],
       },
       question: aQuestion({ by: ['QUARTER', 'PATHWAY'], from: aPeriod('2026-27-Q1') }),
     };
     const block = await show(aBlock({ byQuarter }));
     await userEvent.click(within(block).getByRole('tab', { name: 'Over time' }));
-    const table = await within(block).findByRole('table', { name: /^Vacancy rate by agency, Q1 2026\/27 to Q2 2026\/27/ });
+    const table = await within(block).findByRole('table', {
+      name: /^Vacancy rate by agency, Q1 2026\/27 to Q2 2026\/27/,
+    });
     expect(
       within(table)
         .getAllByRole('columnheader')
         .map(({ textContent }) => textContent),
     ).toEqual(['Quarter', 'Adult concern', 'All']);
     expect(within(table).getByRole('cell', { name: 'about 45 (12 ours)' })).toBeVisible();
-    expect(within(table).getByRole('link', { name: 'Q1 2026/27' })).toHaveAttribute('href', '/resourcing?quarter=2026-27-Q1');
+    expect(within(table).getByRole('link', { name: 'Q1 2026/27' })).toHaveAttribute(
+      'href',
+      '/resourcing?quarter=2026-27-Q1',
+    );
   });
 
   it('is not offered where a block has none', async () => {
@@ -156,7 +218,11 @@ describe('the view of a table of words', () => {
   };
 
   it('draws words, judgements and figures, each under its heading', async () => {
-    const cells = [aCell('732', { value: 732 }), aCell('On target', { status: 'GREEN' }), aCell('Improving', { variation: 'IMPROVING' })];
+    const cells = [
+      aCell('732', { value: 732 }),
+      aCell('On target', { status: 'GREEN' }),
+      aCell('Improving', { variation: 'IMPROVING' }),
+    ];
     const block = await showRows([aRow(['disruptions', 'Confirmed disruptions'], cells)]);
     const row = within(block).getByRole('row', { name: /^Confirmed disruptions/ });
     expect(
@@ -164,13 +230,18 @@ describe('the view of a table of words', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
     ).toEqual(['732', 'On target', 'Improving']);
-    expect(within(row).getByRole('cell', { name: 'On target' })).toHaveAttribute('data-heading', 'Then');
+    expect(within(row).getByRole('cell', { name: 'On target' })).toHaveAttribute(
+      'data-heading',
+      'Then',
+    );
     expect(row.querySelectorAll('svg')).toHaveLength(2);
     expect(within(block).getByRole('columnheader', { name: 'Is it real?' })).toBeVisible();
   });
 
   it('is a table also where nothing in it is a figure', async () => {
-    const block = await showRows([aRow(['a', 'Action'], [aCell('Open'), aCell('Late'), aCell('Nobody knows')])]);
+    const block = await showRows([
+      aRow(['a', 'Action'], [aCell('Open'), aCell('Late'), aCell('Nobody knows')]),
+    ]);
     expect(within(block).getByRole('cell', { name: 'Nobody knows' })).toBeVisible();
   });
 });

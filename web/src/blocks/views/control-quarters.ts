@@ -1,7 +1,7 @@
 import type { BlockContent } from '#blocks/block.type.js';
 import type { ControlLabel } from '#charts/control-chart.type.js';
 import { findAxisStart } from '#charts/control-layout.js';
-import { toLabels, type QuarterSummary, toQuarters } from '#charts/control-series.js';
+import { type QuarterSummary, toLabels, toQuarters } from '#charts/control-series.js';
 import { formatMark } from '#lib/unit.js';
 
 type ControlBlock = Pick<BlockContent, 'kpi' | 'finding' | 'question'>;
@@ -16,13 +16,20 @@ interface ControlDrawn {
 /**
  * What the control chart of a block draws; null of one without a figure.
  *
- * @param isHalf whether it has half the width of paper: its heading is close by, and what that tells is not written again beside the diamond
+ * @param isHalf whether it has half the width of paper: its heading is close by, and what that
+ * tells is not written again beside the diamond
  */
-export function toControlDrawn({ kpi: judged, finding, question }: ControlBlock, isHalf: boolean): ControlDrawn | null {
+export function toControlDrawn(
+  { kpi: judged, finding, question }: ControlBlock,
+  isHalf: boolean,
+): ControlDrawn | null {
   if (judged === null) return null;
   const first = judged.trend.findIndex(({ figure }) => figure.value !== null);
-  // Quarters from before there was anything to count are no gaps, and those after the one shown are another page.
-  const trend = judged.trend.filter(({ quarter }, index) => index >= first && quarter.key <= question.to.key);
+  // Quarters from before there was anything to count are no gaps, and those after the one shown are
+  // another page.
+  const trend = judged.trend.filter(
+    ({ quarter }, index) => index >= first && quarter.key <= question.to.key,
+  );
   const kpi = { ...judged, trend };
   const { unit } = kpi.measure;
   const marked = markOnce(toQuarters(kpi, unit));
@@ -35,14 +42,23 @@ export function toControlDrawn({ kpi: judged, finding, question }: ControlBlock,
 export function describeAxis(block: ControlBlock): string | null {
   const drawn = toControlDrawn(block, false);
   const start = drawn && findAxisStart(drawn);
-  return drawn === null || start === null ? null : `axis from ${formatMark(start, drawn.kpi.measure.unit)}`;
+  return drawn === null || start === null
+    ? null
+    : `axis from ${formatMark(start, drawn.kpi.measure.unit)}`;
 }
 
-/** The quarters with a diamond only where the latest is a real change, or one lies beyond a limit: one change is marked once. */
+/**
+ * The quarters with a diamond only where the latest is a real change, or one lies beyond a limit:
+ * one change is marked once.
+ */
 function markOnce(quarters: readonly QuarterSummary[]): readonly QuarterSummary[] {
   return quarters.map((quarter) => ({
     ...quarter,
-    isSignal: quarter.isSignal && (quarter.levelBreak !== null || quarter.isLatest || quarter.signals.some((signal) => beyond.has(signal))),
+    isSignal:
+      quarter.isSignal &&
+      (quarter.levelBreak !== null ||
+        quarter.isLatest ||
+        quarter.signals.some((signal) => beyond.has(signal))),
   }));
 }
 

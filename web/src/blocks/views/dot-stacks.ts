@@ -12,12 +12,18 @@ export interface DotStack {
   readonly count: number;
 }
 
-/** Values that lie in the same place, as one stack. Few whole numbers each keep a place of their own, and nought its own. */
+/**
+ * Values that lie in the same place, as one stack. Few whole numbers each keep a place of their
+ * own, and nought its own.
+ */
 export function stackDots(values: readonly number[], { from, to }: Scale): readonly DotStack[] {
   const width = (to - from) / places;
   const isOfFew = width <= 1 && values.every((value) => Number.isInteger(value));
-  const toPlace = (value: number) => (isOfFew || width === 0 ? value : Math.round(value / width) * width);
+  const toPlace = (value: number) =>
+    isOfFew || width === 0 ? value : Math.round(value / width) * width;
   const counts = new Map<number, number>();
   for (const value of values) counts.set(toPlace(value), (counts.get(toPlace(value)) ?? 0) + 1);
-  return [...counts].map(([value, count]) => ({ value, count })).sort((one, other) => one.value - other.value);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((one, other) => one.value - other.value);
 }

@@ -4,6 +4,9 @@ import type { BlockColumn } from '#blocks/block.type.js';
 const room = 4;
 
 /** How far along the scale of its column a value lies, in per cent of the width of its plot. */
-export function toShare(value: number, { from, to }: Pick<NonNullable<BlockColumn['scale']>, 'from' | 'to'>): number {
+export function toShare(
+  value: number,
+  { from, to }: Pick<NonNullable<BlockColumn['scale']>, 'from' | 'to'>,
+): number {
   return room + ((value - from) / (to - from)) * (100 - 2 * room);
 }

@@ -19,17 +19,27 @@ async function show(block: unknown, address = '/resourcing') {
 /** Words of a cell and what is drawn in it: where marks stand along its plot, in per cent. */
 const readCell = (cell: Element) => ({
   words: cell.textContent,
-  marks: [...cell.querySelectorAll('svg > svg')].map((mark) => Number.parseFloat(mark.getAttribute('x') ?? '')),
+  marks: [...cell.querySelectorAll('svg > svg')].map((mark) =>
+    Number.parseFloat(mark.getAttribute('x') ?? ''),
+  ),
 });
 
 describe('the view of a table', () => {
   it('draws each figure on the scale of its column, with the target behind it, and says the same in words', async () => {
     const block = await show(aBlock());
     const [first, second] = within(block).getAllByRole('cell');
-    expect(readCell(first ?? block)).toEqual({ words: '51.7 of 711.2', marks: [expect.closeTo(71.16)] });
-    expect(readCell(second ?? block)).toEqual({ words: '0.4 of 7.7', marks: [expect.closeTo(51.84)] });
+    expect(readCell(first ?? block)).toEqual({
+      words: '51.7 of 711.2',
+      marks: [expect.closeTo(71.16)],
+    });
+    expect(readCell(second ?? block)).toEqual({
+      words: '0.4 of 7.7',
+      marks: [expect.closeTo(51.84)],
+    });
     expect(first?.querySelectorAll('line')).toHaveLength(3);
-    expect(within(block).getByRole('columnheader', { name: /Vacancy rate.*Posts vacant/ })).toBeVisible();
+    expect(
+      within(block).getByRole('columnheader', { name: /Vacancy rate.*Posts vacant/ }),
+    ).toBeVisible();
   });
 
   it('shades a band, and draws nothing where there is no figure', async () => {
@@ -37,22 +47,32 @@ describe('the view of a table', () => {
     const [column] = table.columns;
     const row = aRow(['TVP', 'Thames Valley Police'], [aCell('no return', { mark: 'MISSING' })]);
     const other = aRow(['BARN', 'Barnardo’s'], [aCell('0%', { value: 0 })]);
-    const block = await show(aBlock({ table: { ...table, columns: [{ ...column, wanted: [2, 4] }], rows: [row, other] } }));
+    const block = await show(
+      aBlock({ table: { ...table, columns: [{ ...column, wanted: [2, 4] }], rows: [row, other] } }),
+    );
     const [missing, plain] = within(block).getAllByRole('cell');
     expect(readCell(missing ?? block)).toEqual({ words: 'no return', marks: [] });
-    expect(Number.parseFloat(plain?.querySelector('rect')?.getAttribute('x') ?? '')).toBeCloseTo(22.4);
+    expect(Number.parseFloat(plain?.querySelector('rect')?.getAttribute('x') ?? '')).toBeCloseTo(
+      22.4,
+    );
   });
 
   it('has a key to the marks that occur, and to no others', async () => {
     const block = await show(aBlock());
     const key = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
-    expect(key.map(({ textContent }) => textContent)).toEqual(['outside its own usual range', 'too few to judge', 'target']);
+    expect(key.map(({ textContent }) => textContent)).toEqual([
+      'outside its own usual range',
+      'too few to judge',
+      'target',
+    ]);
   });
 
   it('puts rows under their headings, and the whole last', async () => {
     const { table } = aBlock();
     const [police, charity] = table.rows;
-    const total = aRow(['TOTAL', 'All 2 returned'], [aCell('52.1 of 718.9', { value: 7.2 })], { kind: 'TOTAL' });
+    const total = aRow(['TOTAL', 'All 2 returned'], [aCell('52.1 of 718.9', { value: 7.2 })], {
+      kind: 'TOTAL',
+    });
     const rows = [{ ...police, group: 'Police' }, { ...charity, group: 'Charities' }, total];
     const block = await show(aBlock({ table: { ...table, rows } }));
     expect(
@@ -65,12 +85,22 @@ describe('the view of a table', () => {
 
   it('draws quarters as a line, and says how many there are', async () => {
     const columns = [aColumn('Hours', { drawing: 'SPARKLINE' }), aColumn('Usual range')];
-    const hours = { value: 300, series: [100, null, 200, 300], usual: { lower: 90, upper: 250 }, mark: 'SIGNAL' };
+    const hours = {
+      value: 300,
+      series: [100, null, 200, 300],
+      usual: { lower: 90, upper: 250 },
+      mark: 'SIGNAL',
+    };
     const rows = [aRow(['PURSUE', 'Pursue'], [aCell('300', hours), aCell('90 to 250')])];
     const question = aQuestion({ by: ['QUARTER', 'OBJECTIVE'] });
-    const block = await show(aBlock({ table: { rowHeading: 'Objective', columns, rows }, question }));
+    const block = await show(
+      aBlock({ table: { rowHeading: 'Objective', columns, rows }, question }),
+    );
     expect(within(block).getByRole('columnheader', { name: /Hours 4 quarters/ })).toBeVisible();
-    expect(within(block).getByRole('link', { name: 'Pursue' })).toHaveAttribute('href', '/resourcing?objective=PURSUE');
+    expect(within(block).getByRole('link', { name: 'Pursue' })).toHaveAttribute(
+      'href',
+      '/resourcing?objective=PURSUE',
+    );
     const [line] = within(block).getAllByRole('cell');
     expect(line?.querySelectorAll('path')).toHaveLength(2);
     expect(line?.querySelectorAll('rect')).toHaveLength(1);
@@ -83,7 +113,10 @@ describe('the view of a table', () => {
       aColumn('Pursue', { drawing: 'SHADE', objective: 'PURSUE', scale }),
       aColumn('Prevent', { drawing: 'SHADE', objective: 'PREVENT', scale }),
     ];
-    const cells = (one: number, other: number) => [aCell(String(one), { value: one }), aCell(String(other), { value: other })];
+    const cells = (one: number, other: number) => [
+      aCell(String(one), { value: one }),
+      aCell(String(other), { value: other }),
+    ];
     const rows = [
       aRow(['DRUGS', 'Drugs'], cells(100, 20), { detail: '7 wait for the panel' }),
       aRow(['CYBER', 'Cyber crime'], cells(1, 0), { isFolded: true }),
@@ -91,7 +124,10 @@ describe('the view of a table', () => {
       aRow(['TOTAL', 'All'], cells(101, 20), { kind: 'TOTAL' }),
     ];
     const block = await show(
-      aBlock({ table: { rowHeading: 'Crime type', columns, rows }, question: aQuestion({ by: ['OBJECTIVE', 'CRIME_TYPE'] }) }),
+      aBlock({
+        table: { rowHeading: 'Crime type', columns, rows },
+        question: aQuestion({ by: ['OBJECTIVE', 'CRIME_TYPE'] }),
+      }),
     );
     const names = (of: HTMLElement) =>
       within(of)
@@ -113,13 +149,19 @@ describe('the view of a table', () => {
 
 describe('the view of a waterfall', () => {
   it('begins each bar where the one before ended, and outlines the whole', async () => {
-    const step = (text: string, start: number, value: number) => [aCell('', {}), aCell(text, { start, value })];
+    const step = (text: string, start: number, value: number) => [
+      aCell('', {}),
+      aCell(text, { start, value }),
+    ];
     const block = await show(
       aBlock({
         view: 'WATERFALL',
         table: {
           rowHeading: 'Agency',
-          columns: [aColumn('Forecast variance'), aColumn('Over or under', { drawing: 'STEP', scale: { from: -20, to: 180, ticks: [] } })],
+          columns: [
+            aColumn('Forecast variance'),
+            aColumn('Over or under', { drawing: 'STEP', scale: { from: -20, to: 180, ticks: [] } }),
+          ],
           rows: [
             aRow(['TVP', 'Thames Valley Police'], step('+£180k', 0, 180)),
             aRow(['under', '3 others under'], step('−£100k', 180, -100), { kind: 'OTHERS' }),
@@ -129,7 +171,9 @@ describe('the view of a waterfall', () => {
       }),
     );
     const bars = [...block.querySelectorAll<HTMLElement>('[data-tone]')];
-    expect(bars.map(({ dataset, style }) => [dataset.tone, style.insetInlineStart, style.inlineSize])).toEqual([
+    expect(
+      bars.map(({ dataset, style }) => [dataset.tone, style.insetInlineStart, style.inlineSize]),
+    ).toEqual([
       ['more', '10%', '90%'],
       ['less', '50%', '50%'],
       ['whole', '10%', '40%'],
@@ -200,50 +244,84 @@ describe('the view of a change', () => {
             aColumn('Change', { drawing: 'STEP', scale: { from: 0, to: 4, ticks: [] } }),
           ],
           rows: [
-            aRow(label, [line, aCell('9', { value: 9 }), aCell('12', { value: 12 }), step('+3', 0, 3)], { isMarked: true }),
-            aRow(['BARN', 'Barnardo’s'], [line, aCell('4', { value: 4 }), aCell('3', { value: 3 }), step('−1', 3, -1)]),
-            aRow(['TOTAL', 'All'], [aCell(''), aCell('13', { value: 13 }), aCell('15', { value: 15 }), step('+2', 0, 2)], total),
+            aRow(
+              label,
+              [line, aCell('9', { value: 9 }), aCell('12', { value: 12 }), step('+3', 0, 3)],
+              { isMarked: true },
+            ),
+            aRow(
+              ['BARN', 'Barnardo’s'],
+              [line, aCell('4', { value: 4 }), aCell('3', { value: 3 }), step('−1', 3, -1)],
+            ),
+            aRow(
+              ['TOTAL', 'All'],
+              [aCell(''), aCell('13', { value: 13 }), aCell('15', { value: 15 }), step('+2', 0, 2)],
+              total,
+            ),
           ],
         },
       }),
     );
     expect(block).toHaveAttribute('data-size', 'wide');
     const rows = within(block).getAllByRole('row').slice(1);
-    expect(rows.map(({ textContent }) => textContent)).toEqual(['Thames Valley Police912+3', 'Barnardo’s43−1', 'All1315+2']);
+    expect(rows.map(({ textContent }) => textContent)).toEqual([
+      'Thames Valley Police912+3',
+      'Barnardo’s43−1',
+      'All1315+2',
+    ]);
     expect(rows.map(({ dataset }) => dataset.marked)).toEqual(['true', 'false', 'false']);
     expect(rows.map((row) => row.querySelectorAll('svg[role="img"]').length)).toEqual([1, 1, 0]);
-    expect(rows[1]?.querySelector<HTMLElement>('[data-tone]')).toHaveStyle({ insetInlineStart: '50%', inlineSize: '25%' });
+    expect(rows[1]?.querySelector<HTMLElement>('[data-tone]')).toHaveStyle({
+      insetInlineStart: '50%',
+      inlineSize: '25%',
+    });
 
     await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
     const table = within(within(block).getByRole('tabpanel', { name: 'Table' }));
-    expect((await table.findAllByRole('columnheader')).map(({ textContent }) => textContent)).toEqual([
-      'Agency',
-      'Before',
-      'Since',
-      'Change',
-    ]);
+    expect(
+      (await table.findAllByRole('columnheader')).map(({ textContent }) => textContent),
+    ).toEqual(['Agency', 'Before', 'Since', 'Change']);
     // An average of several quarters is no figure that could be explained.
     expect(table.queryByTitle('Explain this number')).toBeNull();
   });
 
   it('has a hollow dot where a share was and a full one where it is, on one scale with the target', async () => {
     const scale = { from: 60, to: 80, ticks: [{ value: 60, text: '60%' }] };
-    const cells = [aCell('78.8%', { value: 78.8 }), aCell('65%', { value: 65 }), aCell('−13.8', { start: 75, value: 65 })];
+    const cells = [
+      aCell('78.8%', { value: 78.8 }),
+      aCell('65%', { value: 65 }),
+      aCell('−13.8', { start: 75, value: 65 }),
+    ];
     const block = await show(
       aBlock({
         view: 'CHANGE',
         table: {
           rowHeading: 'Agency',
-          columns: [aColumn('Before'), aColumn('Since'), aColumn('Points', { drawing: 'PAIR', scale, wanted: [75] })],
-          rows: [aRow(label, cells), aRow(['NEW', 'New'], [aCell(''), aCell('70%', { value: 70 }), aCell('', { value: 70 })])],
+          columns: [
+            aColumn('Before'),
+            aColumn('Since'),
+            aColumn('Points', { drawing: 'PAIR', scale, wanted: [75] }),
+          ],
+          rows: [
+            aRow(label, cells),
+            aRow(
+              ['NEW', 'New'],
+              [aCell(''), aCell('70%', { value: 70 }), aCell('', { value: 70 })],
+            ),
+          ],
         },
       }),
     );
     expect(block).toHaveAttribute('data-size', 'small');
     const [, , pair, , , lone] = within(block).getAllByRole('cell');
-    expect([...(pair ?? block).querySelectorAll('circle')].map((dot) => dot.getAttribute('class'))).toEqual(['before', 'after']);
+    expect(
+      [...(pair ?? block).querySelectorAll('circle')].map((dot) => dot.getAttribute('class')),
+    ).toEqual(['before', 'after']);
     expect(lone?.querySelector('circle')).toHaveClass('plain');
-    expect(readCell(pair ?? block)).toEqual({ words: '−13.8', marks: [expect.closeTo(73), expect.closeTo(27)] });
+    expect(readCell(pair ?? block)).toEqual({
+      words: '−13.8',
+      marks: [expect.closeTo(73), expect.closeTo(27)],
+    });
     expect(readCell(lone ?? block)).toEqual({ words: '', marks: [expect.closeTo(50)] });
     const key = within(within(block).getByRole('list', { name: 'Key' })).getAllByRole('listitem');
     expect(key.map(({ textContent }) => textContent)).toEqual(['before', 'since', 'target']);
@@ -252,13 +330,22 @@ describe('the view of a change', () => {
 
 describe('the view of one figure over time', () => {
   it('is read quarter by quarter with the keys, and Enter shows the quarter', async () => {
-    const control = { view: 'CONTROL', kpi: aKpi({ measure: 'disruptions' }), question: aQuestion({ by: ['QUARTER'] }) };
+    const control = {
+      view: 'CONTROL',
+      kpi: aKpi({ measure: 'disruptions' }),
+      question: aQuestion({ by: ['QUARTER'] }),
+    };
     const block = await show(aSeries(control), '/resourcing?objective=PURSUE');
-    expect(within(block).getByRole('group', { name: 'Q2 2026/27: 7.6%, Q1 2026/27: 7.8%.' })).toBeVisible();
+    expect(
+      within(block).getByRole('group', { name: 'Q2 2026/27: 7.6%, Q1 2026/27: 7.8%.' }),
+    ).toBeVisible();
     // Its axis does not start at nought, and it says so where the subtitle is.
     expect(within(block).getByText(/; axis from \d+$/)).toBeVisible();
-    for (const words of ['upper 675', 'lower 556', '684']) expect(within(block).getByText(words)).toBeInTheDocument();
-    const slider = within(block).getByRole('slider', { name: 'Confirmed disruptions, quarter by quarter' });
+    for (const words of ['upper 675', 'lower 556', '684'])
+      expect(within(block).getByText(words)).toBeInTheDocument();
+    const slider = within(block).getByRole('slider', {
+      name: 'Confirmed disruptions, quarter by quarter',
+    });
     expect(slider).toHaveAttribute('aria-valuetext', expect.stringMatching(/^Q2 2026\/27\. 684/));
     slider.focus();
     await userEvent.keyboard('{ArrowLeft}{Enter}');
@@ -268,10 +355,24 @@ describe('the view of one figure over time', () => {
   it('asks for the event of a change of level where none is recorded, of those who may add one', async () => {
     const { controlChart, trend, ...kpi } = aKpi({ measure: 'disruptions' });
     const [first] = trend;
-    const found = { quarter: first?.quarter, side: 'HIGH', level: 700, baselineMean: 600, baselineLower: 500, baselineUpper: 650 };
-    const broken = { ...controlChart, break: { ...found, backSince: null, text: 'Rose and has stayed high' } };
+    const found = {
+      quarter: first?.quarter,
+      side: 'HIGH',
+      level: 700,
+      baselineMean: 600,
+      baselineLower: 500,
+      baselineUpper: 650,
+    };
+    const broken = {
+      ...controlChart,
+      break: { ...found, backSince: null, text: 'Rose and has stayed high' },
+    };
     const control = (events: readonly unknown[]) =>
-      aSeries({ view: 'CONTROL', kpi: { ...kpi, trend, events, controlChart: broken }, question: aQuestion({ by: ['QUARTER'] }) });
+      aSeries({
+        view: 'CONTROL',
+        kpi: { ...kpi, trend, events, controlChart: broken },
+        question: aQuestion({ by: ['QUARTER'] }),
+      });
     const block = await show(control([]), '/resourcing?area=E06000038');
     const link = within(block).getByRole('link', { name: 'add one' });
     expect(link).toHaveAttribute('href', '/measures/vacancyRate?area=E06000038');
@@ -291,7 +392,10 @@ describe('the view of one figure over time', () => {
 });
 
 describe('the view of a share and what it leaves out', () => {
-  const cells = (value: number, start: number) => [aCell(String(value), { value }), aCell(`${value}%`, { value, start })];
+  const cells = (value: number, start: number) => [
+    aCell(String(value), { value }),
+    aCell(`${value}%`, { value, start }),
+  ];
   const scale = { from: 0, to: 100, ticks: [] };
   const columns = [aColumn('Reports received'), aColumn('Of all', { drawing: 'STEP', scale })];
   const rows = [
@@ -303,7 +407,9 @@ describe('the view of a share and what it leaves out', () => {
   ];
 
   it('draws what the gap is made of in its place and colour, and names it whole in the table', async () => {
-    const block = await show(aBlock({ view: 'PARTS', table: { rowHeading: 'Part', columns, rows } }));
+    const block = await show(
+      aBlock({ view: 'PARTS', table: { rowHeading: 'Part', columns, rows } }),
+    );
     const bar = [...block.querySelectorAll<HTMLElement>('span[data-part][style]')];
     expect(bar.map(({ dataset, style }) => [dataset.part, style.inlineSize])).toEqual([
       ['0', '40%'],
@@ -312,7 +418,15 @@ describe('the view of a share and what it leaves out', () => {
     ]);
     await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
     const panel = within(block).getByRole('tabpanel', { name: 'Table' });
-    const names = (await within(panel).findAllByRole('rowheader')).map(({ textContent }) => textContent);
-    expect(names).toEqual(['In 24 hours', 'No first action', 'No first action: triaged', 'No first action: no status given', 'All']);
+    const names = (await within(panel).findAllByRole('rowheader')).map(
+      ({ textContent }) => textContent,
+    );
+    expect(names).toEqual([
+      'In 24 hours',
+      'No first action',
+      'No first action: triaged',
+      'No first action: no status given',
+      'All',
+    ]);
   });
 });

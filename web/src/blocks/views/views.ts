@@ -21,13 +21,22 @@ import { WordTableView } from './WordTableView.js';
 
 interface View {
   readonly View: ComponentType<ViewProps>;
-  /** Whether it is a drawing, whose words stand beside it; else it is a table, which can be read as it is. */
+  /**
+   * Whether it is a drawing, whose words stand beside it; else it is a table, which can be read as
+   * it is.
+   */
   readonly isPicture: boolean;
   /** Whose what it draws on is, which stands wherever that is shown; not there where it is ours. */
   readonly source?: string;
-  /** What its axis does, which stands under the title; null where it starts at nought. Not there where it always does. */
+  /**
+   * What its axis does, which stands under the title; null where it starts at nought. Not there
+   * where it always does.
+   */
   readonly describeAxis?: (block: BlockContent) => string | null;
-  /** Whether its file is the answer to its question; else it is the table as it stands. It is, unless it says no. */
+  /**
+   * Whether its file is the answer to its question; else it is the table as it stands. It is,
+   * unless it says no.
+   */
   readonly isFile?: boolean;
   /** Whether it is neither of figures nor anything to take away. */
   readonly isPlain?: true;

@@ -23,11 +23,23 @@ describe('the page about Stronghold', () => {
   it('leads from each objective and each crime type to its figures', async () => {
     renderApp('/about');
     await findPage();
-    const leadsIn = (name: string) => within(screen.getByRole('region', { name })).getAllByRole('link');
-    expect(leadsIn('Four objectives').map(({ textContent }) => textContent)).toEqual(['Pursue', 'Prevent', 'Protect', 'Prepare']);
+    const leadsIn = (name: string) =>
+      within(screen.getByRole('region', { name })).getAllByRole('link');
+    expect(leadsIn('Four objectives').map(({ textContent }) => textContent)).toEqual([
+      'Pursue',
+      'Prevent',
+      'Protect',
+      'Prepare',
+    ]);
     expect(leadsIn('Nine crime types')).toHaveLength(9);
-    expect(screen.getByRole('link', { name: 'Drugs' })).toHaveAttribute('href', '/reports?crimeType=DRUGS');
-    expect(screen.getByRole('link', { name: 'Protect' })).toHaveAttribute('href', '/disruptions?objective=PROTECT');
+    expect(screen.getByRole('link', { name: 'Drugs' })).toHaveAttribute(
+      'href',
+      '/reports?crimeType=DRUGS',
+    );
+    expect(screen.getByRole('link', { name: 'Protect' })).toHaveAttribute(
+      'href',
+      '/disruptions?objective=PROTECT',
+    );
   });
 
   it('is there for whoever has not signed in', async () => {

@@ -7,23 +7,35 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { crimeTypes, objectives, scale, signs, waysToReport } from './about-words.js';
 import styles from './AboutPage.module.css';
 
-/** What Stronghold is, and how anybody can help. It asks for nothing, so it is there for whoever has not signed in too. */
+/**
+ * What Stronghold is, and how anybody can help. It asks for nothing, so it is there for whoever has
+ * not signed in too.
+ */
 export function AboutPage() {
   return (
     <PageBody>
-      <PageTitle name="About" message="Stronghold brings serious and organised crime down by working together">
-        A commitment of Thames Valley Police, councils, social services, the fire, ambulance and health services, probation and charities:
-        to share what they know, to put people where they are needed, to disrupt organised crime and to protect those caught up in it.
+      <PageTitle
+        name="About"
+        message="Stronghold brings serious and organised crime down by working together"
+      >
+        A commitment of Thames Valley Police, councils, social services, the fire, ambulance and
+        health services, probation and charities: to share what they know, to put people where they
+        are needed, to disrupt organised crime and to protect those caught up in it.
       </PageTitle>
       <div className={styles.sections}>
         <section className={styles.report} aria-labelledby="report">
           <h2 id="report">Tell somebody</h2>
-          <p>People know their own street best. What looks like a small thing may be the piece that was missing.</p>
+          <p>
+            People know their own street best. What looks like a small thing may be the piece that
+            was missing.
+          </p>
           <dl>
             {waysToReport.map(({ when, how, number }) => (
               <div key={when}>
                 <dt>{when}</dt>
-                <dd>{number === null ? how : <a href={`tel:${number.replaceAll(' ', '')}`}>{how}</a>}</dd>
+                <dd>
+                  {number === null ? how : <a href={`tel:${number.replaceAll(' ', '')}`}>{how}</a>}
+                </dd>
               </div>
             ))}
           </dl>
@@ -41,7 +53,10 @@ export function AboutPage() {
         </section>
         <section aria-labelledby="objectives">
           <h2 id="objectives">Four objectives</h2>
-          <p>They are those of the national strategy against serious and organised crime. Each disruption counts under one of them.</p>
+          <p>
+            They are those of the national strategy against serious and organised crime. Each
+            disruption counts under one of them.
+          </p>
           <ul className={styles.objectives}>
             {objectives.map(({ code, name, aim }) => (
               <li key={code} className={styles[code.toLowerCase()]}>
@@ -65,15 +80,20 @@ export function AboutPage() {
           <h2 id="serious">When a crime is serious</h2>
           <p>Section 93(4) of the Police Act 1997 calls a crime serious if one of these holds:</p>
           <ul>
-            <li>it uses violence, brings a large gain, or is done by many people with one purpose;</li>
-            <li>somebody of 21 or over, convicted for the first time, could expect three years in prison or more.</li>
+            <li>
+              it uses violence, brings a large gain, or is done by many people with one purpose;
+            </li>
+            <li>
+              somebody of 21 or over, convicted for the first time, could expect three years in
+              prison or more.
+            </li>
           </ul>
         </section>
         <section aria-labelledby="protected">
           <h2 id="protected">Nobody is given away</h2>
           <p>
-            The figures are of people, some of them in danger. What partners record about safeguarding is shown so that no small number
-            tells of one of them. <ProtectionLink />
+            The figures are of people, some of them in danger. What partners record about
+            safeguarding is shown so that no small number tells of one of them. <ProtectionLink />
           </p>
         </section>
         <section aria-labelledby="scale">
@@ -86,7 +106,9 @@ export function AboutPage() {
               </div>
             ))}
           </dl>
-          <p className={styles.source}>Source: Thames Valley Police, the public page on Stronghold.</p>
+          <p className={styles.source}>
+            Source: Thames Valley Police, the public page on Stronghold.
+          </p>
         </section>
       </div>
     </PageBody>

@@ -12,18 +12,31 @@ export const waysToReport: readonly WayToReport[] = [
   { when: 'Somebody is in danger, or it is happening now', how: '999', number: '999' },
   { when: 'Anything else that the police should know', how: '101', number: '101' },
   { when: 'Without giving your name', how: 'Crimestoppers, 0800 555 111', number: '0800 555 111' },
-  { when: 'A concern that isn’t a crime', how: 'Your council, which can pass it on to the police', number: null },
+  {
+    when: 'A concern that isn’t a crime',
+    how: 'Your council, which can pass it on to the police',
+    number: null,
+  },
 ];
 
 /** Signs that anybody may see. */
 export const signs = [
-  { name: 'Trafficking', sign: 'One house used by many people. Women are promised honest work, brought here and sold for sex.' },
+  {
+    name: 'Trafficking',
+    sign: 'One house used by many people. Women are promised honest work, brought here and sold for sex.',
+  },
   {
     name: 'A cannabis factory',
     sign: 'Electricity that was tampered with, live cables left bare. The profit goes into cocaine and heroin.',
   },
-  { name: 'Card skimming', sign: 'Something odd at a cash machine: it takes the details of cards, and then the money.' },
-  { name: 'Cyber crime', sign: 'A message that asks for personal details. Many of them are sent out by organised groups.' },
+  {
+    name: 'Card skimming',
+    sign: 'Something odd at a cash machine: it takes the details of cards, and then the money.',
+  },
+  {
+    name: 'Cyber crime',
+    sign: 'A message that asks for personal details. Many of them are sent out by organised groups.',
+  },
 ] as const;
 
 /** The objectives in their order, with what each is for. */
@@ -32,7 +45,11 @@ export const objectives = [
   { code: 'PREVENT', name: 'Prevent', aim: 'keep people from taking part' },
   { code: 'PROTECT', name: 'Protect', aim: 'make people and places safer from it' },
   { code: 'PREPARE', name: 'Prepare', aim: 'make the harm smaller where it happens' },
-] as const satisfies readonly { readonly code: Objective; readonly name: string; readonly aim: string }[];
+] as const satisfies readonly {
+  readonly code: Objective;
+  readonly name: string;
+  readonly aim: string;
+}[];
 
 /** The crime types in the usual order. */
 export const crimeTypes = [

@@ -43,17 +43,18 @@ describe('the account', () => {
     const table = await screen.findByRole('table', { name: /^Browsers you are signed in with/ });
     expect(within(table).getAllByRole('button')).toHaveLength(2);
     await userEvent.click(screen.getByRole('button', { name: 'End all others' }));
-    expect(await screen.findByText('Ended. Anybody who uses it has to sign in again.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Ended. Anybody who uses it has to sign in again.'),
+    ).toBeInTheDocument();
     expect(ended).toEqual(['2', '3']);
     expect(within(table).queryAllByRole('button')).toEqual([]);
   });
 
   it('asks for signing in again before a token is made, where that was a while ago', async () => {
     renderApp('/account', { viewer: { sessions: [aSession('1', true)], hasToSignInAgain: true } });
-    expect(await screen.findByRole('link', { name: 'Sign in again to make a token' })).toHaveAttribute(
-      'href',
-      '/sign-in?again=yes&to=%2Faccount',
-    );
+    expect(
+      await screen.findByRole('link', { name: 'Sign in again to make a token' }),
+    ).toHaveAttribute('href', '/sign-in?again=yes&to=%2Faccount');
     expect(screen.queryByRole('button', { name: 'Make a token' })).toBeNull();
   });
 
@@ -64,8 +65,20 @@ describe('the account', () => {
     const createToken = ({ input }: { readonly input: { readonly days: number } }) => {
       made.push(input);
       if (input.days > 366)
-        return { token: null, secret: null, problems: [{ field: 'days', message: 'A token counts for 1 to 366 days.' }] };
-      tokens = [{ id: 't', name: 'Nightly copy', scopes: ['FIGURES'], expiresAt: '2026-12-24T09:14:00Z', lastUsedAt: null }];
+        return {
+          token: null,
+          secret: null,
+          problems: [{ field: 'days', message: 'A token counts for 1 to 366 days.' }],
+        };
+      tokens = [
+        {
+          id: 't',
+          name: 'Nightly copy',
+          scopes: ['FIGURES'],
+          expiresAt: '2026-12-24T09:14:00Z',
+          lastUsedAt: null,
+        },
+      ];
       return { token: null, secret, problems: [] };
     };
     const actions = ['SEE_FIGURES', 'USE_ACCOUNT'];
@@ -77,7 +90,9 @@ describe('the account', () => {
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getAllByRole('checkbox')).toHaveLength(1);
     await userEvent.type(dialog.getByRole('textbox', { name: 'What it is for' }), 'Nightly copy');
-    await userEvent.click(dialog.getByRole('checkbox', { name: 'Figures, and which returns are in' }));
+    await userEvent.click(
+      dialog.getByRole('checkbox', { name: 'Figures, and which returns are in' }),
+    );
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), '0');
     await userEvent.clear(dialog.getByRole('textbox', { name: 'Days' }));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Days' }), 'many');
@@ -95,12 +110,22 @@ describe('the account', () => {
     expect(dialog.getByRole('button', { name: 'Copy the token' })).toHaveFocus();
     expect(made.at(-1)).toEqual({ name: 'Nightly copy', scopes: ['FIGURES'], days: 30 });
     await userEvent.click(dialog.getByRole('button', { name: 'Done, it is kept' }));
-    expect(await screen.findByRole('row', { name: /^Nightly copy.*24 December 2026, 09:14 Never/ })).toBeVisible();
+    expect(
+      await screen.findByRole('row', { name: /^Nightly copy.*24 December 2026, 09:14 Never/ }),
+    ).toBeVisible();
     expect(screen.queryByText(secret)).toBeNull();
   });
 
   it('ends a token, and none while it is looked at as somebody else', async () => {
-    let tokens = [{ id: 't', name: 'Nightly copy', scopes: ['FIGURES'], expiresAt: '2026-12-24T09:14:00Z', lastUsedAt: null }];
+    let tokens = [
+      {
+        id: 't',
+        name: 'Nightly copy',
+        scopes: ['FIGURES'],
+        expiresAt: '2026-12-24T09:14:00Z',
+        lastUsedAt: null,
+      },
+    ];
     let viewingAs: string | null = null;
     const revokeToken = () => {
       tokens = [];
@@ -108,10 +133,20 @@ describe('the account', () => {
     };
     const viewer = () => ({ ...aViewer, sessions: [aSession('1', true)], tokens, viewingAs });
     const { unmount } = renderApp('/account', { others: { revokeToken, viewer } });
-    await userEvent.click(await screen.findByRole('button', { name: 'End the token Nightly copy' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'End the token Nightly copy' }),
+    );
     expect(await screen.findByText('You have no tokens.')).toBeVisible();
     unmount();
-    tokens = [{ id: 't', name: 'Nightly copy', scopes: ['FIGURES'], expiresAt: '2026-12-24T09:14:00Z', lastUsedAt: null }];
+    tokens = [
+      {
+        id: 't',
+        name: 'Nightly copy',
+        scopes: ['FIGURES'],
+        expiresAt: '2026-12-24T09:14:00Z',
+        lastUsedAt: null,
+      },
+    ];
     viewingAs = 'Analyst, Thames Valley Police';
     renderApp('/account', { others: { viewer } });
     expect(await screen.findByRole('row', { name: /^Nightly copy/ })).toBeVisible();

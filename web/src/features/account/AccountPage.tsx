@@ -71,12 +71,25 @@ export function AccountPage() {
   const again = () => askAgain(refetch());
 
   if (data === undefined) {
-    if (error === undefined) return <EntryPage title="Your account" lead="Loading" marking={null} children={null} />;
+    if (error === undefined)
+      return <EntryPage title="Your account" lead="Loading" marking={null} children={null} />;
     return <PageProblem error={error} asked="your account" onRetry={again} />;
   }
 
-  const { name, organisation, marking, entrance, isSignedIn, viewingAs, hasToSignInAgain, grants, actions, agencies, sessions, tokens } =
-    data.viewer;
+  const {
+    name,
+    organisation,
+    marking,
+    entrance,
+    isSignedIn,
+    viewingAs,
+    hasToSignInAgain,
+    grants,
+    actions,
+    agencies,
+    sessions,
+    tokens,
+  } = data.viewer;
   const finishConfirming = () => {
     setTold('Your address is confirmed.');
     setSearch({}, { replace: true });
@@ -84,7 +97,11 @@ export function AccountPage() {
   };
   if (!isSignedIn) {
     return (
-      <EntryPage title="You are not signed in" lead="Sign in to see what you have access to." marking={formatMarking(marking)}>
+      <EntryPage
+        title="You are not signed in"
+        lead="Sign in to see what you have access to."
+        marking={formatMarking(marking)}
+      >
         <Actions>
           <a
             className={toButtonClass({ look: 'main' })}
@@ -127,12 +144,14 @@ export function AccountPage() {
           ) : null}
           {actions.includes('MANAGE_PEOPLE') ? (
             <li>
-              <Link to="/admin/tokens">Programs</Link>: which programs sign in with a token, and for whom they work
+              <Link to="/admin/tokens">Programs</Link>: which programs sign in with a token, and for
+              whom they work
             </li>
           ) : null}
           {actions.includes('SET_CONTACTS') ? (
             <li>
-              <Link to="/admin/contacts">Contacts</Link>: who answers questions about your agency’s data
+              <Link to="/admin/contacts">Contacts</Link>: who answers questions about your agency’s
+              data
             </li>
           ) : null}
           {actions.includes('READ_LOG') ? (
@@ -144,7 +163,11 @@ export function AccountPage() {
       </Section>
       {viewingAs === null ? (
         <Section title="Your address">
-          <OwnAddress mailAddress={data.viewer.mailAddress} hasToSignInAgain={hasToSignInAgain} onChanged={again} />
+          <OwnAddress
+            mailAddress={data.viewer.mailAddress}
+            hasToSignInAgain={hasToSignInAgain}
+            onChanged={again}
+          />
         </Section>
       ) : null}
       <Section title="Where you are signed in">
@@ -161,7 +184,10 @@ export function AccountPage() {
                 {hasToSignInAgain ? (
                   <SignInAgain what="to make a token" />
                 ) : (
-                  <TokenForm scopes={tokenScopes.filter(({ action }) => actions.includes(action))} onMade={again} />
+                  <TokenForm
+                    scopes={tokenScopes.filter(({ action }) => actions.includes(action))}
+                    onMade={again}
+                  />
                 )}
               </p>
             ) : null}

@@ -40,7 +40,9 @@ export function AddressFields({ version, onClose, onGiven }: AddressFieldsProps)
   const give = async () => {
     const sent = await send({ input: { address, version } });
     if (sent === null) return;
-    const found = sent.ok ? sent.data.setMailAddress.problems : [{ field: null, message: sent.sentence }];
+    const found = sent.ok
+      ? sent.data.setMailAddress.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(found);
     if (found.length > 0) return;
     onClose();
@@ -60,7 +62,9 @@ export function AddressFields({ version, onClose, onGiven }: AddressFieldsProps)
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['address']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['address']).map(({ message }) => message)}
+      />
       <TextControl
         label="Address"
         hint="Your work address. We send a link there, which you open within a day to confirm it."

@@ -1,21 +1,25 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useState } from 'react';
 
-import type { ConfirmAddressMutation, ConfirmAddressMutationVariables } from '#graphql/operations.js';
+import type {
+  ConfirmAddressMutation,
+  ConfirmAddressMutationVariables,
+} from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import { Button } from '#ui/Button.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { Notice } from '#ui/Notice.js';
 
-const CONFIRM_ADDRESS: TypedDocumentNode<ConfirmAddressMutation, ConfirmAddressMutationVariables> = gql`
-  mutation ConfirmAddress($secret: String!) {
-    confirmMailAddress(input: { secret: $secret }) {
-      problems {
-        message
+const CONFIRM_ADDRESS: TypedDocumentNode<ConfirmAddressMutation, ConfirmAddressMutationVariables> =
+  gql`
+    mutation ConfirmAddress($secret: String!) {
+      confirmMailAddress(input: { secret: $secret }) {
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
 interface ConfirmAddressProps {
   /** What the link holds that was sent. */
@@ -32,14 +36,19 @@ export function ConfirmAddress({ secret, onConfirmed }: ConfirmAddressProps) {
   const confirm = async () => {
     const sent = await send({ secret });
     if (sent === null) return;
-    const sentences = sent.ok ? sent.data.confirmMailAddress.problems.map(({ message }) => message) : [sent.sentence];
+    const sentences = sent.ok
+      ? sent.data.confirmMailAddress.problems.map(({ message }) => message)
+      : [sent.sentence];
     setProblems(sentences);
     if (sentences.length === 0) onConfirmed();
   };
 
   return (
     <Notice title="Confirm your address">
-      <p>You opened the link that was sent to your address. Confirm it to get mail from Stronghold there.</p>
+      <p>
+        You opened the link that was sent to your address. Confirm it to get mail from Stronghold
+        there.
+      </p>
       <FormProblems sentences={problems} />
       <p>
         <Button look="main" isPending={isSending} onPress={() => void confirm()}>

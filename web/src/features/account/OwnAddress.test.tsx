@@ -6,12 +6,27 @@ import { aViewer } from '#testing/fake-api.js';
 import { renderApp } from '#testing/render-app.js';
 
 const none = {
-  ...{ id: 'p', address: null, isFromProvider: false, verifiedAt: null, wanted: null, wantedUntil: null },
+  ...{
+    id: 'p',
+    address: null,
+    isFromProvider: false,
+    verifiedAt: null,
+    wanted: null,
+    wantedUntil: null,
+  },
   ...{ version: 0, delivery: 'SERVER', failure: null },
 };
-const confirmed = { ...none, address: 'post@example.org', verifiedAt: '2026-11-24T09:14:00Z', version: 2 };
-const render = (mailAddress: unknown, others: Readonly<Record<string, unknown>> = {}, address = '/account') =>
-  renderApp(address, { others: { viewer: () => ({ ...aViewer, mailAddress }), ...others } });
+const confirmed = {
+  ...none,
+  address: 'post@example.org',
+  verifiedAt: '2026-11-24T09:14:00Z',
+  version: 2,
+};
+const render = (
+  mailAddress: unknown,
+  others: Readonly<Record<string, unknown>> = {},
+  address = '/account',
+) => renderApp(address, { others: { viewer: () => ({ ...aViewer, mailAddress }), ...others } });
 
 describe('one’s own address', () => {
   it('is given in a dialog, which stays open with what is wrong', async () => {
@@ -19,12 +34,25 @@ describe('one’s own address', () => {
     let mailAddress: unknown = none;
     const setMailAddress = ({ input }: { readonly input: { readonly address: string } }) => {
       asked.push(input);
-      if (!input.address.includes('@')) return { mailAddress: null, problems: [{ field: 'address', message: 'Write one plain address.' }] };
-      mailAddress = { ...none, wanted: input.address, wantedUntil: '2026-11-25T09:14:00Z', version: 1 };
+      if (!input.address.includes('@'))
+        return {
+          mailAddress: null,
+          problems: [{ field: 'address', message: 'Write one plain address.' }],
+        };
+      mailAddress = {
+        ...none,
+        wanted: input.address,
+        wantedUntil: '2026-11-25T09:14:00Z',
+        version: 1,
+      };
       return { mailAddress: null, problems: [] };
     };
-    renderApp('/account', { others: { viewer: () => ({ ...aViewer, mailAddress }), setMailAddress } });
-    expect(await screen.findByText('You have no confirmed address, so no mail is sent to you.')).toBeVisible();
+    renderApp('/account', {
+      others: { viewer: () => ({ ...aViewer, mailAddress }), setMailAddress },
+    });
+    expect(
+      await screen.findByText('You have no confirmed address, so no mail is sent to you.'),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Add an address' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(dialog.getByRole('textbox', { name: 'Address' }), 'post');
@@ -32,7 +60,9 @@ describe('one’s own address', () => {
     expect(await dialog.findByText('Write one plain address.')).toBeVisible();
     await userEvent.type(dialog.getByRole('textbox', { name: 'Address' }), '@example.org');
     await userEvent.click(dialog.getByRole('button', { name: 'Send the link' }));
-    expect(await screen.findByText(/^A link was sent to post@example\.org\. Open it by 25 Nov/)).toBeVisible();
+    expect(
+      await screen.findByText(/^A link was sent to post@example\.org\. Open it by 25 Nov/),
+    ).toBeVisible();
     expect(asked.at(-1)).toEqual({ address: 'post@example.org', version: 0 });
   });
 
@@ -58,22 +88,36 @@ describe('one’s own address', () => {
       return { mailAddress: null, problems: [] };
     };
     render(confirmed, { removeMailAddress });
-    expect(await screen.findByText(/^Mail goes to post@example\.org, which you confirmed on 24 Nov/)).toBeVisible();
+    expect(
+      await screen.findByText(/^Mail goes to post@example\.org, which you confirmed on 24 Nov/),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Remove address' }));
     expect(await screen.findByText('Your address is removed.')).toBeInTheDocument();
     expect(removed).toEqual([{ version: 2 }]);
   });
 
   it('says where it comes from, why a mail did not come, and that mails lie as files', async () => {
-    render({ ...confirmed, isFromProvider: true, failure: 'The mail server could not be reached.', delivery: 'FILES' });
-    expect(await screen.findByText(/comes from where you sign in: have it changed there/)).toBeVisible();
-    expect(screen.getByText(/could not be delivered\. The mail server could not be reached\./)).toBeVisible();
+    render({
+      ...confirmed,
+      isFromProvider: true,
+      failure: 'The mail server could not be reached.',
+      delivery: 'FILES',
+    });
+    expect(
+      await screen.findByText(/comes from where you sign in: have it changed there/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/could not be delivered\. The mail server could not be reached\./),
+    ).toBeVisible();
     expect(screen.getByText(/^No mail server is set up here/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Change address' })).toBeNull();
   });
 
   it('keeps the link of a mail through signing in', async () => {
     renderApp('/account?confirm=a-b_c', { viewer: { isSignedIn: false } });
-    expect(await screen.findByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in?to=%2Faccount%3Fconfirm%3Da-b_c');
+    expect(await screen.findByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      '/sign-in?to=%2Faccount%3Fconfirm%3Da-b_c',
+    );
   });
 });

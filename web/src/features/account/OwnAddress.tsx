@@ -1,7 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useState } from 'react';
 
-import type { OwnAddress_MailAddressFragment, RemoveAddressMutation, RemoveAddressMutationVariables } from '#graphql/operations.js';
+import type {
+  OwnAddress_MailAddressFragment,
+  RemoveAddressMutation,
+  RemoveAddressMutationVariables,
+} from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
@@ -28,15 +32,16 @@ export const OWN_ADDRESS: TypedDocumentNode<OwnAddress_MailAddressFragment> = gq
   }
 `;
 
-const REMOVE_ADDRESS: TypedDocumentNode<RemoveAddressMutation, RemoveAddressMutationVariables> = gql`
-  mutation RemoveAddress($version: Int!) {
-    removeMailAddress(input: { version: $version }) {
-      problems {
-        message
+const REMOVE_ADDRESS: TypedDocumentNode<RemoveAddressMutation, RemoveAddressMutationVariables> =
+  gql`
+    mutation RemoveAddress($version: Int!) {
+      removeMailAddress(input: { version: $version }) {
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
 interface OwnAddressProps {
   /** Null for whoever is no person. */
@@ -53,13 +58,16 @@ export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddr
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState('');
 
-  if (found === null) return <p>An address belongs to a person. Sign in, or continue as a post, to give yours.</p>;
+  if (found === null)
+    return <p>An address belongs to a person. Sign in, or continue as a post, to give yours.</p>;
   const { address, isFromProvider, wanted, version, delivery, failure } = found;
 
   const remove = async () => {
     const sent = await send({ version });
     if (sent === null) return;
-    const sentences = sent.ok ? sent.data.removeMailAddress.problems.map(({ message }) => message) : [sent.sentence];
+    const sentences = sent.ok
+      ? sent.data.removeMailAddress.problems.map(({ message }) => message)
+      : [sent.sentence];
     setProblems(sentences);
     setOutcome(sentences.length === 0 ? 'Your address is removed.' : '');
     onChanged();
@@ -74,14 +82,22 @@ export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddr
       {wanted === null ? null : <p>{describeWanted(found)}</p>}
       {failure === null ? null : <p>The last mail to you could not be delivered. {failure}</p>}
       {delivery === 'FILES' ? (
-        <p>No mail server is set up here. Each mail is kept as a file in the folder “mail” of this installation’s state folder.</p>
+        <p>
+          No mail server is set up here. Each mail is kept as a file in the folder “mail” of this
+          installation’s state folder.
+        </p>
       ) : null}
       {canChange ? (
         <Actions>
           {hasToSignInAgain ? (
             <SignInAgain what="to change your address" />
           ) : (
-            <DialogButton title="Your address" content={(close) => <AddressFields version={version} onClose={close} onGiven={onChanged} />}>
+            <DialogButton
+              title="Your address"
+              content={(close) => (
+                <AddressFields version={version} onClose={close} onGiven={onChanged} />
+              )}
+            >
               {address === null && wanted === null ? 'Add an address' : 'Change address'}
             </DialogButton>
           )}
@@ -96,9 +112,14 @@ export function OwnAddress({ mailAddress, hasToSignInAgain, onChanged }: OwnAddr
   );
 }
 
-function describeAddress({ address, isFromProvider, verifiedAt }: OwnAddress_MailAddressFragment): string {
+function describeAddress({
+  address,
+  isFromProvider,
+  verifiedAt,
+}: OwnAddress_MailAddressFragment): string {
   if (address === null) return 'You have no confirmed address, so no mail is sent to you.';
-  if (isFromProvider) return `Mail goes to ${address}. This address comes from where you sign in: have it changed there.`;
+  if (isFromProvider)
+    return `Mail goes to ${address}. This address comes from where you sign in: have it changed there.`;
   return `Mail goes to ${address}${verifiedAt === null ? '' : `, which you confirmed on ${formatInstant(verifiedAt)}`}.`;
 }
 

@@ -1,7 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useState } from 'react';
 
-import type { EndOwnSessionMutation, EndOwnSessionMutationVariables, OwnSessions_SessionFragment } from '#graphql/operations.js';
+import type {
+  EndOwnSessionMutation,
+  EndOwnSessionMutationVariables,
+  OwnSessions_SessionFragment,
+} from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
@@ -19,16 +23,17 @@ export const OWN_SESSION: TypedDocumentNode<OwnSessions_SessionFragment> = gql`
   }
 `;
 
-const END_OWN_SESSION: TypedDocumentNode<EndOwnSessionMutation, EndOwnSessionMutationVariables> = gql`
-  mutation EndOwnSession($session: ID!) {
-    endSessions(input: { session: $session }) {
-      ended
-      problems {
-        message
+const END_OWN_SESSION: TypedDocumentNode<EndOwnSessionMutation, EndOwnSessionMutationVariables> =
+  gql`
+    mutation EndOwnSession($session: ID!) {
+      endSessions(input: { session: $session }) {
+        ended
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
 interface OwnSessionsProps {
   /** Latest used first. */
@@ -46,7 +51,10 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [outcome, setOutcome] = useState('');
 
-  if (sessions.length === 0) return <p>You are the local administrator of this machine, so there is nothing to sign out of.</p>;
+  if (sessions.length === 0)
+    return (
+      <p>You are the local administrator of this machine, so there is nothing to sign out of.</p>
+    );
   const others = found.filter(({ isThisOne }) => !isThisOne);
 
   const end = async (ids: readonly string[]) => {
@@ -54,7 +62,11 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
     for (const session of ids) {
       const sent = await send({ session });
       if (sent === null) return;
-      sentences.push(...(sent.ok ? sent.data.endSessions.problems.map(({ message }) => message) : [sent.sentence]));
+      sentences.push(
+        ...(sent.ok
+          ? sent.data.endSessions.problems.map(({ message }) => message)
+          : [sent.sentence]),
+      );
     }
     setProblems([...new Set(sentences)]);
     setOutcome(sentences.length === 0 ? 'Ended. Anybody who uses it has to sign in again.' : '');
@@ -70,7 +82,11 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
         headings={['Signed in', 'Last used', 'This one']}
         rows={found.map(({ id, createdAt, lastSeenAt, isThisOne }) => ({
           key: id,
-          cells: [formatInstant(createdAt), formatInstant(lastSeenAt), isThisOne ? 'This browser' : endOf(id, createdAt)],
+          cells: [
+            formatInstant(createdAt),
+            formatInstant(lastSeenAt),
+            isThisOne ? 'This browser' : endOf(id, createdAt),
+          ],
         }))}
       />
       {canEnd && others.length > 1 ? (
@@ -86,7 +102,11 @@ export function OwnSessions({ sessions, canEnd, onEnded }: OwnSessionsProps) {
   function endOf(id: string, createdAt: string) {
     if (!canEnd) return 'Another browser';
     return (
-      <Button isPending={isSending} onPress={() => void end([id])} label={`End the session of ${formatInstant(createdAt)}`}>
+      <Button
+        isPending={isSending}
+        onPress={() => void end([id])}
+        label={`End the session of ${formatInstant(createdAt)}`}
+      >
         End
       </Button>
     );

@@ -1,7 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useState } from 'react';
 
-import type { EndOwnTokenMutation, EndOwnTokenMutationVariables, OwnTokens_TokenFragment } from '#graphql/operations.js';
+import type {
+  EndOwnTokenMutation,
+  EndOwnTokenMutationVariables,
+  OwnTokens_TokenFragment,
+} from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
@@ -50,7 +54,9 @@ export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
   const end = async (id: string, name: string) => {
     const sent = await send({ id });
     if (sent === null) return;
-    const sentences = sent.ok ? sent.data.revokeToken.problems.map(({ message }) => message) : [sent.sentence];
+    const sentences = sent.ok
+      ? sent.data.revokeToken.problems.map(({ message }) => message)
+      : [sent.sentence];
     setProblems(sentences);
     setOutcome(sentences.length === 0 ? `The token “${name}” has ended.` : '');
     onEnded();
@@ -69,9 +75,18 @@ export function OwnTokens({ tokens, canEnd, onEnded }: OwnTokensProps) {
           actionHeading={canEnd ? 'End it' : undefined}
           rows={found.map(({ id, name, scopes, expiresAt, lastUsedAt }) => ({
             key: id,
-            cells: [name, describeTokenScopes(scopes), formatInstant(expiresAt), lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt)],
+            cells: [
+              name,
+              describeTokenScopes(scopes),
+              formatInstant(expiresAt),
+              lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
+            ],
             action: (
-              <Button isPending={isSending} onPress={() => void end(id, name)} label={`End the token ${name}`}>
+              <Button
+                isPending={isSending}
+                onPress={() => void end(id, name)}
+                label={`End the token ${name}`}
+              >
                 End
               </Button>
             ),

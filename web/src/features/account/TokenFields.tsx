@@ -37,7 +37,11 @@ const shown = ['name', 'scopes', 'days'];
 
 /** What a token is for, what it may and how long; then its secret in the place of the form. */
 export function TokenFields({ scopes, onClose, onMade }: TokenFieldsProps) {
-  const [draft, setDraft] = useState<{ readonly name: string; readonly ticked: readonly TokenScopeCode[]; readonly days: string }>({
+  const [draft, setDraft] = useState<{
+    readonly name: string;
+    readonly ticked: readonly TokenScopeCode[];
+    readonly days: string;
+  }>({
     name: '',
     ticked: [],
     days: '30',

@@ -24,7 +24,9 @@ export function TokenForm({ scopes, onMade }: TokenFormProps) {
     <DialogButton
       title="Make a token"
       onClosed={finish}
-      content={(close) => <TokenFields scopes={scopes} onClose={close} onMade={() => (isMade.current = true)} />}
+      content={(close) => (
+        <TokenFields scopes={scopes} onClose={close} onMade={() => (isMade.current = true)} />
+      )}
     >
       Make a token
     </DialogButton>

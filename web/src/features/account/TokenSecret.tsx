@@ -26,7 +26,10 @@ export function TokenSecret({ secret, onClose }: TokenSecretProps) {
 
   return (
     <div className={styles.secret}>
-      <p role="status">The token is made. This is the only time that it is shown: keep it where only its program reads it.</p>
+      <p role="status">
+        The token is made. This is the only time that it is shown: keep it where only its program
+        reads it.
+      </p>
       <pre role="group" aria-label="The token">
         <code>{secret}</code>
       </pre>

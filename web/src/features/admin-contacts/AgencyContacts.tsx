@@ -34,13 +34,19 @@ interface AgencyContactsProps {
   readonly code: string;
   readonly name: string;
   readonly marking: string;
-  /** Whether it is the viewer's own view, as against that of somebody else, in which nothing can be changed. */
+  /**
+   * Whether it is the viewer's own view, as against that of somebody else, in which nothing can be
+   * changed.
+   */
   readonly isOwnView: boolean;
 }
 
 /** Who answers questions about what an agency sends, a row a dataset, and changing it. */
 export function AgencyContacts({ code, name, marking, isOwnView }: AgencyContactsProps) {
-  const { data, error, refetch } = useQuery(AGENCY_CONTACTS, { variables: { agency: code }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(AGENCY_CONTACTS, {
+    variables: { agency: code },
+    fetchPolicy: 'cache-and-network',
+  });
   const [outcome, setOutcome] = useState('');
   const again = () => askAgain(refetch());
 
@@ -55,7 +61,8 @@ export function AgencyContacts({ code, name, marking, isOwnView }: AgencyContact
   return (
     <PageBody>
       <PageTitle name="Contacts" message={describe(name, contacts.length, missing)}>
-        Everyone who signs in can see these. Give a role and its shared address, not a person’s name.
+        Everyone who signs in can see these. Give a role and its shared address, not a person’s
+        name.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="contacts" />

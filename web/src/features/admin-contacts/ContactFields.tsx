@@ -1,7 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useRef, useState } from 'react';
 
-import type { Dataset, SetContactMutation, SetContactMutationVariables } from '#graphql/operations.js';
+import type {
+  Dataset,
+  SetContactMutation,
+  SetContactMutationVariables,
+} from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
 import { useFocusOnProblem } from '#lib/use-focus-on-problem.js';
@@ -45,7 +49,13 @@ interface ContactFieldsProps {
 }
 
 /** Role and address of the contact for one dataset. */
-export function ContactFields({ agency, contact, onClose, onDone, onConflict }: ContactFieldsProps) {
+export function ContactFields({
+  agency,
+  contact,
+  onClose,
+  onDone,
+  onConflict,
+}: ContactFieldsProps) {
   const { dataset } = contact;
   const [draft, setDraft] = useState({ role: contact.role ?? '', address: contact.address ?? '' });
   const [version, setVersion] = useState(contact.version);
@@ -62,7 +72,11 @@ export function ContactFields({ agency, contact, onClose, onDone, onConflict }: 
       return;
     }
     const { problems: found, contact: now } = sent.data.setDatasetContact;
-    setProblems(found.map((problem) => (problem.field === 'version' ? { ...problem, message: describeConflict(now) } : problem)));
+    setProblems(
+      found.map((problem) =>
+        problem.field === 'version' ? { ...problem, message: describeConflict(now) } : problem,
+      ),
+    );
     if (found.length > 0) {
       // What was typed stays; the next press is about what now stands.
       if (now) setVersion(now.version);
@@ -70,7 +84,9 @@ export function ContactFields({ agency, contact, onClose, onDone, onConflict }: 
       return;
     }
     onClose();
-    onDone(`The contact for ${datasetNames[dataset].toLowerCase()} is ${written.role.trim() === '' ? 'removed' : 'saved'}.`);
+    onDone(
+      `The contact for ${datasetNames[dataset].toLowerCase()} is ${written.role.trim() === '' ? 'removed' : 'saved'}.`,
+    );
   };
 
   return (
@@ -91,7 +107,9 @@ export function ContactFields({ agency, contact, onClose, onDone, onConflict }: 
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['role', 'address']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['role', 'address']).map(({ message }) => message)}
+      />
       <TextControl
         label="Role"
         hint="Such as Data team. Not a person’s name."
@@ -110,7 +128,9 @@ export function ContactFields({ agency, contact, onClose, onDone, onConflict }: 
   );
 }
 
-function describeConflict(now: { readonly role?: string | null; readonly address?: string | null } | null | undefined): string {
+function describeConflict(
+  now: { readonly role?: string | null; readonly address?: string | null } | null | undefined,
+): string {
   const stands = now?.role ? `${now.role}, ${now.address ?? ''}` : 'none';
   return `Somebody else changed this contact meanwhile. It is now: ${stands}. Press Save to replace it with yours, or Cancel to keep it.`;
 }

@@ -6,7 +6,14 @@ import { renderApp } from '#testing/render-app.js';
 
 const agencies = [{ id: 'TVP', code: 'TVP', name: 'Thames Valley Police' }];
 const aContact = (changed: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ id: 'TVP/REFERRALS', dataset: 'REFERRALS', role: null, address: null, version: 0, canChange: true },
+  ...{
+    id: 'TVP/REFERRALS',
+    dataset: 'REFERRALS',
+    role: null,
+    address: null,
+    version: 0,
+    canChange: true,
+  },
   ...changed,
 });
 
@@ -27,7 +34,10 @@ describe('contacts', () => {
       contact = aContact({ role: input.role, address: input.address, version: 2 });
       return { contact, problems: [] };
     };
-    renderApp('/admin/contacts', { viewer: { agencies }, others: { datasetContacts: () => [contact], setDatasetContact } });
+    renderApp('/admin/contacts', {
+      viewer: { agencies },
+      others: { datasetContacts: () => [contact], setDatasetContact },
+    });
     expect(await screen.findByText('Thames Valley Police has no contacts yet')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Add the contact for referrals' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -37,12 +47,25 @@ describe('contacts', () => {
     expect(await dialog.findByText(/It is now: Other team, other@example\.org\./)).toBeVisible();
     await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('The contact for referrals is saved.')).toBeInTheDocument();
-    expect(asked.at(-1)).toMatchObject({ agency: 'TVP', dataset: 'REFERRALS', role: 'Data team', version: 1 });
+    expect(asked.at(-1)).toMatchObject({
+      agency: 'TVP',
+      dataset: 'REFERRALS',
+      role: 'Data team',
+      version: 1,
+    });
   });
 
   it('are shown without a way to change them to whoever may not', async () => {
-    const contact = aContact({ role: 'Data team', address: 'data@example.org', version: 1, canChange: false });
-    renderApp('/admin/contacts', { viewer: { agencies }, others: { datasetContacts: () => [contact] } });
+    const contact = aContact({
+      role: 'Data team',
+      address: 'data@example.org',
+      version: 1,
+      canChange: false,
+    });
+    renderApp('/admin/contacts', {
+      viewer: { agencies },
+      others: { datasetContacts: () => [contact] },
+    });
     expect(await screen.findByRole('cell', { name: 'data@example.org' })).toBeVisible();
     expect(screen.queryByRole('button', { name: /contact/ })).toBeNull();
   });

@@ -37,7 +37,10 @@ const CONTACTS_PAGE: TypedDocumentNode<ContactsPageQuery, ContactsPageQueryVaria
 /** For each agency of the viewer: who answers questions about its data. */
 export function ContactsPage() {
   const { data, error, refetch } = useQuery(CONTACTS_PAGE);
-  const [asked, setAsked] = useQueryState('agency', parseAsString.withOptions({ history: 'push', scroll: true }));
+  const [asked, setAsked] = useQueryState(
+    'agency',
+    parseAsString.withOptions({ history: 'push', scroll: true }),
+  );
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Contacts">Loading</PlainPage>;

@@ -49,10 +49,23 @@ export function LogEntries({ entries, total, file }: LogEntriesProps) {
 function describeRange(entries: readonly Entry[]): string {
   const numbers = entries.map(({ number }) => number);
   const [newest, oldest] = [Math.max(...numbers), Math.min(...numbers)];
-  return newest === oldest ? `Entry ${formatNumber(newest)}` : `Entries ${formatNumber(newest)} to ${formatNumber(oldest)}, newest first`;
+  return newest === oldest
+    ? `Entry ${formatNumber(newest)}`
+    : `Entries ${formatNumber(newest)} to ${formatNumber(oldest)}, newest first`;
 }
 
-function toCells({ number, at, action, person, agency, address, session, what, reason, rowCount }: Entry): readonly ReactNode[] {
+function toCells({
+  number,
+  at,
+  action,
+  person,
+  agency,
+  address,
+  session,
+  what,
+  reason,
+  rowCount,
+}: Entry): readonly ReactNode[] {
   return [
     <div key="at" className={styles.when}>
       {formatInstant(at)}

@@ -17,11 +17,25 @@ interface LogFiltersProps {
 }
 
 const all = 'all';
-const nothing = { from: null, to: null, action: null, agency: null, name: null, after: null } as const;
+const nothing = {
+  from: null,
+  to: null,
+  action: null,
+  agency: null,
+  name: null,
+  after: null,
+} as const;
 
-/** What the log is narrowed to. Days and names are asked for once they are written, the rest at once. */
+/**
+ * What the log is narrowed to. Days and names are asked for once they are written, the rest at
+ * once.
+ */
 export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
-  const [draft, setDraft] = useState({ from: asked.from ?? '', to: asked.to ?? '', name: asked.name ?? '' });
+  const [draft, setDraft] = useState({
+    from: asked.from ?? '',
+    to: asked.to ?? '',
+    name: asked.name ?? '',
+  });
   const write = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const isBackwards = draft.from !== '' && draft.to !== '' && draft.from > draft.to;
   const { from, to, action, agency, name } = asked;
@@ -29,7 +43,12 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
 
   const search = () => {
     if (isBackwards) return;
-    onAsk({ from: draft.from || null, to: draft.to || null, name: draft.name.trim() || null, after: null });
+    onAsk({
+      from: draft.from || null,
+      to: draft.to || null,
+      name: draft.name.trim() || null,
+      after: null,
+    });
   };
 
   return (
@@ -39,7 +58,10 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
         groups={[
           {
             name: null,
-            options: [{ code: all, name: 'All actions' }, ...Object.entries(actionNames).map(([code, words]) => ({ code, name: words }))],
+            options: [
+              { code: all, name: 'All actions' },
+              ...Object.entries(actionNames).map(([code, words]) => ({ code, name: words })),
+            ],
           },
         ]}
         chosen={action ?? all}
@@ -62,7 +84,14 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
           search();
         }}
       >
-        <TextControl kind="date" label="From" hint={null} problem={null} value={draft.from} onChange={(value) => write({ from: value })} />
+        <TextControl
+          kind="date"
+          label="From"
+          hint={null}
+          problem={null}
+          value={draft.from}
+          onChange={(value) => write({ from: value })}
+        />
         <TextControl
           kind="date"
           label="To"
@@ -71,7 +100,13 @@ export function LogFilters({ agencies, asked, onAsk }: LogFiltersProps) {
           value={draft.to}
           onChange={(value) => write({ to: value })}
         />
-        <TextControl label="Name" hint={null} problem={null} value={draft.name} onChange={(value) => write({ name: value })} />
+        <TextControl
+          label="Name"
+          hint={null}
+          problem={null}
+          value={draft.name}
+          onChange={(value) => write({ name: value })}
+        />
         <Button type="submit">Search</Button>
       </form>
     </FilterStrip>

@@ -5,7 +5,13 @@ import { expect, it } from 'vitest';
 import { refusal } from '#testing/fake-api.js';
 import { renderApp } from '#testing/render-app.js';
 
-const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const police = {
+  id: 'TVP',
+  code: 'TVP',
+  name: 'Thames Valley Police',
+  kind: 'POLICE',
+  family: 'POLICE',
+};
 const anEntry = {
   id: '12',
   number: 12,
@@ -26,7 +32,12 @@ const anEntry = {
 };
 const aPage = (nodes: readonly unknown[], more: string | null = null) => ({
   totalCount: nodes.length,
-  pageInfo: { endCursor: more, hasNextPage: more !== null, hasPreviousPage: false, startCursor: null },
+  pageInfo: {
+    endCursor: more,
+    hasNextPage: more !== null,
+    hasPreviousPage: false,
+    startCursor: null,
+  },
   edges: nodes.map((node) => ({ cursor: 'c', node })),
 });
 
@@ -36,7 +47,10 @@ it('asks for what the address says, and shows who did what', async () => {
     asked.push([where, after]);
     return aPage([anEntry]);
   };
-  renderApp('/admin/log?from=2026-11-01&to=2026-11-24&action=REFUSAL&agency=TVP&name=contri&after=c9', { others: { auditLog } });
+  renderApp(
+    '/admin/log?from=2026-11-01&to=2026-11-24&action=REFUSAL&agency=TVP&name=contri&after=c9',
+    { others: { auditLog } },
+  );
 
   expect(await screen.findByRole('heading', { level: 1, name: '1 log entry' })).toBeVisible();
   const [, row] = within(screen.getByRole('table')).getAllByRole('row');
@@ -47,7 +61,10 @@ it('asks for what the address says, and shows who did what', async () => {
     'href',
     '/export/log.csv?from=2026-11-01&to=2026-11-24&action=REFUSAL&agency=TVP&name=contri',
   );
-  expect(asked[0]).toEqual([{ from: '2026-11-01', to: '2026-11-24', actions: ['REFUSAL'], agency: 'TVP', name: 'contri' }, 'c9']);
+  expect(asked[0]).toEqual([
+    { from: '2026-11-01', to: '2026-11-24', actions: ['REFUSAL'], agency: 'TVP', name: 'contri' },
+    'c9',
+  ]);
 });
 
 it('shows from which address and in which session it was done, as far as the reader is told', async () => {
@@ -81,7 +98,10 @@ it('searches for a name, from the newest on', async () => {
 
 it('says what it takes to read it', async () => {
   const auditLog = () => {
-    throw refusal('No.', 'FORBIDDEN', { needs: 'The role of auditor or administrator.', grantedBy: 'An administrator.' });
+    throw refusal('No.', 'FORBIDDEN', {
+      needs: 'The role of auditor or administrator.',
+      grantedBy: 'An administrator.',
+    });
   };
   renderApp('/admin/log', { others: { auditLog } });
   expect(await screen.findByText('You asked for the log.')).toBeVisible();
@@ -95,6 +115,9 @@ it('takes an action that there is none of for no narrowing, on the page and in i
     return aPage([anEntry, { ...anEntry, id: '11', number: 11 }]);
   };
   renderApp('/admin/log?action=toString', { others: { auditLog } });
-  expect(await screen.findByRole('link', { name: 'Download all 2 (CSV)' })).toHaveAttribute('href', '/export/log.csv');
+  expect(await screen.findByRole('link', { name: 'Download all 2 (CSV)' })).toHaveAttribute(
+    'href',
+    '/export/log.csv',
+  );
   expect(asked[0]).toEqual({});
 });

@@ -79,13 +79,22 @@ export function LogPage() {
   const { endCursor, hasNextPage } = auditLog.pageInfo;
   return (
     <>
-      <LogFilters key={JSON.stringify(asked)} agencies={viewer.agencies} asked={asked} onAsk={ask} />
+      <LogFilters
+        key={JSON.stringify(asked)}
+        agencies={viewer.agencies}
+        asked={asked}
+        onAsk={ask}
+      />
       <PageBody>
         <PageTitle name="The log" message={describe(auditLog.totalCount)}>
           Nobody can change the log. You see the entries of your agencies.
         </PageTitle>
         <AdminTabs current="log" />
-        <LogEntries entries={auditLog.edges.map(({ node }) => node)} total={auditLog.totalCount} file={file} />
+        <LogEntries
+          entries={auditLog.edges.map(({ node }) => node)}
+          total={auditLog.totalCount}
+          file={file}
+        />
         <Pager
           onFirst={asked.after === null ? null : () => ask({ after: null })}
           onNext={hasNextPage && endCursor !== null ? () => ask({ after: endCursor }) : null}

@@ -27,7 +27,10 @@ export interface LogParams {
   readonly after: string | null;
 }
 
-/** What the address asks of the log, that as a filter and as the address of a file, and a way to ask for something else. */
+/**
+ * What the address asks of the log, that as a filter and as the address of a file, and a way to ask
+ * for something else.
+ */
 export function useLogParams() {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'push', scroll: true });
   const ask = (change: Partial<LogParams>) => void setAsked(change);
@@ -44,10 +47,21 @@ function toFilter({ from, to, action, agency, name }: LogParams): AuditFilter {
   };
 }
 
-/** The same entries, whatever page is shown. An action that there is none of narrows the page to nothing less, and so the file. */
+/**
+ * The same entries, whatever page is shown. An action that there is none of narrows the page to
+ * nothing less, and so the file.
+ */
 function toFileAddress({ from, to, action, agency, name }: LogParams): string {
-  const parts = { from, to, action: action !== null && isAction(action) ? action : null, agency, name };
-  const query = new URLSearchParams(Object.entries(parts).flatMap(([part, value]) => (value === null ? [] : [[part, value]])));
+  const parts = {
+    from,
+    to,
+    action: action !== null && isAction(action) ? action : null,
+    agency,
+    name,
+  };
+  const query = new URLSearchParams(
+    Object.entries(parts).flatMap(([part, value]) => (value === null ? [] : [[part, value]])),
+  );
   return query.size === 0 ? '/export/log.csv' : `/export/log.csv?${query.toString()}`;
 }
 

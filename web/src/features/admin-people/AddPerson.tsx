@@ -12,7 +12,10 @@ interface AddPersonProps {
   readonly onDone: (outcome: string) => void;
 }
 
-/** The form for somebody new, beside the list where there is room; on a phone above it, behind a button. */
+/**
+ * The form for somebody new, beside the list where there is room; on a phone above it, behind a
+ * button.
+ */
 export function AddPerson({ choices, onDone }: AddPersonProps) {
   const [isOpen, setIsOpen] = useState(false);
   const title = useId();

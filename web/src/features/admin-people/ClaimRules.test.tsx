@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 
 import { renderApp } from '#testing/render-app.js';
 
-const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const police = {
+  id: 'TVP',
+  code: 'TVP',
+  name: 'Thames Valley Police',
+  kind: 'POLICE',
+  family: 'POLICE',
+};
 const aRule = {
   id: 'r-1',
   claim: 'groups',
@@ -18,7 +24,13 @@ const aRule = {
   canChange: true,
   isForPartnership: false,
 };
-const written = { role: 'ANALYST', marking: 'OFFICIAL', isForPartnership: false, agencies: ['TVP'], areas: [] };
+const written = {
+  role: 'ANALYST',
+  marking: 'OFFICIAL',
+  isForPartnership: false,
+  agencies: ['TVP'],
+  areas: [],
+};
 const viewer = { agencies: [police], actions: ['MANAGE_PEOPLE'] };
 
 /** The page with rules that changes are answered for. */
@@ -28,7 +40,10 @@ function renderRules(claimRules: readonly unknown[], problems: readonly unknown[
     asked.push(input);
     return { claimRules, problems };
   };
-  renderApp('/admin/people?view=claims', { viewer, others: { people: [], claimRules: () => claimRules, setClaimRule } });
+  renderApp('/admin/people?view=claims', {
+    viewer,
+    others: { people: [], claimRules: () => claimRules, setClaimRule },
+  });
   return asked;
 }
 
@@ -39,7 +54,9 @@ describe('sign-in rules', () => {
     renderRules([aRule, { ...aRule, id: 'r-2', value: 'board', holders: 0, canChange: false }]);
     expect(await screen.findByRole('heading', { level: 1, name: '2 sign-in rules' })).toBeVisible();
     const [, own, beyond] = screen.getAllByRole('row');
-    expect(own).toHaveTextContent('groups is analystsAnalystup to OFFICIALThames Valley Police3ChangeRemove');
+    expect(own).toHaveTextContent(
+      'groups is analystsAnalystup to OFFICIALThames Valley Police3ChangeRemove',
+    );
     expect(beyond).toHaveTextContent('Beyond your own access');
     expect(within(beyond ?? document.body).queryAllByRole('button')).toEqual([]);
   });
@@ -61,10 +78,17 @@ describe('sign-in rules', () => {
 
   it('are replaced as they were shown, after saying for whom they end', async () => {
     const asked = renderRules([aRule]);
-    await userEvent.click(await screen.findByRole('button', { name: /^Change the rule for groups analysts/ }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Change the rule for groups analysts/ }),
+    );
     const form = await dialog();
-    expect(form.getByText(/^What it gives now ends at once for the 3 people who have it\./)).toBeVisible();
-    await userEvent.selectOptions(form.getByRole('combobox', { name: 'Sees up to' }), 'OFFICIAL-SENSITIVE');
+    expect(
+      form.getByText(/^What it gives now ends at once for the 3 people who have it\./),
+    ).toBeVisible();
+    await userEvent.selectOptions(
+      form.getByRole('combobox', { name: 'Sees up to' }),
+      'OFFICIAL-SENSITIVE',
+    );
     await userEvent.click(form.getByRole('button', { name: 'Change the rule' }));
     const rule = { ...written, claim: 'groups', value: 'analysts', marking: 'OFFICIAL_SENSITIVE' };
     await expect.poll(() => asked).toEqual([{ replaces: 'r-1', rule }]);
@@ -72,7 +96,9 @@ describe('sign-in rules', () => {
 
   it('are removed after saying for whom', async () => {
     const asked = renderRules([aRule]);
-    await userEvent.click(await screen.findByRole('button', { name: /^Remove the rule for groups analysts/ }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Remove the rule for groups analysts/ }),
+    );
     const form = await dialog();
     expect(form.getByText('3 people lose it at once.')).toBeVisible();
     await userEvent.click(form.getByRole('button', { name: 'Remove the rule' }));
@@ -84,13 +110,20 @@ describe('sign-in rules', () => {
       [aRule],
       [
         { field: 'rule.agencies', message: 'Name an agency that exists today.' },
-        { field: 'rule', message: 'With both rules nobody could tell which agency its people act for.' },
+        {
+          field: 'rule',
+          message: 'With both rules nobody could tell which agency its people act for.',
+        },
       ],
     );
     await userEvent.click(await screen.findByRole('button', { name: /^Change the rule/ }));
     const form = await dialog();
     await userEvent.click(form.getByRole('button', { name: 'Change the rule' }));
-    expect(await form.findByRole('alert')).toHaveTextContent('With both rules nobody could tell which agency its people act for.');
-    expect(form.getByRole('button', { name: /Agency$/ })).toHaveAccessibleDescription('Name an agency that exists today.');
+    expect(await form.findByRole('alert')).toHaveTextContent(
+      'With both rules nobody could tell which agency its people act for.',
+    );
+    expect(form.getByRole('button', { name: /Agency$/ })).toHaveAccessibleDescription(
+      'Name an agency that exists today.',
+    );
   });
 });

@@ -72,7 +72,9 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
           action: rule.canChange ? changesOf(rule) : 'Beyond your own access',
         }))}
       />
-      <p className={styles.note}>Removing a rule ends the access it gave, at once. Access given by hand stays.</p>
+      <p className={styles.note}>
+        Removing a rule ends the access it gave, at once. Access given by hand stays.
+      </p>
     </>
   );
 
@@ -86,7 +88,11 @@ export function ClaimRules({ rules, choices, canChange, onDone }: ClaimRulesProp
   }
 }
 
-function Agencies({ rule: { isForPartnership, agencies } }: { readonly rule: ClaimRules_ClaimRuleFragment }) {
+function Agencies({
+  rule: { isForPartnership, agencies },
+}: {
+  readonly rule: ClaimRules_ClaimRuleFragment;
+}) {
   if (isForPartnership) return 'The whole partnership';
   if (agencies.length <= MAX_NAMED) return joinWords(agencies.map(({ name }) => name));
   const counted = `${formatNumber(agencies.length)} agencies`;
@@ -98,12 +104,17 @@ function Agencies({ rule: { isForPartnership, agencies } }: { readonly rule: Cla
   );
 }
 
-function Granted({ rule: { role, marking, areas } }: { readonly rule: ClaimRules_ClaimRuleFragment }) {
+function Granted({
+  rule: { role, marking, areas },
+}: {
+  readonly rule: ClaimRules_ClaimRuleFragment;
+}) {
   return (
     <div className={styles.gives}>
       {formatRole(role)}
       <small>
-        {areas.length === 0 ? '' : `in ${joinWords(areas.map(({ name }) => name))}, `}up to {formatMarking(marking)}
+        {areas.length === 0 ? '' : `in ${joinWords(areas.map(({ name }) => name))}, `}up to{' '}
+        {formatMarking(marking)}
       </small>
     </div>
   );

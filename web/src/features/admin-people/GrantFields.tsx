@@ -10,7 +10,13 @@ import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { findMissingOfGrant, type GrantChoices, type GrantDraft, toGrantedPlaces, toNewGrant } from './grant-draft.js';
+import {
+  findMissingOfGrant,
+  type GrantChoices,
+  type GrantDraft,
+  toGrantedPlaces,
+  toNewGrant,
+} from './grant-draft.js';
 import { GrantParts } from './GrantParts.js';
 
 const GRANT_ACCESS: TypedDocumentNode<GrantAccessMutation, GrantAccessMutationVariables> = gql`
@@ -43,7 +49,10 @@ interface Draft extends GrantDraft {
 
 const shown = ['agencies', 'areas', 'name', 'email'];
 
-/** What access is given: a role at agencies, perhaps in some areas, up to a marking. Somebody new belongs to the first agency that is chosen. */
+/**
+ * What access is given: a role at agencies, perhaps in some areas, up to a marking. Somebody new
+ * belongs to the first agency that is chosen.
+ */
 export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps) {
   const empty: Draft = { name: '', email: '', ...toNewGrant(choices) };
   const [draft, setDraft] = useState(empty);
@@ -60,7 +69,9 @@ export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps
       return;
     }
     const { name, email, ...grant } = draft;
-    const newcomer = { newPerson: { name: name.trim(), email: email.trim(), agency: grant.agencies[0] ?? '' } };
+    const newcomer = {
+      newPerson: { name: name.trim(), email: email.trim(), agency: grant.agencies[0] ?? '' },
+    };
     const to = person === null ? newcomer : { person: person.id };
     const sent = await send({ input: { ...grant, ...toGrantedPlaces(grant), ...to } });
     if (sent === null) return;
@@ -71,7 +82,11 @@ export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps
     setProblems(sent.data.grantAccess.problems);
     if (sent.data.grantAccess.person === null) return;
     setDraft(empty);
-    onDone(person === null ? `${sent.data.grantAccess.person.name} is added.` : `${person.name} has more access.`);
+    onDone(
+      person === null
+        ? `${sent.data.grantAccess.person.name} is added.`
+        : `${person.name} has more access.`,
+    );
   };
   const clear = () => {
     setDraft(empty);
@@ -126,7 +141,9 @@ export function GrantFields({ person, choices, leave, onDone }: GrantFieldsProps
 function findMissing(draft: Draft, isNew: boolean) {
   return [
     ...(isNew && draft.name.trim() === '' ? [{ field: 'name', message: 'Give the post.' }] : []),
-    ...(isNew && draft.email.trim() === '' ? [{ field: 'email', message: 'Give the address they sign in with.' }] : []),
+    ...(isNew && draft.email.trim() === ''
+      ? [{ field: 'email', message: 'Give the address they sign in with.' }]
+      : []),
     ...findMissingOfGrant(draft),
   ];
 }

@@ -15,17 +15,25 @@ interface GrantPartsProps {
   readonly onChange: (part: Partial<GrantDraft>) => void;
 }
 
-/** The four parts of a grant: agencies or all of them, a role, its highest marking, and areas; then what they come to in words. */
+/**
+ * The four parts of a grant: agencies or all of them, a role, its highest marking, and areas; then
+ * what they come to in words.
+ */
 export function GrantParts({ draft, choices, problems, onChange }: GrantPartsProps) {
   const { role, marking, isForPartnership, agencies } = draft;
-  const isAtPolice = choices.agencies.some(({ code, family }) => family === 'POLICE' && agencies.includes(code));
+  const isAtPolice = choices.agencies.some(
+    ({ code, family }) => family === 'POLICE' && agencies.includes(code),
+  );
   return (
     <>
       {choices.canGrantPartnership || isForPartnership ? (
         <TickControl
           label="For the whole partnership"
           hint="Every agency, and any added later. Setting the force’s targets, adding events and moderating need this."
-          state={{ isTicked: isForPartnership, onChange: (isTicked) => onChange({ isForPartnership: isTicked }) }}
+          state={{
+            isTicked: isForPartnership,
+            onChange: (isTicked) => onChange({ isForPartnership: isTicked }),
+          }}
         />
       ) : null}
       {isForPartnership ? null : (
@@ -40,12 +48,26 @@ export function GrantParts({ draft, choices, problems, onChange }: GrantPartsPro
         />
       )}
       <div className={styles.pair}>
-        <SelectField label="Role" options={roles} chosen={role} onChoose={(code) => onChange({ role: code })} />
-        <SelectField label="Sees up to" options={markings} chosen={marking} onChoose={(code) => onChange({ marking: code })} />
+        <SelectField
+          label="Role"
+          options={roles}
+          chosen={role}
+          onChoose={(code) => onChange({ role: code })}
+        />
+        <SelectField
+          label="Sees up to"
+          options={markings}
+          chosen={marking}
+          onChoose={(code) => onChange({ marking: code })}
+        />
       </div>
       <PickControl
         label="Area"
-        hint={role === 'ADMINISTRATOR' ? 'Where they can give access. It limits no figures or records.' : null}
+        hint={
+          role === 'ADMINISTRATOR'
+            ? 'Where they can give access. It limits no figures or records.'
+            : null
+        }
         none="Everywhere"
         options={choices.areas}
         picked={draft.areas}

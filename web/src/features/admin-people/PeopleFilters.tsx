@@ -20,7 +20,11 @@ const presences = [
 export function PeopleFilters({ asked: { find, role, signedIn }, onAsk }: PeopleFiltersProps) {
   return (
     <div className={styles.filters}>
-      <SearchBox label="Find a post, an agency or a role" value={find} onChange={(text) => onAsk({ find: text })} />
+      <SearchBox
+        label="Find a post, an agency or a role"
+        value={find}
+        onChange={(text) => onAsk({ find: text })}
+      />
       <SelectControl
         label="Role"
         groups={[{ name: null, options: [any, ...roles] }]}
@@ -33,7 +37,9 @@ export function PeopleFilters({ asked: { find, role, signedIn }, onAsk }: People
         groups={[{ name: null, options: [any, ...presences] }]}
         chosen={signedIn ?? any.code}
         isSet={signedIn !== null}
-        onChoose={(code) => onAsk({ signedIn: presences.find((each) => each.code === code)?.code ?? null })}
+        onChoose={(code) =>
+          onAsk({ signedIn: presences.find((each) => each.code === code)?.code ?? null })
+        }
       />
     </div>
   );

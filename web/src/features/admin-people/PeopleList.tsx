@@ -72,8 +72,19 @@ interface PeopleListProps {
   readonly onDone: (outcome: string) => void;
 }
 
-/** Everybody who is asked for: what they hold, what that comes to, and what can be done about it. */
-export function PeopleList({ people, choices, canChange, viewer, canViewAs, asked, onAsk, onDone }: PeopleListProps) {
+/**
+ * Everybody who is asked for: what they hold, what that comes to, and what can be done about it.
+ */
+export function PeopleList({
+  people,
+  choices,
+  canChange,
+  viewer,
+  canViewAs,
+  asked,
+  onAsk,
+  onDone,
+}: PeopleListProps) {
   const known = unmask(PEOPLE_LIST, people);
   const found = findPeople(known, asked);
   const { shown, more, showMore } = useFirst(found, JSON.stringify(asked));
@@ -82,7 +93,9 @@ export function PeopleList({ people, choices, canChange, viewer, canViewAs, aske
     <div className={styles.people}>
       <PeopleFilters asked={asked} onAsk={onAsk} />
       <p className={styles.found} role="status">
-        {found.length === known.length ? '' : `${formatNumber(found.length)} of ${formatNumber(known.length)} people`}
+        {found.length === known.length
+          ? ''
+          : `${formatNumber(found.length)} of ${formatNumber(known.length)} people`}
       </p>
       {found.length === 0 ? (
         <p>Nobody is found. Change the words or the filters.</p>
@@ -99,7 +112,9 @@ export function PeopleList({ people, choices, canChange, viewer, canViewAs, aske
                 person={person}
                 choices={choices}
                 isViewer={person.id === viewer}
-                canViewAs={canViewAs && person.id !== viewer && person.canControl && person.isActive}
+                canViewAs={
+                  canViewAs && person.id !== viewer && person.canControl && person.isActive
+                }
                 onDone={onDone}
               />
             ),
@@ -119,7 +134,11 @@ function toCells(person: SeenPerson): readonly ReactNode[] {
       <b>{name}</b>
       <small>{agency.name}</small>
       {isActive ? (
-        <small>{first === undefined ? 'Nothing given yet' : `since ${formatInstant(first.grantedAt).split(',', 1).join('')}`}</small>
+        <small>
+          {first === undefined
+            ? 'Nothing given yet'
+            : `since ${formatInstant(first.grantedAt).split(',', 1).join('')}`}
+        </small>
       ) : (
         <small>
           <b>May not sign in</b>

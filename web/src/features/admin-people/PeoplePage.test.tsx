@@ -4,7 +4,13 @@ import { expect, it } from 'vitest';
 
 import { renderApp } from '#testing/render-app.js';
 
-const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const police = {
+  id: 'TVP',
+  code: 'TVP',
+  name: 'Thames Valley Police',
+  kind: 'POLICE',
+  family: 'POLICE',
+};
 const aGrant = {
   id: 'g-1',
   sentence: 'Analyst at Thames Valley Police, up to OFFICIAL.',
@@ -37,7 +43,10 @@ const addForm = async () => within(await screen.findByRole('region', { name: 'Ad
 /** Ticks an entry of a list that is searched. */
 async function pick(list: string, entry: string) {
   await userEvent.click(screen.getByRole('button', { name: new RegExp(`${list}$`) }));
-  await userEvent.type(await screen.findByRole('searchbox', { name: `Search ${list.toLowerCase()}` }), entry.slice(0, 4));
+  await userEvent.type(
+    await screen.findByRole('searchbox', { name: `Search ${list.toLowerCase()}` }),
+    entry.slice(0, 4),
+  );
   await userEvent.click(await screen.findByRole('option', { name: entry }));
   // The first clears what was searched for, the second closes the list.
   await userEvent.keyboard('{Escape}{Escape}');
@@ -52,19 +61,32 @@ it('shows what everybody holds, and ends one grant', async () => {
     grants = [];
     return { person: { ...aPerson, grants }, problems: [] };
   };
-  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [{ ...aPerson, grants }], endGrant } });
+  renderApp('/admin/people', {
+    viewer,
+    others: { claimRules: [], people: () => [{ ...aPerson, grants }], endGrant },
+  });
 
   const dialog = await changeOf();
-  await userEvent.click(dialog.getByRole('button', { name: /^End: Analyst at Thames Valley Police/ }));
+  await userEvent.click(
+    dialog.getByRole('button', { name: /^End: Analyst at Thames Valley Police/ }),
+  );
   expect(await dialog.findByText('No access.')).toBeVisible();
   expect(dialog.getByRole('heading', { name: 'What they have' })).toHaveFocus();
   expect(ended).toEqual([{ grant: 'g-1' }]);
 });
 
 it('says why a change was not made', async () => {
-  const setPersonActive = () => ({ person: null, problems: [{ field: null, message: 'You administer none of their agencies.' }] });
-  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], setPersonActive } });
-  await userEvent.click(await screen.findByRole('button', { name: 'Remove Analyst, Thames Valley Police' }));
+  const setPersonActive = () => ({
+    person: null,
+    problems: [{ field: null, message: 'You administer none of their agencies.' }],
+  });
+  renderApp('/admin/people', {
+    viewer,
+    others: { claimRules: [], people: () => [aPerson], setPersonActive },
+  });
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Remove Analyst, Thames Valley Police' }),
+  );
   expect(await screen.findByText('You administer none of their agencies.')).toBeVisible();
 });
 
@@ -74,14 +96,22 @@ it('grants to somebody new, once it is told who they are', async () => {
     granted.push(input);
     return { person: aPerson, problems: [] };
   };
-  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], grantAccess } });
+  renderApp('/admin/people', {
+    viewer,
+    others: { claimRules: [], people: () => [aPerson], grantAccess },
+  });
 
   const form = await addForm();
   await userEvent.click(form.getByRole('button', { name: 'Add' }));
   expect(await form.findByText('Give the post.')).toBeVisible();
   await userEvent.type(form.getByRole('textbox', { name: 'Post' }), 'Data officer');
-  await userEvent.type(form.getByRole('textbox', { name: 'Address they sign in with' }), 'data@council.example');
-  expect(form.getByText(/open the records of their agencies\. They may send returns\.$/)).toBeVisible();
+  await userEvent.type(
+    form.getByRole('textbox', { name: 'Address they sign in with' }),
+    'data@council.example',
+  );
+  expect(
+    form.getByText(/open the records of their agencies\. They may send returns\.$/),
+  ).toBeVisible();
   await pick('Area', 'Reading');
   await userEvent.click(form.getByRole('button', { name: 'Add' }));
   await expect
@@ -111,15 +141,27 @@ it('offers no more than can be done where somebody has access beyond that of who
     ...aPerson,
     canControl: false,
     grants: [aGrant, other],
-    sessions: [{ id: 's', createdAt: '2026-11-24T09:14:00Z', lastSeenAt: '2026-11-24T09:14:00Z', isThisOne: false }],
+    sessions: [
+      {
+        id: 's',
+        createdAt: '2026-11-24T09:14:00Z',
+        lastSeenAt: '2026-11-24T09:14:00Z',
+        isThisOne: false,
+      },
+    ],
   };
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [shared] } });
   await screen.findByRole('table');
   expect(screen.queryByRole('button', { name: /^Remove / })).toBeNull();
   const dialog = await changeOf();
-  expect(dialog.getByText(/^They also have access beyond yours, so you can end only what has an End button\./)).toBeVisible();
+  expect(
+    dialog.getByText(
+      /^They also have access beyond yours, so you can end only what has an End button\./,
+    ),
+  ).toBeVisible();
   expect(dialog.getByRole('button', { name: /^End: Analyst/ })).toBeVisible();
-  for (const name of [/^End: Administrator/, /^Sign out/]) expect(dialog.queryByRole('button', { name })).toBeNull();
+  for (const name of [/^End: Administrator/, /^Sign out/])
+    expect(dialog.queryByRole('button', { name })).toBeNull();
 });
 
 it('gives access for the whole partnership, which names no agency', async () => {
@@ -128,16 +170,24 @@ it('gives access for the whole partnership, which names no agency', async () => 
     granted.push(input);
     return { person: aPerson, problems: [] };
   };
-  renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => [aPerson], grantAccess } });
+  renderApp('/admin/people', {
+    viewer,
+    others: { claimRules: [], people: () => [aPerson], grantAccess },
+  });
   const dialog = await changeOf();
   await userEvent.click(dialog.getByRole('checkbox', { name: 'For the whole partnership' }));
   expect(dialog.queryByRole('button', { name: /Agency$/ })).toBeNull();
   await userEvent.click(dialog.getByRole('button', { name: 'Give access' }));
-  await expect.poll(() => granted).toMatchObject([{ person: 'p-2', isForPartnership: true, agencies: [], areas: [] }]);
+  await expect
+    .poll(() => granted)
+    .toMatchObject([{ person: 'p-2', isForPartnership: true, agencies: [], areas: [] }]);
 });
 
 it('does not offer the whole partnership to who cannot give it', async () => {
-  renderApp('/admin/people', { viewer: { ...viewer, canGrantPartnership: false }, others: { claimRules: [], people: () => [aPerson] } });
+  renderApp('/admin/people', {
+    viewer: { ...viewer, canGrantPartnership: false },
+    others: { claimRules: [], people: () => [aPerson] },
+  });
   const dialog = await changeOf();
   expect(dialog.getByRole('button', { name: /Agency$/ })).toBeVisible();
   expect(dialog.queryByRole('checkbox', { name: 'For the whole partnership' })).toBeNull();
@@ -150,8 +200,16 @@ it('offers no view as somebody where no session could remember it', async () => 
 });
 
 it('finds people by each word of a name, an agency or what they hold', async () => {
-  const other = { ...aPerson, id: 'p-3', name: 'Auditor', grants: [{ ...aGrant, id: 'g-2', sentence: 'Auditor at the Commissioner.' }] };
-  renderApp('/admin/people?find=thames+ANALYST', { viewer, others: { claimRules: [], people: () => [aPerson, other] } });
+  const other = {
+    ...aPerson,
+    id: 'p-3',
+    name: 'Auditor',
+    grants: [{ ...aGrant, id: 'g-2', sentence: 'Auditor at the Commissioner.' }],
+  };
+  renderApp('/admin/people?find=thames+ANALYST', {
+    viewer,
+    others: { claimRules: [], people: () => [aPerson, other] },
+  });
   expect(await screen.findByText('1 of 2 people')).toBeVisible();
   expect(screen.getAllByRole('row')).toHaveLength(2);
   await userEvent.clear(screen.getByRole('searchbox', { name: /^Find a post/ }));
@@ -159,32 +217,49 @@ it('finds people by each word of a name, an agency or what they hold', async () 
 });
 
 it('asks for signing in again before any form opens, where that was a while ago', async () => {
-  renderApp('/admin/people', { viewer: { ...viewer, hasToSignInAgain: true }, others: { claimRules: [], people: () => [aPerson] } });
-  expect(await screen.findByRole('link', { name: 'Sign in again to make changes' })).toHaveAttribute(
-    'href',
-    '/sign-in?again=yes&to=%2Fadmin%2Fpeople',
-  );
-  for (const name of ['Add', /^Change/, /^Remove/]) expect(screen.queryByRole('button', { name })).toBeNull();
+  renderApp('/admin/people', {
+    viewer: { ...viewer, hasToSignInAgain: true },
+    others: { claimRules: [], people: () => [aPerson] },
+  });
+  expect(
+    await screen.findByRole('link', { name: 'Sign in again to make changes' }),
+  ).toHaveAttribute('href', '/sign-in?again=yes&to=%2Fadmin%2Fpeople');
+  for (const name of ['Add', /^Change/, /^Remove/])
+    expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
 it('offers the view of those alone whom one may look as', async () => {
-  const session = { id: 's', createdAt: '2026-11-24T09:14:00Z', lastSeenAt: '2026-11-24T09:14:00Z', isThisOne: true };
+  const session = {
+    id: 's',
+    createdAt: '2026-11-24T09:14:00Z',
+    lastSeenAt: '2026-11-24T09:14:00Z',
+    isThisOne: true,
+  };
   const people = [
     { ...aPerson, id: 'p-1', name: 'Administrator' },
     aPerson,
     { ...aPerson, id: 'p-3', name: 'Beyond', canControl: false },
     { ...aPerson, id: 'p-4', name: 'Ended', isActive: false },
   ];
-  renderApp('/admin/people', { viewer: { ...viewer, id: 'p-1', sessions: [session] }, others: { claimRules: [], people: () => people } });
+  renderApp('/admin/people', {
+    viewer: { ...viewer, id: 'p-1', sessions: [session] },
+    others: { claimRules: [], people: () => people },
+  });
   await screen.findByRole('table');
   const offered = screen.getAllByRole('button', { name: /^View as/ });
-  expect(offered.map((button) => button.getAttribute('aria-label'))).toEqual(['View as Analyst, Thames Valley Police']);
+  expect(offered.map((button) => button.getAttribute('aria-label'))).toEqual([
+    'View as Analyst, Thames Valley Police',
+  ]);
   // Nobody removes themselves by mistake.
   expect(screen.queryByRole('button', { name: /^Remove Administrator/ })).toBeNull();
 });
 
 it('begins with the first fifty of many, and shows more when asked', async () => {
-  const people = Array.from({ length: 120 }, (_, index) => ({ ...aPerson, id: `p-${index}`, name: `Post ${index}` }));
+  const people = Array.from({ length: 120 }, (_, index) => ({
+    ...aPerson,
+    id: `p-${index}`,
+    name: `Post ${index}`,
+  }));
   renderApp('/admin/people', { viewer, others: { claimRules: [], people: () => people } });
   expect(await screen.findByText('70 not shown')).toBeVisible();
   expect(screen.getAllByRole('row')).toHaveLength(51);

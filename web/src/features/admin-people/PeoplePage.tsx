@@ -71,7 +71,10 @@ const PEOPLE_PAGE: TypedDocumentNode<PeoplePageQuery, PeoplePageQueryVariables> 
   ${CLAIM_RULES}
 `;
 
-/** Everybody whom the viewer administers and their access, or the rules that give it at sign-in; and changing it. */
+/**
+ * Everybody whom the viewer administers and their access, or the rules that give it at sign-in; and
+ * changing it.
+ */
 export function PeoplePage() {
   const { data, error, refetch } = useQuery(PEOPLE_PAGE, { fetchPolicy: 'cache-and-network' });
   const [asked, ask] = usePeopleParams();
@@ -105,12 +108,13 @@ export function PeoplePage() {
     <PageBody>
       {asked.view === 'people' ? (
         <PageTitle name="People" message={describePeople(people, viewer.agencies)}>
-          You can give and take away access up to your own level. A change works from their next click.
+          You can give and take away access up to your own level. A change works from their next
+          click.
         </PageTitle>
       ) : (
         <PageTitle name="Sign-in rules" message={describeRules(claimRules.length)}>
-          Give access automatically to everybody whose work account says the same, until it says something else. You can change rules up to
-          your own level.
+          Give access automatically to everybody whose work account says the same, until it says
+          something else. You can change rules up to your own level.
         </PageTitle>
       )}
       <HiddenText role="status">{outcome}</HiddenText>
@@ -141,13 +145,19 @@ export function PeoplePage() {
           <ClaimRules rules={claimRules} choices={choices} canChange={canChange} onDone={finish} />
         </>
       )}
-      <PageFoot facts={['Every change here is in the log']} marking={formatMarking(viewer.marking)} />
+      <PageFoot
+        facts={['Every change here is in the log']}
+        marking={formatMarking(viewer.marking)}
+      />
     </PageBody>
   );
 }
 
 /** How many of those in the list have any access; where, if that is one agency. */
-function describePeople(people: PeoplePageQuery['people'], agencies: readonly { readonly name: string }[]): string {
+function describePeople(
+  people: PeoplePageQuery['people'],
+  agencies: readonly { readonly name: string }[],
+): string {
   const count = people.filter(({ isActive, grants }) => isActive && grants.length > 0).length;
   const [only] = agencies;
   const where = agencies.length === 1 && only !== undefined ? ` at ${only.name}` : '';

@@ -5,7 +5,12 @@ import { FormProblems } from '#ui/FormProblems.js';
 import { Section } from '#ui/Section.js';
 
 import { CountedAgencies } from './CountedAgencies.js';
-import { describeLimit, describeOrigin, describePost, describePresence } from './describe-person.js';
+import {
+  describeLimit,
+  describeOrigin,
+  describePost,
+  describePresence,
+} from './describe-person.js';
 import type { GrantChoices } from './grant-draft.js';
 import { GrantFields } from './GrantFields.js';
 import type { SeenPerson } from './person.type.js';
@@ -53,7 +58,13 @@ export function PersonAccess({ person, choices, onClose, onDone }: PersonAccessP
                   look="quiet"
                   isPending={isSending}
                   label={`End: ${grant.sentence} ${who}`}
-                  onPress={() => void change({ kind: 'end-grant', grant: grant.id, said: `Ended for ${who}: ${grant.sentence}` })}
+                  onPress={() =>
+                    void change({
+                      kind: 'end-grant',
+                      grant: grant.id,
+                      said: `Ended for ${who}: ${grant.sentence}`,
+                    })
+                  }
                 >
                   End
                 </Button>
@@ -69,7 +80,13 @@ export function PersonAccess({ person, choices, onClose, onDone }: PersonAccessP
               look="quiet"
               isPending={isSending}
               label={`Sign out ${who}`}
-              onPress={() => void change({ kind: 'end-sessions', person: id, said: `${who} is signed out everywhere.` })}
+              onPress={() =>
+                void change({
+                  kind: 'end-sessions',
+                  person: id,
+                  said: `${who} is signed out everywhere.`,
+                })
+              }
             >
               Sign out
             </Button>
@@ -77,7 +94,12 @@ export function PersonAccess({ person, choices, onClose, onDone }: PersonAccessP
         )}
       </section>
       <Section title="Give more access">
-        <GrantFields person={{ id, name: who }} choices={choices} leave={{ words: 'Close', onPress: onClose }} onDone={finish} />
+        <GrantFields
+          person={{ id, name: who }}
+          choices={choices}
+          leave={{ words: 'Close', onPress: onClose }}
+          onDone={finish}
+        />
       </Section>
     </div>
   );

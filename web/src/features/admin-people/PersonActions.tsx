@@ -19,8 +19,17 @@ interface PersonActionsProps {
   readonly onDone: (outcome: string) => void;
 }
 
-/** What can be done about one person: change what they have, look as they do, and take all of it away or give it back. */
-export function PersonActions({ person, choices, isViewer, canViewAs, onDone }: PersonActionsProps) {
+/**
+ * What can be done about one person: change what they have, look as they do, and take all of it
+ * away or give it back.
+ */
+export function PersonActions({
+  person,
+  choices,
+  isViewer,
+  canViewAs,
+  onDone,
+}: PersonActionsProps) {
   const { change, problems, isSending } = useChangePerson(onDone);
   const { id, isActive, canControl } = person;
   const who = describePost(person);
@@ -37,12 +46,19 @@ export function PersonActions({ person, choices, isViewer, canViewAs, onDone }: 
         look="quiet"
         title={`Access of ${who}`}
         label={`Change access of ${who}`}
-        content={(close) => <PersonAccess person={person} choices={choices} onClose={close} onDone={onDone} />}
+        content={(close) => (
+          <PersonAccess person={person} choices={choices} onClose={close} onDone={onDone} />
+        )}
       >
         Change
       </DialogButton>
       {canViewAs ? (
-        <Button look="quiet" isPending={isSending} label={`View as ${who}`} onPress={() => void change({ kind: 'view-as', person: id })}>
+        <Button
+          look="quiet"
+          isPending={isSending}
+          label={`View as ${who}`}
+          onPress={() => void change({ kind: 'view-as', person: id })}
+        >
           View as
         </Button>
       ) : null}

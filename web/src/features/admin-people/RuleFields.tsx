@@ -7,7 +7,13 @@ import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 import { TextControl } from '#ui/TextControl.js';
 
-import { findMissingOfGrant, type GrantChoices, type GrantDraft, toGrantedPlaces, toNewGrant } from './grant-draft.js';
+import {
+  findMissingOfGrant,
+  type GrantChoices,
+  type GrantDraft,
+  toGrantedPlaces,
+  toNewGrant,
+} from './grant-draft.js';
 import { GrantParts } from './GrantParts.js';
 import type { SeenRule } from './rule.type.js';
 import { useSetRule } from './use-set-rule.js';
@@ -64,7 +70,10 @@ export function RuleFields({ rule, choices, onClose, onDone, onStale }: RuleFiel
     >
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
       {rule === null || rule.holders === 0 ? null : (
-        <p>What it gives now ends at once for {describeHolders(rule.holders)}. They get what you set here when they next sign in.</p>
+        <p>
+          What it gives now ends at once for {describeHolders(rule.holders)}. They get what you set
+          here when they next sign in.
+        </p>
       )}
       <TextControl
         label="Claim"
@@ -102,7 +111,9 @@ function toDraft(rule: SeenRule | null, choices: GrantChoices): Draft {
 function findMissing(draft: Draft) {
   return [
     ...(draft.claim.trim() === '' ? [{ field: 'claim', message: 'Name the claim.' }] : []),
-    ...(draft.value.trim() === '' ? [{ field: 'value', message: 'Write the text that it must be.' }] : []),
+    ...(draft.value.trim() === ''
+      ? [{ field: 'value', message: 'Write the text that it must be.' }]
+      : []),
     ...findMissingOfGrant(draft),
   ];
 }

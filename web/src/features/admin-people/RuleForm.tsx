@@ -28,9 +28,19 @@ export function RuleForm({ rule, choices, onDone }: RuleFormProps) {
     <DialogButton
       {...(rule === null ? {} : { look: 'quiet' as const })}
       title={rule === null ? 'Add a rule' : 'Change a rule'}
-      {...(rule === null ? {} : { label: `Change the rule for ${rule.claim} ${rule.value}: ${rule.sentence}` })}
+      {...(rule === null
+        ? {}
+        : { label: `Change the rule for ${rule.claim} ${rule.value}: ${rule.sentence}` })}
       onClosed={askAgain}
-      content={(close) => <RuleFields rule={rule} choices={choices} onClose={close} onDone={finish(close)} onStale={markStale} />}
+      content={(close) => (
+        <RuleFields
+          rule={rule}
+          choices={choices}
+          onClose={close}
+          onDone={finish(close)}
+          onStale={markStale}
+        />
+      )}
     >
       {rule === null ? 'Add a rule' : 'Change'}
     </DialogButton>

@@ -31,7 +31,9 @@ export function RuleRemoval({ rule, onDone }: RuleRemovalProps) {
       title="Remove a sign-in rule"
       label={`Remove the rule for ${rule.claim} ${rule.value}: ${rule.sentence}`}
       onClosed={askAgain}
-      content={(close) => <Removal rule={rule} onClose={close} onDone={finish(close)} onStale={markStale} />}
+      content={(close) => (
+        <Removal rule={rule} onClose={close} onDone={finish(close)} onStale={markStale} />
+      )}
     >
       Remove
     </DialogButton>
@@ -51,7 +53,8 @@ function Removal({ rule, onClose, onDone, onStale }: RemovalProps) {
   useFocusOnProblem(form, problems);
 
   const remove = async () => {
-    if (await set({ replaces: id, rule: null })) onDone(`The rule for “${value}” in ${claim} is removed.`);
+    if (await set({ replaces: id, rule: null }))
+      onDone(`The rule for “${value}” in ${claim} is removed.`);
   };
 
   return (
@@ -71,7 +74,11 @@ function Removal({ rule, onClose, onDone, onStale }: RemovalProps) {
       <p>
         {claim} is {value}: {sentence}
       </p>
-      <p>{holders === 0 ? 'Nobody has it now.' : `${holders === 1 ? '1 person loses' : `${holders} people lose`} it at once.`}</p>
+      <p>
+        {holders === 0
+          ? 'Nobody has it now.'
+          : `${holders === 1 ? '1 person loses' : `${holders} people lose`} it at once.`}
+      </p>
     </DialogForm>
   );
 }

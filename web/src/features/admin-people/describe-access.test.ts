@@ -3,15 +3,34 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { describeAccess, describeGrantAhead, doings, type GrantedAccess, recordRoles } from './describe-access.js';
+import {
+  describeAccess,
+  describeGrantAhead,
+  doings,
+  type GrantedAccess,
+  recordRoles,
+} from './describe-access.js';
 import { roles } from './role-names.js';
 
-const aGrant: GrantedAccess = { role: 'ANALYST', marking: 'OFFICIAL', isForPartnership: false, isAtPolice: true };
+const aGrant: GrantedAccess = {
+  role: 'ANALYST',
+  marking: 'OFFICIAL',
+  isForPartnership: false,
+  isAtPolice: true,
+};
 
 describe('what grants come to', () => {
   it.each([
-    ['an analyst of the police who is cleared', [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE' }], 'True counts; all records'],
-    ['an analyst of the police up to OFFICIAL', [aGrant], 'Others’ protected figures rounded; own records'],
+    [
+      'an analyst of the police who is cleared',
+      [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE' }],
+      'True counts; all records',
+    ],
+    [
+      'an analyst of the police up to OFFICIAL',
+      [aGrant],
+      'Others’ protected figures rounded; own records',
+    ],
     [
       'an analyst of a council, whatever the marking',
       [{ ...aGrant, marking: 'OFFICIAL_SENSITIVE', isAtPolice: false }],
@@ -39,14 +58,17 @@ describe('what grants come to', () => {
     expect(describeGrantAhead({ ...aGrant, role: 'CONTRIBUTOR' })).toBe(
       'see all open figures, their agencies’ protected figures exactly and others’ rounded, and open the records of their agencies. They may send returns.',
     );
-    expect(describeGrantAhead({ ...aGrant, role: 'SENIOR_LEADER', marking: 'OFFICIAL_SENSITIVE' })).toBe(
-      'see true counts of everything, and open no records.',
-    );
+    expect(
+      describeGrantAhead({ ...aGrant, role: 'SENIOR_LEADER', marking: 'OFFICIAL_SENSITIVE' }),
+    ).toBe('see true counts of everything, and open no records.');
   });
 });
 
 describe('the roles that do each', () => {
-  const document = readFileSync(path.resolve(import.meta.dirname, '../../../../docs/access.md'), 'utf8');
+  const document = readFileSync(
+    path.resolve(import.meta.dirname, '../../../../docs/access.md'),
+    'utf8',
+  );
   const toCells = (line: string) =>
     line
       .split('|')
@@ -54,7 +76,9 @@ describe('the roles that do each', () => {
       .map((cell) => cell.trim());
   const head = document.split('\n').find((line) => line.startsWith('| action |')) ?? '';
   const marksOf = (action: string) => {
-    const row = toCells(document.split('\n').find((line) => line.startsWith(`| ${action}:`)) ?? '').slice(1);
+    const row = toCells(
+      document.split('\n').find((line) => line.startsWith(`| ${action}:`)) ?? '',
+    ).slice(1);
     return new Map(
       toCells(head)
         .slice(1)
@@ -70,6 +94,8 @@ describe('the roles that do each', () => {
   });
 
   it('are those of docs/access.md for records', () => {
-    expect([...marksOf('OPEN_RECORDS')].filter(([, each]) => each !== '').map(([role]) => role)).toEqual(recordRoles);
+    expect(
+      [...marksOf('OPEN_RECORDS')].filter(([, each]) => each !== '').map(([role]) => role),
+    ).toEqual(recordRoles);
   });
 });

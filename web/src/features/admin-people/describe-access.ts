@@ -20,16 +20,40 @@ interface Doing {
   readonly words: string;
 }
 
-/** Roles that open records: of their own agencies, or of every agency where the grant is cleared. */
+/**
+ * Roles that open records: of their own agencies, or of every agency where the grant is cleared.
+ */
 export const recordRoles: readonly Role[] = ['ANALYST', 'CONTRIBUTOR', 'MODERATOR'];
 
-/** Beside seeing figures and opening records: what a role is given for. docs/access.md has the rest. */
+/**
+ * Beside seeing figures and opening records: what a role is given for. docs/access.md has the rest.
+ */
 export const doings = {
   SEND_RETURNS: { roles: ['CONTRIBUTOR'], does: 'sends returns', words: 'send returns' },
-  MODERATE: { roles: ['MODERATOR'], isForPartnership: true, does: 'confirms disruptions', words: 'confirm disruptions' },
-  ADD_EVENTS: { roles: ['ANALYST', 'ADMINISTRATOR'], isForPartnership: true, does: 'adds events', words: 'add events' },
-  MAKE_PACKS: { roles: ['BOARD_SECRETARY'], isForPartnership: true, does: 'makes packs', words: 'make packs' },
-  SIGN_PACKS: { roles: ['BOARD_CHAIR'], isForPartnership: true, does: 'signs off packs', words: 'sign off packs' },
+  MODERATE: {
+    roles: ['MODERATOR'],
+    isForPartnership: true,
+    does: 'confirms disruptions',
+    words: 'confirm disruptions',
+  },
+  ADD_EVENTS: {
+    roles: ['ANALYST', 'ADMINISTRATOR'],
+    isForPartnership: true,
+    does: 'adds events',
+    words: 'add events',
+  },
+  MAKE_PACKS: {
+    roles: ['BOARD_SECRETARY'],
+    isForPartnership: true,
+    does: 'makes packs',
+    words: 'make packs',
+  },
+  SIGN_PACKS: {
+    roles: ['BOARD_CHAIR'],
+    isForPartnership: true,
+    does: 'signs off packs',
+    words: 'sign off packs',
+  },
   SET_TARGETS: { roles: ['ADMINISTRATOR'], does: 'sets targets', words: 'set targets' },
   MANAGE_PEOPLE: { roles: ['ADMINISTRATOR'], does: 'gives access', words: 'give access' },
   READ_LOG: { roles: ['AUDITOR', 'ADMINISTRATOR'], does: 'reads the log', words: 'read the log' },
@@ -40,7 +64,9 @@ export function describeAccess(grants: readonly GrantedAccess[]): string {
   if (grants.length === 0) return 'No access';
   const records = { NONE: 'no records', OWN: 'own records', ALL: 'all records' } as const;
   const figures = grants.some(isCleared) ? 'True counts' : 'Others’ protected figures rounded';
-  return [figures, records[recordsOf(grants)], ...doingsOf(grants).map(({ does }) => does)].join('; ');
+  return [figures, records[recordsOf(grants)], ...doingsOf(grants).map(({ does }) => does)].join(
+    '; ',
+  );
 }
 
 /** The same of one grant that is being written, to go on after "They will". */
@@ -71,6 +97,9 @@ function recordsOf(grants: readonly GrantedAccess[]): 'NONE' | 'OWN' | 'ALL' {
 function doingsOf(grants: readonly GrantedAccess[]): readonly Doing[] {
   const all: readonly Doing[] = Object.values(doings);
   return all.filter((doing) =>
-    grants.some(({ role, isForPartnership }) => doing.roles.includes(role) && (doing.isForPartnership !== true || isForPartnership)),
+    grants.some(
+      ({ role, isForPartnership }) =>
+        doing.roles.includes(role) && (doing.isForPartnership !== true || isForPartnership),
+    ),
   );
 }

@@ -13,29 +13,54 @@ export function describePost({ name, agency }: SeenPerson): string {
   return `${name}, ${agency.name}`;
 }
 
-/** How far one grant goes: `the whole partnership, up to OFFICIAL`. The person’s own agency is not said again. */
-export function describeReach({ isForPartnership, agencies, areas, marking }: SeenGrant, own: string): string {
+/**
+ * How far one grant goes: `the whole partnership, up to OFFICIAL`. The person’s own agency is not
+ * said again.
+ */
+export function describeReach(
+  { isForPartnership, agencies, areas, marking }: SeenGrant,
+  own: string,
+): string {
   const excludesOthers = agencies.length === 1 && agencies[0]?.name === own;
-  const where = isForPartnership ? ['the whole partnership'] : excludesOthers ? [] : [nameOrCount(agencies, 'agencies')];
+  const where = isForPartnership
+    ? ['the whole partnership']
+    : excludesOthers
+      ? []
+      : [nameOrCount(agencies, 'agencies')];
   const within = areas.length === 0 ? [] : [`in ${nameOrCount(areas, 'areas')}`];
   return [...where, ...within, `up to ${formatMarking(marking)}`].join(', ');
 }
 
 /** All that somebody sees and does, in a few words. */
 export function describeAllAccess({ grants }: SeenPerson): string {
-  return describeAccess(grants.map((grant) => ({ ...grant, isAtPolice: grant.agencies.some(({ family }) => family === 'POLICE') })));
+  return describeAccess(
+    grants.map((grant) => ({
+      ...grant,
+      isAtPolice: grant.agencies.some(({ family }) => family === 'POLICE'),
+    })),
+  );
 }
 
 /** Whether they are signed in, and how many programs work for them. */
 export function describePresence({ sessions, tokens }: SeenPerson): string {
   const here =
-    sessions.length === 0 ? 'Not signed in' : sessions.length === 1 ? 'Now' : `Now, in ${formatNumber(sessions.length)} browsers`;
-  return tokens.length === 0 ? here : `${here}; ${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'}`;
+    sessions.length === 0
+      ? 'Not signed in'
+      : sessions.length === 1
+        ? 'Now'
+        : `Now, in ${formatNumber(sessions.length)} browsers`;
+  return tokens.length === 0
+    ? here
+    : `${here}; ${formatNumber(tokens.length)} ${tokens.length === 1 ? 'token' : 'tokens'}`;
 }
 
 /** When a grant was given and by whom. */
 export function describeOrigin({ grantedAt, grantedBy, isFromClaim }: SeenGrant): string {
-  const by = isFromClaim ? 'by a sign-in rule' : grantedBy === null ? 'by the local administrator' : `by ${grantedBy}`;
+  const by = isFromClaim
+    ? 'by a sign-in rule'
+    : grantedBy === null
+      ? 'by the local administrator'
+      : `by ${grantedBy}`;
   return `Since ${formatInstant(grantedAt)}, ${by}`;
 }
 
@@ -48,5 +73,7 @@ export function describeLimit(grants: SeenPerson['grants']): string {
 }
 
 function nameOrCount(places: readonly { readonly name: string }[], several: string): string {
-  return places.length > MAX_NAMED ? `${formatNumber(places.length)} ${several}` : joinWords(places.map(({ name }) => name));
+  return places.length > MAX_NAMED
+    ? `${formatNumber(places.length)} ${several}`
+    : joinWords(places.map(({ name }) => name));
 }

@@ -3,7 +3,11 @@ import type { Marking, Role } from '#graphql/operations.js';
 /** What can be granted, and where. */
 export interface GrantChoices {
   /** Those of the viewer. */
-  readonly agencies: readonly { readonly code: string; readonly name: string; readonly family: string }[];
+  readonly agencies: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly family: string;
+  }[];
   /** All of today but the force, which everywhere stands for. */
   readonly areas: readonly { readonly code: string; readonly name: string }[];
   /** Whether the viewer can give access for the whole partnership. */
@@ -35,7 +39,9 @@ export function toNewGrant({ agencies }: GrantChoices): GrantDraft {
 
 /** What a grant cannot be without and does not have. */
 export function findMissingOfGrant({ isForPartnership, agencies }: GrantDraft) {
-  return !isForPartnership && agencies.length === 0 ? [{ field: 'agencies', message: 'Choose at least one agency.' }] : [];
+  return !isForPartnership && agencies.length === 0
+    ? [{ field: 'agencies', message: 'Choose at least one agency.' }]
+    : [];
 }
 
 /** The agencies and areas of a draft as the API takes them. */

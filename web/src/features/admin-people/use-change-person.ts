@@ -23,7 +23,10 @@ const END_GRANT: TypedDocumentNode<EndPersonGrantMutation, EndPersonGrantMutatio
   }
 `;
 
-const END_SESSIONS: TypedDocumentNode<EndPersonSessionsMutation, EndPersonSessionsMutationVariables> = gql`
+const END_SESSIONS: TypedDocumentNode<
+  EndPersonSessionsMutation,
+  EndPersonSessionsMutationVariables
+> = gql`
   mutation EndPersonSessions($person: ID!) {
     endSessions(input: { person: $person }) {
       problems {
@@ -33,15 +36,16 @@ const END_SESSIONS: TypedDocumentNode<EndPersonSessionsMutation, EndPersonSessio
   }
 `;
 
-const SET_ACTIVE: TypedDocumentNode<SetPersonActiveMutation, SetPersonActiveMutationVariables> = gql`
-  mutation SetPersonActive($person: ID!, $isActive: Boolean!) {
-    setPersonActive(input: { person: $person, isActive: $isActive }) {
-      problems {
-        message
+const SET_ACTIVE: TypedDocumentNode<SetPersonActiveMutation, SetPersonActiveMutationVariables> =
+  gql`
+    mutation SetPersonActive($person: ID!, $isActive: Boolean!) {
+      setPersonActive(input: { person: $person, isActive: $isActive }) {
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
 const VIEW_AS: TypedDocumentNode<ViewAsPersonMutation, ViewAsPersonMutationVariables> = gql`
   mutation ViewAsPerson($person: ID!) {
@@ -57,7 +61,12 @@ const VIEW_AS: TypedDocumentNode<ViewAsPersonMutation, ViewAsPersonMutationVaria
 export type PersonChange =
   | { readonly kind: 'end-grant'; readonly grant: string; readonly said: string }
   | { readonly kind: 'end-sessions'; readonly person: string; readonly said: string }
-  | { readonly kind: 'set-active'; readonly person: string; readonly isActive: boolean; readonly said: string }
+  | {
+      readonly kind: 'set-active';
+      readonly person: string;
+      readonly isActive: boolean;
+      readonly said: string;
+    }
   | { readonly kind: 'view-as'; readonly person: string };
 
 interface Outcome {
@@ -73,9 +82,15 @@ export function useChangePerson(onDone: (outcome: string) => void) {
   const viewAs = useChange(VIEW_AS);
 
   const send = async (wanted: PersonChange): Promise<readonly string[] | null> => {
-    if (wanted.kind === 'end-grant') return toSentences(await endGrant.send({ grant: wanted.grant }), (data) => data.endGrant);
-    if (wanted.kind === 'end-sessions') return toSentences(await endSessions.send({ person: wanted.person }), (data) => data.endSessions);
-    if (wanted.kind === 'view-as') return toSentences(await viewAs.send({ person: wanted.person }), (data) => data.viewAs);
+    if (wanted.kind === 'end-grant')
+      return toSentences(await endGrant.send({ grant: wanted.grant }), (data) => data.endGrant);
+    if (wanted.kind === 'end-sessions')
+      return toSentences(
+        await endSessions.send({ person: wanted.person }),
+        (data) => data.endSessions,
+      );
+    if (wanted.kind === 'view-as')
+      return toSentences(await viewAs.send({ person: wanted.person }), (data) => data.viewAs);
     const { person, isActive } = wanted;
     return toSentences(await setActive.send({ person, isActive }), (data) => data.setPersonActive);
   };
@@ -89,11 +104,13 @@ export function useChangePerson(onDone: (outcome: string) => void) {
       onDone(wanted.said);
       return;
     }
-    // All that is shown and kept was for other eyes than those that look from now on, to whom this page may not even be open.
+    // All that is shown and kept was for other eyes than those that look from now on, to whom this
+    // page may not even be open.
     window.location.assign('/');
   };
 
-  const isSending = endGrant.isSending || endSessions.isSending || setActive.isSending || viewAs.isSending;
+  const isSending =
+    endGrant.isSending || endSessions.isSending || setActive.isSending || viewAs.isSending;
   return { change, problems, isSending };
 }
 

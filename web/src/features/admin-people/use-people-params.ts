@@ -20,7 +20,10 @@ export interface PeopleParams {
 }
 
 /** What the address asks for, and a way to ask for something else. It is no step to take back. */
-export function usePeopleParams(): readonly [PeopleParams, (change: Partial<PeopleParams>) => void] {
+export function usePeopleParams(): readonly [
+  PeopleParams,
+  (change: Partial<PeopleParams>) => void,
+] {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'replace', scroll: false });
   return [asked, (change) => void setAsked(change)];
 }

@@ -1,7 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useState } from 'react';
 
-import type { NewClaimRuleInput, SetClaimRuleMutation, SetClaimRuleMutationVariables } from '#graphql/operations.js';
+import type {
+  NewClaimRuleInput,
+  SetClaimRuleMutation,
+  SetClaimRuleMutationVariables,
+} from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
@@ -23,7 +27,11 @@ interface WantedRule {
   readonly rule: NewClaimRuleInput | null;
 }
 
-/** Sets a rule, and keeps what is to be mended, by the parts of the rule. @param onStale told when the rule was replaced or ended meanwhile */
+/**
+ * Sets a rule, and keeps what is to be mended, by the parts of the rule.
+ *
+ * @param onStale told when the rule was replaced or ended meanwhile
+ */
 export function useSetRule(onStale: () => void) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(SET_CLAIM_RULE);
@@ -32,8 +40,12 @@ export function useSetRule(onStale: () => void) {
   const set = async (input: WantedRule): Promise<boolean> => {
     const sent = await send({ input });
     if (sent === null) return false;
-    const told = sent.ok ? sent.data.setClaimRule.problems : [{ field: null, message: sent.sentence }];
-    setProblems(told.map(({ field, message }) => ({ message, field: field?.replace(/^rule\./, '') ?? null })));
+    const told = sent.ok
+      ? sent.data.setClaimRule.problems
+      : [{ field: null, message: sent.sentence }];
+    setProblems(
+      told.map(({ field, message }) => ({ message, field: field?.replace(/^rule\./, '') ?? null })),
+    );
     if (told.some(({ field }) => field === 'replaces')) onStale();
     return told.length === 0;
   };

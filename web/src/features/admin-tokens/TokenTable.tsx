@@ -1,7 +1,11 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client';
 import { useState } from 'react';
 
-import type { EndTokenMutation, EndTokenMutationVariables, TokenTable_PersonFragment } from '#graphql/operations.js';
+import type {
+  EndTokenMutation,
+  EndTokenMutationVariables,
+  TokenTable_PersonFragment,
+} from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import { useChange } from '#graphql/use-change.js';
 import { formatInstant } from '#lib/format.js';
@@ -62,7 +66,9 @@ export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
   const end = async (id: string, said: string) => {
     const sent = await send({ id });
     if (sent === null) return;
-    const sentences = sent.ok ? sent.data.revokeToken.problems.map(({ message }) => message) : [sent.sentence];
+    const sentences = sent.ok
+      ? sent.data.revokeToken.problems.map(({ message }) => message)
+      : [sent.sentence];
     setProblems(sentences);
     // Where it has ended already the list is wrong too.
     onDone(sentences.length === 0 ? said : '');
@@ -88,24 +94,30 @@ export function TokenTable({ people, canEnd, find, onDone }: TokenTableProps) {
           caption="Programs by the posts that they work for"
           headings={['Program', 'Works for', 'May', 'Last used', 'Ends']}
           actionHeading={canEnd ? 'End it' : undefined}
-          rows={shown.map(({ id, name, person, agency, scopes, createdAt, lastUsedAt, expiresAt }) => {
-            const what = `the token “${name}” of ${person}, ${agency}`;
-            return {
-              key: id,
-              cells: [
-                <Two key="name" first={name} second={`since ${formatInstant(createdAt)}`} />,
-                <Two key="person" first={person} second={agency} />,
-                describeTokenScopes(scopes),
-                lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
-                formatInstant(expiresAt),
-              ],
-              action: (
-                <Button isPending={isSending} label={`End ${what}`} onPress={() => void end(id, `Ended ${what}.`)}>
-                  End now
-                </Button>
-              ),
-            };
-          })}
+          rows={shown.map(
+            ({ id, name, person, agency, scopes, createdAt, lastUsedAt, expiresAt }) => {
+              const what = `the token “${name}” of ${person}, ${agency}`;
+              return {
+                key: id,
+                cells: [
+                  <Two key="name" first={name} second={`since ${formatInstant(createdAt)}`} />,
+                  <Two key="person" first={person} second={agency} />,
+                  describeTokenScopes(scopes),
+                  lastUsedAt === null ? 'Never' : formatInstant(lastUsedAt),
+                  formatInstant(expiresAt),
+                ],
+                action: (
+                  <Button
+                    isPending={isSending}
+                    label={`End ${what}`}
+                    onPress={() => void end(id, `Ended ${what}.`)}
+                  >
+                    End now
+                  </Button>
+                ),
+              };
+            },
+          )}
         />
       )}
       <ShowMore left={more} onPress={showMore} />

@@ -5,7 +5,13 @@ import { expect, it } from 'vitest';
 import { refusal } from '#testing/fake-api.js';
 import { renderApp } from '#testing/render-app.js';
 
-const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const police = {
+  id: 'TVP',
+  code: 'TVP',
+  name: 'Thames Valley Police',
+  kind: 'POLICE',
+  family: 'POLICE',
+};
 const aToken = {
   id: 't-1',
   name: 'Nightly copy',
@@ -14,25 +20,45 @@ const aToken = {
   expiresAt: '2026-12-01T09:14:00Z',
   lastUsedAt: null,
 };
-const aPerson = (tokens: readonly unknown[]) => ({ id: 'p-2', name: 'Analyst', agency: police, tokens });
+const aPerson = (tokens: readonly unknown[]) => ({
+  id: 'p-2',
+  name: 'Analyst',
+  agency: police,
+  tokens,
+});
 
 it('shows whose each token is, what it may, until when and when it was used, and ends one', async () => {
-  let tokens = [{ ...aToken, id: 't-2', name: 'Dashboard', lastUsedAt: '2026-11-24T09:14:00Z' }, aToken];
+  let tokens = [
+    { ...aToken, id: 't-2', name: 'Dashboard', lastUsedAt: '2026-11-24T09:14:00Z' },
+    aToken,
+  ];
   const ended: unknown[] = [];
   const revokeToken = ({ input }: { readonly input: { readonly id: string } }) => {
     ended.push(input);
     tokens = tokens.filter(({ id }) => id !== input.id);
     return { revoked: input.id, problems: [] };
   };
-  renderApp('/admin/tokens', { others: { people: () => [aPerson(tokens), { ...aPerson([]), id: 'p-3' }], revokeToken } });
+  renderApp('/admin/tokens', {
+    others: { people: () => [aPerson(tokens), { ...aPerson([]), id: 'p-3' }], revokeToken },
+  });
 
-  expect(await screen.findByRole('heading', { level: 1, name: '2 programs are connected' })).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { level: 1, name: '2 programs are connected' }),
+  ).toBeVisible();
   const [, , second] = within(screen.getByRole('table')).getAllByRole('row');
   expect(second).toHaveTextContent('AnalystThames Valley Police');
-  expect(second).toHaveTextContent('Figures, and which returns are in; Sending returns of own agencies');
+  expect(second).toHaveTextContent(
+    'Figures, and which returns are in; Sending returns of own agencies',
+  );
   expect(second).toHaveTextContent('Never1 December 2026, 09:14');
-  await userEvent.click(screen.getByRole('button', { name: 'End the token “Nightly copy” of Analyst, Thames Valley Police' }));
-  expect(await screen.findByRole('heading', { level: 1, name: '1 program is connected' })).toBeVisible();
+  await userEvent.click(
+    screen.getByRole('button', {
+      name: 'End the token “Nightly copy” of Analyst, Thames Valley Police',
+    }),
+  );
+  expect(
+    await screen.findByRole('heading', { level: 1, name: '1 program is connected' }),
+  ).toBeVisible();
   expect(ended).toEqual([{ id: 't-1' }]);
 });
 
@@ -46,7 +72,10 @@ it('finds tokens by each word of a program, a post or an agency', async () => {
 });
 
 it('says why one did not end', async () => {
-  const revokeToken = () => ({ revoked: null, problems: [{ field: 'id', message: 'There is no such token.' }] });
+  const revokeToken = () => ({
+    revoked: null,
+    problems: [{ field: 'id', message: 'There is no such token.' }],
+  });
   renderApp('/admin/tokens', { others: { people: () => [aPerson([aToken])], revokeToken } });
   await userEvent.click(await screen.findByRole('button', { name: /^End the token/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent('There is no such token.');
@@ -63,12 +92,17 @@ it('ends none while it is looked at as somebody else', async () => {
 
 it('says so where there are none, and what it takes to see them', async () => {
   renderApp('/admin/tokens', { others: { people: () => [aPerson([])] } });
-  expect(await screen.findByRole('heading', { level: 1, name: 'No program is connected' })).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'No program is connected' }),
+  ).toBeVisible();
 });
 
 it('passes on a refusal', async () => {
   const people = () => {
-    throw refusal('No.', 'FORBIDDEN', { needs: 'The role of administrator.', grantedBy: 'An administrator.' });
+    throw refusal('No.', 'FORBIDDEN', {
+      needs: 'The role of administrator.',
+      grantedBy: 'An administrator.',
+    });
   };
   renderApp('/admin/tokens', { others: { people } });
   expect(await screen.findByText('You asked for programs and whom they work for.')).toBeVisible();

@@ -38,11 +38,17 @@ const TOKENS_PAGE: TypedDocumentNode<TokensPageQuery, TokensPageQueryVariables> 
   ${TOKEN_TABLE}
 `;
 
-/** Which programs sign in with a token and for whom they work, for an administrator, who ends any of them. */
+/**
+ * Which programs sign in with a token and for whom they work, for an administrator, who ends any of
+ * them.
+ */
 export function TokensPage() {
   const { data, error, refetch } = useQuery(TOKENS_PAGE, { fetchPolicy: 'cache-and-network' });
   const [outcome, setOutcome] = useState('');
-  const [find, setFind] = useQueryState('find', parseAsString.withDefault('').withOptions({ history: 'replace', scroll: false }));
+  const [find, setFind] = useQueryState(
+    'find',
+    parseAsString.withDefault('').withOptions({ history: 'replace', scroll: false }),
+  );
   const again = () => askAgain(refetch());
 
   if (data === undefined) {
@@ -59,18 +65,30 @@ export function TokensPage() {
   return (
     <PageBody>
       <PageTitle name="Programs" message={describe(count)}>
-        A program signs in with a token and can do no more than the person it works for. People make tokens on their own account page. You
-        can end them here, at once; nobody can read them.
+        A program signs in with a token and can do no more than the person it works for. People make
+        tokens on their own account page. You can end them here, at once; nobody can read them.
       </PageTitle>
       <HiddenText role="status">{outcome}</HiddenText>
       <AdminTabs current="tokens" />
       {count === 0 ? null : (
         <>
-          <SearchBox label="Find a program, a post or an agency" value={find} onChange={(text) => void setFind(text)} />
-          <TokenTable people={people} canEnd={viewer.viewingAs === null} find={find} onDone={finish} />
+          <SearchBox
+            label="Find a program, a post or an agency"
+            value={find}
+            onChange={(text) => void setFind(text)}
+          />
+          <TokenTable
+            people={people}
+            canEnd={viewer.viewingAs === null}
+            find={find}
+            onDone={finish}
+          />
         </>
       )}
-      <PageFoot facts={['Every change here is in the log']} marking={formatMarking(viewer.marking)} />
+      <PageFoot
+        facts={['Every change here is in the log']}
+        marking={formatMarking(viewer.marking)}
+      />
     </PageBody>
   );
 }

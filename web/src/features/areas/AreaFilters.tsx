@@ -13,9 +13,15 @@ interface AreaFiltersProps {
 const nothing = 'nothing';
 
 /** What a place is compared with, and what districts are told by. */
-export function AreaFilters({ choices, scope: { area, other, measure }, onChange }: AreaFiltersProps) {
+export function AreaFilters({
+  choices,
+  scope: { area, other, measure },
+  onChange,
+}: AreaFiltersProps) {
   const force = choices.areas.find(({ kind }) => kind === 'FORCE');
-  const places = groupAreas(choices.areas.filter(({ code, kind }) => code !== area.code && kind !== 'FORCE'));
+  const places = groupAreas(
+    choices.areas.filter(({ code, kind }) => code !== area.code && kind !== 'FORCE'),
+  );
   const seen = choices.measures.filter(({ isClosed }) => !isClosed);
 
   return (
@@ -24,7 +30,15 @@ export function AreaFilters({ choices, scope: { area, other, measure }, onChange
         label="Compare with"
         isSearched
         groups={[
-          { name: null, options: [{ code: nothing, name: area.kind === 'FORCE' ? 'Nothing' : (force?.name ?? 'Nothing') }] },
+          {
+            name: null,
+            options: [
+              {
+                code: nothing,
+                name: area.kind === 'FORCE' ? 'Nothing' : (force?.name ?? 'Nothing'),
+              },
+            ],
+          },
           ...places.filter(({ options }) => options.length > 0),
         ]}
         chosen={other?.code ?? nothing}
@@ -39,7 +53,11 @@ export function AreaFilters({ choices, scope: { area, other, measure }, onChange
         }))}
         chosen={measure.code}
         isSet={!measure.isStandard}
-        onChoose={(code) => onChange({ measure: seen.some((each) => each.code === code && each.isStandard) ? null : code })}
+        onChoose={(code) =>
+          onChange({
+            measure: seen.some((each) => each.code === code && each.isStandard) ? null : code,
+          })
+        }
       />
     </>
   );

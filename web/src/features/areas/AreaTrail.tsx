@@ -10,10 +10,15 @@ interface AreaTrailProps {
   readonly toArea: (code: string) => string;
 }
 
-/** Where an area lies: the force, its county and its command unit, each a link. Nothing for the force. */
+/**
+ * Where an area lies: the force, its county and its command unit, each a link. Nothing for the
+ * force.
+ */
 export function AreaTrail({ area, choices, toArea }: AreaTrailProps) {
   if (area.kind === 'FORCE') return null;
-  const above = area.larger.toReversed().flatMap((code) => choices.areas.find((place) => place.code === code) ?? []);
+  const above = area.larger
+    .toReversed()
+    .flatMap((code) => choices.areas.find((place) => place.code === code) ?? []);
 
   return (
     <nav className={styles.trail} aria-label="Where this area lies">

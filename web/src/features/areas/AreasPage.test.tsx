@@ -53,25 +53,52 @@ const table = {
   ],
 };
 const question = aQuestion({ by: ['AREA'], measures: ['disruptionsPer1000'] });
-const limits = [150_000, 600_000].map((base) => ({ base, lower: 0.8, upper: 1.2, innerLower: 0.9, innerUpper: 1.1 }));
+const limits = [150_000, 600_000].map((base) => ({
+  base,
+  lower: 0.8,
+  upper: 1.2,
+  innerLower: 0.9,
+  innerUpper: 1.1,
+}));
 const funnel = aBlock({
-  ...{ id: 'districts', view: 'FUNNEL', about: 'Confirmed disruptions per 1,000 people, four quarters', question, table },
+  ...{
+    id: 'districts',
+    view: 'FUNNEL',
+    about: 'Confirmed disruptions per 1,000 people, four quarters',
+    question,
+    table,
+  },
   finding: { kind: 'OUTLIER', text: 'One of 13 districts lies outside what chance gives' },
   funnel: { centre: 1.03, centreText: 'all 1.03', limits },
 });
 const map = aBlock({
-  ...{ id: 'map', view: 'MAP', about: 'Outlined: Reading', question, table, outlined: ['E06000038'] },
+  ...{
+    id: 'map',
+    view: 'MAP',
+    about: 'Outlined: Reading',
+    question,
+    table,
+    outlined: ['E06000038'],
+  },
   finding: { kind: 'NOT_JUDGED', text: 'Where they are' },
 });
 
 /** The page, and every question that it puts. */
 function open(address: string) {
-  const asked: { readonly key: string; readonly measure: string; readonly scope: Readonly<Record<string, unknown>> }[] = [];
+  const asked: {
+    readonly key: string;
+    readonly measure: string;
+    readonly scope: Readonly<Record<string, unknown>>;
+  }[] = [];
   const page = (put: (typeof asked)[number]) => {
     asked.push(put);
     return aPage({ name: 'Areas', title: message, blocks: [funnel, map] });
   };
-  renderApp(address, { periods: [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')], measures: knownMeasures, others: { page } });
+  renderApp(address, {
+    periods: [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')],
+    measures: knownMeasures,
+    others: { page },
+  });
   return asked;
 }
 
@@ -83,54 +110,91 @@ describe('the page of areas', () => {
       measure: 'reports',
       scope: { area: 'E06000038', compare: 'E23000029' },
     },
-    { address: '/areas/E06000038?map=reports&unit=count', measure: 'reports', scope: { area: 'E06000038', compare: null } },
-    { address: '/areas?from=2026-27-Q1&agency=TVP', measure: 'disruptions', scope: { from: '2026-27-Q1', agency: 'TVP' } },
+    {
+      address: '/areas/E06000038?map=reports&unit=count',
+      measure: 'reports',
+      scope: { area: 'E06000038', compare: null },
+    },
+    {
+      address: '/areas?from=2026-27-Q1&agency=TVP',
+      measure: 'disruptions',
+      scope: { from: '2026-27-Q1', agency: 'TVP' },
+    },
   ])('asks once for what $address says, as before', async ({ address, measure, scope }) => {
     const asked = open(address);
     await findDrawnMessage(message);
     expect(asked).toHaveLength(1);
-    expect(asked[0]).toMatchObject({ key: 'AREA', measure, scope: { quarter: '2026-27-Q2', ...scope } });
+    expect(asked[0]).toMatchObject({
+      key: 'AREA',
+      measure,
+      scope: { quarter: '2026-27-Q2', ...scope },
+    });
   });
 
   it('colours on the map what stands out alone, and outlines what is compared; a district leads to its page', async () => {
     open('/areas');
     await findDrawnMessage(message);
     const block = await screen.findByRole('region', { name: 'Where they are' });
-    const oxford = await within(block).findByRole('link', { name: 'Oxford: 1.30, 165,184, more than chance gives' });
-    expect([...block.querySelectorAll('a path')].map((path) => path.getAttribute('data-fill')).toSorted()).toEqual([
-      'ABOVE',
-      'WITHIN',
-      'WITHIN',
+    const oxford = await within(block).findByRole('link', {
+      name: 'Oxford: 1.30, 165,184, more than chance gives',
+    });
+    expect(
+      [...block.querySelectorAll('a path')]
+        .map((path) => path.getAttribute('data-fill'))
+        .toSorted(),
+    ).toEqual(['ABOVE', 'WITHIN', 'WITHIN']);
+    expect(within(block).getByRole('list', { name: 'Key' })).toHaveTextContent(
+      /^above what chance gives$/,
+    );
+    expect([...block.querySelectorAll('svg text')].map(({ textContent }) => textContent)).toEqual([
+      'Oxford',
+      'Reading',
     ]);
-    expect(within(block).getByRole('list', { name: 'Key' })).toHaveTextContent(/^above what chance gives$/);
-    expect([...block.querySelectorAll('svg text')].map(({ textContent }) => textContent)).toEqual(['Oxford', 'Reading']);
     expect(oxford).toHaveAttribute('href', '/areas/E07000178');
     await userEvent.click(within(block).getByRole('link', { name: /^Reading: / }));
     await waitFor(() => expect(window.location.pathname).toBe('/areas/E06000038'));
-    expect(await screen.findByRole('navigation', { name: 'Where this area lies' })).toHaveTextContent('Thames Valley / Reading');
+    expect(
+      await screen.findByRole('navigation', { name: 'Where this area lies' }),
+    ).toHaveTextContent('Thames Valley / Reading');
   });
 
   it('reads the funnel from the smallest district to the largest with the keys, and Enter opens one', async () => {
     open('/areas?measure=reports');
     await findDrawnMessage(message);
-    const slider = await screen.findByRole('slider', { name: 'Confirmed disruptions per 1,000 people, four quarters' });
-    expect(slider).toHaveAttribute('aria-valuetext', 'Oxford: 1.30, 165,184, more than chance gives');
+    const slider = await screen.findByRole('slider', {
+      name: 'Confirmed disruptions per 1,000 people, four quarters',
+    });
+    expect(slider).toHaveAttribute(
+      'aria-valuetext',
+      'Oxford: 1.30, 165,184, more than chance gives',
+    );
     slider.focus();
     await userEvent.keyboard('{End}');
     expect(slider).toHaveAttribute('aria-valuetext', 'Buckinghamshire: 1.05, 566,694');
     await userEvent.keyboard('{ArrowLeft}{Enter}');
-    await waitFor(() => expect(window.location.pathname + window.location.search).toBe('/areas/E06000038?measure=reports'));
+    await waitFor(() =>
+      expect(window.location.pathname + window.location.search).toBe(
+        '/areas/E06000038?measure=reports',
+      ),
+    );
   });
 
   it('helps with the list of areas where the code is not known', async () => {
     open('/areas/E07000004?measure=reports');
-    expect(await screen.findByRole('heading', { level: 1, name: 'We know no area of this code' })).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Reading' })).toHaveAttribute('href', '/areas/E06000038?measure=reports');
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'We know no area of this code' }),
+    ).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Reading' })).toHaveAttribute(
+      'href',
+      '/areas/E06000038?measure=reports',
+    );
   });
 
   it('names what it does not understand of the address, and shows the rest', async () => {
     open('/areas?measure=weather');
-    expect(await screen.findByText(/“weather” is not a measure that districts are told by/)).toBeVisible();
+    expect(
+      await screen.findByText(/“weather” is not a measure that districts are told by/),
+    ).toBeVisible();
     await findDrawnMessage(message);
   });
 });

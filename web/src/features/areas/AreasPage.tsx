@@ -22,7 +22,10 @@ import { useAreasParams } from './use-areas-params.js';
 const roomOfForce = [{ isWide: false, isLeading: true }, { isWide: false }];
 const roomOfPlace = [...roomOfForce, { isWide: true }, { isWide: true }];
 
-/** Districts on one measure, and one of them on all; the force where the path names none. The filters are in the address. */
+/**
+ * Districts on one measure, and one of them on all; the force where the path names none. The
+ * filters are in the address.
+ */
 export function AreasPage() {
   const { data, error, onRetry } = useChoices();
   const { code = null } = useParams();
@@ -39,7 +42,8 @@ export function AreasPage() {
   if (read === null) return <NoPeriod />;
   const force = choices.areas.find(({ kind }) => kind === 'FORCE')?.code ?? null;
   const toArea = (area: string) => toAreaAddress({ ...asked, area: area === force ? null : area });
-  if (read.kind === 'unknown') return <UnknownArea code={read.code} choices={choices} toArea={toArea} />;
+  if (read.kind === 'unknown')
+    return <UnknownArea code={read.code} choices={choices} toArea={toArea} />;
 
   const { scope, problems, understood } = read;
   const toAddress = (change: Partial<AreasParams>) => toAreaAddress({ ...understood, ...change });
@@ -51,7 +55,9 @@ export function AreasPage() {
       <ScopeFilters
         choices={choices}
         scope={{ ...scope, compare: null }}
-        onChange={(change) => void navigate('area' in change && 'quarter' in change ? '/areas' : toAddress(change))}
+        onChange={(change) =>
+          void navigate('area' in change && 'quarter' in change ? '/areas' : toAddress(change))
+        }
         time={['from', 'step']}
         tools={<PrintButton />}
         onClearMore={isMore ? () => undefined : null}

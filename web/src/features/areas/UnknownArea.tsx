@@ -17,8 +17,9 @@ export function UnknownArea({ code, choices, toArea }: UnknownAreaProps) {
   return (
     <PlainPage title="We know no area of this code">
       <p>
-        You asked for <code>{code.slice(0, 40)}</code>. The link may be old, or a letter may be wrong. Districts that have ended have no
-        page: their figures are in the one that followed them. These are the areas of today:
+        You asked for <code>{code.slice(0, 40)}</code>. The link may be old, or a letter may be
+        wrong. Districts that have ended have no page: their figures are in the one that followed
+        them. These are the areas of today:
       </p>
       {groupAreas(choices.areas).map(({ name, options }) => (
         <Section key={name ?? 'force'} title={name ?? 'The force'}>

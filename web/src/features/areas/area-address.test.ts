@@ -5,7 +5,11 @@ import { knownMeasures } from '#testing/fake-measures.js';
 import type { AreaChoices, AreasParams } from './area.type.js';
 import { readAreas, toAreaAddress, toAreaQuestion } from './area-address.js';
 
-const place = (code: string, kind: AreaChoices['areas'][number]['kind'], larger: readonly string[] = ['FORCE']) => ({
+const place = (
+  code: string,
+  kind: AreaChoices['areas'][number]['kind'],
+  larger: readonly string[] = ['FORCE'],
+) => ({
   code,
   name: `The ${code}`,
   kind,
@@ -15,7 +19,9 @@ const measures = (isCleared: boolean): AreaChoices['measures'] =>
   knownMeasures
     .filter(
       ({ dimensions, denominatorName, besideOnly }) =>
-        dimensions.includes('AREA') && denominatorName !== 'people who live there' && besideOnly === null,
+        dimensions.includes('AREA') &&
+        denominatorName !== 'people who live there' &&
+        besideOnly === null,
     )
     .map(({ key, name, subject, isStandard, disclosure }) => ({
       code: key,
@@ -42,7 +48,15 @@ const choices: AreaChoices = {
 };
 
 const nothing: AreasParams = {
-  ...{ quarter: null, from: null, step: null, years: null, area: null, agency: null, compare: null },
+  ...{
+    quarter: null,
+    from: null,
+    step: null,
+    years: null,
+    area: null,
+    agency: null,
+    compare: null,
+  },
   ...{ objective: null, crimeType: null, measure: null },
 };
 const read = (asked: Partial<AreasParams>) => {
@@ -54,7 +68,12 @@ const read = (asked: Partial<AreasParams>) => {
 describe('readAreas', () => {
   it('shows the force in the latest closed quarter, by disruptions, and compares nothing that nobody asks for', () => {
     const { scope, problems, understood } = read({});
-    expect([scope.area.code, scope.quarter.code, scope.measure.code, scope.other]).toEqual(['FORCE', '2026-27-Q2', 'disruptions', null]);
+    expect([scope.area.code, scope.quarter.code, scope.measure.code, scope.other]).toEqual([
+      'FORCE',
+      '2026-27-Q2',
+      'disruptions',
+      null,
+    ]);
     expect([problems, understood]).toEqual([[], nothing]);
   });
 
@@ -65,30 +84,52 @@ describe('readAreas', () => {
 
   it.each([
     { asked: { compare: 'ONE' }, problem: 'The ONE cannot be compared with itself.' },
-    { asked: { compare: 'NOWHERE' }, problem: '“NOWHERE” is not an area we know, so nothing else is compared.' },
-    { asked: { measure: 'weather' }, problem: '“weather” is not a measure that districts are told by, so Confirmed disruptions is shown.' },
+    {
+      asked: { compare: 'NOWHERE' },
+      problem: '“NOWHERE” is not an area we know, so nothing else is compared.',
+    },
+    {
+      asked: { measure: 'weather' },
+      problem:
+        '“weather” is not a measure that districts are told by, so Confirmed disruptions is shown.',
+    },
     {
       asked: { measure: 'reportsPer1000' },
-      problem: '“reportsPer1000” is not a measure that districts are told by, so Confirmed disruptions is shown.',
+      problem:
+        '“reportsPer1000” is not a measure that districts are told by, so Confirmed disruptions is shown.',
     },
     {
       asked: { quarter: '1999-00-Q1' },
-      problem: 'Q1 1999/00 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
+      problem:
+        'Q1 1999/00 lies before the first figures, which are of Q1 2026/27, so Q2 2026/27 is shown.',
     },
   ])('names what it does not understand: $problem', ({ asked, problem }) => {
     expect(read({ area: 'ONE', ...asked }).problems).toEqual([problem]);
   });
 
   it('shows nobody what only the cleared see by district, and says so', () => {
-    expect(read({ area: 'ONE', measure: 'activeOcgs' })).toMatchObject({ scope: { measure: { code: 'activeOcgs' } }, problems: [] });
-    expect(readAreas({ ...nothing, area: 'ONE', measure: 'activeOcgs' }, { ...choices, measures: measures(false) })).toMatchObject({
+    expect(read({ area: 'ONE', measure: 'activeOcgs' })).toMatchObject({
+      scope: { measure: { code: 'activeOcgs' } },
+      problems: [],
+    });
+    expect(
+      readAreas(
+        { ...nothing, area: 'ONE', measure: 'activeOcgs' },
+        { ...choices, measures: measures(false) },
+      ),
+    ).toMatchObject({
       scope: { measure: { code: 'disruptions' } },
-      problems: ['Only cleared viewers see Active OCGs by district, so Confirmed disruptions is shown.'],
+      problems: [
+        'Only cleared viewers see Active OCGs by district, so Confirmed disruptions is shown.',
+      ],
     });
   });
 
   it('says of an unknown area that it is none', () => {
-    expect(readAreas({ ...nothing, area: 'E07000004' }, choices)).toEqual({ kind: 'unknown', code: 'E07000004' });
+    expect(readAreas({ ...nothing, area: 'E07000004' }, choices)).toEqual({
+      kind: 'unknown',
+      code: 'E07000004',
+    });
   });
 
   it('has nothing to read where there are no quarters, or no measure that is told by area', () => {
@@ -100,13 +141,21 @@ describe('readAreas', () => {
 describe('an address', () => {
   it('keeps quarter and measure, and drops an area beside itself', () => {
     const asked = { ...nothing, quarter: '2026-27-Q1', compare: 'TWO', measure: 'reports' };
-    expect(toAreaAddress({ ...asked, area: 'ONE' })).toBe('/areas/ONE?quarter=2026-27-Q1&compare=TWO&measure=reports');
-    expect(toAreaAddress({ ...asked, area: 'TWO' })).toBe('/areas/TWO?quarter=2026-27-Q1&measure=reports');
+    expect(toAreaAddress({ ...asked, area: 'ONE' })).toBe(
+      '/areas/ONE?quarter=2026-27-Q1&compare=TWO&measure=reports',
+    );
+    expect(toAreaAddress({ ...asked, area: 'TWO' })).toBe(
+      '/areas/TWO?quarter=2026-27-Q1&measure=reports',
+    );
     expect(toAreaAddress(nothing)).toBe('/areas');
   });
 
   it('asks for the measure, the area and what it is compared with', () => {
-    expect(toAreaQuestion(read({ area: 'ONE', compare: 'TWO', measure: 'reports', agency: 'TVP' }).scope)).toMatchObject({
+    expect(
+      toAreaQuestion(
+        read({ area: 'ONE', compare: 'TWO', measure: 'reports', agency: 'TVP' }).scope,
+      ),
+    ).toMatchObject({
       key: 'AREA',
       measure: 'reports',
       scope: { area: 'ONE', compare: 'TWO', agency: 'TVP', quarter: '2026-27-Q2' },

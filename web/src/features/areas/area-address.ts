@@ -9,7 +9,10 @@ export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
   const rates = new Set(data.measures.flatMap(({ ratePer1000 }) => ratePer1000 ?? []));
   const measures = data.measures
     // A rate stands beside its count, and not for itself.
-    .filter(({ key, dimensions, besideOnly }) => dimensions.includes('AREA') && besideOnly === null && !rates.has(key))
+    .filter(
+      ({ key, dimensions, besideOnly }) =>
+        dimensions.includes('AREA') && besideOnly === null && !rates.has(key),
+    )
     .map(({ key, name, subject, isStandard, disclosure }) => ({
       ...{ code: key, name, subject, isStandard },
       isClosed: disclosure === 'CLEARED_BY_DISTRICT' && !data.viewer.isCleared,
@@ -17,19 +20,28 @@ export function toPlaceChoices(data: ChoicesQuery): AreaChoices {
   const larger = data.areas.map(({ largerAreas }) => largerAreas.map(({ code }) => code));
   return {
     ...toChoices(data),
-    areas: toAreaChoices(data.areas).map((area, index) => ({ ...area, larger: larger[index] ?? [] })),
+    areas: toAreaChoices(data.areas).map((area, index) => ({
+      ...area,
+      larger: larger[index] ?? [],
+    })),
     measures,
   };
 }
 
 type ReadAreas =
-  | { readonly kind: 'known'; readonly scope: AreaScope; readonly problems: readonly string[]; readonly understood: AreasParams }
+  | {
+      readonly kind: 'known';
+      readonly scope: AreaScope;
+      readonly problems: readonly string[];
+      readonly understood: AreasParams;
+    }
   /** There is no area of this code. */
   | { readonly kind: 'unknown'; readonly code: string };
 
 /**
- * Reads the address of an area's page. What is not known is named in `problems` and left out, but an unknown area is none: it is what
- * the page is of. Null where the server knows no quarter, no area, or no measure that is told by area.
+ * Reads the address of an area's page. What is not known is named in `problems` and left out, but
+ * an unknown area is none: it is what the page is of. Null where the server knows no quarter, no
+ * area, or no measure that is told by area.
  */
 export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas | null {
   const read = readScope({ ...asked, compare: null }, choices);
@@ -67,9 +79,15 @@ function findMeasure(
   usual: AreaMeasure,
 ): { readonly measure: AreaMeasure; readonly problem: string | null } {
   const instead = `${usual.name} is shown`;
-  const { choice, problem } = findChoice(asked, measures, { what: 'a measure that districts are told by', instead });
+  const { choice, problem } = findChoice(asked, measures, {
+    what: 'a measure that districts are told by',
+    instead,
+  });
   if (choice?.isClosed !== true) return { measure: choice ?? usual, problem };
-  return { measure: usual, problem: `Only cleared viewers see ${choice.name} by district, so ${instead}.` };
+  return {
+    measure: usual,
+    problem: `Only cleared viewers see ${choice.name} by district, so ${instead}.`,
+  };
 }
 
 /** `/areas/E07000178?measure=reports`: the page of an area. That of the force has no code. */
@@ -80,5 +98,9 @@ export function toAreaAddress({ area, ...asked }: AreasParams): string {
 /** What the page asks. */
 export function toAreaQuestion(scope: AreaScope): PageOfBlocksQueryVariables {
   const { key, scope: asked } = toPageQuestion('AREA', { ...scope, compare: null });
-  return { key, measure: scope.measure.code, scope: { ...asked, compare: scope.other?.code ?? null } };
+  return {
+    key,
+    measure: scope.measure.code,
+    scope: { ...asked, compare: scope.other?.code ?? null },
+  };
 }

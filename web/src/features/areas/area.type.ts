@@ -5,7 +5,10 @@ import type { Scope } from '#lib/scope.js';
 
 /** An area that there is a page of. */
 export interface Place extends AreaChoice {
-  /** Codes of the areas that it lies in, from the smallest: its command unit, its county, the force. Empty for the force. */
+  /**
+   * Codes of the areas that it lies in, from the smallest: its command unit, its county, the force.
+   * Empty for the force.
+   */
   readonly larger: readonly string[];
 }
 

@@ -6,5 +6,7 @@ import { loadAreaParams } from './use-areas-params.js';
 
 export const toFirstQuestion: ToFirstQuestion = ({ search, code }, data) => {
   const read = readAreas(loadAreaParams(search, code), toPlaceChoices(data));
-  return read?.kind === 'known' ? { query: PAGE_OF_BLOCKS, variables: toAreaQuestion(read.scope) } : null;
+  return read?.kind === 'known'
+    ? { query: PAGE_OF_BLOCKS, variables: toAreaQuestion(read.scope) }
+    : null;
 };

@@ -4,7 +4,8 @@ import { scopeParsers } from '#lib/use-scope-params.js';
 
 import type { AreasParams } from './area.type.js';
 
-// The measure was that of a map once: old links still open it. An area is named by the path; one that is asked for as on other pages is it too.
+// The measure was that of a map once: old links still open it. An area is named by the path; one
+// that is asked for as on other pages is it too.
 const parsers = { ...scopeParsers, measure: parseAsString, map: parseAsString };
 
 const loadAsked = createLoader(parsers);
@@ -21,8 +22,19 @@ export function useAreasParams(code: string | null): AreasParams {
 }
 
 function toAsked(
-  { map, measure, area: named, ...scope }: Omit<AreasParams, 'objective' | 'crimeType'> & { readonly map: string | null },
+  {
+    map,
+    measure,
+    area: named,
+    ...scope
+  }: Omit<AreasParams, 'objective' | 'crimeType'> & { readonly map: string | null },
   area: string | null,
 ): AreasParams {
-  return { ...scope, area: area ?? named, measure: measure ?? map, objective: null, crimeType: null };
+  return {
+    ...scope,
+    area: area ?? named,
+    measure: measure ?? map,
+    objective: null,
+    crimeType: null,
+  };
 }

@@ -18,18 +18,33 @@ const aPack = (part: Readonly<Record<string, unknown>>) => ({
   ...{ number: 1, area: { id: 'E23000029', code: 'E23000029', name: 'Thames Valley' } },
   ...part,
 });
-const aRevision = { figure: 'Vacancy rate', before: '7.3%', now: '7.4%', difference: null, isProtected: false, reading: null };
+const aRevision = {
+  figure: 'Vacancy rate',
+  before: '7.3%',
+  now: '7.4%',
+  difference: null,
+  isProtected: false,
+  reading: null,
+};
 
 it('says of the latest signed packs how many figures were revised since, and of no others', async () => {
   const boards = [
     aPack({ id: 'd', state: 'DRAFT', quarter: aPeriod('2026-27-Q2') }),
     aPack({ id: 'a', quarter: aPeriod('2026-27-Q1'), number: 2 }),
     aPack({ id: 'b', quarter: aPeriod('2026-27-Q1'), state: 'SUPERSEDED' }),
-    ...['2025-26-Q4', '2025-26-Q3', '2025-26-Q2', '2025-26-Q1'].map((quarter) => aPack({ id: quarter, quarter: aPeriod(quarter) })),
+    ...['2025-26-Q4', '2025-26-Q3', '2025-26-Q2', '2025-26-Q1'].map((quarter) =>
+      aPack({ id: quarter, quarter: aPeriod(quarter) }),
+    ),
   ];
   const revisions = [{ ...aRevision, isReadAnew: false, places: [], returns: [] }];
   // Without a version the draft of the next one is answered, of which nothing is revised.
-  const board = ({ quarter, version }: { readonly quarter: string; readonly version?: number }) => ({
+  const board = ({
+    quarter,
+    version,
+  }: {
+    readonly quarter: string;
+    readonly version?: number;
+  }) => ({
     id: `${quarter} ${version}`,
     revisions: version === undefined ? [] : revisions,
   });

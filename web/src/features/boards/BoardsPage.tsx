@@ -22,7 +22,9 @@ import { comparingWords } from './records/record-words.js';
 import { RevisedInList } from './records/RevisedInList.js';
 import { StillOwed } from './StillOwed.js';
 
-const loadFields = async () => ({ default: (await import('./edit/OpenPackFields.js')).OpenPackFields });
+const loadFields = async () => ({
+  default: (await import('./edit/OpenPackFields.js')).OpenPackFields,
+});
 const OpenPackFields = lazy(loadFields);
 
 /** Every pack that the reader may see, by quarter and place. */
@@ -35,12 +37,15 @@ export function BoardsPage() {
   }
   const { boards, viewer } = data;
   const mayMake = viewer.actions.includes('MAKE_PACKS') && viewer.viewingAs === null;
-  const compared = new Set(boards.filter(({ state }) => state === 'SIGNED_OFF').slice(0, MAX_COMPARED));
+  const compared = new Set(
+    boards.filter(({ state }) => state === 'SIGNED_OFF').slice(0, MAX_COMPARED),
+  );
   const drafts = boards.filter(({ state }) => state === 'DRAFT').slice(0, MAX_DRAFTS);
   return (
     <PageBody>
       <PageTitle name="Boards" message={describeWaiting(boards)}>
-        What partnership boards are shown of a quarter and a place. A pack that was signed off never changes.
+        What partnership boards are shown of a quarter and a place. A pack that was signed off never
+        changes.
       </PageTitle>
       {mayMake || viewer.actions.includes('KEEP_TEMPLATE') ? (
         <Actions>
@@ -49,7 +54,12 @@ export function BoardsPage() {
               look="main"
               title="Open a pack"
               prepare={loadFields}
-              content={(close) => <OpenPackFields onClose={close} onDone={(pack) => void navigate(`${toPackAddress(pack)}/edit`)} />}
+              content={(close) => (
+                <OpenPackFields
+                  onClose={close}
+                  onDone={(pack) => void navigate(`${toPackAddress(pack)}/edit`)}
+                />
+              )}
             >
               Open a pack
             </DialogButton>
@@ -58,11 +68,22 @@ export function BoardsPage() {
         </Actions>
       ) : null}
       {boards.length === 0 ? (
-        <p>A pack is opened by the secretary of a board, for a quarter that has ended. It makes itself from the figures of that quarter.</p>
+        <p>
+          A pack is opened by the secretary of a board, for a quarter that has ended. It makes
+          itself from the figures of that quarter.
+        </p>
       ) : (
         <ListTable
           caption="Packs by quarter and area"
-          headings={['Quarter', 'Area', 'State', 'Texts agreed', 'Signed off, or due', 'Board', 'Write or download']}
+          headings={[
+            'Quarter',
+            'Area',
+            'State',
+            'Texts agreed',
+            'Signed off, or due',
+            'Board',
+            'Write or download',
+          ]}
           rows={boards.map((pack) => ({ key: pack.id, cells: toCells(pack, compared.has(pack)) }))}
         />
       )}
@@ -86,7 +107,10 @@ function toCells(pack: ListedPack, isCompared: boolean) {
       <PaperMark state={marks[state]}>{stateWords[state]}</PaperMark>
       {reason === '' ? null : <small>{`Version ${number}: ${reason}`}</small>}
       {isCompared ? (
-        <RevisedInList asked={{ quarter: quarter.key, area: area.code, version: number }} address={toPackAddress(pack, number)} />
+        <RevisedInList
+          asked={{ quarter: quarter.key, area: area.code, version: number }}
+          address={toPackAddress(pack, number)}
+        />
       ) : state === 'SIGNED_OFF' ? (
         <small>{comparingWords.onOpening}</small>
       ) : null}
@@ -104,22 +128,33 @@ function toCells(pack: ListedPack, isCompared: boolean) {
   ];
 }
 
-/** Signed packs that are held against today's returns, from the latest on: each is as much work as opening it. */
+/**
+ * Signed packs that are held against today's returns, from the latest on: each is as much work as
+ * opening it.
+ */
 const MAX_COMPARED = 3;
 
 /** Drafts of which it is said who owes what: there is one for each board at a time. */
 const MAX_DRAFTS = 3;
 
-const marks = { DRAFT: 'DRAFT', IN_REVIEW: 'IN_REVIEW', SIGNED_OFF: 'DONE', SUPERSEDED: 'SUPERSEDED' } as const;
+const marks = {
+  DRAFT: 'DRAFT',
+  IN_REVIEW: 'IN_REVIEW',
+  SIGNED_OFF: 'DONE',
+  SUPERSEDED: 'SUPERSEDED',
+} as const;
 
 /** What waits, in a sentence: the newest pack that is not signed off. */
 function describeWaiting(packs: readonly ListedPack[]): string {
   const waiting = packs.find(({ state }) => state === 'DRAFT' || state === 'IN_REVIEW');
   if (waiting !== undefined) {
     const owed = waiting.textCount - waiting.agreedCount;
-    const texts = owed === 0 ? 'has all its texts' : `waits for ${owed} ${owed === 1 ? 'text' : 'texts'}`;
+    const texts =
+      owed === 0 ? 'has all its texts' : `waits for ${owed} ${owed === 1 ? 'text' : 'texts'}`;
     return `The ${waiting.area.name} pack for ${waiting.quarter.label} ${texts}`;
   }
   const [latest] = packs;
-  return latest === undefined ? 'No pack yet' : `The latest pack is that of ${latest.quarter.label}`;
+  return latest === undefined
+    ? 'No pack yet'
+    : `The latest pack is that of ${latest.quarter.label}`;
 }

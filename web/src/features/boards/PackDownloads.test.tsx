@@ -29,7 +29,10 @@ function answer(...answers: readonly Response[]) {
   return asked;
 }
 
-const file = () => new Response('PK', { headers: { 'content-disposition': 'attachment; filename="OFFICIAL-pack.xlsx"' } });
+const file = () =>
+  new Response('PK', {
+    headers: { 'content-disposition': 'attachment; filename="OFFICIAL-pack.xlsx"' },
+  });
 const json = (body: unknown, init: ResponseInit) => new Response(JSON.stringify(body), init);
 
 const saved: string[] = [];
@@ -37,7 +40,9 @@ beforeEach(() => {
   saved.length = 0;
   URL.createObjectURL = () => 'blob:made';
   URL.revokeObjectURL = () => undefined;
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
     saved.push(this.download);
   });
 });
@@ -50,7 +55,9 @@ afterEach(() => {
 it('hands out the edition that the reader is shown, under the name that the server gives it', async () => {
   const asked = answer(file());
   show();
-  await userEvent.click(screen.getByRole('button', { name: 'Workbook of Thames Valley, Q1 2026/27' }));
+  await userEvent.click(
+    screen.getByRole('button', { name: 'Workbook of Thames Valley, Q1 2026/27' }),
+  );
   expect(asked.mock.calls[0]?.[0]).toBe('/packs/p1/partners.xlsx');
   expect(await screen.findByText('Workbook downloaded.')).toBe(screen.getByRole('status'));
   expect(saved).toEqual(['OFFICIAL-pack.xlsx']);
@@ -58,7 +65,10 @@ it('hands out the edition that the reader is shown, under the name that the serv
 
 it('says the place in the queue, and asks again after as long as it is told', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const waiting = json({ place: 3, sentence: 'Two others are made first.' }, { status: 202, headers: { 'retry-after': '9' } });
+  const waiting = json(
+    { place: 3, sentence: 'Two others are made first.' },
+    { status: 202, headers: { 'retry-after': '9' } },
+  );
   const asked = answer(waiting, file());
   show();
   act(() => screen.getByRole('button', { name: /^PDF of/ }).click());
@@ -84,8 +94,13 @@ it('says why there is no file, and how to print the pack all the same', async ()
   answer(json({ error: 'No browser is installed here.' }, { status: 503 }));
   show();
   await userEvent.click(screen.getByRole('button', { name: /^PDF of/ }));
-  expect(await screen.findByRole('alert')).toHaveTextContent('No browser is installed here. Open the pages to print');
-  expect(screen.getByRole('link')).toHaveAttribute('href', '/boards/2026-27-Q1/E23000029/print?version=2');
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'No browser is installed here. Open the pages to print',
+  );
+  expect(screen.getByRole('link')).toHaveAttribute(
+    'href',
+    '/boards/2026-27-Q1/E23000029/print?version=2',
+  );
 });
 
 it('says that the server cannot be reached', async () => {

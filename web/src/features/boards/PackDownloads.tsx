@@ -18,7 +18,10 @@ const kinds = [
   { ending: 'xlsx', label: 'Workbook', what: 'workbook' },
 ] as const;
 
-/** A pack that was signed off, to be taken away. A file is made when it is first wanted: until then its place in the queue is said. */
+/**
+ * A pack that was signed off, to be taken away. A file is made when it is first wanted: until then
+ * its place in the queue is said.
+ */
 export function PackDownloads({ pack }: PackDownloadsProps) {
   const { said, take } = usePackDownload();
   const { id, state, edition, number, quarter, area } = pack;

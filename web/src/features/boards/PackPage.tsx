@@ -25,7 +25,10 @@ export function PackPage() {
   const { quarter = '', area = '' } = useParams();
   const [search] = useSearchParams();
   const asked = { quarter, area, version: readVersion(search.get('version')) };
-  const { data, error, refetch } = useQuery(PACK_PAGE, { variables: asked, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(PACK_PAGE, {
+    variables: asked,
+    fetchPolicy: 'cache-and-network',
+  });
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;
     return <PageProblem error={error} asked="this pack" onRetry={() => askAgain(refetch())} />;
@@ -71,14 +74,26 @@ export function PackPage() {
         </nav>
         <div className={styles.sections}>
           <Head pack={pack} asked={asked} />
-          <PackSections headings={pack.headings} asked={asked} marking={marking} isFrozen={isFrozen} />
+          <PackSections
+            headings={pack.headings}
+            asked={asked}
+            marking={marking}
+            isFrozen={isFrozen}
+          />
           <PackActions asked={asked} />
           <PackDecisions asked={asked} />
           <Proof pack={pack} />
         </div>
       </div>
       <PageFoot
-        facts={pack.proof === null ? [] : [`Data version ${formatNumber(pack.proof.dataVersion)}`, formatInstant(pack.proof.frozenAt)]}
+        facts={
+          pack.proof === null
+            ? []
+            : [
+                `Data version ${formatNumber(pack.proof.dataVersion)}`,
+                formatInstant(pack.proof.frozenAt),
+              ]
+        }
         marking={marking}
       />
     </PageBody>
@@ -94,7 +109,10 @@ function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackPa
       <p className={styles.trail}>
         <Link to="/boards">Boards</Link> / {area.name} / {quarter.label}
       </p>
-      <PageTitle name={`${area.name}, ${quarter.label}`} message={contents.title === '' ? stateWords[state] : contents.title}>
+      <PageTitle
+        name={`${area.name}, ${quarter.label}`}
+        message={contents.title === '' ? stateWords[state] : contents.title}
+      >
         {`${area.name}, ${quarter.label}. `}
         {describeState(pack)}
         {board}
@@ -102,7 +120,9 @@ function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackPa
       </PageTitle>
       {proof === null ? (
         <p>
-          <Link to={`${toPackAddress(pack)}/edit`}>{state === 'DRAFT' ? 'Write in it' : 'Write in it, agree it and sign it'}</Link>
+          <Link to={`${toPackAddress(pack)}/edit`}>
+            {state === 'DRAFT' ? 'Write in it' : 'Write in it, agree it and sign it'}
+          </Link>
         </p>
       ) : null}
       <p>
@@ -118,7 +138,9 @@ function Head({ pack, asked }: { readonly pack: ReadPack; readonly asked: PackPa
       {missingTexts.length === 0 ? null : (
         <details>
           <summary>
-            {missingTexts.length === 1 ? 'One text is not agreed' : `${formatNumber(missingTexts.length)} texts are not agreed`}
+            {missingTexts.length === 1
+              ? 'One text is not agreed'
+              : `${formatNumber(missingTexts.length)} texts are not agreed`}
           </summary>
           <ul>
             {missingTexts.map((text) => (
@@ -136,7 +158,9 @@ function describeState({ state, proof }: ReadPack): string {
     const until = state === 'SUPERSEDED' ? ' A later version has replaced it.' : '';
     return `Signed off by ${proof.signedBy}, and frozen on ${formatInstant(proof.frozenAt)}: nothing in it changes.${until}`;
   }
-  return state === 'IN_REVIEW' ? 'With the chair. Its figures may still change.' : 'Being written. Its figures may still change.';
+  return state === 'IN_REVIEW'
+    ? 'With the chair. Its figures may still change.'
+    : 'Being written. Its figures may still change.';
 }
 
 /** What shows that a pack is the one that was signed. */

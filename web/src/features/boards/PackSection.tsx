@@ -15,18 +15,34 @@ import { SectionTexts } from './SectionTexts.js';
 
 interface PackSectionProps {
   readonly heading: ReadPack['headings'][number];
-  readonly asked: { readonly quarter: string; readonly area: string; readonly version: number | null };
+  readonly asked: {
+    readonly quarter: string;
+    readonly area: string;
+    readonly version: number | null;
+  };
   readonly marking: string;
   readonly isFrozen: boolean;
   /** Whether it came with the page. */
   readonly isThere?: boolean;
 }
 
-/** A section of a pack: its figures, which nothing narrows, and what is said of them. It is asked for once the reader comes near. */
-export function PackSection({ heading: { key, number, heading }, asked, marking, isFrozen, isThere = false }: PackSectionProps) {
+/**
+ * A section of a pack: its figures, which nothing narrows, and what is said of them. It is asked
+ * for once the reader comes near.
+ */
+export function PackSection({
+  heading: { key, number, heading },
+  asked,
+  marking,
+  isFrozen,
+  isThere = false,
+}: PackSectionProps) {
   const place = useRef<HTMLElement>(null);
   const isNear = useIsNear(place);
-  const { data, error, refetch } = useQuery(PACK_SECTION, isNear || isThere ? { variables: { ...asked, section: key } } : skipToken);
+  const { data, error, refetch } = useQuery(
+    PACK_SECTION,
+    isNear || isThere ? { variables: { ...asked, section: key } } : skipToken,
+  );
   const section = data?.board?.contents.sections[0];
   const { revisions = [] } = usePackRevisions(asked, isFrozen);
   const headingId = `${key}-heading`;
@@ -54,7 +70,12 @@ export function PackSection({ heading: { key, number, heading }, asked, marking,
       ) : (
         <>
           {isEmpty(section) ? <p className={styles.note}>Nothing is shown here.</p> : null}
-          <SectionBlocks blocks={section.blocks} notes={section.notes} marking={marking} {...shown} />
+          <SectionBlocks
+            blocks={section.blocks}
+            notes={section.notes}
+            marking={marking}
+            {...shown}
+          />
           <SectionTexts texts={section.texts} />
         </>
       )}
@@ -67,6 +88,8 @@ function isEmpty({
   blocks,
   notes,
   texts,
-}: Readonly<Record<'blocks' | 'notes', readonly unknown[]>> & { readonly texts: readonly { readonly body: string }[] }) {
+}: Readonly<Record<'blocks' | 'notes', readonly unknown[]>> & {
+  readonly texts: readonly { readonly body: string }[];
+}) {
   return blocks.length === 0 && notes.length === 0 && texts.every(({ body }) => body === '');
 }

@@ -14,10 +14,16 @@ interface PackSectionsProps {
   readonly isFrozen: boolean;
 }
 
-/** Milliseconds that the sections wait for what has been revised since, which stands above them and would push them down. */
+/**
+ * Milliseconds that the sections wait for what has been revised since, which stands above them and
+ * would push them down.
+ */
 const patience = 2000;
 
-/** The sections of a pack. What the chair says comes before what has been revised since, and that before the figures. */
+/**
+ * The sections of a pack. What the chair says comes before what has been revised since, and that
+ * before the figures.
+ */
 export function PackSections({ headings, asked, marking, isFrozen }: PackSectionsProps) {
   const { revisions, error } = usePackRevisions(asked, isFrozen);
   const hasWaited = useHasWaited(patience);
@@ -31,7 +37,11 @@ export function PackSections({ headings, asked, marking, isFrozen }: PackSection
         <PackSection key={heading.key} heading={heading} {...shared} isThere />
       ))}
       {isFrozen ? <PackRevisions asked={asked} /> : null}
-      {isPlaced ? others.map((heading) => <PackSection key={heading.key} heading={heading} {...shared} />) : <LoadingBlock isWide />}
+      {isPlaced ? (
+        others.map((heading) => <PackSection key={heading.key} heading={heading} {...shared} />)
+      ) : (
+        <LoadingBlock isWide />
+      )}
     </>
   );
 }

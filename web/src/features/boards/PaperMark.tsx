@@ -23,14 +23,24 @@ export function PaperMark({ state, children }: PaperMarkProps) {
 }
 
 const tones = {
-  ...{ NONE: 'quiet', OWED: 'plain', DRAFT: 'plain', IN_REVIEW: 'plain', DONE: 'plain', SUPERSEDED: 'quiet', LATE: 'late' },
+  ...{
+    NONE: 'quiet',
+    OWED: 'plain',
+    DRAFT: 'plain',
+    IN_REVIEW: 'plain',
+    DONE: 'plain',
+    SUPERSEDED: 'quiet',
+    LATE: 'late',
+  },
 } as const;
 
 const square = <rect className={styles.line} x="1.5" y="1.5" width="11" height="11" />;
 
 const shapes = {
   OWED: square,
-  DRAFT: <rect className={`${styles.line} ${styles.dashed}`} x="1.5" y="1.5" width="11" height="11" />,
+  DRAFT: (
+    <rect className={`${styles.line} ${styles.dashed}`} x="1.5" y="1.5" width="11" height="11" />
+  ),
   IN_REVIEW: (
     <>
       {square}

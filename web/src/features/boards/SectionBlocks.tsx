@@ -27,7 +27,14 @@ interface SectionBlocksProps {
 }
 
 /** The figures of a section of a pack. They lead nowhere, and nothing narrows them. */
-export function SectionBlocks({ blocks, notes, marking, isFrozen, under, revisions = [] }: SectionBlocksProps) {
+export function SectionBlocks({
+  blocks,
+  notes,
+  marking,
+  isFrozen,
+  under,
+  revisions = [],
+}: SectionBlocksProps) {
   return (
     <>
       {notes.map((note) => (
@@ -45,9 +52,16 @@ export function SectionBlocks({ blocks, notes, marking, isFrozen, under, revisio
             isWide: wide,
             isLeading: content.view === 'FUNNEL',
             fitsHalf: fitsHalf(content),
-            rows: content.view === 'TABLE' ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length : null,
+            rows:
+              content.view === 'TABLE'
+                ? content.table.rows.filter(({ isFolded }) => isFolded !== true).length
+                : null,
             show: (isHalfOnPaper: boolean) => (
-              <Block block={block} context={{ ...still, ...revised, isFrozen, under, marking, isHalfOnPaper }} isWide={wide} />
+              <Block
+                block={block}
+                context={{ ...still, ...revised, isFrozen, under, marking, isHalfOnPaper }}
+                isWide={wide}
+              />
             ),
           };
         })}

@@ -22,7 +22,9 @@ export function SectionTexts({ texts }: { readonly texts: readonly Text[] }) {
           <h3>{kindWords[kind]}</h3>
           <Markdown text={body} />
           {post === '' && owner === null ? null : (
-            <p className={styles.note}>{[post, owner?.name ?? ''].filter((part) => part !== '').join(', ')}</p>
+            <p className={styles.note}>
+              {[post, owner?.name ?? ''].filter((part) => part !== '').join(', ')}
+            </p>
           )}
         </div>
       ))}

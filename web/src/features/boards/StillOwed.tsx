@@ -39,7 +39,10 @@ interface StillOwedProps {
   readonly pack: Pick<ListedPack, 'quarter' | 'area' | 'number'>;
 }
 
-/** Which texts of a draft nobody has written yet, by whom and by when: those that are late first. Nothing where all are written. */
+/**
+ * Which texts of a draft nobody has written yet, by whom and by when: those that are late first.
+ * Nothing where all are written.
+ */
 export function StillOwed({ pack: { quarter, area, number } }: StillOwedProps) {
   const { data } = useQuery(STILL_OWED, {
     variables: { quarter: quarter.key, area: area.code, version: number },

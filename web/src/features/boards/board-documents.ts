@@ -72,7 +72,10 @@ const SECTION = gql`
   ${BLOCK}
 `;
 
-/** A pack without its figures: what it is, what proves it, its sections by name, and the one that it opens with, which is there at once. */
+/**
+ * A pack without its figures: what it is, what proves it, its sections by name, and the one that it
+ * opens with, which is there at once.
+ */
 export const PACK_PAGE: TypedDocumentNode<PackPageQuery, PackPageQueryVariables> = gql`
   query PackPage($quarter: Quarter!, $area: ID!, $version: Int) {
     board(quarter: $quarter, area: $area, version: $version) {

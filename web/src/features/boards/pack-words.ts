@@ -11,20 +11,39 @@ export const stateWords = {
 } as const satisfies Readonly<Record<ListedPack['state'], string>>;
 
 /** What a text says, as its heading. */
-export const kindWords = { STATEMENT: 'Statement', WHAT_HAPPENED: 'What happened', WHY: 'Why', WHAT_NEXT: 'What next' } as const;
+export const kindWords = {
+  STATEMENT: 'Statement',
+  WHAT_HAPPENED: 'What happened',
+  WHY: 'Why',
+  WHAT_NEXT: 'What next',
+} as const;
 
 interface AddressedPack {
   readonly quarter: { readonly key: string };
   readonly area: { readonly code: string };
 }
 
-/** The address of a pack. @param number of its version; null for the latest that the reader may see */
-export function toPackAddress({ quarter, area }: AddressedPack, number: number | null = null): string {
+/**
+ * The address of a pack.
+ *
+ * @param number of its version; null for the latest that the reader may see
+ */
+export function toPackAddress(
+  { quarter, area }: AddressedPack,
+  number: number | null = null,
+): string {
   return `/boards/${quarter.key}/${area.code}${number === null ? '' : `?version=${number}`}`;
 }
 
-/** When a pack was signed off, or is to be: `3 September 2026`, `due 3 December 2026`. Empty where no day is known. */
-export function describeSignOff({ state, signatures, signOffDueOn }: Pick<ListedPack, 'state' | 'signatures' | 'signOffDueOn'>): string {
+/**
+ * When a pack was signed off, or is to be: `3 September 2026`, `due 3 December 2026`. Empty where
+ * no day is known.
+ */
+export function describeSignOff({
+  state,
+  signatures,
+  signOffDueOn,
+}: Pick<ListedPack, 'state' | 'signatures' | 'signOffDueOn'>): string {
   const signed = signatures.find(({ edition }) => edition === 'PARTNERS');
   const isFrozen = state === 'SIGNED_OFF' || state === 'SUPERSEDED';
   if (isFrozen && signed !== undefined) return formatDay(signed.at.slice(0, 10));

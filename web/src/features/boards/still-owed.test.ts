@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 
 import { listOwed } from './still-owed.js';
 
-const aText = { id: 'a', kind: 'WHY', state: 'OWED', isLate: false, post: '', owner: null, dueOn: '2026-12-01' } as const;
+const aText = {
+  id: 'a',
+  kind: 'WHY',
+  state: 'OWED',
+  isLate: false,
+  post: '',
+  owner: null,
+  dueOn: '2026-12-01',
+} as const;
 
 it('lists what nobody has written: late ones first, then by day, with whose it is', () => {
   const owed = listOwed([
@@ -19,7 +27,14 @@ it('lists what nobody has written: late ones first, then by day, with whose it i
       heading: 'Reports',
       texts: [
         { ...aText, id: 'soon' },
-        { ...aText, id: 'late', isLate: true, dueOn: '2026-12-20', post: 'Head of Contact', owner: { name: 'Thames Valley Police' } },
+        {
+          ...aText,
+          id: 'late',
+          isLate: true,
+          dueOn: '2026-12-20',
+          post: 'Head of Contact',
+          owner: { name: 'Thames Valley Police' },
+        },
       ],
     },
   ]);

@@ -26,17 +26,30 @@ export interface OwedText {
   readonly isLate: boolean;
 }
 
-/** The texts that nobody has written, the ones that are late first and then by their day; those of one day in the order of their sections. */
+/**
+ * The texts that nobody has written, the ones that are late first and then by their day; those of
+ * one day in the order of their sections.
+ */
 export function listOwed(sections: readonly Section[]): readonly OwedText[] {
   const owed = sections.flatMap(({ number, heading, texts }) =>
     texts
       .filter(({ state }) => state === 'OWED')
       .map(({ id, kind, post, owner, dueOn, isLate }) => {
         const who = [post, owner?.name ?? ''].filter((part) => part !== '').join(', ');
-        return { id, section: `${number} ${heading}`, kind, who: who === '' ? 'The secretary' : who, dueOn, isLate };
+        return {
+          id,
+          section: `${number} ${heading}`,
+          kind,
+          who: who === '' ? 'The secretary' : who,
+          dueOn,
+          isLate,
+        };
       }),
   );
-  return owed.toSorted((a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueOn ?? LAST).localeCompare(b.dueOn ?? LAST));
+  return owed.toSorted(
+    (a, b) =>
+      Number(b.isLate) - Number(a.isLate) || (a.dueOn ?? LAST).localeCompare(b.dueOn ?? LAST),
+  );
 }
 
 /** Comes after every day. */

@@ -8,16 +8,26 @@ export type Taken =
 const [SOON_SECONDS, MAX_SECONDS] = [2, 30];
 const noReason = 'The file could not be made. Try again in a minute.';
 
-/** Asks the server once for a file that may first have to be made. @throws where the server cannot be reached, or the signal is set off */
+/**
+ * Asks the server once for a file that may first have to be made.
+ *
+ * @throws where the server cannot be reached, or the signal is set off
+ */
 export async function takeFile(address: string, signal: AbortSignal): Promise<Taken> {
   const response = await fetch(address, { signal, headers: { accept: 'application/json' } });
-  if (response.status === 200) return { state: 'TAKEN', name: readName(response.headers), content: await response.blob() };
+  if (response.status === 200)
+    return { state: 'TAKEN', name: readName(response.headers), content: await response.blob() };
   // An answer without JSON says nothing more than its status.
   const said: unknown = await response.json().catch(() => null);
-  if (response.status !== 202) return { state: 'REFUSED', sentence: readWords(said, 'error') ?? noReason };
+  if (response.status !== 202)
+    return { state: 'REFUSED', sentence: readWords(said, 'error') ?? noReason };
   const asked = Number(response.headers.get('retry-after'));
   const seconds = asked > 0 ? Math.min(asked, MAX_SECONDS) : SOON_SECONDS;
-  return { state: 'WAITING', sentence: readWords(said, 'sentence') ?? 'The file is being made.', seconds };
+  return {
+    state: 'WAITING',
+    sentence: readWords(said, 'sentence') ?? 'The file is being made.',
+    seconds,
+  };
 }
 
 function readName(headers: Headers): string {

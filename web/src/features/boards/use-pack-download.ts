@@ -20,7 +20,10 @@ interface PackDownload {
 
 const nothing: DownloadSaid = { text: '', isFailed: false, isBusy: false };
 
-/** Takes a file of a pack, and asks again while it is being made. What comes late after the page was left goes nowhere. */
+/**
+ * Takes a file of a pack, and asks again while it is being made. What comes late after the page was
+ * left goes nowhere.
+ */
 export function usePackDownload(): PackDownload {
   const [said, setSaid] = useState(nothing);
   const current = useRef<AbortController | null>(null);
@@ -33,7 +36,8 @@ export function usePackDownload(): PackDownload {
       if (!asking.signal.aborted) setSaid(next);
     };
     tell({ text: `Preparing the ${what}.`, isFailed: false, isBusy: true });
-    const wait = ({ sentence }: { readonly sentence: string }) => tell({ text: sentence, isFailed: false, isBusy: true });
+    const wait = ({ sentence }: { readonly sentence: string }) =>
+      tell({ text: sentence, isFailed: false, isBusy: true });
     untilTaken(address, asking.signal, wait).then(
       (taken) => {
         if (taken.state === 'TAKEN') saveFile(taken.name, taken.content);
@@ -51,7 +55,11 @@ export function usePackDownload(): PackDownload {
 
 type Waiting = Extract<Taken, { readonly state: 'WAITING' }>;
 
-async function untilTaken(address: string, signal: AbortSignal, onWaiting: (waiting: Waiting) => void): Promise<Exclude<Taken, Waiting>> {
+async function untilTaken(
+  address: string,
+  signal: AbortSignal,
+  onWaiting: (waiting: Waiting) => void,
+): Promise<Exclude<Taken, Waiting>> {
   for (;;) {
     const taken = await takeFile(address, signal);
     if (taken.state !== 'WAITING') return taken;

@@ -13,7 +13,16 @@ it('says the rule and what is seen to anybody, signed in or not', async () => {
     },
   });
 
-  expect(await screen.findByRole('heading', { level: 1, name: 'How we protect people in small numbers' })).toBeVisible();
-  expect(within(screen.getByRole('region', { name: 'The rule about what others recorded' })).getAllByRole('listitem')).toHaveLength(6);
+  expect(
+    await screen.findByRole('heading', {
+      level: 1,
+      name: 'How we protect people in small numbers',
+    }),
+  ).toBeVisible();
+  expect(
+    within(
+      screen.getByRole('region', { name: 'The rule about what others recorded' }),
+    ).getAllByRole('listitem'),
+  ).toHaveLength(6);
   expect(screen.getByRole('row', { name: 'shown as 40 12 52 [e] about 50' })).toBeVisible();
 });

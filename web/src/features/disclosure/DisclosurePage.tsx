@@ -4,14 +4,18 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { consequences, examples, keeping, remains, rules, scope } from './disclosure-words.js';
 import styles from './DisclosurePage.module.css';
 
-/** The one page for a data protection officer: how small numbers are protected. It holds no figure and asks for nothing. */
+/**
+ * The one page for a data protection officer: how small numbers are protected. It holds no figure
+ * and asks for nothing.
+ */
 export function DisclosurePage() {
   return (
     <PageBody>
       <PageTitle name="How people are protected" message="How we protect people in small numbers">
-        Councils, health bodies, charities and the police put figures about safeguarding in one place. A number as small as two, in one
-        district and one quarter, may be two people whom somebody knows. So your own agency sees its own records exactly, and what others
-        recorded passes one rule: on every page, in every file and for every question.
+        Councils, health bodies, charities and the police put figures about safeguarding in one
+        place. A number as small as two, in one district and one quarter, may be two people whom
+        somebody knows. So your own agency sees its own records exactly, and what others recorded
+        passes one rule: on every page, in every file and for every question.
       </PageTitle>
       <div className={styles.sections}>
         <section aria-labelledby="what">

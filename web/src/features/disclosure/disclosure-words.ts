@@ -5,7 +5,11 @@ export const scope = [
     words:
       'All referrals; people safeguarded; and reports of child sexual exploitation and abuse and of modern slavery and human trafficking.',
   },
-  { what: 'From whom', words: 'Everybody who holds no grant at a police agency for OFFICIAL-SENSITIVE. Those who do see true counts.' },
+  {
+    what: 'From whom',
+    words:
+      'Everybody who holds no grant at a police agency for OFFICIAL-SENSITIVE. Those who do see true counts.',
+  },
   {
     what: 'Not protected',
     words:
@@ -45,8 +49,18 @@ export const rules = [
 /** What somebody sees whose agency has some of the records itself. */
 export const examples = [
   { others: 'fewer than 5, or none', own: 'none', shown: '[c]', told: 'too few to show' },
-  { others: 'fewer than 5, or none', own: '12', shown: '12 [c]', told: '12 of yours, too few of others to show' },
-  { others: 'several added up, each fewer than 5', own: 'none', shown: '[c]', told: 'too few to show' },
+  {
+    others: 'fewer than 5, or none',
+    own: '12',
+    shown: '12 [c]',
+    told: '12 of yours, too few of others to show',
+  },
+  {
+    others: 'several added up, each fewer than 5',
+    own: 'none',
+    shown: '[c]',
+    told: 'too few to show',
+  },
   { others: 'shown as 40', own: '12', shown: '52 [e]', told: 'about 50' },
   { others: 'cut by a fourth thing', own: '12', shown: '12 [x]', told: '12, yours only' },
 ] as const;

@@ -16,14 +16,24 @@ describe('the page of disruptions', () => {
   it.each([
     { address: '/disruptions', scope: {} },
     {
-      address: '/disruptions?area=E06000038&agency=TVP&objective=PREVENT&crimeType=DRUGS&quarter=2026-27-Q1',
-      scope: { area: 'E06000038', agency: 'TVP', objective: 'PREVENT', crimeType: 'DRUGS', quarter: '2026-27-Q1' },
+      address:
+        '/disruptions?area=E06000038&agency=TVP&objective=PREVENT&crimeType=DRUGS&quarter=2026-27-Q1',
+      scope: {
+        area: 'E06000038',
+        agency: 'TVP',
+        objective: 'PREVENT',
+        crimeType: 'DRUGS',
+        quarter: '2026-27-Q1',
+      },
     },
     {
       address: '/disruptions?agency=POLICE&from=2025-26-Q3&step=month',
       scope: { agencyKind: 'POLICE', from: '2025-26-Q3', step: 'MONTH' },
     },
-    { address: '/disruptions?step=year&years=calendar', scope: { step: 'YEAR', years: 'CALENDAR' } },
+    {
+      address: '/disruptions?step=year&years=calendar',
+      scope: { step: 'YEAR', years: 'CALENDAR' },
+    },
     { address: '/disruptions?compare=E06000038&agency=NOBODY', scope: {} },
   ])('asks once for what $address says', async ({ address, scope }) => {
     const asked = await open(address);
@@ -34,15 +44,23 @@ describe('the page of disruptions', () => {
     const asked = await open('/disruptions?crimeType=DRUGS');
     await userEvent.click(screen.getByRole('link', { name: 'Prevent' }));
     await waitFor(() => expect(window.location.search).toBe('?objective=PREVENT&crimeType=DRUGS'));
-    expect(asked.at(-1)).toEqual({ key: 'DISRUPTIONS', scope: { ...nothingAsked, objective: 'PREVENT', crimeType: 'DRUGS' } });
-    expect(await screen.findByRole('link', { name: 'Prevent', current: true })).toHaveAttribute('href', '/disruptions?crimeType=DRUGS');
+    expect(asked.at(-1)).toEqual({
+      key: 'DISRUPTIONS',
+      scope: { ...nothingAsked, objective: 'PREVENT', crimeType: 'DRUGS' },
+    });
+    expect(await screen.findByRole('link', { name: 'Prevent', current: true })).toHaveAttribute(
+      'href',
+      '/disruptions?crimeType=DRUGS',
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
     await waitFor(() => expect(window.location.search).toBe(''));
   });
 
   it('offers crime types, objectives and months, and names what it does not know', async () => {
     await open('/disruptions?objective=PUNISH');
-    expect(await screen.findByText('“PUNISH” is not an objective we know, so all objectives are shown.')).toBeVisible();
+    expect(
+      await screen.findByText('“PUNISH” is not an objective we know, so all objectives are shown.'),
+    ).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
     expect(await filters.findByRole('button', { name: /Crime type/ })).toBeVisible();
     expect(filters.getByRole('button', { name: /Objective/ })).toBeVisible();

@@ -25,7 +25,12 @@ const shown = ['happenedOn', 'title', 'measures'];
 
 /** The form in the dialog. What was typed stays, whatever the server says. */
 export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsProps) {
-  const [draft, setDraft] = useState<EventDraft>({ happenedOn: '', title: '', measures: ticked, changesRecording: false });
+  const [draft, setDraft] = useState<EventDraft>({
+    happenedOn: '',
+    title: '',
+    measures: ticked,
+    changesRecording: false,
+  });
   const { problems, add, isSending } = useAddEvent(onDone);
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
@@ -70,7 +75,10 @@ export function EventFields({ measures, ticked, onClose, onDone }: EventFieldsPr
       <TickControl
         label="It is recorded differently from here."
         hint="Figures before and after cannot be compared: control limits begin anew, and the quarter is marked [b]."
-        state={{ isTicked: draft.changesRecording, onChange: (changesRecording) => write({ changesRecording }) }}
+        state={{
+          isTicked: draft.changesRecording,
+          onChange: (changesRecording) => write({ changesRecording }),
+        }}
       />
     </DialogForm>
   );

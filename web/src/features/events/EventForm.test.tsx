@@ -41,16 +41,25 @@ describe('the form of an event', () => {
     giveDay('2026-04-01');
     await userEvent.type(title(), 'A new form');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Reports received' }));
-    const recording = screen.getByRole('checkbox', { name: 'It is recorded differently from here.' });
+    const recording = screen.getByRole('checkbox', {
+      name: 'It is recorded differently from here.',
+    });
     expect(recording).toHaveAccessibleDescription(/control limits begin anew/);
     await userEvent.click(recording);
     await press('Add event');
     await untilClosed();
 
-    const asked = { happenedOn: '2026-04-01', title: 'A new form', measures: ['reports', 'disruptions'], changesRecording: true };
+    const asked = {
+      happenedOn: '2026-04-01',
+      title: 'A new form',
+      measures: ['reports', 'disruptions'],
+      changesRecording: true,
+    };
     expect(events.asked).toEqual([asked]);
     expect(onDone).toHaveBeenCalledOnce();
-    expect(screen.getByRole('status')).toHaveTextContent('The event “A new form” is on the charts.');
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'The event “A new form” is on the charts.',
+    );
     await waitFor(() => expect(screen.getByRole('button', { name: 'Add event' })).toHaveFocus());
   });
 
@@ -61,7 +70,9 @@ describe('the form of an event', () => {
     await press('Add event');
     expect(day()).toHaveAccessibleDescription('Give the day in full: day, month and year.');
     expect(title()).toHaveAccessibleDescription(/Say in a few words what happened\.$/);
-    expect(screen.getByRole('group', { name: /^Measures that it touches/ })).toHaveAccessibleDescription('Tick at least one measure.');
+    expect(
+      screen.getByRole('group', { name: /^Measures that it touches/ }),
+    ).toHaveAccessibleDescription('Tick at least one measure.');
     expect(day()).toHaveFocus();
     expect(events.asked).toEqual([]);
   });
@@ -72,7 +83,9 @@ describe('the form of an event', () => {
     giveDay('1999-12-31');
     await userEvent.type(title(), 'A new form');
     await press('Add event');
-    await waitFor(() => expect(day()).toHaveAccessibleDescription('Events happen from 1 January 2000.'));
+    await waitFor(() =>
+      expect(day()).toHaveAccessibleDescription('Events happen from 1 January 2000.'),
+    );
     await waitFor(() => expect(day()).toHaveFocus());
     expect(title()).toHaveValue('A new form');
     expect(onDone).not.toHaveBeenCalled();
@@ -86,14 +99,17 @@ describe('the form of an event', () => {
     let isBroken = true;
     const events = new FakeEvents();
     renderForm((args) => {
-      if (isBroken) throw refusal('Something went wrong on our side. Try again.', 'INTERNAL_SERVER_ERROR');
+      if (isBroken)
+        throw refusal('Something went wrong on our side. Try again.', 'INTERNAL_SERVER_ERROR');
       return events.addEvent(args);
     });
     await open();
     giveDay('2026-04-01');
     await userEvent.type(title(), 'A new form');
     await press('Add event');
-    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong on our side. Try again.');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Something went wrong on our side. Try again.',
+    );
     expect(title()).toHaveValue('A new form');
     isBroken = false;
     await press('Add event');

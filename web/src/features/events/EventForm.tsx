@@ -32,7 +32,9 @@ export function EventForm({ measures, ticked, onDone }: EventFormProps) {
       <DialogButton
         title="Add an event"
         prepare={load}
-        content={(close) => <EventFields measures={measures} ticked={ticked} onClose={close} onDone={finish(close)} />}
+        content={(close) => (
+          <EventFields measures={measures} ticked={ticked} onClose={close} onDone={finish(close)} />
+        )}
       >
         Add event
       </DialogButton>

@@ -26,7 +26,10 @@ const EVENTS: TypedDocumentNode<{ readonly events: readonly FakeEvent[] }> = gql
   }
 `;
 
-const events = [anEvent(), anEvent({ id: 'hub', happenedOn: '2026-05-02', title: 'A hub opened', changesRecording: false })];
+const events = [
+  anEvent(),
+  anEvent({ id: 'hub', happenedOn: '2026-05-02', title: 'A hub opened', changesRecording: false }),
+];
 
 /** A list on a page that asks for its events, as pages do. */
 function renderList(fake: FakeEvents) {
@@ -55,7 +58,9 @@ describe('the list of events', () => {
     await press('Remove A new form');
     const dialog = await screen.findByRole('dialog', { name: 'Remove this event?' });
     await within(dialog).findByRole('button', { name: 'Keep it' });
-    expect(dialog).toHaveTextContent('It goes from the charts of Reports received, for everybody. Control limits there will run through');
+    expect(dialog).toHaveTextContent(
+      'It goes from the charts of Reports received, for everybody. Control limits there will run through',
+    );
     await press('Remove event');
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
     expect(fake.standing.map(({ id }) => id)).toEqual(['hub']);
@@ -69,7 +74,9 @@ describe('the list of events', () => {
     renderList(fake);
     await press('Remove A hub opened');
     await press('Keep it');
-    await waitFor(() => expect(screen.getByRole('button', { name: 'Remove A hub opened' })).toHaveFocus());
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Remove A hub opened' })).toHaveFocus(),
+    );
     expect(fake.standing).toHaveLength(2);
   });
 
@@ -78,13 +85,21 @@ describe('the list of events', () => {
     renderList(fake);
     await press('Remove A new form');
     fake.standing = events.slice(1);
-    await userEvent.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: 'Remove event' }));
+    await userEvent.click(
+      await within(await screen.findByRole('dialog')).findByRole('button', {
+        name: 'Remove event',
+      }),
+    );
     await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
-    expect(screen.getByRole('status')).toHaveTextContent('This event is no longer there as it was seen.');
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'This event is no longer there as it was seen.',
+    );
   });
 
   it('says that there are none', async () => {
     renderList(new FakeEvents());
-    expect(await screen.findByText('No event recorded. Add one if you know what changed.')).toBeVisible();
+    expect(
+      await screen.findByText('No event recorded. Add one if you know what changed.'),
+    ).toBeVisible();
   });
 });

@@ -14,7 +14,10 @@ const EventRemoval = lazy(load);
 interface EventListProps {
   /** From early to late. */
   readonly events: readonly SeenEvent[];
-  /** Told when an event was removed, or turned out to be gone. What is shown of it is asked for again already. */
+  /**
+   * Told when an event was removed, or turned out to be gone. What is shown of it is asked for
+   * again already.
+   */
   readonly onDone: () => void;
   /** For whoever may not remove any. */
   readonly isReadOnly?: boolean;
@@ -35,7 +38,9 @@ export function EventList({ events, onDone, isReadOnly = false }: EventListProps
   }, [events, outcome]);
   return (
     <div ref={list} className={styles.list} role="group" aria-label="Events" tabIndex={-1}>
-      {events.length === 0 ? <p className={styles.none}>No event recorded. Add one if you know what changed.</p> : null}
+      {events.length === 0 ? (
+        <p className={styles.none}>No event recorded. Add one if you know what changed.</p>
+      ) : null}
       <ul>
         {events.map((event) => (
           <li key={event.id} className={styles.event}>
@@ -43,7 +48,9 @@ export function EventList({ events, onDone, isReadOnly = false }: EventListProps
               <span className={styles.day}>{formatDay(event.happenedOn)}</span>
               <p>
                 {event.title}{' '}
-                {event.changesRecording ? <span className={styles.recording}>Recorded differently from here [b].</span> : null}
+                {event.changesRecording ? (
+                  <span className={styles.recording}>Recorded differently from here [b].</span>
+                ) : null}
               </p>
             </div>
             {isReadOnly ? null : (
@@ -52,7 +59,9 @@ export function EventList({ events, onDone, isReadOnly = false }: EventListProps
                 label={`Remove ${event.title}`}
                 title="Remove this event?"
                 prepare={load}
-                content={(close) => <EventRemoval event={event} onClose={close} onDone={finish(close)} />}
+                content={(close) => (
+                  <EventRemoval event={event} onClose={close} onDone={finish(close)} />
+                )}
               >
                 Remove
               </DialogButton>

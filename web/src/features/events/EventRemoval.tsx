@@ -73,7 +73,9 @@ export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
       </p>
       <p>
         It goes from the charts of {joinWords(measures.map(({ name }) => name))}, for everybody.
-        {changesRecording ? ' Control limits there will run through that day again, as if recording had not changed.' : ''}
+        {changesRecording
+          ? ' Control limits there will run through that day again, as if recording had not changed.'
+          : ''}
       </p>
     </DialogForm>
   );

@@ -1,7 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useState } from 'react';
 
-import type { AddEventMutation, AddEventMutationVariables, MeasureKey } from '#graphql/operations.js';
+import type {
+  AddEventMutation,
+  AddEventMutationVariables,
+  MeasureKey,
+} from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import type { FieldProblem } from '#lib/field-problem.js';
@@ -61,8 +65,14 @@ export function useAddEvent(onDone: (outcome: string) => void) {
 
 function findMissing({ happenedOn, title, measures }: EventDraft): readonly FieldProblem[] {
   return [
-    ...(happenedOn === '' ? [{ field: 'happenedOn', message: 'Give the day in full: day, month and year.' }] : []),
-    ...(title.trim() === '' ? [{ field: 'title', message: 'Say in a few words what happened.' }] : []),
-    ...(measures.length === 0 ? [{ field: 'measures', message: 'Tick at least one measure.' }] : []),
+    ...(happenedOn === ''
+      ? [{ field: 'happenedOn', message: 'Give the day in full: day, month and year.' }]
+      : []),
+    ...(title.trim() === ''
+      ? [{ field: 'title', message: 'Say in a few words what happened.' }]
+      : []),
+    ...(measures.length === 0
+      ? [{ field: 'measures', message: 'Tick at least one measure.' }]
+      : []),
   ];
 }

@@ -22,7 +22,11 @@ export function ExplorePage() {
   const claimed = useClaimedWindow(choices?.viewer.id ?? null);
 
   if (choices === undefined)
-    return error === undefined ? <Waiting /> : <PageProblem error={error} asked="the workbench" onRetry={onRetry} />;
+    return error === undefined ? (
+      <Waiting />
+    ) : (
+      <PageProblem error={error} asked="the workbench" onRetry={onRetry} />
+    );
   if (loaded?.ok === false) {
     return (
       <PlainPage title="The workbench could not load">
@@ -39,7 +43,11 @@ function Waiting() {
   return <PlainPage title="Explore">Loading</PlainPage>;
 }
 
-/** What this window goes on with; null until that is known. @param viewer whose; null until that is known */
+/**
+ * What this window goes on with; null until that is known.
+ *
+ * @param viewer whose; null until that is known
+ */
 function useClaimedWindow(viewer: string | null): ClaimedWindow | null {
   const [claimed, setClaimed] = useState<ClaimedWindow | null>(null);
   useEffect(() => {
@@ -47,11 +55,13 @@ function useClaimedWindow(viewer: string | null): ClaimedWindow | null {
     let isGone = false;
     let release = (): void => undefined;
     const locks = 'locks' in navigator ? navigator.locks : null;
-    void claimWindow(viewer, { storage: localStorage, session: sessionStorage, locks, toId }).then((found) => {
-      release = found.release;
-      if (isGone) release();
-      else setClaimed(found);
-    });
+    void claimWindow(viewer, { storage: localStorage, session: sessionStorage, locks, toId }).then(
+      (found) => {
+        release = found.release;
+        if (isGone) release();
+        else setClaimed(found);
+      },
+    );
     return () => {
       isGone = true;
       release();

@@ -21,17 +21,27 @@ export interface Answer {
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * Asks the server a question as it is written, and what it costs alone where `onlyCost` is true. An answer is never kept: whoever presses
- * Run wants it anew. Setting the signal off ends the work on the server too.
+ * Asks the server a question as it is written, and what it costs alone where `onlyCost` is true. An
+ * answer is never kept: whoever presses Run wants it anew. Setting the signal off ends the work on
+ * the server too.
  */
-export async function ask(asking: Asking, signal: AbortSignal, { onlyCost = false } = {}): Promise<Answer> {
+export async function ask(
+  asking: Asking,
+  signal: AbortSignal,
+  { onlyCost = false } = {},
+): Promise<Answer> {
   const { text, variables, operationName } = asking;
   const extensions = onlyCost ? { extensions: { costOnly: true } } : {};
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query: text, variables, ...(operationName === null ? {} : { operationName }), ...extensions }),
+      body: JSON.stringify({
+        query: text,
+        variables,
+        ...(operationName === null ? {} : { operationName }),
+        ...extensions,
+      }),
       signal,
     });
     return readAnswer(await response.arrayBuffer());
@@ -46,7 +56,11 @@ const nothing: Omit<Answer, 'state'> = { data: null, errors: [], extensions: {},
 function readAnswer(body: ArrayBuffer): Answer {
   const read = parseOrSay(new TextDecoder().decode(body));
   const { data = null, errors, extensions, error }: Part = isPart(read) ? read : {};
-  const found = Array.isArray(errors) ? errors.filter(isError) : typeof error === 'string' ? [{ message: error }] : [];
+  const found = Array.isArray(errors)
+    ? errors.filter(isError)
+    : typeof error === 'string'
+      ? [{ message: error }]
+      : [];
   return {
     state: toState(data, found),
     data,
@@ -62,7 +76,10 @@ function parseOrSay(sent: string): unknown {
     return JSON.parse(sent);
   } catch {
     // An answer that is no JSON comes from something between here and Stronghold.
-    return { error: 'Something other than Stronghold answered. Try again in a minute; if it goes on, tell your administrator.' };
+    return {
+      error:
+        'Something other than Stronghold answered. Try again in a minute; if it goes on, tell your administrator.',
+    };
   }
 }
 

@@ -7,7 +7,10 @@ import type { ChartKind } from './answer/chart/choose-chart.js';
 /** A question as it stands in its tab: the text is the truth, everything else is read from it. */
 export interface QuestionText {
   readonly text: string;
-  /** By their names in the text, without the dollar sign. One that is not here has its default, or null. */
+  /**
+   * By their names in the text, without the dollar sign. One that is not here has its default, or
+   * null.
+   */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -17,7 +20,10 @@ export interface TextRange {
   readonly to: number;
 }
 
-/** What became of a run. `answered`: there is an answer, in which parts may have failed; `failed`: there is none. */
+/**
+ * What became of a run. `answered`: there is an answer, in which parts may have failed; `failed`:
+ * there is none.
+ */
 export type RunState = 'running' | 'answered' | 'stopped' | 'failed' | 'offline' | 'refused';
 
 /** One run of a question: what was asked, and what came back. */
@@ -38,7 +44,10 @@ export interface Run {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** What the viewer can choose from: measures, areas, agencies, lists and periods. What enum values mean stands in the schema. */
+/**
+ * What the viewer can choose from: measures, areas, agencies, lists and periods. What enum values
+ * mean stands in the schema.
+ */
 export type Choices = ChoicesQuery;
 
 export interface BuilderPaneProps {
@@ -65,7 +74,10 @@ export interface AnswerPicks {
 export const nothingPicked: AnswerPicks = { kind: null, part: null, column: null };
 
 export interface AnswerPaneProps {
-  /** The run to show: the last one that was answered, or the one that is on its way. Null before the first. */
+  /**
+   * The run to show: the last one that was answered, or the one that is on its way. Null before the
+   * first.
+   */
   readonly run: Run | null;
   /** The question as it stands now. */
   readonly question: QuestionText;
@@ -74,11 +86,20 @@ export interface AnswerPaneProps {
   readonly choices: Choices;
   /** Tells what values of lists are called; their codes stand in words unless given. */
   readonly schema?: GraphQLSchema;
-  /** Where what is done with the answer is drawn, beside what is done with the question; null until it is there. */
+  /**
+   * Where what is done with the answer is drawn, beside what is done with the question; null until
+   * it is there.
+   */
   readonly toolsPlace: HTMLElement | null;
-  /** What was chosen of how the answer is seen. It stands with the question, so that it outlives the pane, which a narrower window draws anew. */
+  /**
+   * What was chosen of how the answer is seen. It stands with the question, so that it outlives the
+   * pane, which a narrower window draws anew.
+   */
   readonly picks: AnswerPicks;
   readonly onPick: (change: Partial<AnswerPicks>) => void;
-  /** Asks another question in the place of this one, as for the next page or in another order; it becomes the text. */
+  /**
+   * Asks another question in the place of this one, as for the next page or in another order; it
+   * becomes the text.
+   */
   readonly onAsk: (question: QuestionText) => void;
 }

@@ -42,8 +42,22 @@ function Picture({ src, alt = '' }: ComponentProps<'img'>) {
   const { light, dark, width, height } = picture;
   return (
     <>
-      <img className={styles.light} src={light} alt={alt} width={width} height={height} loading="lazy" />
-      <img className={styles.dark} src={dark} alt={alt} width={width} height={height} loading="lazy" />
+      <img
+        className={styles.light}
+        src={light}
+        alt={alt}
+        width={width}
+        height={height}
+        loading="lazy"
+      />
+      <img
+        className={styles.dark}
+        src={dark}
+        alt={alt}
+        width={width}
+        height={height}
+        loading="lazy"
+      />
     </>
   );
 }

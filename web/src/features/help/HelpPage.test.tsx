@@ -9,17 +9,28 @@ import { findReader, readers } from './readers.js';
 
 describe('help', () => {
   it('opens at the page that fits who reads, and leads to the others', async () => {
-    renderApp('/help', { viewer: { actions: ['SEE_FIGURES', 'SEE_PACKS', 'SEND_RETURNS', 'OPEN_RECORDS'] } });
-    expect(await screen.findByRole('heading', { level: 1, name: 'Send your agency’s returns' })).toBeVisible();
+    renderApp('/help', {
+      viewer: { actions: ['SEE_FIGURES', 'SEE_PACKS', 'SEND_RETURNS', 'OPEN_RECORDS'] },
+    });
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Send your agency’s returns' }),
+    ).toBeVisible();
     const tabs = within(screen.getByRole('navigation', { name: 'Help for' }));
-    expect(tabs.getByRole('link', { name: 'Contributors' })).toHaveAttribute('aria-current', 'page');
+    expect(tabs.getByRole('link', { name: 'Contributors' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
     await userEvent.click(screen.getByRole('link', { name: 'boards' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Prepare and read a board pack' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Prepare and read a board pack' }),
+    ).toBeVisible();
   });
 
   it('names an address that is none', async () => {
     renderApp('/help/nobody');
-    expect(await screen.findByRole('heading', { level: 1, name: 'There is no such page of help' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'There is no such page of help' }),
+    ).toBeVisible();
   });
 
   it.each([
@@ -41,7 +52,10 @@ describe('help', () => {
     expect(lead).toMatch(/^For /);
     for (const [, alt, source] of rest.matchAll(/!\[([^\]]*)\]\(([^)]+)\)/g)) {
       expect(alt).not.toBe('');
-      expect(findHelpPicture(source ?? '')).toMatchObject({ light: expect.stringMatching(/webp/), dark: expect.stringMatching(/webp/) });
+      expect(findHelpPicture(source ?? '')).toMatchObject({
+        light: expect.stringMatching(/webp/),
+        dark: expect.stringMatching(/webp/),
+      });
     }
     for (const [, target] of rest.matchAll(/[^!]\[[^\]]*\]\(([^)]+)\)/g)) {
       expect(readers.map(({ key }) => `${key}.md`)).toContain(target);

@@ -12,14 +12,21 @@ import { findHelpText } from './help-texts.js';
 import { HelpMarkdown } from './HelpMarkdown.js';
 import { findReader, readers } from './readers.js';
 
-/** How to use Stronghold, for one kind of reader: the one that the address names, or the one that whoever looks is. */
+/**
+ * How to use Stronghold, for one kind of reader: the one that the address names, or the one that
+ * whoever looks is.
+ */
 export function HelpPage() {
   const { reader: key } = useParams();
   const { data, error } = useQuery(SHELL, { fetchPolicy: 'cache-first' });
   const viewer = unmask(SHELL_VIEWER, data?.viewer ?? null);
 
-  if (key === undefined && viewer === null && error === undefined) return <PlainPage title="Help">Loading</PlainPage>;
-  const reader = key === undefined ? findReader(viewer?.actions ?? []) : readers.find((each) => each.key === key);
+  if (key === undefined && viewer === null && error === undefined)
+    return <PlainPage title="Help">Loading</PlainPage>;
+  const reader =
+    key === undefined
+      ? findReader(viewer?.actions ?? [])
+      : readers.find((each) => each.key === key);
   if (reader === undefined) {
     return (
       <PlainPage title="There is no such page of help">
@@ -38,7 +45,11 @@ export function HelpPage() {
       </PageTitle>
       <PageTabs
         label="Help for"
-        tabs={readers.map((each) => ({ name: each.name, address: `/help/${each.key}`, isCurrent: each.key === reader.key }))}
+        tabs={readers.map((each) => ({
+          name: each.name,
+          address: `/help/${each.key}`,
+          isCurrent: each.key === reader.key,
+        }))}
       />
       <HelpMarkdown text={rest} />
     </PageBody>

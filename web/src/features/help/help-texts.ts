@@ -1,22 +1,27 @@
 import type { Reader } from './readers.js';
 
 /** What docs/help says to each reader, by the name of its file. */
-const texts: Readonly<Record<string, string>> = import.meta.glob<string>('../../../../docs/help/*.md', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-
-const pictures: Readonly<Record<string, string>> = import.meta.glob<string>('../../../../docs/help/pictures/*.webp', {
-  query: '?url',
-  import: 'default',
-  eager: true,
-});
-
-const sizes: Readonly<Record<string, Readonly<Record<string, Size>>>> = import.meta.glob<Readonly<Record<string, Size>>>(
-  '../../../../docs/help/pictures/sizes.json',
-  { import: 'default', eager: true },
+const texts: Readonly<Record<string, string>> = import.meta.glob<string>(
+  '../../../../docs/help/*.md',
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
 );
+
+const pictures: Readonly<Record<string, string>> = import.meta.glob<string>(
+  '../../../../docs/help/pictures/*.webp',
+  {
+    query: '?url',
+    import: 'default',
+    eager: true,
+  },
+);
+
+const sizes: Readonly<Record<string, Readonly<Record<string, Size>>>> = import.meta.glob<
+  Readonly<Record<string, Size>>
+>('../../../../docs/help/pictures/sizes.json', { import: 'default', eager: true });
 
 /** In pixels of the screen. */
 interface Size {
@@ -43,7 +48,9 @@ export function findHelpText({ key }: Pick<Reader, 'key'>): HelpText {
   return { title: title.replace(/^#\s+/, ''), lead, rest: rest.join('\n\n') };
 }
 
-/** The picture that a text names, as `pictures/tile.webp`. Null where there is none of that name. */
+/**
+ * The picture that a text names, as `pictures/tile.webp`. Null where there is none of that name.
+ */
 export function findHelpPicture(source: string): HelpPicture | null {
   const [name = ''] = source.replace(/^pictures\//, '').split('.');
   const size = findFile(sizes, 'sizes.json', {})[name];
@@ -52,7 +59,11 @@ export function findHelpPicture(source: string): HelpPicture | null {
   return size === undefined || light === '' || dark === '' ? null : { ...size, light, dark };
 }
 
-function findFile<Content>(files: Readonly<Record<string, Content>>, name: string, none: Content): Content {
+function findFile<Content>(
+  files: Readonly<Record<string, Content>>,
+  name: string,
+  none: Content,
+): Content {
   const found = Object.entries(files).find(([file]) => file.endsWith(`/${name}`));
   return found === undefined ? none : found[1];
 }

@@ -13,16 +13,29 @@ export interface Reader {
 const leaders: Reader = { key: 'leaders', name: 'Leaders', actions: ['SIGN_CLEARED_PACKS'] };
 const boards: Reader = { key: 'boards', name: 'Boards', actions: ['MAKE_PACKS', 'SIGN_PACKS'] };
 const analysts: Reader = { key: 'analysts', name: 'Analysts', actions: ['OPEN_RECORDS'] };
-const contributors: Reader = { key: 'contributors', name: 'Contributors', actions: ['SEND_RETURNS'] };
-const administrators: Reader = { key: 'administrators', name: 'Administrators', actions: ['MANAGE_PEOPLE', 'READ_LOG'] };
+const contributors: Reader = {
+  key: 'contributors',
+  name: 'Contributors',
+  actions: ['SEND_RETURNS'],
+};
+const administrators: Reader = {
+  key: 'administrators',
+  name: 'Administrators',
+  actions: ['MANAGE_PEOPLE', 'READ_LOG'],
+};
 
 /** In the order of the tabs. */
 export const readers: readonly Reader[] = [leaders, boards, analysts, contributors, administrators];
 
-/** From the most particular work to the least: a chair signs for cleared readers as a leader does. */
+/**
+ * From the most particular work to the least: a chair signs for cleared readers as a leader does.
+ */
 const fitting: readonly Reader[] = [administrators, contributors, analysts, boards, leaders];
 
-/** The kind of reader that somebody is, by what they may do. Of whom nothing is known is a leader; who reads figures and does nothing more sits on a board. */
+/**
+ * The kind of reader that somebody is, by what they may do. Of whom nothing is known is a leader;
+ * who reads figures and does nothing more sits on a board.
+ */
 export function findReader(actions: readonly Action[]): Reader {
   const found = fitting.find((reader) => reader.actions.some((action) => actions.includes(action)));
   return found ?? (actions.includes('SEE_PACKS') ? boards : leaders);

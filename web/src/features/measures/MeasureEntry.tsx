@@ -5,7 +5,10 @@ import { Link } from 'react-router';
 import { toSparkline } from '#charts/kpi-trend.js';
 import { Sparkline } from '#charts/Sparkline.js';
 import { describeSparkline } from '#charts/sparkline-words.js';
-import type { MeasureEntry_MeasureFragment, MeasureLatest_KpiFragment } from '#graphql/operations.js';
+import type {
+  MeasureEntry_MeasureFragment,
+  MeasureLatest_KpiFragment,
+} from '#graphql/operations.js';
 import { unmask } from '#graphql/unmask.js';
 import { besideFigure, formatFlags, formatHeadline } from '#lib/figure.js';
 import { capitalise } from '#lib/format.js';
@@ -125,7 +128,9 @@ function MeasureLatest({ name, kpi }: MeasureLatestProps) {
   return (
     <div className={styles.latest}>
       <p className={styles.figure}>
-        <b className={data.figure.value === null ? styles.missing : undefined}>{formatHeadline(data.figure)}</b>
+        <b className={data.figure.value === null ? styles.missing : undefined}>
+          {formatHeadline(data.figure)}
+        </b>
         <span>{[data.period.label, flags].filter((part) => part !== '').join(' ')}</span>
       </p>
       <Sparkline content={trend} label={describeSparkline(name, trend)} size="tile" />

@@ -18,7 +18,13 @@ const kpi = aKpi({ measure: 'disruptions', quarter: '2026-27-Q2' });
 const column = (heading: string, part = {}) => aColumn(heading, { measure: disruptions, ...part });
 
 const facts = aBlock({
-  ...{ id: 'facts', view: 'FACTS', finding: { kind: 'LISTED', text: 'Confirmed disruptions: 128' }, kpi, question },
+  ...{
+    id: 'facts',
+    view: 'FACTS',
+    finding: { kind: 'LISTED', text: 'Confirmed disruptions: 128' },
+    kpi,
+    question,
+  },
   table: {
     rowHeading: 'Name',
     columns: [column('Fact'), column('Detail')],
@@ -53,7 +59,11 @@ const step = (text: string, start: number, value: number) => [
   aCell(text, { start, value }),
 ];
 const why = aBlock({
-  ...{ id: 'why', view: 'CHANGE', because: '14 of the 15 fewer are acquisitive crime: 19 in Q1 2026/27, 5 now.' },
+  ...{
+    id: 'why',
+    view: 'CHANGE',
+    because: '14 of the 15 fewer are acquisitive crime: 19 in Q1 2026/27, 5 now.',
+  },
   finding: { kind: 'OFF_TARGET', text: '14 of the 15 fewer are acquisitive crime' },
   choices: [
     {
@@ -83,20 +93,36 @@ const why = aBlock({
 });
 const also = aBlock({
   ...{ id: 'also', view: 'CHANGE', finding: { kind: 'LISTED', text: 'Also looked at' } },
-  choices: [{ name: 'by', label: 'By', options: [{ key: 'AGENCY', label: 'Agency', isChosen: false }] }],
+  choices: [
+    { name: 'by', label: 'By', options: [{ key: 'AGENCY', label: 'Agency', isChosen: false }] },
+  ],
   table: {
     rowHeading: 'List',
     columns: [column('Largest change'), column('Change')],
-    rows: [aRow(['AGENCY', 'Agency'], [aCell('Reading Borough Council'), aCell('+4', { value: 4 })])],
+    rows: [
+      aRow(['AGENCY', 'Agency'], [aCell('Reading Borough Council'), aCell('+4', { value: 4 })]),
+    ],
   },
   question: aQuestion({ measures: ['disruptions'], by: ['CRIME_TYPE'] }),
 });
 const dots = aBlock({
-  ...{ id: 'behind-agency', view: 'DOTS', finding: { kind: 'LISTED', text: 'Behind drugs: change by agency' } },
-  ...{ about: 'One dot, one agency', summary: 'Reading Borough Council −2, Slough Borough Council −1.' },
+  ...{
+    id: 'behind-agency',
+    view: 'DOTS',
+    finding: { kind: 'LISTED', text: 'Behind drugs: change by agency' },
+  },
+  ...{
+    about: 'One dot, one agency',
+    summary: 'Reading Borough Council −2, Slough Borough Council −1.',
+  },
   table: {
     rowHeading: 'Agency',
-    columns: [column('Change', { drawing: 'DOT', scale: { from: -2, to: 0, ticks: [{ value: 0, text: '0' }] } })],
+    columns: [
+      column('Change', {
+        drawing: 'DOT',
+        scale: { from: -2, to: 0, ticks: [{ value: 0, text: '0' }] },
+      }),
+    ],
     rows: [
       aRow(['RBC', 'Reading Borough Council'], [aCell('−2', { value: -2 })]),
       aRow(['SBC', 'Slough Borough Council'], [aCell('−1', { value: -1 })]),
@@ -105,16 +131,29 @@ const dots = aBlock({
 });
 
 /** The page, and every question that it puts. */
-function open(address: string, blocks: readonly unknown[] = [facts, history, next, why, also, dots]) {
+function open(
+  address: string,
+  blocks: readonly unknown[] = [facts, history, next, why, also, dots],
+) {
   const asked: unknown[] = [];
   const page = (put: unknown) => {
     asked.push(put);
     return aPage({ name: 'Confirmed disruptions', title: message, blocks });
   };
-  renderApp(address, { periods, measures: [disruptions], others: { page, areas: [{ ...reading, largerAreas: [] }, force] } });
+  renderApp(address, {
+    periods,
+    measures: [disruptions],
+    others: { page, areas: [{ ...reading, largerAreas: [] }, force] },
+  });
   return asked;
 }
-const force = { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', kind: 'FORCE', largerAreas: [] };
+const force = {
+  id: 'E23000029',
+  code: 'E23000029',
+  name: 'Thames Valley',
+  kind: 'FORCE',
+  largerAreas: [],
+};
 const findMessage = () => findDrawnMessage(message);
 
 const nothing = { ...nothingAsked, against: null, by: null };
@@ -123,16 +162,32 @@ describe('the page of a measure', () => {
   it.each([
     { address: '/measures/disruptions', scope: {} },
     {
-      address: '/measures/disruptions?area=E06000038&agency=TVP&objective=PURSUE&crimeType=DRUGS&quarter=2026-27-Q1',
-      scope: { area: 'E06000038', agency: 'TVP', objective: 'PURSUE', crimeType: 'DRUGS', quarter: '2026-27-Q1' },
+      address:
+        '/measures/disruptions?area=E06000038&agency=TVP&objective=PURSUE&crimeType=DRUGS&quarter=2026-27-Q1',
+      scope: {
+        area: 'E06000038',
+        agency: 'TVP',
+        objective: 'PURSUE',
+        crimeType: 'DRUGS',
+        quarter: '2026-27-Q1',
+      },
     },
     { address: '/measures/disruptions?agency=POLICE', scope: { agencyKind: 'POLICE' } },
-    { address: '/measures/disruptions?against=LAST_YEAR&by=AREA', scope: { against: 'LAST_YEAR', by: 'AREA' } },
-    { address: '/measures/disruptions?against=2020&by=SHOE_SIZE&from=soon&step=weekly&compare=E06000038', scope: {} },
+    {
+      address: '/measures/disruptions?against=LAST_YEAR&by=AREA',
+      scope: { against: 'LAST_YEAR', by: 'AREA' },
+    },
+    {
+      address:
+        '/measures/disruptions?against=2020&by=SHOE_SIZE&from=soon&step=weekly&compare=E06000038',
+      scope: {},
+    },
   ])('asks once for what $address says', async ({ address, scope }) => {
     const asked = open(address);
     await findMessage();
-    expect(asked).toEqual([{ key: 'MEASURE', measure: 'disruptions', scope: { ...nothing, ...scope } }]);
+    expect(asked).toEqual([
+      { key: 'MEASURE', measure: 'disruptions', scope: { ...nothing, ...scope } },
+    ]);
     expect(screen.queryByText('Part of this address was not understood')).toBeNull();
   });
 
@@ -146,7 +201,11 @@ describe('the page of a measure', () => {
       within(strip)
         .getAllByRole('term')
         .map((term) => term.parentElement?.textContent),
-    ).toEqual(['Q2 2026/27128target 140: 12 short', 'StatusOn target', 'VariationImprovingabove the usual range']);
+    ).toEqual([
+      'Q2 2026/27128target 140: 12 short',
+      'StatusOn target',
+      'VariationImprovingabove the usual range',
+    ]);
     await userEvent.click(within(strip).getByRole('button', { name: '128' }));
     expect(await screen.findByRole('complementary', { name: 'Explain this number' })).toBeVisible();
   });
@@ -170,7 +229,10 @@ describe('the page of a measure', () => {
         .getAllByRole('rowheader')
         .map(({ textContent }) => textContent);
     expect(toNames(block)).toEqual(['Drugs', '2 others, fewer', 'All']);
-    expect(within(block).getByRole('link', { name: 'Drugs' })).toHaveAttribute('href', '/measures/disruptions?crimeType=DRUGS');
+    expect(within(block).getByRole('link', { name: 'Drugs' })).toHaveAttribute(
+      'href',
+      '/measures/disruptions?crimeType=DRUGS',
+    );
     await userEvent.click(within(block).getByRole('tab', { name: 'Table' }));
     const table = await within(block).findByRole('table', { name: /Q2 2026\/27$/ });
     expect(toNames(table)).toEqual(['Drugs', 'Firearms', 'All']);
@@ -180,7 +242,13 @@ describe('the page of a measure', () => {
     open('/measures/disruptions?objective=PURSUE');
     await findMessage();
     const changes = within(screen.getByRole('navigation', { name: 'Change' })).getAllByRole('link');
-    expect(changes.map((link) => [link.textContent, link.getAttribute('aria-current'), link.getAttribute('href')])).toEqual([
+    expect(
+      changes.map((link) => [
+        link.textContent,
+        link.getAttribute('aria-current'),
+        link.getAttribute('href'),
+      ]),
+    ).toEqual([
       ['On last quarter', 'true', '/measures/disruptions?objective=PURSUE&against=LAST_QUARTER'],
       ['On Q2 2025/26', null, '/measures/disruptions?objective=PURSUE&against=LAST_YEAR'],
     ]);
@@ -197,7 +265,9 @@ describe('the page of a measure', () => {
     await findMessage();
     const block = screen.getByRole('region', { name: 'Behind drugs: change by agency' });
     expect(block.querySelectorAll('circle[data-side="less"]')).toHaveLength(2);
-    expect(within(block).getByText('Reading Borough Council −2, Slough Borough Council −1.')).toBeInTheDocument();
+    expect(
+      within(block).getByText('Reading Borough Council −2, Slough Borough Council −1.'),
+    ).toBeInTheDocument();
   });
 
   it('says what of the address the measure is not told by', async () => {
@@ -206,18 +276,25 @@ describe('the page of a measure', () => {
       others: { page: () => aPage({ title: message, blocks: [history] }) },
     });
     await findMessage();
-    expect(screen.getByText(/is not told by crime type, so that part of the address is left out\./)).toBeVisible();
+    expect(
+      screen.getByText(/is not told by crime type, so that part of the address is left out\./),
+    ).toBeVisible();
   });
 
   it('says that there is no such measure, and where all of them are', async () => {
     renderApp('/measures/bogus', { periods, measures: [disruptions] });
-    expect(await screen.findByRole('heading', { level: 1, name: 'There is no such measure' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'There is no such measure' }),
+    ).toBeVisible();
     expect(screen.getByRole('link', { name: 'All measures' })).toHaveAttribute('href', '/measures');
   });
 
   it('is reached from the list of measures', async () => {
     renderApp('/measures', { periods, measures: [disruptions] });
-    expect(await screen.findByRole('link', { name: 'Confirmed disruptions' })).toHaveAttribute('href', '/measures/disruptions');
+    expect(await screen.findByRole('link', { name: 'Confirmed disruptions' })).toHaveAttribute(
+      'href',
+      '/measures/disruptions',
+    );
   });
 
   it('says what went wrong, and asks again when told to', async () => {

@@ -30,9 +30,19 @@ interface MeasurePageProps {
 }
 
 /** A strip, the chart beside what comes next, why it changed, and what else was looked at. */
-const room = [{ isWide: true }, { isWide: false }, { isWide: false }, { isWide: true }, { isWide: false }, { isWide: false }];
+const room = [
+  { isWide: true },
+  { isWide: false },
+  { isWide: false },
+  { isWide: true },
+  { isWide: false },
+  { isWide: false },
+];
 
-/** One measure: what it is, how it went, what comes next, and why it changed. The filters are in the address. */
+/**
+ * One measure: what it is, how it went, what comes next, and why it changed. The filters are in the
+ * address.
+ */
 export function MeasurePage({ tools }: MeasurePageProps) {
   const { key = '' } = useParams();
   const { data, error, onRetry } = useChoices();
@@ -47,8 +57,8 @@ export function MeasurePage({ tools }: MeasurePageProps) {
     return (
       <PlainPage title="There is no such measure">
         <p>
-          None of our measures is called <code>{key}</code>. The link may be old, the measure may have been removed, or a letter may be
-          wrong.
+          None of our measures is called <code>{key}</code>. The link may be old, the measure may
+          have been removed, or a letter may be wrong.
         </p>
         <p>
           <Link to="/measures">All measures</Link> are listed with what they count.
@@ -74,13 +84,16 @@ export function MeasurePage({ tools }: MeasurePageProps) {
           <RememberMine
             viewer={data.viewer.id}
             asked={understood}
-            understand={(mine) => readMeasureScope(mine, choices, measure)?.understood ?? noKindsAsked}
+            understand={(mine) =>
+              readMeasureScope(mine, choices, measure)?.understood ?? noKindsAsked
+            }
           />
         }
       />
       <PageBody>
         <nav className={styles.crumb} aria-label="You are here">
-          <Link to="/measures">Measures</Link> / {nameSubject(data.measures.find((each) => each.key === key)?.subject ?? '')}
+          <Link to="/measures">Measures</Link> /{' '}
+          {nameSubject(data.measures.find((each) => each.key === key)?.subject ?? '')}
         </nav>
         <NotUnderstood problems={problems} />
         <PageOfBlocks
@@ -91,12 +104,23 @@ export function MeasurePage({ tools }: MeasurePageProps) {
           asked={understood}
           toAddress={(part) => `${address}${toKindSearch({ ...understood, ...part })}`}
           toTime={(period) => ({ quarter: period })}
-          toChoice={(name, chosen) => `${address}${toChangeSearch(toKindSearch(understood), { ...change, [name]: chosen })}`}
+          toChoice={(name, chosen) =>
+            `${address}${toChangeSearch(toKindSearch(understood), { ...change, [name]: chosen })}`
+          }
           toTools={({ view, kpi }) => {
-            if (view === 'FACTS') return <MeasureTarget measure={measure} scope={scope} kpi={kpi} TargetTool={TargetTool} />;
+            if (view === 'FACTS')
+              return (
+                <MeasureTarget measure={measure} scope={scope} kpi={kpi} TargetTool={TargetTool} />
+              );
             if (view !== 'ANSWERS') return null;
             return (
-              <MeasureEvents measure={measure} measures={data.measures} kpi={kpi} AddEventTool={AddEventTool} EventsTool={EventsTool} />
+              <MeasureEvents
+                measure={measure}
+                measures={data.measures}
+                kpi={kpi}
+                AddEventTool={AddEventTool}
+                EventsTool={EventsTool}
+              />
             );
           }}
           onChoose={onChange}
@@ -107,8 +131,13 @@ export function MeasurePage({ tools }: MeasurePageProps) {
 }
 
 /** The tools that the viewer may use: what would be refused is not offered. */
-function toOpenTools(tools: MeasureTools, viewer: ChoicesQuery['viewer'], agency: AgencyChoice | null): MeasureTools {
-  const may = (action: ViewerAction) => viewer.viewingAs === null && viewer.actions.includes(action);
+function toOpenTools(
+  tools: MeasureTools,
+  viewer: ChoicesQuery['viewer'],
+  agency: AgencyChoice | null,
+): MeasureTools {
+  const may = (action: ViewerAction) =>
+    viewer.viewingAs === null && viewer.actions.includes(action);
   return {
     ...tools,
     TargetTool: canSetTarget(viewer, agency) ? tools.TargetTool : Nothing,

@@ -24,14 +24,26 @@ export function MeasuresFilters({ subjects, asked, onAsk, told }: MeasuresFilter
       <SelectControl
         label="Subject"
         groups={[
-          { name: null, options: [{ code: all, name: 'All subjects' }, ...subjects.map((code) => ({ code, name: nameSubject(code) }))] },
+          {
+            name: null,
+            options: [
+              { code: all, name: 'All subjects' },
+              ...subjects.map((code) => ({ code, name: nameSubject(code) })),
+            ],
+          },
         ]}
         chosen={asked.subject !== null && subjects.includes(asked.subject) ? asked.subject : all}
         isSet={asked.subject !== null}
         onChoose={(code) => onAsk({ subject: code === all ? null : code })}
       />
       <div className={styles.find}>
-        <TextControl label="Find" hint={null} problem={null} value={asked.find} onChange={(find) => onAsk({ find })} />
+        <TextControl
+          label="Find"
+          hint={null}
+          problem={null}
+          value={asked.find}
+          onChange={(find) => onAsk({ find })}
+        />
       </div>
       <p className={styles.told} role="status">
         {told}

@@ -10,7 +10,12 @@ const measures = [
   aMeasure({ id: 'nrmReferrals', subject: 'SAFEGUARDING' }),
   // One that this program has never heard of: the server alone declares it.
   aMeasure({
-    ...{ id: 'reports', key: 'reports', name: 'Serious reports', description: 'Reports for which a limb holds.' },
+    ...{
+      id: 'reports',
+      key: 'reports',
+      name: 'Serious reports',
+      description: 'Reports for which a limb holds.',
+    },
     ...{ subject: 'REPORTS', disclosure: 'OPEN', datasets: ['REPORTS'] },
   }),
 ];
@@ -26,10 +31,18 @@ function showMeasures(search = '', parts: Parameters<typeof renderApp>[1] = {}) 
 describe('the list of measures', () => {
   it('says of each what it counts and where it stands, below its subject', async () => {
     showMeasures();
-    expect(await screen.findByRole('heading', { level: 1, name: '2 measures, each counted one way everywhere' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', {
+        level: 1,
+        name: '2 measures, each counted one way everywhere',
+      }),
+    ).toBeVisible();
     const section = screen.getByRole('region', { name: 'Reports' });
     const entry = within(section).getByRole('listitem');
-    expect(within(entry).getByRole('link', { name: 'Serious reports' })).toHaveAttribute('href', '/measures/reports');
+    expect(within(entry).getByRole('link', { name: 'Serious reports' })).toHaveAttribute(
+      'href',
+      '/measures/reports',
+    );
     expect(entry).toHaveTextContent('Reports for which a limb holds.');
     expect(entry).toHaveTextContent('Supplied byReport returns');
     expect(entry).toHaveTextContent('Open toEvery partner');
@@ -45,12 +58,16 @@ describe('the list of measures', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(await screen.findByRole('heading', { level: 3, name: 'NRM referrals' })).toBeVisible();
     await userEvent.type(screen.getByRole('textbox', { name: 'Find' }), 'nowhere');
-    expect(await screen.findByText('No measure has these words in its name or its definition.')).toBeVisible();
+    expect(
+      await screen.findByText('No measure has these words in its name or its definition.'),
+    ).toBeVisible();
   });
 
   it('names a subject that it does not know, and shows everything', async () => {
     showMeasures('?subject=SPORT');
-    expect(await screen.findByText('“SPORT” is not a subject we know, so all measures are shown.')).toBeVisible();
+    expect(
+      await screen.findByText('“SPORT” is not a subject we know, so all measures are shown.'),
+    ).toBeVisible();
     expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(2);
   });
 

@@ -49,7 +49,10 @@ const MEASURES_PAGE: TypedDocumentNode<MeasuresPageQuery, MeasuresPageQueryVaria
   ${MEASURE_LATEST}
 `;
 
-/** Every measure there is, with its definition and where it stands now. Definitions are there without figures too. */
+/**
+ * Every measure there is, with its definition and where it stands now. Definitions are there
+ * without figures too.
+ */
 export function MeasuresPage() {
   const [asked, onAsk] = useMeasuresParams();
   const { failed, take } = useBlockErrors({
@@ -83,24 +86,34 @@ export function MeasuresPage() {
         subjects={subjects}
         asked={asked}
         onAsk={onAsk}
-        told={found.length === measures.length ? '' : `${found.length} of ${measures.length} measures`}
+        told={
+          found.length === measures.length ? '' : `${found.length} of ${measures.length} measures`
+        }
       />
       <PageBody>
         {isUnknown ? (
           <Notice title="Part of this address was not understood">
-            <p>“{asked.subject.slice(0, 40)}” is not a subject we know, so all measures are shown.</p>
+            <p>
+              “{asked.subject.slice(0, 40)}” is not a subject we know, so all measures are shown.
+            </p>
           </Notice>
         ) : null}
-        <PageTitle name="Measures" message={`${measures.length} measures, each counted one way everywhere`}>
-          What each figure counts, how it is computed, which way is better, who may see it as it is and which returns it comes from, with
-          where it stands in the Thames Valley in the latest closed quarter.
+        <PageTitle
+          name="Measures"
+          message={`${measures.length} measures, each counted one way everywhere`}
+        >
+          What each figure counts, how it is computed, which way is better, who may see it as it is
+          and which returns it comes from, with where it stands in the Thames Valley in the latest
+          closed quarter.
         </PageTitle>
         {problem === null ? null : (
           <Notice title="Definitions only">
             <p>{problem.kind === 'loading' ? 'Figures are on their way.' : problem.sentence}</p>
           </Notice>
         )}
-        {found.length === 0 ? <p className={styles.none}>No measure has these words in its name or its definition.</p> : null}
+        {found.length === 0 ? (
+          <p className={styles.none}>No measure has these words in its name or its definition.</p>
+        ) : null}
         {subjects
           .filter((subject) => found.some((measure) => measure.subject === subject))
           .map((subject) => (
@@ -109,13 +122,21 @@ export function MeasuresPage() {
                 {found
                   .filter((measure) => measure.subject === subject)
                   .map((measure) => (
-                    <MeasureEntry key={measure.id} measure={measure} latest={latest.get(measure.key) ?? null} />
+                    <MeasureEntry
+                      key={measure.id}
+                      measure={measure}
+                      latest={latest.get(measure.key) ?? null}
+                    />
                   ))}
               </ul>
             </Section>
           ))}
         <PageFoot
-          facts={first === undefined ? [] : [`Data version ${formatNumber(first.dataVersion)}`, formatInstant(first.asOf)]}
+          facts={
+            first === undefined
+              ? []
+              : [`Data version ${formatNumber(first.dataVersion)}`, formatInstant(first.asOf)]
+          }
           marking={formatMarking(data.viewer.marking)}
         />
       </PageBody>

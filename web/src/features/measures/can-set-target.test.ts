@@ -10,8 +10,18 @@ it.each([
   { viewer: council, agency: null, can: false, because: 'the target is the partnership’s' },
   { viewer: council, agency: at('TVP'), can: false, because: 'it is of another agency' },
   { viewer: council, agency: at('OCC'), can: true, because: 'it is their own' },
-  { viewer: { ...council, actions: [] }, agency: at('OCC'), can: false, because: 'they administer nothing' },
-  { viewer: { ...partnership, viewingAs: 'Administrator' }, agency: null, can: false, because: 'they look as somebody else' },
+  {
+    viewer: { ...council, actions: [] },
+    agency: at('OCC'),
+    can: false,
+    because: 'they administer nothing',
+  },
+  {
+    viewer: { ...partnership, viewingAs: 'Administrator' },
+    agency: null,
+    can: false,
+    because: 'they look as somebody else',
+  },
   { viewer: partnership, agency: null, can: true, because: 'it is theirs' },
   { viewer: partnership, agency: at('TVP'), can: true, because: 'every agency is theirs' },
 ])('is $can: $because', ({ viewer, agency, can }) => {

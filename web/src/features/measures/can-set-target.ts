@@ -9,7 +9,10 @@ interface TargetViewer {
 }
 
 /** Whether a viewer can set the target of an agency, or of the partnership where that is null. */
-export function canSetTarget({ actions, agencies, viewingAs }: TargetViewer, agency: AgencyChoice | null): boolean {
+export function canSetTarget(
+  { actions, agencies, viewingAs }: TargetViewer,
+  agency: AgencyChoice | null,
+): boolean {
   if (viewingAs !== null) return false;
   const isOwn = agency?.of === 'AGENCY' && agencies.some(({ id }) => id === agency.code);
   return actions.includes('SET_PARTNERSHIP_TARGETS') || (isOwn && actions.includes('SET_TARGETS'));

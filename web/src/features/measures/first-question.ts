@@ -6,6 +6,9 @@ import { loadChangeParams } from './measure/change-address.js';
 import { toMeasureQuestion } from './measure/measure-question.js';
 
 export const toFirstQuestion: ToFirstQuestion = ({ search, code }, data) => {
-  const asked = toMeasureQuestion({ key: code ?? '', asked: loadKindParams(search), change: loadChangeParams(search) }, data);
+  const asked = toMeasureQuestion(
+    { key: code ?? '', asked: loadKindParams(search), change: loadChangeParams(search) },
+    data,
+  );
   return asked === null ? null : { query: PAGE_OF_BLOCKS, variables: asked.question };
 };

@@ -3,11 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { findMeasures, toSubjects } from './search.js';
 
 const measures = [
-  { key: 'reports', name: 'Reports received', description: 'What people told.', subject: 'REPORTS' },
-  { key: 'vacancyRate', name: 'Vacancy rate', description: 'Funded posts that nobody fills.', subject: 'RESOURCING' },
-  { key: 'spend', name: 'Spend', description: 'What posts and all else cost.', subject: 'RESOURCING' },
+  {
+    key: 'reports',
+    name: 'Reports received',
+    description: 'What people told.',
+    subject: 'REPORTS',
+  },
+  {
+    key: 'vacancyRate',
+    name: 'Vacancy rate',
+    description: 'Funded posts that nobody fills.',
+    subject: 'RESOURCING',
+  },
+  {
+    key: 'spend',
+    name: 'Spend',
+    description: 'What posts and all else cost.',
+    subject: 'RESOURCING',
+  },
 ];
-const find = (subject: string | null, words: string) => findMeasures(measures, { subject, find: words }).map(({ key }) => key);
+const find = (subject: string | null, words: string) =>
+  findMeasures(measures, { subject, find: words }).map(({ key }) => key);
 
 describe('findMeasures', () => {
   it('looks for every word in name, definition and key, whatever the capitals', () => {
@@ -25,5 +41,6 @@ describe('findMeasures', () => {
 });
 
 describe('toSubjects', () => {
-  it('has each once, in the order of the catalogue', () => expect(toSubjects(measures)).toEqual(['REPORTS', 'RESOURCING']));
+  it('has each once, in the order of the catalogue', () =>
+    expect(toSubjects(measures)).toEqual(['REPORTS', 'RESOURCING']));
 });

@@ -18,13 +18,19 @@ export function toSubjects(measures: readonly Pick<Searched, 'subject'>[]): read
 }
 
 /** Measures of a subject in which every word stands somewhere, capital letters or not. */
-export function findMeasures<Measure extends Searched>(measures: readonly Measure[], { subject, find }: Search): readonly Measure[] {
+export function findMeasures<Measure extends Searched>(
+  measures: readonly Measure[],
+  { subject, find }: Search,
+): readonly Measure[] {
   const words = find
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
   return measures.filter((measure) => {
     const text = `${measure.name} ${measure.description} ${measure.key}`.toLowerCase();
-    return (subject === null || measure.subject === subject) && words.every((word) => text.includes(word));
+    return (
+      (subject === null || measure.subject === subject) &&
+      words.every((word) => text.includes(word))
+    );
   });
 }

@@ -9,7 +9,10 @@ export interface MeasuresParams {
 }
 
 /** What the address asks for, and a way to ask for something else. It is no step to take back. */
-export function useMeasuresParams(): readonly [MeasuresParams, (change: Partial<MeasuresParams>) => void] {
+export function useMeasuresParams(): readonly [
+  MeasuresParams,
+  (change: Partial<MeasuresParams>) => void,
+] {
   const [asked, setAsked] = useQueryStates(parsers, { history: 'replace', scroll: false });
   return [asked, (change) => void setAsked(change)];
 }

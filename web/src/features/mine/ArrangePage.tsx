@@ -34,7 +34,10 @@ const steps: readonly (readonly [Step, string])[] = [
   ['HIGHER', 'Higher'],
 ];
 
-/** The blocks as cards that are put in order: dragged by their grip, by arrow keys on it, or by buttons. */
+/**
+ * The blocks as cards that are put in order: dragged by their grip, by arrow keys on it, or by
+ * buttons.
+ */
 export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePageProps) {
   const [dragged, setDragged] = useState<string | null>(null);
   const grips = useRef(new Map<string, HTMLButtonElement>());
@@ -74,7 +77,8 @@ export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePagePro
   return (
     <>
       <p className={styles.how} id="arrange-how">
-        Drag a block by its grip, or put the focus on the grip and press the arrow keys; plus and minus make it wider and narrower.
+        Drag a block by its grip, or put the focus on the grip and press the arrow keys; plus and
+        minus make it wider and narrower.
       </p>
       <ol className={`${grid.grid} ${styles.list}`}>
         {pins.map((pin) => (
@@ -107,7 +111,9 @@ export function ArrangePage({ pins, onArrange, onUnpin, onDone }: ArrangePagePro
               onDragEnd={() => setDragged(null)}
             >
               <svg width="12" height="16" viewBox="0 0 12 16" aria-hidden="true">
-                {[3, 8, 13].flatMap((y) => [3, 9].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.5" />))}
+                {[3, 8, 13].flatMap((y) =>
+                  [3, 9].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.5" />),
+                )}
               </svg>
             </button>
             <div className={styles.words}>

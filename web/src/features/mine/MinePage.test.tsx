@@ -9,7 +9,15 @@ import { renderApp } from '#testing/render-app.js';
 
 const periods = ['2026-27-Q1', '2026-27-Q2'].map((key) => aPeriod(key));
 const aPin = (id: string, part: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ id, name: `Block ${id}`, columns: 6, height: 'HALF', page: 'RESOURCING', blockId: 'agencies', measure: null },
+  ...{
+    id,
+    name: `Block ${id}`,
+    columns: 6,
+    height: 'HALF',
+    page: 'RESOURCING',
+    blockId: 'agencies',
+    measure: null,
+  },
   ...{ scope: {}, isGone: false, savedQuery: null, problem: null },
   block: aBlock({ finding: { kind: 'OUTLIER', text: `Finding of ${id}` } }),
   ...part,
@@ -19,7 +27,11 @@ interface Params {
   readonly pins?: readonly string[];
 }
 
-function open(address: string, pins: readonly ReturnType<typeof aPin>[], others: Readonly<Record<string, unknown>> = {}) {
+function open(
+  address: string,
+  pins: readonly ReturnType<typeof aPin>[],
+  others: Readonly<Record<string, unknown>> = {},
+) {
   const asked: Params[] = [];
   const page = { id: 'mine', version: 3, dataVersion: 147, pins };
   const myPage = (question: Params) => {
@@ -35,14 +47,19 @@ it('asks for all blocks with one quarter, and with an area where one is chosen',
   expect(await screen.findByRole('heading', { name: 'Finding of a' })).toBeVisible();
   expect(await screen.findByRole('heading', { name: 'Finding of b' })).toBeVisible();
   expect(screen.getByText('Data version 147')).toBeVisible();
-  expect(asked.at(-1)).toEqual({ scope: { quarter: '2026-27-Q2', area: 'E06000038' }, pins: ['a', 'b'] });
+  expect(asked.at(-1)).toEqual({
+    scope: { quarter: '2026-27-Q2', area: 'E06000038' },
+    pins: ['a', 'b'],
+  });
   const [first] = screen.getAllByRole('link', { name: 'Open page' });
   expect(first).toHaveAttribute('href', '/resourcing?quarter=2026-27-Q2&area=E06000038#agencies');
 });
 
 it('says how to pin where nothing is pinned', async () => {
   open('/mine', []);
-  expect(await screen.findByRole('heading', { name: 'Put the figures you follow on one page' })).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { name: 'Put the figures you follow on one page' }),
+  ).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Arrange' })).toBeNull();
 });
 
@@ -58,7 +75,9 @@ it('shows the others where one is gone, not allowed, or failed', async () => {
   ]);
   expect(await screen.findByRole('heading', { name: 'Finding of a' })).toBeVisible();
   const region = (name: string) => within(screen.getByRole('region', { name }));
-  expect(region('Block b').getByText(/^This question is gone, or is not shared with you any more/)).toBeVisible();
+  expect(
+    region('Block b').getByText(/^This question is gone, or is not shared with you any more/),
+  ).toBeVisible();
   expect(region('Block c').getByText('Only a cleared viewer sees it.')).toBeVisible();
   expect(region('Block d').getByRole('button', { name: 'Try again' })).toBeVisible();
   expect(region('Block b').queryByRole('button', { name: 'Try again' })).toBeNull();
@@ -67,7 +86,11 @@ it('shows the others where one is gone, not allowed, or failed', async () => {
 it('is arranged by keys on a grip, under the version that was seen', async () => {
   const arranged: unknown[] = [];
   const pins = [aPin('a'), aPin('b'), aPin('c')];
-  const arrangePins = ({ input }: { readonly input: { readonly pins: readonly { readonly pin: string }[] } }) => {
+  const arrangePins = ({
+    input,
+  }: {
+    readonly input: { readonly pins: readonly { readonly pin: string }[] };
+  }) => {
     arranged.push(input);
     const inOrder = input.pins.map(({ pin }) => pins.find(({ id }) => id === pin));
     return { problems: [], myPage: { id: 'mine', version: 4, pins: inOrder } };
@@ -77,8 +100,14 @@ it('is arranged by keys on a grip, under the version that was seen', async () =>
   const grip = await screen.findByRole('button', { name: 'Move Block a' });
   grip.focus();
   await userEvent.keyboard('{ArrowRight}');
-  expect(arranged).toMatchObject([{ version: 3, pins: [{ pin: 'b' }, { pin: 'a' }, { pin: 'c' }] }]);
-  expect(await screen.findByText('Place 2 of 3, 6 of 12 columns wide, half height', { selector: '[role="status"]' })).toBeInTheDocument();
+  expect(arranged).toMatchObject([
+    { version: 3, pins: [{ pin: 'b' }, { pin: 'a' }, { pin: 'c' }] },
+  ]);
+  expect(
+    await screen.findByText('Place 2 of 3, 6 of 12 columns wide, half height', {
+      selector: '[role="status"]',
+    }),
+  ).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Move Block a' })).toHaveFocus();
 });
 
@@ -90,9 +119,15 @@ it('says why an arrangement was refused, and shows the page as it stands', async
   });
   open('/mine', pins, { arrangePins });
   await userEvent.click(await screen.findByRole('button', { name: 'Arrange' }));
-  await userEvent.click(within(await screen.findByRole('group', { name: 'Block a' })).getByRole('button', { name: 'Later' }));
+  await userEvent.click(
+    within(await screen.findByRole('group', { name: 'Block a' })).getByRole('button', {
+      name: 'Later',
+    }),
+  );
   expect(await screen.findByRole('alert')).toHaveTextContent('Your page was changed elsewhere.');
-  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual(['Block a', 'Block b']);
+  expect(
+    screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent),
+  ).toEqual(['Block a', 'Block b']);
 });
 
 it('is pinned to from the menu of a figure, and says so', async () => {
@@ -102,8 +137,14 @@ it('is pinned to from the menu of a figure, and says so', async () => {
     return { pin: 'a', problems: [], myPage: { id: 'mine', version: 1, pins: [] } };
   };
   renderApp('/resourcing?area=E06000038', { periods, others: { pinBlock } });
-  await userEvent.click(await screen.findByRole('button', { name: 'More for Vacancy rate by agency' }));
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'More for Vacancy rate by agency' }),
+  );
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Pin to My page' }));
-  expect(await screen.findByText('Pinned to My page', { selector: '[role="status"]' })).toBeInTheDocument();
-  expect(pinned).toMatchObject([{ page: 'RESOURCING', block: 'agencies', scope: { area: 'E06000038' } }]);
+  expect(
+    await screen.findByText('Pinned to My page', { selector: '[role="status"]' }),
+  ).toBeInTheDocument();
+  expect(pinned).toMatchObject([
+    { page: 'RESOURCING', block: 'agencies', scope: { area: 'E06000038' } },
+  ]);
 });

@@ -42,7 +42,8 @@ export function MinePage() {
     };
     return <PageProblem error={wrong} asked="your own page" onRetry={again} />;
   }
-  if (choices === undefined || mine.data === undefined) return <FilterStrip onClear={null}>{null}</FilterStrip>;
+  if (choices === undefined || mine.data === undefined)
+    return <FilterStrip onClear={null}>{null}</FilterStrip>;
   const { myPage } = mine.data;
   return <MyPage choices={choices} page={myPage} dataVersion={myPage.dataVersion} />;
 }
@@ -65,7 +66,10 @@ function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
   const { scope, problems } = read;
   const { pins } = page;
   // Without an area each block shows the place that it was pinned for.
-  const around = { quarter: scope.quarter.code, area: typed.area === scope.area.code ? typed.area : null };
+  const around = {
+    quarter: scope.quarter.code,
+    area: typed.area === scope.area.code ? typed.area : null,
+  };
   const isSomebodyElse = known.viewer.viewingAs !== null;
 
   return (
@@ -77,7 +81,9 @@ function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
         tools={
           <>
             {pins.length < 2 ? null : (
-              <Button onPress={() => setIsArranging(!isArranging)}>{isArranging ? 'Done arranging' : 'Arrange'}</Button>
+              <Button onPress={() => setIsArranging(!isArranging)}>
+                {isArranging ? 'Done arranging' : 'Arrange'}
+              </Button>
             )}
             {pins.length === 0 ? null : <Button onPress={() => window.print()}>Print</Button>}
             <Link className={toButtonClass({ look: 'main' })} to="/explore/saved">
@@ -97,7 +103,12 @@ function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
           <NothingPinned isSomebodyElse={isSomebodyElse} />
         ) : isArranging ? (
           <Suspense fallback={null}>
-            <ArrangePage pins={changes.pins} onArrange={changes.arrange} onUnpin={changes.unpin} onDone={() => setIsArranging(false)} />
+            <ArrangePage
+              pins={changes.pins}
+              onArrange={changes.arrange}
+              onUnpin={changes.unpin}
+              onDone={() => setIsArranging(false)}
+            />
           </Suspense>
         ) : (
           <MyBlocks
@@ -109,7 +120,10 @@ function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
             onUnpin={changes.unpin}
           />
         )}
-        <PageFoot facts={[`Data version ${formatNumber(dataVersion)}`]} marking={formatMarking(known.viewer.marking)} />
+        <PageFoot
+          facts={[`Data version ${formatNumber(dataVersion)}`]}
+          marking={formatMarking(known.viewer.marking)}
+        />
       </PageBody>
     </>
   );
@@ -117,5 +131,7 @@ function MyPage({ choices: known, page, dataVersion }: MyPageProps) {
 
 function describePins(pins: MyPins['pins']): string {
   const count = pins.length === 1 ? '1 block' : `${pins.length} blocks`;
-  return pins.length === 0 ? 'Nothing is pinned yet. Only you see this page.' : `${count}. Only you see this page.`;
+  return pins.length === 0
+    ? 'Nothing is pinned yet. Only you see this page.'
+    : `${count}. Only you see this page.`;
 }

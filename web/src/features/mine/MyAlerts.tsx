@@ -12,7 +12,9 @@ import styles from './MyAlerts.module.css';
 export function MyAlerts() {
   const headingId = useId();
   const { data } = useQuery(MY_ALERTS, { fetchPolicy: 'cache-and-network' });
-  const told = (data?.alerts.edges ?? []).map(({ node }) => node).filter(({ state }) => state !== null);
+  const told = (data?.alerts.edges ?? [])
+    .map(({ node }) => node)
+    .filter(({ state }) => state !== null);
   if (told.length === 0) return null;
   const open = pickOpenAlerts(told);
   return (

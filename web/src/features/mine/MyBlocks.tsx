@@ -13,7 +13,10 @@ interface MyBlocksProps {
   readonly alerts: ReactNode;
   readonly around: Around;
   readonly marking: string;
-  readonly onNarrow: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
+  readonly onNarrow: (change: {
+    readonly quarter?: string | null;
+    readonly area?: string | null;
+  }) => void;
   readonly onUnpin: (pin: Pin) => Promise<void>;
 }
 
@@ -24,9 +27,13 @@ const BATCH = 4;
 export function MyBlocks({ pins, alerts, ...props }: MyBlocksProps) {
   const [offline, setOffline] = useState<Readonly<Record<string, () => void>>>({});
   const retries = Object.values(offline);
-  const batches = Array.from({ length: Math.ceil(pins.length / BATCH) }, (_, index) => pins.slice(index * BATCH, (index + 1) * BATCH));
+  const batches = Array.from({ length: Math.ceil(pins.length / BATCH) }, (_, index) =>
+    pins.slice(index * BATCH, (index + 1) * BATCH),
+  );
   const onOffline = (key: string, retry: (() => void) | null) =>
-    setOffline(({ [key]: _gone, ...others }) => (retry === null ? others : { ...others, [key]: retry }));
+    setOffline(({ [key]: _gone, ...others }) =>
+      retry === null ? others : { ...others, [key]: retry },
+    );
 
   return (
     <>

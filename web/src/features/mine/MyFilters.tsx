@@ -10,7 +10,10 @@ import type { Around } from './pin-address.js';
 interface MyFiltersProps {
   readonly choices: Choices;
   readonly around: Around;
-  readonly onChange: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
+  readonly onChange: (change: {
+    readonly quarter?: string | null;
+    readonly area?: string | null;
+  }) => void;
   /** What can be done with the page. */
   readonly tools: ReactNode;
 }
@@ -21,7 +24,9 @@ const asPinned = 'as-pinned';
 export function MyFilters({ choices, around: { quarter, area }, onChange, tools }: MyFiltersProps) {
   const standard = findStandardQuarter(choices.periods)?.code;
   const isSet = quarter !== standard || area !== null;
-  const periods = [...choices.periods].reverse().map(({ code, name, isOpen }) => ({ code, name: isOpen ? `${name}, open` : name }));
+  const periods = [...choices.periods]
+    .reverse()
+    .map(({ code, name, isOpen }) => ({ code, name: isOpen ? `${name}, open` : name }));
   return (
     <FilterStrip
       onClear={isSet ? () => onChange({ quarter: null, area: null }) : null}
@@ -39,7 +44,10 @@ export function MyFilters({ choices, around: { quarter, area }, onChange, tools 
       <SelectControl
         label="Area"
         isSearched
-        groups={[{ name: null, options: [{ code: asPinned, name: 'As pinned' }] }, ...groupAreas(choices.areas).map(nameGroup)]}
+        groups={[
+          { name: null, options: [{ code: asPinned, name: 'As pinned' }] },
+          ...groupAreas(choices.areas).map(nameGroup),
+        ]}
         chosen={area ?? asPinned}
         isSet={area !== null}
         onChoose={(code) => onChange({ area: code === asPinned ? null : code })}
@@ -48,6 +56,8 @@ export function MyFilters({ choices, around: { quarter, area }, onChange, tools 
   );
 }
 
-function nameGroup<Group extends { readonly name: string | null }>(group: Group): Omit<Group, 'name'> & { readonly name: string } {
+function nameGroup<Group extends { readonly name: string | null }>(
+  group: Group,
+): Omit<Group, 'name'> & { readonly name: string } {
   return { ...group, name: group.name ?? 'The whole force' };
 }

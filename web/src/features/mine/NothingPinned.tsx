@@ -21,11 +21,12 @@ export function NothingPinned({ isSomebodyElse }: NothingPinnedProps) {
     <section className={styles.empty}>
       <h2>Put the figures you follow on one page</h2>
       <p>
-        On any page, open the menu of a figure (the three dots) and choose <b>Pin to My page</b>. Start with the{' '}
-        <Link to="/">Overview</Link> or <Link to="/reports">Reports</Link>.
+        On any page, open the menu of a figure (the three dots) and choose <b>Pin to My page</b>.
+        Start with the <Link to="/">Overview</Link> or <Link to="/reports">Reports</Link>.
       </p>
       <p>
-        A <Link to="/explore/saved">saved question</Link> can be pinned too. <Link to="/explore">Explore</Link> answers new ones.
+        A <Link to="/explore/saved">saved question</Link> can be pinned too.{' '}
+        <Link to="/explore">Explore</Link> answers new ones.
       </p>
     </section>
   );

@@ -20,14 +20,28 @@ interface PinnedBatchProps {
   readonly isFirst: boolean;
   /** What stands after the first of them. */
   readonly afterFirst: ReactNode;
-  readonly onNarrow: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
+  readonly onNarrow: (change: {
+    readonly quarter?: string | null;
+    readonly area?: string | null;
+  }) => void;
   readonly onUnpin: (pin: Pin) => Promise<void>;
-  /** Told while the server cannot be reached and older figures stand, with what asks again; null once it can. */
+  /**
+   * Told while the server cannot be reached and older figures stand, with what asks again; null
+   * once it can.
+   */
   readonly onOffline: (name: string, retry: (() => void) | null) => void;
 }
 
 /** Some pinned blocks, asked for in one question once somebody comes near. */
-export function PinnedBatch({ name, pins, around, isFirst, afterFirst, onOffline, ...props }: PinnedBatchProps) {
+export function PinnedBatch({
+  name,
+  pins,
+  around,
+  isFirst,
+  afterFirst,
+  onOffline,
+  ...props
+}: PinnedBatchProps) {
   const mark = useRef<HTMLDivElement>(null);
   const isNear = useIsNear(mark) || isFirst;
   const ids = pins.filter(({ isGone }) => !isGone).map(({ id }) => id);
@@ -35,7 +49,9 @@ export function PinnedBatch({ name, pins, around, isFirst, afterFirst, onOffline
   const variables = { scope: { quarter, ...(area === null ? {} : { area }) }, pins: ids };
   const result = useQuery(
     MY_BLOCKS,
-    isNear && ids.length > 0 ? { ...whole, variables, errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true } : skipToken,
+    isNear && ids.length > 0
+      ? { ...whole, variables, errorPolicy: 'all' as const, notifyOnNetworkStatusChange: true }
+      : skipToken,
   );
   const { error, loading, refetch, previousData } = result;
   const data = useInYears(result.data ?? previousData);

@@ -30,7 +30,10 @@ interface PinnedBlockProps {
   /** Why it could not be asked for; null where it could. */
   readonly problem: Problem | null;
   readonly marking: string;
-  readonly onNarrow: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
+  readonly onNarrow: (change: {
+    readonly quarter?: string | null;
+    readonly area?: string | null;
+  }) => void;
   readonly onUnpin: (pin: Pin) => Promise<void>;
   readonly onRetry: () => void;
 }
@@ -54,7 +57,14 @@ export function PinnedBlock(props: PinnedBlockProps) {
     [pin, onUnpin],
   );
   return (
-    <div ref={ref} className={styles.place} data-columns={pin.columns} data-height={pin.height} data-stale={isStale} aria-busy={isStale}>
+    <div
+      ref={ref}
+      className={styles.place}
+      data-columns={pin.columns}
+      data-height={pin.height}
+      data-stale={isStale}
+      aria-busy={isStale}
+    >
       <MoreActionsContext value={toActions}>
         {block === null ? <NoBlock {...props} /> : <Shown {...props} block={block} />}
       </MoreActionsContext>
@@ -77,13 +87,25 @@ function Shown({
   onRetry,
 }: PinnedBlockProps & { readonly block: NonNullable<PinnedBlockAnswer['block']> }) {
   const navigate = useNavigate();
-  const context = { ...toPinContext(pin, around, { onNarrow, onOpen: (address) => void navigate(address) }), marking, onRetry };
-  if (block.tiles.length === 0) return <Block block={block} context={context} isWide={pin.columns === 12} />;
+  const context = {
+    ...toPinContext(pin, around, { onNarrow, onOpen: (address) => void navigate(address) }),
+    marking,
+    onRetry,
+  };
+  if (block.tiles.length === 0)
+    return <Block block={block} context={context} isWide={pin.columns === 12} />;
   const { question } = unmask(BLOCK, block);
   return (
     <div className={styles.tiles} data-tiles={Math.min(block.tiles.length, 4)}>
       {block.tiles.map((tile) => (
-        <TileCard key={tile.kpi.id} tile={tile} block={{ question }} asked={context.asked} marking={marking} heading="h2" />
+        <TileCard
+          key={tile.kpi.id}
+          tile={tile}
+          block={{ question }}
+          asked={context.asked}
+          marking={marking}
+          heading="h2"
+        />
       ))}
     </div>
   );
@@ -94,14 +116,21 @@ function NoBlock({ pin, answer, isWaiting, problem, onUnpin, onRetry }: PinnedBl
   const headingId = useId();
   const told = pin.isGone ? (answer?.problem ?? goneSentence(pin)) : (answer?.problem ?? null);
   if (told === null && problem === null && isWaiting) return <LoadingBlock isWide={false} />;
-  const sentence = told ?? problem?.sentence ?? 'The rest of the page is fine. It is our fault, not yours.';
+  const sentence =
+    told ?? problem?.sentence ?? 'The rest of the page is fine. It is our fault, not yours.';
   return (
     <section className={blockStyles.block} aria-labelledby={headingId} data-size="small">
       <BlockMessage
         headingId={headingId}
         heading={pin.name}
         about={null}
-        title={told === null ? (problem?.kind === 'refused' ? 'You may not see this' : 'This block did not load') : 'This cannot be shown'}
+        title={
+          told === null
+            ? problem?.kind === 'refused'
+              ? 'You may not see this'
+              : 'This block did not load'
+            : 'This cannot be shown'
+        }
         sentence={sentence}
         {...(told === null && problem?.kind !== 'refused' ? { onRetry } : {})}
       >

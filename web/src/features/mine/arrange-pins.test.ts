@@ -17,7 +17,9 @@ describe('stepPin', () => {
     { id: 'a', step: 'EARLIER', becomes: null },
     { id: 'c', step: 'LATER', becomes: null },
     { id: 'x', step: 'LATER', becomes: null },
-  ] as const)('puts $id $step: $becomes', ({ id, step, becomes }) => expect(order(stepPin(pins, id, step))).toBe(becomes));
+  ] as const)('puts $id $step: $becomes', ({ id, step, becomes }) =>
+    expect(order(stepPin(pins, id, step))).toBe(becomes),
+  );
 
   it.each([
     { id: 'b', step: 'WIDER', columns: 8 },
@@ -35,7 +37,9 @@ describe('stepPin', () => {
     { id: 'b', step: 'LOWER', height: 'TILE' },
     { id: 'a', step: 'LOWER', height: undefined },
     { id: 'c', step: 'HIGHER', height: undefined },
-  ] as const)('makes $id $step: $height', ({ id, step, height }) => expect(of(stepPin(pins, id, step), id)?.height).toBe(height));
+  ] as const)('makes $id $step: $height', ({ id, step, height }) =>
+    expect(of(stepPin(pins, id, step), id)?.height).toBe(height),
+  );
 });
 
 it('drops a pin at a place among the others', () => {
@@ -44,4 +48,5 @@ it('drops a pin at a place among the others', () => {
   expect(order(movePin(pins, 'b', 1))).toBe('abc');
 });
 
-it('says how one stands', () => expect(describePlace(pins, 'b')).toBe('Place 2 of 3, 6 of 12 columns wide, half height'));
+it('says how one stands', () =>
+  expect(describePlace(pins, 'b')).toBe('Place 2 of 3, 6 of 12 columns wide, half height'));

@@ -14,8 +14,15 @@ const heights = ['TILE', 'HALF', 'FULL'] as const satisfies readonly PinHeight[]
 /** What one press does to a pin. */
 export type Step = 'EARLIER' | 'LATER' | 'NARROWER' | 'WIDER' | 'LOWER' | 'HIGHER';
 
-/** The pins after one press on one of them; null where it is first, last, or as wide or high as it gets already. */
-export function stepPin<Pin extends Placed>(pins: readonly Pin[], id: string, step: Step): readonly Pin[] | null {
+/**
+ * The pins after one press on one of them; null where it is first, last, or as wide or high as it
+ * gets already.
+ */
+export function stepPin<Pin extends Placed>(
+  pins: readonly Pin[],
+  id: string,
+  step: Step,
+): readonly Pin[] | null {
   const place = pins.findIndex((pin) => pin.id === id);
   const pin = pins[place];
   if (pin === undefined) return null;
@@ -38,7 +45,10 @@ export function stepPin<Pin extends Placed>(pins: readonly Pin[], id: string, st
 function change<Pin extends Placed>(
   pins: readonly Pin[],
   pin: Pin,
-  { columns, height }: { readonly columns?: number | undefined; readonly height?: PinHeight | undefined },
+  {
+    columns,
+    height,
+  }: { readonly columns?: number | undefined; readonly height?: PinHeight | undefined },
 ): readonly Pin[] | null {
   if (columns === undefined && height === undefined) return null;
   const changed = { ...pin, columns: columns ?? pin.columns, height: height ?? pin.height };
@@ -46,7 +56,11 @@ function change<Pin extends Placed>(
 }
 
 /** The pins with one of them at another place, from 0. */
-export function movePin<Pin extends Placed>(pins: readonly Pin[], id: string, place: number): readonly Pin[] {
+export function movePin<Pin extends Placed>(
+  pins: readonly Pin[],
+  id: string,
+  place: number,
+): readonly Pin[] {
   const pin = pins.find((each) => each.id === id);
   if (pin === undefined) return pins;
   const others = pins.filter((each) => each !== pin);
@@ -61,4 +75,8 @@ export function describePlace(pins: readonly Placed[], id: string): string {
   return `Place ${place + 1} of ${pins.length}, ${pin.columns} of 12 columns wide, ${heightWords[pin.height]}`;
 }
 
-const heightWords: Readonly<Record<PinHeight, string>> = { TILE: 'tile height', HALF: 'half height', FULL: 'full height' };
+const heightWords: Readonly<Record<PinHeight, string>> = {
+  TILE: 'tile height',
+  HALF: 'half height',
+  FULL: 'full height',
+};

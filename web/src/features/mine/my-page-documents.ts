@@ -83,20 +83,21 @@ export const UNPIN_BLOCK: TypedDocumentNode<UnpinBlockMutation, UnpinBlockMutati
   ${PINS}
 `;
 
-export const ARRANGE_PINS: TypedDocumentNode<ArrangePinsMutation, ArrangePinsMutationVariables> = gql`
-  mutation ArrangePins($input: ArrangePinsInput!) {
-    arrangePins(input: $input) {
-      problems {
-        message
-      }
-      myPage {
-        id
-        ...Pins_MyPage @unmask
+export const ARRANGE_PINS: TypedDocumentNode<ArrangePinsMutation, ArrangePinsMutationVariables> =
+  gql`
+    mutation ArrangePins($input: ArrangePinsInput!) {
+      arrangePins(input: $input) {
+        problems {
+          message
+        }
+        myPage {
+          id
+          ...Pins_MyPage @unmask
+        }
       }
     }
-  }
-  ${PINS}
-`;
+    ${PINS}
+  `;
 
 /** One’s own page without its figures. */
 export type MyPins = Omit<Pins_MyPageFragment, ' $fragmentName'>;

@@ -19,13 +19,21 @@ const pin: Pin = {
 const around = { quarter: '2026-27-Q2', area: null };
 
 it.each([
-  { of: {}, address: '/reports?quarter=2026-27-Q2#reports', because: 'a page with the quarter of one’s own' },
+  {
+    of: {},
+    address: '/reports?quarter=2026-27-Q2#reports',
+    because: 'a page with the quarter of one’s own',
+  },
   {
     of: { scope: { area: 'E06000038', step: 'MONTH' } },
     address: '/reports?quarter=2026-27-Q2&step=month&area=E06000038#reports',
     because: 'what it was narrowed to',
   },
-  { of: { scope: { agencyKind: 'POLICE' } }, address: '/reports?quarter=2026-27-Q2&agency=POLICE#reports', because: 'a kind of agency' },
+  {
+    of: { scope: { agencyKind: 'POLICE' } },
+    address: '/reports?quarter=2026-27-Q2&agency=POLICE#reports',
+    because: 'a kind of agency',
+  },
   {
     of: { page: 'MEASURE' as const, measure: 'reports' as const, blockId: 'why' },
     address: '/measures/reports?quarter=2026-27-Q2#why',
@@ -37,15 +45,24 @@ it.each([
     because: 'the page of a place',
   },
   {
-    of: { page: null, blockId: null, savedQuery: { __typename: 'SavedQuery' as const, id: 'q', version: 2 } },
+    of: {
+      page: null,
+      blockId: null,
+      savedQuery: { __typename: 'SavedQuery' as const, id: 'q', version: 2 },
+    },
     address: '/explore/q?quarter=2026-27-Q2',
     because: 'a saved question',
   },
   { of: { page: null, blockId: null }, address: null, because: 'what is gone' },
-])('opens $because', ({ of, address }) => expect(toPinAddress({ ...pin, ...of }, around)).toBe(address));
+])('opens $because', ({ of, address }) =>
+  expect(toPinAddress({ ...pin, ...of }, around)).toBe(address),
+);
 
 it('puts the area of the page before that of the pin', () => {
-  expect(toPinAddress({ ...pin, scope: { area: 'E06000038' } }, { quarter: '2026-27-Q2', area: 'E06000060' })).toBe(
-    '/reports?quarter=2026-27-Q2&area=E06000060#reports',
-  );
+  expect(
+    toPinAddress(
+      { ...pin, scope: { area: 'E06000038' } },
+      { quarter: '2026-27-Q2', area: 'E06000060' },
+    ),
+  ).toBe('/reports?quarter=2026-27-Q2&area=E06000060#reports');
 });

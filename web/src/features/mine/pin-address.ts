@@ -29,13 +29,26 @@ const names: Readonly<Record<string, keyof KindsParams>> = { agencyKind: 'agency
 export function toPinAsked({ scope }: Pick<Pin, 'scope'>, { quarter, area }: Around): KindsParams {
   const given = Object.entries(typeof scope === 'object' && scope !== null ? scope : {}).flatMap(
     ([name, value]: readonly [string, unknown]) =>
-      typeof value === 'string' ? [[names[name] ?? name, small.has(name) ? value.toLowerCase() : value] as const] : [],
+      typeof value === 'string'
+        ? [[names[name] ?? name, small.has(name) ? value.toLowerCase() : value] as const]
+        : [],
   );
-  return { ...noKindsAsked, ...Object.fromEntries(given), quarter, ...(area === null ? {} : { area }) };
+  return {
+    ...noKindsAsked,
+    ...Object.fromEntries(given),
+    quarter,
+    ...(area === null ? {} : { area }),
+  };
 }
 
-/** Where a pin opens whole: its page with the same filters, or its question. Null for what is gone. */
-export function toPinAddress(pin: Pin, around: Around, change: Partial<KindsParams> = {}): string | null {
+/**
+ * Where a pin opens whole: its page with the same filters, or its question. Null for what is gone.
+ */
+export function toPinAddress(
+  pin: Pin,
+  around: Around,
+  change: Partial<KindsParams> = {},
+): string | null {
   const { page, measure, savedQuery, blockId } = pin;
   if (savedQuery !== null) {
     const { quarter, area } = around;
@@ -45,6 +58,7 @@ export function toPinAddress(pin: Pin, around: Around, change: Partial<KindsPara
   const asked = { ...toPinAsked(pin, around), ...change };
   if (page === 'AREA')
     return `${paths.AREA}${asked.area === null ? '' : `/${asked.area}`}${toKindSearch({ ...asked, area: null })}#${blockId ?? ''}`;
-  if (page === 'MEASURE') return `${paths.MEASURE}/${measure ?? ''}${toKindSearch(asked)}#${blockId ?? ''}`;
+  if (page === 'MEASURE')
+    return `${paths.MEASURE}/${measure ?? ''}${toKindSearch(asked)}#${blockId ?? ''}`;
   return `${paths[page]}${toKindSearch(asked)}#${blockId ?? ''}`;
 }

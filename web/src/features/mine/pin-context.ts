@@ -7,27 +7,47 @@ import { type Around, toPinAddress, toPinAsked } from './pin-address.js';
 
 interface Ways {
   /** Narrows the whole page. */
-  readonly onNarrow: (change: { readonly quarter?: string | null; readonly area?: string | null }) => void;
+  readonly onNarrow: (change: {
+    readonly quarter?: string | null;
+    readonly area?: string | null;
+  }) => void;
   readonly onOpen: (address: string) => void;
 }
 
-/** What a pinned block has from its page: what is chosen in a block of a page opens that page narrowed to it; in a saved question only a quarter or an area can be chosen, of all blocks. */
-export function toPinContext(pin: Pin, around: Around, { onNarrow, onOpen }: Ways): Omit<BlockContext, 'marking'> {
+/**
+ * What a pinned block has from its page: what is chosen in a block of a page opens that page
+ * narrowed to it; in a saved question only a quarter or an area can be chosen, of all blocks.
+ */
+export function toPinContext(
+  pin: Pin,
+  around: Around,
+  { onNarrow, onOpen }: Ways,
+): Omit<BlockContext, 'marking'> {
   if (pin.page === null) {
     const asked = { ...noKindsAsked, ...around };
     return {
       asked,
       isFixed: true,
-      toAddress: ({ quarter = around.quarter, area = around.area }) => `/mine${toSearch({ ...asked, quarter, area })}`,
+      toAddress: ({ quarter = around.quarter, area = around.area }) =>
+        `/mine${toSearch({ ...asked, quarter, area })}`,
       toTime,
       onChoose: ({ quarter, area }) => {
         if (quarter !== undefined || area !== undefined)
-          onNarrow({ ...(quarter === undefined ? {} : { quarter }), ...(area === undefined ? {} : { area }) });
+          onNarrow({
+            ...(quarter === undefined ? {} : { quarter }),
+            ...(area === undefined ? {} : { area }),
+          });
       },
     };
   }
-  const toAddress: BlockContext['toAddress'] = (change) => toPinAddress(pin, around, change) ?? '/mine';
-  return { asked: toPinAsked(pin, around), toAddress, toTime, onChoose: (change) => onOpen(toAddress(change)) };
+  const toAddress: BlockContext['toAddress'] = (change) =>
+    toPinAddress(pin, around, change) ?? '/mine';
+  return {
+    asked: toPinAsked(pin, around),
+    toAddress,
+    toTime,
+    onChoose: (change) => onOpen(toAddress(change)),
+  };
 }
 
 /** A quarter narrows a page; a month or a year is left to the page itself. */

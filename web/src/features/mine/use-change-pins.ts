@@ -16,7 +16,10 @@ interface ChangePins {
   readonly problem: string | null;
 }
 
-/** Changes of one’s own page. Each arrangement shows at once; while one is on its way the next waits, and only the last of those is sent. */
+/**
+ * Changes of one’s own page. Each arrangement shows at once; while one is on its way the next
+ * waits, and only the last of those is sent.
+ */
 export function useChangePins(page: MyPins): ChangePins {
   const [draft, setDraft] = useState<readonly Pin[] | null>(null);
   const [told, setTold] = useState('');

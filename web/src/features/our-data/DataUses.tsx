@@ -54,7 +54,10 @@ interface DataUsesProps {
 
 /** Who opened, exported or handed on the records of an agency, when and why. */
 export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) {
-  const { data, error, refetch } = useQuery(DATA_USES, { variables: { agency: code, after }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(DATA_USES, {
+    variables: { agency: code, after },
+    fetchPolicy: 'cache-and-network',
+  });
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Our data">Loading</PlainPage>;
@@ -67,7 +70,8 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
   return (
     <PageBody>
       <PageTitle name="Our data" message={describe(totalCount, name)}>
-        People who open or export records must say why. It goes into the log first, and nobody can change the log.
+        People who open or export records must say why. It goes into the log first, and nobody can
+        change the log.
       </PageTitle>
       <Section title={`Who can see what ${name} sends`}>
         <WhatOthersSee agency={name} />
@@ -93,7 +97,11 @@ export function DataUses({ code, name, marking, after, onPage }: DataUsesProps) 
         )}
         <Pager
           onFirst={after === null ? null : () => onPage(null)}
-          onNext={pageInfo.hasNextPage && pageInfo.endCursor !== null ? () => onPage(pageInfo.endCursor) : null}
+          onNext={
+            pageInfo.hasNextPage && pageInfo.endCursor !== null
+              ? () => onPage(pageInfo.endCursor)
+              : null
+          }
         />
       </Section>
       <PageFoot facts={[]} marking={marking} />

@@ -5,8 +5,20 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '#testing/fake-api.js';
 import { renderApp } from '#testing/render-app.js';
 
-const council = { id: 'OCC', code: 'OCC', name: 'Oxfordshire County Council', kind: 'LOCAL_AUTHORITY_COUNTY', family: 'LOCAL_AUTHORITY' };
-const police = { id: 'TVP', code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' };
+const council = {
+  id: 'OCC',
+  code: 'OCC',
+  name: 'Oxfordshire County Council',
+  kind: 'LOCAL_AUTHORITY_COUNTY',
+  family: 'LOCAL_AUTHORITY',
+};
+const police = {
+  id: 'TVP',
+  code: 'TVP',
+  name: 'Thames Valley Police',
+  kind: 'POLICE',
+  family: 'POLICE',
+};
 
 const aUse = (part: Readonly<Record<string, unknown>>) => ({
   id: '7',
@@ -23,31 +35,54 @@ const aUse = (part: Readonly<Record<string, unknown>>) => ({
 
 const aPage = (uses: readonly unknown[], more: string | null = null) => ({
   totalCount: uses.length,
-  pageInfo: { endCursor: more, hasNextPage: more !== null, hasPreviousPage: false, startCursor: null },
+  pageInfo: {
+    endCursor: more,
+    hasNextPage: more !== null,
+    hasPreviousPage: false,
+    startCursor: null,
+  },
   edges: uses.map((node) => ({ cursor: 'c', node })),
 });
 
 describe('our data', () => {
   it('says who used our records, for whom, when, why and how many, and what the police can see', async () => {
-    renderApp('/our-data', { viewer: { agencies: [council] }, others: { ourData: () => aPage([aUse({})]) } });
+    renderApp('/our-data', {
+      viewer: { agencies: [council] },
+      others: { ourData: () => aPage([aUse({})]) },
+    });
 
     expect(
-      await screen.findByRole('heading', { level: 1, name: 'The records of Oxfordshire County Council were opened once' }),
+      await screen.findByRole('heading', {
+        level: 1,
+        name: 'The records of Oxfordshire County Council were opened once',
+      }),
     ).toBeVisible();
-    const [, row] = within(screen.getByRole('table', { name: /^Who opened the records/ })).getAllByRole('row');
+    const [, row] = within(
+      screen.getByRole('table', { name: /^Who opened the records/ }),
+    ).getAllByRole('row');
     expect(
       within(row ?? document.body)
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
-    ).toEqual(['24 November 2026, 09:14', 'Analyst, Thames Valley Police', 'Opened 4 referrals', 'Case conference on Thursday', '3']);
-    expect(screen.getByText('The police').nextElementSibling).toHaveTextContent(/true counts.*They must say why/s);
+    ).toEqual([
+      '24 November 2026, 09:14',
+      'Analyst, Thames Valley Police',
+      'Opened 4 referrals',
+      'Case conference on Thursday',
+      '3',
+    ]);
+    expect(screen.getByText('The police').nextElementSibling).toHaveTextContent(
+      /true counts.*They must say why/s,
+    );
   });
 
   it('goes on to what came before, in the address', async () => {
     const asked: unknown[] = [];
     const ourData = ({ agency, after }: { readonly agency: string; readonly after?: string }) => {
       asked.push([agency, after ?? null]);
-      return after === 'older' ? aPage([aUse({ id: '1', what: 'Opened 1 referral' })]) : aPage([aUse({})], 'older');
+      return after === 'older'
+        ? aPage([aUse({ id: '1', what: 'Opened 1 referral' })])
+        : aPage([aUse({})], 'older');
     };
     renderApp('/our-data', { viewer: { agencies: [council] }, others: { ourData } });
 
@@ -62,16 +97,26 @@ describe('our data', () => {
   });
 
   it('says so where nobody used them', async () => {
-    renderApp('/our-data', { viewer: { agencies: [council] }, others: { ourData: () => aPage([]) } });
-    expect(await screen.findByText(/^Nobody has opened, exported, shared or published/)).toBeVisible();
+    renderApp('/our-data', {
+      viewer: { agencies: [council] },
+      others: { ourData: () => aPage([]) },
+    });
+    expect(
+      await screen.findByText(/^Nobody has opened, exported, shared or published/),
+    ).toBeVisible();
   });
 
   it('passes on what the server says of the data of others', async () => {
     const ourData = () => {
-      throw refusal('No.', 'FORBIDDEN', { needs: 'Any role at the agency that it is of.', grantedBy: 'An administrator.' });
+      throw refusal('No.', 'FORBIDDEN', {
+        needs: 'Any role at the agency that it is of.',
+        grantedBy: 'An administrator.',
+      });
     };
     renderApp('/our-data?agency=TVP', { viewer: { agencies: [council] }, others: { ourData } });
-    expect(await screen.findByText('You asked for who looked at the records of TVP.')).toBeVisible();
+    expect(
+      await screen.findByText('You asked for who looked at the records of TVP.'),
+    ).toBeVisible();
     expect(screen.getByText('Any role at the agency that it is of.')).toBeVisible();
   });
 });

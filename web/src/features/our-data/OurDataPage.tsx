@@ -39,7 +39,13 @@ export function OurDataPage() {
 
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Our data">Loading</PlainPage>;
-    return <PageProblem error={error} asked="who looked at your records" onRetry={() => askAgain(refetch())} />;
+    return (
+      <PageProblem
+        error={error}
+        asked="who looked at your records"
+        onRetry={() => askAgain(refetch())}
+      />
+    );
   }
 
   const { agencies, marking, isSignedIn } = data.viewer;

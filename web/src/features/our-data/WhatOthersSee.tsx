@@ -15,10 +15,14 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
           name: 'The police',
           content: (
             <>
-              <p>Figures: true counts, for everybody with access at a police agency up to OFFICIAL-SENSITIVE. We call them cleared.</p>
               <p>
-                Records: only cleared analysts, contributors and moderators can open or export them. They must say why, and each time is in
-                the list below. Police leaders cannot open records.
+                Figures: true counts, for everybody with access at a police agency up to
+                OFFICIAL-SENSITIVE. We call them cleared.
+              </p>
+              <p>
+                Records: only cleared analysts, contributors and moderators can open or export them.
+                They must say why, and each time is in the list below. Police leaders cannot open
+                records.
               </p>
             </>
           ),
@@ -28,9 +32,11 @@ export function WhatOthersSee({ agency }: WhatOthersSeeProps) {
           content: (
             <>
               <p>
-                Figures: most counts as they are. Protected figures are rounded: referrals, people safeguarded, and reports of child sexual
-                exploitation and abuse or of modern slavery and human trafficking. Random rounding moves them to a multiple of 5; 1 to 4
-                show as 5 or as “too few to show” [c]. <Link to="/disclosure">How people are protected</Link>
+                Figures: most counts as they are. Protected figures are rounded: referrals, people
+                safeguarded, and reports of child sexual exploitation and abuse or of modern slavery
+                and human trafficking. Random rounding moves them to a multiple of 5; 1 to 4 show as
+                5 or as “too few to show” [c].{' '}
+                <Link to="/disclosure">How people are protected</Link>
               </p>
               <p>Records: none of yours.</p>
             </>

@@ -23,17 +23,28 @@ interface OverviewFiguresProps {
   readonly onChange: (change: Partial<ScopeParams>) => void;
 }
 
-/** The figures for what is asked: those that came with the page, or others. The figures shown before stay until others are there. */
+/**
+ * The figures for what is asked: those that came with the page, or others. The figures shown before
+ * stay until others are there.
+ */
 export function OverviewFigures({ first, isFirst, asked, onChange }: OverviewFiguresProps) {
   const { data, previousData, error, loading, refetch } = useQuery(
     OVERVIEW_FIGURES,
-    isFirst ? skipToken : { variables: toOverviewVariables(asked), notifyOnNetworkStatusChange: true },
+    isFirst
+      ? skipToken
+      : { variables: toOverviewVariables(asked), notifyOnNetworkStatusChange: true },
   );
   const found = isFirst ? first : data?.page;
   const isWaiting = found === undefined || loading;
 
   if (error !== undefined && found === undefined && !loading)
-    return <PageProblem error={error} asked="figures of the Overview" onRetry={() => askAgain(refetch())} />;
+    return (
+      <PageProblem
+        error={error}
+        asked="figures of the Overview"
+        onRetry={() => askAgain(refetch())}
+      />
+    );
 
   const page = found ?? previousData?.page ?? first;
   const kinds = { ...asked, objective: null, crimeType: null };

@@ -9,7 +9,11 @@ import { aFigure, aFigureOfOthers, aPeriod, aProtectedFigure } from '#testing/fa
 import { goToPaper } from '#testing/go-to-paper.js';
 import { renderApp } from '#testing/render-app.js';
 
-const periods = [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2', 'PROVISIONAL'), aPeriod('2026-27-Q3', 'OPEN')];
+const periods = [
+  aPeriod('2026-27-Q1'),
+  aPeriod('2026-27-Q2', 'PROVISIONAL'),
+  aPeriod('2026-27-Q3', 'OPEN'),
+];
 
 const vacancies = aKpi('Vacancy rate', {
   attention: 1,
@@ -19,19 +23,42 @@ const vacancies = aKpi('Vacancy rate', {
 });
 
 const blocks = [
-  ofObjectives(aTile(anObjective('PURSUE', { attention: 5 })), aTile(anObjective('PREVENT', { attention: 4, variation: 'IMPROVING' }))),
+  ofObjectives(
+    aTile(anObjective('PURSUE', { attention: 5 })),
+    aTile(anObjective('PREVENT', { attention: 4, variation: 'IMPROVING' })),
+  ),
   aTilesBlock('Disruption', [
-    aTile(aKpi('Confirmed disruptions', { attention: 6, measure: { id: 'd', key: 'disruptions', unit: 'COUNT' } })),
+    aTile(
+      aKpi('Confirmed disruptions', {
+        attention: 6,
+        measure: { id: 'd', key: 'disruptions', unit: 'COUNT' },
+      }),
+    ),
   ]),
-  aTilesBlock('Reports', [aTile(aKpi('Reports received', { attention: 3, status: 'NOT_RATED' }), { target: '' })]),
+  aTilesBlock('Reports', [
+    aTile(aKpi('Reports received', { attention: 3, status: 'NOT_RATED' }), { target: '' }),
+  ]),
   aTilesBlock('Resourcing', [
-    aTile(aKpi('Abstraction rate', { attention: 2, status: 'AMBER', measure: { id: 'a', key: 'abstractionRate', unit: 'PERCENT' } })),
-    aTile(vacancies, { base: '', why: ['Fell in Q1 2026/27, two quarters so far', '9.5 posts fewer would meet 8%'] }),
+    aTile(
+      aKpi('Abstraction rate', {
+        attention: 2,
+        status: 'AMBER',
+        measure: { id: 'a', key: 'abstractionRate', unit: 'PERCENT' },
+      }),
+    ),
+    aTile(vacancies, {
+      base: '',
+      why: ['Fell in Q1 2026/27, two quarters so far', '9.5 posts fewer would meet 8%'],
+    }),
   ]),
 ];
 
 interface PageParams {
-  readonly scope: { readonly quarter: string | null; readonly area: string | null; readonly agency: string | null };
+  readonly scope: {
+    readonly quarter: string | null;
+    readonly area: string | null;
+    readonly agency: string | null;
+  };
 }
 
 const show = (address: string, page: Readonly<Record<string, unknown>> = {}) =>
@@ -48,7 +75,8 @@ const findTile = async (name: string) => {
   if (tile === null) throw new Error('A headline stands in a tile');
   return within(tile);
 };
-const headings = (level: number) => screen.getAllByRole('heading', { level }).map(({ textContent }) => textContent);
+const headings = (level: number) =>
+  screen.getAllByRole('heading', { level }).map(({ textContent }) => textContent);
 
 describe('the Overview', () => {
   it('says its message, what else is worth saying and what it is about, with one question', async () => {
@@ -66,7 +94,9 @@ describe('the Overview', () => {
     expect(await findMessage()).toBeVisible();
     expect(screen.getByText('The vacancy rate is 9.5 posts over target.')).toBeVisible();
     expect(
-      screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\..*59 of 64 returns in\.$/),
+      screen.getByText(
+        /^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\..*59 of 64 returns in\.$/,
+      ),
     ).toBeVisible();
     expect(screen.getByText('Local administrator')).toBeVisible();
     expect(asked).toEqual([{ quarter: null, area: null, agency: null }]);
@@ -88,15 +118,30 @@ describe('the Overview', () => {
   it('tells of a headline all that a meeting asks', async () => {
     show('/');
     const tile = await findTile('Pursue');
-    for (const words of ['40', 'Target 38', 'On target', 'No real change', '+22 (+5.4%)', 'on last quarter', '+7 (+1.7%)', 'on Q2 2025/26'])
+    for (const words of [
+      '40',
+      'Target 38',
+      'On target',
+      'No real change',
+      '+22 (+5.4%)',
+      'on last quarter',
+      '+7 (+1.7%)',
+      'on Q2 2025/26',
+    ])
       expect(tile.getByText(words)).toBeVisible();
-    expect(tile.getByRole('img', { name: /^Pursue, 13 quarters to Q2 2026\/27: between 40 .* latest 40\.$/ })).toBeVisible();
+    expect(
+      tile.getByRole('img', {
+        name: /^Pursue, 13 quarters to Q2 2026\/27: between 40 .* latest 40\.$/,
+      }),
+    ).toBeVisible();
   });
 
   it('says why a figure changed or is off target, and nothing of others', async () => {
     show('/');
     const tile = await findTile('Vacancy rate');
-    expect(tile.getByText('Fell in Q1 2026/27, two quarters so far.', { selector: 'b' })).toBeVisible();
+    expect(
+      tile.getByText('Fell in Q1 2026/27, two quarters so far.', { selector: 'b' }),
+    ).toBeVisible();
     expect(tile.getByText(/9\.5 posts fewer would meet 8%\.$/)).toBeVisible();
     expect((await findTile('Pursue')).queryByText(/would meet/)).toBeNull();
   });
@@ -128,7 +173,12 @@ describe('the Overview', () => {
     show('/');
     await findMessage();
     expect(headings(3)).toEqual(['Pursue', 'Prevent', 'Resourcing', 'Reports', 'Disruption']);
-    expect(headings(4)).toEqual(['Vacancy rate', 'Abstraction rate', 'Reports received', 'Confirmed disruptions']);
+    expect(headings(4)).toEqual([
+      'Vacancy rate',
+      'Abstraction rate',
+      'Reports received',
+      'Confirmed disruptions',
+    ]);
 
     await userEvent.click(screen.getByRole('radio', { name: 'Usual order' }));
     await waitFor(() => expect(window.location.search).toBe('?order=usual'));
@@ -150,7 +200,9 @@ describe('the Overview', () => {
       ['On target', 3],
       ['Not rated', 1],
     ] as const)
-      expect(screen.getAllByText(name).filter((word) => word.closest('article') !== null)).toHaveLength(count);
+      expect(
+        screen.getAllByText(name).filter((word) => word.closest('article') !== null),
+      ).toHaveLength(count);
     const variations = screen.getByRole('list', { name: 'Headlines by variation' });
     expect(within(variations).getByText('Improving').closest('li')).toHaveTextContent('Improving1');
   });
@@ -158,12 +210,21 @@ describe('the Overview', () => {
   it('leads from a tile to its measure with the same scope, and the objective', async () => {
     show('/?area=E06000038');
     const tile = await findTile('Prevent');
-    expect(tile.getByRole('link')).toHaveAttribute('href', '/measures/disruptions?area=E06000038&objective=PREVENT');
-    expect((await findTile('Vacancy rate')).getByRole('link')).toHaveAttribute('href', '/measures/vacancyRate?area=E06000038');
+    expect(tile.getByRole('link')).toHaveAttribute(
+      'href',
+      '/measures/disruptions?area=E06000038&objective=PREVENT',
+    );
+    expect((await findTile('Vacancy rate')).getByRole('link')).toHaveAttribute(
+      'href',
+      '/measures/vacancyRate?area=E06000038',
+    );
   });
 
   it('says why there is no figure, and never nought', async () => {
-    const missing = aKpi('Vacancy rate', { figure: aFigure(null, ['NOT_AVAILABLE']), status: 'NO_DATA' });
+    const missing = aKpi('Vacancy rate', {
+      figure: aFigure(null, ['NOT_AVAILABLE']),
+      status: 'NO_DATA',
+    });
     const moves = [
       { text: 'not comparable', on: 'on last quarter' },
       { text: 'not comparable', on: 'on Q2 2025/26' },
@@ -197,25 +258,49 @@ describe('the Overview', () => {
   });
 
   it('names who has not returned what, the first five at once, and on paper', async () => {
-    show('/', { blocks: [...blocks, aList(['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => `Council ${name}`))] });
-    const panel = (await screen.findByRole('heading', { level: 3, name: 'Not returned, 14 of 64' })).closest('section');
+    show('/', {
+      blocks: [
+        ...blocks,
+        aList(['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => `Council ${name}`)),
+      ],
+    });
+    const panel = (
+      await screen.findByRole('heading', { level: 3, name: 'Not returned, 14 of 64' })
+    ).closest('section');
     if (panel === null) throw new Error('A panel is a section');
     expect(within(panel).getAllByRole('listitem')).toHaveLength(5);
-    expect(within(panel).getByRole('link', { name: 'Council A' })).toHaveAttribute('href', '/?agency=Council+A');
-    expect(within(panel).getByText('Council A').closest('li')).toHaveTextContent('Referrals, Resources');
+    expect(within(panel).getByRole('link', { name: 'Council A' })).toHaveAttribute(
+      'href',
+      '/?agency=Council+A',
+    );
+    expect(within(panel).getByText('Council A').closest('li')).toHaveTextContent(
+      'Referrals, Resources',
+    );
 
     await userEvent.click(within(panel).getByRole('button', { name: 'and 2 more' }));
     expect(within(panel).getAllByRole('listitem')).toHaveLength(7);
-    expect(within(panel).getByRole('button', { name: 'Show fewer' })).toHaveAttribute('aria-expanded', 'true');
+    expect(within(panel).getByRole('button', { name: 'Show fewer' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
     goToPaper();
-    expect(await screen.findByText(/Council F \(Referrals, Resources\); and 1 more\.$/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Council F \(Referrals, Resources\); and 1 more\.$/),
+    ).toBeInTheDocument();
   });
 
   it('calls nothing a change in a quarter that is not closed', async () => {
     const open = aPeriod('2026-27-Q3', 'OPEN');
-    const kpi = aKpi('Reports received', { period: open, status: 'NOT_RATED', variation: 'WORSENING' });
+    const kpi = aKpi('Reports received', {
+      period: open,
+      status: 'NOT_RATED',
+      variation: 'WORSENING',
+    });
     const moves = [{ text: '+12', on: 'same days, Q3 2025/26' }];
-    show('/?quarter=2026-27-Q3', { period: open, blocks: [aTilesBlock('Reports', [aTile(kpi, { moves })])] });
+    show('/?quarter=2026-27-Q3', {
+      period: open,
+      blocks: [aTilesBlock('Reports', [aTile(kpi, { moves })])],
+    });
     const tile = await findTile('Reports received');
     expect(tile.getByText('Not rated')).toBeVisible();
     expect(tile.getByText('same days, Q3 2025/26')).toBeVisible();
@@ -240,7 +325,10 @@ describe('the Overview', () => {
     expect(window.location.search).toBe('?area=E06000038');
 
     release();
-    const message = await screen.findByRole('heading', { level: 1, name: 'No real change in Reading' });
+    const message = await screen.findByRole('heading', {
+      level: 1,
+      name: 'No real change in Reading',
+    });
     expect(message.closest('[aria-busy="false"]')).not.toBeNull();
     expect(screen.queryByText('Loading figures')).toBeNull();
   });
@@ -249,34 +337,46 @@ describe('the Overview', () => {
     const asked: unknown[] = [];
     const page = ({ scope }: PageParams) => {
       asked.push(scope);
-      if (scope.area !== null) throw refusal('area: no area has the code "nowhere".', 'BAD_USER_INPUT');
+      if (scope.area !== null)
+        throw refusal('area: no area has the code "nowhere".', 'BAD_USER_INPUT');
       return aTilesPage({ blocks });
     };
     renderApp('/?area=nowhere&quarter=2026-27-Q1', { periods, others: { page } });
 
-    expect(await screen.findByText('“nowhere” is not an area we know, so all areas are shown.')).toBeVisible();
+    expect(
+      await screen.findByText('“nowhere” is not an area we know, so all areas are shown.'),
+    ).toBeVisible();
     expect(await findMessage()).toBeVisible();
     expect(asked.at(-1)).toEqual({ quarter: '2026-27-Q1', area: null, agency: null });
   });
 
   it('says what to do where nothing has been published yet', async () => {
     show('/', { dataVersion: 0 });
-    expect(await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Nothing has been published yet' }),
+    ).toBeVisible();
     expect(screen.getByText(/stronghold import referrals/)).toBeVisible();
     expect(screen.queryByRole('article')).toBeNull();
   });
 
   it('says so where no period has begun', async () => {
     renderApp('/', { periods: [] });
-    expect(await screen.findByRole('heading', { level: 1, name: 'No period has begun yet' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'No period has begun yet' }),
+    ).toBeVisible();
   });
 
   it('says of a refusal what it needs, and still shows who is reading', async () => {
     const page = () => {
-      throw refusal('The Overview is open to the cleared only.', 'FORBIDDEN', { needs: 'Being cleared.', grantedBy: 'The police.' });
+      throw refusal('The Overview is open to the cleared only.', 'FORBIDDEN', {
+        needs: 'Being cleared.',
+        grantedBy: 'The police.',
+      });
     };
     renderApp('/', { others: { page } });
-    expect(await screen.findByRole('heading', { level: 1, name: 'This page is not open to you' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'This page is not open to you' }),
+    ).toBeVisible();
     expect(screen.getByText('Being cleared.')).toBeVisible();
     expect(await screen.findByText('Local administrator')).toBeVisible();
   });
@@ -284,7 +384,8 @@ describe('the Overview', () => {
   it('asks again after a failure when told to', async () => {
     let isBroken = true;
     const page = () => {
-      if (isBroken) throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
+      if (isBroken)
+        throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
       return aTilesPage({ blocks });
     };
     renderApp('/', { periods, others: { page } });
@@ -297,15 +398,21 @@ describe('the Overview', () => {
   it('keeps the filters where only the figures fail, and asks for them again', async () => {
     let isBroken = true;
     const page = ({ scope: { quarter } }: PageParams) => {
-      if (quarter !== null && isBroken) throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
-      return aTilesPage({ id: quarter ?? 'standard', blocks: [aTilesBlock('Resourcing', [aTile(vacancies, { target: '6% or less' })])] });
+      if (quarter !== null && isBroken)
+        throw refusal('Something went wrong here. The reference is 1234.', 'INTERNAL_SERVER_ERROR');
+      return aTilesPage({
+        id: quarter ?? 'standard',
+        blocks: [aTilesBlock('Resourcing', [aTile(vacancies, { target: '6% or less' })])],
+      });
     };
     renderApp('/', { periods, others: { page } });
     await findMessage();
     await userEvent.click(await screen.findByRole('button', { name: /Quarter/ }));
     await userEvent.click(await screen.findByRole('option', { name: 'Q1 2026/27' }));
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'This page could not load' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'This page could not load' }),
+    ).toBeVisible();
     expect(screen.getByRole('group', { name: 'Filters' })).toBeVisible();
     isBroken = false;
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -318,28 +425,54 @@ describe('the Overview of somebody to whom referrals are protected', () => {
     { text: 'too close to tell', on: 'on last quarter' },
     { text: 'about +12', on: 'on Q2 2025/26' },
   ];
-  const ofReferrals = (figure: unknown) => aTilesBlock('Safeguarding', [aTile(aKpi('NRM referrals', { figure }), { moves })]);
+  const ofReferrals = (figure: unknown) =>
+    aTilesBlock('Safeguarding', [aTile(aKpi('NRM referrals', { figure }), { moves })]);
   const findTile = () => {
-    const found = screen.getAllByRole('article').find((article) => within(article).queryByRole('link', { name: 'NRM referrals' }));
+    const found = screen
+      .getAllByRole('article')
+      .find((article) => within(article).queryByRole('link', { name: 'NRM referrals' }));
     if (found === undefined) throw new Error('There is no tile of NRM referrals');
     return found;
   };
 
   it.each([
     { who: 'a council', figure: aProtectedFigure(47, 40), large: /about 87/, note: '47 of yours' },
-    { who: 'a council with few others', figure: aProtectedFigure(12, 0), large: /^12$/, note: 'of yours, too few of others to show' },
-    { who: 'a council without any', figure: aProtectedFigure(0, 0), large: /^\[c\]$/, note: 'too few to show' },
+    {
+      who: 'a council with few others',
+      figure: aProtectedFigure(12, 0),
+      large: /^12$/,
+      note: 'of yours, too few of others to show',
+    },
+    {
+      who: 'a council without any',
+      figure: aProtectedFigure(0, 0),
+      large: /^\[c\]$/,
+      note: 'too few to show',
+    },
     { who: 'a board member', figure: aFigureOfOthers(40), large: /about 40/, note: 'Target 38' },
-  ])('tells $who what there is, and no change that may be random rounding', async ({ figure, large, note }) => {
-    renderApp('/', { periods, others: { page: () => aTilesPage({ blocks: [ofReferrals(figure)] }) } });
+  ])(
+    'tells $who what there is, and no change that may be random rounding',
+    async ({ figure, large, note }) => {
+      renderApp('/', {
+        periods,
+        others: { page: () => aTilesPage({ blocks: [ofReferrals(figure)] }) },
+      });
 
-    await screen.findByRole('link', { name: 'NRM referrals' });
-    const shown = within(findTile());
-    expect(shown.getByText((_, element) => element?.tagName === 'B' && large.test(element.textContent))).toBeVisible();
-    expect(shown.getByText(note)).toBeVisible();
-    expect(shown.getByText('too close to tell')).toBeVisible();
-    expect(shown.getByText('about +12')).toBeVisible();
-    expect(shown.queryByText('0')).toBeNull();
-    expect(screen.getByRole('link', { name: 'How people are protected' })).toHaveAttribute('href', '/disclosure');
-  });
+      await screen.findByRole('link', { name: 'NRM referrals' });
+      const shown = within(findTile());
+      expect(
+        shown.getByText(
+          (_, element) => element?.tagName === 'B' && large.test(element.textContent),
+        ),
+      ).toBeVisible();
+      expect(shown.getByText(note)).toBeVisible();
+      expect(shown.getByText('too close to tell')).toBeVisible();
+      expect(shown.getByText('about +12')).toBeVisible();
+      expect(shown.queryByText('0')).toBeNull();
+      expect(screen.getByRole('link', { name: 'How people are protected' })).toHaveAttribute(
+        'href',
+        '/disclosure',
+      );
+    },
+  );
 });

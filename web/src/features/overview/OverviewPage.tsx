@@ -24,18 +24,23 @@ import { OverviewTools } from './OverviewTools.js';
 const useless = ['from', 'step', 'compare'] as const;
 
 /**
- * The ninety-second page: what has really changed, where, whether it is on target, and which figure not to trust yet. All of
- * its first view, viewer and filters among it, comes with one question.
+ * The ninety-second page: what has really changed, where, whether it is on target, and which figure
+ * not to trust yet. All of its first view, viewer and filters among it, comes with one question.
  */
 export function OverviewPage() {
   const [typed, onChange] = useScopeParams();
   const asked = leaveOut(typed, useless);
   const [first, setFirst] = useState(asked);
-  const { data: arrived, error, refetch } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
+  const {
+    data: arrived,
+    error,
+    refetch,
+  } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
   const data = useDeferredData(arrived);
   const isLost = error !== undefined && arrived === undefined;
   const isTypo = isLost && first !== nothingAsked && isMisunderstood(error);
-  // The page names what it did not understand in the address; for that it needs to know what there is.
+  // The page names what it did not understand in the address; for that it needs to know what there
+  // is.
   if (isTypo) setFirst(nothingAsked);
 
   if (data === undefined) {
@@ -68,13 +73,22 @@ export function OverviewPage() {
         scope={scope}
         onChange={onChange}
         mine={
-          <RememberMine viewer={data.viewer.id} asked={understood} understand={(mine) => understand(leaveOut(mine, useless), choices)} />
+          <RememberMine
+            viewer={data.viewer.id}
+            asked={understood}
+            understand={(mine) => understand(leaveOut(mine, useless), choices)}
+          />
         }
         tools={<OverviewTools key={window.location.search} />}
       />
       <PageBody>
         <NotUnderstood problems={problems} />
-        <OverviewFigures first={data.page} isFirst={isSameQuestion(understood, first)} asked={understood} onChange={onChange} />
+        <OverviewFigures
+          first={data.page}
+          isFirst={isSameQuestion(understood, first)}
+          asked={understood}
+          onChange={onChange}
+        />
       </PageBody>
     </>
   );

@@ -20,10 +20,19 @@ describe('the page of reports', () => {
       scope: { area: 'E06000038', agency: 'TVP', crimeType: 'DRUGS', quarter: '2026-27-Q1' },
     },
     { address: '/reports?agency=POLICE', scope: { agencyKind: 'POLICE' } },
-    { address: '/reports?from=2025-26-Q3&step=month', scope: { from: '2025-26-Q3', step: 'MONTH' } },
-    { address: '/reports?from=2025-26-Q3&step=rolling', scope: { from: '2025-26-Q3', step: 'ROLLING' } },
+    {
+      address: '/reports?from=2025-26-Q3&step=month',
+      scope: { from: '2025-26-Q3', step: 'MONTH' },
+    },
+    {
+      address: '/reports?from=2025-26-Q3&step=rolling',
+      scope: { from: '2025-26-Q3', step: 'ROLLING' },
+    },
     { address: '/reports?step=year&years=calendar', scope: { step: 'YEAR', years: 'CALENDAR' } },
-    { address: '/reports?districts=rate&objective=PURSUE&compare=E06000038&agency=NOBODY', scope: {} },
+    {
+      address: '/reports?districts=rate&objective=PURSUE&compare=E06000038&agency=NOBODY',
+      scope: {},
+    },
   ])('asks once for what $address says', async ({ address, scope }) => {
     const asked = await open(address);
     expect(asked).toEqual([{ key: 'REPORTS', scope: { ...nothingAsked, ...scope } }]);
@@ -32,7 +41,9 @@ describe('the page of reports', () => {
   it('says its message, what it is of, and in the foot what it rests on', async () => {
     await open('/reports');
     expect(document.title).toBe(`Reports: ${page.title} - Stronghold`);
-    expect(screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./)).toBeVisible();
+    expect(
+      screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./),
+    ).toBeVisible();
     expect(screen.getByText('Data version 1,482')).toBeVisible();
   });
 
@@ -40,15 +51,22 @@ describe('the page of reports', () => {
     const asked = await open('/reports?agency=TVP');
     await userEvent.click(screen.getByRole('link', { name: 'Drugs' }));
     await waitFor(() => expect(window.location.search).toBe('?agency=TVP&crimeType=DRUGS'));
-    expect(asked.at(-1)).toEqual({ key: 'REPORTS', scope: { ...nothingAsked, agency: 'TVP', crimeType: 'DRUGS' } });
+    expect(asked.at(-1)).toEqual({
+      key: 'REPORTS',
+      scope: { ...nothingAsked, agency: 'TVP', crimeType: 'DRUGS' },
+    });
     const chosen = await screen.findByRole('link', { name: 'Drugs', current: true });
     expect(chosen).toHaveAttribute('href', '/reports?agency=TVP');
   });
 
   it('offers months and no objective, and names what in an address it has no use for', async () => {
     await open('/reports?objective=PURSUE&agency=NOBODY');
-    expect(await screen.findByText('Reports have no objective, so reports of all kinds are shown.')).toBeVisible();
-    expect(screen.getByText(/^“NOBODY” is not an agency we know, so all agencies are shown\./)).toBeVisible();
+    expect(
+      await screen.findByText('Reports have no objective, so reports of all kinds are shown.'),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^“NOBODY” is not an agency we know, so all agencies are shown\./),
+    ).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
     expect(await filters.findByRole('button', { name: /Crime type/ })).toBeVisible();
     expect(filters.queryByRole('button', { name: /Objective/ })).toBeNull();

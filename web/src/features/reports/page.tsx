@@ -7,13 +7,23 @@ const reports: Subject = {
   name: 'Reports',
   path: '/reports',
   datasets: ['REPORTS'],
-  room: [{ isWide: false }, { isWide: false }, { isWide: true }, { isWide: false }, { isWide: false }, { isWide: false }],
+  room: [
+    { isWide: false },
+    { isWide: false },
+    { isWide: true },
+    { isWide: false },
+    { isWide: false },
+    { isWide: false },
+  ],
   without: { objective: 'Reports have no objective, so reports of all kinds are shown.' },
 };
 
 export const toFirstQuestion = firstQuestionOf(reports);
 
-/** What people and services reported, what became of it, and why that changed. The filters are in the address. */
+/**
+ * What people and services reported, what became of it, and why that changed. The filters are in
+ * the address.
+ */
 export function Page() {
   return <SubjectPage subject={reports} />;
 }

@@ -16,9 +16,15 @@ describe('the page of resources', () => {
       scope: { area: 'E06000038', agency: 'TVP', objective: 'PURSUE', quarter: '2026-27-Q1' },
     },
     { address: '/resourcing?agency=POLICE', scope: { agencyKind: 'POLICE' } },
-    { address: '/resourcing?from=2025-26-Q3&step=rolling', scope: { from: '2025-26-Q3', step: 'ROLLING' } },
+    {
+      address: '/resourcing?from=2025-26-Q3&step=rolling',
+      scope: { from: '2025-26-Q3', step: 'ROLLING' },
+    },
     { address: '/resourcing?step=year&years=calendar', scope: { step: 'YEAR', years: 'CALENDAR' } },
-    { address: '/resourcing?step=month&crimeType=DRUGS&compare=E06000038&agency=NOBODY', scope: {} },
+    {
+      address: '/resourcing?step=month&crimeType=DRUGS&compare=E06000038&agency=NOBODY',
+      scope: {},
+    },
   ])('asks once for what $address says', async ({ address, scope }) => {
     const asked = await open(address);
     expect(asked).toEqual([{ key: 'RESOURCING', scope: { ...nothingAsked, ...scope } }]);
@@ -27,8 +33,12 @@ describe('the page of resources', () => {
   it('says its message, what it is of, and in the foot what it rests on and how it is marked', async () => {
     await open('/resourcing');
     expect(document.title).toBe('Resourcing: Vacancies are at their lowest - Stronghold');
-    expect(screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./)).toBeVisible();
-    const foot = within(screen.getByRole('main')).getAllByRole('contentinfo', { hidden: true }).at(-1) ?? document.body;
+    expect(
+      screen.getByText(/^Q2 2026\/27 \(July to September 2026\), Thames Valley, all agencies\./),
+    ).toBeVisible();
+    const foot =
+      within(screen.getByRole('main')).getAllByRole('contentinfo', { hidden: true }).at(-1) ??
+      document.body;
     expect(foot).toHaveTextContent('Data version 1,482');
     expect(foot).toHaveTextContent(/OFFICIAL$/);
   });
@@ -37,7 +47,10 @@ describe('the page of resources', () => {
     const asked = await open('/resourcing?objective=PURSUE');
     await userEvent.click(screen.getByRole('link', { name: 'Thames Valley Police' }));
     await waitFor(() => expect(window.location.search).toBe('?agency=TVP&objective=PURSUE'));
-    expect(asked.at(-1)).toEqual({ key: 'RESOURCING', scope: { ...nothingAsked, agency: 'TVP', objective: 'PURSUE' } });
+    expect(asked.at(-1)).toEqual({
+      key: 'RESOURCING',
+      scope: { ...nothingAsked, agency: 'TVP', objective: 'PURSUE' },
+    });
 
     const chosen = await screen.findByRole('link', { name: 'Thames Valley Police', current: true });
     expect(chosen).toHaveAttribute('href', '/resourcing?objective=PURSUE');
@@ -46,7 +59,9 @@ describe('the page of resources', () => {
   it('offers no months, and says of an address that asks for them that there are none', async () => {
     await open('/resourcing?step=month');
     expect(
-      screen.getByText('Resources are returned by quarter and are not known by month, so figures are shown by quarter.'),
+      screen.getByText(
+        'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
+      ),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
     expect(await screen.findByRole('radio', { name: 'Rolling four quarters' })).toBeVisible();
@@ -55,9 +70,15 @@ describe('the page of resources', () => {
 
   it('offers no filter that resources cannot be told by, and names one in an address', async () => {
     await open('/resourcing?crimeType=DRUGS&agency=NOBODY');
-    expect(await screen.findByText('Resources are not recorded by crime type, so those for all crime types are shown.')).toBeVisible();
     expect(
-      screen.getByText('“NOBODY” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.'),
+      await screen.findByText(
+        'Resources are not recorded by crime type, so those for all crime types are shown.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(
+        '“NOBODY” is not an agency we know, so all agencies are shown. Its code may have changed: look for its name.',
+      ),
     ).toBeVisible();
     const filters = within(screen.getByRole('group', { name: 'Filters' }));
     expect(await filters.findByRole('button', { name: /Objective/ })).toBeVisible();

@@ -8,10 +8,13 @@ const resources: Subject = {
   path: '/resourcing',
   datasets: ['RESOURCES'],
   room: [{ isWide: false }, { isWide: false }, { isWide: false }, { isWide: true }],
-  without: { crimeType: 'Resources are not recorded by crime type, so those for all crime types are shown.' },
+  without: {
+    crimeType: 'Resources are not recorded by crime type, so those for all crime types are shown.',
+  },
   withoutSteps: {
     steps: ['month'],
-    sentence: 'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
+    sentence:
+      'Resources are returned by quarter and are not known by month, so figures are shown by quarter.',
   },
 };
 

@@ -9,7 +9,8 @@ const page = aPage({
   name: 'Safeguarding',
   title: 'We referred 100 people, the usual number; about 790 were referred in all',
   blocks: [aListOf(['NRM', 'National Referral Mechanism'], { by: 'PATHWAY', heading: 'Pathway' })],
-  protection: 'Your own figures are exact. What others sent is rounded to protect people, so parts may not add up to totals.',
+  protection:
+    'Your own figures are exact. What others sent is rounded to protect people, so parts may not add up to totals.',
 });
 const open = async (address: string) => openSubject(address, page);
 
@@ -24,8 +25,14 @@ describe('the page of referrals', () => {
       address: '/safeguarding?from=2025-26-Q3&step=rolling&area=E06000038',
       scope: { from: '2025-26-Q3', step: 'ROLLING', area: 'E06000038' },
     },
-    { address: '/safeguarding?step=year&years=calendar', scope: { step: 'YEAR', years: 'CALENDAR' } },
-    { address: '/safeguarding?from=2025-26-Q3&step=month&compare=E06000038&pathway=ALL', scope: { from: '2025-26-Q3' } },
+    {
+      address: '/safeguarding?step=year&years=calendar',
+      scope: { step: 'YEAR', years: 'CALENDAR' },
+    },
+    {
+      address: '/safeguarding?from=2025-26-Q3&step=month&compare=E06000038&pathway=ALL',
+      scope: { from: '2025-26-Q3' },
+    },
   ])('asks once for what $address says', async ({ address, scope }) => {
     const asked = await open(address);
     expect(asked).toEqual([{ key: 'SAFEGUARDING', scope: { ...nothingAsked, ...scope } }]);
@@ -34,22 +41,37 @@ describe('the page of referrals', () => {
   it('says once how people are protected, with the way to the whole of it', async () => {
     await open('/safeguarding');
     const line = screen.getByText(/^Your own figures are exact\./);
-    expect(within(line).getByRole('link', { name: 'How people are protected' })).toHaveAttribute('href', '/disclosure');
+    expect(within(line).getByRole('link', { name: 'How people are protected' })).toHaveAttribute(
+      'href',
+      '/disclosure',
+    );
   });
 
   it('narrows itself to a pathway that is pressed, and takes that back', async () => {
     const asked = await open('/safeguarding?area=E06000038');
     await userEvent.click(screen.getByRole('link', { name: 'National Referral Mechanism' }));
     await waitFor(() => expect(window.location.search).toBe('?area=E06000038&pathway=NRM'));
-    expect(asked.at(-1)).toEqual({ key: 'SAFEGUARDING', scope: { ...nothingAsked, area: 'E06000038', pathway: 'NRM' } });
-    const chosen = await screen.findByRole('link', { name: 'National Referral Mechanism', current: true });
+    expect(asked.at(-1)).toEqual({
+      key: 'SAFEGUARDING',
+      scope: { ...nothingAsked, area: 'E06000038', pathway: 'NRM' },
+    });
+    const chosen = await screen.findByRole('link', {
+      name: 'National Referral Mechanism',
+      current: true,
+    });
     expect(chosen).toHaveAttribute('href', '/safeguarding?area=E06000038');
   });
 
   it('offers no months, and names what in an address it has no use for', async () => {
     await open('/safeguarding?step=month&pathway=NOBODY');
-    expect(await screen.findByText('To protect people, referrals are not told by month, so figures are shown by quarter.')).toBeVisible();
-    expect(screen.getByText('“NOBODY” is not a pathway we know, so all pathways are shown.')).toBeVisible();
+    expect(
+      await screen.findByText(
+        'To protect people, referrals are not told by month, so figures are shown by quarter.',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText('“NOBODY” is not a pathway we know, so all pathways are shown.'),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'More filters' }));
     expect(await screen.findByRole('radio', { name: 'Year' })).toBeVisible();
     expect(screen.queryByRole('radio', { name: 'Month' })).toBeNull();

@@ -7,14 +7,22 @@ const referrals: Subject = {
   name: 'Safeguarding',
   path: '/safeguarding',
   datasets: ['REFERRALS'],
-  room: [{ isWide: false }, { isWide: false }, { isWide: true }, { isWide: false }, { isWide: false }, { isWide: true }],
+  room: [
+    { isWide: false },
+    { isWide: false },
+    { isWide: true },
+    { isWide: false },
+    { isWide: false },
+    { isWide: true },
+  ],
   without: {
     objective: 'Referrals have no objective, so referrals of all kinds are shown.',
     crimeType: 'This page is not told by crime type, so referrals for all of them are shown.',
   },
   withoutSteps: {
     steps: ['month'],
-    sentence: 'To protect people, referrals are not told by month, so figures are shown by quarter.',
+    sentence:
+      'To protect people, referrals are not told by month, so figures are shown by quarter.',
   },
   pathways: [
     { code: 'MASH_CHILD', name: 'Child, multi-agency hub' },
@@ -28,7 +36,10 @@ const referrals: Subject = {
 
 export const toFirstQuestion = firstQuestionOf(referrals);
 
-/** Who was put in touch with protection, by which way, for what and how soon. The filters are in the address. */
+/**
+ * Who was put in touch with protection, by which way, for what and how soon. The filters are in the
+ * address.
+ */
 export function Page() {
   return <SubjectPage subject={referrals} />;
 }

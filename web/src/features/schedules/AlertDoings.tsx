@@ -4,7 +4,13 @@ import { AlertForm } from '#parts/watch/WatchForms.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
 
-import { ACKNOWLEDGE_ALERT, DELETE_ALERT, LEAVE_ALERT, RESUME_ALERT, TAKE_OVER_ALERT } from './schedule-documents.js';
+import {
+  ACKNOWLEDGE_ALERT,
+  DELETE_ALERT,
+  LEAVE_ALERT,
+  RESUME_ALERT,
+  TAKE_OVER_ALERT,
+} from './schedule-documents.js';
 
 interface AlertDoingsProps {
   readonly alert: Alert;
@@ -13,22 +19,52 @@ interface AlertDoingsProps {
 }
 
 /** What can be done about an alert. */
-export function AlertDoings({ alert, acts: { act, isSending, finish }, onStale }: AlertDoingsProps) {
-  const { id, version, title, state, isPaused, canChange, canDelete, canTakeOver, canLeave } = alert;
+export function AlertDoings({
+  alert,
+  acts: { act, isSending, finish },
+  onStale,
+}: AlertDoingsProps) {
+  const { id, version, title, state, isPaused, canChange, canDelete, canTakeOver, canLeave } =
+    alert;
   const acknowledge = () =>
-    act(ACKNOWLEDGE_ALERT, { id }, { said: `${title} is acknowledged.`, toProblems: (sent) => sent.acknowledgeAlert.problems });
+    act(
+      ACKNOWLEDGE_ALERT,
+      { id },
+      { said: `${title} is acknowledged.`, toProblems: (sent) => sent.acknowledgeAlert.problems },
+    );
   const resume = () =>
-    act(RESUME_ALERT, { id, version }, { said: `${title} is watched again.`, toProblems: (sent) => sent.resumeAlert.problems });
-  const takeOver = () => act(TAKE_OVER_ALERT, { id }, { said: `${title} is yours.`, toProblems: (sent) => sent.takeOverAlert.problems });
+    act(
+      RESUME_ALERT,
+      { id, version },
+      { said: `${title} is watched again.`, toProblems: (sent) => sent.resumeAlert.problems },
+    );
+  const takeOver = () =>
+    act(
+      TAKE_OVER_ALERT,
+      { id },
+      { said: `${title} is yours.`, toProblems: (sent) => sent.takeOverAlert.problems },
+    );
   const leave = () =>
-    act(LEAVE_ALERT, { id }, { said: `${title} no longer comes to you.`, toProblems: (sent) => sent.leaveAlert.problems });
+    act(
+      LEAVE_ALERT,
+      { id },
+      { said: `${title} no longer comes to you.`, toProblems: (sent) => sent.leaveAlert.problems },
+    );
   const remove = () =>
-    act(DELETE_ALERT, { id, version }, { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteAlert.problems });
+    act(
+      DELETE_ALERT,
+      { id, version },
+      { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteAlert.problems },
+    );
 
   return (
     <Actions>
       {state === 'RAISED' ? (
-        <Button isPending={isSending} label={`Acknowledge ${title}`} onPress={() => void acknowledge()}>
+        <Button
+          isPending={isSending}
+          label={`Acknowledge ${title}`}
+          onPress={() => void acknowledge()}
+        >
           Acknowledge
         </Button>
       ) : null}
@@ -48,12 +84,22 @@ export function AlertDoings({ alert, acts: { act, isSending, finish }, onStale }
         </AlertForm>
       ) : null}
       {canLeave ? (
-        <Button look="quiet" isPending={isSending} label={`Stop receiving ${title}`} onPress={() => void leave()}>
+        <Button
+          look="quiet"
+          isPending={isSending}
+          label={`Stop receiving ${title}`}
+          onPress={() => void leave()}
+        >
           Stop receiving
         </Button>
       ) : null}
       {canDelete ? (
-        <Button look="quiet" isPending={isSending} label={`Delete ${title}`} onPress={() => void remove()}>
+        <Button
+          look="quiet"
+          isPending={isSending}
+          label={`Delete ${title}`}
+          onPress={() => void remove()}
+        >
           Delete
         </Button>
       ) : null}

@@ -7,13 +7,41 @@ import { renderApp } from '#testing/render-app.js';
 const you = { id: 'p1', isYou: true, name: 'Analyst', agency: null };
 const question = { id: 'q1', name: 'Cuckooing reports' };
 const referrals = { id: 'referrals', key: 'referrals', name: 'Referrals' };
-const change = { id: 'c1', at: '2026-11-20T09:00:00Z', state: 'RAISED', sentence: 'The total is above the threshold.' };
+const change = {
+  id: 'c1',
+  at: '2026-11-20T09:00:00Z',
+  state: 'RAISED',
+  sentence: 'The total is above the threshold.',
+};
 const anAlert = (part: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ id: 'a1', version: 2, title: 'Cuckooing', rule: 'THRESHOLD', threshold: 20, isAbove: true, state: 'RAISED', isPaused: false },
-  ...{ since: '2026-11-20T09:00:00Z', canChange: true, canDelete: true, owner: you, recipients: [] },
+  ...{
+    id: 'a1',
+    version: 2,
+    title: 'Cuckooing',
+    rule: 'THRESHOLD',
+    threshold: 20,
+    isAbove: true,
+    state: 'RAISED',
+    isPaused: false,
+  },
+  ...{
+    since: '2026-11-20T09:00:00Z',
+    canChange: true,
+    canDelete: true,
+    owner: you,
+    recipients: [],
+  },
   ...{ canTakeOver: false, canLeave: false, hasOwnerLeft: false },
   subject: {
-    ...{ isGone: false, link: '/explore/q1', dataset: null, variables: {}, savedQuery: question, area: null, agency: null },
+    ...{
+      isGone: false,
+      link: '/explore/q1',
+      dataset: null,
+      variables: {},
+      savedQuery: question,
+      area: null,
+      agency: null,
+    },
     measure: referrals,
   },
   history: { edges: [{ node: change }] },
@@ -30,7 +58,11 @@ function renderAlerts({ alerts = [anAlert()], others = {} }: Given) {
     others: {
       alerts: ({ state = null }: { readonly state?: string | null }) => {
         const found = state === null ? alerts : alerts.filter((alert) => alert.state === state);
-        return { totalCount: found.length, edges: found.map((node) => ({ node })), pageInfo: { endCursor: null, hasNextPage: false } };
+        return {
+          totalCount: found.length,
+          edges: found.map((node) => ({ node })),
+          pageInfo: { endCursor: null, hasNextPage: false },
+        };
       },
       savedQuery: { ...question, variables: [], declaredVariables: [], measures: [referrals] },
       colleagues: [],
@@ -55,7 +87,10 @@ it('acknowledges what is raised, and nothing else', async () => {
     asked.push(input);
     return { problems: [] };
   };
-  renderAlerts({ alerts: [anAlert(), anAlert({ id: 'a2', title: 'Firearms', state: 'OK' })], others: { acknowledgeAlert } });
+  renderAlerts({
+    alerts: [anAlert(), anAlert({ id: 'a2', title: 'Firearms', state: 'OK' })],
+    others: { acknowledgeAlert },
+  });
   expect(await screen.findAllByText('Total of “Cuckooing reports” above 20')).toHaveLength(2);
   expect(screen.getByText(/^2 in all, 1 raised\./)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Acknowledge Firearms' })).toBeNull();
@@ -82,7 +117,9 @@ it('changes a threshold, which has to be a number', async () => {
   await userEvent.click(dialog.getByRole('radio', { name: 'Below' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Cuckooing is saved.')).toBeInTheDocument();
-  expect(asked).toMatchObject([{ id: 'a1', version: 2, rule: 'THRESHOLD', savedQuery: 'q1', threshold: 1250, isAbove: false }]);
+  expect(asked).toMatchObject([
+    { id: 'a1', version: 2, rule: 'THRESHOLD', savedQuery: 'q1', threshold: 1250, isAbove: false },
+  ]);
 });
 
 it('makes one of a measure, and says at it that it is missing', async () => {
@@ -90,7 +127,10 @@ it('makes one of a measure, and says at it that it is missing', async () => {
   const saveAlert = ({ input }: { readonly input: { readonly measure?: unknown } }) => {
     asked.push(input);
     const isWhole = input.measure !== null;
-    return { alert: isWhole ? anAlert() : null, problems: isWhole ? [] : [{ field: 'measure', message: 'Say which measure is watched.' }] };
+    return {
+      alert: isWhole ? anAlert() : null,
+      problems: isWhole ? [] : [{ field: 'measure', message: 'Say which measure is watched.' }],
+    };
   };
   renderAlerts({ alerts: [], others: { saveAlert } });
   const dialog = await open('New alert');
@@ -101,7 +141,12 @@ it('makes one of a measure, and says at it that it is missing', async () => {
   await userEvent.click(await screen.findByRole('option', { name: 'NRM referrals' }));
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Referrals is saved.')).toBeInTheDocument();
-  expect(asked.at(-1)).toMatchObject({ rule: 'SIGNAL', measure: 'nrmReferrals', area: null, version: null });
+  expect(asked.at(-1)).toMatchObject({
+    rule: 'SIGNAL',
+    measure: 'nrmReferrals',
+    area: null,
+    version: null,
+  });
 });
 
 it('resumes one that is paused, takes over what an owner left, and leaves what somebody else owns', async () => {
@@ -114,7 +159,14 @@ it('resumes one that is paused, takes over what an owner left, and leaves what s
   renderAlerts({
     alerts: [
       anAlert({ ...of, title: 'Paused', isPaused: true }),
-      anAlert({ ...of, id: 'a2', title: 'Left', canDelete: false, canTakeOver: true, hasOwnerLeft: true }),
+      anAlert({
+        ...of,
+        id: 'a2',
+        title: 'Left',
+        canDelete: false,
+        canTakeOver: true,
+        hasOwnerLeft: true,
+      }),
       anAlert({ ...of, id: 'a3', title: 'Theirs', canDelete: false, canLeave: true }),
     ],
     others: { resumeAlert: take, takeOverAlert: take, leaveAlert: take },
@@ -131,10 +183,15 @@ it('resumes one that is paused, takes over what an owner left, and leaves what s
 
 it('offers the measures that the question has, and no others', async () => {
   const measures = [referrals, { id: 'reports', key: 'reports', name: 'Reports' }];
-  renderAlerts({ others: { savedQuery: { ...question, variables: [], declaredVariables: [], measures } } });
+  renderAlerts({
+    others: { savedQuery: { ...question, variables: [], declaredVariables: [], measures } },
+  });
   const dialog = await open('Edit Cuckooing');
   await userEvent.click(await dialog.findByRole('button', { name: /Measure of it$/ }));
-  expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(['Referrals', 'Reports']);
+  expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
+    'Referrals',
+    'Reports',
+  ]);
 });
 
 it('lists those that stand in one way, and goes on counting all', async () => {

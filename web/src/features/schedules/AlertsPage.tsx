@@ -29,9 +29,15 @@ const states = ['RAISED', 'ACKNOWLEDGED', 'CLEARED', 'OK'] as const;
 
 /** What is watched, how it stands, and what happened to it. */
 export function AlertsPage() {
-  const [{ after, state }, ask] = useQueryStates({ after: parseAsString, state: parseAsStringLiteral(states) });
+  const [{ after, state }, ask] = useQueryStates({
+    after: parseAsString,
+    state: parseAsStringLiteral(states),
+  });
   const setAfter = (cursor: string | null) => ask({ after: cursor });
-  const result = useQuery(ALERTS_PAGE, { variables: { after, state }, fetchPolicy: 'cache-and-network' });
+  const result = useQuery(ALERTS_PAGE, {
+    variables: { after, state },
+    fetchPolicy: 'cache-and-network',
+  });
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => askAgain(refetch());
@@ -69,11 +75,19 @@ export function AlertsPage() {
           <SelectControl
             label="State"
             groups={[
-              { name: null, options: [{ code: all, name: 'All' }, ...states.map((code) => ({ code, name: alertStates[code].word }))] },
+              {
+                name: null,
+                options: [
+                  { code: all, name: 'All' },
+                  ...states.map((code) => ({ code, name: alertStates[code].word })),
+                ],
+              },
             ]}
             chosen={state ?? all}
             isSet={state !== null}
-            onChoose={(code) => void ask({ after: null, state: states.find((each) => each === code) ?? null })}
+            onChoose={(code) =>
+              void ask({ after: null, state: states.find((each) => each === code) ?? null })
+            }
           />
         </div>
       )}
@@ -89,7 +103,11 @@ export function AlertsPage() {
           headings={['Alert', 'State', 'What happened']}
           rows={alerts.map((alert) => ({
             key: alert.id,
-            cells: [<Rule key="rule" alert={alert} />, <State key="state" alert={alert} />, <History key="history" alert={alert} />],
+            cells: [
+              <Rule key="rule" alert={alert} />,
+              <State key="state" alert={alert} />,
+              <History key="history" alert={alert} />,
+            ],
             action: canAct ? <AlertDoings alert={alert} acts={acts} onStale={again} /> : '',
           }))}
           actionHeading="Change"

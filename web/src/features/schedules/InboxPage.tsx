@@ -21,7 +21,10 @@ import styles from './Schedules.module.css';
 /** What one was told, the latest first. */
 export function InboxPage() {
   const [after, setAfter] = useQueryState('after', parseAsString);
-  const { data, error, refetch } = useQuery(INBOX_PAGE, { variables: { after }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(INBOX_PAGE, {
+    variables: { after },
+    fetchPolicy: 'cache-and-network',
+  });
   const again = () => askAgain(refetch());
   const { act, isSending, told, problem } = useActs(again);
   if (data === undefined) {
@@ -46,7 +49,14 @@ export function InboxPage() {
           <Button
             isPending={isSending}
             onPress={() =>
-              void act(MARK_INBOX_READ, {}, { said: 'All are marked as read.', toProblems: (sent) => sent.markInboxRead.problems })
+              void act(
+                MARK_INBOX_READ,
+                {},
+                {
+                  said: 'All are marked as read.',
+                  toProblems: (sent) => sent.markInboxRead.problems,
+                },
+              )
             }
           >
             Mark all as read

@@ -7,12 +7,25 @@ import { aPeriod } from '#testing/fake-values.js';
 import { renderApp } from '#testing/render-app.js';
 
 const you = { id: 'p1', isYou: true, name: 'Analyst', agency: null };
-const colleague = { id: 'p2', isYou: false, name: 'Partnership lead', agency: { id: 'TVP', name: 'Thames Valley Police' } };
+const colleague = {
+  id: 'p2',
+  isYou: false,
+  name: 'Partnership lead',
+  agency: { id: 'TVP', name: 'Thames Valley Police' },
+};
 const question = { id: 'q1', name: 'Disruptions by area' };
 const quarter = { name: 'quarter', type: 'Quarter', isList: false };
 const noRuns = { edges: [] };
 const aSchedule = (part: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ id: 's1', version: 3, title: 'Board figures', cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'] },
+  ...{
+    id: 's1',
+    version: 3,
+    title: 'Board figures',
+    cadence: 'WEEKLY',
+    weekday: 1,
+    hour: 8,
+    delivers: ['PAGE', 'MAIL'],
+  },
   ...{
     state: 'ACTIVE',
     stateReason: '',
@@ -24,7 +37,14 @@ const aSchedule = (part: Readonly<Record<string, unknown>> = {}) => ({
   },
   ...{ canTakeOver: false, canLeave: false, hasOwnerLeft: false },
   ...{ recipients: [colleague], runs: noRuns },
-  subject: { kind: 'SAVED_QUERY', isGone: false, variables: { quarter: '2026-27-Q2' }, savedQuery: question, measure: null, area: null },
+  subject: {
+    kind: 'SAVED_QUERY',
+    isGone: false,
+    variables: { quarter: '2026-27-Q2' },
+    savedQuery: question,
+    measure: null,
+    area: null,
+  },
   ...part,
 });
 
@@ -66,7 +86,13 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
     asked.push(args.input);
     return answer;
   };
-  const paused = aSchedule({ id: 's2', title: 'Weekly mail', state: 'PAUSED', stateReason: 'Its owner paused it.', nextRunAt: null });
+  const paused = aSchedule({
+    id: 's2',
+    title: 'Weekly mail',
+    state: 'PAUSED',
+    stateReason: 'Its owner paused it.',
+    nextRunAt: null,
+  });
   const restored = aSchedule({
     id: 's3',
     title: 'Restored',
@@ -79,7 +105,9 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
     actions: ['MANAGE_PEOPLE'],
     others: {
       pauseSchedule: take({ problems: [] }),
-      resumeSchedule: take({ problems: [{ field: 'version', message: 'This schedule was changed after you opened it.' }] }),
+      resumeSchedule: take({
+        problems: [{ field: 'version', message: 'This schedule was changed after you opened it.' }],
+      }),
       resumeAllSchedules: take({ resumed: 1, problems: [] }),
     },
   });
@@ -87,7 +115,9 @@ it('pauses under the version that was seen, resumes what is paused, and resumes 
   await press('Pause Board figures');
   expect(await screen.findByText('Board figures is paused.')).toBeInTheDocument();
   await press('Resume Weekly mail');
-  expect(await screen.findByRole('alert')).toHaveTextContent('This schedule was changed after you opened it.');
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'This schedule was changed after you opened it.',
+  );
   expect(screen.getByText('A restored backup paused schedules')).toBeVisible();
   await press('Resume what the restore paused');
   expect(await screen.findByText('They run again.')).toBeInTheDocument();
@@ -105,7 +135,9 @@ it('offers of a schedule of somebody else only to receive it no more, and to res
   await press('Stop receiving Board figures');
   expect(await screen.findByText('Board figures no longer comes to you.')).toBeInTheDocument();
   expect(asked).toEqual([{ id: 's1' }]);
-  expect(screen.queryByRole('button', { name: /^(Edit|Pause|Resume|Delete|Take over)/ })).toBeNull();
+  expect(
+    screen.queryByRole('button', { name: /^(Edit|Pause|Resume|Delete|Take over)/ }),
+  ).toBeNull();
 });
 
 it('says what another saved meanwhile, and saves over that at the next press with what was written', async () => {
@@ -113,7 +145,9 @@ it('says what another saved meanwhile, and saves over that at the next press wit
   const saveSchedule = ({ input }: { readonly input: { readonly version: number } }) => {
     asked.push(input);
     const now = aSchedule({ version: 4, title: 'Figures for the board', hour: 17 });
-    return input.version === 3 ? { schedule: now, problems: [{ field: 'version', message: 'Changed.' }] } : { schedule: now, problems: [] };
+    return input.version === 3
+      ? { schedule: now, problems: [{ field: 'version', message: 'Changed.' }] }
+      : { schedule: now, problems: [] };
   };
   renderSchedules({ others: { saveSchedule } });
   const dialog = await open('Edit Board figures');
@@ -126,7 +160,15 @@ it('says what another saved meanwhile, and saves over that at the next press wit
   expect(await screen.findByText('Board figures, weekly is saved.')).toBeInTheDocument();
   expect(asked.map(({ version }) => version)).toEqual([3, 4]);
   expect(asked[1]).toMatchObject({
-    ...{ id: 's1', title: 'Board figures, weekly', cadence: 'WEEKLY', weekday: 1, hour: 8, delivers: ['PAGE', 'MAIL'], recipients: ['p2'] },
+    ...{
+      id: 's1',
+      title: 'Board figures, weekly',
+      cadence: 'WEEKLY',
+      weekday: 1,
+      hour: 8,
+      delivers: ['PAGE', 'MAIL'],
+      recipients: ['p2'],
+    },
     subject: { kind: 'SAVED_QUERY', savedQuery: 'q1', variables: { quarter: '2026-27-Q2' } },
   });
 });
@@ -153,7 +195,14 @@ it('makes one of the Overview, says at its fields what is to be mended, and keep
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Digest is saved.')).toBeInTheDocument();
   expect(asked.at(-1)).toMatchObject({
-    ...{ title: 'Digest', cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, delivers: ['PAGE'], version: null },
+    ...{
+      title: 'Digest',
+      cadence: 'AFTER_PUBLISHING',
+      weekday: null,
+      hour: null,
+      delivers: ['PAGE'],
+      version: null,
+    },
     subject: { kind: 'OVERVIEW', area: null },
   });
 });
@@ -164,7 +213,9 @@ it('is of the quarter that is chosen in its form', async () => {
     asked.push(input);
     return { schedule: aSchedule(), problems: [] };
   };
-  renderSchedules({ others: { saveSchedule, periods: [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')] } });
+  renderSchedules({
+    others: { saveSchedule, periods: [aPeriod('2026-27-Q1'), aPeriod('2026-27-Q2')] },
+  });
   const dialog = await open('Edit Board figures');
   await userEvent.click(await dialog.findByRole('button', { name: /quarter$/ }));
   await userEvent.click(await screen.findByRole('option', { name: 'As it was saved' }));

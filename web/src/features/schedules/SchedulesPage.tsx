@@ -7,7 +7,12 @@ import { useActs } from '#graphql/use-acts.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import type { Schedule } from '#parts/watch/watch.type.js';
-import { describeCadence, describeDelivery, describeScheduleState, describeSubject } from '#parts/watch/watch-words.js';
+import {
+  describeCadence,
+  describeDelivery,
+  describeScheduleState,
+  describeSubject,
+} from '#parts/watch/watch-words.js';
 import { ScheduleForm } from '#parts/watch/WatchForms.js';
 import { Actions } from '#ui/Actions.js';
 import { Button } from '#ui/Button.js';
@@ -35,7 +40,10 @@ import styles from './Schedules.module.css';
 /** What comes by itself, when and to whom, its last runs, and what can be done about it. */
 export function SchedulesPage() {
   const [after, setAfter] = useQueryState('after', parseAsString);
-  const result = useQuery(SCHEDULES_PAGE, { variables: { after }, fetchPolicy: 'cache-and-network' });
+  const result = useQuery(SCHEDULES_PAGE, {
+    variables: { after },
+    fetchPolicy: 'cache-and-network',
+  });
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => askAgain(refetch());
@@ -49,24 +57,35 @@ export function SchedulesPage() {
   const canAct = viewer.viewingAs === null;
   const schedules = data.schedules.edges.map(({ node }) => node);
   const { pageInfo } = data.schedules;
-  const canResumeAll = canAct && schedules.some(({ isPausedByRestore }) => isPausedByRestore) && viewer.actions.includes('MANAGE_PEOPLE');
+  const canResumeAll =
+    canAct &&
+    schedules.some(({ isPausedByRestore }) => isPausedByRestore) &&
+    viewer.actions.includes('MANAGE_PEOPLE');
 
   return (
     <PageBody>
       <ComesByItself />
       <PageTitle name="Explore" message="Schedules">
-        {schedules.length === 0 ? 'Nothing comes by itself yet.' : `${formatNumber(data.schedules.totalCount)} in all.`} Each person gets
-        what they may see themselves, made anew when they open it.
+        {schedules.length === 0
+          ? 'Nothing comes by itself yet.'
+          : `${formatNumber(data.schedules.totalCount)} in all.`}{' '}
+        Each person gets what they may see themselves, made anew when they open it.
       </PageTitle>
       <HiddenText role="status">{told}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
       {canResumeAll ? (
         <Notice title="A restored backup paused schedules">
-          <p>They run again once an administrator resumes them. What somebody paused stays paused.</p>
+          <p>
+            They run again once an administrator resumes them. What somebody paused stays paused.
+          </p>
           <Button
             isPending={isSending}
             onPress={() =>
-              void act(RESUME_ALL_SCHEDULES, {}, { said: 'They run again.', toProblems: (sent) => sent.resumeAllSchedules.problems })
+              void act(
+                RESUME_ALL_SCHEDULES,
+                {},
+                { said: 'They run again.', toProblems: (sent) => sent.resumeAllSchedules.problems },
+              )
             }
           >
             Resume what the restore paused
@@ -81,7 +100,10 @@ export function SchedulesPage() {
         </div>
       ) : null}
       {schedules.length === 0 ? (
-        <p>Choose a saved question, a measure or the Overview, and when it comes to you and to others.</p>
+        <p>
+          Choose a saved question, a measure or the Overview, and when it comes to you and to
+          others.
+        </p>
       ) : (
         <ListTable
           caption="What comes by itself"
@@ -169,7 +191,11 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
           isPending={isSending}
           label={`Take over ${title}`}
           onPress={() =>
-            void act(TAKE_OVER_SCHEDULE, { id }, { said: `${title} is yours.`, toProblems: (sent) => sent.takeOverSchedule.problems })
+            void act(
+              TAKE_OVER_SCHEDULE,
+              { id },
+              { said: `${title} is yours.`, toProblems: (sent) => sent.takeOverSchedule.problems },
+            )
           }
         >
           Take over
@@ -180,7 +206,11 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
           isPending={isSending}
           label={`Pause ${title}`}
           onPress={() =>
-            void act(PAUSE_SCHEDULE, { id, version }, { said: `${title} is paused.`, toProblems: (sent) => sent.pauseSchedule.problems })
+            void act(
+              PAUSE_SCHEDULE,
+              { id, version },
+              { said: `${title} is paused.`, toProblems: (sent) => sent.pauseSchedule.problems },
+            )
           }
         >
           Pause
@@ -190,7 +220,11 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
           isPending={isSending}
           label={`Resume ${title}`}
           onPress={() =>
-            void act(RESUME_SCHEDULE, { id, version }, { said: `${title} runs again.`, toProblems: (sent) => sent.resumeSchedule.problems })
+            void act(
+              RESUME_SCHEDULE,
+              { id, version },
+              { said: `${title} runs again.`, toProblems: (sent) => sent.resumeSchedule.problems },
+            )
           }
         >
           Resume
@@ -205,7 +239,10 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
             void act(
               LEAVE_SCHEDULE,
               { id },
-              { said: `${title} no longer comes to you.`, toProblems: (sent) => sent.leaveSchedule.problems },
+              {
+                said: `${title} no longer comes to you.`,
+                toProblems: (sent) => sent.leaveSchedule.problems,
+              },
             )
           }
         >
@@ -218,7 +255,11 @@ function Doings({ schedule, acts: { act, isSending, finish }, onStale }: DoingsP
           isPending={isSending}
           label={`Delete ${title}`}
           onPress={() =>
-            void act(DELETE_SCHEDULE, { id, version }, { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteSchedule.problems })
+            void act(
+              DELETE_SCHEDULE,
+              { id, version },
+              { said: `${title} is deleted.`, toProblems: (sent) => sent.deleteSchedule.problems },
+            )
           }
         >
           Delete

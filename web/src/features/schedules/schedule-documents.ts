@@ -36,57 +36,58 @@ import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
 import { ALERT_CONTENT, SCHEDULE_CONTENT } from '#parts/watch/watch-documents.js';
 
 /** What comes by itself for the caller, with the last runs of each. */
-export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPageQueryVariables> = gql`
-  query SchedulesPage($after: String) {
-    viewer {
-      id
-      marking
-      actions
-      viewingAs
-      ...Shell_Viewer
-    }
-    schedules(first: 25, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
+export const SCHEDULES_PAGE: TypedDocumentNode<SchedulesPageQuery, SchedulesPageQueryVariables> =
+  gql`
+    query SchedulesPage($after: String) {
+      viewer {
+        id
+        marking
+        actions
+        viewingAs
+        ...Shell_Viewer
       }
-      edges {
-        node {
-          ...Content_Schedule @unmask
-          state
-          stateReason
-          isPausedByRestore
-          nextRunAt
-          hasOwnerLeft
-          canChange
-          canStop
-          canTakeOver
-          canLeave
-          owner {
-            id
-            isYou
-            name
-          }
-          runs(first: 5) {
-            edges {
-              node {
-                id
-                dueAt
-                state
-                sentence
-                link
-                download
+      schedules(first: 25, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...Content_Schedule @unmask
+            state
+            stateReason
+            isPausedByRestore
+            nextRunAt
+            hasOwnerLeft
+            canChange
+            canStop
+            canTakeOver
+            canLeave
+            owner {
+              id
+              isYou
+              name
+            }
+            runs(first: 5) {
+              edges {
+                node {
+                  id
+                  dueAt
+                  state
+                  sentence
+                  link
+                  download
+                }
               }
             }
           }
         }
       }
     }
-  }
-  ${SHELL_VIEWER}
-  ${SCHEDULE_CONTENT}
-`;
+    ${SHELL_VIEWER}
+    ${SCHEDULE_CONTENT}
+  `;
 
 /** What is watched for the caller, with what happened last. */
 export const ALERTS_PAGE: TypedDocumentNode<AlertsPageQuery, AlertsPageQueryVariables> = gql`
@@ -174,7 +175,10 @@ export const INBOX_PAGE: TypedDocumentNode<InboxPageQuery, InboxPageQueryVariabl
   ${SHELL_VIEWER}
 `;
 
-export const MARK_INBOX_READ: TypedDocumentNode<MarkInboxReadMutation, MarkInboxReadMutationVariables> = gql`
+export const MARK_INBOX_READ: TypedDocumentNode<
+  MarkInboxReadMutation,
+  MarkInboxReadMutationVariables
+> = gql`
   mutation MarkInboxRead {
     markInboxRead(input: {}) {
       newInboxItems
@@ -185,7 +189,10 @@ export const MARK_INBOX_READ: TypedDocumentNode<MarkInboxReadMutation, MarkInbox
   }
 `;
 
-export const PAUSE_SCHEDULE: TypedDocumentNode<PauseScheduleMutation, PauseScheduleMutationVariables> = gql`
+export const PAUSE_SCHEDULE: TypedDocumentNode<
+  PauseScheduleMutation,
+  PauseScheduleMutationVariables
+> = gql`
   mutation PauseSchedule($id: ID!, $version: Int!) {
     pauseSchedule(input: { id: $id, version: $version }) {
       problems {
@@ -195,7 +202,10 @@ export const PAUSE_SCHEDULE: TypedDocumentNode<PauseScheduleMutation, PauseSched
   }
 `;
 
-export const RESUME_SCHEDULE: TypedDocumentNode<ResumeScheduleMutation, ResumeScheduleMutationVariables> = gql`
+export const RESUME_SCHEDULE: TypedDocumentNode<
+  ResumeScheduleMutation,
+  ResumeScheduleMutationVariables
+> = gql`
   mutation ResumeSchedule($id: ID!, $version: Int!) {
     resumeSchedule(input: { id: $id, version: $version }) {
       problems {
@@ -205,7 +215,10 @@ export const RESUME_SCHEDULE: TypedDocumentNode<ResumeScheduleMutation, ResumeSc
   }
 `;
 
-export const RESUME_ALL_SCHEDULES: TypedDocumentNode<ResumeAllSchedulesMutation, ResumeAllSchedulesMutationVariables> = gql`
+export const RESUME_ALL_SCHEDULES: TypedDocumentNode<
+  ResumeAllSchedulesMutation,
+  ResumeAllSchedulesMutationVariables
+> = gql`
   mutation ResumeAllSchedules {
     resumeAllSchedules(input: {}) {
       resumed
@@ -216,7 +229,10 @@ export const RESUME_ALL_SCHEDULES: TypedDocumentNode<ResumeAllSchedulesMutation,
   }
 `;
 
-export const DELETE_SCHEDULE: TypedDocumentNode<DeleteScheduleMutation, DeleteScheduleMutationVariables> = gql`
+export const DELETE_SCHEDULE: TypedDocumentNode<
+  DeleteScheduleMutation,
+  DeleteScheduleMutationVariables
+> = gql`
   mutation DeleteSchedule($id: ID!, $version: Int!) {
     deleteSchedule(input: { id: $id, version: $version }) {
       problems {
@@ -226,7 +242,10 @@ export const DELETE_SCHEDULE: TypedDocumentNode<DeleteScheduleMutation, DeleteSc
   }
 `;
 
-export const ACKNOWLEDGE_ALERT: TypedDocumentNode<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables> = gql`
+export const ACKNOWLEDGE_ALERT: TypedDocumentNode<
+  AcknowledgeAlertMutation,
+  AcknowledgeAlertMutationVariables
+> = gql`
   mutation AcknowledgeAlert($id: ID!) {
     acknowledgeAlert(input: { id: $id }) {
       problems {
@@ -236,17 +255,21 @@ export const ACKNOWLEDGE_ALERT: TypedDocumentNode<AcknowledgeAlertMutation, Ackn
   }
 `;
 
-export const DELETE_ALERT: TypedDocumentNode<DeleteAlertMutation, DeleteAlertMutationVariables> = gql`
-  mutation DeleteAlert($id: ID!, $version: Int!) {
-    deleteAlert(input: { id: $id, version: $version }) {
-      problems {
-        message
+export const DELETE_ALERT: TypedDocumentNode<DeleteAlertMutation, DeleteAlertMutationVariables> =
+  gql`
+    mutation DeleteAlert($id: ID!, $version: Int!) {
+      deleteAlert(input: { id: $id, version: $version }) {
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
-export const TAKE_OVER_SCHEDULE: TypedDocumentNode<TakeOverScheduleMutation, TakeOverScheduleMutationVariables> = gql`
+export const TAKE_OVER_SCHEDULE: TypedDocumentNode<
+  TakeOverScheduleMutation,
+  TakeOverScheduleMutationVariables
+> = gql`
   mutation TakeOverSchedule($id: ID!) {
     takeOverSchedule(input: { id: $id }) {
       problems {
@@ -256,7 +279,10 @@ export const TAKE_OVER_SCHEDULE: TypedDocumentNode<TakeOverScheduleMutation, Tak
   }
 `;
 
-export const LEAVE_SCHEDULE: TypedDocumentNode<LeaveScheduleMutation, LeaveScheduleMutationVariables> = gql`
+export const LEAVE_SCHEDULE: TypedDocumentNode<
+  LeaveScheduleMutation,
+  LeaveScheduleMutationVariables
+> = gql`
   mutation LeaveSchedule($id: ID!) {
     leaveSchedule(input: { id: $id }) {
       problems {
@@ -266,7 +292,10 @@ export const LEAVE_SCHEDULE: TypedDocumentNode<LeaveScheduleMutation, LeaveSched
   }
 `;
 
-export const TAKE_OVER_ALERT: TypedDocumentNode<TakeOverAlertMutation, TakeOverAlertMutationVariables> = gql`
+export const TAKE_OVER_ALERT: TypedDocumentNode<
+  TakeOverAlertMutation,
+  TakeOverAlertMutationVariables
+> = gql`
   mutation TakeOverAlert($id: ID!) {
     takeOverAlert(input: { id: $id }) {
       problems {
@@ -286,12 +315,13 @@ export const LEAVE_ALERT: TypedDocumentNode<LeaveAlertMutation, LeaveAlertMutati
   }
 `;
 
-export const RESUME_ALERT: TypedDocumentNode<ResumeAlertMutation, ResumeAlertMutationVariables> = gql`
-  mutation ResumeAlert($id: ID!, $version: Int!) {
-    resumeAlert(input: { id: $id, version: $version }) {
-      problems {
-        message
+export const RESUME_ALERT: TypedDocumentNode<ResumeAlertMutation, ResumeAlertMutationVariables> =
+  gql`
+    mutation ResumeAlert($id: ID!, $version: Int!) {
+      resumeAlert(input: { id: $id, version: $version }) {
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;

@@ -27,7 +27,10 @@ interface PostEntryProps {
   readonly to: string;
 }
 
-/** One post of the demonstration, what its holder sees, and the form that continues as it: it needs no script. */
+/**
+ * One post of the demonstration, what its holder sees, and the form that continues as it: it needs
+ * no script.
+ */
 export function PostEntry({ post, to }: PostEntryProps) {
   const data = unmask(POST_ENTRY, post);
   const { id, name, role, sees, marking, agency } = data;

@@ -10,13 +10,33 @@ const contributor = {
   role: 'Contributor',
   sees: 'Opens the records of Oxfordshire County Council.',
   marking: 'OFFICIAL_SENSITIVE',
-  agency: { id: 'OCC', code: 'OCC', name: 'Oxfordshire County Council', kind: 'LOCAL_AUTHORITY_COUNTY', family: 'LOCAL_AUTHORITY' },
+  agency: {
+    id: 'OCC',
+    code: 'OCC',
+    name: 'Oxfordshire County Council',
+    kind: 'LOCAL_AUTHORITY_COUNTY',
+    family: 'LOCAL_AUTHORITY',
+  },
 };
-const demonstration = { viewer: { entrance: 'CONTINUE_AS' }, others: { demonstrationPeople: [contributor] } };
-const nobody = { id: 'nobody', name: 'Nobody', organisation: '', isSignedIn: false, entrance: 'PROVIDER', marking: 'OFFICIAL' };
+const demonstration = {
+  viewer: { entrance: 'CONTINUE_AS' },
+  others: { demonstrationPeople: [contributor] },
+};
+const nobody = {
+  id: 'nobody',
+  name: 'Nobody',
+  organisation: '',
+  isSignedIn: false,
+  entrance: 'PROVIDER',
+  marking: 'OFFICIAL',
+};
 
 function sent(form: HTMLFormElement) {
-  return { method: form.method, action: form.getAttribute('action'), fields: Object.fromEntries(new FormData(form)) };
+  return {
+    method: form.method,
+    action: form.getAttribute('action'),
+    fields: Object.fromEntries(new FormData(form)),
+  };
 }
 
 function formOf(button: HTMLElement): HTMLFormElement {
@@ -32,7 +52,15 @@ describe('the page where one comes in', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Switch post' })).toBeVisible();
     expect(screen.getByText('Opens the records of Oxfordshire County Council.')).toBeVisible();
     expect(screen.getByText('Sees up to OFFICIAL-SENSITIVE')).toBeVisible();
-    expect(sent(formOf(screen.getByRole('button', { name: 'Continue as Contributor, Oxfordshire County Council' })))).toEqual({
+    expect(
+      sent(
+        formOf(
+          screen.getByRole('button', {
+            name: 'Continue as Contributor, Oxfordshire County Council',
+          }),
+        ),
+      ),
+    ).toEqual({
       method: 'post',
       action: '/continue-as',
       fields: { person: 'p-5', to: '/safeguarding?area=E06000038' },
@@ -43,29 +71,47 @@ describe('the page where one comes in', () => {
     renderApp('/sign-in?to=https%3A%2F%2Felsewhere.example', demonstration);
     const button = await screen.findByRole('button', { name: /^Continue as/ });
     expect(sent(formOf(button)).fields).toMatchObject({ to: '/' });
-    expect(screen.getByRole('link', { name: 'Go on as Local administrator' })).toHaveAttribute('href', '/');
+    expect(screen.getByRole('link', { name: 'Go on as Local administrator' })).toHaveAttribute(
+      'href',
+      '/',
+    );
   });
 
   it('leads to the identity provider where there is one, and says once that a session has ended', async () => {
     const sessionEnded = 'Your session ended after 12 hours. Sign in again.';
-    renderApp('/sign-in?to=%2Fmeasures', { viewer: { ...nobody, sessionEnded }, others: { demonstrationPeople: [] } });
+    renderApp('/sign-in?to=%2Fmeasures', {
+      viewer: { ...nobody, sessionEnded },
+      others: { demonstrationPeople: [] },
+    });
 
     expect(await screen.findAllByText(sessionEnded)).toHaveLength(1);
     const main = within(screen.getByRole('main'));
-    expect(main.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in?to=%2Fmeasures');
+    expect(main.getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      '/sign-in?to=%2Fmeasures',
+    );
   });
 });
 
 describe('around every page', () => {
   it('leads in one step from a page of the demonstration to another post, and back to that page', async () => {
     renderApp('/measures?a=b', demonstration);
-    expect(await screen.findByRole('link', { name: 'Switch post' })).toHaveAttribute('href', '/sign-in?to=%2Fmeasures%3Fa%3Db');
-    expect(screen.getByRole('link', { name: /^Local administrator/ })).toHaveAttribute('href', '/account');
+    expect(await screen.findByRole('link', { name: 'Switch post' })).toHaveAttribute(
+      'href',
+      '/sign-in?to=%2Fmeasures%3Fa%3Db',
+    );
+    expect(screen.getByRole('link', { name: /^Local administrator/ })).toHaveAttribute(
+      'href',
+      '/account',
+    );
   });
 
   it('says whose view it is, that nothing can be changed, and leads back', async () => {
     let isViewing = true;
-    const viewer = () => ({ ...aViewer, viewingAs: isViewing ? 'Contributor, Oxfordshire County Council' : null });
+    const viewer = () => ({
+      ...aViewer,
+      viewingAs: isViewing ? 'Contributor, Oxfordshire County Council' : null,
+    });
     const viewAs = () => {
       isViewing = false;
       return { viewingAs: null, problems: [] };
@@ -73,18 +119,28 @@ describe('around every page', () => {
     renderApp('/measures', { others: { viewer, viewAs } });
 
     const strip = await screen.findByRole('complementary', { name: 'View as' });
-    expect(strip).toHaveTextContent('You look at Stronghold as Contributor, Oxfordshire County Council. Nothing can be changed');
+    expect(strip).toHaveTextContent(
+      'You look at Stronghold as Contributor, Oxfordshire County Council. Nothing can be changed',
+    );
     within(strip).getByRole('button', { name: 'Back to your own view' }).click();
     await expect.poll(() => screen.queryByRole('complementary', { name: 'View as' })).toBeNull();
   });
 
   it('says of a refusal what was asked, what is held, what it needs, who grants it and that it was noted', async () => {
     const measures = () => {
-      throw refusal('All of it.', 'FORBIDDEN', { needs: 'Any role.', grantedBy: 'An administrator of that agency.' });
+      throw refusal('All of it.', 'FORBIDDEN', {
+        needs: 'Any role.',
+        grantedBy: 'An administrator of that agency.',
+      });
     };
-    renderApp('/measures', { viewer: { grants: ['Auditor at the Commissioner, up to OFFICIAL.'] }, others: { measures } });
+    renderApp('/measures', {
+      viewer: { grants: ['Auditor at the Commissioner, up to OFFICIAL.'] },
+      others: { measures },
+    });
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'This page is not open to you' })).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'This page is not open to you' }),
+    ).toBeVisible();
     for (const words of [
       'You asked for the list of measures.',
       'Auditor at the Commissioner, up to OFFICIAL.',
@@ -93,16 +149,27 @@ describe('around every page', () => {
       /^That you asked, on .* Nothing was opened\.$/,
     ])
       expect(await screen.findByText(words)).toBeVisible();
-    expect(screen.getByRole('link', { name: 'See the figures instead' })).toHaveAttribute('href', '/');
+    expect(screen.getByRole('link', { name: 'See the figures instead' })).toHaveAttribute(
+      'href',
+      '/',
+    );
   });
 
   it('asks whoever is nobody to sign in, and to come back', async () => {
     const measures = () => {
-      throw refusal('Sign in to see figures.', 'FORBIDDEN', { needs: 'Signing in.', grantedBy: '' });
+      throw refusal('Sign in to see figures.', 'FORBIDDEN', {
+        needs: 'Signing in.',
+        grantedBy: '',
+      });
     };
     renderApp('/measures', { viewer: nobody, others: { measures } });
 
-    expect(await screen.findByRole('heading', { level: 1, name: 'Sign in to see this page' })).toBeVisible();
-    expect(within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', '/sign-in?to=%2Fmeasures');
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Sign in to see this page' }),
+    ).toBeVisible();
+    expect(within(screen.getByRole('main')).getByRole('link', { name: 'Sign in' })).toHaveAttribute(
+      'href',
+      '/sign-in?to=%2Fmeasures',
+    );
   });
 });

@@ -37,19 +37,28 @@ const SIGN_IN_PAGE: TypedDocumentNode<SignInPageQuery, SignInPageQueryVariables>
 /** The page holds no figure and no record, whoever looks. */
 const marking = 'OFFICIAL';
 
-/** Where one comes in: by the identity provider, or as a post of the demonstration. Afterwards one is where one was. */
+/**
+ * Where one comes in: by the identity provider, or as a post of the demonstration. Afterwards one
+ * is where one was.
+ */
 export function SignInPage() {
   const [params] = useSearchParams();
   const { data, error, refetch } = useQuery(SIGN_IN_PAGE, { fetchPolicy: 'cache-and-network' });
   const to = toOwnAddress(params.get('to'));
 
   if (data === undefined) {
-    if (error === undefined) return <EntryPage title="Sign in" lead="Loading" marking={null} children={null} />;
-    return <PageProblem error={error} asked="the ways to sign in" onRetry={() => askAgain(refetch())} />;
+    if (error === undefined)
+      return <EntryPage title="Sign in" lead="Loading" marking={null} children={null} />;
+    return (
+      <PageProblem error={error} asked="the ways to sign in" onRetry={() => askAgain(refetch())} />
+    );
   }
 
   const { viewer, demonstrationPeople } = data;
-  const ended = viewer.sessionEnded === null ? null : <Notice title="You are no longer signed in">{viewer.sessionEnded}</Notice>;
+  const ended =
+    viewer.sessionEnded === null ? null : (
+      <Notice title="You are no longer signed in">{viewer.sessionEnded}</Notice>
+    );
   const goOn = viewer.isSignedIn ? <Link to={to}>Go on as {viewer.name}</Link> : null;
 
   if (viewer.entrance === 'CONTINUE_AS') {
@@ -82,7 +91,10 @@ export function SignInPage() {
       >
         {ended}
         <Actions>
-          <a className={toButtonClass({ look: 'main' })} href={`/sign-in?to=${encodeURIComponent(to)}`}>
+          <a
+            className={toButtonClass({ look: 'main' })}
+            href={`/sign-in?to=${encodeURIComponent(to)}`}
+          >
             Sign in
           </a>
           {goOn}

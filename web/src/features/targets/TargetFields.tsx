@@ -10,7 +10,13 @@ import { TextControl } from '#ui/TextControl.js';
 
 import { noNumbers, readDraft, toDraft } from './target-draft.js';
 import type { FormSubject, SeenTarget, TargetDraft, TargetKind } from './target-form.type.js';
-import { describeSubject, explainBand, explainTolerance, explainValue, labelNumber } from './target-words.js';
+import {
+  describeSubject,
+  explainBand,
+  explainTolerance,
+  explainValue,
+  labelNumber,
+} from './target-words.js';
 import styles from './TargetFields.module.css';
 import { useSetTarget } from './use-set-target.js';
 
@@ -33,7 +39,12 @@ interface TargetFieldsProps {
 export function TargetFields({ subject, target, onClose, onDone, onStale }: TargetFieldsProps) {
   const { unit, direction } = subject.measure;
   const [draft, setDraft] = useState(() => toDraft(target, direction));
-  const { seen, problems, setProblems, hasStanding, lookAgain, set, isSending } = useSetTarget({ subject, target, onDone, onStale });
+  const { seen, problems, setProblems, hasStanding, lookAgain, set, isSending } = useSetTarget({
+    subject,
+    target,
+    onDone,
+    onStale,
+  });
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
 
@@ -47,7 +58,11 @@ export function TargetFields({ subject, target, onClose, onDone, onStale }: Targ
     lookAgain();
     form.current?.querySelector<HTMLElement>('input[type="text"]')?.focus();
   };
-  const drawNumber = (field: 'value' | 'lower' | 'upper' | 'tolerance', label: string, hint: string | null) => (
+  const drawNumber = (
+    field: 'value' | 'lower' | 'upper' | 'tolerance',
+    label: string,
+    hint: string | null,
+  ) => (
     <TextControl
       kind="number"
       label={label}
@@ -59,7 +74,10 @@ export function TargetFields({ subject, target, onClose, onDone, onStale }: Targ
   );
 
   const isValue = draft.kind === 'VALUE';
-  const beside = problemsBeside(problems, isValue ? ['value', 'tolerance'] : ['lower', 'upper', 'tolerance']);
+  const beside = problemsBeside(
+    problems,
+    isValue ? ['value', 'tolerance'] : ['lower', 'upper', 'tolerance'],
+  );
   return (
     <DialogForm
       ref={form}
@@ -79,12 +97,18 @@ export function TargetFields({ subject, target, onClose, onDone, onStale }: Targ
       }
     >
       <p className={styles.subject} role="status">
-        {describeSubject(subject)}. {seen === null ? 'No target is set.' : `It is now ${seen.text}.`}
+        {describeSubject(subject)}.{' '}
+        {seen === null ? 'No target is set.' : `It is now ${seen.text}.`}
       </p>
       <FormProblems sentences={beside.map(({ message }) => message)}>
         {hasStanding ? <Button onPress={showStanding}>Show what it is now</Button> : null}
       </FormProblems>
-      <ChoiceControl label="Target type" options={kinds} chosen={draft.kind} onChoose={(kind) => write({ kind })} />
+      <ChoiceControl
+        label="Target type"
+        options={kinds}
+        chosen={draft.kind}
+        onChoose={(kind) => write({ kind })}
+      />
       {isValue ? (
         drawNumber('value', labelNumber('Target', unit), explainValue(direction))
       ) : (

@@ -12,19 +12,36 @@ import { renderPart } from '#testing/render-part.js';
 
 import { TargetForm } from './TargetForm.js';
 
-const disruptions = { key: 'disruptions', name: 'Confirmed disruptions', unit: 'COUNT', direction: 'HIGHER' } as const;
-const variance = { key: 'forecastVariance', name: 'Forecast variance', unit: 'PERCENT', direction: 'NEAREST' } as const;
-const subject = { quarter: { key: '2026-27-Q2', label: 'Q2 2026/27' }, area: null, agency: null, objective: null };
+const disruptions = {
+  key: 'disruptions',
+  name: 'Confirmed disruptions',
+  unit: 'COUNT',
+  direction: 'HIGHER',
+} as const;
+const variance = {
+  key: 'forecastVariance',
+  name: 'Forecast variance',
+  unit: 'PERCENT',
+  direction: 'NEAREST',
+} as const;
+const subject = {
+  quarter: { key: '2026-27-Q2', label: 'Q2 2026/27' },
+  area: null,
+  agency: null,
+  objective: null,
+};
 
-const CARD: TypedDocumentNode<{ readonly scorecard: { readonly sentence: string; readonly id: string } }, { readonly quarter: string }> =
-  gql`
-    query Card($quarter: Quarter) {
-      scorecard(quarter: $quarter) {
-        id
-        sentence
-      }
+const CARD: TypedDocumentNode<
+  { readonly scorecard: { readonly sentence: string; readonly id: string } },
+  { readonly quarter: string }
+> = gql`
+  query Card($quarter: Quarter) {
+    scorecard(quarter: $quarter) {
+      id
+      sentence
     }
-  `;
+  }
+`;
 
 interface Rendered {
   readonly measure?: typeof disruptions | typeof variance;
@@ -33,7 +50,12 @@ interface Rendered {
   readonly setTarget?: (args: { readonly input: TargetParams }) => unknown;
 }
 
-function renderForm({ measure = disruptions, target = null, targets = new FakeTargets(target), setTarget }: Rendered = {}) {
+function renderForm({
+  measure = disruptions,
+  target = null,
+  targets = new FakeTargets(target),
+  setTarget,
+}: Rendered = {}) {
   const onDone = vi.fn();
   renderPart(<TargetForm {...subject} measure={measure} target={target} onDone={onDone} />, {
     others: { setTarget: setTarget ?? targets.setTarget },
@@ -59,7 +81,9 @@ describe('the form of a target', () => {
     const { onDone, targets } = renderForm();
     await open('Set target');
     const dialog = screen.getByRole('dialog', { name: 'Target for Confirmed disruptions' });
-    expect(within(dialog).getByText('Q2 2026/27, the whole force, all agencies. No target is set.')).toBeVisible();
+    expect(
+      within(dialog).getByText('Q2 2026/27, the whole force, all agencies. No target is set.'),
+    ).toBeVisible();
     expect(within(dialog).queryByRole('button', { name: 'Remove target' })).toBeNull();
     await write('Target', '1,250.5');
     await press('Set target');
@@ -67,7 +91,13 @@ describe('the form of a target', () => {
 
     expect(targets.asked).toEqual([
       {
-        ...{ measure: 'disruptions', quarter: '2026-27-Q2', area: null, agency: null, objective: null },
+        ...{
+          measure: 'disruptions',
+          quarter: '2026-27-Q2',
+          area: null,
+          agency: null,
+          objective: null,
+        },
         ...{ value: 1250.5, lower: null, upper: null, tolerance: null, version: null },
       },
     ]);
@@ -91,23 +121,37 @@ describe('the form of a target', () => {
       { others: { setTarget: targets.setTarget } },
     );
     await open('Set target');
-    expect(screen.getByText('Q2 2026/27, Reading, Thames Valley Police, Prevent. No target is set.')).toBeVisible();
+    expect(
+      screen.getByText('Q2 2026/27, Reading, Thames Valley Police, Prevent. No target is set.'),
+    ).toBeVisible();
     await write('Target', '5');
     await press('Set target');
     await untilClosed();
-    expect(targets.asked[0]).toMatchObject({ area: 'E06000038', agency: 'TVP', objective: 'PREVENT', value: 5 });
+    expect(targets.asked[0]).toMatchObject({
+      area: 'E06000038',
+      agency: 'TVP',
+      objective: 'PREVENT',
+      value: 5,
+    });
   });
 
   it('offers a band where nearest to zero is better, and the usual tolerance in words', async () => {
     const { targets } = renderForm({ measure: variance });
     await open('Set target');
-    expect(field('Tolerance, if not the usual')).toHaveAccessibleDescription(/Left empty, it is 5 percentage points\.$/);
+    expect(field('Tolerance, if not the usual')).toHaveAccessibleDescription(
+      /Left empty, it is 5 percentage points\.$/,
+    );
     await write('Lower edge, in per cent', '\u22121.25');
     await write('Upper edge, in per cent', '1.25%');
     await write('Tolerance, if not the usual', '1');
     await press('Set target');
     await untilClosed();
-    expect(targets.asked[0]).toMatchObject({ value: null, lower: -1.25, upper: 1.25, tolerance: 1 });
+    expect(targets.asked[0]).toMatchObject({
+      value: null,
+      lower: -1.25,
+      upper: 1.25,
+      tolerance: 1,
+    });
   });
 
   it('offers a band for any other where it is wanted', async () => {
@@ -128,7 +172,13 @@ describe('the form of a target', () => {
     expect(field('Tolerance, if not the usual')).toHaveValue('33');
     await press('Remove target');
     await untilClosed();
-    expect(targets.asked[0]).toMatchObject({ value: null, lower: null, upper: null, tolerance: null, version: 4 });
+    expect(targets.asked[0]).toMatchObject({
+      value: null,
+      lower: null,
+      upper: null,
+      tolerance: null,
+      version: 4,
+    });
     expect(onDone).toHaveBeenCalledOnce();
     expect(screen.getByRole('status')).toHaveTextContent('No target is set for Q2 2026/27.');
   });
@@ -137,16 +187,19 @@ describe('the form of a target', () => {
     { text: '', problem: 'Write the number that is wanted.' },
     { text: 'many', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
     { text: '1,5', problem: 'Write a number in digits, such as 1,250 or 8.5.' },
-  ])('sends nothing while "$text" stands where a number is wanted: an empty field takes no target away', async ({ text, problem }) => {
-    const { targets } = renderForm({ target: aTarget() });
-    await open('Change target');
-    await write('Target', text);
-    await press('Set target');
-    expect(field('Target')).toHaveAccessibleDescription(expect.stringContaining(problem));
-    expect(field('Target')).toBeInvalid();
-    expect(field('Target')).toHaveFocus();
-    expect(targets.asked).toEqual([]);
-  });
+  ])(
+    'sends nothing while "$text" stands where a number is wanted: an empty field takes no target away',
+    async ({ text, problem }) => {
+      const { targets } = renderForm({ target: aTarget() });
+      await open('Change target');
+      await write('Target', text);
+      await press('Set target');
+      expect(field('Target')).toHaveAccessibleDescription(expect.stringContaining(problem));
+      expect(field('Target')).toBeInvalid();
+      expect(field('Target')).toHaveFocus();
+      expect(targets.asked).toEqual([]);
+    },
+  );
 
   it('shows what the server finds fault with at its field, takes the reader there and keeps what was typed', async () => {
     const { onDone } = renderForm({ measure: variance });
@@ -154,8 +207,11 @@ describe('the form of a target', () => {
     await write('Lower edge, in per cent', '5');
     await write('Upper edge, in per cent', '3');
     await press('Set target');
-    const problem = 'The lower edge of a band is below the upper one. Give one below 3, or a value alone.';
-    await waitFor(() => expect(field('Lower edge, in per cent')).toHaveAccessibleDescription(problem));
+    const problem =
+      'The lower edge of a band is below the upper one. Give one below 3, or a value alone.';
+    await waitFor(() =>
+      expect(field('Lower edge, in per cent')).toHaveAccessibleDescription(problem),
+    );
     await waitFor(() => expect(field('Lower edge, in per cent')).toHaveFocus());
     expect(field('Upper edge, in per cent')).toHaveValue('3');
     expect(onDone).not.toHaveBeenCalled();
@@ -168,10 +224,14 @@ describe('the form of a target', () => {
     await write('Target', '650');
     await press('Set target');
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('This target was changed meanwhile: it is now 700. Look at it again before you set yours.');
+    expect(alert).toHaveTextContent(
+      'This target was changed meanwhile: it is now 700. Look at it again before you set yours.',
+    );
     await waitFor(() => expect(alert).toHaveFocus());
     await press('Show what it is now');
-    expect(screen.getByText('Q2 2026/27, the whole force, all agencies. It is now 700.')).toBeVisible();
+    expect(
+      screen.getByText('Q2 2026/27, the whole force, all agencies. It is now 700.'),
+    ).toBeVisible();
     expect(screen.queryByRole('alert')).toBeNull();
     expect(field('Target')).toHaveFocus();
     expect(field('Target')).toHaveValue('650');
@@ -187,7 +247,9 @@ describe('the form of a target', () => {
     await write('Target', '650');
     await press('Set target');
     await press('Show what it is now');
-    expect(screen.getByText('Q2 2026/27, the whole force, all agencies. No target is set.')).toBeVisible();
+    expect(
+      screen.getByText('Q2 2026/27, the whole force, all agencies. No target is set.'),
+    ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Remove target' })).toBeNull();
   });
 
@@ -216,14 +278,17 @@ describe('the form of a target', () => {
     let isBroken = true;
     const targets = new FakeTargets();
     const setTarget = (args: { readonly input: TargetParams }) => {
-      if (isBroken) throw refusal('Something went wrong on our side. Try again.', 'INTERNAL_SERVER_ERROR');
+      if (isBroken)
+        throw refusal('Something went wrong on our side. Try again.', 'INTERNAL_SERVER_ERROR');
       return targets.setTarget(args);
     };
     renderForm({ setTarget });
     await open('Set target');
     await write('Target', '5');
     await press('Set target');
-    expect(await screen.findByRole('alert')).toHaveTextContent('Something went wrong on our side. Try again.');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Something went wrong on our side. Try again.',
+    );
     expect(field('Target')).toHaveValue('5');
     isBroken = false;
     await press('Set target');
@@ -252,47 +317,60 @@ describe('the form of a target', () => {
         onDone={() => undefined}
       />,
     );
-    expect(screen.getByText('Reports received: no target can be set, since more can mean better spotting.')).toBeVisible();
+    expect(
+      screen.getByText(
+        'Reports received: no target can be set, since more can mean better spotting.',
+      ),
+    ).toBeVisible();
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it.each([
     { kept: 'whole', how: whole },
     { kept: 'in the cache', how: {} },
-  ])('has what rests on it and is kept $kept asked again, on this page and on those that were seen before', async ({ how }) => {
-    function Card() {
-      const [quarter, setQuarter] = useState('2026-27-Q1');
-      const { data } = useQuery(CARD, { ...how, variables: { quarter } });
-      return (
+  ])(
+    'has what rests on it and is kept $kept asked again, on this page and on those that were seen before',
+    async ({ how }) => {
+      function Card() {
+        const [quarter, setQuarter] = useState('2026-27-Q1');
+        const { data } = useQuery(CARD, { ...how, variables: { quarter } });
+        return (
+          <>
+            <button
+              onClick={() =>
+                setQuarter((now) => (now === '2026-27-Q1' ? '2026-27-Q2' : '2026-27-Q1'))
+              }
+            >
+              Turn
+            </button>
+            <p>{data === undefined ? 'Loading' : `${quarter}: ${data.scorecard.sentence}`}</p>
+          </>
+        );
+      }
+      const targets = new FakeTargets();
+      const scorecard = vi.fn(({ quarter }: { readonly quarter: string }) => ({
+        id: `${quarter} ${targets.standing?.version}`,
+        sentence: targets.standing?.text ?? 'no target',
+      }));
+      renderPart(
         <>
-          <button onClick={() => setQuarter((now) => (now === '2026-27-Q1' ? '2026-27-Q2' : '2026-27-Q1'))}>Turn</button>
-          <p>{data === undefined ? 'Loading' : `${quarter}: ${data.scorecard.sentence}`}</p>
-        </>
+          <Card />
+          <TargetForm {...subject} measure={disruptions} target={null} onDone={() => undefined} />
+        </>,
+        { others: { setTarget: targets.setTarget, scorecard } },
       );
-    }
-    const targets = new FakeTargets();
-    const scorecard = vi.fn(({ quarter }: { readonly quarter: string }) => ({
-      id: `${quarter} ${targets.standing?.version}`,
-      sentence: targets.standing?.text ?? 'no target',
-    }));
-    renderPart(
-      <>
-        <Card />
-        <TargetForm {...subject} measure={disruptions} target={null} onDone={() => undefined} />
-      </>,
-      { others: { setTarget: targets.setTarget, scorecard } },
-    );
-    await screen.findByText('2026-27-Q1: no target');
-    await press('Turn');
-    await screen.findByText('2026-27-Q2: no target');
-    await open('Set target');
-    await write('Target', '5');
-    await press('Set target');
-    expect(await screen.findByText('2026-27-Q2: 5')).toBeVisible();
-    await press('Turn');
-    expect(await screen.findByText('2026-27-Q1: 5')).toBeVisible();
-    expect(scorecard).toHaveBeenCalledTimes(4);
-  });
+      await screen.findByText('2026-27-Q1: no target');
+      await press('Turn');
+      await screen.findByText('2026-27-Q2: no target');
+      await open('Set target');
+      await write('Target', '5');
+      await press('Set target');
+      expect(await screen.findByText('2026-27-Q2: 5')).toBeVisible();
+      await press('Turn');
+      expect(await screen.findByText('2026-27-Q1: 5')).toBeVisible();
+      expect(scorecard).toHaveBeenCalledTimes(4);
+    },
+  );
 
   it('leaves the page as it is while somebody looks at what was changed meanwhile, and brings it up to date after that', async () => {
     const targets = new FakeTargets(aTarget());
@@ -303,11 +381,19 @@ describe('the form of a target', () => {
       return (
         <div key={id}>
           <p>{sentence}</p>
-          <TargetForm {...subject} measure={disruptions} target={aTarget()} onDone={() => undefined} />
+          <TargetForm
+            {...subject}
+            measure={disruptions}
+            target={aTarget()}
+            onDone={() => undefined}
+          />
         </div>
       );
     }
-    const scorecard = () => ({ id: `card ${targets.standing?.version}`, sentence: `It is ${targets.standing?.text}.` });
+    const scorecard = () => ({
+      id: `card ${targets.standing?.version}`,
+      sentence: `It is ${targets.standing?.text}.`,
+    });
     renderPart(<Page />, { others: { setTarget: targets.setTarget, scorecard } });
     await screen.findByText('It is 660.');
     await open('Change target');

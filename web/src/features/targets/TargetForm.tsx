@@ -19,13 +19,16 @@ interface TargetFormProps extends FormSubject {
   readonly onDone: () => void;
 }
 
-/** A button that opens the form for the target of one measure, quarter, area, agency and objective. */
+/**
+ * A button that opens the form for the target of one measure, quarter, area, agency and objective.
+ */
 export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
   const [outcome, setOutcome] = useState('');
   const isStale = useRef(false);
   const forget = useInvalidate(['scorecard', 'kpi', 'page']);
   const { measure } = subject;
-  if (measure.direction === 'NEUTRAL') return <p className={styles.note}>{explainNeutral(measure.name)}</p>;
+  if (measure.direction === 'NEUTRAL')
+    return <p className={styles.note}>{explainNeutral(measure.name)}</p>;
 
   const markStale = () => {
     isStale.current = true;
@@ -47,7 +50,15 @@ export function TargetForm({ target, onDone, ...subject }: TargetFormProps) {
         title={`Target for ${measure.name}`}
         onClosed={askAgain}
         prepare={load}
-        content={(close) => <TargetFields subject={subject} target={target} onClose={close} onDone={finish(close)} onStale={markStale} />}
+        content={(close) => (
+          <TargetFields
+            subject={subject}
+            target={target}
+            onClose={close}
+            onDone={finish(close)}
+            onStale={markStale}
+          />
+        )}
       >
         {target === null ? 'Set target' : 'Change target'}
       </DialogButton>

@@ -17,10 +17,14 @@ export type ReadDraft =
 
 export const noNumbers: TargetNumbers = { value: null, lower: null, upper: null, tolerance: null };
 
-/** What the fields hold at first: the target that is set, or nothing; a band where nearest to zero is better. */
+/**
+ * What the fields hold at first: the target that is set, or nothing; a band where nearest to zero
+ * is better.
+ */
 export function toDraft(target: SeenTarget | null, direction: string): TargetDraft {
   const isBand = target === null ? direction === 'NEAREST' : target.value === null;
-  const write = (number: number | null | undefined) => (number === null || number === undefined ? '' : String(number));
+  const write = (number: number | null | undefined) =>
+    number === null || number === undefined ? '' : String(number);
   return {
     kind: isBand ? 'BAND' : 'VALUE',
     value: write(target?.value),
@@ -30,17 +34,34 @@ export function toDraft(target: SeenTarget | null, direction: string): TargetDra
   };
 }
 
-/** Reads what was written. Only what is no number is found here: what a target may be, the server says. */
+/**
+ * Reads what was written. Only what is no number is found here: what a target may be, the server
+ * says.
+ */
 export function readDraft({ kind, value, lower, upper, tolerance }: TargetDraft): ReadDraft {
   const wanted = kind === 'VALUE' ? { value } : { lower, upper };
   const written = { ...wanted, ...(tolerance.trim() === '' ? {} : { tolerance }) };
-  const numbers = Object.entries(written).map(([field, text]) => ({ field, text, number: readNumber(text) }));
-  const problems = numbers.filter(({ number }) => number === null).map(({ field, text }) => ({ field, message: toMessage(text) }));
+  const numbers = Object.entries(written).map(([field, text]) => ({
+    field,
+    text,
+    number: readNumber(text),
+  }));
+  const problems = numbers
+    .filter(({ number }) => number === null)
+    .map(({ field, text }) => ({ field, message: toMessage(text) }));
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, numbers: { ...noNumbers, ...Object.fromEntries(numbers.map(({ field, number }) => [field, number])) } };
+  return {
+    ok: true,
+    numbers: {
+      ...noNumbers,
+      ...Object.fromEntries(numbers.map(({ field, number }) => [field, number])),
+    },
+  };
 }
 
 function toMessage(text: string): string {
   // Nothing at all would take the target away, which has a button of its own.
-  return text.trim() === '' ? 'Write the number that is wanted.' : 'Write a number in digits, such as 1,250 or 8.5.';
+  return text.trim() === ''
+    ? 'Write the number that is wanted.'
+    : 'Write a number in digits, such as 1,250 or 8.5.';
 }

@@ -46,7 +46,12 @@ export function explainTolerance(unit: string): string {
 
 /** `Q2 2026/27, Reading, Thames Valley Police, Prevent` */
 export function describeSubject({ quarter, area, agency, objective }: FormSubject): string {
-  const parts = [quarter.label, area?.name ?? 'the whole force', agency?.name ?? 'all agencies', objective?.name];
+  const parts = [
+    quarter.label,
+    area?.name ?? 'the whole force',
+    agency?.name ?? 'all agencies',
+    objective?.name,
+  ];
   return parts.filter((part) => part !== undefined).join(', ');
 }
 

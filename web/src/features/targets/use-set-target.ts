@@ -38,7 +38,10 @@ interface SetTargetOptions {
   readonly onStale: () => void;
 }
 
-/** Sets the target that is in sight, and keeps what somebody else made of it meanwhile until it is looked at. */
+/**
+ * Sets the target that is in sight, and keeps what somebody else made of it meanwhile until it is
+ * looked at.
+ */
 export function useSetTarget({ subject, target, onDone, onStale }: SetTargetOptions) {
   const { measure, quarter, area, agency, objective } = subject;
   const [seen, setSeen] = useState(target);
@@ -48,8 +51,20 @@ export function useSetTarget({ subject, target, onDone, onStale }: SetTargetOpti
   const { send, isSending } = useChange(SET_TARGET);
 
   const set = async (numbers: TargetNumbers) => {
-    const of = { measure: measure.key, quarter: quarter.key, area: area?.code ?? null, agency: agency?.code ?? null };
-    const sent = await send({ input: { ...of, objective: objective?.code ?? null, version: seen?.version ?? null, ...numbers } });
+    const of = {
+      measure: measure.key,
+      quarter: quarter.key,
+      area: area?.code ?? null,
+      agency: agency?.code ?? null,
+    };
+    const sent = await send({
+      input: {
+        ...of,
+        objective: objective?.code ?? null,
+        version: seen?.version ?? null,
+        ...numbers,
+      },
+    });
     if (sent === null) return;
     if (!sent.ok) {
       setProblems([{ field: null, message: sent.sentence }]);
@@ -59,7 +74,11 @@ export function useSetTarget({ subject, target, onDone, onStale }: SetTargetOpti
     const isConflict = problemOf(found, 'version') !== null;
     if (isConflict) onStale();
     if (found.length === 0) {
-      onDone(now === null ? `No target is set for ${quarter.label}.` : `The target for ${quarter.label} is ${now.text}.`);
+      onDone(
+        now === null
+          ? `No target is set for ${quarter.label}.`
+          : `The target for ${quarter.label} is ${now.text}.`,
+      );
       return;
     }
     setStanding(isConflict ? now : undefined);
@@ -73,5 +92,13 @@ export function useSetTarget({ subject, target, onDone, onStale }: SetTargetOpti
     setProblems([]);
   };
 
-  return { seen, problems, setProblems, hasStanding: standing !== undefined, lookAgain, set, isSending };
+  return {
+    seen,
+    problems,
+    setProblems,
+    hasStanding: standing !== undefined,
+    lookAgain,
+    set,
+    isSending,
+  };
 }

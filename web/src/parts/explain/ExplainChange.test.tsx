@@ -19,10 +19,16 @@ const why = (isJudged: boolean, because: string | null) => ({
   compared: { before: [], after: [], isJudged },
   table: {
     rowHeading: 'Agency',
-    columns: [aColumn('13 quarters', { drawing: 'SPARKLINE' }), aColumn('Before'), aColumn('Change')],
+    columns: [
+      aColumn('13 quarters', { drawing: 'SPARKLINE' }),
+      aColumn('Before'),
+      aColumn('Change'),
+    ],
     rows: [
       aRow(['TVP', 'Thames Valley Police'], [aCell(''), aCell('6,354'), aCell('+1,746')]),
-      aRow(['RBC', 'Reading Borough Council'], [aCell(''), aCell('27'), aCell('+1')], { isFolded: true }),
+      aRow(['RBC', 'Reading Borough Council'], [aCell(''), aCell('27'), aCell('+1')], {
+        isFolded: true,
+      }),
     ],
   },
 });
@@ -34,11 +40,19 @@ const also = {
   table: {
     rowHeading: 'List',
     columns: ['Largest change', 'Before', 'Since', 'Change'].map((heading) => aColumn(heading)),
-    rows: [aRow(['AREA', 'District'], [aCell('Buckinghamshire'), aCell('1,686'), aCell('2,088'), aCell('+402')])],
+    rows: [
+      aRow(
+        ['AREA', 'District'],
+        [aCell('Buckinghamshire'), aCell('1,686'), aCell('2,088'), aCell('+402')],
+      ),
+    ],
   },
 };
 
-function show(block: unknown, where: Readonly<Record<string, unknown>> = { quarter: { in: ['2026-27-Q2'] } }) {
+function show(
+  block: unknown,
+  where: Readonly<Record<string, unknown>> = { quarter: { in: ['2026-27-Q2'] } },
+) {
   const asked: unknown[] = [];
   const page = (put: unknown) => {
     asked.push(put);
@@ -58,7 +72,9 @@ function show(block: unknown, where: Readonly<Record<string, unknown>> = { quart
 it('explains the change that the page of the measure judges, by the same parts', async () => {
   const asked = show(why(true, 'Thames Valley Police made 1,746 of the 1,747 more.'));
   const region = await screen.findByRole('region', { name: 'Why' });
-  expect(within(region).getByText('Thames Valley Police made 1,746 of the 1,747 more.')).toBeVisible();
+  expect(
+    within(region).getByText('Thames Valley Police made 1,746 of the 1,747 more.'),
+  ).toBeVisible();
   expect(
     within(region)
       .getAllByRole('row')
@@ -70,7 +86,10 @@ it('explains the change that the page of the measure judges, by the same parts',
     'DistrictBuckinghamshire, 1,686 to 2,088+402',
   ]);
   expect(within(region).getByText('Reports rose in Q3 2025/26.')).toBeVisible();
-  expect(within(region).getByRole('link')).toHaveAttribute('href', '/measures/reports?quarter=2026-27-Q2');
+  expect(within(region).getByRole('link')).toHaveAttribute(
+    'href',
+    '/measures/reports?quarter=2026-27-Q2',
+  );
   expect(screen.getByText('Below')).toBeVisible();
   expect(asked).toEqual([{ key: 'MEASURE', measure: 'reports', scope: { quarter: '2026-27-Q2' } }]);
 });
@@ -78,7 +97,11 @@ it('explains the change that the page of the measure judges, by the same parts',
 it('takes the same change apart by another list', async () => {
   const asked = show(why(true, null));
   await userEvent.click(await screen.findByRole('button', { name: 'District' }));
-  expect(asked.at(-1)).toEqual({ key: 'MEASURE', measure: 'reports', scope: { quarter: '2026-27-Q2', by: 'AREA' } });
+  expect(asked.at(-1)).toEqual({
+    key: 'MEASURE',
+    measure: 'reports',
+    scope: { quarter: '2026-27-Q2', by: 'AREA' },
+  });
 });
 
 it('says that there is none to explain, and takes nothing apart then', async () => {

@@ -12,21 +12,31 @@ import { toMeasureAddress, toPageScope } from './page-scope.js';
 
 interface ExplainChangeProps {
   readonly figure: ExplainedFigure;
-  /** What stands below. It waits until it is known what stands above it, so that nobody reads what moves away. */
+  /**
+   * What stands below. It waits until it is known what stands above it, so that nobody reads what
+   * moves away.
+   */
   readonly children: ReactNode;
 }
 
 type Block = ExplainChangeQuery['page']['blocks'][number];
 
 /**
- * Why a figure changed or is off target, and where, as the page of its measure says it; nothing of a figure that is not judged by itself,
- * such as one of several quarters. Pressing another list takes the same change apart by it.
+ * Why a figure changed or is off target, and where, as the page of its measure says it; nothing of
+ * a figure that is not judged by itself, such as one of several quarters. Pressing another list
+ * takes the same change apart by it.
  */
 export function ExplainChange({ figure, children }: ExplainChangeProps) {
   const [by, setBy] = useState<string | null>(null);
   const place = toPageScope(figure);
-  const variables = place && { ...place, scope: by === null ? place.scope : { ...place.scope, by } };
-  const { data, previousData, loading } = useQuery(EXPLAIN_CHANGE, variables === null ? skipToken : { variables });
+  const variables = place && {
+    ...place,
+    scope: by === null ? place.scope : { ...place.scope, by },
+  };
+  const { data, previousData, loading } = useQuery(
+    EXPLAIN_CHANGE,
+    variables === null ? skipToken : { variables },
+  );
   const page = (data ?? (by === null ? undefined : previousData))?.page;
   if (loading && page === undefined) return <div className={styles.skeleton} />;
   const change = page?.blocks.find(({ compared }) => compared !== null);
@@ -42,7 +52,10 @@ export function ExplainChange({ figure, children }: ExplainChangeProps) {
         {isJudged ? (
           <>
             <p>
-              <b>{page.title}.</b> {level === undefined || level.finding.kind === 'REAL_CHANGE' ? null : `${level.finding.text}.`}
+              <b>{page.title}.</b>{' '}
+              {level === undefined || level.finding.kind === 'REAL_CHANGE'
+                ? null
+                : `${level.finding.text}.`}
             </p>
             {change.because === null ? null : <p>{change.because}</p>}
             <ChangeTable block={change} />
@@ -70,7 +83,10 @@ function OtherLists({ block: { table }, onChoose }: OtherListsProps) {
   return (
     <table className={`${styles.change} ${styles.lists}`}>
       <caption>The largest change in each other list</caption>
-      <Headings first={table.rowHeading} headings={['Largest change', table.columns.at(-1)?.heading ?? '']} />
+      <Headings
+        first={table.rowHeading}
+        headings={['Largest change', table.columns.at(-1)?.heading ?? '']}
+      />
       <tbody>
         {table.rows.map(({ key, label, cells: [largest, before, since, change] }) => (
           <tr key={key}>
@@ -79,7 +95,9 @@ function OtherLists({ block: { table }, onChoose }: OtherListsProps) {
             </th>
             <td>
               {largest?.text}
-              {before === undefined || since === undefined || before.text === '' ? null : `, ${before.text} to ${since.text}`}
+              {before === undefined || since === undefined || before.text === ''
+                ? null
+                : `, ${before.text} to ${since.text}`}
             </td>
             <td>{change?.text}</td>
           </tr>
@@ -116,7 +134,9 @@ function ChangeTable({ block: { about, table } }: { readonly block: Block }) {
       <caption>{about}</caption>
       <Headings
         first={table.rowHeading}
-        headings={table.columns.flatMap(({ heading }, index) => (isTold[index] === true ? [heading] : []))}
+        headings={table.columns.flatMap(({ heading }, index) =>
+          isTold[index] === true ? [heading] : [],
+        )}
       />
       <tbody>
         {table.rows
@@ -124,7 +144,9 @@ function ChangeTable({ block: { about, table } }: { readonly block: Block }) {
           .map(({ key, label, cells }) => (
             <tr key={key}>
               <th scope="row">{label}</th>
-              {cells.map(({ text }, index) => (isTold[index] === true ? <td key={table.columns[index]?.heading}>{text}</td> : null))}
+              {cells.map(({ text }, index) =>
+                isTold[index] === true ? <td key={table.columns[index]?.heading}>{text}</td> : null,
+              )}
             </tr>
           ))}
       </tbody>

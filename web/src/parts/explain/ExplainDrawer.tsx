@@ -15,7 +15,10 @@ interface ExplainDrawerProps {
   readonly onClose: () => void;
 }
 
-/** Everything behind one number: what it counts, how, of which returns, and what to know before trusting it. Escape closes it. */
+/**
+ * Everything behind one number: what it counts, how, of which returns, and what to know before
+ * trusting it. Escape closes it.
+ */
 export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {
   const { data, error, refetch } = useQuery(EXPLAIN_FIGURE, { variables: figure });
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,13 +50,22 @@ export function ExplainDrawer({ figure, onClose }: ExplainDrawerProps) {
         <h2 id="explain-heading" ref={heading} tabIndex={-1}>
           Explain this number
         </h2>
-        <button className={styles.close} type="button" aria-label="Close the explanation" onClick={onClose}>
+        <button
+          className={styles.close}
+          type="button"
+          aria-label="Close the explanation"
+          onClick={onClose}
+        >
           <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
             <path d="M1 1l12 12M13 1 1 13" />
           </svg>
         </button>
       </header>
-      {data === undefined ? <Waiting error={error} onRetry={() => askAgain(refetch())} /> : <Explanation figure={figure} answer={data} />}
+      {data === undefined ? (
+        <Waiting error={error} onRetry={() => askAgain(refetch())} />
+      ) : (
+        <Explanation figure={figure} answer={data} />
+      )}
     </aside>
   );
 }

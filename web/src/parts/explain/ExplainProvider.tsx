@@ -23,13 +23,17 @@ interface ExplainProviderProps {
   readonly children: ReactNode;
 }
 
-/** Explains any number of the pages within, beside them where there is room, and over their foot where there is not. */
+/**
+ * Explains any number of the pages within, beside them where there is room, and over their foot
+ * where there is not.
+ */
 export function ExplainProvider({ children }: ExplainProviderProps) {
   const { pathname } = useLocation();
   const [asked, setAsked] = useState<Params | null>(null);
   const [closed, setClosed] = useState<Params | null>(null);
   const explain = useCallback(
-    (figure: ExplainedFigure, from: HTMLElement | null) => setAsked({ figure, opener: from, pathname }),
+    (figure: ExplainedFigure, from: HTMLElement | null) =>
+      setAsked({ figure, opener: from, pathname }),
     [pathname],
   );
   useEffect(() => {

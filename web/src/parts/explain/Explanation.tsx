@@ -7,7 +7,13 @@ import { toReaderNotes } from '#lib/notes.js';
 import { ProtectionLink } from '#parts/ProtectionLink.js';
 
 import { CopyQuestion } from './CopyQuestion.js';
-import { describeDisclosure, describeFilter, describeResult, describeSettled, isProtectedRule } from './explain-words.js';
+import {
+  describeDisclosure,
+  describeFilter,
+  describeResult,
+  describeSettled,
+  isProtectedRule,
+} from './explain-words.js';
 import { ExplainChange } from './ExplainChange.js';
 import styles from './ExplainDrawer.module.css';
 import { ReturnsBehind } from './ReturnsBehind.js';
@@ -24,7 +30,8 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
   if (measure === null || figure === null) return <p>There is no such measure.</p>;
   const flags = explainFigures([figure], []);
   // What would mislead by itself is asked for beside the measure that it belongs to.
-  const measures = measure.besideOnly === null ? [asked.measure] : [asked.measure, measure.besideOnly];
+  const measures =
+    measure.besideOnly === null ? [asked.measure] : [asked.measure, measure.besideOnly];
 
   return (
     <>
@@ -35,7 +42,8 @@ export function Explanation({ figure: asked, answer: { measure, figures } }: Exp
       <p className={styles.of}>{figures.filterInWords.join('; ')}</p>
       {figure.own === null ? null : (
         <p>
-          Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others: {figure.othersInWords}.
+          Of yours, exactly: {figure.own === 0 ? 'none' : formatNumber(figure.own)}. Of others:{' '}
+          {figure.othersInWords}.
         </p>
       )}
       <ExplainChange key={JSON.stringify(asked)} figure={asked}>

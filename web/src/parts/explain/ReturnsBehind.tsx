@@ -18,12 +18,15 @@ export function ReturnsBehind({ returns }: ReturnsBehindProps) {
   const lacking = returns.filter(({ missing }) => missing.length > 0);
   const hasSeveral = new Set(returns.map(({ period }) => period.key)).size > 1;
   if (lacking.length === 0) return <p>{count}</p>;
-  if (!hasSeveral) return <p>{`${count} ${lacking.map((owed) => describeMissing(owed)).join(' ')}`}</p>;
+  if (!hasSeveral)
+    return <p>{`${count} ${lacking.map((owed) => describeMissing(owed)).join(' ')}`}</p>;
   return (
     <>
       <p>{count}</p>
       {lacking.map((owed) => (
-        <p key={`${owed.dataset} ${owed.period.key}`}>{`${owed.period.label}: ${describeMissing(owed)}`}</p>
+        <p
+          key={`${owed.dataset} ${owed.period.key}`}
+        >{`${owed.period.label}: ${describeMissing(owed)}`}</p>
       ))}
     </>
   );
@@ -35,7 +38,9 @@ function describeMissing({ missing, period }: Owed): string {
 }
 
 function gather(names: readonly string[]): readonly string[] {
-  return names.length <= maxNamed + 1 ? names : [...names.slice(0, maxNamed), `${names.length - maxNamed} more agencies`];
+  return names.length <= maxNamed + 1
+    ? names
+    : [...names.slice(0, maxNamed), `${names.length - maxNamed} more agencies`];
 }
 
 function add(counts: readonly number[]): number {

@@ -66,7 +66,10 @@ export const EXPLAIN_FIGURE: TypedDocumentNode<ExplainFigureQuery, ExplainedFigu
   }
 `;
 
-/** What explains the change that a figure is judged by, and where it was, from the page of its measure. */
+/**
+ * What explains the change that a figure is judged by, and where it was, from the page of its
+ * measure.
+ */
 export const EXPLAIN_CHANGE: TypedDocumentNode<ExplainChangeQuery, MeasurePlace> = gql`
   query ExplainChange($measure: MeasureKey!, $scope: Scope!) {
     page(key: MEASURE, measure: $measure, scope: $scope) {

@@ -28,7 +28,9 @@ export function describeFilter(
   { dimensions }: { readonly dimensions: readonly string[] },
   where: FigureWhere,
 ): string {
-  const open = kinds.filter(({ dimension, field }) => dimensions.includes(dimension) && (where[field] ?? null) === null);
+  const open = kinds.filter(
+    ({ dimension, field }) => dimensions.includes(dimension) && (where[field] ?? null) === null,
+  );
   const every = open.length === 0 ? [] : [`every ${joinWords(open.map(({ word }) => word))}`];
   return `${capitalise([...phrases, ...every].join('; '))}.`;
 }
@@ -47,8 +49,12 @@ const statuses: Readonly<Record<string, string>> = {
 };
 
 /** How settled the quarters are that a figure rests on: the least settled of them tells. */
-export function describeSettled(returns: readonly { readonly period: { readonly status: string } }[]): string {
-  const least = ['OPEN', 'PROVISIONAL', 'FINAL'].find((status) => returns.some(({ period }) => period.status === status));
+export function describeSettled(
+  returns: readonly { readonly period: { readonly status: string } }[],
+): string {
+  const least = ['OPEN', 'PROVISIONAL', 'FINAL'].find((status) =>
+    returns.some(({ period }) => period.status === status),
+  );
   return least === undefined ? 'No return is owed for it.' : (statuses[least] ?? least);
 }
 
@@ -66,7 +72,12 @@ const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 export function describeResult({ inWords, flags, value, numerator, denominator }: Parts): string {
   if (value === null) return '';
   const about = isProtected({ value, flags }) ? 'about ' : '';
-  const write = flags.includes('ESTIMATED') ? formatRounded : (count: number) => counts.format(count);
-  const parts = numerator === null || denominator === null ? '' : ` = ${about}${write(numerator)} of ${about}${write(denominator)}`;
+  const write = flags.includes('ESTIMATED')
+    ? formatRounded
+    : (count: number) => counts.format(count);
+  const parts =
+    numerator === null || denominator === null
+      ? ''
+      : ` = ${about}${write(numerator)} of ${about}${write(denominator)}`;
   return `${parts} = ${inWords}`;
 }

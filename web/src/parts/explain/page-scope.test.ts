@@ -7,7 +7,13 @@ const quarter = { in: ['2026-27-Q2'] };
 it.each([
   { where: { quarter }, scope: { quarter: '2026-27-Q2' } },
   {
-    where: { quarter, area: { within: ['E06000038'] }, agency: { in: ['TVP'] }, objective: { in: ['PURSUE'] }, crimeType: null },
+    where: {
+      quarter,
+      area: { within: ['E06000038'] },
+      agency: { in: ['TVP'] },
+      objective: { in: ['PURSUE'] },
+      crimeType: null,
+    },
     scope: { quarter: '2026-27-Q2', area: 'E06000038', agency: 'TVP', objective: 'PURSUE' },
   },
   { where: { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } }, scope: null },
@@ -15,7 +21,9 @@ it.each([
   { where: { quarter, agency: { in: ['TVP', 'RBC'] } }, scope: null },
   { where: { quarter, crimeType: { isNull: true } }, scope: null },
 ])('finds the page of $where at $scope', ({ where, scope }) => {
-  expect(toPageScope({ measure: 'reports', where })).toEqual(scope && { measure: 'reports', scope });
+  expect(toPageScope({ measure: 'reports', where })).toEqual(
+    scope && { measure: 'reports', scope },
+  );
 });
 
 it('leads to the page at the same filters', () => {

@@ -10,7 +10,10 @@ export interface MeasurePlace {
   readonly scope: Readonly<Partial<Record<(typeof fields)[number] | 'quarter', string>>>;
 }
 
-/** The page of a measure that is about exactly this figure; null where there is none: of several quarters, or narrowed by something else. */
+/**
+ * The page of a measure that is about exactly this figure; null where there is none: of several
+ * quarters, or narrowed by something else.
+ */
 export function toPageScope({ measure, where }: ExplainedFigure): MeasurePlace | null {
   const quarter = findQuarter(where);
   const narrowed = Object.entries(where).filter(
@@ -33,7 +36,10 @@ function findOne(condition: unknown): string | null {
 }
 
 /** The address of that page. */
-export function toMeasureAddress({ measure, scope: { agencyKind, agency, ...others } }: MeasurePlace): string {
+export function toMeasureAddress({
+  measure,
+  scope: { agencyKind, agency, ...others },
+}: MeasurePlace): string {
   const params = new URLSearchParams({ ...others });
   const who = agency ?? agencyKind;
   if (who !== undefined) params.set('agency', who);

@@ -7,7 +7,10 @@ interface Revision {
   readonly period: { readonly label: string };
 }
 
-/** A sentence for each quarter that was revised, with the day of each revision; one that says that there was none. */
+/**
+ * A sentence for each quarter that was revised, with the day of each revision; one that says that
+ * there was none.
+ */
 export function describeRevisions(revisions: readonly Revision[]): readonly string[] {
   if (revisions.length === 0) return ['Never revised.'];
   const quarters = new Map<string, string[]>();

@@ -36,7 +36,10 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
     seen: seen?.version ?? null,
     toAnswer: ({ saveAlert: { alert, problems: found } }) => ({
       problems: found,
-      now: alert === null ? null : { version: alert.version, words: `“${alert.title}”, ${describeRule(alert)}` },
+      now:
+        alert === null
+          ? null
+          : { version: alert.version, words: `“${alert.title}”, ${describeRule(alert)}` },
     }),
     onSaved: () => {
       onClose();
@@ -61,8 +64,19 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
       onSubmit={submit}
       onClose={onClose}
     >
-      <PickOne label="What raises it" options={rules} chosen={draft.rule} onChoose={(rule) => write({ rule })} />
-      <AlertSubject draft={draft} write={write} problems={problems} choices={choices} standing={seen?.subject.savedQuery ?? question} />
+      <PickOne
+        label="What raises it"
+        options={rules}
+        chosen={draft.rule}
+        onChoose={(rule) => write({ rule })}
+      />
+      <AlertSubject
+        draft={draft}
+        write={write}
+        problems={problems}
+        choices={choices}
+        standing={seen?.subject.savedQuery ?? question}
+      />
     </WatchFields>
   );
 }

@@ -18,14 +18,26 @@ interface PickOneProps<Code extends string> {
 }
 
 /** One of many, with what is to be mended below. */
-export function PickOne<Code extends string>({ label, options, chosen, onChoose, problem = null }: PickOneProps<Code>) {
+export function PickOne<Code extends string>({
+  label,
+  options,
+  chosen,
+  onChoose,
+  problem = null,
+}: PickOneProps<Code>) {
   const choose = (code: string) => {
     const option = options.find((each) => each.code === code);
     if (option) onChoose(option.code);
   };
   return (
     <div className={styles.pick}>
-      <SelectControl label={label} groups={[{ name: null, options }]} chosen={chosen ?? ''} isSet={false} onChoose={choose} />
+      <SelectControl
+        label={label}
+        groups={[{ name: null, options }]}
+        chosen={chosen ?? ''}
+        isSet={false}
+        onChoose={choose}
+      />
       {problem === null ? null : (
         <p className={styles.problem} role="alert" tabIndex={-1}>
           {problem}

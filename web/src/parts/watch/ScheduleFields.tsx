@@ -27,7 +27,15 @@ const ways = [
   { code: 'MAIL', name: 'A mail' },
 ] as const;
 
-const shown = ['subject.savedQuery', 'subject.measure', 'subject.area', 'subject.variables', 'weekday', 'hour', 'delivers'];
+const shown = [
+  'subject.savedQuery',
+  'subject.measure',
+  'subject.area',
+  'subject.variables',
+  'weekday',
+  'hour',
+  'delivers',
+];
 
 /** The form of a schedule in its dialog. */
 export function ScheduleFields(props: WatchFieldsProps<Schedule>) {
@@ -62,11 +70,24 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
       problems={problems}
       shown={shown}
       isSending={isSending}
-      onSubmit={() => void save((version) => ({ input: { ...toScheduleInput(draft, seen), version } }))}
+      onSubmit={() =>
+        void save((version) => ({ input: { ...toScheduleInput(draft, seen), version } }))
+      }
       onClose={onClose}
     >
-      <ChoiceControl label="What comes" options={kinds} chosen={draft.kind} onChoose={(kind) => write({ kind })} />
-      <ScheduleSubject draft={draft} write={write} problems={problems} choices={choices} standing={seen?.subject.savedQuery ?? question} />
+      <ChoiceControl
+        label="What comes"
+        options={kinds}
+        chosen={draft.kind}
+        onChoose={(kind) => write({ kind })}
+      />
+      <ScheduleSubject
+        draft={draft}
+        write={write}
+        problems={problems}
+        choices={choices}
+        standing={seen?.subject.savedQuery ?? question}
+      />
       <ScheduleTiming draft={draft} write={write} problems={problems} />
       <TickList
         label="How it comes"
@@ -79,6 +100,11 @@ function Fields({ seen, question, choices, onClose, onDone, onStale }: FieldsPro
   );
 }
 
-function describe(schedule: Pick<Schedule, 'title' | 'subject' | 'cadence' | 'weekday' | 'hour' | 'delivers' | 'recipients'>): string {
+function describe(
+  schedule: Pick<
+    Schedule,
+    'title' | 'subject' | 'cadence' | 'weekday' | 'hour' | 'delivers' | 'recipients'
+  >,
+): string {
   return `“${schedule.title}”, ${describeSubject(schedule.subject).name}. ${describeCadence(schedule)}. ${describeDelivery(schedule)}`;
 }

@@ -17,7 +17,13 @@ interface ScheduleSubjectProps {
 }
 
 /** Which saved question, or which measure and area. */
-export function ScheduleSubject({ draft, write, problems, choices, standing }: ScheduleSubjectProps) {
+export function ScheduleSubject({
+  draft,
+  write,
+  problems,
+  choices,
+  standing,
+}: ScheduleSubjectProps) {
   const { kind, savedQuery, variables, measure, area } = draft;
   const parts = useQuestionParts(kind === 'SAVED_QUERY' ? savedQuery : null);
   if (kind === 'SAVED_QUERY') {

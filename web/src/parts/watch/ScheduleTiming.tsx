@@ -18,13 +18,25 @@ const cadences = [
 ] as const;
 
 const days = weekdays.map((name, index) => ({ code: String(index + 1), name }));
-const hours = Array.from({ length: 24 }, (_, hour) => ({ code: String(hour), name: `${String(hour).padStart(2, '0')}:00` }));
+const hours = Array.from({ length: 24 }, (_, hour) => ({
+  code: String(hour),
+  name: `${String(hour).padStart(2, '0')}:00`,
+}));
 
 /** When it comes. */
-export function ScheduleTiming({ draft: { cadence, weekday, hour }, write, problems }: ScheduleTimingProps) {
+export function ScheduleTiming({
+  draft: { cadence, weekday, hour },
+  write,
+  problems,
+}: ScheduleTimingProps) {
   return (
     <>
-      <ChoiceControl label="When it comes" options={cadences} chosen={cadence} onChoose={(code) => write({ cadence: code })} />
+      <ChoiceControl
+        label="When it comes"
+        options={cadences}
+        chosen={cadence}
+        onChoose={(code) => write({ cadence: code })}
+      />
       {cadence === 'WEEKLY' ? (
         <PickOne
           label="Day"

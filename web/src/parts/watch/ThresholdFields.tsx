@@ -16,7 +16,10 @@ const sides = [
 /** Which total of which saved question, and the number that it is held against. */
 export function ThresholdFields({ draft, write, problems, choices, standing }: AlertSubjectProps) {
   const parts = useQuestionParts(draft.savedQuery);
-  const measures = (parts?.savedQuery?.measures ?? []).map(({ key, name }) => ({ code: key, name }));
+  const measures = (parts?.savedQuery?.measures ?? []).map(({ key, name }) => ({
+    code: key,
+    name,
+  }));
   const [only, ...others] = measures;
   return (
     <>

@@ -17,7 +17,13 @@ interface VariableFieldsProps {
 }
 
 /** The variables of a saved question: each as it was saved, or with a value of its own. */
-export function VariableFields({ parts, values, onChange, choices, problems }: VariableFieldsProps) {
+export function VariableFields({
+  parts,
+  values,
+  onChange,
+  choices,
+  problems,
+}: VariableFieldsProps) {
   const saved = parts?.savedQuery;
   if (!saved) return null;
   const write = (name: string, value: unknown) => {
@@ -30,7 +36,10 @@ export function VariableFields({ parts, values, onChange, choices, problems }: V
       {saved.declaredVariables.map((declared, index) => {
         const { name } = declared;
         const label = saved.variables.find((each) => each.name === name)?.label;
-        const shared = { label: label === undefined || label === '' ? name : label, problem: index === 0 ? problem : null };
+        const shared = {
+          label: label === undefined || label === '' ? name : label,
+          problem: index === 0 ? problem : null,
+        };
         const options = findOptions(declared, choices, parts.periods);
         const written = toWritten(values[name]);
         if (options === null) {
@@ -45,7 +54,10 @@ export function VariableFields({ parts, values, onChange, choices, problems }: V
           );
         }
         const asSaved = { code: ALL, name: 'As it was saved' };
-        const own = written === '' || options.some(({ code }) => code === written) ? [] : [{ code: written, name: written }];
+        const own =
+          written === '' || options.some(({ code }) => code === written)
+            ? []
+            : [{ code: written, name: written }];
         return (
           <PickOne
             key={name}

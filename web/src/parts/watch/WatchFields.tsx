@@ -12,7 +12,10 @@ import type { WatchChoices } from './choices.js';
 
 interface WatchFieldsProps {
   readonly draft: { readonly title: string; readonly recipients: readonly string[] };
-  readonly write: (part: { readonly title?: string; readonly recipients?: readonly string[] }) => void;
+  readonly write: (part: {
+    readonly title?: string;
+    readonly recipients?: readonly string[];
+  }) => void;
   readonly people: WatchChoices['people'];
   readonly problems: readonly FieldProblem[];
   /** Fields that the form shows beside title and recipients, which say their own problems. */
@@ -23,8 +26,20 @@ interface WatchFieldsProps {
   readonly children: ReactNode;
 }
 
-/** What the forms of schedules and alerts have in common: title, who receives it, and the buttons. */
-export function WatchFields({ draft, write, people, problems, shown, isSending, onSubmit, onClose, children }: WatchFieldsProps) {
+/**
+ * What the forms of schedules and alerts have in common: title, who receives it, and the buttons.
+ */
+export function WatchFields({
+  draft,
+  write,
+  people,
+  problems,
+  shown,
+  isSending,
+  onSubmit,
+  onClose,
+  children,
+}: WatchFieldsProps) {
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
   return (
@@ -40,7 +55,11 @@ export function WatchFields({ draft, write, people, problems, shown, isSending, 
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['title', 'recipients', ...shown]).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['title', 'recipients', ...shown]).map(
+          ({ message }) => message,
+        )}
+      />
       <TextControl
         label="Title"
         hint={null}

@@ -5,7 +5,9 @@ import { DialogButton } from '#ui/DialogButton.js';
 import type { Alert, QuestionChoice, Schedule, WatchFieldsProps } from './watch.type.js';
 
 /** The forms themselves are fetched for whoever comes near a button. */
-const loadSchedule = async () => ({ default: (await import('./ScheduleFields.js')).ScheduleFields });
+const loadSchedule = async () => ({
+  default: (await import('./ScheduleFields.js')).ScheduleFields,
+});
 const loadAlert = async () => ({ default: (await import('./AlertFields.js')).AlertFields });
 const ScheduleFields = lazy(loadSchedule);
 const AlertFields = lazy(loadAlert);
@@ -17,22 +19,34 @@ interface WatchFormProps<Watched> extends Pick<WatchFieldsProps<Watched>, 'onDon
   readonly children: string;
 }
 
-/** A button that opens the form of a schedule: a new one, one of a question, or one that is changed. */
-export function ScheduleForm({ seen, question, look, children, ...told }: WatchFormProps<Schedule>) {
+/**
+ * A button that opens the form of a schedule: a new one, one of a question, or one that is changed.
+ */
+export function ScheduleForm({
+  seen,
+  question,
+  look,
+  children,
+  ...told
+}: WatchFormProps<Schedule>) {
   return (
     <DialogButton
       title={seen === undefined ? 'New schedule' : `Edit “${seen.title}”`}
       {...(seen === undefined ? {} : { label: `Edit ${seen.title}` })}
       {...(look === undefined ? {} : { look })}
       prepare={loadSchedule}
-      content={(close) => <ScheduleFields seen={seen ?? null} question={question ?? null} onClose={close} {...told} />}
+      content={(close) => (
+        <ScheduleFields seen={seen ?? null} question={question ?? null} onClose={close} {...told} />
+      )}
     >
       {children}
     </DialogButton>
   );
 }
 
-/** A button that opens the form of an alert: a new one, one of a question, or one that is changed. */
+/**
+ * A button that opens the form of an alert: a new one, one of a question, or one that is changed.
+ */
 export function AlertForm({ seen, question, look, children, ...told }: WatchFormProps<Alert>) {
   return (
     <DialogButton
@@ -40,7 +54,9 @@ export function AlertForm({ seen, question, look, children, ...told }: WatchForm
       {...(seen === undefined ? {} : { label: `Edit ${seen.title}` })}
       {...(look === undefined ? {} : { look })}
       prepare={loadAlert}
-      content={(close) => <AlertFields seen={seen ?? null} question={question ?? null} onClose={close} {...told} />}
+      content={(close) => (
+        <AlertFields seen={seen ?? null} question={question ?? null} onClose={close} {...told} />
+      )}
     >
       {children}
     </DialogButton>

@@ -5,7 +5,10 @@ import { readNumber } from '#lib/read-number.js';
 import { toValues, type Values } from './variable-values.js';
 import type { Alert, QuestionChoice } from './watch.type.js';
 
-/** What the form of an alert holds. What another rule would leave out is kept while the form is open. */
+/**
+ * What the form of an alert holds. What another rule would leave out is kept while the form is
+ * open.
+ */
 export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   /** The id of a saved question. */
   readonly savedQuery: string | null;
@@ -23,7 +26,10 @@ export interface AlertDraft extends Pick<Alert, 'title' | 'rule' | 'isAbove'> {
   readonly recipients: readonly string[];
 }
 
-/** What the fields hold at first: the alert as it was seen, or a threshold of the question that it is made of. */
+/**
+ * What the fields hold at first: the alert as it was seen, or a threshold of the question that it
+ * is made of.
+ */
 export function toAlertDraft(seen: Alert | null, question: QuestionChoice | null): AlertDraft {
   const subject = seen?.subject;
   return {
@@ -45,15 +51,31 @@ export type ReadAlertDraft =
   | { readonly ok: true; readonly input: Omit<SaveAlertInput, 'version'> }
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** What is sent of a draft. Only a threshold that is no number is found here: what an alert may be, the server says. */
+/**
+ * What is sent of a draft. Only a threshold that is no number is found here: what an alert may be,
+ * the server says.
+ */
 export function readAlertDraft(draft: AlertDraft, seen: Alert | null): ReadAlertDraft {
   const { title, rule, recipients } = draft;
   const about = { id: seen?.id ?? null, title, rule, recipients: [...recipients] };
-  if (rule === 'LATE_RETURN') return { ok: true, input: { ...about, isAbove: true, agency: draft.agency, dataset: draft.dataset } };
-  if (rule !== 'THRESHOLD') return { ok: true, input: { ...about, isAbove: true, measure: draft.measure, area: draft.area } };
+  if (rule === 'LATE_RETURN')
+    return {
+      ok: true,
+      input: { ...about, isAbove: true, agency: draft.agency, dataset: draft.dataset },
+    };
+  if (rule !== 'THRESHOLD')
+    return {
+      ok: true,
+      input: { ...about, isAbove: true, measure: draft.measure, area: draft.area },
+    };
   const threshold = readNumber(draft.threshold);
   if (threshold === null)
-    return { ok: false, problems: [{ field: 'threshold', message: 'Write a number in digits, such as 1,250 or 8.5.' }] };
+    return {
+      ok: false,
+      problems: [
+        { field: 'threshold', message: 'Write a number in digits, such as 1,250 or 8.5.' },
+      ],
+    };
   const { savedQuery, variables, measure, isAbove } = draft;
   return { ok: true, input: { ...about, savedQuery, variables, measure, threshold, isAbove } };
 }

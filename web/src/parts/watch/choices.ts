@@ -10,21 +10,33 @@ export const ALL = 'ALL';
 export type WatchChoices = ReturnType<typeof toWatchChoices>;
 
 /** What the server knows as choices. */
-export function toWatchChoices({ colleagues, measures, areas, agencies, savedQueries }: WatchChoicesQuery) {
+export function toWatchChoices({
+  colleagues,
+  measures,
+  areas,
+  agencies,
+  savedQueries,
+}: WatchChoicesQuery) {
   return {
     people: colleagues.map(({ id, name, agency }) => ({
       code: id,
       name: agency === null ? (name ?? '') : `${name ?? ''}, ${agency.name}`,
     })),
     measures: measures.map(({ key, name }) => ({ code: key, name })),
-    areas: [{ code: ALL, name: 'The whole partnership' }, ...toAreaChoices(areas).filter(({ kind }) => kind !== 'FORCE')],
+    areas: [
+      { code: ALL, name: 'The whole partnership' },
+      ...toAreaChoices(areas).filter(({ kind }) => kind !== 'FORCE'),
+    ],
     agencies: [{ code: ALL, name: 'Every agency' }, ...agencies],
     questions: savedQueries.edges.map(({ node: { id, name } }) => ({ code: id, name })),
   };
 }
 
 /** The questions that can be chosen, with the one that stands although it is not among them. */
-export function withQuestion(questions: WatchChoices['questions'], standing: QuestionChoice | null): WatchChoices['questions'] {
+export function withQuestion(
+  questions: WatchChoices['questions'],
+  standing: QuestionChoice | null,
+): WatchChoices['questions'] {
   if (standing === null || questions.some(({ code }) => code === standing.id)) return questions;
   return [{ code: standing.id, name: standing.name }, ...questions];
 }
@@ -35,5 +47,8 @@ export function withPeople(
   standing: readonly { readonly id: string; readonly name: string | null }[],
 ): WatchChoices['people'] {
   const others = standing.filter(({ id }) => !people.some(({ code }) => code === id));
-  return [...people, ...others.map(({ id, name }) => ({ code: id, name: name ?? 'Somebody of another agency' }))];
+  return [
+    ...people,
+    ...others.map(({ id, name }) => ({ code: id, name: name ?? 'Somebody of another agency' })),
+  ];
 }

@@ -3,7 +3,10 @@ import type { SaveScheduleInput } from '#graphql/operations.js';
 import { toValues, type Values } from './variable-values.js';
 import type { QuestionChoice, Schedule } from './watch.type.js';
 
-/** What the form of a schedule holds. What another choice would leave out is kept while the form is open. */
+/**
+ * What the form of a schedule holds. What another choice would leave out is kept while the form is
+ * open.
+ */
 export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'delivers'> {
   readonly kind: Schedule['subject']['kind'];
   /** The id of a saved question. */
@@ -21,8 +24,13 @@ export interface ScheduleDraft extends Pick<Schedule, 'title' | 'cadence' | 'del
   readonly recipients: readonly string[];
 }
 
-/** What the fields hold at first: the schedule as it was seen, or each Monday at 08:00 as a page. */
-export function toScheduleDraft(seen: Schedule | null, question: QuestionChoice | null): ScheduleDraft {
+/**
+ * What the fields hold at first: the schedule as it was seen, or each Monday at 08:00 as a page.
+ */
+export function toScheduleDraft(
+  seen: Schedule | null,
+  question: QuestionChoice | null,
+): ScheduleDraft {
   const subject = seen?.subject;
   return {
     title: seen?.title ?? question?.name ?? '',
@@ -40,8 +48,23 @@ export function toScheduleDraft(seen: Schedule | null, question: QuestionChoice 
 }
 
 /** What is sent of a draft. */
-export function toScheduleInput(draft: ScheduleDraft, seen: Schedule | null): Omit<SaveScheduleInput, 'version'> {
-  const { title, kind, savedQuery, variables, measure, area, cadence, weekday, hour, delivers, recipients } = draft;
+export function toScheduleInput(
+  draft: ScheduleDraft,
+  seen: Schedule | null,
+): Omit<SaveScheduleInput, 'version'> {
+  const {
+    title,
+    kind,
+    savedQuery,
+    variables,
+    measure,
+    area,
+    cadence,
+    weekday,
+    hour,
+    delivers,
+    recipients,
+  } = draft;
   return {
     id: seen?.id ?? null,
     title,

@@ -20,7 +20,10 @@ interface Saving<Data> {
   readonly onStale: () => void;
 }
 
-/** Saves what a form holds, over the version that was seen. Where another was saved meanwhile it says what stands now, and what was written stays. */
+/**
+ * Saves what a form holds, over the version that was seen. Where another was saved meanwhile it
+ * says what stands now, and what was written stays.
+ */
 export function useSaveWatched<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
   { seen, toAnswer, onSaved, onStale }: Saving<Data>,
@@ -43,7 +46,11 @@ export function useSaveWatched<Data, Variables extends OperationVariables>(
     }
     const isStale = found.some(({ field }) => field === 'version');
     setProblems(
-      found.map((problem) => (problem.field === 'version' && now ? { field: null, message: describeConflict(now.words) } : problem)),
+      found.map((problem) =>
+        problem.field === 'version' && now
+          ? { field: null, message: describeConflict(now.words) }
+          : problem,
+      ),
     );
     if (!isStale) return;
     // The next press is about what stands now, which the reader was told.

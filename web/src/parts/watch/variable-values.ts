@@ -16,13 +16,17 @@ export function toValues(data: unknown): Values {
   return typeof data === 'object' && data !== null ? Object.fromEntries(Object.entries(data)) : {};
 }
 
-/** The values that a variable may take, where they are a list that the forms know; null where it is written. */
+/**
+ * The values that a variable may take, where they are a list that the forms know; null where it is
+ * written.
+ */
 export function findOptions(
   { name, type }: Pick<Declared, 'name' | 'type'>,
   choices: Pick<WatchChoices, 'areas' | 'agencies' | 'measures'>,
   periods: readonly { readonly key: string; readonly label: string }[],
 ): readonly Option[] | null {
-  if (type === 'Quarter') return [...periods].reverse().map(({ key, label }) => ({ code: key, name: label }));
+  if (type === 'Quarter')
+    return [...periods].reverse().map(({ key, label }) => ({ code: key, name: label }));
   if (type === 'MeasureKey') return choices.measures;
   if (type === 'Boolean')
     return [
@@ -41,8 +45,14 @@ export function toWritten(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** What was written as a value of its type. A number that is none is sent as it stands, and the server says so. */
-export function readWritten(written: string, { type, isList }: Pick<Declared, 'type' | 'isList'>): unknown {
+/**
+ * What was written as a value of its type. A number that is none is sent as it stands, and the
+ * server says so.
+ */
+export function readWritten(
+  written: string,
+  { type, isList }: Pick<Declared, 'type' | 'isList'>,
+): unknown {
   const one = (text: string): unknown => {
     if (type === 'Boolean') return text === 'true';
     const number = Number(text);

@@ -52,32 +52,33 @@ export const WATCH_CHOICES: TypedDocumentNode<WatchChoicesQuery, WatchChoicesQue
 `;
 
 /** What a chosen question can be asked with, and which of its measures has a total. */
-export const QUESTION_PARTS: TypedDocumentNode<QuestionPartsQuery, QuestionPartsQueryVariables> = gql`
-  query QuestionParts($id: ID!) {
-    savedQuery(id: $id) {
-      id
-      variables {
-        name
-        label
+export const QUESTION_PARTS: TypedDocumentNode<QuestionPartsQuery, QuestionPartsQueryVariables> =
+  gql`
+    query QuestionParts($id: ID!) {
+      savedQuery(id: $id) {
+        id
+        variables {
+          name
+          label
+        }
+        declaredVariables {
+          name
+          type
+          isList
+        }
+        measures {
+          id
+          key
+          name
+        }
       }
-      declaredVariables {
-        name
-        type
-        isList
-      }
-      measures {
+      periods {
         id
         key
-        name
+        label
       }
     }
-    periods {
-      id
-      key
-      label
-    }
-  }
-`;
+  `;
 
 /** All that is said of a schedule, as its page and its form show it. */
 export const SCHEDULE_CONTENT: TypedDocumentNode<Content_ScheduleFragment> = gql`
@@ -158,20 +159,21 @@ export const ALERT_CONTENT: TypedDocumentNode<Content_AlertFragment> = gql`
   }
 `;
 
-export const SAVE_SCHEDULE: TypedDocumentNode<SaveScheduleMutation, SaveScheduleMutationVariables> = gql`
-  mutation SaveSchedule($input: SaveScheduleInput!) {
-    saveSchedule(input: $input) {
-      schedule {
-        ...Content_Schedule @unmask
-      }
-      problems {
-        field
-        message
+export const SAVE_SCHEDULE: TypedDocumentNode<SaveScheduleMutation, SaveScheduleMutationVariables> =
+  gql`
+    mutation SaveSchedule($input: SaveScheduleInput!) {
+      saveSchedule(input: $input) {
+        schedule {
+          ...Content_Schedule @unmask
+        }
+        problems {
+          field
+          message
+        }
       }
     }
-  }
-  ${SCHEDULE_CONTENT}
-`;
+    ${SCHEDULE_CONTENT}
+  `;
 
 export const SAVE_ALERT: TypedDocumentNode<SaveAlertMutation, SaveAlertMutationVariables> = gql`
   mutation SaveAlert($input: SaveAlertInput!) {

@@ -4,23 +4,46 @@ import { datasetNames } from '#parts/dataset-names.js';
 import type { Alert, Schedule } from './watch.type.js';
 
 /** The first is a Monday, which is 1. */
-export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
 
-/** When a schedule runs: `Each Monday at 08:00`. Hours are those of London; weekdays are from 1, a Monday. */
-export function describeCadence({ cadence, weekday, hour }: Pick<Schedule, 'cadence' | 'weekday' | 'hour'>): string {
+/**
+ * When a schedule runs: `Each Monday at 08:00`. Hours are those of London; weekdays are from 1, a
+ * Monday.
+ */
+export function describeCadence({
+  cadence,
+  weekday,
+  hour,
+}: Pick<Schedule, 'cadence' | 'weekday' | 'hour'>): string {
   const at = hour === null ? '' : ` at ${String(hour).padStart(2, '0')}:00`;
   if (cadence === 'AFTER_PUBLISHING') return 'After each publishing';
   if (cadence === 'QUARTER_CLOSED') return `When a quarter closes${at}`;
   return `Each ${weekdays[(weekday ?? 1) - 1] ?? 'week'}${at}`;
 }
 
-const deliveryWords: Readonly<Record<Schedule['delivers'][number], string>> = { PAGE: 'page', DOWNLOAD: 'download', MAIL: 'mail' };
+const deliveryWords: Readonly<Record<Schedule['delivers'][number], string>> = {
+  PAGE: 'page',
+  DOWNLOAD: 'download',
+  MAIL: 'mail',
+};
 
 /** How it comes, and to how many: `Mail and page, to its owner and 3 people`. */
-export function describeDelivery({ delivers, recipients }: Pick<Schedule, 'delivers' | 'recipients'>): string {
+export function describeDelivery({
+  delivers,
+  recipients,
+}: Pick<Schedule, 'delivers' | 'recipients'>): string {
   const ways = joinWords(delivers.map((way) => deliveryWords[way]));
   // Its owner gets it too, and is not among them.
-  const whom = recipients.length === 0 ? 'its owner' : `its owner and ${countPeople(recipients.length)}`;
+  const whom =
+    recipients.length === 0 ? 'its owner' : `its owner and ${countPeople(recipients.length)}`;
   return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}, to ${whom}`;
 }
 
@@ -36,19 +59,31 @@ export function describeSubject({ kind, savedQuery, measure, area, isGone }: Sch
   const where = area === null ? '' : `, ${area.name}`;
   if (kind === 'OVERVIEW') return { name: `The Overview in a few sentences${where}`, address: '/' };
   if (isGone) return { name: 'Gone, or not shared with you any more', address: null };
-  if (savedQuery !== null) return { name: savedQuery.name, address: `/explore/saved/${savedQuery.id}` };
-  return measure === null ? { name: 'A measure', address: null } : { name: `${measure.name}${where}`, address: `/measures/${measure.key}` };
+  if (savedQuery !== null)
+    return { name: savedQuery.name, address: `/explore/saved/${savedQuery.id}` };
+  return measure === null
+    ? { name: 'A measure', address: null }
+    : { name: `${measure.name}${where}`, address: `/measures/${measure.key}` };
 }
 
 /** How a schedule stands: its state, and why where it does not run. */
-export function describeScheduleState({ state, stateReason, nextRunAt }: Pick<Schedule, 'state' | 'stateReason' | 'nextRunAt'>): string {
+export function describeScheduleState({
+  state,
+  stateReason,
+  nextRunAt,
+}: Pick<Schedule, 'state' | 'stateReason' | 'nextRunAt'>): string {
   if (state === 'ACTIVE') return nextRunAt === null ? 'Runs' : `Next ${formatInstant(nextRunAt)}`;
   const word = state === 'PAUSED' ? 'Paused' : 'Stopped';
   return stateReason === '' ? word : `${word}. ${stateReason}`;
 }
 
 /** What raises an alert: `Total of “Cuckooing reports” above 20`. */
-export function describeRule({ rule, threshold, isAbove, subject }: Pick<Alert, 'rule' | 'threshold' | 'isAbove' | 'subject'>): string {
+export function describeRule({
+  rule,
+  threshold,
+  isAbove,
+  subject,
+}: Pick<Alert, 'rule' | 'threshold' | 'isAbove' | 'subject'>): string {
   const { measure, savedQuery, area, agency, dataset, isGone } = subject;
   if (isGone) return 'What it watches is gone, or not shared with you any more';
   const where = area === null ? '' : `, ${area.name}`;

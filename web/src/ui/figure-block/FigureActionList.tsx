@@ -19,7 +19,14 @@ interface FigureActionListProps {
 }
 
 /** The open menu of a figure. */
-export function FigureActionList({ id, label, opener, actions, entry, onClose }: FigureActionListProps) {
+export function FigureActionList({
+  id,
+  label,
+  opener,
+  actions,
+  entry,
+  onClose,
+}: FigureActionListProps) {
   return (
     <Popover
       className={styles.popover ?? ''}
@@ -31,8 +38,14 @@ export function FigureActionList({ id, label, opener, actions, entry, onClose }:
       trigger="MenuTrigger"
       aria-label={label}
     >
-      {/* eslint-disable-next-line jsx-a11y/no-autofocus -- A menu that is opened takes the focus, and gives it back. */}
-      <Menu className={styles.list ?? ''} id={id} aria-label={label} autoFocus={entry} onClose={onClose}>
+      <Menu
+        className={styles.list ?? ''}
+        id={id}
+        aria-label={label}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- An open menu takes the focus, and gives it back.
+        autoFocus={entry}
+        onClose={onClose}
+      >
         {actions.map((action) => (
           <MenuItem key={action.id} className={styles.item ?? ''} onAction={action.run}>
             {action.label}

@@ -8,9 +8,16 @@ import { ExplainContext } from './explain-context.js';
 import type { BlockQuestion, FigureContent } from './figure-block.type.js';
 import { FigureMenu } from './FigureMenu.js';
 
-const explains: ExplainedFigure = { measure: 'disruptions', where: { quarter: { in: ['2026-27-Q2'] } } };
+const explains: ExplainedFigure = {
+  measure: 'disruptions',
+  where: { quarter: { in: ['2026-27-Q2'] } },
+};
 const question: BlockQuestion = {
-  figures: { measures: ['disruptions'], by: ['IMPACT'], where: { quarter: { in: ['2026-27-Q2'] }, area: null } },
+  figures: {
+    measures: ['disruptions'],
+    by: ['IMPACT'],
+    where: { quarter: { in: ['2026-27-Q2'] }, area: null },
+  },
   isFile: true,
   explains,
 };
@@ -33,7 +40,11 @@ const onExplain = vi.fn();
 const show = (asked?: BlockQuestion) =>
   render(
     <ExplainContext value={onExplain}>
-      <FigureMenu name="impact" subtitle="Disruptions" content={asked === undefined ? content : { ...content, question: asked }} />
+      <FigureMenu
+        name="impact"
+        subtitle="Disruptions"
+        content={asked === undefined ? content : { ...content, question: asked }}
+      />
     </ExplainContext>,
   );
 const open = async (asked?: BlockQuestion) => {
@@ -47,7 +58,9 @@ const open = async (asked?: BlockQuestion) => {
 const saved: string[] = [];
 beforeEach(() => {
   saved.length = 0;
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
     saved.push(this.download);
   });
   URL.createObjectURL = () => 'blob:made';
@@ -67,7 +80,12 @@ const answerWith = (answer: () => Response) => {
   return asked;
 };
 
-const aFile = () => new Response('…', { headers: { 'content-disposition': 'attachment; filename="OFFICIAL-disruptions-by-impact.xlsx"' } });
+const aFile = () =>
+  new Response('…', {
+    headers: {
+      'content-disposition': 'attachment; filename="OFFICIAL-disruptions-by-impact.xlsx"',
+    },
+  });
 
 describe('the menu of a figure', () => {
   it('holds what its question makes possible, and without one what the page can do alone', async () => {
@@ -110,14 +128,22 @@ describe('the menu of a figure', () => {
   it('sends a question as a body where its address would be too long', async () => {
     const asked = answerWith(aFile);
     const agencies = Array.from({ length: 900 }, (_, index) => `AGENCY${index}`);
-    const user = await open({ ...question, figures: { ...question.figures, where: { agency: { in: agencies } } } });
+    const user = await open({
+      ...question,
+      figures: { ...question.figures, where: { agency: { in: agencies } } },
+    });
     await user.click(screen.getByRole('menuitem', { name: 'Save as CSV' }));
     expect(await screen.findByRole('status')).toHaveTextContent('Saved as CSV');
-    expect(asked).toEqual([{ address: '/export/figures.csv', init: expect.objectContaining({ method: 'POST' }) }]);
+    expect(asked).toEqual([
+      { address: '/export/figures.csv', init: expect.objectContaining({ method: 'POST' }) },
+    ]);
   });
 
   it.each([
-    { answer: () => Response.json({ error: 'You may not see figures here.' }, { status: 403 }), says: 'You may not see figures here.' },
+    {
+      answer: () => Response.json({ error: 'You may not see figures here.' }, { status: 403 }),
+      says: 'You may not see figures here.',
+    },
     {
       answer: () => new Response('…', { status: 502 }),
       says: 'Stronghold is not answering just now; your connection is fine. Try again in a minute.',
@@ -134,20 +160,27 @@ describe('the menu of a figure', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Save as CSV' }));
-    expect(await screen.findByRole('status')).toHaveTextContent('Stronghold cannot be reached. Check your connection, then try again.');
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'Stronghold cannot be reached. Check your connection, then try again.',
+    );
   });
 
   it('copies the document that brings its figures', async () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Copy GraphQL query' }));
     expect(await screen.findByRole('status')).toHaveTextContent('Query copied');
-    expect(await navigator.clipboard.readText()).toContain('by: [IMPACT]\n    where: { quarter: { in: ["2026-27-Q2"] } }');
+    expect(await navigator.clipboard.readText()).toContain(
+      'by: [IMPACT]\n    where: { quarter: { in: ["2026-27-Q2"] } }',
+    );
   });
 
   it('opens the explanation of the figure that the block is about', async () => {
     const user = await open(question);
     await user.click(screen.getByRole('menuitem', { name: 'Explain this number' }));
-    expect(onExplain).toHaveBeenCalledExactlyOnceWith(explains, screen.getByRole('button', { name: 'More for Disruptions' }));
+    expect(onExplain).toHaveBeenCalledExactlyOnceWith(
+      explains,
+      screen.getByRole('button', { name: 'More for Disruptions' }),
+    );
   });
 
   it.each([

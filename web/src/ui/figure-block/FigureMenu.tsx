@@ -11,14 +11,23 @@ import { type FigureToTake, useFigureActions } from './use-figure-actions.js';
 /** The open menu weighs more than the rest of a block: it is fetched for whoever comes near. */
 const actionList = later(async () => (await import('./FigureActionList.js')).FigureActionList);
 
-const entryByKey: Readonly<Partial<Record<string, Entry>>> = { ArrowDown: 'first', ArrowUp: 'last' };
+const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
+  ArrowDown: 'first',
+  ArrowUp: 'last',
+};
 
-/** What can be done with a figure: send its link, take it away, put its question again, have it explained. */
+/**
+ * What can be done with a figure: send its link, take it away, put its question again, have it
+ * explained.
+ */
 export function FigureMenu({ name, subtitle, content }: FigureToTake) {
   const menuId = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const { actions, told, tell } = useFigureActions({ name, content }, opener);
-  const [opened, setOpened] = useState<{ readonly ActionList: typeof FigureActionList; readonly entry: Entry } | null>(null);
+  const [opened, setOpened] = useState<{
+    readonly ActionList: typeof FigureActionList;
+    readonly entry: Entry;
+  } | null>(null);
 
   const prepare = () => {
     // Whoever then presses is told of a fault.
@@ -28,7 +37,11 @@ export function FigureMenu({ name, subtitle, content }: FigureToTake) {
     const show = (ActionList: typeof FigureActionList) => setOpened({ ActionList, entry });
     const code = actionList.find();
     if (code === undefined)
-      actionList.fetch().then(show, () => tell('The menu could not be fetched. Check the connection and load the page again.'));
+      actionList
+        .fetch()
+        .then(show, () =>
+          tell('The menu could not be fetched. Check the connection and load the page again.'),
+        );
     else show(code);
   };
   const openByKey: ButtonProps['onKeyDown'] = (event) => {

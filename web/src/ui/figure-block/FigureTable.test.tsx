@@ -12,11 +12,28 @@ const content: FigureTableContent = {
   headings: ['Area', 'People', 'Real change'],
   rows: [
     { key: 'a', name: 'Oxford', cells: [number(9), { text: 'no', flags: '', isWords: true }] },
-    { key: 'b', name: 'Reading', cells: [number(null, '[c]', '[c]'), { text: 'high', flags: '', isWords: true }] },
-    { key: 'c', name: 'Cherwell', cells: [number(100, '100', '[p]'), { text: 'no', flags: '', isWords: true }] },
+    {
+      key: 'b',
+      name: 'Reading',
+      cells: [number(null, '[c]', '[c]'), { text: 'high', flags: '', isWords: true }],
+    },
+    {
+      key: 'c',
+      name: 'Cherwell',
+      cells: [number(100, '100', '[p]'), { text: 'no', flags: '', isWords: true }],
+    },
     { key: 'd', name: 'Slough', cells: [number(9), { text: 'low', flags: '', isWords: true }] },
-    { key: 'e', name: 'Windsor', cells: [number(null, '[x]', '[x]'), { text: 'no', flags: '', isWords: true }] },
-    { key: 'f', name: 'Everywhere', cells: [number(118), { text: 'no', flags: '', isWords: true }], isTotal: true },
+    {
+      key: 'e',
+      name: 'Windsor',
+      cells: [number(null, '[x]', '[x]'), { text: 'no', flags: '', isWords: true }],
+    },
+    {
+      key: 'f',
+      name: 'Everywhere',
+      cells: [number(118), { text: 'no', flags: '', isWords: true }],
+      isTotal: true,
+    },
   ],
 };
 
@@ -27,7 +44,8 @@ describe('the table of a figure', () => {
   it('stands as it came until somebody orders it', () => {
     render(<FigureTable content={content} />);
     expect(names()).toEqual(['Oxford', 'Reading', 'Cherwell', 'Slough', 'Windsor', 'Everywhere']);
-    for (const each of screen.getAllByRole('columnheader')) expect(each).not.toHaveAttribute('aria-sort');
+    for (const each of screen.getAllByRole('columnheader'))
+      expect(each).not.toHaveAttribute('aria-sort');
   });
 
   it('is ordered by numbers, the greatest first, then the least, then as it came, by keyboard alone', async () => {
@@ -63,7 +81,11 @@ describe('the table of a figure', () => {
       order: key,
       cells: [number(1)],
     }));
-    render(<FigureTable content={{ caption: 'By quarter', headings: ['Quarter', 'People'], rows: quarters }} />);
+    render(
+      <FigureTable
+        content={{ caption: 'By quarter', headings: ['Quarter', 'People'], rows: quarters }}
+      />,
+    );
     await userEvent.click(within(heading('Quarter')).getByRole('button'));
     expect(names()).toEqual(['Q1 2025', 'Q4 2025', 'Q1 2026']);
   });

@@ -12,7 +12,8 @@ interface FigureTableProps {
 export function FigureTable({ content }: FigureTableProps) {
   const [first = '', ...others] = content.headings;
   const { rows, findOrder, sortBy } = useSortedRows(content);
-  const toClass = (index: number) => (content.rows[0]?.cells[index]?.isWords === true ? styles.words : styles.number);
+  const toClass = (index: number) =>
+    content.rows[0]?.cells[index]?.isWords === true ? styles.words : styles.number;
 
   return (
     <table className={others.length > 3 ? `${styles.table} ${styles.wide}` : styles.table}>
@@ -36,7 +37,10 @@ export function FigureTable({ content }: FigureTableProps) {
           <tr key={row.key} className={row.isTotal === true ? styles.total : undefined}>
             <th scope="row">{row.shown ?? row.name}</th>
             {row.cells.map((cell, index) => (
-              <td key={others[index]} className={cell.isWords === true ? styles.words : styles.number}>
+              <td
+                key={others[index]}
+                className={cell.isWords === true ? styles.words : styles.number}
+              >
                 <ExplainButton figure={cell.explains}>{cell.text}</ExplainButton>{' '}
                 {cell.flags === '' ? null : <span className={styles.flags}>{cell.flags}</span>}
                 {cell.below}

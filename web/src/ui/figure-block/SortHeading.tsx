@@ -16,7 +16,14 @@ export function SortHeading({ name, className, order, onSort }: SortHeadingProps
     <th scope="col" className={className} aria-sort={order === null ? undefined : said[order]}>
       <button className={styles.button} type="button" onClick={onSort}>
         {name}
-        <svg className={styles.mark} width="8" height="10" viewBox="0 0 8 10" aria-hidden="true" data-order={order ?? 'none'}>
+        <svg
+          className={styles.mark}
+          width="8"
+          height="10"
+          viewBox="0 0 8 10"
+          aria-hidden="true"
+          data-order={order ?? 'none'}
+        >
           <path d="M4 0 7.5 4h-7z" />
           <path d="M4 10 .5 6h7z" />
         </svg>

@@ -9,7 +9,10 @@ export interface FigureCell {
   readonly flags: string;
   /** Whole words rather than a number: they begin at the left and may take several lines. */
   readonly isWords?: boolean;
-  /** The number alone, for a file, where words such as "about" stand in its flags; else the same as on the page. */
+  /**
+   * The number alone, for a file, where words such as "about" stand in its flags; else the same as
+   * on the page.
+   */
   readonly inFile?: string;
   /** What the cell is ordered by: null stands last. Without it cells are ordered by their words. */
   readonly value?: number | null;
@@ -26,7 +29,10 @@ export interface FigureTableRow {
   readonly shown?: ReactNode;
   readonly cells: readonly FigureCell[];
   readonly isTotal?: boolean;
-  /** What rows are ordered by in their first column, such as the key of a quarter; their names otherwise. */
+  /**
+   * What rows are ordered by in their first column, such as the key of a quarter; their names
+   * otherwise.
+   */
   readonly order?: string;
 }
 
@@ -41,7 +47,10 @@ export interface FigureTableContent {
 /** What a block is asked by: out of it come its files, its query and its explanation. */
 export interface BlockQuestion {
   readonly figures: FigureQuestion;
-  /** Whether the table as CSV is written from the answer; else the page writes it, for it holds more than was asked by this question. */
+  /**
+   * Whether the table as CSV is written from the answer; else the page writes it, for it holds more
+   * than was asked by this question.
+   */
   readonly isFile: boolean;
   /** The figure that the block is about, where there is one. */
   readonly explains?: ExplainedFigure;
@@ -56,16 +65,26 @@ export interface FigureContent {
   readonly chart: ReactNode;
   /** What can be set of the chart, before the tabs, such as its unit. */
   readonly tools?: ReactNode;
-  /** Whether something in the chart can be moved or chosen, so that it is a group and no picture. */
+  /**
+   * Whether something in the chart can be moved or chosen, so that it is a group and no picture.
+   */
   readonly isChartOperable?: boolean;
-  /** Whether the chart carries every number, name and flag itself, so that paper can do without the table. */
+  /**
+   * Whether the chart carries every number, name and flag itself, so that paper can do without the
+   * table.
+   */
   readonly isChartWhole: boolean;
   /** Whether the table is what is seen first: where numbers are looked up rather than compared. */
   readonly opensWithTable?: boolean;
-  /** Whether paper has the table alone, where its lines take less room than those of the chart. The table is on paper then, whatever the chart carries. */
+  /**
+   * Whether paper has the table alone, where its lines take less room than those of the chart. The
+   * table is on paper then, whatever the chart carries.
+   */
   readonly isTableEnough?: boolean;
   readonly table: FigureTableContent;
-  /** What the figures are asked by; without it they can only be taken away as the page shows them. */
+  /**
+   * What the figures are asked by; without it they can only be taken away as the page shows them.
+   */
   readonly question?: BlockQuestion;
   /** What has to be known to read the figures rightly, flags explained included. May be empty. */
   readonly notes: readonly string[];

@@ -4,7 +4,10 @@ import { createContext } from 'react';
 interface MoreAction {
   readonly id: string;
   readonly label: string;
-  /** Does it. Answers with a sentence of what came of it; an empty one where the page shows that itself. */
+  /**
+   * Does it. Answers with a sentence of what came of it; an empty one where the page shows that
+   * itself.
+   */
   readonly run: () => Promise<string>;
 }
 

@@ -4,12 +4,17 @@ import type { FigureTableRow } from './figure-block.type.js';
 export type SortValue = number | string | undefined;
 
 /**
- * What a row is ordered by: in the first column by its order, else its name; in the others by the number in the cell, where
- * the column has any, so that what is hidden or missing stands last; else by the words.
+ * What a row is ordered by: in the first column by its order, else its name; in the others by the
+ * number in the cell, where the column has any, so that what is hidden or missing stands last; else
+ * by the words.
  *
  * @param column from 0, which is the name
  */
-export function toSortValue({ name, order, cells }: FigureTableRow, column: number, hasNumbers: boolean): SortValue {
+export function toSortValue(
+  { name, order, cells }: FigureTableRow,
+  column: number,
+  hasNumbers: boolean,
+): SortValue {
   if (column === 0) return order ?? name;
   const cell = cells[column - 1];
   if (cell === undefined) return undefined;

@@ -21,7 +21,11 @@ it('writes a rounded figure as its number with its flags, and a hidden one as it
     { text: '87', flags: '[e]' },
     { text: '[c]', flags: '' },
   ];
-  const rows = cells.map((cell, index) => ({ key: String(index), name: `Row ${index}`, cells: [cell] }));
+  const rows = cells.map((cell, index) => ({
+    key: String(index),
+    name: `Row ${index}`,
+    cells: [cell],
+  }));
   const table = { caption: 'Referrals', headings: ['Pathway', 'People'], rows };
   expect(toTableCsvRows({ table, marking: 'OFFICIAL-SENSITIVE' }).slice(3)).toEqual([
     ['Row 0', '87', '[e]'],

@@ -25,7 +25,10 @@ export interface FigureAction {
   readonly run: () => void;
 }
 
-/** What can be done with a figure, in the order of its menu, and what came of the last that was done. */
+/**
+ * What can be done with a figure, in the order of its menu, and what came of the last that was
+ * done.
+ */
 export function useFigureActions(
   { name, content }: Omit<FigureToTake, 'subtitle'>,
   opener: RefObject<HTMLElement | null>,
@@ -77,7 +80,8 @@ export function useFigureActions(
   const ofPage = { id: 'csv', label: 'Save table as CSV', run: saveTable };
   const picture = { id: 'png', label: 'Save picture (PNG)', run: savePicture };
   const link = { id: 'link', label: 'Copy link', run: copyLink };
-  if (question === undefined) return { told, tell: setTold, actions: [link, ofPage, picture, ...more] };
+  if (question === undefined)
+    return { told, tell: setTold, actions: [link, ofPage, picture, ...more] };
   const { figures, isFile, explains } = question;
   return {
     told,
@@ -87,10 +91,20 @@ export function useFigureActions(
       isFile ? { id: 'csv', label: 'Save as CSV', run: () => save('csv', figures) } : ofPage,
       { id: 'xlsx', label: 'Save as Excel', run: () => save('xlsx', figures) },
       picture,
-      { id: 'query', label: 'Copy GraphQL query', run: () => copyQuery(writeFigureDocument(figures)) },
+      {
+        id: 'query',
+        label: 'Copy GraphQL query',
+        run: () => copyQuery(writeFigureDocument(figures)),
+      },
       ...(explains === undefined || explain === null
         ? []
-        : [{ id: 'explain', label: 'Explain this number', run: () => explain(explains, opener.current) }]),
+        : [
+            {
+              id: 'explain',
+              label: 'Explain this number',
+              run: () => explain(explains, opener.current),
+            },
+          ]),
       ...more,
     ],
   };

@@ -1,4 +1,10 @@
-import { createSortedRowModel, rowSortingFeature, type SortDirection, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortDirection,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { useMemo } from 'react';
 
 import type { FigureTableContent, FigureTableRow } from './figure-block.type.js';
@@ -11,12 +17,18 @@ interface SortedRows {
   readonly rows: readonly FigureTableRow[];
   /** How a column is ordered; null where it is not. */
   readonly findOrder: (column: number) => SortDirection | null;
-  /** Orders by a column: numbers from the greatest, words from the first; then the other way round; then as they came. */
+  /**
+   * Orders by a column: numbers from the greatest, words from the first; then the other way round;
+   * then as they came.
+   */
   readonly sortBy: (column: number) => void;
 }
 
 /** The rows of a table in the order that its reader asks for. */
-export function useSortedRows({ headings, rows }: Pick<FigureTableContent, 'headings' | 'rows'>): SortedRows {
+export function useSortedRows({
+  headings,
+  rows,
+}: Pick<FigureTableContent, 'headings' | 'rows'>): SortedRows {
   const data = useMemo(() => rows.filter(({ isTotal }) => isTotal !== true), [rows]);
   const columns = useMemo(
     () =>
@@ -25,8 +37,11 @@ export function useSortedRows({ headings, rows }: Pick<FigureTableContent, 'head
         return {
           id: String(column),
           accessorFn: (row: FigureTableRow): SortValue => toSortValue(row, column, hasNumbers),
-          sortFn: (one: { getValue: (id: string) => SortValue }, other: { getValue: (id: string) => SortValue }, id: string) =>
-            compareSortValues(one.getValue(id), other.getValue(id)),
+          sortFn: (
+            one: { getValue: (id: string) => SortValue },
+            other: { getValue: (id: string) => SortValue },
+            id: string,
+          ) => compareSortValues(one.getValue(id), other.getValue(id)),
           sortUndefined: 'last' as const,
           sortDescFirst: hasNumbers,
         };
@@ -36,7 +51,10 @@ export function useSortedRows({ headings, rows }: Pick<FigureTableContent, 'head
   const table = useTable({ features, columns, data, getRowId: ({ key }) => key });
   const find = (column: number) => table.getColumn(String(column));
   return {
-    rows: [...table.getRowModel().rows.map(({ original }) => original), ...rows.filter(({ isTotal }) => isTotal === true)],
+    rows: [
+      ...table.getRowModel().rows.map(({ original }) => original),
+      ...rows.filter(({ isTotal }) => isTotal === true),
+    ],
     findOrder: (column) => find(column)?.getIsSorted() || null,
     sortBy: (column) => find(column)?.toggleSorting(),
   };

@@ -6,7 +6,10 @@ interface StatusWordProps {
   readonly status: Status;
 }
 
-/** A status as a shape and a word. The shapes differ in outline, so that paper without colour tells them apart. */
+/**
+ * A status as a shape and a word. The shapes differ in outline, so that paper without colour tells
+ * them apart.
+ */
 export function StatusWord({ status }: StatusWordProps) {
   const { shape, tone } = looks[status];
 

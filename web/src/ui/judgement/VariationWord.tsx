@@ -10,7 +10,10 @@ interface VariationWordProps {
   readonly side: Side | null;
 }
 
-/** A variation as a mark and a word. The dot's place says high or low; word and colour say good or bad. */
+/**
+ * A variation as a mark and a word. The dot's place says high or low; word and colour say good or
+ * bad.
+ */
 export function VariationWord({ variation, side }: VariationWordProps) {
   const { word, tone } = looks[variation];
 
@@ -18,7 +21,9 @@ export function VariationWord({ variation, side }: VariationWordProps) {
     <span className={`${styles.variation} ${styles[tone]}`}>
       <svg className={styles.mark} width="24" height="16" viewBox="0 0 24 16" aria-hidden="true">
         {variation === 'TOO_FEW_POINTS' ? (
-          [6, 12, 18].map((across) => <circle key={across} className={styles.few} cx={across} cy="8" r="2" />)
+          [6, 12, 18].map((across) => (
+            <circle key={across} className={styles.few} cx={across} cy="8" r="2" />
+          ))
         ) : variation === 'TOO_CLOSE' ? (
           <>
             <rect className={styles.band} x="0" y="5" width="24" height="6" />
@@ -27,7 +32,12 @@ export function VariationWord({ variation, side }: VariationWordProps) {
         ) : (
           <>
             <rect className={styles.band} x="0" y="5" width="24" height="6" />
-            <circle className={styles.dot} cx="17" cy={heights[isRealChange(variation) && side !== null ? side : 'USUAL']} r="2.8" />
+            <circle
+              className={styles.dot}
+              cx="17"
+              cy={heights[isRealChange(variation) && side !== null ? side : 'USUAL']}
+              r="2.8"
+            />
           </>
         )}
       </svg>

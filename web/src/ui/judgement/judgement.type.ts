@@ -1,5 +1,19 @@
 /** How a figure stands to its target, as the server names it. */
-export type Status = 'GREEN' | 'AMBER' | 'RED' | 'TOO_CLOSE' | 'NOT_RATED' | 'NO_TARGET' | 'NO_DATA';
+export type Status =
+  | 'GREEN'
+  | 'AMBER'
+  | 'RED'
+  | 'TOO_CLOSE'
+  | 'NOT_RATED'
+  | 'NO_TARGET'
+  | 'NO_DATA';
 
 /** Whether a figure is more than the usual ups and downs, as the server names it. */
-export type Variation = 'IMPROVING' | 'WORSENING' | 'UNUSUALLY_HIGH' | 'UNUSUALLY_LOW' | 'NO_REAL_CHANGE' | 'TOO_CLOSE' | 'TOO_FEW_POINTS';
+export type Variation =
+  | 'IMPROVING'
+  | 'WORSENING'
+  | 'UNUSUALLY_HIGH'
+  | 'UNUSUALLY_LOW'
+  | 'NO_REAL_CHANGE'
+  | 'TOO_CLOSE'
+  | 'TOO_FEW_POINTS';

@@ -8,6 +8,9 @@ it.each([
   { variation: 'NO_REAL_CHANGE', told: true, real: false },
   { variation: 'TOO_CLOSE', told: false, real: false },
   { variation: 'TOO_FEW_POINTS', told: false, real: false },
-] as const)('of $variation a change is told: $told, and it is real: $real', ({ variation, told, real }) => {
-  expect([isTold(variation), isRealChange(variation)]).toEqual([told, real]);
-});
+] as const)(
+  'of $variation a change is told: $told, and it is real: $real',
+  ({ variation, told, real }) => {
+    expect([isTold(variation), isRealChange(variation)]).toEqual([told, real]);
+  },
+);

@@ -3,8 +3,21 @@ import type { Reasons } from './reasons.js';
 /** Numbers of lists and of the catalogue. */
 export const listNumbers: Readonly<Record<string, Reasons>> = {
   Agency: { id: 'LISTS', code: 'LISTS', name: 'LISTS' },
-  Area: { id: 'LISTS', code: 'LISTS', name: 'LISTS', population: 'LISTS', populationUnder18: 'LISTS' },
+  Area: {
+    id: 'LISTS',
+    code: 'LISTS',
+    name: 'LISTS',
+    population: 'LISTS',
+    populationUnder18: 'LISTS',
+  },
   CrimeTypeInfo: { id: 'LISTS', name: 'LISTS', shortName: 'LISTS' },
   ObjectiveInfo: { id: 'LISTS', name: 'LISTS', definition: 'LISTS' },
-  Measure: { id: 'LISTS', name: 'LISTS', inSentences: 'LISTS', description: 'LISTS', formula: 'LISTS', denominatorName: 'LISTS' },
+  Measure: {
+    id: 'LISTS',
+    name: 'LISTS',
+    inSentences: 'LISTS',
+    description: 'LISTS',
+    formula: 'LISTS',
+    denominatorName: 'LISTS',
+  },
 };

@@ -1,22 +1,58 @@
 import type { Reasons } from './reasons.js';
 
 /**
- * Numbers of packs. What a pack shows are blocks of pages, as they are told to a viewer of no agency, or to the cleared alone; its texts are
- * somebody's words, those for partners held against what is hidden from them before a pack is signed.
+ * Numbers of packs. What a pack shows are blocks of pages, as they are told to a viewer of no
+ * agency, or to the cleared alone; its texts are somebody's words, those for partners held against
+ * what is hidden from them before a pack is signed.
  */
 export const packNumbers: Readonly<Record<string, Reasons>> = {
   BoardPack: {
-    ...{ id: 'SET', number: 'SET', version: 'SET', reading: 'SET', textCount: 'SET', agreedCount: 'SET' },
-    ...{ textsDueOn: 'SET', signOffDueOn: 'SET', meetsOn: 'SET', reason: 'SET', missingTexts: 'SET' },
+    ...{
+      id: 'SET',
+      number: 'SET',
+      version: 'SET',
+      reading: 'SET',
+      textCount: 'SET',
+      agreedCount: 'SET',
+    },
+    ...{
+      textsDueOn: 'SET',
+      signOffDueOn: 'SET',
+      meetsOn: 'SET',
+      reason: 'SET',
+      missingTexts: 'SET',
+    },
   },
   BoardAction: {
-    ...{ id: 'SET', text: 'SET', owner: 'SET', post: 'SET', dueOn: 'SET', age: 'SET', notes: 'SET', version: 'SET' },
+    ...{
+      id: 'SET',
+      text: 'SET',
+      owner: 'SET',
+      post: 'SET',
+      dueOn: 'SET',
+      age: 'SET',
+      notes: 'SET',
+      version: 'SET',
+    },
   },
-  // What the edition that somebody reads showed, and what it would show: no difference of protected figures, and no return that changed one.
+  // What the edition that somebody reads showed, and what it would show: no difference of protected
+  // figures, and no return that changed one.
   PackRevision: {
-    ...{ figure: 'QUESTION', before: 'DISCLOSED', now: 'DISCLOSED', difference: 'DISCLOSED', reading: 'DISCLOSED' },
+    ...{
+      figure: 'QUESTION',
+      before: 'DISCLOSED',
+      now: 'DISCLOSED',
+      difference: 'DISCLOSED',
+      reading: 'DISCLOSED',
+    },
   },
-  RevisedPlace: { section: 'SET', number: 'SET', heading: 'SET', block: 'QUESTION', now: 'DISCLOSED' },
+  RevisedPlace: {
+    section: 'SET',
+    number: 'SET',
+    heading: 'SET',
+    block: 'QUESTION',
+    now: 'DISCLOSED',
+  },
   RevisedCell: { row: 'QUESTION', column: 'QUESTION' },
   RevisingReturn: { publishedAt: 'RETURNS' },
   BoardDecision: { id: 'SET', text: 'SET', decidedOn: 'SET', version: 'SET' },
@@ -25,10 +61,23 @@ export const packNumbers: Readonly<Record<string, Reasons>> = {
   PackPlan: { key: 'SET', heading: 'SET' },
   PackFigure: { page: 'SET', block: 'SET', savedQuery: 'SET', version: 'SET', name: 'SET' },
   PackSectionChoice: { key: 'SET', heading: 'SET' },
-  PackContent: { title: 'DISCLOSED', dataVersion: 'RETURNS', areaName: 'SET', quarterName: 'SET', missingReturns: 'RETURNS' },
+  PackContent: {
+    title: 'DISCLOSED',
+    dataVersion: 'RETURNS',
+    areaName: 'SET',
+    quarterName: 'SET',
+    missingReturns: 'RETURNS',
+  },
   PackDefinition: { name: 'SET', words: 'SET' },
   PackSection: { key: 'SET', number: 'SET', heading: 'SET', notes: 'QUESTION' },
-  PackText: { id: 'SET', version: 'SET', body: 'SET', post: 'SET', dueOn: 'SET', suggestion: 'DISCLOSED' },
+  PackText: {
+    id: 'SET',
+    version: 'SET',
+    body: 'SET',
+    post: 'SET',
+    dueOn: 'SET',
+    suggestion: 'DISCLOSED',
+  },
   PackTextVersion: { number: 'SET', body: 'SET', savedAt: 'SET', savedBy: 'PEOPLE' },
   PackWriting: { text: 'SET', who: 'PEOPLE' },
   PackSignature: { by: 'PEOPLE', at: 'SET' },

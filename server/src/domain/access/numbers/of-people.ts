@@ -18,7 +18,13 @@ export const peopleNumbers: Readonly<Record<string, Reasons>> = {
   ClaimRule: { id: 'PEOPLE', claim: 'SET', value: 'SET', sentence: 'PEOPLE', holders: 'PEOPLE' },
   Session: { id: 'PEOPLE', createdAt: 'PEOPLE', lastSeenAt: 'PEOPLE' },
   EndSessionsPayload: { ended: 'PEOPLE' },
-  Token: { id: 'PEOPLE', name: 'SET', createdAt: 'PEOPLE', expiresAt: 'PEOPLE', lastUsedAt: 'PEOPLE' },
+  Token: {
+    id: 'PEOPLE',
+    name: 'SET',
+    createdAt: 'PEOPLE',
+    expiresAt: 'PEOPLE',
+    lastUsedAt: 'PEOPLE',
+  },
   CreateTokenPayload: { secret: 'PEOPLE' },
   RevokeTokenPayload: { revoked: 'PEOPLE' },
   MailAddress: {

@@ -13,5 +13,12 @@ export const returnNumbers: Readonly<Record<string, Reasons>> = {
   },
   ReturnFinding: { reference: 'OWN_RECORDS', senderReference: 'NAMED', foundAt: 'RETURNS' },
   DatasetPeriod: { dueOn: 'CALENDAR', returnsDue: 'RETURNS', returnsReceived: 'RETURNS' },
-  Period: { id: 'CALENDAR', key: 'CALENDAR', label: 'CALENDAR', longLabel: 'CALENDAR', start: 'CALENDAR', end: 'CALENDAR' },
+  Period: {
+    id: 'CALENDAR',
+    key: 'CALENDAR',
+    label: 'CALENDAR',
+    longLabel: 'CALENDAR',
+    start: 'CALENDAR',
+    end: 'CALENDAR',
+  },
 };

@@ -1,6 +1,9 @@
 import type { Reasons } from './reasons.js';
 
-/** What else each route answers with: headers, and the columns or parts of its body. Answers of the API are above. */
+/**
+ * What else each route answers with: headers, and the columns or parts of its body. Answers of the
+ * API are above.
+ */
 export const routeNumbers: Readonly<Record<string, Reasons>> = {
   'GET /healthz': {},
   'GET /readyz': {},
@@ -10,9 +13,18 @@ export const routeNumbers: Readonly<Record<string, Reasons>> = {
     stronghold_questions_lost_total: 'COUNTER',
     stronghold_refusals_total: 'COUNTER',
   },
-  // What it costs and what refuses it is worked out from the question alone; a fault of the server has a reference, and nothing else.
-  'POST /graphql': { 'errors.message': 'QUESTION', 'errors.extensions': 'QUESTION', extensions: 'QUESTION' },
-  'GET /graphql': { 'errors.message': 'QUESTION', 'errors.extensions': 'QUESTION', extensions: 'QUESTION' },
+  // What it costs and what refuses it is worked out from the question alone; a fault of the server
+  // has a reference, and nothing else.
+  'POST /graphql': {
+    'errors.message': 'QUESTION',
+    'errors.extensions': 'QUESTION',
+    extensions: 'QUESTION',
+  },
+  'GET /graphql': {
+    'errors.message': 'QUESTION',
+    'errors.extensions': 'QUESTION',
+    extensions: 'QUESTION',
+  },
   'OPTIONS /graphql': {},
   'GET /sign-in': {},
   'GET /sign-in/callback': {},

@@ -21,7 +21,14 @@ export const logNumbers: Readonly<Record<string, Reasons>> = {
   TouchedAgency: { records: 'OWN_COUNTS' },
   AuditConnection: { totalCount: 'ENTRIES' },
   AuditEdge: { cursor: 'ENTRIES' },
-  DataUse: { id: 'ENTRIES', at: 'ENTRIES', person: 'PEOPLE', what: 'ENTRIES', records: 'OWN_COUNTS', reason: 'SET' },
+  DataUse: {
+    id: 'ENTRIES',
+    at: 'ENTRIES',
+    person: 'PEOPLE',
+    what: 'ENTRIES',
+    records: 'OWN_COUNTS',
+    reason: 'SET',
+  },
   DataUseConnection: { totalCount: 'ENTRIES' },
   DataUseEdge: { cursor: 'ENTRIES' },
 };

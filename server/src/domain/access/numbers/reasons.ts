@@ -1,16 +1,22 @@
 /**
- * Why a number, or a text that may hold one, gives nothing away to a viewer who is not cleared, wherever it leaves the server. Every
- * leaf of the schema and every route says which of these it is; a test fails where one does not. A new number is put here with its
- * reason, and where none fits it does not leave.
+ * Why a number, or a text that may hold one, gives nothing away to a viewer who is not cleared,
+ * wherever it leaves the server. Every leaf of the schema and every route says which of these it
+ * is; a test fails where one does not. A new number is put here with its reason, and where none
+ * fits it does not leave.
  */
 export const numberReasons = {
-  DISCLOSED: 'It is a figure, or made from figures alone, after disclosure: what is protected of others was moved to a multiple of 5.',
-  OWN_RECORDS: 'It is of records that the viewer may open, or counts those: of their own agencies, unless they are cleared.',
-  OWN_COUNTS: 'It counts records, and is told of the agencies of the viewer alone, unless they are cleared.',
-  NAMED: 'It is what another agency calls a row of its own that names the agency of the viewer; of all others the cleared alone are told.',
+  DISCLOSED:
+    'It is a figure, or made from figures alone, after disclosure: what is protected of others was moved to a multiple of 5.',
+  OWN_RECORDS:
+    'It is of records that the viewer may open, or counts those: of their own agencies, unless they are cleared.',
+  OWN_COUNTS:
+    'It counts records, and is told of the agencies of the viewer alone, unless they are cleared.',
+  NAMED:
+    'It is what another agency calls a row of its own that names the agency of the viewer; of all others the cleared alone are told.',
   RETURNS:
     'It counts returns or publishings, and says when they came. Each counts alike, whatever is in it, so that nothing tells a return of nothing.',
-  ENTRIES: 'It counts or names entries of the log, which are found and numbered whatever records of others they touched.',
+  ENTRIES:
+    'It counts or names entries of the log, which are found and numbered whatever records of others they touched.',
   PEOPLE: 'It is of people, grants, sessions, tokens or addresses, and not of records.',
   SET: 'Somebody set it: a target, an event, or their own words. No record stands behind it.',
   LISTS: 'It stands in a list, in the catalogue or in what the national statistics publish.',

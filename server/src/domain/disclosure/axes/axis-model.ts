@@ -1,13 +1,16 @@
 import type { Leaf } from '#domain/question/filter.js';
 
 /**
- * The smallest thing that a lattice tells apart on an axis: the first day of a quarter, the code of an area, the id of an
- * agency, a code (yes and no are YES and NO), null for none; of several values all of a record, in the order of the
- * alphabet, put together by `;`.
+ * The smallest thing that a lattice tells apart on an axis: the first day of a quarter, the code of
+ * an area, the id of an agency, a code (yes and no are YES and NO), null for none; of several
+ * values all of a record, in the order of the alphabet, put together by `;`.
  */
 export type Atom = string | number | null;
 
-/** For each leaf of a filter on an axis, whether it holds. What has the same is one class: the filter cannot tell it apart. */
+/**
+ * For each leaf of a filter on an axis, whether it holds. What has the same is one class: the
+ * filter cannot tell it apart.
+ */
 export type Signature = readonly boolean[];
 
 /** For each class of an axis, whether it is in. */
@@ -20,9 +23,15 @@ export const ALL = '*';
 export interface AxisModel {
   /** Of each class, by its number. */
   readonly signatures: readonly Signature[];
-  /** The class of an atom; null for what nobody may have, such as the agencies of the viewer among others. */
+  /**
+   * The class of an atom; null for what nobody may have, such as the agencies of the viewer among
+   * others.
+   */
   readonly classOf: (atom: Atom) => number | null;
-  /** Climbs: finds the largest parent of an atom all of whose children are in; the atom itself where there is none. */
+  /**
+   * Climbs: finds the largest parent of an atom all of whose children are in; the atom itself where
+   * there is none.
+   */
   readonly climb: (accepted: Accepted) => (atom: Atom) => string;
   /** Whether all atoms that are in climb to one node. */
   readonly isOneNode: (accepted: Accepted) => boolean;
@@ -55,7 +64,9 @@ export function classCollector() {
 }
 
 /** Keeps what was worked out for the same classes. */
-export function onceForEach<Result>(work: (accepted: Accepted) => Result): (accepted: Accepted) => Result {
+export function onceForEach<Result>(
+  work: (accepted: Accepted) => Result,
+): (accepted: Accepted) => Result {
   const known = new Map<string, Result>();
   return (accepted) => {
     const name = accepted.map(Number).join('');

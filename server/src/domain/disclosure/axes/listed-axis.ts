@@ -1,4 +1,12 @@
-import { type Accepted, ALL, type Atom, type AxisModel, classCollector, nameAtom, onceForEach } from './axis-model.js';
+import {
+  type Accepted,
+  ALL,
+  type Atom,
+  type AxisModel,
+  classCollector,
+  nameAtom,
+  onceForEach,
+} from './axis-model.js';
 
 /** A parent with its children, such as a county with what records inside it may be coded to. */
 export interface Parent {
@@ -18,16 +26,20 @@ export interface Listed<L> {
 /** The model of an axis whose atoms are a list. */
 export function modelOfList<L>({ atoms, parents, leaves, doesHold }: Listed<L>): AxisModel {
   const classes = classCollector();
-  const byAtom = new Map(atoms.map((atom) => [atom, classes.add(leaves.map((leaf) => doesHold(leaf, atom)))] as const));
+  const byAtom = new Map(
+    atoms.map((atom) => [atom, classes.add(leaves.map((leaf) => doesHold(leaf, atom)))] as const),
+  );
   const classOf = (atom: Atom) => byAtom.get(atom) ?? null;
-  const findIn = (accepted: Accepted) => atoms.filter((atom) => accepted[classOf(atom) ?? -1] === true);
+  const findIn = (accepted: Accepted) =>
+    atoms.filter((atom) => accepted[classOf(atom) ?? -1] === true);
   const climb = onceForEach((accepted: Accepted) => {
     const there = new Set(findIn(accepted));
     const isIn = (atom: Atom) => there.has(atom);
     if (atoms.every(isIn)) return () => ALL;
     const taken = new Map<Atom, string>();
     for (const parent of parents) {
-      if (parent.atoms.every((atom) => isIn(atom) && !taken.has(atom))) for (const atom of parent.atoms) taken.set(atom, parent.name);
+      if (parent.atoms.every((atom) => isIn(atom) && !taken.has(atom)))
+        for (const atom of parent.atoms) taken.set(atom, parent.name);
     }
     return (atom: Atom) => taken.get(atom) ?? nameAtom(atom);
   });

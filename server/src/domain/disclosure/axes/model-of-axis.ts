@@ -28,7 +28,10 @@ export const alwaysKnown: Readonly<Partial<Record<Source, readonly CodeAxis[]>>>
   REFERRALS: ['PATHWAY', 'AGE_BAND'],
 };
 
-/** The model of an axis under the leaves that a filter has on it; null where it tells too much apart. */
+/**
+ * The model of an axis under the leaves that a filter has on it; null where it tells too much
+ * apart.
+ */
 export function modelOf(axis: Axis, leaves: readonly Leaf[], universe: Universe): AxisModel | null {
   switch (axis) {
     case 'TIME':
@@ -55,27 +58,40 @@ function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], universe: Universe): 
     atoms: coded.map(({ code }) => code),
     parents: [
       ...ofKind('COUNTY').map(({ code }) => inside(code, (area) => places.countyOf(area) === code)),
-      ...ofKind('LOCAL_COMMAND_UNIT').map(({ code }) => inside(code, (area) => places.localCommandUnitOf(area) === code)),
+      ...ofKind('LOCAL_COMMAND_UNIT').map(({ code }) =>
+        inside(code, (area) => places.localCommandUnitOf(area) === code),
+      ),
     ].filter((parent) => isOfSeveral(parent) && !isRestOfOwnPlace(parent.atoms)),
     leaves,
     doesHold: ({ codes }, atom) => codes.has(String(atom)),
   });
 }
 
-function modelOfAgencies(leaves: readonly AxisLeaf<'AGENCY'>[], { world, ownAgencyIds }: Universe): AxisModel {
+function modelOfAgencies(
+  leaves: readonly AxisLeaf<'AGENCY'>[],
+  { world, ownAgencyIds }: Universe,
+): AxisModel {
   const others = world.agencies.filter(({ id }) => !ownAgencyIds.has(id));
   return modelOfList({
     atoms: others.map(({ id }) => id),
     parents: Object.keys(agencyKinds)
-      .map((kind) => ({ name: kind, atoms: others.filter((agency) => agency.kind === kind).map(({ id }) => id) }))
+      .map((kind) => ({
+        name: kind,
+        atoms: others.filter((agency) => agency.kind === kind).map(({ id }) => id),
+      }))
       .filter(isOfSeveral),
     leaves,
     doesHold: ({ ids }, atom) => typeof atom === 'number' && ids.has(atom),
   });
 }
 
-function modelOfCodes(axis: CodeAxis, leaves: readonly AxisLeaf<CodeAxis>[], { world, source }: Universe): AxisModel | null {
-  const codes = axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
+function modelOfCodes(
+  axis: CodeAxis,
+  leaves: readonly AxisLeaf<CodeAxis>[],
+  { world, source }: Universe,
+): AxisModel | null {
+  const codes =
+    axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
   if (multiValued.has(axis)) return modelOfSeveral(codes, leaves);
   return modelOfList({
     atoms: alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null],

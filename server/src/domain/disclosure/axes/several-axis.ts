@@ -15,7 +15,10 @@ import {
 /** What stands between the values of a record. */
 const BETWEEN = ';';
 
-/** Groups of values that a filter may tell apart before their combinations are too many to look at each. */
+/**
+ * Groups of values that a filter may tell apart before their combinations are too many to look at
+ * each.
+ */
 const MAX_GROUPS = 10;
 
 /** The node of all records that name any value at all. */
@@ -32,14 +35,20 @@ export function toCombination(values: readonly string[]): Atom {
 }
 
 /**
- * The model of an axis on which a record may have several values. One value is one node, and so are "any" and "none"; whatever
- * else is asked is added up over combinations. Null where a filter tells too many values apart.
+ * The model of an axis on which a record may have several values. One value is one node, and so are
+ * "any" and "none"; whatever else is asked is added up over combinations. Null where a filter tells
+ * too many values apart.
  */
-export function modelOfSeveral(values: readonly string[], leaves: readonly AxisLeaf<CodeAxis>[]): AxisModel | null {
+export function modelOfSeveral(
+  values: readonly string[],
+  leaves: readonly AxisLeaf<CodeAxis>[],
+): AxisModel | null {
   const groups = groupValues(values, leaves);
   if (groups.length > MAX_GROUPS) return null;
   const signatureOf = (named: readonly string[]): Signature =>
-    leaves.map((leaf) => (named.length === 0 ? leaf.values.has(null) : named.some((value) => leaf.values.has(value))));
+    leaves.map((leaf) =>
+      named.length === 0 ? leaf.values.has(null) : named.some((value) => leaf.values.has(value)),
+    );
 
   const classes = classCollector();
   // A combination of groups stands for all combinations of their values.
@@ -48,16 +57,25 @@ export function modelOfSeveral(values: readonly string[], leaves: readonly AxisL
     return { own, number: classes.add(signatureOf(own.flatMap(([value = '']) => value))) };
   });
   const single = groups.filter(({ length }) => length === 1);
-  const nodes: readonly { readonly name: string; readonly holds: (own: readonly Group[]) => boolean }[] = [
+  const nodes: readonly {
+    readonly name: string;
+    readonly holds: (own: readonly Group[]) => boolean;
+  }[] = [
     { name: ALL, holds: () => true },
     { name: ANY, holds: (own) => own.length > 0 },
-    ...single.map((group) => ({ name: `has ${group[0] ?? ''}`, holds: (own: readonly Group[]) => own.includes(group) })),
+    ...single.map((group) => ({
+      name: `has ${group[0] ?? ''}`,
+      holds: (own: readonly Group[]) => own.includes(group),
+    })),
   ];
   const findNode = onceForEach((accepted: Accepted) =>
-    nodes.find(({ holds }) => combinations.every(({ own, number }) => (accepted[number] === true) === holds(own))),
+    nodes.find(({ holds }) =>
+      combinations.every(({ own, number }) => (accepted[number] === true) === holds(own)),
+    ),
   );
   // What is in without being a node is one combination at least, and "none" is one alone.
-  const isNone = (accepted: Accepted) => combinations.every(({ own, number }) => (accepted[number] === true) === (own.length === 0));
+  const isNone = (accepted: Accepted) =>
+    combinations.every(({ own, number }) => (accepted[number] === true) === (own.length === 0));
   return {
     signatures: classes.signatures,
     classOf: (atom) => classes.find(signatureOf(valuesIn(atom))),
@@ -70,7 +88,10 @@ export function modelOfSeveral(values: readonly string[], leaves: readonly AxisL
 type Group = readonly string[];
 
 /** Values that every leaf has or every leaf has not. */
-function groupValues(values: readonly string[], leaves: readonly AxisLeaf<CodeAxis>[]): readonly Group[] {
+function groupValues(
+  values: readonly string[],
+  leaves: readonly AxisLeaf<CodeAxis>[],
+): readonly Group[] {
   const groups = new Map<string, string[]>();
   for (const value of values) {
     const name = leaves.map((leaf) => Number(leaf.values.has(value))).join('');

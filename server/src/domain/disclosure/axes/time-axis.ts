@@ -1,24 +1,42 @@
 import { quarterOf, startOf } from '#domain/quarter.js';
 import { ALWAYS, type DateRange, doesContain, keyOf, keysIn, rangeOf } from '#domain/time.js';
 
-import { type Accepted, ALL, type Atom, type AxisLeaf, type AxisModel, classCollector, nameAtom, onceForEach } from './axis-model.js';
+import {
+  type Accepted,
+  ALL,
+  type Atom,
+  type AxisLeaf,
+  type AxisModel,
+  classCollector,
+  nameAtom,
+  onceForEach,
+} from './axis-model.js';
 
 /**
- * The model of time: quarters in financial years. A year of the calendar is no parent, since it would cut through financial
- * ones: it is added up from its quarters.
+ * The model of time: quarters in financial years. A year of the calendar is no parent, since it
+ * would cut through financial ones: it is added up from its quarters.
  */
 export function modelOfTime(leaves: readonly AxisLeaf<'TIME'>[]): AxisModel {
   const classes = classCollector();
   const edges = leaves.flatMap(({ ranges }) => ranges.flatMap(({ from, until }) => [from, until]));
-  const starts = [...new Set([ALWAYS.from, ...edges])].filter((day) => day < ALWAYS.until).toSorted();
+  const starts = [...new Set([ALWAYS.from, ...edges])]
+    .filter((day) => day < ALWAYS.until)
+    .toSorted();
   const stretches = starts.map((from, index) => {
     const stretch = { from, until: starts[index + 1] ?? ALWAYS.until };
-    return { ...stretch, number: classes.add(leaves.map(({ ranges }) => ranges.some((range) => doesContain(range, stretch)))) };
+    return {
+      ...stretch,
+      number: classes.add(
+        leaves.map(({ ranges }) => ranges.some((range) => doesContain(range, stretch))),
+      ),
+    };
   });
-  const classOf = (atom: Atom) => stretches.findLast(({ from }) => from <= String(atom))?.number ?? null;
+  const classOf = (atom: Atom) =>
+    stretches.findLast(({ from }) => from <= String(atom))?.number ?? null;
   const climb = onceForEach((accepted: Accepted) => {
     if (accepted.every((isIn) => isIn)) return () => ALL;
-    const isIn = (range: DateRange) => stretches.every((stretch) => !doShare(stretch, range) || accepted[stretch.number] === true);
+    const isIn = (range: DateRange) =>
+      stretches.every((stretch) => !doShare(stretch, range) || accepted[stretch.number] === true);
     const known = new Map<string, boolean>();
     return (atom: Atom) => {
       const year = keyOf('FINANCIAL_YEAR', String(atom));
@@ -44,7 +62,11 @@ export function modelOfTime(leaves: readonly AxisLeaf<'TIME'>[]): AxisModel {
     doesSplit: (areAlike) =>
       stretches.some(({ from, number }, index) => {
         const before = stretches[index - 1];
-        return before !== undefined && startOf(quarterOf(from)) !== from && !areAlike(before.number, number);
+        return (
+          before !== undefined &&
+          startOf(quarterOf(from)) !== from &&
+          !areAlike(before.number, number)
+        );
       }),
   };
 }

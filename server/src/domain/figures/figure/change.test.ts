@@ -11,16 +11,76 @@ const share = (numerator: number): Parts => ({ numerator, denominator: 1000 });
 
 describe('the change as a signed number', () => {
   it.each<{ of: MeasureKey; before: Parts; now: Parts; signed: string; because: string }>([
-    { of: 'disruptions', before: count(409), now: count(431), signed: '+22 (+5.4%)', because: '22 of 409' },
-    { of: 'disruptions', before: count(90), now: count(88), signed: '−2 (−2.2%)', because: 'minus is no hyphen' },
-    { of: 'reports', before: count(7000), now: count(8412), signed: '+1,412 (+20.2%)', because: 'thousands are set apart' },
-    { of: 'reports', before: count(0), now: count(12), signed: '+12', because: 'nothing has no per cent' },
-    { of: 'reports', before: count(19), now: count(38), signed: '+19', because: 'a percentage of fewer than 20 tells of chance' },
-    { of: 'reports', before: count(20), now: count(40), signed: '+20 (+100.0%)', because: '20 are enough' },
-    { of: 'reports', before: count(12), now: count(12), signed: '0', because: 'what is the same has no sign' },
-    { of: 'triagedInTime', before: share(813), now: share(714), signed: '−9.9 points', because: 'shares differ by points alone' },
-    { of: 'triagedInTime', before: share(714), now: share(714), signed: '0 points', because: 'the same share differs by no point' },
-    { of: 'triagedInTime', before: share(714), now: share(714.2), signed: '0.0 points', because: 'what cannot be read has no sign' },
+    {
+      of: 'disruptions',
+      before: count(409),
+      now: count(431),
+      signed: '+22 (+5.4%)',
+      because: '22 of 409',
+    },
+    {
+      of: 'disruptions',
+      before: count(90),
+      now: count(88),
+      signed: '−2 (−2.2%)',
+      because: 'minus is no hyphen',
+    },
+    {
+      of: 'reports',
+      before: count(7000),
+      now: count(8412),
+      signed: '+1,412 (+20.2%)',
+      because: 'thousands are set apart',
+    },
+    {
+      of: 'reports',
+      before: count(0),
+      now: count(12),
+      signed: '+12',
+      because: 'nothing has no per cent',
+    },
+    {
+      of: 'reports',
+      before: count(19),
+      now: count(38),
+      signed: '+19',
+      because: 'a percentage of fewer than 20 tells of chance',
+    },
+    {
+      of: 'reports',
+      before: count(20),
+      now: count(40),
+      signed: '+20 (+100.0%)',
+      because: '20 are enough',
+    },
+    {
+      of: 'reports',
+      before: count(12),
+      now: count(12),
+      signed: '0',
+      because: 'what is the same has no sign',
+    },
+    {
+      of: 'triagedInTime',
+      before: share(813),
+      now: share(714),
+      signed: '−9.9 points',
+      because: 'shares differ by points alone',
+    },
+    {
+      of: 'triagedInTime',
+      before: share(714),
+      now: share(714),
+      signed: '0 points',
+      because: 'the same share differs by no point',
+    },
+    {
+      of: 'triagedInTime',
+      before: share(714),
+      now: share(714.2),
+      signed: '0.0 points',
+      because: 'what cannot be read has no sign',
+    },
     {
       of: 'forecastVariance',
       before: share(10),
@@ -49,11 +109,20 @@ describe('the change as a signed number', () => {
       signed: '0.00',
       because: 'a percentage of what is written as nought contradicts it',
     },
-    { of: 'hoursCommitted', before: count(2000), now: count(1988), signed: '−12.0 hours (−0.6%)', because: 'few hours have a decimal' },
+    {
+      of: 'hoursCommitted',
+      before: count(2000),
+      now: count(1988),
+      signed: '−12.0 hours (−0.6%)',
+      because: 'few hours have a decimal',
+    },
   ])('of $of is $signed: $because', ({ of, before, now, signed }) => {
     const measure = measureOf(of);
     const [figure, from] = [toFigure(measure, now, []), toFigure(measure, before, [])];
-    expect(toChange(measure, { figure, from }, { name: 'Q1 2026/27', likeness: null, brokenBy: null }).signed).toBe(signed);
+    expect(
+      toChange(measure, { figure, from }, { name: 'Q1 2026/27', likeness: null, brokenBy: null })
+        .signed,
+    ).toBe(signed);
   });
 
   it.each<{ of: MeasureKey; before: Parts; now: Parts; text: string; because: string }>([
@@ -78,18 +147,42 @@ describe('the change as a signed number', () => {
       text: 'Almost no difference from Q1 2026/27',
       because: 'it hardly moved',
     },
-    { of: 'disruptions', before: count(1), now: count(3), text: '2 more than Q1 2026/27', because: '200% of 1 tells of chance' },
-    { of: 'disruptions', before: count(20), now: count(22), text: '2 more than Q1 2026/27 (+10.0%)', because: '20 are enough' },
-    { of: 'disruptions', before: count(0), now: count(3), text: '3 more than Q1 2026/27, which was 0', because: 'nothing has no per cent' },
+    {
+      of: 'disruptions',
+      before: count(1),
+      now: count(3),
+      text: '2 more than Q1 2026/27',
+      because: '200% of 1 tells of chance',
+    },
+    {
+      of: 'disruptions',
+      before: count(20),
+      now: count(22),
+      text: '2 more than Q1 2026/27 (+10.0%)',
+      because: '20 are enough',
+    },
+    {
+      of: 'disruptions',
+      before: count(0),
+      now: count(3),
+      text: '3 more than Q1 2026/27, which was 0',
+      because: 'nothing has no per cent',
+    },
   ])('of $of is "$text" in words: $because', ({ of, before, now, text }) => {
     const measure = measureOf(of);
     const [figure, from] = [toFigure(measure, now, []), toFigure(measure, before, [])];
-    expect(toChange(measure, { figure, from }, { name: 'Q1 2026/27', likeness: null, brokenBy: null }).text).toBe(text);
+    expect(
+      toChange(measure, { figure, from }, { name: 'Q1 2026/27', likeness: null, brokenBy: null })
+        .text,
+    ).toBe(text);
   });
 
   it('is none where there is nothing to compare', () => {
     const measure = measureOf('reports');
-    const [figure, missing] = [toFigure(measure, count(5), []), toFigure(measure, count(0), ['NOT_AVAILABLE'])];
+    const [figure, missing] = [
+      toFigure(measure, count(5), []),
+      toFigure(measure, count(0), ['NOT_AVAILABLE']),
+    ];
     const against = { name: 'Q1 2026/27', likeness: null, brokenBy: null };
     expect(noChange(measure, 'there is no period before').signed).toBeNull();
     expect(toChange(measure, { figure, from: missing }, against).signed).toBeNull();
@@ -100,8 +193,15 @@ describe('the change as a signed number', () => {
       { figure: own, from: figure },
       { figure, from: own },
     ]) {
-      const told = { from: pair.from, difference: null, percent: null, signed: null, uncertainty: null };
-      const text = 'Not comparable with Q1 2026/27: what others recorded is withheld to protect people';
+      const told = {
+        from: pair.from,
+        difference: null,
+        percent: null,
+        signed: null,
+        uncertainty: null,
+      };
+      const text =
+        'Not comparable with Q1 2026/27: what others recorded is withheld to protect people';
       expect(toChange(measure, pair, against)).toEqual({ ...told, text });
     }
     const brokenBy = { happenedOn: '2026-07-01', title: 'Counted anew', measures: ['reports'] };

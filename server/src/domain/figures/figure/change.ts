@@ -5,18 +5,33 @@ import type { Measure, Unit } from '#domain/measures/measure.js';
 
 import { type Figure, toFigure } from './figure.js';
 
-/** How a figure differs from that of an earlier period: arithmetic, and nothing said of what is noise. */
+/**
+ * How a figure differs from that of an earlier period: arithmetic, and nothing said of what is
+ * noise.
+ */
 export interface Change {
   /** The figure of the earlier period, with the flags of its own. */
   readonly from: Figure;
-  /** In the unit of the measure, percentage points for a share. Null where the two cannot be compared. */
+  /**
+   * In the unit of the measure, percentage points for a share. Null where the two cannot be
+   * compared.
+   */
   readonly difference: number | null;
-  /** Of the earlier figure. Null too where that is 0, and for shares, where points are the honest difference. */
+  /**
+   * Of the earlier figure. Null too where that is 0, and for shares, where points are the honest
+   * difference.
+   */
   readonly percent: number | null;
-  /** The difference with its sign and what it is in per cent, of 20 or more, such as "+22 (+5.4%)" or "−9.9 points". Null where there is none. */
+  /**
+   * The difference with its sign and what it is in per cent, of 20 or more, such as "+22 (+5.4%)"
+   * or "−9.9 points". Null where there is none.
+   */
   readonly signed: string | null;
   readonly text: string;
-  /** How far the truth of the difference lies from it, nine times in ten: 0 where both figures are exact, null where that is not known, or there is none. It never leaves the server. */
+  /**
+   * How far the truth of the difference lies from it, nine times in ten: 0 where both figures are
+   * exact, null where that is not known, or there is none. It never leaves the server.
+   */
   readonly uncertainty: number | null;
 }
 
@@ -24,45 +39,82 @@ export interface Change {
 export interface Against {
   /** The earlier period as it is named in a sentence. */
   readonly name: string;
-  /** What makes an unfinished period and the earlier one alike, such as "same 55 days, 3 agencies"; null where both are whole. */
+  /**
+   * What makes an unfinished period and the earlier one alike, such as "same 55 days, 3 agencies";
+   * null where both are whole.
+   */
   readonly likeness: string | null;
   /** A change in recording between the two; null where there was none. */
   readonly brokenBy: Break | null;
 }
 
-/** A change that has no earlier figure to start from, for a reason that completes "Not comparable: ...". */
+/**
+ * A change that has no earlier figure to start from, for a reason that completes "Not comparable:
+ * ...".
+ */
 export function noChange(measure: Measure, reason: string): Change {
   const from = toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE']);
-  return { from, difference: null, percent: null, signed: null, uncertainty: null, text: `Not comparable: ${reason}` };
+  return {
+    from,
+    difference: null,
+    percent: null,
+    signed: null,
+    uncertainty: null,
+    text: `Not comparable: ${reason}`,
+  };
 }
 
 /** The change from an earlier figure to a later one. */
-export function toChange(measure: Measure, { figure, from }: { readonly figure: Figure; readonly from: Figure }, against: Against): Change {
+export function toChange(
+  measure: Measure,
+  { figure, from }: { readonly figure: Figure; readonly from: Figure },
+  against: Against,
+): Change {
   const nothing = { from, difference: null, percent: null, signed: null, uncertainty: null };
   const { name, brokenBy } = against;
   if (brokenBy !== null) {
     const text = `Not comparable with ${name}: what is recorded changed on ${formatDate(brokenBy.happenedOn)}`;
     return { ...nothing, text };
   }
-  if (figure.value === null) return { ...nothing, text: `Not comparable with ${name}: this figure ${whyMissing(figure)}` };
-  if (from.value === null) return { ...nothing, text: `Not comparable with ${name}: its figure ${whyMissing(from)}` };
+  if (figure.value === null)
+    return { ...nothing, text: `Not comparable with ${name}: this figure ${whyMissing(figure)}` };
+  if (from.value === null)
+    return { ...nothing, text: `Not comparable with ${name}: its figure ${whyMissing(from)}` };
 
   if ([figure, from].some(({ flags }) => flags.includes('NOT_AVAILABLE')))
-    return { ...nothing, text: `Not comparable with ${name}: what others recorded is withheld to protect people` };
+    return {
+      ...nothing,
+      text: `Not comparable with ${name}: what others recorded is withheld to protect people`,
+    };
 
   const difference = figure.value - from.value;
   const uncertainty = findUncertainty({ figure, from }, difference);
   // It may be no difference, or the other way round.
   if (uncertainty === null || (uncertainty > 0 && Math.abs(difference) <= uncertainty)) {
-    return { ...nothing, difference, uncertainty, text: `Too close to ${name} to tell apart: figures are rounded to protect people` };
+    return {
+      ...nothing,
+      difference,
+      uncertainty,
+      text: `Too close to ${name} to tell apart: figures are rounded to protect people`,
+    };
   }
-  const percent = from.value === 0 || measure.unit === 'PERCENT' ? null : (difference / Math.abs(from.value)) * 100;
+  const percent =
+    from.value === 0 || measure.unit === 'PERCENT'
+      ? null
+      : (difference / Math.abs(from.value)) * 100;
   const told = isPercentTold(measure, from.value) ? percent : null;
   const compared = { difference, percent: told, uncertainty, earlier: from.value };
   const plain = toWords(measure, { ...compared, value: figure.value, from }, name);
   const words = [uncertainty > 0 ? `About ${lowerFirst(plain)}` : plain, against.likeness];
   const signed = writeSigned(compared, measure.unit);
-  return { from, difference, percent, signed, uncertainty, text: words.filter((part) => part !== null).join('; ') };
+  return {
+    from,
+    difference,
+    percent,
+    signed,
+    uncertainty,
+    text: words.filter((part) => part !== null).join('; '),
+  };
 }
 
 interface TwoFigures {
@@ -71,15 +123,17 @@ interface TwoFigures {
 }
 
 /**
- * How far the truth of a difference lies from it, nine times in ten; 0 of two exact figures. Both may be off, each by itself. Null where
- * one of them is not known at all.
+ * How far the truth of a difference lies from it, nine times in ten; 0 of two exact figures. Both
+ * may be off, each by itself. Null where one of them is not known at all.
  */
 function findUncertainty({ figure, from }: TwoFigures, difference: number): number | null {
   if (![figure, from].some(isRounded)) return 0;
   if ([figure, from].some((each) => isRounded(each) && each.range === null)) return null;
   const [later, earlier] = [reachOf(figure), reachOf(from)];
   // Only how far it may lie towards the other side tells whether it is a rise or a fall.
-  return difference > 0 ? Math.hypot(later.below, earlier.above) : Math.hypot(later.above, earlier.below);
+  return difference > 0
+    ? Math.hypot(later.below, earlier.above)
+    : Math.hypot(later.above, earlier.below);
 }
 
 /** Whether something protected is in a figure. */
@@ -100,7 +154,10 @@ function lowerFirst(words: string): string {
 /** A percentage of fewer than so many tells more of chance than of change (DOMAIN 7). */
 const MIN_FOR_PERCENT = 20;
 
-/** Whether a change from so many is told in per cent to people who have ninety seconds; the number itself is always there. */
+/**
+ * Whether a change from so many is told in per cent to people who have ninety seconds; the number
+ * itself is always there.
+ */
 export function isPercentTold({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
   return unit !== 'COUNT' || (from !== null && Math.abs(from) >= MIN_FOR_PERCENT);
 }
@@ -130,7 +187,11 @@ const moreAndLess: Readonly<Record<Unit, readonly [string, string]>> = {
   FTE: ['more', 'fewer'],
 };
 
-function toWords({ unit, direction }: Measure, { value, from, earlier, percent, uncertainty }: Compared, name: string): string {
+function toWords(
+  { unit, direction }: Measure,
+  { value, from, earlier, percent, uncertainty }: Compared,
+  name: string,
+): string {
   const difference = value - earlier;
   if (difference === 0) return `No difference from ${name}`;
   // Which side of zero a figure lies on is not what makes it better: how far it lies from it is.
@@ -140,20 +201,31 @@ function toWords({ unit, direction }: Measure, { value, from, earlier, percent, 
   const nothing = formatDifference(0, unit, uncertainty);
   if (amount === nothing) {
     const isMoved = formatDifference(Math.abs(difference), unit, uncertainty) !== nothing;
-    return isMoved ? `About as far from zero as ${name}, on the other side of it` : `Almost no difference from ${name}`;
+    return isMoved
+      ? `About as far from zero as ${name}, on the other side of it`
+      : `Almost no difference from ${name}`;
   }
 
-  const [more, less] = direction === 'NEAREST' ? ['further from zero', 'closer to zero'] : moreAndLess[unit];
+  const [more, less] =
+    direction === 'NEAREST' ? ['further from zero', 'closer to zero'] : moreAndLess[unit];
   const words = `${amount} ${distance > 0 ? more : less} than ${name}`;
   if (percent !== null) return `${words} (${writePercent({ percent, uncertainty, earlier })})`;
   return earlier === 0 && unit !== 'PERCENT' ? `${words}, which was ${from.text}` : words;
 }
 
-/** A change as a number with its sign; what differs by too little to be written has no sign, and nought of it is no percentage. */
-function writeSigned({ difference, ...compared }: WithPercent & { readonly difference: number }, unit: Unit): string {
+/**
+ * A change as a number with its sign; what differs by too little to be written has no sign, and
+ * nought of it is no percentage.
+ */
+function writeSigned(
+  { difference, ...compared }: WithPercent & { readonly difference: number },
+  unit: Unit,
+): string {
   if (difference === 0) return unit === 'PERCENT' ? '0 points' : '0';
   const write = (value: number) =>
-    unit === 'PERCENT' ? `${formatPoints(value, compared.uncertainty)} points` : formatAbout(value, compared.uncertainty, unit);
+    unit === 'PERCENT'
+      ? `${formatPoints(value, compared.uncertainty)} points`
+      : formatAbout(value, compared.uncertainty, unit);
   const amount = write(Math.abs(difference));
   if (amount === write(0)) return amount;
   const sign = difference > 0 ? '+' : '−';
@@ -163,12 +235,19 @@ function writeSigned({ difference, ...compared }: WithPercent & { readonly diffe
 
 type WithPercent = Pick<Compared, 'earlier' | 'percent' | 'uncertainty'>;
 
-function writePercent({ percent, uncertainty, earlier }: WithPercent & { readonly percent: number }): string {
+function writePercent({
+  percent,
+  uncertainty,
+  earlier,
+}: WithPercent & { readonly percent: number }): string {
   const size = formatPercent(Math.abs(percent), percentOf(uncertainty, earlier));
   return `${percent < 0 ? '−' : '+'}${size}`;
 }
 
-/** How far a difference in per cent lies from what is shown, where the difference itself lies so far from it. */
+/**
+ * How far a difference in per cent lies from what is shown, where the difference itself lies so far
+ * from it.
+ */
 export function percentOf(uncertainty: number, earlier: number | null): number {
   return earlier === null || earlier === 0 ? 0 : (uncertainty / Math.abs(earlier)) * 100;
 }
@@ -189,5 +268,7 @@ function formatPoints(points: number, halfWidth: number): string {
  * @param halfWidth how far the truth may lie from it: it is rounded as far as it can be known
  */
 export function formatDifference(difference: number, unit: Unit, halfWidth: number): string {
-  return unit === 'PERCENT' ? `${formatPoints(difference, halfWidth)} percentage points` : formatAbout(difference, halfWidth, unit);
+  return unit === 'PERCENT'
+    ? `${formatPoints(difference, halfWidth)} percentage points`
+    : formatAbout(difference, halfWidth, unit);
 }

@@ -19,14 +19,31 @@ describe('toFigure', () => {
     },
     { numerator: 1, denominator: 20, flags: [], text: '5.0%', because: 'a share of 20 is not' },
     { numerator: 0, denominator: 20, flags: [], text: '0.0%', because: 'none of them is a true 0' },
-    { numerator: 0, denominator: 0, flags: ['NOT_APPLICABLE'], text: '[z]', because: 'a share of nothing is not applicable' },
-  ])('writes $numerator of $denominator as $text: $because', ({ numerator, denominator, flags, text }) => {
-    expect(toFigure(share, { numerator, denominator }, [])).toMatchObject({ text, flags, numerator, denominator });
-  });
+    {
+      numerator: 0,
+      denominator: 0,
+      flags: ['NOT_APPLICABLE'],
+      text: '[z]',
+      because: 'a share of nothing is not applicable',
+    },
+  ])(
+    'writes $numerator of $denominator as $text: $because',
+    ({ numerator, denominator, flags, text }) => {
+      expect(toFigure(share, { numerator, denominator }, [])).toMatchObject({
+        text,
+        flags,
+        numerator,
+        denominator,
+      });
+    },
+  );
 
-  it.each([7, 28, 29, 57])('makes %i of 100 that number and nothing beside it, so that it meets a target of as much', (numerator) => {
-    expect(toFigure(share, { numerator, denominator: 100 }, []).value).toBe(numerator);
-  });
+  it.each([7, 28, 29, 57])(
+    'makes %i of 100 that number and nothing beside it, so that it meets a target of as much',
+    (numerator) => {
+      expect(toFigure(share, { numerator, denominator: 100 }, []).value).toBe(numerator);
+    },
+  );
 
   it('keeps a count as it is, however small, and shows no parts of it', () => {
     expect(toFigure(count, { numerator: 0, denominator: null }, ['PROVISIONAL'])).toEqual({
@@ -54,12 +71,13 @@ describe('toFigure', () => {
   });
 
   it('keeps the flags that come from outside beside its own', () => {
-    expect(toFigure(share, { numerator: 1, denominator: 2 }, ['PROVISIONAL', 'BREAK']).flags).toEqual([
+    expect(
+      toFigure(share, { numerator: 1, denominator: 2 }, ['PROVISIONAL', 'BREAK']).flags,
+    ).toEqual(['PROVISIONAL', 'BREAK', 'LOW_RELIABILITY']);
+    expect(toFigure(share, { numerator: 0, denominator: 0 }, ['PROVISIONAL']).flags).toEqual([
+      'NOT_APPLICABLE',
       'PROVISIONAL',
-      'BREAK',
-      'LOW_RELIABILITY',
     ]);
-    expect(toFigure(share, { numerator: 0, denominator: 0 }, ['PROVISIONAL']).flags).toEqual(['NOT_APPLICABLE', 'PROVISIONAL']);
   });
 });
 
@@ -71,7 +89,9 @@ describe('formatValue', () => {
     { value: 0, text: '0.0%', because: 'nothing has no sign' },
   ])('writes a variance of $value as $text: $because', ({ value, text }) => {
     expect(formatValue(measureOf('forecastVariance'), value)).toBe(text);
-    expect(toFigure(measureOf('forecastVariance'), { numerator: value, denominator: 100 }, [])).toMatchObject({ text, inWords: text });
+    expect(
+      toFigure(measureOf('forecastVariance'), { numerator: value, denominator: 100 }, []),
+    ).toMatchObject({ text, inWords: text });
   });
 
   it('writes no plus before what is no difference', () => {

@@ -9,18 +9,45 @@ import { populationOf } from '#domain/figures/plan/population.js';
 import { overlapsBreak } from '#domain/figures/plan/recording-breaks.js';
 import { datasetsOf } from '#domain/figures/plan/required-returns.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { baseOf, isOfSupporters, type Measure, type Part, type Source, sourcesOf, type Term } from '#domain/measures/measure.js';
-import { emptySourcesOf, isUnknown, type Parts, sumOf, type Sums, toParts } from '#domain/measures/sums.js';
+import {
+  baseOf,
+  isOfSupporters,
+  type Measure,
+  type Part,
+  type Source,
+  sourcesOf,
+  type Term,
+} from '#domain/measures/measure.js';
+import {
+  emptySourcesOf,
+  isUnknown,
+  type Parts,
+  sumOf,
+  type Sums,
+  toParts,
+} from '#domain/measures/sums.js';
 import { memoise } from '#domain/memoise.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import type { Question } from '#domain/question/question.js';
 import { lastQuarterOf } from '#domain/question/stock-quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type AgenciesIn, isAnySent, isLackedByAll, sentOn } from '#domain/returns/returned-quarters.js';
+import {
+  type AgenciesIn,
+  isAnySent,
+  isLackedByAll,
+  sentOn,
+} from '#domain/returns/returned-quarters.js';
 import { ALWAYS, type DateRange, keysIn, rangeOf } from '#domain/time.js';
 
-import { type Figure, type FigureFlag, toFigure, toFigureParts, toFigureValue, toMissing } from './figure.js';
+import {
+  type Figure,
+  type FigureFlag,
+  toFigure,
+  toFigureParts,
+  toFigureValue,
+  toMissing,
+} from './figure.js';
 import { type OthersOfParts, toProtectedFigure, withheld } from './protected-figure.js';
 import type { FindSourceReturns } from './source-returns.js';
 
@@ -42,7 +69,10 @@ interface Setting {
   readonly returnsOf: FindSourceReturns;
 }
 
-/** Makes the figures of a measure for groups of a question. What depends on the days of a group alone is worked out once for them. */
+/**
+ * Makes the figures of a measure for groups of a question. What depends on the days of a group
+ * alone is worked out once for them.
+ */
 export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure {
   const { question, disclosed } = setting;
   const measure = measureOf(key);
@@ -51,7 +81,9 @@ export function figureMaker(key: MeasureKey, setting: Setting): (group: Group) =
   return (group) => {
     // What disclosure hides says so and nothing else: not whether there is anything.
     const hidden = disclosed.findHidden(measure, isWhole ? null : group.key);
-    return hidden === null ? make(group) : { ...toMissing(measure, [hidden], withheld), isWithheld: true };
+    return hidden === null
+      ? make(group)
+      : { ...toMissing(measure, [hidden], withheld), isWithheld: true };
   };
 }
 
@@ -66,11 +98,16 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
   const on = memoise((days: readonly DateRange[]) => ({
     ofBreaks: disclosed.breaks.some((change) => overlapsBreak(change, key, days)) ? broken : none,
     returns: datasetsOf([key]).map((dataset) => returnsOf(dataset).on(days)),
-    ofMarks: measure.dependsOn ? returnsOf(measure.dependsOn.dataset).on(markingDays(measure.dependsOn, days)).flagsOf(anybody) : none,
+    ofMarks: measure.dependsOn
+      ? returnsOf(measure.dependsOn.dataset)
+          .on(markingDays(measure.dependsOn, days))
+          .flagsOf(anybody)
+      : none,
   }));
 
   return (group) => {
-    if (isMissing(group)) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+    if (isMissing(group))
+      return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
 
     const { agenciesIn } = sendersOf(group);
     const parts = partsOf(group);
@@ -78,17 +115,25 @@ function shownMaker(key: MeasureKey, setting: Setting): (group: Group) => Figure
     let flags = parts.isApplicable ? none : notApplicable;
     for (const returns of ofDays.returns) flags = joinFlags(flags, returns.flagsOf(agenciesIn));
     flags = joinFlags(joinFlags(flags, ofDays.ofMarks), ofDays.ofBreaks);
-    const others = isCleared ? noOthers : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
+    const others = isCleared
+      ? noOthers
+      : othersOf(measure, (part) => disclosed.findOthers(part, isWhole ? null : group.key));
     const { numerator, denominator } = parts;
     return toProtectedFigure(measure, { numerator, denominator, others, isOfAgencies }, flags);
   };
 }
 
-/** The figures of a measure where nothing of them can be hidden or rounded, without what is said of them. */
+/**
+ * The figures of a measure where nothing of them can be hidden or rounded, without what is said of
+ * them.
+ */
 export interface PlainFigures {
   /** Whether there is none, since nobody sent it or it is told for larger places alone. */
   readonly isMissing: (group: Group) => boolean;
-  /** What stands above and below the line. Null where there is no value but that of a share of nothing. */
+  /**
+   * What stands above and below the line. Null where there is no value but that of a share of
+   * nothing.
+   */
   readonly partsOf: (group: Group) => Parts | null;
   /** The value; null where there is none. */
   readonly valueOf: (group: Group) => number | null;
@@ -120,30 +165,46 @@ interface SumsFinder {
   /** The days that a group is of: of a stock their last quarter. */
   readonly daysOf: (group: Group) => readonly DateRange[];
   readonly sendersOf: (group: Group) => Senders;
-  /** With whether they can be told at all: not for people of places that are not known, nor how things stood at no one moment. */
+  /**
+   * With whether they can be told at all: not for people of places that are not known, nor how
+   * things stood at no one moment.
+   */
   readonly partsOf: (group: Group) => Parts & { readonly isApplicable: boolean };
 }
 
 /** Of a group with records of all that a measure is made of nothing is looked up but its sums. */
-function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: Setting): SumsFinder {
+function sumsFinder(
+  key: MeasureKey,
+  { question, disclosed, world, returnsOf }: Setting,
+): SumsFinder {
   const measure = measureOf(key);
   const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
   const isStock = measure.kind === 'STOCK';
   const isForPeople = measure.denominator === 'POPULATION';
-  const marking = { returned: measure.dependsOn ? (disclosed.returned.get(measure.dependsOn.dataset) ?? []) : [], isRolling };
+  const marking = {
+    returned: measure.dependsOn ? (disclosed.returned.get(measure.dependsOn.dataset) ?? []) : [],
+    isRolling,
+  };
   const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
-  const lastQuarterIn = memoise((days: readonly DateRange[]) => findLastQuarter(measure, days, world));
+  const lastQuarterIn = memoise((days: readonly DateRange[]) =>
+    findLastQuarter(measure, days, world),
+  );
   const isUnmarkedOn = memoise((days: readonly DateRange[]) => isUnmarked(measure, days, marking));
   const bases = basesOf(measure);
   const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
     memoise((codes: NonNullable<GroupExtent['codes']>) =>
-      memoise((base: number) => isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places })),
+      memoise((base: number) =>
+        isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places }),
+      ),
     ),
   );
   const isBaseAbove = ({ asked: { codes }, placed, placedAtEnd }: Group, base: number) =>
     codes !== null && isBaseAboveOnly(isStock ? placedAtEnd : placed)(codes)(base);
   const isAboveOnly = (group: Group) =>
-    bases.some((parts, base) => parts.every((part) => sumOf(group.sums, part) === 0) && isBaseAbove(group, base));
+    bases.some(
+      (parts, base) =>
+        parts.every((part) => sumOf(group.sums, part) === 0) && isBaseAbove(group, base),
+    );
   const findPopulation = populationFinder(world);
   const isOfAnybody = isOfSupporters(measure);
   const daysOf = ({ asked }: Group) => (isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days);
@@ -162,9 +223,14 @@ function sumsFinder(key: MeasureKey, { question, disclosed, world, returnsOf }: 
       isUnknown(measure, group.sums),
     partsOf: (group) => {
       const population = isForPeople ? findPopulation(group.asked) : null;
-      const isUnbounded = isStock && !(group.asked.arePlacesIndependent && group.asked.areDaysIndependent);
+      const isUnbounded =
+        isStock && !(group.asked.arePlacesIndependent && group.asked.areDaysIndependent);
       const { numerator, denominator } = toParts(measure, group.sums, population?.people ?? 0);
-      return { numerator, denominator, isApplicable: !isUnbounded && !(isForPeople && population === null) };
+      return {
+        numerator,
+        denominator,
+        isApplicable: !isUnbounded && !(isForPeople && population === null),
+      };
     },
   };
 }
@@ -187,20 +253,30 @@ export function hasAgencies({ policy }: Pick<DisclosedTable, 'policy'>): boolean
 }
 
 /** What the sums above and below the line show of others. */
-export function othersOf({ numerator, denominator }: Measure, find: (part: Part) => Others): OthersOfParts {
+export function othersOf(
+  { numerator, denominator }: Measure,
+  find: (part: Part) => Others,
+): OthersOfParts {
   return {
     numerator: addOthersOf(numerator, find),
-    denominator: denominator === null || denominator === 'POPULATION' ? null : addOthersOf(denominator, find),
+    denominator:
+      denominator === null || denominator === 'POPULATION' ? null : addOthersOf(denominator, find),
   };
 }
 
 function addOthersOf(terms: readonly Term[], find: (part: Part) => Others): Others {
   const [first] = terms;
-  return terms.length === 1 && first ? find(first.part) : addOthers(terms.map(({ part }) => find(part)));
+  return terms.length === 1 && first
+    ? find(first.part)
+    : addOthers(terms.map(({ part }) => find(part)));
 }
 
 /** The last quarter of the days, which a stock is taken in; none where they lie in the future. */
-function findLastQuarter(measure: Measure, days: readonly DateRange[], world: ReferenceData): readonly DateRange[] {
+function findLastQuarter(
+  measure: Measure,
+  days: readonly DateRange[],
+  world: ReferenceData,
+): readonly DateRange[] {
   const quarter = lastQuarterOf(days, baseOf(measure).source, world);
   return quarter === null ? days : [rangeOf('QUARTER', quarter)];
 }
@@ -212,37 +288,55 @@ interface Returns extends Pick<Setting, 'disclosed' | 'returnsOf'> {
   readonly isRolling: boolean;
 }
 
-/** Finds whether a figure is missing since nobody sent what it is made of: of a row that is no window the sources without records. */
+/**
+ * Finds whether a figure is missing since nobody sent what it is made of: of a row that is no
+ * window the sources without records.
+ */
 function notSentFinder(
   measure: Measure,
   { disclosed, returnsOf, isRolling }: Returns,
 ): (days: readonly DateRange[], empty: readonly Source[], senders: Senders) => boolean {
-  const counted = memoise((source: Exclude<Source, 'RETURNS'>) => countedQuarters(measure, source, disclosed));
-  /**
-   * Whether nobody asked about has sent a return of the source for a quarter of these days, or each of them lacks one that is
-   * overdue. It holds by whatever date a measure counts: an earlier return that tells of nothing in these days was sent
-   * before they were over. A lead's return tells whom it supported.
-   */
-  const on = memoise((days: readonly DateRange[]) =>
-    memoise((source: Exclude<Source, 'RETURNS'>) => ({ sent: sentOn(counted(source), days), lacked: returnsOf(source).on(days).lacked })),
+  const counted = memoise((source: Exclude<Source, 'RETURNS'>) =>
+    countedQuarters(measure, source, disclosed),
   );
   /**
-   * Whether there is a quarter among the days for which nobody asked about has sent a return: a sum over the other three of
-   * four must not look like four, by whatever date it counts.
+   * Whether nobody asked about has sent a return of the source for a quarter of these days, or each
+   * of them lacks one that is overdue. It holds by whatever date a measure counts: an earlier
+   * return that tells of nothing in these days was sent before they were over. A lead's return
+   * tells whom it supported.
+   */
+  const on = memoise((days: readonly DateRange[]) =>
+    memoise((source: Exclude<Source, 'RETURNS'>) => ({
+      sent: sentOn(counted(source), days),
+      lacked: returnsOf(source).on(days).lacked,
+    })),
+  );
+  /**
+   * Whether there is a quarter among the days for which nobody asked about has sent a return: a sum
+   * over the other three of four must not look like four, by whatever date it counts.
    */
   const inEachOf = memoise((days: readonly DateRange[]) => {
-    const quarters = days.flatMap((range) => keysIn('QUARTER', range)).map((quarter) => rangeOf('QUARTER', quarter));
+    const quarters = days
+      .flatMap((range) => keysIn('QUARTER', range))
+      .map((quarter) => rangeOf('QUARTER', quarter));
     return sourcesOf(measure).flatMap((source) =>
       source === 'RETURNS' ? [] : quarters.map((quarter) => sentOn(counted(source), [quarter])),
     );
   });
 
   return (days, empty, senders) => {
-    if (isRolling) return senders.agencies?.size !== 0 && inEachOf(days).some((sent) => !isAnySent(sent, senders.agenciesIn));
+    if (isRolling)
+      return (
+        senders.agencies?.size !== 0 &&
+        inEachOf(days).some((sent) => !isAnySent(sent, senders.agenciesIn))
+      );
     return empty.some((source) => {
       if (source === 'RETURNS' || days.length === 0 || senders.agencies?.size === 0) return false;
       const { sent, lacked } = on(days)(source);
-      return !isAnySent(sent, senders.agenciesIn) || isLackedByAll(lacked, { agenciesIn: senders.agenciesIn, agencyIds: senders.agencies });
+      return (
+        !isAnySent(sent, senders.agenciesIn) ||
+        isLackedByAll(lacked, { agenciesIn: senders.agenciesIn, agencyIds: senders.agencies })
+      );
     });
   };
 }
@@ -251,9 +345,14 @@ function notSentFinder(
 const anybody: AgenciesIn = () => null;
 const everybody: Senders = { agencies: null, agenciesIn: anybody };
 
-/** Finds the people that a group is of. Null where it is of agencies, whose people are not counted, or of places that do not follow. */
+/**
+ * Finds the people that a group is of. Null where it is of agencies, whose people are not counted,
+ * or of places that do not follow.
+ */
 function populationFinder({ places, today }: ReferenceData) {
-  const find = memoise((codes: GroupExtent['codes']) => memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })));
+  const find = memoise((codes: GroupExtent['codes']) =>
+    memoise((lastDay: PlainDate) => populationOf({ codes, places, lastDay })),
+  );
   return ({ days, agencies, codes, arePlacesIndependent }: GroupExtent) => {
     if (agencies || !arePlacesIndependent) return null;
     const until = days.at(-1)?.until ?? ALWAYS.until;

@@ -13,6 +13,11 @@ export function hasFlag(table: Listed, flag: FigureFlag): boolean {
 }
 
 /** Whether any figure of a table is such a one. */
-export function hasFigure({ rows, totals, other }: Listed, isSuch: (figure: Figure) => boolean): boolean {
-  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) => [...figures.values()].some(isSuch));
+export function hasFigure(
+  { rows, totals, other }: Listed,
+  isSuch: (figure: Figure) => boolean,
+): boolean {
+  return [...rows, totals, ...(other ? [other] : [])].some(({ figures }) =>
+    [...figures.values()].some(isSuch),
+  );
 }

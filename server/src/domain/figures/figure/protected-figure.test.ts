@@ -21,7 +21,8 @@ function toOthers(given: Given): Others {
   return typeof given === 'string' ? given : { shown: given[0], cells: given[1] };
 }
 
-const shownOf = (given: Given) => (typeof given === 'number' ? given : typeof given === 'string' ? 0 : given[0]);
+const shownOf = (given: Given) =>
+  typeof given === 'number' ? given : typeof given === 'string' ? 0 : given[0];
 
 const count = measureOf('referrals');
 const rate = measureOf('reportsPer1000');
@@ -38,7 +39,11 @@ describe('a count that others are in', () => {
     {
       own: 12,
       others: 0,
-      shown: { value: 12, flags: ['CONFIDENTIAL'], inWords: '12 of yours, too few of others to show' },
+      shown: {
+        value: 12,
+        flags: ['CONFIDENTIAL'],
+        inWords: '12 of yours, too few of others to show',
+      },
       because: 'one’s own is always exact',
     },
     {
@@ -50,20 +55,49 @@ describe('a count that others are in', () => {
     {
       own: 12,
       others: 'FEW',
-      shown: { value: 12, flags: ['CONFIDENTIAL'], inWords: '12 of yours, too few of others to show' },
+      shown: {
+        value: 12,
+        flags: ['CONFIDENTIAL'],
+        inWords: '12 of yours, too few of others to show',
+      },
       because: 'of several nothing is shown',
     },
-    { own: 12, others: 5, shown: { value: 17, text: '15', flags: ['ESTIMATED'], inWords: 'about 15' }, because: 'others are about 5' },
-    { own: 0, others: 45, shown: { value: 45, text: '45', flags: ['ESTIMATED'], inWords: 'about 45' }, because: 'others are about 45' },
+    {
+      own: 12,
+      others: 5,
+      shown: { value: 17, text: '15', flags: ['ESTIMATED'], inWords: 'about 15' },
+      because: 'others are about 5',
+    },
+    {
+      own: 0,
+      others: 45,
+      shown: { value: 45, text: '45', flags: ['ESTIMATED'], inWords: 'about 45' },
+      because: 'others are about 45',
+    },
     {
       own: 103,
       others: 690,
       shown: { value: 793, text: '795', flags: ['ESTIMATED'], inWords: 'about 795' },
       because: 'it is known within 4',
     },
-    { own: 103, others: [690, 2], shown: { value: 793, text: '790', inWords: 'about 790' }, because: 'of two cells it is known within 6' },
-    { own: 0, others: [690, 60], shown: { value: 690, text: '700', inWords: 'about 700' }, because: 'of sixty it is known within 33' },
-    { own: 12, others: [34, 0], shown: { value: 46, text: '46', inWords: 'about 46' }, because: 'what is published elsewhere is exact' },
+    {
+      own: 103,
+      others: [690, 2],
+      shown: { value: 793, text: '790', inWords: 'about 790' },
+      because: 'of two cells it is known within 6',
+    },
+    {
+      own: 0,
+      others: [690, 60],
+      shown: { value: 690, text: '700', inWords: 'about 700' },
+      because: 'of sixty it is known within 33',
+    },
+    {
+      own: 12,
+      others: [34, 0],
+      shown: { value: 46, text: '46', inWords: 'about 46' },
+      because: 'what is published elsewhere is exact',
+    },
     {
       own: 12,
       others: 'NOT_AVAILABLE',
@@ -76,47 +110,120 @@ describe('a count that others are in', () => {
       shown: { value: null, flags: ['NOT_AVAILABLE'], inWords: 'none of yours' },
       because: 'that nothing is one’s own is known to oneself',
     },
-    { own: 12, others: 'NONE', shown: { value: 12, flags: [], inWords: '12' }, because: 'nobody else can be in it' },
-    { own: 0, others: 'NONE', shown: { value: 0, flags: [], inWords: '0' }, because: 'nothing but 0 is possible' },
-  ])('shows $own of one’s own and $others of others as $shown.inWords: $because', ({ own, others, shown }) => {
-    const numerator = own + shownOf(others);
-    expect(
-      toProtectedFigure(
-        count,
-        { numerator, denominator: null, others: { numerator: toOthers(others), denominator: null }, isOfAgencies: true },
-        [],
-      ),
-    ).toMatchObject(shown);
-  });
+    {
+      own: 12,
+      others: 'NONE',
+      shown: { value: 12, flags: [], inWords: '12' },
+      because: 'nobody else can be in it',
+    },
+    {
+      own: 0,
+      others: 'NONE',
+      shown: { value: 0, flags: [], inWords: '0' },
+      because: 'nothing but 0 is possible',
+    },
+  ])(
+    'shows $own of one’s own and $others of others as $shown.inWords: $because',
+    ({ own, others, shown }) => {
+      const numerator = own + shownOf(others);
+      expect(
+        toProtectedFigure(
+          count,
+          {
+            numerator,
+            denominator: null,
+            others: { numerator: toOthers(others), denominator: null },
+            isOfAgencies: true,
+          },
+          [],
+        ),
+      ).toMatchObject(shown);
+    },
+  );
 
-  it.each<{ own: number; others: Given; isOfAgencies?: boolean; told: readonly [number | null, string | null]; because: string }>([
+  it.each<{
+    own: number;
+    others: Given;
+    isOfAgencies?: boolean;
+    told: readonly [number | null, string | null];
+    because: string;
+  }>([
     { own: 12, others: 45, told: [12, 'about 45'], because: 'each part is told' },
     { own: 12, others: 0, told: [12, 'too few to show'], because: 'no number of others is told' },
-    { own: 0, others: 0, told: [0, 'too few to show'], because: 'that nothing is one’s own is known to oneself' },
-    { own: 12, others: 'FEW', told: [12, 'too few to show'], because: 'several together may be more than 4' },
-    { own: 12, others: 'NOT_AVAILABLE', told: [12, 'withheld'], because: 'a fourth cut leaves one’s own' },
+    {
+      own: 0,
+      others: 0,
+      told: [0, 'too few to show'],
+      because: 'that nothing is one’s own is known to oneself',
+    },
+    {
+      own: 12,
+      others: 'FEW',
+      told: [12, 'too few to show'],
+      because: 'several together may be more than 4',
+    },
+    {
+      own: 12,
+      others: 'NOT_AVAILABLE',
+      told: [12, 'withheld'],
+      because: 'a fourth cut leaves one’s own',
+    },
     { own: 12, others: 'NONE', told: [null, null], because: 'nothing in it is protected' },
-    { own: 0, others: 45, isOfAgencies: false, told: [null, null], because: 'who belongs to no agency has no part of it' },
-  ])('tells $told of $own own and $others of others: $because', ({ own, others, isOfAgencies = true, told: [ours, theirs] }) => {
-    const numerator = own + shownOf(others);
-    const parts = { numerator, denominator: null, others: { numerator: toOthers(others), denominator: null }, isOfAgencies };
-    expect(toProtectedFigure(count, parts, [])).toMatchObject({ own: ours, othersInWords: theirs });
-    expect(toProtectedFigure(measureOf('reports'), parts, [])).toMatchObject({ own: null, othersInWords: null });
-  });
+    {
+      own: 0,
+      others: 45,
+      isOfAgencies: false,
+      told: [null, null],
+      because: 'who belongs to no agency has no part of it',
+    },
+  ])(
+    'tells $told of $own own and $others of others: $because',
+    ({ own, others, isOfAgencies = true, told: [ours, theirs] }) => {
+      const numerator = own + shownOf(others);
+      const parts = {
+        numerator,
+        denominator: null,
+        others: { numerator: toOthers(others), denominator: null },
+        isOfAgencies,
+      };
+      expect(toProtectedFigure(count, parts, [])).toMatchObject({
+        own: ours,
+        othersInWords: theirs,
+      });
+      expect(toProtectedFigure(measureOf('reports'), parts, [])).toMatchObject({
+        own: null,
+        othersInWords: null,
+      });
+    },
+  );
 
   it('says of nobody’s agency that a share is withheld, whatever is published of what it is a share of', () => {
     const share = measureOf('dutyToNotifyShare');
-    const parts = { numerator: 0, denominator: 34, others: { numerator: 'NOT_AVAILABLE', denominator: 'NONE' } } as const;
+    const parts = {
+      numerator: 0,
+      denominator: 34,
+      others: { numerator: 'NOT_AVAILABLE', denominator: 'NONE' },
+    } as const;
     expect(toProtectedFigure(share, { ...parts, isOfAgencies: false }, [])).toMatchObject({
       value: null,
       inWords: 'withheld to protect people',
     });
-    expect(toProtectedFigure(share, { ...parts, isOfAgencies: true }, [])).toMatchObject({ inWords: '0.0%, yours only' });
+    expect(toProtectedFigure(share, { ...parts, isOfAgencies: true }, [])).toMatchObject({
+      inWords: '0.0%, yours only',
+    });
   });
 
   it('keeps what else is to be known of it', () => {
-    const parts = { numerator: 45, denominator: null, others: { numerator: toOthers(45), denominator: null }, isOfAgencies: true };
-    expect(toProtectedFigure(count, parts, ['PROVISIONAL']).flags).toEqual(['ESTIMATED', 'PROVISIONAL']);
+    const parts = {
+      numerator: 45,
+      denominator: null,
+      others: { numerator: toOthers(45), denominator: null },
+      isOfAgencies: true,
+    };
+    expect(toProtectedFigure(count, parts, ['PROVISIONAL']).flags).toEqual([
+      'ESTIMATED',
+      'PROVISIONAL',
+    ]);
     expect(toProtectedFigure(count, { ...parts, numerator: 0 }, ['NOT_AVAILABLE'])).toMatchObject({
       value: null,
       flags: ['NOT_AVAILABLE'],
@@ -127,33 +234,98 @@ describe('a count that others are in', () => {
     const of = (numerator: number, others: Given) =>
       toProtectedFigure(
         rate,
-        { numerator, denominator: 10_000, others: { numerator: toOthers(others), denominator: null }, isOfAgencies: true },
+        {
+          numerator,
+          denominator: 10_000,
+          others: { numerator: toOthers(others), denominator: null },
+          isOfAgencies: true,
+        },
         [],
       );
-    expect(of(25, 5)).toMatchObject({ value: 2.5, flags: ['ESTIMATED'], inWords: 'about 2.5', text: '2.5' });
+    expect(of(25, 5)).toMatchObject({
+      value: 2.5,
+      flags: ['ESTIMATED'],
+      inWords: 'about 2.5',
+      text: '2.5',
+    });
     expect(of(20, 0)).toMatchObject({ value: 2, flags: ['CONFIDENTIAL'], numerator: 20 });
-    expect(of(0, 0)).toMatchObject({ value: null, flags: ['CONFIDENTIAL'], numerator: null, denominator: null });
+    expect(of(0, 0)).toMatchObject({
+      value: null,
+      flags: ['CONFIDENTIAL'],
+      numerator: null,
+      denominator: null,
+    });
     expect(of(0, 'NOT_AVAILABLE')).toMatchObject({ value: null, flags: ['NOT_AVAILABLE'] });
   });
 });
 
 describe('a share that others are in', () => {
-  it.each<{ parts: readonly [number, number]; others: readonly [Given, Given]; shown: Partial<Shown>; because: string }>([
-    { parts: [15, 60], others: [15, 60], shown: { value: 25, flags: ['ESTIMATED'] }, because: 'both are shown' },
-    { parts: [15, 50], others: [15, 50], shown: { value: 30, flags: ['ESTIMATED'] }, because: '50 is enough' },
-    { parts: [15, 49], others: [15, 40], shown: { flags: ['ESTIMATED', 'LOW_RELIABILITY'] }, because: 'of fewer than 50 little is known' },
-    { parts: [15, 20], others: [15, 20], shown: { value: 75, flags: ['ESTIMATED', 'LOW_RELIABILITY'] }, because: '20 is not below 20' },
-    { parts: [15, 19], others: [15, 15], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'of fewer than 20 nothing is said' },
-    { parts: [12, 60], others: [0, 60], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'what is above the line is hidden' },
+  it.each<{
+    parts: readonly [number, number];
+    others: readonly [Given, Given];
+    shown: Partial<Shown>;
+    because: string;
+  }>([
+    {
+      parts: [15, 60],
+      others: [15, 60],
+      shown: { value: 25, flags: ['ESTIMATED'] },
+      because: 'both are shown',
+    },
+    {
+      parts: [15, 50],
+      others: [15, 50],
+      shown: { value: 30, flags: ['ESTIMATED'] },
+      because: '50 is enough',
+    },
+    {
+      parts: [15, 49],
+      others: [15, 40],
+      shown: { flags: ['ESTIMATED', 'LOW_RELIABILITY'] },
+      because: 'of fewer than 50 little is known',
+    },
+    {
+      parts: [15, 20],
+      others: [15, 20],
+      shown: { value: 75, flags: ['ESTIMATED', 'LOW_RELIABILITY'] },
+      because: '20 is not below 20',
+    },
+    {
+      parts: [15, 19],
+      others: [15, 15],
+      shown: { value: null, flags: ['CONFIDENTIAL'] },
+      because: 'of fewer than 20 nothing is said',
+    },
+    {
+      parts: [12, 60],
+      others: [0, 60],
+      shown: { value: null, flags: ['CONFIDENTIAL'] },
+      because: 'what is above the line is hidden',
+    },
     {
       parts: [12, 60],
       others: ['FEW', 60],
       shown: { value: null, flags: ['CONFIDENTIAL'] },
       because: 'so is what is added up from several',
     },
-    { parts: [30, 40], others: [30, 'FEW'], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'and so below the line' },
-    { parts: [30, 40], others: [30, 0], shown: { value: null, flags: ['CONFIDENTIAL'] }, because: 'what is below the line is hidden' },
-    { parts: [65, 60], others: [65, 60], shown: { value: 100 }, because: 'no part is above its whole, whatever was drawn' },
+    {
+      parts: [30, 40],
+      others: [30, 'FEW'],
+      shown: { value: null, flags: ['CONFIDENTIAL'] },
+      because: 'and so below the line',
+    },
+    {
+      parts: [30, 40],
+      others: [30, 0],
+      shown: { value: null, flags: ['CONFIDENTIAL'] },
+      because: 'what is below the line is hidden',
+    },
+    {
+      parts: [65, 60],
+      others: [65, 60],
+      shown: { value: 100 },
+      because: 'no part is above its whole, whatever was drawn',
+    },
     {
       parts: [3, 12],
       others: ['NOT_AVAILABLE', 'NOT_AVAILABLE'],
@@ -184,14 +356,28 @@ describe('a share that others are in', () => {
       shown: { value: null, flags: ['CONFIDENTIAL'] },
       because: 'a share of nothing would say that there is nothing',
     },
-    { parts: [3, 30], others: ['NONE', 'NONE'], shown: { value: 10, flags: [] }, because: 'nobody else can be in it' },
-  ])('shows $parts with $others of others as $shown: $because', ({ parts: [numerator, denominator], others, shown }) => {
-    const figure = toProtectedFigure(
-      share,
-      { numerator, denominator, others: { numerator: toOthers(others[0]), denominator: toOthers(others[1]) }, isOfAgencies: true },
-      [],
-    );
-    expect(figure).toMatchObject(shown);
-    if (figure.value === null) expect(figure).toMatchObject({ numerator: null, denominator: null });
-  });
+    {
+      parts: [3, 30],
+      others: ['NONE', 'NONE'],
+      shown: { value: 10, flags: [] },
+      because: 'nobody else can be in it',
+    },
+  ])(
+    'shows $parts with $others of others as $shown: $because',
+    ({ parts: [numerator, denominator], others, shown }) => {
+      const figure = toProtectedFigure(
+        share,
+        {
+          numerator,
+          denominator,
+          others: { numerator: toOthers(others[0]), denominator: toOthers(others[1]) },
+          isOfAgencies: true,
+        },
+        [],
+      );
+      expect(figure).toMatchObject(shown);
+      if (figure.value === null)
+        expect(figure).toMatchObject({ numerator: null, denominator: null });
+    },
+  );
 });

@@ -6,7 +6,10 @@ import type { Parts } from '#domain/measures/sums.js';
 import { type Figure, type FigureFlag, toFigure, toMissing } from './figure.js';
 import { halfOf, halfWidthOf, type Range, rangeOfCount, rangeOfShare } from './uncertainty.js';
 
-/** What the sums behind a figure show of others; null below the line where nothing of others can stand there. */
+/**
+ * What the sums behind a figure show of others; null below the line where nothing of others can
+ * stand there.
+ */
 export interface OthersOfParts {
   readonly numerator: Others;
   readonly denominator: Others | null;
@@ -24,13 +27,19 @@ const MIN_FOR_SHARE = 20;
 export const FEW_FOR_SHARE = 50;
 
 /**
- * The figure that sums make of which a part is protected. Where others are not shown, what is one's own stays, with a flag;
- * where there is none of that either, nothing is shown, and never 0. A share is hidden where either of its sums is.
+ * The figure that sums make of which a part is protected. Where others are not shown, what is one's
+ * own stays, with a flag; where there is none of that either, nothing is shown, and never 0. A
+ * share is hidden where either of its sums is.
  */
-export function toProtectedFigure(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
+export function toProtectedFigure(
+  measure: Measure,
+  parts: ShownParts,
+  flags: readonly FigureFlag[],
+): Figure {
   const { numerator, denominator } = parts.others;
   const isMissing = flags.includes('NOT_AVAILABLE') || flags.includes('NOT_APPLICABLE');
-  if (isMissing || (numerator === 'NONE' && (denominator ?? 'NONE') === 'NONE')) return toFigure(measure, parts, flags);
+  if (isMissing || (numerator === 'NONE' && (denominator ?? 'NONE') === 'NONE'))
+    return toFigure(measure, parts, flags);
   if (numerator === 'NOT_AVAILABLE' || denominator === 'NOT_AVAILABLE') {
     return { ...toOwnAlone(measure, parts, flags), ...splitOwn(measure, parts) };
   }
@@ -38,20 +47,35 @@ export function toProtectedFigure(measure: Measure, parts: ShownParts, flags: re
   return { ...toShownCount(measure, parts, flags), ...splitOwn(measure, parts) };
 }
 
-/** What is said of others of whom nothing is shown. Several figures added up may be more than four. */
+/**
+ * What is said of others of whom nothing is shown. Several figures added up may be more than four.
+ */
 const tooFew = 'too few to show';
 
 function describeTooFew(whose: string): string {
   return `too few ${whose} to show`;
 }
 
-/** A count as the viewer's own and what is told of others. Not told of rates and shares, and where open records of others stand beside it. */
-function splitOwn(measure: Measure, { numerator, others, isOfAgencies }: ShownParts): Pick<Figure, 'own' | 'othersInWords'> {
-  if (!isOfAgencies || measure.denominator !== null || isMixed(measure)) return { own: null, othersInWords: null };
+/**
+ * A count as the viewer's own and what is told of others. Not told of rates and shares, and where
+ * open records of others stand beside it.
+ */
+function splitOwn(
+  measure: Measure,
+  { numerator, others, isOfAgencies }: ShownParts,
+): Pick<Figure, 'own' | 'othersInWords'> {
+  if (!isOfAgencies || measure.denominator !== null || isMixed(measure))
+    return { own: null, othersInWords: null };
   const shown = toNumber(others.numerator);
   const halfWidth = halfWidthOf(cellsOf(others.numerator)) * measure.sumScale;
-  const words = shown === 0 ? tooFew : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
-  return { own: (numerator - shown) * measure.sumScale, othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'withheld' : words };
+  const words =
+    shown === 0
+      ? tooFew
+      : `about ${formatAbout(shown * measure.sumScale, halfWidth, measure.unit)}`;
+  return {
+    own: (numerator - shown) * measure.sumScale,
+    othersInWords: others.numerator === 'NOT_AVAILABLE' ? 'withheld' : words,
+  };
 }
 
 /** What is said where what others recorded is withheld, and nothing is one's own. */
@@ -61,17 +85,25 @@ export const withheld = 'withheld to protect people';
 export const noneOfYours = 'none of yours';
 
 /**
- * What is one's own, or open, where others are withheld. That nothing is one's own is known to oneself, and told; whoever belongs to no
- * agency is told that it is withheld. A share takes others out of both of its sums, also where one of them could show them: else it
- * would be of less than it is a share of.
+ * What is one's own, or open, where others are withheld. That nothing is one's own is known to
+ * oneself, and told; whoever belongs to no agency is told that it is withheld. A share takes others
+ * out of both of its sums, also where one of them could show them: else it would be of less than it
+ * is a share of.
  */
 function toOwnAlone(measure: Measure, shown: ShownParts, flags: readonly FigureFlag[]): Figure {
   const parts = withoutOthers(shown);
-  const isEmpty = measure.denominator === 'POPULATION' ? parts.numerator === 0 : (parts.denominator ?? parts.numerator) === 0;
+  const isEmpty =
+    measure.denominator === 'POPULATION'
+      ? parts.numerator === 0
+      : (parts.denominator ?? parts.numerator) === 0;
   const isOwnKnown = shown.isOfAgencies && !isMixed(measure);
   // What else is known of the whole, such as what is published, is nobody's own.
   if (isEmpty || (!shown.isOfAgencies && !isMixed(measure))) {
-    const gone = toMissing(measure, ['NOT_AVAILABLE', ...flags], isOwnKnown ? noneOfYours : withheld);
+    const gone = toMissing(
+      measure,
+      ['NOT_AVAILABLE', ...flags],
+      isOwnKnown ? noneOfYours : withheld,
+    );
     return { ...gone, isWithheld: true };
   }
   const plain = toFigure(measure, parts, flags);
@@ -93,7 +125,8 @@ function withoutOthers({ numerator, denominator, others }: ShownParts): Parts {
 /** A count, or a rate of one. */
 function toShownCount(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const plain = toFigure(measure, parts, flags);
-  if (toNumber(parts.others.numerator) !== 0) return round(measure, plain, scaleOf(measure, parts, rangeOfCount(countAbove(parts))));
+  if (toNumber(parts.others.numerator) !== 0)
+    return round(measure, plain, scaleOf(measure, parts, rangeOfCount(countAbove(parts))));
   if (parts.numerator === 0) return toMissing(measure, ['CONFIDENTIAL', ...flags], tooFew);
   const own = isMixed(measure)
     ? `${plain.text}, and ${describeTooFew('protected ones of others')}`
@@ -106,11 +139,19 @@ function toShownCount(measure: Measure, parts: ShownParts, flags: readonly Figur
 
 /** What is above the line, by how it is known. */
 function countAbove({ numerator, others }: ShownParts) {
-  return { shown: numerator, exact: numerator - toNumber(others.numerator), cells: cellsOf(others.numerator) };
+  return {
+    shown: numerator,
+    exact: numerator - toNumber(others.numerator),
+    cells: cellsOf(others.numerator),
+  };
 }
 
 /** A range of the count above the line in the unit of the measure. */
-function scaleOf({ scale, sumScale }: Measure, { denominator }: Parts, { from, to }: Range): Range | null {
+function scaleOf(
+  { scale, sumScale }: Measure,
+  { denominator }: Parts,
+  { from, to }: Range,
+): Range | null {
   if (denominator === 0) return null;
   const factor = denominator === null ? sumScale : scale / denominator;
   return { from: from * factor, to: to * factor };
@@ -133,13 +174,20 @@ function toShownShare(measure: Measure, parts: ShownParts, flags: readonly Figur
   // Each sum is off by a few, so that the part can come out above the whole.
   const plain = toFigure(measure, { ...parts, numerator: Math.min(parts.numerator, below) }, flags);
   const low: readonly FigureFlag[] = below < FEW_FOR_SHARE ? ['LOW_RELIABILITY'] : [];
-  const whole = { shown: below, exact: below - toNumber(others.denominator), cells: cellsOf(others.denominator) };
+  const whole = {
+    shown: below,
+    exact: below - toNumber(others.denominator),
+    cells: cellsOf(others.denominator),
+  };
   const { from, to } = rangeOfShare(countAbove(parts), whole);
   const figure = round(measure, plain, { from: from * measure.scale, to: to * measure.scale });
   return { ...figure, flags: [...figure.flags, ...low] };
 }
 
-/** Whether only some of a measure's records are protected, so that it holds open ones of others, too. */
+/**
+ * Whether only some of a measure's records are protected, so that it holds open ones of others,
+ * too.
+ */
 function isMixed({ disclosure }: Measure): boolean {
   return disclosure === 'PROTECTED_CRIME_TYPES';
 }

@@ -2,7 +2,12 @@ import { type AnswerContext, closedOwedOf } from '#domain/figures/plan/required-
 import type { Dataset } from '#domain/lists.js';
 import { memoise } from '#domain/memoise.js';
 import { type AgenciesIn, lackedOn, type SharedDays } from '#domain/returns/returned-quarters.js';
-import { areToCome, doesRevise, numberRevisions, unsettledQuarters } from '#domain/returns/revisions.js';
+import {
+  areToCome,
+  doesRevise,
+  numberRevisions,
+  unsettledQuarters,
+} from '#domain/returns/revisions.js';
 import { type DateRange, intersectRanges } from '#domain/time.js';
 
 import type { FigureFlag } from './figure.js';
@@ -21,7 +26,9 @@ export interface ReturnsOn {
   readonly flagsOf: (agenciesIn: AgenciesIn) => readonly FigureFlag[];
 }
 
-const flagged: Readonly<Record<'both' | 'provisional' | 'revised' | 'neither', readonly FigureFlag[]>> = {
+const flagged: Readonly<
+  Record<'both' | 'provisional' | 'revised' | 'neither', readonly FigureFlag[]>
+> = {
   both: ['PROVISIONAL', 'REVISED'],
   provisional: ['PROVISIONAL'],
   revised: ['REVISED'],
@@ -30,7 +37,10 @@ const flagged: Readonly<Record<'both' | 'provisional' | 'revised' | 'neither', r
 
 export type FindSourceReturns = (dataset: Dataset) => SourceReturns;
 
-/** Finds what is behind the figures of a dataset; worked out once for each and for each list of days, since an answer has many. */
+/**
+ * Finds what is behind the figures of a dataset; worked out once for each and for each list of
+ * days, since an answer has many.
+ */
 export function sourceReturnsFinder(asked: AnswerContext): FindSourceReturns {
   return memoise((dataset) => toReturnsBehind(dataset, asked));
 }
@@ -38,7 +48,11 @@ export function sourceReturnsFinder(asked: AnswerContext): FindSourceReturns {
 function toReturnsBehind(dataset: Dataset, asked: AnswerContext): SourceReturns {
   const { disclosed, world } = asked;
   const unsettled = unsettledQuarters(dataset, world);
-  const revisions = numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods);
+  const revisions = numberRevisions(
+    disclosed.latePublishings.get(dataset) ?? [],
+    dataset,
+    world.periods,
+  );
   const closed = closedOwedOf(dataset, asked);
   return {
     on: memoise((days) => {
@@ -51,9 +65,18 @@ function toReturnsBehind(dataset: Dataset, asked: AnswerContext): SourceReturns 
       return {
         lacked: lackedOn(closed, days),
         flagsOf: memoise((agenciesIn) => {
-          const isProvisional = areAllToCome || toSettle.some((range) => agenciesIn(range)?.size !== 0);
-          const isRevised = revised.some(({ revision, ranges }) => ranges.some((range) => doesRevise(revision, agenciesIn(range))));
-          return isProvisional ? (isRevised ? flagged.both : flagged.provisional) : isRevised ? flagged.revised : flagged.neither;
+          const isProvisional =
+            areAllToCome || toSettle.some((range) => agenciesIn(range)?.size !== 0);
+          const isRevised = revised.some(({ revision, ranges }) =>
+            ranges.some((range) => doesRevise(revision, agenciesIn(range))),
+          );
+          return isProvisional
+            ? isRevised
+              ? flagged.both
+              : flagged.provisional
+            : isRevised
+              ? flagged.revised
+              : flagged.neither;
         }),
       };
     }),

@@ -11,32 +11,54 @@ describe('how far the truth lies from what is shown', () => {
     { cells: 1, halfWidth: 4, because: 'one cell is within 4 nine times in ten' },
     { cells: 2, halfWidth: 6.155, because: '1.645 times the root of 14' },
     { cells: 4, halfWidth: 8.705, because: '1.645 times the root of 28' },
-    { cells: 100, halfWidth: 43.523, because: 'a hundred cells are ten times as far off as one, not a hundred times' },
+    {
+      cells: 100,
+      halfWidth: 43.523,
+      because: 'a hundred cells are ten times as far off as one, not a hundred times',
+    },
   ])('is $halfWidth of $cells cells: $because', ({ cells, halfWidth }) => {
     expect(halfWidthOf(cells)).toBeCloseTo(halfWidth, 3);
   });
 
-  it.each([1, 2, 3, 10, 40])('holds nine times in ten of a sum of %i cells of 5 and more', (cells) => {
-    let within = 0;
-    let random = 12_345;
-    const next = () => (random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0);
-    const sums = 4000;
-    for (let sum = 0; sum < sums; sum += 1) {
-      const contents = Array.from({ length: cells }, () => ({ count: 5 + ((next() >>> 8) % 60), keys: next() }));
-      const shown = contents.reduce((all, content) => all + perturb(content, 77), 0);
-      const truth = contents.reduce((all, { count }) => all + count, 0);
-      const { from, to } = rangeOfCount({ shown, exact: 0, cells });
-      if (from <= truth && truth <= to) within += 1;
-    }
-    expect(within / sums).toBeGreaterThan(0.88);
-  });
+  it.each([1, 2, 3, 10, 40])(
+    'holds nine times in ten of a sum of %i cells of 5 and more',
+    (cells) => {
+      let within = 0;
+      let random = 12_345;
+      const next = () => (random = (Math.imul(random, 1_664_525) + 1_013_904_223) >>> 0);
+      const sums = 4000;
+      for (let sum = 0; sum < sums; sum += 1) {
+        const contents = Array.from({ length: cells }, () => ({
+          count: 5 + ((next() >>> 8) % 60),
+          keys: next(),
+        }));
+        const shown = contents.reduce((all, content) => all + perturb(content, 77), 0);
+        const truth = contents.reduce((all, { count }) => all + count, 0);
+        const { from, to } = rangeOfCount({ shown, exact: 0, cells });
+        if (from <= truth && truth <= to) within += 1;
+      }
+      expect(within / sums).toBeGreaterThan(0.88);
+    },
+  );
 });
 
 describe('the range of a count', () => {
   it.each([
     { shown: 45, exact: 0, cells: 1, range: { from: 41, to: 49 }, because: 'one cell' },
-    { shown: 57, exact: 12, cells: 1, range: { from: 53, to: 61 }, because: 'one’s own part is exact' },
-    { shown: 15, exact: 12, cells: 1, range: { from: 12, to: 19 }, because: 'there are no fewer than are known' },
+    {
+      shown: 57,
+      exact: 12,
+      cells: 1,
+      range: { from: 53, to: 61 },
+      because: 'one’s own part is exact',
+    },
+    {
+      shown: 15,
+      exact: 12,
+      cells: 1,
+      range: { from: 12, to: 19 },
+      because: 'there are no fewer than are known',
+    },
     { shown: 90, exact: 0, cells: 2, range: { from: 84, to: 96 }, because: 'people are whole' },
     { shown: 34, exact: 34, cells: 0, range: { from: 34, to: 34 }, because: 'all of it is known' },
   ])('of $shown is $range: $because', ({ range, ...count }) => {
@@ -47,9 +69,21 @@ describe('the range of a count', () => {
 describe('the range of a share', () => {
   const all = (shown: number, cells = 1) => ({ shown, exact: 0, cells });
   it.each([
-    { above: all(40), below: all(60), from: 36 / 64, to: 44 / 56, because: 'the fewest of the most, to the most of the fewest' },
+    {
+      above: all(40),
+      below: all(60),
+      from: 36 / 64,
+      to: 44 / 56,
+      because: 'the fewest of the most, to the most of the fewest',
+    },
     { above: all(58), below: all(60), from: 54 / 64, to: 1, because: 'no part is above its whole' },
-    { above: all(65), below: all(60), from: 61 / 64, to: 1, because: 'what is shown of the part may be above its whole' },
+    {
+      above: all(65),
+      below: all(60),
+      from: 61 / 64,
+      to: 1,
+      because: 'what is shown of the part may be above its whole',
+    },
     {
       above: { shown: 40, exact: 40, cells: 0 },
       below: { shown: 60, exact: 60, cells: 0 },
@@ -57,14 +91,29 @@ describe('the range of a share', () => {
       to: 2 / 3,
       because: 'both are exact',
     },
-    { above: all(20, 20), below: all(30, 40), from: 1 / 57, to: 1, because: 'of so many cells nearly nothing is known' },
-    { above: all(10, 40), below: all(20, 40), from: 0, to: 1, because: 'there may be nobody at all' },
-  ])('of $above.shown in $below.shown is from $from to $to: $because', ({ above, below, from, to }) => {
-    const range = rangeOfShare(above, below);
-    expect(range.from).toBeCloseTo(from, 9);
-    expect(range.to).toBeCloseTo(to, 9);
-    expect(halfOf(range)).toBeCloseTo((to - from) / 2, 9);
-  });
+    {
+      above: all(20, 20),
+      below: all(30, 40),
+      from: 1 / 57,
+      to: 1,
+      because: 'of so many cells nearly nothing is known',
+    },
+    {
+      above: all(10, 40),
+      below: all(20, 40),
+      from: 0,
+      to: 1,
+      because: 'there may be nobody at all',
+    },
+  ])(
+    'of $above.shown in $below.shown is from $from to $to: $because',
+    ({ above, below, from, to }) => {
+      const range = rangeOfShare(above, below);
+      expect(range.from).toBeCloseTo(from, 9);
+      expect(range.to).toBeCloseTo(to, 9);
+      expect(halfOf(range)).toBeCloseTo((to - from) / 2, 9);
+    },
+  );
 
   it('holds every share whose two parts lie in their own ranges', () => {
     const count = fc.record({
@@ -72,7 +121,15 @@ describe('the range of a share', () => {
       exact: fc.integer({ min: 0, max: 400 }),
       cells: fc.integer({ min: 0, max: 9 }),
     });
-    const toCount = ({ others, exact, cells }: { others: number; exact: number; cells: number }) => ({
+    const toCount = ({
+      others,
+      exact,
+      cells,
+    }: {
+      others: number;
+      exact: number;
+      cells: number;
+    }) => ({
       shown: exact + others * 5,
       exact,
       cells,
@@ -81,7 +138,10 @@ describe('the range of a share', () => {
       fc.property(
         count,
         count,
-        fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
+        fc.tuple(
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+        ),
         (one, other, [a, b]) => {
           const [numerator, denominator] = [toCount(one), toCount(other)];
           const [above, below] = [rangeOfCount(numerator), rangeOfCount(denominator)];

@@ -4,20 +4,32 @@ export interface Range {
   readonly to: number;
 }
 
-/** How far the truth of one published cell lies from what is shown of it, nine times in ten: its deviations are whole numbers. */
+/**
+ * How far the truth of one published cell lies from what is shown of it, nine times in ten: its
+ * deviations are whole numbers.
+ */
 const WITHIN_ONE_CELL = 4;
 
-/** The variance of what perturbation adds to a cell, and how many standard deviations hold nine of ten sums. */
+/**
+ * The variance of what perturbation adds to a cell, and how many standard deviations hold nine of
+ * ten sums.
+ */
 const VARIANCE = 7;
 const NINE_IN_TEN = 1.645;
 
-/** How far the truth of a sum of so many published cells lies from what is shown of it, nine times in ten. None are exact. */
+/**
+ * How far the truth of a sum of so many published cells lies from what is shown of it, nine times
+ * in ten. None are exact.
+ */
 export function halfWidthOf(cells: number): number {
   if (cells === 0) return 0;
   return cells === 1 ? WITHIN_ONE_CELL : NINE_IN_TEN * Math.sqrt(VARIANCE * cells);
 }
 
-/** A count as it is shown: what of it is exact, and how many published cells the rest is added up from. */
+/**
+ * A count as it is shown: what of it is exact, and how many published cells the rest is added up
+ * from.
+ */
 export interface ShownCount {
   readonly shown: number;
   /** One's own and what is open to everybody: no truth lies below it. */
@@ -32,8 +44,9 @@ export function rangeOfCount({ shown, exact, cells }: ShownCount): Range {
 }
 
 /**
- * Where the truth of a share lies, 0 to 1, from its numerator and the rest jointly: from the fewest in the numerator with the most
- * beside them to the most with the fewest. Where there may be nobody at all it is any share.
+ * Where the truth of a share lies, 0 to 1, from its numerator and the rest jointly: from the fewest
+ * in the numerator with the most beside them to the most with the fewest. Where there may be nobody
+ * at all it is any share.
  */
 export function rangeOfShare(numerator: ShownCount, denominator: ShownCount): Range {
   const [part, whole] = [rangeOfCount(numerator), rangeOfCount(denominator)];

@@ -9,7 +9,15 @@ export interface Answered {
   readonly asked: Question;
   readonly disclosed: DisclosedTable;
   readonly world: ReferenceData;
-  readonly table: { readonly rows: readonly Row[]; readonly totals: Row; readonly other: Row | null; readonly groupCount: number };
-  /** The codes that the filter allows, null for records that name no place; null when it speaks of no place. */
+  readonly table: {
+    readonly rows: readonly Row[];
+    readonly totals: Row;
+    readonly other: Row | null;
+    readonly groupCount: number;
+  };
+  /**
+   * The codes that the filter allows, null for records that name no place; null when it speaks of
+   * no place.
+   */
   readonly codes: ReadonlySet<string | null> | null;
 }

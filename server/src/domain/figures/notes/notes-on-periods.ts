@@ -8,16 +8,21 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { overlaps, rangeOf } from '#domain/time.js';
 
 /**
- * Says of each quarter asked about that is not final how far it has come, and of an open one how many returns are in: one
- * sentence where all datasets are as far.
+ * Says of each quarter asked about that is not final how far it has come, and of an open one how
+ * many returns are in: one sentence where all datasets are as far.
  */
 export function notePeriods(asked: AnswerContext): readonly string[] {
   const { question, world } = asked;
   const days = daysOf(question.filter);
   if (days.length === 0) return [];
-  if (days.every(({ from }) => from > world.today)) return [`[p] Nothing is recorded yet for days after ${formatDate(world.today)}.`];
+  if (days.every(({ from }) => from > world.today))
+    return [`[p] Nothing is recorded yet for days after ${formatDate(world.today)}.`];
 
-  const unsettled = new Set(datasetsOf(question.measures).flatMap((dataset) => world.periods.unsettled(dataset, world.today)));
+  const unsettled = new Set(
+    datasetsOf(question.measures).flatMap((dataset) =>
+      world.periods.unsettled(dataset, world.today),
+    ),
+  );
   return [...unsettled]
     .toSorted()
     .filter((quarter) => days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))))
@@ -38,7 +43,11 @@ function noteQuarter(quarter: Quarter, asked: AnswerContext): readonly string[] 
 }
 
 /** Null where the quarter is final. */
-function describeState(dataset: Dataset, quarter: Quarter, { periods, today }: ReferenceData): string | null {
+function describeState(
+  dataset: Dataset,
+  quarter: Quarter,
+  { periods, today }: ReferenceData,
+): string | null {
   const lastDayBefore = (day: PlainDate) => formatDate(addDays(day, -1));
   switch (periods.statusOf(dataset, quarter, today)) {
     case 'FINAL':
@@ -47,21 +56,31 @@ function describeState(dataset: Dataset, quarter: Quarter, { periods, today }: R
       return `is provisional until ${lastDayBefore(periods.finalFrom(dataset, quarter))}`;
     case 'OPEN': {
       const days = countDays(startOf(quarter), endBefore(quarter));
-      if (quarter === quarterOf(today)) return `so far: ${countDays(startOf(quarter), today) + 1} of ${days} days`;
+      if (quarter === quarterOf(today))
+        return `so far: ${countDays(startOf(quarter), today) + 1} of ${days} days`;
       return `is open until ${lastDayBefore(periods.closedFrom(dataset, quarter))}: ${days} of ${days} days`;
     }
   }
 }
 
-/** `3 of 5 returns` while a quarter is open, by dataset where there are several; nothing where nobody asked about owes any. */
-function countReceived(quarter: Quarter, alike: readonly Dataset[], asked: AnswerContext): readonly string[] {
+/**
+ * `3 of 5 returns` while a quarter is open, by dataset where there are several; nothing where
+ * nobody asked about owes any.
+ */
+function countReceived(
+  quarter: Quarter,
+  alike: readonly Dataset[],
+  asked: AnswerContext,
+): readonly string[] {
   const { periods, today } = asked.world;
   const open = alike.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
   return open.flatMap((dataset) => {
     const owed = owedOf(dataset, asked).find((candidate) => candidate.quarter === quarter);
     if (!owed) return [];
     const { owing, missing } = owed;
-    return [`${owing.length - missing.length} of ${owing.length} returns${alike.length > 1 ? ` of ${toWords(dataset)}` : ''}`];
+    return [
+      `${owing.length - missing.length} of ${owing.length} returns${alike.length > 1 ? ` of ${toWords(dataset)}` : ''}`,
+    ];
   });
 }
 

@@ -8,7 +8,10 @@ import { partsOf } from '#domain/measures/measure.js';
 
 import type { Answered } from './answered.js';
 
-/** Says how what others recorded is protected, why rows need not add up, and why others are not there at all. */
+/**
+ * Says how what others recorded is protected, why rows need not add up, and why others are not
+ * there at all.
+ */
 export function noteProtected({ question, disclosed, table }: Answered): readonly string[] {
   const isMoved = hasFlag(table, 'ESTIMATED');
   const isHidden = hasFlag(table, 'CONFIDENTIAL');
@@ -34,8 +37,14 @@ export function noteProtected({ question, disclosed, table }: Answered): readonl
   ];
 }
 
-/** Says what is left out where one agency's records speak of another's, so that nobody takes it for all there is. */
-function noteLinks({ question, disclosed }: Pick<Answered, 'question' | 'disclosed'>): readonly string[] {
+/**
+ * Says what is left out where one agency's records speak of another's, so that nobody takes it for
+ * all there is.
+ */
+function noteLinks({
+  question,
+  disclosed,
+}: Pick<Answered, 'question' | 'disclosed'>): readonly string[] {
   if (disclosed.policy.kind === 'CLEARED') return [];
   const names = question.measures
     .map(measureOf)
@@ -43,24 +52,44 @@ function noteLinks({ question, disclosed }: Pick<Answered, 'question' | 'disclos
     .map(({ name }) => name);
   return names.length === 0
     ? []
-    : [`${joinWords(names)}: links to disruptions that another agency led are left out. People with clearance see them.`];
+    : [
+        `${joinWords(names)}: links to disruptions that another agency led are left out. People with clearance see them.`,
+      ];
 }
 
-/** Says what is not told by place to whoever is not cleared, so that nobody takes it for missing. */
+/**
+ * Says what is not told by place to whoever is not cleared, so that nobody takes it for missing.
+ */
 function noteByPlace({ question, table }: Pick<Answered, 'question' | 'table'>): readonly string[] {
   const names = question.measures
     .filter((key) => measureOf(key).disclosure === 'CLEARED_BY_DISTRICT')
-    .filter((key) => [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld))
+    .filter((key) =>
+      [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld),
+    )
     .map((key) => measureOf(key).name);
-  return names.length === 0 ? [] : [`[x] ${joinWords(names)}: withheld by place to protect people. People with clearance see them.`];
+  return names.length === 0
+    ? []
+    : [
+        `[x] ${joinWords(names)}: withheld by place to protect people. People with clearance see them.`,
+      ];
 }
 
-/** Says of whom others are not told in a place of one's own by itself, though they are elsewhere. */
-function noteOwnPlace({ question, disclosed, table }: Pick<Answered, 'question' | 'disclosed' | 'table'>): readonly string[] {
+/**
+ * Says of whom others are not told in a place of one's own by itself, though they are elsewhere.
+ */
+function noteOwnPlace({
+  question,
+  disclosed,
+  table,
+}: Pick<Answered, 'question' | 'disclosed' | 'table'>): readonly string[] {
   const names = question.measures
     .map(measureOf)
-    .filter((measure) => disclosed.findCuts(measure) !== null && disclosed.findRefusal(measure) === null)
-    .filter(({ key }) => [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld))
+    .filter(
+      (measure) => disclosed.findCuts(measure) !== null && disclosed.findRefusal(measure) === null,
+    )
+    .filter(({ key }) =>
+      [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.isWithheld),
+    )
     .map(({ name }) => name);
   return names.length === 0
     ? []
@@ -76,7 +105,10 @@ function explain(refused: readonly (readonly [string, Refused])[]): readonly str
     const reason = toReason(refusal);
     sentences.set(reason, [...(sentences.get(reason) ?? []), name]);
   }
-  return [...sentences].map(([reason, names]) => `[x] ${joinWords(names)}: what others recorded is withheld to protect people. ${reason}`);
+  return [...sentences].map(
+    ([reason, names]) =>
+      `[x] ${joinWords(names)}: what others recorded is withheld to protect people. ${reason}`,
+  );
 }
 
 function toReason({ reason, cuts, cutCount }: Refused): string {
@@ -95,5 +127,7 @@ function describeWayBack({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>)
   const excess = cutCount - MAX_CUTS;
   if (excess === 1) return 'Take one away';
   if (cutCount === cuts.length) return `Take ${excess} away`;
-  return excess === 2 ? 'Take the agency away, or two others' : `Take the agency and ${excess - 2} more away`;
+  return excess === 2
+    ? 'Take the agency away, or two others'
+    : `Take the agency and ${excess - 2} more away`;
 }

@@ -1,5 +1,11 @@
 import { findLeftOut, type LeftOut } from '#domain/figures/plan/coverage.js';
-import { agenciesFinder, type AnswerContext, closedOwedOf, datasetsBehind, datasetsOf } from '#domain/figures/plan/required-returns.js';
+import {
+  agenciesFinder,
+  type AnswerContext,
+  closedOwedOf,
+  datasetsBehind,
+  datasetsOf,
+} from '#domain/figures/plan/required-returns.js';
 import { formatDate, joinWords } from '#domain/figures/words/format.js';
 import { type Dataset, datasets } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
@@ -14,7 +20,10 @@ const MAX_NAMED = 5;
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** Counts, for each dataset, the returns of closed quarters asked about that nobody has sent, and names whose they are. */
+/**
+ * Counts, for each dataset, the returns of closed quarters asked about that nobody has sent, and
+ * names whose they are.
+ */
 export function noteMissing(asked: AnswerContext): readonly string[] {
   return datasetsOf(asked.question.measures).flatMap((dataset) => {
     const closed = closedOwedOf(dataset, asked);
@@ -29,15 +38,24 @@ export function noteMissing(asked: AnswerContext): readonly string[] {
     const ids = new Set(lacking.flatMap((owed) => owed.missing));
     const names = asked.world.agencies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
     const count = `${number.format(missing)} of ${number.format(due)} returns for ${when}`;
-    return [`${datasets[dataset]}: ${count} ${missing === 1 ? 'is' : 'are'} missing, from ${nameSome(names)}.`];
+    return [
+      `${datasets[dataset]}: ${count} ${missing === 1 ? 'is' : 'are'} missing, from ${nameSome(names)}.`,
+    ];
   });
 }
 
-/** Says of each final quarter asked about that any of the agencies asked about changed, which revision stands and since when. */
+/**
+ * Says of each final quarter asked about that any of the agencies asked about changed, which
+ * revision stands and since when.
+ */
 export function noteRevisions(asked: AnswerContext): readonly string[] {
   const revisions = findRevisions(asked);
   return datasetsBehind(asked.question.measures).flatMap((dataset) => {
-    const latest = new Map(revisions.filter((each) => each.dataset === dataset).map((revision) => [revision.quarter, revision]));
+    const latest = new Map(
+      revisions
+        .filter((each) => each.dataset === dataset)
+        .map((revision) => [revision.quarter, revision]),
+    );
     return [...latest.values()]
       .toSorted((a, b) => (a.quarter < b.quarter ? -1 : 1))
       .map(
@@ -54,7 +72,11 @@ function nameSome(names: readonly string[]): string {
 }
 
 /** Says what a measure over two datasets leaves out, of which one was sent and not the other. */
-export function noteLeftOutOfBoth({ question, disclosed, world }: AnswerContext): readonly string[] {
+export function noteLeftOutOfBoth({
+  question,
+  disclosed,
+  world,
+}: AnswerContext): readonly string[] {
   const days = daysOf(question.filter);
   const agenciesIn = agenciesFinder(question, world);
   return question.measures.flatMap((key) => {
@@ -62,7 +84,9 @@ export function noteLeftOutOfBoth({ question, disclosed, world }: AnswerContext)
     if (!found) return [];
     const { name, dependsOn } = measureOf(key);
     if (dependsOn) {
-      const quarters = found.sent.filter(({ start }) => found.counted.every((quarter) => quarter.start !== start));
+      const quarters = found.sent.filter(({ start }) =>
+        found.counted.every((quarter) => quarter.start !== start),
+      );
       const names = joinWords(quarters.map(({ start }) => formatQuarter(quarterOf(start))));
       return [
         `${name}: ${names} ${quarters.length === 1 ? 'is' : 'are'} left out, since nobody has sent ${toWords(dependsOn.dataset)} for ${quarters.length === 1 ? 'it' : 'them'}.`,

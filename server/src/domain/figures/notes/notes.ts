@@ -3,7 +3,11 @@ import { figureFlags } from '#domain/figures/figure/figure.js';
 import { hasFigure, hasFlag } from '#domain/figures/figure/has-flag.js';
 import { halfWidthOf } from '#domain/figures/figure/uncertainty.js';
 import { groupExtentFinder } from '#domain/figures/plan/group-extent.js';
-import { asksForWholeDatasets, basesOf, countNotPlaced } from '#domain/figures/plan/place-coding.js';
+import {
+  asksForWholeDatasets,
+  basesOf,
+  countNotPlaced,
+} from '#domain/figures/plan/place-coding.js';
 import { populationOf } from '#domain/figures/plan/population.js';
 import { overlapsBreak } from '#domain/figures/plan/recording-breaks.js';
 import { formatDate, joinWords } from '#domain/figures/words/format.js';
@@ -33,7 +37,10 @@ const notAvailable = '[x] Not available: not recorded at this level, or no retur
 
 const number = new Intl.NumberFormat('en-GB');
 
-/** What a reader must know to trust the answer, in sentences: cuts, unsettled quarters, missing and revised returns, what is not in it, flags. */
+/**
+ * What a reader must know to trust the answer, in sentences: cuts, unsettled quarters, missing and
+ * revised returns, what is not in it, flags.
+ */
 export function writeNotes(answered: Answered): readonly string[] {
   return [
     ...noteCut(answered),
@@ -67,13 +74,17 @@ function noteCut({ table }: Answered): readonly string[] {
 
 /** An answer without a single figure still says what is on its way. */
 function noteTime(answered: Answered): readonly string[] {
-  return hasFlag(answered.table, 'PROVISIONAL') || hasFlag(answered.table, 'NOT_AVAILABLE') ? notePeriods(answered) : [];
+  return hasFlag(answered.table, 'PROVISIONAL') || hasFlag(answered.table, 'NOT_AVAILABLE')
+    ? notePeriods(answered)
+    : [];
 }
 
 function noteBreaks({ question, table, disclosed }: Answered): readonly string[] {
   if (!hasFlag(table, 'BREAK')) return [];
   const asked = daysOf(question.filter);
-  const touching = disclosed.breaks.filter((change) => question.measures.some((measure) => overlapsBreak(change, measure, asked)));
+  const touching = disclosed.breaks.filter((change) =>
+    question.measures.some((measure) => overlapsBreak(change, measure, asked)),
+  );
   return touching.map(({ happenedOn, title }) => `[b] ${formatDate(happenedOn)}: ${title}`);
 }
 
@@ -81,12 +92,18 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   const { placed } = disclosed;
   if (!placed) return [];
   const finest = finestPlaces(question, world);
-  const asked = codes && finest ? new Set([...finest].filter((code) => codes.has(code))) : (finest ?? codes ?? new Set<string | null>());
+  const asked =
+    codes && finest
+      ? new Set([...finest].filter((code) => codes.has(code)))
+      : (finest ?? codes ?? new Set<string | null>());
   return question.measures.flatMap((measure) => {
-    const count = countOfFirstSource(measure, (base) => countNotPlaced({ placed, measure, base, codes: asked, places: world.places }));
+    const count = countOfFirstSource(measure, (base) =>
+      countNotPlaced({ placed, measure, base, codes: asked, places: world.places }),
+    );
     if (count === 0) return [];
     const { name, basePart } = measureOf(measure);
-    // How many there are is known of records, and of whole datasets: not of what their cells add up to, nor of a part of them.
+    // How many there are is known of records, and of whole datasets: not of what their cells add up
+    // to, nor of a part of them.
     const isExact = basePart === null && asksForWholeDatasets(question.filter);
     return [
       `${name}: ${isExact ? number.format(count) : 'some are'} recorded only for a larger place, and counted in none of the smaller ones.`,
@@ -94,20 +111,28 @@ function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonl
   });
 }
 
-/** What the bases of a measure come to, those of its first source: records of two datasets are not added up. */
+/**
+ * What the bases of a measure come to, those of its first source: records of two datasets are not
+ * added up.
+ */
 function countOfFirstSource(measure: MeasureKey, count: (base: number) => number): number {
   const sources = basesOf(measureOf(measure)).map(([part]) => part?.source);
   return sources.reduce((sum, source, base) => sum + (source === sources[0] ? count(base) : 0), 0);
 }
 
-/** What records must be coded to in order to stand in a row of the smallest places that the question groups by; null where it groups by none. */
+/**
+ * What records must be coded to in order to stand in a row of the smallest places that the question
+ * groups by; null where it groups by none.
+ */
 function finestPlaces({ by }: Question, world: ReferenceData): ReadonlySet<string> | null {
   const sets = by
     .filter((dimension) => dimensions[dimension].axis === 'AREA')
     .map(
       (dimension) =>
         new Set(
-          valuesOf(dimension, world).flatMap((value) => [...(toCell(dimension, value, world).AREA ?? [])].filter((code) => code !== null)),
+          valuesOf(dimension, world).flatMap((value) =>
+            [...(toCell(dimension, value, world).AREA ?? [])].filter((code) => code !== null),
+          ),
         ),
     );
   return sets.toSorted((a, b) => a.size - b.size)[0] ?? null;
@@ -120,7 +145,10 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
     if (!leftOut || count === 0) return [];
     const others = disclosed.findOthers(leftOut.part, null);
     if (others === 'NOT_AVAILABLE' || isFew(others)) return [];
-    const words = others === 'NONE' ? number.format(count) : `about ${formatAbout(count, halfWidthOf(cellsOf(others)), 'COUNT')}`;
+    const words =
+      others === 'NONE'
+        ? number.format(count)
+        : `about ${formatAbout(count, halfWidthOf(cellsOf(others)), 'COUNT')}`;
     return [`${name} leaves out ${words} ${leftOut.name}.`];
   });
 }
@@ -136,18 +164,25 @@ function noteSeveral({ question }: Answered): readonly string[] {
         `${dimensions[dimension].name}: a record may name several. It counts in each of their rows and once in the totals, so rows must not be added up.`,
     ),
     ...(isOfAgencies ? supported : []).map(
-      ({ name }) => `${name}: agency means the agency that supported, not the one that led, wherever the question names agencies.`,
+      ({ name }) =>
+        `${name}: agency means the agency that supported, not the one that led, wherever the question names agencies.`,
     ),
     ...(isByAgency ? supported : []).map(
-      ({ name }) => `${name}: a disruption counts for each agency that supported it and once in the totals, so rows must not be added up.`,
+      ({ name }) =>
+        `${name}: a disruption counts for each agency that supported it and once in the totals, so rows must not be added up.`,
     ),
   ];
 }
 
 function noteFlags({ table }: Answered): readonly string[] {
   // What is withheld is not missing: `noteProtected` says why.
-  const isMissing = hasFigure(table, ({ flags, isWithheld }) => flags.includes('NOT_AVAILABLE') && !isWithheld);
-  const explained = (['NOT_APPLICABLE', 'LOW_RELIABILITY'] as const).filter((flag) => hasFlag(table, flag));
+  const isMissing = hasFigure(
+    table,
+    ({ flags, isWithheld }) => flags.includes('NOT_AVAILABLE') && !isWithheld,
+  );
+  const explained = (['NOT_APPLICABLE', 'LOW_RELIABILITY'] as const).filter((flag) =>
+    hasFlag(table, flag),
+  );
   return [...(isMissing ? [notAvailable] : []), ...explained.map((flag) => figureFlags[flag])];
 }
 
@@ -156,10 +191,17 @@ function noteNotFollowing({ question, world, table }: Answered): readonly string
   if (!hasFlag(table, 'NOT_APPLICABLE')) return [];
   const { arePlacesIndependent, areDaysIndependent } = groupExtentFinder(question, world)(null);
   const isConcerned = ({ kind, denominator }: Measure) =>
-    (!arePlacesIndependent && (kind === 'STOCK' || denominator === 'POPULATION')) || (!areDaysIndependent && kind === 'STOCK');
-  const names = question.measures.map(measureOf).flatMap((measure) => (isConcerned(measure) ? [measure.name] : []));
+    (!arePlacesIndependent && (kind === 'STOCK' || denominator === 'POPULATION')) ||
+    (!areDaysIndependent && kind === 'STOCK');
+  const names = question.measures
+    .map(measureOf)
+    .flatMap((measure) => (isConcerned(measure) ? [measure.name] : []));
   const what = arePlacesIndependent ? 'a period' : 'a place';
-  return names.length > 0 ? [`[z] ${joinWords(names)}: not applicable where ${what} is one alternative and something else another.`] : [];
+  return names.length > 0
+    ? [
+        `[z] ${joinWords(names)}: not applicable where ${what} is one alternative and something else another.`,
+      ]
+    : [];
 }
 
 function notePartlyReturned({ asked, table }: Answered): readonly string[] {
@@ -171,7 +213,9 @@ function notePartlyReturned({ asked, table }: Answered): readonly string[] {
 
 function noteUnmarked({ question, table }: Answered): readonly string[] {
   const isMissing = (key: MeasureKey) =>
-    [...table.rows, table.totals].some(({ figures }) => figures.get(key)?.flags.includes('NOT_AVAILABLE'));
+    [...table.rows, table.totals].some(({ figures }) =>
+      figures.get(key)?.flags.includes('NOT_AVAILABLE'),
+    );
   return question.measures.filter(isMissing).flatMap((key) => {
     const { name, dependsOn } = measureOf(key);
     if (!dependsOn) return [];
@@ -189,7 +233,13 @@ function notePopulation({ question, world, codes }: Answered): readonly string[]
   const isByTime = question.by.some(isTimeDimension);
   const lastDay = last > world.today ? world.today : addDays(last, -1);
   const days = isByTime ? [first, lastDay] : [lastDay];
-  const known = [...new Set(days.flatMap((day) => populationOf({ codes, lastDay: day, places: world.places })?.year ?? []))];
+  const known = [
+    ...new Set(
+      days.flatMap(
+        (day) => populationOf({ codes, lastDay: day, places: world.places })?.year ?? [],
+      ),
+    ),
+  ];
   if (known.length === 0) return [];
   return [
     `Population: estimates for the middle of ${known.join(' to ')}, by the Office for National Statistics. Rates are for the period shown, not a year.`,
@@ -204,7 +254,8 @@ function noteStocks({ question, world }: Answered): readonly string[] {
     if (quarter !== null) names.set(quarter, [...(names.get(quarter) ?? []), measure.name]);
   }
   return [...names].map(
-    ([quarter, stocks]) => `${stocks.join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
+    ([quarter, stocks]) =>
+      `${stocks.join(', ')}: as things stood in ${formatQuarter(quarter)}. Quarters do not add up.`,
   );
 }
 
@@ -213,7 +264,9 @@ function noteSource({ disclosed }: Answered): readonly string[] {
   return names.length > 0 ? [`Added up from ${names.join(', ')}.`] : [];
 }
 
-/** `referral_by_agency` are sums that are kept of referrals; a dataset, in capitals, is its records. */
+/**
+ * `referral_by_agency` are sums that are kept of referrals; a dataset, in capitals, is its records.
+ */
 function describeSource(source: string): string {
   const [, dataset = '', level] = /^([a-z_]+?)_by_([a-z_]+)$/.exec(source) ?? [];
   if (level === undefined) return `the records of ${source.toLowerCase().replaceAll('_', ' ')}`;

@@ -12,11 +12,17 @@ export interface Protection {
   /** For how many they count: an agency may count as two. */
   readonly cutCount: number;
   readonly mostCuts: number;
-  /** False where the question cuts too often, or too finely, so that only what is the viewer's own is there. */
+  /**
+   * False where the question cuts too often, or too finely, so that only what is the viewer's own
+   * is there.
+   */
   readonly areOthersShown: boolean;
 }
 
-/** How the measures of a question are protected, by the question alone; none of those of which nothing is. */
+/**
+ * How the measures of a question are protected, by the question alone; none of those of which
+ * nothing is.
+ */
 export function findProtections(
   { measures }: Pick<Question, 'measures'>,
   disclosed: Pick<DisclosedTable, 'findCuts' | 'findRefusal'>,
@@ -26,6 +32,8 @@ export function findProtections(
     if (found === null) return [];
     const { cuts, cutCount } = found;
     const areOthersShown = disclosed.findRefusal(measureOf(key)) === null;
-    return [{ measure: key, cuts: cuts.map(nameCut), cutCount, mostCuts: MAX_CUTS, areOthersShown }];
+    return [
+      { measure: key, cuts: cuts.map(nameCut), cutCount, mostCuts: MAX_CUTS, areOthersShown },
+    ];
   });
 }

@@ -1,5 +1,11 @@
 import { markingDays } from '#domain/figures/plan/marking-returns.js';
-import { agenciesFinder, type AnswerContext, datasetsBehind, datasetsOf, owedOf } from '#domain/figures/plan/required-returns.js';
+import {
+  agenciesFinder,
+  type AnswerContext,
+  datasetsBehind,
+  datasetsOf,
+  owedOf,
+} from '#domain/figures/plan/required-returns.js';
 import type { Dataset } from '#domain/lists.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { isOfSupporters } from '#domain/measures/measure.js';
@@ -13,9 +19,14 @@ export interface OwedReturns extends QuarterOwed {
   readonly dataset: Dataset;
 }
 
-/** The returns that figures rest on, those that mark their records among them: by dataset, then by quarter, up to the running one. */
+/**
+ * The returns that figures rest on, those that mark their records among them: by dataset, then by
+ * quarter, up to the running one.
+ */
 export function findSourceReturns(asked: AnswerContext): readonly OwedReturns[] {
-  return datasetsBehind(asked.question.measures).flatMap((dataset) => owedOf(dataset, asked).map((owed) => ({ dataset, ...owed })));
+  return datasetsBehind(asked.question.measures).flatMap((dataset) =>
+    owedOf(dataset, asked).map((owed) => ({ dataset, ...owed })),
+  );
 }
 
 /** A change of final figures. */
@@ -24,20 +35,33 @@ export interface RevisionSummary extends Revision {
 }
 
 /**
- * All revisions of the quarters and agencies asked about, by dataset, each in the order in which they were published; of a
- * dataset that only marks these records, those of all agencies.
+ * All revisions of the quarters and agencies asked about, by dataset, each in the order in which
+ * they were published; of a dataset that only marks these records, those of all agencies.
  */
-export function findRevisions({ question, disclosed, world }: AnswerContext): readonly RevisionSummary[] {
+export function findRevisions({
+  question,
+  disclosed,
+  world,
+}: AnswerContext): readonly RevisionSummary[] {
   const days = daysOf(question.filter);
-  const agenciesIn = question.measures.some((key) => isOfSupporters(measureOf(key))) ? () => null : agenciesFinder(question, world);
+  const agenciesIn = question.measures.some((key) => isOfSupporters(measureOf(key)))
+    ? () => null
+    : agenciesFinder(question, world);
   const counted = datasetsOf(question.measures);
   return datasetsBehind(question.measures).flatMap((dataset) => {
     const isCounted = counted.includes(dataset);
-    const marked = question.measures.flatMap((key) => measureOf(key).dependsOn ?? []).filter((each) => each.dataset === dataset);
-    const told = mergeRanges([...(isCounted ? days : []), ...marked.flatMap((dependsOn) => markingDays(dependsOn, days))]);
+    const marked = question.measures
+      .flatMap((key) => measureOf(key).dependsOn ?? [])
+      .filter((each) => each.dataset === dataset);
+    const told = mergeRanges([
+      ...(isCounted ? days : []),
+      ...marked.flatMap((dependsOn) => markingDays(dependsOn, days)),
+    ]);
     return numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods)
       .filter((revision) =>
-        intersectRanges(told, [revision.days]).some((range) => doesRevise(revision, isCounted ? agenciesIn(range) : null)),
+        intersectRanges(told, [revision.days]).some((range) =>
+          doesRevise(revision, isCounted ? agenciesIn(range) : null),
+        ),
       )
       .map((revision) => ({ dataset, ...revision }));
   });

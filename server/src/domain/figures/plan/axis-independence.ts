@@ -1,7 +1,13 @@
 import { multiValued } from '#domain/measures/coded-dimensions.js';
 import type { Axis } from '#domain/measures/dimensions.js';
 import { codesOf } from '#domain/question/dimension-values.js';
-import { axesOf, type Cell, type Filter, type Leaf, timeRangesOf } from '#domain/question/filter.js';
+import {
+  axesOf,
+  type Cell,
+  type Filter,
+  type Leaf,
+  timeRangesOf,
+} from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { ALWAYS, doesContain, intersectRanges, overlaps } from '#domain/time.js';
 
@@ -18,25 +24,36 @@ type Met = ReadonlySet<number>;
 const MAX_COMBINATIONS = 20_000;
 
 /**
- * Whether it follows from a filter which values of an axis are asked about: whatever else is asked is asked of the records of each of
- * them alike. It does not where a condition on the axis stands under `or` together with another: "in Reading, or about drugs"
- * is about no places. Where that would take too long to work out it is said not to.
+ * Whether it follows from a filter which values of an axis are asked about: whatever else is asked
+ * is asked of the records of each of them alike. It does not where a condition on the axis stands
+ * under `or` together with another: "in Reading, or about drugs" is about no places. Where that
+ * would take too long to work out it is said not to.
  */
 export function isIndependent(filter: Filter, axis: 'AREA' | 'TIME', setting: Setting): boolean {
   if (!isMixed(filter, axis)) return true;
   const leaves = leavesOf(filter);
-  const others = [...axesOf(filter)].filter((each) => each !== axis).map((each) => classesOf(each, leaves, setting));
+  const others = [...axesOf(filter)]
+    .filter((each) => each !== axis)
+    .map((each) => classesOf(each, leaves, setting));
   const own = classesOf(axis, leaves, setting);
-  if (others.reduce((product, { length }) => product * length, own.length) > MAX_COMBINATIONS) return false;
+  if (others.reduce((product, { length }) => product * length, own.length) > MAX_COMBINATIONS)
+    return false;
   const combinations = others.reduce<readonly Met[]>(
     (all, classes) => all.flatMap((met) => classes.map((more) => new Set([...met, ...more]))),
     [new Set()],
   );
-  const truths = own.map((met) => combinations.map((rest) => holds(filter, leaves, (leaf) => met.has(leaf) || rest.has(leaf))));
-  return new Set(truths.filter((truth) => truth.includes(true)).map((truth) => truth.join())).size <= 1;
+  const truths = own.map((met) =>
+    combinations.map((rest) => holds(filter, leaves, (leaf) => met.has(leaf) || rest.has(leaf))),
+  );
+  return (
+    new Set(truths.filter((truth) => truth.includes(true)).map((truth) => truth.join())).size <= 1
+  );
 }
 
-/** Whether conditions on the axis stand in one alternative, or under one `not`, together with others. */
+/**
+ * Whether conditions on the axis stand in one alternative, or under one `not`, together with
+ * others.
+ */
 function isMixed(filter: Filter, axis: Axis): boolean {
   const axes = axesOf(filter);
   if (!axes.has(axis) || axes.size === 1) return false;
@@ -49,7 +66,10 @@ function leavesOf(filter: Filter): readonly Leaf[] {
   return ('and' in filter ? filter.and : filter.or).flatMap(leavesOf);
 }
 
-/** @param isMet whether the condition at a place among the leaves is met; what is asked of senders always is */
+/**
+ * @param isMet whether the condition at a place among the leaves is met; what is asked of senders
+ * always is
+ */
 function holds(filter: Filter, leaves: readonly Leaf[], isMet: (leaf: number) => boolean): boolean {
   if ('leaf' in filter) return 'isSender' in filter.leaf || isMet(leaves.indexOf(filter.leaf));
   if ('not' in filter) return !holds(filter.not, leaves, isMet);
@@ -59,7 +79,9 @@ function holds(filter: Filter, leaves: readonly Leaf[], isMet: (leaf: number) =>
 
 /** The values of an axis in a group, as far as conditions tell them apart. */
 function classesOf(axis: Axis, leaves: readonly Leaf[], setting: Setting): readonly Met[] {
-  const own = leaves.flatMap((leaf, index) => (leaf.axis === axis && !('isSender' in leaf) ? [{ leaf, index }] : []));
+  const own = leaves.flatMap((leaf, index) =>
+    leaf.axis === axis && !('isSender' in leaf) ? [{ leaf, index }] : [],
+  );
   const classes = new Map<string, Met>();
   for (const meets of valuesOn(axis, leaves, setting)) {
     const met = own.flatMap(({ leaf, index }) => (meets(leaf) ? [index] : []));
@@ -74,10 +96,21 @@ function valuesOn(axis: Axis, leaves: readonly Leaf[], { cell, world }: Setting)
   switch (axis) {
     case 'TIME': {
       const ranges = leaves.flatMap((leaf) => timeRangesOf({ leaf }));
-      const edges = [...new Set([ALWAYS.from, ...ranges.flatMap(({ from, until }) => [from, until]), ALWAYS.until])].toSorted();
-      const spans = edges.slice(1).map((until, index) => ({ from: edges[index] ?? ALWAYS.from, until }));
+      const edges = [
+        ...new Set([
+          ALWAYS.from,
+          ...ranges.flatMap(({ from, until }) => [from, until]),
+          ALWAYS.until,
+        ]),
+      ].toSorted();
+      const spans = edges
+        .slice(1)
+        .map((until, index) => ({ from: edges[index] ?? ALWAYS.from, until }));
       const within = cell.TIME ? intersectEach(spans, cell.TIME) : spans;
-      return within.map((span) => (leaf) => leaf.axis === 'TIME' && leaf.ranges.some((range) => doesContain(range, span)));
+      return within.map(
+        (span) => (leaf) =>
+          leaf.axis === 'TIME' && leaf.ranges.some((range) => doesContain(range, span)),
+      );
     }
     case 'AREA': {
       const codes = cell.AREA ?? new Set([...world.places.current.map(({ code }) => code), null]);
@@ -89,7 +122,8 @@ function valuesOn(axis: Axis, leaves: readonly Leaf[], { cell, world }: Setting)
     }
     default: {
       const known = cell.codes?.get(axis);
-      const all = axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
+      const all =
+        axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
       const codes = known === undefined ? [...all, null] : [known];
       const plain = codes.map(
         (code): Meets =>
@@ -98,8 +132,13 @@ function valuesOn(axis: Axis, leaves: readonly Leaf[], { cell, world }: Setting)
       );
       if (!multiValued.has(axis) || known === null) return plain;
       // A record of several values may meet any of the conditions that ask for one, and lacks none.
-      const asked = leaves.filter((leaf) => leaf.axis === axis && [...all].some((code) => hasValue(leaf, code)));
-      const subsets = asked.reduce<readonly (readonly Leaf[])[]>((sets, leaf) => sets.flatMap((set) => [set, [...set, leaf]]), [[]]);
+      const asked = leaves.filter(
+        (leaf) => leaf.axis === axis && [...all].some((code) => hasValue(leaf, code)),
+      );
+      const subsets = asked.reduce<readonly (readonly Leaf[])[]>(
+        (sets, leaf) => sets.flatMap((set) => [set, [...set, leaf]]),
+        [[]],
+      );
       const isPossible = (set: readonly Leaf[]) =>
         known === undefined || asked.every((leaf) => !hasValue(leaf, known) || set.includes(leaf));
       const several = subsets.filter(isPossible).map(
@@ -116,6 +155,11 @@ function hasValue(leaf: Leaf, code: string | null): boolean {
   return 'values' in leaf && leaf.values.has(code);
 }
 
-function intersectEach(spans: readonly (typeof ALWAYS)[], within: typeof ALWAYS): readonly (typeof ALWAYS)[] {
-  return spans.filter((span) => overlaps(span, within)).flatMap((span) => intersectRanges([span], [within]));
+function intersectEach(
+  spans: readonly (typeof ALWAYS)[],
+  within: typeof ALWAYS,
+): readonly (typeof ALWAYS)[] {
+  return spans
+    .filter((span) => overlaps(span, within))
+    .flatMap((span) => intersectRanges([span], [within]));
 }

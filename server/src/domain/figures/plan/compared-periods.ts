@@ -4,7 +4,14 @@ import { formatQuarter, type Quarter, quarterOf } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { type DateRange, intersectRanges, isPeriodKey, keyOf, mergeRanges, rangeOf } from '#domain/time.js';
+import {
+  type DateRange,
+  intersectRanges,
+  isPeriodKey,
+  keyOf,
+  mergeRanges,
+  rangeOf,
+} from '#domain/time.js';
 import { monthsBefore, shiftBack } from '#domain/time-shift.js';
 
 import { type Earlier, piecesOf } from './comparison.js';
@@ -25,8 +32,14 @@ export interface ComparedPeriods {
 
 type Periods = ComparedPeriods | { readonly ok: false; readonly reason: string };
 
-/** The periods of the row with that key, or of the whole where it is null; or why there are none. */
-export function findPeriods(key: readonly KeyValue[] | null, earlier: Earlier, world: ReferenceData): Periods {
+/**
+ * The periods of the row with that key, or of the whole where it is null; or why there are none.
+ */
+export function findPeriods(
+  key: readonly KeyValue[] | null,
+  earlier: Earlier,
+  world: ReferenceData,
+): Periods {
   const { pairing, open, openRefusal } = earlier;
   const span = ownSpan(key, earlier);
   const days = span ? intersectRanges([span], pairing.days) : pairing.days;
@@ -53,13 +66,18 @@ export function findPeriods(key: readonly KeyValue[] | null, earlier: Earlier, w
 }
 
 /** The days that a row stands for by its key; null where the key says nothing of time. */
-function ownSpan(key: readonly KeyValue[] | null, { question, pairing: { own } }: Earlier): DateRange | null {
+function ownSpan(
+  key: readonly KeyValue[] | null,
+  { question, pairing: { own } }: Earlier,
+): DateRange | null {
   if (!key || !own) return null;
   const period = String(key[own.index]);
   return isRollingByQuarter(question) ? windowTo(period) : rangeOf(own.grain, period);
 }
 
-type EarlierKey = { readonly ok: true; readonly key: readonly KeyValue[] | null } | { readonly ok: false; readonly reason: string };
+type EarlierKey =
+  | { readonly ok: true; readonly key: readonly KeyValue[] | null }
+  | { readonly ok: false; readonly reason: string };
 
 function toEarlierKey(key: readonly KeyValue[] | null, { pairing: { own } }: Earlier): EarlierKey {
   if (!key || !own) return { ok: true, key };
@@ -80,7 +98,8 @@ function nameEarlier({ days, span }: Named, { question, pairing: { distance } }:
   const whole = days.length === 1 && first ? first : span;
   if (!whole) return 'the period before';
   const before = shiftBack(whole, distance);
-  if (question.window === 'ROLLING_FOUR_QUARTERS') return `the four quarters up to ${formatQuarter(lastQuarterIn(before))}`;
+  if (question.window === 'ROLLING_FOUR_QUARTERS')
+    return `the four quarters up to ${formatQuarter(lastQuarterIn(before))}`;
   return days.length === 1 ? namePeriod(before) : `the same days of ${namePeriod(before)}`;
 }
 

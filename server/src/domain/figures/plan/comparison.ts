@@ -3,7 +3,12 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { isConfirmedLater, type Source, sourcesOf } from '#domain/measures/measure.js';
 import { countDays } from '#domain/plain-date.js';
 import { grains, isTimeDimension } from '#domain/question/dimension-values.js';
-import { type ChangeParams, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
+import {
+  type ChangeParams,
+  type Comparison,
+  comparisonKeys,
+  type Question,
+} from '#domain/question/question.js';
 import { separateTime } from '#domain/question/separate-time.js';
 import { lastOfWindow, widenToWindow, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -19,13 +24,25 @@ export interface Pairing {
   /** In order. Rows that stand for a period each compare their own part of them. */
   readonly days: readonly DateRange[];
   readonly distance: Distance;
-  /** How long the period of each row is, and where it stands in the key; null where all rows stand for the same days. */
-  readonly own: { readonly grain: TimeGrain; readonly index: number; readonly months: number } | null;
+  /**
+   * How long the period of each row is, and where it stands in the key; null where all rows stand
+   * for the same days.
+   */
+  readonly own: {
+    readonly grain: TimeGrain;
+    readonly index: number;
+    readonly months: number;
+  } | null;
 }
 
-type Paired = { readonly ok: true; readonly pairing: Pairing } | { readonly ok: false; readonly reason: string };
+type Paired =
+  | { readonly ok: true; readonly pairing: Pairing }
+  | { readonly ok: false; readonly reason: string };
 
-/** They are told by whole quarters; or a panel still decides, and by when it did is not told of what is protected: it would be one more thing to tell people apart by. */
+/**
+ * They are told by whole quarters; or a panel still decides, and by when it did is not told of what
+ * is protected: it would be one more thing to tell people apart by.
+ */
 type OpenRefusal = 'QUARTERLY' | 'UNDECIDED';
 
 /** The question for the earlier figures of some measures, and what it was made by. */
@@ -38,7 +55,10 @@ export interface Earlier {
   readonly openRefusal: OpenRefusal | null;
 }
 
-/** Measures whose changes are worked out together; `reason` says why they have none, to complete "Not comparable: ...". */
+/**
+ * Measures whose changes are worked out together; `reason` says why they have none, to complete
+ * "Not comparable: ...".
+ */
 export interface Compared {
   readonly to: Comparison;
   readonly of: ChangeParams['of'];
@@ -47,8 +67,9 @@ export interface Compared {
 }
 
 /**
- * The earlier figures that the changes of a question start from, as questions of their own: one for each comparison of
- * rows and of totals, and one for each dataset where a quarter is open, since different agencies may have returned it.
+ * The earlier figures that the changes of a question start from, as questions of their own: one for
+ * each comparison of rows and of totals, and one for each dataset where a quarter is open, since
+ * different agencies may have returned it.
  */
 export function toComparisons(
   question: Question,
@@ -57,7 +78,9 @@ export function toComparisons(
 ): readonly Compared[] {
   return comparisonKeys.flatMap((to) =>
     (['ROWS', 'TOTALS'] as const).flatMap((of): readonly Compared[] => {
-      const measures = question.changes.filter((change) => change.to === to && change.of === of).map(({ measure }) => measure);
+      const measures = question.changes
+        .filter((change) => change.to === to && change.of === of)
+        .map(({ measure }) => measure);
       if (measures.length === 0) return [];
       const paired = of === 'ROWS' ? pairRows(question, to, world) : pairWhole(question, to, world);
       if (!paired.ok) return [{ to, of, measures, earlier: paired }];
@@ -66,56 +89,89 @@ export function toComparisons(
         to,
         of,
         measures: together,
-        earlier: toEarlier({ ...question, by: of === 'ROWS' ? question.by : [], measures: together }, pairing, { returned, world }),
+        earlier: toEarlier(
+          { ...question, by: of === 'ROWS' ? question.by : [], measures: together },
+          pairing,
+          { returned, world },
+        ),
       }));
     }),
   );
 }
 
-const notApart = 'where puts periods and other conditions under one or or not, so that there is no period before';
+const notApart =
+  'where puts periods and other conditions under one or or not, so that there is no period before';
 const notOne = 'the question is not about one period that begins and ends';
 
 /** How long a period is, in months. */
-const monthsIn: Readonly<Record<TimeGrain, number>> = { MONTH: 1, QUARTER: 3, FINANCIAL_YEAR: 12, CALENDAR_YEAR: 12 };
+const monthsIn: Readonly<Record<TimeGrain, number>> = {
+  MONTH: 1,
+  QUARTER: 3,
+  FINANCIAL_YEAR: 12,
+  CALENDAR_YEAR: 12,
+};
 const YEAR = 12;
 
-/** Pairs the days of each row with those that they are compared with; of the whole where rows stand for no period. */
+/**
+ * Pairs the days of each row with those that they are compared with; of the whole where rows stand
+ * for no period.
+ */
 export function pairRows(question: Question, to: Comparison, world: ReferenceData): Paired {
   const periods = question.by.filter(isTimeDimension);
   const [dimension] = periods;
   if (!dimension) return pairWhole(question, to, world);
-  if (periods.length > 1) return { ok: false, reason: 'each row stands for two periods, one within the other' };
+  if (periods.length > 1)
+    return { ok: false, reason: 'each row stands for two periods, one within the other' };
   const days = separateTime(widenToWindow(question, world).groups)?.days;
   if (!days) return { ok: false, reason: notApart };
   const grain = grains[dimension];
   const months = to === 'PREVIOUS_PERIOD' ? monthsIn[grain] : YEAR;
-  return { ok: true, pairing: { days, distance: { months }, own: { grain, index: question.by.indexOf(dimension), months } } };
+  return {
+    ok: true,
+    pairing: {
+      days,
+      distance: { months },
+      own: { grain, index: question.by.indexOf(dimension), months },
+    },
+  };
 }
 
 function pairWhole(question: Question, to: Comparison, world: ReferenceData): Paired {
   if (question.window === 'ROLLING_FOUR_QUARTERS') {
     const last = lastOfWindow(question, world);
     const months = to === 'PREVIOUS_PERIOD' ? monthsIn.QUARTER : YEAR;
-    return last ? { ok: true, pairing: { days: [windowTo(last)], distance: { months }, own: null } } : { ok: false, reason: notOne };
+    return last
+      ? { ok: true, pairing: { days: [windowTo(last)], distance: { months }, own: null } }
+      : { ok: false, reason: notOne };
   }
   const days = separateTime(question.filter)?.days;
   if (!days) return { ok: false, reason: notApart };
   const [range] = days;
-  if (!range || days.length > 1 || range.from === ALWAYS.from || range.until === ALWAYS.until) return { ok: false, reason: notOne };
+  if (!range || days.length > 1 || range.from === ALWAYS.from || range.until === ALWAYS.until)
+    return { ok: false, reason: notOne };
   const months = to === 'PREVIOUS_PERIOD' ? countMonths(range) : YEAR;
   const distance = months === null ? { days: countDays(range.from, range.until) } : { months };
   return { ok: true, pairing: { days, distance, own: null } };
 }
 
-/** What is told once for a quarter: there is nothing like it to compare until the quarter is closed. */
+/**
+ * What is told once for a quarter: there is nothing like it to compare until the quarter is closed.
+ */
 const quarterlySources: readonly Source[] = ['RESOURCES', 'OCGS', 'RETURNS'];
 
 function isQuarterly(measure: MeasureKey): boolean {
   return sourcesOf(measureOf(measure)).some((source) => quarterlySources.includes(source));
 }
 
-/** The measures together where returns of all days are complete, else apart by what they are told by and whether a panel decides. */
-function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world: ReferenceData): readonly (readonly MeasureKey[])[] {
+/**
+ * The measures together where returns of all days are complete, else apart by what they are told by
+ * and whether a panel decides.
+ */
+function splitByReturns(
+  measures: readonly MeasureKey[],
+  pairing: Pairing,
+  world: ReferenceData,
+): readonly (readonly MeasureKey[])[] {
   if (!isInOpenQuarter(pairing, world)) return [measures];
   const groups = new Map<string, MeasureKey[]>();
   for (const measure of measures) {
@@ -128,7 +184,9 @@ function splitByReturns(measures: readonly MeasureKey[], pairing: Pairing, world
 }
 
 function isInOpenQuarter({ days }: Pairing, world: ReferenceData): boolean {
-  return openQuarters(world).some((quarter) => days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))));
+  return openQuarters(world).some((quarter) =>
+    days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))),
+  );
 }
 
 function isDecidedLater(measure: MeasureKey): boolean {
@@ -141,7 +199,11 @@ function isOpenToAll(measure: MeasureKey): boolean {
 
 function findOpenRefusal(measures: readonly MeasureKey[]): OpenRefusal | null {
   if (measures.every(isQuarterly)) return 'QUARTERLY';
-  return measures.every((measure) => isDecidedLater(measure) && !isQuarterly(measure) && !isOpenToAll(measure)) ? 'UNDECIDED' : null;
+  return measures.every(
+    (measure) => isDecidedLater(measure) && !isQuarterly(measure) && !isOpenToAll(measure),
+  )
+    ? 'UNDECIDED'
+    : null;
 }
 
 interface Known {
@@ -153,9 +215,14 @@ interface Known {
 function toEarlier(question: Question, pairing: Pairing, { returned, world }: Known): Earlier {
   const { measures } = question;
   const [source = 'RETURNS'] = measures.flatMap((measure) => sourcesOf(measureOf(measure)));
-  const open = toOpenReturns(openQuarters(world), source === 'RETURNS' ? [] : (returned.get(source) ?? []));
+  const open = toOpenReturns(
+    openQuarters(world),
+    source === 'RETURNS' ? [] : (returned.get(source) ?? []),
+  );
   const openRefusal = findOpenRefusal(measures);
-  const pieces = piecesOf(pairing.days, { pairing, open, world }).filter((piece) => openRefusal === null || piece.open === null);
+  const pieces = piecesOf(pairing.days, { pairing, open, world }).filter(
+    (piece) => openRefusal === null || piece.open === null,
+  );
   const apart = separateTime(question.filter);
   const others = apart ? [apart.others] : [];
   const wanted = { open, today: world.today, isConfirmedLater: measures.every(isDecidedLater) };
@@ -174,5 +241,9 @@ export function piecesOf(
   days: readonly DateRange[],
   { pairing, open, world }: Pick<Earlier, 'pairing' | 'open'> & { readonly world: ReferenceData },
 ): ReturnType<typeof cutIntoPieces> {
-  return cutIntoPieces(days, { open, today: world.today, isByMonth: pairing.own?.grain === 'MONTH' });
+  return cutIntoPieces(days, {
+    open,
+    today: world.today,
+    isByMonth: pairing.own?.grain === 'MONTH',
+  });
 }

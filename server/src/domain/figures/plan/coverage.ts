@@ -7,20 +7,32 @@ import { daysOf, type Filter } from '#domain/question/filter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
 import { type DateRange, mergeRanges, overlaps } from '#domain/time.js';
 
-/** What was sent, as far as it says what a measure over two datasets can hold against each other. */
+/**
+ * What was sent, as far as it says what a measure over two datasets can hold against each other.
+ */
 export type Sent = Pick<RawTable, 'returned' | 'hoursTold'>;
 
-/** Whether a measure adds up what happened from two datasets, or marks the records of one by those of another. */
+/**
+ * Whether a measure adds up what happened from two datasets, or marks the records of one by those
+ * of another.
+ */
 export function isOverTwoDatasets(measure: Measure): boolean {
-  return measure.kind === 'FLOW' && (countedDatasets(measure).length > 1 || measure.dependsOn !== null);
+  return (
+    measure.kind === 'FLOW' && (countedDatasets(measure).length > 1 || measure.dependsOn !== null)
+  );
 }
 
 /**
- * The quarters of a dataset that count in a measure, with who sent them. Of a measure over two datasets an agency's quarter counts
- * where it sent both; records that others mark count in quarters of which anybody has sent what marks them. So what stands above
- * a line and below it is of the same agencies and quarters. Of all other measures it is what was sent.
+ * The quarters of a dataset that count in a measure, with who sent them. Of a measure over two
+ * datasets an agency's quarter counts where it sent both; records that others mark count in
+ * quarters of which anybody has sent what marks them. So what stands above a line and below it is
+ * of the same agencies and quarters. Of all other measures it is what was sent.
  */
-export function countedQuarters(measure: Measure, dataset: Dataset, sent: Sent): readonly ReturnedQuarter[] {
+export function countedQuarters(
+  measure: Measure,
+  dataset: Dataset,
+  sent: Sent,
+): readonly ReturnedQuarter[] {
   const own = sent.returned.get(dataset) ?? [];
   if (!isOverTwoDatasets(measure)) return own;
   if (measure.dependsOn) {
@@ -33,18 +45,26 @@ export function countedQuarters(measure: Measure, dataset: Dataset, sent: Sent):
     const others = all.map((each) => each.find(({ start }) => start === quarter.start));
     const isIn = (id: number) => others.every((other) => other?.agencyIds.includes(id) ?? false);
     const agencyIds = quarter.agencyIds.filter(isIn);
-    return agencyIds.length > 0 ? [{ ...quarter, agencyIds, wholeAgencyIds: quarter.wholeAgencyIds.filter(isIn) }] : [];
+    return agencyIds.length > 0
+      ? [{ ...quarter, agencyIds, wholeAgencyIds: quarter.wholeAgencyIds.filter(isIn) }]
+      : [];
   });
 }
 
-/** A filter that lets only what counts in a measure through; the same one where all that was sent for its days does. */
+/**
+ * A filter that lets only what counts in a measure through; the same one where all that was sent
+ * for its days does.
+ */
 export function narrowToCounted(filter: Filter, measure: Measure, sent: Sent): Filter {
   if (!isOverTwoDatasets(measure)) return filter;
   const days = daysOf(filter);
-  const isAsked = ({ start }: ReturnedQuarter) => days.some((range) => overlaps(range, daysOfQuarter(start)));
+  const isAsked = ({ start }: ReturnedQuarter) =>
+    days.some((range) => overlaps(range, daysOfQuarter(start)));
   const [dataset] = countedDatasets(measure);
   const counted = dataset ? countedQuarters(measure, dataset, sent).filter(isAsked) : [];
-  const all = countedDatasets(measure).flatMap((each) => (sent.returned.get(each) ?? []).filter(isAsked));
+  const all = countedDatasets(measure).flatMap((each) =>
+    (sent.returned.get(each) ?? []).filter(isAsked),
+  );
   const isCounted = ({ start, agencyIds }: ReturnedQuarter) => {
     const same = counted.find((quarter) => quarter.start === start);
     return agencyIds.every((id) => same?.agencyIds.includes(id) ?? false);
@@ -61,20 +81,33 @@ export interface LeftOut {
   readonly sent: readonly ReturnedQuarter[];
 }
 
-/** What is counted of a measure beside what was sent of any of its datasets; null where that is the same for the days asked about. */
-export function findLeftOut(key: MeasureKey, days: readonly DateRange[], sent: Sent): LeftOut | null {
+/**
+ * What is counted of a measure beside what was sent of any of its datasets; null where that is the
+ * same for the days asked about.
+ */
+export function findLeftOut(
+  key: MeasureKey,
+  days: readonly DateRange[],
+  sent: Sent,
+): LeftOut | null {
   const measure = measureOf(key);
   if (!isOverTwoDatasets(measure)) return null;
-  const isAsked = ({ start }: ReturnedQuarter) => days.some((range) => overlaps(range, daysOfQuarter(start)));
+  const isAsked = ({ start }: ReturnedQuarter) =>
+    days.some((range) => overlaps(range, daysOfQuarter(start)));
   const datasets = countedDatasets(measure);
   const [dataset] = datasets;
   const counted = dataset ? countedQuarters(measure, dataset, sent).filter(isAsked) : [];
   const all = new Map<string, Set<number>>();
-  for (const { start, agencyIds } of datasets.flatMap((each) => (sent.returned.get(each) ?? []).filter(isAsked))) {
+  for (const { start, agencyIds } of datasets.flatMap((each) =>
+    (sent.returned.get(each) ?? []).filter(isAsked),
+  )) {
     all.set(start, new Set([...(all.get(start) ?? []), ...agencyIds]));
   }
-  const together = [...all].map(([start, ids]) => ({ start, agencyIds: [...ids], wholeAgencyIds: [] })).toSorted(byStart);
-  const count = (quarters: readonly ReturnedQuarter[]) => quarters.reduce((sum, { agencyIds }) => sum + agencyIds.length, 0);
+  const together = [...all]
+    .map(([start, ids]) => ({ start, agencyIds: [...ids], wholeAgencyIds: [] }))
+    .toSorted(byStart);
+  const count = (quarters: readonly ReturnedQuarter[]) =>
+    quarters.reduce((sum, { agencyIds }) => sum + agencyIds.length, 0);
   return count(together) === count(counted) ? null : { measure: key, counted, sent: together };
 }
 
@@ -91,9 +124,19 @@ function sentOf(dataset: Dataset, { returned, hoursTold }: Sent): readonly Retur
   return dataset === 'RESOURCES' ? hoursTold : (returned.get(dataset) ?? []);
 }
 
-/** The quarters whose records are marked by what was sent: each tells of itself and of some that follow. */
-function markedQuarters(returned: readonly ReturnedQuarter[], quarters: number): ReadonlySet<Quarter> {
-  return new Set(returned.flatMap(({ start }) => Array.from({ length: quarters }, (_, later) => shift(quarterOf(start), later))));
+/**
+ * The quarters whose records are marked by what was sent: each tells of itself and of some that
+ * follow.
+ */
+function markedQuarters(
+  returned: readonly ReturnedQuarter[],
+  quarters: number,
+): ReadonlySet<Quarter> {
+  return new Set(
+    returned.flatMap(({ start }) =>
+      Array.from({ length: quarters }, (_, later) => shift(quarterOf(start), later)),
+    ),
+  );
 }
 
 function daysOfQuarter(start: string): DateRange {
@@ -101,7 +144,9 @@ function daysOfQuarter(start: string): DateRange {
 }
 
 function onDaysOf(quarters: readonly ReturnedQuarter[]): Filter {
-  return { leaf: { axis: 'TIME', ranges: mergeRanges(quarters.map(({ start }) => daysOfQuarter(start))) } };
+  return {
+    leaf: { axis: 'TIME', ranges: mergeRanges(quarters.map(({ start }) => daysOfQuarter(start))) },
+  };
 }
 
 /** Quarters whose senders are the same are asked for together. */
@@ -113,7 +158,10 @@ function bySenders(quarters: readonly ReturnedQuarter[]): Filter {
   }
   return {
     or: [...alike.values()].map((same) => ({
-      and: [onDaysOf(same), { leaf: { axis: 'AGENCY', ids: new Set(same[0]?.agencyIds), isSender: true } }],
+      and: [
+        onDaysOf(same),
+        { leaf: { axis: 'AGENCY', ids: new Set(same[0]?.agencyIds), isSender: true } },
+      ],
     })),
   };
 }

@@ -13,11 +13,17 @@ import { type DateRange, intersectRanges } from '#domain/time.js';
 import { isIndependent } from './axis-independence.js';
 import { agenciesAsked, agenciesFinder } from './required-returns.js';
 
-/** What a group of a question is asked about: what its filter leaves of the days, agencies and places of the group. */
+/**
+ * What a group of a question is asked about: what its filter leaves of the days, agencies and
+ * places of the group.
+ */
 export interface GroupExtent {
   /** The days asked about, in order. */
   readonly days: readonly DateRange[];
-  /** Those among them whose last quarter a stock is taken in: of a window the quarter that its row names. */
+  /**
+   * Those among them whose last quarter a stock is taken in: of a window the quarter that its row
+   * names.
+   */
   readonly daysAtEnd: readonly DateRange[];
   /** Null means all. */
   readonly agencies: ReadonlySet<number> | null;
@@ -30,10 +36,14 @@ export interface GroupExtent {
 }
 
 /**
- * Finds what groups are asked about; a null key stands for everything that was asked about. What depends on some pieces of a key alone,
- * such as the days on its quarter, is worked out once for those pieces, and is one and the same for all groups that share them.
+ * Finds what groups are asked about; a null key stands for everything that was asked about. What
+ * depends on some pieces of a key alone, such as the days on its quarter, is worked out once for
+ * those pieces, and is one and the same for all groups that share them.
  */
-export function groupExtentFinder(question: Question, world: ReferenceData): (key: readonly KeyValue[] | null) => GroupExtent {
+export function groupExtentFinder(
+  question: Question,
+  world: ReferenceData,
+): (key: readonly KeyValue[] | null) => GroupExtent {
   const { by, filter } = question;
   const axes = axesOf(filter);
   const spokenOf = pieceFinder(by, (axis) => axes.has(axis), world);
@@ -45,7 +55,11 @@ export function groupExtentFinder(question: Question, world: ReferenceData): (ke
   const isRolling = isRollingByQuarter(question);
   const asOne = daysFinder();
   const findGroups = memoise((ofSpokenOf: Cell) => {
-    const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(question, ofSpokenOf, world);
+    const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(
+      question,
+      ofSpokenOf,
+      world,
+    );
     return {
       ...follow,
       daysIn: memoise(({ TIME }: Cell) => {
@@ -57,20 +71,35 @@ export function groupExtentFinder(question: Question, world: ReferenceData): (ke
       }),
       agenciesOf: memoise(({ AGENCY }: Cell) => ({
         agencies: inBoth(AGENCY ?? null, agencies),
-        agenciesIn: AGENCY ? memoise((range: DateRange) => inBoth(AGENCY, agenciesIn(range))) : agenciesIn,
+        agenciesIn: AGENCY
+          ? memoise((range: DateRange) => inBoth(AGENCY, agenciesIn(range)))
+          : agenciesIn,
       })),
       codesOf: memoise(({ AREA }: Cell) => inBoth(AREA ?? null, codes)),
     };
   });
   return (key) => {
-    const { arePlacesIndependent, areDaysIndependent, daysIn, agenciesOf, codesOf } = findGroups(spokenOf(key));
+    const { arePlacesIndependent, areDaysIndependent, daysIn, agenciesOf, codesOf } = findGroups(
+      spokenOf(key),
+    );
     const { days, daysAtEnd } = daysIn(time(key));
     const { agencies, agenciesIn } = agenciesOf(agency(key));
-    return { days, daysAtEnd, agencies, agenciesIn, codes: codesOf(area(key)), arePlacesIndependent, areDaysIndependent };
+    return {
+      days,
+      daysAtEnd,
+      agencies,
+      agenciesIn,
+      codes: codesOf(area(key)),
+      arePlacesIndependent,
+      areDaysIndependent,
+    };
   };
 }
 
-/** Hands out one list for all that hold the same days, so that what depends on them is worked out once whichever group they are of. */
+/**
+ * Hands out one list for all that hold the same days, so that what depends on them is worked out
+ * once whichever group they are of.
+ */
 function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
   const known = new Map<string, readonly DateRange[]>();
   return (days) => {
@@ -82,13 +111,18 @@ function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
   };
 }
 
-/** Finds what some dimensions of a key say of its group: one and the same for all keys that say the same, and nothing for none. */
+/**
+ * Finds what some dimensions of a key say of its group: one and the same for all keys that say the
+ * same, and nothing for none.
+ */
 function pieceFinder(
   by: readonly Dimension[],
   isWanted: (axis: Axis) => boolean,
   world: ReferenceData,
 ): (key: readonly KeyValue[] | null) => Cell {
-  const wanted = by.flatMap((dimension, index) => (isWanted(dimensions[dimension].axis) ? [{ dimension, index }] : []));
+  const wanted = by.flatMap((dimension, index) =>
+    isWanted(dimensions[dimension].axis) ? [{ dimension, index }] : [],
+  );
   const nothing: Cell = {};
   const [first, ...others] = wanted;
   if (!first) return () => nothing;
@@ -131,9 +165,9 @@ function toNarrowed(question: Question, cell: Cell, world: ReferenceData): Narro
 }
 
 /**
- * A cell with what a filter asks of every record put in: its places, its agencies and the one value of a code. What no record can
- * meet changes nothing. So a question for one
- * group by itself says of its alternatives what the row of the group says of them.
+ * A cell with what a filter asks of every record put in: its places, its agencies and the one value
+ * of a code. What no record can meet changes nothing. So a question for one group by itself says of
+ * its alternatives what the row of the group says of them.
  */
 export function narrowToAsked(cell: Cell, filter: Filter, world: ReferenceData): Cell {
   const narrowed = putIn(cell, filter, world);
@@ -141,7 +175,8 @@ export function narrowToAsked(cell: Cell, filter: Filter, world: ReferenceData):
 }
 
 function putIn(cell: Cell, filter: Filter, world: ReferenceData): Cell {
-  if ('and' in filter) return filter.and.reduce((narrowed, part) => putIn(narrowed, part, world), cell);
+  if ('and' in filter)
+    return filter.and.reduce((narrowed, part) => putIn(narrowed, part, world), cell);
   const isNot = 'not' in filter;
   const part = isNot ? filter.not : filter;
   if (!('leaf' in part)) return cell;
@@ -168,14 +203,26 @@ function putIn(cell: Cell, filter: Filter, world: ReferenceData): Cell {
   }
 }
 
-/** The codes that a record of a cell may be coded to under the filter, null for none; null when the filter speaks of no place. */
-export function codesAsked({ filter }: Question, { places }: ReferenceData, cell: Cell = {}): ReadonlySet<string | null> | null {
+/**
+ * The codes that a record of a cell may be coded to under the filter, null for none; null when the
+ * filter speaks of no place.
+ */
+export function codesAsked(
+  { filter }: Question,
+  { places }: ReferenceData,
+  cell: Cell = {},
+): ReadonlySet<string | null> | null {
   if (!axesOf(filter).has('AREA')) return null;
   const codes = [...places.current.map(({ code }) => code), null];
   return new Set(codes.filter((code) => mayHold(filter, { ...cell, AREA: new Set([code]) })));
 }
 
 /** What stands in both sets; null stands for everything. */
-function inBoth<Value>(some: ReadonlySet<Value> | null, others: ReadonlySet<Value> | null): ReadonlySet<Value> | null {
-  return some && others ? new Set([...some].filter((value) => others.has(value))) : (some ?? others);
+function inBoth<Value>(
+  some: ReadonlySet<Value> | null,
+  others: ReadonlySet<Value> | null,
+): ReadonlySet<Value> | null {
+  return some && others
+    ? new Set([...some].filter((value) => others.has(value)))
+    : (some ?? others);
 }

@@ -4,9 +4,19 @@ import { KeyMap } from './key-map.js';
 
 it('keeps values by keys of which one is the beginning of another, and tells texts from yes, no and nothing', () => {
   const kept = new KeyMap<number>();
-  const keys = [[], ['2025-26-Q1'], ['2025-26-Q1', 'DRUGS'], ['2025-26-Q1', null], ['2025-26-Q1', true], ['2025-26-Q1', 'true']] as const;
+  const keys = [
+    [],
+    ['2025-26-Q1'],
+    ['2025-26-Q1', 'DRUGS'],
+    ['2025-26-Q1', null],
+    ['2025-26-Q1', true],
+    ['2025-26-Q1', 'true'],
+  ] as const;
   for (const [index, key] of keys.entries()) kept.set(key, index);
   kept.set(['2025-26-Q1', 'DRUGS'], 20);
   expect(keys.map((key) => kept.get(key))).toEqual([0, 1, 20, 3, 4, 5]);
-  expect([kept.get(['DRUGS']), kept.get(['2025-26-Q1', 'DRUGS', 'DRUGS'])]).toEqual([undefined, undefined]);
+  expect([kept.get(['DRUGS']), kept.get(['2025-26-Q1', 'DRUGS', 'DRUGS'])]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });

@@ -6,7 +6,10 @@ interface Node<Value> {
   value: Value | undefined;
 }
 
-/** What is kept by keys of several values each: found value by value, without a text of the whole key, which answers look up by the ten thousand. */
+/**
+ * What is kept by keys of several values each: found value by value, without a text of the whole
+ * key, which answers look up by the ten thousand.
+ */
 export class KeyMap<Value> {
   readonly #root: Node<Value> = { inside: null, value: undefined };
 

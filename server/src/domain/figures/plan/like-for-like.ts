@@ -2,7 +2,14 @@ import { addDays, countDays, type PlainDate } from '#domain/plain-date.js';
 import { endBefore, type Quarter, quarterOf } from '#domain/quarter.js';
 import type { Filter } from '#domain/question/filter.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
-import { ALWAYS, complementOf, type DateRange, intersectRanges, keysIn, rangeOf } from '#domain/time.js';
+import {
+  ALWAYS,
+  complementOf,
+  type DateRange,
+  intersectRanges,
+  keysIn,
+  rangeOf,
+} from '#domain/time.js';
 import { type Distance, shiftBack } from '#domain/time-shift.js';
 
 /** The open quarters of a dataset with the agencies whose returns of them are in. */
@@ -26,26 +33,36 @@ export interface Cutting {
 }
 
 /**
- * Days as the pieces that are compared: those of closed quarters as they are, and those of each open quarter apart, as
- * far as they have run. What has not begun is left out.
+ * Days as the pieces that are compared: those of closed quarters as they are, and those of each
+ * open quarter apart, as far as they have run. What has not begun is left out.
  */
-export function cutIntoPieces(days: readonly DateRange[], { open, today, isByMonth }: Cutting): readonly Piece[] {
+export function cutIntoPieces(
+  days: readonly DateRange[],
+  { open, today, isByMonth }: Cutting,
+): readonly Piece[] {
   const openDays = [...open.keys()].map((quarter) => rangeOf('QUARTER', quarter));
   const afterAll = { from: endBefore(quarterOf(today)), until: ALWAYS.until };
   const closed = intersectRanges(days, complementOf([...openDays, afterAll]));
   const tomorrow = addDays(today, 1);
   const unfinished = [...open.keys()].flatMap((quarter) =>
-    (isByMonth ? keysIn('MONTH', rangeOf('QUARTER', quarter)).map((month) => rangeOf('MONTH', month)) : [rangeOf('QUARTER', quarter)])
+    (isByMonth
+      ? keysIn('MONTH', rangeOf('QUARTER', quarter)).map((month) => rangeOf('MONTH', month))
+      : [rangeOf('QUARTER', quarter)]
+    )
       .flatMap((span) => intersectRanges(days, [span]))
       .filter(({ from }) => from < tomorrow)
-      .map((span) => ({ days: span, run: { from: span.from, until: span.until < tomorrow ? span.until : tomorrow }, open: quarter })),
+      .map((span) => ({
+        days: span,
+        run: { from: span.from, until: span.until < tomorrow ? span.until : tomorrow },
+        open: quarter,
+      })),
   );
   return [...closed.map((span) => ({ days: span, run: span, open: null })), ...unfinished];
 }
 
 /**
- * The days that a piece is compared with: of an open quarter as many as have run, from the same first day and never past
- * the end of what lies so far before it.
+ * The days that a piece is compared with: of an open quarter as many as have run, from the same
+ * first day and never past the end of what lies so far before it.
  */
 export function earlierDays({ days, run, open }: Piece, distance: Distance): DateRange {
   const earlier = shiftBack(days, distance);
@@ -62,28 +79,49 @@ interface Wanted {
 }
 
 /**
- * Wants the days that pieces are compared with: for an open quarter only records of the agencies whose returns of it are in, and of
- * those that wait for a panel only what it had decided by the same day.
+ * Wants the days that pieces are compared with: for an open quarter only records of the agencies
+ * whose returns of it are in, and of those that wait for a panel only what it had decided by the
+ * same day.
  */
-export function wantEarlier(pieces: readonly Piece[], distance: Distance, { open, today, isConfirmedLater }: Wanted): Filter {
-  const closed = pieces.filter((piece) => piece.open === null).map((piece) => earlierDays(piece, distance));
+export function wantEarlier(
+  pieces: readonly Piece[],
+  distance: Distance,
+  { open, today, isConfirmedLater }: Wanted,
+): Filter {
+  const closed = pieces
+    .filter((piece) => piece.open === null)
+    .map((piece) => earlierDays(piece, distance));
   const unfinished = pieces.flatMap((piece) => {
     const ids = piece.open === null ? undefined : open.get(piece.open);
     const earlier = earlierDays(piece, distance);
     const tomorrow = addDays(earlier.from, countDays(piece.days.from, addDays(today, 1)));
-    const days = { axis: 'TIME', ranges: [earlier], ...(isConfirmedLater ? { decidedBefore: tomorrow } : {}) } as const;
-    return ids ? [{ and: [{ leaf: days }, { leaf: { axis: 'AGENCY', ids, isSender: true } }] } as const] : [];
+    const days = {
+      axis: 'TIME',
+      ranges: [earlier],
+      ...(isConfirmedLater ? { decidedBefore: tomorrow } : {}),
+    } as const;
+    return ids
+      ? [{ and: [{ leaf: days }, { leaf: { axis: 'AGENCY', ids, isSender: true } }] } as const]
+      : [];
   });
   const settled: Filter = { leaf: { axis: 'TIME', ranges: closed } };
   return unfinished.length === 0 ? settled : { or: [settled, ...unfinished] };
 }
 
 /** The open quarters of a dataset with those who have published a return of them. */
-export function toOpenReturns(quarters: readonly Quarter[], returned: readonly ReturnedQuarter[]): OpenReturns {
+export function toOpenReturns(
+  quarters: readonly Quarter[],
+  returned: readonly ReturnedQuarter[],
+): OpenReturns {
   return new Map(
     quarters.map((quarter) => {
       const { from } = rangeOf('QUARTER', quarter);
-      return [quarter, new Set(returned.filter(({ start }) => start === from).flatMap(({ agencyIds }) => agencyIds))] as const;
+      return [
+        quarter,
+        new Set(
+          returned.filter(({ start }) => start === from).flatMap(({ agencyIds }) => agencyIds),
+        ),
+      ] as const;
     }),
   );
 }

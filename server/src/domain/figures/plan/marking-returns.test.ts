@@ -4,24 +4,61 @@ import { isUnmarked } from './marking-returns.js';
 
 const ofQuarter = (start: string) => ({ start, agencyIds: [1], wholeAgencyIds: [] });
 const returned = [ofQuarter('2025-04-01'), ofQuarter('2025-07-01')];
-const dependsOn = (quarters: number) => ({ dependsOn: { dataset: 'DISRUPTIONS', quarters } as const });
+const dependsOn = (quarters: number) => ({
+  dependsOn: { dataset: 'DISRUPTIONS', quarters } as const,
+});
 const days = (from: string, until: string) => [{ from, until }];
 
 describe('isUnmarked', () => {
   it.each([
-    { measure: dependsOn(1), range: days('2025-04-01', '2025-07-01'), is: false, because: 'somebody returned that quarter' },
-    { measure: dependsOn(1), range: days('2025-01-01', '2025-04-01'), is: true, because: 'the first return is of the quarter after it' },
-    { measure: dependsOn(1), range: days('2025-10-01', '2026-01-01'), is: true, because: 'the last return is of the quarter before it' },
+    {
+      measure: dependsOn(1),
+      range: days('2025-04-01', '2025-07-01'),
+      is: false,
+      because: 'somebody returned that quarter',
+    },
+    {
+      measure: dependsOn(1),
+      range: days('2025-01-01', '2025-04-01'),
+      is: true,
+      because: 'the first return is of the quarter after it',
+    },
+    {
+      measure: dependsOn(1),
+      range: days('2025-10-01', '2026-01-01'),
+      is: true,
+      because: 'the last return is of the quarter before it',
+    },
     {
       measure: dependsOn(2),
       range: days('2025-10-01', '2026-01-01'),
       is: false,
       because: 'the quarter before tells half of the six months',
     },
-    { measure: dependsOn(2), range: days('2026-01-01', '2026-04-01'), is: true, because: 'the last return is of two quarters before it' },
-    { measure: dependsOn(1), range: days('2025-01-01', '2025-04-02'), is: false, because: 'the last day lies in a returned quarter' },
-    { measure: dependsOn(1), range: days('2024-04-01', '2026-04-01'), is: false, because: 'two of its quarters were returned' },
-    { measure: { dependsOn: null }, range: days('2025-01-01', '2025-04-01'), is: false, because: 'its records tell all by themselves' },
+    {
+      measure: dependsOn(2),
+      range: days('2026-01-01', '2026-04-01'),
+      is: true,
+      because: 'the last return is of two quarters before it',
+    },
+    {
+      measure: dependsOn(1),
+      range: days('2025-01-01', '2025-04-02'),
+      is: false,
+      because: 'the last day lies in a returned quarter',
+    },
+    {
+      measure: dependsOn(1),
+      range: days('2024-04-01', '2026-04-01'),
+      is: false,
+      because: 'two of its quarters were returned',
+    },
+    {
+      measure: { dependsOn: null },
+      range: days('2025-01-01', '2025-04-01'),
+      is: false,
+      because: 'its records tell all by themselves',
+    },
     { measure: dependsOn(1), range: [], is: false, because: 'no day was asked about' },
   ])('is $is for $range.0.from to $range.0.until: $because', ({ measure, range, is }) => {
     expect(isUnmarked(measure, range, { returned, isRolling: false })).toBe(is);

@@ -11,8 +11,9 @@ interface Returned {
 }
 
 /**
- * Whether what marks the records of these days was never sent, so that a share of marked ones would be too low by nobody
- * knows how much, and mostly a wrong 0. One agency is enough: it may have nothing to do with who sent the records.
+ * Whether what marks the records of these days was never sent, so that a share of marked ones would
+ * be too low by nobody knows how much, and mostly a wrong 0. One agency is enough: it may have
+ * nothing to do with who sent the records.
  */
 export function isUnmarked(
   { dependsOn }: Pick<Measure, 'dependsOn'>,
@@ -20,15 +21,24 @@ export function isUnmarked(
   { returned, isRolling }: Returned,
 ): boolean {
   if (!dependsOn || days.length === 0) return false;
-  const told = returned.map(({ start }) => ({ from: start, until: endBefore(shift(quarterOf(start), dependsOn.quarters - 1)) }));
+  const told = returned.map(({ start }) => ({
+    from: start,
+    until: endBefore(shift(quarterOf(start), dependsOn.quarters - 1)),
+  }));
   const isTold = (range: DateRange) => told.some((each) => overlaps(range, each));
   if (!isRolling) return !days.some(isTold);
-  return !days.flatMap((range) => keysIn('QUARTER', range)).every((quarter) => isTold(rangeOf('QUARTER', quarter)));
+  return !days
+    .flatMap((range) => keysIn('QUARTER', range))
+    .every((quarter) => isTold(rangeOf('QUARTER', quarter)));
 }
 
 /** The days whose returns of the dataset that a measure rests on tell of records of these days. */
-export function markingDays({ quarters }: NonNullable<Measure['dependsOn']>, days: readonly DateRange[]): readonly DateRange[] {
+export function markingDays(
+  { quarters }: NonNullable<Measure['dependsOn']>,
+  days: readonly DateRange[],
+): readonly DateRange[] {
   const isOpen = (from: string) => from === ALWAYS.from;
-  const back = (from: string) => (isOpen(from) ? from : startOf(shift(quarterOf(from), 1 - quarters)));
+  const back = (from: string) =>
+    isOpen(from) ? from : startOf(shift(quarterOf(from), 1 - quarters));
   return mergeRanges(days.map(({ from, until }) => ({ from: back(from), until })));
 }

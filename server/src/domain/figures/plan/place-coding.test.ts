@@ -18,7 +18,11 @@ import {
 } from './place-coding.js';
 
 const measure = 'referrals';
-const coded = (areaCode: string | null, count: number, key: readonly KeyValue[] = []): PlacedRow => ({
+const coded = (
+  areaCode: string | null,
+  count: number,
+  key: readonly KeyValue[] = [],
+): PlacedRow => ({
   areaCode,
   key,
   counts: new Map([[measure, [count]]]),
@@ -27,10 +31,25 @@ const reading = new Set(['READING']);
 
 describe('isReportedAboveOnly', () => {
   it.each([
-    { placed: [], codes: reading, is: false, because: 'nothing was reported anywhere, so nothing is a true 0' },
+    {
+      placed: [],
+      codes: reading,
+      is: false,
+      because: 'nothing was reported anywhere, so nothing is a true 0',
+    },
     { placed: [coded('FORCE', 30)], codes: reading, is: true, because: 'only the force is known' },
-    { placed: [coded('FORCE', 30), coded('OXFORD', 1)], codes: reading, is: false, because: 'districts were reported in the force' },
-    { placed: [coded('FORCE', 30), coded('OXFORDSHIRE', 5)], codes: reading, is: true, because: 'a county is no district' },
+    {
+      placed: [coded('FORCE', 30), coded('OXFORD', 1)],
+      codes: reading,
+      is: false,
+      because: 'districts were reported in the force',
+    },
+    {
+      placed: [coded('FORCE', 30), coded('OXFORDSHIRE', 5)],
+      codes: reading,
+      is: true,
+      because: 'a county is no district',
+    },
     {
       placed: [coded('FORCE', 30), coded('OXFORDSHIRE', 5)],
       codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']),
@@ -43,26 +62,68 @@ describe('isReportedAboveOnly', () => {
       is: true,
       because: 'in that county no district was',
     },
-    { placed: [coded('OXFORDSHIRE', 5)], codes: reading, is: false, because: 'another county says nothing of this one' },
-    { placed: [coded('FORCE', 0)], codes: reading, is: false, because: 'no record of this measure is there' },
-    { placed: [coded('FORCE', 30)], codes: new Set(['FORCE', 'READING']), is: false, because: 'the force itself is asked about' },
-    { placed: [coded('FORCE', 30)], codes: new Set([null]), is: false, because: 'no place lies above none' },
-    { placed: [coded('FORCE', 30)], codes: new Set([null, 'READING']), is: true, because: 'of the place only the force is known' },
+    {
+      placed: [coded('OXFORDSHIRE', 5)],
+      codes: reading,
+      is: false,
+      because: 'another county says nothing of this one',
+    },
+    {
+      placed: [coded('FORCE', 0)],
+      codes: reading,
+      is: false,
+      because: 'no record of this measure is there',
+    },
+    {
+      placed: [coded('FORCE', 30)],
+      codes: new Set(['FORCE', 'READING']),
+      is: false,
+      because: 'the force itself is asked about',
+    },
+    {
+      placed: [coded('FORCE', 30)],
+      codes: new Set([null]),
+      is: false,
+      because: 'no place lies above none',
+    },
+    {
+      placed: [coded('FORCE', 30)],
+      codes: new Set([null, 'READING']),
+      is: true,
+      because: 'of the place only the force is known',
+    },
   ])('$is: $because', ({ placed, codes, is }) => {
     expect(isReportedAboveOnly({ placed, measure, base: 0, codes, places })).toBe(is);
   });
 });
 
 describe('basesOf', () => {
-  const keysOf = (key: MeasureKey) => basesOf(measureOf(key)).map((parts) => parts.map((part) => part.key));
+  const keysOf = (key: MeasureKey) =>
+    basesOf(measureOf(key)).map((parts) => parts.map((part) => part.key));
 
   it.each([
     { key: 'referrals', bases: [['referrals']], because: 'it is of all that its dataset tells' },
-    { key: 'dutyToNotifyShare', bases: [['adult_nrm'], ['duty_to_notify']], because: 'each pathway is told for places of its own size' },
-    { key: 'childShare', bases: [['children', 'adults']], because: 'ages are told where their referrals are' },
-    { key: 'positiveReasonableGrounds', bases: [['positive', 'negative']], because: 'decisions are told where their referrals are' },
+    {
+      key: 'dutyToNotifyShare',
+      bases: [['adult_nrm'], ['duty_to_notify']],
+      because: 'each pathway is told for places of its own size',
+    },
+    {
+      key: 'childShare',
+      bases: [['children', 'adults']],
+      because: 'ages are told where their referrals are',
+    },
+    {
+      key: 'positiveReasonableGrounds',
+      bases: [['positive', 'negative']],
+      because: 'decisions are told where their referrals are',
+    },
     { key: 'arrests', bases: [['disruptions']], because: 'a result stands in its disruption' },
-    { key: 'hoursPerDisruption', bases: [['lines'], ['disruptions']], because: 'two datasets are told apart' },
+    {
+      key: 'hoursPerDisruption',
+      bases: [['lines'], ['disruptions']],
+      because: 'two datasets are told apart',
+    },
   ] as const)('of $key are $bases: $because', ({ key, bases }) => {
     expect(keysOf(key)).toEqual(bases);
   });
@@ -77,16 +138,32 @@ describe('ofWholeDatasets', () => {
 
   it('keeps who told of what and when, and lets go what only makes fewer of it', () => {
     const all = { and: [] };
-    expect(ofWholeDatasets({ and: [ofQuarter, ofDrugs, ofPathway] })).toEqual({ and: [ofQuarter, all, ofPathway] });
+    expect(ofWholeDatasets({ and: [ofQuarter, ofDrugs, ofPathway] })).toEqual({
+      and: [ofQuarter, all, ofPathway],
+    });
     expect(ofWholeDatasets({ not: ofDrugs })).toEqual({ not: { or: [] } });
   });
 });
 
 describe('countNotPlaced', () => {
   it('counts what lies in larger places than those asked about, and nothing beside or inside them', () => {
-    const placed = [coded('FORCE', 30), coded('BERKSHIRE', 4), coded('OXFORDSHIRE', 5), coded('READING', 7), coded('SLOUGH', 9)];
+    const placed = [
+      coded('FORCE', 30),
+      coded('BERKSHIRE', 4),
+      coded('OXFORDSHIRE', 5),
+      coded('READING', 7),
+      coded('SLOUGH', 9),
+    ];
     expect(countNotPlaced({ placed, measure, base: 0, codes: reading, places })).toBe(34);
-    expect(countNotPlaced({ placed, measure, base: 0, codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']), places })).toBe(30);
+    expect(
+      countNotPlaced({
+        placed,
+        measure,
+        base: 0,
+        codes: new Set(['BERKSHIRE', 'READING', 'SLOUGH']),
+        places,
+      }),
+    ).toBe(30);
     expect(countNotPlaced({ placed, measure, base: 0, codes: new Set(['FORCE']), places })).toBe(0);
   });
 
@@ -94,12 +171,15 @@ describe('countNotPlaced', () => {
     const placed = [coded(null, 3), coded('FORCE', 30), coded('READING', 7)];
     expect(countNotPlaced({ placed, measure, base: 0, codes: reading, places })).toBe(33);
     expect(countNotPlaced({ placed, measure, base: 0, codes: new Set([null]), places })).toBe(0);
-    expect(countNotPlaced({ placed, measure, base: 0, codes: new Set([null, 'READING']), places })).toBe(30);
+    expect(
+      countNotPlaced({ placed, measure, base: 0, codes: new Set([null, 'READING']), places }),
+    ).toBe(30);
   });
 });
 
 describe('placesTold', () => {
-  const within = (...codes: (string | null)[]) => ({ leaf: { axis: 'AREA', codes: new Set(codes) } }) as const;
+  const within = (...codes: (string | null)[]) =>
+    ({ leaf: { axis: 'AREA', codes: new Set(codes) } }) as const;
 
   it('tells what is asked and what contains it apart, and others as large as it together, by what they share with it', () => {
     expect(findReportedPlaces(within('READING'), places)).toEqual({
@@ -125,18 +205,27 @@ describe('placesTold', () => {
     const codes = [...places.areas.map(({ code }) => code), null];
     const drawn = fc.record({
       asked: fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: 4 }),
-      counts: fc.array(fc.constantFrom(0, 0, 0, 3), { minLength: codes.length, maxLength: codes.length }),
+      counts: fc.array(fc.constantFrom(0, 0, 0, 3), {
+        minLength: codes.length,
+        maxLength: codes.length,
+      }),
     });
     fc.assert(
       fc.property(drawn, ({ asked, counts }) => {
         const told = findReportedPlaces(within(...asked), places);
-        const toTold = (code: string | null) => told?.together.find((alike) => alike.some((each) => each === code))?.[0] ?? code;
-        const isTold = (code: string | null) => told === null || code === null || [...told.apart, ...told.together.flat()].includes(code);
+        const toTold = (code: string | null) =>
+          told?.together.find((alike) => alike.some((each) => each === code))?.[0] ?? code;
+        const isTold = (code: string | null) =>
+          told === null || code === null || [...told.apart, ...told.together.flat()].includes(code);
         const all = codes.map((code, index) => coded(code, counts[index] ?? 0));
-        const placed = all.filter(({ areaCode }) => isTold(areaCode)).map((row) => ({ ...row, areaCode: toTold(row.areaCode) }));
+        const placed = all
+          .filter(({ areaCode }) => isTold(areaCode))
+          .map((row) => ({ ...row, areaCode: toTold(row.areaCode) }));
         for (const some of [asked, asked.slice(0, 1)]) {
           const of = { measure, base: 0, codes: new Set(some), places } as const;
-          expect(isReportedAboveOnly({ ...of, placed })).toBe(isReportedAboveOnly({ ...of, placed: all }));
+          expect(isReportedAboveOnly({ ...of, placed })).toBe(
+            isReportedAboveOnly({ ...of, placed: all }),
+          );
           expect(countNotPlaced({ ...of, placed })).toBe(countNotPlaced({ ...of, placed: all }));
         }
       }),
@@ -146,7 +235,10 @@ describe('placesTold', () => {
 });
 
 describe('placedFinder', () => {
-  const placed = [coded('FORCE', 1, ['2025-26-Q1', null, null]), coded('READING', 2, ['2025-26-Q2', null, null])];
+  const placed = [
+    coded('FORCE', 1, ['2025-26-Q1', null, null]),
+    coded('READING', 2, ['2025-26-Q2', null, null]),
+  ];
   const find = placedFinder(placed, ['QUARTER', 'AREA', 'EXPLOITATION']);
 
   it('compares what the rows carry, and neither the place nor several values', () => {
@@ -161,10 +253,22 @@ describe('placedFinder', () => {
 
 describe('isPlacedKey', () => {
   it.each([
-    { dimension: 'QUARTER', is: true, because: 'a dataset may be told for smaller places from some quarter on' },
-    { dimension: 'AGENCY_KIND', is: true, because: 'senders differ in how small a place they name' },
+    {
+      dimension: 'QUARTER',
+      is: true,
+      because: 'a dataset may be told for smaller places from some quarter on',
+    },
+    {
+      dimension: 'AGENCY_KIND',
+      is: true,
+      because: 'senders differ in how small a place they name',
+    },
     { dimension: 'PATHWAY', is: true, because: 'published NRM rows name the force alone' },
-    { dimension: 'SEX', is: false, because: 'women and men of one return are told in the same way' },
+    {
+      dimension: 'SEX',
+      is: false,
+      because: 'women and men of one return are told in the same way',
+    },
     { dimension: 'EXPLOITATION', is: false, because: 'a record would count in several' },
     { dimension: 'AREA', is: false, because: 'the place is what is judged' },
   ] as const)('is $is for $dimension: $because', ({ dimension, is }) => {

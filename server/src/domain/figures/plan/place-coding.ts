@@ -20,15 +20,22 @@ interface Placing {
 }
 
 /**
- * The records that a measure speaks of, set apart where a dataset may have been told of them for places of another size: of
- * each source, and of each pathway that the measure itself asks for. A part of a whole needs no base of its own, since it is
- * told where the whole is; of a share of Duty to Notify the people of the NRM are one and those who did not consent another.
+ * The records that a measure speaks of, set apart where a dataset may have been told of them for
+ * places of another size: of each source, and of each pathway that the measure itself asks for. A
+ * part of a whole needs no base of its own, since it is told where the whole is; of a share of Duty
+ * to Notify the people of the NRM are one and those who did not consent another.
  */
-export function basesOf({ numerator, denominator, basePart }: Measure): readonly (readonly Part[])[] {
+export function basesOf({
+  numerator,
+  denominator,
+  basePart,
+}: Measure): readonly (readonly Part[])[] {
   const below = denominator === null || denominator === 'POPULATION' ? [] : denominator;
   const ofTerms = (terms: readonly Term[]) => terms.map(({ part }) => part);
   const spokenOf = [...(basePart ? [basePart] : []), ...ofTerms(below)];
-  const above = ofTerms(numerator).filter(({ source }) => spokenOf.every((part) => part.source !== source));
+  const above = ofTerms(numerator).filter(({ source }) =>
+    spokenOf.every((part) => part.source !== source),
+  );
   const bases = new Map<string, Part[]>();
   for (const part of new Set([...spokenOf, ...above])) {
     const name = JSON.stringify([part.source, part.where.filter(isTelling)]);
@@ -37,38 +44,52 @@ export function basesOf({ numerator, denominator, basePart }: Measure): readonly
   return [...bases.values()];
 }
 
-/** A filter with what it asks on other axes than those by which returns differ in their places taken out: it is told by whole datasets. */
+/**
+ * A filter with what it asks on other axes than those by which returns differ in their places taken
+ * out: it is told by whole datasets.
+ */
 export function ofWholeDatasets(filter: Filter): Filter {
   return [...axesOf(filter)].filter((axis) => !tellingAxes.has(axis)).reduce(withoutAxis, filter);
 }
 
-/** Whether a filter asks for whole datasets, of some times, senders and places: what is known of places is then of just the records asked about. */
+/**
+ * Whether a filter asks for whole datasets, of some times, senders and places: what is known of
+ * places is then of just the records asked about.
+ */
 export function asksForWholeDatasets(filter: Filter): boolean {
   return [...axesOf(filter)].every((axis) => axis === 'AREA' || tellingAxes.has(axis));
 }
 
 /**
- * Whether a base of a measure was reported, for a group, only for larger places than the ones asked about: some place above
- * them has records, and inside that place nothing is coded at their own level. Such a figure is not available, and never 0.
+ * Whether a base of a measure was reported, for a group, only for larger places than the ones asked
+ * about: some place above them has records, and inside that place nothing is coded at their own
+ * level. Such a figure is not available, and never 0.
  */
 export function isReportedAboveOnly({ placed, measure, base, codes, places }: Placing): boolean {
   const levels = new Set(namedIn(codes).map((code) => places.find(code)?.kind));
-  const recorded = placed.filter(({ counts }) => (counts.get(measure)?.[base] ?? 0) > 0).flatMap(({ areaCode }) => areaCode ?? []);
+  const recorded = placed
+    .filter(({ counts }) => (counts.get(measure)?.[base] ?? 0) > 0)
+    .flatMap(({ areaCode }) => areaCode ?? []);
   const isReportedInside = (above: string) =>
     recorded.some((code) => levels.has(places.find(code)?.kind) && places.doesContain(above, code));
   return recorded.some((code) => isAbove(code, codes, places) && !isReportedInside(code));
 }
 
 /**
- * How many records of a measure's base lie in places that contain the ones asked about, and are placed in none of them;
- * records that name no place among them, unless those are asked about too.
+ * How many records of a measure's base lie in places that contain the ones asked about, and are
+ * placed in none of them; records that name no place among them, unless those are asked about too.
  */
 export function countNotPlaced({ placed, measure, base, codes, places }: Placing): number {
-  const above = placed.filter(({ areaCode }) => (areaCode === null ? !codes.has(null) : isAbove(areaCode, codes, places)));
+  const above = placed.filter(({ areaCode }) =>
+    areaCode === null ? !codes.has(null) : isAbove(areaCode, codes, places),
+  );
   return above.reduce((sum, { counts }) => sum + (counts.get(measure)?.[base] ?? 0), 0);
 }
 
-/** Which places a question needs to know records of. Those that it does not name it needs no records of. */
+/**
+ * Which places a question needs to know records of. Those that it does not name it needs no records
+ * of.
+ */
 export interface ReportedPlaces {
   /** Each by its own code. */
   readonly apart: readonly string[];
@@ -77,16 +98,19 @@ export interface ReportedPlaces {
 }
 
 /**
- * The places by which `isReportedAboveOnly` and `countNotPlaced` answer alike, whatever of the places that a filter allows is asked about: those
- * themselves, what contains them, and of others that are as large as one of them whether anything is recorded in what they share.
- * Null where that is every place.
+ * The places by which `isReportedAboveOnly` and `countNotPlaced` answer alike, whatever of the
+ * places that a filter allows is asked about: those themselves, what contains them, and of others
+ * that are as large as one of them whether anything is recorded in what they share. Null where that
+ * is every place.
  */
 export function findReportedPlaces(filter: Filter, places: Places): ReportedPlaces | null {
   const codes = places.areas.map(({ code }) => code);
   const asked = codes.filter((code) => mayHold(filter, { AREA: new Set([code]) }));
   if (asked.length === codes.length) return null;
   const isAsked = new Set(asked);
-  const apart = codes.filter((code) => isAsked.has(code) || asked.some((each) => places.doesContain(code, each)));
+  const apart = codes.filter(
+    (code) => isAsked.has(code) || asked.some((each) => places.doesContain(code, each)),
+  );
   const isApart = new Set(apart);
   const levels = new Set(asked.map((code) => places.find(code)?.kind));
   const alike = new Map<string, string[]>();
@@ -100,8 +124,9 @@ export function findReportedPlaces(filter: Filter, places: Places): ReportedPlac
 }
 
 /**
- * Finds the placed rows of a group: those whose dimensions, other than place and the several-valued ones, are the
- * group's. All of them for a null key, which stands for the whole. Rows are sorted once, since groups may be many.
+ * Finds the placed rows of a group: those whose dimensions, other than place and the several-valued
+ * ones, are the group's. All of them for a null key, which stands for the whole. Rows are sorted
+ * once, since groups may be many.
  */
 export function placedFinder(
   placed: readonly PlacedRow[],
@@ -121,8 +146,9 @@ export function placedFinder(
 }
 
 /**
- * Axes by which returns differ in how small a place they name: a quarter, a sender and a pathway each have a way of their
- * own. Whatever else a question groups by only makes thinner groups of records that were told in the same way.
+ * Axes by which returns differ in how small a place they name: a quarter, a sender and a pathway
+ * each have a way of their own. Whatever else a question groups by only makes thinner groups of
+ * records that were told in the same way.
  */
 const tellingAxes: ReadonlySet<Axis> = new Set<Axis>(['TIME', 'AGENCY', 'PATHWAY']);
 

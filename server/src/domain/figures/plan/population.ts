@@ -9,7 +9,9 @@ export interface PopulationOf {
 }
 
 interface PeriodAndPlaces {
-  /** What the records asked about may be coded to, null among it for nothing; null means everything. */
+  /**
+   * What the records asked about may be coded to, null among it for nothing; null means everything.
+   */
   readonly codes: ReadonlySet<string | null> | null;
   /** Last day of the period. */
   readonly lastDay: PlainDate;
@@ -17,22 +19,30 @@ interface PeriodAndPlaces {
 }
 
 /**
- * The people who live in the places asked about: by the latest published estimate that is not after the period, else by
- * the earliest there is. Null where the places do not follow from the codes: a larger place without all that lies inside
- * it (what is coded to Oxfordshire alone happened somewhere in it), or nothing at all.
+ * The people who live in the places asked about: by the latest published estimate that is not after
+ * the period, else by the earliest there is. Null where the places do not follow from the codes: a
+ * larger place without all that lies inside it (what is coded to Oxfordshire alone happened
+ * somewhere in it), or nothing at all.
  */
 export function populationOf({ codes, lastDay, places }: PeriodAndPlaces): PopulationOf | null {
   const asked = places.current.filter(({ code }) => !codes || codes.has(code));
   const isWhole = ({ code }: { readonly code: string }) =>
-    places.current.every((inner) => !places.doesContain(code, inner.code) || !codes || codes.has(inner.code));
+    places.current.every(
+      (inner) => !places.doesContain(code, inner.code) || !codes || codes.has(inner.code),
+    );
   if (!asked.every(isWhole)) return null;
 
   const districts = asked.filter(({ kind }) => kind === 'DISTRICT');
   const years = districts[0]?.populations
     .map(({ year }) => year)
-    .filter((each) => districts.every(({ populations }) => populations.some(({ year }) => year === each)));
+    .filter((each) =>
+      districts.every(({ populations }) => populations.some(({ year }) => year === each)),
+    );
   const year = years?.findLast((each) => `${each}-06-30` <= lastDay) ?? years?.[0];
   if (year === undefined) return null;
-  const people = districts.reduce((sum, { populations }) => sum + (populations.find((each) => each.year === year)?.people ?? 0), 0);
+  const people = districts.reduce(
+    (sum, { populations }) => sum + (populations.find((each) => each.year === year)?.people ?? 0),
+    0,
+  );
   return { people, year };
 }

@@ -8,11 +8,31 @@ const days = (from: string, until: string) => ({ from, until });
 describe('overlaps', () => {
   it.each([
     { ranges: [days('2025-05-01', '2025-06-01')], does: true, because: 'the day is among them' },
-    { ranges: [days('2025-04-01', '2025-05-01')], does: true, because: 'a month before it is in its quarter' },
-    { ranges: [days('2025-06-01', '2025-07-01')], does: true, because: 'a month after it is in its quarter' },
-    { ranges: [days('2025-01-01', '2025-04-01'), days('2025-07-01', '2025-10-01')], does: true, because: 'they lie on both sides of it' },
-    { ranges: [days('2025-01-01', '2025-04-01')], does: false, because: 'they end with the quarter before' },
-    { ranges: [days('2025-07-01', '2025-10-01'), days('2026-01-01', '2026-04-01')], does: false, because: 'they all come after it' },
+    {
+      ranges: [days('2025-04-01', '2025-05-01')],
+      does: true,
+      because: 'a month before it is in its quarter',
+    },
+    {
+      ranges: [days('2025-06-01', '2025-07-01')],
+      does: true,
+      because: 'a month after it is in its quarter',
+    },
+    {
+      ranges: [days('2025-01-01', '2025-04-01'), days('2025-07-01', '2025-10-01')],
+      does: true,
+      because: 'they lie on both sides of it',
+    },
+    {
+      ranges: [days('2025-01-01', '2025-04-01')],
+      does: false,
+      because: 'they end with the quarter before',
+    },
+    {
+      ranges: [days('2025-07-01', '2025-10-01'), days('2026-01-01', '2026-04-01')],
+      does: false,
+      because: 'they all come after it',
+    },
     { ranges: [], does: false, because: 'there are none' },
   ])('is $does: $because', ({ ranges, does }) => {
     expect(overlapsBreak(newForm, 'reports', ranges)).toBe(does);

@@ -14,15 +14,27 @@ export interface AnswerContext {
   readonly world: ReferenceData;
 }
 
-/** The ids of the agencies whose records of a cell the filter allows; null when it speaks of none. */
-export function agenciesAsked({ filter }: Question, { agencies }: ReferenceData, cell: Cell = {}): ReadonlySet<number> | null {
+/**
+ * The ids of the agencies whose records of a cell the filter allows; null when it speaks of none.
+ */
+export function agenciesAsked(
+  { filter }: Question,
+  { agencies }: ReferenceData,
+  cell: Cell = {},
+): ReadonlySet<number> | null {
   if (!axesOf(filter).has('AGENCY')) return cell.AGENCY ?? null;
   const ids = cell.AGENCY ?? new Set(agencies.map(({ id }) => id));
   return new Set([...ids].filter((id) => mayHold(filter, { ...cell, AGENCY: new Set([id]) })));
 }
 
-/** The same for days of a cell: of two alternatives, one may ask about another agency on other days. */
-export function agenciesFinder(question: Question, world: ReferenceData, cell: Cell = {}): AgenciesIn {
+/**
+ * The same for days of a cell: of two alternatives, one may ask about another agency on other days.
+ */
+export function agenciesFinder(
+  question: Question,
+  world: ReferenceData,
+  cell: Cell = {},
+): AgenciesIn {
   const asked = axesOf(question.filter);
   if (!asked.has('AGENCY') || !asked.has('TIME')) {
     const always = agenciesAsked(question, world, cell);
@@ -37,7 +49,10 @@ export function agenciesFinder(question: Question, world: ReferenceData, cell: C
   };
 }
 
-/** The datasets whose records the measures count, each once. What counts returns themselves counts no records. */
+/**
+ * The datasets whose records the measures count, each once. What counts returns themselves counts
+ * no records.
+ */
 export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] {
   const sources = new Set(measures.flatMap((key) => sourcesOf(measureOf(key))));
   return [...sources].filter((source) => source !== 'RETURNS');
@@ -45,18 +60,32 @@ export function datasetsOf(measures: readonly MeasureKey[]): readonly Dataset[] 
 
 /** The same, with those that mark these records: all whose returns an answer must know of. */
 export function datasetsBehind(measures: readonly MeasureKey[]): readonly Dataset[] {
-  const marking = measures.map((key) => measureOf(key).dependsOn?.dataset ?? null).filter((dataset) => dataset !== null);
+  const marking = measures
+    .map((key) => measureOf(key).dependsOn?.dataset ?? null)
+    .filter((dataset) => dataset !== null);
   return [...new Set([...datasetsOf(measures), ...marking])];
 }
 
-/** What the agencies asked about owe of a dataset for the quarters asked about, up to the running one, and what is missing of it. */
-export function owedOf(dataset: Dataset, { question, disclosed, world }: AnswerContext): readonly QuarterOwed[] {
-  const asked = { dataset, days: daysOf(question.filter), agenciesIn: agenciesFinder(question, world) };
+/**
+ * What the agencies asked about owe of a dataset for the quarters asked about, up to the running
+ * one, and what is missing of it.
+ */
+export function owedOf(
+  dataset: Dataset,
+  { question, disclosed, world }: AnswerContext,
+): readonly QuarterOwed[] {
+  const asked = {
+    dataset,
+    days: daysOf(question.filter),
+    agenciesIn: agenciesFinder(question, world),
+  };
   return findOwed(asked, disclosed.returned.get(dataset) ?? [], world);
 }
 
 /** The same for closed quarters alone: what is missing of them is overdue. */
 export function closedOwedOf(dataset: Dataset, asked: AnswerContext): readonly QuarterOwed[] {
   const { periods, today } = asked.world;
-  return owedOf(dataset, asked).filter(({ quarter }) => periods.statusOf(dataset, quarter, today) !== 'OPEN');
+  return owedOf(dataset, asked).filter(
+    ({ quarter }) => periods.statusOf(dataset, quarter, today) !== 'OPEN',
+  );
 }

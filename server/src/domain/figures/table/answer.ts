@@ -5,7 +5,12 @@ import type { Row } from '#domain/figures/figure/row.js';
 import { type Compared, toComparisons } from '#domain/figures/plan/comparison.js';
 import type { Dataset } from '#domain/lists.js';
 import { isMeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { type ChangeParams, type Comparison, comparisonKeys, type Question } from '#domain/question/question.js';
+import {
+  type ChangeParams,
+  type Comparison,
+  comparisonKeys,
+  type Question,
+} from '#domain/question/question.js';
 import { widenToWindow } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { ReturnedQuarter } from '#domain/returns/returned-quarters.js';
@@ -14,7 +19,10 @@ import { finish, mapInSteps, type Steps } from '#domain/steps.js';
 import { changeFinder, type LaterRow } from './changes.js';
 import { type Answer, answer, type Table, tooManyGroups } from './table.js';
 
-/** What is read to answer a question. Totals are read with the groups where they are of the same days. */
+/**
+ * What is read to answer a question. Totals are read with the groups where they are of the same
+ * days.
+ */
 export interface Plan {
   readonly question: Question;
   readonly groups: Question;
@@ -28,26 +36,47 @@ export interface Reading {
   readonly isWithTotals: boolean;
 }
 
-/** Plans what is read for a question. @param returned who has returned what, which decides how an open quarter is compared */
-export function planAnswer(question: Question, returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>, world: ReferenceData): Plan {
+/**
+ * Plans what is read for a question.
+ *
+ * @param returned who has returned what, which decides how an open quarter is compared
+ */
+export function planAnswer(
+  question: Question,
+  returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
+  world: ReferenceData,
+): Plan {
   const filters = widenToWindow(question, world);
   const changes = changesOf(question);
   const groups = { ...question, filter: filters.groups };
-  const whole = filters.whole === filters.groups ? groups : { ...question, by: [], filter: filters.whole };
-  return { question, groups, whole, comparisons: toComparisons({ ...question, changes }, returned, world) };
+  const whole =
+    filters.whole === filters.groups ? groups : { ...question, by: [], filter: filters.whole };
+  return {
+    question,
+    groups,
+    whole,
+    comparisons: toComparisons({ ...question, changes }, returned, world),
+  };
 }
 
-/** The changes that are worked out: the only row of a question that groups by nothing is its whole. */
+/**
+ * The changes that are worked out: the only row of a question that groups by nothing is its whole.
+ */
 function changesOf({ by, changes }: Question): Question['changes'] {
   if (by.length > 0) return changes;
   const isRepeated = ({ measure, to, of }: ChangeParams) =>
-    of === 'ROWS' && changes.some((other) => other.of === 'TOTALS' && other.measure === measure && other.to === to);
-  return changes.filter((change) => !isRepeated(change)).map((change) => ({ ...change, of: 'TOTALS' }));
+    of === 'ROWS' &&
+    changes.some((other) => other.of === 'TOTALS' && other.measure === measure && other.to === to);
+  return changes
+    .filter((change) => !isRepeated(change))
+    .map((change) => ({ ...change, of: 'TOTALS' }));
 }
 
 /** Everything that a plan wants read, the question itself first. */
 export function readingsOf({ groups, whole, comparisons }: Plan): readonly Reading[] {
-  const earlier = comparisons.flatMap((compared) => (compared.earlier.ok ? [compared.earlier.question] : []));
+  const earlier = comparisons.flatMap((compared) =>
+    compared.earlier.ok ? [compared.earlier.question] : [],
+  );
   return [
     { question: groups, isWithTotals: whole === groups },
     ...(whole === groups ? [] : [{ question: whole, isWithTotals: true }]),
@@ -70,15 +99,25 @@ export interface ShownTable extends Table {
   readonly other: ShownRow | null;
 }
 
-export type ShownAnswer = { readonly ok: true; readonly table: ShownTable } | Extract<Answer, { readonly ok: false }>;
+export type ShownAnswer =
+  | { readonly ok: true; readonly table: ShownTable }
+  | Extract<Answer, { readonly ok: false }>;
 
 /** Makes the answer to a planned question of all that was read for it and has passed disclosure. */
-export function answerPlan(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: ReferenceData): ShownAnswer {
+export function answerPlan(
+  plan: Plan,
+  tables: ReadonlyMap<Question, DisclosedTable>,
+  world: ReferenceData,
+): ShownAnswer {
   return finish(answerPlanInSteps(plan, tables, world));
 }
 
 /** The same so that it can be put down, for answers of any size. */
-export function* answerPlanInSteps(plan: Plan, tables: ReadonlyMap<Question, DisclosedTable>, world: ReferenceData): Steps<ShownAnswer> {
+export function* answerPlanInSteps(
+  plan: Plan,
+  tables: ReadonlyMap<Question, DisclosedTable>,
+  world: ReferenceData,
+): Steps<ShownAnswer> {
   const { question, groups, whole, comparisons } = plan;
   const find = (read: Question): DisclosedTable => {
     const disclosed = tables.get(read);
@@ -87,14 +126,22 @@ export function* answerPlanInSteps(plan: Plan, tables: ReadonlyMap<Question, Dis
   };
   const answered = yield* answer(
     question,
-    { groups: { question: groups, disclosed: find(groups) }, whole: { question: whole, disclosed: find(whole) } },
+    {
+      groups: { question: groups, disclosed: find(groups) },
+      whole: { question: whole, disclosed: find(whole) },
+    },
     world,
   );
   if (!answered.ok) return answered;
 
   const finders: ChangeFinders = comparisons.map(({ earlier, ...compared }) => {
-    if (earlier.ok) return { ...compared, find: changeFinder(earlier, find(earlier.question), world) };
-    const none = new Map(compared.measures.map((measure) => [measure, noChange(measureOf(measure), earlier.reason)] as const));
+    if (earlier.ok)
+      return { ...compared, find: changeFinder(earlier, find(earlier.question), world) };
+    const none = new Map(
+      compared.measures.map(
+        (measure) => [measure, noChange(measureOf(measure), earlier.reason)] as const,
+      ),
+    );
     return { ...compared, find: () => none };
   });
   const isCut = comparisons.some(({ earlier }) => earlier.ok && find(earlier.question).isTooLarge);
@@ -106,30 +153,58 @@ export function* answerPlanInSteps(plan: Plan, tables: ReadonlyMap<Question, Dis
     ok: true,
     table: {
       ...answered.table,
-      rows: yield* mapInSteps(rows, (row) => withChanges(row, isWhole ? 'TOTALS' : 'ROWS', finders)),
+      rows: yield* mapInSteps(rows, (row) =>
+        withChanges(row, isWhole ? 'TOTALS' : 'ROWS', finders),
+      ),
       totals: withChanges(totals, 'TOTALS', finders),
       other: other && withoutChanges(other),
     },
   };
 }
 
-type ChangeFinders = readonly (Pick<Compared, 'to' | 'of'> & { readonly find: ReturnType<typeof changeFinder> })[];
+type ChangeFinders = readonly (Pick<Compared, 'to' | 'of'> & {
+  readonly find: ReturnType<typeof changeFinder>;
+})[];
 
 function withChanges(row: Row, of: Compared['of'], finders: ChangeFinders): ShownRow {
   const later: LaterRow = { figures: row.figures, key: of === 'ROWS' ? row.key : null };
-  const changes = finders.filter((finder) => finder.of === of).map(({ to, find }) => ({ to, found: find(later) }));
-  return show(row, (key) => new Map(changes.flatMap(({ to, found }) => toEntry(to, isMeasureKey(key) ? found.get(key) : undefined))));
+  const changes = finders
+    .filter((finder) => finder.of === of)
+    .map(({ to, find }) => ({ to, found: find(later) }));
+  return show(
+    row,
+    (key) =>
+      new Map(
+        changes.flatMap(({ to, found }) =>
+          toEntry(to, isMeasureKey(key) ? found.get(key) : undefined),
+        ),
+      ),
+  );
 }
 
-function toEntry(to: Comparison, change: Change | undefined): readonly (readonly [Comparison, Change])[] {
+function toEntry(
+  to: Comparison,
+  change: Change | undefined,
+): readonly (readonly [Comparison, Change])[] {
   return change ? [[to, change]] : [];
 }
 
 function withoutChanges(row: Row): ShownRow {
   const reason = 'groups that are not listed are not compared';
-  return show(row, (key) => new Map(isMeasureKey(key) ? comparisonKeys.map((to) => [to, noChange(measureOf(key), reason)]) : []));
+  return show(
+    row,
+    (key) =>
+      new Map(
+        isMeasureKey(key) ? comparisonKeys.map((to) => [to, noChange(measureOf(key), reason)]) : [],
+      ),
+  );
 }
 
 function show(row: Row, find: (measure: string) => ReadonlyMap<Comparison, Change>): ShownRow {
-  return { key: row.key, figures: new Map([...row.figures].map(([key, figure]) => [key, { ...figure, changes: find(key) }] as const)) };
+  return {
+    key: row.key,
+    figures: new Map(
+      [...row.figures].map(([key, figure]) => [key, { ...figure, changes: find(key) }] as const),
+    ),
+  };
 }

@@ -19,8 +19,9 @@ interface Answered {
 }
 
 /**
- * Finds the change of a figure of a row from the earlier row of the same answer: for quarters that are closed and whose
- * earlier ones the question asks about too, so that nothing more has to be read.
+ * Finds the change of a figure of a row from the earlier row of the same answer: for quarters that
+ * are closed and whose earlier ones the question asks about too, so that nothing more has to be
+ * read.
  */
 export function changesAmongRows(
   { question, figureOf, breaks }: Answered,
@@ -37,19 +38,34 @@ export function changesAmongRows(
     const figure = figureOf(key, name);
     const from = periods.key && figureOf(periods.key, name);
     if (!figure || !from) return noChange(measure, 'there is no figure');
-    return toChange(measure, { figure, from }, { name: periods.name, likeness: null, brokenBy: findBreak(breaks, measure, periods) });
+    return toChange(
+      measure,
+      { figure, from },
+      { name: periods.name, likeness: null, brokenBy: findBreak(breaks, measure, periods) },
+    );
   };
 }
 
-/** Finds the periods of a row. Rows of one period have the same, and are many where they are of groups too. */
-function earlierFinder({ question, pairing }: Pick<Earlier, 'question' | 'pairing'>, world: ReferenceData) {
+/**
+ * Finds the periods of a row. Rows of one period have the same, and are many where they are of
+ * groups too.
+ */
+function earlierFinder(
+  { question, pairing }: Pick<Earlier, 'question' | 'pairing'>,
+  world: ReferenceData,
+) {
   const known = new Map<KeyValue, ReturnType<typeof findPeriods>>();
   const { own } = pairing;
   return (key: Row['key']): ReturnType<typeof findPeriods> => {
     const period = own === null ? null : (key[own.index] ?? null);
-    const periods = known.get(period) ?? findPeriods(key, { ok: true, question, pairing, open: new Map(), openRefusal: null }, world);
+    const periods =
+      known.get(period) ??
+      findPeriods(key, { ok: true, question, pairing, open: new Map(), openRefusal: null }, world);
     known.set(period, periods);
     if (!periods.ok) return periods;
-    return { ...periods, key: own === null ? key : key.with(own.index, periods.key?.[own.index] ?? null) };
+    return {
+      ...periods,
+      key: own === null ? key : key.with(own.index, periods.key?.[own.index] ?? null),
+    };
   };
 }

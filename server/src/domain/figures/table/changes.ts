@@ -24,10 +24,10 @@ export interface LaterRow extends Pick<Row, 'figures'> {
 }
 
 /**
- * Finds the changes of rows, by the key of their measure, from what was read and disclosed for the earlier period. A row
- * of an open quarter is compared like for like: the figure shown stays that of all its records, and the earlier one is that
- * of as many days and of the agencies whose returns of the open quarter are in. Records of others are not in the later
- * figure anyway.
+ * Finds the changes of rows, by the key of their measure, from what was read and disclosed for the
+ * earlier period. A row of an open quarter is compared like for like: the figure shown stays that
+ * of all its records, and the earlier one is that of as many days and of the agencies whose returns
+ * of the open quarter are in. Records of others are not in the later figure anyway.
  */
 export function changeFinder(
   earlier: Earlier,
@@ -42,8 +42,14 @@ export function changeFinder(
 
   return ({ key, figures }) => {
     const periods = findKnown(key);
-    if (!periods.ok) return new Map(question.measures.map((measure) => [measure, noChange(measureOf(measure), periods.reason)]));
-    const before = toRow(periods.key, periods.key ? (sums.get(toKeyText(periods.key)) ?? new Map()) : disclosed.totals);
+    if (!periods.ok)
+      return new Map(
+        question.measures.map((measure) => [measure, noChange(measureOf(measure), periods.reason)]),
+      );
+    const before = toRow(
+      periods.key,
+      periods.key ? (sums.get(toKeyText(periods.key)) ?? new Map()) : disclosed.totals,
+    );
     const changes = question.measures.map((name) => {
       const measure = measureOf(name);
       const [figure, from] = [figures.get(name), before.figures.get(name)];
@@ -51,14 +57,24 @@ export function changeFinder(
       const likeness = toLikeness({ key, measure, periods }, earlier, world);
       if (!likeness.ok) return [name, noChange(measure, likeness.reason)] as const;
       const brokenBy = findBreak(disclosed.breaks, measure, periods);
-      return [name, toChange(measure, { figure, from }, { name: periods.name, likeness: likeness.words, brokenBy })] as const;
+      return [
+        name,
+        toChange(
+          measure,
+          { figure, from },
+          { name: periods.name, likeness: likeness.words, brokenBy },
+        ),
+      ] as const;
     });
     return new Map(changes);
   };
 }
 
 /** Rows of one period share the pair of periods, apart from the rest of the key. */
-function findOnce(find: (key: readonly KeyValue[] | null) => ReturnType<typeof findPeriods>, { pairing: { own } }: Earlier): typeof find {
+function findOnce(
+  find: (key: readonly KeyValue[] | null) => ReturnType<typeof findPeriods>,
+  { pairing: { own } }: Earlier,
+): typeof find {
   const found = new Map<KeyValue, ReturnType<typeof find>>();
   return (key) => {
     const period = own && key ? (key[own.index] ?? null) : null;
@@ -70,8 +86,14 @@ function findOnce(find: (key: readonly KeyValue[] | null) => ReturnType<typeof f
   };
 }
 
-/** Quarters as returned by those alone whose records the filter lets count, for each dataset. Anybody may mark them. */
-function ofSenders(returned: RawTable['returned'], { filter, measures }: Pick<Question, 'filter' | 'measures'>): RawTable['returned'] {
+/**
+ * Quarters as returned by those alone whose records the filter lets count, for each dataset.
+ * Anybody may mark them.
+ */
+function ofSenders(
+  returned: RawTable['returned'],
+  { filter, measures }: Pick<Question, 'filter' | 'measures'>,
+): RawTable['returned'] {
   if (!doesNameSenders(filter)) return returned;
   const counted = datasetsOf(measures);
   return new Map(
@@ -79,7 +101,12 @@ function ofSenders(returned: RawTable['returned'], { filter, measures }: Pick<Qu
       if (!counted.includes(dataset)) return [dataset, quarters];
       const alike = quarters.map((quarter) => {
         const TIME = rangeOf('QUARTER', quarterOf(quarter.start));
-        return { ...quarter, agencyIds: quarter.agencyIds.filter((id) => mayHold(filter, { TIME, senders: new Set([id]) })) };
+        return {
+          ...quarter,
+          agencyIds: quarter.agencyIds.filter((id) =>
+            mayHold(filter, { TIME, senders: new Set([id]) }),
+          ),
+        };
       });
       // What was returned by others alone is not returned.
       return [dataset, alike.filter(({ agencyIds }) => agencyIds.length > 0)] as const;
@@ -93,24 +120,36 @@ interface Alike {
   readonly periods: ComparedPeriods;
 }
 
-type Likeness = { readonly ok: true; readonly words: string | null } | { readonly ok: false; readonly reason: string };
+type Likeness =
+  | { readonly ok: true; readonly words: string | null }
+  | { readonly ok: false; readonly reason: string };
 
 /**
- * What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period that is closed. What a
- * panel has yet to confirm is not in the later figure, so that of the earlier one only what was confirmed by the same day is.
+ * What of an unfinished period is compared, in words: "same 55 days, 3 agencies". None for a period
+ * that is closed. What a panel has yet to confirm is not in the later figure, so that of the
+ * earlier one only what was confirmed by the same day is.
  */
-function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, open, pairing }: Earlier, world: ReferenceData): Likeness {
+function toLikeness(
+  { key, measure, periods: { pieces } }: Alike,
+  { question, open, pairing }: Earlier,
+  world: ReferenceData,
+): Likeness {
   const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
   if (quarters.length === 0) return { ok: true, words: null };
 
   // The filter is that of the earlier days, and the key names the later ones.
   const { TIME: _, ...cell } = toKeyCell(key ? question.by : [], key ?? [], world);
   const isAsked = (id: number) =>
-    isOfSupporters(measure) || ((cell.AGENCY?.has(id) ?? true) && mayHold(question.filter, { ...cell, AGENCY: new Set([id]) }));
+    isOfSupporters(measure) ||
+    ((cell.AGENCY?.has(id) ?? true) &&
+      mayHold(question.filter, { ...cell, AGENCY: new Set([id]) }));
   const countIn = (quarter: Quarter) => [...(open.get(quarter) ?? [])].filter(isAsked).length;
   const isWithinThem = pieces.every((piece) => piece.open !== null);
   if (isWithinThem && quarters.every((quarter) => countIn(quarter) === 0)) {
-    return { ok: false, reason: `no return of ${quarters.map(formatQuarter).join(' or ')} is in yet` };
+    return {
+      ok: false,
+      reason: `no return of ${quarters.map(formatQuarter).join(' or ')} is in yet`,
+    };
   }
 
   const days = sumOf(pieces.map(({ run }) => run));
@@ -121,7 +160,10 @@ function toLikeness({ key, measure, periods: { pieces } }: Alike, { question, op
     return isWithinThem && quarters.length === 1 ? words : `${words} in ${formatQuarter(quarter)}`;
   });
   const words = [sayDays(days, against), ...agencies].join(', ');
-  return { ok: true, words: isConfirmedLater(measure) ? `${words}, confirmed by the same day` : words };
+  return {
+    ok: true,
+    words: isConfirmedLater(measure) ? `${words}, confirmed by the same day` : words,
+  };
 }
 
 function sayDays(days: number, against: number): string {
@@ -133,13 +175,31 @@ function sumOf(ranges: readonly DateRange[]): number {
   return ranges.reduce((sum, { from, until }) => sum + countDays(from, until), 0);
 }
 
-/** The first change in recording after the start of the earlier period, up to the end of the later one. */
-export function findBreak(breaks: readonly Break[], { key, kind }: Measure, { now, then }: ComparedPeriods): Break | null {
+/**
+ * The first change in recording after the start of the earlier period, up to the end of the later
+ * one.
+ */
+export function findBreak(
+  breaks: readonly Break[],
+  { key, kind }: Measure,
+  { now, then }: ComparedPeriods,
+): Break | null {
   const ends = (days: readonly DateRange[]) => {
     const until = days.at(-1)?.until ?? '';
     // How things stood is known of the last quarter alone.
-    return { from: kind === 'STOCK' ? rangeOf('QUARTER', quarterOf(addDays(until, -1))).from : (days[0]?.from ?? ''), until };
+    return {
+      from:
+        kind === 'STOCK'
+          ? rangeOf('QUARTER', quarterOf(addDays(until, -1))).from
+          : (days[0]?.from ?? ''),
+      until,
+    };
   };
   const [earlier, later] = [ends(then), ends(now)];
-  return breaks.find(({ happenedOn, measures }) => measures.includes(key) && earlier.from < happenedOn && happenedOn < later.until) ?? null;
+  return (
+    breaks.find(
+      ({ happenedOn, measures }) =>
+        measures.includes(key) && earlier.from < happenedOn && happenedOn < later.until,
+    ) ?? null
+  );
 }

@@ -10,23 +10,47 @@ import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { orderValues } from './order-rows.js';
-import { groupMaker, listedFinder, makersOf, type ReadQuestion, tooManyGroups, wantedRows } from './table.js';
+import {
+  groupMaker,
+  listedFinder,
+  makersOf,
+  type ReadQuestion,
+  tooManyGroups,
+  wantedRows,
+} from './table.js';
 
-/** The figures that fill all gaps of an answer whose order is that of their keys. Nothing of them is made that nobody asks for. */
+/**
+ * The figures that fill all gaps of an answer whose order is that of their keys. Nothing of them is
+ * made that nobody asks for.
+ */
 export interface FiguresByKey {
-  /** The figure of a measure in the row with a key; null where there is no such row, or the measure was not asked. */
+  /**
+   * The figure of a measure in the row with a key; null where there is no such row, or the measure
+   * was not asked.
+   */
   readonly figureOf: (key: readonly KeyValue[], measure: MeasureKey) => Figure | null;
   /**
-   * What stands above and below the line of the same figure, for whoever wants nothing else of many: only where nothing of the measure can
-   * be hidden from the viewer, or rounded. Null where the row was not made of records, and where its figure has no value.
+   * What stands above and below the line of the same figure, for whoever wants nothing else of
+   * many: only where nothing of the measure can be hidden from the viewer, or rounded. Null where
+   * the row was not made of records, and where its figure has no value.
    */
   readonly partsOf: (key: readonly KeyValue[], measure: MeasureKey) => Parts | null;
-  /** Under the same condition, the value of the same figure; null where there is no figure, or it has none. */
+  /**
+   * Under the same condition, the value of the same figure; null where there is no figure, or it
+   * has none.
+   */
   readonly valueOf: (key: readonly KeyValue[], measure: MeasureKey) => number | null;
-  /** Under the same condition, whether there is no such figure, or nobody sent what it is made of. */
+  /**
+   * Under the same condition, whether there is no such figure, or nobody sent what it is made of.
+   */
   readonly isMissing: (key: readonly KeyValue[], measure: MeasureKey) => boolean;
-  /** The last values of the keys that begin in a way that is wanted, once each, in the order in which rows have them. */
-  readonly lastValues: (isWanted: (beginning: readonly KeyValue[]) => boolean) => readonly KeyValue[];
+  /**
+   * The last values of the keys that begin in a way that is wanted, once each, in the order in
+   * which rows have them.
+   */
+  readonly lastValues: (
+    isWanted: (beginning: readonly KeyValue[]) => boolean,
+  ) => readonly KeyValue[];
 }
 
 /** A row of an answer, of records or to fill a gap. */
@@ -39,10 +63,16 @@ interface Kept {
 }
 
 /** Answers a question figure by figure, for whoever needs a few of very many. */
-export function answerByKey(question: Question, groups: ReadQuestion, world: ReferenceData): FiguresByKey {
+export function answerByKey(
+  question: Question,
+  groups: ReadQuestion,
+  world: ReferenceData,
+): FiguresByKey {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) throw new Error(tooManyGroups);
-  const grouped = wantedRows(question, disclosed.rows, world).filter(listedFinder(question, disclosed));
+  const grouped = wantedRows(question, disclosed.rows, world).filter(
+    listedFinder(question, disclosed),
+  );
   const keys = grouped.map(({ key }) => key);
   const asked = lazily(() => valuesAsked(question, keys, world));
   const isGap = gapFinder(question, asked, world);
@@ -58,7 +88,8 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
     rows.set(key, row);
     return row;
   };
-  const groupOf = (row: Kept, key: readonly KeyValue[]) => (row.group ??= toGroup(key, row.sums ?? nothing));
+  const groupOf = (row: Kept, key: readonly KeyValue[]) =>
+    (row.group ??= toGroup(key, row.sums ?? nothing));
   const figureOf: FiguresByKey['figureOf'] = (key, measure) => {
     const row = rowOf(key);
     const make = makers.get(measure);
@@ -95,7 +126,8 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
       // Nearly all are there from the first quarter on.
       if (found.size === last.length) break;
       if (!isWanted(beginning)) continue;
-      for (const value of last) if (!found.has(value) && rowOf([...beginning, value]) !== null) found.add(value);
+      for (const value of last)
+        if (!found.has(value) && rowOf([...beginning, value]) !== null) found.add(value);
     }
     return [...found];
   };
@@ -105,7 +137,10 @@ export function answerByKey(question: Question, groups: ReadQuestion, world: Ref
 const nothing: Sums = new Map();
 
 /** All keys of some dimensions, one after the other. */
-function* beginningsOf([values, ...others]: readonly (readonly KeyValue[])[]): Generator<readonly KeyValue[], void> {
+function* beginningsOf([values, ...others]: readonly (readonly KeyValue[])[]): Generator<
+  readonly KeyValue[],
+  void
+> {
   if (!values) {
     yield [];
     return;

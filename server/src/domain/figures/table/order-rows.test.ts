@@ -14,7 +14,13 @@ import { places } from '#testing/places.js';
 
 import { orderRows } from './order-rows.js';
 
-const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
 const asking = (orderBy: readonly Order[]): Question => ({
   by: ['PATHWAY', 'QUARTER'],
   filter: everything,
@@ -38,11 +44,16 @@ const rows = [
   row(['GONE', '2025-26-Q1'], 1),
   row([null, '2024-25-Q4'], 5),
 ];
-const order = (orderBy: readonly Order[]) => finish(orderRows(rows.toReversed(), asking(orderBy), world)).map((each) => rows.indexOf(each));
+const order = (orderBy: readonly Order[]) =>
+  finish(orderRows(rows.toReversed(), asking(orderBy), world)).map((each) => rows.indexOf(each));
 
 describe('orderRows', () => {
   it.each([
-    { orderBy: [], expected: [0, 1, 2, 3, 4, 5], because: 'lists have an order of their own, what they lack comes after, nothing last' },
+    {
+      orderBy: [],
+      expected: [0, 1, 2, 3, 4, 5],
+      because: 'lists have an order of their own, what they lack comes after, nothing last',
+    },
     {
       orderBy: [{ by: { measure: 'referrals' }, isDescending: true }],
       expected: [3, 5, 0, 2, 4, 1],
@@ -63,12 +74,13 @@ describe('orderRows', () => {
       expected: [1, 3, 4, 0, 2, 5],
       because: 'time runs backwards, the rest does not',
     },
-  ] satisfies readonly { orderBy: readonly Order[]; expected: readonly number[]; because: string }[])(
-    'gives $expected: $because',
-    ({ orderBy, expected }) => {
-      expect(order(orderBy)).toEqual(expected);
-    },
-  );
+  ] satisfies readonly {
+    orderBy: readonly Order[];
+    expected: readonly number[];
+    because: string;
+  }[])('gives $expected: $because', ({ orderBy, expected }) => {
+    expect(order(orderBy)).toEqual(expected);
+  });
 
   it('is the same whatever the order in which the database hands rows out', () => {
     const orderBy: readonly Order[] = [{ by: { measure: 'referrals' }, isDescending: true }];

@@ -7,10 +7,15 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { sortInSteps, type Steps } from '#domain/steps.js';
 
 /**
- * Rows in the order that the question wants, and then by their key: time from early to late, lists in their own order, the
- * group without a value last. The order is total, so the same question always has the same order.
+ * Rows in the order that the question wants, and then by their key: time from early to late, lists
+ * in their own order, the group without a value last. The order is total, so the same question
+ * always has the same order.
  */
-export function orderRows<R extends Row>(rows: readonly R[], question: Question, world: ReferenceData): Steps<readonly R[]> {
+export function orderRows<R extends Row>(
+  rows: readonly R[],
+  question: Question,
+  world: ReferenceData,
+): Steps<readonly R[]> {
   const compareKeys = question.by.map((dimension, index) => {
     const ranks = ranksOf(dimension, world);
     return (a: R, b: R) => compareValues(a.key[index] ?? null, b.key[index] ?? null, ranks);
@@ -18,7 +23,12 @@ export function orderRows<R extends Row>(rows: readonly R[], question: Question,
   const comparisons = question.orderBy.map(({ by, isDescending }) => {
     if ('measure' in by) {
       const { key } = measureOf(by.measure);
-      return (a: R, b: R) => compareNumbers(a.figures.get(key)?.value ?? null, b.figures.get(key)?.value ?? null, isDescending);
+      return (a: R, b: R) =>
+        compareNumbers(
+          a.figures.get(key)?.value ?? null,
+          b.figures.get(key)?.value ?? null,
+          isDescending,
+        );
     }
     const index = question.by.indexOf(by.dimension);
     const compare = compareKeys[index];
@@ -32,7 +42,11 @@ export function orderRows<R extends Row>(rows: readonly R[], question: Question,
 }
 
 /** Values of a dimension in the order in which rows have them. */
-export function orderValues(values: Iterable<KeyValue>, dimension: Dimension, world: ReferenceData): readonly KeyValue[] {
+export function orderValues(
+  values: Iterable<KeyValue>,
+  dimension: Dimension,
+  world: ReferenceData,
+): readonly KeyValue[] {
   const ranks = ranksOf(dimension, world);
   return [...values].toSorted((a, b) => compareValues(a, b, ranks));
 }

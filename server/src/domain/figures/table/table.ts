@@ -2,20 +2,36 @@ import type { DisclosedTable } from '#domain/disclosure/disclose.js';
 import { addOthers } from '#domain/disclosure/others.js';
 import type { PlacedRow, RawRow } from '#domain/disclosure/raw-table.js';
 import { type Figure, toFigure } from '#domain/figures/figure/figure.js';
-import { figureMaker, type Group, hasAgencies, othersOf } from '#domain/figures/figure/group-figure.js';
+import {
+  figureMaker,
+  type Group,
+  hasAgencies,
+  othersOf,
+} from '#domain/figures/figure/group-figure.js';
 import { toProtectedFigure } from '#domain/figures/figure/protected-figure.js';
 import type { Row } from '#domain/figures/figure/row.js';
 import { sourceReturnsFinder } from '#domain/figures/figure/source-returns.js';
 import { writeNotes } from '#domain/figures/notes/notes.js';
-import { codesAsked, type GroupExtent, groupExtentFinder } from '#domain/figures/plan/group-extent.js';
+import {
+  codesAsked,
+  type GroupExtent,
+  groupExtentFinder,
+} from '#domain/figures/plan/group-extent.js';
 import { basesOf, placedFinder } from '#domain/figures/plan/place-coding.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
-import { addSums, hasRecords, isUnknown, sumOf, type Sums, toParts } from '#domain/measures/sums.js';
+import {
+  addSums,
+  hasRecords,
+  isUnknown,
+  sumOf,
+  type Sums,
+  toParts,
+} from '#domain/measures/sums.js';
 import { quarterOf } from '#domain/quarter.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';
 import { fillKeys, toKeyText } from '#domain/question/group-keys.js';
-import { measuresNeeded, MAX_GROUPS, type Question } from '#domain/question/question.js';
+import { MAX_GROUPS, measuresNeeded, type Question } from '#domain/question/question.js';
 import { separateTime } from '#domain/question/separate-time.js';
 import { isRollingByQuarter, windowTo } from '#domain/question/window.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -38,43 +54,68 @@ export interface Table {
   readonly dataVersion: number;
 }
 
-export type Answer = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly reason: string };
+export type Answer =
+  | { readonly ok: true; readonly table: Table }
+  | { readonly ok: false; readonly reason: string };
 
 /** What is said where a question makes too many groups. */
 export const tooManyGroups = `The question makes more than ${MAX_GROUPS.toLocaleString('en-GB')} groups. Group by fewer things, or narrow the question in where.`;
 
-/** A question as it was read, whose days may reach further than those asked about, and what disclosure let through of it. */
+/**
+ * A question as it was read, whose days may reach further than those asked about, and what
+ * disclosure let through of it.
+ */
 export interface ReadQuestion {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
 }
 
-/** What was read for the rows of an answer, and for its totals: one and the same unless their days differ. */
+/**
+ * What was read for the rows of an answer, and for its totals: one and the same unless their days
+ * differ.
+ */
 export interface ReadTable {
   readonly groups: ReadQuestion;
   readonly whole: ReadQuestion;
 }
 
-/** Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut, and notes. */
-export function* answer(question: Question, { groups, whole }: ReadTable, world: ReferenceData): Steps<Answer> {
+/**
+ * Makes the answer of what disclosure let through: figures with their flags, gaps, order, the cut,
+ * and notes.
+ */
+export function* answer(
+  question: Question,
+  { groups, whole }: ReadTable,
+  world: ReferenceData,
+): Steps<Answer> {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
-  const grouped = yield* filterInSteps(wantedRows(question, disclosed.rows, world), listedFinder(question, disclosed));
+  const grouped = yield* filterInSteps(
+    wantedRows(question, disclosed.rows, world),
+    listedFinder(question, disclosed),
+  );
   if (grouped.length > MAX_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toKeyText(row.key), row]));
   const known = grouped.map(({ key }) => key);
-  const keys = question.fillGaps ? fillKeys(question, known, world) : { ok: true as const, keys: known };
+  const keys = question.fillGaps
+    ? fillKeys(question, known, world)
+    : { ok: true as const, keys: known };
   if (!keys.ok) return keys;
 
   const toRow = rowMaker(groups, world);
-  const made = yield* mapInSteps(keys.keys, (key) => toRow(key, present.get(toKeyText(key))?.sums ?? new Map()));
+  const made = yield* mapInSteps(keys.keys, (key) =>
+    toRow(key, present.get(toKeyText(key))?.sums ?? new Map()),
+  );
   if (question.orderBy.some(({ by }) => 'measure' in by)) yield* makeFigures(made);
   const rows = yield* orderRows(made, question, world);
   const rest = rows.slice(question.first);
   yield* makeFigures(rest);
   const table = {
     rows: rows.slice(0, question.first),
-    totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(null, whole.disclosed.totals),
+    totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(
+      null,
+      whole.disclosed.totals,
+    ),
     other: rest.length > 0 ? yield* toOther(rest, { question, present, disclosed }) : null,
     groupCount: rows.length,
     isTruncated: rest.length > 0,
@@ -87,7 +128,14 @@ export function* answer(question: Question, { groups, whole }: ReadTable, world:
     table: {
       ...table,
       writeNotes: () =>
-        writeNotes({ question: groups.question, asked: question, disclosed: read, world, table, codes: codesAsked(question, world) }),
+        writeNotes({
+          question: groups.question,
+          asked: question,
+          disclosed: read,
+          world,
+          table,
+          codes: codesAsked(question, world),
+        }),
     },
   };
 }
@@ -97,23 +145,41 @@ function* makeFigures(rows: readonly Row[]): Steps<void> {
   yield* mapInSteps(rows, ({ figures }) => figures);
 }
 
-/** Rows that stand for windows reach further than was asked: those of the quarters asked about, never past the running one. */
-export function wantedRows(question: Question, rows: readonly RawRow[], { today }: ReferenceData): readonly RawRow[] {
+/**
+ * Rows that stand for windows reach further than was asked: those of the quarters asked about,
+ * never past the running one.
+ */
+export function wantedRows(
+  question: Question,
+  rows: readonly RawRow[],
+  { today }: ReferenceData,
+): readonly RawRow[] {
   if (!isRollingByQuarter(question)) return rows;
   const days = separateTime(question.filter)?.days ?? [];
   const running = quarterOf(today);
   const index = question.by.indexOf('QUARTER');
   return rows.filter(({ key }) => {
     const quarter = String(key[index]);
-    return quarter <= running && days.some((range) => doesContain(range, rangeOf('QUARTER', quarter)));
+    return (
+      quarter <= running && days.some((range) => doesContain(range, rangeOf('QUARTER', quarter)))
+    );
   });
 }
 
-/** Finds whether anything is shown in a group. What protected numbers stand in, such as disruptions, is none of them. */
-export function listedFinder({ by, measures }: Question, { findOthers, policy }: DisclosedTable): (row: RawRow) => boolean {
+/**
+ * Finds whether anything is shown in a group. What protected numbers stand in, such as disruptions,
+ * is none of them.
+ */
+export function listedFinder(
+  { by, measures }: Question,
+  { findOthers, policy }: DisclosedTable,
+): (row: RawRow) => boolean {
   if (by.length === 0) return () => true;
-  if (policy.kind === 'CLEARED') return ({ sums }) => measures.some((key) => hasRecords(measureOf(key), sums));
-  const looked = measures.map(measureOf).map((measure) => ({ measure, alone: { ...measure, basePart: null, validWhen: null } }));
+  if (policy.kind === 'CLEARED')
+    return ({ sums }) => measures.some((key) => hasRecords(measureOf(key), sums));
+  const looked = measures
+    .map(measureOf)
+    .map((measure) => ({ measure, alone: { ...measure, basePart: null, validWhen: null } }));
   return ({ key, sums }) =>
     looked.some(({ measure, alone }) => {
       const { numerator } = othersOf(measure, (part) => findOthers(part, key));
@@ -121,7 +187,10 @@ export function listedFinder({ by, measures }: Question, { findOthers, policy }:
     });
 }
 
-/** Makes the row of a group, and its figures when they are looked at; a null key stands for everything that was asked about. */
+/**
+ * Makes the row of a group, and its figures when they are looked at; a null key stands for
+ * everything that was asked about.
+ */
 export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 /** Finds how the groups of a question become rows, whether they have records or not. */
@@ -157,7 +226,9 @@ export function groupMaker(
 ): (key: readonly KeyValue[] | null, sums: Sums) => Group {
   const findAsked = groupExtentFinder(question, world);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
-  const keysOf = isRollingByQuarter(question) ? (key: readonly KeyValue[]) => keysOfWindow(question, key) : null;
+  const keysOf = isRollingByQuarter(question)
+    ? (key: readonly KeyValue[]) => keysOfWindow(question, key)
+    : null;
   const finders = { findAsked, findPlaced, keysOf };
   return (key, sums) => new FoundGroup(finders, key, sums);
 }
@@ -169,7 +240,9 @@ interface GroupFinders {
   readonly keysOf: ((key: readonly KeyValue[]) => readonly (readonly KeyValue[])[]) | null;
 }
 
-/** A class, since answers make groups by the thousand of which most are asked for their sums alone. */
+/**
+ * A class, since answers make groups by the thousand of which most are asked for their sums alone.
+ */
 class FoundGroup implements Group {
   readonly key: readonly KeyValue[] | null;
   readonly sums: Sums;
@@ -197,18 +270,31 @@ class FoundGroup implements Group {
   }
 }
 
-/** What makes something of each measure that a question needs for its groups, in their order: its figures, or these without what is said of them. */
+/**
+ * What makes something of each measure that a question needs for its groups, in their order: its
+ * figures, or these without what is said of them.
+ */
 export function makersOf<Maker>(
   { question, disclosed }: ReadQuestion,
   world: ReferenceData,
   toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => Maker,
 ): ReadonlyMap<MeasureKey, Maker> {
-  const setting = { question, disclosed, world, returnsOf: sourceReturnsFinder({ question, disclosed, world }) };
-  return new Map(measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const));
+  const setting = {
+    question,
+    disclosed,
+    world,
+    returnsOf: sourceReturnsFinder({ question, disclosed, world }),
+  };
+  return new Map(
+    measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const),
+  );
 }
 
 /** The keys of the same group in each quarter that its figures are for. */
-function keysOfWindow(question: Question, key: readonly KeyValue[]): readonly (readonly KeyValue[])[] {
+function keysOfWindow(
+  question: Question,
+  key: readonly KeyValue[],
+): readonly (readonly KeyValue[])[] {
   const index = question.by.indexOf('QUARTER');
   return keysIn('QUARTER', windowTo(String(key[index]))).map((quarter) => key.with(index, quarter));
 }
@@ -234,15 +320,26 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
   function toFigureOfOther(key: MeasureKey): Figure {
     const measure = measureOf(key);
     const flags = new Set(rest.flatMap((row) => row.figures.get(key)?.flags ?? []));
-    const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) => flags.has(flag));
-    if (!isAdditive(measure, question)) return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside]);
-    const others = othersOf(measure, (part) => addOthers(rest.map((row) => disclosed.findOthers(part, row.key))));
+    const outside = (['PROVISIONAL', 'REVISED', 'BREAK'] as const).filter((flag) =>
+      flags.has(flag),
+    );
+    if (!isAdditive(measure, question))
+      return toFigure(measure, { numerator: 0, denominator: null }, ['NOT_APPLICABLE', ...outside]);
+    const others = othersOf(measure, (part) =>
+      addOthers(rest.map((row) => disclosed.findOthers(part, row.key))),
+    );
     if (others.numerator === 'NOT_AVAILABLE')
-      return toProtectedFigure(measure, { ...toParts(measure, sums, 0), others, isOfAgencies }, outside);
-    // What was reported for a larger place only may lie in these groups: their sum is not known to be nothing.
+      return toProtectedFigure(
+        measure,
+        { ...toParts(measure, sums, 0), others, isOfAgencies },
+        outside,
+      );
+    // What was reported for a larger place only may lie in these groups: their sum is not known to
+    // be nothing.
     const isNotAvailable =
       isUnknown(measure, sums) ||
-      (flags.has('NOT_AVAILABLE') && basesOf(measure).some((parts) => parts.every((part) => sumOf(sums, part) === 0))) ||
+      (flags.has('NOT_AVAILABLE') &&
+        basesOf(measure).some((parts) => parts.every((part) => sumOf(sums, part) === 0))) ||
       rest.every((row) => row.figures.get(key)?.flags.includes('NOT_AVAILABLE'));
     const parts = { ...toParts(measure, sums, 0), others, isOfAgencies };
     return toProtectedFigure(measure, parts, isNotAvailable ? ['NOT_AVAILABLE'] : outside);
@@ -250,8 +347,8 @@ function* toOther(rest: readonly Row[], { question, present, disclosed }: Cut): 
 }
 
 /**
- * Whether groups of the question add up: not stocks of several quarters, windows that overlap, the people of several places,
- * or groups of which one record may stand in several.
+ * Whether groups of the question add up: not stocks of several quarters, windows that overlap, the
+ * people of several places, or groups of which one record may stand in several.
  */
 function isAdditive(measure: Measure, question: Question): boolean {
   const { kind, denominator } = measure;

@@ -1,13 +1,18 @@
 import { COMBINED } from '#domain/disclosure/cuts.js';
 import { dimensionKeys, dimensions } from '#domain/measures/dimensions.js';
 
-const namesOfTrees: Readonly<Record<string, string>> = { TIME: 'time', AREA: 'area', AGENCY: 'agency' };
+const namesOfTrees: Readonly<Record<string, string>> = {
+  TIME: 'time',
+  AREA: 'area',
+  AGENCY: 'agency',
+};
 
 /** What a cut is called: by its dimension, or as what the measure itself looks at. */
 export function nameCut(cut: string): string {
   const tree = namesOfTrees[cut];
   if (tree !== undefined) return tree;
-  if (cut.endsWith(COMBINED)) return `which kinds of ${nameCut(cut.slice(0, -COMBINED.length))} go together`;
+  if (cut.endsWith(COMBINED))
+    return `which kinds of ${nameCut(cut.slice(0, -COMBINED.length))} go together`;
   const dimension = dimensionKeys.find((key) => dimensions[key].axis === cut);
   if (dimension) return dimensions[dimension].name.toLowerCase();
   return `${cut.toLowerCase().replaceAll('_', ' ')}, which the measure itself looks at`;

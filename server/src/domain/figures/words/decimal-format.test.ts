@@ -6,11 +6,32 @@ import { decimalFormat } from './decimal-format.js';
 describe('a number with a fixed number of decimals', () => {
   it.each([0, 1, 2] as const)('is written as Intl writes it, with %i', (digits) => {
     const { format } = decimalFormat(digits);
-    const intl = new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    const intl = new Intl.NumberFormat('en-GB', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
     const sameAs = (value: number): void => {
       expect([value, format(value)]).toEqual([value, intl.format(value)]);
     };
-    for (const value of [0, -0, 0.5, 1.5, 2.5, 0.25, 0.35, 1.005, 1.045, 999.95, 999.5, 1000, 1234567.891, 1e9, 1e15, 0.1 + 0.2, NaN])
+    for (const value of [
+      0,
+      -0,
+      0.5,
+      1.5,
+      2.5,
+      0.25,
+      0.35,
+      1.005,
+      1.045,
+      999.95,
+      999.5,
+      1000,
+      1234567.891,
+      1e9,
+      1e15,
+      0.1 + 0.2,
+      NaN,
+    ])
       sameAs(value);
     fc.assert(
       fc.property(

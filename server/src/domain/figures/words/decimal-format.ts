@@ -1,6 +1,9 @@
 /** Larger numbers are not known to so many digits. */
 const MOST = 1e9;
-/** How near to the middle between two of its digits a number may lie, in the last of them, before it is not certain which is nearer. */
+/**
+ * How near to the middle between two of its digits a number may lie, in the last of them, before it
+ * is not certain which is nearer.
+ */
 const NEAR_MIDDLE = 1e-4;
 
 /** Writes numbers with as many decimals as British readers expect them. */
@@ -9,11 +12,15 @@ export interface DecimalFormat {
 }
 
 /**
- * What `Intl` writes with so many decimals, several times as fast: an answer has thousands of figures. Numbers that lie in the middle
- * between two, on which the ways of rounding differ, are left to it.
+ * What `Intl` writes with so many decimals, several times as fast: an answer has thousands of
+ * figures. Numbers that lie in the middle between two, on which the ways of rounding differ, are
+ * left to it.
  */
 export function decimalFormat(digits: 0 | 1 | 2): DecimalFormat {
-  const exact = new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const exact = new Intl.NumberFormat('en-GB', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   const factor = 10 ** digits;
   return {
     format: (value) => {
@@ -21,7 +28,9 @@ export function decimalFormat(digits: 0 | 1 | 2): DecimalFormat {
       const scaled = value * factor;
       const isCertain = Math.abs(scaled - Math.floor(scaled) - 0.5) > NEAR_MIDDLE;
       // Nought below nought is written with its sign.
-      return isCertain && !Object.is(value, -0) ? groupThousands(value.toFixed(digits)) : exact.format(value);
+      return isCertain && !Object.is(value, -0)
+        ? groupThousands(value.toFixed(digits))
+        : exact.format(value);
     },
   };
 }
@@ -32,6 +41,7 @@ function groupThousands(written: string): string {
   const point = written.indexOf('.');
   let end = point < 0 ? written.length : point;
   let grouped = written.slice(end);
-  for (; end > SEPARATOR_EVERY; end -= SEPARATOR_EVERY) grouped = `,${written.slice(end - SEPARATOR_EVERY, end)}${grouped}`;
+  for (; end > SEPARATOR_EVERY; end -= SEPARATOR_EVERY)
+    grouped = `,${written.slice(end - SEPARATOR_EVERY, end)}${grouped}`;
   return written.slice(0, end) + grouped;
 }

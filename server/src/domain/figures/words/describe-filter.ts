@@ -7,8 +7,9 @@ import { nameValue } from './value-name.js';
 type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /**
- * What a filter narrows a question to, a phrase for each condition that holds beside the others: "Quarter: Q1 2025/26 to
- * Q4 2025/26", "Area: Reading, with all that lies inside". Empty where all records count. The filter is one that `toFilter` takes.
+ * What a filter narrows a question to, a phrase for each condition that holds beside the others:
+ * "Quarter: Q1 2025/26 to Q4 2025/26", "Area: Reading, with all that lies inside". Empty where all
+ * records count. The filter is one that `toFilter` takes.
  */
 export function describeFilter(request: FilterRequest, world: Naming): readonly string[] {
   return [
@@ -19,12 +20,19 @@ export function describeFilter(request: FilterRequest, world: Naming): readonly 
   ];
 }
 
-function describeDimension(dimension: Dimension, request: FilterRequest, world: Naming): readonly string[] {
+function describeDimension(
+  dimension: Dimension,
+  request: FilterRequest,
+  world: Naming,
+): readonly string[] {
   const { keyField, name } = dimensions[dimension];
   const asked: Given<Condition> = request[keyField];
   if (!isGiven(asked)) return [];
-  const toName: ToName = (value) => nameValue(dimension, typeof value === 'number' ? String(value) : value, world);
-  return [...formatRange(asked, toName), ...formatValues(asked, toName)].map((phrase) => `${name}: ${phrase}`);
+  const toName: ToName = (value) =>
+    nameValue(dimension, typeof value === 'number' ? String(value) : value, world);
+  return [...formatRange(asked, toName), ...formatValues(asked, toName)].map(
+    (phrase) => `${name}: ${phrase}`,
+  );
 }
 
 /** What may be asked of any dimension, each of some only. */
@@ -40,12 +48,16 @@ interface Condition {
 type ToName = (value: string | number | boolean) => string;
 
 function formatRange({ from, to }: Condition, toName: ToName): readonly string[] {
-  if (isGiven(from) && isGiven(to)) return [from === to ? toName(from) : `${toName(from)} to ${toName(to)}`];
+  if (isGiven(from) && isGiven(to))
+    return [from === to ? toName(from) : `${toName(from)} to ${toName(to)}`];
   if (isGiven(from)) return [`from ${toName(from)} on`];
   return isGiven(to) ? [`up to ${toName(to)}`] : [];
 }
 
-function formatValues({ in: wanted, notIn, isNull, within }: Condition, toName: ToName): readonly string[] {
+function formatValues(
+  { in: wanted, notIn, isNull, within }: Condition,
+  toName: ToName,
+): readonly string[] {
   return [
     ...(wanted ? [joinAlternatives(wanted.map(toName))] : []),
     ...(within ? [`${joinAlternatives(within.map(toName))}, with all that lies inside`] : []),
@@ -55,7 +67,9 @@ function formatValues({ in: wanted, notIn, isNull, within }: Condition, toName: 
 }
 
 function joinWithOr(parts: readonly FilterRequest[], world: Naming): string {
-  return parts.length === 0 ? 'No record at all' : `Either ${parts.map((part) => `(${describeGroup(part, world)})`).join(' or ')}`;
+  return parts.length === 0
+    ? 'No record at all'
+    : `Either ${parts.map((part) => `(${describeGroup(part, world)})`).join(' or ')}`;
 }
 
 function describeGroup(request: FilterRequest, world: Naming): string {
@@ -65,5 +79,7 @@ function describeGroup(request: FilterRequest, world: Naming): string {
 
 function joinAlternatives(names: readonly string[]): string {
   if (names.length === 0) return 'none of any';
-  return names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
+  return names.length === 1
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }

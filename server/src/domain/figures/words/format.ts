@@ -4,32 +4,50 @@ import type { PlainDate } from '#domain/plain-date.js';
 import { decimalFormat } from './decimal-format.js';
 
 /** What stands in the place of a figure that is not there. */
-export const missing = { NOT_AVAILABLE: '[x]', NOT_APPLICABLE: '[z]', CONFIDENTIAL: '[c]' } as const;
+export const missing = {
+  NOT_AVAILABLE: '[x]',
+  NOT_APPLICABLE: '[z]',
+  CONFIDENTIAL: '[c]',
+} as const;
 
 const whole = decimalFormat(0);
 const oneDecimal = decimalFormat(1);
 const twoDecimals = decimalFormat(2);
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
+const pounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  maximumFractionDigits: 0,
+});
 
-/** Hours below this are written with a decimal: a few for each disruption, thousands for an agency. */
+/**
+ * Hours below this are written with a decimal: a few for each disruption, thousands for an agency.
+ */
 const MANY_HOURS = 100;
 
-/** A figure as it is written: 8,412, 71.4%, £1,234,567, 12.3 kg, with a true minus below nought where what is written is less. */
+/**
+ * A figure as it is written: 8,412, 71.4%, £1,234,567, 12.3 kg, with a true minus below nought
+ * where what is written is less.
+ */
 export function formatFigure(value: number, unit: Unit): string {
   const written = formatSize(Math.abs(value), unit);
   return value < 0 && /[1-9]/.test(written) ? `−${written}` : written;
 }
 
 /**
- * The value of a measure as it is written. What is best nearest to zero lies on one side of it or the other, so that its sign is
- * always there: +3.4%, −1.2%, and 0.0% on neither.
+ * The value of a measure as it is written. What is best nearest to zero lies on one side of it or
+ * the other, so that its sign is always there: +3.4%, −1.2%, and 0.0% on neither.
  */
-export function formatValue({ unit, direction }: Pick<Measure, 'unit' | 'direction'>, value: number): string {
+export function formatValue(
+  { unit, direction }: Pick<Measure, 'unit' | 'direction'>,
+  value: number,
+): string {
   const written = formatFigure(value, unit);
   return direction === 'NEAREST' ? addPlus(written, value) : written;
 }
 
-/** What is written of a number above zero, with a plus; nothing is added where it rounds to nought. */
+/**
+ * What is written of a number above zero, with a plus; nothing is added where it rounds to nought.
+ */
 export function addPlus(written: string, value: number): string {
   return value > 0 && /[1-9]/.test(written) ? `+${written}` : written;
 }
@@ -55,19 +73,31 @@ function formatSize(value: number, unit: Unit): string {
   }
 }
 
-/** A figure without the name of its unit, where a heading says it: 270,743 for hours, 9.5 for posts. */
+/**
+ * A figure without the name of its unit, where a heading says it: 270,743 for hours, 9.5 for posts.
+ */
 export function formatBare(value: number, unit: Unit): string {
   if (unit !== 'HOURS' && unit !== 'FTE') return formatFigure(value, unit);
-  const written = (unit === 'FTE' || Math.abs(value) < MANY_HOURS ? oneDecimal : whole).format(Math.abs(value));
+  const written = (unit === 'FTE' || Math.abs(value) < MANY_HOURS ? oneDecimal : whole).format(
+    Math.abs(value),
+  );
   return value < 0 && /[1-9]/.test(written) ? `−${written}` : written;
 }
 
 const twoDigits = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
 
-/** An amount of money where there is little room: £760, £5k, £256k, £1.2m, with a true minus below nought. */
+/**
+ * An amount of money where there is little room: £760, £5k, £256k, £1.2m, with a true minus below
+ * nought.
+ */
 export function formatPoundsShort(amount: number): string {
   const size = Math.round(Math.abs(amount));
-  const [scaled, suffix] = size >= 999_500 ? [size / 1_000_000, 'm'] : size >= 1_000 ? [Math.round(size / 1_000), 'k'] : [size, ''];
+  const [scaled, suffix] =
+    size >= 999_500
+      ? [size / 1_000_000, 'm']
+      : size >= 1_000
+        ? [Math.round(size / 1_000), 'k']
+        : [size, ''];
   const written = suffix === 'm' && scaled < 100 ? twoDigits.format(scaled) : whole.format(scaled);
   return amount < 0 && size > 0 ? `−£${written}${suffix}` : `£${written}${suffix}`;
 }
@@ -79,14 +109,24 @@ export function formatCount(count: number): string {
   return decimalAtMost.format(count);
 }
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** A day as British readers write it: `1 April 2025`. */
 export function formatDate(date: PlainDate): string {
   return dateFormat.format(Date.parse(date));
 }
 
-const shortDateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const shortDateFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** The same where there is little room: `1 Apr 2025`. */
 export function formatDateShort(date: PlainDate): string {
@@ -95,5 +135,7 @@ export function formatDateShort(date: PlainDate): string {
 
 /** `A, B and C` */
 export function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }

@@ -4,17 +4,28 @@ import { type DateRange, keyOf, rangeOf, type TimeGrain } from '#domain/time.js'
 
 import { formatDate } from './format.js';
 
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat('en-GB', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
-/** How periods of a grain are named, from the longest to the shortest: 2025/26, 2025, Q1 2025/26, April 2025. */
-const names: readonly { readonly grain: TimeGrain; readonly format: (day: PlainDate) => string }[] = [
-  { grain: 'FINANCIAL_YEAR', format: (day) => keyOf('FINANCIAL_YEAR', day).replace('-', '/') },
-  { grain: 'CALENDAR_YEAR', format: (day) => keyOf('CALENDAR_YEAR', day) },
-  { grain: 'QUARTER', format: (day) => formatQuarter(keyOf('QUARTER', day)) },
-  { grain: 'MONTH', format: (day) => monthFormat.format(Date.parse(day)) },
-];
+/**
+ * How periods of a grain are named, from the longest to the shortest: 2025/26, 2025, Q1 2025/26,
+ * April 2025.
+ */
+const names: readonly { readonly grain: TimeGrain; readonly format: (day: PlainDate) => string }[] =
+  [
+    { grain: 'FINANCIAL_YEAR', format: (day) => keyOf('FINANCIAL_YEAR', day).replace('-', '/') },
+    { grain: 'CALENDAR_YEAR', format: (day) => keyOf('CALENDAR_YEAR', day) },
+    { grain: 'QUARTER', format: (day) => formatQuarter(keyOf('QUARTER', day)) },
+    { grain: 'MONTH', format: (day) => monthFormat.format(Date.parse(day)) },
+  ];
 
-/** Days as people name them: by the one period that they are, else by their first and last quarter, month or day. */
+/**
+ * Days as people name them: by the one period that they are, else by their first and last quarter,
+ * month or day.
+ */
 export function namePeriod({ from, until }: DateRange): string {
   const last = addDays(until, -1);
   for (const { grain, format } of names) {

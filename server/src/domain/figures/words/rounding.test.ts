@@ -11,26 +11,58 @@ describe('a number that is known to within so much', () => {
     { value: 10_318, within: 6, text: '10,320', because: 'tens can be known, ones cannot' },
     { value: 52, within: 4, text: '50', because: 'within 4 fives can be known' },
     { value: 45, within: 4, text: '45', because: 'what is shown of one cell is a five already' },
-    { value: 5, within: 6, text: '10', because: 'somebody is there: it is never written as nobody' },
+    {
+      value: 5,
+      within: 6,
+      text: '10',
+      because: 'somebody is there: it is never written as nobody',
+    },
     { value: 2, within: 4, text: '5', because: 'nor is what rounds to nothing' },
     { value: 690, within: 33, text: '700', because: 'within 33 fifties can be known' },
     { value: 0, within: 4, text: '0', because: 'nothing is nothing' },
-    { value: 68.42, within: 0, unit: 'PERCENT', text: '68.4%', because: 'an exact share has a decimal' },
-    { value: 68.42, within: 0.04, unit: 'PERCENT', text: '68%', because: 'one that is only about right is in whole points' },
-    { value: 6.42, within: 0.04, unit: 'PERCENT', text: '6.4%', because: 'under ten per cent a point would be much of it' },
+    {
+      value: 68.42,
+      within: 0,
+      unit: 'PERCENT',
+      text: '68.4%',
+      because: 'an exact share has a decimal',
+    },
+    {
+      value: 68.42,
+      within: 0.04,
+      unit: 'PERCENT',
+      text: '68%',
+      because: 'one that is only about right is in whole points',
+    },
+    {
+      value: 6.42,
+      within: 0.04,
+      unit: 'PERCENT',
+      text: '6.4%',
+      because: 'under ten per cent a point would be much of it',
+    },
     { value: 6.42, within: 0.3, unit: 'PERCENT', text: '6.5%', because: 'halves can be known' },
     { value: 68.42, within: 1.5, unit: 'PERCENT', text: '68%', because: 'points can be known' },
     { value: 68.42, within: 3, unit: 'PERCENT', text: '70%', because: 'fives can be known' },
-    { value: 64.3, within: 40, unit: 'PERCENT', text: '60%', because: 'no share is written in steps wider than tens' },
+    {
+      value: 64.3,
+      within: 40,
+      unit: 'PERCENT',
+      text: '60%',
+      because: 'no share is written in steps wider than tens',
+    },
     { value: 100, within: 3, unit: 'PERCENT', text: '100%', because: 'all stays all' },
     { value: 0.2326, within: 0, unit: 'RATE', text: '0.23', because: 'a rate has two decimals' },
     { value: 0.8512, within: 0.04, unit: 'RATE', text: '0.85', because: 'steps of 0.05 have two' },
     { value: 0.8512, within: 0.06, unit: 'RATE', text: '0.9', because: 'steps of 0.1 have one' },
     { value: 3.46, within: 0.6, unit: 'RATE', text: '3', because: 'whole ones have none' },
     { value: -17, within: 6, text: '−20', because: 'a difference may be below nothing' },
-  ])('writes $value within $within as $text: $because', ({ value, within, unit = 'COUNT', text }) => {
-    expect(formatAbout(value, within, unit)).toBe(text);
-  });
+  ])(
+    'writes $value within $within as $text: $because',
+    ({ value, within, unit = 'COUNT', text }) => {
+      expect(formatAbout(value, within, unit)).toBe(text);
+    },
+  );
 
   it('is moved by no more than it is uncertain, but for what would be nothing', () => {
     const finestOf = [
@@ -41,12 +73,18 @@ describe('a number that is known to within so much', () => {
     const units = fc.constantFrom(...finestOf);
     const number = fc.double({ min: 0, max: 20_000, noNaN: true });
     fc.assert(
-      fc.property(number, fc.double({ min: 0.001, max: 500, noNaN: true }), units, (value, within, { unit, finest }) => {
-        const step = stepOf(within, unit);
-        expect(step === finest || step / 2 <= within).toBe(true);
-        const rounded = roundTo(value, step);
-        if (value >= step / 2) expect(Math.abs(rounded - value)).toBeLessThanOrEqual(step / 2 + 1e-9);
-      }),
+      fc.property(
+        number,
+        fc.double({ min: 0.001, max: 500, noNaN: true }),
+        units,
+        (value, within, { unit, finest }) => {
+          const step = stepOf(within, unit);
+          expect(step === finest || step / 2 <= within).toBe(true);
+          const rounded = roundTo(value, step);
+          if (value >= step / 2)
+            expect(Math.abs(rounded - value)).toBeLessThanOrEqual(step / 2 + 1e-9);
+        },
+      ),
       { numRuns: 1000, seed: 5 },
     );
   });

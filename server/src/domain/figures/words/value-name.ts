@@ -10,8 +10,15 @@ import { namePeriod } from './period-name.js';
 /** What stands for a value that records do not have. */
 export const NOT_RECORDED = 'Not recorded';
 
-/** A value of a dimension as people read it: `Q1 2025/26`, `Reading`, `Modern slavery and human trafficking`. What is not known keeps its code. */
-export function nameValue(dimension: Dimension, value: KeyValue, world: Pick<ReferenceData, 'places' | 'agencies'>): string {
+/**
+ * A value of a dimension as people read it: `Q1 2025/26`, `Reading`, `Modern slavery and human
+ * trafficking`. What is not known keeps its code.
+ */
+export function nameValue(
+  dimension: Dimension,
+  value: KeyValue,
+  world: Pick<ReferenceData, 'places' | 'agencies'>,
+): string {
   if (value === null) return NOT_RECORDED;
   const code = value === true ? 'YES' : value === false ? 'NO' : value;
   switch (dimension) {

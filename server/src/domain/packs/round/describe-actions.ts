@@ -18,11 +18,14 @@ export interface ActionsTelling {
   readonly reader: string;
 }
 
-const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep => Object.hasOwn(actionSteps, key));
+const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep =>
+  Object.hasOwn(actionSteps, key),
+);
 
 /**
- * Items of one person about one board as a message. It says which agency does something by when, and no word of an action: somebody may have
- * written a number in it. Its post is words too, and is said only to whoever holds it.
+ * Items of one person about one board as a message. It says which agency does something by when,
+ * and no word of an action: somebody may have written a number in it. Its post is words too, and is
+ * said only to whoever holds it.
  */
 export function describeActions(
   items: readonly ActionItem[],
@@ -30,19 +33,26 @@ export function describeActions(
   world: ReferenceData,
 ): RoundMessage {
   const name = world.places.find(area)?.name ?? area;
-  const of = (step: ActionStep) => actions.filter(({ id }) => items.some((item) => item.step === step && item.actionId === id));
+  const of = (step: ActionStep) =>
+    actions.filter(({ id }) => items.some((item) => item.step === step && item.actionId === id));
   const told = stepsInOrder.filter((step) => of(step).length > 0);
   return {
     title: `${titles[told[0] ?? 'ACTION_SOON']}: board of ${name}`,
     body: told
-      .flatMap((step) => [sentences[step](of(step).length, name), toList(of(step).map((action) => describeDay(action, reader, world)))])
+      .flatMap((step) => [
+        sentences[step](of(step).length, name),
+        toList(of(step).map((action) => describeDay(action, reader, world))),
+      ])
       .join('\n\n'),
     marking: 'OFFICIAL',
     link: pack === null ? '/boards' : `/boards/${pack.quarter}/${encodeURIComponent(area)}#actions`,
   };
 }
 
-const titles: Readonly<Record<ActionStep, string>> = { ACTION_LATE: 'An action is overdue', ACTION_SOON: 'An action is due soon' };
+const titles: Readonly<Record<ActionStep, string>> = {
+  ACTION_LATE: 'An action is overdue',
+  ACTION_SOON: 'An action is due soon',
+};
 
 const sentences: Readonly<Record<ActionStep, (count: number, name: string) => string>> = {
   ACTION_LATE: (count, name) =>
@@ -50,7 +60,9 @@ const sentences: Readonly<Record<ActionStep, (count: number, name: string) => st
       ? `An action of the board of ${name} is overdue. Say what has been done, or that it is done.`
       : `Actions of the board of ${name} are overdue. Say what has been done, or that they are done.`,
   ACTION_SOON: (count, name) =>
-    count === 1 ? `An action of the board of ${name} is due soon.` : `Actions of the board of ${name} are due soon.`,
+    count === 1
+      ? `An action of the board of ${name} is due soon.`
+      : `Actions of the board of ${name} are due soon.`,
 };
 
 function describeDay(action: BoardAction, reader: string, world: ReferenceData): string {

@@ -1,13 +1,23 @@
 import type { Marking } from '#domain/access/grant.js';
 import { formatDate } from '#domain/figures/words/format.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
-import { type HandBack, type Pack, type PackText, type SectionPlan, textKinds, textsIn } from '#domain/packs/pack.js';
+import {
+  type HandBack,
+  type Pack,
+  type PackText,
+  type SectionPlan,
+  textKinds,
+  textsIn,
+} from '#domain/packs/pack.js';
 import { formatQuarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type RoundItem, type RoundStep, roundSteps } from './steps.js';
 
-/** What somebody is told of a pack: no figure and no word of a text, only what is to be done by when. */
+/**
+ * What somebody is told of a pack: no figure and no word of a text, only what is to be done by
+ * when.
+ */
 export interface RoundMessage {
   readonly title: string;
   /** Paragraphs, with an empty line between them. Lines of a list begin with a hyphen. */
@@ -43,23 +53,38 @@ const titles: Readonly<Record<RoundStep, string>> = {
   ASKED: 'Please write for the board',
 };
 
-const stepsInOrder = Object.keys(roundSteps).filter((key): key is RoundStep => Object.hasOwn(roundSteps, key));
+const stepsInOrder = Object.keys(roundSteps).filter((key): key is RoundStep =>
+  Object.hasOwn(roundSteps, key),
+);
 
 /**
- * The items of one person as messages: one for all that partners may know, and one apart for texts that only people who are cleared read, so that
- * a mail which may not leave keeps nothing else back.
+ * The items of one person as messages: one for all that partners may know, and one apart for texts
+ * that only people who are cleared read, so that a mail which may not leave keeps nothing else
+ * back.
  */
-export function partMessages(items: readonly RoundItem[], texts: readonly PackText[]): readonly (readonly RoundItem[])[] {
-  const isApart = ({ textId }: RoundItem) => texts.find(({ id }) => id === textId)?.edition === 'CLEARED';
-  return [items.filter((item) => !isApart(item)), items.filter(isApart)].filter((part) => part.length > 0);
+export function partMessages(
+  items: readonly RoundItem[],
+  texts: readonly PackText[],
+): readonly (readonly RoundItem[])[] {
+  const isApart = ({ textId }: RoundItem) =>
+    texts.find(({ id }) => id === textId)?.edition === 'CLEARED';
+  return [items.filter((item) => !isApart(item)), items.filter(isApart)].filter(
+    (part) => part.length > 0,
+  );
 }
 
 /** Items of one person and one marking as a message. */
-export function describeRound(items: readonly RoundItem[], telling: Telling, world: ReferenceData): RoundMessage {
+export function describeRound(
+  items: readonly RoundItem[],
+  telling: Telling,
+  world: ReferenceData,
+): RoundMessage {
   const { pack, texts } = telling;
   const name = `${formatQuarter(pack.quarter)}, ${world.places.find(pack.area)?.name ?? pack.area}`;
   const [first = 'ASKED'] = stepsInOrder.filter((step) => items.some((item) => item.step === step));
-  const isApart = items.some(({ textId }) => texts.find(({ id }) => id === textId)?.edition === 'CLEARED');
+  const isApart = items.some(
+    ({ textId }) => texts.find(({ id }) => id === textId)?.edition === 'CLEARED',
+  );
   const paragraphs = stepsInOrder.flatMap((step) =>
     describeStep(
       step,
@@ -68,7 +93,10 @@ export function describeRound(items: readonly RoundItem[], telling: Telling, wor
     ),
   );
   const isOfBoard = items.some(
-    ({ step, textId }) => step.startsWith('SIGN_') || step === 'TEXTS_LATE' || (step === 'HANDED_BACK' && textId === ''),
+    ({ step, textId }) =>
+      step.startsWith('SIGN_') ||
+      step === 'TEXTS_LATE' ||
+      (step === 'HANDED_BACK' && textId === ''),
   );
   return {
     title: `${titles[first]}: ${name}`,
@@ -83,7 +111,11 @@ interface With {
   readonly world: ReferenceData;
 }
 
-function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, world }: With): readonly string[] {
+function describeStep(
+  step: RoundStep,
+  items: readonly RoundItem[],
+  { telling, world }: With,
+): readonly string[] {
   if (items.length === 0) return [];
   const { pack } = telling;
   const name = `the pack of ${formatQuarter(pack.quarter)}, ${world.places.find(pack.area)?.name ?? pack.area}`;
@@ -92,13 +124,22 @@ function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, w
     case 'SIGNED_OFF':
       return pack.number === 1
         ? [`The board can read ${name}: it was signed off.`]
-        : [`Version ${pack.number} of ${name} was signed off. It replaces the version before it, which can still be read.`];
+        : [
+            `Version ${pack.number} of ${name} was signed off. It replaces the version before it, which can still be read.`,
+          ];
     case 'HANDED_BACK':
-      return [`${capitalise(name)} was handed back to be written.`, ...describeHandBack(items, { telling, world })];
+      return [
+        `${capitalise(name)} was handed back to be written.`,
+        ...describeHandBack(items, { telling, world }),
+      ];
     case 'SIGN_PARTNERS':
-      return [`${capitalise(name)} is with you. Please read it, then sign the edition for partners or hand it back.`];
+      return [
+        `${capitalise(name)} is with you. Please read it, then sign the edition for partners or hand it back.`,
+      ];
     case 'SIGN_CLEARED':
-      return [`${capitalise(name)} is with its chair. Please read the edition for people who are cleared, then sign it.`];
+      return [
+        `${capitalise(name)} is with its chair. Please read the edition for people who are cleared, then sign it.`,
+      ];
     case 'SIGN_LATE':
       return [`${capitalise(name)} was to be signed off by ${day}, and is not yet.`];
     case 'SIGN_SOON':
@@ -111,7 +152,10 @@ function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, w
         listOf(items, { telling, world }),
       ];
     case 'LATE':
-      return [`These texts of ${name} are late. Please write them now.`, listOf(items, { telling, world })];
+      return [
+        `These texts of ${name} are late. Please write them now.`,
+        listOf(items, { telling, world }),
+      ];
     case 'SOON':
       return [`These texts of ${name} are due soon.`, listOf(items, { telling, world })];
     case 'ASKED':
@@ -120,25 +164,45 @@ function describeStep(step: RoundStep, items: readonly RoundItem[], { telling, w
 }
 
 /** What was said as a pack was handed back, and which texts of somebody are owed in it. */
-function describeHandBack(items: readonly RoundItem[], { telling, world }: With): readonly string[] {
+function describeHandBack(
+  items: readonly RoundItem[],
+  { telling, world }: With,
+): readonly string[] {
   const { post = '', reason = '' } = telling.handedBack ?? {};
   const owed = listOf(items, { telling, world });
-  return [...(reason === '' ? [] : [`${post} says: “${reason}”`]), ...(owed === '' ? [] : ['These texts are still to be written.', owed])];
+  return [
+    ...(reason === '' ? [] : [`${post} says: “${reason}”`]),
+    ...(owed === '' ? [] : ['These texts are still to be written.', owed]),
+  ];
 }
 
-/** Texts by their section and their kind, in the order in which they are read, each with its day or its agency. */
-function listOf(items: readonly RoundItem[], { telling: { sections, texts }, world }: With): string {
+/**
+ * Texts by their section and their kind, in the order in which they are read, each with its day or
+ * its agency.
+ */
+function listOf(
+  items: readonly RoundItem[],
+  { telling: { sections, texts }, world }: With,
+): string {
   const lines = sections.flatMap(({ key, heading }) =>
     texts
       .filter(({ id, section }) => section === key && items.some(({ textId }) => textId === id))
-      .map((text) => `${heading}, ${textKinds[text.kind].toLowerCase()}${describeEnd(text, items[0]?.step, world)}`),
+      .map(
+        (text) =>
+          `${heading}, ${textKinds[text.kind].toLowerCase()}${describeEnd(text, items[0]?.step, world)}`,
+      ),
   );
   return toList(lines);
 }
 
-function describeEnd({ dueOn, ownerAgencyId, edition }: PackText, step: RoundStep | undefined, { agencies }: ReferenceData): string {
+function describeEnd(
+  { dueOn, ownerAgencyId, edition }: PackText,
+  step: RoundStep | undefined,
+  { agencies }: ReferenceData,
+): string {
   const apart = edition === 'CLEARED' ? ', for people who are cleared' : '';
-  if (step === 'UNASKED') return `${apart}: ${agencies.find(({ id }) => id === ownerAgencyId)?.name ?? 'an agency that has ended'}`;
+  if (step === 'UNASKED')
+    return `${apart}: ${agencies.find(({ id }) => id === ownerAgencyId)?.name ?? 'an agency that has ended'}`;
   return dueOn === null ? apart : `${apart}: by ${formatDate(dueOn)}`;
 }
 
@@ -147,22 +211,40 @@ function describeMissing({ sections, texts }: Telling, world: ReferenceData): re
   const missing = findMissingTexts(sections, textsIn(texts, 'PARTNERS'), world.today);
   if (missing.length === 0) return ['All its texts are agreed.'];
   const lateFirst = missing.toSorted((one, other) => Number(other.isLate) - Number(one.isLate));
-  return ['Not agreed yet:', toList(lateFirst.map(({ words, isLate }) => `${words}${isLate ? ' (late)' : ''}`))];
+  return [
+    'Not agreed yet:',
+    toList(lateFirst.map(({ words, isLate }) => `${words}${isLate ? ' (late)' : ''}`)),
+  ];
 }
 
-/** Lines as a list in plain text, a hyphen before each; of many the first, and how many more there are. */
+/**
+ * Lines as a list in plain text, a hyphen before each; of many the first, and how many more there
+ * are.
+ */
 export function toList(lines: readonly string[]): string {
-  const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES - 1), `${lines.length - MAX_LINES + 1} more`] : lines;
+  const shown =
+    lines.length > MAX_LINES
+      ? [...lines.slice(0, MAX_LINES - 1), `${lines.length - MAX_LINES + 1} more`]
+      : lines;
   return shown.map((line) => `- ${line}`).join('\n');
 }
 
-function toLink({ quarter, area, number }: Pack, items: readonly RoundItem[], texts: readonly PackText[]): string {
+function toLink(
+  { quarter, area, number }: Pack,
+  items: readonly RoundItem[],
+  texts: readonly PackText[],
+): string {
   const pack = `/boards/${quarter}/${encodeURIComponent(area)}`;
   const version = number === 1 ? {} : { version: String(number) };
   if (items.every(({ step }) => step === 'SIGNED_OFF')) return toAddress(pack, version);
-  const sections = new Set(items.map(({ textId }) => texts.find(({ id }) => id === textId)?.section ?? ''));
+  const sections = new Set(
+    items.map(({ textId }) => texts.find(({ id }) => id === textId)?.section ?? ''),
+  );
   const [section = ''] = sections;
-  return toAddress(`${pack}/edit`, { ...version, ...(sections.size === 1 && section !== '' ? { section } : {}) });
+  return toAddress(`${pack}/edit`, {
+    ...version,
+    ...(sections.size === 1 && section !== '' ? { section } : {}),
+  });
 }
 
 function toAddress(path: string, asked: Readonly<Record<string, string>>): string {

@@ -16,7 +16,10 @@ const OTHER = reference.agencies.find(({ id }) => ![TVP, RBC, OCC].includes(id))
 const FORCE = reference.places.force?.code ?? '';
 const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
 /** @param ended that Reading ended before that day, and who took over */
-const worldOn = (today: string, ended: { readonly successorCodes?: readonly string[] } | null = null): ReferenceData => ({
+const worldOn = (
+  today: string,
+  ended: { readonly successorCodes?: readonly string[] } | null = null,
+): ReferenceData => ({
   ...reference,
   today,
   agencies: reference.agencies.map((agency) =>
@@ -31,7 +34,11 @@ const ofPartnership = (role: Grant['role']): Grant => ({
   isForPartnership: true,
   agencyIds: reference.agencies.map(({ id }) => id),
 });
-const known = (name: string, ...grants: readonly Grant[]): Known => ({ personId: name, name, grants });
+const known = (name: string, ...grants: readonly Grant[]): Known => ({
+  personId: name,
+  name,
+  grants,
+});
 const people: readonly Known[] = [
   known('Secretary', ofPartnership('BOARD_SECRETARY')),
   known('Secretary of a county', { ...ofPartnership('BOARD_SECRETARY'), areaCodes: [COUNTY] }),
@@ -55,50 +62,112 @@ const anAction = (action: Partial<BoardAction> = {}): BoardAction => ({
     state: 'OPEN',
     version: 1,
   },
-  ...{ ownerAgencyId: RBC, ownerPost: 'safeguarding Lead', dueOn: '2026-12-10', isReportedDone: false },
+  ...{
+    ownerAgencyId: RBC,
+    ownerPost: 'safeguarding Lead',
+    dueOn: '2026-12-10',
+    isReportedDone: false,
+  },
   ...action,
 });
 
 describe('an action', () => {
   it.each([
     { action: {}, today: '2026-12-06', says: [], because: 'its day is four days off' },
-    { action: {}, today: '2026-12-07', says: ['Safeguarding lead: ACTION_SOON'], because: 'its day is three days off' },
-    { action: {}, today: '2026-12-10', says: ['Safeguarding lead: ACTION_SOON'], because: 'it is the day' },
-    { action: {}, today: '2026-12-11', says: ['Safeguarding lead: ACTION_LATE'], because: 'its day has passed' },
-    { action: {}, today: '2026-12-17', says: ['Safeguarding lead: ACTION_LATE'], because: 'its day passed a week ago' },
+    {
+      action: {},
+      today: '2026-12-07',
+      says: ['Safeguarding lead: ACTION_SOON'],
+      because: 'its day is three days off',
+    },
+    {
+      action: {},
+      today: '2026-12-10',
+      says: ['Safeguarding lead: ACTION_SOON'],
+      because: 'it is the day',
+    },
+    {
+      action: {},
+      today: '2026-12-11',
+      says: ['Safeguarding lead: ACTION_LATE'],
+      because: 'its day has passed',
+    },
+    {
+      action: {},
+      today: '2026-12-17',
+      says: ['Safeguarding lead: ACTION_LATE'],
+      because: 'its day passed a week ago',
+    },
     { action: {}, today: '2026-12-18', says: [], because: 'that its day has passed is old' },
     { action: { dueOn: null }, today: '2026-12-11', says: [], because: 'it has no day' },
-    { action: { state: 'DONE', until: '2026-27-Q2' }, today: '2026-12-11', says: [], because: 'it is done' },
-    { action: { state: 'DROPPED', until: '2026-27-Q2' }, today: '2026-12-11', says: [], because: 'it was given up' },
-    { action: { isReportedDone: true }, today: '2026-12-11', says: [], because: 'it was said to be done' },
+    {
+      action: { state: 'DONE', until: '2026-27-Q2' },
+      today: '2026-12-11',
+      says: [],
+      because: 'it is done',
+    },
+    {
+      action: { state: 'DROPPED', until: '2026-27-Q2' },
+      today: '2026-12-11',
+      says: [],
+      because: 'it was given up',
+    },
+    {
+      action: { isReportedDone: true },
+      today: '2026-12-11',
+      says: [],
+      because: 'it was said to be done',
+    },
     {
       action: { ownerPost: 'Nobody is called so' },
       today: '2026-12-10',
       says: ['Safeguarding lead: ACTION_SOON', 'Data officer: ACTION_SOON'],
       because: 'all who write there may do it',
     },
-    { action: { ownerAgencyId: OCC }, today: '2026-12-10', says: ['Other council: ACTION_SOON'], because: 'it is another agency’s' },
-    { action: { ownerAgencyId: null }, today: '2026-12-10', says: ['Secretary: ACTION_SOON'], because: 'no agency does it' },
-    { action: { ownerAgencyId: OTHER }, today: '2026-12-10', says: ['Secretary: ACTION_SOON'], because: 'nobody there writes' },
+    {
+      action: { ownerAgencyId: OCC },
+      today: '2026-12-10',
+      says: ['Other council: ACTION_SOON'],
+      because: 'it is another agency’s',
+    },
+    {
+      action: { ownerAgencyId: null },
+      today: '2026-12-10',
+      says: ['Secretary: ACTION_SOON'],
+      because: 'no agency does it',
+    },
+    {
+      action: { ownerAgencyId: OTHER },
+      today: '2026-12-10',
+      says: ['Secretary: ACTION_SOON'],
+      because: 'nobody there writes',
+    },
   ] as const)('is told on $today to $says, for $because', ({ action, today, says }) => {
     expect(tell(action, worldOn(today))).toEqual(says);
   });
 
   it('of an agency that ended is its successor’s, and the secretary’s where it has none', () => {
-    expect(tell({}, worldOn('2026-12-10', { successorCodes: ['OCC'] }))).toEqual(['Other council: ACTION_SOON']);
+    expect(tell({}, worldOn('2026-12-10', { successorCodes: ['OCC'] }))).toEqual([
+      'Other council: ACTION_SOON',
+    ]);
     expect(tell({}, worldOn('2026-12-10', {}))).toEqual(['Secretary: ACTION_SOON']);
   });
 
   it('is told to nobody whose access is over', () => {
     const actions = [anAction()];
     expect(
-      findDueActions({ area: FORCE, actions, people: people.map((person) => ({ ...person, grants: [] })) }, worldOn('2026-12-10')),
+      findDueActions(
+        { area: FORCE, actions, people: people.map((person) => ({ ...person, grants: [] })) },
+        worldOn('2026-12-10'),
+      ),
     ).toEqual([]);
   });
 });
 
 function tell(action: Partial<BoardAction>, world: ReferenceData): readonly string[] {
-  return findDueActions({ area: FORCE, actions: [anAction(action)], people }, world).map(({ personId, step }) => `${personId}: ${step}`);
+  return findDueActions({ area: FORCE, actions: [anAction(action)], people }, world).map(
+    ({ personId, step }) => `${personId}: ${step}`,
+  );
 }
 
 describe('a message of actions', () => {
@@ -119,25 +188,42 @@ describe('a message of actions', () => {
     describeActions(items, { area: FORCE, actions, pack, reader }, worldOn('2026-12-08'));
 
   it('says whose they are and their days, and no word of them', () => {
-    const late = [item({}), item({ step: 'ACTION_LATE', actionId: 'b' }), item({ step: 'ACTION_LATE', actionId: 'c' })];
+    const late = [
+      item({}),
+      item({ step: 'ACTION_LATE', actionId: 'b' }),
+      item({ step: 'ACTION_LATE', actionId: 'c' }),
+    ];
     expect(say(late)).toEqual({
       title: `An action is overdue: board of ${FORCE}`,
       body: [
         `Actions of the board of ${FORCE} are overdue. Say what has been done, or that they are done.`,
-        ['- Safeguarding lead, RBC: by 1 December 2026', '- No agency is named: by 30 November 2026'].join('\n'),
+        [
+          '- Safeguarding lead, RBC: by 1 December 2026',
+          '- No agency is named: by 30 November 2026',
+        ].join('\n'),
         `An action of the board of ${FORCE} is due soon.`,
         '- Safeguarding lead, RBC: by 10 December 2026',
       ].join('\n\n'),
       marking: 'OFFICIAL',
       link: `/boards/2026-27-Q2/${FORCE}#actions`,
     });
-    expect(describeActions([item({})], { area: FORCE, actions, pack: null, reader: '' }, worldOn('2026-12-08')).link).toBe('/boards');
+    expect(
+      describeActions(
+        [item({})],
+        { area: FORCE, actions, pack: null, reader: '' },
+        worldOn('2026-12-08'),
+      ).link,
+    ).toBe('/boards');
   });
 
   it('says a post to whoever holds it alone: it is words, in which a number may stand', () => {
     const ofPost = anAction({ id: 'd', ownerPost: 'Lead for the 13 referrals' });
     const told = (reader: string) =>
-      describeActions([item({ actionId: 'd' })], { area: FORCE, actions: [ofPost], pack, reader }, worldOn('2026-12-08')).body;
+      describeActions(
+        [item({ actionId: 'd' })],
+        { area: FORCE, actions: [ofPost], pack, reader },
+        worldOn('2026-12-08'),
+      ).body;
     expect(told('Data officer')).toContain('- RBC: by 10 December 2026');
     expect(told('Data officer')).not.toContain('13');
     expect(told('lead for the 13 referrals')).toContain('- lead for the 13 referrals, RBC: by');

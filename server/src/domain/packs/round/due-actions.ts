@@ -37,34 +37,59 @@ export interface ActionsOfBoard {
 }
 
 /**
- * Who is to be told today that an action falls due, whoever was told before: those at the agency that does it who hold its post, else all who write
- * there; the secretaries of its board where nobody does. That its day has passed is news for a week: what is older stands in the pack. What was said to be done waits for the board, and is asked of nobody.
+ * Who is to be told today that an action falls due, whoever was told before: those at the agency
+ * that does it who hold its post, else all who write there; the secretaries of its board where
+ * nobody does. That its day has passed is news for a week: what is older stands in the pack. What
+ * was said to be done waits for the board, and is asked of nobody.
  */
-export function findDueActions({ area, actions, people }: ActionsOfBoard, world: ReferenceData): readonly ActionItem[] {
+export function findDueActions(
+  { area, actions, people }: ActionsOfBoard,
+  world: ReferenceData,
+): readonly ActionItem[] {
   return actions.flatMap((action) => {
     const step = stepOf(action, world.today);
     if (step === null || action.dueOn === null) return [];
     const { id: actionId, dueOn } = action;
-    return findDoers({ area, action, people }, world).map(({ personId }) => ({ personId, step, actionId, dueOn }));
+    return findDoers({ area, action, people }, world).map(({ personId }) => ({
+      personId,
+      step,
+      actionId,
+      dueOn,
+    }));
   });
 }
 
 function stepOf(action: BoardAction, today: PlainDate): ActionStep | null {
   if (action.state !== 'OPEN' || action.isReportedDone) return null;
-  if (isOverdue(action, today)) return action.dueOn !== null && addDays(action.dueOn, NEWS_DAYS) >= today ? 'ACTION_LATE' : null;
+  if (isOverdue(action, today))
+    return action.dueOn !== null && addDays(action.dueOn, NEWS_DAYS) >= today
+      ? 'ACTION_LATE'
+      : null;
   return isNear(action.dueOn, today) ? 'ACTION_SOON' : null;
 }
 
 function findDoers(
-  { area, action, people }: Pick<ActionsOfBoard, 'area' | 'people'> & { readonly action: BoardAction },
+  {
+    area,
+    action,
+    people,
+  }: Pick<ActionsOfBoard, 'area' | 'people'> & { readonly action: BoardAction },
   world: ReferenceData,
 ): readonly Known[] {
   const ownerAgencyId = ownerToday(action, world);
   const doers = people.filter((person) => mayNote(person, { area, ownerAgencyId }, world));
-  return doers.length > 0 ? withPost(doers, action.ownerPost) : secretariesOf({ pack: { area }, people }, world);
+  return doers.length > 0
+    ? withPost(doers, action.ownerPost)
+    : secretariesOf({ pack: { area }, people }, world);
 }
 
-/** The agency that does an action today: what one that ended was to do is its successor's. Null where there is none. */
-export function ownerToday({ ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>, world: ReferenceData): number | null {
+/**
+ * The agency that does an action today: what one that ended was to do is its successor's. Null
+ * where there is none.
+ */
+export function ownerToday(
+  { ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>,
+  world: ReferenceData,
+): number | null {
   return ownerAgencyId === null ? null : (heirsOf(ownerAgencyId, world)[0] ?? null);
 }

@@ -9,10 +9,16 @@ import { type Board, boardOf, findAsked, isOfBoard, type Known, secretariesOf } 
 /** Days before a day on which it is called near, that day counted. */
 export const NEAR_DAYS = 3;
 
-/** Days after a signature during which members are told of it: whoever comes later finds it among the boards. */
+/**
+ * Days after a signature during which members are told of it: whoever comes later finds it among
+ * the boards.
+ */
 export const NEWS_DAYS = 7;
 
-/** Minutes for which nobody may have changed whose texts are: a secretary who gives twenty texts out sends one mail, and can put a slip right. */
+/**
+ * Minutes for which nobody may have changed whose texts are: a secretary who gives twenty texts out
+ * sends one mail, and can put a slip right.
+ */
 export const SETTLED_AFTER_MINUTES = 10;
 
 /** A pack as its round sees it. */
@@ -26,23 +32,39 @@ export interface Round extends Board {
   readonly handedBack: HandBack | null;
 }
 
-/** All that is to be told of a pack today, whoever was told before: each of it once, under the rights that people have today. */
+/**
+ * All that is to be told of a pack today, whoever was told before: each of it once, under the
+ * rights that people have today.
+ */
 export function findDue(round: Round, world: ReferenceData): readonly RoundItem[] {
   const { pack } = round;
   if (pack.state === 'SUPERSEDED') return [];
   if (pack.state === 'SIGNED_OFF') return findNews(round, world);
   if (pack.state === 'IN_REVIEW') return findSigning(round, world);
-  return [...findHandedBack(round, world), ...findSigning(round, world), ...findMissing(round, world), ...findWriting(round, world)];
+  return [
+    ...findHandedBack(round, world),
+    ...findSigning(round, world),
+    ...findMissing(round, world),
+    ...findWriting(round, world),
+  ];
 }
 
-function findWriting({ pack, texts, isSettled, people }: Round, world: ReferenceData): readonly RoundItem[] {
+function findWriting(
+  { pack, texts, isSettled, people }: Round,
+  world: ReferenceData,
+): readonly RoundItem[] {
   if (!isSettled) return [];
   return texts.filter(isTheirTurn).flatMap((text) => {
     if (text.ownerAgencyId === null) return [];
     const asked = findAsked(people, { text, pack }, world);
     if (asked.length > 0) {
       const step = stepOf(text, world.today);
-      return asked.map(({ personId }) => ({ personId, step, textId: text.id, occasion: text.dueOn ?? '' }));
+      return asked.map(({ personId }) => ({
+        personId,
+        step,
+        textId: text.id,
+        occasion: text.dueOn ?? '',
+      }));
     }
     const occasion = String(text.ownerAgencyId);
     return secretariesOf({ pack, people }, world)
@@ -67,14 +89,23 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
 }
 
 /**
- * That a pack was handed back, while it is news: its board is told, but for whoever did it, and those whose texts are owed once it is settled whose
- * they are. Of each text, so that one for cleared readers is told apart.
+ * That a pack was handed back, while it is news: its board is told, but for whoever did it, and
+ * those whose texts are owed once it is settled whose they are. Of each text, so that one for
+ * cleared readers is told apart.
  */
-function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, world: ReferenceData): readonly RoundItem[] {
+function findHandedBack(
+  { pack, texts, isSettled, handedBack, people }: Round,
+  world: ReferenceData,
+): readonly RoundItem[] {
   if (handedBack === null || addDays(handedBack.on, NEWS_DAYS) < world.today) return [];
   const others = people.filter(({ personId }) => personId !== handedBack.personId);
   const tell = (to: readonly Known[], textId: string) =>
-    to.map(({ personId }): RoundItem => ({ personId, step: 'HANDED_BACK', textId, occasion: String(handedBack.version) }));
+    to.map(({ personId }): RoundItem => ({
+      personId,
+      step: 'HANDED_BACK',
+      textId,
+      occasion: String(handedBack.version),
+    }));
   const owed = isSettled ? texts.filter(isTheirTurn) : [];
   return [
     ...tell(boardOf({ pack, people: others }, world), ''),
@@ -82,18 +113,32 @@ function findHandedBack({ pack, texts, isSettled, handedBack, people }: Round, w
   ];
 }
 
-/** What the secretary and the chair are told is missing: once the day of a text has passed. Texts for cleared readers alone are left out. */
-function findMissing({ pack, texts, isSettled, people }: Round, world: ReferenceData): readonly RoundItem[] {
+/**
+ * What the secretary and the chair are told is missing: once the day of a text has passed. Texts
+ * for cleared readers alone are left out.
+ */
+function findMissing(
+  { pack, texts, isSettled, people }: Round,
+  world: ReferenceData,
+): readonly RoundItem[] {
   const days = textsIn(texts, 'PARTNERS')
     .filter((text) => isLate(text, world.today))
     .flatMap(({ dueOn }) => dueOn ?? []);
   const last = days.toSorted().at(-1);
   if (!isSettled || last === undefined) return [];
-  return boardOf({ pack, people }, world).map(({ personId }) => ({ personId, step: 'TEXTS_LATE', textId: '', occasion: last }));
+  return boardOf({ pack, people }, world).map(({ personId }) => ({
+    personId,
+    step: 'TEXTS_LATE',
+    textId: '',
+    occasion: last,
+  }));
 }
 
 /** What those are told who sign it, and the secretary, who brings it to them. */
-function findSigning({ pack, isSettled, people }: Round, world: ReferenceData): readonly RoundItem[] {
+function findSigning(
+  { pack, isSettled, people }: Round,
+  world: ReferenceData,
+): readonly RoundItem[] {
   const { signOffDueOn, area, state, version } = pack;
   const isHandedOn = state === 'IN_REVIEW';
   const signers = isHandedOn ? people.filter((person) => maySignCleared(person, area, world)) : [];
@@ -109,10 +154,16 @@ function findSigning({ pack, isSettled, people }: Round, world: ReferenceData): 
   const dated =
     step === null
       ? []
-      : [...told].map(({ personId }) => ({ personId, step, textId: '', occasion: signOffDueOn ?? '' }) satisfies RoundItem);
+      : [...told].map(
+          ({ personId }) =>
+            ({ personId, step, textId: '', occasion: signOffDueOn ?? '' }) satisfies RoundItem,
+        );
   if (!isHandedOn) return dated;
   const handedOn = (step_: 'SIGN_PARTNERS' | 'SIGN_CLEARED', to: readonly Known[]) =>
-    to.map(({ personId }) => ({ personId, step: step_, textId: '', occasion: String(version) }) satisfies RoundItem);
+    to.map(
+      ({ personId }) =>
+        ({ personId, step: step_, textId: '', occasion: String(version) }) satisfies RoundItem,
+    );
   const chairs = people.filter((person) => maySign(person, area, world).ok);
   return [...handedOn('SIGN_PARTNERS', chairs), ...handedOn('SIGN_CLEARED', signers), ...dated];
 }

@@ -16,15 +16,27 @@ const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
 const worldOn = (today: string): ReferenceData => ({
   ...reference,
   today,
-  agencies: reference.agencies.map((agency) => ({ ...agency, family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY' })),
+  agencies: reference.agencies.map((agency) => ({
+    ...agency,
+    family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY',
+  })),
 });
 const FORCE = reference.places.force?.code ?? '';
 const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
 
 const plain: Grant = { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL' };
 const every = reference.agencies.map(({ id }) => id);
-const ofPartnership = (role: Grant['role']): Grant => ({ ...plain, role, isForPartnership: true, agencyIds: every });
-const known = (name: string, ...grants: readonly Grant[]): Known => ({ personId: name, name, grants });
+const ofPartnership = (role: Grant['role']): Grant => ({
+  ...plain,
+  role,
+  isForPartnership: true,
+  agencyIds: every,
+});
+const known = (name: string, ...grants: readonly Grant[]): Known => ({
+  personId: name,
+  name,
+  grants,
+});
 const people: readonly Known[] = [
   known('Secretary', ofPartnership('BOARD_SECRETARY')),
   known('Chair', ofPartnership('BOARD_CHAIR')),
@@ -34,18 +46,45 @@ const people: readonly Known[] = [
   known('Data officer', plain),
   known('Reader', { ...plain, role: 'AUDITOR' }),
   known('Moderator of all', ofPartnership('MODERATOR')),
-  known('Police analyst', { ...plain, role: 'ANALYST', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
+  known('Police analyst', {
+    ...plain,
+    role: 'ANALYST',
+    agencyIds: [TVP],
+    marking: 'OFFICIAL_SENSITIVE',
+  }),
   known('Police contributor', { ...plain, agencyIds: [TVP] }),
-  known('Superintendent', { ...plain, role: 'SENIOR_LEADER', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
+  known('Superintendent', {
+    ...plain,
+    role: 'SENIOR_LEADER',
+    agencyIds: [TVP],
+    marking: 'OFFICIAL_SENSITIVE',
+  }),
 ];
 
 const aPack = (pack: Partial<Pack> = {}): Pack => ({
-  ...{ id: 'p', quarter: '2026-27-Q2', area: FORCE, number: 1, state: 'DRAFT', version: 3, templateVersion: 1, reason: 'Put right.' },
+  ...{
+    id: 'p',
+    quarter: '2026-27-Q2',
+    area: FORCE,
+    number: 1,
+    state: 'DRAFT',
+    version: 3,
+    templateVersion: 1,
+    reason: 'Put right.',
+  },
   ...{ textsDueOn: '2026-12-10', signOffDueOn: '2026-12-20', meetsOn: null },
   ...pack,
 });
 const aText = (text: Partial<PackText> = {}): PackText => ({
-  ...{ id: 't', section: 'reports', kind: 'WHY', edition: 'PARTNERS', state: 'OWED', version: 0, body: 'Secret words.' },
+  ...{
+    id: 't',
+    section: 'reports',
+    kind: 'WHY',
+    edition: 'PARTNERS',
+    state: 'OWED',
+    version: 0,
+    body: 'Secret words.',
+  },
   ...{ ownerAgencyId: RBC, ownerPost: 'safeguarding lead ', dueOn: '2026-12-10' },
   ...text,
 });
@@ -54,40 +93,97 @@ const aRound = (round: Partial<Round> = {}): Round => ({
   ...round,
 });
 const told = (round: Partial<Round>, today = '2026-12-01') =>
-  findDue(aRound(round), worldOn(today)).map(({ personId, step, occasion }) => `${personId}: ${step} ${occasion}`.trim());
+  findDue(aRound(round), worldOn(today)).map(({ personId, step, occasion }) =>
+    `${personId}: ${step} ${occasion}`.trim(),
+  );
 
 describe('whoever writes a text', () => {
   it.each([
-    { text: {}, today: '2026-12-01', says: ['Safeguarding lead: ASKED 2026-12-10'], because: 'it is theirs by their post' },
-    { text: {}, today: '2026-12-06', says: ['Safeguarding lead: ASKED 2026-12-10'], because: 'its day is four days off' },
-    { text: {}, today: '2026-12-07', says: ['Safeguarding lead: SOON 2026-12-10'], because: 'its day is three days off' },
-    { text: { state: 'DRAFT' }, today: '2026-12-10', says: ['Safeguarding lead: SOON 2026-12-10'], because: 'it is the day' },
-    { text: { state: 'IN_REVIEW' }, today: '2026-12-10', says: [], because: 'it waits for the secretary' },
+    {
+      text: {},
+      today: '2026-12-01',
+      says: ['Safeguarding lead: ASKED 2026-12-10'],
+      because: 'it is theirs by their post',
+    },
+    {
+      text: {},
+      today: '2026-12-06',
+      says: ['Safeguarding lead: ASKED 2026-12-10'],
+      because: 'its day is four days off',
+    },
+    {
+      text: {},
+      today: '2026-12-07',
+      says: ['Safeguarding lead: SOON 2026-12-10'],
+      because: 'its day is three days off',
+    },
+    {
+      text: { state: 'DRAFT' },
+      today: '2026-12-10',
+      says: ['Safeguarding lead: SOON 2026-12-10'],
+      because: 'it is the day',
+    },
+    {
+      text: { state: 'IN_REVIEW' },
+      today: '2026-12-10',
+      says: [],
+      because: 'it waits for the secretary',
+    },
     { text: { state: 'AGREED' }, today: '2026-12-10', says: [], because: 'it is agreed' },
-    { text: { dueOn: null }, today: '2026-12-10', says: ['Safeguarding lead: ASKED'], because: 'it has no day to be near' },
-    { text: { dueOn: '2026-12-12' }, today: '2026-12-07', says: ['Safeguarding lead: ASKED 2026-12-12'], because: 'its day was moved' },
+    {
+      text: { dueOn: null },
+      today: '2026-12-10',
+      says: ['Safeguarding lead: ASKED'],
+      because: 'it has no day to be near',
+    },
+    {
+      text: { dueOn: '2026-12-12' },
+      today: '2026-12-07',
+      says: ['Safeguarding lead: ASKED 2026-12-12'],
+      because: 'its day was moved',
+    },
     {
       text: { ownerPost: 'Nobody is called so' },
       today: '2026-12-01',
       says: ['Safeguarding lead: ASKED 2026-12-10', 'Data officer: ASKED 2026-12-10'],
       because: 'all who write there are asked',
     },
-    { text: { ownerAgencyId: null }, today: '2026-12-01', says: [], because: 'the secretary writes it' },
-    { text: { ownerAgencyId: OCC }, today: '2026-12-01', says: [`Secretary: UNASKED ${OCC}`], because: 'a member there does not write' },
+    {
+      text: { ownerAgencyId: null },
+      today: '2026-12-01',
+      says: [],
+      because: 'the secretary writes it',
+    },
+    {
+      text: { ownerAgencyId: OCC },
+      today: '2026-12-01',
+      says: [`Secretary: UNASKED ${OCC}`],
+      because: 'a member there does not write',
+    },
     {
       text: { ownerAgencyId: TVP, edition: 'CLEARED' },
       today: '2026-12-01',
       says: ['Police analyst: ASKED 2026-12-10'],
       because: 'a text for cleared readers is told to nobody else',
     },
-    { text: { ownerAgencyId: RBC, edition: 'CLEARED' }, today: '2026-12-01', says: [], because: 'nor is the secretary told of it' },
+    {
+      text: { ownerAgencyId: RBC, edition: 'CLEARED' },
+      today: '2026-12-01',
+      says: [],
+      because: 'nor is the secretary told of it',
+    },
   ] as const)('is told on $today: $says, for $because', ({ text, today, says }) => {
     expect(told({ texts: [aText(text)] }, today)).toEqual(says);
   });
 
   it('is told nothing while owners are being changed, once the pack is handed on, or once their access is over', () => {
-    for (const today of ['2026-12-01', '2026-12-11', '2026-12-21']) expect(told({ isSettled: false }, today)).toEqual([]);
-    expect(told({ pack: aPack({ state: 'IN_REVIEW' }) }).filter((words) => words.startsWith('Safeguarding lead'))).toEqual([]);
+    for (const today of ['2026-12-01', '2026-12-11', '2026-12-21'])
+      expect(told({ isSettled: false }, today)).toEqual([]);
+    expect(
+      told({ pack: aPack({ state: 'IN_REVIEW' }) }).filter((words) =>
+        words.startsWith('Safeguarding lead'),
+      ),
+    ).toEqual([]);
     expect(told({ people: people.map((person) => ({ ...person, grants: [] })) })).toEqual([]);
   });
 });
@@ -97,7 +193,11 @@ describe('the board', () => {
     {
       round: {},
       today: '2026-12-11',
-      says: ['Secretary: TEXTS_LATE 2026-12-10', 'Chair: TEXTS_LATE 2026-12-10', 'Safeguarding lead: LATE 2026-12-10'],
+      says: [
+        'Secretary: TEXTS_LATE 2026-12-10',
+        'Chair: TEXTS_LATE 2026-12-10',
+        'Safeguarding lead: LATE 2026-12-10',
+      ],
       because: 'the day of a text has passed',
     },
     {
@@ -116,7 +216,11 @@ describe('the board', () => {
       round: { texts: [], pack: aPack({ state: 'IN_REVIEW' }) },
       today: '2026-12-21',
       says: [
-        ...['Chair: SIGN_PARTNERS 3', 'Superintendent: SIGN_CLEARED 3', 'Secretary: SIGN_LATE 2026-12-20'],
+        ...[
+          'Chair: SIGN_PARTNERS 3',
+          'Superintendent: SIGN_CLEARED 3',
+          'Secretary: SIGN_LATE 2026-12-20',
+        ],
         ...['Chair: SIGN_LATE 2026-12-20', 'Superintendent: SIGN_LATE 2026-12-20'],
       ],
       because: 'it is with those who sign it, who are late',
@@ -124,7 +228,12 @@ describe('the board', () => {
     {
       round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
       today: '2026-12-08',
-      says: ['Secretary: SIGNED_OFF', 'Chair: SIGNED_OFF', 'Member: SIGNED_OFF', 'Superintendent: SIGNED_OFF'],
+      says: [
+        'Secretary: SIGNED_OFF',
+        'Chair: SIGNED_OFF',
+        'Member: SIGNED_OFF',
+        'Superintendent: SIGNED_OFF',
+      ],
       because: 'it was signed within a week',
     },
     {
@@ -133,7 +242,12 @@ describe('the board', () => {
       says: [],
       because: 'it is no news any more',
     },
-    { round: { pack: aPack({ state: 'SUPERSEDED' }), signedOn: '2026-12-01' }, today: '2026-12-01', says: [], because: 'it was replaced' },
+    {
+      round: { pack: aPack({ state: 'SUPERSEDED' }), signedOn: '2026-12-01' },
+      today: '2026-12-01',
+      says: [],
+      because: 'it was replaced',
+    },
   ])('is told on $today: $says, for $because', ({ round, today, says }) => {
     expect(told(round, today)).toEqual(says);
   });
@@ -148,7 +262,12 @@ describe('a pack that was handed back', () => {
   const board = ['Secretary: HANDED_BACK 4'];
   const owed = ['Safeguarding lead: HANDED_BACK 4'];
   it.each([
-    { round: {}, today: '2026-12-01', says: [...board, ...owed], because: 'its secretary and whoever owes a text go on' },
+    {
+      round: {},
+      today: '2026-12-01',
+      says: [...board, ...owed],
+      because: 'its secretary and whoever owes a text go on',
+    },
     { round: {}, today: '2026-12-08', says: [...board, ...owed], because: 'it is a week ago' },
     { round: {}, today: '2026-12-09', says: [], because: 'it is no news any more' },
     { round: { handedBack: null }, today: '2026-12-01', says: [], because: 'it never was' },
@@ -164,17 +283,42 @@ describe('a pack that was handed back', () => {
       says: [...board, 'Chair: HANDED_BACK 4', ...owed],
       because: 'it was done at the machine',
     },
-    { round: { pack: aPack({ state: 'IN_REVIEW' }) }, today: '2026-12-01', says: [], because: 'it is with the chair once more' },
+    {
+      round: { pack: aPack({ state: 'IN_REVIEW' }) },
+      today: '2026-12-01',
+      says: [],
+      because: 'it is with the chair once more',
+    },
     {
       round: { pack: aPack({ state: 'SIGNED_OFF' }), signedOn: '2026-12-01' },
       today: '2026-12-01',
       says: [],
       because: 'it was signed after all',
     },
-    { round: { isSettled: false }, today: '2026-12-01', says: board, because: 'it is being said whose the texts are' },
-    { round: { texts: [aText({ state: 'IN_REVIEW' })] }, today: '2026-12-01', says: board, because: 'the text waits for the secretary' },
-    { round: { texts: [aText({ state: 'AGREED' })] }, today: '2026-12-01', says: board, because: 'the text is agreed' },
-    { round: { texts: [aText({ ownerAgencyId: OCC })] }, today: '2026-12-01', says: board, because: 'nobody there writes' },
+    {
+      round: { isSettled: false },
+      today: '2026-12-01',
+      says: board,
+      because: 'it is being said whose the texts are',
+    },
+    {
+      round: { texts: [aText({ state: 'IN_REVIEW' })] },
+      today: '2026-12-01',
+      says: board,
+      because: 'the text waits for the secretary',
+    },
+    {
+      round: { texts: [aText({ state: 'AGREED' })] },
+      today: '2026-12-01',
+      says: board,
+      because: 'the text is agreed',
+    },
+    {
+      round: { texts: [aText({ ownerAgencyId: OCC })] },
+      today: '2026-12-01',
+      says: board,
+      because: 'nobody there writes',
+    },
     {
       round: { texts: [aText({ ownerAgencyId: TVP, edition: 'CLEARED' })] },
       today: '2026-12-01',
@@ -188,7 +332,11 @@ describe('a pack that was handed back', () => {
       because: 'their access is over',
     },
   ])('is told on $today: $says, for $because', ({ round, today, says }) => {
-    expect(told({ handedBack: aHandBack(), ...round }, today).filter((words) => words.includes('HANDED_BACK'))).toEqual(says);
+    expect(
+      told({ handedBack: aHandBack(), ...round }, today).filter((words) =>
+        words.includes('HANDED_BACK'),
+      ),
+    ).toEqual(says);
   });
 });
 
@@ -201,7 +349,11 @@ describe('a message', () => {
     ...{ personId: 'x', step: 'ASKED', textId: 't', occasion: '2026-12-10' },
     ...about,
   });
-  const texts = [aText(), aText({ id: 'apart', edition: 'CLEARED' }), aText({ id: 'said', kind: 'WHAT_NEXT', state: 'IN_REVIEW' })];
+  const texts = [
+    aText(),
+    aText({ id: 'apart', edition: 'CLEARED' }),
+    aText({ id: 'said', kind: 'WHAT_NEXT', state: 'IN_REVIEW' }),
+  ];
   const say = (items: readonly RoundItem[], pack = aPack(), handedBack = aHandBack()) =>
     describeRound(items, { pack, sections, texts, handedBack }, worldOn('2026-12-11'));
 
@@ -219,23 +371,41 @@ describe('a message', () => {
     const parts = partMessages([item(), item({ textId: 'apart' })], texts);
     expect(parts.map((items) => items.map(({ textId }) => textId))).toEqual([['t'], ['apart']]);
     const apart = say(parts[1] ?? []);
-    expect([apart.marking, apart.title]).toEqual(['OFFICIAL_SENSITIVE', `Please write for the board: Q2 2026/27, ${FORCE}`]);
+    expect([apart.marking, apart.title]).toEqual([
+      'OFFICIAL_SENSITIVE',
+      `Please write for the board: Q2 2026/27, ${FORCE}`,
+    ]);
   });
 
   it('tells the chair what is not agreed of what partners will read', () => {
     const { title, body, link } = say([item({ step: 'SIGN_PARTNERS', textId: '' })]);
-    expect([title, link]).toEqual([`To be signed: Q2 2026/27, ${FORCE}`, `/boards/2026-27-Q2/${FORCE}/edit`]);
-    expect(body).toMatch(/Not agreed yet:\n\n- 2 Reports: why \(late\)\n- 2 Reports: what next \(late\)$/);
+    expect([title, link]).toEqual([
+      `To be signed: Q2 2026/27, ${FORCE}`,
+      `/boards/2026-27-Q2/${FORCE}/edit`,
+    ]);
+    expect(body).toMatch(
+      /Not agreed yet:\n\n- 2 Reports: why \(late\)\n- 2 Reports: what next \(late\)$/,
+    );
     expect(body).not.toContain('Secret words');
   });
 
   it('says with which words a pack was handed back, to its secretary what is missing and to whoever writes which texts are theirs', () => {
-    const [ofBoard, ofText] = [item({ step: 'HANDED_BACK', textId: '' }), item({ step: 'HANDED_BACK' })];
+    const [ofBoard, ofText] = [
+      item({ step: 'HANDED_BACK', textId: '' }),
+      item({ step: 'HANDED_BACK' }),
+    ];
     const told_ = `The pack of Q2 2026/27, ${FORCE} was handed back to be written.\n\nChair says: “Say why it rose.”\n\n`;
     const [toBoard, toWriter] = [say([ofBoard]), say([ofText])];
-    expect([toBoard.title, toBoard.link]).toEqual([`Handed back: Q2 2026/27, ${FORCE}`, `/boards/2026-27-Q2/${FORCE}/edit`]);
-    expect(toBoard.body).toBe(`${told_}Not agreed yet:\n\n- 2 Reports: why (late)\n- 2 Reports: what next (late)`);
-    expect(toWriter.body).toBe(`${told_}These texts are still to be written.\n\n- Reports, why: by 10 December 2026`);
+    expect([toBoard.title, toBoard.link]).toEqual([
+      `Handed back: Q2 2026/27, ${FORCE}`,
+      `/boards/2026-27-Q2/${FORCE}/edit`,
+    ]);
+    expect(toBoard.body).toBe(
+      `${told_}Not agreed yet:\n\n- 2 Reports: why (late)\n- 2 Reports: what next (late)`,
+    );
+    expect(toWriter.body).toBe(
+      `${told_}These texts are still to be written.\n\n- Reports, why: by 10 December 2026`,
+    );
     expect(toWriter.link).toBe(`/boards/2026-27-Q2/${FORCE}/edit?section=reports`);
     expect(say([ofText], aPack(), aHandBack({ reason: '' })).body).not.toContain('says');
   });

@@ -1,6 +1,9 @@
 import type { CodeList } from '#domain/lists.js';
 
-/** What the round of a pack tells somebody, in the order in which it is said. What is said of a text comes to those who write it. */
+/**
+ * What the round of a pack tells somebody, in the order in which it is said. What is said of a text
+ * comes to those who write it.
+ */
 export const roundSteps = {
   SIGNED_OFF: 'It was signed off.',
   HANDED_BACK: 'It was handed back to be written.',
@@ -22,7 +25,10 @@ export interface RoundItem {
   readonly step: RoundStep;
   /** Id of the text that it is about; empty where it is about the pack as a whole. */
   readonly textId: string;
-  /** What makes it happen once more: the day that is meant, the version that was handed on or back, or the agency that has nobody. */
+  /**
+   * What makes it happen once more: the day that is meant, the version that was handed on or back,
+   * or the agency that has nobody.
+   */
   readonly occasion: string;
 }
 

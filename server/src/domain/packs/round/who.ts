@@ -13,7 +13,10 @@ export interface Board {
   readonly people: readonly Known[];
 }
 
-/** Who is asked for a text: those at its agency who hold the post that it names; where nobody is called so, all who write there. */
+/**
+ * Who is asked for a text: those at its agency who hold the post that it names; where nobody is
+ * called so, all who write there.
+ */
 export function findAsked(
   people: readonly Known[],
   of: { readonly text: PackText; readonly pack: Pack },
@@ -22,7 +25,9 @@ export function findAsked(
   const { ownerAgencyId, ownerPost } = of.text;
   if (ownerAgencyId === null) return [];
   return withPost(
-    people.filter((person) => isColleagueAt(person, ownerAgencyId) && mayReadText(person, of, world)),
+    people.filter(
+      (person) => isColleagueAt(person, ownerAgencyId) && mayReadText(person, of, world),
+    ),
     ownerPost,
   );
 }
@@ -43,14 +48,22 @@ export function secretariesOf(
 
 /** Its secretaries and its chairs. */
 export function boardOf({ pack, people }: Board, world: ReferenceData): readonly Known[] {
-  return people.filter((person) => mayMake(person, pack.area, world).ok || maySign(person, pack.area, world).ok);
+  return people.filter(
+    (person) => mayMake(person, pack.area, world).ok || maySign(person, pack.area, world).ok,
+  );
 }
 
 /** Whether somebody sits at the board of a pack, to read it, to make it or to sign it. */
-export function isOfBoard({ grants }: Known, { area }: Pick<Pack, 'area'>, world: ReferenceData): boolean {
+export function isOfBoard(
+  { grants }: Known,
+  { area }: Pick<Pack, 'area'>,
+  world: ReferenceData,
+): boolean {
   return grants.some(
     (grant) =>
-      (grant.role === 'BOARD_MEMBER' || grant.role === 'BOARD_SECRETARY' || grant.role === 'BOARD_CHAIR') &&
+      (grant.role === 'BOARD_MEMBER' ||
+        grant.role === 'BOARD_SECRETARY' ||
+        grant.role === 'BOARD_CHAIR') &&
       doesAllow(grant, 'SEE_PACKS', { areas: [chainOf(area, world)] }),
   );
 }

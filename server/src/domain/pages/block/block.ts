@@ -14,7 +14,10 @@ import type { Note } from './note.js';
 import type { PageParams } from './page-asked.js';
 import type { DrawingKind, ViewKind } from './view-kinds.js';
 
-/** What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so many are chance. */
+/**
+ * What a cell is marked as. Of many cells only points beyond a limit are: softer signals among so
+ * many are chance.
+ */
 export const cellMarks = {
   SIGNAL: 'Outside its own usual range.',
   PAST_TARGET: 'Past the target, or outside the band allowed.',
@@ -46,7 +49,10 @@ export interface BlockCell {
   readonly own: number | null;
   /** Where it may lie and what is wanted, on a scale of its own; null where it is not drawn so. */
   readonly place: CellPlace | null;
-  /** What its words say of how it stands to its target, and of its change; null where they say nothing of that. */
+  /**
+   * What its words say of how it stands to its target, and of its change; null where they say
+   * nothing of that.
+   */
   readonly status: Status | null;
   readonly variation: Variation | null;
 }
@@ -84,13 +90,18 @@ export interface BlockRow {
   readonly key: string;
   readonly kind: RowKind;
   readonly label: string;
-  /** What stands beside its label, such as what a share is made of. Not there where nothing does. */
+  /**
+   * What stands beside its label, such as what a share is made of. Not there where nothing does.
+   */
   readonly detail?: string;
   /** The heading that it stands under; null where rows are not grouped. */
   readonly group: string | null;
   /** Whether one of its cells is marked. */
   readonly isMarked: boolean;
-  /** Whether it is not drawn, and stands in the table alone: others stand for it. Not there where all are drawn. */
+  /**
+   * Whether it is not drawn, and stands in the table alone: others stand for it. Not there where
+   * all are drawn.
+   */
   readonly isFolded?: boolean;
   /** One for each column. */
   readonly cells: readonly BlockCell[];
@@ -104,7 +115,9 @@ export interface BlockColumn {
   readonly drawing: DrawingKind;
   /** The ends of its scale; null for what has none, or one for each row. */
   readonly scale: ColumnScale | null;
-  /** What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set. */
+  /**
+   * What is wanted of the whole: a line, or the two edges of a band. Empty where nothing is set.
+   */
   readonly wanted: readonly number[];
 }
 
@@ -128,11 +141,17 @@ export interface Tile {
   readonly target: string;
   /** How it differs from a quarter before, and from which. */
   readonly moves: readonly { readonly text: string; readonly on: string }[];
-  /** Why it changed or is off target, or what would meet the target: clauses, at most 15 words together. Empty where there is nothing to say. */
+  /**
+   * Why it changed or is off target, or what would meet the target: clauses, at most 15 words
+   * together. Empty where there is nothing to say.
+   */
   readonly why: readonly string[];
 }
 
-/** What a block asks of the catalogue, as `figures` is asked it: its file, its query and its explanation are made from this. */
+/**
+ * What a block asks of the catalogue, as `figures` is asked it: its file, its query and its
+ * explanation are made from this.
+ */
 export interface BlockQuestion {
   readonly measures: readonly MeasureKey[];
   readonly by: readonly Dimension[];
@@ -141,7 +160,9 @@ export interface BlockQuestion {
   readonly to: Quarter;
   /** What of time each figure is for. */
   readonly window: Window;
-  /** The quarters that the figures of its rows are of; what is drawn step by step reaches further. */
+  /**
+   * The quarters that the figures of its rows are of; what is drawn step by step reaches further.
+   */
   readonly shownFrom: Quarter;
   readonly shownTo: Quarter;
   /** What else it is narrowed to. */
@@ -163,7 +184,10 @@ export interface BlockFunnel {
 export interface BlockSplit {
   readonly dimension: Dimension;
   readonly parts: readonly BlockContribution[];
-  /** What of the change is not told apart; null where the parts add up to all of it, and where the change is not known. */
+  /**
+   * What of the change is not told apart; null where the parts add up to all of it, and where the
+   * change is not known.
+   */
   readonly remainder: number | null;
 }
 
@@ -191,7 +215,11 @@ export interface BlockComparison {
 export interface BlockChoice {
   readonly name: 'against' | 'by';
   readonly label: string;
-  readonly options: readonly { readonly key: string; readonly label: string; readonly isChosen: boolean }[];
+  readonly options: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly isChosen: boolean;
+  }[];
 }
 
 /** A block as it is shown to one viewer. */
@@ -218,9 +246,15 @@ export interface Block {
   readonly table: BlockTable;
   /** What chance gives, of parts that are held against each other. */
   readonly funnel?: BlockFunnel;
-  /** Places that are set apart, by their codes: on a map by an edge, in a comparison by a column each. */
+  /**
+   * Places that are set apart, by their codes: on a map by an edge, in a comparison by a column
+   * each.
+   */
   readonly outlined?: readonly string[];
-  /** The same quarter by quarter, parts beside each other, and its question; not there where it is not told so. */
+  /**
+   * The same quarter by quarter, parts beside each other, and its question; not there where it is
+   * not told so.
+   */
   readonly byQuarter?: { readonly table: BlockTable; readonly question: BlockQuestion } | null;
   readonly question: BlockQuestion;
   /** What has to be known of it; not there where nothing has. */

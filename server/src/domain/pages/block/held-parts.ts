@@ -1,5 +1,12 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
-import { drawFunnel, type Funnel, type FunnelKind, type FunnelPlace, type FunnelPoint, markOver } from '#domain/findings/funnel.js';
+import {
+  drawFunnel,
+  type Funnel,
+  type FunnelKind,
+  type FunnelPlace,
+  type FunnelPoint,
+  markOver,
+} from '#domain/findings/funnel.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { HeadlinePart } from '#domain/scorecard/headline.js';
@@ -25,8 +32,8 @@ export interface HeldParts {
 }
 
 /**
- * How parts of a measure are held against each other: as rates of people, or as shares of cases. Null for what is no number of cases
- * (money, hours, posts), and for what is counted at a day.
+ * How parts of a measure are held against each other: as rates of people, or as shares of cases.
+ * Null for what is no number of cases (money, hours, posts), and for what is counted at a day.
  */
 export function funnelKindOf({ unit, partsUnit, denominator, kind }: Measure): FunnelKind | null {
   if (denominator === null || partsUnit !== 'COUNT' || kind !== 'FLOW') return null;
@@ -43,20 +50,30 @@ export interface ShownPart {
 export const nothingHeld: FunnelPlace = { cases: 0, base: 0 };
 
 /**
- * Holds parts against each other by what is shown of them (FINDINGS 4); those of a measure that is not held so against nothing.
+ * Holds parts against each other by what is shown of them (FINDINGS 4); those of a measure that is
+ * not held so against nothing.
  *
  * @param leftOut parts, by their keys, that cannot be held against others
  */
-export function holdParts(key: MeasureKey, shown: readonly ShownPart[], leftOut: ReadonlySet<string> = new Set()): HeldParts {
+export function holdParts(
+  key: MeasureKey,
+  shown: readonly ShownPart[],
+  leftOut: ReadonlySet<string> = new Set(),
+): HeldParts {
   const measure = measureOf(key);
   const kind = funnelKindOf(measure);
-  const places = shown.map(({ part, figure }) => (kind === null || leftOut.has(part.key) ? nothingHeld : toPlace(figure)));
+  const places = shown.map(({ part, figure }) =>
+    kind === null || leftOut.has(part.key) ? nothingHeld : toPlace(figure),
+  );
   const { centre, points } = drawFunnel(places, kind ?? 'RATE');
   const parts = shown.flatMap(({ part, figure }, index): readonly HeldPart[] => {
     const [place, point] = [places[index], points[index]];
     if (!place || !point) return [];
     const ends = point.outlier === null ? [] : endsOf(figure, place, measure);
-    const outlier = kind === null || ends.length === 0 ? point.outlier : markOver(places, { index, cases: [place.cases, ...ends] }, kind);
+    const outlier =
+      kind === null || ends.length === 0
+        ? point.outlier
+        : markOver(places, { index, cases: [place.cases, ...ends] }, kind);
     return [{ part, figure, place, point, outlier }];
   });
   return { kind, centre, parts };
@@ -64,16 +81,28 @@ export function holdParts(key: MeasureKey, shown: readonly ShownPart[], leftOut:
 
 /** What a figure rests on. What is shown in part, or withheld, is held against nothing. */
 export function toPlace({ value, numerator, denominator, isWithheld, flags }: Figure): FunnelPlace {
-  const isShown = value !== null && !isWithheld && !flags.includes('CONFIDENTIAL') && !flags.includes('NOT_AVAILABLE');
-  return isShown && numerator !== null && denominator !== null ? { cases: numerator, base: denominator } : nothingHeld;
+  const isShown =
+    value !== null &&
+    !isWithheld &&
+    !flags.includes('CONFIDENTIAL') &&
+    !flags.includes('NOT_AVAILABLE');
+  return isShown && numerator !== null && denominator !== null
+    ? { cases: numerator, base: denominator }
+    : nothingHeld;
 }
 
 /** The fewest and the most cases that a rounded figure may stand for; none for what is exact. */
-export function endsOf({ range }: Pick<Figure, 'range'>, { base }: FunnelPlace, { scale }: Pick<Measure, 'scale'>): readonly number[] {
+export function endsOf(
+  { range }: Pick<Figure, 'range'>,
+  { base }: FunnelPlace,
+  { scale }: Pick<Measure, 'scale'>,
+): readonly number[] {
   return range === null ? [] : [(range.from * base) / scale, (range.to * base) / scale];
 }
 
 /** How a part is marked that lies outside; null for one that lies within. */
-export function outlierMark({ outlier }: Pick<HeldPart, 'outlier'>): Extract<CellMark, 'ABOVE_OTHERS' | 'BELOW_OTHERS'> | null {
+export function outlierMark({
+  outlier,
+}: Pick<HeldPart, 'outlier'>): Extract<CellMark, 'ABOVE_OTHERS' | 'BELOW_OTHERS'> | null {
   return outlier === null ? null : outlier === 'HIGH' ? 'ABOVE_OTHERS' : 'BELOW_OTHERS';
 }

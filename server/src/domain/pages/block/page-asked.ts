@@ -13,7 +13,10 @@ export interface PageParams {
   readonly objective: Objective | null;
   /** How it is told over time; null where its quarter is judged. */
   readonly time: PageTime | null;
-  /** Whose own figures stand beside those of others that are protected: the viewer's agencies; none for everybody else. */
+  /**
+   * Whose own figures stand beside those of others that are protected: the viewer's agencies; none
+   * for everybody else.
+   */
   readonly own: readonly AgencyRecord[];
   /** What it is compared with; null, or not there, where nothing is asked for. */
   readonly compare?: AreaRecord | null;
@@ -21,7 +24,10 @@ export interface PageParams {
   readonly change?: ChangeParams;
 }
 
-/** Which change is taken apart where more than one can be, and by what. Null is the one that is judged, and the list that explains it. */
+/**
+ * Which change is taken apart where more than one can be, and by what. Null is the one that is
+ * judged, and the list that explains it.
+ */
 export interface ChangeParams {
   readonly against: Against | null;
   readonly by: Dimension | null;

@@ -5,7 +5,12 @@ import { fitScale } from '#domain/pages/cells/scale.js';
 import { drawnQuarters, formatPeriodKey, type PageTime, shownQuarters } from './page-time.js';
 
 const world = { today: '2026-11-24' };
-const time = (part: Partial<PageTime>): PageTime => ({ from: null, step: 'QUARTER', years: 'FINANCIAL', ...part });
+const time = (part: Partial<PageTime>): PageTime => ({
+  from: null,
+  step: 'QUARTER',
+  years: 'FINANCIAL',
+  ...part,
+});
 const ends = (part: Partial<PageTime>, quarter = '2025-26-Q2') => {
   const quarters = drawnQuarters(time(part), quarter, world);
   return [quarters[0], quarters.at(-1), quarters.length];
@@ -13,7 +18,11 @@ const ends = (part: Partial<PageTime>, quarter = '2025-26-Q2') => {
 
 describe('a page over time', () => {
   it('adds up its range, or the one quarter', () => {
-    expect(shownQuarters(time({ from: '2025-26-Q1' }), '2025-26-Q3')).toEqual(['2025-26-Q1', '2025-26-Q2', '2025-26-Q3']);
+    expect(shownQuarters(time({ from: '2025-26-Q1' }), '2025-26-Q3')).toEqual([
+      '2025-26-Q1',
+      '2025-26-Q2',
+      '2025-26-Q3',
+    ]);
     expect(shownQuarters(time({ step: 'ROLLING' }), '2025-26-Q3')).toEqual(['2025-26-Q3']);
   });
 
@@ -25,9 +34,21 @@ describe('a page over time', () => {
   it('draws whole years by year, no further than there are quarters', () => {
     expect(ends({ from: '2024-25-Q3', step: 'YEAR' })).toEqual(['2024-25-Q1', '2025-26-Q4', 8]);
     // The first quarter of a calendar year is the last of a financial one.
-    expect(ends({ from: '2024-25-Q4', step: 'YEAR', years: 'CALENDAR' })).toEqual(['2024-25-Q4', '2025-26-Q3', 4]);
-    expect(ends({ from: '2024-25-Q3', step: 'YEAR', years: 'CALENDAR' })).toEqual(['2023-24-Q4', '2025-26-Q3', 8]);
-    expect(ends({ from: '2026-27-Q1', step: 'YEAR' }, '2026-27-Q2')).toEqual(['2026-27-Q1', '2026-27-Q3', 3]);
+    expect(ends({ from: '2024-25-Q4', step: 'YEAR', years: 'CALENDAR' })).toEqual([
+      '2024-25-Q4',
+      '2025-26-Q3',
+      4,
+    ]);
+    expect(ends({ from: '2024-25-Q3', step: 'YEAR', years: 'CALENDAR' })).toEqual([
+      '2023-24-Q4',
+      '2025-26-Q3',
+      8,
+    ]);
+    expect(ends({ from: '2026-27-Q1', step: 'YEAR' }, '2026-27-Q2')).toEqual([
+      '2026-27-Q1',
+      '2026-27-Q3',
+      3,
+    ]);
   });
 
   it('writes its periods as people do', () => {

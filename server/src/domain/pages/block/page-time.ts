@@ -22,7 +22,10 @@ export const periodNames: Readonly<Record<Step, string>> = {
 };
 
 /** Which years quarters are written in. */
-export const yearKinds = { FINANCIAL: 'From April to March.', CALENDAR: 'From January to December.' } as const;
+export const yearKinds = {
+  FINANCIAL: 'From April to March.',
+  CALENDAR: 'From January to December.',
+} as const;
 export type YearKind = keyof typeof yearKinds;
 
 /** A page that is told over time, and not judged by its quarter. */
@@ -33,7 +36,10 @@ export interface PageTime {
   readonly years: YearKind;
 }
 
-/** Quarters that are shown over time where no range is asked: three years, and the quarter with which they are compared. */
+/**
+ * Quarters that are shown over time where no range is asked: three years, and the quarter with
+ * which they are compared.
+ */
 const USUAL_QUARTERS = 13;
 
 /** What groups figures by a step. */
@@ -67,10 +73,14 @@ export function shownQuarters({ from }: PageTime, quarter: Quarter): readonly Qu
 }
 
 /**
- * The quarters that lines are drawn over: the range, or the thirteen up to the one that stands alone. By year they are whole
- * years, as far as there are quarters.
+ * The quarters that lines are drawn over: the range, or the thirteen up to the one that stands
+ * alone. By year they are whole years, as far as there are quarters.
  */
-export function drawnQuarters(time: PageTime, quarter: Quarter, { today }: Pick<ReferenceData, 'today'>): readonly Quarter[] {
+export function drawnQuarters(
+  time: PageTime,
+  quarter: Quarter,
+  { today }: Pick<ReferenceData, 'today'>,
+): readonly Quarter[] {
   const [first, last] = [time.from ?? shift(quarter, 1 - USUAL_QUARTERS), quarter];
   if (time.step !== 'YEAR') return quartersBetween(first, last);
   const running = quarterOf(today);
@@ -85,7 +95,11 @@ function beginOfYear(quarter: Quarter, years: YearKind): Quarter {
   return shift(quarter, years === 'FINANCIAL' ? 1 - number : -(number % 4));
 }
 
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat('en-GB', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** The key of a period as people write it: Q1 2025/26, April 2025, 2025/26, 2025. */
 export function formatPeriodKey(dimension: Dimension, key: string): string {

@@ -4,9 +4,11 @@ export const viewKinds = {
   SERIES: 'One figure step by step, of which nothing is judged.',
   TABLE: 'Rows and columns; each column says how its cells are drawn.',
   CHANGE: 'A change, taken apart by one list: before, since, and what each part makes of it.',
-  PARTS: 'A whole as one bar: what is counted, what it is a share of, and what is left out, as long as it is.',
+  PARTS:
+    'A whole as one bar: what is counted, what it is a share of, and what is left out, as long as it is.',
   WATERFALL: 'Parts that add up to a whole, each beginning where the one before ended.',
-  TILES: 'Figures at a glance: each with its target, what is judged of it, its changes and why it changed.',
+  TILES:
+    'Figures at a glance: each with its target, what is judged of it, its changes and why it changed.',
   LIST: 'Names, and a few words beside each.',
   FUNNEL: 'Parts by how much they rest on, with what chance gives: which of them really differ.',
   MAP: 'Where the parts are; only those are coloured that really differ.',
@@ -24,11 +26,13 @@ export const drawingKinds = {
   NONE: 'Not drawn.',
   SPARKLINE: 'Quarter by quarter, on a scale of its own.',
   DOT: 'A dot on the scale of the column.',
-  SHADE: 'A ground that is the darker the more there is, on one scale for all columns that are drawn so.',
+  SHADE:
+    'A ground that is the darker the more there is, on one scale for all columns that are drawn so.',
   STEP: 'A bar from where the row before ended.',
   PAIR: 'A dot where it was and a dot where it is, on the scale of the column.',
   INTERVAL: 'A dot and the line on which it may lie, on the scale of the column.',
-  PANEL: 'Quarter by quarter, on the scale of the column; what is rounded as thick as it may be off.',
+  PANEL:
+    'Quarter by quarter, on the scale of the column; what is rounded as thick as it may be off.',
   BAR: 'A bar on the scale of the column, with what of it is of the viewer.',
   RANGE: 'Where it may lie, with what is wanted, on a scale of its own.',
 } as const;

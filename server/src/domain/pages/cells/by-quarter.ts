@@ -1,6 +1,12 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { formatBare } from '#domain/figures/words/format.js';
-import type { Block, BlockCell, BlockQuestion, BlockRow, BlockTable } from '#domain/pages/block/block.js';
+import type {
+  Block,
+  BlockCell,
+  BlockQuestion,
+  BlockRow,
+  BlockTable,
+} from '#domain/pages/block/block.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import type { TableDeclaration } from '#domain/pages/declared/declaration.js';
@@ -19,7 +25,10 @@ interface Listed {
   readonly question: BlockQuestion;
 }
 
-/** A list quarter by quarter, the latest first, its parts beside each other; with the question that its file and query are made from. */
+/**
+ * A list quarter by quarter, the latest first, its parts beside each other; with the question that
+ * its file and query are made from.
+ */
 export function describeByQuarter(
   { block, lines, labels, question }: Listed,
   { page, world }: { readonly page: PageParams; readonly world: ReferenceData },
@@ -29,12 +38,23 @@ export function describeByQuarter(
   if (!line || !column) return null;
   const { first } = line;
   const dimension = page.time === null ? 'QUARTER' : toTimeDimension(page.time);
-  const periods = first.trend.map(({ quarter }) => quarter).filter((quarter) => quarter <= first.quarter);
-  const trends = lines.map(({ first: { trend } }) => new Map(trend.map(({ quarter, figure }) => [quarter, figure] as const)));
+  const periods = first.trend
+    .map(({ quarter }) => quarter)
+    .filter((quarter) => quarter <= first.quarter);
+  const trends = lines.map(
+    ({ first: { trend } }) =>
+      new Map(trend.map(({ quarter, figure }) => [quarter, figure] as const)),
+  );
   const time = timeDrawn(page, { first: periods[0] ?? page.asked.quarter, world });
   const table: BlockTable = {
     rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
-    columns: labels.map(({ label }) => ({ measure: column.measure, heading: label, drawing: 'NONE', scale: null, wanted: [] })),
+    columns: labels.map(({ label }) => ({
+      measure: column.measure,
+      heading: label,
+      drawing: 'NONE',
+      scale: null,
+      wanted: [],
+    })),
     rows: periods.toReversed().map((period) => ({
       key: period,
       kind: 'PART',
@@ -44,7 +64,14 @@ export function describeByQuarter(
       cells: trends.map((trend) => toCell(trend.get(period), first)),
     })),
   };
-  return { table, question: { ...question, ...time, by: [time.by, ...question.by.filter((each) => each !== time.by)] } };
+  return {
+    table,
+    question: {
+      ...question,
+      ...time,
+      by: [time.by, ...question.by.filter((each) => each !== time.by)],
+    },
+  };
 }
 
 /** A figure with what of it is one's own: "about 290 (54 ours)". */
@@ -52,7 +79,12 @@ function toCell(figure: Figure | undefined, { measure }: JudgedKpi): BlockCell {
   if (figure === undefined) return emptyCell;
   const { own, value, inWords, flags } = figure;
   const ours = own === null ? null : `${formatBare(own, measure.unit)}\u00a0ours`;
-  if (value === null) return { ...emptyCell, text: flags.includes('CONFIDENTIAL') ? tooFew : inWords, mark: 'MISSING' };
+  if (value === null)
+    return {
+      ...emptyCell,
+      text: flags.includes('CONFIDENTIAL') ? tooFew : inWords,
+      mark: 'MISSING',
+    };
   if (ours === null || own === 0) return { ...emptyCell, text: inWords, value };
   return { ...emptyCell, text: flags.includes('ESTIMATED') ? `${inWords} (${ours})` : ours, value };
 }

@@ -7,23 +7,45 @@ import { toCell } from './cell.js';
 
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
 const judge = (last: number) => judgeCounts([...usual, last], { of: 'disruptions' });
-const tell = (kpi: JudgedKpi) => toCell(kpi, { shows: 'SHORTFALL', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
-const rounded = (kpi: JudgedKpi): JudgedKpi => ({ ...kpi, figure: { ...kpi.figure, range: { from: 396, to: 404 } } });
+const tell = (kpi: JudgedKpi) =>
+  toCell(
+    kpi,
+    { shows: 'SHORTFALL', drawing: 'NONE' },
+    { held: null, isAmongMany: false, like: null },
+  ).text;
+const rounded = (kpi: JudgedKpi): JudgedKpi => ({
+  ...kpi,
+  figure: { ...kpi.figure, range: { from: 396, to: 404 } },
+});
 
 describe('what is missing to a target', () => {
   it.each([
     { kpi: judge(505), words: 'met', because: 'it is on target' },
     { kpi: judge(400), words: '100 short', because: 'it is off target' },
-    { kpi: rounded(judge(400)), words: 'missed', because: 'it is off target over its whole range, and by how much is not known' },
-    { kpi: { ...judge(400), status: 'TOO_CLOSE' as const }, words: '', because: 'it is too close to rate' },
-    { kpi: { ...judge(400), status: 'NO_DATA' as const }, words: '', because: 'it is of one’s own alone, and not rated' },
+    {
+      kpi: rounded(judge(400)),
+      words: 'missed',
+      because: 'it is off target over its whole range, and by how much is not known',
+    },
+    {
+      kpi: { ...judge(400), status: 'TOO_CLOSE' as const },
+      words: '',
+      because: 'it is too close to rate',
+    },
+    {
+      kpi: { ...judge(400), status: 'NO_DATA' as const },
+      words: '',
+      because: 'it is of one’s own alone, and not rated',
+    },
   ])('is "$words" where $because', ({ kpi, words }) => {
     expect(tell(kpi)).toBe(words);
   });
 });
 
 describe('the mark of a figure that misses its target', () => {
-  const markOf = (kpi: JudgedKpi) => toCell(kpi, { shows: 'VALUE', drawing: 'DOT' }, { held: null, isAmongMany: true, like: null }).mark;
+  const markOf = (kpi: JudgedKpi) =>
+    toCell(kpi, { shows: 'VALUE', drawing: 'DOT' }, { held: null, isAmongMany: true, like: null })
+      .mark;
   const { target, ...kpi } = judge(505);
   const missed: JudgedKpi = { ...kpi, target: target && { ...target, aim: { value: 506 } } };
 
@@ -47,17 +69,37 @@ describe('a cell that says a value and draws no line', () => {
         return Reflect.ownKeys(kpi);
       },
     });
-    const { text } = toCell(watched, { shows: 'VALUE', drawing: 'NONE' }, { held: null, isAmongMany: true, like: null });
+    const { text } = toCell(
+      watched,
+      { shows: 'VALUE', drawing: 'NONE' },
+      { held: null, isAmongMany: true, like: null },
+    );
     expect(text).toBe('505');
-    const dear = ['everything', 'trend', 'chart', 'charted', 'latestBreak', 'variation', 'assurance', 'sentence', 'previousQuarter'];
+    const dear = [
+      'everything',
+      'trend',
+      'chart',
+      'charted',
+      'latestBreak',
+      'variation',
+      'assurance',
+      'sentence',
+      'previousQuarter',
+    ];
     expect(looked.filter((name) => dear.includes(name))).toEqual([]);
   });
 });
 
 describe('whether a figure really changed', () => {
-  const run = judgeCounts([...usual.slice(0, 8), 500, 500, 500, 500, 500, 500, 500], { of: 'disruptions' });
+  const run = judgeCounts([...usual.slice(0, 8), 500, 500, 500, 500, 500, 500, 500], {
+    of: 'disruptions',
+  });
   const describeChange = (kpi: JudgedKpi, isAmongMany: boolean) => {
-    const { text, variation } = toCell(kpi, { shows: 'VARIATION', drawing: 'NONE' }, { held: null, isAmongMany, like: null });
+    const { text, variation } = toCell(
+      kpi,
+      { shows: 'VARIATION', drawing: 'NONE' },
+      { held: null, isAmongMany, like: null },
+    );
     return [text, variation];
   };
 

@@ -18,13 +18,21 @@ import { describeStatus, describeVariation } from './verdict-words.js';
 const MIN_FOR_RANGE = 8;
 
 interface CellSetting {
-  /** The target of the whole, which a share of a part that has none is seen beside; null where there is none. */
+  /**
+   * The target of the whole, which a share of a part that has none is seen beside; null where there
+   * is none.
+   */
   readonly held: Target | null;
   /** Whether it stands among so many that its usual range is drawn only where it lies outside. */
   readonly isAmongMany: boolean;
-  /** The same judged like with like, which it is drawn and marked by; null where it is so itself. */
+  /**
+   * The same judged like with like, which it is drawn and marked by; null where it is so itself.
+   */
   readonly like: JudgedKpi | null;
-  /** How it is marked for lying outside what chance gives among the others; null where it lies within. */
+  /**
+   * How it is marked for lying outside what chance gives among the others; null where it lies
+   * within.
+   */
   readonly outlier?: CellMark | null;
 }
 
@@ -51,23 +59,45 @@ export function toCell(
 ): BlockCell {
   if (kpi === null) return emptyCell;
   const drawn = like ?? kpi;
-  const mark = drawing === 'NONE' ? (outlier ?? 'PLAIN') : markOf(drawn, { held, isAmongMany, outlier });
+  const mark =
+    drawing === 'NONE' ? (outlier ?? 'PLAIN') : markOf(drawn, { held, isAmongMany, outlier });
   // How a figure went is worked out as it is looked at, and most cells tell nothing of it.
-  const toTold = () => ({ variation: variationOf(kpi, isAmongMany), figure: kpi.figure, charted: kpi.charted, isOpen: kpi.isOpen });
+  const toTold = () => ({
+    variation: variationOf(kpi, isAmongMany),
+    figure: kpi.figure,
+    charted: kpi.charted,
+    isOpen: kpi.isOpen,
+  });
   return {
     ...emptyCell,
-    text: shows === 'VARIATION' ? describeVariation(toTold()) : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
+    text:
+      shows === 'VARIATION'
+        ? describeVariation(toTold())
+        : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
     mark,
     isPastTarget: isPastTarget(drawn, held),
     value: kpi.figure.value,
     start: null,
-    series: isLine(drawing) ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(valueOf) : [],
-    usual: (drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL')) || drawing === 'PANEL' ? usualOf(drawn) : null,
-    ranges: drawing === 'PANEL' ? rangesOf(drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure)) : [],
+    series: isLine(drawing)
+      ? drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(valueOf)
+      : [],
+    usual:
+      (drawing === 'SPARKLINE' && (!isAmongMany || mark === 'SIGNAL')) || drawing === 'PANEL'
+        ? usualOf(drawn)
+        : null,
+    ranges:
+      drawing === 'PANEL'
+        ? rangesOf(
+            drawn.trend.filter(({ quarter }) => quarter <= kpi.quarter).map(({ figure }) => figure),
+          )
+        : [],
     own: drawing === 'BAR' ? kpi.figure.own : null,
     place: drawing === 'RANGE' ? placeOf(kpi, kpi.figure.range) : null,
     status: shows === 'STATUS' && describeStatus(kpi) !== '' ? kpi.status : null,
-    variation: shows === 'VARIATION' && describeVariation(toTold()) !== '' ? variationOf(kpi, isAmongMany) : null,
+    variation:
+      shows === 'VARIATION' && describeVariation(toTold()) !== ''
+        ? variationOf(kpi, isAmongMany)
+        : null,
   };
 }
 
@@ -78,7 +108,11 @@ function isLine(drawing: ColumnDeclaration['drawing']): boolean {
 const protectedFlags = ['ESTIMATED', 'CONFIDENTIAL'] as const;
 
 /** What stands beside a figure and says nothing without it. */
-const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>(['USUAL_RANGE', 'SHORTFALL', 'ON_LAST_YEAR']);
+const beside: ReadonlySet<ColumnShows> = new Set<ColumnShows>([
+  'USUAL_RANGE',
+  'SHORTFALL',
+  'ON_LAST_YEAR',
+]);
 
 function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string {
   const { figure, measure } = kpi;
@@ -87,7 +121,10 @@ function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string 
   if (shows === 'TARGET') return kpi.target === null ? '' : formatAim(measure, kpi.target.aim);
   // What is missing is said once.
   if (figure.value === null && beside.has(shows)) return '';
-  if (figure.value === null) return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE') ? 'none' : describeMissing(kpi);
+  if (figure.value === null)
+    return shows === 'SHARE' && figure.flags.includes('NOT_APPLICABLE')
+      ? 'none'
+      : describeMissing(kpi);
   switch (shows) {
     case 'SHARE':
       return describeShare(figure, measure);
@@ -100,7 +137,10 @@ function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string 
     case 'SHORTFALL':
       return describeMissed(kpi);
     case 'ON_LAST_YEAR':
-      return kpi.sameQuarterLastYear.signed ?? (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell');
+      return (
+        kpi.sameQuarterLastYear.signed ??
+        (kpi.sameQuarterLastYear.difference === null ? '' : 'too close to tell')
+      );
     case 'USUAL_RANGE': {
       const usual = usualOf(kpi);
       return usual === null ? '' : formatLimits(usual, kpi);
@@ -108,7 +148,10 @@ function tell(kpi: JudgedKpi, shows: Exclude<ColumnShows, 'VARIATION'>): string 
   }
 }
 
-/** What is missing to the target, where the figure is rated: by how much is not told of what is rounded. */
+/**
+ * What is missing to the target, where the figure is rated: by how much is not told of what is
+ * rounded.
+ */
 function describeMissed(kpi: JudgedKpi): string {
   switch (kpi.status) {
     case 'RED':
@@ -121,15 +164,26 @@ function describeMissed(kpi: JudgedKpi): string {
   }
 }
 
-/** A figure in words. What is rounded says so, as everywhere else; what is of one's own alone is said once, below. */
-export function describeValue({ value, flags, range, inWords, text }: Figure, { unit }: Pick<Measure, 'unit'>): string {
+/**
+ * A figure in words. What is rounded says so, as everywhere else; what is of one's own alone is
+ * said once, below.
+ */
+export function describeValue(
+  { value, flags, range, inWords, text }: Figure,
+  { unit }: Pick<Measure, 'unit'>,
+): string {
   if (value === null || protectedFlags.some((flag) => flags.includes(flag))) return inWords;
   return range === null ? formatBare(value, unit) : text;
 }
 
 /** What a share is the share of, and the whole: "51.7 of 711.2"; null for what has no parts. */
-export function describeParts({ numerator, denominator }: Figure, { partsUnit }: Pick<Measure, 'partsUnit'>): string | null {
-  return numerator === null || denominator === null ? null : `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
+export function describeParts(
+  { numerator, denominator }: Figure,
+  { partsUnit }: Pick<Measure, 'partsUnit'>,
+): string | null {
+  return numerator === null || denominator === null
+    ? null
+    : `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
 }
 
 /** Why there is no figure: no return, withheld, hidden, or as its flag says. */
@@ -141,17 +195,25 @@ function describeMissing(kpi: JudgedKpi): string {
 }
 
 /** What stands above the line of a share, with its sign: "+£256k". Nothing on either side is 0. */
-export function describeAmount({ measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>, amount: number): string {
+export function describeAmount(
+  { measure: { partsUnit } }: Pick<JudgedKpi, 'measure'>,
+  amount: number,
+): string {
   const written = partsUnit === 'GBP' ? formatPoundsShort(amount) : formatBare(amount, partsUnit);
   return /[1-9]/.test(written) ? addPlus(written, amount) : '0';
 }
 
 /** Whether it is missing because a return that is owed has not come. */
 export function hasNoReturn({ figure, returnsDue, returnsReceived }: JudgedKpi): boolean {
-  return figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue;
+  return (
+    figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld && returnsReceived < returnsDue
+  );
 }
 
-/** Between which values it usually lies, from eight quarters on; where its level changed what was usual before. */
+/**
+ * Between which values it usually lies, from eight quarters on; where its level changed what was
+ * usual before.
+ */
 export function usualOf({
   chart: { limits, pointCount, isTooSmall },
   latestBreak,
@@ -170,17 +232,28 @@ export function isBroken({ latestBreak }: Pick<JudgedKpi, 'latestBreak'>): boole
   return latestBreak?.backSince === null;
 }
 
-/** Whether a quarter of a chart is marked: the first of a change of level and no other, else each with a signal. */
+/**
+ * Whether a quarter of a chart is marked: the first of a change of level and no other, else each
+ * with a signal.
+ */
 export function isQuarterMarked(
   { latestBreak, chart, charted }: Pick<JudgedKpi, 'latestBreak' | 'chart' | 'charted'>,
   quarter: Quarter,
 ): boolean {
   if (latestBreak !== null) return latestBreak.quarter === quarter;
-  return chart.points.some(({ index, signals }) => charted[index] === quarter && signals.length > 0);
+  return chart.points.some(
+    ({ index, signals }) => charted[index] === quarter && signals.length > 0,
+  );
 }
 
-/** Of many cells only changes of level and points beyond a limit are marked: softer signals among so many are chance. */
-function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>): CellMark {
+/**
+ * Of many cells only changes of level and points beyond a limit are marked: softer signals among so
+ * many are chance.
+ */
+function markOf(
+  kpi: JudgedKpi,
+  { held, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>,
+): CellMark {
   const { figure } = kpi;
   if (figure.value === null) return 'MISSING';
   if (kpi.isOpen) return 'PLAIN';
@@ -192,10 +265,19 @@ function markOf(kpi: JudgedKpi, { held, isAmongMany, outlier }: Required<Omit<Ce
 }
 
 function isBeyondLimit({ chart }: Pick<JudgedKpi, 'chart'>): boolean {
-  return chart.latest?.signals.some((signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT') === true;
+  return (
+    chart.latest?.signals.some(
+      (signal) => signal === 'ABOVE_UPPER_LIMIT' || signal === 'BELOW_LOWER_LIMIT',
+    ) === true
+  );
 }
 
-const realChanges: ReadonlySet<Variation> = new Set(['IMPROVING', 'WORSENING', 'UNUSUALLY_HIGH', 'UNUSUALLY_LOW']);
+const realChanges: ReadonlySet<Variation> = new Set([
+  'IMPROVING',
+  'WORSENING',
+  'UNUSUALLY_HIGH',
+  'UNUSUALLY_LOW',
+]);
 
 /** How a figure changed; among many what marks none of them is no real change. */
 function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
@@ -205,11 +287,17 @@ function variationOf(kpi: JudgedKpi, isAmongMany: boolean): Variation {
 
 /** Whether a figure misses its own target; a share of a part that has none, that of the whole. */
 function isPastTarget(
-  { figure, measure, status, target: own }: Pick<JudgedKpi, 'figure' | 'measure' | 'status' | 'target'>,
+  {
+    figure,
+    measure,
+    status,
+    target: own,
+  }: Pick<JudgedKpi, 'figure' | 'measure' | 'status' | 'target'>,
   held: Target | null,
 ): boolean {
   const target = own ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
   // Of a part alone, without what others sent, nothing is said of how it stands.
-  if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure)) return false;
+  if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure))
+    return false;
   return findMiss(figure.value, toWanted(measure.direction, target.aim)) !== null;
 }

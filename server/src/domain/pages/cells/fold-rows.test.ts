@@ -24,11 +24,18 @@ function fold(marked: readonly string[], asked: string | null, flags: Figure['fl
     cells: [],
   }));
   const lines = agencies.map(({ led }) => ({
-    kpiOf: ({ measure }: { readonly measure: MeasureKey }) => ({ measure: measureOf(measure), figure: { value: led, flags, range: null } }),
+    kpiOf: ({ measure }: { readonly measure: MeasureKey }) => ({
+      measure: measureOf(measure),
+      figure: { value: led, flags, range: null },
+    }),
   }));
   const folding = {
     block: { by: 'AGENCY', drawsMost: 2 },
-    asked: { agency: asked === null ? null : { code: asked }, area: { code: 'FORCE' }, crimeType: null },
+    asked: {
+      agency: asked === null ? null : { code: asked },
+      area: { code: 'FORCE' },
+      crimeType: null,
+    },
     shown,
   } as const;
   const folded = foldRows(rows, lines, folding);
@@ -42,7 +49,11 @@ function fold(marked: readonly string[], asked: string | null, flags: Figure['fl
 it('draws the largest, those that are marked and the one that is asked for, and one row for the others', () => {
   // 20 + 15 + 10 + 5; what several supported cannot be added up.
   expect(fold([], null)).toEqual({ drawn: ['A', 'B', '4 others'], all: 6, others: ['50', ''] });
-  expect(fold(['D'], null)).toEqual({ drawn: ['A', 'B', 'D', '3 others'], all: 6, others: ['35', ''] });
+  expect(fold(['D'], null)).toEqual({
+    drawn: ['A', 'B', 'D', '3 others'],
+    all: 6,
+    others: ['35', ''],
+  });
   expect(fold([], 'F').drawn).toEqual(['A', 'B', 'F', '3 others']);
 });
 

@@ -26,15 +26,33 @@ interface Folding {
   readonly shown: readonly ColumnDeclaration[];
 }
 
-/** The largest rows, those that are marked and the one that is asked for are drawn; one row stands for the others. */
-export function foldRows(rows: readonly BlockRow[], lines: readonly FoldedLine[], { block, asked, shown }: Folding): readonly BlockRow[] {
-  const chosen: readonly (string | undefined)[] = [asked.agency?.code, asked.area.code, asked.crimeType ?? undefined];
-  const isDrawn = ({ isMarked, key }: BlockRow, index: number) => isMarked || index < (block.drawsMost ?? 0) || chosen.includes(key);
+/**
+ * The largest rows, those that are marked and the one that is asked for are drawn; one row stands
+ * for the others.
+ */
+export function foldRows(
+  rows: readonly BlockRow[],
+  lines: readonly FoldedLine[],
+  { block, asked, shown }: Folding,
+): readonly BlockRow[] {
+  const chosen: readonly (string | undefined)[] = [
+    asked.agency?.code,
+    asked.area.code,
+    asked.crimeType ?? undefined,
+  ];
+  const isDrawn = ({ isMarked, key }: BlockRow, index: number) =>
+    isMarked || index < (block.drawsMost ?? 0) || chosen.includes(key);
   const drawn = rows.map(isDrawn);
   const others = lines.filter((_, index) => drawn[index] !== true);
   if (others.length < 2) return rows;
   const sum: BlockRow = {
-    ...{ key: 'OTHERS', kind: 'OTHERS', label: `${others.length} others`, group: null, isMarked: false },
+    ...{
+      key: 'OTHERS',
+      kind: 'OTHERS',
+      label: `${others.length} others`,
+      group: null,
+      isMarked: false,
+    },
     cells: shown.map((column) => ({
       ...emptyCell,
       text: describeSum(
@@ -51,7 +69,12 @@ function describeSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block
   const known = kpis.flatMap((kpi) => (typeof kpi?.figure.value === 'number' ? [kpi] : []));
   const [first] = known;
   if (first === undefined || !doesAddUp(first.measure, by)) return '';
-  if (known.some(({ figure: { flags, range } }) => range !== null || flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL')))
+  if (
+    known.some(
+      ({ figure: { flags, range } }) =>
+        range !== null || flags.includes('ESTIMATED') || flags.includes('CONFIDENTIAL'),
+    )
+  )
     return '';
   return formatBare(
     known.reduce((sum, { figure }) => sum + (figure.value ?? 0), 0),

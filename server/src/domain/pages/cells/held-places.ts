@@ -3,7 +3,14 @@ import { halfOf } from '#domain/figures/figure/uncertainty.js';
 import type { FunnelPlace } from '#domain/findings/funnel.js';
 import { countOf, type MeasureKey } from '#domain/measures/catalogue.js';
 import { memoise, memoiseEach } from '#domain/memoise.js';
-import { type HeldPart, type HeldParts, holdParts, nothingHeld, type ShownPart, toPlace } from '#domain/pages/block/held-parts.js';
+import {
+  type HeldPart,
+  type HeldParts,
+  holdParts,
+  nothingHeld,
+  type ShownPart,
+  toPlace,
+} from '#domain/pages/block/held-parts.js';
 import type { HeldDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { askedBy } from '#domain/pages/questions/block-headlines.js';
@@ -17,21 +24,31 @@ export interface HeldPlace extends HeldPart {
 
 export interface HeldPlaces extends Pick<HeldParts, 'kind' | 'centre'> {
   readonly places: readonly HeldPlace[];
-  /** What is coded to a larger place than a district; null where there is none, or the measure is no sum. */
+  /**
+   * What is coded to a larger place than a district; null where there is none, or the measure is no
+   * sum.
+   */
   readonly unplaced: { readonly count: number; readonly halfWidth: number } | null;
   /** Places to which more is coded than to one of their districts: those are held against none. */
   readonly blurred: readonly { readonly area: AreaRecord; readonly figure: Figure }[];
 }
 
-/** The districts of the force held against each other on a measure; null where they were not asked. */
-export function holdPlaces(measure: MeasureKey, block: HeldDeclaration, setting: AnswerSetting): HeldPlaces | null {
+/**
+ * The districts of the force held against each other on a measure; null where they were not asked.
+ */
+export function holdPlaces(
+  measure: MeasureKey,
+  block: HeldDeclaration,
+  setting: AnswerSetting,
+): HeldPlaces | null {
   return holdIn(setting)(askedBy(block, setting.page, setting.world))(measure);
 }
 
 /** All blocks of such places are of the same: each measure is held once for a page. */
 const holdIn = memoiseEach((setting: AnswerSetting) => {
   let hold: ((measure: MeasureKey) => HeldPlaces | null) | null = null;
-  return (of: ReturnType<typeof askedBy>) => (hold ??= memoise((measure: MeasureKey) => holdOnce(measure, of, setting)));
+  return (of: ReturnType<typeof askedBy>) =>
+    (hold ??= memoise((measure: MeasureKey) => holdOnce(measure, of, setting)));
 });
 
 interface ShownPlaces extends Pick<HeldPlaces, 'blurred' | 'unplaced'> {
@@ -40,11 +57,16 @@ interface ShownPlaces extends Pick<HeldPlaces, 'blurred' | 'unplaced'> {
 }
 
 /** The districts as they are shown, and those of them that cannot be held against others. */
-function readPlaces(measure: MeasureKey, { name, asked }: ReturnType<typeof askedBy>, setting: AnswerSetting): ShownPlaces {
+function readPlaces(
+  measure: MeasureKey,
+  { name, asked }: ReturnType<typeof askedBy>,
+  setting: AnswerSetting,
+): ShownPlaces {
   const { world, findFourQuarters } = setting;
   const find = findFourQuarters(name);
   const counted = countOf(measure);
-  const count = (code: string) => (counted === null ? null : find({ measure: counted, part: { dimension: 'AREA', key: code } }));
+  const count = (code: string) =>
+    counted === null ? null : find({ measure: counted, part: { dimension: 'AREA', key: code } });
   const larger = world.places.current.flatMap((area) => {
     const figure = area.kind === 'DISTRICT' ? null : count(area.code);
     return figure !== null && (figure.value ?? 0) > 0 ? [{ area, figure }] : [];
@@ -55,7 +77,9 @@ function readPlaces(measure: MeasureKey, { name, asked }: ReturnType<typeof aske
       area.kind !== 'FORCE' &&
       parts.some(({ key }) => {
         const own = count(key)?.value ?? null;
-        return world.places.doesContain(area.code, key) && own !== null && (figure.value ?? 0) > own;
+        return (
+          world.places.doesContain(area.code, key) && own !== null && (figure.value ?? 0) > own
+        );
       }),
   );
   const sum = larger.reduce((all, { figure }) => all + (figure.value ?? 0), 0);
@@ -64,19 +88,46 @@ function readPlaces(measure: MeasureKey, { name, asked }: ReturnType<typeof aske
       const figure = find({ measure, part });
       return figure === null ? [] : [{ part, figure }];
     }),
-    leftOut: new Set(parts.map(({ key }) => key).filter((key) => blurred.some(({ area }) => world.places.doesContain(area.code, key)))),
-    unplaced: sum === 0 ? null : { count: sum, halfWidth: larger.reduce((all, { figure }) => all + halfOf(figure.range), 0) },
+    leftOut: new Set(
+      parts
+        .map(({ key }) => key)
+        .filter((key) => blurred.some(({ area }) => world.places.doesContain(area.code, key))),
+    ),
+    unplaced:
+      sum === 0
+        ? null
+        : {
+            count: sum,
+            halfWidth: larger.reduce((all, { figure }) => all + halfOf(figure.range), 0),
+          },
     blurred,
   };
 }
 
 /** What each district rests on that can be held against others, by its code. */
-export function findPlaces(measure: MeasureKey, block: HeldDeclaration, setting: AnswerSetting): ReadonlyMap<string, FunnelPlace> {
-  const { shown, leftOut } = readPlaces(measure, askedBy(block, setting.page, setting.world), setting);
-  return new Map(shown.map(({ part: { key }, figure }) => [key, leftOut.has(key) ? nothingHeld : toPlace(figure)]));
+export function findPlaces(
+  measure: MeasureKey,
+  block: HeldDeclaration,
+  setting: AnswerSetting,
+): ReadonlyMap<string, FunnelPlace> {
+  const { shown, leftOut } = readPlaces(
+    measure,
+    askedBy(block, setting.page, setting.world),
+    setting,
+  );
+  return new Map(
+    shown.map(({ part: { key }, figure }) => [
+      key,
+      leftOut.has(key) ? nothingHeld : toPlace(figure),
+    ]),
+  );
 }
 
-function holdOnce(measure: MeasureKey, of: ReturnType<typeof askedBy>, setting: AnswerSetting): HeldPlaces | null {
+function holdOnce(
+  measure: MeasureKey,
+  of: ReturnType<typeof askedBy>,
+  setting: AnswerSetting,
+): HeldPlaces | null {
   const { shown, leftOut, unplaced, blurred } = readPlaces(measure, of, setting);
   if (shown.length === 0) return null;
   const { kind, centre, parts } = holdParts(measure, shown, leftOut);
@@ -95,15 +146,19 @@ export function excessOf({ place }: Pick<HeldPlace, 'place'>, centre: number): n
 }
 
 /** The places that stand out, the furthest from what is expected first. */
-export function standOut({ places, centre }: Pick<HeldPlaces, 'places' | 'centre'>): readonly HeldPlace[] {
+export function standOut({
+  places,
+  centre,
+}: Pick<HeldPlaces, 'places' | 'centre'>): readonly HeldPlace[] {
   return places
     .filter(({ outlier }) => outlier !== null)
     .toSorted((one, other) => Math.abs(excessOf(other, centre)) - Math.abs(excessOf(one, centre)));
 }
 
 /**
- * The two places that a page sets beside each other: those that are asked for; a place beside the force; else the two that stand out
- * most, or the only one beside the force. Null where nobody asks and none stands out.
+ * The two places that a page sets beside each other: those that are asked for; a place beside the
+ * force; else the two that stand out most, or the only one beside the force. Null where nobody asks
+ * and none stands out.
  */
 export function findPair(
   { page: { asked, compare = null }, world: { places } }: AnswerSetting,

@@ -15,7 +15,11 @@ describe('a figure of which the level changed', () => {
 
   it('is marked among many as well, while the change lasts', () => {
     expect([risen, over, quiet].map(isBroken)).toEqual([true, false, false]);
-    expect([risen, over, quiet].map((kpi) => toCell(kpi, column, plain).mark)).toEqual(['SIGNAL', 'PAST_TARGET', 'PAST_TARGET']);
+    expect([risen, over, quiet].map((kpi) => toCell(kpi, column, plain).mark)).toEqual([
+      'SIGNAL',
+      'PAST_TARGET',
+      'PAST_TARGET',
+    ]);
     expect(toCell(risen, column, plain).usual).toEqual(usualOf(risen));
   });
 
@@ -26,8 +30,15 @@ describe('a figure of which the level changed', () => {
   });
 
   it('has one quarter that is marked: the first at the new level', () => {
-    const marked = (kpi: typeof risen) => kpi.charted.filter((quarter) => isQuarterMarked(kpi, quarter));
-    expect([marked(risen), marked(over), marked(quiet)]).toEqual([['2025-26-Q3'], ['2025-26-Q1'], []]);
-    expect(risen.chart.points.filter(({ signals }) => signals.length > 0).length).toBeGreaterThan(1);
+    const marked = (kpi: typeof risen) =>
+      kpi.charted.filter((quarter) => isQuarterMarked(kpi, quarter));
+    expect([marked(risen), marked(over), marked(quiet)]).toEqual([
+      ['2025-26-Q3'],
+      ['2025-26-Q1'],
+      [],
+    ]);
+    expect(risen.chart.points.filter(({ signals }) => signals.length > 0).length).toBeGreaterThan(
+      1,
+    );
   });
 });

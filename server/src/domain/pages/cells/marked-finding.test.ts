@@ -9,10 +9,26 @@ const row = (label: string, mark: CellMark): BlockRow => ({
   ...{ key: label, kind: 'PART', label, group: null, isMarked: mark !== 'PLAIN' },
   cells: [{ ...emptyCell, mark }],
 });
-const column = { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' } as const;
-const ofCrimes = { name: 'Crime types', by: 'CRIME_TYPE', noun: 'crime types', columns: [column] } as const;
-const ofDistricts = { name: 'Districts', by: 'AREA', noun: 'districts', columns: [column] } as const;
-const find = (rows: readonly BlockRow[], block: typeof ofCrimes | typeof ofDistricts) => findMarked(rows, rows.length, block).text;
+const column = {
+  measure: 'disruptions',
+  shows: 'VALUE',
+  drawing: 'SPARKLINE',
+  heading: 'Disruptions',
+} as const;
+const ofCrimes = {
+  name: 'Crime types',
+  by: 'CRIME_TYPE',
+  noun: 'crime types',
+  columns: [column],
+} as const;
+const ofDistricts = {
+  name: 'Districts',
+  by: 'AREA',
+  noun: 'districts',
+  columns: [column],
+} as const;
+const find = (rows: readonly BlockRow[], block: typeof ofCrimes | typeof ofDistricts) =>
+  findMarked(rows, rows.length, block).text;
 
 describe('what a table says of its marked parts', () => {
   it('names them, with a capital only where the title begins or a name does', () => {
@@ -27,7 +43,9 @@ describe('what a table says of its marked parts', () => {
   });
 
   it('says that all are as usual, and both where there are two', () => {
-    expect(find([row('Reading', 'PLAIN'), row('Slough', 'PLAIN')], ofDistricts)).toBe('Both districts are as usual');
+    expect(find([row('Reading', 'PLAIN'), row('Slough', 'PLAIN')], ofDistricts)).toBe(
+      'Both districts are as usual',
+    );
     expect(
       find(
         ['Reading', 'Slough', 'Oxford'].map((name) => row(name, 'PLAIN')),
@@ -42,25 +60,41 @@ describe('what a table says of its marked parts', () => {
       return { ...given, cells: given.cells.map((cell) => ({ ...cell, isPastTarget: true })) };
     };
     const both = [past('Reading', 'SIGNAL'), past('Slough', 'PAST_TARGET')];
-    expect(find([...both, row('Oxford', 'PLAIN')], ofDistricts)).toBe('Reading and Slough are off target');
-    expect(find([...both, row('Oxford', 'SIGNAL')], ofDistricts)).toBe('All three districts are off target or unusual');
+    expect(find([...both, row('Oxford', 'PLAIN')], ofDistricts)).toBe(
+      'Reading and Slough are off target',
+    );
+    expect(find([...both, row('Oxford', 'SIGNAL')], ofDistricts)).toBe(
+      'All three districts are off target or unusual',
+    );
   });
 
   it('leaves out the verb rather than what it is of', () => {
-    const columns = [column, { ...column, measure: 'reportsActionedIn24h', heading: 'First action in 24 hours' }] as const;
+    const columns = [
+      column,
+      { ...column, measure: 'reportsActionedIn24h', heading: 'First action in 24 hours' },
+    ] as const;
     const toRow = (label: string, isPastTarget: boolean): BlockRow => {
-      const cell = { ...emptyCell, mark: isPastTarget ? ('PAST_TARGET' as const) : ('PLAIN' as const), isPastTarget };
+      const cell = {
+        ...emptyCell,
+        mark: isPastTarget ? ('PAST_TARGET' as const) : ('PLAIN' as const),
+        isPastTarget,
+      };
       return { ...row(label, cell.mark), cells: [emptyCell, cell] };
     };
-    const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'].map((label, index) => toRow(label, index < 7));
+    const rows = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'].map((label, index) =>
+      toRow(label, index < 7),
+    );
     expect(findMarked(rows, rows.length, { ...ofCrimes, columns }).text).toBe(
       'First action in 24 hours: seven of nine crime types off target',
     );
   });
 
   it('holds what stands out among the others against chance', () => {
-    expect(find([row('Reading', 'ABOVE_OTHERS'), row('Slough', 'PLAIN'), row('Oxford', 'PLAIN')], ofDistricts)).toBe(
-      'Reading is higher than chance gives',
-    );
+    expect(
+      find(
+        [row('Reading', 'ABOVE_OTHERS'), row('Slough', 'PLAIN'), row('Oxford', 'PLAIN')],
+        ofDistricts,
+      ),
+    ).toBe('Reading is higher than chance gives');
   });
 });

@@ -34,31 +34,51 @@ export function findMarked(
   const found = columns
     .map(({ heading }, index): Marked => {
       const marked = rows.filter(({ cells }) => isMark(cells[index]?.mark ?? 'PLAIN'));
-      const isPast = marked.length > 0 && marked.every(({ cells }) => cells[index]?.isPastTarget === true);
-      return { heading, marked, marks: new Set(isPast ? (['PAST_TARGET'] as const) : marked.map(({ cells }) => cells[index]?.mark)) };
+      const isPast =
+        marked.length > 0 && marked.every(({ cells }) => cells[index]?.isPastTarget === true);
+      return {
+        heading,
+        marked,
+        marks: new Set(
+          isPast ? (['PAST_TARGET'] as const) : marked.map(({ cells }) => cells[index]?.mark),
+        ),
+      };
     })
     .reduce((most, each) => (each.marked.length > most.marked.length ? each : most));
   return {
     kind: 'OUTLIER',
-    text: isOneMeasure ? describeParts(found, { by, noun, returned }) : describeMarked(found, rows.length, { by, noun, returned }),
+    text: isOneMeasure
+      ? describeParts(found, { by, noun, returned })
+      : describeMarked(found, rows.length, { by, noun, returned }),
   };
 }
 
 interface Marked {
   readonly heading: string;
   readonly marked: readonly BlockRow[];
-  /** How they are marked. Of those that all miss their target it is said alone, however unusual some of them are. */
+  /**
+   * How they are marked. Of those that all miss their target it is said alone, however unusual some
+   * of them are.
+   */
   readonly marks: ReadonlySet<CellMark | undefined>;
 }
 
-/** How marked parts are told, and more shortly. What is outside its range may be off target as well: of both it is not said which. */
+/**
+ * How marked parts are told, and more shortly. What is outside its range may be off target as well:
+ * of both it is not said which.
+ */
 function describeMarks(marks: Marked['marks'], isOne: boolean): readonly [string, string] {
   const [isAbove, isBelow] = [marks.has('ABOVE_OTHERS'), marks.has('BELOW_OTHERS')];
-  if (isAbove && isBelow) return marks.size === 2 ? ['outside what chance gives', 'outliers'] : ['to look at', 'marked'];
+  if (isAbove && isBelow)
+    return marks.size === 2 ? ['outside what chance gives', 'outliers'] : ['to look at', 'marked'];
   if (isAbove || isBelow)
-    return marks.size === 1 ? [`${isAbove ? 'higher' : 'lower'} than chance gives`, isAbove ? 'high' : 'low'] : ['to look at', 'marked'];
+    return marks.size === 1
+      ? [`${isAbove ? 'higher' : 'lower'} than chance gives`, isAbove ? 'high' : 'low']
+      : ['to look at', 'marked'];
   if (marks.size > 1) return ['off target or unusual', 'stand out'];
-  return marks.has('PAST_TARGET') ? ['off target', 'off target'] : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
+  return marks.has('PAST_TARGET')
+    ? ['off target', 'off target']
+    : [`outside ${isOne ? 'its' : 'their'} usual range`, 'unusual'];
 }
 
 /** "Sexual exploitation is outside its usual range"; names where there is room for them. */
@@ -72,19 +92,33 @@ function describeParts(
   const [words, short] = describeMarks(marks, isOne && !first.isPlural);
   const tell = (who: string, isPlural: boolean) => {
     const be = isPlural ? 'are' : 'is';
-    return [`${who} ${be} ${words}`, short === 'stand out' && isPlural ? `${who} ${short}` : `${who} ${be} ${short}`];
+    return [
+      `${who} ${be} ${words}`,
+      short === 'stand out' && isPlural ? `${who} ${short}` : `${who} ${be} ${short}`,
+    ];
   };
   const isAll = marked.length === returned;
   const count = `${capitalise(isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`)} ${noun}`;
   const named =
     others.length < 2
-      ? joinWords([first.words, ...others.map(({ words: each }) => (by === 'CRIME_TYPE' ? toLower(each) : each))])
+      ? joinWords([
+          first.words,
+          ...others.map(({ words: each }) => (by === 'CRIME_TYPE' ? toLower(each) : each)),
+        ])
       : `${first.words} and ${countInWords(others.length)} other ${noun}`;
-  const told = [...(isAll && !isOne ? [] : tell(named, !isOne || first.isPlural)), ...tell(count, !isOne)];
-  return told.find((text) => text.split(' ').length <= MAX_WORDS) ?? `${count} have something to look at`;
+  const told = [
+    ...(isAll && !isOne ? [] : tell(named, !isOne || first.isPlural)),
+    ...tell(count, !isOne),
+  ];
+  return (
+    told.find((text) => text.split(' ').length <= MAX_WORDS) ?? `${count} have something to look at`
+  );
 }
 
-/** "First action in 24 hours: all nine crime types are off target"; names where there is room for them. */
+/**
+ * "First action in 24 hours: all nine crime types are off target"; names where there is room for
+ * them.
+ */
 function describeMarked(
   { heading, marked, marks }: Marked,
   rowCount: number,
@@ -99,15 +133,27 @@ function describeMarked(
   const count = `${isAll ? `all ${countInWords(returned)}` : `${countInWords(marked.length)} of ${countInWords(returned)}`} ${noun}`;
   const named =
     others.length < 2
-      ? joinWords([first, ...others].map(({ words: each }) => (by === 'CRIME_TYPE' ? toLower(each) : each)))
+      ? joinWords(
+          [first, ...others].map(({ words: each }) => (by === 'CRIME_TYPE' ? toLower(each) : each)),
+        )
       : `${first.words} and ${countInWords(others.length)} other ${noun}`;
   const tell = (who: string, isMany: boolean) => {
     const be = isMany ? 'are' : 'is';
     const shorter = short === 'stand out' ? [] : [`${heading}: ${who} ${be} ${short}`];
-    return [`${heading}: ${who} ${be} ${words}`, ...shorter, ...(withoutVerb.has(short) ? [`${heading}: ${who} ${short}`] : [])];
+    return [
+      `${heading}: ${who} ${be} ${words}`,
+      ...shorter,
+      ...(withoutVerb.has(short) ? [`${heading}: ${who} ${short}`] : []),
+    ];
   };
-  const told = [...(isAll ? [] : tell(by === 'CRIME_TYPE' ? toLower(named) : named, isPlural)), ...tell(count, others.length > 0)];
-  return told.find((text) => text.split(' ').length <= MAX_WORDS) ?? `${capitalise(count)} have something to look at`;
+  const told = [
+    ...(isAll ? [] : tell(by === 'CRIME_TYPE' ? toLower(named) : named, isPlural)),
+    ...tell(count, others.length > 0),
+  ];
+  return (
+    told.find((text) => text.split(' ').length <= MAX_WORDS) ??
+    `${capitalise(count)} have something to look at`
+  );
 }
 
 /** How marked parts are told where there is no room for a verb beside them. */

@@ -7,7 +7,9 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { emptyCell, toCell, usualOf } from './cell.js';
 import { ownShare, placeOf, rangesOf, tooFew } from './rounded-cell.js';
 
-/** A figure of all, and the same of the viewer's own records alone; null where that is not judged. */
+/**
+ * A figure of all, and the same of the viewer's own records alone; null where that is not judged.
+ */
 export interface OwnKpi {
   readonly all: JudgedKpi;
   readonly own: JudgedKpi | null;
@@ -25,7 +27,8 @@ export function toApartCell({ all, own }: OwnKpi, column: Column, options: Optio
       return toOthersCell(all, column);
     default: {
       const shown = toCell(all, column, options);
-      const cell = all.figure.isWithheld && column.shows === 'SHARE' ? { ...shown, text: 'withheld' } : shown;
+      const cell =
+        all.figure.isWithheld && column.shows === 'SHARE' ? { ...shown, text: 'withheld' } : shown;
       if (column.drawing !== 'RANGE') return cell;
       const share = ownShare(own);
       return { ...cell, own: share, place: placeOf(all, all.figure.range, share) };
@@ -33,7 +36,10 @@ export function toApartCell({ all, own }: OwnKpi, column: Column, options: Optio
   }
 }
 
-/** Counts of one's own stand in each figure; what is judged of them, and their shares, are asked for by themselves. */
+/**
+ * Counts of one's own stand in each figure; what is judged of them, and their shares, are asked for
+ * by themselves.
+ */
 function toOwnCell({ all, own }: OwnKpi, column: Column, options: Options): BlockCell {
   const isCount = all.measure.denominator === null;
   if (column.shows !== 'VALUE' || !isCount) return toCell(own, column, options);
@@ -42,7 +48,12 @@ function toOwnCell({ all, own }: OwnKpi, column: Column, options: Options): Bloc
   const judged = own && toCell(own, column, options);
   return {
     ...emptyCell,
-    ...(judged === null ? {} : { mark: judged.mark, usual: column.drawing === 'PANEL' ? usualOf(own ?? all) : judged.usual }),
+    ...(judged === null
+      ? {}
+      : {
+          mark: judged.mark,
+          usual: column.drawing === 'PANEL' ? usualOf(own ?? all) : judged.usual,
+        }),
     text: formatBare(figure.own, measure.unit),
     value: figure.own,
     series: column.drawing === 'PANEL' ? shownTrend(all).map((each) => each.own) : [],
@@ -71,12 +82,19 @@ function shownTrend({ trend, quarter: last }: JudgedKpi): readonly Figure[] {
 
 /** What is shown of others; null where nothing of them is. */
 function othersOf({ value, own, flags }: Figure): number | null {
-  return value === null || own === null || flags.includes('CONFIDENTIAL') || flags.includes('NOT_AVAILABLE') ? null : value - own;
+  return value === null ||
+    own === null ||
+    flags.includes('CONFIDENTIAL') ||
+    flags.includes('NOT_AVAILABLE')
+    ? null
+    : value - own;
 }
 
 function othersRange(figure: Figure): Figure['range'] {
   const { range, own } = figure;
-  return othersOf(figure) === null || range === null || own === null ? null : { from: range.from - own, to: range.to - own };
+  return othersOf(figure) === null || range === null || own === null
+    ? null
+    : { from: range.from - own, to: range.to - own };
 }
 
 /** Others in words: "about 235", "too few to show", "withheld". */

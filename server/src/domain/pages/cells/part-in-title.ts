@@ -5,9 +5,11 @@ import type { TableDeclaration } from '#domain/pages/declared/declaration.js';
 
 /** What parts are called as the subject of a sentence, where their label alone would not say it. */
 const names = {
-  AGE_BAND: { CHILD_17_OR_UNDER: 'Children', ADULT_18_OR_OVER: 'Adults', UNKNOWN: 'People of unknown age' } satisfies Readonly<
-    Record<keyof typeof ageBands, string>
-  >,
+  AGE_BAND: {
+    CHILD_17_OR_UNDER: 'Children',
+    ADULT_18_OR_OVER: 'Adults',
+    UNKNOWN: 'People of unknown age',
+  } satisfies Readonly<Record<keyof typeof ageBands, string>>,
   PATHWAY: {
     NRM: 'NRM referrals',
     DUTY_TO_NOTIFY: 'Duty to Notify referrals',
@@ -25,10 +27,17 @@ const names = {
   } satisfies Readonly<Record<keyof typeof exploitations, string>>,
 } as const;
 
-/** What a part of a table is called at the beginning of a title: "Sexual exploitation", "Drugs", "Reading". */
-export function namePart({ key, label }: Pick<BlockRow, 'key' | 'label'>, by: TableDeclaration['by']): Wording {
+/**
+ * What a part of a table is called at the beginning of a title: "Sexual exploitation", "Drugs",
+ * "Reading".
+ */
+export function namePart(
+  { key, label }: Pick<BlockRow, 'key' | 'label'>,
+  by: TableDeclaration['by'],
+): Wording {
   const known = new Map<string, Readonly<Record<string, string>>>(Object.entries(names)).get(by);
   const words = known?.[key] ?? label;
-  const isPlural = by === 'AGE_BAND' || by === 'PATHWAY' || (by === 'CRIME_TYPE' && words.endsWith('s'));
+  const isPlural =
+    by === 'AGE_BAND' || by === 'PATHWAY' || (by === 'CRIME_TYPE' && words.endsWith('s'));
   return { words, isPlural };
 }

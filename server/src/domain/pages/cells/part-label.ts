@@ -8,7 +8,10 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 type Named = Pick<JudgedKpi, 'part' | 'objective' | 'name'>;
 
 /** What a part is called in the rows of a table. */
-export function labelPart({ part, objective, name }: Named, { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>): string {
+export function labelPart(
+  { part, objective, name }: Named,
+  { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>,
+): string {
   if (part === null) return objective === null ? name : objectives[objective].name;
   const { dimension, key } = part;
   switch (dimension) {
@@ -29,7 +32,10 @@ export function labelPart({ part, objective, name }: Named, { agencies, places }
 }
 
 /** The heading that a part stands under: the family of an agency; null for others. */
-export function groupOf({ part }: Named, { agencies }: Pick<ReferenceData, 'agencies'>): string | null {
+export function groupOf(
+  { part }: Named,
+  { agencies }: Pick<ReferenceData, 'agencies'>,
+): string | null {
   if (part?.dimension !== 'AGENCY') return null;
   const agency = agencies.find(({ code }) => code === part.key);
   return agency ? agencyFamilies[agency.family] : null;

@@ -11,25 +11,34 @@ import { formatTick, wantedOf } from './wanted.js';
 export const tooFew = 'too few to show';
 
 /**
- * Where the truth of something rounded lies, both ends among it. It is worked out from what is shown and from how many figures that are
- * shown it is added up from, as anybody can who asks for them, and tells nothing beyond that.
+ * Where the truth of something rounded lies, both ends among it. It is worked out from what is
+ * shown and from how many figures that are shown it is added up from, as anybody can who asks for
+ * them, and tells nothing beyond that.
  */
 export function toValueRange(range: Range | null): ValueRange | null {
   return range && { lower: range.from, upper: range.to };
 }
 
 /** The same of each of several figures; nothing where all are exact. */
-export function rangesOf(figures: readonly Pick<Figure, 'range'>[]): readonly (ValueRange | null)[] {
-  return figures.some(({ range }) => range !== null) ? figures.map(({ range }) => toValueRange(range)) : [];
+export function rangesOf(
+  figures: readonly Pick<Figure, 'range'>[],
+): readonly (ValueRange | null)[] {
+  return figures.some(({ range }) => range !== null)
+    ? figures.map(({ range }) => toValueRange(range))
+    : [];
 }
 
-/** A share with what it is the share of; of few cases these alone; of what is rounded, where it may lie. */
+/**
+ * A share with what it is the share of; of few cases these alone; of what is rounded, where it may
+ * lie.
+ */
 export function describeShare(
   { value, inWords, range, numerator, denominator, flags }: Figure,
   { unit, partsUnit }: JudgedKpi['measure'],
 ): string {
   if (value === null) return inWords;
-  if (range !== null) return `${inWords} (${formatFigure(range.from, unit)} to ${formatFigure(range.to, unit)})`;
+  if (range !== null)
+    return `${inWords} (${formatFigure(range.from, unit)} to ${formatFigure(range.to, unit)})`;
   if (numerator === null || denominator === null || flags.includes('NOT_AVAILABLE')) return inWords;
   const cases = `${formatBare(numerator, partsUnit)} of ${formatBare(denominator, partsUnit)}`;
   return flags.includes('LOW_RELIABILITY') ? cases : `${cases} (${formatFigure(value, unit)})`;
@@ -40,14 +49,29 @@ function isOnScale({ flags, value }: Figure): boolean {
   return value !== null && (!flags.includes('LOW_RELIABILITY') || flags.includes('ESTIMATED'));
 }
 
-/** Where a figure may lie on a scale of its own, with what is wanted, and one's own figure beside it. Null where nothing of it can be drawn. */
-export function placeOf(kpi: JudgedKpi, range: Range | null, own: number | null = null): CellPlace | null {
+/**
+ * Where a figure may lie on a scale of its own, with what is wanted, and one's own figure beside
+ * it. Null where nothing of it can be drawn.
+ */
+export function placeOf(
+  kpi: JudgedKpi,
+  range: Range | null,
+  own: number | null = null,
+): CellPlace | null {
   const { figure, measure, target } = kpi;
   const wanted = wantedOf(target, kpi);
-  const ends = isOnScale(figure) ? (range === null ? [figure.value ?? 0] : [range.from, range.to]) : [];
+  const ends = isOnScale(figure)
+    ? range === null
+      ? [figure.value ?? 0]
+      : [range.from, range.to]
+    : [];
   const drawn = [...ends, ...(own === null ? [] : [own])];
   if (drawn.length === 0) return null;
-  const scale = fitScale(widen([...drawn, ...wanted], measure), (value) => formatTick(value, measure), { isFromZero: false });
+  const scale = fitScale(
+    widen([...drawn, ...wanted], measure),
+    (value) => formatTick(value, measure),
+    { isFromZero: false },
+  );
   return { scale, range: isOnScale(figure) ? toValueRange(range) : null, wanted };
 }
 

@@ -4,7 +4,8 @@ import type { BlockColumn } from '#domain/pages/block/block.js';
 const PARTS = 4;
 
 /**
- * A scale that holds all values, and nought unless dots beside each other are only held against each other, with round numbers along it.
+ * A scale that holds all values, and nought unless dots beside each other are only held against
+ * each other, with round numbers along it.
  *
  * @param formatTick how a number along it is written
  * @param parts about how many steps of it are named
@@ -12,14 +13,24 @@ const PARTS = 4;
 export function fitScale(
   values: readonly number[],
   formatTick: (value: number) => string,
-  { isFromZero = true, parts = PARTS }: { readonly isFromZero?: boolean; readonly parts?: number } = {},
+  {
+    isFromZero = true,
+    parts = PARTS,
+  }: { readonly isFromZero?: boolean; readonly parts?: number } = {},
 ): NonNullable<BlockColumn['scale']> {
   const held = isFromZero || values.length === 0 ? [0, ...values] : values;
   const [least, most] = [Math.min(...held), Math.max(...held)];
   const step = roundStep((most - least) / parts);
-  const [first, last] = [Math.floor(least / step), Math.max(Math.ceil(most / step), Math.floor(least / step) + 1)];
+  const [first, last] = [
+    Math.floor(least / step),
+    Math.max(Math.ceil(most / step), Math.floor(least / step) + 1),
+  ];
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
-  return { from: first * step, to: last * step, ticks: ticks.map((value) => ({ value, text: formatTick(value) })) };
+  return {
+    from: first * step,
+    to: last * step,
+    ticks: ticks.map((value) => ({ value, text: formatTick(value) })),
+  };
 }
 
 /** The next of 1, 2 and 5 times a power of ten. */

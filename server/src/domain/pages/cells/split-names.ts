@@ -1,6 +1,9 @@
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 
-const names: Readonly<Partial<Record<Dimension, string>>> = { AREA: 'District', TARGET: 'What it was aimed at' };
+const names: Readonly<Partial<Record<Dimension, string>>> = {
+  AREA: 'District',
+  TARGET: 'What it was aimed at',
+};
 
 /** What a list is called that a change is taken apart by. */
 export function nameSplit(dimension: Dimension): string {

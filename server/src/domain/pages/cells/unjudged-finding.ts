@@ -10,7 +10,9 @@ const MAX_WORDS = 12;
 
 interface Line {
   readonly first: JudgedKpi;
-  readonly ownOf: (column: { readonly measure: TableDeclaration['columns'][number]['measure'] }) => JudgedKpi | null;
+  readonly ownOf: (column: {
+    readonly measure: TableDeclaration['columns'][number]['measure'];
+  }) => JudgedKpi | null;
 }
 
 /** Whether nothing can be said of a change: too few quarters, too small, or too close. */
@@ -19,20 +21,35 @@ function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
 }
 
 /**
- * What is said of parts of something protected of which some, or all, cannot be judged: that they are as usual would not be known. Null
- * where all are judged, and of what is open to everybody.
+ * What is said of parts of something protected of which some, or all, cannot be judged: that they
+ * are as usual would not be known. Null where all are judged, and of what is open to everybody.
  */
-export function findUnjudged(lines: readonly Line[], { noun, columns }: TableDeclaration, isApart: boolean): Finding | null {
+export function findUnjudged(
+  lines: readonly Line[],
+  { noun, columns }: TableDeclaration,
+  isApart: boolean,
+): Finding | null {
   const isProtected = lines.some(({ first }) => first.measure.disclosure === 'PROTECTED');
   if (!isProtected || lines.every(({ first }) => first.figure.value === null)) return null;
-  const isOwnJudged = isApart && columns.some(({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'));
-  const judged = lines.map(({ first, ownOf }) => (isOwnJudged ? ownOf({ measure: keyOf(columns) }) : first) ?? first);
+  const isOwnJudged =
+    isApart &&
+    columns.some(
+      ({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'),
+    );
+  const judged = lines.map(
+    ({ first, ownOf }) => (isOwnJudged ? ownOf({ measure: keyOf(columns) }) : first) ?? first,
+  );
   const unjudged = judged.filter(isUnjudged);
-  const isReal = judged.some(({ variation }) => variation !== 'NO_REAL_CHANGE' && !isUnjudged({ variation }));
+  const isReal = judged.some(
+    ({ variation }) => variation !== 'NO_REAL_CHANGE' && !isUnjudged({ variation }),
+  );
   if (isReal || unjudged.length === 0) return null;
   if (unjudged.length === judged.length) {
     const isClose = unjudged.every(({ variation }) => variation === 'TOO_CLOSE');
-    return { kind: 'TOO_FEW', text: `${capitalise(noun)}: too ${isClose ? 'close to tell' : 'few to judge'}` };
+    return {
+      kind: 'TOO_FEW',
+      text: `${capitalise(noun)}: too ${isClose ? 'close to tell' : 'few to judge'}`,
+    };
   }
   const usual = judged.length - unjudged.length;
   const told = `${capitalise(countInWords(usual))} of ${countInWords(judged.length)} ${noun} ${usual === 1 ? 'is' : 'are'} as usual; ${countInWords(unjudged.length)}`;
@@ -40,24 +57,32 @@ export function findUnjudged(lines: readonly Line[], { noun, columns }: TableDec
   return { kind: 'TOO_FEW', text: countWords(whole) <= MAX_WORDS ? whole : `${told} not judged` };
 }
 
-function keyOf(columns: TableDeclaration['columns']): TableDeclaration['columns'][number]['measure'] {
+function keyOf(
+  columns: TableDeclaration['columns'],
+): TableDeclaration['columns'][number]['measure'] {
   const [first] = columns;
   if (!first) throw new Error('A table has a column at least');
   return first.measure;
 }
 
 /**
- * Why nothing is said of several measures: there is no figure, the quarter is not closed, or all that have a target are too close to it
- * to be rated. Null where they are judged.
+ * Why nothing is said of several measures: there is no figure, the quarter is not closed, or all
+ * that have a target are too close to it to be rated. Null where they are judged.
  */
-export function findNotJudged(kpis: readonly JudgedKpi[], { noun }: Pick<MeasuresDeclaration, 'noun'>): Finding | null {
+export function findNotJudged(
+  kpis: readonly JudgedKpi[],
+  { noun }: Pick<MeasuresDeclaration, 'noun'>,
+): Finding | null {
   if (kpis.every(({ figure }) => figure.value === null)) {
-    const isHidden = kpis.some(({ figure }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'));
+    const isHidden = kpis.some(
+      ({ figure }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'),
+    );
     return isHidden
       ? { kind: 'WITHHELD', text: `${capitalise(noun)}: too few to show` }
       : { kind: 'NOTHING_RECORDED', text: `${capitalise(noun)}: no figure for this quarter` };
   }
-  if (kpis.some(({ isOpen }) => isOpen)) return { kind: 'TOO_FEW', text: `${capitalise(noun)}: the quarter is not closed` };
+  if (kpis.some(({ isOpen }) => isOpen))
+    return { kind: 'TOO_FEW', text: `${capitalise(noun)}: the quarter is not closed` };
   const held = kpis.filter(({ target, figure }) => target !== null && figure.value !== null);
   if (held.length === 0 || held.some(({ status }) => status !== 'TOO_CLOSE')) return null;
   return { kind: 'TOO_FEW', text: `${capitalise(noun)}: too close to the target to rate` };

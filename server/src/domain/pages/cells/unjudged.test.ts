@@ -16,7 +16,9 @@ describe('what a block is about over time', () => {
 
   it('is told by the step that is asked for, wherever it says so', () => {
     expect(told('Reports by quarter', by('YEAR'))).toBe('Reports by year');
-    expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe('Vacancy rate by month; lower is better');
+    expect(told('Vacancy rate by quarter; lower is better', by('MONTH'))).toBe(
+      'Vacancy rate by month; lower is better',
+    );
     expect(told('Hours by objective and quarter; separate scales', by('ROLLING'))).toBe(
       'Hours by objective and four quarters; separate scales',
     );
@@ -30,7 +32,12 @@ describe('what a block is about over time', () => {
 
 describe('a figure in a title', () => {
   const figureOf = (numerator: number, flags: readonly 'NOT_AVAILABLE'[]) =>
-    describeFigure({ figure: { ...toFigure(measureOf('reports'), { numerator, denominator: null }, flags), changes: new Map() } });
+    describeFigure({
+      figure: {
+        ...toFigure(measureOf('reports'), { numerator, denominator: null }, flags),
+        changes: new Map(),
+      },
+    });
 
   it('is said in words where there is none', () => {
     expect([figureOf(12, []), figureOf(0, ['NOT_AVAILABLE'])]).toEqual(['12', 'no figure']);

@@ -2,7 +2,12 @@ import type { Finding } from '#domain/findings/finding.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { BlockQuestion } from '#domain/pages/block/block.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
-import { drawnQuarters, periodNames, toTimeDimension, toWindow } from '#domain/pages/block/page-time.js';
+import {
+  drawnQuarters,
+  periodNames,
+  toTimeDimension,
+  toWindow,
+} from '#domain/pages/block/page-time.js';
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -18,11 +23,19 @@ export function describeFigure({ figure: { value, inWords } }: Pick<JudgedKpi, '
   return value === null && inWords.startsWith('[') ? 'no figure' : inWords;
 }
 
-/** What a block is about: of another step than quarters, by that; where nothing is judged, nothing is marked. */
-export function aboutShown({ about }: { readonly about: string }, { time }: Pick<PageParams, 'time'>): string {
+/**
+ * What a block is about: of another step than quarters, by that; where nothing is judged, nothing
+ * is marked.
+ */
+export function aboutShown(
+  { about }: { readonly about: string },
+  { time }: Pick<PageParams, 'time'>,
+): string {
   if (time === null) return about;
   const step = time.step === 'ROLLING' ? 'four quarters' : periodNames[time.step].toLowerCase();
-  return about.replace(/\b(by|and) quarter\b/gu, `$1 ${step}`).replace(/\. Bold: something is marked$/u, '');
+  return about
+    .replace(/\b(by|and) quarter\b/gu, `$1 ${step}`)
+    .replace(/\. Bold: something is marked$/u, '');
 }
 
 type QuestionTime = Pick<BlockQuestion, 'from' | 'to' | 'window' | 'shownFrom' | 'shownTo'>;

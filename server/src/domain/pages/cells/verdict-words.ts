@@ -29,7 +29,10 @@ export function describeStatus({ status, target }: Pick<JudgedKpi, 'status' | 't
   return target === null ? '' : statusWords[status];
 }
 
-/** Whether a figure really changed; empty where there is no figure, while the quarter is not closed, and where nothing is judged. */
+/**
+ * Whether a figure really changed; empty where there is no figure, while the quarter is not closed,
+ * and where nothing is judged.
+ */
 export function describeVariation({
   variation,
   figure,

@@ -3,11 +3,16 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { Target } from '#domain/scorecard/target.js';
 
 /** The lines or edges of what is wanted, in the unit of the measure. */
-export function wantedOf(target: Target | null, { measure }: Pick<JudgedKpi, 'measure'>): readonly number[] {
+export function wantedOf(
+  target: Target | null,
+  { measure }: Pick<JudgedKpi, 'measure'>,
+): readonly number[] {
   if (target === null || measure.direction === 'NEUTRAL') return [];
   const { aim } = target;
   if (!('value' in aim)) return [aim.lower, aim.upper];
-  return measure.direction === 'NEAREST' ? [-Math.abs(aim.value), Math.abs(aim.value)] : [aim.value];
+  return measure.direction === 'NEAREST'
+    ? [-Math.abs(aim.value), Math.abs(aim.value)]
+    : [aim.value];
 }
 
 /** A number along the scale of a measure. */

@@ -2,7 +2,12 @@ import type { Row } from '#domain/figures/figure/row.js';
 import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
-import { isShare, type ShownSplit, takeApartMeans, toValue } from '#domain/findings/take-apart-means.js';
+import {
+  isShare,
+  type ShownSplit,
+  takeApartMeans,
+  toValue,
+} from '#domain/findings/take-apart-means.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
@@ -39,8 +44,14 @@ export interface BehindParams {
   readonly question: Question;
 }
 
-/** What is to be asked of the part that explains a change, by the lists that blocks tell it apart by; nothing where no part does. */
-export function askBehind(blocks: readonly BlockDeclaration[], setting: AnswerSetting): readonly BehindParams[] {
+/**
+ * What is to be asked of the part that explains a change, by the lists that blocks tell it apart
+ * by; nothing where no part does.
+ */
+export function askBehind(
+  blocks: readonly BlockDeclaration[],
+  setting: AnswerSetting,
+): readonly BehindParams[] {
   const { page, world } = setting;
   const declared = blocks.filter((block) => block.view === 'DOTS');
   const [headline] = declared.slice(0, 1).flatMap((block) => headlinesOfWhole(block, page));
@@ -52,9 +63,16 @@ export function askBehind(blocks: readonly BlockDeclaration[], setting: AnswerSe
   const beside = besideOf(headline.measure);
   const filter: Filter = {
     and: [
-      { leaf: { axis: 'TIME', ranges: [...before, ...after].map((quarter) => rangeOf('QUARTER', quarter)) } },
+      {
+        leaf: {
+          axis: 'TIME',
+          ranges: [...before, ...after].map((quarter) => rangeOf('QUARTER', quarter)),
+        },
+      },
       ...conditionsOf(explained.judged.asked, world),
-      ...(headline.objective === null ? [] : [{ leaf: { axis: 'OBJECTIVE', values: new Set([headline.objective]) } } as const]),
+      ...(headline.objective === null
+        ? []
+        : [{ leaf: { axis: 'OBJECTIVE', values: new Set([headline.objective]) } } as const]),
       ...toCondition(part.dimension, part.key, world),
     ],
   };
@@ -74,7 +92,11 @@ export function askBehind(blocks: readonly BlockDeclaration[], setting: AnswerSe
   }));
 }
 
-function chooseLists(declared: readonly BehindDeclaration[], of: Dimension, possible: readonly Dimension[]): readonly Dimension[] {
+function chooseLists(
+  declared: readonly BehindDeclaration[],
+  of: Dimension,
+  possible: readonly Dimension[],
+): readonly Dimension[] {
   const { axis } = dimensions[of];
   return declared
     .map(({ by }) => by)
@@ -87,17 +109,25 @@ function toCondition(dimension: Dimension, key: KeyValue, world: ReferenceData):
   if (AREA) return [{ leaf: { axis: 'AREA', codes: AREA } }];
   if (AGENCY) return [{ leaf: { axis: 'AGENCY', ids: AGENCY } }];
   const { axis } = dimensions[dimension];
-  return isCodeAxis(axis) && codes ? [{ leaf: { axis, values: new Set([codes.get(axis) ?? null]) } }] : [];
+  return isCodeAxis(axis) && codes
+    ? [{ leaf: { axis, values: new Set([codes.get(axis) ?? null]) } }]
+    : [];
 }
 
 /** The figures of what was answered one level deeper, as splits are read. */
-export function readBehind({ measure, dimension }: BehindParams, rows: readonly Row[]): SplitFigures {
+export function readBehind(
+  { measure, dimension }: BehindParams,
+  rows: readonly Row[],
+): SplitFigures {
   const byKey = new Map(rows.map((row) => [toKeyText(row.key), row] as const));
-  const keys = new Map(rows.map(({ key: [, value = null] }) => [toKeyText([value]), value] as const));
+  const keys = new Map(
+    rows.map(({ key: [, value = null] }) => [toKeyText([value]), value] as const),
+  );
   return {
     dimension,
     keys: [...keys.values()],
-    figureOf: (quarter, key) => knownOnly(byKey.get(toKeyText([quarter, key]))?.figures.get(measure) ?? null),
+    figureOf: (quarter, key) =>
+      knownOnly(byKey.get(toKeyText([quarter, key]))?.figures.get(measure) ?? null),
   };
 }
 
@@ -108,7 +138,10 @@ interface Part {
 }
 
 /** The part that explains, with its figures; null where none does. */
-function findPart({ explanation, figures }: Pick<Explained, 'explanation' | 'figures'>): Part | null {
+function findPart({
+  explanation,
+  figures,
+}: Pick<Explained, 'explanation' | 'figures'>): Part | null {
   if (explanation.kind !== 'PART') return null;
   const { split, key } = explanation.part;
   const own = figures.find(({ dimension }) => dimension === split);
@@ -118,15 +151,33 @@ function findPart({ explanation, figures }: Pick<Explained, 'explanation' | 'fig
     : { dimension: own.dimension, key: code, figureIn: (quarter) => own.figureOf(quarter, code) };
 }
 
-/** The change of the part that explains by another list; null where something of it is hidden or rounded, or it does not add up. */
-function takeApartBehind(explained: Explained, change: ShownChange, figures: SplitFigures): ShownSplit | null {
+/**
+ * The change of the part that explains by another list; null where something of it is hidden or
+ * rounded, or it does not add up.
+ */
+function takeApartBehind(
+  explained: Explained,
+  change: ShownChange,
+  figures: SplitFigures,
+): ShownSplit | null {
   const part = findPart(explained);
-  const split = part && takeApartMeans(change.measure, figures, { compared: explained.compared, wholeIn: part.figureIn });
-  const isExact = split?.parts.every(({ contribution, before, after }) => contribution !== null && !before.isRounded && !after.isRounded);
+  const split =
+    part &&
+    takeApartMeans(change.measure, figures, {
+      compared: explained.compared,
+      wholeIn: part.figureIn,
+    });
+  const isExact = split?.parts.every(
+    ({ contribution, before, after }) =>
+      contribution !== null && !before.isRounded && !after.isRounded,
+  );
   return split && isExact === true && split.remainder === null ? split : null;
 }
 
-/** What lies behind the part that explains, a dot for each part of another list. Null where none explains, and where it is not told. */
+/**
+ * What lies behind the part that explains, a dot for each part of another list. Null where none
+ * explains, and where it is not told.
+ */
 export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): Block | null {
   const { page, world, behind = [] } = setting;
   const figures = behind.find(({ dimension }) => dimension === block.by);
@@ -140,7 +191,13 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
   const { measure } = change;
   const rows = toDots(split, measure, world);
   const values = rows.flatMap(({ cells }) => cells[2]?.value ?? []);
-  const column = (heading: string) => ({ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] });
+  const column = (heading: string) => ({
+    measure: headline.measure,
+    heading,
+    drawing: 'NONE' as const,
+    scale: null,
+    wanted: [],
+  });
   const whose = labelKey(part.dimension, part.key === null ? null : String(part.key), world);
   return {
     id: block.id,
@@ -158,7 +215,9 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
         {
           ...column('Change'),
           drawing: 'DOT',
-          scale: fitScale(values, (value) => (isShare(measure) ? formatTick(value, measure) : describeTick(value, measure))),
+          scale: fitScale(values, (value) =>
+            isShare(measure) ? formatTick(value, measure) : describeTick(value, measure),
+          ),
         },
       ],
       rows,
@@ -169,17 +228,32 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
 
 /** A number along the scale; money as it is written where there is little room. */
 function describeTick(value: number, measure: Measure): string {
-  return measure.unit === 'GBP' ? addPlus(formatPoundsShort(value), value) : describeChange(value, measure);
+  return measure.unit === 'GBP'
+    ? addPlus(formatPoundsShort(value), value)
+    : describeChange(value, measure);
 }
 
-function toDots({ dimension, parts }: ShownSplit, measure: Measure, world: ReferenceData): readonly BlockRow[] {
-  const toWords = (value: number | null): BlockCell => ({ ...emptyCell, text: value === null ? '' : formatBare(value, measure.unit) });
+function toDots(
+  { dimension, parts }: ShownSplit,
+  measure: Measure,
+  world: ReferenceData,
+): readonly BlockRow[] {
+  const toWords = (value: number | null): BlockCell => ({
+    ...emptyCell,
+    text: value === null ? '' : formatBare(value, measure.unit),
+  });
   return parts
     .toSorted((one, other) => (one.contribution?.amount ?? 0) - (other.contribution?.amount ?? 0))
     .map(({ key, before, after, contribution }): BlockRow => {
       const amount = contribution?.amount ?? 0;
       return {
-        ...{ key: toRowKey(key), kind: 'PART', label: labelOfPart(dimension, key, world), group: null, isMarked: false },
+        ...{
+          key: toRowKey(key),
+          kind: 'PART',
+          label: labelOfPart(dimension, key, world),
+          group: null,
+          isMarked: false,
+        },
         cells: [
           toWords(toValue(measure, before)),
           toWords(toValue(measure, after)),
@@ -194,7 +268,9 @@ const MAX_NAMED = 3;
 
 /** Which parts lie furthest from nought, and where. */
 function describeFurthest(rows: readonly BlockRow[]): string | null {
-  const [furthest] = rows.toSorted((one, other) => Math.abs(other.cells[2]?.value ?? 0) - Math.abs(one.cells[2]?.value ?? 0));
+  const [furthest] = rows.toSorted(
+    (one, other) => Math.abs(other.cells[2]?.value ?? 0) - Math.abs(one.cells[2]?.value ?? 0),
+  );
   const words = furthest?.cells[2]?.text ?? '';
   const names = rows.filter(({ cells }) => cells[2]?.text === words).map(({ label }) => label);
   if (words === '' || words === '0') return null;
@@ -206,20 +282,34 @@ function describeDots(rows: readonly BlockRow[]): string {
   return `${rows.map(({ label, cells }) => `${label} ${cells[2]?.text ?? ''}`).join(', ')}.`;
 }
 
-const plurals: Readonly<Partial<Record<Dimension, string>>> = { AGENCY: 'agencies', AREA: 'districts', CRIME_TYPE: 'crime types' };
+const plurals: Readonly<Partial<Record<Dimension, string>>> = {
+  AGENCY: 'agencies',
+  AREA: 'districts',
+  CRIME_TYPE: 'crime types',
+};
 
 /** A part of the part makes it where at least so much is its. */
 const MIN_OF_PART = 0.5;
 
 /**
- * How the change of the part that explains spreads over other lists: the part that made half of it or more, else that none did. Null for
- * shares, and where it is not known.
+ * How the change of the part that explains spreads over other lists: the part that made half of it
+ * or more, else that none did. Null for shares, and where it is not known.
  */
-export function describeBehind(explained: Explained, change: ShownChange, { behind = [], world }: AnswerSetting): string | null {
+export function describeBehind(
+  explained: Explained,
+  change: ShownChange,
+  { behind = [], world }: AnswerSetting,
+): string | null {
   const { explanation } = explained;
-  if (explanation.kind !== 'PART' || isShare(change.measure) || !isSame(explained.compared, change.compared)) return null;
+  if (
+    explanation.kind !== 'PART' ||
+    isShare(change.measure) ||
+    !isSame(explained.compared, change.compared)
+  )
+    return null;
   const whole = behind.flatMap((figures) => takeApartBehind(explained, change, figures) ?? []);
-  const total = whole[0]?.parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0) ?? 0;
+  const total =
+    whole[0]?.parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0) ?? 0;
   if (whole.length === 0 || whole.length < behind.length || total === 0) return null;
   const side = Math.sign(total);
   const largest = whole.flatMap(({ dimension, parts }) =>
@@ -228,7 +318,9 @@ export function describeBehind(explained: Explained, change: ShownChange, { behi
       .toSorted((one, other) => side * (other.amount - one.amount))
       .slice(0, 1),
   );
-  const maker = largest.find(({ amount, key }) => key !== null && amount * side >= MIN_OF_PART * Math.abs(total));
+  const maker = largest.find(
+    ({ amount, key }) => key !== null && amount * side >= MIN_OF_PART * Math.abs(total),
+  );
   const { measure } = change;
   const write = (amount: number) => formatBare(Math.abs(amount), measure.unit);
   if (maker) {
@@ -239,8 +331,13 @@ export function describeBehind(explained: Explained, change: ShownChange, { behi
       : `${write(maker.amount)} of them ${describeWhere(maker.dimension)} ${who}.`;
   }
   const [first] = whole;
-  const along = (first?.parts ?? []).map(({ contribution }) => (contribution?.amount ?? 0) * side).filter((amount) => amount > 0);
-  const names = joinWords(whole.map(({ dimension }) => nameInSentence(dimension))).replace(' and ', ' or ');
+  const along = (first?.parts ?? [])
+    .map(({ contribution }) => (contribution?.amount ?? 0) * side)
+    .filter((amount) => amount > 0);
+  const names = joinWords(whole.map(({ dimension }) => nameInSentence(dimension))).replace(
+    ' and ',
+    ' or ',
+  );
   const [least, most] = [Math.min(...along), Math.max(...along)];
   const each = write(least) === write(most) ? write(most) : `${write(least)} to ${write(most)}`;
   const many = plurals[first?.dimension ?? 'AGENCY'] ?? 'parts';

@@ -24,9 +24,10 @@ import { describeMostBy } from './most-by.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
 
 /**
- * The change that a figure is judged by, taken apart by the list that explains it, else by the one that is declared: before, after, and
- * what each part makes of the change. Null where nothing really changed and nothing is off target, unless it is always taken apart; over
- * time, and while the quarter is not closed.
+ * The change that a figure is judged by, taken apart by the list that explains it, else by the one
+ * that is declared: before, after, and what each part makes of the change. Null where nothing
+ * really changed and nothing is off target, unless it is always taken apart; over time, and while
+ * the quarter is not closed.
  */
 export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): Block | null {
   const { page, world } = setting;
@@ -43,7 +44,9 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
   const ends = rows
     .filter(({ isFolded }) => isFolded !== true)
     .flatMap(({ cells }) =>
-      cells.flatMap(({ start, value }) => (start === null || value === null ? [] : isOfRates ? [start, value] : [start, start + value])),
+      cells.flatMap(({ start, value }) =>
+        start === null || value === null ? [] : isOfRates ? [start, value] : [start, start + value],
+      ),
     );
   const wanted = isOfRates ? wantedOf(judged.target, judged) : [];
   const scale = isOfRates
@@ -66,11 +69,15 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     view: block.view,
     finding: isAlways ? found : nameEverywhere(found, change),
     about: `${measure.shortName ?? measure.name} by ${nameInSentence(dimension)}: ${describeCompared(change)}`,
-    // Elsewhere the figure's own block gives the reason; what happened everywhere may have been more of it somewhere.
+    // Elsewhere the figure's own block gives the reason; what happened everywhere may have been
+    // more of it somewhere.
     because: isAlways
       ? describeWhy(change, dimension, setting)
       : change.explained && describeMostBy(change.explained, dimension, { measure, world }),
-    summary: rows.length === 0 ? 'What the change comes from is hidden to protect people, or not recorded.' : describeRows(rows),
+    summary:
+      rows.length === 0
+        ? 'What the change comes from is hidden to protect people, or not recorded.'
+        : describeRows(rows),
     kpi: null,
     notes: isAlways && leftOut.length > 0 ? [noteLike(leftOut)] : [],
     judged: [judged],
@@ -83,7 +90,9 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
         ...(isOfRates ? [] : [column(`${change.quarters.length} quarters`, 'SPARKLINE')]),
         column(nameQuarters(change.compared.before, 'Before'), 'NONE'),
         column(nameQuarters(change.compared.after, 'Since'), 'NONE'),
-        isOfRates ? column(measure.unit === 'PERCENT' ? 'Points' : 'Change', 'PAIR') : column('Change', 'STEP'),
+        isOfRates
+          ? column(measure.unit === 'PERCENT' ? 'Points' : 'Change', 'PAIR')
+          : column('Change', 'STEP'),
       ],
       rows,
     },
@@ -97,7 +106,8 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
 }
 
 function describeRows(rows: readonly BlockRow[]): string {
-  const tell = ({ label, cells }: BlockRow) => `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
+  const tell = ({ label, cells }: BlockRow) =>
+    `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
   return `${rows
     .filter(({ isFolded }) => isFolded !== true)
     .map(tell)
@@ -122,32 +132,52 @@ function toBlockSplit(
   };
 }
 
-/** Of a part that explains the sentence up to its figures; a change that is not the judged one is named and no more. */
+/**
+ * Of a part that explains the sentence up to its figures; a change that is not the judged one is
+ * named and no more.
+ */
 function findInChange(change: ShownChange, dimension: Dimension, world: ReferenceData): Finding {
   const { explained, whole, splits, isJudged, ofJudgement, measure, judged } = change;
   if (splits.length === 0) {
-    return [whole.before, whole.after].some(({ figure }) => figure?.isWithheld === true || figure?.flags.includes('CONFIDENTIAL') === true)
+    return [whole.before, whole.after].some(
+      ({ figure }) =>
+        figure?.isWithheld === true || figure?.flags.includes('CONFIDENTIAL') === true,
+    )
       ? { kind: 'WITHHELD', text: 'The change is hidden to protect people' }
       : { kind: 'NOTHING_RECORDED', text: 'There is no earlier figure to compare with' };
   }
   if (explained !== null) {
     const { kind } = explained.explanation;
     const found = explained.compared.isReal ? 'REAL_CHANGE' : 'OFF_TARGET';
-    return { kind: kind === 'PART' ? found : 'NO_REAL_CHANGE', text: titleOf(kind, summariseShown(explained, change, world)) };
+    return {
+      kind: kind === 'PART' ? found : 'NO_REAL_CHANGE',
+      text: titleOf(kind, summariseShown(explained, change, world)),
+    };
   }
   if (ofJudgement !== null && !isJudged)
-    return { kind: 'LISTED', text: `Change on ${formatQuarter(change.compared.before[0] ?? '')} by ${nameInSentence(dimension)}` };
+    return {
+      kind: 'LISTED',
+      text: `Change on ${formatQuarter(change.compared.before[0] ?? '')} by ${nameInSentence(dimension)}`,
+    };
   if (isJudged) return { kind: 'TOO_FEW', text: 'Too close to tell what explains it' };
-  if (judged.variation === 'TOO_FEW_POINTS') return { kind: 'TOO_FEW', text: 'Too few quarters to say whether it changed' };
-  if (isTooClose(measure, whole)) return { kind: 'TOO_FEW', text: 'The change is too close to tell' };
+  if (judged.variation === 'TOO_FEW_POINTS')
+    return { kind: 'TOO_FEW', text: 'Too few quarters to say whether it changed' };
+  if (isTooClose(measure, whole))
+    return { kind: 'TOO_FEW', text: 'The change is too close to tell' };
   return { kind: 'NO_REAL_CHANGE', text: 'No real change to explain' };
 }
 
 /** Beside other figures a title says what it was that fell or rose everywhere. */
-function nameEverywhere(found: Finding, { explained, judged, measure, whole }: ShownChange): Finding {
+function nameEverywhere(
+  found: Finding,
+  { explained, judged, measure, whole }: ShownChange,
+): Finding {
   const [from, to] = [toValue(measure, whole.before), toValue(measure, whole.after)];
   if (explained?.explanation.kind !== 'EVERYWHERE' || from === null || to === null) return found;
-  return { ...found, text: `${capitalise(nameKpi(judged).words)} ${to < from ? 'fell' : 'rose'} everywhere at once` };
+  return {
+    ...found,
+    text: `${capitalise(nameKpi(judged).words)} ${to < from ? 'fell' : 'rose'} everywhere at once`,
+  };
 }
 
 /** How a reason ends where a part explains a change by a spike just before. */
@@ -164,29 +194,48 @@ function titleOf(kind: 'PART' | 'EVERYWHERE' | 'NO_ONE_PART', clause: string | n
   }
 }
 
-/** What explains it, how that spreads, and with what caution it is to be read; why nothing is explained else. */
-function describeWhy(change: ShownChange, dimension: Dimension, setting: AnswerSetting): string | null {
+/**
+ * What explains it, how that spreads, and with what caution it is to be read; why nothing is
+ * explained else.
+ */
+function describeWhy(
+  change: ShownChange,
+  dimension: Dimension,
+  setting: AnswerSetting,
+): string | null {
   const { explained, measure } = change;
-  const reason = explained === null ? describeUnexplained(change) : describeShown(explained, change, setting.world);
+  const reason =
+    explained === null
+      ? describeUnexplained(change)
+      : describeShown(explained, change, setting.world);
   const isUsual = reason?.endsWith(usualWords) === true;
   const told = [
     isUsual ? reason.slice(0, -usualWords.length).trimEnd() : reason,
     explained && describeMostBy(explained, dimension, { measure, world: setting.world }),
     explained && describeBehind(explained, change, setting),
-    isUsual ? `${usualWords.replace('.', '')}, so read it as a place to look, not as a trend.` : null,
+    isUsual
+      ? `${usualWords.replace('.', '')}, so read it as a place to look, not as a trend.`
+      : null,
   ].filter((sentence) => sentence !== null);
   return told.length === 0 ? null : told.join(' ');
 }
 
 function describeUnexplained({ isJudged, ofJudgement }: ShownChange): string | null {
-  if (ofJudgement !== null && !isJudged) return 'This is not the change that the figure is judged by, so no part of it is named.';
-  return isJudged ? 'Some of its figures are hidden or rounded to protect people, so no part is named.' : null;
+  if (ofJudgement !== null && !isJudged)
+    return 'This is not the change that the figure is judged by, so no part of it is named.';
+  return isJudged
+    ? 'Some of its figures are hidden or rounded to protect people, so no part is named.'
+    : null;
 }
 
-/** Which quarters are compared: two, or the average of several, of which those before end where those since begin. */
+/**
+ * Which quarters are compared: two, or the average of several, of which those before end where
+ * those since begin.
+ */
 function describeCompared({ compared: { before, after } }: Pick<ShownChange, 'compared'>): string {
   const [first = ''] = after;
   const [earlier = ''] = before;
-  const since = after.length === 1 ? formatQuarter(first) : `average quarter since ${formatQuarter(first)}`;
+  const since =
+    after.length === 1 ? formatQuarter(first) : `average quarter since ${formatQuarter(first)}`;
   return `${since} against ${before.length === 1 ? formatQuarter(earlier) : `the ${before.length} before`}`;
 }

@@ -24,20 +24,42 @@ export function toBy(change: Pick<ShownChange, 'splits'>, shown: ShownSplit | nu
   };
 }
 
-/** The change that is judged first, where that is on neither of the quarters that anybody may ask for. */
-function toAgainst({ compared, ofJudgement, isJudged, judged: { quarter } }: ShownChange): BlockChoice {
+/**
+ * The change that is judged first, where that is on neither of the quarters that anybody may ask
+ * for.
+ */
+function toAgainst({
+  compared,
+  ofJudgement,
+  isJudged,
+  judged: { quarter },
+}: ShownChange): BlockChoice {
   const simple = [
     { key: 'LAST_QUARTER', label: 'On last quarter', before: shift(quarter, -1) },
-    { key: 'LAST_YEAR', label: `On ${formatQuarter(shift(quarter, -4))}`, before: shift(quarter, -4) },
-  ] as const satisfies readonly { readonly key: keyof typeof comparisons; readonly label: string; readonly before: string }[];
+    {
+      key: 'LAST_YEAR',
+      label: `On ${formatQuarter(shift(quarter, -4))}`,
+      before: shift(quarter, -4),
+    },
+  ] as const satisfies readonly {
+    readonly key: keyof typeof comparisons;
+    readonly label: string;
+    readonly before: string;
+  }[];
   const isOn = (change: Pick<ShownChange['compared'], 'before' | 'after'>, before: string) =>
     isSame(change, { before: [before], after: [quarter] });
-  const options = simple.map(({ key, label, before }) => ({ key, label, isChosen: isOn(compared, before) }));
+  const options = simple.map(({ key, label, before }) => ({
+    key,
+    label,
+    isChosen: isOn(compared, before),
+  }));
   const isApart = ofJudgement !== null && simple.every(({ before }) => !isOn(ofJudgement, before));
   const [since = quarter] = ofJudgement?.after ?? [];
   return {
     name: 'against',
     label: 'Change',
-    options: isApart ? [{ key: 'JUDGED', label: `Since ${formatQuarter(since)}`, isChosen: isJudged }, ...options] : options,
+    options: isApart
+      ? [{ key: 'JUDGED', label: `Since ${formatQuarter(since)}`, isChosen: isJudged }, ...options]
+      : options,
   };
 }

@@ -42,7 +42,10 @@ interface Part extends ShownPartOfChange {
   readonly amount: number | null;
 }
 
-/** The rows of a change: steps that add up to it, or of a share the rates before and since. The whole is last. */
+/**
+ * The rows of a change: steps that add up to it, or of a share the rates before and since. The
+ * whole is last.
+ */
 export function toChangeRows(told: Summary): readonly BlockRow[] {
   const { split, change, world } = told;
   const parts = split.parts.map((part): Part => {
@@ -68,7 +71,10 @@ export function labelOfPart(dimension: Dimension, key: KeyValue, world: Referenc
   return capitalise(labelKey(dimension, code, world));
 }
 
-/** The largest against the change first, then those that go the other way; each begins where the one before ended. */
+/**
+ * The largest against the change first, then those that go the other way; each begins where the one
+ * before ended.
+ */
 function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { change, split } = told;
   const { measure } = change;
@@ -79,22 +85,40 @@ function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const groups = groupParts(largest, markedKey(told));
   // What is not told of stands last.
   const placeOf = ({ amount }: Part) => (amount === null ? Infinity : -side * amount);
-  const ordered = groups.named.toSorted((one, other) => (placeOf(one) === placeOf(other) ? 0 : placeOf(one) - placeOf(other)));
+  const ordered = groups.named.toSorted((one, other) =>
+    placeOf(one) === placeOf(other) ? 0 : placeOf(one) - placeOf(other),
+  );
   const known = (some: readonly Part[]) => some.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
-  const reachOfAll = (some: readonly Part[]) => Math.hypot(...some.map((part) => reachOf(measure, part)));
+  const reachOfAll = (some: readonly Part[]) =>
+    Math.hypot(...some.map((part) => reachOf(measure, part)));
   let start = 0;
   const step = (amount: number, reach = 0): BlockCell => {
-    const cell = { ...emptyCell, text: describeAbout(amount, measure, reach), value: amount, start };
+    const cell = {
+      ...emptyCell,
+      text: describeAbout(amount, measure, reach),
+      value: amount,
+      start,
+    };
     start += amount;
     return cell;
   };
   const toRow = (part: Part): BlockRow => ({
-    ...{ key: part.rowKey, kind: 'PART', label: part.label, group: null, isMarked: part.rowKey === markedKey(told) },
+    ...{
+      key: part.rowKey,
+      kind: 'PART',
+      label: part.label,
+      group: null,
+      isMarked: part.rowKey === markedKey(told),
+    },
     cells: [
       toLine(part, told),
       toMeanCell(part.before, measure),
       toMeanCell(part.after, measure),
-      part.amount === null ? toUntold(part) : total === null ? emptyCell : step(part.amount, reachOf(measure, part)),
+      part.amount === null
+        ? toUntold(part)
+        : total === null
+          ? emptyCell
+          : step(part.amount, reachOf(measure, part)),
     ],
   });
   const rows = ordered.map(toRow);
@@ -104,16 +128,37 @@ function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
       cells: [
         emptyCell,
         ...sumCells(some, measure),
-        total === null || some.every(({ amount }) => amount === null) ? emptyCell : step(known(some), reachOfAll(some)),
+        total === null || some.every(({ amount }) => amount === null)
+          ? emptyCell
+          : step(known(some), reachOfAll(some)),
       ],
     },
     ...some.map((part): BlockRow => {
       const cell =
         part.amount === null
           ? toUntold(part)
-          : { ...emptyCell, text: describeAbout(part.amount, measure, reachOf(measure, part)), value: part.amount };
-      const row = { key: part.rowKey, kind: 'PART' as const, label: part.label, group: null, isMarked: false, isFolded: true };
-      return { ...row, cells: [toLine(part, told), toMeanCell(part.before, measure), toMeanCell(part.after, measure), cell] };
+          : {
+              ...emptyCell,
+              text: describeAbout(part.amount, measure, reachOf(measure, part)),
+              value: part.amount,
+            };
+      const row = {
+        key: part.rowKey,
+        kind: 'PART' as const,
+        label: part.label,
+        group: null,
+        isMarked: false,
+        isFolded: true,
+      };
+      return {
+        ...row,
+        cells: [
+          toLine(part, told),
+          toMeanCell(part.before, measure),
+          toMeanCell(part.after, measure),
+          cell,
+        ],
+      };
     }),
   ]);
   const apart = total === null ? 0 : total - known(parts);
@@ -141,32 +186,64 @@ function toSteps(parts: readonly Part[], told: Summary): readonly BlockRow[] {
     ...untold,
     {
       ...{ key: 'TOTAL', kind: 'TOTAL', label: 'All', group: null, isMarked: false },
-      cells: [emptyCell, toMeanCell(change.whole.before, measure), toMeanCell(change.whole.after, measure), whole],
+      cells: [
+        emptyCell,
+        toMeanCell(change.whole.before, measure),
+        toMeanCell(change.whole.after, measure),
+        whole,
+      ],
     },
   ];
 }
 
 interface Groups {
   readonly named: readonly Part[];
-  readonly others: readonly { readonly key: string; readonly label: string; readonly parts: readonly Part[] }[];
+  readonly others: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly parts: readonly Part[];
+  }[];
 }
 
 /**
- * Which parts stand by themselves: the largest, and the one that explains. Those that did not change stand together, and of too many the
- * rest by the way they went: nothing is set off against anything.
+ * Which parts stand by themselves: the largest, and the one that explains. Those that did not
+ * change stand together, and of too many the rest by the way they went: nothing is set off against
+ * anything.
  */
 function groupParts(largest: readonly Part[], marked: string | null): Groups {
-  const still = largest.filter(({ amount }) => amount !== null && Math.abs(amount) < COMPUTING_ERROR);
+  const still = largest.filter(
+    ({ amount }) => amount !== null && Math.abs(amount) < COMPUTING_ERROR,
+  );
   const together = still.length > 1 ? still : [];
   const moved = largest.filter((part) => !together.includes(part));
   const isTooMany = moved.length + Math.min(1, together.length) > MAX_NAMED;
-  const first = new Set(isTooMany ? [...moved.slice(0, MAX_APART), ...moved.filter(({ rowKey }) => rowKey === marked)] : moved);
+  const first = new Set(
+    isTooMany
+      ? [...moved.slice(0, MAX_APART), ...moved.filter(({ rowKey }) => rowKey === marked)]
+      : moved,
+  );
   const rest = moved.filter((part) => !first.has(part));
   const others = [
-    { key: 'MORE', words: 'others, more', parts: rest.filter(({ amount }) => amount !== null && amount > 0) },
-    { key: 'FEWER', words: 'others, fewer', parts: rest.filter(({ amount }) => amount !== null && amount < 0) },
-    { key: 'STILL', words: 'unchanged', parts: [...together, ...rest.filter(({ amount }) => amount === 0)] },
-    { key: 'UNTOLD', words: 'others, not told', parts: rest.filter(({ amount }) => amount === null) },
+    {
+      key: 'MORE',
+      words: 'others, more',
+      parts: rest.filter(({ amount }) => amount !== null && amount > 0),
+    },
+    {
+      key: 'FEWER',
+      words: 'others, fewer',
+      parts: rest.filter(({ amount }) => amount !== null && amount < 0),
+    },
+    {
+      key: 'STILL',
+      words: 'unchanged',
+      parts: [...together, ...rest.filter(({ amount }) => amount === 0)],
+    },
+    {
+      key: 'UNTOLD',
+      words: 'others, not told',
+      parts: rest.filter(({ amount }) => amount === null),
+    },
   ];
   return {
     named: [...first],
@@ -179,13 +256,21 @@ function groupParts(largest: readonly Part[], marked: string | null): Groups {
   };
 }
 
-/** Rates before and since beside each other, and how far they lie apart, the largest part of the whole first. */
+/**
+ * Rates before and since beside each other, and how far they lie apart, the largest part of the
+ * whole first.
+ */
 function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   const { measure, whole } = told.change;
   const weightOf = ({ after }: Part) => after.amount?.denominator ?? -1;
-  const toRow = (row: Omit<BlockRow, 'cells' | 'group' | 'isMarked'>, { before, after }: Pick<Part, 'before' | 'after'>): BlockRow => {
+  const toRow = (
+    row: Omit<BlockRow, 'cells' | 'group' | 'isMarked'>,
+    { before, after }: Pick<Part, 'before' | 'after'>,
+  ): BlockRow => {
     const [from, to] = [toMeanCell(before, measure), toMeanCell(after, measure)];
-    const move = isTooClose(measure, { before, after }) ? tooClose : describeMove(from, to, measure);
+    const move = isTooClose(measure, { before, after })
+      ? tooClose
+      : describeMove(from, to, measure);
     return {
       ...row,
       group: null,
@@ -196,7 +281,12 @@ function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
   return [
     ...parts
       .toSorted((one, other) => weightOf(other) - weightOf(one))
-      .map((part, index) => toRow({ key: part.rowKey, kind: 'PART', label: part.label, isFolded: index >= MAX_PAIRS }, part)),
+      .map((part, index) =>
+        toRow(
+          { key: part.rowKey, kind: 'PART', label: part.label, isFolded: index >= MAX_PAIRS },
+          part,
+        ),
+      ),
     toRow({ key: 'TOTAL', kind: 'TOTAL', label: 'All' }, whole),
   ];
 }
@@ -205,13 +295,21 @@ function toPairs(parts: readonly Part[], told: Summary): readonly BlockRow[] {
 const MAX_PAIRS = 12;
 
 /** Quarter by quarter; of the part that explains with what is usual for it. */
-function toLine(part: Part, { change: { figures, quarters, measure, explained }, split, ...told }: Summary): BlockCell {
+function toLine(
+  part: Part,
+  { change: { figures, quarters, measure, explained }, split, ...told }: Summary,
+): BlockCell {
   const own = figures.find(({ dimension }) => dimension === split.dimension);
   const series = quarters.map((quarter) => own?.figureOf(quarter, part.key)?.value ?? null);
-  const isExplaining = explained !== null && part.rowKey === markedKey({ change: { explained }, split });
+  const isExplaining =
+    explained !== null && part.rowKey === markedKey({ change: { explained }, split });
   const usual =
     isExplaining && own
-      ? usualOfPart(measure, { quarters, figureIn: (quarter: Quarter) => own.figureOf(quarter, part.key) }, told.world)
+      ? usualOfPart(
+          measure,
+          { quarters, figureIn: (quarter: Quarter) => own.figureOf(quarter, part.key) },
+          told.world,
+        )
       : null;
   return { ...emptyCell, value: series.at(-1) ?? null, series, usual };
 }
@@ -219,12 +317,26 @@ function toLine(part: Part, { change: { figures, quarters, measure, explained },
 /** The mean of a figure in words. */
 export function toMeanCell(mean: ShownMean, measure: Measure): BlockCell {
   const { figure, amount, isRounded } = mean;
-  if (amount === null) return { ...emptyCell, text: figure?.isWithheld === true ? 'withheld' : 'too few', mark: 'MISSING' };
+  if (amount === null)
+    return {
+      ...emptyCell,
+      text: figure?.isWithheld === true ? 'withheld' : 'too few',
+      mark: 'MISSING',
+    };
   const value = toValue(measure, mean);
   if (value === null) return emptyCell;
   if (isRounded && figure !== null) return { ...emptyCell, text: figure.inWords, value };
-  if (isRounded) return { ...emptyCell, text: `about ${formatAbout(value, Math.max(mean.below, mean.above), measure.unit)}`, value };
-  return { ...emptyCell, text: isShare(measure) ? formatFigure(value, measure.unit) : formatBare(value, measure.unit), value };
+  if (isRounded)
+    return {
+      ...emptyCell,
+      text: `about ${formatAbout(value, Math.max(mean.below, mean.above), measure.unit)}`,
+      value,
+    };
+  return {
+    ...emptyCell,
+    text: isShare(measure) ? formatFigure(value, measure.unit) : formatBare(value, measure.unit),
+    value,
+  };
 }
 
 /** What several parts come to; nothing of one of them being known, nothing is said of all. */
@@ -232,7 +344,8 @@ function sumCells(parts: readonly Part[], measure: Measure): readonly BlockCell[
   return (['before', 'after'] as const).map((side) => {
     if (parts.some((part) => part[side].amount === null)) return emptyCell;
     const value = parts.reduce((sum, part) => sum + (part[side].amount?.numerator ?? 0), 0);
-    if (!parts.some((part) => part[side].isRounded)) return { ...emptyCell, text: formatBare(value, measure.unit), value };
+    if (!parts.some((part) => part[side].isRounded))
+      return { ...emptyCell, text: formatBare(value, measure.unit), value };
     const reach = Math.hypot(...parts.map((part) => Math.max(part[side].below, part[side].above)));
     return { ...emptyCell, text: `about ${formatAbout(value, reach, measure.unit)}`, value };
   });
@@ -276,7 +389,9 @@ function markedKey({
   readonly split: ShownSplit;
 }): string | null {
   const { explanation } = explained ?? {};
-  return explanation?.kind === 'PART' && explanation.part.split === split.dimension ? (explanation.part.key ?? 'NONE') : null;
+  return explanation?.kind === 'PART' && explanation.part.split === split.dimension
+    ? (explanation.part.key ?? 'NONE')
+    : null;
 }
 
 /** The heading of one quarter, or of several. */

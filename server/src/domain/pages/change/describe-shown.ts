@@ -1,35 +1,64 @@
-import { describeExplanation, summariseExplanation } from '#domain/findings/describe-explanation.js';
+import {
+  describeExplanation,
+  summariseExplanation,
+} from '#domain/findings/describe-explanation.js';
 import type { ExplainedKpi } from '#domain/findings/explain-kpi.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import type { ShownChange } from './shown-change.js';
 
-/** What explains a change, in the unit in which it is shown: rates for the people of a place are explained by what is counted. */
-export function describeShown(explained: ExplainedKpi, change: ShownChange, world: ReferenceData): string {
+/**
+ * What explains a change, in the unit in which it is shown: rates for the people of a place are
+ * explained by what is counted.
+ */
+export function describeShown(
+  explained: ExplainedKpi,
+  change: ShownChange,
+  world: ReferenceData,
+): string {
   return describeExplanation(inShownUnit(explained, change), { measure: change.measure, world });
 }
 
 /** The same as a clause of a title; null where no part explains it. */
-export function summariseShown(explained: ExplainedKpi, change: ShownChange, world: ReferenceData): string | null {
+export function summariseShown(
+  explained: ExplainedKpi,
+  change: ShownChange,
+  world: ReferenceData,
+): string | null {
   return summariseExplanation(inShownUnit(explained, change), { measure: change.measure, world });
 }
 
-function inShownUnit(explained: ExplainedKpi, { measure, whole, splits }: ShownChange): ExplainedKpi {
+function inShownUnit(
+  explained: ExplainedKpi,
+  { measure, whole, splits }: ShownChange,
+): ExplainedKpi {
   const [before, after] = [whole.before.amount, whole.after.amount];
   if (measure.denominator !== 'POPULATION' || before === null || after === null) return explained;
   const partOf = (name: string, key: string | null) =>
-    splits.find(({ dimension }) => dimension === name)?.parts.find((part) => (part.key === null ? null : String(part.key)) === key);
+    splits
+      .find(({ dimension }) => dimension === name)
+      ?.parts.find((part) => (part.key === null ? null : String(part.key)) === key);
   const { explanation } = explained;
-  const own = explanation.kind === 'PART' ? partOf(explanation.part.split, explanation.part.key)?.contribution : undefined;
+  const own =
+    explanation.kind === 'PART'
+      ? partOf(explanation.part.split, explanation.part.key)?.contribution
+      : undefined;
   return {
     ...explained,
-    explanation: explanation.kind === 'PART' && own ? { ...explanation, part: { ...explanation.part, contribution: own } } : explanation,
+    explanation:
+      explanation.kind === 'PART' && own
+        ? { ...explanation, part: { ...explanation.part, contribution: own } }
+        : explanation,
     splits: explained.splits.map((split) => ({
       ...split,
       whole: { before, after },
       parts: split.parts.map((part) => {
         const shown = partOf(split.name, part.key);
-        return { ...part, before: shown?.before.amount ?? part.before, after: shown?.after.amount ?? part.after };
+        return {
+          ...part,
+          before: shown?.before.amount ?? part.before,
+          after: shown?.after.amount ?? part.after,
+        };
       }),
     })),
   };

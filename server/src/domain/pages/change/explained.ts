@@ -1,5 +1,8 @@
 import { findCompared } from '#domain/findings/compared-quarters.js';
-import { describeExplanation, summariseExplanation } from '#domain/findings/describe-explanation.js';
+import {
+  describeExplanation,
+  summariseExplanation,
+} from '#domain/findings/describe-explanation.js';
 import { type ExplainedKpi, explainKpi, type SplitFigures } from '#domain/findings/explain-kpi.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { memoiseEach } from '#domain/memoise.js';
@@ -18,8 +21,9 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { seriesQuarters } from '#domain/scorecard/judged-series.js';
 
 /**
- * The figures of each group, in their order, whose changes are explained: those that really changed or are off target, and those that are
- * always taken apart; like with like where a return is missing.
+ * The figures of each group, in their order, whose changes are explained: those that really changed
+ * or are off target, and those that are always taken apart; like with like where a return is
+ * missing.
  */
 export function findExplained(
   { blocks }: { readonly blocks: readonly BlockDeclaration[] },
@@ -35,18 +39,25 @@ export function findExplained(
       const like = isApart ? null : findLikeKpi(findKpi, headline);
       const name = isApart ? 'OWN' : like === null ? 'ASKED' : 'LIKE';
       const judged = findKpi(name, headline);
-      if (typeof judged?.figure.value !== 'number' || (!isAlways && findCompared(judged) === null)) return [];
+      if (typeof judged?.figure.value !== 'number' || (!isAlways && findCompared(judged) === null))
+        return [];
       return [{ name, headline }];
     });
   });
   return groups.map(({ name, headlines }) => {
     const own = new Set(headlines.map(nameHeadline));
-    return explained.filter((each) => each.name === name && own.has(nameHeadline(each.headline))).map(({ headline }) => headline);
+    return explained
+      .filter((each) => each.name === name && own.has(nameHeadline(each.headline)))
+      .map(({ headline }) => headline);
   });
 }
 
 /** Views of blocks that say why a figure changed. */
-const explainedViews: ReadonlySet<BlockDeclaration['view']> = new Set(['CONTROL', 'CHANGE', 'TILES']);
+const explainedViews: ReadonlySet<BlockDeclaration['view']> = new Set([
+  'CONTROL',
+  'CHANGE',
+  'TILES',
+]);
 
 function isExplained(block: BlockDeclaration): boolean {
   return explainedViews.has(block.view) || (block.view === 'TABLE' && block.tellsWhy === true);
@@ -61,7 +72,10 @@ export interface Explained extends ExplainedKpi {
   readonly quarters: readonly Quarter[];
 }
 
-/** What explains the change that a figure is judged by, like with like; null where nothing really changed and nothing is off target. */
+/**
+ * What explains the change that a figure is judged by, like with like; null where nothing really
+ * changed and nothing is off target.
+ */
 export function explainHeadline(
   headline: Parameters<FindKpi>[1],
   setting: AnswerSetting,
@@ -104,5 +118,8 @@ export function describeReason(
   const explained = setting.page.time === null ? explainHeadline(headline, setting, name) : null;
   if (explained === null) return { sentence: null, clause: null };
   const told = { measure: measureOf(headline.measure), world: setting.world };
-  return { sentence: describeExplanation(explained, told), clause: summariseExplanation(explained, told) };
+  return {
+    sentence: describeExplanation(explained, told),
+    clause: summariseExplanation(explained, told),
+  };
 }

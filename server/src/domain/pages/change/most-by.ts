@@ -22,28 +22,48 @@ const told: readonly (readonly Dimension[])[] = [
 ];
 
 /**
- * Where a change that happened everywhere at once was largest, by the lists that are not drawn: of a share how far rates moved, else by
- * how much. Null for a change that a part explains, or none.
+ * Where a change that happened everywhere at once was largest, by the lists that are not drawn: of
+ * a share how far rates moved, else by how much. Null for a change that a part explains, or none.
  */
 export function describeMostBy(
-  { explanation, splits, kind, compared }: Pick<Explained, 'explanation' | 'splits' | 'kind' | 'compared'>,
+  {
+    explanation,
+    splits,
+    kind,
+    compared,
+  }: Pick<Explained, 'explanation' | 'splits' | 'kind' | 'compared'>,
   drawn: Dimension,
-  { measure, world }: { readonly measure: Measure; readonly world: Pick<AnswerSetting['world'], 'agencies' | 'places'> },
+  {
+    measure,
+    world,
+  }: {
+    readonly measure: Measure;
+    readonly world: Pick<AnswerSetting['world'], 'agencies' | 'places'>;
+  },
 ): string | null {
   if (explanation.kind !== 'EVERYWHERE') return null;
-  const others = told.map((some) => splits.filter(({ dimension }) => dimension !== drawn && some.includes(dimension)));
-  const lists = (others.find(({ length }) => length > 0) ?? []).slice(0, MAX_LISTS).flatMap(({ dimension, parts, whole }) => {
-    const direction = Math.sign(movementOf(whole, kind));
-    const largest = parts
-      .filter((part) => part.isToldApart && (kind !== 'SHARE' || part.before.denominator * compared.before.length >= MIN_CASES))
-      .map((part) => ({ part, moved: movementOf(part, kind) }))
-      .filter(({ moved }) => Math.sign(moved) === direction)
-      .toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved))
-      .slice(0, MAX_PARTS)
-      .map(
-        ({ part, moved }) => `${labelKey(dimension, part.key, world)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
-      );
-    return largest.length === 0 ? [] : [`by ${nameDimension(dimension)}: ${largest.join(', ')}`];
-  });
+  const others = told.map((some) =>
+    splits.filter(({ dimension }) => dimension !== drawn && some.includes(dimension)),
+  );
+  const lists = (others.find(({ length }) => length > 0) ?? [])
+    .slice(0, MAX_LISTS)
+    .flatMap(({ dimension, parts, whole }) => {
+      const direction = Math.sign(movementOf(whole, kind));
+      const largest = parts
+        .filter(
+          (part) =>
+            part.isToldApart &&
+            (kind !== 'SHARE' || part.before.denominator * compared.before.length >= MIN_CASES),
+        )
+        .map((part) => ({ part, moved: movementOf(part, kind) }))
+        .filter(({ moved }) => Math.sign(moved) === direction)
+        .toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved))
+        .slice(0, MAX_PARTS)
+        .map(
+          ({ part, moved }) =>
+            `${labelKey(dimension, part.key, world)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
+        );
+      return largest.length === 0 ? [] : [`by ${nameDimension(dimension)}: ${largest.join(', ')}`];
+    });
   return lists.length === 0 ? null : `${capitalise(`most ${lists.join('; ')}`)}.`;
 }

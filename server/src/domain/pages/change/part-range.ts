@@ -11,8 +11,15 @@ interface Series {
   readonly figureIn: (quarter: Quarter) => Figure | null;
 }
 
-/** Between which values a part usually lies, from eight quarters on; null where that is not known. A quarter without records is nought. */
-export function usualOfPart(measure: Measure, { quarters, figureIn }: Series, world: ReferenceData): Limits | null {
+/**
+ * Between which values a part usually lies, from eight quarters on; null where that is not known. A
+ * quarter without records is nought.
+ */
+export function usualOfPart(
+  measure: Measure,
+  { quarters, figureIn }: Series,
+  world: ReferenceData,
+): Limits | null {
   const [last = ''] = quarters.slice(-1);
   const points = quarters.flatMap((quarter) => {
     const figure = figureIn(quarter);

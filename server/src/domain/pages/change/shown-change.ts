@@ -1,7 +1,12 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { type ComparedQuarters, findCompared } from '#domain/findings/compared-quarters.js';
 import type { SplitFigures } from '#domain/findings/explain-kpi.js';
-import { readWhole, type ShownSplit, type ShownWhole, takeApartMeans } from '#domain/findings/take-apart-means.js';
+import {
+  readWhole,
+  type ShownSplit,
+  type ShownWhole,
+  takeApartMeans,
+} from '#domain/findings/take-apart-means.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Against, ChangeParams } from '#domain/pages/block/page-asked.js';
@@ -23,9 +28,15 @@ export interface ShownChange {
   readonly compared: ComparedQuarters;
   /** Whether it is the change that the figure is judged by. */
   readonly isJudged: boolean;
-  /** The change that the figure is judged by; null where nothing changed really and nothing is off target. */
+  /**
+   * The change that the figure is judged by; null where nothing changed really and nothing is off
+   * target.
+   */
   readonly ofJudgement: ComparedQuarters | null;
-  /** What explains it; null where it is not the change that is judged, and where something of every split is hidden or rounded. */
+  /**
+   * What explains it; null where it is not the change that is judged, and where something of every
+   * split is hidden or rounded.
+   */
   readonly explained: Explained | null;
   readonly whole: ShownWhole;
   readonly splits: readonly ShownSplit[];
@@ -39,12 +50,18 @@ export interface ShownChange {
 const SHOWN_QUARTERS = 13;
 
 /**
- * The change of a figure as it is shown: the one that it is judged by, or the one that is asked for; where nothing is judged that on the
- * same quarter of last year. Null where the quarter is not closed, or has no figure.
+ * The change of a figure as it is shown: the one that it is judged by, or the one that is asked
+ * for; where nothing is judged that on the same quarter of last year. Null where the quarter is not
+ * closed, or has no figure.
  *
- * @param asked null for nothing but the change that is judged: null then where there is none that is explained
+ * @param asked null for nothing but the change that is judged: null then where there is none that
+ * is explained
  */
-export function showChange(headline: Headline, setting: AnswerSetting, asked: ChangeParams | null): ShownChange | null {
+export function showChange(
+  headline: Headline,
+  setting: AnswerSetting,
+  asked: ChangeParams | null,
+): ShownChange | null {
   const { page, findKpi, readSplits, world } = setting;
   const like = findLikeKpi(findKpi, headline);
   const judged = like ?? findKpi('ASKED', headline);
@@ -73,21 +90,38 @@ export function showChange(headline: Headline, setting: AnswerSetting, asked: Ch
   };
 }
 
-function toCompared(against: Against | null, judged: ComparedQuarters | null, quarter: Quarter): ComparedQuarters {
+function toCompared(
+  against: Against | null,
+  judged: ComparedQuarters | null,
+  quarter: Quarter,
+): ComparedQuarters {
   const back = { LAST_QUARTER: -1, LAST_YEAR: -4 } as const;
-  if (against === null) return judged ?? { before: [shift(quarter, back.LAST_YEAR)], after: [quarter], isReal: false };
+  if (against === null)
+    return judged ?? { before: [shift(quarter, back.LAST_YEAR)], after: [quarter], isReal: false };
   return { before: [shift(quarter, back[against])], after: [quarter], isReal: false };
 }
 
 /** Whether the same quarters are compared. */
-export function isSame(one: Pick<ComparedQuarters, 'before' | 'after'>, other: Pick<ComparedQuarters, 'before' | 'after'>): boolean {
-  const isAlike = (some: readonly Quarter[], others: readonly Quarter[]) => some.join() === others.join();
+export function isSame(
+  one: Pick<ComparedQuarters, 'before' | 'after'>,
+  other: Pick<ComparedQuarters, 'before' | 'after'>,
+): boolean {
+  const isAlike = (some: readonly Quarter[], others: readonly Quarter[]) =>
+    some.join() === others.join();
   return isAlike(one.before, other.before) && isAlike(one.after, other.after);
 }
 
-/** The list that a change is drawn by: the one that is asked for, else the one that explains it, else the one that is declared. */
-export function chooseSplit(change: ShownChange, declared: string, asked: string | null): ShownSplit | null {
-  const explaining = change.explained?.explanation.kind === 'PART' ? change.explained.explanation.part.split : null;
+/**
+ * The list that a change is drawn by: the one that is asked for, else the one that explains it,
+ * else the one that is declared.
+ */
+export function chooseSplit(
+  change: ShownChange,
+  declared: string,
+  asked: string | null,
+): ShownSplit | null {
+  const explaining =
+    change.explained?.explanation.kind === 'PART' ? change.explained.explanation.part.split : null;
   const told = splitsTold(change);
   const find = (name: string | null) => told.find(({ dimension }) => dimension === name);
   return find(asked) ?? find(explaining) ?? find(declared) ?? told[0] ?? change.splits[0] ?? null;

@@ -1,6 +1,12 @@
 import { addPlus, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
 import { labelKey } from '#domain/findings/describe-explanation.js';
-import { isShare, isTooClose, reachOf, type ShownPartOfChange, type ShownSplit } from '#domain/findings/take-apart-means.js';
+import {
+  isShare,
+  isTooClose,
+  reachOf,
+  type ShownPartOfChange,
+  type ShownSplit,
+} from '#domain/findings/take-apart-means.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
@@ -15,7 +21,10 @@ import { toBy } from './change-choices.js';
 import { describeAbout, labelOfPart, nameQuarters, toMeanCell } from './change-rows.js';
 import { chooseSplit, showChange, type ShownChange, splitsTold } from './shown-change.js';
 
-/** What else a change was taken apart by: a line for each list, with the part that moved most. Null where there is no other. */
+/**
+ * What else a change was taken apart by: a line for each list, with the part that moved most. Null
+ * where there is no other.
+ */
 export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): Block | null {
   const { page, world } = setting;
   const asked = page.change ?? { against: null, by: null };
@@ -26,7 +35,13 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
   const others = splitsTold(change).filter(({ dimension }) => dimension !== drawn?.dimension);
   const rows = others.flatMap((split) => toRow(split, change, world));
   if (rows.length === 0) return null;
-  const column = (heading: string) => ({ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] });
+  const column = (heading: string) => ({
+    measure: headline.measure,
+    heading,
+    drawing: 'NONE' as const,
+    scale: null,
+    wanted: [],
+  });
   return {
     id: block.id,
     view: 'CHANGE',
@@ -46,19 +61,47 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
       ],
       rows,
     },
-    question: { measures: [headline.measure], ...timeShown(page), by: [drawn?.dimension ?? block.by], page },
+    question: {
+      measures: [headline.measure],
+      ...timeShown(page),
+      by: [drawn?.dimension ?? block.by],
+      page,
+    },
   };
 }
 
 /** The part that moved most; none where nothing is known of any. */
-function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world: ReferenceData): readonly BlockRow[] {
+function toRow(
+  { dimension, parts }: ShownSplit,
+  { measure }: ShownChange,
+  world: ReferenceData,
+): readonly BlockRow[] {
   const known = parts.filter((part) => part.contribution !== null && !isTooClose(measure, part));
   const [largest] = known.toSorted((one, other) => sizeOf(other) - sizeOf(one));
-  const row = { key: dimension, kind: 'PART' as const, label: nameSplit(dimension), group: null, isMarked: false };
-  if (!largest) return [{ ...row, cells: [{ ...emptyCell, text: 'too close to tell', value: 0 }, emptyCell, emptyCell, emptyCell] }];
+  const row = {
+    key: dimension,
+    kind: 'PART' as const,
+    label: nameSplit(dimension),
+    group: null,
+    isMarked: false,
+  };
+  if (!largest)
+    return [
+      {
+        ...row,
+        cells: [
+          { ...emptyCell, text: 'too close to tell', value: 0 },
+          emptyCell,
+          emptyCell,
+          emptyCell,
+        ],
+      },
+    ];
   const amount = largest.contribution?.amount ?? 0;
   const told =
-    measure.unit === 'GBP' ? addPlus(formatPoundsShort(amount), amount) : describeAbout(amount, measure, reachOf(measure, largest));
+    measure.unit === 'GBP'
+      ? addPlus(formatPoundsShort(amount), amount)
+      : describeAbout(amount, measure, reachOf(measure, largest));
   return [
     {
       ...row,
@@ -78,23 +121,36 @@ function toRow({ dimension, parts }: ShownSplit, { measure }: ShownChange, world
 
 /** Money as it is written where there is little room. */
 function shorten(cell: BlockCell, { unit }: Measure): BlockCell {
-  return unit === 'GBP' && cell.value !== null ? { ...cell, text: formatPoundsShort(cell.value) } : cell;
+  return unit === 'GBP' && cell.value !== null
+    ? { ...cell, text: formatPoundsShort(cell.value) }
+    : cell;
 }
 
 function sizeOf({ contribution }: ShownPartOfChange): number {
   return Math.abs(contribution?.amount ?? 0);
 }
 
-/** Which parts of other lists explain it as well, or that none does; null where nothing is explained. */
-function describeOthers({ explained }: ShownChange, drawn: ShownSplit | null, world: ReferenceData): string | null {
+/**
+ * Which parts of other lists explain it as well, or that none does; null where nothing is
+ * explained.
+ */
+function describeOthers(
+  { explained }: ShownChange,
+  drawn: ShownSplit | null,
+  world: ReferenceData,
+): string | null {
   if (explained?.explanation.kind !== 'PART') return null;
   const { part, alsoExplain } = explained.explanation;
-  const dimensionOf = (name: string) => explained.splits.find((split) => split.name === name)?.dimension;
+  const dimensionOf = (name: string) =>
+    explained.splits.find((split) => split.name === name)?.dimension;
   const nameOf = (split: string, key: string | null) => {
     const dimension = dimensionOf(split);
     return dimension === undefined ? '' : labelKey(dimension, key, world);
   };
   const others = [part, ...alsoExplain].filter(({ split }) => split !== drawn?.dimension);
-  if (others.length > 0) return `Standing out from their own lists: ${joinWords(others.map(({ split, key }) => nameOf(split, key)))}.`;
-  return part.split === drawn?.dimension ? `None of these stands out from its list as ${nameOf(part.split, part.key)} does.` : null;
+  if (others.length > 0)
+    return `Standing out from their own lists: ${joinWords(others.map(({ split, key }) => nameOf(split, key)))}.`;
+  return part.split === drawn?.dimension
+    ? `None of these stands out from its list as ${nameOf(part.split, part.key)} does.`
+    : null;
 }

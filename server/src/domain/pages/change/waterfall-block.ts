@@ -9,20 +9,33 @@ import { timeShown, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
 import { wantedOf } from '#domain/pages/cells/wanted.js';
 import type { WaterfallDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
-import { askedBy, headlinesOfParts, headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import {
+  askedBy,
+  headlinesOfParts,
+  headlinesOfWhole,
+} from '#domain/pages/questions/block-headlines.js';
 import { findForceKpi, findLikeKpi } from '#domain/pages/questions/like-with-like.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { findMiss, type Target, toWanted } from '#domain/scorecard/target.js';
 
-/** So many parts stand by themselves at most, and each makes at least this share of all that is above or below. */
+/**
+ * So many parts stand by themselves at most, and each makes at least this share of all that is
+ * above or below.
+ */
 const MAX_NAMED = 5;
 const MIN_SHARE = 0.015;
 
 /** Parts outside the band that are named in the reason. */
 const MAX_OUTSIDE = 3;
 
-/** What a share above or below nought is made of, the parts above it first. Null where it was not judged. */
-export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
+/**
+ * What a share above or below nought is made of, the parts above it first. Null where it was not
+ * judged.
+ */
+export function answerWaterfall(
+  block: WaterfallDeclaration,
+  { page, findKpi, world }: AnswerSetting,
+): Block | null {
   const { name, asked } = askedBy(block, page, world);
   const [headline] = headlinesOfWhole(block, { ...page, asked });
   const kpi = headline ? findKpi(name, headline) : null;
@@ -30,13 +43,19 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
   const { target } = kpi;
   const parts = headlinesOfParts(block, { ...page, asked }, world)
     .flatMap((each) => findKpi(name, each) ?? [])
-    .map((each) => ({ label: labelPart(each, world), kpi: each, amount: each.figure.numerator ?? 0 }))
+    .map((each) => ({
+      label: labelPart(each, world),
+      kpi: each,
+      amount: each.figure.numerator ?? 0,
+    }))
     // A forecast without a budget has no share of it, and is in the sum all the same.
     .filter(({ kpi: { figure } }) => figure.numerator !== null)
     .toSorted((one, other) => other.amount - one.amount);
   const outside = target === null ? [] : parts.filter((part) => isOutside(part.kpi, target));
   const rows = parts.length === 0 ? [] : toRows(parts, kpi, outside);
-  const found = findInKpi(kpi, findLikeKpi(findKpi, headline), { force: findForceKpi(findKpi, headline) });
+  const found = findInKpi(kpi, findLikeKpi(findKpi, headline), {
+    force: findForceKpi(findKpi, headline),
+  });
   return {
     id: block.id,
     view: block.view,
@@ -53,12 +72,29 @@ export function answerWaterfall(block: WaterfallDeclaration, { page, findKpi, wo
     table: {
       rowHeading: 'Agency',
       columns: [
-        { measure: headline.measure, heading: kpi.measure.name, drawing: 'NONE', scale: null, wanted: wantedOf(target, kpi) },
-        { measure: headline.measure, heading: 'Over or under', drawing: 'STEP', scale: toScale(rows), wanted: [] },
+        {
+          measure: headline.measure,
+          heading: kpi.measure.name,
+          drawing: 'NONE',
+          scale: null,
+          wanted: wantedOf(target, kpi),
+        },
+        {
+          measure: headline.measure,
+          heading: 'Over or under',
+          drawing: 'STEP',
+          scale: toScale(rows),
+          wanted: [],
+        },
       ],
       rows,
     },
-    question: { measures: [headline.measure], by: [block.by], ...timeShown(page), page: { ...page, asked } },
+    question: {
+      measures: [headline.measure],
+      by: [block.by],
+      ...timeShown(page),
+      page: { ...page, asked },
+    },
   };
 }
 
@@ -68,7 +104,11 @@ interface PartOfSum {
   readonly amount: number;
 }
 
-function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly PartOfSum[]): readonly BlockRow[] {
+function toRows(
+  parts: readonly PartOfSum[],
+  whole: JudgedKpi,
+  outside: readonly PartOfSum[],
+): readonly BlockRow[] {
   const moved = parts.reduce((sum, { amount }) => sum + Math.abs(amount), 0);
   const named = new Set(
     parts
@@ -115,7 +155,12 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly
   let start = 0;
   return [
     ...steps.map(({ amount, share, ...row }) => {
-      const cell: BlockCell = { ...emptyCell, text: describeAmount(whole, amount), value: amount, start };
+      const cell: BlockCell = {
+        ...emptyCell,
+        text: describeAmount(whole, amount),
+        value: amount,
+        start,
+      };
       start += amount;
       return { ...row, group: null, isMarked: share.mark === 'PAST_TARGET', cells: [share, cell] };
     }),
@@ -125,7 +170,10 @@ function toRows(parts: readonly PartOfSum[], whole: JudgedKpi, outside: readonly
       label: `All ${parts.length}`,
       group: null,
       isMarked: false,
-      cells: [toShare(whole, 'PLAIN'), { ...emptyCell, text: describeAmount(whole, total), value: total, start: 0 }],
+      cells: [
+        toShare(whole, 'PLAIN'),
+        { ...emptyCell, text: describeAmount(whole, total), value: total, start: 0 },
+      ],
     },
   ];
 }
@@ -150,7 +198,11 @@ function toScale(rows: readonly BlockRow[]) {
 }
 
 function isOutside({ figure, measure }: JudgedKpi, { aim }: Target): boolean {
-  return figure.value !== null && figure.range === null && findMiss(figure.value, toWanted(measure.direction, aim)) !== null;
+  return (
+    figure.value !== null &&
+    figure.range === null &&
+    findMiss(figure.value, toWanted(measure.direction, aim)) !== null
+  );
 }
 
 function findOutside(kpi: JudgedKpi, count: number): Finding {
@@ -164,8 +216,12 @@ function findOutside(kpi: JudgedKpi, count: number): Finding {
 function describeOutside({ figure, target }: JudgedKpi, outside: readonly PartOfSum[]): string {
   if (target === null) return `${figure.text} in all.`;
   if (outside.length === 0) return `${figure.text} in all; no agency is outside the band.`;
-  const largest = outside.toSorted((one, other) => Math.abs(other.kpi.figure.value ?? 0) - Math.abs(one.kpi.figure.value ?? 0));
-  const named = largest.slice(0, MAX_OUTSIDE).map(({ label, kpi }) => `${label} (${kpi.figure.text})`);
+  const largest = outside.toSorted(
+    (one, other) => Math.abs(other.kpi.figure.value ?? 0) - Math.abs(one.kpi.figure.value ?? 0),
+  );
+  const named = largest
+    .slice(0, MAX_OUTSIDE)
+    .map(({ label, kpi }) => `${label} (${kpi.figure.text})`);
   const rest = outside.length - named.length;
   const all = joinWords(rest > 0 ? [...named, `${formatBare(rest, 'COUNT')} more`] : named);
   return `${figure.text} in all. Outside the band: ${all}.`;

@@ -17,7 +17,10 @@ const compared = [
   'repeatReferrals',
 ] as const satisfies readonly MeasureKey[];
 
-/** Districts on one measure: those that really differ, where they are, and two of them beside each other; of a place all that it is judged by. */
+/**
+ * Districts on one measure: those that really differ, where they are, and two of them beside each
+ * other; of a place all that it is judged by.
+ */
 export const areas: PageOfMeasure = { key: 'AREA', name: 'Areas', of: declare };
 
 function declare(chosen: MeasureKey): PageDeclaration {
@@ -35,7 +38,8 @@ function declare(chosen: MeasureKey): PageDeclaration {
         name: 'Two places',
         view: 'COMPARE',
         standOutBy: measure,
-        about: 'four quarters. A line that crosses “same” may be chance; clumps of cases are allowed for',
+        about:
+          'four quarters. A line that crosses “same” may be chance; clumps of cases are allowed for',
         measures: compared,
       },
       {
@@ -68,11 +72,21 @@ function declare(chosen: MeasureKey): PageDeclaration {
   };
 }
 
-/** What is no rate and no share of cases is held against nothing: districts are listed, and none is marked. */
+/**
+ * What is no rate and no share of cases is held against nothing: districts are listed, and none is
+ * marked.
+ */
 function declareDistricts(measure: MeasureKey, name: string): readonly BlockDeclaration[] {
   const { kind } = measureOf(measure);
   const about = kind === 'STOCK' ? name : `${name}, four quarters`;
-  const map: BlockDeclaration = { id: 'map', name: 'Where they are', view: 'MAP', by: 'AREA', measure, about };
+  const map: BlockDeclaration = {
+    id: 'map',
+    name: 'Where they are',
+    view: 'MAP',
+    by: 'AREA',
+    measure,
+    about,
+  };
   if (funnelKindOf(measureOf(measure)) === null)
     return [
       {
@@ -87,5 +101,15 @@ function declareDistricts(measure: MeasureKey, name: string): readonly BlockDecl
       },
       map,
     ];
-  return [{ id: 'districts', name, view: 'FUNNEL', by: 'AREA', measure, about: `${about}, with 95% (dashed) and 99.8% limits` }, map];
+  return [
+    {
+      id: 'districts',
+      name,
+      view: 'FUNNEL',
+      by: 'AREA',
+      measure,
+      about: `${about}, with 95% (dashed) and 99.8% limits`,
+    },
+    map,
+  ];
 }

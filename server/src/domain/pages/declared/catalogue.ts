@@ -24,12 +24,18 @@ export const pages = {
 } as const satisfies Readonly<Record<string, PageDeclaration | PageOfMeasure>>;
 
 /** What a page is about: null for one that is of no single measure. */
-export function measureOfPage(page: PageDeclaration | PageOfMeasure, asked: string | null): MeasureKey | null {
+export function measureOfPage(
+  page: PageDeclaration | PageOfMeasure,
+  asked: string | null,
+): MeasureKey | null {
   if (!('of' in page)) return null;
   return asked !== null && isMeasureKey(asked) ? asked : standardMeasure;
 }
 
 /** Its blocks, of a measure where it is about one. */
-export function declarePage(page: PageDeclaration | PageOfMeasure, asked: string | null): PageDeclaration {
+export function declarePage(
+  page: PageDeclaration | PageOfMeasure,
+  asked: string | null,
+): PageDeclaration {
   return 'of' in page ? page.of(measureOfPage(page, asked) ?? standardMeasure) : page;
 }

@@ -18,7 +18,9 @@ export type ColumnShows =
   | 'VARIATION'
   /** How it stands to what is set for it: "Too close to rate". */
   | 'STATUS'
-  /** A share with what it is the share of: "84 of 95 (88.4%)"; of what is rounded, where it may lie. */
+  /**
+   * A share with what it is the share of: "84 of 95 (88.4%)"; of what is rounded, where it may lie.
+   */
   | 'SHARE'
   /** Nothing: it is only drawn. */
   | 'NOTHING'
@@ -31,15 +33,19 @@ export type ColumnShows =
 
 export interface ColumnDeclaration {
   readonly measure: MeasureKey;
-  /** Of this objective alone, in a table of other parts. It is left out where the page is narrowed to another. */
+  /**
+   * Of this objective alone, in a table of other parts. It is left out where the page is narrowed
+   * to another.
+   */
   readonly objective?: Objective;
   readonly shows: ColumnShows;
   readonly drawing: DrawingKind;
   /** Over the words of the cells. */
   readonly heading: string;
   /**
-   * Whose, where the viewer's own figures stand beside those of others, which are protected. Elsewhere a column of their own is of all, and
-   * those of others, and of all beside it, are left out. Of all for everybody unless given.
+   * Whose, where the viewer's own figures stand beside those of others, which are protected.
+   * Elsewhere a column of their own is of all, and those of others, and of all beside it, are left
+   * out. Of all for everybody unless given.
    */
   readonly of?: 'OWN' | 'OTHERS' | 'ALL';
 }
@@ -76,7 +82,10 @@ export interface WaterfallDeclaration extends CommonDeclaration {
   readonly ofAllAgencies?: true;
 }
 
-/** How a stock came from the end of one quarter to that of the next: what it was, what came and what went, and what it is. */
+/**
+ * How a stock came from the end of one quarter to that of the next: what it was, what came and what
+ * went, and what it is.
+ */
 export interface MovementDeclaration extends CommonDeclaration {
   readonly view: 'MOVEMENT';
   /** The stock. */
@@ -84,8 +93,9 @@ export interface MovementDeclaration extends CommonDeclaration {
   readonly came: Movement;
   readonly went: Movement;
   /**
-   * What else moved it, which no measure counts: what is left between the two ends. It is a balance, so its words name no number of anything
-   * that came or went: they follow "3 more by" and "2 fewer by".
+   * What else moved it, which no measure counts: what is left between the two ends. It is a
+   * balance, so its words name no number of anything that came or went: they follow "3 more by" and
+   * "2 fewer by".
    */
   readonly other: { readonly label: string; readonly words: string };
   /** What is counted, over the figures and in sentences: "Groups". */
@@ -105,7 +115,10 @@ export interface ChangeDeclaration extends CommonDeclaration {
   readonly measure: MeasureKey;
   /** By what, where no list explains it. */
   readonly by: Dimension;
-  /** Whether it is taken apart also where nothing changed really, and against what and by what list the page is asked for. */
+  /**
+   * Whether it is taken apart also where nothing changed really, and against what and by what list
+   * the page is asked for.
+   */
   readonly isAlways?: true;
 }
 
@@ -127,7 +140,10 @@ export interface BehindDeclaration extends CommonDeclaration {
 export interface WordsDeclaration extends CommonDeclaration {
   readonly view: 'FACTS' | 'ANSWERS';
   readonly measure: MeasureKey;
-  /** What of it has yet to be decided, told beside the quarter that runs; not there where nothing has. */
+  /**
+   * What of it has yet to be decided, told beside the quarter that runs; not there where nothing
+   * has.
+   */
   readonly waiting?: MeasureKey;
 }
 
@@ -139,7 +155,10 @@ export interface PartsDeclaration extends CommonDeclaration {
   readonly whole: MeasureKey;
   /** What is counted, the rest of what the share is of, and what is left out. */
   readonly parts: { readonly counted: string; readonly rest: string; readonly leftOut: string };
-  /** By what the gap is told apart, where all of it is shown exactly; what has none of its codes is said last. Not there where it is not. */
+  /**
+   * By what the gap is told apart, where all of it is shown exactly; what has none of its codes is
+   * said last. Not there where it is not.
+   */
   readonly leftOutBy?: { readonly dimension: PartDimension; readonly unknown: string };
   /** What the base of the share has, after "of the 1,814": "with a first action". */
   readonly base: string;
@@ -154,7 +173,10 @@ export interface TableDeclaration extends CommonDeclaration {
   readonly noun: string;
   /** Whether parts of all agencies are shown, whichever is asked for. */
   readonly ofAllAgencies?: true;
-  /** So many parts are drawn at most, the largest, beside those that are marked: all stand in the table. All are drawn without it. */
+  /**
+   * So many parts are drawn at most, the largest, beside those that are marked: all stand in the
+   * table. All are drawn without it.
+   */
   readonly drawsMost?: number;
   /** Whether it says below what explains its first findings, of a table by objective. */
   readonly tellsWhy?: true;
@@ -185,7 +207,10 @@ export interface ReturnsDeclaration extends CommonDeclaration {
   readonly view: 'RETURNS';
 }
 
-/** The quarter that runs today against the same days of last year, a row for each measure. It is left out of pages of earlier quarters. */
+/**
+ * The quarter that runs today against the same days of last year, a row for each measure. It is
+ * left out of pages of earlier quarters.
+ */
 export interface NowDeclaration extends Omit<CommonDeclaration, 'about'> {
   readonly view: 'NOW';
   readonly rows: readonly {
@@ -211,7 +236,10 @@ export interface MapDeclaration extends CommonDeclaration {
   readonly by: 'AREA';
 }
 
-/** Two places on several measures over four quarters: those that are asked for, else those that stand out by one of them. */
+/**
+ * Two places on several measures over four quarters: those that are asked for, else those that
+ * stand out by one of them.
+ */
 export interface CompareDeclaration extends CommonDeclaration {
   readonly view: 'COMPARE';
   /** Rates and shares. */
@@ -226,7 +254,12 @@ export type HeldDeclaration = FunnelDeclaration | MapDeclaration | CompareDeclar
 /** What there is to do, told of the viewer's own records. */
 export type Task =
   /** What a share leaves out: those that were not in time. */
-  | { readonly kind: 'REST'; readonly measure: MeasureKey; readonly label: string; readonly words: string }
+  | {
+      readonly kind: 'REST';
+      readonly measure: MeasureKey;
+      readonly label: string;
+      readonly words: string;
+    }
   /** Those of one part: those whose age is not known. */
   | {
       readonly kind: 'PART';
@@ -237,17 +270,34 @@ export type Task =
       readonly words: string;
     }
   /** Those in none of the parts: those without a district. */
-  | { readonly kind: 'NO_PART'; readonly measure: MeasureKey; readonly by: PartDimension; readonly label: string; readonly words: string }
+  | {
+      readonly kind: 'NO_PART';
+      readonly measure: MeasureKey;
+      readonly by: PartDimension;
+      readonly label: string;
+      readonly words: string;
+    }
   /** The return that is due next, or late. */
-  | { readonly kind: 'RETURN'; readonly dataset: Dataset; readonly label: string; readonly noun: string };
+  | {
+      readonly kind: 'RETURN';
+      readonly dataset: Dataset;
+      readonly label: string;
+      readonly noun: string;
+    };
 
-/** What there is to do for somebody whose own figures stand beside others'. Left out for everybody else. */
+/**
+ * What there is to do for somebody whose own figures stand beside others'. Left out for everybody
+ * else.
+ */
 export interface TasksDeclaration extends CommonDeclaration {
   readonly view: 'TASKS';
   readonly tasks: readonly Task[];
 }
 
-/** A block as it is declared: a question about the catalogue of measures, and how its answer is best seen. */
+/**
+ * A block as it is declared: a question about the catalogue of measures, and how its answer is best
+ * seen.
+ */
 export type BlockDeclaration =
   | ControlDeclaration
   | WaterfallDeclaration

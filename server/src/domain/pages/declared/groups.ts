@@ -1,6 +1,9 @@
 import type { PageDeclaration } from './declaration.js';
 
-/** Organised crime groups as the registers have them. No address of the web shows it: packs do, and whoever asks for it. */
+/**
+ * Organised crime groups as the registers have them. No address of the web shows it: packs do, and
+ * whoever asks for it.
+ */
 export const groups: PageDeclaration = {
   key: 'GROUPS',
   name: 'Organised crime groups',

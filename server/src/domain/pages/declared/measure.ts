@@ -11,22 +11,43 @@ const usual: readonly Dimension[] = ['CRIME_TYPE', 'OBJECTIVE', 'AREA', 'AGENCY'
 /** The page of a measure, of any of the catalogue. */
 export const measure: PageOfMeasure = { key: 'MEASURE', name: 'A measure', of: measurePage };
 
-/** One measure: what it is, how it went, what comes next, and why it changed. Declared once for every measure of the catalogue. */
+/**
+ * One measure: what it is, how it went, what comes next, and why it changed. Declared once for
+ * every measure of the catalogue.
+ */
 function measurePage(measure: MeasureKey): PageDeclaration {
   const { name, inSentences, dimensions, denominator } = measureOf(measure);
   const splits = splitsOfHeadline({ measure, objective: null });
   const by = usual.find((dimension) => splits.includes(dimension)) ?? splits[0];
-  // What a change cannot be taken apart by is shown as it is; a rate is for the people of a place, and agencies share places.
+  // What a change cannot be taken apart by is shown as it is; a rate is for the people of a place,
+  // and agencies share places.
   const untold = (['AREA', 'AGENCY'] as const).filter(
     (dimension) =>
-      dimensions.includes(dimension) && !splits.includes(dimension) && !(dimension === 'AGENCY' && denominator === 'POPULATION'),
+      dimensions.includes(dimension) &&
+      !splits.includes(dimension) &&
+      !(dimension === 'AGENCY' && denominator === 'POPULATION'),
   );
   const why: readonly BlockDeclaration[] =
     by === undefined
       ? []
       : [
-          { id: 'why', name: 'Why', view: 'CHANGE', measure, by, isAlways: true, about: `Change of ${name}` },
-          { id: 'also', name: 'Also looked at', view: 'SPLITS', measure, by, about: 'The part that moved most, by each other list' },
+          {
+            id: 'why',
+            name: 'Why',
+            view: 'CHANGE',
+            measure,
+            by,
+            isAlways: true,
+            about: `Change of ${name}`,
+          },
+          {
+            id: 'also',
+            name: 'Also looked at',
+            view: 'SPLITS',
+            measure,
+            by,
+            about: 'The part that moved most, by each other list',
+          },
           ...(['AGENCY', 'AREA', 'CRIME_TYPE'] as const).map((each): BlockDeclaration => ({
             id: `behind-${each.toLowerCase().replace('_', '-')}`,
             name: 'Behind it',
@@ -54,7 +75,13 @@ function measurePage(measure: MeasureKey): PageDeclaration {
         about: `${name} by quarter, with control limits (XmR)`,
       },
       {
-        ...{ id: 'next', name: 'What next', view: 'ANSWERS', measure, about: 'What people ask of it' },
+        ...{
+          id: 'next',
+          name: 'What next',
+          view: 'ANSWERS',
+          measure,
+          about: 'What people ask of it',
+        },
         ...(measure === 'disruptions' ? { waiting: 'disruptionsWaiting' } : {}),
       },
       ...why,

@@ -22,7 +22,12 @@ export const overview: PageDeclaration = {
       name: 'Disruption',
       view: 'TILES',
       about: 'Disruption',
-      tiles: [{ measure: 'disruptions' }, { measure: 'majorModerateShare' }, { measure: 'multiAgencyShare' }, { measure: 'ocgsDisrupted' }],
+      tiles: [
+        { measure: 'disruptions' },
+        { measure: 'majorModerateShare' },
+        { measure: 'multiAgencyShare' },
+        { measure: 'ocgsDisrupted' },
+      ],
     },
     {
       id: 'reports',
@@ -36,16 +41,30 @@ export const overview: PageDeclaration = {
       name: 'Safeguarding',
       view: 'TILES',
       about: 'Safeguarding',
-      tiles: [{ measure: 'nrmReferrals' }, { measure: 'reasonableGroundsIn5Days' }, { measure: 'triagedInTime' }],
+      tiles: [
+        { measure: 'nrmReferrals' },
+        { measure: 'reasonableGroundsIn5Days' },
+        { measure: 'triagedInTime' },
+      ],
     },
     {
       id: 'resourcing',
       name: 'Resourcing',
       view: 'TILES',
       about: 'Resourcing',
-      tiles: [{ measure: 'vacancyRate' }, { measure: 'abstractionRate' }, { measure: 'forecastVariance' }],
+      tiles: [
+        { measure: 'vacancyRate' },
+        { measure: 'abstractionRate' },
+        { measure: 'forecastVariance' },
+      ],
     },
-    { id: 'returns', name: 'Returns', view: 'TILES', about: 'Returns', tiles: [{ measure: 'returnsOnTime' }] },
+    {
+      id: 'returns',
+      name: 'Returns',
+      view: 'TILES',
+      about: 'Returns',
+      tiles: [{ measure: 'returnsOnTime' }],
+    },
     {
       id: 'now',
       name: 'Now',
@@ -58,6 +77,11 @@ export const overview: PageDeclaration = {
         { measure: 'reportsActionedIn24h' },
       ],
     },
-    { id: 'missing', name: 'Not returned', view: 'RETURNS', about: 'Returns that are owed and not in, by agency' },
+    {
+      id: 'missing',
+      name: 'Not returned',
+      view: 'RETURNS',
+      about: 'Returns that are owed and not in, by agency',
+    },
   ],
 };

@@ -7,7 +7,13 @@ export const reports: PageDeclaration = {
   subject: 'reports',
   datasets: ['REPORTS'],
   blocks: [
-    { id: 'reports', name: 'Reports', view: 'CONTROL', measure: 'reports', about: 'Reports by quarter' },
+    {
+      id: 'reports',
+      name: 'Reports',
+      view: 'CONTROL',
+      measure: 'reports',
+      about: 'Reports by quarter',
+    },
     {
       id: 'first-action',
       name: 'First action',
@@ -26,7 +32,14 @@ export const reports: PageDeclaration = {
       leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' },
       base: 'with a first action',
     },
-    { id: 'why', name: 'Why', view: 'CHANGE', measure: 'reports', by: 'CRIME_TYPE', about: 'Change of reports by crime type' },
+    {
+      id: 'why',
+      name: 'Why',
+      view: 'CHANGE',
+      measure: 'reports',
+      by: 'CRIME_TYPE',
+      about: 'Change of reports by crime type',
+    },
     {
       id: 'why-first-action',
       name: 'Why first action changed',
@@ -59,7 +72,12 @@ export const reports: PageDeclaration = {
       columns: [
         { measure: 'reports', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Reports' },
         { measure: 'seriousReportShare', shows: 'VALUE', drawing: 'DOT', heading: 'Serious share' },
-        { measure: 'reportsActionedIn24h', shows: 'VALUE', drawing: 'DOT', heading: 'First action in 24 hours' },
+        {
+          measure: 'reportsActionedIn24h',
+          shows: 'VALUE',
+          drawing: 'DOT',
+          heading: 'First action in 24 hours',
+        },
       ],
     },
   ],

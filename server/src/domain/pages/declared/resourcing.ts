@@ -7,7 +7,13 @@ export const resourcing: PageDeclaration = {
   subject: 'posts, money and hours',
   datasets: ['RESOURCES'],
   blocks: [
-    { id: 'vacancies', name: 'Vacancies', view: 'CONTROL', measure: 'vacancyRate', about: 'Vacancy rate by quarter; lower is better' },
+    {
+      id: 'vacancies',
+      name: 'Vacancies',
+      view: 'CONTROL',
+      measure: 'vacancyRate',
+      about: 'Vacancy rate by quarter; lower is better',
+    },
     {
       id: 'money',
       name: 'Money',
@@ -26,7 +32,12 @@ export const resourcing: PageDeclaration = {
       about: 'Hours by objective and quarter; separate scales',
       columns: [
         { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
-        { measure: 'hoursCommitted', shows: 'USUAL_RANGE', drawing: 'NONE', heading: 'Usual range' },
+        {
+          measure: 'hoursCommitted',
+          shows: 'USUAL_RANGE',
+          drawing: 'NONE',
+          heading: 'Usual range',
+        },
       ],
     },
     {
@@ -40,8 +51,18 @@ export const resourcing: PageDeclaration = {
       columns: [
         { measure: 'hoursCommitted', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Hours' },
         { measure: 'vacancyRate', shows: 'PARTS', drawing: 'DOT', heading: 'Posts vacant' },
-        { measure: 'abstractionRate', shows: 'VALUE', drawing: 'DOT', heading: 'Hours lost to other duties' },
-        { measure: 'forecastVariance', shows: 'NUMERATOR', drawing: 'DOT', heading: 'Over or under budget' },
+        {
+          measure: 'abstractionRate',
+          shows: 'VALUE',
+          drawing: 'DOT',
+          heading: 'Hours lost to other duties',
+        },
+        {
+          measure: 'forecastVariance',
+          shows: 'NUMERATOR',
+          drawing: 'DOT',
+          heading: 'Over or under budget',
+        },
       ],
     },
   ],

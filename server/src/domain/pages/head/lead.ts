@@ -21,16 +21,29 @@ const usualWords: Readonly<Partial<Record<JudgedKpi['variation'], string>>> = {
 
 /** Whether that is as many as usual; of nobody no number is told. */
 function describeUsual({ figure, variation }: JudgedKpi): string {
-  return figure.value === 0 && variation === 'NO_REAL_CHANGE' ? ', as usual' : (usualWords[variation] ?? '');
+  return figure.value === 0 && variation === 'NO_REAL_CHANGE'
+    ? ', as usual'
+    : (usualWords[variation] ?? '');
 }
 
-/** "We referred 100 people, the usual number", and "about 790 were referred in all". Null where there is no number to begin with. */
-export function describeLead(lead: LeadDeclaration, setting: Pick<AnswerSetting, 'page' | 'findKpi'>): Lead | null {
+/**
+ * "We referred 100 people, the usual number", and "about 790 were referred in all". Null where
+ * there is no number to begin with.
+ */
+export function describeLead(
+  lead: LeadDeclaration,
+  setting: Pick<AnswerSetting, 'page' | 'findKpi'>,
+): Lead | null {
   const { page, findKpi } = setting;
-  const headline = toHeadline({ measure: lead.measure, objective: page.objective, crimeType: page.asked.crimeType });
+  const headline = toHeadline({
+    measure: lead.measure,
+    objective: page.objective,
+    crimeType: page.asked.crimeType,
+  });
   const all = findKpi('ASKED', headline);
   if (all === null) return null;
-  const own = page.own.length === 0 ? null : (findKpi('OWN', headline)?.figure.value ?? all.figure.own);
+  const own =
+    page.own.length === 0 ? null : (findKpi('OWN', headline)?.figure.value ?? all.figure.own);
   const judged = page.own.length === 0 ? all : findKpi('OWN', headline);
   const when = describeWhen(all, setting);
   const usual = when === '' && judged !== null && !judged.isOpen ? describeUsual(judged) : '';
@@ -38,14 +51,26 @@ export function describeLead(lead: LeadDeclaration, setting: Pick<AnswerSetting,
     const has = all.isOpen ? 'We have' : 'We';
     return {
       clause: `${has} ${lead.verb} ${countPeople(own, lead)}${describeWhere(setting)}${usual}${when}`,
-      inAll: all.figure.flags.includes('ESTIMATED') ? `${all.figure.inWords} were ${lead.verb} in all` : null,
+      inAll: all.figure.flags.includes('ESTIMATED')
+        ? `${all.figure.inWords} were ${lead.verb} in all`
+        : null,
     };
   }
   const { value, inWords, flags } = all.figure;
   if (value === null || flags.includes('NOT_AVAILABLE')) return null;
-  const were = all.isOpen ? (value === 1 || value === 0 ? 'has been' : 'have been') : value === 1 || value === 0 ? 'was' : 'were';
-  const people = value === 0 ? 'nobody' : `${inWords} ${value === 1 ? lead.noun.singular : lead.noun.plural}`;
-  return { clause: `${capitalise(people)} ${were} ${lead.verb}${describeWhere(setting)}${usual}${when}`, inAll: null };
+  const were = all.isOpen
+    ? value === 1 || value === 0
+      ? 'has been'
+      : 'have been'
+    : value === 1 || value === 0
+      ? 'was'
+      : 'were';
+  const people =
+    value === 0 ? 'nobody' : `${inWords} ${value === 1 ? lead.noun.singular : lead.noun.plural}`;
+  return {
+    clause: `${capitalise(people)} ${were} ${lead.verb}${describeWhere(setting)}${usual}${when}`,
+    inAll: null,
+  };
 }
 
 function countPeople(count: number, { noun }: LeadDeclaration): string {
@@ -59,7 +84,10 @@ function describeWhere({ page: { asked } }: Pick<AnswerSetting, 'page'>): string
 }
 
 /** The range that a page is of, and that its quarter is not closed. */
-function describeWhen({ isOpen }: JudgedKpi, { page: { asked, time } }: Pick<AnswerSetting, 'page'>): string {
+function describeWhen(
+  { isOpen }: JudgedKpi,
+  { page: { asked, time } }: Pick<AnswerSetting, 'page'>,
+): string {
   if (time !== null)
     return time.from === null
       ? ` in ${formatQuarter(asked.quarter)}`

@@ -14,7 +14,13 @@ import { toHeadline } from '#domain/scorecard/headline.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { describeLead, isBeyondLead } from './lead.js';
-import { countReturns, describeReturns, describeScope, describeSettled, nameSpan } from './page-subtitle.js';
+import {
+  countReturns,
+  describeReturns,
+  describeScope,
+  describeSettled,
+  nameSpan,
+} from './page-subtitle.js';
 
 /** A page title has at most so many words. */
 const MAX_WORDS = 20;
@@ -59,11 +65,16 @@ export function writeHead(
   const subtitle = reading === undefined ? head.subtitle : `${head.subtitle} ${reading}`;
   const protection = declared ? describeProtection(headed, setting) : null;
   if (declared === undefined) return { ...head, subtitle, protection };
-  if (lead === null) return { ...head, title: describeNoLead(declaration, headed, setting), subtitle, protection };
-  const isOfLead = ({ kpi, question }: Block) => kpi !== null && question.measures[0] === declared.measure;
+  if (lead === null)
+    return { ...head, title: describeNoLead(declaration, headed, setting), subtitle, protection };
+  const isOfLead = ({ kpi, question }: Block) =>
+    kpi !== null && question.measures[0] === declared.measure;
   const told = orderFindings(
     headed.blocks
-      .filter((block) => toldKinds.includes(block.finding.kind) && isBeyondLead(block.finding, isOfLead(block)))
+      .filter(
+        (block) =>
+          toldKinds.includes(block.finding.kind) && isBeyondLead(block.finding, isOfLead(block)),
+      )
       .map(({ finding }) => finding),
   );
   const next = told[0] ? continueTitle(told[0].text, setting.world) : lead.inAll;
@@ -77,15 +88,28 @@ function describeNoLead(
   { page, findKpi }: Pick<AnswerSetting, 'page' | 'findKpi'>,
 ): string {
   const figure =
-    lead && findKpi('ASKED', toHeadline({ measure: lead.measure, objective: page.objective, crimeType: page.asked.crimeType }))?.figure;
-  if (figure?.isWithheld === true || (figure === undefined && refusals.length > 0)) return `${name}: withheld to protect people`;
+    lead &&
+    findKpi(
+      'ASKED',
+      toHeadline({
+        measure: lead.measure,
+        objective: page.objective,
+        crimeType: page.asked.crimeType,
+      }),
+    )?.figure;
+  if (figure?.isWithheld === true || (figure === undefined && refusals.length > 0))
+    return `${name}: withheld to protect people`;
   if (figure?.flags.includes('CONFIDENTIAL') === true) return `${name}: too few to show`;
   return `${name}: no figure for ${nameSpan(page)}`;
 }
 
-function describeProtection({ isAnyProtected }: Pick<Headed, 'isAnyProtected'>, { page }: Pick<AnswerSetting, 'page'>): string | null {
+function describeProtection(
+  { isAnyProtected }: Pick<Headed, 'isAnyProtected'>,
+  { page }: Pick<AnswerSetting, 'page'>,
+): string | null {
   if (!isAnyProtected) return null;
-  const [whose, who] = page.own.length > 0 ? ['Your own figures are exact. ', 'others'] : ['', 'agencies'];
+  const [whose, who] =
+    page.own.length > 0 ? ['Your own figures are exact. ', 'others'] : ['', 'agencies'];
   return `${whose}What ${who} sent is rounded to protect people, so parts may not add up to totals.`;
 }
 
@@ -95,21 +119,32 @@ function writeFound(
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): Omit<PageHead, 'protection'> {
   const scope = describeScope(page, isOfMeasure === true ? name : null);
-  // What is of all agencies or of another quarter, or lists all places, says nothing of what is asked for.
+  // What is of all agencies or of another quarter, or lists all places, says nothing of what is
+  // asked for.
   const own = blocks.filter(
     ({ view, question: { page: of } }) =>
       of.asked.agency === page.asked.agency &&
       of.asked.quarter === page.asked.quarter &&
       (view !== 'TABLE' || of.asked.area === page.asked.area),
   );
-  const tiles = own.flatMap((block) => block.tiles ?? []).toSorted((one, other) => one.attention - other.attention);
+  const tiles = own
+    .flatMap((block) => block.tiles ?? [])
+    .toSorted((one, other) => one.attention - other.attention);
   const found = own.filter((block) => block.tiles === undefined && block.view !== 'LIST');
   const ofBlocks = found.map(({ finding }) => finding);
   const saidOnce = found.filter((block) => !isToldBefore(block, own)).map(({ finding }) => finding);
-  const told = orderFindings([...tiles.map(({ finding }) => finding), ...saidOnce].filter(({ kind }) => toldKinds.includes(kind)));
-  const [first, ...others] = told.slice(0, MAX_FINDINGS).map(({ text, overPage = text }) => overPage);
+  const told = orderFindings(
+    [...tiles.map(({ finding }) => finding), ...saidOnce].filter(({ kind }) =>
+      toldKinds.includes(kind),
+    ),
+  );
+  const [first, ...others] = told
+    .slice(0, MAX_FINDINGS)
+    .map(({ text, overPage = text }) => overPage);
   // Which returns came on time is known before any of them has.
-  const ofRecords = tiles.filter(({ kpi }) => kpi.subject !== 'RETURNS').map(({ finding }) => finding);
+  const ofRecords = tiles
+    .filter(({ kpi }) => kpi.subject !== 'RETURNS')
+    .map(({ finding }) => finding);
   const isEmpty = [...ofRecords, ...ofBlocks].every(({ kind }) => kind === 'NOTHING_RECORDED');
   const quarter = formatQuarter(page.asked.quarter);
   const isOpen = [...own, ...tiles].some(({ kpi }) => kpi?.isOpen === true);
@@ -117,7 +152,8 @@ function writeFound(
     ? `${name}: nothing is recorded for ${quarter}`
     : isOpen
       ? `${name}: ${quarter} is not closed`
-      : (own.find(({ finding: { overPage } }) => overPage !== undefined)?.finding.overPage ?? `No real change in ${subject}`);
+      : (own.find(({ finding: { overPage } }) => overPage !== undefined)?.finding.overPage ??
+        `No real change in ${subject}`);
   if (page.time !== null)
     return {
       title: `${name}, ${nameSpan(page)}`,
@@ -126,26 +162,42 @@ function writeFound(
       notes: refusals.map(toNote),
     };
   const join = tiles.length > 0 ? joinClauses : joinShorter;
-  const joined = join([first ?? nothing, ...others.map((text) => continueTitle(text, world))], MAX_WORDS);
+  const joined = join(
+    [first ?? nothing, ...others.map((text) => continueTitle(text, world))],
+    MAX_WORDS,
+  );
   const main = tiles.find(({ finding }) => finding.text === first);
   // Where there is no room for another: what it would take to meet the target.
-  const title = joined === first && main ? joinClauses([first, describeNeeded(main.kpi)], MAX_WORDS) : joined;
+  const title =
+    joined === first && main ? joinClauses([first, describeNeeded(main.kpi)], MAX_WORDS) : joined;
   const inTitle = joined === first ? [first] : [first, ...others];
   return {
     title,
-    detail: writeDetail(tiles.filter(({ finding }) => toldKinds.includes(finding.kind) && !inTitle.includes(finding.text))),
+    detail: writeDetail(
+      tiles.filter(
+        ({ finding }) => toldKinds.includes(finding.kind) && !inTitle.includes(finding.text),
+      ),
+    ),
     subtitle: [
       scope,
       ...describeSettled(page.asked.quarter, datasets, world),
       // Where who is missing is listed it is not told here.
-      ...(blocks.some(({ view }) => view === 'LIST') ? [countReturns(returns)] : describeReturns(returns, world)),
+      ...(blocks.some(({ view }) => view === 'LIST')
+        ? [countReturns(returns)]
+        : describeReturns(returns, world)),
     ].join(' '),
     notes: refusals.map(toNote),
   };
 }
 
-/** Whether a table of one line marks only what other blocks judge by themselves: over the page it would be said twice. */
-function isToldBefore({ view, table: { rows, columns } }: Block, blocks: readonly Block[]): boolean {
+/**
+ * Whether a table of one line marks only what other blocks judge by themselves: over the page it
+ * would be said twice.
+ */
+function isToldBefore(
+  { view, table: { rows, columns } }: Block,
+  blocks: readonly Block[],
+): boolean {
   const [line, ...others] = rows;
   if (view !== 'TABLE' || line === undefined || others.length > 0) return false;
   const judged = new Set(blocks.flatMap(({ kpi }) => (kpi === null ? [] : [kpi.measure.key])));
@@ -153,7 +205,10 @@ function isToldBefore({ view, table: { rows, columns } }: Block, blocks: readonl
   return marked.length > 0 && marked.every(({ measure }) => judged.has(measure));
 }
 
-/** Why blocks are left out, for whoever reads the page: what a refusal says beside it is for whoever asked. */
+/**
+ * Why blocks are left out, for whoever reads the page: what a refusal says beside it is for whoever
+ * asked.
+ */
 function toNote(refusal: string): string {
   const why = refusal.replace(/^\w+: /u, '');
   const [, list, of] = /^(.+) is not recorded for (.+?)(?:, so .*)?\.?$/u.exec(why) ?? [];
@@ -168,7 +223,8 @@ function toNote(refusal: string): string {
 /** What tiles find, in their order: those of which the same is said together. */
 function writeDetail(tiles: readonly Tile[]): string {
   const alike = new Map<string, Tile[]>();
-  for (const tile of tiles) alike.set(tile.told.ofSeveral, [...(alike.get(tile.told.ofSeveral) ?? []), tile]);
+  for (const tile of tiles)
+    alike.set(tile.told.ofSeveral, [...(alike.get(tile.told.ofSeveral) ?? []), tile]);
   const sentences = [...alike].map(([ofSeveral, [first, ...others]]) =>
     first && others.length === 0
       ? `${first.finding.text}.`
@@ -177,15 +233,25 @@ function writeDetail(tiles: readonly Tile[]): string {
   return sentences.slice(0, MAX_FURTHER).join(' ');
 }
 
-/** The first finding, and the second as far as there is room for it: without its last clause where that is too long. */
+/**
+ * The first finding, and the second as far as there is room for it: without its last clause where
+ * that is too long.
+ */
 function joinShorter([first = '', ...others]: readonly string[], maxWords: number): string {
   const joined = joinClauses([first, ...others], maxWords);
-  return joined === first ? joinClauses([first, ...others.map((text) => text.replace(/[,;] [^,;]*$/u, ''))], maxWords) : joined;
+  return joined === first
+    ? joinClauses([first, ...others.map((text) => text.replace(/[,;] [^,;]*$/u, ''))], maxWords)
+    : joined;
 }
 
 /** A clause as it follows another: in lower case but for names and abbreviations. */
-function continueTitle(text: string, { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>): string {
-  const names = [...Object.values(objectives), ...agencies, ...places.areas].map(({ name }) => name);
+function continueTitle(
+  text: string,
+  { agencies, places }: Pick<ReferenceData, 'agencies' | 'places'>,
+): string {
+  const names = [...Object.values(objectives), ...agencies, ...places.areas].map(
+    ({ name }) => name,
+  );
   const isName = /^[A-Z]{2}/u.test(text) || names.some((name) => text.startsWith(name));
   return isName ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

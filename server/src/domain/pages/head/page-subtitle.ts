@@ -17,7 +17,9 @@ const MAX_MISSING = 3;
 /** One quarter, or from one to another. */
 export function nameSpan({ asked: { quarter }, time }: PageParams): string {
   const from = time?.from ?? quarter;
-  return from === quarter ? formatQuarter(quarter) : `${formatQuarter(from)} to ${formatQuarter(quarter)}`;
+  return from === quarter
+    ? formatQuarter(quarter)
+    : `${formatQuarter(from)} to ${formatQuarter(quarter)}`;
 }
 
 const stepWords: Readonly<Record<Step, string>> = {
@@ -73,7 +75,11 @@ export function describeScope(page: PageParams, measure: string | null): string 
 }
 
 /** Whether the quarter may still change, and until when: a sentence, or none where it is final. */
-export function describeSettled(quarter: Quarter, datasets: readonly Dataset[], { periods, today }: ReferenceData): readonly string[] {
+export function describeSettled(
+  quarter: Quarter,
+  datasets: readonly Dataset[],
+  { periods, today }: ReferenceData,
+): readonly string[] {
   const open = datasets.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
   if (open.length > 0) {
     const due =
@@ -84,7 +90,9 @@ export function describeSettled(quarter: Quarter, datasets: readonly Dataset[], 
     const { daysRun, days } = countRun(quarter, today);
     return [`Not closed: day ${daysRun} of ${days}, returns are due by ${formatDate(due)}.`];
   }
-  const provisional = datasets.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'PROVISIONAL');
+  const provisional = datasets.filter(
+    (dataset) => periods.statusOf(dataset, quarter, today) === 'PROVISIONAL',
+  );
   const until = provisional
     .map((dataset) => periods.finalFrom(dataset, quarter))
     .toSorted()
@@ -93,18 +101,25 @@ export function describeSettled(quarter: Quarter, datasets: readonly Dataset[], 
 }
 
 /** How many returns are in, and whose are missing: a sentence, or none where nobody owes any. */
-export function describeReturns({ due, missing }: PageReturns, { agencies }: ReferenceData): readonly string[] {
+export function describeReturns(
+  { due, missing }: PageReturns,
+  { agencies }: ReferenceData,
+): readonly string[] {
   const lacking = [...missing.values()].flat().length;
   if (due === 0) return [];
   if (due === 1) return [countReturns({ due, missing })];
   if (lacking === 0) return [`All ${due} returns are in.`];
   if (lacking === due) return [`None of ${due} returns is in yet.`];
-  const names = [...missing.keys()].map((id) => agencies.find((agency) => agency.id === id)?.name ?? String(id));
+  const names = [...missing.keys()].map(
+    (id) => agencies.find((agency) => agency.id === id)?.name ?? String(id),
+  );
   const named = names.slice(0, MAX_MISSING);
   const rest = names.length - named.length;
   const who = joinWords(rest > 0 ? [...named, `${rest} more`] : named);
   const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them'];
-  return [`${countReturns({ due, missing }).slice(0, -1)}: ${who} ${are} missing, so totals leave ${them} out.`];
+  return [
+    `${countReturns({ due, missing }).slice(0, -1)}: ${who} ${are} missing, so totals leave ${them} out.`,
+  ];
 }
 
 /** "33 of 34 returns in." */

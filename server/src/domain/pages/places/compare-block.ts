@@ -3,9 +3,19 @@ import type { Figure } from '#domain/figures/figure/figure.js';
 import { halfWidthOf } from '#domain/figures/figure/uncertainty.js';
 import { formatBare } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
-import { compareFigures, type FigureRatio, isBeyondChance, spanRatios } from '#domain/findings/compare-places.js';
+import {
+  compareFigures,
+  type FigureRatio,
+  isBeyondChance,
+  spanRatios,
+} from '#domain/findings/compare-places.js';
 import type { Finding } from '#domain/findings/finding.js';
-import { type FunnelKind, type FunnelPlace, squaredScores, widenBy } from '#domain/findings/funnel.js';
+import {
+  type FunnelKind,
+  type FunnelPlace,
+  squaredScores,
+  widenBy,
+} from '#domain/findings/funnel.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';
@@ -29,7 +39,10 @@ const MIN_BASE = 50;
 /** A title has at most so many words. */
 const MAX_WORDS = 12;
 
-/** The scale of ratios is in doublings: at least from half to double, and no further than eight times. */
+/**
+ * The scale of ratios is in doublings: at least from half to double, and no further than eight
+ * times.
+ */
 const [MIN_DOUBLINGS, MAX_DOUBLINGS] = [1, 3];
 const ratioNames = new Map([
   [-3, '⅛'],
@@ -46,25 +59,46 @@ interface Line {
   readonly measure: Measure;
   readonly figures: readonly [Figure, Figure];
   /** Null where there is too little to compare, or something is hidden. */
-  readonly ratio: (Pick<FigureRatio, 'ratio' | 'lower' | 'upper'> & { readonly isBeyond: boolean }) | null;
+  readonly ratio:
+    | (Pick<FigureRatio, 'ratio' | 'lower' | 'upper'> & { readonly isBeyond: boolean })
+    | null;
   readonly why: string;
 }
 
-/** Two places on several measures, and whether they differ by more than chance. Null where there are no two places to compare. */
+/**
+ * Two places on several measures, and whether they differ by more than chance. Null where there are
+ * no two places to compare.
+ */
 export function answerCompare(block: CompareDeclaration, setting: AnswerSetting): Block | null {
   const { page, world, findFourQuarters } = setting;
   const { name, asked } = askedBy(block, page, world);
   const pair = findPair(setting, holdPlaces(block.standOutBy, block, setting));
-  if (pair === null || block.measures.some((key) => isOpenFor(measureOf(key), asked.quarter, world))) return null;
+  if (
+    pair === null ||
+    block.measures.some((key) => isOpenFor(measureOf(key), asked.quarter, world))
+  )
+    return null;
   const find = findFourQuarters(name);
   const lines = block.measures.flatMap((key): readonly Line[] => {
     const [one, other] = pair.map((area) => find({ measure: key, part: toPart(area) }));
     if (!one || !other) return [];
-    return [toLine(key, [one, other], { pair, held: findPlaces(key, block, setting), setting, count: block.measures.length })];
+    return [
+      toLine(key, [one, other], {
+        pair,
+        held: findPlaces(key, block, setting),
+        setting,
+        count: block.measures.length,
+      }),
+    ];
   });
   if (lines.length === 0) return null;
-  const ends = lines.flatMap(({ ratio }) => (ratio === null ? [] : [ratio.lower, ratio.upper].map((end) => Math.abs(Math.log2(end)))));
-  const reach = Math.min(MAX_DOUBLINGS, Math.max(MIN_DOUBLINGS, Math.ceil(Math.max(0, ...ends.filter(Number.isFinite)))));
+  const ends = lines.flatMap(({ ratio }) =>
+    ratio === null ? [] : [ratio.lower, ratio.upper].map((end) => Math.abs(Math.log2(end))),
+  );
+  const reach = Math.min(
+    MAX_DOUBLINGS,
+    Math.max(MIN_DOUBLINGS, Math.ceil(Math.max(0, ...ends.filter(Number.isFinite)))),
+  );
   const rows = lines.map((line) => toRow(line, reach));
   const [one, other] = pair.map((area) => area.name);
   const measure = lines[0]?.key ?? block.standOutBy;
@@ -96,7 +130,12 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
     question: {
       measures: block.measures,
       by: ['AREA'],
-      ...{ from: asked.quarter, to: asked.quarter, shownFrom: shift(asked.quarter, -3), shownTo: asked.quarter },
+      ...{
+        from: asked.quarter,
+        to: asked.quarter,
+        shownFrom: shift(asked.quarter, -3),
+        shownTo: asked.quarter,
+      },
       window: 'ROLLING_FOUR_QUARTERS',
       page: { ...page, asked },
     },
@@ -112,26 +151,43 @@ interface LineSetting {
   readonly count: number;
 }
 
-function toLine(key: MeasureKey, figures: readonly [Figure, Figure], { pair, held, setting, count }: LineSetting): Line {
+function toLine(
+  key: MeasureKey,
+  figures: readonly [Figure, Figure],
+  { pair, held, setting, count }: LineSetting,
+): Line {
   const measure = measureOf(key);
   const kind = funnelKindOf(measure);
   const places = figures.map(toPlace);
   const [one, other] = places;
   if (kind === null || !one || !other || places.some(({ base }) => base === 0))
     return { key, measure, figures, ratio: null, why: describeMissing(figures) };
-  const isFew = kind === 'SHARE' ? places.some(({ base }) => base < MIN_BASE) : one.cases + other.cases === 0;
+  const isFew =
+    kind === 'SHARE' ? places.some(({ base }) => base < MIN_BASE) : one.cases + other.cases === 0;
   if (isFew) return { key, measure, figures, ratio: null, why: 'Too few to compare' };
   const within = 1 - BY_CHANCE / count;
-  const certainty = { within, widening: widenBy(scatteredBeside(kind, { held, pair, setting }), within) };
+  const certainty = {
+    within,
+    widening: widenBy(scatteredBeside(kind, { held, pair, setting }), within),
+  };
   const compare = toComparison(pair, { kind, certainty, setting });
   const ratio = compare(one, other);
   const all = casesOf(figures[0], one, measure).flatMap((mine) =>
-    casesOf(figures[1], other, measure).flatMap((theirs) => compare({ ...one, cases: mine }, { ...other, cases: theirs }) ?? []),
+    casesOf(figures[1], other, measure).flatMap(
+      (theirs) => compare({ ...one, cases: mine }, { ...other, cases: theirs }) ?? [],
+    ),
   );
-  if (ratio === null || all.length === 0) return { key, measure, figures, ratio: null, why: 'Too few to compare' };
+  if (ratio === null || all.length === 0)
+    return { key, measure, figures, ratio: null, why: 'Too few to compare' };
   const span = spanRatios(all);
   const isBeyond = isBeyondChance(span);
-  return { key, measure, figures, ratio: { ...span, ratio: ratio.ratio, isBeyond }, why: isBeyond ? 'Beyond chance' : 'May be chance' };
+  return {
+    key,
+    measure,
+    figures,
+    ratio: { ...span, ratio: ratio.ratio, isBeyond },
+    why: isBeyond ? 'Beyond chance' : 'May be chance',
+  };
 }
 
 /** What is shown, and where the truth of a rounded figure ends. */
@@ -140,10 +196,19 @@ function casesOf(figure: Figure, place: FunnelPlace, measure: Measure): readonly
 }
 
 /** How far the districts are scattered that lie in neither of the two. */
-function scatteredBeside(kind: FunnelKind, { held, pair, setting }: Omit<LineSetting, 'count'>): readonly (number | null)[] {
-  const compared = new Set(pair.flatMap((area) => (area.kind === 'FORCE' ? [] : setting.world.places.codesWithin(area.code))));
+function scatteredBeside(
+  kind: FunnelKind,
+  { held, pair, setting }: Omit<LineSetting, 'count'>,
+): readonly (number | null)[] {
+  const compared = new Set(
+    pair.flatMap((area) =>
+      area.kind === 'FORCE' ? [] : setting.world.places.codesWithin(area.code),
+    ),
+  );
   const codes = [...held.keys()];
-  return squaredScores([...held.values()], kind).filter((_, index) => !compared.has(codes[index] ?? ''));
+  return squaredScores([...held.values()], kind).filter(
+    (_, index) => !compared.has(codes[index] ?? ''),
+  );
 }
 
 interface Comparison {
@@ -153,34 +218,59 @@ interface Comparison {
 }
 
 /** Compares two places, of which one may lie in the other. */
-function toComparison([first, second]: LineSetting['pair'], { kind, certainty, setting }: Comparison) {
+function toComparison(
+  [first, second]: LineSetting['pair'],
+  { kind, certainty, setting }: Comparison,
+) {
   const doesContain = (outer: AreaRecord, inner: AreaRecord) =>
-    outer.kind === 'FORCE' ? inner.kind !== 'FORCE' : setting.world.places.doesContain(outer.code, inner.code);
+    outer.kind === 'FORCE'
+      ? inner.kind !== 'FORCE'
+      : setting.world.places.doesContain(outer.code, inner.code);
   return (one: FunnelPlace, other: FunnelPlace): FigureRatio | null => {
-    if (!doesContain(first, second)) return compareFigures({ one, other, isPartOfOther: doesContain(second, first) }, kind, certainty);
+    if (!doesContain(first, second))
+      return compareFigures(
+        { one, other, isPartOfOther: doesContain(second, first) },
+        kind,
+        certainty,
+      );
     const turned = compareFigures({ one: other, other: one, isPartOfOther: true }, kind, certainty);
     return turned && { ratio: 1 / turned.ratio, lower: 1 / turned.upper, upper: 1 / turned.lower };
   };
 }
 
 function describeMissing(figures: readonly Figure[]): string {
-  return figures.some(({ isWithheld, flags }) => isWithheld || flags.includes('CONFIDENTIAL')) ? 'Hidden to protect people' : 'No figure';
+  return figures.some(({ isWithheld, flags }) => isWithheld || flags.includes('CONFIDENTIAL'))
+    ? 'Hidden to protect people'
+    : 'No figure';
 }
 
 function toRow({ key, measure, figures: [one, other], ratio, why }: Line, reach: number): BlockRow {
   const clip = (end: number) => Math.max(-reach, Math.min(reach, Math.log2(end)));
-  const mark = ratio?.isBeyond === true ? (ratio.lower > 1 ? 'ABOVE_OTHERS' : 'BELOW_OTHERS') : 'PLAIN';
-  const change = toChange(measure, { figure: one, from: other }, { name: 'the other', likeness: null, brokenBy: null });
+  const mark =
+    ratio?.isBeyond === true ? (ratio.lower > 1 ? 'ABOVE_OTHERS' : 'BELOW_OTHERS') : 'PLAIN';
+  const change = toChange(
+    measure,
+    { figure: one, from: other },
+    { name: 'the other', likeness: null, brokenBy: null },
+  );
   const interval: BlockCell =
     ratio === null
       ? { ...emptyCell, mark: 'MISSING' }
-      : { ...emptyCell, mark, value: clip(ratio.ratio), usual: { lower: clip(ratio.lower), upper: clip(ratio.upper) } };
+      : {
+          ...emptyCell,
+          mark,
+          value: clip(ratio.ratio),
+          usual: { lower: clip(ratio.lower), upper: clip(ratio.upper) },
+        };
   return {
     ...{ key, kind: 'PART', label: measure.name, group: null, isMarked: ratio?.isBeyond === true },
     cells: [
       toFigureCell(one, measure),
       toFigureCell(other, measure),
-      { ...emptyCell, text: change.signed ?? (change.difference === null ? '' : 'too close to tell') },
+      {
+        ...emptyCell,
+        text: change.signed ?? (change.difference === null ? '' : 'too close to tell'),
+      },
       interval,
       { ...emptyCell, text: why, mark },
       { ...emptyCell, text: describeBases([one, other], measure) },
@@ -190,23 +280,39 @@ function toRow({ key, measure, figures: [one, other], ratio, why }: Line, reach:
 
 function toFigureCell(figure: Figure, measure: Measure): BlockCell {
   const { value, range, isWithheld, inWords } = figure;
-  return { ...emptyCell, text: value !== null && range === null && !isWithheld ? formatBare(value, measure.unit) : inWords, value };
+  return {
+    ...emptyCell,
+    text:
+      value !== null && range === null && !isWithheld ? formatBare(value, measure.unit) : inWords,
+    value,
+  };
 }
 
-/** How many cases each of the two rests on: of a rate, what is counted; of a share, what it is a share of. */
+/**
+ * How many cases each of the two rests on: of a rate, what is counted; of a share, what it is a
+ * share of.
+ */
 function describeBases(figures: readonly [Figure, Figure], { unit }: Measure): string {
   const [one, other] = figures.map(({ range, numerator, denominator }) => {
     const base = unit === 'RATE' ? numerator : denominator;
     if (base === null) return '';
-    return range === null ? formatBare(base, 'COUNT') : `about ${formatAbout(base, halfWidthOf(1), 'COUNT')}`;
+    return range === null
+      ? formatBare(base, 'COUNT')
+      : `about ${formatAbout(base, halfWidthOf(1), 'COUNT')}`;
   });
   // Said once of both.
-  return one && other ? `${one} and ${one.startsWith('about ') ? other.replace('about ', '') : other}` : '';
+  return one && other
+    ? `${one} and ${one.startsWith('about ') ? other.replace('about ', '') : other}`
+    : '';
 }
 
 function toScale(reach: number): NonNullable<BlockColumn['scale']> {
   const ticks = Array.from({ length: 2 * reach + 1 }, (_, index) => index - reach);
-  return { from: -reach, to: reach, ticks: ticks.map((value) => ({ value, text: ratioNames.get(value) ?? '' })) };
+  return {
+    from: -reach,
+    to: reach,
+    ticks: ticks.map((value) => ({ value, text: ratioNames.get(value) ?? '' })),
+  };
 }
 
 function findDifferences(lines: readonly Line[], [one, other]: LineSetting['pair']): Finding {
@@ -215,9 +321,13 @@ function findDifferences(lines: readonly Line[], [one, other]: LineSetting['pair
   const names = `${one.name} and ${other.name}`;
   const [first] = beyond;
   if (compared.length === 0) return { kind: 'TOO_FEW', text: `${names}: too few to compare` };
-  if (first === undefined) return { kind: 'NO_REAL_CHANGE', text: `${names} do not differ by more than chance` };
+  if (first === undefined)
+    return { kind: 'NO_REAL_CHANGE', text: `${names} do not differ by more than chance` };
   const { shortName, name } = first.measure;
   const text = `${names} differ in ${countInWords(beyond.length)} of ${countInWords(compared.length)} measures`;
   const named = `${text}: ${(shortName ?? name).toLowerCase()}`;
-  return { kind: 'OUTLIER', text: beyond.length === 1 && named.split(' ').length <= MAX_WORDS ? named : text };
+  return {
+    kind: 'OUTLIER',
+    text: beyond.length === 1 && named.split(' ').length <= MAX_WORDS ? named : text,
+  };
 }

@@ -25,16 +25,24 @@ const POINTS = 24;
 /** About so many parts of its axis are named: it is as high as it is wide. */
 const FUNNEL_PARTS = 8;
 
-/** Districts by how much they rest on, with what chance gives (FINDINGS 4). Null where they were not asked. */
+/**
+ * Districts by how much they rest on, with what chance gives (FINDINGS 4). Null where they were not
+ * asked.
+ */
 export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerPlaces(block, setting);
   if (answered === null) return null;
   const { told, rows } = answered;
   const { measure, held } = told;
-  const values = rows.flatMap(({ cells: [cell] }) => [cell?.value, cell?.usual?.lower, cell?.usual?.upper]).filter(isNumber);
+  const values = rows
+    .flatMap(({ cells: [cell] }) => [cell?.value, cell?.usual?.lower, cell?.usual?.upper])
+    .filter(isNumber);
   const bases = held.places.map(({ place }) => place.base).filter((base) => base > 0);
   // Dots are held against each other and against limits: the axis begins where those do.
-  const scale = fitScale(values, (value) => formatTick(value, measure), { isFromZero: false, parts: FUNNEL_PARTS });
+  const scale = fitScale(values, (value) => formatTick(value, measure), {
+    isFromZero: false,
+    parts: FUNNEL_PARTS,
+  });
   const column = (heading: string, part: Partial<BlockColumn> = {}): BlockColumn => ({
     ...{ measure: block.measure, heading, drawing: 'NONE', scale: null, wanted: [] },
     ...part,
@@ -62,7 +70,10 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
   };
 }
 
-/** Where the districts are: those alone are coloured that differ by more than chance. Null where they were not asked. */
+/**
+ * Where the districts are: those alone are coloured that differ by more than chance. Null where
+ * they were not asked.
+ */
 export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerPlaces(block, setting);
   if (answered === null) return null;
@@ -70,10 +81,17 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
   const { measure, held } = told;
   const pair = findPair(setting, held) ?? [];
   const within = pair.flatMap(({ code, kind }) =>
-    kind === 'FORCE' ? [] : setting.world.places.codesWithin(code).filter((each) => held.places.some(({ area }) => area.code === each)),
+    kind === 'FORCE'
+      ? []
+      : setting.world.places
+          .codesWithin(code)
+          .filter((each) => held.places.some(({ area }) => area.code === each)),
   );
   const [figure, against] = [0, 4];
-  const pick = (row: BlockRow): BlockRow => ({ ...row, cells: [row.cells[figure] ?? emptyCell, row.cells[against] ?? emptyCell] });
+  const pick = (row: BlockRow): BlockRow => ({
+    ...row,
+    cells: [row.cells[figure] ?? emptyCell, row.cells[against] ?? emptyCell],
+  });
   const compared = pair.flatMap(({ name, kind }) => (kind === 'FORCE' ? [] : [name]));
   return {
     ...answered.block,
@@ -82,7 +100,10 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
     because: null,
     table: {
       rowHeading: 'District',
-      columns: [measure.unit === 'RATE' ? 'Per 1,000 people' : capitalise(measure.name), 'Against the others'].map((heading) => ({
+      columns: [
+        measure.unit === 'RATE' ? 'Per 1,000 people' : capitalise(measure.name),
+        'Against the others',
+      ].map((heading) => ({
         ...{ measure: block.measure, heading, scale: null, wanted: [] },
         drawing: 'NONE',
       })),
@@ -100,7 +121,9 @@ function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: Answer
   if (known === null) return null;
   // While returns are still coming in nothing is judged.
   const isOpen = isOpenFor(measure, page.asked.quarter, world);
-  const held = isOpen ? { ...known, places: known.places.map((place) => ({ ...place, outlier: null })) } : known;
+  const held = isOpen
+    ? { ...known, places: known.places.map((place) => ({ ...place, outlier: null })) }
+    : known;
   const rows = held.places.map((place) => toRow(place, measure, held.kind === null));
   const told: PlacesSummary = { key: block.measure, measure, held, setting };
   const { quarter } = page.asked;
@@ -129,20 +152,32 @@ function toRow(held: HeldPlace, measure: Measure, isListed: boolean): BlockRow {
   const { area, figure, place, point } = held;
   const mark = outlierMark(held);
   const isHeld = point.figure !== null;
-  const limits = isHeld ? { lower: point.lower * measure.scale, upper: point.upper * measure.scale } : null;
-  const range = limits === null ? '' : `${formatFigure(limits.lower, measure.unit)} to ${formatFigure(limits.upper, measure.unit)}`;
+  const limits = isHeld
+    ? { lower: point.lower * measure.scale, upper: point.upper * measure.scale }
+    : null;
+  const range =
+    limits === null
+      ? ''
+      : `${formatFigure(limits.lower, measure.unit)} to ${formatFigure(limits.upper, measure.unit)}`;
   const isRounded = figure.range !== null;
   return {
     ...{ key: area.code, kind: 'PART', label: area.name, group: null, isMarked: mark !== null },
     cells: [
       {
         ...emptyCell,
-        text: figure.value === null || isRounded || figure.isWithheld ? figure.inWords : formatBare(figure.value, measure.unit),
+        text:
+          figure.value === null || isRounded || figure.isWithheld
+            ? figure.inWords
+            : formatBare(figure.value, measure.unit),
         mark: figure.value === null ? 'MISSING' : (mark ?? 'PLAIN'),
         value: isHeld || isListed ? figure.value : null,
         usual: limits,
       },
-      { ...emptyCell, text: isHeld ? formatBare(place.base, 'COUNT') : '', value: isHeld ? place.base : null },
+      {
+        ...emptyCell,
+        text: isHeld ? formatBare(place.base, 'COUNT') : '',
+        value: isHeld ? place.base : null,
+      },
       { ...emptyCell, text: isHeld ? describeCases(held, measure) : '' },
       { ...emptyCell, text: range },
       { ...emptyCell, text: mark === null ? '' : describeSide(held, measure) },
@@ -162,11 +197,17 @@ function describeSide({ outlier }: Pick<HeldPlace, 'outlier'>, { unit }: Measure
   return `${outlier === 'HIGH' ? more : fewer} than chance gives`;
 }
 
-/** A scale of what places rest on, along which limits grow narrower with the root: its numbers stand closer at its end. */
+/**
+ * A scale of what places rest on, along which limits grow narrower with the root: its numbers stand
+ * closer at its end.
+ */
 function toRootScale(bases: readonly number[]): NonNullable<BlockColumn['scale']> {
   const [from, to] = [Math.min(...bases), Math.max(...bases)];
   if (bases.length === 0) return { from: 0, to: 0, ticks: [] };
-  const powers = Array.from({ length: Math.ceil(Math.log10(to + 1)) + 1 }, (_, index) => 10 ** index);
+  const powers = Array.from(
+    { length: Math.ceil(Math.log10(to + 1)) + 1 },
+    (_, index) => 10 ** index,
+  );
   const round = powers.flatMap((power) => [1, 1.5, 2, 3, 4, 5, 6, 8].map((times) => times * power));
   const ticks = round.filter((value) => value >= from && value <= to);
   return { from, to, ticks: ticks.map((value) => ({ value, text: formatBare(value, 'COUNT') })) };
@@ -181,17 +222,24 @@ function toFunnel({ measure, held: { places, kind, centre } }: PlacesSummary): B
   const bases = held.map(({ base }) => base);
   const [least, most] = [Math.sqrt(Math.min(...bases)), Math.sqrt(Math.max(...bases))];
   const drawn =
-    bases.length === 0 ? [] : Array.from({ length: POINTS }, (_, index) => (least + ((most - least) * index) / (POINTS - 1)) ** 2);
+    bases.length === 0
+      ? []
+      : Array.from(
+          { length: POINTS },
+          (_, index) => (least + ((most - least) * index) / (POINTS - 1)) ** 2,
+        );
   return {
     centre: centre * measure.scale,
     centreText: `all ${formatFigure(centre * measure.scale, measure.unit)}`,
-    limits: (kind === null ? [] : traceLimits(held, kind, drawn)).map(({ base, lower, upper, innerLower, innerUpper }) => ({
-      base,
-      lower: lower * measure.scale,
-      upper: upper * measure.scale,
-      innerLower: innerLower * measure.scale,
-      innerUpper: innerUpper * measure.scale,
-    })),
+    limits: (kind === null ? [] : traceLimits(held, kind, drawn)).map(
+      ({ base, lower, upper, innerLower, innerUpper }) => ({
+        base,
+        lower: lower * measure.scale,
+        upper: upper * measure.scale,
+        innerLower: innerLower * measure.scale,
+        innerUpper: innerUpper * measure.scale,
+      }),
+    ),
   };
 }
 

@@ -5,7 +5,12 @@ import type { Finding } from '#domain/findings/finding.js';
 import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';
-import { excessOf, type HeldPlace, type HeldPlaces, standOut } from '#domain/pages/cells/held-places.js';
+import {
+  excessOf,
+  type HeldPlace,
+  type HeldPlaces,
+  standOut,
+} from '#domain/pages/cells/held-places.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
@@ -23,13 +28,24 @@ export interface PlacesSummary {
 }
 
 /** Which districts stand out, of those that are asked for. */
-export function findOutliers({ key, measure, held, setting: { page, world } }: PlacesSummary): Finding {
+export function findOutliers({
+  key,
+  measure,
+  held,
+  setting: { page, world },
+}: PlacesSummary): Finding {
   const { area, quarter } = page.asked;
   const known = held.places.filter(({ point }) => point.figure !== null);
-  const asked = held.places.filter(({ area: { code } }) => area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code));
-  if (isOpenFor(measure, quarter, world)) return { kind: 'TOO_FEW', text: `${capitalise(measure.name)}: the quarter is not closed` };
+  const asked = held.places.filter(
+    ({ area: { code } }) =>
+      area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code),
+  );
+  if (isOpenFor(measure, quarter, world))
+    return { kind: 'TOO_FEW', text: `${capitalise(measure.name)}: the quarter is not closed` };
   if (known.length === 0) {
-    const isWithheld = held.places.some(({ figure }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'));
+    const isWithheld = held.places.some(
+      ({ figure }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'),
+    );
     return isWithheld
       ? { kind: 'WITHHELD', text: 'Districts: hidden to protect people' }
       : { kind: 'NOTHING_RECORDED', text: 'No district has a figure for these four quarters' };
@@ -37,7 +53,8 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: P
   const marked = asked.filter(({ outlier }) => outlier !== null);
   const [only] = asked;
   if (only && asked.length === 1) {
-    if (only.point.figure === null) return { kind: 'TOO_FEW', text: `${only.area.name} cannot be compared` };
+    if (only.point.figure === null)
+      return { kind: 'TOO_FEW', text: `${only.area.name} cannot be compared` };
     if (only.outlier === null) {
       const [more, fewer] = measure.unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
       return {
@@ -61,7 +78,9 @@ export function findOutliers({ key, measure, held, setting: { page, world } }: P
   }
   const rest = known.length - known.filter(({ outlier }) => outlier !== null).length;
   const others =
-    area.kind === 'FORCE' && rest > 0 ? `the other ${countInWords(rest)} ${rest === 1 ? 'district' : 'districts'} cannot be ranked` : null;
+    area.kind === 'FORCE' && rest > 0
+      ? `the other ${countInWords(rest)} ${rest === 1 ? 'district' : 'districts'} cannot be ranked`
+      : null;
   return {
     kind: 'OUTLIER',
     text: `${capitalise(countInWords(marked.length))} of ${countInWords(count)} districts ${marked.length === 1 ? 'lies' : 'lie'} outside what chance gives`,
@@ -75,8 +94,11 @@ function describeOutliers(marked: readonly HeldPlace[], key: MeasureKey): string
     const some = marked.filter(({ outlier }) => outlier === side);
     if (some.length === 0) return [];
     const names =
-      some.length > MAX_NAMED ? `${capitalise(countInWords(some.length))} districts` : joinWords(some.map(({ area }) => area.name));
-    const [more, fewer] = measureOf(key).unit === 'RATE' ? ['more', 'fewer'] : ['a higher', 'a lower'];
+      some.length > MAX_NAMED
+        ? `${capitalise(countInWords(some.length))} districts`
+        : joinWords(some.map(({ area }) => area.name));
+    const [more, fewer] =
+      measureOf(key).unit === 'RATE' ? ['more', 'fewer'] : ['a higher', 'a lower'];
     const have = isFirst ? (some.length === 1 ? ' has' : ' have') : '';
     return [`${names}${have} ${side === 'HIGH' ? more : fewer}`];
   };
@@ -91,25 +113,47 @@ function nameCounted(key: MeasureKey): string {
   return (inTitles ?? inSentences).words.replace(/^the /u, '');
 }
 
-/** By how much those that stand out lie above or below what is expected of them, and what is in no district. */
-export function describeExcess({ measure, held, setting: { page, world } }: PlacesSummary): string | null {
+/**
+ * By how much those that stand out lie above or below what is expected of them, and what is in no
+ * district.
+ */
+export function describeExcess({
+  measure,
+  held,
+  setting: { page, world },
+}: PlacesSummary): string | null {
   const { area } = page.asked;
-  const marked = standOut(held).filter(({ area: { code } }) => area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code));
+  const marked = standOut(held).filter(
+    ({ area: { code } }) =>
+      area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code),
+  );
   const said = marked.slice(0, MAX_NAMED).map((place) => {
     const excess = excessOf(place, held.centre);
     const size = formatBare(Math.round(Math.abs(excess)), 'COUNT');
-    return { name: place.area.name, size: place.figure.range === null ? size : `about ${size}`, side: excess > 0 ? 'more' : 'fewer' };
+    return {
+      name: place.area.name,
+      size: place.figure.range === null ? size : `about ${size}`,
+      side: excess > 0 ? 'more' : 'fewer',
+    };
   });
   const [first, ...others] = said;
   const base = measure.unit === 'RATE' ? 'residents' : (measure.denominatorName ?? 'cases');
-  const rest = others.map(({ name, size, side }) => `${name} ${size}${side === first?.side ? '' : ` ${side}`}`);
-  const excess = first ? `${joinWords([`${first.name} has ${first.size} ${first.side} than its ${base} would give`, ...rest])}.` : null;
+  const rest = others.map(
+    ({ name, size, side }) => `${name} ${size}${side === first?.side ? '' : ` ${side}`}`,
+  );
+  const excess = first
+    ? `${joinWords([`${first.name} has ${first.size} ${first.side} than its ${base} would give`, ...rest])}.`
+    : null;
   const { blurred, unplaced } = held;
   const coded = blurred.map(
-    (place, index) => `${place.figure.inWords} ${index === 0 ? 'have no district recorded in' : 'in'} ${place.area.name}`,
+    (place, index) =>
+      `${place.figure.inWords} ${index === 0 ? 'have no district recorded in' : 'in'} ${place.area.name}`,
   );
   const whose = coded.length === 1 ? 'its' : 'their';
-  const unread = coded.length === 0 ? null : `${capitalise(joinWords(coded))}, so ${whose} districts are not compared.`;
+  const unread =
+    coded.length === 0
+      ? null
+      : `${capitalise(joinWords(coded))}, so ${whose} districts are not compared.`;
   const without =
     unplaced && blurred.length === 0
       ? `${unplaced.halfWidth > 0 ? 'About ' : ''}${formatAbout(unplaced.count, unplaced.halfWidth, 'COUNT')} more have no district recorded.`

@@ -20,7 +20,10 @@ export interface AnswerSetting {
   /** Finds figures of the four quarters up to the one shown. */
   readonly findFourQuarters: (name: GroupName) => FindFourQuarters;
   readonly readWhole: (name: GroupName) => ReadWhole;
-  /** What lies behind the part that explains, by the names of other lists; not there until it is read, and where nothing explains. */
+  /**
+   * What lies behind the part that explains, by the names of other lists; not there until it is
+   * read, and where nothing explains.
+   */
   readonly behind?: readonly SplitFigures[];
   readonly world: ReferenceData;
   /** Who has returned what, by dataset. */

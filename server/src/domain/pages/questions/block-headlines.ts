@@ -1,7 +1,12 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { refuseStep } from '#domain/pages/block/page-time.js';
-import type { BlockDeclaration, ColumnDeclaration, TableDeclaration, TilesDeclaration } from '#domain/pages/declared/declaration.js';
+import type {
+  BlockDeclaration,
+  ColumnDeclaration,
+  TableDeclaration,
+  TilesDeclaration,
+} from '#domain/pages/declared/declaration.js';
 import type { AreaRecord } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardParams } from '#domain/scorecard/ask-headlines.js';
@@ -16,7 +21,14 @@ import {
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
-import { dimensionsOf, isHeldBlock, isHeldColumn, listsMeasures, measuresOf, partedMeasures } from './block-measures.js';
+import {
+  dimensionsOf,
+  isHeldBlock,
+  isHeldColumn,
+  listsMeasures,
+  measuresOf,
+  partedMeasures,
+} from './block-measures.js';
 import type { GroupName } from './find-kpi.js';
 
 /** What a block is asked for: the page's own, or the same for all agencies or places. */
@@ -25,14 +37,17 @@ export function askedBy(
   { asked }: PageParams,
   { places }: Pick<ReferenceData, 'places'>,
 ): { readonly name: GroupName; readonly asked: CardParams } {
-  const isOfAllPlaces = isHeldBlock(block) || (block.view === 'TABLE' && block.ofAllPlaces === true);
+  const isOfAllPlaces =
+    isHeldBlock(block) || (block.view === 'TABLE' && block.ofAllPlaces === true);
   if (isOfAllPlaces && places.force !== null && asked.area.kind !== 'FORCE')
     return { name: 'ALL_PLACES', asked: { ...asked, area: places.force } };
   const isOfAll =
     (block.view === 'TABLE' || block.view === 'WATERFALL') &&
     block.ofAllAgencies === true &&
     (asked.agency !== null || asked.agencyKind !== null);
-  return isOfAll ? { name: 'ALL_AGENCIES', asked: { ...asked, agency: null, agencyKind: null } } : { name: 'ASKED', asked };
+  return isOfAll
+    ? { name: 'ALL_AGENCIES', asked: { ...asked, agency: null, agencyKind: null } }
+    : { name: 'ASKED', asked };
 }
 
 /** The figures of all that is asked: of a block by objective, each objective. */
@@ -41,75 +56,137 @@ export function headlinesOfWhole(block: BlockDeclaration, page: PageParams): rea
   if (block.view === 'TILES') return headlinesOfTiles(block, page);
   const { asked, objective } = page;
   const { crimeType } = asked;
-  const under = block.view === 'TABLE' && block.by === 'OBJECTIVE' && objective === null ? objectiveKeys : [objective];
+  const under =
+    block.view === 'TABLE' && block.by === 'OBJECTIVE' && objective === null
+      ? objectiveKeys
+      : [objective];
   const ofAll = measuresOf(block)
     .filter((measure) => !listsMeasures(block) || canBeTold({ measure, objective }, page))
     .flatMap((measure) => under.map((each) => toHeadline({ measure, objective: each, crimeType })));
-  return [...ofAll, ...columnsUnder(block, objective).map((column) => toHeadline({ ...column, crimeType }))];
+  return [
+    ...ofAll,
+    ...columnsUnder(block, objective).map((column) => toHeadline({ ...column, crimeType })),
+  ];
 }
 
 /** Columns that are of one objective alone, where the page is of all. */
 function columnsUnder(block: BlockDeclaration, objective: Objective | null) {
   if (block.view !== 'TABLE' || objective !== null) return [];
-  return block.columns.flatMap(({ measure, objective: of }) => (of === undefined ? [] : [{ measure, objective: of }]));
+  return block.columns.flatMap(({ measure, objective: of }) =>
+    of === undefined ? [] : [{ measure, objective: of }],
+  );
 }
 
-/** The columns of a table for what is asked: of one objective that of no other, and no sum of them. */
-export function columnsOf({ columns }: TableDeclaration, { objective }: Pick<PageParams, 'objective'>): readonly ColumnDeclaration[] {
+/**
+ * The columns of a table for what is asked: of one objective that of no other, and no sum of them.
+ */
+export function columnsOf(
+  { columns }: TableDeclaration,
+  { objective }: Pick<PageParams, 'objective'>,
+): readonly ColumnDeclaration[] {
   if (objective === null) return columns;
   const own = columns.filter(({ objective: of }) => of === objective);
-  const isSum = ({ measure, objective: of }: ColumnDeclaration) => of === undefined && own.some((each) => each.measure === measure);
-  return columns.filter((column) => own.includes(column) || (column.objective === undefined && !isSum(column)));
+  const isSum = ({ measure, objective: of }: ColumnDeclaration) =>
+    of === undefined && own.some((each) => each.measure === measure);
+  return columns.filter(
+    (column) => own.includes(column) || (column.objective === undefined && !isSum(column)),
+  );
 }
 
 /** Those that can be told for what is asked. */
 function headlinesOfTiles({ tiles }: TilesDeclaration, page: PageParams): readonly Headline[] {
   const { asked, objective } = page;
   return tiles
-    .filter((tile) => objective === null || tile.objective === undefined || tile.objective === objective)
-    .map((tile) => toHeadline({ measure: tile.measure, objective: tile.objective ?? objective, crimeType: asked.crimeType }))
+    .filter(
+      (tile) => objective === null || tile.objective === undefined || tile.objective === objective,
+    )
+    .map((tile) =>
+      toHeadline({
+        measure: tile.measure,
+        objective: tile.objective ?? objective,
+        crimeType: asked.crimeType,
+      }),
+    )
     .filter((tile) => canBeTold(tile, page));
 }
 
-function canBeTold({ measure, objective }: Pick<Headline, 'measure' | 'objective'>, { asked, time }: PageParams): boolean {
-  return refuseHeadline(measure, { ...asked, objective }) === null && refuseStep(measure, time) === null;
+function canBeTold(
+  { measure, objective }: Pick<Headline, 'measure' | 'objective'>,
+  { asked, time }: PageParams,
+): boolean {
+  return (
+    refuseHeadline(measure, { ...asked, objective }) === null && refuseStep(measure, time) === null
+  );
 }
 
 /** The figures of the parts, each measure for each part. */
-export function headlinesOfParts(block: BlockDeclaration, { asked, objective }: PageParams, world: ReferenceData): readonly Headline[] {
+export function headlinesOfParts(
+  block: BlockDeclaration,
+  { asked, objective }: PageParams,
+  world: ReferenceData,
+): readonly Headline[] {
   const { crimeType } = asked;
   return dimensionsOf(block).flatMap((by) => {
     const parts = partsIn(by, asked, world);
     const ofAll = partedMeasures(block).map((measure) => ({ measure, objective }));
-    return [...ofAll, ...columnsUnder(block, objective)].flatMap((each) => parts.map((part) => toHeadline({ ...each, crimeType, part })));
+    return [...ofAll, ...columnsUnder(block, objective)].flatMap((each) =>
+      parts.map((part) => toHeadline({ ...each, crimeType, part })),
+    );
   });
 }
 
 /** What is judged of the parts of the viewer's own records: what a column says or draws of it. */
-export function judgedApart(block: BlockDeclaration, page: PageParams, world: ReferenceData): readonly Headline[] {
+export function judgedApart(
+  block: BlockDeclaration,
+  page: PageParams,
+  world: ReferenceData,
+): readonly Headline[] {
   if (block.view !== 'TABLE') return [];
-  const isJudged = block.columns.some(({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'));
+  const isJudged = block.columns.some(
+    ({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'),
+  );
   return isJudged ? headlinesOfParts(block, page, world) : [];
 }
 
 /** Lists of places and of senders, whose parts are held against each other. */
-const heldDimensions: ReadonlySet<string> = new Set<PartDimension>(['AREA', 'COUNTY', 'LOCAL_COMMAND_UNIT', 'AGENCY']);
+const heldDimensions: ReadonlySet<string> = new Set<PartDimension>([
+  'AREA',
+  'COUNTY',
+  'LOCAL_COMMAND_UNIT',
+  'AGENCY',
+]);
 
-/** What is held against others over four quarters: of a table its dots, of places what they are compared by. */
-export function headlinesHeld(block: BlockDeclaration, page: PageParams, world: ReferenceData): readonly Headline[] {
+/**
+ * What is held against others over four quarters: of a table its dots, of places what they are
+ * compared by.
+ */
+export function headlinesHeld(
+  block: BlockDeclaration,
+  page: PageParams,
+  world: ReferenceData,
+): readonly Headline[] {
   const { objective, time, compare = null } = page;
   if (time !== null) return [];
   const { asked } = askedBy(block, page, world);
   const { crimeType } = asked;
   const toHeadlines = (measures: readonly MeasureKey[], parts: readonly (HeadlinePart | null)[]) =>
-    measures.flatMap((measure) => parts.map((part) => toHeadline({ measure, objective, crimeType, part })));
+    measures.flatMap((measure) =>
+      parts.map((part) => toHeadline({ measure, objective, crimeType, part })),
+    );
   if (isHeldBlock(block)) {
     const districts = partsIn('AREA', asked, world);
     if (block.view !== 'COMPARE') return toHeadlines(measuresOf(block), [null, ...districts]);
-    const larger = [page.asked.area, ...(compare === null ? [] : [compare])].flatMap((area) => toPart(area) ?? []);
-    return toHeadlines(measuresOf(block), [null, ...districts, ...larger.filter(({ dimension }) => dimension !== 'AREA')]);
+    const larger = [page.asked.area, ...(compare === null ? [] : [compare])].flatMap(
+      (area) => toPart(area) ?? [],
+    );
+    return toHeadlines(measuresOf(block), [
+      null,
+      ...districts,
+      ...larger.filter(({ dimension }) => dimension !== 'AREA'),
+    ]);
   }
-  if (block.view !== 'TABLE' || block.by === 'OBJECTIVE' || !heldDimensions.has(block.by)) return [];
+  if (block.view !== 'TABLE' || block.by === 'OBJECTIVE' || !heldDimensions.has(block.by))
+    return [];
   const measures = [...new Set(block.columns.filter(isHeldColumn).map(({ measure }) => measure))];
   return toHeadlines(measures, partsIn(block.by, asked, world));
 }

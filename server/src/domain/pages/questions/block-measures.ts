@@ -1,6 +1,11 @@
 import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { funnelKindOf } from '#domain/pages/block/held-parts.js';
-import type { BlockDeclaration, ColumnDeclaration, HeldDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
+import type {
+  BlockDeclaration,
+  ColumnDeclaration,
+  HeldDeclaration,
+  PageDeclaration,
+} from '#domain/pages/declared/declaration.js';
 import type { PartDimension } from '#domain/scorecard/headline.js';
 
 /** The measures of a block, once each. */
@@ -17,7 +22,9 @@ export function measuresOf(block: BlockDeclaration): readonly MeasureKey[] {
     case 'RETURNS':
       return [];
     case 'NOW':
-      return block.rows.flatMap(({ measure, waiting }) => (waiting === undefined ? [measure] : [measure, waiting]));
+      return block.rows.flatMap(({ measure, waiting }) =>
+        waiting === undefined ? [measure] : [measure, waiting],
+      );
     case 'ANSWERS':
       return block.waiting === undefined ? [block.measure] : [block.measure, block.waiting];
     case 'PARTS':
@@ -71,7 +78,10 @@ export function listsMeasures({ view }: BlockDeclaration): boolean {
   return view === 'TILES' || view === 'MEASURES' || view === 'NOW';
 }
 
-/** Whether the figures of a column are held against each other; what is drawn quarter by quarter is held against its own past. */
+/**
+ * Whether the figures of a column are held against each other; what is drawn quarter by quarter is
+ * held against its own past.
+ */
 export function isHeldColumn({ measure, shows, drawing, objective }: ColumnDeclaration): boolean {
   const isDrawnSo = drawing === 'DOT' || (drawing === 'NONE' && shows === 'VALUE');
   return isDrawnSo && objective === undefined && funnelKindOf(measureOf(measure)) !== null;

@@ -6,7 +6,10 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { isHeldBlock } from './block-measures.js';
 import { isSaidElsewhere, refuseBlock } from './refuse-block.js';
 
-/** Which blocks can be shown for what is asked, and why the others cannot: once for each argument that they cannot be narrowed by. */
+/**
+ * Which blocks can be shown for what is asked, and why the others cannot: once for each argument
+ * that they cannot be narrowed by.
+ */
 export function chooseBlocks(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
   page: PageParams,
@@ -17,22 +20,34 @@ export function chooseBlocks(
     .flatMap((block) => toShown(block, page))
     .map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
   return {
-    blocks: tried.filter(({ refusal, block }) => refusal === null && !isSaidElsewhere(block, blocks, page)).map(({ block }) => block),
+    blocks: tried
+      .filter(({ refusal, block }) => refusal === null && !isSaidElsewhere(block, blocks, page))
+      .map(({ block }) => block),
     refusals: [
       ...new Map(
-        tried.flatMap(({ refusal }) => (refusal === null ? [] : [[refusal.slice(0, refusal.indexOf(':')), refusal] as const])),
+        tried.flatMap(({ refusal }) =>
+          refusal === null ? [] : [[refusal.slice(0, refusal.indexOf(':')), refusal] as const],
+        ),
       ).values(),
     ],
   };
 }
 
-/** A block as it is shown for what is asked: over time parts are held against nothing, and listed step by step. */
-function toShown(block: BlockDeclaration, { asked, time }: PageParams): readonly BlockDeclaration[] {
+/**
+ * A block as it is shown for what is asked: over time parts are held against nothing, and listed
+ * step by step.
+ */
+function toShown(
+  block: BlockDeclaration,
+  { asked, time }: PageParams,
+): readonly BlockDeclaration[] {
   if (block.isOfPlaces === true && asked.area.kind === 'FORCE') return [];
   if (time === null || !isHeldBlock(block)) return [block];
   if (block.view !== 'FUNNEL') return [];
   const { id, name, by, measure } = block;
   const heading = measureOf(measure).name;
   const columns = [{ measure, shows: 'VALUE', drawing: 'SPARKLINE', heading }] as const;
-  return [{ id, name, by, columns, view: 'TABLE', noun: 'districts', about: `${heading} by district` }];
+  return [
+    { id, name, by, columns, view: 'TABLE', noun: 'districts', about: `${heading} by district` },
+  ];
 }

@@ -47,7 +47,15 @@ describe('why what others sent is not there', () => {
 
   it('is not said of a gap that is shown whole where it cannot be told apart', () => {
     const bar: BlockDeclaration = {
-      ...{ id: 'bar', name: 'Bar', view: 'PARTS', measure: 'reportsActionedIn24h', whole: 'reports', about: 'All', base: 'with one' },
+      ...{
+        id: 'bar',
+        name: 'Bar',
+        view: 'PARTS',
+        measure: 'reportsActionedIn24h',
+        whole: 'reports',
+        about: 'All',
+        base: 'with one',
+      },
       parts: { counted: 'In time', rest: 'Later', leftOut: 'None' },
       leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'Not given' },
     };
@@ -55,7 +63,12 @@ describe('why what others sent is not there', () => {
   });
 
   it('names quarters where months were asked for', () => {
-    const byMonth: FindRefusal = () => ({ kind: 'REFUSED', reason: 'SPLITS_QUARTERS', cuts: ['TIME'], cutCount: 1 });
+    const byMonth: FindRefusal = () => ({
+      kind: 'REFUSED',
+      reason: 'SPLITS_QUARTERS',
+      cuts: ['TIME'],
+      cutCount: 1,
+    });
     expect(describeRefusals(blocks, byMonth)).toEqual([
       'What others sent is withheld to protect people. Protected figures are shown by quarter, not by month.',
     ]);

@@ -11,16 +11,26 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 import { dimensionsOf, measuresOf } from './block-measures.js';
 
-/** Why what others sent is not told of a measure, by a list or of all; null where it is. It follows from the question alone. */
+/**
+ * Why what others sent is not told of a measure, by a list or of all; null where it is. It follows
+ * from the question alone.
+ */
 export type FindRefusal = (measure: MeasureKey, by: PartDimension | null) => Refused | null;
 
-/** Finds refusals in the tables that a page was answered from, the first that is by a list alone. */
-export function refusalFinder(tableOf: (by: PartDimension | null, measure: MeasureKey) => DisclosedTable | null): FindRefusal {
+/**
+ * Finds refusals in the tables that a page was answered from, the first that is by a list alone.
+ */
+export function refusalFinder(
+  tableOf: (by: PartDimension | null, measure: MeasureKey) => DisclosedTable | null,
+): FindRefusal {
   return (measure, by) => tableOf(by, measure)?.findRefusal(measureOf(measure)) ?? null;
 }
 
 /** Why what others sent is in no figure of some blocks, once for each reason; none where it is. */
-export function describeRefusals(blocks: readonly BlockDeclaration[], findRefusal: FindRefusal): readonly string[] {
+export function describeRefusals(
+  blocks: readonly BlockDeclaration[],
+  findRefusal: FindRefusal,
+): readonly string[] {
   const told = blocks.filter(({ view }) => view !== 'TASKS');
   const refused = new Map<string, string[]>();
   for (const block of told) {
@@ -54,7 +64,10 @@ function describeRefusal({ reason, cuts, cutCount }: Refused, by: PartDimension 
 }
 
 /** How many things figures of others can be told apart by, and which filter to take away. */
-function describeDimensionLimit({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>, by: PartDimension | null): string {
+function describeDimensionLimit(
+  { cuts, cutCount }: Pick<Refused, 'cuts' | 'cutCount'>,
+  by: PartDimension | null,
+): string {
   const fixed = new Set<string>(by === null ? [] : [dimensions[by].axis]);
   const isDoubled = cutCount > cuts.length;
   const why = `Protected figures can be split by at most ${countInWords(MAX_CUTS)} things at once${isDoubled ? ', and an agency counts as two' : ''}.`;
@@ -62,6 +75,7 @@ function describeDimensionLimit({ cuts, cutCount }: Pick<Refused, 'cuts' | 'cutC
   const excess = cutCount - MAX_CUTS;
   if (filters.length === 0) return why;
   if (isDoubled && excess <= 2) return `${why} Take away the filter on agency.`;
-  if (excess >= filters.length) return `${why} Take away the filter${filters.length === 1 ? '' : 's'} on ${joinWords(filters)}.`;
+  if (excess >= filters.length)
+    return `${why} Take away the filter${filters.length === 1 ? '' : 's'} on ${joinWords(filters)}.`;
   return `${why} Take away ${excess === 1 ? 'the filter' : `${countInWords(excess)} of the filters`} on ${joinWords(filters).replace(/ and (?=[^,]*$)/u, ' or ')}.`;
 }

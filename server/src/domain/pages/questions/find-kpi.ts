@@ -2,27 +2,50 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 /**
- * Figures that are read for the same: as asked, for all agencies or all places whichever is asked for, of the whole force, each like with
- * like, or of the quarter that runs today.
+ * Figures that are read for the same: as asked, for all agencies or all places whichever is asked
+ * for, of the whole force, each like with like, or of the quarter that runs today.
  */
-export type GroupName = 'ASKED' | 'ALL_AGENCIES' | 'ALL_PLACES' | 'LIKE' | 'FORCE' | 'FORCE_LIKE' | 'NOW' | 'OWN';
+export type GroupName =
+  | 'ASKED'
+  | 'ALL_AGENCIES'
+  | 'ALL_PLACES'
+  | 'LIKE'
+  | 'FORCE'
+  | 'FORCE_LIKE'
+  | 'NOW'
+  | 'OWN';
 
 /** Finds a judged figure of a group; null where it was not asked. */
-export type FindKpi = (name: GroupName, headline: Pick<Headline, 'measure' | 'objective' | 'part'>) => JudgedKpi | null;
+export type FindKpi = (
+  name: GroupName,
+  headline: Pick<Headline, 'measure' | 'objective' | 'part'>,
+) => JudgedKpi | null;
 
 /** Finds figures among all that were judged, by their groups. */
-export function kpiFinder(judged: readonly (readonly [GroupName, readonly JudgedKpi[]])[]): FindKpi {
+export function kpiFinder(
+  judged: readonly (readonly [GroupName, readonly JudgedKpi[]])[],
+): FindKpi {
   const nameIn = (group: GroupName, headline: string) => `${group} ${headline}`;
   const known = new Map(
     judged.flatMap(([name, kpis]) =>
-      kpis.map((kpi) => [nameIn(name, nameKey(kpi.measure.key, kpi.objective, kpi.part?.key ?? null)), kpi] as const),
+      kpis.map(
+        (kpi) =>
+          [
+            nameIn(name, nameKey(kpi.measure.key, kpi.objective, kpi.part?.key ?? null)),
+            kpi,
+          ] as const,
+      ),
     ),
   );
   return (name, headline) => known.get(nameIn(name, nameHeadline(headline))) ?? null;
 }
 
 /** A name for what a figure is of, alike for all that is the same. */
-export function nameHeadline({ measure, objective, part }: Pick<Headline, 'measure' | 'objective' | 'part'>): string {
+export function nameHeadline({
+  measure,
+  objective,
+  part,
+}: Pick<Headline, 'measure' | 'objective' | 'part'>): string {
   return nameKey(measure, objective, part?.key ?? null);
 }
 

@@ -4,7 +4,10 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type CardAnswers, rowReader, tableOf } from '#domain/scorecard/answers.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 
-/** Finds a figure of the four quarters up to the one shown, by its part; null where it was not asked. */
+/**
+ * Finds a figure of the four quarters up to the one shown, by its part; null where it was not
+ * asked.
+ */
 export type FindFourQuarters = (headline: Pick<Headline, 'measure' | 'part'>) => Figure | null;
 
 /** Finds such figures in what was answered about a group of headlines. */

@@ -6,20 +6,28 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import type { FindKpi } from './find-kpi.js';
 
 /**
- * A figure judged like with like; null where nothing is missing, and where it is not shown exactly without the agencies that are: to
- * somebody from whom others are protected that is a cut by agency.
+ * A figure judged like with like; null where nothing is missing, and where it is not shown exactly
+ * without the agencies that are: to somebody from whom others are protected that is a cut by
+ * agency.
  */
 export function findLikeKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
   return findExact(findKpi('LIKE', headline));
 }
 
-/** The same figure of the whole force, like with like where it can be; null where the page is of the force itself. */
+/**
+ * The same figure of the whole force, like with like where it can be; null where the page is of the
+ * force itself.
+ */
 export function findForceKpi(findKpi: FindKpi, headline: Parameters<FindKpi>[1]): JudgedKpi | null {
   return findExact(findKpi('FORCE_LIKE', headline)) ?? findKpi('FORCE', headline);
 }
 
 function findExact(like: JudgedKpi | null): JudgedKpi | null {
-  const isExact = like !== null && like.figure.value !== null && like.figure.range === null && !like.figure.isWithheld;
+  const isExact =
+    like !== null &&
+    like.figure.value !== null &&
+    like.figure.range === null &&
+    !like.figure.isWithheld;
   return isExact ? like : null;
 }
 

@@ -4,7 +4,13 @@ import type { Row } from '#domain/figures/figure/row.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
-import { drawnQuarters, type PageTime, shownQuarters, toTimeDimension, toWindow } from '#domain/pages/block/page-time.js';
+import {
+  drawnQuarters,
+  type PageTime,
+  shownQuarters,
+  toTimeDimension,
+  toWindow,
+} from '#domain/pages/block/page-time.js';
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
 import type { Quarter } from '#domain/quarter.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
@@ -27,12 +33,18 @@ export interface OverTimeQuestion {
   readonly name: GroupName;
   readonly asked: CardParams;
   readonly headlines: readonly Headline[];
-  /** Whether it is by the steps of the page, as lines are drawn; else of all that is shown at one go. */
+  /**
+   * Whether it is by the steps of the page, as lines are drawn; else of all that is shown at one
+   * go.
+   */
   readonly isBySteps: boolean;
   readonly question: Question;
 }
 
-/** What of the blocks of a page is asked where nothing is judged: figures of all that is shown, and those that are drawn step by step. */
+/**
+ * What of the blocks of a page is asked where nothing is judged: figures of all that is shown, and
+ * those that are drawn step by step.
+ */
 export function askOverTime(
   blocks: readonly BlockDeclaration[],
   page: PageParams & { readonly time: PageTime },
@@ -44,7 +56,10 @@ export function askOverTime(
     if (block.view === 'NOW') return [];
     if (block.view === 'TASKS') return [];
     const { name, asked } = askedBy(block, page, world);
-    const lines = [headlinesOfWhole(block, page), headlinesOfParts(block, { ...page, asked }, world)]
+    const lines = [
+      headlinesOfWhole(block, page),
+      headlinesOfParts(block, { ...page, asked }, world),
+    ]
       .flatMap((headlines) => [
         headlines.filter(({ objective }) => objective === null),
         headlines.filter(({ objective }) => objective !== null),
@@ -56,13 +71,22 @@ export function askOverTime(
       block.view === 'TILES' ||
       (block.view === 'TABLE' &&
         (block.isAlsoByQuarter === true ||
-          block.columns.some(({ drawing, ...column }) => column.measure === measure && (drawing === 'SPARKLINE' || drawing === 'PANEL'))));
-    // Of counts one's own stands in the figure of all; shares of one's own are asked for by themselves.
+          block.columns.some(
+            ({ drawing, ...column }) =>
+              column.measure === measure && (drawing === 'SPARKLINE' || drawing === 'PANEL'),
+          )));
+    // Of counts one's own stands in the figure of all; shares of one's own are asked for by
+    // themselves.
     const apart =
       block.view === 'MEASURES' && page.own.length > 0 && isOfOwn(block)
         ? [
             toQuestion(
-              { name: 'OWN', asked: toOwnAsked(asked, page.own), headlines: headlinesOfWhole(block, page), isBySteps: false },
+              {
+                name: 'OWN',
+                asked: toOwnAsked(asked, page.own),
+                headlines: headlinesOfWhole(block, page),
+                isBySteps: false,
+              },
               { quarters: shownQuarters(time, quarter), time, world },
             ),
           ]
@@ -70,11 +94,17 @@ export function askOverTime(
     return [
       ...apart,
       ...lines.flatMap((headlines) => [
-        toQuestion({ name, asked, headlines, isBySteps: false }, { quarters: shownQuarters(time, quarter), time, world }),
+        toQuestion(
+          { name, asked, headlines, isBySteps: false },
+          { quarters: shownQuarters(time, quarter), time, world },
+        ),
         ...[headlines.filter(isDrawn)]
           .filter(({ length }) => length > 0)
           .map((drawn) =>
-            toQuestion({ name, asked, headlines: drawn, isBySteps: true }, { quarters: drawnQuarters(time, quarter, world), time, world }),
+            toQuestion(
+              { name, asked, headlines: drawn, isBySteps: true },
+              { quarters: drawnQuarters(time, quarter, world), time, world },
+            ),
           ),
       ]),
     ];
@@ -88,7 +118,10 @@ interface Setting {
 }
 
 /** Headlines of one question are of one dimension, and all under objectives or none. */
-function toQuestion(wanted: Omit<OverTimeQuestion, 'question'>, { quarters, time, world }: Setting): OverTimeQuestion {
+function toQuestion(
+  wanted: Omit<OverTimeQuestion, 'question'>,
+  { quarters, time, world }: Setting,
+): OverTimeQuestion {
   const { headlines, asked, isBySteps } = wanted;
   const [first] = headlines;
   const days: Filter = { leaf: { axis: 'TIME', ranges: [spanOf(quarters)] } };
@@ -119,19 +152,31 @@ export interface AnsweredOverTime extends OverTimeQuestion {
   readonly totals: Row;
 }
 
-/** Makes figures that are not judged, in the shape of those that are, of what was answered: one for each headline and group. */
-export function toUnjudged(answered: readonly AnsweredOverTime[], world: ReferenceData): ReadonlyMap<GroupName, readonly JudgedKpi[]> {
+/**
+ * Makes figures that are not judged, in the shape of those that are, of what was answered: one for
+ * each headline and group.
+ */
+export function toUnjudged(
+  answered: readonly AnsweredOverTime[],
+  world: ReferenceData,
+): ReadonlyMap<GroupName, readonly JudgedKpi[]> {
   const groups = new Map<GroupName, JudgedKpi[]>();
   const find = (read: AnsweredOverTime) => {
     const byKey = new Map(read.rows.map((row) => [toKeyText(row.key), row] as const));
-    return (key: readonly KeyValue[]) => (key.length === 0 ? read.totals : (byKey.get(toKeyText(key)) ?? null));
+    return (key: readonly KeyValue[]) =>
+      key.length === 0 ? read.totals : (byKey.get(toKeyText(key)) ?? null);
   };
   for (const shown of answered.filter(({ isBySteps }) => !isBySteps)) {
     const findShown = find(shown);
     const kpis = shown.headlines.map((headline) => {
-      const key = [headline.objective, headline.part?.key ?? null].filter((value) => value !== null);
+      const key = [headline.objective, headline.part?.key ?? null].filter(
+        (value) => value !== null,
+      );
       const trend = answered
-        .filter(({ name, isBySteps, headlines }) => isBySteps && name === shown.name && headlines.some((each) => isSame(each, headline)))
+        .filter(
+          ({ name, isBySteps, headlines }) =>
+            isBySteps && name === shown.name && headlines.some((each) => isSame(each, headline)),
+        )
         .slice(0, 1)
         .flatMap((drawn) => {
           const periods = [...new Set(drawn.rows.map((row) => String(row.key[0])))].toSorted();
@@ -158,11 +203,18 @@ function toPeriodKey(period: string, { rows }: AnsweredOverTime): KeyValue {
 }
 
 function isSame(one: Headline, other: Headline): boolean {
-  return one.measure === other.measure && one.objective === other.objective && one.part?.key === other.part?.key;
+  return (
+    one.measure === other.measure &&
+    one.objective === other.objective &&
+    one.part?.key === other.part?.key
+  );
 }
 
 function figureOf(row: Row | null, measure: MeasureKey): Figure {
-  return row?.figures.get(measure) ?? toFigure(measureOf(measure), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']);
+  return (
+    row?.figures.get(measure) ??
+    toFigure(measureOf(measure), { numerator: 0, denominator: null }, ['NOT_AVAILABLE'])
+  );
 }
 
 interface Summary {
@@ -171,7 +223,10 @@ interface Summary {
   readonly asked: CardParams;
 }
 
-function toKpi({ measure: key, objective, part, name, wording }: Headline, { figure, trend, asked }: Summary): JudgedKpi {
+function toKpi(
+  { measure: key, objective, part, name, wording }: Headline,
+  { figure, trend, asked }: Summary,
+): JudgedKpi {
   const measure = measureOf(key);
   const change = noChange(measure, 'a range of quarters is not compared');
   return {

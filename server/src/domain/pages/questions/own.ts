@@ -4,24 +4,34 @@ import type { BlockDeclaration, ColumnDeclaration } from '#domain/pages/declared
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardParams } from '#domain/scorecard/ask-headlines.js';
 
-/** Whose own figures stand beside those of others that are protected: the viewer's agencies, unless one agency alone is asked for. */
+/**
+ * Whose own figures stand beside those of others that are protected: the viewer's agencies, unless
+ * one agency alone is asked for.
+ */
 export function findOwn(
   { agency, agencyKind }: CardParams,
   policy: Policy,
   { agencies }: Pick<ReferenceData, 'agencies'>,
 ): readonly AgencyRecord[] {
   if (policy.kind === 'CLEARED' || agency !== null) return [];
-  return agencies.filter(({ id, kind }) => policy.agencyIds.includes(id) && (agencyKind ?? kind) === kind);
+  return agencies.filter(
+    ({ id, kind }) => policy.agencyIds.includes(id) && (agencyKind ?? kind) === kind,
+  );
 }
 
-/** The same asked of the viewer's own records alone. One agency is asked for as anybody would ask for it. */
+/**
+ * The same asked of the viewer's own records alone. One agency is asked for as anybody would ask
+ * for it.
+ */
 export function toOwnAsked(asked: CardParams, own: readonly AgencyRecord[]): CardParams {
   const [agency = null, ...others] = own;
   if (others.length === 0) return { ...asked, agency, agencyKind: null };
   return { ...asked, agencyKind: null, only: new Set(own.map(({ id }) => id)) };
 }
 
-/** Whether a block has figures of the viewer's own apart from those of others, where they have any. */
+/**
+ * Whether a block has figures of the viewer's own apart from those of others, where they have any.
+ */
 export function isOfOwn(block: BlockDeclaration): boolean {
   switch (block.view) {
     case 'CONTROL':
@@ -39,15 +49,19 @@ export function isOfOwn(block: BlockDeclaration): boolean {
 /** What is said of own figures, and of those of others beside them. */
 export const ownHeadings = { OWN: 'Ours', OTHERS: 'Others', ALL: 'All' } as const;
 
-/** The columns that a viewer sees: those of others, and of all beside their own, only where their own stand apart. */
-export function columnsSeen<Column extends Pick<ColumnDeclaration, 'of' | 'shows' | 'drawing' | 'heading'>>(
-  columns: readonly Column[],
-  isApart: boolean,
-): readonly Column[] {
+/**
+ * The columns that a viewer sees: those of others, and of all beside their own, only where their
+ * own stand apart.
+ */
+export function columnsSeen<
+  Column extends Pick<ColumnDeclaration, 'of' | 'shows' | 'drawing' | 'heading'>,
+>(columns: readonly Column[], isApart: boolean): readonly Column[] {
   if (!isApart) return columns.filter(({ of }) => of !== 'OTHERS' && of !== 'ALL');
   return columns.map((column) => {
     if (column.drawing === 'BAR') return { ...column, heading: 'Ours first, then others' };
     const isFigure = column.shows === 'VALUE' || column.shows === 'SHARE';
-    return column.of !== undefined && isFigure ? { ...column, heading: ownHeadings[column.of] } : column;
+    return column.of !== undefined && isFigure
+      ? { ...column, heading: ownHeadings[column.of] }
+      : column;
   });
 }

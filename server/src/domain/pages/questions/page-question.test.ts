@@ -9,15 +9,37 @@ import { places } from '#testing/places.js';
 
 import { askPage } from './page-question.js';
 
-const agency = { id: 1, code: 'TVP', name: 'TVP', kind: 'POLICE', family: 'POLICE', validFrom: null, validTo: null } as const;
+const agency = {
+  id: 1,
+  code: 'TVP',
+  name: 'TVP',
+  kind: 'POLICE',
+  family: 'POLICE',
+  validFrom: null,
+  validTo: null,
+} as const;
 const former = { ...agency, id: 2, code: 'OLD', successorCodes: ['TVP'] };
-const world: ReferenceData = { today: '2026-11-24', places, agencies: [agency, former], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies: [agency, former],
+  periods: new Periods([]),
+  obligations: [],
+};
 const area = places.find('FORCE');
 const district = places.areas.find(({ kind }) => kind === 'DISTRICT');
-if (area === null || district === undefined) throw new Error('There is no force, or no district in it');
+if (area === null || district === undefined)
+  throw new Error('There is no force, or no district in it');
 
 const namesOf = (page: typeof reports, part: Partial<PageParams['asked']>) => {
-  const asked = { quarter: '2026-27-Q2', area, agency: null, agencyKind: null, crimeType: null, ...part };
+  const asked = {
+    quarter: '2026-27-Q2',
+    area,
+    agency: null,
+    agencyKind: null,
+    crimeType: null,
+    ...part,
+  };
   const missing = new Map([[1, page.datasets]]);
   return askPage(page, { asked, objective: null, time: null, own: [] }, { missing, world });
 };
@@ -30,7 +52,10 @@ describe('what a page asks', () => {
   });
 
   it('is of one agency never like with like, though a table beside it is of all', () => {
-    expect(namesOf(resourcing, { agency }).map(({ name }) => name)).toEqual(['ASKED', 'ALL_AGENCIES']);
+    expect(namesOf(resourcing, { agency }).map(({ name }) => name)).toEqual([
+      'ASKED',
+      'ALL_AGENCIES',
+    ]);
   });
 
   it('is of a place also of the force, for the same agencies', () => {

@@ -10,7 +10,13 @@ import type { CardParams, HeadlineGroup } from '#domain/scorecard/ask-headlines.
 import type { Headline } from '#domain/scorecard/headline.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 
-import { askedBy, headlinesHeld, headlinesOfParts, headlinesOfWhole, judgedApart } from './block-headlines.js';
+import {
+  askedBy,
+  headlinesHeld,
+  headlinesOfParts,
+  headlinesOfWhole,
+  judgedApart,
+} from './block-headlines.js';
 import { isHeldBlock } from './block-measures.js';
 import { type GroupName, nameHeadline } from './find-kpi.js';
 import { isOfOwn, toOwnAsked } from './own.js';
@@ -20,22 +26,37 @@ export interface PageGroup extends HeadlineGroup {
 }
 
 /**
- * All figures that the blocks of a page are made from, judged once each; none where no block can be narrowed to what is asked.
+ * All figures that the blocks of a page are made from, judged once each; none where no block can be
+ * narrowed to what is asked.
  *
- * @param missing datasets of which a return that is owed is missing, by the ids of agencies: what is made of them is told without those
+ * @param missing datasets of which a return that is owed is missing, by the ids of agencies: what
+ * is made of them is told without those
  */
 export function askPage(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
   page: PageParams,
-  { missing, world }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: ReferenceData },
+  {
+    missing,
+    world,
+  }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: ReferenceData },
 ): readonly PageGroup[] {
   const groups = new Map<
     string,
-    { readonly name: GroupName; readonly asked: CardParams; readonly headlines: Map<string, Headline>; readonly held: Headline[] }
+    {
+      readonly name: GroupName;
+      readonly asked: CardParams;
+      readonly headlines: Map<string, Headline>;
+      readonly held: Headline[];
+    }
   >();
   const put = (name: GroupName, { asked, headlines, held = [] }: HeadlineGroup) => {
     const key = JSON.stringify([name, ...(asked.leftOut ?? [])]);
-    const group = groups.get(key) ?? { name, asked, headlines: new Map<string, Headline>(), held: [] };
+    const group = groups.get(key) ?? {
+      name,
+      asked,
+      headlines: new Map<string, Headline>(),
+      held: [],
+    };
     groups.set(key, group);
     for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
     group.held.push(...held);
@@ -49,17 +70,26 @@ export function askPage(
     }
     const wholes = headlinesOfWhole(block, page);
     if (block.view === 'NOW') {
-      if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      if (isNowShown(page, world))
+        put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
       continue;
     }
     if (block.view === 'ANSWERS') {
-      if (isNowShown(page, world)) put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      if (isNowShown(page, world))
+        put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
       continue;
     }
-    put(name, { asked, headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)], held });
+    put(name, {
+      asked,
+      headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)],
+      held,
+    });
     if (page.own.length > 0 && isOfOwn(block)) {
       const own = toOwnAsked(asked, page.own);
-      put('OWN', { asked: own, headlines: [...wholes, ...judgedApart(block, { ...page, asked: own }, world)] });
+      put('OWN', {
+        asked: own,
+        headlines: [...wholes, ...judgedApart(block, { ...page, asked: own }, world)],
+      });
     }
     const { force } = world.places;
     const isBeside = name === 'ASKED' && asked.area.kind !== 'FORCE' && isToldBesideForce(block);
@@ -67,7 +97,8 @@ export function askPage(
     if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
     for (const headline of wholes) {
       const leftOut = withPredecessors(findMissing(headline, { asked, missing }), world);
-      // What is of all agencies beside the one that is asked for is judged as it stands: like with like it would be taken for that one's.
+      // What is of all agencies beside the one that is asked for is judged as it stands: like with
+      // like it would be taken for that one's.
       if (leftOut.size === 0 || name === 'ALL_AGENCIES') continue;
       put('LIKE', { asked: { ...asked, leftOut }, headlines: [headline] });
       if (ofForce) put('FORCE_LIKE', { asked: { ...ofForce, leftOut }, headlines: [headline] });
@@ -82,27 +113,45 @@ export function askPage(
     }));
 }
 
-/** Whether the quarter that runs is told beside the one that is asked for: beside the latest closed one, and none before it. */
+/**
+ * Whether the quarter that runs is told beside the one that is asked for: beside the latest closed
+ * one, and none before it.
+ */
 function isNowShown({ asked: { quarter }, time }: PageParams, world: ReferenceData): boolean {
   return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
 }
 
-const besideForce: ReadonlySet<BlockDeclaration['view']> = new Set(['CONTROL', 'WATERFALL', 'TILES', 'MEASURES']);
+const besideForce: ReadonlySet<BlockDeclaration['view']> = new Set([
+  'CONTROL',
+  'WATERFALL',
+  'TILES',
+  'MEASURES',
+]);
 
-/** Whether what really changed in a place is held against the force: one figure, several beside each other, or one of each objective. */
+/**
+ * Whether what really changed in a place is held against the force: one figure, several beside each
+ * other, or one of each objective.
+ */
 function isToldBesideForce(block: BlockDeclaration): boolean {
   return besideForce.has(block.view) || (block.view === 'TABLE' && block.by === 'OBJECTIVE');
 }
 
 /**
- * Agencies of which a return that a figure is made of is missing. Of one agency there is nobody to leave out, and what is measured of
- * returns themselves is that they are missing.
+ * Agencies of which a return that a figure is made of is missing. Of one agency there is nobody to
+ * leave out, and what is measured of returns themselves is that they are missing.
  */
 function findMissing(
   { measure }: Headline,
-  { asked, missing }: { readonly asked: CardParams; readonly missing: ReadonlyMap<number, readonly Dataset[]> },
+  {
+    asked,
+    missing,
+  }: { readonly asked: CardParams; readonly missing: ReadonlyMap<number, readonly Dataset[]> },
 ): ReadonlySet<number> {
   const sources = new Set<string>(sourcesOf(measureOf(measure)));
   if (asked.agency !== null || sources.has('RETURNS')) return new Set();
-  return new Set([...missing].flatMap(([id, datasets]) => (datasets.some((dataset) => sources.has(dataset)) ? [id] : [])));
+  return new Set(
+    [...missing].flatMap(([id, datasets]) =>
+      datasets.some((dataset) => sources.has(dataset)) ? [id] : [],
+    ),
+  );
 }

@@ -7,29 +7,51 @@ import { owedIn } from '#domain/returns/returned-quarters.js';
 /** Who has returned what, by dataset. */
 type Returned = ReadonlyMap<Dataset, Parameters<typeof owedIn>[1]>;
 
-/** Returns that are due, and datasets of which one is missing, by the id of the agency and in their order. */
+/**
+ * Returns that are due, and datasets of which one is missing, by the id of the agency and in their
+ * order.
+ */
 export interface PageReturns {
   readonly due: number;
   readonly missing: ReadonlyMap<number, readonly Dataset[]>;
 }
 
-/** Returns that a page rests on in its quarter, and which of them are missing. Of one agency, or of a kind, those alone. */
+/**
+ * Returns that a page rests on in its quarter, and which of them are missing. Of one agency, or of
+ * a kind, those alone.
+ */
 export function findReturns(
   { datasets }: Pick<PageDeclaration, 'datasets'>,
   returned: Returned,
-  { page, world: { agencies, obligations } }: { readonly page: PageParams; readonly world: ReferenceData },
+  {
+    page,
+    world: { agencies, obligations },
+  }: { readonly page: PageParams; readonly world: ReferenceData },
 ): PageReturns {
   const { quarter, agency, agencyKind } = page.asked;
   const isAsked = (id: number) => {
     const sender = agencies.find((each) => each.id === id);
-    return sender !== undefined && (agency === null || agency.id === id) && (agencyKind === null || sender.kind === agencyKind);
+    return (
+      sender !== undefined &&
+      (agency === null || agency.id === id) &&
+      (agencyKind === null || sender.kind === agencyKind)
+    );
   };
   const owed = datasets.map((dataset) => ({
     dataset,
     ...owedIn({ dataset, quarter }, returned.get(dataset) ?? [], obligations),
   }));
   const missing = agencies
-    .map(({ id }) => [id, owed.filter((of) => of.missing.includes(id) && isAsked(id)).map(({ dataset }) => dataset)] as const)
+    .map(
+      ({ id }) =>
+        [
+          id,
+          owed.filter((of) => of.missing.includes(id) && isAsked(id)).map(({ dataset }) => dataset),
+        ] as const,
+    )
     .filter(([, datasetsMissing]) => datasetsMissing.length > 0);
-  return { due: owed.reduce((count, { owing }) => count + owing.filter(isAsked).length, 0), missing: new Map(missing) };
+  return {
+    due: owed.reduce((count, { owing }) => count + owing.filter(isAsked).length, 0),
+    missing: new Map(missing),
+  };
 }

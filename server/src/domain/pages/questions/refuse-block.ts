@@ -8,11 +8,19 @@ import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 import { askedBy, headlinesOfWhole } from './block-headlines.js';
 import { dimensionsOf, isHeldBlock, listsMeasures, measuresOf } from './block-measures.js';
 
-/** Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles and measures those that can are shown. */
-export function refuseBlock(block: BlockDeclaration, page: PageParams, world: ReferenceData): string | null {
+/**
+ * Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles and
+ * measures those that can are shown.
+ */
+export function refuseBlock(
+  block: BlockDeclaration,
+  page: PageParams,
+  world: ReferenceData,
+): string | null {
   if (listsMeasures(block) && headlinesOfWhole(block, page).length > 0) return null;
   const { asked } = askedBy(block, page, world);
-  const byStep = page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
+  const byStep =
+    page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
   const parts = isHeldBlock(block)
     ? partsIn('AREA', asked, world)
     : dimensionsOf(block).flatMap((by) => partsIn(by, asked, world).slice(0, 1));
@@ -23,9 +31,18 @@ export function refuseBlock(block: BlockDeclaration, page: PageParams, world: Re
   return [...refusals, ...byStep].find((why) => why !== null) ?? null;
 }
 
-/** Whether a block says what another does: of one objective a table by objective is what a chart of the same measure is. */
-export function isSaidElsewhere(block: BlockDeclaration, blocks: readonly BlockDeclaration[], { objective }: PageParams): boolean {
+/**
+ * Whether a block says what another does: of one objective a table by objective is what a chart of
+ * the same measure is.
+ */
+export function isSaidElsewhere(
+  block: BlockDeclaration,
+  blocks: readonly BlockDeclaration[],
+  { objective }: PageParams,
+): boolean {
   if (block.view !== 'TABLE' || block.by !== 'OBJECTIVE' || objective === null) return false;
-  const charted = new Set(blocks.flatMap((each) => (each.view === 'CONTROL' ? [each.measure] : [])));
+  const charted = new Set(
+    blocks.flatMap((each) => (each.view === 'CONTROL' ? [each.measure] : [])),
+  );
   return measuresOf(block).every((measure) => charted.has(measure));
 }

@@ -11,7 +11,9 @@ import { countReturns, type ReturnCounts } from '#domain/scorecard/returns-owed.
 
 /** How the quarter that runs today stands. */
 export interface RunningFigures {
-  /** A figure so far, with its change on the same days of last year; null where it was not asked. */
+  /**
+   * A figure so far, with its change on the same days of last year; null where it was not asked.
+   */
   readonly figureOf: (headline: Pick<Headline, 'measure' | 'objective'>) => ShownFigure | null;
   readonly countReturns: (measures: readonly MeasureKey[]) => ReturnCounts;
 }
@@ -25,7 +27,10 @@ export function readRunning(
   const asked = { ...page.asked, quarter: quarterOf(world.today) };
   return {
     figureOf: ({ measure, objective }) =>
-      find(objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES', objective === null ? [] : [objective])?.figures.get(measure) ?? null,
+      find(
+        objective === null ? 'RUNNING' : 'RUNNING_OBJECTIVES',
+        objective === null ? [] : [objective],
+      )?.figures.get(measure) ?? null,
     countReturns: (measures) =>
       countReturns([...new Set(measures.flatMap((key) => datasetsUnder(measureOf(key))))], {
         returned: stateOf(answers).returned,

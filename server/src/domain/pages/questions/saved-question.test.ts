@@ -10,7 +10,16 @@ const world = referenceWorld('2026-11-24');
 const QUARTER = { quarter: { in: ['2026-27-Q2'] } };
 const YEARS = { quarter: { from: '2024-25-Q1', to: '2026-27-Q2' } };
 const asking = (about: Partial<FigureParams>): FigureParams => ({
-  ...{ measures: ['disruptions'], by: [], where: QUARTER, window: 'PERIOD', orderBy: [], first: 1000, fillGaps: false, changes: [] },
+  ...{
+    measures: ['disruptions'],
+    by: [],
+    where: QUARTER,
+    window: 'PERIOD',
+    orderBy: [],
+    first: 1000,
+    fillGaps: false,
+    changes: [],
+  },
   ...about,
 });
 
@@ -25,7 +34,11 @@ interface Case {
 describe('a question for figures as one of a page', () => {
   it.each<Case>([
     { about: {}, is: 'TILES', because: 'one quarter at a glance' },
-    { about: { measures: ['disruptions', 'reports'] }, is: 'TILES', because: 'several measures are several tiles' },
+    {
+      about: { measures: ['disruptions', 'reports'] },
+      is: 'TILES',
+      because: 'several measures are several tiles',
+    },
     {
       about: { where: { ...QUARTER, area: { within: ['E06000038'] }, agency: { in: ['TVP'] } } },
       is: 'TILES',
@@ -37,9 +50,18 @@ describe('a question for figures as one of a page', () => {
       because: 'and says no more than side by side',
     },
     { about: { by: ['QUARTER'], where: YEARS }, is: 'CONTROL', because: 'one measure by quarter' },
-    { about: { by: ['OBJECTIVE', 'QUARTER'], where: YEARS }, is: 'TABLE', because: 'by objective beside it, in either order' },
+    {
+      about: { by: ['OBJECTIVE', 'QUARTER'], where: YEARS },
+      is: 'TABLE',
+      because: 'by objective beside it, in either order',
+    },
     { about: {}, kind: 'TABLE', is: null, because: 'somebody wants its numbers alone' },
-    { about: { by: ['QUARTER'], where: YEARS }, kind: 'COLUMNS', is: null, because: 'nobody wants what is usual' },
+    {
+      about: { by: ['QUARTER'], where: YEARS },
+      kind: 'COLUMNS',
+      is: null,
+      because: 'nobody wants what is usual',
+    },
     {
       about: { by: ['QUARTER'], where: { quarter: { from: '2026-27-Q1', to: '2026-27-Q2' } } },
       is: null,
@@ -50,23 +72,63 @@ describe('a question for figures as one of a page', () => {
       is: null,
       because: 'a chart of a page is shorter',
     },
-    { about: { by: ['QUARTER'], where: YEARS, measures: ['disruptions', 'reports'] }, is: null, because: 'a chart is of one measure' },
+    {
+      about: { by: ['QUARTER'], where: YEARS, measures: ['disruptions', 'reports'] },
+      is: null,
+      because: 'a chart is of one measure',
+    },
     { about: { by: ['AREA'] }, is: null, because: 'places are listed as they are' },
     { about: { where: {} }, is: null, because: 'all time is no quarter' },
-    { about: { where: { quarter: { in: ['2026-27-Q1', '2026-27-Q2'] } } }, is: null, because: 'two quarters are not judged' },
-    { about: { where: { ...QUARTER, or: [{ sex: { in: ['FEMALE'] } }] } }, is: null, because: 'no page has alternatives' },
-    { about: { where: { ...QUARTER, not: { agency: { in: ['TVP'] } } } }, is: null, because: 'no page leaves somebody out' },
-    { about: { where: { ...QUARTER, agency: { notIn: ['TVP'] } } }, is: null, because: 'that leaves somebody out too' },
-    { about: { where: { ...QUARTER, agency: { in: ['TVP', 'RBC'] } } }, is: null, because: 'a page is of one agency' },
-    { about: { where: { ...QUARTER, area: { in: ['E06000038'] } } }, is: null, because: 'exactly there is not all inside it' },
-    { about: { where: { and: [QUARTER, QUARTER] } }, is: null, because: 'which of two holds is not for us to say' },
+    {
+      about: { where: { quarter: { in: ['2026-27-Q1', '2026-27-Q2'] } } },
+      is: null,
+      because: 'two quarters are not judged',
+    },
+    {
+      about: { where: { ...QUARTER, or: [{ sex: { in: ['FEMALE'] } }] } },
+      is: null,
+      because: 'no page has alternatives',
+    },
+    {
+      about: { where: { ...QUARTER, not: { agency: { in: ['TVP'] } } } },
+      is: null,
+      because: 'no page leaves somebody out',
+    },
+    {
+      about: { where: { ...QUARTER, agency: { notIn: ['TVP'] } } },
+      is: null,
+      because: 'that leaves somebody out too',
+    },
+    {
+      about: { where: { ...QUARTER, agency: { in: ['TVP', 'RBC'] } } },
+      is: null,
+      because: 'a page is of one agency',
+    },
+    {
+      about: { where: { ...QUARTER, area: { in: ['E06000038'] } } },
+      is: null,
+      because: 'exactly there is not all inside it',
+    },
+    {
+      about: { where: { and: [QUARTER, QUARTER] } },
+      is: null,
+      because: 'which of two holds is not for us to say',
+    },
     {
       about: { where: { ...QUARTER, channel: { in: ['ONLINE'] } }, measures: ['reports'] },
       is: null,
       because: 'no page is narrowed to a channel',
     },
-    { about: { where: { quarter: { in: ['2030-31-Q1'] } } }, is: null, because: 'it has not begun' },
-    { about: { window: 'ROLLING_FOUR_QUARTERS' }, is: null, because: 'four quarters together are not judged' },
+    {
+      about: { where: { quarter: { in: ['2030-31-Q1'] } } },
+      is: null,
+      because: 'it has not begun',
+    },
+    {
+      about: { window: 'ROLLING_FOUR_QUARTERS' },
+      is: null,
+      because: 'four quarters together are not judged',
+    },
     {
       about: { orderBy: [{ by: { measure: 'disruptions' }, isDescending: true }] },
       is: null,
@@ -79,13 +141,19 @@ describe('a question for figures as one of a page', () => {
     },
   ])('is $is: $because', ({ about, kind = 'AUTO', is }) => {
     const found = toPageQuestion(asking(about), { id: 'a', name: 'A question', kind }, world);
-    expect(found?.declaration.blocks.map(({ view }) => view) ?? null).toEqual(is === null ? null : [is]);
+    expect(found?.declaration.blocks.map(({ view }) => view) ?? null).toEqual(
+      is === null ? null : [is],
+    );
   });
 
   it('is narrowed to what it names, for its last quarter', () => {
     const where = { ...YEARS, area: { within: ['E06000038'] }, pathway: { in: ['NRM'] } };
     expect(
-      toPageQuestion(asking({ measures: ['referrals'], by: ['QUARTER'], where }), { id: 'a', name: 'x', kind: 'LINES' }, world)?.page,
+      toPageQuestion(
+        asking({ measures: ['referrals'], by: ['QUARTER'], where }),
+        { id: 'a', name: 'x', kind: 'LINES' },
+        world,
+      )?.page,
     ).toMatchObject({
       asked: { quarter: '2026-27-Q2', area: { code: 'E06000038' }, codes: { PATHWAY: 'NRM' } },
       time: null,

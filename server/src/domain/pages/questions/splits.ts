@@ -14,7 +14,9 @@ import { splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
 
 /** Reads what the change of a headline is taken apart by. */
-export type ReadSplits = (headline: Pick<Headline, 'measure' | 'objective'>) => readonly SplitFigures[];
+export type ReadSplits = (
+  headline: Pick<Headline, 'measure' | 'objective'>,
+) => readonly SplitFigures[];
 
 /** Reads splits in what was answered about a group of headlines; none where they were not asked. */
 export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSplits {
@@ -22,13 +24,19 @@ export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSpl
   const known = new Map<string, readonly SplitFigures[]>();
   const read: ReadSplits = ({ measure, objective }) =>
     splitsOfHeadline({ measure, objective }).flatMap((dimension): readonly SplitFigures[] => {
-      const read = readRows(objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`);
+      const read = readRows(
+        objective === null ? `ALL SPLIT BY ${dimension}` : `OBJECTIVES SPLIT BY ${dimension}`,
+      );
       if (!read) return [];
-      const listed = read.lastValues((beginning) => objective === null || beginning[1] === objective);
+      const listed = read.lastValues(
+        (beginning) => objective === null || beginning[1] === objective,
+      );
       const members = groupBySuccessor(dimension, listed, world);
       const keys = [...members.keys()];
-      const toKey = (quarter: string, key: KeyValue) => (objective === null ? [quarter, key] : [quarter, objective, key]);
-      const knownOf = (quarter: string, key: KeyValue) => knownOnly(read.figureOf(toKey(quarter, key), measure));
+      const toKey = (quarter: string, key: KeyValue) =>
+        objective === null ? [quarter, key] : [quarter, objective, key];
+      const knownOf = (quarter: string, key: KeyValue) =>
+        knownOnly(read.figureOf(toKey(quarter, key), measure));
       const figureOf = (quarter: string, key: KeyValue) => {
         const several = members.get(key) ?? [key];
         return several.length === 1
@@ -38,8 +46,10 @@ export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSpl
               several.map((each) => knownOf(quarter, each)),
             );
       };
-      const isOneMissing = (quarter: string, key: KeyValue) => read.isMissing(toKey(quarter, key), measure);
-      const partsOfOne = (quarter: string, key: KeyValue) => read.partsOf(toKey(quarter, key), measure);
+      const isOneMissing = (quarter: string, key: KeyValue) =>
+        read.isMissing(toKey(quarter, key), measure);
+      const partsOfOne = (quarter: string, key: KeyValue) =>
+        read.partsOf(toKey(quarter, key), measure);
       const partsOf = (quarter: string, key: KeyValue) => {
         const several = members.get(key) ?? [key];
         if (several.length === 1) return partsOfOne(quarter, key);
@@ -49,9 +59,20 @@ export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSpl
           known.map((each) => partsOfOne(quarter, each) ?? nothing),
         );
       };
-      const isMissing = (quarter: string, key: KeyValue) => (members.get(key) ?? [key]).every((each) => isOneMissing(quarter, each));
-      const isToldApart = (key: KeyValue) => key !== null && (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
-      return [{ dimension, keys, figureOf, isToldApart, ...(read.isExact(measure) ? { plain: { partsOf, isMissing } } : {}) }];
+      const isMissing = (quarter: string, key: KeyValue) =>
+        (members.get(key) ?? [key]).every((each) => isOneMissing(quarter, each));
+      const isToldApart = (key: KeyValue) =>
+        key !== null &&
+        (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
+      return [
+        {
+          dimension,
+          keys,
+          figureOf,
+          isToldApart,
+          ...(read.isExact(measure) ? { plain: { partsOf, isMissing } } : {}),
+        },
+      ];
     });
   return (headline) => {
     const name = `${headline.measure} ${headline.objective ?? ''}`;
@@ -64,7 +85,10 @@ export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSpl
 /** Of a part that was told, and of which nothing was recorded. */
 const nothing: Parts = { numerator: 0, denominator: 0 };
 
-/** The keys that are one part: an agency and those that it took over from, under its own; any other by itself. */
+/**
+ * The keys that are one part: an agency and those that it took over from, under its own; any other
+ * by itself.
+ */
 function groupBySuccessor(
   dimension: Dimension,
   keys: readonly KeyValue[],
@@ -78,27 +102,46 @@ function groupBySuccessor(
   return groups;
 }
 
-/** The figure of all that are one part; that of one of which something is hidden or rounded in its place, so that the split is not read. */
-function mergeKnown(measure: Measure, figures: readonly ReturnType<SplitFigures['figureOf']>[]): ReturnType<SplitFigures['figureOf']> {
+/**
+ * The figure of all that are one part; that of one of which something is hidden or rounded in its
+ * place, so that the split is not read.
+ */
+function mergeKnown(
+  measure: Measure,
+  figures: readonly ReturnType<SplitFigures['figureOf']>[],
+): ReturnType<SplitFigures['figureOf']> {
   const known = figures.filter((figure) => figure !== null);
   if (known.length === 0) return null;
-  return mergeFigures(measure, known) ?? known.find(({ flags, range }) => range !== null || flags.length > 0) ?? null;
+  return (
+    mergeFigures(measure, known) ??
+    known.find(({ flags, range }) => range !== null || flags.length > 0) ??
+    null
+  );
 }
 
 /** Reads the figure that splits are parts of; null where it was not asked, or there is none. */
-export type ReadWhole = (headline: Pick<Headline, 'measure' | 'objective'>, quarter: Quarter) => Figure | null;
+export type ReadWhole = (
+  headline: Pick<Headline, 'measure' | 'objective'>,
+  quarter: Quarter,
+) => Figure | null;
 
 /** Reads wholes in what was answered about a group of headlines. */
 export function wholeReader(answers: CardAnswers, world: ReferenceData): ReadWhole {
   const readRows = rowReader(answers, world);
   return ({ measure, objective }, quarter) => {
     const figure =
-      objective === null ? readRows('ALL')?.figureOf([quarter], measure) : readRows('OBJECTIVES')?.figureOf([quarter, objective], measure);
+      objective === null
+        ? readRows('ALL')?.figureOf([quarter], measure)
+        : readRows('OBJECTIVES')?.figureOf([quarter, objective], measure);
     return figure ?? null;
   };
 }
 
 /** A figure of a part; null where nobody sent it: then it is in no whole. */
-export function knownOnly(figure: ReturnType<SplitFigures['figureOf']>): ReturnType<SplitFigures['figureOf']> {
-  return figure === null || (figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld) ? null : figure;
+export function knownOnly(
+  figure: ReturnType<SplitFigures['figureOf']>,
+): ReturnType<SplitFigures['figureOf']> {
+  return figure === null || (figure.flags.includes('NOT_AVAILABLE') && !figure.isWithheld)
+    ? null
+    : figure;
 }

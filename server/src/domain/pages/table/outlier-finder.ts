@@ -10,12 +10,18 @@ import { isHeldColumn } from '#domain/pages/questions/block-measures.js';
 interface OutlierFinder {
   /** Whether the parts of a column are held against each other. */
   readonly isHeld: (column: ColumnDeclaration) => boolean;
-  /** How a part is marked that differs from the others by more than chance gives; null where it does not. */
+  /**
+   * How a part is marked that differs from the others by more than chance gives; null where it does
+   * not.
+   */
   readonly markOf: (measure: MeasureKey, key: string) => CellMark | null;
 }
 
 /** Which parts of a table stand out among the others over four quarters. */
-export function outlierFinder(block: TableDeclaration, { page, findFourQuarters, world }: AnswerSetting): OutlierFinder {
+export function outlierFinder(
+  block: TableDeclaration,
+  { page, findFourQuarters, world }: AnswerSetting,
+): OutlierFinder {
   const figures = findFourQuarters(askedBy(block, page, world).name);
   const headlines = headlinesHeld(block, page, world);
   const held = memoise((measure: MeasureKey) => {

@@ -6,7 +6,12 @@ import type { Note } from '#domain/pages/block/note.js';
 import { describeByQuarter } from '#domain/pages/cells/by-quarter.js';
 import { foldRows } from '#domain/pages/cells/fold-rows.js';
 import { findMarked } from '#domain/pages/cells/marked-finding.js';
-import { aboutShown, timeDrawn, timeShown, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
+import {
+  aboutShown,
+  timeDrawn,
+  timeShown,
+  toUnjudgedFinding,
+} from '#domain/pages/cells/unjudged.js';
 import { findUnjudged } from '#domain/pages/cells/unjudged-finding.js';
 import type { ColumnDeclaration, TableDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -30,13 +35,20 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
   const [only] = parts;
   if (only === undefined) return areAnyHidden(listed) ? toHidden(block, question) : null;
   // The district that is asked for is what the rest of the page is of.
-  if (parts.length === 1 && block.by === 'AREA' && only.first.part?.key === asked.area.code) return null;
+  if (parts.length === 1 && block.by === 'AREA' && only.first.part?.key === asked.area.code)
+    return null;
 
   const told = toRows(block, lines, setting);
   const { ordered, rows, total, returned, isFolded } = told;
   // The whole is told and not drawn on the scale of its parts: beside it they would be small.
   const columns = withOneShade(
-    shown.map((column, index) => toColumn(column, { lines: parts, whole, cells: rows.flatMap((row) => row.cells[index] ?? []) })),
+    shown.map((column, index) =>
+      toColumn(column, {
+        lines: parts,
+        whole,
+        cells: rows.flatMap((row) => row.cells[index] ?? []),
+      }),
+    ),
   );
   const isEmpty = returned === 0 && block.by !== 'OBJECTIVE';
   return {
@@ -44,7 +56,11 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
     view: block.view,
     finding: findInTable(block, { lines, told }, setting),
     about: aboutShown(block, page),
-    because: block.tellsWhy ? describeReasons(parts, setting) : page.own.length > 0 ? null : describeUnplaced(block, parts, whole),
+    because: block.tellsWhy
+      ? describeReasons(parts, setting)
+      : page.own.length > 0
+        ? null
+        : describeUnplaced(block, parts, whole),
     notes: noteTable(block, lines, setting),
     summary: summarise(rows),
     kpi: null,
@@ -52,24 +68,40 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
     table: {
       rowHeading: dimensions[block.by].name,
       columns,
-      rows: isEmpty ? [] : [...(isFolded ? foldRows(rows, ordered, { block, asked: page.asked, shown }) : rows), ...total],
+      rows: isEmpty
+        ? []
+        : [
+            ...(isFolded ? foldRows(rows, ordered, { block, asked: page.asked, shown }) : rows),
+            ...total,
+          ],
     },
     byQuarter:
       block.isAlsoByQuarter === true
-        ? describeByQuarter({ block, lines: [...ordered, ...wholes], labels: [...rows, ...total], question }, { page, world })
+        ? describeByQuarter(
+            { block, lines: [...ordered, ...wholes], labels: [...rows, ...total], question },
+            { page, world },
+          )
         : null,
     question,
   };
 }
 
 function areAnyHidden(lines: readonly Line[]): boolean {
-  return lines.some(({ first: { figure } }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'));
+  return lines.some(
+    ({ first: { figure } }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'),
+  );
 }
 
-/** What is worth saying of a table: of one by objective of each of its lines, of others which parts are marked. */
+/**
+ * What is worth saying of a table: of one by objective of each of its lines, of others which parts
+ * are marked.
+ */
 function findInTable(
   block: TableDeclaration,
-  { lines: { parts, shown }, told: { rows, returned } }: { readonly lines: TableLines; readonly told: TableRows },
+  {
+    lines: { parts, shown },
+    told: { rows, returned },
+  }: { readonly lines: TableLines; readonly told: TableRows },
   { page, findKpi, world }: AnswerSetting,
 ): Finding {
   if (page.time !== null) return toUnjudgedFinding(block, null);
@@ -87,13 +119,20 @@ function findInTable(
   );
 }
 
-/** What has to be known of a table: which agencies a judgement is made without, or what is left out of its columns. */
+/**
+ * What has to be known of a table: which agencies a judgement is made without, or what is left out
+ * of its columns.
+ */
 function noteTable(
   { by }: TableDeclaration,
   { parts, wholes, shown }: TableLines,
   { page, findKpi, missing }: AnswerSetting,
 ): readonly Note[] {
-  if (by === 'OBJECTIVE' && parts.some(({ first }) => findLikeKpi(findKpi, headlineOf(first)) !== null)) return [noteLike(missing)];
+  if (
+    by === 'OBJECTIVE' &&
+    parts.some(({ first }) => findLikeKpi(findKpi, headlineOf(first)) !== null)
+  )
+    return [noteLike(missing)];
   return page.own.length > 0 ? [] : noteLeftOut(shown, [...parts, ...wholes]);
 }
 
@@ -129,18 +168,35 @@ function toQuestion(
   { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
 ): Block['question'] {
   const measures = measuresOf(block);
-  const isOverTime = block.columns.every(({ drawing, shows }) => drawing === 'SPARKLINE' || shows === 'USUAL_RANGE');
-  const isUnder = block.by !== 'OBJECTIVE' && block.columns.some(({ objective }) => objective !== undefined);
-  if (!isOverTime) return { measures, by: isUnder ? ['OBJECTIVE', block.by] : [block.by], ...timeShown(page), page };
-  const time = timeDrawn(page, { first: line?.first.trend[0]?.quarter ?? page.asked.quarter, world });
+  const isOverTime = block.columns.every(
+    ({ drawing, shows }) => drawing === 'SPARKLINE' || shows === 'USUAL_RANGE',
+  );
+  const isUnder =
+    block.by !== 'OBJECTIVE' && block.columns.some(({ objective }) => objective !== undefined);
+  if (!isOverTime)
+    return {
+      measures,
+      by: isUnder ? ['OBJECTIVE', block.by] : [block.by],
+      ...timeShown(page),
+      page,
+    };
+  const time = timeDrawn(page, {
+    first: line?.first.trend[0]?.quarter ?? page.asked.quarter,
+    world,
+  });
   return { measures, ...time, by: [time.by, block.by], page };
 }
 
 /** Of which columns something is left out to protect people, and what. */
-function noteLeftOut(columns: readonly ColumnDeclaration[], lines: readonly Line[]): readonly Note[] {
+function noteLeftOut(
+  columns: readonly ColumnDeclaration[],
+  lines: readonly Line[],
+): readonly Note[] {
   const told = columns.flatMap((column) => {
     const figures = lines.flatMap(({ kpiOf }) => kpiOf(column)?.figure ?? []);
-    const of = figures.find(({ value, flags }) => value !== null && flags.includes('NOT_AVAILABLE'));
+    const of = figures.find(
+      ({ value, flags }) => value !== null && flags.includes('NOT_AVAILABLE'),
+    );
     return of ? [{ ...column, words: of.inWords.slice(of.text.length).replace(/^, /u, '') }] : [];
   });
   const [first] = told;

@@ -11,8 +11,14 @@ interface ColumnContent {
   readonly cells: readonly BlockCell[];
 }
 
-/** A column with the scale that its cells are drawn on, wide enough for all of them and for what is wanted. */
-export function toColumn(column: ColumnDeclaration, { lines, whole, cells }: ColumnContent): BlockColumn {
+/**
+ * A column with the scale that its cells are drawn on, wide enough for all of them and for what is
+ * wanted.
+ */
+export function toColumn(
+  column: ColumnDeclaration,
+  { lines, whole, cells }: ColumnContent,
+): BlockColumn {
   const { measure, objective, heading, drawing } = column;
   const of = { measure, ...(objective === undefined ? {} : { objective }) };
   if (drawing === 'SHADE') {
@@ -26,18 +32,38 @@ export function toColumn(column: ColumnDeclaration, { lines, whole, cells }: Col
   const values = [...kpis.flatMap(({ figure }) => figure.value ?? []), ...wanted];
   const isOnOne = drawing === 'PANEL' || drawing === 'BAR';
   const drawn = isOnOne ? cells.flatMap((cell) => drawnValues(cell, drawing)) : values;
-  const scale = (drawing === 'DOT' || isOnOne) && first ? fitScale(drawn, (value) => formatTick(value, first.measure)) : null;
+  const scale =
+    (drawing === 'DOT' || isOnOne) && first
+      ? fitScale(drawn, (value) => formatTick(value, first.measure))
+      : null;
   return { ...of, heading, drawing, scale, wanted: drawing === 'DOT' ? wanted : [] };
 }
 
-/** Everything of a cell that its scale must hold. Of lines their points: over a range the figure beside them is the sum of all. */
-function drawnValues({ value, series, ranges, usual }: BlockCell, drawing: BlockColumn['drawing']): readonly number[] {
-  const ends = [...ranges, usual].flatMap((range) => (range === null ? [] : [range.lower, range.upper]));
-  return [...(drawing === 'PANEL' && series.length > 0 ? [] : [value]), ...series].filter((each) => each !== null).concat(ends);
+/**
+ * Everything of a cell that its scale must hold. Of lines their points: over a range the figure
+ * beside them is the sum of all.
+ */
+function drawnValues(
+  { value, series, ranges, usual }: BlockCell,
+  drawing: BlockColumn['drawing'],
+): readonly number[] {
+  const ends = [...ranges, usual].flatMap((range) =>
+    range === null ? [] : [range.lower, range.upper],
+  );
+  return [...(drawing === 'PANEL' && series.length > 0 ? [] : [value]), ...series]
+    .filter((each) => each !== null)
+    .concat(ends);
 }
 
 /** Columns that are shaded on the scale of the one that reaches furthest. */
 export function withOneShade(columns: readonly BlockColumn[]): readonly BlockColumn[] {
-  const to = Math.max(0, ...columns.flatMap(({ drawing, scale }) => (drawing === 'SHADE' && scale ? [scale.to] : [])));
-  return columns.map((column) => (column.drawing === 'SHADE' && column.scale ? { ...column, scale: { ...column.scale, to } } : column));
+  const to = Math.max(
+    0,
+    ...columns.flatMap(({ drawing, scale }) => (drawing === 'SHADE' && scale ? [scale.to] : [])),
+  );
+  return columns.map((column) =>
+    column.drawing === 'SHADE' && column.scale
+      ? { ...column, scale: { ...column.scale, to } }
+      : column,
+  );
 }

@@ -17,7 +17,10 @@ import { headlineOf, type Line } from './table-lines.js';
 /** A reason has at most so many words. */
 const MAX_WORDS = 30;
 
-/** What explains the lines of which there is something to say, the worst first; null where nothing does. */
+/**
+ * What explains the lines of which there is something to say, the worst first; null where nothing
+ * does.
+ */
 export function describeReasons(lines: readonly Line[], setting: AnswerSetting): string | null {
   if (setting.page.time !== null) return null;
   const told = orderFindings(
@@ -33,7 +36,10 @@ export function describeReasons(lines: readonly Line[], setting: AnswerSetting):
   });
   const [first, ...others] = reasons;
   if (first === undefined) return null;
-  return others.reduce((all, each) => (countWords(`${all} ${each}`) > MAX_WORDS ? all : `${all} ${each}`), first);
+  return others.reduce(
+    (all, each) => (countWords(`${all} ${each}`) > MAX_WORDS ? all : `${all} ${each}`),
+    first,
+  );
 }
 
 function countWords(text: string): number {
@@ -46,11 +52,23 @@ interface LineFinders {
   readonly world: ReferenceData;
 }
 
-/** Of each line what is worth saying, those of which the same is said together. What is counted is named once. */
-export function findInLines(lines: readonly Line[], { noun }: TableDeclaration, { findLike, findForce, world }: LineFinders): Finding {
+/**
+ * Of each line what is worth saying, those of which the same is said together. What is counted is
+ * named once.
+ */
+export function findInLines(
+  lines: readonly Line[],
+  { noun }: TableDeclaration,
+  { findLike, findForce, world }: LineFinders,
+): Finding {
   const tell = (some: readonly Line[], isFirst: boolean) => {
-    const names = some.length === lines.length ? '' : joinWords(some.map(({ first }) => labelPart(first, world)));
-    const words = [names, isFirst || names === '' ? noun : ''].filter((word) => word !== '').join(' ');
+    const names =
+      some.length === lines.length
+        ? ''
+        : joinWords(some.map(({ first }) => labelPart(first, world)));
+    const words = [names, isFirst || names === '' ? noun : '']
+      .filter((word) => word !== '')
+      .join(' ');
     const [line] = some;
     return line
       ? [
@@ -70,9 +88,16 @@ export function findInLines(lines: readonly Line[], { noun }: TableDeclaration, 
     const same = kind === 'NO_REAL_CHANGE' ? kind : `${kind} ${text}`;
     alike.set(same, [...(alike.get(same) ?? []), line]);
   }
-  const groups = [...alike.values()].flatMap((some) => tell(some, true).map(({ kind }) => ({ kind, some })));
+  const groups = [...alike.values()].flatMap((some) =>
+    tell(some, true).map(({ kind }) => ({ kind, some })),
+  );
   const told = orderFindings(groups).filter(({ kind }) => kind !== 'NO_REAL_CHANGE');
   const [worst] = told;
   if (worst === undefined) return { kind: 'NO_REAL_CHANGE', text: `No real change in ${noun}` };
-  return { kind: worst.kind, text: joinClauses(told.flatMap(({ some }, index) => tell(some, index === 0).map(({ text }) => text))) };
+  return {
+    kind: worst.kind,
+    text: joinClauses(
+      told.flatMap(({ some }, index) => tell(some, index === 0).map(({ text }) => text)),
+    ),
+  };
 }

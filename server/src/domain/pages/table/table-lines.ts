@@ -3,7 +3,12 @@ import { isMeasureKey } from '#domain/measures/catalogue.js';
 import { hasNoReturn } from '#domain/pages/cells/cell.js';
 import type { ColumnDeclaration, TableDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
-import { askedBy, columnsOf, headlinesOfParts, headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
+import {
+  askedBy,
+  columnsOf,
+  headlinesOfParts,
+  headlinesOfWhole,
+} from '#domain/pages/questions/block-headlines.js';
 import { measuresOf } from '#domain/pages/questions/block-measures.js';
 import { columnsSeen } from '#domain/pages/questions/own.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -32,14 +37,24 @@ export interface TableLines {
 }
 
 /** The parts of a table with their figures, and the whole. */
-export function findLines(block: TableDeclaration, setting: Pick<AnswerSetting, 'page' | 'findKpi' | 'world'>): TableLines {
+export function findLines(
+  block: TableDeclaration,
+  setting: Pick<AnswerSetting, 'page' | 'findKpi' | 'world'>,
+): TableLines {
   const { page, world } = setting;
   const { asked } = askedBy(block, page, world);
   const shown = columnsSeen(columnsOf(block, page), page.own.length > 0);
   const wholes = toLines(headlinesOfWhole(block, page), block, setting);
-  if (block.by === 'OBJECTIVE') return { shown, listed: wholes, parts: wholes, wholes, whole: undefined };
+  if (block.by === 'OBJECTIVE')
+    return { shown, listed: wholes, parts: wholes, wholes, whole: undefined };
   const listed = toLines(headlinesOfParts(block, { ...page, asked }, world), block, setting);
-  return { shown, listed, parts: listed.filter((line) => hasFigures(line, shown)), wholes, whole: wholes[0] };
+  return {
+    shown,
+    listed,
+    parts: listed.filter((line) => hasFigures(line, shown)),
+    wholes,
+    whole: wholes[0],
+  };
 }
 
 /** A line for each figure of the first measure that was asked for. */
@@ -51,31 +66,55 @@ function toLines(
   const { name } = askedBy(block, page, world);
   const [measure] = measuresOf(block);
   return headlines
-    .filter((headline) => headline.measure === measure && (block.by === 'OBJECTIVE' || headline.objective === page.objective))
+    .filter(
+      (headline) =>
+        headline.measure === measure &&
+        (block.by === 'OBJECTIVE' || headline.objective === page.objective),
+    )
     .flatMap((headline) => {
       const first = findKpi(name, headline);
       const kpiOf: Line['kpiOf'] = ({ measure: of, objective = headline.objective }) =>
         findKpi(name, { ...headline, measure: of, objective });
-      return first ? [{ first, kpiOf, ownOf: ({ measure: of }) => findKpi('OWN', { ...headline, measure: of }) }] : [];
+      return first
+        ? [
+            {
+              first,
+              kpiOf,
+              ownOf: ({ measure: of }) => findKpi('OWN', { ...headline, measure: of }),
+            },
+          ]
+        : [];
     });
 }
 
 /** A part that has a figure that is drawn, or of which a return is owed and has not come. */
 function hasFigures({ kpiOf, first }: Line, columns: readonly ColumnDeclaration[]): boolean {
-  return hasNoReturn(first) || columns.some((column) => column.drawing !== 'NONE' && typeof kpiOf(column)?.figure.value === 'number');
+  return (
+    hasNoReturn(first) ||
+    columns.some(
+      (column) => column.drawing !== 'NONE' && typeof kpiOf(column)?.figure.value === 'number',
+    )
+  );
 }
 
 /**
- * By group in their order, families of agencies, within one by the first column, the largest first. Rates and shares are put in no order:
- * that would be a rank.
+ * By group in their order, families of agencies, within one by the first column, the largest first.
+ * Rates and shares are put in no order: that would be a rank.
  */
-export function orderLines(lines: readonly Line[], findGroup: (line: Line) => string | null): readonly Line[] {
+export function orderLines(
+  lines: readonly Line[],
+  findGroup: (line: Line) => string | null,
+): readonly Line[] {
   const families: readonly string[] = Object.values(agencyFamilies);
   const rank = (line: Line) => families.indexOf(findGroup(line) ?? '');
   const size = ({ first }: Line) =>
-    first.figure.value ?? first.trend.findLast(({ figure }) => figure.value !== null)?.figure.value ?? -Infinity;
+    first.figure.value ??
+    first.trend.findLast(({ figure }) => figure.value !== null)?.figure.value ??
+    -Infinity;
   const isRanked = lines[0]?.first.measure.denominator !== null;
-  return lines.toSorted((one, other) => rank(one) - rank(other) || (isRanked ? 0 : size(other) - size(one)));
+  return lines.toSorted(
+    (one, other) => rank(one) - rank(other) || (isRanked ? 0 : size(other) - size(one)),
+  );
 }
 
 /** What a figure is of. */

@@ -23,7 +23,11 @@ export interface TableRows {
 }
 
 /** A row for each part that has figures, and one for the whole. */
-export function toRows(block: TableDeclaration, { shown, parts, whole }: TableLines, setting: AnswerSetting): TableRows {
+export function toRows(
+  block: TableDeclaration,
+  { shown, parts, whole }: TableLines,
+  setting: AnswerSetting,
+): TableRows {
   const { world } = setting;
   const isByObjective = block.by === 'OBJECTIVE';
   const toRow = rowMaker(block, { shown, whole }, setting);
@@ -34,14 +38,22 @@ export function toRows(block: TableDeclaration, { shown, parts, whole }: TableLi
   const label = block.by === 'AGENCY' ? `All ${returned} returned` : 'All';
   return {
     ...{ ordered, returned, isFolded },
-    rows: ordered.map((line) => toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: nameGroup(line) })),
-    total: whole ? [{ ...toRow(whole, { kind: 'TOTAL', label, group: null }), isMarked: false }] : [],
+    rows: ordered.map((line) =>
+      toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: nameGroup(line) }),
+    ),
+    total: whole
+      ? [{ ...toRow(whole, { kind: 'TOTAL', label, group: null }), isMarked: false }]
+      : [],
   };
 }
 
 type RowMaker = (line: Line, row: Pick<BlockRow, 'kind' | 'label' | 'group'>) => BlockRow;
 
-function rowMaker(block: TableDeclaration, { shown, whole }: Pick<TableLines, 'shown' | 'whole'>, setting: AnswerSetting): RowMaker {
+function rowMaker(
+  block: TableDeclaration,
+  { shown, whole }: Pick<TableLines, 'shown' | 'whole'>,
+  setting: AnswerSetting,
+): RowMaker {
   const isApart = setting.page.own.length > 0;
   const isByObjective = block.by === 'OBJECTIVE';
   const findOutlier = outlierFinder(block, setting);
@@ -49,16 +61,29 @@ function rowMaker(block: TableDeclaration, { shown, whole }: Pick<TableLines, 's
     const cells = shown.map((column) => {
       const isHeld = findOutlier.isHeld(column);
       const options = {
-        // Whether a place or an agency stands out is for chance to say, and not for the target of the whole.
+        // Whether a place or an agency stands out is for chance to say, and not for the target of
+        // the whole.
         held: isHeld ? null : (whole?.kpiOf(column)?.target ?? null),
         isAmongMany: !isByObjective,
         like: isByObjective ? findLikeKpi(setting.findKpi, headlineOf(line.first)) : null,
-        outlier: kind === 'PART' && isHeld ? findOutlier.markOf(column.measure, line.first.part?.key ?? '') : null,
+        outlier:
+          kind === 'PART' && isHeld
+            ? findOutlier.markOf(column.measure, line.first.part?.key ?? '')
+            : null,
       };
       const all = line.kpiOf(column);
-      return isApart && all !== null ? toApartCell({ all, own: line.ownOf(column) }, column, options) : toCell(all, column, options);
+      return isApart && all !== null
+        ? toApartCell({ all, own: line.ownOf(column) }, column, options)
+        : toCell(all, column, options);
     });
     const isMarked = cells.some(({ mark }) => isMark(mark));
-    return { key: kind === 'TOTAL' ? kind : (line.first.part?.key ?? line.first.objective ?? kind), kind, label, group, isMarked, cells };
+    return {
+      key: kind === 'TOTAL' ? kind : (line.first.part?.key ?? line.first.objective ?? kind),
+      kind,
+      label,
+      group,
+      isMarked,
+      cells,
+    };
   };
 }

@@ -14,7 +14,13 @@ import { places } from '#testing/places.js';
 
 import { answerBlocksInSteps } from './answer-blocks.js';
 
-const world: ReferenceData = { today: '2026-11-24', places, agencies: [], periods: new Periods([]), obligations: [] };
+const world: ReferenceData = {
+  today: '2026-11-24',
+  places,
+  agencies: [],
+  periods: new Periods([]),
+  obligations: [],
+};
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
 const steady = judgeCounts(usual, { of: 'disruptions' });
 const risen = judgeCounts([...usual, 700, 710, 700, 710], { of: 'disruptions' });
@@ -23,7 +29,10 @@ const control = (measure: 'disruptions' | 'majorModerateShare'): BlockDeclaratio
   about: 'Confirmed disruptions by quarter',
 });
 
-function settingOf(findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSetting> = {}): AnswerSetting {
+function settingOf(
+  findKpi: AnswerSetting['findKpi'],
+  part: Partial<AnswerSetting> = {},
+): AnswerSetting {
   const page = { asked: steady.asked, objective: null, time: null, own: [] };
   return {
     page,
@@ -45,11 +54,15 @@ function settingOf(findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSettin
 const fail = (): never => {
   throw new Error('A block failed that should not');
 };
-const answer = (blocks: readonly BlockDeclaration[], findKpi: AnswerSetting['findKpi'], part: Partial<AnswerSetting> = {}) =>
-  finish(answerBlocksInSteps(blocks, settingOf(findKpi, part), fail)).blocks;
+const answer = (
+  blocks: readonly BlockDeclaration[],
+  findKpi: AnswerSetting['findKpi'],
+  part: Partial<AnswerSetting> = {},
+) => finish(answerBlocksInSteps(blocks, settingOf(findKpi, part), fail)).blocks;
 
 it('writes the usual range of each quarter no finer than the figures that it rests on', () => {
-  const usualOf = (kpi: JudgedKpi) => answer([control('disruptions')], () => kpi)[0]?.table.rows[0]?.cells[2]?.text;
+  const usualOf = (kpi: JudgedKpi) =>
+    answer([control('disruptions')], () => kpi)[0]?.table.rows[0]?.cells[2]?.text;
   expect(usualOf(steady)).toBe('479 to 532');
   const rounded = steady.trend.map(({ figure, ...point }) => {
     const value = figure.value ?? 0;
@@ -62,25 +75,41 @@ describe('the blocks of a page', () => {
   it('are answered but for one that fails, which says so with the entry of the log', () => {
     const told: unknown[] = [];
     const setting = settingOf((_, { measure }) => (measure === 'disruptions' ? steady : fail()));
-    const steps = answerBlocksInSteps([control('majorModerateShare'), control('disruptions')], setting, (error) => {
-      told.push(error);
-      return '7f3a1900';
-    });
+    const steps = answerBlocksInSteps(
+      [control('majorModerateShare'), control('disruptions')],
+      setting,
+      (error) => {
+        told.push(error);
+        return '7f3a1900';
+      },
+    );
     const { blocks, hasFailed } = finish(steps);
-    expect(blocks.map(({ notes = [] }) => notes.map(({ code, refersTo }) => [code, refersTo]))).toEqual([[['FAILED', ['7f3a1900']]], []]);
+    expect(
+      blocks.map(({ notes = [] }) => notes.map(({ code, refersTo }) => [code, refersTo])),
+    ).toEqual([[['FAILED', ['7f3a1900']]], []]);
     expect(blocks[1]?.finding.kind).toBe('NO_REAL_CHANGE');
     expect([hasFailed, told.length]).toEqual([true, 1]);
   });
 
   it('say of a place that the force moved the same way, in the reason where the title has no room', () => {
-    const [block] = answer([control('disruptions')], (name) => (name === 'LIKE' || name === 'FORCE_LIKE' ? null : risen));
-    expect(block?.finding.text).toBe('Confirmed disruptions rose in Q3 2025/26, as in the whole force');
+    const [block] = answer([control('disruptions')], (name) =>
+      name === 'LIKE' || name === 'FORCE_LIKE' ? null : risen,
+    );
+    expect(block?.finding.text).toBe(
+      'Confirmed disruptions rose in Q3 2025/26, as in the whole force',
+    );
     const found = (force: JudgedKpi | null) =>
-      answer([control('disruptions')], (name) => (name === 'ASKED' ? risen : name === 'FORCE' ? force : null))[0];
-    expect(found(steady)?.finding.text).toBe('Confirmed disruptions rose in Q3 2025/26 and have stayed high');
+      answer([control('disruptions')], (name) =>
+        name === 'ASKED' ? risen : name === 'FORCE' ? force : null,
+      )[0];
+    expect(found(steady)?.finding.text).toBe(
+      'Confirmed disruptions rose in Q3 2025/26 and have stayed high',
+    );
     expect(found(null)?.because).toBeNull();
     const fallen = judgeCounts([...usual.slice(0, 15), 400], { of: 'disruptions' });
-    const [short] = answer([control('disruptions')], (name) => (name === 'ASKED' || name === 'FORCE' ? fallen : null));
+    const [short] = answer([control('disruptions')], (name) =>
+      name === 'ASKED' || name === 'FORCE' ? fallen : null,
+    );
     expect([short?.finding.text, short?.because]).toEqual([
       'Confirmed disruptions are below the usual range; 100 short of target',
       'The whole force moved the same way.',
@@ -90,17 +119,35 @@ describe('the blocks of a page', () => {
 
 describe('a block with nothing to draw', () => {
   const none = judgeCounts(Array<number>(13).fill(0), { of: 'disruptions' });
-  const agency = { id: 1, code: 'CS', name: 'Crimestoppers', kind: 'CHARITY', family: 'CHARITY', validFrom: null, validTo: null } as const;
-  const notesOf = (kpi: JudgedKpi, part: Partial<AnswerSetting> = {}) => answer([control('disruptions')], () => kpi, part)[0]?.notes;
+  const agency = {
+    id: 1,
+    code: 'CS',
+    name: 'Crimestoppers',
+    kind: 'CHARITY',
+    family: 'CHARITY',
+    validFrom: null,
+    validTo: null,
+  } as const;
+  const notesOf = (kpi: JudgedKpi, part: Partial<AnswerSetting> = {}) =>
+    answer([control('disruptions')], () => kpi, part)[0]?.notes;
 
   it('says how many returns are in, so whether it is a true zero, and what it is narrowed by', () => {
-    expect(notesOf(none)).toEqual([{ code: 'NOTHING_RECORDED', text: 'All 28 returns are in, so this is a true zero.', refersTo: [] }]);
-    const figure = { ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']), changes: new Map() };
+    expect(notesOf(none)).toEqual([
+      {
+        code: 'NOTHING_RECORDED',
+        text: 'All 28 returns are in, so this is a true zero.',
+        refersTo: [],
+      },
+    ]);
+    const figure = {
+      ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']),
+      changes: new Map(),
+    };
     const gone = { ...none, figure, trend: none.trend.map((point) => ({ ...point, figure })) };
     expect(notesOf(gone)?.[0]?.text).toBe('All 28 returns are in, but there is no figure to show.');
-    expect(notesOf(none, { returns: { due: 28, missing: new Map([[1, ['DISRUPTIONS']]]) } })?.[0]?.text).toBe(
-      'None recorded so far: 1 of 28 returns is missing.',
-    );
+    expect(
+      notesOf(none, { returns: { due: 28, missing: new Map([[1, ['DISRUPTIONS']]]) } })?.[0]?.text,
+    ).toBe('None recorded so far: 1 of 28 returns is missing.');
     const asked = { ...steady.asked, agency };
     const page = { asked, objective: 'PREPARE' as const, time: null, own: [] };
     expect(notesOf(none, { page, returns: { due: 0, missing: new Map() } })?.[0]).toEqual({
@@ -112,7 +159,12 @@ describe('a block with nothing to draw', () => {
 
   it('says that it is withheld, or that none of it is one’s own, and never what is behind it', () => {
     const hidden = (inWords: string) => {
-      const figure = { ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, ['NOT_AVAILABLE']), inWords };
+      const figure = {
+        ...toFigure(measureOf('disruptions'), { numerator: 0, denominator: null }, [
+          'NOT_AVAILABLE',
+        ]),
+        inWords,
+      };
       const trend = none.trend.map((point) => ({ ...point, figure }));
       return { ...none, trend, figure: { ...figure, isWithheld: true, changes: new Map() } };
     };
@@ -130,12 +182,24 @@ describe('a block with nothing to draw', () => {
 
 describe('a table of which all is hidden', () => {
   it('is withheld, and never told to be nothing', () => {
-    const figure = { ...toFigure(measureOf('disruptions'), { numerator: 3, denominator: null }, ['CONFIDENTIAL']), changes: new Map() };
+    const figure = {
+      ...toFigure(measureOf('disruptions'), { numerator: 3, denominator: null }, ['CONFIDENTIAL']),
+      changes: new Map(),
+    };
     const trend = steady.trend.map((point) => ({ ...point, figure }));
     const hidden = { ...steady, figure, trend };
     const table: BlockDeclaration = {
-      ...{ id: 'types', name: 'Crime types', view: 'TABLE', by: 'OBJECTIVE', noun: 'disruptions', about: 'By objective' },
-      columns: [{ measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' }],
+      ...{
+        id: 'types',
+        name: 'Crime types',
+        view: 'TABLE',
+        by: 'OBJECTIVE',
+        noun: 'disruptions',
+        about: 'By objective',
+      },
+      columns: [
+        { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' },
+      ],
     };
     const [found] = answer([table], (name) => (name === 'ASKED' ? hidden : null));
     expect(found?.notes?.map(({ code }) => code)).toEqual(['WITHHELD']);
@@ -147,34 +211,64 @@ describe('a list of measures', () => {
     const little = judgeCounts([...usual.slice(0, 15), 495], { of: 'disruptions' });
     expect(little.status).toBe('AMBER');
     const list: BlockDeclaration = {
-      ...{ id: 'list', name: 'Active groups', view: 'MEASURES', noun: 'active groups', about: 'By quarter' },
+      ...{
+        id: 'list',
+        name: 'Active groups',
+        view: 'MEASURES',
+        noun: 'active groups',
+        about: 'By quarter',
+      },
       measures: ['disruptions', 'nrmReferrals'],
       columns: [{ shows: 'VALUE', drawing: 'SPARKLINE', heading: 'At quarter end' }],
     };
-    const [found] = answer([list], (name, { measure }) => (name === 'ASKED' ? (measure === 'disruptions' ? risen : little) : null));
+    const [found] = answer([list], (name, { measure }) =>
+      name === 'ASKED' ? (measure === 'disruptions' ? risen : little) : null,
+    );
     expect(found?.table.rows.map(({ key, isMarked }) => [key, isMarked])).toEqual([
       ['disruptions', true],
       ['nrmReferrals', false],
     ]);
-    expect(found?.finding).toMatchObject({ kind: 'REAL_CHANGE', text: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high' });
+    expect(found?.finding).toMatchObject({
+      kind: 'REAL_CHANGE',
+      text: 'Confirmed disruptions rose in Q3 2025/26 and have stayed high',
+    });
   });
 });
 
 describe('a share and what it leaves out', () => {
   const share = judgeCounts(Array<number>(13).fill(40), {
     of: 'majorModerateShare',
-    toOne: (cases) => toFigure(measureOf('majorModerateShare'), { numerator: cases, denominator: 60 }, []),
+    toOne: (cases) =>
+      toFigure(measureOf('majorModerateShare'), { numerator: cases, denominator: 60 }, []),
   });
   const block: BlockDeclaration = {
-    ...{ id: 'parts', name: 'Parts', view: 'PARTS', measure: 'majorModerateShare', whole: 'disruptions', about: 'All' },
+    ...{
+      id: 'parts',
+      name: 'Parts',
+      view: 'PARTS',
+      measure: 'majorModerateShare',
+      whole: 'disruptions',
+      about: 'All',
+    },
     ...{ parts: { counted: 'Major', rest: 'Minor', leftOut: 'Not rated' }, base: 'with a rating' },
   };
-  const partsOf = (whole: JudgedKpi) => answer([block], (_, { measure }) => (measure === 'disruptions' ? whole : share))[0];
+  const partsOf = (whole: JudgedKpi) =>
+    answer([block], (_, { measure }) => (measure === 'disruptions' ? whole : share))[0];
 
   it('is one bar of everything, its gap as long as it is', () => {
     const found = partsOf(judgeCounts([100], { of: 'disruptions' }));
-    expect(found?.finding).toEqual({ kind: 'NOT_JUDGED', text: '66.7% of the 60 with a rating; 40 have none' });
-    expect(found?.table.rows.map(({ label, cells: [count, bar] }) => [label, count?.text, bar?.text, bar?.start])).toEqual([
+    expect(found?.finding).toEqual({
+      kind: 'NOT_JUDGED',
+      text: '66.7% of the 60 with a rating; 40 have none',
+    });
+    expect(
+      found?.table.rows.map(({ label, cells: [count, bar] }) => [
+        label,
+        count?.text,
+        bar?.text,
+        bar?.start,
+      ]),
+    ).toEqual([
       ['Major', '40', '40%', 0],
       ['Minor', '20', '20%', 40],
       ['Not rated', '40', '40%', 60],
@@ -183,43 +277,81 @@ describe('a share and what it leaves out', () => {
   });
 
   it('says about where it is rounded, and never that nothing is recorded', () => {
-    const rounded = (kpi: JudgedKpi, range: { readonly from: number; readonly to: number }, text: string) => ({
+    const rounded = (
+      kpi: JudgedKpi,
+      range: { readonly from: number; readonly to: number },
+      text: string,
+    ) => ({
       ...kpi,
       figure: { ...kpi.figure, range, text, inWords: `about ${text}` },
     });
     const whole = rounded(judgeCounts([103], { of: 'disruptions' }), { from: 98, to: 108 }, '105');
-    const [found] = answer([block], (_, { measure }) => (measure === 'disruptions' ? whole : rounded(share, { from: 60, to: 72 }, '65%')));
-    expect(found?.finding).toEqual({ kind: 'NOT_JUDGED', text: 'About 65% of the 60 with a rating; 40 have none' });
-    expect(found?.table.rows.map(({ cells: [count] }) => count?.text)).toEqual(['about 40', 'about 20', 'about 40', 'about 100']);
+    const [found] = answer([block], (_, { measure }) =>
+      measure === 'disruptions' ? whole : rounded(share, { from: 60, to: 72 }, '65%'),
+    );
+    expect(found?.finding).toEqual({
+      kind: 'NOT_JUDGED',
+      text: 'About 65% of the 60 with a rating; 40 have none',
+    });
+    expect(found?.table.rows.map(({ cells: [count] }) => count?.text)).toEqual([
+      'about 40',
+      'about 20',
+      'about 40',
+      'about 100',
+    ]);
     expect(found?.notes).toEqual([]);
     const hidden = {
-      ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 60 }, ['CONFIDENTIAL']),
+      ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 60 }, [
+        'CONFIDENTIAL',
+      ]),
       changes: new Map(),
     };
-    const [few] = answer([block], (_, { measure }) => (measure === 'disruptions' ? steady : { ...share, figure: hidden }));
+    const [few] = answer([block], (_, { measure }) =>
+      measure === 'disruptions' ? steady : { ...share, figure: hidden },
+    );
     expect([few?.finding.kind, few?.notes?.[0]?.code]).toEqual(['WITHHELD', 'WITHHELD']);
   });
 
   it('is all gap where there is nothing to take a share of', () => {
-    const figure = { ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 0 }, []), changes: new Map() };
-    const [found] = answer([block], (_, { measure }) => (measure === 'disruptions' ? steady : { ...share, figure }));
+    const figure = {
+      ...toFigure(measureOf('majorModerateShare'), { numerator: 0, denominator: 0 }, []),
+      changes: new Map(),
+    };
+    const [found] = answer([block], (_, { measure }) =>
+      measure === 'disruptions' ? steady : { ...share, figure },
+    );
     expect(found?.finding.text).toBe('None with a rating: all 510 have none');
   });
 
   it('tells the gap apart by what is known of it, the largest first, and what is not known last', () => {
-    const byStatus: BlockDeclaration = { ...block, leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' } };
+    const byStatus: BlockDeclaration = {
+      ...block,
+      leftOutBy: { dimension: 'REPORT_STATUS', unknown: 'No status given' },
+    };
     const whole = judgeCounts([100], { of: 'disruptions' });
-    const answerWith = (counts: Readonly<Record<string, number>>, change: (kpi: JudgedKpi) => JudgedKpi = (kpi) => kpi) =>
+    const answerWith = (
+      counts: Readonly<Record<string, number>>,
+      change: (kpi: JudgedKpi) => JudgedKpi = (kpi) => kpi,
+    ) =>
       answer([byStatus], (_, { measure, part }) => {
         if (part === null) return measure === 'disruptions' ? whole : share;
         const all = { ...judgeCounts([counts[part.key] ?? 0], { of: 'disruptions' }), part };
         // Of those with a status of action all were rated, of the others none.
         const base = part.key === 'ACTIONED' ? (counts[part.key] ?? 0) : 0;
-        const figure = { ...toFigure(measureOf('majorModerateShare'), { numerator: base, denominator: base }, []), changes: new Map() };
+        const figure = {
+          ...toFigure(measureOf('majorModerateShare'), { numerator: base, denominator: base }, []),
+          changes: new Map(),
+        };
         return measure === 'disruptions' ? change(all) : { ...share, part, figure };
       })[0];
     const tell = (found: ReturnType<typeof answerWith>) =>
-      found?.table.rows.map(({ kind, label, group, cells: [count, bar] }) => [kind, group, label, count?.value, bar?.start]);
+      found?.table.rows.map(({ kind, label, group, cells: [count, bar] }) => [
+        kind,
+        group,
+        label,
+        count?.value,
+        bar?.start,
+      ]);
     const found = answerWith({ TRIAGED: 10, CLOSED_NO_ACTION: 25, ACTIONED: 60 });
     expect(tell(found)?.slice(2)).toEqual([
       ['PART', null, 'Not rated', 40, 60],
@@ -236,9 +368,18 @@ describe('a share and what it leaves out', () => {
       ['TOTAL', null, 'All', 100, 0],
     ];
     const counts = { TRIAGED: 10, ACTIONED: 60 };
-    const roundedOf = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, range: { from: 5, to: 15 } } }));
-    const hiddenOf = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, flags: ['CONFIDENTIAL'] } }));
-    const inPart = answerWith(counts, (kpi) => ({ ...kpi, figure: { ...kpi.figure, flags: ['NOT_AVAILABLE'] } }));
+    const roundedOf = answerWith(counts, (kpi) => ({
+      ...kpi,
+      figure: { ...kpi.figure, range: { from: 5, to: 15 } },
+    }));
+    const hiddenOf = answerWith(counts, (kpi) => ({
+      ...kpi,
+      figure: { ...kpi.figure, flags: ['CONFIDENTIAL'] },
+    }));
+    const inPart = answerWith(counts, (kpi) => ({
+      ...kpi,
+      figure: { ...kpi.figure, flags: ['NOT_AVAILABLE'] },
+    }));
     for (const each of [roundedOf, hiddenOf, inPart, answerWith({ TRIAGED: 41 })]) {
       expect(tell(each)?.slice(2)).toEqual(asOne);
       expect(each?.question.by).toEqual([]);
@@ -246,14 +387,25 @@ describe('a share and what it leaves out', () => {
   });
 
   it('says nothing of a gap that there is not', () => {
-    expect(partsOf(judgeCounts([60], { of: 'disruptions' }))?.finding.text).toBe('66.7% of the 60 with a rating');
+    expect(partsOf(judgeCounts([60], { of: 'disruptions' }))?.finding.text).toBe(
+      '66.7% of the 60 with a rating',
+    );
   });
 });
 
 describe('a title of a table of parts', () => {
   const block: BlockDeclaration = {
-    ...{ id: 'types', name: 'Crime types', view: 'TABLE', by: 'CRIME_TYPE', noun: 'crime types', about: 'By crime type' },
-    columns: [{ measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' }],
+    ...{
+      id: 'types',
+      name: 'Crime types',
+      view: 'TABLE',
+      by: 'CRIME_TYPE',
+      noun: 'crime types',
+      about: 'By crime type',
+    },
+    columns: [
+      { measure: 'disruptions', shows: 'VALUE', drawing: 'SPARKLINE', heading: 'Disruptions' },
+    ],
   };
   const keys = Object.keys(crimeTypes);
   const titleOf = (marked: number) => {
@@ -276,12 +428,19 @@ describe('a title of a table of parts', () => {
 
   it('is its name where nothing is recorded, and never how that is', () => {
     const none = judgeCounts(Array<number>(13).fill(0), { of: 'disruptions' });
-    const [found] = answer([block], (name, { part }) => (name === 'ASKED' ? { ...none, part } : null));
-    expect([found?.finding.text, found?.notes?.[0]?.code]).toEqual(['Crime types', 'NOTHING_RECORDED']);
+    const [found] = answer([block], (name, { part }) =>
+      name === 'ASKED' ? { ...none, part } : null,
+    );
+    expect([found?.finding.text, found?.notes?.[0]?.code]).toEqual([
+      'Crime types',
+      'NOTHING_RECORDED',
+    ]);
   });
 
   it('does not say which where some are unusual and some off target', () => {
-    const low = judgeCounts([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410], { of: 'disruptions' });
+    const low = judgeCounts([410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410, 400, 410], {
+      of: 'disruptions',
+    });
     const found = answer([block], (name, { part }) => {
       if (name !== 'ASKED') return null;
       return part === null ? steady : { ...(keys.indexOf(part.key) < 4 ? risen : low), part };
@@ -290,7 +449,10 @@ describe('a title of a table of parts', () => {
   });
 
   it('says of which of several measures', () => {
-    const columns = [...block.columns, { measure: 'majorModerateShare', shows: 'VALUE', drawing: 'DOT', heading: 'Major' }] as const;
+    const columns = [
+      ...block.columns,
+      { measure: 'majorModerateShare', shows: 'VALUE', drawing: 'DOT', heading: 'Major' },
+    ] as const;
     const steadily = { ...steady, target: null, status: 'NO_TARGET' as const };
     const [found] = answer([{ ...block, columns }], (name, { part, measure }) => {
       if (name !== 'ASKED') return null;

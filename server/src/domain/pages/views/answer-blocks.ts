@@ -36,7 +36,10 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
   const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
   // Where nothing is recorded no title judges what it is like.
   const isJudged = answered.view === 'TABLE' && !unjudged.has(answered.finding.kind);
-  const finding = isJudged && nothing?.code === 'NOTHING_RECORDED' ? { kind: nothing.code, text: block.name } : answered.finding;
+  const finding =
+    isJudged && nothing?.code === 'NOTHING_RECORDED'
+      ? { kind: nothing.code, text: block.name }
+      : answered.finding;
   return { ...answered, finding, notes, table: withoutEmptyColumns(answered.table) };
 }
 
@@ -66,14 +69,29 @@ export function* answerBlocksInSteps(
 }
 
 /** A block that could not be worked out, with the entry of the log that says why. */
-function toFailedBlock(block: BlockDeclaration, { page }: Pick<AnswerSetting, 'page'>, reference: string): Block {
+function toFailedBlock(
+  block: BlockDeclaration,
+  { page }: Pick<AnswerSetting, 'page'>,
+  reference: string,
+): Block {
   return {
-    ...{ id: block.id, view: toView(block), about: 'about' in block ? block.about : '', because: null, summary: '', kpi: null },
+    ...{
+      id: block.id,
+      view: toView(block),
+      about: 'about' in block ? block.about : '',
+      because: null,
+      summary: '',
+      kpi: null,
+    },
     finding: { kind: 'NOT_JUDGED', text: block.name },
     table: { rowHeading: '', columns: [], rows: [] },
     question: { measures: measuresOf(block), by: [], ...timeShown(page), page },
     notes: [
-      { code: 'FAILED', text: `The rest of the page is fine. It is our fault, not yours. Reference: ${reference}.`, refersTo: [reference] },
+      {
+        code: 'FAILED',
+        text: `The rest of the page is fine. It is our fault, not yours. Reference: ${reference}.`,
+        refersTo: [reference],
+      },
     ],
   };
 }
@@ -85,11 +103,17 @@ function toView({ view }: BlockDeclaration): Block['view'] {
   return view === 'MEASURES' || view === 'NOW' ? 'TABLE' : view;
 }
 
-/** A table without columns in which no row says anything, such as a usual range where nothing is judged; beside others, what is not applicable. */
+/**
+ * A table without columns in which no row says anything, such as a usual range where nothing is
+ * judged; beside others, what is not applicable.
+ */
 function withoutEmptyColumns({ columns, rows, ...table }: Block['table']): Block['table'] {
   const unsaid = columns.some(({ drawing }) => drawing !== 'NONE') ? ['', '[z]'] : [''];
   const isSaid = columns.map(
-    ({ drawing }, index) => drawing !== 'NONE' || rows.length === 0 || rows.some(({ cells }) => !unsaid.includes(cells[index]?.text ?? '')),
+    ({ drawing }, index) =>
+      drawing !== 'NONE' ||
+      rows.length === 0 ||
+      rows.some(({ cells }) => !unsaid.includes(cells[index]?.text ?? '')),
   );
   return {
     ...table,

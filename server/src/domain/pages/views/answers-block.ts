@@ -28,7 +28,10 @@ export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): 
     { key: 'SETTLED', label: 'Is it still coming in?', answer: describeSettled(kpi, world) },
     {
       key: 'TARGET',
-      label: kpi.target === null ? 'Is there a target?' : `Will ${formatAim(kpi.measure, kpi.target.aim)} be met?`,
+      label:
+        kpi.target === null
+          ? 'Is there a target?'
+          : `Will ${formatAim(kpi.measure, kpi.target.aim)} be met?`,
       answer: describeOutlook(kpi),
     },
     ...describeRunning(headline, waiting, setting),
@@ -46,7 +49,10 @@ export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): 
   };
 }
 
-/** Whether the figure may still change: returns that are missing, and until when those that came may be corrected. */
+/**
+ * Whether the figure may still change: returns that are missing, and until when those that came may
+ * be corrected.
+ */
 export function describeSettled(kpi: JudgedKpi, { periods }: ReferenceData): string {
   const { quarter, periodStatus, returnsDue, returnsReceived, measure } = kpi;
   const datasets = datasetsUnder(measure);
@@ -56,8 +62,11 @@ export function describeSettled(kpi: JudgedKpi, { periods }: ReferenceData): str
     const due = formatDate(latest(datasets.map((dataset) => periods.dueOn(dataset, quarter))));
     return `Yes. ${formatQuarter(quarter)} is not closed: ${describeDue(returns, returnsDue)} due by ${due}.`;
   }
-  if (periodStatus === 'FINAL') return 'No. The quarter is final; a later change would be marked as a revision.';
-  const until = formatDate(addDays(latest(datasets.map((dataset) => periods.finalFrom(dataset, quarter))), -1));
+  if (periodStatus === 'FINAL')
+    return 'No. The quarter is final; a later change would be marked as a revision.';
+  const until = formatDate(
+    addDays(latest(datasets.map((dataset) => periods.finalFrom(dataset, quarter))), -1),
+  );
   const isAllIn = returnsReceived >= returnsDue;
   if (isAllIn)
     return `No${returnsDue === 0 ? '' : `. ${returnsDue === 1 ? 'The return is' : `All ${returnsDue} returns are`} in`}. It can only move if a return is corrected, until ${until}.`;
@@ -80,17 +89,28 @@ function describeDue(returns: string, due: number): string {
   return due === 1 ? 'the return is' : `${returns}, and the rest are`;
 }
 
-/** The quarter that runs today beside the same days of last year; nothing where it is not told beside what is asked. */
-function describeRunning(headline: Headline, waiting: Headline | undefined, { running, world: { today } }: AnswerSetting) {
+/**
+ * The quarter that runs today beside the same days of last year; nothing where it is not told
+ * beside what is asked.
+ */
+function describeRunning(
+  headline: Headline,
+  waiting: Headline | undefined,
+  { running, world: { today } }: AnswerSetting,
+) {
   const figure = running?.figureOf(headline) ?? null;
   if (typeof figure?.value !== 'number') return [];
   const measure = measureOf(headline.measure);
   const { days, daysRun } = countRun(quarterOf(today), today);
   const change = figure.changes.get('SAME_PERIOD_LAST_YEAR');
-  // Of what others recorded nothing may be shown for the days of an open quarter: what is left is no figure to compare with.
+  // Of what others recorded nothing may be shown for the days of an open quarter: what is left is
+  // no figure to compare with.
   const from = typeof change?.difference === 'number' ? change.from : null;
   const waits = waiting && running ? running.figureOf(waiting) : null;
-  const before = typeof from?.value !== 'number' ? '' : `; ${describeValue(from, measure)} by the same day last year`;
+  const before =
+    typeof from?.value !== 'number'
+      ? ''
+      : `; ${describeValue(from, measure)} by the same day last year`;
   const wait = waits?.value ? ` ${describeValue(waits, measure)} wait for the panel.` : '';
   return [
     {
@@ -102,7 +122,14 @@ function describeRunning(headline: Headline, waiting: Headline | undefined, { ru
 }
 
 /** Whether the target will be met as things are. */
-export function describeOutlook({ assurance, target, measure, chart, latestBreak, isOpen }: JudgedKpi): string {
+export function describeOutlook({
+  assurance,
+  target,
+  measure,
+  chart,
+  latestBreak,
+  isOpen,
+}: JudgedKpi): string {
   if (measure.direction === 'NEUTRAL') return `It is not held to one: ${whyNeutral(measure)}.`;
   if (target === null) return 'None is set for this quarter, place and agency.';
   switch (assurance) {
@@ -114,7 +141,8 @@ export function describeOutlook({ assurance, target, measure, chart, latestBreak
       return 'By chance. It lies inside the usual range, so some quarters meet it and some do not until something changes.';
     case 'NONE':
       if (isOpen) return 'Not known yet: the quarter is not closed.';
-      if (latestBreak?.backSince === null) return 'Not known yet: fewer than 8 quarters since its level changed.';
+      if (latestBreak?.backSince === null)
+        return 'Not known yet: fewer than 8 quarters since its level changed.';
       return chart.pointCount < MIN_FOR_LIMITS
         ? `Not known yet: ${chart.pointCount} of at least ${MIN_FOR_LIMITS} quarters.`
         : 'Not known: figures are rounded to protect people.';

@@ -47,22 +47,42 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   const [like, force] = [findLikeKpi(findKpi, headline), findForceKpi(findKpi, headline)];
   const { clause, sentence } = describeReason(headline, setting);
   const finding =
-    page.time === null ? findInKpi(kpi, like, { ...nameObjective(block, page), force, why: clause }) : toUnjudgedFinding(block, kpi);
-  const isForceUntold = finding.kind === 'REAL_CHANGE' && isAsInForce(like ?? kpi, force) && !finding.text.includes('whole force');
+    page.time === null
+      ? findInKpi(kpi, like, { ...nameObjective(block, page), force, why: clause })
+      : toUnjudgedFinding(block, kpi);
+  const isForceUntold =
+    finding.kind === 'REAL_CHANGE' &&
+    isAsInForce(like ?? kpi, force) &&
+    !finding.text.includes('whole force');
   // What the title says already is not said again.
   const reason =
     finding.text.endsWith('; everywhere at once') && sentence !== null
       ? capitalise(sentence.replace('Everywhere at once: ', ''))
       : sentence;
-  const because = [isForceUntold ? 'The whole force moved the same way.' : null, reason].filter((each) => each !== null);
-  const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, world: setting.world });
+  const because = [isForceUntold ? 'The whole force moved the same way.' : null, reason].filter(
+    (each) => each !== null,
+  );
+  const time = timeDrawn(page, {
+    first: shown[0]?.quarter ?? page.asked.quarter,
+    world: setting.world,
+  });
   const usual = usualOf(kpi);
-  const range = toCell(kpi, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
+  const range = toCell(
+    kpi,
+    { shows: 'USUAL_RANGE', drawing: 'NONE' },
+    { held: null, isAmongMany: false, like: null },
+  ).text;
   return {
     id: block.id,
     view: page.time === null ? block.view : 'SERIES',
     finding:
-      block.isOfPage === true ? { ...finding, text: describePlace(kpi, finding), overPage: finding.overPage ?? finding.text } : finding,
+      block.isOfPage === true
+        ? {
+            ...finding,
+            text: describePlace(kpi, finding),
+            overPage: finding.overPage ?? finding.text,
+          }
+        : finding,
     about: aboutShown(block, page),
     because: block.isExplainedElsewhere === true || because.length === 0 ? null : because.join(' '),
     summary:
@@ -75,9 +95,21 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
     table: {
       rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
       columns: [
-        { measure: headline.measure, heading: measure.name, drawing: 'NONE', scale: null, wanted: [] },
+        {
+          measure: headline.measure,
+          heading: measure.name,
+          drawing: 'NONE',
+          scale: null,
+          wanted: [],
+        },
         ...['Target', 'Usual range', 'Marked'].map((heading) => ({
-          ...{ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] },
+          ...{
+            measure: headline.measure,
+            heading,
+            drawing: 'NONE' as const,
+            scale: null,
+            wanted: [],
+          },
         })),
       ],
       rows,
@@ -93,26 +125,41 @@ function describePlace(kpi: JudgedKpi, { kind, text }: Finding): string {
   const rated = trend
     .filter((point) => point.quarter <= quarter && point.target !== null)
     .map((point) =>
-      rateAgainstTarget({ measure, value: point.figure.value, range: point.figure.range, isOpen: false, target: point.target }),
+      rateAgainstTarget({
+        measure,
+        value: point.figure.value,
+        range: point.figure.range,
+        isOpen: false,
+        target: point.target,
+      }),
     );
   const met = rated.filter((status) => status === 'GREEN').length;
-  const isKnown = rated.length > 1 && rated.every((status) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
+  const isKnown =
+    rated.length > 1 &&
+    rated.every((status) => status === 'GREEN' || status === 'AMBER' || status === 'RED');
   const often = isKnown ? `; target met in ${met} of ${rated.length} quarters` : '';
   return `${capitalise(figure.inWords)} lies in the usual range${often}`;
 }
 
-/** Disruptions under an objective have its name alone over their own page, which says below what they are. */
+/**
+ * Disruptions under an objective have its name alone over their own page, which says below what
+ * they are.
+ */
 function nameObjective({ measure, isOfPage }: ControlDeclaration, { objective }: PageParams) {
   if (isOfPage !== true || objective === null || measure !== 'disruptions') return {};
   return { subject: { words: objectives[objective].name, isPlural: false }, isName: true };
 }
 
-/** Between which values a quarter of the chart usually lies, no finer than its figures; since its level changed, what was usual before holds no more. */
+/**
+ * Between which values a quarter of the chart usually lies, no finer than its figures; since its
+ * level changed, what was usual before holds no more.
+ */
 function describeUsual(kpi: JudgedKpi, quarter: Quarter): string {
   const { chart, charted, latestBreak } = kpi;
   const point = chart.points.find(({ index }) => charted[index] === quarter);
   const isBefore = latestBreak !== null && quarter < latestBreak.quarter;
-  const limits = latestBreak === null ? (point?.limits ?? null) : isBefore ? latestBreak.baseline.limits : null;
+  const limits =
+    latestBreak === null ? (point?.limits ?? null) : isBefore ? latestBreak.baseline.limits : null;
   return limits === null ? '' : formatLimits(limits, kpi);
 }
 
@@ -120,6 +167,7 @@ function describeUsual(kpi: JudgedKpi, quarter: Quarter): string {
 function describeMark(kpi: JudgedKpi, quarter: Quarter): string {
   if (!isQuarterMarked(kpi, quarter)) return '';
   if (kpi.latestBreak !== null) return describeBreak(kpi.latestBreak, { isAlone: true });
-  const [signal] = kpi.chart.points.find(({ index }) => kpi.charted[index] === quarter)?.signals ?? [];
+  const [signal] =
+    kpi.chart.points.find(({ index }) => kpi.charted[index] === quarter)?.signals ?? [];
   return signal === undefined ? '' : signalWords[signal];
 }

@@ -9,7 +9,10 @@ import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { codesIn } from '#domain/scorecard/ask-headlines.js';
 
 /** The filters of a scope that it is narrowed by, by their names. */
-export function narrowedBy({ asked: { area, agency, agencyKind, crimeType, codes }, objective }: PageParams): readonly string[] {
+export function narrowedBy({
+  asked: { area, agency, agencyKind, crimeType, codes },
+  objective,
+}: PageParams): readonly string[] {
   return [
     ...(area.kind === 'FORCE' ? [] : ['area']),
     ...(agency === null ? [] : ['agency']),
@@ -20,18 +23,33 @@ export function narrowedBy({ asked: { area, agency, agencyKind, crimeType, codes
   ];
 }
 
-/** Why there is nothing to draw in a block, and what would show more; null where there is something. */
-export function describeNothing({ view, table, finding, kpi, question: { page } }: Block, setting: Returns): Note | null {
+/**
+ * Why there is nothing to draw in a block, and what would show more; null where there is something.
+ */
+export function describeNothing(
+  { view, table, finding, kpi, question: { page } }: Block,
+  setting: Returns,
+): Note | null {
   // Each tile says of itself that it has no figure, and a list may be empty.
   if (ofWords.has(view)) return null;
   const cells = table.rows.flatMap((row) => row.cells);
   if (!cells.every(isNothing)) return null;
   const isUnasked = setting.returns.due === 0 && page.asked.agency !== null && page.time === null;
   const refersTo = isUnasked ? ['agency'] : narrowedBy(page);
-  const told = kpi === null ? cells.map(({ text }) => text).filter((text) => text !== '') : [kpi.figure.inWords];
+  const told =
+    kpi === null
+      ? cells.map(({ text }) => text).filter((text) => text !== '')
+      : [kpi.figure.inWords];
   if (told.length > 0 && told.every((text) => text === noneOfYours))
-    return { code: 'NONE_OF_YOURS', text: 'What others recorded is withheld to protect people.', refersTo };
-  if (finding.kind === 'WITHHELD' || table.rows.some(({ cells: [figure] }) => figure !== undefined && isHidden(figure)))
+    return {
+      code: 'NONE_OF_YOURS',
+      text: 'What others recorded is withheld to protect people.',
+      refersTo,
+    };
+  if (
+    finding.kind === 'WITHHELD' ||
+    table.rows.some(({ cells: [figure] }) => figure !== undefined && isHidden(figure))
+  )
     return { code: 'WITHHELD', text: describeWithheld(refersTo.length), refersTo };
   const isNought = kpi === null ? cells.some(({ value }) => value === 0) : kpi.figure.value === 0;
   return { code: 'NOTHING_RECORDED', text: describeNoRecords(page, setting, isNought), refersTo };
@@ -41,13 +59,21 @@ export function describeNothing({ view, table, finding, kpi, question: { page } 
 const ofWords: ReadonlySet<Block['view']> = new Set(['TILES', 'LIST', 'WORDS', 'FACTS', 'ANSWERS']);
 type Returns = Pick<AnswerSetting, 'returns' | 'datasets'>;
 
-/** Whether the figure of a row is not there for another reason than that there is none: it is never told to be nothing. */
+/**
+ * Whether the figure of a row is not there for another reason than that there is none: it is never
+ * told to be nothing.
+ */
 function isHidden({ value, text }: BlockCell): boolean {
   return value === null && !ofNothing.has(text);
 }
 
 /** What stands where there is no figure, for a return that did not come among them. */
-const ofNothing: ReadonlySet<string> = new Set(['', 'no return', missing.NOT_AVAILABLE, missing.NOT_APPLICABLE]);
+const ofNothing: ReadonlySet<string> = new Set([
+  '',
+  'no return',
+  missing.NOT_AVAILABLE,
+  missing.NOT_APPLICABLE,
+]);
 function isNothing({ value, series }: BlockCell): boolean {
   return (value === null || value === 0) && series.every((each) => each === null || each === 0);
 }
@@ -66,10 +92,16 @@ function describeNoRecords(
   if (time !== null) return 'Nothing is recorded for these quarters.';
   const names = joinWords(of.map((dataset: Dataset) => datasets[dataset].toLowerCase()));
   const lackingCount = [...lacking.values()].flat().length;
-  if (due === 0) return agency === null ? 'No return is asked for.' : `${agency.name} is not asked to send ${names}.`;
-  if (lackingCount > 0) return `None recorded so far: ${describeLacking(lackingCount, due)} missing.`;
+  if (due === 0)
+    return agency === null
+      ? 'No return is asked for.'
+      : `${agency.name} is not asked to send ${names}.`;
+  if (lackingCount > 0)
+    return `None recorded so far: ${describeLacking(lackingCount, due)} missing.`;
   const received = due === 1 ? 'The return is in' : `All ${formatCount(due)} returns are in`;
-  return isNought ? `${received}, so this is a true zero.` : `${received}, but there is no figure to show.`;
+  return isNought
+    ? `${received}, so this is a true zero.`
+    : `${received}, but there is no figure to show.`;
 }
 function describeLacking(lacking: number, due: number): string {
   if (due === 1) return 'the return is';

@@ -12,14 +12,22 @@ import { describeOutlook, describeSettled } from './answers-block.js';
 import { describeFacts } from './facts-block.js';
 
 const usual = [500, 510, 500, 510, 500, 510, 500, 510, 500, 510, 500, 510];
-const judge = (last: readonly number[], of: 'disruptions' | 'nrmReferrals' = 'disruptions') => judgeCounts([...usual, ...last], { of });
+const judge = (last: readonly number[], of: 'disruptions' | 'nrmReferrals' = 'disruptions') =>
+  judgeCounts([...usual, ...last], { of });
 const today = '2026-11-24';
 const factsOf = (kpi: JudgedKpi): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(describeFacts(kpi, today).map(({ key, fact, detail }) => [key, [fact, detail]]));
+  Object.fromEntries(
+    describeFacts(kpi, today).map(({ key, fact, detail }) => [key, [fact, detail]]),
+  );
 
 describe('the facts of a figure', () => {
   it.each([
-    { kpi: judge([505]), status: ['On target', ''], value: ['505', 'target 500'], because: 'it is met' },
+    {
+      kpi: judge([505]),
+      status: ['On target', ''],
+      value: ['505', 'target 500'],
+      because: 'it is met',
+    },
     {
       kpi: judge([490]),
       status: ['Near target', 'missed by no more than 5%'],
@@ -51,9 +59,21 @@ describe('the facts of a figure', () => {
 
   it.each([
     { kpi: judge([505]), words: /^usual range \d+ to \d+$/, because: 'nothing really changed' },
-    { kpi: judge([700]), words: /^above the usual range$/, because: 'what weighs most comes first' },
-    { kpi: judge([700, 710, 700, 710]), words: /^rose in Q3 2025\/26 and stayed high$/, because: 'a change of level comes first' },
-    { kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }), words: /^3 of at least 8 quarters$/, because: 'it says how many it takes' },
+    {
+      kpi: judge([700]),
+      words: /^above the usual range$/,
+      because: 'what weighs most comes first',
+    },
+    {
+      kpi: judge([700, 710, 700, 710]),
+      words: /^rose in Q3 2025\/26 and stayed high$/,
+      because: 'a change of level comes first',
+    },
+    {
+      kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }),
+      words: /^3 of at least 8 quarters$/,
+      because: 'it says how many it takes',
+    },
   ])('say what is real of it: $because', ({ kpi, words }) => {
     expect(factsOf(kpi).VARIATION?.[1]).toMatch(words);
   });
@@ -77,26 +97,54 @@ describe('the facts of a figure', () => {
 describe('what people ask next of a figure', () => {
   it.each([
     { kpi: judge([505]), words: /^By chance\./, because: 'the target lies inside what is usual' },
-    { kpi: judge([700, 710, 700, 710]), words: /fewer than 8 quarters since its level changed/, because: 'the level is new' },
+    {
+      kpi: judge([700, 710, 700, 710]),
+      words: /fewer than 8 quarters since its level changed/,
+      because: 'the level is new',
+    },
     { kpi: { ...judge([505]), target: null }, words: /^None is set/, because: 'there is none' },
-    { kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }), words: /3 of at least 12 quarters/, because: 'there are too few' },
+    {
+      kpi: judgeCounts([500, 510, 500], { of: 'disruptions' }),
+      words: /3 of at least 12 quarters/,
+      because: 'there are too few',
+    },
   ])('is answered by what is usual for it: $because', ({ kpi, words }) => {
     expect(describeOutlook(kpi)).toMatch(words);
   });
 
   it.each([
-    { returns: [28, 28], status: 'PROVISIONAL' as const, words: /^No\. All 28 returns are in\. It can only move if a return is corrected/ },
-    { returns: [28, 27], status: 'PROVISIONAL' as const, words: /^Yes\. 27 of 28 returns are in; until .* the last can still come\.$/ },
+    {
+      returns: [28, 28],
+      status: 'PROVISIONAL' as const,
+      words: /^No\. All 28 returns are in\. It can only move if a return is corrected/,
+    },
+    {
+      returns: [28, 27],
+      status: 'PROVISIONAL' as const,
+      words: /^Yes\. 27 of 28 returns are in; until .* the last can still come\.$/,
+    },
     { returns: [1, 1], status: 'PROVISIONAL' as const, words: /^No\. The return is in\. / },
-    { returns: [1, 0], status: 'OPEN' as const, words: /^Yes\. Q2 2026\/27 is not closed: the return is due by / },
+    {
+      returns: [1, 0],
+      status: 'OPEN' as const,
+      words: /^Yes\. Q2 2026\/27 is not closed: the return is due by /,
+    },
     { returns: [28, 28], status: 'FINAL' as const, words: /^No\. The quarter is final/ },
     {
       returns: [28, 5],
       status: 'OPEN' as const,
       words: /^Yes\. Q2 2026\/27 is not closed: 5 of 28 returns are in, and the rest are due by/,
     },
-  ])('says whether it is still coming in: $returns, $status', ({ returns: [returnsDue = 0, returnsReceived = 0], status, words }) => {
-    const world = { today, places, agencies: [], periods: new Periods([]), obligations: [] };
-    expect(describeSettled({ ...judge([505]), periodStatus: status, returnsDue, returnsReceived }, world)).toMatch(words);
-  });
+  ])(
+    'says whether it is still coming in: $returns, $status',
+    ({ returns: [returnsDue = 0, returnsReceived = 0], status, words }) => {
+      const world = { today, places, agencies: [], periods: new Periods([]), obligations: [] };
+      expect(
+        describeSettled(
+          { ...judge([505]), periodStatus: status, returnsDue, returnsReceived },
+          world,
+        ),
+      ).toMatch(words);
+    },
+  );
 });

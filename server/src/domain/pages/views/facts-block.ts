@@ -23,7 +23,10 @@ import { formatAim, usualTolerance } from '#domain/scorecard/target.js';
 import type { Variation } from '#domain/scorecard/variation.js';
 
 /** The figure and what is judged of it: a name, a fact and a detail each. Null over time. */
-export function answerFacts(block: WordsDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
+export function answerFacts(
+  block: WordsDeclaration,
+  { page, findKpi, world }: AnswerSetting,
+): Block | null {
   const [headline] = headlinesOfWhole(block, page);
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi || page.time !== null) return null;
@@ -48,20 +51,40 @@ export function wordsOf(
   measure: MeasureKey,
   rows: readonly BlockRow[],
 ): Pick<Block, 'id' | 'view' | 'about' | 'because' | 'table'> {
-  const column = (heading: string) => ({ measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] });
+  const column = (heading: string) => ({
+    measure,
+    heading,
+    drawing: 'NONE' as const,
+    scale: null,
+    wanted: [],
+  });
   const headings = view === 'FACTS' ? ['Fact', 'Detail'] : ['Answer'];
   return {
     id,
     view,
     about,
     because: null,
-    table: { rowHeading: view === 'FACTS' ? 'Name' : 'Question', columns: headings.map(column), rows },
+    table: {
+      rowHeading: view === 'FACTS' ? 'Name' : 'Question',
+      columns: headings.map(column),
+      rows,
+    },
   };
 }
 
 /** A row of words. */
-export function toRow({ key, label }: Pick<BlockRow, 'key' | 'label'>, words: readonly string[]): BlockRow {
-  return { key, kind: 'PART', label, group: null, isMarked: false, cells: words.map((text) => ({ ...emptyCell, text })) };
+export function toRow(
+  { key, label }: Pick<BlockRow, 'key' | 'label'>,
+  words: readonly string[],
+): BlockRow {
+  return {
+    key,
+    kind: 'PART',
+    label,
+    group: null,
+    isMarked: false,
+    cells: words.map((text) => ({ ...emptyCell, text })),
+  };
 }
 
 /** A measure, and the one that it must not be read without. */
@@ -83,11 +106,29 @@ export function describeFacts(kpi: JudgedKpi, today: PlainDate): readonly Fact[]
   const { quarter, figure, status, variation, previousQuarter, sameQuarterLastYear } = kpi;
   const year = formatQuarter(shift(quarter, -4));
   return [
-    { key: 'VALUE', label: formatQuarter(quarter), fact: figure.inWords, detail: describeValue(kpi) },
+    {
+      key: 'VALUE',
+      label: formatQuarter(quarter),
+      fact: figure.inWords,
+      detail: describeValue(kpi),
+    },
     { key: 'STATUS', label: 'Status', fact: statusWords[status], detail: describeStatus(kpi) },
-    { key: 'VARIATION', label: 'Variation', fact: variationWords[variation], detail: describeVariation(kpi) },
-    { key: 'LAST_QUARTER', label: 'On last quarter', ...describeChange(previousQuarter, kpi, { back: 1, today }) },
-    { key: 'LAST_YEAR', label: `On ${year}`, ...describeChange(sameQuarterLastYear, kpi, { back: 4, today }) },
+    {
+      key: 'VARIATION',
+      label: 'Variation',
+      fact: variationWords[variation],
+      detail: describeVariation(kpi),
+    },
+    {
+      key: 'LAST_QUARTER',
+      label: 'On last quarter',
+      ...describeChange(previousQuarter, kpi, { back: 1, today }),
+    },
+    {
+      key: 'LAST_YEAR',
+      label: `On ${year}`,
+      ...describeChange(sameQuarterLastYear, kpi, { back: 4, today }),
+    },
   ];
 }
 
@@ -111,23 +152,42 @@ const variationWords: Readonly<Record<Variation, string>> = {
   TOO_FEW_POINTS: 'Too few points',
 };
 
-/** Why nothing is said of what others recorded, where it would be another thing within the range that it is known in. */
+/**
+ * Why nothing is said of what others recorded, where it would be another thing within the range
+ * that it is known in.
+ */
 const rounded = 'other agencies’ figures are rounded to protect people';
 
-/** The target and what is missing to it, what of it is one's own, and what it must not be read without. */
+/**
+ * The target and what is missing to it, what of it is one's own, and what it must not be read
+ * without.
+ */
 function describeValue(kpi: JudgedKpi): string {
   const { target, measure, figure, beside } = kpi;
   const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
   const shortfall = isMissed ? describeShortfallBeside(kpi) : null;
-  const aim = target === null ? null : `target ${formatAim(measure, target.aim)}${shortfall === null ? '' : `: ${shortfall}`}`;
-  const own = figure.own === null || figure.value === null ? null : `yours, exactly: ${formatBare(figure.own, measure.unit)}`;
-  const other = beside === null ? null : `${beside.wording.words.replace(/^the /u, '')} ${beside.figure.inWords}`;
+  const aim =
+    target === null
+      ? null
+      : `target ${formatAim(measure, target.aim)}${shortfall === null ? '' : `: ${shortfall}`}`;
+  const own =
+    figure.own === null || figure.value === null
+      ? null
+      : `yours, exactly: ${formatBare(figure.own, measure.unit)}`;
+  const other =
+    beside === null
+      ? null
+      : `${beside.wording.words.replace(/^the /u, '')} ${beside.figure.inWords}`;
   return [aim, own, other].filter((words) => words !== null).join('; ');
 }
 
-/** Why a measure is not rated: a number of things that were found may rise as more is looked for. */
+/**
+ * Why a measure is not rated: a number of things that were found may rise as more is looked for.
+ */
 export function whyNeutral({ unit }: Pick<JudgedKpi['measure'], 'unit'>): string {
-  return unit === 'COUNT' || unit === 'RATE' ? 'more can mean better spotting' : 'neither way is better';
+  return unit === 'COUNT' || unit === 'RATE'
+    ? 'more can mean better spotting'
+    : 'neither way is better';
 }
 
 function describeStatus({ status, target, measure, isOpen }: JudgedKpi): string {
@@ -143,7 +203,8 @@ function describeStatus({ status, target, measure, isOpen }: JudgedKpi): string 
       if (target === null) return '';
       const by = status === 'RED' ? 'more than' : 'no more than';
       const set = target.tolerance;
-      if (set !== null) return `missed by ${by} ${formatBare(set, measure.unit).replace('%', ' points')}`;
+      if (set !== null)
+        return `missed by ${by} ${formatBare(set, measure.unit).replace('%', ' points')}`;
       return measure.unit === 'PERCENT'
         ? `missed by ${by} ${usualTolerance('PERCENT', 0)} points`
         : `missed by ${by} ${usualTolerance('COUNT', 100)}%`;
@@ -153,7 +214,10 @@ function describeStatus({ status, target, measure, isOpen }: JudgedKpi): string 
   }
 }
 
-/** Where the latest point lies, or what is missing to say so. Of an open quarter the latest closed one is meant, and named. */
+/**
+ * Where the latest point lies, or what is missing to say so. Of an open quarter the latest closed
+ * one is meant, and named.
+ */
 function describeVariation(kpi: JudgedKpi): string {
   const { variation, chart, charted, isOpen, latestBreak } = kpi;
   const last = chart.points.at(-1);
@@ -166,7 +230,8 @@ function describeVariation(kpi: JudgedKpi): string {
       : 'the latest quarter has no figure';
   if (latestBreak !== null) return `${describeBreak(latestBreak, { isAlone: true })}${when}`;
   const [signal] = last?.signals ?? [];
-  if (signal !== undefined && variation !== 'NO_REAL_CHANGE') return `${signalWords[signal]}${when}`;
+  if (signal !== undefined && variation !== 'NO_REAL_CHANGE')
+    return `${signalWords[signal]}${when}`;
   return chart.limits === null ? '' : `usual range ${formatLimits(chart.limits, kpi)}${when}`;
 }
 
@@ -176,15 +241,32 @@ interface Back {
   readonly today: PlainDate;
 }
 
-/** A change with the figure it starts from; where there is none, why. Of an open quarter it is like for like, and says so. */
-function describeChange(change: Change, { quarter, isOpen }: JudgedKpi, { back, today }: Back): Pick<Fact, 'fact' | 'detail'> {
+/**
+ * A change with the figure it starts from; where there is none, why. Of an open quarter it is like
+ * for like, and says so.
+ */
+function describeChange(
+  change: Change,
+  { quarter, isOpen }: JudgedKpi,
+  { back, today }: Back,
+): Pick<Fact, 'fact' | 'detail'> {
   const label = formatQuarter(shift(quarter, -back));
   if (change.signed === null && change.difference !== null)
-    return { fact: 'Too close to tell', detail: `${change.from.inWords} before; figures are rounded to protect people` };
-  if (change.signed === null) return { fact: 'Not comparable', detail: change.text.replace(/^Not comparable( with [^:]+)?: /, '') };
+    return {
+      fact: 'Too close to tell',
+      detail: `${change.from.inWords} before; figures are rounded to protect people`,
+    };
+  if (change.signed === null)
+    return {
+      fact: 'Not comparable',
+      detail: change.text.replace(/^Not comparable( with [^:]+)?: /, ''),
+    };
   const closed = back === 1 ? `in ${label}` : 'a year before';
   const when = isOpen ? `in the same ${countRun(quarter, today).daysRun} days of ${label}` : closed;
-  return { fact: isRounded(change.from) ? `about ${change.signed}` : change.signed, detail: `${change.from.inWords} ${when}` };
+  return {
+    fact: isRounded(change.from) ? `about ${change.signed}` : change.signed,
+    detail: `${change.from.inWords} ${when}`,
+  };
 }
 
 function isRounded({ flags }: Figure): boolean {

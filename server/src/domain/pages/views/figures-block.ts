@@ -28,20 +28,35 @@ export interface AnsweredFigures {
 const MAX_ROWS = 200;
 
 /**
- * Figures of any question as a block: a row for each group, or where they are told over time beside something else a row for each of the others,
- * with a line. Nothing is judged; each cell says what its figure says.
+ * Figures of any question as a block: a row for each group, or where they are told over time beside
+ * something else a row for each of the others, with a line. Nothing is judged; each cell says what
+ * its figure says.
  */
-export function toFiguresBlock({ asked, table, told }: AnsweredFigures, shown: SavedShown, world: ReferenceData): Block {
+export function toFiguresBlock(
+  { asked, table, told }: AnsweredFigures,
+  shown: SavedShown,
+  world: ReferenceData,
+): Block {
   const { measures, by } = asked;
   const time = by.find(isTimeDimension);
   const named = by.length > 1 ? by.filter((dimension) => dimension !== time) : by;
   const isOverTime = time !== undefined && named.length < by.length && named.length > 0;
-  const lines = isOverTime ? gatherLines(table.rows, by.indexOf(time)) : table.rows.map((row): Line => ({ key: row.key, row, series: [] }));
+  const lines = isOverTime
+    ? gatherLines(table.rows, by.indexOf(time))
+    : table.rows.map((row): Line => ({ key: row.key, row, series: [] }));
   const drawing = drawingOf(shown, asked, isOverTime);
-  const rows = by.length === 0 ? [] : lines.slice(0, MAX_ROWS).map((line) => toPart(line, measures, { named, world }));
+  const rows =
+    by.length === 0
+      ? []
+      : lines.slice(0, MAX_ROWS).map((line) => toPart(line, measures, { named, world }));
   const { other } = table;
-  const rest = other && !isOverTime ? [{ ...toRow('REST', other, measures), label: 'The rest' }] : [];
-  const all = [...rows, ...rest, { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' }];
+  const rest =
+    other && !isOverTime ? [{ ...toRow('REST', other, measures), label: 'The rest' }] : [];
+  const all = [
+    ...rows,
+    ...rest,
+    { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' },
+  ];
   // Each row says the figure of the latest period, and its line those before it.
   const latest = isOverTime ? nameLatest(table.rows, { by, time }, world) : '';
   const columns = measures.map((measure, index) =>
@@ -56,7 +71,11 @@ export function toFiguresBlock({ asked, table, told }: AnsweredFigures, shown: S
     finding: { kind: 'NOT_JUDGED', text: shown.name },
     about: describeAsked(asked),
     summary: `${all.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(', ')}`).join('. ')}.`,
-    table: { rowHeading: named.map((dimension) => dimensions[dimension].name).join(', '), columns, rows: all },
+    table: {
+      rowHeading: named.map((dimension) => dimensions[dimension].name).join(', '),
+      columns,
+      rows: all,
+    },
     question: { ...timeShown(told.page), ...told, measures, by, window: asked.window },
     notes: [...noteCut(table, { lines: lines.length, isOverTime }), ...noteReading(table)],
   };
@@ -76,10 +95,17 @@ interface Figures {
 
 const noFigures: Figures = { figures: new Map() };
 
-/** Groups that differ in time alone as one line, told by the latest of them. @param at the place of time in their keys */
+/**
+ * Groups that differ in time alone as one line, told by the latest of them.
+ *
+ * @param at the place of time in their keys
+ */
 function gatherLines(rows: readonly ShownRow[], at: number): readonly Line[] {
   const periods = [...new Set(rows.map(({ key }) => String(key[at])))].toSorted();
-  const lines = new Map<string, { readonly key: readonly KeyValue[]; readonly found: Map<string, ShownRow> }>();
+  const lines = new Map<
+    string,
+    { readonly key: readonly KeyValue[]; readonly found: Map<string, ShownRow> }
+  >();
   for (const row of rows) {
     const key = row.key.filter((_, index) => index !== at);
     const name = JSON.stringify(key);
@@ -98,11 +124,17 @@ interface Naming {
   readonly world: ReferenceData;
 }
 
-function toPart({ key, row, series }: Line, measures: readonly MeasureKey[], { named, world }: Naming): BlockRow {
+function toPart(
+  { key, row, series }: Line,
+  measures: readonly MeasureKey[],
+  { named, world }: Naming,
+): BlockRow {
   return {
     ...toRow('PART', row, measures),
     key: key.map((value) => String(value ?? '')).join(' '),
-    label: named.map((dimension, index) => nameValue(dimension, key[index] ?? null, world)).join(', '),
+    label: named
+      .map((dimension, index) => nameValue(dimension, key[index] ?? null, world))
+      .join(', '),
     cells: measures.map((measure) => ({
       ...toCell(row.figures.get(measure)),
       series: series.map(({ figures }) => figures.get(measure)?.value ?? null),
@@ -110,14 +142,24 @@ function toPart({ key, row, series }: Line, measures: readonly MeasureKey[], { n
   };
 }
 
-function toRow(kind: BlockRow['kind'], { figures }: Figures, measures: readonly MeasureKey[]): BlockRow {
+function toRow(
+  kind: BlockRow['kind'],
+  { figures }: Figures,
+  measures: readonly MeasureKey[],
+): BlockRow {
   const cells = measures.map((measure) => toCell(figures.get(measure)));
   return { key: kind, kind, label: '', group: null, isMarked: false, cells };
 }
 
 function toCell(figure: Figure | undefined): BlockCell {
   const value = figure?.value ?? null;
-  return { ...emptyCell, text: figure?.text ?? '', mark: value === null ? 'MISSING' : 'PLAIN', value, own: figure?.own ?? null };
+  return {
+    ...emptyCell,
+    text: figure?.text ?? '',
+    mark: value === null ? 'MISSING' : 'PLAIN',
+    value,
+    own: figure?.own ?? null,
+  };
 }
 
 function drawingOf({ kind }: SavedShown, { by }: FigureParams, isOverTime: boolean): DrawingKind {
@@ -145,18 +187,32 @@ function nameLatest(rows: readonly ShownRow[], { by, time }: TimeOf, world: Refe
   return last === undefined ? '' : nameValue(time, last, world);
 }
 
-function toColumn(measure: MeasureKey, { drawing, latest }: Drawn, cells: readonly BlockCell[]): BlockColumn {
+function toColumn(
+  measure: MeasureKey,
+  { drawing, latest }: Drawn,
+  cells: readonly BlockCell[],
+): BlockColumn {
   const of = measureOf(measure);
-  const values = cells.flatMap(({ value, series }) => [value, ...series]).filter((value) => value !== null);
+  const values = cells
+    .flatMap(({ value, series }) => [value, ...series])
+    .filter((value) => value !== null);
   const isOnOne = drawing === 'BAR' || drawing === 'PANEL' || drawing === 'SHADE';
   const scale = isOnOne ? fitScale(values, (value) => formatTick(value, of)) : null;
-  return { measure, heading: latest === '' ? of.name : `${of.name}, ${latest}`, drawing, wanted: [], scale };
+  return {
+    measure,
+    heading: latest === '' ? of.name : `${of.name}, ${latest}`,
+    drawing,
+    wanted: [],
+    scale,
+  };
 }
 
 /** The statistical title: what is counted, by what. */
 function describeAsked({ measures, by }: FigureParams): string {
   const what = measures.map((measure) => measureOf(measure).name).join(', ');
-  return by.length === 0 ? what : `${what} by ${by.map((dimension) => dimensions[dimension].name.toLowerCase()).join(' and ')}`;
+  return by.length === 0
+    ? what
+    : `${what} by ${by.map((dimension) => dimensions[dimension].name.toLowerCase()).join(' and ')}`;
 }
 
 function noteCut(
@@ -164,8 +220,15 @@ function noteCut(
   { lines, isOverTime }: { readonly lines: number; readonly isOverTime: boolean },
 ): readonly Note[] {
   if (!isTruncated && lines <= MAX_ROWS) return [];
-  const [shown, of] = isOverTime && !isTruncated ? [MAX_ROWS, lines] : [Math.min(rows.length, MAX_ROWS), groupCount];
-  return [{ code: 'CUT_SHORT', text: `Cut short: ${formatCount(shown)} of ${formatCount(of)} groups are shown.`, refersTo: [] }];
+  const [shown, of] =
+    isOverTime && !isTruncated ? [MAX_ROWS, lines] : [Math.min(rows.length, MAX_ROWS), groupCount];
+  return [
+    {
+      code: 'CUT_SHORT',
+      text: `Cut short: ${formatCount(shown)} of ${formatCount(of)} groups are shown.`,
+      refersTo: [],
+    },
+  ];
 }
 
 /** What has to be known of figures, as the engine says it. */

@@ -14,7 +14,10 @@ import { columnsSeen } from '#domain/pages/questions/own.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
 /** Several measures beside each other, a row each. Null where nothing was judged. */
-export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, world }: AnswerSetting): Block | null {
+export function answerMeasures(
+  block: MeasuresDeclaration,
+  { page, findKpi, world }: AnswerSetting,
+): Block | null {
   const lines = headlinesOfWhole(block, page).flatMap((headline) => {
     const kpi = findKpi('ASKED', headline);
     if (!kpi) return [];
@@ -30,9 +33,18 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
   const rows = lines.map(({ headline, kpi, like, isMarked }): BlockRow => {
     const options = { held: null, isAmongMany: false, like };
     const cells = declared.map((column) =>
-      isApart ? toApartCell({ all: kpi, own: findKpi('OWN', headline) }, column, options) : toCell(kpi, column, options),
+      isApart
+        ? toApartCell({ all: kpi, own: findKpi('OWN', headline) }, column, options)
+        : toCell(kpi, column, options),
     );
-    return { key: headline.measure, kind: 'PART', label: kpi.measure.shortName ?? kpi.measure.name, group: null, isMarked, cells };
+    return {
+      key: headline.measure,
+      kind: 'PART',
+      label: kpi.measure.shortName ?? kpi.measure.name,
+      group: null,
+      isMarked,
+      cells,
+    };
   });
   const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
   const marked = lines.filter(({ isMarked }) => isMarked);
@@ -70,11 +82,17 @@ export function answerMeasures(block: MeasuresDeclaration, { page, findKpi, worl
       })),
       rows,
     },
-    question: { measures: lines.map(({ headline }) => headline.measure), ...time, by: [time.by], page },
+    question: {
+      measures: lines.map(({ headline }) => headline.measure),
+      ...time,
+      by: [time.by],
+      page,
+    },
   };
 }
 
 function summarise(rows: readonly BlockRow[]): string {
-  const tell = ({ label, cells }: BlockRow) => `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
+  const tell = ({ label, cells }: BlockRow) =>
+    `${label}: ${cells.flatMap(({ text }) => (text === '' ? [] : [text])).join(', ')}`;
   return `${rows.map(tell).join('. ')}.`;
 }

@@ -14,9 +14,10 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { owedFor } from '#domain/scorecard/returns-owed.js';
 
 /**
- * How a stock came from the end of the quarter before to the end of the one shown: what came, what went and what else moved add up to what
- * it is. Agencies of which a return is missing are left out of all of it. Where a figure is not there, or the quarter before is of fewer
- * agencies, figures stand by themselves and nothing is added up. Null over time, and where nothing was judged.
+ * How a stock came from the end of the quarter before to the end of the one shown: what came, what
+ * went and what else moved add up to what it is. Agencies of which a return is missing are left out
+ * of all of it. Where a figure is not there, or the quarter before is of fewer agencies, figures
+ * stand by themselves and nothing is added up. Null over time, and where nothing was judged.
  */
 export function answerMovement(block: MovementDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, missing } = setting;
@@ -33,10 +34,15 @@ export function answerMovement(block: MovementDeclaration, setting: AnswerSettin
   return {
     id: block.id,
     view: 'WATERFALL',
-    finding: findInKpi(stock, isLike ? (like[0] ?? null) : null, { force: findForceKpi(findKpi, headline) }),
+    finding: findInKpi(stock, isLike ? (like[0] ?? null) : null, {
+      force: findForceKpi(findKpi, headline),
+    }),
     about: block.about,
     because: rows.length === 0 ? null : describeMovement(block, moved),
-    summary: rows.length === 0 ? stock.sentence : `${rows.map(({ label, cells: [cell] }) => `${label}: ${cell?.text ?? ''}`).join(', ')}.`,
+    summary:
+      rows.length === 0
+        ? stock.sentence
+        : `${rows.map(({ label, cells: [cell] }) => `${label}: ${cell?.text ?? ''}`).join(', ')}.`,
     kpi: null,
     judged: [stock],
     notes: isLike ? [noteLike(missing)] : [],
@@ -71,40 +77,81 @@ interface Moved {
   readonly closing: Figure;
   /** What else moved it; null where it cannot be known. */
   readonly other: number | null;
-  /** The first of the two quarters of which somebody has not sent a return who is not left out of both; null where there is none. */
+  /**
+   * The first of the two quarters of which somebody has not sent a return who is not left out of
+   * both; null where there is none.
+   */
   readonly partial: Quarter | null;
 }
 
-function readMovement([stock, came, went]: readonly JudgedKpi[], { returned, world }: AnswerSetting): Moved | null {
+function readMovement(
+  [stock, came, went]: readonly JudgedKpi[],
+  { returned, world }: AnswerSetting,
+): Moved | null {
   if (!stock || !came || !went) return null;
   const { measure, quarter, asked } = stock;
   const before = shift(quarter, -1);
   const opening = stock.trend.find((point) => point.quarter === before)?.figure;
   if (!opening) return null;
-  // While returns of a quarter come in nobody is left out, and its stock is of those alone who have sent.
+  // While returns of a quarter come in nobody is left out, and its stock is of those alone who have
+  // sent.
   const isPartial = (of: Quarter) =>
     datasetsUnder(measure).some((dataset) =>
-      owedFor(dataset, { returned, asked: { ...asked, quarter: of }, world }).missing.some((id) => asked.leftOut?.has(id) !== true),
+      owedFor(dataset, { returned, asked: { ...asked, quarter: of }, world }).missing.some(
+        (id) => asked.leftOut?.has(id) !== true,
+      ),
     );
   const partial = [before, quarter].find(isPartial) ?? null;
   const figures = { opening, came: came.figure, went: went.figure, closing: stock.figure };
-  return { measure, before, quarter, ...figures, partial, other: partial === null ? findRest(figures) : null };
+  return {
+    measure,
+    before,
+    quarter,
+    ...figures,
+    partial,
+    other: partial === null ? findRest(figures) : null,
+  };
 }
 
 /** What is left of a change of a stock once all that came and went is taken from it. */
-function findRest({ opening, came, went, closing }: Pick<Moved, 'opening' | 'came' | 'went' | 'closing'>): number | null {
-  if (opening.value === null || came.value === null || went.value === null || closing.value === null) return null;
+function findRest({
+  opening,
+  came,
+  went,
+  closing,
+}: Pick<Moved, 'opening' | 'came' | 'went' | 'closing'>): number | null {
+  if (
+    opening.value === null ||
+    came.value === null ||
+    went.value === null ||
+    closing.value === null
+  )
+    return null;
   return closing.value - opening.value - came.value + went.value;
 }
 
-function toRows({ came, went, other: others }: MovementDeclaration, moved: Moved): readonly BlockRow[] {
+function toRows(
+  { came, went, other: others }: MovementDeclaration,
+  moved: Moved,
+): readonly BlockRow[] {
   const { measure, before, quarter, opening, closing, other } = moved;
   const ofStock = (key: Quarter, figure: Figure): BlockRow => ({
     ...{ key, kind: 'TOTAL', label: `End of ${formatQuarter(key)}`, group: null, isMarked: false },
-    cells: [{ ...emptyCell, text: describeValue(figure, measure), value: figure.value, start: figure.value === null ? null : 0 }],
+    cells: [
+      {
+        ...emptyCell,
+        text: describeValue(figure, measure),
+        value: figure.value,
+        start: figure.value === null ? null : 0,
+      },
+    ],
   });
   let start = opening.value;
-  const step = (row: Pick<BlockRow, 'key' | 'kind' | 'label'>, amount: number | null, missing: string): BlockRow => {
+  const step = (
+    row: Pick<BlockRow, 'key' | 'kind' | 'label'>,
+    amount: number | null,
+    missing: string,
+  ): BlockRow => {
     const text = amount === null ? missing : addPlus(formatBare(amount, measure.unit), amount);
     const cell = { ...emptyCell, text, value: amount, start: other === null ? null : start };
     if (start !== null && amount !== null) start += amount;
@@ -113,8 +160,14 @@ function toRows({ came, went, other: others }: MovementDeclaration, moved: Moved
   return [
     ofStock(before, opening),
     step({ key: came.measure, kind: 'PART', label: came.label }, moved.came.value, moved.came.text),
-    ...(other === null || other === 0 ? [] : [step({ key: OTHER, kind: 'OTHERS', label: others.label }, other, '')]),
-    step({ key: went.measure, kind: 'PART', label: went.label }, moved.went.value === null ? null : -moved.went.value, moved.went.text),
+    ...(other === null || other === 0
+      ? []
+      : [step({ key: OTHER, kind: 'OTHERS', label: others.label }, other, '')]),
+    step(
+      { key: went.measure, kind: 'PART', label: went.label },
+      moved.went.value === null ? null : -moved.went.value,
+      moved.went.text,
+    ),
     ofStock(quarter, closing),
   ];
 }
@@ -123,18 +176,30 @@ function toRows({ came, went, other: others }: MovementDeclaration, moved: Moved
 const OTHER = 'OTHER';
 
 function endsOf({ cells }: BlockRow): readonly number[] {
-  return cells.flatMap(({ start, value }) => (start === null || value === null ? [] : [start, start + value]));
+  return cells.flatMap(({ start, value }) =>
+    start === null || value === null ? [] : [start, start + value],
+  );
 }
 
-/** "139 at the end of Q1 2026/27; since then 12 mapped, 16 archived and 2 more by other changes." */
-function describeMovement({ came, went, other: words }: MovementDeclaration, moved: Moved): string | null {
+/**
+ * "139 at the end of Q1 2026/27; since then 12 mapped, 16 archived and 2 more by other changes."
+ */
+function describeMovement(
+  { came, went, other: words }: MovementDeclaration,
+  moved: Moved,
+): string | null {
   const { measure, before, opening, other, partial } = moved;
-  if (partial !== null) return `The returns of ${formatQuarter(partial)} are not all in, so what else changed is not known.`;
+  if (partial !== null)
+    return `The returns of ${formatQuarter(partial)} are not all in, so what else changed is not known.`;
   if (other === null) return null;
   const steps = [
     `${moved.came.text} ${came.verb}`,
     `${moved.went.text} ${went.verb}`,
-    ...(other === 0 ? [] : [`${formatBare(Math.abs(other), measure.unit)} ${other > 0 ? 'more' : 'fewer'} by ${words.words}`]),
+    ...(other === 0
+      ? []
+      : [
+          `${formatBare(Math.abs(other), measure.unit)} ${other > 0 ? 'more' : 'fewer'} by ${words.words}`,
+        ]),
   ];
   return `${opening.text} at the end of ${formatQuarter(before)}; since then ${joinWords(steps)}.`;
 }

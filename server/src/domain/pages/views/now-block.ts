@@ -11,8 +11,14 @@ import { addDays } from '#domain/plain-date.js';
 import { formatQuarter, quarterOf, shift, startOf } from '#domain/quarter.js';
 import { countRun } from '#domain/scorecard/card.js';
 
-/** The quarter that runs today against the same days of last year. Null where it is not told beside what is asked. */
-export function answerNow(block: NowDeclaration, { page, running, world }: AnswerSetting): Block | null {
+/**
+ * The quarter that runs today against the same days of last year. Null where it is not told beside
+ * what is asked.
+ */
+export function answerNow(
+  block: NowDeclaration,
+  { page, running, world }: AnswerSetting,
+): Block | null {
   if (running === null) return null;
   const { today } = world;
   const quarter = quarterOf(today);
@@ -78,7 +84,14 @@ interface Found {
 function toRow(key: MeasureKey, { figure, waits }: Found): readonly BlockRow[] {
   const measure = measureOf(key);
   const change = figure?.changes.get('SAME_PERIOD_LAST_YEAR');
-  if (!figure || !change || figure.value === null || change.from.value === null || change.difference === null) return [];
+  if (
+    !figure ||
+    !change ||
+    figure.value === null ||
+    change.from.value === null ||
+    change.difference === null
+  )
+    return [];
   const parts = [figure, change.from].flatMap((each) => describeParts(each, measure) ?? []);
   const details = [
     ...(waits?.value ? [`${describeValue(waits, measure)} wait for the panel`] : []),

@@ -16,12 +16,16 @@ import { formatAim } from '#domain/scorecard/target.js';
 /** What the viewer's own records are called in a title: "Our safeguarding referrals". */
 function nameOurs({ inSentences: { words, isPlural } }: Measure) {
   const { words: name } = nameSubject({ words, isPlural });
-  return { words: `Our ${/^[A-Z]{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`}`, isPlural };
+  return {
+    words: `Our ${/^[A-Z]{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`}`,
+    isPlural,
+  };
 }
 
 /**
- * The viewer's own count quarter by quarter, judged as if it were asked for alone, with that of all beside it in its table. Over time
- * nothing is judged, and one's own is read from the figure of all. Null where there is no figure of all.
+ * The viewer's own count quarter by quarter, judged as if it were asked for alone, with that of all
+ * beside it in its table. Over time nothing is judged, and one's own is read from the figure of
+ * all. Null where there is no figure of all.
  */
 export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, world } = setting;
@@ -31,11 +35,18 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
   if (!headline || !all || (page.time === null && !own)) return null;
   const { measure } = all;
   const shown = all.trend.filter(({ quarter }) => quarter <= all.quarter);
-  const ownIn = new Map(own?.trend.map(({ quarter, figure, target }) => [quarter, { figure, target }] as const));
+  const ownIn = new Map(
+    own?.trend.map(({ quarter, figure, target }) => [quarter, { figure, target }] as const),
+  );
   const rows = shown.toReversed().map(({ quarter, figure }): BlockRow => {
     const judged = ownIn.get(quarter);
     const value = own === null ? figure.own : (judged?.figure.value ?? null);
-    const text = own === null ? (figure.own === null ? figure.text : String(figure.own)) : (judged?.figure.inWords ?? '');
+    const text =
+      own === null
+        ? figure.own === null
+          ? figure.text
+          : String(figure.own)
+        : (judged?.figure.inWords ?? '');
     return {
       key: quarter,
       kind: 'PART',
@@ -50,7 +61,13 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
     };
   });
   const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, world });
-  const column = (heading: string) => ({ measure: headline.measure, heading, drawing: 'NONE' as const, scale: null, wanted: [] });
+  const column = (heading: string) => ({
+    measure: headline.measure,
+    heading,
+    drawing: 'NONE' as const,
+    scale: null,
+    wanted: [],
+  });
   return {
     id: block.id,
     view: own === null ? 'SERIES' : block.view,
@@ -82,6 +99,10 @@ function describeRows(rows: readonly BlockRow[]): string {
 
 function describeSentence(own: NonNullable<Block['kpi']>): string {
   if (usualOf(own) === null) return own.sentence;
-  const range = toCell(own, { shows: 'USUAL_RANGE', drawing: 'NONE' }, { held: null, isAmongMany: false, like: null }).text;
+  const range = toCell(
+    own,
+    { shows: 'USUAL_RANGE', drawing: 'NONE' },
+    { held: null, isAmongMany: false, like: null },
+  ).text;
   return `${own.sentence} The usual range ${isBroken(own) ? 'was' : 'is'} ${range}.`;
 }

@@ -15,8 +15,9 @@ import { type CountedPart, describeGap, UNKNOWN } from './parts-of-gap.js';
 const MIN_SHARE = 1;
 
 /**
- * A share and what it leaves out, as one bar of everything: its base stands beside it, since it is less than a reader would think. Null
- * where either was not asked, and where what they are made of is not shown exactly.
+ * A share and what it leaves out, as one bar of everything: its base stands beside it, since it is
+ * less than a reader would think. Null where either was not asked, and where what they are made of
+ * is not shown exactly.
  */
 export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi } = setting;
@@ -29,14 +30,18 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
   if (share === null || whole === null) return null;
   // A share of nothing leaves out everything.
   const isOfNothing = share.figure.flags.includes('NOT_APPLICABLE');
-  const [numerator, denominator] = isOfNothing ? [0, 0] : [share.figure.numerator, share.figure.denominator];
+  const [numerator, denominator] = isOfNothing
+    ? [0, 0]
+    : [share.figure.numerator, share.figure.denominator];
   const total = whole.figure.value;
   const isKnown = total !== null && numerator !== null && denominator !== null;
-  // What is rounded is written as far as it can be known: no part of a whole is known more exactly than that.
+  // What is rounded is written as far as it can be known: no part of a whole is known more exactly
+  // than that.
   const { range } = whole.figure;
   const halfWidth = range === null ? 0 : (range.to - range.from) / 2;
   const isRounded = halfWidth > 0 || share.figure.range !== null;
-  const write = (count: number) => (isRounded ? formatAbout(count, halfWidth, 'COUNT') : formatCount(count));
+  const write = (count: number) =>
+    isRounded ? formatAbout(count, halfWidth, 'COUNT') : formatCount(count);
   // What is counted anew between two figures leaves nothing out, rather than less than nothing.
   const leftOut = isKnown ? Math.max(total - denominator, 0) : 0;
   const parts: readonly CountedPart[] = isKnown
@@ -48,14 +53,25 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
     : [];
   const ofGap = isKnown && !isRounded ? describeGap(block, leftOut, setting) : [];
   const sum = parts.reduce((all, { count }) => all + count, 0);
-  const toRow = ({ key, label, count }: CountedPart, start: number, group: string | null): BlockRow => {
-    const cells = toCells(count, { sum, start, text: `${isRounded ? 'about ' : ''}${write(count)}` });
+  const toRow = (
+    { key, label, count }: CountedPart,
+    start: number,
+    group: string | null,
+  ): BlockRow => {
+    const cells = toCells(count, {
+      sum,
+      start,
+      text: `${isRounded ? 'about ' : ''}${write(count)}`,
+    });
     return { key, kind: key === UNKNOWN ? 'REST' : 'PART', label, group, isMarked: false, cells };
   };
-  const startOf = (all: readonly CountedPart[], index: number) => all.slice(0, index).reduce((before, { count }) => before + count, 0);
+  const startOf = (all: readonly CountedPart[], index: number) =>
+    all.slice(0, index).reduce((before, { count }) => before + count, 0);
   const rows = [
     ...parts.map((part, index) => toRow(part, startOf(parts, index), null)),
-    ...ofGap.map((part, index) => toRow(part, sum - leftOut + startOf(ofGap, index), block.parts.leftOut)),
+    ...ofGap.map((part, index) =>
+      toRow(part, sum - leftOut + startOf(ofGap, index), block.parts.leftOut),
+    ),
   ];
   const total_: BlockRow = {
     key: 'TOTAL',
@@ -72,9 +88,17 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
       isKnown && sum > 0
         ? {
             kind: 'NOT_JUDGED',
-            text: tell(isRounded ? `About ${share.figure.text}` : share.figure.text, { base: block.base, denominator, leftOut, write }),
+            text: tell(isRounded ? `About ${share.figure.text}` : share.figure.text, {
+              base: block.base,
+              denominator,
+              leftOut,
+              write,
+            }),
           }
-        : { kind: isHidden(share) || isHidden(whole) ? 'WITHHELD' : 'NOTHING_RECORDED', text: block.name },
+        : {
+            kind: isHidden(share) || isHidden(whole) ? 'WITHHELD' : 'NOTHING_RECORDED',
+            text: block.name,
+          },
     about: block.about,
     because: null,
     summary: rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(', '),
@@ -82,12 +106,29 @@ export function answerParts(block: PartsDeclaration, setting: AnswerSetting): Bl
     table: {
       rowHeading: 'Part',
       columns: [
-        { measure: block.whole, heading: whole.measure.name, drawing: 'NONE', scale: null, wanted: [] },
-        { measure: block.whole, heading: 'Of all', drawing: 'STEP', scale: { from: 0, to: sum, ticks: [] }, wanted: [] },
+        {
+          measure: block.whole,
+          heading: whole.measure.name,
+          drawing: 'NONE',
+          scale: null,
+          wanted: [],
+        },
+        {
+          measure: block.whole,
+          heading: 'Of all',
+          drawing: 'STEP',
+          scale: { from: 0, to: sum, ticks: [] },
+          wanted: [],
+        },
       ],
       rows: sum === 0 ? [] : [...rows, total_],
     },
-    question: { measures: [block.measure, block.whole], ...timeShown(page), by: ofGap.length === 0 ? [] : dimensionsOf(block), page },
+    question: {
+      measures: [block.measure, block.whole],
+      ...timeShown(page),
+      by: ofGap.length === 0 ? [] : dimensionsOf(block),
+      page,
+    },
   };
 }
 
@@ -119,6 +160,7 @@ interface Base {
 
 /** "67.1% of the 1,814 with a first action; 8,503 have none" */
 function tell(share: string, { base, denominator, leftOut, write }: Base): string {
-  if (denominator === null || denominator === 0) return `None ${base}: all ${write(leftOut)} have none`;
+  if (denominator === null || denominator === 0)
+    return `None ${base}: all ${write(leftOut)} have none`;
   return `${share} of the ${write(denominator)} ${base}${leftOut === 0 ? '' : `; ${write(leftOut)} have none`}`;
 }

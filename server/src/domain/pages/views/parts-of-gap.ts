@@ -15,18 +15,35 @@ export interface CountedPart {
 /** The key of what of the gap has none of the codes that it is told apart by. */
 export const UNKNOWN = 'UNKNOWN';
 
-/** The gap told apart, the largest part first and what is not known last. None where it is not told apart, or not all of it is shown exactly. */
-export function describeGap(block: PartsDeclaration, leftOut: number, { page, findKpi, world }: AnswerSetting): readonly CountedPart[] {
+/**
+ * The gap told apart, the largest part first and what is not known last. None where it is not told
+ * apart, or not all of it is shown exactly.
+ */
+export function describeGap(
+  block: PartsDeclaration,
+  leftOut: number,
+  { page, findKpi, world }: AnswerSetting,
+): readonly CountedPart[] {
   if (block.leftOutBy === undefined) return [];
   const { dimension, unknown } = block.leftOutBy;
   const parts = partsIn(dimension, page.asked, world).map((part) => {
-    const kpiOf = (measure: MeasureKey) => findKpi('ASKED', { measure, objective: page.objective, part });
+    const kpiOf = (measure: MeasureKey) =>
+      findKpi('ASKED', { measure, objective: page.objective, part });
     const [whole, share] = [kpiOf(block.whole), kpiOf(block.measure)];
     const isExact = [whole, share].every(
-      (kpi) => kpi !== null && !kpi.figure.isWithheld && !isInPart(kpi.figure) && kpi.figure.range === null,
+      (kpi) =>
+        kpi !== null &&
+        !kpi.figure.isWithheld &&
+        !isInPart(kpi.figure) &&
+        kpi.figure.range === null,
     );
     const count = (whole?.figure.value ?? 0) - (share?.figure.denominator ?? 0);
-    return { key: part.key, label: whole === null ? part.key : labelPart(whole, world), count, isExact };
+    return {
+      key: part.key,
+      label: whole === null ? part.key : labelPart(whole, world),
+      count,
+      isExact,
+    };
   });
   const told = parts.reduce((all, { count }) => all + count, 0);
   if (parts.some(({ isExact, count }) => !isExact || count < 0) || told > leftOut) return [];

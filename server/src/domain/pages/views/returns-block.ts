@@ -7,12 +7,17 @@ import type { ReturnsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 
 /** Who has not sent which returns, by agency. Null where all are in, and over time. */
-export function answerReturns(block: ReturnsDeclaration, { page, returns, world }: AnswerSetting): Block | null {
+export function answerReturns(
+  block: ReturnsDeclaration,
+  { page, returns, world }: AnswerSetting,
+): Block | null {
   const rows = world.agencies.flatMap(({ id, code, name }) => {
     const owed = returns.missing.get(id);
     const words = owed?.map((dataset) => datasets[dataset]).join(', ');
     const cells = [{ ...emptyCell, text: words ?? '' }];
-    return owed ? [{ key: code, kind: 'PART' as const, label: name, group: null, isMarked: false, cells }] : [];
+    return owed
+      ? [{ key: code, kind: 'PART' as const, label: name, group: null, isMarked: false, cells }]
+      : [];
   });
   if (rows.length === 0 || page.time !== null) return null;
   const lacking = [...returns.missing.values()].flat().length;
@@ -26,7 +31,9 @@ export function answerReturns(block: ReturnsDeclaration, { page, returns, world 
     kpi: null,
     table: {
       rowHeading: dimensions.AGENCY.name,
-      columns: [{ measure: 'returnsOnTime', heading: name, drawing: 'NONE', scale: null, wanted: [] }],
+      columns: [
+        { measure: 'returnsOnTime', heading: name, drawing: 'NONE', scale: null, wanted: [] },
+      ],
       rows,
     },
     question: { measures: ['returnsOnTime'], by: ['AGENCY'], ...timeShown(page), page },

@@ -11,18 +11,24 @@ import { owedIn } from '#domain/returns/returned-quarters.js';
 import { toHeadline } from '#domain/scorecard/headline.js';
 import { partsIn } from '#domain/scorecard/headline-parts.js';
 
-/** How many there are to see to, of how many, all of the viewer's own; null where that is not told. */
+/**
+ * How many there are to see to, of how many, all of the viewer's own; null where that is not told.
+ */
 interface Count {
   readonly count: number;
   readonly of: number;
 }
 
-/** What there is to do about the viewer's own records, and the next return. Null where there is nothing, and over time. */
+/**
+ * What there is to do about the viewer's own records, and the next return. Null where there is
+ * nothing, and over time.
+ */
 export function answerTasks(block: TasksDeclaration, setting: AnswerSetting): Block | null {
   const { page } = setting;
   if (page.own.length === 0 || page.time !== null) return null;
   const rows = block.tasks.flatMap((task): readonly BlockRow[] => {
-    const told = task.kind === 'RETURN' ? describeReturn(task, setting) : describeCount(task, setting);
+    const told =
+      task.kind === 'RETURN' ? describeReturn(task, setting) : describeCount(task, setting);
     return told === null
       ? []
       : [
@@ -48,8 +54,17 @@ export function answerTasks(block: TasksDeclaration, setting: AnswerSetting): Bl
     because: null,
     summary: rows.map(({ label, cells }) => `${label}: ${cells[0]?.text ?? ''}`).join(' '),
     kpi: null,
-    table: { rowHeading: 'What', columns: [{ measure, heading: 'To do', drawing: 'NONE', scale: null, wanted: [] }], rows },
-    question: { measures: [measure], by: [], ...timeShown(page), page: { ...page, asked: toOwnAsked(page.asked, page.own) } },
+    table: {
+      rowHeading: 'What',
+      columns: [{ measure, heading: 'To do', drawing: 'NONE', scale: null, wanted: [] }],
+      rows,
+    },
+    question: {
+      measures: [measure],
+      by: [],
+      ...timeShown(page),
+      page: { ...page, asked: toOwnAsked(page.asked, page.own) },
+    },
   };
 }
 
@@ -61,39 +76,60 @@ function describeCount(task: CountTask, setting: AnswerSetting): Summary | null 
   if (counted === null || counted.count <= 0) return null;
   const { count, of } = counted;
   const all = formatBare(of, 'COUNT');
-  const whose = count === of && of > 1 ? `All ${all} of your` : `${formatBare(count, 'COUNT')} of your ${all}`;
+  const whose =
+    count === of && of > 1 ? `All ${all} of your` : `${formatBare(count, 'COUNT')} of your ${all}`;
   return { text: `${whose} ${task.words}.`, value: count };
 }
 
 function countTask(task: CountTask, setting: AnswerSetting): Count | null {
   const { findKpi, page, world } = setting;
   const { measure } = task;
-  const headline = toHeadline({ measure, objective: page.objective, crimeType: page.asked.crimeType });
+  const headline = toHeadline({
+    measure,
+    objective: page.objective,
+    crimeType: page.asked.crimeType,
+  });
   if (task.kind === 'REST') {
-    const { numerator = null, denominator = null, flags = [] } = findKpi('OWN', headline)?.figure ?? {};
+    const {
+      numerator = null,
+      denominator = null,
+      flags = [],
+    } = findKpi('OWN', headline)?.figure ?? {};
     if (numerator === null || denominator === null || flags.includes('NOT_AVAILABLE')) return null;
     return { count: denominator - numerator, of: denominator };
   }
   const of = findKpi('OWN', headline)?.figure.value ?? null;
   const parts = partsIn(task.by, page.asked, world);
-  const own = parts.map((part) => ({ part, count: findKpi('ASKED', { ...headline, part })?.figure.own ?? null }));
+  const own = parts.map((part) => ({
+    part,
+    count: findKpi('ASKED', { ...headline, part })?.figure.own ?? null,
+  }));
   if (of === null) return null;
   if (task.kind === 'PART') {
     const found = own.find(({ part: { key } }) => key === task.key)?.count ?? null;
     return found === null ? null : { count: found, of };
   }
   // What is not told of one part would be counted as if it were in none.
-  return own.some(({ count }) => count === null) ? null : { count: of - own.reduce((sum, { count }) => sum + (count ?? 0), 0), of };
+  return own.some(({ count }) => count === null)
+    ? null
+    : { count: of - own.reduce((sum, { count }) => sum + (count ?? 0), 0), of };
 }
 
-/** The first return of the viewer's agencies that is not in: that of the last quarter where it is late, else that of the running one. */
+/**
+ * The first return of the viewer's agencies that is not in: that of the last quarter where it is
+ * late, else that of the running one.
+ */
 function describeReturn(
   { dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }>,
   { page, returned, world }: AnswerSetting,
 ): Summary | null {
   const running = quarterOf(world.today);
   const [next] = [shift(running, -1), running].filter((quarter) => {
-    const { owing, missing } = owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations);
+    const { owing, missing } = owedIn(
+      { dataset, quarter },
+      returned.get(dataset) ?? [],
+      world.obligations,
+    );
     // What is sent of a quarter that runs is not all of it.
     const open = quarter === running ? owing : missing;
     return page.own.some(({ id }) => open.includes(id));

@@ -21,7 +21,10 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
-/** Figures at a glance; over time, where nothing is judged, a table of them. Null where there is none. */
+/**
+ * Figures at a glance; over time, where nothing is judged, a table of them. Null where there is
+ * none.
+ */
 export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Block | null {
   const { page, findKpi, world } = setting;
   const told = headlinesOfWhole(block, page).flatMap((headline) => {
@@ -31,10 +34,15 @@ export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Bl
   const [first] = told;
   if (!first) return null;
   const isOverTime = page.time !== null;
-  const isByObjective = block.tiles.every(({ objective }) => objective !== undefined) && page.objective === null;
+  const isByObjective =
+    block.tiles.every(({ objective }) => objective !== undefined) && page.objective === null;
   const tiles = isOverTime ? [] : told.map(({ headline, kpi }) => toTile(headline, kpi, setting));
-  const rows = isOverTime ? told.map(({ kpi }) => toRow(kpi, [], isByObjective)) : tiles.map((tile) => rowOfTile(tile, isByObjective));
-  const [finding = toUnjudgedFinding(block, null)] = orderFindings(tiles.map((tile) => tile.finding));
+  const rows = isOverTime
+    ? told.map(({ kpi }) => toRow(kpi, [], isByObjective))
+    : tiles.map((tile) => rowOfTile(tile, isByObjective));
+  const [finding = toUnjudgedFinding(block, null)] = orderFindings(
+    tiles.map((tile) => tile.finding),
+  );
   const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
   const { measure } = first.headline;
   return {
@@ -48,7 +56,10 @@ export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Bl
     tiles,
     table: {
       rowHeading: isByObjective ? 'Objective' : 'Measure',
-      columns: ['Figure', ...(isOverTime ? [] : ['Target', ...(tiles[0]?.moves ?? []).map(({ on }) => on)])].map((heading, index) => ({
+      columns: [
+        'Figure',
+        ...(isOverTime ? [] : ['Target', ...(tiles[0]?.moves ?? []).map(({ on }) => on)]),
+      ].map((heading, index) => ({
         ...{ measure, heading, scale: null, wanted: [] },
         drawing: isOverTime && index === 0 ? 'SPARKLINE' : 'NONE',
       })),
@@ -68,7 +79,12 @@ export function orderTiles(blocks: readonly Block[]): readonly Block[] {
   const kpis = orderByAttention(blocks.flatMap(({ tiles = [] }) => tiles.map(({ kpi }) => kpi)));
   const places = new Map(kpis.map((kpi, index) => [kpi, index + 1]));
   return blocks.map(({ tiles, ...block }) =>
-    tiles === undefined ? block : { ...block, tiles: tiles.map((tile) => ({ ...tile, attention: places.get(tile.kpi) ?? kpis.length })) },
+    tiles === undefined
+      ? block
+      : {
+          ...block,
+          tiles: tiles.map((tile) => ({ ...tile, attention: places.get(tile.kpi) ?? kpis.length })),
+        },
   );
 }
 
@@ -80,15 +96,23 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
   const explained = explainHeadline(headline, setting);
   const why = explained && summariseExplanation(explained, { measure, world });
   const force = findForceKpi(findKpi, headline);
-  const finding: Finding = findInKpi(kpi, like, name === null ? { force, why } : { subject: name, isName: true, force, why });
-  const isShare = measure.unit === 'PERCENT' && measure.partsUnit === 'COUNT' && figure.value !== null;
+  const finding: Finding = findInKpi(
+    kpi,
+    like,
+    name === null ? { force, why } : { subject: name, isName: true, force, why },
+  );
+  const isShare =
+    measure.unit === 'PERCENT' && measure.partsUnit === 'COUNT' && figure.value !== null;
   return {
     kpi,
     attention: 1,
     finding,
     told: {
       subject: (name ?? nameKpi(kpi)).words.replace(/^the /u, ''),
-      ofSeveral: findInKpi(kpi, like, { subject: { words: '', isPlural: true }, force }).text.trim(),
+      ofSeveral: findInKpi(kpi, like, {
+        subject: { words: '', isPlural: true },
+        force,
+      }).text.trim(),
     },
     base:
       isShare &&
@@ -100,15 +124,27 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
         : '',
     target: kpi.target === null ? '' : formatAim(measure, kpi.target.aim),
     moves: [
-      { text: describeMove(kpi.previousQuarter, figure), on: isOpen ? 'same days, last quarter' : 'on last quarter' },
-      { text: describeMove(kpi.sameQuarterLastYear, figure), on: `${isOpen ? 'same days, ' : 'on '}${formatQuarter(shift(quarter, -4))}` },
+      {
+        text: describeMove(kpi.previousQuarter, figure),
+        on: isOpen ? 'same days, last quarter' : 'on last quarter',
+      },
+      {
+        text: describeMove(kpi.sameQuarterLastYear, figure),
+        on: `${isOpen ? 'same days, ' : 'on '}${formatQuarter(shift(quarter, -4))}`,
+      },
     ],
-    why: describeWhy({ kpi, judged: like ?? kpi, finding, missing: describeMissing(like, setting), explained }, world),
+    why: describeWhy(
+      { kpi, judged: like ?? kpi, finding, missing: describeMissing(like, setting), explained },
+      world,
+    ),
   };
 }
 
 /** Without whom a figure is judged: an agency by its name, several by how many they are. */
-function describeMissing(like: JudgedKpi | null, { world: { agencies } }: AnswerSetting): string | null {
+function describeMissing(
+  like: JudgedKpi | null,
+  { world: { agencies } }: AnswerSetting,
+): string | null {
   const [id, ...others] = like?.asked.leftOut ?? [];
   if (id === undefined) return null;
   if (others.length > 0) return `${countInWords(others.length + 1)} agencies have not returned`;

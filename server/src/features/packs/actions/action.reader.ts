@@ -1,7 +1,12 @@
 import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 
-import { type ActionState, actionStates, type BoardAction, type BoardDecision } from '#domain/packs/action.js';
+import {
+  type ActionState,
+  actionStates,
+  type BoardAction,
+  type BoardDecision,
+} from '#domain/packs/action.js';
 import type { Pack } from '#domain/packs/pack.js';
 import { quarterOf, startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
@@ -35,18 +40,26 @@ const actionColumns = raw(`
   owner_post AS "ownerPost", due_on AS "dueOn", state, notes, is_reported_done AS "isReportedDone", version`);
 
 /** Every action of the board of a place, whatever became of it. */
-export async function findActions({ query }: Reading, area: string): Promise<readonly BoardAction[]> {
-  const { rows } = await query(sql`SELECT ${actionColumns} FROM board_action WHERE area_code = ${area} ORDER BY id`);
+export async function findActions(
+  { query }: Reading,
+  area: string,
+): Promise<readonly BoardAction[]> {
+  const { rows } = await query(
+    sql`SELECT ${actionColumns} FROM board_action WHERE area_code = ${area} ORDER BY id`,
+  );
   return rows.map((row) => actionRow.parse(row));
 }
 
 /**
- * An action, which nobody else changes until the transaction ends. Null where there is none. A notice of it may be kept meanwhile: whoever tells
- * of it holds the lock of its board, which whoever changes it waits for next.
+ * An action, which nobody else changes until the transaction ends. Null where there is none. A
+ * notice of it may be kept meanwhile: whoever tells of it holds the lock of its board, which
+ * whoever changes it waits for next.
  */
 export async function lockAction({ query }: Reading, id: string): Promise<BoardAction | null> {
   if (!isUuid(id)) return null;
-  const { rows } = await query(sql`SELECT ${actionColumns} FROM board_action WHERE id = ${id}::uuid FOR NO KEY UPDATE`);
+  const { rows } = await query(
+    sql`SELECT ${actionColumns} FROM board_action WHERE id = ${id}::uuid FOR NO KEY UPDATE`,
+  );
   return rows[0] === undefined ? null : actionRow.parse(rows[0]);
 }
 
@@ -58,8 +71,15 @@ export interface Saying {
   readonly since: Date;
 }
 
-/** What the same person recorded in the same words since a moment, on the same board. Null where they did not. */
-export async function findSameAction({ query }: Reading, area: string, { personId, text, since }: Saying): Promise<BoardAction | null> {
+/**
+ * What the same person recorded in the same words since a moment, on the same board. Null where
+ * they did not.
+ */
+export async function findSameAction(
+  { query }: Reading,
+  area: string,
+  { personId, text, since }: Saying,
+): Promise<BoardAction | null> {
   const { rows } = await query(sql`
     SELECT ${actionColumns} FROM board_action
     WHERE  area_code = ${area} AND EXISTS (
@@ -78,7 +98,9 @@ const decisionRow: z.ZodType<BoardDecision> = z.object({
   version: z.number(),
 });
 
-const decisionColumns = raw(`decision.id, pack_id AS "packId", text, decided_on AS "decidedOn", decision.version`);
+const decisionColumns = raw(
+  `decision.id, pack_id AS "packId", text, decided_on AS "decidedOn", decision.version`,
+);
 
 /** The decisions of the meetings that any version of a pack lay before, from early to late. */
 export async function findDecisions(
@@ -97,11 +119,16 @@ export async function findDecisions(
 /** A decision, which nobody else changes until the transaction ends. Null where there is none. */
 export async function lockDecision({ query }: Reading, id: string): Promise<BoardDecision | null> {
   if (!isUuid(id)) return null;
-  const { rows } = await query(sql`SELECT ${decisionColumns} FROM board_decision AS decision WHERE id = ${id}::uuid FOR UPDATE`);
+  const { rows } = await query(
+    sql`SELECT ${decisionColumns} FROM board_decision AS decision WHERE id = ${id}::uuid FOR UPDATE`,
+  );
   return rows[0] === undefined ? null : decisionRow.parse(rows[0]);
 }
 
-/** What the same person recorded in the same words since a moment, beside the same pack. Null where they did not. */
+/**
+ * What the same person recorded in the same words since a moment, beside the same pack. Null where
+ * they did not.
+ */
 export async function findSameDecision(
   { query }: Reading,
   packId: string,

@@ -1,7 +1,11 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
 import { toKeptText } from '#domain/audit/canonical.js';
-import { type ActionWords, type BoardDecision as Decision, nextQuarter } from '#domain/packs/action.js';
+import {
+  type ActionWords,
+  type BoardDecision as Decision,
+  nextQuarter,
+} from '#domain/packs/action.js';
 import { describeOwner } from '#domain/packs/owner.js';
 import { isFrozen, type Pack } from '#domain/packs/pack.js';
 import { mayAgree, mayNote } from '#domain/packs/rights.js';
@@ -25,22 +29,43 @@ import {
   RecordDecisionPayload,
 } from './action.type.js';
 import { noteAction } from './note-action.js';
-import { changeAction, changeDecision, recordNewAction, recordNewDecision } from './record-action.js';
+import {
+  changeAction,
+  changeDecision,
+  recordNewAction,
+  recordNewDecision,
+} from './record-action.js';
 import { findStandingActions, type StandingAction } from './standing-actions.js';
 
 @Resolver(() => BoardPack)
 export class BoardActionResolver {
   @FieldResolver(() => [BoardAction], {
-    description: 'The actions of its board, the overdue ones first: of a pack that was signed off as they stood, of a draft as they stand.',
+    description:
+      'The actions of its board, the overdue ones first: of a pack that was signed off as they stood, of a draft as they stand.',
   })
-  async actions(@Root() { record, edition }: BoardPack, @Ctx() context: Context): Promise<readonly BoardAction[]> {
-    const frozen = await loadDocument(record, edition === 'CLEARED' ? 'CLEARED' : 'PARTNERS', context);
+  async actions(
+    @Root() { record, edition }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly BoardAction[]> {
+    const frozen = await loadDocument(
+      record,
+      edition === 'CLEARED' ? 'CLEARED' : 'PARTNERS',
+      context,
+    );
     if (frozen === null) return readActions(record, context);
     return frozen.document.actions.map((action) => ({
       ...action,
-      // Of its own: a client that keeps what it was told by its id would put what became of an action in the place of what the board saw.
+      // Of its own: a client that keeps what it was told by its id would put what became of an
+      // action in the place of what the board saw.
       id: `${record.id} ${action.id}`,
-      ...{ agency: null, post: '', version: 0, canChange: false, isReportedDone: false, canNote: false },
+      ...{
+        agency: null,
+        post: '',
+        version: 0,
+        canChange: false,
+        isReportedDone: false,
+        canNote: false,
+      },
     }));
   }
 
@@ -48,23 +73,39 @@ export class BoardActionResolver {
     description:
       'Of the latest pack that was signed off, while the next is not opened: the actions as they stand now, which the next one will carry. Empty otherwise.',
   })
-  async actionsNow(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly BoardAction[]> {
-    const packs = await findPacks(readingPacks(context.database), { quarter: null, area: record.area, number: null });
+  async actionsNow(
+    @Root() { record }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly BoardAction[]> {
+    const packs = await findPacks(readingPacks(context.database), {
+      quarter: null,
+      area: record.area,
+      number: null,
+    });
     const quarter = nextQuarter(packs);
-    const isLatest = record.state === 'SIGNED_OFF' && packs.every((pack) => pack.quarter <= record.quarter);
+    const isLatest =
+      record.state === 'SIGNED_OFF' && packs.every((pack) => pack.quarter <= record.quarter);
     return isLatest && quarter !== null ? readActions({ ...record, quarter }, context) : [];
   }
 
   @FieldResolver(() => [BoardDecision], {
-    description: 'What the board decided on it, from early to late. It is recorded after the meeting, and stands in no pack.',
+    description:
+      'What the board decided on it, from early to late. It is recorded after the meeting, and stands in no pack.',
   })
-  async decisions(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly BoardDecision[]> {
+  async decisions(
+    @Root() { record }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly BoardDecision[]> {
     if (!isFrozen(record)) return [];
     const canChange = mayAgree(context.viewer, record, context.world).ok;
-    return (await findDecisions(readingPacks(context.database), record)).map((decision) => toDecision(decision, canChange));
+    return (await findDecisions(readingPacks(context.database), record)).map((decision) =>
+      toDecision(decision, canChange),
+    );
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether you may record actions of its board, and decisions.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you may record actions of its board, and decisions.',
+  })
   canRecord(@Root() { record }: BoardPack, @Ctx() { viewer, world }: Context): boolean {
     return mayAgree(viewer, record, world).ok;
   }
@@ -74,13 +115,18 @@ export class BoardActionResolver {
       'Records an action of a board, or changes one: its secretary or its chair does. It is carried from pack to pack until it is closed.',
   })
   async recordAction(
-    @Arg('input', () => RecordActionInput, { description: 'What is to be done.' }) input: RecordActionInput,
+    @Arg('input', () => RecordActionInput, { description: 'What is to be done.' })
+    input: RecordActionInput,
     @Ctx() context: Context,
   ): Promise<RecordActionPayload> {
     const { id = null, version, agency = null, dueOn = null, state } = input;
-    const owner = agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
-    if (owner === undefined) return { action: null, problems: [toProblem('No agency has that code.', 'agency')] };
-    const [text, post, notes] = [input.text, input.post, input.notes].map((words) => toKeptText(words).trim());
+    const owner =
+      agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+    if (owner === undefined)
+      return { action: null, problems: [toProblem('No agency has that code.', 'agency')] };
+    const [text, post, notes] = [input.text, input.post, input.notes].map((words) =>
+      toKeptText(words).trim(),
+    );
     const words: ActionWords = {
       text: text ?? '',
       ownerAgencyId: owner?.id ?? null,
@@ -90,47 +136,85 @@ export class BoardActionResolver {
       notes: notes ?? '',
     };
     const area = input.area ?? context.world.places.force?.code ?? '';
-    const { action, refusal } = await (id === null ? recordNewAction(context, area, words) : changeAction(context, { id, version }, words));
-    return { action: action && (await readAction(action, context)), problems: await toProblems(refusal, context) };
+    const { action, refusal } = await (id === null
+      ? recordNewAction(context, area, words)
+      : changeAction(context, { id, version }, words));
+    return {
+      action: action && (await readAction(action, context)),
+      problems: await toProblems(refusal, context),
+    };
   }
 
   @Mutation(() => NoteActionPayload, {
-    description: 'Adds a note to an action of a board, or says that it is done: the agency that does it does. The board closes it.',
+    description:
+      'Adds a note to an action of a board, or says that it is done: the agency that does it does. The board closes it.',
   })
   async noteAction(
-    @Arg('input', () => NoteActionInput, { description: 'What has been done.' }) { id, version, note, isDone }: NoteActionInput,
+    @Arg('input', () => NoteActionInput, { description: 'What has been done.' }) {
+      id,
+      version,
+      note,
+      isDone,
+    }: NoteActionInput,
     @Ctx() context: Context,
   ): Promise<NoteActionPayload> {
-    const { action, refusal } = await noteAction(context, { id, version }, { note: toKeptText(note).trim(), isDone });
-    return { action: action && (await readAction(action, context)), problems: await toProblems(refusal, context) };
+    const { action, refusal } = await noteAction(
+      context,
+      { id, version },
+      { note: toKeptText(note).trim(), isDone },
+    );
+    return {
+      action: action && (await readAction(action, context)),
+      problems: await toProblems(refusal, context),
+    };
   }
 
   @Mutation(() => RecordDecisionPayload, {
-    description: 'Records what a board decided on a pack that was signed off, or puts that right: its secretary or its chair does.',
+    description:
+      'Records what a board decided on a pack that was signed off, or puts that right: its secretary or its chair does.',
   })
   async recordDecision(
-    @Arg('input', () => RecordDecisionInput, { description: 'What was decided.' }) input: RecordDecisionInput,
+    @Arg('input', () => RecordDecisionInput, { description: 'What was decided.' })
+    input: RecordDecisionInput,
     @Ctx() context: Context,
   ): Promise<RecordDecisionPayload> {
     const { id = null, version, pack = null, decidedOn } = input;
-    const words = { text: toKeptText(input.text).trim(), decidedOn: decidedOn ?? context.world.today };
-    if (id === null && pack === null) return { decision: null, problems: [toProblem('Name the pack that lay before the board.', 'pack')] };
+    const words = {
+      text: toKeptText(input.text).trim(),
+      decidedOn: decidedOn ?? context.world.today,
+    };
+    if (id === null && pack === null)
+      return {
+        decision: null,
+        problems: [toProblem('Name the pack that lay before the board.', 'pack')],
+      };
     const { decision, refusal } = await (id === null
       ? recordNewDecision(context, pack ?? '', words)
       : changeDecision(context, { id, version }, words));
-    return { decision: decision && toDecision(decision, true), problems: await toProblems(refusal, context) };
+    return {
+      decision: decision && toDecision(decision, true),
+      problems: await toProblems(refusal, context),
+    };
   }
 }
 
-async function readActions(pack: Pick<Pack, 'quarter' | 'area'>, context: Context): Promise<readonly BoardAction[]> {
+async function readActions(
+  pack: Pick<Pack, 'quarter' | 'area'>,
+  context: Context,
+): Promise<readonly BoardAction[]> {
   const actions = await findStandingActions(readingPacks(context.database), pack, context.world);
   return actions.map((action) => toAction(action, context));
 }
 
 /** An action by itself, as it stands in the pack that is signed next. */
-async function readAction(action: Pick<StandingAction, 'id' | 'area' | 'since' | 'until'>, context: Context): Promise<BoardAction | null> {
+async function readAction(
+  action: Pick<StandingAction, 'id' | 'area' | 'since' | 'until'>,
+  context: Context,
+): Promise<BoardAction | null> {
   const reading = readingPacks(context.database);
-  const next = nextQuarter(await findPacks(reading, { quarter: null, area: action.area, number: null }));
+  const next = nextQuarter(
+    await findPacks(reading, { quarter: null, area: action.area, number: null }),
+  );
   const quarter = action.until ?? next ?? action.since;
   const actions = await findStandingActions(reading, { quarter, area: action.area }, context.world);
   const found = actions.find(({ id }) => id === action.id);
@@ -138,7 +222,20 @@ async function readAction(action: Pick<StandingAction, 'id' | 'area' | 'since' |
 }
 
 function toAction(action: StandingAction, { viewer, world }: Context): BoardAction {
-  const { id, text, dueOn, state, isOverdue, age, notes, isReportedDone, version, area, ownerAgencyId, ownerPost } = action;
+  const {
+    id,
+    text,
+    dueOn,
+    state,
+    isOverdue,
+    age,
+    notes,
+    isReportedDone,
+    version,
+    area,
+    ownerAgencyId,
+    ownerPost,
+  } = action;
   const agency = world.agencies.find((each) => each.id === ownerAgencyId);
   return {
     ...{ id, text, dueOn, state, isOverdue, age, notes, isReportedDone, version },

@@ -13,7 +13,10 @@ interface Doing {
   readonly at: Date;
 }
 
-/** Lets whoever records something of the board of a place at the same time wait, until this transaction ends. */
+/**
+ * Lets whoever records something of the board of a place at the same time wait, until this
+ * transaction ends.
+ */
 export async function lockBoard({ query }: Transaction, area: string): Promise<void> {
   await query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`board ${area}`}, 0))`);
 }
@@ -35,8 +38,23 @@ export async function insertAction(
 }
 
 /** Changes an action, and keeps what it says as a version that never changes. */
-export async function updateAction(transaction: Transaction, action: BoardAction, doing: Doing): Promise<void> {
-  const { id, until, text, ownerAgencyId, ownerPost, dueOn, state, notes, isReportedDone, version } = action;
+export async function updateAction(
+  transaction: Transaction,
+  action: BoardAction,
+  doing: Doing,
+): Promise<void> {
+  const {
+    id,
+    until,
+    text,
+    ownerAgencyId,
+    ownerPost,
+    dueOn,
+    state,
+    notes,
+    isReportedDone,
+    version,
+  } = action;
   await transaction.query(sql`
     UPDATE board_action
     SET    text = ${text}, owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date,
@@ -45,8 +63,13 @@ export async function updateAction(transaction: Transaction, action: BoardAction
   await keepVersion(transaction, action, doing);
 }
 
-async function keepVersion({ query }: Transaction, action: BoardAction, { personId, at }: Doing): Promise<void> {
-  const { id, text, ownerAgencyId, ownerPost, dueOn, state, notes, isReportedDone, version } = action;
+async function keepVersion(
+  { query }: Transaction,
+  action: BoardAction,
+  { personId, at }: Doing,
+): Promise<void> {
+  const { id, text, ownerAgencyId, ownerPost, dueOn, state, notes, isReportedDone, version } =
+    action;
   await query(sql`
     INSERT INTO board_action_version (action_id, number, text, owner_agency_id, owner_post, due_on, state, notes, is_reported_done, saved_at, saved_by)
     VALUES (${id}::uuid, ${version}, ${text}, ${ownerAgencyId}, ${ownerPost}, ${dueOn}::date, ${state}::"BoardActionState", ${notes},
@@ -69,7 +92,11 @@ export async function insertDecision(
 }
 
 /** Changes a decision, and keeps what it says as a version that never changes. */
-export async function updateDecision(transaction: Transaction, decision: BoardDecision, doing: Doing): Promise<void> {
+export async function updateDecision(
+  transaction: Transaction,
+  decision: BoardDecision,
+  doing: Doing,
+): Promise<void> {
   const { id, text, decidedOn, version } = decision;
   await transaction.query(sql`
     UPDATE board_decision SET text = ${text}, decided_on = ${decidedOn}::date, version = ${version} WHERE id = ${id}::uuid`);

@@ -7,35 +7,57 @@ import { codeEnum } from '#graphql/code-enum.js';
 import { Problem } from '#graphql/problem.type.js';
 import { PlainDateScalar } from '#graphql/scalars.js';
 
-export const BoardActionState = codeEnum('BoardActionState', 'Where an action of a board stands.', actionStates);
+export const BoardActionState = codeEnum(
+  'BoardActionState',
+  'Where an action of a board stands.',
+  actionStates,
+);
 
-@ObjectType('BoardAction', { description: 'An action of a board: what is to be done, by whom and by when.', simpleResolvers: true })
+@ObjectType('BoardAction', {
+  description: 'An action of a board: what is to be done, by whom and by when.',
+  simpleResolvers: true,
+})
 export class BoardAction {
-  @Field(() => ID, { description: 'In a pack that was signed off, one of its own: what is changed is the action as it stands now.' })
+  @Field(() => ID, {
+    description:
+      'In a pack that was signed off, one of its own: what is changed is the action as it stands now.',
+  })
   id: string;
 
   @Field(() => String)
   text: string;
 
-  @Field(() => String, { description: 'The post and the agency that do it, in words. Empty where none is named.' })
+  @Field(() => String, {
+    description: 'The post and the agency that do it, in words. Empty where none is named.',
+  })
   owner: string;
 
   @Field(() => Agency, {
     nullable: true,
-    description: 'The agency that does it; of one that ended its successor. Null where none is named, and in a pack that was signed off.',
+    description:
+      'The agency that does it; of one that ended its successor. Null where none is named, and in a pack that was signed off.',
   })
   agency: Agency | null;
 
-  @Field(() => String, { description: 'The post that does it. Empty where none is named, and in a pack that was signed off.' })
+  @Field(() => String, {
+    description:
+      'The post that does it. Empty where none is named, and in a pack that was signed off.',
+  })
   post: string;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which it is to be done. Null where none is set.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which it is to be done. Null where none is set.',
+  })
   dueOn: PlainDate | null;
 
   @Field(() => BoardActionState)
   state: string;
 
-  @Field(() => Boolean, { description: 'Whether it is open after its day; in a pack that was signed off, whether it was then.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it is open after its day; in a pack that was signed off, whether it was then.',
+  })
   isOverdue: boolean;
 
   @Field(() => Int, { description: 'In how many packs it has stood, this one counted.' })
@@ -45,21 +67,30 @@ export class BoardAction {
   notes: string;
 
   @Field(() => Boolean, {
-    description: 'Whether its owner says that it is done. The board closes it. False in a pack that was signed off.',
+    description:
+      'Whether its owner says that it is done. The board closes it. False in a pack that was signed off.',
   })
   isReportedDone: boolean;
 
-  @Field(() => Int, { description: 'Rises with each change, which says which it saw. 0 in a pack that was signed off.' })
+  @Field(() => Int, {
+    description:
+      'Rises with each change, which says which it saw. 0 in a pack that was signed off.',
+  })
   version: number;
 
   @Field(() => Boolean, { description: 'Whether you may change it.' })
   canChange: boolean;
 
-  @Field(() => Boolean, { description: 'Whether you may add a note: it is open, and your agency does it.' })
+  @Field(() => Boolean, {
+    description: 'Whether you may add a note: it is open, and your agency does it.',
+  })
   canNote: boolean;
 }
 
-@ObjectType('BoardDecision', { description: 'A decision of the meeting that a pack lay before.', simpleResolvers: true })
+@ObjectType('BoardDecision', {
+  description: 'A decision of the meeting that a pack lay before.',
+  simpleResolvers: true,
+})
 export class BoardDecision {
   @Field(() => ID)
   id: string;
@@ -77,41 +108,65 @@ export class BoardDecision {
   canChange: boolean;
 }
 
-@InputType('RecordActionInput', { description: 'What is to be done; of an action that is there, as it was seen.' })
+@InputType('RecordActionInput', {
+  description: 'What is to be done; of an action that is there, as it was seen.',
+})
 export class RecordActionInput {
-  @Field(() => ID, { nullable: true, description: 'The action that is changed. A new one unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The action that is changed. A new one unless given.',
+  })
   id?: string | null;
 
   @Field(() => Int, { defaultValue: 0, description: 'The version that was seen; 0 for a new one.' })
   version: number;
 
-  @Field(() => ID, { nullable: true, description: 'Of a new one: of which board, by its place; the force unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of a new one: of which board, by its place; the force unless given.',
+  })
   area?: string | null;
 
   @Field(() => String, { description: 'What is to be done: at most 500 characters.' })
   text: string;
 
-  @Field(() => ID, { nullable: true, description: 'The agency that does it, by its code. None unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The agency that does it, by its code. None unless given.',
+  })
   agency?: string | null;
 
-  @Field(() => String, { defaultValue: '', description: 'The post that does it, and no person: at most 200 characters.' })
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'The post that does it, and no person: at most 200 characters.',
+  })
   post: string;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'The day by which it is to be done.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'The day by which it is to be done.',
+  })
   dueOn?: PlainDate | null;
 
   @Field(() => BoardActionState, { defaultValue: 'OPEN' })
   state: keyof typeof actionStates;
 
-  @Field(() => String, { defaultValue: '', description: 'What has been done so far: at most 2,000 characters.' })
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'What has been done so far: at most 2,000 characters.',
+  })
   notes: string;
 }
 
-@ObjectType('RecordActionPayload', { description: 'What recording an action came to.', simpleResolvers: true })
+@ObjectType('RecordActionPayload', {
+  description: 'What recording an action came to.',
+  simpleResolvers: true,
+})
 export class RecordActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
-    description: 'The action as it stands now, by the next pack that is signed. Null where there is none that you may change.',
+    description:
+      'The action as it stands now, by the next pack that is signed. Null where there is none that you may change.',
   })
   action: BoardAction | null;
 
@@ -119,7 +174,9 @@ export class RecordActionPayload {
   problems: readonly Problem[];
 }
 
-@InputType('NoteActionInput', { description: 'What the agency that does an action has done so far.' })
+@InputType('NoteActionInput', {
+  description: 'What the agency that does an action has done so far.',
+})
 export class NoteActionInput {
   @Field(() => ID)
   id: string;
@@ -127,44 +184,70 @@ export class NoteActionInput {
   @Field(() => Int, { description: 'The version that was seen.' })
   version: number;
 
-  @Field(() => String, { defaultValue: '', description: 'It is put after the notes that are there. Needed unless it is done.' })
+  @Field(() => String, {
+    defaultValue: '',
+    description: 'It is put after the notes that are there. Needed unless it is done.',
+  })
   note: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether it is done, so that the board can close it.' })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether it is done, so that the board can close it.',
+  })
   isDone: boolean;
 }
 
-@ObjectType('NoteActionPayload', { description: 'What adding a note to an action came to.', simpleResolvers: true })
+@ObjectType('NoteActionPayload', {
+  description: 'What adding a note to an action came to.',
+  simpleResolvers: true,
+})
 export class NoteActionPayload {
   @Field(() => BoardAction, {
     nullable: true,
-    description: 'The action as it stands now, by the next pack that is signed. Null where there is none that is yours.',
+    description:
+      'The action as it stands now, by the next pack that is signed. Null where there is none that is yours.',
   })
   action: BoardAction | null;
 
-  @Field(() => [Problem], { description: 'What kept the note from being added. Empty where it was.' })
+  @Field(() => [Problem], {
+    description: 'What kept the note from being added. Empty where it was.',
+  })
   problems: readonly Problem[];
 }
 
-@InputType('RecordDecisionInput', { description: 'What a board decided; of a decision that is there, as it was seen.' })
+@InputType('RecordDecisionInput', {
+  description: 'What a board decided; of a decision that is there, as it was seen.',
+})
 export class RecordDecisionInput {
-  @Field(() => ID, { nullable: true, description: 'The decision that is changed. A new one unless given.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The decision that is changed. A new one unless given.',
+  })
   id?: string | null;
 
   @Field(() => Int, { defaultValue: 0, description: 'The version that was seen; 0 for a new one.' })
   version: number;
 
-  @Field(() => ID, { nullable: true, description: 'Of a new one: the pack that lay before the board, which was signed off.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of a new one: the pack that lay before the board, which was signed off.',
+  })
   pack?: string | null;
 
   @Field(() => String, { description: 'What was decided: at most 2,000 characters.' })
   text: string;
 
-  @Field(() => PlainDateScalar, { nullable: true, description: 'On which day; today unless given.' })
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: 'On which day; today unless given.',
+  })
   decidedOn?: PlainDate | null;
 }
 
-@ObjectType('RecordDecisionPayload', { description: 'What recording a decision came to.', simpleResolvers: true })
+@ObjectType('RecordDecisionPayload', {
+  description: 'What recording a decision came to.',
+  simpleResolvers: true,
+})
 export class RecordDecisionPayload {
   @Field(() => BoardDecision, {
     nullable: true,

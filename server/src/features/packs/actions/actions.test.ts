@@ -16,25 +16,43 @@ beforeAll(async () => {
 beforeEach(() => board.clear());
 afterAll(() => board.close());
 
-const anAction = { text: 'Agree a form for referrals.', agency: 'RBC', post: 'Safeguarding lead', dueOn: '2026-10-31' };
-const record = (seat: Seat, action: Readonly<Record<string, unknown>> = anAction) => board.made(seat, 'recordAction', action);
+const anAction = {
+  text: 'Agree a form for referrals.',
+  agency: 'RBC',
+  post: 'Safeguarding lead',
+  dueOn: '2026-10-31',
+};
+const record = (seat: Seat, action: Readonly<Record<string, unknown>> = anAction) =>
+  board.made(seat, 'recordAction', action);
 const FIELDS = 'id text owner state age isOverdue notes version canChange';
-const actionsOf = async (seat: Seat): Promise<Json> => (await board.board(seat, `actions { ${FIELDS} }`)).actions;
+const actionsOf = async (seat: Seat): Promise<Json> =>
+  (await board.board(seat, `actions { ${FIELDS} }`)).actions;
 
 describe('an action', () => {
   it('is recorded by the secretary and the chair alone, once a pack was opened', async () => {
-    expect((await board.change('secretary', 'recordAction', anAction)).problems[0].message).toContain('No pack was ever opened');
+    expect(
+      (await board.change('secretary', 'recordAction', anAction)).problems[0].message,
+    ).toContain('No pack was ever opened');
     await board.opened();
     expect(await record('secretary')).toMatchObject({
-      ...{ text: anAction.text, owner: 'Safeguarding lead, Reading Borough Council', state: 'OPEN', age: 1 },
+      ...{
+        text: anAction.text,
+        owner: 'Safeguarding lead, Reading Borough Council',
+        state: 'OPEN',
+        age: 1,
+      },
       ...{ isOverdue: true, version: 1, canChange: true },
     });
     await record('chair', { text: 'Write to the districts.' });
     const refused = await board.change('council', 'recordAction', { text: 'x' });
     expect([refused.action, refused.problems.length]).toEqual([null, 1]);
-    const { errors } = await board.seats.member.ask('mutation { recordAction(input: { text: "x" }) { problems { message } } }');
+    const { errors } = await board.seats.member.ask(
+      'mutation { recordAction(input: { text: "x" }) { problems { message } } }',
+    );
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
-    expect((await actionsOf('council')).map(({ text, canChange }: Json) => [text, canChange])).toEqual([
+    expect(
+      (await actionsOf('council')).map(({ text, canChange }: Json) => [text, canChange]),
+    ).toEqual([
       [anAction.text, false],
       ['Write to the districts.', false],
     ]);
@@ -49,8 +67,14 @@ describe('an action', () => {
       [act, 'board_action_version'],
       [decide, 'board_decision_version'],
     ] as const) {
-      const [first, again, other] = [await say('secretary'), await say('secretary'), await say('chair')];
-      await board.partnership.test.asOwner(`UPDATE ${table} SET saved_at = saved_at - interval '2 minutes'`);
+      const [first, again, other] = [
+        await say('secretary'),
+        await say('secretary'),
+        await say('chair'),
+      ];
+      await board.partnership.test.asOwner(
+        `UPDATE ${table} SET saved_at = saved_at - interval '2 minutes'`,
+      );
       const later = await say('secretary');
       expect([again === first, new Set([first, other, later]).size], table).toEqual([true, 3]);
     }
@@ -61,13 +85,21 @@ describe('an action', () => {
     const { id } = await record('secretary');
     const done = { ...anAction, id, version: 1, state: 'DONE', notes: 'Agreed in June.' };
     expect((await board.change('council', 'recordAction', done)).problems).toHaveLength(1);
-    expect(await record('chair', done)).toMatchObject({ state: 'DONE', version: 2, isOverdue: false });
-    expect(await board.change('secretary', 'recordAction', { ...done, state: 'OPEN' })).toMatchObject({
+    expect(await record('chair', done)).toMatchObject({
+      state: 'DONE',
+      version: 2,
+      isOverdue: false,
+    });
+    expect(
+      await board.change('secretary', 'recordAction', { ...done, state: 'OPEN' }),
+    ).toMatchObject({
       problems: [{ field: 'version' }],
       action: { state: 'DONE', version: 2 },
     });
     await expect(
-      board.partnership.test.database.write(({ client }) => client.query('UPDATE board_action_version SET text = text')),
+      board.partnership.test.database.write(({ client }) =>
+        client.query('UPDATE board_action_version SET text = text'),
+      ),
     ).rejects.toThrow('permission denied');
   });
 
@@ -76,16 +108,27 @@ describe('an action', () => {
     const { id } = await record('secretary', { ...anAction, notes: 'Begun.' });
     const note = { id, version: 1, note: 'A form was agreed.', isDone: true };
     for (const seat of ['police', 'chair'] as const)
-      expect(await board.change(seat, 'noteAction', note)).toMatchObject({ action: null, problems: [{ field: 'id' }] });
-    const { errors } = await board.seats.member.ask('mutation { noteAction(input: { id: "x", version: 1 }) { problems { message } } }');
+      expect(await board.change(seat, 'noteAction', note)).toMatchObject({
+        action: null,
+        problems: [{ field: 'id' }],
+      });
+    const { errors } = await board.seats.member.ask(
+      'mutation { noteAction(input: { id: "x", version: 1 }) { problems { message } } }',
+    );
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
     expect(await board.made('council', 'noteAction', note)).toMatchObject({
       ...{ state: 'OPEN', isReportedDone: true, version: 2, canChange: false, canNote: true },
-      notes: expect.stringMatching(/^Begun\.\n\n\d+ \w+ \d{4}, Reading Borough Council: A form was agreed\.$/),
+      notes: expect.stringMatching(
+        /^Begun\.\n\n\d+ \w+ \d{4}, Reading Borough Council: A form was agreed\.$/,
+      ),
     });
-    expect((await board.change('council', 'noteAction', note)).problems).toMatchObject([{ field: 'version' }]);
+    expect((await board.change('council', 'noteAction', note)).problems).toMatchObject([
+      { field: 'version' },
+    ]);
     await record('secretary', { ...anAction, id, version: 2, state: 'DONE', notes: 'Agreed.' });
-    expect((await board.change('council', 'noteAction', { ...note, version: 3 })).problems[0].message).toContain('closed');
+    expect(
+      (await board.change('council', 'noteAction', { ...note, version: 3 })).problems[0].message,
+    ).toContain('closed');
     expect((await board.board('council', 'actions { isReportedDone canNote }')).actions).toEqual([
       { isReportedDone: false, canNote: false },
     ]);
@@ -95,9 +138,17 @@ describe('an action', () => {
     const { app, partnership } = board;
     await board.opened();
     const { id } = await record('secretary', { ...anAction, agency: 'FRIMLEY' });
-    const [heir] = await partnership.test.asOwner<{ id: number }>(`SELECT id FROM agency WHERE code = 'TVICB'`);
-    const grants = [{ role: 'CONTRIBUTOR', agencyIds: [heir?.id ?? 0], areaCodes: [], marking: 'OFFICIAL' }] as const;
-    const colleague = await signedIn(app, partnership.test, await addPerson(partnership.test, { name: 'Safeguarding nurse', grants }));
+    const [heir] = await partnership.test.asOwner<{ id: number }>(
+      `SELECT id FROM agency WHERE code = 'TVICB'`,
+    );
+    const grants = [
+      { role: 'CONTRIBUTOR', agencyIds: [heir?.id ?? 0], areaCodes: [], marking: 'OFFICIAL' },
+    ] as const;
+    const colleague = await signedIn(
+      app,
+      partnership.test,
+      await addPerson(partnership.test, { name: 'Safeguarding nurse', grants }),
+    );
     const query =
       'mutation ($id: ID!) { noteAction(input: { id: $id, version: 1, note: "Begun." }) { action { notes } problems { field } } }';
     expect((await colleague.ask(query, { id })).data.noteAction).toMatchObject({
@@ -109,7 +160,9 @@ describe('an action', () => {
     const review = await board.inReview();
     await board.sign('police', 'CLEARED', review);
     await record('secretary');
-    expect((await board.sign('chair', 'PARTNERS', review)).problems).toMatchObject([{ field: 'reading' }]);
+    expect((await board.sign('chair', 'PARTNERS', review)).problems).toMatchObject([
+      { field: 'reading' },
+    ]);
   });
 
   it('stands in a pack that was signed as it stood then, and is carried to the next', async () => {
@@ -157,7 +210,9 @@ describe('an action', () => {
       });
       await lockBoard(changing, area);
     });
-    expect(await board.partnership.test.asOwner('SELECT 1 FROM board_action_notice')).toHaveLength(1);
+    expect(await board.partnership.test.asOwner('SELECT 1 FROM board_action_notice')).toHaveLength(
+      1,
+    );
   });
 
   it('that says a protected number stops the signature of the cleared', async () => {
@@ -166,12 +221,26 @@ describe('an action', () => {
     const { reading } = await board.board('chair', 'reading');
     const refused = await board.sign('police', 'CLEARED', { ...review, reading });
     expect(refused.problems[0].message).toContain('says 13');
-    await record('secretary', { id, version: 1, text: 'Look at all referrals.', notes: 'Of 13 of them.' });
+    await record('secretary', {
+      id,
+      version: 1,
+      text: 'Look at all referrals.',
+      notes: 'Of 13 of them.',
+    });
     const again = await board.board('chair', 'reading');
-    expect((await board.sign('police', 'CLEARED', { ...review, ...again })).problems[0].message).toContain('says 13');
-    await record('secretary', { id, version: 2, text: 'Look at all referrals.', post: 'Lead for the 13 referrals' });
+    expect(
+      (await board.sign('police', 'CLEARED', { ...review, ...again })).problems[0].message,
+    ).toContain('says 13');
+    await record('secretary', {
+      id,
+      version: 2,
+      text: 'Look at all referrals.',
+      post: 'Lead for the 13 referrals',
+    });
     const third = await board.board('chair', 'reading');
-    expect((await board.sign('police', 'CLEARED', { ...review, ...third })).problems[0].message).toContain('says 13');
+    expect(
+      (await board.sign('police', 'CLEARED', { ...review, ...third })).problems[0].message,
+    ).toContain('says 13');
     await record('secretary', { id, version: 3, text: 'Look at all referrals.' });
     await board.signBoth({ ...review, ...(await board.board('chair', 'reading')) });
   });
@@ -182,11 +251,21 @@ describe('words beside a pack that was signed off', () => {
     const { id } = await board.signed();
     const said = { text: 'It was 13 in all.' };
     const [action, decision] = [{ ...said }, { ...said, pack: id }];
-    expect((await board.change('clerk', 'recordAction', action)).problems[0].message).toContain('says 13');
+    expect((await board.change('clerk', 'recordAction', action)).problems[0].message).toContain(
+      'says 13',
+    );
     for (const field of ['notes', 'post'])
-      expect((await board.change('clerk', 'recordAction', { text: 'Look.', [field]: said.text })).problems).toMatchObject([{ field }]);
-    expect((await board.change('clerk', 'recordDecision', decision)).problems[0].message).toContain('says 13');
-    expect((await board.change('clerk', 'recordDecision', { ...decision, text: 'It was about 15.' })).problems).toEqual([]);
+      expect(
+        (await board.change('clerk', 'recordAction', { text: 'Look.', [field]: said.text }))
+          .problems,
+      ).toMatchObject([{ field }]);
+    expect((await board.change('clerk', 'recordDecision', decision)).problems[0].message).toContain(
+      'says 13',
+    );
+    expect(
+      (await board.change('clerk', 'recordDecision', { ...decision, text: 'It was about 15.' }))
+        .problems,
+    ).toEqual([]);
     const [written, decided] = [
       await board.made('clerk', 'recordAction', { text: 'Look.', agency: 'TVP' }),
       await board.made('clerk', 'recordDecision', { pack: id, text: 'Agreed.' }),
@@ -196,10 +275,20 @@ describe('words beside a pack that was signed off', () => {
       ['clerk', 'recordDecision', { id: decided.id, ...said }],
       ['police', 'noteAction', { id: written.id, note: said.text }],
     ] as const)
-      expect((await board.change(seat, field, { ...input, version: 1 })).problems[0].message, field).toContain('says 13');
+      expect(
+        (await board.change(seat, field, { ...input, version: 1 })).problems[0].message,
+        field,
+      ).toContain('says 13');
     // To anybody else it would say that a guess was right.
     expect((await board.change('secretary', 'recordDecision', decision)).problems).toEqual([]);
-    expect((await board.change('secretary', 'recordDecision', { ...decision, text: 'It was 14 in all.' })).problems).toEqual([]);
+    expect(
+      (
+        await board.change('secretary', 'recordDecision', {
+          ...decision,
+          text: 'It was 14 in all.',
+        })
+      ).problems,
+    ).toEqual([]);
   });
 });
 
@@ -210,12 +299,28 @@ describe('a decision', () => {
     expect(early.problems).toMatchObject([{ field: 'pack' }]);
     await board.signBoth({ ...(await review(id)) });
     const before = await documents();
-    const decision = await board.made('chair', 'recordDecision', { pack: id, text: 'Agreed the pack.' });
+    const decision = await board.made('chair', 'recordDecision', {
+      pack: id,
+      text: 'Agreed the pack.',
+    });
     expect(decision).toMatchObject({ text: 'Agreed the pack.', version: 1, canChange: true });
-    expect((await board.change('council', 'recordDecision', { pack: id, text: 'x' })).problems).toHaveLength(1);
-    await board.made('secretary', 'recordDecision', { id: decision.id, version: 1, text: 'Agreed the pack, with thanks.' });
-    const stale = await board.change('chair', 'recordDecision', { id: decision.id, version: 1, text: 'Took it back.' });
-    expect(stale).toMatchObject({ problems: [{ field: 'version' }], decision: { text: 'Agreed the pack, with thanks.' } });
+    expect(
+      (await board.change('council', 'recordDecision', { pack: id, text: 'x' })).problems,
+    ).toHaveLength(1);
+    await board.made('secretary', 'recordDecision', {
+      id: decision.id,
+      version: 1,
+      text: 'Agreed the pack, with thanks.',
+    });
+    const stale = await board.change('chair', 'recordDecision', {
+      id: decision.id,
+      version: 1,
+      text: 'Took it back.',
+    });
+    expect(stale).toMatchObject({
+      problems: [{ field: 'version' }],
+      decision: { text: 'Agreed the pack, with thanks.' },
+    });
     expect((await board.board('member', 'decisions { text canChange }')).decisions).toEqual([
       { text: 'Agreed the pack, with thanks.', canChange: false },
     ]);
@@ -224,8 +329,12 @@ describe('a decision', () => {
   });
 });
 
-const documents = () => board.partnership.test.asOwner('SELECT document FROM pack_edition ORDER BY edition');
+const documents = () =>
+  board.partnership.test.asOwner('SELECT document FROM pack_edition ORDER BY edition');
 async function review(id: string) {
-  const { version, reading, contents } = await board.board('chair', 'version reading contents { dataVersion }');
+  const { version, reading, contents } = await board.board(
+    'chair',
+    'version reading contents { dataVersion }',
+  );
   return { id, version, reading, dataVersion: contents.dataVersion };
 }

@@ -15,7 +15,10 @@ import { lockBoard, updateAction } from './action.store.js';
 import { changedMeanwhile, type RecordedAction, type Seen } from './record-action.js';
 import { refuseTold } from './refuse-told.js';
 
-/** Adds a note of the agency that does an action, which may say that it is done. What was said before stays, and only the board closes it. */
+/**
+ * Adds a note of the agency that does an action, which may say that it is done. What was said
+ * before stays, and only the board closes it.
+ */
 export function noteAction(
   changing: Changing,
   { id, version }: Seen,
@@ -33,13 +36,23 @@ export function noteAction(
     if (!('id' in noted)) return { action: found, refusal: noted };
     await lockBoard(transaction, found.area);
     const packs = await findPacks(transaction, { quarter: null, area: found.area, number: null });
-    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: { note } }, changing);
+    const told = await refuseTold(
+      transaction,
+      { pack: packs.find(isFrozen) ?? null, texts: { note } },
+      changing,
+    );
     if (told) return { action: found, refusal: told };
     await updateAction(transaction, noted, { personId: visit.viewer.personId, at: clock.now() });
     const area = world.places.find(found.area)?.name ?? found.area;
     const what = `Added a note to an action of the board for ${area}${isDone ? ', and said that it is done' : ''}.`;
     transaction.log({
-      ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what },
+      ...{
+        ...concerningNoRecords,
+        at: clock.now(),
+        action: 'ADMINISTER',
+        ...actingIn(visit),
+        what,
+      },
       filter: toJson({ area: found.area, action: id }),
     });
     return { action: noted, refusal: null };

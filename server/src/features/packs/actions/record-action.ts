@@ -1,7 +1,14 @@
 import { actingIn } from '#domain/access/acting.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { type ActionWords, type BoardAction, type BoardDecision, nextQuarter, refuseAction, refuseDecision } from '#domain/packs/action.js';
+import {
+  type ActionWords,
+  type BoardAction,
+  type BoardDecision,
+  nextQuarter,
+  refuseAction,
+  refuseDecision,
+} from '#domain/packs/action.js';
 import { isFrozen, type Pack } from '#domain/packs/pack.js';
 import { mayAgree, mayRead } from '#domain/packs/rights.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -11,7 +18,13 @@ import { denyUnknown } from '#features/packs/pack-entry.js';
 import { type Changing, deny, type Refused } from '#graphql/change-owned.js';
 
 import { findSameAction, findSameDecision, lockAction, lockDecision } from './action.reader.js';
-import { insertAction, insertDecision, lockBoard, updateAction, updateDecision } from './action.store.js';
+import {
+  insertAction,
+  insertDecision,
+  lockBoard,
+  updateAction,
+  updateDecision,
+} from './action.store.js';
 import { refuseTold } from './refuse-told.js';
 
 /** An action or a decision that is there, and the version of it that was seen. */
@@ -29,11 +42,19 @@ export interface RecordedAction {
 /** An action or a decision that somebody changed after it was opened. */
 export const changedMeanwhile = {
   field: 'version',
-  message: 'Somebody changed this after you opened it. Look at it as it stands now, then try again.',
+  message:
+    'Somebody changed this after you opened it. Look at it as it stands now, then try again.',
 } as const;
 
-/** Records an action of the board of a place, which stands in its packs from the next one that is signed. */
-export function recordNewAction(changing: Changing, area: string, words: ActionWords): Promise<RecordedAction> {
+/**
+ * Records an action of the board of a place, which stands in its packs from the next one that is
+ * signed.
+ */
+export function recordNewAction(
+  changing: Changing,
+  area: string,
+  words: ActionWords,
+): Promise<RecordedAction> {
   const { database, world } = changing;
   const refusal = refuseBoard(changing, area) ?? refuseAction(words);
   if (refusal) return Promise.resolve({ action: null, refusal });
@@ -44,36 +65,76 @@ export function recordNewAction(changing: Changing, area: string, words: ActionW
     const packs = await findPacks(transaction, { quarter: null, area, number: null });
     const since = nextQuarter(packs);
     if (since === null)
-      return { action: null, refusal: { field: 'area', message: 'No pack was ever opened for that place. Open one first.' } };
-    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: toTold(words) }, changing);
+      return {
+        action: null,
+        refusal: {
+          field: 'area',
+          message: 'No pack was ever opened for that place. Open one first.',
+        },
+      };
+    const told = await refuseTold(
+      transaction,
+      { pack: packs.find(isFrozen) ?? null, texts: toTold(words) },
+      changing,
+    );
     if (told) return { action: null, refusal: told };
     const until = words.state === 'OPEN' ? null : since;
-    const action = await insertAction(transaction, { ...words, area, since, until, isReportedDone: false }, toDoing(changing));
-    transaction.log(toEntry(changing, { area, action: action.id }, `Recorded an action of the board for ${nameOf(area, world)}.`));
+    const action = await insertAction(
+      transaction,
+      { ...words, area, since, until, isReportedDone: false },
+      toDoing(changing),
+    );
+    transaction.log(
+      toEntry(
+        changing,
+        { area, action: action.id },
+        `Recorded an action of the board for ${nameOf(area, world)}.`,
+      ),
+    );
     return { action, refusal: null };
   });
 }
 
 /** Changes an action, such as that it is done. What it said before is kept. */
-export function changeAction(changing: Changing, { id, version }: Seen, words: ActionWords): Promise<RecordedAction> {
+export function changeAction(
+  changing: Changing,
+  { id, version }: Seen,
+  words: ActionWords,
+): Promise<RecordedAction> {
   const { database, world } = changing;
   return database.write(async (transaction) => {
     const action = await lockAction(transaction, id);
-    const refusal = action === null ? denyUnknown('action', id) : (refuseBoard(changing, action.area) ?? refuseAction(words));
+    const refusal =
+      action === null
+        ? denyUnknown('action', id)
+        : (refuseBoard(changing, action.area) ?? refuseAction(words));
     if (action === null || refusal) return { action: null, refusal };
     if (action.version !== version) return { action, refusal: changedMeanwhile };
     if (areSame(action, words)) return { action, refusal: null };
     await lockBoard(transaction, action.area);
     const packs = await findPacks(transaction, { quarter: null, area: action.area, number: null });
-    const told = await refuseTold(transaction, { pack: packs.find(isFrozen) ?? null, texts: toTold(words) }, changing);
+    const told = await refuseTold(
+      transaction,
+      { pack: packs.find(isFrozen) ?? null, texts: toTold(words) },
+      changing,
+    );
     if (told) return { action, refusal: told };
-    const until = words.state === 'OPEN' ? null : (action.until ?? nextQuarter(packs) ?? action.since);
-    // What is closed, or opened again, is no more waiting for an answer; nor has another owner said that it is done.
-    const isReportedDone = action.isReportedDone && words.state === action.state && words.ownerAgencyId === action.ownerAgencyId;
+    const until =
+      words.state === 'OPEN' ? null : (action.until ?? nextQuarter(packs) ?? action.since);
+    // What is closed, or opened again, is no more waiting for an answer; nor has another owner said
+    // that it is done.
+    const isReportedDone =
+      action.isReportedDone &&
+      words.state === action.state &&
+      words.ownerAgencyId === action.ownerAgencyId;
     const changed = { ...action, ...words, until, isReportedDone, version: version + 1 };
     await updateAction(transaction, changed, toDoing(changing));
     transaction.log(
-      toEntry(changing, { area: action.area, action: id }, `Changed an action of the board for ${nameOf(action.area, world)}.`),
+      toEntry(
+        changing,
+        { area: action.area, action: id },
+        `Changed an action of the board for ${nameOf(action.area, world)}.`,
+      ),
     );
     return { action: changed, refusal: null };
   });
@@ -86,7 +147,8 @@ function toTold({ text, notes, ownerPost }: ActionWords) {
 
 function areSame(action: BoardAction, words: ActionWords): boolean {
   const { text, ownerAgencyId, ownerPost, dueOn, state, notes } = action;
-  const isSame = text === words.text && ownerAgencyId === words.ownerAgencyId && ownerPost === words.ownerPost;
+  const isSame =
+    text === words.text && ownerAgencyId === words.ownerAgencyId && ownerPost === words.ownerPost;
   return isSame && dueOn === words.dueOn && state === words.state && notes === words.notes;
 }
 
@@ -103,8 +165,15 @@ export interface DecisionWords {
   readonly decidedOn: PlainDate;
 }
 
-/** Records a decision of the meeting that a pack lay before: beside the pack, which stays as it was signed. */
-export function recordNewDecision(changing: Changing, packId: string, words: DecisionWords): Promise<RecordedDecision> {
+/**
+ * Records a decision of the meeting that a pack lay before: beside the pack, which stays as it was
+ * signed.
+ */
+export function recordNewDecision(
+  changing: Changing,
+  packId: string,
+  words: DecisionWords,
+): Promise<RecordedDecision> {
   return changing.database.write(async (transaction) => {
     const pack = await findPack(transaction, packId);
     const refusal =
@@ -121,16 +190,22 @@ export function recordNewDecision(changing: Changing, packId: string, words: Dec
 }
 
 /** Changes what is recorded of a decision. What it said before is kept. */
-export function changeDecision(changing: Changing, { id, version }: Seen, words: DecisionWords): Promise<RecordedDecision> {
+export function changeDecision(
+  changing: Changing,
+  { id, version }: Seen,
+  words: DecisionWords,
+): Promise<RecordedDecision> {
   return changing.database.write(async (transaction) => {
     const decision = await lockDecision(transaction, id);
     const pack = decision && (await findPack(transaction, decision.packId));
     const refusal =
       refuseDecisionOn(changing, { pack, unknown: denyUnknown('decision', id) }, words) ??
       (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
-    if (decision === null || pack === null || refusal) return { pack: null, decision: null, refusal };
+    if (decision === null || pack === null || refusal)
+      return { pack: null, decision: null, refusal };
     if (decision.version !== version) return { pack, decision, refusal: changedMeanwhile };
-    if (decision.text === words.text && decision.decidedOn === words.decidedOn) return { pack, decision, refusal: null };
+    if (decision.text === words.text && decision.decidedOn === words.decidedOn)
+      return { pack, decision, refusal: null };
     const changed = { ...decision, ...words, version: version + 1 };
     await updateDecision(transaction, changed, toDoing(changing));
     transaction.log(toDecisionEntry(changing, { pack, decision: id }, 'Changed'));
@@ -144,7 +219,11 @@ interface DecidedOn {
   readonly unknown: Refused;
 }
 
-function refuseDecisionOn(changing: Changing, { pack, unknown }: DecidedOn, words: DecisionWords): Refused | null {
+function refuseDecisionOn(
+  changing: Changing,
+  { pack, unknown }: DecidedOn,
+  words: DecisionWords,
+): Refused | null {
   const { visit, world } = changing;
   if (pack === null || !mayRead(visit.viewer, pack, world).ok) return unknown;
   return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, world.today);
@@ -152,12 +231,16 @@ function refuseDecisionOn(changing: Changing, { pack, unknown }: DecidedOn, word
 
 /** Actions and decisions of a board are recorded by its secretary and its chair. */
 function refuseBoard({ visit, world }: Changing, area: string): Refused | null {
-  if (world.places.find(area) === null) return { field: 'area', message: 'No place has that code.' };
+  if (world.places.find(area) === null)
+    return { field: 'area', message: 'No place has that code.' };
   const permission = mayAgree(visit.viewer, { area }, world);
   return permission.ok ? null : deny(permission.sentence, 'area');
 }
 
-/** What is said twice within a minute is recorded once: a form that was sent twice, or a call that was tried again. */
+/**
+ * What is said twice within a minute is recorded once: a form that was sent twice, or a call that
+ * was tried again.
+ */
 const SAME_WITHIN_MS = 60_000;
 
 function toSaying(changing: Changing, text: string) {
@@ -180,8 +263,19 @@ function toDecisionEntry(
 }
 
 /** Words of people stay out of the log, which more may read than they are for. */
-function toEntry({ visit, clock }: Changing, of: Readonly<Record<string, string>>, what: string): Entry {
-  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what, filter: toJson(of) };
+function toEntry(
+  { visit, clock }: Changing,
+  of: Readonly<Record<string, string>>,
+  what: string,
+): Entry {
+  return {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'ADMINISTER',
+    ...actingIn(visit),
+    what,
+    filter: toJson(of),
+  };
 }
 
 function nameOf(area: string, { places }: Changing['world']): string {

@@ -9,17 +9,28 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { Transaction } from '#platform/database.js';
 
 /**
- * Why words that partners will read are not kept: they say a protected number of a pack that was signed off. Only somebody who is cleared is
- * told, for to anybody else it would say that a guess was right. What others write is held against the figures as the next pack is signed.
+ * Why words that partners will read are not kept: they say a protected number of a pack that was
+ * signed off. Only somebody who is cleared is told, for to anybody else it would say that a guess
+ * was right. What others write is held against the figures as the next pack is signed.
  * @param of the words by the field that they stand in, which the refusal names
  */
 export async function refuseTold(
   reading: Pick<Transaction, 'query'>,
-  { pack, texts }: { readonly pack: Pick<Pack, 'id' | 'state'> | null; readonly texts: Readonly<Record<string, string>> },
+  {
+    pack,
+    texts,
+  }: {
+    readonly pack: Pick<Pack, 'id' | 'state'> | null;
+    readonly texts: Readonly<Record<string, string>>;
+  },
   { visit, world }: Pick<Changing, 'visit' | 'world'>,
 ): Promise<Refused | null> {
-  if (pack === null || !isFrozen(pack) || editionFor(visit.viewer, world) !== 'CLEARED') return null;
-  const shown = { partners: await readFigures(reading, pack.id, 'PARTNERS'), cleared: await readFigures(reading, pack.id, 'CLEARED') };
+  if (pack === null || !isFrozen(pack) || editionFor(visit.viewer, world) !== 'CLEARED')
+    return null;
+  const shown = {
+    partners: await readFigures(reading, pack.id, 'PARTNERS'),
+    cleared: await readFigures(reading, pack.id, 'CLEARED'),
+  };
   const [given] = findGivenAway(
     Object.entries(texts).map(([section, body]) => ({ section, body })),
     shown,
@@ -34,5 +45,7 @@ export async function refuseTold(
 async function readFigures(reading: Pick<Transaction, 'query'>, packId: string, edition: Edition) {
   const frozen = await findEdition(reading, packId, edition);
   if (frozen === null) return [];
-  return readDocument(frozen.document).sections.flatMap(({ blocks }) => figuresOf(readShownBlocks(blocks)));
+  return readDocument(frozen.document).sections.flatMap(({ blocks }) =>
+    figuresOf(readShownBlocks(blocks)),
+  );
 }

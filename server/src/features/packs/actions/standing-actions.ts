@@ -16,16 +16,25 @@ export interface StandingAction extends BoardAction {
   readonly isOverdue: boolean;
 }
 
-/** The actions that stand in the pack of a quarter and a place, as they are now. What an ended agency was to do is its successor's. */
+/**
+ * The actions that stand in the pack of a quarter and a place, as they are now. What an ended
+ * agency was to do is its successor's.
+ */
 export async function findStandingActions(
   reading: Pick<Transaction, 'query'>,
   { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
   world: ReferenceData,
 ): Promise<readonly StandingAction[]> {
-  const [actions, packs] = [await findActions(reading, area), await findPacks(reading, { quarter: null, area, number: null })];
+  const [actions, packs] = [
+    await findActions(reading, area),
+    await findPacks(reading, { quarter: null, area, number: null }),
+  ];
   return actionsOf(actions, quarter, world.today).map((action) => ({
     ...action,
-    ownerAgencyId: action.ownerAgencyId === null ? null : (heirsOf(action.ownerAgencyId, world)[0] ?? action.ownerAgencyId),
+    ownerAgencyId:
+      action.ownerAgencyId === null
+        ? null
+        : (heirsOf(action.ownerAgencyId, world)[0] ?? action.ownerAgencyId),
     age: ageOf(action, quarter, packs),
     isOverdue: isOverdue(action, world.today),
   }));

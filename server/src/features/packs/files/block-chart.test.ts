@@ -15,8 +15,22 @@ const aTable = (drawing: string, rows: readonly Row[], rowHeading = 'District'):
 });
 
 const aBlock = (block: Partial<PrintedBlock>): PrintedBlock => ({
-  ...{ id: 'b', view: 'TABLE', finding: { text: '' }, about: '', because: null, summary: '', kpi: null, tiles: [] },
-  ...{ table: aTable('BAR', []), question: { shownTo: { key: '2026-27-Q1' } }, byQuarter: null, notes: [] },
+  ...{
+    id: 'b',
+    view: 'TABLE',
+    finding: { text: '' },
+    about: '',
+    because: null,
+    summary: '',
+    kpi: null,
+    tiles: [],
+  },
+  ...{
+    table: aTable('BAR', []),
+    question: { shownTo: { key: '2026-27-Q1' } },
+    byQuarter: null,
+    notes: [],
+  },
   ...block,
 });
 
@@ -33,7 +47,12 @@ describe('the chart of a block', () => {
       }),
     );
     expect(chart).toEqual({
-      ...{ kind: 'BARS', categories: ['Reading', 'Slough', 'Oxford'], format: '#,##0', labelFormat: '"about "#,##0' },
+      ...{
+        kind: 'BARS',
+        categories: ['Reading', 'Slough', 'Oxford'],
+        format: '#,##0',
+        labelFormat: '"about "#,##0',
+      },
       series: [{ name: 'Reports', part: 'FIGURE', values: [40, null, 45] }],
     });
   });
@@ -46,7 +65,9 @@ describe('the chart of a block', () => {
       ['All', '7'],
     ];
     expect(toChart(aBlock({ view: 'WATERFALL', table: aTable('STEP', rows) }))).toBeNull();
-    expect(toChart(aBlock({ view: 'WATERFALL', table: aTable('STEP', rows.slice(1)) }))).not.toBeNull();
+    expect(
+      toChart(aBlock({ view: 'WATERFALL', table: aTable('STEP', rows.slice(1)) })),
+    ).not.toBeNull();
   });
 
   it('labels no bar where some are rounded and others are not', () => {
@@ -75,7 +96,10 @@ describe('the chart of a block', () => {
         ),
       }),
     );
-    expect(chart).toMatchObject({ kind: 'LINES', categories: ['Q3 25/26', 'Q4 25/26', 'Q1 26/27'] });
+    expect(chart).toMatchObject({
+      kind: 'LINES',
+      categories: ['Q3 25/26', 'Q4 25/26', 'Q1 26/27'],
+    });
     expect(chart?.series.map(({ values }) => values)).toEqual([
       [1, 2.3, 4.1],
       [3, 4, 5],

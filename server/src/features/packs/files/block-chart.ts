@@ -19,11 +19,17 @@ export interface BlockChart {
   readonly series: readonly ChartSeries[];
   /** A number format of spreadsheets for its axis. */
   readonly format: string;
-  /** The same for each value beside its bar; null where some are rounded and others are not, and no one format is true of all. */
+  /**
+   * The same for each value beside its bar; null where some are rounded and others are not, and no
+   * one format is true of all.
+   */
   readonly labelFormat: string | null;
 }
 
-/** The chart of a block, from its figures as they were shown; null where its table says all that there is. */
+/**
+ * The chart of a block, from its figures as they were shown; null where its table says all that
+ * there is.
+ */
 export function toChart(block: PrintedBlock): BlockChart | null {
   if (block.kpi?.controlChart) return toLines(block);
   if (block.tiles.length > 0) return null;
@@ -40,14 +46,20 @@ function toLines({ kpi, table }: PrintedBlock): BlockChart | null {
   const target = table.columns.findIndex(({ heading }) => heading === 'Target');
   const figures = points.map(({ quarter, value }) => ({ shown: shown(quarter.label, 0), value }));
   const series: readonly ChartSeries[] = [
-    { name: kpi.name, part: 'FIGURE', values: figures.map((figure) => figure.shown?.value ?? figure.value) },
+    {
+      name: kpi.name,
+      part: 'FIGURE',
+      values: figures.map((figure) => figure.shown?.value ?? figure.value),
+    },
     { name: 'Average', part: 'MIDDLE', values: points.map(({ centre }) => centre) },
     { name: 'Upper limit', part: 'LIMIT', values: points.map(({ upper }) => upper) },
     { name: 'Lower limit', part: 'LIMIT', values: points.map(({ lower }) => lower) },
     {
       name: 'Target',
       part: 'TARGET',
-      values: points.map(({ quarter }) => (target < 0 ? null : (shown(quarter.label, target)?.value ?? null))),
+      values: points.map(({ quarter }) =>
+        target < 0 ? null : (shown(quarter.label, target)?.value ?? null),
+      ),
     },
   ];
   return {
@@ -61,10 +73,17 @@ function toLines({ kpi, table }: PrintedBlock): BlockChart | null {
 /** Most lines of one chart that can be told from each other. */
 const MAX_LINES = 4;
 
-/** The lines that a few rows are drawn as, where all have one scale. Their last point is the figure as it was shown. */
+/**
+ * The lines that a few rows are drawn as, where all have one scale. Their last point is the figure
+ * as it was shown.
+ */
 function toSparklines({ table, question }: PrintedBlock): BlockChart | null {
-  const column = table.columns.findIndex(({ drawing }) => drawing === 'SPARKLINE' || drawing === 'PANEL');
-  const rows = table.rows.filter(({ kind, cells }) => kind === 'PART' && (cells[column]?.series.length ?? 0) > 1);
+  const column = table.columns.findIndex(
+    ({ drawing }) => drawing === 'SPARKLINE' || drawing === 'PANEL',
+  );
+  const rows = table.rows.filter(
+    ({ kind, cells }) => kind === 'PART' && (cells[column]?.series.length ?? 0) > 1,
+  );
   const last = question?.shownTo.key ?? '';
   if (column < 0 || rows.length < 2 || rows.length > MAX_LINES || !isQuarter(last)) return null;
   const numbers = rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
@@ -75,7 +94,9 @@ function toSparklines({ table, question }: PrintedBlock): BlockChart | null {
   const formats = toFormats(numbers.flatMap((number) => number ?? []));
   return {
     kind: 'LINES',
-    categories: Array.from({ length }, (_, index) => toShortQuarter(formatQuarter(shift(last, index + 1 - length)))),
+    categories: Array.from({ length }, (_, index) =>
+      toShortQuarter(formatQuarter(shift(last, index + 1 - length))),
+    ),
     series: rows.map(({ label, cells }, index) => ({
       ...{ name: label, part: 'FIGURE' },
       values: (cells[column]?.series ?? []).map((value, at) =>
@@ -96,13 +117,19 @@ function toBars(table: PrintedTable): BlockChart | null {
   const rows = table.rows.filter(({ kind, isFolded }) => kind === 'PART' && isFolded !== true);
   // Steps from one end to another say little without both: the table tells them in their order.
   if (rows.length < 2 || table.rows[0]?.kind === 'TOTAL') return null;
-  const readColumn = (column: number) => rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
+  const readColumn = (column: number) =>
+    rows.map(({ cells }) => readShownNumber(cells[column]?.text ?? ''));
   const isComparable = (column: number) => {
     const numbers = readColumn(column).filter((number) => number !== null);
-    return numbers.length > rows.length / 2 && new Set(numbers.map(({ format }) => unitOf(format))).size === 1;
+    return (
+      numbers.length > rows.length / 2 &&
+      new Set(numbers.map(({ format }) => unitOf(format))).size === 1
+    );
   };
   const columns = table.columns.map((_, index) => index);
-  const shaded = columns.filter((index) => table.columns[index]?.drawing === 'SHADE' && isComparable(index));
+  const shaded = columns.filter(
+    (index) => table.columns[index]?.drawing === 'SHADE' && isComparable(index),
+  );
   const [drawn = columns.find(isComparable)] = columns.filter(
     (index) => DRAWN.has(table.columns[index]?.drawing ?? '') && isComparable(index),
   );
@@ -121,7 +148,15 @@ function toBars(table: PrintedTable): BlockChart | null {
 }
 
 /** How cells are drawn whose column is one figure for each row. */
-const DRAWN: ReadonlySet<string> = new Set(['DOT', 'STEP', 'BAR', 'PANEL', 'PAIR', 'INTERVAL', 'SPARKLINE']);
+const DRAWN: ReadonlySet<string> = new Set([
+  'DOT',
+  'STEP',
+  'BAR',
+  'PANEL',
+  'PAIR',
+  'INTERVAL',
+  'SPARKLINE',
+]);
 
 /** What remains of a format without the words that only some numbers have. */
 function unitOf(format: string): string {
@@ -136,7 +171,10 @@ type Formats = Pick<BlockChart, 'format' | 'labelFormat'>;
 /** How the values of a chart are written: along an axis nothing is about. */
 function toFormats(numbers: readonly ShownNumber[]): Formats {
   const [first = '#,##0', ...others] = new Set(numbers.map(({ format }) => format));
-  const format = first.replaceAll('"about "', '').replaceAll('"about +', '"+').replaceAll('"about −', '"−');
+  const format = first
+    .replaceAll('"about "', '')
+    .replaceAll('"about +', '"+')
+    .replaceAll('"about −', '"−');
   return { format, labelFormat: others.length === 0 ? first : null };
 }
 

@@ -1,6 +1,9 @@
 import pLimit from 'p-limit';
 
-/** Makes things, some at a time and in the order in which they were wanted. Whoever wants what is wanted already waits for the same. */
+/**
+ * Makes things, some at a time and in the order in which they were wanted. Whoever wants what is
+ * wanted already waits for the same.
+ */
 export class MakingQueue<Made> {
   /** By name, the first wanted first: as many as are made at a time stand at its head. */
   readonly #wanted = new Map<string, Promise<Made>>();
@@ -14,14 +17,20 @@ export class MakingQueue<Made> {
 
   /** Waits until it is made. @throws why it could not be */
   make(name: string, make: () => Promise<Made>): Promise<Made> {
-    const wanted = this.#wanted.get(name) ?? this.#limit(make).finally(() => this.#wanted.delete(name));
+    const wanted =
+      this.#wanted.get(name) ?? this.#limit(make).finally(() => this.#wanted.delete(name));
     this.#wanted.set(name, wanted);
     return wanted;
   }
 
-  /** Begins it, and waits for nothing. @returns how many are made before it; 0 while it is being made */
+  /**
+   * Begins it, and waits for nothing.
+   *
+   * @returns how many are made before it; 0 while it is being made
+   */
   begin(name: string, make: () => Promise<Made>): number {
-    if (!this.#wanted.has(name)) this.make(name, make).catch((error: unknown) => this.#failures.set(name, error));
+    if (!this.#wanted.has(name))
+      this.make(name, make).catch((error: unknown) => this.#failures.set(name, error));
     return Math.max(0, [...this.#wanted.keys()].indexOf(name) + 1 - this.atOnce);
   }
 

@@ -3,15 +3,19 @@ import type { fromMarkdown } from 'mdast-util-from-markdown';
 type Node = ReturnType<typeof fromMarkdown>['children'][number];
 type Inline = Extract<Node, { readonly type: 'paragraph' }>['children'][number];
 
-/** A paragraph as its writer meant it: words, and under them the cells of a table, its headings first. Either may be empty. */
+/**
+ * A paragraph as its writer meant it: words, and under them the cells of a table, its headings
+ * first. Either may be empty.
+ */
 interface ParsedTable {
   readonly words: readonly Inline[];
   readonly table: readonly (readonly string[])[];
 }
 
 /**
- * Tells a table as people write one, between strokes, from the words of a paragraph: its headings, a line of dashes, then its rows, each as long as
- * the headings are. Lines above the headings stay words.
+ * Tells a table as people write one, between strokes, from the words of a paragraph: its headings,
+ * a line of dashes, then its rows, each as long as the headings are. Lines above the headings stay
+ * words.
  *
  * @param body what was written, in which the nodes have their places
  */
@@ -20,10 +24,16 @@ export function parseTable(children: readonly Inline[], body: string): ParsedTab
   const words = lines.map((line) => line.map((child) => wordsOf(child, body)).join(''));
   const rule = words.findIndex((line, index) => index > 0 && isRule(line));
   if (rule === -1) return { words: children, table: [] };
-  const [head = [], ...rows] = [...words.slice(rule - 1, rule), ...words.slice(rule + 1)].map(toCells);
-  const above = lines.slice(0, rule - 1).flatMap((line, index) => (index === 0 ? line : [toText(' '), ...line]));
+  const [head = [], ...rows] = [...words.slice(rule - 1, rule), ...words.slice(rule + 1)].map(
+    toCells,
+  );
+  const above = lines
+    .slice(0, rule - 1)
+    .flatMap((line, index) => (index === 0 ? line : [toText(' '), ...line]));
   return {
-    words: above.map((child) => (child.type === 'text' ? toText(child.value.replaceAll(STROKE, '|')) : child)),
+    words: above.map((child) =>
+      child.type === 'text' ? toText(child.value.replaceAll(STROKE, '|')) : child,
+    ),
     table: [head, ...rows].map((row) => head.map((_, index) => row[index] ?? '')),
   };
 }
@@ -53,12 +63,19 @@ function toText(value: string): Inline {
 function wordsOf(node: Node, body: string): string {
   if (node.type === 'html') return '';
   if (node.type === 'break') return '\n';
-  if (node.type === 'text') return markStrokes(node.value, body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0));
+  if (node.type === 'text')
+    return markStrokes(
+      node.value,
+      body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    );
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map((child) => wordsOf(child, body)).join('') : '';
 }
 
-/** Stands for a stroke that is a word and parts no cells. No Markdown holds it: what reads it puts another in its place. */
+/**
+ * Stands for a stroke that is a word and parts no cells. No Markdown holds it: what reads it puts
+ * another in its place.
+ */
 const STROKE = '\u0000';
 
 /** Strokes that are written with a backslash before them, marked as words. */

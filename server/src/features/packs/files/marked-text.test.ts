@@ -21,11 +21,18 @@ describe('what people wrote', () => {
   });
 
   it('keeps lists with their numbers, one in the other', () => {
-    expect(plain('3. three\n4. four\n   - deep\n\n- point')).toEqual(['3. three', '4. four', '  • deep', '• point']);
+    expect(plain('3. three\n4. four\n   - deep\n\n- point')).toEqual([
+      '3. three',
+      '4. four',
+      '  • deep',
+      '• point',
+    ]);
   });
 
   it('has no HTML, no pictures and no addresses', () => {
-    expect(plain('<script>alert(1)</script>\n\nA [link](javascript:x) <b>b</b> ![p](http://x/y.png)')).toEqual(['A link b ']);
+    expect(
+      plain('<script>alert(1)</script>\n\nA [link](javascript:x) <b>b</b> ![p](http://x/y.png)'),
+    ).toEqual(['A link b ']);
   });
 
   it('is empty where nothing is said', () => {
@@ -44,7 +51,11 @@ describe('what people wrote', () => {
       '| Slough | | 4% |',
       '| Nothing<script> |',
     ].join('\n');
-    expect(readMarked(table).map(toPlainWords)).toEqual(['Reading: Reports 12, Share 3%', 'Slough: Share 4%', 'Nothing']);
+    expect(readMarked(table).map(toPlainWords)).toEqual([
+      'Reading: Reports 12, Share 3%',
+      'Slough: Share 4%',
+      'Nothing',
+    ]);
     expect(readMarked(table)[0]?.runs.map(({ isBold }) => isBold)).toEqual([true, false]);
     expect(readMarked('A | B\nof two').map(toPlainWords)).toEqual(['A | B of two']);
     expect(readMarked('What\n- one').map(toPlainWords)).toEqual(['What', '• one']);
@@ -54,18 +65,34 @@ describe('what people wrote', () => {
     { what: 'two spaces', end: '  ' },
     { what: 'a backslash', end: '\\' },
   ])('keeps each row of a table whose lines end with $what', ({ end }) => {
-    const table = ['| Agency | Reports |', '| --- | --: |', '| Reading | 12 |', '| Slough | 4 |'].join(`${end}\n`);
+    const table = [
+      '| Agency | Reports |',
+      '| --- | --: |',
+      '| Reading | 12 |',
+      '| Slough | 4 |',
+    ].join(`${end}\n`);
     expect(plain(table)).toEqual(['Reading: Reports 12', 'Slough: Reports 4']);
   });
 
   it('keeps a stroke that is a word in its cell, and rows as long as the headings', () => {
-    const table = ['| A | B \\| C |', '| --- | --- |', '| a \\| x | 1 |', '| b |', '| c | 2 | 3 |'].join('\n');
+    const table = [
+      '| A | B \\| C |',
+      '| --- | --- |',
+      '| a \\| x | 1 |',
+      '| b |',
+      '| c | 2 | 3 |',
+    ].join('\n');
     expect(plain(table)).toEqual(['a | x: B | C 1', 'b', 'c: B | C 2']);
   });
 
   it('leaves a line right above a table words', () => {
-    const body = '**By agency** \\| all\nof them\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |';
+    const body =
+      '**By agency** \\| all\nof them\n| Agency | Reports |\n| --- | --: |\n| Reading | 12 |';
     expect(plain(body)).toEqual(['By agency | all of them', 'Reading: Reports 12']);
-    expect(readMarked(body)[0]?.runs[0]).toEqual({ text: 'By agency', isBold: true, isItalic: false });
+    expect(readMarked(body)[0]?.runs[0]).toEqual({
+      text: 'By agency',
+      isBold: true,
+      isItalic: false,
+    });
   });
 });

@@ -74,12 +74,17 @@ function toParagraphs(node: Node, place: Place, body: string): readonly Paragrap
 function readRows([headings = [], ...rows]: readonly (readonly string[])[]): readonly Paragraph[] {
   return rows.flatMap(([first = '', ...cells]) => {
     const told = cells.flatMap((cell, index) =>
-      cell === '' ? [] : [[headings[index + 1] ?? '', cell].filter((part) => part !== '').join(' ')],
+      cell === ''
+        ? []
+        : [[headings[index + 1] ?? '', cell].filter((part) => part !== '').join(' ')],
     );
     return withRuns(
       [
         { text: first, isBold: true, isItalic: false },
-        { text: told.length === 0 ? '' : `${first === '' ? '' : ': '}${told.join(', ')}`, ...plain },
+        {
+          text: told.length === 0 ? '' : `${first === '' ? '' : ': '}${told.join(', ')}`,
+          ...plain,
+        },
       ],
       outside,
     );

@@ -5,7 +5,13 @@ import { expect, it } from 'vitest';
 import { officeColours } from './office-colours.js';
 
 it('are those that the pages have on paper', () => {
-  const tokens = readFileSync(new URL('../../../../../web/src/styles/tokens.css', import.meta.url), 'utf8');
-  const onPaper = (name: string) => new RegExp(`--${name}: (?:light-dark\\()?#([0-9a-f]{6})`).exec(tokens)?.[1]?.toUpperCase();
-  expect(officeColours).toEqual(Object.fromEntries(Object.keys(officeColours).map((name) => [name, onPaper(name)])));
+  const tokens = readFileSync(
+    new URL('../../../../../web/src/styles/tokens.css', import.meta.url),
+    'utf8',
+  );
+  const onPaper = (name: string) =>
+    new RegExp(`--${name}: (?:light-dark\\()?#([0-9a-f]{6})`).exec(tokens)?.[1]?.toUpperCase();
+  expect(officeColours).toEqual(
+    Object.fromEntries(Object.keys(officeColours).map((name) => [name, onPaper(name)])),
+  );
 });

@@ -1,4 +1,7 @@
-/** Colours of slides and workbooks: those of the pages on paper, by their names there. A test holds them to the tokens of the pages. */
+/**
+ * Colours of slides and workbooks: those of the pages on paper, by their names there. A test holds
+ * them to the tokens of the pages.
+ */
 export const officeColours = {
   page: 'F4F6F8',
   surface: 'FFFFFF',

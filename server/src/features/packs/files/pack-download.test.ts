@@ -15,7 +15,13 @@ const [TVP, RBC, VPP] = [1, 11, 37];
 const SIGNED = '00000000-0000-4000-8000-000000000001';
 const DRAFT = '00000000-0000-4000-8000-000000000002';
 
-const aGrant = (grant: Partial<Grant>): Grant => ({ role: 'BOARD_MEMBER', agencyIds: [VPP], areaCodes: [], marking: 'OFFICIAL', ...grant });
+const aGrant = (grant: Partial<Grant>): Grant => ({
+  role: 'BOARD_MEMBER',
+  agencyIds: [VPP],
+  areaCodes: [],
+  marking: 'OFFICIAL',
+  ...grant,
+});
 
 let test: TestDatabase;
 let app: FastifyInstance;
@@ -23,12 +29,19 @@ let seats: Readonly<Record<'member' | 'cleared' | 'contributor', Browser>>;
 beforeAll(async () => {
   test = await createTestDatabase();
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  const seat = async (name: string, grant: Grant) => signedIn(app, test, await addPerson(test, { name, grants: [grant] }));
+  const seat = async (name: string, grant: Grant) =>
+    signedIn(app, test, await addPerson(test, { name, grants: [grant] }));
   seats = {
     member: await seat('Member', aGrant({})),
-    cleared: await seat('Detective superintendent', aGrant({ role: 'CONTRIBUTOR', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' })),
+    cleared: await seat(
+      'Detective superintendent',
+      aGrant({ role: 'CONTRIBUTOR', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
+    ),
     // Elsewhere than where the draft is of.
-    contributor: await seat('Contributor', aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: ['E06000038'] })),
+    contributor: await seat(
+      'Contributor',
+      aGrant({ role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: ['E06000038'] }),
+    ),
   };
   await test.asOwner(
     `INSERT INTO pack (id, quarter_start, area_code, number, state, version, reason, template_version, created_at)
@@ -39,9 +52,10 @@ beforeAll(async () => {
     const marking = edition === 'PARTNERS' ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE';
     const document = JSON.stringify({ ...plainPackDocument, edition, marking });
     const hash = createHash('sha256').update(document).digest();
-    await test.asOwner('INSERT INTO pack_edition (pack_id, edition, form, document, hash, frozen_at) VALUES ($1, $2, 1, $3, $4, now())', [
-      ...[SIGNED, edition, document, hash],
-    ]);
+    await test.asOwner(
+      'INSERT INTO pack_edition (pack_id, edition, form, document, hash, frozen_at) VALUES ($1, $2, 1, $3, $4, now())',
+      [...[SIGNED, edition, document, hash]],
+    );
   }
 });
 beforeEach(() => test.asOwner('TRUNCATE pack_file, audit_entry, audit_head CASCADE'));
@@ -54,8 +68,15 @@ type Seat = keyof typeof seats;
 
 /** What a seat is answered at an address, with its headers. */
 async function take(seat: Seat | null, address: string) {
-  const cookie = seat === null ? '' : [...seats[seat].cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  return app.inject({ method: 'GET', url: address, headers: { host: new URL(TEST_ORIGIN).host, ...(cookie === '' ? {} : { cookie }) } });
+  const cookie =
+    seat === null
+      ? ''
+      : [...seats[seat].cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return app.inject({
+    method: 'GET',
+    url: address,
+    headers: { host: new URL(TEST_ORIGIN).host, ...(cookie === '' ? {} : { cookie }) },
+  });
 }
 
 const lastEntry = async () =>
@@ -77,7 +98,10 @@ describe('a pack that was signed off', () => {
     const refused = await take('member', address);
     expect([refused.statusCode, refused.json()]).toEqual([
       503,
-      { error: 'The pages are not built here, so there is nothing to print. Print the page of the pack instead.' },
+      {
+        error:
+          'The pages are not built here, so there is nothing to print. Print the page of the pack instead.',
+      },
     ]);
     await test.asOwner(
       `INSERT INTO pack_file (pack_id, edition, kind, form, document_hash, content, made_at)
@@ -87,11 +111,15 @@ describe('a pack that was signed off', () => {
   });
 
   it('is taken as a workbook under its name and marking, which the log is told first', async () => {
-    const { statusCode, headers, rawPayload } = await take('member', `/packs/${SIGNED}/partners.xlsx`);
+    const { statusCode, headers, rawPayload } = await take(
+      'member',
+      `/packs/${SIGNED}/partners.xlsx`,
+    );
     expect(statusCode).toBe(200);
     expect(headers).toMatchObject({
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': 'attachment; filename="OFFICIAL-stronghold-2026-27-Q2-thames-valley-version-1.xlsx"',
+      'content-disposition':
+        'attachment; filename="OFFICIAL-stronghold-2026-27-Q2-thames-valley-version-1.xlsx"',
       'cache-control': 'no-store',
       'x-marking': 'OFFICIAL',
     });
@@ -107,25 +135,45 @@ describe('a pack that was signed off', () => {
 
   it('is made once, however many want it at a time', async () => {
     const taken = await Promise.all(
-      ['member', 'contributor', 'cleared'].map((seat) => take(toSeat(seat), `/packs/${SIGNED}/partners.xlsx`)),
+      ['member', 'contributor', 'cleared'].map((seat) =>
+        take(toSeat(seat), `/packs/${SIGNED}/partners.xlsx`),
+      ),
     );
     const again = await take('member', `/packs/${SIGNED}/partners.xlsx`);
-    expect(new Set([...taken, again].map(({ rawPayload }) => rawPayload.toString('base64'))).size).toBe(1);
-    expect(await test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([{ edition: 'PARTNERS', kind: 'XLSX' }]);
+    expect(
+      new Set([...taken, again].map(({ rawPayload }) => rawPayload.toString('base64'))).size,
+    ).toBe(1);
+    expect(await test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([
+      { edition: 'PARTNERS', kind: 'XLSX' },
+    ]);
   });
 
   it('is taken as slides too', async () => {
-    const { statusCode, headers, rawPayload } = await take('member', `/packs/${SIGNED}/partners.pptx`);
-    expect({ statusCode, start: rawPayload.subarray(0, 2).toString() }).toEqual({ statusCode: 200, start: 'PK' });
-    expect(headers['content-disposition']).toContain('OFFICIAL-stronghold-2026-27-Q2-thames-valley-version-1.pptx');
+    const { statusCode, headers, rawPayload } = await take(
+      'member',
+      `/packs/${SIGNED}/partners.pptx`,
+    );
+    expect({ statusCode, start: rawPayload.subarray(0, 2).toString() }).toEqual({
+      statusCode: 200,
+      start: 'PK',
+    });
+    expect(headers['content-disposition']).toContain(
+      'OFFICIAL-stronghold-2026-27-Q2-thames-valley-version-1.pptx',
+    );
   });
 
   it('is kept as each of its kinds, and handed out as the one that is asked for', async () => {
     const workbook = await take('member', `/packs/${SIGNED}/partners.xlsx`);
     const slides = await take('member', `/packs/${SIGNED}/partners.pptx`);
-    expect(slides.headers['content-type']).toBe('application/vnd.openxmlformats-officedocument.presentationml.presentation');
+    expect(slides.headers['content-type']).toBe(
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    );
     expect(slides.rawPayload.equals(workbook.rawPayload)).toBe(false);
-    expect((await take('member', `/packs/${SIGNED}/partners.xlsx`)).rawPayload.equals(workbook.rawPayload)).toBe(true);
+    expect(
+      (await take('member', `/packs/${SIGNED}/partners.xlsx`)).rawPayload.equals(
+        workbook.rawPayload,
+      ),
+    ).toBe(true);
   });
 
   it('is made as it was signed, whatever its place is called since', async () => {
@@ -138,18 +186,25 @@ describe('a pack that was signed off', () => {
   it('is made anew where what was kept was made from another document', async () => {
     await take('member', `/packs/${SIGNED}/partners.xlsx`);
     await test.asOwner(`UPDATE pack_file SET content = 'x', document_hash = sha256('other')`);
-    expect((await take('member', `/packs/${SIGNED}/partners.xlsx`)).rawPayload.length).toBeGreaterThan(1000);
+    expect(
+      (await take('member', `/packs/${SIGNED}/partners.xlsx`)).rawPayload.length,
+    ).toBeGreaterThan(1000);
   });
 
   it('is kept where the server changes and removes nothing', async () => {
     await take('member', `/packs/${SIGNED}/partners.xlsx`);
     for (const statement of ['UPDATE pack_file SET content = content', 'DELETE FROM pack_file'])
-      await expect(test.database.write(({ client }) => client.query(statement))).rejects.toThrow('permission denied');
+      await expect(test.database.write(({ client }) => client.query(statement))).rejects.toThrow(
+        'permission denied',
+      );
   });
 
   it('has an edition for cleared readers, which nobody else takes, and the log says who tried', async () => {
     const taken = await take('cleared', `/packs/${SIGNED}/cleared.xlsx`);
-    expect({ status: taken.statusCode, marking: taken.headers['x-marking'] }).toEqual({ status: 200, marking: 'OFFICIAL-SENSITIVE' });
+    expect({ status: taken.statusCode, marking: taken.headers['x-marking'] }).toEqual({
+      status: 200,
+      marking: 'OFFICIAL-SENSITIVE',
+    });
     for (const seat of ['member', 'contributor'] as const) {
       for (const file of ['cleared.pdf', 'cleared.pptx', 'cleared.xlsx']) {
         const refused = await take(seat, `/packs/${SIGNED}/${file}`);
@@ -172,7 +227,9 @@ describe('a pack that is being written', () => {
   it('is refused to those who may not read it, and has nothing to take for the others', async () => {
     for (const seat of ['member', 'contributor'] as const) {
       for (const file of ['partners.pdf', 'partners.pptx', 'partners.xlsx', 'cleared.xlsx']) {
-        expect((await take(seat, `/packs/${DRAFT}/${file}`)).statusCode, `${seat}, ${file}`).toBe(403);
+        expect((await take(seat, `/packs/${DRAFT}/${file}`)).statusCode, `${seat}, ${file}`).toBe(
+          403,
+        );
         expect(await lastEntry()).toMatchObject(toRefused(seat, DRAFT, file));
       }
     }
@@ -184,16 +241,26 @@ describe('a pack that is being written', () => {
   });
 });
 
-it.each(['partners.csv', 'PARTNERS.xlsx', 'partners.xlsx.pdf', 'partners', '..%2fpartners.xlsx', 'partners.xlsx%00', 'everybody.xlsx'])(
-  'finds nothing at %s',
-  async (file) => {
-    expect((await take('member', `/packs/${SIGNED}/${file}`)).statusCode).toBe(404);
+it.each([
+  'partners.csv',
+  'PARTNERS.xlsx',
+  'partners.xlsx.pdf',
+  'partners',
+  '..%2fpartners.xlsx',
+  'partners.xlsx%00',
+  'everybody.xlsx',
+])('finds nothing at %s', async (file) => {
+  expect((await take('member', `/packs/${SIGNED}/${file}`)).statusCode).toBe(404);
+});
+
+it.each(['1', `${SIGNED}'--`, '00000000-0000-4000-8000-000000000009'])(
+  'finds no pack %s',
+  async (id) => {
+    expect(
+      (await take('member', `/packs/${encodeURIComponent(id)}/partners.xlsx`)).statusCode,
+    ).toBe(404);
   },
 );
-
-it.each(['1', `${SIGNED}'--`, '00000000-0000-4000-8000-000000000009'])('finds no pack %s', async (id) => {
-  expect((await take('member', `/packs/${encodeURIComponent(id)}/partners.xlsx`)).statusCode).toBe(404);
-});
 
 function toSeat(name: string): Seat {
   if (name === 'member' || name === 'cleared' || name === 'contributor') return name;

@@ -5,12 +5,23 @@ import type { Denial } from '#domain/access/permission.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
-import { type PackFileParams, type PackFileKind, packFileKinds, readPackFileName, toPackFileName } from '#domain/packs/files.js';
+import {
+  type PackFileKind,
+  packFileKinds,
+  type PackFileParams,
+  readPackFileName,
+  toPackFileName,
+} from '#domain/packs/files.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { mayReadEdition } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { readDocument } from '#features/packs/document.reader.js';
-import { findEdition, findPack, type FrozenEdition, readingPacks } from '#features/packs/pack.reader.js';
+import {
+  findEdition,
+  findPack,
+  type FrozenEdition,
+  readingPacks,
+} from '#features/packs/pack.reader.js';
 import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
@@ -40,7 +51,10 @@ interface Address {
 export function servePackDownloads(app: FastifyInstance, parts: PackDownloadParts): void {
   const sender = new FileSender({ logger: parts.logger, what: 'packs', slots: new Slots() });
   const files = new PackFiles(parts);
-  const makers: Readonly<Record<PackFileKind, PackFileMaker>> = { ...packFileMakers, PDF: createPdfMaker(parts) };
+  const makers: Readonly<Record<PackFileKind, PackFileMaker>> = {
+    ...packFileMakers,
+    PDF: createPdfMaker(parts),
+  };
   app.route<Address>({
     url: '/packs/:id/:file',
     method: 'GET',
@@ -53,11 +67,18 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       const { asked, edition } = read;
       const maker = makers[asked.kind];
       // What was made once is handed out, whatever would keep it from being made today.
-      const hindrance = (await files.isKept({ kind: asked.kind, edition }, maker)) ? null : await maker.findHindrance?.();
+      const hindrance = (await files.isKept({ kind: asked.kind, edition }, maker))
+        ? null
+        : await maker.findHindrance?.();
       if (typeof hindrance === 'string')
-        return refuseFile(reply, { status: 503, sentence: `${hindrance} Print the page of the pack instead.` });
+        return refuseFile(reply, {
+          status: 503,
+          sentence: `${hindrance} Print the page of the pack instead.`,
+        });
       if (asked.kind === 'PDF') {
-        const found = await files.findPlace({ kind: asked.kind, edition }, maker).then(toPlace, toFailure);
+        const found = await files
+          .findPlace({ kind: asked.kind, edition }, maker)
+          .then(toPlace, toFailure);
         if ('failure' in found) return sender.send(reply, () => Promise.reject(found.failure));
         if (found.place !== null) return sayPlace(reply, found.place);
       }
@@ -66,15 +87,23 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
         const document = readDocument(edition.document);
         await parts.database.record(toEntry({ asked, edition, visit }, parts.clock.now()));
         const name = toPackFileName(document, asked.kind);
-        await pass({ name, type: maker.type, marking: document.marking, headers: {} }, inParts(content));
+        await pass(
+          { name, type: maker.type, marking: document.marking, headers: {} },
+          inParts(content),
+        );
       });
     },
   });
 }
 
 const toPlace = (place: number | null) => ({ place });
-/** What went wrong while nobody waited is told in a neutral sentence, as what goes wrong in a file is. */
-const toFailure = (failure: unknown) => ({ failure: failure instanceof Error ? failure : new Error('A file could not be made') });
+/**
+ * What went wrong while nobody waited is told in a neutral sentence, as what goes wrong in a file
+ * is.
+ */
+const toFailure = (failure: unknown) => ({
+  failure: failure instanceof Error ? failure : new Error('A file could not be made'),
+});
 
 /** Seconds after which whoever waits asks again. */
 const SOON_SECONDS = 2;
@@ -101,16 +130,28 @@ const none: Refused = {
   status: 404,
   sentence: 'There is no file of a pack at this address. Take it from the page of the pack.',
 };
-const draft: Refused = { ok: false, status: 404, sentence: 'This pack was not signed off yet, so there is nothing to take away.' };
+const draft: Refused = {
+  ok: false,
+  status: 404,
+  sentence: 'This pack was not signed off yet, so there is nothing to take away.',
+};
 
-async function readRequest(request: FastifyRequest<Address>, visit: RequestIdentity, parts: PackDownloadParts): Promise<Read | Refused> {
+async function readRequest(
+  request: FastifyRequest<Address>,
+  visit: RequestIdentity,
+  parts: PackDownloadParts,
+): Promise<Read | Refused> {
   const { database, readWorld, refusals, clock } = parts;
   const { id, file } = request.params;
   const asked = readPackFileName(file);
   const reading = readingPacks(database);
   const pack = asked && (await findPack(reading, id));
   if (!pack) return none;
-  const permission = mayReadEdition(visit.viewer, { edition: asked.edition, pack }, await readWorld());
+  const permission = mayReadEdition(
+    visit.viewer,
+    { edition: asked.edition, pack },
+    await readWorld(),
+  );
   if (!permission.ok) {
     await refusals.note(toRefusal(permission, { request, visit, at: clock.now() }));
     return { ok: false, status: 403, sentence: permission.sentence, denial: permission };
@@ -123,8 +164,14 @@ function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): Fast
   return reply.code(403).send({ error: sentence, needs, grantedBy });
 }
 
-/** What the log is told before any of the file leaves. A hash of the file would tell whoever guesses what is in it that they are right. */
-function toEntry({ asked, edition, visit }: Omit<Read, 'ok'> & { readonly visit: RequestIdentity }, at: Date): Entry {
+/**
+ * What the log is told before any of the file leaves. A hash of the file would tell whoever guesses
+ * what is in it that they are right.
+ */
+function toEntry(
+  { asked, edition, visit }: Omit<Read, 'ok'> & { readonly visit: RequestIdentity },
+  at: Date,
+): Entry {
   const { pack } = readDocument(edition.document);
   const forWhom = asked.edition === 'PARTNERS' ? 'partners' : 'cleared readers';
   return {

@@ -1,6 +1,11 @@
 import { formatDate } from '#domain/figures/words/format.js';
 
-import type { PrintedBlock, PrintedDocument, PrintedSection, PrintedTable } from './printed-document.js';
+import type {
+  PrintedBlock,
+  PrintedDocument,
+  PrintedSection,
+  PrintedTable,
+} from './printed-document.js';
 
 /** Something to know of a pack, by its name. */
 export interface Fact {
@@ -14,7 +19,10 @@ export function toPackTitle({ pack }: Pick<PrintedDocument, 'pack'>): string {
 }
 
 /** A section with its place in the pack, from 1: `3 Disruptions by objective`. */
-export function toSectionTitle({ heading }: Pick<PrintedSection, 'heading'>, index: number): string {
+export function toSectionTitle(
+  { heading }: Pick<PrintedSection, 'heading'>,
+  index: number,
+): string {
   return `${index + 1} ${heading}`;
 }
 
@@ -30,16 +38,23 @@ export function toFacts({ edition, pack, signed, gaps }: PrintedDocument): reado
     {
       name: 'Edition',
       value:
-        edition === 'PARTNERS' ? 'For partners: figures as a viewer of no agency is shown them' : 'For those who are cleared: true counts',
+        edition === 'PARTNERS'
+          ? 'For partners: figures as a viewer of no agency is shown them'
+          : 'For those who are cleared: true counts',
     },
     { name: 'Version', value: isFirst ? '1' : `${pack.number}: ${pack.reason}` },
     { name: 'Signed off by', value: `${signed.by}, ${formatMoment(signed.at)}` },
-    ...(gaps.missing.length === 0 ? [] : [{ name: 'Signed with gaps', value: `${gaps.missing.join('; ')}. ${gaps.reason}` }]),
+    ...(gaps.missing.length === 0
+      ? []
+      : [{ name: 'Signed with gaps', value: `${gaps.missing.join('; ')}. ${gaps.reason}` }]),
   ];
 }
 
 /** What shows that a file is of the pack that was signed. */
-export function toProof({ form, dataVersion, frozenAt, signed }: PrintedDocument, sha256: string): readonly Fact[] {
+export function toProof(
+  { form, dataVersion, frozenAt, signed }: PrintedDocument,
+  sha256: string,
+): readonly Fact[] {
   return [
     { name: 'SHA-256 of the document', value: sha256.match(/.{1,8}/g)?.join(' ') ?? sha256 },
     { name: 'Frozen', value: `${formatMoment(frozenAt)}, data version ${dataVersion}` },
@@ -47,12 +62,15 @@ export function toProof({ form, dataVersion, frozenAt, signed }: PrintedDocument
     { name: 'Signed off by', value: signed.by },
     {
       name: 'How to check it',
-      value: 'Compare this with the pack’s page, or run stronghold verify-packs, which compares every pack with the log.',
+      value:
+        'Compare this with the pack’s page, or run stronghold verify-packs, which compares every pack with the log.',
     },
   ];
 }
 
-/** The table of a block as it is written: that of figures at a glance with what each says in words. */
+/**
+ * The table of a block as it is written: that of figures at a glance with what each says in words.
+ */
 export function toWrittenTable({ table, tiles }: PrintedBlock): PrintedTable {
   if (tiles.length === 0 || tiles.length !== table.rows.length) return table;
   return {
@@ -60,14 +78,19 @@ export function toWrittenTable({ table, tiles }: PrintedBlock): PrintedTable {
     columns: [...table.columns, { heading: 'In words', drawing: 'NONE' }],
     rows: table.rows.map((row, index) => ({
       ...row,
-      cells: [...row.cells, { text: tiles[index]?.kpi.sentence ?? '', mark: 'PLAIN', value: null, series: [] }],
+      cells: [
+        ...row.cells,
+        { text: tiles[index]?.kpi.sentence ?? '', mark: 'PLAIN', value: null, series: [] },
+      ],
     })),
   };
 }
 
 /** Columns that say something: one that is only drawn has no words. */
 export function columnsInWords({ columns, rows }: PrintedTable): readonly number[] {
-  return columns.flatMap((_, index) => (rows.some(({ cells }) => (cells[index]?.text ?? '') !== '') ? [index] : []));
+  return columns.flatMap((_, index) =>
+    rows.some(({ cells }) => (cells[index]?.text ?? '') !== '') ? [index] : [],
+  );
 }
 
 /** Flags of figures that stand in a document in their short form, with what they mean. */
@@ -84,10 +107,14 @@ const flags: Readonly<Record<string, string>> = {
 
 /** What has to be known to read the figures of a document. */
 export function toReadingNotes({ sections }: PrintedDocument): readonly Fact[] {
-  const shown = sections.flatMap(({ blocks }) => blocks.flatMap(({ table }) => table.rows.flatMap(({ cells }) => cells)));
+  const shown = sections.flatMap(({ blocks }) =>
+    blocks.flatMap(({ table }) => table.rows.flatMap(({ cells }) => cells)),
+  );
   const isShown = (sign: string) => shown.some(({ text }) => text.includes(sign));
   return [
-    ...(isShown('about ') ? [{ name: 'about', value: 'Rounded, as far as it can be known, to protect people.' }] : []),
+    ...(isShown('about ')
+      ? [{ name: 'about', value: 'Rounded, as far as it can be known, to protect people.' }]
+      : []),
     ...(shown.some(({ mark }) => isMarked(mark))
       ? [{ name: 'Bold', value: 'Outside its usual range, past its target, or unlike the others.' }]
       : []),
@@ -103,7 +130,10 @@ export function isMarked(mark: string): boolean {
 type PrintedAction = PrintedDocument['actions'][number];
 
 /** How an action stands, in a word or two. */
-export function toActionState({ state, isOverdue }: Pick<PrintedAction, 'state' | 'isOverdue'>): string {
+export function toActionState({
+  state,
+  isOverdue,
+}: Pick<PrintedAction, 'state' | 'isOverdue'>): string {
   const word = { OPEN: 'Open', DONE: 'Done', DROPPED: 'Given up' }[state] ?? state;
   return isOverdue ? `${word}, overdue` : word;
 }
@@ -112,6 +142,21 @@ export function toActionState({ state, isOverdue }: Pick<PrintedAction, 'state' 
 export const actionHeadings = ['Action', 'Owner', 'Due', 'State', 'Packs', 'Notes'] as const;
 
 /** The cells of an action under `actionHeadings`. */
-export function toActionCells({ text, owner, dueOn, state, isOverdue, age, notes }: PrintedAction): readonly string[] {
-  return [text, owner, dueOn === null ? '' : formatDate(dueOn), toActionState({ state, isOverdue }), String(age), notes];
+export function toActionCells({
+  text,
+  owner,
+  dueOn,
+  state,
+  isOverdue,
+  age,
+  notes,
+}: PrintedAction): readonly string[] {
+  return [
+    text,
+    owner,
+    dueOn === null ? '' : formatDate(dueOn),
+    toActionState({ state, isOverdue }),
+    String(age),
+    notes,
+  ];
 }

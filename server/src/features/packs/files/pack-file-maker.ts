@@ -13,8 +13,13 @@ export interface PackFileMaker {
   readonly type: string;
   /** Rises when it makes them otherwise: those that it made before are left, and made anew. */
   readonly form: number;
-  /** Why none can be made here, in a sentence; null where nothing hinders. Nothing does, unless it is given. */
+  /**
+   * Why none can be made here, in a sentence; null where nothing hinders. Nothing does, unless it
+   * is given.
+   */
   readonly findHindrance?: () => Promise<string | null>;
-  /** Makes one from the document alone: neither measures nor places nor figures of today are read. */
+  /**
+   * Makes one from the document alone: neither measures nor places nor figures of today are read.
+   */
   readonly make: (frozen: FrozenDocument) => Promise<Buffer>;
 }

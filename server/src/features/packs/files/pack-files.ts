@@ -43,7 +43,8 @@ export class PackFiles {
   }
 
   /**
-   * How many are made before a file that is not there yet, which is begun where nobody has begun it; 0 while it is being made. Null once it is there.
+   * How many are made before a file that is not there yet, which is begun where nobody has begun
+   * it; 0 while it is being made. Null once it is there.
    *
    * @throws why its making failed, to whoever asks next: the one after begins it anew
    */
@@ -59,7 +60,10 @@ export class PackFiles {
     return findPackFile(readingPacks(this.parts.database), key, edition.hash);
   }
 
-  async #make({ kind, edition: { packId, edition, document, hash } }: WantedPackFile, { form, make }: PackFileMaker): Promise<Buffer> {
+  async #make(
+    { kind, edition: { packId, edition, document, hash } }: WantedPackFile,
+    { form, make }: PackFileMaker,
+  ): Promise<Buffer> {
     const { database, clock, takeTurn } = this.parts;
     await takeTurn();
     const content = await make({ document: readDocument(document), sha256: hash.toString('hex') });
@@ -69,6 +73,9 @@ export class PackFiles {
   }
 }
 
-function nameOf({ kind, edition: { packId, edition } }: WantedPackFile, { form }: PackFileMaker): string {
+function nameOf(
+  { kind, edition: { packId, edition } }: WantedPackFile,
+  { form }: PackFileMaker,
+): string {
   return [packId, edition, kind, form].join(' ');
 }

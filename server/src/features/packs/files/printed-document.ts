@@ -7,9 +7,16 @@ import { allEditions, textKinds } from '#domain/packs/pack.js';
 // eslint-disable-next-line no-control-regex -- these are the ones that may not stand in a file
 const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
-const words = z.string().transform((text) => text.replaceAll(UNPRINTABLE, '').replaceAll(/\p{Cs}/gu, '\uFFFD'));
+const words = z
+  .string()
+  .transform((text) => text.replaceAll(UNPRINTABLE, '').replaceAll(/\p{Cs}/gu, '\uFFFD'));
 
-const cell = z.object({ text: words, mark: z.string(), value: z.number().nullable(), series: z.array(z.number().nullable()) });
+const cell = z.object({
+  text: words,
+  mark: z.string(),
+  value: z.number().nullable(),
+  series: z.array(z.number().nullable()),
+});
 
 const table = z.object({
   rowHeading: words,
@@ -89,7 +96,11 @@ export type PrintedSection = PrintedDocument['sections'][number];
 export type PrintedBlock = PrintedSection['blocks'][number];
 export type PrintedTable = PrintedBlock['table'];
 
-/** Reads what files show of a document of any form. @throws where a block is of a form that no reader knows */
+/**
+ * Reads what files show of a document of any form.
+ *
+ * @throws where a block is of a form that no reader knows
+ */
 export function readPrinted(document: PackDocument): PrintedDocument {
   return printed.parse(document);
 }

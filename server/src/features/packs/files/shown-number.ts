@@ -15,15 +15,24 @@ const scales: Readonly<Record<string, { readonly factor: number; readonly format
 };
 
 /**
- * Reads a figure as it was shown, such as "about 10,320", "−3.8 points" or "+£256k": no more of it than stands there. Null for what is no
- * one number: a range, a sentence, "[x]", nothing.
+ * Reads a figure as it was shown, such as "about 10,320", "−3.8 points" or "+£256k": no more of it
+ * than stands there. Null for what is no one number: a range, a sentence, "[x]", nothing.
  */
 export function readShownNumber(text: string): ShownNumber | null {
   const groups = SHOWN.exec(text)?.groups;
   if (!groups) return null;
-  const { about = '', sign = '', pound = '', whole = '', decimals = '', scale = '', unit = '' } = groups;
+  const {
+    about = '',
+    sign = '',
+    pound = '',
+    whole = '',
+    decimals = '',
+    scale = '',
+    unit = '',
+  } = groups;
   const { factor, format } = scales[scale] ?? { factor: 1, format: '' };
-  const size = Math.round(Number(`${whole.replaceAll(',', '')}${decimals}`) * factor * PRECISION) / PRECISION;
+  const size =
+    Math.round(Number(`${whole.replaceAll(',', '')}${decimals}`) * factor * PRECISION) / PRECISION;
   const value = size !== 0 && isMinus(sign) ? -size : size;
   const digits = `${whole.length > 3 && !whole.includes(',') ? '0' : '#,##0'}${decimals === '' ? '' : `.${'0'.repeat(decimals.length - 1)}`}`;
   const after = `${quoted(pound)}${digits}${format}${quoted(unit)}`;

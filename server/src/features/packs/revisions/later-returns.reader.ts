@@ -6,7 +6,10 @@ import { quarterOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
 /** The returns that were published or taken back after a moment: each alike, whatever is in it. */
-export async function readLaterReturns({ query }: Pick<Transaction, 'query'>, since: Date): Promise<readonly LaterReturn[]> {
+export async function readLaterReturns(
+  { query }: Pick<Transaction, 'query'>,
+  since: Date,
+): Promise<readonly LaterReturn[]> {
   const { rows } = await query<Omit<LaterReturn, 'quarter'> & { readonly start: PlainDate }>(sql`
     SELECT agency_id AS "agencyId", dataset, quarter_start AS start, published_at AS "publishedAt"
     FROM   submission

@@ -4,7 +4,14 @@ import type { Json } from '#domain/audit/entry.js';
 
 import { readRevisableBlocks } from './revisable-blocks.reader.js';
 
-const filters = { agency: null, agencyKind: null, objective: null, crimeType: null, pathway: null, where: null };
+const filters = {
+  agency: null,
+  agencyKind: null,
+  objective: null,
+  crimeType: null,
+  pathway: null,
+  where: null,
+};
 const question = {
   ...{ by: ['AGENCY'], window: 'QUARTER', area: { code: 'E23000029' } },
   ...{ shownFrom: { key: '2026-27-Q1' }, shownTo: { key: '2026-27-Q1', label: 'Q1 2026/27' } },
@@ -15,7 +22,8 @@ const aBlock = (asked: Readonly<Record<string, Json>> = {}) => ({
   table: { columns: [], rows: [] },
   question: { ...question, ...asked },
 });
-const narrowedBy = (asked: Parameters<typeof aBlock>[0]) => readRevisableBlocks([aBlock(asked)]).map((block) => block.question.narrowedBy);
+const narrowedBy = (asked: Parameters<typeof aBlock>[0]) =>
+  readRevisableBlocks([aBlock(asked)]).map((block) => block.question.narrowedBy);
 
 it.each([
   ['area', { code: 'E06000038' }],

@@ -5,7 +5,12 @@ import type { RevisableBlock, RevisableKpi } from '#domain/packs/revisable-figur
 import { judgedKpi, toVerdict } from '#features/packs/judged-kpi.js';
 
 const kpi = judgedKpi.transform((judged): RevisableKpi => ({
-  ...{ name: judged.name, measure: judged.measure, objective: judged.objective, verdict: toVerdict(judged) },
+  ...{
+    name: judged.name,
+    measure: judged.measure,
+    objective: judged.objective,
+    verdict: toVerdict(judged),
+  },
   figure: { text: judged.figure.inWords, value: judged.figure.value },
 }));
 
@@ -40,7 +45,12 @@ const block = z
       columns: z.array(column),
       rows: z.array(
         z.object({
-          ...{ key: z.string(), kind: z.string(), label: z.string(), isFolded: z.boolean().nullish() },
+          ...{
+            key: z.string(),
+            kind: z.string(),
+            label: z.string(),
+            isFolded: z.boolean().nullish(),
+          },
           cells: z.array(z.object({ text: z.string(), value: z.number().nullable() })),
         }),
       ),
@@ -49,13 +59,21 @@ const block = z
     tiles: z.array(z.object({ kpi })),
     question,
   })
-  .transform(({ table, question: { by, shownFrom, shownTo, ...narrowed }, ...read }): RevisableBlock => ({
-    ...read,
-    table: { ...table, columns: table.columns.map((each) => ({ ...each, objective: each.objective ?? null })) },
-    question: { by, shownFrom, shownTo, narrowedBy: JSON.stringify(Object.values(narrowed)) },
-  }));
+  .transform(
+    ({ table, question: { by, shownFrom, shownTo, ...narrowed }, ...read }): RevisableBlock => ({
+      ...read,
+      table: {
+        ...table,
+        columns: table.columns.map((each) => ({ ...each, objective: each.objective ?? null })),
+      },
+      question: { by, shownFrom, shownTo, narrowedBy: JSON.stringify(Object.values(narrowed)) },
+    }),
+  );
 
-/** Blocks, as they were frozen or as they are shown now, so that they can be held against each other. One that cannot be read so is left out. */
+/**
+ * Blocks, as they were frozen or as they are shown now, so that they can be held against each
+ * other. One that cannot be read so is left out.
+ */
 export function readRevisableBlocks(blocks: readonly Json[]): readonly RevisableBlock[] {
   return blocks.flatMap((each) => {
     const read = block.safeParse(each);

@@ -23,7 +23,10 @@ export class PackRevisionResolver {
   })
   async revisions(
     @Root() { record, edition: wanted }: BoardPack,
-    @Arg('sections', () => [ID], { nullable: true, description: 'Only those of these sections, by their keys.' })
+    @Arg('sections', () => [ID], {
+      nullable: true,
+      description: 'Only those of these sections, by their keys.',
+    })
     keys: readonly string[] | null | undefined,
     @Ctx() context: Context,
   ): Promise<readonly PackRevision[]> {
@@ -34,24 +37,52 @@ export class PackRevisionResolver {
     const { document } = frozen;
     if (document.dataVersion === (await database.read(readDataVersion))) return [];
     const numbered = document.sections.map((section, index) => ({ ...section, number: index + 1 }));
-    const asked = numbered.filter(({ key, blocks }) => blocks.length > 0 && (keys?.includes(key) ?? true));
+    const asked = numbered.filter(
+      ({ key, blocks }) => blocks.length > 0 && (keys?.includes(key) ?? true),
+    );
     if (asked.length === 0) return [];
-    const plans = (await findSections(readingPacks(database), record.id)).filter(({ key }) => asked.some((section) => section.key === key));
+    const plans = (await findSections(readingPacks(database), record.id)).filter(({ key }) =>
+      asked.some((section) => section.key === key),
+    );
     const read = await readSections(plans, { pack: record, edition }, context);
-    const later = await database.read((transaction) => readLaterReturns(transaction, frozen.frozenAt));
+    const later = await database.read((transaction) =>
+      readLaterReturns(transaction, frozen.frozenAt),
+    );
     const revised = findRevised(
       asked.map(({ key, blocks }) => ({ key, blocks: readRevisableBlocks(blocks) })),
-      read.sections.map(({ key, blocks }) => ({ key, blocks: readRevisableBlocks(blocks.map(toJson)) })),
-      { later, agencyIdOf: (code) => world.agencies.find((agency) => agency.code === code)?.id ?? null },
+      read.sections.map(({ key, blocks }) => ({
+        key,
+        blocks: readRevisableBlocks(blocks.map(toJson)),
+      })),
+      {
+        later,
+        agencyIdOf: (code) => world.agencies.find((agency) => agency.code === code)?.id ?? null,
+      },
     );
     return revised.map((revision) => toShown(revision, numbered, context));
   }
 }
 
-type Numbered = readonly { readonly key: string; readonly number: number; readonly heading: string }[];
+type Numbered = readonly {
+  readonly key: string;
+  readonly number: number;
+  readonly heading: string;
+}[];
 
 function toShown(
-  { measure, row, column, now, difference, isProtected, reading, isReadAnew, returns, places, then }: Revision,
+  {
+    measure,
+    row,
+    column,
+    now,
+    difference,
+    isProtected,
+    reading,
+    isReadAnew,
+    returns,
+    places,
+    then,
+  }: Revision,
   sections: Numbered,
   { world }: Pick<Context, 'world'>,
 ): PackRevision {
@@ -60,10 +91,14 @@ function toShown(
     figure: [...new Set([measure, row, column])].filter((part) => part !== '').join(', '),
     returns: returns.flatMap(({ agencyId, dataset, quarter, publishedAt }) => {
       const agency = world.agencies.find(({ id }) => id === agencyId);
-      return agency === undefined ? [] : [{ agency: toAgency(agency), dataset, period: toPeriod(quarter, world), publishedAt }];
+      return agency === undefined
+        ? []
+        : [{ agency: toAgency(agency), dataset, period: toPeriod(quarter, world), publishedAt }];
     }),
     places: places.flatMap(({ section, block, cell, now: shown }) =>
-      sections.flatMap(({ key, number, heading }) => (key === section ? [{ section, number, heading, block, cell, now: shown }] : [])),
+      sections.flatMap(({ key, number, heading }) =>
+        key === section ? [{ section, number, heading, block, cell, now: shown }] : [],
+      ),
     ),
   };
 }

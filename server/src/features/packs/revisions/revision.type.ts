@@ -6,7 +6,8 @@ import { Agency } from '#features/places/agency.type.js';
 import { DateTime } from '#graphql/scalars.js';
 
 @ObjectType('RevisingReturn', {
-  description: 'A return that was published after a pack was frozen, and may have changed a figure of it.',
+  description:
+    'A return that was published after a pack was frozen, and may have changed a figure of it.',
   simpleResolvers: true,
 })
 export class RevisingReturn {
@@ -23,7 +24,10 @@ export class RevisingReturn {
   publishedAt: Date;
 }
 
-@ObjectType('RevisedCell', { description: 'Where the table of a block has a figure.', simpleResolvers: true })
+@ObjectType('RevisedCell', {
+  description: 'Where the table of a block has a figure.',
+  simpleResolvers: true,
+})
 export class RevisedCell {
   @Field(() => ID, { description: 'The key of its row.' })
   row: string;
@@ -32,7 +36,10 @@ export class RevisedCell {
   column: number;
 }
 
-@ObjectType('RevisedPlace', { description: 'Where a pack shows a figure that is another now.', simpleResolvers: true })
+@ObjectType('RevisedPlace', {
+  description: 'Where a pack shows a figure that is another now.',
+  simpleResolvers: true,
+})
 export class RevisedPlace {
   @Field(() => ID, { description: 'The key of its section.' })
   section: string;
@@ -49,19 +56,29 @@ export class RevisedPlace {
   @Field(() => RevisedCell, { nullable: true, description: 'Null where only a drawing shows it.' })
   cell: RevisedCell | null;
 
-  @Field(() => String, { description: 'What stands there now, as the same edition would show it at this place.' })
+  @Field(() => String, {
+    description: 'What stands there now, as the same edition would show it at this place.',
+  })
   now: string;
 }
 
-@ObjectType('PackRevision', { description: 'A figure of a signed pack that is another now than the board saw.', simpleResolvers: true })
+@ObjectType('PackRevision', {
+  description: 'A figure of a signed pack that is another now than the board saw.',
+  simpleResolvers: true,
+})
 export class PackRevision {
-  @Field(() => String, { description: 'What it is, in words: its measure, its row and its column.' })
+  @Field(() => String, {
+    description: 'What it is, in words: its measure, its row and its column.',
+  })
   figure: string;
 
   @Field(() => String, { description: 'What the board saw.' })
   before: string;
 
-  @Field(() => String, { description: 'What stands there now, as the same edition would show it; `not listed` where its row is gone.' })
+  @Field(() => String, {
+    description:
+      'What stands there now, as the same edition would show it; `not listed` where its row is gone.',
+  })
   now: string;
 
   @Field(() => String, {
@@ -71,18 +88,32 @@ export class PackRevision {
   })
   difference: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it is protected: which return changed it is not told then.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is protected: which return changed it is not told then.',
+  })
   isProtected: boolean;
 
-  @Field(() => String, { nullable: true, description: 'How it is read now, such as On target, improving. Null of one that is not judged.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How it is read now, such as On target, improving. Null of one that is not judged.',
+  })
   reading: string | null;
 
-  @Field(() => Boolean, { description: 'Whether it is read otherwise than in the pack: against its target, or as a change.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether it is read otherwise than in the pack: against its target, or as a change.',
+  })
   isReadAnew: boolean;
 
-  @Field(() => [RevisingReturn], { description: 'The returns that may have changed it, the latest first. Empty of a protected figure.' })
+  @Field(() => [RevisingReturn], {
+    description:
+      'The returns that may have changed it, the latest first. Empty of a protected figure.',
+  })
   returns: readonly RevisingReturn[];
 
-  @Field(() => [RevisedPlace], { description: 'Every place of the pack that shows it, in the order of its sections.' })
+  @Field(() => [RevisedPlace], {
+    description: 'Every place of the pack that shows it, in the order of its sections.',
+  })
   places: readonly RevisedPlace[];
 }

@@ -19,7 +19,8 @@ afterAll(() => at.close());
 
 const revisions = async (seat: Seat, args = ''): Promise<readonly Json[]> =>
   (await at.board(seat, `revisions${args} { ${FIELDS} }`)).revisions;
-const documents = () => at.partnership.test.asOwner('SELECT document, hash FROM pack_edition ORDER BY edition');
+const documents = () =>
+  at.partnership.test.asOwner('SELECT document, hash FROM pack_edition ORDER BY edition');
 
 it('tells what a later return changed beside a pack that stays byte for byte, and nothing that pages do not show', async () => {
   await at.clear();
@@ -31,8 +32,16 @@ it('tells what a later return changed beside a pack that stays byte for byte, an
 
   const { test } = at.partnership;
   const row = { reference: 'late', quantity: 6 };
-  await publishRows(test, sentDisruptions('TVP', [{ ...row, occurred_on: startOf(BOARD_QUARTER), objective: 'PURSUE' }]), LATER);
-  await publishRows(test, sentReferrals('RBC', [{ ...row, received_on: startOf(BOARD_QUARTER), quantity: 43 }]), LATER);
+  await publishRows(
+    test,
+    sentDisruptions('TVP', [{ ...row, occurred_on: startOf(BOARD_QUARTER), objective: 'PURSUE' }]),
+    LATER,
+  );
+  await publishRows(
+    test,
+    sentReferrals('RBC', [{ ...row, received_on: startOf(BOARD_QUARTER), quantity: 43 }]),
+    LATER,
+  );
 
   expect(await documents()).toEqual(before);
   const told = await revisions('member');
@@ -40,7 +49,14 @@ it('tells what a later return changed beside a pack that stays byte for byte, an
   expect(open.length).toBeGreaterThan(0);
   const [total] = open.filter(({ figure }) => figure.includes('Pursue'));
   expect(total).toMatchObject({
-    places: [{ section: 'objectives', block: 'objectives-objectives', cell: { row: 'PURSUE', column: 0 }, now: total?.now }],
+    places: [
+      {
+        section: 'objectives',
+        block: 'objectives-objectives',
+        cell: { row: 'PURSUE', column: 0 },
+        now: total?.now,
+      },
+    ],
     returns: [{ agency: { code: 'TVP' }, dataset: 'DISRUPTIONS', period: { key: BOARD_QUARTER } }],
   });
   expect(total?.returns[0].publishedAt).toContain(LATER);
@@ -49,13 +65,16 @@ it('tells what a later return changed beside a pack that stays byte for byte, an
   const hidden = told.filter(({ isProtected }) => isProtected);
   expect(hidden.length).toBeGreaterThan(0);
   for (const each of hidden) expect(each).toMatchObject({ difference: null, returns: [] });
-  // What stands now is what the page shows somebody of no agency: a secretary's page shows the same.
+  // What stands now is what the page shows somebody of no agency: a secretary's page shows the
+  // same.
   const pages = JSON.stringify((await at.ask('secretary', PAGE)).page);
   const shownAt = hidden.flatMap(({ places }) => places);
   for (const { now } of shownAt) expect(pages).toContain(JSON.stringify(now).slice(1, -1));
   for (const { now } of hidden) expect(now).not.toMatch(/\b43\b/);
   expect((await revisions('police')).some(({ now }) => /\b43\b/.test(now))).toBe(true);
-  const ofOne = (await revisions('member', '(sections: ["safeguarding"])')).flatMap(({ places }) => places);
+  const ofOne = (await revisions('member', '(sections: ["safeguarding"])')).flatMap(
+    ({ places }) => places,
+  );
   expect(new Set(ofOne.map(({ section }) => section))).toEqual(new Set(['safeguarding']));
 });
 

@@ -10,8 +10,8 @@ import { findPackOfActions } from './notify-of-actions.js';
 import { type RoundParts, toKnown } from './notify-person.js';
 
 /**
- * What a mail about actions says at the moment of sending it: of what it was to tell, what still holds. Null where nothing does, or its person lost
- * the right, or it is about something else.
+ * What a mail about actions says at the moment of sending it: of what it was to tell, what still
+ * holds. Null where nothing does, or its person lost the right, or it is about something else.
  */
 export function writeActionMail({ readWorld }: Pick<RoundParts, 'readWorld'>) {
   return async (
@@ -29,7 +29,11 @@ export function writeActionMail({ readWorld }: Pick<RoundParts, 'readWorld'>) {
     if (items.length === 0) return null;
     const pack = await findPackOfActions(transaction, area);
     const reader = people.find(({ personId }) => personId === items[0]?.personId)?.name ?? '';
-    const { title, body, marking, link } = describeActions(items, { area, actions, pack, reader }, world);
+    const { title, body, marking, link } = describeActions(
+      items,
+      { area, actions, pack, reader },
+      world,
+    );
     return { subject: title, text: body, marking, link };
   };
 }

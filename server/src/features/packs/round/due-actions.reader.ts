@@ -1,7 +1,12 @@
 import sql from 'sql-template-tag';
 
 import type { BoardAction } from '#domain/packs/action.js';
-import { type ActionItem, type ActionStep, actionSteps, keyOfActionItem } from '#domain/packs/round/due-actions.js';
+import {
+  type ActionItem,
+  type ActionStep,
+  actionSteps,
+  keyOfActionItem,
+} from '#domain/packs/round/due-actions.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { findActions } from '#features/packs/actions/action.reader.js';
 import type { Transaction } from '#platform/database.js';
@@ -9,14 +14,24 @@ import type { Transaction } from '#platform/database.js';
 type Reading = Pick<Transaction, 'query'>;
 
 /** The places of boards that have an open action whose day is no later than one, in their order. */
-export async function findBoardsWithDue({ query }: Reading, until: PlainDate): Promise<readonly string[]> {
+export async function findBoardsWithDue(
+  { query }: Reading,
+  until: PlainDate,
+): Promise<readonly string[]> {
   const { rows } = await query<{ area: string }>(sql`
     SELECT DISTINCT area_code AS area FROM board_action WHERE state = 'OPEN' AND due_on <= ${until}::date ORDER BY area_code`);
   return rows.map(({ area }) => area);
 }
 
-/** The actions of a board that nobody has changed since a moment: what was just written down may still be put right. */
-export async function findSettledActions(reading: Reading, area: string, since: Date): Promise<readonly BoardAction[]> {
+/**
+ * The actions of a board that nobody has changed since a moment: what was just written down may
+ * still be put right.
+ */
+export async function findSettledActions(
+  reading: Reading,
+  area: string,
+  since: Date,
+): Promise<readonly BoardAction[]> {
   const { rows } = await reading.query<{ id: string }>(sql`
     SELECT DISTINCT action_id AS id FROM board_action_version
     JOIN   board_action ON board_action.id = action_id
@@ -26,7 +41,10 @@ export async function findSettledActions(reading: Reading, area: string, since: 
 }
 
 /** The keys of all that was told of the actions of a board. */
-export async function findToldOfActions({ query }: Reading, area: string): Promise<ReadonlySet<string>> {
+export async function findToldOfActions(
+  { query }: Reading,
+  area: string,
+): Promise<ReadonlySet<string>> {
   const { rows } = await query<Stored>(sql`
     SELECT ${columns} FROM board_action_notice JOIN board_action ON board_action.id = action_id WHERE area_code = ${area}`);
   return new Set(rows.flatMap(toItem).map(keyOfActionItem));

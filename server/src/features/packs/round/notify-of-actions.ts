@@ -3,7 +3,11 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 import { nextQuarter } from '#domain/packs/action.js';
 import { isFrozen } from '#domain/packs/pack.js';
 import { type ActionsTelling, describeActions } from '#domain/packs/round/describe-actions.js';
-import { type ActionItem, findDueActions, keyOfActionItem } from '#domain/packs/round/due-actions.js';
+import {
+  type ActionItem,
+  findDueActions,
+  keyOfActionItem,
+} from '#domain/packs/round/due-actions.js';
 import { NEAR_DAYS, SETTLED_AFTER_MINUTES } from '#domain/packs/round/find-due.js';
 import type { Known } from '#domain/packs/round/who.js';
 import { addDays } from '#domain/plain-date.js';
@@ -19,7 +23,10 @@ import { notifyPerson, type RoundParts, toKnown, toMessageKey } from './notify-p
 
 type Reading = Pick<Transaction, 'query'>;
 
-/** Tells those who do actions of boards that their day is near or has passed: each once, in one transaction for each board and under its lock. */
+/**
+ * Tells those who do actions of boards that their day is near or has passed: each once, in one
+ * transaction for each board and under its lock.
+ */
 export async function notifyOfActions(parts: RoundParts): Promise<void> {
   const { database, clock, readWorld } = parts;
   const world = await readWorld();
@@ -29,7 +36,8 @@ export async function notifyOfActions(parts: RoundParts): Promise<void> {
   const people = toKnown(await findActivePeople(readingPeople(database)), world);
   for (const area of areas) {
     const { untold } = await findUntold(reading, { area, people, now: clock.now() }, world);
-    if (untold.length > 0) await database.write((transaction) => notifyBoard(transaction, { area, world }, parts));
+    if (untold.length > 0)
+      await database.write((transaction) => notifyBoard(transaction, { area, world }, parts));
   }
 }
 
@@ -64,7 +72,12 @@ async function notifyBoard(
   const count = new Set(untold.map(({ personId }) => personId)).size;
   if (count === 0) return;
   transaction.log({
-    ...{ ...concerningNoRecords, at, action: 'ADMINISTER', actor: { personId: null, name: 'Actions of a board' } },
+    ...{
+      ...concerningNoRecords,
+      at,
+      action: 'ADMINISTER',
+      actor: { personId: null, name: 'Actions of a board' },
+    },
     what: `Told ${count === 1 ? 'one person' : `${count} people`} about actions of the board for ${world.places.find(area)?.name ?? area}.`,
     filter: toJson({ area, actions: [...new Set(untold.map(({ actionId }) => actionId))] }),
   });
@@ -78,15 +91,25 @@ interface Telling {
   readonly at: Date;
 }
 
-async function notify(transaction: WritingTransaction, { person, items, telling, world, at }: Telling, parts: RoundParts): Promise<void> {
+async function notify(
+  transaction: WritingTransaction,
+  { person, items, telling, world, at }: Telling,
+  parts: RoundParts,
+): Promise<void> {
   const key = toMessageKey(`actions ${telling.area}`, items.map(keyOfActionItem));
   await insertActionNotices(transaction, { message: key, at }, items);
   const message = describeActions(items, { ...telling, reader: person.name }, world);
   await notifyPerson(transaction, { person, key, at, message, isForAll: false, world }, parts);
 }
 
-/** The pack in which the actions of a board stand as they are: the next to be signed, else the one that was signed last. Null where there is none. */
-export async function findPackOfActions(reading: Reading, area: string): Promise<ActionsTelling['pack']> {
+/**
+ * The pack in which the actions of a board stand as they are: the next to be signed, else the one
+ * that was signed last. Null where there is none.
+ */
+export async function findPackOfActions(
+  reading: Reading,
+  area: string,
+): Promise<ActionsTelling['pack']> {
   const packs = await findPacks(reading, { quarter: null, area, number: null });
   const next = nextQuarter(packs);
   return packs.find(({ quarter }) => quarter === next) ?? packs.find(isFrozen) ?? null;

@@ -16,8 +16,9 @@ import { findRound, findRounds, findTold, type RoundRecord } from './round.reade
 import { insertNotices } from './round.store.js';
 
 /**
- * Tells everybody what is due to be told of packs. What is told, that it was, and its mails stand in one transaction for each pack, under its lock:
- * a process that dies before its end has told nothing, and however many look at once, nobody is told the same twice.
+ * Tells everybody what is due to be told of packs. What is told, that it was, and its mails stand
+ * in one transaction for each pack, under its lock: a process that dies before its end has told
+ * nothing, and however many look at once, nobody is told the same twice.
  */
 export async function notifyOfRounds(parts: RoundParts): Promise<void> {
   const { database, clock, readWorld } = parts;
@@ -28,7 +29,8 @@ export async function notifyOfRounds(parts: RoundParts): Promise<void> {
   const people = toKnown(await findActivePeople(readingPeople(database)), world);
   for (const id of packs) {
     const round = await findRound(reading, id, clock.now());
-    if (round === null || (await findUntold(reading, { ...round, people }, world)).length === 0) continue;
+    if (round === null || (await findUntold(reading, { ...round, people }, world)).length === 0)
+      continue;
     await database.write((transaction) => notifyOfRound(transaction, { id, world }, parts));
   }
 }
@@ -55,7 +57,8 @@ async function notifyOfRound(
   const due = await findUntold(transaction, { ...round, people }, world);
   for (const person of people) {
     const own = due.filter(({ personId }) => personId === person.personId);
-    for (const items of partMessages(own, round.texts)) await notify(transaction, { person, items, round, world, at }, parts);
+    for (const items of partMessages(own, round.texts))
+      await notify(transaction, { person, items, round, world, at }, parts);
   }
   if (due.length > 0) transaction.log(toEntry(round, { due, world, at }));
 }
@@ -68,11 +71,19 @@ interface Telling {
   readonly at: Date;
 }
 
-async function notify(transaction: WritingTransaction, { person, items, round, world, at }: Telling, parts: RoundParts): Promise<void> {
+async function notify(
+  transaction: WritingTransaction,
+  { person, items, round, world, at }: Telling,
+  parts: RoundParts,
+): Promise<void> {
   const key = toMessageKey(`pack ${round.pack.id}`, items.map(keyOfItem));
   await insertNotices(transaction, { packId: round.pack.id, message: key, at }, items);
   const isForAll = items.every(({ step }) => step === 'SIGNED_OFF');
-  await notifyPerson(transaction, { person, key, at, message: describeRound(items, round, world), isForAll, world }, parts);
+  await notifyPerson(
+    transaction,
+    { person, key, at, message: describeRound(items, round, world), isForAll, world },
+    parts,
+  );
 }
 
 interface Logging {
@@ -86,8 +97,19 @@ function toEntry({ pack }: RoundRecord, { due, world, at }: Logging): Entry {
   const count = new Set(due.map(({ personId }) => personId)).size;
   const name = `${formatQuarter(quarter)}, ${world.places.find(area)?.name ?? area}`;
   return {
-    ...{ ...concerningNoRecords, at, action: 'ADMINISTER', actor: { personId: null, name: 'Round of a pack' } },
+    ...{
+      ...concerningNoRecords,
+      at,
+      action: 'ADMINISTER',
+      actor: { personId: null, name: 'Round of a pack' },
+    },
     what: `Told ${count === 1 ? 'one person' : `${count} people`} about the pack of ${name}.`,
-    filter: toJson({ pack: id, quarter, area, version: number, steps: [...new Set(due.map(({ step }) => step))] }),
+    filter: toJson({
+      pack: id,
+      quarter,
+      area,
+      version: number,
+      steps: [...new Set(due.map(({ step }) => step))],
+    }),
   };
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import { policyFor } from '#domain/access/policy.js';
 import { standingGrants } from '#domain/access/active-grants.js';
+import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
-import { toAccessKey, type InboxMessage } from '#domain/inbox/inbox-message.js';
+import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
 import type { RoundMessage } from '#domain/packs/round/describe-round.js';
 import type { Known } from '#domain/packs/round/who.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -23,10 +23,18 @@ export interface RoundParts {
 
 /** People with what counts of their grants on that day. */
 export function toKnown(people: readonly FoundPerson[], world: ReferenceData): readonly Known[] {
-  return people.map(({ id, name, isActive, grants }) => ({ personId: id, name, grants: isActive ? standingGrants(grants, world) : [] }));
+  return people.map(({ id, name, isActive, grants }) => ({
+    personId: id,
+    name,
+    grants: isActive ? standingGrants(grants, world) : [],
+  }));
 }
 
-/** The same items are the same message, also where a backup was restored from before they were told. @param of what they are about */
+/**
+ * The same items are the same message, also where a backup was restored from before they were told.
+ *
+ * @param of what they are about
+ */
 export function toMessageKey(of: string, items: readonly string[]): string {
   const digest = createHash('sha256').update(items.toSorted().join('\n')).digest('hex');
   return `${of} ${digest.slice(0, 32)}`;
@@ -54,5 +62,13 @@ export async function notifyPerson(
   const access = isForAll ? '' : toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
   await tell(transaction, { personId, key, at, title, body, link, access });
   // Its words are written as it is sent, from what holds then.
-  await queueMail(transaction, { personId, kind: 'BOARD', key, subject: '', text: '', marking, link });
+  await queueMail(transaction, {
+    personId,
+    kind: 'BOARD',
+    key,
+    subject: '',
+    text: '',
+    marking,
+    link,
+  });
 }

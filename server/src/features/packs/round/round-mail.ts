@@ -17,8 +17,9 @@ export interface RoundMailParts {
 }
 
 /**
- * What a mail of the round of a pack says at the moment of sending it: of what it was to tell, what still holds. A text that was agreed meanwhile,
- * or is somebody else's by now, is not in it. Null where nothing holds any more, or its person lost the right.
+ * What a mail of the round of a pack says at the moment of sending it: of what it was to tell, what
+ * still holds. A text that was agreed meanwhile, or is somebody else's by now, is not in it. Null
+ * where nothing holds any more, or its person lost the right.
  */
 export function writeRoundMail({ clock, readWorld }: RoundMailParts) {
   return async (
@@ -29,7 +30,8 @@ export function writeRoundMail({ clock, readWorld }: RoundMailParts) {
     const round = message && (await findRound(transaction, message.packId, clock.now()));
     if (message === null || round === null) return null;
     const world = await readWorld();
-    // Whose the texts are may have changed a moment ago: that is no reason to hold back what was told.
+    // Whose the texts are may have changed a moment ago: that is no reason to hold back what was
+    // told.
     const people = toKnown(await findActivePeople(transaction), world);
     const due = new Set(findDue({ ...round, people, isSettled: true }, world).map(keyOfItem));
     const items = message.items.filter((item) => due.has(keyOfItem(item)));

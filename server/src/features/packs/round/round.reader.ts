@@ -1,8 +1,19 @@
 import sql from 'sql-template-tag';
 
-import { type HandBack, type Pack, type PackText, type SectionPlan, textsOwedBy } from '#domain/packs/pack.js';
+import {
+  type HandBack,
+  type Pack,
+  type PackText,
+  type SectionPlan,
+  textsOwedBy,
+} from '#domain/packs/pack.js';
 import { SETTLED_AFTER_MINUTES } from '#domain/packs/round/find-due.js';
-import { keyOfItem, type RoundItem, type RoundStep, roundSteps } from '#domain/packs/round/steps.js';
+import {
+  keyOfItem,
+  type RoundItem,
+  type RoundStep,
+  roundSteps,
+} from '#domain/packs/round/steps.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { findHandBack, findPack, findSections, findTexts } from '#features/packs/pack.reader.js';
 import type { Transaction } from '#platform/database.js';
@@ -21,8 +32,14 @@ export interface RoundRecord {
   readonly handedBack: HandBack | null;
 }
 
-/** Ids of the packs that anybody may have to be told of: those that are not signed off, and those that were since a day. */
-export async function findRounds({ query }: Reading, signedSince: PlainDate): Promise<readonly string[]> {
+/**
+ * Ids of the packs that anybody may have to be told of: those that are not signed off, and those
+ * that were since a day.
+ */
+export async function findRounds(
+  { query }: Reading,
+  signedSince: PlainDate,
+): Promise<readonly string[]> {
   const { rows } = await query<{ id: string }>(sql`
     SELECT id FROM pack
     WHERE  state IN ('DRAFT', 'IN_REVIEW')
@@ -32,7 +49,11 @@ export async function findRounds({ query }: Reading, signedSince: PlainDate): Pr
 }
 
 /** What the round of a pack rests on at a moment; null where there is no such pack. */
-export async function findRound(reading: Reading, id: string, now: Date): Promise<RoundRecord | null> {
+export async function findRound(
+  reading: Reading,
+  id: string,
+  now: Date,
+): Promise<RoundRecord | null> {
   const pack = await findPack(reading, id);
   if (pack === null) return null;
   const sections = await findSections(reading, id);
@@ -43,12 +64,21 @@ export async function findRound(reading: Reading, id: string, now: Date): Promis
     SELECT (SELECT coalesce(max(assigned_at) <= ${settledBefore}, true) FROM pack_text WHERE pack_id = ${id}::uuid) AS "isSettled",
            (SELECT max(frozen_at AT TIME ZONE 'Europe/London')::date FROM pack_edition WHERE pack_id = ${id}::uuid) AS "signedOn"`);
   const handedBack = await findHandBack(reading, id);
-  return { pack, sections, texts, isSettled: rows[0]?.isSettled ?? true, signedOn: rows[0]?.signedOn ?? null, handedBack };
+  return {
+    pack,
+    sections,
+    texts,
+    isSettled: rows[0]?.isSettled ?? true,
+    signedOn: rows[0]?.signedOn ?? null,
+    handedBack,
+  };
 }
 
 /** The keys of all that was told of a pack. */
 export async function findTold({ query }: Reading, packId: string): Promise<ReadonlySet<string>> {
-  const { rows } = await query<Stored>(sql`SELECT ${columns} FROM pack_notice WHERE pack_id = ${packId}::uuid`);
+  const { rows } = await query<Stored>(
+    sql`SELECT ${columns} FROM pack_notice WHERE pack_id = ${packId}::uuid`,
+  );
   return new Set(rows.flatMap(toItem).map(keyOfItem));
 }
 

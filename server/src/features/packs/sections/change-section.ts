@@ -11,22 +11,39 @@ import { findTemplate } from './template.reader.js';
 export type WantedSection = Omit<SectionPlan, 'key'> & { readonly key: string | null };
 
 /** Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. */
-export function changeSection(changing: Changing, seen: SeenPack, wanted: WantedSection): Promise<ChangedPack> {
+export function changeSection(
+  changing: Changing,
+  seen: SeenPack,
+  wanted: WantedSection,
+): Promise<ChangedPack> {
   return takeStep(changing, { ...seen, step: 'ARRANGE' }, async (transaction, pack) => {
     const standing = await findSections(transaction, pack.id);
     const problem = refuseSection({ ...wanted, key: wanted.key ?? '' });
     if (problem) return problem;
     if (wanted.key === null) {
-      const known = [...standing, ...(await findLeftOut(transaction, pack.id)), ...(await findTemplate(transaction)).sections];
+      const known = [
+        ...standing,
+        ...(await findLeftOut(transaction, pack.id)),
+        ...(await findTemplate(transaction)).sections,
+      ];
       // Also of sections that are gone: their texts are kept, and belong to nothing else.
       const written = await findTexts(transaction, pack.id);
       const taken = [...known.map(({ key }) => key), ...written.map((text) => text.section)];
-      return putSections(transaction, { pack, at: changing.clock.now() }, [...standing, { ...wanted, key: keyFor(wanted.heading, taken) }]);
+      return putSections(transaction, { pack, at: changing.clock.now() }, [
+        ...standing,
+        { ...wanted, key: keyFor(wanted.heading, taken) },
+      ]);
     }
     const { key } = wanted;
     if (!standing.some((section) => section.key === key))
-      return { field: 'section', message: 'This pack has no such section. Choose it first, or leave its key out to add a new one.' };
-    const sections = standing.map((section) => (section.key === key ? { ...wanted, key } : section));
+      return {
+        field: 'section',
+        message:
+          'This pack has no such section. Choose it first, or leave its key out to add a new one.',
+      };
+    const sections = standing.map((section) =>
+      section.key === key ? { ...wanted, key } : section,
+    );
     return putSections(transaction, { pack, at: changing.clock.now() }, sections);
   });
 }

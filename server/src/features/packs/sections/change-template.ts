@@ -11,13 +11,19 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 import { findTemplate } from './template.reader.js';
 import { insertTemplate, lockTemplate } from './template.store.js';
 
-/** What a change of the template came to: the template as it stands, and what kept it from being changed. */
+/**
+ * What a change of the template came to: the template as it stands, and what kept it from being
+ * changed.
+ */
 export interface ChangedTemplate {
   readonly template: Template;
   readonly refusal: Refused | null;
 }
 
-/** Says what packs are made from, if nobody changed it since it was seen. Packs that there are stay as they are. */
+/**
+ * Says what packs are made from, if nobody changed it since it was seen. Packs that there are stay
+ * as they are.
+ */
 export function changeTemplate(
   { database, visit, clock }: Changing,
   { seen, sections }: { readonly seen: number; readonly sections: readonly SectionPlan[] },
@@ -26,7 +32,9 @@ export function changeTemplate(
     await lockTemplate(transaction);
     const template = await findTemplate(transaction);
     const permission = can(visit.viewer, 'KEEP_TEMPLATE', { areas: [] });
-    const refusal = permission.ok ? refuse({ template, seen, sections }) : denyBy(permission, 'version');
+    const refusal = permission.ok
+      ? refuse({ template, seen, sections })
+      : denyBy(permission, 'version');
     if (refusal) return { template, refusal };
     const isTheSame =
       template.sections.length === sections.length &&
@@ -39,7 +47,10 @@ export function changeTemplate(
     await insertTemplate(transaction, next, { personId: visit.viewer.personId, at: clock.now() });
     transaction.log({
       ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit) },
-      ...{ what: `Saved version ${next.version} of the template of packs.`, filter: { template: next.version } },
+      ...{
+        what: `Saved version ${next.version} of the template of packs.`,
+        filter: { template: next.version },
+      },
     });
     return { template: next, refusal: null };
   });
@@ -55,6 +66,10 @@ function refuse({
   readonly sections: readonly SectionPlan[];
 }): Refused | null {
   if (template.version !== seen)
-    return { field: 'version', message: 'Somebody changed the template after you opened it. Look at it as it stands now, then try again.' };
+    return {
+      field: 'version',
+      message:
+        'Somebody changed the template after you opened it. Look at it as it stands now, then try again.',
+    };
   return refuseSections(sections);
 }

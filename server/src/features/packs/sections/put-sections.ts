@@ -6,8 +6,9 @@ import type { Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 /**
- * Puts sections in the place of those that a draft has, with the texts that they owe. Those that are left out are kept with their texts. Returns
- * what is wrong with the sections; null where they were put there.
+ * Puts sections in the place of those that a draft has, with the texts that they owe. Those that
+ * are left out are kept with their texts. Returns what is wrong with the sections; null where they
+ * were put there.
  */
 export async function putSections(
   transaction: WritingTransaction,
@@ -16,11 +17,17 @@ export async function putSections(
 ): Promise<Refused | null> {
   const problem = refuseSections(sections);
   if (problem) return problem;
-  const had = [...(await findSections(transaction, pack.id)), ...(await findLeftOut(transaction, pack.id))];
+  const had = [
+    ...(await findSections(transaction, pack.id)),
+    ...(await findLeftOut(transaction, pack.id)),
+  ];
   const leftOut = had.filter(({ key }) => !sections.some((section) => section.key === key));
   await replaceSections(transaction, pack.id, { sections, leftOut });
   const owed = sections.flatMap(({ key, texts }) =>
-    texts.map((kind) => ({ section: key, kind, edition: 'PARTNERS', ...byNobody, dueOn: pack.textsDueOn }) as const),
+    texts.map(
+      (kind) =>
+        ({ section: key, kind, edition: 'PARTNERS', ...byNobody, dueOn: pack.textsDueOn }) as const,
+    ),
   );
   await insertTexts(transaction, { packId: pack.id, at }, owed);
   return null;

@@ -1,8 +1,20 @@
 import { toKeptText } from '#domain/audit/canonical.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { nameBlock } from '#domain/packs/block-choices.js';
-import { isSavedBlock, type SectionBlock, type SectionPlan, textKinds } from '#domain/packs/pack.js';
-import { keyFor, MAX_BLOCKS, MAX_SAVED_POINTS, MAX_SECTIONS, refuseBlock, toHeading } from '#domain/packs/section.js';
+import {
+  isSavedBlock,
+  type SectionBlock,
+  type SectionPlan,
+  textKinds,
+} from '#domain/packs/pack.js';
+import {
+  keyFor,
+  MAX_BLOCKS,
+  MAX_SAVED_POINTS,
+  MAX_SECTIONS,
+  refuseBlock,
+  toHeading,
+} from '#domain/packs/section.js';
 import type { Problem } from '#domain/problem.js';
 import { latestClosed } from '#domain/scorecard/quarters.js';
 import { findSaved, readingSaved } from '#features/saved-queries/saved-query.reader.js';
@@ -13,15 +25,19 @@ import type { WantedSection } from './change-section.js';
 import { findSavedOf, toSavedKey } from './saved-figures.js';
 import type { PackFigureInput, PackPlan, PackPlanInput } from './section.type.js';
 
-const kinds = Object.keys(textKinds).filter((kind): kind is keyof typeof textKinds => Object.hasOwn(textKinds, kind));
+const kinds = Object.keys(textKinds).filter((kind): kind is keyof typeof textKinds =>
+  Object.hasOwn(textKinds, kind),
+);
 
 /** Keys that were made here, with the number that sets some apart. */
 const KEY = /^[a-z0-9-]{1,60}$/;
 
 /**
- * A section as somebody wants it; or what is wrong with a figure of it. Texts come in the order in which they are read.
+ * A section as somebody wants it; or what is wrong with a figure of it. Texts come in the order in
+ * which they are read.
  *
- * @param standing figures that stand in that pack or template: they stay whatever became of their question or page
+ * @param standing figures that stand in that pack or template: they stay whatever became of their
+ * question or page
  */
 export async function readSection(
   input: PackPlanInput,
@@ -29,32 +45,51 @@ export async function readSection(
   context: Context,
 ): Promise<WantedSection | Problem> {
   const key = input.key ?? null;
-  if (key !== null && !KEY.test(key)) return { field: 'section', message: 'No section has such a key. Leave it out to add a new section.' };
+  if (key !== null && !KEY.test(key))
+    return {
+      field: 'section',
+      message: 'No section has such a key. Leave it out to add a new section.',
+    };
   if (input.figures.length > MAX_BLOCKS)
-    return { field: 'figures', message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.` };
+    return {
+      field: 'figures',
+      message: `A section has ${MAX_BLOCKS} figures at most. Make two sections of it.`,
+    };
   const blocks: SectionBlock[] = [];
   for (const figure of input.figures) {
     const block = await readFigure(figure, standing, context);
     if ('message' in block) return block;
     blocks.push(block);
   }
-  return { key, heading: toHeading(toKeptText(input.heading)), blocks, texts: kinds.filter((kind) => input.texts.includes(kind)) };
+  return {
+    key,
+    heading: toHeading(toKeptText(input.heading)),
+    blocks,
+    texts: kinds.filter((kind) => input.texts.includes(kind)),
+  };
 }
 
-/** Sections of the template as somebody wants them; or what is wrong with a figure of one. New ones are given keys. */
+/**
+ * Sections of the template as somebody wants them; or what is wrong with a figure of one. New ones
+ * are given keys.
+ */
 export async function readSections(
   inputs: readonly PackPlanInput[],
   standing: readonly SectionBlock[],
   context: Context,
 ): Promise<readonly SectionPlan[] | Problem> {
   if (inputs.length > MAX_SECTIONS)
-    return { field: 'sections', message: `A pack has ${MAX_SECTIONS} sections at most; these are ${inputs.length}.` };
+    return {
+      field: 'sections',
+      message: `A pack has ${MAX_SECTIONS} sections at most; these are ${inputs.length}.`,
+    };
   const taken = inputs.flatMap(({ key }) => key ?? []);
   const sections: SectionPlan[] = [];
   for (const input of inputs) {
     const section = await readSection(input, standing, context);
     if ('message' in section) return section;
-    const key = section.key ?? keyFor(section.heading, [...taken, ...sections.map((each) => each.key)]);
+    const key =
+      section.key ?? keyFor(section.heading, [...taken, ...sections.map((each) => each.key)]);
     sections.push({ ...section, key });
   }
   return sections;
@@ -66,15 +101,23 @@ async function readFigure(
   { database, schema, world }: Context,
 ): Promise<SectionBlock | Problem> {
   const same = standing.find((each) =>
-    isSavedBlock(each) ? each.saved === savedQuery && each.version === version : each.page === page && each.block === block,
+    isSavedBlock(each)
+      ? each.saved === savedQuery && each.version === version
+      : each.page === page && each.block === block,
   );
   if (same) return same;
   if (savedQuery === null) {
     if (page !== null && block !== null) return refuseBlock({ page, block }) ?? { page, block };
-    return { field: 'figures', message: 'A figure is a page and a block of it, or a saved question. Name one of them.' };
+    return {
+      field: 'figures',
+      message: 'A figure is a page and a block of it, or a saved question. Name one of them.',
+    };
   }
   if (page !== null || block !== null)
-    return { field: 'figures', message: 'A figure is a page and a block of it, or a saved question. Name one of them.' };
+    return {
+      field: 'figures',
+      message: 'A figure is a page and a block of it, or a saved question. Name one of them.',
+    };
   const record = await findSaved(readingSaved(database), savedQuery, version);
   // What is not shared with everyone is not there: what a pack shows is for all who read it.
   if (record?.sharing !== 'EVERYONE')
@@ -84,9 +127,15 @@ async function readFigure(
         'No saved question that is shared with everyone has that id and version. Share it with everyone first: all who read the pack see it.',
     };
   const refusal = refuseBlockOf(record, { schema });
-  if (refusal !== null) return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${refusal}` };
-  const text = readAskedText(record, { schema, world, given: { values: {}, scope: { quarter: latestClosed(world), area: 'FORCE' } } });
-  if (!text.ok) return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${text.reason}` };
+  if (refusal !== null)
+    return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${refusal}` };
+  const text = readAskedText(record, {
+    schema,
+    world,
+    given: { values: {}, scope: { quarter: latestClosed(world), area: 'FORCE' } },
+  });
+  if (!text.ok)
+    return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${text.reason}` };
   const { cost } = computeCost(text.asked.fields, world);
   if (cost > MAX_SAVED_POINTS)
     return {
@@ -97,15 +146,29 @@ async function readFigure(
 }
 
 /** Sections as the contract has them, with the names of their figures. */
-export async function toPlans(sections: readonly SectionPlan[], { database }: Pick<Context, 'database'>): Promise<readonly PackPlan[]> {
+export async function toPlans(
+  sections: readonly SectionPlan[],
+  { database }: Pick<Context, 'database'>,
+): Promise<readonly PackPlan[]> {
   const saved = await findSavedOf(
     sections.flatMap(({ blocks }) => blocks),
     { database },
   );
   const toFigure = (block: SectionBlock) => {
-    if (!isSavedBlock(block)) return { ...block, savedQuery: null, version: null, name: nameBlock(block) ?? 'A block that is gone' };
+    if (!isSavedBlock(block))
+      return {
+        ...block,
+        savedQuery: null,
+        version: null,
+        name: nameBlock(block) ?? 'A block that is gone',
+      };
     const name = saved.get(toSavedKey(block))?.name ?? 'A saved question that is gone';
     return { page: null, block: null, savedQuery: block.saved, version: block.version, name };
   };
-  return sections.map(({ key, heading, blocks, texts }) => ({ key, heading, texts, figures: blocks.map(toFigure) }));
+  return sections.map(({ key, heading, blocks, texts }) => ({
+    key,
+    heading,
+    texts,
+    figures: blocks.map(toFigure),
+  }));
 }

@@ -1,18 +1,35 @@
 import { isSavedBlock, type SectionBlock } from '#domain/packs/pack.js';
-import { findSavedVersions, readingSaved, type SavedRecord } from '#features/saved-queries/saved-query.reader.js';
+import {
+  findSavedVersions,
+  readingSaved,
+  type SavedRecord,
+} from '#features/saved-queries/saved-query.reader.js';
 import type { Database } from '#platform/database.js';
 
 /** Names one version of a saved question among others. */
-export function toSavedKey({ saved, version }: { readonly saved: string; readonly version: number }): string {
+export function toSavedKey({
+  saved,
+  version,
+}: {
+  readonly saved: string;
+  readonly version: number;
+}): string {
   return `${saved} ${version}`;
 }
 
-/** The versions of saved questions that sections show, by `toSavedKey`: each as it was saved, whatever became of the question since. */
+/**
+ * The versions of saved questions that sections show, by `toSavedKey`: each as it was saved,
+ * whatever became of the question since.
+ */
 export async function findSavedOf(
   blocks: readonly SectionBlock[],
   { database }: { readonly database: Database },
 ): Promise<ReadonlyMap<string, SavedRecord>> {
-  const wanted = blocks.filter(isSavedBlock).map(({ saved, version }) => ({ id: saved, number: version }));
+  const wanted = blocks
+    .filter(isSavedBlock)
+    .map(({ saved, version }) => ({ id: saved, number: version }));
   const records = await findSavedVersions(readingSaved(database), wanted);
-  return new Map(records.map((record) => [toSavedKey({ saved: record.id, version: record.number }), record]));
+  return new Map(
+    records.map((record) => [toSavedKey({ saved: record.id, version: record.number }), record]),
+  );
 }

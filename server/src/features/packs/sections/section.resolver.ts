@@ -27,28 +27,41 @@ import { findTemplate } from './template.reader.js';
 
 @Resolver(() => BoardPack)
 export class PackSectionResolver {
-  @Query(() => PackTemplate, { description: 'What packs are made from, which an administrator of the partnership keeps.' })
+  @Query(() => PackTemplate, {
+    description: 'What packs are made from, which an administrator of the partnership keeps.',
+  })
   async packTemplate(@Ctx() context: Context): Promise<PackTemplate> {
     return toShown(await findTemplate(readingPacks(context.database)), context);
   }
 
-  @FieldResolver(() => [PackPlan], { description: 'Its sections: what they show and what is said in them, as they were chosen.' })
+  @FieldResolver(() => [PackPlan], {
+    description: 'Its sections: what they show and what is said in them, as they were chosen.',
+  })
   async plan(@Root() { record }: BoardPack, @Ctx() context: Context): Promise<readonly PackPlan[]> {
     return toPlans(await findSections(readingPacks(context.database), record.id), context);
   }
 
   @Mutation(() => ChangeSectionPayload, {
-    description: 'Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. Its secretary does.',
+    description:
+      'Changes what a section of a draft is headed by, shows and owes, or puts a new one at its end. Its secretary does.',
   })
   async changeSection(
-    @Arg('input', () => ChangeSectionInput, { description: 'The section.' }) { id, version, section }: ChangeSectionInput,
+    @Arg('input', () => ChangeSectionInput, { description: 'The section.' }) {
+      id,
+      version,
+      section,
+    }: ChangeSectionInput,
     @Ctx() context: Context,
   ): Promise<ChangeSectionPayload> {
     const reading = readingPacks(context.database);
     const pack = await findPack(reading, id);
     if (pack === null || !mayRead(context.viewer, pack, context.world).ok)
       return toPayload({ pack: null, refusal: denyUnknown('pack', id) }, context);
-    const wanted = await readSection(section, blocksOf(await findSections(reading, pack.id)), context);
+    const wanted = await readSection(
+      section,
+      blocksOf(await findSections(reading, pack.id)),
+      context,
+    );
     if ('message' in wanted) return { pack: toBoardPack(pack, context), problems: [wanted] };
     return toPayload(await changeSection(context, { id, seen: version }, wanted), context);
   }
@@ -58,14 +71,24 @@ export class PackSectionResolver {
       'Says what packs are made from. Those that were opened stay as they are; the next of each board follows where its secretary changed nothing.',
   })
   async changePackTemplate(
-    @Arg('input', () => ChangePackTemplateInput, { description: 'The sections.' }) { version, sections }: ChangePackTemplateInput,
+    @Arg('input', () => ChangePackTemplateInput, { description: 'The sections.' }) {
+      version,
+      sections,
+    }: ChangePackTemplateInput,
     @Ctx() context: Context,
   ): Promise<ChangePackTemplatePayload> {
     const standing = await findTemplate(readingPacks(context.database));
     const wanted = await readSections(sections, blocksOf(standing.sections), context);
-    if ('message' in wanted) return { template: await this.packTemplate(context), problems: [wanted] };
-    const { template, refusal } = await changeTemplate(context, { seen: version, sections: wanted });
-    return { template: await toShown(template, context), problems: await toProblems(refusal, context) };
+    if ('message' in wanted)
+      return { template: await this.packTemplate(context), problems: [wanted] };
+    const { template, refusal } = await changeTemplate(context, {
+      seen: version,
+      sections: wanted,
+    });
+    return {
+      template: await toShown(template, context),
+      problems: await toProblems(refusal, context),
+    };
   }
 }
 

@@ -4,20 +4,34 @@ import { BoardPack, PackTextKind } from '#features/packs/pack.type.js';
 import { Problem } from '#graphql/problem.type.js';
 
 @ObjectType('PackFigure', {
-  description: 'A figure that a section of a pack shows: a block of a page, or a saved question as one of its versions has it.',
+  description:
+    'A figure that a section of a pack shows: a block of a page, or a saved question as one of its versions has it.',
   simpleResolvers: true,
 })
 export class PackFigure {
-  @Field(() => ID, { nullable: true, description: 'The page; PACK for what packs alone have. Null of a saved question.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The page; PACK for what packs alone have. Null of a saved question.',
+  })
   page: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The block of that page. Null of a saved question.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The block of that page. Null of a saved question.',
+  })
   block: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The saved question. Null of a block of a page.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The saved question. Null of a block of a page.',
+  })
   savedQuery: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The version of the saved question, which nothing changes. Null of a block of a page.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version of the saved question, which nothing changes. Null of a block of a page.',
+  })
   version: number | null;
 
   @Field(() => String)
@@ -47,14 +61,18 @@ export class PackPlan {
   simpleResolvers: true,
 })
 export class PackTemplate {
-  @Field(() => Int, { description: 'Rises with each save; below 1 it is what Stronghold comes with. A change says which it saw.' })
+  @Field(() => Int, {
+    description:
+      'Rises with each save; below 1 it is what Stronghold comes with. A change says which it saw.',
+  })
   version: number;
 
   @Field(() => [PackPlan])
   sections: readonly PackPlan[];
 
   @Field(() => [PackFigure], {
-    description: 'Every block of a page that a section may show. Saved questions that are shared with everyone may stand beside them.',
+    description:
+      'Every block of a page that a section may show. Saved questions that are shared with everyone may stand beside them.',
   })
   choices: readonly PackFigure[];
 
@@ -63,7 +81,8 @@ export class PackTemplate {
 }
 
 @InputType('PackFigureInput', {
-  description: 'A figure for a section: a page and a block of it, or a saved question that is shared with everyone.',
+  description:
+    'A figure for a section: a page and a block of it, or a saved question that is shared with everyone.',
 })
 export class PackFigureInput {
   @Field(() => ID, { nullable: true })
@@ -75,26 +94,36 @@ export class PackFigureInput {
   @Field(() => ID, { nullable: true })
   savedQuery?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'The version of the saved question; the latest unless given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of the saved question; the latest unless given.',
+  })
   version?: number | null;
 }
 
 @InputType('PackPlanInput', { description: 'A section as it is to be.' })
 export class PackPlanInput {
-  @Field(() => ID, { nullable: true, description: 'Its key; left out of a new section, which is given one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Its key; left out of a new section, which is given one.',
+  })
   key?: string | null;
 
   @Field(() => String, { description: 'At most 300 characters. It stands in the contents.' })
   heading: string;
 
-  @Field(() => [PackFigureInput], { description: 'In the order in which they are read, at most 12.' })
+  @Field(() => [PackFigureInput], {
+    description: 'In the order in which they are read, at most 12.',
+  })
   figures: readonly PackFigureInput[];
 
   @Field(() => [PackTextKind], { description: 'The texts that are owed with it.' })
   texts: readonly string[];
 }
 
-@InputType('ChangeSectionInput', { description: 'A section of a draft as it is to be, and the pack as it was seen.' })
+@InputType('ChangeSectionInput', {
+  description: 'A section of a draft as it is to be, and the pack as it was seen.',
+})
 export class ChangeSectionInput {
   @Field(() => ID, { description: 'The pack.' })
   id: string;
@@ -106,16 +135,24 @@ export class ChangeSectionInput {
   section: PackPlanInput;
 }
 
-@ObjectType('ChangeSectionPayload', { description: 'What changing a section came to.', simpleResolvers: true })
+@ObjectType('ChangeSectionPayload', {
+  description: 'What changing a section came to.',
+  simpleResolvers: true,
+})
 export class ChangeSectionPayload {
-  @Field(() => BoardPack, { nullable: true, description: 'The pack as it stands now. Null where there is none that you may read.' })
+  @Field(() => BoardPack, {
+    nullable: true,
+    description: 'The pack as it stands now. Null where there is none that you may read.',
+  })
   pack: BoardPack | null;
 
   @Field(() => [Problem], { description: 'What kept it from being changed. Empty where it was.' })
   problems: readonly Problem[];
 }
 
-@InputType('ChangePackTemplateInput', { description: 'What packs are to be made from, and the template as it was seen.' })
+@InputType('ChangePackTemplateInput', {
+  description: 'What packs are to be made from, and the template as it was seen.',
+})
 export class ChangePackTemplateInput {
   @Field(() => Int, { description: 'The version that was seen.' })
   version: number;
@@ -124,7 +161,10 @@ export class ChangePackTemplateInput {
   sections: readonly PackPlanInput[];
 }
 
-@ObjectType('ChangePackTemplatePayload', { description: 'What changing the template came to.', simpleResolvers: true })
+@ObjectType('ChangePackTemplatePayload', {
+  description: 'What changing the template came to.',
+  simpleResolvers: true,
+})
 export class ChangePackTemplatePayload {
   @Field(() => PackTemplate, { description: 'The template as it stands now.' })
   template: PackTemplate;

@@ -16,18 +16,28 @@ afterAll(() => at.close());
 
 const PLAN = 'plan { key heading texts figures { page block savedQuery version name } }';
 const statement = { key: 'statement', heading: 'Statement', figures: [], texts: ['STATEMENT'] };
-const reports = { key: 'reports', heading: 'Reports', figures: [{ page: 'REPORTS', block: 'reports' }], texts: ['WHY'] };
+const reports = {
+  key: 'reports',
+  heading: 'Reports',
+  figures: [{ page: 'REPORTS', block: 'reports' }],
+  texts: ['WHY'],
+};
 
 /** Keeps a template of these sections alone. */
 async function keepTemplate(sections: readonly object[], version = BUILT_IN): Promise<Json> {
   return at.made('administrator', 'changePackTemplate', { version, sections });
 }
 
-async function saveQuestion(name: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+async function saveQuestion(
+  name: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const text =
     'query ($quarter: Quarter!) { figures(by: [AGENCY], where: { quarter: { in: [$quarter] } }) { rows { referrals { text } } totals { referrals { text } } } }';
   const variables = [{ name: 'quarter', quartersBack: 3 }];
-  return (await at.made('police', 'saveQuery', { name, text, variables, sharing: 'EVERYONE', ...more })).id;
+  return (
+    await at.made('police', 'saveQuery', { name, text, variables, sharing: 'EVERYONE', ...more })
+  ).id;
 }
 
 const QUESTION = { heading: 'Referrals by agency', texts: ['WHAT_HAPPENED'] };
@@ -35,13 +45,21 @@ const QUESTION = { heading: 'Referrals by agency', texts: ['WHAT_HAPPENED'] };
 describe('the template of packs', () => {
   it('is what every pack begins with, and is kept by an administrator of the partnership alone', async () => {
     const { template } = {
-      template: (await at.ask('secretary', '{ packTemplate { version canChange sections { key } choices { name } } }')).packTemplate,
+      template: (
+        await at.ask(
+          'secretary',
+          '{ packTemplate { version canChange sections { key } choices { name } } }',
+        )
+      ).packTemplate,
     };
     expect(template).toMatchObject({ version: BUILT_IN, canChange: false });
     expect(template.sections).toHaveLength(15);
     expect(template.choices.length).toBeGreaterThan(30);
     const kept = await keepTemplate([statement, { ...reports, key: null, heading: 'Réports' }]);
-    expect(kept).toMatchObject({ version: 1, sections: [{ key: 'statement' }, { key: 'reports', figures: [{ name: 'Reports' }] }] });
+    expect(kept).toMatchObject({
+      version: 1,
+      sections: [{ key: 'statement' }, { key: 'reports', figures: [{ name: 'Reports' }] }],
+    });
     expect(await at.board('secretary', 'id')).toBeNull();
     await at.opened();
     expect((await at.board('secretary', PLAN)).plan).toMatchObject([
@@ -65,8 +83,13 @@ describe('the template of packs', () => {
       at.change('administrator', 'changePackTemplate', { version, sections });
     expect((await change(BUILT_IN, [reports])).problems).toMatchObject([{ field: 'version' }]);
     expect((await change(1, [])).problems).toMatchObject([{ field: 'sections' }]);
-    expect((await change(1, [{ ...reports, figures: [{ page: 'REPORTS', block: 'weather' }] }])).problems[0].message).toContain('weather');
-    expect((await change(1, [{ ...reports, figures: [{ page: 'REPORTS' }] }])).problems[0].message).toContain('Name one of them');
+    expect(
+      (await change(1, [{ ...reports, figures: [{ page: 'REPORTS', block: 'weather' }] }]))
+        .problems[0].message,
+    ).toContain('weather');
+    expect(
+      (await change(1, [{ ...reports, figures: [{ page: 'REPORTS' }] }])).problems[0].message,
+    ).toContain('Name one of them');
     expect((await change(1, [statement])).template.version).toBe(1);
     expect((await change(1, [reports])).template.version).toBe(2);
   });
@@ -75,7 +98,11 @@ describe('the template of packs', () => {
     await keepTemplate([statement, reports]);
     const first = await at.made('secretary', 'createPack', { quarter: '2026-27-Q1' });
     const own = { key: 'statement', heading: 'Our chair', figures: [], texts: ['STATEMENT'] };
-    await at.made('secretary', 'changeSection', { id: first.id, version: first.version, section: own });
+    await at.made('secretary', 'changeSection', {
+      id: first.id,
+      version: first.version,
+      section: own,
+    });
     await keepTemplate(
       [
         { ...statement, heading: 'Anew' },
@@ -105,8 +132,15 @@ describe('a section of a pack', () => {
       texts: ['WHAT_NEXT', 'WHAT_HAPPENED'],
     };
     const changed = await at.made('secretary', 'changeSection', { id, version, section });
-    const added = await at.made('secretary', 'changeSection', { id, version: changed.version, section: { ...section, key: null } });
-    const read = await at.board('secretary', `${PLAN} contents { sections { key heading blocks { id } texts { kind } } }`);
+    const added = await at.made('secretary', 'changeSection', {
+      id,
+      version: changed.version,
+      section: { ...section, key: null },
+    });
+    const read = await at.board(
+      'secretary',
+      `${PLAN} contents { sections { key heading blocks { id } texts { kind } } }`,
+    );
     expect(read.plan.map(({ key }: Json) => key)).toEqual(['statement', 'reports', 'calls']);
     expect(read.contents.sections[1]).toMatchObject({
       heading: 'Calls',
@@ -122,12 +156,30 @@ describe('a section of a pack', () => {
     expect(errors[0].extensions.code).toBe('FORBIDDEN');
     for (const refused of [
       { input: { id, version: 1, section }, field: 'version' },
-      { input: { id, version: added.version, section: { ...section, key: 'weather' } }, field: 'section' },
-      { input: { id, version: added.version, section: { ...section, heading: 'x'.repeat(301) } }, field: 'heading' },
-      { input: { id, version: added.version, section: { ...section, key: 'A/../b' } }, field: 'section' },
-      { input: { id, version: added.version, section: { ...section, figures: [{ page: 'OVERVIEW', block: 'now' }] } }, field: 'figures' },
+      {
+        input: { id, version: added.version, section: { ...section, key: 'weather' } },
+        field: 'section',
+      },
+      {
+        input: { id, version: added.version, section: { ...section, heading: 'x'.repeat(301) } },
+        field: 'heading',
+      },
+      {
+        input: { id, version: added.version, section: { ...section, key: 'A/../b' } },
+        field: 'section',
+      },
+      {
+        input: {
+          id,
+          version: added.version,
+          section: { ...section, figures: [{ page: 'OVERVIEW', block: 'now' }] },
+        },
+        field: 'figures',
+      },
     ]) {
-      expect((await at.change('secretary', 'changeSection', refused.input)).problems).toMatchObject([{ field: refused.field }]);
+      expect((await at.change('secretary', 'changeSection', refused.input)).problems).toMatchObject(
+        [{ field: refused.field }],
+      );
     }
   });
 
@@ -138,11 +190,28 @@ describe('a section of a pack', () => {
     const added = await at.made('secretary', 'changeSection', { id, version, section: own });
     const [text = {}] = (await at.textsOf('secretary')).filter(({ section }) => section === 'ours');
     await at.made('secretary', 'writeCommentary', { id: text.id, version: 0, body: 'Fewer.' });
-    const left = await at.made('secretary', 'arrangeSections', { id, version: added.version, sections: ['reports'] });
-    expect((await at.board('secretary', 'leftOut { key }')).leftOut.map(({ key }: Json) => key)).toEqual(['ours', 'statement']);
-    const other = await at.made('secretary', 'changeSection', { id, version: left.version, section: own });
-    await at.made('secretary', 'arrangeSections', { id, version: other.version, sections: ['ours', 'ours-2'] });
-    const { plan, contents } = await at.board('secretary', `${PLAN} contents { sections { key texts { body } } }`);
+    const left = await at.made('secretary', 'arrangeSections', {
+      id,
+      version: added.version,
+      sections: ['reports'],
+    });
+    expect(
+      (await at.board('secretary', 'leftOut { key }')).leftOut.map(({ key }: Json) => key),
+    ).toEqual(['ours', 'statement']);
+    const other = await at.made('secretary', 'changeSection', {
+      id,
+      version: left.version,
+      section: own,
+    });
+    await at.made('secretary', 'arrangeSections', {
+      id,
+      version: other.version,
+      sections: ['ours', 'ours-2'],
+    });
+    const { plan, contents } = await at.board(
+      'secretary',
+      `${PLAN} contents { sections { key texts { body } } }`,
+    );
     expect(plan.map(({ key, figures }: Json) => [key, figures.length])).toEqual([
       ['ours', 1],
       ['ours-2', 1],
@@ -157,9 +226,19 @@ describe('a section of a pack', () => {
       { page: 'REPORTS', block: 'reports' },
       { page: 'OVERVIEW', block: 'reports' },
     ];
-    await at.made('secretary', 'changeSection', { id, version, section: { ...QUESTION, heading: 'Calls', figures } });
-    const { contents } = await at.board('secretary', 'contents(sections: ["calls"]) { sections { blocks { id } } }');
-    expect(contents.sections[0].blocks.map((block: Json) => block.id)).toEqual(['calls-reports', 'calls-overview-reports']);
+    await at.made('secretary', 'changeSection', {
+      id,
+      version,
+      section: { ...QUESTION, heading: 'Calls', figures },
+    });
+    const { contents } = await at.board(
+      'secretary',
+      'contents(sections: ["calls"]) { sections { blocks { id } } }',
+    );
+    expect(contents.sections[0].blocks.map((block: Json) => block.id)).toEqual([
+      'calls-reports',
+      'calls-overview-reports',
+    ]);
   });
 
   it('stays to be changed, and its pack to be read, whatever became of a question', async () => {
@@ -171,11 +250,18 @@ describe('a section of a pack', () => {
     await at.partnership.test.asOwner(`UPDATE saved_query SET sharing = 'PRIVATE'`);
     const again = { ...section, key: 'referrals-by-agency', heading: 'Referrals' };
     await at.made('secretary', 'changeSection', { id, version: added.version, section: again });
-    await at.partnership.test.asOwner(`UPDATE saved_query_version SET text = '{ figures(by: [PATHWAY]) { rows { reports { text } } } }'`);
-    const { contents } = await at.board('secretary', 'contents { sections { heading notes blocks { id } } }');
+    await at.partnership.test.asOwner(
+      `UPDATE saved_query_version SET text = '{ figures(by: [PATHWAY]) { rows { reports { text } } } }'`,
+    );
+    const { contents } = await at.board(
+      'secretary',
+      'contents { sections { heading notes blocks { id } } }',
+    );
     expect(contents.sections[1]).toEqual({
       ...{ heading: 'Referrals', blocks: [] },
-      notes: ['Referrals has 1 of 1 figures fewer: they cannot be told for this quarter and place.'],
+      notes: [
+        'Referrals has 1 of 1 figures fewer: they cannot be told for this quarter and place.',
+      ],
     });
   });
 
@@ -184,7 +270,11 @@ describe('a section of a pack', () => {
     const opened = await at.opened();
     const savedQuery = await saveQuestion('Who refers');
     const section = { ...QUESTION, figures: [{ savedQuery }] };
-    const { version } = await at.made('secretary', 'changeSection', { id: opened.id, version: opened.version, section });
+    const { version } = await at.made('secretary', 'changeSection', {
+      id: opened.id,
+      version: opened.version,
+      section,
+    });
     await at.made('police', 'saveQuery', {
       id: savedQuery,
       version: 1,
@@ -196,10 +286,15 @@ describe('a section of a pack', () => {
       `mutation { deleteQuery(input: { id: "${savedQuery}", version: 2 }) { problems { message } } }`,
     );
     expect(deleteQuery.problems).toEqual([]);
-    const CONTENTS = 'contents { sections { notes blocks { table { rows { label cells { text } } } } } }';
+    const CONTENTS =
+      'contents { sections { notes blocks { table { rows { label cells { text } } } } } }';
     const shown = async (seat: 'chair' | 'police') =>
-      (await at.board(seat, `${PLAN} ${CONTENTS}`)).contents.sections[1].blocks[0].table.rows.map(({ cells }: Json) => cells[0].text);
-    expect((await at.board('chair', PLAN)).plan[1].figures).toMatchObject([{ savedQuery, version: 1, name: 'Who refers' }]);
+      (await at.board(seat, `${PLAN} ${CONTENTS}`)).contents.sections[1].blocks[0].table.rows.map(
+        ({ cells }: Json) => cells[0].text,
+      );
+    expect((await at.board('chair', PLAN)).plan[1].figures).toMatchObject([
+      { savedQuery, version: 1, name: 'Who refers' },
+    ]);
     expect(await shown('police')).toContain('13');
     expect(JSON.stringify(await shown('chair'))).not.toContain('"13"');
     const review = await at.submitted({ id: opened.id, version });
@@ -212,8 +307,14 @@ describe('a section of a pack', () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
     for (const { savedQuery, says } of [
-      { savedQuery: await saveQuestion('Mine', { sharing: 'PRIVATE' }), says: 'shared with everyone' },
-      { savedQuery: await saveQuestion('List', { text: '{ areas { name } }', variables: [] }), says: '“List” cannot stand in a pack' },
+      {
+        savedQuery: await saveQuestion('Mine', { sharing: 'PRIVATE' }),
+        says: 'shared with everyone',
+      },
+      {
+        savedQuery: await saveQuestion('List', { text: '{ areas { name } }', variables: [] }),
+        says: '“List” cannot stand in a pack',
+      },
       { savedQuery: '00000000-0000-4000-8000-000000000000', says: 'shared with everyone' },
     ]) {
       const { problems } = await at.change('secretary', 'changeSection', {
@@ -229,19 +330,34 @@ describe('a section of a pack', () => {
   it('gives no protected count away by the name of a question', async () => {
     await keepTemplate([statement]);
     const { id, version } = await at.opened();
-    const section = { ...QUESTION, figures: [{ savedQuery: await saveQuestion('The 13 of Reading') }] };
+    const section = {
+      ...QUESTION,
+      figures: [{ savedQuery: await saveQuestion('The 13 of Reading') }],
+    };
     const changed = await at.made('secretary', 'changeSection', { id, version, section });
-    const review = { ...(await at.submitted({ id, version: changed.version })), gapsReason: 'The board meets tomorrow.' };
+    const review = {
+      ...(await at.submitted({ id, version: changed.version })),
+      gapsReason: 'The board meets tomorrow.',
+    };
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
   });
 
   it('gives no protected count away by its heading', async () => {
     await keepTemplate([
       statement,
-      { ...reports, key: 'referrals', heading: 'The 13 of Reading', figures: [{ page: 'SAFEGUARDING', block: 'referrals' }], texts: [] },
+      {
+        ...reports,
+        key: 'referrals',
+        heading: 'The 13 of Reading',
+        figures: [{ page: 'SAFEGUARDING', block: 'referrals' }],
+        texts: [],
+      },
     ]);
     const { id, version } = await at.opened();
-    const review = { ...(await at.submitted({ id, version })), gapsReason: 'The board meets tomorrow.' };
+    const review = {
+      ...(await at.submitted({ id, version })),
+      gapsReason: 'The board meets tomorrow.',
+    };
     expect((await at.sign('police', 'CLEARED', review)).problems[0].message).toContain('says 13');
   });
 });

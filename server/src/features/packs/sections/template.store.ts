@@ -10,7 +10,11 @@ export async function lockTemplate({ query }: Transaction): Promise<void> {
 }
 
 /** Keeps a version of the template, which nothing changes. */
-export async function insertTemplate({ query }: Transaction, { version, sections }: Template, { personId, at }: Doing): Promise<void> {
+export async function insertTemplate(
+  { query }: Transaction,
+  { version, sections }: Template,
+  { personId, at }: Doing,
+): Promise<void> {
   await query(sql`
     INSERT INTO pack_template (version, sections, saved_at, saved_by)
     VALUES (${version}, ${JSON.stringify(sections)}::jsonb, ${at}, ${personId}::uuid)`);

@@ -7,7 +7,10 @@ import type { Changing, Refused } from '#graphql/change-owned.js';
 
 import { putWriting } from './writing.store.js';
 
-/** Says that somebody is writing in a text. The log is told once, as they begin. Returns what kept it from being told; null where nothing did. */
+/**
+ * Says that somebody is writing in a text. The log is told once, as they begin. Returns what kept
+ * it from being told; null where nothing did.
+ */
 export function noteWriting(changing: Changing, id: string): Promise<Refused | null> {
   const { database, visit, world, clock } = changing;
   const { personId } = visit.viewer;
@@ -16,14 +19,23 @@ export function noteWriting(changing: Changing, id: string): Promise<Refused | n
     if (found === null) return denyUnknown('text', id);
     const permission = mayWrite(visit.viewer, found, world);
     if (!permission.ok) return denyBy(permission);
-    if (isFrozen(found.pack)) return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
+    if (isFrozen(found.pack))
+      return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
     // Whoever administers an installation without people is alone in it.
     if (personId === null) return null;
     const at = clock.now();
-    const wasWriting = await putWriting(transaction, { textId: id, personId }, { at, since: writingSince(at) });
+    const wasWriting = await putWriting(
+      transaction,
+      { textId: id, personId },
+      { at, since: writingSince(at) },
+    );
     if (!wasWriting)
       transaction.log(
-        toEntry(changing, found.pack, `Began to write ${describeText(found.text)} in the pack of ${nameOf(found.pack, world)}.`),
+        toEntry(
+          changing,
+          found.pack,
+          `Began to write ${describeText(found.text)} in the pack of ${nameOf(found.pack, world)}.`,
+        ),
       );
     return null;
   });

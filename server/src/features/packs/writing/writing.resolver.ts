@@ -1,4 +1,15 @@
-import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
 
 import { toAsker } from '#domain/ownership/asker.js';
 import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
@@ -14,12 +25,17 @@ import { Problem } from '#graphql/problem.type.js';
 import { noteWriting } from './note-writing.js';
 import { findWriting } from './writing.reader.js';
 
-@ObjectType('PackWriting', { description: 'Somebody else who is writing in a text of a pack now.', simpleResolvers: true })
+@ObjectType('PackWriting', {
+  description: 'Somebody else who is writing in a text of a pack now.',
+  simpleResolvers: true,
+})
 export class PackWriting {
   @Field(() => ID, { description: 'The text.' })
   text: string;
 
-  @Field(() => String, { description: 'Who, as far as you may be told: a post, or only where they belong.' })
+  @Field(() => String, {
+    description: 'Who, as far as you may be told: a post, or only where they belong.',
+  })
   who: string;
 }
 
@@ -29,31 +45,50 @@ export class TellWritingInput {
   id: string;
 }
 
-@ObjectType('TellWritingPayload', { description: 'What saying that you are writing came to.', simpleResolvers: true })
+@ObjectType('TellWritingPayload', {
+  description: 'What saying that you are writing came to.',
+  simpleResolvers: true,
+})
 export class TellWritingPayload {
-  @Field(() => [Problem], { description: 'What kept it from being told to others. Empty where it was.' })
+  @Field(() => [Problem], {
+    description: 'What kept it from being told to others. Empty where it was.',
+  })
   problems: readonly Problem[];
 }
 
 @Resolver(() => BoardPack)
 export class PackWritingResolver {
-  @FieldResolver(() => [PackWriting], { description: 'Who else is writing in its texts now. Empty of a pack that was signed off.' })
-  async writing(@Root() { record: pack }: BoardPack, @Ctx() context: Context): Promise<readonly PackWriting[]> {
+  @FieldResolver(() => [PackWriting], {
+    description: 'Who else is writing in its texts now. Empty of a pack that was signed off.',
+  })
+  async writing(
+    @Root() { record: pack }: BoardPack,
+    @Ctx() context: Context,
+  ): Promise<readonly PackWriting[]> {
     const { database, clock, viewer, visit, world } = context;
     if (isFrozen(pack)) return [];
     const reading = readingPacks(database);
-    const writing = await findWriting(reading, { packId: pack.id, since: writingSince(clock.now()) });
+    const writing = await findWriting(reading, {
+      packId: pack.id,
+      since: writingSince(clock.now()),
+    });
     const others = writing.filter(({ person }) => person.id !== viewer.personId);
     if (others.length === 0) return [];
-    const readable = (await findTexts(reading, pack.id)).filter((text) => mayReadText(viewer, { text, pack }, world));
+    const readable = (await findTexts(reading, pack.id)).filter((text) =>
+      mayReadText(viewer, { text, pack }, world),
+    );
     const asker = toAsker(visit, world);
     return others
       .filter(({ textId }) => readable.some(({ id }) => id === textId))
-      .map(({ textId, person }) => ({ text: textId, who: describeSaver(nameSaver(person, asker, world.agencies)) }));
+      .map(({ textId, person }) => ({
+        text: textId,
+        who: describeSaver(nameSaver(person, asker, world.agencies)),
+      }));
   }
 
   @Mutation(() => TellWritingPayload, {
-    description: 'Tells others that you are writing in a text. It is forgotten within a minute: say it again while you do.',
+    description:
+      'Tells others that you are writing in a text. It is forgotten within a minute: say it again while you do.',
   })
   async tellWriting(
     @Arg('input', () => TellWritingInput, { description: 'Which text.' }) { id }: TellWritingInput,

@@ -17,54 +17,81 @@ import { confirmAddress, removeAddress, setAddress } from './change-address.js';
 
 const noPerson: Problem = {
   field: null,
-  message: 'An address belongs to a person, and whoever sits at the machine is none: sign in, or continue as a post.',
+  message:
+    'An address belongs to a person, and whoever sits at the machine is none: sign in, or continue as a post.',
 };
 
 @Resolver(() => Viewer)
 export class AddressResolver {
   @FieldResolver(() => MailAddress, {
     nullable: true,
-    description: 'Where mails for you go. Null without a session, for a token, and while you look as somebody else.',
+    description:
+      'Where mails for you go. Null without a session, for a token, and while you look as somebody else.',
   })
   mailAddress(@Ctx() context: Context): Promise<MailAddress | null> {
     const { actor, session, isByToken } = context.visit;
-    return isByToken || session?.isViewingAs ? Promise.resolve(null) : readOwn(context, actor.personId);
+    return isByToken || session?.isViewingAs
+      ? Promise.resolve(null)
+      : readOwn(context, actor.personId);
   }
 
   @Mutation(() => MailAddressPayload, {
-    description: 'Sends a link to an address that you want mails at. It counts once you confirm it; until then the former one does.',
+    description:
+      'Sends a link to an address that you want mails at. It counts once you confirm it; until then the former one does.',
   })
   setMailAddress(
-    @Arg('input', () => SetMailAddressInput, { description: 'Which address.' }) { address, version }: SetMailAddressInput,
+    @Arg('input', () => SetMailAddressInput, { description: 'Which address.' }) {
+      address,
+      version,
+    }: SetMailAddressInput,
     @Ctx() context: Context,
   ): Promise<MailAddressPayload> {
     return change(context, (personId) => setAddress(context, personId, { address, seen: version }));
   }
 
-  @Mutation(() => MailAddressPayload, { description: 'Removes your address, so that no mail is sent to you.' })
+  @Mutation(() => MailAddressPayload, {
+    description: 'Removes your address, so that no mail is sent to you.',
+  })
   removeMailAddress(
-    @Arg('input', () => RemoveMailAddressInput, { description: 'What was seen.' }) { version }: RemoveMailAddressInput,
+    @Arg('input', () => RemoveMailAddressInput, { description: 'What was seen.' }) {
+      version,
+    }: RemoveMailAddressInput,
     @Ctx() context: Context,
   ): Promise<MailAddressPayload> {
     return change(context, (personId) => removeAddress(context, personId, version));
   }
 
-  @Mutation(() => MailAddressPayload, { description: 'Confirms the address that you gave, by the link that was sent there.' })
+  @Mutation(() => MailAddressPayload, {
+    description: 'Confirms the address that you gave, by the link that was sent there.',
+  })
   confirmMailAddress(
-    @Arg('input', () => ConfirmMailAddressInput, { description: 'What was sent.' }) { secret }: ConfirmMailAddressInput,
+    @Arg('input', () => ConfirmMailAddressInput, { description: 'What was sent.' }) {
+      secret,
+    }: ConfirmMailAddressInput,
     @Ctx() context: Context,
   ): Promise<MailAddressPayload> {
     return change(context, (personId) => confirmAddress(context, personId, secret));
   }
 }
 
-async function change(context: Context, make: (personId: string) => Promise<Problem | null>): Promise<MailAddressPayload> {
+async function change(
+  context: Context,
+  make: (personId: string) => Promise<Problem | null>,
+): Promise<MailAddressPayload> {
   const { personId } = context.visit.actor;
   const problem = personId === null ? noPerson : await make(personId);
   if (problem === null) context.mail.onQueued();
-  return { mailAddress: await readOwn(context, personId), problems: problem ? [toProblem(problem.message, problem.field)] : [] };
+  return {
+    mailAddress: await readOwn(context, personId),
+    problems: problem ? [toProblem(problem.message, problem.field)] : [],
+  };
 }
 
-async function readOwn({ database, mail }: Context, personId: string | null): Promise<MailAddress | null> {
-  return personId === null ? null : { id: personId, ...(await findOwnAddress(database, personId)), delivery: mail.delivery };
+async function readOwn(
+  { database, mail }: Context,
+  personId: string | null,
+): Promise<MailAddress | null> {
+  return personId === null
+    ? null
+    : { id: personId, ...(await findOwnAddress(database, personId)), delivery: mail.delivery };
 }

@@ -14,13 +14,27 @@ export interface StoredAddress {
   readonly version: number;
 }
 
-const nothing: StoredAddress = { address: null, isFromProvider: false, wanted: null, isWantedStill: false, version: 0 };
+const nothing: StoredAddress = {
+  address: null,
+  isFromProvider: false,
+  wanted: null,
+  isWantedStill: false,
+  version: 0,
+};
 
 const columns = sql`address, is_from_provider AS "isFromProvider", wanted, coalesce(wanted_until > now(), false) AS "isWantedStill", version`;
 
-/** What stands of somebody. Whoever calls has locked the person, so nobody else changes it until the transaction ends. */
-export async function findStoredAddress({ query }: Transaction, personId: string): Promise<StoredAddress> {
-  const { rows } = await query<StoredAddress>(sql`SELECT ${columns} FROM mail_address WHERE person_id = ${personId}::uuid`);
+/**
+ * What stands of somebody. Whoever calls has locked the person, so nobody else changes it until the
+ * transaction ends.
+ */
+export async function findStoredAddress(
+  { query }: Transaction,
+  personId: string,
+): Promise<StoredAddress> {
+  const { rows } = await query<StoredAddress>(
+    sql`SELECT ${columns} FROM mail_address WHERE person_id = ${personId}::uuid`,
+  );
   return rows[0] ?? nothing;
 }
 
@@ -32,7 +46,10 @@ export interface WantedAddress {
 }
 
 /** Has an address wait to be confirmed, for a day. The one that counts goes on meanwhile. */
-export async function wantAddress({ query }: Transaction, { personId, wanted, mailKey }: WantedAddress): Promise<void> {
+export async function wantAddress(
+  { query }: Transaction,
+  { personId, wanted, mailKey }: WantedAddress,
+): Promise<void> {
   await query(sql`
     INSERT INTO mail_address (person_id, is_from_provider, wanted, wanted_until, wanted_by, link_hashes, version)
     VALUES (${personId}::uuid, false, ${wanted}, now() + interval '1 day', ${mailKey}, '{}', 1)
@@ -41,11 +58,17 @@ export async function wantAddress({ query }: Transaction, { personId, wanted, ma
            version = mail_address.version + 1`);
 }
 
-/** Takes an address for somebody's own from now on, and with null takes it away; what was wanted is over. */
+/**
+ * Takes an address for somebody's own from now on, and with null takes it away; what was wanted is
+ * over.
+ */
 export async function putAddress(
   { query }: Transaction,
   personId: string,
-  { address, isFromProvider }: { readonly address: string | null; readonly isFromProvider: boolean },
+  {
+    address,
+    isFromProvider,
+  }: { readonly address: string | null; readonly isFromProvider: boolean },
 ): Promise<void> {
   await query(sql`
     INSERT INTO mail_address (person_id, address, is_from_provider, verified_at, link_hashes, version)
@@ -56,10 +79,14 @@ export async function putAddress(
 }
 
 /**
- * Makes a secret for a mail that asks somebody to confirm their address, and keeps its hash. A mail that is sent again has another one, and
- * each of them counts. Null where that address is not waited for any more.
+ * Makes a secret for a mail that asks somebody to confirm their address, and keeps its hash. A mail
+ * that is sent again has another one, and each of them counts. Null where that address is not
+ * waited for any more.
  */
-export async function makeLinkSecret({ query }: Transaction, mailKey: string): Promise<string | null> {
+export async function makeLinkSecret(
+  { query }: Transaction,
+  mailKey: string,
+): Promise<string | null> {
   const secret = randomBytes(32).toString('base64url');
   const { rowCount } = await query(sql`
     UPDATE mail_address SET link_hashes = link_hashes || ${hash(secret)}::bytea WHERE wanted_by = ${mailKey} AND wanted_until > now()`);
@@ -67,7 +94,11 @@ export async function makeLinkSecret({ query }: Transaction, mailKey: string): P
 }
 
 /** Whether a secret is of a link that was sent to this person for what they want now. */
-export async function hasLinkSecret({ query }: Transaction, personId: string, secret: string): Promise<boolean> {
+export async function hasLinkSecret(
+  { query }: Transaction,
+  personId: string,
+  secret: string,
+): Promise<boolean> {
   const { rowCount } = await query(sql`
     SELECT FROM mail_address WHERE person_id = ${personId}::uuid AND wanted_until > now() AND ${hash(secret)}::bytea = ANY (link_hashes)`);
   return rowCount === 1;

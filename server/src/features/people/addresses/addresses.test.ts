@@ -56,14 +56,21 @@ beforeEach(async () => {
   );
   const grant = { agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' } as const;
   analyst = await addPerson(test, { name: 'Analyst', grants: [{ ...grant, role: 'ANALYST' }] });
-  administrator = await addPerson(test, { name: 'Administrator', grants: [{ ...grant, role: 'ADMINISTRATOR' }] });
+  administrator = await addPerson(test, {
+    name: 'Administrator',
+    grants: [{ ...grant, role: 'ADMINISTRATOR' }],
+  });
   own = await signedIn(app, test, analyst);
   other = await signedIn(app, test, administrator);
 });
 
 const ADDRESS = 'address isFromProvider wanted version failure delivery';
 
-async function call(field: string, input: Readonly<Record<string, unknown>>, by = own): Promise<Json> {
+async function call(
+  field: string,
+  input: Readonly<Record<string, unknown>>,
+  by = own,
+): Promise<Json> {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { ${field}(input: $input) { mailAddress { ${ADDRESS} } problems { field message } } }`;
   const { data, errors } = await by.ask(document, { input });
@@ -71,17 +78,31 @@ async function call(field: string, input: Readonly<Record<string, unknown>>, by 
   return data[field];
 }
 
-const read = async (by = own): Promise<Json> => (await by.ask(`{ viewer { mailAddress { ${ADDRESS} } } }`)).data.viewer.mailAddress;
+const read = async (by = own): Promise<Json> =>
+  (await by.ask(`{ viewer { mailAddress { ${ADDRESS} } } }`)).data.viewer.mailAddress;
 
 /** All that was sent since, as a mail program reads it. */
 async function send(): Promise<readonly ParsedMail[]> {
   const mailFolder = await mkdtemp(path.join(folder, 'sent-'));
   await sendDueMails({
-    ...{ database: test.database, clock, transport: createFileTransport(mailFolder), from: 'stronghold@example.org', allowed: 'OFFICIAL' },
-    ...{ publicUrl: 'https://stronghold.example.org', findRecipient, renew: { ADDRESS: makeConfirmingLink }, onFailure: () => undefined },
+    ...{
+      database: test.database,
+      clock,
+      transport: createFileTransport(mailFolder),
+      from: 'stronghold@example.org',
+      allowed: 'OFFICIAL',
+    },
+    ...{
+      publicUrl: 'https://stronghold.example.org',
+      findRecipient,
+      renew: { ADDRESS: makeConfirmingLink },
+      onFailure: () => undefined,
+    },
   });
   const files = await readdir(mailFolder);
-  return Promise.all(files.sort().map(async (file) => simpleParser(await readFile(path.join(mailFolder, file)))));
+  return Promise.all(
+    files.sort().map(async (file) => simpleParser(await readFile(path.join(mailFolder, file)))),
+  );
 }
 
 const toOf = ({ to }: ParsedMail) => (Array.isArray(to) ? '' : (to?.text ?? ''));
@@ -96,20 +117,33 @@ async function giveAndReceive(address: string, version: number): Promise<string>
 
 const claimed = (claims: Readonly<Record<string, unknown>>) =>
   test.database.write(async (transaction) =>
-    admit(transaction, { issuer: 'https://login.example.org', subject: 's', claims }, await worldReader.read()),
+    admit(
+      transaction,
+      { issuer: 'https://login.example.org', subject: 's', claims },
+      await worldReader.read(),
+    ),
   );
 
 describe('an address that a person gives', () => {
   it('counts once it was confirmed by the link that was sent there, and once only', async () => {
-    expect(await read()).toMatchObject({ address: null, wanted: null, version: 0, delivery: 'FILES' });
+    expect(await read()).toMatchObject({
+      address: null,
+      wanted: null,
+      version: 0,
+      delivery: 'FILES',
+    });
     const secret = await giveAndReceive('post@example.org', 0);
     expect(await read()).toMatchObject({ address: null, wanted: 'post@example.org', version: 1 });
     expect(await call('confirmMailAddress', { secret })).toMatchObject({
       mailAddress: { address: 'post@example.org', isFromProvider: false, wanted: null, version: 2 },
       problems: [],
     });
-    expect((await call('confirmMailAddress', { secret })).problems).toMatchObject([{ field: 'secret' }]);
-    expect(await test.database.write((transaction) => findRecipient(transaction, analyst))).toMatchObject({ address: 'post@example.org' });
+    expect((await call('confirmMailAddress', { secret })).problems).toMatchObject([
+      { field: 'secret' },
+    ]);
+    expect(
+      await test.database.write((transaction) => findRecipient(transaction, analyst)),
+    ).toMatchObject({ address: 'post@example.org' });
   });
 
   it('is confirmed by nobody else, by no guess, and not after a day', async () => {
@@ -142,45 +176,72 @@ describe('an address that a person gives', () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
     const former = await giveAndReceive('wrong@example.org', 2);
     const secret = await giveAndReceive('new.post@example.org', 3);
-    expect(await read()).toMatchObject({ address: 'post@example.org', wanted: 'new.post@example.org' });
+    expect(await read()).toMatchObject({
+      address: 'post@example.org',
+      wanted: 'new.post@example.org',
+    });
     expect((await call('confirmMailAddress', { secret: former })).problems).toHaveLength(1);
-    expect((await call('confirmMailAddress', { secret })).mailAddress).toMatchObject({ address: 'new.post@example.org' });
+    expect((await call('confirmMailAddress', { secret })).mailAddress).toMatchObject({
+      address: 'new.post@example.org',
+    });
     const [told] = await send();
     expect(told && toOf(told)).toBe('post@example.org');
     expect(told?.text).not.toContain('new.post');
   });
 
   it('is refused where it is none, was changed elsewhere, or too many were asked for within a day', async () => {
-    expect((await call('setMailAddress', { address: 'a@example.org\r\nBcc: b@example.org', version: 0 })).problems).toMatchObject([
-      { field: 'address' },
-    ]);
+    expect(
+      (await call('setMailAddress', { address: 'a@example.org\r\nBcc: b@example.org', version: 0 }))
+        .problems,
+    ).toMatchObject([{ field: 'address' }]);
     for (let version = 0; version < MAX_ASKED; version += 1)
-      expect((await call('setMailAddress', { address: 'post@example.org', version })).problems).toEqual([]);
-    expect((await call('setMailAddress', { address: 'post@example.org', version: 1 })).problems).toMatchObject([{ field: 'version' }]);
-    expect((await call('setMailAddress', { address: 'post@example.org', version: MAX_ASKED })).problems).toMatchObject([{ field: null }]);
+      expect(
+        (await call('setMailAddress', { address: 'post@example.org', version })).problems,
+      ).toEqual([]);
+    expect(
+      (await call('setMailAddress', { address: 'post@example.org', version: 1 })).problems,
+    ).toMatchObject([{ field: 'version' }]);
+    expect(
+      (await call('setMailAddress', { address: 'post@example.org', version: MAX_ASKED })).problems,
+    ).toMatchObject([{ field: null }]);
     // Of all those links only the last leads anywhere, so only its mail is sent.
     expect(await send()).toHaveLength(1);
   });
 
   it('is removed, with what waits to be confirmed', async () => {
     const secret = await giveAndReceive('post@example.org', 0);
-    expect((await call('removeMailAddress', { version: 0 })).problems).toMatchObject([{ field: 'version' }]);
-    expect((await call('removeMailAddress', { version: 1 })).mailAddress).toMatchObject({ address: null, wanted: null });
+    expect((await call('removeMailAddress', { version: 0 })).problems).toMatchObject([
+      { field: 'version' },
+    ]);
+    expect((await call('removeMailAddress', { version: 1 })).mailAddress).toMatchObject({
+      address: null,
+      wanted: null,
+    });
     expect((await call('confirmMailAddress', { secret })).problems).toHaveLength(1);
   });
 });
 
 describe('an address of the identity provider', () => {
   beforeEach(() =>
-    test.database.write((transaction) => insertIdentity(transaction, analyst, { issuer: 'https://login.example.org', subject: 's' })),
+    test.database.write((transaction) =>
+      insertIdentity(transaction, analyst, { issuer: 'https://login.example.org', subject: 's' }),
+    ),
   );
 
   it('is remembered at a sign-in where it is verified, and changed there alone', async () => {
-    expect(await claimed({ email: 'Analyst@Example.org', email_verified: true })).toMatchObject({ ok: true });
-    expect(await read()).toMatchObject({ address: 'Analyst@example.org', isFromProvider: true, version: 1 });
+    expect(await claimed({ email: 'Analyst@Example.org', email_verified: true })).toMatchObject({
+      ok: true,
+    });
+    expect(await read()).toMatchObject({
+      address: 'Analyst@example.org',
+      isFromProvider: true,
+      version: 1,
+    });
     await claimed({ email: 'Analyst@Example.org', email_verified: true });
     expect(await read()).toMatchObject({ version: 1 });
-    expect((await call('setMailAddress', { address: 'post@example.org', version: 1 })).problems).toHaveLength(1);
+    expect(
+      (await call('setMailAddress', { address: 'post@example.org', version: 1 })).problems,
+    ).toHaveLength(1);
     expect((await call('removeMailAddress', { version: 1 })).problems).toHaveLength(1);
     await claimed({ email: 'new@example.org', email_verified: true });
     expect(await read()).toMatchObject({ address: 'new@example.org', version: 2 });
@@ -211,10 +272,18 @@ describe('an address of the identity provider', () => {
 describe('an address', () => {
   it('goes with the access of its person, and so do the mails that wait for them', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
-    const mail = { personId: analyst, kind: 'NOTICE', key: 'a', subject: 'A', text: 'B', marking: 'OFFICIAL' } as const;
+    const mail = {
+      personId: analyst,
+      kind: 'NOTICE',
+      key: 'a',
+      subject: 'A',
+      text: 'B',
+      marking: 'OFFICIAL',
+    } as const;
     await test.database.write((transaction) => queueMail(transaction, mail));
     await call('setMailAddress', { address: 'new@example.org', version: 2 });
-    const end = 'mutation ($person: ID!) { setPersonActive(input: { person: $person, isActive: false }) { problems { message } } }';
+    const end =
+      'mutation ($person: ID!) { setPersonActive(input: { person: $person, isActive: false }) { problems { message } } }';
     expect((await other.ask(end, { person: analyst })).errors).toEqual([]);
     const rows = await test.asOwner<{ row: string }>(
       'SELECT (mail_address.*)::text AS row FROM mail_address UNION ALL SELECT (outbox_mail.*)::text FROM outbox_mail',
@@ -225,24 +294,44 @@ describe('an address', () => {
 
   it('stands in nobody else’s answer, in no entry of the log, and is told to no token', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
-    const everybody = '{ people { id name sessions { id } tokens { id name } grants { id sentence } } }';
+    const everybody =
+      '{ people { id name sessions { id } tokens { id name } grants { id sentence } } }';
     const { data } = await other.ask(everybody);
     expect(data.people).toHaveLength(2);
     expect(JSON.stringify(data)).not.toContain('post@example.org');
-    await other.ask('mutation ($person: ID) { viewAs(input: { person: $person }) { viewingAs } }', { person: analyst });
+    await other.ask('mutation ($person: ID) { viewAs(input: { person: $person }) { viewingAs } }', {
+      person: analyst,
+    });
     expect(await read(other)).toBeNull();
-    const entries = await test.asOwner<{ row: string }>('SELECT (audit_entry.*)::text AS row FROM audit_entry');
+    const entries = await test.asOwner<{ row: string }>(
+      'SELECT (audit_entry.*)::text AS row FROM audit_entry',
+    );
     expect(entries.length).toBeGreaterThan(0);
     expect(entries.filter(({ row }) => row.includes('post@'))).toEqual([]);
-    const wanted = { personId: analyst, name: 'Copy', scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], days: 1 } as const;
+    const wanted = {
+      personId: analyst,
+      name: 'Copy',
+      scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'],
+      days: 1,
+    } as const;
     const { secret } = await test.database.write((transaction) => insertToken(transaction, wanted));
     const byToken = (query: string) =>
-      app.inject({ method: 'POST', url: '/graphql', headers: { authorization: `Bearer ${secret}` }, payload: { query } });
-    expect((await byToken('{ viewer { name mailAddress { address } } }')).json().data.viewer).toEqual({
+      app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { authorization: `Bearer ${secret}` },
+        payload: { query },
+      });
+    expect(
+      (await byToken('{ viewer { name mailAddress { address } } }')).json().data.viewer,
+    ).toEqual({
       name: 'Analyst',
       mailAddress: null,
     });
-    for (const change of ['setMailAddress(input: { address: "a@example.org", version: 2 })', 'removeMailAddress(input: { version: 2 })']) {
+    for (const change of [
+      'setMailAddress(input: { address: "a@example.org", version: 2 })',
+      'removeMailAddress(input: { version: 2 })',
+    ]) {
       const { errors } = (await byToken(`mutation { ${change} { problems { message } } }`)).json();
       expect(errors[0].extensions.code).toBe('FORBIDDEN');
     }
@@ -250,7 +339,14 @@ describe('an address', () => {
 
   it('says why the last mail did not come', async () => {
     await call('confirmMailAddress', { secret: await giveAndReceive('post@example.org', 0) });
-    const mail = { personId: analyst, kind: 'NOTICE', key: 'a', subject: 'A', text: 'B', marking: 'OFFICIAL' } as const;
+    const mail = {
+      personId: analyst,
+      kind: 'NOTICE',
+      key: 'a',
+      subject: 'A',
+      text: 'B',
+      marking: 'OFFICIAL',
+    } as const;
     await test.database.write((transaction) => queueMail(transaction, mail));
     await test.asOwner(
       "UPDATE outbox_mail SET state = 'GIVEN_UP', finished_at = now(), reason = 'The mail server could not be reached.', subject = NULL, text = NULL, link = NULL WHERE key = 'a'",

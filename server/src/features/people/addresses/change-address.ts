@@ -7,7 +7,13 @@ import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 import { queueMail } from '#platform/mail/outbox.js';
 
-import { countAsked, findStoredAddress, hasLinkSecret, putAddress, wantAddress } from './address.store.js';
+import {
+  countAsked,
+  findStoredAddress,
+  hasLinkSecret,
+  putAddress,
+  wantAddress,
+} from './address.store.js';
 
 type Changing = Pick<Context, 'database' | 'visit' | 'clock'>;
 
@@ -18,7 +24,10 @@ const asking = `This address was given for mails from Stronghold. If that was yo
 
 If it was not you, there is nothing to do: no other mail will come here.`;
 
-/** Has a mail sent to an address that somebody gives, which counts once they confirm it. The address stands in no entry of the log. */
+/**
+ * Has a mail sent to an address that somebody gives, which counts once they confirm it. The address
+ * stands in no entry of the log.
+ */
 export function setAddress(
   changing: Changing,
   personId: string,
@@ -33,7 +42,14 @@ export function setAddress(
     const wanted = decision.address;
     const mailKey = `address ${personId} ${standing.version + 1}`;
     await wantAddress(transaction, { personId, wanted, mailKey });
-    const mail = { personId, kind: 'ADDRESS', key: mailKey, subject: 'Confirm your address', text: asking, marking: 'OFFICIAL' } as const;
+    const mail = {
+      personId,
+      kind: 'ADDRESS',
+      key: mailKey,
+      subject: 'Confirm your address',
+      text: asking,
+      marking: 'OFFICIAL',
+    } as const;
     await queueMail(transaction, { ...mail, address: wanted });
     transaction.log(toEntry(changing, 'Gave an address for mail, to be confirmed.'));
     return null;
@@ -43,7 +59,10 @@ export function setAddress(
 /** Takes one's own address away, and one that waits to be confirmed with it. */
 export function removeAddress(changing: Changing, personId: string, seen: number): Outcome {
   return change(changing, personId, async (transaction) => {
-    const { address, isFromProvider, wanted, version } = await findStoredAddress(transaction, personId);
+    const { address, isFromProvider, wanted, version } = await findStoredAddress(
+      transaction,
+      personId,
+    );
     if (address === null && wanted === null) return null;
     if (version !== seen) return changedElsewhere;
     if (address !== null && isFromProvider) return fromProvider;
@@ -55,13 +74,17 @@ export function removeAddress(changing: Changing, personId: string, seen: number
 
 const noLink: Problem = {
   field: 'secret',
-  message: 'This link was used already, is more than a day old, or was sent for somebody else. Give your address again to get a new one.',
+  message:
+    'This link was used already, is more than a day old, or was sent for somebody else. Give your address again to get a new one.',
 };
 
 /** Confirms the address that was given, by the secret of a link that was sent there. */
 export function confirmAddress(changing: Changing, personId: string, secret: string): Outcome {
   return change(changing, personId, async (transaction) => {
-    const { address, isFromProvider, wanted, isWantedStill, version } = await findStoredAddress(transaction, personId);
+    const { address, isFromProvider, wanted, isWantedStill, version } = await findStoredAddress(
+      transaction,
+      personId,
+    );
     const isTheirs = isWantedStill && (await hasLinkSecret(transaction, personId, secret));
     if (wanted === null || !isTheirs) return noLink;
     if (address !== null && isFromProvider) return fromProvider;
@@ -79,7 +102,10 @@ interface Former {
 }
 
 /** Whoever reads the former address hears of it: it may have been somebody else who changed it. */
-async function notifyFormer(transaction: WritingTransaction, { personId, address, version }: Former): Promise<void> {
+async function notifyFormer(
+  transaction: WritingTransaction,
+  { personId, address, version }: Former,
+): Promise<void> {
   const text =
     'Mails from Stronghold that came here go to another address from now on. If you did not change that, tell an administrator of your agency.';
   const mail = {
@@ -92,13 +118,25 @@ async function notifyFormer(transaction: WritingTransaction, { personId, address
   await queueMail(transaction, { ...mail, marking: 'OFFICIAL', link: '/account', address });
 }
 
-function change({ database }: Changing, personId: string, make: (transaction: WritingTransaction) => Outcome): Outcome {
+function change(
+  { database }: Changing,
+  personId: string,
+  make: (transaction: WritingTransaction) => Outcome,
+): Outcome {
   return database.write(async (transaction) => {
     const person = await lockPerson(transaction, personId);
-    return person?.isActive ? make(transaction) : { field: null, message: 'You may not come in at present, and so have no address.' };
+    return person?.isActive
+      ? make(transaction)
+      : { field: null, message: 'You may not come in at present, and so have no address.' };
   });
 }
 
 function toEntry({ visit, clock }: Changing, what: string): Entry {
-  return { ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit), what };
+  return {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'ADMINISTER',
+    ...actingIn(visit),
+    what,
+  };
 }

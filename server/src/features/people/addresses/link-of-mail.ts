@@ -2,7 +2,10 @@ import type { Transaction } from '#platform/database.js';
 
 import { makeLinkSecret } from './address.store.js';
 
-/** The link of a mail that asks somebody to confirm their address; null where there is nothing to confirm any more. */
+/**
+ * The link of a mail that asks somebody to confirm their address; null where there is nothing to
+ * confirm any more.
+ */
 export async function makeConfirmingLink(
   transaction: Transaction,
   { key }: { readonly key: string },

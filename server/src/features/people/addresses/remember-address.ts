@@ -5,8 +5,9 @@ import { cancelMailsOf } from '#platform/mail/outbox.js';
 import { findStoredAddress, putAddress } from './address.store.js';
 
 /**
- * Keeps the address that the identity provider vouches for at a sign-in. It counts before one that the person confirmed; where the provider
- * vouches for none any more, the one that it gave goes. Whoever calls has locked the person.
+ * Keeps the address that the identity provider vouches for at a sign-in. It counts before one that
+ * the person confirmed; where the provider vouches for none any more, the one that it gave goes.
+ * Whoever calls has locked the person.
  */
 export async function rememberAddress(
   transaction: Transaction,
@@ -23,6 +24,7 @@ export async function rememberAddress(
 /** Forgets the address of somebody whose access ends, and cancels what was to be sent to them. */
 export async function forgetAddress(transaction: Transaction, personId: string): Promise<void> {
   const { address, wanted } = await findStoredAddress(transaction, personId);
-  if (address !== null || wanted !== null) await putAddress(transaction, personId, { address: null, isFromProvider: false });
+  if (address !== null || wanted !== null)
+    await putAddress(transaction, personId, { address: null, isFromProvider: false });
   await cancelMailsOf(transaction, personId, 'Whoever it was for has no access any more.');
 }

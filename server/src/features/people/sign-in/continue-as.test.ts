@@ -10,8 +10,14 @@ import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 
-const provider = { issuer: 'https://login.example.org', clientId: 'a', clientSecret: 'b', publicUrl: 'https://stronghold.example.org' };
-const WHO = '{ viewer { id name organisation isCleared marking isSignedIn sessionEnded entrance } }';
+const provider = {
+  issuer: 'https://login.example.org',
+  clientId: 'a',
+  clientSecret: 'b',
+  publicUrl: 'https://stronghold.example.org',
+};
+const WHO =
+  '{ viewer { id name organisation isCleared marking isSignedIn sessionEnded entrance } }';
 
 let test: TestDatabase;
 let demonstration: FastifyInstance;
@@ -31,23 +37,32 @@ function build(parts: Partial<AppParts>): Promise<FastifyInstance> {
 
 async function continueAs(name: string) {
   const browser = new Browser(demonstration, TEST_ORIGIN);
-  const { data } = await browser.ask('{ demonstrationPeople { id name agency { name } role sees marking } }');
+  const { data } = await browser.ask(
+    '{ demonstrationPeople { id name agency { name } role sees marking } }',
+  );
   const post = data.demonstrationPeople.find((each: Json) => each.name === name);
-  return { browser, seen: await browser.post('/continue-as', { person: post.id, to: '/safeguarding' }), offered: data.demonstrationPeople };
+  return {
+    browser,
+    seen: await browser.post('/continue-as', { person: post.id, to: '/safeguarding' }),
+    offered: data.demonstrationPeople,
+  };
 }
 
 describe('a demonstration on this machine', () => {
   it.each([
     ['Contributor', ['OCC'], { may: 'SEND_RETURNS', mayNot: 'READ_LOG' }],
     ['Auditor', ['OPCC'], { may: 'READ_LOG', mayNot: 'MANAGE_PEOPLE' }],
-  ])('tells the %s what pages there are for it, and of which agencies', async (name, agencies, { may, mayNot }) => {
-    const { browser } = await continueAs(name);
-    const { viewer } = (await browser.ask('{ viewer { actions agencies { code } } }')).data;
-    expect(viewer.agencies.map(({ code }: Json) => code)).toEqual(agencies);
-    expect(viewer.actions).toContain(may);
-    expect(viewer.actions).not.toContain(mayNot);
-    expect(viewer.actions).toContain('SEE_WHO_LOOKED');
-  });
+  ])(
+    'tells the %s what pages there are for it, and of which agencies',
+    async (name, agencies, { may, mayNot }) => {
+      const { browser } = await continueAs(name);
+      const { viewer } = (await browser.ask('{ viewer { actions agencies { code } } }')).data;
+      expect(viewer.agencies.map(({ code }: Json) => code)).toEqual(agencies);
+      expect(viewer.actions).toContain(may);
+      expect(viewer.actions).not.toContain(mayNot);
+      expect(viewer.actions).toContain('SEE_WHO_LOOKED');
+    },
+  );
 
   it('offers one post of each role at several agencies, with what it sees', async () => {
     const { offered } = await continueAs('Analyst');
@@ -65,7 +80,10 @@ describe('a demonstration on this machine', () => {
       ['Independent chair', 'Thames Valley Violence Prevention Partnership', 'Board chair'],
       ['Board member', 'Buckinghamshire Council', 'Board member'],
     ]);
-    expect(offered[0]).toMatchObject({ sees: 'Sees true counts of everything. Opens no records.', marking: 'OFFICIAL_SENSITIVE' });
+    expect(offered[0]).toMatchObject({
+      sees: 'Sees true counts of everything. Opens no records.',
+      marking: 'OFFICIAL_SENSITIVE',
+    });
     expect(offered[2].sees).toBe(
       'Sees all open figures, their own protected figures exactly and others’ rounded. Opens the records of Reading Borough Council.',
     );
@@ -81,7 +99,11 @@ describe('a demonstration on this machine', () => {
     });
     expect((await browser.ask('{ people { name } }')).errors[0].extensions.code).toBe('FORBIDDEN');
     expect((await browser.post('/sign-out', {}, { accept: 'text/html' })).to).toBe('/sign-in');
-    expect((await browser.ask(WHO)).data.viewer).toMatchObject({ id: 'local-administrator', isCleared: true, entrance: 'CONTINUE_AS' });
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({
+      id: 'local-administrator',
+      isCleared: true,
+      entrance: 'CONTINUE_AS',
+    });
   });
 
   it('tells the log who continued as which post, and left', async () => {
@@ -89,7 +111,11 @@ describe('a demonstration on this machine', () => {
     const { browser } = await continueAs('Contributor');
     await browser.post('/sign-out');
     const who = { action: 'SIGN_IN', person_name: 'Contributor', agency_id: 17 };
-    expect(await test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry ORDER BY number')).toEqual([
+    expect(
+      await test.asOwner(
+        'SELECT action, person_name, agency_id, what FROM audit_entry ORDER BY number',
+      ),
+    ).toEqual([
       { ...who, what: 'Continued as a post of the demonstration.' },
       { ...who, what: 'Signed out.' },
     ]);
@@ -104,14 +130,19 @@ describe('a demonstration on this machine', () => {
       isCleared: false,
       sessionEnded: expect.stringMatching(/^You were away/),
     });
-    expect((await browser.ask('{ figures { totals { reports { text } } } }')).errors[0].message).toMatch(/^You were away for too long/);
+    expect(
+      (await browser.ask('{ figures { totals { reports { text } } } }')).errors[0].message,
+    ).toMatch(/^You were away for too long/);
   });
 
   it('changes from one post to another under a new session', async () => {
     const { browser } = await continueAs('Contributor');
     const before = [...browser.cookies.values()];
     await browser.post('/continue-as', { person: posts[0]?.id ?? '' });
-    expect((await browser.ask(WHO)).data.viewer).toMatchObject({ name: 'Superintendent', isCleared: true });
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({
+      name: 'Superintendent',
+      isCleared: true,
+    });
     expect([...browser.cookies.values()]).not.toEqual(before);
     expect(
       await test.asOwner(
@@ -125,7 +156,12 @@ describe('a demonstration on this machine', () => {
     const response = await demonstration.inject({
       method: 'POST',
       url: '/continue-as',
-      headers: { host: 'localhost:4600', origin: TEST_ORIGIN, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+      headers: {
+        host: 'localhost:4600',
+        origin: TEST_ORIGIN,
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
       payload: `person=${posts[1]?.id}&to=%2Freports`,
     });
     expect([response.statusCode, response.headers.location]).toEqual([303, '/reports']);
@@ -134,7 +170,12 @@ describe('a demonstration on this machine', () => {
   });
 
   it.each([
-    { what: 'a page elsewhere', headers: { origin: 'https://evil.example' }, status: 403, says: /asked for by a page elsewhere/ },
+    {
+      what: 'a page elsewhere',
+      headers: { origin: 'https://evil.example' },
+      status: 403,
+      says: /asked for by a page elsewhere/,
+    },
     {
       what: 'another port of this machine',
       headers: { origin: 'http://localhost:4601' },
@@ -147,8 +188,18 @@ describe('a demonstration on this machine', () => {
       status: 403,
       says: /asked for by a page elsewhere/,
     },
-    { what: 'whoever says nothing at all', headers: {}, status: 403, says: /asked for by a page elsewhere/ },
-    { what: 'a page that has no origin', headers: { origin: 'null' }, status: 403, says: /asked for by a page elsewhere/ },
+    {
+      what: 'whoever says nothing at all',
+      headers: {},
+      status: 403,
+      says: /asked for by a page elsewhere/,
+    },
+    {
+      what: 'a page that has no origin',
+      headers: { origin: 'null' },
+      status: 403,
+      says: /asked for by a page elsewhere/,
+    },
   ])('does not continue for $what', async ({ headers, status, says }) => {
     const response = await demonstration.inject({
       method: 'POST',
@@ -164,23 +215,34 @@ describe('a demonstration on this machine', () => {
   it.each([{ person: 'x' }, { person: '00000000-0000-4000-8000-000000000000' }, {}])(
     'continues as none that is not offered: %o',
     async (payload) => {
-      const { status, body } = await new Browser(demonstration, TEST_ORIGIN).post('/continue-as', payload);
+      const { status, body } = await new Browser(demonstration, TEST_ORIGIN).post(
+        '/continue-as',
+        payload,
+      );
       expect(status).toBe(400);
       expect(JSON.parse(body).error).toMatch(/There is no such post|Say as whom to continue/);
     },
   );
 
   it('does not continue as a person who is no post', async () => {
-    await test.asOwner(`INSERT INTO person (id, name, agency_id) VALUES ('00000000-0000-4000-8000-000000000001', 'Real', 1)`);
+    await test.asOwner(
+      `INSERT INTO person (id, name, agency_id) VALUES ('00000000-0000-4000-8000-000000000001', 'Real', 1)`,
+    );
     expect(
-      (await new Browser(demonstration, TEST_ORIGIN).post('/continue-as', { person: '00000000-0000-4000-8000-000000000001' })).status,
+      (
+        await new Browser(demonstration, TEST_ORIGIN).post('/continue-as', {
+          person: '00000000-0000-4000-8000-000000000001',
+        })
+      ).status,
     ).toBe(400);
   });
 
   it('puts the posts back as nobody wants them: what an administrator changed stays', async () => {
     await test.asOwner(`UPDATE person SET name = 'Chief' WHERE id = $1`, [posts[8]?.id]);
     await insertPosts(test.ownerUrl, posts);
-    expect(await test.asOwner('SELECT name FROM person WHERE id = $1', [posts[8]?.id])).toEqual([{ name: 'Chief' }]);
+    expect(await test.asOwner('SELECT name FROM person WHERE id = $1', [posts[8]?.id])).toEqual([
+      { name: 'Chief' },
+    ]);
     expect(await test.asOwner('SELECT 1 FROM access_grant')).toHaveLength(posts.length);
     await test.asOwner(`UPDATE person SET name = 'Administrator' WHERE id = $1`, [posts[8]?.id]);
   });
@@ -193,17 +255,31 @@ describe('what is not a demonstration', () => {
       const app = await build(parts);
       const elsewhere = new Browser(app, TEST_ORIGIN);
       for (const [name, value] of browser.cookies) elsewhere.cookies.set(name, value);
-      const { data } = await elsewhere.ask('{ viewer { id sessionEnded } demonstrationPeople { id } }');
-      expect(data).toEqual({ viewer: { id: 'nobody', sessionEnded: 'Your session was ended. Sign in again.' }, demonstrationPeople: [] });
-      expect((await elsewhere.post('/continue-as', { person: posts[0]?.id ?? '' })).status).toBe(404);
+      const { data } = await elsewhere.ask(
+        '{ viewer { id sessionEnded } demonstrationPeople { id } }',
+      );
+      expect(data).toEqual({
+        viewer: { id: 'nobody', sessionEnded: 'Your session was ended. Sign in again.' },
+        demonstrationPeople: [],
+      });
+      expect((await elsewhere.post('/continue-as', { person: posts[0]?.id ?? '' })).status).toBe(
+        404,
+      );
       await app.close();
     }
   });
 
   it('answers only to the names of this machine where nobody signs in', async () => {
-    const ask = (app: FastifyInstance, host: string) => app.inject({ url: '/healthz', headers: { host } });
-    for (const host of ['localhost:4600', '127.0.0.1:4600', '[::1]:4600']) expect((await ask(demonstration, host)).statusCode).toBe(200);
-    for (const host of ['evil.example', 'evil.example:4600', '127.0.0.1.evil.example', '192.168.1.7'])
+    const ask = (app: FastifyInstance, host: string) =>
+      app.inject({ url: '/healthz', headers: { host } });
+    for (const host of ['localhost:4600', '127.0.0.1:4600', '[::1]:4600'])
+      expect((await ask(demonstration, host)).statusCode).toBe(200);
+    for (const host of [
+      'evil.example',
+      'evil.example:4600',
+      '127.0.0.1.evil.example',
+      '192.168.1.7',
+    ])
       expect((await ask(demonstration, host)).statusCode).toBe(421);
     const behind = await build({ entrance: 'PROVIDER', provider, publicUrl: provider.publicUrl });
     expect((await ask(behind, 'stronghold.internal')).statusCode).toBe(200);
@@ -214,15 +290,22 @@ describe('what is not a demonstration', () => {
 describe('under TLS', () => {
   it('binds the cookie to this host and to TLS, asks browsers to stay there, and lets a form lead to the provider', async () => {
     const app = await build({ entrance: 'CONTINUE_AS', publicUrl: 'https://localhost' });
-    const { setCookies, status } = await new Browser(app, 'https://localhost').post('/continue-as', { person: posts[0]?.id ?? '' });
+    const { setCookies, status } = await new Browser(app, 'https://localhost').post(
+      '/continue-as',
+      { person: posts[0]?.id ?? '' },
+    );
     expect(status).toBe(200);
-    expect(setCookies[0]).toMatch(/^__Host-stronghold-session=[\w-]{43}; Max-Age=28800; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(setCookies[0]).toMatch(
+      /^__Host-stronghold-session=[\w-]{43}; Max-Age=28800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
     await app.close();
 
     const behind = await build({ entrance: 'PROVIDER', provider, publicUrl: provider.publicUrl });
     const { headers } = await behind.inject('/healthz');
     expect(headers['strict-transport-security']).toBe('max-age=31536000');
-    expect(headers['content-security-policy']).toContain("form-action 'self' https://login.example.org;");
+    expect(headers['content-security-policy']).toContain(
+      "form-action 'self' https://login.example.org;",
+    );
     await behind.close();
   });
 });

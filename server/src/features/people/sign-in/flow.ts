@@ -7,7 +7,10 @@ export interface Flow {
   readonly codeVerifier: string;
   /** Where to go once signed in: an address within these pages. */
   readonly to: string;
-  /** From when on they have to have shown who they are, in seconds since 1970; null where it does not matter. */
+  /**
+   * From when on they have to have shown who they are, in seconds since 1970; null where it does
+   * not matter.
+   */
   readonly againFrom: number | null;
 }
 
@@ -35,9 +38,12 @@ export function readFlow(cookie: string | null): Flow | null {
   }
 }
 
-/** An address within these pages, or the first page: nobody is sent elsewhere by a link to sign in. */
+/**
+ * An address within these pages, or the first page: nobody is sent elsewhere by a link to sign in.
+ */
 export function toOwnAddress(to: unknown): string {
-  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, 'http://own.invalid')) return '/';
+  if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, 'http://own.invalid'))
+    return '/';
   const { origin, pathname, search, hash } = new URL(to, 'http://own.invalid');
   return origin === 'http://own.invalid' ? pathname + search + hash : '/';
 }

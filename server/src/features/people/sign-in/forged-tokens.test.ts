@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { type Forgery, type ForgingProvider, startForgingProvider } from '#testing/forging-provider.js';
+import {
+  type Forgery,
+  type ForgingProvider,
+  startForgingProvider,
+} from '#testing/forging-provider.js';
 
 import { IdentityProvider } from './identity-provider.js';
 import { SignInRefusal } from './provider-fault.js';
@@ -15,7 +19,12 @@ beforeEach(async () => {
 });
 afterEach(() => forging.stop());
 
-const settingsOf = (issuer: string) => ({ issuer, clientId: 'stronghold', clientSecret: 'secret', publicUrl: 'http://127.0.0.1:4600' });
+const settingsOf = (issuer: string) => ({
+  issuer,
+  clientId: 'stronghold',
+  clientSecret: 'secret',
+  publicUrl: 'http://127.0.0.1:4600',
+});
 
 async function finish(forgery: Forgery) {
   const { flow } = await provider.begin('/');
@@ -25,16 +34,44 @@ async function finish(forgery: Forgery) {
 
 describe('a token', () => {
   it('is taken when all of it is right', async () => {
-    expect(await finish({})).toMatchObject({ issuer: forging.issuer, subject: 'analyst', claims: { aud: 'stronghold' } });
+    expect(await finish({})).toMatchObject({
+      issuer: forging.issuer,
+      subject: 'analyst',
+      claims: { aud: 'stronghold' },
+    });
   });
 
   it.each([
-    { what: 'for another sign-in', claims: { nonce: 'other' }, says: /belongs to another sign-in than this one/ },
-    { what: 'without a nonce', claims: { nonce: undefined }, says: /cannot be trusted, so nobody was let in/ },
-    { what: 'for somebody else', claims: { aud: 'others' }, says: /signed you in to something else, not to Stronghold/ },
-    { what: 'of another issuer', claims: { iss: 'https://evil.example' }, says: /comes from another identity provider/ },
-    { what: 'that has run out', claims: { iat: now - 7200, exp: now - 3600 }, says: /has run out, or is not valid yet/ },
-    { what: 'that is not valid yet', claims: { nbf: now + 3600 }, says: /has run out, or is not valid yet/ },
+    {
+      what: 'for another sign-in',
+      claims: { nonce: 'other' },
+      says: /belongs to another sign-in than this one/,
+    },
+    {
+      what: 'without a nonce',
+      claims: { nonce: undefined },
+      says: /cannot be trusted, so nobody was let in/,
+    },
+    {
+      what: 'for somebody else',
+      claims: { aud: 'others' },
+      says: /signed you in to something else, not to Stronghold/,
+    },
+    {
+      what: 'of another issuer',
+      claims: { iss: 'https://evil.example' },
+      says: /comes from another identity provider/,
+    },
+    {
+      what: 'that has run out',
+      claims: { iat: now - 7200, exp: now - 3600 },
+      says: /has run out, or is not valid yet/,
+    },
+    {
+      what: 'that is not valid yet',
+      claims: { nbf: now + 3600 },
+      says: /has run out, or is not valid yet/,
+    },
     {
       what: 'that was made in the future',
       claims: { iat: now + 3600, exp: now + 7200 },
@@ -46,7 +83,11 @@ describe('a token', () => {
   });
 
   it.each([
-    { what: 'signed with another key', forgery: { isSignedByAnother: true }, says: /cannot be trusted/ },
+    {
+      what: 'signed with another key',
+      forgery: { isSignedByAnother: true },
+      says: /cannot be trusted/,
+    },
     { what: 'not signed', forgery: { isUnsigned: true }, says: /cannot be trusted/ },
   ])('is refused when it is $what', async ({ forgery, says }) => {
     await expectRefusal(finish(forgery), says, 400);
@@ -62,7 +103,11 @@ describe('a token', () => {
 describe('a provider', () => {
   it('that says it is another is not believed', async () => {
     forging.claimToBe('https://evil.example');
-    await expectRefusal(provider.begin('/'), /answers another identity provider than its address says/, 502);
+    await expectRefusal(
+      provider.begin('/'),
+      /answers another identity provider than its address says/,
+      502,
+    );
   });
 
   it('that is down is said to be, and asked again the next time', async () => {
@@ -76,7 +121,8 @@ describe('a provider', () => {
   it('that fails is not asked by each of the many who begin, and is asked again soon', async () => {
     const impatient = new IdentityProvider(settingsOf(forging.issuer), 10, 300);
     forging.claimToBe('https://evil.example');
-    for (let turn = 0; turn < 20; turn += 1) await expectRefusal(impatient.begin('/'), /answers another identity provider/, 502);
+    for (let turn = 0; turn < 20; turn += 1)
+      await expectRefusal(impatient.begin('/'), /answers another identity provider/, 502);
     expect(forging.discoveries()).toBeLessThan(5);
     forging.claimToBe(forging.issuer);
     await expect.poll(() => impatient.begin('/').catch(() => null)).not.toBeNull();
@@ -85,12 +131,20 @@ describe('a provider', () => {
   it('that goes down in the middle is said to be', async () => {
     const { flow } = await provider.begin('/');
     await forging.stop();
-    await expectRefusal(provider.finish(`?code=a&state=${flow.state}`, flow), /cannot be reached/, 503);
+    await expectRefusal(
+      provider.finish(`?code=a&state=${flow.state}`, flow),
+      /cannot be reached/,
+      503,
+    );
   });
 
   it('that is slow is not waited for', async () => {
     forging.slowDown(1500);
-    await expectRefusal(new IdentityProvider(settingsOf(forging.issuer), 1).begin('/'), /takes too long to answer/, 504);
+    await expectRefusal(
+      new IdentityProvider(settingsOf(forging.issuer), 1).begin('/'),
+      /takes too long to answer/,
+      504,
+    );
   });
 
   it.each([
@@ -120,7 +174,8 @@ describe('a provider', () => {
     },
   ])('that answers with $what is told of in a sentence', async ({ answer, says, status }) => {
     const forged = finish({
-      answer: (response) => void response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body),
+      answer: (response) =>
+        void response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body),
     });
     await expectRefusal(forged, says, status);
   });

@@ -9,14 +9,17 @@ const TAG_BYTES = 16;
 const PREFIX = 'v1.';
 
 /**
- * Keeps the ID tokens that signing out at the provider asks for. They hold what a provider says of somebody, and serve for nothing
- * else here, so the database has them only under a key that is made of the client secret, which it does not have.
+ * Keeps the ID tokens that signing out at the provider asks for. They hold what a provider says of
+ * somebody, and serve for nothing else here, so the database has them only under a key that is made
+ * of the client secret, which it does not have.
  */
 export class IdTokenSeal {
   private readonly key: Buffer;
 
   constructor(clientSecret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', clientSecret, '', 'stronghold session id_token', KEY_BYTES));
+    this.key = Buffer.from(
+      hkdfSync('sha256', clientSecret, '', 'stronghold session id_token', KEY_BYTES),
+    );
   }
 
   /** @param personId whose it is: it opens for nobody else */
@@ -37,7 +40,10 @@ export class IdTokenSeal {
       const decipher = createDecipheriv(ALGORITHM, this.key, iv, { authTagLength: TAG_BYTES })
         .setAAD(Buffer.from(personId))
         .setAuthTag(tag);
-      return decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
+      return (
+        decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES), undefined, 'utf8') +
+        decipher.final('utf8')
+      );
     } catch {
       // Sealed for somebody else, or changed: it opens for nobody.
       return null;

@@ -24,16 +24,23 @@ import { explainFault, SignInRefusal } from './provider-fault.js';
 /** How long a person is kept waiting for one answer of the provider, in seconds. */
 const PATIENCE_SECONDS = 10;
 
-/** How long what it says of itself is taken from memory, in milliseconds. Its keys are asked for at each sign-in. */
+/**
+ * How long what it says of itself is taken from memory, in milliseconds. Its keys are asked for at
+ * each sign-in.
+ */
 const FRESH_FOR_MS = 10 * 60_000;
 
-/** How long a reading that failed stands, in milliseconds: anybody may begin to sign in, as often as they like. */
+/**
+ * How long a reading that failed stands, in milliseconds: anybody may begin to sign in, as often as
+ * they like.
+ */
 const FAILED_FOR_MS = 1_000;
 
 /** How far a token may come from the future, in seconds: clocks differ a little. */
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-// Marked as deprecated only to stand out: the settings let plain http through for an issuer on this machine alone.
+// Marked as deprecated only to stand out: the settings let plain http through for an issuer on this
+// machine alone.
 // oxlint-disable-next-line typescript/no-deprecated
 const forThisMachine: readonly ((configuration: Configuration) => void)[] = [allowInsecureRequests];
 
@@ -48,7 +55,10 @@ export interface SignedIn {
   readonly authenticatedAt: Date | null;
 }
 
-/** The provider that people sign in at, by the code flow with PKCE, state and nonce. Every failure is a SignInRefusal. */
+/**
+ * The provider that people sign in at, by the code flow with PKCE, state and nonce. Every failure
+ * is a SignInRefusal.
+ */
 export class IdentityProvider {
   private metadata: Promise<ServerMetadata> | null = null;
   private readAt = 0;
@@ -69,10 +79,19 @@ export class IdentityProvider {
    * @param isAnother true has the provider ask who it is, whomever it knows in that browser
    * @param isAgain true has it ask once more, and say that it did
    */
-  async begin(to: string, { isAnother = false, isAgain = false } = {}): Promise<{ readonly address: string; readonly flow: Flow }> {
+  async begin(
+    to: string,
+    { isAnother = false, isAgain = false } = {},
+  ): Promise<{ readonly address: string; readonly flow: Flow }> {
     const configuration = await this.configure();
     const againFrom = isAgain ? Math.floor(Date.now() / 1000) : null;
-    const flow: Flow = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier(), to, againFrom };
+    const flow: Flow = {
+      state: randomState(),
+      nonce: randomNonce(),
+      codeVerifier: randomPKCECodeVerifier(),
+      to,
+      againFrom,
+    };
     const acr = this.settings.factors?.acr ?? [];
     const address = buildAuthorizationUrl(configuration, {
       redirect_uri: this.callbackAddress,
@@ -91,10 +110,18 @@ export class IdentityProvider {
   /** @param query what the browser brought back, as it stands in the address */
   async finish(query: string, { state, nonce, codeVerifier, againFrom }: Flow): Promise<SignedIn> {
     const configuration = await this.configure();
-    const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: codeVerifier, idTokenExpected: true };
-    const tokens = await explaining(() => authorizationCodeGrant(configuration, new URL(`${this.callbackAddress}${query}`), checks));
+    const checks = {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: codeVerifier,
+      idTokenExpected: true,
+    };
+    const tokens = await explaining(() =>
+      authorizationCodeGrant(configuration, new URL(`${this.callbackAddress}${query}`), checks),
+    );
     const claims = tokens.claims();
-    if (!claims || tokens.id_token === undefined) throw new SignInRefusal('The identity provider did not say who you are. Try again.', 502);
+    if (!claims || tokens.id_token === undefined)
+      throw new SignInRefusal('The identity provider did not say who you are. Try again.', 502);
     if (claims.iat > Date.now() / 1000 + CLOCK_TOLERANCE_SECONDS) {
       throw new SignInRefusal(
         'The answer of the identity provider is not valid yet: its clock and ours differ. Tell an administrator.',
@@ -104,12 +131,20 @@ export class IdentityProvider {
     const missing = this.settings.factors && describeMissingFactor(claims, this.settings.factors);
     if (missing) throw new SignInRefusal(missing, 403);
     if (againFrom !== null) refuseFormer(claims.auth_time, againFrom);
-    const authenticatedAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null;
-    return { issuer: claims.iss, subject: claims.sub, claims, idToken: tokens.id_token, authenticatedAt };
+    const authenticatedAt =
+      typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null;
+    return {
+      issuer: claims.iss,
+      subject: claims.sub,
+      claims,
+      idToken: tokens.id_token,
+      authenticatedAt,
+    };
   }
 
   /**
-   * Where the browser goes to sign out at the provider too; null where the provider has no such place.
+   * Where the browser goes to sign out at the provider too; null where the provider has no such
+   * place.
    *
    * @param idToken null where it is not known any more: the provider then asks whoever comes
    */
@@ -117,18 +152,29 @@ export class IdentityProvider {
     const configuration = await this.configure();
     if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
     const hint = idToken === null ? {} : { id_token_hint: idToken };
-    return buildEndSessionUrl(configuration, { ...hint, post_logout_redirect_uri: `${this.settings.publicUrl}/` }).href;
+    return buildEndSessionUrl(configuration, {
+      ...hint,
+      post_logout_redirect_uri: `${this.settings.publicUrl}/`,
+    }).href;
   }
 
   private get callbackAddress(): string {
     return `${this.settings.publicUrl}/sign-in/callback`;
   }
 
-  /** Made anew of what is known: with it go the keys, so those that the provider took back are not trusted any longer. */
+  /**
+   * Made anew of what is known: with it go the keys, so those that the provider took back are not
+   * trusted any longer.
+   */
   private async configure(): Promise<Configuration> {
     const { clientId, clientSecret } = this.settings;
     const metadata = structuredClone(await this.readMetadata());
-    const configuration = new Configuration(metadata, clientId, undefined, ClientSecretPost(clientSecret));
+    const configuration = new Configuration(
+      metadata,
+      clientId,
+      undefined,
+      ClientSecretPost(clientSecret),
+    );
     configuration.timeout = this.patienceSeconds;
     for (const allow of this.allowances) allow(configuration);
     // Tokens come from the provider itself, and their signature is looked at all the same.
@@ -168,7 +214,10 @@ export class IdentityProvider {
   }
 }
 
-/** @throws SignInRefusal unless somebody showed who they are from some moment on, in seconds since 1970 */
+/**
+ * @throws SignInRefusal unless somebody showed who they are from some moment on, in seconds since
+ * 1970
+ */
 function refuseFormer(authenticatedAt: unknown, from: number): void {
   if (typeof authenticatedAt !== 'number') {
     throw new SignInRefusal(
@@ -177,7 +226,10 @@ function refuseFormer(authenticatedAt: unknown, from: number): void {
     );
   }
   if (authenticatedAt >= from - CLOCK_TOLERANCE_SECONDS) return;
-  throw new SignInRefusal('Your identity provider let you in without asking who you are. Sign out there, then sign in again.', 400);
+  throw new SignInRefusal(
+    'Your identity provider let you in without asking who you are. Sign out there, then sign in again.',
+    400,
+  );
 }
 
 async function explaining<Result>(work: () => Promise<Result>): Promise<Result> {

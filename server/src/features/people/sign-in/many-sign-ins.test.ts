@@ -6,7 +6,11 @@ import { buildApp } from '#app.js';
 import { insertGrant, insertIdentity, insertPerson } from '#features/people/person.store.js';
 import { createClock } from '#platform/clock.js';
 import { Browser } from '#testing/browser.js';
-import { type Forgery, type ForgingProvider, startForgingProvider } from '#testing/forging-provider.js';
+import {
+  type Forgery,
+  type ForgingProvider,
+  startForgingProvider,
+} from '#testing/forging-provider.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { FAILURES_OF_ADDRESS } from './sign-in-routes.js';
@@ -25,9 +29,18 @@ beforeEach(async () => {
   forging = await startForgingProvider('stronghold');
   const { issuer } = forging;
   await test.database.write(async (transaction) => {
-    const personId = await insertPerson(transaction, { name: 'Analyst', agencyId: TVP, email: null });
+    const personId = await insertPerson(transaction, {
+      name: 'Analyst',
+      agencyId: TVP,
+      email: null,
+    });
     await insertIdentity(transaction, personId, { issuer, subject: 'analyst' });
-    const grant = { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' } as const;
+    const grant = {
+      role: 'ANALYST',
+      agencyIds: [TVP],
+      areaCodes: [],
+      marking: 'OFFICIAL',
+    } as const;
     await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
   });
   app = await buildApp({
@@ -46,7 +59,9 @@ afterEach(async () => {
   await forging.stop();
 });
 
-/** Browsers that come back from the provider, which takes any code of theirs any number of times. */
+/**
+ * Browsers that come back from the provider, which takes any code of theirs any number of times.
+ */
 async function comeBack(forgery: Forgery) {
   const first = new Browser(app, publicUrl);
   const asked = new URL((await first.get('/sign-in')).to ?? '').searchParams;
@@ -54,12 +69,16 @@ async function comeBack(forgery: Forgery) {
   return async (address = '192.0.2.7') => {
     const browser = new Browser(app, publicUrl);
     for (const [name, value] of first.cookies) browser.cookies.set(name, value);
-    const { status } = await browser.get(`/sign-in/callback?code=a&state=${asked.get('state') ?? ''}`, { 'x-forwarded-for': address });
+    const { status } = await browser.get(
+      `/sign-in/callback?code=a&state=${asked.get('state') ?? ''}`,
+      { 'x-forwarded-for': address },
+    );
     return status;
   };
 }
 
-const times = (count: number, work: () => Promise<number>) => Promise.all(Array.from({ length: count }, work));
+const times = (count: number, work: () => Promise<number>) =>
+  Promise.all(Array.from({ length: count }, work));
 
 describe('an office behind one address', () => {
   it('may sign in all at once, however slow the provider is', async () => {
@@ -73,14 +92,18 @@ describe('an office behind one address', () => {
     const fail = await comeBack({
       answer: (response) => {
         asked += 1;
-        response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"invalid_grant"}');
+        response
+          .writeHead(400, { 'content-type': 'application/json' })
+          .end('{"error":"invalid_grant"}');
       },
     });
     const failing = times(400, () => fail());
     const other = fail('198.51.100.1');
     const statuses = await failing;
     expect(asked).toBeLessThanOrEqual(FAILURES_OF_ADDRESS + 60);
-    expect(statuses.filter((status) => status === 400).length).toBeLessThan(FAILURES_OF_ADDRESS + 60);
+    expect(statuses.filter((status) => status === 400).length).toBeLessThan(
+      FAILURES_OF_ADDRESS + 60,
+    );
     expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(200);
     expect(await other).toBe(400);
     expect(await fail()).toBe(429);
@@ -93,17 +116,35 @@ describe('a failure', () => {
   });
 
   it.each([
-    { what: 'a code of a strange kind', status: 400, type: 'application/json', body: '{"error":"invalid_request"}' },
-    { what: 'a code that its firewall takes for an attack', status: 403, type: 'text/html', body: 'Blocked' },
+    {
+      what: 'a code of a strange kind',
+      status: 400,
+      type: 'application/json',
+      body: '{"error":"invalid_request"}',
+    },
+    {
+      what: 'a code that its firewall takes for an attack',
+      status: 403,
+      type: 'text/html',
+      body: 'Blocked',
+    },
     { what: 'a code that is too long for it', status: 414, type: 'text/plain', body: '' },
-  ])('counts where the provider refuses $what, in whatever words', async ({ status, type, body }) => {
-    const fail = await comeBack(answerWith(status, type, body));
-    for (let turn = 0; turn < FAILURES_OF_ADDRESS; turn += 10) await times(10, () => fail());
-    expect(await fail()).toBe(429);
-  });
+  ])(
+    'counts where the provider refuses $what, in whatever words',
+    async ({ status, type, body }) => {
+      const fail = await comeBack(answerWith(status, type, body));
+      for (let turn = 0; turn < FAILURES_OF_ADDRESS; turn += 10) await times(10, () => fail());
+      expect(await fail()).toBe(429);
+    },
+  );
 
   it.each([
-    { what: 'does not know this installation', status: 401, type: 'application/json', body: '{"error":"invalid_client"}' },
+    {
+      what: 'does not know this installation',
+      status: 401,
+      type: 'application/json',
+      body: '{"error":"invalid_client"}',
+    },
     { what: 'is asked too often', status: 429, type: 'text/html', body: 'Later' },
     { what: 'has a fault', status: 500, type: 'text/html', body: 'at line 3' },
   ])('does not count where the provider $what', async ({ status, type, body }) => {

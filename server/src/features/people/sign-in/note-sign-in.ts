@@ -16,14 +16,30 @@ interface Moment {
 }
 
 /**
- * What the log says of whoever a provider vouched for: that they came in, with what their claims changed, or that they did not. Each
- * agency whose rules gave them nothing, for they act for another already, has an entry of its own.
+ * What the log says of whoever a provider vouched for: that they came in, with what their claims
+ * changed, or that they did not. Each agency whose rules gave them nothing, for they act for
+ * another already, has an entry of its own.
  */
-export function noteAdmission(admission: Admission, { subject, issuer }: Subject, { world, at, origin }: Moment): readonly Entry[] {
-  const changed = [...inWords('Granted by claims', admission.granted, world), ...inWords('Ended by claims', admission.ended, world)];
+export function noteAdmission(
+  admission: Admission,
+  { subject, issuer }: Subject,
+  { world, at, origin }: Moment,
+): readonly Entry[] {
+  const changed = [
+    ...inWords('Granted by claims', admission.granted, world),
+    ...inWords('Ended by claims', admission.ended, world),
+  ];
   if (!admission.ok) {
     const actor = { personId: null, name: subject, ...origin };
-    return [{ ...concerningNoRecords, at, action: 'REFUSAL', actor, what: [admission.sentence, ...changed].join(' ') }];
+    return [
+      {
+        ...concerningNoRecords,
+        at,
+        action: 'REFUSAL',
+        actor,
+        what: [admission.sentence, ...changed].join(' '),
+      },
+    ];
   }
   const { person, refused } = admission;
   return [
@@ -31,7 +47,14 @@ export function noteAdmission(admission: Admission, { subject, issuer }: Subject
     ...[...new Set(refused.map(({ agencyIds }) => agencyIds[0]))].map((agencyId): Entry => {
       const rules = refused.filter(({ agencyIds }) => agencyIds[0] === agencyId);
       const actor = { personId: person.id, name: person.name, ...origin };
-      return { ...concerningNoRecords, at, action: 'REFUSAL', actor, agencyId: agencyId ?? null, what: describeRefusedRules(rules, world) };
+      return {
+        ...concerningNoRecords,
+        at,
+        action: 'REFUSAL',
+        actor,
+        agencyId: agencyId ?? null,
+        what: describeRefusedRules(rules, world),
+      };
     }),
   ];
 }
@@ -43,20 +66,46 @@ function describeRefusedRules(rules: readonly ClaimRule[], world: ReferenceData)
   const rest = rules.length - MAX_RULES;
   return [
     'Not granted by claims, for something of another agency was granted first.',
-    ...rules.slice(0, MAX_RULES).map((rule) => `"${rule.value}" in the claim ${rule.claim}: ${describeGrant(rule, namesOf(world))}`),
+    ...rules
+      .slice(0, MAX_RULES)
+      .map(
+        (rule) =>
+          `"${rule.value}" in the claim ${rule.claim}: ${describeGrant(rule, namesOf(world))}`,
+      ),
     ...(rest > 0 ? [`And ${rest} more.`] : []),
   ].join(' ');
 }
 
-/** What the log says of somebody who was refused before a provider vouched for them: nothing of what they brought along. */
+/**
+ * What the log says of somebody who was refused before a provider vouched for them: nothing of what
+ * they brought along.
+ */
 export function noteRefusedSignIn(sentence: string, { at, origin }: Omit<Moment, 'world'>): Entry {
   const filter = { route: 'GET /sign-in/callback' };
-  return { ...concerningNoRecords, at, action: 'REFUSAL', actor: { personId: null, name: nobody.name, ...origin }, what: sentence, filter };
+  return {
+    ...concerningNoRecords,
+    at,
+    action: 'REFUSAL',
+    actor: { personId: null, name: nobody.name, ...origin },
+    what: sentence,
+    filter,
+  };
 }
 
 /** What the log says of somebody who came in or left. */
-export function noteSignIn({ id, name, agencyId }: StoredPerson, what: string, { at, origin }: Omit<Moment, 'world'>): Entry {
-  return { ...concerningNoRecords, at, action: 'SIGN_IN', actor: { personId: id, name, ...origin }, agencyId, what };
+export function noteSignIn(
+  { id, name, agencyId }: StoredPerson,
+  what: string,
+  { at, origin }: Omit<Moment, 'world'>,
+): Entry {
+  return {
+    ...concerningNoRecords,
+    at,
+    action: 'SIGN_IN',
+    actor: { personId: id, name, ...origin },
+    agencyId,
+    what,
+  };
 }
 
 function inWords(done: string, grants: readonly Grant[], world: ReferenceData): readonly string[] {

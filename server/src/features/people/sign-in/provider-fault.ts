@@ -11,14 +11,18 @@ export class SignInRefusal extends Error {
     sentence: string,
     /** Of HTTP: what went wrong is theirs (4xx) or the provider's (5xx). */
     readonly status: number,
-    { isOfCaller = status < 500, ...options }: ErrorOptions & { readonly isOfCaller?: boolean } = {},
+    {
+      isOfCaller = status < 500,
+      ...options
+    }: ErrorOptions & { readonly isOfCaller?: boolean } = {},
   ) {
     super(sentence, options);
     this.isOfCaller = isOfCaller;
   }
 }
 
-const again = 'Begin again: sign in once more. If it stays so, tell an administrator what stands here.';
+const again =
+  'Begin again: sign in once more. If it stays so, tell an administrator what stands here.';
 
 const claimFaults: Readonly<Record<string, string>> = {
   nonce: 'The answer of the identity provider belongs to another sign-in than this one.',
@@ -31,14 +35,20 @@ const claimFaults: Readonly<Record<string, string>> = {
 const ofInstallation: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 const TOO_MANY_REQUESTS = 429;
 
-/** A code or a verifier of a strange kind makes a provider answer so, in words of its own or in none. */
+/**
+ * A code or a verifier of a strange kind makes a provider answer so, in words of its own or in
+ * none.
+ */
 function isOfCaller(status: number): boolean {
   return status >= 400 && status < 500 && status !== TOO_MANY_REQUESTS;
 }
 
 const compared = z.object({ claim: z.string() });
 
-/** The sentence that a failure at the provider deserves. Anything that is none of its failures comes back as it is. */
+/**
+ * The sentence that a failure at the provider deserves. Anything that is none of its failures comes
+ * back as it is.
+ */
 export function explainFault(error: unknown): unknown {
   if (error instanceof SignInRefusal) return error;
   if (error instanceof AuthorizationResponseError) {
@@ -49,7 +59,8 @@ export function explainFault(error: unknown): unknown {
     );
   }
   if (error instanceof ResponseBodyError) {
-    if (error.error === 'invalid_grant') return refuse(`This sign-in was finished already, or took too long. ${again}`, 400, error);
+    if (error.error === 'invalid_grant')
+      return refuse(`This sign-in was finished already, or took too long. ${again}`, 400, error);
     return new SignInRefusal(
       `The identity provider does not accept this installation: it says "${toShort(error.error)}". Tell an administrator.`,
       502,
@@ -58,7 +69,12 @@ export function explainFault(error: unknown): unknown {
   }
   if (error instanceof ClientError) return explainClientError(error);
   // What fetch throws where nobody answers.
-  if (error instanceof TypeError) return refuse('The identity provider cannot be reached. Try again in a few minutes.', 503, error);
+  if (error instanceof TypeError)
+    return refuse(
+      'The identity provider cannot be reached. Try again in a few minutes.',
+      503,
+      error,
+    );
   return error;
 }
 
@@ -66,7 +82,11 @@ function explainClientError(error: ClientError): SignInRefusal {
   const said = compared.safeParse(error.cause instanceof Error ? error.cause.cause : error.cause);
   switch (error.code) {
     case 'OAUTH_TIMEOUT':
-      return refuse('The identity provider takes too long to answer. Try again in a few minutes.', 504, error);
+      return refuse(
+        'The identity provider takes too long to answer. Try again in a few minutes.',
+        504,
+        error,
+      );
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
       return refuse(
         `${(said.success && claimFaults[said.data.claim]) || 'The answer of the identity provider does not fit.'} ${again}`,
@@ -80,19 +100,34 @@ function explainClientError(error: ClientError): SignInRefusal {
         error,
       );
     case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
-      return refuse('At OIDC_ISSUER answers another identity provider than its address says. Tell an administrator.', 502, error);
+      return refuse(
+        'At OIDC_ISSUER answers another identity provider than its address says. Tell an administrator.',
+        502,
+        error,
+      );
     case 'OAUTH_KEY_SELECTION_FAILED':
-      return refuse(`The answer is signed with a key that the identity provider does not publish. ${again}`, 400, error);
+      return refuse(
+        `The answer is signed with a key that the identity provider does not publish. ${again}`,
+        400,
+        error,
+      );
     case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
     case 'OAUTH_RESPONSE_IS_NOT_JSON':
     case 'OAUTH_PARSE_ERROR':
       return new SignInRefusal(
         'What answers at OIDC_ISSUER does not answer as an identity provider does. Try again in a few minutes.',
         502,
-        { cause: error, isOfCaller: error.cause instanceof Response && isOfCaller(error.cause.status) },
+        {
+          cause: error,
+          isOfCaller: error.cause instanceof Response && isOfCaller(error.cause.status),
+        },
       );
     default:
-      return refuse(`The answer of the identity provider cannot be trusted, so nobody was let in. ${again}`, 400, error);
+      return refuse(
+        `The answer of the identity provider cannot be trusted, so nobody was let in. ${again}`,
+        400,
+        error,
+      );
   }
 }
 

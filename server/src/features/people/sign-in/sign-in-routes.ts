@@ -51,24 +51,32 @@ const MAX_FLOW_SECONDS = 600;
 
 const SESSION_SECONDS = sessionLimits.absoluteHours * 3600;
 
-/** How many sign-ins from one address may fail at the provider within an hour: each makes it work. */
+/**
+ * How many sign-ins from one address may fail at the provider within an hour: each makes it work.
+ */
 export const FAILURES_OF_ADDRESS = 100;
 
 /**
- * How many the provider is asked about at a time. Hundreds of an office may come from one address at nine o'clock: they wait for each
- * other, and addresses take turns.
+ * How many the provider is asked about at a time. Hundreds of an office may come from one address
+ * at nine o'clock: they wait for each other, and addresses take turns.
  */
 const ASKED_AT_ONCE: GateLimits = { most: 120, ofOneCaller: 60, waitingOfOneCaller: 1_000 };
 
 const chosen = z.object({ person: z.string(), to: z.string().optional() });
 
-/** Signing in and out, and continuing as a post of the demonstration. What goes wrong is a sentence, as a page or as JSON. */
+/**
+ * Signing in and out, and continuing as a post of the demonstration. What goes wrong is a sentence,
+ * as a page or as JSON.
+ */
 export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Promise<void> {
   const failures = new HourlyAllowance(FAILURES_OF_ADDRESS);
   const gate = new WorkGate(ASKED_AT_ONCE);
   await app.register((scoped, _options, done) => {
-    scoped.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request: FastifyRequest, body: string) =>
-      Promise.resolve(Object.fromEntries(new URLSearchParams(body))),
+    scoped.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request: FastifyRequest, body: string) =>
+        Promise.resolve(Object.fromEntries(new URLSearchParams(body))),
     );
     scoped.addHook('onRequest', (_request, reply, next) => {
       void reply.header('cache-control', 'no-store');
@@ -76,14 +84,20 @@ export async function serveSignIn(app: FastifyInstance, parts: SignInParts): Pro
     });
     scoped.setErrorHandler((error, request, reply) => answerFault(error, { request, reply }));
     scoped.get('/sign-in', (request, reply) => beginSignIn(parts, request, reply));
-    scoped.get('/sign-in/callback', (request, reply) => finishSignIn({ ...parts, failures, gate }, request, reply));
+    scoped.get('/sign-in/callback', (request, reply) =>
+      finishSignIn({ ...parts, failures, gate }, request, reply),
+    );
     scoped.post('/sign-out', (request, reply) => signOut(parts, request, reply));
     scoped.post('/continue-as', (request, reply) => continueAs(parts, request, reply));
     done();
   });
 }
 
-async function beginSignIn({ provider, cookies }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+async function beginSignIn(
+  { provider, cookies }: SignInParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   // Without a provider the application draws what there is to choose from.
   if (provider === null) return leaveToPages(reply);
   const params = paramsOf(request);
@@ -106,8 +120,8 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
   cookies.clear(reply, FLOW);
-  const { signedIn, to } = await verifyCallback({ ...parts, provider }, flow, reply).catch((error: unknown) =>
-    noteRefusal(error, request, parts),
+  const { signedIn, to } = await verifyCallback({ ...parts, provider }, flow, reply).catch(
+    (error: unknown) => noteRefusal(error, request, parts),
   );
   const world = await readWorld();
   const outcome = await database.write(async (transaction) => {
@@ -122,13 +136,20 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
       : null;
     // A refusal that changes nothing can be repeated at will, and goes the way of all others.
     const isLoggedHere = admission.ok || admission.granted.length + admission.ended.length > 0;
-    const entries = noteAdmission(admission, signedIn, { world, at: clock.now(), origin: originOf(request, begun?.id ?? null) });
+    const entries = noteAdmission(admission, signedIn, {
+      world,
+      at: clock.now(),
+      origin: originOf(request, begun?.id ?? null),
+    });
     if (isLoggedHere) for (const entry of entries) transaction.log(entry);
-    return admission.ok ? begun : { sentence: admission.sentence, entries: isLoggedHere ? [] : entries };
+    return admission.ok
+      ? begun
+      : { sentence: admission.sentence, entries: isLoggedHere ? [] : entries };
   });
   if (outcome === null) throw new Error('Somebody was admitted, and no session began');
   if ('sentence' in outcome) {
-    for (const entry of outcome.entries) await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });
+    for (const entry of outcome.entries)
+      await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });
     throw new SignInRefusal(outcome.sentence, 403);
   }
   cookies.set(reply, SESSION, { value: outcome.secret, seconds: SESSION_SECONDS });
@@ -137,21 +158,38 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
 
 type Vouching = Pick<FinishingParts, 'failures' | 'gate'> & { readonly provider: IdentityProvider };
 
-/** Whom the provider vouches for, and where they wanted to go. @throws SignInRefusal where nobody is vouched for */
-async function verifyCallback({ provider, failures, gate }: Vouching, flow: Flow | null, reply: FastifyReply) {
+/**
+ * Whom the provider vouches for, and where they wanted to go.
+ *
+ * @throws SignInRefusal where nobody is vouched for
+ */
+async function verifyCallback(
+  { provider, failures, gate }: Vouching,
+  flow: Flow | null,
+  reply: FastifyReply,
+) {
   const { request } = reply;
   refuseStrange(flow, paramsOf(request).get('state'));
   const address = toSharedAddress(request.ip);
   const entered = await gate.enter(address, whenGone(reply).signal).catch((error: unknown) => {
-    throw new SignInRefusal('Whoever signed in left before their turn came.', 400, { cause: error });
+    throw new SignInRefusal('Whoever signed in left before their turn came.', 400, {
+      cause: error,
+    });
   });
   if (entered === null)
-    throw new SignInRefusal('More people sign in from your address at this moment than can be asked about. Begin again in a minute.', 503);
+    throw new SignInRefusal(
+      'More people sign in from your address at this moment than can be asked about. Begin again in a minute.',
+      503,
+    );
   try {
-    // Looked at only now: those before it may have failed meanwhile. Those beside it, of whom nothing is known yet, count as nothing.
+    // Looked at only now: those before it may have failed meanwhile. Those beside it, of whom
+    // nothing is known yet, count as nothing.
     const seconds = await failures.secondsWithout(address);
     if (seconds !== null) throw new SignInRefusal(describeManyFailures(seconds), 429);
-    return { signedIn: await provider.finish(searchOf(request), flow).catch(countFailure), to: flow.to };
+    return {
+      signedIn: await provider.finish(searchOf(request), flow).catch(countFailure),
+      to: flow.to,
+    };
   } finally {
     entered.leave();
   }
@@ -167,9 +205,16 @@ function describeManyFailures(seconds: number): string {
   return `${FAILURES_OF_ADDRESS} sign-ins from your address have failed within an hour. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
 }
 
-async function noteRefusal(error: unknown, request: FastifyRequest, { refusals, clock }: SignInParts): Promise<never> {
+async function noteRefusal(
+  error: unknown,
+  request: FastifyRequest,
+  { refusals, clock }: SignInParts,
+): Promise<never> {
   if (error instanceof SignInRefusal) {
-    const entry = noteRefusedSignIn(error.message, { at: clock.now(), origin: originOf(request, null) });
+    const entry = noteRefusedSignIn(error.message, {
+      at: clock.now(),
+      origin: originOf(request, null),
+    });
     await refusals.note({ door: 'SIGN_IN', isByToken: false, entry });
   }
   throw error;
@@ -186,10 +231,14 @@ interface Leaving {
   readonly at: Date;
 }
 
-async function endSession(transaction: WritingTransaction, { request, secret, at }: Leaving): Promise<EndedSession | null> {
+async function endSession(
+  transaction: WritingTransaction,
+  { request, secret, at }: Leaving,
+): Promise<EndedSession | null> {
   const ended = await endOwnSession(transaction, secret);
   const person = ended && (await findPerson(transaction, ended.personId));
-  if (person) transaction.log(noteSignIn(person, 'Signed out.', { at, origin: originOf(request, ended.id) }));
+  if (person)
+    transaction.log(noteSignIn(person, 'Signed out.', { at, origin: originOf(request, ended.id) }));
   return ended;
 }
 
@@ -214,36 +263,61 @@ async function signOut(
   refuseElsewhere(request, publicUrl);
   const secret = cookies.read(request, SESSION);
   const ended =
-    secret === null ? null : await database.write((transaction) => endSession(transaction, { request, secret, at: clock.now() }));
+    secret === null
+      ? null
+      : await database.write((transaction) =>
+          endSession(transaction, { request, secret, at: clock.now() }),
+        );
   cookies.clear(reply, SESSION);
   // Here it has ended, whether or not the provider can be asked.
   const idToken = ended?.idToken ? (seal?.open(ended.idToken, ended.personId) ?? null) : null;
-  const there = provider && ended ? await provider.findSignOutAddress(idToken).catch(warnOf(request)) : null;
+  const there =
+    provider && ended ? await provider.findSignOutAddress(idToken).catch(warnOf(request)) : null;
   return sendOn(request, reply, there ?? (entrance === 'CONTINUE_AS' ? '/sign-in' : '/'));
 }
 
-async function continueAs({ cookies, database, clock, entrance, publicUrl }: SignInParts, request: FastifyRequest, reply: FastifyReply) {
+async function continueAs(
+  { cookies, database, clock, entrance, publicUrl }: SignInParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (entrance !== 'CONTINUE_AS') return leaveToPages(reply);
   refuseElsewhere(request, publicUrl);
   const { data } = chosen.safeParse(request.body);
-  if (!data) throw new SignInRefusal('Say as whom to continue: person is the id of one of demonstrationPeople.', 400);
+  if (!data)
+    throw new SignInRefusal(
+      'Say as whom to continue: person is the id of one of demonstrationPeople.',
+      400,
+    );
   const begun = await database.write(async (transaction) => {
     const post = await findDemonstrationPost(transaction, data.person);
     if (!post) return null;
-    const wanted = { personId: post.id, idToken: null, authenticatedAt: null, former: cookies.read(request, SESSION) };
+    const wanted = {
+      personId: post.id,
+      idToken: null,
+      authenticatedAt: null,
+      former: cookies.read(request, SESSION),
+    };
     const session = await insertSession(transaction, wanted);
     const moment = { at: clock.now(), origin: originOf(request, session.id) };
     transaction.log(noteSignIn(post, 'Continued as a post of the demonstration.', moment));
     return session;
   });
-  if (begun === null) throw new SignInRefusal('There is no such post in this demonstration. Choose one of those on the page.', 400);
+  if (begun === null)
+    throw new SignInRefusal(
+      'There is no such post in this demonstration. Choose one of those on the page.',
+      400,
+    );
   cookies.set(reply, SESSION, { value: begun.secret, seconds: SESSION_SECONDS });
   return sendOn(request, reply, toOwnAddress(data.to));
 }
 
 function refuseElsewhere(request: FastifyRequest, publicUrl: string | null): void {
   if (isFromOwnPage(request, publicUrl)) return;
-  throw new SignInRefusal('This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.', 403);
+  throw new SignInRefusal(
+    'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.',
+    403,
+  );
 }
 
 /** A form goes on to an address, a script is told it. */
@@ -258,12 +332,17 @@ interface Answering {
 
 function answerFault(error: unknown, { request, reply }: Answering) {
   const { sentence, status } =
-    error instanceof SignInRefusal ? { sentence: error.message, status: error.status } : toNeutral(error, request);
-  if (error instanceof SignInRefusal && error.cause !== undefined) request.log.warn({ err: error.cause }, 'A sign-in was refused');
+    error instanceof SignInRefusal
+      ? { sentence: error.message, status: error.status }
+      : toNeutral(error, request);
+  if (error instanceof SignInRefusal && error.cause !== undefined)
+    request.log.warn({ err: error.cause }, 'A sign-in was refused');
   if (!isForPage(request)) return reply.code(status).send({ error: sentence });
   // Whom the provider knows and we refuse would be refused again without being asked.
   const link =
-    status === 403 ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' } : { address: '/sign-in', words: 'Begin again' };
+    status === 403
+      ? { address: '/sign-in?as=another', words: 'Sign in as somebody else' }
+      : { address: '/sign-in', words: 'Begin again' };
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
@@ -271,7 +350,11 @@ function answerFault(error: unknown, { request, reply }: Answering) {
 }
 
 function toNeutral(error: unknown, request: FastifyRequest) {
-  const isTheirs = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+  const isTheirs =
+    error instanceof Error &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number' &&
+    error.statusCode < 500;
   if (isTheirs) return { sentence: 'What was sent cannot be read.', status: 400 };
   const reference = randomUUID().slice(0, 8);
   request.log.error({ reference, err: error }, 'A sign-in failed');

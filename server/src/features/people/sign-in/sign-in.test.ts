@@ -5,7 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { buildApp } from '#app.js';
 import { startTrialProvider, type TrialAccount, type TrialProvider } from '#cli/trial-provider.js';
 import type { Grant } from '#domain/access/grant.js';
-import { endGrants, findGrants, insertGrant, insertIdentity, insertPerson } from '#features/people/person.store.js';
+import {
+  endGrants,
+  findGrants,
+  insertGrant,
+  insertIdentity,
+  insertPerson,
+} from '#features/people/person.store.js';
 import { FAILURES_OF_ADDRESS } from '#features/people/sign-in/sign-in-routes.js';
 import { createClock } from '#platform/clock.js';
 import { Browser, signInAt } from '#testing/browser.js';
@@ -20,8 +26,14 @@ const accounts: readonly TrialAccount[] = [
   { subject: 'analyst', claims: { name: 'Analyst' } },
   { subject: 'council', claims: { name: 'Safeguarding lead' } },
   { subject: 'stranger', claims: { name: 'Stranger' } },
-  { subject: 'invited', claims: { name: 'Invited', email: 'Invited@Example.org', email_verified: true } },
-  { subject: 'impostor', claims: { name: 'Impostor', email: 'waiting@example.org', email_verified: false } },
+  {
+    subject: 'invited',
+    claims: { name: 'Invited', email: 'Invited@Example.org', email_verified: true },
+  },
+  {
+    subject: 'impostor',
+    claims: { name: 'Impostor', email: 'waiting@example.org', email_verified: false },
+  },
   { subject: 'of-a-group', claims: { name: 'Fire officer', groups: ['fire', 'others'] } },
   { subject: 'of-two', claims: { name: 'Two hats', groups: ['fire', 'charity'] } },
   { subject: 'of-an-ended-one', claims: { name: 'Nurse', groups: ['frimley'] } },
@@ -49,9 +61,24 @@ beforeAll(async () => {
     provider: { issuer: provider.issuer, ...client, publicUrl },
   };
   app = await buildApp(parts);
-  await known('analyst', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
-  await known('council', { role: 'CONTRIBUTOR', agencyIds: [RBC], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
-  const former = await known('deactivated', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL' });
+  await known('analyst', {
+    role: 'ANALYST',
+    agencyIds: [TVP],
+    areaCodes: [],
+    marking: 'OFFICIAL_SENSITIVE',
+  });
+  await known('council', {
+    role: 'CONTRIBUTOR',
+    agencyIds: [RBC],
+    areaCodes: [],
+    marking: 'OFFICIAL_SENSITIVE',
+  });
+  const former = await known('deactivated', {
+    role: 'ANALYST',
+    agencyIds: [TVP],
+    areaCodes: [],
+    marking: 'OFFICIAL',
+  });
   await test.asOwner('UPDATE person SET is_active = false WHERE id = $1', [former]);
   await test.asOwner(`INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking, created_at) VALUES
     (gen_random_uuid(), 'groups', 'fire', 'CONTRIBUTOR', '{23}', '{}', 'OFFICIAL', '2026-02-01'),
@@ -66,7 +93,11 @@ afterAll(async () => {
 
 function known(subject: string, grant: Grant): Promise<string> {
   return test.database.write(async (transaction) => {
-    const personId = await insertPerson(transaction, { name: subject, agencyId: grant.agencyIds[0] ?? 0, email: null });
+    const personId = await insertPerson(transaction, {
+      name: subject,
+      agencyId: grant.agencyIds[0] ?? 0,
+      email: null,
+    });
     await insertIdentity(transaction, personId, { issuer: provider.issuer, subject });
     await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
     return personId;
@@ -77,7 +108,10 @@ function known(subject: string, grant: Grant): Promise<string> {
 async function comeBack(login: string, to = '/', at = app) {
   const browser = new Browser(at, publicUrl);
   const begun = await browser.get(`/sign-in?to=${encodeURIComponent(to)}`);
-  return { browser, back: (await signInAt(begun.to ?? '', login, callback)).slice(publicUrl.length) };
+  return {
+    browser,
+    back: (await signInAt(begun.to ?? '', login, callback)).slice(publicUrl.length),
+  };
 }
 
 async function signIn(login: string, to?: string) {
@@ -85,7 +119,8 @@ async function signIn(login: string, to?: string) {
   return { browser, back, seen: await browser.get(back) };
 }
 
-const WHO = '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded entrance } }';
+const WHO =
+  '{ viewer { name organisation isSignedIn isCleared marking grants sessionEnded entrance } }';
 
 describe('signing in', () => {
   it('asks for a code with PKCE, a state and a nonce, and sends the browser on to where it wanted to be', async () => {
@@ -116,12 +151,18 @@ describe('signing in', () => {
     });
   });
 
-  it.each(['//evil.example/', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '/\t/evil.example'])(
-    'sends nobody on to %s',
-    async (to) => {
-      expect((await signIn('analyst', to)).seen).toMatchObject({ status: 303, to: expect.stringMatching(/^\/(?![/\\])/) });
-    },
-  );
+  it.each([
+    '//evil.example/',
+    '/\\evil.example',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+  ])('sends nobody on to %s', async (to) => {
+    expect((await signIn('analyst', to)).seen).toMatchObject({
+      status: 303,
+      to: expect.stringMatching(/^\/(?![/\\])/),
+    });
+  });
 
   it('keeps a cookie that no script and no page elsewhere gets at, and of its id only a hash', async () => {
     const { seen, browser } = await signIn('analyst');
@@ -139,21 +180,34 @@ describe('signing in', () => {
     const { browser } = await signIn('analyst');
     const former = new Map(browser.cookies);
     const begun = await browser.get('/sign-in');
-    await browser.get((await signInAt(begun.to ?? '', 'council', callback)).slice(publicUrl.length));
+    await browser.get(
+      (await signInAt(begun.to ?? '', 'council', callback)).slice(publicUrl.length),
+    );
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({ name: 'council' });
-    expect(browser.cookies.get('stronghold-session-4600')).not.toBe(former.get('stronghold-session-4600'));
+    expect(browser.cookies.get('stronghold-session-4600')).not.toBe(
+      former.get('stronghold-session-4600'),
+    );
     const thief = new Browser(app, publicUrl);
     for (const [name, value] of former) thief.cookies.set(name, value);
-    expect((await thief.ask(WHO)).data.viewer).toMatchObject({ name: 'Nobody', sessionEnded: 'Your session was ended. Sign in again.' });
+    expect((await thief.ask(WHO)).data.viewer).toMatchObject({
+      name: 'Nobody',
+      sessionEnded: 'Your session was ended. Sign in again.',
+    });
   });
 
   it('never gives one person what is of another, whoever asks at once', async () => {
     const [police, council] = await Promise.all([signIn('analyst'), signIn('council')]);
     const asked = await Promise.all(
-      Array.from({ length: 40 }, (_, turn) => (turn % 2 === 0 ? police : council).browser.ask('{ viewer { name isCleared } }')),
+      Array.from({ length: 40 }, (_, turn) =>
+        (turn % 2 === 0 ? police : council).browser.ask('{ viewer { name isCleared } }'),
+      ),
     );
     for (const [turn, { data }] of asked.entries())
-      expect(data.viewer).toEqual(turn % 2 === 0 ? { name: 'analyst', isCleared: true } : { name: 'council', isCleared: false });
+      expect(data.viewer).toEqual(
+        turn % 2 === 0
+          ? { name: 'analyst', isCleared: true }
+          : { name: 'council', isCleared: false },
+      );
   });
 
   it('ends the session here and at the provider', async () => {
@@ -166,7 +220,9 @@ describe('signing in', () => {
     expect(address.searchParams.get('id_token_hint')).toMatch(/^ey/);
     expect(browser.cookies.size).toBe(0);
     expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(false);
-    const [kept] = await test.asOwner('SELECT count(*)::int AS count FROM session WHERE ended_at IS NOT NULL AND id_token IS NOT NULL');
+    const [kept] = await test.asOwner(
+      'SELECT count(*)::int AS count FROM session WHERE ended_at IS NOT NULL AND id_token IS NOT NULL',
+    );
     expect(kept).toEqual({ count: 0 });
   });
 
@@ -177,30 +233,47 @@ describe('signing in', () => {
     );
     expect(kept.length).toBeGreaterThan(0);
     for (const { token } of kept) expect(token).toMatch(/^v1\.[\w-]{200,}$/);
-    await expect(test.asOwner(`UPDATE session SET id_token = 'eyJhbGciOiJSUzI1NiJ9.e30.x'`)).rejects.toThrow('session_id_token_check');
+    await expect(
+      test.asOwner(`UPDATE session SET id_token = 'eyJhbGciOiJSUzI1NiJ9.e30.x'`),
+    ).rejects.toThrow('session_id_token_check');
     await test.asOwner(`UPDATE session SET id_token = 'v1.AAAA'`);
-    const address = new URL((await browser.post('/sign-out', {}, { accept: 'text/html' })).to ?? '');
+    const address = new URL(
+      (await browser.post('/sign-out', {}, { accept: 'text/html' })).to ?? '',
+    );
     expect(address.href.startsWith(provider.issuer)).toBe(true);
-    expect([...address.searchParams.keys()].sort()).toEqual(['client_id', 'post_logout_redirect_uri']);
+    expect([...address.searchParams.keys()].sort()).toEqual([
+      'client_id',
+      'post_logout_redirect_uri',
+    ]);
   });
 
   it('does nothing that a page elsewhere asks for', async () => {
     const { browser } = await signIn('analyst');
-    expect(await browser.post('/sign-out', {}, { origin: 'https://evil.example' })).toMatchObject({ status: 403 });
+    expect(await browser.post('/sign-out', {}, { origin: 'https://evil.example' })).toMatchObject({
+      status: 403,
+    });
     expect((await browser.ask(WHO)).data.viewer.isSignedIn).toBe(true);
   });
 
   it('knows no posts to continue as where people sign in', async () => {
     const browser = new Browser(app, publicUrl);
-    expect((await browser.ask('{ demonstrationPeople { id } }')).data.demonstrationPeople).toEqual([]);
-    expect(await browser.post('/continue-as', { person: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c5001' })).toMatchObject({ status: 404 });
+    expect((await browser.ask('{ demonstrationPeople { id } }')).data.demonstrationPeople).toEqual(
+      [],
+    );
+    expect(
+      await browser.post('/continue-as', { person: '7b0f6f1e-4b8e-4b57-9d0c-1f6a2d1c5001' }),
+    ).toMatchObject({ status: 404 });
   });
 });
 
 describe('who is let in', () => {
   it('takes somebody who was invited for the address that their provider has verified, once', async () => {
     await test.database.write(async (transaction) => {
-      const personId = await insertPerson(transaction, { name: 'Detective', agencyId: TVP, email: 'invited@example.org' });
+      const personId = await insertPerson(transaction, {
+        name: 'Detective',
+        agencyId: TVP,
+        email: 'invited@example.org',
+      });
       await insertGrant(transaction, {
         personId,
         role: 'ANALYST',
@@ -212,18 +285,36 @@ describe('who is let in', () => {
       });
     });
     const { browser } = await signIn('invited');
-    expect((await browser.ask(WHO)).data.viewer).toMatchObject({ name: 'Detective', isSignedIn: true, isCleared: false });
-    expect(await test.asOwner(`SELECT 1 FROM person WHERE email = 'invited@example.org'`)).toHaveLength(0);
+    expect((await browser.ask(WHO)).data.viewer).toMatchObject({
+      name: 'Detective',
+      isSignedIn: true,
+      isCleared: false,
+    });
+    expect(
+      await test.asOwner(`SELECT 1 FROM person WHERE email = 'invited@example.org'`),
+    ).toHaveLength(0);
     expect((await signIn('invited')).seen.to).toBe('/');
   });
 
   it('takes nobody for an address that their provider has not verified', async () => {
     await test.database.write(async (transaction) => {
-      const personId = await insertPerson(transaction, { name: 'Waiting', agencyId: TVP, email: 'waiting@example.org' });
-      const grant = { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' } as const;
+      const personId = await insertPerson(transaction, {
+        name: 'Waiting',
+        agencyId: TVP,
+        email: 'waiting@example.org',
+      });
+      const grant = {
+        role: 'ANALYST',
+        agencyIds: [TVP],
+        areaCodes: [],
+        marking: 'OFFICIAL_SENSITIVE',
+      } as const;
       await insertGrant(transaction, { ...grant, personId, grantedBy: null, claimRuleId: null });
     });
-    expect((await signIn('impostor')).seen).toMatchObject({ status: 403, body: expect.stringContaining('nothing is granted to you here') });
+    expect((await signIn('impostor')).seen).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('nothing is granted to you here'),
+    });
     expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'impostor'`)).toHaveLength(0);
   });
 
@@ -232,12 +323,17 @@ describe('who is let in', () => {
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({
       name: 'Fire officer',
       organisation: 'Royal Berkshire Fire and Rescue Service',
-      grants: expect.arrayContaining(['Contributor at Royal Berkshire Fire and Rescue Service, up to OFFICIAL.']),
+      grants: expect.arrayContaining([
+        'Contributor at Royal Berkshire Fire and Rescue Service, up to OFFICIAL.',
+      ]),
     });
     await test.asOwner(`UPDATE claim_rule SET value = 'elsewhere' WHERE value = 'fire'`);
     const again = await signIn('of-a-group');
     await test.asOwner(`UPDATE claim_rule SET value = 'fire' WHERE value = 'elsewhere'`);
-    expect(again.seen).toMatchObject({ status: 403, body: expect.stringContaining('nothing is granted to you here') });
+    expect(again.seen).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('nothing is granted to you here'),
+    });
   });
 
   it.each([
@@ -251,8 +347,16 @@ describe('who is let in', () => {
       says: 'NHS Frimley Integrated Care Board (East Berkshire part), which does not exist today',
       because: 'the agency has ended',
     },
-    { login: 'deactivated', says: 'An administrator has ended your access', because: 'the person may not come in' },
-    { login: '"><script>alert(1)</script>', says: '&#34;&#62;&#60;script&#62;', because: 'what a provider says is text, not page' },
+    {
+      login: 'deactivated',
+      says: 'An administrator has ended your access',
+      because: 'the person may not come in',
+    },
+    {
+      login: '"><script>alert(1)</script>',
+      says: '&#34;&#62;&#60;script&#62;',
+      because: 'what a provider says is text, not page',
+    },
   ])('refuses $login in a sentence: $because', async ({ login, says }) => {
     const { seen, browser } = await signIn(login);
     expect(seen.status).toBe(403);
@@ -271,15 +375,22 @@ describe('who is let in', () => {
 
   it('leaves nobody behind who was refused', async () => {
     await signIn('of-an-ended-one');
-    expect(await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'of-an-ended-one'`)).toHaveLength(0);
+    expect(
+      await test.asOwner(`SELECT 1 FROM identity WHERE subject = 'of-an-ended-one'`),
+    ).toHaveLength(0);
   });
 });
 
 /** What the log was told while something happened. */
 const since = async (work: () => Promise<unknown>) => {
-  const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>('SELECT coalesce(max(number), 0)::int AS head FROM audit_entry');
+  const [{ head } = { head: 0 }] = await test.asOwner<{ head: number }>(
+    'SELECT coalesce(max(number), 0)::int AS head FROM audit_entry',
+  );
   await work();
-  return test.asOwner('SELECT action, person_name, agency_id, what FROM audit_entry WHERE number > $1 ORDER BY number', [head]);
+  return test.asOwner(
+    'SELECT action, person_name, agency_id, what FROM audit_entry WHERE number > $1 ORDER BY number',
+    [head],
+  );
 };
 
 describe('rules of two agencies', () => {
@@ -289,17 +400,28 @@ describe('rules of two agencies', () => {
       `INSERT INTO claim_rule (id, claim, value, role, agency_ids, area_codes, marking) VALUES (gen_random_uuid(), $1, $2, 'ANALYST', $3, '{}', 'OFFICIAL')`,
       [claim, value, [agency]],
     );
-  afterEach(() => test.asOwner(`UPDATE claim_rule SET ended_at = now() WHERE value NOT IN ('fire', 'charity', 'frimley')`));
+  afterEach(() =>
+    test.asOwner(
+      `UPDATE claim_rule SET ended_at = now() WHERE value NOT IN ('fire', 'charity', 'frimley')`,
+    ),
+  );
 
   it('lock nobody out: the one that was made first holds, and the agency of the other is told', async () => {
     const told = await since(() => signIn('of-two'));
     expect((await (await signIn('of-two')).browser.ask(WHO)).data.viewer).toMatchObject({
       organisation: 'Royal Berkshire Fire and Rescue Service',
-      grants: expect.arrayContaining(['Contributor at Royal Berkshire Fire and Rescue Service, up to OFFICIAL.']),
+      grants: expect.arrayContaining([
+        'Contributor at Royal Berkshire Fire and Rescue Service, up to OFFICIAL.',
+      ]),
     });
     const who = { person_name: 'Two hats' };
     expect(told).toEqual([
-      { ...who, action: 'SIGN_IN', agency_id: FIRE, what: expect.stringMatching(/Granted by claims: Contributor at Royal Berkshire/) },
+      {
+        ...who,
+        action: 'SIGN_IN',
+        agency_id: FIRE,
+        what: expect.stringMatching(/Granted by claims: Contributor at Royal Berkshire/),
+      },
       {
         ...{ ...who, action: 'REFUSAL', agency_id: CHARITY },
         what: 'Not granted by claims, for something of another agency was granted first. "charity" in the claim groups: Analyst at NSPCC (CTAC), up to OFFICIAL.',
@@ -307,36 +429,56 @@ describe('rules of two agencies', () => {
     ]);
     // And so it stays, also once the first rule is replaced by a later one.
     await test.asOwner(`UPDATE claim_rule SET created_at = '2026-04-01' WHERE value = 'fire'`);
-    await test.asOwner(`UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`);
-    expect((await (await signIn('of-two')).browser.ask(WHO)).data.viewer.organisation).toBe('Royal Berkshire Fire and Rescue Service');
+    await test.asOwner(
+      `UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`,
+    );
+    expect((await (await signIn('of-two')).browser.ask(WHO)).data.viewer.organisation).toBe(
+      'Royal Berkshire Fire and Rescue Service',
+    );
   });
 
   it('put nobody of one agency on the list of another', async () => {
-    const detective = await known('of-everybody', { role: 'ANALYST', agencyIds: [TVP], areaCodes: [], marking: 'OFFICIAL_SENSITIVE' });
+    const detective = await known('of-everybody', {
+      role: 'ANALYST',
+      agencyIds: [TVP],
+      areaCodes: [],
+      marking: 'OFFICIAL_SENSITIVE',
+    });
     await add('groups', 'everybody', RBC);
     const told = await since(() => signIn('of-everybody'));
     expect(told.map(({ action, agency_id: agency }) => [action, agency])).toEqual([
       ['SIGN_IN', TVP],
       ['REFUSAL', RBC],
     ]);
-    expect(await test.asOwner('SELECT agency_ids FROM access_grant WHERE person_id = $1 AND ended_at IS NULL', [detective])).toEqual([
-      { agency_ids: [TVP] },
-    ]);
+    expect(
+      await test.asOwner(
+        'SELECT agency_ids FROM access_grant WHERE person_id = $1 AND ended_at IS NULL',
+        [detective],
+      ),
+    ).toEqual([{ agency_ids: [TVP] }]);
     // A rule of their own agency is another matter.
     await add('groups', 'police', TVP);
     await signIn('of-everybody');
     expect(
-      await test.asOwner('SELECT agency_ids FROM access_grant WHERE person_id = $1 AND claim_rule_id IS NOT NULL', [detective]),
+      await test.asOwner(
+        'SELECT agency_ids FROM access_grant WHERE person_id = $1 AND claim_rule_id IS NOT NULL',
+        [detective],
+      ),
     ).toEqual([{ agency_ids: [TVP] }]);
   });
 
   it('give nothing for a claim that everybody has, also where they stood before', async () => {
     await add('iss', provider.issuer, RBC);
     await add('aud', client.clientId, RBC);
-    expect((await signIn('stranger')).seen).toMatchObject({ status: 403, body: expect.stringContaining('nothing is granted to you here') });
+    expect((await signIn('stranger')).seen).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('nothing is granted to you here'),
+    });
     await signIn('council');
     expect(
-      await test.asOwner(`SELECT 1 FROM access_grant JOIN claim_rule ON claim_rule.id = claim_rule_id WHERE claim IN ('iss', 'aud')`),
+      await test.asOwner(
+        `SELECT 1 FROM access_grant JOIN claim_rule ON claim_rule.id = claim_rule_id WHERE claim IN ('iss', 'aud')`,
+      ),
     ).toEqual([]);
   });
 
@@ -350,7 +492,10 @@ describe('rules of two agencies', () => {
     expect((await browser.ask(WHO)).data.viewer).toMatchObject({
       organisation: 'Thames Valley Police',
       isCleared: false,
-      grants: expect.arrayContaining(['Moderator for the whole partnership, up to OFFICIAL.', 'May confirm or regrade disruptions.']),
+      grants: expect.arrayContaining([
+        'Moderator for the whole partnership, up to OFFICIAL.',
+        'May confirm or regrade disruptions.',
+      ]),
     });
   });
 });
@@ -363,7 +508,12 @@ describe('a sign-in that is tampered with', () => {
       status: 400,
       says: 'did not begin in this browser',
     },
-    { what: 'no state', change: (back: string) => back.replace(/&?state=[^&]+/, ''), status: 400, says: 'did not begin in this browser' },
+    {
+      what: 'no state',
+      change: (back: string) => back.replace(/&?state=[^&]+/, ''),
+      status: 400,
+      says: 'did not begin in this browser',
+    },
     {
       what: 'another code',
       change: (back: string) => back.replace(/code=[^&]+/, 'code=other'),
@@ -378,7 +528,8 @@ describe('a sign-in that is tampered with', () => {
     },
     {
       what: 'a refusal of the provider',
-      change: (back: string) => back.replace(/code=[^&]+/, 'error=access_denied&error_description=%3Cb%3E'),
+      change: (back: string) =>
+        back.replace(/code=[^&]+/, 'error=access_denied&error_description=%3Cb%3E'),
       status: 403,
       says: 'Your identity provider has not let you in: it says &#34;access_denied&#34;',
     },
@@ -387,7 +538,9 @@ describe('a sign-in that is tampered with', () => {
       const { browser, back } = await comeBack('analyst');
       const seen = await browser.get(change(back), { accept });
       expect(seen.status).toBe(status);
-      expect(accept === 'text/html' ? seen.body : JSON.parse(seen.body).error.replaceAll('"', '&#34;')).toContain(says);
+      expect(
+        accept === 'text/html' ? seen.body : JSON.parse(seen.body).error.replaceAll('"', '&#34;'),
+      ).toContain(says);
       expect(browser.cookies.size).toBe(0);
     }
   });
@@ -395,7 +548,10 @@ describe('a sign-in that is tampered with', () => {
   it('is refused in another browser', async () => {
     const { back } = await comeBack('analyst');
     const seen = await new Browser(app, publicUrl).get(back);
-    expect(seen).toMatchObject({ status: 400, body: expect.stringContaining('did not begin in this browser') });
+    expect(seen).toMatchObject({
+      status: 400,
+      body: expect.stringContaining('did not begin in this browser'),
+    });
   });
 
   it('is refused a second time, in the same browser and with all that it held', async () => {
@@ -405,7 +561,9 @@ describe('a sign-in that is tampered with', () => {
     expect((await browser.get(back)).body).toContain('was finished already');
     const replaying = new Browser(app, publicUrl);
     for (const [name, value] of held) replaying.cookies.set(name, value);
-    expect((await replaying.get(back)).body).toContain('This sign-in was finished already, or took too long.');
+    expect((await replaying.get(back)).body).toContain(
+      'This sign-in was finished already, or took too long.',
+    );
     expect(replaying.cookies.size).toBe(0);
   });
 });
@@ -423,7 +581,8 @@ describe('an address whose sign-ins fail again and again', () => {
       for (const [name, value] of failing) replaying.cookies.set(name, value);
       return replaying.get(first.back.replace(/code=[^&]+/, 'code=other'), comesFrom);
     };
-    for (let turn = 1; turn < FAILURES_OF_ADDRESS; turn += 1) expect((await fail()).status).toBe(400);
+    for (let turn = 1; turn < FAILURES_OF_ADDRESS; turn += 1)
+      expect((await fail()).status).toBe(400);
     // What succeeds does not count.
     expect((await second.browser.get(second.back, comesFrom)).status).toBe(303);
     expect((await fail()).status).toBe(400);
@@ -475,11 +634,15 @@ describe('the log', () => {
 
   it('has what the claims of whoever came in changed', async () => {
     await signIn('of-a-group');
-    await test.asOwner(`UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`);
+    await test.asOwner(
+      `UPDATE access_grant SET ended_at = now() WHERE claim_rule_id IS NOT NULL AND ended_at IS NULL`,
+    );
     expect(await since(() => signIn('of-a-group'))).toEqual([
       {
         ...{ action: 'SIGN_IN', person_name: 'Fire officer', agency_id: 23 },
-        what: expect.stringMatching(/^Signed in at .*\. Granted by claims: Contributor at .*, up to OFFICIAL\.$/),
+        what: expect.stringMatching(
+          /^Signed in at .*\. Granted by claims: Contributor at .*, up to OFFICIAL\.$/,
+        ),
       },
     ]);
   });
@@ -499,7 +662,13 @@ describe('the log, of whoever comes back from no provider,', () => {
   let fresh: FastifyInstance;
   beforeEach(async () => {
     fresh = await buildApp({
-      ...{ database: test.database, clock: createClock('2026-11-24'), logger: pino({ level: 'silent' }), webFolder: null, publicUrl },
+      ...{
+        database: test.database,
+        clock: createClock('2026-11-24'),
+        logger: pino({ level: 'silent' }),
+        webFolder: null,
+        publicUrl,
+      },
       ...{ entrance: 'PROVIDER', provider: { issuer: provider.issuer, ...client, publicUrl } },
     });
   });
@@ -526,8 +695,17 @@ describe('the log, of whoever comes back from no provider,', () => {
     async ({ change, says }) => {
       const { browser, back } = await comeBack('analyst');
       const told = await since(() => browser.get(change(back)));
-      expect(told).toEqual([{ action: 'REFUSAL', person_name: 'Nobody', agency_id: null, what: expect.stringMatching(says) }]);
-      const [entry] = await test.asOwner('SELECT filter FROM audit_entry ORDER BY number DESC LIMIT 1');
+      expect(told).toEqual([
+        {
+          action: 'REFUSAL',
+          person_name: 'Nobody',
+          agency_id: null,
+          what: expect.stringMatching(says),
+        },
+      ]);
+      const [entry] = await test.asOwner(
+        'SELECT filter FROM audit_entry ORDER BY number DESC LIMIT 1',
+      );
       expect(entry).toEqual({ filter: { route: 'GET /sign-in/callback' } });
     },
   );
@@ -536,13 +714,19 @@ describe('the log, of whoever comes back from no provider,', () => {
     await test.asOwner('ALTER TABLE audit_head RENAME TO audit_head_away');
     const seen = await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
     await test.asOwner('ALTER TABLE audit_head_away RENAME TO audit_head');
-    expect(seen).toMatchObject({ status: 500, body: expect.stringContaining('Something went wrong on our side') });
+    expect(seen).toMatchObject({
+      status: 500,
+      body: expect.stringContaining('Something went wrong on our side'),
+    });
   });
 
   it('is not filled by whoever comes back from nowhere again and again: the rest is counted', async () => {
     const told = await since(async () => {
-      for (let times = 0; times < 50; times += 1) await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
-      expect((await fresh.inject('/metrics')).body).toContain('stronghold_refusals_total{door="SIGN_IN"} 50');
+      for (let times = 0; times < 50; times += 1)
+        await new Browser(fresh, publicUrl).get('/sign-in/callback?state=x');
+      expect((await fresh.inject('/metrics')).body).toContain(
+        'stronghold_refusals_total{door="SIGN_IN"} 50',
+      );
       await fresh.close();
     });
     expect(told).toHaveLength(21);
@@ -555,7 +739,8 @@ describe('the log, of whoever comes back from no provider,', () => {
 });
 
 describe('what changes while somebody is signed in', () => {
-  const FIGURES = '{ figures { totals { referrals { text flags } } } reports(reason: "Review of the quarter", first: 1) { totalCount } }';
+  const FIGURES =
+    '{ figures { totals { referrals { text flags } } } reports(reason: "Review of the quarter", first: 1) { totalCount } }';
 
   it('holds for the next question: a grant less, a grant more', async () => {
     const { browser } = await signIn('analyst');
@@ -591,7 +776,10 @@ describe('what changes while somebody is signed in', () => {
     const member = await browser.ask('{ figures { totals { referrals { text flags } } } }');
     // Nobody has sent a return here.
     expect(member.data.figures.totals.referrals).toEqual({ text: '[x]', flags: ['NOT_AVAILABLE'] });
-    expect((await browser.ask('{ reports(reason: "Review of the quarter", first: 1) { totalCount } }')).errors[0].message).toMatch(
+    expect(
+      (await browser.ask('{ reports(reason: "Review of the quarter", first: 1) { totalCount } }'))
+        .errors[0].message,
+    ).toMatch(
       /^You may not open records here: it needs the role of analyst, contributor or moderator/,
     );
 
@@ -610,7 +798,12 @@ describe('what changes while somebody is signed in', () => {
   });
 
   it.each([
-    { what: 'an ended session', change: `UPDATE session SET ended_at = now()`, back: '', says: 'Your session was ended. Sign in again.' },
+    {
+      what: 'an ended session',
+      change: `UPDATE session SET ended_at = now()`,
+      back: '',
+      says: 'Your session was ended. Sign in again.',
+    },
     {
       what: 'half an hour without a question',
       change: `UPDATE session SET last_seen_at = now() - interval '30 minutes'`,
@@ -649,7 +842,9 @@ describe('what changes while somebody is signed in', () => {
     const { browser } = await signIn('analyst');
     await test.asOwner(`UPDATE session SET last_seen_at = now() - interval '29 minutes'`);
     await browser.ask(WHO);
-    const [session] = await test.asOwner(`SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM session`);
+    const [session] = await test.asOwner(
+      `SELECT max(last_seen_at) > now() - interval '1 minute' AS fresh FROM session`,
+    );
     expect(session).toEqual({ fresh: true });
   });
 });

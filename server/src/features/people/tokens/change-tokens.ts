@@ -8,7 +8,13 @@ import { lockPerson } from '#features/people/person.store.js';
 import type { Database } from '#platform/database.js';
 
 import { readToken, type WrittenToken } from './read-token.js';
-import { endToken, findTokenOwner, findTokenToEnd, insertToken, type MadeToken } from './token.store.js';
+import {
+  endToken,
+  findTokenOwner,
+  findTokenToEnd,
+  insertToken,
+  type MadeToken,
+} from './token.store.js';
 
 /** Who makes or ends a token, and when. */
 export interface ChangingTokens {
@@ -20,37 +26,57 @@ export interface ChangingTokens {
   readonly world: ReferenceData;
 }
 
-/** Makes a token in the name of a person. Its secret is in what comes back, and nowhere else from then on. */
-export async function createToken(changing: ChangingTokens, personId: string, written: WrittenToken): Promise<Changed<MadeToken>> {
+/**
+ * Makes a token in the name of a person. Its secret is in what comes back, and nowhere else from
+ * then on.
+ */
+export async function createToken(
+  changing: ChangingTokens,
+  personId: string,
+  written: WrittenToken,
+): Promise<Changed<MadeToken>> {
   const read = readToken(written);
   if (!read.ok) return read;
   const { name, scopes, days } = read.token;
   return changing.database.write(async (transaction) => {
     const person = await lockPerson(transaction, personId);
     if (!person) return { ok: false, field: null, sentence: 'There is no such person.' };
-    if (!person.isActive) return { ok: false, field: null, sentence: `${person.name} may not come in at present, and so has no tokens.` };
+    if (!person.isActive)
+      return {
+        ok: false,
+        field: null,
+        sentence: `${person.name} may not come in at present, and so has no tokens.`,
+      };
     const made = await insertToken(transaction, { personId, name, scopes, days });
     const what = `Made the token "${name}" of ${person.name}`;
-    transaction.log(toEntry(changing, what, { token: made.id, scopes, expiresAt: made.expiresAt.toISOString() }));
+    transaction.log(
+      toEntry(changing, what, { token: made.id, scopes, expiresAt: made.expiresAt.toISOString() }),
+    );
     return { ok: true, value: made };
   });
 }
 
 const noToken = 'There is no such token that you could end, or it has ended already.';
 
-/** Ends a token for good: one's own, or that of a person over whom one may decide. Gives back its id. */
+/**
+ * Ends a token for good: one's own, or that of a person over whom one may decide. Gives back its
+ * id.
+ */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
   const { database, actor, world } = changing;
   return database.write(async (transaction) => {
     const owner = await findTokenOwner(transaction, id);
     const isOwn = owner === actor.personId;
-    if (owner === null || !(isOwn || (await findManaged(transaction, owner, actor)).ok)) return refuse(noToken, 'id');
+    if (owner === null || !(isOwn || (await findManaged(transaction, owner, actor)).ok))
+      return refuse(noToken, 'id');
     const who = isOwn ? null : await findControlled(transaction, { actor, world }, owner);
     if (who?.ok === false) return { ...who, field: 'id' };
     const token = await findTokenToEnd(transaction, id);
     if (!token) return refuse(noToken, 'id');
     await endToken(transaction, id);
-    transaction.log(toEntry(changing, `Ended the token "${token.name}" of ${token.personName}`, { token: id }));
+    transaction.log(
+      toEntry(changing, `Ended the token "${token.name}" of ${token.personName}`, { token: id }),
+    );
     return { ok: true, value: id };
   });
 }

@@ -1,4 +1,9 @@
-import { isTokenScope, MAX_TOKEN_DAYS, type TokenScope, tokenScopes } from '#domain/access/token-scope.js';
+import {
+  isTokenScope,
+  MAX_TOKEN_DAYS,
+  type TokenScope,
+  tokenScopes,
+} from '#domain/access/token-scope.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 
 /** A token that is wanted, as it is written. */
@@ -9,7 +14,14 @@ export interface WrittenToken {
 }
 
 export type ReadToken =
-  | { readonly ok: true; readonly token: { readonly name: string; readonly scopes: readonly TokenScope[]; readonly days: number } }
+  | {
+      readonly ok: true;
+      readonly token: {
+        readonly name: string;
+        readonly scopes: readonly TokenScope[];
+        readonly days: number;
+      };
+    }
   | { readonly ok: false; readonly field: 'name' | 'scopes' | 'days'; readonly sentence: string };
 
 /** Longest name, in characters. */
@@ -20,14 +32,28 @@ export function readToken({ name: written, scopes: asked, days }: WrittenToken):
   const name = written.trim();
   if (name === '') return refuse('name', 'Give the token a name that says what it is for.');
   if (name.length > MAX_NAME_LENGTH || /\p{C}/u.test(name)) {
-    return refuse('name', `The name of a token is one line of at most ${MAX_NAME_LENGTH} characters.`);
+    return refuse(
+      'name',
+      `The name of a token is one line of at most ${MAX_NAME_LENGTH} characters.`,
+    );
   }
   const unknown = asked.find((scope) => !isTokenScope(scope));
-  if (unknown !== undefined) return refuse('scopes', `"${toQuotedValue(unknown)}" is no scope. There are ${tokenScopes.join(', ')}.`);
+  if (unknown !== undefined)
+    return refuse(
+      'scopes',
+      `"${toQuotedValue(unknown)}" is no scope. There are ${tokenScopes.join(', ')}.`,
+    );
   const scopes = tokenScopes.filter((scope) => asked.includes(scope));
-  if (scopes.length === 0) return refuse('scopes', `Say what the token is for: at least one of ${tokenScopes.join(', ')}.`);
+  if (scopes.length === 0)
+    return refuse(
+      'scopes',
+      `Say what the token is for: at least one of ${tokenScopes.join(', ')}.`,
+    );
   if (!Number.isInteger(days) || days < 1 || days > MAX_TOKEN_DAYS) {
-    return refuse('days', `A token counts for 1 to ${MAX_TOKEN_DAYS} days: give a whole number of them.`);
+    return refuse(
+      'days',
+      `A token counts for 1 to ${MAX_TOKEN_DAYS} days: give a whole number of them.`,
+    );
   }
   return { ok: true, token: { name, scopes, days } };
 }

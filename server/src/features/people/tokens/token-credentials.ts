@@ -1,4 +1,7 @@
-/** What a request brings in its header Authorization: nothing, a token that may be one, or what can be none. */
+/**
+ * What a request brings in its header Authorization: nothing, a token that may be one, or what can
+ * be none.
+ */
 export type TokenCredentials =
   | { readonly kind: 'NOTHING' }
   | { readonly kind: 'TOKEN'; readonly secret: string }
@@ -11,16 +14,25 @@ interface AuthorizationHeader {
 }
 
 /**
- * Reads `Authorization: Bearer <token>`, and `Basic` with the user `token` and the token as password. Anything else in that header is
- * unreadable: whoever sent it meant to be somebody. A browser adds a password by itself to what pages elsewhere have it send, so from
- * one `Basic` says of nothing that it was meant.
+ * Reads `Authorization: Bearer <token>`, and `Basic` with the user `token` and the token as
+ * password. Anything else in that header is unreadable: whoever sent it meant to be somebody. A
+ * browser adds a password by itself to what pages elsewhere have it send, so from one `Basic` says
+ * of nothing that it was meant.
  */
-export function readTokenCredentials({ header, isFromBrowser }: AuthorizationHeader): TokenCredentials {
+export function readTokenCredentials({
+  header,
+  isFromBrowser,
+}: AuthorizationHeader): TokenCredentials {
   if (header === undefined) return { kind: 'NOTHING' };
   const [, encoded] = /^basic +([\w+/]{1,300}={0,2})$/i.exec(header) ?? [];
-  const secret = encoded === undefined ? readSecret(/^bearer +(.*)$/i, header) : readSecret(/^token:(.*)$/, decode(encoded));
+  const secret =
+    encoded === undefined
+      ? readSecret(/^bearer +(.*)$/i, header)
+      : readSecret(/^token:(.*)$/, decode(encoded));
   if (secret === null) return { kind: 'UNREADABLE' };
-  return encoded !== undefined && isFromBrowser ? { kind: 'FROM_BROWSER' } : { kind: 'TOKEN', secret };
+  return encoded !== undefined && isFromBrowser
+    ? { kind: 'FROM_BROWSER' }
+    : { kind: 'TOKEN', secret };
 }
 
 function decode(encoded: string): string {

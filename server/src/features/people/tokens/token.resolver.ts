@@ -3,29 +3,40 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { actingIn } from '#domain/access/acting.js';
 import { noteDenial } from '#features/people/note-change.js';
 import { findStandingTokens } from '#features/people/token.reader.js';
-import { CreateTokenInput, CreateTokenPayload, RevokeTokenInput, RevokeTokenPayload } from '#features/people/token.type.js';
+import {
+  CreateTokenInput,
+  CreateTokenPayload,
+  RevokeTokenInput,
+  RevokeTokenPayload,
+} from '#features/people/token.type.js';
 import type { Context } from '#graphql/context.js';
 import { toProblem } from '#graphql/problem.type.js';
 
 import { createToken, revokeToken } from './change-tokens.js';
 
-const noPerson = 'A token is made in the name of a person, and whoever sits at the machine is none: sign in, or continue as a post.';
+const noPerson =
+  'A token is made in the name of a person, and whoever sits at the machine is none: sign in, or continue as a post.';
 
 @Resolver()
 export class TokenResolver {
   @Mutation(() => CreateTokenPayload, {
-    description: 'Makes a token in your name. What may be asked with it follows from your grants of each moment.',
+    description:
+      'Makes a token in your name. What may be asked with it follows from your grants of each moment.',
   })
   async createToken(
-    @Arg('input', () => CreateTokenInput, { description: 'What it is for, and how long.' }) input: CreateTokenInput,
+    @Arg('input', () => CreateTokenInput, { description: 'What it is for, and how long.' })
+    input: CreateTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateTokenPayload> {
     const { personId } = context.visit.actor;
     if (personId === null) return { token: null, secret: null, problems: [toProblem(noPerson)] };
     const made = await createToken(toChanging(context), personId, input);
-    if (!made.ok) return { token: null, secret: null, problems: [toProblem(made.sentence, made.field)] };
+    if (!made.ok)
+      return { token: null, secret: null, problems: [toProblem(made.sentence, made.field)] };
     const { id, secret } = made.value;
-    const token = (await findStandingTokens(context.database, [personId])).find((each) => each.id === id);
+    const token = (await findStandingTokens(context.database, [personId])).find(
+      (each) => each.id === id,
+    );
     return { token: token ?? null, secret, problems: [] };
   }
 
@@ -38,7 +49,9 @@ export class TokenResolver {
     @Ctx() context: Context,
   ): Promise<RevokeTokenPayload> {
     const ended = await noteDenial(await revokeToken(toChanging(context), id), context);
-    return ended.ok ? { revoked: ended.value, problems: [] } : { revoked: null, problems: [toProblem(ended.sentence, ended.field)] };
+    return ended.ok
+      ? { revoked: ended.value, problems: [] }
+      : { revoked: null, problems: [toProblem(ended.sentence, ended.field)] };
   }
 }
 

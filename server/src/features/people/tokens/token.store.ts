@@ -6,7 +6,9 @@ import type { TokenScope } from '#domain/access/token-scope.js';
 import { toTokenKey } from '#features/people/token.reader.js';
 import type { Transaction } from '#platform/database.js';
 
-/** What every secret begins with, so that scanners of code and of logs find one that was left there. */
+/**
+ * What every secret begins with, so that scanners of code and of logs find one that was left there.
+ */
 const PREFIX = 'stronghold_';
 
 /** What of a secret is random, in bytes. */
@@ -28,7 +30,10 @@ export interface MadeToken {
 }
 
 /** Makes a token under a new random secret. */
-export async function insertToken({ query }: Transaction, { personId, name, scopes, days }: NewToken): Promise<MadeToken> {
+export async function insertToken(
+  { query }: Transaction,
+  { personId, name, scopes, days }: NewToken,
+): Promise<MadeToken> {
   const secret = `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64url')}`;
   const { rows } = await query<Omit<MadeToken, 'secret'>>(sql`
     INSERT INTO api_token (key, id, person_id, name, scopes, expires_at)
@@ -52,8 +57,14 @@ export async function findTokenOwner({ query }: Transaction, id: string): Promis
   return rows[0]?.personId ?? null;
 }
 
-/** A token that was not ended, by its public id; null where there is none. Nobody else ends it until the transaction does. */
-export async function findTokenToEnd({ query }: Transaction, id: string): Promise<StoredToken | null> {
+/**
+ * A token that was not ended, by its public id; null where there is none. Nobody else ends it until
+ * the transaction does.
+ */
+export async function findTokenToEnd(
+  { query }: Transaction,
+  id: string,
+): Promise<StoredToken | null> {
   const { rows } = await query<StoredToken>(sql`
     SELECT person_id AS "personId", person.name AS "personName", api_token.name
     FROM   api_token
@@ -65,10 +76,14 @@ export async function findTokenToEnd({ query }: Transaction, id: string): Promis
 
 /** Ends a token for good, by its public id. */
 export async function endToken({ query }: Transaction, id: string): Promise<void> {
-  await query(sql`UPDATE api_token SET ended_at = now() WHERE id::text = ${id} AND ended_at IS NULL`);
+  await query(
+    sql`UPDATE api_token SET ended_at = now() WHERE id::text = ${id} AND ended_at IS NULL`,
+  );
 }
 
 /** Ends all tokens of a person for good. */
 export async function endTokensOf({ query }: Transaction, personId: string): Promise<void> {
-  await query(sql`UPDATE api_token SET ended_at = now() WHERE person_id = ${personId}::uuid AND ended_at IS NULL`);
+  await query(
+    sql`UPDATE api_token SET ended_at = now() WHERE person_id = ${personId}::uuid AND ended_at IS NULL`,
+  );
 }

@@ -17,7 +17,12 @@ let partnership: TestPartnership;
 let app: FastifyInstance;
 /** One in front of which whoever brings nothing is the local administrator. */
 let alone: FastifyInstance;
-let people: { readonly analyst: string; readonly detective: string; readonly administrator: string; readonly elsewhere: string };
+let people: {
+  readonly analyst: string;
+  readonly detective: string;
+  readonly administrator: string;
+  readonly elsewhere: string;
+};
 let [analyst, detective, administrator, elsewhere]: Browser[] = [];
 beforeAll(async () => {
   partnership = await createPartnership({
@@ -34,10 +39,26 @@ beforeEach(async () => {
   const add = (name: string, grant: Pick<Grant, 'role' | 'agencyIds' | 'marking'>) =>
     addPerson(partnership.test, { name, grants: [{ ...grant, areaCodes: [] }] });
   people = {
-    analyst: await add('Council analyst', { role: 'ANALYST', agencyIds: [RBC], marking: 'OFFICIAL' }),
-    detective: await add('Detective', { role: 'ANALYST', agencyIds: [TVP], marking: 'OFFICIAL_SENSITIVE' }),
-    administrator: await add('Council administrator', { role: 'ADMINISTRATOR', agencyIds: [RBC], marking: 'OFFICIAL' }),
-    elsewhere: await add('Police administrator', { role: 'ADMINISTRATOR', agencyIds: [TVP], marking: 'OFFICIAL' }),
+    analyst: await add('Council analyst', {
+      role: 'ANALYST',
+      agencyIds: [RBC],
+      marking: 'OFFICIAL',
+    }),
+    detective: await add('Detective', {
+      role: 'ANALYST',
+      agencyIds: [TVP],
+      marking: 'OFFICIAL_SENSITIVE',
+    }),
+    administrator: await add('Council administrator', {
+      role: 'ADMINISTRATOR',
+      agencyIds: [RBC],
+      marking: 'OFFICIAL',
+    }),
+    elsewhere: await add('Police administrator', {
+      role: 'ADMINISTRATOR',
+      agencyIds: [TVP],
+      marking: 'OFFICIAL',
+    }),
   };
   analyst = await signedIn(app, partnership.test, people.analyst);
   detective = await signedIn(app, partnership.test, people.detective);
@@ -56,13 +77,22 @@ function build(entrance: SignInMode) {
 
 const CREATE = `mutation ($input: CreateTokenInput!) {
   createToken(input: $input) { secret token { id name scopes createdAt expiresAt lastUsedAt } problems { message field } } }`;
-const REVOKE = 'mutation ($id: ID!) { revokeToken(input: { id: $id }) { revoked problems { message field } } }';
+const REVOKE =
+  'mutation ($id: ID!) { revokeToken(input: { id: $id }) { revoked problems { message field } } }';
 const FIGURES = '{ figures { totals { reports { value } } } }';
 const REPORTS = '{ reports(first: 9, reason: "To check the nightly copy") { totalCount } }';
 const WHO = '{ viewer { name isSignedIn sessionEnded grants sessions { id } tokens { id } } }';
 
-async function make(browser: Browser | undefined, input: Readonly<Record<string, unknown>> = {}): Promise<Json> {
-  const asked = { name: 'Nightly copy', scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], days: 30, ...input };
+async function make(
+  browser: Browser | undefined,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<Json> {
+  const asked = {
+    name: 'Nightly copy',
+    scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'],
+    days: 30,
+    ...input,
+  };
   const { data, errors } = (await browser?.ask(CREATE, { input: asked })) ?? {};
   expect(errors).toEqual([]);
   return data.createToken;
@@ -76,19 +106,35 @@ function basic(user: string, password: string): string {
 /** Asks as a machine does. */
 async function ask(authorization: string, query: string, { to = app, cookie = '' } = {}) {
   const headers = { host: new URL(TEST_ORIGIN).host, authorization, ...(cookie ? { cookie } : {}) };
-  const response = await to.inject({ method: 'POST', url: '/graphql', headers, payload: { query } });
+  const response = await to.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers,
+    payload: { query },
+  });
   const { data, errors = [] } = response.json();
   return { data, errors };
 }
 
 describe('createToken', () => {
   it('tells the secret once, keeps its hash alone, and lists the token without it', async () => {
-    const { secret, token, problems } = await make(analyst, { scopes: ['IMPORT', 'FIGURES', 'FIGURES'] });
+    const { secret, token, problems } = await make(analyst, {
+      scopes: ['IMPORT', 'FIGURES', 'FIGURES'],
+    });
     expect(problems).toEqual([]);
     expect(secret).toMatch(/^stronghold_[\w-]{43}$/);
-    expect(token).toMatchObject({ name: 'Nightly copy', scopes: ['FIGURES', 'IMPORT'], lastUsedAt: null });
-    expect(Date.parse(token.expiresAt) - Date.parse(token.createdAt)).toBe(30 * 24 * 60 * 60 * 1000);
-    const { data } = (await analyst?.ask('{ viewer { tokens { id name scopes createdAt expiresAt lastUsedAt } } }')) ?? {};
+    expect(token).toMatchObject({
+      name: 'Nightly copy',
+      scopes: ['FIGURES', 'IMPORT'],
+      lastUsedAt: null,
+    });
+    expect(Date.parse(token.expiresAt) - Date.parse(token.createdAt)).toBe(
+      30 * 24 * 60 * 60 * 1000,
+    );
+    const { data } =
+      (await analyst?.ask(
+        '{ viewer { tokens { id name scopes createdAt expiresAt lastUsedAt } } }',
+      )) ?? {};
     expect(data.viewer.tokens).toEqual([token]);
     expect((await detective?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
     const [kept] = await partnership.test.asOwner(
@@ -99,14 +145,42 @@ describe('createToken', () => {
   });
 
   it.each([
-    { input: { name: ' ' }, field: 'name', message: 'Give the token a name that says what it is for.' },
-    { input: { name: 'a\nb' }, field: 'name', message: 'The name of a token is one line of at most 100 characters.' },
-    { input: { name: 'a'.repeat(101) }, field: 'name', message: 'The name of a token is one line of at most 100 characters.' },
-    { input: { scopes: [] }, field: 'scopes', message: 'Say what the token is for: at least one of FIGURES, OWN_RECORDS, IMPORT.' },
-    { input: { days: 0 }, field: 'days', message: 'A token counts for 1 to 366 days: give a whole number of them.' },
-    { input: { days: 367 }, field: 'days', message: 'A token counts for 1 to 366 days: give a whole number of them.' },
+    {
+      input: { name: ' ' },
+      field: 'name',
+      message: 'Give the token a name that says what it is for.',
+    },
+    {
+      input: { name: 'a\nb' },
+      field: 'name',
+      message: 'The name of a token is one line of at most 100 characters.',
+    },
+    {
+      input: { name: 'a'.repeat(101) },
+      field: 'name',
+      message: 'The name of a token is one line of at most 100 characters.',
+    },
+    {
+      input: { scopes: [] },
+      field: 'scopes',
+      message: 'Say what the token is for: at least one of FIGURES, OWN_RECORDS, IMPORT.',
+    },
+    {
+      input: { days: 0 },
+      field: 'days',
+      message: 'A token counts for 1 to 366 days: give a whole number of them.',
+    },
+    {
+      input: { days: 367 },
+      field: 'days',
+      message: 'A token counts for 1 to 366 days: give a whole number of them.',
+    },
   ])('refuses $input in a sentence', async ({ input, field, message }) => {
-    expect(await make(analyst, input)).toEqual({ secret: null, token: null, problems: [{ field, message }] });
+    expect(await make(analyst, input)).toEqual({
+      secret: null,
+      token: null,
+      problems: [{ field, message }],
+    });
     expect(await partnership.test.asOwner('SELECT 1 FROM api_token')).toEqual([]);
   });
 
@@ -116,7 +190,11 @@ describe('createToken', () => {
 
   it('makes none for the local administrator, who is no person', async () => {
     const input = { name: 'x', scopes: ['FIGURES'], days: 1 };
-    const response = await alone.inject({ method: 'POST', url: '/graphql', payload: { query: CREATE, variables: { input } } });
+    const response = await alone.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query: CREATE, variables: { input } },
+    });
     expect(response.json().data.createToken).toMatchObject({
       secret: null,
       problems: [{ message: expect.stringMatching(/in the name of a person/) }],
@@ -136,8 +214,13 @@ describe('a token', () => {
       tokens: [],
     });
     const { data } = (await analyst?.ask('{ viewer { tokens { id lastUsedAt } } }')) ?? {};
-    expect(data.viewer.tokens).toEqual([{ id: token.id, lastUsedAt: expect.stringMatching(/:00\.000Z$/) }]);
-    await partnership.test.asOwner('UPDATE access_grant SET ended_at = now() WHERE person_id = $1', [people.analyst]);
+    expect(data.viewer.tokens).toEqual([
+      { id: token.id, lastUsedAt: expect.stringMatching(/:00\.000Z$/) },
+    ]);
+    await partnership.test.asOwner(
+      'UPDATE access_grant SET ended_at = now() WHERE person_id = $1',
+      [people.analyst],
+    );
     expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
@@ -146,18 +229,26 @@ describe('a token', () => {
     { scopes: ['OWN_RECORDS'], figures: false, records: 1 },
     { scopes: ['IMPORT'], figures: false, records: null },
     { scopes: ['FIGURES', 'OWN_RECORDS', 'IMPORT'], figures: true, records: 1 },
-  ])('with $scopes opens to the cleared no more than that', async ({ scopes, figures, records }) => {
-    expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
-    const { secret } = await make(detective, { scopes });
-    const answers = [await ask(`Bearer ${secret}`, FIGURES), await ask(`Bearer ${secret}`, REPORTS)];
-    expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual(
-      [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
-    );
-    if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
-    // Which returns are in is part of figures and of sending.
-    const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
-    expect((await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors).toHaveLength(isKnown ? 0 : 1);
-  });
+  ])(
+    'with $scopes opens to the cleared no more than that',
+    async ({ scopes, figures, records }) => {
+      expect((await detective?.ask(REPORTS))?.data.reports.totalCount).toBe(2);
+      const { secret } = await make(detective, { scopes });
+      const answers = [
+        await ask(`Bearer ${secret}`, FIGURES),
+        await ask(`Bearer ${secret}`, REPORTS),
+      ];
+      expect(answers.map(({ errors }) => errors[0]?.extensions.code)).toEqual(
+        [figures, records !== null].map((is) => (is ? undefined : 'FORBIDDEN')),
+      );
+      if (records !== null) expect(answers[1]?.data.reports.totalCount).toBe(records);
+      // Which returns are in is part of figures and of sending.
+      const isKnown = scopes.some((scope) => scope !== 'OWN_RECORDS');
+      expect(
+        (await ask(`Bearer ${secret}`, '{ returns(quarter: "2025-26-Q1") { state } }')).errors,
+      ).toHaveLength(isKnown ? 0 : 1);
+    },
+  );
 
   it.each([
     'mutation { createToken(input: { name: "x", scopes: [FIGURES], days: 1 }) { secret } }',
@@ -179,7 +270,11 @@ describe('a token', () => {
   it('stands in the log beside its person', async () => {
     const { secret } = await make(analyst);
     await ask(`Bearer ${secret}`, '{ people { name } }');
-    expect(await partnership.test.asOwner(`SELECT person_id, person_name FROM audit_entry WHERE action = 'REFUSAL'`)).toEqual([
+    expect(
+      await partnership.test.asOwner(
+        `SELECT person_id, person_name FROM audit_entry WHERE action = 'REFUSAL'`,
+      ),
+    ).toEqual([
       { person_id: people.analyst, person_name: 'Council analyst (token "Nightly copy")' },
     ]);
   });
@@ -196,7 +291,11 @@ describe('what is no token that counts', () => {
 
   it.each([
     { what: 'an ended one', change: changes.ended, says: 'This token was ended. Make a new one.' },
-    { what: 'one whose days are over', change: changes.over, says: 'The days of this token are over. Make a new one.' },
+    {
+      what: 'one whose days are over',
+      change: changes.over,
+      says: 'The days of this token are over. Make a new one.',
+    },
     {
       what: 'one of whoever may not come in',
       change: changes.inactive,
@@ -216,7 +315,10 @@ describe('what is no token that counts', () => {
   });
 
   it.each([
-    { header: 'Bearer stronghold_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', says: /^This token is not known here\./ },
+    {
+      header: 'Bearer stronghold_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+      says: /^This token is not known here\./,
+    },
     { header: 'Bearer', says: /^Only a token is taken in the header Authorization/ },
     { header: 'Bearer a b', says: /^Only a token is taken in the header Authorization/ },
     { header: 'Basic YTpi', says: /^Only a token is taken in the header Authorization/ },
@@ -227,7 +329,10 @@ describe('what is no token that counts', () => {
     { header: basic('token', ''), says: /^Only a token is taken in the header Authorization/ },
     { header: basic('token', 'stronghold_AAA'), says: /^This token is not known here\./ },
     { header: '', says: /^Only a token is taken in the header Authorization/ },
-    { header: `Bearer ${'a'.repeat(5000)}`, says: /^Only a token is taken in the header Authorization/ },
+    {
+      header: `Bearer ${'a'.repeat(5000)}`,
+      says: /^Only a token is taken in the header Authorization/,
+    },
   ])('is told of "$header"', ({ header, says }) => expectNobody(header, says));
 
   it('counts as the password of the user "token" within the same scopes and until it ends, since a spreadsheet can send nothing else', async () => {
@@ -235,7 +340,9 @@ describe('what is no token that counts', () => {
     const header = basic('token', secret);
     expect((await ask(header, FIGURES)).errors).toEqual([]);
     expect((await ask(header, WHO)).data).toEqual((await ask(`Bearer ${secret}`, WHO)).data);
-    expect((await ask(header, REPORTS)).errors[0].message).toMatch(/it was made without OWN_RECORDS/);
+    expect((await ask(header, REPORTS)).errors[0].message).toMatch(
+      /it was made without OWN_RECORDS/,
+    );
     await analyst?.ask(REVOKE, { id: token.id });
     await expectNobody(header, 'This token was ended. Make a new one.');
   });
@@ -245,17 +352,28 @@ describe('what is no token that counts', () => {
     { origin: 'https://elsewhere.example' },
     { 'sec-fetch-site': 'none' },
     { referer: 'https://elsewhere.example/' },
-  ])('counts for nothing as a password where a browser sent it, which adds it to what any page asks for: %j', async (sent) => {
-    const { secret } = await make(analyst);
-    const asked = { method: 'POST', url: '/graphql', payload: { query: WHO } } as const;
-    const headers = { host: new URL(TEST_ORIGIN).host, ...sent };
-    const { viewer } = (await app.inject({ ...asked, headers: { ...headers, authorization: basic('token', secret) } })).json().data ?? {};
-    expect(viewer?.isSignedIn ?? false).toBe(false);
-  });
+  ])(
+    'counts for nothing as a password where a browser sent it, which adds it to what any page asks for: %j',
+    async (sent) => {
+      const { secret } = await make(analyst);
+      const asked = { method: 'POST', url: '/graphql', payload: { query: WHO } } as const;
+      const headers = { host: new URL(TEST_ORIGIN).host, ...sent };
+      const { viewer } =
+        (
+          await app.inject({
+            ...asked,
+            headers: { ...headers, authorization: basic('token', secret) },
+          })
+        ).json().data ?? {};
+      expect(viewer?.isSignedIn ?? false).toBe(false);
+    },
+  );
 
   it('is told of a token beside a session, whoever they are of', async () => {
     const { secret } = await make(analyst);
-    const cookie = [...(analyst?.cookies ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = [...(analyst?.cookies ?? [])]
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
     await expectNobody(`Bearer ${secret}`, /^A token and a session came together/, cookie);
     await expectNobody(`Bearer x`, /^A token and a session came together/, cookie);
   });
@@ -265,25 +383,48 @@ describe('what is no token that counts', () => {
     const message = typeof says === 'string' ? says : expect.stringMatching(says);
     for (const to of [app, alone]) {
       const { data } = await ask(authorization, WHO, { to, cookie });
-      expect(data.viewer).toMatchObject({ name: 'Nobody', isSignedIn: false, sessionEnded: message, tokens: [] });
-      for (const query of [FIGURES, REPORTS, '{ people { name } }', 'mutation { endSessions(input: {}) { ended } }']) {
+      expect(data.viewer).toMatchObject({
+        name: 'Nobody',
+        isSignedIn: false,
+        sessionEnded: message,
+        tokens: [],
+      });
+      for (const query of [
+        FIGURES,
+        REPORTS,
+        '{ people { name } }',
+        'mutation { endSessions(input: {}) { ended } }',
+      ]) {
         const { errors } = await ask(authorization, query, { to, cookie });
-        expect(errors[0]).toMatchObject({ message, extensions: { code: 'FORBIDDEN', needs: 'A token that counts.' } });
+        expect(errors[0]).toMatchObject({
+          message,
+          extensions: { code: 'FORBIDDEN', needs: 'A token that counts.' },
+        });
       }
     }
   }
 });
 
 describe('revokeToken', () => {
-  const none = [{ field: 'id', message: 'There is no such token that you could end, or it has ended already.' }];
+  const none = [
+    { field: 'id', message: 'There is no such token that you could end, or it has ended already.' },
+  ];
 
   it('ends one for the next request, by its person or an administrator of theirs, once', async () => {
     for (const [index, browser] of [analyst, administrator].entries()) {
       const { secret, token } = await make(analyst, { name: `Copy ${index}` });
       expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
-      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({ revoked: token.id, problems: [] });
-      expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe('This token was ended. Make a new one.');
-      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({ revoked: null, problems: none });
+      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({
+        revoked: token.id,
+        problems: [],
+      });
+      expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe(
+        'This token was ended. Make a new one.',
+      );
+      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({
+        revoked: null,
+        problems: none,
+      });
     }
     expect((await analyst?.ask('{ viewer { tokens { id } } }'))?.data.viewer.tokens).toEqual([]);
   });
@@ -291,9 +432,15 @@ describe('revokeToken', () => {
   it('ends none of anybody else', async () => {
     const { secret, token } = await make(analyst);
     for (const browser of [detective, elsewhere]) {
-      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({ revoked: null, problems: none });
+      expect((await browser?.ask(REVOKE, { id: token.id }))?.data.revokeToken).toEqual({
+        revoked: null,
+        problems: none,
+      });
     }
-    expect((await analyst?.ask(REVOKE, { id: 'x' }))?.data.revokeToken).toEqual({ revoked: null, problems: none });
+    expect((await analyst?.ask(REVOKE, { id: 'x' }))?.data.revokeToken).toEqual({
+      revoked: null,
+      problems: none,
+    });
     expect((await ask(`Bearer ${secret}`, FIGURES)).errors).toEqual([]);
   });
 });
@@ -303,27 +450,41 @@ it('shows administrators the tokens of the people of their agencies, without sec
   const { secret } = await make(detective);
   await ask(`Bearer ${secret}`, FIGURES);
   const tokensOf = async (browser: Browser | undefined) =>
-    (await browser?.ask('{ people { name tokens { id name scopes lastUsedAt } } }'))?.data.people.filter(
-      ({ tokens }: Json) => tokens.length > 0,
-    );
-  const shown = { id: token.id, name: 'Nightly copy', scopes: ['FIGURES', 'IMPORT'], lastUsedAt: null };
+    (
+      await browser?.ask('{ people { name tokens { id name scopes lastUsedAt } } }')
+    )?.data.people.filter(({ tokens }: Json) => tokens.length > 0);
+  const shown = {
+    id: token.id,
+    name: 'Nightly copy',
+    scopes: ['FIGURES', 'IMPORT'],
+    lastUsedAt: null,
+  };
   expect(await tokensOf(administrator)).toEqual([{ name: 'Council analyst', tokens: [shown] }]);
-  expect(await tokensOf(elsewhere)).toMatchObject([{ name: 'Detective', tokens: [{ lastUsedAt: expect.stringMatching(/:00\.000Z$/) }] }]);
+  expect(await tokensOf(elsewhere)).toMatchObject([
+    { name: 'Detective', tokens: [{ lastUsedAt: expect.stringMatching(/:00\.000Z$/) }] },
+  ]);
 });
 
 it('ends the tokens of whoever may not come in any more, for good', async () => {
   const { secret } = await make(analyst);
-  const set = 'mutation ($is: Boolean!, $who: ID!) { setPersonActive(input: { person: $who, isActive: $is }) { problems { message } } }';
+  const set =
+    'mutation ($is: Boolean!, $who: ID!) { setPersonActive(input: { person: $who, isActive: $is }) { problems { message } } }';
   for (const is of [false, true]) {
-    expect((await administrator?.ask(set, { is, who: people.analyst }))?.data.setPersonActive.problems).toEqual([]);
+    expect(
+      (await administrator?.ask(set, { is, who: people.analyst }))?.data.setPersonActive.problems,
+    ).toEqual([]);
   }
-  expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe('This token was ended. Make a new one.');
+  expect((await ask(`Bearer ${secret}`, FIGURES)).errors[0].message).toBe(
+    'This token was ended. Make a new one.',
+  );
 });
 
 it('tells the log that a token was made and ended, and never its secret', async () => {
   const { secret, token } = await make(analyst, { scopes: ['FIGURES'] });
   await administrator?.ask(REVOKE, { id: token.id });
-  const entries = await partnership.test.asOwner('SELECT action, person_name, agency_id, what, filter FROM audit_entry ORDER BY number');
+  const entries = await partnership.test.asOwner(
+    'SELECT action, person_name, agency_id, what, filter FROM audit_entry ORDER BY number',
+  );
   expect(entries).toEqual([
     {
       action: 'ADMINISTER',
@@ -359,8 +520,12 @@ it('lets the login of the server change nothing of a token but when it was used,
   const { pool } = partnership.test.database;
   await make(analyst);
   await pool.query('UPDATE api_token SET last_used_at = now()');
-  await expect(pool.query(`UPDATE api_token SET ended_at = NULL`)).rejects.toThrow('permission denied');
-  await expect(pool.query(`UPDATE api_token SET expires_at = now() + interval '300 days'`)).rejects.toThrow('permission denied');
+  await expect(pool.query(`UPDATE api_token SET ended_at = NULL`)).rejects.toThrow(
+    'permission denied',
+  );
+  await expect(
+    pool.query(`UPDATE api_token SET expires_at = now() + interval '300 days'`),
+  ).rejects.toThrow('permission denied');
   await expect(pool.query('DELETE FROM api_token')).rejects.toThrow('permission denied');
   for (const statement of [
     `UPDATE api_token SET scopes = '{IMPORT}'`,
@@ -375,9 +540,14 @@ it('lets the login of the server change nothing of a token but when it was used,
 describe('two hundred requests at once', () => {
   it('with one token are few at a time looked up and refused beyond a waiting line, at each door, while others are let in', async () => {
     const [one, other] = [await make(analyst), await make(detective)];
-    const headers = (secret: string) => ({ host: new URL(TEST_ORIGIN).host, authorization: `Bearer ${secret}` });
+    const headers = (secret: string) => ({
+      host: new URL(TEST_ORIGIN).host,
+      authorization: `Bearer ${secret}`,
+    });
     const url = '/export/figures.csv?question=none';
-    const files = Promise.all(Array.from({ length: 200 }, () => app.inject({ url, headers: headers(one.secret) })));
+    const files = Promise.all(
+      Array.from({ length: 200 }, () => app.inject({ url, headers: headers(one.secret) })),
+    );
     expect((await app.inject({ url, headers: headers(other.secret) })).statusCode).toBe(400);
     const refused = (await files).filter(({ statusCode }) => statusCode === 429);
     expect(refused.length).toBeGreaterThan(50);
@@ -387,8 +557,12 @@ describe('two hundred requests at once', () => {
         'You are asking for much at once: 4 of your requests are being answered and 60 wait. Ask fewer at a time, the next when one is answered.',
     });
 
-    const questions = await Promise.all(Array.from({ length: 200 }, () => ask(`Bearer ${one.secret}`, WHO)));
-    expect(questions.filter(({ errors }) => errors[0]?.extensions.code === 'TOO_MUCH_AT_ONCE').length).toBeGreaterThan(50);
+    const questions = await Promise.all(
+      Array.from({ length: 200 }, () => ask(`Bearer ${one.secret}`, WHO)),
+    );
+    expect(
+      questions.filter(({ errors }) => errors[0]?.extensions.code === 'TOO_MUCH_AT_ONCE').length,
+    ).toBeGreaterThan(50);
     expect((await ask(`Bearer ${one.secret}`, WHO)).errors).toEqual([]);
   });
 
@@ -405,7 +579,12 @@ describe('two hundred requests at once', () => {
     const payload = { query: WHO };
     await Promise.all(
       Array.from({ length: 200 }, (_, index) =>
-        app.inject({ method: 'POST', url: '/graphql', headers: { ...headers, cookie: cookieOf(index) }, payload }),
+        app.inject({
+          method: 'POST',
+          url: '/graphql',
+          headers: { ...headers, cookie: cookieOf(index) },
+          payload,
+        }),
       ),
     );
     isOver = true;

@@ -10,7 +10,10 @@ const LINE_EVERY_MS = 2_000;
 export class AnswerLines {
   private readonly lines = new PassThrough();
   private at = { what: '', done: 0, total: 0 };
-  private readonly timer = setInterval(() => this.write({ is: 'GOES_ON', ...this.at }), LINE_EVERY_MS);
+  private readonly timer = setInterval(
+    () => this.write({ is: 'GOES_ON', ...this.at }),
+    LINE_EVERY_MS,
+  );
 
   get body(): Readable {
     return this.lines;

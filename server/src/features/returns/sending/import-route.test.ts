@@ -59,11 +59,25 @@ beforeAll(async () => {
   const world = new WorldReader(createPrisma(database), clock);
   const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE' });
   const refusals = createRefusalLog(test);
-  const recognise = createRecogniser({ visitors, findSessionId: () => null, readWorld: () => world.read(), refusals, clock });
+  const recognise = createRecogniser({
+    visitors,
+    findSessionId: () => null,
+    readWorld: () => world.read(),
+    refusals,
+    clock,
+  });
   app = fastify();
   guardRoutes(app, { recognise, refusals, clock });
   const logger = pino({ level: 'silent' });
-  await serveImports(app, { database, clock, logger, recognise, refusals, publicUrl: null, receiving: limits });
+  await serveImports(app, {
+    database,
+    clock,
+    logger,
+    recognise,
+    refusals,
+    publicUrl: null,
+    receiving: limits,
+  });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address: AddressInfo | string | null = app.server.address();
   port = typeof address === 'object' ? (address?.port ?? 0) : 0;
@@ -75,13 +89,19 @@ afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true });
 });
-beforeEach(() => test.asOwner('TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version'));
+beforeEach(() =>
+  test.asOwner(
+    'TRUNCATE referral, referral_history, referral_staging, submission, agency_data_version',
+  ),
+);
 afterEach(async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
 function makeToken(scopes: readonly TokenScope[]): Promise<MadeToken> {
-  return test.database.write((transaction) => insertToken(transaction, { personId: person, name: 'Nightly', scopes, days: 1 }));
+  return test.database.write((transaction) =>
+    insertToken(transaction, { personId: person, name: 'Nightly', scopes, days: 1 }),
+  );
 }
 
 const FORM = 'multipart/form-data; boundary=edge';
@@ -104,7 +124,13 @@ interface Sending {
 function begin(address: string, headers: http.OutgoingHttpHeaders = {}): Sending {
   const own = { authorization: `Bearer ${token.secret}`, 'content-type': FORM, ...headers };
   const request = http.request({
-    ...{ host: '127.0.0.1', port, agent: false, method: 'POST', path: `/import/returns/${address}` },
+    ...{
+      host: '127.0.0.1',
+      port,
+      agent: false,
+      method: 'POST',
+      path: `/import/returns/${address}`,
+    },
     headers: Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
   });
   const answered = new Promise<Answer>((resolve, reject) => {
@@ -121,19 +147,30 @@ function begin(address: string, headers: http.OutgoingHttpHeaders = {}): Sending
   return { request, answered };
 }
 
-async function send(address: string, body: string, headers: http.OutgoingHttpHeaders = {}): Promise<Answer> {
+async function send(
+  address: string,
+  body: string,
+  headers: http.OutgoingHttpHeaders = {},
+): Promise<Answer> {
   const { request, answered } = begin(address, headers);
   request.end(body);
   return answered;
 }
 
-const linesOf = ({ text }: Answer): readonly { readonly is: string; readonly outcome?: { readonly status: string } }[] =>
+const linesOf = ({
+  text,
+}: Answer): readonly { readonly is: string; readonly outcome?: { readonly status: string } }[] =>
   text
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
 const findPublished = () => test.asOwner('SELECT file_name FROM submission');
-const newest = async () => (await test.asOwner('SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1'))[0];
+const newest = async () =>
+  (
+    await test.asOwner(
+      'SELECT action, person_name, what FROM audit_entry ORDER BY number DESC LIMIT 1',
+    )
+  )[0];
 
 describe('sent returns', () => {
   it('are answered line by line, the last of which says what came of them', async () => {
@@ -152,7 +189,8 @@ describe('sent returns', () => {
       'content-type': 'multipart/form-data; boundary=------------------------0f3b9c7d2e514a68',
     });
     const edge = '--------------------------0f3b9c7d2e514a68';
-    const head = 'Content-Disposition: form-data; name="file"; filename="may.csv"\r\nContent-Type: text/csv';
+    const head =
+      'Content-Disposition: form-data; name="file"; filename="may.csv"\r\nContent-Type: text/csv';
     request.end(`${edge}\r\n${head}\r\n\r\n${aReturnText({})}\r\n${edge}--\r\n`);
     expect(linesOf(await answered).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
@@ -182,12 +220,48 @@ describe('sent returns', () => {
       status: 415,
       says: 'Returns are sent as they are, without Content-Encoding.',
     },
-    { what: 'an empty form', address: PUBLISH, body: END, status: 400, says: 'No file came. Send each file as a part' },
-    { what: 'a field', address: PUBLISH, body: part('yes', 'name="publish"') + may + END, status: 400, says: '"publish" is no file.' },
-    { what: 'a form that breaks off', address: PUBLISH, body: may, status: 400, says: 'What was sent breaks off' },
-    { what: 'a file that breaks off', address: PUBLISH, body: may.slice(0, -20), status: 400, says: 'What was sent breaks off' },
-    { what: 'too many files', address: PUBLISH, body: may.repeat(4) + END, status: 413, says: 'At most 3 files are taken together.' },
-    { what: 'too much', address: PUBLISH, body: part('x'.repeat(500_001)) + END, status: 413, says: 'MB of returns are taken together.' },
+    {
+      what: 'an empty form',
+      address: PUBLISH,
+      body: END,
+      status: 400,
+      says: 'No file came. Send each file as a part',
+    },
+    {
+      what: 'a field',
+      address: PUBLISH,
+      body: part('yes', 'name="publish"') + may + END,
+      status: 400,
+      says: '"publish" is no file.',
+    },
+    {
+      what: 'a form that breaks off',
+      address: PUBLISH,
+      body: may,
+      status: 400,
+      says: 'What was sent breaks off',
+    },
+    {
+      what: 'a file that breaks off',
+      address: PUBLISH,
+      body: may.slice(0, -20),
+      status: 400,
+      says: 'What was sent breaks off',
+    },
+    {
+      what: 'too many files',
+      address: PUBLISH,
+      body: may.repeat(4) + END,
+      status: 413,
+      says: 'At most 3 files are taken together.',
+    },
+    {
+      what: 'too much',
+      address: PUBLISH,
+      body: part('x'.repeat(500_001)) + END,
+      status: 413,
+      says: 'MB of returns are taken together.',
+    },
     {
       what: 'no such dataset',
       address: 'sightings?agency=RBC',
@@ -195,7 +269,13 @@ describe('sent returns', () => {
       status: 404,
       says: 'There is no dataset "sightings". Accepted: reports',
     },
-    { what: 'no agency', address: 'referrals', body: may + END, status: 400, says: 'agency: say who sends these returns' },
+    {
+      what: 'no agency',
+      address: 'referrals',
+      body: may + END,
+      status: 400,
+      says: 'agency: say who sends these returns',
+    },
     {
       what: 'no such agency',
       address: 'referrals?agency=Nobody',
@@ -210,8 +290,20 @@ describe('sent returns', () => {
       status: 400,
       says: 'force: sending returns knows no such part.',
     },
-    { what: 'a part twice', address: `${PUBLISH}&agency=TVP`, body: may + END, status: 400, says: 'agency: it is given 2 times.' },
-    { what: 'no quarter', address: `${PUBLISH}&quarter=2025`, body: may + END, status: 400, says: 'quarter: "2025" is no quarter.' },
+    {
+      what: 'a part twice',
+      address: `${PUBLISH}&agency=TVP`,
+      body: may + END,
+      status: 400,
+      says: 'agency: it is given 2 times.',
+    },
+    {
+      what: 'no quarter',
+      address: `${PUBLISH}&quarter=2025`,
+      body: may + END,
+      status: 400,
+      says: 'quarter: "2025" is no quarter.',
+    },
     {
       what: 'neither yes nor no',
       address: 'referrals?agency=RBC&publish=1',
@@ -219,11 +311,17 @@ describe('sent returns', () => {
       status: 400,
       says: 'publish: "1" is neither yes nor no.',
     },
-  ])('are refused with $status where there is $what', async ({ address, body, headers = {}, status, says }) => {
-    const refused = await send(address, body, headers);
-    expect({ status: refused.status, text: JSON.parse(refused.text) }).toEqual({ status, text: { error: expect.stringContaining(says) } });
-    expect(await findPublished()).toEqual([]);
-  });
+  ])(
+    'are refused with $status where there is $what',
+    async ({ address, body, headers = {}, status, says }) => {
+      const refused = await send(address, body, headers);
+      expect({ status: refused.status, text: JSON.parse(refused.text) }).toEqual({
+        status,
+        text: { error: expect.stringContaining(says) },
+      });
+      expect(await findPublished()).toEqual([]);
+    },
+  );
 
   it('that are too large are refused before any of them is read', async () => {
     const { request, answered } = begin(PUBLISH, { 'content-length': 500_001 });
@@ -243,7 +341,10 @@ describe('sent returns', () => {
     const { request, answered } = begin(PUBLISH);
     request.write(may);
     const { status, text } = await answered;
-    expect({ status, text }).toEqual({ status: 408, text: expect.stringContaining('The files came too slowly') });
+    expect({ status, text }).toEqual({
+      status: 408,
+      text: expect.stringContaining('The files came too slowly'),
+    });
     request.destroy();
     limits.stallTimeoutMs = 10_000;
   });
@@ -290,11 +391,16 @@ describe('sent returns', () => {
       status: 503,
       text: '{"error":"You are sending 3 imports already. Try again in a few minutes."}',
     });
-    const ofSomebodyElse = await send(PUBLISH, may + END, { authorization: undefined, origin: `http://127.0.0.1:${port}` });
+    const ofSomebodyElse = await send(PUBLISH, may + END, {
+      authorization: undefined,
+      origin: `http://127.0.0.1:${port}`,
+    });
     expect(linesOf(ofSomebodyElse).at(-1)?.outcome?.status).toBe('PUBLISHED');
     for (const { request } of all) request.end(END);
     const answers = await Promise.all(all.map(({ answered }) => answered));
-    expect(answers.filter((answer) => linesOf(answer).at(-1)?.outcome?.status === 'PUBLISHED')).toHaveLength(3);
+    expect(
+      answers.filter((answer) => linesOf(answer).at(-1)?.outcome?.status === 'PUBLISHED'),
+    ).toHaveLength(3);
   });
 });
 
@@ -305,7 +411,11 @@ describe('who sends returns', () => {
     request.write(may);
     // It was let in at the door.
     await expect
-      .poll(() => test.asOwner('SELECT last_used_at IS NOT NULL AS used FROM api_token WHERE id::text = $1', [other.id]))
+      .poll(() =>
+        test.asOwner('SELECT last_used_at IS NOT NULL AS used FROM api_token WHERE id::text = $1', [
+          other.id,
+        ]),
+      )
       .toEqual([{ used: true }]);
     await test.asOwner('UPDATE api_token SET ended_at = now() WHERE id::text = $1', [other.id]);
     request.end(END);
@@ -314,11 +424,18 @@ describe('who sends returns', () => {
       status: 401,
       text: '{"error":"This token was ended. Make a new one."}',
     });
-    expect(await newest()).toMatchObject({ action: 'REFUSAL', what: 'This token was ended. Make a new one.' });
+    expect(await newest()).toMatchObject({
+      action: 'REFUSAL',
+      what: 'This token was ended. Make a new one.',
+    });
     expect(await findPublished()).toEqual([]);
   });
 
-  it.each([{ headers: {} }, { headers: { origin: 'https://elsewhere.example' } }, { headers: { 'sec-fetch-site': 'cross-site' } }])(
+  it.each([
+    { headers: {} },
+    { headers: { origin: 'https://elsewhere.example' } },
+    { headers: { 'sec-fetch-site': 'cross-site' } },
+  ])(
     'is no page elsewhere, though whoever is at the machine may: $headers',
     async ({ headers }) => {
       const refused = await send(PUBLISH, may + END, { authorization: undefined, ...headers });
@@ -326,31 +443,58 @@ describe('who sends returns', () => {
         status: 403,
         text: expect.stringContaining('Send them with a token'),
       });
-      expect(await newest()).toMatchObject({ action: 'REFUSAL', person_name: 'Local administrator' });
+      expect(await newest()).toMatchObject({
+        action: 'REFUSAL',
+        person_name: 'Local administrator',
+      });
       expect(await findPublished()).toEqual([]);
     },
   );
 
   it('may be these pages, where whoever is at the machine does it', async () => {
-    const answer = await send(PUBLISH, may + END, { authorization: undefined, origin: `http://127.0.0.1:${port}` });
+    const answer = await send(PUBLISH, may + END, {
+      authorization: undefined,
+      origin: `http://127.0.0.1:${port}`,
+    });
     expect(linesOf(answer).at(-1)?.outcome?.status).toBe('PUBLISHED');
   });
 
   it('is told of other agencies, and decides, as far as they were granted it: a contributor neither, whoever is at the machine both', async () => {
-    const row = { occurred_on: '2025-05-01', objective: 'PURSUE', claimed_impact: 'MAJOR', crime_type: 'DRUGS', area: 'Reading' };
+    const row = {
+      occurred_on: '2025-05-01',
+      objective: 'PURSUE',
+      claimed_impact: 'MAJOR',
+      crime_type: 'DRUGS',
+      area: 'Reading',
+    };
     await sendReturns(test, { dataset: 'disruptions', returns: [[{ reference: 'D1', ...row }]] });
-    const ours = { ...row, supporting_agencies: 'TVP', status: 'CONFIRMED', submitted_on: '2025-05-02', decided_on: '2025-05-20' };
+    const ours = {
+      ...row,
+      supporting_agencies: 'TVP',
+      status: 'CONFIRMED',
+      submitted_on: '2025-05-02',
+      decided_on: '2025-05-20',
+    };
     const cells = Object.entries({ reference: 'R1', ...ours, confirmed_impact: 'MAJOR' });
-    const file = part([cells.map(([name]) => name), cells.map(([, cell]) => cell)].map((line) => line.join(',')).join('\n'));
+    const file = part(
+      [cells.map(([name]) => name), cells.map(([, cell]) => cell)]
+        .map((line) => line.join(','))
+        .join('\n'),
+    );
     const issuesOf = (answer: Answer) => JSON.stringify(linesOf(answer).at(-1));
 
     const byToken = issuesOf(await send('disruptions?agency=RBC&publish=yes', file + END));
     expect(byToken).toContain('A return claims and submits');
     expect(byToken).not.toContain('TVP has sent');
-    expect(await test.asOwner('SELECT status FROM disruption ORDER BY agency_id DESC LIMIT 1')).toEqual([{ status: 'SUBMITTED' }]);
+    expect(
+      await test.asOwner('SELECT status FROM disruption ORDER BY agency_id DESC LIMIT 1'),
+    ).toEqual([{ status: 'SUBMITTED' }]);
 
     const atTheMachine = issuesOf(
-      await send('disruptions?agency=RBC', file + END, { authorization: undefined, origin: `http://127.0.0.1:${port}` }),
+      await send('disruptions?agency=RBC', file + END, {
+        authorization: undefined,
+        origin: `http://127.0.0.1:${port}`,
+      }),
     );
     expect(atTheMachine).toContain('TVP has sent');
     expect(atTheMachine).not.toContain('A return claims and submits');
@@ -370,7 +514,11 @@ describe('who sends returns', () => {
     await new Promise((resolve) => setImmediate(resolve));
     await holder.end();
     await expect
-      .poll(() => test.asOwner(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE '%transaction%'`))
+      .poll(() =>
+        test.asOwner(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state LIKE '%transaction%'`,
+        ),
+      )
       .toEqual([]);
     expect(await findPublished()).toEqual([]);
     expect(await test.asOwner('SELECT 1 FROM referral_staging')).toEqual([]);

@@ -14,15 +14,20 @@ import { type Entered, WorkGate } from '#platform/work-gate.js';
 import { AnswerLines } from './answer-lines.js';
 import { toScreeningEntry } from './note-screening.js';
 import {
-  type SentReturn,
   type AskingParts,
   findRefusal,
   readSentRequest,
   type Refused,
   type SentParams,
   type SentRequest,
+  type SentReturn,
 } from './read-sent-request.js';
-import { NotReceived, type ReceivedFile, receiveFiles, type ReceivingLimits } from './receive-files.js';
+import {
+  NotReceived,
+  type ReceivedFile,
+  receiveFiles,
+  type ReceivingLimits,
+} from './receive-files.js';
 import { SENT_ANSWER_TYPE } from './sent-answer.js';
 
 export interface ImportParts extends AskingParts {
@@ -32,7 +37,10 @@ export interface ImportParts extends AskingParts {
   readonly receiving?: Partial<ReceivingLimits>;
 }
 
-/** Each holds a connection to the database while it is screened; the others are for pages. Agencies take turns. */
+/**
+ * Each holds a connection to the database while it is screened; the others are for pages. Agencies
+ * take turns.
+ */
 const SCREENED = { most: 3, ofOneCaller: 1, waitingOfOneCaller: slotLimits.ofAgency } as const;
 
 const receivingLimits: ReceivingLimits = {
@@ -62,7 +70,8 @@ export async function serveImports(app: FastifyInstance, parts: ImportParts): Pr
         const asked = await readSentRequest(request, parts);
         if (!asked.ok) return refuse(request, reply, asked);
         const slot = slots.take({ person: toSlotPerson(request), agencyId: asked.sender.id });
-        if (!slot.isTaken) return refuse(request, reply, { status: 503, sentence: describeBusy(slot.whose) });
+        if (!slot.isTaken)
+          return refuse(request, reply, { status: 503, sentence: describeBusy(slot.whose) });
         await answer({ request, reply, asked, parts, gate }).finally(slot.leave);
         return reply;
       },
@@ -107,20 +116,30 @@ async function answer({ request, reply, asked, parts, gate }: Answering): Promis
       return;
     }
     const lines = new AnswerLines();
-    void reply.type(SENT_ANSWER_TYPE).header('cache-control', 'no-store').header('x-accel-buffering', 'no').send(lines.body);
+    void reply
+      .type(SENT_ANSWER_TYPE)
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      .send(lines.body);
     await importInto(lines, { received, reply, asked: now, parts, gate });
   } finally {
     for (const { handle } of received) await handle.close();
   }
 }
 
-type Receiving = { readonly ok: true; readonly received: readonly ReceivedFile[] } | ({ readonly ok: false } & Refused);
+type Receiving =
+  | { readonly ok: true; readonly received: readonly ReceivedFile[] }
+  | ({ readonly ok: false } & Refused);
 
-async function receive({ raw }: SentRequest, { logger, receiving }: ImportParts): Promise<Receiving> {
+async function receive(
+  { raw }: SentRequest,
+  { logger, receiving }: ImportParts,
+): Promise<Receiving> {
   try {
     return { ok: true, received: await receiveFiles(raw, { ...receivingLimits, ...receiving }) };
   } catch (error) {
-    if (error instanceof NotReceived) return { ok: false, status: error.status, sentence: error.message };
+    if (error instanceof NotReceived)
+      return { ok: false, status: error.status, sentence: error.message };
     return { ok: false, status: 500, sentence: toNeutral(error, logger) };
   }
 }
@@ -129,7 +148,10 @@ interface Importing extends Omit<Answering, 'request'> {
   readonly received: readonly ReceivedFile[];
 }
 
-async function importInto(lines: AnswerLines, { received, reply, asked, parts, gate }: Importing): Promise<void> {
+async function importInto(
+  lines: AnswerLines,
+  { received, reply, asked, parts, gate }: Importing,
+): Promise<void> {
   const { database, clock, logger } = parts;
   const { sender, visit, families } = asked;
   const rights = toSenderRights(visit.viewer, sender.id, families);
@@ -162,21 +184,40 @@ async function importInto(lines: AnswerLines, { received, reply, asked, parts, g
     await logScreening(outcome, asked, parts);
     lines.finish(outcome);
   } catch (error) {
-    if (leaving.signal.aborted) logger.warn({ err: error }, 'Whoever sent returns has gone, and nothing of them was written');
+    if (leaving.signal.aborted)
+      logger.warn({ err: error }, 'Whoever sent returns has gone, and nothing of them was written');
     lines.fail(leaving.signal.aborted ? '' : toNeutral(error, logger));
   } finally {
     entered?.leave();
   }
 }
 
-function toStage({ name, handle, size }: ReceivedFile, onRead: (done: number) => void): FileToStage {
-  return { name, open: (columns) => openFoundReturn({ handle, size, columns, onProgress: onRead }, name) };
+function toStage(
+  { name, handle, size }: ReceivedFile,
+  onRead: (done: number) => void,
+): FileToStage {
+  return {
+    name,
+    open: (columns) => openFoundReturn({ handle, size, columns, onProgress: onRead }, name),
+  };
 }
 
-async function logScreening(outcome: ImportOutcome, { table, sender, visit }: SentReturn, { database, clock }: ImportParts): Promise<void> {
+async function logScreening(
+  outcome: ImportOutcome,
+  { table, sender, visit }: SentReturn,
+  { database, clock }: ImportParts,
+): Promise<void> {
   if (outcome.status !== 'SCREENED' && outcome.status !== 'FAILED') return;
   const { dataset } = table.declaration;
-  await database.record(toScreeningEntry({ visit, at: clock.now(), dataset, agencyId: sender.id, files: outcome.files }));
+  await database.record(
+    toScreeningEntry({
+      visit,
+      at: clock.now(),
+      dataset,
+      agencyId: sender.id,
+      files: outcome.files,
+    }),
+  );
 }
 
 function toNeutral(error: unknown, logger: FastifyBaseLogger): string {
@@ -185,7 +226,11 @@ function toNeutral(error: unknown, logger: FastifyBaseLogger): string {
   return `Something went wrong on our side, and nothing was written. Try again; if it stays so, tell the administrator this reference: ${reference}.`;
 }
 
-function refuse({ raw }: SentRequest, reply: FastifyReply, { status, sentence }: Refused): FastifyReply {
+function refuse(
+  { raw }: SentRequest,
+  reply: FastifyReply,
+  { status, sentence }: Refused,
+): FastifyReply {
   // What is still to come is let go by, so that the answer is heard.
   raw.resume();
   return reply.code(status).send({ error: sentence });

@@ -53,13 +53,18 @@ export async function readSentRequest(request: SentRequest, parts: AskingParts):
   const table = recordTables[params.dataset];
   if (!table) {
     const known = Object.keys(recordTables).join(', ');
-    return { ok: false, status: 404, sentence: `There is no dataset "${toQuotedValue(params.dataset)}". Accepted: ${known}.` };
+    return {
+      ok: false,
+      status: 404,
+      sentence: `There is no dataset "${toQuotedValue(params.dataset)}". Accepted: ${known}.`,
+    };
   }
   const read = readImportRequest(isQuery(query) ? query : {});
   if (!read.ok) return { ok: false, status: 400, sentence: read.reason };
   const places = await parts.database.write(findKnownPlaces);
   const sender = places.findAgency(read.request.agency);
-  if (sender === null) return { ok: false, status: 400, sentence: explainUnknownAgency(read.request.agency) };
+  if (sender === null)
+    return { ok: false, status: 400, sentence: explainUnknownAgency(read.request.agency) };
   const families = new Map(places.agencies.map(({ id, family }) => [id, family]));
   const asked = { ...read.request, table, sender, visit, families };
   const refused = await findRefusal(request, asked, parts);
@@ -70,7 +75,10 @@ function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {
   return typeof query === 'object' && query !== null;
 }
 
-/** Why a visit may not send returns of this agency; null where it may. A refusal is in the log when this returns. */
+/**
+ * Why a visit may not send returns of this agency; null where it may. A refusal is in the log when
+ * this returns.
+ */
 export async function findRefusal(
   request: SentRequest,
   { visit, sender }: SentReturn,
@@ -78,16 +86,26 @@ export async function findRefusal(
 ): Promise<Refused | null> {
   const entering = canAsk(visit, { need: 'SEND_RETURNS', doesChange: true });
   // A return is of all of its agency: a grant for some areas does not reach that far.
-  const permission = entering.ok ? can(visit.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] }) : entering;
+  const permission = entering.ok
+    ? can(visit.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] })
+    : entering;
   const sentence = permission.ok ? sayUnlessMeant(request, visit, publicUrl) : permission.sentence;
   if (sentence === null) return null;
   // A token that does not count was noted as it was recognised.
-  if (!isRefusedToken(visit)) await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
+  if (!isRefusedToken(visit))
+    await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
   return { status: isRefusedToken(visit) ? 401 : 403, sentence };
 }
 
-/** Any page can have a browser send files here; only a token, which no page elsewhere holds, says that they are meant. */
-function sayUnlessMeant(request: SentRequest, { isByToken }: RequestIdentity, publicUrl: string | null): string | null {
+/**
+ * Any page can have a browser send files here; only a token, which no page elsewhere holds, says
+ * that they are meant.
+ */
+function sayUnlessMeant(
+  request: SentRequest,
+  { isByToken }: RequestIdentity,
+  publicUrl: string | null,
+): string | null {
   if (isByToken || isFromOwnPage(request, publicUrl)) return null;
   return 'Nobody can tell that these returns are meant to be sent. Send them with a token: Authorization: Bearer, a space and the token.';
 }

@@ -58,7 +58,8 @@ const pieces = [
 
 describe('a form however broken', () => {
   it('ends in files or in a refusal, and leaves the process and its folder as they were', async () => {
-    const kept = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('stronghold-return-'));
+    const kept = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith('stronghold-return-'));
     const before = await kept();
     await fc.assert(
       fc.asyncProperty(
@@ -74,7 +75,13 @@ describe('a form however broken', () => {
           );
           for (const piece of sent) {
             const bytes = Buffer.from(piece, 'latin1');
-            socket.write(Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')]));
+            socket.write(
+              Buffer.concat([
+                Buffer.from(`${bytes.length.toString(16)}\r\n`),
+                bytes,
+                Buffer.from('\r\n'),
+              ]),
+            );
             if (isSlow) await turn();
           }
           if (ending === 'end') socket.write('0\r\n\r\n');

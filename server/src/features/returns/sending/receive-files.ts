@@ -47,16 +47,22 @@ const HOW = 'Send each file as a part of multipart/form-data: curl --form file=@
 const MAX_NAME_LENGTH = 1000;
 
 /**
- * Takes the files of a request in, one after the other, into temporary files whose names are taken away as soon as they are
- * open: whatever ends this process, nothing stays behind. The caller closes them.
+ * Takes the files of a request in, one after the other, into temporary files whose names are taken
+ * away as soon as they are open: whatever ends this process, nothing stays behind. The caller
+ * closes them.
  *
- * @throws NotReceived where they are too many, too large, too slow, or no files; the rest of the request is left unread then
+ * @throws NotReceived where they are too many, too large, too slow, or no files; the rest of the
+ * request is left unread then
  */
-export async function receiveFiles(request: IncomingMessage, limits: ReceivingLimits): Promise<readonly ReceivedFile[]> {
+export async function receiveFiles(
+  request: IncomingMessage,
+  limits: ReceivingLimits,
+): Promise<readonly ReceivedFile[]> {
   refuseTooLarge(Number(request.headers['content-length'] ?? 0), limits);
   const [contents, taking] = [new Array<Readable>(), new Array<Promise<ReceivedFile>>()];
   const parser = startParser(request, limits, (content, name) => {
-    // Its errors come again and again, some after nobody listens any more: unheard they would end this process.
+    // Its errors come again and again, some after nobody listens any more: unheard they would end
+    // this process.
     content.on('error', () => undefined);
     const taken = takeFile(content, name);
     // Looked at again below, when the rest has come.
@@ -65,38 +71,59 @@ export async function receiveFiles(request: IncomingMessage, limits: ReceivingLi
     taking.push(taken);
   });
   try {
-    // An iterator: a pipeline from the request itself would cut the connection where it fails, and the answer with it.
+    // An iterator: a pipeline from the request itself would cut the connection where it fails, and
+    // the answer with it.
     await pipeline(toBounded(request, limits), parser);
     const files = await Promise.all(taking);
     if (files.length === 0) throw new NotReceived(400, `No file came. ${HOW}.`);
     return files;
   } catch (error) {
     for (const content of contents) content.destroy(new Error('The others cannot be taken'));
-    for (const taken of await Promise.allSettled(taking)) if (taken.status === 'fulfilled') await taken.value.handle.close();
+    for (const taken of await Promise.allSettled(taking))
+      if (taken.status === 'fulfilled') await taken.value.handle.close();
     throw explain(error, request);
   }
 }
 
 type OnFile = (content: Readable, name: string) => void;
 
-function startParser({ headers }: IncomingMessage, { maxFiles }: ReceivingLimits, onFile: OnFile): BusboyInstance {
+function startParser(
+  { headers }: IncomingMessage,
+  { maxFiles }: ReceivingLimits,
+  onFile: OnFile,
+): BusboyInstance {
   const { 'content-type': contentType, 'content-encoding': encoding = 'identity' } = headers;
   if (encoding !== 'identity')
-    throw new NotReceived(415, 'Returns are sent as they are, without Content-Encoding. A workbook is compressed already.');
+    throw new NotReceived(
+      415,
+      'Returns are sent as they are, without Content-Encoding. A workbook is compressed already.',
+    );
   if (contentType === undefined || !/^multipart\/form-data\s*;.*boundary=/i.test(contentType))
     throw new NotReceived(415, `Returns are not sent like this. ${HOW}.`);
   const parser = toBusboy({ ...headers, 'content-type': contentType }, maxFiles);
   parser.on('error', () => undefined);
-  const stop = (status: number, sentence: string) => void parser.destroy(new NotReceived(status, sentence));
-  parser.on('file', (_field, content, name?: string) => onFile(content, showInvisible((name ?? 'The file').slice(0, MAX_NAME_LENGTH))));
+  const stop = (status: number, sentence: string) =>
+    void parser.destroy(new NotReceived(status, sentence));
+  parser.on('file', (_field, content, name?: string) =>
+    onFile(content, showInvisible((name ?? 'The file').slice(0, MAX_NAME_LENGTH))),
+  );
   parser.on('field', (field) => stop(400, `"${toQuotedValue(field)}" is no file. ${HOW}.`));
-  parser.on('filesLimit', () => stop(413, `At most ${maxFiles} files are taken together. Send fewer at a time.`));
+  parser.on('filesLimit', () =>
+    stop(413, `At most ${maxFiles} files are taken together. Send fewer at a time.`),
+  );
   return parser;
 }
 
-function toBusboy(headers: IncomingMessage['headers'] & { readonly 'content-type': string }, maxFiles: number): BusboyInstance {
+function toBusboy(
+  headers: IncomingMessage['headers'] & { readonly 'content-type': string },
+  maxFiles: number,
+): BusboyInstance {
   try {
-    return new Busboy({ headers, preservePath: true, limits: { files: maxFiles, fieldSize: 1000 } });
+    return new Busboy({
+      headers,
+      preservePath: true,
+      limits: { files: maxFiles, fieldSize: 1000 },
+    });
   } catch {
     // Busboy throws for headers that it cannot read, which the refusal says.
     throw new NotReceived(400, `The parts of what was sent cannot be told apart. ${HOW}.`);
@@ -126,14 +153,20 @@ async function openNameless(): Promise<FileHandle> {
   return handle;
 }
 
-async function* toBounded(request: IncomingMessage, limits: ReceivingLimits): AsyncIterable<Buffer> {
+async function* toBounded(
+  request: IncomingMessage,
+  limits: ReceivingLimits,
+): AsyncIterable<Buffer> {
   const end = performance.now() + limits.timeoutMs;
   let size = 0;
   const source: AsyncIterator<unknown, undefined> = request.iterator({ destroyOnReturn: false });
   const pace = new Pace(limits.pace);
   for (;;) {
     const began = performance.now();
-    const { done, value } = await orTooSlow(source.next(), Math.min(limits.stallTimeoutMs, end - performance.now()));
+    const { done, value } = await orTooSlow(
+      source.next(),
+      Math.min(limits.stallTimeoutMs, end - performance.now()),
+    );
     if (done === true) return;
     if (!Buffer.isBuffer(value)) throw new Error('A request comes as bytes');
     size += value.length;
@@ -165,14 +198,23 @@ async function orTooSlow<Result>(waited: Promise<Result>, timeoutMs: number): Pr
 }
 
 function tooSlow(): NotReceived {
-  return new NotReceived(408, 'The files came too slowly, and nothing was written. Send them again.');
+  return new NotReceived(
+    408,
+    'The files came too slowly, and nothing was written. Send them again.',
+  );
 }
 
 function explain(error: unknown, { errored }: IncomingMessage): unknown {
   if (error instanceof NotReceived || errored) return error;
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new NotReceived(507, 'There is no room on the server for these files, and nothing was written. Tell its administrator.');
+    return new NotReceived(
+      507,
+      'There is no room on the server for these files, and nothing was written. Tell its administrator.',
+    );
   if (code !== undefined && code !== '') return error;
-  return new NotReceived(400, `What was sent breaks off, or its parts cannot be told apart. ${HOW}.`);
+  return new NotReceived(
+    400,
+    `What was sent breaks off, or its parts cannot be told apart. ${HOW}.`,
+  );
 }

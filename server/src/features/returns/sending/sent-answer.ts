@@ -5,8 +5,9 @@ import { isQuarter, type Quarter } from '#domain/quarter.js';
 import type { ImportOutcome } from '#features/returns/import-returns.js';
 
 /**
- * How sent returns are answered once all of them were received: lines of JSON, one each for what begins, now and then one
- * for how far it has come, and at last one that says what came of it. An answer without that last line has broken off.
+ * How sent returns are answered once all of them were received: lines of JSON, one each for what
+ * begins, now and then one for how far it has come, and at last one that says what came of it. An
+ * answer without that last line has broken off.
  */
 export const SENT_ANSWER_TYPE = 'application/x-ndjson';
 
@@ -26,7 +27,13 @@ const issue = z.object({
 
 const difference = z.object({
   ...counts,
-  records: z.array(z.object({ key: text, change: z.enum(['ADDED', 'CORRECTED', 'WITHDRAWN']), columns: z.array(text) })),
+  records: z.array(
+    z.object({
+      key: text,
+      change: z.enum(['ADDED', 'CORRECTED', 'WITHDRAWN']),
+      columns: z.array(text),
+    }),
+  ),
 });
 
 const file = z.object({

@@ -12,15 +12,24 @@ export const BROKEN =
 /** A workbook has a part for each sheet, picture and comment: a few dozen. */
 export const MAX_PARTS = 5_000;
 const MAX_NAME_LENGTH = 1_024;
-/** What may come out of a file: 100,000 rows with every column filled and every text spelled out come to about half of it. */
+/**
+ * What may come out of a file: 100,000 rows with every column filled and every text spelled out
+ * come to about half of it.
+ */
 const MAX_UNPACKED_MB = 512;
 const MEGABYTE = 1_048_576;
-/** Rows that are all alike shrink to a hundredth; only what was made to burst shrinks to less than this. */
+/**
+ * Rows that are all alike shrink to a hundredth; only what was made to burst shrinks to less than
+ * this.
+ */
 const MAX_TIMES_SMALLER = 200;
 /** From here on, smallness is suspicious. */
 const UNSUSPICIOUS = 16 * MEGABYTE;
 const READ_BYTES = 65_536;
-/** What the directory may come to: a line of it is a hundred bytes, and what programs add to one a few dozen. All of it is held. */
+/**
+ * What the directory may come to: a line of it is a hundred bytes, and what programs add to one a
+ * few dozen. All of it is held.
+ */
 const LARGEST_DIRECTORY = 8 * MEGABYTE;
 const [STORED, DEFLATED] = [0, 8];
 
@@ -28,8 +37,9 @@ const [STORED, DEFLATED] = [0, 8];
 export type PartProgress = (bytesRead: number, bytesInAll: number) => void;
 
 /**
- * A ZIP file, read part by part straight from its handle: nothing is ever written to disk. What its directory says of
- * sizes is not believed: what comes out is counted while it does, over all parts together.
+ * A ZIP file, read part by part straight from its handle: nothing is ever written to disk. What its
+ * directory says of sizes is not believed: what comes out is counted while it does, over all parts
+ * together.
  */
 export class Archive {
   readonly #parts = new Map<string, Entry>();
@@ -47,9 +57,10 @@ export class Archive {
    * @throws UnusableReturn where it is no whole ZIP file, or has more parts than a workbook
    */
   static async open(handle: FileHandle, size: number, goOn: () => void): Promise<Archive> {
-    const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, { autoClose: false, decodeStrings: false }).catch(
-      refuse,
-    );
+    const zip = await fromRandomAccessReaderPromise(new HandleReader(handle), size, {
+      autoClose: false,
+      decodeStrings: false,
+    }).catch(refuse);
     const archive = new Archive(handle, zip, goOn);
     await archive.#list();
     return archive;
@@ -68,18 +79,25 @@ export class Archive {
   /**
    * The bytes of a part.
    *
-   * @throws UnusableReturn where there is no such part, it is broken (which only its end may tell) or it bursts
+   * @throws UnusableReturn where there is no such part, it is broken (which only its end may tell)
+   * or it bursts
    */
   async *read(name: string, onProgress: PartProgress = () => undefined): AsyncIterable<Buffer> {
     const entry = this.#parts.get(name.toLowerCase());
     if (entry === undefined) throw new UnusableReturn(BROKEN);
-    if (entry.isEncrypted()) throw new UnusableReturn('It is protected by a password. Save it without one.');
+    if (entry.isEncrypted())
+      throw new UnusableReturn('It is protected by a password. Save it without one.');
     if (entry.uncompressedSize > MAX_UNPACKED_MB * MEGABYTE) throw burst();
 
     let [packed, unpacked, checksum] = [0, 0, 0];
-    const { fileDataStart } = await this.zip.readLocalFileHeaderPromise(entry, { minimal: true }).catch(refuse);
+    const { fileDataStart } = await this.zip
+      .readLocalFileHeaderPromise(entry, { minimal: true })
+      .catch(refuse);
     const onRead = (bytes: number) => onProgress((packed += bytes), entry.compressedSize);
-    const stream = this.#unpack(entry, readRange(this.handle, { start: fileDataStart, length: entry.compressedSize, onRead }));
+    const stream = this.#unpack(
+      entry,
+      readRange(this.handle, { start: fileDataStart, length: entry.compressedSize, onRead }),
+    );
     this.#running.add(stream);
     try {
       for await (const chunk of toBuffers(stream)) {
@@ -96,7 +114,8 @@ export class Archive {
       stream.destroy();
       this.#running.delete(stream);
     }
-    if (unpacked !== entry.uncompressedSize || checksum !== entry.crc32) throw new UnusableReturn(BROKEN);
+    if (unpacked !== entry.uncompressedSize || checksum !== entry.crc32)
+      throw new UnusableReturn(BROKEN);
   }
 
   /** Ends what is being read and closes the file. */
@@ -112,7 +131,11 @@ export class Archive {
       );
     const entries = this.zip.eachEntry();
     let directoryBytes = 0;
-    for (let next = await entries.next().catch(refuse); next.done !== true; next = await entries.next().catch(refuse)) {
+    for (
+      let next = await entries.next().catch(refuse);
+      next.done !== true;
+      next = await entries.next().catch(refuse)
+    ) {
       const { fileNameRaw, extraFieldLength, fileCommentLength } = next.value;
       this.goOn();
       directoryBytes += fileNameRaw.length + extraFieldLength + fileCommentLength;
@@ -130,7 +153,11 @@ export class Archive {
     if (compressionMethod === STORED) return Readable.from(packed, { objectMode: false });
     if (compressionMethod !== DEFLATED) throw new UnusableReturn(BROKEN);
     // What goes wrong shows where the last of them is read.
-    return pipeline(Readable.from(packed, { objectMode: false }), createInflateRaw({ chunkSize: READ_BYTES }), () => undefined);
+    return pipeline(
+      Readable.from(packed, { objectMode: false }),
+      createInflateRaw({ chunkSize: READ_BYTES }),
+      () => undefined,
+    );
   }
 }
 
@@ -140,7 +167,9 @@ class HandleReader extends RandomAccessReader {
     super();
   }
 
-  override read(...[buffer, offset, length, position, callback]: Parameters<RandomAccessReader['read']>): void {
+  override read(
+    ...[buffer, offset, length, position, callback]: Parameters<RandomAccessReader['read']>
+  ): void {
     const answer: (error: Error | null, bytesRead?: number) => void = callback;
     this.handle.read(buffer, offset, length, position).then(
       ({ bytesRead }) => answer(null, bytesRead),
@@ -155,7 +184,10 @@ interface Range {
   readonly onRead: (bytes: number) => void;
 }
 
-async function* readRange(handle: FileHandle, { start, length, onRead }: Range): AsyncIterable<Buffer> {
+async function* readRange(
+  handle: FileHandle,
+  { start, length, onRead }: Range,
+): AsyncIterable<Buffer> {
   for (let [position, left] = [start, length]; left > 0;) {
     const { buffer, bytesRead } = await handle.read(
       Buffer.allocUnsafe(Math.min(left, READ_BYTES)),
@@ -179,10 +211,15 @@ async function* toBuffers(stream: Readable): AsyncIterable<Buffer> {
   }
 }
 
-/** What the ZIP reader and the unpacking find wrong is wrong with the file; what the system says is not. */
+/**
+ * What the ZIP reader and the unpacking find wrong is wrong with the file; what the system says is
+ * not.
+ */
 function refuse(error: unknown): never {
   const isOfSystem = error instanceof Error && 'syscall' in error;
-  throw isOfSystem || error instanceof UnusableReturn ? error : new UnusableReturn(BROKEN, { cause: error });
+  throw isOfSystem || error instanceof UnusableReturn
+    ? error
+    : new UnusableReturn(BROKEN, { cause: error });
 }
 
 function burst(): UnusableReturn {

@@ -16,7 +16,8 @@ const MACROS =
 const refusedWorkbooks = [
   {
     type: 'sheet.binary',
-    message: 'It is a binary workbook (XLSB). In Excel, choose "Save as" and "Excel Workbook (.xlsx)" or "CSV UTF-8".',
+    message:
+      'It is a binary workbook (XLSB). In Excel, choose "Save as" and "Excel Workbook (.xlsx)" or "CSV UTF-8".',
   },
   { type: 'macro', message: MACROS },
   { type: 'vbaproject', message: MACROS },
@@ -24,14 +25,25 @@ const refusedWorkbooks = [
 
 /** What else has content types. A workbook may hold one of them as an object. */
 const foreignTypes = [
-  { type: 'wordprocessingml', message: 'It is a Word document. Send the table in it as a workbook (XLSX) or as CSV.' },
-  { type: 'presentationml', message: 'It is a presentation. Send the table in it as a workbook (XLSX) or as CSV.' },
+  {
+    type: 'wordprocessingml',
+    message: 'It is a Word document. Send the table in it as a workbook (XLSX) or as CSV.',
+  },
+  {
+    type: 'presentationml',
+    message: 'It is a presentation. Send the table in it as a workbook (XLSX) or as CSV.',
+  },
 ] as const;
 
 /** What workbooks have that are taken in. */
-const workbookTypes: readonly string[] = ['spreadsheetml.sheet.main', 'spreadsheetml.template.main'];
+const workbookTypes: readonly string[] = [
+  'spreadsheetml.sheet.main',
+  'spreadsheetml.template.main',
+];
 
-const soughtTypes: readonly string[] = [...refusedWorkbooks, ...foreignTypes].map(({ type }): string => type).concat(workbookTypes);
+const soughtTypes: readonly string[] = [...refusedWorkbooks, ...foreignTypes]
+  .map(({ type }): string => type)
+  .concat(workbookTypes);
 
 /**
  * Lets workbooks pass that hold no macros, whatever their names say.
@@ -55,12 +67,15 @@ export async function refuseOtherKinds(archive: Archive): Promise<void> {
   const refused = refusedWorkbooks.find(({ type }) => found.has(type));
   if (refused) throw new UnusableReturn(refused.message);
   if (workbookTypes.some((type) => found.has(type))) return;
-  throw new UnusableReturn(foreignTypes.find(({ type }) => found.has(type))?.message ?? explainOtherZip(archive.names));
+  throw new UnusableReturn(
+    foreignTypes.find(({ type }) => found.has(type))?.message ?? explainOtherZip(archive.names),
+  );
 }
 
 async function explainMimetype(archive: Archive): Promise<string> {
   let type = '';
-  for await (const chunk of archive.read(MIMETYPE)) if (type.length < MAX_MIMETYPE_LENGTH) type += chunk.toString('latin1');
+  for await (const chunk of archive.read(MIMETYPE))
+    if (type.length < MAX_MIMETYPE_LENGTH) type += chunk.toString('latin1');
   return type.includes('opendocument.spreadsheet')
     ? 'It is an OpenDocument spreadsheet (ODS). Choose "Save as" and "Excel 2007-365 (.xlsx)" or "Text CSV" in UTF-8.'
     : 'It is an OpenDocument or an e-book, and no workbook. Send the table in it as a workbook (XLSX) or as CSV.';
@@ -69,6 +84,7 @@ async function explainMimetype(archive: Archive): Promise<string> {
 function explainOtherZip(names: readonly string[]): string {
   if (names.some((name) => name.endsWith('.iwa')))
     return 'It is a document of Numbers, Pages or Keynote. Choose "Export to" and "Excel" or "CSV" in UTF-8.';
-  if (names.some((name) => /\.(csv|xlsx)$/u.test(name))) return 'It is a ZIP file. Unpack it and send the workbook or the CSV file inside.';
+  if (names.some((name) => /\.(csv|xlsx)$/u.test(name)))
+    return 'It is a ZIP file. Unpack it and send the workbook or the CSV file inside.';
   return `It is a ZIP file and no workbook. ${SAVE_AS_CSV}`;
 }

@@ -9,7 +9,12 @@ import { optional, required } from '#domain/returns/column.js';
 import type { RawReturn } from '#features/returns/return.type.js';
 import { openReturnFile } from '#features/returns/return-file.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
-import { aHandMadeWorkbook, aTextRow, type HandMadeWorkbook, type ZipPart } from '#testing/workbooks.js';
+import {
+  aHandMadeWorkbook,
+  aTextRow,
+  type HandMadeWorkbook,
+  type ZipPart,
+} from '#testing/workbooks.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -44,7 +49,12 @@ async function readBook(content: Buffer, of = columns) {
 }
 
 const readHandMade = async (rows: string, about: Partial<HandMadeWorkbook> = {}) =>
-  readBook(aHandMadeWorkbook({ sheets: [{ name: 'Return', rows: aTextRow(1, ...names) + rows }], ...about }));
+  readBook(
+    aHandMadeWorkbook({
+      sheets: [{ name: 'Return', rows: aTextRow(1, ...names) + rows }],
+      ...about,
+    }),
+  );
 
 async function toBuffer(book: ExcelJS.Workbook): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
@@ -90,15 +100,23 @@ describe('a workbook as Excel writes it', () => {
     sheet.getRow(7).values = ['R2', '2025-05-01'];
     sheet.getCell('A9').value = '   ';
     sheet.getCell('D50').fill = { type: 'pattern', pattern: 'solid' };
-    expect(await readBook(await toBuffer(book))).toMatchObject({ headerRow: 3, rows: [{ row: 4 }, { row: 7 }] });
+    expect(await readBook(await toBuffer(book))).toMatchObject({
+      headerRow: 3,
+      rows: [{ row: 4 }, { row: 7 }],
+    });
   });
 
   it('is read where its parts come in the order of a stream, the texts behind the sheet that needs them', async () => {
     const file = path.join(folder, 'streamed.xlsx');
-    const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: true, useStyles: true });
+    const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+      filename: file,
+      useSharedStrings: true,
+      useStyles: true,
+    });
     const sheet = book.addWorksheet('Return');
     sheet.addRow(names).commit();
-    for (let index = 0; index < 5000; index += 1) sheet.addRow([`Ré-${index}-€-\u{1f600}`, '2025-05-01']).commit();
+    for (let index = 0; index < 5000; index += 1)
+      sheet.addRow([`Ré-${index}-€-\u{1f600}`, '2025-05-01']).commit();
     sheet.commit();
     await book.commit();
     const opened = await openReturnFile(file, columns);
@@ -115,26 +133,42 @@ describe('a workbook as Excel writes it', () => {
     const sheet = book.addWorksheet('Return');
     sheet.addRow(names);
     sheet.addRow(['R1', new Date(Date.UTC(2025, 4, 1))]).getCell(2).numFmt = 'yyyy-mm-dd';
-    expect(await readBook(await toBuffer(book))).toMatchObject({ rows: [{ cells: ['R1', '2025-05-01', '', ''] }] });
+    expect(await readBook(await toBuffer(book))).toMatchObject({
+      rows: [{ cells: ['R1', '2025-05-01', '', ''] }],
+    });
   });
 
-  it.each(['Europe/London', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])('has the same days in %s', async (zone) => {
-    const before = process.env.TZ;
-    process.env.TZ = zone;
-    try {
-      const rows = [45_745, 45_746, 45_747, 45_956, 45_957].map((day) => `<row><c t="str"><v>R</v></c><c s="1"><v>${day}</v></c></row>`);
-      const { rows: found } = await readHandMade(rows.join(''), { formats: ['dd/mm/yyyy'] });
-      expect(found.map(({ cells }) => cells[1])).toEqual(['2025-03-29', '2025-03-30', '2025-03-31', '2025-10-26', '2025-10-27']);
-    } finally {
-      if (before === undefined) delete process.env.TZ;
-      else process.env.TZ = before;
-    }
-  });
+  it.each(['Europe/London', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])(
+    'has the same days in %s',
+    async (zone) => {
+      const before = process.env.TZ;
+      process.env.TZ = zone;
+      try {
+        const rows = [45_745, 45_746, 45_747, 45_956, 45_957].map(
+          (day) => `<row><c t="str"><v>R</v></c><c s="1"><v>${day}</v></c></row>`,
+        );
+        const { rows: found } = await readHandMade(rows.join(''), { formats: ['dd/mm/yyyy'] });
+        expect(found.map(({ cells }) => cells[1])).toEqual([
+          '2025-03-29',
+          '2025-03-30',
+          '2025-03-31',
+          '2025-10-26',
+          '2025-10-27',
+        ]);
+      } finally {
+        if (before === undefined) delete process.env.TZ;
+        else process.env.TZ = before;
+      }
+    },
+  );
 });
 
 describe('a cell that is no plain one', () => {
   const cellOf = async (cell: string, about: Partial<HandMadeWorkbook> = {}) => {
-    const { rows } = await readHandMade(`<row r="7"><c r="A7" t="str"><v>R1</v></c>${cell}</row>`, about);
+    const { rows } = await readHandMade(
+      `<row r="7"><c r="A7" t="str"><v>R1</v></c>${cell}</row>`,
+      about,
+    );
     return rows[0];
   };
 
@@ -148,77 +182,156 @@ describe('a cell that is no plain one', () => {
     expect(await cellOf(cell)).toEqual({
       row: 7,
       cells: ['R1', '', '', ''],
-      faults: new Map([[2, expect.stringMatching(/^Cell C7 holds a formula, and its result is not stored/)]]),
+      faults: new Map([
+        [2, expect.stringMatching(/^Cell C7 holds a formula, and its result is not stored/)],
+      ]),
     });
   });
 
   it('fails where whoever opens the file must reckon its formulas first, as some programs write them', async () => {
     const about = { calcPr: '<calcPr calcId="1" fullCalcOnLoad="1"/>' };
-    expect(await cellOf('<c r="C7"><f>A1+1</f><v>0</v></c>', about)).toMatchObject({ faults: new Map([[2, expect.any(String)]]) });
-    expect(await cellOf('<c r="C7"><v>0</v></c>', about)).toEqual({ row: 7, cells: ['R1', '', '0', ''] });
+    expect(await cellOf('<c r="C7"><f>A1+1</f><v>0</v></c>', about)).toMatchObject({
+      faults: new Map([[2, expect.any(String)]]),
+    });
+    expect(await cellOf('<c r="C7"><v>0</v></c>', about)).toEqual({
+      row: 7,
+      cells: ['R1', '', '0', ''],
+    });
   });
 
-  it.each(['#N/A', '#REF!', '#DIV/0!'])('fails where it holds the error %s, in a formula or without', async (error) => {
-    for (const cell of [`<c r="C7" t="e"><f>X1</f><v>${error}</v></c>`, `<c r="C7" t="e"><v>${error}</v></c>`])
-      expect(await cellOf(cell)).toMatchObject({
-        cells: ['R1', '', error, ''],
-        faults: new Map([[2, expect.stringContaining(`Cell C7 holds the error ${error}`)]]),
-      });
-  });
+  it.each(['#N/A', '#REF!', '#DIV/0!'])(
+    'fails where it holds the error %s, in a formula or without',
+    async (error) => {
+      for (const cell of [
+        `<c r="C7" t="e"><f>X1</f><v>${error}</v></c>`,
+        `<c r="C7" t="e"><v>${error}</v></c>`,
+      ])
+        expect(await cellOf(cell)).toMatchObject({
+          cells: ['R1', '', error, ''],
+          faults: new Map([[2, expect.stringContaining(`Cell C7 holds the error ${error}`)]]),
+        });
+    },
+  );
 
   it.each([
-    { cell: '<c r="C7" t="inlineStr"><is><t>a</t></is></c>', text: 'a', because: 'a text in its cell' },
+    {
+      cell: '<c r="C7" t="inlineStr"><is><t>a</t></is></c>',
+      text: 'a',
+      because: 'a text in its cell',
+    },
     {
       cell: '<c r="C7" t="inlineStr"><is><r><t>a</t></r><r><rPr/><t xml:space="preserve"> b</t></r></is></c>',
       text: 'a b',
       because: 'in runs',
     },
-    { cell: '<c r="C7" t="str"><v>a &amp; b &lt;c&gt; &#233;</v></c>', text: 'a & b <c> é', because: 'with characters spelled out' },
-    { cell: '<c r="C7" t="str"><v>&amp;amp;</v></c>', text: '&amp;', because: 'which are not spelled out twice' },
-    { cell: '<c r="C7" t="str"><v><![CDATA[a < b]]></v></c>', text: 'a < b', because: 'with characters left as they are' },
-    { cell: '<c r="C7" t="str"><v>a_x000D_b</v></c>', text: 'a\rb', because: "in Excel's own spelling" },
-    { cell: '<c r="C7" t="str"><v>a_x005F_x000D_b</v></c>', text: 'a_x000D_b', because: 'where that is meant itself' },
-    { cell: '<c r="C7" t="s"><v>0</v></c>', text: 'one two', because: 'a text that cells share, in runs' },
+    {
+      cell: '<c r="C7" t="str"><v>a &amp; b &lt;c&gt; &#233;</v></c>',
+      text: 'a & b <c> é',
+      because: 'with characters spelled out',
+    },
+    {
+      cell: '<c r="C7" t="str"><v>&amp;amp;</v></c>',
+      text: '&amp;',
+      because: 'which are not spelled out twice',
+    },
+    {
+      cell: '<c r="C7" t="str"><v><![CDATA[a < b]]></v></c>',
+      text: 'a < b',
+      because: 'with characters left as they are',
+    },
+    {
+      cell: '<c r="C7" t="str"><v>a_x000D_b</v></c>',
+      text: 'a\rb',
+      because: "in Excel's own spelling",
+    },
+    {
+      cell: '<c r="C7" t="str"><v>a_x005F_x000D_b</v></c>',
+      text: 'a_x000D_b',
+      because: 'where that is meant itself',
+    },
+    {
+      cell: '<c r="C7" t="s"><v>0</v></c>',
+      text: 'one two',
+      because: 'a text that cells share, in runs',
+    },
     { cell: '<c r="C7" t="s"><v>1</v></c>', text: '東京', because: 'and not how it is pronounced' },
     { cell: '<c r="C7" t="s"><v>2</v></c>', text: '', because: 'a text that is empty' },
-    { cell: '<c r="C7" t="str"><f>X1</f><v></v></c>', text: '', because: 'a formula whose result is an empty text' },
-    { cell: '<c r="C7" t="str"><f>X1</f><v>a</v></c>', text: 'a', because: 'a formula whose result is a text' },
-    { cell: '<c r="C7"><f>X1</f><v>1.5</v></c>', text: '1.5', because: 'a formula whose result is a number' },
+    {
+      cell: '<c r="C7" t="str"><f>X1</f><v></v></c>',
+      text: '',
+      because: 'a formula whose result is an empty text',
+    },
+    {
+      cell: '<c r="C7" t="str"><f>X1</f><v>a</v></c>',
+      text: 'a',
+      because: 'a formula whose result is a text',
+    },
+    {
+      cell: '<c r="C7"><f>X1</f><v>1.5</v></c>',
+      text: '1.5',
+      because: 'a formula whose result is a number',
+    },
     { cell: '<c r="C7" s="1"/>', text: '', because: 'coloured and empty' },
-    { cell: '<c r="C7" t="n" s="99"><v>3</v></c>', text: '3', because: 'of a style that is not there' },
+    {
+      cell: '<c r="C7" t="n" s="99"><v>3</v></c>',
+      text: '3',
+      because: 'of a style that is not there',
+    },
   ])('is read as "$text": $because', async ({ cell, text }) => {
     const texts =
       '<si><r><t>one </t></r><r><rPr><b/></rPr><t>two</t></r></si><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si><si><t/></si>';
-    expect(await cellOf(cell, { texts, formats: ['0'] })).toEqual({ row: 7, cells: ['R1', '', text, ''] });
+    expect(await cellOf(cell, { texts, formats: ['0'] })).toEqual({
+      row: 7,
+      cells: ['R1', '', text, ''],
+    });
   });
 
   it('is yes or no, in a formula too', async () => {
-    expect(await cellOf('<c r="D7" t="b"><v>1</v></c>')).toMatchObject({ cells: ['R1', '', '', 'YES'] });
-    expect(await cellOf('<c r="D7" t="b"><f>X1</f><v>0</v></c>')).toMatchObject({ cells: ['R1', '', '', 'NO'] });
+    expect(await cellOf('<c r="D7" t="b"><v>1</v></c>')).toMatchObject({
+      cells: ['R1', '', '', 'YES'],
+    });
+    expect(await cellOf('<c r="D7" t="b"><f>X1</f><v>0</v></c>')).toMatchObject({
+      cells: ['R1', '', '', 'NO'],
+    });
   });
 
   it('is a day that is spelled out, and a day of a formula', async () => {
-    expect(await cellOf('<c r="B7" t="d"><v>2025-05-01T00:00:00</v></c>')).toMatchObject({ cells: ['R1', '2025-05-01', '', ''] });
-    expect(await cellOf('<c r="B7" s="1"><f>X1</f><v>45778</v></c>', { formats: ['d-mmm-yy'] })).toMatchObject({
+    expect(await cellOf('<c r="B7" t="d"><v>2025-05-01T00:00:00</v></c>')).toMatchObject({
+      cells: ['R1', '2025-05-01', '', ''],
+    });
+    expect(
+      await cellOf('<c r="B7" s="1"><f>X1</f><v>45778</v></c>', { formats: ['d-mmm-yy'] }),
+    ).toMatchObject({
       cells: ['R1', '2025-05-01', '', ''],
     });
   });
 
   it('is no day where it is a number without a format', async () => {
     expect(await cellOf('<c r="B7"><v>45778</v></c>')).toMatchObject({
-      faults: new Map([[1, expect.stringMatching(/^Cell B7 holds the number 45778, which is not formatted as a date/)]]),
+      faults: new Map([
+        [
+          1,
+          expect.stringMatching(
+            /^Cell B7 holds the number 45778, which is not formatted as a date/,
+          ),
+        ],
+      ]),
     });
   });
 
   it('is nobody’s business in a column that is not read', async () => {
     const header = aTextRow(1, ...names, 'my notes');
     const row = '<row r="2"><c r="A2" t="str"><v>R1</v></c><c r="E2" t="e"><v>#N/A</v></c></row>';
-    const { rows } = await readBook(aHandMadeWorkbook({ sheets: [{ name: 'Return', rows: header + row }] }));
+    const { rows } = await readBook(
+      aHandMadeWorkbook({ sheets: [{ name: 'Return', rows: header + row }] }),
+    );
     expect(rows).toMatchObject([{ cells: ['R1', '', '', '', '#N/A'] }]);
   });
 
   it('stands where it stands without a name, and beyond the header too', async () => {
-    const { rows } = await readHandMade('<row><c t="str"><v>R1</v></c><c/><c><v>2</v></c></row><row r="9"><c r="F9"><v>1</v></c></row>');
+    const { rows } = await readHandMade(
+      '<row><c t="str"><v>R1</v></c><c/><c><v>2</v></c></row><row r="9"><c r="F9"><v>1</v></c></row>',
+    );
     expect(rows).toEqual([
       { row: 2, cells: ['R1', '', '2', ''] },
       { row: 9, cells: ['', '', '', '', '', '1'] },
@@ -226,7 +339,8 @@ describe('a cell that is no plain one', () => {
   });
 
   it('is refused where it is merged with others of the table, and not where it lies beside it or below', async () => {
-    const row = '<row r="2"><c r="A2" t="str"><v>R1</v></c></row><row r="3"><c r="A3" t="str"><v>R2</v></c></row>';
+    const row =
+      '<row r="2"><c r="A2" t="str"><v>R1</v></c></row><row r="3"><c r="A3" t="str"><v>R2</v></c></row>';
     const merge = (...refs: readonly string[]) =>
       readBook(
         aHandMadeWorkbook({
@@ -239,9 +353,13 @@ describe('a cell that is no plain one', () => {
           ],
         }),
       );
-    await expect(merge('F1:G9', 'A4:A9', 'B2:B3')).rejects.toThrow(/Its cells B2:B3 are merged.*Unmerge/);
+    await expect(merge('F1:G9', 'A4:A9', 'B2:B3')).rejects.toThrow(
+      /Its cells B2:B3 are merged.*Unmerge/,
+    );
     await expect(merge('A1:B1')).rejects.toThrow(/A1:B1 are merged/);
-    expect(await merge('F1:G9', 'A4:A9', 'E1:E3')).toMatchObject({ rows: [{ row: 2 }, { row: 3 }] });
+    expect(await merge('F1:G9', 'A4:A9', 'E1:E3')).toMatchObject({
+      rows: [{ row: 2 }, { row: 3 }],
+    });
   });
 });
 
@@ -254,7 +372,12 @@ describe('the sheet that is read', () => {
     const notes = aTextRow(1, 'How to fill this in') + aTextRow(2, ...names);
     const list = aTextRow(1, 'reference', 'county_lines');
     expect(
-      await read({ name: 'Notes', rows: notes }, { name: 'Lists', rows: list }, { name: 'Empty', rows: '' }, { name: 'May', rows }),
+      await read(
+        { name: 'Notes', rows: notes },
+        { name: 'Lists', rows: list },
+        { name: 'Empty', rows: '' },
+        { name: 'May', rows },
+      ),
     ).toMatchObject({
       rows: [{ row: 2, cells: ['R1', '2025-05-01', '', ''] }],
     });
@@ -263,37 +386,59 @@ describe('the sheet that is read', () => {
   it('is not a hidden one', async () => {
     const old = header() + aTextRow(2, 'OLD', '2025-05-01');
     expect(
-      await read({ name: 'Old', rows: old, state: 'hidden' }, { name: 'May', rows }, { name: 'Older', rows: old, state: 'veryHidden' }),
+      await read(
+        { name: 'Old', rows: old, state: 'hidden' },
+        { name: 'May', rows },
+        { name: 'Older', rows: old, state: 'veryHidden' },
+      ),
     ).toMatchObject({
       rows: [{ cells: ['R1', '2025-05-01', '', ''] }],
     });
-    await expect(read({ name: 'Old', rows: old, state: 'hidden' }, { name: 'May', rows: '' })).rejects.toThrow(
-      /It is empty.*Hidden sheets are not read/,
-    );
+    await expect(
+      read({ name: 'Old', rows: old, state: 'hidden' }, { name: 'May', rows: '' }),
+    ).rejects.toThrow(/It is empty.*Hidden sheets are not read/);
   });
 
   it('is not chosen where two could be meant', async () => {
     await expect(
-      read({ name: 'April', rows }, { name: 'May &amp; June', rows }, { name: 'Lists', rows: aTextRow(1, 'reference') }),
-    ).rejects.toThrow(/2 of its sheets begin with the column names of this dataset: "April", "May & June"\. .*delete or hide/);
+      read(
+        { name: 'April', rows },
+        { name: 'May &amp; June', rows },
+        { name: 'Lists', rows: aTextRow(1, 'reference') },
+      ),
+    ).rejects.toThrow(
+      /2 of its sheets begin with the column names of this dataset: "April", "May & June"\. .*delete or hide/,
+    );
   });
 
   it('is the one that comes nearest, for screening to say what it lacks', async () => {
     expect(
-      await read({ name: 'Lists', rows: aTextRow(1, 'hours') }, { name: 'May', rows: aTextRow(1, 'reference', 'hours') }),
+      await read(
+        { name: 'Lists', rows: aTextRow(1, 'hours') },
+        { name: 'May', rows: aTextRow(1, 'reference', 'hours') },
+      ),
     ).toMatchObject({
       header: ['reference', 'hours'],
     });
-    expect(await read({ name: 'May', rows: aTextRow(1, 'Dear partner') })).toMatchObject({ header: ['Dear partner'] });
-    await expect(read({ name: 'A', rows: aTextRow(1, 'x') }, { name: 'B', rows: aTextRow(1, 'y') })).rejects.toThrow(
+    expect(await read({ name: 'May', rows: aTextRow(1, 'Dear partner') })).toMatchObject({
+      header: ['Dear partner'],
+    });
+    await expect(
+      read({ name: 'A', rows: aTextRow(1, 'x') }, { name: 'B', rows: aTextRow(1, 'y') }),
+    ).rejects.toThrow(
       /None of its sheets \("A", "B"\) begins with the column names.*reference, received_on/,
     );
   });
 
   it('has names in any letter case, and numbers for names of what is not read', async () => {
-    const own = '<row r="1"><c t="str"><v>Received On</v></c><c><v>2025</v></c><c t="str"><v>REFERENCE</v></c></row>';
+    const own =
+      '<row r="1"><c t="str"><v>Received On</v></c><c><v>2025</v></c><c t="str"><v>REFERENCE</v></c></row>';
     const row = '<row r="2"><c s="1"><v>45778</v></c><c/><c><v>7</v></c></row>';
-    expect(await readBook(aHandMadeWorkbook({ sheets: [{ name: 'May', rows: own + row }], formats: ['dd/mm/yyyy'] }))).toMatchObject({
+    expect(
+      await readBook(
+        aHandMadeWorkbook({ sheets: [{ name: 'May', rows: own + row }], formats: ['dd/mm/yyyy'] }),
+      ),
+    ).toMatchObject({
       header: ['Received On', '2025', 'REFERENCE'],
       rows: [{ cells: ['2025-05-01', '', '7'] }],
     });
@@ -303,11 +448,20 @@ describe('the sheet that is read', () => {
     const many = (count: number) =>
       aHandMadeWorkbook({
         sheets: [
-          { name: 'May', rows: header() + Array.from({ length: count }, (_, index) => aTextRow(index + 2, 'R1', '2025-05-01')).join('') },
+          {
+            name: 'May',
+            rows:
+              header() +
+              Array.from({ length: count }, (_, index) =>
+                aTextRow(index + 2, 'R1', '2025-05-01'),
+              ).join(''),
+          },
         ],
       });
     expect((await readBook(many(100_000))).rows).toHaveLength(100_000);
-    await expect(readBook(many(100_001))).rejects.toThrow(/more than 100,000 rows\. Send it as CSV/);
+    await expect(readBook(many(100_001))).rejects.toThrow(
+      /more than 100,000 rows\. Send it as CSV/,
+    );
   });
 });
 
@@ -328,7 +482,8 @@ describe('a workbook of another make', () => {
       },
       {
         name: '_rels/.rels',
-        content: '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/Book/book.xml"/></Relationships>',
+        content:
+          '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="/Book/book.xml"/></Relationships>',
       },
       { name: '../../escape.xml', content: 'nothing is ever written, wherever a name leads' },
     ];
@@ -345,14 +500,20 @@ describe('a workbook that is left in the middle', () => {
     sheets: [
       {
         name: 'May',
-        rows: aTextRow(1, ...names) + Array.from({ length: 20_000 }, (_, index) => aTextRow(index + 2, `R${index}`, '2025-05-01')).join(''),
+        rows:
+          aTextRow(1, ...names) +
+          Array.from({ length: 20_000 }, (_, index) =>
+            aTextRow(index + 2, `R${index}`, '2025-05-01'),
+          ).join(''),
       },
     ],
   });
 
   async function findOpenFiles(): Promise<readonly string[]> {
     const links = await readdir('/proc/self/fd').catch(() => []);
-    const files = await Promise.all(links.map((link) => readlink(`/proc/self/fd/${link}`).catch(() => '')));
+    const files = await Promise.all(
+      links.map((link) => readlink(`/proc/self/fd/${link}`).catch(() => '')),
+    );
     return files.filter((file) => file.startsWith(folder));
   }
 
@@ -375,13 +536,17 @@ describe('a workbook that is left in the middle', () => {
   });
 
   it('closes its file where it is refused', async () => {
-    await expect(openReturnFile(await write(aHandMadeWorkbook({})), columns)).rejects.toThrow(UnusableReturn);
+    await expect(openReturnFile(await write(aHandMadeWorkbook({})), columns)).rejects.toThrow(
+      UnusableReturn,
+    );
     await untilAllAreClosed();
   });
 
   it('tells how far it has come, to the end', async () => {
     const told: number[] = [];
-    const opened = await openReturnFile(await write(book), columns, (read, all) => told.push(read / all));
+    const opened = await openReturnFile(await write(book), columns, (read, all) =>
+      told.push(read / all),
+    );
     let last = 0;
     for await (const { row } of opened.rows) last = row;
     opened.close();

@@ -3,7 +3,11 @@ import type { FileHandle } from 'node:fs/promises';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import { type Column, toPlainName } from '#domain/returns/column.js';
 import { countKnownColumns } from '#domain/returns/header.js';
-import { readWorkbookValue, type WorkbookColumn, type WorkbookValue } from '#domain/returns/workbook-cell.js';
+import {
+  readWorkbookValue,
+  type WorkbookColumn,
+  type WorkbookValue,
+} from '#domain/returns/workbook-cell.js';
 import { EMPTY, SAVE_AS_CSV } from '#features/returns/file-format.js';
 import type { RawReturn, RawRow } from '#features/returns/return.type.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
@@ -17,7 +21,10 @@ import { type MergedCells, readSheet, type SheetRow, toCellName } from './sheet.
 /** More are sent as CSV, which is read in no more memory and less time. */
 const MAX_ROWS = 100_000;
 
-/** No table reaches as far to the right, whatever stands there. A row is held from its left to its last cell. */
+/**
+ * No table reaches as far to the right, whatever stands there. A row is held from its left to its
+ * last cell.
+ */
 const MAX_COLUMNS = 1_000;
 
 export interface WorkbookToOpen {
@@ -33,21 +40,33 @@ export interface OpenWorkbook extends RawReturn {
 }
 
 /**
- * Opens an XLSX workbook, finds the sheet that holds the return and reads its header, the first row that holds
- * something. The rows are read as they are asked for. `close` closes the handle, too; it stays open where this throws.
+ * Opens an XLSX workbook, finds the sheet that holds the return and reads its header, the first row
+ * that holds something. The rows are read as they are asked for. `close` closes the handle, too; it
+ * stays open where this throws.
  *
  * @throws UnusableReturn where it is no such workbook; from `rows` too, when that shows later
  */
-export async function openWorkbook({ handle, size, columns, onProgress }: WorkbookToOpen): Promise<OpenWorkbook> {
+export async function openWorkbook({
+  handle,
+  size,
+  columns,
+  onProgress,
+}: WorkbookToOpen): Promise<OpenWorkbook> {
   let progress: Parameters<PartProgress> = [0, size];
   // Told whatever is read, other parts than the sheet too: whoever waits may have gone.
   const archive = await Archive.open(handle, size, () => onProgress(...progress));
   await refuseOtherKinds(archive);
   const parts = await readParts(archive);
   const { sheet, row, header } = await findSheet({ archive, parts, columns });
-  const table: Table = { parts, headerRow: row, columns: toWorkbookColumns(header, columns, parts) };
+  const table: Table = {
+    parts,
+    headerRow: row,
+    columns: toWorkbookColumns(header, columns, parts),
+  };
   const onSheet: PartProgress = (...read) => (progress = read);
-  const rows = toRows(table, (onMerged) => readSheet(archive.read(sheet.part, onSheet), parts, onMerged));
+  const rows = toRows(table, (onMerged) =>
+    readSheet(archive.read(sheet.part, onSheet), parts, onMerged),
+  );
   return { header, headerRow: row, rows, close: () => archive.close() };
 }
 
@@ -64,8 +83,8 @@ interface Candidate {
 }
 
 /**
- * The visible sheet whose first row names all columns that a return must have; where none does, the one that names the
- * most, for screening to say what it lacks.
+ * The visible sheet whose first row names all columns that a return must have; where none does, the
+ * one that names the most, for screening to say what it lacks.
  */
 async function findSheet({ archive, parts, columns }: Sought): Promise<Candidate> {
   const visible = parts.sheets.filter(({ isHidden }) => !isHidden);
@@ -75,10 +94,14 @@ async function findSheet({ archive, parts, columns }: Sought): Promise<Candidate
     if (first !== null) candidates.push({ sheet, row: first.row, header: toHeader(first) });
   }
   if (candidates.length === 0)
-    throw new UnusableReturn(parts.sheets.length > visible.length ? `${EMPTY} Hidden sheets are not read.` : EMPTY);
+    throw new UnusableReturn(
+      parts.sheets.length > visible.length ? `${EMPTY} Hidden sheets are not read.` : EMPTY,
+    );
 
   const required = columns.filter(({ isRequired }) => isRequired);
-  const complete = candidates.filter(({ header }) => countKnownColumns(required, header) === required.length);
+  const complete = candidates.filter(
+    ({ header }) => countKnownColumns(required, header) === required.length,
+  );
   if (complete.length > 1)
     throw new UnusableReturn(
       `${complete.length} of its sheets begin with the column names of this dataset: ${nameSheets(complete)}. A workbook holds one return: delete or hide the others, or save each as a workbook of its own.`,
@@ -93,7 +116,11 @@ async function findSheet({ archive, parts, columns }: Sought): Promise<Candidate
   return best;
 }
 
-async function readFirstRow(archive: Archive, { part }: Sheet, parts: WorkbookParts): Promise<SheetRow | null> {
+async function readFirstRow(
+  archive: Archive,
+  { part }: Sheet,
+  parts: WorkbookParts,
+): Promise<SheetRow | null> {
   for await (const row of readSheet(archive.read(part), parts)) return row;
   return null;
 }
@@ -171,7 +198,10 @@ function toRow({ row, cells: sent }: SheetRow, { columns }: Table): RawRow {
   const cells = new Array<string>(Math.max(columns.length, last)).fill('');
   const faults = new Map<number, string>();
   for (const { column, value } of sent) {
-    const reading = readWorkbookValue(value, columns[column - 1] ?? { kind: null, countsFrom1904: false });
+    const reading = readWorkbookValue(
+      value,
+      columns[column - 1] ?? { kind: null, countsFrom1904: false },
+    );
     cells[column - 1] = reading.text;
     if (!reading.ok) faults.set(column - 1, `Cell ${toCellName(column, row)} ${reading.message}`);
   }

@@ -1,4 +1,9 @@
-import { type NumberStyle, PLAIN_NUMBER, toBuiltInStyle, toNumberStyle } from '#domain/returns/number-style.js';
+import {
+  type NumberStyle,
+  PLAIN_NUMBER,
+  toBuiltInStyle,
+  toNumberStyle,
+} from '#domain/returns/number-style.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
 
 import { type Archive, BROKEN, MAX_PARTS } from './archive.js';
@@ -15,7 +20,10 @@ export interface Sheet {
 export interface WorkbookParts {
   readonly sheets: readonly Sheet[];
   readonly countsFrom1904: boolean;
-  /** Whether whoever opens it must calculate all formulas first: the stored results are of no use then. */
+  /**
+   * Whether whoever opens it must calculate all formulas first: the stored results are of no use
+   * then.
+   */
   readonly isUncalculated: boolean;
   /** By the number that a cell names. */
   readonly styles: readonly NumberStyle[];
@@ -35,7 +43,9 @@ const MAX_STYLES = 100_000;
 const MAX_SHEETS = 500;
 /** Excel lets one have 255 characters. */
 const MAX_FORMAT_LENGTH = 1_024;
-/** Twenty in each of 100,000 rows, none of them twice: a table of records has fewer columns of text. */
+/**
+ * Twenty in each of 100,000 rows, none of them twice: a table of records has fewer columns of text.
+ */
 const MAX_TEXTS = 2_000_000;
 const MAX_TEXT_CHARACTERS = 100_000_000;
 /** A cell holds at most 32,767 characters. */
@@ -43,10 +53,13 @@ export const MAX_TEXT_LENGTH = 65_536;
 
 /** @throws UnusableReturn where a part is missing or broken */
 export async function readParts(archive: Archive): Promise<WorkbookParts> {
-  const main = [...(await readRelationships(archive, '')).values()].find(({ type }) => type === 'officeDocument');
+  const main = [...(await readRelationships(archive, '')).values()].find(
+    ({ type }) => type === 'officeDocument',
+  );
   if (!main) throw new UnusableReturn(BROKEN);
   const relationships = await readRelationships(archive, main.part);
-  const partOf = (wanted: string) => [...relationships.values()].find(({ type }) => type === wanted)?.part;
+  const partOf = (wanted: string) =>
+    [...relationships.values()].find(({ type }) => type === wanted)?.part;
   const [styles, texts] = [partOf('styles'), partOf('sharedStrings')];
   return {
     ...(await readWorkbook(archive, main.part, relationships)),
@@ -64,7 +77,14 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
   await readXml(archive.read(`${folder}_rels/${part.slice(folder.length)}.rels`), {
     onOpen(name, { Id: id, Type: type, Target: target, TargetMode: mode }) {
       // What lies outside the file is not looked at.
-      if (name !== 'Relationship' || id === undefined || type === undefined || target === undefined || mode === 'External') return;
+      if (
+        name !== 'Relationship' ||
+        id === undefined ||
+        type === undefined ||
+        target === undefined ||
+        mode === 'External'
+      )
+        return;
       // Each leads to a part of its own.
       if (found.has(id) || found.size >= MAX_PARTS) throw new UnusableReturn(BROKEN);
       found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), part: resolve(folder, target) });
@@ -73,10 +93,15 @@ async function readRelationships(archive: Archive, part: string): Promise<Relati
   return found;
 }
 
-/** A target is a path from the folder of its part, or from the top where it begins with a slash. It only ever names a part. */
+/**
+ * A target is a path from the folder of its part, or from the top where it begins with a slash. It
+ * only ever names a part.
+ */
 function resolve(folder: string, target: string): string {
   const steps: string[] = [];
-  for (const step of `${target.startsWith('/') ? '' : folder}${target.replaceAll('\\', '/')}`.split('/')) {
+  for (const step of `${target.startsWith('/') ? '' : folder}${target.replaceAll('\\', '/')}`.split(
+    '/',
+  )) {
     if (step === '..') steps.pop();
     else if (step !== '' && step !== '.') steps.push(step);
   }
@@ -95,8 +120,14 @@ async function readWorkbook(archive: Archive, part: string, relationships: Relat
       // A chart or a dialog may have a sheet to itself.
       if (relationship?.type !== 'worksheet') return;
       if (sheets.length >= MAX_SHEETS)
-        throw new UnusableReturn(`It has more than ${MAX_SHEETS} sheets. Save the sheet alone as a new workbook, or as CSV.`);
-      sheets.push({ name: attributes.name ?? '', isHidden: /hidden/iu.test(attributes.state ?? ''), part: relationship.part });
+        throw new UnusableReturn(
+          `It has more than ${MAX_SHEETS} sheets. Save the sheet alone as a new workbook, or as CSV.`,
+        );
+      sheets.push({
+        name: attributes.name ?? '',
+        isHidden: /hidden/iu.test(attributes.state ?? ''),
+        part: relationship.part,
+      });
     },
   });
   return { sheets, countsFrom1904, isUncalculated };
@@ -110,8 +141,10 @@ async function readStyles(archive: Archive, part: string): Promise<readonly Numb
     onOpen(name, { numFmtId, formatCode }) {
       if (name === 'cellXfs') isInCells = true;
       if (styles.length > MAX_STYLES || own.size > MAX_STYLES) throw new UnusableReturn(BROKEN);
-      if (formatCode !== undefined && formatCode.length > MAX_FORMAT_LENGTH) throw new UnusableReturn(BROKEN);
-      if (name === 'numFmt' && formatCode !== undefined) own.set(Number(numFmtId), toNumberStyle(formatCode));
+      if (formatCode !== undefined && formatCode.length > MAX_FORMAT_LENGTH)
+        throw new UnusableReturn(BROKEN);
+      if (name === 'numFmt' && formatCode !== undefined)
+        own.set(Number(numFmtId), toNumberStyle(formatCode));
       if (name !== 'xf' || !isInCells) return;
       const format = Number(numFmtId ?? 0);
       styles.push(own.get(format) ?? toBuiltInStyle(format));
@@ -146,7 +179,9 @@ async function readTexts(archive: Archive, part: string): Promise<readonly strin
       const text = reader.end();
       characters += text.length;
       if (texts.length >= MAX_TEXTS || characters > MAX_TEXT_CHARACTERS)
-        throw new UnusableReturn('It holds far more text than 100,000 rows need. Save the sheet alone as a new workbook, or as CSV.');
+        throw new UnusableReturn(
+          'It holds far more text than 100,000 rows need. Save the sheet alone as a new workbook, or as CSV.',
+        );
       texts.push(text);
     },
   });
@@ -174,7 +209,9 @@ export class TextReader {
     if (!this.#isInText) return;
     this.#parts += text;
     if (this.#parts.length > MAX_TEXT_LENGTH)
-      throw new UnusableReturn('One of its cells holds more text than Excel lets a cell hold. Cut it short.');
+      throw new UnusableReturn(
+        'One of its cells holds more text than Excel lets a cell hold. Cut it short.',
+      );
   }
 
   close(name: string): void {
@@ -187,8 +224,13 @@ export class TextReader {
   }
 }
 
-/** Excel writes characters that XML may not hold as `_x000D_`, and where such a text is meant itself, its first as `_x005F_`. */
+/**
+ * Excel writes characters that XML may not hold as `_x000D_`, and where such a text is meant
+ * itself, its first as `_x005F_`.
+ */
 export function decodeCharacters(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([\dA-F]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return text.replace(/_x([\dA-F]{4})_/giu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -2,7 +2,13 @@ import type { WorkbookValue } from '#domain/returns/workbook-cell.js';
 import { UnusableReturn } from '#features/returns/unusable-return.js';
 
 import { BROKEN } from './archive.js';
-import { decodeCharacters, findStyle, MAX_TEXT_LENGTH, TextReader, type WorkbookParts } from './parts.js';
+import {
+  decodeCharacters,
+  findStyle,
+  MAX_TEXT_LENGTH,
+  TextReader,
+  type WorkbookParts,
+} from './parts.js';
 import { type Attributes, parseXml } from './xml.js';
 
 /** A cell that holds something. */
@@ -116,7 +122,8 @@ class SheetReader {
 
   #openRow(number: string | undefined): void {
     const row = number === undefined ? this.#row + 1 : Number(number);
-    if (!Number.isInteger(row) || row <= this.#row || row > LAST_ROW) throw new UnusableReturn(BROKEN);
+    if (!Number.isInteger(row) || row <= this.#row || row > LAST_ROW)
+      throw new UnusableReturn(BROKEN);
     this.#row = row;
     this.#column = 0;
     this.#characters = 0;
@@ -128,7 +135,14 @@ class SheetReader {
     // What is no name of a column is no number either.
     if (!(column > this.#column && column <= LAST_COLUMN)) throw new UnusableReturn(BROKEN);
     this.#column = column;
-    this.#cell = { column, type: type ?? 'n', style, stored: null, hasFormula: false, hasText: false };
+    this.#cell = {
+      column,
+      type: type ?? 'n',
+      style,
+      stored: null,
+      hasFormula: false,
+      hasText: false,
+    };
   }
 
   #openInCell(cell: OpenCell, name: string): void {
@@ -161,7 +175,8 @@ class SheetReader {
   /** Null where the cell holds nothing. */
   #toValue({ type, style, stored, hasFormula, hasText }: OpenCell): WorkbookValue | null {
     // Only a text may be stored as nothing.
-    const isUncalculated = this.parts.isUncalculated || stored === null || (stored === '' && type !== 'str');
+    const isUncalculated =
+      this.parts.isUncalculated || stored === null || (stored === '' && type !== 'str');
     if (hasFormula && isUncalculated) return { type: 'uncalculated' };
     if (type === 'inlineStr' && hasText) return toText(this.#text.end());
     if (stored === null || stored === '') return null;
@@ -204,14 +219,18 @@ function toText(text: string): WorkbookValue | null {
 /** `C7`, from column and row as Excel counts. */
 export function toCellName(column: number, row: number): string {
   let letters = '';
-  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
   return `${letters}${row}`;
 }
 
 /** The number of a column by its letters, from 1; NaN where they are none. */
 function toColumn(letters: string): number {
   if (!/^[A-Z]{1,3}$/iu.test(letters)) return Number.NaN;
-  return [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
+  return [...letters.toUpperCase()].reduce(
+    (column, letter) => column * 26 + letter.charCodeAt(0) - 64,
+    0,
+  );
 }
 
 function toMergedCells(name: string): MergedCells {

@@ -21,7 +21,10 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const MAX_MS = 5_000;
 
-/** Every cell and row that is read, or the sentence of the refusal. Anything else that is thrown fails the test. */
+/**
+ * Every cell and row that is read, or the sentence of the refusal. Anything else that is thrown
+ * fails the test.
+ */
 async function read(content: Uint8Array): Promise<unknown> {
   const file = path.join(folder, 'return.xlsx');
   await writeFile(file, content);
@@ -65,9 +68,15 @@ async function anOrdinaryWorkbook(): Promise<Buffer> {
 
 /** Where in a file of any length something is spoilt. */
 const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const spots = fc.array(fc.record({ place, change: fc.integer({ min: 1, max: 255 }) }), { minLength: 1, maxLength: 4 });
+const spots = fc.array(fc.record({ place, change: fc.integer({ min: 1, max: 255 }) }), {
+  minLength: 1,
+  maxLength: 4,
+});
 
-function spoil(content: Buffer, changes: readonly { readonly place: number; readonly change: number }[]): Buffer {
+function spoil(
+  content: Buffer,
+  changes: readonly { readonly place: number; readonly change: number }[],
+): Buffer {
   const spoilt = Buffer.from(content);
   for (const { place: at, change } of changes) {
     const index = Math.floor(at * spoilt.length);
@@ -96,7 +105,9 @@ describe('a workbook that was spoilt on its way', () => {
     await fc.assert(
       fc.asyncProperty(place, async (at) => {
         // The first four bytes say that it is a ZIP file.
-        expect(await read(book.subarray(0, 4 + Math.floor(at * (book.length - 4))))).toMatch(/^It is .+\.$/su);
+        expect(await read(book.subarray(0, 4 + Math.floor(at * (book.length - 4))))).toMatch(
+          /^It is .+\.$/su,
+        );
       }),
       { numRuns: runs({ sample: 40, deep: 200 }) },
     );
@@ -120,7 +131,10 @@ describe('a workbook that was spoilt on its way', () => {
       fc.asyncProperty(fc.constantFrom(...parts), spots, async ({ name, content }, changes) => {
         const outcome = await read(
           aHandMadeWorkbook({
-            parts: [...parts.filter((part) => part.name !== name), { name, content: spoil(Buffer.from(content), changes) }],
+            parts: [
+              ...parts.filter((part) => part.name !== name),
+              { name, content: spoil(Buffer.from(content), changes) },
+            ],
           }),
         );
         if (typeof outcome === 'string') expect(outcome).toMatch(/^[A-Z].+\.$/su);

@@ -17,14 +17,18 @@ export interface XmlListener {
 
 /** Parts of workbooks are shallow: a sheet is seven deep. */
 const DEEPEST = 100;
-/** The most attributes of an element. Excel writes some two dozen, of namespaces, on the element that holds a sheet. */
+/**
+ * The most attributes of an element. Excel writes some two dozen, of namespaces, on the element
+ * that holds a sheet.
+ */
 const MAX_ATTRIBUTES = 200;
 /** The longest stretch of XML without a tag. A cell holds at most 32,767 characters. */
 const MAX_BASELINE_LENGTH = 1_048_576;
 
 /**
- * Parses a part chunk by chunk and yields what `take` has ready after each. Entities of its own making are not known to
- * the parser, and a document that declares some is refused: parts of workbooks never do.
+ * Parses a part chunk by chunk and yields what `take` has ready after each. Entities of its own
+ * making are not known to the parser, and a document that declares some is refused: parts of
+ * workbooks never do.
  *
  * @throws UnusableReturn where it is not XML in UTF-8
  */
@@ -107,7 +111,10 @@ class BoundedParser {
 
 /** An attribute by its name without a prefix: `id` finds `r:id`. */
 export function findAttribute(attributes: Attributes, name: string): string | undefined {
-  return attributes[name] ?? Object.entries(attributes).find(([prefixed]) => prefixed.endsWith(`:${name}`))?.[1];
+  return (
+    attributes[name] ??
+    Object.entries(attributes).find(([prefixed]) => prefixed.endsWith(`:${name}`))?.[1]
+  );
 }
 
 /** What programs write for yes. */

@@ -11,8 +11,15 @@ interface Choice {
 }
 
 interface ChooseSectionsProps {
-  /** The pack as it was when this was opened: those that it has, in their order, and those that it leaves out. */
-  readonly pack: { readonly headings: readonly Choice[]; readonly leftOut: readonly Choice[]; readonly version: number };
+  /**
+   * The pack as it was when this was opened: those that it has, in their order, and those that it
+   * leaves out.
+   */
+  readonly pack: {
+    readonly headings: readonly Choice[];
+    readonly leftOut: readonly Choice[];
+    readonly version: number;
+  };
   readonly onClose: () => void;
   /** Resolves with whether it was done. @param seen the version of the pack that was chosen from */
   readonly onChoose: (keys: readonly string[], said: string, seen: number) => Promise<boolean>;

@@ -29,7 +29,9 @@ export function HandBackFields({ pack, reason, onReason, onClose, onDone }: Hand
   const handBack = async () => {
     const sent = await send({ input: { ...pack, reason } });
     if (sent === null) return;
-    const wrong = sent.ok ? sent.data.handBackPack.problems : [{ field: null, message: sent.sentence }];
+    const wrong = sent.ok
+      ? sent.data.handBackPack.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(wrong);
     if (wrong.length === 0) onDone();
   };
@@ -47,7 +49,9 @@ export function HandBackFields({ pack, reason, onReason, onClose, onDone }: Hand
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)}
+      />
       <TextControl
         label="What needs changing (optional)"
         hint="Sent to the secretary and to everyone with a text still to write. Do not include figures."

@@ -2,7 +2,12 @@ import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 
-import type { OpenPackMutation, OpenPackMutationVariables, PackChoicesQuery, PackChoicesQueryVariables } from '#graphql/operations.js';
+import type {
+  OpenPackMutation,
+  OpenPackMutationVariables,
+  PackChoicesQuery,
+  PackChoicesQueryVariables,
+} from '#graphql/operations.js';
 import { toProblem } from '#graphql/problem.js';
 import { useChange } from '#graphql/use-change.js';
 import { type FieldProblem, problemOf, problemsBeside } from '#lib/field-problem.js';
@@ -54,7 +59,10 @@ const OPEN_PACK: TypedDocumentNode<OpenPackMutation, OpenPackMutationVariables> 
 interface OpenPackFieldsProps {
   readonly onClose: () => void;
   /** Told which pack was opened. */
-  readonly onDone: (pack: { readonly quarter: { readonly key: string }; readonly area: { readonly code: string } }) => void;
+  readonly onDone: (pack: {
+    readonly quarter: { readonly key: string };
+    readonly area: { readonly code: string };
+  }) => void;
 }
 
 const shown = ['quarter', 'area', 'textsDueOn', 'signOffDueOn', 'meetsOn'];
@@ -63,7 +71,13 @@ const shown = ['quarter', 'area', 'textsDueOn', 'signOffDueOn', 'meetsOn'];
 export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
   const { data, error } = useQuery(PACK_CHOICES);
   const ended = (data?.periods ?? []).filter(({ status }) => status !== 'OPEN').toReversed();
-  const [draft, setDraft] = useState({ quarter: '', area: '', textsDueOn: '', signOffDueOn: '', meetsOn: '' });
+  const [draft, setDraft] = useState({
+    quarter: '',
+    area: '',
+    textsDueOn: '',
+    signOffDueOn: '',
+    meetsOn: '',
+  });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const { send, isSending } = useChange(OPEN_PACK);
@@ -74,10 +88,18 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
   const open = async () => {
     const { textsDueOn, signOffDueOn, meetsOn } = draft;
     const sent = await send({
-      input: { quarter, area, textsDueOn: toDay(textsDueOn), signOffDueOn: toDay(signOffDueOn), meetsOn: toDay(meetsOn) },
+      input: {
+        quarter,
+        area,
+        textsDueOn: toDay(textsDueOn),
+        signOffDueOn: toDay(signOffDueOn),
+        meetsOn: toDay(meetsOn),
+      },
     });
     if (sent === null) return;
-    const wrong = sent.ok ? sent.data.createPack.problems : [{ field: null, message: sent.sentence }];
+    const wrong = sent.ok
+      ? sent.data.createPack.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(wrong);
     const pack = sent.ok ? sent.data.createPack.pack : null;
     if (wrong.length === 0 && pack !== null) onDone(pack);
@@ -93,7 +115,8 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
     />
   );
 
-  if (data === undefined) return error === undefined ? <p>Loading</p> : <p role="alert">{toProblem(error).sentence}</p>;
+  if (data === undefined)
+    return error === undefined ? <p>Loading</p> : <p role="alert">{toProblem(error).sentence}</p>;
   return (
     <DialogForm
       ref={form}
@@ -108,13 +131,16 @@ export function OpenPackFields({ onClose, onDone }: OpenPackFieldsProps) {
       }
     >
       <FormProblems
-        sentences={[...problemsBeside(problems, shown), ...problems.filter(({ field }) => field === 'quarter' || field === 'area')].map(
-          ({ message }) => message,
-        )}
+        sentences={[
+          ...problemsBeside(problems, shown),
+          ...problems.filter(({ field }) => field === 'quarter' || field === 'area'),
+        ].map(({ message }) => message)}
       />
       <SelectControl
         label="Quarter"
-        groups={[{ name: null, options: ended.map(({ key, label }) => ({ code: key, name: label })) }]}
+        groups={[
+          { name: null, options: ended.map(({ key, label }) => ({ code: key, name: label })) },
+        ]}
         chosen={quarter}
         isSet={false}
         onChoose={(chosen) => setDraft({ ...draft, quarter: chosen })}

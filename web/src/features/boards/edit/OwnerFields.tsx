@@ -22,7 +22,11 @@ interface OwnerFieldsProps {
 
 /** Says which post of which agency writes a text, and by when. */
 export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
-  const [draft, setDraft] = useState({ agency: text.owner?.code ?? '', post: text.post, dueOn: text.dueOn ?? '' });
+  const [draft, setDraft] = useState({
+    agency: text.owner?.code ?? '',
+    post: text.post,
+    dueOn: text.dueOn ?? '',
+  });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const { data } = useQuery(AGENCY_NAMES);
@@ -32,10 +36,18 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
   const save = async () => {
     const { agency, post, dueOn } = draft;
     const sent = await send({
-      input: { id: text.id, version: text.version, agency: agency === '' ? null : agency, post, dueOn: dueOn === '' ? null : dueOn },
+      input: {
+        id: text.id,
+        version: text.version,
+        agency: agency === '' ? null : agency,
+        post,
+        dueOn: dueOn === '' ? null : dueOn,
+      },
     });
     if (sent === null) return;
-    const wrong = sent.ok ? sent.data.assignCommentary.problems : [{ field: null, message: sent.sentence }];
+    const wrong = sent.ok
+      ? sent.data.assignCommentary.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(wrong);
     if (wrong.length === 0) onDone();
   };
@@ -54,11 +66,18 @@ export function OwnerFields({ text, onClose, onDone }: OwnerFieldsProps) {
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['post', 'dueOn']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['post', 'dueOn']).map(({ message }) => message)}
+      />
       <SelectControl
         label="Agency"
         isSearched
-        groups={[{ name: null, options: [{ code: '', name: 'None: the secretary writes it' }, ...agencies] }]}
+        groups={[
+          {
+            name: null,
+            options: [{ code: '', name: 'None: the secretary writes it' }, ...agencies],
+          },
+        ]}
         chosen={draft.agency}
         isSet={false}
         onChoose={(agency) => setDraft({ ...draft, agency })}

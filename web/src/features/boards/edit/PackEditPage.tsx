@@ -19,7 +19,12 @@ import { PlainPage } from '#ui/PlainPage.js';
 import { Switch } from '#ui/Switch.js';
 
 import styles from './Edit.module.css';
-import { type EditedPack, type EditedSection, PACK_EDIT, PACK_EDIT_SECTION } from './edit-documents.js';
+import {
+  type EditedPack,
+  type EditedSection,
+  PACK_EDIT,
+  PACK_EDIT_SECTION,
+} from './edit-documents.js';
 import { SectionOrder } from './SectionOrder.js';
 import { SignOffPanel } from './SignOffPanel.js';
 import type { TextPlace } from './text-place.type';
@@ -35,7 +40,10 @@ const asked = {
   edition: parseAsStringLiteral(['PARTNERS', 'CLEARED'] as const).withDefault('PARTNERS'),
 };
 
-/** Where a pack is made: its sections, the words of one of them, and what still keeps it from being signed. */
+/**
+ * Where a pack is made: its sections, the words of one of them, and what still keeps it from being
+ * signed.
+ */
 export function PackEditPage() {
   const { quarter = '', area = '' } = useParams();
   const [{ section, version, edition }, ask] = useQueryStates(asked);
@@ -68,7 +76,8 @@ export function PackEditPage() {
   return (
     <PageBody>
       <p className={styles.note}>
-        <Link to="/boards">Boards</Link> / {pack.area.name} / {pack.quarter.label}, {stateWords[pack.state].toLowerCase()}
+        <Link to="/boards">Boards</Link> / {pack.area.name} / {pack.quarter.label},{' '}
+        {stateWords[pack.state].toLowerCase()}
       </p>
       <PageTitle name="Pack" message={describeProgress(pack)}>
         {describeRound(pack)}
@@ -97,8 +106,21 @@ export function PackEditPage() {
           }
           onChanged={again}
         />
-        {shown === undefined ? null : <SectionDesk key={`${shown.key} ${edition}`} section={shown} pack={pack} at={at} onChanged={again} />}
-        <SignOffPanel pack={pack} at={at} own={viewer.isCleared ? 'CLEARED' : 'PARTNERS'} onChanged={again} />
+        {shown === undefined ? null : (
+          <SectionDesk
+            key={`${shown.key} ${edition}`}
+            section={shown}
+            pack={pack}
+            at={at}
+            onChanged={again}
+          />
+        )}
+        <SignOffPanel
+          pack={pack}
+          at={at}
+          own={viewer.isCleared ? 'CLEARED' : 'PARTNERS'}
+          onChanged={again}
+        />
       </div>
       <PageFoot facts={[]} marking={marking} />
     </PageBody>
@@ -113,7 +135,12 @@ interface SectionDeskProps {
 }
 
 /** One section: its figures, and its words to be written. */
-function SectionDesk({ section: { key, number, heading, texts }, pack, at, onChanged }: SectionDeskProps) {
+function SectionDesk({
+  section: { key, number, heading, texts },
+  pack,
+  at,
+  onChanged,
+}: SectionDeskProps) {
   const { edition } = pack;
   const { data, error, refetch } = useQuery(
     PACK_EDIT_SECTION,
@@ -171,7 +198,15 @@ function SectionDesk({ section: { key, number, heading, texts }, pack, at, onCha
   );
 }
 
-function describeRound({ quarter, area, textsDueOn, signOffDueOn, meetsOn, number, reason }: EditedPack): string {
+function describeRound({
+  quarter,
+  area,
+  textsDueOn,
+  signOffDueOn,
+  meetsOn,
+  number,
+  reason,
+}: EditedPack): string {
   const days = [
     textsDueOn === null ? '' : `texts by ${formatDay(textsDueOn)}`,
     signOffDueOn === null ? '' : `sign-off by ${formatDay(signOffDueOn)}`,

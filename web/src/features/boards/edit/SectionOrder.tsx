@@ -22,7 +22,10 @@ interface SectionOrderProps {
   readonly onChanged: () => unknown;
 }
 
-/** The sections of a pack in their order, with how far their texts are. Whoever makes the pack puts them in another order. */
+/**
+ * The sections of a pack in their order, with how far their texts are. Whoever makes the pack puts
+ * them in another order.
+ */
 export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrderProps) {
   const { id, version, headings, leftOut, canMake, state } = pack;
   const canArrange = canMake && state === 'DRAFT';
@@ -67,11 +70,21 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
             <DialogButton
               look="quiet"
               title="Sections of this pack"
-              content={(close) => <ChooseSections pack={{ headings, leftOut, version }} onClose={close} onChoose={arrange} />}
+              content={(close) => (
+                <ChooseSections
+                  pack={{ headings, leftOut, version }}
+                  onClose={close}
+                  onChoose={arrange}
+                />
+              )}
             >
               Choose
             </DialogButton>
-            <ChangeSectionButton section={null} pack={pack} onDone={() => finish('The section was added at the end.')} />
+            <ChangeSectionButton
+              section={null}
+              pack={pack}
+              onDone={() => finish('The section was added at the end.')}
+            />
           </span>
         ) : null}
       </header>
@@ -107,7 +120,10 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
         })}
       </ol>
       {canArrange ? (
-        <p className={styles.note}>Drag a section, or go to it and press Alt with Up or Down. The order is kept for the next pack.</p>
+        <p className={styles.note}>
+          Drag a section, or go to it and press Alt with Up or Down. The order is kept for the next
+          pack.
+        </p>
       ) : null}
       {problem === null ? null : <p role="alert">{problem}</p>}
       <HiddenText role="status">{told}</HiddenText>

@@ -21,8 +21,19 @@ interface SignEditionProps {
   readonly onReadAgain: () => void;
 }
 
-/** Signs an edition as it was read: where words or figures have moved since, the signature is refused and the pack is read once more. */
-export function SignEdition({ id, edition, read, missing, onSigned, onChanged, onReadAgain }: SignEditionProps) {
+/**
+ * Signs an edition as it was read: where words or figures have moved since, the signature is
+ * refused and the pack is read once more.
+ */
+export function SignEdition({
+  id,
+  edition,
+  read,
+  missing,
+  onSigned,
+  onChanged,
+  onReadAgain,
+}: SignEditionProps) {
   const [gapsReason, setGapsReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [seen, setSeen] = useState(read);
@@ -54,11 +65,19 @@ export function SignEdition({ id, edition, read, missing, onSigned, onChanged, o
       }}
     >
       {missing.length === 0 ? null : (
-        <TextControl label="Why it is signed with gaps" hint={null} problem={null} value={gapsReason} onChange={setGapsReason} />
+        <TextControl
+          label="Why it is signed with gaps"
+          hint={null}
+          problem={null}
+          value={gapsReason}
+          onChange={setGapsReason}
+        />
       )}
       {hasMoved ? (
         <>
-          <p role="status">The pack changed after you opened it. Read it as it stands now, then sign.</p>
+          <p role="status">
+            The pack changed after you opened it. Read it as it stands now, then sign.
+          </p>
           <Button onPress={() => setSeen(read)}>I have read it as it stands now</Button>
         </>
       ) : (
@@ -67,8 +86,9 @@ export function SignEdition({ id, edition, read, missing, onSigned, onChanged, o
         </Button>
       )}
       <p className={styles.note}>
-        You sign the words as they stand and data version {formatNumber(seen.dataVersion)}. Two signatures freeze both editions: the chair’s
-        for partners, and that of somebody who is cleared.
+        You sign the words as they stand and data version {formatNumber(seen.dataVersion)}. Two
+        signatures freeze both editions: the chair’s for partners, and that of somebody who is
+        cleared.
       </p>
       {problem === null ? null : <p role="alert">{problem}</p>}
     </form>

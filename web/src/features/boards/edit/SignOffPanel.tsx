@@ -18,9 +18,13 @@ import { type EditedPack, PACK_SIGNING, SUBMIT } from './edit-documents.js';
 import { SignEdition } from './SignEdition.js';
 import type { TextPlace } from './text-place.type';
 
-const loadReason = async () => ({ default: (await import('./SupersedeFields.js')).SupersedeFields });
+const loadReason = async () => ({
+  default: (await import('./SupersedeFields.js')).SupersedeFields,
+});
 const SupersedeFields = lazy(loadReason);
-const loadHandBack = async () => ({ default: (await import('./HandBackFields.js')).HandBackFields });
+const loadHandBack = async () => ({
+  default: (await import('./HandBackFields.js')).HandBackFields,
+});
 const HandBackFields = lazy(loadHandBack);
 
 const HEADING = 'sign-off';
@@ -39,7 +43,10 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const { act, isSending, told, problem, finish } = useActs(onChanged);
   const [reason, setReason] = useState('');
   const navigate = useNavigate();
-  const signing = useQuery(PACK_SIGNING, { variables: { ...at.pack, edition: own }, fetchPolicy: 'network-only' });
+  const signing = useQuery(PACK_SIGNING, {
+    variables: { ...at.pack, edition: own },
+    fetchPolicy: 'network-only',
+  });
   const read = signing.data?.board ?? null;
   const missingReturns = read?.contents.missingReturns ?? [];
   const isOpen = state === 'DRAFT' || state === 'IN_REVIEW';
@@ -53,7 +60,10 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
     const isDone = await act(
       SUBMIT,
       { input: { id, version } },
-      { said: 'The pack is with the chair.', toProblems: ({ submitPack: { problems } }) => problems },
+      {
+        said: 'The pack is with the chair.',
+        toProblems: ({ submitPack: { problems } }) => problems,
+      },
     );
     if (!isDone) follow(null);
   };
@@ -66,7 +76,9 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
         <>
           <p className={styles.note}>
             {signOffDueOn === null ? '' : `Due ${formatDay(signOffDueOn)}. `}
-            {missing === 0 ? 'Nothing is missing.' : `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing.`}
+            {missing === 0
+              ? 'Nothing is missing.'
+              : `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing.`}
           </p>
           <ul className={styles.checks}>
             <Check words="Texts agreed" missing={missingTexts} />
@@ -88,7 +100,10 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
         ))}
       </ul>
       {state === 'IN_REVIEW' && signatures.some(({ isStanding }) => isStanding) ? (
-        <p className={styles.note}>Both editions are frozen once the other is signed, too. To have one signed anew, hand the pack back.</p>
+        <p className={styles.note}>
+          Both editions are frozen once the other is signed, too. To have one signed anew, hand the
+          pack back.
+        </p>
       ) : null}
       {handedBack === null ? null : (
         <p className={styles.note}>
@@ -102,7 +117,9 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
             Hand to the chair
           </Button>
           {missing === 0 ? null : (
-            <p className={styles.note}>With gaps: the pack names them on its first page, and whoever signs says why.</p>
+            <p className={styles.note}>
+              With gaps: the pack names them on its first page, and whoever signs says why.
+            </p>
           )}
         </>
       ) : null}
@@ -163,7 +180,13 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   );
 }
 
-function Check({ words, missing }: { readonly words: string; readonly missing: readonly string[] }) {
+function Check({
+  words,
+  missing,
+}: {
+  readonly words: string;
+  readonly missing: readonly string[];
+}) {
   if (missing.length === 0) {
     return (
       <li>

@@ -28,7 +28,9 @@ export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps)
   const begin = async () => {
     const sent = await send({ input: { ...pack, reason } });
     if (sent === null) return;
-    const wrong = sent.ok ? sent.data.supersedePack.problems : [{ field: null, message: sent.sentence }];
+    const wrong = sent.ok
+      ? sent.data.supersedePack.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(wrong);
     const made = sent.ok ? sent.data.supersedePack.pack : null;
     if (wrong.length === 0 && made !== null) onDone(made.number);
@@ -47,7 +49,9 @@ export function SupersedeFields({ pack, onClose, onDone }: SupersedeFieldsProps)
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['reason']).map(({ message }) => message)}
+      />
       <TextControl
         label="What it puts right"
         hint="In a sentence without a number: everybody reads it before the new version is signed. The one that was signed stays as it is, and can be read for ever."

@@ -15,7 +15,9 @@ interface TextClashProps {
   readonly onChoose: (words: string) => void;
 }
 
-/** Two versions of one text beside each other. Whichever is taken, the other stays in the history. */
+/**
+ * Two versions of one text beside each other. Whichever is taken, the other stays in the history.
+ */
 export function TextClash({ theirs, mine, onChoose }: TextClashProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const compared = compareTexts(theirs, mine);
@@ -45,11 +47,21 @@ export function TextClash({ theirs, mine, onChoose }: TextClashProps) {
   );
 }
 
-function Version({ title, stretches }: { readonly title: string; readonly stretches: readonly Stretch[] }) {
+function Version({
+  title,
+  stretches,
+}: {
+  readonly title: string;
+  readonly stretches: readonly Stretch[];
+}) {
   return (
     <div>
       <h5>{title}</h5>
-      <p dir="auto">{stretches.map(({ words, isShared }, index) => (isShared ? words : <mark key={index}>{words}</mark>))}</p>
+      <p dir="auto">
+        {stretches.map(({ words, isShared }, index) =>
+          isShared ? words : <mark key={index}>{words}</mark>,
+        )}
+      </p>
     </div>
   );
 }

@@ -33,13 +33,19 @@ export function TextDoings({ text, at, unsaved, onChanged }: TextDoingsProps) {
     act(
       AGREE_TEXT,
       { input: { id, version, isAgreed } },
-      { said: isAgreed ? 'Agreed.' : 'No longer agreed.', toProblems: ({ agreeCommentary: { problems } }) => problems },
+      {
+        said: isAgreed ? 'Agreed.' : 'No longer agreed.',
+        toProblems: ({ agreeCommentary: { problems } }) => problems,
+      },
     );
   const separate = () =>
     act(
       SEPARATE_TEXT,
       { input: { id, version } },
-      { said: 'There is a text for cleared readers now.', toProblems: ({ separateCommentary: { problems } }) => problems },
+      {
+        said: 'There is a text for cleared readers now.',
+        toProblems: ({ separateCommentary: { problems } }) => problems,
+      },
     );
 
   return (
@@ -79,7 +85,9 @@ export function TextDoings({ text, at, unsaved, onChanged }: TextDoingsProps) {
           title={`History of “${name}”`}
           label={`History of ${name}`}
           prepare={loadHistory}
-          content={(close) => <TextHistory text={id} edition={edition} pack={at.pack} onClose={close} />}
+          content={(close) => (
+            <TextHistory text={id} edition={edition} pack={at.pack} onClose={close} />
+          )}
         >
           History
         </DialogButton>

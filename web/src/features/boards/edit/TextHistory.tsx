@@ -19,8 +19,13 @@ interface TextHistoryProps {
 
 /** Everything that was ever saved of a text, the latest first. */
 export function TextHistory({ text, edition, pack, onClose }: TextHistoryProps) {
-  const { data, error } = useQuery(TEXT_HISTORY, { variables: { ...pack, edition }, fetchPolicy: 'network-only' });
-  const versions = data?.board?.headings.flatMap(({ texts }) => texts).find(({ id }) => id === text)?.versions ?? [];
+  const { data, error } = useQuery(TEXT_HISTORY, {
+    variables: { ...pack, edition },
+    fetchPolicy: 'network-only',
+  });
+  const versions =
+    data?.board?.headings.flatMap(({ texts }) => texts).find(({ id }) => id === text)?.versions ??
+    [];
   return (
     <div className={styles.history}>
       {error === undefined ? null : <p role="alert">{toProblem(error).sentence}</p>}
@@ -40,4 +45,9 @@ export function TextHistory({ text, edition, pack, onClose }: TextHistoryProps) 
   );
 }
 
-const saved = { OWED: 'emptied', DRAFT: 'saved', IN_REVIEW: 'made ready', AGREED: 'agreed' } as const;
+const saved = {
+  OWED: 'emptied',
+  DRAFT: 'saved',
+  IN_REVIEW: 'made ready',
+  AGREED: 'agreed',
+} as const;

@@ -29,7 +29,10 @@ interface WriteTextProps {
   readonly onChanged: () => void;
 }
 
-/** A text of a section, to be read, written and agreed. Words that are not saved yet are kept in this browser. */
+/**
+ * A text of a section, to be read, written and agreed. Words that are not saved yet are kept in
+ * this browser.
+ */
 export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTextProps) {
   const id = useId();
   const { kind, edition, canWrite, post, owner, dueOn } = text;
@@ -150,7 +153,8 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
             }}
           />
           <p className={styles.note} id={`${labelId}-how`}>
-            {isUnsaved ? 'Not saved yet. ' : ''}**bold**, lists and links; no HTML. Control and Enter save.
+            {isUnsaved ? 'Not saved yet. ' : ''}**bold**, lists and links; no HTML. Control and
+            Enter save.
           </p>
           <Actions>
             {isUnsaved ? (

@@ -1,4 +1,7 @@
-/** The same with one of them a place earlier or later; the very same list where it stands at that end already, or is not in it. */
+/**
+ * The same with one of them a place earlier or later; the very same list where it stands at that
+ * end already, or is not in it.
+ */
 export function moveBy<Item>(items: readonly Item[], item: Item, by: -1 | 1): readonly Item[] {
   const from = items.indexOf(item);
   const to = from + by;

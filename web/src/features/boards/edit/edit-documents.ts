@@ -55,7 +55,10 @@ const EDITED_TEXT: TypedDocumentNode<WriteText_PackTextFragment> = gql`
   }
 `;
 
-/** A pack that is being made, without its figures. It is asked again and again while somebody writes in it. */
+/**
+ * A pack that is being made, without its figures. It is asked again and again while somebody writes
+ * in it.
+ */
 export const PACK_EDIT: TypedDocumentNode<PackEditQuery, PackEditQueryVariables> = gql`
   query PackEdit($quarter: Quarter!, $area: ID!, $version: Int, $edition: PackEdition!) {
     viewer {
@@ -122,8 +125,17 @@ export const PACK_EDIT: TypedDocumentNode<PackEditQuery, PackEditQueryVariables>
 `;
 
 /** The figures of one section, and what they suggest. */
-export const PACK_EDIT_SECTION: TypedDocumentNode<PackEditSectionQuery, PackEditSectionQueryVariables> = gql`
-  query PackEditSection($quarter: Quarter!, $area: ID!, $version: Int, $section: ID!, $edition: PackEdition!) {
+export const PACK_EDIT_SECTION: TypedDocumentNode<
+  PackEditSectionQuery,
+  PackEditSectionQueryVariables
+> = gql`
+  query PackEditSection(
+    $quarter: Quarter!
+    $area: ID!
+    $version: Int
+    $section: ID!
+    $edition: PackEdition!
+  ) {
     board(quarter: $quarter, area: $area, version: $version, edition: $edition) {
       id
       contents(sections: [$section]) {
@@ -199,15 +211,16 @@ export const WRITE_TEXT: TypedDocumentNode<WriteTextMutation, WriteTextMutationV
   ${EDITED_TEXT}
 `;
 
-export const TELL_WRITING: TypedDocumentNode<TellWritingMutation, TellWritingMutationVariables> = gql`
-  mutation TellWriting($id: ID!) {
-    tellWriting(input: { id: $id }) {
-      problems {
-        message
+export const TELL_WRITING: TypedDocumentNode<TellWritingMutation, TellWritingMutationVariables> =
+  gql`
+    mutation TellWriting($id: ID!) {
+      tellWriting(input: { id: $id }) {
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
 export const AGREE_TEXT: TypedDocumentNode<AgreeTextMutation, AgreeTextMutationVariables> = gql`
   mutation AgreeText($input: AgreeCommentaryInput!) {
@@ -231,27 +244,29 @@ export const ASSIGN_TEXT: TypedDocumentNode<AssignTextMutation, AssignTextMutati
   }
 `;
 
-export const SEPARATE_TEXT: TypedDocumentNode<SeparateTextMutation, SeparateTextMutationVariables> = gql`
-  mutation SeparateText($input: SeparateCommentaryInput!) {
-    separateCommentary(input: $input) {
-      problems {
-        field
-        message
+export const SEPARATE_TEXT: TypedDocumentNode<SeparateTextMutation, SeparateTextMutationVariables> =
+  gql`
+    mutation SeparateText($input: SeparateCommentaryInput!) {
+      separateCommentary(input: $input) {
+        problems {
+          field
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
-export const ARRANGE_PACK: TypedDocumentNode<ArrangePackMutation, ArrangePackMutationVariables> = gql`
-  mutation ArrangePack($input: ArrangeSectionsInput!) {
-    arrangeSections(input: $input) {
-      problems {
-        field
-        message
+export const ARRANGE_PACK: TypedDocumentNode<ArrangePackMutation, ArrangePackMutationVariables> =
+  gql`
+    mutation ArrangePack($input: ArrangeSectionsInput!) {
+      arrangeSections(input: $input) {
+        problems {
+          field
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
 export const SUBMIT: TypedDocumentNode<SubmitMutation, SubmitMutationVariables> = gql`
   mutation Submit($input: SubmitPackInput!) {

@@ -17,7 +17,10 @@ export interface Compared {
 /** Compares what somebody saved with what was written meanwhile. Nothing of either is left out. */
 export function compareTexts(theirs: string, mine: string): Compared {
   const parts = diffSentences(theirs.trim(), mine.trim());
-  const toStretch = ({ value, added, removed }: (typeof parts)[number]): Stretch => ({ words: value, isShared: !added && !removed });
+  const toStretch = ({ value, added, removed }: (typeof parts)[number]): Stretch => ({
+    words: value,
+    isShared: !added && !removed,
+  });
   return {
     theirs: parts.filter(({ added }) => !added).map(toStretch),
     mine: parts.filter(({ removed }) => !removed).map(toStretch),
@@ -25,7 +28,10 @@ export function compareTexts(theirs: string, mine: string): Compared {
   };
 }
 
-/** Whether two stretches can follow each other as they are: a last sentence would run into the first of the other text. */
+/**
+ * Whether two stretches can follow each other as they are: a last sentence would run into the first
+ * of the other text.
+ */
 function isApart(before: string, after: string): boolean {
   return before === '' || /\s$/.test(before) || /^\s/.test(after);
 }

@@ -1,6 +1,9 @@
 import { KEPT_HERE } from '#lib/kept-here.js';
 
-/** Words that somebody wrote and that the server has not, and the version of the text that they were written over. */
+/**
+ * Words that somebody wrote and that the server has not, and the version of the text that they were
+ * written over.
+ */
 export interface KeptText {
   readonly body: string;
   readonly version: number;
@@ -12,7 +15,8 @@ const keyOf = (viewer: string, text: string) => `${KEPT_HERE}${viewer}:text:${te
 export function findKeptText(storage: Storage, viewer: string, text: string): KeptText | null {
   try {
     const kept: unknown = JSON.parse(storage.getItem(keyOf(viewer, text)) ?? 'null');
-    if (typeof kept !== 'object' || kept === null || !('body' in kept) || !('version' in kept)) return null;
+    if (typeof kept !== 'object' || kept === null || !('body' in kept) || !('version' in kept))
+      return null;
     const { body, version } = kept;
     return typeof body === 'string' && typeof version === 'number' ? { body, version } : null;
   } catch {

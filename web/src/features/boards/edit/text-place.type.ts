@@ -3,5 +3,9 @@ export interface TextPlace {
   readonly viewer: string;
   readonly isCleared: boolean;
   readonly canMake: boolean;
-  readonly pack: { readonly quarter: string; readonly area: string; readonly version: number | null };
+  readonly pack: {
+    readonly quarter: string;
+    readonly area: string;
+    readonly version: number | null;
+  };
 }

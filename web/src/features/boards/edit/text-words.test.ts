@@ -2,19 +2,42 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { compareTexts } from './join-texts.js';
-import { describeOwner, describeProgress, describeSection, describeText, describeWriters } from './text-words.js';
+import {
+  describeOwner,
+  describeProgress,
+  describeSection,
+  describeText,
+  describeWriters,
+} from './text-words.js';
 
 const aText = {
-  ...({ id: 't', kind: 'WHY', edition: 'PARTNERS', state: 'OWED', isLate: false, version: 0, body: '', post: '' } as const),
+  ...({
+    id: 't',
+    kind: 'WHY',
+    edition: 'PARTNERS',
+    state: 'OWED',
+    isLate: false,
+    version: 0,
+    body: '',
+    post: '',
+  } as const),
   ...{ owner: null, dueOn: null, canWrite: true, canAgree: true, __typename: 'PackText' as const },
 };
 
 describe('who else is writing', () => {
   it.each([
     { writers: [], told: '' },
-    { writers: ['Somebody at Reading Borough Council'], told: 'Somebody at Reading Borough Council is writing in “Why” now.' },
-    { writers: ['Analyst, Thames Valley Police,', 'Somebody'], told: '2 others are writing in “Why” now.' },
-  ])('is told as “$told”', ({ writers, told }) => expect(describeWriters(writers, 'Why')).toBe(told));
+    {
+      writers: ['Somebody at Reading Borough Council'],
+      told: 'Somebody at Reading Borough Council is writing in “Why” now.',
+    },
+    {
+      writers: ['Analyst, Thames Valley Police,', 'Somebody'],
+      told: '2 others are writing in “Why” now.',
+    },
+  ])('is told as “$told”', ({ writers, told }) =>
+    expect(describeWriters(writers, 'Why')).toBe(told),
+  );
 });
 
 describe('where a text stands', () => {
@@ -46,7 +69,12 @@ describe('where a text stands', () => {
   });
 
   it('names a post and its agency, and never nobody', () => {
-    const owner = { id: '11', code: 'RBC', name: 'Reading Borough Council', __typename: 'Agency' as const };
+    const owner = {
+      id: '11',
+      code: 'RBC',
+      name: 'Reading Borough Council',
+      __typename: 'Agency' as const,
+    };
     expect(describeOwner({ post: 'Safeguarding lead', owner, dueOn: '2026-11-24' })).toBe(
       'Safeguarding lead, Reading Borough Council. Due 24\u00A0November\u00A02026',
     );
@@ -66,7 +94,9 @@ describe('where a text stands', () => {
     expect(describeProgress({ headings, textCount: 2, agreedCount: 0, state: 'DRAFT' })).toBe(
       '1 of 2 texts is written, none agreed; 1 is late',
     );
-    expect(describeProgress({ headings, textCount: 2, agreedCount: 2, state: 'IN_REVIEW' })).toBe('All 2 texts are agreed');
+    expect(describeProgress({ headings, textCount: 2, agreedCount: 2, state: 'IN_REVIEW' })).toBe(
+      'All 2 texts are agreed',
+    );
   });
 });
 
@@ -76,18 +106,34 @@ describe('two versions of a text', () => {
       'Cover began on 12 July. Reports through partners rose.',
       'Cover began on 12 July. Nine in ten are opened the same day.',
     );
-    expect(both).toBe('Cover began on 12 July. Reports through partners rose. Nine in ten are opened the same day.');
-    expect(theirs.find(({ isShared }) => !isShared)?.words).toContain('Reports through partners rose.');
+    expect(both).toBe(
+      'Cover began on 12 July. Reports through partners rose. Nine in ten are opened the same day.',
+    );
+    expect(theirs.find(({ isShared }) => !isShared)?.words).toContain(
+      'Reports through partners rose.',
+    );
     expect(mine.find(({ isShared }) => !isShared)?.words).toContain('Nine in ten');
   });
 
   it('keep every word of both, whatever was written', () => {
-    const word = fc.constantFrom('Reports', 'rose', 'fell', 'to', '12', '**much**', '- one', 'again.', 'Why?', '\n\n');
+    const word = fc.constantFrom(
+      'Reports',
+      'rose',
+      'fell',
+      'to',
+      '12',
+      '**much**',
+      '- one',
+      'again.',
+      'Why?',
+      '\n\n',
+    );
     const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(text, text, (theirs, mine) => {
         const { both } = compareTexts(theirs, mine);
-        for (const each of [...theirs.split(/\s+/), ...mine.split(/\s+/)]) expect(both).toContain(each);
+        for (const each of [...theirs.split(/\s+/), ...mine.split(/\s+/)])
+          expect(both).toContain(each);
       }),
     );
   });

@@ -9,39 +9,68 @@ export type EditedText = EditedSection['texts'][number];
 type Standing = Pick<EditedText, 'state' | 'isLate'>;
 
 /** Where a text stands, as a mark and a word. */
-export function describeText({ state, isLate }: Standing): { readonly state: PaperState; readonly words: string } {
+export function describeText({ state, isLate }: Standing): {
+  readonly state: PaperState;
+  readonly words: string;
+} {
   if (isLate) return { state: 'LATE', words: 'Late' };
-  return state === 'AGREED' ? { state: 'DONE', words: 'Agreed' } : { state, words: stateWords[state] };
+  return state === 'AGREED'
+    ? { state: 'DONE', words: 'Agreed' }
+    : { state, words: stateWords[state] };
 }
 
 const stateWords = { OWED: 'Owed', DRAFT: 'Draft', IN_REVIEW: 'In review' } as const;
 
 /** How far the texts of a section are, together: the one that is furthest behind says it. */
-export function describeSection({ texts }: Pick<EditedSection, 'texts'>): { readonly state: PaperState; readonly words: string } {
+export function describeSection({ texts }: Pick<EditedSection, 'texts'>): {
+  readonly state: PaperState;
+  readonly words: string;
+} {
   if (texts.length === 0) return { state: 'NONE', words: 'no text' };
   if (texts.some(({ isLate }) => isLate)) return { state: 'LATE', words: 'Late' };
-  const behind = (['OWED', 'DRAFT', 'IN_REVIEW'] as const).find((state) => texts.some((text) => text.state === state));
-  return behind === undefined ? { state: 'DONE', words: 'Agreed' } : { state: behind, words: stateWords[behind] };
+  const behind = (['OWED', 'DRAFT', 'IN_REVIEW'] as const).find((state) =>
+    texts.some((text) => text.state === state),
+  );
+  return behind === undefined
+    ? { state: 'DONE', words: 'Agreed' }
+    : { state: behind, words: stateWords[behind] };
 }
 
-/** Who writes a text, and by when: `Head of Contact Management, Thames Valley Police. Due 24 November 2026`. */
-export function describeOwner({ post, owner, dueOn }: Pick<EditedText, 'post' | 'owner' | 'dueOn'>): string {
+/**
+ * Who writes a text, and by when: `Head of Contact Management, Thames Valley Police. Due 24
+ * November 2026`.
+ */
+export function describeOwner({
+  post,
+  owner,
+  dueOn,
+}: Pick<EditedText, 'post' | 'owner' | 'dueOn'>): string {
   const who = [post, owner?.name ?? ''].filter((part) => part !== '').join(', ');
   // A day is read as one: no line parts it.
   const due = dueOn === null ? '' : `Due ${formatDay(dueOn).replaceAll(' ', '\u00A0')}`;
-  return [who === '' ? 'The secretary writes it' : who, due].filter((part) => part !== '').join('. ');
+  return [who === '' ? 'The secretary writes it' : who, due]
+    .filter((part) => part !== '')
+    .join('. ');
 }
 
-/** Who else writes in a text, in a sentence: two who write at once are told of each other. Empty where nobody does. @param text what it says, as it is headed */
+/**
+ * Who else writes in a text, in a sentence: two who write at once are told of each other. Empty
+ * where nobody does.
+ *
+ * @param text what it says, as it is headed
+ */
 export function describeWriters(writers: readonly string[], text: string): string {
   const [first, ...others] = writers;
   if (first === undefined) return '';
-  return others.length === 0 ? `${first} is writing in “${text}” now.` : `${writers.length} others are writing in “${text}” now.`;
+  return others.length === 0
+    ? `${first} is writing in “${text}” now.`
+    : `${writers.length} others are writing in “${text}” now.`;
 }
 
 /** How far a pack is, as the title of the page that it is made on. */
 export function describeProgress({ headings, textCount, agreedCount, state }: Progress): string {
-  if (state === 'SIGNED_OFF' || state === 'SUPERSEDED') return 'This pack is signed off: nothing in it changes';
+  if (state === 'SIGNED_OFF' || state === 'SUPERSEDED')
+    return 'This pack is signed off: nothing in it changes';
   const texts = headings.flatMap((heading) => heading.texts);
   const late = texts.filter(({ isLate }) => isLate).length;
   const written = texts.filter(({ body }) => body !== '').length;

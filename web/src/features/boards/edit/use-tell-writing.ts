@@ -6,7 +6,10 @@ import { TELL_WRITING } from './edit-documents.js';
 /** Milliseconds between two times of saying so: others are told for three times as long. */
 const AGAIN = 15_000;
 
-/** Tells others that somebody writes in a text, while they write. Nothing waits for it, and nobody hears where it cannot be told. */
+/**
+ * Tells others that somebody writes in a text, while they write. Nothing waits for it, and nobody
+ * hears where it cannot be told.
+ */
 export function useTellWriting(text: string): () => void {
   const client = useApolloClient();
   const toldAt = useRef(-Infinity);

@@ -15,24 +15,70 @@ const outlines = path.resolve(import.meta.dirname, '../../../charts/outlines/dis
 const scale = (to: number) => ({ from: 0, to, ticks: [{ value: 0, text: '0' }] });
 const table = {
   rowHeading: 'District',
-  columns: [aColumn('Per 1,000 people', { scale: scale(2) }), aColumn('People', { scale: scale(600_000) })],
+  columns: [
+    aColumn('Per 1,000 people', { scale: scale(2) }),
+    aColumn('People', { scale: scale(600_000) }),
+  ],
   rows: [
-    aRow(['E07000178', 'Oxford'], [aCell('1.30', { value: 1.3, mark: 'ABOVE_OTHERS' }), aCell('165,184', { value: 165_184 })]),
-    aRow(['E06000038', 'Reading'], [aCell('1.00', { value: 1 }), aCell('178,196', { value: 178_196 })]),
+    aRow(
+      ['E07000178', 'Oxford'],
+      [aCell('1.30', { value: 1.3, mark: 'ABOVE_OTHERS' }), aCell('165,184', { value: 165_184 })],
+    ),
+    aRow(
+      ['E06000038', 'Reading'],
+      [aCell('1.00', { value: 1 }), aCell('178,196', { value: 178_196 })],
+    ),
   ],
 };
 const question = aQuestion({ by: ['AREA'], measures: ['disruptionsPer1000'] });
-const limits = [150_000, 600_000].map((base) => ({ base, lower: 0.8, upper: 1.2, innerLower: 0.9, innerUpper: 1.1 }));
-const funnel = { ...{ id: 'funnel', view: 'FUNNEL', question, table }, funnel: { centre: 1.03, centreText: 'all 1.03', limits } };
+const limits = [150_000, 600_000].map((base) => ({
+  base,
+  lower: 0.8,
+  upper: 1.2,
+  innerLower: 0.9,
+  innerUpper: 1.1,
+}));
+const funnel = {
+  ...{ id: 'funnel', view: 'FUNNEL', question, table },
+  funnel: { centre: 1.03, centreText: 'all 1.03', limits },
+};
 const map = { id: 'map', view: 'MAP', question, table };
 
 const aPack = (blocks: readonly unknown[]) => ({
-  ...{ id: 'P', number: 1, state: 'SIGNED_OFF', reason: '', marking: 'OFFICIAL', edition: 'PARTNERS', meetsOn: null },
-  ...{ quarter: aPeriod('2026-27-Q2'), area: { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', __typename: 'Area' } },
+  ...{
+    id: 'P',
+    number: 1,
+    state: 'SIGNED_OFF',
+    reason: '',
+    marking: 'OFFICIAL',
+    edition: 'PARTNERS',
+    meetsOn: null,
+  },
+  ...{
+    quarter: aPeriod('2026-27-Q2'),
+    area: { id: 'E23000029', code: 'E23000029', name: 'Thames Valley', __typename: 'Area' },
+  },
   ...{ signatures: [], missingTexts: [], proof: null, actions: [], __typename: 'BoardPack' },
   contents: {
-    ...{ title: '', dataVersion: 1, areaName: 'Thames Valley', quarterName: 'Q2 2026/27', definitions: [], __typename: 'PackContents' },
-    sections: [{ key: 'reports', number: 1, heading: 'Reports', notes: [], texts: [], blocks, __typename: 'PackSection' }],
+    ...{
+      title: '',
+      dataVersion: 1,
+      areaName: 'Thames Valley',
+      quarterName: 'Q2 2026/27',
+      definitions: [],
+      __typename: 'PackContents',
+    },
+    sections: [
+      {
+        key: 'reports',
+        number: 1,
+        heading: 'Reports',
+        notes: [],
+        texts: [],
+        blocks,
+        __typename: 'PackSection',
+      },
+    ],
   },
 });
 
@@ -85,6 +131,8 @@ it('is drawn once a map is whose outlines come late', async () => {
 
 it('is drawn once a funnel is, though nobody scrolls to it', async () => {
   print(aBlock(funnel));
-  await waitFor(() => expect(screen.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn'));
+  await waitFor(() =>
+    expect(screen.getByRole('main')).toHaveAttribute('data-pack-sheets', 'drawn'),
+  );
   expect(screen.getByRole('slider').querySelectorAll('circle').length).toBe(2);
 });

@@ -10,8 +10,9 @@ import { PackSheets } from './PackSheets.js';
 import { PACK_PRINT } from './print-document.js';
 
 /**
- * A pack as it lies on paper, without the shell: what a browser prints from here is the pack. The server makes its PDF from this page, and
- * where it has no browser to do so, whoever reads prints it with theirs.
+ * A pack as it lies on paper, without the shell: what a browser prints from here is the pack. The
+ * server makes its PDF from this page, and where it has no browser to do so, whoever reads prints
+ * it with theirs.
  */
 export function PackPrintPage() {
   const { quarter = '', area = '' } = useParams();
@@ -24,6 +25,7 @@ export function PackPrintPage() {
     if (error === undefined) return <PlainPage title="Pack">Loading</PlainPage>;
     return <PageProblem error={error} asked="this pack" onRetry={() => askAgain(refetch())} />;
   }
-  if (data.board === null) return <PlainPage title="There is no such pack">Nothing is to be printed here.</PlainPage>;
+  if (data.board === null)
+    return <PlainPage title="There is no such pack">Nothing is to be printed here.</PlainPage>;
   return <PackSheets pack={data.board} isMadeUp={data.viewer.demonstrationNotice !== null} />;
 }

@@ -36,14 +36,25 @@ export function PackSheets({ pack, isMadeUp }: PackSheetsProps) {
         This is how the pack lies on paper. <PrintButton />
       </header>
       <PaperWidthContext value={paper}>
-        <main className={styles.sheets} ref={sheets} data-pack-sheets={isDrawn ? (pages.size > 0 ? 'counted' : 'drawn') : 'waiting'}>
+        <main
+          className={styles.sheets}
+          ref={sheets}
+          data-pack-sheets={isDrawn ? (pages.size > 0 ? 'counted' : 'drawn') : 'waiting'}
+        >
           <PrintCover pack={pack} isMadeUp={isMadeUp} />
           <PrintContents pack={pack} pages={pages} />
           {pack.contents.sections.map((section) => (
-            <PrintSection key={section.key} section={section} quarter={pack.contents.quarterName} marking={edges.marking} />
+            <PrintSection
+              key={section.key}
+              section={section}
+              quarter={pack.contents.quarterName}
+              marking={edges.marking}
+            />
           ))}
           {pack.actions.length === 0 ? null : <PrintActions actions={pack.actions} />}
-          {pack.contents.definitions.length === 0 ? null : <PrintDefinitions contents={pack.contents} />}
+          {pack.contents.definitions.length === 0 ? null : (
+            <PrintDefinitions contents={pack.contents} />
+          )}
           {pack.proof === null ? null : <PrintProof pack={pack} proof={pack.proof} />}
         </main>
       </PaperWidthContext>

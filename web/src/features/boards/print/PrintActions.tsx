@@ -17,7 +17,9 @@ export function PrintActions({ actions, all = actions }: PrintActionsProps) {
       <h2 id="actions" className={styles.heading}>
         Actions
       </h2>
-      <p className={styles.note}>{summariseActions(all)}. Carried from pack to pack until they are closed</p>
+      <p className={styles.note}>
+        {summariseActions(all)}. Carried from pack to pack until they are closed
+      </p>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -36,8 +38,12 @@ export function PrintActions({ actions, all = actions }: PrintActionsProps) {
                 {action.notes === '' ? null : <small dir="auto">{action.notes}</small>}
               </th>
               <td>{action.owner}</td>
-              <td className={styles.oneLine}>{action.dueOn === null ? 'No day set' : formatDay(action.dueOn)}</td>
-              <td className={action.isOverdue ? styles.overdue : undefined}>{describeActionState(action)}</td>
+              <td className={styles.oneLine}>
+                {action.dueOn === null ? 'No day set' : formatDay(action.dueOn)}
+              </td>
+              <td className={action.isOverdue ? styles.overdue : undefined}>
+                {describeActionState(action)}
+              </td>
               <td>{action.age === 1 ? 'new' : action.age}</td>
             </tr>
           ))}

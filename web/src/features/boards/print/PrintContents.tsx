@@ -8,15 +8,22 @@ interface PrintContentsProps {
 }
 
 /**
- * What is in the pack, each part with its page. Where a part falls is known only once the sheets are laid out, and CSS cannot ask: Chromium
- * has no target-counter. So they stay empty until whoever makes the PDF has printed it once and counted where its links lead. Their
- * room is kept, so that nothing moves.
+ * What is in the pack, each part with its page. Where a part falls is known only once the sheets
+ * are laid out, and CSS cannot ask: Chromium has no target-counter. So they stay empty until
+ * whoever makes the PDF has printed it once and counted where its links lead. Their room is kept,
+ * so that nothing moves.
  */
 export function PrintContents({ pack: { actions, contents, proof }, pages }: PrintContentsProps) {
   const parts = [
-    ...contents.sections.map(({ key, number, heading }) => ({ key, number: String(number), heading })),
+    ...contents.sections.map(({ key, number, heading }) => ({
+      key,
+      number: String(number),
+      heading,
+    })),
     ...(actions.length === 0 ? [] : [{ key: 'actions', number: '', heading: 'Actions' }]),
-    ...(contents.definitions.length === 0 ? [] : [{ key: 'definitions', number: '', heading: 'Definitions' }]),
+    ...(contents.definitions.length === 0
+      ? []
+      : [{ key: 'definitions', number: '', heading: 'Definitions' }]),
     ...(proof === null ? [] : [{ key: 'proof', number: '', heading: 'Proof' }]),
   ];
   return (

@@ -28,8 +28,12 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
       {missing.length === 0 ? null : (
         <div className={styles.gaps}>
           <p>
-            <b>{proof === null ? 'Still missing' : 'Signed with gaps'}.</b> {missing.slice(0, maxGaps).join('; ')}
-            {missing.length > maxGaps ? `; and ${missing.length - maxGaps} more, which the last page names` : ''}.
+            <b>{proof === null ? 'Still missing' : 'Signed with gaps'}.</b>{' '}
+            {missing.slice(0, maxGaps).join('; ')}
+            {missing.length > maxGaps
+              ? `; and ${missing.length - maxGaps} more, which the last page names`
+              : ''}
+            .
           </p>
           {proof === null || proof.gapsReason === '' ? null : <p dir="auto">{proof.gapsReason}</p>}
         </div>
@@ -46,8 +50,8 @@ export function PrintCover({ pack, isMadeUp }: PrintCoverProps) {
         ))}
       </dl>
       <p className={styles.handling}>
-        <b>Handling.</b> {describeHandling(pack)} What has been revised since stands at {toPackAddress(pack, pack.number)}.
-        {isMadeUp ? ' All figures are made up.' : ''}
+        <b>Handling.</b> {describeHandling(pack)} What has been revised since stands at{' '}
+        {toPackAddress(pack, pack.number)}.{isMadeUp ? ' All figures are made up.' : ''}
       </p>
     </section>
   );
@@ -64,7 +68,11 @@ function toFacts({ meetsOn, state, number, reason, contents, proof, signatures }
   }));
   return [
     { name: 'Board meets', says: meetsOn === null ? 'No day set' : formatDay(meetsOn), more: '' },
-    { name: 'State', says: `${proof === null ? stateWords[state] : 'Signed off'}, version ${number}`, more: reason },
+    {
+      name: 'State',
+      says: `${proof === null ? stateWords[state] : 'Signed off'}, version ${number}`,
+      more: reason,
+    },
     {
       name: 'Data version',
       says: formatNumber(contents.dataVersion),

@@ -26,13 +26,15 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         </dd>
         <dt>Frozen</dt>
         <dd>
-          {formatInstant(proof.frozenAt)}, data version {formatNumber(proof.dataVersion)}. The edition for {forWhom}, in form {proof.form}
+          {formatInstant(proof.frozenAt)}, data version {formatNumber(proof.dataVersion)}. The
+          edition for {forWhom}, in form {proof.form}
         </dd>
         <dt>Signed off by</dt>
         <dd>
           {signatures.map((signature) => (
             <span key={signature.edition}>
-              {describeSignature(signature)}: {signature.edition === 'CLEARED' ? 'for cleared readers' : 'for partners'}
+              {describeSignature(signature)}:{' '}
+              {signature.edition === 'CLEARED' ? 'for cleared readers' : 'for partners'}
             </span>
           ))}
         </dd>
@@ -46,9 +48,10 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
         )}
         <dt>Check it</dt>
         <dd>
-          The log recorded this hash when the pack was frozen. Look up that day for “Froze the edition for {forWhom} of the pack of{' '}
-          {contents.quarterName}, {contents.areaName}.” An administrator runs <b>stronghold verify-packs</b>, which holds the pack against
-          this hash and the log. Anybody may compare this hash with the one on the pack’s page
+          The log recorded this hash when the pack was frozen. Look up that day for “Froze the
+          edition for {forWhom} of the pack of {contents.quarterName}, {contents.areaName}.” An
+          administrator runs <b>stronghold verify-packs</b>, which holds the pack against this hash
+          and the log. Anybody may compare this hash with the one on the pack’s page
         </dd>
       </dl>
     </section>

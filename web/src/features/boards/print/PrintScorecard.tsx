@@ -15,7 +15,10 @@ interface PrintScorecardProps {
   readonly quarter: string;
 }
 
-/** The measures of several blocks in one table: what each is, whether that is on target, and whether it really changed. */
+/**
+ * The measures of several blocks in one table: what each is, whether that is on target, and whether
+ * it really changed.
+ */
 export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
   const columns = blocks[0]?.table.columns.slice(-2) ?? [];
   return (
@@ -61,14 +64,23 @@ export function PrintScorecard({ blocks, quarter }: PrintScorecardProps) {
                 </td>
                 {moves.map(({ on, text }) => (
                   <td key={on}>
-                    {keepTogether(text.split(' (')[0])} {text.includes(' (') ? <small>({text.split(' (')[1]}</small> : null}
+                    {keepTogether(text.split(' (')[0])}{' '}
+                    {text.includes(' (') ? <small>({text.split(' (')[1]}</small> : null}
                   </td>
                 ))}
                 <td>
-                  <Sparkline content={trend} label={describeSparkline(kpi.name, trend)} size="row" />
+                  <Sparkline
+                    content={trend}
+                    label={describeSparkline(kpi.name, trend)}
+                    size="row"
+                  />
                 </td>
                 <td>
-                  {kpi.period.status === 'OPEN' ? 'not closed' : <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />}
+                  {kpi.period.status === 'OPEN' ? (
+                    'not closed'
+                  ) : (
+                    <VariationWord variation={kpi.variation} side={findLatestSide(kpi)} />
+                  )}
                 </td>
               </tr>
             );

@@ -19,7 +19,11 @@ interface PrintSectionProps {
 }
 
 /** A section on paper: its figures, and below them what is said of them. */
-export function PrintSection({ section: { key, number, heading, notes, blocks, texts }, quarter, marking }: PrintSectionProps) {
+export function PrintSection({
+  section: { key, number, heading, notes, blocks, texts },
+  quarter,
+  marking,
+}: PrintSectionProps) {
   const context = { ...still, marking };
   const whole = blocks.map((block) => ({ ...block, ...unmask(BLOCK, block) }));
   const tiled = whole.filter(({ view, tiles }) => view === 'TILES' && tiles.length > 0);
@@ -45,7 +49,13 @@ export function PrintSection({ section: { key, number, heading, notes, blocks, t
             key: block.id,
             isWide: isWide(content),
             fitsHalf: fitsHalf(content),
-            show: (isHalfOnPaper: boolean) => <Block block={block} context={{ ...context, isHalfOnPaper }} isWide={isWide(content)} />,
+            show: (isHalfOnPaper: boolean) => (
+              <Block
+                block={block}
+                context={{ ...context, isHalfOnPaper }}
+                isWide={isWide(content)}
+              />
+            ),
           };
         })}
       />
@@ -73,13 +83,19 @@ function Texts({ texts }: Pick<PrintedSection, 'texts'>) {
   const written = texts.filter(({ body }) => body !== '');
   if (written.length === 0) return null;
   return (
-    <div className={styles.texts} data-texts={written.length} data-long={written.some(({ body }) => body.length > maxInColumn)}>
+    <div
+      className={styles.texts}
+      data-texts={written.length}
+      data-long={written.some(({ body }) => body.length > maxInColumn)}
+    >
       {written.map(({ id, kind, body, post, owner }) => (
         <div key={id}>
           {kind === 'STATEMENT' ? null : <h3>{kindWords[kind]}</h3>}
           <Markdown text={body} />
           {post === '' && owner === null ? null : (
-            <p className={styles.by}>{[post, owner?.name ?? ''].filter((part) => part !== '').join(', ')}</p>
+            <p className={styles.by}>
+              {[post, owner?.name ?? ''].filter((part) => part !== '').join(', ')}
+            </p>
           )}
         </div>
       ))}

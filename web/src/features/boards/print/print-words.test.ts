@@ -17,19 +17,30 @@ it('says where a pack stands, and of one that is not signed off that it may chan
     gapsReason: '',
     ...proof,
   };
-  expect(describeStanding({ state: 'SIGNED_OFF', number: 1, proof: frozen })).toBe('Signed off 4 September 2026, version 1');
-  expect(describeStanding({ state: 'SUPERSEDED', number: 1, proof: frozen })).toBe('Signed off 4 September 2026, version 1');
-  expect(describeStanding({ state: 'DRAFT', number: 2, proof: null })).toBe('Draft, version 2: may still change');
+  expect(describeStanding({ state: 'SIGNED_OFF', number: 1, proof: frozen })).toBe(
+    'Signed off 4 September 2026, version 1',
+  );
+  expect(describeStanding({ state: 'SUPERSEDED', number: 1, proof: frozen })).toBe(
+    'Signed off 4 September 2026, version 1',
+  );
+  expect(describeStanding({ state: 'DRAFT', number: 2, proof: null })).toBe(
+    'Draft, version 2: may still change',
+  );
 });
 
 it('writes a hash so that it can be read aloud', () => {
-  expect(inEights('0123456789abcdef'.repeat(4))).toEqual(['01234567 89abcdef 01234567 89abcdef', '01234567 89abcdef 01234567 89abcdef']);
+  expect(inEights('0123456789abcdef'.repeat(4))).toEqual([
+    '01234567 89abcdef 01234567 89abcdef',
+    '01234567 89abcdef 01234567 89abcdef',
+  ]);
 });
 
 it('lets no word of a pack end its string in the rules of a sheet', () => {
   const name = `O'Brien\\ } body { display: none } "x"\n@import <b>`;
   const rules = toSheetRules({ name, about: 'April', marking: 'OFFICIAL' });
-  expect(rules).toContain(String.raw`content: 'O\27 Brien\5c  \7d  body \7b  display: none \7d  \22 x\22 \a \40 import \3c b\3e '`);
+  expect(rules).toContain(
+    String.raw`content: 'O\27 Brien\5c  \7d  body \7b  display: none \7d  \22 x\22 \a \40 import \3c b\3e '`,
+  );
   expect(rules.match(/OFFICIAL/g)).toHaveLength(2);
 });
 
@@ -38,5 +49,6 @@ it('reads the page of each part from behind the address, and nothing else from t
     ['statement', '2'],
     ['crime-types', '11'],
   ]);
-  for (const behind of ['', '#statement', '#pages=', '#pages=a.b', '#pages=<b>.2']) expect(readPages(behind).size).toBe(0);
+  for (const behind of ['', '#statement', '#pages=', '#pages=a.b', '#pages=<b>.2'])
+    expect(readPages(behind).size).toBe(0);
 });

@@ -16,10 +16,15 @@ export function toMonths({ quarter: { longLabel, label } }: Pick<Named, 'quarter
 }
 
 /**
- * Where a pack stands, with its day: `Signed off 3 September 2026, version 1`. One that is not signed off says that it may change. That it was
- * replaced later is not said: paper stays as it was signed.
+ * Where a pack stands, with its day: `Signed off 3 September 2026, version 1`. One that is not
+ * signed off says that it may change. That it was replaced later is not said: paper stays as it was
+ * signed.
  */
-export function describeStanding({ state, number, proof }: Pick<PrintedPack, 'state' | 'number' | 'proof'>): string {
+export function describeStanding({
+  state,
+  number,
+  proof,
+}: Pick<PrintedPack, 'state' | 'number' | 'proof'>): string {
   if (proof === null) return `${stateWords[state]}, version ${number}: may still change`;
   return `Signed off ${formatDay(toDay(proof.frozenAt))}, version ${number}`;
 }
@@ -54,7 +59,10 @@ function toDay(instant: string): string {
 type Action = PrintedPack['actions'][number];
 
 /** Where an action stands: `Overdue`, `Open`, `Closed`. */
-export function describeActionState({ state, isOverdue }: Pick<Action, 'state' | 'isOverdue'>): string {
+export function describeActionState({
+  state,
+  isOverdue,
+}: Pick<Action, 'state' | 'isOverdue'>): string {
   return isOverdue ? 'Overdue' : capitalise(state.toLowerCase().replaceAll('_', ' '));
 }
 

@@ -9,12 +9,16 @@ export interface SheetEdges {
 }
 
 /**
- * The rules of a sheet of A4: its margins, and what stands in them. The words differ from pack to pack and a margin box can be given none but
- * by a rule, so the rules are written here. They are in force as an object of a style sheet, which the content policy allows, and not as text in the page.
+ * The rules of a sheet of A4: its margins, and what stands in them. The words differ from pack to
+ * pack and a margin box can be given none but by a rule, so the rules are written here. They are in
+ * force as an object of a style sheet, which the content policy allows, and not as text in the
+ * page.
  */
 export function toSheetRules({ name, about, marking }: SheetEdges): string {
-  const top = 'vertical-align: bottom; padding-bottom: 8px; margin-bottom: 14px; border-bottom: 1px solid #121a24;';
-  const foot = 'vertical-align: top; padding-top: 8px; margin-top: 12px; border-top: 1px solid #76838f;';
+  const top =
+    'vertical-align: bottom; padding-bottom: 8px; margin-bottom: 14px; border-bottom: 1px solid #121a24;';
+  const foot =
+    'vertical-align: top; padding-top: 8px; margin-top: 12px; border-top: 1px solid #76838f;';
   const quiet = `font: 400 11px/16px ${face}; color: #47535f;`;
   const ending = `content: ${quote(`${marking}     Page `)} counter(page) ' of ' counter(pages); white-space: pre; font: 600 11px/16px ${face}; color: #121a24;`;
   const unmarked = '{ content: none; border: 0; }';
@@ -36,7 +40,10 @@ const shortMarking = 8;
 
 const face = "'Source Sans 3', sans-serif";
 
-/** Words as a string of CSS: every letter that could end one, or begin something else, is written by its number. */
+/**
+ * Words as a string of CSS: every letter that could end one, or begin something else, is written by
+ * its number.
+ */
 function quote(words: string): string {
   return `'${words.replaceAll(/[^\p{L}\p{N} .,:/-]/gu, (letter) => `\\${letter.codePointAt(0)?.toString(16) ?? ''} `)}'`;
 }

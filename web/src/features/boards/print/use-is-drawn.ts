@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-/** Whether all that is in an element is drawn: nothing in it says that it is still on its way, and its letters are there. */
+/**
+ * Whether all that is in an element is drawn: nothing in it says that it is still on its way, and
+ * its letters are there.
+ */
 export function useIsDrawn(ref: RefObject<HTMLElement | null>): boolean {
   const [isDrawn, setIsDrawn] = useState(false);
   useEffect(() => {
@@ -8,10 +11,16 @@ export function useIsDrawn(ref: RefObject<HTMLElement | null>): boolean {
     if (element === null) return undefined;
     const isBusy = () => element.querySelector('[aria-busy="true"]') !== null;
     const look = () => {
-      if (!isBusy()) void document.fonts.ready.then(() => setIsDrawn((before) => before || !isBusy()));
+      if (!isBusy())
+        void document.fonts.ready.then(() => setIsDrawn((before) => before || !isBusy()));
     };
     const observer = new MutationObserver(look);
-    observer.observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
+    observer.observe(element, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['aria-busy'],
+    });
     look();
     return () => observer.disconnect();
   }, [ref]);

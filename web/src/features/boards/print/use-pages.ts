@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * On which page each part of the pack falls, by its key, as whoever prints it says behind the address: `#pages=statement.2_scorecard.3`. Empty as long
- * as nobody said. A link to a part says nothing of pages.
+ * On which page each part of the pack falls, by its key, as whoever prints it says behind the
+ * address: `#pages=statement.2_scorecard.3`. Empty as long as nobody said. A link to a part says
+ * nothing of pages.
  */
 export function usePages(): ReadonlyMap<string, string> {
   return readPages(useSyncExternalStore(watch, () => window.location.hash));

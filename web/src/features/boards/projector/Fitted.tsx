@@ -21,7 +21,13 @@ export function Fitted({ width, most, children }: FittedProps) {
     const measure = () => {
       if (room.current === null || drawn.current === null) return;
       const { clientWidth, clientHeight } = room.current;
-      setScale(fitInto({ width: clientWidth, height: clientHeight }, { width, height: drawn.current.offsetHeight }, most));
+      setScale(
+        fitInto(
+          { width: clientWidth, height: clientHeight },
+          { width, height: drawn.current.offsetHeight },
+          most,
+        ),
+      );
     };
     measure();
     // Charts are drawn once their place is known.
@@ -32,7 +38,11 @@ export function Fitted({ width, most, children }: FittedProps) {
 
   return (
     <div ref={room} className={styles.room}>
-      <div ref={drawn} className={styles.drawn} style={{ inlineSize: width, transform: `scale(${scale})` }}>
+      <div
+        ref={drawn}
+        className={styles.drawn}
+        style={{ inlineSize: width, transform: `scale(${scale})` }}
+      >
         {children}
       </div>
     </div>

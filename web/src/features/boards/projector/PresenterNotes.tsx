@@ -7,7 +7,10 @@ import styles from './Projector.module.css';
 import { nameScreen } from './screens.js';
 import { type Going, useProjectorKeys } from './use-projector-keys.js';
 
-/** What whoever presents reads: what is said of the screen on the wall, and what comes next. It goes with the wall, and the wall with it. */
+/**
+ * What whoever presents reads: what is said of the screen on the wall, and what comes next. It goes
+ * with the wall, and the wall with it.
+ */
 export function PresenterNotes({ going }: { readonly going: Going }) {
   useProjectorKeys(going, {});
   const { screens, screen, show } = going;
@@ -21,7 +24,8 @@ export function PresenterNotes({ going }: { readonly going: Going }) {
       <title>{`Notes: ${nameScreen(now)} - Stronghold`}</title>
       <h1 aria-live="polite">{nameScreen(now)}</h1>
       <p>
-        Screen {screen} of {screens.length}. {next === undefined ? 'It is the last.' : `Next: ${nameScreen(next)}.`}
+        Screen {screen} of {screens.length}.{' '}
+        {next === undefined ? 'It is the last.' : `Next: ${nameScreen(next)}.`}
       </p>
       <Actions>
         <Button onPress={() => show(screen - 1)}>Back</Button>

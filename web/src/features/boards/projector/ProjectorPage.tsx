@@ -13,15 +13,21 @@ import { toScreens } from './screens.js';
 import { useScreen } from './use-screen.js';
 import { Wall } from './Wall.js';
 
-/** A pack on the wall, one screen at a time; or, in a window of its own, what whoever presents it reads. */
+/**
+ * A pack on the wall, one screen at a time; or, in a window of its own, what whoever presents it
+ * reads.
+ */
 export function ProjectorPage() {
   const { quarter = '', area = '' } = useParams();
   const [search] = useSearchParams();
   const [isForNotes] = useQueryState('notes', parseAsBoolean.withDefault(false));
   const version = readVersion(search.get('version'));
-  // A wall is read by whoever is in the room: what partners may see, unless the other edition is asked for by name.
+  // A wall is read by whoever is in the room: what partners may see, unless the other edition is
+  // asked for by name.
   const edition = search.get('edition') === 'cleared' ? 'CLEARED' : 'PARTNERS';
-  const { data, error, refetch } = useQuery(PACK_PRINT, { variables: { quarter, area, version, edition } });
+  const { data, error, refetch } = useQuery(PACK_PRINT, {
+    variables: { quarter, area, version, edition },
+  });
   const pack = data?.board ?? null;
   const screens = pack === null ? [] : toScreens(pack);
   const [screen, show] = useScreen(pack?.id ?? '', screens.length);
@@ -30,7 +36,8 @@ export function ProjectorPage() {
     return <PageProblem error={error} asked="this pack" onRetry={() => askAgain(refetch())} />;
   }
   const shown = screens[screen - 1];
-  if (pack === null || shown === undefined) return <PlainPage title="There is no such pack">Nothing is to be shown here.</PlainPage>;
+  if (pack === null || shown === undefined)
+    return <PlainPage title="There is no such pack">Nothing is to be shown here.</PlainPage>;
   const going = { screens, screen, show };
   if (isForNotes) return <PresenterNotes going={going} />;
   return <Wall pack={pack} shown={shown} going={going} viewer={data.viewer} />;

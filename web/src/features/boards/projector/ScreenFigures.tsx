@@ -17,7 +17,11 @@ interface ScreenFiguresProps {
 const MOST = 2.4;
 
 /** The figures of a screen, as large as they fit. */
-export function ScreenFigures({ figure: { blocks, width, isWide }, quarter, marking }: ScreenFiguresProps) {
+export function ScreenFigures({
+  figure: { blocks, width, isWide },
+  quarter,
+  marking,
+}: ScreenFiguresProps) {
   const [first] = blocks;
   if (first === undefined) return null;
   return (
@@ -26,7 +30,12 @@ export function ScreenFigures({ figure: { blocks, width, isWide }, quarter, mark
         <PrintScorecard blocks={blocks} quarter={quarter} />
       ) : (
         <LowChartContext value={LOW_CHART}>
-          <Block key={first.id} block={first} context={{ ...still, marking, isLong: isWide }} isWide={isWide} />
+          <Block
+            key={first.id}
+            block={first}
+            context={{ ...still, marking, isLong: isWide }}
+            isWide={isWide}
+          />
         </LowChartContext>
       )}
     </Fitted>

@@ -22,7 +22,10 @@ interface WallProps {
   readonly viewer: { readonly id: string; readonly demonstrationNotice: string | null };
 }
 
-/** One screen of a pack, to be read from eight metres: nothing on it scrolls or is pressed but its help. */
+/**
+ * One screen of a pack, to be read from eight metres: nothing on it scrolls or is pressed but its
+ * help.
+ */
 export function Wall({ pack, shown, going, viewer }: WallProps) {
   const [areSingleKeysOn] = useSingleKeys(viewer.id);
   const [opened, setOpened] = useState<'CONTENTS' | 'HELP' | null>(null);
@@ -36,7 +39,8 @@ export function Wall({ pack, shown, going, viewer }: WallProps) {
   };
   useProjectorKeys(going, {
     ...(areSingleKeysOn ? single : {}),
-    Escape: () => (opened === null ? void navigate(toPackAddress(pack, pack.number)) : setOpened(null)),
+    Escape: () =>
+      opened === null ? void navigate(toPackAddress(pack, pack.number)) : setOpened(null),
   });
   const signed = pack.signatures.find(({ edition }) => edition === pack.edition);
   const isSigned = pack.proof !== null && signed !== undefined;
@@ -58,14 +62,27 @@ export function Wall({ pack, shown, going, viewer }: WallProps) {
           {screen} of {screens.length}
         </span>
         <span>
-          {isSigned ? `Signed off ${formatDay(signed.at.slice(0, 10))}.` : 'Draft: its figures may still change.'}
+          {isSigned
+            ? `Signed off ${formatDay(signed.at.slice(0, 10))}.`
+            : 'Draft: its figures may still change.'}
           {viewer.demonstrationNotice === null ? '' : ' Made-up data'}
         </span>
-        <button className={styles.help} type="button" aria-haspopup="dialog" onClick={() => setOpened('HELP')}>
+        <button
+          className={styles.help}
+          type="button"
+          aria-haspopup="dialog"
+          onClick={() => setOpened('HELP')}
+        >
           <kbd>H</kbd> help
         </button>
       </footer>
-      {opened === null ? null : <WallHelp isForContents={opened === 'CONTENTS'} going={going} onClose={() => setOpened(null)} />}
+      {opened === null ? null : (
+        <WallHelp
+          isForContents={opened === 'CONTENTS'}
+          going={going}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </main>
   );
 }
@@ -96,7 +113,9 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
   const { figure, texts } = shown;
   return (
     <div className={styles.main} data-figures={figure !== null} data-texts={texts.length > 0}>
-      {figure === null ? null : <ScreenFigures figure={figure} quarter={pack.quarter.label} marking={marking} />}
+      {figure === null ? null : (
+        <ScreenFigures figure={figure} quarter={pack.quarter.label} marking={marking} />
+      )}
       {texts.length === 0 ? null : (
         <Fitted width={figure === null ? 1200 : 620} most={1.4}>
           <div className={styles.says}>
@@ -109,7 +128,9 @@ function ShownScreen({ shown, pack, marking }: ShownScreenProps) {
           </div>
         </Fitted>
       )}
-      {figure === null && texts.length === 0 ? <p className={styles.nothing}>Nothing is shown here.</p> : null}
+      {figure === null && texts.length === 0 ? (
+        <p className={styles.nothing}>Nothing is shown here.</p>
+      ) : null}
     </div>
   );
 }

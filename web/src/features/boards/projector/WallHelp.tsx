@@ -11,7 +11,11 @@ interface WallHelpProps {
 }
 
 /** What lies over the wall: its screens to go to, or the keys. */
-export function WallHelp({ isForContents, going: { screens, screen, show }, onClose }: WallHelpProps) {
+export function WallHelp({
+  isForContents,
+  going: { screens, screen, show },
+  onClose,
+}: WallHelpProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (

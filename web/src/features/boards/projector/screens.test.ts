@@ -14,7 +14,11 @@ it('says what is said beside every figure that leaves it room, else on a screen 
     { figure: narrow, texts },
     { figure: broad, texts: [] },
   ]);
-  expect(shareOut([broad, broad], texts)).toEqual([{ figure: broad, texts: [] }, { figure: broad, texts: [] }, alone]);
+  expect(shareOut([broad, broad], texts)).toEqual([
+    { figure: broad, texts: [] },
+    { figure: broad, texts: [] },
+    alone,
+  ]);
   expect(shareOut([broad], [])).toEqual([{ figure: broad, texts: [] }]);
   expect(shareOut([], texts)).toEqual([alone]);
   expect(shareOut([], [])).toEqual([{ figure: null, texts: [] }]);
@@ -30,8 +34,12 @@ it('says what is long on screens of its own, beside no figure', () => {
 });
 
 it('names a part of a section by its place', () => {
-  expect(namePart({ number: 8, heading: 'Reports' }, { place: 1, of: 3 })).toBe('8 Reports, 1 of 3');
-  expect(namePart({ number: 1, heading: 'Chair’s statement' }, { place: 1, of: 1 })).toBe('1 Chair’s statement');
+  expect(namePart({ number: 8, heading: 'Reports' }, { place: 1, of: 3 })).toBe(
+    '8 Reports, 1 of 3',
+  );
+  expect(namePart({ number: 1, heading: 'Chair’s statement' }, { place: 1, of: 1 })).toBe(
+    '1 Chair’s statement',
+  );
 });
 
 const contents = {
@@ -47,13 +55,22 @@ it('has no screen for a pack without sections and actions', () => {
 it('shows many actions over several screens, each once', () => {
   const action = {
     __typename: 'BoardAction',
-    ...{ text: 'Agree a form', owner: 'Head of analysis', dueOn: null, notes: '', isOverdue: false, age: 1 },
+    ...{
+      text: 'Agree a form',
+      owner: 'Head of analysis',
+      dueOn: null,
+      notes: '',
+      isOverdue: false,
+      age: 1,
+    },
     state: 'OPEN',
   } as const;
   const actions = Array.from({ length: 8 }, (_, index) => ({ ...action, id: `${index}` }));
   const screens = toScreens({ contents, actions });
   expect(screens.map(nameScreen)).toEqual(['Actions, 1 of 2', 'Actions, 2 of 2']);
-  expect(screens.flatMap((screen) => (screen.kind === 'ACTIONS' ? screen.actions : []))).toEqual(actions);
+  expect(screens.flatMap((screen) => (screen.kind === 'ACTIONS' ? screen.actions : []))).toEqual(
+    actions,
+  );
 });
 
 it('draws as large as fits both ways, and no larger than it is to be', () => {

@@ -1,6 +1,10 @@
 import { BLOCK } from '#blocks/block-fragment.js';
 import { kindWords } from '#features/boards/pack-words.js';
-import type { PrintedAction, PrintedPack, PrintedSection } from '#features/boards/print/print-document.js';
+import type {
+  PrintedAction,
+  PrintedPack,
+  PrintedSection,
+} from '#features/boards/print/print-document.js';
 import { unmask } from '#graphql/unmask.js';
 
 import { toWallFigures, type WallFigure } from './wall-figures.js';
@@ -31,16 +35,34 @@ export type Screen =
 const MAX_ACTIONS = 6;
 
 /** The screens of a pack in their order. Actions come last, where there are any. */
-export function toScreens({ contents: { sections }, actions }: Pick<PrintedPack, 'contents' | 'actions'>): readonly Screen[] {
+export function toScreens({
+  contents: { sections },
+  actions,
+}: Pick<PrintedPack, 'contents' | 'actions'>): readonly Screen[] {
   const shown = sections.flatMap((section): readonly Screen[] => {
     const texts = toSaid(section);
-    const parts = shareOut(toWallFigures(section.blocks.map(toWhole), texts.length === 0 || isLong(texts)), texts);
-    return parts.map((part, index) => ({ kind: 'SECTION', section, ...part, place: index + 1, of: parts.length }));
+    const parts = shareOut(
+      toWallFigures(section.blocks.map(toWhole), texts.length === 0 || isLong(texts)),
+      texts,
+    );
+    return parts.map((part, index) => ({
+      kind: 'SECTION',
+      section,
+      ...part,
+      place: index + 1,
+      of: parts.length,
+    }));
   });
   const parts = inParts(actions, MAX_ACTIONS);
   return [
     ...shown,
-    ...parts.map((some, index): Screen => ({ kind: 'ACTIONS', actions: some, all: actions, place: index + 1, of: parts.length })),
+    ...parts.map((some, index): Screen => ({
+      kind: 'ACTIONS',
+      actions: some,
+      all: actions,
+      place: index + 1,
+      of: parts.length,
+    })),
   ];
 }
 
@@ -57,12 +79,18 @@ function toWhole(block: PrintedSection['blocks'][number]) {
 }
 
 /**
- * What is said stands beside every figure that leaves it room; where none does, or it is long, on screens of its own, as where there is
- * no figure.
+ * What is said stands beside every figure that leaves it room; where none does, or it is long, on
+ * screens of its own, as where there is no figure.
  */
-export function shareOut<Figure extends { readonly isBroad: boolean }>(figures: readonly Figure[], texts: readonly Said[]) {
+export function shareOut<Figure extends { readonly isBroad: boolean }>(
+  figures: readonly Figure[],
+  texts: readonly Said[],
+) {
   const isApart = isLong(texts);
-  const beside = figures.map((figure) => ({ figure, texts: figure.isBroad || isApart ? [] : texts }));
+  const beside = figures.map((figure) => ({
+    figure,
+    texts: figure.isBroad || isApart ? [] : texts,
+  }));
   const isSaid = texts.length === 0 || beside.some((part) => part.texts.length > 0);
   if (isSaid && beside.length > 0) return beside;
   return [...beside, ...inScreens(texts).map((part) => ({ figure: null, texts: part }))];
@@ -70,11 +98,16 @@ export function shareOut<Figure extends { readonly isBroad: boolean }>(figures: 
 
 /** The heading of a screen, such as `8 Reports, 1 of 3`. */
 export function nameScreen(screen: Screen): string {
-  return screen.kind === 'ACTIONS' ? nameWhich('Actions', screen) : namePart(screen.section, screen);
+  return screen.kind === 'ACTIONS'
+    ? nameWhich('Actions', screen)
+    : namePart(screen.section, screen);
 }
 
 /** A part of a section by its place: `8 Reports, 1 of 3`, or `8 Reports` where it is all of it. */
-export function namePart({ number, heading }: { readonly number: number; readonly heading: string }, which: Which): string {
+export function namePart(
+  { number, heading }: { readonly number: number; readonly heading: string },
+  which: Which,
+): string {
   return nameWhich(`${number} ${heading}`, which);
 }
 
@@ -92,7 +125,10 @@ interface Size {
   readonly height: number;
 }
 
-/** How much larger something may be drawn so that all of it is seen, and no larger than so many times. */
+/**
+ * How much larger something may be drawn so that all of it is seen, and no larger than so many
+ * times.
+ */
 export function fitInto(room: Size, drawn: Size, most: number): number {
   if (drawn.width <= 0 || drawn.height <= 0) return 1;
   return Math.min(room.width / drawn.width, room.height / drawn.height, most);

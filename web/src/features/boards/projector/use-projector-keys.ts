@@ -10,14 +10,25 @@ export interface Going {
   readonly show: (screen: number) => void;
 }
 
-/** Arrows, Page Up and Page Down, which a remote sends, go from screen to screen; what else is pressed is given by its key. */
-export function useProjectorKeys({ screens, screen, show }: Going, others: Readonly<Record<string, () => unknown>>): void {
+/**
+ * Arrows, Page Up and Page Down, which a remote sends, go from screen to screen; what else is
+ * pressed is given by its key.
+ */
+export function useProjectorKeys(
+  { screens, screen, show }: Going,
+  others: Readonly<Record<string, () => unknown>>,
+): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const to = { ArrowRight: screen + 1, PageDown: screen + 1, ArrowLeft: screen - 1, PageUp: screen - 1, Home: 1, End: screens.length }[
-        event.key
-      ];
+      const to = {
+        ArrowRight: screen + 1,
+        PageDown: screen + 1,
+        ArrowLeft: screen - 1,
+        PageUp: screen - 1,
+        Home: 1,
+        End: screens.length,
+      }[event.key];
       if (to !== undefined) {
         event.preventDefault();
         show(to);

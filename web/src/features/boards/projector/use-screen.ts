@@ -1,8 +1,14 @@
 import { parseAsInteger, useQueryState } from 'nuqs';
 import { useEffect, useRef } from 'react';
 
-/** Which screen of a pack is shown, from 1, the same in the window of the wall and in that of its notes. */
-export function useScreen(pack: string, count: number): readonly [number, (screen: number) => void] {
+/**
+ * Which screen of a pack is shown, from 1, the same in the window of the wall and in that of its
+ * notes.
+ */
+export function useScreen(
+  pack: string,
+  count: number,
+): readonly [number, (screen: number) => void] {
   const [asked, setAsked] = useQueryState('screen', parseAsInteger.withDefault(1));
   const channel = useRef<BroadcastChannel | null>(null);
   const clamp = (screen: number) => Math.min(Math.max(screen, 1), count);

@@ -14,8 +14,16 @@ it('says what is long by itself, and what is short beside figures', () => {
 it('shares what is long out over screens by its paragraphs, each once and under its heading', () => {
   const [short, long] = [words(60), words(200)];
   expect(inScreens([said('why', short), said('next', short)])).toHaveLength(1);
-  const screens = inScreens([said('why', `${long}\n\n${short}`), said('next', `${long}\n \n- one\n- two`)]);
-  expect(screens).toEqual([[said('why', long)], [said('why', short)], [said('next', long)], [said('next', '- one\n- two')]]);
+  const screens = inScreens([
+    said('why', `${long}\n\n${short}`),
+    said('next', `${long}\n \n- one\n- two`),
+  ]);
+  expect(screens).toEqual([
+    [said('why', long)],
+    [said('why', short)],
+    [said('next', long)],
+    [said('next', '- one\n- two')],
+  ]);
   expect(inScreens([])).toEqual([[]]);
 });
 

@@ -5,7 +5,10 @@ export interface Said {
   readonly body: string;
 }
 
-/** Letters of a line, and lines of a screen, beside a figure and where there is none: in letters that are large enough. */
+/**
+ * Letters of a line, and lines of a screen, beside a figure and where there is none: in letters
+ * that are large enough.
+ */
 const beside = { letters: 40, lines: 19 };
 const alone = { letters: 78, lines: 16 };
 /** A heading takes a line, and a space before the next that is about as high. */
@@ -17,11 +20,13 @@ export function isLong(texts: readonly Said[]): boolean {
 }
 
 /**
- * What is said, screen by screen, where it stands by itself: each text by its paragraphs, and a paragraph whole. One screen, where there is
- * little, or nothing.
+ * What is said, screen by screen, where it stands by itself: each text by its paragraphs, and a
+ * paragraph whole. One screen, where there is little, or nothing.
  */
 export function inScreens(texts: readonly Said[]): readonly (readonly Said[])[] {
-  const paragraphs = texts.flatMap((text) => text.body.split(/\n\s*\n/).map((body) => ({ ...text, body })));
+  const paragraphs = texts.flatMap((text) =>
+    text.body.split(/\n\s*\n/).map((body) => ({ ...text, body })),
+  );
   const screens = paragraphs.reduce<readonly (readonly Said[])[]>((former, paragraph) => {
     const last = former.at(-1) ?? [];
     const joined = join(last, paragraph);
@@ -40,7 +45,9 @@ function join(former: readonly Said[], paragraph: Said): readonly Said[] {
 }
 
 function linesOf({ heading, body }: Said, letters: number): number {
-  const lines = body.split('\n').map((line) => Math.max(line.trim() === '' ? 0.5 : 1, Math.ceil(line.length / letters)));
+  const lines = body
+    .split('\n')
+    .map((line) => Math.max(line.trim() === '' ? 0.5 : 1, Math.ceil(line.length / letters)));
   return (heading === null ? 1 : HEADING_LINES) + sum(lines);
 }
 

@@ -23,10 +23,18 @@ interface ActionFieldsProps {
   readonly onDone: () => void;
 }
 
-/** Says what is to be done, by which post of which agency and by when; of an action that is there also what became of it. */
+/**
+ * Says what is to be done, by which post of which agency and by when; of an action that is there
+ * also what became of it.
+ */
 export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProps) {
   const [draft, setDraft] = useState({
-    ...{ text: action?.text ?? '', agency: action?.agency?.code ?? '', post: action?.post ?? '', dueOn: action?.dueOn ?? '' },
+    ...{
+      text: action?.text ?? '',
+      agency: action?.agency?.code ?? '',
+      post: action?.post ?? '',
+      dueOn: action?.dueOn ?? '',
+    },
     ...{ state: action?.state ?? 'OPEN', notes: action?.notes ?? '' },
   });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
@@ -40,10 +48,17 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
     const { agency, dueOn, ...words } = draft;
     const of = action === null ? { area } : { id: action.id, version: action.version };
     const sent = await send({
-      input: { ...of, ...words, agency: agency === '' ? null : agency, dueOn: dueOn === '' ? null : dueOn },
+      input: {
+        ...of,
+        ...words,
+        agency: agency === '' ? null : agency,
+        dueOn: dueOn === '' ? null : dueOn,
+      },
     });
     if (sent === null) return;
-    const wrong = sent.ok ? sent.data.recordAction.problems : [{ field: null, message: sent.sentence }];
+    const wrong = sent.ok
+      ? sent.data.recordAction.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(wrong);
     if (wrong.length === 0) onDone();
   };
@@ -62,7 +77,11 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['text', 'post', 'dueOn', 'notes']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['text', 'post', 'dueOn', 'notes']).map(
+          ({ message }) => message,
+        )}
+      />
       <TextControl
         label="What is to be done"
         hint={null}
@@ -96,7 +115,12 @@ export function ActionFields({ action, area, onClose, onDone }: ActionFieldsProp
       {action === null ? null : (
         <SelectControl
           label="State"
-          groups={[{ name: null, options: Object.entries(actionStateWords).map(([code, name]) => ({ code, name })) }]}
+          groups={[
+            {
+              name: null,
+              options: Object.entries(actionStateWords).map(([code, name]) => ({ code, name })),
+            },
+          ]}
           chosen={draft.state}
           isSet={false}
           onChoose={(state) => write({ state: isState(state) ? state : 'OPEN' })}

@@ -21,7 +21,10 @@ interface DecisionFieldsProps {
 
 /** Says what the board decided, and on which day. */
 export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFieldsProps) {
-  const [draft, setDraft] = useState({ text: decision?.text ?? '', decidedOn: decision?.decidedOn ?? '' });
+  const [draft, setDraft] = useState({
+    text: decision?.text ?? '',
+    decidedOn: decision?.decidedOn ?? '',
+  });
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const { send, isSending } = useChange(RECORD_DECISION);
@@ -30,9 +33,13 @@ export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFiel
   const save = async () => {
     const { text, decidedOn } = draft;
     const of = decision === null ? { pack } : { id: decision.id, version: decision.version };
-    const sent = await send({ input: { ...of, text, decidedOn: decidedOn === '' ? null : decidedOn } });
+    const sent = await send({
+      input: { ...of, text, decidedOn: decidedOn === '' ? null : decidedOn },
+    });
     if (sent === null) return;
-    const wrong = sent.ok ? sent.data.recordDecision.problems : [{ field: null, message: sent.sentence }];
+    const wrong = sent.ok
+      ? sent.data.recordDecision.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(wrong);
     if (wrong.length === 0) onDone();
   };
@@ -50,7 +57,9 @@ export function DecisionFields({ pack, decision, onClose, onDone }: DecisionFiel
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['text', 'decidedOn']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['text', 'decidedOn']).map(({ message }) => message)}
+      />
       <TextControl
         label="What was decided"
         hint={null}

@@ -27,7 +27,9 @@ export function NoteFields({ action: { id, version, text }, onClose, onDone }: N
   const save = async (isDone: boolean) => {
     const sent = await send({ input: { id, version, note, isDone } });
     if (sent === null) return;
-    const wrong = sent.ok ? sent.data.noteAction.problems : [{ field: null, message: sent.sentence }];
+    const wrong = sent.ok
+      ? sent.data.noteAction.problems
+      : [{ field: null, message: sent.sentence }];
     setProblems(wrong);
     if (wrong.length === 0) onDone();
   };

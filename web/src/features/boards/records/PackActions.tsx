@@ -19,12 +19,19 @@ const ActionFields = lazy(load);
 const loadNote = async () => ({ default: (await import('./NoteFields.js')).NoteFields });
 const NoteFields = lazy(loadNote);
 
-/** What the board is to do, the overdue first: as the pack has it, and after it was signed off as it stands now. */
+/**
+ * What the board is to do, the overdue first: as the pack has it, and after it was signed off as it
+ * stands now.
+ */
 export function PackActions({ asked }: { readonly asked: PackParams }) {
-  const { data, error } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
+  const { data, error } = useQuery(PACK_RECORDS, {
+    variables: asked,
+    fetchPolicy: 'cache-and-network',
+  });
   const forget = useInvalidate(['board', 'boards']);
   const part = useScrollToLatePart('actions', data !== undefined);
-  if (error !== undefined && data === undefined) return <p role="alert">{toProblem(error).sentence}</p>;
+  if (error !== undefined && data === undefined)
+    return <p role="alert">{toProblem(error).sentence}</p>;
   const pack = data?.board;
   if (pack === undefined || pack === null) return null;
   const { actions, actionsNow, canRecord, state } = pack;
@@ -40,7 +47,14 @@ export function PackActions({ asked }: { readonly asked: PackParams }) {
         label={`Change: ${action.text}`}
         look="quiet"
         prepare={load}
-        content={(close) => <ActionFields action={action} area={asked.area} onClose={close} onDone={closeAnd(close, forget)} />}
+        content={(close) => (
+          <ActionFields
+            action={action}
+            area={asked.area}
+            onClose={close}
+            onDone={closeAnd(close, forget)}
+          />
+        )}
       >
         Change
       </DialogButton>
@@ -50,7 +64,9 @@ export function PackActions({ asked }: { readonly asked: PackParams }) {
         label={`Add a note: ${action.text}`}
         look="quiet"
         prepare={loadNote}
-        content={(close) => <NoteFields action={action} onClose={close} onDone={closeAnd(close, forget)} />}
+        content={(close) => (
+          <NoteFields action={action} onClose={close} onDone={closeAnd(close, forget)} />
+        )}
       >
         Add note
       </DialogButton>
@@ -64,7 +80,9 @@ export function PackActions({ asked }: { readonly asked: PackParams }) {
   return (
     <div id="actions" ref={part}>
       <Section title="Actions">
-        {actions.length === 0 ? <p>{isDraft ? 'No action is open.' : 'No action stood in this pack.'}</p> : null}
+        {actions.length === 0 ? (
+          <p>{isDraft ? 'No action is open.' : 'No action stood in this pack.'}</p>
+        ) : null}
         {actions.length === 0 ? null : (
           <ListTable
             caption={isDraft ? 'Actions of the board' : 'As the board saw them'}
@@ -86,7 +104,14 @@ export function PackActions({ asked }: { readonly asked: PackParams }) {
             <DialogButton
               title="Add an action"
               prepare={load}
-              content={(close) => <ActionFields action={null} area={asked.area} onClose={close} onDone={closeAnd(close, forget)} />}
+              content={(close) => (
+                <ActionFields
+                  action={null}
+                  area={asked.area}
+                  onClose={close}
+                  onDone={closeAnd(close, forget)}
+                />
+              )}
             >
               Add action
             </DialogButton>
@@ -119,7 +144,10 @@ function toCells(action: ShownAction) {
         Overdue
       </PaperMark>
     ) : (
-      <PaperMark key="state" state={state === 'OPEN' ? 'OWED' : state === 'DONE' ? 'DONE' : 'SUPERSEDED'}>
+      <PaperMark
+        key="state"
+        state={state === 'OPEN' ? 'OWED' : state === 'DONE' ? 'DONE' : 'SUPERSEDED'}
+      >
         {actionStateWords[state]}
       </PaperMark>
     ),

@@ -13,7 +13,10 @@ import styles from './Records.module.css';
 const load = async () => ({ default: (await import('./DecisionFields.js')).DecisionFields });
 const DecisionFields = lazy(load);
 
-/** What the board decided on a pack that was signed off. It is recorded after the meeting, and is no part of the pack. */
+/**
+ * What the board decided on a pack that was signed off. It is recorded after the meeting, and is no
+ * part of the pack.
+ */
 export function PackDecisions({ asked }: { readonly asked: PackParams }) {
   const { data } = useQuery(PACK_RECORDS, { variables: asked, fetchPolicy: 'cache-and-network' });
   const forget = useInvalidate(['board']);
@@ -29,7 +32,9 @@ export function PackDecisions({ asked }: { readonly asked: PackParams }) {
   return (
     <div id="decisions" data-paper="none">
       <Section title="Decisions of the board">
-        <p className={styles.note}>Recorded after the meeting. They are no part of the signed pack.</p>
+        <p className={styles.note}>
+          Recorded after the meeting. They are no part of the signed pack.
+        </p>
         {decisions.length === 0 ? (
           <p>None is recorded.</p>
         ) : (
@@ -50,7 +55,14 @@ export function PackDecisions({ asked }: { readonly asked: PackParams }) {
                   label={`Change: ${decision.text}`}
                   look="quiet"
                   prepare={load}
-                  content={(close) => <DecisionFields pack={id} decision={decision} onClose={close} onDone={finish(close)} />}
+                  content={(close) => (
+                    <DecisionFields
+                      pack={id}
+                      decision={decision}
+                      onClose={close}
+                      onDone={finish(close)}
+                    />
+                  )}
                 >
                   Change
                 </DialogButton>
@@ -64,7 +76,9 @@ export function PackDecisions({ asked }: { readonly asked: PackParams }) {
             <DialogButton
               title="Add a decision"
               prepare={load}
-              content={(close) => <DecisionFields pack={id} decision={null} onClose={close} onDone={finish(close)} />}
+              content={(close) => (
+                <DecisionFields pack={id} decision={null} onClose={close} onDone={finish(close)} />
+              )}
             >
               Add decision
             </DialogButton>

@@ -12,23 +12,61 @@ const aReturn = {
   ...{ dataset: 'RESOURCES', period: aPeriod('2026-27-Q2'), publishedAt: '2026-11-13T09:00:00Z' },
 };
 const aRevision = (row: string, part: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ figure: `Vacancy rate, ${row}`, before: '7.3%', now: '7.4%', difference: '+0.1 percentage points', isProtected: false },
+  ...{
+    figure: `Vacancy rate, ${row}`,
+    before: '7.3%',
+    now: '7.4%',
+    difference: '+0.1 percentage points',
+    isProtected: false,
+  },
   ...{ reading: null, isReadAnew: false, returns: [aReturn] },
-  places: [{ section: 'resourcing', number: 1, heading: 'Resourcing', block: 'agencies', cell: { row, column: 0 }, now: '52.7 of 711.2' }],
+  places: [
+    {
+      section: 'resourcing',
+      number: 1,
+      heading: 'Resourcing',
+      block: 'agencies',
+      cell: { row, column: 0 },
+      now: '52.7 of 711.2',
+    },
+  ],
   ...part,
 });
 
 function showPack(revisions: readonly unknown[] | Promise<readonly unknown[]>, at = '') {
   const board = {
-    ...{ id: 'p', number: 1, state: 'SIGNED_OFF', reason: '', marking: 'OFFICIAL', edition: 'PARTNERS', meetsOn: null, missingTexts: [] },
+    ...{
+      id: 'p',
+      number: 1,
+      state: 'SIGNED_OFF',
+      reason: '',
+      marking: 'OFFICIAL',
+      edition: 'PARTNERS',
+      meetsOn: null,
+      missingTexts: [],
+    },
     quarter: aPeriod('2026-27-Q2'),
     area: { id: 'E23000029', code: 'E23000029', name: 'Thames Valley' },
     headings: [section],
-    contents: { title: 'Vacancies fell', dataVersion: 3, sections: [{ ...section, notes: [], texts: [], blocks: [aBlock()] }] },
-    proof: { sha256: 'ab', dataVersion: 3, frozenAt: '2026-10-01T09:00:00Z', signedBy: 'Chair', missing: [], gapsReason: '' },
+    contents: {
+      title: 'Vacancies fell',
+      dataVersion: 3,
+      sections: [{ ...section, notes: [], texts: [], blocks: [aBlock()] }],
+    },
+    proof: {
+      sha256: 'ab',
+      dataVersion: 3,
+      frozenAt: '2026-10-01T09:00:00Z',
+      signedBy: 'Chair',
+      missing: [],
+      gapsReason: '',
+    },
     ...{ revisions, canRecord: false, actions: [], actionsNow: [], decisions: [] },
   };
-  renderApp(`/boards/2026-27-Q2/E23000029${at}`, { periods: [aPeriod('2026-27-Q2')], others: { board } });
+  renderApp(`/boards/2026-27-Q2/E23000029${at}`, {
+    periods: [aPeriod('2026-27-Q2')],
+    others: { board },
+  });
 }
 
 it('says at the figure what it is now, beside what the board saw, and below the block which return changed it', async () => {
@@ -38,7 +76,9 @@ it('says at the figure what it is now, beside what the board saw, and below the 
   expect(first).toHaveTextContent('51.7 of 711.2revised since, now 52.7 of 711.2');
   expect(within(first ?? document.body).getByRole('link')).toHaveAttribute('href', '#revised');
   expect(second).not.toHaveTextContent('revised since');
-  expect(block.getByText('Thames Valley Police, resources Q2 2026/27, 13 November 2026')).toHaveTextContent(/^Revised since/);
+  expect(
+    block.getByText('Thames Valley Police, resources Q2 2026/27, 13 November 2026'),
+  ).toHaveTextContent(/^Revised since/);
 });
 
 it('says in the table of a block too what is now, and that a row is listed no more', async () => {
@@ -47,7 +87,14 @@ it('says in the table of a block too what is now, and that a row is listed no mo
     aRevision('BARN', {
       ...{ now: 'not listed', difference: null },
       places: [
-        { section: 'resourcing', number: 1, heading: 'Resourcing', block: 'agencies', cell: { row: 'BARN', column: 0 }, now: 'not listed' },
+        {
+          section: 'resourcing',
+          number: 1,
+          heading: 'Resourcing',
+          block: 'agencies',
+          cell: { row: 'BARN', column: 0 },
+          now: 'not listed',
+        },
       ],
     }),
   ]);
@@ -61,11 +108,18 @@ it('says in the table of a block too what is now, and that a row is listed no mo
 
 it('lists every figure near the top, those that are judged first, and no more than eight before it is asked to', async () => {
   const many = Array.from({ length: 12 }, (_, index) => aRevision(`row ${index}`));
-  showPack([...many, aRevision('all', { figure: 'Vacancy rate', reading: 'On target, no real change' })]);
-  const part = await screen.findByRole('region', { name: '13 figures have been revised since the board saw them; no reading has changed' });
+  showPack([
+    ...many,
+    aRevision('all', { figure: 'Vacancy rate', reading: 'On target, no real change' }),
+  ]);
+  const part = await screen.findByRole('region', {
+    name: '13 figures have been revised since the board saw them; no reading has changed',
+  });
   const rows = () => within(part).getAllByRole('row').slice(1);
   expect(rows()).toHaveLength(8);
-  expect(rows()[0]).toHaveTextContent(/^Vacancy rate1 Resourcing7.3%7.4%.*On target, no real change$/);
+  expect(rows()[0]).toHaveTextContent(
+    /^Vacancy rate1 Resourcing7.3%7.4%.*On target, no real change$/,
+  );
   await userEvent.click(within(part).getByRole('button', { name: 'Show all 13 figures' }));
   expect(rows()).toHaveLength(13);
 });
@@ -84,7 +138,9 @@ it('comes before the figures that stand below it are drawn, so that none of them
 it('keeps the figures back for two seconds and no longer', async () => {
   showPack(new Promise(() => undefined));
   await screen.findByText('Comparing with today’s returns');
-  expect(await screen.findByRole('region', { name: /^1 Resourcing$/ }, { timeout: 3000 })).toBeVisible();
+  expect(
+    await screen.findByRole('region', { name: /^1 Resourcing$/ }, { timeout: 3000 }),
+  ).toBeVisible();
 });
 
 it('says that nothing was revised', async () => {
@@ -95,6 +151,8 @@ it('says that nothing was revised', async () => {
 
 it('is where whoever comes for it arrives, though it is drawn late', async () => {
   showPack([aRevision('TVP')], '#revised');
-  const heading = await screen.findByRole('heading', { name: /^One figure has been revised since/ });
+  const heading = await screen.findByRole('heading', {
+    name: /^One figure has been revised since/,
+  });
   await expect.poll(() => document.activeElement).toBe(heading);
 });

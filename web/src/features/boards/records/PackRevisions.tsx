@@ -10,20 +10,25 @@ import type { PackParams, ShownRevision } from './record-documents.js';
 import { describeCause, describeCauseDay, describeRevised, sectionsOf } from './record-words.js';
 import styles from './Records.module.css';
 import { RevisedMark } from './RevisedMark.js';
-import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 import { usePackRevisions } from './use-pack-revisions.js';
+import { useScrollToLatePart } from './use-scroll-to-late-part.js';
 
 /** As many rows as are seen at once. */
 const maxRows = 8;
 
-/** What later returns have changed: what the board saw stays, and what stands there now is told beside it. What is judged comes first. */
+/**
+ * What later returns have changed: what the board saw stays, and what stands there now is told
+ * beside it. What is judged comes first.
+ */
 export function PackRevisions({ asked }: { readonly asked: PackParams }) {
   const { revisions = [], error } = usePackRevisions(asked, true);
   const [isWhole, setIsWhole] = useState(false);
   const part = useScrollToLatePart('revised', revisions.length > 0);
   if (error !== undefined) return <p role="alert">{toProblem(error).sentence}</p>;
   if (revisions.length === 0) return null;
-  const ordered = revisions.toSorted((one, other) => Number(one.reading === null) - Number(other.reading === null));
+  const ordered = revisions.toSorted(
+    (one, other) => Number(one.reading === null) - Number(other.reading === null),
+  );
   const isCut = ordered.length > maxRows + 1;
   const shown = isCut && !isWhole ? ordered.slice(0, maxRows) : ordered;
   return (
@@ -32,7 +37,15 @@ export function PackRevisions({ asked }: { readonly asked: PackParams }) {
         <p className={styles.note}>This page stays as it was signed off.</p>
         <ListTable
           caption="Revised since"
-          headings={['Figure', 'Board saw', 'Now', 'Difference', 'Changed by', 'Published', 'Reading now']}
+          headings={[
+            'Figure',
+            'Board saw',
+            'Now',
+            'Difference',
+            'Changed by',
+            'Published',
+            'Reading now',
+          ]}
           rows={shown.map((revision, place) => ({ key: String(place), cells: toCells(revision) }))}
         />
         {isCut ? (

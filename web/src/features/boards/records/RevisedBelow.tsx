@@ -6,7 +6,10 @@ interface RevisedBelowProps {
   readonly revisions: BlockRevisions;
 }
 
-/** Under a block with figures that are others now: which return changed them, and when, and what those are that have no cell of their own. */
+/**
+ * Under a block with figures that are others now: which return changed them, and when, and what
+ * those are that have no cell of their own.
+ */
 export function RevisedBelow({ revisions }: RevisedBelowProps) {
   return (
     <ul className={styles.below} data-picture="none">

@@ -12,7 +12,10 @@ interface RevisedCountProps {
   readonly isFrozen: boolean;
 }
 
-/** How many figures of a section have been revised since, beside its name in the contents. Nothing where none was. */
+/**
+ * How many figures of a section have been revised since, beside its name in the contents. Nothing
+ * where none was.
+ */
 export function RevisedCount({ asked, section, isFrozen }: RevisedCountProps) {
   const { revisions } = usePackRevisions(asked, isFrozen);
   const count = countBySection(revisions ?? []).get(section);

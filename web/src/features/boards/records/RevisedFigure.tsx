@@ -8,7 +8,10 @@ interface RevisedFigureProps {
   readonly now: string;
 }
 
-/** Under a figure that the board saw: what it is now. It leads to which return changed it, and when. Paper has none of it. */
+/**
+ * Under a figure that the board saw: what it is now. It leads to which return changed it, and when.
+ * Paper has none of it.
+ */
 export function RevisedFigure({ now }: RevisedFigureProps) {
   return (
     <span className={styles.place} data-picture="none">

@@ -12,7 +12,10 @@ interface RevisedInListProps {
   readonly address: string;
 }
 
-/** How many figures of a signed pack returns have changed since, in the list of packs. It is as high before that is known. */
+/**
+ * How many figures of a signed pack returns have changed since, in the list of packs. It is as high
+ * before that is known.
+ */
 export function RevisedInList({ asked, address }: RevisedInListProps) {
   const { revisions, error } = usePackRevisions(asked, true);
   const count = revisions?.length ?? 0;

@@ -8,7 +8,10 @@ interface RevisedLineProps {
   readonly asked: PackParams;
 }
 
-/** One line at the head of a signed pack: whether what it shows has been revised since. It is as high before that is known. */
+/**
+ * One line at the head of a signed pack: whether what it shows has been revised since. It is as
+ * high before that is known.
+ */
 export function RevisedLine({ asked }: RevisedLineProps) {
   const { revisions, error } = usePackRevisions(asked, true);
   if (revisions !== undefined && revisions.length > 0) {

@@ -12,11 +12,22 @@ const aReturn = {
 const aRevision = (figure: string, row: string | null) => ({
   ...{ figure, before: '159', now: '165', isProtected: false, returns: [aReturn] },
   places: ['bars', 'tiles'].map((block) => ({
-    ...({ __typename: 'RevisedPlace', section: 'objectives', number: 4, heading: 'Disruptions', block, now: `${block} 165` } as const),
+    ...({
+      __typename: 'RevisedPlace',
+      section: 'objectives',
+      number: 4,
+      heading: 'Disruptions',
+      block,
+      now: `${block} 165`,
+    } as const),
     cell: row === null ? null : ({ __typename: 'RevisedCell', row, column: 0 } as const),
   })),
 });
-const revisions = [aRevision('Prevent', 'PREVENT'), aRevision('Pursue', 'PURSUE'), aRevision('All', null)];
+const revisions = [
+  aRevision('Prevent', 'PREVENT'),
+  aRevision('Pursue', 'PURSUE'),
+  aRevision('All', null),
+];
 const table = {
   rows: [
     { key: 'PREVENT', isFolded: null },
@@ -37,18 +48,24 @@ describe('figures of a block that are others now', () => {
     expect(groupByCause(toTold(found, { view: 'TABLE', table }))).toEqual([
       { cause, words: ['Pursue: 159, now 165', 'All: 159, now 165'], more: 0 },
     ]);
-    expect(groupByCause(toTold(found, { view: 'MAP', table }))).toMatchObject([{ words: { length: 3 } }]);
+    expect(groupByCause(toTold(found, { view: 'MAP', table }))).toMatchObject([
+      { words: { length: 3 } },
+    ]);
   });
 
   it('are counted after the third, and each told once', () => {
     const many = ['a', 'b', 'c', 'd', 'e', 'a'].map((figure) => aRevision(figure, null));
-    expect(groupByCause(toTold(revisionsOf(many, 'bars'), { view: 'CONTROL', table }))).toMatchObject([{ words: { length: 3 }, more: 2 }]);
+    expect(
+      groupByCause(toTold(revisionsOf(many, 'bars'), { view: 'CONTROL', table })),
+    ).toMatchObject([{ words: { length: 3 }, more: 2 }]);
   });
 
   it('of which nobody is told the return stand together', () => {
     const hidden = revisions.map((each) => ({ ...each, isProtected: true, returns: [] }));
-    expect(groupByCause(toTold(revisionsOf(hidden, 'bars'), { view: 'TABLE', table })).map((group) => group.cause)).toEqual([
-      'Returns of the quarter; which one is not told, to protect people',
-    ]);
+    expect(
+      groupByCause(toTold(revisionsOf(hidden, 'bars'), { view: 'TABLE', table })).map(
+        (group) => group.cause,
+      ),
+    ).toEqual(['Returns of the quarter; which one is not told, to protect people']);
   });
 });

@@ -20,21 +20,28 @@ export function revisionsOf(
   block: string,
 ): readonly BlockRevision[] {
   return revisions.flatMap((revision) =>
-    revision.places.flatMap((place) => (place.block === block ? [{ revision, cell: place.cell, now: place.now }] : [])),
+    revision.places.flatMap((place) =>
+      place.block === block ? [{ revision, cell: place.cell, now: place.now }] : [],
+    ),
   );
 }
 
 /** What of a block says where its figures stand. */
 interface Drawn {
   readonly view: string;
-  readonly table: { readonly rows: readonly { readonly key: string; readonly isFolded: boolean | null }[] };
+  readonly table: {
+    readonly rows: readonly { readonly key: string; readonly isFolded: boolean | null }[];
+  };
 }
 
 /** Views that show every cell of their table, with room for what it is now. */
 const withCells: ReadonlySet<string> = new Set(['TABLE', 'TILES', 'WORDS', 'COMPARE']);
 
 /** The same with whether the cell of each is there to say it. */
-export function toTold(revisions: readonly BlockRevision[], { view, table: { rows } }: Drawn): BlockRevisions {
+export function toTold(
+  revisions: readonly BlockRevision[],
+  { view, table: { rows } }: Drawn,
+): BlockRevisions {
   return revisions.map((each) => {
     const row = rows.find(({ key }) => key === each.cell?.row);
     return { ...each, isTold: withCells.has(view) && row !== undefined && row.isFolded !== true };
@@ -57,9 +64,20 @@ const maxNamed = 3;
 export function groupByCause(revisions: BlockRevisions): readonly CauseGroup[] {
   const groups = new Map<string, ReadonlySet<string>>();
   for (const { revision, isTold } of revisions) {
-    const cause = [describeCause(revision), describeCauseDay(revision)].filter((part) => part !== '').join(', ');
+    const cause = [describeCause(revision), describeCauseDay(revision)]
+      .filter((part) => part !== '')
+      .join(', ');
     const words = groups.get(cause) ?? new Set();
-    groups.set(cause, isTold ? words : new Set([...words, `${revision.figure}: ${revision.before}, now ${revision.now}`]));
+    groups.set(
+      cause,
+      isTold
+        ? words
+        : new Set([...words, `${revision.figure}: ${revision.before}, now ${revision.now}`]),
+    );
   }
-  return [...groups].map(([cause, words]) => ({ cause, words: [...words].slice(0, maxNamed), more: Math.max(words.size - maxNamed, 0) }));
+  return [...groups].map(([cause, words]) => ({
+    cause,
+    words: [...words].slice(0, maxNamed),
+    more: Math.max(words.size - maxNamed, 0),
+  }));
 }

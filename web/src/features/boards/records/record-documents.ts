@@ -57,60 +57,62 @@ export const PACK_RECORDS: TypedDocumentNode<PackRecordsQuery, PackRecordsQueryV
 `;
 
 /** What later returns have changed of a pack that was signed off. */
-export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisionsQueryVariables> = gql`
-  query PackRevisions($quarter: Quarter!, $area: ID!, $version: Int) {
-    board(quarter: $quarter, area: $area, version: $version) {
-      id
-      revisions {
-        figure
-        before
-        now
-        difference
-        isProtected
-        reading
-        isReadAnew
-        places {
-          section
-          number
-          heading
-          block
-          cell {
-            row
-            column
-          }
-          now
-        }
-        returns {
-          agency {
-            id
-            name
-          }
-          dataset
-          period {
-            id
-            label
-          }
-          publishedAt
-        }
-      }
-    }
-  }
-`;
-
-export const RECORD_ACTION: TypedDocumentNode<RecordActionMutation, RecordActionMutationVariables> = gql`
-  mutation RecordAction($input: RecordActionInput!) {
-    recordAction(input: $input) {
-      action {
+export const PACK_REVISIONS: TypedDocumentNode<PackRevisionsQuery, PackRevisionsQueryVariables> =
+  gql`
+    query PackRevisions($quarter: Quarter!, $area: ID!, $version: Int) {
+      board(quarter: $quarter, area: $area, version: $version) {
         id
-        version
-      }
-      problems {
-        field
-        message
+        revisions {
+          figure
+          before
+          now
+          difference
+          isProtected
+          reading
+          isReadAnew
+          places {
+            section
+            number
+            heading
+            block
+            cell {
+              row
+              column
+            }
+            now
+          }
+          returns {
+            agency {
+              id
+              name
+            }
+            dataset
+            period {
+              id
+              label
+            }
+            publishedAt
+          }
+        }
       }
     }
-  }
-`;
+  `;
+
+export const RECORD_ACTION: TypedDocumentNode<RecordActionMutation, RecordActionMutationVariables> =
+  gql`
+    mutation RecordAction($input: RecordActionInput!) {
+      recordAction(input: $input) {
+        action {
+          id
+          version
+        }
+        problems {
+          field
+          message
+        }
+      }
+    }
+  `;
 
 export const NOTE_ACTION: TypedDocumentNode<NoteActionMutation, NoteActionMutationVariables> = gql`
   mutation NoteAction($input: NoteActionInput!) {
@@ -127,7 +129,10 @@ export const NOTE_ACTION: TypedDocumentNode<NoteActionMutation, NoteActionMutati
   }
 `;
 
-export const RECORD_DECISION: TypedDocumentNode<RecordDecisionMutation, RecordDecisionMutationVariables> = gql`
+export const RECORD_DECISION: TypedDocumentNode<
+  RecordDecisionMutation,
+  RecordDecisionMutationVariables
+> = gql`
   mutation RecordDecision($input: RecordDecisionInput!) {
     recordDecision(input: $input) {
       decision {

@@ -20,43 +20,73 @@ const aReturn = {
 
 describe('what changed a figure', () => {
   it.each([
-    { revision: { isProtected: false, returns: [aReturn] }, words: 'Oxfordshire County Council, disruptions Q1 2026/27' },
+    {
+      revision: { isProtected: false, returns: [aReturn] },
+      words: 'Oxfordshire County Council, disruptions Q1 2026/27',
+    },
     {
       revision: { isProtected: false, returns: [aReturn, aReturn] },
       words: 'Oxfordshire County Council, disruptions Q1 2026/27 and 1 more',
     },
-    { revision: { isProtected: true, returns: [] }, words: 'Returns of the quarter; which one is not told, to protect people' },
+    {
+      revision: { isProtected: true, returns: [] },
+      words: 'Returns of the quarter; which one is not told, to protect people',
+    },
     { revision: { isProtected: false, returns: [] }, words: 'Not a return of that quarter' },
   ])('is “$words”', ({ revision, words }) => {
     expect(describeCause({ ...revision, returns: [...revision.returns] })).toBe(words);
   });
 
   it('has the day on which it came, where it is named', () => {
-    expect([describeCauseDay({ returns: [aReturn] }), describeCauseDay({ returns: [] })]).toEqual(['13 November 2026', '']);
+    expect([describeCauseDay({ returns: [aReturn] }), describeCauseDay({ returns: [] })]).toEqual([
+      '13 November 2026',
+      '',
+    ]);
   });
 });
 
 describe('what was revised', () => {
-  const at = (...sections: readonly string[]) => ({ places: sections.map((section) => ({ section, number: 1, heading: section })) });
+  const at = (...sections: readonly string[]) => ({
+    places: sections.map((section) => ({ section, number: 1, heading: section })),
+  });
 
   it('is counted once in each section that shows it', () => {
     expect([...countBySection([at('reports', 'impact', 'reports'), at('reports')])]).toEqual([
       ['reports', 2],
       ['impact', 1],
     ]);
-    expect(sectionsOf(at('reports', 'impact', 'reports').places).map(({ section }) => section)).toEqual(['reports', 'impact']);
+    expect(
+      sectionsOf(at('reports', 'impact', 'reports').places).map(({ section }) => section),
+    ).toEqual(['reports', 'impact']);
   });
 
   it.each([
-    { count: 1, anew: 0, words: 'One figure has been revised since the board saw it; no reading has changed' },
-    { count: 5, anew: 1, words: 'Five figures have been revised since the board saw them; one reading has changed' },
-    { count: 12, anew: 2, words: '12 figures have been revised since the board saw them; two readings have changed' },
+    {
+      count: 1,
+      anew: 0,
+      words: 'One figure has been revised since the board saw it; no reading has changed',
+    },
+    {
+      count: 5,
+      anew: 1,
+      words: 'Five figures have been revised since the board saw them; one reading has changed',
+    },
+    {
+      count: 12,
+      anew: 2,
+      words: '12 figures have been revised since the board saw them; two readings have changed',
+    },
   ])('is “$words”', ({ count, anew, words }) => {
-    expect(describeRevised(Array.from({ length: count }, (_, index) => ({ isReadAnew: index < anew })))).toBe(words);
+    expect(
+      describeRevised(Array.from({ length: count }, (_, index) => ({ isReadAnew: index < anew }))),
+    ).toBe(words);
   });
 
   it('is a fact in a few words', () => {
-    expect([1, 5].map(describeRevisedCount)).toEqual(['1 figure revised since', '5 figures revised since']);
+    expect([1, 5].map(describeRevisedCount)).toEqual([
+      '1 figure revised since',
+      '5 figures revised since',
+    ]);
   });
 });
 

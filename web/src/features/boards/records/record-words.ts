@@ -3,11 +3,16 @@ import { capitalise, formatDay, formatNumber } from '#lib/format.js';
 import type { ShownAction, ShownRevision } from './record-documents.js';
 
 /** Where an action stands, in a word. */
-export const actionStateWords = { OPEN: 'Open', DONE: 'Done', DROPPED: 'Dropped' } as const satisfies Readonly<
-  Record<ShownAction['state'], string>
->;
+export const actionStateWords = {
+  OPEN: 'Open',
+  DONE: 'Done',
+  DROPPED: 'Dropped',
+} as const satisfies Readonly<Record<ShownAction['state'], string>>;
 
-/** What is said of a signed pack beside today's returns, where no figure of it is known to have been revised. */
+/**
+ * What is said of a signed pack beside today's returns, where no figure of it is known to have been
+ * revised.
+ */
 export const comparingWords = {
   isOnItsWay: 'Comparing with today’s returns',
   none: 'No figure revised since',
@@ -21,7 +26,10 @@ export function describeAge({ age }: Pick<ShownAction, 'age'>): string {
 }
 
 /** Which return may have changed a figure: the latest, and how many more. */
-export function describeCause({ isProtected, returns }: Pick<ShownRevision, 'isProtected' | 'returns'>): string {
+export function describeCause({
+  isProtected,
+  returns,
+}: Pick<ShownRevision, 'isProtected' | 'returns'>): string {
   if (isProtected) return 'Returns of the quarter; which one is not told, to protect people';
   const [latest, ...others] = returns;
   if (latest === undefined) return 'Not a return of that quarter';
@@ -35,7 +43,10 @@ export function describeCauseDay({ returns }: Pick<ShownRevision, 'returns'>): s
   return latest === undefined ? '' : formatDay(latest.publishedAt.slice(0, 10));
 }
 
-/** What of a pack has been revised, as a heading: `Five figures have been revised since the board saw them; no reading has changed`. */
+/**
+ * What of a pack has been revised, as a heading: `Five figures have been revised since the board
+ * saw them; no reading has changed`.
+ */
 export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadAnew'>[]): string {
   const count = revisions.length;
   const anew = revisions.filter(({ isReadAnew }) => isReadAnew).length;
@@ -44,7 +55,11 @@ export function describeRevised(revisions: readonly Pick<ShownRevision, 'isReadA
       ? 'One figure has been revised since the board saw it'
       : `${capitalise(inWords(count))} figures have been revised since the board saw them`;
   const readings =
-    anew === 0 ? 'no reading has changed' : anew === 1 ? 'one reading has changed' : `${inWords(anew)} readings have changed`;
+    anew === 0
+      ? 'no reading has changed'
+      : anew === 1
+        ? 'one reading has changed'
+        : `${inWords(anew)} readings have changed`;
   return `${figures}; ${readings}`;
 }
 
@@ -63,7 +78,9 @@ type Places = readonly Pick<ShownRevision['places'][number], 'section' | 'number
 
 /** The sections that show a figure, each once. */
 export function sectionsOf(places: Places): Places {
-  return places.filter(({ section }, index) => places.findIndex((place) => place.section === section) === index);
+  return places.filter(
+    ({ section }, index) => places.findIndex((place) => place.section === section) === index,
+  );
 }
 
 /** How many figures of each section have moved, by its key. */
@@ -72,7 +89,8 @@ export function countBySection(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { places } of revisions) {
-    for (const section of new Set(places.map((place) => place.section))) counts.set(section, (counts.get(section) ?? 0) + 1);
+    for (const section of new Set(places.map((place) => place.section)))
+      counts.set(section, (counts.get(section) ?? 0) + 1);
   }
   return counts;
 }

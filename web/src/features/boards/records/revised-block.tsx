@@ -4,8 +4,14 @@ import { type BlockRevision, toTold } from './block-revisions.js';
 import { RevisedBelow } from './RevisedBelow.js';
 import { RevisedFigure } from './RevisedFigure.js';
 
-/** What a block of a signed pack has said beside it of its figures that are others now; nothing where none is. */
-export function toRevised(revisions: readonly BlockRevision[], block: BlockContent): Pick<BlockContext, 'revised'> {
+/**
+ * What a block of a signed pack has said beside it of its figures that are others now; nothing
+ * where none is.
+ */
+export function toRevised(
+  revisions: readonly BlockRevision[],
+  block: BlockContent,
+): Pick<BlockContext, 'revised'> {
   if (revisions.length === 0) return {};
   const told = toTold(revisions, block);
   return {

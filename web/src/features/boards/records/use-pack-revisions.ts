@@ -8,7 +8,10 @@ interface PackRevisions {
   readonly error: Error | undefined;
 }
 
-/** What later returns have changed of a pack; nothing of one that is not signed off. It is asked once for all who use it. */
+/**
+ * What later returns have changed of a pack; nothing of one that is not signed off. It is asked
+ * once for all who use it.
+ */
 export function usePackRevisions(asked: PackParams, isFrozen: boolean): PackRevisions {
   const { data, error } = useQuery(PACK_REVISIONS, isFrozen ? { variables: asked } : skipToken);
   return { revisions: isFrozen ? data?.board?.revisions : [], error };

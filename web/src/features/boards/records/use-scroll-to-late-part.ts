@@ -1,8 +1,16 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 
-/** Brings a part of a page that is drawn late to whoever came for it by its address, and its heading under their keys. @param id of the part */
-export function useScrollToLatePart(id: string, isDrawn: boolean): RefObject<HTMLDivElement | null> {
+/**
+ * Brings a part of a page that is drawn late to whoever came for it by its address, and its heading
+ * under their keys.
+ *
+ * @param id of the part
+ */
+export function useScrollToLatePart(
+  id: string,
+  isDrawn: boolean,
+): RefObject<HTMLDivElement | null> {
   const part = useRef<HTMLDivElement>(null);
   const { hash } = useLocation();
   useEffect(() => {

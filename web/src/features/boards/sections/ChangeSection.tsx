@@ -8,7 +8,11 @@ import { emptyDraft, toPlanInput } from './section-draft.js';
 import { SectionFields } from './SectionFields.js';
 
 interface ChangeSectionProps {
-  readonly pack: { readonly quarter: string; readonly area: string; readonly version: number | null };
+  readonly pack: {
+    readonly quarter: string;
+    readonly area: string;
+    readonly version: number | null;
+  };
   /** Key of the section; null for a new one. */
   readonly section: string | null;
   readonly onClose: () => void;
@@ -24,14 +28,21 @@ export function ChangeSection({ pack, section, onClose, onDone }: ChangeSectionP
   const { board } = data;
   const draft = section === null ? emptyDraft : board?.plan.find(({ key }) => key === section);
   if (board === null || draft === undefined)
-    return <p role="alert">This pack has no such section any more. Close this, and look at the latest version of the pack.</p>;
+    return (
+      <p role="alert">
+        This pack has no such section any more. Close this, and look at the latest version of the
+        pack.
+      </p>
+    );
   return (
     <SectionFields
       section={draft}
       isSending={isSending}
       onClose={onClose}
       onSave={async (wanted) => {
-        const sent = await send({ input: { id: board.id, version: board.version, section: toPlanInput(wanted) } });
+        const sent = await send({
+          input: { id: board.id, version: board.version, section: toPlanInput(wanted) },
+        });
         if (sent === null) return [];
         if (!sent.ok) return [{ field: null, message: sent.sentence }];
         const { problems } = sent.data.changeSection;

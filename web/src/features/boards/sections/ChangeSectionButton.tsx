@@ -18,7 +18,11 @@ interface ChangeSectionButtonProps {
 }
 
 /** Opens what a section of a draft is headed by, shows and owes; or begins a new one. */
-export function ChangeSectionButton({ section, pack: { quarter, area, number }, onDone }: ChangeSectionButtonProps) {
+export function ChangeSectionButton({
+  section,
+  pack: { quarter, area, number },
+  onDone,
+}: ChangeSectionButtonProps) {
   return (
     <DialogButton
       look="quiet"

@@ -18,20 +18,37 @@ interface FigureOrderProps {
   readonly onChange: (figures: readonly PlannedFigure[]) => void;
 }
 
-/** The figures of a section in their order: each is moved or taken out, and another is put at the end. */
+/**
+ * The figures of a section in their order: each is moved or taken out, and another is put at the
+ * end.
+ */
 export function FigureOrder({ figures, onChange }: FigureOrderProps) {
   const { data, error } = useQuery(FIGURE_CHOICES);
   const [told, setTold] = useState('');
   const taken = figures.map(toFigureKey);
-  const blocks = (data?.packTemplate.choices ?? []).map((choice) => ({ ...choice, savedQuery: null, version: null }));
+  const blocks = (data?.packTemplate.choices ?? []).map((choice) => ({
+    ...choice,
+    savedQuery: null,
+    version: null,
+  }));
   // What asks for no measure is no figure.
   const questions = (data?.savedQueries.edges ?? [])
     .map(({ node }) => node)
     .filter(({ measures }) => measures.length > 0)
-    .map(({ id, name, latestVersion }) => ({ page: null, block: null, savedQuery: id, version: latestVersion, name }));
-  const choices: readonly PlannedFigure[] = [...blocks, ...questions].filter((choice) => !taken.includes(toFigureKey(choice)));
+    .map(({ id, name, latestVersion }) => ({
+      page: null,
+      block: null,
+      savedQuery: id,
+      version: latestVersion,
+      name,
+    }));
+  const choices: readonly PlannedFigure[] = [...blocks, ...questions].filter(
+    (choice) => !taken.includes(toFigureKey(choice)),
+  );
   const toOptions = (of: readonly PlannedFigure[]) =>
-    of.filter((each) => choices.includes(each)).map((each) => ({ code: toFigureKey(each), name: each.name }));
+    of
+      .filter((each) => choices.includes(each))
+      .map((each) => ({ code: toFigureKey(each), name: each.name }));
 
   const { refOf, follow } = useFocusMoved<HTMLButtonElement>(taken);
 
@@ -64,7 +81,11 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
       <ol>
         {figures.map((figure, place) => (
           <li key={toFigureKey(figure)}>
-            <span>{figure.savedQuery === null ? figure.name : `${figure.name} (saved question, version ${figure.version ?? ''})`}</span>
+            <span>
+              {figure.savedQuery === null
+                ? figure.name
+                : `${figure.name} (saved question, version ${figure.version ?? ''})`}
+            </span>
             <MoveButtons
               name={figure.name}
               isFirst={place === 0}
@@ -90,7 +111,9 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
         isSet={false}
         onChoose={add}
       />
-      {data?.savedQueries.pageInfo.hasNextPage === true ? <p>Of the saved questions only the latest 100 are listed.</p> : null}
+      {data?.savedQueries.pageInfo.hasNextPage === true ? (
+        <p>Of the saved questions only the latest 100 are listed.</p>
+      ) : null}
       <HiddenText role="status">{told}</HiddenText>
     </fieldset>
   );

@@ -12,14 +12,29 @@ interface MoveButtonsProps {
   readonly onMove: (by: -1 | 1) => void;
 }
 
-/** Puts an entry of a list a place earlier or later. At either end a button keeps the focus, and does nothing. */
+/**
+ * Puts an entry of a list a place earlier or later. At either end a button keeps the focus, and
+ * does nothing.
+ */
 export function MoveButtons({ name, isFirst, isLast, refOf, onMove }: MoveButtonsProps) {
   return (
     <>
-      <Button look="quiet" label={`Move ${name} up`} isOff={isFirst} ref={refOf(-1)} onPress={() => onMove(-1)}>
+      <Button
+        look="quiet"
+        label={`Move ${name} up`}
+        isOff={isFirst}
+        ref={refOf(-1)}
+        onPress={() => onMove(-1)}
+      >
         Up
       </Button>
-      <Button look="quiet" label={`Move ${name} down`} isOff={isLast} ref={refOf(1)} onPress={() => onMove(1)}>
+      <Button
+        look="quiet"
+        label={`Move ${name} down`}
+        isOff={isLast}
+        ref={refOf(1)}
+        onPress={() => onMove(1)}
+      >
         Down
       </Button>
     </>

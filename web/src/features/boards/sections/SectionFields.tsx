@@ -40,7 +40,9 @@ export function SectionFields({ section, isSending, onClose, onSave }: SectionFi
         </>
       }
     >
-      <FormProblems sentences={problemsBeside(problems, ['heading']).map(({ message }) => message)} />
+      <FormProblems
+        sentences={problemsBeside(problems, ['heading']).map(({ message }) => message)}
+      />
       <TextControl
         label="Heading"
         hint="Shown in the contents and wherever the pack is read."

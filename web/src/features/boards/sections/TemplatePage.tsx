@@ -22,16 +22,23 @@ import { CHANGE_TEMPLATE, type Plan, TEMPLATE } from './section-documents.js';
 import { emptyDraft, type SectionDraft, textChoices, toPlanInput } from './section-draft.js';
 import styles from './Sections.module.css';
 
-const loadFields = async () => ({ default: (await import('./TemplateSection.js')).TemplateSection });
+const loadFields = async () => ({
+  default: (await import('./TemplateSection.js')).TemplateSection,
+});
 const TemplateSection = lazy(loadFields);
 
-/** What packs are made from. An administrator of the partnership keeps it; others who work on packs only read it. */
+/**
+ * What packs are made from. An administrator of the partnership keeps it; others who work on packs
+ * only read it.
+ */
 export function TemplatePage() {
   const { data, error, refetch } = useQuery(TEMPLATE, { fetchPolicy: 'cache-and-network' });
   // The query says by its own error that it failed.
   const again = (): unknown => refetch().catch(() => undefined);
   const { act, told, problem, finish } = useActs(again);
-  const { refOf, follow } = useFocusMoved<HTMLButtonElement>((data?.packTemplate.sections ?? []).map(({ key }) => key));
+  const { refOf, follow } = useFocusMoved<HTMLButtonElement>(
+    (data?.packTemplate.sections ?? []).map(({ key }) => key),
+  );
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Pack template">Loading</PlainPage>;
     return <PageProblem error={error} asked="the pack template" onRetry={() => void again()} />;
@@ -41,17 +48,30 @@ export function TemplatePage() {
     viewer,
   } = data;
 
-  const toInput = (wanted: readonly SectionDraft[]) => ({ input: { version, sections: wanted.map(toPlanInput) } });
+  const toInput = (wanted: readonly SectionDraft[]) => ({
+    input: { version, sections: wanted.map(toPlanInput) },
+  });
   const put = (wanted: readonly SectionDraft[], said: string) =>
-    act(CHANGE_TEMPLATE, toInput(wanted), { said, toProblems: ({ changePackTemplate: { problems } }) => problems });
+    act(CHANGE_TEMPLATE, toInput(wanted), {
+      said,
+      toProblems: ({ changePackTemplate: { problems } }) => problems,
+    });
   const move = (section: Plan, by: -1 | 1) => {
     const moved = moveBy(sections, section, by);
     if (moved === sections) return;
     follow(`${section.key} ${by}`);
-    void put(moved, `${section.heading}, ${moved.indexOf(section) + 1} of ${moved.length}`).finally(() => follow(null));
+    void put(moved, `${section.heading}, ${moved.indexOf(section) + 1} of ${moved.length}`).finally(
+      () => follow(null),
+    );
   };
   const fields = (section: SectionDraft) => (close: () => void) => (
-    <TemplateSection template={{ version, sections }} section={section} onClose={close} onChanged={again} onDone={finish} />
+    <TemplateSection
+      template={{ version, sections }}
+      section={section}
+      onClose={close}
+      onChanged={again}
+      onDone={finish}
+    />
   );
 
   return (
@@ -63,11 +83,17 @@ export function TemplatePage() {
         name="Template of packs"
         message={`A pack begins with ${sections.length} ${sections.length === 1 ? 'section' : 'sections'}`}
       >
-        Each board’s next pack uses it, except for sections its secretary has changed. Packs that are open already stay as they are.
+        Each board’s next pack uses it, except for sections its secretary has changed. Packs that
+        are open already stay as they are.
       </PageTitle>
       {canChange ? (
         <Actions>
-          <DialogButton look="main" title="Add a section" prepare={loadFields} content={fields(emptyDraft)}>
+          <DialogButton
+            look="main"
+            title="Add a section"
+            prepare={loadFields}
+            content={fields(emptyDraft)}
+          >
             Add a section
           </DialogButton>
         </Actions>
@@ -82,7 +108,11 @@ export function TemplatePage() {
         actionHeading={canChange ? 'Change' : undefined}
         rows={sections.map((section, place) => ({
           key: section.key,
-          cells: [`${place + 1} ${section.heading}`, describeFigures(section), describeTexts(section)],
+          cells: [
+            `${place + 1} ${section.heading}`,
+            describeFigures(section),
+            describeTexts(section),
+          ],
           action: (
             <span className={styles.doings}>
               <DialogButton
@@ -107,7 +137,10 @@ export function TemplatePage() {
                 title={`Take “${section.heading}” out of the template?`}
                 content={(close) => (
                   <>
-                    <p>New packs will not have it, unless a secretary has changed it. Packs that were opened keep it.</p>
+                    <p>
+                      New packs will not have it, unless a secretary has changed it. Packs that were
+                      opened keep it.
+                    </p>
                     <Actions>
                       <Button
                         look="main"

@@ -17,11 +17,20 @@ interface TemplateSectionProps {
 }
 
 /** Changes a section of the template as it was when this was opened. */
-export function TemplateSection({ template, section, onClose, onChanged, onDone }: TemplateSectionProps) {
+export function TemplateSection({
+  template,
+  section,
+  onClose,
+  onChanged,
+  onDone,
+}: TemplateSectionProps) {
   const [{ version, sections }] = useState(template);
   const { send, isSending } = useChange(CHANGE_TEMPLATE);
   const save = async (wanted: SectionDraft) => {
-    const all = wanted.key === null ? [...sections, wanted] : sections.map((each) => (each.key === wanted.key ? wanted : each));
+    const all =
+      wanted.key === null
+        ? [...sections, wanted]
+        : sections.map((each) => (each.key === wanted.key ? wanted : each));
     const sent = await send({ input: { version, sections: all.map(toPlanInput) } });
     if (sent === null) return [];
     if (!sent.ok) return [{ field: null, message: sent.sentence }];

@@ -31,32 +31,33 @@ const PLAN: TypedDocumentNode<SectionFields_PackPlanFragment> = gql`
 `;
 
 /** What a section may show: blocks of pages, and saved questions that are shared with everyone. */
-export const FIGURE_CHOICES: TypedDocumentNode<FigureChoicesQuery, FigureChoicesQueryVariables> = gql`
-  query FigureChoices {
-    packTemplate {
-      choices {
-        page
-        block
-        name
-      }
-    }
-    savedQueries(whose: EVERYONE, first: 100) {
-      pageInfo {
-        hasNextPage
-      }
-      edges {
-        node {
-          id
+export const FIGURE_CHOICES: TypedDocumentNode<FigureChoicesQuery, FigureChoicesQueryVariables> =
+  gql`
+    query FigureChoices {
+      packTemplate {
+        choices {
+          page
+          block
           name
-          latestVersion
-          measures {
+        }
+      }
+      savedQueries(whose: EVERYONE, first: 100) {
+        pageInfo {
+          hasNextPage
+        }
+        edges {
+          node {
             id
+            name
+            latestVersion
+            measures {
+              id
+            }
           }
         }
       }
     }
-  }
-`;
+  `;
 
 /** The sections of a draft as they were chosen. */
 export const PACK_PLAN: TypedDocumentNode<PackPlanQuery, PackPlanQueryVariables> = gql`
@@ -91,7 +92,10 @@ export const TEMPLATE: TypedDocumentNode<TemplateQuery, TemplateQueryVariables> 
   ${PLAN}
 `;
 
-export const CHANGE_SECTION: TypedDocumentNode<ChangeSectionMutation, ChangeSectionMutationVariables> = gql`
+export const CHANGE_SECTION: TypedDocumentNode<
+  ChangeSectionMutation,
+  ChangeSectionMutationVariables
+> = gql`
   mutation ChangeSection($input: ChangeSectionInput!) {
     changeSection(input: $input) {
       problems {
@@ -102,7 +106,10 @@ export const CHANGE_SECTION: TypedDocumentNode<ChangeSectionMutation, ChangeSect
   }
 `;
 
-export const CHANGE_TEMPLATE: TypedDocumentNode<ChangeTemplateMutation, ChangeTemplateMutationVariables> = gql`
+export const CHANGE_TEMPLATE: TypedDocumentNode<
+  ChangeTemplateMutation,
+  ChangeTemplateMutationVariables
+> = gql`
   mutation ChangeTemplate($input: ChangePackTemplateInput!) {
     changePackTemplate(input: $input) {
       problems {

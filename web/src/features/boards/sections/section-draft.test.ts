@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { emptyDraft, toFigureKey, toPlanInput } from './section-draft.js';
 
-const block = (name: string) => ({ page: 'REPORTS', block: name, savedQuery: null, version: null, name });
+const block = (name: string) => ({
+  page: 'REPORTS',
+  block: name,
+  savedQuery: null,
+  version: null,
+  name,
+});
 const question = { page: null, block: null, savedQuery: 'q', version: 3, name: 'Who refers' };
 
 describe('figures of a section', () => {
@@ -12,7 +18,14 @@ describe('figures of a section', () => {
   });
 
   it('are sent without their names', () =>
-    expect(toPlanInput({ ...emptyDraft, heading: 'Calls', figures: [block('a'), question], texts: ['WHY'] })).toEqual({
+    expect(
+      toPlanInput({
+        ...emptyDraft,
+        heading: 'Calls',
+        figures: [block('a'), question],
+        texts: ['WHY'],
+      }),
+    ).toEqual({
       ...{ key: null, heading: 'Calls', texts: ['WHY'] },
       figures: [
         { page: 'REPORTS', block: 'a', savedQuery: null, version: null },

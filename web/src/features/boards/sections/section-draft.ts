@@ -9,7 +9,12 @@ export interface SectionDraft extends Pick<Plan, 'heading' | 'texts'> {
 }
 
 /** A section that nobody has begun. */
-export const emptyDraft: SectionDraft = { key: null, heading: '', figures: [], texts: ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'] };
+export const emptyDraft: SectionDraft = {
+  key: null,
+  heading: '',
+  figures: [],
+  texts: ['WHAT_HAPPENED', 'WHY', 'WHAT_NEXT'],
+};
 
 /** The kinds of texts in the order in which they are read. */
 export const textChoices = [
@@ -20,7 +25,11 @@ export const textChoices = [
 ] as const;
 
 /** Names a figure among others. Every version of a saved question is the same one. */
-export function toFigureKey({ page, block, savedQuery }: Pick<PlannedFigure, 'page' | 'block' | 'savedQuery'>): string {
+export function toFigureKey({
+  page,
+  block,
+  savedQuery,
+}: Pick<PlannedFigure, 'page' | 'block' | 'savedQuery'>): string {
   return savedQuery ?? `${page ?? ''} ${block ?? ''}`;
 }
 
@@ -28,6 +37,11 @@ export function toFigureKey({ page, block, savedQuery }: Pick<PlannedFigure, 'pa
 export function toPlanInput({ key, heading, figures, texts }: SectionDraft): PackPlanInput {
   return {
     ...{ key, heading, texts: [...texts] },
-    figures: figures.map(({ page, block, savedQuery, version }) => ({ page, block, savedQuery, version })),
+    figures: figures.map(({ page, block, savedQuery, version }) => ({
+      page,
+      block,
+      savedQuery,
+      version,
+    })),
   };
 }

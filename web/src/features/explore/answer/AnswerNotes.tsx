@@ -18,7 +18,10 @@ interface AnswerNotesProps {
 /** More letters than this are folded. */
 const most = 320;
 
-/** What must be known to trust an answer: what failed in it, whose returns are missing, what its flags mean. */
+/**
+ * What must be known to trust an answer: what failed in it, whose returns are missing, what its
+ * flags mean.
+ */
 export function AnswerNotes({ run: { errors }, shape, marking }: AnswerNotesProps) {
   const [isWhole, setIsWhole] = useState(false);
   const missing = shape?.returns?.missing ?? [];

@@ -24,9 +24,15 @@ import { useKeptView } from './use-kept-view.js';
 import { useMoreRecords } from './use-more-records.js';
 import { ViewTabs } from './ViewTabs.js';
 
-const AnswerList = lazy(async () => ({ default: (await import('./table/AnswerList.js')).AnswerList }));
-const AnswerChart = lazy(async () => ({ default: (await import('./chart/AnswerChart.js')).AnswerChart }));
-const AnswerJson = lazy(async () => ({ default: (await import('./json/AnswerJson.js')).AnswerJson }));
+const AnswerList = lazy(async () => ({
+  default: (await import('./table/AnswerList.js')).AnswerList,
+}));
+const AnswerChart = lazy(async () => ({
+  default: (await import('./chart/AnswerChart.js')).AnswerChart,
+}));
+const AnswerJson = lazy(async () => ({
+  default: (await import('./json/AnswerJson.js')).AnswerJson,
+}));
 
 /** What a question was answered with. */
 export function AnswerPane({ run, ...rest }: AnswerPaneProps) {
@@ -34,21 +40,42 @@ export function AnswerPane({ run, ...rest }: AnswerPaneProps) {
 }
 
 /** An answer as a table, as a chart and as it was sent, with what is to be known of it. */
-function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
+function Answer({
+  run,
+  choices,
+  schema,
+  toolsPlace,
+  picks,
+  onPick,
+  onAsk,
+}: Omit<AnswerPaneProps, 'run'> & { readonly run: Run }) {
   const headingId = useId();
   const answerId = useId();
   const isNarrow = useMedia('(width < 700px)');
   const [view, setView] = useKeptView();
   const names = useMemo(() => toAnswerNames(choices, schema ?? null), [choices, schema]);
-  const shapes = useMemo(() => readShapes({ ...run.asked, operationName: run.operationName, data: run.data }, names), [run, names]);
-  const { shape, onMore, isLoading, problem } = useMoreRecords(run, shapes.find(({ key }) => key === picks.part) ?? shapes[0], names);
+  const shapes = useMemo(
+    () => readShapes({ ...run.asked, operationName: run.operationName, data: run.data }, names),
+    [run, names],
+  );
+  const { shape, onMore, isLoading, problem } = useMoreRecords(
+    run,
+    shapes.find(({ key }) => key === picks.part) ?? shapes[0],
+    names,
+  );
   const trust = useMemo(() => (shape === undefined ? null : describeTrust(shape)), [shape]);
   const marking = formatMarking(choices.viewer.marking);
   const openQuarters = useMemo(
-    () => new Set<string>(choices.periods.flatMap(({ key, status }) => (status === 'OPEN' ? [key] : []))),
+    () =>
+      new Set<string>(
+        choices.periods.flatMap(({ key, status }) => (status === 'OPEN' ? [key] : [])),
+      ),
     [choices.periods],
   );
-  const words = shape === undefined ? { message: 'The answer', subtitle: 'As it was sent' } : describeAnswer(shape, names);
+  const words =
+    shape === undefined
+      ? { message: 'The answer', subtitle: 'As it was sent' }
+      : describeAnswer(shape, names);
   const shown = shape === undefined ? 'json' : view;
 
   const takeAway = (
@@ -68,7 +95,13 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
       {toolsPlace === null ? null : createPortal(takeAway, toolsPlace)}
       <header className={styles.head}>
         <div className={styles.tools} data-picture="none">
-          <ViewTabs id={answerId} headingId={headingId} shown={shown} isJsonAlone={shape === undefined} onChoose={setView} />
+          <ViewTabs
+            id={answerId}
+            headingId={headingId}
+            shown={shown}
+            isJsonAlone={shape === undefined}
+            onChoose={setView}
+          />
         </div>
         <h2 id={headingId}>{words.message}</h2>
         <p className={styles.about}>{words.subtitle}</p>
@@ -76,7 +109,9 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
           <div className={styles.part}>
             <SelectControl
               label="Part"
-              groups={[{ name: null, options: shapes.map(({ key }) => ({ code: key, name: key })) }]}
+              groups={[
+                { name: null, options: shapes.map(({ key }) => ({ code: key, name: key })) },
+              ]}
               chosen={shape.key}
               isSet={picks.part !== null}
               onChoose={(part) => onPick({ part })}
@@ -85,9 +120,19 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
         ) : null}
       </header>
       {trust === null || shape === undefined ? null : (
-        <TrustRow trust={trust} reason={shape.kind === 'RECORDS' ? toText(shape.args.reason) : null} all={findAll(run, shape, onAsk)} />
+        <TrustRow
+          trust={trust}
+          reason={shape.kind === 'RECORDS' ? toText(shape.args.reason) : null}
+          all={findAll(run, shape, onAsk)}
+        />
       )}
-      <div className={styles.panel} role="tabpanel" id={`${answerId}-${shown}`} aria-labelledby={`${answerId}-tab-${shown}`} tabIndex={-1}>
+      <div
+        className={styles.panel}
+        role="tabpanel"
+        id={`${answerId}-${shown}`}
+        aria-labelledby={`${answerId}-tab-${shown}`}
+        tabIndex={-1}
+      >
         {shown === 'table' && shape !== undefined && trust !== null ? (
           <>
             {isNarrow ? (
@@ -103,7 +148,8 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
                 onAskOrder={(column, order) => {
                   const node = shape.kind === 'FIGURES' ? findRootNode(run, shape.key) : null;
                   const direction = order === null ? null : order.isDescending ? 'desc' : 'asc';
-                  const next = node === null ? null : orderBy(run.asked, node, { column, order: direction });
+                  const next =
+                    node === null ? null : orderBy(run.asked, node, { column, order: direction });
                   if (next !== null) onAsk(next);
                   return next !== null;
                 }}
@@ -121,14 +167,24 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
         ) : null}
         {shown === 'chart' && shape !== undefined ? (
           <Suspense fallback={null}>
-            <AnswerChart shape={shape} words={words} openQuarters={openQuarters} picks={picks} onPick={onPick} />
+            <AnswerChart
+              shape={shape}
+              words={words}
+              openQuarters={openQuarters}
+              picks={picks}
+              onPick={onPick}
+            />
           </Suspense>
         ) : null}
         {shown === 'json' ? (
           <Suspense fallback={null}>
             <AnswerJson
               key={run.startedAt.getTime()}
-              answer={{ data: run.data, ...(run.errors.length === 0 ? {} : { errors: run.errors }), extensions: run.extensions }}
+              answer={{
+                data: run.data,
+                ...(run.errors.length === 0 ? {} : { errors: run.errors }),
+                extensions: run.extensions,
+              }}
             />
           </Suspense>
         ) : null}
@@ -142,9 +198,23 @@ function Answer({ run, choices, schema, toolsPlace, picks, onPick, onAsk }: Omit
 /** Groups that a question may list. */
 const maxGroups = 10_000;
 
-/** How all groups of an answer that is cut short are asked for; null where it is whole, or there are too many. */
-function findAll(run: Run, { kind, key, completeness, groupCount }: AnswerShape, onAsk: AnswerPaneProps['onAsk']) {
+/**
+ * How all groups of an answer that is cut short are asked for; null where it is whole, or there are
+ * too many.
+ */
+function findAll(
+  run: Run,
+  { kind, key, completeness, groupCount }: AnswerShape,
+  onAsk: AnswerPaneProps['onAsk'],
+) {
   const node = findRootNode(run, key);
-  if (kind !== 'FIGURES' || completeness !== 'CUT' || groupCount === null || groupCount > maxGroups || node === null) return null;
+  if (
+    kind !== 'FIGURES' ||
+    completeness !== 'CUT' ||
+    groupCount === null ||
+    groupCount > maxGroups ||
+    node === null
+  )
+    return null;
   return { count: groupCount, onAsk: () => onAsk(listFirst(run.asked, node, groupCount)) };
 }

@@ -11,13 +11,27 @@ interface RunFactsProps {
   readonly shape: AnswerShape | null;
 }
 
-const times = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'Europe/London' });
+const times = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZone: 'Europe/London',
+});
 
-/** What a run took and brought: rows, time, cost against the allowance, size, data version, and when. */
-export function RunFacts({ run: { milliseconds, bytes, startedAt, extensions }, shape }: RunFactsProps) {
+/**
+ * What a run took and brought: rows, time, cost against the allowance, size, data version, and
+ * when.
+ */
+export function RunFacts({
+  run: { milliseconds, bytes, startedAt, extensions },
+  shape,
+}: RunFactsProps) {
   const cost = readCost(extensions);
   // Told of every answer with figures, whether the text asks for it or not.
-  const version = typeof extensions.dataVersion === 'number' ? extensions.dataVersion : (shape?.dataVersion ?? null);
+  const version =
+    typeof extensions.dataVersion === 'number'
+      ? extensions.dataVersion
+      : (shape?.dataVersion ?? null);
   return (
     <p className={styles.facts} data-picture="none">
       {shape === null ? null : (
@@ -57,11 +71,15 @@ export function RunFacts({ run: { milliseconds, bytes, startedAt, extensions }, 
 
 /** `8 ms`, `1.2 s`. */
 function formatTime(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  return milliseconds < 1000
+    ? `${Math.round(milliseconds)} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 /** `980 B`, `7.6 kB`, `1.2 MB`. */
 function formatSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000_000
+    ? `${(bytes / 1000).toFixed(1)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

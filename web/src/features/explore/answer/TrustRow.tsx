@@ -13,15 +13,24 @@ interface TrustRowProps {
   readonly all: { readonly count: number; readonly onAsk: () => void } | null;
 }
 
-/** How far an answer can be relied on: whether it is whole, which returns are in, what holds for every figure. */
-export function TrustRow({ trust: { shape, rows, returns, shared, apart }, reason, all }: TrustRowProps) {
+/**
+ * How far an answer can be relied on: whether it is whole, which returns are in, what holds for
+ * every figure.
+ */
+export function TrustRow({
+  trust: { shape, rows, returns, shared, apart },
+  reason,
+  all,
+}: TrustRowProps) {
   return (
     <p className={styles.trust}>
       <span className={shape === 'GOOD' ? styles.good : styles.near}>
         <Shape isGood={shape === 'GOOD'} />
         {rows}
       </span>
-      {all === null ? null : <TextButton onPress={all.onAsk}>{`List all ${formatNumber(all.count)}`}</TextButton>}
+      {all === null ? null : (
+        <TextButton onPress={all.onAsk}>{`List all ${formatNumber(all.count)}`}</TextButton>
+      )}
       {returns === null ? null : (
         <span className={returns.isMissing ? styles.near : undefined}>
           {returns.isMissing ? <Shape isGood={false} /> : null}
@@ -30,11 +39,17 @@ export function TrustRow({ trust: { shape, rows, returns, shared, apart }, reaso
       )}
       {shared.length === 0 ? null : (
         <span>
-          Every figure is {joinWords(shared.map((flag) => (flag === 'ESTIMATED' ? 'rounded' : describeFlag(flag))))} {formatFlags(shared)}
+          Every figure is{' '}
+          {joinWords(shared.map((flag) => (flag === 'ESTIMATED' ? 'rounded' : describeFlag(flag))))}{' '}
+          {formatFlags(shared)}
         </span>
       )}
       {apart.length === 0 ? null : (
-        <span>{capitalise(joinWords(apart.map((flag) => `${formatFlags([flag])} ${describeFlag(flag)}`)))}</span>
+        <span>
+          {capitalise(
+            joinWords(apart.map((flag) => `${formatFlags([flag])} ${describeFlag(flag)}`)),
+          )}
+        </span>
       )}
       {reason === null ? null : <span>Opened because: {reason}. The log keeps this.</span>}
     </p>

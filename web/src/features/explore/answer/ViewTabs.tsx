@@ -18,8 +18,8 @@ const names = { table: 'Table', chart: 'Chart', json: 'JSON' } as const;
 const steps: Readonly<Partial<Record<string, number>>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * The views of an answer, one stop of the keyboard. Three buttons, and not the tabs of other pages: what those bring for tabs of any number
- * and kind weighs a twelfth of the workbench.
+ * The views of an answer, one stop of the keyboard. Three buttons, and not the tabs of other pages:
+ * what those bring for tabs of any number and kind weighs a twelfth of the workbench.
  */
 export function ViewTabs({ id, headingId, shown, isJsonAlone, onChoose }: ViewTabsProps) {
   const step = (event: KeyboardEvent<HTMLElement>) => {
@@ -34,7 +34,13 @@ export function ViewTabs({ id, headingId, shown, isJsonAlone, onChoose }: ViewTa
     buttons[next]?.click();
   };
   return (
-    <div className={styles.tabs} role="tablist" aria-labelledby={headingId} tabIndex={-1} onKeyDown={step}>
+    <div
+      className={styles.tabs}
+      role="tablist"
+      aria-labelledby={headingId}
+      tabIndex={-1}
+      onKeyDown={step}
+    >
       {answerViews.map((view, index) => (
         <button
           key={view}

@@ -1,18 +1,27 @@
 import { getNamedType, type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
 
-import { type AnswerNames, nameDimension, type NamedMeasure, toWords } from '#features/explore/answer/shape/names.js';
+import {
+  type AnswerNames,
+  nameDimension,
+  type NamedMeasure,
+  toWords,
+} from '#features/explore/answer/shape/names.js';
 import { nameOfValue } from '#features/explore/editor/describe-error.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { toField } from '#lib/figure-document.js';
 
 /** The words of the catalogue and of the schema for what an answer calls by keys and codes. */
 export function toAnswerNames(choices: Choices, schema: GraphQLSchema | null): AnswerNames {
-  const measures = new Map<string, NamedMeasure>(choices.measures.map(({ key, name, unit }) => [key, { key, name, unit }]));
+  const measures = new Map<string, NamedMeasure>(
+    choices.measures.map(({ key, name, unit }) => [key, { key, name, unit }]),
+  );
   const lists = new Map<string, string>([
     ...choices.objectives.map(({ code, name }) => [`OBJECTIVE ${code}`, name] as const),
     ...choices.crimeTypes.map(({ code, name }) => [`CRIME_TYPE ${code}`, name] as const),
     ...choices.areas.flatMap(({ code, name, kind }) =>
-      kind === 'FORCE' || kind === 'COUNTY' ? [[`AREA ${code}`, `${name}, no district recorded`] as const] : [],
+      kind === 'FORCE' || kind === 'COUNTY'
+        ? [[`AREA ${code}`, `${name}, no district recorded`] as const]
+        : [],
     ),
   ]);
   return {
@@ -34,7 +43,10 @@ function isPlace(dimension: string): boolean {
   return dimension === 'AREA' || dimension === 'COUNTY' || dimension === 'LOCAL_COMMAND_UNIT';
 }
 
-/** The name of the list that a field has its values from: that of the key of figures, one of the same name, else the only one with that value. */
+/**
+ * The name of the list that a field has its values from: that of the key of figures, one of the
+ * same name, else the only one with that value.
+ */
 function findList(schema: GraphQLSchema, field: string, code: string): string | null {
   const key = schema.getType('FigureKey');
   const ofKey = isObjectType(key) ? key.getFields()[field]?.type : undefined;

@@ -27,12 +27,14 @@ describe('asking again in another order', () => {
     {
       where: 'an order that is there',
       text: '{ figures(by: [AREA], orderBy: { dimension: AREA, direction: ASC }, first: 20) { dataVersion } # kept\n}',
-      becomes: '{ figures(by: [AREA], orderBy: { measure: disruptions, direction: DESC }, first: 20) { dataVersion } # kept\n}',
+      becomes:
+        '{ figures(by: [AREA], orderBy: { measure: disruptions, direction: DESC }, first: 20) { dataVersion } # kept\n}',
     },
     {
       where: 'arguments beside each other',
       text: '{ figures(by: [AREA]) { dataVersion } }',
-      becomes: '{ figures(by: [AREA], orderBy: { measure: disruptions, direction: DESC }) { dataVersion } }',
+      becomes:
+        '{ figures(by: [AREA], orderBy: { measure: disruptions, direction: DESC }) { dataVersion } }',
     },
     {
       where: 'arguments below each other',
@@ -64,13 +66,19 @@ describe('asking again in another order', () => {
   it('lists more', () => {
     const asked = { text: '{ figures(first: 20) { dataVersion } }', variables: {} };
     const node = findRootNode({ asked, operationName: null }, 'figures');
-    expect(node === null ? null : listFirst(asked, node, 1000).text).toBe('{ figures(first: 1000) { dataVersion } }');
+    expect(node === null ? null : listFirst(asked, node, 1000).text).toBe(
+      '{ figures(first: 1000) { dataVersion } }',
+    );
   });
 });
 
 describe('the next page of records', () => {
-  const asked = { text: '{ all: reports(first: 100, reason: "To check") { pageInfo { hasNextPage endCursor } } }', variables: {} };
-  const ask = (page: NonNullable<AnswerShape['page']>) => askNextPage({ asked, operationName: null }, { ...whole, page });
+  const asked = {
+    text: '{ all: reports(first: 100, reason: "To check") { pageInfo { hasNextPage endCursor } } }',
+    variables: {},
+  };
+  const ask = (page: NonNullable<AnswerShape['page']>) =>
+    askNextPage({ asked, operationName: null }, { ...whole, page });
   const whole: AnswerShape = {
     kind: 'RECORDS',
     key: 'all',
@@ -91,12 +99,17 @@ describe('the next page of records', () => {
   };
 
   it('is asked from where the last one ended, whatever the cursor holds', () => {
-    expect(ask({ hasNextPage: true, endCursor: 'a"b', totalCount: null })?.text).toContain('reason: "To check", after: "a\\"b")');
+    expect(ask({ hasNextPage: true, endCursor: 'a"b', totalCount: null })?.text).toContain(
+      'reason: "To check", after: "a\\"b")',
+    );
   });
 
   it.each([
     { page: { hasNextPage: false, endCursor: 'x', totalCount: null }, why: 'it was the last' },
-    { page: { hasNextPage: true, endCursor: null, totalCount: null }, why: 'the text does not ask where it ends' },
+    {
+      page: { hasNextPage: true, endCursor: null, totalCount: null },
+      why: 'the text does not ask where it ends',
+    },
   ])('is none where $why', ({ page }) => {
     expect(ask(page)).toBeNull();
   });

@@ -10,17 +10,30 @@ import { setArgument } from './set-argument.js';
 export type ColumnOrder = 'asc' | 'desc' | null;
 
 /** The field of an operation at the root that the answer calls so; null where the text has none. */
-export function findRootNode(run: Pick<Run, 'asked' | 'operationName'>, key: string): FieldNode | null {
+export function findRootNode(
+  run: Pick<Run, 'asked' | 'operationName'>,
+  key: string,
+): FieldNode | null {
   const fields = readRootFields({ ...run.asked, operationName: run.operationName });
   return fields?.find((field) => field.key === key)?.node ?? null;
 }
 
-/** The same question with its groups in the order of a column; null where the API cannot order by it. */
-export function orderBy(question: QuestionText, node: FieldNode, { column, order }: Ordering): QuestionText | null {
-  if (order === null) return setArgument(question, node, { name: 'orderBy', literal: '[]', value: [] });
+/**
+ * The same question with its groups in the order of a column; null where the API cannot order by
+ * it.
+ */
+export function orderBy(
+  question: QuestionText,
+  node: FieldNode,
+  { column, order }: Ordering,
+): QuestionText | null {
+  if (order === null)
+    return setArgument(question, node, { name: 'orderBy', literal: '[]', value: [] });
   const direction = order === 'asc' ? 'ASC' : 'DESC';
-  if (column.kind === 'DIMENSION' && column.dimension !== null) return write({ dimension: column.dimension });
-  if (column.kind === 'FIGURE' && column.measure !== null) return write({ measure: column.measure });
+  if (column.kind === 'DIMENSION' && column.dimension !== null)
+    return write({ dimension: column.dimension });
+  if (column.kind === 'FIGURE' && column.measure !== null)
+    return write({ measure: column.measure });
   return null;
 
   function write(by: Readonly<Record<string, string>>): QuestionText {
@@ -44,9 +57,16 @@ export function listFirst(question: QuestionText, node: FieldNode, first: number
 }
 
 /** The page of records after one; null where the text does not ask where that ends. */
-export function askNextPage(run: Pick<Run, 'asked' | 'operationName'>, { key, page }: AnswerShape): QuestionText | null {
+export function askNextPage(
+  run: Pick<Run, 'asked' | 'operationName'>,
+  { key, page }: AnswerShape,
+): QuestionText | null {
   const node = findRootNode(run, key);
   const cursor = page?.endCursor ?? null;
   if (node === null || cursor === null || page?.hasNextPage !== true) return null;
-  return setArgument(run.asked, node, { name: 'after', literal: JSON.stringify(cursor), value: cursor });
+  return setArgument(run.asked, node, {
+    name: 'after',
+    literal: JSON.stringify(cursor),
+    value: cursor,
+  });
 }

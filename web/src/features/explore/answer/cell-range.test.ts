@@ -31,7 +31,13 @@ describe('a range of cells', () => {
       { from: at(2, 3), to: at(4, 1) },
       { from: at(4, 1), to: at(2, 3) },
     ]) {
-      expect([1, 2, 3, 4, 5].map((row) => findInRow(range, row))).toEqual([null, [1, 3], [1, 3], [1, 3], null]);
+      expect([1, 2, 3, 4, 5].map((row) => findInRow(range, row))).toEqual([
+        null,
+        [1, 3],
+        [1, 3],
+        [1, 3],
+        null,
+      ]);
     }
   });
 

@@ -25,7 +25,11 @@ export interface CellBounds {
 const pageRows = 10;
 
 /** Where a key leads from a cell; null for a key that leads nowhere. */
-export function moveCell({ row, column }: CellPlace, key: string, { bounds, toEdge }: Move): CellPlace | null {
+export function moveCell(
+  { row, column }: CellPlace,
+  key: string,
+  { bounds, toEdge }: Move,
+): CellPlace | null {
   const [lastRow, lastColumn] = [bounds.rows - 1, bounds.columns - 1];
   const clamp = (place: CellPlace): CellPlace => ({
     row: Math.min(Math.max(place.row, -1), lastRow),
@@ -60,7 +64,10 @@ interface Move {
 }
 
 /** The first and last column of a range in one row; null where the row is not in it. */
-export function findInRow(range: CellRange | null, row: number): readonly [first: number, last: number] | null {
+export function findInRow(
+  range: CellRange | null,
+  row: number,
+): readonly [first: number, last: number] | null {
   if (range === null) return null;
   const [top, bottom] = order(range.from.row, range.to.row);
   if (row < top || row > bottom) return null;
@@ -77,8 +84,9 @@ function order(one: number, other: number): readonly [number, number] {
 }
 
 /**
- * Cells as tab-separated text, for a spreadsheet to be pasted into: numbers plain, so that they can be counted with, and words as they are
- * shown, each on one line and defused where a spreadsheet would run them.
+ * Cells as tab-separated text, for a spreadsheet to be pasted into: numbers plain, so that they can
+ * be counted with, and words as they are shown, each on one line and defused where a spreadsheet
+ * would run them.
  */
 export function toTabbed(rows: readonly (readonly AnswerCell[])[]): string {
   return rows.map((cells) => cells.map(toPasted).join('\t')).join('\n');

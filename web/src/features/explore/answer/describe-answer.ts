@@ -35,33 +35,46 @@ export function describeAnswer(shape: AnswerShape, names: AnswerNames): AnswerWo
   }
 }
 
-const phrases: Readonly<Record<string, string>> = { kpi: 'judged measure', kpis: 'judged measures' };
+const phrases: Readonly<Record<string, string>> = {
+  kpi: 'judged measure',
+  kpis: 'judged measures',
+};
 
 function toPhrase(field: string): string {
   return phrases[field] ?? field.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }
 
-/** `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the whole as the API tells it, or which row had most of it. */
+/**
+ * `Confirmed disruptions: 713 in 15 areas, +85 (+13.5%) on Q2 2025/26`, from the whole as the API
+ * tells it, or which row had most of it.
+ */
 function describeFigures(shape: AnswerShape): string {
   const place = shape.columns.findIndex(({ kind }) => kind === 'FIGURE');
   const column = shape.columns[place];
   const isOneRow = shape.by.length === 0;
   const whole = shape.totals ?? (isOneRow ? shape.rows[0] : undefined);
-  if (column === undefined) return `${formatNumber(shape.rows.length)} ${nameRows(shape, shape.rows.length)}`;
+  if (column === undefined)
+    return `${formatNumber(shape.rows.length)} ${nameRows(shape, shape.rows.length)}`;
   const groups = isOneRow ? '' : ` in ${countGroups(shape)}`;
   const figure = whole?.cells[place];
   if (figure === undefined || figure.text === '') return `${column.heading}${groups}`;
-  const change = shape.columns.findIndex(({ kind, measure }) => kind === 'CHANGE' && measure === column.measure);
+  const change = shape.columns.findIndex(
+    ({ kind, measure }) => kind === 'CHANGE' && measure === column.measure,
+  );
   const most = describeMost(shape, { place, change, whole: figure });
   if (most !== null) return most;
   const moved = whole?.cells[change];
   const signed = moved?.value === null ? '' : (moved?.text ?? '');
   const than = shape.columns[change]?.heading.split(': change on ')[1];
-  const changed = signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
+  const changed =
+    signed === '' || than === undefined || signed.startsWith('[') ? '' : `, ${signed} on ${than}`;
   return `${column.heading}: ${tell(figure)}${groups}${changed}`;
 }
 
-/** Things that are counted one by one, of which a whole is made. Times follow each other: their most is for a chart to show. */
+/**
+ * Things that are counted one by one, of which a whole is made. Times follow each other: their most
+ * is for a chart to show.
+ */
 const counted: ReadonlySet<string> = new Set([
   'AREA',
   'COUNTY',
@@ -82,11 +95,21 @@ interface Places {
 }
 
 /**
- * `Buckinghamshire had most, 148 of 713; the largest change is Cherwell, +26`, of a count told by one thing of which all are listed. Null for
- * all else, where two have as many, and where a figure is missing.
+ * `Buckinghamshire had most, 148 of 713; the largest change is Cherwell, +26`, of a count told by
+ * one thing of which all are listed. Null for all else, where two have as many, and where a figure
+ * is missing.
  */
-function describeMost({ by, completeness, columns, rows }: AnswerShape, { place, change, whole }: Places): string | null {
-  if (by.length !== 1 || !counted.has(by[0] ?? '') || columns[place]?.unit !== 'COUNT' || completeness !== 'COMPLETE') return null;
+function describeMost(
+  { by, completeness, columns, rows }: AnswerShape,
+  { place, change, whole }: Places,
+): string | null {
+  if (
+    by.length !== 1 ||
+    !counted.has(by[0] ?? '') ||
+    columns[place]?.unit !== 'COUNT' ||
+    completeness !== 'COMPLETE'
+  )
+    return null;
   const first = findLargest(rows, place, (value) => value);
   if (first === null || rows.length < 3) return null;
   const most = `${first.name} had most, ${tell(first.cell)} of ${tell(whole)}`;
@@ -99,10 +122,14 @@ function findLargest(rows: AnswerShape['rows'], place: number, sizeOf: (value: n
   const sized = rows.flatMap(({ cells }) => {
     const [name, cell] = [cells[0], cells[place]];
     const value = cell?.value ?? null;
-    return name === undefined || cell === undefined || value === null ? [] : [{ name: name.text, cell, size: sizeOf(value) }];
+    return name === undefined || cell === undefined || value === null
+      ? []
+      : [{ name: name.text, cell, size: sizeOf(value) }];
   });
   const [first, second] = sized.toSorted((a, b) => b.size - a.size);
-  return first === undefined || sized.length < rows.length || first.size === second?.size ? null : first;
+  return first === undefined || sized.length < rows.length || first.size === second?.size
+    ? null
+    : first;
 }
 
 function tell({ text, flags, value }: AnswerCell): string {
@@ -113,34 +140,58 @@ function countGroups(shape: AnswerShape): string {
   const { rows, groupCount, completeness } = shape;
   const count = groupCount ?? rows.length;
   const noun = nameRows(shape, count);
-  if (completeness !== 'COMPLETE' && groupCount === null) return `more than ${formatNumber(rows.length)} ${noun}`;
+  if (completeness !== 'COMPLETE' && groupCount === null)
+    return `more than ${formatNumber(rows.length)} ${noun}`;
   return `${formatNumber(count)} ${noun}`;
 }
 
 /** `Confirmed disruptions, arrests by area, Q2 2026/27`. */
 function describeQuestion(shape: AnswerShape, names: AnswerNames): string {
   const measures = [
-    ...new Set(shape.columns.flatMap(({ measure }) => (measure === null ? [] : [names.findMeasure(measure)?.name ?? measure]))),
+    ...new Set(
+      shape.columns.flatMap(({ measure }) =>
+        measure === null ? [] : [names.findMeasure(measure)?.name ?? measure],
+      ),
+    ),
   ];
-  const named = measures.length > maxNamed ? [...measures.slice(0, maxNamed - 1), `${measures.length - maxNamed + 1} more`] : measures;
-  const what = capitalise(joinWords(named.map((name, index) => (index === 0 ? name : lowerFirst(name)))));
-  const by = shape.by.length === 0 ? '' : ` by ${joinWords(shape.by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`;
+  const named =
+    measures.length > maxNamed
+      ? [...measures.slice(0, maxNamed - 1), `${measures.length - maxNamed + 1} more`]
+      : measures;
+  const what = capitalise(
+    joinWords(named.map((name, index) => (index === 0 ? name : lowerFirst(name)))),
+  );
+  const by =
+    shape.by.length === 0
+      ? ''
+      : ` by ${joinWords(shape.by.map((dimension) => names.nameDimension(dimension).toLowerCase()))}`;
   return [`${what}${by}`, ...describeFilters(shape, names)].join(', ');
 }
 
-/** What the filters say, without the names that nobody needs; the quarter, and by what else, where the text does not ask for the words. */
+/**
+ * What the filters say, without the names that nobody needs; the quarter, and by what else, where
+ * the text does not ask for the words.
+ */
 function describeFilters({ filters, args }: AnswerShape, names: AnswerNames): readonly string[] {
   const isWindow = args.window === 'ROLLING_FOUR_QUARTERS';
   if (filters.length > 0) {
     return filters.map((filter) =>
-      filter.replace(/^Quarter: /, isWindow ? 'four quarters up to ' : '').replace(/^(Month|Financial year|Calendar year|Area): /, ''),
+      filter
+        .replace(/^Quarter: /, isWindow ? 'four quarters up to ' : '')
+        .replace(/^(Month|Financial year|Calendar year|Area): /, ''),
     );
   }
   const quarter = findQuarter(toObject(args.where));
-  const others = filteredBy(toObject(args.where)).filter((field) => quarter === null || field !== 'quarter');
-  const dimensions = others.map((field) => lowerFirst(names.nameDimension(field.replaceAll(/[A-Z]/g, '_$&').toUpperCase())));
+  const others = filteredBy(toObject(args.where)).filter(
+    (field) => quarter === null || field !== 'quarter',
+  );
+  const dimensions = others.map((field) =>
+    lowerFirst(names.nameDimension(field.replaceAll(/[A-Z]/g, '_$&').toUpperCase())),
+  );
   return [
-    ...(quarter === null ? [] : [`${isWindow ? 'four quarters up to ' : ''}${labelQuarter(quarter, 0)}`]),
+    ...(quarter === null
+      ? []
+      : [`${isWindow ? 'four quarters up to ' : ''}${labelQuarter(quarter, 0)}`]),
     // A figure that is of a part is not to be read as the whole.
     ...(dimensions.length === 0 ? [] : [`filtered by ${joinWords(dimensions)}`]),
   ];
@@ -149,8 +200,11 @@ function describeFilters({ filters, args }: AnswerShape, names: AnswerNames): re
 /** The fields that a filter asks of records, each once, whatever they are joined by. */
 function filteredBy(where: Readonly<Record<string, unknown>> | null): readonly string[] {
   const found = Object.entries(where ?? {}).flatMap(([field, content]): readonly string[] => {
-    if (field !== 'and' && field !== 'or' && field !== 'not') return content === null || content === undefined ? [] : [field];
-    return (Array.isArray(content) ? toList(content) : [content]).flatMap((part) => filteredBy(toObject(part)));
+    if (field !== 'and' && field !== 'or' && field !== 'not')
+      return content === null || content === undefined ? [] : [field];
+    return (Array.isArray(content) ? toList(content) : [content]).flatMap((part) =>
+      filteredBy(toObject(part)),
+    );
   });
   return [...new Set(found)];
 }
@@ -163,11 +217,16 @@ function describeRecords(shape: AnswerShape): string {
   return shape.completeness === 'CUT' ? `${what}: the first ${listed}` : `${what}: ${listed} found`;
 }
 
-function describeContributions({ args, totals, columns, by }: AnswerShape, names: AnswerNames): AnswerWords {
+function describeContributions(
+  { args, totals, columns, by }: AnswerShape,
+  names: AnswerNames,
+): AnswerWords {
   const measure = typeof args.measure === 'string' ? args.measure : '';
   const name = names.findMeasure(measure)?.name ?? measure;
   const change = totals?.cells[columns.findIndex(({ kind }) => kind === 'CHANGE')]?.text ?? '';
-  const [from, to] = [args.from, args.to].map((key) => (typeof key === 'string' ? labelQuarter(key, 0) : ''));
+  const [from, to] = [args.from, args.to].map((key) =>
+    typeof key === 'string' ? labelQuarter(key, 0) : '',
+  );
   const span = from === '' || to === '' ? '' : `, ${from} to ${to}`;
   return {
     message: change === '' ? `${name}: what made the change` : `${name}: ${change}${span}`,

@@ -2,7 +2,9 @@ import { type FieldNode, Kind } from 'graphql';
 
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
-/** A new value of an argument: as GraphQL writes it in a text, and as JSON holds it in a variable. */
+/**
+ * A new value of an argument: as GraphQL writes it in a text, and as JSON holds it in a variable.
+ */
 export interface ArgumentValue {
   readonly name: string;
   readonly literal: string;
@@ -10,13 +12,19 @@ export interface ArgumentValue {
 }
 
 /**
- * A question with one argument of one of its fields changed, or given where it had none. Where the text hands on a variable, that is given
- * the value, and the text stays as it is; else nothing of the text changes but the argument.
+ * A question with one argument of one of its fields changed, or given where it had none. Where the
+ * text hands on a variable, that is given the value, and the text stays as it is; else nothing of
+ * the text changes but the argument.
  */
-export function setArgument(question: QuestionText, field: FieldNode, { name, literal, value }: ArgumentValue): QuestionText {
+export function setArgument(
+  question: QuestionText,
+  field: FieldNode,
+  { name, literal, value }: ArgumentValue,
+): QuestionText {
   const { text, variables } = question;
   const given = field.arguments?.find((each) => each.name.value === name);
-  if (given?.value.kind === Kind.VARIABLE) return { ...question, variables: { ...variables, [given.value.name.value]: value } };
+  if (given?.value.kind === Kind.VARIABLE)
+    return { ...question, variables: { ...variables, [given.value.name.value]: value } };
   const at = given?.value.loc;
   if (at !== undefined) return { ...question, text: splice(text, at, literal) };
 
@@ -30,9 +38,16 @@ export function setArgument(question: QuestionText, field: FieldNode, { name, li
   const indent = text.slice(lineStart, begun);
   // An argument on a line of its own is followed by one.
   const between = /^[ \t]+$/.test(indent) ? `\n${indent}` : ', ';
-  return { ...question, text: splice(text, { start: last.end, end: last.end }, `${between}${name}: ${literal}`) };
+  return {
+    ...question,
+    text: splice(text, { start: last.end, end: last.end }, `${between}${name}: ${literal}`),
+  };
 }
 
-function splice(text: string, { start, end }: { readonly start: number; readonly end: number }, inserted: string): string {
+function splice(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  inserted: string,
+): string {
   return `${text.slice(0, start)}${inserted}${text.slice(end)}`;
 }

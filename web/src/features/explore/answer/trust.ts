@@ -35,8 +35,15 @@ const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
 /** What the rows of an answer are called. */
 export function nameRows({ kind, by }: Pick<AnswerShape, 'kind' | 'by'>, count: number): string {
   const [only] = by;
-  const [one, many] = kind === 'RECORDS' ? ['record', 'records'] : kind === 'FIGURES' ? ['group', 'groups'] : ['row', 'rows'];
-  const [singular, plural] = (by.length === 1 && only !== undefined && kind === 'FIGURES' ? nouns[only] : undefined) ?? [one, many];
+  const [one, many] =
+    kind === 'RECORDS'
+      ? ['record', 'records']
+      : kind === 'FIGURES'
+        ? ['group', 'groups']
+        : ['row', 'rows'];
+  const [singular, plural] = (by.length === 1 && only !== undefined && kind === 'FIGURES'
+    ? nouns[only]
+    : undefined) ?? [one, many];
   return count === 1 ? singular : plural;
 }
 
@@ -68,13 +75,26 @@ function describeRows(shape: AnswerShape): string {
     return shape.kind === 'FIGURES' && total !== null
       ? `Complete: ${listed} of ${formatNumber(total)} ${noun}`
       : `Complete: ${listed} ${noun}`;
-  if (completeness === 'UNKNOWN') return `${listed} ${noun} listed; the text does not ask whether there are more`;
-  if (page !== undefined) return total === null ? `The first ${listed} ${noun}` : `The first ${listed} of ${formatNumber(total)} ${noun}`;
-  return total === null ? `Cut short: the first ${listed} ${noun}` : `Cut short: ${listed} of ${formatNumber(total)} ${noun}`;
+  if (completeness === 'UNKNOWN')
+    return `${listed} ${noun} listed; the text does not ask whether there are more`;
+  if (page !== undefined)
+    return total === null
+      ? `The first ${listed} ${noun}`
+      : `The first ${listed} of ${formatNumber(total)} ${noun}`;
+  return total === null
+    ? `Cut short: the first ${listed} ${noun}`
+    : `Cut short: ${listed} of ${formatNumber(total)} ${noun}`;
 }
 
-/** Flags of every figure that there is, and those of some. Where a figure is missing its flags say why, and stand in its cell. */
-export function splitFlags({ rows, totals, columns }: Pick<AnswerShape, 'rows' | 'totals' | 'columns'>): Pick<Trust, 'shared' | 'apart'> {
+/**
+ * Flags of every figure that there is, and those of some. Where a figure is missing its flags say
+ * why, and stand in its cell.
+ */
+export function splitFlags({
+  rows,
+  totals,
+  columns,
+}: Pick<AnswerShape, 'rows' | 'totals' | 'columns'>): Pick<Trust, 'shared' | 'apart'> {
   const places = columns.flatMap(({ kind }, index) => (kind === 'FIGURE' ? [index] : []));
   const figures = [...rows, ...toRows(totals)].flatMap(({ cells }) =>
     places.flatMap((place) => {
@@ -84,7 +104,9 @@ export function splitFlags({ rows, totals, columns }: Pick<AnswerShape, 'rows' |
   );
   const present = figures.filter(({ value, text }) => value !== null || !text.startsWith('['));
   const found = [...new Set(figures.flatMap(({ flags }) => flags))];
-  const shared = found.filter((flag) => present.length > 1 && present.every(({ flags }) => flags.includes(flag)));
+  const shared = found.filter(
+    (flag) => present.length > 1 && present.every(({ flags }) => flags.includes(flag)),
+  );
   return { shared, apart: found.filter((flag) => !shared.includes(flag)) };
 }
 

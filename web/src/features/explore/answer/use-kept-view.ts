@@ -9,7 +9,9 @@ const key = 'stronghold:explore-view';
 
 /** The view that was looked at last, on this computer; the table at first. */
 export function useKeptView(): readonly [AnswerView, (view: AnswerView) => void] {
-  const [view, setView] = useState<AnswerView>(() => answerViews.find((each) => each === read()) ?? 'table');
+  const [view, setView] = useState<AnswerView>(
+    () => answerViews.find((each) => each === read()) ?? 'table',
+  );
   const change = (next: AnswerView) => {
     setView(next);
     try {

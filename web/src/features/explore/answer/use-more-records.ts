@@ -11,7 +11,9 @@ import type { AnswerShape } from './shape/shape.type.js';
 interface MoreRecords {
   /** With all pages that were loaded. */
   readonly shape: AnswerShape | undefined;
-  /** Loads the next page; null where there is none, or the text does not ask where the page ends. */
+  /**
+   * Loads the next page; null where there is none, or the text does not ask where the page ends.
+   */
   readonly onMore: (() => void) | null;
   readonly isLoading: boolean;
   /** Why a page did not come; null where nothing is wrong. */
@@ -24,8 +26,15 @@ interface Loaded {
   readonly pages: readonly AnswerShape[];
 }
 
-/** The records of a connection, page after page: each is asked by the same text, from where the one before ended. */
-export function useMoreRecords(run: Run, first: AnswerShape | undefined, names: AnswerNames): MoreRecords {
+/**
+ * The records of a connection, page after page: each is asked by the same text, from where the one
+ * before ended.
+ */
+export function useMoreRecords(
+  run: Run,
+  first: AnswerShape | undefined,
+  names: AnswerNames,
+): MoreRecords {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [isLoading, setIsLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -42,7 +51,9 @@ export function useMoreRecords(run: Run, first: AnswerShape | undefined, names: 
       : {
           ...last,
           groupCount: first.groupCount,
-          rows: [first, ...pages].flatMap(({ rows }, page) => rows.map((row) => ({ ...row, id: `${page}/${row.id}` }))),
+          rows: [first, ...pages].flatMap(({ rows }, page) =>
+            rows.map((row) => ({ ...row, id: `${page}/${row.id}` })),
+          ),
         };
 
   const more = async () => {
@@ -54,8 +65,15 @@ export function useMoreRecords(run: Run, first: AnswerShape | undefined, names: 
     const answer = await ask({ ...next, operationName: run.operationName }, aborting.signal);
     if (aborting.signal.aborted) return;
     setIsLoading(false);
-    const found = readShapes({ ...next, operationName: run.operationName, data: answer.data }, names).find(({ key }) => key === first.key);
-    if (found === undefined) setProblem(answer.errors[0]?.message ?? 'The next page did not come. Check the connection and try again.');
+    const found = readShapes(
+      { ...next, operationName: run.operationName, data: answer.data },
+      names,
+    ).find(({ key }) => key === first.key);
+    if (found === undefined)
+      setProblem(
+        answer.errors[0]?.message ??
+          'The next page did not come. Check the connection and try again.',
+      );
     else setLoaded({ run, key: first.key, pages: [...pages, found] });
   };
 

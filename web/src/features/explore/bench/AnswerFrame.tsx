@@ -11,7 +11,9 @@ import pane from './Pane.module.css';
 
 const ProblemList = lazy(async () => ({ default: (await import('./ProblemList.js')).ProblemList }));
 const RunProblem = lazy(async () => ({ default: (await import('./RunProblem.js')).RunProblem }));
-const AnswerPane = lazy(async () => ({ default: (await import('#features/explore/answer/AnswerPane.js')).AnswerPane }));
+const AnswerPane = lazy(async () => ({
+  default: (await import('#features/explore/answer/AnswerPane.js')).AnswerPane,
+}));
 
 interface AnswerFrameProps extends Omit<AnswerPaneProps, 'run'> {
   /** The last run, whatever became of it. */
@@ -44,7 +46,10 @@ export function AnswerFrame({
   ...rest
 }: AnswerFrameProps) {
   const { isChanged, question } = rest;
-  const isFailed = last !== null && !isChanged && (last.state === 'failed' || last.state === 'refused' || last.state === 'offline');
+  const isFailed =
+    last !== null &&
+    !isChanged &&
+    (last.state === 'failed' || last.state === 'refused' || last.state === 'offline');
   const problem =
     problems.length > 0 ? (
       <ProblemList problems={problems} onProblem={onProblem} />
@@ -53,7 +58,8 @@ export function AnswerFrame({
     ) : (
       tooDear
     );
-  const isOld = answered !== null && (problem !== null || (last !== answered && last?.state !== 'running'));
+  const isOld =
+    answered !== null && (problem !== null || (last !== answered && last?.state !== 'running'));
 
   return (
     <section className={pane.pane} aria-label="Answer" data-pane="answer">
@@ -61,7 +67,9 @@ export function AnswerFrame({
       {answered === null ? (
         problem === null ? (
           <p className={styles.waiting}>
-            {question.text.trim() === '' ? howToBegin : `${state.words}. Press Run, or Ctrl and Enter, to ask.`}
+            {question.text.trim() === ''
+              ? howToBegin
+              : `${state.words}. Press Run, or Ctrl and Enter, to ask.`}
           </p>
         ) : null
       ) : null}
@@ -71,9 +79,13 @@ export function AnswerFrame({
             <div className={styles.old}>
               <p>
                 <b>The last answer, from {formatInstant(answered.startedAt.toISOString())}</b>
-                {isChanged ? <span>It answers the question as it was before your change.</span> : null}
+                {isChanged ? (
+                  <span>It answers the question as it was before your change.</span>
+                ) : null}
               </p>
-              {isChanged ? <Button onPress={() => onGoBack(answered)}>Go back to that question</Button> : null}
+              {isChanged ? (
+                <Button onPress={() => onGoBack(answered)}>Go back to that question</Button>
+              ) : null}
             </div>
           ) : null}
           <Suspense fallback={<p className={styles.waiting}>Loading</p>}>

@@ -26,13 +26,20 @@ import { useAddress } from './use-address.js';
 import { type BenchGround, type Opening, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
 
-const BenchDialogs = lazy(async () => ({ default: (await import('./BenchDialogs.js')).BenchDialogs }));
+const BenchDialogs = lazy(async () => ({
+  default: (await import('./BenchDialogs.js')).BenchDialogs,
+}));
 const BenchStart = lazy(async () => ({ default: (await import('./BenchStart.js')).BenchStart }));
-const StripFilter = lazy(async () => ({ default: (await import('#features/explore/builder/StripFilter.js')).StripFilter }));
+const StripFilter = lazy(async () => ({
+  default: (await import('#features/explore/builder/StripFilter.js')).StripFilter,
+}));
 const PhonePanes = lazy(async () => ({ default: (await import('./PhonePanes.js')).PhonePanes }));
 
 /** Where a question begins to be built, and the tab of the one in front. */
-const [finder, chosenTab] = ['[data-pane="builder"] input', '[role="toolbar"] [aria-current="true"]'];
+const [finder, chosenTab] = [
+  '[data-pane="builder"] input',
+  '[role="toolbar"] [aria-current="true"]',
+];
 
 interface BenchProps extends BenchGround {
   /** The saved question that the address names; null where it names none. */
@@ -170,7 +177,12 @@ export function Bench({ savedId, ...ground }: BenchProps) {
                 {variables}
                 {isPhone ? null : (
                   <Suspense fallback={null}>
-                    <StripFilter question={question} schema={schema} choices={choices} onChange={bench.change} />
+                    <StripFilter
+                      question={question}
+                      schema={schema}
+                      choices={choices}
+                      onChange={bench.change}
+                    />
                   </Suspense>
                 )}
               </>
@@ -183,12 +195,19 @@ export function Bench({ savedId, ...ground }: BenchProps) {
           >
             <Button onPress={() => setShown('SAVE')}>Save</Button>
             <Button onPress={() => setShown('SHARE')}>Share</Button>
-            {chosen.saved === null ? null : <Button onPress={() => setShown('VERSIONS')}>Versions</Button>}
+            {chosen.saved === null ? null : (
+              <Button onPress={() => setShown('VERSIONS')}>Versions</Button>
+            )}
           </BenchStrip>
           <h1 className={styles.name}>{chosen.name}</h1>
           {isPhone ? (
             <Suspense fallback={null}>
-              <PhonePanes key={chosen.id} bench={bench} toolsPlace={toolsPlace} onHistory={() => setShown('HISTORY')} />
+              <PhonePanes
+                key={chosen.id}
+                bench={bench}
+                toolsPlace={toolsPlace}
+                onHistory={() => setShown('HISTORY')}
+              />
             </Suspense>
           ) : (
             <BenchPanes
@@ -204,7 +223,11 @@ export function Bench({ savedId, ...ground }: BenchProps) {
         </>
       )}
       <footer className={styles.foot}>
-        <span>{bench.isKept ? 'What you write is kept on this computer' : 'This browser keeps nothing: save what you want to keep'}</span>
+        <span>
+          {bench.isKept
+            ? 'What you write is kept on this computer'
+            : 'This browser keeps nothing: save what you want to keep'}
+        </span>
         <span>
           <Marking marking={formatMarking(choices.viewer.marking)} />
         </span>

@@ -18,11 +18,19 @@ interface BenchDialogProps {
   readonly isWide?: boolean;
 }
 
-/** Something that stands over the page until it is closed, with the focus in its first field; the focus goes back to where it was. */
+/**
+ * Something that stands over the page until it is closed, with the focus in its first field; the
+ * focus goes back to where it was.
+ */
 export function BenchDialog({ title, onClose, children, isWide = false }: BenchDialogProps) {
   const dialog = useRef<HTMLElement>(null);
   return (
-    <ModalOverlay className={look.overlay ?? ''} isOpen isDismissable onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+    <ModalOverlay
+      className={look.overlay ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    >
       <Modal className={isWide ? `${look.modal} ${styles.wide}` : (look.modal ?? '')}>
         <Dialog ref={dialog} className={look.dialog ?? ''}>
           <header className={styles.head}>

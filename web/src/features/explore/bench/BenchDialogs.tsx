@@ -2,12 +2,24 @@ import { lazy, Suspense } from 'react';
 
 import type { BenchParts, Opening } from './use-bench.js';
 
-const KeyList = lazy(async () => ({ default: (await import('#features/explore/keys/KeyList.js')).KeyList }));
-const HistoryList = lazy(async () => ({ default: (await import('#features/explore/history/HistoryList.js')).HistoryList }));
-const SchemaPane = lazy(async () => ({ default: (await import('#features/explore/schema/SchemaPane.js')).SchemaPane }));
-const ShareDialog = lazy(async () => ({ default: (await import('#features/explore/link/ShareDialog.js')).ShareDialog }));
-const SaveDialog = lazy(async () => ({ default: (await import('#features/explore/saved/SaveDialog.js')).SaveDialog }));
-const VersionsDialog = lazy(async () => ({ default: (await import('#features/explore/saved/VersionsDialog.js')).VersionsDialog }));
+const KeyList = lazy(async () => ({
+  default: (await import('#features/explore/keys/KeyList.js')).KeyList,
+}));
+const HistoryList = lazy(async () => ({
+  default: (await import('#features/explore/history/HistoryList.js')).HistoryList,
+}));
+const SchemaPane = lazy(async () => ({
+  default: (await import('#features/explore/schema/SchemaPane.js')).SchemaPane,
+}));
+const ShareDialog = lazy(async () => ({
+  default: (await import('#features/explore/link/ShareDialog.js')).ShareDialog,
+}));
+const SaveDialog = lazy(async () => ({
+  default: (await import('#features/explore/saved/SaveDialog.js')).SaveDialog,
+}));
+const VersionsDialog = lazy(async () => ({
+  default: (await import('#features/explore/saved/VersionsDialog.js')).VersionsDialog,
+}));
 
 /** What may stand over the workbench. */
 export type Shown = 'KEYS' | 'HISTORY' | 'SCHEMA' | 'SHARE' | 'SAVE' | 'VERSIONS' | null;
@@ -29,19 +41,37 @@ export function BenchDialogs(props: BenchDialogsProps) {
   );
 }
 
-function BenchDialogOf({ shown, bench, singleKeys: [areSingleKeysOn, setSingleKeys], onOpen, onClose }: BenchDialogsProps) {
+function BenchDialogOf({
+  shown,
+  bench,
+  singleKeys: [areSingleKeysOn, setSingleKeys],
+  onOpen,
+  onClose,
+}: BenchDialogsProps) {
   const { chosen, question, host, schema } = bench;
   const then = (deed: () => void) => {
     onClose();
     // Once the focus is back where it was.
     setTimeout(deed);
   };
-  if (shown === 'KEYS') return <KeyList areSingleKeysOn={areSingleKeysOn} onSingleKeys={setSingleKeys} onClose={onClose} />;
-  if (shown === 'HISTORY') return <HistoryList asked={bench.history} onOpen={onOpen} onClose={onClose} />;
+  if (shown === 'KEYS')
+    return (
+      <KeyList areSingleKeysOn={areSingleKeysOn} onSingleKeys={setSingleKeys} onClose={onClose} />
+    );
+  if (shown === 'HISTORY')
+    return <HistoryList asked={bench.history} onOpen={onOpen} onClose={onClose} />;
   if (shown === 'SCHEMA')
-    return <SchemaPane schema={schema} first={host.word()} onClose={onClose} onInsert={(text) => then(() => host.insert(text))} />;
+    return (
+      <SchemaPane
+        schema={schema}
+        first={host.word()}
+        onClose={onClose}
+        onInsert={(text) => then(() => host.insert(text))}
+      />
+    );
   if (chosen === null || shown === null) return null;
-  if (shown === 'SHARE') return <ShareDialog question={question} savedLink={toSavedLink(bench)} onClose={onClose} />;
+  if (shown === 'SHARE')
+    return <ShareDialog question={question} savedLink={toSavedLink(bench)} onClose={onClose} />;
   return (
     <>
       {shown === 'SAVE' ? (
@@ -52,8 +82,15 @@ function BenchDialogOf({ shown, bench, singleKeys: [areSingleKeysOn, setSingleKe
           choices={bench.choices}
           onSaved={bench.markSaved}
           onTakeTheirs={({ id, latestVersion, text, name }) => {
-            const mine = { text: question.text, variables: question.variables, name: `${chosen.name}, mine` };
-            bench.markSaved({ id, version: latestVersion, text, variables: question.variables }, name);
+            const mine = {
+              text: question.text,
+              variables: question.variables,
+              name: `${chosen.name}, mine`,
+            };
+            bench.markSaved(
+              { id, version: latestVersion, text, variables: question.variables },
+              name,
+            );
             bench.change({ text });
             then(() => onOpen(mine));
           }}
@@ -61,20 +98,35 @@ function BenchDialogOf({ shown, bench, singleKeys: [areSingleKeysOn, setSingleKe
         />
       ) : null}
       {shown === 'VERSIONS' && chosen.saved !== null ? (
-        <VersionsDialog id={chosen.saved.id} text={question.text} onTake={(text) => then(() => bench.change({ text }))} onClose={onClose} />
+        <VersionsDialog
+          id={chosen.saved.id}
+          text={question.text}
+          onTake={(text) => then(() => bench.change({ text }))}
+          onClose={onClose}
+        />
       ) : null}
     </>
   );
 }
 
-/** The address of a question that is saved as it stands, with what its variables are set to; null where it is not. */
+/**
+ * The address of a question that is saved as it stands, with what its variables are set to; null
+ * where it is not.
+ */
 function toSavedLink({ chosen, question, variables }: BenchParts): string | null {
   if (chosen?.saved?.text !== question.text) return null;
   const search = new URLSearchParams();
   for (const { name, picker } of variables) {
     const value = question.variables[name];
     if (picker === 'PARTS' || value === null || value === undefined) continue;
-    search.set(name, Array.isArray(value) ? value.join(',') : typeof value === 'string' ? value : JSON.stringify(value));
+    search.set(
+      name,
+      Array.isArray(value)
+        ? value.join(',')
+        : typeof value === 'string'
+          ? value
+          : JSON.stringify(value),
+    );
   }
   const asked = search.toString();
   return `${window.location.origin}/explore/${chosen.saved.id}${asked === '' ? '' : `?${asked}`}`;

@@ -14,8 +14,12 @@ import { RailIcon } from './RailIcon.js';
 import type { BenchParts } from './use-bench.js';
 import type { Panes } from './use-panes.js';
 
-const CostPanel = lazy(async () => ({ default: (await import('#features/explore/cost/CostPanel.js')).CostPanel }));
-const BuilderPane = lazy(async () => ({ default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane }));
+const CostPanel = lazy(async () => ({
+  default: (await import('#features/explore/cost/CostPanel.js')).CostPanel,
+}));
+const BuilderPane = lazy(async () => ({
+  default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane,
+}));
 
 interface BenchPanesProps {
   readonly bench: BenchParts;
@@ -28,8 +32,19 @@ interface BenchPanesProps {
   readonly onSchema: () => void;
 }
 
-/** Builder, text and answer side by side: cause to effect. Where there is no room, the text stands in the place of the builder. */
-export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, onSchema }: BenchPanesProps) {
+/**
+ * Builder, text and answer side by side: cause to effect. Where there is no room, the text stands
+ * in the place of the builder.
+ */
+export function BenchPanes({
+  bench,
+  toolsPlace,
+  panes,
+  onPanes,
+  onGoTo,
+  onNext,
+  onSchema,
+}: BenchPanesProps) {
   const { question, schema, choices, host, problems, cost, caret } = bench;
   const [lit, setLit] = useState<TextRange | null>(null);
   const isNarrow = useMedia('(width < 1400px)');
@@ -75,11 +90,20 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
   );
 
   return (
-    <div className={styles.panes} data-builder={panes.builder ? 'open' : 'closed'} data-text={panes.text ? 'open' : 'closed'}>
+    <div
+      className={styles.panes}
+      data-builder={panes.builder ? 'open' : 'closed'}
+      data-text={panes.text ? 'open' : 'closed'}
+    >
       {isTextInstead ? null : panes.builder ? (
         builder
       ) : (
-        <PaneRail name="Builder" label="Open the builder (Ctrl+B)" note="" onOpen={() => onPanes({ builder: true })} />
+        <PaneRail
+          name="Builder"
+          label="Open the builder (Ctrl+B)"
+          note=""
+          onOpen={() => onPanes({ builder: true })}
+        />
       )}
       {panes.text ? (
         <TextPane
@@ -92,7 +116,11 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
           tools={
             <>
               {isNarrow ? (
-                <button className={pane.quiet} type="button" onClick={() => onPanes({ text: false, builder: true })}>
+                <button
+                  className={pane.quiet}
+                  type="button"
+                  onClick={() => onPanes({ text: false, builder: true })}
+                >
                   Builder
                 </button>
               ) : null}
@@ -104,7 +132,12 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
           foot={<VariablesFoot variables={bench.variables} question={question} />}
         />
       ) : (
-        <PaneRail name="GraphQL" label="Open the text (Ctrl+E)" note="the same question as text" onOpen={() => onPanes({ text: true })} />
+        <PaneRail
+          name="GraphQL"
+          label="Open the text (Ctrl+E)"
+          note="the same question as text"
+          onOpen={() => onPanes({ text: true })}
+        />
       )}
       <AnswerFrame
         last={bench.last}
@@ -114,7 +147,13 @@ export function BenchPanes({ bench, toolsPlace, panes, onPanes, onGoTo, onNext, 
         tooDear={
           cost !== null && cost.cost > cost.allowance ? (
             <Suspense fallback={null}>
-              <CostPanel cost={cost} question={question} schema={schema} choices={choices} onApply={(text) => bench.change({ text })} />
+              <CostPanel
+                cost={cost}
+                question={question}
+                schema={schema}
+                choices={choices}
+                onApply={(text) => bench.change({ text })}
+              />
             </Suspense>
           ) : null
         }

@@ -21,7 +21,15 @@ interface BenchStripProps {
 }
 
 /** What the question asks for each time, its state in words, and what is done with it. */
-export function BenchStrip({ variables, state, isRunning, onRun, onStop, onPlace, children }: BenchStripProps) {
+export function BenchStrip({
+  variables,
+  state,
+  isRunning,
+  onRun,
+  onStop,
+  onPlace,
+  children,
+}: BenchStripProps) {
   return (
     <div className={styles.strip}>
       <div className={styles.inner}>

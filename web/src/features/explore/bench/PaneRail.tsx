@@ -19,7 +19,14 @@ interface PaneRailProps {
 /** A pane that is closed: its name, and the way to open it. */
 export function PaneRail({ name, label, note, onOpen, ref }: PaneRailProps) {
   return (
-    <button className={styles.rail} type="button" onClick={onOpen} title={label} ref={ref} data-pane={name.toLowerCase()}>
+    <button
+      className={styles.rail}
+      type="button"
+      onClick={onOpen}
+      title={label}
+      ref={ref}
+      data-pane={name.toLowerCase()}
+    >
       <RailIcon />
       <HiddenText>Open</HiddenText> <b>{name}</b> <span>{note}</span>
     </button>

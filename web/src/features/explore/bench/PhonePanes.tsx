@@ -8,8 +8,12 @@ import styles from './PhonePanes.module.css';
 import { PhoneSheet } from './PhoneSheet.js';
 import type { BenchParts } from './use-bench.js';
 
-const CostPanel = lazy(async () => ({ default: (await import('#features/explore/cost/CostPanel.js')).CostPanel }));
-const BuilderPane = lazy(async () => ({ default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane }));
+const CostPanel = lazy(async () => ({
+  default: (await import('#features/explore/cost/CostPanel.js')).CostPanel,
+}));
+const BuilderPane = lazy(async () => ({
+  default: (await import('#features/explore/builder/BuilderPane.js')).BuilderPane,
+}));
 
 interface PhonePanesProps {
   readonly bench: BenchParts;
@@ -17,15 +21,22 @@ interface PhonePanesProps {
   readonly onHistory: () => void;
 }
 
-/** On a phone the answer is read first: the builder is a sheet from below, open where nothing is asked yet, and the text is there to be read. */
+/**
+ * On a phone the answer is read first: the builder is a sheet from below, open where nothing is
+ * asked yet, and the text is there to be read.
+ */
 export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
-  const [shown, setShown] = useState<'SHEET' | 'TEXT' | null>(bench.question.text.trim() === '' ? 'SHEET' : null);
+  const [shown, setShown] = useState<'SHEET' | 'TEXT' | null>(
+    bench.question.text.trim() === '' ? 'SHEET' : null,
+  );
   const changer = useRef<HTMLButtonElement>(null);
   const { question, schema, choices, cost } = bench;
   const closeSheet = () => {
     setShown(null);
     // One that was open from the start was opened by no button.
-    setTimeout(() => (document.activeElement === document.body ? changer.current?.focus() : undefined));
+    setTimeout(() =>
+      document.activeElement === document.body ? changer.current?.focus() : undefined,
+    );
   };
   const run = () => {
     setShown(null);
@@ -48,7 +59,10 @@ export function PhonePanes({ bench, toolsPlace, onHistory }: PhonePanesProps) {
         tooDear={
           cost !== null && cost.cost > cost.allowance ? (
             <Suspense fallback={null}>
-              <CostPanel {...{ cost, question, schema, choices }} onApply={(text) => bench.change({ text })} />
+              <CostPanel
+                {...{ cost, question, schema, choices }}
+                onApply={(text) => bench.change({ text })}
+              />
             </Suspense>
           ) : null
         }

@@ -16,7 +16,12 @@ interface PhoneSheetProps {
 /** A sheet from below; it holds the focus until it is closed. */
 export function PhoneSheet({ title, onClose, foot, children }: PhoneSheetProps) {
   return (
-    <ModalOverlay className={styles.overlay ?? ''} isOpen isDismissable onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+    <ModalOverlay
+      className={styles.overlay ?? ''}
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    >
       <Modal className={styles.sheet ?? ''}>
         <Dialog className={styles.dialog ?? ''}>
           <header className={styles.head}>

@@ -10,7 +10,10 @@ interface ProblemListProps {
 
 /** What there is to put right before the question runs, each with the way to its line. */
 export function ProblemList({ problems, onProblem }: ProblemListProps) {
-  const title = problems.length === 1 ? 'Put 1 thing right, then run again' : `Put ${problems.length} things right, then run again`;
+  const title =
+    problems.length === 1
+      ? 'Put 1 thing right, then run again'
+      : `Put ${problems.length} things right, then run again`;
   return (
     <div className={styles.problems}>
       <h2>{title}</h2>

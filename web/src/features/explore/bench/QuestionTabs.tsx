@@ -15,13 +15,28 @@ interface QuestionTabsProps {
 }
 
 /** The open questions. One stop of the keyboard: arrows go from one to the next. */
-export function QuestionTabs({ open: { questions, chosen }, onChoose, onClose, onNew, children }: QuestionTabsProps) {
+export function QuestionTabs({
+  open: { questions, chosen },
+  onChoose,
+  onClose,
+  onNew,
+  children,
+}: QuestionTabsProps) {
   const current = useRef<HTMLSpanElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [chosen]);
+  useEffect(
+    () => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [chosen],
+  );
   return (
     <div className={styles.bar}>
       <div className={styles.inner}>
-        <div className={styles.tabs} role="toolbar" aria-label="Open questions" tabIndex={-1} onKeyDown={stepFocus}>
+        <div
+          className={styles.tabs}
+          role="toolbar"
+          aria-label="Open questions"
+          tabIndex={-1}
+          onKeyDown={stepFocus}
+        >
           {questions.map((question) => {
             const isChosen = question.id === chosen;
             const unsaved = isUnsaved(question);

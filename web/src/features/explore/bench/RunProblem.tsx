@@ -21,7 +21,11 @@ export function RunProblem({ run, isWrong, onRetry }: RunProblemProps) {
   return (
     <div className={styles.problem}>
       <h2>{titleOf(run, isWrong)}</h2>
-      {run.state === 'offline' ? <p>Stronghold cannot be reached. Your text, tabs and last answers are kept on this computer.</p> : null}
+      {run.state === 'offline' ? (
+        <p>
+          Stronghold cannot be reached. Your text, tabs and last answers are kept on this computer.
+        </p>
+      ) : null}
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -29,8 +33,12 @@ export function RunProblem({ run, isWrong, onRetry }: RunProblemProps) {
       {grantedBy === null ? null : <p>{grantedBy}</p>}
       {first?.extensions?.signInAgain === true || (run.state === 'refused' && needs === null) ? (
         <p>
-          <a href={`/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`}>Sign in</a>. What you wrote is
-          kept.
+          <a
+            href={`/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`}
+          >
+            Sign in
+          </a>
+          . What you wrote is kept.
         </p>
       ) : null}
       {run.state === 'refused' || isWrong ? null : <Button onPress={onRetry}>Try again</Button>}

@@ -1,7 +1,10 @@
 import type { RunCost } from '#features/explore/cost/read-cost.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
-/** The shape that goes with the words: a circle for what is well, a triangle for what is to be known, a diamond for what is to be mended. */
+/**
+ * The shape that goes with the words: a circle for what is well, a triangle for what is to be
+ * known, a diamond for what is to be mended.
+ */
 export type StateShape = 'CIRCLE' | 'RING' | 'TRIANGLE' | 'DIAMOND';
 
 export interface StateWords {
@@ -32,15 +35,26 @@ export const NOTHING_YET = 'Nothing to ask yet';
 const SOON_MS = 300;
 
 /** The state of a question in a few words, for the strip. */
-export function describeState({ run, isChanged, problems, elapsed, cost, isOnline, isEmpty }: BenchState): StateWords {
-  if (run?.state === 'running' && elapsed >= SOON_MS) return { shape: 'RING', words: `Running, ${toSeconds(elapsed)}` };
+export function describeState({
+  run,
+  isChanged,
+  problems,
+  elapsed,
+  cost,
+  isOnline,
+  isEmpty,
+}: BenchState): StateWords {
+  if (run?.state === 'running' && elapsed >= SOON_MS)
+    return { shape: 'RING', words: `Running, ${toSeconds(elapsed)}` };
   if (!isOnline) return { shape: 'DIAMOND', words: 'No connection' };
   if (isEmpty) return { shape: 'RING', words: NOTHING_YET };
   if (problems > 0) return { shape: 'DIAMOND', words: 'Cannot run yet' };
-  if (cost !== null && cost.cost > cost.allowance) return { shape: 'DIAMOND', words: 'Costs too much to run' };
+  if (cost !== null && cost.cost > cost.allowance)
+    return { shape: 'DIAMOND', words: 'Costs too much to run' };
   const price = cost === null ? '' : `, cost ${cost.cost.toLocaleString('en-GB')}`;
   if (run === null) return { shape: 'RING', words: `Not run yet${price}` };
-  if (isChanged && run.state !== 'running') return { shape: 'TRIANGLE', words: `Changed since it ran${price}` };
+  if (isChanged && run.state !== 'running')
+    return { shape: 'TRIANGLE', words: `Changed since it ran${price}` };
   switch (run.state) {
     case 'running':
       return { shape: 'RING', words: 'Running' };

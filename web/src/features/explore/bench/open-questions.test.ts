@@ -20,7 +20,8 @@ const aQuestion = (id: string, part: Partial<OpenQuestion> = {}): OpenQuestion =
   saved: null,
   ...part,
 });
-const open = (...ids: readonly string[]) => ids.reduce((all, id) => openQuestion(all, aQuestion(id)), nothingOpen);
+const open = (...ids: readonly string[]) =>
+  ids.reduce((all, id) => openQuestion(all, aQuestion(id)), nothingOpen);
 
 describe('open questions', () => {
   it('come to the front as they are opened', () => {
@@ -45,7 +46,9 @@ describe('open questions', () => {
   });
 
   it('are changed one at a time', () => {
-    expect(changeQuestion(open('1', '2'), '1', { text: '{ b }' }).questions.map(({ text }) => text)).toEqual(['{ b }', '{ a }']);
+    expect(
+      changeQuestion(open('1', '2'), '1', { text: '{ b }' }).questions.map(({ text }) => text),
+    ).toEqual(['{ b }', '{ a }']);
   });
 
   it('are unsaved while their text differs from what was saved, whatever their variables are set to', () => {
@@ -57,8 +60,15 @@ describe('open questions', () => {
   });
 
   it('ask the same in whatever order their variables stand', () => {
-    expect(isSameQuestion({ text: 'x', variables: { a: 1, b: [2] } }, { text: 'x', variables: { b: [2], a: 1 } })).toBe(true);
-    expect(isSameQuestion({ text: 'x', variables: { a: 1 } }, { text: 'x', variables: { a: 2 } })).toBe(false);
+    expect(
+      isSameQuestion(
+        { text: 'x', variables: { a: 1, b: [2] } },
+        { text: 'x', variables: { b: [2], a: 1 } },
+      ),
+    ).toBe(true);
+    expect(
+      isSameQuestion({ text: 'x', variables: { a: 1 } }, { text: 'x', variables: { a: 2 } }),
+    ).toBe(false);
   });
 
   it('are called by the first number that is free', () => {

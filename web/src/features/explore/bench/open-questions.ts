@@ -36,7 +36,10 @@ export function findChosen({ questions, chosen }: OpenQuestions): OpenQuestion |
 
 /** Opens a question in a tab of its own, in front, after those that are open. */
 export function openQuestion({ questions }: OpenQuestions, question: OpenQuestion): OpenQuestions {
-  return { questions: [...questions.filter(({ id }) => id !== question.id), question], chosen: question.id };
+  return {
+    questions: [...questions.filter(({ id }) => id !== question.id), question],
+    chosen: question.id,
+  };
 }
 
 /** Closes a tab. The one beside it comes to the front, the later one where there is one. */
@@ -48,8 +51,17 @@ export function closeQuestion({ questions, chosen }: OpenQuestions, id: string):
 }
 
 /** Changes a question in its tab. */
-export function changeQuestion({ questions, chosen }: OpenQuestions, id: string, change: Partial<Omit<OpenQuestion, 'id'>>): OpenQuestions {
-  return { questions: questions.map((question) => (question.id === id ? { ...question, ...change } : question)), chosen };
+export function changeQuestion(
+  { questions, chosen }: OpenQuestions,
+  id: string,
+  change: Partial<Omit<OpenQuestion, 'id'>>,
+): OpenQuestions {
+  return {
+    questions: questions.map((question) =>
+      question.id === id ? { ...question, ...change } : question,
+    ),
+    chosen,
+  };
 }
 
 /** Brings the tab so many places further to the front, round the ends. */
@@ -59,12 +71,17 @@ export function stepQuestion({ questions, chosen }: OpenQuestions, by: 1 | -1): 
   return { questions, chosen: next?.id ?? null };
 }
 
-/** Whether it holds a text that is not saved. An empty one is not worth a mark; what a variable is set to is asked each time. */
+/**
+ * Whether it holds a text that is not saved. An empty one is not worth a mark; what a variable is
+ * set to is asked each time.
+ */
 export function isUnsaved({ text, saved }: OpenQuestion): boolean {
   return saved === null ? text.trim() !== '' : text !== saved.text;
 }
 
-/** Whether two questions ask the same: the same text under the same variables, in whatever order. */
+/**
+ * Whether two questions ask the same: the same text under the same variables, in whatever order.
+ */
 export function isSameQuestion(one: QuestionText, other: QuestionText): boolean {
   return one.text === other.text && toOrdered(one.variables) === toOrdered(other.variables);
 }
@@ -76,5 +93,6 @@ function toOrdered(variables: QuestionText['variables']): string {
 /** A name for a question that has none: the first number that none of those open has. */
 export function nameQuestion(questions: readonly OpenQuestion[]): string {
   const taken = new Set(questions.map(({ name }) => name));
-  for (let number = 1; ; number += 1) if (!taken.has(`Question ${number}`)) return `Question ${number}`;
+  for (let number = 1; ; number += 1)
+    if (!taken.has(`Question ${number}`)) return `Question ${number}`;
 }

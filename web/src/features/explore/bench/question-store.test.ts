@@ -3,7 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeQuestion, type OpenQuestions } from './open-questions.js';
 import { createQuestionStore, REST_MS } from './question-store.js';
 
-const first: OpenQuestions = { questions: [{ id: '1', name: 'A', text: '{ a }', variables: {}, saved: null }], chosen: '1' };
+const first: OpenQuestions = {
+  questions: [{ id: '1', name: 'A', text: '{ a }', variables: {}, saved: null }],
+  chosen: '1',
+};
 const textOf = ({ questions }: OpenQuestions) => questions[0]?.text;
 
 describe('createQuestionStore', () => {

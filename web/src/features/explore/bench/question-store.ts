@@ -18,7 +18,10 @@ export interface QuestionStore {
 }
 
 /** Holds open questions. @param onKeep keeps them on the computer */
-export function createQuestionStore(first: OpenQuestions, onKeep: (open: OpenQuestions) => void): QuestionStore {
+export function createQuestionStore(
+  first: OpenQuestions,
+  onKeep: (open: OpenQuestions) => void,
+): QuestionStore {
   const listeners = new Set<() => void>();
   let open = first;
   let typed: { readonly id: string; readonly text: string } | null = null;

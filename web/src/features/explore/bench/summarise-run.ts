@@ -12,15 +12,22 @@ export interface AnswerSize {
 /** How much came back. */
 export function sizeAnswer(data: unknown): AnswerSize {
   const sizes = isPart(data) ? Object.values(data).map(sizePart) : [];
-  return sizes.reduce((longest, size) => ((size.rows ?? -1) > (longest.rows ?? -1) ? size : longest), { rows: null, isComplete: true });
+  return sizes.reduce(
+    (longest, size) => ((size.rows ?? -1) > (longest.rows ?? -1) ? size : longest),
+    { rows: null, isComplete: true },
+  );
 }
 
 function sizePart(part: unknown): AnswerSize {
   if (Array.isArray(part)) return { rows: part.length, isComplete: true };
   if (!isPart(part)) return { rows: null, isComplete: true };
-  if (Array.isArray(part.rows)) return { rows: part.rows.length, isComplete: part.truncated !== true };
+  if (Array.isArray(part.rows))
+    return { rows: part.rows.length, isComplete: part.truncated !== true };
   if (!Array.isArray(part.edges)) return { rows: null, isComplete: true };
-  return { rows: part.edges.length, isComplete: !(isPart(part.pageInfo) && part.pageInfo.hasNextPage === true) };
+  return {
+    rows: part.edges.length,
+    isComplete: !(isPart(part.pageInfo) && part.pageInfo.hasNextPage === true),
+  };
 }
 
 const rowsOf = (rows: number) => `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
@@ -47,7 +54,10 @@ export function describeOutcome({ state, data, errors, milliseconds }: Run): str
 export function announceRun(run: Run): string {
   const { rows, isComplete } = sizeAnswer(run.data);
   if (run.state === 'answered') {
-    const parts = [rows === null ? 'Answered' : rowsOf(rows), ...(rows === null ? [] : [isComplete ? 'complete' : 'cut short'])];
+    const parts = [
+      rows === null ? 'Answered' : rowsOf(rows),
+      ...(rows === null ? [] : [isComplete ? 'complete' : 'cut short']),
+    ];
     return `${parts.join(', ')}, ${run.milliseconds ?? 0} milliseconds`;
   }
   if (run.state === 'stopped') return 'Stopped';

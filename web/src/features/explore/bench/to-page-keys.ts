@@ -4,7 +4,10 @@ import type { PageKeys } from '#features/explore/keys/use-page-keys.js';
 import type { BenchParts } from './use-bench.js';
 
 interface KeyGround {
-  readonly bench: Pick<BenchParts, 'isRunning' | 'run' | 'stop' | 'openNew' | 'close' | 'chosen' | 'step' | 'format' | 'host'>;
+  readonly bench: Pick<
+    BenchParts,
+    'isRunning' | 'run' | 'stop' | 'openNew' | 'close' | 'chosen' | 'step' | 'format' | 'host'
+  >;
   /** What holds the panes; null before it is drawn. */
   readonly root: HTMLElement | null;
   readonly onNext: (by: 1 | -1) => void;
@@ -24,7 +27,9 @@ export function toPageKeys({ bench, root, onNext, togglePane, onShow }: KeyGroun
     return found instanceof HTMLElement;
   };
   const view = (number: number) => () => {
-    const tab = root?.querySelectorAll<HTMLElement>('[data-pane="answer"] [role="tab"]')[number - 1];
+    const tab = root?.querySelectorAll<HTMLElement>('[data-pane="answer"] [role="tab"]')[
+      number - 1
+    ];
     tab?.click();
     return tab !== undefined;
   };

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import type { OpenQuestion } from './open-questions.js';
 
 /**
- * Lets the address name the question in front, where it is saved. Not through the router: to it another address is another page, which
- * would be drawn anew with all its tabs.
+ * Lets the address name the question in front, where it is saved. Not through the router: to it
+ * another address is another page, which would be drawn anew with all its tabs.
  */
 export function useAddress(chosen: OpenQuestion | null): void {
   const id = chosen?.saved?.id ?? null;

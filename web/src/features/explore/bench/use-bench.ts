@@ -7,7 +7,12 @@ import { findAsked, keepAsked } from '#features/explore/kept/history.js';
 import { fillVariables } from '#features/explore/strip/choices-of.js';
 import { readVariables, type Variable } from '#features/explore/strip/read-variables.js';
 import { toId } from '#features/explore/to-id.js';
-import { type AnswerPicks, type Choices, nothingPicked, type QuestionText } from '#features/explore/workbench.type.js';
+import {
+  type AnswerPicks,
+  type Choices,
+  nothingPicked,
+  type QuestionText,
+} from '#features/explore/workbench.type.js';
 
 import { describeState, NOTHING_YET } from './describe-state.js';
 import {
@@ -45,7 +50,10 @@ export interface Opening extends QuestionText {
   readonly given?: QuestionText['variables'];
 }
 
-/** Points up to which a change in the strip runs at once, as on every page: from there on a question is a heavy one (decision 32). */
+/**
+ * Points up to which a change in the strip runs at once, as on every page: from there on a question
+ * is a heavy one (decision 32).
+ */
 const RUNS_AT_ONCE = 100;
 const nothing: OpenQuestion = { id: '', name: '', text: '', variables: {}, saved: null };
 const noVariables: readonly Variable[] = [];
@@ -67,13 +75,17 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   const read = useMemo(() => readVariables(question.text, schema), [question.text, schema]);
   // The strip keeps what it has while somebody is in the middle of a word.
   const [known, setKnown] = useState({ id: '', variables: noVariables });
-  if (read !== null && (known.id !== question.id || known.variables !== read)) setKnown({ id: question.id, variables: read });
+  if (read !== null && (known.id !== question.id || known.variables !== read))
+    setKnown({ id: question.id, variables: read });
   const variables = read ?? (known.id === question.id ? known.variables : noVariables);
   const values = useMemo(
     () => fillVariables(variables, question.variables, { choices, schema }),
     [variables, question.variables, choices, schema],
   );
-  const asked = useMemo(() => ({ text: question.text, variables: values }), [question.text, values]);
+  const asked = useMemo(
+    () => ({ text: question.text, variables: values }),
+    [question.text, values],
+  );
   const isChanged = last !== null && !isSameQuestion(last.asked, asked);
   const { problems, look } = useProblems(question.text, isChanged ? null : last, ground);
   const isOnline = useOnline();
@@ -104,8 +116,15 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
       setTold(`Line ${found[0]?.line}: ${found[0]?.sentence}`);
       return;
     }
-    const filled = fillVariables(readVariables(text, schema) ?? [], given.variables ?? now.variables, { choices, schema });
-    const done = await runText({ ...now, text, variables: filled }, findOperation(text, host.caret()));
+    const filled = fillVariables(
+      readVariables(text, schema) ?? [],
+      given.variables ?? now.variables,
+      { choices, schema },
+    );
+    const done = await runText(
+      { ...now, text, variables: filled },
+      findOperation(text, host.caret()),
+    );
     if (done === null) return;
     setTold(announceRun(done));
     keepAsked(localStorage, viewer, {
@@ -118,7 +137,9 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     setHistory(findAsked(localStorage, viewer, Date.now()));
   };
   const change = (part: Partial<QuestionText>) => {
-    store.update((before) => (before.chosen === null ? before : changeQuestion(before, before.chosen, part)));
+    store.update((before) =>
+      before.chosen === null ? before : changeQuestion(before, before.chosen, part),
+    );
     if (part.text !== undefined) host.replace(part.text);
   };
 
@@ -144,7 +165,10 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     choices,
     picks: picks[question.id] ?? nothingPicked,
     pick: (part: Partial<AnswerPicks>) =>
-      setPicks((before) => ({ ...before, [question.id]: { ...(before[question.id] ?? nothingPicked), ...part } })),
+      setPicks((before) => ({
+        ...before,
+        [question.id]: { ...(before[question.id] ?? nothingPicked), ...part },
+      })),
     isRunning: last?.state === 'running',
     tell: setTold,
     run,
@@ -154,7 +178,8 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     changeVariable: (name: string, value: unknown) => {
       const next = { ...values, [name]: value };
       change({ variables: next });
-      if (last !== null && isReady && (cost?.cost ?? 0) < RUNS_AT_ONCE) void run({ variables: next });
+      if (last !== null && isReady && (cost?.cost ?? 0) < RUNS_AT_ONCE)
+        void run({ variables: next });
     },
     /** Asks another question in the place of this one. */
     askInstead: (next: QuestionText) => {
@@ -171,7 +196,9 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     openNew: (opening: Opening = { text: '', variables: {} }) => {
       store.update((before) => {
         const isIt = (each: OpenQuestion) =>
-          opening.saved === undefined ? opening.text !== '' && isSameQuestion(each, opening) : each.saved?.id === opening.saved.id;
+          opening.saved === undefined
+            ? opening.text !== '' && isSameQuestion(each, opening)
+            : each.saved?.id === opening.saved.id;
         const same = before.questions.find(isIt);
         if (same !== undefined) {
           const latest = takeLatest(same, opening);
@@ -184,7 +211,9 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     },
     /** It was saved: what it was saved as stands in its tab. */
     markSaved: (saved: SavedAs, name: string) =>
-      store.update((before) => (before.chosen === null ? before : changeQuestion(before, before.chosen, { saved, name }))),
+      store.update((before) =>
+        before.chosen === null ? before : changeQuestion(before, before.chosen, { saved, name }),
+      ),
     choose: (id: string) => store.update((before) => ({ ...before, chosen: id })),
     close: (id: string) => {
       stop(id);
@@ -195,20 +224,43 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   };
 }
 
-/** What an open question becomes when it is opened again: the latest version, unless there is something in it that is not saved. */
-function takeLatest(same: OpenQuestion, { text, variables, description, saved, given }: Opening): Partial<OpenQuestion> {
-  if (saved === undefined || same.saved === null || saved.version <= same.saved.version || isUnsaved(same))
+/**
+ * What an open question becomes when it is opened again: the latest version, unless there is
+ * something in it that is not saved.
+ */
+function takeLatest(
+  same: OpenQuestion,
+  { text, variables, description, saved, given }: Opening,
+): Partial<OpenQuestion> {
+  if (
+    saved === undefined ||
+    same.saved === null ||
+    saved.version <= same.saved.version ||
+    isUnsaved(same)
+  )
     return { variables: { ...same.variables, ...given } };
-  return { text, variables: { ...variables, ...given }, saved, ...(description === undefined ? {} : { description }) };
+  return {
+    text,
+    variables: { ...variables, ...given },
+    saved,
+    ...(description === undefined ? {} : { description }),
+  };
 }
 
-function toQuestion({ text, variables, description }: Opening): Pick<OpenQuestion, 'text' | 'variables' | 'description'> {
+function toQuestion({
+  text,
+  variables,
+  description,
+}: Opening): Pick<OpenQuestion, 'text' | 'variables' | 'description'> {
   return { text, variables, ...(description === undefined ? {} : { description }) };
 }
 
 export type BenchParts = ReturnType<typeof useBench>;
 
-/** The name of the operation that is meant: of several, the one that the caret stands in, else the first. Null where there is one. */
+/**
+ * The name of the operation that is meant: of several, the one that the caret stands in, else the
+ * first. Null where there is one.
+ */
 function findOperation(text: string, caret: number): string | null {
   const found = [...text.matchAll(/(?:^|\})\s*query\s+(\w+)/gm)];
   if (found.length + (text.match(/^\s*(?:query\s*[({]|\{)/gm)?.length ?? 0) < 2) return null;

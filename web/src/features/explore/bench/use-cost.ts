@@ -12,7 +12,11 @@ interface KnownCost {
   readonly cost: RunCost | null;
 }
 
-/** What a question costs as it stands, before it is asked; null until that is known. @param isReady whether it can run */
+/**
+ * What a question costs as it stands, before it is asked; null until that is known.
+ *
+ * @param isReady whether it can run
+ */
 export function useCost({ text, variables }: QuestionText, isReady: boolean): RunCost | null {
   const [known, setKnown] = useState<KnownCost | null>(null);
   const of = JSON.stringify([text, variables]);
@@ -20,8 +24,12 @@ export function useCost({ text, variables }: QuestionText, isReady: boolean): Ru
     if (!isReady) return;
     const controller = new AbortController();
     const waiting = setTimeout(() => {
-      void ask({ text, variables, operationName: null }, controller.signal, { onlyCost: true }).then(({ extensions, state }) =>
-        state === 'stopped' || controller.signal.aborted ? undefined : setKnown({ of, cost: readCost(extensions) }),
+      void ask({ text, variables, operationName: null }, controller.signal, {
+        onlyCost: true,
+      }).then(({ extensions, state }) =>
+        state === 'stopped' || controller.signal.aborted
+          ? undefined
+          : setKnown({ of, cost: readCost(extensions) }),
       );
     }, REST_MS);
     return () => {

@@ -32,7 +32,9 @@ export function usePanes(viewer: string) {
 function findPanes(key: string): Panes {
   try {
     const kept = readJson(localStorage.getItem(key));
-    return isPart(kept) ? { builder: kept.builder !== false, text: kept.text === true } : firstVisit;
+    return isPart(kept)
+      ? { builder: kept.builder !== false, text: kept.text === true }
+      : firstVisit;
   } catch {
     // Storage is off, or holds something else: as on the first visit.
     return firstVisit;

@@ -8,7 +8,10 @@ import type { Run } from '#features/explore/workbench.type.js';
 import { isWrong } from './describe-state.js';
 import { useRested } from './use-rested.js';
 
-/** How long somebody rests before they are told what is wrong: in the middle of a word everything is. */
+/**
+ * How long somebody rests before they are told what is wrong: in the middle of a word everything
+ * is.
+ */
 const REST_MS = 650;
 
 interface Problems {
@@ -17,13 +20,20 @@ interface Problems {
   readonly look: (text: string) => readonly TextProblem[];
 }
 
-/** What there is to put right in a text: as the schema says, and as the server said of the last run. @param run null where the text was changed since */
+/**
+ * What there is to put right in a text: as the schema says, and as the server said of the last run.
+ *
+ * @param run null where the text was changed since
+ */
 export function useProblems(text: string, run: Run | null, ground: ProblemsGround): Problems {
   const rested = useRested(text, REST_MS);
   const [looked, setLooked] = useState<string | null>(null);
   const of = looked === text ? text : rested;
   const found = useMemo(() => findProblems(of, ground), [of, ground]);
-  const answered = useMemo(() => (run === null ? [] : toProblems(run, of, ground)), [run, of, ground]);
+  const answered = useMemo(
+    () => (run === null ? [] : toProblems(run, of, ground)),
+    [run, of, ground],
+  );
   return {
     problems: found.length > 0 ? found : answered,
     look: (now) => {
@@ -41,8 +51,19 @@ function toProblems(run: Run, text: string, { schema }: ProblemsGround): readonl
     const [place] = locations ?? [];
     const line = place === undefined ? undefined : lines[place.line - 1];
     if (place === undefined || line === undefined) return [];
-    const from = lines.slice(0, place.line - 1).reduce((sum, each) => sum + each.length + 1, 0) + place.column - 1;
+    const from =
+      lines.slice(0, place.line - 1).reduce((sum, each) => sum + each.length + 1, 0) +
+      place.column -
+      1;
     const word = /^[\w$]+/.exec(line.slice(place.column - 1))?.[0].length ?? 1;
-    return [{ from, to: Math.min(from + word, text.length), line: place.line, sentence: reword(message, schema).sentence, fixes: [] }];
+    return [
+      {
+        from,
+        to: Math.min(from + word, text.length),
+        line: place.line,
+        sentence: reword(message, schema).sentence,
+        fixes: [],
+      },
+    ];
   });
 }

@@ -14,10 +14,15 @@ interface Questions {
 }
 
 /** The open questions of this window, kept on the computer as they are written. */
-export function useQuestions(viewer: string, { window: name, open: first }: ClaimedWindow): Questions {
+export function useQuestions(
+  viewer: string,
+  { window: name, open: first }: ClaimedWindow,
+): Questions {
   const [isKept, setIsKept] = useState(true);
   const [store] = useState(() =>
-    createQuestionStore(first, (open) => setIsKept(keepOpen(localStorage, { viewer, window: name, at: Date.now() }, open))),
+    createQuestionStore(first, (open) =>
+      setIsKept(keepOpen(localStorage, { viewer, window: name, at: Date.now() }, open)),
+    ),
   );
   useEffect(() => {
     window.addEventListener('pagehide', store.settle);

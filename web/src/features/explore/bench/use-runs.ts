@@ -21,38 +21,48 @@ interface Running {
   readonly stop: (id: string) => void;
 }
 
-/** Runs questions, one at a time in each tab. A run that another follows is stopped, on the server too. */
+/**
+ * Runs questions, one at a time in each tab. A run that another follows is stopped, on the server
+ * too.
+ */
 export function useRuns(): Running {
   const [runs, setRuns] = useState<Readonly<Record<string, Runs>>>({});
   const controllers = useRef(new Map<string, AbortController>());
 
-  const run = useCallback(async ({ id, text, variables }: OpenQuestion, operationName: string | null) => {
-    controllers.current.get(id)?.abort();
-    const controller = new AbortController();
-    controllers.current.set(id, controller);
-    const start = performance.now();
-    const begun: Run = {
-      asked: { text, variables },
-      operationName,
-      startedAt: new Date(),
-      milliseconds: null,
-      bytes: null,
-      state: 'running',
-      data: null,
-      errors: [],
-      extensions: {},
-    };
-    setRuns((before) => ({ ...before, [id]: { ...(before[id] ?? nothingRun), last: begun } }));
-    const answer = await ask({ text, variables, operationName }, controller.signal);
-    if (controllers.current.get(id) !== controller) return null;
-    controllers.current.delete(id);
-    const done: Run = { ...begun, ...answer, milliseconds: Math.round(performance.now() - start) };
-    setRuns((before) => {
-      const answered = done.state === 'answered' ? done : (before[id]?.answered ?? null);
-      return { ...before, [id]: { last: done, answered } };
-    });
-    return done;
-  }, []);
+  const run = useCallback(
+    async ({ id, text, variables }: OpenQuestion, operationName: string | null) => {
+      controllers.current.get(id)?.abort();
+      const controller = new AbortController();
+      controllers.current.set(id, controller);
+      const start = performance.now();
+      const begun: Run = {
+        asked: { text, variables },
+        operationName,
+        startedAt: new Date(),
+        milliseconds: null,
+        bytes: null,
+        state: 'running',
+        data: null,
+        errors: [],
+        extensions: {},
+      };
+      setRuns((before) => ({ ...before, [id]: { ...(before[id] ?? nothingRun), last: begun } }));
+      const answer = await ask({ text, variables, operationName }, controller.signal);
+      if (controllers.current.get(id) !== controller) return null;
+      controllers.current.delete(id);
+      const done: Run = {
+        ...begun,
+        ...answer,
+        milliseconds: Math.round(performance.now() - start),
+      };
+      setRuns((before) => {
+        const answered = done.state === 'answered' ? done : (before[id]?.answered ?? null);
+        return { ...before, [id]: { last: done, answered } };
+      });
+      return done;
+    },
+    [],
+  );
 
   const stop = useCallback((id: string) => controllers.current.get(id)?.abort(), []);
   return { runs, run, stop };

@@ -7,7 +7,9 @@ import { findFilterFields } from './find-filter-fields.js';
 import { PopButton } from './PopButton.js';
 import type { BuilderQuestion } from './question.type.js';
 
-const NewCondition = lazy(async () => ({ default: (await import('./NewCondition.js')).NewCondition }));
+const NewCondition = lazy(async () => ({
+  default: (await import('./NewCondition.js')).NewCondition,
+}));
 
 interface AddFilterProps {
   readonly question: BuilderQuestion;

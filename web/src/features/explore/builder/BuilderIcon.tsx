@@ -1,6 +1,9 @@
 const drawings = {
   CARET: { box: [10, 6], path: 'M1 1l4 4 4-4' },
-  FIND: { box: [16, 16], path: 'M7 2.25a4.75 4.75 0 1 0 0 9.5a4.75 4.75 0 1 0 0-9.5M10.6 10.6 14.5 14.5' },
+  FIND: {
+    box: [16, 16],
+    path: 'M7 2.25a4.75 4.75 0 1 0 0 9.5a4.75 4.75 0 1 0 0-9.5M10.6 10.6 14.5 14.5',
+  },
   CROSS: { box: [10, 10], path: 'M1.5 1.5l7 7M8.5 1.5l-7 7' },
   PLUS: { box: [10, 10], path: 'M5 .75v8.5M.75 5h8.5' },
   STRIP: {
@@ -12,7 +15,13 @@ const drawings = {
 } as const;
 
 /** A sign of the builder, drawn in lines. What it stands for is said by what holds it. */
-export function BuilderIcon({ of, isTurned = false }: { readonly of: keyof typeof drawings; readonly isTurned?: boolean }) {
+export function BuilderIcon({
+  of,
+  isTurned = false,
+}: {
+  readonly of: keyof typeof drawings;
+  readonly isTurned?: boolean;
+}) {
   const { box, path } = drawings[of];
   const isDots = of === 'MORE' || of === 'GRIP';
   return (

@@ -14,15 +14,27 @@ import { renderPart } from '#testing/render-part.js';
 
 import { BuilderPane } from './BuilderPane.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+);
 const common = ['AREA', 'AGENCY', 'QUARTER', 'CRIME_TYPE'];
 const measures = [
   aMeasure({
-    ...{ key: 'disruptions', id: 'disruptions', name: 'Confirmed disruptions', subject: 'DISRUPTION' },
+    ...{
+      key: 'disruptions',
+      id: 'disruptions',
+      name: 'Confirmed disruptions',
+      subject: 'DISRUPTION',
+    },
     ...{ datasets: ['DISRUPTIONS'], dimensions: [...common, 'OBJECTIVE'] },
   }),
   aMeasure({
-    ...{ key: 'majorModerateShare', id: 'majorModerateShare', name: 'Major and moderate share', subject: 'DISRUPTION' },
+    ...{
+      key: 'majorModerateShare',
+      id: 'majorModerateShare',
+      name: 'Major and moderate share',
+      subject: 'DISRUPTION',
+    },
     ...{ datasets: ['DISRUPTIONS'], dimensions: [...common, 'OBJECTIVE'] },
   }),
   aMeasure({
@@ -30,8 +42,17 @@ const measures = [
     ...{ datasets: ['REPORTS'], dimensions: [...common, 'CHANNEL'] },
   }),
   aMeasure({
-    ...{ key: 'hoursPerDisruption', id: 'hoursPerDisruption', name: 'Hours per disruption', subject: 'RESOURCING' },
-    ...{ datasets: ['RESOURCES', 'DISRUPTIONS'], dimensions: common, besideOnly: 'majorModerateShare' },
+    ...{
+      key: 'hoursPerDisruption',
+      id: 'hoursPerDisruption',
+      name: 'Hours per disruption',
+      subject: 'RESOURCING',
+    },
+    ...{
+      datasets: ['RESOURCES', 'DISRUPTIONS'],
+      dimensions: common,
+      besideOnly: 'majorModerateShare',
+    },
   }),
 ];
 
@@ -41,8 +62,19 @@ function Bench({ text }: { readonly text: string }) {
   if (data === undefined) return null;
   return (
     <>
-      <BuilderPane question={question} schema={schema} choices={data} onChange={setQuestion} litRange={null} onLight={() => undefined} />
-      <textarea aria-label="Text" value={question.text} onChange={(event) => setQuestion({ ...question, text: event.target.value })} />
+      <BuilderPane
+        question={question}
+        schema={schema}
+        choices={data}
+        onChange={setQuestion}
+        litRange={null}
+        onLight={() => undefined}
+      />
+      <textarea
+        aria-label="Text"
+        value={question.text}
+        onChange={(event) => setQuestion({ ...question, text: event.target.value })}
+      />
     </>
   );
 }
@@ -75,14 +107,20 @@ describe('the builder', () => {
     await user.paste('hours');
     await user.keyboard('{Enter}');
     expect(written()).toMatch(/hoursPerDisruption.*majorModerateShare/s);
-    expect(screen.getByText('Hours per disruption added, with Major and moderate share: it would mislead alone')).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Hours per disruption added, with Major and moderate share: it would mislead alone',
+      ),
+    ).toBeInTheDocument();
     await user.click(screen.getByRole('checkbox', { name: 'Major and moderate share' }));
     expect(written()).not.toContain('hoursPerDisruption');
   });
 
   it('waits while a line is not finished, and shows what it last read', async () => {
     const user = await open('{ figures { rows { disruptions { text } } } }');
-    expect(await screen.findByRole('checkbox', { name: 'Confirmed disruptions', checked: true })).toBeVisible();
+    expect(
+      await screen.findByRole('checkbox', { name: 'Confirmed disruptions', checked: true }),
+    ).toBeVisible();
     await user.type(screen.getByRole('textbox', { name: 'Text' }), '\n{{');
     expect(await screen.findByText('Line 2 is not finished')).toBeVisible();
     expect(screen.getByText('Chosen, in column order').closest('[inert]')).not.toBeNull();
@@ -102,17 +140,25 @@ describe('the builder', () => {
   });
 
   it('puts a filter into the strip and takes it out again', async () => {
-    const user = await open('{ figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }');
+    const user = await open(
+      '{ figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }',
+    );
     await user.click(await screen.findByRole('button', { name: 'Objective: put into the strip' }));
     expect(written()).toBe(
       'query ($objective: Objective!) { figures(where: { objective: { in: [$objective] } }) { rows { disruptions { text } } } }',
     );
-    await user.click(screen.getByRole('button', { name: 'Objective: in the strip, asked each time' }));
-    expect(written()).toBe('query { figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }');
+    await user.click(
+      screen.getByRole('button', { name: 'Objective: in the strip, asked each time' }),
+    );
+    expect(written()).toBe(
+      'query { figures(where: { objective: { in: [PURSUE] } }) { rows { disruptions { text } } } }',
+    );
   });
 
   it('names a month that its picker does not offer', async () => {
-    await open('{ figures(where: { month: { from: "2019-01", to: "2026-09" } }) { rows { reports { text } } } }');
+    await open(
+      '{ figures(where: { month: { from: "2019-01", to: "2026-09" } }) { rows { reports { text } } } }',
+    );
     expect(await screen.findByText('January 2019 to September 2026')).toBeVisible();
   });
 });

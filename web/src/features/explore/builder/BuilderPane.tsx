@@ -19,31 +19,54 @@ import { useBuilder } from './use-builder.js';
 
 const PartTabs = lazy(async () => ({ default: (await import('./PartTabs.js')).PartTabs }));
 
-/** The question as a form, in step with its text: what is chosen here is written there, and what is written there is shown here. */
+/**
+ * The question as a form, in step with its text: what is chosen here is written there, and what is
+ * written there is shown here.
+ */
 export function BuilderPane(props: BuilderPaneProps) {
   return <Form {...useBuilder(props)} />;
 }
 
 /** Drawn anew where what it shows is another, and not with each letter of the text. */
-const Form = memo(function Form({ question, beyond, ground, told, write }: ReturnType<typeof useBuilder>) {
+const Form = memo(function Form({
+  question,
+  beyond,
+  ground,
+  told,
+  write,
+}: ReturnType<typeof useBuilder>) {
   const isNarrow = useMedia('(width < 700px)');
-  if (question === null) return beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />;
+  if (question === null)
+    return beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />;
   const measures =
-    question.kind === 'FIGURES' ? question.measures.map(({ key }) => key) : question.measure === null ? [] : [question.measure.value];
-  const splits = question.kind === 'CHANGE' ? ground.choices.measures.find(({ key }) => key === measures[0])?.splits : undefined;
+    question.kind === 'FIGURES'
+      ? question.measures.map(({ key }) => key)
+      : question.measure === null
+        ? []
+        : [question.measure.value];
+  const splits =
+    question.kind === 'CHANGE'
+      ? ground.choices.measures.find(({ key }) => key === measures[0])?.splits
+      : undefined;
   const rest = { question, measures, ground };
   const head =
     question.kind === 'FIGURES' ? (
       <MeasuresPart question={question} ground={ground} />
     ) : (
-      <ChangePart question={question} ground={ground} onGoBack={() => write(toFiguresQuestion(question, ground.schema))} />
+      <ChangePart
+        question={question}
+        ground={ground}
+        onGoBack={() => write(toFiguresQuestion(question, ground.schema))}
+      />
     );
   const filters = conditionsOf(question.filters).length;
   const parts = [
     { name: question.kind === 'FIGURES' ? `Measures ${measures.length}` : 'Change', content: head },
     { name: `Group ${question.by.length}`, content: <GroupByPart {...rest} offered={splits} /> },
     { name: `Filters ${filters}`, content: <FiltersPart question={question} ground={ground} /> },
-    ...(question.kind === 'FIGURES' ? [{ name: 'Sort', content: <SortPart question={question} ground={ground} /> }] : []),
+    ...(question.kind === 'FIGURES'
+      ? [{ name: 'Sort', content: <SortPart question={question} ground={ground} /> }]
+      : []),
   ];
   return (
     <>
@@ -60,7 +83,13 @@ const Form = memo(function Form({ question, beyond, ground, told, write }: Retur
         {question.inText.length === 0 ? null : (
           <div className={styles.part}>
             {question.inText.map(({ what, range }) => (
-              <SetInTextRow key={range.from} what={what} text={null} range={range} ground={ground} />
+              <SetInTextRow
+                key={range.from}
+                what={what}
+                text={null}
+                range={range}
+                ground={ground}
+              />
             ))}
           </div>
         )}

@@ -12,7 +12,9 @@ interface ChangePartProps {
   readonly onGoBack: () => void;
 }
 
-/** Whose change is taken apart, and between which quarters. Only closed quarters can be compared. */
+/**
+ * Whose change is taken apart, and between which quarters. Only closed quarters can be compared.
+ */
 export function ChangePart({ question: { measure, from, to }, ground, onGoBack }: ChangePartProps) {
   const { choices, fitting, onMake } = ground;
   const closed = choices.periods
@@ -28,21 +30,27 @@ export function ChangePart({ question: { measure, from, to }, ground, onGoBack }
       </div>
       <SelectControl
         label="Change of"
-        groups={[{ name: null, options: fitting.measures.map(({ key, name }) => ({ code: key, name })) }]}
+        groups={[
+          { name: null, options: fitting.measures.map(({ key, name }) => ({ code: key, name })) },
+        ]}
         chosen={measure?.value ?? ''}
         isSet={false}
         onChoose={set('measure')}
       />
       <SelectControl
         label="From"
-        groups={[{ name: null, options: closed.filter(({ code }) => to === null || code < to.value) }]}
+        groups={[
+          { name: null, options: closed.filter(({ code }) => to === null || code < to.value) },
+        ]}
         chosen={from?.value ?? ''}
         isSet={false}
         onChoose={set('from')}
       />
       <SelectControl
         label="To"
-        groups={[{ name: null, options: closed.filter(({ code }) => from === null || code > from.value) }]}
+        groups={[
+          { name: null, options: closed.filter(({ code }) => from === null || code > from.value) },
+        ]}
         chosen={to?.value ?? ''}
         isSet={false}
         onChoose={set('to')}

@@ -20,7 +20,10 @@ const changeWords: Readonly<Record<Comparison, string>> = {
   SAME_PERIOD_LAST_YEAR: 'a year before',
 };
 
-/** The measures of the question in the order of its columns. Each is moved by its grip, or with Alt and an arrow key. */
+/**
+ * The measures of the question in the order of its columns. Each is moved by its grip, or with Alt
+ * and an arrow key.
+ */
 export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresProps) {
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
@@ -41,7 +44,12 @@ export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresPr
         const { key, range, changes } = chosen;
         const known = fitting.measures.find((each) => each.key === key);
         const name = known?.name ?? key;
-        const look = [styles.pick, styles.chosen, isLit(range) ? styles.lit : null, over === index ? styles.isOver : null];
+        const look = [
+          styles.pick,
+          styles.chosen,
+          isLit(range) ? styles.lit : null,
+          over === index ? styles.isOver : null,
+        ];
         return (
           <li key={key} data-measure={key}>
             <div className={look.filter(Boolean).join(' ')}>
@@ -56,7 +64,9 @@ export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresPr
                   event.currentTarget.setPointerCapture(event.pointerId);
                   setDragged(key);
                 }}
-                onPointerMove={(event) => (dragged === key ? setOver(findIndexUnder(event)) : undefined)}
+                onPointerMove={(event) =>
+                  dragged === key ? setOver(findIndexUnder(event)) : undefined
+                }
                 onPointerUp={() => {
                   if (dragged === key && over !== null && over !== index) move(key, over);
                   setDragged(null);
@@ -65,7 +75,12 @@ export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresPr
               >
                 <BuilderIcon of="GRIP" />
               </button>
-              <Tick label={name} isOn onChange={() => onTakeOut(key)} onMove={(by) => move(key, index + by)}>
+              <Tick
+                label={name}
+                isOn
+                onChange={() => onTakeOut(key)}
+                onMove={(by) => move(key, index + by)}
+              >
                 {name}
               </Tick>
               {known === undefined ? null : (
@@ -74,7 +89,13 @@ export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresPr
                   className={styles.icon}
                   onOpen={() => onLight(range)}
                   content={(close) => (
-                    <MeasureMore measure={known} chosen={chosen} ground={ground} onClose={close} onTakeOut={() => onTakeOut(key)} />
+                    <MeasureMore
+                      measure={known}
+                      chosen={chosen}
+                      ground={ground}
+                      onClose={close}
+                      onTakeOut={() => onTakeOut(key)}
+                    />
                   )}
                 >
                   <BuilderIcon of="MORE" />
@@ -82,7 +103,9 @@ export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresPr
               )}
             </div>
             {changes.length === 0 ? null : (
-              <p className={styles.under}>with change on {changes.map((to) => changeWords[to]).join(' and on ')}</p>
+              <p className={styles.under}>
+                with change on {changes.map((to) => changeWords[to]).join(' and on ')}
+              </p>
             )}
           </li>
         );
@@ -92,7 +115,13 @@ export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresPr
 }
 
 /** The place among the columns of the row that a pointer is over; null beside them. */
-function findIndexUnder({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): number | null {
+function findIndexUnder({
+  clientX,
+  clientY,
+}: {
+  readonly clientX: number;
+  readonly clientY: number;
+}): number | null {
   const row = document.elementFromPoint(clientX, clientY)?.closest('[data-measure]');
   const index = [...(row?.parentElement?.children ?? [])].findIndex((each) => each === row);
   return index === -1 ? null : index;

@@ -23,8 +23,18 @@ interface ConditionChoicesProps {
   readonly onClose: () => void;
 }
 
-/** What can be done with a condition: asked in another way, given an alternative, turned round, or taken out. */
-export function ConditionChoices({ condition, field, fields, foreign, ground, onClose }: ConditionChoicesProps) {
+/**
+ * What can be done with a condition: asked in another way, given an alternative, turned round, or
+ * taken out.
+ */
+export function ConditionChoices({
+  condition,
+  field,
+  fields,
+  foreign,
+  ground,
+  onClose,
+}: ConditionChoicesProps) {
   const [isAdding, setIsAdding] = useState(false);
   const { path } = condition;
   const asked = testsOf(condition);
@@ -39,7 +49,9 @@ export function ConditionChoices({ condition, field, fields, foreign, ground, on
         fields={fields}
         foreign={foreign}
         ground={ground}
-        onUse={(chosen, tests) => make({ kind: 'ADD_ALTERNATIVE', path, condition: { field: chosen, tests } })}
+        onUse={(chosen, tests) =>
+          make({ kind: 'ADD_ALTERNATIVE', path, condition: { field: chosen, tests } })
+        }
       />
     );
   }
@@ -48,7 +60,12 @@ export function ConditionChoices({ condition, field, fields, foreign, ground, on
       {field === undefined || wayOf(asked) === null ? (
         <p className={styles.note}>It asks several things at once, which are set in the text.</p>
       ) : (
-        <ConditionEditor field={field} tests={asked} ground={ground} onUse={(tests) => make({ kind: 'SET_TESTS', path, tests })} />
+        <ConditionEditor
+          field={field}
+          tests={asked}
+          ground={ground}
+          onUse={(tests) => make({ kind: 'SET_TESTS', path, tests })}
+        />
       )}
       <div className={styles.foot}>
         <TextButton onPress={() => setIsAdding(true)}>Or</TextButton>

@@ -32,12 +32,19 @@ const open = '';
 export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditorProps) {
   const offered = waysOf(field);
   const [way, setWay] = useState<Way>((tests === null ? null : wayOf(tests)) ?? offered[0] ?? 'in');
-  const [codes, setCodes] = useState<readonly string[]>(() => (tests?.in ?? tests?.within ?? tests?.notIn ?? []).map(String));
-  const [ends, setEnds] = useState({ from: String(tests?.from?.[0] ?? open), to: String(tests?.to?.[0] ?? open) });
+  const [codes, setCodes] = useState<readonly string[]>(() =>
+    (tests?.in ?? tests?.within ?? tests?.notIn ?? []).map(String),
+  );
+  const [ends, setEnds] = useState({
+    from: String(tests?.from?.[0] ?? open),
+    to: String(tests?.to?.[0] ?? open),
+  });
   const [sought, setSought] = useState('');
   const groups = valuesOf(field, ground);
   const options = groups.flatMap((group) => group.options);
-  const found = options.filter(({ code, name }) => codes.includes(code) || name.toLowerCase().includes(sought.toLowerCase()));
+  const found = options.filter(
+    ({ code, name }) => codes.includes(code) || name.toLowerCase().includes(sought.toLowerCase()),
+  );
   const isList = way === 'in' || way === 'within' || way === 'notIn';
   const isTree = isList && field.field === 'area';
   const isTicks = isList && !isTree && field.type !== 'Quarter';
@@ -68,7 +75,11 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
           chosen={codes}
           isWithin={way === 'within'}
           drawChoice={({ code, name }, isTicked) => (
-            <TickControl label={name} hint={null} state={{ isTicked, onChange: () => setCodes(toggle(options, codes, code)) }} />
+            <TickControl
+              label={name}
+              hint={null}
+              state={{ isTicked, onChange: () => setCodes(toggle(options, codes, code)) }}
+            />
           )}
         />
       ) : null}
@@ -76,7 +87,13 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
         <TextControl label="Find" hint={null} problem={null} value={sought} onChange={setSought} />
       ) : null}
       {isTicks ? (
-        <TickList label={field.name} options={found} ticked={codes} problem={null} onChange={(ticked) => setCodes(ticked)} />
+        <TickList
+          label={field.name}
+          options={found}
+          ticked={codes}
+          problem={null}
+          onChange={(ticked) => setCodes(ticked)}
+        />
       ) : null}
       {way === 'range' ? (
         <div className={styles.ends}>
@@ -84,7 +101,10 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
             <SelectControl
               key={end}
               label={end === 'from' ? 'From' : 'To'}
-              groups={withFirstOption(groups, { code: open, name: end === 'from' ? 'The beginning' : 'The end' })}
+              groups={withFirstOption(groups, {
+                code: open,
+                name: end === 'from' ? 'The beginning' : 'The end',
+              })}
               chosen={ends[end]}
               isSet={ends[end] !== open}
               onChoose={(code) => setEnds({ ...ends, [end]: code })}
@@ -113,8 +133,14 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
 }
 
 /** What is chosen once one of the options was pressed, in their order. */
-function toggle(options: readonly { readonly code: string }[], codes: readonly string[], pressed: string): readonly string[] {
-  return options.map(({ code }) => code).filter((code) => codes.includes(code) !== (code === pressed));
+function toggle(
+  options: readonly { readonly code: string }[],
+  codes: readonly string[],
+  pressed: string,
+): readonly string[] {
+  return options
+    .map(({ code }) => code)
+    .filter((code) => codes.includes(code) !== (code === pressed));
 }
 
 /** How a quarter looks beside the ends of a time. */
@@ -133,7 +159,8 @@ interface Draft {
 /** What a draft asks; null while nothing is chosen. */
 function toTests({ way, codes, ends }: Draft, field: FilterField): Tests | null {
   if (way === 'none' || way === 'some') return { isNull: [way === 'none'] };
-  if (way !== 'range') return codes.length === 0 ? null : { [way]: codes.map((code) => toPlain(code, field)) };
+  if (way !== 'range')
+    return codes.length === 0 ? null : { [way]: codes.map((code) => toPlain(code, field)) };
   if (ends.from === open && ends.to === open) return null;
   return {
     ...(ends.from === open ? {} : { from: [toPlain(ends.from, field)] }),

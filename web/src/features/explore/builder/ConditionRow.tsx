@@ -10,7 +10,9 @@ import type { FilterField } from './schema-words.js';
 import type { Misfit } from './what-fits.js';
 import { testsOf } from './write-filter.js';
 
-const ConditionChoices = lazy(async () => ({ default: (await import('./ConditionChoices.js')).ConditionChoices }));
+const ConditionChoices = lazy(async () => ({
+  default: (await import('./ConditionChoices.js')).ConditionChoices,
+}));
 
 interface ConditionRowProps {
   readonly condition: Condition;
@@ -19,7 +21,10 @@ interface ConditionRowProps {
   readonly ground: BuilderGround;
 }
 
-/** A condition on one line: what it is about, what is asked, and whether it is asked each time. Pressed it can be changed, and lights its place in the text. */
+/**
+ * A condition on one line: what it is about, what is asked, and whether it is asked each time.
+ * Pressed it can be changed, and lights its place in the text.
+ */
 export function ConditionRow({ condition, fields, foreign, ground }: ConditionRowProps) {
   const { path, range, tests } = condition;
   const { onMake, onLight, isLit } = ground;
@@ -28,7 +33,9 @@ export function ConditionRow({ condition, fields, foreign, ground }: ConditionRo
   const name = field?.name ?? condition.field;
   const isPinned = tests.some(({ variables }) => variables.length > 0);
   const words = describeTests(field, asked, ground);
-  const pinWords = isPinned ? `${name}: in the strip, asked each time` : `${name}: put into the strip`;
+  const pinWords = isPinned
+    ? `${name}: in the strip, asked each time`
+    : `${name}: put into the strip`;
   return (
     <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
       <PopButton
@@ -36,7 +43,14 @@ export function ConditionRow({ condition, fields, foreign, ground }: ConditionRo
         className={styles.say}
         onOpen={() => onLight(range)}
         content={(close) => (
-          <ConditionChoices condition={condition} field={field} fields={fields} foreign={foreign} ground={ground} onClose={close} />
+          <ConditionChoices
+            condition={condition}
+            field={field}
+            fields={fields}
+            foreign={foreign}
+            ground={ground}
+            onClose={close}
+          />
         )}
       >
         <span>{name}</span>

@@ -12,7 +12,10 @@ interface CutWarningProps {
 
 /** Warns whoever is not cleared before figures of others are withheld, as the server counts. */
 export function CutWarning({ question, measures, ground: { choices, schema } }: CutWarningProps) {
-  const isAsked = !choices.viewer.isCleared && measures.length > 0 && question.filters.every(({ kind }) => kind !== 'TEXT');
+  const isAsked =
+    !choices.viewer.isCleared &&
+    measures.length > 0 &&
+    question.filters.every(({ kind }) => kind !== 'TEXT');
   const where = isAsked ? writeFilter(question.filters, schema) : null;
   const by = question.by.map(({ dimension }) => dimension).join(', ');
   const cuts = useCuts(

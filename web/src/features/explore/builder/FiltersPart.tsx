@@ -46,8 +46,17 @@ interface PartsProps {
 function Parts({ parts, ...rest }: PartsProps) {
   return parts.map((part) => {
     if (part.kind === 'TEXT')
-      return <SetInTextRow key={part.range.from} what="Filter" text={part.text} range={part.range} ground={rest.ground} />;
-    if (part.kind === 'CONDITION') return <ConditionRow key={part.path.join('.')} condition={part} {...rest} />;
+      return (
+        <SetInTextRow
+          key={part.range.from}
+          what="Filter"
+          text={part.text}
+          range={part.range}
+          ground={rest.ground}
+        />
+      );
+    if (part.kind === 'CONDITION')
+      return <ConditionRow key={part.path.join('.')} condition={part} {...rest} />;
     const name = part.kind === 'ANY' ? 'Any of these' : 'Not';
     return (
       <div key={part.path.join('.')} className={styles.group} role="group" aria-label={name}>

@@ -19,13 +19,16 @@ interface GroupByPartProps {
 /** What the question is grouped by. */
 export function GroupByPart({ question, measures, offered, ground }: GroupByPartProps) {
   const { fitting, onMake, onLight, isLit } = ground;
-  const nameOf = (code: string) => fitting.dimensions.find((each) => each.code === code)?.name ?? code;
+  const nameOf = (code: string) =>
+    fitting.dimensions.find((each) => each.code === code)?.name ?? code;
   const foreign = findForeignDimensions(measures, fitting);
-  const isForeign = (code: string) => foreign.some((each) => each.code === code) || offered?.includes(code) === false;
+  const isForeign = (code: string) =>
+    foreign.some((each) => each.code === code) || offered?.includes(code) === false;
   const [explained] = measures;
   const chosen = question.by.map(({ dimension }) => dimension);
   const gone = fitting.dimensions.filter(({ code }) => isForeign(code));
-  const toggle = (dimension: string) => (isOn: boolean) => onMake({ kind: isOn ? 'ADD_DIMENSION' : 'REMOVE_DIMENSION', dimension });
+  const toggle = (dimension: string) => (isOn: boolean) =>
+    onMake({ kind: isOn ? 'ADD_DIMENSION' : 'REMOVE_DIMENSION', dimension });
 
   return (
     <div className={styles.part}>
@@ -33,7 +36,10 @@ export function GroupByPart({ question, measures, offered, ground }: GroupByPart
         <div className={styles.chips}>
           <h3>Group by</h3>
           {question.by.map(({ dimension, range }) => (
-            <span key={dimension} className={isLit(range) ? `${styles.chip} ${styles.lit}` : styles.chip}>
+            <span
+              key={dimension}
+              className={isLit(range) ? `${styles.chip} ${styles.lit}` : styles.chip}
+            >
               <button type="button" onClick={() => onLight(range)}>
                 {nameOf(dimension)}
               </button>
@@ -66,7 +72,9 @@ export function GroupByPart({ question, measures, offered, ground }: GroupByPart
                     </div>
                   ))}
               </div>
-              {question.kind === 'FIGURES' && ground.onExplain !== null && explained !== undefined ? (
+              {question.kind === 'FIGURES' &&
+              ground.onExplain !== null &&
+              explained !== undefined ? (
                 <button
                   className={styles.add}
                   type="button"
@@ -78,7 +86,9 @@ export function GroupByPart({ question, measures, offered, ground }: GroupByPart
                   What made the change
                 </button>
               ) : null}
-              {gone.length === 0 ? null : <Gone names={gone.map(({ name }) => name)} why={foreign[0]?.why ?? null} />}
+              {gone.length === 0 ? null : (
+                <Gone names={gone.map(({ name }) => name)} why={foreign[0]?.why ?? null} />
+              )}
             </>
           )}
         >
@@ -101,7 +111,10 @@ const MAX_NAMES = 8;
 function Gone({ names, why }: { readonly names: readonly string[]; readonly why: string | null }) {
   const rest = names.length - MAX_NAMES;
   const listed = names.slice(0, MAX_NAMES).join(', ').toLowerCase();
-  const heading = why === null ? 'Not for this change' : why.replace(/^.* is not recorded/, 'Not recorded').replace(/\.$/, '');
+  const heading =
+    why === null
+      ? 'Not for this change'
+      : why.replace(/^.* is not recorded/, 'Not recorded').replace(/\.$/, '');
   return (
     <p className={pop.note}>
       <b>{heading}</b>

@@ -26,7 +26,9 @@ export function MeasureMore({ measure, chosen, ground, onTakeOut, onClose }: Mea
   const { schema, fitting, choices, onMake, onExplain } = ground;
   const { key, name } = measure;
   const known = choices.measures.find((each) => each.key === key);
-  const told = fitting.dimensions.filter(({ code }) => measure.dimensions.includes(code)).map((dimension) => dimension.name);
+  const told = fitting.dimensions
+    .filter(({ code }) => measure.dimensions.includes(code))
+    .map((dimension) => dimension.name);
   const companion = fitting.measures.find((each) => each.key === measure.companion);
   const leave = (deed: () => void) => () => {
     onClose();
@@ -41,7 +43,9 @@ export function MeasureMore({ measure, chosen, ground, onTakeOut, onClose }: Mea
             <TickControl
               key={to}
               label={label}
-              hint={chosen.sharedChanges.includes(to) ? 'Set in the text, for several measures' : null}
+              hint={
+                chosen.sharedChanges.includes(to) ? 'Set in the text, for several measures' : null
+              }
               state={{
                 isTicked: chosen.changes.includes(to),
                 onChange: (isOn) => onMake({ kind: 'SET_COMPARISON', key, to, isOn }),
@@ -52,7 +56,10 @@ export function MeasureMore({ measure, chosen, ground, onTakeOut, onClose }: Mea
             <TickControl
               label="Numerator and denominator"
               hint={chosen.sharesParts ? 'Set in the text, for several measures' : null}
-              state={{ isTicked: chosen.hasParts, onChange: (isOn) => onMake({ kind: 'SET_PARTS', key, isOn }) }}
+              state={{
+                isTicked: chosen.hasParts,
+                onChange: (isOn) => onMake({ kind: 'SET_PARTS', key, isOn }),
+              }}
             />
           )}
         </div>
@@ -70,7 +77,9 @@ export function MeasureMore({ measure, chosen, ground, onTakeOut, onClose }: Mea
         )}
       </dl>
       <div className={styles.foot}>
-        {onExplain === null ? null : <TextButton onPress={leave(() => onExplain(key))}>What made the change</TextButton>}
+        {onExplain === null ? null : (
+          <TextButton onPress={leave(() => onExplain(key))}>What made the change</TextButton>
+        )}
         {chosen === null ? null : <TextButton onPress={leave(onTakeOut)}>Take out</TextButton>}
       </div>
     </>

@@ -26,7 +26,16 @@ interface MeasureSubjectProps {
 const SHOWN_FIRST = 3;
 
 /** The measures of one subject, which opens and closes. */
-export function MeasureSubject({ name, measures, count, isOpen, onToggle, sought, ground, onChoose }: MeasureSubjectProps) {
+export function MeasureSubject({
+  name,
+  measures,
+  count,
+  isOpen,
+  onToggle,
+  sought,
+  ground,
+  onChoose,
+}: MeasureSubjectProps) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole || sought !== '' ? measures : measures.slice(0, SHOWN_FIRST);
   const rest = measures.length - shown.length;
@@ -47,7 +56,15 @@ export function MeasureSubject({ name, measures, count, isOpen, onToggle, sought
               <PopButton
                 label={`More about ${measure.name}`}
                 className={`${styles.icon} ${styles.quietIcon}`}
-                content={(close) => <MeasureMore measure={measure} chosen={null} ground={ground} onClose={close} onTakeOut={close} />}
+                content={(close) => (
+                  <MeasureMore
+                    measure={measure}
+                    chosen={null}
+                    ground={ground}
+                    onClose={close}
+                    onTakeOut={close}
+                  />
+                )}
               >
                 <BuilderIcon of="MORE" />
               </PopButton>
@@ -55,7 +72,11 @@ export function MeasureSubject({ name, measures, count, isOpen, onToggle, sought
           ))}
           {rest > 0 ? (
             <li>
-              <button className={`${styles.add} ${styles.inGroup}`} type="button" onClick={() => setIsWhole(true)}>
+              <button
+                className={`${styles.add} ${styles.inGroup}`}
+                type="button"
+                onClick={() => setIsWhole(true)}
+              >
                 {rest} more
               </button>
             </li>

@@ -16,7 +16,10 @@ interface MeasuresPartProps {
   readonly ground: BuilderGround;
 }
 
-/** The measures of the question, and all others to choose from: found by what they are called, or by subject. */
+/**
+ * The measures of the question, and all others to choose from: found by what they are called, or by
+ * subject.
+ */
 export function MeasuresPart({ question, ground }: MeasuresPartProps) {
   const { fitting, onMake, onTell } = ground;
   const [sought, setSought] = useState('');
@@ -31,7 +34,9 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
           .slice(0, 1),
       ),
   );
-  const foreign = findForeignMeasures(question, fitting).filter(({ code }) => !chosen.includes(code));
+  const foreign = findForeignMeasures(question, fitting).filter(
+    ({ code }) => !chosen.includes(code),
+  );
   const hits = findMeasures(sought, ground).map(({ key }) => key);
   const found = new Set(hits);
   const nameOf = (key: string) => fitting.measures.find((each) => each.key === key)?.name ?? key;
@@ -40,7 +45,9 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
     const keys = withCompanions([key], fitting);
     const brought = keys.slice(1).filter((each) => !chosen.includes(each));
     onMake({ kind: 'ADD_MEASURES', keys });
-    onTell(`${nameOf(key)} added${brought.length === 0 ? '' : `, with ${brought.map(nameOf).join(' and ')}: it would mislead alone`}`);
+    onTell(
+      `${nameOf(key)} added${brought.length === 0 ? '' : `, with ${brought.map(nameOf).join(' and ')}: it would mislead alone`}`,
+    );
   };
   const takeOut = (key: string) => {
     const keys = withDependants([key], chosen, fitting);
@@ -49,7 +56,8 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
   };
   const subjects = [...new Set(fitting.measures.map(({ subject }) => subject))].map((subject) => {
     const all = fitting.measures.filter((measure) => measure.subject === subject);
-    const isFree = ({ key }: { readonly key: string }) => !chosen.includes(key) && !foreign.some(({ code }) => code === key);
+    const isFree = ({ key }: { readonly key: string }) =>
+      !chosen.includes(key) && !foreign.some(({ code }) => code === key);
     const free = all.filter((measure) => isFree(measure) && found.has(measure.key));
     const isNoneFree = all.every(({ key }) => foreign.some(({ code }) => code === key));
     const count =
@@ -85,15 +93,26 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
         </kbd>
       </div>
       <div className={styles.scroll}>
-        {found.size === 0 ? <p className={styles.none}>No measure has these words. Try one of them, or open a subject.</p> : null}
+        {found.size === 0 ? (
+          <p className={styles.none}>
+            No measure has these words. Try one of them, or open a subject.
+          </p>
+        ) : null}
         {question.measures.length === 0 ? null : (
           <>
-            <button className={styles.groupRow} type="button" aria-expanded={isChosenOpen} onClick={() => setIsChosenOpen(!isChosenOpen)}>
+            <button
+              className={styles.groupRow}
+              type="button"
+              aria-expanded={isChosenOpen}
+              onClick={() => setIsChosenOpen(!isChosenOpen)}
+            >
               <BuilderIcon of="CARET" isTurned={!isChosenOpen} />
               Chosen, in column order
               <span className={styles.count}>{question.measures.length}</span>
             </button>
-            {isChosenOpen ? <ChosenMeasures measures={question.measures} ground={ground} onTakeOut={takeOut} /> : null}
+            {isChosenOpen ? (
+              <ChosenMeasures measures={question.measures} ground={ground} onTakeOut={takeOut} />
+            ) : null}
           </>
         )}
         {subjects.map(({ subject, free, count }) => (
@@ -112,7 +131,9 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
         {foreign.length === 0 ? null : (
           <p className={styles.gone}>
             <b>Not with these groups</b>
-            {foreign.length > 3 ? `${foreign.length} measures: ${foreign[0]?.why ?? ''}` : foreign.map(({ why }) => why).join(' ')}
+            {foreign.length > 3
+              ? `${foreign.length} measures: ${foreign[0]?.why ?? ''}`
+              : foreign.map(({ why }) => why).join(' ')}
           </p>
         )}
       </div>
@@ -121,5 +142,7 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
 }
 
 function toggled(set: ReadonlySet<string>, entry: string): ReadonlySet<string> {
-  return set.has(entry) ? new Set([...set].filter((each) => each !== entry)) : new Set([...set, entry]);
+  return set.has(entry)
+    ? new Set([...set].filter((each) => each !== entry))
+    : new Set([...set, entry]);
 }

@@ -19,7 +19,15 @@ interface NewConditionProps {
 /** Chooses what to filter by, and then how. */
 export function NewCondition({ title, fields, foreign, ground, onUse }: NewConditionProps) {
   const [chosen, setChosen] = useState<FilterField | null>(null);
-  if (chosen !== null) return <ConditionEditor field={chosen} tests={null} ground={ground} onUse={(tests) => onUse(chosen.field, tests)} />;
+  if (chosen !== null)
+    return (
+      <ConditionEditor
+        field={chosen}
+        tests={null}
+        ground={ground}
+        onUse={(tests) => onUse(chosen.field, tests)}
+      />
+    );
   const offered = fields.filter(({ dimension }) => !foreign.some(({ code }) => code === dimension));
   return (
     <>
@@ -35,7 +43,10 @@ export function NewCondition({ title, fields, foreign, ground, onUse }: NewCondi
       </ul>
       {foreign[0] === undefined ? null : (
         <p className={styles.note}>
-          {foreign[0].why} {foreign.length > 1 ? `Nor are ${foreign.length - 1} others recorded for all that is chosen.` : ''}
+          {foreign[0].why}{' '}
+          {foreign.length > 1
+            ? `Nor are ${foreign.length - 1} others recorded for all that is chosen.`
+            : ''}
         </p>
       )}
     </>

@@ -36,7 +36,12 @@ export function PopButton({ children, label, className = '', onOpen, content }: 
   };
   const open = () => {
     const code = frame.find();
-    if (code === undefined) frame.fetch().then(show, () => setTold('This could not be fetched. Check the connection and press again.'));
+    if (code === undefined)
+      frame
+        .fetch()
+        .then(show, () =>
+          setTold('This could not be fetched. Check the connection and press again.'),
+        );
     else show(code);
   };
   const close = () => setOpened(null);

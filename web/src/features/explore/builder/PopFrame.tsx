@@ -11,17 +11,26 @@ interface PopFrameProps {
   readonly children: ReactNode;
 }
 
-/** Pixels that what opens wants, before anybody knows how high it is: what it shows is fetched while it opens. */
+/**
+ * Pixels that what opens wants, before anybody knows how high it is: what it shows is fetched while
+ * it opens.
+ */
 const WANTED = 400;
 
-/** Above its button where there is too little room below, since it does not turn over once it has grown. */
+/**
+ * Above its button where there is too little room below, since it does not turn over once it has
+ * grown.
+ */
 function choosePlacement(opener: HTMLButtonElement | null): 'top start' | 'bottom start' {
   const { top, bottom } = opener?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
   const below = window.innerHeight - bottom;
   return below < WANTED && top > below ? 'top start' : 'bottom start';
 }
 
-/** What a button opens under or above it. It is itself the dialog, so that nothing of it, not even its way out for screen readers, stands beside one. */
+/**
+ * What a button opens under or above it. It is itself the dialog, so that nothing of it, not even
+ * its way out for screen readers, stands beside one.
+ */
 export function PopFrame({ label, opener, onClose, children }: PopFrameProps) {
   const [placement] = useState(() => choosePlacement(opener.current));
   return (

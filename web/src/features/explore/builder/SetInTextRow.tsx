@@ -14,7 +14,12 @@ interface SetInTextRowProps {
 export function SetInTextRow({ what, text, range, ground: { isLit, onLight } }: SetInTextRowProps) {
   return (
     <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
-      <button className={styles.say} type="button" onClick={() => onLight(range)} title={text ?? what}>
+      <button
+        className={styles.say}
+        type="button"
+        onClick={() => onLight(range)}
+        title={text ?? what}
+      >
         <span>{what}</span>
         <b className={styles.inText}>
           set in the text

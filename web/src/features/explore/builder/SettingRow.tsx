@@ -15,12 +15,30 @@ interface SettingRowProps {
   readonly content: (close: () => void) => ReactNode;
 }
 
-/** Something that every question has, on one line: pressed anywhere it can be changed, and lights its place in the text. */
-export function SettingRow({ name, words, range, ground: { isLit, onLight }, content }: SettingRowProps) {
+/**
+ * Something that every question has, on one line: pressed anywhere it can be changed, and lights
+ * its place in the text.
+ */
+export function SettingRow({
+  name,
+  words,
+  range,
+  ground: { isLit, onLight },
+  content,
+}: SettingRowProps) {
   const light = () => (range === null ? undefined : onLight(range));
   return (
-    <div className={range !== null && isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
-      <PopButton label={`${name}: ${words}`} className={styles.say} onOpen={light} content={content}>
+    <div
+      className={
+        range !== null && isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition
+      }
+    >
+      <PopButton
+        label={`${name}: ${words}`}
+        className={styles.say}
+        onOpen={light}
+        content={content}
+      >
         <span>{name}</span>
         <b>{words}</b>
         <BuilderIcon of="CARET" />

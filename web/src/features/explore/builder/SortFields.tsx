@@ -39,7 +39,11 @@ export function SortFields({ order, groups, areMore, onSort }: SortFieldsProps) 
           onChoose={(code) => onSort(order.chosen, code === 'DESC')}
         />
       )}
-      {areMore ? <p className={pop.note}>Further orders are set in the text; changing this one takes them out.</p> : null}
+      {areMore ? (
+        <p className={pop.note}>
+          Further orders are set in the text; changing this one takes them out.
+        </p>
+      ) : null}
     </>
   );
 }

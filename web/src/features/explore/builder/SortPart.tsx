@@ -21,18 +21,36 @@ export function SortPart({ question, ground }: SortPartProps) {
   const { orderBy, measures, by, first, window, fillGaps, hasOther, hasTotals } = question;
   const [order] = orderBy;
   const nameOf = (code: string) =>
-    fitting.measures.find(({ key }) => key === code)?.name ?? fitting.dimensions.find((each) => each.code === code)?.name ?? code;
-  const chosen = order === undefined ? asGrouped : 'measure' in order.by ? order.by.measure : order.by.dimension;
+    fitting.measures.find(({ key }) => key === code)?.name ??
+    fitting.dimensions.find((each) => each.code === code)?.name ??
+    code;
+  const chosen =
+    order === undefined ? asGrouped : 'measure' in order.by ? order.by.measure : order.by.dimension;
   const isMeasure = order === undefined || 'measure' in order.by;
-  const direction = order?.isDescending === true ? (isMeasure ? 'most first' : 'last first') : isMeasure ? 'fewest first' : 'first first';
+  const direction =
+    order?.isDescending === true
+      ? isMeasure
+        ? 'most first'
+        : 'last first'
+      : isMeasure
+        ? 'fewest first'
+        : 'first first';
   const sort = (code: string, isDescending: boolean) => {
     const dimension = by.find((each) => each.dimension === code)?.dimension;
     onMake({
       kind: 'SET_ORDERS',
-      orders: code === asGrouped ? [] : [{ by: dimension === undefined ? { measure: code } : { dimension }, isDescending }],
+      orders:
+        code === asGrouped
+          ? []
+          : [{ by: dimension === undefined ? { measure: code } : { dimension }, isDescending }],
     });
   };
-  const keys = [...new Set([...measures.map(({ key }) => key), ...(isMeasure && chosen !== asGrouped ? [chosen] : [])])];
+  const keys = [
+    ...new Set([
+      ...measures.map(({ key }) => key),
+      ...(isMeasure && chosen !== asGrouped ? [chosen] : []),
+    ]),
+  ];
   const more = orderBy.length > 1 ? ` and ${orderBy.length - 1} more` : '';
   const isRolling = window?.value === 'ROLLING_FOUR_QUARTERS';
 
@@ -49,7 +67,10 @@ export function SortPart({ question, ground }: SortPartProps) {
             groups={[
               { name: null, options: [{ code: asGrouped, name: 'Group' }] },
               { name: 'Measures', options: keys.map((code) => ({ code, name: nameOf(code) })) },
-              { name: 'Groups', options: by.map(({ dimension }) => ({ code: dimension, name: nameOf(dimension) })) },
+              {
+                name: 'Groups',
+                options: by.map(({ dimension }) => ({ code: dimension, name: nameOf(dimension) })),
+              },
             ]}
             areMore={orderBy.length > 1}
             onSort={sort}
@@ -79,7 +100,9 @@ export function SortPart({ question, ground }: SortPartProps) {
         words={`${isRolling ? 'Four quarters' : 'Each period'}${fillGaps?.value === true ? ', gaps too' : ''}`}
         range={window?.range ?? fillGaps?.range ?? null}
         ground={ground}
-        content={() => <TimeFields isRolling={isRolling} hasGaps={fillGaps?.value === true} onMake={onMake} />}
+        content={() => (
+          <TimeFields isRolling={isRolling} hasGaps={fillGaps?.value === true} onMake={onMake} />
+        )}
       />
     </div>
   );

@@ -8,7 +8,10 @@ type StripFilterProps = Pick<BuilderPaneProps, 'question' | 'schema' | 'choices'
 
 const light = () => undefined;
 
-/** Another filter that is asked each time: it stands in the strip, where the builder can read the question. */
+/**
+ * Another filter that is asked each time: it stands in the strip, where the builder can read the
+ * question.
+ */
 export function StripFilter(props: StripFilterProps) {
   const { question, beyond, ground } = useBuilder({ ...props, litRange: null, onLight: light });
   if (question === null || beyond !== null) return null;
@@ -19,7 +22,10 @@ export function StripFilter(props: StripFilterProps) {
       label="Filter: add one that is asked each time"
       className={styles.filter}
       onAdd={(condition) => {
-        const isNew = !question.filters.some((part) => part.kind !== 'TEXT' && part.path.length === 1 && part.path[0] === condition.field);
+        const isNew = !question.filters.some(
+          (part) =>
+            part.kind !== 'TEXT' && part.path.length === 1 && part.path[0] === condition.field,
+        );
         ground.onMake(
           { kind: 'ADD_CONDITION', condition },
           // A second one of the same stands further in, and is put into the strip from the builder.

@@ -23,14 +23,17 @@ export function TimeFields({ isRolling, hasGaps, onMake }: TimeFieldsProps) {
         label="Each figure is for"
         options={windows}
         chosen={isRolling ? 'ROLLING_FOUR_QUARTERS' : 'PERIOD'}
-        onChoose={(code) => onMake({ kind: 'SET_ARGUMENT', name: 'window', value: code === 'PERIOD' ? null : code })}
+        onChoose={(code) =>
+          onMake({ kind: 'SET_ARGUMENT', name: 'window', value: code === 'PERIOD' ? null : code })
+        }
       />
       <TickControl
         label="Groups without any record too"
         hint="Such as a quarter in which nothing was reported"
         state={{
           isTicked: hasGaps,
-          onChange: (isOn) => onMake({ kind: 'SET_ARGUMENT', name: 'fillGaps', value: isOn ? true : null }),
+          onChange: (isOn) =>
+            onMake({ kind: 'SET_ARGUMENT', name: 'fillGaps', value: isOn ? true : null }),
         }}
       />
     </>

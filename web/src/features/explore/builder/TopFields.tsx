@@ -17,7 +17,13 @@ interface TopFieldsProps extends Pick<FiguresQuestion, 'hasOther' | 'hasTotals'>
 }
 
 /** How many rows are listed, and what stands under them. */
-export function TopFields({ first, hasOther, hasTotals, ground: { onMake }, onUse }: TopFieldsProps) {
+export function TopFields({
+  first,
+  hasOther,
+  hasTotals,
+  ground: { onMake },
+  onUse,
+}: TopFieldsProps) {
   const [written, setWritten] = useState(first === null ? '' : String(first));
   const number = Number(written);
   const isWrong = written !== '' && (!Number.isInteger(number) || number < 1 || number > MAX_ROWS);
@@ -34,16 +40,25 @@ export function TopFields({ first, hasOther, hasTotals, ground: { onMake }, onUs
       <TickControl
         label="The rest as one row"
         hint={null}
-        state={{ isTicked: hasOther, onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'other', isOn }) }}
+        state={{
+          isTicked: hasOther,
+          onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'other', isOn }),
+        }}
       />
       <TickControl
         label="Totals"
         hint={null}
-        state={{ isTicked: hasTotals, onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'totals', isOn }) }}
+        state={{
+          isTicked: hasTotals,
+          onChange: (isOn) => onMake({ kind: 'SET_SHOWN', name: 'totals', isOn }),
+        }}
       />
       <div className={pop.foot}>
         <span />
-        <Button isPending={isWrong} onPress={() => (isWrong ? undefined : onUse(written === '' ? null : number))}>
+        <Button
+          isPending={isWrong}
+          onPress={() => (isWrong ? undefined : onUse(written === '' ? null : number))}
+        >
           Use
         </Button>
       </div>

@@ -10,17 +10,26 @@ import { meaningOf } from '#testing/question-meaning.js';
 import { aQuestion, dimensionKeys, measures, values } from '#testing/random-questions.js';
 
 import { type Change, changeQuestion } from './change-text.js';
-import type { Condition, FiguresQuestion, FilterPart, FilterPath, WrittenQuestion } from './question.type.js';
+import type {
+  Condition,
+  FiguresQuestion,
+  FilterPart,
+  FilterPath,
+  WrittenQuestion,
+} from './question.type.js';
 import { conditionsOf } from './read-filter.js';
 import { readQuestion } from './read-question.js';
 import { writeFigures } from './write-figures.js';
 import { testsOf } from './write-filter.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+);
 
 function read(question: WrittenQuestion): FiguresQuestion {
   const reading = readQuestion(question, schema);
-  if (!reading.ok || reading.question.kind !== 'FIGURES') throw new Error(`Not read: ${question.text}`);
+  if (!reading.ok || reading.question.kind !== 'FIGURES')
+    throw new Error(`Not read: ${question.text}`);
   return reading.question;
 }
 
@@ -57,11 +66,19 @@ describe('a question that is read by the builder', () => {
         const same: readonly Change[] = [
           { kind: 'ADD_MEASURES', keys: chosen.map(({ key }) => key) },
           ...by.map(({ dimension }): Change => ({ kind: 'ADD_DIMENSION', dimension })),
-          ...conditionsOf(filters).map((condition): Change => ({ kind: 'SET_TESTS', path: condition.path, tests: testsOf(condition) })),
+          ...conditionsOf(filters).map((condition): Change => ({
+            kind: 'SET_TESTS',
+            path: condition.path,
+            tests: testsOf(condition),
+          })),
           ...(orderBy.length === 0 ? [] : [{ kind: 'SET_ORDERS', orders: orderBy } as const]),
-          ...(first === null ? [] : [{ kind: 'SET_ARGUMENT', name: 'first', value: first.value } as const]),
+          ...(first === null
+            ? []
+            : [{ kind: 'SET_ARGUMENT', name: 'first', value: first.value } as const]),
           ...chosen.map(({ key }, to): Change => ({ kind: 'MOVE_MEASURE', key, to })),
-          ...chosen.flatMap(({ key, changes }) => changes.map((to): Change => ({ kind: 'SET_COMPARISON', key, to, isOn: true }))),
+          ...chosen.flatMap(({ key, changes }) =>
+            changes.map((to): Change => ({ kind: 'SET_COMPARISON', key, to, isOn: true })),
+          ),
         ];
         const after = same.reduce(change, question);
         expect(after.text).toBe(question.text);
@@ -76,7 +93,8 @@ describe('a question that is read by the builder', () => {
       fc.property(aQuestion, (question) => {
         for (const { field, range } of conditionsOf(read(question).filters))
           expect(question.text.slice(range.from, range.to)).toMatch(new RegExp(`^${field}\\s*:`));
-        for (const { range } of read(question).measures) expect(question.text.slice(range.from, range.to)).toMatch(/^\w/);
+        for (const { range } of read(question).measures)
+          expect(question.text.slice(range.from, range.to)).toMatch(/^\w/);
       }),
       some,
     );
@@ -91,39 +109,89 @@ interface Pair {
 }
 
 /** Each change that can be made of a question, with the one that takes it back. */
-const firstOf = (field: string) => Object.entries(values).find(([name]) => name === field)?.[1].all[0] ?? '';
+const firstOf = (field: string) =>
+  Object.entries(values).find(([name]) => name === field)?.[1].all[0] ?? '';
 
-function pairsOf({ measures: chosen, by, filters, first, fillGaps, hasOther, hasTotals, orderBy }: FiguresQuestion): readonly Pair[] {
+function pairsOf({
+  measures: chosen,
+  by,
+  filters,
+  first,
+  fillGaps,
+  hasOther,
+  hasTotals,
+  orderBy,
+}: FiguresQuestion): readonly Pair[] {
   const added = measures.find((key) => !chosen.some((each) => each.key === key));
   const free = dimensionKeys.find((key) => !by.some(({ dimension }) => dimension === key));
   const conditionsNow = conditionsOf(filters);
   const isReadable = filters.every(({ kind }) => kind !== 'TEXT');
   const pathOf = (before: FiguresQuestion, after: FiguresQuestion) => {
-    const known = new Set(conditionsOf(before.filters).map(({ path: each }) => JSON.stringify(each)));
-    return conditionsOf(after.filters).find(({ path: each }) => !known.has(JSON.stringify(each)))?.path ?? null;
+    const known = new Set(
+      conditionsOf(before.filters).map(({ path: each }) => JSON.stringify(each)),
+    );
+    return (
+      conditionsOf(after.filters).find(({ path: each }) => !known.has(JSON.stringify(each)))
+        ?.path ?? null
+    );
   };
-  const pair = (name: string, there: Change, back: Change): Pair => ({ name, there, back: () => back });
+  const pair = (name: string, there: Change, back: Change): Pair => ({
+    name,
+    there,
+    back: () => back,
+  });
   const comparisons = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const;
   const isPinned = ({ tests }: Condition) => tests.some(({ variables }) => variables.length > 0);
   return [
-    ...(added === undefined ? [] : [pair('measure', { kind: 'ADD_MEASURES', keys: [added] }, { kind: 'REMOVE_MEASURES', keys: [added] })]),
+    ...(added === undefined
+      ? []
+      : [
+          pair(
+            'measure',
+            { kind: 'ADD_MEASURES', keys: [added] },
+            { kind: 'REMOVE_MEASURES', keys: [added] },
+          ),
+        ]),
     ...(free === undefined
       ? []
-      : [pair('dimension', { kind: 'ADD_DIMENSION', dimension: free }, { kind: 'REMOVE_DIMENSION', dimension: free })]),
-    ...chosen.map(({ key }, from) => pair('place', { kind: 'MOVE_MEASURE', key, to: 0 }, { kind: 'MOVE_MEASURE', key, to: from })),
+      : [
+          pair(
+            'dimension',
+            { kind: 'ADD_DIMENSION', dimension: free },
+            { kind: 'REMOVE_DIMENSION', dimension: free },
+          ),
+        ]),
+    ...chosen.map(({ key }, from) =>
+      pair('place', { kind: 'MOVE_MEASURE', key, to: 0 }, { kind: 'MOVE_MEASURE', key, to: from }),
+    ),
     ...chosen.flatMap(({ key, changes }) =>
       comparisons
         .filter((to) => !changes.includes(to))
-        .map((to) => pair('comparison', { kind: 'SET_COMPARISON', key, to, isOn: true }, { kind: 'SET_COMPARISON', key, to, isOn: false })),
+        .map((to) =>
+          pair(
+            'comparison',
+            { kind: 'SET_COMPARISON', key, to, isOn: true },
+            { kind: 'SET_COMPARISON', key, to, isOn: false },
+          ),
+        ),
     ),
     ...chosen
       .filter(({ hasParts }) => !hasParts)
-      .map(({ key }) => pair('parts', { kind: 'SET_PARTS', key, isOn: true }, { kind: 'SET_PARTS', key, isOn: false })),
+      .map(({ key }) =>
+        pair(
+          'parts',
+          { kind: 'SET_PARTS', key, isOn: true },
+          { kind: 'SET_PARTS', key, isOn: false },
+        ),
+      ),
     ...(isReadable
       ? [
           {
             name: 'condition',
-            there: { kind: 'ADD_CONDITION', condition: { field: 'objective', tests: { in: ['PURSUE'] } } },
+            there: {
+              kind: 'ADD_CONDITION',
+              condition: { field: 'objective', tests: { in: ['PURSUE'] } },
+            },
             back: (before, after) => {
               const found = pathOf(before, after);
               return found === null ? null : { kind: 'REMOVE_PART', path: found };
@@ -139,10 +207,20 @@ function pairsOf({ measures: chosen, by, filters, first, fillGaps, hasOther, has
       ),
     ),
     ...conditionsNow.map((condition) => {
-      const [there, back] = isPinned(condition) ? (['UNPIN', 'PIN'] as const) : (['PIN', 'UNPIN'] as const);
-      return pair(there, { kind: there, path: condition.path }, { kind: back, path: condition.path });
+      const [there, back] = isPinned(condition)
+        ? (['UNPIN', 'PIN'] as const)
+        : (['PIN', 'UNPIN'] as const);
+      return pair(
+        there,
+        { kind: there, path: condition.path },
+        { kind: back, path: condition.path },
+      );
     }),
-    pair('first', { kind: 'SET_ARGUMENT', name: 'first', value: 77 }, { kind: 'SET_ARGUMENT', name: 'first', value: first?.value ?? null }),
+    pair(
+      'first',
+      { kind: 'SET_ARGUMENT', name: 'first', value: 77 },
+      { kind: 'SET_ARGUMENT', name: 'first', value: first?.value ?? null },
+    ),
     pair(
       'gaps',
       { kind: 'SET_ARGUMENT', name: 'fillGaps', value: fillGaps?.value !== true },
@@ -150,7 +228,13 @@ function pairsOf({ measures: chosen, by, filters, first, fillGaps, hasOther, has
     ),
     ...(['other', 'totals'] as const)
       .filter((name) => (name === 'other' ? !hasOther : !hasTotals))
-      .map((name) => pair(name, { kind: 'SET_SHOWN', name, isOn: true }, { kind: 'SET_SHOWN', name, isOn: false })),
+      .map((name) =>
+        pair(
+          name,
+          { kind: 'SET_SHOWN', name, isOn: true },
+          { kind: 'SET_SHOWN', name, isOn: false },
+        ),
+      ),
     pair(
       'order',
       { kind: 'SET_ORDERS', orders: [{ by: { measure: 'phones' }, isDescending: true }] },
@@ -176,7 +260,9 @@ describe('a change by the builder', () => {
         meaningOf(there, schema);
         const back = pair.back(before, after);
         if (back === null) return;
-        expect(meaningOf(change(there, back), schema), `${pair.name}: ${there.text}`).toEqual(meaningOf(question, schema));
+        expect(meaningOf(change(there, back), schema), `${pair.name}: ${there.text}`).toEqual(
+          meaningOf(question, schema),
+        );
       }),
       // Always the same forty: they are to have a condition among them.
       { numRuns: runs({ sample: 40, deep: 2000 }), seed: 3 },
@@ -198,8 +284,15 @@ describe('a change by the builder', () => {
           ...conditionsOf(asked.filters).filter((each) => String(each.path) === at),
           ...(pair.there.kind === 'SET_ORDERS' ? asked.orderBy : []),
         ];
-        const rest = gone.toReversed().reduce((text, { range }) => `${text.slice(0, range.from)}${text.slice(range.to)}`, question.text);
-        expect(commentsOf(once)).toEqual(expect.arrayContaining([...commentsOf({ ...question, text: rest })]));
+        const rest = gone
+          .toReversed()
+          .reduce(
+            (text, { range }) => `${text.slice(0, range.from)}${text.slice(range.to)}`,
+            question.text,
+          );
+        expect(commentsOf(once)).toEqual(
+          expect.arrayContaining([...commentsOf({ ...question, text: rest })]),
+        );
         if (pair.name === 'condition') return;
         expect(change(once, pair.there).text).toBe(once.text);
       }),
@@ -215,7 +308,10 @@ describe('a change by the builder', () => {
           ...before.measures.map(({ key }): Change => ({ kind: 'REMOVE_MEASURES', keys: [key] })),
           ...before.by.map(({ dimension }): Change => ({ kind: 'REMOVE_DIMENSION', dimension })),
           ...pathsOf(before.filters).map((each): Change => ({ kind: 'REMOVE_PART', path: each })),
-          ...conditionsOf(before.filters).map((each): Change => ({ kind: 'NEGATE', path: each.path })),
+          ...conditionsOf(before.filters).map((each): Change => ({
+            kind: 'NEGATE',
+            path: each.path,
+          })),
           ...conditionsOf(before.filters).map((each): Change => ({
             kind: 'ADD_ALTERNATIVE',
             path: each.path,
@@ -232,7 +328,8 @@ describe('a change by the builder', () => {
           expect(read(after).measures.map(({ key }) => key)).toEqual(
             before.measures.map(({ key }) => key).filter((key) => !made.keys.includes(key)),
           );
-        if (made.kind === 'REMOVE_DIMENSION') expect(read(after).by.map(({ dimension }) => dimension)).not.toContain(made.dimension);
+        if (made.kind === 'REMOVE_DIMENSION')
+          expect(read(after).by.map(({ dimension }) => dimension)).not.toContain(made.dimension);
       }),
       { numRuns: runs({ sample: 40, deep: 1000 }) },
     );

@@ -18,17 +18,25 @@ import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 
 /** Writes a plain value as its type wants it: a word of a list bare, text in quotation marks. */
 export function writePlain(value: Plain, type: GraphQLInputType | undefined): string {
-  return type !== undefined && isEnumType(getNamedType(type)) ? String(value) : JSON.stringify(value);
+  return type !== undefined && isEnumType(getNamedType(type))
+    ? String(value)
+    : JSON.stringify(value);
 }
 
 /** The type of an argument of the question. */
-export function argumentType({ asked, schema }: OpenQuestion, name: string): GraphQLInputType | undefined {
+export function argumentType(
+  { asked, schema }: OpenQuestion,
+  name: string,
+): GraphQLInputType | undefined {
   const field = schema.getQueryType()?.getFields()[asked.field.name.value];
   return field?.args.find((argument) => argument.name === name)?.type;
 }
 
 /** The type of a field of an input object. */
-export function inputType(type: GraphQLInputType | undefined, field: string): GraphQLInputType | undefined {
+export function inputType(
+  type: GraphQLInputType | undefined,
+  field: string,
+): GraphQLInputType | undefined {
   const object = type === undefined ? undefined : getNamedType(type);
   return isInputObjectType(object) ? object.getFields()[field]?.type : undefined;
 }
@@ -38,31 +46,50 @@ export function isList(type: GraphQLInputType | undefined): boolean {
 }
 
 /** Adds an argument behind the others, each on its line where the builder writes the first. */
-export function addArgument({ text, variables, asked }: OpenQuestion, source: string): WrittenQuestion {
+export function addArgument(
+  { text, variables, asked }: OpenQuestion,
+  source: string,
+): WrittenQuestion {
   const { field } = asked;
   const nodes = field.arguments ?? [];
-  if (nodes.length > 0) return { variables, text: addInBrackets(text, nodes, { source, behind: 0 }) };
+  if (nodes.length > 0)
+    return { variables, text: addInBrackets(text, nodes, { source, behind: 0 }) };
   const at = rangeOf(field.name).to;
-  return { variables, text: replaceIn(text, { from: at, to: at }, `(\n${source.replaceAll(/^/gm, '    ')}\n  )`) };
+  return {
+    variables,
+    text: replaceIn(text, { from: at, to: at }, `(\n${source.replaceAll(/^/gm, '    ')}\n  )`),
+  };
 }
 
-export function removeArgument({ text, variables, asked }: OpenQuestion, name: string): WrittenQuestion | null {
+export function removeArgument(
+  { text, variables, asked }: OpenQuestion,
+  name: string,
+): WrittenQuestion | null {
   const nodes = asked.field.arguments ?? [];
   const node = findArgument(asked.field, name);
   return node === undefined ? null : { variables, text: removeInBrackets(text, nodes, node) };
 }
 
 /** Sets an argument of one plain value; null takes it out. Where a variable stands, that is set. */
-export function setArgument(question: OpenQuestion, name: string, value: Plain | null): WrittenQuestion | null {
+export function setArgument(
+  question: OpenQuestion,
+  name: string,
+  value: Plain | null,
+): WrittenQuestion | null {
   if (value === null) return removeArgument(question, name);
   const argument = findArgument(question.asked.field, name);
   const source = writePlain(value, argumentType(question, name));
   if (argument === undefined) return addArgument(question, `${name}: ${source}`);
-  if (argument.value.kind === Kind.VARIABLE) return setVariable(question, argument.value.name.value, value);
+  if (argument.value.kind === Kind.VARIABLE)
+    return setVariable(question, argument.value.name.value, value);
   return withText(question, replaceIn(question.text, rangeOf(argument.value), source));
 }
 
-export function setVariable({ text, variables }: WrittenQuestion, name: string, value: unknown): WrittenQuestion {
+export function setVariable(
+  { text, variables }: WrittenQuestion,
+  name: string,
+  value: unknown,
+): WrittenQuestion {
   return { text, variables: { ...variables, [name]: value } };
 }
 
@@ -72,8 +99,14 @@ interface ListChange {
   readonly values: readonly Plain[];
 }
 
-/** Makes a written list hold these values: what it has and keeps stays as it stands, what is new comes behind. Null where it is so already. */
-export function setList(question: OpenQuestion, { node, type, values }: ListChange): WrittenQuestion | null {
+/**
+ * Makes a written list hold these values: what it has and keeps stays as it stands, what is new
+ * comes behind. Null where it is so already.
+ */
+export function setList(
+  question: OpenQuestion,
+  { node, type, values }: ListChange,
+): WrittenQuestion | null {
   const { text, scope } = question;
   if (node.kind === Kind.VARIABLE) {
     const isSame = JSON.stringify(scope.get(node.name.value)) === JSON.stringify(values);
@@ -83,10 +116,15 @@ export function setList(question: OpenQuestion, { node, type, values }: ListChan
   if (node.kind !== Kind.LIST) {
     const value = valueOf(node, scope);
     const isSame = values.length === 1 && value === values[0];
-    return isSame ? null : withText(question, replaceIn(text, rangeOf(node), `[${values.map(write).join(', ')}]`));
+    return isSame
+      ? null
+      : withText(question, replaceIn(text, rangeOf(node), `[${values.map(write).join(', ')}]`));
   }
   const held = node.values.map((entry) => valueOf(entry, scope));
-  const gone = node.values.find((entry, index) => !values.some((value) => value === held[index]) || held.indexOf(held[index]) !== index);
+  const gone = node.values.find(
+    (entry, index) =>
+      !values.some((value) => value === held[index]) || held.indexOf(held[index]) !== index,
+  );
   if (gone !== undefined) return withText(question, removeFrom(text, rangeOf(gone)));
   const next = values.find((value) => !held.includes(value));
   if (next !== undefined) return withText(question, addToList(text, node, write(next)));
@@ -96,13 +134,22 @@ export function setList(question: OpenQuestion, { node, type, values }: ListChan
 /** Puts an entry at the end of a list; one that stands without brackets is given them. */
 export function addToList(text: string, node: ValueNode, source: string): string {
   const range = rangeOf(node);
-  if (node.kind !== Kind.LIST) return replaceIn(text, range, `[${text.slice(range.from, range.to)}, ${source}]`);
-  return insertInto(text, { list: range, entries: node.values.map(rangeOf), at: node.values.length }, source);
+  if (node.kind !== Kind.LIST)
+    return replaceIn(text, range, `[${text.slice(range.from, range.to)}, ${source}]`);
+  return insertInto(
+    text,
+    { list: range, entries: node.values.map(rangeOf), at: node.values.length },
+    source,
+  );
 }
 
 /** Puts a field at the end of an object. */
 export function addToObject(text: string, node: ObjectValueNode, source: string): string {
-  return insertInto(text, { list: rangeOf(node), entries: node.fields.map(rangeOf), at: node.fields.length }, source);
+  return insertInto(
+    text,
+    { list: rangeOf(node), entries: node.fields.map(rangeOf), at: node.fields.length },
+    source,
+  );
 }
 
 /** Declares a variable. */
@@ -115,10 +162,13 @@ export function addVariable(
   const nodes = operation.variableDefinitions ?? [];
   const variables = { ...question.variables, [name]: value };
   const source = `$${name}: ${type}`;
-  if (nodes.length > 0) return { variables, text: addInBrackets(text, nodes, { source, behind: 0 }) };
+  if (nodes.length > 0)
+    return { variables, text: addInBrackets(text, nodes, { source, behind: 0 }) };
   const from = rangeOf(operation).from;
-  if (text[from] === '{') return { variables, text: replaceIn(text, { from, to: from }, `query (${source}) `) };
-  const at: TextRange = operation.name === undefined ? { from, to: from + 'query'.length } : rangeOf(operation.name);
+  if (text[from] === '{')
+    return { variables, text: replaceIn(text, { from, to: from }, `query (${source}) `) };
+  const at: TextRange =
+    operation.name === undefined ? { from, to: from + 'query'.length } : rangeOf(operation.name);
   const gap = operation.name === undefined ? ' ' : '';
   return { variables, text: replaceIn(text, { from: at.to, to: at.to }, `${gap}(${source})`) };
 }

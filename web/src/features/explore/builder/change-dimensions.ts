@@ -1,6 +1,13 @@
 import { getNamedType, type GraphQLSchema, isObjectType, Kind } from 'graphql';
 
-import { addArgument, argumentType, removeArgument, setList, setVariable, writePlain } from './change-arguments.js';
+import {
+  addArgument,
+  argumentType,
+  removeArgument,
+  setList,
+  setVariable,
+  writePlain,
+} from './change-arguments.js';
 import { insertSelection, removeSelection } from './change-measures.js';
 import { type OpenQuestion, removeInBrackets, takeSteps, withText } from './open-question.js';
 import type { WrittenQuestion } from './question.type.js';
@@ -9,17 +16,25 @@ import { entriesOf, findArgument, findEntry, isText, valueOf } from './read-valu
 import { removeFrom, replaceIn } from './text-edits.js';
 
 /** Groups by one list more, and tells which group a row is of. */
-export function addDimension(question: WrittenQuestion, schema: GraphQLSchema, dimension: string): WrittenQuestion {
+export function addDimension(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  dimension: string,
+): WrittenQuestion {
   const grouped = takeSteps(question, schema, (open) => {
     const now = namedDimensions(open);
-    return now === null || now.includes(dimension) ? null : setDimensions(open, [...now, dimension]);
+    return now === null || now.includes(dimension)
+      ? null
+      : setDimensions(open, [...now, dimension]);
   });
   const name = toFieldName(dimension);
   const source = keySource(schema, name);
   return takeSteps(grouped, schema, (open) => {
     if (!(namedDimensions(open) ?? []).includes(dimension)) return null;
     const keys = findKeys(open);
-    const lacking = keys.find(({ node }) => named(findFields(node.selectionSet, open.asked.fragments), name).length === 0);
+    const lacking = keys.find(
+      ({ node }) => named(findFields(node.selectionSet, open.asked.fragments), name).length === 0,
+    );
     if (lacking !== undefined) {
       const { selectionSet } = lacking.node;
       return selectionSet === undefined ? null : withText(open, addToKey(open, lacking, source));
@@ -33,24 +48,35 @@ function addToKey({ text, asked }: OpenQuestion, { node }: FoundField, source: s
   const last = findFields(node.selectionSet, asked.fragments).at(-1);
   const home = last?.home ?? node.selectionSet;
   if (home === undefined) return text;
-  return insertSelection(text, home, { source, at: last === undefined ? home.selections.length : home.selections.indexOf(last.node) + 1 });
+  return insertSelection(text, home, {
+    source,
+    at: last === undefined ? home.selections.length : home.selections.indexOf(last.node) + 1,
+  });
 }
 
 /** Rows that do not say yet what they are of say it first. */
 function beginKey(open: OpenQuestion, source: string): WrittenQuestion | null {
   const rows = findRowSets(open.asked).find(({ name }) => name === 'rows');
   const home = rows?.fields[0]?.home ?? rows?.set;
-  return home === undefined ? null : withText(open, insertSelection(open.text, home, { source: `key { ${source} }`, at: 0 }));
+  return home === undefined
+    ? null
+    : withText(open, insertSelection(open.text, home, { source: `key { ${source} }`, at: 0 }));
 }
 
 /** Groups by one list less. What was ordered by it is not any more. */
-export function removeDimension(question: WrittenQuestion, schema: GraphQLSchema, dimension: string): WrittenQuestion {
+export function removeDimension(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  dimension: string,
+): WrittenQuestion {
   const grouped = takeSteps(question, schema, (open) => {
     const now = namedDimensions(open);
     if (!now?.includes(dimension)) return null;
     const rest = now.filter((each) => each !== dimension);
     const argument = findArgument(open.asked.field, 'by');
-    return rest.length === 0 && argument?.value.kind !== Kind.VARIABLE ? removeArgument(open, 'by') : setDimensions(open, rest);
+    return rest.length === 0 && argument?.value.kind !== Kind.VARIABLE
+      ? removeArgument(open, 'by')
+      : setDimensions(open, rest);
   });
   const ordered = takeSteps(grouped, schema, (open) => removeOrderOf(open, dimension));
   const name = toFieldName(dimension);
@@ -58,8 +84,16 @@ export function removeDimension(question: WrittenQuestion, schema: GraphQLSchema
     for (const key of findKeys(open)) {
       const [field] = named(findFields(key.node.selectionSet, open.asked.fragments), name);
       if (field === undefined) continue;
-      const isAlone = field.home.selections.length === 1 && field.home === key.node.selectionSet && key.home.selections.length > 1;
-      return withText(open, isAlone ? removeSelection(open.text, key, '__typename') : removeSelection(open.text, field, '__typename'));
+      const isAlone =
+        field.home.selections.length === 1 &&
+        field.home === key.node.selectionSet &&
+        key.home.selections.length > 1;
+      return withText(
+        open,
+        isAlone
+          ? removeSelection(open.text, key, '__typename')
+          : removeSelection(open.text, field, '__typename'),
+      );
     }
     return null;
   });
@@ -92,16 +126,21 @@ function setDimensions(open: OpenQuestion, dimensions: readonly string[]): Writt
   const type = argumentType(open, 'by');
   const list = `[${dimensions.map((each) => writePlain(each, type)).join(', ')}]`;
   if (argument === undefined) return addArgument(open, `by: ${list}`);
-  if (argument.value.kind === Kind.NULL) return withText(open, replaceIn(open.text, rangeOf(argument.value), list));
-  if (argument.value.kind === Kind.VARIABLE) return setVariable(open, argument.value.name.value, dimensions);
+  if (argument.value.kind === Kind.NULL)
+    return withText(open, replaceIn(open.text, rangeOf(argument.value), list));
+  if (argument.value.kind === Kind.VARIABLE)
+    return setVariable(open, argument.value.name.value, dimensions);
   return setList(open, { node: argument.value, type, values: dimensions });
 }
 
 /** The fields that say what a row is of. */
 function findKeys({ asked }: OpenQuestion): readonly FoundField[] {
-  if (asked.field.name.value === 'figures') return findRowSets(asked).flatMap(({ fields }) => named(fields, 'key'));
+  if (asked.field.name.value === 'figures')
+    return findRowSets(asked).flatMap(({ fields }) => named(fields, 'key'));
   const splits = named(findFields(asked.field.selectionSet, asked.fragments), 'splits');
-  const parts = splits.flatMap(({ node }) => named(findFields(node.selectionSet, asked.fragments), 'parts'));
+  const parts = splits.flatMap(({ node }) =>
+    named(findFields(node.selectionSet, asked.fragments), 'parts'),
+  );
   return parts.flatMap(({ node }) => named(findFields(node.selectionSet, asked.fragments), 'key'));
 }
 
@@ -112,7 +151,9 @@ export function toFieldName(dimension: string): string {
 
 const tellers = ['key', 'code', 'label', 'name'] as const;
 
-/** What of a key is told: of a place or an agency its code and name, of a quarter its key and label. */
+/**
+ * What of a key is told: of a place or an agency its code and name, of a quarter its key and label.
+ */
 export function keySource(schema: GraphQLSchema, name: string): string {
   const key = schema.getType('FigureKey');
   const field = isObjectType(key) ? key.getFields()[name] : undefined;

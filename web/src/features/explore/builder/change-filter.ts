@@ -1,4 +1,11 @@
-import { type GraphQLSchema, isInputObjectType, Kind, type ObjectFieldNode, type ObjectValueNode, type ValueNode } from 'graphql';
+import {
+  type GraphQLSchema,
+  isInputObjectType,
+  Kind,
+  type ObjectFieldNode,
+  type ObjectValueNode,
+  type ValueNode,
+} from 'graphql';
 
 import {
   addArgument,
@@ -13,8 +20,22 @@ import {
 } from './change-arguments.js';
 import { pinCondition, unpinCondition } from './change-pins.js';
 import { findLast, findSteps } from './find-in-filter.js';
-import { type OpenQuestion, openQuestion, takeStep, takeSteps, tidy, withText } from './open-question.js';
-import { type FilterPath, type Operator, operators, type Plain, type Tests, type WrittenQuestion } from './question.type.js';
+import {
+  type OpenQuestion,
+  openQuestion,
+  takeStep,
+  takeSteps,
+  tidy,
+  withText,
+} from './open-question.js';
+import {
+  type FilterPath,
+  type Operator,
+  operators,
+  type Plain,
+  type Tests,
+  type WrittenQuestion,
+} from './question.type.js';
 import { rangeOf } from './read-document.js';
 import { entriesOf, findArgument, findEntry, valueOf, variablesIn } from './read-values.js';
 import { removeFrom, replaceIn } from './text-edits.js';
@@ -31,7 +52,9 @@ export function writeCondition({ field, tests }: NewCondition, schema: GraphQLSc
   const input = isInputObjectType(type) ? inputType(type, field) : undefined;
   const written = operators.flatMap((operator) => {
     const values = tests[operator];
-    return values === undefined ? [] : [writeTest({ operator, values }, inputType(input, operator))];
+    return values === undefined
+      ? []
+      : [writeTest({ operator, values }, inputType(input, operator))];
   });
   return `${field}: { ${written.join(', ')} }`;
 }
@@ -44,27 +67,43 @@ function writeTest(
   return `${operator}: ${isList(type) ? `[${words.join(', ')}]` : (words[0] ?? 'null')}`;
 }
 
-/** Adds a condition beside those that stand at the top. A field that is asked about already is asked once more under `and`. */
+/**
+ * Adds a condition beside those that stand at the top. A field that is asked about already is asked
+ * once more under `and`.
+ */
 export function addCondition(open: OpenQuestion, condition: NewCondition): WrittenQuestion | null {
   const argument = findArgument(open.asked.field, 'where');
   const source = writeCondition(condition, open.schema);
   if (argument === undefined) return addArgument(open, `where: {\n  ${source}\n}`);
   const { value } = argument;
-  if (value.kind === Kind.NULL) return withText(open, replaceIn(open.text, rangeOf(value), `{ ${source} }`));
+  if (value.kind === Kind.NULL)
+    return withText(open, replaceIn(open.text, rangeOf(value), `{ ${source} }`));
   if (value.kind !== Kind.OBJECT) return null;
-  if (findEntry(value, condition.field) === undefined) return withText(open, addToObject(open.text, value, source));
+  if (findEntry(value, condition.field) === undefined)
+    return withText(open, addToObject(open.text, value, source));
   return addBeside(open, value, source);
 }
 
 /** Under `and`, for what may stand in an object once alone. */
-function addBeside(open: OpenQuestion, object: ObjectValueNode, source: string): WrittenQuestion | null {
+function addBeside(
+  open: OpenQuestion,
+  object: ObjectValueNode,
+  source: string,
+): WrittenQuestion | null {
   const and = findEntry(object, 'and');
-  if (and === undefined) return withText(open, addToObject(open.text, object, `and: [{ ${source} }]`));
-  return and.value.kind === Kind.VARIABLE ? null : withText(open, addToList(open.text, and.value, `{ ${source} }`));
+  if (and === undefined)
+    return withText(open, addToObject(open.text, object, `and: [{ ${source} }]`));
+  return and.value.kind === Kind.VARIABLE
+    ? null
+    : withText(open, addToList(open.text, and.value, `{ ${source} }`));
 }
 
 /** Adds an alternative to a condition, or to the alternatives that it is one of. */
-export function addAlternative(open: OpenQuestion, path: FilterPath, condition: NewCondition): WrittenQuestion | null {
+export function addAlternative(
+  open: OpenQuestion,
+  path: FilterPath,
+  condition: NewCondition,
+): WrittenQuestion | null {
   const where = findArgument(open.asked.field, 'where')?.value;
   if (where === undefined) return null;
   const source = `{ ${writeCondition(condition, open.schema)} }`;
@@ -89,7 +128,12 @@ function wrap(
   { name, wrapped }: Wrapping,
 ) {
   const { from, to } = rangeOf(node);
-  return putInPlace(open, { node, parent, name, source: `${name}: ${wrapped(open.text.slice(from, to))}` });
+  return putInPlace(open, {
+    node,
+    parent,
+    name,
+    source: `${name}: ${wrapped(open.text.slice(from, to))}`,
+  });
 }
 
 interface Replacing {
@@ -100,8 +144,14 @@ interface Replacing {
   readonly source: string;
 }
 
-/** Writes something in the place of a field; under `and` where the object has one of that name already. */
-function putInPlace(open: OpenQuestion, { node, parent, name, source }: Replacing): WrittenQuestion | null {
+/**
+ * Writes something in the place of a field; under `and` where the object has one of that name
+ * already.
+ */
+function putInPlace(
+  open: OpenQuestion,
+  { node, parent, name, source }: Replacing,
+): WrittenQuestion | null {
   const { text } = open;
   const range = rangeOf(node);
   const other = findEntry(parent, name);
@@ -114,7 +164,10 @@ function putInPlace(open: OpenQuestion, { node, parent, name, source }: Replacin
   const list = rangeOf(and.value);
   // What stands later is changed first, so that what stands before keeps its place.
   const added = (now: string) => addToList(now, and.value, entry);
-  return withText(open, list.from > range.from ? removeFrom(added(text), range) : added(removeFrom(text, range)));
+  return withText(
+    open,
+    list.from > range.from ? removeFrom(added(text), range) : added(removeFrom(text, range)),
+  );
 }
 
 /** Turns a condition round: what held does not, and what did not hold does. */
@@ -132,7 +185,12 @@ export function negateCondition(open: OpenQuestion, path: FilterPath): WrittenQu
   const before = commentsIn(text.slice(outer.from, inner.from));
   const after = commentsIn(text.slice(inner.to, outer.to));
   const source = `${before}${text.slice(inner.from, inner.to)}${after === '' ? '' : ` ${after}`}`;
-  return putInPlace(open, { node: above.node, parent: above.parent, name: last.node.name.value, source });
+  return putInPlace(open, {
+    node: above.node,
+    parent: above.parent,
+    name: last.node.name.value,
+    source,
+  });
 }
 
 /** The comments of a text without anything else, each with the end of its line. */
@@ -147,7 +205,8 @@ export function removePart(open: OpenQuestion, path: FilterPath): WrittenQuestio
   const steps = where === undefined ? null : findSteps(where, path);
   if (steps === null) return null;
   for (const step of steps.toReversed()) {
-    const siblings = step.kind === 'FIELD' ? step.parent.fields.length : (step.list?.values.length ?? 1);
+    const siblings =
+      step.kind === 'FIELD' ? step.parent.fields.length : (step.list?.values.length ?? 1);
     if (siblings > 1) return withText(open, removeFrom(text, rangeOf(step.node)));
   }
   return removeArgument(open, 'where');
@@ -168,7 +227,8 @@ export function setTests(
     }) !== question;
   const before = openQuestion(question, schema);
   // Its variables are gone before it is pinned again, so that their names are free.
-  const plain = isPinned && before !== null ? tidy(before, unpinCondition(question, schema, path)) : question;
+  const plain =
+    isPinned && before !== null ? tidy(before, unpinCondition(question, schema, path)) : question;
   const set = takeSteps(plain, schema, (open) => setOneTest(open, path, tests));
   return isPinned ? pinCondition(set, schema, path) : set;
 }
@@ -178,19 +238,34 @@ function findValue({ asked }: OpenQuestion, path: FilterPath): ValueNode | null 
   return where === undefined ? null : (findLast(where, path)?.node.value ?? null);
 }
 
-const operatorsOf = (value: ObjectValueNode) => value.fields.filter((test) => test.value.kind !== Kind.NULL);
+const operatorsOf = (value: ObjectValueNode) =>
+  value.fields.filter((test) => test.value.kind !== Kind.NULL);
 
-/** Where the same is asked by variables, each of them for one value or for the whole list, only what they stand for changes. */
+/**
+ * Where the same is asked by variables, each of them for one value or for the whole list, only what
+ * they stand for changes.
+ */
 function setBound(open: OpenQuestion, path: FilterPath, tests: Tests): WrittenQuestion | null {
   const value = findValue(open, path);
   if (value?.kind !== Kind.OBJECT) return null;
   const written = operatorsOf(value);
   const asked = operators.filter((operator) => tests[operator] !== undefined);
-  if (written.length !== asked.length || !asked.every((operator) => written.some(({ name }) => name.value === operator))) return null;
-  const bound = written.map((test) => ({ ...toBinding(test), wanted: tests[toOperator(test.name.value)] ?? [] }));
-  if (!bound.every(({ name, isWhole, wanted }) => name !== null && (isWhole || wanted.length === 1))) return null;
+  if (
+    written.length !== asked.length ||
+    !asked.every((operator) => written.some(({ name }) => name.value === operator))
+  )
+    return null;
+  const bound = written.map((test) => ({
+    ...toBinding(test),
+    wanted: tests[toOperator(test.name.value)] ?? [],
+  }));
+  if (
+    !bound.every(({ name, isWhole, wanted }) => name !== null && (isWhole || wanted.length === 1))
+  )
+    return null;
   return bound.reduce<WrittenQuestion>(
-    (now, { name, isList: takesList, wanted }) => (name === null ? now : setVariable(now, name, takesList ? wanted : wanted[0])),
+    (now, { name, isList: takesList, wanted }) =>
+      name === null ? now : setVariable(now, name, takesList ? wanted : wanted[0]),
     open,
   );
 }
@@ -201,7 +276,8 @@ function toOperator(name: string): Operator {
 
 function toBinding({ name, value }: ObjectFieldNode) {
   const takesList = ['in', 'notIn', 'within'].includes(name.value);
-  if (value.kind === Kind.VARIABLE) return { name: value.name.value, isWhole: takesList, isList: takesList };
+  if (value.kind === Kind.VARIABLE)
+    return { name: value.name.value, isWhole: takesList, isList: takesList };
   const [only, second] = entriesOf(value);
   const variable = only?.kind === Kind.VARIABLE && second === undefined ? only.name.value : null;
   return { name: variable, isWhole: false, isList: false };
@@ -213,7 +289,14 @@ function setOneTest(open: OpenQuestion, path: FilterPath, tests: Tests): Written
   const field = String(path.at(-1));
   const { text, schema } = open;
   if (value.kind !== Kind.OBJECT)
-    return withText(open, replaceIn(text, rangeOf(value), writeCondition({ field, tests }, schema).slice(field.length + 2)));
+    return withText(
+      open,
+      replaceIn(
+        text,
+        rangeOf(value),
+        writeCondition({ field, tests }, schema).slice(field.length + 2),
+      ),
+    );
   const filter = schema.getType('FigureFilter');
   const input = isInputObjectType(filter) ? inputType(filter, field) : undefined;
   for (const operator of operators) {
@@ -226,11 +309,17 @@ function setOneTest(open: OpenQuestion, path: FilterPath, tests: Tests): Written
       : setOne(open, entry.value, writePlain(values[0] ?? '', type));
     if (next !== null) return next;
   }
-  const missing = operators.find((operator) => tests[operator] !== undefined && findEntry(value, operator) === undefined);
+  const missing = operators.find(
+    (operator) => tests[operator] !== undefined && findEntry(value, operator) === undefined,
+  );
   if (missing !== undefined)
     return withText(
       open,
-      addToObject(text, value, writeTest({ operator: missing, values: tests[missing] ?? [] }, inputType(input, missing))),
+      addToObject(
+        text,
+        value,
+        writeTest({ operator: missing, values: tests[missing] ?? [] }, inputType(input, missing)),
+      ),
     );
   const gone = value.fields.find(({ name }) => !(name.value in tests));
   return gone === undefined ? null : withText(open, removeFrom(text, rangeOf(gone)));
@@ -238,6 +327,10 @@ function setOneTest(open: OpenQuestion, path: FilterPath, tests: Tests): Written
 
 function setOne(open: OpenQuestion, node: ValueNode, source: string): WrittenQuestion | null {
   const range = rangeOf(node);
-  const isSame = node.kind !== Kind.VARIABLE && JSON.stringify(valueOf(node, open.scope)) === source.replace(/^([A-Z_]+)$/, '"$1"');
-  return isSame || open.text.slice(range.from, range.to) === source ? null : withText(open, replaceIn(open.text, range, source));
+  const isSame =
+    node.kind !== Kind.VARIABLE &&
+    JSON.stringify(valueOf(node, open.scope)) === source.replace(/^([A-Z_]+)$/, '"$1"');
+  return isSame || open.text.slice(range.from, range.to) === source
+    ? null
+    : withText(open, replaceIn(open.text, range, source));
 }

@@ -2,17 +2,38 @@ import { type GraphQLSchema, Kind, print, type SelectionSetNode } from 'graphql'
 
 import { freeName, type OpenQuestion, takeSteps, withText } from './open-question.js';
 import type { Comparison, WrittenQuestion } from './question.type.js';
-import { distinct, findFields, findRowSets, type FoundField, named, rangeOf } from './read-document.js';
-import { findChanges, findMeasureFields, findParts, isRowFragment, isShared, type MeasureField, partFields } from './read-measures.js';
+import {
+  distinct,
+  findFields,
+  findRowSets,
+  type FoundField,
+  named,
+  rangeOf,
+} from './read-document.js';
+import {
+  findChanges,
+  findMeasureFields,
+  findParts,
+  isRowFragment,
+  isShared,
+  type MeasureField,
+  partFields,
+} from './read-measures.js';
 import { insertInto, removeFrom, replaceIn } from './text-edits.js';
 import { fragments as written } from './write-question.js';
 
 /** Adds a measure behind the last one, wherever rows are told. */
-export function addMeasure(question: WrittenQuestion, schema: GraphQLSchema, key: string): WrittenQuestion {
+export function addMeasure(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  key: string,
+): WrittenQuestion {
   const begun = takeSteps(question, schema, beginRows);
   return takeSteps(begun, schema, (open) => {
     const fields = findMeasureFields(open.asked, open);
-    const lacking = findRowSets(open.asked).find(({ name }) => !fields.some((field) => field.key === key && field.rows.has(name)));
+    const lacking = findRowSets(open.asked).find(
+      ({ name }) => !fields.some((field) => field.key === key && field.rows.has(name)),
+    );
     return lacking === undefined ? null : addTo(open, { key, ...findHome(open, lacking) });
   });
 }
@@ -23,7 +44,8 @@ function beginRows(open: OpenQuestion): WrittenQuestion | null {
   if (findRowSets(asked).length > 0) return null;
   const { selectionSet } = asked.field;
   const source = 'rows { __typename }';
-  if (selectionSet !== undefined) return withText(open, insertSelection(text, selectionSet, { source, at: 0 }));
+  if (selectionSet !== undefined)
+    return withText(open, insertSelection(text, selectionSet, { source, at: 0 }));
   const at = rangeOf(asked.field).to;
   return withText(open, replaceIn(text, { from: at, to: at }, ` { ${source} }`));
 }
@@ -34,19 +56,36 @@ interface Home {
   readonly last: MeasureField | undefined;
 }
 
-/** Where a measure is added: behind the last one of these rows, else in the fragment that they are told by, else in place. */
-function findHome({ asked, ...open }: OpenQuestion, { name, set }: { readonly name: string; readonly set: SelectionSetNode }): Home {
+/**
+ * Where a measure is added: behind the last one of these rows, else in the fragment that they are
+ * told by, else in place.
+ */
+function findHome(
+  { asked, ...open }: OpenQuestion,
+  { name, set }: { readonly name: string; readonly set: SelectionSetNode },
+): Home {
   const last = findMeasureFields(asked, open)
     .filter(({ rows }) => rows.has(name))
     .at(-1);
   if (last !== undefined) return { home: last.home, last };
   const spread = set.selections.find((node) => node.kind === Kind.FRAGMENT_SPREAD);
-  const fragment = spread?.kind === Kind.FRAGMENT_SPREAD ? asked.fragments.get(spread.name.value) : undefined;
-  return { home: fragment !== undefined && isRowFragment(fragment) ? fragment.selectionSet : set, last };
+  const fragment =
+    spread?.kind === Kind.FRAGMENT_SPREAD ? asked.fragments.get(spread.name.value) : undefined;
+  return {
+    home: fragment !== undefined && isRowFragment(fragment) ? fragment.selectionSet : set,
+    last,
+  };
 }
 
-function addTo(open: OpenQuestion, { key, home, last }: Home & { readonly key: string }): WrittenQuestion {
-  const taken = new Set(findRowSets(open.asked).flatMap(({ fields }) => fields.map(({ node }) => (node.alias ?? node.name).value)));
+function addTo(
+  open: OpenQuestion,
+  { key, home, last }: Home & { readonly key: string },
+): WrittenQuestion {
+  const taken = new Set(
+    findRowSets(open.asked).flatMap(({ fields }) =>
+      fields.map(({ node }) => (node.alias ?? node.name).value),
+    ),
+  );
   const alias = freeName(key, taken);
   const shown = showAs(open, last);
   const source = `${alias === key ? '' : `${alias}: `}${key} { ${shown.source} }`;
@@ -54,15 +93,28 @@ function addTo(open: OpenQuestion, { key, home, last }: Home & { readonly key: s
 }
 
 /** Behind the last measure, or in the place of the word that stands where there is none yet. */
-function putMeasure({ text }: OpenQuestion, { home, last, source }: Home & { readonly source: string }): string {
-  const holder = home.selections.find((node) => node.kind === Kind.FIELD && node.name.value === '__typename' && node.alias === undefined);
+function putMeasure(
+  { text }: OpenQuestion,
+  { home, last, source }: Home & { readonly source: string },
+): string {
+  const holder = home.selections.find(
+    (node) =>
+      node.kind === Kind.FIELD && node.name.value === '__typename' && node.alias === undefined,
+  );
   if (last === undefined && holder !== undefined) return replaceIn(text, rangeOf(holder), source);
   const at = last === undefined ? home.selections.length : home.selections.indexOf(last.node) + 1;
   return insertSelection(text, home, { source, at });
 }
 
-/** With the fragment that is new to the text: before what is told of the whole table, else at the end. */
-function addShown({ text: before, asked }: OpenQuestion, text: string, fragment: string | null): string {
+/**
+ * With the fragment that is new to the text: before what is told of the whole table, else at the
+ * end.
+ */
+function addShown(
+  { text: before, asked }: OpenQuestion,
+  text: string,
+  fragment: string | null,
+): string {
   if (fragment === null) return text;
   const about = asked.fragments.get('About');
   // What was added mostly stands before it, so its place is counted from the end.
@@ -72,12 +124,19 @@ function addShown({ text: before, asked }: OpenQuestion, text: string, fragment:
 }
 
 /** What is told of a measure: what is told of the one before it. */
-function showAs({ asked }: OpenQuestion, last: MeasureField | undefined): { readonly source: string; readonly fragment: string | null } {
+function showAs(
+  { asked }: OpenQuestion,
+  last: MeasureField | undefined,
+): { readonly source: string; readonly fragment: string | null } {
   const selections = last?.node.selectionSet?.selections ?? [];
   const spread = selections.find((node) => node.kind === Kind.FRAGMENT_SPREAD);
-  if (spread?.kind === Kind.FRAGMENT_SPREAD) return { source: `...${spread.name.value}`, fragment: null };
+  if (spread?.kind === Kind.FRAGMENT_SPREAD)
+    return { source: `...${spread.name.value}`, fragment: null };
   const leaves = selections.flatMap((node) =>
-    node.kind === Kind.FIELD && node.selectionSet === undefined && !node.directives?.length && !isOneOf(partFields, node.name.value)
+    node.kind === Kind.FIELD &&
+    node.selectionSet === undefined &&
+    !node.directives?.length &&
+    !isOneOf(partFields, node.name.value)
       ? [print({ ...node, directives: [] })]
       : [],
   );
@@ -94,15 +153,25 @@ function showAs({ asked }: OpenQuestion, last: MeasureField | undefined): { read
 const isOneOf = (list: readonly string[], name: string) => list.includes(name);
 
 /** Takes a measure out wherever it stands. */
-export function removeMeasure(question: WrittenQuestion, schema: GraphQLSchema, key: string): WrittenQuestion {
+export function removeMeasure(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  key: string,
+): WrittenQuestion {
   return takeSteps(question, schema, (open) => {
     const field = findMeasureFields(open.asked, open).find((each) => each.key === key);
-    return field === undefined ? null : withText(open, removeSelection(open.text, field, '__typename'));
+    return field === undefined
+      ? null
+      : withText(open, removeSelection(open.text, field, '__typename'));
   });
 }
 
 /** Puts a measure at a place among the columns, counted from 0. */
-export function moveMeasure(question: OpenQuestion, key: string, to: number): WrittenQuestion | null {
+export function moveMeasure(
+  question: OpenQuestion,
+  key: string,
+  to: number,
+): WrittenQuestion | null {
   const fields = findMeasureFields(question.asked, question);
   const keys = [...new Set(fields.map((field) => field.key))];
   const rest = keys.filter((each) => each !== key);
@@ -110,10 +179,15 @@ export function moveMeasure(question: OpenQuestion, key: string, to: number): Wr
   const order = [...rest.slice(0, to), key, ...rest.slice(to)];
   const homes = isOneList(question)
     ? [fields]
-    : [...new Set(fields.map(({ home }) => home))].map((home) => fields.filter((field) => field.home === home));
+    : [...new Set(fields.map(({ home }) => home))].map((home) =>
+        fields.filter((field) => field.home === home),
+      );
   const texts = homes.flatMap((slots) => {
     const sorted = slots.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
-    return slots.map((slot, index) => ({ range: rangeOf(slot.node), by: rangeOf((sorted[index] ?? slot).node) }));
+    return slots.map((slot, index) => ({
+      range: rangeOf(slot.node),
+      by: rangeOf((sorted[index] ?? slot).node),
+    }));
   });
   const { text } = question;
   const moved = texts
@@ -129,9 +203,14 @@ function isOneList({ asked, ...open }: OpenQuestion): boolean {
   return fields.every(({ rows }) => rows.size === names.size);
 }
 
-const changeNames = { PREVIOUS_PERIOD: 'sinceLast', SAME_PERIOD_LAST_YEAR: 'sinceLastYear' } as const;
+const changeNames = {
+  PREVIOUS_PERIOD: 'sinceLast',
+  SAME_PERIOD_LAST_YEAR: 'sinceLastYear',
+} as const;
 
-/** Tells a measure with a change, or no more. What comes from a fragment that others share stays. */
+/**
+ * Tells a measure with a change, or no more. What comes from a fragment that others share stays.
+ */
 export function setComparison(
   question: WrittenQuestion,
   schema: GraphQLSchema,
@@ -139,17 +218,27 @@ export function setComparison(
 ): WrittenQuestion {
   return takeSteps(question, schema, (open) => {
     const own = findMeasureFields(open.asked, open).filter((field) => field.key === key);
-    const changesOf = (field: FoundField) => findChanges(field, open.asked, open.scope).filter((change) => change.to === to);
+    const changesOf = (field: FoundField) =>
+      findChanges(field, open.asked, open.scope).filter((change) => change.to === to);
     if (!isOn) {
       const change = own.flatMap(changesOf).find(({ isShared: stays }) => !stays);
-      return change === undefined ? null : withText(open, removeSelection(open.text, change, 'text'));
+      return change === undefined
+        ? null
+        : withText(open, removeSelection(open.text, change, 'text'));
     }
     // The rest of a list is told without changes.
-    const lacking = own.find((field) => (field.rows.has('rows') || field.rows.has('totals')) && changesOf(field).length === 0);
+    const lacking = own.find(
+      (field) =>
+        (field.rows.has('rows') || field.rows.has('totals')) && changesOf(field).length === 0,
+    );
     if (lacking === undefined) return null;
     const taken = responseNames(own, open);
     const name = taken.has('change') ? freeName(changeNames[to], taken) : 'change';
-    return addBelow(open, lacking, `${name === 'change' ? '' : `${name}: `}change(to: ${to}) {\n  signed\n  difference\n}`);
+    return addBelow(
+      open,
+      lacking,
+      `${name === 'change' ? '' : `${name}: `}change(to: ${to}) {\n  signed\n  difference\n}`,
+    );
   });
 }
 
@@ -162,12 +251,16 @@ export function setParts(
   return takeSteps(question, schema, (open) => {
     const own = findMeasureFields(open.asked, open).filter((field) => field.key === key);
     if (!isOn) {
-      const part = own.flatMap((field) => findParts(field, open.asked)).find((each) => !isShared(each, open.asked));
+      const part = own
+        .flatMap((field) => findParts(field, open.asked))
+        .find((each) => !isShared(each, open.asked));
       return part === undefined ? null : withText(open, removeSelection(open.text, part, 'text'));
     }
     const taken = responseNames(own, open);
     for (const field of own) {
-      const name = partFields.find((part) => named(findParts(field, open.asked), part).length === 0);
+      const name = partFields.find(
+        (part) => named(findParts(field, open.asked), part).length === 0,
+      );
       if (name === undefined) continue;
       const present = own.flatMap((each) => named(findParts(each, open.asked), name)).length > 0;
       const alias = present ? name : freeName(name, taken);
@@ -177,9 +270,16 @@ export function setParts(
   });
 }
 
-function responseNames(fields: readonly FoundField[], { asked }: OpenQuestion): ReadonlySet<string> {
+function responseNames(
+  fields: readonly FoundField[],
+  { asked }: OpenQuestion,
+): ReadonlySet<string> {
   return new Set(
-    fields.flatMap(({ node }) => findFields(node.selectionSet, asked.fragments).map((each) => (each.node.alias ?? each.node.name).value)),
+    fields.flatMap(({ node }) =>
+      findFields(node.selectionSet, asked.fragments).map(
+        (each) => (each.node.alias ?? each.node.name).value,
+      ),
+    ),
   );
 }
 
@@ -188,7 +288,11 @@ function addBelow(open: OpenQuestion, { node }: FoundField, source: string): Wri
   const { text } = open;
   const set = node.selectionSet;
   const at = rangeOf(node).to;
-  if (set === undefined) return withText(open, replaceIn(text, { from: at, to: at }, ` { ${source.replaceAll(/\s*\n\s*/g, ' ')} }`));
+  if (set === undefined)
+    return withText(
+      open,
+      replaceIn(text, { from: at, to: at }, ` { ${source.replaceAll(/\s*\n\s*/g, ' ')} }`),
+    );
   const inside = text.slice(rangeOf(set).from + 1, rangeOf(set).to - 1);
   if (source.includes('\n') && !inside.includes('\n')) {
     const indent = indentOf(text, rangeOf(node).from);
@@ -214,7 +318,9 @@ export function insertSelection(
 
 /** Takes a field out of its set; what stands in its place where it was the only one. */
 export function removeSelection(text: string, { node, home }: FoundField, instead: string): string {
-  return home.selections.length === 1 ? replaceIn(text, rangeOf(node), instead) : removeFrom(text, rangeOf(node));
+  return home.selections.length === 1
+    ? replaceIn(text, rangeOf(node), instead)
+    : removeFrom(text, rangeOf(node));
 }
 
 /** Shows totals, or the rest of a list as one row, or shows it no more. */
@@ -226,11 +332,19 @@ export function setShown(
   const fields = findFields(asked.field.selectionSet, asked.fragments);
   const shown = distinct(named(fields, name));
   const [first] = shown;
-  if (!isOn) return first === undefined ? null : withText(question, removeSelection(text, first, '__typename'));
-  const like = fields.filter(({ node }) => node.name.value === 'rows' || node.name.value === 'totals').at(-1);
+  if (!isOn)
+    return first === undefined
+      ? null
+      : withText(question, removeSelection(text, first, '__typename'));
+  const like = fields
+    .filter(({ node }) => node.name.value === 'rows' || node.name.value === 'totals')
+    .at(-1);
   if (first !== undefined || like?.node.selectionSet === undefined) return null;
   const taken = new Set(fields.map(({ node }) => (node.alias ?? node.name).value));
   const alias = freeName(name, taken);
   const source = `${alias === name ? '' : `${alias}: `}${name} ${print(like.node.selectionSet).replaceAll(/\s*\n\s*/g, ' ')}`;
-  return withText(question, insertSelection(text, like.home, { source, at: like.home.selections.indexOf(like.node) + 1 }));
+  return withText(
+    question,
+    insertSelection(text, like.home, { source, at: like.home.selections.indexOf(like.node) + 1 }),
+  );
 }

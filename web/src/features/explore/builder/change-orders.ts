@@ -9,25 +9,34 @@ import { removeFrom, replaceIn } from './text-edits.js';
 
 export type NewOrder = Omit<ChosenOrder, 'range'>;
 
-const byField = ({ by }: NewOrder) => ('measure' in by ? `measure: ${by.measure}` : `dimension: ${by.dimension}`);
+const byField = ({ by }: NewOrder) =>
+  'measure' in by ? `measure: ${by.measure}` : `dimension: ${by.dimension}`;
 const directionOf = ({ isDescending }: NewOrder) => (isDescending ? 'DESC' : 'ASC');
 
 function writeOrder(order: NewOrder): string {
   return `{ ${byField(order)}, direction: ${directionOf(order)} }`;
 }
 
-/** One step towards these orders; null once they stand. What an order keeps stays as it is written. */
+/**
+ * One step towards these orders; null once they stand. What an order keeps stays as it is written.
+ */
 export function setOrders(open: OpenQuestion, orders: readonly NewOrder[]): WrittenQuestion | null {
   const argument = findArgument(open.asked.field, 'orderBy');
   const [first] = orders;
   if (first === undefined) return removeArgument(open, 'orderBy');
   if (argument === undefined) {
     const source = `orderBy: {\n  ${byField(first)}\n  direction: ${directionOf(first)}\n}`;
-    return addArgument(open, orders.length === 1 ? source : `orderBy: [${orders.map(writeOrder).join(', ')}]`);
+    return addArgument(
+      open,
+      orders.length === 1 ? source : `orderBy: [${orders.map(writeOrder).join(', ')}]`,
+    );
   }
   const { value } = argument;
   if (value.kind === Kind.VARIABLE || value.kind === Kind.NULL) {
-    return withText(open, replaceIn(open.text, rangeOf(value), `[${orders.map(writeOrder).join(', ')}]`));
+    return withText(
+      open,
+      replaceIn(open.text, rangeOf(value), `[${orders.map(writeOrder).join(', ')}]`),
+    );
   }
   const entries = entriesOf(value);
   const extra = entries[orders.length];
@@ -43,17 +52,24 @@ export function setOrders(open: OpenQuestion, orders: readonly NewOrder[]): Writ
 
 function setOrder(open: OpenQuestion, entry: ValueNode, order: NewOrder): WrittenQuestion | null {
   const { text, scope } = open;
-  if (entry.kind !== Kind.OBJECT) return withText(open, replaceIn(text, rangeOf(entry), writeOrder(order)));
-  const [wanted, other] = 'measure' in order.by ? (['measure', 'dimension'] as const) : (['dimension', 'measure'] as const);
+  if (entry.kind !== Kind.OBJECT)
+    return withText(open, replaceIn(text, rangeOf(entry), writeOrder(order)));
+  const [wanted, other] =
+    'measure' in order.by
+      ? (['measure', 'dimension'] as const)
+      : (['dimension', 'measure'] as const);
   const name = 'measure' in order.by ? order.by.measure : order.by.dimension;
   const by = findEntry(entry, wanted);
   const stale = findEntry(entry, other);
-  if (by === undefined && stale !== undefined) return withText(open, replaceIn(text, rangeOf(stale), byField(order)));
+  if (by === undefined && stale !== undefined)
+    return withText(open, replaceIn(text, rangeOf(stale), byField(order)));
   if (stale !== undefined) return withText(open, removeFrom(text, rangeOf(stale)));
   if (by === undefined) return withText(open, addToObject(text, entry, byField(order)));
-  if (valueOf(by.value, scope) !== name) return withText(open, replaceIn(text, rangeOf(by.value), name));
+  if (valueOf(by.value, scope) !== name)
+    return withText(open, replaceIn(text, rangeOf(by.value), name));
   const direction = findEntry(entry, 'direction');
-  if (direction === undefined) return order.isDescending ? withText(open, addToObject(text, entry, 'direction: DESC')) : null;
+  if (direction === undefined)
+    return order.isDescending ? withText(open, addToObject(text, entry, 'direction: DESC')) : null;
   if (valueOf(direction.value, scope) === directionOf(order)) return null;
   return withText(open, replaceIn(text, rangeOf(direction.value), directionOf(order)));
 }

@@ -1,4 +1,11 @@
-import { type GraphQLSchema, isInputObjectType, Kind, type ObjectFieldNode, TokenKind, type ValueNode } from 'graphql';
+import {
+  type GraphQLSchema,
+  isInputObjectType,
+  Kind,
+  type ObjectFieldNode,
+  TokenKind,
+  type ValueNode,
+} from 'graphql';
 
 import { addVariable, inputType, isList, writePlain } from './change-arguments.js';
 import { findLast } from './find-in-filter.js';
@@ -9,29 +16,60 @@ import { entriesOf, findArgument, isPlain, valueOf, variablesIn } from './read-v
 import { replaceIn } from './text-edits.js';
 
 /** Writes variables in the place of what a condition asks for, so that it is asked each time. */
-export function pinCondition(question: WrittenQuestion, schema: GraphQLSchema, path: FilterPath): WrittenQuestion {
+export function pinCondition(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  path: FilterPath,
+): WrittenQuestion {
   return takeSteps(question, schema, (open) => {
-    const test = testsOf(open, path).find(({ value }) => variablesIn(value).length === 0 && value.kind !== Kind.NULL);
+    const test = testsOf(open, path).find(
+      ({ value }) => variablesIn(value).length === 0 && value.kind !== Kind.NULL,
+    );
     return test === undefined ? null : pinTest(open, String(path.at(-1)), test);
   });
 }
 
-function pinTest(open: OpenQuestion, field: string, { name: operator, value }: ObjectFieldNode): WrittenQuestion | null {
+function pinTest(
+  open: OpenQuestion,
+  field: string,
+  { name: operator, value }: ObjectFieldNode,
+): WrittenQuestion | null {
   const filter = open.schema.getType('FigureFilter');
-  const type = inputType(isInputObjectType(filter) ? inputType(filter, field) : undefined, operator.value);
+  const type = inputType(
+    isInputObjectType(filter) ? inputType(filter, field) : undefined,
+    operator.value,
+  );
   if (type === undefined) return null;
   const item = String(type).replaceAll(/[[\]!]/g, '');
-  const names = new Set((open.asked.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value));
+  const names = new Set(
+    (open.asked.operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value),
+  );
   const known = entriesOf(value).map((entry) => valueOf(entry, open.scope));
   if (!isList(type)) {
     const ends: Readonly<Record<string, string>> = { from: `${field}From`, to: `${field}To` };
-    return bind(open, { name: freeName(ends[operator.value] ?? field, names), type: `${item}!`, value: known[0], node: value });
+    return bind(open, {
+      name: freeName(ends[operator.value] ?? field, names),
+      type: `${item}!`,
+      value: known[0],
+      node: value,
+    });
   }
   const [entry, second] = entriesOf(value);
   if (entry !== undefined && second === undefined) {
-    return bind(open, { name: freeName(field, names), type: `${item}!`, value: known[0], node: entry, isBare: value.kind !== Kind.LIST });
+    return bind(open, {
+      name: freeName(field, names),
+      type: `${item}!`,
+      value: known[0],
+      node: entry,
+      isBare: value.kind !== Kind.LIST,
+    });
   }
-  return bind(open, { name: freeName(field, names), type: `[${item}!]!`, value: known, node: value });
+  return bind(open, {
+    name: freeName(field, names),
+    type: `[${item}!]!`,
+    value: known,
+    node: value,
+  });
 }
 
 interface Binding {
@@ -47,7 +85,8 @@ interface Binding {
 function bind(open: OpenQuestion, { node, isBare = false, ...variable }: Binding): WrittenQuestion {
   const source = isBare ? `[$${variable.name}]` : `$${variable.name}`;
   const text = replaceKeepingComments(open, node, source);
-  // Declarations stand before the question, or at its head: what is written there later moves nothing that counts.
+  // Declarations stand before the question, or at its head: what is written there later moves
+  // nothing that counts.
   const declared = addVariable(open, variable);
   const shift = declared.text.length - open.text.length;
   const at = rangeOf(node).from + shift;
@@ -59,22 +98,37 @@ function bind(open: OpenQuestion, { node, isBare = false, ...variable }: Binding
 function replaceKeepingComments({ text }: OpenQuestion, node: ValueNode, source: string): string {
   const comments: string[] = [];
   const { loc } = node;
-  for (let token = loc?.startToken; token !== undefined && token !== loc?.endToken; token = token.next ?? undefined) {
+  for (
+    let token = loc?.startToken;
+    token !== undefined && token !== loc?.endToken;
+    token = token.next ?? undefined
+  ) {
     if (token.kind === TokenKind.COMMENT) comments.push(`#${token.value}`);
   }
   const kept = comments.length === 0 ? '' : ` ${comments.join('\n')}\n`;
   return replaceIn(text, rangeOf(node), `${source}${kept}`);
 }
 
-/** Writes what the variables of a condition stand for in their place. One that stands for nothing stays. */
-export function unpinCondition(question: WrittenQuestion, schema: GraphQLSchema, path: FilterPath): WrittenQuestion {
+/**
+ * Writes what the variables of a condition stand for in their place. One that stands for nothing
+ * stays.
+ */
+export function unpinCondition(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  path: FilterPath,
+): WrittenQuestion {
   return takeSteps(question, schema, (open) => {
     const filter = schema.getType('FigureFilter');
     const input = isInputObjectType(filter) ? inputType(filter, String(path.at(-1))) : undefined;
     for (const { name, value } of testsOf(open, path)) {
-      const node = [value, ...entriesOf(value)].find((each) => each.kind === Kind.VARIABLE && valueOf(each, open.scope) !== undefined);
+      const node = [value, ...entriesOf(value)].find(
+        (each) => each.kind === Kind.VARIABLE && valueOf(each, open.scope) !== undefined,
+      );
       if (node === undefined) continue;
-      const source = writeValue(valueOf(node, open.scope), (plain) => writePlain(plain, inputType(input, name.value)));
+      const source = writeValue(valueOf(node, open.scope), (plain) =>
+        writePlain(plain, inputType(input, name.value)),
+      );
       return withText(open, replaceIn(open.text, rangeOf(node), source));
     }
     return null;

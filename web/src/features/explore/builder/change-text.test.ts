@@ -9,7 +9,9 @@ import type { FiguresQuestion, WrittenQuestion } from './question.type.js';
 import { readQuestion } from './read-question.js';
 import { toChangeQuestion, toFiguresQuestion } from './switch-question.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+);
 const make = (question: WrittenQuestion, ...changes: readonly Change[]) =>
   changes.reduce((now, change) => changeQuestion(now, change, schema), question);
 const nothing: WrittenQuestion = { text: '', variables: {} };
@@ -36,7 +38,8 @@ describe('a question that the builder begins', () => {
   );
 
   it('is short, with what is shown in fragments', () => {
-    expect(question.text.split('\n\nfragment Shown')[0]).toBe(`query ($quarter: Quarter!, $area: ID!) {
+    expect(question.text.split('\n\nfragment Shown')[0])
+      .toBe(`query ($quarter: Quarter!, $area: ID!) {
   figures(
     by: [AREA]
     where: {
@@ -67,26 +70,46 @@ fragment Row on FigureRow {
   }
   multiAgencyShare { ...Shown }
 }`);
-    expect(question.text.match(/^(query|fragment \w+)/gm)).toEqual(['query', 'fragment Row', 'fragment Shown', 'fragment About']);
+    expect(question.text.match(/^(query|fragment \w+)/gm)).toEqual([
+      'query',
+      'fragment Row',
+      'fragment Shown',
+      'fragment About',
+    ]);
     expect(question.variables).toEqual({ quarter: '2026-27-Q2', area: 'E23000029' });
     expect(validate(schema, parse(question.text))).toEqual([]);
   });
 
   it('keeps a variable where one value becomes several', () => {
-    const several = make(question, { kind: 'SET_TESTS', path: ['area'], tests: { within: ['E06000038', 'E10000025'] } });
+    const several = make(question, {
+      kind: 'SET_TESTS',
+      path: ['area'],
+      tests: { within: ['E06000038', 'E10000025'] },
+    });
     expect(several.text).toContain('area: { within: $area }');
     expect(several.text).toContain('$area: [ID!]!');
     expect(several.variables).toEqual({ quarter: '2026-27-Q2', area: ['E06000038', 'E10000025'] });
   });
 
   it('leaves the text alone where a variable stands for something else', () => {
-    const other = make(question, { kind: 'SET_TESTS', path: ['quarter'], tests: { in: ['2026-27-Q1'] } });
-    expect(other).toEqual({ text: question.text, variables: { ...question.variables, quarter: '2026-27-Q1' } });
+    const other = make(question, {
+      kind: 'SET_TESTS',
+      path: ['quarter'],
+      tests: { in: ['2026-27-Q1'] },
+    });
+    expect(other).toEqual({
+      text: question.text,
+      variables: { ...question.variables, quarter: '2026-27-Q1' },
+    });
   });
 
   it('can be asked for what made its change, and back', () => {
     const closed = ['2025-26-Q2', '2026-27-Q1', '2026-27-Q2'];
-    const change = toChangeQuestion(readFigures(question), { measure: 'disruptions', splits: ['AREA', 'OBJECTIVE'] }, { schema, closed });
+    const change = toChangeQuestion(
+      readFigures(question),
+      { measure: 'disruptions', splits: ['AREA', 'OBJECTIVE'] },
+      { schema, closed },
+    );
     expect(validate(schema, parse(change?.text ?? ''))).toEqual([]);
     const reading = readQuestion(change ?? nothing, schema);
     if (!reading.ok || reading.question.kind !== 'CHANGE') throw new Error('Not read');
@@ -98,7 +121,9 @@ fragment Row on FigureRow {
     });
     const back = toFiguresQuestion(reading.question, schema);
     expect(validate(schema, parse(back.text))).toEqual([]);
-    expect(readFigures(back).filters.map((part) => (part.kind === 'CONDITION' ? part.field : part.kind))).toEqual(['quarter', 'area']);
+    expect(
+      readFigures(back).filters.map((part) => (part.kind === 'CONDITION' ? part.field : part.kind)),
+    ).toEqual(['quarter', 'area']);
   });
 });
 
@@ -111,7 +136,10 @@ describe('what the builder does not show', () => {
   it.each([
     { text: 'query {\n  figures(by: [AREA]\n', says: { kind: 'UNFINISHED', line: 3 } },
     { text: '{ kpis { id } }', says: { kind: 'BEYOND', why: 'This one asks kpis.' } },
-    { text: '{ a: figures { groupCount } b: figures { groupCount } }', says: { kind: 'BEYOND', why: 'This one asks twice.' } },
+    {
+      text: '{ a: figures { groupCount } b: figures { groupCount } }',
+      says: { kind: 'BEYOND', why: 'This one asks twice.' },
+    },
     {
       text: 'mutation { endSessions(input: { }) { problems { text } } }',
       says: { kind: 'BEYOND', why: 'It is a mutation, not a question.' },
@@ -128,7 +156,10 @@ describe('what the builder does not show', () => {
   });
 
   it('stands as one row where it is a part of a filter', () => {
-    const text = '{ figures(where: { not: { or: [{ area: { in: ["E06000038"] } }] } }) { rows { disruptions { text } } } }';
-    expect(readFigures({ text, variables: {} }).filters).toMatchObject([{ kind: 'NOT', branches: [[{ kind: 'TEXT' }]] }]);
+    const text =
+      '{ figures(where: { not: { or: [{ area: { in: ["E06000038"] } }] } }) { rows { disruptions { text } } } }';
+    expect(readFigures({ text, variables: {} }).filters).toMatchObject([
+      { kind: 'NOT', branches: [[{ kind: 'TEXT' }]] },
+    ]);
   });
 });

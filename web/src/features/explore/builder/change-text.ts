@@ -2,8 +2,22 @@ import type { GraphQLSchema } from 'graphql';
 
 import { setArgument } from './change-arguments.js';
 import { addDimension, removeDimension } from './change-dimensions.js';
-import { addAlternative, addCondition, negateCondition, type NewCondition, removePart, setTests } from './change-filter.js';
-import { addMeasure, moveMeasure, removeMeasure, setComparison, setParts, setShown } from './change-measures.js';
+import {
+  addAlternative,
+  addCondition,
+  negateCondition,
+  type NewCondition,
+  removePart,
+  setTests,
+} from './change-filter.js';
+import {
+  addMeasure,
+  moveMeasure,
+  removeMeasure,
+  setComparison,
+  setParts,
+  setShown,
+} from './change-measures.js';
 import { type NewOrder, setOrders } from './change-orders.js';
 import { pinCondition, unpinCondition } from './change-pins.js';
 import { openQuestion, type Step, takeStep, takeSteps, tidy } from './open-question.js';
@@ -16,23 +30,41 @@ export type Change =
   | { readonly kind: 'ADD_MEASURES' | 'REMOVE_MEASURES'; readonly keys: readonly string[] }
   /** To a place among the columns, counted from 0. */
   | { readonly kind: 'MOVE_MEASURE'; readonly key: string; readonly to: number }
-  | { readonly kind: 'SET_COMPARISON'; readonly key: string; readonly to: Comparison; readonly isOn: boolean }
+  | {
+      readonly kind: 'SET_COMPARISON';
+      readonly key: string;
+      readonly to: Comparison;
+      readonly isOn: boolean;
+    }
   | { readonly kind: 'SET_PARTS'; readonly key: string; readonly isOn: boolean }
   | { readonly kind: 'ADD_DIMENSION' | 'REMOVE_DIMENSION'; readonly dimension: string }
   | { readonly kind: 'ADD_CONDITION'; readonly condition: NewCondition }
-  | { readonly kind: 'ADD_ALTERNATIVE'; readonly path: FilterPath; readonly condition: NewCondition }
+  | {
+      readonly kind: 'ADD_ALTERNATIVE';
+      readonly path: FilterPath;
+      readonly condition: NewCondition;
+    }
   | { readonly kind: 'SET_TESTS'; readonly path: FilterPath; readonly tests: Tests }
   | { readonly kind: 'NEGATE' | 'REMOVE_PART' | 'PIN' | 'UNPIN'; readonly path: FilterPath }
   | { readonly kind: 'SET_ORDERS'; readonly orders: readonly NewOrder[] }
   /** Null takes the argument out. */
-  | { readonly kind: 'SET_ARGUMENT'; readonly name: string; readonly value: string | number | boolean | null }
+  | {
+      readonly kind: 'SET_ARGUMENT';
+      readonly name: string;
+      readonly value: string | number | boolean | null;
+    }
   | { readonly kind: 'SET_SHOWN'; readonly name: 'totals' | 'other'; readonly isOn: boolean };
 
 /**
- * Makes one change in a text. Only what the change is about is written anew: comments, aliases, spacing and whatever the builder does
- * not know stay as they stand. A text that it does not show stays whole; an empty one begins with a question for figures.
+ * Makes one change in a text. Only what the change is about is written anew: comments, aliases,
+ * spacing and whatever the builder does not know stay as they stand. A text that it does not show
+ * stays whole; an empty one begins with a question for figures.
  */
-export function changeQuestion(question: WrittenQuestion, change: Change, schema: GraphQLSchema): WrittenQuestion {
+export function changeQuestion(
+  question: WrittenQuestion,
+  change: Change,
+  schema: GraphQLSchema,
+): WrittenQuestion {
   const begun = begin(question);
   const before = openQuestion(begun, schema);
   if (before === null) return question;

@@ -22,9 +22,14 @@ interface Context {
 }
 
 /** What a field of a filter may be asked for, as the pickers of other pages offer it. */
-export function valuesOf({ field, type }: FilterField, { schema, choices }: Context): readonly SelectGroup[] {
+export function valuesOf(
+  { field, type }: FilterField,
+  { schema, choices }: Context,
+): readonly SelectGroup[] {
   if (type === 'Int') {
-    const years = new Set(choices.periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]));
+    const years = new Set(
+      choices.periods.flatMap(({ start, end }) => [start.slice(0, 4), end.slice(0, 4)]),
+    );
     return [
       {
         name: null,
@@ -35,7 +40,9 @@ export function valuesOf({ field, type }: FilterField, { schema, choices }: Cont
       },
     ];
   }
-  const picker = pickers[type] ?? (type !== 'ID' ? 'LIST' : field.toLowerCase().includes('agency') ? 'AGENCY' : 'AREA');
+  const picker =
+    pickers[type] ??
+    (type !== 'ID' ? 'LIST' : field.toLowerCase().includes('agency') ? 'AGENCY' : 'AREA');
   const groups = choicesOf({ picker, type }, { schema, choices }) ?? [];
   const kind = upperKinds[field];
   if (kind === undefined) return groups;
@@ -46,7 +53,10 @@ export function valuesOf({ field, type }: FilterField, { schema, choices }: Cont
 }
 
 /** Fields that only areas of one kind may be asked of. */
-const upperKinds: Readonly<Record<string, string>> = { county: 'COUNTY', localCommandUnit: 'LOCAL_COMMAND_UNIT' };
+const upperKinds: Readonly<Record<string, string>> = {
+  county: 'COUNTY',
+  localCommandUnit: 'LOCAL_COMMAND_UNIT',
+};
 
 /** The value that a code of a picker stands for. */
 export function toPlain(code: string, { type }: Pick<FilterField, 'type'>): Plain {
@@ -86,15 +96,24 @@ export function wayOf(tests: Tests): Way | null {
   if (asked.every((operator) => operator === 'from' || operator === 'to')) return 'range';
   if (asked.length > 1) return null;
   if (tests.isNull !== undefined) return tests.isNull[0] === true ? 'none' : 'some';
-  return (['in', 'within', 'notIn'] as const).find((operator) => tests[operator] !== undefined) ?? null;
+  return (
+    (['in', 'within', 'notIn'] as const).find((operator) => tests[operator] !== undefined) ?? null
+  );
 }
 
 /** What is asked of a field, in a few words. */
-export function describeTests(field: FilterField | undefined, tests: Tests, ground: Context): string {
-  const options = field === undefined ? [] : valuesOf(field, ground).flatMap((group) => group.options);
+export function describeTests(
+  field: FilterField | undefined,
+  tests: Tests,
+  ground: Context,
+): string {
+  const options =
+    field === undefined ? [] : valuesOf(field, ground).flatMap((group) => group.options);
   // A month may lie outside those that the picker offers.
-  const nameUnlisted = (code: string) => (field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code) ? formatMonth(code) : code);
-  const name = (value: Plain) => options.find(({ code }) => code === String(value))?.name ?? nameUnlisted(String(value));
+  const nameUnlisted = (code: string) =>
+    field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code) ? formatMonth(code) : code;
+  const name = (value: Plain) =>
+    options.find(({ code }) => code === String(value))?.name ?? nameUnlisted(String(value));
   const list = (values: readonly Plain[]) => {
     if (values.length === 0) return 'not set';
     return values.length > 2 ? `${values.length} chosen` : values.map(name).join(' or ');
@@ -109,7 +128,10 @@ export function describeTests(field: FilterField | undefined, tests: Tests, grou
   return parts.join(', ');
 }
 
-function describeRange({ from, to }: Tests, list: (values: readonly Plain[]) => string): readonly string[] {
+function describeRange(
+  { from, to }: Tests,
+  list: (values: readonly Plain[]) => string,
+): readonly string[] {
   if (from !== undefined && to !== undefined) return [`${list(from)} to ${list(to)}`];
   if (from !== undefined) return [`from ${list(from)}`];
   return to === undefined ? [] : [`to ${list(to)}`];

@@ -12,7 +12,14 @@ export function findFilterFields(
 ): { readonly fields: readonly FilterField[]; readonly foreign: readonly Misfit[] } {
   const all = filterFields(schema);
   const isChange = question.kind === 'CHANGE';
-  const measures = isChange ? (question.measure === null ? [] : [question.measure.value]) : question.measures.map(({ key }) => key);
+  const measures = isChange
+    ? question.measure === null
+      ? []
+      : [question.measure.value]
+    : question.measures.map(({ key }) => key);
   // The quarters of a change are its own.
-  return { fields: isChange ? all.filter(({ type }) => !times.has(type)) : all, foreign: findForeignDimensions(measures, fitting) };
+  return {
+    fields: isChange ? all.filter(({ type }) => !times.has(type)) : all,
+    foreign: findForeignDimensions(measures, fitting),
+  };
 }

@@ -1,4 +1,10 @@
-import { Kind, type ListValueNode, type ObjectFieldNode, type ObjectValueNode, type ValueNode } from 'graphql';
+import {
+  Kind,
+  type ListValueNode,
+  type ObjectFieldNode,
+  type ObjectValueNode,
+  type ValueNode,
+} from 'graphql';
 
 import type { FilterPath } from './question.type.js';
 import { findEntry } from './read-values.js';
@@ -34,7 +40,10 @@ function toEntry(at: ValueNode, index: number): FilterStep | null {
 }
 
 /** The field that a path names, with the object that it stands in. */
-export function findLast(where: ValueNode, path: FilterPath): Extract<FilterStep, { kind: 'FIELD' }> | null {
+export function findLast(
+  where: ValueNode,
+  path: FilterPath,
+): Extract<FilterStep, { kind: 'FIELD' }> | null {
   const last = findSteps(where, path)?.at(-1);
   return last?.kind === 'FIELD' ? last : null;
 }

@@ -50,11 +50,29 @@ const measures = [
   aMeasure({ key: 'phones', id: 'phones', name: 'Phones seized' }),
   aMeasure({ key: 'returnsOnTime', id: 'returnsOnTime', name: 'Returns received on time' }),
   aMeasure({ key: 'linesClosed', id: 'linesClosed', name: 'County lines closed' }),
-  aMeasure({ key: 'reportsLinked', id: 'reportsLinked', name: 'Reports linked to a confirmed disruption' }),
+  aMeasure({
+    key: 'reportsLinked',
+    id: 'reportsLinked',
+    name: 'Reports linked to a confirmed disruption',
+  }),
   aMeasure({ key: 'disruptions', id: 'disruptions', name: 'Confirmed disruptions' }),
-  aMeasure({ key: 'referrals', id: 'referrals', name: 'Referrals received', dimensions: ['COUNTY_LINES', 'AREA'] }),
-  aMeasure({ key: 'reportsPer1000', id: 'reportsPer1000', name: 'Reports per 1,000 people', dimensions: ['CRIME_TYPE', 'AREA'] }),
-  aMeasure({ key: 'majorModerateShare', id: 'majorModerateShare', name: 'Major and moderate share' }),
+  aMeasure({
+    key: 'referrals',
+    id: 'referrals',
+    name: 'Referrals received',
+    dimensions: ['COUNTY_LINES', 'AREA'],
+  }),
+  aMeasure({
+    key: 'reportsPer1000',
+    id: 'reportsPer1000',
+    name: 'Reports per 1,000 people',
+    dimensions: ['CRIME_TYPE', 'AREA'],
+  }),
+  aMeasure({
+    key: 'majorModerateShare',
+    id: 'majorModerateShare',
+    name: 'Major and moderate share',
+  }),
   aMeasure({ key: 'vacancyRate', id: 'vacancyRate', name: 'Vacancy rate' }),
 ].map((measure) => ({ ...measure, companion: null }));
 
@@ -76,29 +94,60 @@ describe('findMeasures', () => {
       ],
     },
     { sought: 'Confirmed disruptions', finds: ['disruptions'] },
-    { sought: 'disruptions that are confirmed', finds: ['disruptions'], because: 'two of the words say nothing' },
+    {
+      sought: 'disruptions that are confirmed',
+      finds: ['disruptions'],
+      because: 'two of the words say nothing',
+    },
     { sought: 'seizures', finds: ['firearms', 'phones'] },
     { sought: 'firearm seizures', finds: ['firearms'] },
     { sought: 'late', finds: ['returnsOnTime'] },
-    { sought: 'seizures of firearms', finds: ['firearms'], because: 'no measure holds all words, and this one the most' },
+    {
+      sought: 'seizures of firearms',
+      finds: ['firearms'],
+      because: 'no measure holds all words, and this one the most',
+    },
     { sought: 'weather', finds: [] },
     { sought: 'vacant', finds: ['vacancyRate'], because: 'people say so of posts' },
-    { sought: 'did referrals rise against last year', finds: ['referrals'], because: 'how a figure moved is asked of any' },
+    {
+      sought: 'did referrals rise against last year',
+      finds: ['referrals'],
+      because: 'how a figure moved is asked of any',
+    },
     { sought: 'quarter', finds: [], because: 'a word alone is looked for, and none holds it' },
     { sought: 'county lines', finds: ['linesClosed'] },
-    { sought: 'rate', finds: ['vacancyRate'], because: 'it is a word there, and within another in the share of moderate ones' },
+    {
+      sought: 'rate',
+      finds: ['vacancyRate'],
+      because: 'it is a word there, and within another in the share of moderate ones',
+    },
     { sought: 'overdue returns', finds: ['returnsOnTime'] },
-    { sought: 'reports per 10,000 residents', finds: ['reportsPer1000'], because: 'residents are people' },
-    { sought: 'isrupt', finds: ['reportsLinked', 'disruptions'], because: 'no word begins so, and part of one will do' },
+    {
+      sought: 'reports per 10,000 residents',
+      finds: ['reportsPer1000'],
+      because: 'residents are people',
+    },
+    {
+      sought: 'isrupt',
+      finds: ['reportsLinked', 'disruptions'],
+      because: 'no word begins so, and part of one will do',
+    },
     {
       sought: 'county lines referrals',
       finds: ['referrals'],
       because: 'it is recorded by county lines, which the one named so is not of referrals',
     },
-    { sought: 'drug reports per 10,000 people by district', finds: ['reportsPer1000'], because: 'its lists hold what its name does not' },
+    {
+      sought: 'drug reports per 10,000 people by district',
+      finds: ['reportsPer1000'],
+      because: 'its lists hold what its name does not',
+    },
   ])('finds for "$sought" $finds', ({ sought, finds }) => {
-    expect(findMeasures(sought, { fitting: { measures, dimensions: knownDimensions(schema) }, schema }).map(({ key }) => key)).toEqual(
-      finds,
-    );
+    expect(
+      findMeasures(sought, {
+        fitting: { measures, dimensions: knownDimensions(schema) },
+        schema,
+      }).map(({ key }) => key),
+    ).toEqual(finds);
   });
 });

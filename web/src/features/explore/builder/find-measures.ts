@@ -18,7 +18,9 @@ const noise = new Set(
 
 /** How a figure moved, or over which time: that is asked of any measure. */
 const moves = new Set(
-  'ago against change changed fall fallen fell increase increased last quarter quarters rise risen rose same than year years'.split(' '),
+  'ago against change changed fall fallen fell increase increased last quarter quarters rise risen rose same than year years'.split(
+    ' ',
+  ),
 );
 
 /** What people call things that have another name here. */
@@ -33,7 +35,10 @@ const everyday: Readonly<Partial<Record<string, string>>> = {
   inhabitants: 'people',
 };
 
-/** The words of what is looked for, without those that say nothing, and without numbers, unless that is all there is. */
+/**
+ * The words of what is looked for, without those that say nothing, and without numbers, unless that
+ * is all there is.
+ */
 export function readWords(sought: string): readonly string[] {
   const all = sought
     .toLowerCase()
@@ -46,34 +51,63 @@ export function readWords(sought: string): readonly string[] {
 }
 
 /**
- * The measures whose name or key has every word that is looked for, as the beginning of a word; where none has, those with them in another form
- * ("seizures" finds what is seized) or in their definition, and after these those that hold them within words. Where none does, those that hold the most of them in these and in what they are recorded by:
- * "county lines referrals" finds referrals, which are recorded by county lines. All of them where nothing is looked for.
+ * The measures whose name or key has every word that is looked for, as the beginning of a word;
+ * where none has, those with them in another form ("seizures" finds what is seized) or in their
+ * definition, and after these those that hold them within words. Where none does, those that hold
+ * the most of them in these and in what they are recorded by: "county lines referrals" finds
+ * referrals, which are recorded by county lines. All of them where nothing is looked for.
  */
-export function findMeasures(sought: string, { fitting, schema }: FindGround): readonly KnownMeasure[] {
+export function findMeasures(
+  sought: string,
+  { fitting, schema }: FindGround,
+): readonly KnownMeasure[] {
   const written = readWords(sought);
   if (written.length === 0) return fitting.measures;
   const words = written.map(toStem);
   for (const holds of [beginsAll, holdsAll]) {
     for (const each of [written, words]) {
-      const byName = fitting.measures.filter(({ name, key }) => holds(`${name} ${toPlainWords(key)} ${key}`, each));
+      const byName = fitting.measures.filter(({ name, key }) =>
+        holds(`${name} ${toPlainWords(key)} ${key}`, each),
+      );
       if (byName.length > 0) return byName;
     }
-    const byWords = fitting.measures.filter(({ key }) => holds(describeMeasure(schema, key), words));
+    const byWords = fitting.measures.filter(({ key }) =>
+      holds(describeMeasure(schema, key), words),
+    );
     if (byWords.length > 0) return byWords;
   }
   return findFullest(words, { fitting, schema });
 }
 
-/** Those with the most of the words in their name, their definition and what they are recorded by; of these those first that have more in their name. */
-function findFullest(words: readonly string[], { fitting, schema }: FindGround): readonly KnownMeasure[] {
-  const lists = new Map(fitting.dimensions.map(({ code, name }) => [code, `${name} ${wordsOfList(code, schema)}`.toLowerCase()] as const));
+/**
+ * Those with the most of the words in their name, their definition and what they are recorded by;
+ * of these those first that have more in their name.
+ */
+function findFullest(
+  words: readonly string[],
+  { fitting, schema }: FindGround,
+): readonly KnownMeasure[] {
+  const lists = new Map(
+    fitting.dimensions.map(
+      ({ code, name }) => [code, `${name} ${wordsOfList(code, schema)}`.toLowerCase()] as const,
+    ),
+  );
   const counted = fitting.measures.map((measure) => {
     const name = `${measure.name} ${measure.key}`.toLowerCase();
-    const rest = [describeMeasure(schema, measure.key).toLowerCase(), ...measure.dimensions.map((dimension) => lists.get(dimension) ?? '')];
+    const rest = [
+      describeMeasure(schema, measure.key).toLowerCase(),
+      ...measure.dimensions.map((dimension) => lists.get(dimension) ?? ''),
+    ];
     const named = words.filter((word) => name.includes(word)).length;
-    const told = words.filter((word) => !name.includes(word) && rest.some((text) => text.includes(word))).length;
-    return { measure, named, held: named + told, isMeant: named > 0 || words.some((word) => rest[0]?.includes(word)) };
+    const told = words.filter(
+      (word) => !name.includes(word) && rest.some((text) => text.includes(word)),
+    ).length;
+    return {
+      measure,
+      named,
+      held: named + told,
+      isMeant: named > 0 || words.some((word) => rest[0]?.includes(word)),
+    };
   });
   const held = Math.max(...counted.map((each) => (each.isMeant ? each.held : 0)));
   return counted
@@ -91,12 +125,18 @@ function wordsOfList(dimension: string, schema: GraphQLSchema): string {
   const type = values === undefined ? undefined : getNamedType(values.type);
   const all = schema.getType('Dimension');
   const told = isEnumType(all) ? all.getValue(dimension)?.description : undefined;
-  const names = isEnumType(type) ? type.getValues().map(({ description }) => description?.split('. ')[0]) : [];
+  const names = isEnumType(type)
+    ? type.getValues().map(({ description }) => description?.split('. ')[0])
+    : [];
   return [told, ...names].join(' ');
 }
 
-/** What the forms of a word have in common, roughly: "seizure", "seized" and "seizing" all begin with "seiz". */
-const toStem = (word: string) => (word.length < 5 ? word : word.replace(/(?:ures?|ings?|ed|es|s)$/, ''));
+/**
+ * What the forms of a word have in common, roughly: "seizure", "seized" and "seizing" all begin
+ * with "seiz".
+ */
+const toStem = (word: string) =>
+  word.length < 5 ? word : word.replace(/(?:ures?|ings?|ed|es|s)$/, '');
 
 /** Whether each word begins one of a text: "rate" is in "vacancy rate", and not in "moderate". */
 const beginsAll = (text: string, words: readonly string[]) => {
@@ -107,4 +147,5 @@ const beginsAll = (text: string, words: readonly string[]) => {
 /** `vacancy rate` for `vacancyRate`. */
 const toPlainWords = (key: string) => key.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
 
-const holdsAll = (text: string, words: readonly string[]) => words.every((word) => text.toLowerCase().includes(word));
+const holdsAll = (text: string, words: readonly string[]) =>
+  words.every((word) => text.toLowerCase().includes(word));

@@ -18,17 +18,31 @@ export interface OpenQuestion extends WrittenQuestion {
 export type Step = (question: OpenQuestion) => WrittenQuestion | null;
 
 /** Opens a text; null where it holds no question that the builder shows. */
-export function openQuestion({ text, variables }: WrittenQuestion, schema: GraphQLSchema): OpenQuestion | null {
+export function openQuestion(
+  { text, variables }: WrittenQuestion,
+  schema: GraphQLSchema,
+): OpenQuestion | null {
   const found = findAsked(text);
   if (!found.ok) return null;
   const { asked } = found;
-  return { text, variables, asked, scope: readScope(asked.operation, variables), schema, keys: measureKeysOf(schema) };
+  return {
+    text,
+    variables,
+    asked,
+    scope: readScope(asked.operation, variables),
+    schema,
+    keys: measureKeysOf(schema),
+  };
 }
 
 const MAX_STEPS = 200;
 
 /** Takes steps, each in the text that the one before left, until there is nothing more to do. */
-export function takeSteps(question: WrittenQuestion, schema: GraphQLSchema, step: Step): WrittenQuestion {
+export function takeSteps(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  step: Step,
+): WrittenQuestion {
   let now = question;
   for (let count = 0; count < MAX_STEPS; count += 1) {
     const open = openQuestion(now, schema);
@@ -40,7 +54,11 @@ export function takeSteps(question: WrittenQuestion, schema: GraphQLSchema, step
 }
 
 /** Takes one step. */
-export function takeStep(question: WrittenQuestion, schema: GraphQLSchema, step: Step): WrittenQuestion {
+export function takeStep(
+  question: WrittenQuestion,
+  schema: GraphQLSchema,
+  step: Step,
+): WrittenQuestion {
   const open = openQuestion(question, schema);
   return open === null ? question : (step(open) ?? question);
 }
@@ -63,7 +81,10 @@ function skip(token: Token | null, next: (token: Token) => Token | null): Token 
   return token?.kind === TokenKind.COMMENT ? skip(next(token), next) : token;
 }
 
-/** Adds to what stands in round brackets, such as arguments; `behind` is where they begin if there are none yet. */
+/**
+ * Adds to what stands in round brackets, such as arguments; `behind` is where they begin if there
+ * are none yet.
+ */
 export function addInBrackets(
   text: string,
   nodes: readonly ASTNode[],
@@ -80,12 +101,16 @@ export function removeInBrackets(text: string, nodes: readonly ASTNode[], node: 
   const range = rangeOf(node);
   if (nodes.length > 1 || list === null) return removeFrom(text, range);
   const rest = `${text.slice(list.from + 1, range.from)}${text.slice(range.to, list.to - 1)}`;
-  if (!/^[\s,]*$/.test(rest)) return replaceIn(text, list, rest.trimEnd().includes('#') ? `${rest.trimEnd()}\n` : rest);
+  if (!/^[\s,]*$/.test(rest))
+    return replaceIn(text, list, rest.trimEnd().includes('#') ? `${rest.trimEnd()}\n` : rest);
   const space = /[ \t]*$/.exec(text.slice(0, list.from))?.[0].length ?? 0;
   return replaceIn(text, { from: list.from - space, to: list.to }, '');
 }
 
-/** Takes fragments and variables out that were used before a change and are not any more: a question that keeps them is refused. */
+/**
+ * Takes fragments and variables out that were used before a change and are not any more: a question
+ * that keeps them is refused.
+ */
 export function tidy(before: OpenQuestion, after: WrittenQuestion): WrittenQuestion {
   const wasUsed = usedIn(before);
   return takeSteps(after, before.schema, (open) => {
@@ -94,7 +119,8 @@ export function tidy(before: OpenQuestion, after: WrittenQuestion): WrittenQuest
     const fragment = open.asked.document.definitions.find(
       (each) => each.kind === Kind.FRAGMENT_DEFINITION && isLeft(`...${each.name.value}`),
     );
-    if (fragment !== undefined) return withText(open, removeDefinition(open.text, rangeOf(fragment)));
+    if (fragment !== undefined)
+      return withText(open, removeDefinition(open.text, rangeOf(fragment)));
     const definitions = open.asked.operation.variableDefinitions ?? [];
     const definition = definitions.find(({ variable }) => isLeft(`$${variable.name.value}`));
     if (definition === undefined) return null;
@@ -110,7 +136,9 @@ function removeDefinition(text: string, range: TextRange): string {
   const gap = /\n[ \t]*(\n[ \t]*)+$/.exec(before)?.[0] ?? '';
   const after = removed.slice(before.length);
   const end = after.trim() === '' ? '\n' : '\n\n';
-  return gap === '' ? removed : `${before.slice(0, -gap.length)}${end}${after.replace(/^\s*\n/, '')}`;
+  return gap === ''
+    ? removed
+    : `${before.slice(0, -gap.length)}${end}${after.replace(/^\s*\n/, '')}`;
 }
 
 function usedIn({ asked }: OpenQuestion): ReadonlySet<string> {

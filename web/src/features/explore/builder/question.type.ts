@@ -59,7 +59,9 @@ export type FilterPart = Condition | FilterGroup | FilterText;
 export interface ChosenMeasure {
   readonly key: string;
   readonly changes: readonly Comparison[];
-  /** Changes that it shares with other measures through a fragment: they are changed in the text. */
+  /**
+   * Changes that it shares with other measures through a fragment: they are changed in the text.
+   */
   readonly sharedChanges: readonly Comparison[];
   readonly hasParts: boolean;
   /** Whether numerator and denominator come from a shared fragment. */
@@ -134,7 +136,9 @@ export type Beyond =
   /** It asks something else, in a sentence. */
   | { readonly kind: 'BEYOND'; readonly why: string; readonly range: TextRange };
 
-export type Reading = { readonly ok: true; readonly question: BuilderQuestion } | { readonly ok: false; readonly beyond: Beyond };
+export type Reading =
+  | { readonly ok: true; readonly question: BuilderQuestion }
+  | { readonly ok: false; readonly beyond: Beyond };
 
 /** A text and what its variables stand for. */
 export interface WrittenQuestion {

@@ -29,11 +29,15 @@ export interface DocumentQuestion {
 export interface FoundField {
   readonly node: FieldNode;
   readonly home: SelectionSetNode;
-  /** The fragment with a name that it is reached through last; null where it is written in place. */
+  /**
+   * The fragment with a name that it is reached through last; null where it is written in place.
+   */
   readonly fragment: string | null;
 }
 
-export type Params = { readonly ok: true; readonly asked: DocumentQuestion } | { readonly ok: false; readonly beyond: Beyond };
+export type Params =
+  | { readonly ok: true; readonly asked: DocumentQuestion }
+  | { readonly ok: false; readonly beyond: Beyond };
 
 /** Where a node stands in its text. */
 export function rangeOf({ loc }: Pick<ASTNode, 'loc'>): TextRange {
@@ -50,17 +54,27 @@ export function findAsked(text: string): Params {
   if ('kind' in parsed && parsed.kind === 'UNFINISHED') return { ok: false, beyond: parsed };
   if (!('definitions' in parsed)) return { ok: false, beyond: { kind: 'EMPTY' } };
 
-  const beyond = (why: string, range: TextRange = whole): Params => ({ ok: false, beyond: { kind: 'BEYOND', why, range } });
+  const beyond = (why: string, range: TextRange = whole): Params => ({
+    ok: false,
+    beyond: { kind: 'BEYOND', why, range },
+  });
   const operations = parsed.definitions.filter(isOperation);
-  const fragments = new Map(parsed.definitions.filter(isFragment).map((each) => [each.name.value, each] as const));
+  const fragments = new Map(
+    parsed.definitions.filter(isFragment).map((each) => [each.name.value, each] as const),
+  );
   const [operation, second] = operations;
   if (operation === undefined) return beyond('It holds no question.');
-  if (second !== undefined) return beyond('It holds several questions, and the builder shows one.', rangeOf(second));
-  if (operation.operation !== OperationTypeNode.QUERY) return beyond(`It is a ${operation.operation}, not a question.`, rangeOf(operation));
+  if (second !== undefined)
+    return beyond('It holds several questions, and the builder shows one.', rangeOf(second));
+  if (operation.operation !== OperationTypeNode.QUERY)
+    return beyond(`It is a ${operation.operation}, not a question.`, rangeOf(operation));
 
-  const fields = findFields(operation.selectionSet, fragments).filter(({ node }) => node.name.value !== '__typename');
+  const fields = findFields(operation.selectionSet, fragments).filter(
+    ({ node }) => node.name.value !== '__typename',
+  );
   const other = fields.find(({ node }) => !askable.has(node.name.value));
-  if (other !== undefined) return beyond(`This one asks ${other.node.name.value}.`, rangeOf(other.node));
+  if (other !== undefined)
+    return beyond(`This one asks ${other.node.name.value}.`, rangeOf(other.node));
   const [found, next] = fields;
   if (found === undefined) return beyond('It asks nothing.');
   if (next !== undefined) return beyond('This one asks twice.', rangeOf(next.node));
@@ -78,8 +92,10 @@ function parseText(text: string): DocumentNode | Extract<Beyond, { kind: 'UNFINI
   }
 }
 
-const isOperation = (node: DefinitionNode): node is OperationDefinitionNode => node.kind === Kind.OPERATION_DEFINITION;
-const isFragment = (node: DefinitionNode): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION;
+const isOperation = (node: DefinitionNode): node is OperationDefinitionNode =>
+  node.kind === Kind.OPERATION_DEFINITION;
+const isFragment = (node: DefinitionNode): node is FragmentDefinitionNode =>
+  node.kind === Kind.FRAGMENT_DEFINITION;
 
 interface Way {
   readonly fragment: string | null;
@@ -98,7 +114,10 @@ export function findFields(
     if (node.kind === Kind.INLINE_FRAGMENT) return findFields(node.selectionSet, fragments, way);
     const name = node.name.value;
     if (way.seen.has(name)) return [];
-    return findFields(fragments.get(name)?.selectionSet, fragments, { fragment: name, seen: new Set([...way.seen, name]) });
+    return findFields(fragments.get(name)?.selectionSet, fragments, {
+      fragment: name,
+      seen: new Set([...way.seen, name]),
+    });
   });
 }
 
@@ -112,7 +131,9 @@ export function distinct(fields: readonly FoundField[]): readonly FoundField[] {
   return [...new Map(fields.map((field) => [field.node, field] as const)).values()];
 }
 
-/** The rows that a table of figures tells of: those of its fields that are there, by their names. */
+/**
+ * The rows that a table of figures tells of: those of its fields that are there, by their names.
+ */
 export const rowFields = ['rows', 'totals', 'other'] as const;
 
 /** What is selected of rows, of totals and of the rest. */
@@ -120,7 +141,9 @@ export function findRowSets({ field, fragments }: Pick<DocumentQuestion, 'field'
   const fields = findFields(field.selectionSet, fragments);
   return rowFields.flatMap((name) =>
     named(fields, name).flatMap(({ node }) =>
-      node.selectionSet === undefined ? [] : [{ name, set: node.selectionSet, fields: findFields(node.selectionSet, fragments) }],
+      node.selectionSet === undefined
+        ? []
+        : [{ name, set: node.selectionSet, fields: findFields(node.selectionSet, fragments) }],
     ),
   );
 }

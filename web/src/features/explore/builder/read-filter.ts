@@ -21,7 +21,10 @@ interface Place {
 }
 
 /** Reads a filter part by part. What is nested further than the builder shows stands as text. */
-export function readFilter(where: ValueNode, { scope, text }: Pick<Place, 'scope' | 'text'>): readonly FilterPart[] {
+export function readFilter(
+  where: ValueNode,
+  { scope, text }: Pick<Place, 'scope' | 'text'>,
+): readonly FilterPart[] {
   return readObject(where, { path: [], within: 'WHOLE', scope, text });
 }
 
@@ -39,19 +42,31 @@ function readField(field: ObjectFieldNode, place: Place): readonly FilterPart[] 
   const inside = { ...place, path };
   if (name === 'and' && value.kind !== Kind.VARIABLE) {
     // What holds together inside is as good as standing side by side.
-    return entriesOf(value).flatMap((entry, index) => readObject(entry, { ...place, path: [...path, index] }));
+    return entriesOf(value).flatMap((entry, index) =>
+      readObject(entry, { ...place, path: [...path, index] }),
+    );
   }
   if (name === 'or') return [readAlternatives(field, inside) ?? toText(field, place)];
   if (name === 'not') return [readNot(field, inside) ?? toText(field, place)];
-  return [name === 'and' ? null : readCondition(field, inside)].map((found) => found ?? toText(field, place));
+  return [name === 'and' ? null : readCondition(field, inside)].map(
+    (found) => found ?? toText(field, place),
+  );
 }
 
 function readAlternatives({ value, ...field }: ObjectFieldNode, place: Place): FilterPart | null {
   if (place.within !== 'WHOLE' || value.kind === Kind.VARIABLE) return null;
   const entries = entriesOf(value);
-  if (entries.length === 0 || !entries.every((entry) => entry.kind === Kind.OBJECT && entry.fields.length > 0)) return null;
-  const branches = entries.map((entry, index) => readObject(entry, { ...place, path: [...place.path, index], within: 'ANY' }));
-  return branches.some((branch) => branch.length === 0) ? null : { kind: 'ANY', branches, path: place.path, range: rangeOf(field) };
+  if (
+    entries.length === 0 ||
+    !entries.every((entry) => entry.kind === Kind.OBJECT && entry.fields.length > 0)
+  )
+    return null;
+  const branches = entries.map((entry, index) =>
+    readObject(entry, { ...place, path: [...place.path, index], within: 'ANY' }),
+  );
+  return branches.some((branch) => branch.length === 0)
+    ? null
+    : { kind: 'ANY', branches, path: place.path, range: rangeOf(field) };
 }
 
 function readNot({ value, ...field }: ObjectFieldNode, place: Place): FilterPart | null {
@@ -61,11 +76,22 @@ function readNot({ value, ...field }: ObjectFieldNode, place: Place): FilterPart
   return { kind: 'NOT', branches: [inside], path: place.path, range: rangeOf(field) };
 }
 
-function readCondition({ value, name, ...field }: ObjectFieldNode, { path, scope }: Place): Condition | null {
+function readCondition(
+  { value, name, ...field }: ObjectFieldNode,
+  { path, scope }: Place,
+): Condition | null {
   if (value.kind !== Kind.OBJECT) return null;
-  const tests = value.fields.filter((test) => test.value.kind !== Kind.NULL).map((test) => readTest(test, scope));
+  const tests = value.fields
+    .filter((test) => test.value.kind !== Kind.NULL)
+    .map((test) => readTest(test, scope));
   if (tests.length === 0 || tests.some((test) => test === null)) return null;
-  return { kind: 'CONDITION', field: name.value, tests: tests.filter((test) => test !== null), path, range: rangeOf(field) };
+  return {
+    kind: 'CONDITION',
+    field: name.value,
+    tests: tests.filter((test) => test !== null),
+    path,
+    range: rangeOf(field),
+  };
 }
 
 function readTest({ name, value }: ObjectFieldNode, scope: Scope): WrittenTest | null {
@@ -84,7 +110,11 @@ function toOperator(name: string): Operator | null {
 
 function toText(node: ObjectFieldNode | ValueNode, { text }: Place): FilterText {
   const range = rangeOf(node);
-  return { kind: 'TEXT', text: text.slice(range.from, range.to).replaceAll(/#.*$/gm, '').replaceAll(/\s+/g, ' ').trim(), range };
+  return {
+    kind: 'TEXT',
+    text: text.slice(range.from, range.to).replaceAll(/#.*$/gm, '').replaceAll(/\s+/g, ' ').trim(),
+    range,
+  };
 }
 
 /** All conditions of a filter, those of groups among them. */

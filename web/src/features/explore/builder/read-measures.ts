@@ -1,7 +1,21 @@
-import { type FragmentDefinitionNode, getNamedType, type GraphQLSchema, isObjectType, visit } from 'graphql';
+import {
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLSchema,
+  isObjectType,
+  visit,
+} from 'graphql';
 
 import type { ChosenMeasure, Comparison } from './question.type.js';
-import { type DocumentQuestion, distinct, findFields, findRowSets, type FoundField, named, rangeOf } from './read-document.js';
+import {
+  distinct,
+  type DocumentQuestion,
+  findFields,
+  findRowSets,
+  type FoundField,
+  named,
+  rangeOf,
+} from './read-document.js';
 import { findArgument, isText, readSetting, type Scope, valueOf } from './read-values.js';
 
 /** A place where a measure is selected. */
@@ -15,7 +29,9 @@ export interface MeasureField extends FoundField {
 export function measureKeysOf(schema: GraphQLSchema): ReadonlySet<string> {
   const row = schema.getType('FigureRow');
   if (!isObjectType(row)) return new Set();
-  const fields = Object.values(row.getFields()).filter(({ type, args }) => getNamedType(type).name === 'Figure' && args.length === 0);
+  const fields = Object.values(row.getFields()).filter(
+    ({ type, args }) => getNamedType(type).name === 'Figure' && args.length === 0,
+  );
   return new Set(fields.map(({ name }) => name));
 }
 
@@ -25,7 +41,10 @@ interface Known {
 }
 
 /** Everywhere a measure is selected, in the order of the columns: those of rows first. */
-export function findMeasureFields(asked: DocumentQuestion, { keys, scope }: Known): readonly MeasureField[] {
+export function findMeasureFields(
+  asked: DocumentQuestion,
+  { keys, scope }: Known,
+): readonly MeasureField[] {
   const found = findRowSets(asked).flatMap(({ name, fields }) =>
     fields.flatMap((field) => {
       const key = keyOf(field, { keys, scope });
@@ -35,7 +54,9 @@ export function findMeasureFields(asked: DocumentQuestion, { keys, scope }: Know
   return distinct(found).flatMap((field) => {
     const same = found.filter(({ node }) => node === field.node);
     const [first] = same;
-    return first === undefined ? [] : [{ ...field, key: first.key, rows: new Set(same.map(({ row }) => row)) }];
+    return first === undefined
+      ? []
+      : [{ ...field, key: first.key, rows: new Set(same.map(({ row }) => row)) }];
   });
 }
 
@@ -56,7 +77,11 @@ export interface ChangeField extends FoundField {
 }
 
 /** The changes that are selected of one measure in one place. */
-export function findChanges({ node }: FoundField, asked: DocumentQuestion, scope: Scope): readonly ChangeField[] {
+export function findChanges(
+  { node }: FoundField,
+  asked: DocumentQuestion,
+  scope: Scope,
+): readonly ChangeField[] {
   return named(findFields(node.selectionSet, asked.fragments), 'change').flatMap((field) => {
     const argument = findArgument(field.node, 'to');
     const value = argument === undefined ? undefined : valueOf(argument.value, scope);
@@ -65,7 +90,10 @@ export function findChanges({ node }: FoundField, asked: DocumentQuestion, scope
   });
 }
 
-/** Whether what is written here tells of other measures too: it stands in a fragment that is spread several times. */
+/**
+ * Whether what is written here tells of other measures too: it stands in a fragment that is spread
+ * several times.
+ */
 export function isShared({ fragment }: FoundField, asked: DocumentQuestion): boolean {
   return fragment !== null && countSpreads(asked, fragment) > 1;
 }
@@ -99,7 +127,9 @@ export function readMeasures(asked: DocumentQuestion, known: Known): readonly Ch
     return {
       key,
       changes: comparisons.filter((to) => changes.some((change) => change.to === to)),
-      sharedChanges: comparisons.filter((to) => changes.some((change) => change.to === to && change.isShared)),
+      sharedChanges: comparisons.filter((to) =>
+        changes.some((change) => change.to === to && change.isShared),
+      ),
       hasParts: parts.length > 0,
       sharesParts: parts.some((part) => isShared(part, asked)),
       range: rangeOf(own[0]?.node ?? asked.field),
@@ -107,9 +137,14 @@ export function readMeasures(asked: DocumentQuestion, known: Known): readonly Ch
   });
 }
 
-/** What is written of measures in a way that hangs on something else, such as `figure` with a variable that stands for nothing. */
+/**
+ * What is written of measures in a way that hangs on something else, such as `figure` with a
+ * variable that stands for nothing.
+ */
 export function findUnreadMeasures(asked: DocumentQuestion, known: Known): readonly FoundField[] {
-  return distinct(findRowSets(asked).flatMap(({ fields }) => named(fields, 'figure'))).filter((field) => keyOf(field, known) === null);
+  return distinct(findRowSets(asked).flatMap(({ fields }) => named(fields, 'figure'))).filter(
+    (field) => keyOf(field, known) === null,
+  );
 }
 
 /** The fragment that a definition is, where rows are told by it. */

@@ -35,8 +35,9 @@ interface Read {
 }
 
 /**
- * Reads a text as the builder shows it: one question for figures, or for what made a change, with the place of each part in the text.
- * A text that is something else, or cannot be parsed yet, says why.
+ * Reads a text as the builder shows it: one question for figures, or for what made a change, with
+ * the place of each part in the text. A text that is something else, or cannot be parsed yet, says
+ * why.
  */
 export function readQuestion(question: WrittenQuestion, schema: GraphQLSchema): Reading {
   const last = lastRead.get(question);
@@ -47,14 +48,20 @@ export function readQuestion(question: WrittenQuestion, schema: GraphQLSchema): 
 }
 
 /** Builder, text and strip read the same question one after the other. */
-const lastRead = new WeakMap<WrittenQuestion, { readonly schema: GraphQLSchema; readonly reading: Reading }>();
+const lastRead = new WeakMap<
+  WrittenQuestion,
+  { readonly schema: GraphQLSchema; readonly reading: Reading }
+>();
 
 function read({ text, variables }: WrittenQuestion, schema: GraphQLSchema): Reading {
   const found = findAsked(text);
   if (!found.ok) return found;
   const { asked } = found;
   const all: Read = { asked, scope: readScope(asked.operation, variables), text, schema };
-  return { ok: true, question: asked.field.name.value === 'figures' ? readFigures(all) : readChange(all) };
+  return {
+    ok: true,
+    question: asked.field.name.value === 'figures' ? readFigures(all) : readChange(all),
+  };
 }
 
 function readFigures(read: Read): FiguresQuestion {
@@ -68,7 +75,10 @@ function readFigures(read: Read): FiguresQuestion {
     first: readSetting(findArgument(field, 'first'), scope, isNumber),
     fillGaps: readSetting(findArgument(field, 'fillGaps'), scope, isFlag),
   };
-  const unread = findUnreadMeasures(asked, known).map(({ node }) => ({ what: 'A measure', range: rangeOf(node) }));
+  const unread = findUnreadMeasures(asked, known).map(({ node }) => ({
+    what: 'A measure',
+    range: rangeOf(node),
+  }));
   return {
     kind: 'FIGURES',
     ...readAny(read),
@@ -92,12 +102,24 @@ const settingNames = { window: 'Window', first: 'Top', fillGaps: 'Empty groups' 
 
 function readChange(read: Read): ChangeQuestion {
   const { asked, scope } = read;
-  const [measure, from, to] = ['measure', 'from', 'to'].map((name) => readSetting(findArgument(asked.field, name), scope, isText));
-  return { kind: 'CHANGE', ...readAny(read), measure: measure ?? null, from: from ?? null, to: to ?? null };
+  const [measure, from, to] = ['measure', 'from', 'to'].map((name) =>
+    readSetting(findArgument(asked.field, name), scope, isText),
+  );
+  return {
+    kind: 'CHANGE',
+    ...readAny(read),
+    measure: measure ?? null,
+    from: from ?? null,
+    to: to ?? null,
+  };
 }
 
 /** What both kinds of question have. */
-function readAny({ asked, scope, text }: Read): Pick<BuilderQuestion, 'by' | 'filters' | 'inText' | 'range'> {
+function readAny({
+  asked,
+  scope,
+  text,
+}: Read): Pick<BuilderQuestion, 'by' | 'filters' | 'inText' | 'range'> {
   const by = findArgument(asked.field, 'by');
   const where = findArgument(asked.field, 'where');
   const dimensions = by === undefined ? [] : readDimensions(by.value, scope);
@@ -110,13 +132,17 @@ function readAny({ asked, scope, text }: Read): Pick<BuilderQuestion, 'by' | 'fi
 }
 
 function inText(argument: ArgumentNode | undefined, what: string): readonly SetInText[] {
-  return argument === undefined || argument.value.kind === Kind.NULL ? [] : [{ what, range: rangeOf(argument) }];
+  return argument === undefined || argument.value.kind === Kind.NULL
+    ? []
+    : [{ what, range: rangeOf(argument) }];
 }
 
 /** Null where they cannot be read; none where nothing is given. */
 function readDimensions(node: ValueNode, scope: Scope): readonly ChosenDimension[] | null {
   if (node.kind === Kind.NULL) return [];
-  const entries = entriesOf(node).map((entry) => toDimensions(valueOf(entry, scope), rangeOf(entry)));
+  const entries = entriesOf(node).map((entry) =>
+    toDimensions(valueOf(entry, scope), rangeOf(entry)),
+  );
   return entries.some((entry) => entry === null) ? null : entries.flatMap((entry) => entry ?? []);
 }
 
@@ -125,7 +151,10 @@ function toDimensions(value: unknown, range: TextRange): readonly ChosenDimensio
   return names.every(isText) ? names.map((dimension) => ({ dimension, range })) : null;
 }
 
-function readOrders(argument: ArgumentNode | undefined, scope: Scope): readonly ChosenOrder[] | null {
+function readOrders(
+  argument: ArgumentNode | undefined,
+  scope: Scope,
+): readonly ChosenOrder[] | null {
   if (argument === undefined || argument.value.kind === Kind.NULL) return [];
   const orders = entriesOf(argument.value).map((entry) => readOrder(entry, scope));
   return orders.some((order) => order === null) ? null : orders.filter((order) => order !== null);

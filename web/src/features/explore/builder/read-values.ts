@@ -11,11 +11,16 @@ import {
 import type { Plain, Setting } from './question.type.js';
 import { rangeOf } from './read-document.js';
 
-/** What the variables of a question stand for now: what was given, else what the text has for them. */
+/**
+ * What the variables of a question stand for now: what was given, else what the text has for them.
+ */
 export type Scope = ReadonlyMap<string, unknown>;
 
 /** Reads what each variable stands for; what stands for nothing is left out. */
-export function readScope(operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): Scope {
+export function readScope(
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): Scope {
   const known = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) => {
     const name = variable.name.value;
     const given = variables[name];
@@ -30,16 +35,23 @@ export function isPlain(value: unknown): value is Plain {
 }
 
 /** The argument of a name. */
-export function findArgument(field: Pick<FieldNode, 'arguments'>, name: string): ArgumentNode | undefined {
+export function findArgument(
+  field: Pick<FieldNode, 'arguments'>,
+  name: string,
+): ArgumentNode | undefined {
   return field.arguments?.find((argument) => argument.name.value === name);
 }
 
 /** The field of a name in an object that is written out. */
 export function findEntry(node: ValueNode | undefined, name: string): ObjectFieldNode | undefined {
-  return node?.kind === Kind.OBJECT ? node.fields.find((field) => field.name.value === name) : undefined;
+  return node?.kind === Kind.OBJECT
+    ? node.fields.find((field) => field.name.value === name)
+    : undefined;
 }
 
-/** The values of a list that is written out; one that stands without brackets is a list of itself. */
+/**
+ * The values of a list that is written out; one that stands without brackets is a list of itself.
+ */
 export function entriesOf(node: ValueNode): readonly ValueNode[] {
   return node.kind === Kind.LIST ? node.values : [node];
 }
@@ -64,7 +76,10 @@ export function valueOf(node: ValueNode, scope: Scope): unknown {
   return valueFromASTUntyped(node, Object.fromEntries(scope));
 }
 
-/** A list of plain values; null where it is none, or not known. A value by itself is a list of itself. */
+/**
+ * A list of plain values; null where it is none, or not known. A value by itself is a list of
+ * itself.
+ */
 export function plainsOf(node: ValueNode, scope: Scope): readonly Plain[] | null {
   const value = valueOf(node, scope);
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];

@@ -14,7 +14,9 @@ export interface ListValue {
 export function listValues(schema: GraphQLSchema, type: string): readonly ListValue[] {
   const found = schema.getType(type);
   if (!isEnumType(found)) return [];
-  return found.getValues().map(({ name, description }) => ({ code: name, name: firstSentence(description ?? name) }));
+  return found
+    .getValues()
+    .map(({ name, description }) => ({ code: name, name: firstSentence(description ?? name) }));
 }
 
 function firstSentence(description: string): string {
@@ -56,6 +58,7 @@ export function filterFields(schema: GraphQLSchema): readonly FilterField[] {
 /** What a measure counts and leaves out, as the schema describes it. */
 export function describeMeasure(schema: GraphQLSchema, key: string): string {
   const row = schema.getType('FigureRow');
-  const description = row !== undefined && 'getFields' in row ? (row.getFields()[key]?.description ?? '') : '';
+  const description =
+    row !== undefined && 'getFields' in row ? (row.getFields()[key]?.description ?? '') : '';
   return description.split('. ').slice(1).join('. ');
 }

@@ -5,7 +5,12 @@ import { shiftQuarter } from '#lib/quarter.js';
 import { addArgument } from './change-arguments.js';
 import { keySource, toFieldName } from './change-dimensions.js';
 import { takeStep } from './open-question.js';
-import type { ChangeQuestion, FiguresQuestion, FilterPart, WrittenQuestion } from './question.type.js';
+import type {
+  ChangeQuestion,
+  FiguresQuestion,
+  FilterPart,
+  WrittenQuestion,
+} from './question.type.js';
 import { conditionsOf } from './read-filter.js';
 import { writeFigures } from './write-figures.js';
 import { writeWhere } from './write-filter.js';
@@ -20,7 +25,10 @@ interface Context {
 const times: ReadonlySet<string> = new Set(['month', 'quarter', 'financialYear', 'calendarYear']);
 const nowhere = { from: 0, to: 0 };
 
-/** What made the change of a measure: of the latest closed quarter that was asked about, on a year before, among the same records. */
+/**
+ * What made the change of a measure: of the latest closed quarter that was asked about, on a year
+ * before, among the same records.
+ */
 export function toChangeQuestion(
   question: FiguresQuestion,
   { measure, splits }: { readonly measure: string; readonly splits: readonly string[] },
@@ -28,14 +36,19 @@ export function toChangeQuestion(
 ): WrittenQuestion | null {
   const asked = conditionsOf(question.filters)
     .filter(({ field }) => field === 'quarter')
-    .flatMap(({ tests }) => tests.flatMap(({ operator, values }) => (operator === 'from' ? [] : values.map(String))));
+    .flatMap(({ tests }) =>
+      tests.flatMap(({ operator, values }) => (operator === 'from' ? [] : values.map(String))),
+    );
   const to = closed.findLast((quarter) => asked.includes(quarter)) ?? closed.at(-1);
   const [first] = closed;
   if (to === undefined || first === undefined || to === first) return null;
   const yearBefore = shiftQuarter(to, -4);
   const from = yearBefore < first ? first : yearBefore;
   const keys = splits.map((dimension) => keySource(schema, toFieldName(dimension)));
-  const written: WrittenQuestion = { text: writeChange({ measure, from, to, keys }), variables: {} };
+  const written: WrittenQuestion = {
+    text: writeChange({ measure, from, to, keys }),
+    variables: {},
+  };
   const where = writeWhere(question.filters.flatMap(withoutTime), schema);
   return where === null ? written : takeStep(written, schema, (open) => addArgument(open, where));
 }
@@ -47,7 +60,10 @@ function withoutTime(part: FilterPart): readonly FilterPart[] {
 }
 
 /** The figures of the quarters that a change is between, among the same records. */
-export function toFiguresQuestion({ measure, from, to, by, filters }: ChangeQuestion, schema: GraphQLSchema): WrittenQuestion {
+export function toFiguresQuestion(
+  { measure, from, to, by, filters }: ChangeQuestion,
+  schema: GraphQLSchema,
+): WrittenQuestion {
   const quarters = [from, to].flatMap((each) => (each === null ? [] : [each.value]));
   const ofQuarters: readonly FilterPart[] =
     quarters.length === 0
@@ -66,7 +82,16 @@ export function toFiguresQuestion({ measure, from, to, by, filters }: ChangeQues
       measures:
         measure === null
           ? []
-          : [{ key: measure.value, changes: [], sharedChanges: [], hasParts: false, sharesParts: false, range: nowhere }],
+          : [
+              {
+                key: measure.value,
+                changes: [],
+                sharedChanges: [],
+                hasParts: false,
+                sharesParts: false,
+                range: nowhere,
+              },
+            ],
       by: [{ dimension: 'QUARTER', range: nowhere }, ...by],
       filters: [...ofQuarters, ...filters.filter(({ kind }) => kind !== 'TEXT')],
       window: null,

@@ -10,22 +10,36 @@ function aroundIn(text: string, { from, to }: TextRange) {
   const lineStart = text.lastIndexOf('\n', from - 1) + 1;
   const end = text.indexOf('\n', to);
   const lineEnd = end === -1 ? text.length : end;
-  return { lineStart, lineEnd, before: text.slice(lineStart, from), after: text.slice(to, lineEnd) };
+  return {
+    lineStart,
+    lineEnd,
+    before: text.slice(lineStart, from),
+    after: text.slice(to, lineEnd),
+  };
 }
 
 const isBlank = (part: string) => /^[\s,\uFEFF]*$/.test(part);
 const isBlankOrComment = (part: string) => /^[\s,]*(#.*)?$/.test(part);
 
-/** Takes an entry of a list out, with the line or the comma that was its own. Comments beside it stay. */
+/**
+ * Takes an entry of a list out, with the line or the comma that was its own. Comments beside it
+ * stay.
+ */
 export function removeFrom(text: string, range: TextRange): string {
   const { lineStart, lineEnd, before, after } = aroundIn(text, range);
   if (isBlank(before) && isBlank(after)) {
-    const [from, to] = lineEnd < text.length ? [lineStart, lineEnd + 1] : [Math.max(0, lineStart - 1), lineEnd];
+    const [from, to] =
+      lineEnd < text.length ? [lineStart, lineEnd + 1] : [Math.max(0, lineStart - 1), lineEnd];
     return replaceIn(text, { from, to }, '');
   }
   const gap = /[\s,]*$/.exec(before)?.[0] ?? '';
   const isFirst = isBlank(before) || /[([{]$/.test(before.trimEnd());
-  if (!isFirst) return replaceIn(text, { from: range.from - gap.length, to: range.to }, /^[\w$]/.test(after) ? ' ' : '');
+  if (!isFirst)
+    return replaceIn(
+      text,
+      { from: range.from - gap.length, to: range.to },
+      /^[\w$]/.test(after) ? ' ' : '',
+    );
   const next = /^[\s,]*/.exec(after)?.[0] ?? '';
   const isLast = /^[\s,]*[)\]}]/.test(after);
   return replaceIn(text, { from: range.from, to: range.to + (isLast ? 0 : next.length) }, '');
@@ -39,19 +53,31 @@ interface Place {
   readonly at: number;
 }
 
-/** Puts an entry into a list, on a line of its own where the others stand so. What it says may take several lines. */
+/**
+ * Puts an entry into a list, on a line of its own where the others stand so. What it says may take
+ * several lines.
+ */
 export function insertInto(text: string, { list, entries, at }: Place, entry: string): string {
   const before = entries[at - 1];
   if (before === undefined) return insertFirst(text, { list, next: entries[0] }, entry);
   const around = aroundIn(text, before);
   const startsLine = isBlank(around.before);
   if (startsLine && isBlankOrComment(around.after)) {
-    return replaceIn(text, { from: around.lineEnd, to: around.lineEnd }, `\n${shift(entry, around.before)}`);
+    return replaceIn(
+      text,
+      { from: around.lineEnd, to: around.lineEnd },
+      `\n${shift(entry, around.before)}`,
+    );
   }
-  if (startsLine) return replaceIn(text, { from: before.to, to: before.to }, `\n${shift(entry, around.before)}`);
+  if (startsLine)
+    return replaceIn(text, { from: before.to, to: before.to }, `\n${shift(entry, around.before)}`);
   const rest = text.slice(before.to, list.to);
   const tail = /^[\w$"]/.test(rest) ? ' ' : '';
-  return replaceIn(text, { from: before.to, to: before.to }, `${separatorOf(text, list)}${flatten(entry)}${tail}`);
+  return replaceIn(
+    text,
+    { from: before.to, to: before.to },
+    `${separatorOf(text, list)}${flatten(entry)}${tail}`,
+  );
 }
 
 function insertFirst(
@@ -63,7 +89,11 @@ function insertFirst(
     const isSet = text[list.from] === '{';
     const rest = text.slice(list.from + 1, list.to - 1);
     const gap = isSet ? ' ' : '';
-    return replaceIn(text, { from: list.from + 1, to: list.from + 1 }, `${gap}${flatten(entry)}${rest.startsWith(' ') ? '' : gap}`);
+    return replaceIn(
+      text,
+      { from: list.from + 1, to: list.from + 1 },
+      `${gap}${flatten(entry)}${rest.startsWith(' ') ? '' : gap}`,
+    );
   }
   const { before } = aroundIn(text, next);
   const at = { from: next.from, to: next.from };
@@ -75,7 +105,12 @@ function insertFirst(
 const separatorOf = (text: string, { from }: TextRange) =>
   text[from] === '{' && !text.slice(0, from).trimEnd().endsWith(':') ? ' ' : ', ';
 
-const shift = (entry: string, indent: string) => entry.replaceAll(/^/gm, indent.replaceAll(',', ' '));
+const shift = (entry: string, indent: string) =>
+  entry.replaceAll(/^/gm, indent.replaceAll(',', ' '));
 
-/** On one line: what stands beside others takes no line of its own. A comment ends with its line, so what holds one stays as it is. */
-const flatten = (entry: string) => (entry.includes('#') ? entry : entry.replaceAll(/\s*\n\s*/g, ' '));
+/**
+ * On one line: what stands beside others takes no line of its own. A comment ends with its line, so
+ * what holds one stays as it is.
+ */
+const flatten = (entry: string) =>
+  entry.includes('#') ? entry : entry.replaceAll(/\s*\n\s*/g, ' ');

@@ -1,4 +1,12 @@
-import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 
 import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
 
@@ -57,7 +65,10 @@ export function useBuilder(props: BuilderPaneProps) {
 
   const onMake = useCallback((...changes: readonly Change[]) => {
     const { question: before, schema: known, onChange } = latest.current;
-    const after = changes.reduce((written, change) => changeQuestion(written, change, known), before);
+    const after = changes.reduce(
+      (written, change) => changeQuestion(written, change, known),
+      before,
+    );
     if (after.text === before.text && after.variables === before.variables) return;
     setOwn(after.text);
     onChange(after);
@@ -98,7 +109,10 @@ export function useBuilder(props: BuilderPaneProps) {
 }
 
 /** Reads a question; while it cannot be read, the last one that could stays. */
-function useShown(question: BuilderPaneProps['question'], schema: BuilderPaneProps['schema']): Shown {
+function useShown(
+  question: BuilderPaneProps['question'],
+  schema: BuilderPaneProps['schema'],
+): Shown {
   const reading = useMemo(() => readQuestion(question, schema), [question, schema]);
   const [last, setLast] = useState<BuilderQuestion | null>(null);
   if (reading.ok && reading.question !== last) setLast(reading.question);

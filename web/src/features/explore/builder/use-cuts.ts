@@ -19,15 +19,20 @@ interface KnownCuts {
   readonly cuts: Cuts | null;
 }
 
-/** Asks how a question would be protected; null until that is known, and where nothing of it is. @param text the question; null asks nothing */
+/**
+ * Asks how a question would be protected; null until that is known, and where nothing of it is.
+ *
+ * @param text the question; null asks nothing
+ */
 export function useCuts(text: string | null): Cuts | null {
   const [known, setKnown] = useState<KnownCuts | null>(null);
   useEffect(() => {
     if (text === null) return;
     const controller = new AbortController();
     const waiting = setTimeout(() => {
-      void ask({ text, variables: {}, operationName: null }, controller.signal).then(({ data, state }) =>
-        state === 'answered' ? setKnown({ of: text, cuts: readCuts(data) }) : undefined,
+      void ask({ text, variables: {}, operationName: null }, controller.signal).then(
+        ({ data, state }) =>
+          state === 'answered' ? setKnown({ of: text, cuts: readCuts(data) }) : undefined,
       );
     }, REST_MS);
     return () => {
@@ -39,10 +44,17 @@ export function useCuts(text: string | null): Cuts | null {
 }
 
 function readCuts(data: unknown): Cuts | null {
-  const found: readonly unknown[] = isPart(data) && Array.isArray(data.protections) ? data.protections : [];
+  const found: readonly unknown[] =
+    isPart(data) && Array.isArray(data.protections) ? data.protections : [];
   const all = found.flatMap((each) => {
     if (!isPart(each) || !isNumber(each.cutCount) || !isNumber(each.mostCuts)) return [];
-    return [{ used: each.cutCount, most: each.mostCuts, areOthersShown: each.areOthersShown === true }];
+    return [
+      { used: each.cutCount, most: each.mostCuts, areOthersShown: each.areOthersShown === true },
+    ];
   });
-  return all.toSorted((a, b) => Number(a.areOthersShown) - Number(b.areOthersShown) || b.used - a.used)[0] ?? null;
+  return (
+    all.toSorted(
+      (a, b) => Number(a.areOthersShown) - Number(b.areOthersShown) || b.used - a.used,
+    )[0] ?? null
+  );
 }

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
 import type { BuilderQuestion } from './question.type.js';
-import { findForeignDimensions, findForeignMeasures, type Fitting, withCompanions, withDependants } from './what-fits.js';
+import {
+  findForeignDimensions,
+  findForeignMeasures,
+  type Fitting,
+  withCompanions,
+  withDependants,
+} from './what-fits.js';
 
 const range = { from: 0, to: 0 };
-const aMeasure = (key: string, part: Partial<Fitting['measures'][number]> = {}): Fitting['measures'][number] => ({
+const aMeasure = (
+  key: string,
+  part: Partial<Fitting['measures'][number]> = {},
+): Fitting['measures'][number] => ({
   key,
   name: key,
   subject: 'DISRUPTION',
@@ -16,7 +25,11 @@ const aMeasure = (key: string, part: Partial<Fitting['measures'][number]> = {}):
 const fitting: Fitting = {
   measures: [
     aMeasure('acts', { name: 'Acts' }),
-    aMeasure('tips', { name: 'Tips', datasets: ['REPORTS'], dimensions: ['AREA', 'QUARTER', 'CHANNEL', 'LOCAL_COMMAND_UNIT'] }),
+    aMeasure('tips', {
+      name: 'Tips',
+      datasets: ['REPORTS'],
+      dimensions: ['AREA', 'QUARTER', 'CHANNEL', 'LOCAL_COMMAND_UNIT'],
+    }),
     aMeasure('inTime', { name: 'Returns received on time', datasets: [], dimensions: ['QUARTER'] }),
     aMeasure('hours', { companion: 'acts' }),
   ],
@@ -31,18 +44,25 @@ const fitting: Fitting = {
     ['REPORTS', 'reports'],
   ]),
 };
-const asked = (by: readonly string[], fields: readonly string[] = []): Pick<BuilderQuestion, 'by' | 'filters'> => ({
+const asked = (
+  by: readonly string[],
+  fields: readonly string[] = [],
+): Pick<BuilderQuestion, 'by' | 'filters'> => ({
   by: by.map((dimension) => ({ dimension, range })),
   filters: fields.map((field) => ({ kind: 'CONDITION', field, tests: [], path: [field], range })),
 });
 
 describe('findForeignDimensions', () => {
   it('says of which records a list is not known', () => {
-    expect(findForeignDimensions(['acts'], fitting)).toEqual([{ code: 'CHANNEL', why: 'Channel is not recorded for disruptions.' }]);
+    expect(findForeignDimensions(['acts'], fitting)).toEqual([
+      { code: 'CHANNEL', why: 'Channel is not recorded for disruptions.' },
+    ]);
   });
 
   it('takes away what a single one of the chosen measures lacks', () => {
-    expect(findForeignDimensions(['tips', 'acts'], fitting).map(({ code }) => code)).toEqual(['CHANNEL']);
+    expect(findForeignDimensions(['tips', 'acts'], fitting).map(({ code }) => code)).toEqual([
+      'CHANNEL',
+    ]);
   });
 
   it('takes nothing away before a measure is chosen', () => {
@@ -50,7 +70,9 @@ describe('findForeignDimensions', () => {
   });
 
   it('calls a measure of no dataset by its name', () => {
-    expect(findForeignDimensions(['inTime'], fitting)[0]?.why).toBe('Area is not recorded for returns received on time.');
+    expect(findForeignDimensions(['inTime'], fitting)[0]?.why).toBe(
+      'Area is not recorded for returns received on time.',
+    );
   });
 });
 
@@ -62,8 +84,14 @@ describe('findForeignMeasures', () => {
   });
 
   it('looks at filters as well as groups, by the name of their field', () => {
-    expect(findForeignMeasures(asked([], ['channel']), fitting).map(({ code }) => code)).toEqual(['acts', 'inTime', 'hours']);
-    expect(findForeignMeasures(asked([], ['localCommandUnit']), fitting).map(({ code }) => code)).toEqual(['inTime']);
+    expect(findForeignMeasures(asked([], ['channel']), fitting).map(({ code }) => code)).toEqual([
+      'acts',
+      'inTime',
+      'hours',
+    ]);
+    expect(
+      findForeignMeasures(asked([], ['localCommandUnit']), fitting).map(({ code }) => code),
+    ).toEqual(['inTime']);
   });
 });
 

@@ -43,37 +43,57 @@ export function dimensionsUsed(
   const filtered = new Set(conditionsOf(filters).map(({ field }) => field));
   return dimensions
     .map(({ code }) => code)
-    .filter((code) => by.some(({ dimension }) => dimension === code) || filtered.has(toFieldName(code)));
+    .filter(
+      (code) => by.some(({ dimension }) => dimension === code) || filtered.has(toFieldName(code)),
+    );
 }
 
 /** Measures that do not record what the question groups or narrows by, each with why. */
-export function findForeignMeasures(question: Pick<BuilderQuestion, 'by' | 'filters'>, fitting: Fitting): readonly Misfit[] {
+export function findForeignMeasures(
+  question: Pick<BuilderQuestion, 'by' | 'filters'>,
+  fitting: Fitting,
+): readonly Misfit[] {
   const used = dimensionsUsed(question, fitting);
   return fitting.measures.flatMap((measure) => {
     const foreign = used.find((code) => !measure.dimensions.includes(code));
     if (foreign === undefined) return [];
-    return [{ code: measure.key, why: `${measure.name} is not recorded by ${nameOf(foreign, fitting)}.` }];
+    return [
+      { code: measure.key, why: `${measure.name} is not recorded by ${nameOf(foreign, fitting)}.` },
+    ];
   });
 }
 
 /** Dimensions that some chosen measure does not record, each with why. */
-export function findForeignDimensions(chosen: readonly string[], fitting: Fitting): readonly Misfit[] {
+export function findForeignDimensions(
+  chosen: readonly string[],
+  fitting: Fitting,
+): readonly Misfit[] {
   const measures = fitting.measures.filter(({ key }) => chosen.includes(key));
   return fitting.dimensions.flatMap(({ code, name }) => {
     const lacking = measures.find((measure) => !measure.dimensions.includes(code));
-    return lacking === undefined ? [] : [{ code, why: `${name} is not recorded for ${nameDatasets(lacking, fitting)}.` }];
+    return lacking === undefined
+      ? []
+      : [{ code, why: `${name} is not recorded for ${nameDatasets(lacking, fitting)}.` }];
   });
 }
 
 /** What a measure is made from, in words; its own name where that is no dataset. */
-export function nameDatasets({ datasets, name }: KnownMeasure, { datasetNames }: Pick<Fitting, 'datasetNames'>): string {
+export function nameDatasets(
+  { datasets, name }: KnownMeasure,
+  { datasetNames }: Pick<Fitting, 'datasetNames'>,
+): string {
   const names = datasets.map((dataset) => datasetNames.get(dataset) ?? dataset.toLowerCase());
   return names.length === 0 ? lowerFirst(name) : names.join(' and ');
 }
 
 /** The keys that come with these: a measure that misleads alone brings the one that it needs. */
-export function withCompanions(keys: readonly string[], { measures }: Pick<Fitting, 'measures'>): readonly string[] {
-  const companions = keys.flatMap((key) => measures.find((measure) => measure.key === key)?.companion ?? []);
+export function withCompanions(
+  keys: readonly string[],
+  { measures }: Pick<Fitting, 'measures'>,
+): readonly string[] {
+  const companions = keys.flatMap(
+    (key) => measures.find((measure) => measure.key === key)?.companion ?? [],
+  );
   return [...new Set([...keys, ...companions])];
 }
 
@@ -83,7 +103,9 @@ export function withDependants(
   chosen: readonly string[],
   { measures }: Pick<Fitting, 'measures'>,
 ): readonly string[] {
-  const dependants = measures.filter(({ key, companion }) => chosen.includes(key) && companion !== null && keys.includes(companion));
+  const dependants = measures.filter(
+    ({ key, companion }) => chosen.includes(key) && companion !== null && keys.includes(companion),
+  );
   return [...new Set([...keys, ...dependants.map(({ key }) => key)])];
 }
 

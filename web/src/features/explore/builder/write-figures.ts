@@ -9,7 +9,15 @@ import { writeWhere } from './write-filter.js';
 /** What of a question a new one takes over. */
 export type FiguresParts = Pick<
   FiguresQuestion,
-  'measures' | 'by' | 'filters' | 'window' | 'orderBy' | 'first' | 'fillGaps' | 'hasTotals' | 'hasOther'
+  | 'measures'
+  | 'by'
+  | 'filters'
+  | 'window'
+  | 'orderBy'
+  | 'first'
+  | 'fillGaps'
+  | 'hasTotals'
+  | 'hasOther'
 >;
 
 /** Writes a question for figures anew, short, with what its variables stand for in their place. */
@@ -22,7 +30,8 @@ export function writeFigures(parts: FiguresParts, schema: GraphQLSchema): string
   ];
   const begun = changes.reduce((now, change) => changeQuestion(now, change, schema), start);
   const where = writeWhere(filters, schema);
-  const filtered = where === null ? begun : takeStep(begun, schema, (open) => addArgument(open, where));
+  const filtered =
+    where === null ? begun : takeStep(begun, schema, (open) => addArgument(open, where));
   const rest: readonly Change[] = [
     ...(orderBy.length === 0 ? [] : [{ kind: 'SET_ORDERS', orders: orderBy } as const]),
     ...Object.entries({ first, window, fillGaps }).flatMap(([name, setting]): readonly Change[] =>

@@ -34,7 +34,8 @@ export function writeFilter(parts: readonly FilterPart[], schema: GraphQLSchema)
 
 function writePart(part: FilterPart, schema: GraphQLSchema): string {
   if (part.kind === 'TEXT') return part.text;
-  if (part.kind === 'CONDITION') return writeCondition({ field: part.field, tests: testsOf(part) }, schema);
+  if (part.kind === 'CONDITION')
+    return writeCondition({ field: part.field, tests: testsOf(part) }, schema);
   const branches = part.branches.map((branch) => writeFilter(branch, schema) ?? '{}');
   return part.kind === 'NOT' ? `not: ${branches[0] ?? '{}'}` : `or: [${branches.join(', ')}]`;
 }

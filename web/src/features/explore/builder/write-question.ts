@@ -1,6 +1,6 @@
 /**
- * The fragments that the builder writes: what is shown of each figure, and what has to be known of all of them. They come last, for they
- * are read by the page and seldom by anybody else.
+ * The fragments that the builder writes: what is shown of each figure, and what has to be known of
+ * all of them. They come last, for they are read by the page and seldom by anybody else.
  */
 export const fragments = {
   Shown: `fragment Shown on Figure {
@@ -47,7 +47,10 @@ fragment Row on FigureRow {
 ${fragments.About}
 `;
 
-/** Writes a question for what made the change of a measure between two quarters, told by every list that it can be told by. */
+/**
+ * Writes a question for what made the change of a measure between two quarters, told by every list
+ * that it can be told by.
+ */
 export function writeChange({
   measure,
   from,

@@ -48,7 +48,8 @@ export function CostPanel({ cost, onApply, ...ground }: CostPanelProps) {
       {dearest === undefined ? null : (
         <p>
           Most of it is {dearest.key}
-          {dearest.size === null ? '' : `, ${dearest.size}`}: {formatNumber(Math.ceil(dearest.cost))}.
+          {dearest.size === null ? '' : `, ${dearest.size}`}:{' '}
+          {formatNumber(Math.ceil(dearest.cost))}.
         </p>
       )}
       <h3>What would make it cheaper</h3>
@@ -89,8 +90,8 @@ export function CostPanel({ cost, onApply, ...ground }: CostPanelProps) {
         </table>
       )}
       <p className={styles.note}>
-        Cost follows from what is asked alone: the groups that could arise, for each measure and change. A filter makes it cheaper; listing
-        fewer rows hardly does.
+        Cost follows from what is asked alone: the groups that could arise, for each measure and
+        change. A filter makes it cheaper; listing fewer rows hardly does.
       </p>
     </div>
   );

@@ -2,10 +2,23 @@ import { expect, test } from 'vitest';
 
 import { chooseWays, type PricedCheaper } from './choose-ways.js';
 
-const way = (label: string, cost: number): PricedCheaper => ({ label, meaning: '', text: label, cost, canRun: cost <= 2_000 });
+const way = (label: string, cost: number): PricedCheaper => ({
+  label,
+  meaning: '',
+  text: label,
+  cost,
+  canRun: cost <= 2_000,
+});
 
 test('ways that run come first, and of the others the three cheapest', () => {
-  const priced = [way('a', 9_000), way('b', 1_900), way('c', 5_000), way('d', 200), way('e', 8_000), way('f', 6_000)];
+  const priced = [
+    way('a', 9_000),
+    way('b', 1_900),
+    way('c', 5_000),
+    way('d', 200),
+    way('e', 8_000),
+    way('f', 6_000),
+  ];
   expect(chooseWays(priced, 10_000).map(({ label }) => label)).toEqual(['d', 'b', 'c', 'f', 'e']);
 });
 

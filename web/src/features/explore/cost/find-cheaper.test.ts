@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 
 import { findCheaper } from './find-cheaper.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+);
 const measures = [
   { key: 'disruptions', inSentences: 'confirmed disruptions' },
   { key: 'arrests', inSentences: 'arrests' },
@@ -43,7 +45,9 @@ describe('findCheaper', () => {
 
   it('takes out exactly what it says', () => {
     const [coarser, noArea, noMonth, noChange, noArrests] = find(text).map((way) => way.text);
-    expect(coarser).toBe(text.replace('MONTH', 'QUARTER').replace('month', 'quarter { key label }'));
+    expect(coarser).toBe(
+      text.replace('MONTH', 'QUARTER').replace('month', 'quarter { key label }'),
+    );
     expect(noArea).toContain('by: [MONTH]');
     expect(noArea).toContain('key { month }');
     expect(noMonth).toContain('by: [AREA]');

@@ -1,4 +1,13 @@
-import { type ASTNode, type DocumentNode, type EnumValueNode, type FieldNode, type GraphQLSchema, Kind, parse, visit } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  type EnumValueNode,
+  type FieldNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  visit,
+} from 'graphql';
 
 import { nameOfValue } from '#features/explore/editor/describe-error.js';
 
@@ -19,7 +28,10 @@ interface CheaperGround {
 /** Measures that are offered to be left out: those furthest to the right. */
 const MAX_LEFT_OUT = 3;
 
-/** Ways to ask for less than a text does, each by one change: a coarser time, a group fewer, no changes, a column fewer. None for a text that cannot be read. */
+/**
+ * Ways to ask for less than a text does, each by one change: a coarser time, a group fewer, no
+ * changes, a column fewer. None for a text that cannot be read.
+ */
 export function findCheaper(text: string, { schema, measures }: CheaperGround): readonly Cheaper[] {
   const document = parseOrNull(text);
   if (document === null) return [];
@@ -44,17 +56,28 @@ function parseOrNull(text: string): DocumentNode | null {
 function coarserTime(text: string, document: DocumentNode): readonly Cheaper[] {
   const list = /by:\s*\[[^\]]*\bMONTH\b[^\]]*\]/.exec(text);
   if (list === null || list[0].includes('QUARTER')) return [];
-  const months = keyFields(document, 'month', 1).flatMap(({ loc }) => (loc === undefined ? [] : [loc]));
+  const months = keyFields(document, 'month', 1).flatMap(({ loc }) =>
+    loc === undefined ? [] : [loc],
+  );
   const keyed = months
     .toSorted((a, b) => b.start - a.start)
-    .reduce((written, { start, end }) => `${written.slice(0, start)}quarter { key label }${written.slice(end)}`, text);
+    .reduce(
+      (written, { start, end }) =>
+        `${written.slice(0, start)}quarter { key label }${written.slice(end)}`,
+      text,
+    );
   const written = keyed.replace(list[0], list[0].replace('MONTH', 'QUARTER'));
   return [{ label: 'Group by quarter, not month', meaning: 'A third as many rows', text: written }];
 }
 
-function fewerGroups(text: string, document: DocumentNode, schema: GraphQLSchema): readonly Cheaper[] {
+function fewerGroups(
+  text: string,
+  document: DocumentNode,
+  schema: GraphQLSchema,
+): readonly Cheaper[] {
   const found: Cheaper[] = [];
-  const nameOf = ({ value }: EnumValueNode) => nameOfValue(schema, 'Dimension', value).toLowerCase();
+  const nameOf = ({ value }: EnumValueNode) =>
+    nameOfValue(schema, 'Dimension', value).toLowerCase();
   visit(document, {
     Argument({ name, value }) {
       if (name.value !== 'by' || value.kind !== Kind.LIST || value.values.length < 2) return;
@@ -70,7 +93,11 @@ function fewerGroups(text: string, document: DocumentNode, schema: GraphQLSchema
       }
       for (const each of groups) {
         const gone = [each, ...keyFieldsOf(document, each)];
-        found.push({ label: `Do not group by ${nameOf(each)}`, meaning: 'Its parts stand together in one row', text: without(text, gone) });
+        found.push({
+          label: `Do not group by ${nameOf(each)}`,
+          meaning: 'Its parts stand together in one row',
+          text: without(text, gone),
+        });
       }
     },
   });
@@ -85,13 +112,18 @@ function keyFieldsOf(document: DocumentNode, { value }: EnumValueNode): readonly
   );
 }
 
-/** The fields of keys that tell a dimension. @param least how many dimensions such a key has to tell */
+/**
+ * The fields of keys that tell a dimension.
+ *
+ * @param least how many dimensions such a key has to tell
+ */
 function keyFields(document: DocumentNode, name: string, least: number): readonly FieldNode[] {
   const found: FieldNode[] = [];
   visit(document, {
     Field({ name: { value }, selectionSet }) {
       if (value !== 'key' || (selectionSet?.selections.length ?? 0) < least) return;
-      for (const node of selectionSet?.selections ?? []) if (node.kind === Kind.FIELD && node.name.value === name) found.push(node);
+      for (const node of selectionSet?.selections ?? [])
+        if (node.kind === Kind.FIELD && node.name.value === name) found.push(node);
     },
   });
   return found;
@@ -100,10 +132,20 @@ function keyFields(document: DocumentNode, name: string, least: number): readonl
 function withoutChanges(text: string, document: DocumentNode): readonly Cheaper[] {
   const changes = fieldsOf(document, ({ name }) => name.value === 'change');
   if (changes.length === 0) return [];
-  return [{ label: 'Leave out the change', meaning: 'Each change is a column of its own', text: without(text, changes) }];
+  return [
+    {
+      label: 'Leave out the change',
+      meaning: 'Each change is a column of its own',
+      text: without(text, changes),
+    },
+  ];
 }
 
-function fewerMeasures(text: string, document: DocumentNode, known: ReadonlyMap<string, string>): readonly Cheaper[] {
+function fewerMeasures(
+  text: string,
+  document: DocumentNode,
+  known: ReadonlyMap<string, string>,
+): readonly Cheaper[] {
   const chosen = fieldsOf(document, ({ name }) => known.has(name.value));
   const keys = [...new Set(chosen.map(({ name }) => name.value))];
   if (keys.length < 2) return [];
@@ -120,7 +162,10 @@ function fewerMeasures(text: string, document: DocumentNode, known: ReadonlyMap<
     }));
 }
 
-function fieldsOf(document: DocumentNode, isMeant: (field: FieldNode) => boolean): readonly FieldNode[] {
+function fieldsOf(
+  document: DocumentNode,
+  isMeant: (field: FieldNode) => boolean,
+): readonly FieldNode[] {
   const found: FieldNode[] = [];
   visit(document, {
     Field(field) {
@@ -132,12 +177,15 @@ function fieldsOf(document: DocumentNode, isMeant: (field: FieldNode) => boolean
 
 /** A text without some of its parts, nor the commas and blank lines that they leave. */
 function without(text: string, nodes: readonly ASTNode[]): string {
-  const places = nodes.flatMap(({ loc }) => (loc === undefined ? [] : [loc])).toSorted((a, b) => b.start - a.start);
+  const places = nodes
+    .flatMap(({ loc }) => (loc === undefined ? [] : [loc]))
+    .toSorted((a, b) => b.start - a.start);
   return places.reduce((written, { start, end }) => {
     const after = /^[ \t]*,?[ \t]*/.exec(written.slice(end))?.[0].length ?? 0;
     const before = written.slice(0, start);
     const rest = written.slice(end + after);
-    if (/\n[ \t]*$/.test(before) && rest.startsWith('\n')) return before.replace(/\n[ \t]*$/, '') + rest;
+    if (/\n[ \t]*$/.test(before) && rest.startsWith('\n'))
+      return before.replace(/\n[ \t]*$/, '') + rest;
     return rest.startsWith(']') || rest.startsWith('}')
       ? before.replace(/,?[ \t]*$/, rest.startsWith('}') ? ' ' : '') + rest
       : before + rest;

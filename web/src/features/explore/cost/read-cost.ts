@@ -35,5 +35,7 @@ export function readCost(extensions: Readonly<Record<string, unknown>>): RunCost
 
 function readPart(part: unknown): readonly CostPart[] {
   if (!isPart(part) || typeof part.key !== 'string' || typeof part.cost !== 'number') return [];
-  return [{ key: part.key, cost: part.cost, size: typeof part.size === 'string' ? part.size : null }];
+  return [
+    { key: part.key, cost: part.cost, size: typeof part.size === 'string' ? part.size : null },
+  ];
 }

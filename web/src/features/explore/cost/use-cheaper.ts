@@ -16,17 +16,33 @@ const MAX_PRICED = 10;
  * @param now what it costs as it stands
  */
 export function useCheaper(
-  { question: { text, variables }, schema, choices }: Pick<BenchParts, 'question' | 'schema' | 'choices'>,
+  {
+    question: { text, variables },
+    schema,
+    choices,
+  }: Pick<BenchParts, 'question' | 'schema' | 'choices'>,
   now: number,
 ) {
-  const ways = useMemo(() => findCheaper(text, { schema, measures: choices.measures }).slice(0, MAX_PRICED), [text, schema, choices]);
-  const [priced, setPriced] = useState<{ readonly of: readonly Cheaper[]; readonly found: readonly PricedCheaper[] } | null>(null);
+  const ways = useMemo(
+    () => findCheaper(text, { schema, measures: choices.measures }).slice(0, MAX_PRICED),
+    [text, schema, choices],
+  );
+  const [priced, setPriced] = useState<{
+    readonly of: readonly Cheaper[];
+    readonly found: readonly PricedCheaper[];
+  } | null>(null);
   useEffect(() => {
     const controller = new AbortController();
     const price = async (way: Cheaper): Promise<readonly PricedCheaper[]> => {
-      const { extensions } = await ask({ text: way.text, variables, operationName: null }, controller.signal, { onlyCost: true });
+      const { extensions } = await ask(
+        { text: way.text, variables, operationName: null },
+        controller.signal,
+        { onlyCost: true },
+      );
       const cost = readCost(extensions);
-      return cost === null ? [] : [{ ...way, cost: cost.cost, canRun: cost.cost <= cost.allowance }];
+      return cost === null
+        ? []
+        : [{ ...way, cost: cost.cost, canRun: cost.cost <= cost.allowance }];
     };
     void Promise.all(ways.map(price)).then((found) => {
       if (!controller.signal.aborted) setPriced({ of: ways, found: found.flat() });

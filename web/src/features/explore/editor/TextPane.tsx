@@ -23,10 +23,25 @@ interface TextPaneProps {
 }
 
 /** The text of the question, with what there is to put right in it. */
-export function TextPane({ host, problems, isInStep, onFormat, onNext, onClose, tools = null, foot }: TextPaneProps) {
+export function TextPane({
+  host,
+  problems,
+  isInStep,
+  onFormat,
+  onNext,
+  onClose,
+  tools = null,
+  foot,
+}: TextPaneProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(
-    () => (place.current === null ? undefined : host.attach(place.current, 'Text of the question in GraphQL. Escape, then Tab leaves it.')),
+    () =>
+      place.current === null
+        ? undefined
+        : host.attach(
+            place.current,
+            'Text of the question in GraphQL. Escape, then Tab leaves it.',
+          ),
     [host],
   );
 
@@ -50,7 +65,13 @@ export function TextPane({ host, problems, isInStep, onFormat, onNext, onClose, 
         <button className={pane.quiet} type="button" onClick={onFormat}>
           Format
         </button>
-        <button className={pane.icon} type="button" onClick={onClose} aria-label="Close the text (Ctrl+E)" title="Close the text (Ctrl+E)">
+        <button
+          className={pane.icon}
+          type="button"
+          onClick={onClose}
+          aria-label="Close the text (Ctrl+E)"
+          title="Close the text (Ctrl+E)"
+        >
           <RailIcon />
         </button>
       </header>

@@ -16,8 +16,9 @@ interface AssistSlot {
 }
 
 /**
- * A place for what helps whoever writes. A text is read, and changed by the builder, without it, and it weighs a quarter of the editor:
- * it is fetched for whoever comes near the text. Who began a word meanwhile gets their list then.
+ * A place for what helps whoever writes. A text is read, and changed by the builder, without it,
+ * and it weighs a quarter of the editor: it is fetched for whoever comes near the text. Who began a
+ * word meanwhile gets their list then.
  */
 export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
   const slot = new Compartment();
@@ -26,7 +27,9 @@ export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
   let isOnItsWay = false;
 
   const fill = (state: EditorState) =>
-    assist === null || slot.get(state) === assist.extension ? state : state.update({ effects: slot.reconfigure(assist.extension) }).state;
+    assist === null || slot.get(state) === assist.extension
+      ? state
+      : state.update({ effects: slot.reconfigure(assist.extension) }).state;
   const fetch = async (view: EditorView) => {
     if (assist !== null || isOnItsWay) return;
     isOnItsWay = true;
@@ -43,7 +46,8 @@ export function createAssistSlot(schema: GraphQLSchema): AssistSlot {
       keymap.of([{ key: 'Ctrl-Space', run: () => (isWanted = assist === null) }]),
       EditorView.updateListener.of(({ state, docChanged }) => {
         const { head } = state.selection.main;
-        if (assist === null && docChanged) isWanted = /\w/.test(state.sliceDoc(Math.max(head - 1, 0), head));
+        if (assist === null && docChanged)
+          isWanted = /\w/.test(state.sliceDoc(Math.max(head - 1, 0), head));
       }),
       EditorView.domEventHandlers({
         // Without it one still writes; it is fetched again when somebody next comes near.

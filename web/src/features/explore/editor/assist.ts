@@ -22,7 +22,10 @@ export interface Assist {
 }
 
 const keys: readonly KeyBinding[] = [
-  { key: 'Tab', run: (view) => completionStatus(view.state) === 'active' && acceptCompletion(view) },
+  {
+    key: 'Tab',
+    run: (view) => completionStatus(view.state) === 'active' && acceptCompletion(view),
+  },
   { key: 'Escape', run: closeCompletion },
 ];
 

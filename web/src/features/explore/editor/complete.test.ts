@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 
 import { complete } from './complete.js';
 
-const schema = buildSchema('type Query { figures: Figures, areas: [String!]! } type Figures { total: Int }');
+const schema = buildSchema(
+  'type Query { figures: Figures, areas: [String!]! } type Figures { total: Int }',
+);
 
 function completeAfter(doc: string) {
   const state = EditorState.create({ doc, extensions: graphqlLanguageSupport() });

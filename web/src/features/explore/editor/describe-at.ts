@@ -33,18 +33,25 @@ export function describeAt(schema: GraphQLSchema, doc: Text, at: number): WordHe
   if (kind === 'EnumValue') {
     const owner = inputType ? getNamedType(inputType) : undefined;
     const value = isEnumType(owner) ? owner.getValue(word) : undefined;
-    return value ? { word, type: owner?.name ?? null, description: value.description ?? nameWords(word) } : null;
+    return value
+      ? { word, type: owner?.name ?? null, description: value.description ?? nameWords(word) }
+      : null;
   }
   if (kind === 'NamedType' || String(prevState?.kind) === 'NamedType') {
     const named = schema.getType(word) ?? type;
-    return named && 'description' in named ? { word, type: null, description: named.description ?? nameWords(word) } : null;
+    return named && 'description' in named
+      ? { word, type: null, description: named.description ?? nameWords(word) }
+      : null;
   }
   return null;
 }
 
 function toHelp(
   word: string,
-  { type, description }: { readonly type: unknown; readonly description?: string | null | undefined },
+  {
+    type,
+    description,
+  }: { readonly type: unknown; readonly description?: string | null | undefined },
 ): WordHelp {
   return { word, type: String(type), description: description ?? nameWords(word) };
 }

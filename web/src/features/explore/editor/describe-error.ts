@@ -1,4 +1,10 @@
-import { type ASTNode, type GraphQLError, type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
+import {
+  type ASTNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  isEnumType,
+  isObjectType,
+} from 'graphql';
 
 import { capitalise } from '#lib/format.js';
 
@@ -15,9 +21,23 @@ export function describeSyntax(error: GraphQLError, text: string): TextProblem {
   const [, expected = null, found = ''] = /Expected (.+), found (.+)\.$/s.exec(error.message) ?? [];
   const wanted = expected === null ? null : expectedWords(expected);
   const word = /^\S+/.exec(text.slice(from))?.[0] ?? '';
-  const sentence = toSyntaxSentence({ wanted, isAtEnd: found === END || from >= text.trimEnd().length, found: word.slice(0, 20), error });
-  const to = Math.min(from + Math.max(/^\w+/.exec(text.slice(from))?.[0].length ?? 1, 1), text.length);
-  return { from: from === text.length ? Math.max(from - 1, 0) : from, to: Math.max(to, 1), line, sentence, fixes: [] };
+  const sentence = toSyntaxSentence({
+    wanted,
+    isAtEnd: found === END || from >= text.trimEnd().length,
+    found: word.slice(0, 20),
+    error,
+  });
+  const to = Math.min(
+    from + Math.max(/^\w+/.exec(text.slice(from))?.[0].length ?? 1, 1),
+    text.length,
+  );
+  return {
+    from: from === text.length ? Math.max(from - 1, 0) : from,
+    to: Math.max(to, 1),
+    line,
+    sentence,
+    fixes: [],
+  };
 }
 
 /** What a text in SQL begins with. */
@@ -65,7 +85,11 @@ export function describeError(error: GraphQLError, { text, schema }: ErrorGround
 }
 
 /** The word that an error is about: the name of a field and not all that is selected of it. */
-function placeOf(node: ASTNode | undefined, error: GraphQLError, text: string): { readonly from: number; readonly to: number } {
+function placeOf(
+  node: ASTNode | undefined,
+  error: GraphQLError,
+  text: string,
+): { readonly from: number; readonly to: number } {
   const named = node !== undefined && 'name' in node ? node.name : node;
   const from = named?.loc?.start ?? error.positions?.[0] ?? 0;
   const end = named?.loc?.end ?? from + 1;
@@ -79,12 +103,17 @@ export interface Reworded {
   readonly suggested: string | null;
 }
 
-/** What is most often wanted of something that has parts: of a figure how it is written and what to know of it, of anything else its name. */
+/**
+ * What is most often wanted of something that has parts: of a figure how it is written and what to
+ * know of it, of anything else its name.
+ */
 function selectionOf(type: string, schema: GraphQLSchema): string {
   const found = schema.getType(type);
   const fields = isObjectType(found) ? found.getFields() : {};
   if (type === 'Figure') return '{ value text flags }';
-  const wanted = ['name', 'key', 'code', 'text', 'id'].find((name) => Object.hasOwn(fields, name)) ?? Object.keys(fields)[0];
+  const wanted =
+    ['name', 'key', 'code', 'text', 'id'].find((name) => Object.hasOwn(fields, name)) ??
+    Object.keys(fields)[0];
   return wanted === undefined ? '{ … }' : `{ ${wanted} }`;
 }
 
@@ -101,48 +130,83 @@ function valuesOf(type: string, schema: GraphQLSchema): readonly string[] {
 /** A value of a list that begins as what was written; null where none does, or several do. */
 function findBegun(message: string, schema: GraphQLSchema): string | null {
   const [, written = '', type = ''] = unknownValue.exec(message) ?? [];
-  const begun = valuesOf(type, schema).filter((value) => written !== '' && value.startsWith(written.toUpperCase()));
+  const begun = valuesOf(type, schema).filter(
+    (value) => written !== '' && value.startsWith(written.toUpperCase()),
+  );
   return begun.length === 1 ? (begun[0] ?? null) : null;
 }
 
-/** All values of a short list, where one that it does not have was written: nobody has to know them by heart. */
+/**
+ * All values of a short list, where one that it does not have was written: nobody has to know them
+ * by heart.
+ */
 function listValues(message: string, schema: GraphQLSchema): string {
   const [, type = ''] = unknownValue.exec(message)?.slice(1) ?? [];
   const values = valuesOf(type, schema);
-  return values.length === 0 || values.length > MAX_LISTED ? '' : ` Write one of ${values.join(', ')}.`;
+  return values.length === 0 || values.length > MAX_LISTED
+    ? ''
+    : ` Write one of ${values.join(', ')}.`;
 }
 
 /** Errors as the library words them, and as we do. Whatever is not here stays as it is. */
-const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: GraphQLSchema) => string])[] = [
+const wordings: readonly (readonly [
+  RegExp,
+  (found: readonly string[], schema: GraphQLSchema) => string,
+])[] = [
   [
     /^Cannot query field "(\w+)" on type "(\w+)"/,
     ([name = '', type = ''], schema) =>
-      isMeasureOwner(type, schema) ? `There is no measure ${name}.` : `There is no ${name} in ${typeWords(type)}.`,
+      isMeasureOwner(type, schema)
+        ? `There is no measure ${name}.`
+        : `There is no ${name} in ${typeWords(type)}.`,
   ],
-  [unknownValue, ([value = '', type = '']) => `${value} is none of the values of ${typeWords(type)}.`],
-  [/^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/, ([name = '', field = '']) => `${field} cannot be asked by ${name}.`],
-  [/^Field "(\w+)" is not defined by type "(\w+)"/, ([name = '', type = '']) => `There is no ${name} in ${typeWords(type)}.`],
+  [
+    unknownValue,
+    ([value = '', type = '']) => `${value} is none of the values of ${typeWords(type)}.`,
+  ],
+  [
+    /^Unknown argument "(\w+)" on field "(?:\w+\.)?(\w+)"/,
+    ([name = '', field = '']) => `${field} cannot be asked by ${name}.`,
+  ],
+  [
+    /^Field "(\w+)" is not defined by type "(\w+)"/,
+    ([name = '', type = '']) => `There is no ${name} in ${typeWords(type)}.`,
+  ],
   [
     /^Field "(\w+)" of type "\W*(\w+)\W*" must have a selection of subfields/,
-    ([name = '', type = ''], schema) => `Say what you want of ${name}, in braces behind it, such as ${selectionOf(type, schema)}.`,
+    ([name = '', type = ''], schema) =>
+      `Say what you want of ${name}, in braces behind it, such as ${selectionOf(type, schema)}.`,
   ],
-  [/^Field "(\w+)" must not have a selection since/, ([name = '']) => `${name} has no parts, so nothing can be chosen of it.`],
-  [/^Variable "\$(\w+)" is not defined/, ([name = '']) => `$${name} is used and not declared in the first line.`],
+  [
+    /^Field "(\w+)" must not have a selection since/,
+    ([name = '']) => `${name} has no parts, so nothing can be chosen of it.`,
+  ],
+  [
+    /^Variable "\$(\w+)" is not defined/,
+    ([name = '']) => `$${name} is used and not declared in the first line.`,
+  ],
   [
     /^Variable "\$(\w+)" of (?:required|non-null) type ".+" (?:was not provided|must not be null)/,
     ([name = '']) => `$${name} has no value yet. Give it one in the strip above.`,
   ],
-  [/^Variable "\$(\w+)" got invalid value .+?; (.+)$/s, ([name = '', why = '']) => `$${name}: ${why}`],
+  [
+    /^Variable "\$(\w+)" got invalid value .+?; (.+)$/s,
+    ([name = '', why = '']) => `$${name}: ${why}`,
+  ],
   // Where it stands is told beside it.
   [/^where(?:\.[\w.[\]]+)?: (.+)$/s, ([why = '']) => capitalise(why)],
   [/^Variable "\$(\w+)" is never used/, ([name = '']) => `$${name} is declared and never used.`],
   [
     /^Variable "\$(\w+)" of type "(.+)" used in position expecting type "(.+)"/,
-    ([name = '', is = '', wanted = '']) => `$${name} is declared as ${is}, and what it is used for needs ${wanted}.`,
+    ([name = '', is = '', wanted = '']) =>
+      `$${name} is declared as ${is}, and what it is used for needs ${wanted}.`,
   ],
   [/^Unknown fragment "(\w+)"/, ([name = '']) => `There is no fragment ${name}.`],
   [/^Fragment "(\w+)" is never used/, ([name = '']) => `The fragment ${name} is never used.`],
-  [/^This anonymous operation must be/, () => 'Several questions in one text each need a name, such as query Areas { … }.'],
+  [
+    /^This anonymous operation must be/,
+    () => 'Several questions in one text each need a name, such as query Areas { … }.',
+  ],
   [/^Unknown type "(\w+)"/, ([name = '']) => `There is no type ${name}.`],
   [
     /^(?:Field "\w+" argument|Field|Argument) "(\w+)".*of (?:required )?type ".+" (?:is required|was not provided)/,
@@ -150,7 +214,8 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
   ],
   [
     /^Must provide operation name/,
-    () => 'Several questions stand in this text. Begin each on a line of its own, and put the caret into the one that is to run.',
+    () =>
+      'Several questions stand in this text. Begin each on a line of its own, and put the caret into the one that is to run.',
   ],
   [
     /^(\w+) cannot represent (?:a )?(?:non-)?(.+)/,
@@ -160,12 +225,16 @@ const wordings: readonly (readonly [RegExp, (found: readonly string[], schema: G
 
 /** An error in words that name what people know; as it is where there are none for it. */
 export function reword(message: string, schema: GraphQLSchema): Reworded {
-  const [, suggested = findBegun(message, schema)] = /Did you mean (?:the enum value )?"([\w$]+)"/.exec(message) ?? [];
+  const [, suggested = findBegun(message, schema)] =
+    /Did you mean (?:the enum value )?"([\w$]+)"/.exec(message) ?? [];
   for (const [pattern, say] of wordings) {
     const found = pattern.exec(message);
     if (found === null) continue;
     const sentence = say(found.slice(1), schema);
-    return { sentence: `${sentence}${suggested === null ? listValues(message, schema) : ` Do you mean ${suggested}?`}`, suggested };
+    return {
+      sentence: `${sentence}${suggested === null ? listValues(message, schema) : ` Do you mean ${suggested}?`}`,
+      suggested,
+    };
   }
   return { sentence: message, suggested };
 }

@@ -1,7 +1,26 @@
 import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands';
-import { bracketMatching, codeFolding, foldEffect, foldKeymap, indentOnInput } from '@codemirror/language';
-import { EditorState, type Extension, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
-import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view';
+import {
+  bracketMatching,
+  codeFolding,
+  foldEffect,
+  foldKeymap,
+  indentOnInput,
+} from '@codemirror/language';
+import {
+  EditorState,
+  type Extension,
+  StateEffect,
+  StateField,
+  type TransactionSpec,
+} from '@codemirror/state';
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { graphqlLanguageSupport } from 'cm6-graphql';
 import type { GraphQLSchema } from 'graphql';
 
@@ -27,13 +46,19 @@ export interface EditorParts {
   readonly onCaret: (at: number) => void;
 }
 
-/** The texts of all tabs, each with its history of changes, one of them in view where the pane is open. */
+/**
+ * The texts of all tabs, each with its history of changes, one of them in view where the pane is
+ * open.
+ */
 export interface EditorHost {
   /** Draws it into an element; the function that comes back takes it out again. */
   readonly attach: (element: HTMLElement, label: string) => () => void;
   /** Brings the text of a tab to the front; what else is to be read of it stays as it was left. */
   readonly show: (id: string, text: string) => void;
-  /** Writes a text in the place of the one in front, changing no more than what differs; undoing takes it back. */
+  /**
+   * Writes a text in the place of the one in front, changing no more than what differs; undoing
+   * takes it back.
+   */
   readonly replace: (text: string) => void;
   readonly forget: (id: string) => void;
   readonly read: () => string;
@@ -63,7 +88,9 @@ const litField = StateField.define({
       const last = doc.lineAt(Math.min(effect.value.to, doc.length)).number;
       const first = doc.lineAt(Math.min(effect.value.from, doc.length)).number;
       return Decoration.set(
-        Array.from({ length: last - first + 1 }, (_, index) => Decoration.line({ class: 'is-hit' }).range(doc.line(first + index).from)),
+        Array.from({ length: last - first + 1 }, (_, index) =>
+          Decoration.line({ class: 'is-hit' }).range(doc.line(first + index).from),
+        ),
       );
     }
     return shown.map(transaction.changes);
@@ -72,7 +99,12 @@ const litField = StateField.define({
 });
 
 /** Keys that belong to the page, whatever has the focus. */
-const ofPage: ReadonlySet<string | undefined> = new Set(['Mod-Enter', 'Alt-ArrowUp', 'Mod-i', 'F8']);
+const ofPage: ReadonlySet<string | undefined> = new Set([
+  'Mod-Enter',
+  'Alt-ArrowUp',
+  'Mod-i',
+  'F8',
+]);
 
 /** Makes the editor; nothing is drawn before it is attached. */
 export function createEditorHost({ schema, measures, onText, onCaret }: EditorParts): EditorHost {
@@ -97,8 +129,15 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     litField,
     showProblems(),
     theme,
-    keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap].filter(({ key }) => !ofPage.has(key))),
-    EditorView.contentAttributes.of(() => ({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'false', autocorrect: 'off' })),
+    keymap.of(
+      [...defaultKeymap, ...historyKeymap, ...foldKeymap].filter(({ key }) => !ofPage.has(key)),
+    ),
+    EditorView.contentAttributes.of(() => ({
+      'aria-label': label,
+      'aria-multiline': 'true',
+      spellcheck: 'false',
+      autocorrect: 'off',
+    })),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onText(front, update.state.doc.toString());
       if (update.selectionSet || update.docChanged) onCaret(update.state.selection.main.head);
@@ -121,7 +160,11 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     const state = current();
     return (
       state !== null &&
-      command({ state, dispatch: (transaction) => (view === null ? dispatch2(transaction.state) : view.dispatch(transaction)) })
+      command({
+        state,
+        dispatch: (transaction) =>
+          view === null ? dispatch2(transaction.state) : view.dispatch(transaction),
+      })
     );
   };
   const dispatch2 = (state: EditorState) => {
@@ -159,20 +202,28 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
     read: () => current()?.doc.toString() ?? '',
     setProblems: (problems) => view?.dispatch({ effects: setProblems.of(problems) }),
     light(range, intoView) {
-      const effects = range && intoView ? [EditorView.scrollIntoView(range.from, { y: 'center' })] : [];
+      const effects =
+        range && intoView ? [EditorView.scrollIntoView(range.from, { y: 'center' })] : [];
       view?.dispatch({ effects: [setLit.of(range), ...effects] });
     },
     goTo(at) {
       if (view === null) return;
       const anchor = Math.min(at, view.state.doc.length);
-      view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: 'center' }) });
+      view.dispatch({
+        selection: { anchor },
+        effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
+      });
       view.focus();
     },
     insert(text) {
       const state = current();
       if (state === null) return;
       const { from, to } = state.selection.main;
-      dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length }, userEvent: 'input.paste' });
+      dispatch({
+        changes: { from, to, insert: text },
+        selection: { anchor: from + text.length },
+        userEvent: 'input.paste',
+      });
       view?.focus();
     },
     caret: () => current()?.selection.main.head ?? 0,
@@ -190,5 +241,7 @@ export function createEditorHost({ schema, measures, onText, onCaret }: EditorPa
 /** Folds what the builder writes for every question: the parts that say how figures are shown. */
 function foldQuietly(state: EditorState): EditorState {
   const folds = findFolds(state.doc.toString());
-  return folds.length === 0 ? state : state.update({ effects: folds.map((range) => foldEffect.of(range)) }).state;
+  return folds.length === 0
+    ? state
+    : state.update({ effects: folds.map((range) => foldEffect.of(range)) }).state;
 }

@@ -1,7 +1,10 @@
 /** The fragments that the builder writes, and nobody reads more than once. */
 const quiet = /^fragment (?:Shown|About) on \w+ \{/gm;
 
-/** Where to fold a text that was just opened: the insides of the fragments that every question of the builder has. */
+/**
+ * Where to fold a text that was just opened: the insides of the fragments that every question of
+ * the builder has.
+ */
 export function findFolds(text: string): readonly { readonly from: number; readonly to: number }[] {
   return [...text.matchAll(quiet)].flatMap(({ index, 0: head }) => {
     const from = index + head.length;

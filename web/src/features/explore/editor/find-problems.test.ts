@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { reword } from './describe-error.js';
 import { findProblems } from './find-problems.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+);
 const measures = [
   { key: 'disruptions', inSentences: 'confirmed disruptions', dimensions: ['AREA', 'QUARTER'] },
   { key: 'reports', inSentences: 'reports', dimensions: ['AREA', 'QUARTER', 'CHANNEL'] },
@@ -47,16 +49,31 @@ describe('findProblems', () => {
       told: '1: Say what you want of area, in braces behind it, such as { name }.',
     },
     { text: '{ disruptions(first: 3) { totalCount } }', told: '1: reason has to be said.' },
-    { text: '{ figure { rows { reports { text } } } }', told: '1: There is no figure in what can be asked. Do you mean figures?' },
-    { text: '{ figures(group: [AREA]) { groupCount } }', told: '1: figures cannot be asked by group.' },
+    {
+      text: '{ figure { rows { reports { text } } } }',
+      told: '1: There is no figure in what can be asked. Do you mean figures?',
+    },
+    {
+      text: '{ figures(group: [AREA]) { groupCount } }',
+      told: '1: figures cannot be asked by group.',
+    },
     {
       text: '{ figures { rows { reports } } }',
       told: '1: Say what you want of reports, in braces behind it, such as { value text flags }.',
     },
-    { text: 'query ($a: ID!) { figures { groupCount } }', told: '1: $a is declared and never used.' },
-    { text: '{ figures(where: { area: { within: [$b] } }) { groupCount } }', told: '1: $b is used and not declared in the first line.' },
+    {
+      text: 'query ($a: ID!) { figures { groupCount } }',
+      told: '1: $a is declared and never used.',
+    },
+    {
+      text: '{ figures(where: { area: { within: [$b] } }) { groupCount } }',
+      told: '1: $b is used and not declared in the first line.',
+    },
     { text: '{ figures { rows { ...Row } } }', told: '1: There is no fragment Row.' },
-    { text: '{ figures {\n  rows {', told: '2: This is not finished: a name is missing at the end.' },
+    {
+      text: '{ figures {\n  rows {',
+      told: '2: This is not finished: a name is missing at the end.',
+    },
     {
       text: 'SELECT count(*) FROM report',
       told: '1: This looks like SQL, and a question is asked in GraphQL. Choose a measure in the builder, and the text is written for you.',
@@ -70,19 +87,26 @@ describe('findProblems', () => {
   });
 
   it('says which grouping a measure does not record, through fragments too, and takes it out by one press', () => {
-    const text = '{ figures(\n  by: [AREA, CHANNEL]\n) { rows { ...Row } } }\nfragment Row on FigureRow { disruptions { text } }';
-    expect(sentences(text)).toEqual(['2: Channel is not recorded for confirmed disruptions, so the question cannot be grouped by it.']);
+    const text =
+      '{ figures(\n  by: [AREA, CHANNEL]\n) { rows { ...Row } } }\nfragment Row on FigureRow { disruptions { text } }';
+    expect(sentences(text)).toEqual([
+      '2: Channel is not recorded for confirmed disruptions, so the question cannot be grouped by it.',
+    ]);
     expect(apply(text)).toContain('by: [AREA]');
     expect(apply(text.replace('AREA, CHANNEL', 'CHANNEL, AREA'))).toContain('by: [AREA]');
     expect(apply(text.replace('AREA, CHANNEL', 'CHANNEL'))).toContain('by: []');
   });
 
   it('writes by one press what is most often wanted of a figure', () => {
-    expect(apply('{ figures { rows { reports } } }')).toBe('{ figures { rows { reports { value text flags } } } }');
+    expect(apply('{ figures { rows { reports } } }')).toBe(
+      '{ figures { rows { reports { value text flags } } } }',
+    );
   });
 
   it('puts right a name that is nearly one by one press', () => {
-    expect(apply('{ figures { rows { disruption { text } } } }')).toBe('{ figures { rows { disruptions { text } } } }');
+    expect(apply('{ figures { rows { disruption { text } } } }')).toBe(
+      '{ figures { rows { disruptions { text } } } }',
+    );
   });
 });
 

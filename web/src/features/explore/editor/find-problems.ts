@@ -1,4 +1,12 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
 
 import { describeError, describeSyntax } from './describe-error.js';
 import { findUnrecorded, type RecordedMeasure } from './find-unrecorded.js';
@@ -14,10 +22,14 @@ export interface ProblemsGround {
 const MAX_PROBLEMS = 20;
 
 /**
- * What of a text cannot run as it stands, in the order in which it is read: what cannot be parsed, else what the schema does not have, else
- * groupings that a measure does not record. Nothing is wrong with an empty text.
+ * What of a text cannot run as it stands, in the order in which it is read: what cannot be parsed,
+ * else what the schema does not have, else groupings that a measure does not record. Nothing is
+ * wrong with an empty text.
  */
-export function findProblems(text: string, { schema, measures }: ProblemsGround): readonly TextProblem[] {
+export function findProblems(
+  text: string,
+  { schema, measures }: ProblemsGround,
+): readonly TextProblem[] {
   if (text.trim() === '') return [];
   let document: DocumentNode;
   try {
@@ -26,18 +38,38 @@ export function findProblems(text: string, { schema, measures }: ProblemsGround)
     return error instanceof GraphQLError ? [describeSyntax(error, text)] : [];
   }
   if (document.definitions.every(({ kind }) => kind === Kind.FRAGMENT_DEFINITION)) return [];
-  const found = validate(schema, document, undefined, { maxErrors: MAX_PROBLEMS }).map((error) => describeError(error, { text, schema }));
+  const found = validate(schema, document, undefined, { maxErrors: MAX_PROBLEMS }).map((error) =>
+    describeError(error, { text, schema }),
+  );
   const unrecorded = findUnrecorded({ text, document, schema, measures });
-  return [...found, ...findChanges(document), ...unrecorded].toSorted((a, b) => a.from - b.from).slice(0, MAX_PROBLEMS);
+  return [...found, ...findChanges(document), ...unrecorded]
+    .toSorted((a, b) => a.from - b.from)
+    .slice(0, MAX_PROBLEMS);
 }
 
-/** Operations that are no question: a link or a saved text is not to change anything in the name of whoever opens it. */
+/**
+ * Operations that are no question: a link or a saved text is not to change anything in the name of
+ * whoever opens it.
+ */
 function findChanges({ definitions }: DocumentNode): readonly TextProblem[] {
   return definitions.flatMap((definition) => {
-    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation === OperationTypeNode.QUERY || definition.loc === undefined)
+    if (
+      definition.kind !== Kind.OPERATION_DEFINITION ||
+      definition.operation === OperationTypeNode.QUERY ||
+      definition.loc === undefined
+    )
       return [];
     const { start, startToken } = definition.loc;
-    const sentence = 'Only questions run here, and this changes something. Use the page that is for it, or a program with a token.';
-    return [{ from: start, to: start + definition.operation.length, line: startToken.line, sentence, fixes: [] }];
+    const sentence =
+      'Only questions run here, and this changes something. Use the page that is for it, or a program with a token.';
+    return [
+      {
+        from: start,
+        to: start + definition.operation.length,
+        line: startToken.line,
+        sentence,
+        fixes: [],
+      },
+    ];
   });
 }

@@ -29,10 +29,17 @@ interface Context {
 }
 
 /** Groupings of `figures` that a measure chosen beside them does not record, each once. */
-export function findUnrecorded({ text, document, schema, measures }: Context): readonly TextProblem[] {
+export function findUnrecorded({
+  text,
+  document,
+  schema,
+  measures,
+}: Context): readonly TextProblem[] {
   const known = new Map(measures.map((measure) => [measure.key, measure] as const));
   const fragments = new Map(
-    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [])),
+    document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each] as const] : [],
+    ),
   );
   const found: TextProblem[] = [];
   visit(document, {
@@ -44,7 +51,10 @@ export function findUnrecorded({ text, document, schema, measures }: Context): r
         const [first] = lacking;
         if (first === undefined || group.loc === undefined) continue;
         const name = nameOfValue(schema, 'Dimension', group.value);
-        const who = lacking.length === chosen.length && chosen.length > 1 ? 'any of these measures' : first.inSentences;
+        const who =
+          lacking.length === chosen.length && chosen.length > 1
+            ? 'any of these measures'
+            : first.inSentences;
         const { start: from, end: to, startToken } = group.loc;
         const sentence = `${name} is not recorded for ${who}, so the question cannot be grouped by it.`;
         found.push({
@@ -61,13 +71,17 @@ export function findUnrecorded({ text, document, schema, measures }: Context): r
 }
 
 /** Measures that a field selects, in rows, totals and other, through fragments too. */
-function chosenMeasures(field: FieldNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): ReadonlySet<string> {
+function chosenMeasures(
+  field: FieldNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): ReadonlySet<string> {
   const names = new Set<string>();
   const seen = new Set<string>();
   const read = (set: SelectionSetNode | undefined, depth: number): void => {
     for (const node of set?.selections ?? []) {
       if (node.kind === Kind.FIELD && depth === 1) names.add(node.name.value);
-      else if (node.kind === Kind.FIELD) read(rowFields.has(node.name.value) ? node.selectionSet : undefined, 1);
+      else if (node.kind === Kind.FIELD)
+        read(rowFields.has(node.name.value) ? node.selectionSet : undefined, 1);
       else if (node.kind === Kind.INLINE_FRAGMENT) read(node.selectionSet, depth);
       else if (!seen.has(`${node.name.value} ${depth}`)) {
         seen.add(`${node.name.value} ${depth}`);
@@ -84,7 +98,9 @@ const rowFields: ReadonlySet<string> = new Set(['rows', 'totals', 'other']);
 function groupsOf({ arguments: args = [] }: FieldNode): readonly EnumValueNode[] {
   const value: ValueNode | undefined = args.find(({ name }) => name.value === 'by')?.value;
   if (value === undefined) return [];
-  return (value.kind === Kind.LIST ? value.values : [value]).filter((each): each is EnumValueNode => each.kind === Kind.ENUM);
+  return (value.kind === Kind.LIST ? value.values : [value]).filter(
+    (each): each is EnumValueNode => each.kind === Kind.ENUM,
+  );
 }
 
 /** The place of an entry of a list with what parts it from its neighbour. */
@@ -92,5 +108,7 @@ function withoutEntry(text: string, { from, to }: { readonly from: number; reado
   const before = /[\s,]*$/.exec(text.slice(0, from))?.[0].length ?? 0;
   const after = /^[\s,]*/.exec(text.slice(to))?.[0].length ?? 0;
   const isFirst = text.charAt(from - before - 1) === '[';
-  return isFirst ? { from, to: to + (text.charAt(to + after) === ']' ? 0 : after), insert: '' } : { from: from - before, to, insert: '' };
+  return isFirst
+    ? { from, to: to + (text.charAt(to + after) === ']' ? 0 : after), insert: '' }
+    : { from: from - before, to, insert: '' };
 }

@@ -55,9 +55,12 @@ describe('formatText', () => {
     expect(formatText(written)).toBe(written);
   });
 
-  it.each(readyQuestions.map(({ id, text }) => ({ id, text })))('leaves the ready question $id as it is written', ({ text }) => {
-    expect(formatText(text)).toBe(text);
-  });
+  it.each(readyQuestions.map(({ id, text }) => ({ id, text })))(
+    'leaves the ready question $id as it is written',
+    ({ text }) => {
+      expect(formatText(text)).toBe(text);
+    },
+  );
 
   it('gives back a text that cannot be read', () => {
     expect(formatText('{ a(')).toBe('{ a(');

@@ -6,8 +6,9 @@ import { type TokenGroup, type TokenItem, type TokenLeaf, toTokenTree } from './
 const MAX_LINE_LENGTH = 60;
 
 /**
- * A question in the house's layout. Words, their order and comments stay; only spaces, commas and line ends change. What was written in
- * several lines stays in several, what was written in one stays in one where it fits. A text that cannot be read is given back as it is.
+ * A question in the house's layout. Words, their order and comments stay; only spaces, commas and
+ * line ends change. What was written in several lines stays in several, what was written in one
+ * stays in one where it fits. A text that cannot be read is given back as it is.
  */
 export function formatText(text: string): string {
   try {
@@ -27,18 +28,34 @@ interface Entry {
   readonly behind: TokenLeaf | null;
 }
 
-const brackets = { document: ['', ''], parens: ['(', ')'], list: ['[', ']'], object: ['{', '}'], selection: ['{', '}'] } as const;
+const brackets = {
+  document: ['', ''],
+  parens: ['(', ')'],
+  list: ['[', ']'],
+  object: ['{', '}'],
+  selection: ['{', '}'],
+} as const;
 
-/** Lines of what a group holds, each entry on a line of its own; a blank line that was there stays, and one stands between definitions. */
+/**
+ * Lines of what a group holds, each entry on a line of its own; a blank line that was there stays,
+ * and one stands between definitions.
+ */
 function printEntries(group: TokenGroup, indent: string): string[] {
   const entries = toEntries(group);
   let last = group.firstLine;
   return entries.flatMap(({ items, above, behind }, index) => {
     const first = above[0] ?? items[0];
-    const isApart = index > 0 && (group.kind === 'document' ? items.length > 0 : first !== undefined && first.firstLine > last + 1);
+    const isApart =
+      index > 0 &&
+      (group.kind === 'document'
+        ? items.length > 0
+        : first !== undefined && first.firstLine > last + 1);
     last = (behind ?? items.at(-1) ?? above.at(-1))?.lastLine ?? last;
     const comments = above.map(({ text }) => indent + text);
-    const written = items.length === 0 ? [] : [`${indent}${printEntry(items, indent)}${behind === null ? '' : ` ${behind.text}`}`];
+    const written =
+      items.length === 0
+        ? []
+        : [`${indent}${printEntry(items, indent)}${behind === null ? '' : ` ${behind.text}`}`];
     return [...(isApart ? [''] : []), ...comments, ...written];
   });
 }
@@ -47,12 +64,17 @@ function printEntry(items: Entry['items'], indent: string): string {
   return items.reduce((line, item, index) => {
     const space = isSpaced(items[index - 1], item, items[index - 2]) ? ' ' : '';
     const written = line + space;
-    const column = written.includes('\n') ? written.length - written.lastIndexOf('\n') - 1 : indent.length + written.length;
+    const column = written.includes('\n')
+      ? written.length - written.lastIndexOf('\n') - 1
+      : indent.length + written.length;
     return written + (isLeaf(item) ? item.text : printGroup(item, { indent, column }));
   }, '');
 }
 
-function printGroup(group: TokenGroup, { indent, column }: { readonly indent: string; readonly column: number }): string {
+function printGroup(
+  group: TokenGroup,
+  { indent, column }: { readonly indent: string; readonly column: number },
+): string {
   const [open, close] = brackets[group.kind];
   if (group.items.length === 0) return `${open}${close}`;
   const flat = printFlat(group);
@@ -74,19 +96,34 @@ function printFlat(group: TokenGroup): string | null {
 function printEntryFlat(items: Entry['items']): string | null {
   let line = '';
   for (const [index, item] of items.entries()) {
-    const written = isLeaf(item) ? item.text : item.items.length === 0 ? brackets[item.kind].join('') : printFlat(item);
+    const written = isLeaf(item)
+      ? item.text
+      : item.items.length === 0
+        ? brackets[item.kind].join('')
+        : printFlat(item);
     if (written === null) return null;
     line += (isSpaced(items[index - 1], item, items[index - 2]) ? ' ' : '') + written;
   }
   return line;
 }
 
-/** Whether a space stands between two items of an entry. @param earlier what stands before the first of them */
-function isSpaced(before: TokenItem | undefined, item: TokenItem, earlier: TokenItem | undefined): boolean {
+/**
+ * Whether a space stands between two items of an entry.
+ *
+ * @param earlier what stands before the first of them
+ */
+function isSpaced(
+  before: TokenItem | undefined,
+  item: TokenItem,
+  earlier: TokenItem | undefined,
+): boolean {
   if (before === undefined) return false;
   const [a, b] = [signOf(before), signOf(item)];
   if (b === ':' || b === '!' || a === '$' || a === '@') return false;
-  if (b === 'parens') return a === 'query' || a === 'mutation' || a === 'subscription' ? earlier === undefined : false;
+  if (b === 'parens')
+    return a === 'query' || a === 'mutation' || a === 'subscription'
+      ? earlier === undefined
+      : false;
   if (a === '...') return b === 'on' || b === 'selection' || b === '@';
   return true;
 }
@@ -102,13 +139,17 @@ function toEntries({ kind, items }: TokenGroup): readonly Entry[] {
   for (const item of items) {
     const current = entries.at(-1);
     if (isLeaf(item) && item.kind === 'comment') {
-      const isBehind = current?.items.at(-1)?.lastLine === item.firstLine && current.behind === null && isWhole(current.items, kind);
+      const isBehind =
+        current?.items.at(-1)?.lastLine === item.firstLine &&
+        current.behind === null &&
+        isWhole(current.items, kind);
       if (isBehind) current.behind = item;
       else above.push(item);
       continue;
     }
     if (current !== undefined && !isStart(item, current.items, kind)) {
-      // A comment in the middle goes before what it stands in, as does one that stood behind its beginning.
+      // A comment in the middle goes before what it stands in, as does one that stood behind its
+      // beginning.
       current.above.push(...(current.behind === null ? [] : [current.behind]), ...above);
       current.behind = null;
       above = [];
@@ -135,7 +176,11 @@ function isWhole(items: Entry['items'], kind: TokenGroup['kind']): boolean {
 }
 
 /** Whether an item begins an entry of its own, after the items of the one before it. */
-function isStart(item: Entry['items'][number], before: Entry['items'], kind: TokenGroup['kind']): boolean {
+function isStart(
+  item: Entry['items'][number],
+  before: Entry['items'],
+  kind: TokenGroup['kind'],
+): boolean {
   if (!isWhole(before, kind)) return false;
   if (kind === 'document') return true;
   const sign = signOf(item);

@@ -34,7 +34,13 @@ describe('createLazyHost', () => {
 
   it('hands the editor what it missed, and fetches it once', async () => {
     const other = createLazyHost(parts(), () => Promise.reject(new Error('not wanted')));
-    const inner = { ...other, show: vi.fn(), attach: vi.fn(() => () => undefined), goTo: vi.fn(), replace: vi.fn() };
+    const inner = {
+      ...other,
+      show: vi.fn(),
+      attach: vi.fn(() => () => undefined),
+      goTo: vi.fn(),
+      replace: vi.fn(),
+    };
     const load = vi.fn(() => Promise.resolve((): EditorHost => inner));
     const host = createLazyHost(parts(), load);
     host.show('1', 'a');

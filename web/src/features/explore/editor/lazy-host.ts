@@ -6,8 +6,9 @@ import type { TextProblem } from './text-problem.type.js';
 type Make = (parts: EditorParts) => EditorHost;
 
 /**
- * The editor for a page that may never show it: its code, most of that of the page, is fetched once the text is opened. Until then the text
- * is replaced by the builder alone, and undoing goes back through what it replaced.
+ * The editor for a page that may never show it: its code, most of that of the page, is fetched once
+ * the text is opened. Until then the text is replaced by the builder alone, and undoing goes back
+ * through what it replaced.
  */
 export function createLazyHost(parts: EditorParts, load: () => Promise<Make>): EditorHost {
   let inner: EditorHost | null = null;

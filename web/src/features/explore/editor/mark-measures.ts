@@ -1,10 +1,19 @@
 import { syntaxTree } from '@codemirror/language';
 import type { Extension, Range } from '@codemirror/state';
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view';
 
 const measure = Decoration.mark({ class: 'is-measure' });
 
-/** Shows the names of measures as such: they are fields to the language, and what everything is about to the reader. */
+/**
+ * Shows the names of measures as such: they are fields to the language, and what everything is
+ * about to the reader.
+ */
 export function markMeasures(keys: ReadonlySet<string>): Extension {
   const mark = ({ state, visibleRanges }: EditorView): DecorationSet => {
     const found: Range<Decoration>[] = [];
@@ -14,7 +23,8 @@ export function markMeasures(keys: ReadonlySet<string>): Extension {
         to,
         enter: (node) => {
           if (node.name !== 'FieldName' && node.name !== 'EnumValue') return;
-          if (keys.has(state.sliceDoc(node.from, node.to))) found.push(measure.range(node.from, node.to));
+          if (keys.has(state.sliceDoc(node.from, node.to)))
+            found.push(measure.range(node.from, node.to));
         },
       });
     }
@@ -25,7 +35,8 @@ export function markMeasures(keys: ReadonlySet<string>): Extension {
       decorations: mark(view),
       update(update: ViewUpdate) {
         const isParsed = syntaxTree(update.startState) !== syntaxTree(update.state);
-        if (update.docChanged || update.viewportChanged || isParsed) this.decorations = mark(update.view);
+        if (update.docChanged || update.viewportChanged || isParsed)
+          this.decorations = mark(update.view);
       },
     }),
     { decorations: (plugin) => plugin.decorations },

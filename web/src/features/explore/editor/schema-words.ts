@@ -15,7 +15,10 @@ const words: Readonly<Record<string, string>> = {
   Float: 'number',
 };
 
-/** The name of a type in words: `FigureRow` is "a row of figures", `CrimeTypeFilter` "crime type filter". */
+/**
+ * The name of a type in words: `FigureRow` is "a row of figures", `CrimeTypeFilter` "crime type
+ * filter".
+ */
 export function typeWords(type: string): string {
   return words[type] ?? type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

@@ -1,18 +1,34 @@
 import { type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, gutterLineClass, GutterMarker, WidgetType } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  gutterLineClass,
+  GutterMarker,
+  WidgetType,
+} from '@codemirror/view';
 
 import type { Fix, TextProblem } from './text-problem.type.js';
 
 /** Tells the editor what there is to put right. */
 export const setProblems = StateEffect.define<readonly TextProblem[]>();
 
-/** What there is to put right, at its place: a wavy line, a bold number, and below it what is wrong with a press for each way out. */
-export const problemField = StateField.define<{ readonly problems: readonly TextProblem[]; readonly shown: DecorationSet }>({
+/**
+ * What there is to put right, at its place: a wavy line, a bold number, and below it what is wrong
+ * with a press for each way out.
+ */
+export const problemField = StateField.define<{
+  readonly problems: readonly TextProblem[];
+  readonly shown: DecorationSet;
+}>({
   create: () => ({ problems: [], shown: Decoration.none }),
   update: ({ problems, shown }, transaction) => {
     for (const effect of transaction.effects) {
       if (effect.is(setProblems))
-        return { problems: effect.value, shown: draw(effect.value, transaction.state.doc.length, transaction.state) };
+        return {
+          problems: effect.value,
+          shown: draw(effect.value, transaction.state.doc.length, transaction.state),
+        };
     }
     // What is wrong is looked for again once the writer rests: until then it stays where it is.
     return { problems, shown: shown.map(transaction.changes) };
@@ -46,7 +62,10 @@ class Note extends WidgetType {
   }
 
   override eq(other: Note): boolean {
-    return other.problem.sentence === this.problem.sentence && JSON.stringify(other.problem.fixes) === JSON.stringify(this.problem.fixes);
+    return (
+      other.problem.sentence === this.problem.sentence &&
+      JSON.stringify(other.problem.fixes) === JSON.stringify(this.problem.fixes)
+    );
   }
 
   override toDOM(view: EditorView): HTMLElement {
@@ -76,7 +95,11 @@ function toButton({ label, from, to, insert }: Fix, view: EditorView): HTMLButto
   button.type = 'button';
   button.textContent = label;
   button.addEventListener('click', () => {
-    view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length }, userEvent: 'input.fix' });
+    view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: 'input.fix',
+    });
     view.focus();
   });
   return button;
@@ -92,7 +115,13 @@ export function showProblems(): Extension {
     problemField,
     gutterLineClass.compute([problemField], (state) => {
       const { problems } = state.field(problemField);
-      const starts = [...new Set(problems.filter(({ from }) => from <= state.doc.length).map(({ from }) => state.doc.lineAt(from).from))];
+      const starts = [
+        ...new Set(
+          problems
+            .filter(({ from }) => from <= state.doc.length)
+            .map(({ from }) => state.doc.lineAt(from).from),
+        ),
+      ];
       return RangeSet.of(starts.toSorted((a, b) => a - b).map((start) => wrongNumber.range(start)));
     }),
   ];

@@ -2,9 +2,17 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-/** How the text looks: colours from tokens.css, so that light, dark and forced colours follow the page. */
+/**
+ * How the text looks: colours from tokens.css, so that light, dark and forced colours follow the
+ * page.
+ */
 const look = EditorView.theme({
-  '&': { color: 'var(--ink-1)', font: 'var(--text-mono)', blockSize: '100%', backgroundColor: 'var(--surface)' },
+  '&': {
+    color: 'var(--ink-1)',
+    font: 'var(--text-mono)',
+    blockSize: '100%',
+    backgroundColor: 'var(--surface)',
+  },
   '&.cm-focused': { outline: 'none' },
   // Over the numbers too.
   '&.cm-focused::after': {
@@ -15,15 +23,21 @@ const look = EditorView.theme({
     position: 'absolute',
     zIndex: '300',
   },
-  '.cm-scroller': { font: 'var(--text-mono)', overflow: 'auto', scrollbarWidth: 'thin', scrollbarColor: 'var(--control-edge) transparent' },
+  '.cm-scroller': {
+    font: 'var(--text-mono)',
+    overflow: 'auto',
+    scrollbarWidth: 'thin',
+    scrollbarColor: 'var(--control-edge) transparent',
+  },
   '.cm-content': { padding: '8px 0', caretColor: 'var(--ink-1)' },
   '.cm-line': { padding: '0 8px 0 6px' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--code-mark)', border: '0' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '30px', padding: '0 4px 0 0' },
   '.cm-cursor': { borderInlineStartColor: 'var(--ink-1)', borderInlineStartWidth: '2px' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'var(--usual)',
-  },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
+    {
+      backgroundColor: 'var(--usual)',
+    },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
   '.is-hit': { backgroundColor: 'var(--hit)', boxShadow: 'inset 3px 0 0 var(--action)' },
   '.has-problem': { backgroundColor: 'var(--removed)' },
@@ -37,7 +51,10 @@ const look = EditorView.theme({
     color: 'var(--ink-2)',
     padding: '0 4px',
   },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--sunken)', outline: '1px solid var(--control-edge)' },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--sunken)',
+    outline: '1px solid var(--control-edge)',
+  },
   '.cm-nonmatchingBracket, &.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent' },
   '.cm-tooltip': {
     backgroundColor: 'var(--surface)',
@@ -48,7 +65,10 @@ const look = EditorView.theme({
     font: 'var(--text-note)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { font: 'var(--text-mono)', maxBlockSize: '16em' },
-  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--action)', color: 'var(--on-action)' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--action)',
+    color: 'var(--on-action)',
+  },
   '.cm-tooltip-autocomplete ul li': { padding: '2px 8px' },
   '.cm-completionDetail': { color: 'inherit', fontStyle: 'normal' },
   '.cm-completionInfo': { maxInlineSize: '320px', padding: '8px 12px', whiteSpace: 'normal' },
@@ -87,16 +107,30 @@ const look = EditorView.theme({
     minBlockSize: '28px',
     padding: '0 12px',
   },
-  '.note button:focus-visible': { outline: '3px solid var(--focus)', outlineOffset: '1px', boxShadow: '0 0 0 5px var(--focus-edge)' },
+  '.note button:focus-visible': {
+    outline: '3px solid var(--focus)',
+    outlineOffset: '1px',
+    boxShadow: '0 0 0 5px var(--focus-edge)',
+  },
 });
 
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: 'var(--code-word)', fontWeight: '600' },
   { tag: tags.definitionKeyword, color: 'var(--code-word)', fontWeight: '600' },
-  { tag: [tags.atom, tags.propertyName, tags.attributeName], color: 'var(--ink-1)', fontWeight: '400' },
+  {
+    tag: [tags.atom, tags.propertyName, tags.attributeName],
+    color: 'var(--ink-1)',
+    fontWeight: '400',
+  },
   { tag: [tags.special(tags.name)], color: 'var(--code-list)' },
-  { tag: [tags.variableName, tags.string, tags.integer, tags.float, tags.bool, tags.null], color: 'var(--code-value)' },
-  { tag: [tags.lineComment, tags.paren, tags.brace, tags.separator, tags.punctuation], color: 'var(--code-mark)' },
+  {
+    tag: [tags.variableName, tags.string, tags.integer, tags.float, tags.bool, tags.null],
+    color: 'var(--code-value)',
+  },
+  {
+    tag: [tags.lineComment, tags.paren, tags.brace, tags.separator, tags.punctuation],
+    color: 'var(--code-mark)',
+  },
 ]);
 
 /** The look of the editor. */

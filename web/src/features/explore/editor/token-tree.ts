@@ -21,9 +21,17 @@ export interface TokenLeaf {
 
 export type TokenItem = TokenGroup | TokenLeaf;
 
-const closing: ReadonlySet<string> = new Set([TokenKind.PAREN_R, TokenKind.BRACKET_R, TokenKind.BRACE_R]);
+const closing: ReadonlySet<string> = new Set([
+  TokenKind.PAREN_R,
+  TokenKind.BRACKET_R,
+  TokenKind.BRACE_R,
+]);
 
-/** The tokens of a text that can be read, comments among them, as brackets nest them. @throws for what is no token of GraphQL */
+/**
+ * The tokens of a text that can be read, comments among them, as brackets nest them.
+ *
+ * @throws for what is no token of GraphQL
+ */
 export function toTokenTree(text: string): TokenGroup {
   const lexer = new Lexer(new Source(text));
   while (lexer.advance().kind !== TokenKind.EOF);
@@ -64,8 +72,14 @@ function toLeaf(token: Token, text: string): TokenLeaf {
   };
 }
 
-/** What an opening bracket begins; null for what opens nothing. A brace within arguments holds values. */
-function findKind({ kind }: Token, within: TokenGroup['kind']): Exclude<TokenGroup['kind'], 'document'> | null {
+/**
+ * What an opening bracket begins; null for what opens nothing. A brace within arguments holds
+ * values.
+ */
+function findKind(
+  { kind }: Token,
+  within: TokenGroup['kind'],
+): Exclude<TokenGroup['kind'], 'document'> | null {
   if (kind === TokenKind.PAREN_L) return 'parens';
   if (kind === TokenKind.BRACKET_L) return 'list';
   if (kind !== TokenKind.BRACE_L) return null;

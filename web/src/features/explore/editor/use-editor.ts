@@ -20,11 +20,16 @@ interface Editor {
   readonly caret: number;
 }
 
-/** How long the caret stands still before it is looked at: whoever types has the page to themselves. */
+/**
+ * How long the caret stands still before it is looked at: whoever types has the page to themselves.
+ */
 const REST_MS = 150;
 
 /** The editor of all open questions, with the one in front in it. */
-export function useEditor(chosen: OpenQuestion | null, { schema, choices, store }: EditorGround): Editor {
+export function useEditor(
+  chosen: OpenQuestion | null,
+  { schema, choices, store }: EditorGround,
+): Editor {
   const [caret, setCaret] = useState(0);
   const [host] = useState(() => {
     let resting: ReturnType<typeof setTimeout> | undefined;

@@ -30,7 +30,9 @@ export function HistoryList({ asked, onOpen, onClose }: HistoryListProps) {
           ))}
         </ul>
       )}
-      <p className={styles.note}>The last 200, for 90 days, on this computer alone. Only you see it; signing out clears it.</p>
+      <p className={styles.note}>
+        The last 200, for 90 days, on this computer alone. Only you see it; signing out clears it.
+      </p>
     </BenchDialog>
   );
 }

@@ -32,16 +32,24 @@ export interface ClaimedWindow {
 const SESSION = 'stronghold-explore-window';
 
 /**
- * Which of the kept windows this one goes on with. After a reload its own; a new one goes on with what was last closed; and a copy of a
- * window that is still open, as a browser makes of a tab, begins with copies of its questions. So no two write in one place.
+ * Which of the kept windows this one goes on with. After a reload its own; a new one goes on with
+ * what was last closed; and a copy of a window that is still open, as a browser makes of a tab,
+ * begins with copies of its questions. So no two write in one place.
  */
-export async function claimWindow(viewer: string, { storage, session, locks, toId }: WindowParts): Promise<ClaimedWindow> {
+export async function claimWindow(
+  viewer: string,
+  { storage, session, locks, toId }: WindowParts,
+): Promise<ClaimedWindow> {
   const own = session.getItem(SESSION);
   const lock = async (window: string): Promise<Release | null> => {
     if (locks === null) return window === own ? () => undefined : null;
     return holdLock(locks, `${SESSION}:${viewer}:${window}`);
   };
-  const take = (window: string, release: Release, open = findKept(storage, viewer, window)): ClaimedWindow => {
+  const take = (
+    window: string,
+    release: Release,
+    open = findKept(storage, viewer, window),
+  ): ClaimedWindow => {
     session.setItem(SESSION, window);
     return { window, open, release };
   };
@@ -54,7 +62,11 @@ export async function claimWindow(viewer: string, { storage, session, locks, toI
   const fresh = toId();
   const release = (await lock(fresh)) ?? (() => undefined);
   const copied = own ?? (locks === null ? others[0] : undefined);
-  return take(fresh, release, copied === undefined ? nothingOpen : copyOpen(findKept(storage, viewer, copied), toId));
+  return take(
+    fresh,
+    release,
+    copied === undefined ? nothingOpen : copyOpen(findKept(storage, viewer, copied), toId),
+  );
 }
 
 type Release = () => void;
@@ -72,7 +84,10 @@ async function holdLock(locks: Locks, name: string): Promise<Release | null> {
 }
 
 function copyOpen({ questions, chosen }: OpenQuestions, toId: () => string): OpenQuestions {
-  const copies = questions.map((question) => ({ before: question.id, question: { ...question, id: toId() } }));
+  const copies = questions.map((question) => ({
+    before: question.id,
+    question: { ...question, id: toId() },
+  }));
   return {
     questions: copies.map(({ question }) => question),
     chosen: copies.find(({ before }) => before === chosen)?.question.id ?? null,

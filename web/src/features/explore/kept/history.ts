@@ -22,19 +22,32 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const toKey = (viewer: string) => `${KEPT_HERE}${viewer}:asked`;
 
-/** What a person asked on this computer, the last first, as far as it is kept. @param now milliseconds since 1970 */
+/**
+ * What a person asked on this computer, the last first, as far as it is kept.
+ *
+ * @param now milliseconds since 1970
+ */
 export function findAsked(storage: Storage, viewer: string, now: number): readonly Params[] {
   const kept = readJson(storage.getItem(toKey(viewer)));
   if (!Array.isArray(kept)) return [];
-  return kept.map(readAsked).filter((asked): asked is Params => asked !== null && now - Date.parse(asked.at) < MAX_DAYS * DAY_MS);
+  return kept
+    .map(readAsked)
+    .filter(
+      (asked): asked is Params => asked !== null && now - Date.parse(asked.at) < MAX_DAYS * DAY_MS,
+    );
 }
 
-/** Adds a question to those that were asked. One that was asked just before with the same outcome stands once. */
+/**
+ * Adds a question to those that were asked. One that was asked just before with the same outcome
+ * stands once.
+ */
 export function keepAsked(storage: Storage, viewer: string, asked: Params): void {
   if (asked.text.length > MAX_TEXT) return;
   const [last, ...earlier] = findAsked(storage, viewer, Date.parse(asked.at));
   const isAgain =
-    last?.text === asked.text && last.name === asked.name && JSON.stringify(last.variables) === JSON.stringify(asked.variables);
+    last?.text === asked.text &&
+    last.name === asked.name &&
+    JSON.stringify(last.variables) === JSON.stringify(asked.variables);
   const before = last === undefined || isAgain ? earlier : [last, ...earlier];
   for (let most = MAX_ASKED; most > 0; most = Math.floor(most / 2)) {
     try {
@@ -49,7 +62,8 @@ export function keepAsked(storage: Storage, viewer: string, asked: Params): void
 function readAsked(kept: unknown): Params | null {
   if (!isPart(kept)) return null;
   const { text, variables, name, at, outcome } = kept;
-  if (typeof text !== 'string' || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return null;
+  if (typeof text !== 'string' || typeof at !== 'string' || Number.isNaN(Date.parse(at)))
+    return null;
   return {
     text,
     at,

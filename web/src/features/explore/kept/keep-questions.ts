@@ -1,5 +1,10 @@
 import { isPart } from '#features/explore/ask.js';
-import { nothingOpen, type OpenQuestion, type OpenQuestions, type SavedAs } from '#features/explore/bench/open-questions.js';
+import {
+  nothingOpen,
+  type OpenQuestion,
+  type OpenQuestions,
+  type SavedAs,
+} from '#features/explore/bench/open-questions.js';
 import { KEPT_HERE } from '#lib/kept-here.js';
 
 /** Windows whose questions are kept: the latest. */
@@ -7,21 +12,30 @@ const MAX_WINDOWS = 12;
 
 const toPrefix = (viewer: string) => `${KEPT_HERE}${viewer}:window:`;
 
-/** The questions that a window of a person had open; none where nothing is kept, or what is cannot be read. */
+/**
+ * The questions that a window of a person had open; none where nothing is kept, or what is cannot
+ * be read.
+ */
 export function findKept(storage: Storage, viewer: string, window: string): OpenQuestions {
   return readOpen(readJson(storage.getItem(toPrefix(viewer) + window)));
 }
 
 /**
- * Keeps what a window has open, in a place of its own, so that no other window writes over it. Places of the windows that were used
- * longest ago are given up. False where the browser keeps nothing, or has no room.
+ * Keeps what a window has open, in a place of its own, so that no other window writes over it.
+ * Places of the windows that were used longest ago are given up. False where the browser keeps
+ * nothing, or has no room.
  */
-export function keepOpen(storage: Storage, { viewer, window, at }: KeptAt, open: OpenQuestions): boolean {
+export function keepOpen(
+  storage: Storage,
+  { viewer, window, at }: KeptAt,
+  open: OpenQuestions,
+): boolean {
   try {
     const prefix = toPrefix(viewer);
     if (open.questions.length === 0) storage.removeItem(prefix + window);
     else storage.setItem(prefix + window, JSON.stringify({ at, ...open }));
-    for (const old of listWindows(storage, viewer).slice(MAX_WINDOWS)) storage.removeItem(prefix + old);
+    for (const old of listWindows(storage, viewer).slice(MAX_WINDOWS))
+      storage.removeItem(prefix + old);
     return true;
   } catch {
     // Storage is off or full, which the caller tells.
@@ -41,13 +55,17 @@ export function listWindows(storage: Storage, viewer: string): readonly string[]
   const prefix = toPrefix(viewer);
   const found = listKeys(storage).flatMap((key) => {
     const kept = key.startsWith(prefix) ? readJson(storage.getItem(key)) : null;
-    return isPart(kept) ? [{ window: key.slice(prefix.length), at: typeof kept.at === 'number' ? kept.at : 0 }] : [];
+    return isPart(kept)
+      ? [{ window: key.slice(prefix.length), at: typeof kept.at === 'number' ? kept.at : 0 }]
+      : [];
   });
   return found.toSorted((a, b) => b.at - a.at).map(({ window }) => window);
 }
 
 function listKeys(storage: Storage): readonly string[] {
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter((key) => key !== null);
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
+    (key) => key !== null,
+  );
 }
 
 /** What a text of JSON says; null where it says nothing. */
@@ -81,6 +99,17 @@ function readQuestion(kept: unknown): OpenQuestion | null {
 }
 
 function readSaved(kept: unknown): SavedAs | null {
-  if (!isPart(kept) || typeof kept.id !== 'string' || typeof kept.text !== 'string' || typeof kept.version !== 'number') return null;
-  return { id: kept.id, text: kept.text, version: kept.version, variables: isPart(kept.variables) ? kept.variables : {} };
+  if (
+    !isPart(kept) ||
+    typeof kept.id !== 'string' ||
+    typeof kept.text !== 'string' ||
+    typeof kept.version !== 'number'
+  )
+    return null;
+  return {
+    id: kept.id,
+    text: kept.text,
+    version: kept.version,
+    variables: isPart(kept.variables) ? kept.variables : {},
+  };
 }

@@ -46,7 +46,10 @@ const aQuestion = (id: string, text = '{ a }'): OpenQuestion => ({
   variables: { quarter: '2026-27-Q2' },
   saved: null,
 });
-const anOpen = (...ids: readonly string[]) => ({ questions: ids.map((id) => aQuestion(id)), chosen: ids[0] ?? null });
+const anOpen = (...ids: readonly string[]) => ({
+  questions: ids.map((id) => aQuestion(id)),
+  chosen: ids[0] ?? null,
+});
 let count = 0;
 const toId = () => `made-${(count += 1)}`;
 
@@ -63,13 +66,20 @@ describe('what is kept of open questions', () => {
     const full = new FakeStorage(10);
     expect(keepOpen(full, { viewer: 'a', window: 'w', at: 1 }, anOpen('1'))).toBe(false);
     const odd = new FakeStorage();
-    odd.setItem('stronghold-explore:a:window:w', '{"questions":[{"id":1},{"id":"x","text":"{ a }"}],"chosen":"gone"}');
-    expect(findKept(odd, 'a', 'w')).toMatchObject({ questions: [{ id: 'x', text: '{ a }', variables: {} }], chosen: 'x' });
+    odd.setItem(
+      'stronghold-explore:a:window:w',
+      '{"questions":[{"id":1},{"id":"x","text":"{ a }"}],"chosen":"gone"}',
+    );
+    expect(findKept(odd, 'a', 'w')).toMatchObject({
+      questions: [{ id: 'x', text: '{ a }', variables: {} }],
+      chosen: 'x',
+    });
   });
 
   it('gives up the windows that were used longest ago', () => {
     const storage = new FakeStorage();
-    for (let at = 1; at <= 15; at += 1) keepOpen(storage, { viewer: 'a', window: `w${at}`, at }, anOpen('1'));
+    for (let at = 1; at <= 15; at += 1)
+      keepOpen(storage, { viewer: 'a', window: `w${at}`, at }, anOpen('1'));
     expect(findKept(storage, 'a', 'w3').questions).toEqual([]);
     expect(findKept(storage, 'a', 'w4').questions).toHaveLength(1);
   });
@@ -78,7 +88,13 @@ describe('what is kept of open questions', () => {
     const storage = new FakeStorage();
     storage.setItem('stronghold-theme', 'dark');
     keepOpen(storage, { viewer: 'a', window: 'w', at: 1 }, anOpen('1'));
-    keepAsked(storage, 'a', { text: '{ a }', variables: {}, name: 'A', at: '2026-11-24T09:00:00.000Z', outcome: '' });
+    keepAsked(storage, 'a', {
+      text: '{ a }',
+      variables: {},
+      name: 'A',
+      at: '2026-11-24T09:00:00.000Z',
+      outcome: '',
+    });
     forgetKeptHere(storage);
     expect(storage.length).toBe(1);
   });
@@ -100,7 +116,9 @@ describe('claimWindow', () => {
     first.release();
     await Promise.resolve();
     await new Promise((resolve) => setTimeout(resolve));
-    expect(await claimWindow('a', { storage, session, locks, toId })).toMatchObject({ window: 'w' });
+    expect(await claimWindow('a', { storage, session, locks, toId })).toMatchObject({
+      window: 'w',
+    });
   });
 
   it('begins anew beside a window that is open', async () => {
@@ -125,14 +143,25 @@ describe('claimWindow', () => {
   });
 
   it('begins with copies where the browser has no locks', async () => {
-    const found = await claimWindow('a', { storage: kept(), session: new FakeStorage(), locks: null, toId });
+    const found = await claimWindow('a', {
+      storage: kept(),
+      session: new FakeStorage(),
+      locks: null,
+      toId,
+    });
     expect(found.open.questions).toMatchObject([{ text: '{ a }' }]);
     expect(found.window).not.toBe('w');
   });
 });
 
 describe('what was asked', () => {
-  const asked = (at: string, text = `{ a${at.slice(-5, -1)} }`) => ({ text, variables: {}, name: 'A', at, outcome: '1 row' });
+  const asked = (at: string, text = `{ a${at.slice(-5, -1)} }`) => ({
+    text,
+    variables: {},
+    name: 'A',
+    at,
+    outcome: '1 row',
+  });
   const noon = '2026-11-24T12:00:00.000Z';
 
   it('stands the last first, once where the same was asked again, for ninety days', () => {
@@ -147,10 +176,12 @@ describe('what was asked', () => {
   it('is bounded by number and by room', () => {
     const at = (minute: number) => new Date(Date.parse(noon) + minute * 60_000).toISOString();
     const storage = new FakeStorage();
-    for (let minute = 0; minute < 250; minute += 1) keepAsked(storage, 'a', asked(at(minute), `{ a${minute} }`));
+    for (let minute = 0; minute < 250; minute += 1)
+      keepAsked(storage, 'a', asked(at(minute), `{ a${minute} }`));
     expect(findAsked(storage, 'a', Date.parse(at(250)))).toHaveLength(200);
     const small = new FakeStorage(2_000);
-    for (let minute = 0; minute < 60; minute += 1) keepAsked(small, 'a', asked(at(minute), `{ a${minute} }`));
+    for (let minute = 0; minute < 60; minute += 1)
+      keepAsked(small, 'a', asked(at(minute), `{ a${minute} }`));
     const left = findAsked(small, 'a', Date.parse(at(60)));
     expect(left[0]?.text).toBe('{ a59 }');
     expect(left.length).toBeGreaterThan(5);

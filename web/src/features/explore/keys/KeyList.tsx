@@ -22,7 +22,9 @@ export function KeyList({ areSingleKeysOn, onSingleKeys, onClose }: KeyListProps
           </div>
         ))}
       </dl>
-      <p className={styles.note}>On a Mac, Cmd stands for Ctrl. F6 after the last pane is the browser’s again.</p>
+      <p className={styles.note}>
+        On a Mac, Cmd stands for Ctrl. F6 after the last pane is the browser’s again.
+      </p>
       <TickControl
         label="Single keys, such as / and ?"
         hint="They never act while you type."

@@ -1,13 +1,18 @@
 /** What can have the focus. */
 const focusable = 'button:not([tabindex="-1"]):not([disabled]), a[href], input, [tabindex="0"]';
 
-/** Moves the focus to the next pane, or the last one. False at the end, where the key is the browser's again. */
+/**
+ * Moves the focus to the next pane, or the last one. False at the end, where the key is the
+ * browser's again.
+ */
 export function stepPane(root: ParentNode, by: 1 | -1): boolean {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')];
   const place = panes.findIndex((pane) => pane.contains(document.activeElement));
   const next = place === -1 ? panes.at(by === 1 ? 0 : -1) : panes[place + by];
   if (next === undefined) return false;
-  const target = next.matches('button') ? next : (findEditor(next) ?? next.querySelector<HTMLElement>(focusable));
+  const target = next.matches('button')
+    ? next
+    : (findEditor(next) ?? next.querySelector<HTMLElement>(focusable));
   target?.focus();
   return target !== null;
 }

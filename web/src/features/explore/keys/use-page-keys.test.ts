@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 
 import { nameKey } from './use-page-keys.js';
 
-const nothing = { key: '', code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const nothing = {
+  key: '',
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+};
 
 describe('nameKey', () => {
   it.each([

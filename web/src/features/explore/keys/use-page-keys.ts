@@ -1,12 +1,20 @@
 import { useEffect, useRef } from 'react';
 
-/** What a key does; false where it has nothing to do now, so that the browser does what it does by itself. */
+/**
+ * What a key does; false where it has nothing to do now, so that the browser does what it does by
+ * itself.
+ */
 export type KeyDeed = () => boolean | undefined;
 
-/** Keys of the page by their names, such as `Mod+Enter`, `Alt+N` or `?`. Mod is Ctrl, on a Mac Cmd. */
+/**
+ * Keys of the page by their names, such as `Mod+Enter`, `Alt+N` or `?`. Mod is Ctrl, on a Mac Cmd.
+ */
 export type PageKeys = Readonly<Record<string, KeyDeed>>;
 
-/** Whether somebody is writing where a key was pressed; the editor stands in a root of its own, so it is asked by the path of the event. */
+/**
+ * Whether somebody is writing where a key was pressed; the editor stands in a root of its own, so
+ * it is asked by the path of the event.
+ */
 function isTyping(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
@@ -20,7 +28,10 @@ function isTyping(event: KeyboardEvent): boolean {
 
 /** Whether what opened over the page has the key. */
 function isInOverlay({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('[role="dialog"], [role="listbox"], [role="menu"]') !== null
+  );
 }
 
 const editing: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Y']);
@@ -36,10 +47,16 @@ export function nameKey({ key, ctrlKey, metaKey, altKey, shiftKey, code }: Press
   return `${ctrlKey || metaKey ? 'Mod+' : ''}${altKey ? 'Alt+' : ''}${shift}${named}`;
 }
 
-/** Hands keys to the page. Single keys never act while somebody types, nor where they are switched off. */
+/**
+ * Hands keys to the page. Single keys never act while somebody types, nor where they are switched
+ * off.
+ */
 export function usePageKeys(
   toKeys: () => PageKeys,
-  { areSingleKeysOn, isDialogOpen }: { readonly areSingleKeysOn: boolean; readonly isDialogOpen: boolean },
+  {
+    areSingleKeysOn,
+    isDialogOpen,
+  }: { readonly areSingleKeysOn: boolean; readonly isDialogOpen: boolean },
 ): void {
   const latest = useRef(toKeys);
   useEffect(() => {

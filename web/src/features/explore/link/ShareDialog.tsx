@@ -15,14 +15,19 @@ interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-/** The address that opens the question for whoever is sent it. They are answered under their own rights. */
+/**
+ * The address that opens the question for whoever is sent it. They are answered under their own
+ * rights.
+ */
 export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) {
   const [link, setLink] = useState<string | null | undefined>(savedLink ?? undefined);
   const [told, setTold] = useState('');
   useEffect(() => {
     if (savedLink !== null) return;
     let isGone = false;
-    void toLink(question, window.location.origin).then((made) => (isGone ? undefined : setLink(made)));
+    void toLink(question, window.location.origin).then((made) =>
+      isGone ? undefined : setLink(made),
+    );
     return () => {
       isGone = true;
     };
@@ -36,7 +41,9 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
   return (
     <BenchDialog title="Share this question" onClose={onClose}>
       {link === undefined ? <p>Loading</p> : null}
-      {link === null ? <p>This question is too long for an address. Save it first; then its link is short.</p> : null}
+      {link === null ? (
+        <p>This question is too long for an address. Save it first; then its link is short.</p>
+      ) : null}
       {typeof link === 'string' ? (
         <>
           <p>

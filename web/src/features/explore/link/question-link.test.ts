@@ -9,25 +9,37 @@ const hashOf = (link: string | null) => new URL(link ?? origin).hash;
 
 describe('the link of a question', () => {
   it('holds its text and variables, behind the number sign', async () => {
-    const question = { text: '{ figures { groupCount } } # “größer”', variables: { quarter: '2026-27-Q2', areas: ['E06000038'] } };
+    const question = {
+      text: '{ figures { groupCount } } # “größer”',
+      variables: { quarter: '2026-27-Q2', areas: ['E06000038'] },
+    };
     const link = await toLink(question, origin);
     expect(link).toMatch(/^https:\/\/stronghold\.example\/explore#question=[\w-]+$/);
     expect(await readLink(hashOf(link))).toEqual(question);
   });
 
-  it.each(readyQuestions.map(({ id, text }) => ({ id, text })))('has room for the ready question $id', async ({ text }) => {
-    expect(await toLink({ text, variables: {} }, origin)).not.toBeNull();
-  });
+  it.each(readyQuestions.map(({ id, text }) => ({ id, text })))(
+    'has room for the ready question $id',
+    async ({ text }) => {
+      expect(await toLink({ text, variables: {} }, origin)).not.toBeNull();
+    },
+  );
 
   it('is none where the question is too long for an address', async () => {
-    const text = Array.from({ length: 1_500 }, (_, index) => `f${(index * 7919) % 10_007}`).join(' ');
+    const text = Array.from({ length: 1_500 }, (_, index) => `f${(index * 7919) % 10_007}`).join(
+      ' ',
+    );
     expect(await toLink({ text, variables: {} }, origin)).toBeNull();
   });
 
-  it.each(['', '#main', '#question=', '#question=!!!', '#question=AAAA', `#question=${'A'.repeat(50_000)}`])(
-    'is not read from %.20s',
-    async (hash) => {
-      expect(await readLink(hash)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '#main',
+    '#question=',
+    '#question=!!!',
+    '#question=AAAA',
+    `#question=${'A'.repeat(50_000)}`,
+  ])('is not read from %.20s', async (hash) => {
+    expect(await readLink(hash)).toBeNull();
+  });
 });

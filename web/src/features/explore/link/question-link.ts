@@ -8,16 +8,22 @@ const MAX_LINK_LENGTH = 2_000;
 const KEY = '#question=';
 
 /**
- * The address that opens a question, with its text and variables behind the number sign: the server never sees them there, nor does its log.
- * Null where the address would be longer than mail hands on whole, so that the question has to be saved first.
+ * The address that opens a question, with its text and variables behind the number sign: the server
+ * never sees them there, nor does its log. Null where the address would be longer than mail hands
+ * on whole, so that the question has to be saved first.
  */
-export async function toLink({ text, variables }: QuestionText, origin: string): Promise<string | null> {
+export async function toLink(
+  { text, variables }: QuestionText,
+  origin: string,
+): Promise<string | null> {
   const packed = await pack(JSON.stringify({ text, variables }));
   const link = `${origin}/explore${KEY}${packed}`;
   return link.length > MAX_LINK_LENGTH ? null : link;
 }
 
-/** The question that an address holds; null where it holds none, or what it holds cannot be read. */
+/**
+ * The question that an address holds; null where it holds none, or what it holds cannot be read.
+ */
 export async function readLink(hash: string): Promise<QuestionText | null> {
   if (!hash.startsWith(KEY) || hash.length > 4 * MAX_LINK_LENGTH) return null;
   // A link that was cut short holds no question.
@@ -38,6 +44,11 @@ async function unpack(packed: string): Promise<string> {
   return new TextDecoder().decode(await through(bytes, new DecompressionStream('deflate-raw')));
 }
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(
+    await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer(),
+  );
 }

@@ -4,7 +4,10 @@ import type { Opening } from '#features/explore/bench/use-bench.js';
 
 import { readLink } from './question-link.js';
 
-/** Opens the question that the address holds, in a tab of its own, and leaves the address as it is without it. */
+/**
+ * Opens the question that the address holds, in a tab of its own, and leaves the address as it is
+ * without it.
+ */
 export function useLinked(onOpen: (opening: Opening) => void): void {
   const open = useRef(onOpen);
   useEffect(() => {
@@ -14,7 +17,11 @@ export function useLinked(onOpen: (opening: Opening) => void): void {
     const read = () => {
       void readLink(window.location.hash).then((question) => {
         if (question === null) return;
-        window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+        window.history.replaceState(
+          window.history.state,
+          '',
+          window.location.pathname + window.location.search,
+        );
         open.current({ ...question, name: 'From a link' });
       });
     };

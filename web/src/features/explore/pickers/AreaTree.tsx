@@ -24,11 +24,22 @@ export function AreaTree({ label, areas, drawChoice, ...rest }: AreaTreeProps) {
     () => new Set([...tree.map(({ code }) => code), ...findAround(tree, rest.chosen)]),
   );
   const found = findInTree(tree, sought);
-  const toggle = (code: string) => setOpened(new Set(opened.has(code) ? [...opened].filter((each) => each !== code) : [...opened, code]));
+  const toggle = (code: string) =>
+    setOpened(
+      new Set(opened.has(code) ? [...opened].filter((each) => each !== code) : [...opened, code]),
+    );
   return (
     <div className={styles.areas} role="group" aria-label={label}>
-      <TextControl label="Find a place or a code" hint={null} problem={null} value={sought} onChange={setSought} />
-      {found.length === 0 ? <p className={styles.note}>No area has these words in its name or code.</p> : null}
+      <TextControl
+        label="Find a place or a code"
+        hint={null}
+        problem={null}
+        value={sought}
+        onChange={setSought}
+      />
+      {found.length === 0 ? (
+        <p className={styles.note}>No area has these words in its name or code.</p>
+      ) : null}
       <Branches
         nodes={found}
         isOpen={(code) => sought.trim() !== '' || opened.has(code)}
@@ -72,9 +83,17 @@ function Branches({ nodes, ...rest }: BranchesProps) {
                 </button>
               )}
               <span className={styles.choice}>{drawChoice(node, isChosen)}</span>
-              {isChosen && isWithin && node.inside.length > 0 ? <span className={styles.note}>with all inside it</span> : null}
+              {isChosen && isWithin && node.inside.length > 0 ? (
+                <span className={styles.note}>with all inside it</span>
+              ) : null}
             </div>
-            {isOpened ? isChosen && isWithin ? <Included nodes={node.inside} /> : <Branches nodes={node.inside} {...rest} /> : null}
+            {isOpened ? (
+              isChosen && isWithin ? (
+                <Included nodes={node.inside} />
+              ) : (
+                <Branches nodes={node.inside} {...rest} />
+              )
+            ) : null}
           </li>
         );
       })}

@@ -14,14 +14,24 @@ interface QuarterGridProps {
   readonly onPress: (key: string) => void;
 }
 
-/** Quarters as a grid of years. One stop of the keyboard: arrows go through time, up and down by a year. */
+/**
+ * Quarters as a grid of years. One stop of the keyboard: arrows go through time, up and down by a
+ * year.
+ */
 export function QuarterGrid({ label, periods, lookOf, onPress }: QuarterGridProps) {
   const years = toGridYears(periods);
-  const latest = periods.findLast(({ key }) => lookOf(key) === 'CHOSEN')?.key ?? periods.at(-1)?.key;
+  const latest =
+    periods.findLast(({ key }) => lookOf(key) === 'CHOSEN')?.key ?? periods.at(-1)?.key;
   const [stop, setStop] = useState(latest);
   const open = periods.find(({ status }) => status === 'OPEN');
   return (
-    <div className={styles.quarters} role="toolbar" aria-label={label} tabIndex={-1} onKeyDown={moveFocus}>
+    <div
+      className={styles.quarters}
+      role="toolbar"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={moveFocus}
+    >
       {years.map(({ year, quarters }) => (
         <div key={year} className={styles.year}>
           <span>{year}</span>
@@ -40,7 +50,8 @@ export function QuarterGrid({ label, periods, lookOf, onPress }: QuarterGridProp
                 onFocus={() => setStop(quarter.key)}
                 onClick={() => onPress(quarter.key)}
               >
-                <b>{quarter.number}</b> <HiddenText>{year}</HiddenText> <small>{quarter.months}</small>
+                <b>{quarter.number}</b> <HiddenText>{year}</HiddenText>{' '}
+                <small>{quarter.months}</small>
               </button>
             );
           })}
@@ -52,13 +63,18 @@ export function QuarterGrid({ label, periods, lookOf, onPress }: QuarterGridProp
 }
 
 /** Steps of the arrow keys, in quarters. The latest year stands on top. */
-const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: 4, ArrowDown: -4 };
+const steps: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: 4,
+  ArrowDown: -4,
+};
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const by = steps[event.key];
   if (by === undefined) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-key]')].sort((one, other) =>
-    (one.dataset.key ?? '') < (other.dataset.key ?? '') ? -1 : 1,
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-key]')].sort(
+    (one, other) => ((one.dataset.key ?? '') < (other.dataset.key ?? '') ? -1 : 1),
   );
   const place = buttons.findIndex((button) => button === document.activeElement);
   event.preventDefault();

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import { findAround, findInTree, toAreaTree } from './area-tree.js';
 
-const area = (code: string, kind: 'FORCE' | 'COUNTY' | 'LOCAL_COMMAND_UNIT' | 'DISTRICT', ...larger: string[]) => ({
+const area = (
+  code: string,
+  kind: 'FORCE' | 'COUNTY' | 'LOCAL_COMMAND_UNIT' | 'DISTRICT',
+  ...larger: string[]
+) => ({
   code,
   kind,
   name: code.toLowerCase(),
@@ -19,15 +23,20 @@ const tree = toAreaTree([
 
 describe('toAreaTree', () => {
   it('puts districts below their county, counties before command units, and a district without a county below the force', () => {
-    const write = (nodes: typeof tree): unknown => nodes.map(({ code, inside }) => (inside.length === 0 ? code : [code, write(inside)]));
+    const write = (nodes: typeof tree): unknown =>
+      nodes.map(({ code, inside }) => (inside.length === 0 ? code : [code, write(inside)]));
     expect(write(tree)).toEqual([['FORCE', [['OXON', ['OXFORD']], 'ALONE', 'UNIT']]]);
   });
 });
 
 describe('findInTree', () => {
   it('keeps what holds the words, with what it lies in, and all that lies in it', () => {
-    expect(findInTree(tree, 'oxford')).toMatchObject([{ code: 'FORCE', inside: [{ code: 'OXON', inside: [{ code: 'OXFORD' }] }] }]);
-    expect(findInTree(tree, ' OXON ')).toMatchObject([{ code: 'FORCE', inside: [{ code: 'OXON', inside: [{ code: 'OXFORD' }] }] }]);
+    expect(findInTree(tree, 'oxford')).toMatchObject([
+      { code: 'FORCE', inside: [{ code: 'OXON', inside: [{ code: 'OXFORD' }] }] },
+    ]);
+    expect(findInTree(tree, ' OXON ')).toMatchObject([
+      { code: 'FORCE', inside: [{ code: 'OXON', inside: [{ code: 'OXFORD' }] }] },
+    ]);
     expect(findInTree(tree, 'nowhere')).toEqual([]);
     expect(findInTree(tree, '')).toBe(tree);
   });

@@ -2,7 +2,9 @@ import type { Choices } from '#features/explore/workbench.type.js';
 import { toAreaChoices } from '#lib/choice.js';
 
 type Area = Choices['areas'][number];
-type KnownArea = Pick<Area, 'code' | 'name' | 'kind'> & { readonly largerAreas: readonly { readonly code: string }[] };
+type KnownArea = Pick<Area, 'code' | 'name' | 'kind'> & {
+  readonly largerAreas: readonly { readonly code: string }[];
+};
 
 /** An area with those that lie in it. */
 export interface AreaNode {
@@ -12,7 +14,10 @@ export interface AreaNode {
   readonly inside: readonly AreaNode[];
 }
 
-/** What lies directly in each kind of area. Districts stand below their county; command units, which cut across it, beside counties. */
+/**
+ * What lies directly in each kind of area. Districts stand below their county; command units, which
+ * cut across it, beside counties.
+ */
 const below: Readonly<Record<Area['kind'], readonly Area['kind'][]>> = {
   FORCE: ['COUNTY', 'LOCAL_COMMAND_UNIT'],
   COUNTY: ['DISTRICT'],
@@ -20,11 +25,20 @@ const below: Readonly<Record<Area['kind'], readonly Area['kind'][]>> = {
   DISTRICT: [],
 };
 
-/** Areas as a tree, from the force down. A district without a county stands below the force, and what has no force on top. */
+/**
+ * Areas as a tree, from the force down. A district without a county stands below the force, and
+ * what has no force on top.
+ */
 export function toAreaTree(areas: readonly KnownArea[]): readonly AreaNode[] {
   const parentOf = ({ kind, largerAreas }: KnownArea) => {
-    const larger = largerAreas.flatMap(({ code }) => areas.find((area) => area.code === code) ?? []);
-    return larger.find((area) => below[area.kind].includes(kind)) ?? larger.find((area) => area.kind === 'FORCE') ?? null;
+    const larger = largerAreas.flatMap(
+      ({ code }) => areas.find((area) => area.code === code) ?? [],
+    );
+    return (
+      larger.find((area) => below[area.kind].includes(kind)) ??
+      larger.find((area) => area.kind === 'FORCE') ??
+      null
+    );
   };
   const toNode = (area: KnownArea): AreaNode => ({
     code: area.code,
@@ -54,7 +68,12 @@ export function findInTree(nodes: readonly AreaNode[], words: string): readonly 
 }
 
 /** Codes of the areas in which any of these lies: those that are opened to show them. */
-export function findAround(nodes: readonly AreaNode[], codes: readonly string[]): readonly string[] {
+export function findAround(
+  nodes: readonly AreaNode[],
+  codes: readonly string[],
+): readonly string[] {
   const holds = (node: AreaNode): boolean => codes.includes(node.code) || node.inside.some(holds);
-  return nodes.flatMap((node) => (node.inside.some(holds) ? [node.code, ...findAround(node.inside, codes)] : []));
+  return nodes.flatMap((node) =>
+    node.inside.some(holds) ? [node.code, ...findAround(node.inside, codes)] : [],
+  );
 }

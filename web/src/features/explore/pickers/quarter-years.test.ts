@@ -6,7 +6,11 @@ const period = (key: string, start: string, status = 'FINAL') => ({ key, start, 
 
 describe('toGridYears', () => {
   it('puts each quarter in its place, the latest year first, and leaves a place empty where there is none', () => {
-    const periods = [period('2025-26-Q4', '2026-01-01'), period('2026-27-Q1', '2026-04-01'), period('2026-27-Q2', '2026-07-01', 'OPEN')];
+    const periods = [
+      period('2025-26-Q4', '2026-01-01'),
+      period('2026-27-Q1', '2026-04-01'),
+      period('2026-27-Q2', '2026-07-01', 'OPEN'),
+    ];
     expect(toGridYears(periods)).toEqual([
       {
         year: '2026/27',
@@ -17,19 +21,57 @@ describe('toGridYears', () => {
           null,
         ],
       },
-      { year: '2025/26', quarters: [null, null, null, { key: '2025-26-Q4', number: 'Q4', months: 'Jan to Mar', isOpen: false }] },
+      {
+        year: '2025/26',
+        quarters: [
+          null,
+          null,
+          null,
+          { key: '2025-26-Q4', number: 'Q4', months: 'Jan to Mar', isOpen: false },
+        ],
+      },
     ]);
   });
 });
 
 describe('pressEnd', () => {
   it.each([
-    { before: { from: '', to: '' }, pressed: '2025-26-Q1', after: { from: '2025-26-Q1', to: '' }, because: 'the first press begins it' },
-    { before: { from: 'b', to: '' }, pressed: 'c', after: { from: 'b', to: 'c' }, because: 'the second ends it' },
-    { before: { from: 'b', to: '' }, pressed: 'a', after: { from: 'a', to: 'b' }, because: 'an earlier one is its beginning' },
-    { before: { from: 'b', to: '' }, pressed: 'b', after: { from: 'b', to: 'b' }, because: 'twice the same is that quarter alone' },
-    { before: { from: 'a', to: 'b' }, pressed: 'c', after: { from: 'c', to: '' }, because: 'a whole one is begun anew' },
-    { before: { from: '', to: 'b' }, pressed: 'a', after: { from: 'a', to: '' }, because: 'one with an end alone too' },
+    {
+      before: { from: '', to: '' },
+      pressed: '2025-26-Q1',
+      after: { from: '2025-26-Q1', to: '' },
+      because: 'the first press begins it',
+    },
+    {
+      before: { from: 'b', to: '' },
+      pressed: 'c',
+      after: { from: 'b', to: 'c' },
+      because: 'the second ends it',
+    },
+    {
+      before: { from: 'b', to: '' },
+      pressed: 'a',
+      after: { from: 'a', to: 'b' },
+      because: 'an earlier one is its beginning',
+    },
+    {
+      before: { from: 'b', to: '' },
+      pressed: 'b',
+      after: { from: 'b', to: 'b' },
+      because: 'twice the same is that quarter alone',
+    },
+    {
+      before: { from: 'a', to: 'b' },
+      pressed: 'c',
+      after: { from: 'c', to: '' },
+      because: 'a whole one is begun anew',
+    },
+    {
+      before: { from: '', to: 'b' },
+      pressed: 'a',
+      after: { from: 'a', to: '' },
+      because: 'one with an end alone too',
+    },
   ])('takes $before to $after: $because', ({ before, pressed, after }) => {
     expect(pressEnd(before, pressed)).toEqual(after);
   });

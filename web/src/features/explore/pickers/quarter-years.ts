@@ -26,7 +26,20 @@ export interface GridYear {
   readonly quarters: readonly (GridQuarter | null)[];
 }
 
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const monthNames = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+];
 
 /** Quarters by year, the latest year first. @param periods from early to late */
 export function toGridYears(periods: readonly Period[]): readonly GridYear[] {
@@ -37,7 +50,12 @@ export function toGridYears(periods: readonly Period[]): readonly GridYear[] {
     const places = years.get(parts.year) ?? [null, null, null, null];
     const month = Number(start.slice(5, 7)) - 1;
     const months = `${monthNames[month]} to ${monthNames[month + 2]}`;
-    places[Number(parts.number.slice(1)) - 1] = { key, number: parts.number, months, isOpen: status === 'OPEN' };
+    places[Number(parts.number.slice(1)) - 1] = {
+      key,
+      number: parts.number,
+      months,
+      isOpen: status === 'OPEN',
+    };
     years.set(parts.year, places);
   }
   return [...years].map(([year, quarters]) => ({ year, quarters })).toReversed();
@@ -49,7 +67,10 @@ export interface QuarterEnds {
   readonly to: string;
 }
 
-/** The ends once a quarter was pressed: the first press begins a time, the second ends it, whichever comes first in time. */
+/**
+ * The ends once a quarter was pressed: the first press begins a time, the second ends it, whichever
+ * comes first in time.
+ */
 export function pressEnd({ from, to }: QuarterEnds, pressed: string): QuarterEnds {
   if (from === '' || to !== '') return { from: pressed, to: '' };
   return pressed < from ? { from: pressed, to: from } : { from, to: pressed };

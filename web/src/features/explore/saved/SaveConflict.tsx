@@ -17,17 +17,31 @@ interface SaveConflictProps {
 }
 
 /** Two people changed one question: who saved first, what differs, and how nobody loses words. */
-export function SaveConflict({ theirs, mine, problems, isSending, onKeepBoth, onTakeTheirs }: SaveConflictProps) {
-  const who = theirs.savedBy.isYou ? 'You saved it in another window' : `${theirs.savedBy.name ?? 'Somebody of another agency'} saved it`;
+export function SaveConflict({
+  theirs,
+  mine,
+  problems,
+  isSending,
+  onKeepBoth,
+  onTakeTheirs,
+}: SaveConflictProps) {
+  const who = theirs.savedBy.isYou
+    ? 'You saved it in another window'
+    : `${theirs.savedBy.name ?? 'Somebody of another agency'} saved it`;
   return (
     <div className={styles.conflict}>
       <p>
-        {who}, version {theirs.latestVersion}, {formatInstant(theirs.savedAt)}. Yours is not saved yet, and not lost.
+        {who}, version {theirs.latestVersion}, {formatInstant(theirs.savedAt)}. Yours is not saved
+        yet, and not lost.
       </p>
       {problems.map(({ message }) => (
         <p key={message}>{message}</p>
       ))}
-      <LineDifference before={theirs.text} after={mine} label="What yours has that theirs has not" />
+      <LineDifference
+        before={theirs.text}
+        after={mine}
+        label="What yours has that theirs has not"
+      />
       <div className={styles.buttons}>
         <Button look="main" isPending={isSending} onPress={onKeepBoth}>
           Keep both: save mine as a copy

@@ -7,14 +7,22 @@ import { SaveConflict } from './SaveConflict.js';
 import { SaveFields } from './SaveFields.js';
 import { useSave } from './use-save.js';
 
-/** Saves a question: a first time, as another version, or as a copy. Whoever saves second is told who saved before them. */
+/**
+ * Saves a question: a first time, as another version, or as a copy. Whoever saves second is told
+ * who saved before them.
+ */
 export function SaveDialog({ onTakeTheirs, ...props }: SaveDialogProps) {
   const { open, question, onClose } = props;
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const saving = useSave(props, setTheirs);
   if (theirs === null) {
     return (
-      <BenchDialog title={open.saved === null ? 'Save this question' : `Save version ${open.saved.version + 1}`} onClose={onClose}>
+      <BenchDialog
+        title={
+          open.saved === null ? 'Save this question' : `Save version ${open.saved.version + 1}`
+        }
+        onClose={onClose}
+      >
         <SaveFields {...props} saving={saving} />
       </BenchDialog>
     );

@@ -25,7 +25,12 @@ const sharings = [
 const shown = ['name', 'description', 'sharing'];
 
 /** Name, purpose and who may see it; below, what it asks for each time. */
-export function SaveFields({ open, variables, onClose, saving: { draft, write, problems, isSending, save, saveCopy } }: SaveFieldsProps) {
+export function SaveFields({
+  open,
+  variables,
+  onClose,
+  saving: { draft, write, problems, isSending, save, saveCopy },
+}: SaveFieldsProps) {
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
   const asked = variables.map(({ label }) => label);
@@ -49,7 +54,13 @@ export function SaveFields({ open, variables, onClose, saving: { draft, write, p
       }
     >
       <FormProblems sentences={problemsBeside(problems, shown).map(({ message }) => message)} />
-      <TextControl label="Name" hint={null} problem={problemOf(problems, 'name')} value={draft.name} onChange={(name) => write({ name })} />
+      <TextControl
+        label="Name"
+        hint={null}
+        problem={problemOf(problems, 'name')}
+        value={draft.name}
+        onChange={(name) => write({ name })}
+      />
       <TextControl
         label="What it is for"
         hint={null}
@@ -58,9 +69,17 @@ export function SaveFields({ open, variables, onClose, saving: { draft, write, p
         onChange={(description) => write({ description })}
       />
       {draft.sharing === null ? null : (
-        <ChoiceControl label="Who may see it" options={sharings} chosen={draft.sharing} onChoose={(sharing) => write({ sharing })} />
+        <ChoiceControl
+          label="Who may see it"
+          options={sharings}
+          chosen={draft.sharing}
+          onChoose={(sharing) => write({ sharing })}
+        />
       )}
-      <p>Each sees it with their own rights.{asked.length === 0 ? '' : ` Asked each time: ${asked.join(', ')}.`}</p>
+      <p>
+        Each sees it with their own rights.
+        {asked.length === 0 ? '' : ` Asked each time: ${asked.join(', ')}.`}
+      </p>
       {quarters.map(({ name, label }) => (
         <TickControl
           key={name}
@@ -68,7 +87,12 @@ export function SaveFields({ open, variables, onClose, saving: { draft, write, p
           hint={null}
           state={{
             isTicked: draft.moving.includes(name),
-            onChange: (isTicked) => write({ moving: isTicked ? [...draft.moving, name] : draft.moving.filter((each) => each !== name) }),
+            onChange: (isTicked) =>
+              write({
+                moving: isTicked
+                  ? [...draft.moving, name]
+                  : draft.moving.filter((each) => each !== name),
+              }),
           }}
         />
       ))}

@@ -27,7 +27,10 @@ import { AlertCell, RunsCell } from './WatchedCells.js';
 
 const all = 'ALL';
 
-/** Saved questions: one’s own, those of one’s agency, and those that everyone sees. What is asked for is in the address. */
+/**
+ * Saved questions: one’s own, those of one’s agency, and those that everyone sees. What is asked
+ * for is in the address.
+ */
 export function SavedListPage() {
   const { find, whose, after, ask } = useSavedParams();
   const words = useDeferredValue(find.trim());
@@ -40,7 +43,9 @@ export function SavedListPage() {
   const watchedOf = useWatched(shown?.savedQueries.edges.map(({ node }) => node.id) ?? []);
   if (shown === undefined) {
     if (error === undefined) return <PlainPage title="Saved questions">Loading</PlainPage>;
-    return <PageProblem error={error} asked="saved questions" onRetry={() => askAgain(refetch())} />;
+    return (
+      <PageProblem error={error} asked="saved questions" onRetry={() => askAgain(refetch())} />
+    );
   }
 
   const { edges, totalCount, pageInfo } = shown.savedQueries;
@@ -72,21 +77,28 @@ export function SavedListPage() {
           groups={[
             {
               name: null,
-              options: [{ code: all, name: 'All I may see' }, ...Object.entries(whoseNames).map(([code, name]) => ({ code, name }))],
+              options: [
+                { code: all, name: 'All I may see' },
+                ...Object.entries(whoseNames).map(([code, name]) => ({ code, name })),
+              ],
             },
           ]}
           chosen={whose ?? all}
           isSet={whose !== null}
-          onChoose={(code) => ask({ whose: code === 'OWN' || code === 'AGENCY' || code === 'EVERYONE' ? code : null })}
+          onChoose={(code) =>
+            ask({ whose: code === 'OWN' || code === 'AGENCY' || code === 'EVERYONE' ? code : null })
+          }
         />
       </FilterStrip>
       <PageBody>
         <nav className={styles.crumb} aria-label="Saved questions and what comes by itself">
-          <Link to="/explore">Explore</Link> / Saved questions. Also <Link to="/schedules">Schedules</Link>,{' '}
-          <Link to="/alerts">Alerts</Link>, <Link to="/mine">My page</Link>
+          <Link to="/explore">Explore</Link> / Saved questions. Also{' '}
+          <Link to="/schedules">Schedules</Link>, <Link to="/alerts">Alerts</Link>,{' '}
+          <Link to="/mine">My page</Link>
         </nav>
         <PageTitle name="Explore" message="Saved questions">
-          {describeCount(edges.length, totalCount)} Each runs with the rights of whoever opens it, so two people may see different figures.
+          {describeCount(edges.length, totalCount)} Each runs with the rights of whoever opens it,
+          so two people may see different figures.
         </PageTitle>
         <HiddenText role="status">{told}</HiddenText>
         {told === '' ? null : <p className={styles.told}>{told}</p>}
@@ -117,10 +129,16 @@ export function SavedListPage() {
               ],
               action: (
                 <span className={styles.doings}>
-                  <Link className={styles.open} to={`/explore/${node.id}`} aria-label={`Open in Explore: ${node.name}`}>
+                  <Link
+                    className={styles.open}
+                    to={`/explore/${node.id}`}
+                    aria-label={`Open in Explore: ${node.name}`}
+                  >
                     Open in Explore
                   </Link>
-                  {node.measures.length === 0 || !canAct ? null : <PinSaved id={node.id} name={node.name} onTell={setTold} />}
+                  {node.measures.length === 0 || !canAct ? null : (
+                    <PinSaved id={node.id} name={node.name} onTell={setTold} />
+                  )}
                 </span>
               ),
             }))}
@@ -138,7 +156,9 @@ export function SavedListPage() {
 }
 
 function describeCount(shown: number, total: number): string {
-  return shown === total ? `${formatNumber(total)} in all.` : `${formatNumber(shown)} of ${formatNumber(total)}.`;
+  return shown === total
+    ? `${formatNumber(total)} in all.`
+    : `${formatNumber(shown)} of ${formatNumber(total)}.`;
 }
 
 function Name({ saved: { id, name, description, isRunnable } }: { readonly saved: SavedListed }) {

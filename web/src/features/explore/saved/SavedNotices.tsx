@@ -9,8 +9,14 @@ interface SavedNoticesProps {
   readonly onTakeOver: (() => void) | null;
 }
 
-/** What has to be known before a saved question is used: that it cannot be asked, or that its owner has left. */
-export function SavedNotices({ saved: { problems, hasOwnerLeft, canTakeOver }, onTakeOver }: SavedNoticesProps) {
+/**
+ * What has to be known before a saved question is used: that it cannot be asked, or that its owner
+ * has left.
+ */
+export function SavedNotices({
+  saved: { problems, hasOwnerLeft, canTakeOver },
+  onTakeOver,
+}: SavedNoticesProps) {
   return (
     <>
       {problems.length === 0 ? null : (
@@ -26,9 +32,13 @@ export function SavedNotices({ saved: { problems, hasOwnerLeft, canTakeOver }, o
       {hasOwnerLeft ? (
         <Notice title="Its owner has left">
           <p>
-            {canTakeOver ? 'Take it over so that somebody looks after it.' : 'A colleague of the agency that keeps it can take it over.'}
+            {canTakeOver
+              ? 'Take it over so that somebody looks after it.'
+              : 'A colleague of the agency that keeps it can take it over.'}
           </p>
-          {canTakeOver && onTakeOver !== null ? <Button onPress={onTakeOver}>Take it over</Button> : null}
+          {canTakeOver && onTakeOver !== null ? (
+            <Button onPress={onTakeOver}>Take it over</Button>
+          ) : null}
         </Notice>
       ) : null}
     </>

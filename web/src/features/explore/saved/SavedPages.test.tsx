@@ -7,7 +7,14 @@ import { renderApp } from '#testing/render-app.js';
 const police = { id: 'TVP', name: 'Thames Valley Police' };
 const analyst = { isYou: false, name: 'Analyst', agency: police };
 const aVersion = (number: number, text: string) => ({
-  ...{ id: `q-${number}`, number, name: 'Disruptions by area', description: '', text, savedBy: analyst },
+  ...{
+    id: `q-${number}`,
+    number,
+    name: 'Disruptions by area',
+    description: '',
+    text,
+    savedBy: analyst,
+  },
   ...{ savedAt: '2026-11-01T09:14:00Z', variables: [], view: { kind: 'AUTO', settings: null } },
 });
 const versions = [
@@ -15,9 +22,30 @@ const versions = [
   aVersion(1, '{ figures { totals { referrals { text } } } }'),
 ];
 const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
-  ...{ id: 'q', name: 'Disruptions by area', description: 'For the board', text: versions[0]?.text, sharing: 'AGENCY', latestVersion: 2 },
-  ...{ savedAt: '2026-11-01T09:14:00Z', isOwn: true, isRunnable: true, hasOwnerLeft: false, canChange: true, canShare: true },
-  ...{ canDelete: true, canTakeOver: false, agency: police, owner: analyst, view: { kind: 'AUTO', settings: null }, problems: [] },
+  ...{
+    id: 'q',
+    name: 'Disruptions by area',
+    description: 'For the board',
+    text: versions[0]?.text,
+    sharing: 'AGENCY',
+    latestVersion: 2,
+  },
+  ...{
+    savedAt: '2026-11-01T09:14:00Z',
+    isOwn: true,
+    isRunnable: true,
+    hasOwnerLeft: false,
+    canChange: true,
+    canShare: true,
+  },
+  ...{
+    canDelete: true,
+    canTakeOver: false,
+    agency: police,
+    owner: analyst,
+    view: { kind: 'AUTO', settings: null },
+    problems: [],
+  },
   measures: [{ id: 'disruptions' }],
   variables: [{ name: 'quarter', label: 'Quarter', default: null, quartersBack: 0 }],
   versions: { totalCount: 2, edges: versions.map((node) => ({ node })) },
@@ -25,7 +53,15 @@ const aQuestion = (part: Readonly<Record<string, unknown>> = {}) => ({
 });
 
 const aSchedule = (part: Readonly<Record<string, unknown>>) => ({
-  ...{ id: 's', title: 'To the board', cadence: 'WEEKLY', weekday: 1, hour: 8, state: 'ACTIVE', stateReason: '' },
+  ...{
+    id: 's',
+    title: 'To the board',
+    cadence: 'WEEKLY',
+    weekday: 1,
+    hour: 8,
+    state: 'ACTIVE',
+    stateReason: '',
+  },
   nextRunAt: '2026-11-30T08:00:00Z',
   ...part,
 });
@@ -33,16 +69,25 @@ const anAlert = (part: Readonly<Record<string, unknown>>) => ({
   ...{ id: 'a', title: 'Too many', state: 'RAISED', since: '2026-11-01T09:14:00Z' },
   ...part,
 });
-const ofQ = (nodes: readonly object[]) => ({ edges: nodes.map((node) => ({ node: { ...node, subject: { savedQuery: { id: 'q' } } } })) });
+const ofQ = (nodes: readonly object[]) => ({
+  edges: nodes.map((node) => ({ node: { ...node, subject: { savedQuery: { id: 'q' } } } })),
+});
 
 it('lists what may be seen, finds by words and goes on to earlier ones', async () => {
   const asked: unknown[] = [];
   const savedQueries = (question: unknown) => {
     asked.push(question);
-    return { totalCount: 30, pageInfo: { endCursor: 'x', hasNextPage: true }, edges: [{ node: aQuestion({ isRunnable: false }) }] };
+    return {
+      totalCount: 30,
+      pageInfo: { endCursor: 'x', hasNextPage: true },
+      edges: [{ node: aQuestion({ isRunnable: false }) }],
+    };
   };
   renderApp('/explore/saved?whose=AGENCY', { others: { savedQueries } });
-  expect(await screen.findByRole('link', { name: 'Disruptions by area' })).toHaveAttribute('href', '/explore/saved/q');
+  expect(await screen.findByRole('link', { name: 'Disruptions by area' })).toHaveAttribute(
+    'href',
+    '/explore/saved/q',
+  );
   expect(screen.getByText(/^1 of 30\./)).toBeVisible();
   expect(screen.getByText(/^Needs mending/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Pin: Disruptions by area' })).toBeVisible();
@@ -55,22 +100,37 @@ it('lists what may be seen, finds by words and goes on to earlier ones', async (
 it('says of each when it comes by itself, and how its alerts stand', async () => {
   const asked: unknown[] = [];
   const listed = [aQuestion(), aQuestion({ id: 'r', name: 'Cash by quarter' })];
-  const savedQueries = { totalCount: 2, pageInfo: { endCursor: null, hasNextPage: false }, edges: listed.map((node) => ({ node })) };
+  const savedQueries = {
+    totalCount: 2,
+    pageInfo: { endCursor: null, hasNextPage: false },
+    edges: listed.map((node) => ({ node })),
+  };
   const schedules = (question: unknown) => {
     asked.push(question);
     return ofQ([
       aSchedule({}),
-      aSchedule({ id: 't', cadence: 'AFTER_PUBLISHING', weekday: null, hour: null, state: 'STOPPED', nextRunAt: null }),
+      aSchedule({
+        id: 't',
+        cadence: 'AFTER_PUBLISHING',
+        weekday: null,
+        hour: null,
+        state: 'STOPPED',
+        nextRunAt: null,
+      }),
     ]);
   };
-  const alerts = ofQ(['RAISED', 'OK', 'CLEARED'].map((state, index) => anAlert({ id: String(index), state })));
+  const alerts = ofQ(
+    ['RAISED', 'OK', 'CLEARED'].map((state, index) => anAlert({ id: String(index), state })),
+  );
   renderApp('/explore/saved', { others: { savedQueries, schedules, alerts } });
   const row = await screen.findByRole('row', { name: /^Disruptions by area/ });
   expect(await within(row).findByText('Each Monday at 08:00')).toBeVisible();
   expect(within(row).getByText('Stopped')).toBeVisible();
   expect(within(row).getByText('Raised')).toBeVisible();
   expect(within(row).getByText('and 1 more')).toBeVisible();
-  expect(within(screen.getByRole('row', { name: /^Cash by quarter/ })).getAllByText('none')).toHaveLength(2);
+  expect(
+    within(screen.getByRole('row', { name: /^Cash by quarter/ })).getAllByText('none'),
+  ).toHaveLength(2);
   expect(asked).toMatchObject([{ savedQueries: ['q', 'r'] }]);
 });
 
@@ -81,21 +141,32 @@ it('says in words what a version changed, and brings one back under the version 
     return { savedQuery: { id: 'q', latestVersion: 3 }, problems: [] };
   };
   renderApp('/explore/saved/q', { others: { savedQuery: () => aQuestion(), restoreQueryVersion } });
-  expect(await screen.findByRole('heading', { level: 1, name: 'Disruptions by area' })).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'Disruptions by area' }),
+  ).toBeVisible();
   expect(screen.getByText('the latest closed quarter')).toBeVisible();
   const row = screen.getByRole('row', { name: /^2, now/ });
   expect(row).toHaveTextContent('Analyst, Thames Valley Police');
   expect(within(row).queryByRole('button')).toBeNull();
-  expect(screen.getByRole('group', { name: 'What version 2 has that 1 has not' })).toHaveTextContent(/disruptions/);
+  expect(
+    screen.getByRole('group', { name: 'What version 2 has that 1 has not' }),
+  ).toHaveTextContent(/disruptions/);
   await userEvent.click(screen.getByRole('button', { name: 'Bring back version 1' }));
   expect(await screen.findByText('Version 1 stands again, as version 3.')).toBeInTheDocument();
   expect(restored).toEqual([{ id: 'q', number: 1, version: 2 }]);
 });
 
 it('shows what comes by itself of it, and how its alerts stand', async () => {
-  const others = { savedQuery: () => aQuestion(), schedules: ofQ([aSchedule({})]), alerts: ofQ([anAlert({})]) };
+  const others = {
+    savedQuery: () => aQuestion(),
+    schedules: ofQ([aSchedule({})]),
+    alerts: ofQ([anAlert({})]),
+  };
   renderApp('/explore/saved/q', { others });
-  expect(await screen.findByRole('link', { name: 'To the board' })).toHaveAttribute('href', '/schedules');
+  expect(await screen.findByRole('link', { name: 'To the board' })).toHaveAttribute(
+    'href',
+    '/schedules',
+  );
   expect(screen.getByText('Next 30 November 2026, 08:00')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Too many' })).toHaveAttribute('href', '/alerts');
   expect(screen.getByText('Raised')).toBeVisible();
@@ -105,18 +176,33 @@ it('shares with all that it holds, and says where somebody saved before', async 
   const saved: unknown[] = [];
   const saveQuery = ({ input }: { readonly input: unknown }) => {
     saved.push(input);
-    return { savedQuery: null, problems: [{ field: 'version', message: 'Analyst saved version 3.' }] };
+    return {
+      savedQuery: null,
+      problems: [{ field: 'version', message: 'Analyst saved version 3.' }],
+    };
   };
   renderApp('/explore/saved/q', { others: { savedQuery: () => aQuestion(), saveQuery } });
   await userEvent.click(await screen.findByRole('radio', { name: 'Everyone' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Analyst saved version 3.');
   expect(saved).toMatchObject([
-    { id: 'q', version: 2, sharing: 'EVERYONE', variables: [{ name: 'quarter', label: 'Quarter', quartersBack: 0 }] },
+    {
+      id: 'q',
+      version: 2,
+      sharing: 'EVERYONE',
+      variables: [{ name: 'quarter', label: 'Quarter', quartersBack: 0 }],
+    },
   ]);
 });
 
 it('says that its owner has left and lets a colleague take it over; others change nothing', async () => {
-  const savedQuery = () => aQuestion({ hasOwnerLeft: true, canTakeOver: true, canShare: false, canChange: false, canDelete: false });
+  const savedQuery = () =>
+    aQuestion({
+      hasOwnerLeft: true,
+      canTakeOver: true,
+      canShare: false,
+      canChange: false,
+      canDelete: false,
+    });
   const takeOverQuery = () => ({ savedQuery: { id: 'q' }, problems: [] });
   renderApp('/explore/saved/q', { others: { savedQuery, takeOverQuery } });
   await userEvent.click(await screen.findByRole('button', { name: 'Take it over' }));
@@ -127,5 +213,7 @@ it('says that its owner has left and lets a colleague take it over; others chang
 
 it('says so where there is none', async () => {
   renderApp('/explore/saved/q', { others: { savedQuery: () => null } });
-  expect(await screen.findByRole('heading', { name: 'There is no such saved question' })).toBeVisible();
+  expect(
+    await screen.findByRole('heading', { name: 'There is no such saved question' }),
+  ).toBeVisible();
 });

@@ -29,10 +29,15 @@ import { SavedWatched } from './SavedWatched.js';
 import { useChangeSaved } from './use-change-saved.js';
 import { useWatched } from './use-watched.js';
 
-/** One saved question: whose it is, what it asks for, its versions, and how other programs ask it. */
+/**
+ * One saved question: whose it is, what it asks for, its versions, and how other programs ask it.
+ */
 export function SavedQuestionPage() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery(SAVED_QUESTION_PAGE, { variables: { id }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(SAVED_QUESTION_PAGE, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  });
   const again = () => askAgain(refetch());
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Saved question">Loading</PlainPage>;
@@ -42,7 +47,10 @@ export function SavedQuestionPage() {
   if (savedQuery === null) {
     return (
       <PlainPage title="There is no such saved question">
-        <p>It may have been deleted, or is not shared with you. Ask whoever sent you the link to share it.</p>
+        <p>
+          It may have been deleted, or is not shared with you. Ask whoever sent you the link to
+          share it.
+        </p>
         <p>
           <Link to="/explore/saved">Saved questions</Link> you may see are listed.
         </p>
@@ -53,7 +61,15 @@ export function SavedQuestionPage() {
     ...areas.map(({ code, name }) => [code, name] as const),
     ...measures.map(({ key, name }) => [key, name] as const),
   ]);
-  return <Question saved={savedQuery} names={names} marking={viewer.marking} canAct={viewer.viewingAs === null} onChanged={again} />;
+  return (
+    <Question
+      saved={savedQuery}
+      names={names}
+      marking={viewer.marking}
+      canAct={viewer.viewingAs === null}
+      onChanged={again}
+    />
+  );
 }
 
 interface QuestionProps {
@@ -73,7 +89,8 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
   const client = useApolloClient();
   const navigate = useNavigate();
   const [told, setTold] = useState('');
-  const pin = async () => (await import('#blocks/pin/pin-block.js')).pinBlock(client, { savedQuery: id });
+  const pin = async () =>
+    (await import('#blocks/pin/pin-block.js')).pinBlock(client, { savedQuery: id });
 
   return (
     <PageBody>
@@ -121,10 +138,17 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
       <div className={styles.columns}>
         <div className={styles.stack}>
           <SavedVariables variables={saved.variables} names={names} />
-          <SavedVersions saved={saved} names={names} isSending={changes.isSending} onRestore={canAct ? changes.restore : null} />
+          <SavedVersions
+            saved={saved}
+            names={names}
+            isSending={changes.isSending}
+            onRestore={canAct ? changes.restore : null}
+          />
         </div>
         <div className={styles.stack}>
-          {saved.canShare && canAct ? <SavedSharing sharing={sharing} onShare={changes.share} /> : null}
+          {saved.canShare && canAct ? (
+            <SavedSharing sharing={sharing} onShare={changes.share} />
+          ) : null}
           {watched === null ? null : <SavedWatched watched={watched} />}
           <SavedTakeAway saved={saved} />
           {saved.canDelete && canAct ? (
@@ -133,14 +157,18 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
                 title={`Delete “${name}”?`}
                 content={(close) => (
                   <div className={styles.stack}>
-                    <p>It goes for everybody who sees it, and from every page that it is pinned to.</p>
+                    <p>
+                      It goes for everybody who sees it, and from every page that it is pinned to.
+                    </p>
                     <div className={styles.tools}>
                       <Button
                         look="main"
                         isPending={changes.isSending}
                         onPress={() => {
                           close();
-                          void changes.remove().then((isGone) => (isGone ? navigate('/explore/saved') : undefined));
+                          void changes
+                            .remove()
+                            .then((isGone) => (isGone ? navigate('/explore/saved') : undefined));
                         }}
                       >
                         Delete it

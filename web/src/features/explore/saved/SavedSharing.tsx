@@ -17,8 +17,16 @@ const sharings = [
 export function SavedSharing({ sharing, onShare }: SavedSharingProps) {
   return (
     <Section title="Sharing">
-      <ChoiceControl label="Who may see it" options={sharings} chosen={sharing} onChoose={onShare} />
-      <p>Each sees it with their own rights. Colleagues of your agency can change what is shared with them.</p>
+      <ChoiceControl
+        label="Who may see it"
+        options={sharings}
+        chosen={sharing}
+        onChoose={onShare}
+      />
+      <p>
+        Each sees it with their own rights. Colleagues of your agency can change what is shared with
+        them.
+      </p>
     </Section>
   );
 }

@@ -35,15 +35,20 @@ export function SavedTakeAway({ saved: { id, name } }: SavedTakeAwayProps) {
       </div>
       <HiddenText role="status">{told}</HiddenText>
       <p className={styles.small}>
-        {told === '' ? null : <b>{told}. </b>}It asks with a token: <Link to="/account">make one for figures</Link>. The first lines of the
-        file say whether it is complete and what each flag means.
+        {told === '' ? null : <b>{told}. </b>}It asks with a token:{' '}
+        <Link to="/account">make one for figures</Link>. The first lines of the file say whether it
+        is complete and what each flag means.
       </p>
       <p>
         Download it now:{' '}
         {kinds.map((kind, index) => (
           <span key={kind}>
             {index === 0 ? '' : ', '}
-            <a href={`/export/saved/${id}.${kind}`} download aria-label={`Download ${name} as ${kind.toUpperCase()}`}>
+            <a
+              href={`/export/saved/${id}.${kind}`}
+              download
+              aria-label={`Download ${name} as ${kind.toUpperCase()}`}
+            >
               {kind.toUpperCase()}
             </a>
           </span>

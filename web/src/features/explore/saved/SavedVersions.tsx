@@ -40,28 +40,48 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
   return (
     <Section title="Versions">
       <ListTable
-        caption={isMore ? `The last ${versions.length} of ${saved.versions.totalCount} versions` : 'What each save left'}
+        caption={
+          isMore
+            ? `The last ${versions.length} of ${saved.versions.totalCount} versions`
+            : 'What each save left'
+        }
         headings={['Version', 'When', 'Who', 'What changed']}
         rows={versions.map((version, index) => ({
           key: version.id,
           cells: [
             index === 0 ? `${version.number}, now` : String(version.number),
-            <time key="when" className={styles.open} dateTime={version.savedAt} title={formatInstant(version.savedAt)}>
+            <time
+              key="when"
+              className={styles.open}
+              dateTime={version.savedAt}
+              title={formatInstant(version.savedAt)}
+            >
               {formatDay(version.savedAt.slice(0, 10))}
             </time>,
             namePerson(version.savedBy),
-            summarise(describeVersion(versions[index + 1] ?? null, version, names), isMore && index === versions.length - 1),
+            summarise(
+              describeVersion(versions[index + 1] ?? null, version, names),
+              isMore && index === versions.length - 1,
+            ),
           ],
           action:
             index === 0 ? (
               ''
             ) : (
               <div className={styles.versionDoings}>
-                <Button look="quiet" label={`Compare with version ${version.number}`} onPress={() => setChosen(version.number)}>
+                <Button
+                  look="quiet"
+                  label={`Compare with version ${version.number}`}
+                  onPress={() => setChosen(version.number)}
+                >
                   Compare
                 </Button>
                 {saved.canChange && onRestore !== null ? (
-                  <Button isPending={isSending} label={`Bring back version ${version.number}`} onPress={() => onRestore(version.number)}>
+                  <Button
+                    isPending={isSending}
+                    label={`Bring back version ${version.number}`}
+                    onPress={() => onRestore(version.number)}
+                  >
                     Bring back
                   </Button>
                 ) : null}
@@ -76,7 +96,12 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
             <h3>
               Version {latest.number} compared with {compared.number}
             </h3>
-            <Switch label="How to see what changed" options={looks} chosen={look} onChoose={setLook} />
+            <Switch
+              label="How to see what changed"
+              options={looks}
+              chosen={look}
+              onChoose={setLook}
+            />
           </div>
           {look === 'TEXT' ? null : (
             <ul>
@@ -98,7 +123,10 @@ export function SavedVersions({ saved, names, isSending, onRestore }: SavedVersi
   );
 }
 
-/** The first change, and how many more. Of the earliest that is shown it is not known what it changed. */
+/**
+ * The first change, and how many more. Of the earliest that is shown it is not known what it
+ * changed.
+ */
 function summarise([first = '', ...more]: readonly string[], isCut: boolean): string {
   if (isCut) return '';
   return more.length === 0 ? first : `${first}, and ${more.length} more`;

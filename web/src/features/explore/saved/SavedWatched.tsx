@@ -8,7 +8,10 @@ import { Section } from '#ui/Section.js';
 import styles from './SavedPages.module.css';
 import type { Watched } from './use-watched.js';
 
-/** What comes by itself of a saved question, and how the alerts that watch it stand: as far as they concern whoever looks. */
+/**
+ * What comes by itself of a saved question, and how the alerts that watch it stand: as far as they
+ * concern whoever looks.
+ */
 export function SavedWatched({ watched: { schedules, alerts } }: { readonly watched: Watched }) {
   return (
     <>

@@ -15,11 +15,16 @@ const SHOWN = 3;
 
 /** What is saved: one’s own, what one’s agency shares, and what everybody does. */
 export function StartSaved({ onOpen }: StartSavedProps) {
-  const { data } = useQuery(START_SAVED, { variables: { first: SHOWN }, fetchPolicy: 'cache-and-network' });
+  const { data } = useQuery(START_SAVED, {
+    variables: { first: SHOWN },
+    fetchPolicy: 'cache-and-network',
+  });
   if (data === undefined) return null;
   const own = data.own.edges.map(({ node }) => node);
   const ofOthers = ({ edges }: typeof data.agency) =>
-    edges.map(({ node }) => node).filter(({ id, owner }) => !owner.isYou && own.every((each) => each.id !== id));
+    edges
+      .map(({ node }) => node)
+      .filter(({ id, owner }) => !owner.isYou && own.every((each) => each.id !== id));
   const groups = [
     { name: 'Yours', questions: own },
     { name: 'Of your agency', questions: ofOthers(data.agency) },

@@ -35,12 +35,21 @@ export function VersionsDialog({ id, text, onTake, onClose }: VersionsDialogProp
         <>
           <SelectControl
             label="Version"
-            groups={[{ name: null, options: versions.map((version) => ({ code: version.id, name: nameOf(version) })) }]}
+            groups={[
+              {
+                name: null,
+                options: versions.map((version) => ({ code: version.id, name: nameOf(version) })),
+              },
+            ]}
             chosen={shown.id}
             isSet={false}
             onChoose={setChosen}
           />
-          <LineDifference before={shown.text} after={text} label={`What differs from version ${shown.number}`} />
+          <LineDifference
+            before={shown.text}
+            after={text}
+            label={`What differs from version ${shown.number}`}
+          />
           <Button look="main" onPress={() => onTake(shown.text)}>
             Bring it back into the text
           </Button>

@@ -9,17 +9,33 @@ import type { Watched } from './use-watched.js';
 /** Of one question, in a cell. */
 const MOST = 2;
 
-/** When a saved question comes by itself, or that it has stopped doing so. Null is not known yet. */
+/**
+ * When a saved question comes by itself, or that it has stopped doing so. Null is not known yet.
+ */
 export function RunsCell({ watched }: { readonly watched: Watched | null }) {
-  return watched && <Several of={watched.schedules.map((each) => ({ id: each.id, shown: describeRuns(each) }))} />;
+  return (
+    watched && (
+      <Several of={watched.schedules.map((each) => ({ id: each.id, shown: describeRuns(each) }))} />
+    )
+  );
 }
 
 /** How the alerts of a saved question stand. Null is not known yet. */
 export function AlertCell({ watched }: { readonly watched: Watched | null }) {
-  return watched && <Several of={watched.alerts.map(({ id, state }) => ({ id, shown: <AlertState state={state} /> }))} />;
+  return (
+    watched && (
+      <Several
+        of={watched.alerts.map(({ id, state }) => ({ id, shown: <AlertState state={state} /> }))}
+      />
+    )
+  );
 }
 
-function Several({ of }: { readonly of: readonly { readonly id: string; readonly shown: ReactNode }[] }) {
+function Several({
+  of,
+}: {
+  readonly of: readonly { readonly id: string; readonly shown: ReactNode }[];
+}) {
   if (of.length === 0) return <span className={styles.none}>none</span>;
   return (
     <span className={styles.several}>

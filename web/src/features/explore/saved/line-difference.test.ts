@@ -5,7 +5,13 @@ import { describeDifference, findLineDifference } from './line-difference.js';
 describe('findLineDifference', () => {
   it('keeps what both have, in its order', () => {
     const lines = findLineDifference('a\nb\nc', 'a\nx\nc\nd');
-    expect(lines.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['SAME a', 'REMOVED b', 'ADDED x', 'SAME c', 'ADDED d']);
+    expect(lines.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'SAME a',
+      'REMOVED b',
+      'ADDED x',
+      'SAME c',
+      'ADDED d',
+    ]);
     expect(describeDifference(lines)).toBe('2 lines added, 1 taken out.');
   });
 

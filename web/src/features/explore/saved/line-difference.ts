@@ -4,7 +4,10 @@ export interface DiffLine {
   readonly text: string;
 }
 
-/** Lines beyond which two texts are told apart by their ends alone: the table of all pairs would be too large. */
+/**
+ * Lines beyond which two texts are told apart by their ends alone: the table of all pairs would be
+ * too large.
+ */
 const MAX_LINES = 2_000;
 
 /** The lines by which a text became another, as few as will do, in their order. */
@@ -13,12 +16,15 @@ export function findLineDifference(before: string, after: string): readonly Diff
   if (a.length > MAX_LINES || b.length > MAX_LINES)
     return [...a.map((text) => toLine('REMOVED', text)), ...b.map((text) => toLine('ADDED', text))];
   // How many lines two rests share at most.
-  const shared: number[][] = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  const shared: number[][] = Array.from({ length: a.length + 1 }, () =>
+    new Array<number>(b.length + 1).fill(0),
+  );
   const at = (i: number, j: number) => shared[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
       const row = shared[i];
-      if (row !== undefined) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      if (row !== undefined)
+        row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
   const lines: DiffLine[] = [];

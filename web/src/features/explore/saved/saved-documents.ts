@@ -54,35 +54,39 @@ export const OPEN_SAVED: TypedDocumentNode<OpenSavedQuery, OpenSavedQueryVariabl
   }
 `;
 
-export const SAVE_QUESTION: TypedDocumentNode<SaveQuestionMutation, SaveQuestionMutationVariables> = gql`
-  mutation SaveQuestion($input: SaveQueryInput!) {
-    saveQuery(input: $input) {
-      savedQuery {
-        id
-        name
-        text
-        version
-        latestVersion
-        savedAt
-        savedBy {
-          isYou
+export const SAVE_QUESTION: TypedDocumentNode<SaveQuestionMutation, SaveQuestionMutationVariables> =
+  gql`
+    mutation SaveQuestion($input: SaveQueryInput!) {
+      saveQuery(input: $input) {
+        savedQuery {
+          id
           name
+          text
+          version
+          latestVersion
+          savedAt
+          savedBy {
+            isYou
+            name
+          }
+          variables {
+            name
+            default
+            quartersBack
+          }
         }
-        variables {
-          name
-          default
-          quartersBack
+        problems {
+          field
+          message
         }
-      }
-      problems {
-        field
-        message
       }
     }
-  }
-`;
+  `;
 
-/** What stands saved at the start: one’s own, what one’s agency shares and what everybody does, the latest first. */
+/**
+ * What stands saved at the start: one’s own, what one’s agency shares and what everybody does, the
+ * latest first.
+ */
 export const START_SAVED: TypedDocumentNode<StartSavedQuery, StartSavedQueryVariables> = gql`
   query StartSaved($first: Int!) {
     all: savedQueries(first: 1) {

@@ -65,7 +65,10 @@ export const SAVED_LIST: TypedDocumentNode<SavedListQuery, SavedListQueryVariabl
   ${SHELL_VIEWER}
 `;
 
-/** What comes by itself of some saved questions, and what is watched of them, as far as it concerns the caller. */
+/**
+ * What comes by itself of some saved questions, and what is watched of them, as far as it concerns
+ * the caller.
+ */
 export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQueryVariables> = gql`
   query SavedWatched($ids: [ID!]!) {
     schedules(savedQueries: $ids, first: 200) {
@@ -106,7 +109,10 @@ export const SAVED_WATCHED: TypedDocumentNode<SavedWatchedQuery, SavedWatchedQue
 `;
 
 /** A saved question with all that was saved of it. */
-export const SAVED_QUESTION_PAGE: TypedDocumentNode<SavedQuestionPageQuery, SavedQuestionPageQueryVariables> = gql`
+export const SAVED_QUESTION_PAGE: TypedDocumentNode<
+  SavedQuestionPageQuery,
+  SavedQuestionPageQueryVariables
+> = gql`
   query SavedQuestionPage($id: ID!) {
     viewer {
       id
@@ -201,7 +207,10 @@ export const SAVED_QUESTION_PAGE: TypedDocumentNode<SavedQuestionPageQuery, Save
   ${SHELL_VIEWER}
 `;
 
-export const RESTORE_VERSION: TypedDocumentNode<RestoreVersionMutation, RestoreVersionMutationVariables> = gql`
+export const RESTORE_VERSION: TypedDocumentNode<
+  RestoreVersionMutation,
+  RestoreVersionMutationVariables
+> = gql`
   mutation RestoreVersion($input: RestoreQueryVersionInput!) {
     restoreQueryVersion(input: $input) {
       savedQuery {
@@ -229,7 +238,10 @@ export const SHARE_SAVED: TypedDocumentNode<ShareSavedMutation, ShareSavedMutati
   }
 `;
 
-export const TAKE_OVER_SAVED: TypedDocumentNode<TakeOverSavedMutation, TakeOverSavedMutationVariables> = gql`
+export const TAKE_OVER_SAVED: TypedDocumentNode<
+  TakeOverSavedMutation,
+  TakeOverSavedMutationVariables
+> = gql`
   mutation TakeOverSaved($id: ID!) {
     takeOverQuery(input: { id: $id }) {
       savedQuery {
@@ -242,16 +254,17 @@ export const TAKE_OVER_SAVED: TypedDocumentNode<TakeOverSavedMutation, TakeOverS
   }
 `;
 
-export const DELETE_SAVED: TypedDocumentNode<DeleteSavedMutation, DeleteSavedMutationVariables> = gql`
-  mutation DeleteSaved($id: ID!, $version: Int!) {
-    deleteQuery(input: { id: $id, version: $version }) {
-      deleted
-      problems {
-        message
+export const DELETE_SAVED: TypedDocumentNode<DeleteSavedMutation, DeleteSavedMutationVariables> =
+  gql`
+    mutation DeleteSaved($id: ID!, $version: Int!) {
+      deleteQuery(input: { id: $id, version: $version }) {
+        deleted
+        problems {
+          message
+        }
       }
     }
-  }
-`;
+  `;
 
 export type SavedListed = SavedListQuery['savedQueries']['edges'][number]['node'];
 export type SavedWhole = NonNullable<SavedQuestionPageQuery['savedQuery']>;

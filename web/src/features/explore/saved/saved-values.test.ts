@@ -50,6 +50,10 @@ describe('values of a saved question', () => {
       aVariable('gaps', { picker: 'YES_NO' }),
     ];
     const search = new URLSearchParams('quarter=2026-27-Q1&areas=A,B&first=many&gaps=true&other=1');
-    expect(readValues(search, variables)).toEqual({ quarter: '2026-27-Q1', areas: ['A', 'B'], gaps: true });
+    expect(readValues(search, variables)).toEqual({
+      quarter: '2026-27-Q1',
+      areas: ['A', 'B'],
+      gaps: true,
+    });
   });
 });

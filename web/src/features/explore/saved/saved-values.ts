@@ -10,7 +10,10 @@ interface Periods {
 export interface SavedValue {
   readonly name: string;
   readonly default: unknown;
-  /** So many quarters before the latest closed one, where it moves with time; null where it does not. */
+  /**
+   * So many quarters before the latest closed one, where it moves with time; null where it does
+   * not.
+   */
   readonly quartersBack: number | null;
 }
 
@@ -20,34 +23,51 @@ export function findLatestClosed({ periods }: Periods): string | undefined {
 }
 
 /** Values that a saved question begins with, today. */
-export function toValues(saved: readonly SavedValue[], choices: Periods): Readonly<Record<string, unknown>> {
+export function toValues(
+  saved: readonly SavedValue[],
+  choices: Periods,
+): Readonly<Record<string, unknown>> {
   const latest = findLatestClosed(choices);
   return Object.fromEntries(
     saved.flatMap(({ name, default: value, quartersBack }) => {
-      if (quartersBack !== null && latest !== undefined) return [[name, shiftQuarter(latest, -quartersBack)] as const];
+      if (quartersBack !== null && latest !== undefined)
+        return [[name, shiftQuarter(latest, -quartersBack)] as const];
       return value === null || value === undefined ? [] : [[name, value] as const];
     }),
   );
 }
 
-/** How many quarters before the latest closed one a quarter lies; null where it lies after it, or neither is one. */
+/**
+ * How many quarters before the latest closed one a quarter lies; null where it lies after it, or
+ * neither is one.
+ */
 export function countQuartersBack(quarter: unknown, choices: Periods): number | null {
   const latest = findLatestClosed(choices);
   if (typeof quarter !== 'string' || latest === undefined || quarter > latest) return null;
-  for (let back = 0; back <= MAX_BACK; back += 1) if (shiftQuarter(latest, -back) === quarter) return back;
+  for (let back = 0; back <= MAX_BACK; back += 1)
+    if (shiftQuarter(latest, -back) === quarter) return back;
   return null;
 }
 
 /** A quarter of a century. */
 const MAX_BACK = 100;
 
-/** Values that an address gives to variables, by their names. What is no value of a variable is left out. */
-export function readValues(search: URLSearchParams, variables: readonly Variable[]): Readonly<Record<string, unknown>> {
+/**
+ * Values that an address gives to variables, by their names. What is no value of a variable is left
+ * out.
+ */
+export function readValues(
+  search: URLSearchParams,
+  variables: readonly Variable[],
+): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     variables.flatMap(({ name, isList, picker }) => {
       const given = search.getAll(name).flatMap((text) => (isList ? text.split(',') : [text]));
-      const values = given.map((text) => (picker === 'NUMBER' ? Number(text) : picker === 'YES_NO' ? text === 'true' : text));
-      const isMeant = values.length > 0 && values.every((value) => value !== '' && !Number.isNaN(value));
+      const values = given.map((text) =>
+        picker === 'NUMBER' ? Number(text) : picker === 'YES_NO' ? text === 'true' : text,
+      );
+      const isMeant =
+        values.length > 0 && values.every((value) => value !== '' && !Number.isNaN(value));
       return isMeant ? [[name, isList ? values : values[0]] as const] : [];
     }),
   );

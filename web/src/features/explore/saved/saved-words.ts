@@ -6,9 +6,16 @@ interface Person {
   readonly agency: { readonly name: string } | null;
 }
 
-export const sharingWords: Readonly<Record<Sharing, string>> = { PRIVATE: 'Only the owner', AGENCY: 'Their agency', EVERYONE: 'Everyone' };
+export const sharingWords: Readonly<Record<Sharing, string>> = {
+  PRIVATE: 'Only the owner',
+  AGENCY: 'Their agency',
+  EVERYONE: 'Everyone',
+};
 
-/** Who it was, as far as one may be told: `You`, `Analyst, Thames Valley Police`, or the agency alone. */
+/**
+ * Who it was, as far as one may be told: `You`, `Analyst, Thames Valley Police`, or the agency
+ * alone.
+ */
 export function namePerson({ isYou, name, agency }: Person): string {
   if (isYou) return 'You';
   if (name === null) return agency?.name ?? 'Another agency';

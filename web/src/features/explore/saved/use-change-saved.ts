@@ -3,7 +3,13 @@ import { useState } from 'react';
 import type { SaveQueryInput, Sharing } from '#graphql/operations.js';
 import { type Sent, useChange } from '#graphql/use-change.js';
 
-import { DELETE_SAVED, RESTORE_VERSION, type SavedWhole, SHARE_SAVED, TAKE_OVER_SAVED } from './saved-pages-documents.js';
+import {
+  DELETE_SAVED,
+  RESTORE_VERSION,
+  type SavedWhole,
+  SHARE_SAVED,
+  TAKE_OVER_SAVED,
+} from './saved-pages-documents.js';
 import { sharingWords } from './saved-words.js';
 
 interface ChangeSaved {
@@ -45,24 +51,45 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
   return {
     told,
     problem,
-    isSending: restoring.isSending || sharing.isSending || takingOver.isSending || deleting.isSending,
+    isSending:
+      restoring.isSending || sharing.isSending || takingOver.isSending || deleting.isSending,
     restore: (number) =>
       void restoring
         .send({ input: { id, number, version } })
         .then((sent) =>
-          finish(sent, `Version ${number} stands again, as version ${version + 1}.`, (data) => data.restoreQueryVersion.problems),
+          finish(
+            sent,
+            `Version ${number} stands again, as version ${version + 1}.`,
+            (data) => data.restoreQueryVersion.problems,
+          ),
         ),
     share: (to) =>
       void sharing
         .send({ input: { ...toInput(saved), sharing: to } })
-        .then((sent) => finish(sent, `Who may see it: ${sharingWords[to]}.`, (data) => data.saveQuery.problems)),
-    takeOver: () => void takingOver.send({ id }).then((sent) => finish(sent, 'It is yours now.', (data) => data.takeOverQuery.problems)),
-    remove: () => deleting.send({ id, version }).then((sent) => finish(sent, 'Deleted.', (data) => data.deleteQuery.problems)),
+        .then((sent) =>
+          finish(sent, `Who may see it: ${sharingWords[to]}.`, (data) => data.saveQuery.problems),
+        ),
+    takeOver: () =>
+      void takingOver
+        .send({ id })
+        .then((sent) => finish(sent, 'It is yours now.', (data) => data.takeOverQuery.problems)),
+    remove: () =>
+      deleting
+        .send({ id, version })
+        .then((sent) => finish(sent, 'Deleted.', (data) => data.deleteQuery.problems)),
   };
 }
 
 /** As it stands, to be saved with something changed. */
-function toInput({ id, latestVersion, name, description, text, view, variables }: SavedWhole): SaveQueryInput {
+function toInput({
+  id,
+  latestVersion,
+  name,
+  description,
+  text,
+  view,
+  variables,
+}: SavedWhole): SaveQueryInput {
   return {
     ...{ id, version: latestVersion, name, description, text },
     view: { kind: view.kind, settings: view.settings },

@@ -30,12 +30,24 @@ export interface Saving {
   readonly saveCopy: () => Promise<void>;
 }
 
-type Parts = Pick<SaveDialogProps, 'open' | 'question' | 'variables' | 'choices' | 'onSaved' | 'onClose'>;
+type Parts = Pick<
+  SaveDialogProps,
+  'open' | 'question' | 'variables' | 'choices' | 'onSaved' | 'onClose'
+>;
 
-/** Saves a question from a draft of its name and sharing. @param onConflict told of what somebody else saved since it was opened */
-export function useSave({ open, question, variables, choices, onSaved, onClose }: Parts, onConflict: (theirs: Theirs) => void): Saving {
+/**
+ * Saves a question from a draft of its name and sharing.
+ *
+ * @param onConflict told of what somebody else saved since it was opened
+ */
+export function useSave(
+  { open, question, variables, choices, onSaved, onClose }: Parts,
+  onConflict: (theirs: Theirs) => void,
+): Saving {
   const quarters = variables.filter(({ picker, isList }) => picker === 'QUARTER' && !isList);
-  const moves = quarters.filter(({ name }) => countQuartersBack(question.variables[name], choices) !== null).map(({ name }) => name);
+  const moves = quarters
+    .filter(({ name }) => countQuartersBack(question.variables[name], choices) !== null)
+    .map(({ name }) => name);
   const [draft, setDraft] = useState<SaveDraft>({
     name: open.name,
     description: open.description ?? '',
@@ -54,9 +66,15 @@ export function useSave({ open, question, variables, choices, onSaved, onClose }
       ...(sharing === null ? {} : { sharing }),
       ...(saved === null ? {} : { id: saved.id, version: saved.version }),
       variables: variables.map((variable) => {
-        const back = moving.includes(variable.name) ? countQuartersBack(question.variables[variable.name], choices) : null;
+        const back = moving.includes(variable.name)
+          ? countQuartersBack(question.variables[variable.name], choices)
+          : null;
         const value = question.variables[variable.name] ?? null;
-        return { name: variable.name, label: variable.label, ...(back === null ? { default: value } : { quartersBack: back }) };
+        return {
+          name: variable.name,
+          label: variable.label,
+          ...(back === null ? { default: value } : { quartersBack: back }),
+        };
       }),
     };
     const sent = await send({ input });
@@ -68,11 +86,20 @@ export function useSave({ open, question, variables, choices, onSaved, onClose }
     const { savedQuery, problems: found } = sent.data.saveQuery;
     if (found.length > 0) {
       setProblems(found);
-      if (saved !== null && savedQuery !== null && savedQuery.latestVersion !== saved.version) onConflict(savedQuery);
+      if (saved !== null && savedQuery !== null && savedQuery.latestVersion !== saved.version)
+        onConflict(savedQuery);
       return;
     }
     if (savedQuery === null) return;
-    onSaved({ id: savedQuery.id, version: savedQuery.version, text: question.text, variables: question.variables }, savedQuery.name);
+    onSaved(
+      {
+        id: savedQuery.id,
+        version: savedQuery.version,
+        text: question.text,
+        variables: question.variables,
+      },
+      savedQuery.name,
+    );
     onClose();
   };
 

@@ -17,7 +17,10 @@ interface SavedGround {
   readonly onTell: (sentence: string) => void;
 }
 
-/** Opens saved questions, the one that the address names first, with the values that the address gives to its variables. */
+/**
+ * Opens saved questions, the one that the address names first, with the values that the address
+ * gives to its variables.
+ */
 export function useSaved(savedId: string | null, ground: SavedGround): (id: string) => void {
   const client = useApolloClient();
   const latest = useRef(ground);
@@ -30,17 +33,33 @@ export function useSaved(savedId: string | null, ground: SavedGround): (id: stri
       try {
         // Most open the workbench without any.
         const { OPEN_SAVED } = await import('./saved-documents.js');
-        const { data } = await client.query({ query: OPEN_SAVED, variables: { id }, fetchPolicy: 'network-only' });
+        const { data } = await client.query({
+          query: OPEN_SAVED,
+          variables: { id },
+          fetchPolicy: 'network-only',
+        });
         const saved = data?.savedQuery ?? null;
         if (saved === null) {
-          onTell('There is no such saved question that you may see: it may have been deleted, or is not shared with you.');
+          onTell(
+            'There is no such saved question that you may see: it may have been deleted, or is not shared with you.',
+          );
           return;
         }
         const { name, text, description, version, isRunnable } = saved;
         const usual = toValues(saved.variables, choices);
         const given = readValues(search, readVariables(text, schema) ?? []);
         const variables = { ...usual, ...given };
-        onOpen({ name, text, description, variables, given, saved: { id, version, text, variables: usual } }, isRunnable);
+        onOpen(
+          {
+            name,
+            text,
+            description,
+            variables,
+            given,
+            saved: { id, version, text, variables: usual },
+          },
+          isRunnable,
+        );
       } catch (error) {
         onTell(toProblem(error).sentence);
       }

@@ -13,15 +13,24 @@ export interface Watched {
   readonly alerts: readonly AlertOf[];
 }
 
-/** What comes by itself of some saved questions, by their ids; null until it is known, and where it cannot be had. */
+/**
+ * What comes by itself of some saved questions, by their ids; null until it is known, and where it
+ * cannot be had.
+ */
 export function useWatched(ids: readonly string[]): (id: string) => Watched | null {
-  const asked = ids.length === 0 ? skipToken : { variables: { ids: [...ids] }, fetchPolicy: 'cache-and-network' as const };
+  const asked =
+    ids.length === 0
+      ? skipToken
+      : { variables: { ids: [...ids] }, fetchPolicy: 'cache-and-network' as const };
   const { data, previousData } = useQuery(SAVED_WATCHED, asked);
   const known = data ?? previousData;
   return (id) => {
     if (known === undefined) return null;
-    const isOf = ({ subject }: { readonly subject: { readonly savedQuery: { readonly id: string } | null } }) =>
-      subject.savedQuery?.id === id;
+    const isOf = ({
+      subject,
+    }: {
+      readonly subject: { readonly savedQuery: { readonly id: string } | null };
+    }) => subject.savedQuery?.id === id;
     return {
       schedules: known.schedules.edges.map(({ node }) => node).filter(isOf),
       alerts: known.alerts.edges.map(({ node }) => node).filter(isOf),

@@ -23,9 +23,21 @@ describe('describeVersion', () => {
       says: ['Multi-agency share added', 'Arrests taken out'],
       because: 'measures',
     },
-    { part: { text: held.text.replace('[AREA]', '[AREA, CRIME_TYPE]') }, says: ['By crime type added'], because: 'a group' },
-    { part: { variables: [...held.variables, quarter] }, says: ['Quarter is now asked each time'], because: 'a variable' },
-    { part: { variables: [] }, says: ['Area is no longer asked'], because: 'a variable that is gone' },
+    {
+      part: { text: held.text.replace('[AREA]', '[AREA, CRIME_TYPE]') },
+      says: ['By crime type added'],
+      because: 'a group',
+    },
+    {
+      part: { variables: [...held.variables, quarter] },
+      says: ['Quarter is now asked each time'],
+      because: 'a variable',
+    },
+    {
+      part: { variables: [] },
+      says: ['Area is no longer asked'],
+      because: 'a variable that is gone',
+    },
     {
       part: { variables: [{ ...quarter, name: 'area', label: 'Area' }] },
       says: ['Area was Thames Valley; it is now the latest closed quarter if left alone'],
@@ -42,7 +54,10 @@ describe('describeVersion', () => {
       because: 'a comment names no measure',
     },
     { part: {}, says: ['Nothing but who may see it'], because: 'nothing else' },
-  ])('says what was changed: $because', ({ part, says }) => expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says));
+  ])('says what was changed: $because', ({ part, says }) =>
+    expect(describeVersion(held, { ...held, ...part }, names)).toEqual(says),
+  );
 
-  it('says of the first that it is the first', () => expect(describeVersion(null, held, names)).toEqual(['First saved']));
+  it('says of the first that it is the first', () =>
+    expect(describeVersion(null, held, names)).toEqual(['First saved']));
 });

@@ -17,10 +17,15 @@ export interface VersionHeld {
 type Names = ReadonlyMap<string, string>;
 
 /**
- * What a version changed, in sentences: its name, measures, groups and variables by their names; else how many lines of the text.
+ * What a version changed, in sentences: its name, measures, groups and variables by their names;
+ * else how many lines of the text.
  * @param names of measures by their keys and of areas by their codes
  */
-export function describeVersion(before: VersionHeld | null, after: VersionHeld, names: Names): readonly string[] {
+export function describeVersion(
+  before: VersionHeld | null,
+  after: VersionHeld,
+  names: Names,
+): readonly string[] {
   if (before === null) return ['First saved'];
   const sentences = [
     ...(before.name === after.name ? [] : [`Renamed: it was “${before.name}”`]),
@@ -28,26 +33,44 @@ export function describeVersion(before: VersionHeld | null, after: VersionHeld, 
     ...describeSets(findNamed(before.text, names), findNamed(after.text, names), ''),
     ...describeSets(findGroups(before.text), findGroups(after.text), 'by '),
     ...describeVariables(before, after, names),
-    ...(before.view.kind === after.view.kind ? [] : [`Shown as ${lower(after.view.kind)}; it was ${lower(before.view.kind)}`]),
+    ...(before.view.kind === after.view.kind
+      ? []
+      : [`Shown as ${lower(after.view.kind)}; it was ${lower(before.view.kind)}`]),
   ];
   if (sentences.length > 0) return sentences;
-  return before.text === after.text ? ['Nothing but who may see it'] : [describeDifference(findLineDifference(before.text, after.text))];
+  return before.text === after.text
+    ? ['Nothing but who may see it']
+    : [describeDifference(findLineDifference(before.text, after.text))];
 }
 
-function describeSets(before: readonly string[], after: readonly string[], prefix: string): readonly string[] {
+function describeSets(
+  before: readonly string[],
+  after: readonly string[],
+  prefix: string,
+): readonly string[] {
   const added = after.filter((name) => !before.includes(name));
   const gone = before.filter((name) => !after.includes(name));
-  return [...added.map((name) => `${capital(prefix + name)} added`), ...gone.map((name) => `${capital(prefix + name)} taken out`)];
+  return [
+    ...added.map((name) => `${capital(prefix + name)} added`),
+    ...gone.map((name) => `${capital(prefix + name)} taken out`),
+  ];
 }
 
-function describeVariables({ variables: before }: VersionHeld, { variables: after }: VersionHeld, names: Names): readonly string[] {
-  const nameOf = ({ name, label }: VersionHeld['variables'][number]) => (label === '' ? name : label);
+function describeVariables(
+  { variables: before }: VersionHeld,
+  { variables: after }: VersionHeld,
+  names: Names,
+): readonly string[] {
+  const nameOf = ({ name, label }: VersionHeld['variables'][number]) =>
+    label === '' ? name : label;
   const added = after.filter(({ name }) => !before.some((each) => each.name === name));
   const gone = before.filter(({ name }) => !after.some((each) => each.name === name));
   const changed = after.flatMap((variable) => {
     const was = before.find(({ name }) => name === variable.name);
     const [from, to] = [was && describeValue(was, names), describeValue(variable, names)];
-    return from === undefined || from === to ? [] : [`${nameOf(variable)} was ${from}; it is now ${to} if left alone`];
+    return from === undefined || from === to
+      ? []
+      : [`${nameOf(variable)} was ${from}; it is now ${to} if left alone`];
   });
   return [
     ...added.map((variable) => `${nameOf(variable)} is now asked each time`),
@@ -56,24 +79,37 @@ function describeVariables({ variables: before }: VersionHeld, { variables: afte
   ];
 }
 
-/** What a variable is where nobody gives a value, in words. @param names of measures by their keys and of areas by their codes */
+/**
+ * What a variable is where nobody gives a value, in words.
+ *
+ * @param names of measures by their keys and of areas by their codes
+ */
 export function describeValue(
-  { default: value, quartersBack }: Pick<VersionHeld['variables'][number], 'default' | 'quartersBack'>,
+  {
+    default: value,
+    quartersBack,
+  }: Pick<VersionHeld['variables'][number], 'default' | 'quartersBack'>,
   names: Names,
 ): string {
   if (quartersBack === 0) return 'the latest closed quarter';
-  if (quartersBack !== null) return `${quartersBack} ${quartersBack === 1 ? 'quarter' : 'quarters'} before the latest closed one`;
+  if (quartersBack !== null)
+    return `${quartersBack} ${quartersBack === 1 ? 'quarter' : 'quarters'} before the latest closed one`;
   if (value === null || value === undefined) return 'as the text says';
-  const toWords = (each: unknown) => (typeof each === 'string' ? (names.get(each) ?? each) : JSON.stringify(each));
+  const toWords = (each: unknown) =>
+    typeof each === 'string' ? (names.get(each) ?? each) : JSON.stringify(each);
   return Array.isArray(value) ? value.map(toWords).join(', ') : toWords(value);
 }
 
 function findNamed(text: string, names: Names): readonly string[] {
-  return [...new Set(withoutComments(text).match(/\w+/g) ?? [])].flatMap((word) => names.get(word) ?? []);
+  return [...new Set(withoutComments(text).match(/\w+/g) ?? [])].flatMap(
+    (word) => names.get(word) ?? [],
+  );
 }
 
 function findGroups(text: string): readonly string[] {
-  const groups = [...withoutComments(text).matchAll(/\bby\s*:\s*\[([^\]]*)\]/g)].flatMap(([, list = '']) => list.match(/\w+/g) ?? []);
+  const groups = [...withoutComments(text).matchAll(/\bby\s*:\s*\[([^\]]*)\]/g)].flatMap(
+    ([, list = '']) => list.match(/\w+/g) ?? [],
+  );
   return [...new Set(groups)].map(lower);
 }
 

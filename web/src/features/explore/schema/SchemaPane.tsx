@@ -39,7 +39,12 @@ export function SchemaPane({ schema, first, onInsert, onClose }: SchemaPaneProps
         <ul className={styles.list} aria-label="Found">
           {found.map((word) => (
             <li key={`${word.within} ${word.word}`}>
-              <button type="button" aria-pressed={word === shown} onClick={() => setChosen(word)} onFocus={() => setChosen(word)}>
+              <button
+                type="button"
+                aria-pressed={word === shown}
+                onClick={() => setChosen(word)}
+                onFocus={() => setChosen(word)}
+              >
                 <b>{word.name}</b>
                 <span>
                   <code>{word.word}</code> in {word.within}
@@ -47,7 +52,9 @@ export function SchemaPane({ schema, first, onInsert, onClose }: SchemaPaneProps
               </button>
             </li>
           ))}
-          {found.length === 0 ? <li className={styles.none}>Nothing that can be asked has these words.</li> : null}
+          {found.length === 0 ? (
+            <li className={styles.none}>Nothing that can be asked has these words.</li>
+          ) : null}
         </ul>
         {shown === null ? null : (
           <div className={styles.more} role="group" aria-label={shown.name}>

@@ -1,4 +1,10 @@
-import { getNamedType, type GraphQLSchema, isEnumType, isInputObjectType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+} from 'graphql';
 
 import { nameWords, typeWords } from '#features/explore/editor/schema-words.js';
 
@@ -18,10 +24,14 @@ export interface SchemaWord {
 /** Types that say how the API works, and not what can be asked. */
 const left: ReadonlySet<string> = new Set(['Mutation', 'Subscription']);
 
-/** Every word of the schema that belongs to a question, each once with the place it stands in: measures first, then what is asked. */
+/**
+ * Every word of the schema that belongs to a question, each once with the place it stands in:
+ * measures first, then what is asked.
+ */
 export function listWords(schema: GraphQLSchema): readonly SchemaWord[] {
   const words = Object.values(schema.getTypeMap()).flatMap((type): readonly SchemaWord[] => {
-    if (type.name.startsWith('__') || left.has(type.name) || /(?:Input|Payload)$/.test(type.name)) return [];
+    if (type.name.startsWith('__') || left.has(type.name) || /(?:Input|Payload)$/.test(type.name))
+      return [];
     const within = typeWords(type.name);
     if (isObjectType(type)) {
       return Object.values(type.getFields()).map((field) => {
@@ -38,13 +48,25 @@ export function listWords(schema: GraphQLSchema): readonly SchemaWord[] {
     }
     if (isInputObjectType(type)) {
       return Object.values(type.getFields()).map(({ name: word, description }) => {
-        return { word, name: nameWords(word), within, description: description ?? nameWords(word), insert: `${word}: ` };
+        return {
+          word,
+          name: nameWords(word),
+          within,
+          description: description ?? nameWords(word),
+          insert: `${word}: `,
+        };
       });
     }
     if (!isEnumType(type)) return [];
     return type.getValues().map(({ name: word, description }) => {
       const name = description?.split('. ')[0]?.replace(/\.$/, '') ?? nameWords(word);
-      return { word, name: name.length > 60 ? nameWords(word) : name, within, description: description ?? name, insert: word };
+      return {
+        word,
+        name: name.length > 60 ? nameWords(word) : name,
+        within,
+        description: description ?? name,
+        insert: word,
+      };
     });
   });
   const rank = ({ within }: SchemaWord) => order.indexOf(within) + 1 || order.length + 1;
@@ -61,8 +83,15 @@ const order = [
   'the key of a row',
 ];
 
-/** Those that hold all of the words in name, place or meaning; where the name begins with them first. */
-export function findWords(words: readonly SchemaWord[], text: string, most: number): readonly SchemaWord[] {
+/**
+ * Those that hold all of the words in name, place or meaning; where the name begins with them
+ * first.
+ */
+export function findWords(
+  words: readonly SchemaWord[],
+  text: string,
+  most: number,
+): readonly SchemaWord[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return words.slice(0, most);
   const score = ({ word, name }: SchemaWord) => {

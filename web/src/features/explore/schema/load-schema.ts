@@ -1,19 +1,27 @@
-import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 
 import { ask, isPart } from '#features/explore/ask.js';
 import { unreachable } from '#lib/no-answer.js';
 
 /** What was learnt of the schema: it, or a sentence that says why it is not there. */
-export type LoadedSchema = { readonly ok: true; readonly schema: GraphQLSchema } | { readonly ok: false; readonly sentence: string };
+export type LoadedSchema =
+  | { readonly ok: true; readonly schema: GraphQLSchema }
+  | { readonly ok: false; readonly sentence: string };
 
 /**
- * Asks the server what can be asked. Not a file of the build: the schema is not described to strangers (decision 33), and what answers is
- * what describes itself.
+ * Asks the server what can be asked. Not a file of the build: the schema is not described to
+ * strangers (decision 33), and what answers is what describes itself.
  */
 export async function loadSchema(signal: AbortSignal): Promise<LoadedSchema> {
   const text = getIntrospectionQuery({ descriptions: true, inputValueDeprecation: true });
   const { data, errors, state } = await ask({ text, variables: {}, operationName: null }, signal);
-  if (isIntrospection(data)) return { ok: true, schema: buildClientSchema(data, { assumeValid: true }) };
+  if (isIntrospection(data))
+    return { ok: true, schema: buildClientSchema(data, { assumeValid: true }) };
   const sentence = state === 'offline' ? unreachable : errors[0]?.message;
   return { ok: false, sentence: sentence ?? 'The server did not say what can be asked.' };
 }

@@ -7,7 +7,9 @@ export function useSchema(attempt: number): LoadedSchema | null {
   const [loaded, setLoaded] = useState<LoadedSchema | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    void loadSchema(controller.signal).then((found) => (controller.signal.aborted ? undefined : setLoaded(found)));
+    void loadSchema(controller.signal).then((found) =>
+      controller.signal.aborted ? undefined : setLoaded(found),
+    );
     return () => controller.abort();
   }, [attempt]);
   return loaded;

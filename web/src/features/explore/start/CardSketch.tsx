@@ -5,7 +5,9 @@ interface CardSketchProps {
   readonly sketch: Sketch;
 }
 
-/** A glance at what a question answers. Whoever presses its card sees it in full, as a table too. */
+/**
+ * A glance at what a question answers. Whoever presses its card sees it in full, as a table too.
+ */
 export function CardSketch({ sketch }: CardSketchProps) {
   if (sketch.kind === 'LINES') return <Lines lines={sketch.lines} />;
   return sketch.kind === 'BARS' ? <Bars bars={sketch.bars} /> : <Changes bars={sketch.bars} />;
@@ -23,7 +25,10 @@ function Bars({ bars }: { readonly bars: readonly SketchBar[] }) {
           <span className={styles.name}>{name}</span>
           <span className={styles.length}>
             <svg viewBox={`0 0 ${WIDTH} 16`} preserveAspectRatio="none" data-first={index === 0}>
-              <rect width={longest > 0 ? (Math.max(value ?? 0, 0) / longest) * WIDTH : 0} height="16" />
+              <rect
+                width={longest > 0 ? (Math.max(value ?? 0, 0) / longest) * WIDTH : 0}
+                height="16"
+              />
             </svg>
           </span>
           <b>{text}</b>
@@ -44,8 +49,16 @@ function Changes({ bars }: { readonly bars: readonly SketchBar[] }) {
         <span key={name} className={styles.bar}>
           <span className={styles.name}>{name}</span>
           <span className={styles.length}>
-            <svg viewBox={`0 0 ${WIDTH} 16`} preserveAspectRatio="none" data-first={(value ?? 0) > 0}>
-              <rect x={Math.min(at(0), at(value ?? 0))} width={Math.abs(at(value ?? 0) - at(0))} height="16" />
+            <svg
+              viewBox={`0 0 ${WIDTH} 16`}
+              preserveAspectRatio="none"
+              data-first={(value ?? 0) > 0}
+            >
+              <rect
+                x={Math.min(at(0), at(value ?? 0))}
+                width={Math.abs(at(value ?? 0) - at(0))}
+                height="16"
+              />
               <path d={`M${at(0)} 0v16`} />
             </svg>
           </span>
@@ -65,7 +78,13 @@ function Lines({ lines }: { readonly lines: readonly SketchLine[] }) {
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
         <path className={styles.axis} d={`M0 ${HEIGHT - 0.5}h${WIDTH}`} />
         {lines.map(({ code, values }, index) => (
-          <path key={code} className={styles.line} data-code={code} data-place={index} d={drawLine(values, largest)} />
+          <path
+            key={code}
+            className={styles.line}
+            data-code={code}
+            data-place={index}
+            d={drawLine(values, largest)}
+          />
         ))}
       </svg>
       <span className={styles.ends}>

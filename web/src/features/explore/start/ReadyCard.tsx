@@ -18,7 +18,9 @@ export function ReadyCard({ question: { title, told }, sketch, quarter, onOpen }
     <button className={styles.card} type="button" onClick={onOpen}>
       <b>{title}</b>
       {sketch === null ? null : <CardSketch sketch={sketch} />}
-      <span>{sketch === null ? told : `${told}, ${sketch.kind === 'LINES' ? 'up to ' : ''}${quarter}`}</span>
+      <span>
+        {sketch === null ? told : `${told}, ${sketch.kind === 'LINES' ? 'up to ' : ''}${quarter}`}
+      </span>
     </button>
   );
 }

@@ -13,12 +13,23 @@ import { renderPart } from '#testing/render-part.js';
 
 import { Start } from './Start.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+);
 
 function Page() {
   const { data } = useChoices();
   if (data === undefined) return null;
-  return <Start choices={data} schema={schema} asked={[]} saved={null} onOpen={() => undefined} onHistory={() => undefined} />;
+  return (
+    <Start
+      choices={data}
+      schema={schema}
+      asked={[]}
+      saved={null}
+      onOpen={() => undefined}
+      onHistory={() => undefined}
+    />
+  );
 }
 
 const periods = ['2026-27-Q1', '2026-27-Q2'].map((key) => aPeriod(key));
@@ -36,15 +47,22 @@ it('sketches on each card what its question answers, of the latest closed quarte
   open((question) => {
     asked.push(question);
     if (question.by.join(' ') !== 'AREA') return aTable([], 0);
-    return aTable([{ key: { area: { id: 'B', name: 'Buckinghamshire' } }, disruptions: aFigure(148) }], 148);
+    return aTable(
+      [{ key: { area: { id: 'B', name: 'Buckinghamshire' } }, disruptions: aFigure(148) }],
+      148,
+    );
   });
   const most = await card(/^Where were most disruptions/);
   expect(await most.findByText('Buckinghamshire')).toBeInTheDocument();
   expect(most.getByText('148')).toBeInTheDocument();
   expect(most.getByText('By area, Q2 2026/27')).toBeVisible();
-  expect((await card(/^How has each objective/)).getByText('By quarter and objective')).toBeVisible();
+  expect(
+    (await card(/^How has each objective/)).getByText('By quarter and objective'),
+  ).toBeVisible();
   expect(asked).toHaveLength(10);
-  expect(asked.map(({ where }) => where.quarter.in ?? [where.quarter.to])).toEqual(asked.map(() => ['2026-27-Q2']));
+  expect(asked.map(({ where }) => where.quarter.in ?? [where.quarter.to])).toEqual(
+    asked.map(() => ['2026-27-Q2']),
+  );
 });
 
 it('leaves cards that can be pressed where their figures are refused', async () => {

@@ -38,7 +38,9 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
   return (
     <div className={styles.page}>
       <h1>What do you want to know?</h1>
-      <p className={styles.lead}>Take a ready question and change it, or build your own. You do not need to know GraphQL.</p>
+      <p className={styles.lead}>
+        Take a ready question and change it, or build your own. You do not need to know GraphQL.
+      </p>
       <div className={styles.grid}>
         <div className={styles.ready}>
           <label className={styles.find}>
@@ -59,7 +61,10 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
             <ul className={styles.measures} aria-label="Measures">
               {measures.map((measure) => (
                 <li key={measure.key}>
-                  <button type="button" onClick={() => onOpen(startMeasure(measure, choices), null, true)}>
+                  <button
+                    type="button"
+                    onClick={() => onOpen(startMeasure(measure, choices), null, true)}
+                  >
                     {measure.name}
                     <span>a question about it</span>
                   </button>
@@ -68,7 +73,10 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
             </ul>
           )}
           {words.trim() !== '' && measures.length === 0 && ready.length === 0 ? (
-            <p className={styles.none}>No measure and no ready question has these words. Try one word of them, or build your own.</p>
+            <p className={styles.none}>
+              No measure and no ready question has these words. Try one word of them, or build your
+              own.
+            </p>
           ) : null}
           <ul className={styles.cards} aria-label="Ready questions">
             {ready.map((question) => (
@@ -77,23 +85,39 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
                   question={question}
                   sketch={sketches.get(question.id) ?? null}
                   quarter={labelQuarter(readyValues(choices).quarter, 0)}
-                  onOpen={() => onOpen({ ...toQuestion(question, choices), name: question.name }, null, true)}
+                  onOpen={() =>
+                    onOpen({ ...toQuestion(question, choices), name: question.name }, null, true)
+                  }
                 />
               </li>
             ))}
             <li>
-              <button className={styles.own} type="button" onClick={() => onOpen(emptyQuestion, 'builder', false)}>
+              <button
+                className={styles.own}
+                type="button"
+                onClick={() => onOpen(emptyQuestion, 'builder', false)}
+              >
                 <b>Build your own</b>
-                <span>Choose measures, what to group them by and which records count. The text is written for you.</span>
+                <span>
+                  Choose measures, what to group them by and which records count. The text is
+                  written for you.
+                </span>
                 <em>
                   <PlusIcon /> New question
                 </em>
               </button>
             </li>
             <li className={styles.written}>
-              <button className={styles.own} type="button" onClick={() => onOpen(emptyQuestion, 'text', false)}>
+              <button
+                className={styles.own}
+                type="button"
+                onClick={() => onOpen(emptyQuestion, 'text', false)}
+              >
                 <b>Write it in GraphQL</b>
-                <span>Full completion and help in plain words. Paste a question from Python, R or Power BI.</span>
+                <span>
+                  Full completion and help in plain words. Paste a question from Python, R or Power
+                  BI.
+                </span>
                 <em>
                   <PlusIcon /> Empty text
                 </em>
@@ -134,7 +158,8 @@ export function Start({ choices, schema, asked, onOpen, onHistory, saved }: Star
                 <b>What to count.</b> Choose one or more of the {choices.measures.length} measures.
               </li>
               <li>
-                <b>Group by.</b> Area, quarter, agency, crime type and so on. Only what your measures record is offered.
+                <b>Group by.</b> Area, quarter, agency, crime type and so on. Only what your
+                measures record is offered.
               </li>
               <li>
                 <b>Filter.</b> Which quarters, places or agencies count.

@@ -22,14 +22,20 @@ interface Found {
 /** Measures that are shown at a time. */
 const MAX_MEASURES = 8;
 
-/** What of the start holds all of the words, in any order, and the measures that the builder finds by them. Without words all of it, but for measures. */
+/**
+ * What of the start holds all of the words, in any order, and the measures that the builder finds
+ * by them. Without words all of it, but for measures.
+ */
 export function findStart(sought: string, { fitting, schema, asked }: Findable): Found {
   const wanted = readWords(sought);
   const { measures } = fitting;
   const holds = (text: string) => wanted.every((word) => text.toLowerCase().includes(word));
   return {
-    ready: readyQuestions.filter(({ title, name, text }) => holds(`${title} ${name} ${measuresIn(text, measures)}`)),
-    measures: wanted.length === 0 ? [] : findMeasures(sought, { fitting, schema }).slice(0, MAX_MEASURES),
+    ready: readyQuestions.filter(({ title, name, text }) =>
+      holds(`${title} ${name} ${measuresIn(text, measures)}`),
+    ),
+    measures:
+      wanted.length === 0 ? [] : findMeasures(sought, { fitting, schema }).slice(0, MAX_MEASURES),
     recent: asked.filter(({ name, text }) => holds(`${name} ${text}`)),
   };
 }

@@ -6,7 +6,11 @@ import { START_SKETCHES } from './sketch-document.js';
 
 type Data = Parameters<typeof readSketches>[0];
 
-const table = <Row>(rows: readonly Row[]) => ({ __typename: 'FigureTable' as const, id: '', rows: [...rows] });
+const table = <Row>(rows: readonly Row[]) => ({
+  __typename: 'FigureTable' as const,
+  id: '',
+  rows: [...rows],
+});
 const named = (kind: 'Area' | 'Agency', name: string) => ({ __typename: kind, id: name, name });
 const figure = (value: number | null, text = String(value)) => ({
   __typename: 'Figure' as const,
@@ -16,26 +20,48 @@ const figure = (value: number | null, text = String(value)) => ({
 });
 const areaRow = (name: string | null, value: number | null, text?: string) => ({
   __typename: 'FigureRow' as const,
-  key: { __typename: 'FigureKey' as const, area: name === null ? null : { ...named('Area', name), __typename: 'Area' as const } },
+  key: {
+    __typename: 'FigureKey' as const,
+    area: name === null ? null : { ...named('Area', name), __typename: 'Area' as const },
+  },
   disruptions: figure(value, text),
 });
 const changeRow = (name: string, difference: number | null) => ({
   __typename: 'FigureRow' as const,
   key: { __typename: 'FigureKey' as const, area: { __typename: 'Area' as const, id: name, name } },
-  disruptions: { __typename: 'Figure' as const, change: { __typename: 'Change' as const, difference } },
+  disruptions: {
+    __typename: 'Figure' as const,
+    change: { __typename: 'Change' as const, difference },
+  },
 });
-const referralRow = (quarter: string, ageBand: 'ADULT_18_OR_OVER' | 'CHILD_17_OR_UNDER' | 'UNKNOWN', value: number | null) => ({
+const referralRow = (
+  quarter: string,
+  ageBand: 'ADULT_18_OR_OVER' | 'CHILD_17_OR_UNDER' | 'UNKNOWN',
+  value: number | null,
+) => ({
   __typename: 'FigureRow' as const,
-  key: { __typename: 'FigureKey' as const, quarter: { __typename: 'Period' as const, id: quarter }, ageBand },
+  key: {
+    __typename: 'FigureKey' as const,
+    quarter: { __typename: 'Period' as const, id: quarter },
+    ageBand,
+  },
   referrals: figure(value, value === null ? '[x]' : String(value)),
 });
 
-const names: Readonly<Record<string, string>> = { ADULT_18_OR_OVER: 'Adult (18 or over)', CHILD_17_OR_UNDER: 'Child (17 or under)' };
+const names: Readonly<Record<string, string>> = {
+  ADULT_18_OR_OVER: 'Adult (18 or over)',
+  CHILD_17_OR_UNDER: 'Child (17 or under)',
+};
 const read = (data: Data) => readSketches(data, (_list, code) => names[code] ?? code);
 
 describe('readSketches', () => {
   it('draws the first three of what is told by one thing, as they came', () => {
-    const rows = [areaRow('Slough', 9), areaRow('Oxford', 7), areaRow('Reading', null, '[x]'), areaRow('Wokingham', 1)];
+    const rows = [
+      areaRow('Slough', 9),
+      areaRow('Oxford', 7),
+      areaRow('Reading', null, '[x]'),
+      areaRow('Wokingham', 1),
+    ];
     expect(read({ maxDisruptions: table(rows) })).toEqual(
       new Map([
         [
@@ -80,7 +106,11 @@ describe('readSketches', () => {
       changeRow('Reading', 0),
     ];
     const sketch = read({ changeByArea: table(rows) }).get('change-by-area');
-    expect(sketch?.kind === 'CHANGES' ? sketch.bars.map(({ name }) => name) : null).toEqual(['Cherwell', 'Slough', 'Vale']);
+    expect(sketch?.kind === 'CHANGES' ? sketch.bars.map(({ name }) => name) : null).toEqual([
+      'Cherwell',
+      'Slough',
+      'Vale',
+    ]);
   });
 
   it('draws a line for each value over all quarters, in their order, with gaps, and says what is only about so', () => {
@@ -108,14 +138,22 @@ describe('readSketches', () => {
       majorModerateShare: null,
     }));
     const sketch = read({ hours: table(rows) }).get('hours');
-    expect(sketch?.kind === 'BARS' ? sketch.bars.map(({ name }) => name) : null).toEqual(['Prepare', 'Protect', 'Prevent', 'Pursue']);
+    expect(sketch?.kind === 'BARS' ? sketch.bars.map(({ name }) => name) : null).toEqual([
+      'Prepare',
+      'Protect',
+      'Prevent',
+      'Pursue',
+    ]);
   });
 
   it('asks of every figure that it writes what to know before trusting it', () => {
     const bare: string[] = [];
     visit(START_SKETCHES, {
       Field({ name, selectionSet }) {
-        const parts = selectionSet?.selections.flatMap((part) => (part.kind === Kind.FIELD ? [part.name.value] : [])) ?? [];
+        const parts =
+          selectionSet?.selections.flatMap((part) =>
+            part.kind === Kind.FIELD ? [part.name.value] : [],
+          ) ?? [];
         if (parts.includes('text') && !parts.includes('flags')) bare.push(name.value);
       },
     });
@@ -124,12 +162,21 @@ describe('readSketches', () => {
 
   it.each<{ what: string; data: Data }>([
     { what: 'was not answered', data: {} },
-    { what: 'has no rows', data: { maxDisruptions: table([]), changeByArea: table([]), children: table([]) } },
+    {
+      what: 'has no rows',
+      data: { maxDisruptions: table([]), changeByArea: table([]), children: table([]) },
+    },
     {
       what: 'has no number',
-      data: { maxDisruptions: table([areaRow('Slough', null, '[x]')]), changeByArea: table([changeRow('Slough', null)]) },
+      data: {
+        maxDisruptions: table([areaRow('Slough', null, '[x]')]),
+        changeByArea: table([changeRow('Slough', null)]),
+      },
     },
-    { what: 'is of one quarter', data: { children: table([referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5)]) } },
+    {
+      what: 'is of one quarter',
+      data: { children: table([referralRow('2026-27-Q2', 'CHILD_17_OR_UNDER', 5)]) },
+    },
   ])('draws nothing of what $what', ({ data }) => {
     expect(read(data)).toEqual(new Map());
   });

@@ -1,7 +1,10 @@
 import type { StartSketchesQuery } from '#graphql/operations.js';
 import { capitalise } from '#lib/format.js';
 
-/** Something with a length: what it is called, what it amounts to, and how that is written. Null where it is not known. */
+/**
+ * Something with a length: what it is called, what it amounts to, and how that is written. Null
+ * where it is not known.
+ */
 export interface SketchBar {
   readonly name: string;
   readonly value: number | null;
@@ -41,8 +44,14 @@ interface Shown {
   readonly flags: readonly string[];
 }
 
-/** What each ready question sketches, by its id. One whose answer is missing, or that has nothing to draw, is left out. */
-export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameValue): ReadonlyMap<string, Sketch> {
+/**
+ * What each ready question sketches, by its id. One whose answer is missing, or that has nothing to
+ * draw, is left out.
+ */
+export function readSketches(
+  data: Partial<StartSketchesQuery>,
+  nameValue: NameValue,
+): ReadonlyMap<string, Sketch> {
   const bars = <Row>(
     rows: readonly Row[] | undefined,
     read: (row: Row) => readonly [string | undefined, Shown | null],
@@ -50,9 +59,13 @@ export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameV
   ): Sketch | null => {
     const found = (rows ?? []).flatMap((row) => {
       const [name, figure] = read(row);
-      return name === undefined || figure === null ? [] : [{ name, value: figure.value, text: tell(figure) }];
+      return name === undefined || figure === null
+        ? []
+        : [{ name, value: figure.value, text: tell(figure) }];
     });
-    return found.some(({ value }) => value !== null) ? { kind: 'BARS', bars: found.slice(0, most) } : null;
+    return found.some(({ value }) => value !== null)
+      ? { kind: 'BARS', bars: found.slice(0, most) }
+      : null;
   };
   const lines = <Row>(
     rows: readonly Row[] | undefined,
@@ -63,9 +76,16 @@ export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameV
     const quarters = [...new Set(points.flatMap(({ quarter }) => quarter ?? []))].toSorted();
     const codes = [...new Set(points.flatMap(({ code }) => (code === undefined ? [] : [code])))];
     const found = codes.flatMap((code): readonly SketchLine[] => {
-      const own = quarters.map((quarter) => points.find((point) => point.quarter === quarter && point.code === code)?.figure ?? null);
+      const own = quarters.map(
+        (quarter) =>
+          points.find((point) => point.quarter === quarter && point.code === code)?.figure ?? null,
+      );
       const last = own.at(-1) ?? null;
-      if (last === null || own.every((figure) => figure?.value === undefined || figure.value === null)) return [];
+      if (
+        last === null ||
+        own.every((figure) => figure?.value === undefined || figure.value === null)
+      )
+        return [];
       const name = code === null ? '' : nameCode(code);
       return [{ name, code, values: own.map((figure) => figure?.value ?? null), text: tell(last) }];
     });
@@ -73,12 +93,19 @@ export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameV
   };
 
   const sketches: readonly (readonly [string, Sketch | null])[] = [
-    ['most-disruptions', bars(data.maxDisruptions?.rows, ({ key, disruptions }) => [key.area?.name, disruptions])],
+    [
+      'most-disruptions',
+      bars(data.maxDisruptions?.rows, ({ key, disruptions }) => [key.area?.name, disruptions]),
+    ],
     [
       'objectives',
       lines(
         data.objectives?.rows,
-        ({ key, disruptions }) => ({ quarter: key.quarter?.id, code: key.objective ?? undefined, figure: disruptions }),
+        ({ key, disruptions }) => ({
+          quarter: key.quarter?.id,
+          code: key.objective ?? undefined,
+          figure: disruptions,
+        }),
         nameObjective,
       ),
     ],
@@ -92,27 +119,53 @@ export function readSketches(data: Partial<StartSketchesQuery>, nameValue: NameV
     ],
     [
       'first-action',
-      lines(data.firstAction?.rows, ({ key, reportsActionedIn24h: figure }) => ({ quarter: key.quarter?.id, code: null, figure })),
+      lines(data.firstAction?.rows, ({ key, reportsActionedIn24h: figure }) => ({
+        quarter: key.quarter?.id,
+        code: null,
+        figure,
+      })),
     ],
     [
       'children',
       lines(
         data.children?.rows.filter(({ key }) => key.ageBand !== 'UNKNOWN'),
-        ({ key, referrals }) => ({ quarter: key.quarter?.id, code: key.ageBand ?? undefined, figure: referrals }),
+        ({ key, referrals }) => ({
+          quarter: key.quarter?.id,
+          code: key.ageBand ?? undefined,
+          figure: referrals,
+        }),
         (code) => nameValue('AgeBand', code).replace(/ \(.*\)$/, ''),
       ),
     ],
     [
       'nrm-decisions',
-      lines(data.nrmDecisions?.rows, ({ key, reasonableGroundsIn5Days: figure }) => ({ quarter: key.quarter?.id, code: null, figure })),
+      lines(data.nrmDecisions?.rows, ({ key, reasonableGroundsIn5Days: figure }) => ({
+        quarter: key.quarter?.id,
+        code: null,
+        figure,
+      })),
     ],
-    ['support', bars(data.support?.rows, ({ key, disruptionsSupported }) => [key.agency?.name, disruptionsSupported])],
-    ['empty-posts', bars(data.emptyPosts?.rows, ({ key, vacancyRate }) => [key.agency?.name, vacancyRate])],
+    [
+      'support',
+      bars(data.support?.rows, ({ key, disruptionsSupported }) => [
+        key.agency?.name,
+        disruptionsSupported,
+      ]),
+    ],
+    [
+      'empty-posts',
+      bars(data.emptyPosts?.rows, ({ key, vacancyRate }) => [key.agency?.name, vacancyRate]),
+    ],
     [
       'hours',
       bars(
-        data.hours?.rows.toSorted((a, b) => (b.hoursPerDisruption?.value ?? 0) - (a.hoursPerDisruption?.value ?? 0)),
-        ({ key, hoursPerDisruption }) => [key.objective === null ? undefined : nameObjective(key.objective), hoursPerDisruption],
+        data.hours?.rows.toSorted(
+          (a, b) => (b.hoursPerDisruption?.value ?? 0) - (a.hoursPerDisruption?.value ?? 0),
+        ),
+        ({ key, hoursPerDisruption }) => [
+          key.objective === null ? undefined : nameObjective(key.objective),
+          hoursPerDisruption,
+        ],
         OBJECTIVES,
       ),
     ],
@@ -131,19 +184,29 @@ interface LinePoint {
 function readChanges(table: StartSketchesQuery['changeByArea'] | undefined): Sketch | null {
   const moved = (table?.rows ?? []).flatMap(({ key, disruptions }) => {
     const difference = disruptions?.change?.difference ?? null;
-    return key.area === null || difference === null ? [] : [{ name: key.area.name, value: difference, text: sign(difference) }];
+    return key.area === null || difference === null
+      ? []
+      : [{ name: key.area.name, value: difference, text: sign(difference) }];
   });
   const sorted = moved.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const [first] = sorted;
   if (first === undefined) return null;
   const furthest = sorted.slice(0, BARS);
-  const against = sorted.find(({ value }) => Math.sign(value) === -Math.sign(first.value) && value !== 0);
+  const against = sorted.find(
+    ({ value }) => Math.sign(value) === -Math.sign(first.value) && value !== 0,
+  );
   // What went the other way is shown too, however little.
-  const bars = against === undefined || furthest.includes(against) ? furthest : [...furthest.slice(0, BARS - 1), against];
+  const bars =
+    against === undefined || furthest.includes(against)
+      ? furthest
+      : [...furthest.slice(0, BARS - 1), against];
   return { kind: 'CHANGES', bars: bars.toSorted((a, b) => b.value - a.value) };
 }
 
-const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero', maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat('en-GB', {
+  signDisplay: 'exceptZero',
+  maximumFractionDigits: 1,
+});
 const sign = (value: number) => signed.format(value).replace('-', '\u2212');
 
 function tell({ text, value, flags }: Shown): string {

@@ -18,7 +18,10 @@ export interface ReadyQuestion {
   readonly asks: readonly ('quarter' | 'from' | 'to' | 'area')[];
 }
 
-const atQuarter = { variables: '$quarter: Quarter!, $area: ID!', where: ['quarter: { in: [$quarter] }', 'area: { within: [$area] }'] };
+const atQuarter = {
+  variables: '$quarter: Quarter!, $area: ID!',
+  where: ['quarter: { in: [$quarter] }', 'area: { within: [$area] }'],
+};
 const overQuarters = {
   variables: '$from: Quarter!, $to: Quarter!, $area: ID!',
   where: ['quarter: { from: $from, to: $to }', 'area: { within: [$area] }'],
@@ -40,7 +43,11 @@ const sketches: readonly Sketch[] = [
     asked: {
       by: ['AREA'],
       maxOf: 'disruptions',
-      measures: [{ key: 'disruptions' }, { key: 'disruptionsPer1000' }, { key: 'majorModerateShare' }],
+      measures: [
+        { key: 'disruptions' },
+        { key: 'disruptionsPer1000' },
+        { key: 'majorModerateShare' },
+      ],
     },
   },
   {
@@ -65,7 +72,11 @@ const sketches: readonly Sketch[] = [
     name: 'Reports by crime type',
     told: 'By crime type',
     over: atQuarter,
-    asked: { by: ['CRIME_TYPE'], maxOf: 'reports', measures: [{ key: 'reports' }, { key: 'seriousReportShare' }] },
+    asked: {
+      by: ['CRIME_TYPE'],
+      maxOf: 'reports',
+      measures: [{ key: 'reports' }, { key: 'seriousReportShare' }],
+    },
   },
   {
     id: 'first-action',
@@ -73,7 +84,11 @@ const sketches: readonly Sketch[] = [
     name: 'First action by quarter',
     told: 'By quarter',
     over: overQuarters,
-    asked: { by: ['QUARTER'], maxOf: null, measures: [{ key: 'reportsActionedIn24h' }, { key: 'reports' }] },
+    asked: {
+      by: ['QUARTER'],
+      maxOf: null,
+      measures: [{ key: 'reportsActionedIn24h' }, { key: 'reports' }],
+    },
   },
   {
     id: 'children',
@@ -89,7 +104,11 @@ const sketches: readonly Sketch[] = [
     name: 'NRM decisions by quarter',
     told: 'By quarter',
     over: overQuarters,
-    asked: { by: ['QUARTER'], maxOf: null, measures: [{ key: 'reasonableGroundsIn5Days' }, { key: 'nrmReferrals' }] },
+    asked: {
+      by: ['QUARTER'],
+      maxOf: null,
+      measures: [{ key: 'reasonableGroundsIn5Days' }, { key: 'nrmReferrals' }],
+    },
   },
   {
     id: 'support',
@@ -97,7 +116,11 @@ const sketches: readonly Sketch[] = [
     name: 'Support by agency',
     told: 'By agency',
     over: atQuarter,
-    asked: { by: ['AGENCY'], maxOf: 'disruptionsSupported', measures: [{ key: 'disruptionsSupported' }] },
+    asked: {
+      by: ['AGENCY'],
+      maxOf: 'disruptionsSupported',
+      measures: [{ key: 'disruptionsSupported' }],
+    },
   },
   {
     id: 'empty-posts',
@@ -105,7 +128,11 @@ const sketches: readonly Sketch[] = [
     name: 'Vacancies by agency',
     told: 'By agency',
     over: { variables: '$quarter: Quarter!', where: ['quarter: { in: [$quarter] }'] },
-    asked: { by: ['AGENCY'], maxOf: 'vacancyRate', measures: [{ key: 'vacancyRate' }, { key: 'establishmentFte' }] },
+    asked: {
+      by: ['AGENCY'],
+      maxOf: 'vacancyRate',
+      measures: [{ key: 'vacancyRate' }, { key: 'establishmentFte' }],
+    },
   },
   {
     id: 'hours',
@@ -113,21 +140,32 @@ const sketches: readonly Sketch[] = [
     name: 'Hours by objective',
     told: 'By objective, with impact',
     over: { variables: '$quarter: Quarter!', where: ['quarter: { in: [$quarter] }'] },
-    asked: { by: ['OBJECTIVE'], maxOf: null, measures: [{ key: 'hoursPerDisruption' }, { key: 'majorModerateShare' }] },
+    asked: {
+      by: ['OBJECTIVE'],
+      maxOf: null,
+      measures: [{ key: 'hoursPerDisruption' }, { key: 'majorModerateShare' }],
+    },
   },
 ];
 
 /** Ten questions in plain English, each of which opens as one that can be changed. */
-export const readyQuestions: readonly ReadyQuestion[] = sketches.map(({ over, asked, ...rest }) => ({
-  ...rest,
-  text: writeSketch({ ...over, ...asked }),
-  asks: (['quarter', 'from', 'to', 'area'] as const).filter((name) => over.variables.includes(`$${name}:`)),
-}));
+export const readyQuestions: readonly ReadyQuestion[] = sketches.map(
+  ({ over, asked, ...rest }) => ({
+    ...rest,
+    text: writeSketch({ ...over, ...asked }),
+    asks: (['quarter', 'from', 'to', 'area'] as const).filter((name) =>
+      over.variables.includes(`$${name}:`),
+    ),
+  }),
+);
 
 /** Quarters that three years have. */
 const THREE_YEARS = 12;
 
-/** A ready question as it is asked first: of the latest quarter with data, or the three years up to it, and the whole area. */
+/**
+ * A ready question as it is asked first: of the latest quarter with data, or the three years up to
+ * it, and the whole area.
+ */
 export function toQuestion(
   { text, asks }: Pick<ReadyQuestion, 'text' | 'asks'>,
   choices: Pick<Choices, 'periods' | 'areas'>,
@@ -139,5 +177,10 @@ export function toQuestion(
 /** What the variables of ready questions are at first. */
 export function readyValues(choices: Pick<Choices, 'periods' | 'areas'>) {
   const quarter = usualQuarter(choices) ?? '';
-  return { quarter, to: quarter, from: shiftQuarter(quarter, 1 - THREE_YEARS), area: choices.areas[0]?.code ?? '' };
+  return {
+    quarter,
+    to: quarter,
+    from: shiftQuarter(quarter, 1 - THREE_YEARS),
+    area: choices.areas[0]?.code ?? '',
+  };
 }

@@ -10,12 +10,20 @@ interface Started {
   readonly dimensions: readonly string[];
 }
 
-/** A first question about a measure: by area in the latest quarter, or by quarter where no area is recorded for it. */
-export function startMeasure({ key, name, dimensions }: Started, choices: Pick<Choices, 'periods' | 'areas' | 'measures'>): Opening {
+/**
+ * A first question about a measure: by area in the latest quarter, or by quarter where no area is
+ * recorded for it.
+ */
+export function startMeasure(
+  { key, name, dimensions }: Started,
+  choices: Pick<Choices, 'periods' | 'areas' | 'measures'>,
+): Opening {
   const beside = choices.measures.find((measure) => measure.key === key)?.besideOnly ?? null;
   const measures = [{ key }, ...(beside === null ? [] : [{ key: beside }])];
   const isByArea = dimensions.includes('AREA');
-  const by = isByArea ? 'AREA' : (['QUARTER', 'AGENCY'].find((dimension) => dimensions.includes(dimension)) ?? 'QUARTER');
+  const by = isByArea
+    ? 'AREA'
+    : (['QUARTER', 'AGENCY'].find((dimension) => dimensions.includes(dimension)) ?? 'QUARTER');
   const isByQuarter = by === 'QUARTER';
   const text = writeSketch({
     variables: isByQuarter ? '$from: Quarter!' : '$quarter: Quarter!',

@@ -12,15 +12,24 @@ import { START_SKETCHES } from './sketch-document.js';
 
 const none: ReadonlyMap<string, Sketch> = new Map();
 
-/** A glance at the answers of the ready questions, by their ids, as whoever looks may see them. Empty until it is there: the cards can be pressed before. */
+/**
+ * A glance at the answers of the ready questions, by their ids, as whoever looks may see them.
+ * Empty until it is there: the cards can be pressed before.
+ */
 export function useSketches(choices: Choices, schema: GraphQLSchema): ReadonlyMap<string, Sketch> {
   const { quarter, from, area } = readyValues(choices);
   const canAsk = quarter !== '' && area !== '';
   const asked = useQuery(
     START_SKETCHES,
-    canAsk ? { ...whole, variables: { quarter, from, area }, errorPolicy: 'all' as const } : skipToken,
+    canAsk
+      ? { ...whole, variables: { quarter, from, area }, errorPolicy: 'all' as const }
+      : skipToken,
   );
   // Where a part is refused there is nothing at all.
   const data = asked.data ?? null;
-  return useMemo(() => (data === null ? none : readSketches(data, (list, code) => nameOfValue(schema, list, code))), [data, schema]);
+  return useMemo(
+    () =>
+      data === null ? none : readSketches(data, (list, code) => nameOfValue(schema, list, code)),
+    [data, schema],
+  );
 }

@@ -8,7 +8,10 @@ export interface FiguresSketch {
   readonly by: readonly string[];
   /** Conditions as they are written, one each. */
   readonly where: readonly string[];
-  /** The measure that rows are ordered by, most first; null leaves them in the order of their groups. */
+  /**
+   * The measure that rows are ordered by, most first; null leaves them in the order of their
+   * groups.
+   */
   readonly maxOf: string | null;
   /** Measures in the order of their columns, each with what else is wanted of it. */
   readonly measures: readonly { readonly key: string; readonly more?: readonly string[] }[];
@@ -26,9 +29,21 @@ const keyParts: Readonly<Record<string, string>> = {
   PATHWAY: 'pathway',
 };
 
-/** Writes a sketch as the builder writes a question: a short head, and fragments for what a row is, how a figure is shown and what it rests on. */
+/**
+ * Writes a sketch as the builder writes a question: a short head, and fragments for what a row is,
+ * how a figure is shown and what it rests on.
+ */
 export function writeSketch({ variables, by, where, maxOf, measures }: FiguresSketch): string {
-  const order = maxOf === null ? [] : ['    orderBy: {', `      measure: ${maxOf}`, '      direction: DESC', '    }', '    first: 20'];
+  const order =
+    maxOf === null
+      ? []
+      : [
+          '    orderBy: {',
+          `      measure: ${maxOf}`,
+          '      direction: DESC',
+          '    }',
+          '    first: 20',
+        ];
   return [
     `query (${variables}) {`,
     '  figures(',
@@ -48,7 +63,9 @@ export function writeSketch({ variables, by, where, maxOf, measures }: FiguresSk
     'fragment Row on FigureRow {',
     `  key { ${by.map((dimension) => keyParts[dimension] ?? '').join(' ')} }`,
     ...measures.flatMap(({ key, more = [] }) =>
-      more.length === 0 ? [`  ${key} { ...Shown }`] : [`  ${key} {`, '    ...Shown', ...more.map((line) => `    ${line}`), '  }'],
+      more.length === 0
+        ? [`  ${key} { ...Shown }`]
+        : [`  ${key} {`, '    ...Shown', ...more.map((line) => `    ${line}`), '  }'],
     ),
     '}',
     '',

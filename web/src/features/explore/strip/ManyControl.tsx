@@ -19,7 +19,8 @@ interface ManyControlProps {
 export function ManyControl({ label, groups, chosen, onChange }: ManyControlProps) {
   const options = groups.flatMap((group) => group.options);
   const names = options.filter(({ code }) => chosen.includes(code)).map(({ name }) => name);
-  const change = (keys: readonly unknown[]) => onChange(options.map(({ code }) => code).filter((code) => keys.includes(code)));
+  const change = (keys: readonly unknown[]) =>
+    onChange(options.map(({ code }) => code).filter((code) => keys.includes(code)));
   return (
     <Select
       className={box.select ?? ''}
@@ -29,7 +30,13 @@ export function ManyControl({ label, groups, chosen, onChange }: ManyControlProp
     >
       <Button className={box.control ?? ''}>
         <SelectValue className={box.value ?? ''}>
-          {() => (names.length === 0 ? 'Any' : names.length > 2 ? `${names.length} chosen` : names.join(', '))}
+          {() =>
+            names.length === 0
+              ? 'Any'
+              : names.length > 2
+                ? `${names.length} chosen`
+                : names.join(', ')
+          }
         </SelectValue>{' '}
         <Label className={box.label ?? ''}>{label}</Label>
         <svg className={box.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
@@ -39,8 +46,14 @@ export function ManyControl({ label, groups, chosen, onChange }: ManyControlProp
       <Popover className={box.popover ?? ''} offset={4}>
         <ListBox className={box.list ?? ''}>
           {groups.map((group) => (
-            <ListBoxSection key={group.name ?? ''} id={`group:${group.name ?? ''}`} aria-label={group.name ?? label}>
-              {group.name === null ? null : <Header className={box.heading ?? ''}>{group.name}</Header>}
+            <ListBoxSection
+              key={group.name ?? ''}
+              id={`group:${group.name ?? ''}`}
+              aria-label={group.name ?? label}
+            >
+              {group.name === null ? null : (
+                <Header className={box.heading ?? ''}>{group.name}</Header>
+              )}
               {group.options.map(({ code, name }) => (
                 <ListBoxItem key={code} id={code} textValue={name} className={box.option ?? ''}>
                   {name}

@@ -10,7 +10,15 @@ interface PickedChoicesProps extends PickedControlProps {
 }
 
 /** What opens under a control of the strip: one press chooses and closes it. */
-export function PickedChoices({ label, picker, choices, chosen, isOptional, onChange, onClose }: PickedChoicesProps) {
+export function PickedChoices({
+  label,
+  picker,
+  choices,
+  chosen,
+  isOptional,
+  onChange,
+  onClose,
+}: PickedChoicesProps) {
   const choose = (value: string | null) => {
     onClose();
     onChange(value);
@@ -19,7 +27,12 @@ export function PickedChoices({ label, picker, choices, chosen, isOptional, onCh
     <>
       <h3>{label}</h3>
       {picker === 'QUARTER' ? (
-        <QuarterGrid label={label} periods={choices.periods} lookOf={(key) => (key === chosen ? 'CHOSEN' : null)} onPress={choose} />
+        <QuarterGrid
+          label={label}
+          periods={choices.periods}
+          lookOf={(key) => (key === chosen ? 'CHOSEN' : null)}
+          onPress={choose}
+        />
       ) : (
         <AreaTree
           label={label}
@@ -27,7 +40,12 @@ export function PickedChoices({ label, picker, choices, chosen, isOptional, onCh
           chosen={chosen === null ? [] : [chosen]}
           isWithin={false}
           drawChoice={({ code, name }, isChosen) => (
-            <button className={tree.pick} type="button" aria-pressed={isChosen} onClick={() => choose(code)}>
+            <button
+              className={tree.pick}
+              type="button"
+              aria-pressed={isChosen}
+              onClick={() => choose(code)}
+            >
               {name}
             </button>
           )}

@@ -6,7 +6,9 @@ import box from '#ui/SelectBox.module.css';
 
 import type { PickedControlProps } from './picked-control.type.js';
 
-const PickedChoices = lazy(async () => ({ default: (await import('./PickedChoices.js')).PickedChoices }));
+const PickedChoices = lazy(async () => ({
+  default: (await import('./PickedChoices.js')).PickedChoices,
+}));
 
 /** One quarter, chosen in a grid of years, or one area, chosen in a tree. */
 export function PickedControl(props: PickedControlProps) {
@@ -18,7 +20,11 @@ export function PickedControl(props: PickedControlProps) {
   const words = known ?? chosen ?? (isOptional ? 'Any' : 'Choose');
   return (
     <span className={box.select}>
-      <PopButton label={`${words} ${label}`} className={box.control} content={(close) => <PickedChoices {...props} onClose={close} />}>
+      <PopButton
+        label={`${words} ${label}`}
+        className={box.control}
+        content={(close) => <PickedChoices {...props} onClose={close} />}
+      >
         <span className={box.value}>{words}</span> <span className={box.label}>{label}</span>
         <svg className={box.caret} width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" />

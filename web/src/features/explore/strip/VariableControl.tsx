@@ -24,14 +24,27 @@ interface VariableControlProps {
 const any = '';
 
 /** What a question asks for each time, as the filters of every other page are drawn. */
-export function VariableControl({ variable, value, groups, choices, onChange }: VariableControlProps) {
+export function VariableControl({
+  variable,
+  value,
+  groups,
+  choices,
+  onChange,
+}: VariableControlProps) {
   const { label, isList, isRequired, picker } = variable;
-  if (groups === null) return <WrittenControl {...{ variable, value, onChange }} key={JSON.stringify(value)} />;
+  if (groups === null)
+    return <WrittenControl {...{ variable, value, onChange }} key={JSON.stringify(value)} />;
   const toValue = (code: string) => (picker === 'YES_NO' ? code === 'true' : code);
   if (isList) {
     const chosen = Array.isArray(value) ? value.map(String) : [];
     return (
-      <Suspense fallback={<SelectFace label={label}>{chosen.length === 0 ? 'Any' : `${chosen.length} chosen`}</SelectFace>}>
+      <Suspense
+        fallback={
+          <SelectFace label={label}>
+            {chosen.length === 0 ? 'Any' : `${chosen.length} chosen`}
+          </SelectFace>
+        }
+      >
         <ManyControl
           label={label}
           groups={groups}
@@ -44,9 +57,16 @@ export function VariableControl({ variable, value, groups, choices, onChange }: 
   const isMissing = value === undefined || value === null;
   if (picker === 'QUARTER' || picker === 'AREA')
     return (
-      <PickedControl {...{ label, picker, choices, onChange }} chosen={isMissing ? null : writeValue(value)} isOptional={!isRequired} />
+      <PickedControl
+        {...{ label, picker, choices, onChange }}
+        chosen={isMissing ? null : writeValue(value)}
+        isOptional={!isRequired}
+      />
     );
-  const offered = isRequired && !isMissing ? groups : withFirstOption(groups, { code: any, name: isRequired ? 'Choose' : 'Any' });
+  const offered =
+    isRequired && !isMissing
+      ? groups
+      : withFirstOption(groups, { code: any, name: isRequired ? 'Choose' : 'Any' });
   return (
     <SelectControl
       label={label}
@@ -58,16 +78,30 @@ export function VariableControl({ variable, value, groups, choices, onChange }: 
   );
 }
 
-/** A number, a text, or parts as they are written in the question. Taken when the field is left or Enter is pressed. */
-function WrittenControl({ variable, value, onChange }: Pick<VariableControlProps, 'variable' | 'value' | 'onChange'>) {
+/**
+ * A number, a text, or parts as they are written in the question. Taken when the field is left or
+ * Enter is pressed.
+ */
+function WrittenControl({
+  variable,
+  value,
+  onChange,
+}: Pick<VariableControlProps, 'variable' | 'value' | 'onChange'>) {
   const { label, picker, isList } = variable;
   const isParts = picker === 'PARTS' || isList;
-  const [text, setText] = useState(value === undefined || value === null ? '' : isParts ? JSON.stringify(value) : writeValue(value));
+  const [text, setText] = useState(
+    value === undefined || value === null
+      ? ''
+      : isParts
+        ? JSON.stringify(value)
+        : writeValue(value),
+  );
   const [isWrong, setIsWrong] = useState(false);
   const take = () => {
     const read = readWritten(text, { picker, isParts });
     setIsWrong(read === undefined);
-    if (read !== undefined && JSON.stringify(read) !== JSON.stringify(value ?? null)) onChange(read);
+    if (read !== undefined && JSON.stringify(read) !== JSON.stringify(value ?? null))
+      onChange(read);
   };
   return (
     <label className={styles.written}>
@@ -92,7 +126,10 @@ function writeValue(value: unknown): string {
 }
 
 /** The value of what was written; null for nothing, undefined where it is none. */
-function readWritten(text: string, { picker, isParts }: { readonly picker: Variable['picker']; readonly isParts: boolean }): unknown {
+function readWritten(
+  text: string,
+  { picker, isParts }: { readonly picker: Variable['picker']; readonly isParts: boolean },
+): unknown {
   if (text.trim() === '') return null;
   if (!isParts && picker !== 'NUMBER') return text;
   try {

@@ -18,11 +18,16 @@ export function choicesOf(
   { picker, type }: Pick<Variable, 'picker' | 'type'>,
   { choices, schema }: ChoicesGround,
 ): readonly SelectGroup[] | null {
-  const list = (options: SelectGroup['options']): readonly SelectGroup[] => [{ name: null, options }];
+  const list = (options: SelectGroup['options']): readonly SelectGroup[] => [
+    { name: null, options },
+  ];
   switch (picker) {
     case 'QUARTER':
       return list(
-        choices.periods.toReversed().map(({ key, label, status }) => ({ code: key, name: status === 'OPEN' ? `${label}, open` : label })),
+        choices.periods.toReversed().map(({ key, label, status }) => ({
+          code: key,
+          name: status === 'OPEN' ? `${label}, open` : label,
+        })),
       );
     case 'MONTH':
       return list(
@@ -33,10 +38,12 @@ export function choicesOf(
       );
     case 'YEAR':
       return list(
-        [...new Set(choices.periods.toReversed().map(({ key }) => key.slice(0, 7)))].map((year) => ({
-          code: year,
-          name: year.replace('-', '/'),
-        })),
+        [...new Set(choices.periods.toReversed().map(({ key }) => key.slice(0, 7)))].map(
+          (year) => ({
+            code: year,
+            name: year.replace('-', '/'),
+          }),
+        ),
       );
     case 'AREA':
       return groupAreas(toAreaChoices(choices.areas));
@@ -59,11 +66,18 @@ function listOf(type: string, { choices, schema }: ChoicesGround): SelectGroup['
   const listed = { Objective: choices.objectives, CrimeType: choices.crimeTypes }[type];
   if (listed !== undefined) return listed.map(({ code, name }) => ({ code, name }));
   const found = schema.getType(type);
-  return isEnumType(found) ? found.getValues().map(({ name }) => ({ code: name, name: nameOfValue(schema, type, name) })) : [];
+  return isEnumType(found)
+    ? found.getValues().map(({ name }) => ({ code: name, name: nameOfValue(schema, type, name) }))
+    : [];
 }
 
-/** Groups with an option before all others, in the group without a heading: of those a list has one. */
-export function withFirstOption(groups: readonly SelectGroup[], option: SelectGroup['options'][number]): readonly SelectGroup[] {
+/**
+ * Groups with an option before all others, in the group without a heading: of those a list has one.
+ */
+export function withFirstOption(
+  groups: readonly SelectGroup[],
+  option: SelectGroup['options'][number],
+): readonly SelectGroup[] {
   const [first, ...rest] = groups;
   return first?.name === null
     ? [{ name: null, options: [option, ...first.options] }, ...rest]
@@ -76,15 +90,23 @@ function monthsFrom(start: string): readonly string[] {
   return [2, 1, 0].map((by) => `${year}-${String(Number(month) + by).padStart(2, '0')}`);
 }
 
-/** Fills in what has to have a value and has none: the quarter that pages open on, the largest area, the first of a list. */
+/**
+ * Fills in what has to have a value and has none: the quarter that pages open on, the largest area,
+ * the first of a list.
+ */
 export function fillVariables(
   variables: readonly Variable[],
   values: Readonly<Record<string, unknown>>,
   ground: ChoicesGround,
 ): Readonly<Record<string, unknown>> {
-  const missing = variables.filter(({ name, isRequired }) => isRequired && (values[name] === undefined || values[name] === null));
+  const missing = variables.filter(
+    ({ name, isRequired }) => isRequired && (values[name] === undefined || values[name] === null),
+  );
   const filled = missing.flatMap((variable) => {
-    const first = variable.picker === 'QUARTER' ? usualQuarter(ground.choices) : choicesOf(variable, ground)?.[0]?.options[0]?.code;
+    const first =
+      variable.picker === 'QUARTER'
+        ? usualQuarter(ground.choices)
+        : choicesOf(variable, ground)?.[0]?.options[0]?.code;
     if (first === undefined || variable.picker === 'AGENCY') return [];
     const value = variable.picker === 'YES_NO' ? first === 'true' : first;
     return [[variable.name, variable.isList ? [value] : value] as const];
@@ -95,5 +117,9 @@ export function fillVariables(
 /** The latest quarter that is closed and has data. */
 export function usualQuarter({ periods }: Pick<Choices, 'periods'>): string | undefined {
   const closed = periods.filter(({ status }) => status !== 'OPEN');
-  return (closed.findLast(({ datasetsReceived }) => datasetsReceived.length > 0) ?? closed.at(-1) ?? periods.at(-1))?.key;
+  return (
+    closed.findLast(({ datasetsReceived }) => datasetsReceived.length > 0) ??
+    closed.at(-1) ??
+    periods.at(-1)
+  )?.key;
 }

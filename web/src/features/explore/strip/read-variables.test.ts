@@ -6,9 +6,14 @@ import { describe, expect, it } from 'vitest';
 
 import { readVariables } from './read-variables.js';
 
-const schema = buildSchema(readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'));
+const schema = buildSchema(
+  readFileSync(path.resolve(import.meta.dirname, '../../../../../server/schema.graphql'), 'utf8'),
+);
 const read = (declared: string, where = '') =>
-  readVariables(`query (${declared}) { figures${where === '' ? '' : `(${where})`} { groupCount } }`, schema);
+  readVariables(
+    `query (${declared}) { figures${where === '' ? '' : `(${where})`} { groupCount } }`,
+    schema,
+  );
 
 describe('readVariables', () => {
   it.each([
@@ -18,7 +23,11 @@ describe('readVariables', () => {
     { declared: '$place: ID!', where: 'where: { area: { within: [$place] } }', picker: 'AREA' },
     { declared: '$place: ID!', where: 'where: { county: { in: [$place] } }', picker: 'AREA' },
     { declared: '$who: ID!', where: 'where: { agency: { in: [$who] } }', picker: 'AGENCY' },
-    { declared: '$who: [ID!]', where: 'where: { supportingAgency: { in: $who } }', picker: 'AGENCY' },
+    {
+      declared: '$who: [ID!]',
+      where: 'where: { supportingAgency: { in: $who } }',
+      picker: 'AGENCY',
+    },
     { declared: '$p: [Pathway!]', where: '', picker: 'LIST' },
     { declared: '$first: Int', where: '', picker: 'NUMBER' },
     { declared: '$gaps: Boolean', where: '', picker: 'YES_NO' },

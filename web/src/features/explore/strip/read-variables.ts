@@ -19,7 +19,18 @@ import {
 import { nameWords } from '#features/explore/editor/schema-words.js';
 
 /** What a value is chosen by. */
-export type Picker = 'QUARTER' | 'MONTH' | 'YEAR' | 'AREA' | 'AGENCY' | 'LIST' | 'YES_NO' | 'NUMBER' | 'TEXT' | 'DAY' | 'PARTS';
+export type Picker =
+  | 'QUARTER'
+  | 'MONTH'
+  | 'YEAR'
+  | 'AREA'
+  | 'AGENCY'
+  | 'LIST'
+  | 'YES_NO'
+  | 'NUMBER'
+  | 'TEXT'
+  | 'DAY'
+  | 'PARTS';
 
 /** What a question asks for each time it is asked. */
 export interface Variable {
@@ -36,7 +47,9 @@ export interface Variable {
   readonly usual: unknown;
 }
 
-/** The variables of a text, in the order in which they are declared; null where it cannot be read. */
+/**
+ * The variables of a text, in the order in which they are declared; null where it cannot be read.
+ */
 export function readVariables(text: string, schema: GraphQLSchema): readonly Variable[] | null {
   const document = parseOrNull(text);
   if (document === null) return null;
@@ -61,7 +74,11 @@ function parseOrNull(text: string): DocumentNode | null {
   }
 }
 
-function toVariable(declared: VariableDefinitionNode, schema: GraphQLSchema, places: ReadonlyMap<string, string>): Variable | null {
+function toVariable(
+  declared: VariableDefinitionNode,
+  schema: GraphQLSchema,
+  places: ReadonlyMap<string, string>,
+): Variable | null {
   const type = typeFromAST(schema, declared.type);
   if (!isInputType(type)) return null;
   const name = declared.variable.name.value;
@@ -71,10 +88,17 @@ function toVariable(declared: VariableDefinitionNode, schema: GraphQLSchema, pla
     name,
     label: nameWords(name),
     type: named.name,
-    picker: isEnumType(named) ? 'LIST' : isInputObjectType(named) ? 'PARTS' : pickerOf(named.name, `${places.get(name) ?? ''} ${name}`),
+    picker: isEnumType(named)
+      ? 'LIST'
+      : isInputObjectType(named)
+        ? 'PARTS'
+        : pickerOf(named.name, `${places.get(name) ?? ''} ${name}`),
     isList: isListType(inner),
     isRequired: isNonNullType(type) && declared.defaultValue === undefined,
-    usual: declared.defaultValue === undefined ? null : (valueFromAST(declared.defaultValue, type) ?? null),
+    usual:
+      declared.defaultValue === undefined
+        ? null
+        : (valueFromAST(declared.defaultValue, type) ?? null),
   };
 }
 
@@ -97,16 +121,21 @@ function pickerOf(type: string, place: string): Picker {
   return /\b(?:area|county|localCommandUnit)\b/i.test(place) ? 'AREA' : 'TEXT';
 }
 
-/** What each variable is used for: the names of the arguments and fields of filters that it stands in, the nearest last. */
+/**
+ * What each variable is used for: the names of the arguments and fields of filters that it stands
+ * in, the nearest last.
+ */
 function findPlaces(document: DocumentNode): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const within: string[] = [];
-  const named = (node: ASTNode) => (node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD ? node.name.value : null);
+  const named = (node: ASTNode) =>
+    node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD ? node.name.value : null;
   visit(document, {
     enter(node) {
       const name = named(node);
       if (name !== null) within.push(name);
-      if (node.kind === Kind.VARIABLE && within.length > 0 && !found.has(node.name.value)) found.set(node.name.value, within.join(' '));
+      if (node.kind === Kind.VARIABLE && within.length > 0 && !found.has(node.name.value))
+        found.set(node.name.value, within.join(' '));
     },
     leave(node) {
       if (named(node) !== null) within.pop();

@@ -11,8 +11,16 @@ interface MeasureEventsProps extends Pick<MeasureTools, 'AddEventTool' | 'Events
   readonly kpi: BlockContent['kpi'];
 }
 
-/** What happened in the quarters of the chart, with a way to take it away again, and to add more. */
-export function MeasureEvents({ measure, measures, kpi, AddEventTool, EventsTool }: MeasureEventsProps) {
+/**
+ * What happened in the quarters of the chart, with a way to take it away again, and to add more.
+ */
+export function MeasureEvents({
+  measure,
+  measures,
+  kpi,
+  AddEventTool,
+  EventsTool,
+}: MeasureEventsProps) {
   const events = kpi?.events ?? [];
   return (
     <section className={styles.events} aria-labelledby="measure-events">

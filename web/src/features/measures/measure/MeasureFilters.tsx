@@ -5,7 +5,12 @@ import { KindControls } from '#ui/KindControls.js';
 import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
-import { type Filterable, isToldBy, type MeasureChoices, type MeasureScope } from './measure-address.js';
+import {
+  type Filterable,
+  isToldBy,
+  type MeasureChoices,
+  type MeasureScope,
+} from './measure-address.js';
 
 interface MeasureFiltersProps {
   readonly choices: MeasureChoices;

@@ -10,9 +10,18 @@ interface MeasureTargetProps extends Pick<MeasureTools, 'TargetTool'> {
   readonly kpi: BlockContent['kpi'];
 }
 
-/** A way to set the target of exactly what is shown. Measures that are not rated have none, and nor has a crime type or a kind of agency. */
+/**
+ * A way to set the target of exactly what is shown. Measures that are not rated have none, and nor
+ * has a crime type or a kind of agency.
+ */
 export function MeasureTarget({ measure, scope, kpi, TargetTool }: MeasureTargetProps) {
-  if (kpi === null || measure.direction === 'NEUTRAL' || scope.crimeType !== null || scope.agency?.of === 'KIND') return null;
+  if (
+    kpi === null ||
+    measure.direction === 'NEUTRAL' ||
+    scope.crimeType !== null ||
+    scope.agency?.of === 'KIND'
+  )
+    return null;
 
   return (
     <TargetTool

@@ -25,17 +25,27 @@ export function useChangeParams(): ChangeParams {
 
 const comparisons = ['LAST_QUARTER', 'LAST_YEAR'] as const;
 
-/** What of it the page understands: what is not known is passed over, and the change that the figure is judged by is shown. */
-export function readChange({ against, by }: ChangeParams, { dimensions }: Pick<PageMeasure, 'dimensions'>): Pick<Params, 'against' | 'by'> {
+/**
+ * What of it the page understands: what is not known is passed over, and the change that the figure
+ * is judged by is shown.
+ */
+export function readChange(
+  { against, by }: ChangeParams,
+  { dimensions }: Pick<PageMeasure, 'dimensions'>,
+): Pick<Params, 'against' | 'by'> {
   return {
     against: comparisons.find((each) => each === against) ?? null,
     by: dimensions.find((each) => each === by) ?? null,
   };
 }
 
-/** The end of an address that asks for something else of the change; what the page shows by itself is left out. */
+/**
+ * The end of an address that asks for something else of the change; what the page shows by itself
+ * is left out.
+ */
 export function toChangeSearch(search: string, asked: ChangeParams): string {
   const params = new URLSearchParams(search);
-  for (const [name, value] of Object.entries(asked)) if (typeof value === 'string' && value !== 'JUDGED') params.set(name, value);
+  for (const [name, value] of Object.entries(asked))
+    if (typeof value === 'string' && value !== 'JUDGED') params.set(name, value);
   return params.size === 0 ? '' : `?${params.toString()}`;
 }

@@ -18,7 +18,10 @@ const choices = {
   crimeTypes: [{ code: 'DRUGS', name: 'Drugs' }],
 } as const;
 
-const disruptions = { name: 'Confirmed disruptions', dimensions: ['AREA', 'AGENCY', 'OBJECTIVE', 'CRIME_TYPE'] };
+const disruptions = {
+  name: 'Confirmed disruptions',
+  dimensions: ['AREA', 'AGENCY', 'OBJECTIVE', 'CRIME_TYPE'],
+};
 const returnsOnTime = { name: 'Returns received on time', dimensions: ['AGENCY', 'DATASET'] };
 
 describe('readMeasureScope', () => {
@@ -46,7 +49,11 @@ describe('readMeasureScope', () => {
   });
 
   it('leaves out what the measure is not told by, and says so', () => {
-    const read = readMeasureScope({ ...noKindsAsked, area: 'E06000038', objective: 'PURSUE', agency: 'TVP' }, choices, returnsOnTime);
+    const read = readMeasureScope(
+      { ...noKindsAsked, area: 'E06000038', objective: 'PURSUE', agency: 'TVP' },
+      choices,
+      returnsOnTime,
+    );
     expect(read?.scope.area.kind).toBe('FORCE');
     expect(read?.scope.objective).toBeNull();
     expect(read?.problems).toEqual([

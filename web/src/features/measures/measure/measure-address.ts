@@ -1,6 +1,12 @@
 import type { CrimeType, Objective } from '#graphql/operations.js';
 import type { Choice } from '#lib/choice.js';
-import { keepUnderstoodKinds, type KindChoices, type KindScope, type KindsParams, readKindScope } from '#lib/kind-scope.js';
+import {
+  keepUnderstoodKinds,
+  type KindChoices,
+  type KindScope,
+  type KindsParams,
+  readKindScope,
+} from '#lib/kind-scope.js';
 import { leaveOut } from '#lib/scope.js';
 
 /** What the page shows. A null objective or crime type is all of them. */
@@ -37,12 +43,22 @@ const filters = [
 ] as const;
 
 /**
- * Reads the address of a measure's page. What is not known, and what the measure is not told by, is named in `problems` and
- * left out, so that an old or mistyped link still shows a page. Null where the server knows no quarter or no area.
+ * Reads the address of a measure's page. What is not known, and what the measure is not told by, is
+ * named in `problems` and left out, so that an old or mistyped link still shows a page. Null where
+ * the server knows no quarter or no area.
  */
-export function readMeasureScope(asked: KindsParams, choices: MeasureChoices, measure: Filterable): ReadMeasureScope | null {
-  const useless = filters.filter(({ part, dimension }) => asked[part] !== null && !measure.dimensions.includes(dimension));
-  const kept = leaveOut({ ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) }, ['from', 'step', 'compare']);
+export function readMeasureScope(
+  asked: KindsParams,
+  choices: MeasureChoices,
+  measure: Filterable,
+): ReadMeasureScope | null {
+  const useless = filters.filter(
+    ({ part, dimension }) => asked[part] !== null && !measure.dimensions.includes(dimension),
+  );
+  const kept = leaveOut(
+    { ...asked, ...Object.fromEntries(useless.map(({ part }) => [part, null])) },
+    ['from', 'step', 'compare'],
+  );
 
   const read = readKindScope(kept, choices);
   if (read === null) return null;
@@ -52,12 +68,17 @@ export function readMeasureScope(asked: KindsParams, choices: MeasureChoices, me
     understood: keepUnderstoodKinds(kept, read.scope),
     problems: [
       ...read.problems,
-      ...useless.map(({ word }) => `“${measure.name}” is not told by ${word}, so that part of the address is left out.`),
+      ...useless.map(
+        ({ word }) =>
+          `“${measure.name}” is not told by ${word}, so that part of the address is left out.`,
+      ),
     ],
   };
 }
 
 /** Whether a measure can be filtered and grouped by a dimension of the page. */
 export function isToldBy(measure: Filterable, part: (typeof filters)[number]['part']): boolean {
-  return filters.some((filter) => filter.part === part && measure.dimensions.includes(filter.dimension));
+  return filters.some(
+    (filter) => filter.part === part && measure.dimensions.includes(filter.dimension),
+  );
 }

@@ -20,17 +20,39 @@ interface MeasureQuestion extends ReadMeasureScope {
 }
 
 /** What there is to choose from on the page of a measure. */
-export function toMeasureChoices(measure: Pick<PageMeasure, 'datasets'>, data: ChoicesQuery): MeasureChoices {
-  return { ...toChoices(data, measure.datasets), objectives: data.objectives, crimeTypes: data.crimeTypes };
+export function toMeasureChoices(
+  measure: Pick<PageMeasure, 'datasets'>,
+  data: ChoicesQuery,
+): MeasureChoices {
+  return {
+    ...toChoices(data, measure.datasets),
+    objectives: data.objectives,
+    crimeTypes: data.crimeTypes,
+  };
 }
 
-/** What the page of a measure asks at an address. Null where there is no such measure, and where no period has begun. */
-export function toMeasureQuestion({ key, asked, change }: MeasureParams, data: ChoicesQuery): MeasureQuestion | null {
+/**
+ * What the page of a measure asks at an address. Null where there is no such measure, and where no
+ * period has begun.
+ */
+export function toMeasureQuestion(
+  { key, asked, change }: MeasureParams,
+  data: ChoicesQuery,
+): MeasureQuestion | null {
   const measure = data.measures.find((candidate) => candidate.key === key);
   if (measure === undefined) return null;
   const choices = toMeasureChoices(measure, data);
   const read = readMeasureScope(asked, choices, measure);
   if (read === null) return null;
   const { scope, ...page } = toPageQuestion('MEASURE', read.scope);
-  return { ...read, measure, choices, question: { ...page, measure: measure.key, scope: { ...scope, ...readChange(change, measure) } } };
+  return {
+    ...read,
+    measure,
+    choices,
+    question: {
+      ...page,
+      measure: measure.key,
+      scope: { ...scope, ...readChange(change, measure) },
+    },
+  };
 }

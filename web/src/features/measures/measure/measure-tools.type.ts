@@ -47,7 +47,10 @@ interface EventsToolProps {
   readonly onDone: () => void;
 }
 
-/** What other groups of pages lend to this one, since they know nothing of each other: ways to change a target and events. */
+/**
+ * What other groups of pages lend to this one, since they know nothing of each other: ways to
+ * change a target and events.
+ */
 export interface MeasureTools {
   readonly TargetTool: ComponentType<TargetToolProps>;
   readonly AddEventTool: ComponentType<AddEventToolProps>;

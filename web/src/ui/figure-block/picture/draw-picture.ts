@@ -7,17 +7,21 @@ const DENSITY = 2;
 const LEFT_OUT = '[data-picture="none"]';
 
 /**
- * A block as a PNG: its message, subtitle, chart with its legend, notes, source, data version and marking, as it stands on the page, but in light
- * colours and without what is there to be pressed.
+ * A block as a PNG: its message, subtitle, chart with its legend, notes, source, data version and
+ * marking, as it stands on the page, but in light colours and without what is there to be pressed.
  *
- * The browser itself lays it out and draws it, as an image of SVG that holds the block with the styles and fonts of the page: such an image reaches
- * for nothing outside itself.
+ * The browser itself lays it out and draws it, as an image of SVG that holds the block with the
+ * styles and fonts of the page: such an image reaches for nothing outside itself.
  */
 export async function drawPicture(block: HTMLElement): Promise<Blob> {
   const { width } = block.getBoundingClientRect();
   const copy = copyBlock(block);
   const height = measure(copy, width);
-  const address = toAddress(copy, { width: Math.ceil(width), height: Math.ceil(height), styles: await readStyles(document) });
+  const address = toAddress(copy, {
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+    styles: await readStyles(document),
+  });
   const image = new Image();
   image.src = address;
   await image.decode();
@@ -28,7 +32,10 @@ export async function drawPicture(block: HTMLElement): Promise<Blob> {
   if (pen === null) throw new Error('This browser draws no pictures');
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('This browser writes no PNG')) : resolve(blob)), 'image/png');
+    canvas.toBlob(
+      (blob) => (blob === null ? reject(new Error('This browser writes no PNG')) : resolve(blob)),
+      'image/png',
+    );
   });
 }
 
@@ -46,7 +53,10 @@ function copyBlock(block: HTMLElement): HTMLElement {
   return copy;
 }
 
-/** How tall the copy is in a width, in pixels of the page. It stands in the page for as long as that takes, out of sight and of reach. */
+/**
+ * How tall the copy is in a width, in pixels of the page. It stands in the page for as long as that
+ * takes, out of sight and of reach.
+ */
 function measure(copy: HTMLElement, width: number): number {
   const stage = document.createElement('div');
   stage.inert = true;
@@ -67,7 +77,12 @@ interface Sheet {
 function toAddress(copy: HTMLElement, { width, height, styles }: Sheet): string {
   const namespace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(namespace, 'svg');
-  for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}`, 'data-theme': 'light' })) {
+  for (const [name, value] of Object.entries({
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'data-theme': 'light',
+  })) {
     svg.setAttribute(name, String(value));
   }
   const style = document.createElementNS(namespace, 'style');

@@ -2,8 +2,9 @@
 const ground = 'body { background: var(--surface); color: var(--ink-1); }';
 
 /**
- * All styles of a document as text that needs nothing else: fonts are written into it. They are taken as they were written, since
- * what a browser tells of its rules loses shorthands that hold variables.
+ * All styles of a document as text that needs nothing else: fonts are written into it. They are
+ * taken as they were written, since what a browser tells of its rules loses shorthands that hold
+ * variables.
  */
 export async function readStyles({ styleSheets }: Document): Promise<string> {
   const texts = await Promise.all([...styleSheets].map(readSheet));
@@ -14,9 +15,14 @@ async function readSheet({ href, ownerNode }: CSSStyleSheet): Promise<string> {
   if (href === null) return ownerNode?.textContent ?? '';
   const text = await (await fetch(href)).text();
   const addresses = [...new Set([...text.matchAll(fonts)].map(([, address = '']) => address))];
-  const files = await Promise.all(addresses.map(async (address) => [address, await embed(new URL(address, href))] as const));
+  const files = await Promise.all(
+    addresses.map(async (address) => [address, await embed(new URL(address, href))] as const),
+  );
   const embedded = new Map(files);
-  return text.replaceAll(fonts, (_match, address: string) => `url("${embedded.get(address) ?? address}")`);
+  return text.replaceAll(
+    fonts,
+    (_match, address: string) => `url("${embedded.get(address) ?? address}")`,
+  );
 }
 
 const fonts = /url\(["']?([^"')]+\.woff2)["']?\)/g;

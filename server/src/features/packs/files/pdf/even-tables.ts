@@ -1,8 +1,17 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+} from 'pdf-lib';
 
 /**
- * Gives each row of a table as many cells as it has columns. Chromium leaves out a cell that holds no words, such as one with a bar in it, and
- * all cells after it would be read under the wrong heads.
+ * Gives each row of a table as many cells as it has columns. Chromium leaves out a cell that holds
+ * no words, such as one with a bar in it, and all cells after it would be read under the wrong
+ * heads.
  */
 export function evenTable(document: PDFDocument, table: PDFDict): void {
   const { context } = document;
@@ -15,9 +24,12 @@ export function evenTable(document: PDFDocument, table: PDFDict): void {
   });
   for (const [index, row] of rows.entries()) {
     const cells = kidsOf(row);
-    const isShort = cells.reduce((sum, cell) => sum + spanOf(context.lookup(cell, PDFDict)), 0) < columns.length;
-    const first = cells[0] === undefined ? undefined : context.lookup(cells[0], PDFDict).get(PDFName.of('P'));
-    if (index > 0 && isShort && first !== undefined) row.set(PDFName.of('K'), context.obj(fill(first, cells)));
+    const isShort =
+      cells.reduce((sum, cell) => sum + spanOf(context.lookup(cell, PDFDict)), 0) < columns.length;
+    const first =
+      cells[0] === undefined ? undefined : context.lookup(cells[0], PDFDict).get(PDFName.of('P'));
+    if (index > 0 && isShort && first !== undefined)
+      row.set(PDFName.of('K'), context.obj(fill(first, cells)));
   }
 
   function fill(row: PDFObject, cells: readonly PDFObject[]): readonly PDFObject[] {
@@ -26,7 +38,10 @@ export function evenTable(document: PDFDocument, table: PDFDict): void {
       const [next] = left;
       const heading = next === undefined ? [] : headersOf(context.lookup(next, PDFDict));
       // A cell that names no head of a column is the head of its row, or stands where it would.
-      const isHere = next !== undefined && (heading.includes(column) || !columns.slice(place).some((later) => heading.includes(later)));
+      const isHere =
+        next !== undefined &&
+        (heading.includes(column) ||
+          !columns.slice(place).some((later) => heading.includes(later)));
       if (isHere) return left.shift() ?? next;
       return context.register(context.obj({ Type: 'StructElem', S: 'TD', P: row, K: [] }));
     });
@@ -41,14 +56,23 @@ function kidsOf(part: PDFDict): readonly PDFObject[] {
 
 function attributesOf(part: PDFDict): readonly PDFDict[] {
   const held = part.lookup(PDFName.of('A'));
-  return held instanceof PDFArray ? held.asArray().map((_, index) => held.lookup(index, PDFDict)) : held instanceof PDFDict ? [held] : [];
+  return held instanceof PDFArray
+    ? held.asArray().map((_, index) => held.lookup(index, PDFDict))
+    : held instanceof PDFDict
+      ? [held]
+      : [];
 }
 
 function spanOf(cell: PDFDict): number {
-  const spans = attributesOf(cell).flatMap((attributes) => attributes.lookupMaybe(PDFName.of('ColSpan'), PDFNumber) ?? []);
+  const spans = attributesOf(cell).flatMap(
+    (attributes) => attributes.lookupMaybe(PDFName.of('ColSpan'), PDFNumber) ?? [],
+  );
   return spans[0]?.asNumber() ?? 1;
 }
 
 function headersOf(cell: PDFDict): readonly string[] {
-  return attributesOf(cell).flatMap((attributes) => attributes.lookupMaybe(PDFName.of('Headers'), PDFArray)?.asArray().map(String) ?? []);
+  return attributesOf(cell).flatMap(
+    (attributes) =>
+      attributes.lookupMaybe(PDFName.of('Headers'), PDFArray)?.asArray().map(String) ?? [],
+  );
 }

@@ -19,8 +19,9 @@ import { markArtifacts } from './mark-artifacts.js';
 import { writeMetadata } from './pdf-metadata.js';
 
 /**
- * Makes a PDF as Chromium prints it one that says of itself that it is accessible (PDF/UA-1): what is not read is marked, points of lists have
- * their bodies, links say where they lead, and every type of part is one that the standard knows.
+ * Makes a PDF as Chromium prints it one that says of itself that it is accessible (PDF/UA-1): what
+ * is not read is marked, points of lists have their bodies, links say where they lead, and every
+ * type of part is one that the standard knows.
  *
  * @param names what stands at the places that links lead to, by the names of these places
  */
@@ -29,20 +30,24 @@ export async function finishPdf(pdf: Buffer, names: ReadonlyMap<string, string>)
   const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
   const parts = findParts(document);
   const slots = findSlots(document, root);
-  for (const page of document.getPages()) dropMarks(page, { parts, slots, dropped: markPage(document, page) });
+  for (const page of document.getPages())
+    dropMarks(page, { parts, slots, dropped: markPage(document, page) });
   for (const part of parts) {
     const type = part.get(PDFName.of('S'));
     if (type === PDFName.of('LI')) giveBody(document, part);
     if (type === PDFName.of('Table')) evenTable(document, part);
   }
   root.set(PDFName.of('RoleMap'), document.context.obj(alike));
-  for (const page of document.getPages()) for (const link of linksOf(page)) describeLink(link, names);
+  for (const page of document.getPages())
+    for (const link of linksOf(page)) describeLink(link, names);
   writeMetadata(document);
   document.context.header = PDFHeader.forVersion(1, 7);
   return Buffer.from(await document.save({ addDefaultPage: false, updateFieldAppearances: false }));
 }
 
-/** Types that Chromium writes and that no PDF of this version knows, each with what it is most like. */
+/**
+ * Types that Chromium writes and that no PDF of this version knows, each with what it is most like.
+ */
 const alike = { Strong: 'Span', Em: 'Span' };
 
 type Parts = readonly PDFDict[];
@@ -50,13 +55,17 @@ type Parts = readonly PDFDict[];
 /** The parts of the tree that says what is what. */
 function findParts({ context }: PDFDocument): Parts {
   return context.enumerateIndirectObjects().flatMap(([, each]) => {
-    return each instanceof PDFDict && each.get(PDFName.of('Type')) === PDFName.of('StructElem') ? [each] : [];
+    return each instanceof PDFDict && each.get(PDFName.of('Type')) === PDFName.of('StructElem')
+      ? [each]
+      : [];
   });
 }
 
 /** For each page by its number in the tree: the parts that its marks belong to, by their ids. */
 function findSlots({ context }: PDFDocument, root: PDFDict): ReadonlyMap<number, PDFArray> {
-  const numbered = context.lookup(root.get(PDFName.of('ParentTree')), PDFDict).lookup(PDFName.of('Nums'), PDFArray);
+  const numbered = context
+    .lookup(root.get(PDFName.of('ParentTree')), PDFDict)
+    .lookup(PDFName.of('Nums'), PDFArray);
   const slots = new Map<number, PDFArray>();
   for (let index = 0; index < numbered.size(); index += 2) {
     const value = numbered.lookup(index + 1);
@@ -68,10 +77,16 @@ function findSlots({ context }: PDFDocument, root: PDFDict): ReadonlyMap<number,
 /** Marks what a page paints. @returns the ids that are no longer there */
 function markPage({ context }: PDFDocument, { node }: PDFPage): ReadonlySet<number> {
   const written = node.lookup(PDFName.of('Contents'));
-  if (!(written instanceof PDFRawStream)) throw new Error('The browser wrote a page in another way than it is read here');
-  const { content, dropped } = markArtifacts(Buffer.from(decodePDFRawStream(written).decode()).toString('latin1'));
+  if (!(written instanceof PDFRawStream))
+    throw new Error('The browser wrote a page in another way than it is read here');
+  const { content, dropped } = markArtifacts(
+    Buffer.from(decodePDFRawStream(written).decode()).toString('latin1'),
+  );
   const before = node.get(PDFName.of('Contents'));
-  node.set(PDFName.of('Contents'), context.register(context.flateStream(Buffer.from(content, 'latin1'))));
+  node.set(
+    PDFName.of('Contents'),
+    context.register(context.flateStream(Buffer.from(content, 'latin1'))),
+  );
   if (before instanceof PDFRef) context.delete(before);
   return dropped;
 }
@@ -89,15 +104,19 @@ function dropMarks({ ref, node }: PDFPage, { parts, slots, dropped }: Dropping):
   for (const part of parts) {
     const kids = part.lookup(PDFName.of('K'));
     if (kids instanceof PDFArray) {
-      for (let index = kids.size() - 1; index >= 0; index -= 1) if (isOf(kids.get(index), part)) kids.remove(index);
+      for (let index = kids.size() - 1; index >= 0; index -= 1)
+        if (isOf(kids.get(index), part)) kids.remove(index);
     } else if (kids !== undefined && isOf(kids, part)) part.delete(PDFName.of('K'));
   }
 
   function isOf(kid: unknown, part: PDFDict): boolean {
-    if (kid instanceof PDFNumber) return part.get(PDFName.of('Pg')) === ref && dropped.has(kid.asNumber());
-    if (!(kid instanceof PDFDict) || kid.get(PDFName.of('Type')) !== PDFName.of('MCR')) return false;
+    if (kid instanceof PDFNumber)
+      return part.get(PDFName.of('Pg')) === ref && dropped.has(kid.asNumber());
+    if (!(kid instanceof PDFDict) || kid.get(PDFName.of('Type')) !== PDFName.of('MCR'))
+      return false;
     return (
-      (kid.get(PDFName.of('Pg')) ?? part.get(PDFName.of('Pg'))) === ref && dropped.has(kid.lookup(PDFName.of('MCID'), PDFNumber).asNumber())
+      (kid.get(PDFName.of('Pg')) ?? part.get(PDFName.of('Pg'))) === ref &&
+      dropped.has(kid.lookup(PDFName.of('MCID'), PDFNumber).asNumber())
     );
   }
 }
@@ -106,25 +125,37 @@ function dropMarks({ ref, node }: PDFPage, { parts, slots, dropped }: Dropping):
 function giveBody({ context }: PDFDocument, point: PDFDict): void {
   const held = point.get(PDFName.of('K'));
   const kids = held instanceof PDFArray ? held.asArray() : held === undefined ? [] : [held];
-  const isLabel = (kid: unknown) => kid instanceof PDFRef && context.lookup(kid, PDFDict).get(PDFName.of('S')) === PDFName.of('Lbl');
+  const isLabel = (kid: unknown) =>
+    kid instanceof PDFRef &&
+    context.lookup(kid, PDFDict).get(PDFName.of('S')) === PDFName.of('Lbl');
   const said = kids.filter((kid) => !isLabel(kid));
-  const self = said.flatMap((kid) => (kid instanceof PDFRef ? [context.lookup(kid, PDFDict).get(PDFName.of('P'))] : []))[0];
+  const self = said.flatMap((kid) =>
+    kid instanceof PDFRef ? [context.lookup(kid, PDFDict).get(PDFName.of('P'))] : [],
+  )[0];
   if (self === undefined) return;
   const body = context.register(context.obj({ Type: 'StructElem', S: 'LBody', P: self, K: said }));
-  for (const kid of said) if (kid instanceof PDFRef) context.lookup(kid, PDFDict).set(PDFName.of('P'), body);
+  for (const kid of said)
+    if (kid instanceof PDFRef) context.lookup(kid, PDFDict).set(PDFName.of('P'), body);
   point.set(PDFName.of('K'), context.obj([...kids.filter(isLabel), body]));
 }
 
 function linksOf({ node }: PDFPage): Parts {
   const notes = node.lookupMaybe(PDFName.of('Annots'), PDFArray);
-  const all = Array.from({ length: notes?.size() ?? 0 }, (_, index) => notes?.lookup(index, PDFDict));
-  return all.flatMap((note) => (note?.get(PDFName.of('Subtype')) === PDFName.of('Link') ? [note] : []));
+  const all = Array.from({ length: notes?.size() ?? 0 }, (_, index) =>
+    notes?.lookup(index, PDFDict),
+  );
+  return all.flatMap((note) =>
+    note?.get(PDFName.of('Subtype')) === PDFName.of('Link') ? [note] : [],
+  );
 }
 
 /** Says where a link leads, for whoever hears it alone. */
 function describeLink(link: PDFDict, names: ReadonlyMap<string, string>): void {
   const place = link.get(PDFName.of('Dest'));
-  const action = link.lookupMaybe(PDFName.of('A'), PDFDict)?.lookupMaybe(PDFName.of('URI'), PDFString)?.asString();
+  const action = link
+    .lookupMaybe(PDFName.of('A'), PDFDict)
+    ?.lookupMaybe(PDFName.of('URI'), PDFString)
+    ?.asString();
   const name = place instanceof PDFName ? names.get(place.decodeText()) : action;
   link.set(PDFName.of('Contents'), PDFHexString.fromText(name ?? 'Elsewhere in this pack'));
 }

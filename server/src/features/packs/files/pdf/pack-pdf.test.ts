@@ -25,7 +25,10 @@ const outside = createServer((request, response) => {
   response.end();
 });
 
-/** What somebody may write: words that would load something, script, letters that turn the line around, a word longer than a line, and as much as is accepted. */
+/**
+ * What somebody may write: words that would load something, script, letters that turn the line
+ * around, a word longer than a line, and as much as is accepted.
+ */
 const writeBody = (origin: string) =>
   [
     `![a picture](${origin}/picture.png) <img src="${origin}/tag.png"> <style>@import '${origin}/style.css'</style>`,
@@ -53,8 +56,14 @@ beforeAll(async () => {
   expect((await board.sign('chair', 'PARTNERS', { id, ...review })).pack.state).toBe('SIGNED_OFF');
   const twenty = await Promise.all(Array.from({ length: 20 }, () => take(id)));
   expect(new Set(twenty.map(({ statusCode }) => statusCode))).toEqual(new Set([202]));
-  expect(twenty[19]?.json()).toEqual({ place: 0, sentence: 'The PDF is being made. It takes some seconds.' });
-  await vi.waitFor(async () => expect((await take(id)).statusCode).toBe(200), { timeout: 200_000, interval: 1000 });
+  expect(twenty[19]?.json()).toEqual({
+    place: 0,
+    sentence: 'The PDF is being made. It takes some seconds.',
+  });
+  await vi.waitFor(async () => expect((await take(id)).statusCode).toBe(200), {
+    timeout: 200_000,
+    interval: 1000,
+  });
   pdf = (await take(id)).rawPayload;
   read = await readPdfTree(pdf);
 });
@@ -64,17 +73,27 @@ afterAll(async () => {
 });
 
 const take = (id: string) => {
-  const cookie = [...board.seats.member.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  return board.app.inject({ method: 'GET', url: `/packs/${id}/partners.pdf`, headers: { host: new URL(TEST_ORIGIN).host, cookie } });
+  const cookie = [...board.seats.member.cookies]
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+  return board.app.inject({
+    method: 'GET',
+    url: `/packs/${id}/partners.pdf`,
+    headers: { host: new URL(TEST_ORIGIN).host, cookie },
+  });
 };
 
 /** The words of each page, as somebody reads them who sees none. */
 async function readPages(): Promise<readonly string[]> {
   const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
-  const contents = await Promise.all(numbers.map(async (number) => (await document.getPage(number)).getTextContent()));
+  const contents = await Promise.all(
+    numbers.map(async (number) => (await document.getPage(number)).getTextContent()),
+  );
   await document.destroy();
-  return contents.map(({ items }) => items.map((item) => ('str' in item ? item.str : '')).join(' '));
+  return contents.map(({ items }) =>
+    items.map((item) => ('str' in item ? item.str : '')).join(' '),
+  );
 }
 
 const pictured = new Set(['CONTROL', 'SERIES', 'FUNNEL', 'MAP', 'DOTS']);
@@ -82,13 +101,16 @@ const pictured = new Set(['CONTROL', 'SERIES', 'FUNNEL', 'MAP', 'DOTS']);
 const undrawn = new Set(['NOTHING_RECORDED', 'NONE_OF_YOURS', 'WITHHELD', 'FAILED']);
 
 /** Whether a block shows a drawing, and has something to draw. */
-const isDrawn = ({ view, notes }: Json) => pictured.has(view) && !notes.some(({ code }: Json) => undrawn.has(code));
+const isDrawn = ({ view, notes }: Json) =>
+  pictured.has(view) && !notes.some(({ code }: Json) => undrawn.has(code));
 
 const squeeze = (words: string) => words.replaceAll(/\s+/g, '');
 
 describe('the PDF of a pack', () => {
   it('is made once for all who ask', async () => {
-    expect(await board.partnership.test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([{ edition: 'PARTNERS', kind: 'PDF' }]);
+    expect(await board.partnership.test.asOwner('SELECT edition, kind FROM pack_file')).toEqual([
+      { edition: 'PARTNERS', kind: 'PDF' },
+    ]);
   });
 
   it('loaded nothing that its words name', () => {
@@ -100,20 +122,30 @@ describe('the PDF of a pack', () => {
     const { catalog } = document;
     expect(document.getTitle()).toBe('Board pack, Thames Valley, Q2 2026/27, version 1');
     expect(catalog.lookup(PDFName.of('Lang'), PDFString).asString()).toBe('en-GB');
-    expect(catalog.lookup(PDFName.of('MarkInfo'), PDFDict).lookup(PDFName.of('Marked'), PDFBool).asBoolean()).toBe(true);
+    expect(
+      catalog
+        .lookup(PDFName.of('MarkInfo'), PDFDict)
+        .lookup(PDFName.of('Marked'), PDFBool)
+        .asBoolean(),
+    ).toBe(true);
     expect(catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).has(PDFName.of('K'))).toBe(true);
   });
 
   it('has its fonts in it, none of them of drawings', async () => {
     const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
-    const fonts = context.enumerateIndirectObjects().flatMap(([, each]) => (each instanceof PDFDict && isA(each, '/Font') ? [each] : []));
+    const fonts = context
+      .enumerateIndirectObjects()
+      .flatMap(([, each]) => (each instanceof PDFDict && isA(each, '/Font') ? [each] : []));
     const kinds = fonts.map((font) => String(font.get(PDFName.of('Subtype'))));
     expect(new Set(kinds)).toEqual(new Set(['/Type0', '/CIDFontType2']));
     const faces = context
       .enumerateIndirectObjects()
-      .flatMap(([, each]) => (each instanceof PDFDict && isA(each, '/FontDescriptor') ? [each] : []));
+      .flatMap(([, each]) =>
+        each instanceof PDFDict && isA(each, '/FontDescriptor') ? [each] : [],
+      );
     expect(faces.length).toBe(kinds.filter((kind) => kind === '/CIDFontType2').length);
-    for (const face of faces) expect(String(face.get(PDFName.of('FontName')))).toContain('SourceSans3');
+    for (const face of faces)
+      expect(String(face.get(PDFName.of('FontName')))).toContain('SourceSans3');
     for (const face of faces) expect(face.has(PDFName.of('FontFile2'))).toBe(true);
   });
 
@@ -121,14 +153,29 @@ describe('the PDF of a pack', () => {
     const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
     const [whole] = await document.getOutline();
     const sections = whole?.items.map(({ title }) => title.replaceAll(/\s+/g, ' ')) ?? [];
-    expect(sections).toEqual(['Contents', '1 Chair’s statement', '2 Reports', '3 Safeguarding', 'Definitions', 'Proof']);
-    const places = Object.entries(await document.getDestinations()).flatMap(([, place]) => (Array.isArray(place) ? [place[0]] : []));
-    const pages = await Promise.all(places.map(async (place) => (await document.getPageIndex(place)) + 1));
+    expect(sections).toEqual([
+      'Contents',
+      '1 Chair’s statement',
+      '2 Reports',
+      '3 Safeguarding',
+      'Definitions',
+      'Proof',
+    ]);
+    const places = Object.entries(await document.getDestinations()).flatMap(([, place]) =>
+      Array.isArray(place) ? [place[0]] : [],
+    );
+    const pages = await Promise.all(
+      places.map(async (place) => (await document.getPageIndex(place)) + 1),
+    );
     await document.destroy();
     const contents = (await readPages())[1] ?? '';
     const counted =
-      contents.slice(contents.indexOf('Contents')).match(/(?:statement|Reports|Safeguarding|Definitions|Proof) +(\d+)/g) ?? [];
-    expect(counted.map((entry) => Number(/\d+$/.exec(entry)?.[0])).toSorted((a, b) => a - b)).toEqual(pages.toSorted((a, b) => a - b));
+      contents
+        .slice(contents.indexOf('Contents'))
+        .match(/(?:statement|Reports|Safeguarding|Definitions|Proof) +(\d+)/g) ?? [];
+    expect(
+      counted.map((entry) => Number(/\d+$/.exec(entry)?.[0])).toSorted((a, b) => a - b),
+    ).toEqual(pages.toSorted((a, b) => a - b));
     expect(new Set(pages).size).toBeGreaterThan(2);
   });
 
@@ -136,16 +183,21 @@ describe('the PDF of a pack', () => {
     const pages = await readPages();
     for (const [index, words] of pages.entries()) {
       expect(squeeze(words)).toContain(`OFFICIALPage${index + 1}of${pages.length}`);
-      expect(squeeze(words)).toContain('Signedoff24November2026,version1.JulytoSeptember2026,allagencies,allcrimetypes');
+      expect(squeeze(words)).toContain(
+        'Signedoff24November2026,version1.JulytoSeptember2026,allagencies,allcrimetypes',
+      );
     }
   });
 
   it('has every figure of its tables, and every word that was written', async () => {
     const words = squeeze((await readPages()).join(' '));
-    const fields = 'contents { sections { blocks { view table { rows { isFolded cells { text } } } } } }';
+    const fields =
+      'contents { sections { blocks { view table { rows { isFolded cells { text } } } } } }';
     const { contents } = await board.board('member', fields);
     const shown: readonly string[] = contents.sections
-      .flatMap(({ blocks }: Json) => blocks.filter(({ view }: Json) => view === 'TABLE' || view === 'TILES'))
+      .flatMap(({ blocks }: Json) =>
+        blocks.filter(({ view }: Json) => view === 'TABLE' || view === 'TILES'),
+      )
       .flatMap(({ table }: Json) => table.rows.filter(({ isFolded }: Json) => isFolded !== true))
       .flatMap(({ cells }: Json) => cells.map(({ text }: Json) => squeeze(text)));
     expect(shown.length).toBeGreaterThan(20);
@@ -169,7 +221,8 @@ describe('the PDF of a pack', () => {
   };
   const first = (type: string) => read.all.find((part) => part.type === type)?.dict;
   const catalog = () => read.document.catalog;
-  const linkOf = (page: number) => read.document.getPage(page).node.lookup(PDFName.of('Annots'), PDFArray).lookup(0, PDFDict);
+  const linkOf = (page: number) =>
+    read.document.getPage(page).node.lookup(PDFName.of('Annots'), PDFArray).lookup(0, PDFDict);
 
   it.each([
     ['06-002', () => spoil(catalog(), 'Metadata')],
@@ -196,43 +249,77 @@ describe('the PDF of a pack', () => {
     ['15-005', 'TD', 'Gone'],
   ])('would be found at fault, %s', (fault, type, other) => {
     const swap = (part: PdfPart): PdfPart => {
-      const parts = part.parts.map((each) => (each === chosen ? { ...swap(each), type: other } : swap(each)));
+      const parts = part.parts.map((each) =>
+        each === chosen ? { ...swap(each), type: other } : swap(each),
+      );
       return { ...part, parts: parts.filter((each) => each.type !== 'Gone') };
     };
     const chosen = read.all.findLast((part) => part.type === type);
     const list = (part: PdfPart): readonly PdfPart[] => [part, ...part.parts.flatMap(list)];
-    expect(findUaFaults({ ...read, all: list(swap(read.root)) }).filter((found) => found.startsWith(fault))).not.toEqual([]);
+    expect(
+      findUaFaults({ ...read, all: list(swap(read.root)) }).filter((found) =>
+        found.startsWith(fault),
+      ),
+    ).not.toEqual([]);
   });
 
   it('would be found at fault where something is drawn that nothing marks, or is in no part', () => {
     const [page, ...others] = read.pages;
     for (const behind of ['', 'P 9999', 'Artifact > P 1']) {
-      const pages = [{ painted: new Set([...(page?.painted ?? []), behind]), words: page?.words ?? new Map<number, string>() }, ...others];
+      const pages = [
+        {
+          painted: new Set([...(page?.painted ?? []), behind]),
+          words: page?.words ?? new Map<number, string>(),
+        },
+        ...others,
+      ];
       expect(findUaFaults({ ...read, pages }).join()).toMatch(/^01-00[35]/);
     }
   });
 
   it('says where its links lead, and leads nowhere else', () => {
-    const links = read.document.getPages().flatMap(({ node }) => node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []);
-    const told = links.map((link) => textIn(read.document.context.lookup(link, PDFDict), 'Contents'));
+    const links = read.document
+      .getPages()
+      .flatMap(({ node }) => node.lookupMaybe(PDFName.of('Annots'), PDFArray)?.asArray() ?? []);
+    const told = links.map((link) =>
+      textIn(read.document.context.lookup(link, PDFDict), 'Contents'),
+    );
     expect(told).toEqual(['Chair’s statement', 'Reports', 'Safeguarding', 'Definitions', 'Proof']);
   });
 
   it('is read in the order of its document, and says all that the document says', async () => {
     const cells = 'columns { heading } rows { label isFolded cells { text } }';
     const fields = `blocks { view about finding { text } summary because notes { code text } table { ${cells} } } texts { kind body }`;
-    const { contents } = await board.board('member', `contents { sections { number heading notes ${fields} } definitions { name words } }`);
+    const { contents } = await board.board(
+      'member',
+      `contents { sections { number heading notes ${fields} } definitions { name words } }`,
+    );
     const kinds: Json = { WHAT_HAPPENED: 'What happened', WHY: 'Why', WHAT_NEXT: 'What next' };
     const headings = contents.sections.flatMap(({ number, heading, blocks, texts }: Json) => [
       `H2 ${number}${squeeze(heading)}`,
-      ...blocks.flatMap(({ view, finding }: Json) => (view === 'TILES' ? [] : [`H3 ${squeeze(finding.text)}`])),
-      ...texts.flatMap(({ kind }: Json) => (kind === 'STATEMENT' ? [] : [`H3 ${squeeze(kinds[kind])}`])),
+      ...blocks.flatMap(({ view, finding }: Json) =>
+        view === 'TILES' ? [] : [`H3 ${squeeze(finding.text)}`],
+      ),
+      ...texts.flatMap(({ kind }: Json) =>
+        kind === 'STATEMENT' ? [] : [`H3 ${squeeze(kinds[kind])}`],
+      ),
     ]);
-    const found = read.all.flatMap((part) => (/^H[1-6]$/.test(part.type) ? [`${part.type} ${wordsOf(part)}`] : []));
-    expect(found).toEqual(['H1 ThamesValley', 'H2 Contents', ...headings, 'H2 Definitions', 'H2 Proof']);
+    const found = read.all.flatMap((part) =>
+      /^H[1-6]$/.test(part.type) ? [`${part.type} ${wordsOf(part)}`] : [],
+    );
+    expect(found).toEqual([
+      'H1 ThamesValley',
+      'H2 Contents',
+      ...headings,
+      'H2 Definitions',
+      'H2 Proof',
+    ]);
 
-    // What a drawing shows is told by its words: the sentence that the page has beside it. Where there is nothing to draw, nothing is drawn.
-    const drawings = read.all.flatMap(({ type, dict }) => (type === 'Figure' ? [textIn(dict, 'Alt')] : []));
+    // What a drawing shows is told by its words: the sentence that the page has beside it. Where
+    // there is nothing to draw, nothing is drawn.
+    const drawings = read.all.flatMap(({ type, dict }) =>
+      type === 'Figure' ? [textIn(dict, 'Alt')] : [],
+    );
     const pictures = contents.sections.flatMap(({ blocks }: Json) => blocks.filter(isDrawn));
     expect(pictures.length).toBeGreaterThan(0);
     for (const { summary } of pictures) expect(drawings).toContain(summary);
@@ -251,7 +338,8 @@ describe('the PDF of a pack', () => {
         say(finding.text);
         if (view !== 'TILES') say(about);
         const isTable = view === 'TABLE' && !told.some(({ code }: Json) => undrawn.has(code));
-        if (isTable || view === 'TILES') for (const { label, isFolded } of table.rows) if (isFolded !== true) say(label);
+        if (isTable || view === 'TILES')
+          for (const { label, isFolded } of table.rows) if (isFolded !== true) say(label);
         if (because !== null) say(because);
         for (const { text } of told) say(text);
       }
@@ -260,23 +348,35 @@ describe('the PDF of a pack', () => {
   });
 
   it('draws in its charts the figures that the API answers, each in its words', async () => {
-    const { contents } = await board.board('member', `contents { sections { blocks { view summary notes { code } ${DRAWN_KPI} } } }`);
+    const { contents } = await board.board(
+      'member',
+      `contents { sections { blocks { view summary notes { code } ${DRAWN_KPI} } } }`,
+    );
     const charts = contents.sections.flatMap(({ blocks }: Json) =>
       blocks.filter((block: Json) => block.view === 'CONTROL' && isDrawn(block)),
     );
     expect(charts.length).toBeGreaterThan(0);
     const drawn = (summary: string) => {
-      const figure = read.all.find(({ type, dict }) => type === 'Figure' && textIn(dict, 'Alt') === summary);
+      const figure = read.all.find(
+        ({ type, dict }) => type === 'Figure' && textIn(dict, 'Alt') === summary,
+      );
       return figure?.kids.map((kid) => ('type' in kid ? '' : kid.text)).join(' ') ?? '';
     };
     for (const { summary, kpi } of charts) {
       const words = drawn(summary);
       expect(findWrongLabels(words, kpi), words).toEqual([]);
       // With any one of them spoiled it would be found.
-      const numbers = [...words.matchAll(/\d+(?=\D*$)|(?<=(?:upper|lower|target|to) (?:about )?)\d+/g)];
+      const numbers = [
+        ...words.matchAll(/\d+(?=\D*$)|(?<=(?:upper|lower|target|to) (?:about )?)\d+/g),
+      ];
       expect(numbers.length).toBeGreaterThan(0);
       for (const { index, 0: number } of numbers)
-        expect(findWrongLabels(`${words.slice(0, index)}${Number(number) + 7}${words.slice(index + number.length)}`, kpi)).not.toEqual([]);
+        expect(
+          findWrongLabels(
+            `${words.slice(0, index)}${Number(number) + 7}${words.slice(index + number.length)}`,
+            kpi,
+          ),
+        ).not.toEqual([]);
     }
   });
 

@@ -17,9 +17,14 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The files of the built pages by their addresses, such as `/assets/index.js`. Only these are ever given to a page: no address is taken for a path. */
+/**
+ * The files of the built pages by their addresses, such as `/assets/index.js`. Only these are ever
+ * given to a page: no address is taken for a path.
+ */
 export function listPageFiles(webFolder: string): ReadonlyMap<string, PageFile> {
-  const files = readdirSync(webFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(webFolder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     files.flatMap(({ parentPath, name }): readonly (readonly [string, PageFile])[] => {
       const file = path.join(parentPath, name);

@@ -38,7 +38,10 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
       const browser = await findBrowser();
       if (webFolder === null || browser === null) throw new Error(withoutBrowser);
       // Listed each time: pages that were built anew meanwhile have other names.
-      return finishPdf(await printPdf(frozen, { files: listPageFiles(webFolder), ask, browser }), namePlaces(frozen));
+      return finishPdf(
+        await printPdf(frozen, { files: listPageFiles(webFolder), ask, browser }),
+        namePlaces(frozen),
+      );
     },
   };
 }
@@ -46,7 +49,10 @@ export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts)
 /** What stands at each place of a pack that its contents lead to. */
 function namePlaces({ document: { sections } }: FrozenDocument): ReadonlyMap<string, string> {
   const last = { actions: 'Actions', definitions: 'Definitions', proof: 'Proof' };
-  return new Map([...sections.map(({ key, heading }): [string, string] => [key, heading]), ...Object.entries(last)]);
+  return new Map([
+    ...sections.map(({ key, heading }): [string, string] => [key, heading]),
+    ...Object.entries(last),
+  ]);
 }
 
 const withoutBrowser = 'There is no browser on the server that could print packs.';

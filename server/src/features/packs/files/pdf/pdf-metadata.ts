@@ -1,6 +1,9 @@
 import { type PDFDocument, PDFName } from 'pdf-lib';
 
-/** Writes what a document is where readers look for it first (XMP): its title, its language, and that it is accessible as PDF/UA-1 has it. */
+/**
+ * Writes what a document is where readers look for it first (XMP): its title, its language, and
+ * that it is accessible as PDF/UA-1 has it.
+ */
 export function writeMetadata(document: PDFDocument): void {
   const { context, catalog } = document;
   const packet = Buffer.from(toPacket(document.getTitle() ?? ''), 'utf8');

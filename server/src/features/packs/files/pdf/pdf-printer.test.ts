@@ -22,17 +22,30 @@ afterAll(async () => {
 it('starts a browser that is told no secret of this process, looks up no name and is driven by a pipe', async () => {
   // A browser that writes down what it was started with, and ends.
   const [executablePath, told] = [path.join(folder, 'browser'), path.join(folder, 'told')];
-  await writeFile(executablePath, `#!/bin/sh\n{ env; printf '%s\\n' "$@"; } > ${told}\nexit 1\n`, { mode: 0o700 });
+  await writeFile(executablePath, `#!/bin/sh\n{ env; printf '%s\\n' "$@"; } > ${told}\nexit 1\n`, {
+    mode: 0o700,
+  });
   vi.stubEnv('DATABASE_URL', 'postgres://somebody:secret@localhost/stronghold');
   const browser = await findBrowser({ ...process.env, CHROMIUM: executablePath });
   if (browser === null) throw new Error('The browser was not found');
-  const frozen = { document: readDocument(JSON.stringify(plainPackDocument)), sha256: 'ab'.repeat(32) };
-  await expect(printPdf(frozen, { files: new Map(), ask: () => Promise.reject(new Error('It was asked')), browser })).rejects.toThrow(
-    'browser has been closed',
-  );
+  const frozen = {
+    document: readDocument(JSON.stringify(plainPackDocument)),
+    sha256: 'ab'.repeat(32),
+  };
+  await expect(
+    printPdf(frozen, {
+      files: new Map(),
+      ask: () => Promise.reject(new Error('It was asked')),
+      browser,
+    }),
+  ).rejects.toThrow('browser has been closed');
   const lines = (await readFile(told, 'utf8')).split('\n');
   expect(lines.join()).not.toContain('secret');
   expect(lines).toEqual(
-    expect.arrayContaining([`PATH=${process.env.PATH}`, '--host-resolver-rules=MAP * ~NOTFOUND', '--remote-debugging-pipe']),
+    expect.arrayContaining([
+      `PATH=${process.env.PATH}`,
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--remote-debugging-pipe',
+    ]),
   );
 });

@@ -1,7 +1,10 @@
 import { type DocumentNode, Kind, OperationTypeNode, parse } from 'graphql';
 import { z } from 'zod';
 
-/** The fields that the page asks, with all that each is asked by: without its version a pack would be told beside the one that is held against its hash. */
+/**
+ * The fields that the page asks, with all that each is asked by: without its version a pack would
+ * be told beside the one that is held against its hash.
+ */
 const fields: ReadonlyMap<string, string> = new Map([
   ['viewer', ''],
   ['board', 'area edition quarter version'],
@@ -15,8 +18,9 @@ const name = 'PackPrint';
 export const ANOTHER = '';
 
 /**
- * The question of the page that is printed. Null where it asks anything but one pack, named by variables alone: whoever asks does not choose
- * which, so that a page that prints one can be told of no other. `ANOTHER` where it is called otherwise.
+ * The question of the page that is printed. Null where it asks anything but one pack, named by
+ * variables alone: whoever asks does not choose which, so that a page that prints one can be told
+ * of no other. `ANOTHER` where it is called otherwise.
  */
 export function readPrintQuestion(text: string): string | null {
   const read = body.safeParse(toJson(text));
@@ -27,13 +31,18 @@ export function readPrintQuestion(text: string): string | null {
 }
 
 function isOfOnePack({ definitions }: DocumentNode): boolean {
-  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const operations = definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
   const [operation] = operations;
   if (operation?.operation !== OperationTypeNode.QUERY || operations.length !== 1) return false;
   return operation.selectionSet.selections.every((selection) => {
     if (selection.kind !== Kind.FIELD) return false;
     const given = selection.arguments ?? [];
-    const areVariables = given.every(({ value, name: argument }) => value.kind === Kind.VARIABLE && value.name.value === argument.value);
+    const areVariables = given.every(
+      ({ value, name: argument }) =>
+        value.kind === Kind.VARIABLE && value.name.value === argument.value,
+    );
     return (
       areVariables &&
       given

@@ -5,10 +5,15 @@ import { plainPackDocument } from '#testing/pack-document.js';
 
 import { answerPrinting, type AskEdition, printOrigin, toPrintAddress } from './print-route.js';
 
-const frozen = { document: readDocument(JSON.stringify(plainPackDocument)), sha256: 'ab'.repeat(32) };
+const frozen = {
+  document: readDocument(JSON.stringify(plainPackDocument)),
+  sha256: 'ab'.repeat(32),
+};
 const own = toPrintAddress(frozen);
 const files = new Map(
-  ['/index.html', '/assets/pack.js'].map((address) => [address, { type: 'text/html', read: () => Buffer.from(address) }] as const),
+  ['/index.html', '/assets/pack.js'].map(
+    (address) => [address, { type: 'text/html', read: () => Buffer.from(address) }] as const,
+  ),
 );
 
 const QUESTION =
@@ -24,7 +29,8 @@ interface Params {
   readonly ask?: AskEdition;
 }
 
-const answerRightly: AskEdition = () => Promise.resolve({ data: { board: { proof: { sha256: frozen.sha256 } } }, errors: [] });
+const answerRightly: AskEdition = () =>
+  Promise.resolve({ data: { board: { proof: { sha256: frozen.sha256 } } }, errors: [] });
 
 /** What a page is given for something that it asks. */
 async function asks({ url, method = 'GET', body, type = 'document', ask = answerRightly }: Params) {
@@ -57,7 +63,11 @@ describe('while a pack is printed', () => {
       const { answer, faults } = await asks({ url });
       expect(answer).toMatchObject({
         body: Buffer.from(file),
-        headers: { 'content-security-policy': expect.stringMatching(/^default-src 'none';.*connect-src 'self'/) },
+        headers: {
+          'content-security-policy': expect.stringMatching(
+            /^default-src 'none';.*connect-src 'self'/,
+          ),
+        },
       });
       expect(faults).toEqual([]);
     }
@@ -68,11 +78,18 @@ describe('while a pack is printed', () => {
     { what: 'another quarter', url: own.replace('2026-27-Q2', '2026-27-Q1') },
     { what: 'another place', url: own.replace('E23000029', 'E10000025') },
     { what: 'another edition', url: `${own}&edition=cleared` },
-    { what: 'the file of another pack', url: '/packs/ccbd56d0-8f02-420f-bfdb-66dbbe64512e/cleared.xlsx' },
+    {
+      what: 'the file of another pack',
+      url: '/packs/ccbd56d0-8f02-420f-bfdb-66dbbe64512e/cleared.xlsx',
+    },
     { what: 'a page of the application', url: '/safeguarding' },
     { what: 'a file that is not among the built ones', url: '/assets/../../package.json' },
     { what: 'a file by another way', url: '/assets/pack.js', method: 'POST' },
-    { what: 'a question in an address', url: `/graphql?query=${encodeURIComponent('{ boards { id } }')}`, type: 'fetch' },
+    {
+      what: 'a question in an address',
+      url: `/graphql?query=${encodeURIComponent('{ boards { id } }')}`,
+      type: 'fetch',
+    },
   ])('$what is not given, and ends it at once', async (asked) => {
     const { answer, faults } = await asks(asked);
     expect(answer).toBe('ABORTED');
@@ -94,24 +111,48 @@ describe('while a pack is printed', () => {
 
   it('its one question is answered', async () => {
     const { answer, faults } = await question(toBody(QUESTION));
-    expect([answer, faults]).toEqual([{ json: { data: { board: { proof: { sha256: frozen.sha256 } } } } }, []]);
+    expect([answer, faults]).toEqual([
+      { json: { data: { board: { proof: { sha256: frozen.sha256 } } } } },
+      [],
+    ]);
   });
 
   it.each([
     { what: 'another under its name', body: toBody('query PackPrint { boards { id } }') },
     { what: 'a second operation', body: toBody(`${QUESTION} query Other { boards { id } }`) },
-    { what: 'another field beside it', body: toBody(QUESTION.replace('viewer { id }', 'auditLog(first: 9) { totalCount }')) },
-    { what: 'another pack beside it', body: toBody(QUESTION.replace('viewer { id }', 'other: board(quarter: "2026-27-Q1") { id }')) },
+    {
+      what: 'another field beside it',
+      body: toBody(QUESTION.replace('viewer { id }', 'auditLog(first: 9) { totalCount }')),
+    },
+    {
+      what: 'another pack beside it',
+      body: toBody(QUESTION.replace('viewer { id }', 'other: board(quarter: "2026-27-Q1") { id }')),
+    },
     {
       what: 'the latest version beside it',
-      body: toBody(QUESTION.replace('viewer { id }', 'other: board(quarter: $quarter, area: $area) { id }')),
+      body: toBody(
+        QUESTION.replace('viewer { id }', 'other: board(quarter: $quarter, area: $area) { id }'),
+      ),
     },
-    { what: 'another pack in its place', body: toBody(QUESTION.replace('quarter: $quarter', 'quarter: "2026-27-Q1"')) },
-    { what: 'another variable in its place', body: toBody(QUESTION.replace('version: $version', 'version: $edition')) },
-    { what: 'whichever version is the latest', body: toBody(QUESTION.replace('version: $version, ', '')) },
+    {
+      what: 'another pack in its place',
+      body: toBody(QUESTION.replace('quarter: $quarter', 'quarter: "2026-27-Q1"')),
+    },
+    {
+      what: 'another variable in its place',
+      body: toBody(QUESTION.replace('version: $version', 'version: $edition')),
+    },
+    {
+      what: 'whichever version is the latest',
+      body: toBody(QUESTION.replace('version: $version, ', '')),
+    },
     {
       what: 'fields by a fragment',
-      body: toBody(QUESTION.replace('viewer { id }', '...All').concat(' fragment All on Query { boards { id } }')),
+      body: toBody(
+        QUESTION.replace('viewer { id }', '...All').concat(
+          ' fragment All on Query { boards { id } }',
+        ),
+      ),
     },
     { what: 'a change', body: toBody(QUESTION.replace('query', 'mutation')) },
     { what: 'no question', body: '{' },
@@ -127,20 +168,34 @@ describe('while a pack is printed', () => {
 
   it('what the application asks beside it is not answered, and ends nothing', async () => {
     for (const asked of ['query Choices { boards { id } }', QUESTION]) {
-      const { answer, faults } = await question(toBody(asked, 'Choices'), () => Promise.reject(new Error('It was asked')));
+      const { answer, faults } = await question(toBody(asked, 'Choices'), () =>
+        Promise.reject(new Error('It was asked')),
+      );
       expect([answer, faults]).toEqual(['ABORTED', []]);
     }
   });
 
   it('another document than the one to be printed ends it, and so does one that is refused', async () => {
-    const other = await question(toBody(QUESTION), () => Promise.resolve({ data: { board: { proof: { sha256: 'cd' } } }, errors: [] }));
-    expect([other.answer, String(other.faults[0])]).toEqual(['ABORTED', 'Error: Another document was answered than the one to be printed']);
-    const refused = await question(toBody(QUESTION), () => Promise.resolve({ errors: [{ message: 'No' }] }));
-    expect([refused.answer, String(refused.faults[0])]).toEqual(['ABORTED', expect.stringContaining('was not answered')]);
+    const other = await question(toBody(QUESTION), () =>
+      Promise.resolve({ data: { board: { proof: { sha256: 'cd' } } }, errors: [] }),
+    );
+    expect([other.answer, String(other.faults[0])]).toEqual([
+      'ABORTED',
+      'Error: Another document was answered than the one to be printed',
+    ]);
+    const refused = await question(toBody(QUESTION), () =>
+      Promise.resolve({ errors: [{ message: 'No' }] }),
+    );
+    expect([refused.answer, String(refused.faults[0])]).toEqual([
+      'ABORTED',
+      expect.stringContaining('was not answered'),
+    ]);
   });
 
   it('a file that was built and is gone ends it, but for a mark that it can go without', async () => {
-    expect(String((await asks({ url: '/assets/gone.js', type: 'script' })).faults[0])).toContain('/assets/gone.js');
+    expect(String((await asks({ url: '/assets/gone.js', type: 'script' })).faults[0])).toContain(
+      '/assets/gone.js',
+    );
     expect((await asks({ url: '/favicon.ico', type: 'other' })).faults).toEqual([]);
   });
 });

@@ -31,7 +31,9 @@ export function toPrintAddress({ document: { pack } }: FrozenDocument): string {
   return `/boards/${encodeURIComponent(pack.quarter)}/${encodeURIComponent(pack.area)}/print?version=${pack.number}`;
 }
 
-/** What is asked while an edition is printed, and how it is answered, as far as printing takes it. */
+/**
+ * What is asked while an edition is printed, and how it is answered, as far as printing takes it.
+ */
 export interface PrintedRequest extends Pick<Route, 'abort' | 'fulfill'> {
   request: () => Pick<Request, 'url' | 'method' | 'postData' | 'resourceType'>;
 }
@@ -40,12 +42,18 @@ export interface PrintedRequest extends Pick<Route, 'abort' | 'fulfill'> {
 const spared: ReadonlySet<string> = new Set(['image', 'manifest', 'other']);
 
 /**
- * Answers whatever a page asks while an edition is printed: its files, and the pack itself, which is asked in the name of whoever that edition
- * is drawn for. Everything else is cut off. Nothing goes over a network.
+ * Answers whatever a page asks while an edition is printed: its files, and the pack itself, which
+ * is asked in the name of whoever that edition is drawn for. Everything else is cut off. Nothing
+ * goes over a network.
  *
- * @param onFault told where the pack is not answered, or a file is missing: what would be printed then is no pack
+ * @param onFault told where the pack is not answered, or a file is missing: what would be printed
+ * then is no pack
  */
-export function answerPrinting(frozen: FrozenDocument, { files, ask }: PrintRouteParts, onFault: (fault: unknown) => void) {
+export function answerPrinting(
+  frozen: FrozenDocument,
+  { files, ask }: PrintRouteParts,
+  onFault: (fault: unknown) => void,
+) {
   return async (route: PrintedRequest): Promise<void> => {
     const request = route.request();
     const url = new URL(request.url());
@@ -63,19 +71,28 @@ export function answerPrinting(frozen: FrozenDocument, { files, ask }: PrintRout
       }
     }
     const isPage = `${url.pathname}${url.search}` === toPrintAddress(frozen);
-    const file = request.method() === 'GET' ? files.get(isPage ? '/index.html' : url.pathname) : undefined;
+    const file =
+      request.method() === 'GET' ? files.get(isPage ? '/index.html' : url.pathname) : undefined;
     if (file !== undefined)
-      return route.fulfill({ body: file.read(), contentType: file.type, headers: { 'content-security-policy': policy } });
+      return route.fulfill({
+        body: file.read(),
+        contentType: file.type,
+        headers: { 'content-security-policy': policy },
+      });
     if (!spared.has(request.resourceType()))
-      onFault(new Error(`There is no ${url.pathname} among the pages that were built. Build them anew`));
+      onFault(
+        new Error(`There is no ${url.pathname} among the pages that were built. Build them anew`),
+      );
     return route.abort();
   };
 }
 
 async function askOnce(frozen: FrozenDocument, ask: AskEdition, question: string | null) {
-  if (question === null) throw new Error('The page that is printed asked for something else than its pack');
+  if (question === null)
+    throw new Error('The page that is printed asked for something else than its pack');
   const { data, errors } = await ask(frozen, question);
-  if (errors.length > 0) throw new Error(`The pack was not answered to its page: ${JSON.stringify(errors)}`);
+  if (errors.length > 0)
+    throw new Error(`The pack was not answered to its page: ${JSON.stringify(errors)}`);
   if (answered.parse(data).board.proof.sha256 !== frozen.sha256)
     throw new Error('Another document was answered than the one to be printed');
   return { data };

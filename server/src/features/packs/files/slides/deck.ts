@@ -34,7 +34,9 @@ const FONT = 'Arial';
 const PLAIN = 'PLAIN';
 const COVER = 'COVER';
 
-/** A set of slides that is being made: each bears the marking at its head and foot, and has notes. */
+/**
+ * A set of slides that is being made: each bears the marking at its head and foot, and has notes.
+ */
 export class Deck {
   constructor(
     private readonly pptx: PptxGenJs,
@@ -44,10 +46,25 @@ export class Deck {
     pptx.theme = { headFontFace: FONT, bodyFontFace: FONT };
     const { w } = slideSize;
     const marking = (y: number) => ({
-      text: { text: head.marking, options: { x: 0, y, w, h: 0.3, align: 'center', bold: true, ...plain(11, 'ink-1') } as const },
+      text: {
+        text: head.marking,
+        options: {
+          x: 0,
+          y,
+          w,
+          h: 0.3,
+          align: 'center',
+          bold: true,
+          ...plain(11, 'ink-1'),
+        } as const,
+      },
     });
-    const foot = { text: { text: head.pack, options: { x: 0.5, y: 7.08, w: 5, h: 0.3, ...plain(11, 'ink-3') } } };
-    const rule = { rect: { x: 0.5, y: 1.08, w: w - 1, h: 0.02, fill: { color: officeColours.bar } } };
+    const foot = {
+      text: { text: head.pack, options: { x: 0.5, y: 7.08, w: 5, h: 0.3, ...plain(11, 'ink-3') } },
+    };
+    const rule = {
+      rect: { x: 0.5, y: 1.08, w: w - 1, h: 0.02, fill: { color: officeColours.bar } },
+    };
     const title = {
       placeholder: {
         options: {
@@ -66,7 +83,14 @@ export class Deck {
         text: '',
       } as const,
     };
-    const slideNumber = { x: w - 1.5, y: 7.08, w: 1, h: 0.3, align: 'right', ...plain(11, 'ink-3') } as const;
+    const slideNumber = {
+      x: w - 1.5,
+      y: 7.08,
+      w: 1,
+      h: 0.3,
+      align: 'right',
+      ...plain(11, 'ink-3'),
+    } as const;
     pptx.defineSlideMaster({
       title: PLAIN,
       background: { color: officeColours.surface },
@@ -102,15 +126,27 @@ export class Deck {
 
   addSlide(title: string, notes: string, isCover = false): Slide {
     const slide = this.pptx.addSlide({ masterName: isCover ? COVER : PLAIN });
-    // A size of its own counts for the words alone: that of the placeholder goes before one of the whole text.
+    // A size of its own counts for the words alone: that of the placeholder goes before one of the
+    // whole text.
     const options = isCover ? {} : { fontSize: toTitleSize(title) };
     slide.addText([{ text: title, options }], { placeholder: 'title' });
     slide.addNotes([this.head.marking, notes].filter((part) => part !== '').join('\n'));
     return slide;
   }
 
-  addWords(slide: Slide, text: string, { size, colour = 'ink-1', isBold = false, ...box }: Words): void {
-    slide.addText(text, { ...box, margin: 0, bold: isBold, valign: 'top', fit: 'shrink', ...plain(size, colour) });
+  addWords(
+    slide: Slide,
+    text: string,
+    { size, colour = 'ink-1', isBold = false, ...box }: Words,
+  ): void {
+    slide.addText(text, {
+      ...box,
+      margin: 0,
+      bold: isBold,
+      valign: 'top',
+      fit: 'shrink',
+      ...plain(size, colour),
+    });
   }
 
   addParagraphs(slide: Slide, paragraphs: readonly Paragraph[], { size, ...box }: Words): void {
@@ -118,7 +154,12 @@ export class Deck {
       said.map(({ text, isBold, isItalic }, index) => ({
         text,
         options: {
-          ...{ bold: isBold, italic: isItalic, breakLine: index === said.length - 1, ...plain(size, 'ink-1') },
+          ...{
+            bold: isBold,
+            italic: isItalic,
+            breakLine: index === said.length - 1,
+            ...plain(size, 'ink-1'),
+          },
           ...(mark === null || index > 0 ? {} : { bullet: toBullet(mark), indentLevel: level }),
           paraSpaceAfter: 6,
         },
@@ -127,15 +168,26 @@ export class Deck {
     if (runs.length > 0) slide.addText(runs, { ...box, margin: 0, valign: 'top', fit: 'shrink' });
   }
 
-  addTable(slide: Slide, { headings, rows }: SlideTable, { widths, heights, size, ...box }: TablePlace): void {
+  addTable(
+    slide: Slide,
+    { headings, rows }: SlideTable,
+    { widths, heights, size, ...box }: TablePlace,
+  ): void {
     const edge = { type: 'solid', pt: 0.5, color: officeColours.rule } as const;
     const none = { type: 'none' } as const;
     const under: Borders = [none, none, edge, none];
-    const align = (index: number) => (isFigures(rows, index) ? ('right' as const) : ('left' as const));
+    const align = (index: number) =>
+      isFigures(rows, index) ? ('right' as const) : ('left' as const);
     // Words that begin where figures end would be read as one with them.
-    const isAfterFigures = (index: number) => index > 0 && align(index) === 'left' && align(index - 1) === 'right';
+    const isAfterFigures = (index: number) =>
+      index > 0 && align(index) === 'left' && align(index - 1) === 'right';
     const common = (index: number) => {
-      const margin: [number, number, number, number] = [0.02, 0.06, 0.02, isAfterFigures(index) ? 0.18 : 0.06];
+      const margin: [number, number, number, number] = [
+        0.02,
+        0.06,
+        0.02,
+        isAfterFigures(index) ? 0.18 : 0.06,
+      ];
       return { margin, valign: 'middle' as const };
     };
     const header = headings.map((text, index) => ({
@@ -153,15 +205,29 @@ export class Deck {
       cells.map(({ text, isBold }, index) => ({
         text,
         options: {
-          ...{ ...common(index), ...plain(size, isHeading ? 'ink-3' : 'ink-1'), bold: isBold, align: align(index) },
+          ...{
+            ...common(index),
+            ...plain(size, isHeading ? 'ink-3' : 'ink-1'),
+            bold: isBold,
+            align: align(index),
+          },
           ...{ border: under, ...(isHeading ? { colspan: headings.length } : {}) },
         },
       })),
     );
-    slide.addTable([header, ...lines], { ...box, colW: [...widths], rowH: [...heights], autoPage: false });
+    slide.addTable([header, ...lines], {
+      ...box,
+      colW: [...widths],
+      rowH: [...heights],
+      autoPage: false,
+    });
   }
 
-  addChart(slide: Slide, chart: BlockChart, { altText, ...box }: Box & { readonly altText: string }): void {
+  addChart(
+    slide: Slide,
+    chart: BlockChart,
+    { altText, ...box }: Box & { readonly altText: string },
+  ): void {
     const common = {
       ...{
         ...box,
@@ -207,8 +273,17 @@ export class Deck {
       values: toValues(values).toReversed(),
     }));
     slide.addChart(this.pptx.ChartType.bar, data, {
-      ...{ ...common, barDir: 'bar', barGapWidthPct: 45, showValue: isLabelled, valAxisHidden: isLabelled },
-      ...{ barGrouping: chart.kind === 'BARS' ? 'clustered' : 'stacked', chartColors: barColours.slice(0, Math.max(1, data.length)) },
+      ...{
+        ...common,
+        barDir: 'bar',
+        barGapWidthPct: 45,
+        showValue: isLabelled,
+        valAxisHidden: isLabelled,
+      },
+      ...{
+        barGrouping: chart.kind === 'BARS' ? 'clustered' : 'stacked',
+        chartColors: barColours.slice(0, Math.max(1, data.length)),
+      },
       ...{ valGridLine: { style: 'none' } },
     });
   }
@@ -219,8 +294,15 @@ export class Deck {
       data: [{ name: each.name, labels: [...categories], values: toValues(each.values) }],
       options: toLineOptions(each.part, index),
     }));
-    // Of several lines the library takes the options in the place of the data, and would read what an array has for a colour.
-    slide.addChart(groups, Object.assign([], { fill: undefined }, common, { displayBlanksAs: 'gap', ...toScale(series) }));
+    // Of several lines the library takes the options in the place of the data, and would read what
+    // an array has for a colour.
+    slide.addChart(
+      groups,
+      Object.assign([], { fill: undefined }, common, {
+        displayBlanksAs: 'gap',
+        ...toScale(series),
+      }),
+    );
   }
 }
 
@@ -240,7 +322,12 @@ interface TablePlace extends Omit<Box, 'h'> {
 
 type Borders = [Border, Border, Border, Border];
 
-const barColours = [officeColours.series, officeColours['series-soft'], officeColours['series-past'], officeColours['bar-ink-2']];
+const barColours = [
+  officeColours.series,
+  officeColours['series-soft'],
+  officeColours['series-past'],
+  officeColours['bar-ink-2'],
+];
 
 function plain(fontSize: number, colour: keyof typeof officeColours) {
   return { fontFace: FONT, fontSize, color: officeColours[colour], lang: 'en-GB' };
@@ -248,7 +335,9 @@ function plain(fontSize: number, colour: keyof typeof officeColours) {
 
 /** A bullet, or a number from which the list goes on. */
 function toBullet(mark: string) {
-  return mark === '•' ? true : { type: 'number' as const, numberStartAt: Number.parseInt(mark, 10) };
+  return mark === '•'
+    ? true
+    : { type: 'number' as const, numberStartAt: Number.parseInt(mark, 10) };
 }
 
 /** Lines are told apart by their marks too, for those who do not see colours. */
@@ -265,7 +354,10 @@ const guides = {
 } as const;
 
 /** @param index of its line among those of figures */
-function toLineOptions(part: ChartSeries['part'], index: number): ChartOptions & { readonly lineDash?: string } {
+function toLineOptions(
+  part: ChartSeries['part'],
+  index: number,
+): ChartOptions & { readonly lineDash?: string } {
   if (part !== 'FIGURE') {
     const { colour, dash } = guides[part];
     return { chartColors: [colour], lineSize: 1.25, lineDataSymbol: 'none', lineDash: dash };
@@ -276,8 +368,12 @@ function toLineOptions(part: ChartSeries['part'], index: number): ChartOptions &
 
 /** Whether a column, from 0, holds figures. The first names its rows. */
 function isFigures(rows: readonly SlideRow[], index: number): boolean {
-  const texts = rows.flatMap(({ cells, isHeading }) => (isHeading ? [] : [cells[index]?.text ?? '']));
-  return index > 0 && texts.some((text) => /\d/.test(text)) && texts.every((text) => text.length <= 26);
+  const texts = rows.flatMap(({ cells, isHeading }) =>
+    isHeading ? [] : [cells[index]?.text ?? ''],
+  );
+  return (
+    index > 0 && texts.some((text) => /\d/.test(text)) && texts.every((text) => text.length <= 26)
+  );
 }
 
 /** The library takes numbers alone, and writes what is none as nothing: a gap. */
@@ -294,7 +390,10 @@ function toScale(series: readonly ChartSeries[]): ChartOptions {
   return { valAxisMinVal: Math.floor((least - (most - least) * 0.25) / step) * step };
 }
 
-/** Points in which a title stands in the room of one line, in up to three: a heading may have 300 characters. */
+/**
+ * Points in which a title stands in the room of one line, in up to three: a heading may have 300
+ * characters.
+ */
 function toTitleSize(title: string): number {
   // Wide letters take the room of one and a half.
   const length = title.length + (title.match(/[\p{Lu}mw@%—\p{Script=Han}]/gu)?.length ?? 0) / 2;

@@ -1,6 +1,9 @@
 import type { PrintedBlock } from '#features/packs/files/printed-document.js';
 
-/** Figures at a glance that follow each other, as one table with a heading for each of them: one slide holds what many small ones would. */
+/**
+ * Figures at a glance that follow each other, as one table with a heading for each of them: one
+ * slide holds what many small ones would.
+ */
 export function mergeTiles(blocks: readonly PrintedBlock[]): readonly PrintedBlock[] {
   const merged: PrintedBlock[] = [];
   for (const block of blocks) {
@@ -12,18 +15,25 @@ export function mergeTiles(blocks: readonly PrintedBlock[]): readonly PrintedBlo
 }
 
 function areAlike(one: PrintedBlock, other: PrintedBlock): boolean {
-  const isTold = ({ tiles, table }: PrintedBlock) => tiles.length > 0 && tiles.length === table.rows.length;
-  const headings = ({ table }: PrintedBlock) => table.columns.map(({ heading }) => heading).join('\n');
+  const isTold = ({ tiles, table }: PrintedBlock) =>
+    tiles.length > 0 && tiles.length === table.rows.length;
+  const headings = ({ table }: PrintedBlock) =>
+    table.columns.map(({ heading }) => heading).join('\n');
   return isTold(one) && isTold(other) && headings(one) === headings(other);
 }
 
 function join(former: PrintedBlock, block: PrintedBlock): PrintedBlock {
-  const grouped = ({ table, about }: PrintedBlock) => table.rows.map((row) => ({ ...row, group: row.group ?? about }));
+  const grouped = ({ table, about }: PrintedBlock) =>
+    table.rows.map((row) => ({ ...row, group: row.group ?? about }));
   return {
     ...former,
     finding: { text: '' },
     tiles: [...former.tiles, ...block.tiles],
-    table: { ...former.table, rowHeading: 'Measure', rows: [...grouped(former), ...grouped(block)] },
+    table: {
+      ...former.table,
+      rowHeading: 'Measure',
+      rows: [...grouped(former), ...grouped(block)],
+    },
     notes: [...former.notes, ...block.notes],
   };
 }

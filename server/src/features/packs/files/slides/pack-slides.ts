@@ -9,7 +9,11 @@ import {
   toSectionTitle,
 } from '#features/packs/files/pack-facts.js';
 import type { FrozenDocument } from '#features/packs/files/pack-file-maker.js';
-import { type PrintedDocument, type PrintedSection, readPrinted } from '#features/packs/files/printed-document.js';
+import {
+  type PrintedDocument,
+  type PrintedSection,
+  readPrinted,
+} from '#features/packs/files/printed-document.js';
 import { repack } from '#features/packs/files/repack.js';
 
 import { createSlides } from './create-slides.js';
@@ -23,14 +27,20 @@ import { type LeftOver, writeBlock, writeRest } from './write-block.js';
 import { writeWords } from './write-words.js';
 
 /**
- * A pack as slides: a title, a slide for each section (more only where it would not be read from a chair on one), actions, and proof. Tables
- * and charts can be edited, and what is said of a section stands in its notes. What it needs for that is loaded when the first is wanted.
+ * A pack as slides: a title, a slide for each section (more only where it would not be read from a
+ * chair on one), actions, and proof. Tables and charts can be edited, and what is said of a section
+ * stands in its notes. What it needs for that is loaded when the first is wanted.
  */
 export async function writePackSlides({ document, sha256 }: FrozenDocument): Promise<Buffer> {
   const printed = readPrinted(document);
   const pptx = await createSlides();
   const title = toPackTitle(printed);
-  Object.assign(pptx, { title, subject: printed.title, author: 'Stronghold', company: printed.marking });
+  Object.assign(pptx, {
+    title,
+    subject: printed.title,
+    author: 'Stronghold',
+    company: printed.marking,
+  });
   const deck = new Deck(pptx, { marking: printed.marking, pack: title });
   writeCover(deck, printed);
   printed.sections.forEach((section, index) => {
@@ -39,7 +49,8 @@ export async function writePackSlides({ document, sha256 }: FrozenDocument): Pro
   if (printed.actions.length > 0) writeTable(deck, 'Actions', toActions(printed));
   writeProof(deck, printed, sha256);
   const written = await pptx.write({ outputType: 'nodebuffer', compression: false });
-  if (!(written instanceof Uint8Array)) throw new Error('Slides were written as something else than bytes');
+  if (!(written instanceof Uint8Array))
+    throw new Error('Slides were written as something else than bytes');
   return repack(written, { at: printed.frozenAt, edit: tidySlide, rename: renumberCharts });
 }
 
@@ -48,7 +59,14 @@ function writeCover(deck: Deck, printed: PrintedDocument): void {
   const facts = toFacts(printed);
   const notes = facts.map(({ name, value }) => `${name}: ${value}`).join('\n');
   const slide = deck.addSlide(`${pack.areaName}: partnership board`, notes, true);
-  deck.addWords(slide, pack.quarterName, { x: 0.8, y: 3.2, w: 11.7, h: 0.7, size: 28, colour: 'bar-ink-2' });
+  deck.addWords(slide, pack.quarterName, {
+    x: 0.8,
+    y: 3.2,
+    w: 11.7,
+    h: 0.7,
+    size: 28,
+    colour: 'bar-ink-2',
+  });
   deck.addWords(slide, title, { x: 0.8, y: 4.5, w: 11.7, h: 0.9, size: 20, isBold: true });
   deck.addWords(slide, facts.map(({ name, value }) => `${name}: ${value}`).join('\n'), {
     x: 0.8,
@@ -66,7 +84,10 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
   );
   const spoken = [
     ...said,
-    ...blocks.flatMap(({ because, notes: ofBlock }) => [...(because === null ? [] : [because]), ...ofBlock.map(({ text }) => text)]),
+    ...blocks.flatMap(({ because, notes: ofBlock }) => [
+      ...(because === null ? [] : [because]),
+      ...ofBlock.map(({ text }) => text),
+    ]),
     ...notes,
   ].join('\n');
   const shown = mergeTiles(blocks);
@@ -81,22 +102,38 @@ function writeSection(deck: Deck, title: string, { blocks, notes, texts }: Print
     const noted = [
       ...new Set([
         ...(index === 0 ? notes : []),
-        ...placed.flatMap(({ block }) => [...(block.because === null ? [] : [block.because]), ...block.notes.map(({ text }) => text)]),
+        ...placed.flatMap(({ block }) => [
+          ...(block.because === null ? [] : [block.because]),
+          ...block.notes.map(({ text }) => text),
+        ]),
       ]),
     ];
     const foot = toFoot(noted);
-    const left = placed.flatMap(({ block, box }) => writeBlock(deck, slide, { block, box: { ...box, h: box.h - (foot?.h ?? 0) } }) ?? []);
+    const left = placed.flatMap(
+      ({ block, box }) =>
+        writeBlock(deck, slide, { block, box: { ...box, h: box.h - (foot?.h ?? 0) } }) ?? [],
+    );
     if (foot !== null)
-      deck.addWords(slide, foot.text, { ...body, y: body.y + body.h - foot.h + 0.1, h: foot.h - 0.1, size: FOOT, colour: 'ink-2' });
+      deck.addWords(slide, foot.text, {
+        ...body,
+        y: body.y + body.h - foot.h + 0.1,
+        h: foot.h - 0.1,
+        size: FOOT,
+        colour: 'ink-2',
+      });
     for (const each of left) writeOn(deck, title, each);
-    if (foot === null && noted.length > 0) writeWords(deck, { title: `${title}, continued`, texts: [], notes: noted, spoken: '' });
+    if (foot === null && noted.length > 0)
+      writeWords(deck, { title: `${title}, continued`, texts: [], notes: noted, spoken: '' });
   });
 }
 
 /** Points of what is noted under figures, and how much of a slide it may take, in inches. */
 const [FOOT, MAX_FOOT] = [13, 1.3];
 
-/** What is noted, each in a line of its own, with the room that it takes; null where that is none, or too much. */
+/**
+ * What is noted, each in a line of its own, with the room that it takes; null where that is none,
+ * or too much.
+ */
 function toFoot(noted: readonly string[]): { readonly text: string; readonly h: number } | null {
   const h = noted.reduce((sum, text) => sum + heightOfWords(text, { w: body.w, size: FOOT }), 0.14);
   return noted.length === 0 || h > MAX_FOOT ? null : { text: noted.join('\n'), h };
@@ -110,7 +147,10 @@ function writeOn(deck: Deck, title: string, left: LeftOver): void {
 function toActions({ actions }: PrintedDocument): SlideTable {
   return {
     headings: actionHeadings,
-    rows: actions.map((action) => ({ isHeading: false, cells: toActionCells(action).map((text) => ({ text, isBold: false })) })),
+    rows: actions.map((action) => ({
+      isHeading: false,
+      cells: toActionCells(action).map((text) => ({ text, isBold: false })),
+    })),
   };
 }
 
@@ -122,7 +162,10 @@ function writeTable(deck: Deck, title: string, table: SlideTable): void {
 }
 
 function writeProof(deck: Deck, printed: PrintedDocument, sha256: string): void {
-  const slide = deck.addSlide('Proof', 'The figures, their definitions and all that was frozen with them stand in the workbook.');
+  const slide = deck.addSlide(
+    'Proof',
+    'The figures, their definitions and all that was frozen with them stand in the workbook.',
+  );
   const rows = [...toProof(printed, sha256), ...toReadingNotes(printed)].map(({ name, value }) => ({
     isHeading: false,
     cells: [name, value].map((text, index) => ({ text, isBold: index === 0 })),

@@ -13,7 +13,10 @@ export interface Box {
 export const slideSize = { w: 13.333, h: 7.5 } as const;
 export const body: Box = { x: 0.5, y: 1.25, w: 12.333, h: 5.5 };
 const GAP = 0.25;
-/** Letters across half a slide, in the smallest that are read from a chair: a table that needs more has a slide to itself. */
+/**
+ * Letters across half a slide, in the smallest that are read from a chair: a table that needs more
+ * has a slide to itself.
+ */
 const HALF_LETTERS = 64;
 /** Letters that the edges of a column take. */
 const EDGES = 3.5;
@@ -24,7 +27,10 @@ export interface Placed {
   readonly box: Box;
 }
 
-/** The blocks of a section on slides, in their order: two beside each other where both have room for letters that can be read, else one. */
+/**
+ * The blocks of a section on slides, in their order: two beside each other where both have room for
+ * letters that can be read, else one.
+ */
 export function layOut(blocks: readonly PrintedBlock[]): readonly (readonly Placed[])[] {
   const slides = blocks.reduce<readonly (readonly PrintedBlock[])[]>((former, block) => {
     const [last = []] = former.slice(-1);
@@ -37,16 +43,25 @@ export function layOut(blocks: readonly PrintedBlock[]): readonly (readonly Plac
 function place(blocks: readonly PrintedBlock[]): readonly Placed[] {
   const { x, w, ...down } = body;
   const width = (w - GAP * (blocks.length - 1)) / blocks.length;
-  return blocks.map((block, index) => ({ block, box: { ...down, x: x + index * (width + GAP), w: width } }));
+  return blocks.map((block, index) => ({
+    block,
+    box: { ...down, x: x + index * (width + GAP), w: width },
+  }));
 }
 
 /** Whether a table has no room in half a slide. A chart has. */
 function isBroad({ table, tiles, kpi }: PrintedBlock): boolean {
   if (kpi?.controlChart) return false;
   if (tiles.length > 0) return true;
-  const labels = Math.max(table.rowHeading.length, ...table.rows.map(({ label, detail }) => label.length + (detail ?? '').length));
+  const labels = Math.max(
+    table.rowHeading.length,
+    ...table.rows.map(({ label, detail }) => label.length + (detail ?? '').length),
+  );
   const columns = columnsInWords(table).map((index) => {
-    const word = Math.max(0, ...(table.columns[index]?.heading ?? '').split(' ').map((part) => part.length));
+    const word = Math.max(
+      0,
+      ...(table.columns[index]?.heading ?? '').split(' ').map((part) => part.length),
+    );
     return Math.max(word, ...table.rows.map(({ cells }) => cells[index]?.text.length ?? 0));
   });
   return [labels, ...columns].reduce((sum, letters) => sum + letters + EDGES, 0) > HALF_LETTERS;

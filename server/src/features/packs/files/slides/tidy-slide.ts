@@ -1,9 +1,13 @@
-const NOTE = /<a:p>(<a:r><a:rPr [^>]*\/><a:t>)([^<]*)(<\/a:t><\/a:r>)<a:endParaRPr ([^>]*)\/><\/a:p>/;
+const NOTE =
+  /<a:p>(<a:r><a:rPr [^>]*\/><a:t>)([^<]*)(<\/a:t><\/a:r>)<a:endParaRPr ([^>]*)\/><\/a:p>/;
 const GAP = /<c:pt idx="\d+"><c:v>(?:NaN)?<\/c:v><\/c:pt>/g;
 const LATER_PROPERTIES = /(<\/a:r>)<a:pPr(?:[^>]*\/>|[^>]*[^/]>.*?<\/a:pPr>)/g;
 const EMPTY_CELL = /<c r="[A-Z]+\d+"[^>]*><v>(?:NaN)?<\/v><\/c>/g;
 
-/** Mends what the library of slides writes: notes keep their lines, gaps in charts are gaps, and the language is British English. */
+/**
+ * Mends what the library of slides writes: notes keep their lines, gaps in charts are gaps, and the
+ * language is British English.
+ */
 export function tidySlide(path: string, xml: string): string {
   const british = xml.replaceAll('lang="en-US"', 'lang="en-GB"');
   if (path.startsWith('ppt/charts/')) return british.replaceAll(GAP, '');
@@ -28,7 +32,12 @@ const CHART = /(?<=\/chart)\d+(?=\.xml)|(?<=Microsoft_Excel_Worksheet)\d+(?=\.xl
 
 /** Numbers charts from 1: the library goes on counting from one set of slides to the next. */
 export function renumberCharts(paths: readonly string[]): (text: string) => string {
-  const numbers = paths.flatMap((path) => (path.startsWith('ppt/charts/chart') ? Number(/\d+/.exec(path)?.[0]) : []));
+  const numbers = paths.flatMap((path) =>
+    path.startsWith('ppt/charts/chart') ? Number(/\d+/.exec(path)?.[0]) : [],
+  );
   const before = Math.min(...numbers) - 1;
-  return (text) => (numbers.length === 0 ? text : text.replaceAll(CHART, (number) => String(Number(number) - before)));
+  return (text) =>
+    numbers.length === 0
+      ? text
+      : text.replaceAll(CHART, (number) => String(Number(number) - before));
 }

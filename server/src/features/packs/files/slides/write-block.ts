@@ -22,11 +22,16 @@ export interface LeftOver {
   readonly table: SlideTable;
 }
 
-/** Puts a block on a slide: what it says, its table, and its chart where there is one and room for it. */
+/**
+ * Puts a block on a slide: what it says, its table, and its chart where there is one and room for
+ * it.
+ */
 export function writeBlock(deck: Deck, slide: Slide, { block, box }: Placed): LeftOver | null {
   const inner = addHead(deck, slide, { block, box });
   const chart = toChart(block);
-  const altText = [block.finding.text, block.about, block.kpi?.sentence ?? block.summary].join('. ').slice(0, MAX_ALT_LENGTH);
+  const altText = [block.finding.text, block.about, block.kpi?.sentence ?? block.summary]
+    .join('. ')
+    .slice(0, MAX_ALT_LENGTH);
   if (chart?.kind === 'LINES' && block.kpi !== null) {
     deck.addChart(slide, chart, { ...inner, altText });
     return null;
@@ -40,30 +45,57 @@ export function writeBlock(deck: Deck, slide: Slide, { block, box }: Placed): Le
 }
 
 /** The rest of a table, on a slide of its own. Returns what is left of it then. */
-export function writeRest(deck: Deck, slide: Slide, { block, table, box }: LeftOver & { readonly box: Box }): LeftOver | null {
+export function writeRest(
+  deck: Deck,
+  slide: Slide,
+  { block, table, box }: LeftOver & { readonly box: Box },
+): LeftOver | null {
   return addTable(deck, slide, { block, table, box: addHead(deck, slide, { block, box }) });
 }
 
-/** A table with its chart under it, or beside it where it is high; null where there is no room for both. */
-function share(table: SlideTable, chart: BlockChart, box: Box): { readonly table: Box; readonly chart: Box } | null {
+/**
+ * A table with its chart under it, or beside it where it is high; null where there is no room for
+ * both.
+ */
+function share(
+  table: SlideTable,
+  chart: BlockChart,
+  box: Box,
+): { readonly table: Box; readonly chart: Box } | null {
   const { x, y, w, h } = box;
   const least = minHeightOf(chart);
   const under = sizeTable(table, { w, h: h - least - GAP });
   const high = heightOf(under);
-  if (h - high - GAP >= least) return { table: { x, y, w, h: high + 0.01 }, chart: { x, y: y + high + GAP, w, h: h - high - GAP } };
+  if (h - high - GAP >= least)
+    return {
+      table: { x, y, w, h: high + 0.01 },
+      chart: { x, y: y + high + GAP, w, h: h - high - GAP },
+    };
   const left = w * 0.58;
   const beside = sizeTable(table, { w: left, h });
-  if (heightOf(beside) > h || beside.isWrapped || h < least || (chart.kind === 'LINES' && w - left < MIN_LINES)) return null;
+  if (
+    heightOf(beside) > h ||
+    beside.isWrapped ||
+    h < least ||
+    (chart.kind === 'LINES' && w - left < MIN_LINES)
+  )
+    return null;
   return { table: { x, y, w: left, h }, chart: { x: x + left + GAP, y, w: w - left - GAP, h } };
 }
 
 /** In inches: each bar has a name beside it. */
 function minHeightOf({ kind, categories }: BlockChart): number {
-  return kind === 'LINES' ? MIN_CHART : Math.max(MIN_CHART, categories.length * 0.24 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
+  return kind === 'LINES'
+    ? MIN_CHART
+    : Math.max(MIN_CHART, categories.length * 0.24 + (kind === 'STACKED_BARS' ? 0.7 : 0.3));
 }
 
 /** What the block says, and what it counts. Returns what remains of the box. */
-function addHead(deck: Deck, slide: Slide, { block: { finding, about }, box: { x, y, w, h } }: Placed): Box {
+function addHead(
+  deck: Deck,
+  slide: Slide,
+  { block: { finding, about }, box: { x, y, w, h } }: Placed,
+): Box {
   if (finding.text === '') return { x, y, w, h };
   const size = w > 7 ? 20 : 16;
   const high = heightOfWords(finding.text, { w, size, letter: BOLD_LETTER });
@@ -82,7 +114,9 @@ function addTable(deck: Deck, slide: Slide, { block, table, box }: TableWriting)
   const [first, ...others] = splitTable(table, box);
   if (first === undefined) return null;
   deck.addTable(slide, first.part, { x: box.x, y: box.y, w: box.w, ...first.sized });
-  return others.length === 0 ? null : { block, table: { ...table, rows: table.rows.slice(first.part.rows.length) } };
+  return others.length === 0
+    ? null
+    : { block, table: { ...table, rows: table.rows.slice(first.part.rows.length) } };
 }
 
 function toSlideTable({ table, tiles }: PrintedBlock): SlideTable {
@@ -91,7 +125,11 @@ function toSlideTable({ table, tiles }: PrintedBlock): SlideTable {
   const groups = new Set(table.rows.map(({ group }) => group));
   const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
   return {
-    headings: [table.rowHeading, ...columns.map((index) => table.columns[index]?.heading ?? ''), ...(isToldApart ? ['What it says'] : [])],
+    headings: [
+      table.rowHeading,
+      ...columns.map((index) => table.columns[index]?.heading ?? ''),
+      ...(isToldApart ? ['What it says'] : []),
+    ],
     rows: rows.flatMap(({ kind, label, detail, group, cells }, index) => {
       const isTotal = kind === 'TOTAL';
       const heads = groups.size > 1 && group !== null && group !== rows[index - 1]?.group;
@@ -100,8 +138,14 @@ function toSlideTable({ table, tiles }: PrintedBlock): SlideTable {
         {
           isHeading: false,
           cells: [
-            { text: [label, detail ?? ''].filter((part) => part !== '').join(', '), isBold: isTotal },
-            ...columns.map((column) => ({ text: cells[column]?.text ?? '', isBold: isTotal || isMarked(cells[column]?.mark ?? '') })),
+            {
+              text: [label, detail ?? ''].filter((part) => part !== '').join(', '),
+              isBold: isTotal,
+            },
+            ...columns.map((column) => ({
+              text: cells[column]?.text ?? '',
+              isBold: isTotal || isMarked(cells[column]?.mark ?? ''),
+            })),
             ...(isToldApart ? [{ text: tiles[index]?.finding.text ?? '', isBold: false }] : []),
           ],
         },

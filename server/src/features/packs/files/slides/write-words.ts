@@ -26,14 +26,23 @@ export function writeWords(deck: Deck, { title, texts, notes, spoken }: Worded):
   ]);
   const plain = notes.map((note) => aLine(note, { isBold: false, isItalic: false }));
   const all = [...said, ...plain].flatMap(cutLong);
-  const shown = all.length === 0 ? [aLine('Nothing is shown in this section.', { isBold: false, isItalic: true })] : all;
+  const shown =
+    all.length === 0
+      ? [aLine('Nothing is shown in this section.', { isBold: false, isItalic: true })]
+      : all;
   toSlides(shown).forEach((paragraphs, index) => {
-    const slide = deck.addSlide(index === 0 ? title : `${title}, continued`, index === 0 ? spoken : '');
+    const slide = deck.addSlide(
+      index === 0 ? title : `${title}, continued`,
+      index === 0 ? spoken : '',
+    );
     deck.addParagraphs(slide, paragraphs, { ...body, size: SIZE });
   });
 }
 
-function aLine(text: string, style: { readonly isBold: boolean; readonly isItalic: boolean }): Paragraph {
+function aLine(
+  text: string,
+  style: { readonly isBold: boolean; readonly isItalic: boolean },
+): Paragraph {
   return { mark: null, level: 0, runs: [{ text, ...style }] };
 }
 
@@ -54,7 +63,9 @@ function toSlides(paragraphs: readonly Paragraph[]): readonly (readonly Paragrap
 
 function cutLong(paragraph: Paragraph): readonly Paragraph[] {
   if (lengthOf(paragraph) <= LONGEST) return [paragraph];
-  return paragraph.runs.flatMap(({ text, ...style }) => cutText(text).map((part) => ({ ...paragraph, runs: [{ text: part, ...style }] })));
+  return paragraph.runs.flatMap(({ text, ...style }) =>
+    cutText(text).map((part) => ({ ...paragraph, runs: [{ text: part, ...style }] })),
+  );
 }
 
 function cutText(text: string): readonly string[] {

@@ -8,7 +8,8 @@ import { writePackWorkbook } from './pack-workbook.js';
 
 const SHA = '0123456789abcdef'.repeat(4);
 
-const make = (plain: unknown) => writePackWorkbook({ document: readDocument(JSON.stringify(plain)), sha256: SHA });
+const make = (plain: unknown) =>
+  writePackWorkbook({ document: readDocument(JSON.stringify(plain)), sha256: SHA });
 
 async function write(plain: unknown): Promise<ExcelJS.Workbook> {
   const content = await make(plain);
@@ -38,7 +39,14 @@ afterEach(() => {
 describe('a pack as a workbook', () => {
   it('has a cover with contents, a sheet for each section, then notes and proof', async () => {
     const workbook = await write(plainPackDocument);
-    const names = ['Cover', '1 Chair’s statement', '2 Scorecard', '3 Reports by channel type', 'Notes', 'Proof'];
+    const names = [
+      'Cover',
+      '1 Chair’s statement',
+      '2 Scorecard',
+      '3 Reports by channel type',
+      'Notes',
+      'Proof',
+    ];
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(names);
     expect(linesOf(workbook, 'Cover').flat()).toEqual(
       expect.arrayContaining([
@@ -49,22 +57,47 @@ describe('a pack as a workbook', () => {
       ]),
     );
     expect(linesOf(workbook, 'Proof').flat()).toContain('01234567 89abcdef '.repeat(4).trim());
-    expect(linesOf(workbook, 'Notes')).toContainEqual(['3 Reports: by channel / type', 'Judged without one return.']);
+    expect(linesOf(workbook, 'Notes')).toContainEqual([
+      '3 Reports: by channel / type',
+      'Judged without one return.',
+    ]);
   });
 
   it('adds actions and definitions of a document that holds them', async () => {
     const workbook = await write(plainPackDocumentToday);
-    expect(workbook.worksheets.slice(-4).map(({ name }) => name)).toEqual(['Notes', 'Definitions', 'Actions', 'Proof']);
-    expect(linesOf(workbook, 'Definitions')).toContainEqual(['Reports received', 'What the public told.']);
+    expect(workbook.worksheets.slice(-4).map(({ name }) => name)).toEqual([
+      'Notes',
+      'Definitions',
+      'Actions',
+      'Proof',
+    ]);
+    expect(linesOf(workbook, 'Definitions')).toContainEqual([
+      'Reports received',
+      'What the public told.',
+    ]);
     expect(linesOf(workbook, 'Actions')).toContainEqual([
-      ...['=Agree a form', 'Head of analysis, Thames Valley Police', '31 October 2026', 'Open, overdue', '2', 'Begun.'],
+      ...[
+        '=Agree a form',
+        'Head of analysis, Thames Valley Police',
+        '31 October 2026',
+        'Open, overdue',
+        '2',
+        'Begun.',
+      ],
     ]);
   });
 
   it('bears its marking at both ends of each sheet, and in print', async () => {
-    const { worksheets } = await write({ ...plainPackDocument, edition: 'CLEARED', marking: 'OFFICIAL-SENSITIVE' });
+    const { worksheets } = await write({
+      ...plainPackDocument,
+      edition: 'CLEARED',
+      marking: 'OFFICIAL-SENSITIVE',
+    });
     for (const { name, headerFooter } of worksheets)
-      expect({ name, header: headerFooter.oddHeader }).toEqual({ name, header: '&COFFICIAL-SENSITIVE' });
+      expect({ name, header: headerFooter.oddHeader }).toEqual({
+        name,
+        header: '&COFFICIAL-SENSITIVE',
+      });
     for (const sheet of worksheets) {
       expect(sheet.getCell(1, 1).text).toBe('OFFICIAL-SENSITIVE');
       expect(sheet.getCell(sheet.rowCount, 1).text).toBe('OFFICIAL-SENSITIVE');
@@ -75,8 +108,14 @@ describe('a pack as a workbook', () => {
   it('holds figures as numbers that are shown in the same words, and words as words', async () => {
     const sheet = (await write(plainPackDocument)).getWorksheet('3 Reports by channel type');
     const cells = new Map<string, ExcelJS.Cell>();
-    sheet?.eachRow((row) => row.eachCell((cell) => void cells.set(`${row.getCell(1).text} ${cell.col}`, cell)));
-    expect(cells.get('Drugs 2')).toMatchObject({ value: 4549, numFmt: '#,##0', font: { bold: true } });
+    sheet?.eachRow((row) =>
+      row.eachCell((cell) => void cells.set(`${row.getCell(1).text} ${cell.col}`, cell)),
+    );
+    expect(cells.get('Drugs 2')).toMatchObject({
+      value: 4549,
+      numFmt: '#,##0',
+      font: { bold: true },
+    });
     expect(cells.get('Drugs 3')).toMatchObject({ value: 58.4, numFmt: '#,##0.0"%"' });
     expect(cells.get('=HYPERLINK("http://x") 2')?.value).toBe('[x]');
     expect(cells.get('All 3')?.value).toBe(256_000);
@@ -85,7 +124,10 @@ describe('a pack as a workbook', () => {
 
   it('keeps in view which sheet it is, and the headings of a table that is the only one', async () => {
     const workbook = await write(plainPackDocumentToday);
-    const frozen = workbook.worksheets.map(({ name, views: [view] }) => [name, view?.state === 'frozen' ? view.ySplit : null]);
+    const frozen = workbook.worksheets.map(({ name, views: [view] }) => [
+      name,
+      view?.state === 'frozen' ? view.ySplit : null,
+    ]);
     expect(frozen).toEqual(
       expect.arrayContaining([
         ['Cover', 2],
@@ -98,23 +140,34 @@ describe('a pack as a workbook', () => {
       const { ySplit = 0 } = sheet.views[0]?.state === 'frozen' ? sheet.views[0] : {};
       expect(sheet.pageSetup.printTitlesRow).toBe(`1:${ySplit}`);
       // What stays in view below the heading of the sheet is the head of a table, on its ground.
-      if (ySplit > 2) expect(sheet.getCell(ySplit, 1)).toMatchObject({ font: { bold: true }, fill: { type: 'pattern' } });
+      if (ySplit > 2)
+        expect(sheet.getCell(ySplit, 1)).toMatchObject({
+          font: { bold: true },
+          fill: { type: 'pattern' },
+        });
     }
   });
 
   it('says of a section that it is empty', async () => {
-    const sections = [{ ...plainPackDocument.sections[0], heading: 'Calls', texts: [], notes: [], blocks: [] }];
-    expect(linesOf(await write({ ...plainPackDocument, sections }), '1 Calls').flat()).toContain('Nothing is shown in this section.');
+    const sections = [
+      { ...plainPackDocument.sections[0], heading: 'Calls', texts: [], notes: [], blocks: [] },
+    ];
+    expect(linesOf(await write({ ...plainPackDocument, sections }), '1 Calls').flat()).toContain(
+      'Nothing is shown in this section.',
+    );
   });
 
   it('runs nothing of what people wrote, and shows no HTML', async () => {
     const workbook = await write(plainPackDocument);
     const types = new Set<ExcelJS.ValueType>();
-    for (const sheet of workbook.worksheets) sheet.eachRow((row) => row.eachCell((cell) => void types.add(cell.type)));
+    for (const sheet of workbook.worksheets)
+      sheet.eachRow((row) => row.eachCell((cell) => void types.add(cell.type)));
     expect(types.has(ExcelJS.ValueType.Formula)).toBe(false);
     expect(linesOf(workbook, '3 Reports by channel type').flat()).toContain('=1+1');
     expect(JSON.stringify(linesOf(workbook, '1 Chair’s statement'))).not.toContain('script');
-    expect(linesOf(workbook, '1 Chair’s statement').flat()).toEqual(expect.arrayContaining(['A steady quarter.', '• one', '• two']));
+    expect(linesOf(workbook, '1 Chair’s statement').flat()).toEqual(
+      expect.arrayContaining(['A steady quarter.', '• one', '• two']),
+    );
   });
 
   it('is the same, byte by byte, for the same document at whatever time', async () => {
@@ -125,6 +178,8 @@ describe('a pack as a workbook', () => {
 
   it('says nothing but what the document says, whatever signs are in it', async () => {
     const odd = { ...plainPackDocument, title: 'a\u0000\uD800b \u202Eright to left & <tag>' };
-    expect(linesOf(await write(odd), 'Cover').flat()).toContain('a\uFFFDb \u202Eright to left & <tag>');
+    expect(linesOf(await write(odd), 'Cover').flat()).toContain(
+      'a\uFFFDb \u202Eright to left & <tag>',
+    );
   });
 });

@@ -18,8 +18,9 @@ import { SheetWriter } from './sheet-writer.js';
 import { writeSection } from './write-section.js';
 
 /**
- * A pack as a workbook: a cover with contents, a sheet for each section, then notes, definitions, actions and proof. Each sheet bears the
- * marking, on screen and in print. What it needs for that is loaded when the first is wanted.
+ * A pack as a workbook: a cover with contents, a sheet for each section, then notes, definitions,
+ * actions and proof. Each sheet bears the marking, on screen and in print. What it needs for that
+ * is loaded when the first is wanted.
  */
 export async function writePackWorkbook({ document, sha256 }: FrozenDocument): Promise<Buffer> {
   const { default: ExcelJs } = await import('exceljs');
@@ -37,7 +38,11 @@ export async function writePackWorkbook({ document, sha256 }: FrozenDocument): P
   workbook.modified = workbook.created;
   const pages = toPages(printed, sha256);
   const names = toSheetNames(['Cover', ...pages.map(({ name }) => name)]);
-  const open = (index: number) => new SheetWriter(workbook.addWorksheet(names[index] ?? ''), { marking: printed.marking, pack: title });
+  const open = (index: number) =>
+    new SheetWriter(workbook.addWorksheet(names[index] ?? ''), {
+      marking: printed.marking,
+      pack: title,
+    });
   writeCover(open(0), printed, names);
   pages.forEach(({ write }, index) => {
     const sheet = open(index + 1);
@@ -63,8 +68,15 @@ function toPages(printed: PrintedDocument, sha256: string): readonly Page[] {
     { name: 'Notes', write: (sheet) => writeFacts(sheet, 'Notes', toNotes(printed)) },
     ...(definitions.length === 0
       ? []
-      : [{ name: 'Definitions', write: (sheet: SheetWriter) => writeFacts(sheet, 'Definitions', toDefinitions(printed)) }]),
-    ...(actions.length === 0 ? [] : [{ name: 'Actions', write: (sheet: SheetWriter) => writeActions(sheet, printed) }]),
+      : [
+          {
+            name: 'Definitions',
+            write: (sheet: SheetWriter) => writeFacts(sheet, 'Definitions', toDefinitions(printed)),
+          },
+        ]),
+    ...(actions.length === 0
+      ? []
+      : [{ name: 'Actions', write: (sheet: SheetWriter) => writeActions(sheet, printed) }]),
     { name: 'Proof', write: (sheet) => writeFacts(sheet, 'Proof', toProof(printed, sha256)) },
   ];
 }
@@ -103,6 +115,9 @@ function writeActions(sheet: SheetWriter, { actions }: PrintedDocument): void {
   sheet.addHeading('Actions');
   sheet.addTable(
     actionHeadings,
-    actions.map((action) => ({ cells: toActionCells(action).map((text) => ({ text, isMarked: false })), isTotal: false })),
+    actions.map((action) => ({
+      cells: toActionCells(action).map((text) => ({ text, isMarked: false })),
+      isTotal: false,
+    })),
   );
 }

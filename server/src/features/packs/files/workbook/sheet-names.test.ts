@@ -4,7 +4,15 @@ import { toSheetNames } from './sheet-names.js';
 
 it('gives each sheet a name that a workbook can have, once', () => {
   const long = `3 ${'Reports by channel '.repeat(20)}`;
-  const names = toSheetNames(['3 Reports: by [channel] / type', long, long, "'quoted'", '', 'NOTES', 'Notes']);
+  const names = toSheetNames([
+    '3 Reports: by [channel] / type',
+    long,
+    long,
+    "'quoted'",
+    '',
+    'NOTES',
+    'Notes',
+  ]);
   expect(names).toEqual([
     '3 Reports by channel type',
     '3 Reports by channel Reports b…',

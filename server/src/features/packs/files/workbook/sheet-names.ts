@@ -1,7 +1,10 @@
 /** What a sheet may be called at most, in characters. */
 const LONGEST = 31;
 
-/** Names that a workbook can give its sheets: short, without signs that it keeps for itself, each once. */
+/**
+ * Names that a workbook can give its sheets: short, without signs that it keeps for itself, each
+ * once.
+ */
 export function toSheetNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name) => {
@@ -12,7 +15,8 @@ export function toSheetNames(names: readonly string[]): readonly string[] {
       .replaceAll(/^'+|'+$/g, '');
     const plain = allowed === '' ? 'Sheet' : allowed;
     let free = cut(plain, '');
-    for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = cut(plain, ` (${number})`);
+    for (let number = 2; taken.has(free.toLowerCase()); number += 1)
+      free = cut(plain, ` (${number})`);
     taken.add(free.toLowerCase());
     return free;
   });

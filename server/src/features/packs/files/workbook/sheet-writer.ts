@@ -24,7 +24,10 @@ const [FIRST, OTHER, COLUMNS] = [42, 17, 7];
 const LETTERS = 1.25;
 const ACROSS = FIRST + OTHER * (COLUMNS - 1);
 const LINE_POINTS = 15;
-/** The row of the heading of a sheet, and the last that stays in view: a sheet is seen on small screens too. */
+/**
+ * The row of the heading of a sheet, and the last that stays in view: a sheet is seen on small
+ * screens too.
+ */
 const [HEADING_ROW, MAX_FROZEN] = [2, 7];
 /** Most characters of a cell; Excel allows a few more. */
 const MAX_CELL_LENGTH = 32_000;
@@ -35,7 +38,9 @@ const ink = (colour: keyof typeof officeColours, more: Partial<Font> = {}): Part
   ...more,
 });
 
-/** Writes a sheet line by line, under its marking. Words are never run, whatever they begin with. */
+/**
+ * Writes a sheet line by line, under its marking. Words are never run, whatever they begin with.
+ */
 export class SheetWriter {
   /** The rows of the headings of its tables. */
   private readonly heads: number[] = [];
@@ -45,9 +50,19 @@ export class SheetWriter {
     private readonly head: SheetHead,
   ) {
     const { marking, pack } = head;
-    sheet.headerFooter = { oddHeader: `&C${toPrint(marking)}`, oddFooter: `&L${toPrint(pack)}&C${toPrint(marking)}&RPage &P of &N` };
-    Object.assign(sheet.pageSetup, { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
-    for (let column = 1; column <= COLUMNS; column += 1) sheet.getColumn(column).width = column === 1 ? FIRST : OTHER;
+    sheet.headerFooter = {
+      oddHeader: `&C${toPrint(marking)}`,
+      oddFooter: `&L${toPrint(pack)}&C${toPrint(marking)}&RPage &P of &N`,
+    };
+    Object.assign(sheet.pageSetup, {
+      paperSize: A4,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    });
+    for (let column = 1; column <= COLUMNS; column += 1)
+      sheet.getColumn(column).width = column === 1 ? FIRST : OTHER;
     this.addLine(marking, ink('ink-1', { bold: true }));
   }
 
@@ -80,14 +95,21 @@ export class SheetWriter {
         })),
       ],
     };
-    row.getCell(1).alignment = { wrapText: true, vertical: 'top', indent: mark === null ? 0 : level + 1 };
+    row.getCell(1).alignment = {
+      wrapText: true,
+      vertical: 'top',
+      indent: mark === null ? 0 : level + 1,
+    };
     row.height = heightOf(text, ACROSS - 4 * level, 1);
   }
 
   /** A link to another sheet of the workbook. */
   addLink(sheetName: string): void {
     const row = this.sheet.addRow([]);
-    row.getCell(1).value = { text: sheetName, hyperlink: `#'${sheetName.replaceAll("'", "''")}'!A1` };
+    row.getCell(1).value = {
+      text: sheetName,
+      hyperlink: `#'${sheetName.replaceAll("'", "''")}'!A1`,
+    };
     row.getCell(1).font = ink('series', { underline: true });
   }
 
@@ -107,7 +129,11 @@ export class SheetWriter {
     this.heads.push(this.sheet.rowCount + 1);
     this.addCells(headings, shape, (cell) => {
       cell.font = ink('ink-1', { bold: true });
-      cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${officeColours.sunken}` } };
+      cell.fill = {
+        type: 'pattern',
+        pattern: 'solid',
+        fgColor: { argb: `FF${officeColours.sunken}` },
+      };
     });
     for (const { cells, isTotal } of rows) {
       const texts = cells.map(({ text }) => text);
@@ -117,7 +143,9 @@ export class SheetWriter {
         cell.font = ink('ink-1', { bold: isTotal || cells[index]?.isMarked === true });
         cell.border = {
           bottom: { style: 'thin', color: { argb: `FF${officeColours.rule}` } },
-          ...(isTotal ? { top: { style: 'thin', color: { argb: `FF${officeColours['ink-2']}` } } } : {}),
+          ...(isTotal
+            ? { top: { style: 'thin', color: { argb: `FF${officeColours['ink-2']}` } } }
+            : {}),
         };
       });
     }
@@ -128,19 +156,30 @@ export class SheetWriter {
   }
 
   /**
-   * The marking once more, under all that there is. What says which sheet it is stays in view, and the headings of a table that is the only one,
-   * which are printed on each page, too.
+   * The marking once more, under all that there is. What says which sheet it is stays in view, and
+   * the headings of a table that is the only one, which are printed on each page, too.
    */
   end(): void {
     const [head = Infinity, ...others] = this.heads;
     const isOnly = others.length === 0 && head <= MAX_FROZEN;
-    this.sheet.views = [{ showGridLines: false, state: 'frozen', ySplit: isOnly ? head : HEADING_ROW, activeCell: 'A1' }];
+    this.sheet.views = [
+      {
+        showGridLines: false,
+        state: 'frozen',
+        ySplit: isOnly ? head : HEADING_ROW,
+        activeCell: 'A1',
+      },
+    ];
     this.sheet.pageSetup.printTitlesRow = `1:${isOnly ? head : HEADING_ROW}`;
     this.addGap();
     this.addLine(this.head.marking, ink('ink-1', { bold: true }));
   }
 
-  private addCells(texts: readonly string[], shape: readonly ColumnShape[], finish: (cell: Cell, index: number) => void): void {
+  private addCells(
+    texts: readonly string[],
+    shape: readonly ColumnShape[],
+    finish: (cell: Cell, index: number) => void,
+  ): void {
     const row = this.sheet.addRow(texts.map((text) => (text === '' ? null : toCellText(text))));
     shape.forEach(({ isRight, to }, index) => {
       const cell = row.getCell(index + 1);
@@ -148,11 +187,15 @@ export class SheetWriter {
       cell.alignment = {
         wrapText: true,
         vertical: 'top',
-        ...(isRight ? { horizontal: 'right' } : { horizontal: 'left', indent: index === 0 ? 0 : 1 }),
+        ...(isRight
+          ? { horizontal: 'right' }
+          : { horizontal: 'left', indent: index === 0 ? 0 : 1 }),
       };
       finish(cell, index);
     });
-    row.height = Math.max(...texts.map((text, index) => heightOf(text, shape[index]?.width ?? OTHER, 1)));
+    row.height = Math.max(
+      ...texts.map((text, index) => heightOf(text, shape[index]?.width ?? OTHER, 1)),
+    );
   }
 
   private addLine(text: string, font: Partial<Font>): Row {
@@ -178,7 +221,10 @@ interface ColumnShape {
   readonly width: number;
 }
 
-/** How the columns of a table stand: figures at the right, and sentences in the last one as far as the sheet goes. */
+/**
+ * How the columns of a table stand: figures at the right, and sentences in the last one as far as
+ * the sheet goes.
+ */
 function toShape(headings: readonly string[], rows: readonly WrittenRow[]): readonly ColumnShape[] {
   const last = headings.length - 1;
   return headings.map((_, index) => {
@@ -190,9 +236,15 @@ function toShape(headings: readonly string[], rows: readonly WrittenRow[]): read
   });
 }
 
-/** How high a row is for words that wrap, in points: neither Excel nor others work it out where cells are joined. */
+/**
+ * How high a row is for words that wrap, in points: neither Excel nor others work it out where
+ * cells are joined.
+ */
 function heightOf(text: string, width: number, scale: number): number {
-  return Math.min(400, Math.max(1, Math.ceil(text.length / (width * LETTERS))) * LINE_POINTS * scale);
+  return Math.min(
+    400,
+    Math.max(1, Math.ceil(text.length / (width * LETTERS))) * LINE_POINTS * scale,
+  );
 }
 
 function toCellText(text: string): string {

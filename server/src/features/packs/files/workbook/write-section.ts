@@ -1,14 +1,23 @@
 import { readMarked } from '#features/packs/files/marked-text.js';
 import { columnsInWords, isMarked, toWrittenTable } from '#features/packs/files/pack-facts.js';
-import type { PrintedBlock, PrintedSection, PrintedTable } from '#features/packs/files/printed-document.js';
+import type {
+  PrintedBlock,
+  PrintedSection,
+  PrintedTable,
+} from '#features/packs/files/printed-document.js';
 
 import type { SheetWriter } from './sheet-writer.js';
 
 /** A section of a pack on a sheet: its figures as tables, then what is said of them. */
-export function writeSection(sheet: SheetWriter, title: string, { notes, blocks, texts }: PrintedSection): void {
+export function writeSection(
+  sheet: SheetWriter,
+  title: string,
+  { notes, blocks, texts }: PrintedSection,
+): void {
   sheet.addHeading(title);
   for (const note of notes) sheet.addWords(note);
-  if (blocks.length + texts.length + notes.length === 0) sheet.addAside('Nothing is shown in this section.');
+  if (blocks.length + texts.length + notes.length === 0)
+    sheet.addAside('Nothing is shown in this section.');
   for (const block of blocks) writeBlock(sheet, block);
   for (const { kind, body, by } of texts) {
     sheet.addGap();
@@ -35,7 +44,8 @@ function writeBlock(sheet: SheetWriter, block: PrintedBlock): void {
 function writeTable(sheet: SheetWriter, table: PrintedTable): void {
   if (table.rows.length === 0) return;
   const columns = columnsInWords(table);
-  // Where those that are not drawn are listed too, the row that stands for them would count them twice.
+  // Where those that are not drawn are listed too, the row that stands for them would count them
+  // twice.
   const isWhole = table.rows.some(({ isFolded }) => isFolded === true);
   const hasDetail = table.rows.some(({ detail }) => (detail ?? '') !== '');
   const hasGroups = table.rows.some(({ group }) => group !== null);
@@ -51,8 +61,13 @@ function writeTable(sheet: SheetWriter, table: PrintedTable): void {
       .map(({ kind, label, detail, group, cells }) => ({
         isTotal: kind === 'TOTAL',
         cells: [
-          ...[label, ...(hasGroups ? [group ?? ''] : []), ...(hasDetail ? [detail ?? ''] : [])].map((text) => ({ text, isMarked: false })),
-          ...columns.map((index) => ({ text: cells[index]?.text ?? '', isMarked: isMarked(cells[index]?.mark ?? '') })),
+          ...[label, ...(hasGroups ? [group ?? ''] : []), ...(hasDetail ? [detail ?? ''] : [])].map(
+            (text) => ({ text, isMarked: false }),
+          ),
+          ...columns.map((index) => ({
+            text: cells[index]?.text ?? '',
+            isMarked: isMarked(cells[index]?.mark ?? ''),
+          })),
         ],
       })),
   );

@@ -39,7 +39,13 @@ export function AnswerChart({ shape, words, openQuarters, picks, onPick }: Answe
       </div>
     );
   }
-  const { drawing, summary, notes } = drawChart({ kind, shape, column, openQuarters, name: words.subtitle });
+  const { drawing, summary, notes } = drawChart({
+    kind,
+    shape,
+    column,
+    openQuarters,
+    name: words.subtitle,
+  });
 
   return (
     <div className={styles.chartAndWhy}>
@@ -57,12 +63,21 @@ export function AnswerChart({ shape, words, openQuarters, picks, onPick }: Answe
         ))}
       </div>
       <div className={styles.why} data-picture="none">
-        <ChartOptions options={options} chosen={kind} onPick={(picked) => onPick({ kind: picked })} />
+        <ChartOptions
+          options={options}
+          chosen={kind}
+          onPick={(picked) => onPick({ kind: picked })}
+        />
         {drawable.length > 1 ? (
           <div className={styles.setting}>
             <SelectControl
               label="Up"
-              groups={[{ name: null, options: drawable.map(({ id, heading }) => ({ code: id, name: heading })) }]}
+              groups={[
+                {
+                  name: null,
+                  options: drawable.map(({ id, heading }) => ({ code: id, name: heading })),
+                },
+              ]}
               chosen={column.id}
               isSet={picks.column !== null}
               onChoose={(id) => onPick({ column: id })}

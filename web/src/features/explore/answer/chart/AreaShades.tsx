@@ -19,7 +19,10 @@ interface AreaShadesProps {
 
 const fills: readonly MapFill[] = ['STEP_1', 'STEP_2', 'STEP_3', 'STEP_4', 'STEP_5'];
 
-/** Where the figures of districts are, in five shades by size. A district that is pressed opens its page. */
+/**
+ * Where the figures of districts are, in five shades by size. A district that is pressed opens its
+ * page.
+ */
 export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps) {
   const outlines = useOutlines();
   const navigate = useNavigate();
@@ -32,10 +35,15 @@ export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps
       </div>
     );
   }
-  const [at, place] = [columns.findIndex(({ dimension }) => dimension === 'AREA'), columns.indexOf(column)];
+  const [at, place] = [
+    columns.findIndex(({ dimension }) => dimension === 'AREA'),
+    columns.indexOf(column),
+  ];
   const areas = rows.flatMap(({ cells }) => {
     const [area, figure] = [cells[at], cells[place]];
-    return typeof area?.code === 'string' && figure !== undefined ? [{ code: area.code, name: area.text, figure }] : [];
+    return typeof area?.code === 'string' && figure !== undefined
+      ? [{ code: area.code, name: area.text, figure }]
+      : [];
   });
   const values = areas.flatMap(({ figure }) => figure.value ?? []);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
@@ -45,7 +53,8 @@ export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps
     return fills[Math.min(fills.length - 1, Math.floor(share * fills.length))] ?? 'STEP_1';
   };
   const toAddress = (code: string) => `/areas/${encodeURIComponent(code)}`;
-  const textOf = (value: number) => areas.find(({ figure }) => figure.value === value)?.figure.text ?? '';
+  const textOf = (value: number) =>
+    areas.find(({ figure }) => figure.value === value)?.figure.text ?? '';
 
   return (
     <Suspense fallback={<div className={styles.mapRoom} />}>
@@ -64,7 +73,8 @@ export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps
       />
       {values.length === 0 ? null : (
         <p className={styles.note}>
-          Five shades from {textOf(lowest)} to {textOf(highest)}. Places that are no district are in the table alone.
+          Five shades from {textOf(lowest)} to {textOf(highest)}. Places that are no district are in
+          the table alone.
         </p>
       )}
       <p className={styles.note}>{outlineSource}</p>

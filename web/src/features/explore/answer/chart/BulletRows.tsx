@@ -13,7 +13,11 @@ interface BulletRowsProps {
 const room = 1.15;
 
 /** Figures as bars with their targets as lines, each on a scale of its own that has zero in it. */
-export function BulletRows({ shape: { columns, rows, targets = [] }, column, caption }: BulletRowsProps) {
+export function BulletRows({
+  shape: { columns, rows, targets = [] },
+  column,
+  caption,
+}: BulletRowsProps) {
   const place = columns.indexOf(column);
   return (
     <table className={styles.bars}>

@@ -16,7 +16,12 @@ export function ChartOptions({ options, chosen, onPick }: ChartOptionsProps) {
     <fieldset className={styles.options}>
       <legend>Kind of chart</legend>
       {options.map((option) => (
-        <div key={option.kind} className={styles.option} data-chosen={option.kind === chosen} data-fits={option.fits}>
+        <div
+          key={option.kind}
+          className={styles.option}
+          data-chosen={option.kind === chosen}
+          data-fits={option.fits}
+        >
           <input
             id={`${name}-${option.kind}`}
             type="radio"

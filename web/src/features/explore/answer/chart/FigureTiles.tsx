@@ -24,7 +24,11 @@ export function FigureTiles({ shape: { columns, rows } }: FigureTilesProps) {
           <div key={column.id} className={styles.tile}>
             <dt>{column.heading}</dt>
             <dd>
-              <b>{cell.flags.includes('ESTIMATED') && cell.value !== null ? `about ${cell.text}` : cell.text}</b>
+              <b>
+                {cell.flags.includes('ESTIMATED') && cell.value !== null
+                  ? `about ${cell.text}`
+                  : cell.text}
+              </b>
               {besides.map((words) => (
                 <span key={words}>{words}</span>
               ))}

@@ -12,7 +12,10 @@ interface HeatTableProps {
 const steps = 5;
 
 /** Two lists as a table whose ground is the darker the more there is; every number is written. */
-export function HeatTable({ heat: { rowName, columnName, heads, lines, largest }, caption }: HeatTableProps) {
+export function HeatTable({
+  heat: { rowName, columnName, heads, lines, largest },
+  caption,
+}: HeatTableProps) {
   return (
     <div className={styles.heatFrame}>
       <table className={styles.heat}>

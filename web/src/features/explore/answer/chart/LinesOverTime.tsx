@@ -13,7 +13,12 @@ interface LinesOverTimeProps {
   readonly name: string;
 }
 
-const objectives: Readonly<Record<string, LineTone>> = { PURSUE: 'pursue', PREVENT: 'prevent', PROTECT: 'protect', PREPARE: 'prepare' };
+const objectives: Readonly<Record<string, LineTone>> = {
+  PURSUE: 'pursue',
+  PREVENT: 'prevent',
+  PROTECT: 'protect',
+  PREPARE: 'prepare',
+};
 const tones: readonly LineTone[] = ['series', 'protect', 'prepare', 'prevent', 'ink', 'pursue'];
 
 /** The course of up to six series over time, on one scale. */
@@ -37,7 +42,10 @@ export function LinesOverTime({ course, openQuarters, name }: LinesOverTimeProps
         key,
         name: called,
         tone: objectives[key] ?? tones[index] ?? 'ink',
-        points: cells.map((cell) => ({ value: cell?.value ?? null, text: cell?.text ?? 'no group' })),
+        points: cells.map((cell) => ({
+          value: cell?.value ?? null,
+          text: cell?.text ?? 'no group',
+        })),
       }))}
       formatMark={(value) => (unit === null ? formatNumber(value) : formatMark(value, unit))}
     />

@@ -13,9 +13,16 @@ interface PanelsOverTimeProps {
   readonly name: string;
 }
 
-const objectives = { PURSUE: 'pursue', PREVENT: 'prevent', PROTECT: 'protect', PREPARE: 'prepare' } as const;
+const objectives = {
+  PURSUE: 'pursue',
+  PREVENT: 'prevent',
+  PROTECT: 'protect',
+  PREPARE: 'prepare',
+} as const;
 
-const tones = new Map<string, (typeof objectives)[keyof typeof objectives]>(Object.entries(objectives));
+const tones = new Map<string, (typeof objectives)[keyof typeof objectives]>(
+  Object.entries(objectives),
+);
 
 /** In CSS pixels: of one panel by itself, and of several beside each other. */
 const heights = { one: 360, several: 190 };

@@ -1,4 +1,9 @@
-import type { AnswerCell, AnswerColumn, AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type {
+  AnswerCell,
+  AnswerColumn,
+  AnswerRow,
+  AnswerShape,
+} from '#features/explore/answer/shape/shape.type.js';
 import { formatRange } from '#lib/quarter.js';
 import type { Unit } from '#lib/unit.js';
 
@@ -10,7 +15,8 @@ export function findDrawable({ columns, rows, kind }: AnswerShape): readonly Ans
   const wanted = kind === 'CONTRIBUTIONS' ? 'CHANGE' : 'FIGURE';
   return columns.filter(
     (column, index) =>
-      column.kind === wanted && rows.some(({ cells }) => cells[index]?.value !== null && cells[index]?.value !== undefined),
+      column.kind === wanted &&
+      rows.some(({ cells }) => cells[index]?.value !== null && cells[index]?.value !== undefined),
   );
 }
 
@@ -19,7 +25,13 @@ export function toChartShape(shape: AnswerShape): ChartShape {
   const drawable = findDrawable(shape);
   const groupings = shape.columns.flatMap(({ dimension, heading, kind }, index) =>
     kind === 'DIMENSION' && dimension !== null
-      ? [{ dimension, name: heading, count: new Set(shape.rows.map(({ cells }) => cells[index]?.code)).size }]
+      ? [
+          {
+            dimension,
+            name: heading,
+            count: new Set(shape.rows.map(({ cells }) => cells[index]?.code)).size,
+          },
+        ]
       : [],
   );
   const [first] = drawable;
@@ -64,27 +76,51 @@ interface Wanted {
   readonly most: number;
 }
 
-/** The course of an answer over time: a series for each value of its other groupings, or for each measure. Null without time. */
-export function toChartOverTime(shape: AnswerShape, { column, most }: Wanted): ChartOverTime | null {
+/**
+ * The course of an answer over time: a series for each value of its other groupings, or for each
+ * measure. Null without time.
+ */
+export function toChartOverTime(
+  shape: AnswerShape,
+  { column, most }: Wanted,
+): ChartOverTime | null {
   const { columns, rows } = shape;
-  const along = columns.findIndex(({ dimension, kind }) => kind === 'DIMENSION' && dimension !== null && isTime({ dimension }));
+  const along = columns.findIndex(
+    ({ dimension, kind }) => kind === 'DIMENSION' && dimension !== null && isTime({ dimension }),
+  );
   const dimension = columns[along]?.dimension;
   if (dimension === undefined || dimension === null) return null;
-  const others = columns.flatMap(({ kind }, index) => (kind === 'DIMENSION' && index !== along ? [index] : []));
+  const others = columns.flatMap(({ kind }, index) =>
+    kind === 'DIMENSION' && index !== along ? [index] : [],
+  );
   const keys = fillPeriods(
     rows.flatMap(({ cells }) => cells[along]?.code ?? []),
     dimension,
   );
-  const labels = new Map(rows.map(({ cells }) => [cells[along]?.code ?? '', cells[along]?.text ?? '']));
+  const labels = new Map(
+    rows.map(({ cells }) => [cells[along]?.code ?? '', cells[along]?.text ?? '']),
+  );
   const toSeries = (of: AnswerColumn, listed: readonly AnswerRow[]): ChartSeries['cells'] => {
     const place = columns.indexOf(of);
-    const found = new Map(listed.map(({ cells }) => [cells[along]?.code ?? '', cells[place] ?? null]));
+    const found = new Map(
+      listed.map(({ cells }) => [cells[along]?.code ?? '', cells[place] ?? null]),
+    );
     return keys.map((key) => found.get(key) ?? null);
   };
   const named =
     others.length === 0
-      ? findDrawable(shape).map((of) => ({ key: of.id, name: of.heading, unit: of.unit, cells: toSeries(of, rows) }))
-      : groupRows(rows, others).map(({ key, name, listed }) => ({ key, name, unit: column.unit, cells: toSeries(column, listed) }));
+      ? findDrawable(shape).map((of) => ({
+          key: of.id,
+          name: of.heading,
+          unit: of.unit,
+          cells: toSeries(of, rows),
+        }))
+      : groupRows(rows, others).map(({ key, name, listed }) => ({
+          key,
+          name,
+          unit: column.unit,
+          cells: toSeries(column, listed),
+        }));
   return {
     along: dimension,
     periods: keys.map((key) => ({ key, label: labels.get(key) ?? key })),
@@ -94,11 +130,18 @@ export function toChartOverTime(shape: AnswerShape, { column, most }: Wanted): C
 }
 
 function groupRows(rows: readonly AnswerRow[], places: readonly number[]) {
-  const groups = new Map<string, { readonly key: string; readonly name: string; readonly listed: AnswerRow[] }>();
+  const groups = new Map<
+    string,
+    { readonly key: string; readonly name: string; readonly listed: AnswerRow[] }
+  >();
   for (const row of rows) {
     const cells = places.map((place) => row.cells[place]);
     const key = cells.map((cell) => cell?.code ?? '').join(' ');
-    const group = groups.get(key) ?? { key, name: cells.map((cell) => cell?.text ?? '').join(', '), listed: [] };
+    const group = groups.get(key) ?? {
+      key,
+      name: cells.map((cell) => cell?.text ?? '').join(', '),
+      listed: [],
+    };
     group.listed.push(row);
     groups.set(key, group);
   }
@@ -119,7 +162,10 @@ export interface ChartOfBars {
 }
 
 /** The groups of an answer by their size, those without a figure last; of many the top ones. */
-export function toChartOfBars({ columns, rows, kind }: AnswerShape, column: AnswerColumn): ChartOfBars {
+export function toChartOfBars(
+  { columns, rows, kind }: AnswerShape,
+  column: AnswerColumn,
+): ChartOfBars {
   const place = columns.indexOf(column);
   const names = columns.flatMap((each, index) => (each.kind === 'DIMENSION' ? [index] : []));
   const bars = rows.map((row) => ({
@@ -129,39 +175,66 @@ export function toChartOfBars({ columns, rows, kind }: AnswerShape, column: Answ
   }));
   const size = ({ cell: { value } }: ChartBar) =>
     value === null ? Number.NEGATIVE_INFINITY : kind === 'CONTRIBUTIONS' ? Math.abs(value) : value;
-  const sorted = bars.toSorted((one, other) => (size(other) > size(one) ? 1 : size(other) < size(one) ? -1 : 0));
-  return { bars: sorted.length > maxGroups ? sorted.slice(0, topGroups) : sorted, groupCount: rows.length };
+  const sorted = bars.toSorted((one, other) =>
+    size(other) > size(one) ? 1 : size(other) < size(one) ? -1 : 0,
+  );
+  return {
+    bars: sorted.length > maxGroups ? sorted.slice(0, topGroups) : sorted,
+    groupCount: rows.length,
+  };
 }
 
 export interface ChartOfHeat {
   readonly rowName: string;
   readonly columnName: string;
   readonly heads: readonly ChartPeriod[];
-  readonly lines: readonly { readonly key: string; readonly name: string; readonly cells: readonly (AnswerCell | null)[] }[];
+  readonly lines: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly cells: readonly (AnswerCell | null)[];
+  }[];
   /** The largest number of all. */
   readonly largest: number;
 }
 
 /** Two groupings as a table: time, else the shorter list, across. Null where there are not two. */
-export function toChartOfHeat({ columns, rows }: AnswerShape, column: AnswerColumn): ChartOfHeat | null {
-  const places = columns.flatMap(({ kind, dimension }, index) => (kind === 'DIMENSION' && dimension !== null ? [index] : []));
+export function toChartOfHeat(
+  { columns, rows }: AnswerShape,
+  column: AnswerColumn,
+): ChartOfHeat | null {
+  const places = columns.flatMap(({ kind, dimension }, index) =>
+    kind === 'DIMENSION' && dimension !== null ? [index] : [],
+  );
   const [first, second] = places;
   if (first === undefined || second === undefined || places.length > 2) return null;
-  const valuesOf = (place: number) => new Map(rows.map(({ cells }) => [cells[place]?.code ?? '', cells[place]?.text ?? '']));
+  const valuesOf = (place: number) =>
+    new Map(rows.map(({ cells }) => [cells[place]?.code ?? '', cells[place]?.text ?? '']));
   const isAcross = (place: number) => isTime({ dimension: columns[place]?.dimension ?? '' });
-  const across = isAcross(first) || (!isAcross(second) && valuesOf(first).size < valuesOf(second).size) ? first : second;
+  const across =
+    isAcross(first) || (!isAcross(second) && valuesOf(first).size < valuesOf(second).size)
+      ? first
+      : second;
   const down = across === first ? second : first;
   const found = new Map(
-    rows.map(({ cells }) => [`${cells[down]?.code ?? ''} ${cells[across]?.code ?? ''}`, cells[columns.indexOf(column)] ?? null]),
+    rows.map(({ cells }) => [
+      `${cells[down]?.code ?? ''} ${cells[across]?.code ?? ''}`,
+      cells[columns.indexOf(column)] ?? null,
+    ]),
   );
   const heads = [...valuesOf(across)].map(([key, label]) => ({ key, label }));
-  const sorted = isAcross(across) ? heads.toSorted((one, other) => (one.key < other.key ? -1 : 1)) : heads;
+  const sorted = isAcross(across)
+    ? heads.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    : heads;
   const numbers = [...found.values()].flatMap((cell) => cell?.value ?? []);
   return {
     rowName: columns[down]?.heading ?? '',
     columnName: columns[across]?.heading ?? '',
     heads: sorted,
-    lines: [...valuesOf(down)].map(([key, name]) => ({ key, name, cells: sorted.map((head) => found.get(`${key} ${head.key}`) ?? null) })),
+    lines: [...valuesOf(down)].map(([key, name]) => ({
+      key,
+      name,
+      cells: sorted.map((head) => found.get(`${key} ${head.key}`) ?? null),
+    })),
     largest: Math.max(0, ...numbers),
   };
 }
@@ -171,12 +244,17 @@ export function stepOf({ along }: ChartOverTime) {
   return toTimeStep(along) ?? 'quarter';
 }
 
-/** A sentence that carries what a chart over time shows: its span, and of each series the first, the last, the lowest and the highest. */
+/**
+ * A sentence that carries what a chart over time shows: its span, and of each series the first, the
+ * last, the lowest and the highest.
+ */
 export function summariseOverTime({ periods, series }: ChartOverTime): string {
   const [first, last] = [periods[0], periods.at(-1)];
   const told = series.slice(0, maxLines).map(({ name, cells }) => {
     const found = cells.flatMap((cell, index) =>
-      typeof cell?.value === 'number' ? [{ cell, value: cell.value, at: periods[index]?.label ?? '' }] : [],
+      typeof cell?.value === 'number'
+        ? [{ cell, value: cell.value, at: periods[index]?.label ?? '' }]
+        : [],
     );
     const latest = found.at(-1);
     if (latest === undefined) return `${name}: no figure.`;
@@ -185,8 +263,13 @@ export function summariseOverTime({ periods, series }: ChartOverTime): string {
     const gaps = cells.length - found.length;
     return `${name}: from ${lowest.cell.text} in ${lowest.at} to ${highest.cell.text} in ${highest.at}; ${latest.cell.text} in ${latest.at}${gaps === 0 ? '' : `, with ${gaps === 1 ? 'one gap' : `${gaps} gaps`}`}.`;
   });
-  const more = series.length > told.length ? [`${series.length - told.length} more are in the table.`] : [];
-  return [`${formatRange(first?.label ?? '', last?.label ?? '')}, ${periods.length} periods.`, ...told, ...more].join(' ');
+  const more =
+    series.length > told.length ? [`${series.length - told.length} more are in the table.`] : [];
+  return [
+    `${formatRange(first?.label ?? '', last?.label ?? '')}, ${periods.length} periods.`,
+    ...told,
+    ...more,
+  ].join(' ');
 }
 
 /** The same for bars: how many there are, and the two ends. */
@@ -194,6 +277,9 @@ export function summariseBars({ bars, groupCount }: ChartOfBars): string {
   const drawn = bars.filter(({ cell }) => cell.value !== null);
   const [most, least] = [drawn[0], drawn.at(-1)];
   if (most === undefined || least === undefined) return 'No group has a figure.';
-  const cut = groupCount > bars.length ? `The top ${bars.length} of ${groupCount} groups. ` : `${bars.length} groups. `;
+  const cut =
+    groupCount > bars.length
+      ? `The top ${bars.length} of ${groupCount} groups. `
+      : `${bars.length} groups. `;
   return `${cut}From ${most.cell.text} (${most.name}) down to ${least.cell.text} (${least.name}).`;
 }

@@ -20,7 +20,12 @@ const crimeType = { dimension: 'CRIME_TYPE', name: 'Crime type', count: 9 };
 describe('the chart of an answer', () => {
   it.each([
     { asked: 'one row', given: { rowCount: 1 }, chosen: 'TILES', because: 'the answer is one row' },
-    { asked: 'counts by quarter', given: { groupings: [quarter] }, chosen: 'COLUMNS', because: 'each quarter is a count' },
+    {
+      asked: 'counts by quarter',
+      given: { groupings: [quarter] },
+      chosen: 'COLUMNS',
+      because: 'each quarter is a count',
+    },
     {
       asked: 'shares by quarter',
       given: { groupings: [quarter], isShare: true },
@@ -57,20 +62,60 @@ describe('the chart of an answer', () => {
       chosen: 'PANELS',
       because: '7 series are too many for lines',
     },
-    { asked: 'quarters and two lists', given: { groupings: [quarter, objective, crimeType] }, chosen: 'PANELS', because: 'time and more' },
-    { asked: 'one list', given: { groupings: [crimeType] }, chosen: 'BARS', because: 'one bar for each crime type, the most first' },
-    { asked: 'areas alone', given: { groupings: [area] }, chosen: 'BARS', because: 'one bar for each area' },
+    {
+      asked: 'quarters and two lists',
+      given: { groupings: [quarter, objective, crimeType] },
+      chosen: 'PANELS',
+      because: 'time and more',
+    },
+    {
+      asked: 'one list',
+      given: { groupings: [crimeType] },
+      chosen: 'BARS',
+      because: 'one bar for each crime type, the most first',
+    },
+    {
+      asked: 'areas alone',
+      given: { groupings: [area] },
+      chosen: 'BARS',
+      because: 'one bar for each area',
+    },
     {
       asked: 'two lists',
       given: { groupings: [crimeType, objective] },
       chosen: 'HEAT',
       because: 'crime type and objective, and neither is time',
     },
-    { asked: 'two long lists', given: { groupings: [area, { ...crimeType, count: 15 }] }, chosen: 'BARS', because: 'each combination' },
-    { asked: 'three lists', given: { groupings: [area, crimeType, objective] }, chosen: 'BARS', because: 'each combination' },
-    { asked: 'more than sixty groups', given: { groupings: [area], rowCount: 61 }, chosen: 'BARS', because: 'the top 20 of 61' },
-    { asked: 'a share against its target', given: { hasTarget: true, isShare: true, rowCount: 1 }, chosen: 'BULLET', because: 'a target' },
-    { asked: 'what made a change', given: { isOfContributions: true }, chosen: 'WATERFALL', because: 'part of the change' },
+    {
+      asked: 'two long lists',
+      given: { groupings: [area, { ...crimeType, count: 15 }] },
+      chosen: 'BARS',
+      because: 'each combination',
+    },
+    {
+      asked: 'three lists',
+      given: { groupings: [area, crimeType, objective] },
+      chosen: 'BARS',
+      because: 'each combination',
+    },
+    {
+      asked: 'more than sixty groups',
+      given: { groupings: [area], rowCount: 61 },
+      chosen: 'BARS',
+      because: 'the top 20 of 61',
+    },
+    {
+      asked: 'a share against its target',
+      given: { hasTarget: true, isShare: true, rowCount: 1 },
+      chosen: 'BULLET',
+      because: 'a target',
+    },
+    {
+      asked: 'what made a change',
+      given: { isOfContributions: true },
+      chosen: 'WATERFALL',
+      because: 'part of the change',
+    },
   ])('of $asked is $chosen', ({ given, chosen, because }) => {
     const choice = chooseChart(shape(given));
     expect(choice.chosen).toBe(chosen);

@@ -3,7 +3,17 @@ import { formatNumber } from '#lib/format.js';
 import { isTime } from './time-axis.js';
 
 /** How figures can be drawn. */
-export const chartKinds = ['TILES', 'BULLET', 'COLUMNS', 'LINES', 'PANELS', 'BARS', 'HEAT', 'MAP', 'WATERFALL'] as const;
+export const chartKinds = [
+  'TILES',
+  'BULLET',
+  'COLUMNS',
+  'LINES',
+  'PANELS',
+  'BARS',
+  'HEAT',
+  'MAP',
+  'WATERFALL',
+] as const;
 
 export type ChartKind = (typeof chartKinds)[number];
 
@@ -70,13 +80,15 @@ const names: Readonly<Record<ChartKind, string>> = {
 };
 
 /**
- * The kind of chart that fits an answer, by its shape alone, with the reason; and all others, those that do not fit with why. Time makes
- * columns or lines, time and more small panels, one list sorted bars, two lists a heat table, an area bars and a map, one row tiles.
+ * The kind of chart that fits an answer, by its shape alone, with the reason; and all others, those
+ * that do not fit with why. Time makes columns or lines, time and more small panels, one list
+ * sorted bars, two lists a heat table, an area bars and a map, one row tiles.
  */
 export function chooseChart(shape: ChartShape): ChartChoice {
   const fits = chartKinds.map((kind) => ({ kind, found: rules[kind](shape) }));
   const order = findOrder(shape);
-  const chosen = order.find((kind) => fits.some((each) => each.kind === kind && each.found.fits)) ?? null;
+  const chosen =
+    order.find((kind) => fits.some((each) => each.kind === kind && each.found.fits)) ?? null;
   const options = fits.map(({ kind, found }) => ({
     kind,
     name: names[kind],
@@ -86,7 +98,9 @@ export function chooseChart(shape: ChartShape): ChartChoice {
   const isShown = ({ kind, fits: isFit }: ChartOption) => isFit || !isOdd(kind, shape);
   return {
     chosen,
-    options: options.filter(isShown).toSorted((one, other) => rank(one, chosen) - rank(other, chosen)),
+    options: options
+      .filter(isShown)
+      .toSorted((one, other) => rank(one, chosen) - rank(other, chosen)),
   };
 }
 
@@ -109,7 +123,11 @@ function findOrder(shape: ChartShape): readonly ChartKind[] {
   if (groupings.length === 0 || rowCount === 1) return ['TILES'];
   const times = groupings.filter(isTime);
   if (times.length > 0 && groupings.length === 1)
-    return measureCount > 1 ? ['LINES', 'PANELS'] : isShare ? ['LINES', 'COLUMNS'] : ['COLUMNS', 'LINES'];
+    return measureCount > 1
+      ? ['LINES', 'PANELS']
+      : isShare
+        ? ['LINES', 'COLUMNS']
+        : ['COLUMNS', 'LINES'];
   if (times.length > 0 && groupings.length === 2) return ['LINES', 'PANELS', 'HEAT', 'BARS'];
   if (times.length > 0) return ['PANELS', 'BARS'];
   if (groupings.length === 1) return ['BARS', 'MAP'];
@@ -124,10 +142,15 @@ interface Fit {
 const fit = (reason: string): Fit => ({ fits: true, reason });
 const unfit = (reason: string): Fit => ({ fits: false, reason });
 
-/** How many lines or panels there would be: of each other grouping its values, and of each measure one. */
+/**
+ * How many lines or panels there would be: of each other grouping its values, and of each measure
+ * one.
+ */
 function countSeries({ groupings, measureCount }: ChartShape): number {
   const others = groupings.filter((grouping) => !isTime(grouping));
-  return others.length === 0 ? measureCount : others.reduce((product, { count }) => product * count, 1);
+  return others.length === 0
+    ? measureCount
+    : others.reduce((product, { count }) => product * count, 1);
 }
 
 const hasTime = ({ groupings }: ChartShape) => groupings.filter(isTime).length === 1;
@@ -136,22 +159,29 @@ const noNumbers = 'The text asks for no number to draw. Add value to it.';
 const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
   TILES: ({ rowCount, measureCount }) => {
     if (measureCount === 0) return unfit(noNumbers);
-    return rowCount === 1 ? fit('One figure each, in large print.') : unfit('Needs an answer of one row.');
+    return rowCount === 1
+      ? fit('One figure each, in large print.')
+      : unfit('Needs an answer of one row.');
   },
   BULLET: ({ hasTarget }) =>
-    hasTarget ? fit('Each figure on the scale of its target.') : unfit('Needs a figure with a target, such as kpi gives.'),
+    hasTarget
+      ? fit('Each figure on the scale of its target.')
+      : unfit('Needs a figure with a target, such as kpi gives.'),
   COLUMNS: (shape) => {
     if (shape.measureCount === 0) return unfit(noNumbers);
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
-    if (countSeries(shape) > 1) return unfit('Side by side they are hard to compare. Small panels show one each.');
+    if (countSeries(shape) > 1)
+      return unfit('Side by side they are hard to compare. Small panels show one each.');
     return fit('One column for each period, from zero.');
   },
   LINES: (shape) => {
     if (shape.measureCount === 0) return unfit(noNumbers);
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
     const series = countSeries(shape);
-    if (series > maxLines) return unfit(`Up to ${maxLines} lines can be told apart; there would be ${series}.`);
-    if (isOfSeveral(shape) && !shape.isOneUnit) return unfit('The measures are counted in different units, so they share no scale.');
+    if (series > maxLines)
+      return unfit(`Up to ${maxLines} lines can be told apart; there would be ${series}.`);
+    if (isOfSeveral(shape) && !shape.isOneUnit)
+      return unfit('The measures are counted in different units, so they share no scale.');
     return fit('Best for the course of each, on one scale.');
   },
   PANELS: (shape) => {
@@ -159,13 +189,15 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (!hasTime(shape)) return unfit('Needs the answer grouped by month, quarter or year.');
     const series = countSeries(shape);
     if (series < 2) return unfit('There is only one series.');
-    if (series > maxPanels) return fit(`One for each of the first ${maxPanels} of ${series}, each on its own scale.`);
+    if (series > maxPanels)
+      return fit(`One for each of the first ${maxPanels} of ${series}, each on its own scale.`);
     return fit('One for each, on its own scale. Best for seeing how small ones move.');
   },
   BARS: ({ groupings, rowCount, measureCount }) => {
     if (measureCount === 0) return unfit(noNumbers);
     if (groupings.length === 0) return unfit('Needs an answer with groups.');
-    if (rowCount > maxGroups) return fit(`The top ${topGroups} of ${formatNumber(rowCount)} groups.`);
+    if (rowCount > maxGroups)
+      return fit(`The top ${topGroups} of ${formatNumber(rowCount)} groups.`);
     if (groupings.some(isTime)) return fit('The periods are no longer in order.');
     return fit('The most first, from zero.');
   },
@@ -173,19 +205,27 @@ const rules: Readonly<Record<ChartKind, (shape: ChartShape) => Fit>> = {
     if (measureCount === 0) return unfit(noNumbers);
     if (groupings.length !== 2) return unfit('Needs an answer grouped by two things.');
     const fewest = Math.min(...groupings.map(({ count }) => count));
-    if (fewest > maxHeatColumns) return unfit(`A heat table has up to ${maxHeatColumns} columns; this one would have ${fewest}.`);
+    if (fewest > maxHeatColumns)
+      return unfit(
+        `A heat table has up to ${maxHeatColumns} columns; this one would have ${fewest}.`,
+      );
     return fit('Every number is shown. Good for print.');
   },
   MAP: ({ groupings, measureCount, isShare }) => {
     if (measureCount === 0) return unfit(noNumbers);
     const [only] = groupings;
-    if (groupings.length !== 1 || only?.dimension !== 'AREA') return unfit('Needs the answer grouped by area alone.');
+    if (groupings.length !== 1 || only?.dimension !== 'AREA')
+      return unfit('Needs the answer grouped by area alone.');
     return fit(
-      isShare ? 'Where they are. Bars compare better.' : 'Where they are. Counts follow how many people live there: a rate is fairer.',
+      isShare
+        ? 'Where they are. Bars compare better.'
+        : 'Where they are. Counts follow how many people live there: a rate is fairer.',
     );
   },
   WATERFALL: ({ isOfContributions }) =>
-    isOfContributions ? fit('Each part by how much of the change it makes.') : unfit('Needs contributions.'),
+    isOfContributions
+      ? fit('Each part by how much of the change it makes.')
+      : unfit('Needs contributions.'),
 };
 
 function isOfSeveral({ groupings, measureCount }: ChartShape): boolean {
@@ -206,14 +246,18 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
     case 'COLUMNS':
       return `each ${time} is a count, and counts begin at zero.`;
     case 'LINES':
-      if (series === 1) return `shares and rates do not add up, so their course over each ${time} is what can be read.`;
+      if (series === 1)
+        return `shares and rates do not add up, so their course over each ${time} is what can be read.`;
       return `each ${time} follows the one before, and ${numberWords[series] ?? series} lines can be named at their ends.`;
     case 'PANELS':
-      if (groupings.every(isTime)) return `${numberWords[measureCount] ?? measureCount} measures over time in different units.`;
+      if (groupings.every(isTime))
+        return `${numberWords[measureCount] ?? measureCount} measures over time in different units.`;
       return `there is time and more: ${series} series are too many for lines.`;
     case 'BARS':
-      if (rowCount > maxGroups) return `one bar for each ${list}, the top ${topGroups} of ${rowCount}.`;
-      if (groupings.length > 1) return `one bar for each combination of ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}.`;
+      if (rowCount > maxGroups)
+        return `one bar for each ${list}, the top ${topGroups} of ${rowCount}.`;
+      if (groupings.length > 1)
+        return `one bar for each combination of ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}.`;
       return `one bar for each ${list}, the most first.`;
     case 'HEAT':
       return `it is grouped by two things, ${groupings.map(({ name }) => name.toLowerCase()).join(' and ')}, and neither is time.`;
@@ -224,4 +268,10 @@ function explainChoice(kind: ChartKind, shape: ChartShape): string {
   }
 }
 
-const numberWords: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
+const numberWords: Readonly<Record<number, string>> = {
+  2: 'two',
+  3: 'three',
+  4: 'four',
+  5: 'five',
+  6: 'six',
+};

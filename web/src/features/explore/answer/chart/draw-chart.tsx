@@ -5,7 +5,13 @@ import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/s
 import { AreaShades } from './AreaShades.js';
 import { BarRows } from './BarRows.js';
 import { BulletRows } from './BulletRows.js';
-import { summariseBars, summariseOverTime, toChartOfBars, toChartOfHeat, toChartOverTime } from './chart-content.js';
+import {
+  summariseBars,
+  summariseOverTime,
+  toChartOfBars,
+  toChartOfHeat,
+  toChartOverTime,
+} from './chart-content.js';
 import { type ChartKind, maxLines, maxPanels } from './choose-chart.js';
 import { FigureTiles } from './FigureTiles.js';
 import { HeatTable } from './HeatTable.js';
@@ -33,7 +39,10 @@ interface DrawnChart {
 /** A chart of an answer, with the sentence that stands for it. */
 export function drawChart(wanted: ChartToDraw): DrawnChart {
   const { shape } = wanted;
-  const cut = shape.completeness === 'CUT' ? ['The answer is cut short: groups that are not listed are not drawn.'] : [];
+  const cut =
+    shape.completeness === 'CUT'
+      ? ['The answer is cut short: groups that are not listed are not drawn.']
+      : [];
   const { drawing, summary, notes } = draw(wanted);
   return { drawing, summary: [summary, ...cut].join(' '), notes: [...cut, ...notes] };
 }
@@ -51,14 +60,22 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
     case 'LINES':
     case 'COLUMNS':
     case 'PANELS': {
-      const course = toChartOverTime(shape, { column, most: kind === 'LINES' ? maxLines : maxPanels });
+      const course = toChartOverTime(shape, {
+        column,
+        most: kind === 'LINES' ? maxLines : maxPanels,
+      });
       if (course === null) return nothing;
       const left = course.seriesCount - course.series.length;
       const Drawing = kind === 'LINES' ? LinesOverTime : PanelsOverTime;
       return {
         drawing: <Drawing course={course} openQuarters={openQuarters} name={name} />,
         summary: summariseOverTime(course),
-        notes: left === 0 ? [] : [`${course.series.length} of ${course.seriesCount} are drawn. The table has all of them.`],
+        notes:
+          left === 0
+            ? []
+            : [
+                `${course.series.length} of ${course.seriesCount} are drawn. The table has all of them.`,
+              ],
       };
     }
     case 'HEAT': {
@@ -76,37 +93,53 @@ function draw({ kind, shape, column, openQuarters, name }: ChartToDraw): DrawnCh
       const bars = toChartOfBars(shape, column);
       const left = bars.groupCount - bars.bars.length;
       return {
-        drawing: kind === 'MAP' ? <AreaShades shape={shape} column={column} /> : <BarRows bars={bars} caption={name} />,
+        drawing:
+          kind === 'MAP' ? (
+            <AreaShades shape={shape} column={column} />
+          ) : (
+            <BarRows bars={bars} caption={name} />
+          ),
         summary: summariseBars(bars),
         notes:
           left === 0 || kind === 'MAP'
             ? []
-            : [`The top ${bars.bars.length} of ${bars.groupCount} groups are drawn. The table has all of them.`],
+            : [
+                `The top ${bars.bars.length} of ${bars.groupCount} groups are drawn. The table has all of them.`,
+              ],
       };
     }
   }
 }
 
 /** `Confirmed disruptions: 713, target 660.` */
-function describeTargets({ columns, rows, targets = [] }: AnswerShape, column: AnswerColumn): string {
+function describeTargets(
+  { columns, rows, targets = [] }: AnswerShape,
+  column: AnswerColumn,
+): string {
   const place = columns.indexOf(column);
   return rows
     .flatMap(({ cells }, index) => {
       const target = targets[index] ?? null;
-      return target === null ? [] : [`${cells[0]?.text ?? ''}: ${cells[place]?.text ?? ''}, target ${target.text}.`];
+      return target === null
+        ? []
+        : [`${cells[0]?.text ?? ''}: ${cells[place]?.text ?? ''}, target ${target.text}.`];
     })
     .join(' ');
 }
 
 function describeWithout({ targets = [] }: AnswerShape): readonly string[] {
   const without = targets.filter((target) => target === null).length;
-  return without === 0 ? [] : [`${without} without a target ${without === 1 ? 'is' : 'are'} in the table alone.`];
+  return without === 0
+    ? []
+    : [`${without} without a target ${without === 1 ? 'is' : 'are'} in the table alone.`];
 }
 
 const nothing: DrawnChart = { drawing: null, summary: 'There is nothing to draw.', notes: [] };
 
 function describeTiles({ columns, rows: [row] }: AnswerShape): string {
   return columns
-    .flatMap(({ kind, heading }, index) => (kind === 'DIMENSION' ? [] : [`${heading}: ${row?.cells[index]?.text ?? ''}.`]))
+    .flatMap(({ kind, heading }, index) =>
+      kind === 'DIMENSION' ? [] : [`${heading}: ${row?.cells[index]?.text ?? ''}.`],
+    )
     .join(' ');
 }

@@ -1,7 +1,12 @@
 import { shiftQuarter } from '#lib/quarter.js';
 import type { Step } from '#lib/scope.js';
 
-const steps: Readonly<Record<string, Step>> = { MONTH: 'month', QUARTER: 'quarter', FINANCIAL_YEAR: 'year', CALENDAR_YEAR: 'year' };
+const steps: Readonly<Record<string, Step>> = {
+  MONTH: 'month',
+  QUARTER: 'quarter',
+  FINANCIAL_YEAR: 'year',
+  CALENDAR_YEAR: 'year',
+};
 
 /** Whether a grouping is one of time. */
 export function isTime({ dimension }: { readonly dimension: string }): boolean {
@@ -16,13 +21,20 @@ export function toTimeStep(dimension: string): Step | null {
 /** More periods than this are no axis, whatever keys there are. */
 const maxPeriods = 400;
 
-/** All periods from the first to the last of some, by their keys and in order: what lies between and has no row is a gap. */
+/**
+ * All periods from the first to the last of some, by their keys and in order: what lies between and
+ * has no row is a gap.
+ */
 export function fillPeriods(keys: readonly string[], dimension: string): readonly string[] {
   const known = [...new Set(keys)].toSorted();
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) return [];
   const filled: string[] = [];
-  for (let key = first; key <= last && filled.length < maxPeriods; key = nextPeriod(key, dimension)) {
+  for (
+    let key = first;
+    key <= last && filled.length < maxPeriods;
+    key = nextPeriod(key, dimension)
+  ) {
     filled.push(key);
     if (nextPeriod(key, dimension) === key) break;
   }
@@ -41,7 +53,9 @@ export function nextPeriod(key: string, dimension: string): string {
     }
     case 'FINANCIAL_YEAR': {
       const year = Number(key.slice(0, 4));
-      return Number.isInteger(year) ? `${year + 1}-${String((year + 2) % 100).padStart(2, '0')}` : key;
+      return Number.isInteger(year)
+        ? `${year + 1}-${String((year + 2) % 100).padStart(2, '0')}`
+        : key;
     }
     default: {
       const year = Number(key);

@@ -11,7 +11,10 @@ interface AnswerJsonProps {
   readonly answer: Readonly<Record<string, unknown>>;
 }
 
-/** An answer as it was sent, to be read: folded below its second level, and each branch can be copied. */
+/**
+ * An answer as it was sent, to be read: folded below its second level, and each branch can be
+ * copied.
+ */
 export function AnswerJson({ answer }: AnswerJsonProps) {
   const [told, setTold] = useState('');
   const copy = (value: unknown, name: string) => {

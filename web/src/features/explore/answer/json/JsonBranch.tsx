@@ -28,7 +28,8 @@ export function JsonBranch({ name, value, depth, isLast, onCopy }: JsonBranchPro
   const isList = Array.isArray(value);
   const entries = listEntries(value);
   const comma = isLast ? '' : ',';
-  const label = name === null ? null : <span className={styles.name}>{JSON.stringify(name)}: </span>;
+  const label =
+    name === null ? null : <span className={styles.name}>{JSON.stringify(name)}: </span>;
   if (entries === null || entries.length === 0) {
     return (
       <div className={styles.line}>
@@ -65,7 +66,12 @@ export function JsonBranch({ name, value, depth, isLast, onCopy }: JsonBranchPro
             {comma}
           </>
         )}
-        <button className={styles.copy} type="button" aria-label={`Copy ${called}`} onClick={() => onCopy(value, called)}>
+        <button
+          className={styles.copy}
+          type="button"
+          aria-label={`Copy ${called}`}
+          onClick={() => onCopy(value, called)}
+        >
           Copy
         </button>
       </div>
@@ -83,8 +89,13 @@ export function JsonBranch({ name, value, depth, isLast, onCopy }: JsonBranchPro
               />
             ))}
             {entries.length > shown ? (
-              <button className={styles.more} type="button" onClick={() => setShown(shown + atOnce)}>
-                {formatNumber(Math.min(atOnce, entries.length - shown))} more of {formatNumber(entries.length - shown)}
+              <button
+                className={styles.more}
+                type="button"
+                onClick={() => setShown(shown + atOnce)}
+              >
+                {formatNumber(Math.min(atOnce, entries.length - shown))} more of{' '}
+                {formatNumber(entries.length - shown)}
               </button>
             ) : null}
           </div>
@@ -105,6 +116,11 @@ function listEntries(value: unknown): readonly (readonly [string, unknown])[] | 
 }
 
 function Leaf({ value }: { readonly value: unknown }) {
-  const kind = typeof value === 'string' ? styles.text : typeof value === 'number' ? styles.number : styles.word;
+  const kind =
+    typeof value === 'string'
+      ? styles.text
+      : typeof value === 'number'
+        ? styles.number
+        : styles.word;
   return <span className={kind}>{JSON.stringify(value)}</span>;
 }

@@ -8,7 +8,11 @@ import type { SelectedField } from './read-fields.js';
 import type { AnswerCell, AnswerColumn, AnswerRow, AnswerShape } from './shape.type.js';
 
 /** What made a change: a row for each part of each split, and one for what is not told apart. */
-export function readContributions(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
+export function readContributions(
+  field: SelectedField,
+  data: unknown,
+  names: AnswerNames,
+): AnswerShape {
   const analysis: DataObject = isObject(data) ? data : {};
   const find = (name: string) => field.fields.find((each) => each.name === name);
   const splits = find('splits');
@@ -20,16 +24,51 @@ export function readContributions(field: SelectedField, data: unknown, names: An
   const figures = (fields: readonly SelectedField[]) =>
     readFigureColumns(
       fields.filter(({ name }) => name === 'before' || name === 'after'),
-      { names: { ...names, findMeasure: (key) => (key === 'before' || key === 'after' ? sides(key, unit) : undefined) }, quarter: null },
+      {
+        names: {
+          ...names,
+          findMeasure: (key) =>
+            key === 'before' || key === 'after' ? sides(key, unit) : undefined,
+        },
+        quarter: null,
+      },
     );
-  const changes = changeColumns.map(({ name, heading }): { readonly name: string; readonly column: AnswerColumn } => ({
-    name,
-    column: { ...plain, id: `${measure}/${name}`, kind: 'CHANGE', heading, measure, unit, isNumber: true },
-  }));
-  const asked = changes.filter(({ name }) => parts?.fields.some((each) => each.name === name) === true);
+  const changes = changeColumns.map(
+    ({ name, heading }): { readonly name: string; readonly column: AnswerColumn } => ({
+      name,
+      column: {
+        ...plain,
+        id: `${measure}/${name}`,
+        kind: 'CHANGE',
+        heading,
+        measure,
+        unit,
+        isNumber: true,
+      },
+    }),
+  );
+  const asked = changes.filter(
+    ({ name }) => parts?.fields.some((each) => each.name === name) === true,
+  );
   const columns: readonly AnswerColumn[] = [
-    { ...plain, id: 'split', kind: 'DIMENSION', heading: 'Split by', measure: null, unit: null, isNumber: false },
-    { ...plain, id: 'part', kind: 'DIMENSION', heading: 'Part', measure: null, unit: null, isNumber: false },
+    {
+      ...plain,
+      id: 'split',
+      kind: 'DIMENSION',
+      heading: 'Split by',
+      measure: null,
+      unit: null,
+      isNumber: false,
+    },
+    {
+      ...plain,
+      id: 'part',
+      kind: 'DIMENSION',
+      heading: 'Part',
+      measure: null,
+      unit: null,
+      isNumber: false,
+    },
     ...figures(parts?.fields ?? []).map(({ column }) => ({ ...column, measure })),
     ...asked.map(({ column }) => column),
   ];
@@ -49,7 +88,10 @@ export function readContributions(field: SelectedField, data: unknown, names: An
       const reader = readers.find(({ column }) => column.id === columnId);
       if (reader !== undefined) return reader.read(of.data);
       const change = asked.find(({ column }) => column.id === columnId)?.name;
-      const key = of.fields.find(({ name }) => name === (change === 'amount' && of.fields === field.fields ? 'difference' : change))?.key;
+      const key = of.fields.find(
+        ({ name }) =>
+          name === (change === 'amount' && of.fields === field.fields ? 'difference' : change),
+      )?.key;
       return key === undefined ? nothing : toDifference(of.data[key]);
     });
     return { id, cells: [...head, ...cells] };
@@ -68,19 +110,31 @@ export function readContributions(field: SelectedField, data: unknown, names: An
     };
     const found = toList(read(split, splits, 'parts')).filter(isObject);
     const named = found.map((part, index) =>
-      toRow(`${place}/${index}`, [by, readPart(part, keyReaders, dimension)], { data: part, fields: parts?.fields ?? [] }),
+      toRow(`${place}/${index}`, [by, readPart(part, keyReaders, dimension)], {
+        data: part,
+        fields: parts?.fields ?? [],
+      }),
     );
     const remainder = toNumber(read(split, splits, 'remainder'));
     if (remainder === null) return named;
     const amount = columns.findIndex(({ id }) => id === `${measure}/amount`);
     const cells = columns.map((_, index) =>
-      index === 0 ? by : index === 1 ? notToldApart : index === amount ? toDifference(remainder) : nothing,
+      index === 0
+        ? by
+        : index === 1
+          ? notToldApart
+          : index === amount
+            ? toDifference(remainder)
+            : nothing,
     );
     return [...named, { id: `${place}/remainder`, cells }];
   });
   const isOne = listed.length < 2;
   const drop = <Kept>(all: readonly Kept[]) => (isOne ? all.slice(1) : all);
-  const whole = toRow('totals', [nothing, { ...nothing, text: 'The whole' }], { data: analysis, fields: field.fields });
+  const whole = toRow('totals', [nothing, { ...nothing, text: 'The whole' }], {
+    data: analysis,
+    fields: field.fields,
+  });
 
   return {
     kind: 'CONTRIBUTIONS',
@@ -116,10 +170,22 @@ function sides(key: 'before' | 'after', unit: Unit | null) {
   return { key, name: key === 'before' ? 'Before' : 'After', unit: unit ?? 'COUNT' };
 }
 
-/** The one value that a part has, in the column of the dimension it is split by; the first with a value where that is not told. */
-function readPart(part: DataObject, readers: readonly ReadColumn[], dimension: string | null): AnswerCell {
+/**
+ * The one value that a part has, in the column of the dimension it is split by; the first with a
+ * value where that is not told.
+ */
+function readPart(
+  part: DataObject,
+  readers: readonly ReadColumn[],
+  dimension: string | null,
+): AnswerCell {
   const values = readers.filter(({ column }) => column.kind === 'DIMENSION');
   const own = values.find(({ column }) => column.id === dimension);
   if (own !== undefined) return own.read(part);
-  return values.map(({ read }) => read(part)).find(({ code }) => code !== null) ?? { ...nothing, text: 'Not named' };
+  return (
+    values.map(({ read }) => read(part)).find(({ code }) => code !== null) ?? {
+      ...nothing,
+      text: 'Not named',
+    }
+  );
 }

@@ -17,12 +17,21 @@ export const nothing: AnswerCell = { text: '', value: null, flags: [] };
 
 interface Naming {
   readonly names: AnswerNames;
-  /** The key of the one quarter that everything is of; null where rows tell their own, or there are several. */
+  /**
+   * The key of the one quarter that everything is of; null where rows tell their own, or there are
+   * several.
+   */
   readonly quarter: string | null;
 }
 
-/** The columns of the measures that a row asks for, in the order of the text. What is neither a measure nor has parts of one is passed over. */
-export function readFigureColumns(fields: readonly SelectedField[], naming: Naming): readonly ReadColumn[] {
+/**
+ * The columns of the measures that a row asks for, in the order of the text. What is neither a
+ * measure nor has parts of one is passed over.
+ */
+export function readFigureColumns(
+  fields: readonly SelectedField[],
+  naming: Naming,
+): readonly ReadColumn[] {
   const columns = fields.flatMap((field) => {
     const key = field.name === 'figure' ? toText(field.args.measure) : field.name;
     if (key === null || field.name === 'key' || field.fields.length === 0) return [];
@@ -47,7 +56,10 @@ const partNames: Readonly<Record<string, string>> = {
   othersInWords: 'others',
 };
 
-function readMeasure({ field, key, alias }: MeasureParams, { names, quarter }: Naming): readonly ReadColumn[] {
+function readMeasure(
+  { field, key, alias }: MeasureParams,
+  { names, quarter }: Naming,
+): readonly ReadColumn[] {
   const { name = key, unit = null } = names.findMeasure(key) ?? {};
   const base = { alias, dimension: null, measure: key, isNumber: true } as const;
   const inRow = (row: DataObject) => (isObject(row[field.key]) ? toObject(row[field.key]) : null);
@@ -82,7 +94,13 @@ function readMeasure({ field, key, alias }: MeasureParams, { names, quarter }: N
     const to = toText(part.args.to) ?? '';
     return [
       {
-        column: { ...base, id: `${key}/change/${to}`, kind: 'CHANGE', heading: nameChange(name, to, quarter), unit },
+        column: {
+          ...base,
+          id: `${key}/change/${to}`,
+          kind: 'CHANGE',
+          heading: nameChange(name, to, quarter),
+          unit,
+        },
         read: (row) => readChange(inRow(row)?.[part.key], part.fields, unit),
       },
     ];
@@ -90,15 +108,30 @@ function readMeasure({ field, key, alias }: MeasureParams, { names, quarter }: N
   return [...figure, ...others];
 }
 
-/** `Confirmed disruptions, change on Q2 2025/26`, or `on the period before` where rows are of several. */
+/**
+ * `Confirmed disruptions, change on Q2 2025/26`, or `on the period before` where rows are of
+ * several.
+ */
 function nameChange(name: string, to: string, quarter: string | null): string {
   const back = to === 'SAME_PERIOD_LAST_YEAR' ? 4 : 1;
-  const than = quarter === null ? (back === 4 ? 'a year before' : 'the period before') : labelQuarter(quarter, -back);
+  const than =
+    quarter === null
+      ? back === 4
+        ? 'a year before'
+        : 'the period before'
+      : labelQuarter(quarter, -back);
   return `${name}: change on ${than}`;
 }
 
-/** A figure as it stands in its cell: its text, else its value as its unit is written, else its words, else why there is none. */
-function readFigure(figure: DataObject | null, fields: readonly SelectedField[], unit: Unit | null): AnswerCell {
+/**
+ * A figure as it stands in its cell: its text, else its value as its unit is written, else its
+ * words, else why there is none.
+ */
+function readFigure(
+  figure: DataObject | null,
+  fields: readonly SelectedField[],
+  unit: Unit | null,
+): AnswerCell {
   if (figure === null) return nothing;
   const find = (name: string) => {
     const key = fields.find((field) => field.name === name)?.key;
@@ -106,12 +139,23 @@ function readFigure(figure: DataObject | null, fields: readonly SelectedField[],
   };
   const value = toNumber(find('value'));
   const flags = readFlags(find('flags'));
-  const text = toText(find('text')) ?? (value === null ? null : formatValue(value, unit)) ?? toText(find('inWords')) ?? formatFlags(flags);
+  const text =
+    toText(find('text')) ??
+    (value === null ? null : formatValue(value, unit)) ??
+    toText(find('inWords')) ??
+    formatFlags(flags);
   return { text, value, flags: flags.length === 0 ? readSymbols(text) : flags };
 }
 
-/** A change with its sign; in words where there is none, or where rounding to protect people hides it. */
-function readChange(data: unknown, fields: readonly SelectedField[], unit: Unit | null): AnswerCell {
+/**
+ * A change with its sign; in words where there is none, or where rounding to protect people hides
+ * it.
+ */
+function readChange(
+  data: unknown,
+  fields: readonly SelectedField[],
+  unit: Unit | null,
+): AnswerCell {
   if (!isObject(data)) return nothing;
   const find = (name: string) => {
     const key = fields.find((field) => field.name === name)?.key;
@@ -119,10 +163,18 @@ function readChange(data: unknown, fields: readonly SelectedField[], unit: Unit 
   };
   const value = toNumber(find('difference'));
   const percent = toNumber(find('percent'));
-  const written = value === null ? (percent === null ? null : formatDifference(percent, 'RATE')) : formatDifference(value, unit ?? 'RATE');
+  const written =
+    value === null
+      ? percent === null
+        ? null
+        : formatDifference(percent, 'RATE')
+      : formatDifference(value, unit ?? 'RATE');
   const isSignedAsked = fields.some(({ name }) => name === 'signed');
   const text =
-    toText(find('signed')) ?? (isSignedAsked ? null : written) ?? toText(find('text')) ?? (isSignedAsked ? whyNone(fields, value) : '');
+    toText(find('signed')) ??
+    (isSignedAsked ? null : written) ??
+    toText(find('text')) ??
+    (isSignedAsked ? whyNone(fields, value) : '');
   return { text, value: value ?? percent, flags: [] };
 }
 
@@ -143,7 +195,9 @@ const bare = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 });
 
 /** A number in its unit; as it is, with commas, where that is not known. */
 function formatValue(value: number, unit: Unit | null): string {
-  return unit === null || unit === 'COUNT' ? bare.format(value).replace('-', '\u2212') : formatLevel(value, unit);
+  return unit === null || unit === 'COUNT'
+    ? bare.format(value).replace('-', '\u2212')
+    : formatLevel(value, unit);
 }
 
 function readFlags(data: unknown): readonly Flag[] {
@@ -152,7 +206,11 @@ function readFlags(data: unknown): readonly Flag[] {
     .filter(isFlag);
 }
 
-const missing: Readonly<Record<string, Flag>> = { '[c]': 'CONFIDENTIAL', '[x]': 'NOT_AVAILABLE', '[z]': 'NOT_APPLICABLE' };
+const missing: Readonly<Record<string, Flag>> = {
+  '[c]': 'CONFIDENTIAL',
+  '[x]': 'NOT_AVAILABLE',
+  '[z]': 'NOT_APPLICABLE',
+};
 
 /** Why there is no figure, where the text asks for no flags. */
 function readSymbols(text: string): readonly Flag[] {

@@ -3,9 +3,23 @@ import { findQuarter } from '#lib/figure-question.js';
 import { type ReadColumn, readFigureColumns } from './figure-columns.js';
 import { readKeyColumns } from './key-columns.js';
 import type { AnswerNames } from './names.js';
-import { type DataObject, isObject, toList, toNumber, toObject, toText, toTexts } from './read-data.js';
+import {
+  type DataObject,
+  isObject,
+  toList,
+  toNumber,
+  toObject,
+  toText,
+  toTexts,
+} from './read-data.js';
 import type { SelectedField } from './read-fields.js';
-import type { AnswerColumn, AnswerRow, AnswerShape, Completeness, ReturnsIn } from './shape.type.js';
+import type {
+  AnswerColumn,
+  AnswerRow,
+  AnswerShape,
+  Completeness,
+  ReturnsIn,
+} from './shape.type.js';
 
 /** How many rows `figures` lists where the text does not say. */
 const usualFirst = 1000;
@@ -21,12 +35,16 @@ export function readFigures(field: SelectedField, data: unknown, names: AnswerNa
   const where = toObject(field.args.where);
   const by = toTexts([field.args.by].flat());
   // Of a window the earlier one is no quarter.
-  const hasOneQuarter = field.args.window !== 'ROLLING_FOUR_QUARTERS' && !by.some((each) => times.has(each));
+  const hasOneQuarter =
+    field.args.window !== 'ROLLING_FOUR_QUARTERS' && !by.some((each) => times.has(each));
   const naming = { names, quarter: hasOneQuarter ? findQuarter(where) : null };
   const toColumns = (name: string) => {
     const fields = find(name)?.fields ?? [];
     const key = fields.find((each) => each.name === 'key');
-    return [...(name === 'rows' ? readKeyColumns(key, names) : []), ...readFigureColumns(fields, naming)];
+    return [
+      ...(name === 'rows' ? readKeyColumns(key, names) : []),
+      ...readFigureColumns(fields, naming),
+    ];
   };
   // A text that asks for the whole alone is a table of one row.
   const asked = find('rows') === undefined ? toColumns('totals') : toColumns('rows');
@@ -68,8 +86,14 @@ export function readFigures(field: SelectedField, data: unknown, names: AnswerNa
 
 const times: ReadonlySet<string> = new Set(['MONTH', 'QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR']);
 
-function readRows(listed: readonly DataObject[], readers: readonly ReadColumn[]): readonly AnswerRow[] {
-  return listed.map((row, index) => ({ id: String(index), cells: readers.map(({ read }) => read(row)) }));
+function readRows(
+  listed: readonly DataObject[],
+  readers: readonly ReadColumn[],
+): readonly AnswerRow[] {
+  return listed.map((row, index) => ({
+    id: String(index),
+    cells: readers.map(({ read }) => read(row)),
+  }));
 }
 
 interface ToRead {
@@ -77,10 +101,15 @@ interface ToRead {
   readonly readers: readonly ReadColumn[];
 }
 
-/** A row beside the others, by its own selection: the text may call the same by another name there. Null where it is not there. */
+/**
+ * A row beside the others, by its own selection: the text may call the same by another name there.
+ * Null where it is not there.
+ */
 function toRow(data: unknown, id: string, { columns, readers }: ToRead): AnswerRow | null {
   if (!isObject(data)) return null;
-  const cells = columns.map((column) => readers.find((reader) => reader.column.id === column.id)?.read(data) ?? empty);
+  const cells = columns.map(
+    (column) => readers.find((reader) => reader.column.id === column.id)?.read(data) ?? empty,
+  );
   return { id, cells };
 }
 
@@ -102,22 +131,34 @@ function findCompleteness({ truncated, groupCount, other, listed, first }: Telli
   return other === undefined ? 'UNKNOWN' : 'CUT';
 }
 
-/** What is due and what is in, over all datasets of the latest period that the figures are asked of. */
+/**
+ * What is due and what is in, over all datasets of the latest period that the figures are asked of.
+ */
 function readReturns(field: SelectedField | undefined, data: unknown): ReturnsIn | null {
   const entries = toList(data).filter(isObject);
   const find = (name: string) => field?.fields.find((each) => each.name === name);
-  const [due, received, period, missing] = ['returnsDue', 'returnsReceived', 'period', 'missing'].map(find);
+  const [due, received, period, missing] = [
+    'returnsDue',
+    'returnsReceived',
+    'period',
+    'missing',
+  ].map(find);
   if (due === undefined || received === undefined || entries.length === 0) return null;
   const keyOf = (entry: DataObject) => {
     const key = period?.fields.find(({ name }) => name === 'key' || name === 'id')?.key;
-    return key === undefined || period === undefined ? '' : (toText(toObject(entry[period.key])[key]) ?? '');
+    return key === undefined || period === undefined
+      ? ''
+      : (toText(toObject(entry[period.key])[key]) ?? '');
   };
   const latest = entries.map(keyOf).toSorted().at(-1) ?? '';
   const counted = entries.filter((entry) => keyOf(entry) === latest);
-  const sum = ({ key }: SelectedField) => counted.reduce((total, entry) => total + (toNumber(entry[key]) ?? 0), 0);
+  const sum = ({ key }: SelectedField) =>
+    counted.reduce((total, entry) => total + (toNumber(entry[key]) ?? 0), 0);
   const named = missing?.fields.find(({ name }) => name === 'name' || name === 'code')?.key;
   const names = counted.flatMap((entry) =>
-    missing === undefined || named === undefined ? [] : toTexts(toList(entry[missing.key]).map((agency) => toObject(agency)[named])),
+    missing === undefined || named === undefined
+      ? []
+      : toTexts(toList(entry[missing.key]).map((agency) => toObject(agency)[named])),
   );
   return { due: sum(due), received: sum(received), missing: [...new Set(names)] };
 }

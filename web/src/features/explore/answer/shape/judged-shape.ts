@@ -6,8 +6,8 @@ import { readObjects } from './records-shape.js';
 import type { AnswerShape, RowTarget } from './shape.type.js';
 
 /**
- * Judged figures, such as `kpis`: as any other list, and where the text asks for figures and their targets, these beside each other as well,
- * so that they can be drawn.
+ * Judged figures, such as `kpis`: as any other list, and where the text asks for figures and their
+ * targets, these beside each other as well, so that they can be drawn.
  */
 export function readJudged(field: SelectedField, data: unknown, names: AnswerNames): AnswerShape {
   const shape = readObjects(field, data, names);
@@ -17,15 +17,23 @@ export function readJudged(field: SelectedField, data: unknown, names: AnswerNam
   const [reader] =
     figure === undefined
       ? []
-      : readFigureColumns([{ ...figure, name: 'figure', args: { measure: 'figure' } }], { names: naming(names), quarter: null });
+      : readFigureColumns([{ ...figure, name: 'figure', args: { measure: 'figure' } }], {
+          names: naming(names),
+          quarter: null,
+        });
   if (reader === undefined || target === undefined) return shape;
   return {
     ...shape,
-    columns: [...shape.columns.filter(({ id }) => !id.startsWith(`${figure?.key ?? ''}/`)), { ...reader.column, alias: null }],
+    columns: [
+      ...shape.columns.filter(({ id }) => !id.startsWith(`${figure?.key ?? ''}/`)),
+      { ...reader.column, alias: null },
+    ],
     rows: shape.rows.map((row, index) => ({
       ...row,
       cells: [
-        ...row.cells.filter((_, place) => shape.columns[place]?.id.startsWith(`${figure?.key ?? ''}/`) !== true),
+        ...row.cells.filter(
+          (_, place) => shape.columns[place]?.id.startsWith(`${figure?.key ?? ''}/`) !== true,
+        ),
         reader.read(found[index] ?? {}),
       ],
     })),
@@ -34,7 +42,10 @@ export function readJudged(field: SelectedField, data: unknown, names: AnswerNam
 }
 
 function naming(names: AnswerNames): AnswerNames {
-  return { ...names, findMeasure: (key) => (key === 'figure' ? undefined : names.findMeasure(key)) };
+  return {
+    ...names,
+    findMeasure: (key) => (key === 'figure' ? undefined : names.findMeasure(key)),
+  };
 }
 
 function readTarget(data: unknown, { fields }: SelectedField): RowTarget | null {

@@ -14,15 +14,31 @@ const codes = ['code', 'key', 'id'];
 /** What stands for a value that records do not have. */
 export const notRecorded = 'Not recorded';
 
-/** The columns of what a row stands for, and of whatever else the text asks for of it, such as the population of an area. */
-export function readKeyColumns(key: SelectedField | undefined, names: AnswerNames): readonly ReadColumn[] {
-  return (key?.fields ?? []).filter(({ name }) => name !== '__typename').flatMap((field) => readDimension(field, key?.key ?? 'key', names));
+/**
+ * The columns of what a row stands for, and of whatever else the text asks for of it, such as the
+ * population of an area.
+ */
+export function readKeyColumns(
+  key: SelectedField | undefined,
+  names: AnswerNames,
+): readonly ReadColumn[] {
+  return (key?.fields ?? [])
+    .filter(({ name }) => name !== '__typename')
+    .flatMap((field) => readDimension(field, key?.key ?? 'key', names));
 }
 
-function readDimension(field: SelectedField, rowKey: string, names: AnswerNames): readonly ReadColumn[] {
+function readDimension(
+  field: SelectedField,
+  rowKey: string,
+  names: AnswerNames,
+): readonly ReadColumn[] {
   const dimension = toDimension(field.name);
   const heading = names.nameDimension(dimension);
-  const base = { alias: field.key === field.name ? null : field.key, measure: null, unit: null } as const;
+  const base = {
+    alias: field.key === field.name ? null : field.key,
+    measure: null,
+    unit: null,
+  } as const;
   const find = (name: string) => field.fields.find((part) => part.name === name)?.key;
   const [named] = naming.flatMap((name) => find(name) ?? []);
   const [coded] = codes.flatMap((name) => find(name) ?? []);
@@ -56,19 +72,23 @@ function readDimension(field: SelectedField, rowKey: string, names: AnswerNames)
       },
       read: (row) => {
         const value = toObject(asked(row))[extra.key];
-        return isCodeLike(value) ? readValue(value, `${dimension}_${toDimension(extra.name)}`, names) : readPlain(value, null);
+        return isCodeLike(value)
+          ? readValue(value, `${dimension}_${toDimension(extra.name)}`, names)
+          : readPlain(value, null);
       },
     })),
   ];
 }
 
 /** Whether a text is a name of a list, such as DISTRICT, and no code of a place. */
-const isCodeLike = (value: unknown) => typeof value === 'string' && /^[A-Z]{3,}(?:_[A-Z0-9]+)*$/.test(value);
+const isCodeLike = (value: unknown) =>
+  typeof value === 'string' && /^[A-Z]{3,}(?:_[A-Z0-9]+)*$/.test(value);
 
 /** A value that the API tells by a code alone: a name of a list, a month, a year, yes or no. */
 function readValue(data: unknown, dimension: string, names: AnswerNames): AnswerCell {
   if (data === null || data === undefined) return { ...nothing, text: notRecorded, code: null };
-  if (typeof data === 'boolean') return { ...nothing, text: data ? 'Yes' : 'No', code: data ? 'YES' : 'NO' };
+  if (typeof data === 'boolean')
+    return { ...nothing, text: data ? 'Yes' : 'No', code: data ? 'YES' : 'NO' };
   if (typeof data === 'number') return { ...nothing, text: String(data), code: String(data) };
   const code = toText(data) ?? '';
   return { ...nothing, text: nameCode(dimension, code, names), code };

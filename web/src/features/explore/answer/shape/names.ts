@@ -23,9 +23,14 @@ const dimensionNames: Readonly<Record<string, string>> = {
   LOCAL_COMMAND_UNIT: 'Local command unit',
 };
 
-/** A code in words that nobody has given any: `REPORT_STATUS` and `reportStatus` are `Report status`. */
+/**
+ * A code in words that nobody has given any: `REPORT_STATUS` and `reportStatus` are `Report
+ * status`.
+ */
 export function toWords(code: string): string {
-  const apart = /[a-z]/.test(code) ? code.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ') : code;
+  const apart = /[a-z]/.test(code)
+    ? code.replaceAll(/(?<=[a-z\d])(?=[A-Z])|(?<=[a-z])(?=\d)/g, ' ')
+    : code;
   const words = apart.replaceAll('_', ' ').trim().toLowerCase();
   return words === '' ? code : `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -29,15 +29,28 @@ interface Asking {
   readonly operationName: string | null;
 }
 
-/** The fields at the root of the operation that a text asks. Null where the text cannot be read, or has no such operation. */
-export function readRootFields({ text, variables, operationName }: Asking): readonly SelectedField[] | null {
+/**
+ * The fields at the root of the operation that a text asks. Null where the text cannot be read, or
+ * has no such operation.
+ */
+export function readRootFields({
+  text,
+  variables,
+  operationName,
+}: Asking): readonly SelectedField[] | null {
   const document = parseText(text);
   const operation = document === null ? null : findOperation(document, operationName);
   if (document === null || operation === null) return null;
   const fragments = new Map(
-    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+    document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
+    ),
   );
-  return readSelection([operation.selectionSet], { fragments, values: { ...readDefaults(operation), ...variables }, within: [] });
+  return readSelection([operation.selectionSet], {
+    fragments,
+    values: { ...readDefaults(operation), ...variables },
+    within: [],
+  });
 }
 
 /** The text as a document; null where it is none. */
@@ -51,13 +64,22 @@ export function parseText(text: string): DocumentNode | null {
 }
 
 /** The operation of that name; the only one where no name is given. */
-export function findOperation(document: DocumentNode, name: string | null): OperationDefinitionNode | null {
-  const operations = document.definitions.flatMap((each) => (each.kind === Kind.OPERATION_DEFINITION ? [each] : []));
-  return (name === null ? operations[0] : operations.find((each) => each.name?.value === name)) ?? null;
+export function findOperation(
+  document: DocumentNode,
+  name: string | null,
+): OperationDefinitionNode | null {
+  const operations = document.definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? [each] : [],
+  );
+  return (
+    (name === null ? operations[0] : operations.find((each) => each.name?.value === name)) ?? null
+  );
 }
 
 /** What the variables of an operation are where nothing is given. */
-export function readDefaults({ variableDefinitions = [] }: OperationDefinitionNode): Readonly<Record<string, unknown>> {
+export function readDefaults({
+  variableDefinitions = [],
+}: OperationDefinitionNode): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     variableDefinitions.flatMap(({ variable, defaultValue }) =>
       defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)]],
@@ -77,8 +99,14 @@ interface FoundField {
   readonly within: readonly string[];
 }
 
-/** The fields of some selections together. What is asked for twice under one key is asked for once, with all that stands below either. */
-function readSelection(sets: readonly SelectionSetNode[], reading: Reading): readonly SelectedField[] {
+/**
+ * The fields of some selections together. What is asked for twice under one key is asked for once,
+ * with all that stands below either.
+ */
+function readSelection(
+  sets: readonly SelectionSetNode[],
+  reading: Reading,
+): readonly SelectedField[] {
   const found = new Map<string, FoundField[]>();
   for (const { node, within } of sets.flatMap((set) => findFields(set, reading))) {
     const key = node.alias?.value ?? node.name.value;
@@ -89,9 +117,20 @@ function readSelection(sets: readonly SelectionSetNode[], reading: Reading): rea
     const below = [first, ...others].flatMap(({ node }) => node.selectionSet ?? []);
     const within = [...new Set([first, ...others].flatMap((each) => each.within))];
     const args = Object.fromEntries(
-      (first.node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, { ...reading.values })]),
+      (first.node.arguments ?? []).map(({ name, value }) => [
+        name.value,
+        valueFromASTUntyped(value, { ...reading.values }),
+      ]),
     );
-    return [{ key, name: first.node.name.value, args, fields: readSelection(below, { ...reading, within }), node: first.node }];
+    return [
+      {
+        key,
+        name: first.node.name.value,
+        args,
+        fields: readSelection(below, { ...reading, within }),
+        node: first.node,
+      },
+    ];
   });
 }
 
@@ -117,7 +156,8 @@ function findFields(set: SelectionSetNode, reading: Reading): readonly FoundFiel
 function isLeftOut(directives: readonly DirectiveNode[], { values }: Reading): boolean {
   return directives.some((directive) => {
     const condition = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
-    const isTrue = condition !== undefined && valueFromASTUntyped(condition, { ...values }) === true;
+    const isTrue =
+      condition !== undefined && valueFromASTUntyped(condition, { ...values }) === true;
     return directive.name.value === 'skip' ? isTrue : directive.name.value === 'include' && !isTrue;
   });
 }

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from '#lib/format.js';
 
-import { nothing, type ReadColumn, readPlain, describeApart } from './figure-columns.js';
+import { describeApart, nothing, type ReadColumn, readPlain } from './figure-columns.js';
 import { type AnswerNames, toDimension, toWords } from './names.js';
 import { type DataObject, isObject, toList, toNumber, toObject, toText } from './read-data.js';
 import type { SelectedField } from './read-fields.js';
@@ -18,8 +18,16 @@ export function readRecords(field: SelectedField, data: unknown, names: AnswerNa
   const edges = field.fields.find(({ name }) => name === 'edges');
   const node = edges?.fields.find(({ name }) => name === 'node');
   const found =
-    edges === undefined || node === undefined ? [] : toList(connection[edges.key]).map((edge) => toObject(toObject(edge)[node.key]));
-  return toListShape(field, { kind: 'RECORDS', fields: node?.fields ?? [], found, names, page: readPage(field, connection) });
+    edges === undefined || node === undefined
+      ? []
+      : toList(connection[edges.key]).map((edge) => toObject(toObject(edge)[node.key]));
+  return toListShape(field, {
+    kind: 'RECORDS',
+    fields: node?.fields ?? [],
+    found,
+    names,
+    page: readPage(field, connection),
+  });
 }
 
 /** Any list of objects that an answer holds at its root, such as measures or returns. */
@@ -36,7 +44,10 @@ interface Listing {
   readonly page?: RecordsPage;
 }
 
-function toListShape(field: SelectedField, { kind, fields, found, names, page }: Listing): AnswerShape {
+function toListShape(
+  field: SelectedField,
+  { kind, fields, found, names, page }: Listing,
+): AnswerShape {
   const columns = describeApart(layOut(fields, { names, path: [], depth: 0 }));
   return {
     kind,
@@ -45,9 +56,13 @@ function toListShape(field: SelectedField, { kind, fields, found, names, page }:
     args: field.args,
     columns: columns.map(({ column }, index) => ({
       ...column,
-      isNumber: found.length > 0 && found.every((each) => isNumberOrNone(columns[index]?.read(each))),
+      isNumber:
+        found.length > 0 && found.every((each) => isNumberOrNone(columns[index]?.read(each))),
     })),
-    rows: found.map((each, index) => ({ id: String(index), cells: columns.map(({ read }) => read(each)) })),
+    rows: found.map((each, index) => ({
+      id: String(index),
+      cells: columns.map(({ read }) => read(each)),
+    })),
     totals: null,
     other: null,
     by: [],
@@ -88,7 +103,10 @@ interface Place {
   readonly depth: number;
 }
 
-/** A column for each value; of an object that has a name, the name alone and what is asked of it beside. */
+/**
+ * A column for each value; of an object that has a name, the name alone and what is asked of it
+ * beside.
+ */
 function layOut(fields: readonly SelectedField[], place: Place): readonly ReadColumn[] {
   return fields
     .filter(({ name }) => name !== '__typename')
@@ -96,14 +114,24 @@ function layOut(fields: readonly SelectedField[], place: Place): readonly ReadCo
       const path = [...place.path, field];
       if (field.fields.length === 0) return [toColumn(path, place.names)];
       if (place.depth >= maxDepth) return [];
-      const named = naming.map((name) => field.fields.find((each) => each.name === name)).find((each) => each !== undefined);
-      if (named === undefined) return layOut(field.fields, { ...place, path, depth: place.depth + 1 });
+      const named = naming
+        .map((name) => field.fields.find((each) => each.name === name))
+        .find((each) => each !== undefined);
+      if (named === undefined)
+        return layOut(field.fields, { ...place, path, depth: place.depth + 1 });
       const others = field.fields.filter((each) => each !== named && !naming.includes(each.name));
-      return [toColumn([...path, named], place.names, field), ...layOut(others, { ...place, path, depth: place.depth + 1 })];
+      return [
+        toColumn([...path, named], place.names, field),
+        ...layOut(others, { ...place, path, depth: place.depth + 1 }),
+      ];
     });
 }
 
-function toColumn(path: readonly SelectedField[], names: AnswerNames, named?: SelectedField): ReadColumn {
+function toColumn(
+  path: readonly SelectedField[],
+  names: AnswerNames,
+  named?: SelectedField,
+): ReadColumn {
   const shown = named === undefined ? path : path.slice(0, -1);
   const last = shown.at(-1);
   const [first = '', ...others] = shown.map(({ name }) => toWords(name));
@@ -122,10 +150,18 @@ function toColumn(path: readonly SelectedField[], names: AnswerNames, named?: Se
   };
 }
 
-function readAt(data: unknown, [field, ...others]: readonly SelectedField[], names: AnswerNames): AnswerCell {
+function readAt(
+  data: unknown,
+  [field, ...others]: readonly SelectedField[],
+  names: AnswerNames,
+): AnswerCell {
   if (field === undefined) return readPlain(data, null);
   const value = toObject(data)[field.key];
-  if (Array.isArray(value)) return { ...nothing, text: value.map((each) => readOne(each, field, { others, names }).text).join(', ') };
+  if (Array.isArray(value))
+    return {
+      ...nothing,
+      text: value.map((each) => readOne(each, field, { others, names }).text).join(', '),
+    };
   return readOne(value, field, { others, names });
 }
 
@@ -138,7 +174,10 @@ function readOne(
   if (others.length > 0) return readAt(value, others, names);
   if (typeof value !== 'string') return readPlain(value, null);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { ...nothing, text: formatDay(value), code: value };
-  if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return { ...nothing, text: formatInstant(value), code: value };
+  if (/^\d{4}-\d{2}-\d{2}T/.test(value))
+    return { ...nothing, text: formatInstant(value), code: value };
   const isCode = /^[A-Z][A-Z\d_]*$/.test(value) && !naming.includes(field.name);
-  return isCode ? { ...nothing, text: names.nameValue(toDimension(field.name), value), code: value } : { ...nothing, text: value };
+  return isCode
+    ? { ...nothing, text: names.nameValue(toDimension(field.name), value), code: value }
+    : { ...nothing, text: value };
 }

@@ -26,7 +26,8 @@ const readOne = (...asked: Parameters<typeof read>) => {
   return shape;
 };
 
-const texts = (shape: ReturnType<typeof readOne>) => shape.rows.map(({ cells }) => cells.map(({ text }) => text));
+const texts = (shape: ReturnType<typeof readOne>) =>
+  shape.rows.map(({ cells }) => cells.map(({ text }) => text));
 const headings = (shape: ReturnType<typeof readOne>) => shape.columns.map(({ heading }) => heading);
 
 describe('the table of an answer for figures', () => {
@@ -37,24 +38,39 @@ describe('the table of an answer for figures', () => {
       }
       fragment Row on FigureRow { key { area { code name } } disruptions { ...Shown change(to: SAME_PERIOD_LAST_YEAR) { signed difference } } majorModerateShare { ...Shown numerator } }
       fragment Shown on Figure { value text flags }`;
-    const figure = (value: number, written: string) => ({ value, text: written, flags: ['PROVISIONAL'] });
+    const figure = (value: number, written: string) => ({
+      value,
+      text: written,
+      flags: ['PROVISIONAL'],
+    });
     const shape = readOne(text, {
       figures: {
         rows: [
           {
             key: { area: { code: 'E1', name: 'Oxford' } },
-            disruptions: { ...figure(48, '48'), change: { signed: '+16 (+50.0%)', difference: 16 } },
+            disruptions: {
+              ...figure(48, '48'),
+              change: { signed: '+16 (+50.0%)', difference: 16 },
+            },
             majorModerateShare: { ...figure(12.5, '12.5%'), numerator: 6 },
           },
           {
             key: { area: null },
             disruptions: { ...figure(13, '13'), change: null },
-            majorModerateShare: { value: null, text: '[z]', flags: ['NOT_APPLICABLE'], numerator: null },
+            majorModerateShare: {
+              value: null,
+              text: '[z]',
+              flags: ['NOT_APPLICABLE'],
+              numerator: null,
+            },
           },
         ],
         totals: {
           key: null,
-          disruptions: { ...figure(713, '713'), change: { signed: '+85 (+13.5%)', difference: 85 } },
+          disruptions: {
+            ...figure(713, '713'),
+            change: { signed: '+85 (+13.5%)', difference: 85 },
+          },
           majorModerateShare: figure(21.3, '21.3%'),
         },
         truncated: false,
@@ -74,8 +90,20 @@ describe('the table of an answer for figures', () => {
       ['Oxford', '48', '+16 (+50.0%)', '12.5%', '6'],
       ['Not recorded', '13', '', '[z]', ''],
     ]);
-    expect(shape.rows[0]?.cells.map(({ value, code }) => code ?? value)).toEqual(['E1', 48, 16, 12.5, 6]);
-    expect(shape.totals?.cells.map(({ text: written }) => written)).toEqual(['', '713', '+85 (+13.5%)', '21.3%', '']);
+    expect(shape.rows[0]?.cells.map(({ value, code }) => code ?? value)).toEqual([
+      'E1',
+      48,
+      16,
+      12.5,
+      6,
+    ]);
+    expect(shape.totals?.cells.map(({ text: written }) => written)).toEqual([
+      '',
+      '713',
+      '+85 (+13.5%)',
+      '21.3%',
+      '',
+    ]);
     expect(shape).toMatchObject({
       kind: 'FIGURES',
       by: ['AREA'],
@@ -99,13 +127,19 @@ describe('the table of an answer for figures', () => {
       change: { signed: null, text: 'Too close to Q2 2025/26 to tell apart' },
       words: 'Too close to Q2 2025/26 to tell apart',
     },
-    { parts: 'signed text', change: { signed: '+2 (+28.6%)', text: '2 more' }, words: '+2 (+28.6%)' },
+    {
+      parts: 'signed text',
+      change: { signed: '+2 (+28.6%)', text: '2 more' },
+      words: '+2 (+28.6%)',
+    },
     { parts: 'signed', change: { signed: null }, words: 'no change shown' },
     { parts: 'text difference', change: { text: '2 more', difference: 2 }, words: '+2' },
   ])('reads $words of a change by what was asked of it: $parts', ({ parts, change, words }) => {
     const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] } }) {
       rows { key { area { name } } disruptions { change(to: SAME_PERIOD_LAST_YEAR) { ${parts} } } } } }`;
-    const shape = readOne(text, { figures: { rows: [{ key: { area: { name: 'Slough' } }, disruptions: { change } }] } });
+    const shape = readOne(text, {
+      figures: { rows: [{ key: { area: { name: 'Slough' } }, disruptions: { change } }] },
+    });
     expect(texts(shape)).toEqual([['Slough', words]]);
   });
 
@@ -118,10 +152,20 @@ describe('the table of an answer for figures', () => {
       key: { area: { name } },
       disruptions: { text: '9', change: { signed, difference } },
     });
-    const rows = [row('Oxford', '+2 (+28.6%)', 2), row('Slough', null, null), row('Reading', null, 3)];
-    const shape = readOne(text, { figures: { filterInWords: ['Quarter: Q2 2026/27'], rows, totals: row('', null, null) } });
+    const rows = [
+      row('Oxford', '+2 (+28.6%)', 2),
+      row('Slough', null, null),
+      row('Reading', null, 3),
+    ];
+    const shape = readOne(text, {
+      figures: { filterInWords: ['Quarter: Q2 2026/27'], rows, totals: row('', null, null) },
+    });
     expect(headings(shape)[2]).toBe('Confirmed disruptions: change on a year before');
-    expect(texts(shape).map((cells) => cells[2])).toEqual(['+2 (+28.6%)', 'not comparable', 'too close to tell']);
+    expect(texts(shape).map((cells) => cells[2])).toEqual([
+      '+2 (+28.6%)',
+      'not comparable',
+      'too close to tell',
+    ]);
     expect(describeAnswer(shape, names)).toEqual({
       message: 'Confirmed disruptions: 9 in 3 areas',
       subtitle: 'Confirmed disruptions by area, four quarters up to Q2 2026/27',
@@ -131,15 +175,43 @@ describe('the table of an answer for figures', () => {
   it('says by what an answer is filtered where the text asks for no words of it', () => {
     const text = `{ figures(by: [AREA], where: { quarter: { in: ["2026-27-Q2"] }, or: [{ crimeType: { in: [DRUGS] } }, { area: { within: ["X"] } }] }) {
       rows { key { area { name } } disruptions { text } } } }`;
-    const shape = readOne(text, { figures: { rows: [{ key: { area: { name: 'Slough' } }, disruptions: { text: '9' } }] } });
-    expect(describeAnswer(shape, names).subtitle).toBe('Confirmed disruptions by area, Q2 2026/27, filtered by crime type and area');
+    const shape = readOne(text, {
+      figures: { rows: [{ key: { area: { name: 'Slough' } }, disruptions: { text: '9' } }] },
+    });
+    expect(describeAnswer(shape, names).subtitle).toBe(
+      'Confirmed disruptions by area, Q2 2026/27, filtered by crime type and area',
+    );
   });
 
   it.each([
-    { asks: 'only values', row: '{ disruptions { value } }', figure: { value: 1234 }, shown: '1,234', value: 1234 },
-    { asks: 'only texts', row: '{ disruptions { text } }', figure: { text: '1,234' }, shown: '1,234', value: null },
-    { asks: 'only words', row: '{ disruptions { inWords } }', figure: { inWords: 'about 45' }, shown: 'about 45', value: null },
-    { asks: 'a share by its value', row: '{ majorModerateShare { value } }', figure: { value: 21.25 }, shown: '21.3%', value: 21.25 },
+    {
+      asks: 'only values',
+      row: '{ disruptions { value } }',
+      figure: { value: 1234 },
+      shown: '1,234',
+      value: 1234,
+    },
+    {
+      asks: 'only texts',
+      row: '{ disruptions { text } }',
+      figure: { text: '1,234' },
+      shown: '1,234',
+      value: null,
+    },
+    {
+      asks: 'only words',
+      row: '{ disruptions { inWords } }',
+      figure: { inWords: 'about 45' },
+      shown: 'about 45',
+      value: null,
+    },
+    {
+      asks: 'a share by its value',
+      row: '{ majorModerateShare { value } }',
+      figure: { value: 21.25 },
+      shown: '21.3%',
+      value: 21.25,
+    },
     {
       asks: 'flags without a figure',
       row: '{ disruptions { value flags } }',
@@ -155,14 +227,21 @@ describe('the table of an answer for figures', () => {
       value: 1,
     },
   ])('shows $asks', ({ row, figure, shown, value }) => {
-    const shape = readOne(`{ figures { rows ${row} } }`, { figures: { rows: [{ disruptions: figure, majorModerateShare: figure }] } });
+    const shape = readOne(`{ figures { rows ${row} } }`, {
+      figures: { rows: [{ disruptions: figure, majorModerateShare: figure }] },
+    });
     expect(shape.rows[0]?.cells).toEqual([expect.objectContaining({ text: shown, value })]);
   });
 
   it('keeps aliases, tells one measure asked twice apart, and finds totals under other names', () => {
     const shape = readOne(
       '{ all: figures(by: [CHANNEL]) { rows { of: key { by: channel } now: disruptions { v: value } figure(measure: disruptions) { text } } sum: totals { whole: disruptions { value } } } }',
-      { all: { rows: [{ of: { by: 'ONLINE' }, now: { v: 3 }, figure: { text: '3' } }], sum: { whole: { value: 9 } } } },
+      {
+        all: {
+          rows: [{ of: { by: 'ONLINE' }, now: { v: 3 }, figure: { text: '3' } }],
+          sum: { whole: { value: 9 } },
+        },
+      },
     );
     expect(shape.key).toBe('all');
     expect(shape.columns.map(({ id, alias }) => [id, alias])).toEqual([
@@ -175,7 +254,9 @@ describe('the table of an answer for figures', () => {
   });
 
   it('takes the whole for its one row where the text asks for no rows', () => {
-    const shape = readOne('{ figures { totals { disruptions { text } } } }', { figures: { totals: { disruptions: { text: '713' } } } });
+    const shape = readOne('{ figures { totals { disruptions { text } } } }', {
+      figures: { totals: { disruptions: { text: '713' } } },
+    });
     expect(texts(shape)).toEqual([['713']]);
     expect(shape.totals).toBeNull();
   });
@@ -189,38 +270,64 @@ describe('the table of an answer for figures', () => {
       answer: { other: { disruptions: { text: '4' } } },
       is: 'CUT',
     },
-    { asks: 'the rest, which there is not', fields: 'other { disruptions { text } }', answer: { other: null }, is: 'COMPLETE' },
-    { asks: 'nothing that tells', fields: 'dataVersion', answer: { dataVersion: 1 }, is: 'UNKNOWN' },
+    {
+      asks: 'the rest, which there is not',
+      fields: 'other { disruptions { text } }',
+      answer: { other: null },
+      is: 'COMPLETE',
+    },
+    {
+      asks: 'nothing that tells',
+      fields: 'dataVersion',
+      answer: { dataVersion: 1 },
+      is: 'UNKNOWN',
+    },
   ])('says whether it is whole by $asks', ({ fields, answer, is }) => {
-    const shape = readOne(`{ figures(by: [CHANNEL], first: 1) { rows { disruptions { text } } ${fields} } }`, {
-      figures: { rows: [{ disruptions: { text: '3' } }], ...answer },
-    });
+    const shape = readOne(
+      `{ figures(by: [CHANNEL], first: 1) { rows { disruptions { text } } ${fields} } }`,
+      {
+        figures: { rows: [{ disruptions: { text: '3' } }], ...answer },
+      },
+    );
     expect(shape.completeness).toBe(is);
   });
 
   it('is whole where there are fewer rows than it may list', () => {
-    const shape = readOne('{ figures(by: [CHANNEL], first: 2) { rows { disruptions { text } } } }', {
-      figures: { rows: [{ disruptions: { text: '3' } }] },
-    });
+    const shape = readOne(
+      '{ figures(by: [CHANNEL], first: 2) { rows { disruptions { text } } } }',
+      {
+        figures: { rows: [{ disruptions: { text: '3' } }] },
+      },
+    );
     expect(shape.completeness).toBe('COMPLETE');
   });
 
   it('names months, years and truth in words, and puts what else it asks of an area beside it', () => {
-    const shape = readOne('{ figures { rows { key { month financialYear countyLines area { name population populationUnder18 } } } } }', {
-      figures: {
-        rows: [
-          {
-            key: {
-              month: '2026-04',
-              financialYear: '2026-27',
-              countyLines: true,
-              area: { name: 'Oxford', population: 162000, populationUnder18: 29294 },
+    const shape = readOne(
+      '{ figures { rows { key { month financialYear countyLines area { name population populationUnder18 } } } } }',
+      {
+        figures: {
+          rows: [
+            {
+              key: {
+                month: '2026-04',
+                financialYear: '2026-27',
+                countyLines: true,
+                area: { name: 'Oxford', population: 162000, populationUnder18: 29294 },
+              },
             },
-          },
-        ],
+          ],
+        },
       },
-    });
-    expect(headings(shape)).toEqual(['Month', 'Financial year', 'County lines', 'Area', 'Area: population', 'Area: population under 18']);
+    );
+    expect(headings(shape)).toEqual([
+      'Month',
+      'Financial year',
+      'County lines',
+      'Area',
+      'Area: population',
+      'Area: population under 18',
+    ]);
     expect(texts(shape)).toEqual([['April 2026', '2026/27', 'Yes', 'Oxford', '162,000', '29,294']]);
   });
 
@@ -232,11 +339,24 @@ describe('the table of an answer for figures', () => {
       returnsReceived: received,
       missing: due > received ? [{ name: 'Reading' }] : [],
     });
-    const shape = readOne(`{ figures { rows { disruptions { text } } returnsBehind ${returns} } }`, {
-      figures: { rows: [], returnsBehind: [entry('2026-27-Q1', 9, 1), entry('2026-27-Q2', 20, 20), entry('2026-27-Q2', 14, 13)] },
-    });
+    const shape = readOne(
+      `{ figures { rows { disruptions { text } } returnsBehind ${returns} } }`,
+      {
+        figures: {
+          rows: [],
+          returnsBehind: [
+            entry('2026-27-Q1', 9, 1),
+            entry('2026-27-Q2', 20, 20),
+            entry('2026-27-Q2', 14, 13),
+          ],
+        },
+      },
+    );
     expect(shape.returns).toEqual({ due: 34, received: 33, missing: ['Reading'] });
-    expect(describeTrust(shape).returns).toEqual({ text: '33 of 34 returns are in', isMissing: true });
+    expect(describeTrust(shape).returns).toEqual({
+      text: '33 of 34 returns are in',
+      isMissing: true,
+    });
   });
 
   it('leaves out what @skip and @include leave out, and a fragment that spreads itself', () => {
@@ -264,8 +384,18 @@ describe('the table of contributions', () => {
             dimension: 'CRIME_TYPE',
             remainder: 2,
             parts: [
-              { key: { crimeType: 'DRUGS' }, before: { text: '3' }, after: { text: '16' }, amount: 13 },
-              { key: { crimeType: null }, before: { text: '[c]' }, after: { text: '4' }, amount: null },
+              {
+                key: { crimeType: 'DRUGS' },
+                before: { text: '3' },
+                after: { text: '16' },
+                amount: 13,
+              },
+              {
+                key: { crimeType: null },
+                before: { text: '[c]' },
+                after: { text: '4' },
+                amount: null,
+              },
             ],
           },
         ],
@@ -277,7 +407,12 @@ describe('the table of contributions', () => {
       ['Not recorded', '[c]', '4', '[c]'],
       ['Not told apart', '', '', '+2'],
     ]);
-    expect(shape.totals?.cells.map(({ text: written }) => written)).toEqual(['The whole', '10', '25', '+15']);
+    expect(shape.totals?.cells.map(({ text: written }) => written)).toEqual([
+      'The whole',
+      '10',
+      '25',
+      '+15',
+    ]);
   });
 });
 
@@ -298,23 +433,61 @@ describe('the table of records', () => {
 
   it('has a column for each field, with names in place of codes, and where the page ends', () => {
     const shape = readOne(text, {
-      reports: { totalCount: 9266, pageInfo: { hasNextPage: true, endCursor: 'c1' }, edges: [{ node }, { node }] },
+      reports: {
+        totalCount: 9266,
+        pageInfo: { hasNextPage: true, endCursor: 'c1' },
+        edges: [{ node }, { node }],
+      },
     });
-    expect(headings(shape)).toEqual(['Id', 'Received on', 'Quantity', 'Channel', 'Agency', 'Signs', 'Led to disruption', 'Quarter']);
-    expect(texts(shape)[0]).toEqual(['TVP:R-17', '3 July 2026', '2', 'Online', 'Thames Valley Police', 'A, B', 'No', 'Q2 2026/27']);
-    expect(shape.columns.map(({ isNumber }) => isNumber)).toEqual([false, false, true, false, false, false, false, false]);
-    expect(shape).toMatchObject({ kind: 'RECORDS', completeness: 'CUT', page: { hasNextPage: true, endCursor: 'c1', totalCount: 9266 } });
+    expect(headings(shape)).toEqual([
+      'Id',
+      'Received on',
+      'Quantity',
+      'Channel',
+      'Agency',
+      'Signs',
+      'Led to disruption',
+      'Quarter',
+    ]);
+    expect(texts(shape)[0]).toEqual([
+      'TVP:R-17',
+      '3 July 2026',
+      '2',
+      'Online',
+      'Thames Valley Police',
+      'A, B',
+      'No',
+      'Q2 2026/27',
+    ]);
+    expect(shape.columns.map(({ isNumber }) => isNumber)).toEqual([
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(shape).toMatchObject({
+      kind: 'RECORDS',
+      completeness: 'CUT',
+      page: { hasNextPage: true, endCursor: 'c1', totalCount: 9266 },
+    });
     expect(describeTrust(shape).rows).toBe('The first 2 of 9,266 records');
   });
 });
 
 describe('any other answer', () => {
   it('is a table where it holds objects, figures first', () => {
-    const shapes = read('{ viewer { name } measures { key name } figures { totals { disruptions { text } } } }', {
-      viewer: { name: 'Analyst' },
-      measures: [{ key: 'disruptions', name: 'Confirmed disruptions' }],
-      figures: { totals: { disruptions: { text: '713' } } },
-    });
+    const shapes = read(
+      '{ viewer { name } measures { key name } figures { totals { disruptions { text } } } }',
+      {
+        viewer: { name: 'Analyst' },
+        measures: [{ key: 'disruptions', name: 'Confirmed disruptions' }],
+        figures: { totals: { disruptions: { text: '713' } } },
+      },
+    );
     expect(shapes.map(({ key, kind }) => [key, kind])).toEqual([
       ['figures', 'FIGURES'],
       ['viewer', 'OTHER'],
@@ -322,9 +495,12 @@ describe('any other answer', () => {
     ]);
   });
 
-  it.each([{ data: null }, { data: undefined }, { data: 'text' }, { data: { figures: null } }])('is none for $data', ({ data }) => {
-    expect(read('{ figures { totals { disruptions { text } } } }', data)).toEqual([]);
-  });
+  it.each([{ data: null }, { data: undefined }, { data: 'text' }, { data: { figures: null } }])(
+    'is none for $data',
+    ({ data }) => {
+      expect(read('{ figures { totals { disruptions { text } } } }', data)).toEqual([]);
+    },
+  );
 
   it('is none where the text cannot be read', () => {
     expect(read('{ figures {', { figures: { rows: [] } })).toEqual([]);
@@ -356,6 +532,10 @@ describe('the table of judged figures', () => {
       ['Vacancies', '[x]'],
       ['Arrests', '12'],
     ]);
-    expect(shape.targets).toEqual([{ values: [660], text: '660' }, { values: [-1.25, 1.25], text: '−1.25% to 1.25%' }, null]);
+    expect(shape.targets).toEqual([
+      { values: [660], text: '660' },
+      { values: [-1.25, 1.25], text: '−1.25% to 1.25%' },
+      null,
+    ]);
   });
 });

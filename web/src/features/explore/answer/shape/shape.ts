@@ -3,7 +3,7 @@ import { readFigures } from './figures-shape.js';
 import { readJudged } from './judged-shape.js';
 import type { AnswerNames } from './names.js';
 import { isObject } from './read-data.js';
-import { type SelectedField, readRootFields } from './read-fields.js';
+import { readRootFields, type SelectedField } from './read-fields.js';
 import { readObjects, readRecords } from './records-shape.js';
 import type { AnswerShape } from './shape.type.js';
 
@@ -15,16 +15,22 @@ interface Answered {
 }
 
 /**
- * The parts of an answer that can be read as tables, figures first and else in the order of the text, whatever the text asks of them. Empty
- * where there is none: then the answer is shown as it was sent.
+ * The parts of an answer that can be read as tables, figures first and else in the order of the
+ * text, whatever the text asks of them. Empty where there is none: then the answer is shown as it
+ * was sent.
  */
-export function readShapes({ data, ...asking }: Answered, names: AnswerNames): readonly AnswerShape[] {
+export function readShapes(
+  { data, ...asking }: Answered,
+  names: AnswerNames,
+): readonly AnswerShape[] {
   if (!isObject(data)) return [];
   const fields = readRootFields(asking) ?? [];
   return fields
     .flatMap((field) => {
       const part = data[field.key];
-      return part === null || part === undefined || field.fields.length === 0 ? [] : [toShape(field, part, names)];
+      return part === null || part === undefined || field.fields.length === 0
+        ? []
+        : [toShape(field, part, names)];
     })
     .toSorted((one, other) => ranks.indexOf(one.kind) - ranks.indexOf(other.kind));
 }

@@ -20,15 +20,24 @@ export type ColumnKind =
 export interface AnswerCell {
   /** As it is shown; empty where there is nothing to show. */
   readonly text: string;
-  /** The number behind it, in the unit of its column. Null where there is none, or the text did not ask for it. */
+  /**
+   * The number behind it, in the unit of its column. Null where there is none, or the text did not
+   * ask for it.
+   */
   readonly value: number | null;
   readonly flags: readonly Flag[];
-  /** What the API calls the value of a dimension; null where records have none. Left out of all other cells. */
+  /**
+   * What the API calls the value of a dimension; null where records have none. Left out of all
+   * other cells.
+   */
   readonly code?: string | null;
 }
 
 export interface AnswerColumn {
-  /** What it is of, such as `disruptions/change/PREVIOUS_PERIOD`: the same in rows, totals and the rest. */
+  /**
+   * What it is of, such as `disruptions/change/PREVIOUS_PERIOD`: the same in rows, totals and the
+   * rest.
+   */
   readonly id: string;
   readonly kind: ColumnKind;
   readonly heading: string;

@@ -13,14 +13,24 @@ interface AnswerCellProps {
 }
 
 /** What a cell says: a number with its bar and the flags that are its own, or words. */
-export function AnswerCell({ cell, shown: { column, flagWidth, largest }, shared, hasBar }: AnswerCellProps) {
+export function AnswerCell({
+  cell,
+  shown: { column, flagWidth, largest },
+  shared,
+  hasBar,
+}: AnswerCellProps) {
   if (!column.isNumber) return <span className={styles.words}>{cell.text}</span>;
   const flags = formatFlags(cell.flags.filter((flag) => !shared.includes(flag)));
   const isMissing = cell.value === null && cell.text.startsWith('[');
   return (
     <span className={styles.figure}>
       {hasBar && largest !== null && largest > 0 ? (
-        <svg className={styles.bar} viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true">
+        <svg
+          className={styles.bar}
+          viewBox="0 0 100 14"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           <rect width={Math.max(0, ((cell.value ?? 0) / largest) * 100)} height="14" />
         </svg>
       ) : null}

@@ -19,9 +19,25 @@ interface AnswerHeadingProps {
   readonly onResetSize: () => void;
 }
 
-/** The heading of a column: pressed it orders the rows; its edge makes it wider, its pin keeps it in view. */
+/**
+ * The heading of a column: pressed it orders the rows; its edge makes it wider, its pin keeps it in
+ * view.
+ */
 export function AnswerHeading(props: AnswerHeadingProps) {
-  const { column, id, place, order, pinnedAt, flagWidth, isActive, isResizing, onSort, onPin, onResizeStart, onResetSize } = props;
+  const {
+    column,
+    id,
+    place,
+    order,
+    pinnedAt,
+    flagWidth,
+    isActive,
+    isResizing,
+    onSort,
+    onPin,
+    onResizeStart,
+    onResetSize,
+  } = props;
   const isOrdered = order?.id === column.id;
   const [name = '', ...rest] = column.heading.split(': ');
   const isPinned = pinnedAt !== null;
@@ -39,7 +55,13 @@ export function AnswerHeading(props: AnswerHeadingProps) {
       style={isPinned ? { insetInlineStart: pinnedAt } : undefined}
     >
       {/* The keys reach all of this by the cell: Tab passes the table in one step. */}
-      <button className={styles.sort} type="button" tabIndex={-1} onClick={onSort} style={{ paddingInlineEnd: flagWidth }}>
+      <button
+        className={styles.sort}
+        type="button"
+        tabIndex={-1}
+        onClick={onSort}
+        style={{ paddingInlineEnd: flagWidth }}
+      >
         {rest.length === 0 ? name : capitalise(rest.join(': '))}
         {rest.length === 0 ? null : <span className={styles.of}> {name}</span>}
         {column.alias === null ? null : <span className={styles.alias}> {column.alias}</span>}
@@ -50,7 +72,9 @@ export function AnswerHeading(props: AnswerHeadingProps) {
         type="button"
         tabIndex={-1}
         aria-pressed={isPinned}
-        aria-label={isPinned ? `Let ${column.heading} scroll along` : `Keep ${column.heading} in view`}
+        aria-label={
+          isPinned ? `Let ${column.heading} scroll along` : `Keep ${column.heading} in view`
+        }
         onClick={onPin}
       >
         <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">

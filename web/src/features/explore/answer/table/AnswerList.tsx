@@ -1,7 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, useState } from 'react';
 
-import type { AnswerCell, AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type {
+  AnswerCell,
+  AnswerRow,
+  AnswerShape,
+} from '#features/explore/answer/shape/shape.type.js';
 import { nameRows } from '#features/explore/answer/trust.js';
 import { type Flag, formatFlags } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
@@ -20,7 +24,10 @@ interface AnswerListProps {
 /** In CSS pixels, as the style sheet has it. */
 const rowHeight = 72;
 
-/** The rows of an answer where there is little room: one column at a time, each figure with its bar, and the whole below. */
+/**
+ * The rows of an answer where there is little room: one column at a time, each figure with its bar,
+ * and the whole below.
+ */
 export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   const captionId = useId();
   const scroller = useRef<HTMLUListElement>(null);
@@ -28,8 +35,12 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
   const { columns, rows, totals, other } = shape;
   const names = columns.flatMap(({ kind }, index) => (kind === 'DIMENSION' ? [index] : []));
   const offered = columns.filter(({ kind }) => kind !== 'DIMENSION');
-  // Rows without a dimension are named by their first column, which says nothing more beside its own name.
-  const column = offered.find(({ id }) => id === chosen) ?? (names.length === 0 ? offered[1] : undefined) ?? offered[0];
+  // Rows without a dimension are named by their first column, which says nothing more beside its
+  // own name.
+  const column =
+    offered.find(({ id }) => id === chosen) ??
+    (names.length === 0 ? offered[1] : undefined) ??
+    offered[0];
   const place = column === undefined ? -1 : columns.indexOf(column);
   const largest = rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0);
   // oxlint-disable-next-line react/incompatible-library -- What it returns is read here alone, at each drawing.
@@ -41,7 +52,9 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
     useFlushSync: false,
   });
   const nameOf = ({ cells }: AnswerRow) =>
-    names.length === 0 ? (cells[0]?.text ?? '') : names.map((index) => cells[index]?.text ?? '').join(', ');
+    names.length === 0
+      ? (cells[0]?.text ?? '')
+      : names.map((index) => cells[index]?.text ?? '').join(', ');
   const drawRow = (row: AnswerRow, name: string, isBarred: boolean) => (
     <>
       <span className={styles.line}>
@@ -49,7 +62,12 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
         <b>{describeFigure(row.cells[place], shared)}</b>
       </span>
       {isBarred && largest > 0 ? (
-        <svg className={styles.bar} viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+        <svg
+          className={styles.bar}
+          viewBox="0 0 100 12"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           <rect width={Math.max(0, ((row.cells[place]?.value ?? 0) / largest) * 100)} height="12" />
         </svg>
       ) : null}
@@ -62,7 +80,12 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
         {column === undefined ? null : (
           <SelectControl
             label="Column"
-            groups={[{ name: null, options: offered.map(({ id, heading }) => ({ code: id, name: heading })) }]}
+            groups={[
+              {
+                name: null,
+                options: offered.map(({ id, heading }) => ({ code: id, name: heading })),
+              },
+            ]}
             chosen={column.id}
             isSet={chosen !== null}
             onChoose={setChosen}
@@ -74,11 +97,20 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
       </div>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls can be reached by the keys. */}
       <ul className={styles.rows} ref={scroller} tabIndex={0} aria-labelledby={captionId}>
-        <li aria-hidden="true" className={styles.spacer} style={{ blockSize: virtualizer.getVirtualItems()[0]?.start ?? 0 }} />
+        <li
+          aria-hidden="true"
+          className={styles.spacer}
+          style={{ blockSize: virtualizer.getVirtualItems()[0]?.start ?? 0 }}
+        />
         {virtualizer.getVirtualItems().map(({ index }) => {
           const row = rows[index];
           return row === undefined ? null : (
-            <li key={row.id} className={styles.row} aria-posinset={index + 1} aria-setsize={rows.length}>
+            <li
+              key={row.id}
+              className={styles.row}
+              aria-posinset={index + 1}
+              aria-setsize={rows.length}
+            >
               {drawRow(row, nameOf(row), true)}
             </li>
           );
@@ -86,11 +118,18 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
         <li
           aria-hidden="true"
           className={styles.spacer}
-          style={{ blockSize: virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0) }}
+          style={{
+            blockSize:
+              virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0),
+          }}
         />
       </ul>
-      {other === null ? null : <div className={styles.whole}>{drawRow(other, 'The rest', false)}</div>}
-      {totals === null ? null : <div className={styles.whole}>{drawRow(totals, `All ${nameRows(shape, 2)}`, false)}</div>}
+      {other === null ? null : (
+        <div className={styles.whole}>{drawRow(other, 'The rest', false)}</div>
+      )}
+      {totals === null ? null : (
+        <div className={styles.whole}>{drawRow(totals, `All ${nameRows(shape, 2)}`, false)}</div>
+      )}
     </div>
   );
 }
@@ -99,6 +138,8 @@ export function AnswerList({ shape, caption, shared }: AnswerListProps) {
 function describeFigure(cell: AnswerCell | undefined, shared: readonly Flag[]): string {
   if (cell === undefined) return '';
   const isAbout = cell.flags.includes('ESTIMATED') && cell.value !== null;
-  const flags = formatFlags(cell.flags.filter((flag) => !shared.includes(flag) && !(isAbout && flag === 'ESTIMATED')));
+  const flags = formatFlags(
+    cell.flags.filter((flag) => !shared.includes(flag) && !(isAbout && flag === 'ESTIMATED')),
+  );
   return `${isAbout ? 'about ' : ''}${cell.text}${flags === '' || flags === cell.text ? '' : ` ${flags}`}`;
 }

@@ -37,7 +37,9 @@ export function AnswerRows({ ref, scroller, rows, footCount, drawRow }: AnswerRo
     // Frames come first: rows may follow a frame later.
     useFlushSync: false,
   });
-  useImperativeHandle(ref, () => ({ reach: (index) => virtualizer.scrollToIndex(index) }), [virtualizer]);
+  useImperativeHandle(ref, () => ({ reach: (index) => virtualizer.scrollToIndex(index) }), [
+    virtualizer,
+  ]);
   const items = virtualizer.getVirtualItems();
   const before = (items[0]?.start ?? headHeight) - headHeight;
   const after = virtualizer.getTotalSize() - before - items.length * rowHeight;

@@ -1,7 +1,11 @@
 import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import { findInRow, rowsOf, toTabbed } from '#features/explore/answer/cell-range.js';
-import type { AnswerColumn, AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type {
+  AnswerColumn,
+  AnswerRow,
+  AnswerShape,
+} from '#features/explore/answer/shape/shape.type.js';
 import { nameRows } from '#features/explore/answer/trust.js';
 import type { Flag } from '#lib/figure.js';
 import { formatNumber } from '#lib/format.js';
@@ -22,7 +26,10 @@ interface AnswerTableProps {
   readonly caption: string;
   /** Flags that are said of all figures once. */
   readonly shared: readonly Flag[];
-  /** Asks again in another order, where the rows are not all there are; false where the API cannot order by that column. */
+  /**
+   * Asks again in another order, where the rows are not all there are; false where the API cannot
+   * order by that column.
+   */
   readonly onAskOrder: (column: AnswerColumn, order: RowOrder | null) => boolean;
 }
 
@@ -35,7 +42,12 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   const [told, setTold] = useState('');
   const order = sorted ?? asked;
   const bar = shape.columns.find(({ id, kind }) => kind === 'FIGURE' && id === order?.id);
-  const { shown, headers, rows, width, pinnedWidth, resize } = useAnswerColumns({ shape, order: sorted, barOf: bar?.id ?? null, shared });
+  const { shown, headers, rows, width, pinnedWidth, resize } = useAnswerColumns({
+    shape,
+    order: sorted,
+    barOf: bar?.id ?? null,
+    shared,
+  });
   const foot = useMemo(() => toFoot(shape), [shape]);
   const count = rows.length + foot.length;
   const list = useRef<AnswerRowsHandle>(null);
@@ -49,9 +61,11 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
       setSorted(null);
       return;
     }
-    const isAsCame = next === null || (next.id === asked?.id && next.isDescending === asked.isDescending);
+    const isAsCame =
+      next === null || (next.id === asked?.id && next.isDescending === asked.isDescending);
     setSorted(isAsCame ? null : next);
-    if (shape.completeness !== 'COMPLETE') setTold('Only the rows that are listed were put in order.');
+    if (shape.completeness !== 'COMPLETE')
+      setTold('Only the rows that are listed were put in order.');
   };
   const pin = (place: number) => {
     const column = headers[place]?.column;
@@ -95,7 +109,10 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   // What room is left is for all columns alike.
   const share = stretch / Math.max(1, shown.length);
   const placed = useMemo(
-    () => shown.map((each, place) => (each.pinnedAt === null ? each : { ...each, pinnedAt: each.pinnedAt + place * share })),
+    () =>
+      shown.map((each, place) =>
+        each.pinnedAt === null ? each : { ...each, pinnedAt: each.pinnedAt + place * share },
+      ),
     [shown, share],
   );
   const drawRow = (row: AnswerRow, index: number, name: string | null) => {
@@ -120,8 +137,8 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
     <>
       <HiddenText role="status">{told}</HiddenText>
       <span className={styles.keys} id={`${gridId}-keys`}>
-        Enter moves by cell, Escape leaves. Shift with the arrow keys selects, Ctrl and C copies. On a heading Enter sorts, P keeps it in
-        view, Shift with an arrow key makes it wider.
+        Enter moves by cell, Escape leaves. Shift with the arrow keys selects, Ctrl and C copies. On
+        a heading Enter sorts, P keeps it in view, Shift with an arrow key makes it wider.
       </span>
       <div
         className={styles.scroller}
@@ -175,7 +192,11 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
             footCount={foot.length}
             drawRow={(row, index) => drawRow(row, index, null)}
           />
-          {foot.length === 0 ? null : <tfoot>{foot.map(({ row, name }, index) => drawRow(row, rows.length + index, name))}</tfoot>}
+          {foot.length === 0 ? null : (
+            <tfoot>
+              {foot.map(({ row, name }, index) => drawRow(row, rows.length + index, name))}
+            </tfoot>
+          )}
         </table>
       </div>
     </>
@@ -188,9 +209,12 @@ const empty = { text: '', value: null, flags: [] };
 function toFoot(shape: AnswerShape): readonly { readonly row: AnswerRow; readonly name: string }[] {
   const { other, totals, groupCount, rows } = shape;
   const left = groupCount === null ? null : groupCount - rows.length;
-  const rest = left === null ? 'The rest' : `The rest, ${formatNumber(left)} ${nameRows(shape, left)}`;
+  const rest =
+    left === null ? 'The rest' : `The rest, ${formatNumber(left)} ${nameRows(shape, left)}`;
   return [
     ...(other === null ? [] : [{ row: other, name: rest }]),
-    ...(totals === null ? [] : [{ row: totals, name: shape.by.length === 0 ? 'All' : `All ${nameRows(shape, 2)}` }]),
+    ...(totals === null
+      ? []
+      : [{ row: totals, name: shape.by.length === 0 ? 'All' : `All ${nameRows(shape, 2)}` }]),
   ];
 }

@@ -1,5 +1,9 @@
 import { toObject, toText } from '#features/explore/answer/shape/read-data.js';
-import type { AnswerColumn, AnswerRow, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import type {
+  AnswerColumn,
+  AnswerRow,
+  AnswerShape,
+} from '#features/explore/answer/shape/shape.type.js';
 
 /** By which column rows are ordered, and which way. */
 export interface RowOrder {
@@ -7,12 +11,20 @@ export interface RowOrder {
   readonly isDescending: boolean;
 }
 
-/** The order that the text asks for, where a column shows it: the first of it decides. Null where there is none. */
-export function findAskedOrder({ args, columns }: Pick<AnswerShape, 'args' | 'columns'>): RowOrder | null {
+/**
+ * The order that the text asks for, where a column shows it: the first of it decides. Null where
+ * there is none.
+ */
+export function findAskedOrder({
+  args,
+  columns,
+}: Pick<AnswerShape, 'args' | 'columns'>): RowOrder | null {
   const first = toObject(Array.isArray(args.orderBy) ? args.orderBy[0] : args.orderBy);
   const [measure, dimension] = [toText(first.measure), toText(first.dimension)];
   const column = columns.find((each) =>
-    measure === null ? dimension !== null && each.dimension === dimension : each.kind === 'FIGURE' && each.measure === measure,
+    measure === null
+      ? dimension !== null && each.dimension === dimension
+      : each.kind === 'FIGURE' && each.measure === measure,
   );
   return column === undefined ? null : { id: column.id, isDescending: first.direction === 'DESC' };
 }
@@ -26,7 +38,9 @@ function isDescendingFirst({ isNumber }: AnswerColumn): boolean {
 export function turnOrder(column: AnswerColumn, now: RowOrder | null): RowOrder | null {
   const first = { id: column.id, isDescending: isDescendingFirst(column) };
   if (now?.id !== column.id) return first;
-  return now.isDescending === first.isDescending ? { ...first, isDescending: !first.isDescending } : null;
+  return now.isDescending === first.isDescending
+    ? { ...first, isDescending: !first.isDescending }
+    : null;
 }
 
 /** The order of a column in words, under its heading. */
@@ -37,8 +51,15 @@ export function describeOrder({ isNumber }: AnswerColumn, { isDescending }: RowO
 
 const words = new Intl.Collator('en-GB', { numeric: true });
 
-/** What a row is ordered by in a column: numbers by size, periods by their keys, else words. Undefined stands last either way. */
-export function toSortValue(row: AnswerRow, place: number, { isNumber, dimension }: AnswerColumn): number | string | undefined {
+/**
+ * What a row is ordered by in a column: numbers by size, periods by their keys, else words.
+ * Undefined stands last either way.
+ */
+export function toSortValue(
+  row: AnswerRow,
+  place: number,
+  { isNumber, dimension }: AnswerColumn,
+): number | string | undefined {
   const cell = row.cells[place];
   if (cell === undefined) return undefined;
   if (cell.value !== null) return cell.value;
@@ -47,10 +68,18 @@ export function toSortValue(row: AnswerRow, place: number, { isNumber, dimension
   return (dimension !== null && periods.has(dimension) ? cell.code : undefined) ?? cell.text;
 }
 
-const periods: ReadonlySet<string> = new Set(['MONTH', 'QUARTER', 'FINANCIAL_YEAR', 'CALENDAR_YEAR']);
+const periods: ReadonlySet<string> = new Set([
+  'MONTH',
+  'QUARTER',
+  'FINANCIAL_YEAR',
+  'CALENDAR_YEAR',
+]);
 
 /** Numbers by their size, words by the alphabet, in which 9 comes before 10. */
-export function compareValues(one: number | string | undefined, other: number | string | undefined): number {
+export function compareValues(
+  one: number | string | undefined,
+  other: number | string | undefined,
+): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
   return words.compare(String(one), String(other));
 }

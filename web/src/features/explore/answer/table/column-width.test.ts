@@ -32,6 +32,8 @@ describe('the width of a column', () => {
   it('of figures has room for their flags, and for none that is said of all of them', () => {
     const figures = aColumn('FIGURE', 'Change');
     const wide = { ...standing, rows: [aRow('+26 (+123.8%)')] };
-    expect(estimateColumn(figures, 0, { ...wide, flagWidth: 24 }) - estimateColumn(figures, 0, wide)).toBe(24);
+    expect(
+      estimateColumn(figures, 0, { ...wide, flagWidth: 24 }) - estimateColumn(figures, 0, wide),
+    ).toBe(24);
   });
 });

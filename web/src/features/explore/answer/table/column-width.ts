@@ -1,7 +1,10 @@
 import type { AnswerColumn, AnswerRow } from '#features/explore/answer/shape/shape.type.js';
 import { formatFlags } from '#lib/figure.js';
 
-/** Of words the widest among so many rows decides, which are seen first; of numbers the widest of all, since a number that is cut reads as another. */
+/**
+ * Of words the widest among so many rows decides, which are seen first; of numbers the widest of
+ * all, since a number that is cut reads as another.
+ */
 const measured = 200;
 const letter = 7.1;
 const padding = 20;
@@ -12,15 +15,28 @@ const bounds = { least: 72, most: 340, name: 230, nameAmongMany: 184 };
 const many = 5;
 
 /** About how wide a column is at first, in CSS pixels, by what stands in it and in its heading. */
-export function estimateColumn(column: AnswerColumn, place: number, { rows, isOrdered, columns, flagWidth }: Standing): number {
+export function estimateColumn(
+  column: AnswerColumn,
+  place: number,
+  { rows, isOrdered, columns, flagWidth }: Standing,
+): number {
   const seen = column.isNumber ? rows : rows.slice(0, measured);
-  const longest = seen.reduce((most, { cells }) => Math.max(most, cells[place]?.text.length ?? 0), 0);
+  const longest = seen.reduce(
+    (most, { cells }) => Math.max(most, cells[place]?.text.length ?? 0),
+    0,
+  );
   const words = column.heading.split(' ');
   // A heading takes three lines, and no word of it is broken.
   const heading =
-    Math.max(...words.map(({ length }) => length), Math.ceil(column.heading.length / (column.kind === 'DIMENSION' ? 1 : 3)) + 2) * 6.2 + 14;
+    Math.max(
+      ...words.map(({ length }) => length),
+      Math.ceil(column.heading.length / (column.kind === 'DIMENSION' ? 1 : 3)) + 2,
+    ) *
+      6.2 +
+    14;
   const body = longest * letter + flagWidth + (isOrdered ? barRoom : 0);
-  const most = column.kind !== 'DIMENSION' ? bounds.most : columns < many ? bounds.name : bounds.nameAmongMany;
+  const most =
+    column.kind !== 'DIMENSION' ? bounds.most : columns < many ? bounds.name : bounds.nameAmongMany;
   return Math.round(Math.min(most, Math.max(bounds.least, heading, body + padding)));
 }
 
@@ -29,18 +45,30 @@ interface Standing {
   readonly rows: readonly AnswerRow[];
   /** How many columns there are. */
   readonly columns: number;
-  /** The room of the flags that stand beside its figures, in CSS pixels: those that are said of all once take none. */
+  /**
+   * The room of the flags that stand beside its figures, in CSS pixels: those that are said of all
+   * once take none.
+   */
   readonly flagWidth: number;
   /** Whether the answer came in its order: its cells have bars. */
   readonly isOrdered: boolean;
 }
 
-/** The room that flags need beside the numbers of a column, in CSS pixels, so that all stand in line: 0 where none has any. */
-export function findFlagWidth(place: number, rows: readonly AnswerRow[], isShown: (flags: string) => boolean = () => true): number {
+/**
+ * The room that flags need beside the numbers of a column, in CSS pixels, so that all stand in
+ * line: 0 where none has any.
+ */
+export function findFlagWidth(
+  place: number,
+  rows: readonly AnswerRow[],
+  isShown: (flags: string) => boolean = () => true,
+): number {
   const longest = rows.reduce((most, { cells }) => {
     const cell = cells[place];
     const flags = cell === undefined || cell.flags.length === 0 ? '' : formatFlags(cell.flags);
-    return flags === '' || flags === cell?.text || !isShown(flags) ? most : Math.max(most, flags.length);
+    return flags === '' || flags === cell?.text || !isShown(flags)
+      ? most
+      : Math.max(most, flags.length);
   }, 0);
   return longest * flagLetter;
 }

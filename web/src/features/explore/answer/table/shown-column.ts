@@ -5,7 +5,10 @@ export interface ShownColumn {
   readonly column: AnswerColumn;
   /** Where its cell stands in a row of the answer. */
   readonly place: number;
-  /** From the beginning of the table, in CSS pixels, where it stays in view; null where it goes along. */
+  /**
+   * From the beginning of the table, in CSS pixels, where it stays in view; null where it goes
+   * along.
+   */
   readonly pinnedAt: number | null;
   /** Room for flags beside its numbers, in CSS pixels. */
   readonly flagWidth: number;

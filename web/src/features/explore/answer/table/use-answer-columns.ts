@@ -39,20 +39,30 @@ interface Wanted {
   readonly shared: readonly Flag[];
 }
 
-/** The columns of an answer as they are shown, and its rows in their order: sorted, kept in view and made wider by TanStack Table. */
+/**
+ * The columns of an answer as they are shown, and its rows in their order: sorted, kept in view and
+ * made wider by TanStack Table.
+ */
 export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
   const { columns, rows, totals, other } = shape;
   const [barAtFirst] = useState(barOf);
   const flagWidths = useMemo(() => {
     const isShown = (flags: string) => flags !== formatFlags(shared);
-    return columns.map((_, place) => findFlagWidth(place, withoutShared(withFoot({ rows, totals, other }), place, shared), isShown));
+    return columns.map((_, place) =>
+      findFlagWidth(
+        place,
+        withoutShared(withFoot({ rows, totals, other }), place, shared),
+        isShown,
+      ),
+    );
   }, [columns, rows, totals, other, shared]);
   const definitions = useMemo(
     () =>
       columns.map((column, place) => ({
         id: column.id,
         accessorFn: (row: AnswerRow) => toSortValue(row, place, column),
-        sortFn: (one: Sortable, another: Sortable, id: string) => compareValues(one.getValue(id), another.getValue(id)),
+        sortFn: (one: Sortable, another: Sortable, id: string) =>
+          compareValues(one.getValue(id), another.getValue(id)),
         sortUndefined: 'last' as const,
         size: estimateColumn(column, place, {
           rows: withFoot({ rows, totals, other }),
@@ -64,7 +74,10 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
       })),
     [columns, rows, totals, other, barAtFirst, flagWidths],
   );
-  const sorting = useMemo(() => (order === null ? [] : [{ id: order.id, desc: order.isDescending }]), [order]);
+  const sorting = useMemo(
+    () => (order === null ? [] : [{ id: order.id, desc: order.isDescending }]),
+    [order],
+  );
   const first = columns[0];
   const table = useTable({
     features,
@@ -72,7 +85,9 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
     data: rows,
     getRowId: ({ id }) => id,
     state: { sorting },
-    initialState: { columnPinning: { start: first?.kind === 'DIMENSION' ? [first.id] : [], end: [] } },
+    initialState: {
+      columnPinning: { start: first?.kind === 'DIMENSION' ? [first.id] : [], end: [] },
+    },
     columnResizeMode: 'onChange',
   });
   const sorted = table.getRowModel().rows;
@@ -85,7 +100,10 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
           column,
           place,
           flagWidth: flagWidths[place] ?? 0,
-          largest: column.id === barOf ? rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0) : null,
+          largest:
+            column.id === barOf
+              ? rows.reduce((most, { cells }) => Math.max(most, cells[place]?.value ?? 0), 0)
+              : null,
         },
       ]),
     );
@@ -99,7 +117,9 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
     return ids.split('\n').flatMap((id, index): readonly ShownColumn[] => {
       const fact = facts.get(id);
       const start = widths.slice(0, index).reduce((sum, width) => sum + width, 0);
-      return fact === undefined ? [] : [{ ...fact, pinnedAt: pins[index] === 'true' ? start : null }];
+      return fact === undefined
+        ? []
+        : [{ ...fact, pinnedAt: pins[index] === 'true' ? start : null }];
     });
   }, [facts, ids, sizes, pinned]);
 
@@ -112,7 +132,10 @@ export function useAnswerColumns({ shape, order, barOf, shared }: Wanted) {
     /** Makes a column wider, or narrower where `by` is negative, by steps of a key. */
     resize: (id: string, by: number) => {
       const size = table.getColumn(id)?.getSize() ?? 0;
-      table.setColumnSizing((sizing) => ({ ...sizing, [id]: Math.min(bounds.maxSize, Math.max(bounds.minSize, size + by * step)) }));
+      table.setColumnSizing((sizing) => ({
+        ...sizing,
+        [id]: Math.min(bounds.maxSize, Math.max(bounds.minSize, size + by * step)),
+      }));
     },
   };
 }
@@ -121,15 +144,27 @@ interface Sortable {
   getValue: (id: string) => number | string | undefined;
 }
 
-function withFoot({ rows, totals, other }: Pick<AnswerShape, 'rows' | 'totals' | 'other'>): readonly AnswerRow[] {
+function withFoot({
+  rows,
+  totals,
+  other,
+}: Pick<AnswerShape, 'rows' | 'totals' | 'other'>): readonly AnswerRow[] {
   return [...rows, ...(totals === null ? [] : [totals]), ...(other === null ? [] : [other])];
 }
 
 /** Rows as far as one column goes, without the flags that are said of all figures once. */
-function withoutShared(rows: readonly AnswerRow[], place: number, shared: readonly Flag[]): readonly AnswerRow[] {
+function withoutShared(
+  rows: readonly AnswerRow[],
+  place: number,
+  shared: readonly Flag[],
+): readonly AnswerRow[] {
   if (shared.length === 0) return rows;
   return rows.map(({ id, cells }) => ({
     id,
-    cells: cells.map((cell, index) => (index === place ? { ...cell, flags: cell.flags.filter((flag) => !shared.includes(flag)) } : cell)),
+    cells: cells.map((cell, index) =>
+      index === place
+        ? { ...cell, flags: cell.flags.filter((flag) => !shared.includes(flag)) }
+        : cell,
+    ),
   }));
 }

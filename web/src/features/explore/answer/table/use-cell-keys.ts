@@ -1,6 +1,11 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 
-import { type CellBounds, type CellPlace, type CellRange, moveCell } from '#features/explore/answer/cell-range.js';
+import {
+  type CellBounds,
+  type CellPlace,
+  type CellRange,
+  moveCell,
+} from '#features/explore/answer/cell-range.js';
 
 interface CellKeys {
   readonly bounds: CellBounds;
@@ -12,15 +17,20 @@ interface CellKeys {
 }
 
 /**
- * Moving and selecting by cells. Enter begins it, Escape ends it; arrows lead on, Shift with them selects; on a heading Enter sorts, P keeps
- * the column in view and Shift with an arrow makes it wider. A press of the pointer begins it, too, and drawing it on selects.
+ * Moving and selecting by cells. Enter begins it, Escape ends it; arrows lead on, Shift with them
+ * selects; on a heading Enter sorts, P keeps the column in view and Shift with an arrow makes it
+ * wider. A press of the pointer begins it, too, and drawing it on selects.
  */
 export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKeys) {
   const [range, setRange] = useState<CellRange | null>(null);
   const active = range?.to ?? null;
 
   const go = (to: CellPlace, isExtended: boolean) => {
-    setRange((before) => (isExtended && before !== null && before.from.row >= 0 && to.row >= 0 ? { ...before, to } : { from: to, to }));
+    setRange((before) =>
+      isExtended && before !== null && before.from.row >= 0 && to.row >= 0
+        ? { ...before, to }
+        : { from: to, to },
+    );
     onReach(to);
   };
 
@@ -41,7 +51,10 @@ export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKe
     }
     if (key.toLowerCase() === 'a' && isControl && bounds.rows > 0) {
       event.preventDefault();
-      setRange({ from: { row: 0, column: 0 }, to: { row: bounds.rows - 1, column: bounds.columns - 1 } });
+      setRange({
+        from: { row: 0, column: 0 },
+        to: { row: bounds.rows - 1, column: bounds.columns - 1 },
+      });
       return;
     }
     if (active.row === -1 && !isControl) {
@@ -63,7 +76,9 @@ export function useCellKeys({ bounds, onReach, onSort, onPin, onResize }: CellKe
   const onPointerDown = (event: PointerEvent) => {
     const place = findPlace(event.target);
     if (place === null || event.button !== 0 || event.pointerType === 'touch') return;
-    setRange((before) => (event.shiftKey && before !== null ? { ...before, to: place } : { from: place, to: place }));
+    setRange((before) =>
+      event.shiftKey && before !== null ? { ...before, to: place } : { from: place, to: place },
+    );
   };
   const onPointerOver = (event: PointerEvent) => {
     const place = findPlace(event.target);
@@ -80,5 +95,7 @@ function findPlace(target: EventTarget): CellPlace | null {
   const cell = target instanceof Element ? target.closest('[data-row]') : null;
   if (!(cell instanceof HTMLElement)) return null;
   const { row, column } = cell.dataset;
-  return row === undefined || column === undefined ? null : { row: Number(row), column: Number(column) };
+  return row === undefined || column === undefined
+    ? null
+    : { row: Number(row), column: Number(column) };
 }

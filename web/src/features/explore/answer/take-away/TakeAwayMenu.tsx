@@ -17,13 +17,21 @@ interface TakeAwayMenuProps {
   readonly answer: AnswerToTake;
 }
 
-const entryByKey: Readonly<Partial<Record<string, Entry>>> = { ArrowDown: 'first', ArrowUp: 'last' };
+const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
+  ArrowDown: 'first',
+  ArrowUp: 'last',
+};
 
-/** The menu by which an answer is taken away: as a file, or as the text that asks for it elsewhere. */
+/**
+ * The menu by which an answer is taken away: as a file, or as the text that asks for it elsewhere.
+ */
 export function TakeAwayMenu({ answer }: TakeAwayMenuProps) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const [opened, setOpened] = useState<{ readonly List: typeof TakeAwayList; readonly entry: Entry } | null>(null);
+  const [opened, setOpened] = useState<{
+    readonly List: typeof TakeAwayList;
+    readonly entry: Entry;
+  } | null>(null);
   const [told, setTold] = useState('');
 
   const prepare = () => {
@@ -34,7 +42,11 @@ export function TakeAwayMenu({ answer }: TakeAwayMenuProps) {
     const show = (List: typeof TakeAwayList) => setOpened({ List, entry });
     const code = actionList.find();
     if (code === undefined)
-      actionList.fetch().then(show, () => setTold('The menu could not be fetched. Check the connection and press again.'));
+      actionList
+        .fetch()
+        .then(show, () =>
+          setTold('The menu could not be fetched. Check the connection and press again.'),
+        );
     else show(code);
   };
 
@@ -61,7 +73,14 @@ export function TakeAwayMenu({ answer }: TakeAwayMenuProps) {
         </svg>
       </Button>
       {opened === null ? null : (
-        <opened.List id={id} answer={answer} opener={opener} entry={opened.entry} onTell={setTold} onClose={() => setOpened(null)} />
+        <opened.List
+          id={id}
+          answer={answer}
+          opener={opener}
+          entry={opened.entry}
+          onTell={setTold}
+          onClose={() => setOpened(null)}
+        />
       )}
       {told === '' ? null : (
         <span className={styles.told} aria-hidden="true">

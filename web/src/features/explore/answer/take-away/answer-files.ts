@@ -5,7 +5,10 @@ import type { AnswerToTake } from './take-away.type.js';
 
 const maxNameLength = 120;
 
-/** The name of a file without its ending: its marking, then what it is of in small letters, without anything that a system of files might mind. */
+/**
+ * The name of a file without its ending: its marking, then what it is of in small letters, without
+ * anything that a system of files might mind.
+ */
 export function toFileName({ marking, words }: Pick<AnswerToTake, 'marking' | 'words'>): string {
   const name = words.subtitle
     .normalize('NFKD')
@@ -18,8 +21,8 @@ export function toFileName({ marking, words }: Pick<AnswerToTake, 'marking' | 'w
 }
 
 /**
- * A table as the page shows it, as CSV: its marking, what it is of, its headings, then its rows, numbers plain and words defused. For answers
- * that are no figures: those the server writes itself.
+ * A table as the page shows it, as CSV: its marking, what it is of, its headings, then its rows,
+ * numbers plain and words defused. For answers that are no figures: those the server writes itself.
  */
 export function writeTableCsv({
   marking,
@@ -27,17 +30,25 @@ export function writeTableCsv({
   shape,
 }: Pick<AnswerToTake, 'marking' | 'words'> & { readonly shape: AnswerShape }): string {
   const { columns, rows, totals, other } = shape;
-  const listed = [...rows, ...(other === null ? [] : [other]), ...(totals === null ? [] : [totals])];
+  const listed = [
+    ...rows,
+    ...(other === null ? [] : [other]),
+    ...(totals === null ? [] : [totals]),
+  ];
   return toCsv([
     [marking],
     [words.message],
     columns.map(({ heading }) => heading),
-    ...listed.map(({ cells }) => cells.map(({ value, text }) => (value === null ? text : String(value)))),
+    ...listed.map(({ cells }) =>
+      cells.map(({ value, text }) => (value === null ? text : String(value))),
+    ),
     [marking],
   ]);
 }
 
 /** The whole answer as it was sent, under the same names. */
-export function writeAnswerJson({ run: { data, errors, extensions } }: Pick<AnswerToTake, 'run'>): string {
+export function writeAnswerJson({
+  run: { data, errors, extensions },
+}: Pick<AnswerToTake, 'run'>): string {
   return `${JSON.stringify({ data, ...(errors.length === 0 ? {} : { errors }), extensions }, null, 2)}\n`;
 }

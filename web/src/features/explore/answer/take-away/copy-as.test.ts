@@ -13,7 +13,11 @@ describe('a question as a text to paste', () => {
   it('is for curl a body in which the shell expands nothing, on one line', () => {
     const lines = writeCurl(question).split('\n');
     expect(lines.find((line) => line.includes('<<'))).toBe("  --data-binary @- <<'QUESTION'");
-    expect(JSON.parse(lines.at(-3) ?? '')).toEqual({ query: question.text, variables: question.variables, operationName: 'A' });
+    expect(JSON.parse(lines.at(-3) ?? '')).toEqual({
+      query: question.text,
+      variables: question.variables,
+      operationName: 'A',
+    });
     expect(lines.at(-2)).toBe('QUESTION');
   });
 
@@ -27,14 +31,18 @@ describe('a question as a text to paste', () => {
   });
 
   it('has for Python and R the values as each writes them', () => {
-    expect(writePython(question)).toContain('"variables": {"q": "2026-27-Q2", "all": ["a", None, True], "none": {}},');
+    expect(writePython(question)).toContain(
+      '"variables": {"q": "2026-27-Q2", "all": ["a", None, True], "none": {}},',
+    );
     expect(writeR(question)).toContain(
       '`variables` = list(`q` = "2026-27-Q2", `all` = list("a", NULL, TRUE), `none` = setNames(list(), character(0)))',
     );
   });
 
   it('is for R a raw text that nothing in it ends', () => {
-    expect(writeR({ ...question, text: 'a )" b )-" c' })).toContain('question <- r"--(a )" b )-" c)--"');
+    expect(writeR({ ...question, text: 'a )" b )-" c' })).toContain(
+      'question <- r"--(a )" b )-" c)--"',
+    );
   });
 
   it('is for Power Query an address with escapes of its own, and figures as a file', () => {
@@ -43,9 +51,9 @@ describe('a question as a text to paste', () => {
     // Any other header is refused by Power Query itself where it signs in by Basic.
     expect(written).toContain('Headers = [#"Content-Type" = "application/json"]');
     expect(written).toContain('# it\'s ""so"" #(#)(lf)#(lf)}"');
-    expect(writePowerQuery(question, { measures: ['reports'], by: ['QUARTER'], where: {} })).toContain(
-      'Question = "{""measures"":[""reports""],""by"":[""QUARTER""],""where"":{}}"',
-    );
+    expect(
+      writePowerQuery(question, { measures: ['reports'], by: ['QUARTER'], where: {} }),
+    ).toContain('Question = "{""measures"":[""reports""],""by"":[""QUARTER""],""where"":{}}"');
   });
 
   it('holds no secret, and says where one is made', () => {

@@ -29,7 +29,9 @@ export function writeCurl(question: QuestionToCopy): string {
 /** For Python with the package requests. */
 export function writePython(question: QuestionToCopy): string {
   const body = Object.entries(toBody(question)).map(([name, value]) =>
-    name === 'query' ? '    "query": question,' : `    ${JSON.stringify(name)}: ${toPython(value)},`,
+    name === 'query'
+      ? '    "query": question,'
+      : `    ${JSON.stringify(name)}: ${toPython(value)},`,
   );
   return [
     `# Set ${variable} to a token first: ${question.origin}/account makes one.`,
@@ -85,9 +87,11 @@ export function writeR(question: QuestionToCopy): string {
 }
 
 /**
- * For Excel and Power BI, whose queries read an address: a question for figures as a file of its table, any other as its answer. The token
- * is given when they ask how to connect: Basic, with the user `token`. Beside a password Power Query sends neither a body nor a header of one's
- * own, but the type of the content it may say, which the API takes for a sign that no page elsewhere had a browser ask.
+ * For Excel and Power BI, whose queries read an address: a question for figures as a file of its
+ * table, any other as its answer. The token is given when they ask how to connect: Basic, with the
+ * user `token`. Beside a password Power Query sends neither a body nor a header of one's own, but
+ * the type of the content it may say, which the API takes for a sign that no page elsewhere had a
+ * browser ask.
  */
 export function writePowerQuery(question: QuestionToCopy, figures: FigureQuestion | null): string {
   const signIn = [
@@ -138,7 +142,10 @@ function toBody({ text, variables, operationName }: QuestionToCopy): Body {
   };
 }
 
-/** Over several lines where nothing in the text means something to Python; else as one line with escapes, which JSON and Python share. */
+/**
+ * Over several lines where nothing in the text means something to Python; else as one line with
+ * escapes, which JSON and Python share.
+ */
 function quoteForPython(text: string): string {
   return /\\|"""|"$|\r/.test(text) ? JSON.stringify(text) : `"""${text}"""`;
 }
@@ -166,10 +173,14 @@ function toR(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (Array.isArray(value)) return `list(${value.map(toR).join(', ')})`;
   // Without names an empty list would be sent as an empty array.
-  if (typeof value === 'object' && Object.keys(value).length === 0) return 'setNames(list(), character(0))';
+  if (typeof value === 'object' && Object.keys(value).length === 0)
+    return 'setNames(list(), character(0))';
   if (typeof value === 'object')
     return `list(${Object.entries(value)
-      .map(([name, part]) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\` = ${toR(part)}`)
+      .map(
+        ([name, part]) =>
+          `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\` = ${toR(part)}`,
+      )
       .join(', ')})`;
   return JSON.stringify(value);
 }

@@ -5,7 +5,11 @@ import { readShapes } from '#features/explore/answer/shape/shape.js';
 
 import { toFigureQuestion } from './figure-question.js';
 
-const names = { findMeasure: () => undefined, nameDimension, nameValue: (_dimension: string, code: string) => code };
+const names = {
+  findMeasure: () => undefined,
+  nameDimension,
+  nameValue: (_dimension: string, code: string) => code,
+};
 
 const toQuestion = (text: string, variables = {}) => {
   const data = { figures: { rows: [], totals: {} }, measures: [{ key: 'x' }] };
@@ -21,7 +25,11 @@ describe('the question of an answer as the server takes it for a file', () => {
     expect(toQuestion(text, { q: '2026-27-Q2' })).toEqual({
       measures: ['reports', 'disruptions'],
       by: ['AREA'],
-      where: { quarter: { in: ['2026-27-Q2'] }, or: [{ channel: { in: ['ONLINE'] } }], not: { sex: { isNull: true } } },
+      where: {
+        quarter: { in: ['2026-27-Q2'] },
+        or: [{ channel: { in: ['ONLINE'] } }],
+        not: { sex: { isNull: true } },
+      },
       orderBy: [{ measure: 'reports', direction: 'DESC' }],
       first: 20,
       fillGaps: true,
@@ -31,7 +39,11 @@ describe('the question of an answer as the server takes it for a file', () => {
   });
 
   it('leaves out what the text leaves to its default', () => {
-    expect(toQuestion('{ figures { totals { reports { text } } } }')).toEqual({ measures: ['reports'], by: [], where: {} });
+    expect(toQuestion('{ figures { totals { reports { text } } } }')).toEqual({
+      measures: ['reports'],
+      by: [],
+      where: {},
+    });
   });
 
   it('is none of what are no figures', () => {

@@ -1,10 +1,19 @@
-import { isObject, toList, toNumber, toText, toTexts } from '#features/explore/answer/shape/read-data.js';
+import {
+  isObject,
+  toList,
+  toNumber,
+  toText,
+  toTexts,
+} from '#features/explore/answer/shape/read-data.js';
 import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import type { FigureQuestion, FigureWhere } from '#lib/figure-question.js';
 
 const comparisons = ['PREVIOUS_PERIOD', 'SAME_PERIOD_LAST_YEAR'] as const;
 
-/** The question of an answer of figures as the server takes it for a file: the same measures, groups and filters. Null where it has no measure. */
+/**
+ * The question of an answer of figures as the server takes it for a file: the same measures, groups
+ * and filters. Null where it has no measure.
+ */
 export function toFigureQuestion({
   kind,
   columns,
@@ -14,8 +23,12 @@ export function toFigureQuestion({
   const measures = [...new Set(columns.flatMap(({ measure }) => measure ?? []))];
   if (kind !== 'FIGURES' || measures.length === 0) return null;
   const first = toNumber(args.first);
-  const orderBy = (Array.isArray(args.orderBy) ? toList(args.orderBy) : [args.orderBy]).flatMap(readOrder);
-  const changes = comparisons.filter((to) => columns.some(({ id }) => id.includes(`/change/${to}`)));
+  const orderBy = (Array.isArray(args.orderBy) ? toList(args.orderBy) : [args.orderBy]).flatMap(
+    readOrder,
+  );
+  const changes = comparisons.filter((to) =>
+    columns.some(({ id }) => id.includes(`/change/${to}`)),
+  );
   return {
     measures,
     by,
@@ -32,20 +45,35 @@ function readOrder(data: unknown): NonNullable<FigureQuestion['orderBy']> {
   if (!isObject(data)) return [];
   const direction = data.direction === 'DESC' ? 'DESC' : 'ASC';
   const [measure, dimension] = [toText(data.measure), toText(data.dimension)];
-  return [{ direction, ...(measure === null ? {} : { measure }), ...(dimension === null ? {} : { dimension }) }];
+  return [
+    {
+      direction,
+      ...(measure === null ? {} : { measure }),
+      ...(dimension === null ? {} : { dimension }),
+    },
+  ];
 }
 
-/** A filter as JSON: GraphQL takes one value where a list is wanted, and so do files once it is a list. */
+/**
+ * A filter as JSON: GraphQL takes one value where a list is wanted, and so do files once it is a
+ * list.
+ */
 function toWhere(where: FigureWhere): FigureWhere {
-  return Object.fromEntries(Object.entries(where).map(([name, condition]) => [name, toCondition(name, condition)]));
+  return Object.fromEntries(
+    Object.entries(where).map(([name, condition]) => [name, toCondition(name, condition)]),
+  );
 }
 
 function toCondition(name: string, condition: unknown): unknown {
   if (name === 'not') return isObject(condition) ? toWhere(condition) : condition;
-  if (name === 'and' || name === 'or') return [condition].flat().map((each) => (isObject(each) ? toWhere(each) : each));
+  if (name === 'and' || name === 'or')
+    return [condition].flat().map((each) => (isObject(each) ? toWhere(each) : each));
   if (!isObject(condition)) return condition;
   return Object.fromEntries(
-    Object.entries(condition).map(([part, value]) => [part, lists.has(part) && typeof value === 'string' ? toTexts([value]) : value]),
+    Object.entries(condition).map(([part, value]) => [
+      part,
+      lists.has(part) && typeof value === 'string' ? toTexts([value]) : value,
+    ]),
   );
 }
 

@@ -12,22 +12,39 @@ import type { AnswerToTake } from './take-away.type.js';
 /** Groups that a file may hold at most. */
 const most = 10_000;
 
-/** What can be taken away of an answer and of its question, in the order of the menu. @param tell is told what came of it */
-export function listActions(answer: AnswerToTake, tell: (words: string) => void): readonly FigureAction[] {
+/**
+ * What can be taken away of an answer and of its question, in the order of the menu.
+ *
+ * @param tell is told what came of it
+ */
+export function listActions(
+  answer: AnswerToTake,
+  tell: (words: string) => void,
+): readonly FigureAction[] {
   const { run, shape, words } = answer;
-  const question: QuestionToCopy = { origin: window.location.origin, ...run.asked, operationName: run.operationName };
+  const question: QuestionToCopy = {
+    origin: window.location.origin,
+    ...run.asked,
+    operationName: run.operationName,
+  };
   const figures = shape === null ? null : toFigureQuestion(shape);
   const name = toFileName(answer);
 
   const save = (kind: 'csv' | 'xlsx', first: number | null) => {
     if (figures === null) return;
     tell('Writing the file');
-    void saveFigures(kind, first === null ? figures : { ...figures, first }, words.subtitle).then((outcome) =>
-      tell(outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence),
+    void saveFigures(kind, first === null ? figures : { ...figures, first }, words.subtitle).then(
+      (outcome) =>
+        tell(outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence),
     );
   };
   const saveText = (content: string, ending: 'csv' | 'json') => {
-    saveFile(`${name}.${ending}`, new Blob([content], { type: ending === 'csv' ? 'text/csv;charset=utf-8' : 'application/json' }));
+    saveFile(
+      `${name}.${ending}`,
+      new Blob([content], {
+        type: ending === 'csv' ? 'text/csv;charset=utf-8' : 'application/json',
+      }),
+    );
     tell(`Saved as ${ending.toUpperCase()}`);
   };
   const savePicture = () => {
@@ -54,10 +71,24 @@ export function listActions(answer: AnswerToTake, tell: (words: string) => void)
     figures === null
       ? shape === null
         ? []
-        : [{ id: 'csv', label: 'Save as CSV', run: () => saveText(writeTableCsv({ ...answer, shape }), 'csv') }]
+        : [
+            {
+              id: 'csv',
+              label: 'Save as CSV',
+              run: () => saveText(writeTableCsv({ ...answer, shape }), 'csv'),
+            },
+          ]
       : [
-          { id: 'csv', label: isCut ? 'Save as CSV, as listed' : 'Save as CSV', run: () => save('csv', null) },
-          { id: 'xlsx', label: isCut ? 'Save as Excel, as listed' : 'Save as Excel', run: () => save('xlsx', null) },
+          {
+            id: 'csv',
+            label: isCut ? 'Save as CSV, as listed' : 'Save as CSV',
+            run: () => save('csv', null),
+          },
+          {
+            id: 'xlsx',
+            label: isCut ? 'Save as Excel, as listed' : 'Save as Excel',
+            run: () => save('xlsx', null),
+          },
         ];
   const whole: readonly FigureAction[] = isCut
     ? [
@@ -78,12 +109,20 @@ export function listActions(answer: AnswerToTake, tell: (words: string) => void)
     ...files,
     ...whole,
     { id: 'json', label: 'Save as JSON', run: () => saveText(writeAnswerJson(answer), 'json') },
-    ...(answer.findPicture === null ? [] : [{ id: 'png', label: 'Save picture (PNG)', run: savePicture }]),
+    ...(answer.findPicture === null
+      ? []
+      : [{ id: 'png', label: 'Save picture (PNG)', run: savePicture }]),
     { id: 'curl', label: 'Copy as curl', run: () => copy('curl command', writeCurl(question)) },
     { id: 'python', label: 'Copy as Python', run: () => copy('Python', writePython(question)) },
     { id: 'r', label: 'Copy as R', run: () => copy('R', writeR(question)) },
     ...(isOfRecords
       ? []
-      : [{ id: 'power-query', label: 'Copy as Power Query', run: () => copy('Power Query', writePowerQuery(question, figures)) }]),
+      : [
+          {
+            id: 'power-query',
+            label: 'Copy as Power Query',
+            run: () => copy('Power Query', writePowerQuery(question, figures)),
+          },
+        ]),
   ];
 }

@@ -22,7 +22,11 @@ let asked: Params[] = [];
 beforeAll(async () => {
   server = createServer((request, response) => {
     void text(request).then((body) => {
-      asked.push({ url: request.url ?? '', token: request.headers.authorization, body: JSON.parse(body) });
+      asked.push({
+        url: request.url ?? '',
+        token: request.headers.authorization,
+        body: JSON.parse(body),
+      });
       response.setHeader('content-type', 'application/json').end('{"data":{"answered":"so"}}');
     });
   }).listen(0, '127.0.0.1');
@@ -33,12 +37,21 @@ beforeAll(async () => {
 beforeEach(() => (asked = []));
 afterAll(() => server.close());
 
-const plain = { text: 'query A($q: Quarter!) {\n  figures(where: { quarter: { in: [$q] } }) { dataVersion }\n}\n', operationName: null };
+const plain = {
+  text: 'query A($q: Quarter!) {\n  figures(where: { quarter: { in: [$q] } }) { dataVersion }\n}\n',
+  operationName: null,
+};
 const awkward = {
   text: 'query A($q: Quarter!) { # it\'s "so", 50% $HOME `id` \\n #(lf) é\n  figures { a(b: """c""") }\n}',
   operationName: 'A',
 };
-const variables = { q: '2026-27-Q2', all: ['a', null, true], none: {}, empty: [], odd: 'O\'Neil "x" \\ $HOME' };
+const variables = {
+  q: '2026-27-Q2',
+  all: ['a', null, true],
+  none: {},
+  empty: [],
+  odd: 'O\'Neil "x" \\ $HOME',
+};
 
 /** Pastes a text into a program that reads it, as somebody does. @returns what it printed */
 async function paste(program: readonly [string, ...string[]], written: string): Promise<string> {
