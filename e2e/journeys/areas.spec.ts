@@ -170,7 +170,7 @@ test.describe('with the demonstration', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/areas\/E07000181$/);
     await expect(page.locator('#districts').getByRole('heading', { level: 2 })).toHaveText(
-      'West Oxfordshire lies within what chance gives',
+      'West Oxfordshire is within the range of chance',
     );
   });
 
@@ -229,7 +229,7 @@ test.describe('with the demonstration', () => {
     await waitForFigures(page);
     await onMap(page, 'Slough').click();
     await expect(page.locator('#districts').getByRole('heading', { level: 2 })).toHaveText(
-      'Slough lies within what chance gives',
+      'Slough is within the range of chance',
     );
     await page.goBack();
     await expect(page).toHaveURL(/\/areas$/);

@@ -53,7 +53,7 @@ export interface ShownSplit {
   readonly dimension: SplitFigures['dimension'];
   /** In the order of their list; without those that have no records on either side. */
   readonly parts: readonly ShownPartOfChange[];
-  /** What of the change is not told apart. Null where parts add up to all of it. */
+  /** The part of the change that cannot be broken down. Null where parts add up to all of it. */
   readonly remainder: number | null;
 }
 

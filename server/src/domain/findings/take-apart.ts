@@ -34,7 +34,7 @@ export interface TakenApart {
    * quarter is left out.
    */
   readonly parts: readonly PartOfChange[];
-  /** What of the change is not told apart. Null where parts add up to all of it. */
+  /** The part of the change that cannot be broken down. Null where parts add up to all of it. */
   readonly remainder: number | null;
 }
 

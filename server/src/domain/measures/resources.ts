@@ -185,7 +185,7 @@ export const resourceMeasures = {
     name: 'Forecast variance',
     inSentences: singular('the forecast variance'),
     description:
-      'How far the forecast of spending lies above the budget, or below it, as a share of the budget. The nearer to zero, the better. Returns without both are left out.',
+      'How far forecast spending is above or below the budget, as a share of the budget. The nearer to zero, the better. Returns without both are left out.',
     formula: '(Forecast - budget) / budget x 100.',
     direction: 'NEAREST',
     numerator: less(resourceParts.forecast, resourceParts.budgetForecast),

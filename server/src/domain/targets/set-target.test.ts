@@ -156,7 +156,8 @@ describe('readAskedTarget', () => {
     },
     {
       about: { measure: 'returnsOnTime', value: 95, area: 'READING' } as const,
-      message: 'This measure is not told by area. Leave area out, or choose a measure that is.',
+      message:
+        'This measure has no breakdown by area. Leave area out, or choose a measure that is.',
     },
   ])('says what would work: $message', ({ about, message }) => {
     const result = read(about);

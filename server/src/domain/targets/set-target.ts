@@ -149,7 +149,7 @@ function findUntold(
   return [
     {
       field,
-      message: `This measure is not told by ${field}. Leave ${field} out, or choose a measure that is.`,
+      message: `This measure has no breakdown by ${field}. Leave ${field} out, or choose a measure that is.`,
     },
   ];
 }

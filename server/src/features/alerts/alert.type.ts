@@ -116,7 +116,7 @@ export class Alert extends Subscription {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The number that the total is held against. Null unless it is a threshold.',
+    description: 'The threshold of the total. Null unless it is a threshold.',
   })
   threshold: number | null;
 

@@ -70,7 +70,7 @@ export class SaveAlertInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The number that the total is held against, for a threshold.',
+    description: 'The threshold of the total, for a threshold.',
   })
   threshold?: number | null;
 
@@ -94,7 +94,7 @@ export class SaveAlertInput {
 export class SaveAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'As it stands now. Null where it was not saved, or cannot be seen.',
+    description: 'Its current state. Null where it was not saved, or cannot be seen.',
   })
   alert: Alert | null;
 
@@ -139,7 +139,7 @@ export class AcknowledgeAlertInput {
 export class AcknowledgeAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'As it stands now. Null where it cannot be seen.',
+    description: 'Its current state. Null where it cannot be seen.',
   })
   alert: Alert | null;
 
@@ -167,7 +167,7 @@ export class ResumeAlertInput {
 export class ResumeAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'As it stands now. Null where it cannot be seen.',
+    description: 'Its current state. Null where it cannot be seen.',
   })
   alert: Alert | null;
 
@@ -188,7 +188,7 @@ export class TakeOverAlertInput {
 export class TakeOverAlertPayload {
   @Field(() => Alert, {
     nullable: true,
-    description: 'As it stands now. Null where it cannot be seen.',
+    description: 'Its current state. Null where it cannot be seen.',
   })
   alert: Alert | null;
 

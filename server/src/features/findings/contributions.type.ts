@@ -60,7 +60,7 @@ export class ContributionSplit {
   @Field(() => Float, {
     nullable: true,
     description:
-      'What of the change is not told apart: it is hidden to protect people, or recorded for larger places only. Null where the parts add up to all of it.',
+      'The part of the change that cannot be broken down: it is hidden to protect people, or recorded for larger places only. Null where the parts add up to all of it.',
   })
   remainder: number | null;
 }

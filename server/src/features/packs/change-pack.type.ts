@@ -151,7 +151,7 @@ export class SignOffPackInput {
 
   @Field(() => String, {
     defaultValue: '',
-    description: 'Why it is signed with something missing. It stands on the first page.',
+    description: 'Why it is signed with something missing. It is printed on the first page.',
   })
   gapsReason: string;
 }

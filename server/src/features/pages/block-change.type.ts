@@ -48,7 +48,8 @@ export class BlockSplit {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'What of the change is not told apart. Null where the parts add up to all of it.',
+    description:
+      'The part of the change that cannot be broken down. Null where the parts add up to all of it.',
   })
   remainder: number | null;
 }

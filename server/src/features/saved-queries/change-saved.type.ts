@@ -95,7 +95,7 @@ export class SaveQueryPayload {
   @Field(() => SavedQuery, {
     nullable: true,
     description:
-      'As it stands now. Where somebody saved in between it is what they left. Null where it was not saved for another reason.',
+      'Its current state. Where somebody saved in between it is what they left. Null where it was not saved for another reason.',
   })
   savedQuery: SavedQuery | null;
 
@@ -172,7 +172,7 @@ export class TakeOverQueryInput {
 export class TakeOverQueryPayload {
   @Field(() => SavedQuery, {
     nullable: true,
-    description: 'As it stands now. Null where it cannot be seen.',
+    description: 'Its current state. Null where it cannot be seen.',
   })
   savedQuery: SavedQuery | null;
 

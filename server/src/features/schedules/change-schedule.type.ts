@@ -87,7 +87,7 @@ export class SaveScheduleInput {
 export class SaveSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'As it stands now. Null where it was not saved, or cannot be seen.',
+    description: 'Its current state. Null where it was not saved, or cannot be seen.',
   })
   schedule: Schedule | null;
 
@@ -137,7 +137,7 @@ export class PauseScheduleInput {
 export class PauseSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'As it stands now. Null where it cannot be seen.',
+    description: 'Its current state. Null where it cannot be seen.',
   })
   schedule: Schedule | null;
 
@@ -163,7 +163,7 @@ export class ResumeScheduleInput {
 export class ResumeSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'As it stands now. Null where it cannot be seen.',
+    description: 'Its current state. Null where it cannot be seen.',
   })
   schedule: Schedule | null;
 
@@ -210,7 +210,7 @@ export class TakeOverScheduleInput {
 export class TakeOverSchedulePayload {
   @Field(() => Schedule, {
     nullable: true,
-    description: 'As it stands now. Null where it cannot be seen.',
+    description: 'Its current state. Null where it cannot be seen.',
   })
   schedule: Schedule | null;
 

@@ -43,7 +43,7 @@ export class ControlPoint {
   })
   upper: number | null;
 
-  @Field(() => Int, { description: 'How many quarters its limits rest on.' })
+  @Field(() => Int, { description: 'Number of quarters behind its limits.' })
   basedOn: number;
 
   @Field(() => Boolean, {

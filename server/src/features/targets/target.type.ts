@@ -40,7 +40,7 @@ export class Target {
   text: string;
 
   @Field(() => Int, {
-    description: 'Rises with every change. Whoever changes it says which one was seen.',
+    description: 'Rises with every change. A change must name the version you saw.',
   })
   version: number;
 }

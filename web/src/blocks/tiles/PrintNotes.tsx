@@ -13,7 +13,7 @@ interface PrintNotesProps {
 const most = 6;
 
 const orders = {
-  attention: 'What needs attention stands first in each group.',
+  attention: 'Each group begins with what needs attention.',
   usual: 'Measures stand in their usual order.',
 } as const;
 

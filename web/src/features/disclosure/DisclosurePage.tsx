@@ -33,7 +33,7 @@ export function DisclosurePage() {
           <h2 id="seen">What somebody sees</h2>
           <div className={styles.frame}>
             <table>
-              <caption>How a figure is shown, by what there is of others and of one’s own</caption>
+              <caption>How a figure is shown, by others’ number and yours</caption>
               <thead>
                 <tr>
                   <th scope="col">Of others</th>

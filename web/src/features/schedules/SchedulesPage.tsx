@@ -67,7 +67,7 @@ export function SchedulesPage() {
       <ComesByItself />
       <PageTitle name="Explore" message="Schedules">
         {schedules.length === 0
-          ? 'Nothing comes by itself yet.'
+          ? 'No schedules yet.'
           : `${formatNumber(data.schedules.totalCount)} in all.`}{' '}
         Each person gets what they may see themselves, made anew when they open it.
       </PageTitle>

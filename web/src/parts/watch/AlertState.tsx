@@ -11,7 +11,7 @@ const shapes = {
 
 /** The state of an alert: a word and a shape before it is a colour. Null is not told of it. */
 export function AlertState({ state }: Pick<Alert, 'state'>) {
-  if (state === null) return <>You are not told of it</>;
+  if (state === null) return <>You do not receive this alert</>;
   const { word, shape } = alertStates[state];
   return (
     <span className={styles.state} data-state={state}>

@@ -185,7 +185,7 @@ export interface BlockSplit {
   readonly dimension: Dimension;
   readonly parts: readonly BlockContribution[];
   /**
-   * What of the change is not told apart; null where the parts add up to all of it, and where the
+   * The part of the change that cannot be broken down; null where the parts add up to all of it, and where the
    * change is not known.
    */
   readonly remainder: number | null;

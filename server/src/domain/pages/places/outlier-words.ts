@@ -59,7 +59,7 @@ export function findOutliers({
       const [more, fewer] = measure.unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
       return {
         kind: 'NO_REAL_CHANGE',
-        text: `${only.area.name} lies within what chance gives`,
+        text: `${only.area.name} is within the range of chance`,
         overPage: `${only.area.name}: no real change; no ${more} or ${fewer} ${nameCounted(key)} than chance gives`,
       };
     }

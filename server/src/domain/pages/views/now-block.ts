@@ -45,7 +45,7 @@ export function answerNow(
     because: null,
     summary:
       rows.length === 0
-        ? 'Nothing has come in yet that can be held against the same days of last year.'
+        ? 'No returns yet to compare with the same days of last year.'
         : `${rows.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(', ')}`).join('. ')}.`,
     kpi: null,
     table: {

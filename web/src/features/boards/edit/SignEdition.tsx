@@ -43,7 +43,7 @@ export function SignEdition({
 
   const sign = async () => {
     if (missing.length > 0 && gapsReason.trim() === '') {
-      setProblem('Say in a sentence why it is signed with gaps. It stands on the first page.');
+      setProblem('Say in a sentence why it is signed with gaps. It is printed on the first page.');
       return;
     }
     const sent = await send({ input: { id, edition, ...seen, gapsReason } });

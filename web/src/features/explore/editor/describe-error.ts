@@ -55,7 +55,7 @@ function toSyntaxSentence({ wanted, isAtEnd, found, error }: SyntaxFound): strin
     return 'This looks like SQL, and a question is asked in GraphQL. Choose a measure in the builder, and the text is written for you.';
   if (isAtEnd) return `This is not finished: ${wanted ?? 'more'} is missing at the end.`;
   if (wanted !== null) return `This is not finished: ${wanted} is missing before “${found}”.`;
-  if (error.message.includes('Unexpected')) return `“${found}” cannot stand here.`;
+  if (error.message.includes('Unexpected')) return `“${found}” is not allowed here.`;
   return error.message.replace('Syntax Error: ', '');
 }
 
@@ -215,7 +215,7 @@ const wordings: readonly (readonly [
   [
     /^Must provide operation name/,
     () =>
-      'Several questions stand in this text. Begin each on a line of its own, and put the caret into the one that is to run.',
+      'This text has several questions. Start each on a new line and put the cursor in the one to run.',
   ],
   [
     /^(\w+) cannot represent (?:a )?(?:non-)?(.+)/,
