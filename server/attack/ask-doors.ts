@@ -10,7 +10,7 @@ import { ATTACK_TODAY } from './attack-database.js';
 
 /** Somebody who asks the whole application. */
 export interface Asker {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** Codes of the agencies whose own they are. */
   readonly own: readonly string[];
   /**
@@ -36,15 +36,15 @@ interface Answer {
 }
 
 interface Asking extends Pick<Grant, 'agencyIds' | 'marking'> {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** Starts asking with every role there is at some agencies, up to a marking. */
 export function startAsking(
   database: Database,
-  { world, agencyIds, marking }: Asking,
+  { referenceData, agencyIds, marking }: Asking,
 ): Promise<Asker> {
-  return startAskingAs(database, world, { viewer: withEveryRole({ agencyIds, marking }) });
+  return startAskingAs(database, referenceData, { viewer: withEveryRole({ agencyIds, marking }) });
 }
 
 /** Somebody with every role there is at some agencies, up to a marking. */
@@ -62,7 +62,7 @@ export function withEveryRole({
 /** Starts asking as somebody. @param printing nothing is printed unless given */
 export async function startAskingAs(
   database: Database,
-  world: ReferenceData,
+  referenceData: ReferenceData,
   {
     viewer,
     printing = { webFolder: null },
@@ -77,8 +77,8 @@ export async function startAskingAs(
     viewer,
   });
   return {
-    world,
-    own: world.agencies.flatMap(({ id, code }) => (agencyIds.includes(id) ? [code] : [])),
+    referenceData,
+    own: referenceData.agencies.flatMap(({ id, code }) => (agencyIds.includes(id) ? [code] : [])),
     async ask(query, variables = {}) {
       const { data = null, errors = [] }: Answer = (
         await app.inject({ method: 'POST', url: '/graphql', payload: { query, variables } })

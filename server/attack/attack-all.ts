@@ -31,7 +31,7 @@ export interface AttackReport {
     readonly dimensions: readonly string[];
     readonly parts: readonly string[];
   }[];
-  readonly lotteries: number;
+  readonly perturbations: number;
   /** Lotteries that regressions learn from. */
   readonly regressedLotteries: number;
   /** Whether PDFs of packs were read, which takes a browser. */
@@ -54,7 +54,7 @@ export interface SubjectReport {
 }
 
 /**
- * Salts of the lotteries that are drawn beside the installation's own: one alone might be lucky.
+ * Further salts, beside the installation’s own: one alone might be lucky.
  */
 const FURTHER_SALTS = [0x9d2c5680];
 
@@ -126,7 +126,7 @@ export async function attackAll(
       dimensions,
       parts: [...(base ? [base] : []), ...parts].map(({ key }) => key),
     })),
-    lotteries: 1 + FURTHER_SALTS.length,
+    perturbations: 1 + FURTHER_SALTS.length,
     regressedLotteries: 1 + REGRESSED_SALTS.length,
     arePdfsRead,
     seconds: (performance.now() - started) / 1000,
@@ -162,15 +162,15 @@ function attackSubject(
     readonly packs: readonly PackFigure[];
   },
 ): Attacked {
-  const { world, salt, subjects } = partnership;
+  const { referenceData, salt, subjects } = partnership;
   const found = subjects.find(({ subject }) => subject.name === name);
   if (!found) throw new Error(`There is no subject ${name}`);
-  const targetWith = (ofLottery: number) =>
+  const targetWith = (ofPerturbation: number) =>
     makeTarget({
       ...found,
-      world,
+      referenceData,
       ownAgencyIds: new Set(agencyIds),
-      salt: ofLottery,
+      salt: ofPerturbation,
       areSetsDrawn: false,
     });
   const target = targetWith(salt);

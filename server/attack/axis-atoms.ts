@@ -13,7 +13,7 @@ import { keyOf, keysIn, rangeOf } from '#domain/time.js';
 
 /** Whose records are attacked. */
 export interface Others {
-  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
+  readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
   readonly source: Source;
   /** Of the viewer: none of the records attacked are theirs. */
   readonly ownAgencyIds: ReadonlySet<number>;
@@ -30,21 +30,21 @@ const MAX_COMBINED = 7;
  */
 export function atomsOf(
   axis: Axis,
-  { world, source, ownAgencyIds, seen }: Others,
+  { referenceData, source, ownAgencyIds, seen }: Others,
 ): readonly Atom[] {
   switch (axis) {
     case 'TIME':
       return wholeYears([...(seen.get(axis) ?? [])].map(String).toSorted());
     case 'AREA':
-      return world.places.current.filter(mayBeReturned).map(({ code }) => code);
+      return referenceData.places.current.filter(mayBeReturned).map(({ code }) => code);
     case 'AGENCY':
-      return world.agencies.filter(({ id }) => !ownAgencyIds.has(id)).map(({ id }) => id);
+      return referenceData.agencies.filter(({ id }) => !ownAgencyIds.has(id)).map(({ id }) => id);
     default: {
       if (source === 'REPORTS' && axis === 'CRIME_TYPE') return [...protectedCrimeTypes];
-      const codes = valuesOf(axis, world);
+      const codes = valuesOf(axis, referenceData);
       if (!multiValued.has(axis))
         return alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null];
-      return areAllCombined(axis, world)
+      return areAllCombined(axis, referenceData)
         ? combinationsOf(codes)
         : [...new Set([toCombination([]), ...(seen.get(axis) ?? [])])].toSorted();
     }
@@ -52,8 +52,11 @@ export function atomsOf(
 }
 
 /** Whether every combination of the values of an axis is an atom. */
-export function areAllCombined(axis: CodeAxis, world: Pick<ReferenceData, 'agencies'>): boolean {
-  return valuesOf(axis, world).length <= MAX_COMBINED;
+export function areAllCombined(
+  axis: CodeAxis,
+  referenceData: Pick<ReferenceData, 'agencies'>,
+): boolean {
+  return valuesOf(axis, referenceData).length <= MAX_COMBINED;
 }
 
 function valuesOf(

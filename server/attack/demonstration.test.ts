@@ -78,13 +78,13 @@ let targets: readonly { readonly viewer: string; readonly target: Target }[];
 beforeAll(async () => {
   test = await createDemonstrationDatabase();
   partnership = await loadPartnership(test.database);
-  const { world, salt, subjects, viewers } = partnership;
+  const { referenceData, salt, subjects, viewers } = partnership;
   targets = viewers.flatMap(({ name, agencyIds }) =>
     subjects.map((subject) => ({
       viewer: name,
       target: makeTarget({
         ...subject,
-        world,
+        referenceData,
         ownAgencyIds: new Set(agencyIds),
         salt,
         areSetsDrawn: false,
@@ -235,9 +235,12 @@ describe('the protected figures of the demonstration', () => {
     const judgedUnder = (rule: Rule) => {
       const ledger = startLedger(target, rule);
       attackInto(ledger, rule, { tables, averaging: { cells: 0, pairs: 0 }, seed: SEED });
-      const lotteries = [ledger, ...Array.from({ length: 15 }, (_, salt) => redraw(ledger, salt))];
+      const perturbations = [
+        ledger,
+        ...Array.from({ length: 15 }, (_, salt) => redraw(ledger, salt)),
+      ];
       // Without the place hidden cells are too few for a family: it is judged all the same.
-      const families = familiesOf(lotteries, rule, 50);
+      const families = familiesOf(perturbations, rule, 50);
       expect(families.map(({ name }) => name)).toEqual(['TIME × AREA × OF THE MEASURE']);
       return judgeFamilies(families).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
     };

@@ -95,9 +95,9 @@ function cellOf(target: Target, { agencyId, quarter }: AnsweredCount): CellNodes
 }
 
 /** The places, no districts, that records are coded to where no district is known. */
-function unplaced({ axes, world }: Target): readonly (readonly [number, number])[] {
+function unplaced({ axes, referenceData }: Target): readonly (readonly [number, number])[] {
   const place = axes.findIndex(({ axis }) => axis === 'AREA');
-  const larger = world.places.areas
+  const larger = referenceData.places.areas
     .filter(({ kind }) => kind !== 'DISTRICT')
     .map(({ code }) => nodeOf(axes[place], code));
   return larger.flatMap((node) => (node < 0 ? [] : [[place, node] as const]));

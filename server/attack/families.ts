@@ -48,7 +48,7 @@ const MIN_HIDDEN = 100;
  * What is learnt of each family of cells, from a regression over partitions, and from bounds and
  * the figures around.
  *
- * @param ledgers of the same figures under several lotteries, whose bounds have settled
+ * @param ledgers of the same figures under several salts, whose bounds have settled
  * @param fewest hidden cells that make a family
  */
 export function familiesOf(
@@ -103,14 +103,14 @@ function learn(
       ),
     );
   const isSmall = ({ truth }: CellOf) => truth >= 1 && truth <= 4;
-  const lotteries = ledgers.length;
+  const perturbations = ledgers.length;
   return {
     ofHidden: best(hidden.gains()),
     ofHiddenByMargins: byMargins(({ shown }) => rule.isHidden(shown), sightOfHidden),
     small: cellsOf(ledgers[0]?.blocks.get(name)).filter(isSmall).length,
     ofSmall: best(small.gains()),
     ofSmallByMargins: byMargins(isSmall, sightOfSmall),
-    large: large / lotteries,
+    large: large / perturbations,
     shownError: shownErrors / large,
     regressionError: regressionErrors / large,
   };

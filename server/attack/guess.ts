@@ -22,7 +22,7 @@ const FEWEST = 10;
  * and the other way round. A sort with fewer than ten cells in the other half is looked up more
  * coarsely, at last as the commonest of all.
  *
- * @param idOf by which a sight goes into its half; the same cell seen under several lotteries must
+ * @param idOf by which a sight goes into its half; the same cell seen under several salts must
  * not be in both
  */
 export function gainOf(

@@ -21,15 +21,21 @@ import type { Subject } from './subject.js';
 export function loadCells(
   database: Database,
   subject: Subject,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<CellTable> {
   return database.read(async (transaction) => {
     const { source, countedBy, axes } = subject;
     const parts = partsRead(subject);
-    const facts = { source, countedBy, agency: undefined, rollup: null, today: world.today };
+    const facts = {
+      source,
+      countedBy,
+      agency: undefined,
+      rollup: null,
+      today: referenceData.today,
+    };
     const cells = await selectCellsBy(
       askInTurn(transaction),
-      world,
+      referenceData,
     )({
       // Whoever attacks is a partner, and is answered by what partners see.
       parts: partsSeenBy({ kind: 'PARTNER', agencyIds: [] }, parts),

@@ -22,7 +22,7 @@ const withoutRows: Dimension = 'MONTH';
 const withoutNodes: Dimension = 'CALENDAR_YEAR';
 
 export interface AxisOptions extends Others {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** Of the measures attacked. */
   readonly dimensions: readonly Dimension[];
   /**
@@ -36,7 +36,11 @@ export function makeAxis(axis: Axis, wish: AxisOptions): AttackAxis {
   const atoms = atomsOf(axis, wish);
   const nodes = nodeCollector(axis, atoms);
   const isSeveral = multiValued.has(axis);
-  const areAtomsNodes = !(isSeveral && isCodeAxis(axis) && !areAllCombined(axis, wish.world));
+  const areAtomsNodes = !(
+    isSeveral &&
+    isCodeAxis(axis) &&
+    !areAllCombined(axis, wish.referenceData)
+  );
   if (areAtomsNodes) for (const index of atoms.keys()) nodes.add([index]);
   const levels = wish.dimensions
     .filter((dimension) => dimensions[dimension].axis === axis && dimension !== withoutRows)
@@ -78,7 +82,7 @@ function toLevel(
   atoms: readonly Atom[],
   wish: AxisOptions & { readonly nodes: NodeCollector },
 ): Level {
-  const { world, areSetsDrawn, nodes } = wish;
+  const { referenceData, areSetsDrawn, nodes } = wish;
   const isRestOfOwnPlace = restOfOwnPlaceFinder(wish);
   const isNode = ({ key, atoms: own }: Pick<LevelRow, 'key' | 'atoms'>) =>
     areSetsDrawn ||
@@ -91,7 +95,7 @@ function toLevel(
     for (const key of keysOf(
       { by: [dimension], isRolling: false },
       new Map([[axis, atom]]),
-      world,
+      referenceData,
     )) {
       const row = rows.get(toKeyText(key)) ?? { key: key[0] ?? null, atoms: [] };
       rows.set(toKeyText(key), row);

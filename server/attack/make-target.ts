@@ -10,7 +10,7 @@ import { foldOnce, type Target } from './target.js';
 interface TargetOptions {
   readonly subject: Subject;
   readonly cells: CellTable;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** Of the viewer, who may be of none. */
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly salt: number;
@@ -22,18 +22,25 @@ interface TargetOptions {
 export function makeTarget({
   subject,
   cells,
-  world,
+  referenceData,
   ownAgencyIds,
   salt,
   areSetsDrawn,
 }: TargetOptions): Target {
   const { source, dimensions } = subject;
-  const others = { world, source, ownAgencyIds, seen: atomsSeen(cells), dimensions, areSetsDrawn };
+  const others = {
+    referenceData,
+    source,
+    ownAgencyIds,
+    seen: atomsSeen(cells),
+    dimensions,
+    areSetsDrawn,
+  };
   const axes = subject.axes.map((axis) => makeAxis(axis, others));
   const ofParts = makePartAxis(subject);
   return {
     subject,
-    world,
+    referenceData,
     ownAgencyIds,
     axes: ofParts ? [...axes, ofParts] : axes,
     parts: cells.parts,

@@ -154,14 +154,23 @@ function* objectsIn(value: unknown): Generator<object> {
  * The same subject with none but the records that are the viewer's own; null where they have none.
  */
 export function ownOf(
-  { subject, world, ownAgencyIds, salt }: Target,
+  { subject, referenceData, ownAgencyIds, salt }: Target,
   { subjects }: Pick<Partnership, 'subjects'>,
 ): Target | null {
   if (ownAgencyIds.size === 0) return null;
   const cells = subjects.find(({ subject: { name } }) => name === subject.name)?.cells;
   if (!cells) throw new Error(`There is no subject ${subject.name}`);
-  const others = new Set(world.agencies.flatMap(({ id }) => (ownAgencyIds.has(id) ? [] : [id])));
-  return makeTarget({ subject, cells, world, ownAgencyIds: others, salt, areSetsDrawn: false });
+  const others = new Set(
+    referenceData.agencies.flatMap(({ id }) => (ownAgencyIds.has(id) ? [] : [id])),
+  );
+  return makeTarget({
+    subject,
+    cells,
+    referenceData,
+    ownAgencyIds: others,
+    salt,
+    areSetsDrawn: false,
+  });
 }
 
 /**
@@ -197,7 +206,7 @@ export function toPackAnchors(
 }
 
 function cellOf(
-  { axes, subject, world }: Target,
+  { axes, subject, referenceData }: Target,
   { quarter, area, row, part }: PackFigure,
 ): CellNodes | null {
   const nodes = new Map<number, number>();
@@ -207,7 +216,7 @@ function cellOf(
   const ofPart = axes.findIndex(({ axis }) => axis === null);
   if (subject.parts.includes(part)) cut(ofPart, subject.parts.indexOf(part));
   else if (part !== subject.base) return null;
-  const within = dimensionOf[world.places.find(area)?.kind ?? 'DISTRICT'];
+  const within = dimensionOf[referenceData.places.find(area)?.kind ?? 'DISTRICT'];
   if (within !== null) {
     const place = axes.findIndex(({ axis }) => axis === 'AREA');
     cut(place, findRow(axes[place], within, area));

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 
 import type { CellTable } from '#domain/disclosure/cells.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import type { Database } from '#platform/database.js';
 import { createPrisma } from '#platform/prisma.js';
 
@@ -12,7 +12,7 @@ import { type Subject, subjectsOf } from './subject.js';
 
 /** All that is attacked, read from the database once. */
 export interface Partnership {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly salt: number;
   readonly subjects: readonly { readonly subject: Subject; readonly cells: CellTable }[];
   readonly viewers: readonly Viewer[];
@@ -30,17 +30,17 @@ export interface Viewer {
  */
 export async function loadPartnership(database: Database): Promise<Partnership> {
   const clock = { now: () => new Date(`${ATTACK_TODAY}T12:00:00Z`), today: () => ATTACK_TODAY };
-  const world = await new WorldReader(createPrisma(database), clock).read();
+  const referenceData = await new ReferenceDataReader(createPrisma(database), clock).read();
   const salt = await findSalt(database);
   const subjects: Partnership['subjects'][number][] = [];
   for (const subject of subjectsOf())
-    subjects.push({ subject, cells: await loadCells(database, subject, world) });
+    subjects.push({ subject, cells: await loadCells(database, subject, referenceData) });
   const council = findCouncil(
-    world,
+    referenceData,
     subjects.find(({ subject }) => subject.source === 'REFERRALS')?.cells,
   );
   return {
-    world,
+    referenceData,
     salt,
     subjects,
     viewers: [

@@ -9,7 +9,7 @@ import type { Target } from './target.js';
  * one pathway in quarters of which everybody can read it, cut by nothing else.
  */
 export function isPublishedAlready(
-  { subject, axes, world }: Target,
+  { subject, axes, referenceData }: Target,
   { cuts }: Table,
   rows: readonly Row[],
 ): boolean {
@@ -25,7 +25,7 @@ export function isPublishedAlready(
   return publishedAlready.some(
     (published) =>
       pathway[0] === published.pathway &&
-      agency[0] === world.agencies.find(({ code }) => code === published.agencyCode)?.id &&
+      agency[0] === referenceData.agencies.find(({ code }) => code === published.agencyCode)?.id &&
       time.every((start) => published.quarters.includes(quarterOf(String(start)))),
   );
 }
@@ -46,10 +46,14 @@ export function isAllPublished(target: Target, table: Table): boolean {
 /**
  * Whether a cell is of quarters alone that have not begun, so that anybody knows that it is empty.
  */
-export function isToCome({ axes, world }: Target, { cuts }: Table, rows: readonly Row[]): boolean {
+export function isToCome(
+  { axes, referenceData }: Target,
+  { cuts }: Table,
+  rows: readonly Row[],
+): boolean {
   const index = cuts.findIndex(({ axis }) => axes[axis]?.axis === 'TIME');
   const starts = (rows[index]?.atoms ?? []).map((atom) =>
     String(axes[cuts[index]?.axis ?? -1]?.atoms[atom]),
   );
-  return starts.length > 0 && starts.every((start) => start > world.today);
+  return starts.length > 0 && starts.every((start) => start > referenceData.today);
 }

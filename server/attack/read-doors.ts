@@ -20,15 +20,15 @@ const lists = { reports: 'REPORTS', referrals: 'REFERRALS', disruptions: 'DISRUP
  */
 export async function readDoors(
   database: Database,
-  { world }: Pick<Partnership, 'world'>,
+  { referenceData }: Pick<Partnership, 'referenceData'>,
   { agencyIds }: Viewer,
 ): Promise<AnsweredCounts> {
   const cleared = await startAsking(database, {
-    world,
-    agencyIds: world.agencies.map(({ id }) => id),
+    referenceData,
+    agencyIds: referenceData.agencies.map(({ id }) => id),
     marking: 'OFFICIAL_SENSITIVE',
   });
-  const partner = await startAsking(database, { world, agencyIds, marking: 'OFFICIAL' });
+  const partner = await startAsking(database, { referenceData, agencyIds, marking: 'OFFICIAL' });
   try {
     const { periods } = z
       .object({ periods: z.array(z.object({ key: quarter })) })
@@ -59,7 +59,10 @@ function open(list: string, where: string): string {
  * Rows of a return; and a first return that came when its quarter was final and is no revision
  * holds nothing.
  */
-async function readReturns({ ask, world }: Asker, key: Quarter): Promise<readonly AnsweredCount[]> {
+async function readReturns(
+  { ask, referenceData }: Asker,
+  key: Quarter,
+): Promise<readonly AnsweredCount[]> {
   const told = z.object({
     returns: z.array(
       z.object({
@@ -79,8 +82,8 @@ async function readReturns({ ask, world }: Asker, key: Quarter): Promise<readonl
   return returns.flatMap((each): readonly AnsweredCount[] => {
     const of = dataset.safeParse(each.dataset).data;
     if (of === undefined || each.receivedAt === null) return [];
-    const subject = { agencyId: idOf(world, each.agency.code), quarter: key, dataset: of };
-    const finalFrom = world.periods.finalFrom(of, key);
+    const subject = { agencyId: idOf(referenceData, each.agency.code), quarter: key, dataset: of };
+    const finalFrom = referenceData.periods.finalFrom(of, key);
     const isLate =
       each.receivedAt >= finalFrom &&
       returns.some((other) => other.dataset === of && (other.receivedAt ?? finalFrom) < finalFrom);
@@ -148,7 +151,7 @@ async function readNotes({ ask, own }: Asker, key: Quarter): Promise<readonly An
 }
 
 /** Records that somebody cleared opened, as the log tells of them. */
-async function readLog({ ask, world }: Asker): Promise<readonly AnsweredCount[]> {
+async function readLog({ ask, referenceData }: Asker): Promise<readonly AnsweredCount[]> {
   const entry = z.object({
     dataset: z.string().nullable(),
     filter: z.string().nullable(),
@@ -169,7 +172,7 @@ async function readLog({ ask, world }: Asker): Promise<readonly AnsweredCount[]>
     return node.touched.map(({ agency: { code }, records }) => ({
       ...{
         door: 'TouchedAgency.records',
-        agencyId: idOf(world, code),
+        agencyId: idOf(referenceData, code),
         quarter: key,
         dataset: of,
         records,
@@ -194,7 +197,7 @@ const byAgency = z.object({
  * Figures by agency and quarter that are no multiple of 5: of others' none was moved by the
  * perturbation.
  */
-async function readParts({ ask, world, own }: Asker): Promise<readonly AnsweredCount[]> {
+async function readParts({ ask, referenceData, own }: Asker): Promise<readonly AnsweredCount[]> {
   const asked =
     '{ figures(by: [AGENCY, QUARTER], first: 10000) { rows { key { agency { code } quarter { key } } referrals { value } } } }';
   const { figures } = byAgency.parse(await ask(asked));
@@ -205,7 +208,7 @@ async function readParts({ ask, world, own }: Asker): Promise<readonly AnsweredC
     return [
       {
         door: 'Figure.value',
-        agencyId: idOf(world, key.agency.code),
+        agencyId: idOf(referenceData, key.agency.code),
         quarter: key.quarter.key,
         dataset: 'REFERRALS',
         records: value,
@@ -215,7 +218,10 @@ async function readParts({ ask, world, own }: Asker): Promise<readonly AnsweredC
 }
 
 /** Reports of the crime types that everybody sees as they are. */
-async function readOpenReports({ ask, world }: Asker): Promise<ReadonlyMap<string, number>> {
+async function readOpenReports({
+  ask,
+  referenceData,
+}: Asker): Promise<ReadonlyMap<string, number>> {
   const where = `{ crimeType: { notIn: [${protectedCrimeTypes.join(', ')}] } }`;
   const asked = `{ figures(by: [AGENCY, QUARTER], where: ${where}, first: 10000) { rows { key { agency { code } quarter { key } } reports { value } } } }`;
   const { figures } = byAgency.parse(await ask(asked));
@@ -225,7 +231,7 @@ async function readOpenReports({ ask, world }: Asker): Promise<ReadonlyMap<strin
         ? []
         : [
             [
-              nameQuarter(idOf(world, key.agency.code), key.quarter.key),
+              nameQuarter(idOf(referenceData, key.agency.code), key.quarter.key),
               valueOf(reports) ?? 0,
             ] as const,
           ],
@@ -239,6 +245,6 @@ function valueOf(figure: unknown): number | null {
   );
 }
 
-function idOf({ agencies }: Asker['world'], code: string): number {
+function idOf({ agencies }: Asker['referenceData'], code: string): number {
   return agencies.find((each) => each.code === code)?.id ?? -1;
 }

@@ -32,10 +32,10 @@ export interface PacksRead {
  */
 export async function readPacks(
   database: Database,
-  { world, viewers, findBrowser }: PdfReading,
+  { referenceData, viewers, findBrowser }: PdfReading,
 ): Promise<PacksRead> {
-  const board = await startAskingAs(database, world, {
-    viewer: wholeBoard(world.agencies.map(({ id }) => id)),
+  const board = await startAskingAs(database, referenceData, {
+    viewer: wholeBoard(referenceData.agencies.map(({ id }) => id)),
   });
   try {
     const { boards } = z
@@ -67,6 +67,6 @@ export async function readPacks(
     figures: editions.flatMap(({ document, packId }) =>
       findPackFigures(JSON.parse(document), areas.get(packId) ?? ''),
     ),
-    arePdfsRead: await readPdfs(database, { world, viewers, findBrowser }),
+    arePdfsRead: await readPdfs(database, { referenceData, viewers, findBrowser }),
   };
 }

@@ -16,7 +16,7 @@ import { wholeBoard } from './sign-packs.js';
 const webFolder = path.resolve(import.meta.dirname, '../../web/dist');
 
 /** Who takes PDFs, and what prints them. */
-export interface PdfReading extends Pick<Partnership, 'world' | 'viewers'> {
+export interface PdfReading extends Pick<Partnership, 'referenceData' | 'viewers'> {
   readonly findBrowser: () => Promise<FoundBrowser | null>;
 }
 
@@ -30,7 +30,7 @@ export interface PdfReading extends Pick<Partnership, 'world' | 'viewers'> {
  */
 export async function readPdfs(
   database: Database,
-  { world, viewers, findBrowser }: PdfReading,
+  { referenceData, viewers, findBrowser }: PdfReading,
 ): Promise<boolean> {
   if ((await findBrowser()) === null) return false;
   const partners = viewers.map(({ name, agencyIds }) => ({
@@ -39,7 +39,7 @@ export async function readPdfs(
   }));
   const cleared = {
     name: 'somebody who is cleared',
-    viewer: wholeBoard(world.agencies.map(({ id }) => id)),
+    viewer: wholeBoard(referenceData.agencies.map(({ id }) => id)),
   };
   for (const { name, viewer } of partners) await readAs({ name, viewer, isCleared: false });
   await readAs({ ...cleared, isCleared: true });
@@ -54,7 +54,7 @@ export async function readPdfs(
     readonly viewer: Viewer;
     readonly isCleared: boolean;
   }) {
-    const asker = await startAskingAs(database, world, {
+    const asker = await startAskingAs(database, referenceData, {
       viewer,
       printing: { webFolder, findBrowser },
     });

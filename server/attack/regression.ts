@@ -24,7 +24,7 @@ export interface Regressed {
  * the other half. Cells that are added up in the same ways are learnt from together, those that
  * show nothing by themselves, those that show 5, and those that show more.
  *
- * @param ledgers of the same figures under several lotteries
+ * @param ledgers of the same figures under several salts
  * @returns what is made of the cells under each of these
  */
 export function regress(ledgers: readonly Ledger[], name: string): readonly Regressed[] {

@@ -42,7 +42,7 @@ const report: AttackReport = {
   dimensions: [
     { subject: 'referrals by received_on', dimensions: ['QUARTER', 'AREA'], parts: ['referrals'] },
   ],
-  lotteries: 2,
+  perturbations: 2,
   arePdfsRead: true,
   regressedLotteries: 16,
   seconds: 12.4,
@@ -92,7 +92,7 @@ describe('the report of an attack', () => {
     await writeReport(clone, report);
     const once = await readFile(file, 'utf8');
     await writeFile(file, `${once}\nAfter.\n`);
-    await writeReport(clone, { ...report, lotteries: 3 });
+    await writeReport(clone, { ...report, perturbations: 3 });
     const twice = await readFile(file, 'utf8');
     expect(once.startsWith('# Protected figures\n\nBefore.\n\n## The attack\n')).toBe(true);
     expect(twice).toBe(

@@ -46,7 +46,7 @@ export function toText({
   viewers,
   compared,
   dimensions,
-  lotteries,
+  perturbations,
   seconds,
   arePdfsRead,
 }: AttackReport): string {
@@ -56,7 +56,7 @@ export function toText({
       : `**${count(compared.differences.length)} of ${count(compared.answers)} answers of the engine do not match those attacked**, such as ${compared.differences[0] ?? ''}.`;
   return `${viewers.map(toTable).join('\n\n')}
 
-${ofEngine} ${lotteries} sets of random rounding, ${Math.round(seconds)} seconds.
+${ofEngine} ${perturbations} sets of random rounding, ${Math.round(seconds)} seconds.
 
 ${meaningsOf({ arePdfsRead })}
 

@@ -101,7 +101,7 @@ async function askEngine(
   target: Target,
   { table, part }: PartParams,
 ): Promise<readonly { readonly place: number; readonly others: Others }[]> {
-  const { world } = target;
+  const { referenceData } = target;
   const { by, filter } = toQuestion(target, table);
   const measure = measureWith(part);
   if (!measure) return [];
@@ -117,12 +117,12 @@ async function askEngine(
   };
   const policy = { kind: 'PARTNER', agencyIds: [...target.ownAgencyIds] } as const;
   const { plan, tables } = await readFigures(
-    { database, world, policy, doesReadRollups: true },
+    { database, referenceData, policy, doesReadRollups: true },
     question,
   );
   const read = tables.get(plan.groups);
   if (!read) throw new Error('The question was not read');
-  const { findOthers } = disclose(read, { question: plan.groups, policy, world });
+  const { findOthers } = disclose(read, { question: plan.groups, policy, referenceData });
   const inRows = table.cuts.flatMap(({ as }, index) => ('by' in as ? [index] : []));
   return Array.from(
     { length: table.cuts.reduce((product, { rows }) => product * rows.length, 1) },

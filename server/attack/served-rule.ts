@@ -46,21 +46,21 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
   const place = partOfNode(target, node);
   const part = target.parts[place];
   if (!part) return null;
-  const { subject, world, ownAgencyIds, salt } = target;
+  const { subject, referenceData, ownAgencyIds, salt } = target;
   const predicate = predicateOf(part);
   const rows = { by, isRolling: false };
   const lattice = toLattice({
     ...rows,
     filter,
     predicate,
-    universe: { world, ownAgencyIds, source: subject.source },
+    universe: { referenceData, ownAgencyIds, source: subject.source },
   });
   if (lattice.kind === 'REFUSED') return null;
   const answer = new Int32Array(countRows(table));
   if (lattice.kind === 'NEVER') return answer;
   const cells = withinConditions(findCells(place, lattice.axes), target, table).map(
     ({ atoms, others }): PartCell => ({
-      place: placeIn(rows, atoms, world),
+      place: placeIn(rows, atoms, referenceData),
       everybody: others,
       own: 0,
       others,
@@ -70,7 +70,11 @@ function askServed(target: Target, table: Table, findCells: FindCells): Answer {
     lattice,
     salt,
     isOpen: () => false,
-    isPublished: publishedFinder({ axes: lattice.axes, predicate, agencies: world.agencies }),
+    isPublished: publishedFinder({
+      axes: lattice.axes,
+      predicate,
+      agencies: referenceData.agencies,
+    }),
   });
   const findRow = rowFinder(table);
   for (const { key, shown } of published.values()) {

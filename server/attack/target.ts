@@ -10,7 +10,7 @@ import type { Table } from './table.js';
 /** Others' records of one subject as one viewer may ask about them, with the truth. */
 export interface Target {
   readonly subject: Subject;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly ownAgencyIds: ReadonlySet<number>;
   /** Those of the subject, in order, and last that of its parts where it has one. */
   readonly axes: readonly AttackAxis[];

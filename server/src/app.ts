@@ -24,7 +24,7 @@ import { createRecogniser } from '#features/people/recognise.js';
 import { IdTokenSeal } from '#features/people/sign-in/id-token-seal.js';
 import { IdentityProvider } from '#features/people/sign-in/identity-provider.js';
 import { serveSignIn, SESSION } from '#features/people/sign-in/sign-in-routes.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { serveRecordExports } from '#features/records/record-export.js';
 import { serveImports } from '#features/returns/sending/import-route.js';
 import { RefusalLog } from '#platform/audit/refusal-log.js';
@@ -131,14 +131,14 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustedProxies = [],
   } = parts;
   const prisma = createPrisma(database);
-  const world = new WorldReader(prisma, clock);
+  const referenceData = new ReferenceDataReader(prisma, clock);
   const cookies = new OwnCookies(publicUrl);
   const visitors = new Authenticator({
     database,
     entrance,
     ...(parts.viewer ? { viewer: parts.viewer } : {}),
   });
-  const readWorld = () => world.read();
+  const readReferenceData = () => referenceData.read();
   const connections = { ...connectionLimits, ...parts.connections };
   const app = fastify({
     ...toServerOptions(connections),
@@ -160,7 +160,13 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const metrics = new Metrics();
   const refusals = startNoting(app, parts, metrics);
   const findSessionId = (request: FastifyRequest) => cookies.read(request, SESSION);
-  const recognise = createRecogniser({ visitors, findSessionId, readWorld, refusals, clock });
+  const recognise = createRecogniser({
+    visitors,
+    findSessionId,
+    readReferenceData,
+    refusals,
+    clock,
+  });
   app.addHook('onRequest', async (request, reply) => {
     const isRead = reading.has(request.method) && !isElsewhereWithout(request, publicUrl);
     if (isRead || isElsewhereWithToken(request) || !isFromPageElsewhere(request, publicUrl)) return;
@@ -191,7 +197,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     entrance,
     mail: parts.mail ?? { delivery: 'FILES', onQueued: () => undefined },
     prisma,
-    readWorld,
+    readReferenceData,
     recognise,
     refusals,
     metrics,
@@ -201,16 +207,21 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     database,
     clock,
     entrance,
-    readWorld,
+    readReferenceData,
     schema: api.schema,
     askAs: api.askAs,
   });
   const files = { slots: new Slots(), hour: api.hourOfFiles };
-  serveRecordExports(app, { ...parts, readWorld, refusals, publicUrl, files });
-  serveFiguresExports(app, { ...parts, readWorld, askApi: api.ask, takeTurn: api.turnOfFiles });
+  serveRecordExports(app, { ...parts, readReferenceData, refusals, publicUrl, files });
+  serveFiguresExports(app, {
+    ...parts,
+    readReferenceData,
+    askApi: api.ask,
+    takeTurn: api.turnOfFiles,
+  });
   serveSavedExports(app, {
     ...parts,
-    readWorld,
+    readReferenceData,
     refusals,
     publicUrl,
     schema: api.schema,
@@ -223,16 +234,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     webFolder,
     findBrowser,
     askAs: api.askAs,
-    readWorld,
+    readReferenceData,
     refusals,
     takeTurn: api.turnOfFiles,
   });
   await serveImports(app, { ...parts, recognise, refusals, publicUrl });
-  serveLogExport(app, { ...parts, readWorld, files });
+  serveLogExport(app, { ...parts, readReferenceData, files });
   await serveSignIn(app, {
     database,
     clock,
-    readWorld,
+    readReferenceData,
     cookies,
     entrance,
     publicUrl,

@@ -15,16 +15,16 @@ import { headlinesOfParts, headlinesOfWhole } from './domain/pages/questions/blo
 import type { SelectedField } from './domain/selected-field.js';
 import { readAskedFields } from './graphql/selected-fields.js';
 import { builtSchema } from './schema.js';
-import { referenceWorld } from './testing/reference-world.js';
+import { testReferenceData } from './testing/test-reference-data.js';
 
-const world = referenceWorld('2026-11-24');
+const referenceData = testReferenceData('2026-11-24');
 let schema: GraphQLSchema;
 beforeAll(async () => {
   schema = await builtSchema;
 });
 
 function price(query: string, given: Readonly<Record<string, unknown>> = {}) {
-  return computeCost(fieldsOf(query, given), world);
+  return computeCost(fieldsOf(query, given), referenceData);
 }
 
 function fieldOf(query: string): SelectedField {
@@ -199,7 +199,7 @@ describe('what an operation costs', () => {
   });
 
   it('is that of each figure that the page of reports judges, those of its bar among them', () => {
-    const { force } = world.places;
+    const { force } = referenceData.places;
     if (force === null) throw new Error('There is no force');
     const asked = {
       quarter: '2026-27-Q1',
@@ -211,9 +211,9 @@ describe('what an operation costs', () => {
     const page = { asked, objective: null, time: null, own: [] };
     const judged = pages.REPORTS.blocks.flatMap((block) => [
       ...headlinesOfWhole(block, page),
-      ...headlinesOfParts(block, page, world),
+      ...headlinesOfParts(block, page, referenceData),
     ]);
-    expect(computeCostOfPages(['REPORTS'], world)).toBeGreaterThanOrEqual(
+    expect(computeCostOfPages(['REPORTS'], referenceData)).toBeGreaterThanOrEqual(
       6 * points.READING + judged.length * points.KPI_OF_MANY,
     );
   });
@@ -245,7 +245,7 @@ describe('an operation that is too dear', () => {
       ...fieldOf(`{ ${districts} }`),
       key: `a${index}`,
     }));
-    const steps = computeCostInSteps(fields, world, 5_000);
+    const steps = computeCostInSteps(fields, referenceData, 5_000);
     let count = 0;
     for (;;) {
       const step = steps.next();

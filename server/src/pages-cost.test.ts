@@ -13,12 +13,12 @@ import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { measureKeys } from '#domain/measures/catalogue.js';
 import { limitOperations } from '#graphql/limits.js';
 import { readAskedFields } from '#graphql/selected-fields.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 import { readWebDocuments } from '#testing/web-documents.js';
 
 import { builtSchema } from './schema.js';
 
-const world = referenceWorld('2026-11-24');
+const referenceData = testReferenceData('2026-11-24');
 const documents = readWebDocuments();
 const operations = [...documents].flatMap(([name, document]) =>
   document.definitions.flatMap((operation) =>
@@ -75,7 +75,7 @@ function costOf(document: DocumentNode, operation: OperationDefinitionNode, meas
     ]),
   );
   const fields = readAskedFields({ schema, document, operation, variables });
-  return computeCost(fields, world);
+  return computeCost(fields, referenceData);
 }
 
 describe('the pages of the web', () => {

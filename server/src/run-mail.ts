@@ -20,7 +20,7 @@ export interface MailParts {
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
   readonly settings: Pick<Settings, 'mail' | 'stateFolder' | 'publicUrl'>;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
 }
 
 export interface RunningMail extends MailDoor {
@@ -39,7 +39,7 @@ export function prepareMail({
   clock,
   logger,
   settings,
-  readWorld,
+  readReferenceData,
 }: MailParts): RunningMail {
   const { server, from, allowed } = settings.mail;
   const transport =
@@ -52,7 +52,10 @@ export function prepareMail({
       ? Promise.resolve()
       : sendDueMails({
           ...{ database, clock, transport, from, publicUrl, allowed, findRecipient },
-          renew: { ADDRESS: makeConfirmingLink, BOARD: writeBoardMail({ clock, readWorld }) },
+          renew: {
+            ADDRESS: makeConfirmingLink,
+            BOARD: writeBoardMail({ clock, readReferenceData }),
+          },
           onFailure: ({ messageId, sentence, isGivenUp }) =>
             logger.warn(
               { messageId },

@@ -70,7 +70,7 @@ export async function runServer(run: ServerRun): Promise<void> {
     clock,
     logger,
     settings,
-    readWorld: () => readWorldOf(jobs.parts),
+    readReferenceData: () => readReferenceDataOf(jobs.parts),
   });
   atEnd(() => mail.stop());
   const app = await buildApp({
@@ -111,7 +111,8 @@ function makePacksMeanwhile(
   logger: FastifyBaseLogger,
 ): () => Promise<void> {
   let isEnding = false;
-  const visitOf = (personId: string) => (world: ReferenceData) => findVisit(parts, personId, world);
+  const visitOf = (personId: string) => (referenceData: ReferenceData) =>
+    findVisit(parts, personId, referenceData);
   const correct = (quarter: Quarter) => publishCorrection(parts, quarter);
   const making = {
     askAs: parts.askAs,
@@ -129,11 +130,11 @@ function makePacksMeanwhile(
   };
 }
 
-/** Mails are sent once the server listens, and by then there is a world to read. */
-function readWorldOf(parts: StandingWorkParts | null): Promise<ReferenceData> {
+/** Mails are sent once the server listens, and by then there is reference data to read. */
+function readReferenceDataOf(parts: StandingWorkParts | null): Promise<ReferenceData> {
   return parts === null
     ? Promise.reject(new Error('A mail was to be written before the server was built'))
-    : parts.readWorld();
+    : parts.readReferenceData();
 }
 
 function refuseToRun(

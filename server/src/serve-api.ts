@@ -60,7 +60,7 @@ export interface ApiParts extends Pick<
   | 'mail'
 > {
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   readonly recognise: (request: FastifyRequest) => Promise<RequestIdentity>;
   readonly metrics: Metrics;
   readonly keeper: QuestionKeeper;
@@ -86,7 +86,7 @@ export interface Api {
    * allowance of its own.
    */
   readonly askAs: (
-    findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
+    findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<ApiAnswer>;
 }
@@ -119,7 +119,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     doesKeepAnswers,
     entrance,
     mail,
-    readWorld,
+    readReferenceData,
     metrics,
     keeper,
   } = parts;
@@ -165,13 +165,13 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   await apollo.start();
   const toContext = async (
     visit: RequestIdentity,
-    world: ReferenceData,
+    referenceData: ReferenceData,
     { caller, gone, findVisit, askedFor }: Asking,
   ): Promise<Context> => {
     const { viewer } = visit;
     const { signal, onGone } = gone;
     const work = { signal, turn: () => turns.take(caller) };
-    const toPolicy = (of: Viewer) => policyFor(of, familiesOf(world.agencies));
+    const toPolicy = (of: Viewer) => policyFor(of, familiesOf(referenceData.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
       keeper.keep({
         at: clock.now(),
@@ -219,7 +219,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       doesKeepAnswers,
       entrance,
       mail,
-      world,
+      referenceData,
       schema,
       ...asked,
     };
@@ -262,10 +262,10 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
-        const [visit, world] = await Promise.all([recognise(request), readWorld()]);
+        const [visit, referenceData] = await Promise.all([recognise(request), readReferenceData()]);
         const context = await toContext(
           visit,
-          world,
+          referenceData,
           toAsking(visit, 'QUESTION', { request, reply }),
         );
         refuseManyFragments(request.body);
@@ -283,23 +283,23 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     ask: async (visit, operation, asking) => {
       const context = await toContext(
         visit,
-        await readWorld(),
+        await readReferenceData(),
         toAsking(visit, 'FILE', asking),
       ).catch(toRefused);
       return context instanceof GraphQLError ? refused(context) : execute(context, operation);
     },
     askAs: async (findVisit, operation) => {
-      const world = await readWorld();
-      const visit = await findVisit(world);
+      const referenceData = await readReferenceData();
+      const visit = await findVisit(referenceData);
       const caller = `jobs of ${visit.viewer.personId ?? 'nobody'}`;
       const left = new Leaving();
       const asking: Asking = {
         caller,
         gone: left.gone,
-        findVisit: async () => findVisit(await readWorld()),
+        findVisit: async () => findVisit(await readReferenceData()),
         askedFor: 'FILE',
       };
-      const context = await toContext(visit, world, asking).catch(toRefused);
+      const context = await toContext(visit, referenceData, asking).catch(toRefused);
       const answer =
         context instanceof GraphQLError
           ? refused(context)

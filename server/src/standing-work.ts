@@ -24,7 +24,7 @@ export interface StandingWorkParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly entrance: SignInMode;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
 }
@@ -34,8 +34,8 @@ export interface StandingWorkParts {
  * and actions that fall due.
  */
 export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): JobHandlers {
-  const visitOf = (personId: string | null) => (world: ReferenceData) =>
-    findVisit(parts, personId, world);
+  const visitOf = (personId: string | null) => (referenceData: ReferenceData) =>
+    findVisit(parts, personId, referenceData);
   const work = { ...parts, queue, visitOf, tell: insertInboxItem };
   return {
     look: async () => {
@@ -56,12 +56,12 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
 export async function findVisit(
   { database, entrance }: StandingWorkParts,
   personId: string | null,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<RequestIdentity> {
   if (personId === null)
     return entrance === 'PROVIDER'
       ? { ...strangerIdentity, viewer: nobody, actor: nobody }
-      : toPersonVisit(null, world);
+      : toPersonVisit(null, referenceData);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
-  return person ? toPersonVisit(person, world) : strangerIdentity;
+  return person ? toPersonVisit(person, referenceData) : strangerIdentity;
 }

@@ -53,7 +53,7 @@ const agencies = [
   ...[10, 11, 12, 13].map((id) => agency(id, 'NHS_TRUST')),
   ...[14, 15, 16, 17, 18, 19, 20].map((id) => agency(id, 'CHARITY')),
 ];
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-04-20',
   places,
   agencies,
@@ -101,7 +101,7 @@ export function madeUpTarget({
   return makeTarget({
     subject,
     cells,
-    world,
+    referenceData,
     ownAgencyIds: new Set(),
     salt: 0x5bd1e995,
     areSetsDrawn,

@@ -39,18 +39,18 @@ export function referenceRule(
  * in all of its districts alike.
  */
 function isOfOwnPlace(
-  { subject, axes, world, ownAgencyIds }: Target,
+  { subject, axes, referenceData, ownAgencyIds }: Target,
   { cuts }: Table,
   rows: readonly Row[],
 ): boolean {
-  const isOfCounty = world.agencies.some(
+  const isOfCounty = referenceData.agencies.some(
     ({ id, kind }) => kind === 'LOCAL_AUTHORITY_COUNTY' && ownAgencyIds.has(id),
   );
   const index = cuts.findIndex(({ axis }) => axes[axis]?.axis === 'AREA');
   if (subject.source !== 'DISRUPTIONS' || !isOfCounty || index < 0) return false;
   const codes = axes[cuts[index]?.axis ?? -1]?.atoms ?? [];
   const asked = new Set(rows[index]?.atoms.map((atom) => codes[atom]));
-  const districts = world.places.current.filter(
+  const districts = referenceData.places.current.filter(
     ({ kind, countyCode }) => kind === 'DISTRICT' && countyCode === 'E10000025',
   );
   return asked.has('E10000025') && !districts.every(({ code }) => asked.has(code));

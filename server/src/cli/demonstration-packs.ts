@@ -12,7 +12,9 @@ import { type MadeUpPack, toMadeUpPacks } from './demonstration-pack-plans.js';
 /** What packs are made with. */
 export interface PackMaking {
   readonly askAs: AskAs;
-  readonly visitOf: (personId: string) => (world: ReferenceData) => Promise<RequestIdentity>;
+  readonly visitOf: (
+    personId: string,
+  ) => (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly today: PlainDate;
   /** Publishes a correction of a return of a quarter. */
   readonly correct: (quarter: Quarter) => Promise<void>;

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAskedText, refuseBlockOf } from '#features/saved-queries/saved-text.type.js';
 import { createClientOf, type Json } from '#testing/api-client.js';
 import { addReferenceData } from '#testing/reference-data.js';
-import { referenceWorld } from '#testing/reference-world.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 import { posts } from '@stronghold/prisma/seed/demonstration/posts';
 import { savedQuestions } from '@stronghold/prisma/seed/demonstration/saved-questions';
 
@@ -16,7 +16,7 @@ import { insertSavedQuestions } from './demonstration-saved.store.js';
 import { insertSchedules } from './demonstration-schedules.store.js';
 
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
-const world = referenceWorld('2026-11-24');
+const referenceData = testReferenceData('2026-11-24');
 const now = new Date('2026-11-24T12:00:00Z');
 
 let test: TestDatabase;
@@ -34,7 +34,7 @@ describe('made-up saved questions', () => {
       versions.flatMap((version) => {
         const read = readAskedText(
           { text: version.text, variables: version.variables },
-          { schema, world },
+          { schema, referenceData },
         );
         return read.ok ? [] : [[version.name, read.reason]];
       }),

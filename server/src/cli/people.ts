@@ -16,7 +16,7 @@ import {
 import { findPeople } from '#features/people/people.reader.js';
 import { findByEmail, findBySubject } from '#features/people/person.store.js';
 import { readGrant } from '#features/people/read-grant.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { createPrisma, type PrismaClient } from '#platform/prisma.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
@@ -68,7 +68,9 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
   command
     .command('list')
     .description('List everybody with what is granted to them, and their ids')
-    .action(() => onPeople(getSetting(), ({ world, prisma }) => list(world, prisma)));
+    .action(() =>
+      onPeople(getSetting(), ({ referenceData, prisma }) => list(referenceData, prisma)),
+    );
   command
     .command('end')
     .description('End all access of somebody at once, with their sessions and tokens')
@@ -86,13 +88,13 @@ async function onPeople(
   const lines = await withDatabase(setting, progress.say, async (database) => {
     const prisma = createPrisma(database);
     try {
-      const world = await new WorldReader(prisma, setting.clock).read();
-      const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
+      const referenceData = await new ReferenceDataReader(prisma, setting.clock).read();
+      const actor = toLocalAdministrator(referenceData.agencies.map(({ id }) => id));
       return await work({
         database,
         actor,
         acting: { actor: commandLine, agencyId: null },
-        world,
+        referenceData,
         now: setting.clock.now(),
         prisma,
       });
@@ -104,17 +106,17 @@ async function onPeople(
 }
 
 async function grant(changing: OnPeople, options: GrantOptions): Promise<readonly string[]> {
-  const { database, world } = changing;
+  const { database, referenceData } = changing;
   const { role, marking, agency, area = null } = options;
   if (!isRole(role) || !isMarking(marking))
     throw new Error('Options let through what is no choice');
   const isForPartnership = agency.some((code) => code.toUpperCase() === 'ALL');
   const read = readGrant(
     { role, marking, isForPartnership, agencies: isForPartnership ? [] : agency, areas: area },
-    world,
+    referenceData,
   );
   if (!read.ok) throw new Refusal(read.sentence);
-  const newcomer = readNewcomer(options, read.grant.agencyIds[0] ?? leadAgencyId(world));
+  const newcomer = readNewcomer(options, read.grant.agencyIds[0] ?? leadAgencyId(referenceData));
   const known = await database.write((transaction) =>
     newcomer.subject
       ? findBySubject(transaction, newcomer.subject)
@@ -123,7 +125,7 @@ async function grant(changing: OnPeople, options: GrantOptions): Promise<readonl
   const changed = await grantAccess(changing, { to: known?.id ?? newcomer, grant: read.grant });
   if (!changed.ok) throw new Refusal(changed.sentence);
   return [
-    `${known?.name ?? newcomer.name} (${changed.value}): ${describeGrant(read.grant, namesOf(world))}`,
+    `${known?.name ?? newcomer.name} (${changed.value}): ${describeGrant(read.grant, namesOf(referenceData))}`,
   ];
 }
 
@@ -146,12 +148,15 @@ function readNewcomer(
   };
 }
 
-async function list(world: ReferenceData, prisma: PrismaClient): Promise<readonly string[]> {
+async function list(
+  referenceData: ReferenceData,
+  prisma: PrismaClient,
+): Promise<readonly string[]> {
   const people = await findPeople(prisma);
-  const codes = new Map(world.agencies.map(({ id, code }) => [id, code]));
+  const codes = new Map(referenceData.agencies.map(({ id, code }) => [id, code]));
   const lines = people.flatMap(({ id, name, agencyId, isActive, grants }) => [
     `${id}  ${name}, ${codes.get(agencyId) ?? ''}${isActive ? '' : ', whose access has ended'}`,
-    ...grants.map((each) => `    ${describeGrant(each, namesOf(world))}`),
+    ...grants.map((each) => `    ${describeGrant(each, namesOf(referenceData))}`),
   ]);
   return lines.length > 0
     ? lines

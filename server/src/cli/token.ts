@@ -9,7 +9,7 @@ import {
   createToken,
   revokeToken,
 } from '#features/people/tokens/change-tokens.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import type { Database } from '#platform/database.js';
 import { createPrisma } from '#platform/prisma.js';
 import { Refusal } from '@stronghold/prisma/refusal';
@@ -110,14 +110,14 @@ async function end(setting: Setting, id: string): Promise<void> {
 async function toChanging({ clock }: Setting, database: Database): Promise<ChangingTokens> {
   const prisma = createPrisma(database);
   try {
-    const world = await new WorldReader(prisma, clock).read();
-    const actor = toLocalAdministrator(world.agencies.map(({ id }) => id));
+    const referenceData = await new ReferenceDataReader(prisma, clock).read();
+    const actor = toLocalAdministrator(referenceData.agencies.map(({ id }) => id));
     return {
       database,
       actor,
       acting: { actor: commandLine, agencyId: null },
       now: clock.now(),
-      world,
+      referenceData,
     };
   } finally {
     await prisma.$disconnect();

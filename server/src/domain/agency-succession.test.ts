@@ -11,7 +11,7 @@ const agencies = [
   { id: 6, code: 'ROUND', successorCodes: ['BACK'] },
   { id: 7, code: 'BACK', successorCodes: ['ROUND'] },
 ];
-const world = { agencies };
+const referenceData = { agencies };
 
 describe('an agency that has ended', () => {
   it.each([
@@ -20,21 +20,21 @@ describe('an agency that has ended', () => {
     ['SPLIT', 'SPLIT', 'as nobody knows whose part of it is whose'],
     ['UNKNOWN', 'UNKNOWN', 'as nothing is known of it'],
   ])('%s is one part with %s, %s', (code, today) => {
-    expect(findSuccessor(code, world)).toBe(today);
+    expect(findSuccessor(code, referenceData)).toBe(today);
   });
 
   it('is found though the list goes round', () => {
-    expect(['ROUND', 'BACK']).toContain(findSuccessor('ROUND', world));
+    expect(['ROUND', 'BACK']).toContain(findSuccessor('ROUND', referenceData));
   });
 
   it('is left out with its successor, and that with it', () => {
-    const leftOut = (id: number) => [...withPredecessors(new Set([id]), world)].sort();
+    const leftOut = (id: number) => [...withPredecessors(new Set([id]), referenceData)].sort();
     expect([leftOut(3), leftOut(1), leftOut(5), leftOut(4)]).toEqual([
       [1, 2, 3],
       [1, 2, 3],
       [5],
       [4],
     ]);
-    expect(withPredecessors(new Set(), world).size).toBe(0);
+    expect(withPredecessors(new Set(), referenceData).size).toBe(0);
   });
 });

@@ -26,14 +26,19 @@ export function findSuccessor(code: string, { agencies }: Agencies): string {
  * Agencies by their ids, with all that are one part with them: what is left out of one quarter is
  * left out of those before it too.
  */
-export function withPredecessors(ids: ReadonlySet<number>, world: Agencies): ReadonlySet<number> {
+export function withPredecessors(
+  ids: ReadonlySet<number>,
+  referenceData: Agencies,
+): ReadonlySet<number> {
   if (ids.size === 0) return ids;
-  const { agencies } = world;
+  const { agencies } = referenceData;
   const ended = new Set(
-    agencies.filter(({ id }) => ids.has(id)).map(({ code }) => findSuccessor(code, world)),
+    agencies.filter(({ id }) => ids.has(id)).map(({ code }) => findSuccessor(code, referenceData)),
   );
   return new Set([
     ...ids,
-    ...agencies.filter(({ code }) => ended.has(findSuccessor(code, world))).map(({ id }) => id),
+    ...agencies
+      .filter(({ code }) => ended.has(findSuccessor(code, referenceData)))
+      .map(({ id }) => id),
   ]);
 }

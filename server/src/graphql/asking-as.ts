@@ -12,6 +12,6 @@ export interface AnsweredAs {
  * access and disclosure like any question.
  */
 export type AskAs = (
-  findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
+  findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>,
   operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
 ) => Promise<AnsweredAs>;

@@ -30,7 +30,7 @@ export interface Changed<Record> {
 }
 
 /** What of a request a change is made with. */
-export type Changing = Pick<Context, 'database' | 'visit' | 'clock' | 'world'>;
+export type Changing = Pick<Context, 'database' | 'visit' | 'clock' | 'referenceData'>;
 
 /** A kind of what people own, such as schedules: its rules, its rows and its words. */
 export interface OwnedKind<
@@ -43,11 +43,27 @@ export interface OwnedKind<
     record: Record,
     owner: NewOwner,
   ) => Promise<void>;
-  readonly canSee: (record: Record, asker: Asker, world: Context['world']) => boolean;
-  readonly canDelete: (record: Record, asker: Asker, world: Context['world']) => boolean;
-  readonly canTakeOver: (record: Record, asker: Asker, world: Context['world']) => boolean;
+  readonly canSee: (
+    record: Record,
+    asker: Asker,
+    referenceData: Context['referenceData'],
+  ) => boolean;
+  readonly canDelete: (
+    record: Record,
+    asker: Asker,
+    referenceData: Context['referenceData'],
+  ) => boolean;
+  readonly canTakeOver: (
+    record: Record,
+    asker: Asker,
+    referenceData: Context['referenceData'],
+  ) => boolean;
   /** What is said where somebody else changed it meanwhile. */
-  readonly describeStale: (record: Record, asker: Asker, world: Context['world']) => string;
+  readonly describeStale: (
+    record: Record,
+    asker: Asker,
+    referenceData: Context['referenceData'],
+  ) => string;
   /** What the log is told. @param done in one word, such as `Deleted` */
   readonly toEntry: (changing: Changing, record: Record, done: string) => Entry;
   /** What is said to whoever may not see, delete or take it over, or owns the most of it. */
@@ -92,8 +108,8 @@ export function saveNewOwned<Record extends AnyOwned>(
   changing: Changing,
   { findSame, insert, done }: Saving<Record>,
 ): Promise<Changed<Record>> {
-  const { database, visit, clock, world } = changing;
-  const { personId, agencyId } = toAsker(visit, world);
+  const { database, visit, clock, referenceData } = changing;
+  const { personId, agencyId } = toAsker(visit, referenceData);
   const at = clock.now();
   return database.write(async (transaction) => {
     const rows = { table: kind.table, personId };
@@ -128,15 +144,15 @@ export function changeOwned<Record extends AnyOwned>(
   { changing, id }: { readonly changing: Changing; readonly id: string },
   make: Make<Record>,
 ): Promise<Changed<Record>> {
-  const { database, visit, world } = changing;
-  const asker = toAsker(visit, world);
+  const { database, visit, referenceData } = changing;
+  const asker = toAsker(visit, referenceData);
   return database.write(async (transaction) => {
     const record = await lockOwned(transaction, { table: kind.table, id }, kind.find);
-    if (!record || !kind.canSee(record, asker, world))
+    if (!record || !kind.canSee(record, asker, referenceData))
       return { record: null, refusal: { field: 'id', message: kind.words.gone } };
     const refusal = await make(transaction, record, asker);
     const after = refusal ? record : await kind.find(transaction, id);
-    return { record: after && kind.canSee(after, asker, world) ? after : null, refusal };
+    return { record: after && kind.canSee(after, asker, referenceData) ? after : null, refusal };
   });
 }
 
@@ -153,7 +169,7 @@ export function removeOwned<Record extends AnyOwned>(
   { id, seen }: SeenVersion,
 ): Promise<Changed<Record>> {
   return changeOwned(kind, { changing, id }, async (transaction, record, asker) => {
-    if (!kind.canDelete(record, asker, changing.world)) return deny(kind.words.deleting);
+    if (!kind.canDelete(record, asker, changing.referenceData)) return deny(kind.words.deleting);
     if (seen !== record.version) return refuseStale(kind, record, { asker, changing });
     await markDeleted(transaction, { table: kind.table, id }, changing.clock.now());
     transaction.log(kind.toEntry(changing, record, 'Deleted'));
@@ -169,8 +185,9 @@ export function takeOverOwned<Record extends AnyOwned>(
 ): Promise<Changed<Record>> {
   return changeOwned(kind, { changing, id }, async (transaction, record, asker) => {
     if (isOwn(record, asker)) return null;
-    if (!kind.canTakeOver(record, asker, changing.world)) return deny(kind.words.takingOver);
-    const agencyId = keeperAfterTakeover(record, asker, changing.world);
+    if (!kind.canTakeOver(record, asker, changing.referenceData))
+      return deny(kind.words.takingOver);
+    const agencyId = keeperAfterTakeover(record, asker, changing.referenceData);
     await kind.updateOwner(transaction, record, {
       personId: asker.personId,
       agencyId,
@@ -187,7 +204,7 @@ export function refuseStale<Record extends AnyOwned>(
   record: Record,
   { asker, changing }: { readonly asker: Asker; readonly changing: Changing },
 ): Refused {
-  return { field: 'version', message: kind.describeStale(record, asker, changing.world) };
+  return { field: 'version', message: kind.describeStale(record, asker, changing.referenceData) };
 }
 
 /** The refusal of a change that somebody may not make. */

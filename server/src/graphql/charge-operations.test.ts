@@ -5,11 +5,11 @@ import { policyFor } from '#domain/access/policy.js';
 import { strangerIdentity } from '#domain/access/request-identity.js';
 import type { RequestKind } from '#domain/cost/allowances.js';
 import { HeavyWork } from '#platform/heavy-work.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { type ChargeContext, chargeOperations } from './charge-operations.js';
 
-const world = referenceWorld('2026-11-24');
+const referenceData = testReferenceData('2026-11-24');
 const typeDefs =
   'type Query { a: Int page(key: String): Int reports(first: Int, last: Int): Page } type Page { edges: [Edge] } type Edge { cursor: Int }';
 
@@ -69,7 +69,7 @@ async function serve({
     const heavyWork = new HeavyWork();
     gone.push(() => heavyWork.leave());
     const context = {
-      world,
+      referenceData,
       lookAgain,
       heavyWork,
       ...toAdmit(asking.caller, asking.askedFor),

@@ -23,7 +23,7 @@ import { readAskedFields } from './selected-fields.js';
 /** What of a request it works with. */
 export type ChargeContext = Pick<
   Context,
-  'world' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place' | 'heavyWork'
+  'referenceData' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place' | 'heavyWork'
 >;
 
 /** What is known of an operation that is on its way. */
@@ -131,14 +131,14 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
       const charged: { of: Charged | null } = { of: null };
       return Promise.resolve({
         async didResolveOperation({ request, schema, source, document, operation, contextValue }) {
-          const { world, caller, askedFor, work, heavyWork } = contextValue;
+          const { referenceData, caller, askedFor, work, heavyWork } = contextValue;
           const variables = operation ? readVariables({ schema, operation, request }) : null;
           // What is wrong with variables is said when it is executed.
           if (!variables || !operation) return;
           const allowance = allowances[askedFor].operation;
           const asked = readAskedFields({ schema, document, operation, variables });
           const priced = await runInTurns(
-            computeCostInSteps(asked, world, PRICED_BEYOND * allowance),
+            computeCostInSteps(asked, referenceData, PRICED_BEYOND * allowance),
             work,
           );
           const cost = priced.cost + computeCostOfText(source.length, { isReadable: true });

@@ -28,7 +28,7 @@ export interface Context {
   readonly refusals: Pick<RefusalLog, 'note'>;
   /** Where reading the log, or the list of people, is noted. */
   readonly readings: Pick<ReadingLog, 'note'>;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** The contract, which saved questions are read under. */
   readonly schema: GraphQLSchema;
   /** Whether figures may be read from rollups, as against the records alone. */

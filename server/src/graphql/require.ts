@@ -17,12 +17,12 @@ interface There {
  * @throws FORBIDDEN for whoever may not
  */
 export function requireThere(
-  { viewer, world }: Pick<Context, 'viewer' | 'world'>,
+  { viewer, referenceData }: Pick<Context, 'viewer' | 'referenceData'>,
   action: Action,
   { areaCode, agencyId }: There,
 ): void {
-  const area = areaCode === null ? null : world.places.find(areaCode);
-  const areas = area ? [world.places.chainOf(area)] : [];
+  const area = areaCode === null ? null : referenceData.places.find(areaCode);
+  const areas = area ? [referenceData.places.chainOf(area)] : [];
   const permission = can(
     viewer,
     action,

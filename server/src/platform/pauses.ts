@@ -1,7 +1,7 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 
 /** How long work goes on without a pause, in milliseconds. */
-const LONGEST_BLOCKING_MS = 5;
+const MAX_BLOCKING_MS = 5;
 
 /** Pauses of work that goes through a file: between two of them nobody else is answered. */
 export class Pauses {
@@ -9,7 +9,7 @@ export class Pauses {
 
   /** Asked often: a pause that is not due costs its asker no waiting. */
   get isDue(): boolean {
-    return performance.now() - this.last > LONGEST_BLOCKING_MS;
+    return performance.now() - this.last > MAX_BLOCKING_MS;
   }
 
   /** Lets everybody else in, once. */

@@ -33,11 +33,11 @@ export async function readFinest(
   {
     parts,
     axes,
-    world,
+    referenceData,
   }: {
     readonly parts: readonly Part[];
     readonly axes: readonly Axis[];
-    readonly world: ReferenceData;
+    readonly referenceData: ReferenceData;
   },
 ): Promise<CellTable> {
   const [first] = parts;
@@ -47,7 +47,7 @@ export async function readFinest(
     countedBy: first.countedBy,
     agency: first.agency,
     rollup: null,
-    today: world.today,
+    today: referenceData.today,
   };
   const wanted = {
     parts,
@@ -58,15 +58,17 @@ export async function readFinest(
     everybody: facts,
     own: facts,
   };
-  return database.read((transaction) => selectCellsBy(askInTurn(transaction), world)(wanted));
+  return database.read((transaction) =>
+    selectCellsBy(askInTurn(transaction), referenceData)(wanted),
+  );
 }
 
 /** An engine over the finest cells. Questions may cut by the axes of the table alone. */
 export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryEngine {
   return {
-    ask({ question, world }) {
+    ask({ question, referenceData }) {
       const policy = { kind: 'PARTNER', agencyIds: [] } as const;
-      const disclosurePlan = planDisclosure({ question, policy, world });
+      const disclosurePlan = planDisclosure({ question, policy, referenceData });
       const shielded = [...disclosurePlan.values()].filter(({ part }) =>
         finest.parts.includes(part),
       );
@@ -88,7 +90,7 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
       const rows = question.by.length > 0 ? [] : [{ key: [], sums: new Map<Part, number>() }];
       return disclose(
         { ...nothing, rows, totals: new Map(), sealed, disclosurePlan },
-        { question, policy, world },
+        { question, policy, referenceData },
       );
     },
     count(part, filter) {

@@ -12,7 +12,7 @@ import type { Target } from '#domain/scorecard/target.js';
 import { places } from './places.js';
 
 const LATEST = '2026-27-Q2';
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [],
@@ -65,7 +65,7 @@ export function judgeCounts(
           ? []
           : [{ happenedOn: recordingChanged, title: 'A new form', measures: [of] }],
     },
-    { asked, targets: [target], world },
+    { asked, targets: [target], referenceData },
   );
   return { ...kpi, asked, returnsDue: 1, returnsReceived: 1, periodStatus: 'FINAL' };
 }

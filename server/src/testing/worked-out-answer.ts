@@ -64,7 +64,7 @@ export interface HandAnswer {
   readonly isReturnedFor: (key: string | null) => boolean | null;
 }
 
-export interface HandWorld {
+export interface HandReferenceData {
   readonly rows: readonly SentRow[];
   readonly today: string;
 }
@@ -87,7 +87,7 @@ const OTHERS = 'OTHERS';
 export function workOutAnswer(
   measure: HandMeasure,
   question: RandomQuestion,
-  { rows, today }: HandWorld,
+  { rows, today }: HandReferenceData,
 ): HandAnswer {
   const { by, where, quarters, isRolling, to } = question;
   const asked: Span = {

@@ -60,10 +60,10 @@ export function canControl(
 export function describeLimit(
   actor: Viewer,
   { name, grants }: Subordinate,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string {
-  const names = namesOf(world);
-  const own = grants.filter((grant) => canChangeGrant(actor, grant, world.places));
+  const names = namesOf(referenceData);
+  const own = grants.filter((grant) => canChangeGrant(actor, grant, referenceData.places));
   const rest = 'Somebody who administers all of it can do the rest.';
   if (own.length === 0)
     return `${name} has access beyond yours, and none of it is yours to end. ${rest}`;

@@ -51,17 +51,20 @@ const atomsOf: Readonly<Partial<Record<Axis, Dimension>>> = {
  * whatever `first` lists, for each measure, twice that where each is for four quarters, and again
  * for each change.
  */
-export function sizeFigures({ args, fields }: SelectedField, world: ReferenceData): FiguresSize {
+export function sizeFigures(
+  { args, fields }: SelectedField,
+  referenceData: ReferenceData,
+): FiguresSize {
   const by = (Array.isArray(args.by) ? args.by : []).filter(
     (each): each is Dimension => typeof each === 'string' && isDimension(each),
   );
-  const read = toFilter(isRequest(args.where) ? args.where : {}, world);
+  const read = toFilter(isRequest(args.where) ? args.where : {}, referenceData);
   // What is wrong with a filter is for the question itself to say.
   const filter = read.ok ? read.filter : everything;
   const selected = findSelected(fields);
   const measures = new Set([...selected.measures, ...measuresOrdering(args.orderBy)]);
   const isRolling = args.window === 'ROLLING_FOUR_QUARTERS';
-  const groups = countGroups({ by, filter }, world);
+  const groups = countGroups({ by, filter }, referenceData);
   const conditions = countConditions(filter);
 
   const inRows = groups * (measures.size * (isRolling ? 2 : 1) + selected.changesOfRows * 2);
@@ -69,12 +72,13 @@ export function sizeFigures({ args, fields }: SelectedField, world: ReferenceDat
   const readings = 1 + Number(isRolling) + selected.comparisons;
   const sources = new Set([...measures].flatMap((key) => sourcesOf(measureOf(key)))).size;
   const guarded = [...measures].filter((key) => measureOf(key).disclosure !== 'OPEN').length;
-  const cells = guarded === 0 ? 0 : countCells(by, filter, world) * (guarded + 1);
+  const cells = guarded === 0 ? 0 : countCells(by, filter, referenceData) * (guarded + 1);
   const anew = by.filter((each) => upperDimensions.has(each) || (isRolling && each === 'QUARTER'));
   const filters =
     guarded === 0
       ? 0
-      : (1 + conditions) * (anew.length === 0 ? 1 : countGroups({ by: anew, filter }, world));
+      : (1 + conditions) *
+        (anew.length === 0 ? 1 : countGroups({ by: anew, filter }, referenceData));
   return {
     groups,
     measures: measures.size,
@@ -91,7 +95,7 @@ export function sizeFigures({ args, fields }: SelectedField, world: ReferenceDat
 /** Sizes a change that is taken apart: as the figures of both quarters by each of its splits. */
 export function sizeContributions(
   { args, ...field }: SelectedField,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Pick<FiguresSize, 'groups' | 'cost'> {
   const { measure, from, to, by, where } = args;
   if (typeof measure !== 'string' || !isMeasureKey(measure)) return { groups: 0, cost: 0 };
@@ -120,7 +124,7 @@ export function sizeContributions(
         args: { by: ['QUARTER', ...dimensionsOf], where: condition },
         fields: [selected],
       },
-      world,
+      referenceData,
     );
   });
   return {
@@ -136,7 +140,7 @@ export function sizeContributions(
 function countCells(
   by: readonly Dimension[],
   filter: Parameters<typeof countGroups>[0]['filter'],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): number {
   const axes = new Set(by.map((dimension) => dimensions[dimension].axis));
   const finest = [...axes].map(
@@ -145,7 +149,8 @@ function countCells(
   );
   return Math.min(
     finest.reduce(
-      (product, dimension) => product * (dimension ? countValues(dimension, filter, world) : 1),
+      (product, dimension) =>
+        product * (dimension ? countValues(dimension, filter, referenceData) : 1),
       1,
     ),
     100_000,

@@ -53,20 +53,23 @@ export interface OperationCost {
  * What an operation may cost, from what it asks alone: nothing is read for it, and who asks makes
  * no difference.
  */
-export function computeCost(fields: readonly SelectedField[], world: ReferenceData): OperationCost {
-  return finish(computeCostInSteps(fields, world, Infinity));
+export function computeCost(
+  fields: readonly SelectedField[],
+  referenceData: ReferenceData,
+): OperationCost {
+  return finish(computeCostInSteps(fields, referenceData, Infinity));
 }
 
 /** The same in steps. @param most points after which no more of it is priced */
 export function* computeCostInSteps(
   fields: readonly SelectedField[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
   most: number,
 ): Steps<OperationCost> {
   const parts: Priced[] = [];
   let sum: number = points.OPERATION;
   for (const field of fields) {
-    const part = priceField(field, world);
+    const part = priceField(field, referenceData);
     parts.push(part);
     sum += part.cost;
     if (sum > most) break;
@@ -116,7 +119,7 @@ export function computeCostOfText(
 /** Longest text of an operation whose reading is in the price of every operation, in characters. */
 const TEXT_OF_PAGE = 10_000;
 
-function priceField(field: SelectedField, world: ReferenceData): Priced {
+function priceField(field: SelectedField, referenceData: ReferenceData): Priced {
   const { key, name, of, args, fields } = field;
   const written = countArguments(args) * points.ARGUMENT;
   const priced = (cost: number, size: string | null = null): Priced => ({
@@ -125,45 +128,45 @@ function priceField(field: SelectedField, world: ReferenceData): Priced {
     cost: written + cost,
     size,
   });
-  const values = (times = 1) => countValuesOf(field, world) * times * points.VALUE;
+  const values = (times = 1) => countValuesOf(field, referenceData) * times * points.VALUE;
   if (of === 'Mutation') return priced(points.CHANGE + computeCostOfSaved(fields) + values());
   switch (name) {
     case 'figures': {
-      const { groups, measures, rows, cost } = sizeFigures(field, world);
+      const { groups, measures, rows, cost } = sizeFigures(field, referenceData);
       const inRows = fields
         .filter((each) => each.name === 'rows')
-        .reduce((sum, each) => sum + valuesOf(each.fields, world), 0);
+        .reduce((sum, each) => sum + valuesOf(each.fields, referenceData), 0);
       const others = fields.filter((each) => each.name !== 'rows');
       const size = `up to ${inWords(groups)} ${groups === 1 ? 'group' : 'groups'} of ${inWords(measures)} ${measures === 1 ? 'measure' : 'measures'}`;
       return priced(
-        cost + rows * inRows * points.VALUE_IN_ROW + valuesOf(others, world) * points.VALUE,
+        cost + rows * inRows * points.VALUE_IN_ROW + valuesOf(others, referenceData) * points.VALUE,
         size,
       );
     }
     case 'kpi':
-      return priced(3 * points.READING + costOfKpi(world) + values());
+      return priced(3 * points.READING + costOfKpi(referenceData) + values());
     case 'kpis': {
-      const count = countKpis(args, world);
+      const count = countKpis(args, referenceData);
       return priced(
-        6 * points.READING + count * costOfKpi(world) + values(),
+        6 * points.READING + count * costOfKpi(referenceData) + values(),
         `up to ${inWords(count)} judged measures`,
       );
     }
     case 'page': {
-      const count = countKpisOfPage(args, world);
+      const count = countKpisOfPage(args, referenceData);
       return priced(costOfPage(count) + values(), `${inWords(count)} judged measures`);
     }
     case 'protections':
       // What each condition lets through is worked out once; nothing is read.
       return priced(countArguments(args) * points.FILTER + values());
     case 'contributions': {
-      const { groups, cost } = sizeContributions(field, world);
+      const { groups, cost } = sizeContributions(field, referenceData);
       return priced(cost + values(), `up to ${inWords(groups)} parts`);
     }
     case 'scorecard':
       return priced(
         (1 + countNested(fields, 'running')) *
-          (6 * points.READING + KPIS_OF_SCORECARD * costOfKpi(world)) +
+          (6 * points.READING + KPIS_OF_SCORECARD * costOfKpi(referenceData)) +
           values(),
       );
     case 'reports':
@@ -235,8 +238,8 @@ function countPins({ pins }: SelectedField['args']): number {
  * What judging a measure costs: its breaks are looked for in all quarters for which returns were
  * owed.
  */
-function costOfKpi(world: ReferenceData): number {
-  const quarters = Math.min(countQuarters({}, world), MAX_SERIES_QUARTERS);
+function costOfKpi(referenceData: ReferenceData): number {
+  const quarters = Math.min(countQuarters({}, referenceData), MAX_SERIES_QUARTERS);
   return points.KPI + Math.max(quarters - QUARTERS_OF_KPI, 0) * points.FIGURE;
 }
 
@@ -273,7 +276,9 @@ const EVENTS = 100;
 const FINDINGS = 1000;
 
 /** How long lists are, by the type that they stand in. Others have a few entries. */
-const lengths: Readonly<Record<string, (asked: SelectedField, world: ReferenceData) => number>> = {
+const lengths: Readonly<
+  Record<string, (asked: SelectedField, referenceData: ReferenceData) => number>
+> = {
   'Query.agencies': (_, { agencies }) => agencies.length,
   'Query.areas': (_, { places }) => places.areas.length,
   'Query.measures': () => measureKeys.length,
@@ -281,8 +286,8 @@ const lengths: Readonly<Record<string, (asked: SelectedField, world: ReferenceDa
   'Query.returnFindings': () => FINDINGS,
   'Query.people': () => PEOPLE,
   'Query.colleagues': () => PEOPLE,
-  'Query.kpis': ({ args }, world) => countKpis(args, world),
-  'Query.periods': ({ args }, world) => countQuarters(args, world),
+  'Query.kpis': ({ args }, referenceData) => countKpis(args, referenceData),
+  'Query.periods': ({ args }, referenceData) => countQuarters(args, referenceData),
   'Query.returns': ({ args }, { agencies }) =>
     (isGiven(args.quarter) ? 1 : 4) * (isGiven(args.agency) ? 1 : agencies.length) * 5,
   'Page.blocks': () => BLOCKS_OF_PAGE,
@@ -314,8 +319,8 @@ const lengths: Readonly<Record<string, (asked: SelectedField, world: ReferenceDa
   'ControlChart.points': () => QUARTERS_OF_KPI,
   'ContributionSplit.parts': () => PARTS_OF_SPLIT,
   'FigureTable.rows': ({ args }) => rowsOf(args),
-  'FigureTable.returnsBehind': (_, world) => 5 * countQuarters({}, world),
-  'FigureTable.revisions': (_, world) => 5 * countQuarters({}, world),
+  'FigureTable.returnsBehind': (_, referenceData) => 5 * countQuarters({}, referenceData),
+  'FigureTable.revisions': (_, referenceData) => 5 * countQuarters({}, referenceData),
   'ReturnsBehind.missing': (_, { agencies }) => agencies.length / 10,
   '__Schema.types': () => 320,
   '__Type.fields': () => 8,
@@ -327,19 +332,21 @@ const lengths: Readonly<Record<string, (asked: SelectedField, world: ReferenceDa
 };
 
 /** Plain values that a field answers with, its own entries counted. */
-function countValuesOf(field: SelectedField, world: ReferenceData): number {
-  const times = lengthOf(field, world);
-  return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world, field));
+function countValuesOf(field: SelectedField, referenceData: ReferenceData): number {
+  const times = lengthOf(field, referenceData);
+  return times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, referenceData, field));
 }
 
 function valuesOf(
   fields: readonly SelectedField[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
   within?: SelectedField,
 ): number {
   return fields.reduce((sum, field) => {
-    const times = (within && lengthWithin(within, field)) ?? lengthOf(field, world);
-    return sum + times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, world));
+    const times = (within && lengthWithin(within, field)) ?? lengthOf(field, referenceData);
+    return (
+      sum + times * (field.fields.length === 0 ? 1 : 1 + valuesOf(field.fields, referenceData))
+    );
   }, 0);
 }
 
@@ -352,33 +359,39 @@ function lengthWithin({ name, args }: SelectedField, field: SelectedField): numb
   return name === 'myPage' && field.name === 'pins' ? countPins(args) : null;
 }
 
-function lengthOf(field: SelectedField, world: ReferenceData): number {
+function lengthOf(field: SelectedField, referenceData: ReferenceData): number {
   if (!field.isList) return 1;
   return (
-    lengths[`${field.of}.${field.name}`]?.(field, world) ??
+    lengths[`${field.of}.${field.name}`]?.(field, referenceData) ??
     (field.fields.length === 0 ? 3 : USUAL_ENTRIES)
   );
 }
 
 function countKpis(
   { measures, objectives, by }: SelectedField['args'],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): number {
   const once = (list: unknown, otherwise: number) =>
     Array.isArray(list) ? new Set(list).size : otherwise;
-  const parts = typeof by === 'string' && isDimension(by) ? allValuesOf(by, world).length : 1;
+  const parts =
+    typeof by === 'string' && isDimension(by) ? allValuesOf(by, referenceData).length : 1;
   return once(measures, measureKeys.length) * Math.max(once(objectives, 1), 1) * Math.max(parts, 1);
 }
 
 /** What it costs to work out pages that are built in, each once, in whole points. */
-export function computeCostOfPages(keys: readonly string[], world: ReferenceData): number {
-  return Math.ceil(keys.reduce((sum, key) => sum + costOfPage(countKpisOfPage({ key }, world)), 0));
+export function computeCostOfPages(keys: readonly string[], referenceData: ReferenceData): number {
+  return Math.ceil(
+    keys.reduce((sum, key) => sum + costOfPage(countKpisOfPage({ key }, referenceData)), 0),
+  );
 }
 
 const costOfPage = (judged: number) => 6 * points.READING + judged * points.KPI_OF_MANY;
 
 /** Figures that are judged for a page, whatever it is narrowed to. */
-function countKpisOfPage({ key, measure }: SelectedField['args'], world: ReferenceData): number {
+function countKpisOfPage(
+  { key, measure }: SelectedField['args'],
+  referenceData: ReferenceData,
+): number {
   const page = new Map<unknown, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
     const isByObjective = block.view === 'TABLE' && block.by === 'OBJECTIVE';
@@ -387,17 +400,17 @@ function countKpisOfPage({ key, measure }: SelectedField['args'], world: Referen
       : isByObjective
         ? ['OBJECTIVE' as const]
         : dimensionsOf(block);
-    const parts = by.reduce((sum, each) => sum + allValuesOf(each, world).length, 0);
+    const parts = by.reduce((sum, each) => sum + allValuesOf(each, referenceData).length, 0);
     return measuresOf(block).length + partedMeasures(block).length * parts;
   };
   const blocks = page ? declarePage(page, typeof measure === 'string' ? measure : null).blocks : [];
   return blocks.reduce((sum, block) => sum + ofBlock(block), 0);
 }
 
-function countQuarters({ from, to }: SelectedField['args'], world: ReferenceData): number {
+function countQuarters({ from, to }: SelectedField['args'], referenceData: ReferenceData): number {
   const toIndex = (quarter: string) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(-1));
-  const first = typeof from === 'string' ? from : findFirstQuarter(world);
-  const last = typeof to === 'string' ? to : quarterOf(world.today);
+  const first = typeof from === 'string' ? from : findFirstQuarter(referenceData);
+  const last = typeof to === 'string' ? to : quarterOf(referenceData.today);
   return Math.max(toIndex(last) - toIndex(first) + 1, 1);
 }
 

@@ -49,8 +49,15 @@ export interface PartCell {
 }
 
 /** Where records of these atoms stand among the rows of a question. */
-export function placeIn(rows: Rows, atoms: ReadonlyMap<Axis, Atom>, world: ReferenceData): Place {
-  return { atoms, rows: keysOf(rows, atoms, world).map((key) => ({ key, name: toKeyText(key) })) };
+export function placeIn(
+  rows: Rows,
+  atoms: ReadonlyMap<Axis, Atom>,
+  referenceData: ReferenceData,
+): Place {
+  return {
+    atoms,
+    rows: keysOf(rows, atoms, referenceData).map((key) => ({ key, name: toKeyText(key) })),
+  };
 }
 
 /** Everybody's cells with the viewer's own beside them, each in its place. */
@@ -67,7 +74,7 @@ export interface PlacedCells {
 export function* placeCells(
   { axes, parts, cells }: CellTable,
   rows: Rows,
-  { world, ownAgencyIds }: Placing,
+  { referenceData, ownAgencyIds }: Placing,
 ): Steps<PlacedCells> {
   const agencyIndex = axes.indexOf('AGENCY');
   const isOfOwn = (atoms: readonly Atom[]) => {
@@ -81,7 +88,11 @@ export function* placeCells(
   );
   const ofEverybody = cells.filter(({ of }) => of === 'EVERYBODY');
   const placed = yield* mapInSteps(ofEverybody, ({ atoms, contents }) => ({
-    place: placeIn(rows, new Map(axes.map((axis, index) => [axis, atoms[index] ?? null])), world),
+    place: placeIn(
+      rows,
+      new Map(axes.map((axis, index) => [axis, atoms[index] ?? null])),
+      referenceData,
+    ),
     everybody: contents,
     own: isOfOwn(atoms) ? contents : own.size > 0 ? (own.get(nameAtoms(atoms)) ?? []) : [],
   }));
@@ -89,7 +100,7 @@ export function* placeCells(
 }
 
 interface Placing {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly ownAgencyIds: ReadonlySet<number>;
 }
 

@@ -51,14 +51,14 @@ const agency = {
   validFrom: null,
   validTo: null,
 } as const;
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [agency],
   periods: new Periods([]),
   obligations: [],
 };
-const universe = { world, ownAgencyIds: new Set<number>(), source: 'REFERRALS' } as const;
+const universe = { referenceData, ownAgencyIds: new Set<number>(), source: 'REFERRALS' } as const;
 
 /** Asks for referrals. @param others what the measure looks at by itself */
 function ask(
@@ -66,7 +66,7 @@ function ask(
   where: Parameters<typeof toFilter>[0],
   others: readonly string[] = [],
 ) {
-  const filter = toFilter(where, world);
+  const filter = toFilter(where, referenceData);
   if (!filter.ok) throw new Error(filter.reason);
   return toLattice({
     by,

@@ -53,7 +53,7 @@ export type OthersFinder = (part: Part, key: readonly KeyValue[] | null) => Othe
 export interface Disclosing {
   readonly question: Question;
   readonly policy: Policy;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
@@ -70,7 +70,7 @@ export function* discloseInSteps(
   { sealed, disclosurePlan, ...table }: RawTable,
   asked: Disclosing,
 ): Steps<DisclosedTable> {
-  const { question, policy, world } = asked;
+  const { question, policy, referenceData } = asked;
   const isTooLarge = table.rows.length > MAX_GROUPS;
   const rolled = isRollingByQuarter(question)
     ? rollUp(table.rows, { by: question.by, isWanted: () => true })
@@ -89,7 +89,7 @@ export function* discloseInSteps(
   }
 
   const published = yield* publishAll(disclosurePlan, sealed, asked);
-  const findHidden = hiddenFinder(question, world);
+  const findHidden = hiddenFinder(question, referenceData);
   const measures = measuresNeeded(question).map(measureOf);
   const shownIn = (key: readonly KeyValue[] | null) =>
     measures.filter((measure) => findHidden(measure, key) === null);
@@ -129,7 +129,7 @@ interface Published {
 function* publishAll(
   disclosurePlan: DisclosurePlan,
   sealed: SealedCells | null,
-  { question, policy, world }: Disclosing,
+  { question, policy, referenceData }: Disclosing,
 ): Steps<Published> {
   const rows = new Map<Part, ReadonlyMap<string, PublishedRow>>();
   const whole = new Map<Part, PublishedRow>();
@@ -140,10 +140,10 @@ function* publishAll(
   const ofWhole = { by: [], isRolling: false };
   const inRows: PlacedCells[] = [];
   for (const cells of sealed.rows)
-    inRows.push(yield* placeCells(cells, ofRows, { world, ownAgencyIds }));
+    inRows.push(yield* placeCells(cells, ofRows, { referenceData, ownAgencyIds }));
   const inWhole: PlacedCells[] = [];
   for (const cells of sealed.whole)
-    inWhole.push(yield* placeCells(cells, ofWhole, { world, ownAgencyIds }));
+    inWhole.push(yield* placeCells(cells, ofWhole, { referenceData, ownAgencyIds }));
   const publishOf = function* (
     { part, protection, predicate }: ProtectedPart,
     lattice: Lattice,
@@ -155,7 +155,11 @@ function* publishAll(
       lattice,
       salt,
       isOpen: (atoms) => protection === 'CRIME_TYPES' && !isProtectedType(atoms.get('CRIME_TYPE')),
-      isPublished: publishedFinder({ predicate, axes: lattice.axes, agencies: world.agencies }),
+      isPublished: publishedFinder({
+        predicate,
+        axes: lattice.axes,
+        agencies: referenceData.agencies,
+      }),
     });
   };
   for (const [part, shielded] of disclosurePlan) {

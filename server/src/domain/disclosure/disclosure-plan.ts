@@ -39,11 +39,11 @@ export type DisclosurePlan = ReadonlyMap<Part, ProtectedPart>;
 interface Params {
   readonly question: Question;
   readonly policy: Policy;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** What of a question is protected from a viewer, and how. */
-export function planDisclosure({ question, policy, world }: Params): DisclosurePlan {
+export function planDisclosure({ question, policy, referenceData }: Params): DisclosurePlan {
   if (policy.kind === 'CLEARED') return new Map();
   const parts = new Set(measuresNeeded(question).flatMap((key) => partsOf(measureOf(key))));
   const known = new Map<string, Alike>();
@@ -57,7 +57,7 @@ export function planDisclosure({ question, policy, world }: Params): DisclosureP
       known.get(name) ??
       shieldAlike(
         { part, protection, predicate },
-        { question, world, ownAgencyIds: policy.agencyIds },
+        { question, referenceData, ownAgencyIds: policy.agencyIds },
       );
     known.set(name, alike);
     const { rows, whole, exact } = alike;
@@ -75,7 +75,7 @@ export function planDisclosure({ question, policy, world }: Params): DisclosureP
 
 interface Setting {
   readonly question: Question;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly ownAgencyIds: readonly number[];
 }
 
@@ -87,13 +87,13 @@ interface Alike extends Pick<ProtectedPart, 'exact'> {
 
 function shieldAlike(
   { part, protection, predicate }: Pick<ProtectedPart, 'part' | 'protection' | 'predicate'>,
-  { question, world, ownAgencyIds }: Setting,
+  { question, referenceData, ownAgencyIds }: Setting,
 ): Alike {
   const { by, filter } = question;
   const asked = {
     filter: protection === 'CRIME_TYPES' ? { and: [filter, ofProtectedTypes] } : filter,
     predicate,
-    universe: { world, ownAgencyIds: new Set(ownAgencyIds), source: part.source },
+    universe: { referenceData, ownAgencyIds: new Set(ownAgencyIds), source: part.source },
   };
   const truths = truthsOf(asked);
   const whole = latticeMaker({ ...asked, by: [], isRolling: false }, truths);

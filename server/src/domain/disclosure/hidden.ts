@@ -20,11 +20,11 @@ export type HiddenFinder = (measure: Measure, key: readonly KeyValue[] | null) =
  */
 export function hiddenFinder(
   { by, filter }: Pick<Question, 'by' | 'filter'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): HiddenFinder {
   const isBelowForce =
     by.some((dimension) => dimensions[dimension].axis === 'AREA') ||
-    !doesTakeAllPlaces(filter, world);
+    !doesTakeAllPlaces(filter, referenceData);
   return ({ disclosure }) =>
     disclosure === 'CLEARED_BY_DISTRICT' && isBelowForce ? 'NOT_AVAILABLE' : null;
 }

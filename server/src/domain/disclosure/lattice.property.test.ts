@@ -44,7 +44,7 @@ const agencies: readonly AgencyRecord[] = handAgencies.map((agency) => ({
   validFrom: null,
   validTo: null,
 }));
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies,
@@ -209,7 +209,7 @@ function toCells(holds: Spelt['holds'], own: string, rows: Rows): readonly PartC
       const content = { count: quantity, keys: key };
       const isOwn = atoms.AGENCY === own;
       return {
-        place: placeIn(rows, toAtoms(atoms), world),
+        place: placeIn(rows, toAtoms(atoms), referenceData),
         everybody: content,
         own: isOwn ? quantity : 0,
         others: isOwn ? { count: 0, keys: 0 } : content,
@@ -243,7 +243,7 @@ describe('the lattice', () => {
           ...rows,
           filter,
           predicate: { leaves: [], others: [] },
-          universe: { world, ownAgencyIds, source: 'REFERRALS' },
+          universe: { referenceData, ownAgencyIds, source: 'REFERRALS' },
         });
 
         const byAxes = by.map(({ axis }) => axis);

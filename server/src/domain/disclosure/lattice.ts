@@ -27,7 +27,7 @@ import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 export interface Params extends Rows {
   readonly filter: Filter;
   readonly predicate: Predicate;
-  readonly universe: Universe & { readonly world: ReferenceData };
+  readonly universe: Universe & { readonly referenceData: ReferenceData };
 }
 
 /**
@@ -191,8 +191,11 @@ function findCombined(
     const dimension = by.find((each) => dimensions[each].axis === axis);
     if (!dimension) return !asksForOneNode(axis, whole);
     // Rows ask for one value each, within what the filter leaves of it.
-    return [...valuesOf(dimension, universe.world), null].some((value) => {
-      const leaf = toRowLeaf(dimension, value, { isRolling: false, world: universe.world });
+    return [...valuesOf(dimension, universe.referenceData), null].some((value) => {
+      const leaf = toRowLeaf(dimension, value, {
+        isRolling: false,
+        referenceData: universe.referenceData,
+      });
       const ofRow = toFilterPredicate(
         { and: [withPredicate(filter, predicate), ...(leaf ? [{ leaf }] : [])] },
         universe,
@@ -232,7 +235,7 @@ function rowMaker(
   { by, isRolling, filter, predicate, universe }: Params,
   axes: readonly Axis[],
 ): (key: readonly KeyValue[]) => Row {
-  const { world } = universe;
+  const { referenceData } = universe;
   const byAtom = by.map((dimension) => isByAtom(dimension, { isRolling }));
   const atomAxes = new Set(
     by.filter((_, index) => byAtom[index]).map((dimension) => dimensions[dimension].axis),
@@ -261,7 +264,7 @@ function rowMaker(
     const leaves = by.flatMap((dimension, index) => {
       const leaf = byAtom[index]
         ? null
-        : toRowLeaf(dimension, of[index] ?? null, { isRolling, world });
+        : toRowLeaf(dimension, of[index] ?? null, { isRolling, referenceData });
       return leaf ? [{ leaf }] : [];
     });
     const truth = toFilterPredicate(
@@ -292,13 +295,13 @@ function rowMaker(
         if (ownPlace === null) return false;
         const classes = classesOfKey(key, truth);
         if (classes === null) return false;
-        const place = placeBy < 0 ? null : toAtom('AREA', key[placeBy] ?? null, world);
+        const place = placeBy < 0 ? null : toAtom('AREA', key[placeBy] ?? null, referenceData);
         if (place !== null) return place === ownPlace && truth.mayHold(classes);
         const name = [...classes.values()].join(',');
         const is =
           ofOwnPlace.get(name) ??
           doesTellApart(ownPlace, truth, {
-            places: world.places,
+            places: referenceData.places,
             given: new Map([...fixed, ...classes]),
           });
         ofOwnPlace.set(name, is);
@@ -316,7 +319,7 @@ function rowMaker(
       const { axis } = dimensions[dimension];
       const model = byAtom[index] ? models.get(axis) : undefined;
       if (!model) continue;
-      const found = model.classOf(toAtom(dimension, key[index] ?? null, world));
+      const found = model.classOf(toAtom(dimension, key[index] ?? null, referenceData));
       if (found === null) return null;
       classes.set(axis, found);
     }

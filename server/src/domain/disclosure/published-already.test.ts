@@ -116,7 +116,7 @@ describe('what is published already', () => {
 
 describe('a question all of which is published already', () => {
   const universe = {
-    world: {
+    referenceData: {
       places,
       agencies: agencies.map((agency) => ({
         ...agency,

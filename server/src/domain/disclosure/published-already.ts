@@ -101,7 +101,7 @@ export function isAllPublished(
   )
     return false;
   return publishedAlready.some(({ agencyCode, pathway, quarters }) => {
-    const agency = universe.world.agencies.find(({ code }) => code === agencyCode);
+    const agency = universe.referenceData.agencies.find(({ code }) => code === agencyCode);
     if (!agency) return false;
     const published: Filter = {
       and: [

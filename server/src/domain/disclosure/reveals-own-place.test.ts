@@ -23,7 +23,7 @@ const places = new Places([
 ]);
 const anAgency = { family: 'LOCAL_AUTHORITY', validFrom: null, validTo: null } as const;
 const [OCC, RBC] = [1, 2];
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [
@@ -44,9 +44,9 @@ interface Options {
 }
 
 function ask({ by = [], where = {}, own = [OCC], source = 'DISRUPTIONS' }: Options) {
-  const filter = toFilter(where, world);
+  const filter = toFilter(where, referenceData);
   if (!filter.ok) throw new Error(filter.reason);
-  const universe = { world, ownAgencyIds: new Set(own), source };
+  const universe = { referenceData, ownAgencyIds: new Set(own), source };
   const lattice = toLattice({
     by,
     isRolling: false,

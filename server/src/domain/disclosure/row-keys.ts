@@ -53,11 +53,14 @@ export function toAtom(
 export function toRowLeaf(
   dimension: Dimension,
   value: KeyValue,
-  { isRolling, world }: { readonly isRolling: boolean; readonly world: ReferenceData },
+  {
+    isRolling,
+    referenceData,
+  }: { readonly isRolling: boolean; readonly referenceData: ReferenceData },
 ): Leaf | null {
   if (isRolling && dimension === 'QUARTER')
     return { axis: 'TIME', ranges: [windowTo(String(value))] };
-  const { TIME, AREA, AGENCY, codes } = toCell(dimension, value, world);
+  const { TIME, AREA, AGENCY, codes } = toCell(dimension, value, referenceData);
   if (TIME) return { axis: 'TIME', ranges: [TIME] };
   if (AREA) return { axis: 'AREA', codes: AREA };
   if (AGENCY) return { axis: 'AGENCY', ids: AGENCY };
@@ -72,13 +75,13 @@ export function toRowLeaf(
 export function keysOf(
   { by, isRolling }: Rows,
   atoms: ReadonlyMap<Axis, Atom>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly (readonly KeyValue[])[] {
   return by.reduce<readonly (readonly KeyValue[])[]>(
     (keys, dimension) => {
       const values = valuesOf(dimension, atoms.get(dimensions[dimension].axis) ?? null, {
         isRolling,
-        world,
+        referenceData,
       });
       return keys.flatMap((key) => values.map((value) => [...key, value]));
     },
@@ -89,7 +92,10 @@ export function keysOf(
 function valuesOf(
   dimension: Dimension,
   atom: Atom,
-  { isRolling, world }: { readonly isRolling: boolean; readonly world: ReferenceData },
+  {
+    isRolling,
+    referenceData,
+  }: { readonly isRolling: boolean; readonly referenceData: ReferenceData },
 ): readonly KeyValue[] {
   if (isTimeDimension(dimension)) {
     const quarter = quarterOf(String(atom));
@@ -97,7 +103,7 @@ function valuesOf(
       return [0, 1, 2, 3].map((later) => shift(quarter, later));
     return [keyOf(grains[dimension], String(atom))];
   }
-  const { places, agencies } = world;
+  const { places, agencies } = referenceData;
   switch (dimension) {
     case 'COUNTY':
     case 'LOCAL_COMMAND_UNIT': {

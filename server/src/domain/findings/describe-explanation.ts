@@ -15,7 +15,7 @@ import type { ExplainedKpi } from './explain-kpi.js';
 /** What a reason is told of. */
 interface Setting {
   readonly measure: Measure;
-  readonly world: Pick<ReferenceData, 'agencies' | 'places'>;
+  readonly referenceData: Pick<ReferenceData, 'agencies' | 'places'>;
 }
 
 /** What explains a change, in a sentence or two of at most 30 words (BLOCKS, WHY-NOTES). */
@@ -97,7 +97,7 @@ export function summariseExplanation(explained: ExplainedKpi, setting: Setting):
 export function labelKey(
   dimension: Dimension,
   key: string | null,
-  { agencies, places }: Setting['world'],
+  { agencies, places }: Setting['referenceData'],
 ): string {
   const { axis } = dimensions[dimension];
   if (axis === 'AGENCY')
@@ -116,7 +116,7 @@ export function labelKey(
 function labelPlace(
   dimension: Dimension,
   key: string | null,
-  places: Setting['world']['places'],
+  places: Setting['referenceData']['places'],
 ): string {
   if (key === null) return dimension === 'COUNTY' ? 'no county recorded' : noDistrict;
   const place = places.find(key);
@@ -156,13 +156,13 @@ interface PartInWords {
 function describePart(
   part: ExplainingPart,
   explained: ExplainedKpi,
-  { measure, world }: Setting,
+  { measure, referenceData }: Setting,
 ): PartInWords {
   const { kind, splits } = explained;
   const split = splits.find(({ name }) => name === part.split);
   const amounts = split?.parts.find(({ key }) => key === part.key);
   if (!split || !amounts) throw new Error('A part explains a split that was not read');
-  const label = labelKey(split.dimension, part.key, world);
+  const label = labelKey(split.dimension, part.key, referenceData);
   const { unit } = measure;
   if (kind === 'SHARE') {
     const change = rateOf(split.whole.after) - rateOf(split.whole.before);

@@ -13,7 +13,7 @@ import { describeWhy } from './describe-why.js';
 import { explainKpi } from './explain-kpi.js';
 import { findInKpi } from './kpi-finding.js';
 
-const world = {
+const referenceData = {
   agencies: [],
   places: new Places([aPlace({ code: 'FORCE', name: 'Thames Valley', kind: 'FORCE' })]),
 };
@@ -42,7 +42,10 @@ function why(kpi: JudgedKpi, { like = null, part = {}, dimension = 'CRIME_TYPE' 
       ? explainKpi(measure, splits, { compared, quarters })
       : null;
   const missing = like === null ? null : 'Barnardo’s has not returned';
-  return describeWhy({ kpi, judged, finding: findInKpi(kpi, like), missing, explained }, world);
+  return describeWhy(
+    { kpi, judged, finding: findInKpi(kpi, like), missing, explained },
+    referenceData,
+  );
 }
 type Parts = Readonly<Record<string, readonly number[]>>;
 interface Given {

@@ -34,7 +34,7 @@ interface Summary {
  */
 export function describeWhy(
   { kpi, judged, finding, missing, explained }: Summary,
-  world: Pick<ReferenceData, 'agencies' | 'places'>,
+  referenceData: Pick<ReferenceData, 'agencies' | 'places'>,
 ): readonly string[] {
   if (kpi.figure.value === null || kpi.isOpen) return [];
   if (finding.kind === 'CANNOT_BE_READ') return keepRoom([[finding.text], toClause(missing)]);
@@ -46,7 +46,9 @@ export function describeWhy(
       ? describeSignal(judged, signal)
       : latestBreak && describeBreak(latestBreak, { isAlone: true }),
   );
-  const driver = explained ? describeDriver(explained, { measure: kpi.measure, world }) : [];
+  const driver = explained
+    ? describeDriver(explained, { measure: kpi.measure, referenceData })
+    : [];
   if (change.length > 0) return keepRoom([change, needed, driver]);
   return keepRoom(explained?.explanation.kind === 'PART' ? [driver, needed] : [needed, driver]);
 }

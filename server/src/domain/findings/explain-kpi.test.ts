@@ -19,7 +19,7 @@ const places = new Places([
   aPlace({ code: 'OXFORD', name: 'Oxford' }),
   aPlace({ code: 'READING', name: 'Reading' }),
 ]);
-const world = { agencies: [], places };
+const referenceData = { agencies: [], places };
 
 const calm = [100, 101, 100, 101, 100, 101, 100, 101, 100];
 const flat = Array.from({ length: 13 }, () => 300);
@@ -61,7 +61,7 @@ function explain(
   if (explained === null) throw new Error('A split that is shown was not read');
   return {
     explanation: explained.explanation,
-    sentence: describeExplanation(explained, { measure, world }),
+    sentence: describeExplanation(explained, { measure, referenceData }),
   };
 }
 
@@ -167,7 +167,7 @@ describe('what explains a figure', () => {
         [{ dimension: 'OBJECTIVE', keys: ['PURSUE', 'PREVENT'], figureOf }],
         { compared, quarters },
       );
-      return explained && describeExplanation(explained, { measure: hours, world });
+      return explained && describeExplanation(explained, { measure: hours, referenceData });
     };
     expect(sentenceOf(103)).toMatch(
       /^All 5.* more are Pursue: 98.* in Q1 2026\/27, 103.* now\. Both figures lie in its usual range\.$/u,
@@ -200,7 +200,7 @@ describe('what explains a figure', () => {
       { compared, quarters },
     );
     if (explained === null) throw new Error('A split that is shown was not read');
-    const told = { measure, world: { agencies, places } };
+    const told = { measure, referenceData: { agencies, places } };
     expect(describeExplanation(explained, told)).toBe(
       'Thames Valley Police accounts for all 60 more: 100 in Q2 2025/26, 160 now.',
     );

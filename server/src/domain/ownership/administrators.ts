@@ -19,11 +19,15 @@ interface Known {
 export function findAdministrators<Person extends Known>(
   people: readonly Person[],
   agencyId: number,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Person[] {
-  const heirs = heirsOf(agencyId, world);
+  const heirs = heirsOf(agencyId, referenceData);
   const isAdministrator = ({ id, name, isActive, grants }: Person) => {
-    const viewer = { personId: id, name, grants: isActive ? standingGrants(grants, world) : [] };
+    const viewer = {
+      personId: id,
+      name,
+      grants: isActive ? standingGrants(grants, referenceData) : [],
+    };
     return heirs.some((heir) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [heir] }).ok);
   };
   const all = people.filter(isAdministrator);

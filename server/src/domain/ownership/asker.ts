@@ -23,7 +23,7 @@ export interface Asker {
  */
 export function toAsker(
   { viewer, session, agencyId }: Pick<RequestIdentity, 'viewer' | 'session' | 'agencyId'>,
-  world: Today,
+  referenceData: Today,
 ): Asker {
   const named = viewer.grants
     .filter(({ isForPartnership }) => !isForPartnership)
@@ -32,7 +32,7 @@ export function toAsker(
   const home =
     agencyId === null
       ? named.length === 0
-        ? leadAgencyId(world)
+        ? leadAgencyId(referenceData)
         : null
       : held.has(agencyId)
         ? agencyId
@@ -44,7 +44,7 @@ export function toAsker(
     viewer,
     personId: viewer.personId,
     agencyIds,
-    agencyId: home ?? agencyIds[0] ?? leadAgencyId(world),
+    agencyId: home ?? agencyIds[0] ?? leadAgencyId(referenceData),
     isThemselves: session?.isViewingAs !== true,
   };
 }

@@ -29,7 +29,7 @@ const agencies = [
   anAgency(7, { validTo: '2026-03-31', successorCodes: ['A8'] }),
   anAgency(8, { validTo: '2026-03-31', successorCodes: ['A7'] }),
 ];
-const world = { agencies, today: '2026-04-01' };
+const referenceData = { agencies, today: '2026-04-01' };
 
 describe('what was kept for an agency', () => {
   it.each([
@@ -46,7 +46,7 @@ describe('what was kept for an agency', () => {
     { agency: 7, heirs: [], because: 'a ring leads nowhere, and ends' },
     { agency: 9, heirs: [], because: 'there is none' },
   ])('is kept today by $heirs: $because', ({ agency, heirs }) => {
-    expect(heirsOf(agency, world)).toEqual(heirs);
+    expect(heirsOf(agency, referenceData)).toEqual(heirs);
   });
 
   it('is still its own on its last day', () => {
@@ -54,7 +54,7 @@ describe('what was kept for an agency', () => {
   });
 
   it('is found from those who keep it', () => {
-    expect(keptBy([3], world)).toEqual([2, 3, 4, 5]);
+    expect(keptBy([3], referenceData)).toEqual([2, 3, 4, 5]);
   });
 });
 
@@ -67,21 +67,27 @@ describe('a question of an agency that has ended', () => {
   });
   const at = (agencyId: number) => {
     const viewer = { personId: `of ${agencyId}`, name: 'Somebody', grants: [grant(agencyId)] };
-    return toAsker({ viewer, session: null, agencyId }, world);
+    return toAsker({ viewer, session: null, agencyId }, referenceData);
   };
   const owner = { isActive: true, grants: [grant(2)] };
   const kept = { ownerId: 'a', owner, agencyId: 2, sharing: 'AGENCY' } as const;
 
   it('is seen and taken over at its successor, and nowhere else', () => {
-    expect(hasLeft(owner, kept, world)).toBe(true);
-    expect([canSee(kept, at(3), world), canTakeOver(kept, at(3), world)]).toEqual([true, true]);
-    expect([canSee(kept, at(1), world), canTakeOver(kept, at(1), world)]).toEqual([false, false]);
+    expect(hasLeft(owner, kept, referenceData)).toBe(true);
+    expect([canSee(kept, at(3), referenceData), canTakeOver(kept, at(3), referenceData)]).toEqual([
+      true,
+      true,
+    ]);
+    expect([canSee(kept, at(1), referenceData), canTakeOver(kept, at(1), referenceData)]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('stays with an owner who holds something at its successor', () => {
-    expect(hasLeft({ isActive: true, grants: [grant(3)] }, kept, world)).toBe(false);
-    expect(hasLeft({ isActive: false, grants: [grant(3)] }, kept, world)).toBe(true);
-    expect(hasLeft(null, kept, world)).toBe(false);
+    expect(hasLeft({ isActive: true, grants: [grant(3)] }, kept, referenceData)).toBe(false);
+    expect(hasLeft({ isActive: false, grants: [grant(3)] }, kept, referenceData)).toBe(true);
+    expect(hasLeft(null, kept, referenceData)).toBe(false);
   });
 });
 
@@ -98,7 +104,7 @@ describe('somebody in front of saved questions', () => {
     expect(
       toAsker(
         { viewer: { personId: 'a', name: 'x', grants: [forAll] }, session: null, agencyId: 3 },
-        world,
+        referenceData,
       ).agencyIds,
     ).toEqual([3]);
   });
@@ -107,7 +113,7 @@ describe('somebody in front of saved questions', () => {
     expect(
       toAsker(
         { viewer: { personId: null, name: 'x', grants: [forAll] }, session: null, agencyId: null },
-        world,
+        referenceData,
       ),
     ).toMatchObject({
       ...{ personId: null, agencyIds: [1], agencyId: 1 },
@@ -120,7 +126,7 @@ describe('somebody in front of saved questions', () => {
       name: 'x',
       grants: [{ ...forAll, isForPartnership: false, agencyIds: [1] }],
     };
-    expect(toAsker({ viewer, session: null, agencyId: 3 }, world)).toMatchObject({
+    expect(toAsker({ viewer, session: null, agencyId: 3 }, referenceData)).toMatchObject({
       agencyIds: [1],
       agencyId: 1,
     });

@@ -33,8 +33,8 @@ export function heirsOf(agencyId: number, { agencies, today }: Today): readonly 
  * The agencies, by their ids, whose questions some agencies keep today: their own, and those of
  * agencies that they took over.
  */
-export function keptBy(agencyIds: readonly number[], world: Today): readonly number[] {
-  return world.agencies
+export function keptBy(agencyIds: readonly number[], referenceData: Today): readonly number[] {
+  return referenceData.agencies
     .map(({ id }) => id)
-    .filter((id) => heirsOf(id, world).some((heir) => agencyIds.includes(heir)));
+    .filter((id) => heirsOf(id, referenceData).some((heir) => agencyIds.includes(heir)));
 }

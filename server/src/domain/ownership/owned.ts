@@ -35,18 +35,18 @@ export function isOwn(
 export function isColleague(
   { agencyId }: Pick<Owned, 'agencyId'>,
   { agencyIds }: Asker,
-  world: Today,
+  referenceData: Today,
 ): boolean {
-  return heirsOf(agencyId, world).some((id) => agencyIds.includes(id));
+  return heirsOf(agencyId, referenceData).some((id) => agencyIds.includes(id));
 }
 
 /** Whether somebody administers the agency that keeps it, or one that took over from that. */
 export function administers(
   { agencyId }: Pick<Owned, 'agencyId'>,
   { viewer }: Pick<Asker, 'viewer'>,
-  world: Today,
+  referenceData: Today,
 ): boolean {
-  return heirsOf(agencyId, world).some(
+  return heirsOf(agencyId, referenceData).some(
     (id) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok,
   );
 }
@@ -58,12 +58,12 @@ export function administers(
 export function hasLeft(
   owner: Owner | null,
   { agencyId }: Pick<Owned, 'agencyId'>,
-  world: Today,
+  referenceData: Today,
 ): boolean {
   if (owner === null) return false;
   if (!owner.isActive) return true;
-  const heirs = heirsOf(agencyId, world);
-  return !standingGrants(owner.grants, world).some((grant) =>
+  const heirs = heirsOf(agencyId, referenceData);
+  return !standingGrants(owner.grants, referenceData).some((grant) =>
     grant.agencyIds.some((id) => heirs.includes(id) || id === agencyId),
   );
 }
@@ -72,13 +72,13 @@ export function hasLeft(
 export function canInherit(
   owned: Owned & { readonly owner: Owner | null },
   asker: Asker,
-  world: Today,
+  referenceData: Today,
 ): boolean {
   return (
     asker.isThemselves &&
     owned.ownerId !== asker.personId &&
-    isColleague(owned, asker, world) &&
-    hasLeft(owned.owner, owned, world)
+    isColleague(owned, asker, referenceData) &&
+    hasLeft(owned.owner, owned, referenceData)
   );
 }
 
@@ -88,10 +88,12 @@ export function canInherit(
  */
 export function findKeeper(
   { agencyId }: Pick<Owned, 'agencyId'>,
-  world: Today,
+  referenceData: Today,
 ): AgencyRecord | null {
-  const [heir, ...others] = heirsOf(agencyId, world);
-  return (others.length === 0 ? world.agencies.find(({ id }) => id === heir) : undefined) ?? null;
+  const [heir, ...others] = heirsOf(agencyId, referenceData);
+  return (
+    (others.length === 0 ? referenceData.agencies.find(({ id }) => id === heir) : undefined) ?? null
+  );
 }
 
 /**
@@ -101,9 +103,9 @@ export function findKeeper(
 export function keeperAfterTakeover(
   { agencyId }: Pick<Owned, 'agencyId'>,
   asker: Asker,
-  world: Today,
+  referenceData: Today,
 ): number {
-  const heirs = heirsOf(agencyId, world);
+  const heirs = heirsOf(agencyId, referenceData);
   if (heirs.includes(asker.agencyId)) return asker.agencyId;
   return heirs.find((heir) => asker.agencyIds.includes(heir)) ?? agencyId;
 }

@@ -27,11 +27,11 @@ export function doesReceive(
 export function canSeeSubscription(
   subscription: Subscription,
   asker: Asker,
-  world: Today,
+  referenceData: Today,
 ): boolean {
   return (
     doesReceive(subscription, asker) ||
-    (asker.isThemselves && administers(subscription, asker, world))
+    (asker.isThemselves && administers(subscription, asker, referenceData))
   );
 }
 
@@ -44,10 +44,11 @@ export function canChangeSubscription(subscription: Subscription, asker: Asker):
 export function canStopSubscription(
   subscription: Subscription,
   asker: Asker,
-  world: Today,
+  referenceData: Today,
 ): boolean {
   return (
-    isOwn(subscription, asker) || (asker.isThemselves && administers(subscription, asker, world))
+    isOwn(subscription, asker) ||
+    (asker.isThemselves && administers(subscription, asker, referenceData))
   );
 }
 
@@ -63,15 +64,20 @@ export function canLeaveSubscription(subscription: Subscription, asker: Asker): 
 export function canTakeOverSubscription(
   subscription: Subscription & { readonly owner: Owner | null },
   asker: Asker,
-  world: Today,
+  referenceData: Today,
 ): boolean {
-  return canSeeSubscription(subscription, asker, world) && canInherit(subscription, asker, world);
+  return (
+    canSeeSubscription(subscription, asker, referenceData) &&
+    canInherit(subscription, asker, referenceData)
+  );
 }
 
 /**
  * Whether somebody may come in at all today, and so can be sent anything. The local administrator,
  * null, always may.
  */
-export function canReceive(person: Owner | null, world: Today): boolean {
-  return person === null || (person.isActive && standingGrants(person.grants, world).length > 0);
+export function canReceive(person: Owner | null, referenceData: Today): boolean {
+  return (
+    person === null || (person.isActive && standingGrants(person.grants, referenceData).length > 0)
+  );
 }

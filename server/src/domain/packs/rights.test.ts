@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Grant } from '#domain/access/grant.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 
 import type { Edition, Pack, PackState, PackText } from './pack.js';
 import {
@@ -21,18 +21,18 @@ import {
   viewerOf,
 } from './rights.js';
 
-const reference = referenceWorld('2026-11-24');
+const reference = testReferenceData('2026-11-24');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
 const [TVP, RBC] = [idOf('TVP'), idOf('RBC')];
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   ...reference,
   agencies: reference.agencies.map((agency) => ({
     ...agency,
     family: agency.id === TVP ? 'POLICE' : 'LOCAL_AUTHORITY',
   })),
 };
-const FORCE = world.places.force?.code ?? '';
-const COUNTY = world.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
+const FORCE = referenceData.places.force?.code ?? '';
+const COUNTY = referenceData.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
 
 const aPack = (state: PackState, area = FORCE): Pack => ({
   ...{
@@ -59,7 +59,7 @@ const chair: Grant = {
   ...leader,
   role: 'BOARD_CHAIR',
   isForPartnership: true,
-  agencyIds: world.agencies.map(({ id }) => id),
+  agencyIds: referenceData.agencies.map(({ id }) => id),
 };
 const a = (...grants: readonly Grant[]) => ({ personId: 'x', name: 'Post', grants });
 
@@ -108,9 +108,9 @@ describe('the edition for people who are cleared', () => {
       because: 'a token signs nothing',
     },
   ])('is signed: $signs, for $because', ({ who, signs }) => {
-    expect(maySignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, world).ok).toBe(
-      signs,
-    );
+    expect(
+      maySignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, referenceData).ok,
+    ).toBe(signs);
   });
 });
 
@@ -133,11 +133,11 @@ describe('a pack that is not signed off', () => {
     { who: a(ofCouncil), state: 'IN_REVIEW', reads: false, because: 'they do not sign it' },
     { who: a(analyst), state: 'DRAFT', reads: true, because: 'they write in it' },
   ] as const)('in $state is read: $reads, for $because', ({ who, state, reads }) => {
-    expect(mayRead(who, aPack(state), world).ok).toBe(reads);
+    expect(mayRead(who, aPack(state), referenceData).ok).toBe(reads);
   });
 });
 
-const every = world.agencies.map(({ id }) => id);
+const every = referenceData.agencies.map(({ id }) => id);
 const ofPartnership = (role: Grant['role'], grant: Partial<Grant> = {}): Grant => ({
   ...{ role, isForPartnership: true, agencyIds: every, areaCodes: [], marking: 'OFFICIAL' },
   ...grant,
@@ -186,28 +186,32 @@ const aText = (edition: Edition = 'PARTNERS', ownerAgencyId: number | null = RBC
 
 describe('a pack of a place', () => {
   it('is made by its secretaries and signed for partners by its chairs, not by those of another place, and by no token', () => {
-    expect(whoMay((who) => mayMake(who, FORCE, world).ok)).toEqual([
+    expect(whoMay((who) => mayMake(who, FORCE, referenceData).ok)).toEqual([
       'secretary',
       'clearedSecretary',
     ]);
-    expect(whoMay((who) => mayMake(who, COUNTY, world).ok)).toEqual([
+    expect(whoMay((who) => mayMake(who, COUNTY, referenceData).ok)).toEqual([
       'secretary',
       'clearedSecretary',
       'countySecretary',
     ]);
-    expect(whoMay((who) => maySign(who, FORCE, world).ok)).toEqual(['chair']);
-    expect(whoMay((who) => maySign(who, COUNTY, world).ok)).toEqual(['chair', 'countyChair']);
+    expect(whoMay((who) => maySign(who, FORCE, referenceData).ok)).toEqual(['chair']);
+    expect(whoMay((who) => maySign(who, COUNTY, referenceData).ok)).toEqual([
+      'chair',
+      'countyChair',
+    ]);
     expect(
       whoMay(
-        (who) => maySignEdition(who, { edition: 'PARTNERS', pack: aPack('IN_REVIEW') }, world).ok,
+        (who) =>
+          maySignEdition(who, { edition: 'PARTNERS', pack: aPack('IN_REVIEW') }, referenceData).ok,
       ),
     ).toEqual(['chair']);
-    expect(whoMay((who) => mayAgree(who, { area: FORCE }, world).ok)).toEqual([
+    expect(whoMay((who) => mayAgree(who, { area: FORCE }, referenceData).ok)).toEqual([
       'secretary',
       'chair',
       'clearedSecretary',
     ]);
-    expect(whoMay((who) => mayAgree(who, { area: COUNTY }, world).ok)).toEqual([
+    expect(whoMay((who) => mayAgree(who, { area: COUNTY }, referenceData).ok)).toEqual([
       ...['secretary', 'chair', 'clearedSecretary', 'countySecretary', 'countyChair'],
     ]);
   });
@@ -223,38 +227,42 @@ describe('a pack of a place', () => {
       'auditor',
       'administrator',
     ];
-    expect(whoMay((who) => mayRead(who, aPack('DRAFT'), world).ok)).toEqual(drafts);
-    expect(whoMay((who) => mayRead(who, aPack('IN_REVIEW'), world).ok)).toEqual([
+    expect(whoMay((who) => mayRead(who, aPack('DRAFT'), referenceData).ok)).toEqual(drafts);
+    expect(whoMay((who) => mayRead(who, aPack('IN_REVIEW'), referenceData).ok)).toEqual([
       ...drafts,
       'leader',
     ]);
     for (const state of ['SIGNED_OFF', 'SUPERSEDED'] as const)
-      expect(whoMay((who) => mayRead(who, aPack(state), world).ok)).toEqual(
+      expect(whoMay((who) => mayRead(who, aPack(state), referenceData).ok)).toEqual(
         all.filter((who) => who !== 'ended'),
       );
   });
 
   it('has an edition for cleared readers that nobody else reads, is offered, or is told to have a text in', () => {
     const cleared = ['policeContributor', 'leader'];
-    expect(whoMay((who) => editionFor(who, world) === 'CLEARED')).toEqual([
+    expect(whoMay((who) => editionFor(who, referenceData) === 'CLEARED')).toEqual([
       'clearedSecretary',
       ...cleared,
     ]);
     const mayReadIn = (edition: Edition, state: PackState) =>
-      whoMay((who) => mayReadEdition(who, { edition, pack: aPack(state) }, world).ok);
+      whoMay((who) => mayReadEdition(who, { edition, pack: aPack(state) }, referenceData).ok);
     expect(mayReadIn('CLEARED', 'SIGNED_OFF')).toEqual(['clearedSecretary', ...cleared]);
     expect(mayReadIn('PARTNERS', 'SIGNED_OFF')).toEqual(all.filter((who) => who !== 'ended'));
     expect(mayReadIn('CLEARED', 'DRAFT')).toEqual(['clearedSecretary', 'policeContributor']);
     const mayReadOne = (edition: Edition) =>
-      whoMay((who) => mayReadText(who, { text: aText(edition), pack: aPack('DRAFT') }, world));
+      whoMay((who) =>
+        mayReadText(who, { text: aText(edition), pack: aPack('DRAFT') }, referenceData),
+      );
     expect(mayReadOne('CLEARED')).toEqual(['clearedSecretary', 'policeContributor']);
-    expect(mayReadOne('PARTNERS')).toEqual(whoMay((who) => mayRead(who, aPack('DRAFT'), world).ok));
+    expect(mayReadOne('PARTNERS')).toEqual(
+      whoMay((who) => mayRead(who, aPack('DRAFT'), referenceData).ok),
+    );
   });
 });
 
 describe('a text', () => {
   const writers = (text: PackText, area = FORCE) =>
-    whoMay((who) => mayWrite(who, { text, pack: aPack('DRAFT', area) }, world).ok);
+    whoMay((who) => mayWrite(who, { text, pack: aPack('DRAFT', area) }, referenceData).ok);
   it('is written by colleagues at the agency that owes it and by its board, and one for cleared readers by those of them who are', () => {
     expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
     expect(writers(aText('PARTNERS', TVP))).toEqual([
@@ -281,7 +289,7 @@ describe('a text', () => {
 
   it('is written apart for cleared readers by somebody who is, and writes it', () => {
     const of = (text: PackText) =>
-      whoMay((who) => maySeparate(who, { text, pack: aPack('DRAFT') }, world).ok);
+      whoMay((who) => maySeparate(who, { text, pack: aPack('DRAFT') }, referenceData).ok);
     expect([of(aText()), of(aText('PARTNERS', TVP))]).toEqual([
       ['clearedSecretary'],
       ['clearedSecretary', 'policeContributor'],
@@ -296,7 +304,7 @@ describe('a text', () => {
 describe('an action', () => {
   it('is noted by colleagues at the agency that does it, who read the drafts of that board', () => {
     const of = (area: string, ownerAgencyId: number | null) =>
-      whoMay((who) => mayNote(who, { area, ownerAgencyId }, world));
+      whoMay((who) => mayNote(who, { area, ownerAgencyId }, referenceData));
     expect(of(FORCE, RBC)).toEqual(['contributor']);
     expect(of(COUNTY, RBC)).toEqual(['contributor', 'countyContributor']);
     expect(of(FORCE, null)).toEqual([]);
@@ -304,8 +312,12 @@ describe('an action', () => {
 });
 
 it('draws editions for somebody of no agency, and for somebody of all who is cleared', () => {
-  expect(viewerOf('PARTNERS', world).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual([]);
-  expect(editionFor(viewerOf('PARTNERS', world), world)).toBe('PARTNERS');
-  expect(viewerOf('CLEARED', world).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual(every);
-  expect(editionFor(viewerOf('CLEARED', world), world)).toBe('CLEARED');
+  expect(viewerOf('PARTNERS', referenceData).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual(
+    [],
+  );
+  expect(editionFor(viewerOf('PARTNERS', referenceData), referenceData)).toBe('PARTNERS');
+  expect(viewerOf('CLEARED', referenceData).grants.flatMap(({ agencyIds }) => agencyIds)).toEqual(
+    every,
+  );
+  expect(editionFor(viewerOf('CLEARED', referenceData), referenceData)).toBe('CLEARED');
 });

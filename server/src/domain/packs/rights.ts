@@ -8,13 +8,13 @@ import { type Edition, isFrozen, type Pack, type PackText } from './pack.js';
 type Where = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /** Whether somebody may make and change the pack of a place: its secretary. */
-export function mayMake(viewer: Viewer, area: string, world: Where): Permission {
-  return can(viewer, 'MAKE_PACKS', { areas: [chainOf(area, world)] });
+export function mayMake(viewer: Viewer, area: string, referenceData: Where): Permission {
+  return can(viewer, 'MAKE_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
 /** Whether somebody signs off the pack of a place: its chair. */
-export function maySign(viewer: Viewer, area: string, world: Where): Permission {
-  return can(viewer, 'SIGN_PACKS', { areas: [chainOf(area, world)] });
+export function maySign(viewer: Viewer, area: string, referenceData: Where): Permission {
+  return can(viewer, 'SIGN_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
 /**
@@ -25,12 +25,12 @@ export function maySign(viewer: Viewer, area: string, world: Where): Permission 
 export function mayRead(
   viewer: Viewer,
   pack: Pick<Pack, 'state' | 'area'>,
-  world: Where,
+  referenceData: Where,
 ): Permission {
   if (isFrozen(pack)) return can(viewer, 'SEE_PACKS');
-  const asReader = can(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, world)] });
+  const asReader = can(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, referenceData)] });
   if (asReader.ok || pack.state !== 'IN_REVIEW') return asReader;
-  return maySignCleared(viewer, pack.area, world) ? { ok: true } : asReader;
+  return maySignCleared(viewer, pack.area, referenceData) ? { ok: true } : asReader;
 }
 
 /**
@@ -38,13 +38,14 @@ export function mayRead(
  * whose grant of that role is itself cleared. A leader of a council who holds a police analyst's
  * grant beside is not.
  */
-export function maySignCleared(viewer: Viewer, area: string, world: Where): boolean {
-  const families = familiesOf(world.agencies);
+export function maySignCleared(viewer: Viewer, area: string, referenceData: Where): boolean {
+  const families = familiesOf(referenceData.agencies);
   return viewer.grants.some(
     (grant) =>
       isCleared({ grants: [grant] }, families) &&
-      can({ ...viewer, grants: [grant] }, 'SIGN_CLEARED_PACKS', { areas: [chainOf(area, world)] })
-        .ok,
+      can({ ...viewer, grants: [grant] }, 'SIGN_CLEARED_PACKS', {
+        areas: [chainOf(area, referenceData)],
+      }).ok,
   );
 }
 
@@ -55,10 +56,10 @@ export function maySignCleared(viewer: Viewer, area: string, world: Where): bool
 export function maySignEdition(
   viewer: Viewer,
   { edition, pack }: { readonly edition: Edition; readonly pack: Pack },
-  world: Where,
+  referenceData: Where,
 ): Permission {
-  if (edition === 'PARTNERS') return maySign(viewer, pack.area, world);
-  if (maySignCleared(viewer, pack.area, world)) return mayRead(viewer, pack, world);
+  if (edition === 'PARTNERS') return maySign(viewer, pack.area, referenceData);
+  if (maySignCleared(viewer, pack.area, referenceData)) return mayRead(viewer, pack, referenceData);
   return {
     ...refuse(
       'The edition for cleared readers is signed by a senior leader of the police, or the chair, who is cleared.',
@@ -79,11 +80,11 @@ export function editionFor(viewer: Viewer, { agencies }: Pick<ReferenceData, 'ag
 export function mayReadText(
   viewer: Viewer,
   { text, pack }: { readonly text: PackText; readonly pack: Pack },
-  world: Where,
+  referenceData: Where,
 ): boolean {
   return (
-    mayRead(viewer, pack, world).ok &&
-    (text.edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED')
+    mayRead(viewer, pack, referenceData).ok &&
+    (text.edition === 'PARTNERS' || editionFor(viewer, referenceData) === 'CLEARED')
   );
 }
 
@@ -94,13 +95,13 @@ export function mayReadText(
 export function maySeparate(
   viewer: Viewer,
   { text, pack }: { readonly text: PackText; readonly pack: Pack },
-  world: Where,
+  referenceData: Where,
 ): Permission {
-  if (editionFor(viewer, world) !== 'CLEARED')
+  if (editionFor(viewer, referenceData) !== 'CLEARED')
     return refuse(
       'A text for the edition for cleared readers is written by somebody who is cleared.',
     );
-  return mayWrite(viewer, { text, pack }, world);
+  return mayWrite(viewer, { text, pack }, referenceData);
 }
 
 /**
@@ -110,10 +111,10 @@ export function maySeparate(
 export function mayReadEdition(
   viewer: Viewer,
   { edition, pack }: { readonly edition: Edition; readonly pack: Pick<Pack, 'state' | 'area'> },
-  world: Where,
+  referenceData: Where,
 ): Permission {
-  const mayAtAll = mayRead(viewer, pack, world);
-  if (!mayAtAll.ok || edition === 'PARTNERS' || editionFor(viewer, world) === 'CLEARED')
+  const mayAtAll = mayRead(viewer, pack, referenceData);
+  if (!mayAtAll.ok || edition === 'PARTNERS' || editionFor(viewer, referenceData) === 'CLEARED')
     return mayAtAll;
   return {
     ok: false,
@@ -131,12 +132,12 @@ export function mayReadEdition(
 export function mayWrite(
   viewer: Viewer,
   { text, pack }: { readonly text: PackText; readonly pack: Pack },
-  world: Where,
+  referenceData: Where,
 ): Permission {
-  if (!mayReadText(viewer, { text, pack }, world))
+  if (!mayReadText(viewer, { text, pack }, referenceData))
     return refuse('A text is written by those who read it.');
   const isOfOwner = text.ownerAgencyId !== null && isColleagueAt(viewer, text.ownerAgencyId);
-  if (isOfOwner || mayAgree(viewer, pack, world).ok) return { ok: true };
+  if (isOfOwner || mayAgree(viewer, pack, referenceData).ok) return { ok: true };
   return refuse(
     'A text is written by the agency that owes it, or by the secretary or the chair of the board.',
   );
@@ -162,19 +163,23 @@ export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
 export function mayNote(
   viewer: Viewer,
   { area, ownerAgencyId }: { readonly area: string; readonly ownerAgencyId: number | null },
-  world: Where,
+  referenceData: Where,
 ): boolean {
   return (
     ownerAgencyId !== null &&
     isColleagueAt(viewer, ownerAgencyId) &&
-    mayRead(viewer, { state: 'DRAFT', area }, world).ok
+    mayRead(viewer, { state: 'DRAFT', area }, referenceData).ok
   );
 }
 
 /** Whether somebody agrees texts: the secretary or the chair. */
-export function mayAgree(viewer: Viewer, { area }: Pick<Pack, 'area'>, world: Where): Permission {
-  const making = mayMake(viewer, area, world);
-  return making.ok ? making : maySign(viewer, area, world);
+export function mayAgree(
+  viewer: Viewer,
+  { area }: Pick<Pack, 'area'>,
+  referenceData: Where,
+): Permission {
+  const making = mayMake(viewer, area, referenceData);
+  return making.ok ? making : maySign(viewer, area, referenceData);
 }
 
 function refuse(sentence: string): Denial {

@@ -23,12 +23,15 @@ const USUAL_QUARTERS = 20;
  */
 export function countGroups(
   { by, filter }: { readonly by: readonly Dimension[]; readonly filter: Filter },
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): number {
   const counts = new Map<Axis, number>();
   for (const dimension of by) {
     const { axis } = dimensions[dimension];
-    counts.set(axis, Math.max(counts.get(axis) ?? 1, countValues(dimension, filter, world)));
+    counts.set(
+      axis,
+      Math.max(counts.get(axis) ?? 1, countValues(dimension, filter, referenceData)),
+    );
   }
   return Math.min(
     [...counts.values()].reduce((product, count) => product * count, 1),
@@ -37,20 +40,26 @@ export function countGroups(
 }
 
 /** Values of a dimension that records meeting the filter may have. */
-export function countValues(dimension: Dimension, filter: Filter, world: ReferenceData): number {
-  if (isTimeDimension(dimension)) return countPeriods(grains[dimension], filter, world);
-  const ended = dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : [];
-  const values = [...new Set([...valuesOf(dimension, world), ...ended])];
-  return values.filter((value) => mayHold(filter, toCell(dimension, value, world))).length + 1;
+export function countValues(
+  dimension: Dimension,
+  filter: Filter,
+  referenceData: ReferenceData,
+): number {
+  if (isTimeDimension(dimension)) return countPeriods(grains[dimension], filter, referenceData);
+  const ended = dimension === 'AREA' ? referenceData.places.areas.map(({ code }) => code) : [];
+  const values = [...new Set([...valuesOf(dimension, referenceData), ...ended])];
+  return (
+    values.filter((value) => mayHold(filter, toCell(dimension, value, referenceData))).length + 1
+  );
 }
 
 /**
  * Periods of the days asked about: from the first day named, else from when data is owed, to the
  * last day named, else to today.
  */
-function countPeriods(grain: TimeGrain, filter: Filter, world: ReferenceData): number {
-  const first = startOf(findFirstQuarter(world));
-  const last = endBefore(quarterOf(world.today));
+function countPeriods(grain: TimeGrain, filter: Filter, referenceData: ReferenceData): number {
+  const first = startOf(findFirstQuarter(referenceData));
+  const last = endBefore(quarterOf(referenceData.today));
   const named = daysOf(filter).map(({ from, until }): DateRange => ({
     from: from === ALWAYS.from ? first : from,
     until: until === ALWAYS.until ? last : until,

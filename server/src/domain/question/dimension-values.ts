@@ -86,9 +86,14 @@ export function valuesOf(
  * Where each value of a dimension stands in lists; null and values that are not known stand last.
  * Time sorts by its key.
  */
-export function ranksOf(dimension: Dimension, world: ReferenceData): ReadonlyMap<KeyValue, number> {
+export function ranksOf(
+  dimension: Dimension,
+  referenceData: ReferenceData,
+): ReadonlyMap<KeyValue, number> {
   const ordered =
-    dimension === 'AREA' ? world.places.areas.map(({ code }) => code) : valuesOf(dimension, world);
+    dimension === 'AREA'
+      ? referenceData.places.areas.map(({ code }) => code)
+      : valuesOf(dimension, referenceData);
   return new Map(ordered.map((value, rank) => [value, rank]));
 }
 
@@ -138,10 +143,10 @@ function codesInside(
 export function toKeyCell(
   by: readonly Dimension[],
   key: readonly KeyValue[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Cell {
   return by.reduce<Cell>(
-    (cell, dimension, index) => narrow(cell, toCell(dimension, key[index] ?? null, world)),
+    (cell, dimension, index) => narrow(cell, toCell(dimension, key[index] ?? null, referenceData)),
     {},
   );
 }
@@ -149,10 +154,10 @@ export function toKeyCell(
 /** Finds the same for many keys: what a value of theirs says is worked out once. */
 export function keyCellFinder(
   by: readonly Dimension[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: readonly KeyValue[]) => Cell {
   const pieces = by.map((dimension) =>
-    memoise((value: KeyValue) => toCell(dimension, value, world)),
+    memoise((value: KeyValue) => toCell(dimension, value, referenceData)),
   );
   return (key) =>
     pieces.reduce<Cell>((cell, pieceOf, index) => narrow(cell, pieceOf(key[index] ?? null)), {});

@@ -7,7 +7,7 @@ import { places } from '#testing/places.js';
 import { daysOf } from './filter.js';
 import { type FilterRequest, toFilter } from './filter-request.js';
 
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [],
@@ -17,7 +17,7 @@ const world: ReferenceData = {
 
 /** The days that a request leaves. */
 function daysLeft(request: FilterRequest) {
-  const filter = toFilter(request, world);
+  const filter = toFilter(request, referenceData);
   return filter.ok
     ? daysOf(filter.filter).map(({ from, until }) => `${from} ${until}`)
     : filter.reason;
@@ -116,15 +116,15 @@ describe('toFilter', () => {
   it('takes twenty filters inside each other and no more', () => {
     const nested = (depth: number): FilterRequest =>
       depth === 1 ? {} : { not: nested(depth - 1) };
-    expect(toFilter(nested(20), world).ok).toBe(true);
-    expect(toFilter(nested(21), world).ok).toBe(false);
+    expect(toFilter(nested(20), referenceData).ok).toBe(true);
+    expect(toFilter(nested(21), referenceData).ok).toBe(false);
   });
 
   it('takes a thousand conditions and no more', () => {
     const many = (count: number): FilterRequest => ({
       or: Array.from({ length: count }, () => ({ sex: { in: ['MALE'] } })),
     });
-    expect(toFilter(many(1000), world).ok).toBe(true);
-    expect(toFilter(many(1001), world).ok).toBe(false);
+    expect(toFilter(many(1000), referenceData).ok).toBe(true);
+    expect(toFilter(many(1001), referenceData).ok).toBe(false);
   });
 });

@@ -85,13 +85,13 @@ const DEEPEST = 20;
  * The filter that a request asks for, codes resolved to places and agencies; or what is wrong with
  * it, in a sentence.
  */
-export function toFilter(request: FilterRequest, world: ReferenceData): FilterResult {
+export function toFilter(request: FilterRequest, referenceData: ReferenceData): FilterResult {
   const result = toTree(request, (level) => [
     ...readPeriods('where', level),
     ...readCodes(level),
-    ...readPlaces(level, world),
-    ...readAgencies(level, world),
-    ...readSupporters(level, world),
+    ...readPlaces(level, referenceData),
+    ...readAgencies(level, referenceData),
+    ...readSupporters(level, referenceData),
   ]);
   if (!result.ok) return result;
   const axis = findContradiction(result.filter);
@@ -284,15 +284,17 @@ export function readPlaces(
 /** What is asked of the agencies that sent the records, by their codes and kinds. */
 export function readAgencies(
   { agency, agencyKind }: CommonRequest,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Filter[] {
   const sent = (ids: readonly (number | null)[]): Filter => ({
     leaf: { axis: 'AGENCY', ids: new Set(ids) },
   });
   const ofKinds = (kinds: readonly (string | boolean | null)[]) =>
-    world.agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+    referenceData.agencies.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const idsOf = (codes: readonly (string | boolean | null)[]) =>
-    codes.map((code) => (code === null ? null : agencyIdOf('where.agency', String(code), world)));
+    codes.map((code) =>
+      code === null ? null : agencyIdOf('where.agency', String(code), referenceData),
+    );
   return [
     ...(agency ? readValues(agency, (codes) => sent(idsOf(codes))) : []),
     ...(agencyKind ? readValues(agencyKind, (kinds) => sent(ofKinds(kinds))) : []),
@@ -301,11 +303,11 @@ export function readAgencies(
 
 function readSupporters(
   { supportingAgency }: FilterRequest,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Filter[] {
   const supportedBy = (codes: readonly (string | boolean | null)[]): Filter => {
     for (const code of codes)
-      if (code !== null) agencyIdOf('where.supportingAgency', String(code), world);
+      if (code !== null) agencyIdOf('where.supportingAgency', String(code), referenceData);
     return { leaf: { axis: 'SUPPORTING_AGENCY', values: new Set(codes.map(toCode)) } };
   };
   return supportingAgency ? readValues(supportingAgency, supportedBy) : [];

@@ -29,9 +29,9 @@ export type Keys =
 export function fillKeys(
   question: Question,
   present: readonly (readonly KeyValue[])[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Keys {
-  const axes = valuesAsked(question, present, world);
+  const axes = valuesAsked(question, present, referenceData);
   const count = axes.reduce((product, values) => product * values.size, 1);
   if (count > MAX_GROUPS) {
     return {
@@ -44,7 +44,7 @@ export function fillKeys(
     [[]],
   );
   const known = new Set(present.map(toKeyText));
-  const isPossible = possibleFinder(question, world);
+  const isPossible = possibleFinder(question, referenceData);
   return { ok: true, keys: all.filter((key) => known.has(toKeyText(key)) || isPossible(key)) };
 }
 
@@ -56,9 +56,9 @@ export function fillKeys(
 export function gapFinder(
   question: Question,
   axes: () => readonly ReadonlySet<KeyValue>[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: readonly KeyValue[]) => boolean {
-  const isPossible = possibleFinder(question, world);
+  const isPossible = possibleFinder(question, referenceData);
   return (key) =>
     axes().every((values, index) => values.has(key[index] ?? null)) && isPossible(key);
 }
@@ -67,20 +67,23 @@ export function gapFinder(
 export function valuesAsked(
   question: Question,
   present: readonly (readonly KeyValue[])[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly ReadonlySet<KeyValue>[] {
   return question.by.map((dimension, index) => {
     const known = new Set<KeyValue>();
     for (const key of present) known.add(key[index] ?? null);
-    return new Set([...possibleValues(dimension, [...known], { question, world }), ...known]);
+    return new Set([
+      ...possibleValues(dimension, [...known], { question, referenceData }),
+      ...known,
+    ]);
   });
 }
 
 function possibleFinder(
   { by, filter }: Question,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: readonly KeyValue[]) => boolean {
-  const toCell = keyCellFinder(by, world);
+  const toCell = keyCellFinder(by, referenceData);
   return (key) => {
     const cell = toCell(key);
     return mayExist(cell) && mayHold(filter, cell);
@@ -100,24 +103,25 @@ export function toKeyText(key: readonly KeyValue[]): string {
 
 interface Setting {
   readonly question: Question;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 function possibleValues(
   dimension: Dimension,
   known: readonly KeyValue[],
-  { question, world }: Setting,
+  { question, referenceData }: Setting,
 ): readonly KeyValue[] {
-  if (isTimeDimension(dimension)) return periodsAsked(dimension, known, { question, world });
-  return valuesOf(dimension, world).filter((value) =>
-    mayHold(question.filter, toKeyCell([dimension], [value], world)),
+  if (isTimeDimension(dimension))
+    return periodsAsked(dimension, known, { question, referenceData });
+  return valuesOf(dimension, referenceData).filter((value) =>
+    mayHold(question.filter, toKeyCell([dimension], [value], referenceData)),
   );
 }
 
 function periodsAsked(
   dimension: TimeDimension,
   known: readonly KeyValue[],
-  { question, world }: Setting,
+  { question, referenceData }: Setting,
 ): readonly string[] {
   const grain = grains[dimension];
   const asked = daysOf(question.filter);
@@ -127,7 +131,7 @@ function periodsAsked(
     .map(({ until }) => until)
     .toSorted()
     .at(-1);
-  const afterToday = rangeOf(grain, keyOf(grain, world.today)).until;
+  const afterToday = rangeOf(grain, keyOf(grain, referenceData.today)).until;
 
   const beginsOpen = asked[0]?.from === ALWAYS.from;
   const isAnyDay = beginsOpen && asked[0]?.until === ALWAYS.until;

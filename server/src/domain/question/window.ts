@@ -75,11 +75,11 @@ function isEdge(day: string): boolean {
  */
 export function lastOfWindow(
   { filter }: Pick<Windowed, 'filter'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Quarter | null {
   const days = separateTime(filter)?.days ?? [];
   const [first] = days;
-  return first ? (lastQuarterOf(days, 'RETURNS', world) ?? quarterOf(first.from)) : null;
+  return first ? (lastQuarterOf(days, 'RETURNS', referenceData) ?? quarterOf(first.from)) : null;
 }
 
 /**
@@ -89,11 +89,11 @@ export function lastOfWindow(
  */
 export function widenToWindow(
   question: Windowed,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): { readonly groups: Filter; readonly whole: Filter } {
   const { filter, window } = question;
   const apart = window === 'PERIOD' ? null : separateTime(filter);
-  const last = apart && lastOfWindow(question, world);
+  const last = apart && lastOfWindow(question, referenceData);
   if (!apart || !last) return { groups: filter, whole: filter };
   const whole = onDays(apart, [windowTo(last)]);
   return { groups: isRollingByQuarter(question) ? onDays(apart, widen(apart.days)) : whole, whole };
@@ -106,8 +106,8 @@ function widen(days: readonly DateRange[]): readonly DateRange[] {
 }
 
 /** What a reader must know of the window, in sentences. */
-export function noteWindow(question: Windowed, world: ReferenceData): readonly string[] {
-  const last = question.window === 'PERIOD' ? null : lastOfWindow(question, world);
+export function noteWindow(question: Windowed, referenceData: ReferenceData): readonly string[] {
+  const last = question.window === 'PERIOD' ? null : lastOfWindow(question, referenceData);
   if (!last) return [];
   const upTo = `are for the four quarters up to ${formatQuarter(last)}.`;
   return isRollingByQuarter(question)

@@ -46,24 +46,26 @@ const form = {
 export function readExportRequest(
   kind: RecordKind,
   query: Readonly<Record<string, unknown>>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ExportReading {
-  return explainUnusable(() => ({ ok: true, request: read(kind, query, world) }));
+  return explainUnusable(() => ({ ok: true, request: read(kind, query, referenceData) }));
 }
 
 function read(
   kind: RecordKind,
   query: Readonly<Record<string, unknown>>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ExportRequest {
   const given = readParts(query, form);
   const [agencies, areas] = [given.get('agency') ?? [], given.get('area') ?? []];
-  const unknown = agencies.find((code) => !world.agencies.some((agency) => agency.code === code));
+  const unknown = agencies.find(
+    (code) => !referenceData.agencies.some((agency) => agency.code === code),
+  );
   if (unknown !== undefined)
     throw new Unusable(
       `agency: no agency has the code "${toQuotedValue(unknown)}". A code such as TVP is accepted.`,
     );
-  const nowhere = areas.find((code) => !world.places.find(code));
+  const nowhere = areas.find((code) => !referenceData.places.find(code));
   if (nowhere !== undefined)
     throw new Unusable(
       `area: no area has the code "${toQuotedValue(nowhere)}". A code such as E06000038 is accepted.`,
@@ -78,7 +80,7 @@ function read(
       ...(agencies.length > 0 ? { agency: { in: agencies } } : {}),
       ...(areas.length > 0 ? { area: { within: areas } } : {}),
     },
-    world,
+    referenceData,
   );
   if (!filter.ok) throw new Unusable(filter.reason.replace(/^where\./, ''));
   const range = {

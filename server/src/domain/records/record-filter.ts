@@ -66,16 +66,16 @@ export function filterableFields({ fields }: RecordKind): readonly RecordField[]
 export function toRecordFilter(
   kind: RecordKind,
   request: RecordFilterRequest,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): TreeResult<RecordLeaf> {
   return toTree<RecordFilterRequest, RecordLeaf>(request, (level) => [
     ...readPeriods('where', level).map((part) => onFields(part, kind)),
-    ...readPlaces(level, world).map((part) => onFields(part, kind)),
-    ...readAgencies(level, world).map((part) => onFields(part, kind)),
+    ...readPlaces(level, referenceData).map((part) => onFields(part, kind)),
+    ...readAgencies(level, referenceData).map((part) => onFields(part, kind)),
     ...filterableFields(kind).flatMap((field) => {
       const asked = level[field.name];
       return isFieldRequest(asked)
-        ? readField(`where.${field.name}`, field, { asked, world, kind })
+        ? readField(`where.${field.name}`, field, { asked, referenceData, kind })
         : [];
     }),
   ]);
@@ -99,14 +99,14 @@ function onFields(filter: Filter, kind: RecordKind): RecordFilter {
 
 interface Params {
   readonly asked: FieldRequest;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly kind: RecordKind;
 }
 
 function readField(
   place: string,
   field: RecordField,
-  { asked, world, kind }: Params,
+  { asked, referenceData, kind }: Params,
 ): readonly RecordFilter[] {
   const hasOne = (values: readonly (string | number | boolean | null)[]): RecordFilter => ({
     leaf: { field, values },
@@ -131,12 +131,14 @@ function readField(
     case 'agencies':
       return readValues(asked, (codes) =>
         hasOne(
-          codes.map((code) => (code === null ? null : agencyIdOf(place, String(code), world))),
+          codes.map((code) =>
+            code === null ? null : agencyIdOf(place, String(code), referenceData),
+          ),
         ),
       );
     case 'reference':
       return readValues(asked, (names) =>
-        ownReferences(place, field, { names: names.map(String), world, kind }),
+        ownReferences(place, field, { names: names.map(String), referenceData, kind }),
       );
     case 'record':
       return readValues(asked, (names) =>
@@ -207,11 +209,11 @@ function ownReferences(
   field: RecordField,
   {
     names,
-    world,
+    referenceData,
     kind,
   }: {
     readonly names: readonly string[];
-    readonly world: ReferenceData;
+    readonly referenceData: ReferenceData;
     readonly kind: RecordKind;
   },
 ): RecordFilter {
@@ -219,7 +221,7 @@ function ownReferences(
   const ofOthers = names.filter((name) => name.includes(':'));
   const toPair = (name: string): RecordFilter => {
     const colon = name.indexOf(':');
-    const id = agencyIdOf(place, name.slice(0, colon), world);
+    const id = agencyIdOf(place, name.slice(0, colon), referenceData);
     return {
       and: [
         { leaf: { field: fieldOf(kind, 'agency'), values: [id] } },

@@ -69,9 +69,9 @@ export function currentQuarters({
 export function listReturns(
   quarters: readonly Quarter[],
   { sent, latePublishings }: ReturnsSent,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly ListedReturn[] {
-  const { agencies, obligations, periods, today } = world;
+  const { agencies, obligations, periods, today } = referenceData;
   const bySubject = new Map(sent.map((each) => [toKey(each), each]));
   const revisions = new Map(
     allDatasets.flatMap((dataset) =>

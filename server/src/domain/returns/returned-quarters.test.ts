@@ -77,11 +77,13 @@ const obligations: readonly Obligation[] = [
   { agencyId: 3, dataset: 'REFERRALS', from: '2025-26-Q2', until: '2025-26-Q2' },
   { agencyId: 4, dataset: 'REPORTS', from: '2025-26-Q1', until: null },
 ];
-const world = { obligations, today: '2025-11-24' };
+const referenceData = { obligations, today: '2025-11-24' };
 const asked = (range: ReturnType<typeof days>, agencyIds: ReadonlySet<number> | null = null) =>
-  findOwed({ dataset: 'REFERRALS', days: range, agenciesIn: () => agencyIds }, returned, world).map(
-    ({ quarter, owing, missing }) => [quarter, owing, missing],
-  );
+  findOwed(
+    { dataset: 'REFERRALS', days: range, agenciesIn: () => agencyIds },
+    returned,
+    referenceData,
+  ).map(({ quarter, owing, missing }) => [quarter, owing, missing]);
 
 describe('findOwed', () => {
   it('names who owes each quarter up to the running one, and who has not sent it whole', () => {
@@ -131,7 +133,7 @@ describe('findOwed by days', () => {
         agenciesIn: firstOrFirstQuarter,
       },
       returned,
-      world,
+      referenceData,
     );
     expect(owed.map(({ quarter, owing }) => [quarter, owing])).toEqual([
       ['2025-26-Q1', [1, 2]],
@@ -144,7 +146,7 @@ describe('areAllReturnsMissing', () => {
   const closed = findOwed(
     { dataset: 'REFERRALS', days: days('2025-04-01', '2025-10-01'), agenciesIn: () => null },
     returned,
-    world,
+    referenceData,
   );
   it.each([
     {

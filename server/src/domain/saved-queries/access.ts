@@ -17,17 +17,19 @@ export interface Shared extends Owned {
 }
 
 /** Whether somebody sees that there is such a question, and what it asks. */
-export function canSee(saved: Shared, asker: Asker, world: Today): boolean {
+export function canSee(saved: Shared, asker: Asker, referenceData: Today): boolean {
   if (isOwn(saved, asker) || saved.sharing === 'EVERYONE') return true;
-  return saved.sharing === 'AGENCY' && isColleague(saved, asker, world);
+  return saved.sharing === 'AGENCY' && isColleague(saved, asker, referenceData);
 }
 
 /**
  * Whether somebody may save over it: its owner, and colleagues with whom it is shared. Everybody
  * else makes a copy.
  */
-export function canChange(saved: Shared, asker: Asker, world: Today): boolean {
-  return isOwn(saved, asker) || (saved.sharing !== 'PRIVATE' && isColleague(saved, asker, world));
+export function canChange(saved: Shared, asker: Asker, referenceData: Today): boolean {
+  return (
+    isOwn(saved, asker) || (saved.sharing !== 'PRIVATE' && isColleague(saved, asker, referenceData))
+  );
 }
 
 /** Whether somebody may say who sees it: its owner alone. */
@@ -38,10 +40,12 @@ export function canShare(saved: Shared, asker: Asker): boolean {
 /**
  * Whether somebody may delete it: its owner, and of what is shared an administrator of its agency.
  */
-export function canDelete(saved: Shared, asker: Asker, world: Today): boolean {
+export function canDelete(saved: Shared, asker: Asker, referenceData: Today): boolean {
   if (isOwn(saved, asker)) return true;
   return (
-    saved.sharing !== 'PRIVATE' && canSee(saved, asker, world) && administers(saved, asker, world)
+    saved.sharing !== 'PRIVATE' &&
+    canSee(saved, asker, referenceData) &&
+    administers(saved, asker, referenceData)
   );
 }
 
@@ -52,7 +56,7 @@ export function canDelete(saved: Shared, asker: Asker, world: Today): boolean {
 export function canTakeOver(
   saved: Shared & { readonly owner: Owner | null },
   asker: Asker,
-  world: Today,
+  referenceData: Today,
 ): boolean {
-  return saved.sharing !== 'PRIVATE' && canInherit(saved, asker, world);
+  return saved.sharing !== 'PRIVATE' && canInherit(saved, asker, referenceData);
 }

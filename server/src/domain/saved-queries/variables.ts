@@ -35,7 +35,10 @@ export interface Given {
 export function fillVariables(
   declared: readonly Declared[],
   saved: readonly SavedVariable[],
-  { given: { values, scope }, world }: { readonly given: Given; readonly world: ReferenceData },
+  {
+    given: { values, scope },
+    referenceData,
+  }: { readonly given: Given; readonly referenceData: ReferenceData },
 ): Values {
   return Object.fromEntries(
     declared.flatMap((variable): readonly (readonly [string, Json])[] => {
@@ -45,7 +48,7 @@ export function fillVariables(
       if (around !== null) return [[name, asListed(around, variable)]];
       const own = saved.find((each) => each.name === name);
       if (own && own.quartersBack !== null)
-        return [[name, asListed(shift(latestClosed(world), -own.quartersBack), variable)]];
+        return [[name, asListed(shift(latestClosed(referenceData), -own.quartersBack), variable)]];
       return own && own.default !== null ? [[name, own.default]] : [];
     }),
   );

@@ -44,11 +44,11 @@ export function disclosedTableOf(answers: CardAnswers, name: CardQuestion): Disc
 export function tableOf(
   answers: CardAnswers,
   name: CardQuestion,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ShownTable | null {
   const read = answers.get(name);
   if (!read) return null;
-  const answered = answerPlan(read.plan, read.tables, world);
+  const answered = answerPlan(read.plan, read.tables, referenceData);
   if (!answered.ok) throw new Error(answered.reason);
   return answered.table;
 }
@@ -68,20 +68,20 @@ export type RowReader = (name: CardQuestion) => ReadRows | null;
 /**
  * Reads the rows of each answer once, whoever wants them; null where the question was not asked.
  */
-export function rowReader(answers: CardAnswers, world: ReferenceData): RowReader {
+export function rowReader(answers: CardAnswers, referenceData: ReferenceData): RowReader {
   return memoise((name) => {
     const read = answers.get(name);
-    return read ? readRows(read, world) : null;
+    return read ? readRows(read, referenceData) : null;
   });
 }
 
-function readRows(read: ReadAnswer, world: ReferenceData): ReadRows {
+function readRows(read: ReadAnswer, referenceData: ReferenceData): ReadRows {
   const { question, groups } = read.plan;
   const disclosed = groupsOf(read);
-  const byKey = answerByKey(question, { question: groups, disclosed }, world);
+  const byKey = answerByKey(question, { question: groups, disclosed }, referenceData);
   const { breaks, policy } = disclosed;
   const changeTo = memoise((to: Comparison) =>
-    changesAmongRows({ question, figureOf: byKey.figureOf, breaks }, to, world),
+    changesAmongRows({ question, figureOf: byKey.figureOf, breaks }, to, referenceData),
   );
   const isExact = (measure: MeasureKey) =>
     policy.kind === 'CLEARED' || isNeverProtected(measureOf(measure));

@@ -90,11 +90,11 @@ export interface HeadlineGroup {
 /** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
 export function askHeadlines(
   group: HeadlineGroup,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ReadonlyMap<CardQuestion, Question> {
   const { headlines: all, asked, explained = [], held = [] } = group;
   const { quarter } = asked;
-  const where = conditionsOf(asked, world);
+  const where = conditionsOf(asked, referenceData);
   const ask = (
     quarters: readonly Quarter[],
     by: readonly Dimension[],
@@ -127,8 +127,8 @@ export function askHeadlines(
     return { ...question, filter: { and: [question.filter, ...narrowToObjectives(of)] } };
   };
   const series = (measures: readonly MeasureKey[]) =>
-    measures.length === 0 ? [quarter] : quartersNeeded(measures, asked, world);
-  const isOpen = openQuarters(world).includes(quarter);
+    measures.length === 0 ? [quarter] : quartersNeeded(measures, asked, referenceData);
+  const isOpen = openQuarters(referenceData).includes(quarter);
   const questions: readonly (readonly [CardQuestion, Question])[] = [
     ['ALL', ask(series(whole), ['QUARTER'], withBeside(whole))],
     [
@@ -268,11 +268,11 @@ export function splitsOfHeadline({
 function quartersNeeded(
   measures: readonly MeasureKey[],
   asked: CardParams,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Quarter[] {
-  const trend = trendQuarters(asked.quarter, world);
+  const trend = trendQuarters(asked.quarter, referenceData);
   const starts = measures
-    .map((measure) => seriesQuarters(measureOf(measure), asked, world)[0])
+    .map((measure) => seriesQuarters(measureOf(measure), asked, referenceData)[0])
     .filter((start) => start !== undefined);
   const [first = asked.quarter, last = asked.quarter] = [
     [...starts, ...trend].toSorted()[0],

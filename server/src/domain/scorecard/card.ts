@@ -49,18 +49,18 @@ export function* toCardInSteps(
   answers: CardAnswers,
   setting: JudgeSetting,
 ): Steps<Card> {
-  const { asked, world } = setting;
+  const { asked, referenceData } = setting;
   const { quarter } = asked;
   const kpis = yield* judgeHeadlinesInSteps(headlinesAsked, answers, setting);
   const places = new Map(orderByAttention(kpis).map((kpi, index) => [kpi, index + 1] as const));
   const ofReturns = { ...setting, returned: stateOf(answers).returned };
   const returns = countReturns(allDatasets, ofReturns);
-  const status = world.periods.minSettled(quarter, world.today);
+  const status = referenceData.periods.minSettled(quarter, referenceData.today);
   return {
     kpis: kpis.map((kpi) => ({ ...kpi, attention: places.get(kpi) ?? kpis.length })),
     ...returns,
     sentences: writeCardSentences({
-      ...{ quarter, kpis, ...returns, ...countRun(quarter, world.today) },
+      ...{ quarter, kpis, ...returns, ...countRun(quarter, referenceData.today) },
       isOpen: status === 'OPEN',
       isProvisional: status === 'PROVISIONAL',
     }),

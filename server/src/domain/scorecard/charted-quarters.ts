@@ -28,7 +28,7 @@ interface Charting {
   readonly breaks: readonly Break[];
   /** The quarter shown. */
   readonly quarter: Quarter;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
@@ -38,11 +38,11 @@ interface Charting {
 export function toCharted(
   measure: Measure,
   points: readonly FigureOfQuarter[],
-  { breaks, quarter, world }: Charting,
+  { breaks, quarter, referenceData }: Charting,
 ): readonly KeyedQuarter[] {
   const own = breaks.filter(({ measures }) => measures.includes(measure.key));
   const upTo = points.filter((point) => point.quarter <= quarter);
-  const isOpen = upTo.map((point) => isOpenFor(measure, point.quarter, world));
+  const isOpen = upTo.map((point) => isOpenFor(measure, point.quarter, referenceData));
   const end = isOpen.lastIndexOf(false);
   return upTo.slice(0, end + 1).map((point, index) => ({
     quarter: point.quarter,

@@ -20,17 +20,17 @@ import { trendQuarters } from './quarters.js';
 interface Setting {
   readonly readRows: RowReader;
   readonly asked: CardParams;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
  * Finds the figures of a headline in what the engine answered: its trend, the series it is judged
  * over, the quarter shown, its changes.
  */
-export function figureFinder(answers: CardAnswers, { readRows, asked, world }: Setting) {
+export function figureFinder(answers: CardAnswers, { readRows, asked, referenceData }: Setting) {
   const { quarter } = asked;
-  const quarters = trendQuarters(quarter, world);
-  const running = runningFinder(answers, world);
+  const quarters = trendQuarters(quarter, referenceData);
+  const running = runningFinder(answers, referenceData);
 
   return ({ measure: name, objective, part }: Pick<Headline, 'measure' | 'objective' | 'part'>) => {
     const measure = measureOf(name);
@@ -68,7 +68,9 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
         return toPoints(quarters);
       },
       get series() {
-        return toPoints(seriesQuarters(measure, askedOf(part, asked, world), world));
+        return toPoints(
+          seriesQuarters(measure, askedOf(part, asked, referenceData), referenceData),
+        );
       },
       figure: {
         ...(figure ?? toMissing(measure)),
@@ -93,12 +95,12 @@ export function figureFinder(answers: CardAnswers, { readRows, asked, world }: S
  * Finds rows of the quarter shown where it is open; null where it is not. What has no key is told
  * by totals.
  */
-export function runningFinder(answers: CardAnswers, world: ReferenceData) {
+export function runningFinder(answers: CardAnswers, referenceData: ReferenceData) {
   const known = new Map<CardQuestion, ((key: readonly KeyValue[]) => ShownRow | null) | null>();
   return (name: CardQuestion, key: readonly KeyValue[]) => {
     const find = known.get(name);
     if (find !== undefined) return find?.(key) ?? null;
-    const table = tableOf(answers, name, world);
+    const table = tableOf(answers, name, referenceData);
     const found = table && (key.length === 0 ? () => table.totals : rowFinder(table));
     known.set(name, found);
     return found?.(key) ?? null;

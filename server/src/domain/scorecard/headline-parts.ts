@@ -12,18 +12,18 @@ import { type HeadlinePart, isCrimeType, isListDimension, type PartDimension } f
 export function partsIn(
   dimension: PartDimension,
   asked: CardParams,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly HeadlinePart[] {
   const { area, agency, agencyKind, crimeType, codes = {} } = asked;
   const within = new Set(
     area.kind === 'FORCE'
-      ? world.places.areas.map(({ code }) => code)
-      : world.places.codesWithin(area.code),
+      ? referenceData.places.areas.map(({ code }) => code)
+      : referenceData.places.codesWithin(area.code),
   );
   const isAsked = (key: string): boolean => {
     switch (dimension) {
       case 'AGENCY':
-        return world.agencies.some(
+        return referenceData.agencies.some(
           ({ code, id, kind }) =>
             code === key && (agency?.id ?? id) === id && (agencyKind ?? kind) === kind,
         );
@@ -40,7 +40,7 @@ export function partsIn(
         return within.has(key);
     }
   };
-  return valuesOf(dimension, world)
+  return valuesOf(dimension, referenceData)
     .filter((key) => typeof key === 'string')
     .filter(isAsked)
     .map((key) => ({ dimension, key }));

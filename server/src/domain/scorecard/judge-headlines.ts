@@ -26,7 +26,7 @@ export interface JudgedKpi extends Kpi, ReturnCounts {
 export interface JudgeSetting {
   readonly asked: CardParams;
   readonly targets: readonly Target[];
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
@@ -39,7 +39,7 @@ export function* judgeHeadlinesInSteps(
   setting: JudgeSetting,
 ): Steps<readonly JudgedKpi[]> {
   const { breaks, returned } = stateOf(answers);
-  const reading = { ...setting, readRows: rowReader(answers, setting.world) };
+  const reading = { ...setting, readRows: rowReader(answers, setting.referenceData) };
   const findFigures = figureFinder(answers, reading);
   const targetsOf = memoise((measure: MeasureKey) =>
     setting.targets.filter((target) => target.measure === measure),
@@ -49,7 +49,7 @@ export function* judgeHeadlinesInSteps(
   for (const headline of headlines) {
     const measure = measureOf(headline.measure);
     const figures = findFigures(headline);
-    const asked = askedOf(headline.part, setting.asked, setting.world);
+    const asked = askedOf(headline.part, setting.asked, setting.referenceData);
     const targets = canHaveTargets(asked) ? targetsOf(headline.measure) : [];
     const other = besideOf(headline.measure);
     const beside = other && {
@@ -75,7 +75,7 @@ export function* judgeHeadlinesInSteps(
 
 function statusOf(
   measure: Measure,
-  { asked: { quarter }, world: { periods, today } }: JudgeSetting,
+  { asked: { quarter }, referenceData: { periods, today } }: JudgeSetting,
 ): PeriodStatus {
   const statuses = new Set(
     datasetsUnder(measure).map((dataset) => periods.statusOf(dataset, quarter, today)),

@@ -15,7 +15,7 @@ const anAgency = (id: number, kind: AgencyKind): AgencyRecord => ({
   validTo: null,
 });
 const [police, council] = [anAgency(1, 'POLICE'), anAgency(2, 'LOCAL_AUTHORITY_UNITARY')];
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [police, council],
@@ -31,12 +31,12 @@ const asked = { quarter: '2026-27-Q2', agency: null, agencyKind: null };
 const told = (
   measure: MeasureKey,
   about: Partial<Parameters<typeof seriesQuarters>[1]> = {},
-  obligations = world.obligations,
+  obligations = referenceData.obligations,
 ) => {
   const quarters = seriesQuarters(
     measureOf(measure),
     { ...asked, ...about },
-    { ...world, obligations },
+    { ...referenceData, obligations },
   );
   return [quarters[0], quarters.at(-1), quarters.length];
 };

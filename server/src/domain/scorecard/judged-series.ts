@@ -27,11 +27,11 @@ interface Params {
 export function seriesQuarters(
   measure: Measure,
   asked: Params,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Quarter[] {
   const { quarter } = asked;
-  const owed = findFirstOwed(measure, asked, world);
-  if (owed === null) return trendQuarters(quarter, world).filter((each) => each <= quarter);
+  const owed = findFirstOwed(measure, asked, referenceData);
+  if (owed === null) return trendQuarters(quarter, referenceData).filter((each) => each <= quarter);
   const earliest = shift(quarter, 1 - MAX_SERIES_QUARTERS);
   return quartersBetween(owed < earliest ? earliest : owed, quarter);
 }

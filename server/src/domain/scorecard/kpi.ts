@@ -67,7 +67,7 @@ export interface KpiFigures {
 export function toKpi(
   { measure: key, objective, part, name, wording }: Headline,
   figures: KpiFigures,
-  { asked, targets, world }: Setting,
+  { asked, targets, referenceData }: Setting,
 ): Kpi {
   const measure = measureOf(key);
   const { figure } = figures;
@@ -86,7 +86,7 @@ export function toKpi(
   const targetOf = (of: Quarter) =>
     findTarget(own, { measure: key, quarter: of, areaCode, agencyId, objective });
   const target = targetOf(quarter);
-  const isOpen = isOpenFor(measure, quarter, world);
+  const isOpen = isOpenFor(measure, quarter, referenceData);
   // Many are of parts, of which only the figure is looked at: how it went, and what is said of it,
   // is made when somebody wants it.
   const sentence = lazily((): string => writeKpiSentence(kpi));
@@ -102,7 +102,7 @@ export function toKpi(
       },
     })),
   );
-  const judged = lazily(() => judgeTrend(measure, figures, { quarter, world }));
+  const judged = lazily(() => judgeTrend(measure, figures, { quarter, referenceData }));
   const kpi: Kpi = {
     wording,
     measure,
@@ -165,9 +165,9 @@ export function toKpi(
 function judgeTrend(
   measure: Measure,
   { breaks, trend, series }: KpiFigures,
-  { quarter, world }: { readonly quarter: Quarter; readonly world: ReferenceData },
+  { quarter, referenceData }: { readonly quarter: Quarter; readonly referenceData: ReferenceData },
 ) {
-  const charting = { breaks, quarter, world };
+  const charting = { breaks, quarter, referenceData };
   const charted = toCharted(measure, trend, charting);
   const { chart, latestBreak, variation, isUnsettled } = judgeSeries(
     measure,
@@ -187,5 +187,5 @@ function judgeTrend(
 interface Setting {
   readonly asked: CardParams;
   readonly targets: readonly Target[];
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }

@@ -9,8 +9,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 const TREND_QUARTERS = 13;
 
 /** The latest quarter whose returns are no longer coming in for any dataset. */
-export function latestClosed(world: Pick<ReferenceData, 'periods' | 'today'>): Quarter {
-  const [first = quarterOf(world.today)] = openQuarters(world);
+export function latestClosed(referenceData: Pick<ReferenceData, 'periods' | 'today'>): Quarter {
+  const [first = quarterOf(referenceData.today)] = openQuarters(referenceData);
   return shift(first, -1);
 }
 
@@ -23,10 +23,10 @@ export function latestClosed(world: Pick<ReferenceData, 'periods' | 'today'>): Q
  */
 export function findStandardQuarter(
   withData: readonly Quarter[],
-  world: Pick<ReferenceData, 'periods' | 'today'>,
+  referenceData: Pick<ReferenceData, 'periods' | 'today'>,
 ): Quarter {
-  const latest = latestClosed(world);
-  const begun = withData.filter((quarter) => quarter <= quarterOf(world.today)).toSorted();
+  const latest = latestClosed(referenceData);
+  const begun = withData.filter((quarter) => quarter <= quarterOf(referenceData.today)).toSorted();
   return begun.findLast((quarter) => quarter <= latest) ?? begun.at(-1) ?? latest;
 }
 
@@ -36,9 +36,9 @@ export function findStandardQuarter(
  */
 export function trendQuarters(
   shown: Quarter,
-  world: Pick<ReferenceData, 'periods' | 'today'>,
+  referenceData: Pick<ReferenceData, 'periods' | 'today'>,
 ): readonly Quarter[] {
-  const last = shown < latestClosed(world) ? shown : quarterOf(world.today);
+  const last = shown < latestClosed(referenceData) ? shown : quarterOf(referenceData.today);
   return quartersBetween(shift(shown, 1 - TREND_QUARTERS), last);
 }
 

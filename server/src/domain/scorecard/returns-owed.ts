@@ -24,7 +24,7 @@ export interface MissingReturns {
 interface Setting {
   readonly returned: DisclosedTable['returned'];
   readonly asked: CardParams;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
@@ -38,15 +38,15 @@ export function countReturns(datasets: readonly Dataset[], setting: Setting): Re
 /**
  * The same for several that are asked about in one quarter: whose returns there are is found once.
  */
-export function returnsCounter({ returned, asked: { quarter }, world }: Setting) {
+export function returnsCounter({ returned, asked: { quarter }, referenceData }: Setting) {
   const owed = memoise((dataset: Dataset) =>
-    owedIn({ dataset, quarter }, returned.get(dataset) ?? [], world.obligations),
+    owedIn({ dataset, quarter }, returned.get(dataset) ?? [], referenceData.obligations),
   );
   return (
     datasets: readonly Dataset[],
     asked: Pick<CardParams, 'agency' | 'agencyKind'>,
   ): ReturnCounts => {
-    const isAsked = senderFinder(asked, world);
+    const isAsked = senderFinder(asked, referenceData);
     const count = (find: (of: QuarterOwed) => readonly number[]) =>
       datasets.reduce((sum, dataset) => sum + find(owed(dataset)).filter(isAsked).length, 0);
     const returnsDue = count(({ owing }) => owing);
@@ -60,7 +60,7 @@ export function findMissingReturns(setting: Setting): readonly MissingReturns[] 
     dataset,
     ids: owedFor(dataset, setting).missing,
   }));
-  return setting.world.agencies.flatMap(({ id }) => {
+  return setting.referenceData.agencies.flatMap(({ id }) => {
     const datasets = missing.filter(({ ids }) => ids.includes(id)).map(({ dataset }) => dataset);
     return datasets.length > 0 ? [{ agencyId: id, datasets }] : [];
   });
@@ -70,12 +70,12 @@ export function findMissingReturns(setting: Setting): readonly MissingReturns[] 
  * Of a dataset, who owes a return for the quarter among those that are asked about, and who of them
  * has not sent it: ids of agencies.
  */
-export function owedFor(dataset: Dataset, { returned, asked, world }: Setting) {
-  const isAsked = senderFinder(asked, world);
+export function owedFor(dataset: Dataset, { returned, asked, referenceData }: Setting) {
+  const isAsked = senderFinder(asked, referenceData);
   const { owing, missing } = owedIn(
     { dataset, quarter: asked.quarter },
     returned.get(dataset) ?? [],
-    world.obligations,
+    referenceData.obligations,
   );
   return { owing: owing.filter(isAsked), missing: missing.filter(isAsked) };
 }

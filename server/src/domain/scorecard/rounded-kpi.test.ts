@@ -15,7 +15,7 @@ import type { Target } from './target.js';
 
 const QUARTER = '2025-26-Q1';
 const quarters = Array.from({ length: 13 }, (_, index) => shift(QUARTER, index - 12));
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [],
@@ -71,7 +71,11 @@ function judge(latest: number, toOne: (inTime: number) => Figure) {
     breaks: [],
   };
   const asked = { quarter: QUARTER, area, agency: null, agencyKind: null, crimeType: null };
-  const { status, variation } = toKpi(headline, figures, { asked, targets: [target], world });
+  const { status, variation } = toKpi(headline, figures, {
+    asked,
+    targets: [target],
+    referenceData,
+  });
   return { status, variation };
 }
 

@@ -16,14 +16,14 @@ export interface TargetChanged {
 /** `Set the target of Reports, for Q1 2025-26 in Reading: 660. Before: none.` */
 export function describeTargetChange(
   { measure, subject, former, target }: TargetChanged,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string {
   const { areaCode, agencyId, objective } = subject;
   const where = [
-    ...(areaCode === null ? [] : [`in ${world.places.find(areaCode)?.name ?? areaCode}`]),
+    ...(areaCode === null ? [] : [`in ${referenceData.places.find(areaCode)?.name ?? areaCode}`]),
     ...(agencyId === null
       ? []
-      : [`of ${world.agencies.find(({ id }) => id === agencyId)?.name ?? 'an agency'}`]),
+      : [`of ${referenceData.agencies.find(({ id }) => id === agencyId)?.name ?? 'an agency'}`]),
     ...(objective === null ? [] : [`under ${objective}`]),
   ];
   const inWords = (wish: Target | null) => (wish ? describeTargetAim(wish, measure) : 'none');

@@ -11,7 +11,7 @@ const police: AgencyRecord = {
   ...{ id: 7, code: 'TVP', name: 'Thames Valley Police', kind: 'POLICE', family: 'POLICE' },
   ...{ validFrom: null, validTo: null },
 };
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-25',
   places,
   agencies: [police],
@@ -24,7 +24,7 @@ const disruptions: TargetParams = {
   ...{ value: 660, lower: null, upper: null, tolerance: null },
 };
 const read = (about: Partial<TargetParams>) =>
-  readAskedTarget({ ...disruptions, ...about }, quarters, world);
+  readAskedTarget({ ...disruptions, ...about }, quarters, referenceData);
 
 describe('targetQuarters', () => {
   it.each([

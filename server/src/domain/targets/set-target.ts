@@ -64,11 +64,12 @@ export function targetQuarters(
 export function readAskedTarget(
   asked: TargetParams,
   quarters: TargetQuarters,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ReadTarget {
   const measure = measureOf(asked.measure);
-  const area = asked.area === null ? world.places.force : world.places.find(asked.area);
-  const agency = world.agencies.find(({ code }) => code === asked.agency) ?? null;
+  const area =
+    asked.area === null ? referenceData.places.force : referenceData.places.find(asked.area);
+  const agency = referenceData.agencies.find(({ code }) => code === asked.agency) ?? null;
   const isTakenAway = [asked.value, asked.lower, asked.upper, asked.tolerance].every(
     (number) => number === null,
   );

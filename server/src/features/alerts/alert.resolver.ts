@@ -109,9 +109,10 @@ export class AlertResolver {
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Alert | null> {
-    const { database, visit, world } = context;
+    const { database, visit, referenceData } = context;
     const record = await findAlert(readingPeople(database), id);
-    if (!record || !canSeeSubscription(record, toAsker(visit, world), world)) return null;
+    if (!record || !canSeeSubscription(record, toAsker(visit, referenceData), referenceData))
+      return null;
     return (await toAlerts([record], context))[0] ?? null;
   }
 

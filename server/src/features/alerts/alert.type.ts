@@ -159,35 +159,35 @@ export const AlertChangePage = createConnectionType({
  * An alert as somebody sees it. The title of what is of a private question is for those who are
  * told of it.
  */
-export function toAlert(record: AlertRecord, { asker, world, questions }: SeenWith): Alert {
+export function toAlert(record: AlertRecord, { asker, referenceData, questions }: SeenWith): Alert {
   const { content, isPaused, alerted } = record;
   const { watch } = content;
-  const subject = toSubject(watch, { asker, world, questions });
+  const subject = toSubject(watch, { asker, referenceData, questions });
   const own = asker.isThemselves
     ? (alerted.find(({ person }) => (person?.id ?? null) === asker.personId) ?? null)
     : null;
   const closedTitle = 'An alert on a question that is not shared with you';
   return {
-    ...toSubscription(record, { asker, world, isGone: subject.isGone, closedTitle }),
+    ...toSubscription(record, { asker, referenceData, isGone: subject.isGone, closedTitle }),
     ...{ record, own, subject, isPaused },
     rule: watch.rule,
     threshold: watch.rule === 'THRESHOLD' ? watch.threshold : null,
     isAbove: watch.rule === 'THRESHOLD' && watch.isAbove,
     state: own?.state ?? null,
     since: own?.since ?? null,
-    canDelete: canStopSubscription(record, asker, world),
+    canDelete: canStopSubscription(record, asker, referenceData),
   };
 }
 
-function toSubject(watch: AlertWatch, { world, questions }: SeenWith): AlertSubject {
+function toSubject(watch: AlertWatch, { referenceData, questions }: SeenWith): AlertSubject {
   const key = watch.rule === 'LATE_RETURN' ? null : watch.measure;
   const measure = key !== null && isMeasureKey(key) ? toMeasure(measureOf(key)) : null;
   const code = watch.rule === 'SIGNAL' || watch.rule === 'MISSED_TARGET' ? watch.area : null;
-  const area = world.places.areas.find((each) => each.code === code);
+  const area = referenceData.places.areas.find((each) => each.code === code);
   const savedQuery = watch.rule === 'THRESHOLD' ? (questions.get(watch.queryId) ?? null) : null;
   const agency =
     watch.rule === 'LATE_RETURN'
-      ? world.agencies.find(({ id }) => id === watch.agencyId)
+      ? referenceData.agencies.find(({ id }) => id === watch.agencyId)
       : undefined;
   const isGone =
     (watch.rule === 'THRESHOLD' && savedQuery === null) ||

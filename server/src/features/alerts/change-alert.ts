@@ -99,7 +99,8 @@ export function resume(
   { id, seen }: SeenVersion,
 ): Promise<Changed<AlertRecord>> {
   return changeOwned(alerts, { changing, id }, async (transaction, record, asker) => {
-    if (!canStopSubscription(record, asker, changing.world)) return deny(alerts.words.deleting);
+    if (!canStopSubscription(record, asker, changing.referenceData))
+      return deny(alerts.words.deleting);
     if (!record.isPaused) return null;
     if (seen !== record.version) return refuseStale(alerts, record, { asker, changing });
     await resumeAlert(transaction, id);

@@ -56,8 +56,8 @@ const TOTALLED = `query ($measure: MeasureKey!, $where: FigureFilter, $window: W
 
 export interface ObserveParts {
   readonly askAs: AskAs;
-  readonly findVisit: (world: ReferenceData) => Promise<RequestIdentity>;
-  readonly world: ReferenceData;
+  readonly findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>;
+  readonly referenceData: ReferenceData;
   /** The contract, which saved texts are held against. */
   readonly schema: GraphQLSchema;
   /** Reads saved questions; who sees them the rule says beside it. */
@@ -72,10 +72,10 @@ const unknown: Observed = { kind: 'UNKNOWN' };
  * @throws for a fault
  */
 export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<Observed> {
-  const { askAs, findVisit, world } = parts;
+  const { askAs, findVisit, referenceData } = parts;
   if (watch.rule === 'THRESHOLD') return observeThreshold(watch, parts);
   if (watch.rule === 'LATE_RETURN') {
-    const agency = world.agencies.find(({ id }) => id === watch.agencyId)?.code ?? null;
+    const agency = referenceData.agencies.find(({ id }) => id === watch.agencyId)?.code ?? null;
     const asked = await askAs(findVisit, { document: RETURNED, variables: { agency } });
     if (asked.errors.length > 0) return unknown;
     const late = returned
@@ -89,7 +89,7 @@ export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<O
       .sort();
     return names.length === 0 ? { kind: 'FINE' } : { kind: 'HAPPENED', finding: names.join(', ') };
   }
-  const quarter = watch.rule === 'MISSED_TARGET' ? latestClosed(world) : null;
+  const quarter = watch.rule === 'MISSED_TARGET' ? latestClosed(referenceData) : null;
   const asked = await askAs(findVisit, {
     document: JUDGED,
     variables: { measure: watch.measure, area: watch.area, quarter },
@@ -108,13 +108,17 @@ export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<O
 
 async function observeThreshold(
   watch: Extract<AlertWatch, { rule: 'THRESHOLD' }>,
-  { askAs, findVisit, world, schema, reading }: ObserveParts,
+  { askAs, findVisit, referenceData, schema, reading }: ObserveParts,
 ): Promise<Observed> {
   const saved = await findSaved(reading, watch.queryId);
-  if (!saved || !canSee(saved, toAsker(await findVisit(world), world), world)) return unknown;
+  if (
+    !saved ||
+    !canSee(saved, toAsker(await findVisit(referenceData), referenceData), referenceData)
+  )
+    return unknown;
   const text = readAskedText(saved, {
     schema,
-    world,
+    referenceData,
     given: { values: watch.variables, scope: {} },
   });
   const figures = text.ok ? readFiguresAsked(text.asked.fields) : null;

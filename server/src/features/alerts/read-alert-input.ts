@@ -44,17 +44,18 @@ function readWatch(
   schema: GraphQLSchema,
 ): Promise<FoundWatch> | FoundWatch {
   const { rule, measure = null, area = null, agency = null, dataset = null } = input;
-  const { world } = reading;
+  const { referenceData } = reading;
   if (rule === 'THRESHOLD') return readThreshold(input, reading, schema);
   if (rule === 'LATE_RETURN') {
-    const owing = agency === null ? null : world.agencies.find(({ code }) => code === agency);
+    const owing =
+      agency === null ? null : referenceData.agencies.find(({ code }) => code === agency);
     return owing === undefined
       ? wrong('agency', 'No agency has that code.')
       : { watch: { rule, agencyId: owing?.id ?? null, dataset }, question: null };
   }
   if (measure === null || !isMeasureKey(measure))
     return wrong('measure', 'Say which measure is watched.');
-  if (area !== null && !world.places.areas.some(({ code }) => code === area))
+  if (area !== null && !referenceData.places.areas.some(({ code }) => code === area))
     return wrong('area', 'No area has that code.');
   return {
     watch: { rule: rule === 'SIGNAL' ? 'SIGNAL' : 'MISSED_TARGET', measure, area },

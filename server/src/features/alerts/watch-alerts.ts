@@ -26,7 +26,7 @@ import { readSeenFor } from './seen-for.reader.js';
 export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   /**
    * Finds who somebody is and what they may do, at that moment.
    *
@@ -44,10 +44,10 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
  */
 export async function lookForStaleAlerts({
   database,
-  readWorld,
+  readReferenceData,
   queue,
 }: AlertsParts): Promise<void> {
-  const seenFor = await readSeenFor(database, (await readWorld()).today);
+  const seenFor = await readSeenFor(database, (await readReferenceData()).today);
   await database.write(async (transaction) => {
     for (const alertId of await findUnseen(transaction, seenFor))
       await queue.send(transaction, { kind: 'alert', data: { alertId } });
@@ -69,20 +69,21 @@ interface Seen {
  * the change: done twice, it tells once.
  */
 export async function evaluateAlert(parts: AlertsParts, alertId: string): Promise<void> {
-  const { database, readWorld, clock } = parts;
-  const world = await readWorld();
-  const seenFor = await readSeenFor(database, world.today);
+  const { database, readReferenceData, clock } = parts;
+  const referenceData = await readReferenceData();
+  const seenFor = await readSeenFor(database, referenceData.today);
   const record = await findAlert(readingPeople(database), alertId);
   if (!record || record.isPaused || record.seenFor === seenFor) return;
-  const owner = await parts.visitOf(record.ownerId)(world);
-  const isOwnerGone = hasLeft(record.owner, record, world) || owner.viewer.grants.length === 0;
-  const seen = isOwnerGone ? [] : await observeForAll(parts, record, world);
+  const owner = await parts.visitOf(record.ownerId)(referenceData);
+  const isOwnerGone =
+    hasLeft(record.owner, record, referenceData) || owner.viewer.grants.length === 0;
+  const seen = isOwnerGone ? [] : await observeForAll(parts, record, referenceData);
   await database.write(async (transaction) => {
     const now = await lockOwned(transaction, { table: 'alert', id: alertId }, findAlert);
     // It was changed or looked at meanwhile: what was found is of something else, and the next look
     // comes.
     if (!now || now.isPaused || now.version !== record.version || now.seenFor === seenFor) return;
-    if (isOwnerGone) return pauseForOwner(transaction, { record: now, world }, parts);
+    if (isOwnerGone) return pauseForOwner(transaction, { record: now, referenceData }, parts);
     for (const alerted of now.alerted) {
       const found = seen.find(({ id }) => id === alerted.id);
       if (found) await moveOn(transaction, { record: now, alerted, found, at: clock.now() }, parts);
@@ -94,22 +95,22 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
 async function observeForAll(
   parts: AlertsParts,
   record: AlertRecord,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   for (const { id, person } of record.alerted) {
-    if (!canReceive(person, world)) continue;
+    if (!canReceive(person, referenceData)) continue;
     const findVisit = parts.visitOf(person?.id ?? null);
     const reading = readingPeople(parts.database);
     const observed = await observe(record.content.watch, {
       askAs: parts.askAs,
       schema: parts.schema,
       findVisit,
-      world,
+      referenceData,
       reading,
     });
-    const { grants } = (await findVisit(world)).viewer;
-    const access = toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
+    const { grants } = (await findVisit(referenceData)).viewer;
+    const access = toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies)));
     seen.push({ id, observed, access, marking: highestMarking(grants) });
   }
   return seen;
@@ -159,7 +160,10 @@ async function moveOn(
 
 async function pauseForOwner(
   transaction: WritingTransaction,
-  { record, world }: { readonly record: AlertRecord; readonly world: ReferenceData },
+  {
+    record,
+    referenceData,
+  }: { readonly record: AlertRecord; readonly referenceData: ReferenceData },
   { tell, clock }: AlertsParts,
 ): Promise<void> {
   const at = clock.now();
@@ -170,7 +174,7 @@ async function pauseForOwner(
   for (const { id: personId } of findAdministrators(
     await findActivePeople(transaction),
     record.agencyId,
-    world,
+    referenceData,
   )) {
     const key = `alert stopped ${record.id} ${record.version}`;
     await tell(transaction, { personId, key, at, title, body, link: '/alerts', access: '' });

@@ -160,11 +160,11 @@ export class AuditFilter {
  */
 export function toAuditEntry(
   entry: ShownEntry,
-  world: ReferenceData,
+  referenceData: ReferenceData,
   reach: readonly number[] | null,
 ): AuditEntry {
   const { number, actor, agencyId, touched, ...said } = entry;
-  const find = toFinder(world);
+  const find = toFinder(referenceData);
   const concerned = Object.entries(touched).flatMap(([id, records]) => {
     const agency = find(Number(id));
     return agency ? [{ agency, records }] : [];

@@ -42,15 +42,15 @@ export class AuditResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AuditEntry>> {
-    const { world, viewer, policy } = context;
-    const visible = visibleCountsOf(policy, world.agencies);
-    const reach = reachOfLog(viewer, world.agencies);
-    const filter = { ...toFilter(where ?? {}, world, visible), ofAgencyIds: reach };
+    const { referenceData, viewer, policy } = context;
+    const visible = visibleCountsOf(policy, referenceData.agencies);
+    const reach = reachOfLog(viewer, referenceData.agencies);
+    const filter = { ...toFilter(where ?? {}, referenceData, visible), ofAgencyIds: reach };
     const asked = { list: 'auditLog', asked: where ?? {}, filter, page };
     const entries = await readLogPage(asked, {
       context,
       info,
-      toNode: (entry) => toAuditEntry(redactEntry(entry, visible), world, reach),
+      toNode: (entry) => toAuditEntry(redactEntry(entry, visible), referenceData, reach),
     });
     await noteReading(context, 'Read the log', where);
     return entries;
@@ -66,8 +66,8 @@ export class AuditResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<DataUse>> {
-    const { world, viewer } = context;
-    const agencyId = findAgency('agency', code, world);
+    const { referenceData, viewer } = context;
+    const agencyId = findAgency('agency', code, referenceData);
     const permission = mayReadOurData(viewer, agencyId);
     if (!permission.ok) throw denied(permission);
     const asked = {
@@ -79,14 +79,14 @@ export class AuditResolver {
     return readLogPage(asked, {
       context,
       info,
-      toNode: (entry) => toDataUse(entry, { world, agencyId }),
+      toNode: (entry) => toDataUse(entry, { referenceData, agencyId }),
     });
   }
 }
 
 function toFilter(
   { from, to, actions, person, name, agency, dataset }: AuditFilter,
-  world: ReferenceData,
+  referenceData: ReferenceData,
   visibleAgencyIds: readonly number[] | null,
 ): EntryFilter {
   if (from && to && from > to)
@@ -100,7 +100,10 @@ function toFilter(
     actions: actions ? actions.filter(isAction) : null,
     personId: person ?? null,
     name: name ?? null,
-    ...ofAgency(agency ? findAgency('where.agency', agency, world) : null, visibleAgencyIds),
+    ...ofAgency(
+      agency ? findAgency('where.agency', agency, referenceData) : null,
+      visibleAgencyIds,
+    ),
     dataset: dataset && isDataset(dataset) ? dataset : null,
   };
 }

@@ -64,7 +64,7 @@ export function toDataUse(
     at,
     action,
     person: actor.name,
-    agency: agencyId === null ? null : toFinder(told.world)(agencyId),
+    agency: agencyId === null ? null : toFinder(told.referenceData)(agencyId),
     what,
     dataset,
     records: touched[told.agencyId] ?? 0,
@@ -73,6 +73,6 @@ export function toDataUse(
 }
 
 interface Summary {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly agencyId: number;
 }

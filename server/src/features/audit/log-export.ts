@@ -23,14 +23,14 @@ export interface LogExportParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   readonly files: FilesFromDatabase;
 }
 
 interface Params {
   readonly request: LogRequest;
   readonly visit: RequestIdentity;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** Serves what somebody may read of the log as a file. */
@@ -47,12 +47,12 @@ export function serveLogExport(app: FastifyInstance, parts: LogExportParts): voi
     handler: async (request, reply) => {
       const { query, visit } = request;
       if (visit === null) throw new Error('Nobody asked who wants the log');
-      const world = await parts.readWorld();
-      const read = readLogRequest(query, world.agencies);
+      const referenceData = await parts.readReferenceData();
+      const read = readLogRequest(query, referenceData.agencies);
       if (!read.ok) return refuseFile(reply, { status: 400, sentence: read.reason });
       const charge = new FileCharge(parts.files.hour, toSlotPerson(request));
       return sender.send(reply, (sending) =>
-        send({ request: read.request, visit, world }, { ...parts, ...sending, charge }),
+        send({ request: read.request, visit, referenceData }, { ...parts, ...sending, charge }),
       );
     },
   });
@@ -64,10 +64,10 @@ interface SendingLog extends LogExportParts, Sending {
 
 /** Takes what it costs and tells the log before any of the file leaves. */
 async function send(
-  { request, visit, world }: Params,
+  { request, visit, referenceData }: Params,
   { database, clock, charge, pass, signal }: SendingLog,
 ): Promise<void> {
-  const { agencies } = world;
+  const { agencies } = referenceData;
   await charge.takeFinding({ ...request, agency: request.agency?.code });
   const visible = visibleCountsOf(policyFor(visit.viewer, familiesOf(agencies)), agencies);
   const marking = markingNames[highestMarking(visit.viewer.grants)];
@@ -96,7 +96,7 @@ function toFilter(
 }
 
 function toEntry(
-  { request, visit }: Omit<Params, 'world'>,
+  { request, visit }: Omit<Params, 'referenceData'>,
   { rows, at }: { readonly rows: number; readonly at: Date },
 ): Entry {
   const { from, to, actions, agency, name } = request;

@@ -29,7 +29,7 @@ export class ContactResolver {
     @Arg('agency', () => ID, { description: 'The agency by its code.' }) code: string,
     @Ctx() context: Context,
   ): Promise<readonly DatasetContact[]> {
-    const agency = context.world.agencies.find((each) => each.code === code);
+    const agency = context.referenceData.agencies.find((each) => each.code === code);
     return agency ? readContacts(context, agency) : [];
   }
 
@@ -44,7 +44,7 @@ export class ContactResolver {
     input: SetDatasetContactInput,
     @Ctx() context: Context,
   ): Promise<SetDatasetContactPayload> {
-    const agency = context.world.agencies.find(({ code }) => code === input.agency);
+    const agency = context.referenceData.agencies.find(({ code }) => code === input.agency);
     const dataset = allDatasets.find((each) => each === input.dataset);
     if (!agency || !dataset)
       return { contact: null, problems: [toProblem('No agency has that code.', 'agency')] };

@@ -42,9 +42,9 @@ export class EventResolver {
     @Ctx() context: Context,
   ): Promise<AddEventPayload> {
     requireThere(context, 'ADD_EVENTS', { areaCode: null, agencyId: null });
-    const { clock, database, world } = context;
+    const { clock, database, referenceData } = context;
     const asked = { happenedOn, title, measures: measures.filter(isMeasureKey), changesRecording };
-    const read = readNewEvent(asked, world.today);
+    const read = readNewEvent(asked, referenceData.today);
     if (!read.ok) return { event: null, problems: read.problems };
     const event = await database.write(async (transaction) => {
       const added = await insertEvent(transaction, read.event, clock.now());

@@ -17,7 +17,7 @@ interface KeyColumns {
  * A dimension as columns: its name as people read it, beside what a machine sorts or joins by: a
  * first day, or a code.
  */
-export function toKeyColumns(dimension: Dimension, world: Naming): KeyColumns {
+export function toKeyColumns(dimension: Dimension, referenceData: Naming): KeyColumns {
   const { name, keyField } = dimensions[dimension];
   const second = secondHeading(dimension);
   const isYear = dimension === 'CALENDAR_YEAR';
@@ -29,7 +29,7 @@ export function toKeyColumns(dimension: Dimension, world: Naming): KeyColumns {
       if (code === null) return [textCell(NOT_RECORDED), ...(second === null ? [] : [nothing])];
       const named: Cell = isYear
         ? { kind: 'NUMBER', value: Number(code), format: 'NAME' }
-        : textCell(nameValue(dimension, code, world));
+        : textCell(nameValue(dimension, code, referenceData));
       return [named, ...(second === null ? [] : [toSecond(dimension, value, code)])];
     },
   };

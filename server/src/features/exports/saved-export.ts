@@ -118,14 +118,15 @@ const none = 'There is no saved question at this address that you may see.';
 async function readRequest(
   { params, query }: FastifyRequest<{ Params: { readonly file: string } }>,
   visit: RequestIdentity,
-  { database, readWorld, schema }: SavedExportParts,
+  { database, readReferenceData, schema }: SavedExportParts,
 ): Promise<Reading> {
   const kind = kinds.find((each) => params.file.endsWith(`.${each}`));
   if (!kind)
     return refuse(404, 'A saved question is taken as .csv, .xlsx or .json: end the address so.');
-  const world = await readWorld();
+  const referenceData = await readReferenceData();
   const record = await findSaved(readingSaved(database), params.file.slice(0, -kind.length - 1));
-  if (!record || !canSee(record, toAsker(visit, world), world)) return refuse(404, none);
+  if (!record || !canSee(record, toAsker(visit, referenceData), referenceData))
+    return refuse(404, none);
   const given = readGiven(query);
   const parsed = parseText(record.text);
   if (!parsed.ok)
@@ -137,7 +138,11 @@ async function readRequest(
   // What a saved text says of its reason is replaced: until then any will do.
   const stand =
     isReasonDeclared && values.reason === null ? { ...values, reason: 'A reason' } : values;
-  const read = readAskedText(record, { schema, world, given: { values: stand, scope: {} } });
+  const read = readAskedText(record, {
+    schema,
+    referenceData,
+    given: { values: stand, scope: {} },
+  });
   if (!read.ok) return refuse(400, `This question cannot be asked so. ${read.reason}`);
   const takesRecords = read.asked.fields.some(({ args }) => 'reason' in args);
   if (!takesRecords) return { ok: true, kind, record, text: read.asked, reason: null };

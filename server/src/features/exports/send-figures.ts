@@ -31,7 +31,7 @@ export interface Asking {
 
 /** What files that come from the API are made with. */
 export interface AnswerParts {
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   /** Waits until the next file may be written: each is one stretch of the thread that all share. */
   readonly takeTurn: () => Promise<void>;
   /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
@@ -77,7 +77,12 @@ export async function sendFigures(
   const found = figuresAnswer.parse(data);
   return sender.send(reply, async ({ pass }) =>
     pass(
-      ...(await writeFile(kind, { request: asked, layout, found, world: await parts.readWorld() })),
+      ...(await writeFile(kind, {
+        request: asked,
+        layout,
+        found,
+        referenceData: await parts.readReferenceData(),
+      })),
     ),
   );
 }
@@ -98,15 +103,18 @@ interface Found {
   readonly request: FiguresRequest;
   readonly layout: Layout;
   readonly found: FiguresAnswer;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
-async function writeFile(kind: keyof typeof kinds, { request, layout, found, world }: Found) {
-  const sheet = writeSheet(request, found, world);
+async function writeFile(
+  kind: keyof typeof kinds,
+  { request, layout, found, referenceData }: Found,
+) {
+  const sheet = writeSheet(request, found, referenceData);
   const { type, write } = kinds[kind];
   const file =
     layout === 'PLAIN'
-      ? Buffer.from(writeTable(writePlainSheet(request, found, world)))
+      ? Buffer.from(writeTable(writePlainSheet(request, found, referenceData)))
       : await write(sheet);
   const { rows, truncated } = found.figures;
   const head = {

@@ -14,9 +14,9 @@ import { toMeasureColumns } from './measure-columns.js';
 export function writePlainSheet(
   request: FiguresRequest,
   { figures }: FiguresAnswer,
-  world: Pick<ReferenceData, 'places' | 'agencies'>,
+  referenceData: Pick<ReferenceData, 'places' | 'agencies'>,
 ): Table {
-  const keys = request.by.map((dimension) => toKeyColumns(dimension, world));
+  const keys = request.by.map((dimension) => toKeyColumns(dimension, referenceData));
   const measures = request.measures.map((measure) =>
     toMeasureColumns(measure, {
       isProtected: figures.protections.some((each) => each.measure === measure),

@@ -19,9 +19,9 @@ type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
 export function writeSheet(
   request: FiguresRequest,
   { viewer, figures }: FiguresAnswer,
-  world: Naming,
+  referenceData: Naming,
 ): Sheet {
-  const keys = request.by.map((dimension) => toKeyColumns(dimension, world));
+  const keys = request.by.map((dimension) => toKeyColumns(dimension, referenceData));
   const measures = request.measures.map((measure) =>
     toMeasureColumns(measure, {
       isProtected: figures.protections.some((each) => each.measure === measure),

@@ -23,7 +23,7 @@ const LATEST = '2026-27-Q2';
 const [TVP, RBC] = [1, 11];
 const aReport = { received_on: '2026-08-01', quantity: 40, crime_type: 'DRUGS' };
 
-const world = {
+const referenceData = {
   today: TODAY,
   places: new Places([]),
   agencies: [],
@@ -35,7 +35,7 @@ const toAsking = (other: Partial<Asking> = {}): Asking => ({
   ...{
     doesKeepAnswers: true,
     policy: cleared,
-    world,
+    referenceData,
     database: watched,
     work: atOnce,
     heavyWork: new HeavyWork(),
@@ -117,7 +117,7 @@ describe('an answer that is kept', () => {
     const finish: (() => void)[] = [];
     const asked: number[] = [];
     const find = async (number: number, { signal }: AbortController) => {
-      const asking = toAsking({ world, work: { ...atOnce, signal } });
+      const asking = toAsking({ referenceData, work: { ...atOnce, signal } });
       // Whoever shares an answer has looked up what it rests on.
       await loadStanding(asking);
       const answering = answers.find(`question ${number}`, asking, ({ work }) => {
@@ -201,10 +201,14 @@ describe('AnswerCache', () => {
 
   it.each<{ readonly of: string; readonly other: Partial<Asking>; readonly times: number }>([
     { of: 'the same', other: {}, times: 1 },
-    { of: 'another day', other: { world: { ...world, today: '2026-11-25' } }, times: 2 },
+    {
+      of: 'another day',
+      other: { referenceData: { ...referenceData, today: '2026-11-25' } },
+      times: 2,
+    },
     {
       of: 'lists that were read anew and say something else',
-      other: { world: { ...world, places: new Places([]) } },
+      other: { referenceData: { ...referenceData, places: new Places([]) } },
       times: 2,
     },
     {

@@ -22,7 +22,7 @@ const MAX_OF_ONE = 6_000;
 /** Who asks, and of what: one object for an operation, whatever it asks. */
 export interface Asking {
   readonly database: Database;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly policy: Policy;
   /** False works the answer out, whatever is kept. */
   readonly doesKeepAnswers: boolean;
@@ -108,8 +108,9 @@ export class AnswerCache<Answer extends object> {
     seen: Of,
     { question, loadStanding: load, answer }: Sought<Of, Answer>,
   ): Promise<{ readonly answer: Answer; readonly isKept: boolean }> {
-    const { policy, world, heavyWork, work } = seen;
-    const toKey = (at: string) => hash([question, policy, this.#numberOf(world), world.today, at]);
+    const { policy, referenceData, heavyWork, work } = seen;
+    const toKey = (at: string) =>
+      hash([question, policy, this.#numberOf(referenceData), referenceData.today, at]);
     const key = seen.doesKeepAnswers ? toKey(await load()) : null;
     const known = this.#findKept(key);
     if (known) return { answer: known, isKept: true };

@@ -41,7 +41,11 @@ export type SelectCells = (wanted: WantedCells) => Promise<CellTable>;
  * Selects cells in one statement: those of everybody, and beside them the viewer's own where
  * agencies are not told apart.
  */
-export function selectCellsBy(ask: Ask, world: ReferenceData, work: Work = atOnce): SelectCells {
+export function selectCellsBy(
+  ask: Ask,
+  referenceData: ReferenceData,
+  work: Work = atOnce,
+): SelectCells {
   return async (wanted) => {
     const { axes, parts, ownAgencyIds } = wanted;
     const isOwnApart = ownAgencyIds.length > 0 && !axes.includes('AGENCY');
@@ -52,7 +56,7 @@ export function selectCellsBy(ask: Ask, world: ReferenceData, work: Work = atOnc
     return {
       axes,
       parts,
-      cells: await mapInTurns(rows, (row) => toCell(row, wanted, world), work),
+      cells: await mapInTurns(rows, (row) => toCell(row, wanted, referenceData), work),
     };
   };
 }
@@ -113,12 +117,12 @@ const fetchedAtom = z.string().nullable();
 function toCell(
   row: Record<string, unknown>,
   { axes, parts }: WantedCells,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ReadCell {
   return {
     of: row.of === 'OWN' ? 'OWN' : 'EVERYBODY',
     atoms: axes.map((axis, index) =>
-      toAtom(axis, fetchedAtom.parse(row[`a${index}`] ?? null), world),
+      toAtom(axis, fetchedAtom.parse(row[`a${index}`] ?? null), referenceData),
     ),
     contents: parts.map((_, index) => ({
       count: toFetchedNumber(row[`n${index}`]),

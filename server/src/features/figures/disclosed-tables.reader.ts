@@ -8,20 +8,20 @@ import { runInTurns, type Work } from '#platform/turns.js';
 /** Who figures are for, and how they are worked out. */
 interface Disclosing {
   readonly policy: Policy;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly work: Work;
 }
 
 /** What somebody may see of all that was read to answer a question. */
 export async function discloseTables(
   tables: ReadonlyMap<Question, RawTable>,
-  { policy, world, work }: Disclosing,
+  { policy, referenceData, work }: Disclosing,
 ): Promise<ReadonlyMap<Question, DisclosedTable>> {
   const disclosed = new Map<Question, DisclosedTable>();
   for (const [question, table] of tables)
     disclosed.set(
       question,
-      await runInTurns(discloseInSteps(table, { question, policy, world }), work),
+      await runInTurns(discloseInSteps(table, { question, policy, referenceData }), work),
     );
   return disclosed;
 }

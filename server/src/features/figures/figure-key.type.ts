@@ -71,7 +71,7 @@ for (const { keyField, type, inKey } of codedDeclarations) {
  */
 export function figureKeyMaker(
   by: readonly Dimension[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: readonly KeyValue[]) => FigureKey {
   const columns = by.map((dimension) => ({
     name: dimensions[dimension].keyField,
@@ -82,18 +82,18 @@ export function figureKeyMaker(
     Object.fromEntries(
       columns.map(({ name, dimension, made }, index) => {
         const value = key[index] ?? null;
-        if (!made.has(value)) made.set(value, toKeyField(dimension, value, world));
+        if (!made.has(value)) made.set(value, toKeyField(dimension, value, referenceData));
         return [name, made.get(value)];
       }),
     );
 }
 
-function toKeyField(dimension: Dimension, value: KeyValue, world: ReferenceData) {
+function toKeyField(dimension: Dimension, value: KeyValue, referenceData: ReferenceData) {
   if (value === null) return null;
-  const { places, agencies } = world;
+  const { places, agencies } = referenceData;
   switch (dimension) {
     case 'QUARTER':
-      return toPeriod(String(value), world);
+      return toPeriod(String(value), referenceData);
     case 'CALENDAR_YEAR':
       return Number(value);
     case 'AREA':

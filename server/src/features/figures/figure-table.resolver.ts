@@ -17,15 +17,15 @@ export class FigureTableResolver {
   })
   returnsBehind(
     @Root() { asked }: FigureTable,
-    @Ctx() { world }: Context,
+    @Ctx() { referenceData }: Context,
   ): readonly ReturnsBehind[] {
-    const toPeriod = periodMaker(world);
+    const toPeriod = periodMaker(referenceData);
     return (asked ? findSourceReturns(asked) : []).map(({ dataset, quarter, owing, missing }) => ({
       dataset,
       period: toPeriod(quarter),
       returnsDue: owing.length,
       returnsReceived: owing.length - missing.length,
-      missing: world.agencies.filter(({ id }) => missing.includes(id)).map(toAgency),
+      missing: referenceData.agencies.filter(({ id }) => missing.includes(id)).map(toAgency),
     }));
   }
 
@@ -33,8 +33,11 @@ export class FigureTableResolver {
     description:
       'What changed since the figures were first final, by dataset, each in the order in which it was published. The notes name the latest of each quarter.',
   })
-  revisions(@Root() { asked }: FigureTable, @Ctx() { world }: Context): readonly FigureRevision[] {
-    const toPeriod = periodMaker(world);
+  revisions(
+    @Root() { asked }: FigureTable,
+    @Ctx() { referenceData }: Context,
+  ): readonly FigureRevision[] {
+    const toPeriod = periodMaker(referenceData);
     return (asked ? findRevisions(asked) : []).map(({ dataset, quarter, number, publishedOn }) => ({
       dataset,
       period: toPeriod(quarter),

@@ -40,7 +40,7 @@ import { type Stream, streamsOf } from './streams.reader.js';
 /** What figures are read with. */
 export interface Reading {
   readonly database: Database;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** Who figures are for: what is protected from them is read sealed. */
   readonly policy: Policy;
   /**
@@ -73,7 +73,7 @@ export interface ReadFigures {
  * their end: `answer` refuses them.
  */
 export function readFigures(
-  { database, world, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
+  { database, referenceData, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
   question: Question,
 ): Promise<ReadFigures> {
   return database.read(async (transaction) => {
@@ -82,14 +82,14 @@ export function readFigures(
       database,
       doesKeepAnswers,
     });
-    const plan = planAnswer(question, state.returned, world);
-    const ask = askInTurn(transaction, [nameDueReturns(world.today)]);
+    const plan = planAnswer(question, state.returned, referenceData);
+    const ask = askInTurn(transaction, [nameDueReturns(referenceData.today)]);
     const select = selectBy(ask, policy, work);
-    const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
+    const selectCells = asSeenBy(policy, selectCellsBy(ask, referenceData, work));
     const from: From = {
       select,
       selectCells,
-      world,
+      referenceData,
       policy,
       salt,
       hasRollups,
@@ -125,7 +125,7 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
  * one for all the rest, and one for what is asked further, whose figures follow the others.
  */
 export function readFiguresTogether<Beside>(
-  { database, world, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
+  { database, referenceData, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
   {
     measures,
     toQuestions,
@@ -144,20 +144,22 @@ export function readFiguresTogether<Beside>(
       questions: readonly Question[],
       readOther: (ask: Ask) => Promise<Other>,
     ) => {
-      const ask = askTogether(transaction, [nameDueReturns(world.today)]);
-      const select = selectTogether(selectBy(ask, policy, work), world.places);
-      const selectCells = asSeenBy(policy, selectCellsBy(ask, world, work));
+      const ask = askTogether(transaction, [nameDueReturns(referenceData.today)]);
+      const select = selectTogether(selectBy(ask, policy, work), referenceData.places);
+      const selectCells = asSeenBy(policy, selectCellsBy(ask, referenceData, work));
       const from: From = {
         select,
         selectCells,
-        world,
+        referenceData,
         policy,
         salt,
         hasRollups,
         doesReadRollups,
         work,
       };
-      const plans = questions.map((question) => planAnswer(question, state.returned, world));
+      const plans = questions.map((question) =>
+        planAnswer(question, state.returned, referenceData),
+      );
       const [beside, ...figures] = await Promise.all([
         readOther(ask),
         ...plans.map((plan) => readPlan(plan, from, state)),
@@ -195,7 +197,7 @@ async function readPlan(
 interface From {
   readonly select: Select;
   readonly selectCells: SelectCells;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly policy: Policy;
   /** Of the installation; null where it has none yet. */
   readonly salt: number | null;
@@ -277,11 +279,11 @@ function splitByCounted(question: Question, state: State): readonly Question[] {
 }
 
 async function readCounted(asked: Params, isWithTotals: boolean): Promise<Omit<Read, 'placed'>> {
-  const { question, world, policy, salt } = asked;
+  const { question, referenceData, policy, salt } = asked;
   const measures = measuresNeeded(question);
   const { by } = question;
   const parts = [...new Set(measures.flatMap((key) => partsOf(measureOf(key))))];
-  const disclosurePlan = planDisclosure({ question, policy, world });
+  const disclosurePlan = planDisclosure({ question, policy, referenceData });
   const [exact, cells] = await Promise.all([
     forEach(exactPartsOf({ question, parts, disclosurePlan }), (each) =>
       readExact(asked, each, isWithTotals),
@@ -317,10 +319,10 @@ function readCells(
   }: { readonly parts: readonly Part[]; readonly disclosurePlan: DisclosurePlan },
   isWithTotals: boolean,
 ) {
-  const { question, world, policy, selectCells, hasRollups, doesReadRollups } = asked;
+  const { question, referenceData, policy, selectCells, hasRollups, doesReadRollups } = asked;
   return readSealed({ question, parts, disclosurePlan }, isWithTotals, {
     selectCells,
-    today: world.today,
+    today: referenceData.today,
     hasRollups: hasRollups && doesReadRollups,
     ownAgencyIds: policy.kind === 'PARTNER' ? policy.agencyIds : [],
   });
@@ -332,9 +334,15 @@ async function readExact(
   { parts, filter, inTotals }: ExactParts,
   isWithTotals: boolean,
 ) {
-  const { world, hasRollups, doesReadRollups } = asked;
+  const { referenceData, hasRollups, doesReadRollups } = asked;
   const { by } = asked.question;
-  const from = { parts, by, filter, today: world.today, hasRollups: hasRollups && doesReadRollups };
+  const from = {
+    parts,
+    by,
+    filter,
+    today: referenceData.today,
+    hasRollups: hasRollups && doesReadRollups,
+  };
   const streams = streamsOf(from);
   const counted = { ...asked, question: { ...asked.question, filter } };
   const wholeStreams = isWithTotals
@@ -385,7 +393,7 @@ function speaksOfPlaces({ by, filter }: Question): boolean {
 }
 
 async function readGroups(
-  { select, question, world }: Params,
+  { select, question, referenceData }: Params,
   stream: Stream,
   { by, isWithTotals, places = null }: Wanted,
 ): Promise<Groups> {
@@ -406,7 +414,7 @@ async function readGroups(
     places,
     isWithTotals: false,
   });
-  const takeLast = lastQuarterFinder(by, filter, { source: stream.source, world });
+  const takeLast = lastQuarterFinder(by, filter, { source: stream.source, referenceData });
   const last = rows
     .filter(({ key }) => key.at(-1) === takeLast(key))
     .map(({ key, sums }) => ({ key: key.slice(0, -1), sums }));
@@ -429,7 +437,7 @@ function doAddUp({ isAtEnd, agency }: Stream, by: readonly Dimension[]): boolean
 function lastQuarterFinder(
   by: readonly Dimension[],
   filter: Filter,
-  { source, world }: { readonly source: Source; readonly world: ReferenceData },
+  { source, referenceData }: { readonly source: Source; readonly referenceData: ReferenceData },
 ): (key: readonly KeyValue[]) => string | null {
   const found = new Map<string, string | null>();
   return (key) => {
@@ -437,9 +445,13 @@ function lastQuarterFinder(
     const name = toKeyText(own);
     const known = found.get(name);
     if (known !== undefined) return known;
-    const { TIME, ...timeless } = toKeyCell(by, own, world);
-    const asked = daysOf(filter, narrowToAsked(timeless, filter, world));
-    const last = lastQuarterOf(TIME ? intersectRanges([TIME], asked) : asked, source, world);
+    const { TIME, ...timeless } = toKeyCell(by, own, referenceData);
+    const asked = daysOf(filter, narrowToAsked(timeless, filter, referenceData));
+    const last = lastQuarterOf(
+      TIME ? intersectRanges([TIME], asked) : asked,
+      source,
+      referenceData,
+    );
     found.set(name, last);
     return last;
   };
@@ -455,7 +467,7 @@ async function readPlaced(
   const wanted = {
     by: ['AREA', ...by] as const,
     isWithTotals: false,
-    places: findReportedPlaces(question.filter, beside.world.places),
+    places: findReportedPlaces(question.filter, beside.referenceData.places),
   };
   const basesBy = measures.map((key) => [key, basesOf(measureOf(key))] as const);
   const bases = new Set(basesBy.flatMap(([, ofMeasure]) => ofMeasure.flat()));
@@ -464,7 +476,7 @@ async function readPlaced(
     parts,
     by: wanted.by,
     filter,
-    today: beside.world.today,
+    today: beside.referenceData.today,
     hasRollups: beside.hasRollups,
   })
     .map((stream) => ({ ...stream, parts: stream.parts.filter((part) => bases.has(part)) }))

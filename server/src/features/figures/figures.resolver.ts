@@ -44,8 +44,8 @@ export class FiguresResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AnsweredTable> {
-    const { world, clock } = context;
-    const question = toQuestion(asked, world, info);
+    const { referenceData, clock } = context;
+    const question = toQuestion(asked, referenceData, info);
     const { by, where, window, orderBy, first, fillGaps } = asked;
     const { measures, changes } = question;
     const table = await this.answers.find([asked, measures, changes], context, (seen) =>
@@ -99,15 +99,15 @@ async function answerFigures(
   question: Question,
   context: Context,
 ): Promise<WorkedOut<KeptTable>> {
-  const { world, policy, work } = context;
+  const { referenceData, policy, work } = context;
   const { plan, tables, standing } = await readFigures(context, question);
   const disclosed = await discloseTables(tables, context);
-  const table = await runInTurns(answerPlanInSteps(plan, disclosed, world), work);
+  const table = await runInTurns(answerPlanInSteps(plan, disclosed, referenceData), work);
   if (!table.ok) throw badInput(table.reason);
 
   const { measures, changes } = question;
   const { rows, totals, other, groupCount, isTruncated, writeNotes, dataVersion } = table.table;
-  const toKey = figureKeyMaker(question.by, world);
+  const toKey = figureKeyMaker(question.by, referenceData);
   const toRow = (row: ShownRow): RowOfFigures => ({
     key: toKey(row.key),
     ...Object.fromEntries(row.figures),
@@ -124,7 +124,7 @@ async function answerFigures(
       dataVersion,
       breaks: groups?.breaks,
       policy,
-      today: world.today,
+      today: referenceData.today,
     }),
     rows: await mapInTurns(rows, toRow, work),
     totals: toRow(totals),
@@ -133,9 +133,9 @@ async function answerFigures(
     truncated: isTruncated,
     dataVersion,
     notes: writeNotes(),
-    filterInWords: describeFilter(asked.where ?? {}, world),
+    filterInWords: describeFilter(asked.where ?? {}, referenceData),
     protections: groups ? findProtections(question, groups) : [],
-    asked: whole && { question: resting, disclosed: whole, world },
+    asked: whole && { question: resting, disclosed: whole, referenceData },
   };
   // Groups that are not listed are held too: what an answer rests on is found from all of them.
   return {
@@ -152,10 +152,10 @@ async function answerFigures(
  */
 function toQuestion(
   { by, where, window, orderBy, first, fillGaps }: FiguresArgs,
-  world: ReferenceData,
+  referenceData: ReferenceData,
   info: GraphQLResolveInfo,
 ): Question {
-  const filter = toFilter(where ?? {}, world);
+  const filter = toFilter(where ?? {}, referenceData);
   if (!filter.ok) throw badInput(filter.reason);
 
   const orders = (orderBy ?? []).map(toOrder);

@@ -5,7 +5,7 @@ import { referralParts } from '#domain/measures/referrals.js';
 import { toFilter } from '#domain/question/filter-request.js';
 import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
 import { createPrisma } from '#platform/prisma.js';
 import { type ApiClient, createClientOf, type Json } from '#testing/api-client.js';
@@ -26,7 +26,7 @@ const nobody: Viewer = {
 
 let partnership: TestPartnership;
 let client: ApiClient;
-let world: ReferenceData;
+let referenceData: ReferenceData;
 let engine: InMemoryEngine;
 beforeAll(async () => {
   partnership = await createPartnership({
@@ -37,11 +37,11 @@ beforeAll(async () => {
   const { test } = partnership;
   client = await createClientOf(nobody, test, TODAY);
   const prisma = createPrisma(test.database);
-  world = await new WorldReader(prisma, createClock(TODAY)).read();
+  referenceData = await new ReferenceDataReader(prisma, createClock(TODAY)).read();
   const finest = await readFinest(test.database, {
     parts: [referralParts.referrals, referralParts.nrm],
     axes: ['TIME', 'AREA', 'AGENCY', 'PATHWAY', 'AGE_BAND', 'SEX', 'EXPLOITATION'],
-    world,
+    referenceData,
   });
   const [{ salt } = { salt: '' }] = await test.asOwner<{ salt: string }>(
     'SELECT salt FROM installation_salt',
@@ -66,7 +66,7 @@ describe('the engine in memory', () => {
     { by: ['AREA'], where: { area: { isNull: false }, not: { agency: { isNull: true } } } },
     { by: ['QUARTER'], where: { or: [{ area: { isNull: true } }, { agency: { in: ['RBC'] } }] } },
   ] as const)('answers by $by what the API does', async ({ by, where }) => {
-    const filter = toFilter(where, world);
+    const filter = toFilter(where, referenceData);
     if (!filter.ok) throw new Error(filter.reason);
     const question: Question = {
       by,
@@ -78,7 +78,7 @@ describe('the engine in memory', () => {
       first: 10_000,
       fillGaps: false,
     };
-    const { rows, totals } = engine.ask({ question, world });
+    const { rows, totals } = engine.ask({ question, referenceData });
     const { data, errors } = await client.ask(
       `query Ask($where: FigureFilter) { figures(by: [${by.join(', ')}], where: $where) { rows { referrals { value } nrmReferrals { value } } totals { referrals { value flags } nrmReferrals { value flags } } } }`,
       { where },

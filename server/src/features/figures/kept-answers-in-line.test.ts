@@ -13,7 +13,7 @@ import { readStanding } from './standing.reader.js';
 
 const cleared: Policy = { kind: 'CLEARED' };
 const partner: Policy = { kind: 'PARTNER', agencyIds: [11] };
-const world = {
+const referenceData = {
   today: '2026-11-24',
   places: new Places([]),
   agencies: [],
@@ -65,7 +65,7 @@ function open(most = 1) {
     };
     return {
       database: test.database,
-      world,
+      referenceData,
       policy,
       doesKeepAnswers: true,
       work: { ...atOnce, signal },

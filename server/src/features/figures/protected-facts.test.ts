@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const world = {
+const referenceData = {
   today: '2026-11-24',
   places,
   agencies: [],
@@ -99,13 +99,13 @@ describe('what disclosure takes for granted', () => {
       const disclosurePlan = planDisclosure({
         question,
         policy: { kind: 'PARTNER', agencyIds: [] },
-        world,
+        referenceData,
       });
       expect({ key, shielded: terms.filter((part) => disclosurePlan.has(part)).length }).toEqual({
         key,
         shielded: protectedMeasures.includes(key) ? terms.length : 0,
       });
-      expect(planDisclosure({ question, policy: { kind: 'CLEARED' }, world }).size).toBe(0);
+      expect(planDisclosure({ question, policy: { kind: 'CLEARED' }, referenceData }).size).toBe(0);
     }
   });
 });

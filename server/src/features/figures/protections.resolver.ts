@@ -30,9 +30,9 @@ export class ProtectionsResolver {
       description: 'Which records count. Without it all do.',
     })
     where: FigureFilter | null | undefined,
-    @Ctx() { policy, world }: Context,
+    @Ctx() { policy, referenceData }: Context,
   ): readonly Found[] {
-    const filter = toFilter(where ?? {}, world);
+    const filter = toFilter(where ?? {}, referenceData);
     if (!filter.ok) throw badInput(filter.reason);
     const question: Question = {
       by: by.filter(isDimension),
@@ -46,6 +46,9 @@ export class ProtectionsResolver {
     };
     const refusal = refuseQuestion(question);
     if (refusal) throw badInput(refusal);
-    return findProtections(question, cutFinders(planDisclosure({ question, policy, world })));
+    return findProtections(
+      question,
+      cutFinders(planDisclosure({ question, policy, referenceData })),
+    );
   }
 }

@@ -9,13 +9,13 @@ import { splitsOf } from '#domain/measures/splits.js';
 import type { Filter, Leaf } from '#domain/question/filter.js';
 import type { Question } from '#domain/question/question.js';
 import { rangeOf } from '#domain/time.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { exactPartsOf, readSealed } from './protected.reader.js';
 import { streamsOf } from './streams.reader.js';
 
 const TODAY = '2026-11-24';
-const world = referenceWorld(TODAY);
+const referenceData = testReferenceData(TODAY);
 
 /**
  * What a page is narrowed by, all of it or some: agencies of a kind are agencies, and those that
@@ -135,7 +135,7 @@ async function sourcesOf(
   const parts = partsOf(measureOf(key));
   const sources = new Set<string>();
   for (const policy of policies) {
-    const disclosurePlan = planDisclosure({ question, policy, world });
+    const disclosurePlan = planDisclosure({ question, policy, referenceData });
     for (const { parts: exact, filter } of exactPartsOf({ question, parts, disclosurePlan })) {
       for (const { rollup, source } of streamsOf({
         parts: exact,

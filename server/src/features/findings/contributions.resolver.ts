@@ -57,7 +57,7 @@ export class ContributionsResolver {
   ): Promise<ContributionAnalysis> {
     const asked = toAsked(
       { measure, from, to, by: by ?? null, where: where ?? null },
-      context.world,
+      context.referenceData,
     );
     const question = [asked.measure, from, to, asked.by, where ?? null];
     const answer = await this.answers.find(question, context, (seen) =>
@@ -73,7 +73,7 @@ export class ContributionsResolver {
  */
 function toAsked(
   { measure: name, from, to, by, where }: Named,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ContributionParams {
   const key = toKey(name);
   const measure = measureOf(key);
@@ -81,7 +81,7 @@ function toAsked(
     throw badInput(
       `from: ${formatQuarter(from)} is not before ${formatQuarter(to)}. Ask from the earlier quarter to the later one.`,
     );
-  const open = [from, to].find((quarter) => isOpenFor(measure, quarter, world));
+  const open = [from, to].find((quarter) => isOpenFor(measure, quarter, referenceData));
   if (open !== undefined)
     throw badInput(
       `${open === from ? 'from' : 'to'}: returns for ${formatQuarter(open)} are still coming in. Ask for quarters that are closed.`,
@@ -94,7 +94,7 @@ function toAsked(
       `by: ${key} cannot be taken apart by ${foreign}. ${splits.length === 0 ? 'There is nothing to take it apart by.' : `Choose among ${splits.join(', ')}.`}`,
     );
 
-  const filter = toFilter(where ?? {}, world);
+  const filter = toFilter(where ?? {}, referenceData);
   if (!filter.ok) throw badInput(filter.reason);
   if (axesOf(filter.filter).has('TIME'))
     throw badInput('where: the quarters are from and to. Leave periods out of where.');

@@ -35,15 +35,15 @@ export async function readContributions(
   asked: ContributionParams,
   context: Context,
 ): Promise<WorkedOut<ContributionAnalysis>> {
-  const { world } = context;
+  const { referenceData } = context;
   const measure = measureOf(asked.measure);
   let missing: ReadonlySet<number> = new Set();
   const { figures, standing } = await readFiguresTogether(context, {
-    measures: askContributions(asked, missing, world)[0]?.measures ?? [],
+    measures: askContributions(asked, missing, referenceData)[0]?.measures ?? [],
     datasets: datasetsUnder(measure),
     toQuestions: (returned) => {
-      missing = findMissingSenders(asked, returned, world);
-      return askContributions(asked, missing, world);
+      missing = findMissingSenders(asked, returned, referenceData);
+      return askContributions(asked, missing, referenceData);
     },
     readBeside: () => Promise.resolve(null),
   });
@@ -59,21 +59,21 @@ export async function readContributions(
   };
   const difference = differenceOf(whole);
   const answer: ContributionAnalysis = {
-    from: toPeriod(asked.from, world),
-    to: toPeriod(asked.to, world),
+    from: toPeriod(asked.from, referenceData),
+    to: toPeriod(asked.to, referenceData),
     ...whole,
     difference,
     splits:
       difference === null
         ? []
         : asked.by.map((dimension, index): ContributionSplit => {
-            const toKey = figureKeyMaker([dimension], world);
+            const toKey = figureKeyMaker([dimension], referenceData);
             const { parts, remainder } = takeApart(
               measure,
               whole,
               joinSuccessors(dimension, pairUp(splits[index] ?? [], asked, figureOf), {
                 measure,
-                world,
+                referenceData,
               }),
             );
             return {
@@ -89,7 +89,7 @@ export async function readContributions(
               })),
             };
           }),
-    leftOut: world.agencies.filter(({ id }) => missing.has(id)).map(toAgency),
+    leftOut: referenceData.agencies.filter(({ id }) => missing.has(id)).map(toAgency),
   };
   return { answer, standing, figureCount: answered.reduce((sum, rows) => sum + rows.length, 0) };
 }
@@ -98,7 +98,7 @@ async function answerRows(
   { plan, tables }: Omit<ReadFigures, 'standing'>,
   context: Context,
 ): Promise<readonly Row[]> {
-  const answered = answerPlan(plan, await discloseTables(tables, context), context.world);
+  const answered = answerPlan(plan, await discloseTables(tables, context), context.referenceData);
   if (!answered.ok) throw badInput(answered.reason);
   return answered.table.rows;
 }
@@ -128,12 +128,12 @@ function pairUp(
 function joinSuccessors(
   dimension: Dimension,
   parts: readonly ShownPart[],
-  { measure, world }: { readonly measure: Measure; readonly world: ReferenceData },
+  { measure, referenceData }: { readonly measure: Measure; readonly referenceData: ReferenceData },
 ): readonly ShownPart[] {
   if (dimension !== 'AGENCY') return parts;
   const groups = new Map<KeyValue, ShownPart[]>();
   for (const part of parts) {
-    const key = typeof part.key === 'string' ? findSuccessor(part.key, world) : part.key;
+    const key = typeof part.key === 'string' ? findSuccessor(part.key, referenceData) : part.key;
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   return [...groups].flatMap(([key, members]) => {

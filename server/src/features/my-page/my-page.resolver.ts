@@ -136,15 +136,15 @@ async function toMyPage(
   { scope, only }: Shown,
   context: Context,
 ): Promise<MyPage> {
-  const { visit, world, database } = context;
-  const asker = toAsker(visit, world);
+  const { visit, referenceData, database } = context;
+  const asker = toAsker(visit, referenceData);
   if (page === null || !asker.isThemselves) return { id: 'mine', version: 0, pins: [] };
   const shown = page.pins.filter(({ id }) => only === null || only.includes(id));
   const ids = shown.flatMap(({ queryId }) => queryId ?? []);
   const records = ids.length === 0 ? [] : await findSeveralSaved(readingSaved(database), ids);
   const seen = new Map(
     records
-      .filter((record) => canSee(record, asker, world))
+      .filter((record) => canSee(record, asker, referenceData))
       .map((record) => [record.id, record] as const),
   );
   const toPin = (record: PinRecord): Pin => {
@@ -163,7 +163,7 @@ async function toMyPage(
         measure,
         scope: record.scope,
       },
-      savedQuery: saved && toSavedQuery(saved, asker, world),
+      savedQuery: saved && toSavedQuery(saved, asker, referenceData),
       name: saved?.name ?? namePin(record),
       isGone: record.queryId === null ? findPinned(record) === null : saved === null,
     };
@@ -182,9 +182,9 @@ async function readPin(
   const scope = toRecord(input.scope ?? {});
   const size = { columns, height: isPinHeight(height) ? height : ('HALF' as const) };
   if (savedQuery !== null && page === null && block === null) {
-    const { database, visit, world } = context;
+    const { database, visit, referenceData } = context;
     const record = await findSaved(readingSaved(database), savedQuery);
-    if (!record || !canSee(record, toAsker(visit, world), world))
+    if (!record || !canSee(record, toAsker(visit, referenceData), referenceData))
       return { field: 'savedQuery', message: 'There is no such saved question that you may see.' };
     const refusal = refuseBlockOf(record, { schema });
     if (refusal !== null) return { field: 'savedQuery', message: refusal };

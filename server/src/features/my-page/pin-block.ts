@@ -49,7 +49,7 @@ async function answer(pin: Pin, context: Context): Promise<SavedBlock> {
   const args = { key: pageKey, ...(measure === null ? {} : { measure }) };
   const price = computeCost(
     [{ of: 'Query', name: 'page', key: 'page', args, isList: false, fields: [] }],
-    context.world,
+    context.referenceData,
   );
   if (price.cost > points.BLOCK)
     await context.takeMore({ ...price, cost: price.cost - points.BLOCK });

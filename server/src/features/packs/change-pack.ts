@@ -48,7 +48,7 @@ export interface NewRound {
  * it, else from the template.
  */
 export function createPack(changing: Changing, round: NewRound): Promise<ChangedPack> {
-  const { database, visit, world, clock } = changing;
+  const { database, visit, referenceData, clock } = changing;
   const { quarter, area } = round;
   const doing = { personId: visit.viewer.personId, at: clock.now() };
   const refused = refuseRound(changing, round);
@@ -75,21 +75,25 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
     await fillFrom(transaction, { id, before, template, dueOn: round.textsDueOn }, changing);
     const pack = await findPack(transaction, id);
     transaction.log(
-      toEntry(changing, { ...round, number: 1, id }, `Opened the pack of ${nameOf(round, world)}.`),
+      toEntry(
+        changing,
+        { ...round, number: 1, id },
+        `Opened the pack of ${nameOf(round, referenceData)}.`,
+      ),
     );
     return { pack, refusal: null };
   });
 }
 
 function refuseRound(
-  { visit, world }: Changing,
+  { visit, referenceData }: Changing,
   { quarter, area, textsDueOn, signOffDueOn, meetsOn }: NewRound,
 ): Refused | null {
-  if (world.places.find(area) === null)
+  if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
-  const permission = mayMake(visit.viewer, area, world);
+  const permission = mayMake(visit.viewer, area, referenceData);
   if (!permission.ok) return denyBy(permission, 'area');
-  if (endOf(quarter) >= world.today)
+  if (endOf(quarter) >= referenceData.today)
     return {
       field: 'quarter',
       message: `${formatQuarter(quarter)} has not ended. A pack is of a quarter that has: ask again from ${endOf(quarter)} on.`,
@@ -123,7 +127,7 @@ interface Filling {
 async function fillFrom(
   transaction: WritingTransaction,
   { id, before, template, dueOn }: Filling,
-  { world, clock }: Changing,
+  { referenceData, clock }: Changing,
 ): Promise<void> {
   const sections =
     before === null
@@ -140,7 +144,8 @@ async function fillFrom(
         (text) => text.section === key && text.kind === kind && text.edition === 'PARTNERS',
       );
       const formerId = owner?.ownerAgencyId ?? null;
-      const ownerAgencyId = formerId === null ? null : (heirsOf(formerId, world)[0] ?? null);
+      const ownerAgencyId =
+        formerId === null ? null : (heirsOf(formerId, referenceData)[0] ?? null);
       return {
         section: key,
         kind,
@@ -222,13 +227,13 @@ export function supersedePack(
   { id, seen }: SeenPack,
   reason: string,
 ): Promise<ChangedPack> {
-  const { database, visit, world, clock } = changing;
+  const { database, visit, referenceData, clock } = changing;
   const doing = { personId: visit.viewer.personId, at: clock.now() };
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, world).ok)
+    if (!pack || !mayRead(visit.viewer, pack, referenceData).ok)
       return { pack: null, refusal: denyUnknown('pack', id) };
-    const permission = mayMake(visit.viewer, pack.area, world);
+    const permission = mayMake(visit.viewer, pack.area, referenceData);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, 'SUPERSEDE', seen);
     if (refusal) return { pack, refusal };
@@ -272,7 +277,7 @@ export function supersedePack(
       toEntry(
         changing,
         { ...next, id: made },
-        `Began version ${next.number} of the pack of ${nameOf(pack, world)}.`,
+        `Began version ${next.number} of the pack of ${nameOf(pack, referenceData)}.`,
       ),
     );
     return { pack: await findPack(transaction, made), refusal: null };

@@ -28,7 +28,7 @@ export function writeText(
   { body, isReady }: { readonly body: string; readonly isReady: boolean },
 ): Promise<ChangedText> {
   return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayWrite(changing.visit.viewer, { text, pack }, changing.world);
+    const permission = mayWrite(changing.visit.viewer, { text, pack }, changing.referenceData);
     if (!permission.ok) return denyBy(permission);
     if (body.length > MAX_TEXT_LENGTH)
       return {
@@ -46,7 +46,7 @@ export function agreeText(
   isAgreed: boolean,
 ): Promise<ChangedText> {
   return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayAgree(changing.visit.viewer, pack, changing.world);
+    const permission = mayAgree(changing.visit.viewer, pack, changing.referenceData);
     if (!permission.ok) return denyBy(permission);
     if (text.body === '')
       return {
@@ -81,7 +81,7 @@ export function assignText(
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
-    const permission = mayMake(changing.visit.viewer, pack.area, changing.world);
+    const permission = mayMake(changing.visit.viewer, pack.area, changing.referenceData);
     const refusal = permission.ok
       ? refuseText(pack, { version: text.version, seen })
       : denyBy(permission);
@@ -100,7 +100,7 @@ export function assignText(
       toEntry(
         changing,
         pack,
-        `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.world)}.`,
+        `Said who writes ${describeText(text)} in the pack of ${nameOf(pack, changing.referenceData)}.`,
       ),
     );
     return {
@@ -116,12 +116,12 @@ export function assignText(
  * both. Returns the new one.
  */
 export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
-  const { database, visit, world, clock } = changing;
+  const { database, visit, referenceData, clock } = changing;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
-    const permission = maySeparate(visit.viewer, found, world);
+    const permission = maySeparate(visit.viewer, found, referenceData);
     const refusal = permission.ok
       ? refuseText(pack, { version: text.version, seen })
       : denyBy(permission);
@@ -146,7 +146,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
       toEntry(
         changing,
         pack,
-        `Began ${describeText(text)} apart for the edition for cleared readers, in the pack of ${nameOf(pack, world)}.`,
+        `Began ${describeText(text)} apart for the edition for cleared readers, in the pack of ${nameOf(pack, referenceData)}.`,
       ),
     );
     return { pack, text: { ...apart, ...saved, version: saved.number }, refusal: null };
@@ -168,10 +168,10 @@ const nothing = { pack: null, text: null } as const;
  */
 export async function openText(
   transaction: WritingTransaction,
-  { changing: { visit, world }, id }: { readonly changing: Changing; readonly id: string },
+  { changing: { visit, referenceData }, id }: { readonly changing: Changing; readonly id: string },
 ): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
   const found = await lockText(transaction, id);
-  return found !== null && mayReadText(visit.viewer, found, world) ? found : null;
+  return found !== null && mayReadText(visit.viewer, found, referenceData) ? found : null;
 }
 
 type Wanted = PackText & { readonly done: string };
@@ -181,7 +181,7 @@ async function changeText(
   { id, seen }: SeenText,
   toWanted: (text: PackText, pack: Pack) => Wanted | Refused,
 ): Promise<ChangedText> {
-  const { database, visit, world, clock } = changing;
+  const { database, visit, referenceData, clock } = changing;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
@@ -202,7 +202,7 @@ async function changeText(
       toEntry(
         changing,
         pack,
-        `${done} ${describeText(text)} in the pack of ${nameOf(pack, world)}.`,
+        `${done} ${describeText(text)} in the pack of ${nameOf(pack, referenceData)}.`,
       ),
     );
     return { pack, text: { ...text, state, body, version: number }, refusal: null };

@@ -21,7 +21,7 @@ export type Beside = Pick<PackDocument, 'definitions' | 'facts'>;
  */
 export async function readBeside(
   blocks: Json,
-  { database, world }: Pick<Context, 'database' | 'world'>,
+  { database, referenceData }: Pick<Context, 'database' | 'referenceData'>,
 ): Promise<Beside> {
   const mentioned = findMentioned(blocks);
   const [recorded, returned] = await database.read(
@@ -36,12 +36,12 @@ export async function readBeside(
       events: events.filter((event) => shown.has(event)),
       quarters: mentioned.quarters.filter(isQuarter).map((key) => ({
         key,
-        datasets: toDatasetPeriods(key, returned, world).map(toJson),
+        datasets: toDatasetPeriods(key, returned, referenceData).map(toJson),
         datasetsReceived: toDatasetsReceived(key, returned),
       })),
       places: mentioned.places.map((code) => ({
         code,
-        largerAreas: toLargerAreas(code, world.places).map(toJson),
+        largerAreas: toLargerAreas(code, referenceData.places).map(toJson),
       })),
     },
   };

@@ -157,7 +157,7 @@ export async function readPackSections(
     dataVersion: read.dataVersion,
     missingReturns: read.missingReturns,
     definitions: [],
-    areaName: context.world.places.find(pack.area)?.name ?? pack.area,
+    areaName: context.referenceData.places.find(pack.area)?.name ?? pack.area,
     quarterName: formatQuarter(pack.quarter),
     sections: read.sections.map((section, index) => ({
       ...section,
@@ -204,20 +204,20 @@ export function toShownText(
   pack: Pack,
   {
     viewer,
-    world,
+    referenceData,
     suggestion = '',
-  }: Pick<Context, 'viewer' | 'world'> & { readonly suggestion?: string },
+  }: Pick<Context, 'viewer' | 'referenceData'> & { readonly suggestion?: string },
 ): PackText {
   const { id, kind, edition, state, version, body, ownerAgencyId, ownerPost, dueOn } = record;
-  const owner = world.agencies.find((agency) => agency.id === ownerAgencyId);
+  const owner = referenceData.agencies.find((agency) => agency.id === ownerAgencyId);
   const isStillOpen = !isFrozen(pack);
   return {
     ...{ id, kind, edition, state, version, body, dueOn, record },
-    isLate: isStillOpen && isLate(record, world.today),
+    isLate: isStillOpen && isLate(record, referenceData.today),
     owner: owner ? toAgency(owner) : null,
     post: ownerPost,
     suggestion,
-    canWrite: isStillOpen && mayWrite(viewer, { text: record, pack }, world).ok,
-    canAgree: isStillOpen && mayAgree(viewer, pack, world).ok,
+    canWrite: isStillOpen && mayWrite(viewer, { text: record, pack }, referenceData).ok,
+    canAgree: isStillOpen && mayAgree(viewer, pack, referenceData).ok,
   };
 }

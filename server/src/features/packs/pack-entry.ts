@@ -9,7 +9,7 @@ import { type Changing, deny, type Refused } from '#graphql/change-owned.js';
 /** A pack in words: `Q2 2026/27, Thames Valley`. */
 export function nameOf(
   { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
-  { places }: Changing['world'],
+  { places }: Changing['referenceData'],
 ): string {
   return `${formatQuarter(quarter)}, ${places.find(area)?.name ?? area}`;
 }

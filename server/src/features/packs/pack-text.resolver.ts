@@ -29,14 +29,14 @@ export class PackTextResolver {
   })
   async versions(
     @Root() { record }: PackText,
-    @Ctx() { database, visit, world }: Context,
+    @Ctx() { database, visit, referenceData }: Context,
   ): Promise<readonly PackTextVersion[]> {
     if (record === null) return [];
-    const asker = toAsker(visit, world);
+    const asker = toAsker(visit, referenceData);
     const versions = await findTextVersions(readingPacks(database), record.id);
     return versions.map(({ savedBy, ...version }) => ({
       ...version,
-      savedBy: describeSaver(nameSaver(savedBy, asker, world.agencies)),
+      savedBy: describeSaver(nameSaver(savedBy, asker, referenceData.agencies)),
     }));
   }
 
@@ -96,7 +96,7 @@ export class PackTextResolver {
   ): Promise<AssignCommentaryPayload> {
     const { id, version, agency = null, post, dueOn = null } = input;
     const owner =
-      agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+      agency === null ? null : context.referenceData.agencies.find(({ code }) => code === agency);
     if (owner === undefined)
       return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
     const assigned = {

@@ -80,7 +80,7 @@ export class PackResolver {
       number: null,
     });
     return packs
-      .filter((pack) => mayRead(context.viewer, pack, context.world).ok)
+      .filter((pack) => mayRead(context.viewer, pack, context.referenceData).ok)
       .map((pack) => toBoardPack(pack, context));
   }
 
@@ -107,18 +107,18 @@ export class PackResolver {
     edition: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<BoardPack | null> {
-    const { viewer, world, database } = context;
-    const code = area ?? world.places.force?.code ?? '';
+    const { viewer, referenceData, database } = context;
+    const code = area ?? referenceData.places.force?.code ?? '';
     const found = await findPacks(readingPacks(database), {
       quarter,
       area: code,
       number: version ?? null,
     });
-    const pack = found.find((each) => mayRead(viewer, each, world).ok);
+    const pack = found.find((each) => mayRead(viewer, each, referenceData).ok);
     const [first] = found;
-    if (!pack && first) refuse(mayRead(viewer, first, world));
+    if (!pack && first) refuse(mayRead(viewer, first, referenceData));
     if (pack && edition !== null && edition !== undefined)
-      refuse(mayReadEdition(viewer, { edition: toEdition(edition), pack }, world));
+      refuse(mayReadEdition(viewer, { edition: toEdition(edition), pack }, referenceData));
     return pack ? toBoardPack(pack, context, edition === 'PARTNERS' ? 'PARTNERS' : null) : null;
   }
 
@@ -160,7 +160,7 @@ export class PackResolver {
     return findMissingTexts(
       sections,
       await loadTexts(record, toEdition(edition), context),
-      context.world.today,
+      context.referenceData.today,
     ).map(({ words }) => words);
   }
 
@@ -271,7 +271,7 @@ export class PackResolver {
     @Ctx() context: Context,
   ): Promise<CreatePackPayload> {
     const { quarter, area, textsDueOn = null, signOffDueOn = null, meetsOn = null } = input;
-    const place = area ?? context.world.places.force?.code ?? '';
+    const place = area ?? context.referenceData.places.force?.code ?? '';
     return toPayload(
       await createPack(context, { quarter, area: place, textsDueOn, signOffDueOn, meetsOn }),
       context,
@@ -367,7 +367,7 @@ async function readReading(pack: Pack, context: Context): Promise<number> {
   const reading = readingPacks(context.database);
   const [texts, actions] = [
     await findTexts(reading, pack.id),
-    await findStandingActions(reading, pack, context.world),
+    await findStandingActions(reading, pack, context.referenceData),
   ];
   return readingOf(pack, [...texts, ...actions]);
 }

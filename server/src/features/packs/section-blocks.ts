@@ -65,7 +65,7 @@ export async function readSections(
   const keys = [...new Set(['OVERVIEW', ...pagesAsked.filter((page) => page !== PACK_PAGE)])];
   const forSaved = asked.filter(isSavedBlock).length * MAX_SAVED_POINTS;
   await context.takeMore({
-    cost: computeCostOfPages(keys, context.world) + forSaved,
+    cost: computeCostOfPages(keys, context.referenceData) + forSaved,
     parts: [],
     isWhole: true,
   });
@@ -198,8 +198,8 @@ function pick(
  * edition is asked before.
  */
 function drawnFor(edition: Edition, context: Context): Context {
-  const viewer = viewerOf(edition, context.world);
-  const policy = policyFor(viewer, familiesOf(context.world.agencies));
+  const viewer = viewerOf(edition, context.referenceData);
+  const policy = policyFor(viewer, familiesOf(context.referenceData.agencies));
   const visit = { ...context.visit, viewer };
   const seen = { visit, viewer, policy };
   return {

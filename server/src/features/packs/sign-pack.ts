@@ -72,12 +72,12 @@ export function readingOf(
  * same data both editions are frozen, in one transaction: all of it, or nothing.
  */
 export async function signOffPack(context: Context, signing: Signing): Promise<ChangedPack> {
-  const { database, viewer, world } = context;
+  const { database, viewer, referenceData } = context;
   const reading = readingPacks(database);
   const pack = await findPack(reading, signing.id);
-  if (!pack || !mayRead(viewer, pack, world).ok)
+  if (!pack || !mayRead(viewer, pack, referenceData).ok)
     return { pack: null, refusal: denyUnknown('pack', signing.id) };
-  const permission = maySignEdition(viewer, { edition: signing.edition, pack }, world);
+  const permission = maySignEdition(viewer, { edition: signing.edition, pack }, referenceData);
   if (!permission.ok) return { pack, refusal: denyBy(permission) };
   const refusal = refuseStep(pack, 'SIGN_OFF', pack.version);
   if (refusal) return { pack, refusal };
@@ -125,15 +125,17 @@ async function sign(
   { signing, sections, named, read }: Read,
   context: Context,
 ): Promise<ChangedPack> {
-  const { world, viewer, clock } = context;
+  const { referenceData, viewer, clock } = context;
   const pack = await lockPack(transaction, signing.id);
   if (!pack) throw new Error('A pack is gone, which nobody can remove');
   const written = await findTexts(transaction, pack.id);
   const texts = textsOwedBy(sections, written);
-  const actions = await findStandingActions(transaction, pack, world);
+  const actions = await findStandingActions(transaction, pack, referenceData);
   const missingIn = (edition: Edition) => [
     ...read[edition].missingReturns,
-    ...findMissingTexts(sections, textsIn(texts, edition), world.today).map(({ words }) => words),
+    ...findMissingTexts(sections, textsIn(texts, edition), referenceData.today).map(
+      ({ words }) => words,
+    ),
   ];
   const signatures = await findSignatures(transaction, pack.id);
   const refusal =
@@ -146,7 +148,7 @@ async function sign(
     refuseSecond(signing, signatures) ??
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
-    (editionFor(viewer, world) === 'CLEARED'
+    (editionFor(viewer, referenceData) === 'CLEARED'
       ? refuseGivenAway({ sections, named, texts, actions, signing }, read)
       : null);
   if (refusal) return { pack, refusal };
@@ -163,7 +165,7 @@ async function sign(
     toEntry(
       context,
       pack,
-      `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, world)}.`,
+      `Signed the edition for ${forWhom[signing.edition]} of the pack of ${nameOf(pack, referenceData)}.`,
     ),
   );
   const standing = [
@@ -299,7 +301,7 @@ interface Drawing extends Omit<Said, 'signing' | 'sections' | 'named'> {
 
 function toDocument(
   { pack, texts, actions, read, signature, missing }: Drawing,
-  { world, clock }: Context,
+  { referenceData, clock }: Context,
 ): PackDocument {
   const { edition } = signature;
   const { quarter, area, number, reason } = pack;
@@ -311,7 +313,7 @@ function toDocument(
       quarter,
       quarterName: formatQuarter(quarter),
       area,
-      areaName: world.places.find(area)?.name ?? area,
+      areaName: referenceData.places.find(area)?.name ?? area,
       number,
       reason,
     },
@@ -321,13 +323,13 @@ function toDocument(
     nonce: randomBytes(NONCE_BYTES).toString('hex'),
     signed: { by: signature.post, at: signature.signedAt.toISOString() },
     gaps: { missing, reason: signature.gapsReason },
-    actions: actions.map((action) => toDocumentAction(action, world)),
+    actions: actions.map((action) => toDocumentAction(action, referenceData)),
     definitions: read.definitions,
     facts: read.facts,
     sections: read.sections.map(({ key, heading, notes }, index) => ({
       ...{ key, heading, notes },
       blocks: read.frozen[index] ?? [],
-      texts: textsOf(texts, { section: key, edition }, world),
+      texts: textsOf(texts, { section: key, edition }, referenceData),
     })),
   };
 }
@@ -342,7 +344,7 @@ const kindsInOrder = Object.keys(textKinds).filter((key): key is keyof typeof te
 function textsOf(
   texts: readonly PackText[],
   of: Pick<PackText, 'section' | 'edition'>,
-  { agencies }: Context['world'],
+  { agencies }: Context['referenceData'],
 ) {
   return kindsInOrder.flatMap((kind) => {
     const text = textFor(texts, { ...of, kind });
@@ -376,7 +378,7 @@ async function freeze(
   const { filter, ...entry } = toEntry(
     context,
     pack,
-    `Froze the edition for ${forWhom[edition]} of the pack of ${nameOf(pack, context.world)}.`,
+    `Froze the edition for ${forWhom[edition]} of the pack of ${nameOf(pack, context.referenceData)}.`,
   );
   transaction.log({
     ...entry,
@@ -398,7 +400,7 @@ async function supersede(
       toEntry(
         context,
         former,
-        `Replaced version ${former.number} of the pack of ${nameOf(former, context.world)} by version ${number}.`,
+        `Replaced version ${former.number} of the pack of ${nameOf(former, context.referenceData)} by version ${number}.`,
       ),
     );
   }

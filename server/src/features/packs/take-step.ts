@@ -36,22 +36,22 @@ export async function takeStep(
   { id, seen, step }: Stepping,
   make: (transaction: WritingTransaction, pack: Pack) => Promise<Refused | null>,
 ): Promise<ChangedPack> {
-  const { database, visit, world } = changing;
+  const { database, visit, referenceData } = changing;
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, world).ok)
+    if (!pack || !mayRead(visit.viewer, pack, referenceData).ok)
       return { pack: null, refusal: denyUnknown('pack', id) };
     const permission =
       step === 'RETURN'
-        ? mayAgree(visit.viewer, pack, world)
-        : mayMake(visit.viewer, pack.area, world);
+        ? mayAgree(visit.viewer, pack, referenceData)
+        : mayMake(visit.viewer, pack.area, referenceData);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, step, seen) ?? (await make(transaction, pack));
     if (refusal) return { pack, refusal };
     const state: PackState = packSteps[step].to;
     await updateState(transaction, pack.id, state);
     transaction.log(
-      toEntry(changing, pack, `${stepWords[step]} the pack of ${nameOf(pack, world)}.`),
+      toEntry(changing, pack, `${stepWords[step]} the pack of ${nameOf(pack, referenceData)}.`),
     );
     return { pack: await findPack(transaction, pack.id), refusal: null };
   });

@@ -15,7 +15,7 @@ import type { ChangedPack } from './take-step.js';
  */
 export function toBoardPack(
   record: Pack,
-  { viewer, world }: Pick<Context, 'viewer' | 'world'>,
+  { viewer, referenceData }: Pick<Context, 'viewer' | 'referenceData'>,
   wanted: Edition | null = null,
 ): BoardPack {
   const {
@@ -30,16 +30,17 @@ export function toBoardPack(
     meetsOn,
     reason,
   } = record;
-  const area = world.places.find(code);
+  const area = referenceData.places.find(code);
   if (!area) throw new Error(`A pack is of a place that there is not: ${code}`);
-  const edition = wanted ?? editionFor(viewer, world);
+  const edition = wanted ?? editionFor(viewer, referenceData);
   return {
     ...{ id, number, state, version, textsDueOn, signOffDueOn, meetsOn, reason, edition, record },
-    quarter: toPeriod(quarter, world),
+    quarter: toPeriod(quarter, referenceData),
     area: toArea(area),
     marking: edition === 'CLEARED' ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
-    canMake: mayMake(viewer, code, world).ok,
-    canSign: state === 'IN_REVIEW' && maySignEdition(viewer, { edition, pack: record }, world).ok,
+    canMake: mayMake(viewer, code, referenceData).ok,
+    canSign:
+      state === 'IN_REVIEW' && maySignEdition(viewer, { edition, pack: record }, referenceData).ok,
   };
 }
 

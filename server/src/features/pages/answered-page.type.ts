@@ -91,7 +91,7 @@ export async function findKeptPage(
     asked,
     objective: objective !== null && isObjective(objective) ? objective : null,
     time: toTime(scope ?? {}, asked.quarter),
-    compare: compare === null ? null : findArea(compare, context.world),
+    compare: compare === null ? null : findArea(compare, context.referenceData),
     change: toChange(scope ?? {}),
   };
   const isOfOwnToo = declaration.blocks.some(isOfOwn);
@@ -109,7 +109,7 @@ export async function findKeptPage(
     (seen) =>
       readPage(
         declaration,
-        { ...narrowed, own: isOfOwnToo ? findOwn(asked, seen.policy, seen.world) : [] },
+        { ...narrowed, own: isOfOwnToo ? findOwn(asked, seen.policy, seen.referenceData) : [] },
         seen,
       ),
   );

@@ -38,10 +38,10 @@ export interface Answered {
 export function toKeptPage(
   { key, name }: PageDeclaration,
   { blocks, head, described }: Answered,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): KeptPage {
   const { id, period, dataVersion } = described;
-  const periodOf = periodMaker(world);
+  const periodOf = periodMaker(referenceData);
   return {
     id: [
       key,

@@ -60,11 +60,12 @@ async function readJudged(
   page: PageParams,
   context: Context,
 ): Promise<WorkedOut<KeptPage>> {
-  const { world, work } = context;
-  const { blocks: chosen, refusals } = chooseBlocks(declaration, page, world);
+  const { referenceData, work } = context;
+  const { blocks: chosen, refusals } = chooseBlocks(declaration, page, referenceData);
   // While returns are still coming in nothing is judged.
   const isOpen = declaration.datasets.some(
-    (dataset) => world.periods.statusOf(dataset, page.asked.quarter, world.today) === 'OPEN',
+    (dataset) =>
+      referenceData.periods.statusOf(dataset, page.asked.quarter, referenceData.today) === 'OPEN',
   );
   const judge = async (groups: readonly (PageGroup & ReadHeadlines)[]) => {
     const judged: (readonly JudgedKpi[])[] = [];
@@ -83,8 +84,10 @@ async function readJudged(
       datasets: declaration.datasets,
       toGroups: (returned) =>
         askPage({ blocks: chosen }, page, {
-          missing: isOpen ? new Map() : findReturns(declaration, returned, { page, world }).missing,
-          world,
+          missing: isOpen
+            ? new Map()
+            : findReturns(declaration, returned, { page, referenceData }).missing,
+          referenceData,
         }),
       // Few figures have changed: what explains them is read once that is known.
       findExplained: async (read) => {
@@ -103,20 +106,23 @@ async function readJudged(
   const splits = groups.map(({ name, headlines, answers }) => ({
     name,
     of: new Set(headlines.map(nameHeadline)),
-    read: splitReader(answers, world),
+    read: splitReader(answers, referenceData),
   }));
   const fourQuarters = new Map(
-    groups.map(({ name, answers }) => [name, fourQuartersFinder(answers, world)] as const),
+    groups.map(({ name, answers }) => [name, fourQuartersFinder(answers, referenceData)] as const),
   );
   const wholes = groups.map(({ name, headlines, answers }) => ({
     name,
     of: new Set(headlines.map(nameHeadline)),
-    read: wholeReader(answers, world),
+    read: wholeReader(answers, referenceData),
   }));
-  const returns = findReturns(declaration, stateOf(asked.answers).returned, { page, world });
+  const returns = findReturns(declaration, stateOf(asked.answers).returned, {
+    page,
+    referenceData,
+  });
   const { returned } = stateOf(asked.answers);
   const setting: AnswerSetting = {
-    ...{ page, world, returned },
+    ...{ page, referenceData, returned },
     findKpi: kpiFinder(toPairs(groups, judged)),
     findRefusal: refusalFinder((by) =>
       disclosedTableOf(asked.answers, by === null ? 'ALL' : `ALL BY ${by}`),
@@ -134,9 +140,9 @@ async function readJudged(
           (group) => group.name === name && group.of.has(nameHeadline({ part: null, ...headline })),
         )
         ?.read(headline, quarter) ?? null,
-    missing: world.agencies.filter(({ id }) => returns.missing.has(id)),
+    missing: referenceData.agencies.filter(({ id }) => returns.missing.has(id)),
     ...{ returns, datasets: declaration.datasets },
-    running: now ? readRunning(now.answers, { page, world }) : null,
+    running: now ? readRunning(now.answers, { page, referenceData }) : null,
   };
   const behind = await readDeeper(askBehind(chosen, setting), asked.standing, context);
   const { blocks: answered, hasFailed } = await runInTurns(
@@ -157,7 +163,7 @@ async function readJudged(
   const answer = toKeptPage(
     declaration,
     { blocks, head: writeHead(declaration, headed, setting), described },
-    world,
+    referenceData,
   );
   return {
     answer,
@@ -190,7 +196,7 @@ async function readDeeper(
     const table = answerPlan(
       figures.plan,
       await discloseTables(figures.tables, context),
-      context.world,
+      context.referenceData,
     );
     if (table.ok) behind.push(readBehind(each, table.table.rows));
   }
@@ -203,9 +209,9 @@ async function readOverTime(
   page: PageParams & { readonly time: PageTime },
   context: Context,
 ): Promise<WorkedOut<KeptPage>> {
-  const { world, policy } = context;
-  const { blocks: chosen, refusals } = chooseBlocks(declaration, page, world);
-  const asked = askOverTime(chosen, page, world);
+  const { referenceData, policy } = context;
+  const { blocks: chosen, refusals } = chooseBlocks(declaration, page, referenceData);
+  const asked = askOverTime(chosen, page, referenceData);
   if (asked.length === 0) throw badInput(refusals.join(' '));
   const { figures, standing } = await readFiguresTogether(context, {
     measures: [...new Set(chosen.flatMap(measuresOf))],
@@ -220,7 +226,7 @@ async function readOverTime(
     const read = figures[index];
     if (!read) throw new Error('A question of a page was not read');
     const disclosed = await discloseTables(read.tables, context);
-    const table = answerPlan(read.plan, disclosed, world);
+    const table = answerPlan(read.plan, disclosed, referenceData);
     if (!table.ok) throw badInput(table.reason);
     answered.push({ ...each, rows: table.table.rows, totals: table.table.totals });
     const ofGroups = disclosed.get(read.plan.groups);
@@ -230,9 +236,9 @@ async function readOverTime(
     }
     ({ dataVersion } = table.table);
   }
-  const unjudged = toUnjudged(answered, world);
+  const unjudged = toUnjudged(answered, referenceData);
   const setting: AnswerSetting = {
-    ...{ page, world },
+    ...{ page, referenceData },
     findKpi: kpiFinder([...unjudged]),
     findRefusal: refusalFinder((by, measure) => tables.get(`${measure} ${by}`) ?? null),
     readSplits: () => () => [],
@@ -256,10 +262,10 @@ async function readOverTime(
       ...namedIn(narrowed),
       dataVersion,
       policy,
-      world.today,
+      referenceData.today,
     ]),
-    period: toPeriod(narrowed.quarter, world),
-    ...countRun(narrowed.quarter, world.today),
+    period: toPeriod(narrowed.quarter, referenceData),
+    ...countRun(narrowed.quarter, referenceData.today),
     ...describeAsked(narrowed),
     dataVersion,
   };
@@ -272,7 +278,7 @@ async function readOverTime(
   const answer = toKeptPage(
     declaration,
     { blocks, head: writeHead(declaration, headed, setting), described },
-    world,
+    referenceData,
   );
   return { answer, standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks) };
 }

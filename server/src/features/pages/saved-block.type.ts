@@ -81,13 +81,13 @@ export async function findSavedBlock(
   { saved, given }: SavedParams,
   context: Context,
 ): Promise<FoundBlock> {
-  const { world, schema } = context;
+  const { referenceData, schema } = context;
   requireFigures(context);
-  const text = readAskedText(saved, { schema, world, given });
+  const text = readAskedText(saved, { schema, referenceData, given });
   if (!text.ok) return { block: null, reason: text.reason };
   const read = readFiguresAsked(text.asked.fields);
   if (!read.ok) return { block: null, reason: read.reason };
-  const price = computeCost(text.asked.fields, world);
+  const price = computeCost(text.asked.fields, referenceData);
   const more = Math.max(price.cost - points.BLOCK, 0);
   if (more > 0) await context.takeMore({ ...price, cost: more });
   const shown = { id: saved.id, name: saved.name, kind: saved.view.kind };
@@ -113,7 +113,7 @@ async function answer(
   shown: SavedShown,
   context: Context,
 ): Promise<WorkedOut<KeptBlock>> {
-  const page = toPageQuestion(asked, shown, context.world);
+  const page = toPageQuestion(asked, shown, context.referenceData);
   if (page === null) return answerFigures(asked, shown, context);
   const { answer: answered, ...worked } = await readPage(page.declaration, page.page, context);
   const [block] = answered.blocks;
@@ -126,33 +126,33 @@ async function answerFigures(
   shown: SavedShown,
   context: Context,
 ): Promise<WorkedOut<KeptBlock>> {
-  const { world, work, policy } = context;
-  const filter = toFilter(asked.where, world);
+  const { referenceData, work, policy } = context;
+  const filter = toFilter(asked.where, referenceData);
   if (!filter.ok) throw badInput(filter.reason);
   const question = { ...asked, filter: filter.filter };
   const refusal = refuseQuestion(question);
   if (refusal !== null) throw badInput(refusal);
   const { plan, tables, standing } = await readFigures(context, question);
   const answered = await runInTurns(
-    answerPlanInSteps(plan, await discloseTables(tables, context), world),
+    answerPlanInSteps(plan, await discloseTables(tables, context), referenceData),
     work,
   );
   if (!answered.ok) throw badInput(answered.reason);
   const { table } = answered;
-  const told = narrowToPage(asked, world);
+  const told = narrowToPage(asked, referenceData);
   const { quarter } = told.page.asked;
   const { dataVersion } = table;
   const described = {
-    id: toId([asked, dataVersion, policy, world.today]),
-    period: toPeriod(quarter, world),
-    ...countRun(quarter, world.today),
+    id: toId([asked, dataVersion, policy, referenceData.today]),
+    period: toPeriod(quarter, referenceData),
+    ...countRun(quarter, referenceData.today),
     ...describeAsked(told.page.asked),
     dataVersion,
   };
   const block = toShownBlock(
-    toFiguresBlock({ asked, table, told }, shown, world),
+    toFiguresBlock({ asked, table, told }, shown, referenceData),
     described,
-    periodMaker(world),
+    periodMaker(referenceData),
   );
   return { answer: block, standing, figureCount: (table.rows.length + 2) * asked.measures.length };
 }

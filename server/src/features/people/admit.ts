@@ -55,7 +55,7 @@ const nothing: BroughtUpToDate = { granted: [], ended: [], refused: [] };
 export async function admit(
   transaction: Transaction,
   vouched: Vouched,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<Admission> {
   await lockSubject(transaction, vouched);
   const matching = findMatching(await findClaimRules(transaction), vouched.claims);
@@ -67,18 +67,19 @@ export async function admit(
   if (known && !known.isActive)
     return refuse('An administrator has ended your access. Ask them if that is a mistake.');
   if (!known && matching.length === 0) return refuse(sayNothingGranted(vouched));
-  if (!known && standingGrants(matching, world).length === 0)
-    return refuse(sayEnded(matching, world));
+  if (!known && standingGrants(matching, referenceData).length === 0)
+    return refuse(sayEnded(matching, referenceData));
 
-  const person = known ?? (await addPerson(transaction, vouched, { matching, world }));
+  const person = known ?? (await addPerson(transaction, vouched, { matching, referenceData }));
   const changed = await bringUpToDate(transaction, person, {
     matching,
-    world,
+    referenceData,
     isNew: known === null,
   });
   const grants = await findGrants(transaction, person.id);
   if (grants.length === 0) return refuse(sayNothingGranted(vouched), changed);
-  if (standingGrants(grants, world).length === 0) return refuse(sayEnded(grants, world), changed);
+  if (standingGrants(grants, referenceData).length === 0)
+    return refuse(sayEnded(grants, referenceData), changed);
   await rememberAddress(transaction, person.id, vouched.claims);
   return { ok: true, person, ...changed };
 }
@@ -101,20 +102,20 @@ async function bindInvited(
 interface Met {
   /** The rules that the claims meet, the one that was made first first. */
   readonly matching: readonly ClaimRule[];
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 async function addPerson(
   transaction: Transaction,
   vouched: Vouched,
-  { matching, world }: Met,
+  { matching, referenceData }: Met,
 ): Promise<StoredPerson> {
   const { name, preferred_username: userName } = vouched.claims;
   const shown = [name, userName, vouched.subject].find(
     (text) => typeof text === 'string' && text.trim() !== '',
   );
-  const home = homeAgencyOf(standingRules(matching, world));
-  const added = { name: String(shown), agencyId: home ?? leadAgencyId(world) };
+  const home = homeAgencyOf(standingRules(matching, referenceData));
+  const added = { name: String(shown), agencyId: home ?? leadAgencyId(referenceData) };
   const id = await insertPerson(transaction, { ...added, email: null });
   await insertIdentity(transaction, id, vouched);
   return { id, ...added, isActive: true };
@@ -127,16 +128,16 @@ async function addPerson(
 async function bringUpToDate(
   transaction: Transaction,
   { id: personId, agencyId }: StoredPerson,
-  { matching, world, isNew }: Met & { readonly isNew: boolean },
+  { matching, referenceData, isNew }: Met & { readonly isNew: boolean },
 ): Promise<BroughtUpToDate> {
   const grants = await findGrants(transaction, personId);
   const rules = new Set(matching.map(({ id }) => id));
   const kept = grants.filter(({ claimRuleId }) => claimRuleId === null || rules.has(claimRuleId));
   const ended = grants.filter((grant) => !kept.includes(grant));
-  const missing = standingRules(matching, world).filter(
+  const missing = standingRules(matching, referenceData).filter(
     ({ id }) => !kept.some(({ claimRuleId }) => claimRuleId === id),
   );
-  const held = standingGrants(kept, world);
+  const held = standingGrants(kept, referenceData);
   const { granted, refused } = settleRules(missing, { agencyId: isNew ? null : agencyId, held });
   if (ended.length > 0) {
     await endGrants(
@@ -158,8 +159,11 @@ async function bringUpToDate(
 }
 
 /** Those at an agency that exists today: the others give nothing, and stand in nobody's way. */
-function standingRules(matching: readonly ClaimRule[], world: ReferenceData): readonly ClaimRule[] {
-  return matching.filter((rule) => standingGrants([rule], world).length > 0);
+function standingRules(
+  matching: readonly ClaimRule[],
+  referenceData: ReferenceData,
+): readonly ClaimRule[] {
+  return matching.filter((rule) => standingGrants([rule], referenceData).length > 0);
 }
 
 function refuse(sentence: string, changed = nothing): Admission {
@@ -172,9 +176,9 @@ function sayNothingGranted({ subject, issuer }: Subject): string {
 
 function sayEnded(
   grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string {
-  const names = namesOf(grants, world).join(' and ');
+  const names = namesOf(grants, referenceData).join(' and ');
   return `What was granted to you is for ${names}, which does not exist today. Ask an administrator of the agency that has taken over its work to grant you access there.`;
 }
 

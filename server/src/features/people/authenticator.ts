@@ -68,12 +68,12 @@ export class Authenticator {
    */
   async recognise(
     { session, authorization, isFromBrowser, address }: Credentials,
-    world: ReferenceData,
+    referenceData: ReferenceData,
   ): Promise<RequestIdentity> {
     const { sessionId, ...recognised } = await this.recogniseCredentials(
       session,
       readTokenCredentials({ header: authorization, isFromBrowser }),
-      world,
+      referenceData,
     );
     return {
       ...recognised,
@@ -84,16 +84,16 @@ export class Authenticator {
   private recogniseCredentials(
     session: string | null,
     brought: TokenCredentials,
-    world: ReferenceData,
+    referenceData: ReferenceData,
   ): Promise<Recognised> {
     if (brought.kind !== 'NOTHING')
-      return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, world);
+      return this.recogniseToken(session === null ? brought : { kind: 'BOTH' }, referenceData);
     return session === null
-      ? Promise.resolve(this.withoutSession(world))
-      : this.recogniseSession(session, world);
+      ? Promise.resolve(this.withoutSession(referenceData))
+      : this.recogniseSession(session, referenceData);
   }
 
-  private async recogniseSession(id: string, world: ReferenceData): Promise<Recognised> {
+  private async recogniseSession(id: string, referenceData: ReferenceData): Promise<Recognised> {
     const { database } = this.parts;
     const found = await findSession(database, id);
     if (found === null) return refuse('UNKNOWN');
@@ -103,13 +103,13 @@ export class Authenticator {
     if (found.end !== null) return refuse(found.end, found.id);
     if (!found.person.isActive) return refuse('INACTIVE', found.id);
     if (found.isSeenLongAgo) await touchSession(database, id);
-    const visit = toVisit(found, world);
+    const visit = toVisit(found, referenceData);
     return this.parts.entrance === 'PROVIDER' ? { ...visit, isStale: !found.isFresh } : visit;
   }
 
   private async recogniseToken(
     brought: Exclude<TokenCredentials, { kind: 'NOTHING' }> | { readonly kind: 'BOTH' },
-    world: ReferenceData,
+    referenceData: ReferenceData,
   ): Promise<Recognised> {
     const { database } = this.parts;
     if (brought.kind !== 'TOKEN') return refuseToken(brought.kind);
@@ -120,12 +120,12 @@ export class Authenticator {
       return refuseToken('ENDED', found);
     if (found.end !== null) return refuseToken(found.end, found);
     if (found.isUsedLongAgo) await touchToken(database, brought.secret);
-    return toTokenVisit(found, world);
+    return toTokenVisit(found, referenceData);
   }
 
-  private withoutSession(world: ReferenceData): Recognised {
+  private withoutSession(referenceData: ReferenceData): Recognised {
     const { entrance, viewer } = this.parts;
-    const everybody = world.agencies.map(({ id }) => id);
+    const everybody = referenceData.agencies.map(({ id }) => id);
     const visitor = viewer ?? (entrance === 'PROVIDER' ? nobody : toLocalAdministrator(everybody));
     return {
       viewer: visitor,
@@ -181,9 +181,9 @@ function nameInLog({ name, person }: FoundToken): string {
  * The person with their grants of this moment, cut to the scopes; in the log the token stands
  * beside them.
  */
-function toTokenVisit(found: FoundToken, world: ReferenceData): Recognised {
+function toTokenVisit(found: FoundToken, referenceData: ReferenceData): Recognised {
   const { scopes, person } = found;
-  const viewer = { ...toViewer(person, world), scopes };
+  const viewer = { ...toViewer(person, referenceData), scopes };
   const actor = { ...viewer, name: nameInLog(found) };
   return {
     viewer,
@@ -196,8 +196,8 @@ function toTokenVisit(found: FoundToken, world: ReferenceData): Recognised {
   };
 }
 
-function toVisit({ id, person, viewed }: FoundSession, world: ReferenceData): Recognised {
-  const actor = toViewer(person, world);
+function toVisit({ id, person, viewed }: FoundSession, referenceData: ReferenceData): Recognised {
+  const actor = toViewer(person, referenceData);
   const own = { actor, ended: null, isByToken: false, sessionId: id };
   if (viewed === null)
     return {
@@ -206,16 +206,16 @@ function toVisit({ id, person, viewed }: FoundSession, world: ReferenceData): Re
       session: { id, isViewingAs: false },
       agencyId: person.agencyId,
     };
-  const asIf = toViewer(viewed, world);
+  const asIf = toViewer(viewed, referenceData);
   // What was granted to either may have changed since: nobody sees by another's eyes what they
   // could not grant.
   const viewer =
-    viewed.isActive && coversAll(actor.grants, asIf.grants, world.places)
+    viewed.isActive && coversAll(actor.grants, asIf.grants, referenceData.places)
       ? asIf
       : { ...asIf, grants: [] };
   return { ...own, viewer, session: { id, isViewingAs: true }, agencyId: viewed.agencyId };
 }
 
-function toViewer({ id, name, grants }: FoundPerson, world: ReferenceData): Viewer {
-  return { personId: id, name, grants: standingGrants(grants, world) };
+function toViewer({ id, name, grants }: FoundPerson, referenceData: ReferenceData): Viewer {
+  return { personId: id, name, grants: standingGrants(grants, referenceData) };
 }

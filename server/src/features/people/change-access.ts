@@ -32,12 +32,12 @@ import {
 import { endSessionsOf, updateViewingAs } from './session.store.js';
 import { endTokensOf } from './tokens/token.store.js';
 
-/** Who makes a change, and in what world. */
+/** Who makes a change, and the reference data that it is checked against. */
 export interface Changing extends Noting {
   readonly database: Database;
   /** Whose grants must reach what is changed. */
   readonly actor: Viewer;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** Somebody who is to be added. One of address and subject is given. */
@@ -56,9 +56,9 @@ export function grantAccess(
   changing: Changing,
   { to, grant }: { readonly to: string | NewPerson; readonly grant: Grant },
 ): Promise<Changed<string>> {
-  const { database, actor, world } = changing;
+  const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
-    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
+    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, referenceData.places));
     if (!may.ok) return deny(may.sentence);
     const who =
       typeof to === 'string'
@@ -78,7 +78,7 @@ export function grantAccess(
         typeof to === 'string' ? `Granted to ${name}` : `Added ${name}, and granted to them`;
       noteChange(transaction, changing, {
         of: who.value,
-        what: `${began}: ${describeGrant(grant, namesOf(world))}`,
+        what: `${began}: ${describeGrant(grant, namesOf(referenceData))}`,
       });
     }
     return done(personId);
@@ -87,7 +87,7 @@ export function grantAccess(
 
 /** Ends one grant. Gives back the id of its person. */
 export function endGrant(changing: Changing, id: string): Promise<Changed<string>> {
-  const { database, actor, world } = changing;
+  const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
     const grant = await findGrant(transaction, id);
     if (!grant)
@@ -95,13 +95,13 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
         'There is no such grant, or it has ended already. Read the person again.',
         'grant',
       );
-    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, world.places));
+    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, referenceData.places));
     if (!may.ok) return deny(may.sentence);
     await endGrants(transaction, [id], actor.personId);
     const person = await findPerson(transaction, grant.personId);
     noteChange(transaction, changing, {
       of: person,
-      what: `Ended what ${person?.name ?? ''} held: ${describeGrant(grant, namesOf(world))}`,
+      what: `Ended what ${person?.name ?? ''} held: ${describeGrant(grant, namesOf(referenceData))}`,
     });
     return done(grant.personId);
   });
@@ -168,12 +168,12 @@ export function viewAs(
   changing: Changing,
   { sessionId, personId }: { readonly sessionId: string; readonly personId: string | null },
 ): Promise<Changed<string | null>> {
-  const { database, actor, world } = changing;
+  const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
     const who = personId === null ? null : await findManaged(transaction, personId, actor);
     if (personId !== null && who !== null) {
       if (!who.ok) return who;
-      if (!coversAll(actor.grants, await findGrants(transaction, personId), world.places)) {
+      if (!coversAll(actor.grants, await findGrants(transaction, personId), referenceData.places)) {
         const sentence =
           'You may look only as somebody to whom you could grant all that they hold: their agencies and marking go beyond yours.';
         return deny(sentence, 'person');
@@ -200,7 +200,7 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
   return refuse(`${who.value.name} may not come in at present. Let them in again first.`, 'person');
 }
 
-type Deciding = Pick<Changing, 'actor' | 'world'>;
+type Deciding = Pick<Changing, 'actor' | 'referenceData'>;
 
 /** A person who belongs to an agency that the actor administers, or holds something there. */
 export async function findManaged(
@@ -223,14 +223,14 @@ export async function findManaged(
  */
 export async function findControlled(
   transaction: Transaction,
-  { actor, world }: Deciding,
+  { actor, referenceData }: Deciding,
   id: string,
 ): Promise<Changed<StoredPerson>> {
   const who = await findManaged(transaction, id, actor);
   if (!who.ok) return who;
   const subordinate = { ...who.value, grants: await findHeld(transaction, id) };
-  if (canControl(actor, subordinate, world.places)) return who;
-  return deny(describeLimit(actor, subordinate, world), 'person');
+  if (canControl(actor, subordinate, referenceData.places)) return who;
+  return deny(describeLimit(actor, subordinate, referenceData), 'person');
 }
 
 async function addNewcomer(

@@ -27,7 +27,7 @@ export function setClaimRule(
   changing: Changing,
   { replaces, rule }: { readonly replaces: string | null; readonly rule: Rule | null },
 ): Promise<Changed<string | null>> {
-  const { database, actor, world } = changing;
+  const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
     const former = replaces === null ? null : await findClaimRule(transaction, replaces);
     if (replaces !== null && !former)
@@ -36,7 +36,7 @@ export function setClaimRule(
         'replaces',
       );
     for (const each of [former, rule]) {
-      const may = each ? can(actor, 'MANAGE_PEOPLE', toWhere(each, world.places)) : null;
+      const may = each ? can(actor, 'MANAGE_PEOPLE', toWhere(each, referenceData.places)) : null;
       if (may && !may.ok) return deny(may.sentence);
     }
     if (former && rule && isSameRule(former, rule)) return done(former.id);
@@ -45,14 +45,14 @@ export function setClaimRule(
       const beside = (await findRulesOfClaim(transaction, rule)).filter(
         ({ id }) => id !== former?.id,
       );
-      const sentence = sayWhyNot(rule, beside, world);
+      const sentence = sayWhyNot(rule, beside, referenceData);
       if (sentence !== null) return refuse(sentence, 'rule');
     }
     if (former) await endClaimRule(transaction, former.id, actor.personId);
     if (former ?? rule)
       noteChange(transaction, changing, {
         of: null,
-        what: describeRuleChange(former, rule, world),
+        what: describeRuleChange(former, rule, referenceData),
       });
     return done(rule ? await insertClaimRule(transaction, rule, actor.personId) : null);
   });
@@ -63,7 +63,11 @@ function isSameRule(a: Rule, b: Rule): boolean {
 }
 
 /** Why a rule cannot stand beside others for the same text of the same claim; null where it can. */
-function sayWhyNot(rule: Rule, beside: readonly ClaimRule[], world: ReferenceData): string | null {
+function sayWhyNot(
+  rule: Rule,
+  beside: readonly ClaimRule[],
+  referenceData: ReferenceData,
+): string | null {
   if (beside.some(({ role }) => role === rule.role))
     return 'There is a rule for this claim, value and role already. Replace that one.';
   const named = rule.isForPartnership
@@ -71,6 +75,6 @@ function sayWhyNot(rule: Rule, beside: readonly ClaimRule[], world: ReferenceDat
     : beside.filter(({ isForPartnership }) => !isForPartnership);
   const other = named.find(({ agencyIds }) => agencyIds.join() !== rule.agencyIds.join());
   if (!other) return null;
-  const granted = describeGrant(other, namesOf(world)).replace(/\.$/, '');
+  const granted = describeGrant(other, namesOf(referenceData)).replace(/\.$/, '');
   return `"${toQuotedValue(rule.value)}" in the claim ${toQuotedValue(rule.claim)} grants already: ${granted}. Where rules of two agencies meet one person the earlier one holds, so this one would give nothing. Name the same agencies, or change that rule first.`;
 }

@@ -5,10 +5,10 @@ import type { Grant } from '#domain/access/grant.js';
 import type { Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { linger } from '#testing/linger.js';
-import { referenceWorld } from '#testing/reference-world.js';
 import { addPerson, signedIn, TEST_ORIGIN } from '#testing/signed-in.js';
 import { buildTestApp } from '#testing/test-app.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { admit } from './admit.js';
 import { insertIdentity } from './person.store.js';
@@ -93,7 +93,7 @@ describe('access that ends', () => {
       const admission = await admit(
         transaction,
         { ...SUBJECT, claims: {} },
-        referenceWorld('2026-11-24'),
+        testReferenceData('2026-11-24'),
       );
       if (!admission.ok) throw new Error(admission.sentence);
       return insertSession(transaction, {

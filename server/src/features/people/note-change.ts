@@ -68,11 +68,11 @@ type Rule = Omit<ClaimRule, 'id'>;
 export function describeRuleChange(
   former: Rule | null,
   rule: Rule | null,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string {
   const inWords = (each: Rule | null) =>
     each
-      ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(world))}`
+      ? `"${each.value}" in the claim ${each.claim} grants ${describeGrant(each, namesOf(referenceData))}`
       : 'no rule.';
   return `Changed what claims grant, to: ${inWords(rule)} Before: ${inWords(former)}`;
 }

@@ -53,11 +53,11 @@ export class PeopleResolver {
       'The made-up posts that one may continue as, without signing in. Empty unless this is a demonstration on one machine alone.',
   })
   async demonstrationPeople(
-    @Ctx() { prisma, world, entrance }: Context,
+    @Ctx() { prisma, referenceData, entrance }: Context,
   ): Promise<readonly DemonstrationPerson[]> {
     if (entrance !== 'CONTINUE_AS') return [];
     return (await findDemonstrationPeople(prisma)).map((post) =>
-      toDemonstrationPerson(post, world),
+      toDemonstrationPerson(post, referenceData),
     );
   }
 
@@ -90,7 +90,7 @@ export class PeopleResolver {
     @Ctx() context: Context,
   ): Promise<GrantAccessPayload> {
     const { person, newPerson } = input;
-    const read = readGrant(input, context.world);
+    const read = readGrant(input, context.referenceData);
     if (!read.ok) return { person: null, problems: [toProblem(read.sentence, read.field)] };
     const to = newPerson ? toNewcomer(newPerson, context) : person;
     if (to === null || (newPerson && person)) {
@@ -184,7 +184,7 @@ export class PeopleResolver {
     );
     if (!changed.ok) return { viewingAs: null, problems: problemsOf(changed) };
     const viewed = (await findPeople(context.prisma)).find(({ id }) => id === changed.value);
-    const agency = context.world.agencies.find(({ id }) => id === viewed?.agencyId);
+    const agency = context.referenceData.agencies.find(({ id }) => id === viewed?.agencyId);
     return { viewingAs: viewed ? `${viewed.name}, ${agency?.name ?? ''}` : null, problems: [] };
   }
 
@@ -198,7 +198,7 @@ export class PeopleResolver {
     }: SetClaimRuleInput,
     @Ctx() context: Context,
   ): Promise<SetClaimRulePayload> {
-    const read = rule ? readClaimRule(rule, context.world) : null;
+    const read = rule ? readClaimRule(rule, context.referenceData) : null;
     if (read && !read.ok)
       return {
         claimRules: await readClaimRules(context),
@@ -218,8 +218,8 @@ export class PeopleResolver {
   }
 }
 
-function toChanging({ database, visit, world, clock }: Context): Changing {
-  return { database, actor: visit.actor, acting: actingIn(visit), world, now: clock.now() };
+function toChanging({ database, visit, referenceData, clock }: Context): Changing {
+  return { database, actor: visit.actor, acting: actingIn(visit), referenceData, now: clock.now() };
 }
 
 function problemsOf({ sentence, field }: NotChanged): readonly Problem[] {
@@ -238,7 +238,7 @@ async function toPersonPayload(
 
 async function toPeople(
   people: readonly KnownPerson[],
-  { database, visit, world }: Context,
+  { database, visit, referenceData }: Context,
 ): Promise<readonly Person[]> {
   const ids = people.map(({ id }) => id);
   const [sessions, tokens] = await Promise.all([
@@ -250,21 +250,27 @@ async function toPeople(
     tokens,
     ownSession: visit.session?.id ?? null,
     viewer: visit.viewer,
-    world,
+    referenceData,
   };
   return people.map((person) => toPerson(person, beside));
 }
 
-async function readClaimRules({ prisma, viewer, world }: Context): Promise<readonly ClaimRule[]> {
-  return (await findStandingRules(prisma)).map((rule) => toClaimRule(rule, { viewer, world }));
+async function readClaimRules({
+  prisma,
+  viewer,
+  referenceData,
+}: Context): Promise<readonly ClaimRule[]> {
+  return (await findStandingRules(prisma)).map((rule) =>
+    toClaimRule(rule, { viewer, referenceData }),
+  );
 }
 
 /** Null where no agency has the code. */
 function toNewcomer(
   { name, agency: code, email, issuer, subject }: NewPersonInput,
-  { world }: Context,
+  { referenceData }: Context,
 ): NewPerson | null {
-  const agency = world.agencies.find((each) => each.code === code.toUpperCase());
+  const agency = referenceData.agencies.find((each) => each.code === code.toUpperCase());
   if (!agency) return null;
   return {
     name,

@@ -22,7 +22,7 @@ const LONGEST = 500;
  * The rule that is wanted, spaces around its texts left out; or what is wrong with it and what
  * would work.
  */
-export function readClaimRule(written: WrittenRule, world: ReferenceData): ReadRule {
+export function readClaimRule(written: WrittenRule, referenceData: ReferenceData): ReadRule {
   const [claim, value] = [written.claim.trim(), written.value.trim()];
   if (claim === '')
     return refuse('claim', 'A rule names a claim of the identity provider, such as groups.');
@@ -37,7 +37,7 @@ export function readClaimRule(written: WrittenRule, world: ReferenceData): ReadR
     return refuse('claim', `The name of a claim is one line of at most ${LONGEST} characters.`);
   if (isUnwritable(value))
     return refuse('value', `The text of a claim is one line of at most ${LONGEST} characters.`);
-  const read = readGrant(written, world);
+  const read = readGrant(written, referenceData);
   return read.ok ? { ok: true, rule: { ...read.grant, claim, value } } : read;
 }
 

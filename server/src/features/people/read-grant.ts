@@ -21,7 +21,7 @@ export type ReadGrant =
 /** The grant that codes write, in any letter case; or what is wrong with it and what would work. */
 export function readGrant(
   { role, isForPartnership, agencies, areas, marking }: WrittenGrant,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ReadGrant {
   if (!isRole(role)) return refuse('role', `There is no role "${toQuotedValue(role)}".`);
   if (!isMarking(marking)) return refuse('marking', 'A marking is OFFICIAL or OFFICIAL_SENSITIVE.');
@@ -36,11 +36,11 @@ export function readGrant(
 
   const agencyIds = new Set<number>();
   for (const code of agencies) {
-    const agency = world.agencies.find((each) => each.code === code.toUpperCase());
+    const agency = referenceData.agencies.find((each) => each.code === code.toUpperCase());
     if (!agency) return refuse('agencies', `No agency has the code "${toQuotedValue(code)}".`);
-    if (!isStanding(agency, world.today)) {
+    if (!isStanding(agency, referenceData.today)) {
       const when =
-        agency.validTo !== null && agency.validTo < world.today
+        agency.validTo !== null && agency.validTo < referenceData.today
           ? `ended on ${formatDate(agency.validTo)}`
           : 'has not begun';
       return refuse('agencies', `${agency.name} ${when}. Name an agency that exists today.`);
@@ -48,7 +48,7 @@ export function readGrant(
     agencyIds.add(agency.id);
   }
   const areaCodes = new Set(areas ?? []);
-  const unknown = [...areaCodes].find((code) => world.places.find(code)?.validTo !== null);
+  const unknown = [...areaCodes].find((code) => referenceData.places.find(code)?.validTo !== null);
   if (unknown !== undefined)
     return refuse('areas', `No area of today has the code "${toQuotedValue(unknown)}".`);
   const named = [...agencyIds].sort((a, b) => a - b);

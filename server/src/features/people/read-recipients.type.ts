@@ -18,7 +18,7 @@ export interface ReadRecipients {
 }
 
 interface ReadingRecipients {
-  readonly reading: Pick<Context, 'database' | 'visit' | 'world'>;
+  readonly reading: Pick<Context, 'database' | 'visit' | 'referenceData'>;
   /**
    * The saved question that they are to receive the answer to; null for something that everybody
    * may ask.
@@ -32,9 +32,9 @@ interface ReadingRecipients {
  */
 export async function readRecipients(
   named: readonly string[],
-  { reading: { database, visit, world }, question }: ReadingRecipients,
+  { reading: { database, visit, referenceData }, question }: ReadingRecipients,
 ): Promise<ReadRecipients> {
-  const asker = toAsker(visit, world);
+  const asker = toAsker(visit, referenceData);
   const wanted = [...new Set(named)].filter((id) => id !== asker.personId);
   if (wanted.length > scheduleLimits.recipients)
     return {
@@ -47,14 +47,19 @@ export async function readRecipients(
     };
   const people = wanted.length === 0 ? [] : await findPeopleById(readingPeople(database), wanted);
   const found = people.filter(
-    (person) => canReceive(person, world) && isKnown(person, asker, world),
+    (person) => canReceive(person, referenceData) && isKnown(person, asker, referenceData),
   );
   const missing = wanted.length - found.length;
   const unable =
     question === null
       ? []
       : found.filter(
-          (person) => !canSee(question, toAsker(toPersonVisit(person, world), world), world),
+          (person) =>
+            !canSee(
+              question,
+              toAsker(toPersonVisit(person, referenceData), referenceData),
+              referenceData,
+            ),
         );
   const problems = [
     ...(missing === 0

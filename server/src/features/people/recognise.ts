@@ -16,7 +16,7 @@ export interface RecogniserParts {
   readonly visitors: Authenticator;
   /** What the browser holds of a session; null where it holds nothing. */
   readonly findSessionId: (request: FastifyRequest) => string | null;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly clock: Clock;
 }
@@ -39,7 +39,7 @@ const ofOneAddress: GateLimits = { most: Infinity, ofOneCaller: 8, waitingOfOneC
 export function createRecogniser({
   visitors,
   findSessionId,
-  readWorld,
+  readReferenceData,
   refusals,
   clock,
 }: RecogniserParts) {
@@ -72,7 +72,7 @@ export function createRecogniser({
         isFromBrowser: isFromBrowser(request),
         address: request.ip,
       };
-      const visit = await visitors.recognise(credentials, await readWorld());
+      const visit = await visitors.recognise(credentials, await readReferenceData());
       if (isRefusedToken(visit))
         await refusals.note(
           toRefusal({ sentence: visit.ended ?? '' }, { request, visit, at: clock.now() }),

@@ -15,14 +15,17 @@ import type { FoundPerson } from './found-person.reader.js';
  *
  * @param person null for the local administrator
  */
-export function toPersonVisit(person: FoundPerson | null, world: ReferenceData): RequestIdentity {
+export function toPersonVisit(
+  person: FoundPerson | null,
+  referenceData: ReferenceData,
+): RequestIdentity {
   const viewer =
     person === null
-      ? toLocalAdministrator(world.agencies.map(({ id }) => id))
+      ? toLocalAdministrator(referenceData.agencies.map(({ id }) => id))
       : {
           personId: person.id,
           name: person.name,
-          grants: person.isActive ? standingGrants(person.grants, world) : [],
+          grants: person.isActive ? standingGrants(person.grants, referenceData) : [],
         };
   return {
     viewer,

@@ -24,25 +24,25 @@ interface Beside {
   readonly ownSession: string | null;
   /** Who looks at them. */
   readonly viewer: Viewer;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** A person as administrators see it. */
 export function toPerson(
   person: KnownPerson,
-  { sessions, tokens, ownSession, viewer, world }: Beside,
+  { sessions, tokens, ownSession, viewer, referenceData }: Beside,
 ): Person {
   const { id, name, isActive, isDemonstration, grants, returning } = person;
   return {
     ...{ id, name, isActive, isDemonstration },
-    agency: findAgency(person.agencyId, world),
+    agency: findAgency(person.agencyId, referenceData),
     grants: grants.map((grant) => ({
-      ...toGranted(grant, world),
+      ...toGranted(grant, referenceData),
       id: grant.id,
       isFromClaim: grant.claimRuleId !== null,
       grantedAt: grant.grantedAt,
       grantedBy: grant.grantedBy?.name ?? null,
-      canEnd: canChangeGrant(viewer, grant, world.places),
+      canEnd: canChangeGrant(viewer, grant, referenceData.places),
     })),
     sessions: sessions
       .filter(({ personId }) => personId === id)
@@ -51,7 +51,7 @@ export function toPerson(
     canControl: canControl(
       viewer,
       { agencyId: person.agencyId, grants: [...grants, ...returning] },
-      world.places,
+      referenceData.places,
     ),
   };
 }
@@ -59,39 +59,43 @@ export function toPerson(
 /** A rule of claims as an administrator sees it. */
 export function toClaimRule(
   rule: StandingRule,
-  { viewer, world }: { readonly viewer: Viewer; readonly world: ReferenceData },
+  { viewer, referenceData }: { readonly viewer: Viewer; readonly referenceData: ReferenceData },
 ): ClaimRule {
   const { id, claim, value, _count: count } = rule;
-  const canChange = canChangeGrant(viewer, rule, world.places);
-  return { id, claim, value, ...toGranted(rule, world), holders: count.grants, canChange };
+  const canChange = canChangeGrant(viewer, rule, referenceData.places);
+  return { id, claim, value, ...toGranted(rule, referenceData), holders: count.grants, canChange };
 }
 
 /** A post of the demonstration, with all that its grants come to in words. */
 export function toDemonstrationPerson(
   { id, name, agencyId, grants }: DemonstrationPost,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): DemonstrationPerson {
-  const standing = standingGrants(grants, world);
+  const standing = standingGrants(grants, referenceData);
   return {
     ...{ id, name },
-    agency: findAgency(agencyId, world),
+    agency: findAgency(agencyId, referenceData),
     role: [...new Set(grants.map(({ role }) => roleNames[role]))].join(', '),
-    sees: describeSight({ grants: standing }, familiesOf(world.agencies), namesOf(world)).join(' '),
+    sees: describeSight(
+      { grants: standing },
+      familiesOf(referenceData.agencies),
+      namesOf(referenceData),
+    ).join(' '),
     marking: highestMarking(grants),
   };
 }
 
 function toGranted(
   { role, isForPartnership = false, agencyIds, areaCodes, marking }: Grant,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ) {
   return {
     ...{ role, isForPartnership, marking },
-    agencies: agencyIds.map((id) => findAgency(id, world)),
-    areas: areaCodes.flatMap((code) => world.places.find(code) ?? []).map(toArea),
+    agencies: agencyIds.map((id) => findAgency(id, referenceData)),
+    areas: areaCodes.flatMap((code) => referenceData.places.find(code) ?? []).map(toArea),
     sentence: describeGrant(
       { role, isForPartnership, agencyIds, areaCodes, marking },
-      namesOf(world),
+      namesOf(referenceData),
     ),
   };
 }

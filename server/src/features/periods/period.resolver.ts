@@ -45,9 +45,9 @@ export class PeriodResolver {
       description: 'The last; the running quarter unless given.',
     })
     to: Quarter | null,
-    @Ctx() { database, world }: Context,
+    @Ctx() { database, referenceData }: Context,
   ): Promise<readonly Period[]> {
-    const running = quarterOf(world.today);
+    const running = quarterOf(referenceData.today);
     const firstDay = from ? null : await findFirstDay(database);
     const start =
       from ?? (firstDay ? quarterOf(firstDay) : shift(running, -QUARTERS_WITHOUT_RECORDS));
@@ -60,7 +60,7 @@ export class PeriodResolver {
       throw badInput(
         `periods lists at most ${MAX_QUARTERS} quarters at once. Bring from and to closer together.`,
       );
-    return quartersBetween(start, end).map((quarter) => toPeriod(quarter, world));
+    return quartersBetween(start, end).map((quarter) => toPeriod(quarter, referenceData));
   }
 
   @FieldResolver(() => [Dataset], {
@@ -80,6 +80,6 @@ export class PeriodResolver {
     @Root() { key, datasets }: Period & Frozen,
     @Ctx() context: Context,
   ): Promise<readonly DatasetPeriod[]> {
-    return datasets ?? toDatasetPeriods(key, await loadReturned(context), context.world);
+    return datasets ?? toDatasetPeriods(key, await loadReturned(context), context.referenceData);
   }
 }

@@ -62,11 +62,11 @@ export class DatasetPeriod {
 
 /** Makes the periods of an answer, each once however many figures speak of it. */
 export function periodMaker(
-  world: Pick<ReferenceData, 'periods' | 'today'>,
+  referenceData: Pick<ReferenceData, 'periods' | 'today'>,
 ): (quarter: Quarter) => Period {
   const made = new Map<Quarter, Period>();
   return (quarter) => {
-    const period = made.get(quarter) ?? toPeriod(quarter, world);
+    const period = made.get(quarter) ?? toPeriod(quarter, referenceData);
     made.set(quarter, period);
     return period;
   };

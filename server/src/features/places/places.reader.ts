@@ -20,7 +20,7 @@ const FRESH_FOR_MS = 30_000;
  * Hands out the places, the agencies and what they owe by when. They change a few times a year, so
  * what was read a moment ago is used again.
  */
-export class WorldReader {
+export class ReferenceDataReader {
   private lists: Promise<Lists> | null = null;
   private readAt = 0;
   private last: ReadLists | null = null;

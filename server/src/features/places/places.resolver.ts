@@ -19,9 +19,9 @@ export class PlacesResolver {
     @Arg('kind', () => AreaKind, { nullable: true, description: 'Only areas of this kind.' }) kind:
       | string
       | null,
-    @Ctx() { world }: Context,
+    @Ctx() { referenceData }: Context,
   ): readonly Area[] {
-    return world.places.current.filter((area) => !kind || area.kind === kind).map(toArea);
+    return referenceData.places.current.filter((area) => !kind || area.kind === kind).map(toArea);
   }
 
   @FieldResolver(() => [Area], {
@@ -30,13 +30,13 @@ export class PlacesResolver {
   })
   largerAreas(
     @Root() { code, largerAreas }: Area & Frozen,
-    @Ctx() { world: { places } }: Context,
+    @Ctx() { referenceData: { places } }: Context,
   ): readonly Area[] {
     return largerAreas ?? toLargerAreas(code, places);
   }
 
   @Query(() => [Agency], { description: 'All agencies by name, those that have ended among them.' })
-  agencies(@Ctx() { world }: Context): readonly Agency[] {
-    return world.agencies.map(toAgency);
+  agencies(@Ctx() { referenceData }: Context): readonly Agency[] {
+    return referenceData.agencies.map(toAgency);
   }
 }

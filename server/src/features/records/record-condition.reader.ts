@@ -95,12 +95,12 @@ function typeOf({ is }: RecordField): string {
 export function orderBy(
   terms: readonly OrderTerm[],
   isForward: boolean,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Sql {
   return join(
     terms.map((term) => {
       const nulls = term.field.isNullable ? raw(isForward ? ' NULLS LAST' : ' NULLS FIRST') : empty;
-      return sql`${sortKeyOf(term, world)}${raw(isRising(term, isForward) ? '' : ' DESC')}${nulls}`;
+      return sql`${sortKeyOf(term, referenceData)}${raw(isRising(term, isForward) ? '' : ' DESC')}${nulls}`;
     }),
   );
 }
@@ -113,21 +113,21 @@ export function orderBy(
 export function standsBeyond(
   terms: readonly OrderTerm[],
   values: readonly OrderValue[],
-  { isForward, world }: Direction,
+  { isForward, referenceData }: Direction,
 ): Sql {
   const [term, ...others] = terms;
   const [value = null, ...rest] = values;
   if (!term) return sql`FALSE`;
 
-  const key = sortKeyOf(term, world);
-  const next = () => standsBeyond(others, rest, { isForward, world });
+  const key = sortKeyOf(term, referenceData);
+  const next = () => standsBeyond(others, rest, { isForward, referenceData });
   if (value === null) {
     // Forwards nothing comes after what has no value but more of it; backwards everything that has
     // one does.
     const alike = sql`(${key} IS NULL AND ${next()})`;
     return isForward ? alike : sql`(${key} IS NOT NULL OR ${alike})`;
   }
-  const here = sortValueOf(term, value, world);
+  const here = sortValueOf(term, value, referenceData);
   const [beyond, notBefore] = isRising(term, isForward)
     ? [raw('>'), raw('>=')]
     : [raw('<'), raw('<=')];
@@ -139,22 +139,24 @@ export function standsBeyond(
 
 interface Direction {
   readonly isForward: boolean;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 function isRising({ isDescending }: OrderTerm, isForward: boolean): boolean {
   return isDescending !== isForward;
 }
 
-function sortKeyOf({ field, isKey }: OrderTerm, world: ReferenceData): Sql {
+function sortKeyOf({ field, isKey }: OrderTerm, referenceData: ReferenceData): Sql {
   const column = columnOf(field);
   switch (field.is.type) {
     case 'area':
       return isKey
         ? sql`${column} COLLATE "C"`
-        : sql`array_position(${areasInOrder(world)}::text[], ${column})`;
+        : sql`array_position(${areasInOrder(referenceData)}::text[], ${column})`;
     case 'agency':
-      return isKey ? column : sql`array_position(${agenciesInOrder(world)}::int[], ${column})`;
+      return isKey
+        ? column
+        : sql`array_position(${agenciesInOrder(referenceData)}::int[], ${column})`;
     case 'reference':
     case 'record':
       // The same order in every database, whatever its language.
@@ -164,11 +166,16 @@ function sortKeyOf({ field, isKey }: OrderTerm, world: ReferenceData): Sql {
   }
 }
 
-function sortValueOf({ field, isKey }: OrderTerm, value: OrderValue, world: ReferenceData): Sql {
+function sortValueOf(
+  { field, isKey }: OrderTerm,
+  value: OrderValue,
+  referenceData: ReferenceData,
+): Sql {
   if (isKey) return sql`${value}::${raw(typeOf(field))}`;
-  if (field.is.type === 'area') return sql`${areasInOrder(world).indexOf(String(value)) + 1}::int`;
+  if (field.is.type === 'area')
+    return sql`${areasInOrder(referenceData).indexOf(String(value)) + 1}::int`;
   if (field.is.type === 'agency')
-    return sql`${agenciesInOrder(world).indexOf(Number(value)) + 1}::int`;
+    return sql`${agenciesInOrder(referenceData).indexOf(Number(value)) + 1}::int`;
   return sql`${value}::${raw(typeOf(field))}`;
 }
 

@@ -16,7 +16,7 @@ import type { Viewer } from '#domain/access/viewer.js';
 import { allowances as usualAllowances } from '#domain/cost/allowances.js';
 import { machineAdministrator } from '#domain/returns/sender-rights.js';
 import { Authenticator } from '#features/people/authenticator.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { importReturns } from '#features/returns/import-returns.js';
 import { recordTables } from '#features/returns/record-table.js';
 import { openReturnFile } from '#features/returns/return-file.js';
@@ -545,13 +545,13 @@ describe('a file that is broken off', () => {
     const bare = fastify();
     const { database } = test;
     const clock = createClock(TODAY);
-    const world = new WorldReader(createPrisma(database), clock);
+    const referenceData = new ReferenceDataReader(createPrisma(database), clock);
     const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE', viewer });
     guardRoutes(bare, {
       recognise: async () =>
         visitors.recognise(
           { session: null, authorization: undefined, isFromBrowser: false, address: null },
-          await world.read(),
+          await referenceData.read(),
         ),
       refusals: createRefusalLog(test),
       clock,
@@ -561,7 +561,7 @@ describe('a file that is broken off', () => {
         database,
         clock,
         logger: pino({ level: 'silent' }),
-        readWorld: () => world.read(),
+        readReferenceData: () => referenceData.read(),
         stallTimeoutMs: 100,
       },
       ...{

@@ -28,7 +28,7 @@ export interface ExportParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   /** Where a browser finds these pages; null where that is the host that was asked. */
   readonly publicUrl: string | null;
@@ -102,7 +102,7 @@ interface Reading extends ExportParts, Sending {
 
 /** Takes what it costs and tells the log before any of the file leaves. */
 async function read(
-  { exported, request, scope, visit, world }: ExportContext,
+  { exported, request, scope, visit, referenceData }: ExportContext,
   { pass, signal, charge, ...parts }: Reading,
 ): Promise<void> {
   const question = {
@@ -110,7 +110,7 @@ async function read(
     scope,
     filter: request.filter,
     hasSender: hasSeveralSenders(scope, request),
-    agencies: world.agencies,
+    agencies: referenceData.agencies,
   };
   const { agencies, from, to, areas } = request;
   await charge.takeFinding({ agencies, from, to, areas });
@@ -133,15 +133,15 @@ interface ExportContext {
   readonly request: ExportRequest;
   readonly scope: OpenScope;
   readonly visit: RequestIdentity;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 async function readRequest(
   { params: { file }, query, visit }: FastifyRequest<{ Params: { readonly file: string } }>,
-  { readWorld }: ExportParts,
+  { readReferenceData }: ExportParts,
 ): Promise<({ readonly ok: true } & ExportContext) | ({ readonly ok: false } & RefusedFile)> {
   if (visit === null) throw new Error('Nobody asked who wants these records');
-  const world = await readWorld();
+  const referenceData = await readReferenceData();
   const exported = exportedDatasets.find(({ name }) => file === `${name}.csv`);
   if (!exported) {
     const known = exportedDatasets.map(({ name }) => `${name}.csv`).join(', ');
@@ -151,11 +151,11 @@ async function readRequest(
       sentence: `There is no file "${toQuotedValue(file)}" of records. There are ${known}.`,
     };
   }
-  const opening = toOpening(visit.viewer, world.agencies, exported.kind.name);
+  const opening = toOpening(visit.viewer, referenceData.agencies, exported.kind.name);
   if (!opening.ok) return { ok: false, status: 403, sentence: opening.reason };
-  const read = readExportRequest(exported.kind, isQuery(query) ? query : {}, world);
+  const read = readExportRequest(exported.kind, isQuery(query) ? query : {}, referenceData);
   if (!read.ok) return { ok: false, status: 400, sentence: read.reason };
-  return { ok: true, exported, request: read.request, scope: opening.scope, visit, world };
+  return { ok: true, exported, request: read.request, scope: opening.scope, visit, referenceData };
 }
 
 function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {

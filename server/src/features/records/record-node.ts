@@ -18,8 +18,8 @@ export class NodeMaker {
   private readonly areas = new Map<string, Area | null>();
   private readonly periods = new Map<string, Period>();
 
-  constructor(private readonly world: ReferenceData) {
-    this.agencies = new Map(world.agencies.map((agency) => [agency.id, toAgency(agency)]));
+  constructor(private readonly referenceData: ReferenceData) {
+    this.agencies = new Map(referenceData.agencies.map((agency) => [agency.id, toAgency(agency)]));
   }
 
   toNode(kind: RecordKind, row: RecordRow): RecordNode {
@@ -55,7 +55,7 @@ export class NodeMaker {
   private areaOf(code: string): Area | null {
     const known = this.areas.get(code);
     if (known !== undefined) return known;
-    const found = this.world.places.find(code);
+    const found = this.referenceData.places.find(code);
     const area = found && toArea(found);
     this.areas.set(code, area);
     return area;
@@ -63,7 +63,7 @@ export class NodeMaker {
 
   private periodOf(day: string): Period {
     const quarter = quarterOf(day);
-    const period = this.periods.get(quarter) ?? toPeriod(quarter, this.world);
+    const period = this.periods.get(quarter) ?? toPeriod(quarter, this.referenceData);
     this.periods.set(quarter, period);
     return period;
   }

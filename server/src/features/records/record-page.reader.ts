@@ -93,13 +93,13 @@ export interface RecordPage {
 export function readRecordPage(
   database: Database,
   question: PageQuestion,
-  { world, leaving }: PageGround,
+  { referenceData, leaving }: PageGround,
 ): Promise<RecordPage> {
   const read = async (transaction: Transaction): Promise<RecordPage> => {
     const { isForward, size, isPageWanted, isMoreWanted, isOtherSideWanted, isCountWanted } =
       question;
     const touched = new Touched();
-    const found = isPageWanted ? await readRows(transaction, question, world) : [];
+    const found = isPageWanted ? await readRows(transaction, question, referenceData) : [];
     const [shown, [next]] = [found.slice(0, size), found.slice(size)];
     const rows = await addLinked(transaction, shown, {
       ...question.wanted,
@@ -107,7 +107,7 @@ export function readRecordPage(
       touched,
     });
     const before = isOtherSideWanted
-      ? await findOneBefore(transaction, question, world)
+      ? await findOneBefore(transaction, question, referenceData)
       : undefined;
     const counts = isCountWanted ? await countByAgency(transaction, question) : null;
     // Records that were read are among those that were counted.
@@ -126,7 +126,7 @@ export function readRecordPage(
 }
 
 interface PageGround {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** Set off when whoever asked has left. */
   readonly leaving: AbortSignal;
 }
@@ -143,15 +143,15 @@ class Touched {
 async function readRows(
   transaction: Transaction,
   question: PageQuestion,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<readonly RecordRow[]> {
   const { kind, scope, filter, terms, size, isForward, beyond, wanted } = question;
   const ordering = terms.map(({ field }) => field.name);
   const { rows } = await transaction.query(sql`
     SELECT ${columnsToRead(kind, wanted, ordering)}
     FROM   ${raw(kind.table)} AS fact
-    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, world })}` : empty}
-    ORDER  BY ${orderBy(terms, isForward, world)}
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, referenceData })}` : empty}
+    ORDER  BY ${orderBy(terms, isForward, referenceData)}
     LIMIT  ${size + 1}`);
   return rows;
 }
@@ -234,13 +234,13 @@ interface AgencyRow {
 async function findOneBefore(
   transaction: Transaction,
   question: PageQuestion,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<AgencyRow | undefined> {
   const { kind, scope, filter, terms, isForward, beyond } = question;
   if (!beyond) return undefined;
   const { rows } = await transaction.query<AgencyRow>(sql`
     SELECT fact.agency_id AS agency FROM ${raw(kind.table)} AS fact
-    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, world })} IS NOT TRUE
+    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, referenceData })} IS NOT TRUE
     LIMIT  1`);
   return rows[0];
 }

@@ -48,8 +48,8 @@ export async function openRecords(
   wanted: RecordKind,
   { args, context, info }: Params,
 ): Promise<Connection<RecordNode>> {
-  const { database, world, viewer, visit, clock, work } = context;
-  const opening = toOpening(viewer, world.agencies, wanted.name);
+  const { database, referenceData, viewer, visit, clock, work } = context;
+  const opening = toOpening(viewer, referenceData.agencies, wanted.name);
   if (!opening.ok) throw forbidden(opening.reason);
   const kinds = recordKindsWithin(opening.scope);
   const kind = kinds[wanted.name];
@@ -58,14 +58,14 @@ export async function openRecords(
   if (!why.ok) throw badInput(why.sentence);
   const window = readPage(args);
   const terms = orderOf(kind, args);
-  const filter = toRecordFilter(kind, args.where ?? {}, world);
+  const filter = toRecordFilter(kind, args.where ?? {}, referenceData);
   if (!filter.ok) throw badInput(filter.reason);
   const cursors = new CursorCodec({
     list: kind.name,
     order: inWords(terms),
     filter: args.where ?? {},
   });
-  const beyond = placeOf(window, { cursors, terms, world });
+  const beyond = placeOf(window, { cursors, terms, referenceData });
 
   const selected = selectedFields(info, kind, kinds);
   const [nearEnd, farEnd] = window.isForward
@@ -87,7 +87,7 @@ export async function openRecords(
       isOtherSideWanted: beyond !== null && selected.pageInfo.has(nearEnd),
       isCountWanted: selected.hasTotalCount,
     },
-    { world, leaving: work.signal },
+    { referenceData, leaving: work.signal },
   );
   await database.record({
     at: clock.now(),
@@ -100,7 +100,7 @@ export async function openRecords(
     rowCount: page.rows.length,
     reason: why.reason,
   });
-  const nodes = new NodeMaker(world);
+  const nodes = new NodeMaker(referenceData);
   const cursorOf = (row: RecordRow) => cursors.encode(terms.map(({ field }) => row[field.name]));
   return toConnection(page, { kind, selected, isForward: window.isForward, nodes, cursorOf });
 }
@@ -142,20 +142,20 @@ function inWords(terms: readonly OrderTerm[]): string {
 interface Ordered {
   readonly cursors: CursorCodec;
   readonly terms: readonly OrderTerm[];
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** The values at the place that a page begins beyond; null where it begins at an end. */
 function placeOf(
   { beyond }: PageWindow,
-  { cursors, terms, world }: Ordered,
+  { cursors, terms, referenceData }: Ordered,
 ): readonly OrderValue[] | null {
   if (!beyond) return null;
   const read = cursors.decode(beyond.cursor);
   if (!read.ok) throw badInput(`${beyond.place}: ${read.reason}`);
   const values = terms.flatMap((term, index) => {
     const value = read.values[index];
-    return isOrderValue(value, term, world) ? [value] : [];
+    return isOrderValue(value, term, referenceData) ? [value] : [];
   });
   if (values.length !== terms.length || read.values.length !== terms.length)
     throw badInput(`${beyond.place}: this is no cursor. ${remedy}`);

@@ -25,9 +25,9 @@ export class ReturnFindingResolver {
         'Why they are opened, in 5 to 500 characters. The log keeps it, and the agencies whose records they are can read it.',
     })
     given: string,
-    @Ctx() { database, world, viewer, visit, clock }: Context,
+    @Ctx() { database, referenceData, viewer, visit, clock }: Context,
   ): Promise<readonly ReturnFinding[]> {
-    const opening = toOpening(viewer, world.agencies, 'disruptions');
+    const opening = toOpening(viewer, referenceData.agencies, 'disruptions');
     if (!opening.ok) throw forbidden(opening.reason);
     const why = readReason(given);
     if (!why.ok) throw badInput(why.sentence);
@@ -46,6 +46,6 @@ export class ReturnFindingResolver {
       rowCount: found.length,
       reason: why.reason,
     });
-    return found.flatMap((each) => toReturnFinding(each, world) ?? []);
+    return found.flatMap((each) => toReturnFinding(each, referenceData) ?? []);
   }
 }

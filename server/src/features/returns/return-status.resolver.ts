@@ -27,21 +27,21 @@ export class ReturnStatusResolver {
     quarter: Quarter | null,
     @Arg('agency', () => ID, { nullable: true, description: 'Only this agency, by its code.' })
     code: string | null,
-    @Ctx() { database, world, policy }: Context,
+    @Ctx() { database, referenceData, policy }: Context,
   ): Promise<readonly ReturnStatus[]> {
-    const agencies = world.agencies.filter((agency) => !code || agency.code === code);
+    const agencies = referenceData.agencies.filter((agency) => !code || agency.code === code);
     if (agencies.length === 0) {
       throw badInput(
         `agency: no agency has the code "${toQuotedValue(code ?? '')}". { agencies { code name } } lists them.`,
       );
     }
-    const quarters = quarter ? [quarter] : currentQuarters(world);
+    const quarters = quarter ? [quarter] : currentQuarters(referenceData);
     const returns = await database.read(async (transaction) => ({
       sent: await readSent(transaction, quarters),
       latePublishings: await readLatePublishings(transaction, allDatasets),
     }));
-    return listReturns(quarters, returns, { ...world, agencies }).flatMap(
-      (listed) => toReturnStatus(redactReturn(listed, policy), world) ?? [],
+    return listReturns(quarters, returns, { ...referenceData, agencies }).flatMap(
+      (listed) => toReturnStatus(redactReturn(listed, policy), referenceData) ?? [],
     );
   }
 }

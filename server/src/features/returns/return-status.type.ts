@@ -74,16 +74,19 @@ export class ReturnStatus {
   submissionId: string | null;
 }
 
-export function toReturnStatus(listed: ListedReturn, world: ReferenceData): ReturnStatus | null {
+export function toReturnStatus(
+  listed: ListedReturn,
+  referenceData: ReferenceData,
+): ReturnStatus | null {
   const { agencyId, dataset, quarter, isOwed, dueOn, state, revision, sent } = listed;
-  const agency = world.agencies.find(({ id }) => id === agencyId);
+  const agency = referenceData.agencies.find(({ id }) => id === agencyId);
   if (!agency) return null;
   return {
     id: `${agency.code}-${dataset}-${quarter}`,
     agency: toAgency(agency),
     dataset,
-    period: toPeriod(quarter, world),
-    periodStatus: world.periods.statusOf(dataset, quarter, world.today),
+    period: toPeriod(quarter, referenceData),
+    periodStatus: referenceData.periods.statusOf(dataset, quarter, referenceData.today),
     isOwed,
     dueOn,
     state,

@@ -91,7 +91,7 @@ export function saveOver(
 ): Promise<Changed<SavedRecord>> {
   return changeOwned(savedQueries, { changing, id }, async (transaction, record, asker) => {
     const sharing = asked ?? record.sharing;
-    if (!canChange(record, asker, changing.world))
+    if (!canChange(record, asker, changing.referenceData))
       return deny(describeKept(record, asker, changing));
     if (isSame(content, record) && sharing === record.sharing) return null;
     if (sharing !== record.sharing && !canShare(record, asker))
@@ -113,7 +113,7 @@ export function restore(
   { id, number, seen }: { readonly id: string; readonly number: number; readonly seen: number },
 ): Promise<Changed<SavedRecord>> {
   return changeOwned(savedQueries, { changing, id }, async (transaction, record, asker) => {
-    if (!canChange(record, asker, changing.world))
+    if (!canChange(record, asker, changing.referenceData))
       return deny(describeKept(record, asker, changing));
     const former = await findSaved(transaction, id, number);
     if (!former)
@@ -175,8 +175,10 @@ function pickContent({ name, description, text, variables, view }: SavedContent)
   return { name, description, text, variables, view };
 }
 
-function describeKept(record: SavedRecord, asker: Asker, { world }: Changing): string {
-  const keeper = world.agencies.find(({ id }) => id === heirsOf(record.agencyId, world)[0])?.name;
+function describeKept(record: SavedRecord, asker: Asker, { referenceData }: Changing): string {
+  const keeper = referenceData.agencies.find(
+    ({ id }) => id === heirsOf(record.agencyId, referenceData)[0],
+  )?.name;
   const who = keeper === undefined ? 'its owner' : `its owner and colleagues at ${keeper}`;
   return `This question is changed by ${who}. Save a copy of your own instead.`;
 }

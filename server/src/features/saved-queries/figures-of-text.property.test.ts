@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { type MeasureKey, measureKeys } from '#domain/measures/catalogue.js';
 import { dimensionKeys } from '#domain/measures/dimensions.js';
 import { type FigureParams, readFiguresAsked } from '#domain/saved-queries/figure-params.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 import { runs } from '@stronghold/prisma/testing/depth';
 
 import { readAskedText } from './saved-text.type.js';
@@ -15,7 +15,7 @@ import { readAskedText } from './saved-text.type.js';
 const schema = buildSchema(
   readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'),
 );
-const world = referenceWorld('2026-11-24');
+const referenceData = testReferenceData('2026-11-24');
 
 /** What a question asks, before it is written in one of many ways. */
 const asked: fc.Arbitrary<FigureParams> = fc
@@ -93,7 +93,7 @@ describe('a text that asks for figures once', () => {
           : [];
         const read = readAskedText(
           { text, variables: JSON.parse(JSON.stringify(variables)) },
-          { schema, world },
+          { schema, referenceData },
         );
         if (!read.ok) throw new Error(`${read.reason}\n${text}`);
         expect(JSON.parse(JSON.stringify(readFiguresAsked(read.asked.fields)))).toEqual({
@@ -119,7 +119,7 @@ describe('a text that is no such question', () => {
     { text: '{ figures { groupCount } }', reason: 'It selects no measure.' },
     { text: '{ __typename }', reason: 'It asks nothing.' },
   ])('says so: $reason', ({ text, reason }) => {
-    const read = readAskedText({ text, variables: [] }, { schema, world });
+    const read = readAskedText({ text, variables: [] }, { schema, referenceData });
     expect(read.ok && readFiguresAsked(read.asked.fields)).toEqual({ ok: false, reason });
   });
 });
@@ -158,13 +158,13 @@ describe('the values of its variables', () => {
   ])('are $is: $because', ({ variables, given, scope, is }) => {
     const read = readAskedText(
       { text, variables },
-      { schema, world, given: { values: given, scope } },
+      { schema, referenceData, given: { values: given, scope } },
     );
     expect(read.ok && read.asked.variables).toEqual(is);
   });
 
   it('are missed where there are none', () => {
-    expect(readAskedText({ text, variables: [] }, { schema, world })).toEqual({
+    expect(readAskedText({ text, variables: [] }, { schema, referenceData })).toEqual({
       ...{
         ok: false,
         reason: '$quarter has no value, and the question cannot be asked without one. Give it one.',

@@ -39,15 +39,15 @@ export async function readSavedList(
   page: PageRequest,
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
 ): Promise<Connection<SavedQuery>> {
-  const { visit, world, database } = context;
-  const asker = toAsker(visit, world);
+  const { visit, referenceData, database } = context;
+  const asker = toAsker(visit, referenceData);
   const filter = toSavedFilter(asker, { whose, words }, context);
   return answerByMoment(
     { list: 'savedQueries', filter: { whose, words }, page, info },
     {
       read: (part) => readSavedPage(readingSaved(database), filter, part),
       momentOf: ({ savedAt, id }) => ({ at: savedAt, id }),
-      toNodes: (records) => records.map((record) => toSavedQuery(record, asker, world)),
+      toNodes: (records) => records.map((record) => toSavedQuery(record, asker, referenceData)),
     },
   );
 }
@@ -55,12 +55,12 @@ export async function readSavedList(
 function toSavedFilter(
   asker: Asker,
   { whose, words }: SavedListParams,
-  { world }: Pick<Context, 'world'>,
+  { referenceData }: Pick<Context, 'referenceData'>,
 ): SavedFilter {
   return {
     ownerId: asker.personId,
     isOwnOpen: asker.isThemselves,
-    keptFor: keptBy(asker.agencyIds, world),
+    keptFor: keptBy(asker.agencyIds, referenceData),
     whose,
     words: (words ?? '')
       .split(/\s+/u)
@@ -78,8 +78,8 @@ export async function readVersionList(
   page: PageRequest,
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
 ): Promise<Connection<SavedVersion>> {
-  const { visit, world, database } = context;
-  const asker = toAsker(visit, world);
+  const { visit, referenceData, database } = context;
+  const asker = toAsker(visit, referenceData);
   const { size, beyond, isForward } = readPage(page);
   const cursors = new CursorCodec({ list: 'versions', order: 'NUMBER DESC', filter: record.id });
   const from = beyond && numberOf(cursors.decode(beyond.cursor), beyond.place);
@@ -89,7 +89,7 @@ export async function readVersionList(
   const earliest = isForward ? Math.max(latest - size + 1, 1) : (from ?? 0) + 1;
   const read = await readVersions(readingSaved(database), record.id, { earliest, latest });
   const edges = read.map((version) => ({
-    node: toSavedVersion(version, asker, world),
+    node: toSavedVersion(version, asker, referenceData),
     cursor: cursors.encode([version.number]),
   }));
   return {

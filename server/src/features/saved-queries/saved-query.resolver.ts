@@ -94,11 +94,13 @@ export class SavedQueryResolver {
       description: 'As this version held it; the latest unless given.',
     })
     version: number | null | undefined,
-    @Ctx() { database, visit, world }: Context,
+    @Ctx() { database, visit, referenceData }: Context,
   ): Promise<SavedQuery | null> {
-    const asker = toAsker(visit, world);
+    const asker = toAsker(visit, referenceData);
     const record = await findSaved(readingSaved(database), id, version ?? null);
-    return record && canSee(record, asker, world) ? toSavedQuery(record, asker, world) : null;
+    return record && canSee(record, asker, referenceData)
+      ? toSavedQuery(record, asker, referenceData)
+      : null;
   }
 
   @FieldResolver(() => SavedVersionPage, { description: 'What each save left, the latest first.' })
@@ -146,10 +148,10 @@ export class SavedQueryResolver {
   })
   measures(
     @Root() { record }: SavedQuery,
-    @Ctx() { world }: Context,
+    @Ctx() { referenceData }: Context,
     @Info() { schema }: GraphQLResolveInfo,
   ): readonly Measure[] {
-    const read = readAskedText(record, { schema, world });
+    const read = readAskedText(record, { schema, referenceData });
     const figures = read.ok ? readFiguresAsked(read.asked.fields) : null;
     return figures?.ok ? figures.asked.measures.map((key) => toMeasure(measureOf(key))) : [];
   }
@@ -246,9 +248,9 @@ function readInput({ name, description, text: written, variables, view }: SaveQu
 }
 
 async function toPayload({ record, refusal }: Changed<SavedRecord>, context: Context) {
-  const { visit, world } = context;
+  const { visit, referenceData } = context;
   return {
-    savedQuery: record && toSavedQuery(record, toAsker(visit, world), world),
+    savedQuery: record && toSavedQuery(record, toAsker(visit, referenceData), referenceData),
     problems: await toProblems(refusal, context),
   };
 }

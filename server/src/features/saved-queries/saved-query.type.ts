@@ -254,7 +254,11 @@ export const SavedVersionPage = createConnectionType({
 });
 
 /** A saved question as somebody sees it. */
-export function toSavedQuery(record: SavedRecord, asker: Asker, world: ReferenceData): SavedQuery {
+export function toSavedQuery(
+  record: SavedRecord,
+  asker: Asker,
+  referenceData: ReferenceData,
+): SavedQuery {
   const {
     id,
     name,
@@ -267,7 +271,7 @@ export function toSavedQuery(record: SavedRecord, asker: Asker, world: Reference
     number: version,
     savedAt,
   } = record;
-  const keeper = findKeeper(record, world);
+  const keeper = findKeeper(record, referenceData);
   return {
     ...{
       record,
@@ -282,15 +286,15 @@ export function toSavedQuery(record: SavedRecord, asker: Asker, world: Reference
       latestVersion,
       savedAt,
     },
-    owner: toSavedBy(nameSaver(record.owner, asker, world.agencies)),
-    hasOwnerLeft: hasLeft(record.owner, record, world),
+    owner: toSavedBy(nameSaver(record.owner, asker, referenceData.agencies)),
+    hasOwnerLeft: hasLeft(record.owner, record, referenceData),
     agency: keeper && toAgency(keeper),
-    savedBy: toSavedBy(nameSaver(record.savedBy, asker, world.agencies)),
+    savedBy: toSavedBy(nameSaver(record.savedBy, asker, referenceData.agencies)),
     isOwn: isOwn(record, asker),
-    canChange: canChange(record, asker, world),
+    canChange: canChange(record, asker, referenceData),
     canShare: canShare(record, asker),
-    canDelete: canDelete(record, asker, world),
-    canTakeOver: canTakeOver(record, asker, world),
+    canDelete: canDelete(record, asker, referenceData),
+    canTakeOver: canTakeOver(record, asker, referenceData),
   };
 }
 
@@ -298,10 +302,10 @@ export function toSavedQuery(record: SavedRecord, asker: Asker, world: Reference
 export function toSavedVersion(
   record: SavedRecord,
   asker: Asker,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): SavedVersion {
   const { id, number, savedAt, name, description, text, variables, view } = record;
-  const savedBy = toSavedBy(nameSaver(record.savedBy, asker, world.agencies));
+  const savedBy = toSavedBy(nameSaver(record.savedBy, asker, referenceData.agencies));
   return {
     id: `${id}-${number}`,
     number,

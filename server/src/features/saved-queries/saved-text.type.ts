@@ -175,7 +175,7 @@ export type QuestionReading =
 
 interface Setting {
   readonly schema: GraphQLSchema;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly given?: Given;
 }
 
@@ -186,7 +186,7 @@ export function readAskedText(
   { text, variables }: Pick<SavedContent, 'text' | 'variables'>,
   setting: Setting,
 ): QuestionReading {
-  const { schema, world, given = nothingGiven } = setting;
+  const { schema, referenceData, given = nothingGiven } = setting;
   const read = parseText(text);
   if (!read.ok) return { ok: false, reason: read.problem.message };
   const { parsed } = read;
@@ -196,7 +196,7 @@ export function readAskedText(
       ok: false,
       reason: problem.line === null ? problem.message : `Line ${problem.line}: ${problem.message}`,
     };
-  const values = fillVariables(parsed.declared, variables, { given, world });
+  const values = fillVariables(parsed.declared, variables, { given, referenceData });
   const { operation, document } = parsed;
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], {
     ...values,

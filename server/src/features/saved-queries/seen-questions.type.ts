@@ -10,12 +10,12 @@ import { type SavedQuery, toSavedQuery } from './saved-query.type.js';
 export async function findSeenQuestions(
   transaction: Pick<Transaction, 'query'>,
   ids: readonly string[],
-  { asker, world }: { readonly asker: Asker; readonly world: ReferenceData },
+  { asker, referenceData }: { readonly asker: Asker; readonly referenceData: ReferenceData },
 ): Promise<ReadonlyMap<string, SavedQuery>> {
   const records = ids.length === 0 ? [] : await findSeveralSaved(transaction, [...new Set(ids)]);
   return new Map(
     records
-      .filter((record) => canSee(record, asker, world))
-      .map((record) => [record.id, toSavedQuery(record, asker, world)] as const),
+      .filter((record) => canSee(record, asker, referenceData))
+      .map((record) => [record.id, toSavedQuery(record, asker, referenceData)] as const),
   );
 }

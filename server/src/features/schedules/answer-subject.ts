@@ -47,7 +47,7 @@ export async function answerSubject(
     findVisit,
   }: {
     readonly askAs: AskAs;
-    readonly findVisit: (world: ReferenceData) => Promise<RequestIdentity>;
+    readonly findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>;
   },
 ): Promise<SubjectAnswer> {
   const ask = (document: string, variables: Readonly<Record<string, unknown>>) =>

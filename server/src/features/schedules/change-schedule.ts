@@ -126,7 +126,8 @@ export function pause(
   { id, seen }: SeenVersion,
 ): Promise<Changed<ScheduleRecord>> {
   return changeOwned(schedules, { changing, id }, async (transaction, record, asker) => {
-    if (!canStopSubscription(record, asker, changing.world)) return deny(schedules.words.deleting);
+    if (!canStopSubscription(record, asker, changing.referenceData))
+      return deny(schedules.words.deleting);
     if (record.state === 'PAUSED') return null;
     if (seen !== record.version) return refuseStale(schedules, record, { asker, changing });
     const reason = isOwn(record, asker) ? 'Its owner paused it.' : 'An administrator paused it.';
@@ -147,7 +148,8 @@ export function resume(
   { id, seen }: SeenVersion,
 ): Promise<Changed<ScheduleRecord>> {
   return changeOwned(schedules, { changing, id }, async (transaction, record, asker) => {
-    if (!canStopSubscription(record, asker, changing.world)) return deny(schedules.words.deleting);
+    if (!canStopSubscription(record, asker, changing.referenceData))
+      return deny(schedules.words.deleting);
     if (record.state === 'ACTIVE') return null;
     if (seen !== record.version) return refuseStale(schedules, record, { asker, changing });
     await startAgain(transaction, record, changing);
@@ -162,15 +164,15 @@ export function resume(
  * many.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
-  const { database, visit, world } = changing;
-  const asker = toAsker(visit, world);
-  const administered = world.agencies
+  const { database, visit, referenceData } = changing;
+  const asker = toAsker(visit, referenceData);
+  const administered = referenceData.agencies
     .map(({ id }) => id)
-    .filter((id) => administers({ agencyId: id }, asker, world));
+    .filter((id) => administers({ agencyId: id }, asker, referenceData));
   const agencyIds =
     agencyId === null
       ? administered
-      : keptBy([agencyId], world).filter((id) => administered.includes(id));
+      : keptBy([agencyId], referenceData).filter((id) => administered.includes(id));
   return database.write(async (transaction) => {
     let resumed = await resumeAlerts(transaction, agencyIds);
     for (const id of await findPausedByRestore(transaction, agencyIds)) {
@@ -203,8 +205,8 @@ async function startAgain(
   });
 }
 
-function nextRun({ timing }: ScheduleContent, { clock, world }: Changing): Date | null {
-  return findNextRun(timing, clock.now(), world)?.at ?? null;
+function nextRun({ timing }: ScheduleContent, { clock, referenceData }: Changing): Date | null {
+  return findNextRun(timing, clock.now(), referenceData)?.at ?? null;
 }
 
 /**

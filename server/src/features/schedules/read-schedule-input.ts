@@ -61,7 +61,7 @@ async function readSubject(
     const { question, variables } = read;
     return { subject: { kind, queryId: question.id, variables }, question };
   }
-  if (area !== null && !reading.world.places.areas.some(({ code }) => code === area))
+  if (area !== null && !reading.referenceData.places.areas.some(({ code }) => code === area))
     return wrong('area', 'No area has that code.');
   if (kind !== 'MEASURE') return { subject: { kind: 'OVERVIEW', area }, question: null };
   if (measure === null || !isMeasureKey(measure)) return wrong('measure', 'Say which measure.');

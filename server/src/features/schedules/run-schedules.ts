@@ -49,7 +49,7 @@ import { updateState } from './schedule.store.js';
 export interface SchedulesParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   /** The contract, which saved texts are held against. */
   readonly schema: GraphQLSchema;
   readonly askAs: AskAs;
@@ -58,7 +58,9 @@ export interface SchedulesParts {
    *
    * @param personId null for the local administrator
    */
-  readonly visitOf: (personId: string | null) => (world: ReferenceData) => Promise<RequestIdentity>;
+  readonly visitOf: (
+    personId: string | null,
+  ) => (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
@@ -69,14 +71,14 @@ export interface SchedulesParts {
  * run once.
  */
 export async function lookForDueSchedules(parts: SchedulesParts): Promise<void> {
-  const { database, clock, readWorld } = parts;
-  const world = await readWorld();
+  const { database, clock, readReferenceData } = parts;
+  const referenceData = await readReferenceData();
   const now = clock.now();
   await database.write(async (transaction) => {
     const seen = await countPublishings(transaction);
     for (const id of await lockDue(transaction, { now, seen })) {
       const record = await findSchedule(transaction, id);
-      if (record) await makeRun(transaction, record, { parts, world, now, seen });
+      if (record) await makeRun(transaction, record, { parts, referenceData, now, seen });
     }
     // Whatever became of their jobs: one that is done twice finds its run done.
     for (const runId of await findForgotten(transaction, new Date(now.getTime() - FORGOTTEN_MS)))
@@ -89,7 +91,7 @@ const FORGOTTEN_MS = 60 * 60_000;
 
 interface Looking {
   readonly parts: SchedulesParts;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly now: Date;
   readonly seen: Readonly<Record<string, number>>;
 }
@@ -97,25 +99,25 @@ interface Looking {
 async function makeRun(
   transaction: WritingTransaction,
   record: ScheduleRecord,
-  { parts, world, now, seen }: Looking,
+  { parts, referenceData, now, seen }: Looking,
 ): Promise<void> {
   const { timing, subject } = record.content;
   const isByPublishing = timing.cadence === 'AFTER_PUBLISHING';
   const isTouched =
     isByPublishing &&
-    wasTouched(record.seen, seen, await datasetsOf(transaction, subject, { parts, world }));
+    wasTouched(record.seen, seen, await datasetsOf(transaction, subject, { parts, referenceData }));
   const before = new Date((record.nextRunAt ?? now).getTime() - 1);
   const due = isByPublishing
     ? isTouched
       ? { at: now, occasion: occasionOf(seen) }
       : null
-    : findNextRun(timing, before, world);
+    : findNextRun(timing, before, referenceData);
   if (due !== null && due.at <= now) {
     const runId = await insertRun(transaction, record.id, { ...due, question: toJson(subject) });
     if (runId !== null) await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   }
   await moveOn(transaction, record.id, {
-    nextRunAt: findNextRun(timing, now, world)?.at ?? null,
+    nextRunAt: findNextRun(timing, now, referenceData)?.at ?? null,
     seen,
   });
 }
@@ -124,7 +126,7 @@ async function makeRun(
 async function datasetsOf(
   transaction: Transaction,
   subject: Subject,
-  { parts: { schema }, world }: Pick<Looking, 'parts' | 'world'>,
+  { parts: { schema }, referenceData }: Pick<Looking, 'parts' | 'referenceData'>,
 ): Promise<readonly string[]> {
   if (subject.kind === 'OVERVIEW') return allDatasets;
   if (subject.kind === 'MEASURE')
@@ -132,7 +134,11 @@ async function datasetsOf(
   const saved = await findSaved(transaction, subject.queryId);
   const text =
     saved &&
-    readAskedText(saved, { schema, world, given: { values: subject.variables, scope: {} } });
+    readAskedText(saved, {
+      schema,
+      referenceData,
+      given: { values: subject.variables, scope: {} },
+    });
   const figures = text?.ok ? readFiguresAsked(text.asked.fields) : null;
   return figures?.ok
     ? figures.asked.measures.flatMap((key) => sourcesOf(measureOf(key)))
@@ -152,16 +158,17 @@ interface Answered {
  * and one that does it again finds it done.
  */
 export async function runSchedule(parts: SchedulesParts, runId: string): Promise<void> {
-  const { database, readWorld } = parts;
+  const { database, readReferenceData } = parts;
   const reading = readingPeople(database);
   const run = await findRun(reading, runId);
   const record = run?.state === 'WAITING' ? await findSchedule(reading, run.scheduleId) : null;
-  const world = await readWorld();
-  const owner = record && (await parts.visitOf(record.ownerId)(world));
+  const referenceData = await readReferenceData();
+  const owner = record && (await parts.visitOf(record.ownerId)(referenceData));
   const isOwnerGone =
-    record !== null && (hasLeft(record.owner, record, world) || owner?.viewer.grants.length === 0);
+    record !== null &&
+    (hasLeft(record.owner, record, referenceData) || owner?.viewer.grants.length === 0);
   const answered =
-    record?.state === 'ACTIVE' && !isOwnerGone ? await answerAll(parts, record, world) : [];
+    record?.state === 'ACTIVE' && !isOwnerGone ? await answerAll(parts, record, referenceData) : [];
   await database.write(async (transaction) => {
     const waiting = await lockWaiting(transaction, runId);
     if (!waiting) return;
@@ -179,23 +186,23 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
       });
       return;
     }
-    if (isOwnerGone) await stopForOwner(transaction, { runId, record: now, world }, parts);
-    else await finish(transaction, { runId, record: now, world, answered }, parts);
+    if (isOwnerGone) await stopForOwner(transaction, { runId, record: now, referenceData }, parts);
+    else await finish(transaction, { runId, record: now, referenceData, answered }, parts);
   });
 }
 
 async function answerAll(
   parts: SchedulesParts,
   record: ScheduleRecord,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<readonly Answered[]> {
   const all: readonly (FoundPerson | null)[] = [record.owner, ...record.recipients];
   const answered: Answered[] = [];
   for (const person of all) {
-    if (!canReceive(person, world)) continue;
+    if (!canReceive(person, referenceData)) continue;
     const findVisit = parts.visitOf(person?.id ?? null);
     const answer = await answerSubject(record.content.subject, { askAs: parts.askAs, findVisit });
-    answered.push({ person, visit: await findVisit(world), answer });
+    answered.push({ person, visit: await findVisit(referenceData), answer });
   }
   return answered;
 }
@@ -203,12 +210,17 @@ async function answerAll(
 interface Finishing {
   readonly runId: string;
   readonly record: ScheduleRecord;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 async function finish(
   transaction: WritingTransaction,
-  { runId, record, world, answered }: Finishing & { readonly answered: readonly Answered[] },
+  {
+    runId,
+    record,
+    referenceData,
+    answered,
+  }: Finishing & { readonly answered: readonly Answered[] },
   parts: SchedulesParts,
 ): Promise<void> {
   const own = answered.find(({ person }) => (person?.id ?? null) === record.ownerId)?.answer;
@@ -216,11 +228,12 @@ async function finish(
   if (!own?.ok)
     return fail(
       transaction,
-      { runId, record, world, why: own?.sentence ?? 'Its owner has no access.' },
+      { runId, record, referenceData, why: own?.sentence ?? 'Its owner has no access.' },
       parts,
     );
   const made = answered.filter(({ answer }) => answer.ok);
-  for (const each of made) await deliver(transaction, { ...each, runId, record, world }, parts);
+  for (const each of made)
+    await deliver(transaction, { ...each, runId, record, referenceData }, parts);
   const others = answered.length - made.length;
   const not =
     others === 0
@@ -240,7 +253,7 @@ async function finish(
 
 async function deliver(
   transaction: WritingTransaction,
-  { person, visit, answer, runId, record, world }: Answered & Finishing,
+  { person, visit, answer, runId, record, referenceData }: Answered & Finishing,
   parts: SchedulesParts,
 ): Promise<void> {
   const { title, subject, delivers } = record.content;
@@ -253,7 +266,7 @@ async function deliver(
     title,
     body: 'Your answer is ready. It is made anew as you open it.',
     link: delivers.includes('PAGE') || links.file === null ? links.page : links.file,
-    access: toAccessKey(policyFor({ grants }, familiesOf(world.agencies))),
+    access: toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies))),
   });
   if (person === null || !delivers.includes('MAIL') || !answer.ok) return;
   await queueMail(transaction, {
@@ -295,13 +308,17 @@ async function fail(
 
 async function stopForOwner(
   transaction: WritingTransaction,
-  { runId, record, world }: Finishing,
+  { runId, record, referenceData }: Finishing,
   parts: SchedulesParts,
 ): Promise<void> {
   const reason =
     'Its owner has no access any more. A colleague who receives it, or an administrator, can take it over.';
   await stop(transaction, { runId, record, reason }, parts);
-  const people = findAdministrators(await findActivePeople(transaction), record.agencyId, world);
+  const people = findAdministrators(
+    await findActivePeople(transaction),
+    record.agencyId,
+    referenceData,
+  );
   const name = record.owner?.name ?? 'its owner';
   for (const { id } of people)
     await notify(

@@ -92,9 +92,10 @@ export class ScheduleResolver {
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Schedule | null> {
-    const { database, visit, world } = context;
+    const { database, visit, referenceData } = context;
     const record = await findSchedule(readingPeople(database), id);
-    if (!record || !canSeeSubscription(record, toAsker(visit, world), world)) return null;
+    if (!record || !canSeeSubscription(record, toAsker(visit, referenceData), referenceData))
+      return null;
     return (await toSchedules([record], context))[0] ?? null;
   }
 
@@ -102,12 +103,14 @@ export class ScheduleResolver {
     description:
       'People whom you may send a schedule or an alert to: those whose names you are told, without you.',
   })
-  async colleagues(@Ctx() { database, visit, world }: Context): Promise<readonly Colleague[]> {
-    const asker = toAsker(visit, world);
+  async colleagues(
+    @Ctx() { database, visit, referenceData }: Context,
+  ): Promise<readonly Colleague[]> {
+    const asker = toAsker(visit, referenceData);
     const people = await findActivePeople(readingPeople(database));
     return people
-      .filter((person) => canReceive(person, world))
-      .map((person) => toColleague(person, asker, world))
+      .filter((person) => canReceive(person, referenceData))
+      .map((person) => toColleague(person, asker, referenceData))
       .filter(({ name, isYou }) => name !== null && !isYou);
   }
 
@@ -211,7 +214,7 @@ export class ScheduleResolver {
     @Ctx() context: Context,
   ): Promise<ResumeAllSchedulesPayload> {
     const named =
-      agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+      agency === null ? null : context.referenceData.agencies.find(({ code }) => code === agency);
     if (named === undefined)
       return { resumed: 0, problems: [toProblem('No agency has that code.', 'agency')] };
     return { resumed: await resumeAll(context, named?.id ?? null), problems: [] };

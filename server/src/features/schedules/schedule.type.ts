@@ -190,29 +190,29 @@ export const ScheduleRunPage = createConnectionType({
  */
 export function toSchedule(
   record: ScheduleRecord,
-  { asker, world, questions }: SeenWith,
+  { asker, referenceData, questions }: SeenWith,
 ): Schedule {
   const { content, state, stateReason, isPausedByRestore, nextRunAt } = record;
   const { timing, delivers } = content;
-  const subject = toSubject(content.subject, { asker, world, questions });
+  const subject = toSubject(content.subject, { asker, referenceData, questions });
   const closedTitle = 'A schedule of a question that is not shared with you';
   return {
-    ...toSubscription(record, { asker, world, isGone: subject.isGone, closedTitle }),
+    ...toSubscription(record, { asker, referenceData, isGone: subject.isGone, closedTitle }),
     ...{ record, subject, delivers, state, stateReason, isPausedByRestore, nextRunAt },
     cadence: timing.cadence,
     weekday: timing.cadence === 'WEEKLY' ? timing.weekday : null,
     hour: timing.cadence === 'AFTER_PUBLISHING' ? null : timing.hour,
-    canStop: canStopSubscription(record, asker, world),
+    canStop: canStopSubscription(record, asker, referenceData),
   };
 }
 
-function toSubject(subject: Subject, { world, questions }: SeenWith): ScheduleSubject {
+function toSubject(subject: Subject, { referenceData, questions }: SeenWith): ScheduleSubject {
   const measure =
     subject.kind === 'MEASURE' && isMeasureKey(subject.measure)
       ? toMeasure(measureOf(subject.measure))
       : null;
   const code = subject.kind === 'SAVED_QUERY' ? null : subject.area;
-  const area = world.places.areas.find((each) => each.code === code);
+  const area = referenceData.places.areas.find((each) => each.code === code);
   const savedQuery =
     subject.kind === 'SAVED_QUERY' ? (questions.get(subject.queryId) ?? null) : null;
   return {

@@ -29,20 +29,20 @@ export async function toAsked(
   datasets: readonly Dataset[],
   context: Context,
 ): Promise<CardParams> {
-  const { world } = context;
+  const { referenceData } = context;
   return {
-    quarter: toBegun(quarter, world) ?? (await loadStandardQuarter(datasets, context)),
-    area: findArea(area, world),
-    agency: findAgency(agency, world),
+    quarter: toBegun(quarter, referenceData) ?? (await loadStandardQuarter(datasets, context)),
+    area: findArea(area, referenceData),
+    agency: findAgency(agency, referenceData),
     agencyKind: null,
     crimeType: null,
   };
 }
 
-function toBegun(quarter: Quarter | null, world: ReferenceData): Quarter | null {
-  if (quarter && quarter > quarterOf(world.today)) {
+function toBegun(quarter: Quarter | null, referenceData: ReferenceData): Quarter | null {
+  if (quarter && quarter > quarterOf(referenceData.today)) {
     throw badInput(
-      `quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(world.today)} or an earlier one.`,
+      `quarter: ${formatQuarter(quarter)} has not begun. Ask for ${quarterOf(referenceData.today)} or an earlier one.`,
     );
   }
   return quarter;

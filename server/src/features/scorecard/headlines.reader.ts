@@ -80,7 +80,7 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
   { measures, datasets = [], toGroups, findExplained }: GroupParams<Group>,
   reading: HeadlineReading,
 ): Promise<readonly (Group & ReadHeadlines)[]> {
-  const { world } = reading;
+  const { referenceData } = reading;
   let groups: readonly Group[] = [];
   let questions: readonly GroupQuestions[] = [];
   let further: readonly GroupQuestions[] = [];
@@ -95,7 +95,7 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
       ...group,
       answers: answers[index] ?? new Map(),
       targets,
-      world,
+      referenceData,
       standing,
     }));
   };
@@ -104,16 +104,19 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
     datasets: [...datasets, ...measures.flatMap((measure) => datasetsUnder(measureOf(measure)))],
     toQuestions: (returned) => {
       groups = toGroups(returned);
-      questions = groups.map((group) => [...askHeadlines(group, world)]);
+      questions = groups.map((group) => [...askHeadlines(group, referenceData)]);
       return toQuestions(questions);
     },
-    readBeside: (ask) => readTargets(ask, toTargetsAsked(groups, world)),
+    readBeside: (ask) => readTargets(ask, toTargetsAsked(groups, referenceData)),
     ...(findExplained && {
       toFurther: async (first) => {
         reads.push(...(await toReads(first)));
         const explained = await findExplained(reads);
         further = groups.map(({ asked }, index) => [
-          ...askHeadlines({ headlines: [], asked, explained: explained[index] ?? [] }, world),
+          ...askHeadlines(
+            { headlines: [], asked, explained: explained[index] ?? [] },
+            referenceData,
+          ),
         ]);
         return toQuestions(further);
       },
@@ -156,9 +159,9 @@ async function answerEach(
 }
 
 /** Targets of all that is asked, and of each part that it is told apart into. */
-function toTargetsAsked(groups: readonly HeadlineGroup[], world: ReferenceData) {
+function toTargetsAsked(groups: readonly HeadlineGroup[], referenceData: ReferenceData) {
   const held = groups.flatMap(({ headlines, asked }) =>
-    headlines.map(({ part }) => askedOf(part, asked, world)),
+    headlines.map(({ part }) => askedOf(part, asked, referenceData)),
   );
   const of = new Map(
     held.map(({ area, agency }) => {
@@ -169,7 +172,9 @@ function toTargetsAsked(groups: readonly HeadlineGroup[], world: ReferenceData) 
       return [JSON.stringify(holder), holder] as const;
     }),
   );
-  const quarters = new Set(groups.flatMap(({ asked }) => trendQuarters(asked.quarter, world)));
+  const quarters = new Set(
+    groups.flatMap(({ asked }) => trendQuarters(asked.quarter, referenceData)),
+  );
   return { quarters: [...quarters], of: [...of.values()] };
 }
 

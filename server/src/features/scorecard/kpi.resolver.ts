@@ -229,8 +229,11 @@ async function toQuestion(
   };
   const under = toObjectives(objectives, by);
   const dimension = by === null || by === 'OBJECTIVE' ? null : toPartDimension(by);
-  const parts = dimension === null ? [null] : partsIn(dimension, asked, context.world);
-  const of = [asked, ...parts.slice(0, 1).map((part) => askedOf(part, asked, context.world))];
+  const parts = dimension === null ? [null] : partsIn(dimension, asked, context.referenceData);
+  const of = [
+    asked,
+    ...parts.slice(0, 1).map((part) => askedOf(part, asked, context.referenceData)),
+  ];
   const refuse = (measure: Key) =>
     under
       .flatMap((objective) => of.map((each) => refuseHeadline(measure, { ...each, objective })))

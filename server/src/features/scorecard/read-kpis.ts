@@ -25,7 +25,7 @@ export async function readKpis(
   );
   const places = new Map(orderByAttention(judged).map((kpi, index) => [kpi, index + 1] as const));
   const described = describeRead(read, context);
-  const periodOf = periodMaker(context.world);
+  const periodOf = periodMaker(context.referenceData);
   const answer = judged.map((kpi) =>
     toShownKpi({ ...kpi, attention: places.get(kpi) ?? judged.length }, described, periodOf),
   );

@@ -61,7 +61,7 @@ export class ScorecardResolver {
     @Root() { period, area, agency }: Scorecard,
     @Ctx() context: Context,
   ): Promise<Scorecard | null> {
-    const quarter = quarterOf(context.world.today);
+    const quarter = quarterOf(context.referenceData.today);
     if (period.key === quarter) return null;
     return this.findCard(
       await toAsked(
@@ -85,7 +85,7 @@ interface KeptScorecard extends Omit<Scorecard, 'asOf' | 'kpis'> {
 }
 
 async function judgeCard(asked: CardParams, context: Context): Promise<WorkedOut<KeptScorecard>> {
-  const { world } = context;
+  const { referenceData } = context;
   const read = await readHeadlines({ headlines: headlinesOf(asked), asked }, context);
   const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = await runInTurns(
     toCardInSteps(read.headlines, read.answers, read),
@@ -93,13 +93,13 @@ async function judgeCard(asked: CardParams, context: Context): Promise<WorkedOut
   );
   const [message = '', ...others] = sentences;
   const described = describeRead(read, context);
-  const periodOf = periodMaker(world);
+  const periodOf = periodMaker(referenceData);
   const answer = {
     ...described,
     kpis: kpis.map((kpi) => toShownKpi(kpi, described, periodOf)),
     ...{ message, detail: others.join(' '), sentence: sentences.join(' ') },
     ...{ returnsDue, returnsReceived },
-    missingReturns: missingReturns.flatMap((missing) => toOwingAgency(missing, world)),
+    missingReturns: missingReturns.flatMap((missing) => toOwingAgency(missing, referenceData)),
   };
   return { answer, standing: read.standing, figureCount: countFigures(answer.kpis) };
 }

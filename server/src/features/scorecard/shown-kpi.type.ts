@@ -89,16 +89,16 @@ export function namedIn({ quarter, area, agency, agencyKind, crimeType, codes }:
 
 /** What a scorecard and a KPI say of themselves, the figures apart and when they were read. */
 export function describeRead(
-  { headlines, answers, targets, asked, world }: ReadHeadlines,
+  { headlines, answers, targets, asked, referenceData }: ReadHeadlines,
   { policy }: { readonly policy: Policy },
 ) {
   const { quarter } = asked;
   const { dataVersion, breaks } = stateOf(answers);
   const question = [headlines.map(({ name, part }) => [name, part?.key]), ...namedIn(asked)];
   return {
-    id: toId([question, dataVersion, policy, world.today, targets, breaks]),
-    period: toPeriod(quarter, world),
-    ...countRun(quarter, world.today),
+    id: toId([question, dataVersion, policy, referenceData.today, targets, breaks]),
+    period: toPeriod(quarter, referenceData),
+    ...countRun(quarter, referenceData.today),
     ...describeAsked(asked),
     dataVersion,
   };

@@ -15,13 +15,13 @@ export async function loadStandardQuarter(
   datasets: readonly Dataset[],
   asking: Asking,
 ): Promise<Quarter> {
-  const { database, world, doesKeepAnswers } = asking;
+  const { database, referenceData, doesKeepAnswers } = asking;
   const { quarter } = await kept.find(datasets, asking, () =>
     database.read(async (transaction) => {
       const returned = await readReturned(transaction, datasets);
       const quarters = [...returned.values()].flat().map(({ start }) => quarterOf(start));
       return {
-        answer: { quarter: findStandardQuarter(quarters, world) },
+        answer: { quarter: findStandardQuarter(quarters, referenceData) },
         standing: doesKeepAnswers ? await readStanding(transaction) : '',
         figureCount: 0,
       };

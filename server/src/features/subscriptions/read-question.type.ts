@@ -12,7 +12,7 @@ import { readAskedText, type TextQuestion } from '#features/saved-queries/saved-
 import type { Context } from '#graphql/context.js';
 
 /** What of a request an input is read with. */
-export type Reading = Pick<Context, 'database' | 'visit' | 'world'>;
+export type Reading = Pick<Context, 'database' | 'visit' | 'referenceData'>;
 
 /**
  * The saved question that a schedule or an alert is to be of, with the values of its variables; or
@@ -38,19 +38,23 @@ interface QuestionParams {
  */
 export async function readQuestion(
   { savedQuery, variables: written }: QuestionParams,
-  { database, visit, world }: Reading,
+  { database, visit, referenceData }: Reading,
   schema: GraphQLSchema,
 ): Promise<ReadQuestion> {
   const wrong = (field: string, message: string) =>
     ({ ok: false, problem: { field, message } }) as const;
   const question =
     savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
-  if (!question || !canSee(question, toAsker(visit, world), world))
+  if (!question || !canSee(question, toAsker(visit, referenceData), referenceData))
     return wrong('savedQuery', 'There is no such saved question that you may see.');
   const variables = toRecord(written);
   if (JSON.stringify(variables).length > scheduleLimits.data)
     return wrong('variables', 'These values are too long to be kept.');
-  const text = readAskedText(question, { schema, world, given: { values: variables, scope: {} } });
+  const text = readAskedText(question, {
+    schema,
+    referenceData,
+    given: { values: variables, scope: {} },
+  });
   if (!text.ok)
     return wrong('savedQuery', `This question cannot be asked as it stands. ${text.reason}`);
   return { ok: true, question, variables, asked: text.asked };

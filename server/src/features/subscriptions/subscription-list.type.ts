@@ -50,13 +50,17 @@ export async function answerSubscriptions<
   { list, savedQueries, narrowedTo = null, page, info, context }: SubscriptionListParams,
   { read, toNodes }: Parts<Record, Node>,
 ): Promise<Connection<Node>> {
-  const { database, visit, world } = context;
-  const asker = toAsker(visit, world);
-  const ids = world.agencies
+  const { database, visit, referenceData } = context;
+  const asker = toAsker(visit, referenceData);
+  const ids = referenceData.agencies
     .map(({ id }) => id)
-    .filter((agencyId) => administers({ agencyId }, asker, world));
+    .filter((agencyId) => administers({ agencyId }, asker, referenceData));
   const questionIds = savedQueries && (await findSeenIds(savedQueries, context));
-  const filter = { personId: asker.personId, administered: keptBy(ids, world), questionIds };
+  const filter = {
+    personId: asker.personId,
+    administered: keptBy(ids, referenceData),
+    questionIds,
+  };
   const none = { records: [], hasMore: false, total: 0 };
   return answerByMoment(
     { list, filter: [narrowedTo, savedQueries], page, info },

@@ -75,7 +75,7 @@ export abstract class Subscription {
 /** What somebody sees a schedule or an alert with. */
 export interface SeenWith {
   readonly asker: Asker;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** Saved questions that they see, by their ids. */
   readonly questions: ReadonlyMap<string, SavedQuery>;
 }
@@ -87,13 +87,16 @@ export interface SeenWith {
  */
 export async function findSeenWith(
   questionIds: readonly string[],
-  { database, visit, world }: Context,
+  { database, visit, referenceData }: Context,
 ): Promise<SeenWith> {
-  const asker = toAsker(visit, world);
+  const asker = toAsker(visit, referenceData);
   return {
     asker,
-    world,
-    questions: await findSeenQuestions(readingPeople(database), questionIds, { asker, world }),
+    referenceData,
+    questions: await findSeenQuestions(readingPeople(database), questionIds, {
+      asker,
+      referenceData,
+    }),
   };
 }
 
@@ -104,7 +107,7 @@ interface Kept extends SubscriptionRecord<{ readonly title: string }> {
   readonly recipients: readonly (FoundPerson | null)[];
 }
 
-interface Seeing extends Pick<SeenWith, 'asker' | 'world'> {
+interface Seeing extends Pick<SeenWith, 'asker' | 'referenceData'> {
   /** Whether there is nothing behind it any more, or nothing that whoever asks may see. */
   readonly isGone: boolean;
   /** What it is called for whoever may not know of what it is. */
@@ -117,20 +120,20 @@ interface Seeing extends Pick<SeenWith, 'asker' | 'world'> {
  */
 export function toSubscription(
   record: Kept,
-  { asker, world, isGone, closedTitle }: Seeing,
+  { asker, referenceData, isGone, closedTitle }: Seeing,
 ): Pick<Subscription, keyof Subscription> {
   const { id, version, savedAt, content, recipients, owner } = record;
-  const keeper = findKeeper(record, world);
+  const keeper = findKeeper(record, referenceData);
   return {
     ...{ id, version, savedAt },
     title: doesReceive(record, asker) || !isGone ? content.title : closedTitle,
-    recipients: recipients.map((person) => toColleague(person, asker, world)),
-    owner: toColleague(owner, asker, world),
-    hasOwnerLeft: hasLeft(owner, record, world),
+    recipients: recipients.map((person) => toColleague(person, asker, referenceData)),
+    owner: toColleague(owner, asker, referenceData),
+    hasOwnerLeft: hasLeft(owner, record, referenceData),
     agency: keeper && toAgency(keeper),
     isOwn: isOwn(record, asker),
     canChange: canChangeSubscription(record, asker),
-    canTakeOver: canTakeOverSubscription(record, asker, world),
+    canTakeOver: canTakeOverSubscription(record, asker, referenceData),
     canLeave: canLeaveSubscription(record, asker),
   };
 }

@@ -29,11 +29,14 @@ export class TargetResolver {
     input: SetTargetInput,
     @Ctx() context: Context,
   ): Promise<SetTargetPayload> {
-    const { database, world, clock, visit } = context;
+    const { database, referenceData, clock, visit } = context;
     const firstDay = await findFirstDay(database);
-    const quarters = targetQuarters(firstDay === null ? null : quarterOf(firstDay), world.today);
+    const quarters = targetQuarters(
+      firstDay === null ? null : quarterOf(firstDay),
+      referenceData.today,
+    );
     const asked = toAsked(input);
-    const read = readAskedTarget(asked, quarters, world);
+    const read = readAskedTarget(asked, quarters, referenceData);
     if (!read.ok) return { target: null, problems: read.problems };
     const { agencyId } = read.subject;
     // A target that names no agency holds for all of them, in its area or everywhere.
@@ -50,7 +53,7 @@ export class TargetResolver {
       if (former !== undefined) {
         const what = describeTargetChange(
           { measure, subject: read.subject, former, target: changed.target },
-          world,
+          referenceData,
         );
         transaction.log({
           ...concerningNoRecords,

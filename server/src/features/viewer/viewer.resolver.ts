@@ -25,11 +25,13 @@ export class ViewerResolver {
   @Query(() => Viewer, {
     description: 'Who is asking, what they may see, and whether the data is made up.',
   })
-  async viewer(@Ctx() { prisma, viewer, visit, world, entrance }: Context): Promise<Viewer> {
-    const families = familiesOf(world.agencies);
-    const names = namesOf(world);
+  async viewer(
+    @Ctx() { prisma, viewer, visit, referenceData, entrance }: Context,
+  ): Promise<Viewer> {
+    const families = familiesOf(referenceData.agencies);
+    const names = namesOf(referenceData);
     const agency = visit.agencyId === null ? null : (names.agencies.get(visit.agencyId) ?? null);
-    const home = world.agencies.find(({ id }) => id === visit.agencyId);
+    const home = referenceData.agencies.find(({ id }) => id === visit.agencyId);
     const own = ownAgencyIds(viewer);
     const isLocal = viewer.personId === null && !isNobody(viewer);
     return {
@@ -44,7 +46,7 @@ export class ViewerResolver {
             ...describeSight(viewer, families, names),
           ],
       actions: allowedActions(viewer),
-      agencies: world.agencies.filter(({ id }) => own.includes(id)).map(toAgency),
+      agencies: referenceData.agencies.filter(({ id }) => own.includes(id)).map(toAgency),
       canGrantPartnership: can(viewer, 'MANAGE_PEOPLE', { isForPartnership: true }).ok,
       isCleared: isCleared(viewer, families),
       marking: highestMarking(viewer.grants),

@@ -15,7 +15,7 @@ import { modelOfTime } from './time-axis.js';
 
 /** What records of others may be. */
 export interface Universe {
-  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
+  readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
   /** The agencies of the viewer: none of the others' records is theirs. */
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly source: Source;
@@ -46,7 +46,7 @@ export function modelOf(axis: Axis, leaves: readonly Leaf[], universe: Universe)
 }
 
 function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], universe: Universe): AxisModel {
-  const { places } = universe.world;
+  const { places } = universe.referenceData;
   const isRestOfOwnPlace = restOfOwnPlaceFinder(universe);
   const coded = places.current.filter(mayBeReturned);
   const inside = (name: string, isInside: (area: (typeof coded)[number]) => boolean): Parent => ({
@@ -69,9 +69,9 @@ function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], universe: Universe): 
 
 function modelOfAgencies(
   leaves: readonly AxisLeaf<'AGENCY'>[],
-  { world, ownAgencyIds }: Universe,
+  { referenceData, ownAgencyIds }: Universe,
 ): AxisModel {
-  const others = world.agencies.filter(({ id }) => !ownAgencyIds.has(id));
+  const others = referenceData.agencies.filter(({ id }) => !ownAgencyIds.has(id));
   return modelOfList({
     atoms: others.map(({ id }) => id),
     parents: Object.keys(agencyKinds)
@@ -88,10 +88,10 @@ function modelOfAgencies(
 function modelOfCodes(
   axis: CodeAxis,
   leaves: readonly AxisLeaf<CodeAxis>[],
-  { world, source }: Universe,
+  { referenceData, source }: Universe,
 ): AxisModel | null {
   const codes =
-    axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
+    axis === 'SUPPORTING_AGENCY' ? referenceData.agencies.map(({ code }) => code) : codesOf(axis);
   if (multiValued.has(axis)) return modelOfSeveral(codes, leaves);
   return modelOfList({
     atoms: alwaysKnown[source]?.includes(axis) === true ? codes : [...codes, null],

@@ -9,7 +9,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 const guarded: ReadonlySet<Source> = new Set(['DISRUPTIONS']);
 
 interface Viewed {
-  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
+  readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
   readonly ownAgencyIds: ReadonlySet<number>;
   readonly source: Source;
 }
@@ -19,8 +19,8 @@ interface Viewed {
  * by itself, which hardly anybody else sends. Of it others are never shown by itself, since that
  * they are nobody could be guessed (docs/decisions/0037). Null where the viewer has none.
  */
-export function findOwnPlace({ world, ownAgencyIds, source }: Viewed): string | null {
-  const isOfCounty = world.agencies.some(
+export function findOwnPlace({ referenceData, ownAgencyIds, source }: Viewed): string | null {
+  const isOfCounty = referenceData.agencies.some(
     ({ id, kind }) => kind === 'LOCAL_AUTHORITY_COUNTY' && ownAgencyIds.has(id),
   );
   return isOfCounty && guarded.has(source) ? OXFORDSHIRE : null;
@@ -43,7 +43,8 @@ export function codesInCounty(
  */
 export function restOfOwnPlaceFinder(viewed: Viewed): (codes: readonly unknown[]) => boolean {
   const own = findOwnPlace(viewed);
-  const rest = own === null ? [] : codesInCounty(own, viewed.world).filter((code) => code !== own);
+  const rest =
+    own === null ? [] : codesInCounty(own, viewed.referenceData).filter((code) => code !== own);
   return (codes) =>
     own !== null && codes.length === rest.length && rest.every((code) => codes.includes(code));
 }

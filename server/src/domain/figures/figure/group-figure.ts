@@ -65,7 +65,7 @@ export interface Group {
 interface Setting {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly returnsOf: FindSourceReturns;
 }
 
@@ -175,7 +175,7 @@ interface SumsFinder {
 /** Of a group with records of all that a measure is made of nothing is looked up but its sums. */
 function sumsFinder(
   key: MeasureKey,
-  { question, disclosed, world, returnsOf }: Setting,
+  { question, disclosed, referenceData, returnsOf }: Setting,
 ): SumsFinder {
   const measure = measureOf(key);
   const isRolling = question.window === 'ROLLING_FOUR_QUARTERS' && measure.kind === 'FLOW';
@@ -187,14 +187,14 @@ function sumsFinder(
   };
   const notSentOn = notSentFinder(measure, { disclosed, returnsOf, isRolling });
   const lastQuarterIn = memoise((days: readonly DateRange[]) =>
-    findLastQuarter(measure, days, world),
+    findLastQuarter(measure, days, referenceData),
   );
   const isUnmarkedOn = memoise((days: readonly DateRange[]) => isUnmarked(measure, days, marking));
   const bases = basesOf(measure);
   const isBaseAboveOnly = memoise((placed: readonly PlacedRow[]) =>
     memoise((codes: NonNullable<GroupExtent['codes']>) =>
       memoise((base: number) =>
-        isReportedAboveOnly({ placed, measure: key, base, codes, places: world.places }),
+        isReportedAboveOnly({ placed, measure: key, base, codes, places: referenceData.places }),
       ),
     ),
   );
@@ -205,7 +205,7 @@ function sumsFinder(
       (parts, base) =>
         parts.every((part) => sumOf(group.sums, part) === 0) && isBaseAbove(group, base),
     );
-  const findPopulation = populationFinder(world);
+  const findPopulation = populationFinder(referenceData);
   const isOfAnybody = isOfSupporters(measure);
   const daysOf = ({ asked }: Group) => (isStock ? lastQuarterIn(asked.daysAtEnd) : asked.days);
   // Of those who supported anybody's returns tell.
@@ -275,9 +275,9 @@ function addOthersOf(terms: readonly Term[], find: (part: Part) => Others): Othe
 function findLastQuarter(
   measure: Measure,
   days: readonly DateRange[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly DateRange[] {
-  const quarter = lastQuarterOf(days, baseOf(measure).source, world);
+  const quarter = lastQuarterOf(days, baseOf(measure).source, referenceData);
   return quarter === null ? days : [rangeOf('QUARTER', quarter)];
 }
 

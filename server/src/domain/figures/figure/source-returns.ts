@@ -46,17 +46,17 @@ export function sourceReturnsFinder(asked: AnswerContext): FindSourceReturns {
 }
 
 function toReturnsBehind(dataset: Dataset, asked: AnswerContext): SourceReturns {
-  const { disclosed, world } = asked;
-  const unsettled = unsettledQuarters(dataset, world);
+  const { disclosed, referenceData } = asked;
+  const unsettled = unsettledQuarters(dataset, referenceData);
   const revisions = numberRevisions(
     disclosed.latePublishings.get(dataset) ?? [],
     dataset,
-    world.periods,
+    referenceData.periods,
   );
   const closed = closedOwedOf(dataset, asked);
   return {
     on: memoise((days) => {
-      const areAllToCome = areToCome(days, world);
+      const areAllToCome = areToCome(days, referenceData);
       const toSettle = intersectRanges(days, unsettled);
       const revised = revisions.flatMap((revision) => {
         const ranges = intersectRanges(days, [revision.days]);

@@ -8,7 +8,7 @@ export interface Answered {
   readonly question: Question;
   readonly asked: Question;
   readonly disclosed: DisclosedTable;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly table: {
     readonly rows: readonly Row[];
     readonly totals: Row;

@@ -12,15 +12,15 @@ import { overlaps, rangeOf } from '#domain/time.js';
  * many returns are in: one sentence where all datasets are as far.
  */
 export function notePeriods(asked: AnswerContext): readonly string[] {
-  const { question, world } = asked;
+  const { question, referenceData } = asked;
   const days = daysOf(question.filter);
   if (days.length === 0) return [];
-  if (days.every(({ from }) => from > world.today))
-    return [`[p] Nothing is recorded yet for days after ${formatDate(world.today)}.`];
+  if (days.every(({ from }) => from > referenceData.today))
+    return [`[p] Nothing is recorded yet for days after ${formatDate(referenceData.today)}.`];
 
   const unsettled = new Set(
     datasetsOf(question.measures).flatMap((dataset) =>
-      world.periods.unsettled(dataset, world.today),
+      referenceData.periods.unsettled(dataset, referenceData.today),
     ),
   );
   return [...unsettled]
@@ -33,7 +33,7 @@ function noteQuarter(quarter: Quarter, asked: AnswerContext): readonly string[] 
   const concerned = datasetsOf(asked.question.measures);
   const states = new Map<string, Dataset[]>();
   for (const dataset of concerned) {
-    const state = describeState(dataset, quarter, asked.world);
+    const state = describeState(dataset, quarter, asked.referenceData);
     if (state !== null) states.set(state, [...(states.get(state) ?? []), dataset]);
   }
   return [...states].map(([state, alike]) => {
@@ -72,7 +72,7 @@ function countReceived(
   alike: readonly Dataset[],
   asked: AnswerContext,
 ): readonly string[] {
-  const { periods, today } = asked.world;
+  const { periods, today } = asked.referenceData;
   const open = alike.filter((dataset) => periods.statusOf(dataset, quarter, today) === 'OPEN');
   return open.flatMap((dataset) => {
     const owed = owedOf(dataset, asked).find((candidate) => candidate.quarter === quarter);

@@ -36,7 +36,9 @@ export function noteMissing(asked: AnswerContext): readonly string[] {
     const due = (isOneQuarter ? [first] : closed).reduce((sum, { owing }) => sum + owing.length, 0);
     const when = isOneQuarter ? formatQuarter(first.quarter) : 'closed quarters';
     const ids = new Set(lacking.flatMap((owed) => owed.missing));
-    const names = asked.world.agencies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+    const names = asked.referenceData.agencies
+      .filter(({ id }) => ids.has(id))
+      .map(({ name }) => name);
     const count = `${number.format(missing)} of ${number.format(due)} returns for ${when}`;
     return [
       `${datasets[dataset]}: ${count} ${missing === 1 ? 'is' : 'are'} missing, from ${nameSome(names)}.`,
@@ -75,10 +77,10 @@ function nameSome(names: readonly string[]): string {
 export function noteLeftOutOfBoth({
   question,
   disclosed,
-  world,
+  referenceData,
 }: AnswerContext): readonly string[] {
   const days = daysOf(question.filter);
-  const agenciesIn = agenciesFinder(question, world);
+  const agenciesIn = agenciesFinder(question, referenceData);
   return question.measures.flatMap((key) => {
     const found = findLeftOut(key, days, disclosed);
     if (!found) return [];

@@ -44,7 +44,7 @@ const number = new Intl.NumberFormat('en-GB');
 export function writeNotes(answered: Answered): readonly string[] {
   return [
     ...noteCut(answered),
-    ...noteWindow(answered.asked, answered.world),
+    ...noteWindow(answered.asked, answered.referenceData),
     ...noteTime(answered),
     ...noteMissing(answered),
     ...noteLeftOutOfBoth(answered),
@@ -88,17 +88,17 @@ function noteBreaks({ question, table, disclosed }: Answered): readonly string[]
   return touching.map(({ happenedOn, title }) => `[b] ${formatDate(happenedOn)}: ${title}`);
 }
 
-function noteNotPlaced({ question, disclosed, world, codes }: Answered): readonly string[] {
+function noteNotPlaced({ question, disclosed, referenceData, codes }: Answered): readonly string[] {
   const { placed } = disclosed;
   if (!placed) return [];
-  const finest = finestPlaces(question, world);
+  const finest = finestPlaces(question, referenceData);
   const asked =
     codes && finest
       ? new Set([...finest].filter((code) => codes.has(code)))
       : (finest ?? codes ?? new Set<string | null>());
   return question.measures.flatMap((measure) => {
     const count = countOfFirstSource(measure, (base) =>
-      countNotPlaced({ placed, measure, base, codes: asked, places: world.places }),
+      countNotPlaced({ placed, measure, base, codes: asked, places: referenceData.places }),
     );
     if (count === 0) return [];
     const { name, basePart } = measureOf(measure);
@@ -124,14 +124,16 @@ function countOfFirstSource(measure: MeasureKey, count: (base: number) => number
  * What records must be coded to in order to stand in a row of the smallest places that the question
  * groups by; null where it groups by none.
  */
-function finestPlaces({ by }: Question, world: ReferenceData): ReadonlySet<string> | null {
+function finestPlaces({ by }: Question, referenceData: ReferenceData): ReadonlySet<string> | null {
   const sets = by
     .filter((dimension) => dimensions[dimension].axis === 'AREA')
     .map(
       (dimension) =>
         new Set(
-          valuesOf(dimension, world).flatMap((value) =>
-            [...(toCell(dimension, value, world).AREA ?? [])].filter((code) => code !== null),
+          valuesOf(dimension, referenceData).flatMap((value) =>
+            [...(toCell(dimension, value, referenceData).AREA ?? [])].filter(
+              (code) => code !== null,
+            ),
           ),
         ),
     );
@@ -187,9 +189,12 @@ function noteFlags({ table }: Answered): readonly string[] {
 }
 
 /** Says why what is told of places, or of a quarter, has none. */
-function noteNotFollowing({ question, world, table }: Answered): readonly string[] {
+function noteNotFollowing({ question, referenceData, table }: Answered): readonly string[] {
   if (!hasFlag(table, 'NOT_APPLICABLE')) return [];
-  const { arePlacesIndependent, areDaysIndependent } = groupExtentFinder(question, world)(null);
+  const { arePlacesIndependent, areDaysIndependent } = groupExtentFinder(
+    question,
+    referenceData,
+  )(null);
   const isConcerned = ({ kind, denominator }: Measure) =>
     (!arePlacesIndependent && (kind === 'STOCK' || denominator === 'POPULATION')) ||
     (!areDaysIndependent && kind === 'STOCK');
@@ -226,17 +231,17 @@ function noteUnmarked({ question, table }: Answered): readonly string[] {
   });
 }
 
-function notePopulation({ question, world, codes }: Answered): readonly string[] {
+function notePopulation({ question, referenceData, codes }: Answered): readonly string[] {
   if (!question.measures.some((key) => measureOf(key).denominator === 'POPULATION')) return [];
   const asked = daysOf(question.filter);
   const [first, last] = [asked[0]?.from ?? ALWAYS.from, asked.at(-1)?.until ?? ALWAYS.until];
   const isByTime = question.by.some(isTimeDimension);
-  const lastDay = last > world.today ? world.today : addDays(last, -1);
+  const lastDay = last > referenceData.today ? referenceData.today : addDays(last, -1);
   const days = isByTime ? [first, lastDay] : [lastDay];
   const known = [
     ...new Set(
       days.flatMap(
-        (day) => populationOf({ codes, lastDay: day, places: world.places })?.year ?? [],
+        (day) => populationOf({ codes, lastDay: day, places: referenceData.places })?.year ?? [],
       ),
     ),
   ];
@@ -246,11 +251,11 @@ function notePopulation({ question, world, codes }: Answered): readonly string[]
   ];
 }
 
-function noteStocks({ question, world }: Answered): readonly string[] {
+function noteStocks({ question, referenceData }: Answered): readonly string[] {
   if (question.by.some(isTimeDimension)) return [];
   const names = new Map<Quarter, string[]>();
   for (const measure of question.measures.map(measureOf).filter(({ kind }) => kind === 'STOCK')) {
-    const quarter = lastQuarterOf(daysOf(question.filter), baseOf(measure).source, world);
+    const quarter = lastQuarterOf(daysOf(question.filter), baseOf(measure).source, referenceData);
     if (quarter !== null) names.set(quarter, [...(names.get(quarter) ?? []), measure.name]);
   }
   return [...names].map(

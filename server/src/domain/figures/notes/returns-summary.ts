@@ -41,12 +41,12 @@ export interface RevisionSummary extends Revision {
 export function findRevisions({
   question,
   disclosed,
-  world,
+  referenceData,
 }: AnswerContext): readonly RevisionSummary[] {
   const days = daysOf(question.filter);
   const agenciesIn = question.measures.some((key) => isOfSupporters(measureOf(key)))
     ? () => null
-    : agenciesFinder(question, world);
+    : agenciesFinder(question, referenceData);
   const counted = datasetsOf(question.measures);
   return datasetsBehind(question.measures).flatMap((dataset) => {
     const isCounted = counted.includes(dataset);
@@ -57,7 +57,11 @@ export function findRevisions({
       ...(isCounted ? days : []),
       ...marked.flatMap((dependsOn) => markingDays(dependsOn, days)),
     ]);
-    return numberRevisions(disclosed.latePublishings.get(dataset) ?? [], dataset, world.periods)
+    return numberRevisions(
+      disclosed.latePublishings.get(dataset) ?? [],
+      dataset,
+      referenceData.periods,
+    )
       .filter((revision) =>
         intersectRanges(told, [revision.days]).some((range) =>
           doesRevise(revision, isCounted ? agenciesIn(range) : null),

@@ -5,7 +5,7 @@ import { places } from '#testing/places.js';
 
 import { isIndependent } from './axis-independence.js';
 
-const world = { places, agencies: [] };
+const referenceData = { places, agencies: [] };
 const inReading: Filter = { leaf: { axis: 'AREA', codes: new Set(['READING']) } };
 const inSlough: Filter = { leaf: { axis: 'AREA', codes: new Set(['SLOUGH']) } };
 const aboutDrugs: Filter = { leaf: { axis: 'CRIME_TYPE', values: new Set(['DRUGS']) } };
@@ -68,17 +68,17 @@ describe('the places of a filter', () => {
       because: 'in Reading the rest holds anyhow',
     },
   ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
-    expect(isIndependent(filter, 'AREA', { cell: {}, world })).toBe(follow);
+    expect(isIndependent(filter, 'AREA', { cell: {}, referenceData })).toBe(follow);
   });
 
   it('follow in a group that decides the alternative', () => {
-    expect(isIndependent({ or: [inReading, aboutDrugs] }, 'AREA', { cell: ofDrugs, world })).toBe(
-      true,
-    );
+    expect(
+      isIndependent({ or: [inReading, aboutDrugs] }, 'AREA', { cell: ofDrugs, referenceData }),
+    ).toBe(true);
     expect(
       isIndependent({ or: [inReading, aboutDrugs] }, 'AREA', {
         cell: { AREA: new Set(['READING']) },
-        world,
+        referenceData,
       }),
     ).toBe(true);
   });
@@ -98,7 +98,7 @@ describe('the days of a filter', () => {
       because: 'the second quarter is asked about drugs alone',
     },
   ] as const)('do follow: $do, since $because', ({ filter, do: follow }) => {
-    expect(isIndependent(filter, 'TIME', { cell: {}, world })).toBe(follow);
+    expect(isIndependent(filter, 'TIME', { cell: {}, referenceData })).toBe(follow);
   });
 
   it('follow in a quarter of which the same is asked on each day', () => {
@@ -106,7 +106,7 @@ describe('the days of a filter', () => {
     expect(
       isIndependent(filter, 'TIME', {
         cell: { TIME: { from: '2025-07-01', until: '2025-10-01' } },
-        world,
+        referenceData,
       }),
     ).toBe(true);
   });

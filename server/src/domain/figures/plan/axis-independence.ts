@@ -14,7 +14,7 @@ import { ALWAYS, doesContain, intersectRanges, overlaps } from '#domain/time.js'
 interface Setting {
   /** What is known of the records of a group. */
   readonly cell: Cell;
-  readonly world: Pick<ReferenceData, 'places' | 'agencies'>;
+  readonly referenceData: Pick<ReferenceData, 'places' | 'agencies'>;
 }
 
 /** Which conditions of an axis a value of it meets, by their place in the filter. */
@@ -92,7 +92,11 @@ function classesOf(axis: Axis, leaves: readonly Leaf[], setting: Setting): reado
 
 type Meets = (leaf: Leaf) => boolean;
 
-function valuesOn(axis: Axis, leaves: readonly Leaf[], { cell, world }: Setting): readonly Meets[] {
+function valuesOn(
+  axis: Axis,
+  leaves: readonly Leaf[],
+  { cell, referenceData }: Setting,
+): readonly Meets[] {
   switch (axis) {
     case 'TIME': {
       const ranges = leaves.flatMap((leaf) => timeRangesOf({ leaf }));
@@ -113,17 +117,20 @@ function valuesOn(axis: Axis, leaves: readonly Leaf[], { cell, world }: Setting)
       );
     }
     case 'AREA': {
-      const codes = cell.AREA ?? new Set([...world.places.current.map(({ code }) => code), null]);
+      const codes =
+        cell.AREA ?? new Set([...referenceData.places.current.map(({ code }) => code), null]);
       return [...codes].map((code) => (leaf) => leaf.axis === 'AREA' && leaf.codes.has(code));
     }
     case 'AGENCY': {
-      const ids = cell.AGENCY ?? new Set(world.agencies.map(({ id }) => id));
+      const ids = cell.AGENCY ?? new Set(referenceData.agencies.map(({ id }) => id));
       return [...ids].map((id) => (leaf) => leaf.axis === 'AGENCY' && leaf.ids.has(id));
     }
     default: {
       const known = cell.codes?.get(axis);
       const all =
-        axis === 'SUPPORTING_AGENCY' ? world.agencies.map(({ code }) => code) : codesOf(axis);
+        axis === 'SUPPORTING_AGENCY'
+          ? referenceData.agencies.map(({ code }) => code)
+          : codesOf(axis);
       const codes = known === undefined ? [...all, null] : [known];
       const plain = codes.map(
         (code): Meets =>

@@ -38,12 +38,12 @@ type Periods = ComparedPeriods | { readonly ok: false; readonly reason: string }
 export function findPeriods(
   key: readonly KeyValue[] | null,
   earlier: Earlier,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Periods {
   const { pairing, open, openRefusal } = earlier;
   const span = ownSpan(key, earlier);
   const days = span ? intersectRanges([span], pairing.days) : pairing.days;
-  const pieces = piecesOf(days, { pairing, open, world });
+  const pieces = piecesOf(days, { pairing, open, referenceData });
   if (pieces.length === 0) return { ok: false, reason: 'the period has not begun' };
   const unfinished = pieces.flatMap((piece) => piece.open ?? []);
   if (openRefusal !== null && unfinished[0]) {

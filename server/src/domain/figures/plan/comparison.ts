@@ -74,7 +74,7 @@ export interface Compared {
 export function toComparisons(
   question: Question,
   returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Compared[] {
   return comparisonKeys.flatMap((to) =>
     (['ROWS', 'TOTALS'] as const).flatMap((of): readonly Compared[] => {
@@ -82,17 +82,20 @@ export function toComparisons(
         .filter((change) => change.to === to && change.of === of)
         .map(({ measure }) => measure);
       if (measures.length === 0) return [];
-      const paired = of === 'ROWS' ? pairRows(question, to, world) : pairWhole(question, to, world);
+      const paired =
+        of === 'ROWS'
+          ? pairRows(question, to, referenceData)
+          : pairWhole(question, to, referenceData);
       if (!paired.ok) return [{ to, of, measures, earlier: paired }];
       const { pairing } = paired;
-      return splitByReturns(measures, pairing, world).map((together) => ({
+      return splitByReturns(measures, pairing, referenceData).map((together) => ({
         to,
         of,
         measures: together,
         earlier: toEarlier(
           { ...question, by: of === 'ROWS' ? question.by : [], measures: together },
           pairing,
-          { returned, world },
+          { returned, referenceData },
         ),
       }));
     }),
@@ -116,13 +119,13 @@ const YEAR = 12;
  * Pairs the days of each row with those that they are compared with; of the whole where rows stand
  * for no period.
  */
-export function pairRows(question: Question, to: Comparison, world: ReferenceData): Paired {
+export function pairRows(question: Question, to: Comparison, referenceData: ReferenceData): Paired {
   const periods = question.by.filter(isTimeDimension);
   const [dimension] = periods;
-  if (!dimension) return pairWhole(question, to, world);
+  if (!dimension) return pairWhole(question, to, referenceData);
   if (periods.length > 1)
     return { ok: false, reason: 'each row stands for two periods, one within the other' };
-  const days = separateTime(widenToWindow(question, world).groups)?.days;
+  const days = separateTime(widenToWindow(question, referenceData).groups)?.days;
   if (!days) return { ok: false, reason: notApart };
   const grain = grains[dimension];
   const months = to === 'PREVIOUS_PERIOD' ? monthsIn[grain] : YEAR;
@@ -136,9 +139,9 @@ export function pairRows(question: Question, to: Comparison, world: ReferenceDat
   };
 }
 
-function pairWhole(question: Question, to: Comparison, world: ReferenceData): Paired {
+function pairWhole(question: Question, to: Comparison, referenceData: ReferenceData): Paired {
   if (question.window === 'ROLLING_FOUR_QUARTERS') {
-    const last = lastOfWindow(question, world);
+    const last = lastOfWindow(question, referenceData);
     const months = to === 'PREVIOUS_PERIOD' ? monthsIn.QUARTER : YEAR;
     return last
       ? { ok: true, pairing: { days: [windowTo(last)], distance: { months }, own: null } }
@@ -170,9 +173,9 @@ function isQuarterly(measure: MeasureKey): boolean {
 function splitByReturns(
   measures: readonly MeasureKey[],
   pairing: Pairing,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly (readonly MeasureKey[])[] {
-  if (!isInOpenQuarter(pairing, world)) return [measures];
+  if (!isInOpenQuarter(pairing, referenceData)) return [measures];
   const groups = new Map<string, MeasureKey[]>();
   for (const measure of measures) {
     const name = isQuarterly(measure)
@@ -183,8 +186,8 @@ function splitByReturns(
   return [...groups.values()];
 }
 
-function isInOpenQuarter({ days }: Pairing, world: ReferenceData): boolean {
-  return openQuarters(world).some((quarter) =>
+function isInOpenQuarter({ days }: Pairing, referenceData: ReferenceData): boolean {
+  return openQuarters(referenceData).some((quarter) =>
     days.some((range) => overlaps(range, rangeOf('QUARTER', quarter))),
   );
 }
@@ -208,24 +211,32 @@ function findOpenRefusal(measures: readonly MeasureKey[]): OpenRefusal | null {
 
 interface Known {
   readonly returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** @param question the one whose figures are compared, with the measures that are read together */
-function toEarlier(question: Question, pairing: Pairing, { returned, world }: Known): Earlier {
+function toEarlier(
+  question: Question,
+  pairing: Pairing,
+  { returned, referenceData }: Known,
+): Earlier {
   const { measures } = question;
   const [source = 'RETURNS'] = measures.flatMap((measure) => sourcesOf(measureOf(measure)));
   const open = toOpenReturns(
-    openQuarters(world),
+    openQuarters(referenceData),
     source === 'RETURNS' ? [] : (returned.get(source) ?? []),
   );
   const openRefusal = findOpenRefusal(measures);
-  const pieces = piecesOf(pairing.days, { pairing, open, world }).filter(
+  const pieces = piecesOf(pairing.days, { pairing, open, referenceData }).filter(
     (piece) => openRefusal === null || piece.open === null,
   );
   const apart = separateTime(question.filter);
   const others = apart ? [apart.others] : [];
-  const wanted = { open, today: world.today, isConfirmedLater: measures.every(isDecidedLater) };
+  const wanted = {
+    open,
+    today: referenceData.today,
+    isConfirmedLater: measures.every(isDecidedLater),
+  };
   const filter = { and: [...others, wantEarlier(pieces, pairing.distance, wanted)] };
   return {
     ok: true,
@@ -239,11 +250,15 @@ function toEarlier(question: Question, pairing: Pairing, { returned, world }: Kn
 /** Days as the pieces that are compared. */
 export function piecesOf(
   days: readonly DateRange[],
-  { pairing, open, world }: Pick<Earlier, 'pairing' | 'open'> & { readonly world: ReferenceData },
+  {
+    pairing,
+    open,
+    referenceData,
+  }: Pick<Earlier, 'pairing' | 'open'> & { readonly referenceData: ReferenceData },
 ): ReturnType<typeof cutIntoPieces> {
   return cutIntoPieces(days, {
     open,
-    today: world.today,
+    today: referenceData.today,
     isByMonth: pairing.own?.grain === 'MONTH',
   });
 }

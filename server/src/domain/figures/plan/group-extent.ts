@@ -42,15 +42,15 @@ export interface GroupExtent {
  */
 export function groupExtentFinder(
   question: Question,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: readonly KeyValue[] | null) => GroupExtent {
   const { by, filter } = question;
   const axes = axesOf(filter);
-  const spokenOf = pieceFinder(by, (axis) => axes.has(axis), world);
+  const spokenOf = pieceFinder(by, (axis) => axes.has(axis), referenceData);
   const [time, agency, area] = [
-    pieceFinder(by, (axis) => axis === 'TIME', world),
-    pieceFinder(by, (axis) => axis === 'AGENCY', world),
-    pieceFinder(by, (axis) => axis === 'AREA', world),
+    pieceFinder(by, (axis) => axis === 'TIME', referenceData),
+    pieceFinder(by, (axis) => axis === 'AGENCY', referenceData),
+    pieceFinder(by, (axis) => axis === 'AREA', referenceData),
   ];
   const isRolling = isRollingByQuarter(question);
   const asOne = daysFinder();
@@ -58,7 +58,7 @@ export function groupExtentFinder(
     const { days, agencies, agenciesIn, codes, ...follow } = toNarrowed(
       question,
       ofSpokenOf,
-      world,
+      referenceData,
     );
     return {
       ...follow,
@@ -118,7 +118,7 @@ function daysFinder(): (days: readonly DateRange[]) => readonly DateRange[] {
 function pieceFinder(
   by: readonly Dimension[],
   isWanted: (axis: Axis) => boolean,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: readonly KeyValue[] | null) => Cell {
   const wanted = by.flatMap((dimension, index) =>
     isWanted(dimensions[dimension].axis) ? [{ dimension, index }] : [],
@@ -130,7 +130,7 @@ function pieceFinder(
     toKeyCell(
       wanted.map(({ dimension }) => dimension),
       values,
-      world,
+      referenceData,
     );
   if (others.length === 0) {
     const findOne = memoise((value: KeyValue) => toPieces([value]));
@@ -150,17 +150,17 @@ function pieceFinder(
 type Narrowed = Omit<GroupExtent, 'daysAtEnd'>;
 
 /** @param cell what is known of the records of a group, by the axes that the filter speaks of */
-function toNarrowed(question: Question, cell: Cell, world: ReferenceData): Narrowed {
-  const { TIME, ...timeless } = narrowToAsked(cell, question.filter, world);
+function toNarrowed(question: Question, cell: Cell, referenceData: ReferenceData): Narrowed {
+  const { TIME, ...timeless } = narrowToAsked(cell, question.filter, referenceData);
   const period = TIME && isRollingByQuarter(question) ? windowTo(quarterOf(TIME.from)) : TIME;
   const inPeriod = period ? { ...timeless, TIME: period } : timeless;
   return {
     days: daysOf(question.filter, timeless),
-    agencies: agenciesAsked(question, world, inPeriod),
-    agenciesIn: agenciesFinder(question, world, timeless),
-    codes: codesAsked(question, world, inPeriod),
-    arePlacesIndependent: isIndependent(question.filter, 'AREA', { cell: inPeriod, world }),
-    areDaysIndependent: isIndependent(question.filter, 'TIME', { cell: inPeriod, world }),
+    agencies: agenciesAsked(question, referenceData, inPeriod),
+    agenciesIn: agenciesFinder(question, referenceData, timeless),
+    codes: codesAsked(question, referenceData, inPeriod),
+    arePlacesIndependent: isIndependent(question.filter, 'AREA', { cell: inPeriod, referenceData }),
+    areDaysIndependent: isIndependent(question.filter, 'TIME', { cell: inPeriod, referenceData }),
   };
 }
 
@@ -169,14 +169,14 @@ function toNarrowed(question: Question, cell: Cell, world: ReferenceData): Narro
  * of a code. What no record can meet changes nothing. So a question for one group by itself says of
  * its alternatives what the row of the group says of them.
  */
-export function narrowToAsked(cell: Cell, filter: Filter, world: ReferenceData): Cell {
-  const narrowed = putIn(cell, filter, world);
+export function narrowToAsked(cell: Cell, filter: Filter, referenceData: ReferenceData): Cell {
+  const narrowed = putIn(cell, filter, referenceData);
   return daysOf(filter, narrowed).length > 0 ? narrowed : cell;
 }
 
-function putIn(cell: Cell, filter: Filter, world: ReferenceData): Cell {
+function putIn(cell: Cell, filter: Filter, referenceData: ReferenceData): Cell {
   if ('and' in filter)
-    return filter.and.reduce((narrowed, part) => putIn(narrowed, part, world), cell);
+    return filter.and.reduce((narrowed, part) => putIn(narrowed, part, referenceData), cell);
   const isNot = 'not' in filter;
   const part = isNot ? filter.not : filter;
   if (!('leaf' in part)) return cell;
@@ -185,13 +185,14 @@ function putIn(cell: Cell, filter: Filter, world: ReferenceData): Cell {
     case 'TIME':
       return cell;
     case 'AREA': {
-      const all = cell.AREA ?? new Set([...world.places.current.map(({ code }) => code), null]);
+      const all =
+        cell.AREA ?? new Set([...referenceData.places.current.map(({ code }) => code), null]);
       const AREA = new Set([...all].filter((code) => leaf.codes.has(code) !== isNot));
       return AREA.size > 0 ? { ...cell, AREA } : cell;
     }
     case 'AGENCY': {
       if (leaf.isSender) return cell;
-      const all = cell.AGENCY ?? new Set(world.agencies.map(({ id }) => id));
+      const all = cell.AGENCY ?? new Set(referenceData.agencies.map(({ id }) => id));
       const AGENCY = new Set([...all].filter((id) => leaf.ids.has(id) !== isNot));
       return AGENCY.size > 0 ? { ...cell, AGENCY } : cell;
     }

@@ -11,7 +11,7 @@ import { type AgenciesIn, findOwed, type QuarterOwed } from '#domain/returns/ret
 export interface AnswerContext {
   readonly question: Question;
   readonly disclosed: DisclosedTable;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
@@ -32,18 +32,19 @@ export function agenciesAsked(
  */
 export function agenciesFinder(
   question: Question,
-  world: ReferenceData,
+  referenceData: ReferenceData,
   cell: Cell = {},
 ): AgenciesIn {
   const asked = axesOf(question.filter);
   if (!asked.has('AGENCY') || !asked.has('TIME')) {
-    const always = agenciesAsked(question, world, cell);
+    const always = agenciesAsked(question, referenceData, cell);
     return () => always;
   }
   const found = new Map<string, ReadonlySet<number> | null>();
   return (days) => {
     const name = `${days.from} ${days.until}`;
-    const known = found.get(name) ?? agenciesAsked(question, world, { ...cell, TIME: days });
+    const known =
+      found.get(name) ?? agenciesAsked(question, referenceData, { ...cell, TIME: days });
     found.set(name, known);
     return known;
   };
@@ -72,19 +73,19 @@ export function datasetsBehind(measures: readonly MeasureKey[]): readonly Datase
  */
 export function owedOf(
   dataset: Dataset,
-  { question, disclosed, world }: AnswerContext,
+  { question, disclosed, referenceData }: AnswerContext,
 ): readonly QuarterOwed[] {
   const asked = {
     dataset,
     days: daysOf(question.filter),
-    agenciesIn: agenciesFinder(question, world),
+    agenciesIn: agenciesFinder(question, referenceData),
   };
-  return findOwed(asked, disclosed.returned.get(dataset) ?? [], world);
+  return findOwed(asked, disclosed.returned.get(dataset) ?? [], referenceData);
 }
 
 /** The same for closed quarters alone: what is missing of them is overdue. */
 export function closedOwedOf(dataset: Dataset, asked: AnswerContext): readonly QuarterOwed[] {
-  const { periods, today } = asked.world;
+  const { periods, today } = asked.referenceData;
   return owedOf(dataset, asked).filter(
     ({ quarter }) => periods.statusOf(dataset, quarter, today) !== 'OPEN',
   );

@@ -44,9 +44,9 @@ export interface Reading {
 export function planAnswer(
   question: Question,
   returned: ReadonlyMap<Dataset, readonly ReturnedQuarter[]>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Plan {
-  const filters = widenToWindow(question, world);
+  const filters = widenToWindow(question, referenceData);
   const changes = changesOf(question);
   const groups = { ...question, filter: filters.groups };
   const whole =
@@ -55,7 +55,7 @@ export function planAnswer(
     question,
     groups,
     whole,
-    comparisons: toComparisons({ ...question, changes }, returned, world),
+    comparisons: toComparisons({ ...question, changes }, returned, referenceData),
   };
 }
 
@@ -107,16 +107,16 @@ export type ShownAnswer =
 export function answerPlan(
   plan: Plan,
   tables: ReadonlyMap<Question, DisclosedTable>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ShownAnswer {
-  return finish(answerPlanInSteps(plan, tables, world));
+  return finish(answerPlanInSteps(plan, tables, referenceData));
 }
 
 /** The same so that it can be put down, for answers of any size. */
 export function* answerPlanInSteps(
   plan: Plan,
   tables: ReadonlyMap<Question, DisclosedTable>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Steps<ShownAnswer> {
   const { question, groups, whole, comparisons } = plan;
   const find = (read: Question): DisclosedTable => {
@@ -130,13 +130,13 @@ export function* answerPlanInSteps(
       groups: { question: groups, disclosed: find(groups) },
       whole: { question: whole, disclosed: find(whole) },
     },
-    world,
+    referenceData,
   );
   if (!answered.ok) return answered;
 
   const finders: ChangeFinders = comparisons.map(({ earlier, ...compared }) => {
     if (earlier.ok)
-      return { ...compared, find: changeFinder(earlier, find(earlier.question), world) };
+      return { ...compared, find: changeFinder(earlier, find(earlier.question), referenceData) };
     const none = new Map(
       compared.measures.map(
         (measure) => [measure, noChange(measureOf(measure), earlier.reason)] as const,

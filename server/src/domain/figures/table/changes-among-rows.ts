@@ -26,11 +26,11 @@ interface Answered {
 export function changesAmongRows(
   { question, figureOf, breaks }: Answered,
   to: Comparison,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: Row['key'], measure: MeasureKey) => Change {
-  const paired = pairRows(question, to, world);
+  const paired = pairRows(question, to, referenceData);
   if (!paired.ok) return (_, name) => noChange(measureOf(name), paired.reason);
-  const findEarlier = earlierFinder({ question, pairing: paired.pairing }, world);
+  const findEarlier = earlierFinder({ question, pairing: paired.pairing }, referenceData);
   return (key, name) => {
     const measure = measureOf(name);
     const periods = findEarlier(key);
@@ -52,7 +52,7 @@ export function changesAmongRows(
  */
 function earlierFinder(
   { question, pairing }: Pick<Earlier, 'question' | 'pairing'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ) {
   const known = new Map<KeyValue, ReturnType<typeof findPeriods>>();
   const { own } = pairing;
@@ -60,7 +60,11 @@ function earlierFinder(
     const period = own === null ? null : (key[own.index] ?? null);
     const periods =
       known.get(period) ??
-      findPeriods(key, { ok: true, question, pairing, open: new Map(), openRefusal: null }, world);
+      findPeriods(
+        key,
+        { ok: true, question, pairing, open: new Map(), openRefusal: null },
+        referenceData,
+      );
     known.set(period, periods);
     if (!periods.ok) return periods;
     return {

@@ -32,13 +32,13 @@ export interface LaterRow extends Pick<Row, 'figures'> {
 export function changeFinder(
   earlier: Earlier,
   disclosed: ReadQuestion['disclosed'],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (row: LaterRow) => ReadonlyMap<MeasureKey, Change> {
   const { question } = earlier;
   const returned = ofSenders(disclosed.returned, question);
-  const toRow = rowMaker({ question, disclosed: { ...disclosed, returned } }, world);
+  const toRow = rowMaker({ question, disclosed: { ...disclosed, returned } }, referenceData);
   const sums = new Map(disclosed.rows.map((row) => [toKeyText(row.key), row.sums]));
-  const findKnown = findOnce((key) => findPeriods(key, earlier, world), earlier);
+  const findKnown = findOnce((key) => findPeriods(key, earlier, referenceData), earlier);
 
   return ({ key, figures }) => {
     const periods = findKnown(key);
@@ -54,7 +54,7 @@ export function changeFinder(
       const measure = measureOf(name);
       const [figure, from] = [figures.get(name), before.figures.get(name)];
       if (!figure || !from) return [name, noChange(measure, 'there is no figure')] as const;
-      const likeness = toLikeness({ key, measure, periods }, earlier, world);
+      const likeness = toLikeness({ key, measure, periods }, earlier, referenceData);
       if (!likeness.ok) return [name, noChange(measure, likeness.reason)] as const;
       const brokenBy = findBreak(disclosed.breaks, measure, periods);
       return [
@@ -132,13 +132,13 @@ type Likeness =
 function toLikeness(
   { key, measure, periods: { pieces } }: Alike,
   { question, open, pairing }: Earlier,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Likeness {
   const quarters = [...new Set(pieces.flatMap((piece) => piece.open ?? []))];
   if (quarters.length === 0) return { ok: true, words: null };
 
   // The filter is that of the earlier days, and the key names the later ones.
-  const { TIME: _, ...cell } = toKeyCell(key ? question.by : [], key ?? [], world);
+  const { TIME: _, ...cell } = toKeyCell(key ? question.by : [], key ?? [], referenceData);
   const isAsked = (id: number) =>
     isOfSupporters(measure) ||
     ((cell.AGENCY?.has(id) ?? true) &&

@@ -66,19 +66,19 @@ interface Kept {
 export function answerByKey(
   question: Question,
   groups: ReadQuestion,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): FiguresByKey {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) throw new Error(tooManyGroups);
-  const grouped = wantedRows(question, disclosed.rows, world).filter(
+  const grouped = wantedRows(question, disclosed.rows, referenceData).filter(
     listedFinder(question, disclosed),
   );
   const keys = grouped.map(({ key }) => key);
-  const asked = lazily(() => valuesAsked(question, keys, world));
-  const isGap = gapFinder(question, asked, world);
-  const toGroup = groupMaker(groups, world);
-  const makers = makersOf(groups, world, figureMaker);
-  const plainMakers = makersOf(groups, world, plainMaker);
+  const asked = lazily(() => valuesAsked(question, keys, referenceData));
+  const isGap = gapFinder(question, asked, referenceData);
+  const toGroup = groupMaker(groups, referenceData);
+  const makers = makersOf(groups, referenceData, figureMaker);
+  const plainMakers = makersOf(groups, referenceData, plainMaker);
   const rows = new KeyMap<Kept | null>();
   for (const { key, sums } of grouped) rows.set(key, { sums, group: null, figures: null });
   const rowOf = (key: readonly KeyValue[]) => {
@@ -116,7 +116,7 @@ export function answerByKey(
   const axes = lazily(() =>
     asked().flatMap((values, index) => {
       const dimension = question.by[index];
-      return dimension === undefined ? [] : [orderValues(values, dimension, world)];
+      return dimension === undefined ? [] : [orderValues(values, dimension, referenceData)];
     }),
   );
   const lastValues: FiguresByKey['lastValues'] = (isWanted) => {

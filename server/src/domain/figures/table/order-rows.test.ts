@@ -14,7 +14,7 @@ import { places } from '#testing/places.js';
 
 import { orderRows } from './order-rows.js';
 
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [],
@@ -45,7 +45,9 @@ const rows = [
   row([null, '2024-25-Q4'], 5),
 ];
 const order = (orderBy: readonly Order[]) =>
-  finish(orderRows(rows.toReversed(), asking(orderBy), world)).map((each) => rows.indexOf(each));
+  finish(orderRows(rows.toReversed(), asking(orderBy), referenceData)).map((each) =>
+    rows.indexOf(each),
+  );
 
 describe('orderRows', () => {
   it.each([
@@ -84,10 +86,10 @@ describe('orderRows', () => {
 
   it('is the same whatever the order in which the database hands rows out', () => {
     const orderBy: readonly Order[] = [{ by: { measure: 'referrals' }, isDescending: true }];
-    const expected = finish(orderRows(rows, asking(orderBy), world));
+    const expected = finish(orderRows(rows, asking(orderBy), referenceData));
     fc.assert(
       fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
-        expect(finish(orderRows(shuffled, asking(orderBy), world))).toEqual(expected);
+        expect(finish(orderRows(shuffled, asking(orderBy), referenceData))).toEqual(expected);
       }),
     );
   });

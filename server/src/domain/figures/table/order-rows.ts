@@ -14,10 +14,10 @@ import { sortInSteps, type Steps } from '#domain/steps.js';
 export function orderRows<R extends Row>(
   rows: readonly R[],
   question: Question,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Steps<readonly R[]> {
   const compareKeys = question.by.map((dimension, index) => {
-    const ranks = ranksOf(dimension, world);
+    const ranks = ranksOf(dimension, referenceData);
     return (a: R, b: R) => compareValues(a.key[index] ?? null, b.key[index] ?? null, ranks);
   });
   const comparisons = question.orderBy.map(({ by, isDescending }) => {
@@ -45,9 +45,9 @@ export function orderRows<R extends Row>(
 export function orderValues(
   values: Iterable<KeyValue>,
   dimension: Dimension,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly KeyValue[] {
-  const ranks = ranksOf(dimension, world);
+  const ranks = ranksOf(dimension, referenceData);
   return [...values].toSorted((a, b) => compareValues(a, b, ranks));
 }
 

@@ -86,33 +86,33 @@ export interface ReadTable {
 export function* answer(
   question: Question,
   { groups, whole }: ReadTable,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Steps<Answer> {
   const { disclosed } = groups;
   if (disclosed.isTooLarge) return { ok: false, reason: tooManyGroups };
   const grouped = yield* filterInSteps(
-    wantedRows(question, disclosed.rows, world),
+    wantedRows(question, disclosed.rows, referenceData),
     listedFinder(question, disclosed),
   );
   if (grouped.length > MAX_GROUPS) return { ok: false, reason: tooManyGroups };
   const present = new Map(grouped.map((row) => [toKeyText(row.key), row]));
   const known = grouped.map(({ key }) => key);
   const keys = question.fillGaps
-    ? fillKeys(question, known, world)
+    ? fillKeys(question, known, referenceData)
     : { ok: true as const, keys: known };
   if (!keys.ok) return keys;
 
-  const toRow = rowMaker(groups, world);
+  const toRow = rowMaker(groups, referenceData);
   const made = yield* mapInSteps(keys.keys, (key) =>
     toRow(key, present.get(toKeyText(key))?.sums ?? new Map()),
   );
   if (question.orderBy.some(({ by }) => 'measure' in by)) yield* makeFigures(made);
-  const rows = yield* orderRows(made, question, world);
+  const rows = yield* orderRows(made, question, referenceData);
   const rest = rows.slice(question.first);
   yield* makeFigures(rest);
   const table = {
     rows: rows.slice(0, question.first),
-    totals: (whole.question === groups.question ? toRow : rowMaker(whole, world))(
+    totals: (whole.question === groups.question ? toRow : rowMaker(whole, referenceData))(
       null,
       whole.disclosed.totals,
     ),
@@ -132,9 +132,9 @@ export function* answer(
           question: groups.question,
           asked: question,
           disclosed: read,
-          world,
+          referenceData,
           table,
-          codes: codesAsked(question, world),
+          codes: codesAsked(question, referenceData),
         }),
     },
   };
@@ -194,10 +194,10 @@ export function listedFinder(
 export type RowMaker = (key: readonly KeyValue[] | null, sums: Sums) => Row;
 
 /** Finds how the groups of a question become rows, whether they have records or not. */
-export function rowMaker(read: ReadQuestion, world: ReferenceData): RowMaker {
+export function rowMaker(read: ReadQuestion, referenceData: ReferenceData): RowMaker {
   const { question } = read;
-  const toGroup = groupMaker(read, world);
-  const makers = makersOf(read, world, figureMaker);
+  const toGroup = groupMaker(read, referenceData);
+  const makers = makersOf(read, referenceData, figureMaker);
   const whole = question.by.map(() => null);
 
   const makeFigures = (key: readonly KeyValue[] | null, sums: Sums) => {
@@ -222,9 +222,9 @@ export function rowMaker(read: ReadQuestion, world: ReferenceData): RowMaker {
 /** Finds what the groups of a question hold. */
 export function groupMaker(
   { question, disclosed }: ReadQuestion,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): (key: readonly KeyValue[] | null, sums: Sums) => Group {
-  const findAsked = groupExtentFinder(question, world);
+  const findAsked = groupExtentFinder(question, referenceData);
   const findPlaced = placedFinder(disclosed.placed ?? [], question.by);
   const keysOf = isRollingByQuarter(question)
     ? (key: readonly KeyValue[]) => keysOfWindow(question, key)
@@ -276,14 +276,14 @@ class FoundGroup implements Group {
  */
 export function makersOf<Maker>(
   { question, disclosed }: ReadQuestion,
-  world: ReferenceData,
+  referenceData: ReferenceData,
   toMaker: (measure: MeasureKey, setting: Parameters<typeof figureMaker>[1]) => Maker,
 ): ReadonlyMap<MeasureKey, Maker> {
   const setting = {
     question,
     disclosed,
-    world,
-    returnsOf: sourceReturnsFinder({ question, disclosed, world }),
+    referenceData,
+    returnsOf: sourceReturnsFinder({ question, disclosed, referenceData }),
   };
   return new Map(
     measuresNeeded(question).map((measure) => [measure, toMaker(measure, setting)] as const),

@@ -6,7 +6,7 @@ import { aPlace } from '#testing/places.js';
 
 import { describeFilter } from './describe-filter.js';
 
-const world = {
+const referenceData = {
   places: new Places([aPlace({ code: 'E06000038', name: 'Reading' })]),
   agencies: [
     {
@@ -80,6 +80,6 @@ describe('describeFilter', () => {
     },
     { request: { or: [] }, words: ['No record at all'] },
   ])('says $words', ({ request, words }) => {
-    expect(describeFilter(request, world)).toEqual(words);
+    expect(describeFilter(request, referenceData)).toEqual(words);
   });
 });

@@ -11,25 +11,25 @@ type Naming = Pick<ReferenceData, 'places' | 'agencies'>;
  * "Quarter: Q1 2025/26 to Q4 2025/26", "Area: Reading, with all that lies inside". Empty where all
  * records count. The filter is one that `toFilter` takes.
  */
-export function describeFilter(request: FilterRequest, world: Naming): readonly string[] {
+export function describeFilter(request: FilterRequest, referenceData: Naming): readonly string[] {
   return [
-    ...dimensionKeys.flatMap((dimension) => describeDimension(dimension, request, world)),
-    ...(request.and ?? []).flatMap((part) => describeFilter(part, world)),
-    ...(request.or ? [joinWithOr(request.or, world)] : []),
-    ...(request.not ? [`Not: ${describeGroup(request.not, world)}`] : []),
+    ...dimensionKeys.flatMap((dimension) => describeDimension(dimension, request, referenceData)),
+    ...(request.and ?? []).flatMap((part) => describeFilter(part, referenceData)),
+    ...(request.or ? [joinWithOr(request.or, referenceData)] : []),
+    ...(request.not ? [`Not: ${describeGroup(request.not, referenceData)}`] : []),
   ];
 }
 
 function describeDimension(
   dimension: Dimension,
   request: FilterRequest,
-  world: Naming,
+  referenceData: Naming,
 ): readonly string[] {
   const { keyField, name } = dimensions[dimension];
   const asked: Given<Condition> = request[keyField];
   if (!isGiven(asked)) return [];
   const toName: ToName = (value) =>
-    nameValue(dimension, typeof value === 'number' ? String(value) : value, world);
+    nameValue(dimension, typeof value === 'number' ? String(value) : value, referenceData);
   return [...formatRange(asked, toName), ...formatValues(asked, toName)].map(
     (phrase) => `${name}: ${phrase}`,
   );
@@ -66,14 +66,14 @@ function formatValues(
   ];
 }
 
-function joinWithOr(parts: readonly FilterRequest[], world: Naming): string {
+function joinWithOr(parts: readonly FilterRequest[], referenceData: Naming): string {
   return parts.length === 0
     ? 'No record at all'
-    : `Either ${parts.map((part) => `(${describeGroup(part, world)})`).join(' or ')}`;
+    : `Either ${parts.map((part) => `(${describeGroup(part, referenceData)})`).join(' or ')}`;
 }
 
-function describeGroup(request: FilterRequest, world: Naming): string {
-  const phrases = describeFilter(request, world);
+function describeGroup(request: FilterRequest, referenceData: Naming): string {
+  const phrases = describeFilter(request, referenceData);
   return phrases.length === 0 ? 'any record' : phrases.join('; ');
 }
 

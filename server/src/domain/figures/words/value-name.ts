@@ -17,7 +17,7 @@ export const NOT_RECORDED = 'Not recorded';
 export function nameValue(
   dimension: Dimension,
   value: KeyValue,
-  world: Pick<ReferenceData, 'places' | 'agencies'>,
+  referenceData: Pick<ReferenceData, 'places' | 'agencies'>,
 ): string {
   if (value === null) return NOT_RECORDED;
   const code = value === true ? 'YES' : value === false ? 'NO' : value;
@@ -31,10 +31,10 @@ export function nameValue(
     case 'AREA':
     case 'COUNTY':
     case 'LOCAL_COMMAND_UNIT':
-      return world.places.find(code)?.name ?? code;
+      return referenceData.places.find(code)?.name ?? code;
     case 'AGENCY':
     case 'SUPPORTING_AGENCY':
-      return world.agencies.find((agency) => agency.code === code)?.name ?? code;
+      return referenceData.agencies.find((agency) => agency.code === code)?.name ?? code;
     case 'AGENCY_KIND':
       return new Map<string, string>(Object.entries(agencyKinds)).get(code) ?? code;
     default: {

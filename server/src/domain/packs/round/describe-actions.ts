@@ -30,9 +30,9 @@ const stepsInOrder = Object.keys(actionSteps).filter((key): key is ActionStep =>
 export function describeActions(
   items: readonly ActionItem[],
   { area, actions, pack, reader }: ActionsTelling,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): RoundMessage {
-  const name = world.places.find(area)?.name ?? area;
+  const name = referenceData.places.find(area)?.name ?? area;
   const of = (step: ActionStep) =>
     actions.filter(({ id }) => items.some((item) => item.step === step && item.actionId === id));
   const told = stepsInOrder.filter((step) => of(step).length > 0);
@@ -41,7 +41,7 @@ export function describeActions(
     body: told
       .flatMap((step) => [
         sentences[step](of(step).length, name),
-        toList(of(step).map((action) => describeDay(action, reader, world))),
+        toList(of(step).map((action) => describeDay(action, reader, referenceData))),
       ])
       .join('\n\n'),
     marking: 'OFFICIAL',
@@ -65,8 +65,11 @@ const sentences: Readonly<Record<ActionStep, (count: number, name: string) => st
       : `Actions of the board of ${name} are due soon.`,
 };
 
-function describeDay(action: BoardAction, reader: string, world: ReferenceData): string {
+function describeDay(action: BoardAction, reader: string, referenceData: ReferenceData): string {
   const ownerPost = isSamePost(action.ownerPost, reader) ? reader : '';
-  const owner = describeOwner({ ownerPost, ownerAgencyId: ownerToday(action, world) }, world);
-  return `${owner === '' ? 'No agency is named' : owner}: by ${formatDate(action.dueOn ?? world.today)}`;
+  const owner = describeOwner(
+    { ownerPost, ownerAgencyId: ownerToday(action, referenceData) },
+    referenceData,
+  );
+  return `${owner === '' ? 'No agency is named' : owner}: by ${formatDate(action.dueOn ?? referenceData.today)}`;
 }

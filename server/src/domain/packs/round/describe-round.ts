@@ -77,10 +77,10 @@ export function partMessages(
 export function describeRound(
   items: readonly RoundItem[],
   telling: Telling,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): RoundMessage {
   const { pack, texts } = telling;
-  const name = `${formatQuarter(pack.quarter)}, ${world.places.find(pack.area)?.name ?? pack.area}`;
+  const name = `${formatQuarter(pack.quarter)}, ${referenceData.places.find(pack.area)?.name ?? pack.area}`;
   const [first = 'ASKED'] = stepsInOrder.filter((step) => items.some((item) => item.step === step));
   const isApart = items.some(
     ({ textId }) => texts.find(({ id }) => id === textId)?.edition === 'CLEARED',
@@ -89,7 +89,7 @@ export function describeRound(
     describeStep(
       step,
       items.filter((item) => item.step === step),
-      { telling, world },
+      { telling, referenceData },
     ),
   );
   const isOfBoard = items.some(
@@ -100,7 +100,9 @@ export function describeRound(
   );
   return {
     title: `${titles[first]}: ${name}`,
-    body: [...paragraphs, ...(isOfBoard ? describeMissing(telling, world) : [])].join('\n\n'),
+    body: [...paragraphs, ...(isOfBoard ? describeMissing(telling, referenceData) : [])].join(
+      '\n\n',
+    ),
     marking: isApart ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
     link: toLink(pack, items, texts),
   };
@@ -108,17 +110,17 @@ export function describeRound(
 
 interface With {
   readonly telling: Telling;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 function describeStep(
   step: RoundStep,
   items: readonly RoundItem[],
-  { telling, world }: With,
+  { telling, referenceData }: With,
 ): readonly string[] {
   if (items.length === 0) return [];
   const { pack } = telling;
-  const name = `the pack of ${formatQuarter(pack.quarter)}, ${world.places.find(pack.area)?.name ?? pack.area}`;
+  const name = `the pack of ${formatQuarter(pack.quarter)}, ${referenceData.places.find(pack.area)?.name ?? pack.area}`;
   const day = pack.signOffDueOn === null ? '' : formatDate(pack.signOffDueOn);
   switch (step) {
     case 'SIGNED_OFF':
@@ -130,7 +132,7 @@ function describeStep(
     case 'HANDED_BACK':
       return [
         `${capitalise(name)} was handed back to be written.`,
-        ...describeHandBack(items, { telling, world }),
+        ...describeHandBack(items, { telling, referenceData }),
       ];
     case 'SIGN_PARTNERS':
       return [
@@ -149,27 +151,27 @@ function describeStep(
     case 'UNASKED':
       return [
         `Nobody at these agencies can write these texts of ${name}. Ask an administrator there, or another agency.`,
-        listOf(items, { telling, world }),
+        listOf(items, { telling, referenceData }),
       ];
     case 'LATE':
       return [
         `These texts of ${name} are late. Please write them now.`,
-        listOf(items, { telling, world }),
+        listOf(items, { telling, referenceData }),
       ];
     case 'SOON':
-      return [`These texts of ${name} are due soon.`, listOf(items, { telling, world })];
+      return [`These texts of ${name} are due soon.`, listOf(items, { telling, referenceData })];
     case 'ASKED':
-      return [`Please write these texts of ${name}.`, listOf(items, { telling, world })];
+      return [`Please write these texts of ${name}.`, listOf(items, { telling, referenceData })];
   }
 }
 
 /** What was said as a pack was handed back, and which texts of somebody are owed in it. */
 function describeHandBack(
   items: readonly RoundItem[],
-  { telling, world }: With,
+  { telling, referenceData }: With,
 ): readonly string[] {
   const { post = '', reason = '' } = telling.handedBack ?? {};
-  const owed = listOf(items, { telling, world });
+  const owed = listOf(items, { telling, referenceData });
   return [
     ...(reason === '' ? [] : [`${post} says: “${reason}”`]),
     ...(owed === '' ? [] : ['These texts are still to be written.', owed]),
@@ -182,14 +184,14 @@ function describeHandBack(
  */
 function listOf(
   items: readonly RoundItem[],
-  { telling: { sections, texts }, world }: With,
+  { telling: { sections, texts }, referenceData }: With,
 ): string {
   const lines = sections.flatMap(({ key, heading }) =>
     texts
       .filter(({ id, section }) => section === key && items.some(({ textId }) => textId === id))
       .map(
         (text) =>
-          `${heading}, ${textKinds[text.kind].toLowerCase()}${describeEnd(text, items[0]?.step, world)}`,
+          `${heading}, ${textKinds[text.kind].toLowerCase()}${describeEnd(text, items[0]?.step, referenceData)}`,
       ),
   );
   return toList(lines);
@@ -207,8 +209,11 @@ function describeEnd(
 }
 
 /** What is not agreed of what partners will read. */
-function describeMissing({ sections, texts }: Telling, world: ReferenceData): readonly string[] {
-  const missing = findMissingTexts(sections, textsIn(texts, 'PARTNERS'), world.today);
+function describeMissing(
+  { sections, texts }: Telling,
+  referenceData: ReferenceData,
+): readonly string[] {
+  const missing = findMissingTexts(sections, textsIn(texts, 'PARTNERS'), referenceData.today);
   if (missing.length === 0) return ['All its texts are agreed.'];
   const lateFirst = missing.toSorted((one, other) => Number(other.isLate) - Number(one.isLate));
   return [

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { Grant } from '#domain/access/grant.js';
 import type { BoardAction } from '#domain/packs/action.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { describeActions } from './describe-actions.js';
 import { type ActionItem, findDueActions } from './due-actions.js';
 import type { Known } from './who.js';
 
-const reference = referenceWorld('2026-12-01');
+const reference = testReferenceData('2026-12-01');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
 const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
 const OTHER = reference.agencies.find(({ id }) => ![TVP, RBC, OCC].includes(id))?.id ?? 0;
 const FORCE = reference.places.force?.code ?? '';
 const COUNTY = reference.places.areas.find(({ kind }) => kind === 'COUNTY')?.code ?? '';
 /** @param ended that Reading ended before that day, and who took over */
-const worldOn = (
+const referenceDataOn = (
   today: string,
   ended: { readonly successorCodes?: readonly string[] } | null = null,
 ): ReferenceData => ({
@@ -143,14 +143,14 @@ describe('an action', () => {
       because: 'nobody there writes',
     },
   ] as const)('is told on $today to $says, for $because', ({ action, today, says }) => {
-    expect(tell(action, worldOn(today))).toEqual(says);
+    expect(tell(action, referenceDataOn(today))).toEqual(says);
   });
 
   it('of an agency that ended is its successor’s, and the secretary’s where it has none', () => {
-    expect(tell({}, worldOn('2026-12-10', { successorCodes: ['OCC'] }))).toEqual([
+    expect(tell({}, referenceDataOn('2026-12-10', { successorCodes: ['OCC'] }))).toEqual([
       'Other council: ACTION_SOON',
     ]);
-    expect(tell({}, worldOn('2026-12-10', {}))).toEqual(['Secretary: ACTION_SOON']);
+    expect(tell({}, referenceDataOn('2026-12-10', {}))).toEqual(['Secretary: ACTION_SOON']);
   });
 
   it('is told to nobody whose access is over', () => {
@@ -158,14 +158,14 @@ describe('an action', () => {
     expect(
       findDueActions(
         { area: FORCE, actions, people: people.map((person) => ({ ...person, grants: [] })) },
-        worldOn('2026-12-10'),
+        referenceDataOn('2026-12-10'),
       ),
     ).toEqual([]);
   });
 });
 
-function tell(action: Partial<BoardAction>, world: ReferenceData): readonly string[] {
-  return findDueActions({ area: FORCE, actions: [anAction(action)], people }, world).map(
+function tell(action: Partial<BoardAction>, referenceData: ReferenceData): readonly string[] {
+  return findDueActions({ area: FORCE, actions: [anAction(action)], people }, referenceData).map(
     ({ personId, step }) => `${personId}: ${step}`,
   );
 }
@@ -185,7 +185,7 @@ describe('a message of actions', () => {
   });
   const pack = { quarter: '2026-27-Q2' } as const;
   const say = (items: readonly ActionItem[], reader = 'Safeguarding lead') =>
-    describeActions(items, { area: FORCE, actions, pack, reader }, worldOn('2026-12-08'));
+    describeActions(items, { area: FORCE, actions, pack, reader }, referenceDataOn('2026-12-08'));
 
   it('says whose they are and their days, and no word of them', () => {
     const late = [
@@ -211,7 +211,7 @@ describe('a message of actions', () => {
       describeActions(
         [item({})],
         { area: FORCE, actions, pack: null, reader: '' },
-        worldOn('2026-12-08'),
+        referenceDataOn('2026-12-08'),
       ).link,
     ).toBe('/boards');
   });
@@ -222,7 +222,7 @@ describe('a message of actions', () => {
       describeActions(
         [item({ actionId: 'd' })],
         { area: FORCE, actions: [ofPost], pack, reader },
-        worldOn('2026-12-08'),
+        referenceDataOn('2026-12-08'),
       ).body;
     expect(told('Data officer')).toContain('- RBC: by 10 December 2026');
     expect(told('Data officer')).not.toContain('13');

@@ -44,13 +44,13 @@ export interface ActionsOfBoard {
  */
 export function findDueActions(
   { area, actions, people }: ActionsOfBoard,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly ActionItem[] {
   return actions.flatMap((action) => {
-    const step = stepOf(action, world.today);
+    const step = stepOf(action, referenceData.today);
     if (step === null || action.dueOn === null) return [];
     const { id: actionId, dueOn } = action;
-    return findDoers({ area, action, people }, world).map(({ personId }) => ({
+    return findDoers({ area, action, people }, referenceData).map(({ personId }) => ({
       personId,
       step,
       actionId,
@@ -74,13 +74,13 @@ function findDoers(
     action,
     people,
   }: Pick<ActionsOfBoard, 'area' | 'people'> & { readonly action: BoardAction },
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Known[] {
-  const ownerAgencyId = ownerToday(action, world);
-  const doers = people.filter((person) => mayNote(person, { area, ownerAgencyId }, world));
+  const ownerAgencyId = ownerToday(action, referenceData);
+  const doers = people.filter((person) => mayNote(person, { area, ownerAgencyId }, referenceData));
   return doers.length > 0
     ? withPost(doers, action.ownerPost)
-    : secretariesOf({ pack: { area }, people }, world);
+    : secretariesOf({ pack: { area }, people }, referenceData);
 }
 
 /**
@@ -89,7 +89,7 @@ function findDoers(
  */
 export function ownerToday(
   { ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): number | null {
-  return ownerAgencyId === null ? null : (heirsOf(ownerAgencyId, world)[0] ?? null);
+  return ownerAgencyId === null ? null : (heirsOf(ownerAgencyId, referenceData)[0] ?? null);
 }

@@ -36,29 +36,29 @@ export interface Round extends Board {
  * All that is to be told of a pack today, whoever was told before: each of it once, under the
  * rights that people have today.
  */
-export function findDue(round: Round, world: ReferenceData): readonly RoundItem[] {
+export function findDue(round: Round, referenceData: ReferenceData): readonly RoundItem[] {
   const { pack } = round;
   if (pack.state === 'SUPERSEDED') return [];
-  if (pack.state === 'SIGNED_OFF') return findNews(round, world);
-  if (pack.state === 'IN_REVIEW') return findSigning(round, world);
+  if (pack.state === 'SIGNED_OFF') return findNews(round, referenceData);
+  if (pack.state === 'IN_REVIEW') return findSigning(round, referenceData);
   return [
-    ...findHandedBack(round, world),
-    ...findSigning(round, world),
-    ...findMissing(round, world),
-    ...findWriting(round, world),
+    ...findHandedBack(round, referenceData),
+    ...findSigning(round, referenceData),
+    ...findMissing(round, referenceData),
+    ...findWriting(round, referenceData),
   ];
 }
 
 function findWriting(
   { pack, texts, isSettled, people }: Round,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly RoundItem[] {
   if (!isSettled) return [];
   return texts.filter(isTheirTurn).flatMap((text) => {
     if (text.ownerAgencyId === null) return [];
-    const asked = findAsked(people, { text, pack }, world);
+    const asked = findAsked(people, { text, pack }, referenceData);
     if (asked.length > 0) {
-      const step = stepOf(text, world.today);
+      const step = stepOf(text, referenceData.today);
       return asked.map(({ personId }) => ({
         personId,
         step,
@@ -67,8 +67,8 @@ function findWriting(
       }));
     }
     const occasion = String(text.ownerAgencyId);
-    return secretariesOf({ pack, people }, world)
-      .filter((person) => mayReadText(person, { text, pack }, world))
+    return secretariesOf({ pack, people }, referenceData)
+      .filter((person) => mayReadText(person, { text, pack }, referenceData))
       .map(({ personId }) => ({ personId, step: 'UNASKED', textId: text.id, occasion }));
   });
 }
@@ -95,9 +95,9 @@ export function isNear(day: PlainDate | null, today: PlainDate): boolean {
  */
 function findHandedBack(
   { pack, texts, isSettled, handedBack, people }: Round,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly RoundItem[] {
-  if (handedBack === null || addDays(handedBack.on, NEWS_DAYS) < world.today) return [];
+  if (handedBack === null || addDays(handedBack.on, NEWS_DAYS) < referenceData.today) return [];
   const others = people.filter(({ personId }) => personId !== handedBack.personId);
   const tell = (to: readonly Known[], textId: string) =>
     to.map(({ personId }): RoundItem => ({
@@ -108,8 +108,8 @@ function findHandedBack(
     }));
   const owed = isSettled ? texts.filter(isTheirTurn) : [];
   return [
-    ...tell(boardOf({ pack, people: others }, world), ''),
-    ...owed.flatMap((text) => tell(findAsked(others, { text, pack }, world), text.id)),
+    ...tell(boardOf({ pack, people: others }, referenceData), ''),
+    ...owed.flatMap((text) => tell(findAsked(others, { text, pack }, referenceData), text.id)),
   ];
 }
 
@@ -119,14 +119,14 @@ function findHandedBack(
  */
 function findMissing(
   { pack, texts, isSettled, people }: Round,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly RoundItem[] {
   const days = textsIn(texts, 'PARTNERS')
-    .filter((text) => isLate(text, world.today))
+    .filter((text) => isLate(text, referenceData.today))
     .flatMap(({ dueOn }) => dueOn ?? []);
   const last = days.toSorted().at(-1);
   if (!isSettled || last === undefined) return [];
-  return boardOf({ pack, people }, world).map(({ personId }) => ({
+  return boardOf({ pack, people }, referenceData).map(({ personId }) => ({
     personId,
     step: 'TEXTS_LATE',
     textId: '',
@@ -137,20 +137,22 @@ function findMissing(
 /** What those are told who sign it, and the secretary, who brings it to them. */
 function findSigning(
   { pack, isSettled, people }: Round,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly RoundItem[] {
   const { signOffDueOn, area, state, version } = pack;
   const isHandedOn = state === 'IN_REVIEW';
-  const signers = isHandedOn ? people.filter((person) => maySignCleared(person, area, world)) : [];
+  const signers = isHandedOn
+    ? people.filter((person) => maySignCleared(person, area, referenceData))
+    : [];
   const step: RoundStep | null =
     signOffDueOn === null || !isSettled
       ? null
-      : signOffDueOn < world.today
+      : signOffDueOn < referenceData.today
         ? 'SIGN_LATE'
-        : isNear(signOffDueOn, world.today)
+        : isNear(signOffDueOn, referenceData.today)
           ? 'SIGN_SOON'
           : null;
-  const told = new Set([...boardOf({ pack, people }, world), ...signers]);
+  const told = new Set([...boardOf({ pack, people }, referenceData), ...signers]);
   const dated =
     step === null
       ? []
@@ -164,14 +166,20 @@ function findSigning(
       ({ personId }) =>
         ({ personId, step: step_, textId: '', occasion: String(version) }) satisfies RoundItem,
     );
-  const chairs = people.filter((person) => maySign(person, area, world).ok);
+  const chairs = people.filter((person) => maySign(person, area, referenceData).ok);
   return [...handedOn('SIGN_PARTNERS', chairs), ...handedOn('SIGN_CLEARED', signers), ...dated];
 }
 
 /** Members of the board are told where to read what was signed, while it is news. */
-function findNews({ pack, signedOn, people }: Round, world: ReferenceData): readonly RoundItem[] {
-  if (signedOn === null || addDays(signedOn, NEWS_DAYS) < world.today) return [];
+function findNews(
+  { pack, signedOn, people }: Round,
+  referenceData: ReferenceData,
+): readonly RoundItem[] {
+  if (signedOn === null || addDays(signedOn, NEWS_DAYS) < referenceData.today) return [];
   return people
-    .filter((person) => isOfBoard(person, pack, world) || maySignCleared(person, pack.area, world))
+    .filter(
+      (person) =>
+        isOfBoard(person, pack, referenceData) || maySignCleared(person, pack.area, referenceData),
+    )
     .map(({ personId }) => ({ personId, step: 'SIGNED_OFF', textId: '', occasion: '' }));
 }

@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { Grant } from '#domain/access/grant.js';
 import type { HandBack, Pack, PackText } from '#domain/packs/pack.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { describeRound, partMessages } from './describe-round.js';
 import { findDue, type Round } from './find-due.js';
 import type { RoundItem } from './steps.js';
 import type { Known } from './who.js';
 
-const reference = referenceWorld('2026-12-01');
+const reference = testReferenceData('2026-12-01');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;
 const [TVP, RBC, OCC] = [idOf('TVP'), idOf('RBC'), idOf('OCC')];
-const worldOn = (today: string): ReferenceData => ({
+const referenceDataOn = (today: string): ReferenceData => ({
   ...reference,
   today,
   agencies: reference.agencies.map((agency) => ({
@@ -93,7 +93,7 @@ const aRound = (round: Partial<Round> = {}): Round => ({
   ...round,
 });
 const told = (round: Partial<Round>, today = '2026-12-01') =>
-  findDue(aRound(round), worldOn(today)).map(({ personId, step, occasion }) =>
+  findDue(aRound(round), referenceDataOn(today)).map(({ personId, step, occasion }) =>
     `${personId}: ${step} ${occasion}`.trim(),
   );
 
@@ -355,7 +355,7 @@ describe('a message', () => {
     aText({ id: 'said', kind: 'WHAT_NEXT', state: 'IN_REVIEW' }),
   ];
   const say = (items: readonly RoundItem[], pack = aPack(), handedBack = aHandBack()) =>
-    describeRound(items, { pack, sections, texts, handedBack }, worldOn('2026-12-11'));
+    describeRound(items, { pack, sections, texts, handedBack }, referenceDataOn('2026-12-11'));
 
   it('names texts and days, and nothing that they say', () => {
     const message = say([item()]);

@@ -20,13 +20,13 @@ export interface Board {
 export function findAsked(
   people: readonly Known[],
   of: { readonly text: PackText; readonly pack: Pack },
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Known[] {
   const { ownerAgencyId, ownerPost } = of.text;
   if (ownerAgencyId === null) return [];
   return withPost(
     people.filter(
-      (person) => isColleagueAt(person, ownerAgencyId) && mayReadText(person, of, world),
+      (person) => isColleagueAt(person, ownerAgencyId) && mayReadText(person, of, referenceData),
     ),
     ownerPost,
   );
@@ -41,15 +41,16 @@ export function withPost(people: readonly Known[], post: string): readonly Known
 /** The secretaries of its board. */
 export function secretariesOf(
   { pack: { area }, people }: { readonly pack: Pick<Pack, 'area'> } & Pick<Board, 'people'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ) {
-  return people.filter((person) => mayMake(person, area, world).ok);
+  return people.filter((person) => mayMake(person, area, referenceData).ok);
 }
 
 /** Its secretaries and its chairs. */
-export function boardOf({ pack, people }: Board, world: ReferenceData): readonly Known[] {
+export function boardOf({ pack, people }: Board, referenceData: ReferenceData): readonly Known[] {
   return people.filter(
-    (person) => mayMake(person, pack.area, world).ok || maySign(person, pack.area, world).ok,
+    (person) =>
+      mayMake(person, pack.area, referenceData).ok || maySign(person, pack.area, referenceData).ok,
   );
 }
 
@@ -57,14 +58,14 @@ export function boardOf({ pack, people }: Board, world: ReferenceData): readonly
 export function isOfBoard(
   { grants }: Known,
   { area }: Pick<Pack, 'area'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): boolean {
   return grants.some(
     (grant) =>
       (grant.role === 'BOARD_MEMBER' ||
         grant.role === 'BOARD_SECRETARY' ||
         grant.role === 'BOARD_CHAIR') &&
-      doesAllow(grant, 'SEE_PACKS', { areas: [chainOf(area, world)] }),
+      doesAllow(grant, 'SEE_PACKS', { areas: [chainOf(area, referenceData)] }),
   );
 }
 

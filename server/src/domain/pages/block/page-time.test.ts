@@ -4,7 +4,7 @@ import { fitScale } from '#domain/pages/cells/scale.js';
 
 import { drawnQuarters, formatPeriodKey, type PageTime, shownQuarters } from './page-time.js';
 
-const world = { today: '2026-11-24' };
+const referenceData = { today: '2026-11-24' };
 const time = (part: Partial<PageTime>): PageTime => ({
   from: null,
   step: 'QUARTER',
@@ -12,7 +12,7 @@ const time = (part: Partial<PageTime>): PageTime => ({
   ...part,
 });
 const ends = (part: Partial<PageTime>, quarter = '2025-26-Q2') => {
-  const quarters = drawnQuarters(time(part), quarter, world);
+  const quarters = drawnQuarters(time(part), quarter, referenceData);
   return [quarters[0], quarters.at(-1), quarters.length];
 };
 

@@ -31,7 +31,7 @@ interface Listed {
  */
 export function describeByQuarter(
   { block, lines, labels, question }: Listed,
-  { page, world }: { readonly page: PageParams; readonly world: ReferenceData },
+  { page, referenceData }: { readonly page: PageParams; readonly referenceData: ReferenceData },
 ): NonNullable<Block['byQuarter']> | null {
   const [line] = lines;
   const [column] = block.columns;
@@ -45,7 +45,7 @@ export function describeByQuarter(
     ({ first: { trend } }) =>
       new Map(trend.map(({ quarter, figure }) => [quarter, figure] as const)),
   );
-  const time = timeDrawn(page, { first: periods[0] ?? page.asked.quarter, world });
+  const time = timeDrawn(page, { first: periods[0] ?? page.asked.quarter, referenceData });
   const table: BlockTable = {
     rowHeading: periodNames[page.time?.step ?? 'QUARTER'],
     columns: labels.map(({ label }) => ({

@@ -41,7 +41,7 @@ export function holdPlaces(
   block: HeldDeclaration,
   setting: AnswerSetting,
 ): HeldPlaces | null {
-  return holdIn(setting)(askedBy(block, setting.page, setting.world))(measure);
+  return holdIn(setting)(askedBy(block, setting.page, setting.referenceData))(measure);
 }
 
 /** All blocks of such places are of the same: each measure is held once for a page. */
@@ -62,23 +62,25 @@ function readPlaces(
   { name, asked }: ReturnType<typeof askedBy>,
   setting: AnswerSetting,
 ): ShownPlaces {
-  const { world, findFourQuarters } = setting;
+  const { referenceData, findFourQuarters } = setting;
   const find = findFourQuarters(name);
   const counted = countOf(measure);
   const count = (code: string) =>
     counted === null ? null : find({ measure: counted, part: { dimension: 'AREA', key: code } });
-  const larger = world.places.current.flatMap((area) => {
+  const larger = referenceData.places.current.flatMap((area) => {
     const figure = area.kind === 'DISTRICT' ? null : count(area.code);
     return figure !== null && (figure.value ?? 0) > 0 ? [{ area, figure }] : [];
   });
-  const parts = partsIn('AREA', asked, world);
+  const parts = partsIn('AREA', asked, referenceData);
   const blurred = larger.filter(
     ({ area, figure }) =>
       area.kind !== 'FORCE' &&
       parts.some(({ key }) => {
         const own = count(key)?.value ?? null;
         return (
-          world.places.doesContain(area.code, key) && own !== null && (figure.value ?? 0) > own
+          referenceData.places.doesContain(area.code, key) &&
+          own !== null &&
+          (figure.value ?? 0) > own
         );
       }),
   );
@@ -91,7 +93,9 @@ function readPlaces(
     leftOut: new Set(
       parts
         .map(({ key }) => key)
-        .filter((key) => blurred.some(({ area }) => world.places.doesContain(area.code, key))),
+        .filter((key) =>
+          blurred.some(({ area }) => referenceData.places.doesContain(area.code, key)),
+        ),
     ),
     unplaced:
       sum === 0
@@ -112,7 +116,7 @@ export function findPlaces(
 ): ReadonlyMap<string, FunnelPlace> {
   const { shown, leftOut } = readPlaces(
     measure,
-    askedBy(block, setting.page, setting.world),
+    askedBy(block, setting.page, setting.referenceData),
     setting,
   );
   return new Map(
@@ -134,7 +138,7 @@ function holdOnce(
   return {
     ...{ kind, centre, unplaced, blurred },
     places: parts.flatMap((part): readonly HeldPlace[] => {
-      const area = setting.world.places.find(part.part.key);
+      const area = setting.referenceData.places.find(part.part.key);
       return area ? [{ ...part, area }] : [];
     }),
   };
@@ -161,7 +165,7 @@ export function standOut({
  * and none stands out.
  */
 export function findPair(
-  { page: { asked, compare = null }, world: { places } }: AnswerSetting,
+  { page: { asked, compare = null }, referenceData: { places } }: AnswerSetting,
   held: HeldPlaces | null,
 ): readonly [AreaRecord, AreaRecord] | null {
   const { force } = places;

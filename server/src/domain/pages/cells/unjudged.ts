@@ -53,12 +53,15 @@ export function timeShown({ time, asked: { quarter } }: PageParams): QuestionTim
  */
 export function timeDrawn(
   page: PageParams,
-  { first, world }: { readonly first: Quarter; readonly world: Pick<ReferenceData, 'today'> },
+  {
+    first,
+    referenceData,
+  }: { readonly first: Quarter; readonly referenceData: Pick<ReferenceData, 'today'> },
 ): QuestionTime & { readonly by: Dimension } {
   const shown = timeShown(page);
   const { time, asked } = page;
   if (time === null) return { ...shown, from: first, by: 'QUARTER' };
-  const drawn = drawnQuarters(time, asked.quarter, world);
+  const drawn = drawnQuarters(time, asked.quarter, referenceData);
   return {
     ...shown,
     from: drawn[0] ?? shown.from,

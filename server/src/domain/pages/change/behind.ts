@@ -52,7 +52,7 @@ export function askBehind(
   blocks: readonly BlockDeclaration[],
   setting: AnswerSetting,
 ): readonly BehindParams[] {
-  const { page, world } = setting;
+  const { page, referenceData } = setting;
   const declared = blocks.filter((block) => block.view === 'DOTS');
   const [headline] = declared.slice(0, 1).flatMap((block) => headlinesOfWhole(block, page));
   if (!headline || (page.change?.against ?? null) !== null) return [];
@@ -69,11 +69,11 @@ export function askBehind(
           ranges: [...before, ...after].map((quarter) => rangeOf('QUARTER', quarter)),
         },
       },
-      ...conditionsOf(explained.judged.asked, world),
+      ...conditionsOf(explained.judged.asked, referenceData),
       ...(headline.objective === null
         ? []
         : [{ leaf: { axis: 'OBJECTIVE', values: new Set([headline.objective]) } } as const]),
-      ...toCondition(part.dimension, part.key, world),
+      ...toCondition(part.dimension, part.key, referenceData),
     ],
   };
   return chooseLists(declared, part.dimension, splitsOfHeadline(headline)).map((dimension) => ({
@@ -104,8 +104,12 @@ function chooseLists(
     .slice(0, MAX_LISTS);
 }
 
-function toCondition(dimension: Dimension, key: KeyValue, world: ReferenceData): readonly Filter[] {
-  const { AREA, AGENCY, codes } = toCell(dimension, key, world);
+function toCondition(
+  dimension: Dimension,
+  key: KeyValue,
+  referenceData: ReferenceData,
+): readonly Filter[] {
+  const { AREA, AGENCY, codes } = toCell(dimension, key, referenceData);
   if (AREA) return [{ leaf: { axis: 'AREA', codes: AREA } }];
   if (AGENCY) return [{ leaf: { axis: 'AGENCY', ids: AGENCY } }];
   const { axis } = dimensions[dimension];
@@ -179,7 +183,7 @@ function takeApartBehind(
  * explains, and where it is not told.
  */
 export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): Block | null {
-  const { page, world, behind = [] } = setting;
+  const { page, referenceData, behind = [] } = setting;
   const figures = behind.find(({ dimension }) => dimension === block.by);
   const [headline] = headlinesOfWhole(block, page);
   if (!figures || !headline) return null;
@@ -189,7 +193,7 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
   const split = change && explained ? takeApartBehind(explained, change, figures) : null;
   if (!change || !part || !split || split.parts.length < 2) return null;
   const { measure } = change;
-  const rows = toDots(split, measure, world);
+  const rows = toDots(split, measure, referenceData);
   const values = rows.flatMap(({ cells }) => cells[2]?.value ?? []);
   const column = (heading: string) => ({
     measure: headline.measure,
@@ -198,7 +202,11 @@ export function answerBehind(block: BehindDeclaration, setting: AnswerSetting): 
     scale: null,
     wanted: [],
   });
-  const whose = labelKey(part.dimension, part.key === null ? null : String(part.key), world);
+  const whose = labelKey(
+    part.dimension,
+    part.key === null ? null : String(part.key),
+    referenceData,
+  );
   return {
     id: block.id,
     view: 'DOTS',
@@ -236,7 +244,7 @@ function describeTick(value: number, measure: Measure): string {
 function toDots(
   { dimension, parts }: ShownSplit,
   measure: Measure,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly BlockRow[] {
   const toWords = (value: number | null): BlockCell => ({
     ...emptyCell,
@@ -250,7 +258,7 @@ function toDots(
         ...{
           key: toRowKey(key),
           kind: 'PART',
-          label: labelOfPart(dimension, key, world),
+          label: labelOfPart(dimension, key, referenceData),
           group: null,
           isMarked: false,
         },
@@ -298,7 +306,7 @@ const MIN_OF_PART = 0.5;
 export function describeBehind(
   explained: Explained,
   change: ShownChange,
-  { behind = [], world }: AnswerSetting,
+  { behind = [], referenceData }: AnswerSetting,
 ): string | null {
   const { explanation } = explained;
   if (
@@ -324,7 +332,7 @@ export function describeBehind(
   const { measure } = change;
   const write = (amount: number) => formatBare(Math.abs(amount), measure.unit);
   if (maker) {
-    const who = labelOfPart(maker.dimension, maker.key, world);
+    const who = labelOfPart(maker.dimension, maker.key, referenceData);
     if (maker.amount * side > Math.abs(total)) return null;
     return maker.dimension === 'AGENCY'
       ? `${who} made ${write(maker.amount)} of them.`

@@ -30,7 +30,7 @@ import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
  * the quarter is not closed.
  */
 export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): Block | null {
-  const { page, world } = setting;
+  const { page, referenceData } = setting;
   const isAlways = block.isAlways === true;
   const asked = page.change ?? { against: null, by: null };
   const [headline] = headlinesOfWhole(block, page);
@@ -40,7 +40,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
   if (!split && !isAlways) return null;
   const { measure, judged } = change;
   const isOfRates = isShare(measure);
-  const rows = split ? toChangeRows({ change, split, world }) : [];
+  const rows = split ? toChangeRows({ change, split, referenceData }) : [];
   const ends = rows
     .filter(({ isFolded }) => isFolded !== true)
     .flatMap(({ cells }) =>
@@ -60,10 +60,10 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     wanted: drawing === 'PAIR' ? wanted : [],
   });
   const dimension = split?.dimension ?? block.by;
-  const leftOut = world.agencies.filter(({ id }) => judged.asked.leftOut?.has(id) === true);
+  const leftOut = referenceData.agencies.filter(({ id }) => judged.asked.leftOut?.has(id) === true);
   const beside = besideOf(headline.measure);
-  const found = findInChange(change, dimension, world);
-  const time = timeDrawn(page, { first: change.quarters[0] ?? judged.quarter, world });
+  const found = findInChange(change, dimension, referenceData);
+  const time = timeDrawn(page, { first: change.quarters[0] ?? judged.quarter, referenceData });
   return {
     id: block.id,
     view: block.view,
@@ -73,7 +73,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     // more of it somewhere.
     because: isAlways
       ? describeWhy(change, dimension, setting)
-      : change.explained && describeMostBy(change.explained, dimension, { measure, world }),
+      : change.explained && describeMostBy(change.explained, dimension, { measure, referenceData }),
     summary:
       rows.length === 0
         ? 'What the change comes from is hidden to protect people, or not recorded.'
@@ -82,7 +82,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
     notes: isAlways && leftOut.length > 0 ? [noteLike(leftOut)] : [],
     judged: [judged],
     compared: { ...change.compared, isJudged: change.isJudged },
-    contributions: change.splits.map((each) => toBlockSplit(each, change, world)),
+    contributions: change.splits.map((each) => toBlockSplit(each, change, referenceData)),
     choices: isAlways ? choicesOf(change, split) : [],
     table: {
       rowHeading: nameSplit(dimension),
@@ -117,14 +117,14 @@ function describeRows(rows: readonly BlockRow[]): string {
 function toBlockSplit(
   { dimension, parts, remainder }: ShownChange['splits'][number],
   { measure }: ShownChange,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): BlockSplit {
   return {
     dimension,
     remainder,
     parts: parts.map(({ key, before, after, contribution }) => ({
       key: key === null ? null : String(key),
-      label: labelOfPart(dimension, key, world),
+      label: labelOfPart(dimension, key, referenceData),
       before: toValue(measure, before),
       after: toValue(measure, after),
       amount: contribution?.amount ?? null,
@@ -136,7 +136,11 @@ function toBlockSplit(
  * Of a part that explains the sentence up to its figures; a change that is not the judged one is
  * named and no more.
  */
-function findInChange(change: ShownChange, dimension: Dimension, world: ReferenceData): Finding {
+function findInChange(
+  change: ShownChange,
+  dimension: Dimension,
+  referenceData: ReferenceData,
+): Finding {
   const { explained, whole, splits, isJudged, ofJudgement, measure, judged } = change;
   if (splits.length === 0) {
     return [whole.before, whole.after].some(
@@ -151,7 +155,7 @@ function findInChange(change: ShownChange, dimension: Dimension, world: Referenc
     const found = explained.compared.isReal ? 'REAL_CHANGE' : 'OFF_TARGET';
     return {
       kind: kind === 'PART' ? found : 'NO_REAL_CHANGE',
-      text: titleOf(kind, summariseShown(explained, change, world)),
+      text: titleOf(kind, summariseShown(explained, change, referenceData)),
     };
   }
   if (ofJudgement !== null && !isJudged)
@@ -207,11 +211,12 @@ function describeWhy(
   const reason =
     explained === null
       ? describeUnexplained(change)
-      : describeShown(explained, change, setting.world);
+      : describeShown(explained, change, setting.referenceData);
   const isUsual = reason?.endsWith(usualWords) === true;
   const told = [
     isUsual ? reason.slice(0, -usualWords.length).trimEnd() : reason,
-    explained && describeMostBy(explained, dimension, { measure, world: setting.world }),
+    explained &&
+      describeMostBy(explained, dimension, { measure, referenceData: setting.referenceData }),
     explained && describeBehind(explained, change, setting),
     isUsual
       ? `${usualWords.replace('.', '')}, so read it as a place to look, not as a trend.`

@@ -32,7 +32,7 @@ const tooClose = 'too close';
 interface Summary {
   readonly change: ShownChange;
   readonly split: ShownSplit;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 interface Part extends ShownPartOfChange {
@@ -47,13 +47,13 @@ interface Part extends ShownPartOfChange {
  * whole is last.
  */
 export function toChangeRows(told: Summary): readonly BlockRow[] {
-  const { split, change, world } = told;
+  const { split, change, referenceData } = told;
   const parts = split.parts.map((part): Part => {
     const isKnown = part.contribution !== null && !isTooClose(change.measure, part);
     return {
       ...part,
       rowKey: toRowKey(part.key),
-      label: labelOfPart(split.dimension, part.key, world),
+      label: labelOfPart(split.dimension, part.key, referenceData),
       amount: isKnown ? part.contribution.amount : null,
     };
   });
@@ -66,9 +66,13 @@ export function toRowKey(key: KeyValue): string {
 }
 
 /** What a part is called where it stands by itself. */
-export function labelOfPart(dimension: Dimension, key: KeyValue, world: ReferenceData): string {
+export function labelOfPart(
+  dimension: Dimension,
+  key: KeyValue,
+  referenceData: ReferenceData,
+): string {
   const code = key === true ? 'YES' : key === false ? 'NO' : key;
-  return capitalise(labelKey(dimension, code, world));
+  return capitalise(labelKey(dimension, code, referenceData));
 }
 
 /**
@@ -308,7 +312,7 @@ function toLine(
       ? usualOfPart(
           measure,
           { quarters, figureIn: (quarter: Quarter) => own.figureOf(quarter, part.key) },
-          told.world,
+          told.referenceData,
         )
       : null;
   return { ...emptyCell, value: series.at(-1) ?? null, series, usual };

@@ -14,18 +14,24 @@ import type { ShownChange } from './shown-change.js';
 export function describeShown(
   explained: ExplainedKpi,
   change: ShownChange,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string {
-  return describeExplanation(inShownUnit(explained, change), { measure: change.measure, world });
+  return describeExplanation(inShownUnit(explained, change), {
+    measure: change.measure,
+    referenceData,
+  });
 }
 
 /** The same as a clause of a title; null where no part explains it. */
 export function summariseShown(
   explained: ExplainedKpi,
   change: ShownChange,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string | null {
-  return summariseExplanation(inShownUnit(explained, change), { measure: change.measure, world });
+  return summariseExplanation(inShownUnit(explained, change), {
+    measure: change.measure,
+    referenceData,
+  });
 }
 
 function inShownUnit(

@@ -95,7 +95,7 @@ const explainedIn = memoiseEach((_: AnswerSetting) => new Map<string, Explained 
 
 function findExplanation(
   headline: Parameters<FindKpi>[1],
-  { page: { asked }, findKpi, readSplits, world }: AnswerSetting,
+  { page: { asked }, findKpi, readSplits, referenceData }: AnswerSetting,
   name: 'ASKED' | 'OWN',
 ): Explained | null {
   const like = name === 'OWN' ? null : findLikeKpi(findKpi, headline);
@@ -104,7 +104,7 @@ function findExplanation(
   if (!judged || compared === null || judged.figure.value === null) return null;
   const measure = measureOf(headline.measure);
   const figures = readSplits(like === null ? name : 'LIKE')(headline);
-  const quarters = seriesQuarters(measure, name === 'OWN' ? judged.asked : asked, world);
+  const quarters = seriesQuarters(measure, name === 'OWN' ? judged.asked : asked, referenceData);
   const explained = explainKpi(measure, figures, { compared, quarters });
   return explained && { ...explained, judged, figures, quarters };
 }
@@ -117,7 +117,7 @@ export function describeReason(
 ): { readonly sentence: string | null; readonly clause: string | null } {
   const explained = setting.page.time === null ? explainHeadline(headline, setting, name) : null;
   if (explained === null) return { sentence: null, clause: null };
-  const told = { measure: measureOf(headline.measure), world: setting.world };
+  const told = { measure: measureOf(headline.measure), referenceData: setting.referenceData };
   return {
     sentence: describeExplanation(explained, told),
     clause: summariseExplanation(explained, told),

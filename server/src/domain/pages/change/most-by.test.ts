@@ -45,7 +45,7 @@ const explained = (
   };
 };
 const told = (of: Parameters<typeof describeMostBy>[0], drawn: Dimension) =>
-  describeMostBy(of, drawn, { measure, world: { agencies: [], places } });
+  describeMostBy(of, drawn, { measure, referenceData: { agencies: [], places } });
 
 describe('where a change that happened everywhere was largest', () => {
   it('is told by a list that is not drawn, of parts that went its way and are told apart', () => {

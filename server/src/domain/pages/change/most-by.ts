@@ -35,10 +35,10 @@ export function describeMostBy(
   drawn: Dimension,
   {
     measure,
-    world,
+    referenceData,
   }: {
     readonly measure: Measure;
-    readonly world: Pick<AnswerSetting['world'], 'agencies' | 'places'>;
+    readonly referenceData: Pick<AnswerSetting['referenceData'], 'agencies' | 'places'>;
   },
 ): string | null {
   if (explanation.kind !== 'EVERYWHERE') return null;
@@ -61,7 +61,7 @@ export function describeMostBy(
         .slice(0, MAX_PARTS)
         .map(
           ({ part, moved }) =>
-            `${labelKey(dimension, part.key, world)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
+            `${labelKey(dimension, part.key, referenceData)} ${addPlus(formatBare(moved, measure.unit).replace('%', ''), moved)}`,
         );
       return largest.length === 0 ? [] : [`by ${nameDimension(dimension)}: ${largest.join(', ')}`];
     });

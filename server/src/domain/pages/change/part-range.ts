@@ -18,7 +18,7 @@ interface Series {
 export function usualOfPart(
   measure: Measure,
   { quarters, figureIn }: Series,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Limits | null {
   const [last = ''] = quarters.slice(-1);
   const points = quarters.flatMap((quarter) => {
@@ -26,7 +26,7 @@ export function usualOfPart(
     return figure === null ? [] : [{ quarter, figure }];
   });
   const { limits, pointCount, isTooSmall } = drawControlChart(
-    toCharted(measure, points, { breaks: [], quarter: last, world }),
+    toCharted(measure, points, { breaks: [], quarter: last, referenceData }),
     boundsOf(measure),
   );
   return limits === null || isTooSmall || pointCount < MIN_FOR_SIGNALS ? null : limits;

@@ -62,7 +62,7 @@ export function showChange(
   setting: AnswerSetting,
   asked: ChangeParams | null,
 ): ShownChange | null {
-  const { page, findKpi, readSplits, world } = setting;
+  const { page, findKpi, readSplits, referenceData } = setting;
   const like = findLikeKpi(findKpi, headline);
   const judged = like ?? findKpi('ASKED', headline);
   if (judged === null || judged.isOpen || page.time !== null) return null;
@@ -86,7 +86,7 @@ export function showChange(
     whole: readWhole(measure, wholeIn, compared),
     splits: figures.flatMap((split) => takeApartMeans(measure, split, { compared, wholeIn }) ?? []),
     figures,
-    quarters: seriesQuarters(measure, page.asked, world).slice(-SHOWN_QUARTERS),
+    quarters: seriesQuarters(measure, page.asked, referenceData).slice(-SHOWN_QUARTERS),
   };
 }
 

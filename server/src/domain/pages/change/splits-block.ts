@@ -26,14 +26,14 @@ import { chooseSplit, showChange, type ShownChange, splitsTold } from './shown-c
  * where there is no other.
  */
 export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): Block | null {
-  const { page, world } = setting;
+  const { page, referenceData } = setting;
   const asked = page.change ?? { against: null, by: null };
   const [headline] = headlinesOfWhole(block, page);
   const change = headline ? showChange(headline, setting, asked) : null;
   if (!headline || !change) return null;
   const drawn = chooseSplit(change, block.by, asked.by);
   const others = splitsTold(change).filter(({ dimension }) => dimension !== drawn?.dimension);
-  const rows = others.flatMap((split) => toRow(split, change, world));
+  const rows = others.flatMap((split) => toRow(split, change, referenceData));
   if (rows.length === 0) return null;
   const column = (heading: string) => ({
     measure: headline.measure,
@@ -47,7 +47,7 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
     view: 'CHANGE',
     finding: { kind: 'LISTED', text: block.name },
     about: block.about,
-    because: describeOthers(change, drawn, world),
+    because: describeOthers(change, drawn, referenceData),
     summary: `${rows.map(({ label, cells }) => `${label}: ${cells.map(({ text }) => text).join(', ')}`).join('. ')}.`,
     kpi: null,
     choices: [toBy(change, drawn)],
@@ -74,7 +74,7 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
 function toRow(
   { dimension, parts }: ShownSplit,
   { measure }: ShownChange,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly BlockRow[] {
   const known = parts.filter((part) => part.contribution !== null && !isTooClose(measure, part));
   const [largest] = known.toSorted((one, other) => sizeOf(other) - sizeOf(one));
@@ -106,7 +106,7 @@ function toRow(
     {
       ...row,
       cells: [
-        { ...emptyCell, text: labelOfPart(dimension, largest.key, world) },
+        { ...emptyCell, text: labelOfPart(dimension, largest.key, referenceData) },
         shorten(toMeanCell(largest.before, measure), measure),
         shorten(toMeanCell(largest.after, measure), measure),
         {
@@ -137,7 +137,7 @@ function sizeOf({ contribution }: ShownPartOfChange): number {
 function describeOthers(
   { explained }: ShownChange,
   drawn: ShownSplit | null,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string | null {
   if (explained?.explanation.kind !== 'PART') return null;
   const { part, alsoExplain } = explained.explanation;
@@ -145,7 +145,7 @@ function describeOthers(
     explained.splits.find((split) => split.name === name)?.dimension;
   const nameOf = (split: string, key: string | null) => {
     const dimension = dimensionOf(split);
-    return dimension === undefined ? '' : labelKey(dimension, key, world);
+    return dimension === undefined ? '' : labelKey(dimension, key, referenceData);
   };
   const others = [part, ...alsoExplain].filter(({ split }) => split !== drawn?.dimension);
   if (others.length > 0)

@@ -34,17 +34,17 @@ const MAX_OUTSIDE = 3;
  */
 export function answerWaterfall(
   block: WaterfallDeclaration,
-  { page, findKpi, world }: AnswerSetting,
+  { page, findKpi, referenceData }: AnswerSetting,
 ): Block | null {
-  const { name, asked } = askedBy(block, page, world);
+  const { name, asked } = askedBy(block, page, referenceData);
   const [headline] = headlinesOfWhole(block, { ...page, asked });
   const kpi = headline ? findKpi(name, headline) : null;
   if (!headline || !kpi) return null;
   const { target } = kpi;
-  const parts = headlinesOfParts(block, { ...page, asked }, world)
+  const parts = headlinesOfParts(block, { ...page, asked }, referenceData)
     .flatMap((each) => findKpi(name, each) ?? [])
     .map((each) => ({
-      label: labelPart(each, world),
+      label: labelPart(each, referenceData),
       kpi: each,
       amount: each.figure.numerator ?? 0,
     }))

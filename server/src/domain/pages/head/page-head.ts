@@ -57,7 +57,7 @@ interface Headed {
 export function writeHead(
   declaration: PageDeclaration,
   headed: Headed,
-  setting: Pick<AnswerSetting, 'page' | 'world' | 'findKpi'>,
+  setting: Pick<AnswerSetting, 'page' | 'referenceData' | 'findKpi'>,
 ): PageHead {
   const { lead: declared, reading } = declaration;
   const lead = declared ? describeLead(declared, setting) : null;
@@ -77,7 +77,7 @@ export function writeHead(
       )
       .map(({ finding }) => finding),
   );
-  const next = told[0] ? continueTitle(told[0].text, setting.world) : lead.inAll;
+  const next = told[0] ? continueTitle(told[0].text, setting.referenceData) : lead.inAll;
   return { ...head, title: joinClauses([lead.clause, next], MAX_WORDS), subtitle, protection };
 }
 
@@ -116,7 +116,7 @@ function describeProtection(
 function writeFound(
   { name, subject, datasets, isOfMeasure }: PageDeclaration,
   { blocks, returns, refusals }: Omit<Headed, 'isAnyProtected'>,
-  { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
+  { page, referenceData }: Pick<AnswerSetting, 'page' | 'referenceData'>,
 ): Omit<PageHead, 'protection'> {
   const scope = describeScope(page, isOfMeasure === true ? name : null);
   // What is of all agencies or of another quarter, or lists all places, says nothing of what is
@@ -163,7 +163,7 @@ function writeFound(
     };
   const join = tiles.length > 0 ? joinClauses : joinShorter;
   const joined = join(
-    [first ?? nothing, ...others.map((text) => continueTitle(text, world))],
+    [first ?? nothing, ...others.map((text) => continueTitle(text, referenceData))],
     MAX_WORDS,
   );
   const main = tiles.find(({ finding }) => finding.text === first);
@@ -180,11 +180,11 @@ function writeFound(
     ),
     subtitle: [
       scope,
-      ...describeSettled(page.asked.quarter, datasets, world),
+      ...describeSettled(page.asked.quarter, datasets, referenceData),
       // Where who is missing is listed it is not told here.
       ...(blocks.some(({ view }) => view === 'LIST')
         ? [countReturns(returns)]
-        : describeReturns(returns, world)),
+        : describeReturns(returns, referenceData)),
     ].join(' '),
     notes: refusals.map(toNote),
   };

@@ -70,12 +70,12 @@ interface Line {
  * no two places to compare.
  */
 export function answerCompare(block: CompareDeclaration, setting: AnswerSetting): Block | null {
-  const { page, world, findFourQuarters } = setting;
-  const { name, asked } = askedBy(block, page, world);
+  const { page, referenceData, findFourQuarters } = setting;
+  const { name, asked } = askedBy(block, page, referenceData);
   const pair = findPair(setting, holdPlaces(block.standOutBy, block, setting));
   if (
     pair === null ||
-    block.measures.some((key) => isOpenFor(measureOf(key), asked.quarter, world))
+    block.measures.some((key) => isOpenFor(measureOf(key), asked.quarter, referenceData))
   )
     return null;
   const find = findFourQuarters(name);
@@ -202,7 +202,7 @@ function scatteredBeside(
 ): readonly (number | null)[] {
   const compared = new Set(
     pair.flatMap((area) =>
-      area.kind === 'FORCE' ? [] : setting.world.places.codesWithin(area.code),
+      area.kind === 'FORCE' ? [] : setting.referenceData.places.codesWithin(area.code),
     ),
   );
   const codes = [...held.keys()];
@@ -225,7 +225,7 @@ function toComparison(
   const doesContain = (outer: AreaRecord, inner: AreaRecord) =>
     outer.kind === 'FORCE'
       ? inner.kind !== 'FORCE'
-      : setting.world.places.doesContain(outer.code, inner.code);
+      : setting.referenceData.places.doesContain(outer.code, inner.code);
   return (one: FunnelPlace, other: FunnelPlace): FigureRatio | null => {
     if (!doesContain(first, second))
       return compareFigures(

@@ -83,7 +83,7 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
   const within = pair.flatMap(({ code, kind }) =>
     kind === 'FORCE'
       ? []
-      : setting.world.places
+      : setting.referenceData.places
           .codesWithin(code)
           .filter((each) => held.places.some(({ area }) => area.code === each)),
   );
@@ -115,12 +115,12 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
 
 /** What both are made of. */
 function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: AnswerSetting) {
-  const { page, world } = setting;
+  const { page, referenceData } = setting;
   const measure = measureOf(block.measure);
   const known = holdPlaces(block.measure, block, setting);
   if (known === null) return null;
   // While returns are still coming in nothing is judged.
-  const isOpen = isOpenFor(measure, page.asked.quarter, world);
+  const isOpen = isOpenFor(measure, page.asked.quarter, referenceData);
   const held = isOpen
     ? { ...known, places: known.places.map((place) => ({ ...place, outlier: null })) }
     : known;
@@ -141,7 +141,7 @@ function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: Answer
         by: [block.by],
         ...{ from: quarter, to: quarter, shownFrom: shift(quarter, -3), shownTo: quarter },
         window: 'ROLLING_FOUR_QUARTERS' as const,
-        page: { ...page, asked: askedBy(block, page, world).asked },
+        page: { ...page, asked: askedBy(block, page, referenceData).asked },
       },
     },
   };

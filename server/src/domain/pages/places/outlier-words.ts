@@ -32,15 +32,15 @@ export function findOutliers({
   key,
   measure,
   held,
-  setting: { page, world },
+  setting: { page, referenceData },
 }: PlacesSummary): Finding {
   const { area, quarter } = page.asked;
   const known = held.places.filter(({ point }) => point.figure !== null);
   const asked = held.places.filter(
     ({ area: { code } }) =>
-      area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code),
+      area.kind === 'FORCE' || referenceData.places.codesWithin(area.code).includes(code),
   );
-  if (isOpenFor(measure, quarter, world))
+  if (isOpenFor(measure, quarter, referenceData))
     return { kind: 'TOO_FEW', text: `${capitalise(measure.name)}: the quarter is not closed` };
   if (known.length === 0) {
     const isWithheld = held.places.some(
@@ -120,12 +120,12 @@ function nameCounted(key: MeasureKey): string {
 export function describeExcess({
   measure,
   held,
-  setting: { page, world },
+  setting: { page, referenceData },
 }: PlacesSummary): string | null {
   const { area } = page.asked;
   const marked = standOut(held).filter(
     ({ area: { code } }) =>
-      area.kind === 'FORCE' || world.places.codesWithin(area.code).includes(code),
+      area.kind === 'FORCE' || referenceData.places.codesWithin(area.code).includes(code),
   );
   const said = marked.slice(0, MAX_NAMED).map((place) => {
     const excess = excessOf(place, held.centre);

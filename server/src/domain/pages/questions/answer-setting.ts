@@ -25,7 +25,7 @@ export interface AnswerSetting {
    * read, and where nothing explains.
    */
   readonly behind?: readonly SplitFigures[];
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   /** Who has returned what, by dataset. */
   readonly returned: DisclosedTable['returned'];
   /** Why what others sent is not told; null where it is. */

@@ -123,11 +123,11 @@ function canBeTold(
 export function headlinesOfParts(
   block: BlockDeclaration,
   { asked, objective }: PageParams,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Headline[] {
   const { crimeType } = asked;
   return dimensionsOf(block).flatMap((by) => {
-    const parts = partsIn(by, asked, world);
+    const parts = partsIn(by, asked, referenceData);
     const ofAll = partedMeasures(block).map((measure) => ({ measure, objective }));
     return [...ofAll, ...columnsUnder(block, objective)].flatMap((each) =>
       parts.map((part) => toHeadline({ ...each, crimeType, part })),
@@ -139,13 +139,13 @@ export function headlinesOfParts(
 export function judgedApart(
   block: BlockDeclaration,
   page: PageParams,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Headline[] {
   if (block.view !== 'TABLE') return [];
   const isJudged = block.columns.some(
     ({ of, shows }) => of === 'OWN' && (shows === 'USUAL_RANGE' || shows === 'VARIATION'),
   );
-  return isJudged ? headlinesOfParts(block, page, world) : [];
+  return isJudged ? headlinesOfParts(block, page, referenceData) : [];
 }
 
 /** Lists of places and of senders, whose parts are held against each other. */
@@ -163,18 +163,18 @@ const heldDimensions: ReadonlySet<string> = new Set<PartDimension>([
 export function headlinesHeld(
   block: BlockDeclaration,
   page: PageParams,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly Headline[] {
   const { objective, time, compare = null } = page;
   if (time !== null) return [];
-  const { asked } = askedBy(block, page, world);
+  const { asked } = askedBy(block, page, referenceData);
   const { crimeType } = asked;
   const toHeadlines = (measures: readonly MeasureKey[], parts: readonly (HeadlinePart | null)[]) =>
     measures.flatMap((measure) =>
       parts.map((part) => toHeadline({ measure, objective, crimeType, part })),
     );
   if (isHeldBlock(block)) {
-    const districts = partsIn('AREA', asked, world);
+    const districts = partsIn('AREA', asked, referenceData);
     if (block.view !== 'COMPARE') return toHeadlines(measuresOf(block), [null, ...districts]);
     const larger = [page.asked.area, ...(compare === null ? [] : [compare])].flatMap(
       (area) => toPart(area) ?? [],
@@ -188,7 +188,7 @@ export function headlinesHeld(
   if (block.view !== 'TABLE' || block.by === 'OBJECTIVE' || !heldDimensions.has(block.by))
     return [];
   const measures = [...new Set(block.columns.filter(isHeldColumn).map(({ measure }) => measure))];
-  return toHeadlines(measures, partsIn(block.by, asked, world));
+  return toHeadlines(measures, partsIn(block.by, asked, referenceData));
 }
 
 /** The part of the whole that a place is; null for the force. */

@@ -13,12 +13,12 @@ import { isSaidElsewhere, refuseBlock } from './refuse-block.js';
 export function chooseBlocks(
   { blocks }: Pick<PageDeclaration, 'blocks'>,
   page: PageParams,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): { readonly blocks: readonly BlockDeclaration[]; readonly refusals: readonly string[] } {
   const tried = blocks
     .filter(({ view }) => view !== 'TASKS' || (page.own.length > 0 && page.time === null))
     .flatMap((block) => toShown(block, page))
-    .map((block) => ({ block, refusal: refuseBlock(block, page, world) }));
+    .map((block) => ({ block, refusal: refuseBlock(block, page, referenceData) }));
   return {
     blocks: tried
       .filter(({ refusal, block }) => refusal === null && !isSaidElsewhere(block, blocks, page))

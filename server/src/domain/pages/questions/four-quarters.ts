@@ -11,9 +11,12 @@ import type { Headline } from '#domain/scorecard/headline.js';
 export type FindFourQuarters = (headline: Pick<Headline, 'measure' | 'part'>) => Figure | null;
 
 /** Finds such figures in what was answered about a group of headlines. */
-export function fourQuartersFinder(answers: CardAnswers, world: ReferenceData): FindFourQuarters {
-  const readRows = rowReader(answers, world);
-  const readWhole = memoise((name: 'FOUR_QUARTERS') => tableOf(answers, name, world));
+export function fourQuartersFinder(
+  answers: CardAnswers,
+  referenceData: ReferenceData,
+): FindFourQuarters {
+  const readRows = rowReader(answers, referenceData);
+  const readWhole = memoise((name: 'FOUR_QUARTERS') => tableOf(answers, name, referenceData));
   return ({ measure, part }) => {
     const figure =
       part === null

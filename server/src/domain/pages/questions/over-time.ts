@@ -48,17 +48,17 @@ export interface OverTimeQuestion {
 export function askOverTime(
   blocks: readonly BlockDeclaration[],
   page: PageParams & { readonly time: PageTime },
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): readonly OverTimeQuestion[] {
   const { time } = page;
   const { quarter } = page.asked;
   return blocks.flatMap((block) => {
     if (block.view === 'NOW') return [];
     if (block.view === 'TASKS') return [];
-    const { name, asked } = askedBy(block, page, world);
+    const { name, asked } = askedBy(block, page, referenceData);
     const lines = [
       headlinesOfWhole(block, page),
-      headlinesOfParts(block, { ...page, asked }, world),
+      headlinesOfParts(block, { ...page, asked }, referenceData),
     ]
       .flatMap((headlines) => [
         headlines.filter(({ objective }) => objective === null),
@@ -87,7 +87,7 @@ export function askOverTime(
                 headlines: headlinesOfWhole(block, page),
                 isBySteps: false,
               },
-              { quarters: shownQuarters(time, quarter), time, world },
+              { quarters: shownQuarters(time, quarter), time, referenceData },
             ),
           ]
         : [];
@@ -96,14 +96,14 @@ export function askOverTime(
       ...lines.flatMap((headlines) => [
         toQuestion(
           { name, asked, headlines, isBySteps: false },
-          { quarters: shownQuarters(time, quarter), time, world },
+          { quarters: shownQuarters(time, quarter), time, referenceData },
         ),
         ...[headlines.filter(isDrawn)]
           .filter(({ length }) => length > 0)
           .map((drawn) =>
             toQuestion(
               { name, asked, headlines: drawn, isBySteps: true },
-              { quarters: drawnQuarters(time, quarter, world), time, world },
+              { quarters: drawnQuarters(time, quarter, referenceData), time, referenceData },
             ),
           ),
       ]),
@@ -114,13 +114,13 @@ export function askOverTime(
 interface Setting {
   readonly quarters: readonly Quarter[];
   readonly time: PageTime;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** Headlines of one question are of one dimension, and all under objectives or none. */
 function toQuestion(
   wanted: Omit<OverTimeQuestion, 'question'>,
-  { quarters, time, world }: Setting,
+  { quarters, time, referenceData }: Setting,
 ): OverTimeQuestion {
   const { headlines, asked, isBySteps } = wanted;
   const [first] = headlines;
@@ -135,7 +135,7 @@ function toQuestion(
     ...wanted,
     question: {
       by,
-      filter: { and: [days, ...conditionsOf(asked, world)] },
+      filter: { and: [days, ...conditionsOf(asked, referenceData)] },
       window: isBySteps ? toWindow(time) : 'PERIOD',
       changes: [],
       measures,
@@ -158,7 +158,7 @@ export interface AnsweredOverTime extends OverTimeQuestion {
  */
 export function toUnjudged(
   answered: readonly AnsweredOverTime[],
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): ReadonlyMap<GroupName, readonly JudgedKpi[]> {
   const groups = new Map<GroupName, JudgedKpi[]>();
   const find = (read: AnsweredOverTime) => {
@@ -190,7 +190,7 @@ export function toUnjudged(
       return toKpi(headline, {
         figure: figureOf(findShown(key), headline.measure),
         trend,
-        asked: askedOf(headline.part, shown.asked, world),
+        asked: askedOf(headline.part, shown.asked, referenceData),
       });
     });
     groups.set(shown.name, [...(groups.get(shown.name) ?? []), ...kpis]);

@@ -19,7 +19,7 @@ const agency = {
   validTo: null,
 } as const;
 const former = { ...agency, id: 2, code: 'OLD', successorCodes: ['TVP'] };
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [agency, former],
@@ -41,7 +41,7 @@ const namesOf = (page: typeof reports, part: Partial<PageParams['asked']>) => {
     ...part,
   };
   const missing = new Map([[1, page.datasets]]);
-  return askPage(page, { asked, objective: null, time: null, own: [] }, { missing, world });
+  return askPage(page, { asked, objective: null, time: null, own: [] }, { missing, referenceData });
 };
 
 describe('what a page asks', () => {

@@ -37,8 +37,11 @@ export function askPage(
   page: PageParams,
   {
     missing,
-    world,
-  }: { readonly missing: ReadonlyMap<number, readonly Dataset[]>; readonly world: ReferenceData },
+    referenceData,
+  }: {
+    readonly missing: ReadonlyMap<number, readonly Dataset[]>;
+    readonly referenceData: ReferenceData;
+  },
 ): readonly PageGroup[] {
   const groups = new Map<
     string,
@@ -62,41 +65,47 @@ export function askPage(
     group.held.push(...held);
   };
   for (const block of blocks) {
-    const { name, asked } = askedBy(block, page, world);
-    const held = headlinesHeld(block, page, world);
+    const { name, asked } = askedBy(block, page, referenceData);
+    const held = headlinesHeld(block, page, referenceData);
     if (isHeldBlock(block)) {
       put(name, { asked, headlines: [], held });
       continue;
     }
     const wholes = headlinesOfWhole(block, page);
     if (block.view === 'NOW') {
-      if (isNowShown(page, world))
-        put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      if (isNowShown(page, referenceData))
+        put('NOW', {
+          asked: { ...asked, quarter: quarterOf(referenceData.today) },
+          headlines: wholes,
+        });
       continue;
     }
     if (block.view === 'ANSWERS') {
-      if (isNowShown(page, world))
-        put('NOW', { asked: { ...asked, quarter: quarterOf(world.today) }, headlines: wholes });
+      if (isNowShown(page, referenceData))
+        put('NOW', {
+          asked: { ...asked, quarter: quarterOf(referenceData.today) },
+          headlines: wholes,
+        });
       continue;
     }
     put(name, {
       asked,
-      headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, world)],
+      headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, referenceData)],
       held,
     });
     if (page.own.length > 0 && isOfOwn(block)) {
       const own = toOwnAsked(asked, page.own);
       put('OWN', {
         asked: own,
-        headlines: [...wholes, ...judgedApart(block, { ...page, asked: own }, world)],
+        headlines: [...wholes, ...judgedApart(block, { ...page, asked: own }, referenceData)],
       });
     }
-    const { force } = world.places;
+    const { force } = referenceData.places;
     const isBeside = name === 'ASKED' && asked.area.kind !== 'FORCE' && isToldBesideForce(block);
     const ofForce = isBeside && force !== null ? { ...asked, area: force } : null;
     if (ofForce) put('FORCE', { asked: ofForce, headlines: wholes });
     for (const headline of wholes) {
-      const leftOut = withPredecessors(findMissing(headline, { asked, missing }), world);
+      const leftOut = withPredecessors(findMissing(headline, { asked, missing }), referenceData);
       // What is of all agencies beside the one that is asked for is judged as it stands: like with
       // like it would be taken for that one's.
       if (leftOut.size === 0 || name === 'ALL_AGENCIES') continue;
@@ -117,8 +126,15 @@ export function askPage(
  * Whether the quarter that runs is told beside the one that is asked for: beside the latest closed
  * one, and none before it.
  */
-function isNowShown({ asked: { quarter }, time }: PageParams, world: ReferenceData): boolean {
-  return time === null && quarter >= latestClosed(world) && quarter < quarterOf(world.today);
+function isNowShown(
+  { asked: { quarter }, time }: PageParams,
+  referenceData: ReferenceData,
+): boolean {
+  return (
+    time === null &&
+    quarter >= latestClosed(referenceData) &&
+    quarter < quarterOf(referenceData.today)
+  );
 }
 
 const besideForce: ReadonlySet<BlockDeclaration['view']> = new Set([

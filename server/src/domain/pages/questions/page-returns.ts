@@ -25,8 +25,8 @@ export function findReturns(
   returned: Returned,
   {
     page,
-    world: { agencies, obligations },
-  }: { readonly page: PageParams; readonly world: ReferenceData },
+    referenceData: { agencies, obligations },
+  }: { readonly page: PageParams; readonly referenceData: ReferenceData },
 ): PageReturns {
   const { quarter, agency, agencyKind } = page.asked;
   const isAsked = (id: number) => {

@@ -15,16 +15,16 @@ import { dimensionsOf, isHeldBlock, listsMeasures, measuresOf } from './block-me
 export function refuseBlock(
   block: BlockDeclaration,
   page: PageParams,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): string | null {
   if (listsMeasures(block) && headlinesOfWhole(block, page).length > 0) return null;
-  const { asked } = askedBy(block, page, world);
+  const { asked } = askedBy(block, page, referenceData);
   const byStep =
     page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
   const parts = isHeldBlock(block)
-    ? partsIn('AREA', asked, world)
-    : dimensionsOf(block).flatMap((by) => partsIn(by, asked, world).slice(0, 1));
-  const of = [asked, ...parts.slice(0, 1).map((part) => askedOf(part, asked, world))];
+    ? partsIn('AREA', asked, referenceData)
+    : dimensionsOf(block).flatMap((by) => partsIn(by, asked, referenceData).slice(0, 1));
+  const of = [asked, ...parts.slice(0, 1).map((part) => askedOf(part, asked, referenceData))];
   const refusals = measuresOf(block).flatMap((measure) =>
     of.map((each) => refuseHeadline(measure, { ...each, objective: page.objective })),
   );

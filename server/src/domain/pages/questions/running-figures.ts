@@ -21,10 +21,10 @@ export interface RunningFigures {
 /** Reads it in what was answered about the quarter alone. */
 export function readRunning(
   answers: CardAnswers,
-  { page, world }: { readonly page: PageParams; readonly world: ReferenceData },
+  { page, referenceData }: { readonly page: PageParams; readonly referenceData: ReferenceData },
 ): RunningFigures {
-  const find = runningFinder(answers, world);
-  const asked = { ...page.asked, quarter: quarterOf(world.today) };
+  const find = runningFinder(answers, referenceData);
+  const asked = { ...page.asked, quarter: quarterOf(referenceData.today) };
   return {
     figureOf: ({ measure, objective }) =>
       find(
@@ -35,7 +35,7 @@ export function readRunning(
       countReturns([...new Set(measures.flatMap((key) => datasetsUnder(measureOf(key))))], {
         returned: stateOf(answers).returned,
         asked,
-        world,
+        referenceData,
       }),
   };
 }

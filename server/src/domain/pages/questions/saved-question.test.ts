@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { FigureParams } from '#domain/saved-queries/figure-params.js';
 import type { SavedViewKind } from '#domain/saved-queries/saved-query.js';
-import { referenceWorld } from '#testing/reference-world.js';
+import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { narrowToPage, toPageQuestion } from './saved-question.js';
 
-const world = referenceWorld('2026-11-24');
+const referenceData = testReferenceData('2026-11-24');
 const QUARTER = { quarter: { in: ['2026-27-Q2'] } };
 const YEARS = { quarter: { from: '2024-25-Q1', to: '2026-27-Q2' } };
 const asking = (about: Partial<FigureParams>): FigureParams => ({
@@ -140,7 +140,11 @@ describe('a question for figures as one of a page', () => {
       because: 'reports have no objective',
     },
   ])('is $is: $because', ({ about, kind = 'AUTO', is }) => {
-    const found = toPageQuestion(asking(about), { id: 'a', name: 'A question', kind }, world);
+    const found = toPageQuestion(
+      asking(about),
+      { id: 'a', name: 'A question', kind },
+      referenceData,
+    );
     expect(found?.declaration.blocks.map(({ view }) => view) ?? null).toEqual(
       is === null ? null : [is],
     );
@@ -152,7 +156,7 @@ describe('a question for figures as one of a page', () => {
       toPageQuestion(
         asking({ measures: ['referrals'], by: ['QUARTER'], where }),
         { id: 'a', name: 'x', kind: 'LINES' },
-        world,
+        referenceData,
       )?.page,
     ).toMatchObject({
       asked: { quarter: '2026-27-Q2', area: { code: 'E06000038' }, codes: { PATHWAY: 'NRM' } },
@@ -177,7 +181,7 @@ describe('what a question is narrowed to', () => {
       because: 'a page cannot say it',
     },
   ])('is $where: $because', ({ where, rest, time }) => {
-    const told = narrowToPage({ where }, world);
+    const told = narrowToPage({ where }, referenceData);
     expect(told.where).toEqual(rest);
     expect(told.page.time).toEqual(time);
   });

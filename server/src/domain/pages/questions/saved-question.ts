@@ -39,9 +39,9 @@ export interface SavedShown {
 export function toPageQuestion(
   asked: FigureParams,
   shown: SavedShown,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): PageQuestion | null {
-  const narrowed = readNarrowed(asked.where, world);
+  const narrowed = readNarrowed(asked.where, referenceData);
   if (narrowed === null || asked.window !== 'PERIOD' || asked.orderBy.length > 0) return null;
   const block = declareBlock(asked, shown, narrowed);
   if (block === null) return null;
@@ -51,7 +51,7 @@ export function toPageQuestion(
     time: null,
     own: [],
   };
-  if (refuseBlock(block, page, world) !== null) return null;
+  if (refuseBlock(block, page, referenceData) !== null) return null;
   const datasets = [
     ...new Set(asked.measures.flatMap((measure) => datasetsUnder(measureOf(measure)))),
   ];
@@ -74,13 +74,13 @@ export interface NarrowedPage {
  */
 export function narrowToPage(
   { where }: Pick<FigureParams, 'where'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): NarrowedPage {
-  const narrowed = readNarrowed(where, world);
-  const { force } = world.places;
+  const narrowed = readNarrowed(where, referenceData);
+  const { force } = referenceData.places;
   if (force === null) throw new Error('There is no force');
   const whole = {
-    quarter: quarterOf(world.today),
+    quarter: quarterOf(referenceData.today),
     area: force,
     agency: null,
     agencyKind: null,
@@ -89,7 +89,7 @@ export function narrowToPage(
   const { asked, objective, from } = narrowed ?? {
     asked: whole,
     objective: null,
-    from: findFirstQuarter(world),
+    from: findFirstQuarter(referenceData),
   };
   const time =
     from < asked.quarter ? ({ from, step: 'QUARTER', years: 'FINANCIAL' } as const) : null;
@@ -149,15 +149,16 @@ function declareBlock(
  * What all of a question is narrowed to, where each of its conditions is one that a page has, by
  * one value; else null.
  */
-function readNarrowed(where: FilterRequest, world: ReferenceData): Narrowed | null {
+function readNarrowed(where: FilterRequest, referenceData: ReferenceData): Narrowed | null {
   const flat = flatten(where);
-  const span = flat && readSpan(flat.quarter, world);
+  const span = flat && readSpan(flat.quarter, referenceData);
   if (!flat || !span) return null;
   const values = readValues(flat);
   if (values === null) return null;
   const { area: areaCode, agency: agencyCode, agencyKind, crimeType, objective, pathway } = values;
-  const area = areaCode === undefined ? world.places.force : world.places.find(areaCode);
-  const agency = world.agencies.find(({ code }) => code === agencyCode) ?? null;
+  const area =
+    areaCode === undefined ? referenceData.places.force : referenceData.places.find(areaCode);
+  const agency = referenceData.agencies.find(({ code }) => code === agencyCode) ?? null;
   if (area?.successorCode !== null || (agencyCode !== undefined && agency === null)) return null;
   const asked = {
     ...{ quarter: span.to, area, agency },

@@ -19,8 +19,8 @@ export type ReadSplits = (
 ) => readonly SplitFigures[];
 
 /** Reads splits in what was answered about a group of headlines; none where they were not asked. */
-export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSplits {
-  const readRows = rowReader(answers, world);
+export function splitReader(answers: CardAnswers, referenceData: ReferenceData): ReadSplits {
+  const readRows = rowReader(answers, referenceData);
   const known = new Map<string, readonly SplitFigures[]>();
   const read: ReadSplits = ({ measure, objective }) =>
     splitsOfHeadline({ measure, objective }).flatMap((dimension): readonly SplitFigures[] => {
@@ -31,7 +31,7 @@ export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSpl
       const listed = read.lastValues(
         (beginning) => objective === null || beginning[1] === objective,
       );
-      const members = groupBySuccessor(dimension, listed, world);
+      const members = groupBySuccessor(dimension, listed, referenceData);
       const keys = [...members.keys()];
       const toKey = (quarter: string, key: KeyValue) =>
         objective === null ? [quarter, key] : [quarter, objective, key];
@@ -63,7 +63,7 @@ export function splitReader(answers: CardAnswers, world: ReferenceData): ReadSpl
         (members.get(key) ?? [key]).every((each) => isOneMissing(quarter, each));
       const isToldApart = (key: KeyValue) =>
         key !== null &&
-        (dimension !== 'AREA' || world.places.find(String(key))?.kind === 'DISTRICT');
+        (dimension !== 'AREA' || referenceData.places.find(String(key))?.kind === 'DISTRICT');
       return [
         {
           dimension,
@@ -92,11 +92,12 @@ const nothing: Parts = { numerator: 0, denominator: 0 };
 function groupBySuccessor(
   dimension: Dimension,
   keys: readonly KeyValue[],
-  world: Pick<ReferenceData, 'agencies'>,
+  referenceData: Pick<ReferenceData, 'agencies'>,
 ): ReadonlyMap<KeyValue, readonly KeyValue[]> {
   const groups = new Map<KeyValue, KeyValue[]>();
   for (const key of keys) {
-    const of = dimension === 'AGENCY' && typeof key === 'string' ? findSuccessor(key, world) : key;
+    const of =
+      dimension === 'AGENCY' && typeof key === 'string' ? findSuccessor(key, referenceData) : key;
     groups.set(of, [...(groups.get(of) ?? []), key]);
   }
   return groups;
@@ -126,8 +127,8 @@ export type ReadWhole = (
 ) => Figure | null;
 
 /** Reads wholes in what was answered about a group of headlines. */
-export function wholeReader(answers: CardAnswers, world: ReferenceData): ReadWhole {
-  const readRows = rowReader(answers, world);
+export function wholeReader(answers: CardAnswers, referenceData: ReferenceData): ReadWhole {
+  const readRows = rowReader(answers, referenceData);
   return ({ measure, objective }, quarter) => {
     const figure =
       objective === null

@@ -20,10 +20,10 @@ interface OutlierFinder {
 /** Which parts of a table stand out among the others over four quarters. */
 export function outlierFinder(
   block: TableDeclaration,
-  { page, findFourQuarters, world }: AnswerSetting,
+  { page, findFourQuarters, referenceData }: AnswerSetting,
 ): OutlierFinder {
-  const figures = findFourQuarters(askedBy(block, page, world).name);
-  const headlines = headlinesHeld(block, page, world);
+  const figures = findFourQuarters(askedBy(block, page, referenceData).name);
+  const headlines = headlinesHeld(block, page, referenceData);
   const held = memoise((measure: MeasureKey) => {
     const own = headlines.flatMap((headline) => {
       const figure = headline.measure === measure ? figures(headline) : null;

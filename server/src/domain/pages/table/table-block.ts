@@ -27,11 +27,11 @@ import { describeUnplaced } from './unplaced.js';
 
 /** Figures of parts beside each other. Null where nothing was judged. */
 export function answerTable(block: TableDeclaration, setting: AnswerSetting): Block | null {
-  const { page, world } = setting;
-  const { asked } = askedBy(block, page, world);
+  const { page, referenceData } = setting;
+  const { asked } = askedBy(block, page, referenceData);
   const lines = findLines(block, setting);
   const { listed, parts, wholes, whole, shown } = lines;
-  const question = toQuestion(block, parts, { page: { ...page, asked }, world });
+  const question = toQuestion(block, parts, { page: { ...page, asked }, referenceData });
   const [only] = parts;
   if (only === undefined) return areAnyHidden(listed) ? toHidden(block, question) : null;
   // The district that is asked for is what the rest of the page is of.
@@ -79,7 +79,7 @@ export function answerTable(block: TableDeclaration, setting: AnswerSetting): Bl
       block.isAlsoByQuarter === true
         ? describeByQuarter(
             { block, lines: [...ordered, ...wholes], labels: [...rows, ...total], question },
-            { page, world },
+            { page, referenceData },
           )
         : null,
     question,
@@ -102,14 +102,14 @@ function findInTable(
     lines: { parts, shown },
     told: { rows, returned },
   }: { readonly lines: TableLines; readonly told: TableRows },
-  { page, findKpi, world }: AnswerSetting,
+  { page, findKpi, referenceData }: AnswerSetting,
 ): Finding {
   if (page.time !== null) return toUnjudgedFinding(block, null);
   if (block.by === 'OBJECTIVE')
     return findInLines(parts, block, {
       findLike: ({ first }) => findLikeKpi(findKpi, headlineOf(first)),
       findForce: ({ first }) => findForceKpi(findKpi, headlineOf(first)),
-      world,
+      referenceData,
     });
   if (parts.some(({ first }) => first.isOpen && first.figure.value !== null))
     return { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` };
@@ -165,7 +165,7 @@ function toHidden(block: TableDeclaration, question: Block['question']): Block {
 function toQuestion(
   block: TableDeclaration,
   [line]: readonly Line[],
-  { page, world }: Pick<AnswerSetting, 'page' | 'world'>,
+  { page, referenceData }: Pick<AnswerSetting, 'page' | 'referenceData'>,
 ): Block['question'] {
   const measures = measuresOf(block);
   const isOverTime = block.columns.every(
@@ -182,7 +182,7 @@ function toQuestion(
     };
   const time = timeDrawn(page, {
     first: line?.first.trend[0]?.quarter ?? page.asked.quarter,
-    world,
+    referenceData,
   });
   return { measures, ...time, by: [time.by, block.by], page };
 }

@@ -32,7 +32,7 @@ export function describeReasons(lines: readonly Line[], setting: AnswerSetting):
   const reasons = told.flatMap(({ line: { first } }) => {
     const explained = explainHeadline(headlineOf(first), setting);
     if (explained?.explanation.kind !== 'PART') return [];
-    return `${labelPart(first, setting.world)}: ${describeExplanation(explained, { measure: first.measure, world: setting.world })}`;
+    return `${labelPart(first, setting.referenceData)}: ${describeExplanation(explained, { measure: first.measure, referenceData: setting.referenceData })}`;
   });
   const [first, ...others] = reasons;
   if (first === undefined) return null;
@@ -49,7 +49,7 @@ function countWords(text: string): number {
 interface LineFinders {
   readonly findLike: (line: Line) => JudgedKpi | null;
   readonly findForce: (line: Line) => JudgedKpi | null;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
@@ -59,13 +59,13 @@ interface LineFinders {
 export function findInLines(
   lines: readonly Line[],
   { noun }: TableDeclaration,
-  { findLike, findForce, world }: LineFinders,
+  { findLike, findForce, referenceData }: LineFinders,
 ): Finding {
   const tell = (some: readonly Line[], isFirst: boolean) => {
     const names =
       some.length === lines.length
         ? ''
-        : joinWords(some.map(({ first }) => labelPart(first, world)));
+        : joinWords(some.map(({ first }) => labelPart(first, referenceData)));
     const words = [names, isFirst || names === '' ? noun : '']
       .filter((word) => word !== '')
       .join(' ');

@@ -39,15 +39,19 @@ export interface TableLines {
 /** The parts of a table with their figures, and the whole. */
 export function findLines(
   block: TableDeclaration,
-  setting: Pick<AnswerSetting, 'page' | 'findKpi' | 'world'>,
+  setting: Pick<AnswerSetting, 'page' | 'findKpi' | 'referenceData'>,
 ): TableLines {
-  const { page, world } = setting;
-  const { asked } = askedBy(block, page, world);
+  const { page, referenceData } = setting;
+  const { asked } = askedBy(block, page, referenceData);
   const shown = columnsSeen(columnsOf(block, page), page.own.length > 0);
   const wholes = toLines(headlinesOfWhole(block, page), block, setting);
   if (block.by === 'OBJECTIVE')
     return { shown, listed: wholes, parts: wholes, wholes, whole: undefined };
-  const listed = toLines(headlinesOfParts(block, { ...page, asked }, world), block, setting);
+  const listed = toLines(
+    headlinesOfParts(block, { ...page, asked }, referenceData),
+    block,
+    setting,
+  );
   return {
     shown,
     listed,
@@ -61,9 +65,9 @@ export function findLines(
 function toLines(
   headlines: readonly Headline[],
   block: TableDeclaration,
-  { page, findKpi, world }: Pick<AnswerSetting, 'page' | 'findKpi' | 'world'>,
+  { page, findKpi, referenceData }: Pick<AnswerSetting, 'page' | 'findKpi' | 'referenceData'>,
 ): readonly Line[] {
-  const { name } = askedBy(block, page, world);
+  const { name } = askedBy(block, page, referenceData);
   const [measure] = measuresOf(block);
   return headlines
     .filter(

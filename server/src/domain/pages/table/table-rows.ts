@@ -28,18 +28,22 @@ export function toRows(
   { shown, parts, whole }: TableLines,
   setting: AnswerSetting,
 ): TableRows {
-  const { world } = setting;
+  const { referenceData } = setting;
   const isByObjective = block.by === 'OBJECTIVE';
   const toRow = rowMaker(block, { shown, whole }, setting);
   const isFolded = block.drawsMost !== undefined && parts.length > block.drawsMost;
-  const nameGroup = ({ first }: Line) => (isFolded ? null : groupOf(first, world));
+  const nameGroup = ({ first }: Line) => (isFolded ? null : groupOf(first, referenceData));
   const ordered = isByObjective ? parts : orderLines(parts, nameGroup);
   const returned = ordered.filter(({ first }) => first.figure.value !== null).length;
   const label = block.by === 'AGENCY' ? `All ${returned} returned` : 'All';
   return {
     ...{ ordered, returned, isFolded },
     rows: ordered.map((line) =>
-      toRow(line, { kind: 'PART', label: labelPart(line.first, world), group: nameGroup(line) }),
+      toRow(line, {
+        kind: 'PART',
+        label: labelPart(line.first, referenceData),
+        group: nameGroup(line),
+      }),
     ),
     total: whole
       ? [{ ...toRow(whole, { kind: 'TOTAL', label, group: null }), isMarked: false }]

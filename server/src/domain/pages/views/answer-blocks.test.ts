@@ -14,7 +14,7 @@ import { places } from '#testing/places.js';
 
 import { answerBlocksInSteps } from './answer-blocks.js';
 
-const world: ReferenceData = {
+const referenceData: ReferenceData = {
   today: '2026-11-24',
   places,
   agencies: [],
@@ -42,7 +42,7 @@ function settingOf(
     readWhole: () => () => null,
     returned: new Map(),
     findRefusal: () => null,
-    world,
+    referenceData,
     missing: [],
     running: null,
     returns: { due: 28, missing: new Map() },

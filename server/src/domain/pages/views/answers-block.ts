@@ -20,12 +20,16 @@ import { toRow, whyNeutral, withBeside, wordsOf } from './facts-block.js';
 
 /** What people ask next of a figure, with answers from what is known. Null over time. */
 export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): Block | null {
-  const { page, findKpi, world } = setting;
+  const { page, findKpi, referenceData } = setting;
   const [headline, waiting] = headlinesOfWhole(block, page);
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi || page.time !== null) return null;
   const answers = [
-    { key: 'SETTLED', label: 'Is it still coming in?', answer: describeSettled(kpi, world) },
+    {
+      key: 'SETTLED',
+      label: 'Is it still coming in?',
+      answer: describeSettled(kpi, referenceData),
+    },
     {
       key: 'TARGET',
       label:
@@ -96,7 +100,7 @@ function describeDue(returns: string, due: number): string {
 function describeRunning(
   headline: Headline,
   waiting: Headline | undefined,
-  { running, world: { today } }: AnswerSetting,
+  { running, referenceData: { today } }: AnswerSetting,
 ) {
   const figure = running?.figureOf(headline) ?? null;
   if (typeof figure?.value !== 'number') return [];

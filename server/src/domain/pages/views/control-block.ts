@@ -64,7 +64,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   );
   const time = timeDrawn(page, {
     first: shown[0]?.quarter ?? page.asked.quarter,
-    world: setting.world,
+    referenceData: setting.referenceData,
   });
   const usual = usualOf(kpi);
   const range = toCell(

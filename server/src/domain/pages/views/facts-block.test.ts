@@ -138,11 +138,17 @@ describe('what people ask next of a figure', () => {
   ])(
     'says whether it is still coming in: $returns, $status',
     ({ returns: [returnsDue = 0, returnsReceived = 0], status, words }) => {
-      const world = { today, places, agencies: [], periods: new Periods([]), obligations: [] };
+      const referenceData = {
+        today,
+        places,
+        agencies: [],
+        periods: new Periods([]),
+        obligations: [],
+      };
       expect(
         describeSettled(
           { ...judge([505]), periodStatus: status, returnsDue, returnsReceived },
-          world,
+          referenceData,
         ),
       ).toMatch(words);
     },

@@ -25,12 +25,12 @@ import type { Variation } from '#domain/scorecard/variation.js';
 /** The figure and what is judged of it: a name, a fact and a detail each. Null over time. */
 export function answerFacts(
   block: WordsDeclaration,
-  { page, findKpi, world }: AnswerSetting,
+  { page, findKpi, referenceData }: AnswerSetting,
 ): Block | null {
   const [headline] = headlinesOfWhole(block, page);
   const kpi = headline ? findKpi('ASKED', headline) : null;
   if (!headline || !kpi || page.time !== null) return null;
-  const facts = describeFacts(kpi, world.today);
+  const facts = describeFacts(kpi, referenceData.today);
   const { name } = kpi.measure;
   return {
     ...wordsOf(

@@ -35,7 +35,7 @@ const MAX_ROWS = 200;
 export function toFiguresBlock(
   { asked, table, told }: AnsweredFigures,
   shown: SavedShown,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Block {
   const { measures, by } = asked;
   const time = by.find(isTimeDimension);
@@ -48,7 +48,7 @@ export function toFiguresBlock(
   const rows =
     by.length === 0
       ? []
-      : lines.slice(0, MAX_ROWS).map((line) => toPart(line, measures, { named, world }));
+      : lines.slice(0, MAX_ROWS).map((line) => toPart(line, measures, { named, referenceData }));
   const { other } = table;
   const rest =
     other && !isOverTime ? [{ ...toRow('REST', other, measures), label: 'The rest' }] : [];
@@ -58,7 +58,7 @@ export function toFiguresBlock(
     { ...toRow('TOTAL', table.totals, measures), label: isOverTime ? 'All of this time' : 'All' },
   ];
   // Each row says the figure of the latest period, and its line those before it.
-  const latest = isOverTime ? nameLatest(table.rows, { by, time }, world) : '';
+  const latest = isOverTime ? nameLatest(table.rows, { by, time }, referenceData) : '';
   const columns = measures.map((measure, index) =>
     toColumn(
       measure,
@@ -121,19 +121,19 @@ function gatherLines(rows: readonly ShownRow[], at: number): readonly Line[] {
 
 interface Naming {
   readonly named: readonly Dimension[];
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 function toPart(
   { key, row, series }: Line,
   measures: readonly MeasureKey[],
-  { named, world }: Naming,
+  { named, referenceData }: Naming,
 ): BlockRow {
   return {
     ...toRow('PART', row, measures),
     key: key.map((value) => String(value ?? '')).join(' '),
     label: named
-      .map((dimension, index) => nameValue(dimension, key[index] ?? null, world))
+      .map((dimension, index) => nameValue(dimension, key[index] ?? null, referenceData))
       .join(', '),
     cells: measures.map((measure) => ({
       ...toCell(row.figures.get(measure)),
@@ -179,12 +179,16 @@ interface TimeOf {
   readonly time: Dimension;
 }
 
-function nameLatest(rows: readonly ShownRow[], { by, time }: TimeOf, world: ReferenceData): string {
+function nameLatest(
+  rows: readonly ShownRow[],
+  { by, time }: TimeOf,
+  referenceData: ReferenceData,
+): string {
   const last = rows
     .map(({ key }) => String(key[by.indexOf(time)]))
     .toSorted()
     .at(-1);
-  return last === undefined ? '' : nameValue(time, last, world);
+  return last === undefined ? '' : nameValue(time, last, referenceData);
 }
 
 function toColumn(

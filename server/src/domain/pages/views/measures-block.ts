@@ -16,7 +16,7 @@ import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 /** Several measures beside each other, a row each. Null where nothing was judged. */
 export function answerMeasures(
   block: MeasuresDeclaration,
-  { page, findKpi, world }: AnswerSetting,
+  { page, findKpi, referenceData }: AnswerSetting,
 ): Block | null {
   const lines = headlinesOfWhole(block, page).flatMap((headline) => {
     const kpi = findKpi('ASKED', headline);
@@ -46,7 +46,10 @@ export function answerMeasures(
       cells,
     };
   });
-  const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
+  const time = timeDrawn(page, {
+    first: first.kpi.trend[0]?.quarter ?? page.asked.quarter,
+    referenceData,
+  });
   const marked = lines.filter(({ isMarked }) => isMarked);
   const [only] = marked;
   const isOpen = lines.some(({ kpi }) => kpi.isOpen && kpi.figure.value !== null);

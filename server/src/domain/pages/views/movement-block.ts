@@ -86,7 +86,7 @@ interface Moved {
 
 function readMovement(
   [stock, came, went]: readonly JudgedKpi[],
-  { returned, world }: AnswerSetting,
+  { returned, referenceData }: AnswerSetting,
 ): Moved | null {
   if (!stock || !came || !went) return null;
   const { measure, quarter, asked } = stock;
@@ -97,7 +97,7 @@ function readMovement(
   // sent.
   const isPartial = (of: Quarter) =>
     datasetsUnder(measure).some((dataset) =>
-      owedFor(dataset, { returned, asked: { ...asked, quarter: of }, world }).missing.some(
+      owedFor(dataset, { returned, asked: { ...asked, quarter: of }, referenceData }).missing.some(
         (id) => asked.leftOut?.has(id) !== true,
       ),
     );

@@ -17,10 +17,10 @@ import { countRun } from '#domain/scorecard/card.js';
  */
 export function answerNow(
   block: NowDeclaration,
-  { page, running, world }: AnswerSetting,
+  { page, running, referenceData }: AnswerSetting,
 ): Block | null {
   if (running === null) return null;
-  const { today } = world;
+  const { today } = referenceData;
   const quarter = quarterOf(today);
   const { days, daysRun } = countRun(quarter, today);
   const { returnsDue, returnsReceived } = running.countReturns(measuresOf(block));

@@ -28,7 +28,7 @@ function nameOurs({ inSentences: { words, isPlural } }: Measure) {
  * all. Null where there is no figure of all.
  */
 export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetting): Block | null {
-  const { page, findKpi, world } = setting;
+  const { page, findKpi, referenceData } = setting;
   const [headline] = headlinesOfWhole(block, page);
   const all = headline ? findKpi('ASKED', headline) : null;
   const own = headline && page.time === null ? findKpi('OWN', headline) : null;
@@ -60,7 +60,7 @@ export function answerOwnControl(block: ControlDeclaration, setting: AnswerSetti
       ],
     };
   });
-  const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, world });
+  const time = timeDrawn(page, { first: shown[0]?.quarter ?? page.asked.quarter, referenceData });
   const column = (heading: string) => ({
     measure: headline.measure,
     heading,

@@ -22,11 +22,11 @@ export const UNKNOWN = 'UNKNOWN';
 export function describeGap(
   block: PartsDeclaration,
   leftOut: number,
-  { page, findKpi, world }: AnswerSetting,
+  { page, findKpi, referenceData }: AnswerSetting,
 ): readonly CountedPart[] {
   if (block.leftOutBy === undefined) return [];
   const { dimension, unknown } = block.leftOutBy;
-  const parts = partsIn(dimension, page.asked, world).map((part) => {
+  const parts = partsIn(dimension, page.asked, referenceData).map((part) => {
     const kpiOf = (measure: MeasureKey) =>
       findKpi('ASKED', { measure, objective: page.objective, part });
     const [whole, share] = [kpiOf(block.whole), kpiOf(block.measure)];
@@ -40,7 +40,7 @@ export function describeGap(
     const count = (whole?.figure.value ?? 0) - (share?.figure.denominator ?? 0);
     return {
       key: part.key,
-      label: whole === null ? part.key : labelPart(whole, world),
+      label: whole === null ? part.key : labelPart(whole, referenceData),
       count,
       isExact,
     };

@@ -9,9 +9,9 @@ import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 /** Who has not sent which returns, by agency. Null where all are in, and over time. */
 export function answerReturns(
   block: ReturnsDeclaration,
-  { page, returns, world }: AnswerSetting,
+  { page, returns, referenceData }: AnswerSetting,
 ): Block | null {
-  const rows = world.agencies.flatMap(({ id, code, name }) => {
+  const rows = referenceData.agencies.flatMap(({ id, code, name }) => {
     const owed = returns.missing.get(id);
     const words = owed?.map((dataset) => datasets[dataset]).join(', ');
     const cells = [{ ...emptyCell, text: words ?? '' }];

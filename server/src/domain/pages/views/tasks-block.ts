@@ -82,7 +82,7 @@ function describeCount(task: CountTask, setting: AnswerSetting): Summary | null 
 }
 
 function countTask(task: CountTask, setting: AnswerSetting): Count | null {
-  const { findKpi, page, world } = setting;
+  const { findKpi, page, referenceData } = setting;
   const { measure } = task;
   const headline = toHeadline({
     measure,
@@ -99,7 +99,7 @@ function countTask(task: CountTask, setting: AnswerSetting): Count | null {
     return { count: denominator - numerator, of: denominator };
   }
   const of = findKpi('OWN', headline)?.figure.value ?? null;
-  const parts = partsIn(task.by, page.asked, world);
+  const parts = partsIn(task.by, page.asked, referenceData);
   const own = parts.map((part) => ({
     part,
     count: findKpi('ASKED', { ...headline, part })?.figure.own ?? null,
@@ -121,22 +121,22 @@ function countTask(task: CountTask, setting: AnswerSetting): Count | null {
  */
 function describeReturn(
   { dataset, noun }: Extract<Task, { readonly kind: 'RETURN' }>,
-  { page, returned, world }: AnswerSetting,
+  { page, returned, referenceData }: AnswerSetting,
 ): Summary | null {
-  const running = quarterOf(world.today);
+  const running = quarterOf(referenceData.today);
   const [next] = [shift(running, -1), running].filter((quarter) => {
     const { owing, missing } = owedIn(
       { dataset, quarter },
       returned.get(dataset) ?? [],
-      world.obligations,
+      referenceData.obligations,
     );
     // What is sent of a quarter that runs is not all of it.
     const open = quarter === running ? owing : missing;
     return page.own.some(({ id }) => open.includes(id));
   });
   if (next === undefined) return null;
-  const due = world.periods.dueOn(dataset, next);
-  const when = isLate(due, world) ? 'were due on' : 'are due by';
+  const due = referenceData.periods.dueOn(dataset, next);
+  const when = isLate(due, referenceData) ? 'were due on' : 'are due by';
   return { text: `${noun} for ${formatQuarter(next)} ${when} ${formatDate(due)}.`, value: 1 };
 }
 

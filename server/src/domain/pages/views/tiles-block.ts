@@ -26,7 +26,7 @@ import { formatAim } from '#domain/scorecard/target.js';
  * none.
  */
 export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Block | null {
-  const { page, findKpi, world } = setting;
+  const { page, findKpi, referenceData } = setting;
   const told = headlinesOfWhole(block, page).flatMap((headline) => {
     const kpi = findKpi('ASKED', headline);
     return kpi ? [{ headline, kpi }] : [];
@@ -43,7 +43,10 @@ export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Bl
   const [finding = toUnjudgedFinding(block, null)] = orderFindings(
     tiles.map((tile) => tile.finding),
   );
-  const time = timeDrawn(page, { first: first.kpi.trend[0]?.quarter ?? page.asked.quarter, world });
+  const time = timeDrawn(page, {
+    first: first.kpi.trend[0]?.quarter ?? page.asked.quarter,
+    referenceData,
+  });
   const { measure } = first.headline;
   return {
     id: block.id,
@@ -89,12 +92,12 @@ export function orderTiles(blocks: readonly Block[]): readonly Block[] {
 }
 
 function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Tile {
-  const { findKpi, world } = setting;
+  const { findKpi, referenceData } = setting;
   const { figure, measure, quarter, isOpen, objective } = kpi;
   const like = findLikeKpi(findKpi, headline);
   const name = objective === null ? null : { words: objectives[objective].name, isPlural: false };
   const explained = explainHeadline(headline, setting);
-  const why = explained && summariseExplanation(explained, { measure, world });
+  const why = explained && summariseExplanation(explained, { measure, referenceData });
   const force = findForceKpi(findKpi, headline);
   const finding: Finding = findInKpi(
     kpi,
@@ -135,7 +138,7 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
     ],
     why: describeWhy(
       { kpi, judged: like ?? kpi, finding, missing: describeMissing(like, setting), explained },
-      world,
+      referenceData,
     ),
   };
 }
@@ -143,7 +146,7 @@ function toTile(headline: Headline, kpi: JudgedKpi, setting: AnswerSetting): Til
 /** Without whom a figure is judged: an agency by its name, several by how many they are. */
 function describeMissing(
   like: JudgedKpi | null,
-  { world: { agencies } }: AnswerSetting,
+  { referenceData: { agencies } }: AnswerSetting,
 ): string | null {
   const [id, ...others] = like?.asked.leftOut ?? [];
   if (id === undefined) return null;

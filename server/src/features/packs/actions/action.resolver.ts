@@ -97,7 +97,7 @@ export class BoardActionResolver {
     @Ctx() context: Context,
   ): Promise<readonly BoardDecision[]> {
     if (!isFrozen(record)) return [];
-    const canChange = mayAgree(context.viewer, record, context.world).ok;
+    const canChange = mayAgree(context.viewer, record, context.referenceData).ok;
     return (await findDecisions(readingPacks(context.database), record)).map((decision) =>
       toDecision(decision, canChange),
     );
@@ -106,8 +106,8 @@ export class BoardActionResolver {
   @FieldResolver(() => Boolean, {
     description: 'Whether you may record actions of its board, and decisions.',
   })
-  canRecord(@Root() { record }: BoardPack, @Ctx() { viewer, world }: Context): boolean {
-    return mayAgree(viewer, record, world).ok;
+  canRecord(@Root() { record }: BoardPack, @Ctx() { viewer, referenceData }: Context): boolean {
+    return mayAgree(viewer, record, referenceData).ok;
   }
 
   @Mutation(() => RecordActionPayload, {
@@ -121,7 +121,7 @@ export class BoardActionResolver {
   ): Promise<RecordActionPayload> {
     const { id = null, version, agency = null, dueOn = null, state } = input;
     const owner =
-      agency === null ? null : context.world.agencies.find(({ code }) => code === agency);
+      agency === null ? null : context.referenceData.agencies.find(({ code }) => code === agency);
     if (owner === undefined)
       return { action: null, problems: [toProblem('No agency has that code.', 'agency')] };
     const [text, post, notes] = [input.text, input.post, input.notes].map((words) =>
@@ -135,7 +135,7 @@ export class BoardActionResolver {
       state,
       notes: notes ?? '',
     };
-    const area = input.area ?? context.world.places.force?.code ?? '';
+    const area = input.area ?? context.referenceData.places.force?.code ?? '';
     const { action, refusal } = await (id === null
       ? recordNewAction(context, area, words)
       : changeAction(context, { id, version }, words));
@@ -181,7 +181,7 @@ export class BoardActionResolver {
     const { id = null, version, pack = null, decidedOn } = input;
     const words = {
       text: toKeptText(input.text).trim(),
-      decidedOn: decidedOn ?? context.world.today,
+      decidedOn: decidedOn ?? context.referenceData.today,
     };
     if (id === null && pack === null)
       return {
@@ -202,7 +202,11 @@ async function readActions(
   pack: Pick<Pack, 'quarter' | 'area'>,
   context: Context,
 ): Promise<readonly BoardAction[]> {
-  const actions = await findStandingActions(readingPacks(context.database), pack, context.world);
+  const actions = await findStandingActions(
+    readingPacks(context.database),
+    pack,
+    context.referenceData,
+  );
   return actions.map((action) => toAction(action, context));
 }
 
@@ -216,12 +220,16 @@ async function readAction(
     await findPacks(reading, { quarter: null, area: action.area, number: null }),
   );
   const quarter = action.until ?? next ?? action.since;
-  const actions = await findStandingActions(reading, { quarter, area: action.area }, context.world);
+  const actions = await findStandingActions(
+    reading,
+    { quarter, area: action.area },
+    context.referenceData,
+  );
   const found = actions.find(({ id }) => id === action.id);
   return found === undefined ? null : toAction(found, context);
 }
 
-function toAction(action: StandingAction, { viewer, world }: Context): BoardAction {
+function toAction(action: StandingAction, { viewer, referenceData }: Context): BoardAction {
   const {
     id,
     text,
@@ -236,14 +244,14 @@ function toAction(action: StandingAction, { viewer, world }: Context): BoardActi
     ownerAgencyId,
     ownerPost,
   } = action;
-  const agency = world.agencies.find((each) => each.id === ownerAgencyId);
+  const agency = referenceData.agencies.find((each) => each.id === ownerAgencyId);
   return {
     ...{ id, text, dueOn, state, isOverdue, age, notes, isReportedDone, version },
-    owner: describeOwner(action, world),
+    owner: describeOwner(action, referenceData),
     agency: agency ? toAgency(agency) : null,
     post: ownerPost,
-    canChange: mayAgree(viewer, { area }, world).ok,
-    canNote: state === 'OPEN' && mayNote(viewer, action, world),
+    canChange: mayAgree(viewer, { area }, referenceData).ok,
+    canNote: state === 'OPEN' && mayNote(viewer, action, referenceData),
   };
 }
 

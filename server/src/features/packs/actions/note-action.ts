@@ -24,15 +24,22 @@ export function noteAction(
   { id, version }: Seen,
   { note, isDone }: Pick<ActionNote, 'note' | 'isDone'>,
 ): Promise<RecordedAction> {
-  const { database, visit, world, clock } = changing;
+  const { database, visit, referenceData, clock } = changing;
   return database.write(async (transaction) => {
     const found = await lockAction(transaction, id);
-    const ownerAgencyId = found && ownerToday(found, world);
-    if (found === null || !mayNote(visit.viewer, { area: found.area, ownerAgencyId }, world))
+    const ownerAgencyId = found && ownerToday(found, referenceData);
+    if (
+      found === null ||
+      !mayNote(visit.viewer, { area: found.area, ownerAgencyId }, referenceData)
+    )
       return { action: null, refusal: denyUnknown('action', id) };
     if (found.version !== version) return { action: found, refusal: changedMeanwhile };
-    const agency = world.agencies.find((each) => each.id === ownerAgencyId)?.name ?? '';
-    const noted = addNote(found, { note, isDone, by: `${formatDate(world.today)}, ${agency}` });
+    const agency = referenceData.agencies.find((each) => each.id === ownerAgencyId)?.name ?? '';
+    const noted = addNote(found, {
+      note,
+      isDone,
+      by: `${formatDate(referenceData.today)}, ${agency}`,
+    });
     if (!('id' in noted)) return { action: found, refusal: noted };
     await lockBoard(transaction, found.area);
     const packs = await findPacks(transaction, { quarter: null, area: found.area, number: null });
@@ -43,7 +50,7 @@ export function noteAction(
     );
     if (told) return { action: found, refusal: told };
     await updateAction(transaction, noted, { personId: visit.viewer.personId, at: clock.now() });
-    const area = world.places.find(found.area)?.name ?? found.area;
+    const area = referenceData.places.find(found.area)?.name ?? found.area;
     const what = `Added a note to an action of the board for ${area}${isDone ? ', and said that it is done' : ''}.`;
     transaction.log({
       ...{

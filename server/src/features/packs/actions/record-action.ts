@@ -55,7 +55,7 @@ export function recordNewAction(
   area: string,
   words: ActionWords,
 ): Promise<RecordedAction> {
-  const { database, world } = changing;
+  const { database, referenceData } = changing;
   const refusal = refuseBoard(changing, area) ?? refuseAction(words);
   if (refusal) return Promise.resolve({ action: null, refusal });
   return database.write(async (transaction) => {
@@ -88,7 +88,7 @@ export function recordNewAction(
       toEntry(
         changing,
         { area, action: action.id },
-        `Recorded an action of the board for ${nameOf(area, world)}.`,
+        `Recorded an action of the board for ${nameOf(area, referenceData)}.`,
       ),
     );
     return { action, refusal: null };
@@ -101,7 +101,7 @@ export function changeAction(
   { id, version }: Seen,
   words: ActionWords,
 ): Promise<RecordedAction> {
-  const { database, world } = changing;
+  const { database, referenceData } = changing;
   return database.write(async (transaction) => {
     const action = await lockAction(transaction, id);
     const refusal =
@@ -133,7 +133,7 @@ export function changeAction(
       toEntry(
         changing,
         { area: action.area, action: id },
-        `Changed an action of the board for ${nameOf(action.area, world)}.`,
+        `Changed an action of the board for ${nameOf(action.area, referenceData)}.`,
       ),
     );
     return { action: changed, refusal: null };
@@ -224,16 +224,16 @@ function refuseDecisionOn(
   { pack, unknown }: DecidedOn,
   words: DecisionWords,
 ): Refused | null {
-  const { visit, world } = changing;
-  if (pack === null || !mayRead(visit.viewer, pack, world).ok) return unknown;
-  return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, world.today);
+  const { visit, referenceData } = changing;
+  if (pack === null || !mayRead(visit.viewer, pack, referenceData).ok) return unknown;
+  return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, referenceData.today);
 }
 
 /** Actions and decisions of a board are recorded by its secretary and its chair. */
-function refuseBoard({ visit, world }: Changing, area: string): Refused | null {
-  if (world.places.find(area) === null)
+function refuseBoard({ visit, referenceData }: Changing, area: string): Refused | null {
+  if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
-  const permission = mayAgree(visit.viewer, { area }, world);
+  const permission = mayAgree(visit.viewer, { area }, referenceData);
   return permission.ok ? null : deny(permission.sentence, 'area');
 }
 
@@ -258,7 +258,7 @@ function toDecisionEntry(
   done: 'Recorded' | 'Changed',
 ): Entry {
   const { quarter, area } = pack;
-  const what = `${done} a decision of the board on the pack of ${formatQuarter(quarter)}, ${nameOf(area, changing.world)}.`;
+  const what = `${done} a decision of the board on the pack of ${formatQuarter(quarter)}, ${nameOf(area, changing.referenceData)}.`;
   return toEntry(changing, { pack: pack.id, area, decision }, what);
 }
 
@@ -278,6 +278,6 @@ function toEntry(
   };
 }
 
-function nameOf(area: string, { places }: Changing['world']): string {
+function nameOf(area: string, { places }: Changing['referenceData']): string {
   return places.find(area)?.name ?? area;
 }

@@ -23,9 +23,9 @@ export async function refuseTold(
     readonly pack: Pick<Pack, 'id' | 'state'> | null;
     readonly texts: Readonly<Record<string, string>>;
   },
-  { visit, world }: Pick<Changing, 'visit' | 'world'>,
+  { visit, referenceData }: Pick<Changing, 'visit' | 'referenceData'>,
 ): Promise<Refused | null> {
-  if (pack === null || !isFrozen(pack) || editionFor(visit.viewer, world) !== 'CLEARED')
+  if (pack === null || !isFrozen(pack) || editionFor(visit.viewer, referenceData) !== 'CLEARED')
     return null;
   const shown = {
     partners: await readFigures(reading, pack.id, 'PARTNERS'),

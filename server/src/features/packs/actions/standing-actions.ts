@@ -23,27 +23,36 @@ export interface StandingAction extends BoardAction {
 export async function findStandingActions(
   reading: Pick<Transaction, 'query'>,
   { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<readonly StandingAction[]> {
   const [actions, packs] = [
     await findActions(reading, area),
     await findPacks(reading, { quarter: null, area, number: null }),
   ];
-  return actionsOf(actions, quarter, world.today).map((action) => ({
+  return actionsOf(actions, quarter, referenceData.today).map((action) => ({
     ...action,
     ownerAgencyId:
       action.ownerAgencyId === null
         ? null
-        : (heirsOf(action.ownerAgencyId, world)[0] ?? action.ownerAgencyId),
+        : (heirsOf(action.ownerAgencyId, referenceData)[0] ?? action.ownerAgencyId),
     age: ageOf(action, quarter, packs),
-    isOverdue: isOverdue(action, world.today),
+    isOverdue: isOverdue(action, referenceData.today),
   }));
 }
 
 /** An action as it is frozen. */
 export function toDocumentAction(
   { id, text, dueOn, state, age, isOverdue, notes, ...owner }: StandingAction,
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): DocumentAction {
-  return { id, text, owner: describeOwner(owner, world), dueOn, state, age, isOverdue, notes };
+  return {
+    id,
+    text,
+    owner: describeOwner(owner, referenceData),
+    dueOn,
+    state,
+    age,
+    isOverdue,
+    notes,
+  };
 }

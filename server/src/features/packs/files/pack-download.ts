@@ -38,7 +38,7 @@ export interface PackDownloadParts extends PdfMakerParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: FastifyBaseLogger;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   readonly refusals: Pick<RefusalLog, 'note'>;
   readonly takeTurn: () => Promise<void>;
 }
@@ -141,7 +141,7 @@ async function readRequest(
   visit: RequestIdentity,
   parts: PackDownloadParts,
 ): Promise<Read | Refused> {
-  const { database, readWorld, refusals, clock } = parts;
+  const { database, readReferenceData, refusals, clock } = parts;
   const { id, file } = request.params;
   const asked = readPackFileName(file);
   const reading = readingPacks(database);
@@ -150,7 +150,7 @@ async function readRequest(
   const permission = mayReadEdition(
     visit.viewer,
     { edition: asked.edition, pack },
-    await readWorld(),
+    await readReferenceData(),
   );
   if (!permission.ok) {
     await refusals.note(toRefusal(permission, { request, visit, at: clock.now() }));

@@ -33,7 +33,7 @@ export class PackRevisionResolver {
     const edition = wanted === 'CLEARED' ? 'CLEARED' : 'PARTNERS';
     const frozen = await loadDocument(record, edition, context);
     if (frozen === null) return [];
-    const { database, world } = context;
+    const { database, referenceData } = context;
     const { document } = frozen;
     if (document.dataVersion === (await database.read(readDataVersion))) return [];
     const numbered = document.sections.map((section, index) => ({ ...section, number: index + 1 }));
@@ -56,7 +56,8 @@ export class PackRevisionResolver {
       })),
       {
         later,
-        agencyIdOf: (code) => world.agencies.find((agency) => agency.code === code)?.id ?? null,
+        agencyIdOf: (code) =>
+          referenceData.agencies.find((agency) => agency.code === code)?.id ?? null,
       },
     );
     return revised.map((revision) => toShown(revision, numbered, context));
@@ -84,16 +85,23 @@ function toShown(
     then,
   }: Revision,
   sections: Numbered,
-  { world }: Pick<Context, 'world'>,
+  { referenceData }: Pick<Context, 'referenceData'>,
 ): PackRevision {
   return {
     ...{ now, difference, isProtected, reading, isReadAnew, before: then },
     figure: [...new Set([measure, row, column])].filter((part) => part !== '').join(', '),
     returns: returns.flatMap(({ agencyId, dataset, quarter, publishedAt }) => {
-      const agency = world.agencies.find(({ id }) => id === agencyId);
+      const agency = referenceData.agencies.find(({ id }) => id === agencyId);
       return agency === undefined
         ? []
-        : [{ agency: toAgency(agency), dataset, period: toPeriod(quarter, world), publishedAt }];
+        : [
+            {
+              agency: toAgency(agency),
+              dataset,
+              period: toPeriod(quarter, referenceData),
+              publishedAt,
+            },
+          ];
     }),
     places: places.flatMap(({ section, block, cell, now: shown }) =>
       sections.flatMap(({ key, number, heading }) =>

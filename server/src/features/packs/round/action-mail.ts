@@ -13,7 +13,7 @@ import { type RoundParts, toKnown } from './notify-person.js';
  * What a mail about actions says at the moment of sending it: of what it was to tell, what still
  * holds. Null where nothing does, or its person lost the right, or it is about something else.
  */
-export function writeActionMail({ readWorld }: Pick<RoundParts, 'readWorld'>) {
+export function writeActionMail({ readReferenceData }: Pick<RoundParts, 'readReferenceData'>) {
   return async (
     transaction: Transaction,
     { key }: { readonly key: string },
@@ -21,10 +21,12 @@ export function writeActionMail({ readWorld }: Pick<RoundParts, 'readWorld'>) {
     const message = await findActionMessage(transaction, key);
     if (message === null) return null;
     const { area } = message;
-    const world = await readWorld();
-    const people = toKnown(await findActivePeople(transaction), world);
+    const referenceData = await readReferenceData();
+    const people = toKnown(await findActivePeople(transaction), referenceData);
     const actions = await findActions(transaction, area);
-    const due = new Set(findDueActions({ area, actions, people }, world).map(keyOfActionItem));
+    const due = new Set(
+      findDueActions({ area, actions, people }, referenceData).map(keyOfActionItem),
+    );
     const items = message.items.filter((item) => due.has(keyOfActionItem(item)));
     if (items.length === 0) return null;
     const pack = await findPackOfActions(transaction, area);
@@ -32,7 +34,7 @@ export function writeActionMail({ readWorld }: Pick<RoundParts, 'readWorld'>) {
     const { title, body, marking, link } = describeActions(
       items,
       { area, actions, pack, reader },
-      world,
+      referenceData,
     );
     return { subject: title, text: body, marking, link };
   };

@@ -28,16 +28,18 @@ type Reading = Pick<Transaction, 'query'>;
  * transaction for each board and under its lock.
  */
 export async function notifyOfActions(parts: RoundParts): Promise<void> {
-  const { database, clock, readWorld } = parts;
-  const world = await readWorld();
+  const { database, clock, readReferenceData } = parts;
+  const referenceData = await readReferenceData();
   const reading = readingPacks(database);
-  const areas = await findBoardsWithDue(reading, addDays(world.today, NEAR_DAYS));
+  const areas = await findBoardsWithDue(reading, addDays(referenceData.today, NEAR_DAYS));
   if (areas.length === 0) return;
-  const people = toKnown(await findActivePeople(readingPeople(database)), world);
+  const people = toKnown(await findActivePeople(readingPeople(database)), referenceData);
   for (const area of areas) {
-    const { untold } = await findUntold(reading, { area, people, now: clock.now() }, world);
+    const { untold } = await findUntold(reading, { area, people, now: clock.now() }, referenceData);
     if (untold.length > 0)
-      await database.write((transaction) => notifyBoard(transaction, { area, world }, parts));
+      await database.write((transaction) =>
+        notifyBoard(transaction, { area, referenceData }, parts),
+      );
   }
 }
 
@@ -47,27 +49,36 @@ interface Asking {
   readonly now: Date;
 }
 
-async function findUntold(reading: Reading, { area, people, now }: Asking, world: ReferenceData) {
+async function findUntold(
+  reading: Reading,
+  { area, people, now }: Asking,
+  referenceData: ReferenceData,
+) {
   const settledBefore = new Date(now.getTime() - SETTLED_AFTER_MINUTES * 60_000);
   const actions = await findSettledActions(reading, area, settledBefore);
   const told = await findToldOfActions(reading, area);
-  const due = findDueActions({ area, actions, people }, world);
+  const due = findDueActions({ area, actions, people }, referenceData);
   return { actions, untold: due.filter((item) => !told.has(keyOfActionItem(item))) };
 }
 
 async function notifyBoard(
   transaction: WritingTransaction,
-  { area, world }: { readonly area: string; readonly world: ReferenceData },
+  { area, referenceData }: { readonly area: string; readonly referenceData: ReferenceData },
   parts: RoundParts,
 ): Promise<void> {
   const at = parts.clock.now();
   await lockBoard(transaction, area);
-  const people = toKnown(await findActivePeople(transaction), world);
-  const { actions, untold } = await findUntold(transaction, { area, people, now: at }, world);
+  const people = toKnown(await findActivePeople(transaction), referenceData);
+  const { actions, untold } = await findUntold(
+    transaction,
+    { area, people, now: at },
+    referenceData,
+  );
   const telling = { area, actions, pack: await findPackOfActions(transaction, area) };
   for (const person of people) {
     const items = untold.filter(({ personId }) => personId === person.personId);
-    if (items.length > 0) await notify(transaction, { person, items, telling, world, at }, parts);
+    if (items.length > 0)
+      await notify(transaction, { person, items, telling, referenceData, at }, parts);
   }
   const count = new Set(untold.map(({ personId }) => personId)).size;
   if (count === 0) return;
@@ -78,7 +89,7 @@ async function notifyBoard(
       action: 'ADMINISTER',
       actor: { personId: null, name: 'Actions of a board' },
     },
-    what: `Told ${count === 1 ? 'one person' : `${count} people`} about actions of the board for ${world.places.find(area)?.name ?? area}.`,
+    what: `Told ${count === 1 ? 'one person' : `${count} people`} about actions of the board for ${referenceData.places.find(area)?.name ?? area}.`,
     filter: toJson({ area, actions: [...new Set(untold.map(({ actionId }) => actionId))] }),
   });
 }
@@ -87,19 +98,23 @@ interface Telling {
   readonly person: Known;
   readonly items: readonly ActionItem[];
   readonly telling: Omit<ActionsTelling, 'reader'>;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly at: Date;
 }
 
 async function notify(
   transaction: WritingTransaction,
-  { person, items, telling, world, at }: Telling,
+  { person, items, telling, referenceData, at }: Telling,
   parts: RoundParts,
 ): Promise<void> {
   const key = toMessageKey(`actions ${telling.area}`, items.map(keyOfActionItem));
   await insertActionNotices(transaction, { message: key, at }, items);
-  const message = describeActions(items, { ...telling, reader: person.name }, world);
-  await notifyPerson(transaction, { person, key, at, message, isForAll: false, world }, parts);
+  const message = describeActions(items, { ...telling, reader: person.name }, referenceData);
+  await notifyPerson(
+    transaction,
+    { person, key, at, message, isForAll: false, referenceData },
+    parts,
+  );
 }
 
 /**

@@ -21,59 +21,62 @@ import { insertNotices } from './round.store.js';
  * nothing, and however many look at once, nobody is told the same twice.
  */
 export async function notifyOfRounds(parts: RoundParts): Promise<void> {
-  const { database, clock, readWorld } = parts;
-  const world = await readWorld();
+  const { database, clock, readReferenceData } = parts;
+  const referenceData = await readReferenceData();
   const reading = readingPacks(database);
-  const packs = await findRounds(reading, addDays(world.today, -NEWS_DAYS - 1));
+  const packs = await findRounds(reading, addDays(referenceData.today, -NEWS_DAYS - 1));
   if (packs.length === 0) return;
-  const people = toKnown(await findActivePeople(readingPeople(database)), world);
+  const people = toKnown(await findActivePeople(readingPeople(database)), referenceData);
   for (const id of packs) {
     const round = await findRound(reading, id, clock.now());
-    if (round === null || (await findUntold(reading, { ...round, people }, world)).length === 0)
+    if (
+      round === null ||
+      (await findUntold(reading, { ...round, people }, referenceData)).length === 0
+    )
       continue;
-    await database.write((transaction) => notifyOfRound(transaction, { id, world }, parts));
+    await database.write((transaction) => notifyOfRound(transaction, { id, referenceData }, parts));
   }
 }
 
 async function findUntold(
   reading: Pick<Transaction, 'query'>,
   round: RoundRecord & { readonly people: readonly Known[] },
-  world: ReferenceData,
+  referenceData: ReferenceData,
 ): Promise<readonly RoundItem[]> {
   const told = await findTold(reading, round.pack.id);
-  return findDue(round, world).filter((item) => !told.has(keyOfItem(item)));
+  return findDue(round, referenceData).filter((item) => !told.has(keyOfItem(item)));
 }
 
 async function notifyOfRound(
   transaction: WritingTransaction,
-  { id, world }: { readonly id: string; readonly world: ReferenceData },
+  { id, referenceData }: { readonly id: string; readonly referenceData: ReferenceData },
   parts: RoundParts,
 ): Promise<void> {
   const at = parts.clock.now();
   await lockPack(transaction, id);
   const round = await findRound(transaction, id, at);
   if (round === null) return;
-  const people = toKnown(await findActivePeople(transaction), world);
-  const due = await findUntold(transaction, { ...round, people }, world);
+  const people = toKnown(await findActivePeople(transaction), referenceData);
+  const due = await findUntold(transaction, { ...round, people }, referenceData);
   for (const person of people) {
     const own = due.filter(({ personId }) => personId === person.personId);
     for (const items of partMessages(own, round.texts))
-      await notify(transaction, { person, items, round, world, at }, parts);
+      await notify(transaction, { person, items, round, referenceData, at }, parts);
   }
-  if (due.length > 0) transaction.log(toEntry(round, { due, world, at }));
+  if (due.length > 0) transaction.log(toEntry(round, { due, referenceData, at }));
 }
 
 interface Telling {
   readonly person: Known;
   readonly items: readonly RoundItem[];
   readonly round: RoundRecord;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly at: Date;
 }
 
 async function notify(
   transaction: WritingTransaction,
-  { person, items, round, world, at }: Telling,
+  { person, items, round, referenceData, at }: Telling,
   parts: RoundParts,
 ): Promise<void> {
   const key = toMessageKey(`pack ${round.pack.id}`, items.map(keyOfItem));
@@ -81,21 +84,28 @@ async function notify(
   const isForAll = items.every(({ step }) => step === 'SIGNED_OFF');
   await notifyPerson(
     transaction,
-    { person, key, at, message: describeRound(items, round, world), isForAll, world },
+    {
+      person,
+      key,
+      at,
+      message: describeRound(items, round, referenceData),
+      isForAll,
+      referenceData,
+    },
     parts,
   );
 }
 
 interface Logging {
   readonly due: readonly RoundItem[];
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly at: Date;
 }
 
-function toEntry({ pack }: RoundRecord, { due, world, at }: Logging): Entry {
+function toEntry({ pack }: RoundRecord, { due, referenceData, at }: Logging): Entry {
   const { id, quarter, area, number } = pack;
   const count = new Set(due.map(({ personId }) => personId)).size;
-  const name = `${formatQuarter(quarter)}, ${world.places.find(area)?.name ?? area}`;
+  const name = `${formatQuarter(quarter)}, ${referenceData.places.find(area)?.name ?? area}`;
   return {
     ...{
       ...concerningNoRecords,

@@ -16,17 +16,20 @@ import { queueMail } from '#platform/mail/outbox.js';
 export interface RoundParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
 }
 
 /** People with what counts of their grants on that day. */
-export function toKnown(people: readonly FoundPerson[], world: ReferenceData): readonly Known[] {
+export function toKnown(
+  people: readonly FoundPerson[],
+  referenceData: ReferenceData,
+): readonly Known[] {
   return people.map(({ id, name, isActive, grants }) => ({
     personId: id,
     name,
-    grants: isActive ? standingGrants(grants, world) : [],
+    grants: isActive ? standingGrants(grants, referenceData) : [],
   }));
 }
 
@@ -49,17 +52,19 @@ export interface PersonMessage {
   readonly message: RoundMessage;
   /** Whether it holds whatever somebody may see. */
   readonly isForAll: boolean;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /** Puts a message into the inbox of a person, and a mail into the outbox. */
 export async function notifyPerson(
   transaction: WritingTransaction,
-  { person: { personId, grants }, key, at, message, isForAll, world }: PersonMessage,
+  { person: { personId, grants }, key, at, message, isForAll, referenceData }: PersonMessage,
   { tell }: Pick<RoundParts, 'tell'>,
 ): Promise<void> {
   const { title, body, marking, link } = message;
-  const access = isForAll ? '' : toAccessKey(policyFor({ grants }, familiesOf(world.agencies)));
+  const access = isForAll
+    ? ''
+    : toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies)));
   await tell(transaction, { personId, key, at, title, body, link, access });
   // Its words are written as it is sent, from what holds then.
   await queueMail(transaction, {

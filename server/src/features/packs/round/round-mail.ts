@@ -13,7 +13,7 @@ import { findMessage, findRound } from './round.reader.js';
 /** What mails of a round are written with. */
 export interface RoundMailParts {
   readonly clock: Clock;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface RoundMailParts {
  * still holds. A text that was agreed meanwhile, or is somebody else's by now, is not in it. Null
  * where nothing holds any more, or its person lost the right.
  */
-export function writeRoundMail({ clock, readWorld }: RoundMailParts) {
+export function writeRoundMail({ clock, readReferenceData }: RoundMailParts) {
   return async (
     transaction: Transaction,
     { key }: { readonly key: string },
@@ -29,14 +29,16 @@ export function writeRoundMail({ clock, readWorld }: RoundMailParts) {
     const message = await findMessage(transaction, key);
     const round = message && (await findRound(transaction, message.packId, clock.now()));
     if (message === null || round === null) return null;
-    const world = await readWorld();
+    const referenceData = await readReferenceData();
     // Whose the texts are may have changed a moment ago: that is no reason to hold back what was
     // told.
-    const people = toKnown(await findActivePeople(transaction), world);
-    const due = new Set(findDue({ ...round, people, isSettled: true }, world).map(keyOfItem));
+    const people = toKnown(await findActivePeople(transaction), referenceData);
+    const due = new Set(
+      findDue({ ...round, people, isSettled: true }, referenceData).map(keyOfItem),
+    );
     const items = message.items.filter((item) => due.has(keyOfItem(item)));
     if (items.length === 0) return null;
-    const { title, body, marking, link } = describeRound(items, round, world);
+    const { title, body, marking, link } = describeRound(items, round, referenceData);
     return { subject: title, text: body, marking, link };
   };
 }

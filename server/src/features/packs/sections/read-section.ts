@@ -98,7 +98,7 @@ export async function readSections(
 async function readFigure(
   { page = null, block = null, savedQuery = null, version = null }: PackFigureInput,
   standing: readonly SectionBlock[],
-  { database, schema, world }: Context,
+  { database, schema, referenceData }: Context,
 ): Promise<SectionBlock | Problem> {
   const same = standing.find((each) =>
     isSavedBlock(each)
@@ -131,12 +131,12 @@ async function readFigure(
     return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${refusal}` };
   const text = readAskedText(record, {
     schema,
-    world,
-    given: { values: {}, scope: { quarter: latestClosed(world), area: 'FORCE' } },
+    referenceData,
+    given: { values: {}, scope: { quarter: latestClosed(referenceData), area: 'FORCE' } },
   });
   if (!text.ok)
     return { field: 'figures', message: `“${record.name}” cannot stand in a pack. ${text.reason}` };
-  const { cost } = computeCost(text.asked.fields, world);
+  const { cost } = computeCost(text.asked.fields, referenceData);
   if (cost > MAX_SAVED_POINTS)
     return {
       field: 'figures',

@@ -55,7 +55,7 @@ export class PackSectionResolver {
   ): Promise<ChangeSectionPayload> {
     const reading = readingPacks(context.database);
     const pack = await findPack(reading, id);
-    if (pack === null || !mayRead(context.viewer, pack, context.world).ok)
+    if (pack === null || !mayRead(context.viewer, pack, context.referenceData).ok)
       return toPayload({ pack: null, refusal: denyUnknown('pack', id) }, context);
     const wanted = await readSection(
       section,

@@ -12,12 +12,12 @@ import { putWriting } from './writing.store.js';
  * it from being told; null where nothing did.
  */
 export function noteWriting(changing: Changing, id: string): Promise<Refused | null> {
-  const { database, visit, world, clock } = changing;
+  const { database, visit, referenceData, clock } = changing;
   const { personId } = visit.viewer;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return denyUnknown('text', id);
-    const permission = mayWrite(visit.viewer, found, world);
+    const permission = mayWrite(visit.viewer, found, referenceData);
     if (!permission.ok) return denyBy(permission);
     if (isFrozen(found.pack))
       return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
@@ -34,7 +34,7 @@ export function noteWriting(changing: Changing, id: string): Promise<Refused | n
         toEntry(
           changing,
           found.pack,
-          `Began to write ${describeText(found.text)} in the pack of ${nameOf(found.pack, world)}.`,
+          `Began to write ${describeText(found.text)} in the pack of ${nameOf(found.pack, referenceData)}.`,
         ),
       );
     return null;

@@ -65,7 +65,7 @@ export class PackWritingResolver {
     @Root() { record: pack }: BoardPack,
     @Ctx() context: Context,
   ): Promise<readonly PackWriting[]> {
-    const { database, clock, viewer, visit, world } = context;
+    const { database, clock, viewer, visit, referenceData } = context;
     if (isFrozen(pack)) return [];
     const reading = readingPacks(database);
     const writing = await findWriting(reading, {
@@ -75,14 +75,14 @@ export class PackWritingResolver {
     const others = writing.filter(({ person }) => person.id !== viewer.personId);
     if (others.length === 0) return [];
     const readable = (await findTexts(reading, pack.id)).filter((text) =>
-      mayReadText(viewer, { text, pack }, world),
+      mayReadText(viewer, { text, pack }, referenceData),
     );
-    const asker = toAsker(visit, world);
+    const asker = toAsker(visit, referenceData);
     return others
       .filter(({ textId }) => readable.some(({ id }) => id === textId))
       .map(({ textId, person }) => ({
         text: textId,
-        who: describeSaver(nameSaver(person, asker, world.agencies)),
+        who: describeSaver(nameSaver(person, asker, referenceData.agencies)),
       }));
   }
 

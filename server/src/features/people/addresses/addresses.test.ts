@@ -11,7 +11,7 @@ import { admit } from '#features/people/admit.js';
 import { findRecipient } from '#features/people/mail-address.reader.js';
 import { insertIdentity } from '#features/people/person.store.js';
 import { insertToken } from '#features/people/tokens/token.store.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
 import { createFileTransport } from '#platform/mail/file-transport.js';
 import { queueMail } from '#platform/mail/outbox.js';
@@ -32,12 +32,12 @@ const clock = createClock('2026-11-24');
 let test: TestDatabase;
 let app: FastifyInstance;
 let folder: string;
-let worldReader: WorldReader;
+let referenceDataReader: ReferenceDataReader;
 beforeAll(async () => {
   test = await createTestDatabase();
   await addReferenceData(test);
   app = await buildTestApp(test, { entrance: 'PROVIDER', publicUrl: TEST_ORIGIN });
-  worldReader = new WorldReader(createPrisma(test.database), clock);
+  referenceDataReader = new ReferenceDataReader(createPrisma(test.database), clock);
   folder = await mkdtemp(path.join(tmpdir(), 'mail-'));
 });
 afterAll(async () => {
@@ -120,7 +120,7 @@ const claimed = (claims: Readonly<Record<string, unknown>>) =>
     admit(
       transaction,
       { issuer: 'https://login.example.org', subject: 's', claims },
-      await worldReader.read(),
+      await referenceDataReader.read(),
     ),
   );
 

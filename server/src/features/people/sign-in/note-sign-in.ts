@@ -9,7 +9,7 @@ import type { Admission } from '#features/people/admit.js';
 import type { StoredPerson, Subject } from '#features/people/person.store.js';
 
 interface Moment {
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
   readonly at: Date;
   /** The session is the one that began, or ended; null where none did. */
   readonly origin: Origin;
@@ -23,11 +23,11 @@ interface Moment {
 export function noteAdmission(
   admission: Admission,
   { subject, issuer }: Subject,
-  { world, at, origin }: Moment,
+  { referenceData, at, origin }: Moment,
 ): readonly Entry[] {
   const changed = [
-    ...inWords('Granted by claims', admission.granted, world),
-    ...inWords('Ended by claims', admission.ended, world),
+    ...inWords('Granted by claims', admission.granted, referenceData),
+    ...inWords('Ended by claims', admission.ended, referenceData),
   ];
   if (!admission.ok) {
     const actor = { personId: null, name: subject, ...origin };
@@ -53,7 +53,7 @@ export function noteAdmission(
         action: 'REFUSAL',
         actor,
         agencyId: agencyId ?? null,
-        what: describeRefusedRules(rules, world),
+        what: describeRefusedRules(rules, referenceData),
       };
     }),
   ];
@@ -62,7 +62,7 @@ export function noteAdmission(
 /** Past so many rules of one agency the rest is counted. */
 const MAX_RULES = 5;
 
-function describeRefusedRules(rules: readonly ClaimRule[], world: ReferenceData): string {
+function describeRefusedRules(rules: readonly ClaimRule[], referenceData: ReferenceData): string {
   const rest = rules.length - MAX_RULES;
   return [
     'Not granted by claims, for something of another agency was granted first.',
@@ -70,7 +70,7 @@ function describeRefusedRules(rules: readonly ClaimRule[], world: ReferenceData)
       .slice(0, MAX_RULES)
       .map(
         (rule) =>
-          `"${rule.value}" in the claim ${rule.claim}: ${describeGrant(rule, namesOf(world))}`,
+          `"${rule.value}" in the claim ${rule.claim}: ${describeGrant(rule, namesOf(referenceData))}`,
       ),
     ...(rest > 0 ? [`And ${rest} more.`] : []),
   ].join(' ');
@@ -80,7 +80,10 @@ function describeRefusedRules(rules: readonly ClaimRule[], world: ReferenceData)
  * What the log says of somebody who was refused before a provider vouched for them: nothing of what
  * they brought along.
  */
-export function noteRefusedSignIn(sentence: string, { at, origin }: Omit<Moment, 'world'>): Entry {
+export function noteRefusedSignIn(
+  sentence: string,
+  { at, origin }: Omit<Moment, 'referenceData'>,
+): Entry {
   const filter = { route: 'GET /sign-in/callback' };
   return {
     ...concerningNoRecords,
@@ -96,7 +99,7 @@ export function noteRefusedSignIn(sentence: string, { at, origin }: Omit<Moment,
 export function noteSignIn(
   { id, name, agencyId }: StoredPerson,
   what: string,
-  { at, origin }: Omit<Moment, 'world'>,
+  { at, origin }: Omit<Moment, 'referenceData'>,
 ): Entry {
   return {
     ...concerningNoRecords,
@@ -108,6 +111,10 @@ export function noteSignIn(
   };
 }
 
-function inWords(done: string, grants: readonly Grant[], world: ReferenceData): readonly string[] {
-  return grants.map((grant) => `${done}: ${describeGrant(grant, namesOf(world))}`);
+function inWords(
+  done: string,
+  grants: readonly Grant[],
+  referenceData: ReferenceData,
+): readonly string[] {
+  return grants.map((grant) => `${done}: ${describeGrant(grant, namesOf(referenceData))}`);
 }

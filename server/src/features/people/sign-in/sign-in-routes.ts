@@ -31,7 +31,7 @@ import { SignInRefusal } from './provider-fault.js';
 export interface SignInParts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly readWorld: () => Promise<ReferenceData>;
+  readonly readReferenceData: () => Promise<ReferenceData>;
   readonly cookies: OwnCookies;
   readonly entrance: SignInMode;
   /** Null where nobody signs in. */
@@ -115,7 +115,7 @@ interface FinishingParts extends SignInParts {
 }
 
 async function finishSignIn(parts: FinishingParts, request: FastifyRequest, reply: FastifyReply) {
-  const { provider, seal, cookies, database, clock, readWorld, refusals } = parts;
+  const { provider, seal, cookies, database, clock, readReferenceData, refusals } = parts;
   if (provider === null) return leaveToPages(reply);
   const flow = readFlow(cookies.read(request, FLOW));
   // Whatever comes of it, it comes of it once.
@@ -123,9 +123,9 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
   const { signedIn, to } = await verifyCallback({ ...parts, provider }, flow, reply).catch(
     (error: unknown) => noteRefusal(error, request, parts),
   );
-  const world = await readWorld();
+  const referenceData = await readReferenceData();
   const outcome = await database.write(async (transaction) => {
-    const admission = await admit(transaction, signedIn, world);
+    const admission = await admit(transaction, signedIn, referenceData);
     const begun = admission.ok
       ? await insertSession(transaction, {
           personId: admission.person.id,
@@ -137,7 +137,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
     // A refusal that changes nothing can be repeated at will, and goes the way of all others.
     const isLoggedHere = admission.ok || admission.granted.length + admission.ended.length > 0;
     const entries = noteAdmission(admission, signedIn, {
-      world,
+      referenceData,
       at: clock.now(),
       origin: originOf(request, begun?.id ?? null),
     });

@@ -23,7 +23,7 @@ export interface ChangingTokens {
   /** Who it is in the log. */
   readonly acting: Acting;
   readonly now: Date;
-  readonly world: ReferenceData;
+  readonly referenceData: ReferenceData;
 }
 
 /**
@@ -63,13 +63,13 @@ const noToken = 'There is no such token that you could end, or it has ended alre
  * id.
  */
 export function revokeToken(changing: ChangingTokens, id: string): Promise<Changed<string>> {
-  const { database, actor, world } = changing;
+  const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
     const owner = await findTokenOwner(transaction, id);
     const isOwn = owner === actor.personId;
     if (owner === null || !(isOwn || (await findManaged(transaction, owner, actor)).ok))
       return refuse(noToken, 'id');
-    const who = isOwn ? null : await findControlled(transaction, { actor, world }, owner);
+    const who = isOwn ? null : await findControlled(transaction, { actor, referenceData }, owner);
     if (who?.ok === false) return { ...who, field: 'id' };
     const token = await findTokenToEnd(transaction, id);
     if (!token) return refuse(noToken, 'id');

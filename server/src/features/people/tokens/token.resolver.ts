@@ -55,6 +55,6 @@ export class TokenResolver {
   }
 }
 
-function toChanging({ database, visit, clock, world }: Context) {
-  return { database, actor: visit.actor, acting: actingIn(visit), now: clock.now(), world };
+function toChanging({ database, visit, clock, referenceData }: Context) {
+  return { database, actor: visit.actor, acting: actingIn(visit), now: clock.now(), referenceData };
 }

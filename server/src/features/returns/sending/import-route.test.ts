@@ -12,7 +12,7 @@ import type { TokenScope } from '#domain/access/token-scope.js';
 import { Authenticator } from '#features/people/authenticator.js';
 import { createRecogniser } from '#features/people/recognise.js';
 import { insertToken, type MadeToken } from '#features/people/tokens/token.store.js';
-import { WorldReader } from '#features/places/places.reader.js';
+import { ReferenceDataReader } from '#features/places/places.reader.js';
 import { createClock } from '#platform/clock.js';
 import { guardRoutes } from '#platform/guard-routes.js';
 import { createPrisma } from '#platform/prisma.js';
@@ -56,13 +56,13 @@ beforeAll(async () => {
   token = await makeToken(['IMPORT']);
   const { database } = test;
   const clock = createClock('2026-11-24');
-  const world = new WorldReader(createPrisma(database), clock);
+  const referenceData = new ReferenceDataReader(createPrisma(database), clock);
   const visitors = new Authenticator({ database, entrance: 'THIS_MACHINE' });
   const refusals = createRefusalLog(test);
   const recognise = createRecogniser({
     visitors,
     findSessionId: () => null,
-    readWorld: () => world.read(),
+    readReferenceData: () => referenceData.read(),
     refusals,
     clock,
   });

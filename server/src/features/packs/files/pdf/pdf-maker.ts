@@ -15,7 +15,7 @@ export interface PdfMakerParts {
   /** Finds a browser to print with; null where there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly askAs: (
-    findVisit: (world: ReferenceData) => Promise<RequestIdentity>,
+    findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<{ readonly data?: unknown; readonly errors: readonly unknown[] }>;
 }
@@ -23,7 +23,7 @@ export interface PdfMakerParts {
 /** Makes PDFs of packs. */
 export function createPdfMaker({ webFolder, findBrowser, askAs }: PdfMakerParts): PackFileMaker {
   const ask = ({ document: { pack, edition } }: FrozenDocument, question: string) =>
-    askAs((world) => Promise.resolve(toReader(viewerOf(edition, world))), {
+    askAs((referenceData) => Promise.resolve(toReader(viewerOf(edition, referenceData))), {
       document: question,
       variables: { quarter: pack.quarter, area: pack.area, version: pack.number, edition },
     });

@@ -12,7 +12,7 @@ import { aPlace } from './places.js';
  * The whole partnership as the reference files have it, without a database: every area, every
  * agency, all data owed since April 2022.
  */
-export function referenceWorld(today: PlainDate): ReferenceData {
+export function testReferenceData(today: PlainDate): ReferenceData {
   const { areas, agencies } = referencePartnership;
   const from = quarterOf('2022-04-01');
   return {
