@@ -106,6 +106,7 @@ const rules = {
     reach: 'EVERYWHERE',
   },
   MAKE_PACKS: { words: 'make and change packs', roles: ['BOARD_SECRETARY'], reach: 'PARTNERSHIP' },
+  // Which edition of which pack: domain/packs/rights.ts.
   SIGN_PACKS: { words: 'sign off packs', roles: ['BOARD_CHAIR'], reach: 'PARTNERSHIP' },
   SIGN_CLEARED_PACKS: {
     words: 'sign the edition of a pack for people who are cleared',

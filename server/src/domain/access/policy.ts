@@ -2,11 +2,17 @@ import type { Part } from '#domain/measures/measure.js';
 
 import { exactAgencyIds, type Families, isCleared, type Viewer } from './viewer.js';
 
-/** Who figures are for. */
+/**
+ * What somebody may see of figures. A council, a charity and every other agency that is not the
+ * police is a PARTNER.
+ */
 export type Policy =
   /** Sees true counts. */
   | { readonly kind: 'CLEARED' }
-  /** Sees what is protected hidden. The agencies are its own, in order. */
+  /**
+   * Sees its own agencies' records exactly, and protected figures of others rounded or hidden. The
+   * agencies are its own, in order.
+   */
   | { readonly kind: 'PARTNER'; readonly agencyIds: readonly number[] };
 
 /** The policy under which a viewer sees figures. */

@@ -41,6 +41,7 @@ export const directions = {
 } as const;
 export type Direction = keyof typeof directions;
 
+/** How small numbers of a measure are hidden: domain/disclosure/perturbation.ts does it. */
 export const disclosureRules = {
   OPEN: 'Shown to every partner as it is.',
   PROTECTED: 'Small numbers of other agencies are protected.',

@@ -23,8 +23,8 @@ export interface Process {
 const MOVING_RANGES_TO_LIMIT = 2.66;
 
 /**
- * The centre and limits of an XmR chart. A gap has no point, and there is no moving range across
- * it.
+ * The control limits of a control chart (XmR): its centre, and three sigma either way. A gap has no
+ * point, and there is no moving range across it.
  *
  * @param values one for each quarter in a row; null where there is none
  * @returns null where there is no value at all

@@ -1,3 +1,4 @@
+/** The page of disruptions: its blocks are declared in server/src/domain/pages/declared/disruptions.ts. */
 import { firstQuestionOf } from '#blocks/first-question.js';
 import type { Subject } from '#blocks/subject.type.js';
 import { SubjectPage } from '#blocks/SubjectPage.js';
