@@ -39,7 +39,9 @@ async function assign(page: Page, kind: string, agency: string): Promise<void> {
   await page.getByRole('button', { name: `Who writes ${kind}` }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: /^None: the secretary/ }).press('Enter');
-  await page.getByRole('option', { name: agency }).press('Enter');
+  await page.keyboard.type(agency);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await dialog.getByLabel('Post').fill('Head of analysis');
   await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await expect(dialog).toHaveCount(0);

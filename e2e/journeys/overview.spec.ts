@@ -170,7 +170,7 @@ test('a target that is set changes the status', async ({ page }) => {
   await page.getByRole('button', { name: 'Set target' }).click();
   await page
     .getByRole('dialog')
-    .getByLabel(/^Target/)
+    .getByRole('textbox', { name: /^Target/ })
     .fill('1');
   await page
     .getByRole('dialog')
@@ -182,7 +182,7 @@ test('a target that is set changes the status', async ({ page }) => {
   await page.getByRole('button', { name: 'Change target' }).click();
   await page
     .getByRole('dialog')
-    .getByLabel(/^Target/)
+    .getByRole('textbox', { name: /^Target/ })
     .fill('99');
   await page.getByRole('dialog').getByRole('button', { name: 'Set target' }).click();
   await expect(page.getByText('On target', { exact: true })).toBeVisible();
