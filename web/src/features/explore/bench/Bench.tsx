@@ -53,6 +53,11 @@ export function Bench({ savedId, ...ground }: BenchProps) {
   const { panes, change: changePanes } = usePanes(bench.viewer);
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys(bench.viewer);
   const [shown, setShown] = useState<Shown>(null);
+  // What was typed last goes into what is saved or shared, too.
+  const show = (what: Shown) => {
+    bench.settle();
+    setShown(what);
+  };
   const [isAtStart, setIsAtStart] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
   const [toolsPlace, setToolsPlace] = useState<HTMLElement | null>(null);
@@ -108,7 +113,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
       root: root.current,
       onNext: goToNext,
       togglePane: (name) => changePanes({ [name]: !panes[name] }),
-      onShow: setShown,
+      onShow: show,
     });
   usePageKeys(toKeys, { areSingleKeysOn, isDialogOpen: shown !== null });
 
@@ -146,10 +151,10 @@ export function Bench({ savedId, ...ground }: BenchProps) {
         <Link className={pane.quiet} to="/mine">
           My page
         </Link>
-        <button className={pane.quiet} type="button" onClick={() => setShown('HISTORY')}>
+        <button className={pane.quiet} type="button" onClick={() => show('HISTORY')}>
           History
         </button>
-        <button className={pane.quiet} type="button" onClick={() => setShown('KEYS')}>
+        <button className={pane.quiet} type="button" onClick={() => show('KEYS')}>
           Keys <kbd className={pane.cap}>?</kbd>
         </button>
       </QuestionTabs>
@@ -165,7 +170,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
             schema={schema}
             asked={bench.history}
             onOpen={openAt}
-            onHistory={() => setShown('HISTORY')}
+            onHistory={() => show('HISTORY')}
             onOpenSaved={openSaved}
           />
         </Suspense>
@@ -193,10 +198,10 @@ export function Bench({ savedId, ...ground }: BenchProps) {
             onStop={bench.stop}
             onPlace={setToolsPlace}
           >
-            <Button onPress={() => setShown('SAVE')}>Save</Button>
-            <Button onPress={() => setShown('SHARE')}>Share</Button>
+            <Button onPress={() => show('SAVE')}>Save</Button>
+            <Button onPress={() => show('SHARE')}>Share</Button>
             {chosen.saved === null ? null : (
-              <Button onPress={() => setShown('VERSIONS')}>Versions</Button>
+              <Button onPress={() => show('VERSIONS')}>Versions</Button>
             )}
           </BenchStrip>
           <h1 className={styles.name}>{chosen.name}</h1>
@@ -206,7 +211,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
                 key={chosen.id}
                 bench={bench}
                 toolsPlace={toolsPlace}
-                onHistory={() => setShown('HISTORY')}
+                onHistory={() => show('HISTORY')}
               />
             </Suspense>
           ) : (
@@ -217,7 +222,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
               onPanes={changePanes}
               onGoTo={goTo}
               onNext={() => goToNext(1)}
-              onSchema={() => setShown('SCHEMA')}
+              onSchema={() => show('SCHEMA')}
             />
           )}
         </>

@@ -171,6 +171,8 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
       })),
     isRunning: last?.state === 'running',
     tell: setTold,
+    /** Takes what was typed at once. */
+    settle: store.settle,
     run,
     stop: () => stop(question.id),
     change,
