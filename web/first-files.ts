@@ -16,6 +16,10 @@ const firstModules: Readonly<Record<string, readonly string[]>> = {
   '/areas/*': ['src/features/areas/page.ts'],
   '/measures': ['src/features/measures/MeasuresPage.tsx'],
   '/measures/*': ['src/app/MeasureRoute.tsx'],
+  '/boards': ['src/features/boards/BoardsPage.tsx'],
+  '/boards/*/*': ['src/features/boards/PackPage.tsx'],
+  '/explore': ['src/features/explore/ExplorePage.tsx'],
+  '/mine': ['src/features/mine/MinePage.tsx'],
 };
 
 /**

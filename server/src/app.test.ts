@@ -23,6 +23,7 @@ beforeAll(async () => {
     JSON.stringify({
       '/': '</assets/a.js>; rel=modulepreload',
       '/areas/*': '</assets/b.js>; rel=modulepreload',
+      '/boards/*/*': '</assets/c.js>; rel=modulepreload',
     }),
   );
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
@@ -113,7 +114,9 @@ describe('the server', () => {
       (await app.inject({ url, headers: { accept: 'text/html' } })).headers.link;
     expect(await linkOf('/?area=E06000038')).toBe('</assets/a.js>; rel=modulepreload');
     expect(await linkOf('/areas/E06000038')).toBe('</assets/b.js>; rel=modulepreload');
+    expect(await linkOf('/boards/2026-27-Q1/E23000029')).toBe('</assets/c.js>; rel=modulepreload');
     expect(await linkOf('/areas')).toBeUndefined();
+    expect(await linkOf('/boards/2026-27-Q1')).toBeUndefined();
     expect(await linkOf('/measures/reports')).toBeUndefined();
   });
 

@@ -11,7 +11,20 @@ type FindLink = (pathname: string) => string | undefined;
  */
 export async function readFirstFiles(webFolder: string): Promise<FindLink> {
   const links = await readLinks(webFolder);
-  return (pathname) => links.get(pathname) ?? links.get(`${path.posix.dirname(pathname)}/*`);
+  return (pathname) =>
+    toPatterns(pathname)
+      .map((pattern) => links.get(pattern))
+      .find((link) => link !== undefined);
+}
+
+/** The path itself, then with a star for its last step, then for each of its last two. */
+function toPatterns(pathname: string): readonly string[] {
+  const parent = path.posix.dirname(pathname);
+  return [
+    pathname,
+    path.posix.join(parent, '*'),
+    path.posix.join(path.posix.dirname(parent), '*/*'),
+  ];
 }
 
 async function readLinks(webFolder: string): Promise<ReadonlyMap<string, string>> {
