@@ -19,11 +19,12 @@ import type { Shown } from './BenchDialogs.js';
 import { BenchPanes } from './BenchPanes.js';
 import { BenchStrip } from './BenchStrip.js';
 import { focusOnceDrawn } from './focus-start.js';
+import type { Opening } from './open-questions.js';
 import pane from './Pane.module.css';
 import { QuestionTabs } from './QuestionTabs.js';
 import { toPageKeys } from './to-page-keys.js';
 import { useAddress } from './use-address.js';
-import { type BenchGround, type Opening, useBench } from './use-bench.js';
+import { type BenchGround, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
 
 const BenchDialogs = lazy(async () => ({

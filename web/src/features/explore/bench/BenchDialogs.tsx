@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 
-import type { BenchParts, Opening } from './use-bench.js';
+import type { Opening } from './open-questions.js';
+import type { BenchParts } from './use-bench.js';
 
 const KeyList = lazy(async () => ({
   default: (await import('#features/explore/keys/KeyList.js')).KeyList,

@@ -10,6 +10,7 @@ import {
   type OpenQuestion,
   openQuestion,
   stepQuestion,
+  takeLatest,
 } from './open-questions.js';
 
 const aQuestion = (id: string, part: Partial<OpenQuestion> = {}): OpenQuestion => ({
@@ -73,5 +74,25 @@ describe('open questions', () => {
 
   it('are called by the first number that is free', () => {
     expect(nameQuestion(open('1', '3').questions)).toBe('Question 2');
+  });
+
+  it('take the latest version whole when they are opened again, its new name too, unless something in them is not saved', () => {
+    const saved = { id: 's', version: 1, text: '{ a }', variables: {} };
+    const latest = {
+      text: '{ c }',
+      variables: { area: null },
+      name: 'Renamed',
+      saved: { ...saved, version: 2, text: '{ c }' },
+      given: { quarter: '2026-27-Q1' },
+    };
+    expect(takeLatest(aQuestion('1', { saved }), latest)).toEqual({
+      text: '{ c }',
+      variables: { area: null, quarter: '2026-27-Q1' },
+      name: 'Renamed',
+      saved: latest.saved,
+    });
+    const given = { variables: { quarter: '2026-27-Q1' } };
+    expect(takeLatest(aQuestion('1', { saved, text: '{ b }' }), latest)).toEqual(given);
+    expect(takeLatest(aQuestion('1', { saved: latest.saved }), latest)).toEqual(given);
   });
 });

@@ -20,6 +20,15 @@ export interface OpenQuestion extends QuestionText {
   readonly saved: SavedAs | null;
 }
 
+/** A question to open: as it stands, what its tab is called, and what it was saved as. */
+export interface Opening extends QuestionText {
+  readonly name?: string;
+  readonly description?: string;
+  readonly saved?: SavedAs;
+  /** Values that the address gives: they go before those of a tab that is open already. */
+  readonly given?: QuestionText['variables'];
+}
+
 /** The tabs of a window. */
 export interface OpenQuestions {
   readonly questions: readonly OpenQuestion[];
@@ -95,4 +104,28 @@ export function nameQuestion(questions: readonly OpenQuestion[]): string {
   const taken = new Set(questions.map(({ name }) => name));
   for (let number = 1; ; number += 1)
     if (!taken.has(`Question ${number}`)) return `Question ${number}`;
+}
+
+/**
+ * What an open question becomes when it is opened again: the latest version, unless there is
+ * something in it that is not saved.
+ */
+export function takeLatest(
+  same: OpenQuestion,
+  { text, variables, name, description, saved, given }: Opening,
+): Partial<OpenQuestion> {
+  if (
+    saved === undefined ||
+    same.saved === null ||
+    saved.version <= same.saved.version ||
+    isUnsaved(same)
+  )
+    return { variables: { ...same.variables, ...given } };
+  return {
+    text,
+    variables: { ...variables, ...given },
+    saved,
+    ...(name === undefined ? {} : { name }),
+    ...(description === undefined ? {} : { description }),
+  };
 }

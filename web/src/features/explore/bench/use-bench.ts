@@ -15,17 +15,19 @@ import {
 } from '#features/explore/workbench.type.js';
 
 import { describeState, NOTHING_YET } from './describe-state.js';
+import { findOperation } from './find-operation.js';
 import {
   changeQuestion,
   closeQuestion,
   findChosen,
   isSameQuestion,
-  isUnsaved,
   nameQuestion,
+  type Opening,
   type OpenQuestion,
   openQuestion,
   type SavedAs,
   stepQuestion,
+  takeLatest,
 } from './open-questions.js';
 import { announceRun, describeOutcome } from './summarise-run.js';
 import { useCost } from './use-cost.js';
@@ -39,15 +41,6 @@ export interface BenchGround {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
   readonly claimed: ClaimedWindow;
-}
-
-/** A question to open: as it stands, what its tab is called, and what it was saved as. */
-export interface Opening extends QuestionText {
-  readonly name?: string;
-  readonly description?: string;
-  readonly saved?: SavedAs;
-  /** Values that the address gives: they go before those of a tab that is open already. */
-  readonly given?: QuestionText['variables'];
 }
 
 /**
@@ -226,29 +219,6 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   };
 }
 
-/**
- * What an open question becomes when it is opened again: the latest version, unless there is
- * something in it that is not saved.
- */
-function takeLatest(
-  same: OpenQuestion,
-  { text, variables, description, saved, given }: Opening,
-): Partial<OpenQuestion> {
-  if (
-    saved === undefined ||
-    same.saved === null ||
-    saved.version <= same.saved.version ||
-    isUnsaved(same)
-  )
-    return { variables: { ...same.variables, ...given } };
-  return {
-    text,
-    variables: { ...variables, ...given },
-    saved,
-    ...(description === undefined ? {} : { description }),
-  };
-}
-
 function toQuestion({
   text,
   variables,
@@ -258,13 +228,3 @@ function toQuestion({
 }
 
 export type BenchParts = ReturnType<typeof useBench>;
-
-/**
- * The name of the operation that is meant: of several, the one that the caret stands in, else the
- * first. Null where there is one.
- */
-function findOperation(text: string, caret: number): string | null {
-  const found = [...text.matchAll(/(?:^|\})\s*query\s+(\w+)/gm)];
-  if (found.length + (text.match(/^\s*(?:query\s*[({]|\{)/gm)?.length ?? 0) < 2) return null;
-  return (found.findLast(({ index }) => index <= caret) ?? found[0])?.[1] ?? null;
-}

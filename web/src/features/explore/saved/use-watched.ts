@@ -22,18 +22,17 @@ export function useWatched(ids: readonly string[]): (id: string) => Watched | nu
     ids.length === 0
       ? skipToken
       : { variables: { ids: [...ids] }, fetchPolicy: 'cache-and-network' as const };
-  const { data, previousData } = useQuery(SAVED_WATCHED, asked);
-  const known = data ?? previousData;
+  const { data } = useQuery(SAVED_WATCHED, asked);
   return (id) => {
-    if (known === undefined) return null;
+    if (data === undefined) return null;
     const isOf = ({
       subject,
     }: {
       readonly subject: { readonly savedQuery: { readonly id: string } | null };
     }) => subject.savedQuery?.id === id;
     return {
-      schedules: known.schedules.edges.map(({ node }) => node).filter(isOf),
-      alerts: known.alerts.edges.map(({ node }) => node).filter(isOf),
+      schedules: data.schedules.edges.map(({ node }) => node).filter(isOf),
+      alerts: data.alerts.edges.map(({ node }) => node).filter(isOf),
     };
   };
 }

@@ -1,0 +1,12 @@
+/**
+ * The name of the operation that is meant: of several, the one that the caret stands in or after,
+ * else the first. Null where there is one, or where it has no name.
+ *
+ * @param caret characters before it
+ */
+export function findOperation(text: string, caret: number): string | null {
+  const found = [...text.matchAll(/(?<=^|\})(\s*)query\s+(\w+)/gm)];
+  if (found.length + (text.match(/^\s*(?:query\s*[({]|\{)/gm)?.length ?? 0) < 2) return null;
+  const meant = found.findLast(({ index, 1: space = '' }) => index + space.length <= caret);
+  return (meant ?? found[0])?.[2] ?? null;
+}
