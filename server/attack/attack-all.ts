@@ -185,7 +185,8 @@ function attackSubject(
   const ledger = startLedger(target, rule);
   const first = attackInto(ledger, rule, {
     tables: counted(everyTable(target)),
-    // Packs were drawn by the installation’s own random rounding: beside any other they say nothing.
+    // Packs were drawn by the installation’s own random rounding: beside any other they say
+    // nothing.
     anchors: [
       ...toAnchors(target, told),
       ...toPackAnchors(target, ownOf(target, partnership), { figures: packs, read: rule.read }),

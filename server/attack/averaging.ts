@@ -23,10 +23,10 @@ export interface AveragingOptions {
 }
 
 /**
- * Tries to average random rounding away. For each small cell x and sets S of other values of one of its
- * axes, "(x or S)" less "S" is an estimate of x. An attacker who is told that the count is 1 to 4
- * guesses the mean of them, rounded, and the commonest count where that is none of the four; or by
- * what is known to stand behind each mean, in the way of `gainOf`. The better of the two counts.
+ * Tries to average random rounding away. For each small cell x and sets S of other values of one of
+ * its axes, "(x or S)" less "S" is an estimate of x. An attacker who is told that the count is 1 to
+ * 4 guesses the mean of them, rounded, and the commonest count where that is none of the four; or
+ * by what is known to stand behind each mean, in the way of `gainOf`. The better of the two counts.
  */
 export function gainOfAveraging(
   ledger: Ledger,

@@ -19,14 +19,14 @@ export interface Total {
  */
 export function eachSum(
   { target, blocks }: Ledger,
-  visit: (kind: Sum['kind'], parts: Parts, total: Total) => void,
+  identity: (kind: Sum['kind'], parts: Parts, total: Total) => void,
 ): void {
   for (const block of blocks.values()) {
     for (const [position, axis] of block.axes.entries()) {
       const above = blocks.get(nameOf(block.axes.filter((each) => each !== axis)));
       for (const sum of target.axes[axis]?.sums ?? []) {
         const totals = sum.of === WHOLE ? above : block;
-        if (totals) eachLine(sum, { block, position, totals }, visit);
+        if (totals) eachLine(sum, { block, position, totals }, identity);
       }
     }
   }
@@ -43,7 +43,7 @@ interface Along {
 function eachLine(
   sum: Sum,
   { block, position, totals }: Along,
-  visit: (kind: Sum['kind'], parts: Parts, total: Total) => void,
+  identity: (kind: Sum['kind'], parts: Parts, total: Total) => void,
 ): void {
   const stride = block.strides[position] ?? 0;
   const step = stride * (block.sizes[position] ?? 0);
@@ -52,7 +52,7 @@ function eachLine(
     for (let inner = 0; inner < stride; inner += 1) {
       const base = outer * step + inner;
       const total = sum.of === WHOLE ? outer * stride + inner : base + sum.of * stride;
-      visit(sum.kind, { parts, base, of: block }, { total, of: totals });
+      identity(sum.kind, { parts, base, of: block }, { total, of: totals });
     }
   }
 }

@@ -26,7 +26,8 @@ export interface AxisOptions extends Others {
   /** Of the measures attacked. */
   readonly dimensions: readonly Dimension[];
   /**
-   * Whether a set of atoms that is no parent gets a random rounding of its own, so that it is a node too.
+   * Whether a set of atoms that is no parent gets a random rounding of its own, so that it is a
+   * node too.
    */
   readonly areSetsDrawn: boolean;
 }

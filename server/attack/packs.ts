@@ -191,8 +191,8 @@ export function toPackAnchors(
     const ownCell = own && cellOf(own, each);
     const known = own && ownCell ? countIn(own, ownCell) : 0;
     const bounds = read(each.shown);
-    // Random rounding shows multiples of 5 alone: of anything else no count is known that could show
-    // it.
+    // Random rounding shows multiples of 5 alone: of anything else no count is known that could
+    // show it.
     const { low, high } = bounds.high === ENDLESS ? { low: each.shown, high: each.shown } : bounds;
     return [
       {

@@ -46,14 +46,14 @@ export function regress(ledgers: readonly Ledger[], name: string): readonly Regr
         const ridge = startRidge(ways.length + 1, PENALTY);
         const each = (
           isLearnt: boolean,
-          visit: (features: Float64Array, perturbation: number, cell: number) => void,
+          identity: (features: Float64Array, perturbation: number, cell: number) => void,
         ) => {
           for (const [index, cell] of cells.entries()) {
             if ((isInFirst(cell) === half) !== isLearnt) continue;
             for (const [perturbation, of] of differences.entries()) {
               const own = shown[perturbation]?.[cell] ?? NOT_ASKED;
               const features = Float64Array.from([1, ...of.map((sums) => sums[index] ?? 0)]);
-              if (own !== NOT_ASKED && isSort(own)) visit(features, perturbation, cell);
+              if (own !== NOT_ASKED && isSort(own)) identity(features, perturbation, cell);
             }
           }
         };

@@ -29,8 +29,8 @@ export interface Rule {
 }
 
 /**
- * What a number drawn by random rounding says of the count: worked out from its table, for every number
- * once.
+ * What a number drawn by random rounding says of the count: worked out from its table, for every
+ * number once.
  */
 export function readingOfPerturbation(): (shown: number) => Bounds {
   const small = new Set(oddsOfSmall.map(([value]) => value));

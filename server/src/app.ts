@@ -170,9 +170,9 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     const isRead = reading.has(request.method) && !isElsewhereWithout(request, publicUrl);
     if (isRead || isElsewhereWithToken(request) || !isFromPageElsewhere(request, publicUrl)) return;
-    const visit = { ...strangerIdentity, origin: { address: request.ip, session: null } };
+    const identity = { ...strangerIdentity, origin: { address: request.ip, session: null } };
     await refusals.note(
-      toRefusal({ sentence: fromElsewhere }, { request, visit, at: clock.now() }),
+      toRefusal({ sentence: fromElsewhere }, { request, identity, at: clock.now() }),
     );
     const errors = [{ message: fromElsewhere, extensions: { code: 'FORBIDDEN' } }];
     return reply

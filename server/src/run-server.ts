@@ -28,7 +28,7 @@ import { refuseToServe, type Settings, type StartArguments } from './platform/se
 import type { Steps } from './platform/steps.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
-import { findVisit, type StandingWorkParts } from './standing-work.js';
+import { findIdentity, type StandingWorkParts } from './standing-work.js';
 import { startJobs } from './start-jobs.js';
 
 export interface ServerRun {
@@ -111,12 +111,12 @@ function makePacksMeanwhile(
   logger: FastifyBaseLogger,
 ): () => Promise<void> {
   let isEnding = false;
-  const visitOf = (personId: string) => (referenceData: ReferenceData) =>
-    findVisit(parts, personId, referenceData);
+  const identityOf = (personId: string) => (referenceData: ReferenceData) =>
+    findIdentity(parts, personId, referenceData);
   const correct = (quarter: Quarter) => publishCorrection(parts, quarter);
   const making = {
     askAs: parts.askAs,
-    visitOf,
+    identityOf,
     today: parts.clock.today(),
     isEnding: () => isEnding,
     correct,

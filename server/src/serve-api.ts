@@ -77,7 +77,7 @@ export interface Api {
   /** The contract that it answers by. */
   readonly schema: GraphQLSchema;
   readonly ask: (
-    visit: RequestIdentity,
+    identity: RequestIdentity,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
     asking: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   ) => Promise<ApiAnswer>;
@@ -86,7 +86,7 @@ export interface Api {
    * allowance of its own.
    */
   readonly askAs: (
-    findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>,
+    findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<ApiAnswer>;
 }
@@ -104,7 +104,7 @@ interface Asking {
   readonly caller: string;
   readonly gone: Gone;
   /** Finds once more who asks, with what is granted to them by now. */
-  readonly findVisit: () => Promise<RequestIdentity>;
+  readonly findIdentity: () => Promise<RequestIdentity>;
   readonly askedFor: RequestKind;
 }
 
@@ -164,35 +164,37 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   });
   await apollo.start();
   const toContext = async (
-    visit: RequestIdentity,
+    identity: RequestIdentity,
     referenceData: ReferenceData,
-    { caller, gone, findVisit, askedFor }: Asking,
+    { caller, gone, findIdentity, askedFor }: Asking,
   ): Promise<Context> => {
-    const { viewer } = visit;
+    const { viewer } = identity;
     const { signal, onGone } = gone;
     const work = { signal, turn: () => turns.take(caller) };
     const toPolicy = (of: Viewer) => policyFor(of, familiesOf(referenceData.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
       keeper.keep({
         at: clock.now(),
-        actor: actingIn(visit).actor,
+        actor: actingIn(identity).actor,
         operation,
         question: toNormalised(toJson(question)),
       });
     const lookAgain = async () => {
-      const now = await findVisit();
-      return { visit: now, viewer: now.viewer, policy: toPolicy(now.viewer) };
+      const now = await findIdentity();
+      return { identity: now, viewer: now.viewer, policy: toPolicy(now.viewer) };
     };
     const lookAgainAtFigures = async () => {
       const now = await lookAgain();
-      const permission = canAsk(now.visit, { need: 'SEE_FIGURES', doesChange: false });
+      const permission = canAsk(now.identity, { need: 'SEE_FIGURES', doesChange: false });
       if (!permission.ok) throw denied(permission);
       return now;
     };
     const place = await charging.admit({ caller, askedFor, work, onGone });
     const heavyWork = new HeavyWork();
     onGone(() => heavyWork.leave());
-    const seen = place.hasWaited ? await lookAgain() : { visit, viewer, policy: toPolicy(viewer) };
+    const seen = place.hasWaited
+      ? await lookAgain()
+      : { identity, viewer, policy: toPolicy(viewer) };
     const asked = {
       caller,
       askedFor,
@@ -226,13 +228,13 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
   };
 
   const toAsking = (
-    visit: RequestIdentity,
+    identity: RequestIdentity,
     askedFor: RequestKind,
     { request, reply }: Requested,
   ): Asking => ({
-    caller: toCaller(visit, request.ip),
+    caller: toCaller(identity, request.ip),
     gone: whenGone(reply),
-    findVisit: () => recognise(request),
+    findIdentity: () => recognise(request),
     askedFor,
   });
   const execute = async (
@@ -262,11 +264,14 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       void reply.code(error.statusCode ?? 500).send(toUnreadable(error)),
     handler: fastifyApolloHandler(apollo, {
       context: async (request, reply): Promise<Context> => {
-        const [visit, referenceData] = await Promise.all([recognise(request), readReferenceData()]);
+        const [identity, referenceData] = await Promise.all([
+          recognise(request),
+          readReferenceData(),
+        ]);
         const context = await toContext(
-          visit,
+          identity,
           referenceData,
-          toAsking(visit, 'QUESTION', { request, reply }),
+          toAsking(identity, 'QUESTION', { request, reply }),
         );
         refuseManyFragments(request.body);
         // Reading one is a stretch of the one thread, and many may have come at once: others are
@@ -280,26 +285,26 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     schema,
     turnOfFiles: () => turns.take('files'),
     hourOfFiles: charging.hours.FILE,
-    ask: async (visit, operation, asking) => {
+    ask: async (identity, operation, asking) => {
       const context = await toContext(
-        visit,
+        identity,
         await readReferenceData(),
-        toAsking(visit, 'FILE', asking),
+        toAsking(identity, 'FILE', asking),
       ).catch(toRefused);
       return context instanceof GraphQLError ? refused(context) : execute(context, operation);
     },
-    askAs: async (findVisit, operation) => {
+    askAs: async (findIdentity, operation) => {
       const referenceData = await readReferenceData();
-      const visit = await findVisit(referenceData);
-      const caller = `jobs of ${visit.viewer.personId ?? 'nobody'}`;
+      const identity = await findIdentity(referenceData);
+      const caller = `jobs of ${identity.viewer.personId ?? 'nobody'}`;
       const left = new Leaving();
       const asking: Asking = {
         caller,
         gone: left.gone,
-        findVisit: async () => findVisit(await readReferenceData()),
+        findIdentity: async () => findIdentity(await readReferenceData()),
         askedFor: 'FILE',
       };
-      const context = await toContext(visit, referenceData, asking).catch(toRefused);
+      const context = await toContext(identity, referenceData, asking).catch(toRefused);
       const answer =
         context instanceof GraphQLError
           ? refused(context)

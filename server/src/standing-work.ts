@@ -12,7 +12,7 @@ import { insertInboxItem } from './features/inbox/inbox.store.js';
 import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
 import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
 import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
-import { toPersonVisit } from './features/people/to-person-visit.type.js';
+import { toPersonIdentity } from './features/people/to-person-identity.type.js';
 import { lookForDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
 import type { AskAs } from './graphql/asking-as.js';
 import type { Clock } from './platform/clock.js';
@@ -34,9 +34,9 @@ export interface StandingWorkParts {
  * and actions that fall due.
  */
 export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): JobHandlers {
-  const visitOf = (personId: string | null) => (referenceData: ReferenceData) =>
-    findVisit(parts, personId, referenceData);
-  const work = { ...parts, queue, visitOf, tell: insertInboxItem };
+  const identityOf = (personId: string | null) => (referenceData: ReferenceData) =>
+    findIdentity(parts, personId, referenceData);
+  const work = { ...parts, queue, identityOf, tell: insertInboxItem };
   return {
     look: async () => {
       await lookForDueSchedules(work);
@@ -53,7 +53,7 @@ export function createStandingWork(parts: StandingWorkParts, queue: JobQueue): J
  * Who somebody is by now. Where people sign in there is no local administrator, and nothing is
  * asked in that name.
  */
-export async function findVisit(
+export async function findIdentity(
   { database, entrance }: StandingWorkParts,
   personId: string | null,
   referenceData: ReferenceData,
@@ -61,7 +61,7 @@ export async function findVisit(
   if (personId === null)
     return entrance === 'PROVIDER'
       ? { ...strangerIdentity, viewer: nobody, actor: nobody }
-      : toPersonVisit(null, referenceData);
+      : toPersonIdentity(null, referenceData);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
-  return person ? toPersonVisit(person, referenceData) : strangerIdentity;
+  return person ? toPersonIdentity(person, referenceData) : strangerIdentity;
 }

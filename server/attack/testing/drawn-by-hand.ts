@@ -41,8 +41,8 @@ const deviations: readonly (readonly (readonly [number, number])[])[] = [
 ];
 
 /**
- * Draws what is shown of a cell by the words of the rule: 0 for none, one perturbation for 1 to 4, and
- * deviations from 5 up.
+ * Draws what is shown of a cell by the words of the rule: 0 for none, one perturbation for 1 to 4,
+ * and deviations from 5 up.
  */
 export function drawByHand({ count, keys }: Drawn, salt: number): number {
   if (count === 0) return 0;

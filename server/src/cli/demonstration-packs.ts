@@ -12,7 +12,7 @@ import { type MadeUpPack, toMadeUpPacks } from './demonstration-pack-plans.js';
 /** What packs are made with. */
 export interface PackMaking {
   readonly askAs: AskAs;
-  readonly visitOf: (
+  readonly identityOf: (
     personId: string,
   ) => (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly today: PlainDate;
@@ -222,11 +222,11 @@ async function change(
 }
 
 function askAsPost(
-  { askAs, visitOf }: PackMaking,
+  { askAs, identityOf }: PackMaking,
   name: string,
   operation: Parameters<AskAs>[1],
 ): ReturnType<AskAs> {
   const post = posts.find((each) => each.name === name);
   if (post === undefined) throw new Error(`The demonstration has no post called ${name}`);
-  return askAs(visitOf(post.id), operation);
+  return askAs(identityOf(post.id), operation);
 }

@@ -12,6 +12,6 @@ export interface AnsweredAs {
  * access and disclosure like any question.
  */
 export type AskAs = (
-  findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>,
+  findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>,
   operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
 ) => Promise<AnsweredAs>;

@@ -30,7 +30,7 @@ export interface Changed<Record> {
 }
 
 /** What of a request a change is made with. */
-export type Changing = Pick<Context, 'database' | 'visit' | 'clock' | 'referenceData'>;
+export type Changing = Pick<Context, 'database' | 'identity' | 'clock' | 'referenceData'>;
 
 /** A kind of what people own, such as schedules: its rules, its rows and its words. */
 export interface OwnedKind<
@@ -108,8 +108,8 @@ export function saveNewOwned<Record extends AnyOwned>(
   changing: Changing,
   { findSame, insert, done }: Saving<Record>,
 ): Promise<Changed<Record>> {
-  const { database, visit, clock, referenceData } = changing;
-  const { personId, agencyId } = toAsker(visit, referenceData);
+  const { database, identity, clock, referenceData } = changing;
+  const { personId, agencyId } = toAsker(identity, referenceData);
   const at = clock.now();
   return database.write(async (transaction) => {
     const rows = { table: kind.table, personId };
@@ -144,8 +144,8 @@ export function changeOwned<Record extends AnyOwned>(
   { changing, id }: { readonly changing: Changing; readonly id: string },
   make: Make<Record>,
 ): Promise<Changed<Record>> {
-  const { database, visit, referenceData } = changing;
-  const asker = toAsker(visit, referenceData);
+  const { database, identity, referenceData } = changing;
+  const asker = toAsker(identity, referenceData);
   return database.write(async (transaction) => {
     const record = await lockOwned(transaction, { table: kind.table, id }, kind.find);
     if (!record || !kind.canSee(record, asker, referenceData))

@@ -49,8 +49,8 @@ async function serve({
   const lookAgain = async () => {
     await Promise.resolve();
     looks += 1;
-    const visit = { ...strangerIdentity, ended: 'By now' };
-    return { visit, viewer: visit.viewer, policy: policyFor(visit.viewer, new Map()) };
+    const identity = { ...strangerIdentity, ended: 'By now' };
+    return { identity, viewer: identity.viewer, policy: policyFor(identity.viewer, new Map()) };
   };
   const toAdmit = (caller = 'a', askedFor: RequestKind = 'QUESTION') => {
     const work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
@@ -229,7 +229,7 @@ describe('chargeOperations', () => {
     const waiting: (() => void)[] = [];
     const page = (context: ChargeContext) => {
       // What it found as it looked once more who asks is what counts.
-      expect(context).toMatchObject({ visit: { ended: 'By now' } });
+      expect(context).toMatchObject({ identity: { ended: 'By now' } });
       return new Promise<{ edges: [] }>(
         (resolve) => void waiting.push(() => resolve({ edges: [] })),
       );

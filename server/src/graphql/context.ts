@@ -40,14 +40,14 @@ export interface Context {
   /** How people come in. */
   readonly entrance: SignInMode;
   /** Who asks, and in which session. */
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   /** Whose grants count: the visit's viewer. */
   readonly viewer: Viewer;
   /**
    * Looks once more who asks, and what was granted to them by now: after a wait, and before
    * anything is changed.
    */
-  readonly lookAgain: () => Promise<Pick<Context, 'visit' | 'viewer' | 'policy'>>;
+  readonly lookAgain: () => Promise<Pick<Context, 'identity' | 'viewer' | 'policy'>>;
   /**
    * The same for figures that somebody waited for.
    *

@@ -70,9 +70,9 @@ function doesDescribe({ document, schema, variables }: Params): boolean {
 /** As it is said at the other doors: 401 where a token does not count, 403 otherwise. */
 function unrecognised(
   { sentence, needs, grantedBy }: Denial,
-  { visit }: Pick<Context, 'visit'>,
+  { identity }: Pick<Context, 'identity'>,
 ): GraphQLError {
-  const http = isRefusedToken(visit)
+  const http = isRefusedToken(identity)
     ? { status: 401, headers: new Map([['www-authenticate', 'Bearer error="invalid_token"']]) }
     : { status: 403 };
   return new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN', needs, grantedBy, http } });

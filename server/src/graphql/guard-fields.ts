@@ -43,7 +43,7 @@ function guard(
     const resolve = field.resolve ?? defaultFieldResolver;
     const ask: GraphQLFieldResolver<unknown, Context> = (...asked) => {
       const [, , context] = asked;
-      const permission = canAsk(context.visit, { need, doesChange, isFreshWanted });
+      const permission = canAsk(context.identity, { need, doesChange, isFreshWanted });
       if (!permission.ok) throw denied(permission);
       return resolve(...asked);
     };

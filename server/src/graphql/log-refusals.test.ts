@@ -50,7 +50,7 @@ const viewer = {
   grants: [{ role: 'BOARD_MEMBER', agencyIds: [5], areaCodes: [], marking: 'OFFICIAL' }],
 } as const;
 
-const visit = {
+const identity = {
   viewer,
   actor: viewer,
   session: null,
@@ -64,7 +64,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
   const contextValue = {
     refusals: createRefusalLog(test),
     clock: createClock('2026-11-24'),
-    visit,
+    identity,
   };
   const { body } = await server.executeOperation({ query, variables }, { contextValue });
   return body.kind === 'single' ? body.singleResult : null;

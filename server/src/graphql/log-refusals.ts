@@ -15,7 +15,7 @@ import { concerningNoRecords, type Entry, type Json } from '#domain/audit/entry.
 import type { Context } from './context.js';
 
 /** What of a request it works with. */
-export type RefusalContext = Pick<Context, 'refusals' | 'visit' | 'clock'>;
+export type RefusalContext = Pick<Context, 'refusals' | 'identity' | 'clock'>;
 
 /** So many of the fields that were refused in one operation are named. */
 const MAX_FIELDS_NAMED = 20;
@@ -34,12 +34,12 @@ export const logRefusals: ApolloServerPlugin<RefusalContext> = {
           ({ extensions }) => extensions?.code === 'FORBIDDEN',
         );
         const [first, ...others] = refused;
-        if (!first || isRefusedToken(contextValue.visit)) return;
+        if (!first || isRefusedToken(contextValue.identity)) return;
         const asked = { operation, variables: request.variables ?? {} };
-        const { visit } = contextValue;
+        const { identity } = contextValue;
         await contextValue.refusals.note({
           door: 'API',
-          isByToken: visit.isByToken,
+          isByToken: identity.isByToken,
           entry: toEntry([first, ...others], asked, contextValue),
         });
       },
@@ -53,7 +53,7 @@ interface Params {
 
 type Refused = readonly [GraphQLFormattedError, ...GraphQLFormattedError[]];
 
-function toEntry(refused: Refused, asked: Params, { visit, clock }: RefusalContext): Entry {
+function toEntry(refused: Refused, asked: Params, { identity, clock }: RefusalContext): Entry {
   const [first, ...others] = refused;
   const more =
     others.length === 1
@@ -63,7 +63,7 @@ function toEntry(refused: Refused, asked: Params, { visit, clock }: RefusalConte
     ...concerningNoRecords,
     at: clock.now(),
     action: 'REFUSAL',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what:
       others.length === 0 ? first.message : `${first.message} (And ${more} in the same question.)`,
     filter: others.length === 0 ? describeField(first, asked) : describeFields(refused, asked),

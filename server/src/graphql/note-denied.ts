@@ -9,14 +9,14 @@ import type { Context } from './context.js';
  */
 export function noteDenied(
   denied: Pick<Entry, 'what' | 'filter'>,
-  { refusals, visit, clock }: Pick<Context, 'refusals' | 'visit' | 'clock'>,
+  { refusals, identity, clock }: Pick<Context, 'refusals' | 'identity' | 'clock'>,
 ): Promise<void> {
   const entry = {
     ...concerningNoRecords,
     at: clock.now(),
     action: 'REFUSAL',
-    ...actingIn(visit),
+    ...actingIn(identity),
     ...denied,
   } as const;
-  return refusals.note({ door: 'API', isByToken: visit.isByToken, entry });
+  return refusals.note({ door: 'API', isByToken: identity.isByToken, entry });
 }

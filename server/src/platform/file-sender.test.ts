@@ -25,8 +25,8 @@ beforeEach(async () => {
     pace,
     stallTimeoutMs: 1_500,
   });
-  app.decorateRequest('visit', null);
-  app.addHook('onRequest', async (request) => void (request.visit = strangerIdentity));
+  app.decorateRequest('identity', null);
+  app.addHook('onRequest', async (request) => void (request.identity = strangerIdentity));
   const send = (reply: FastifyReply, content: Buffer) =>
     sender.send(reply, ({ pass }) =>
       pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(content)),

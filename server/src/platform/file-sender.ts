@@ -58,7 +58,7 @@ export class FileSender {
     const { request } = reply;
     const slot = this.parts.slots.take({
       person: toSlotPerson(request),
-      agencyId: request.visit?.agencyId ?? null,
+      agencyId: request.identity?.agencyId ?? null,
     });
     if (!slot.isTaken)
       return refuseFile(reply, {

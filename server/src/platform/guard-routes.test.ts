@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function get(visit: Partial<RequestIdentity>) {
+async function get(identity: Partial<RequestIdentity>) {
   const app = fastify();
   const stranger = {
     viewer: nobody,
@@ -26,7 +26,7 @@ async function get(visit: Partial<RequestIdentity>) {
     ended: null,
     isByToken: false,
   };
-  const visitor: RequestIdentity = { ...stranger, origin: fromNowhere, ...visit };
+  const visitor: RequestIdentity = { ...stranger, origin: fromNowhere, ...identity };
   const guarding = {
     recognise: () => Promise.resolve(visitor),
     refusals: createRefusalLog(test),

@@ -25,7 +25,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** Who it comes from. Null on routes that need nothing, which ask for themselves. */
-    visit: RequestIdentity | null;
+    identity: RequestIdentity | null;
   }
 }
 
@@ -55,7 +55,7 @@ export function guardRoutes(
   { recognise, refusals, clock }: Guarding,
   needs: Readonly<Record<string, RequiredPermission>> = routeNeeds,
 ): void {
-  app.decorateRequest('visit', null);
+  app.decorateRequest('identity', null);
   app.addHook('onRoute', (route) => {
     const methods = [route.method].flat().map((method) => (method === 'HEAD' ? 'GET' : method));
     for (const method of methods) {
@@ -75,25 +75,25 @@ export function guardRoutes(
     const { need, isFreshWanted = false } = request.routeOptions.config;
     // Where nothing is registered, nothing is answered.
     if (need === undefined || need === 'NOTHING') return;
-    const visit = await recognise(request).catch(orTooMany);
-    if (visit instanceof TooManyAtOnce)
+    const identity = await recognise(request).catch(orTooMany);
+    if (identity instanceof TooManyAtOnce)
       return reply
-        .code(visit.statusCode)
-        .header('retry-after', String(visit.retryAfter))
-        .send({ error: visit.message });
-    request.visit = visit;
-    const permission = canAsk(request.visit, {
+        .code(identity.statusCode)
+        .header('retry-after', String(identity.retryAfter))
+        .send({ error: identity.message });
+    request.identity = identity;
+    const permission = canAsk(request.identity, {
       need,
       doesChange: !isReading(request),
       isFreshWanted,
     });
     if (permission.ok) return;
     const { sentence: error, needs: missing, grantedBy } = permission;
-    const isTokenRefused = isRefusedToken(request.visit);
+    const isTokenRefused = isRefusedToken(request.identity);
     // A token that does not count was noted as it was recognised.
     if (!isTokenRefused)
       await refusals.note(
-        toRefusal(permission, { request, visit: request.visit, at: clock.now() }),
+        toRefusal(permission, { request, identity: request.identity, at: clock.now() }),
       );
     if (isTokenRefused) void reply.header('www-authenticate', 'Bearer error="invalid_token"');
     if (permission.isForStaleSignIn) return askToSignInAgain(error, request, reply);
@@ -125,14 +125,14 @@ function askToSignInAgain(
 /**
  * A token that does not count stands in the log under the person whose it is, where that is known.
  */
-function toActing(visit: RequestIdentity): Acting {
-  const { refusedTokenOf: of, origin } = visit;
-  return of ? { ...of, actor: { ...of.actor, ...origin } } : actingIn(visit);
+function toActing(identity: RequestIdentity): Acting {
+  const { refusedTokenOf: of, origin } = identity;
+  return of ? { ...of, actor: { ...of.actor, ...origin } } : actingIn(identity);
 }
 
 interface Refused {
   readonly request: FastifyRequest;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   readonly at: Date;
 }
 
@@ -142,10 +142,10 @@ interface Refused {
  */
 export function toRefusal(
   { sentence }: Pick<Denial, 'sentence'>,
-  { request, visit, at }: Refused,
+  { request, identity, at }: Refused,
 ): Refusal {
   const { method, params, query, routeOptions } = request;
-  const acting = toActing(visit);
+  const acting = toActing(identity);
   const filter = toJson({ route: `${method} ${routeOptions.url ?? ''}`, params, query });
   const entry = {
     ...concerningNoRecords,
@@ -155,5 +155,9 @@ export function toRefusal(
     what: sentence,
     filter,
   } as const;
-  return { door: isRefusedToken(visit) ? 'TOKEN' : 'ROUTE', isByToken: visit.isByToken, entry };
+  return {
+    door: isRefusedToken(identity) ? 'TOKEN' : 'ROUTE',
+    isByToken: identity.isByToken,
+    entry,
+  };
 }

@@ -99,7 +99,7 @@ export interface SubscriptionFilter {
  *
  * @param active what of that counts
  */
-export function holdsForSubscriber(
+export function subscriberFilterToSql(
   table: 'schedule' | 'alert',
   { personId, administered, questionIds }: SubscriptionFilter,
   active: Sql = sql`true`,

@@ -77,9 +77,9 @@ function toGroup({ person, agencyId }: SlotTaker): number | string {
 }
 
 /** The person that a request takes a slot of, or the tokens of theirs, or its address. */
-export function toSlotPerson({ visit, ip }: Pick<FastifyRequest, 'visit' | 'ip'>): string {
-  if (visit === null) throw new Error('Nobody asked who it is');
-  return toCaller(visit, ip);
+export function toSlotPerson({ identity, ip }: Pick<FastifyRequest, 'identity' | 'ip'>): string {
+  if (identity === null) throw new Error('Nobody asked who it is');
+  return toCaller(identity, ip);
 }
 
 /** How slowly files may come or go once a minute was spent waiting for the other side. */

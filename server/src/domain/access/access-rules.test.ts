@@ -350,7 +350,7 @@ describe('canAsk', () => {
     name: 'Contributor',
     grants: [aGrant({ role: 'CONTRIBUTOR' })],
   };
-  const aVisit = (visit: Partial<RequestIdentity>): RequestIdentity => ({
+  const anIdentity = (identity: Partial<RequestIdentity>): RequestIdentity => ({
     viewer: contributor,
     actor: contributor,
     session: null,
@@ -358,69 +358,69 @@ describe('canAsk', () => {
     ended: null,
     isByToken: false,
     origin: fromNowhere,
-    ...visit,
+    ...identity,
   });
-  const viewing = aVisit({ actor: administrator, session: { id: 's', isViewingAs: true } });
+  const viewing = anIdentity({ actor: administrator, session: { id: 's', isViewingAs: true } });
 
   it.each([
     {
-      visit: viewing,
+      identity: viewing,
       need: 'SEE_FIGURES' as const,
       doesChange: false,
       says: null,
       because: 'that is what it is for',
     },
     {
-      visit: viewing,
+      identity: viewing,
       need: 'OPEN_RECORDS' as const,
       doesChange: false,
       says: /records stay closed meanwhile/,
       because: 'an administrator opens none',
     },
     {
-      visit: viewing,
+      identity: viewing,
       need: 'SEND_RETURNS' as const,
       doesChange: true,
       says: /so nothing can be changed/,
       because: 'it is not theirs to do',
     },
     {
-      visit: viewing,
+      identity: viewing,
       need: 'USE_ACCOUNT' as const,
       doesChange: true,
       says: /Go back to your own view first/,
       because: 'nor are their sessions',
     },
     {
-      visit: viewing,
+      identity: viewing,
       need: 'MANAGE_PEOPLE' as const,
       doesChange: false,
       says: /needs the role of administrator/,
       because: 'the person could not',
     },
     {
-      visit: viewing,
+      identity: viewing,
       need: 'VIEW_AS' as const,
       doesChange: true,
       says: null,
       because: 'the way back stays open',
     },
     {
-      visit: aVisit({}),
+      identity: anIdentity({}),
       need: 'VIEW_AS' as const,
       doesChange: true,
       says: /needs the role of administrator/,
       because: 'it goes by who it is',
     },
     {
-      visit: aVisit({ viewer: nobody, actor: nobody, ended: 'It has ended.' }),
+      identity: anIdentity({ viewer: nobody, actor: nobody, ended: 'It has ended.' }),
       need: 'SEE_FIGURES' as const,
       doesChange: false,
       says: /^It has ended\.$/,
       because: 'that is why',
     },
     {
-      visit: aVisit({ viewer: nobody, actor: nobody }),
+      identity: anIdentity({ viewer: nobody, actor: nobody }),
       need: 'NOTHING' as const,
       doesChange: false,
       says: null,
@@ -428,8 +428,8 @@ describe('canAsk', () => {
     },
   ])(
     '$need while viewing as somebody or not says $says: $because',
-    ({ visit, need, doesChange, says }) => {
-      const permission = canAsk(visit, { need, doesChange });
+    ({ identity, need, doesChange, says }) => {
+      const permission = canAsk(identity, { need, doesChange });
       if (says === null) expect(permission).toEqual({ ok: true });
       else expect(permission).toMatchObject({ ok: false, sentence: expect.stringMatching(says) });
     },
@@ -447,8 +447,8 @@ describe('canAsk', () => {
       'MANAGE_PEOPLE',
     ] as const;
     for (const need of needs)
-      expect(canAsk(aVisit({ viewer: local, actor: local }), { need, doesChange: true }).ok).toBe(
-        true,
-      );
+      expect(
+        canAsk(anIdentity({ viewer: local, actor: local }), { need, doesChange: true }).ok,
+      ).toBe(true);
   });
 });

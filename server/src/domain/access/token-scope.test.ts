@@ -90,16 +90,16 @@ describe('a token', () => {
   });
 
   it('lets its person do nothing that was not granted to them', () => {
-    const visit = withScopes(...tokenScopes);
+    const identity = withScopes(...tokenScopes);
     const viewer: Viewer = {
-      ...visit.viewer,
+      ...identity.viewer,
       grants: [{ role: 'BOARD_MEMBER', agencyIds: [council], areaCodes: [], marking: 'OFFICIAL' }],
     };
     expect(
-      canAsk({ ...visit, viewer, actor: viewer }, { need: 'SEND_RETURNS', doesChange: true }),
+      canAsk({ ...identity, viewer, actor: viewer }, { need: 'SEND_RETURNS', doesChange: true }),
     ).toMatchObject({ ok: false });
     expect(
-      canAsk({ ...visit, viewer, actor: viewer }, { need: 'OPEN_RECORDS', doesChange: false }),
+      canAsk({ ...identity, viewer, actor: viewer }, { need: 'OPEN_RECORDS', doesChange: false }),
     ).toMatchObject({ ok: false });
   });
 
@@ -112,8 +112,8 @@ describe('a token', () => {
       ended: 'It was ended.',
       isByToken: true,
     };
-    const visit: RequestIdentity = { ...refused, origin: fromNowhere };
-    expect(canAsk(visit, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
+    const identity: RequestIdentity = { ...refused, origin: fromNowhere };
+    expect(canAsk(identity, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
       sentence: 'It was ended.',
       needs: 'A token that counts.',
     });

@@ -1,7 +1,7 @@
 /**
- * Measures of disruptions, declared. Their figures are worked out in domain/figures/figure/figure.ts
- * from sums (sums.ts here), shown by the blocks of domain/pages/declared/disruptions.ts, and explained to
- * readers by their description and formula.
+ * Measures of disruptions, declared. Their figures are worked out in
+ * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
+ * domain/pages/declared/disruptions.ts, and explained to readers by their description and formula.
  */
 import { commonDimensions, type Dimension } from './dimensions.js';
 import {

@@ -1,7 +1,7 @@
 /**
- * Measures of organised crime groups, declared. Their figures are worked out in domain/figures/figure/figure.ts
- * from sums (sums.ts here), shown by the blocks of domain/pages/declared/groups.ts, and explained to
- * readers by their description and formula.
+ * Measures of organised crime groups, declared. Their figures are worked out in
+ * domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
+ * domain/pages/declared/groups.ts, and explained to readers by their description and formula.
  */
 import { commonDimensions, type Dimension, quarterlyDimensions } from './dimensions.js';
 import {

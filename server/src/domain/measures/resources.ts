@@ -1,7 +1,7 @@
 /**
- * Measures of resources: posts, vacancies, hours and money, declared. Their figures are worked out in domain/figures/figure/figure.ts
- * from sums (sums.ts here), shown by the blocks of domain/pages/declared/resourcing.ts, and explained to
- * readers by their description and formula.
+ * Measures of resources: posts, vacancies, hours and money, declared. Their figures are worked out
+ * in domain/figures/figure/figure.ts from sums (sums.ts here), shown by the blocks of
+ * domain/pages/declared/resourcing.ts, and explained to readers by their description and formula.
  */
 import { type Dimension, quarterlyDimensions } from './dimensions.js';
 import { disruptionParts } from './disruptions.js';

@@ -10,7 +10,7 @@ import {
 import type { Transaction } from '#platform/database.js';
 import { jsonColumn } from '#platform/json-column.js';
 import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
-import { holdsForSubscriber, type SubscriptionFilter } from '#platform/owned-rows.js';
+import { subscriberFilterToSql, type SubscriptionFilter } from '#platform/owned-rows.js';
 import { isUuid } from '#platform/uuid.js';
 
 const state = z.enum(['OK', 'RAISED', 'ACKNOWLEDGED', 'CLEARED']);
@@ -112,7 +112,7 @@ export async function readAlertPage(
   page: MomentPage,
 ): Promise<PageOf<AlertRecord>> {
   const { personId, state: wanted } = filter;
-  const seen = holdsForSubscriber('alert', filter, sql`mine.is_active`);
+  const seen = subscriberFilterToSql('alert', filter, sql`mine.is_active`);
   const where =
     wanted === null
       ? seen

@@ -109,9 +109,9 @@ export class AlertResolver {
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Alert | null> {
-    const { database, visit, referenceData } = context;
+    const { database, identity, referenceData } = context;
     const record = await findAlert(readingPeople(database), id);
-    if (!record || !canSeeSubscription(record, toAsker(visit, referenceData), referenceData))
+    if (!record || !canSeeSubscription(record, toAsker(identity, referenceData), referenceData))
       return null;
     return (await toAlerts([record], context))[0] ?? null;
   }

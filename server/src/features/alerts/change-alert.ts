@@ -142,12 +142,12 @@ export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<
  * What the log is told: of an alert on a saved question no title, for the question may be private.
  */
 function toEntry(
-  { visit, clock }: Changing,
+  { identity, clock }: Changing,
   { id, content, recipientIds, agencyId }: AlertRecord,
   done: string,
 ): Entry {
   const { title, watch } = content;
-  const acting = actingIn(visit);
+  const acting = actingIn(identity);
   const called = watch.rule === 'THRESHOLD' ? 'on a saved question' : `"${toQuotedValue(title)}"`;
   const of = watch.rule === 'THRESHOLD' ? { rule: watch.rule, savedQuery: watch.queryId } : watch;
   return {

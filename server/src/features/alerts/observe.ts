@@ -56,7 +56,7 @@ const TOTALLED = `query ($measure: MeasureKey!, $where: FigureFilter, $window: W
 
 export interface ObserveParts {
   readonly askAs: AskAs;
-  readonly findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>;
+  readonly findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly referenceData: ReferenceData;
   /** The contract, which saved texts are held against. */
   readonly schema: GraphQLSchema;
@@ -72,11 +72,11 @@ const unknown: Observed = { kind: 'UNKNOWN' };
  * @throws for a fault
  */
 export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<Observed> {
-  const { askAs, findVisit, referenceData } = parts;
+  const { askAs, findIdentity, referenceData } = parts;
   if (watch.rule === 'THRESHOLD') return observeThreshold(watch, parts);
   if (watch.rule === 'LATE_RETURN') {
     const agency = referenceData.agencies.find(({ id }) => id === watch.agencyId)?.code ?? null;
-    const asked = await askAs(findVisit, { document: RETURNED, variables: { agency } });
+    const asked = await askAs(findIdentity, { document: RETURNED, variables: { agency } });
     if (asked.errors.length > 0) return unknown;
     const late = returned
       .parse(asked.data)
@@ -90,7 +90,7 @@ export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<O
     return names.length === 0 ? { kind: 'FINE' } : { kind: 'HAPPENED', finding: names.join(', ') };
   }
   const quarter = watch.rule === 'MISSED_TARGET' ? latestClosed(referenceData) : null;
-  const asked = await askAs(findVisit, {
+  const asked = await askAs(findIdentity, {
     document: JUDGED,
     variables: { measure: watch.measure, area: watch.area, quarter },
   });
@@ -108,12 +108,12 @@ export async function observe(watch: AlertWatch, parts: ObserveParts): Promise<O
 
 async function observeThreshold(
   watch: Extract<AlertWatch, { rule: 'THRESHOLD' }>,
-  { askAs, findVisit, referenceData, schema, reading }: ObserveParts,
+  { askAs, findIdentity, referenceData, schema, reading }: ObserveParts,
 ): Promise<Observed> {
   const saved = await findSaved(reading, watch.queryId);
   if (
     !saved ||
-    !canSee(saved, toAsker(await findVisit(referenceData), referenceData), referenceData)
+    !canSee(saved, toAsker(await findIdentity(referenceData), referenceData), referenceData)
   )
     return unknown;
   const text = readAskedText(saved, {
@@ -125,7 +125,7 @@ async function observeThreshold(
   if (!figures?.ok || !figures.asked.measures.some((measure) => measure === watch.measure))
     return unknown;
   const { where, window } = figures.asked;
-  const asked = await askAs(findVisit, {
+  const asked = await askAs(findIdentity, {
     document: TOTALLED,
     variables: { measure: watch.measure, where, window },
   });

@@ -32,7 +32,7 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
    *
    * @param personId null for the local administrator
    */
-  readonly visitOf: (personId: string | null) => ObserveParts['findVisit'];
+  readonly identityOf: (personId: string | null) => ObserveParts['findIdentity'];
   readonly queue: JobQueue;
   /** Puts something into somebody's inbox, once for each key. */
   readonly tell: (transaction: Transaction, told: InboxMessage) => Promise<void>;
@@ -74,7 +74,7 @@ export async function evaluateAlert(parts: AlertsParts, alertId: string): Promis
   const seenFor = await readSeenFor(database, referenceData.today);
   const record = await findAlert(readingPeople(database), alertId);
   if (!record || record.isPaused || record.seenFor === seenFor) return;
-  const owner = await parts.visitOf(record.ownerId)(referenceData);
+  const owner = await parts.identityOf(record.ownerId)(referenceData);
   const isOwnerGone =
     hasLeft(record.owner, record, referenceData) || owner.viewer.grants.length === 0;
   const seen = isOwnerGone ? [] : await observeForAll(parts, record, referenceData);
@@ -100,16 +100,16 @@ async function observeForAll(
   const seen: Seen[] = [];
   for (const { id, person } of record.alerted) {
     if (!canReceive(person, referenceData)) continue;
-    const findVisit = parts.visitOf(person?.id ?? null);
+    const findIdentity = parts.identityOf(person?.id ?? null);
     const reading = readingPeople(parts.database);
     const observed = await observe(record.content.watch, {
       askAs: parts.askAs,
       schema: parts.schema,
-      findVisit,
+      findIdentity,
       referenceData,
       reading,
     });
-    const { grants } = (await findVisit(referenceData)).viewer;
+    const { grants } = (await findIdentity(referenceData)).viewer;
     const access = toAccessKey(policyFor({ grants }, familiesOf(referenceData.agencies)));
     seen.push({ id, observed, access, marking: highestMarking(grants) });
   }

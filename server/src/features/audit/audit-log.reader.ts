@@ -81,7 +81,7 @@ export async function readEntries(
   const { rows } = await query<EntryRow & { readonly shownFilter: string | null }>(sql`
     SELECT ${columns}, left(filter::text, ${MAX_SHOWN}) AS "shownFilter"
     FROM   audit_entry
-    WHERE  ${holdsFor(filter)} ${beyond === null ? empty : sql`AND number ${raw(isForward ? '<' : '>')} ${beyond}`}
+    WHERE  ${entryFilterToSql(filter)} ${beyond === null ? empty : sql`AND number ${raw(isForward ? '<' : '>')} ${beyond}`}
     ORDER  BY number ${raw(isForward ? 'DESC' : 'ASC')}
     LIMIT  ${size + 1}`);
   const total = isCountWanted ? await countEntries({ query }, filter) : null;
@@ -102,13 +102,13 @@ export async function countEntries(
   filter: EntryFilter,
 ): Promise<number> {
   const { rows } = await query<{ readonly total: number }>(
-    sql`SELECT count(*) AS total FROM audit_entry WHERE ${holdsFor(filter)}`,
+    sql`SELECT count(*) AS total FROM audit_entry WHERE ${entryFilterToSql(filter)}`,
   );
   return rows[0]?.total ?? 0;
 }
 
 /** The condition of a filter on entries. */
-export function holdsFor({
+export function entryFilterToSql({
   from,
   to,
   actions,

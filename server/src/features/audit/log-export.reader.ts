@@ -5,7 +5,7 @@ import { toCode, toCodesById, toSafeText } from '#features/records/csv-columns.r
 import { copyOut } from '#platform/copy-out.js';
 import type { Database } from '#platform/database.js';
 
-import { countEntries, type EntryFilter, holdsFor } from './audit-log.reader.js';
+import { countEntries, type EntryFilter, entryFilterToSql } from './audit-log.reader.js';
 
 /** How long one export may take, in milliseconds, the time counted in which the client reads. */
 const EXPORT_TIMEOUT_MS = 30 * 60_000;
@@ -83,6 +83,6 @@ function selectEntries(
            ${toSafeText(sql`reason`)} AS why, filter::text AS filter,
            CASE WHEN ${isOfReach(filter)} THEN address END AS address, CASE WHEN ${isOfReach(filter)} THEN session END AS session, ${hash} AS hash
     FROM   audit_entry
-    WHERE  ${holdsFor(filter)}
+    WHERE  ${entryFilterToSql(filter)}
     ORDER  BY number DESC`;
 }

@@ -29,7 +29,7 @@ export interface LogExportParts {
 
 interface Params {
   readonly request: LogRequest;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   readonly referenceData: ReferenceData;
 }
 
@@ -45,14 +45,14 @@ export function serveLogExport(app: FastifyInstance, parts: LogExportParts): voi
     method: 'GET',
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const { query, visit } = request;
-      if (visit === null) throw new Error('Nobody asked who wants the log');
+      const { query, identity } = request;
+      if (identity === null) throw new Error('Nobody asked who wants the log');
       const referenceData = await parts.readReferenceData();
       const read = readLogRequest(query, referenceData.agencies);
       if (!read.ok) return refuseFile(reply, { status: 400, sentence: read.reason });
       const charge = new FileCharge(parts.files.hour, toSlotPerson(request));
       return sender.send(reply, (sending) =>
-        send({ request: read.request, visit, referenceData }, { ...parts, ...sending, charge }),
+        send({ request: read.request, identity, referenceData }, { ...parts, ...sending, charge }),
       );
     },
   });
@@ -64,22 +64,22 @@ interface SendingLog extends LogExportParts, Sending {
 
 /** Takes what it costs and tells the log before any of the file leaves. */
 async function send(
-  { request, visit, referenceData }: Params,
+  { request, identity, referenceData }: Params,
   { database, clock, charge, pass, signal }: SendingLog,
 ): Promise<void> {
   const { agencies } = referenceData;
   await charge.takeFinding({ ...request, agency: request.agency?.code });
-  const visible = visibleCountsOf(policyFor(visit.viewer, familiesOf(agencies)), agencies);
-  const marking = markingNames[highestMarking(visit.viewer.grants)];
+  const visible = visibleCountsOf(policyFor(identity.viewer, familiesOf(agencies)), agencies);
+  const marking = markingNames[highestMarking(identity.viewer.grants)];
   return readLogExport(database, {
     filter: {
-      ...toFilter(request, reachOfLog(visit.viewer, agencies)),
+      ...toFilter(request, reachOfLog(identity.viewer, agencies)),
       ...ofAgency(request.agency?.id ?? null, visible),
     },
     ...{ agencies, visible, marking, signal },
     deliver: (rows, file) =>
       charge.sendRows(rows, async (meter) => {
-        await database.record(toEntry({ request, visit }, { rows, at: clock.now() }));
+        await database.record(toEntry({ request, identity }, { rows, at: clock.now() }));
         await pass(
           { name: toLogFileName(marking, request), marking, headers: { 'x-entries': rows } },
           meter(file),
@@ -96,13 +96,13 @@ function toFilter(
 }
 
 function toEntry(
-  { request, visit }: Omit<Params, 'referenceData'>,
+  { request, identity }: Omit<Params, 'referenceData'>,
   { rows, at }: { readonly rows: number; readonly at: Date },
 ): Entry {
   const { from, to, actions, agency, name } = request;
   return {
     ...concerningNoRecords,
-    ...{ at, action: 'EXPORT', ...actingIn(visit), what: 'Took entries of the log as a file' },
+    ...{ at, action: 'EXPORT', ...actingIn(identity), what: 'Took entries of the log as a file' },
     filter: { from, to, actions, agency: agency?.code ?? null, name },
     rowCount: rows,
   };

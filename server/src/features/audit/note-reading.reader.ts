@@ -7,7 +7,7 @@ import type { Clock } from '#platform/clock.js';
 
 export interface ReadingContext {
   readonly readings: Pick<ReadingLog, 'note'>;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   readonly clock: Clock;
 }
 
@@ -16,7 +16,7 @@ export interface ReadingContext {
  * session and hour says so.
  */
 export function noteReading(
-  { readings, visit, clock }: ReadingContext,
+  { readings, identity, clock }: ReadingContext,
   what: 'Read the log' | 'Read the list of people',
   asked: unknown = null,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export function noteReading(
     ...concerningNoRecords,
     at: clock.now(),
     action: 'CONSULTATION',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what,
     filter,
   });

@@ -114,7 +114,7 @@ function toContact(
 
 /** Neither role nor address: the log keeps what it is told. */
 function toEntry(
-  { visit, clock }: Context,
+  { identity, clock }: Context,
   {
     agencyId,
     dataset,
@@ -126,7 +126,7 @@ function toEntry(
     ...concerningNoRecords,
     at: clock.now(),
     action: 'ADMINISTER',
-    ...actingIn(visit),
+    ...actingIn(identity),
     agencyId,
     dataset,
     what,

@@ -79,7 +79,7 @@ export class EventResolver {
 function toEntry(
   done: 'Added' | 'Removed',
   { title, happenedOn, measures, changesRecording }: EventRecord,
-  { clock, visit }: Context,
+  { clock, identity }: Context,
 ): Entry {
   const names = measures.map((key) => (isMeasureKey(key) ? measureOf(key).name : key)).join(', ');
   const what = `${done} the event "${title}" of ${happenedOn}, on the charts of ${names}${changesRecording ? '; it changes what is recorded' : ''}.`;
@@ -87,7 +87,7 @@ function toEntry(
     ...concerningNoRecords,
     at: clock.now(),
     action: 'ALTERATION',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what,
   };
 }

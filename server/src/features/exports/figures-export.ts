@@ -26,14 +26,14 @@ export function serveFiguresExports(app: FastifyInstance, parts: FiguresExportPa
     const answer =
       (read: (request: FastifyRequest) => FiguresReading) =>
       async (request: FastifyRequest, reply: FastifyReply) => {
-        const { visit } = request;
-        if (visit === null) throw new Error('Nobody asked who wants these figures');
+        const { identity } = request;
+        if (identity === null) throw new Error('Nobody asked who wants these figures');
         const asked = read(request);
         const laidOut = readLayout(request.query, kind);
         if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
         if (!asked.ok) return refuseFile(reply, { status: 400, sentence: asked.sentence });
         return sendFigures(
-          { kind, asked: asked.request, layout: laidOut.layout, visit },
+          { kind, asked: asked.request, layout: laidOut.layout, identity },
           { request, reply },
           { ...parts, sender },
         );

@@ -63,37 +63,37 @@ export function serveSavedExports(app: FastifyInstance, parts: SavedExportParts)
     method: 'GET',
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const { visit } = request;
-      if (visit === null) throw new Error('Nobody asked who wants this answer');
-      const read = await readRequest(request, visit, parts);
+      const { identity } = request;
+      if (identity === null) throw new Error('Nobody asked who wants this answer');
+      const read = await readRequest(request, identity, parts);
       if (!read.ok)
         return read.lacksReason
           ? askForReason(read, '', { request, reply })
           : refuseFile(reply, read);
       const { record, text, kind, reason } = read;
       if (reason !== null) {
-        const refusal = await refuseRecords(request, visit, parts);
+        const refusal = await refuseRecords(request, identity, parts);
         if (refusal)
           return refusal.isMeantToAsk
             ? askForReason(refusal, reason, { request, reply })
             : refuseFile(reply, refusal);
       }
-      const noteIt = () => note(read, visit, parts);
+      const noteIt = () => note(read, identity, parts);
       const figures = kind === 'json' ? null : readFiguresAsked(text.fields);
       if (kind !== 'json' && figures?.ok) {
         const laidOut = readLayout(request.query, kind);
         if (!laidOut.ok) return refuseFile(reply, { status: 400, sentence: laidOut.sentence });
         const asked = toFiguresRequest(figures.asked, text.fields, record.name);
         return sendFigures(
-          { kind, asked, layout: laidOut.layout, visit, note: noteIt },
+          { kind, asked, layout: laidOut.layout, identity, note: noteIt },
           { request, reply },
           { ...parts, sender },
         );
       }
       const marking =
-        reason === null ? markingNames[highestMarking(visit.viewer.grants)] : EXPORT_MARKING;
+        reason === null ? markingNames[highestMarking(identity.viewer.grants)] : EXPORT_MARKING;
       return sendAnswer(
-        { kind, text, reason, marking, title: record.name, visit, note: noteIt },
+        { kind, text, reason, marking, title: record.name, identity, note: noteIt },
         { request, reply },
         { ...parts, sender },
       );
@@ -117,7 +117,7 @@ const none = 'There is no saved question at this address that you may see.';
 
 async function readRequest(
   { params, query }: FastifyRequest<{ Params: { readonly file: string } }>,
-  visit: RequestIdentity,
+  identity: RequestIdentity,
   { database, readReferenceData, schema }: SavedExportParts,
 ): Promise<Reading> {
   const kind = kinds.find((each) => params.file.endsWith(`.${each}`));
@@ -125,7 +125,7 @@ async function readRequest(
     return refuse(404, 'A saved question is taken as .csv, .xlsx or .json: end the address so.');
   const referenceData = await readReferenceData();
   const record = await findSaved(readingSaved(database), params.file.slice(0, -kind.length - 1));
-  if (!record || !canSee(record, toAsker(visit, referenceData), referenceData))
+  if (!record || !canSee(record, toAsker(identity, referenceData), referenceData))
     return refuse(404, none);
   const given = readGiven(query);
   const parsed = parseText(record.text);
@@ -165,21 +165,21 @@ const unmeant =
 /** Why somebody may not take records here; null where they may. As for the files of records. */
 async function refuseRecords(
   request: FastifyRequest,
-  visit: RequestIdentity,
+  identity: RequestIdentity,
   { publicUrl, refusals, clock }: SavedExportParts,
 ): Promise<(RefusedFile & { readonly isMeantToAsk: boolean }) | null> {
-  const permission = canAsk(visit, {
+  const permission = canAsk(identity, {
     need: 'EXPORT_RECORDS',
     doesChange: false,
     isFreshWanted: true,
   });
   const isMeant =
-    visit.isByToken ||
+    identity.isByToken ||
     isFromOwnPage(request, publicUrl) ||
-    (visit.session === null && !isFromBrowser(request));
+    (identity.session === null && !isFromBrowser(request));
   if (permission.ok && isMeant) return null;
   const sentence = permission.ok ? unmeant : permission.sentence;
-  await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
+  await refusals.note(toRefusal({ sentence }, { request, identity, at: clock.now() }));
   return { status: 403, sentence, isMeantToAsk: permission.ok };
 }
 
@@ -212,7 +212,7 @@ function askForReason(
 /** Tells the log before anything leaves. What is private is told without its words. */
 function note(
   { record, kind, text, reason }: Read,
-  visit: RequestIdentity,
+  identity: RequestIdentity,
   { database, clock }: SavedExportParts,
 ): Promise<void> {
   const called =
@@ -221,7 +221,7 @@ function note(
     ...concerningNoRecords,
     at: clock.now(),
     action: 'EXPORT',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what: `Took the answer to ${called} as a file.`,
     filter: toJson({
       savedQuery: record.id,

@@ -27,7 +27,7 @@ export interface WantedAnswer {
   readonly reason: string | null;
   readonly marking: string;
   readonly title: string;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   /** Tells the log once there is an answer, before any of it leaves. */
   readonly note: () => Promise<void>;
 }
@@ -103,7 +103,7 @@ interface Reading {
 }
 
 async function* readPages(
-  { text, reason, visit }: WantedAnswer,
+  { text, reason, identity }: WantedAnswer,
   shape: AnswerShape | null,
   { asking, parts }: Reading,
 ): AsyncGenerator<ApiAnswer, void> {
@@ -120,7 +120,7 @@ async function* readPages(
       ...(reason !== null && 'reason' in text.variables ? { reason } : {}),
       ...(isPaged ? { [PAGE_CURSOR]: after } : {}),
     };
-    const answer = await parts.askApi(visit, { document, variables }, asking);
+    const answer = await parts.askApi(identity, { document, variables }, asking);
     yield answer;
     const page = isPaged ? valueAt(answer.data, [...shape.path, PAGE_INFO]) : null;
     if (valueAt(page, ['hasNextPage']) !== true) return;

@@ -36,7 +36,7 @@ export interface AnswerParts {
   readonly takeTurn: () => Promise<void>;
   /** Puts a question to the API as the visit does: under its limits, its policy, its log. */
   readonly askApi: (
-    visit: RequestIdentity,
+    identity: RequestIdentity,
     operation: Operation,
     asking: Asking,
   ) => Promise<ApiAnswer>;
@@ -57,19 +57,19 @@ export interface WantedFigures {
   readonly kind: keyof typeof kinds;
   readonly asked: FiguresRequest;
   readonly layout: Layout;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   /** Tells the log once there is an answer, before any of it leaves. */
   readonly note?: () => Promise<void>;
 }
 
 /** Sends figures as a file, or says why not: they come through the API, as anybody's would. */
 export async function sendFigures(
-  { kind, asked, layout, visit, note }: WantedFigures,
+  { kind, asked, layout, identity, note }: WantedFigures,
   asking: Asking,
   { sender, ...parts }: AnswerParts & { readonly sender: FileSender },
 ): Promise<FastifyReply> {
   const { reply } = asking;
-  const { data, errors } = await parts.askApi(visit, writeFiguresDocument(asked), asking);
+  const { data, errors } = await parts.askApi(identity, writeFiguresDocument(asked), asking);
   const [fault] = errors;
   if (fault) return refuseAnswer(reply, fault);
   await note?.();

@@ -14,9 +14,9 @@ import type { Ask } from '#platform/ask.js';
 import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
 
 import { factColumnOf } from './fact-columns.reader.js';
-import { dayOf, type Facts, fromFacts, holds, isCounted, sumOver } from './facts.reader.js';
+import { dayOf, type Facts, fromFacts, filterToSql, isCounted, sumOver } from './facts.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
-import { addendOf, meets } from './parts.reader.js';
+import { addendOf, partToSql } from './parts.reader.js';
 
 /** Protected parts that are counted by one date, and what their cells are told apart by. */
 export interface WantedCells {
@@ -76,7 +76,7 @@ function selectFrom(
     SELECT ${join(columns)}
     ${fromFacts(facts, [])}
     WHERE ${isCounted(facts, parts)}
-      AND ${holds(filter, facts, [])}
+      AND ${filterToSql(filter, facts, [])}
     ${axes.length > 0 ? sql`GROUP BY ${raw(axes.map((_, index) => index + 2).join(', '))}` : empty}`;
 }
 
@@ -108,7 +108,7 @@ function atomOf(facts: Facts, axis: Axis, isSplitOnly: boolean): Sql {
 function keysOver({ rollup }: Facts, part: Part): Sql {
   const sum = rollup
     ? sql`sum(fact.${raw(`${part.key}_keys`)})`
-    : sql`sum(fact.record_key) FILTER (WHERE ${meets(part)} AND (${addendOf(part)}) > 0)`;
+    : sql`sum(fact.record_key) FILTER (WHERE ${partToSql(part)} AND (${addendOf(part)}) > 0)`;
   return sql`mod(coalesce(${sum}, 0), 4294967296)`;
 }
 

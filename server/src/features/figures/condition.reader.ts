@@ -7,13 +7,13 @@ import type { DateRange } from '#domain/time.js';
  * Holds where a tree of conditions does. Two-valued under every `not`, so a record without a fact
  * is on one side.
  */
-export function holdsTree<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
+export function treeToSql<L>(tree: Tree<L>, toSql: (leaf: L) => Sql): Sql {
   if ('and' in tree) {
     const parts = sideBySide(tree);
-    return parts.length > 0 ? allOf(parts.map((part) => holdsTree(part, toSql))) : sql`TRUE`;
+    return parts.length > 0 ? allOf(parts.map((part) => treeToSql(part, toSql))) : sql`TRUE`;
   }
-  if ('or' in tree) return anyOf(tree.or.map((part) => holdsTree(part, toSql)));
-  if ('not' in tree) return sql`(${holdsTree(tree.not, toSql)} IS NOT TRUE)`;
+  if ('or' in tree) return anyOf(tree.or.map((part) => treeToSql(part, toSql)));
+  if ('not' in tree) return sql`(${treeToSql(tree.not, toSql)} IS NOT TRUE)`;
   return toSql(tree.leaf);
 }
 

@@ -9,10 +9,10 @@ import { isCodeAxis, isTimeDimension } from '#domain/question/dimension-values.j
 import { axesOf, type Filter, type Leaf } from '#domain/question/filter.js';
 import { factTables } from '#features/periods/fact-tables.reader.js';
 
-import { holdsTree, isAmong, liesIn } from './condition.reader.js';
+import { treeToSql, isAmong, liesIn } from './condition.reader.js';
 import { DUE_RETURNS } from './due-returns.reader.js';
 import { factColumnOf } from './fact-columns.reader.js';
-import { hasOneOf, lacks, meets, sumOverRecords } from './parts.reader.js';
+import { hasOneOf, isMissingSql, partToSql, sumOverRecords } from './parts.reader.js';
 import { tableOfRollup } from './rollup-sql.reader.js';
 
 /**
@@ -148,7 +148,7 @@ export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]):
   }
   const isDated = sql`fact.${raw(countedBy)} IS NOT NULL`;
   if (isOfAll) return isDated;
-  return sql`${isDated} AND (${join(parts.map(meets), ' OR ')})`;
+  return sql`${isDated} AND (${join(parts.map(partToSql), ' OR ')})`;
 }
 
 /**
@@ -157,8 +157,8 @@ export function isCounted({ countedBy, rollup }: Facts, parts: readonly Part[]):
  *
  * @param by what the facts are grouped by
  */
-export function holds(filter: Filter, facts: Facts, by: readonly Dimension[]): Sql {
-  const condition = holdsTree(filter, (leaf) => holdsLeaf(leaf, facts));
+export function filterToSql(filter: Filter, facts: Facts, by: readonly Dimension[]): Sql {
+  const condition = treeToSql(filter, (leaf) => leafToSql(leaf, facts));
   const isOfAny =
     facts.agency === 'SUPPORTER' &&
     axesOf(filter).has('AGENCY') &&
@@ -168,7 +168,7 @@ export function holds(filter: Filter, facts: Facts, by: readonly Dimension[]): S
     : condition;
 }
 
-function holdsLeaf(leaf: Leaf, facts: Facts): Sql {
+function leafToSql(leaf: Leaf, facts: Facts): Sql {
   switch (leaf.axis) {
     case 'TIME':
       return leaf.decidedBefore === undefined
@@ -191,6 +191,6 @@ function hasValue(axis: CodeAxis, values: ReadonlySet<string | null>): Sql {
   const column = factColumnOf(axis);
   const known = [...values].filter((value) => value !== null);
   return values.has(null)
-    ? sql`(${hasOneOf(column, known)} OR ${lacks(column)})`
+    ? sql`(${hasOneOf(column, known)} OR ${isMissingSql(column)})`
     : hasOneOf(column, known);
 }

@@ -7,7 +7,7 @@ import { amountColumns, type FactColumn, factColumnOf } from './fact-columns.rea
 
 /** The sum of a part over facts that are records; null or 0 where nothing counts in it. */
 export function sumOverRecords(part: Part): Sql {
-  const condition = part.where.length > 0 ? sql` FILTER (WHERE ${meets(part)})` : empty;
+  const condition = part.where.length > 0 ? sql` FILTER (WHERE ${partToSql(part)})` : empty;
   return sql`sum(${addendOf(part)})${condition}`;
 }
 
@@ -22,15 +22,15 @@ export function addendOf({ sum }: Part): Sql {
 }
 
 /** Holds for a record that meets all conditions of a part. Two-valued. */
-export function meets({ where }: Part): Sql {
-  return where.length > 0 ? sql`(${join(where.map(meetsCondition), ' AND ')})` : sql`TRUE`;
+export function partToSql({ where }: Part): Sql {
+  return where.length > 0 ? sql`(${join(where.map(conditionToSql), ' AND ')})` : sql`TRUE`;
 }
 
-function meetsCondition(condition: Condition): Sql {
+function conditionToSql(condition: Condition): Sql {
   if ('attribute' in condition) {
     const column = factColumnOf(condition.attribute);
     if ('in' in condition) return hasOneOf(column, condition.in);
-    return condition.isKnown ? sql`NOT ${lacks(column)}` : lacks(column);
+    return condition.isKnown ? sql`NOT ${isMissingSql(column)}` : isMissingSql(column);
   }
   const amount = raw(amountColumns[condition.amount]);
   // A number that is not known is not at most anything.
@@ -40,7 +40,7 @@ function meetsCondition(condition: Condition): Sql {
 }
 
 /** Holds for a record without a value in the column. */
-export function lacks({ expression, isSeveral }: FactColumn): Sql {
+export function isMissingSql({ expression, isSeveral }: FactColumn): Sql {
   return isSeveral ? sql`(cardinality(${raw(expression)}) = 0)` : sql`(${raw(expression)} IS NULL)`;
 }
 

@@ -7,7 +7,7 @@ import { canBeAddedUp, type Rollup, rollups } from '#domain/measures/rollups.js'
 import { factTables } from '#features/periods/fact-tables.reader.js';
 
 import { factColumnOf } from './fact-columns.reader.js';
-import { addendOf, meets } from './parts.reader.js';
+import { addendOf, partToSql } from './parts.reader.js';
 
 /**
  * The schema of the database that holds the rollups and nothing else: all in it follows from the
@@ -151,7 +151,7 @@ function countsBy({ parts }: Rollup, date: CountedBy): Sql {
   const counted = parts.filter(({ countedBy }) => countedBy === date);
   const isDated = sql`counted.counted_by = ${raw(`'${date}'`)} AND counted.day IS NOT NULL`;
   if (counted.some(({ where }) => where.length === 0)) return sql`(${isDated})`;
-  return sql`(${isDated} AND (${join(counted.map(meets), ' OR ')}))`;
+  return sql`(${isDated} AND (${join(counted.map(partToSql), ' OR ')}))`;
 }
 
 function toSum(part: Part): Sql {
@@ -165,7 +165,7 @@ function toKeySum(part: Part): Sql {
 }
 
 function isCountedIn(part: Part): Sql {
-  return sql`counted.counted_by = ${raw(`'${part.countedBy}'`)} AND ${meets(part)}`;
+  return sql`counted.counted_by = ${raw(`'${part.countedBy}'`)} AND ${partToSql(part)}`;
 }
 
 /** The first day of the period of a cell that a day lies in. */

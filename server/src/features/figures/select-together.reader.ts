@@ -8,7 +8,7 @@ import { memoise } from '#domain/memoise.js';
 import type { Places } from '#domain/places.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
 
-import { holds } from './facts.reader.js';
+import { filterToSql } from './facts.reader.js';
 import type { Groups, Select, Selected } from './select.reader.js';
 import type { Stream } from './streams.reader.js';
 
@@ -51,10 +51,10 @@ function findHosts(asked: readonly Waiting[]): readonly Visit[] {
   const finestFirst = asked.toSorted((a, b) => finenessOf(b) - finenessOf(a));
   const factsOf = memoise(nameFacts);
   for (const each of finestFirst) {
-    const visit = visits.find(
+    const identity = visits.find(
       ({ host }) => canBeAddedUp(each, host) && factsOf(each) === factsOf(host),
     );
-    if (visit) visit.guests.push(each);
+    if (identity) identity.guests.push(each);
     else visits.push({ host: each, guests: [] });
   }
   return visits;
@@ -89,7 +89,7 @@ function isAdditive({ stream, selected: { by } }: Waiting): boolean {
 
 function nameFacts({ stream, selected: { filter, places = null } }: Waiting): string {
   const { source, countedBy, rollup, agency = null } = stream;
-  const condition = holds(filter, stream, []);
+  const condition = filterToSql(filter, stream, []);
   return JSON.stringify([
     source,
     countedBy,

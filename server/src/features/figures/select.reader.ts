@@ -14,7 +14,7 @@ import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
 import { mapInTurns, type Work } from '#platform/turns.js';
 
-import { fromFacts, holds, isCounted, keyOf, sumOver } from './facts.reader.js';
+import { fromFacts, filterToSql, isCounted, keyOf, sumOver } from './facts.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
 import type { Stream } from './streams.reader.js';
 
@@ -58,7 +58,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
       SELECT ${join(columns)}
       ${fromFacts(stream, by)}
       WHERE ${isCounted(stream, seen)}
-        AND ${holds(filter, stream, by)}
+        AND ${filterToSql(filter, stream, by)}
         ${isTold(places)}
       ${by.length > 0 ? sql`GROUP BY ${raw(by.map((_, index) => index + 1).join(', '))}` : empty}`;
     // Each name that a statement reads from is planned anew, and a page has dozens of them.

@@ -33,7 +33,7 @@ export class InboxResolver {
     })
     isNew: boolean,
     @Args(() => NewestFirstArgs) page: NewestFirstArgs,
-    @Ctx() { database, visit, policy }: Context,
+    @Ctx() { database, identity, policy }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<InboxItem>> {
     const access = toAccessKey(policy);
@@ -42,8 +42,12 @@ export class InboxResolver {
       { list: 'inbox', filter: isNew, page, info },
       {
         read: (part) =>
-          isTheirs(visit)
-            ? readInbox(readingPeople(database), { personId: visit.viewer.personId, isNew }, part)
+          isTheirs(identity)
+            ? readInbox(
+                readingPeople(database),
+                { personId: identity.viewer.personId, isNew },
+                part,
+              )
             : Promise.resolve(none),
         momentOf: ({ at, id }: InboxRecord) => ({ at, id }),
         toNodes: (records) => records.map((record) => toInboxItem(record, access)),
@@ -58,9 +62,9 @@ export class InboxResolver {
     @Arg('input', () => MarkInboxReadInput, { description: 'What of it.' }) {
       ids = null,
     }: MarkInboxReadInput,
-    @Ctx() { database, visit, clock }: Context,
+    @Ctx() { database, identity, clock }: Context,
   ): Promise<MarkInboxReadPayload> {
-    const { personId } = visit.viewer;
+    const { personId } = identity.viewer;
     const newInboxItems = await database.write(async (transaction) => {
       const count = await markRead(transaction, { personId, ids, at: clock.now() });
       const what = `Marked ${count} ${count === 1 ? 'thing' : 'things'} in their inbox as read.`;
@@ -69,7 +73,7 @@ export class InboxResolver {
           ...concerningNoRecords,
           at: clock.now(),
           action: 'ADMINISTER',
-          ...actingIn(visit),
+          ...actingIn(identity),
           what,
         });
       return countNew(transaction, personId);
@@ -79,6 +83,6 @@ export class InboxResolver {
 }
 
 /** Whoever looks as somebody else reads nothing of their inbox. */
-function isTheirs({ session }: Context['visit']): boolean {
+function isTheirs({ session }: Context['identity']): boolean {
   return session?.isViewingAs !== true;
 }

@@ -17,7 +17,7 @@ export interface ChangedPage {
   readonly pin: string | null;
 }
 
-type Changing = Pick<Context, 'database' | 'visit' | 'clock'>;
+type Changing = Pick<Context, 'database' | 'identity' | 'clock'>;
 
 /**
  * Puts a block at the end of one's own page; the same that is there already stays the one that it
@@ -80,10 +80,10 @@ export function arrangePins(
 type Made = Omit<ChangedPage, 'page'>;
 
 function change(
-  { database, visit }: Changing,
+  { database, identity }: Changing,
   make: (transaction: WritingTransaction, page: MyPageRecord) => Promise<Made>,
 ): Promise<ChangedPage> {
-  const { personId } = visit.viewer;
+  const { personId } = identity.viewer;
   return database.write(async (transaction) => {
     const page = await lockMyPage(transaction, personId);
     const made = await make(transaction, page);
@@ -127,12 +127,12 @@ function toPlain({
   return toJson({ savedQuery: queryId, page: pageKey, block: blockId, measure, scope, variables });
 }
 
-function toEntry({ visit, clock }: Changing, what: string, filter: Json): Entry {
+function toEntry({ identity, clock }: Changing, what: string, filter: Json): Entry {
   return {
     ...concerningNoRecords,
     at: clock.now(),
     action: 'ADMINISTER',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what,
     filter,
   };

@@ -111,8 +111,8 @@ export class MyPageResolver {
 }
 
 /** Whoever looks as somebody else sees nothing of their own page. */
-function toOwner({ visit }: Context): string | null {
-  return visit.viewer.personId;
+function toOwner({ identity }: Context): string | null {
+  return identity.viewer.personId;
 }
 
 interface Shown {
@@ -136,8 +136,8 @@ async function toMyPage(
   { scope, only }: Shown,
   context: Context,
 ): Promise<MyPage> {
-  const { visit, referenceData, database } = context;
-  const asker = toAsker(visit, referenceData);
+  const { identity, referenceData, database } = context;
+  const asker = toAsker(identity, referenceData);
   if (page === null || !asker.isThemselves) return { id: 'mine', version: 0, pins: [] };
   const shown = page.pins.filter(({ id }) => only === null || only.includes(id));
   const ids = shown.flatMap(({ queryId }) => queryId ?? []);
@@ -182,9 +182,9 @@ async function readPin(
   const scope = toRecord(input.scope ?? {});
   const size = { columns, height: isPinHeight(height) ? height : ('HALF' as const) };
   if (savedQuery !== null && page === null && block === null) {
-    const { database, visit, referenceData } = context;
+    const { database, identity, referenceData } = context;
     const record = await findSaved(readingSaved(database), savedQuery);
-    if (!record || !canSee(record, toAsker(visit, referenceData), referenceData))
+    if (!record || !canSee(record, toAsker(identity, referenceData), referenceData))
       return { field: 'savedQuery', message: 'There is no such saved question that you may see.' };
     const refusal = refuseBlockOf(record, { schema });
     if (refusal !== null) return { field: 'savedQuery', message: refusal };

@@ -48,9 +48,9 @@ export interface NewRound {
  * it, else from the template.
  */
 export function createPack(changing: Changing, round: NewRound): Promise<ChangedPack> {
-  const { database, visit, referenceData, clock } = changing;
+  const { database, identity, referenceData, clock } = changing;
   const { quarter, area } = round;
-  const doing = { personId: visit.viewer.personId, at: clock.now() };
+  const doing = { personId: identity.viewer.personId, at: clock.now() };
   const refused = refuseRound(changing, round);
   if (refused) return Promise.resolve({ pack: null, refusal: refused });
   return database.write(async (transaction) => {
@@ -86,12 +86,12 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
 }
 
 function refuseRound(
-  { visit, referenceData }: Changing,
+  { identity, referenceData }: Changing,
   { quarter, area, textsDueOn, signOffDueOn, meetsOn }: NewRound,
 ): Refused | null {
   if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
-  const permission = mayMake(visit.viewer, area, referenceData);
+  const permission = mayMake(identity.viewer, area, referenceData);
   if (!permission.ok) return denyBy(permission, 'area');
   if (endOf(quarter) >= referenceData.today)
     return {
@@ -206,7 +206,7 @@ export function handBackPack(
   return takeStep(changing, { ...seen, step: 'RETURN' }, async (transaction, { id, version }) => {
     const refusal = refuseReason(reason);
     if (refusal) return refusal;
-    const { viewer } = changing.visit;
+    const { viewer } = changing.identity;
     const doing = { personId: viewer.personId, at: changing.clock.now() };
     await insertHandBack(transaction, id, {
       version: version + 1,
@@ -227,13 +227,13 @@ export function supersedePack(
   { id, seen }: SeenPack,
   reason: string,
 ): Promise<ChangedPack> {
-  const { database, visit, referenceData, clock } = changing;
-  const doing = { personId: visit.viewer.personId, at: clock.now() };
+  const { database, identity, referenceData, clock } = changing;
+  const doing = { personId: identity.viewer.personId, at: clock.now() };
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, referenceData).ok)
+    if (!pack || !mayRead(identity.viewer, pack, referenceData).ok)
       return { pack: null, refusal: denyUnknown('pack', id) };
-    const permission = mayMake(visit.viewer, pack.area, referenceData);
+    const permission = mayMake(identity.viewer, pack.area, referenceData);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, 'SUPERSEDE', seen);
     if (refusal) return { pack, refusal };

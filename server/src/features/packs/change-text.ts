@@ -28,7 +28,7 @@ export function writeText(
   { body, isReady }: { readonly body: string; readonly isReady: boolean },
 ): Promise<ChangedText> {
   return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayWrite(changing.visit.viewer, { text, pack }, changing.referenceData);
+    const permission = mayWrite(changing.identity.viewer, { text, pack }, changing.referenceData);
     if (!permission.ok) return denyBy(permission);
     if (body.length > MAX_TEXT_LENGTH)
       return {
@@ -46,7 +46,7 @@ export function agreeText(
   isAgreed: boolean,
 ): Promise<ChangedText> {
   return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayAgree(changing.visit.viewer, pack, changing.referenceData);
+    const permission = mayAgree(changing.identity.viewer, pack, changing.referenceData);
     if (!permission.ok) return denyBy(permission);
     if (text.body === '')
       return {
@@ -81,7 +81,7 @@ export function assignText(
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
-    const permission = mayMake(changing.visit.viewer, pack.area, changing.referenceData);
+    const permission = mayMake(changing.identity.viewer, pack.area, changing.referenceData);
     const refusal = permission.ok
       ? refuseText(pack, { version: text.version, seen })
       : denyBy(permission);
@@ -116,12 +116,12 @@ export function assignText(
  * both. Returns the new one.
  */
 export function separateText(changing: Changing, { id, seen }: SeenText): Promise<ChangedText> {
-  const { database, visit, referenceData, clock } = changing;
+  const { database, identity, referenceData, clock } = changing;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
-    const permission = maySeparate(visit.viewer, found, referenceData);
+    const permission = maySeparate(identity.viewer, found, referenceData);
     const refusal = permission.ok
       ? refuseText(pack, { version: text.version, seen })
       : denyBy(permission);
@@ -140,7 +140,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
     await updateText(
       transaction,
       { id: apart.id, ...saved },
-      { personId: visit.viewer.personId, at: clock.now() },
+      { personId: identity.viewer.personId, at: clock.now() },
     );
     transaction.log(
       toEntry(
@@ -168,10 +168,13 @@ const nothing = { pack: null, text: null } as const;
  */
 export async function openText(
   transaction: WritingTransaction,
-  { changing: { visit, referenceData }, id }: { readonly changing: Changing; readonly id: string },
+  {
+    changing: { identity, referenceData },
+    id,
+  }: { readonly changing: Changing; readonly id: string },
 ): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
   const found = await lockText(transaction, id);
-  return found !== null && mayReadText(visit.viewer, found, referenceData) ? found : null;
+  return found !== null && mayReadText(identity.viewer, found, referenceData) ? found : null;
 }
 
 type Wanted = PackText & { readonly done: string };
@@ -181,7 +184,7 @@ async function changeText(
   { id, seen }: SeenText,
   toWanted: (text: PackText, pack: Pack) => Wanted | Refused,
 ): Promise<ChangedText> {
-  const { database, visit, referenceData, clock } = changing;
+  const { database, identity, referenceData, clock } = changing;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
@@ -196,7 +199,7 @@ async function changeText(
     await updateText(
       transaction,
       { id: text.id, number, state, body },
-      { personId: visit.viewer.personId, at: clock.now() },
+      { personId: identity.viewer.personId, at: clock.now() },
     );
     transaction.log(
       toEntry(

@@ -16,7 +16,7 @@ export function nameOf(
 
 /** What the log is told of a pack. @param what in a sentence */
 export function toEntry(
-  { visit, clock }: Pick<Changing, 'visit' | 'clock'>,
+  { identity, clock }: Pick<Changing, 'identity' | 'clock'>,
   pack: Pick<Pack, 'id' | 'quarter' | 'area' | 'number'>,
   what: string,
 ): Entry {
@@ -26,7 +26,7 @@ export function toEntry(
     ...concerningNoRecords,
     at: clock.now(),
     action: 'ADMINISTER',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what,
     filter,
   };

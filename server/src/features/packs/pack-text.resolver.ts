@@ -29,10 +29,10 @@ export class PackTextResolver {
   })
   async versions(
     @Root() { record }: PackText,
-    @Ctx() { database, visit, referenceData }: Context,
+    @Ctx() { database, identity, referenceData }: Context,
   ): Promise<readonly PackTextVersion[]> {
     if (record === null) return [];
-    const asker = toAsker(visit, referenceData);
+    const asker = toAsker(identity, referenceData);
     const versions = await findTextVersions(readingPacks(database), record.id);
     return versions.map(({ savedBy, ...version }) => ({
       ...version,

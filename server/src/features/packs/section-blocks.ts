@@ -200,8 +200,8 @@ function pick(
 function drawnFor(edition: Edition, context: Context): Context {
   const viewer = viewerOf(edition, context.referenceData);
   const policy = policyFor(viewer, familiesOf(context.referenceData.agencies));
-  const visit = { ...context.visit, viewer };
-  const seen = { visit, viewer, policy };
+  const identity = { ...context.identity, viewer };
+  const seen = { identity, viewer, policy };
   return {
     ...context,
     ...seen,

@@ -36,15 +36,15 @@ export async function takeStep(
   { id, seen, step }: Stepping,
   make: (transaction: WritingTransaction, pack: Pack) => Promise<Refused | null>,
 ): Promise<ChangedPack> {
-  const { database, visit, referenceData } = changing;
+  const { database, identity, referenceData } = changing;
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(visit.viewer, pack, referenceData).ok)
+    if (!pack || !mayRead(identity.viewer, pack, referenceData).ok)
       return { pack: null, refusal: denyUnknown('pack', id) };
     const permission =
       step === 'RETURN'
-        ? mayAgree(visit.viewer, pack, referenceData)
-        : mayMake(visit.viewer, pack.area, referenceData);
+        ? mayAgree(identity.viewer, pack, referenceData)
+        : mayMake(identity.viewer, pack.area, referenceData);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, step, seen) ?? (await make(transaction, pack));
     if (refusal) return { pack, refusal };

@@ -103,8 +103,8 @@ export async function findSavedBlock(
  *
  * @throws FORBIDDEN for whoever may not
  */
-export function requireFigures({ visit }: Pick<Context, 'visit'>): void {
-  const permission = canAsk(visit, { need: 'SEE_FIGURES', doesChange: false });
+export function requireFigures({ identity }: Pick<Context, 'identity'>): void {
+  const permission = canAsk(identity, { need: 'SEE_FIGURES', doesChange: false });
   if (!permission.ok) throw denied(permission);
 }
 

@@ -103,8 +103,8 @@ export class Authenticator {
     if (found.end !== null) return refuse(found.end, found.id);
     if (!found.person.isActive) return refuse('INACTIVE', found.id);
     if (found.isSeenLongAgo) await touchSession(database, id);
-    const visit = toVisit(found, referenceData);
-    return this.parts.entrance === 'PROVIDER' ? { ...visit, isStale: !found.isFresh } : visit;
+    const identity = toIdentity(found, referenceData);
+    return this.parts.entrance === 'PROVIDER' ? { ...identity, isStale: !found.isFresh } : identity;
   }
 
   private async recogniseToken(
@@ -120,7 +120,7 @@ export class Authenticator {
       return refuseToken('ENDED', found);
     if (found.end !== null) return refuseToken(found.end, found);
     if (found.isUsedLongAgo) await touchToken(database, brought.secret);
-    return toTokenVisit(found, referenceData);
+    return toTokenIdentity(found, referenceData);
   }
 
   private withoutSession(referenceData: ReferenceData): Recognised {
@@ -181,7 +181,7 @@ function nameInLog({ name, person }: FoundToken): string {
  * The person with their grants of this moment, cut to the scopes; in the log the token stands
  * beside them.
  */
-function toTokenVisit(found: FoundToken, referenceData: ReferenceData): Recognised {
+function toTokenIdentity(found: FoundToken, referenceData: ReferenceData): Recognised {
   const { scopes, person } = found;
   const viewer = { ...toViewer(person, referenceData), scopes };
   const actor = { ...viewer, name: nameInLog(found) };
@@ -196,7 +196,10 @@ function toTokenVisit(found: FoundToken, referenceData: ReferenceData): Recognis
   };
 }
 
-function toVisit({ id, person, viewed }: FoundSession, referenceData: ReferenceData): Recognised {
+function toIdentity(
+  { id, person, viewed }: FoundSession,
+  referenceData: ReferenceData,
+): Recognised {
   const actor = toViewer(person, referenceData);
   const own = { actor, ended: null, isByToken: false, sessionId: id };
   if (viewed === null)

@@ -48,17 +48,17 @@ export function noteChange(
  */
 export async function noteDenial<Value>(
   changed: Changed<Value>,
-  { refusals, visit, clock }: Pick<Context, 'refusals' | 'visit' | 'clock'>,
+  { refusals, identity, clock }: Pick<Context, 'refusals' | 'identity' | 'clock'>,
 ): Promise<Changed<Value>> {
   if (changed.ok || !changed.isDenied) return changed;
   const entry = {
     ...concerningNoRecords,
     at: clock.now(),
     action: 'REFUSAL',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what: changed.sentence,
   } as const;
-  await refusals.note({ door: 'API', isByToken: visit.isByToken, entry });
+  await refusals.note({ door: 'API', isByToken: identity.isByToken, entry });
   return changed;
 }
 

@@ -15,9 +15,9 @@ export class OwnAccessResolver {
     description:
       'Where you are signed in now, the latest used first. Empty without a session, and for a token.',
   })
-  async sessions(@Ctx() { database, visit }: Context): Promise<readonly Session[]> {
-    const { actor, session } = visit;
-    if (actor.personId === null || visit.isByToken) return [];
+  async sessions(@Ctx() { database, identity }: Context): Promise<readonly Session[]> {
+    const { actor, session } = identity;
+    if (actor.personId === null || identity.isByToken) return [];
     return (await findOpenSessions(database, [actor.personId])).map((open) =>
       toSession(open, session?.id ?? null),
     );
@@ -27,8 +27,8 @@ export class OwnAccessResolver {
     description:
       'Your tokens that count, the latest made first, without their secrets. Empty without a session, and for a token.',
   })
-  async tokens(@Ctx() { database, visit }: Context): Promise<readonly Token[]> {
-    const { personId } = visit.actor;
-    return personId === null || visit.isByToken ? [] : findStandingTokens(database, [personId]);
+  async tokens(@Ctx() { database, identity }: Context): Promise<readonly Token[]> {
+    const { personId } = identity.actor;
+    return personId === null || identity.isByToken ? [] : findStandingTokens(database, [personId]);
   }
 }

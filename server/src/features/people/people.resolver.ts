@@ -149,7 +149,7 @@ export class PeopleResolver {
     }: EndSessionsInput,
     @Ctx() context: Context,
   ): Promise<EndSessionsPayload> {
-    const personId = person ?? context.visit.actor.personId;
+    const personId = person ?? context.identity.actor.personId;
     if (personId === null)
       return {
         ended: 0,
@@ -172,7 +172,7 @@ export class PeopleResolver {
     @Arg('input', () => ViewAsInput, { description: 'Whose view.' }) { person }: ViewAsInput,
     @Ctx() context: Context,
   ): Promise<ViewAsPayload> {
-    const { session } = context.visit;
+    const { session } = context.identity;
     if (!session) {
       const sentence =
         'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
@@ -218,8 +218,14 @@ export class PeopleResolver {
   }
 }
 
-function toChanging({ database, visit, referenceData, clock }: Context): Changing {
-  return { database, actor: visit.actor, acting: actingIn(visit), referenceData, now: clock.now() };
+function toChanging({ database, identity, referenceData, clock }: Context): Changing {
+  return {
+    database,
+    actor: identity.actor,
+    acting: actingIn(identity),
+    referenceData,
+    now: clock.now(),
+  };
 }
 
 function problemsOf({ sentence, field }: NotChanged): readonly Problem[] {
@@ -238,7 +244,7 @@ async function toPersonPayload(
 
 async function toPeople(
   people: readonly KnownPerson[],
-  { database, visit, referenceData }: Context,
+  { database, identity, referenceData }: Context,
 ): Promise<readonly Person[]> {
   const ids = people.map(({ id }) => id);
   const [sessions, tokens] = await Promise.all([
@@ -248,8 +254,8 @@ async function toPeople(
   const beside = {
     sessions,
     tokens,
-    ownSession: visit.session?.id ?? null,
-    viewer: visit.viewer,
+    ownSession: identity.session?.id ?? null,
+    viewer: identity.viewer,
     referenceData,
   };
   return people.map((person) => toPerson(person, beside));

@@ -9,7 +9,7 @@ import type { Context } from '#graphql/context.js';
 
 import { findPeopleById, readingPeople } from './colleagues.reader.js';
 import type { FoundPerson } from './found-person.reader.js';
-import { toPersonVisit } from './to-person-visit.type.js';
+import { toPersonIdentity } from './to-person-identity.type.js';
 
 /** Who is to receive something, and what keeps some of those who were named from it. */
 export interface ReadRecipients {
@@ -18,7 +18,7 @@ export interface ReadRecipients {
 }
 
 interface ReadingRecipients {
-  readonly reading: Pick<Context, 'database' | 'visit' | 'referenceData'>;
+  readonly reading: Pick<Context, 'database' | 'identity' | 'referenceData'>;
   /**
    * The saved question that they are to receive the answer to; null for something that everybody
    * may ask.
@@ -32,9 +32,9 @@ interface ReadingRecipients {
  */
 export async function readRecipients(
   named: readonly string[],
-  { reading: { database, visit, referenceData }, question }: ReadingRecipients,
+  { reading: { database, identity, referenceData }, question }: ReadingRecipients,
 ): Promise<ReadRecipients> {
-  const asker = toAsker(visit, referenceData);
+  const asker = toAsker(identity, referenceData);
   const wanted = [...new Set(named)].filter((id) => id !== asker.personId);
   if (wanted.length > scheduleLimits.recipients)
     return {
@@ -57,7 +57,7 @@ export async function readRecipients(
           (person) =>
             !canSee(
               question,
-              toAsker(toPersonVisit(person, referenceData), referenceData),
+              toAsker(toPersonIdentity(person, referenceData), referenceData),
               referenceData,
             ),
         );

@@ -72,12 +72,12 @@ export function createRecogniser({
         isFromBrowser: isFromBrowser(request),
         address: request.ip,
       };
-      const visit = await visitors.recognise(credentials, await readReferenceData());
-      if (isRefusedToken(visit))
+      const identity = await visitors.recognise(credentials, await readReferenceData());
+      if (isRefusedToken(identity))
         await refusals.note(
-          toRefusal({ sentence: visit.ended ?? '' }, { request, visit, at: clock.now() }),
+          toRefusal({ sentence: identity.ended ?? '' }, { request, identity, at: clock.now() }),
         );
-      return visit;
+      return identity;
     });
   };
 }

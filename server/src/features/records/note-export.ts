@@ -11,7 +11,7 @@ import type { Counted } from './record-export.reader.js';
 /** Records that are about to leave as a file. */
 export interface ExportNote {
   readonly kind: RecordKind;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   /** What was asked for, with the reason. */
   readonly request: ExportRequest;
   /** How many there are, in the snapshot that they are read from. */
@@ -29,13 +29,13 @@ interface Noting {
  */
 export function noteExport(
   { database, clock }: Noting,
-  { kind, visit, request, counted }: ExportNote,
+  { kind, identity, request, counted }: ExportNote,
 ): Promise<void> {
   const { agencies, from, to, areas, reason } = request;
   return database.record({
     at: clock.now(),
     action: 'EXPORT',
-    ...actingIn(visit),
+    ...actingIn(identity),
     touched: counted.byAgency,
     what: `Took ${datasets[kind.dataset].toLowerCase()} as a file`,
     dataset: kind.dataset,

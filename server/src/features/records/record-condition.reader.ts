@@ -5,7 +5,7 @@ import type { RecordFilter, RecordLeaf } from '#domain/records/record-filter.js'
 import type { RecordField } from '#domain/records/record-kind.js';
 import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { holdsTree, isOneOf, liesIn, sharesOneOf } from '#features/figures/condition.reader.js';
+import { treeToSql, isOneOf, liesIn, sharesOneOf } from '#features/figures/condition.reader.js';
 
 /** The column of a field, of the records under the name `fact`. */
 export function columnOf({ column }: RecordField): Sql {
@@ -26,8 +26,8 @@ export function isWithin(scope: OpenScope): Sql {
 }
 
 /** Holds for the records that a filter wants. */
-export function holdsFor(filter: RecordFilter): Sql {
-  return holdsTree(filter, holdsLeaf);
+export function recordFilterToSql(filter: RecordFilter): Sql {
+  return treeToSql(filter, holdsLeaf);
 }
 
 function holdsLeaf(leaf: RecordLeaf): Sql {
@@ -110,7 +110,7 @@ export function orderBy(
  * the record at the place itself is not beyond it. What has no value stands last, so backwards it
  * stands first.
  */
-export function standsBeyond(
+export function isBeyondCursorSql(
   terms: readonly OrderTerm[],
   values: readonly OrderValue[],
   { isForward, referenceData }: Direction,
@@ -120,7 +120,7 @@ export function standsBeyond(
   if (!term) return sql`FALSE`;
 
   const key = sortKeyOf(term, referenceData);
-  const next = () => standsBeyond(others, rest, { isForward, referenceData });
+  const next = () => isBeyondCursorSql(others, rest, { isForward, referenceData });
   if (value === null) {
     // Forwards nothing comes after what has no value but more of it; backwards everything that has
     // one does.

@@ -9,7 +9,7 @@ import { copyOut } from '#platform/copy-out.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 import { toCode, toCodesById, toCsvColumn } from './csv-columns.reader.js';
-import { columnOf, holdsFor, isWithin } from './record-condition.reader.js';
+import { columnOf, recordFilterToSql, isWithin } from './record-condition.reader.js';
 
 /** How long one export may take, in milliseconds, the time counted in which the client reads. */
 const EXPORT_TIMEOUT_MS = 30 * 60_000;
@@ -73,7 +73,7 @@ async function countRows(
   const { rows } = await query<{ agency: number; count: number }>(sql`
     SELECT fact.agency_id AS agency, count(*) AS count
     FROM   ${raw(kind.table)} AS fact
-    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
+    WHERE  ${isWithin(scope)} AND ${recordFilterToSql(filter)}
     GROUP  BY fact.agency_id`);
   return {
     rows: rows.reduce((sum, { count }) => sum + count, 0),
@@ -87,6 +87,6 @@ function selectRows({ kind, columns, scope, filter, hasSender, agencies }: Expor
   return sql`
     SELECT ${hasSender ? sql`${toCode(sql`fact.agency_id`, codes)} AS agency,` : empty} ${join(columns.map((column) => toCsvColumn(column, codes)))}
     FROM   ${raw(kind.table)} AS fact
-    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
+    WHERE  ${isWithin(scope)} AND ${recordFilterToSql(filter)}
     ORDER  BY ${join(key)}`;
 }

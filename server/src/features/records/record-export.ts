@@ -63,9 +63,9 @@ const unmeant =
  * programs on the machine itself ask.
  */
 function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
-  const { visit } = request;
-  if (visit?.isByToken || isFromOwnPage(request, publicUrl)) return true;
-  return visit?.session === null && !isFromBrowser(request);
+  const { identity } = request;
+  if (identity?.isByToken || isFromOwnPage(request, publicUrl)) return true;
+  return identity?.session === null && !isFromBrowser(request);
 }
 
 /** Refuses, and gives a person the page from which the same file can be taken. */
@@ -74,9 +74,9 @@ async function askForReason(
   reply: FastifyReply,
   { refusals, clock }: ExportParts,
 ): Promise<FastifyReply> {
-  const { url, visit, headers } = request;
-  if (visit === null) throw new Error('Nobody asked who wants these records');
-  await refusals.note(toRefusal({ sentence: unmeant }, { request, visit, at: clock.now() }));
+  const { url, identity, headers } = request;
+  if (identity === null) throw new Error('Nobody asked who wants these records');
+  await refusals.note(toRefusal({ sentence: unmeant }, { request, identity, at: clock.now() }));
   void reply.header('cache-control', 'no-store');
   if (!(headers.accept ?? '').includes('text/html'))
     return refuseFile(reply, { status: 403, sentence: unmeant });
@@ -102,7 +102,7 @@ interface Reading extends ExportParts, Sending {
 
 /** Takes what it costs and tells the log before any of the file leaves. */
 async function read(
-  { exported, request, scope, visit, referenceData }: ExportContext,
+  { exported, request, scope, identity, referenceData }: ExportContext,
   { pass, signal, charge, ...parts }: Reading,
 ): Promise<void> {
   const question = {
@@ -118,7 +118,7 @@ async function read(
     signal,
     deliver: (counted, file) =>
       charge.sendRows(counted.rows, async (meter) => {
-        await noteExport(parts, { kind: exported.kind, visit, request, counted });
+        await noteExport(parts, { kind: exported.kind, identity, request, counted });
         const headers = { 'x-records': counted.rows };
         await pass(
           { name: toFileName(exported.name, request), marking: EXPORT_MARKING, headers },
@@ -132,15 +132,15 @@ interface ExportContext {
   readonly exported: Exported;
   readonly request: ExportRequest;
   readonly scope: OpenScope;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   readonly referenceData: ReferenceData;
 }
 
 async function readRequest(
-  { params: { file }, query, visit }: FastifyRequest<{ Params: { readonly file: string } }>,
+  { params: { file }, query, identity }: FastifyRequest<{ Params: { readonly file: string } }>,
   { readReferenceData }: ExportParts,
 ): Promise<({ readonly ok: true } & ExportContext) | ({ readonly ok: false } & RefusedFile)> {
-  if (visit === null) throw new Error('Nobody asked who wants these records');
+  if (identity === null) throw new Error('Nobody asked who wants these records');
   const referenceData = await readReferenceData();
   const exported = exportedDatasets.find(({ name }) => file === `${name}.csv`);
   if (!exported) {
@@ -151,11 +151,18 @@ async function readRequest(
       sentence: `There is no file "${toQuotedValue(file)}" of records. There are ${known}.`,
     };
   }
-  const opening = toOpening(visit.viewer, referenceData.agencies, exported.kind.name);
+  const opening = toOpening(identity.viewer, referenceData.agencies, exported.kind.name);
   if (!opening.ok) return { ok: false, status: 403, sentence: opening.reason };
   const read = readExportRequest(exported.kind, isQuery(query) ? query : {}, referenceData);
   if (!read.ok) return { ok: false, status: 400, sentence: read.reason };
-  return { ok: true, exported, request: read.request, scope: opening.scope, visit, referenceData };
+  return {
+    ok: true,
+    exported,
+    request: read.request,
+    scope: opening.scope,
+    identity,
+    referenceData,
+  };
 }
 
 function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {

@@ -12,7 +12,13 @@ import type { OrderTerm, OrderValue } from '#domain/records/record-order.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database, Transaction } from '#platform/database.js';
 
-import { columnOf, holdsFor, isWithin, orderBy, standsBeyond } from './record-condition.reader.js';
+import {
+  columnOf,
+  recordFilterToSql,
+  isWithin,
+  orderBy,
+  isBeyondCursorSql,
+} from './record-condition.reader.js';
 
 /** A page of records that somebody asks for. */
 export interface PageQuestion {
@@ -150,7 +156,7 @@ async function readRows(
   const { rows } = await transaction.query(sql`
     SELECT ${columnsToRead(kind, wanted, ordering)}
     FROM   ${raw(kind.table)} AS fact
-    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} ${beyond ? sql`AND ${standsBeyond(terms, beyond, { isForward, referenceData })}` : empty}
+    WHERE  ${isWithin(scope)} AND ${recordFilterToSql(filter)} ${beyond ? sql`AND ${isBeyondCursorSql(terms, beyond, { isForward, referenceData })}` : empty}
     ORDER  BY ${orderBy(terms, isForward, referenceData)}
     LIMIT  ${size + 1}`);
   return rows;
@@ -240,7 +246,7 @@ async function findOneBefore(
   if (!beyond) return undefined;
   const { rows } = await transaction.query<AgencyRow>(sql`
     SELECT fact.agency_id AS agency FROM ${raw(kind.table)} AS fact
-    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)} AND ${standsBeyond(terms, beyond, { isForward, referenceData })} IS NOT TRUE
+    WHERE  ${isWithin(scope)} AND ${recordFilterToSql(filter)} AND ${isBeyondCursorSql(terms, beyond, { isForward, referenceData })} IS NOT TRUE
     LIMIT  1`);
   return rows[0];
 }
@@ -256,7 +262,7 @@ async function countByAgency(
   const { rows } = await transaction.query<AgencyCount>(sql`
     SELECT fact.agency_id AS agency, count(*) AS count
     FROM   ${raw(kind.table)} AS fact
-    WHERE  ${isWithin(scope)} AND ${holdsFor(filter)}
+    WHERE  ${isWithin(scope)} AND ${recordFilterToSql(filter)}
     GROUP  BY fact.agency_id`);
   return rows;
 }

@@ -48,7 +48,7 @@ export async function openRecords(
   wanted: RecordKind,
   { args, context, info }: Params,
 ): Promise<Connection<RecordNode>> {
-  const { database, referenceData, viewer, visit, clock, work } = context;
+  const { database, referenceData, viewer, identity, clock, work } = context;
   const opening = toOpening(viewer, referenceData.agencies, wanted.name);
   if (!opening.ok) throw forbidden(opening.reason);
   const kinds = recordKindsWithin(opening.scope);
@@ -92,7 +92,7 @@ export async function openRecords(
   await database.record({
     at: clock.now(),
     action: 'CONSULTATION',
-    ...actingIn(visit),
+    ...actingIn(identity),
     touched: page.touched,
     what: describeOpened(kind, selected),
     dataset: kind.dataset,

@@ -83,8 +83,8 @@ export type ImportOutcome =
 
 /**
  * How a return becomes a figure: screened and staged (stage-returns.ts), written into the records
- * (record-writer.store.ts), added up in rollups (make-rollups.store.ts), read from there for a question
- * (features/figures/*.reader.ts) and made a figure (domain/figures/table/table.ts).
+ * (record-writer.store.ts), added up in rollups (make-rollups.store.ts), read from there for a
+ * question (features/figures/*.reader.ts) and made a figure (domain/figures/table/table.ts).
  *
  * Screens one agency's returns, each of one quarter, and publishes them all or none. Everything
  * happens in one transaction: whoever ends this process, at any moment, leaves the data as it was.

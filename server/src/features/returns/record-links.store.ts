@@ -1,7 +1,7 @@
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 
 import { disruptionParts } from '#domain/measures/disruptions.js';
-import { meets } from '#features/figures/parts.reader.js';
+import { partToSql } from '#features/figures/parts.reader.js';
 import { actFor, type Transaction } from '#platform/database.js';
 
 import { isNamed, type NamedRecords, turnedRecords } from './changed-records.store.js';
@@ -24,7 +24,7 @@ interface Link {
 }
 
 /** Only what moderation confirmed, as the measures count it. */
-const isConfirmed = meets(disruptionParts.disruptions);
+const isConfirmed = partToSql(disruptionParts.disruptions);
 
 /**
  * Every flag comes twice: by disruptions of any agency, and by those that the agency of the record

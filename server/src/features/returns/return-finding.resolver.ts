@@ -25,7 +25,7 @@ export class ReturnFindingResolver {
         'Why they are opened, in 5 to 500 characters. The log keeps it, and the agencies whose records they are can read it.',
     })
     given: string,
-    @Ctx() { database, referenceData, viewer, visit, clock }: Context,
+    @Ctx() { database, referenceData, viewer, identity, clock }: Context,
   ): Promise<readonly ReturnFinding[]> {
     const opening = toOpening(viewer, referenceData.agencies, 'disruptions');
     if (!opening.ok) throw forbidden(opening.reason);
@@ -38,7 +38,7 @@ export class ReturnFindingResolver {
     await database.record({
       at: clock.now(),
       action: 'CONSULTATION',
-      ...actingIn(visit),
+      ...actingIn(identity),
       touched,
       what: 'Opened what returns raised about records of other agencies',
       dataset: null,

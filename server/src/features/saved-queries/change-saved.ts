@@ -187,9 +187,9 @@ function describeKept(record: SavedRecord, asker: Asker, { referenceData }: Chan
  * What the log is told. What is private is told without its words, which are for its owner alone;
  * they stand in its versions all the same.
  */
-function toEntry({ visit, clock }: Changing, record: SavedRecord, done: string): Entry {
+function toEntry({ identity, clock }: Changing, record: SavedRecord, done: string): Entry {
   const { id, number, name, sharing, description, text, variables, view } = record;
-  const acting = actingIn(visit);
+  const acting = actingIn(identity);
   const isPrivate = sharing === 'PRIVATE';
   const called = isPrivate
     ? 'a private question'

@@ -39,8 +39,8 @@ export async function readSavedList(
   page: PageRequest,
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
 ): Promise<Connection<SavedQuery>> {
-  const { visit, referenceData, database } = context;
-  const asker = toAsker(visit, referenceData);
+  const { identity, referenceData, database } = context;
+  const asker = toAsker(identity, referenceData);
   const filter = toSavedFilter(asker, { whose, words }, context);
   return answerByMoment(
     { list: 'savedQueries', filter: { whose, words }, page, info },
@@ -78,8 +78,8 @@ export async function readVersionList(
   page: PageRequest,
   { context, info }: { readonly context: Context; readonly info: GraphQLResolveInfo },
 ): Promise<Connection<SavedVersion>> {
-  const { visit, referenceData, database } = context;
-  const asker = toAsker(visit, referenceData);
+  const { identity, referenceData, database } = context;
+  const asker = toAsker(identity, referenceData);
   const { size, beyond, isForward } = readPage(page);
   const cursors = new CursorCodec({ list: 'versions', order: 'NUMBER DESC', filter: record.id });
   const from = beyond && numberOf(cursors.decode(beyond.cursor), beyond.place);

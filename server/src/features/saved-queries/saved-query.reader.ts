@@ -112,7 +112,7 @@ export async function readSavedPage(
   const list = {
     columns,
     from: joined,
-    where: holdsFor(filter),
+    where: savedFilterToSql(filter),
     at: raw('saved_query.saved_at'),
     id: raw('saved_query.id'),
   };
@@ -120,7 +120,7 @@ export async function readSavedPage(
   return { ...read, records: records.map(toRecord) };
 }
 
-function holdsFor({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFilter): Sql {
+function savedFilterToSql({ ownerId, isOwnOpen, keptFor, whose, words }: SavedFilter): Sql {
   const own = isOwnOpen
     ? sql`saved_query.owner_id IS NOT DISTINCT FROM ${ownerId}::uuid`
     : sql`false`;

@@ -94,9 +94,9 @@ export class SavedQueryResolver {
       description: 'As this version held it; the latest unless given.',
     })
     version: number | null | undefined,
-    @Ctx() { database, visit, referenceData }: Context,
+    @Ctx() { database, identity, referenceData }: Context,
   ): Promise<SavedQuery | null> {
-    const asker = toAsker(visit, referenceData);
+    const asker = toAsker(identity, referenceData);
     const record = await findSaved(readingSaved(database), id, version ?? null);
     return record && canSee(record, asker, referenceData)
       ? toSavedQuery(record, asker, referenceData)
@@ -248,9 +248,9 @@ function readInput({ name, description, text: written, variables, view }: SaveQu
 }
 
 async function toPayload({ record, refusal }: Changed<SavedRecord>, context: Context) {
-  const { visit, referenceData } = context;
+  const { identity, referenceData } = context;
   return {
-    savedQuery: record && toSavedQuery(record, toAsker(visit, referenceData), referenceData),
+    savedQuery: record && toSavedQuery(record, toAsker(identity, referenceData), referenceData),
     problems: await toProblems(refusal, context),
   };
 }

@@ -44,14 +44,14 @@ export async function answerSubject(
   subject: Subject,
   {
     askAs,
-    findVisit,
+    findIdentity,
   }: {
     readonly askAs: AskAs;
-    readonly findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>;
+    readonly findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>;
   },
 ): Promise<SubjectAnswer> {
   const ask = (document: string, variables: Readonly<Record<string, unknown>>) =>
-    askAs(findVisit, { document, variables });
+    askAs(findIdentity, { document, variables });
   if (subject.kind === 'OVERVIEW') {
     const scope = subject.area === null ? {} : { area: subject.area };
     const asked = await ask(

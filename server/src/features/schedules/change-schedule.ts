@@ -164,8 +164,8 @@ export function resume(
  * many.
  */
 export function resumeAll(changing: Changing, agencyId: number | null): Promise<number> {
-  const { database, visit, referenceData } = changing;
-  const asker = toAsker(visit, referenceData);
+  const { database, identity, referenceData } = changing;
+  const asker = toAsker(identity, referenceData);
   const administered = referenceData.agencies
     .map(({ id }) => id)
     .filter((id) => administers({ agencyId: id }, asker, referenceData));
@@ -184,7 +184,7 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
     if (resumed > 0)
       transaction.log({
         ...concerningNoRecords,
-        ...{ at: changing.clock.now(), action: 'ADMINISTER', ...actingIn(visit) },
+        ...{ at: changing.clock.now(), action: 'ADMINISTER', ...actingIn(identity) },
         what: `Resumed all schedules and alerts that a restored backup paused, of ${agencyIds.length === 1 ? 'an agency' : 'their agencies'}: ${resumed}.`,
       });
     return resumed;
@@ -214,12 +214,12 @@ function nextRun({ timing }: ScheduleContent, { clock, referenceData }: Changing
  * private.
  */
 function toEntry(
-  { visit, clock }: Changing,
+  { identity, clock }: Changing,
   { id, content, recipientIds, agencyId }: ScheduleRecord,
   done: string,
 ): Entry {
   const { title, subject, timing, delivers } = content;
-  const acting = actingIn(visit);
+  const acting = actingIn(identity);
   const isOfQuestion = subject.kind === 'SAVED_QUERY';
   const called = isOfQuestion ? 'a saved question' : `"${toQuotedValue(title)}"`;
   const of = isOfQuestion ? { kind: subject.kind, savedQuery: subject.queryId } : subject;

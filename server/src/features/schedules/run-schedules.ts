@@ -58,7 +58,7 @@ export interface SchedulesParts {
    *
    * @param personId null for the local administrator
    */
-  readonly visitOf: (
+  readonly identityOf: (
     personId: string | null,
   ) => (referenceData: ReferenceData) => Promise<RequestIdentity>;
   readonly queue: JobQueue;
@@ -148,7 +148,7 @@ async function datasetsOf(
 /** One of those who receive a schedule, with the answer that was made for them. */
 interface Answered {
   readonly person: FoundPerson | null;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   readonly answer: SubjectAnswer;
 }
 
@@ -163,7 +163,7 @@ export async function runSchedule(parts: SchedulesParts, runId: string): Promise
   const run = await findRun(reading, runId);
   const record = run?.state === 'WAITING' ? await findSchedule(reading, run.scheduleId) : null;
   const referenceData = await readReferenceData();
-  const owner = record && (await parts.visitOf(record.ownerId)(referenceData));
+  const owner = record && (await parts.identityOf(record.ownerId)(referenceData));
   const isOwnerGone =
     record !== null &&
     (hasLeft(record.owner, record, referenceData) || owner?.viewer.grants.length === 0);
@@ -200,9 +200,12 @@ async function answerAll(
   const answered: Answered[] = [];
   for (const person of all) {
     if (!canReceive(person, referenceData)) continue;
-    const findVisit = parts.visitOf(person?.id ?? null);
-    const answer = await answerSubject(record.content.subject, { askAs: parts.askAs, findVisit });
-    answered.push({ person, visit: await findVisit(referenceData), answer });
+    const findIdentity = parts.identityOf(person?.id ?? null);
+    const answer = await answerSubject(record.content.subject, {
+      askAs: parts.askAs,
+      findIdentity,
+    });
+    answered.push({ person, identity: await findIdentity(referenceData), answer });
   }
   return answered;
 }
@@ -253,12 +256,12 @@ async function finish(
 
 async function deliver(
   transaction: WritingTransaction,
-  { person, visit, answer, runId, record, referenceData }: Answered & Finishing,
+  { person, identity, answer, runId, record, referenceData }: Answered & Finishing,
   parts: SchedulesParts,
 ): Promise<void> {
   const { title, subject, delivers } = record.content;
   const links = linksOf(subject, delivers, answer.ok ? answer.quarter : null);
-  const { grants } = visit.viewer;
+  const { grants } = identity.viewer;
   await parts.tell(transaction, {
     personId: person?.id ?? null,
     key: `run ${runId}`,

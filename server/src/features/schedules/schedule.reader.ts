@@ -7,7 +7,7 @@ import { foundPerson, selectPerson } from '#features/people/found-person.reader.
 import type { Transaction } from '#platform/database.js';
 import { jsonColumn } from '#platform/json-column.js';
 import { type MomentPage, type PageOf, readByMoment } from '#platform/moment-list.js';
-import { holdsForSubscriber, type SubscriptionFilter } from '#platform/owned-rows.js';
+import { subscriberFilterToSql, type SubscriptionFilter } from '#platform/owned-rows.js';
 import { isUuid } from '#platform/uuid.js';
 
 const row = z.object({
@@ -84,7 +84,7 @@ export async function readSchedulePage(
   filter: SubscriptionFilter,
   page: MomentPage,
 ): Promise<PageOf<ScheduleRecord>> {
-  const where = holdsForSubscriber('schedule', filter);
+  const where = subscriberFilterToSql('schedule', filter);
   const list = {
     columns,
     from: joined,

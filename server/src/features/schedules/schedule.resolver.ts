@@ -92,9 +92,9 @@ export class ScheduleResolver {
     @Arg('id', () => ID, { description: 'Which one.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Schedule | null> {
-    const { database, visit, referenceData } = context;
+    const { database, identity, referenceData } = context;
     const record = await findSchedule(readingPeople(database), id);
-    if (!record || !canSeeSubscription(record, toAsker(visit, referenceData), referenceData))
+    if (!record || !canSeeSubscription(record, toAsker(identity, referenceData), referenceData))
       return null;
     return (await toSchedules([record], context))[0] ?? null;
   }
@@ -104,9 +104,9 @@ export class ScheduleResolver {
       'People whom you may send a schedule or an alert to: those whose names you are told, without you.',
   })
   async colleagues(
-    @Ctx() { database, visit, referenceData }: Context,
+    @Ctx() { database, identity, referenceData }: Context,
   ): Promise<readonly Colleague[]> {
-    const asker = toAsker(visit, referenceData);
+    const asker = toAsker(identity, referenceData);
     const people = await findActivePeople(readingPeople(database));
     return people
       .filter((person) => canReceive(person, referenceData))

@@ -12,7 +12,7 @@ import { readAskedText, type TextQuestion } from '#features/saved-queries/saved-
 import type { Context } from '#graphql/context.js';
 
 /** What of a request an input is read with. */
-export type Reading = Pick<Context, 'database' | 'visit' | 'referenceData'>;
+export type Reading = Pick<Context, 'database' | 'identity' | 'referenceData'>;
 
 /**
  * The saved question that a schedule or an alert is to be of, with the values of its variables; or
@@ -38,14 +38,14 @@ interface QuestionParams {
  */
 export async function readQuestion(
   { savedQuery, variables: written }: QuestionParams,
-  { database, visit, referenceData }: Reading,
+  { database, identity, referenceData }: Reading,
   schema: GraphQLSchema,
 ): Promise<ReadQuestion> {
   const wrong = (field: string, message: string) =>
     ({ ok: false, problem: { field, message } }) as const;
   const question =
     savedQuery === null ? null : await findSaved(readingPeople(database), savedQuery);
-  if (!question || !canSee(question, toAsker(visit, referenceData), referenceData))
+  if (!question || !canSee(question, toAsker(identity, referenceData), referenceData))
     return wrong('savedQuery', 'There is no such saved question that you may see.');
   const variables = toRecord(written);
   if (JSON.stringify(variables).length > scheduleLimits.data)

@@ -50,8 +50,8 @@ export async function answerSubscriptions<
   { list, savedQueries, narrowedTo = null, page, info, context }: SubscriptionListParams,
   { read, toNodes }: Parts<Record, Node>,
 ): Promise<Connection<Node>> {
-  const { database, visit, referenceData } = context;
-  const asker = toAsker(visit, referenceData);
+  const { database, identity, referenceData } = context;
+  const asker = toAsker(identity, referenceData);
   const ids = referenceData.agencies
     .map(({ id }) => id)
     .filter((agencyId) => administers({ agencyId }, asker, referenceData));

@@ -87,9 +87,9 @@ export interface SeenWith {
  */
 export async function findSeenWith(
   questionIds: readonly string[],
-  { database, visit, referenceData }: Context,
+  { database, identity, referenceData }: Context,
 ): Promise<SeenWith> {
-  const asker = toAsker(visit, referenceData);
+  const asker = toAsker(identity, referenceData);
   return {
     asker,
     referenceData,

@@ -29,7 +29,7 @@ export class TargetResolver {
     input: SetTargetInput,
     @Ctx() context: Context,
   ): Promise<SetTargetPayload> {
-    const { database, referenceData, clock, visit } = context;
+    const { database, referenceData, clock, identity } = context;
     const firstDay = await findFirstDay(database);
     const quarters = targetQuarters(
       firstDay === null ? null : quarterOf(firstDay),
@@ -59,7 +59,7 @@ export class TargetResolver {
           ...concerningNoRecords,
           at: clock.now(),
           action: 'ALTERATION',
-          ...actingIn(visit),
+          ...actingIn(identity),
           what,
         });
       }

@@ -26,12 +26,13 @@ export class ViewerResolver {
     description: 'Who is asking, what they may see, and whether the data is made up.',
   })
   async viewer(
-    @Ctx() { prisma, viewer, visit, referenceData, entrance }: Context,
+    @Ctx() { prisma, viewer, identity, referenceData, entrance }: Context,
   ): Promise<Viewer> {
     const families = familiesOf(referenceData.agencies);
     const names = namesOf(referenceData);
-    const agency = visit.agencyId === null ? null : (names.agencies.get(visit.agencyId) ?? null);
-    const home = referenceData.agencies.find(({ id }) => id === visit.agencyId);
+    const agency =
+      identity.agencyId === null ? null : (names.agencies.get(identity.agencyId) ?? null);
+    const home = referenceData.agencies.find(({ id }) => id === identity.agencyId);
     const own = ownAgencyIds(viewer);
     const isLocal = viewer.personId === null && !isNobody(viewer);
     return {
@@ -53,9 +54,9 @@ export class ViewerResolver {
       entrance,
       isSignedIn: !isNobody(viewer),
       isAtMachine: isLocal,
-      sessionEnded: visit.ended,
-      hasToSignInAgain: visit.isStale ?? false,
-      viewingAs: visit.session?.isViewingAs
+      sessionEnded: identity.ended,
+      hasToSignInAgain: identity.isStale ?? false,
+      viewingAs: identity.session?.isViewingAs
         ? [viewer.name, agency].filter((part) => part !== null).join(', ')
         : null,
       demonstrationNotice: (await isDemonstration(prisma)) ? notice : null,

@@ -1,4 +1,7 @@
-/** The page of disruptions: its blocks are declared in server/src/domain/pages/declared/disruptions.ts. */
+/**
+ * The page of disruptions: its blocks are declared in
+ * server/src/domain/pages/declared/disruptions.ts.
+ */
 import { firstQuestionOf } from '#blocks/first-question.js';
 import type { Subject } from '#blocks/subject.type.js';
 import { SubjectPage } from '#blocks/SubjectPage.js';

@@ -1,4 +1,7 @@
-/** The page of resourcing: its blocks are declared in server/src/domain/pages/declared/resourcing.ts. */
+/**
+ * The page of resourcing: its blocks are declared in
+ * server/src/domain/pages/declared/resourcing.ts.
+ */
 import { firstQuestionOf } from '#blocks/first-question.js';
 import type { Subject } from '#blocks/subject.type.js';
 import { SubjectPage } from '#blocks/SubjectPage.js';

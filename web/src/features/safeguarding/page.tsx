@@ -1,4 +1,7 @@
-/** The page of safeguarding: its blocks are declared in server/src/domain/pages/declared/safeguarding.ts. */
+/**
+ * The page of safeguarding: its blocks are declared in
+ * server/src/domain/pages/declared/safeguarding.ts.
+ */
 import { firstQuestionOf } from '#blocks/first-question.js';
 import type { Subject } from '#blocks/subject.type.js';
 import { SubjectPage } from '#blocks/SubjectPage.js';

@@ -185,8 +185,8 @@ export interface BlockSplit {
   readonly dimension: Dimension;
   readonly parts: readonly BlockContribution[];
   /**
-   * The part of the change that cannot be broken down; null where the parts add up to all of it, and where the
-   * change is not known.
+   * The part of the change that cannot be broken down; null where the parts add up to all of it,
+   * and where the change is not known.
    */
   readonly remainder: number | null;
 }

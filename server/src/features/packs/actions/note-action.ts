@@ -24,13 +24,13 @@ export function noteAction(
   { id, version }: Seen,
   { note, isDone }: Pick<ActionNote, 'note' | 'isDone'>,
 ): Promise<RecordedAction> {
-  const { database, visit, referenceData, clock } = changing;
+  const { database, identity, referenceData, clock } = changing;
   return database.write(async (transaction) => {
     const found = await lockAction(transaction, id);
     const ownerAgencyId = found && ownerToday(found, referenceData);
     if (
       found === null ||
-      !mayNote(visit.viewer, { area: found.area, ownerAgencyId }, referenceData)
+      !mayNote(identity.viewer, { area: found.area, ownerAgencyId }, referenceData)
     )
       return { action: null, refusal: denyUnknown('action', id) };
     if (found.version !== version) return { action: found, refusal: changedMeanwhile };
@@ -49,7 +49,7 @@ export function noteAction(
       changing,
     );
     if (told) return { action: found, refusal: told };
-    await updateAction(transaction, noted, { personId: visit.viewer.personId, at: clock.now() });
+    await updateAction(transaction, noted, { personId: identity.viewer.personId, at: clock.now() });
     const area = referenceData.places.find(found.area)?.name ?? found.area;
     const what = `Added a note to an action of the board for ${area}${isDone ? ', and said that it is done' : ''}.`;
     transaction.log({
@@ -57,7 +57,7 @@ export function noteAction(
         ...concerningNoRecords,
         at: clock.now(),
         action: 'ADMINISTER',
-        ...actingIn(visit),
+        ...actingIn(identity),
         what,
       },
       filter: toJson({ area: found.area, action: id }),

@@ -224,16 +224,16 @@ function refuseDecisionOn(
   { pack, unknown }: DecidedOn,
   words: DecisionWords,
 ): Refused | null {
-  const { visit, referenceData } = changing;
-  if (pack === null || !mayRead(visit.viewer, pack, referenceData).ok) return unknown;
+  const { identity, referenceData } = changing;
+  if (pack === null || !mayRead(identity.viewer, pack, referenceData).ok) return unknown;
   return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, referenceData.today);
 }
 
 /** Actions and decisions of a board are recorded by its secretary and its chair. */
-function refuseBoard({ visit, referenceData }: Changing, area: string): Refused | null {
+function refuseBoard({ identity, referenceData }: Changing, area: string): Refused | null {
   if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
-  const permission = mayAgree(visit.viewer, { area }, referenceData);
+  const permission = mayAgree(identity.viewer, { area }, referenceData);
   return permission.ok ? null : deny(permission.sentence, 'area');
 }
 
@@ -248,8 +248,8 @@ function toSaying(changing: Changing, text: string) {
   return { personId, text, since: new Date(at.getTime() - SAME_WITHIN_MS) };
 }
 
-function toDoing({ visit, clock }: Changing) {
-  return { personId: visit.viewer.personId, at: clock.now() };
+function toDoing({ identity, clock }: Changing) {
+  return { personId: identity.viewer.personId, at: clock.now() };
 }
 
 function toDecisionEntry(
@@ -264,7 +264,7 @@ function toDecisionEntry(
 
 /** Words of people stay out of the log, which more may read than they are for. */
 function toEntry(
-  { visit, clock }: Changing,
+  { identity, clock }: Changing,
   of: Readonly<Record<string, string>>,
   what: string,
 ): Entry {
@@ -272,7 +272,7 @@ function toEntry(
     ...concerningNoRecords,
     at: clock.now(),
     action: 'ADMINISTER',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what,
     filter: toJson(of),
   };

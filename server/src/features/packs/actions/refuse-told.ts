@@ -23,9 +23,9 @@ export async function refuseTold(
     readonly pack: Pick<Pack, 'id' | 'state'> | null;
     readonly texts: Readonly<Record<string, string>>;
   },
-  { visit, referenceData }: Pick<Changing, 'visit' | 'referenceData'>,
+  { identity, referenceData }: Pick<Changing, 'identity' | 'referenceData'>,
 ): Promise<Refused | null> {
-  if (pack === null || !isFrozen(pack) || editionFor(visit.viewer, referenceData) !== 'CLEARED')
+  if (pack === null || !isFrozen(pack) || editionFor(identity.viewer, referenceData) !== 'CLEARED')
     return null;
   const shown = {
     partners: await readFigures(reading, pack.id, 'PARTNERS'),

@@ -60,9 +60,9 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
     method: 'GET',
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const { visit } = request;
-      if (visit === null) throw new Error('Nobody asked who wants this pack');
-      const read = await readRequest(request, visit, parts);
+      const { identity } = request;
+      if (identity === null) throw new Error('Nobody asked who wants this pack');
+      const read = await readRequest(request, identity, parts);
       if (!read.ok) return read.denial ? deny(reply, read.denial) : refuseFile(reply, read);
       const { asked, edition } = read;
       const maker = makers[asked.kind];
@@ -85,7 +85,7 @@ export function servePackDownloads(app: FastifyInstance, parts: PackDownloadPart
       return sender.send(reply, async ({ pass }) => {
         const content = await files.find({ kind: asked.kind, edition }, maker);
         const document = readDocument(edition.document);
-        await parts.database.record(toEntry({ asked, edition, visit }, parts.clock.now()));
+        await parts.database.record(toEntry({ asked, edition, identity }, parts.clock.now()));
         const name = toPackFileName(document, asked.kind);
         await pass(
           { name, type: maker.type, marking: document.marking, headers: {} },
@@ -138,7 +138,7 @@ const draft: Refused = {
 
 async function readRequest(
   request: FastifyRequest<Address>,
-  visit: RequestIdentity,
+  identity: RequestIdentity,
   parts: PackDownloadParts,
 ): Promise<Read | Refused> {
   const { database, readReferenceData, refusals, clock } = parts;
@@ -148,12 +148,12 @@ async function readRequest(
   const pack = asked && (await findPack(reading, id));
   if (!pack) return none;
   const permission = mayReadEdition(
-    visit.viewer,
+    identity.viewer,
     { edition: asked.edition, pack },
     await readReferenceData(),
   );
   if (!permission.ok) {
-    await refusals.note(toRefusal(permission, { request, visit, at: clock.now() }));
+    await refusals.note(toRefusal(permission, { request, identity, at: clock.now() }));
     return { ok: false, status: 403, sentence: permission.sentence, denial: permission };
   }
   const edition = isFrozen(pack) ? await findEdition(reading, pack.id, asked.edition) : null;
@@ -169,14 +169,14 @@ function deny(reply: FastifyReply, { sentence, needs, grantedBy }: Denial): Fast
  * what is in it that they are right.
  */
 function toEntry(
-  { asked, edition, visit }: Omit<Read, 'ok'> & { readonly visit: RequestIdentity },
+  { asked, edition, identity }: Omit<Read, 'ok'> & { readonly identity: RequestIdentity },
   at: Date,
 ): Entry {
   const { pack } = readDocument(edition.document);
   const forWhom = asked.edition === 'PARTNERS' ? 'partners' : 'cleared readers';
   return {
     ...concerningNoRecords,
-    ...{ at, action: 'EXPORT', ...actingIn(visit) },
+    ...{ at, action: 'EXPORT', ...actingIn(identity) },
     what: `Took the pack of ${pack.quarterName}, ${pack.areaName}, version ${pack.number}, for ${forWhom} as a file (${packFileKinds[asked.kind]}).`,
     filter: toJson({ pack: edition.packId, ...asked, document: edition.hash.toString('hex') }),
   };

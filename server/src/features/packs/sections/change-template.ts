@@ -25,13 +25,13 @@ export interface ChangedTemplate {
  * as they are.
  */
 export function changeTemplate(
-  { database, visit, clock }: Changing,
+  { database, identity, clock }: Changing,
   { seen, sections }: { readonly seen: number; readonly sections: readonly SectionPlan[] },
 ): Promise<ChangedTemplate> {
   return database.write(async (transaction) => {
     await lockTemplate(transaction);
     const template = await findTemplate(transaction);
-    const permission = can(visit.viewer, 'KEEP_TEMPLATE', { areas: [] });
+    const permission = can(identity.viewer, 'KEEP_TEMPLATE', { areas: [] });
     const refusal = permission.ok
       ? refuse({ template, seen, sections })
       : denyBy(permission, 'version');
@@ -44,9 +44,12 @@ export function changeTemplate(
       });
     if (isTheSame) return { template, refusal: null };
     const next = { version: Math.max(template.version, 0) + 1, sections };
-    await insertTemplate(transaction, next, { personId: visit.viewer.personId, at: clock.now() });
+    await insertTemplate(transaction, next, {
+      personId: identity.viewer.personId,
+      at: clock.now(),
+    });
     transaction.log({
-      ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(visit) },
+      ...{ ...concerningNoRecords, at: clock.now(), action: 'ADMINISTER', ...actingIn(identity) },
       ...{
         what: `Saved version ${next.version} of the template of packs.`,
         filter: { template: next.version },

@@ -12,12 +12,12 @@ import { putWriting } from './writing.store.js';
  * it from being told; null where nothing did.
  */
 export function noteWriting(changing: Changing, id: string): Promise<Refused | null> {
-  const { database, visit, referenceData, clock } = changing;
-  const { personId } = visit.viewer;
+  const { database, identity, referenceData, clock } = changing;
+  const { personId } = identity.viewer;
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return denyUnknown('text', id);
-    const permission = mayWrite(visit.viewer, found, referenceData);
+    const permission = mayWrite(identity.viewer, found, referenceData);
     if (!permission.ok) return denyBy(permission);
     if (isFrozen(found.pack))
       return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };

@@ -65,7 +65,7 @@ export class PackWritingResolver {
     @Root() { record: pack }: BoardPack,
     @Ctx() context: Context,
   ): Promise<readonly PackWriting[]> {
-    const { database, clock, viewer, visit, referenceData } = context;
+    const { database, clock, viewer, identity, referenceData } = context;
     if (isFrozen(pack)) return [];
     const reading = readingPacks(database);
     const writing = await findWriting(reading, {
@@ -77,7 +77,7 @@ export class PackWritingResolver {
     const readable = (await findTexts(reading, pack.id)).filter((text) =>
       mayReadText(viewer, { text, pack }, referenceData),
     );
-    const asker = toAsker(visit, referenceData);
+    const asker = toAsker(identity, referenceData);
     return others
       .filter(({ textId }) => readable.some(({ id }) => id === textId))
       .map(({ textId, person }) => ({

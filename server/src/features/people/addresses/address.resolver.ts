@@ -29,7 +29,7 @@ export class AddressResolver {
       'Where mails for you go. Null without a session, for a token, and while you look as somebody else.',
   })
   mailAddress(@Ctx() context: Context): Promise<MailAddress | null> {
-    const { actor, session, isByToken } = context.visit;
+    const { actor, session, isByToken } = context.identity;
     return isByToken || session?.isViewingAs
       ? Promise.resolve(null)
       : readOwn(context, actor.personId);
@@ -78,7 +78,7 @@ async function change(
   context: Context,
   make: (personId: string) => Promise<Problem | null>,
 ): Promise<MailAddressPayload> {
-  const { personId } = context.visit.actor;
+  const { personId } = context.identity.actor;
   const problem = personId === null ? noPerson : await make(personId);
   if (problem === null) context.mail.onQueued();
   return {

@@ -15,7 +15,7 @@ import {
   wantAddress,
 } from './address.store.js';
 
-type Changing = Pick<Context, 'database' | 'visit' | 'clock'>;
+type Changing = Pick<Context, 'database' | 'identity' | 'clock'>;
 
 /** What kept a change of one's own address from being made; null where nothing did. */
 type Outcome = Promise<Problem | null>;
@@ -131,12 +131,12 @@ function change(
   });
 }
 
-function toEntry({ visit, clock }: Changing, what: string): Entry {
+function toEntry({ identity, clock }: Changing, what: string): Entry {
   return {
     ...concerningNoRecords,
     at: clock.now(),
     action: 'ADMINISTER',
-    ...actingIn(visit),
+    ...actingIn(identity),
     what,
   };
 }

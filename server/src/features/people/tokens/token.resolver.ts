@@ -28,7 +28,7 @@ export class TokenResolver {
     input: CreateTokenInput,
     @Ctx() context: Context,
   ): Promise<CreateTokenPayload> {
-    const { personId } = context.visit.actor;
+    const { personId } = context.identity.actor;
     if (personId === null) return { token: null, secret: null, problems: [toProblem(noPerson)] };
     const made = await createToken(toChanging(context), personId, input);
     if (!made.ok)
@@ -55,6 +55,12 @@ export class TokenResolver {
   }
 }
 
-function toChanging({ database, visit, clock, referenceData }: Context) {
-  return { database, actor: visit.actor, acting: actingIn(visit), now: clock.now(), referenceData };
+function toChanging({ database, identity, clock, referenceData }: Context) {
+  return {
+    database,
+    actor: identity.actor,
+    acting: actingIn(identity),
+    now: clock.now(),
+    referenceData,
+  };
 }

@@ -109,7 +109,7 @@ async function answer({ request, reply, asked, parts, gate }: Answering): Promis
   const { received } = receiving;
   try {
     // While they came, a token may have been ended and a grant taken away.
-    const now = { ...asked, visit: await parts.recognise(request) };
+    const now = { ...asked, identity: await parts.recognise(request) };
     const refused = await findRefusal(request, now, parts);
     if (refused) {
       refuse(request, reply, refused);
@@ -153,8 +153,8 @@ async function importInto(
   { received, reply, asked, parts, gate }: Importing,
 ): Promise<void> {
   const { database, clock, logger } = parts;
-  const { sender, visit, families } = asked;
-  const rights = toSenderRights(visit.viewer, sender.id, families);
+  const { sender, identity, families } = asked;
+  const rights = toSenderRights(identity.viewer, sender.id, families);
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
   // Whoever sent them has gone before they were published: nobody would hear what came of it.
@@ -165,7 +165,7 @@ async function importInto(
     if (entered === null) throw new Error('More imports wait than slots were handed out');
     const outcome = await importReturns(database, {
       ...asked,
-      actor: actingIn(visit).actor,
+      actor: actingIn(identity).actor,
       rights,
       agency: sender.code,
       files: received.map((file) =>
@@ -204,14 +204,14 @@ function toStage(
 
 async function logScreening(
   outcome: ImportOutcome,
-  { table, sender, visit }: SentReturn,
+  { table, sender, identity }: SentReturn,
   { database, clock }: ImportParts,
 ): Promise<void> {
   if (outcome.status !== 'SCREENED' && outcome.status !== 'FAILED') return;
   const { dataset } = table.declaration;
   await database.record(
     toScreeningEntry({
-      visit,
+      identity,
       at: clock.now(),
       dataset,
       agencyId: sender.id,

@@ -7,7 +7,7 @@ import type { ImportedFile } from '#features/returns/import-returns.js';
 
 /** Returns that were compared with records and not published. */
 export interface Screening {
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   readonly at: Date;
   readonly dataset: Dataset;
   /** The sender of the returns. */
@@ -19,14 +19,14 @@ export interface Screening {
  * What the log says of returns that were only looked at: their sender is told which records of its
  * own would change. It is no use by others, and so of another kind than opening records.
  */
-export function toScreeningEntry({ visit, at, dataset, agencyId, files }: Screening): Entry {
+export function toScreeningEntry({ identity, at, dataset, agencyId, files }: Screening): Entry {
   const quarters = [...new Set(files.flatMap(({ quarter }) => quarter ?? []))].sort();
   const named = files
     .flatMap(({ difference }) => difference?.records ?? [])
     .filter(({ change }) => change !== 'ADDED');
   const when = quarters.length === 0 ? '' : ` for ${quarters.map(formatQuarter).join(', ')}`;
   return {
-    ...actingIn(visit),
+    ...actingIn(identity),
     at,
     action: 'COLLECTION',
     touched: { [agencyId]: named.length },

@@ -39,7 +39,7 @@ export interface Refused {
 export interface SentReturn extends ImportRequest {
   readonly table: RecordTable;
   readonly sender: KnownAgency;
-  readonly visit: RequestIdentity;
+  readonly identity: RequestIdentity;
   /** Of all agencies: they say who is cleared. */
   readonly families: Families;
 }
@@ -48,8 +48,8 @@ type Reading = ({ readonly ok: true } & SentReturn) | ({ readonly ok: false } & 
 
 /** What a request asks for, and whether its visit may; before any file is read. */
 export async function readSentRequest(request: SentRequest, parts: AskingParts): Promise<Reading> {
-  const { params, query, visit } = request;
-  if (visit === null) throw new Error('Nobody asked who sends these returns');
+  const { params, query, identity } = request;
+  if (identity === null) throw new Error('Nobody asked who sends these returns');
   const table = recordTables[params.dataset];
   if (!table) {
     const known = Object.keys(recordTables).join(', ');
@@ -66,7 +66,7 @@ export async function readSentRequest(request: SentRequest, parts: AskingParts):
   if (sender === null)
     return { ok: false, status: 400, sentence: explainUnknownAgency(read.request.agency) };
   const families = new Map(places.agencies.map(({ id, family }) => [id, family]));
-  const asked = { ...read.request, table, sender, visit, families };
+  const asked = { ...read.request, table, sender, identity, families };
   const refused = await findRefusal(request, asked, parts);
   return refused ? { ok: false, ...refused } : { ok: true, ...asked };
 }
@@ -81,20 +81,22 @@ function isQuery(query: unknown): query is Readonly<Record<string, unknown>> {
  */
 export async function findRefusal(
   request: SentRequest,
-  { visit, sender }: SentReturn,
+  { identity, sender }: SentReturn,
   { refusals, clock, publicUrl }: AskingParts,
 ): Promise<Refused | null> {
-  const entering = canAsk(visit, { need: 'SEND_RETURNS', doesChange: true });
+  const entering = canAsk(identity, { need: 'SEND_RETURNS', doesChange: true });
   // A return is of all of its agency: a grant for some areas does not reach that far.
   const permission = entering.ok
-    ? can(visit.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] })
+    ? can(identity.viewer, 'SEND_RETURNS', { agencyIds: [sender.id], areas: [] })
     : entering;
-  const sentence = permission.ok ? sayUnlessMeant(request, visit, publicUrl) : permission.sentence;
+  const sentence = permission.ok
+    ? sayUnlessMeant(request, identity, publicUrl)
+    : permission.sentence;
   if (sentence === null) return null;
   // A token that does not count was noted as it was recognised.
-  if (!isRefusedToken(visit))
-    await refusals.note(toRefusal({ sentence }, { request, visit, at: clock.now() }));
-  return { status: isRefusedToken(visit) ? 401 : 403, sentence };
+  if (!isRefusedToken(identity))
+    await refusals.note(toRefusal({ sentence }, { request, identity, at: clock.now() }));
+  return { status: isRefusedToken(identity) ? 401 : 403, sentence };
 }
 
 /**

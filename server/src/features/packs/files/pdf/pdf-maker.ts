@@ -15,7 +15,7 @@ export interface PdfMakerParts {
   /** Finds a browser to print with; null where there is none. */
   readonly findBrowser: () => Promise<FoundBrowser | null>;
   readonly askAs: (
-    findVisit: (referenceData: ReferenceData) => Promise<RequestIdentity>,
+    findIdentity: (referenceData: ReferenceData) => Promise<RequestIdentity>,
     operation: { readonly document: string; readonly variables: Readonly<Record<string, unknown>> },
   ) => Promise<{ readonly data?: unknown; readonly errors: readonly unknown[] }>;
 }

@@ -15,7 +15,7 @@ import type { FoundPerson } from './found-person.reader.js';
  *
  * @param person null for the local administrator
  */
-export function toPersonVisit(
+export function toPersonIdentity(
   person: FoundPerson | null,
   referenceData: ReferenceData,
 ): RequestIdentity {
