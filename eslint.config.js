@@ -15,7 +15,7 @@ const toolConfigurations = ['**/*.config.{ts,js}', 'web/codegen.ts', '**/.*.cjs'
 const entries = [
   'server/src/main.ts',
   'server/src/run-server.ts',
-  'server/src/platform/ending.ts',
+  'server/src/platform/graceful-shutdown.ts',
   'server/src/cli/**',
   'prisma/src/write-migration.ts',
   'scripts/**',

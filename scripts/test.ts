@@ -12,7 +12,7 @@ import { connectToDatabase } from '../prisma/src/connect.js';
 import { removeData } from '../prisma/src/embedded/place.js';
 import { startEmbeddedDatabase } from '../prisma/src/embedded/start.js';
 import { Refusal } from '../prisma/src/refusal.js';
-import { endInOrder } from '../server/src/platform/ending.js';
+import { endInOrder } from '../server/src/platform/graceful-shutdown.js';
 
 import { buildAndSay } from './build-and-say.js';
 import { runAll } from './test/runners.js';

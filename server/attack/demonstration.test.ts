@@ -158,9 +158,9 @@ describe('the protected figures of the demonstration', () => {
               seed: SEED,
             });
           });
-        const { outside, givenAway, hidden } = addOutcomes(outcomes);
+        const { outside, leaked, hidden } = addOutcomes(outcomes);
         expect(hidden).toBeGreaterThan(10_000);
-        expect({ outside, givenAway }).toEqual({ outside: 0, givenAway: 0 });
+        expect({ outside, leaked }).toEqual({ outside: 0, leaked: 0 });
       }
       expect(counted).toBeGreaterThan(500);
     },

@@ -22,7 +22,7 @@ export interface Findings {
   /**
    * Hidden cells whose bounds have met: the count is given away, whatever it is, nought included.
    */
-  readonly givenAway: number;
+  readonly leaked: number;
   /** Guessing hidden cells, over always guessing the commonest count among them, which is none. */
   readonly ofHidden: Gain;
   /**
@@ -52,7 +52,7 @@ export interface Findings {
  * published elsewhere are left out.
  */
 export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findings {
-  let [asked, hidden, outside, givenAway, errors, large, greatestError] = [0, 0, 0, 0, 0, 0, 0];
+  let [asked, hidden, outside, leaked, errors, large, greatestError] = [0, 0, 0, 0, 0, 0, 0];
   const ofHidden: Sight[] = [];
   const ofHiddenAmongShown: Sight[] = [];
   const ofSmall: Sight[] = [];
@@ -71,7 +71,7 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
       if (block.published[cell] === 1) continue;
       if (rule.isHidden(shown)) {
         hidden += 1;
-        if (low === high) givenAway += 1;
+        if (low === high) leaked += 1;
         const sight = sightOfHidden(ledger, block, cell);
         ofHidden.push(sight);
         if (isAmongShown(ledger, block, { cell, rule })) ofHiddenAmongShown.push(sight);
@@ -86,7 +86,7 @@ export function findingsOf(ledger: Ledger, rule: Pick<Rule, 'isHidden'>): Findin
     asked,
     hidden,
     outside,
-    givenAway,
+    leaked,
     ofHidden: gainOf(ofHidden),
     ofHiddenAmongShown: gainOf(ofHiddenAmongShown),
     ofSmall: gainOf(ofSmall),
@@ -105,7 +105,7 @@ export function addFindings(all: readonly Findings[]): Findings {
     asked: sum(({ asked }) => asked),
     hidden: sum(({ hidden }) => hidden),
     outside: sum(({ outside }) => outside),
-    givenAway: sum(({ givenAway }) => givenAway),
+    leaked: sum(({ leaked }) => leaked),
     ofHidden: addGains(all.map(({ ofHidden }) => ofHidden)),
     ofHiddenAmongShown: addGains(all.map(({ ofHiddenAmongShown }) => ofHiddenAmongShown)),
     ofSmall: addGains(all.map(({ ofSmall }) => ofSmall)),

@@ -94,7 +94,7 @@ describe('the attack through packs', () => {
 
   it('gets behind hidden figures where one pack shows a count that figures hide', () => {
     expect(failuresWith((shown, truth) => (shown === 0 && truth > 0 ? truth : shown))).toContain(
-      'givenAway',
+      'leaked',
     );
   });
 });

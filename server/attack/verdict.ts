@@ -29,7 +29,7 @@ export interface Outcome extends Findings {
  * weakens the protection.
  *
  * - `outside`: cells whose true count is not within the bounds that follow from all that is shown.
- * - `givenAway`: hidden cells whose bounds have met, so that there is one count left.
+ * - `leaked`: hidden cells whose bounds have met, so that there is one count left.
  * - `ofHidden`, `ofHiddenAmongShown`, `ofSmall`, `ofAveraging`: right guesses less those of always
  * guessing the commonest, in
  *   hundredths of all guesses (`Gain`).
@@ -40,7 +40,7 @@ export interface Outcome extends Findings {
 export function judge(outcome: Outcome): readonly Measured[] {
   const {
     outside,
-    givenAway,
+    leaked,
     ofHidden,
     ofHiddenAmongShown,
     ofSmall,
@@ -51,7 +51,7 @@ export function judge(outcome: Outcome): readonly Measured[] {
   } = outcome;
   return [
     measure('outside', outside, { unit: 'cells', most: 0 }),
-    measure('givenAway', givenAway, { unit: 'cells', most: 0 }),
+    measure('leaked', leaked, { unit: 'cells', most: 0 }),
     measure('ofHidden', pointsOf(ofHidden), { unit: 'points', most: 5 }),
     measure('ofHiddenAmongShown', pointsOf(ofHiddenAmongShown), { unit: 'points', most: 5 }),
     measure('ofSmall', pointsOf(ofSmall), { unit: 'points', most: 8 }),
@@ -67,7 +67,7 @@ export function judge(outcome: Outcome): readonly Measured[] {
 /** Every number in words, as the report names it. */
 export const measureNames = {
   outside: 'truth outside the bounds',
-  givenAway: 'hidden figures with one possible value',
+  leaked: 'hidden figures with one possible value',
   ofHidden: 'best guess on [c], over always guessing the commonest',
   ofHiddenAmongShown: 'the same where all figures with one cut less are shown',
   ofSmall: 'best guess on true 1 to 4, told that it is one',

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import { z } from 'zod';
 
-import { endInOrder } from '#platform/ending.js';
+import { shutDownGracefully } from '#platform/graceful-shutdown.js';
 
 export interface ServerOptions {
   readonly ownerUrl: string;
@@ -52,7 +52,7 @@ const memory = z.object({ held: z.number() });
  * who is signed in
  */
 export function startChild(serve: (wish: ServerOptions) => Promise<unknown>): void {
-  endInOrder(async () => undefined);
+  shutDownGracefully(async () => undefined);
   process.once('message', (message) => {
     void serve(wish.parse(message)).then((address) => process.send?.(listening.parse(address)));
     process.on('message', () => process.send?.({ held: process.memoryUsage.rss() }));

@@ -38,17 +38,17 @@ import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import type { FoundBrowser } from '#platform/find-browser.js';
 import { readFirstFiles } from '#platform/first-files.js';
-import { giveUpSlowReaders } from '#platform/give-up-slow-readers.js';
+import { dropSlowReaders } from '#platform/drop-slow-readers.js';
 import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
 import type { MailDoor } from '#platform/mail/transport.js';
 import { Metrics } from '#platform/metrics.js';
 import { OwnCookies } from '#platform/own-cookies.js';
-import { isForThisMachine, isFromPageElsewhere } from '#platform/own-origin.js';
+import { isForThisMachine, isCrossOrigin } from '#platform/own-origin.js';
 import {
-  admitPagesElsewhere,
-  isElsewhereWithout,
-  isElsewhereWithToken,
-} from '#platform/pages-elsewhere.js';
+  allowCrossOrigin,
+  isCrossOriginWithoutToken,
+  isCrossOriginWithToken,
+} from '#platform/cross-origin.js';
 import { createPrisma } from '#platform/prisma.js';
 import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
@@ -58,7 +58,7 @@ import { strangerIdentity } from './domain/access/request-identity.js';
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import { Authenticator } from './features/people/authenticator.js';
 import { serveApi } from './serve-api.js';
-import type { StandingWorkParts } from './standing-work.js';
+import type { BackgroundWorkParts } from './background-work.js';
 
 export interface AppParts extends EntranceParts {
   readonly database: Database;
@@ -82,7 +82,7 @@ export interface AppParts extends EntranceParts {
    * Takes what the work is made of that is done while nobody asks: whoever gives none has none
    * done.
    */
-  readonly takeStandingWork?: (parts: StandingWorkParts) => void;
+  readonly takeBackgroundWork?: (parts: BackgroundWorkParts) => void;
 }
 
 /** How people come in. Unless given, whoever reaches the server is its administrator. */
@@ -148,7 +148,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
   });
   boundConnections(app, connections, trustedProxies);
-  giveUpSlowReaders(app);
+  dropSlowReaders(app);
   app.addHook('onRequest', refuseNoAddress);
   // Unless a route says otherwise: what is answered is for whoever asked, and stays with them.
   app.addHook(
@@ -168,18 +168,18 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     clock,
   });
   app.addHook('onRequest', async (request, reply) => {
-    const isRead = reading.has(request.method) && !isElsewhereWithout(request, publicUrl);
-    if (isRead || isElsewhereWithToken(request) || !isFromPageElsewhere(request, publicUrl)) return;
+    const isRead = reading.has(request.method) && !isCrossOriginWithoutToken(request, publicUrl);
+    if (isRead || isCrossOriginWithToken(request) || !isCrossOrigin(request, publicUrl)) return;
     const identity = { ...strangerIdentity, origin: { address: request.ip, session: null } };
     await refusals.note(
-      toRefusal({ sentence: fromElsewhere }, { request, identity, at: clock.now() }),
+      toRefusal({ sentence: crossOriginRefusal }, { request, identity, at: clock.now() }),
     );
-    const errors = [{ message: fromElsewhere, extensions: { code: 'FORBIDDEN' } }];
+    const errors = [{ message: crossOriginRefusal, extensions: { code: 'FORBIDDEN' } }];
     return reply
       .code(403)
-      .send(request.routeOptions.url === '/graphql' ? { errors } : { error: fromElsewhere });
+      .send(request.routeOptions.url === '/graphql' ? { errors } : { error: crossOriginRefusal });
   });
-  admitPagesElsewhere(app);
+  allowCrossOrigin(app);
   guardRoutes(app, { recognise, refusals, clock });
   if (entrance !== 'PROVIDER') app.addHook('onRequest', refuseOtherNames);
   await app.register(helmet, {
@@ -203,7 +203,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     metrics,
     keeper,
   });
-  parts.takeStandingWork?.({
+  parts.takeBackgroundWork?.({
     database,
     clock,
     entrance,
@@ -256,7 +256,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 }
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-const fromElsewhere =
+const crossOriginRefusal =
   'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.';
 
 const hsts = { maxAge: 31_536_000, includeSubDomains: false } as const;

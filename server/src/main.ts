@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { endInOrder } from '#platform/ending.js';
+import { shutDownGracefully } from '#platform/graceful-shutdown.js';
 import { findBrowser } from '#platform/find-browser.js';
 import { readSettings, readStartArguments } from '#platform/settings.js';
 import { Steps } from '#platform/steps.js';
@@ -15,7 +15,7 @@ import { runServer } from './run-server.js';
 const clone = fileURLToPath(new URL('../..', import.meta.url));
 const webFolder = path.join(clone, 'web', 'dist');
 const closers: (() => Promise<void>)[] = [];
-const { end, isEnding } = endInOrder(async () => {
+const { end, isEnding } = shutDownGracefully(async () => {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
 });
 

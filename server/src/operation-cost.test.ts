@@ -7,7 +7,7 @@ import {
   computeCostInSteps,
   computeCostOfPages,
 } from './domain/cost/cost-of-operation.js';
-import { describeTooDear, describeUsedUp } from './domain/cost/describe-excess.js';
+import { describeTooExpensive, describeAllowanceUsed } from './domain/cost/describe-excess.js';
 import { points } from './domain/cost/points.js';
 import { measureKeys } from './domain/measures/catalogue.js';
 import { pages } from './domain/pages/declared/catalogue.js';
@@ -254,7 +254,7 @@ describe('an operation that is too dear', () => {
         expect(step.value.cost).toBeGreaterThan(5_000);
         expect(step.value.parts.length).toBeLessThan(90);
         expect(count).toBe(step.value.parts.length - 1);
-        expect(describeTooDear(step.value, 2000)).toMatch(
+        expect(describeTooExpensive(step.value, 2000)).toMatch(
           /^This question would cost more than [\d,]+ points, and one question may cost 2,000\./,
         );
         return;
@@ -269,7 +269,7 @@ describe('what is said of too dear an operation', () => {
     const price_ = price(
       '{ viewer { id } wide: figures(by: [QUARTER, AREA, AGENCY]) { rows { reports { text } arrests { text } charges { text } convictions { text } phones { text } } } }',
     );
-    expect(describeTooDear(price_, 2000)).toMatch(
+    expect(describeTooExpensive(price_, 2000)).toMatch(
       /^This question would cost [\d,]+ points, and one question may cost 2,000\. Most of it is wide \(figures\): up to 24,381 groups of 5 measures, [\d,]+ points\. Group by fewer things, narrow it in where, or select fewer measures and changes, or ask in several questions\.$/,
     );
   });
@@ -278,7 +278,7 @@ describe('what is said of too dear an operation', () => {
     { seconds: 3, when: 'a minute' },
     { seconds: 61, when: '2 minutes' },
   ])('says when to ask again where an hour is used up: in $when', ({ seconds, when }) => {
-    expect(describeUsedUp({ cost: 400 }, { left: 12, hour: 300_000, seconds })).toBe(
+    expect(describeAllowanceUsed({ cost: 400 }, { left: 12, hour: 300_000, seconds })).toBe(
       `This question costs 400 points, and 12 of the 300,000 for an hour are left. Ask again in ${when}, or for less.`,
     );
   });

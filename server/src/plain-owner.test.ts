@@ -189,7 +189,7 @@ describe('an owner without privileges', () => {
 });
 
 describe('an owner who took the database over', () => {
-  const heirUrl = toUrl(second, kept);
+  const successorUrl = toUrl(second, kept);
   beforeAll(async () => {
     const owner = await connectToDatabase(
       Object.assign(new URL(template), { pathname: `/${kept}` }).toString(),
@@ -199,21 +199,23 @@ describe('an owner who took the database over', () => {
   });
 
   it('sees no row that the policies hide, and takes no backup without it', async () => {
-    expect((await asOwner((owner) => owner.query('SELECT FROM report'), heirUrl)).rowCount).toBe(0);
-    await expect(save(heirUrl, 'hidden')).rejects.toThrow(
+    expect(
+      (await asOwner((owner) => owner.query('SELECT FROM report'), successorUrl)).rowCount,
+    ).toBe(0);
+    await expect(save(successorUrl, 'hidden')).rejects.toThrow(
       /^Policies may hide rows of disruption, .*report, .*submission from the user/,
     );
   });
 
   it('is let through at the next start', async () => {
-    await migrate(heirUrl);
-    expect((await asOwner((owner) => owner.query('SELECT FROM report'), heirUrl)).rowCount).toBe(
-      10_000,
-    );
-    expect((await save(heirUrl, 'again')).tables.find(({ name }) => name === 'report')?.rows).toBe(
-      10_000,
-    );
-    await asOwner(rebuildRollups, heirUrl);
-    expect(await findWrong(heirUrl)).toEqual(nothing);
+    await migrate(successorUrl);
+    expect(
+      (await asOwner((owner) => owner.query('SELECT FROM report'), successorUrl)).rowCount,
+    ).toBe(10_000);
+    expect(
+      (await save(successorUrl, 'again')).tables.find(({ name }) => name === 'report')?.rows,
+    ).toBe(10_000);
+    await asOwner(rebuildRollups, successorUrl);
+    expect(await findWrong(successorUrl)).toEqual(nothing);
   });
 });

@@ -28,7 +28,7 @@ import { refuseToServe, type Settings, type StartArguments } from './platform/se
 import type { Steps } from './platform/steps.js';
 import { readyDatabase } from './ready-database.js';
 import { prepareMail } from './run-mail.js';
-import { findIdentity, type StandingWorkParts } from './standing-work.js';
+import { findIdentity, type BackgroundWorkParts } from './background-work.js';
 import { startJobs } from './start-jobs.js';
 
 export interface ServerRun {
@@ -64,7 +64,7 @@ export async function runServer(run: ServerRun): Promise<void> {
   const logger = pino({ level: settings.logLevel });
   const { provider, publicUrl, trustedProxies, hourlyAllowance } = settings;
   const entrance = provider ? 'PROVIDER' : isDemonstration ? 'CONTINUE_AS' : 'THIS_MACHINE';
-  const jobs: { parts: StandingWorkParts | null } = { parts: null };
+  const jobs: { parts: BackgroundWorkParts | null } = { parts: null };
   const mail = prepareMail({
     database,
     clock,
@@ -85,7 +85,7 @@ export async function runServer(run: ServerRun): Promise<void> {
     trustedProxies,
     mail,
     allowances: toAllowances(hourlyAllowance),
-    takeStandingWork: (parts) => void (jobs.parts = parts),
+    takeBackgroundWork: (parts) => void (jobs.parts = parts),
   });
   atEnd(() => app.close());
 
@@ -107,7 +107,7 @@ export async function runServer(run: ServerRun): Promise<void> {
  * step that it is at.
  */
 function makePacksMeanwhile(
-  parts: StandingWorkParts,
+  parts: BackgroundWorkParts,
   logger: FastifyBaseLogger,
 ): () => Promise<void> {
   let isEnding = false;
@@ -131,7 +131,7 @@ function makePacksMeanwhile(
 }
 
 /** Mails are sent once the server listens, and by then there is reference data to read. */
-function readReferenceDataOf(parts: StandingWorkParts | null): Promise<ReferenceData> {
+function readReferenceDataOf(parts: BackgroundWorkParts | null): Promise<ReferenceData> {
   return parts === null
     ? Promise.reject(new Error('A mail was to be written before the server was built'))
     : parts.readReferenceData();

@@ -33,7 +33,7 @@ import {
   answerWithStatus,
   denied,
   formatErrors,
-  noteFault,
+  logFault,
   toUnreadable,
 } from './graphql/errors.js';
 import { limitOperations, limits, refuseManyFragments } from './graphql/limits.js';
@@ -43,8 +43,8 @@ import { ReadingLog } from './platform/audit/reading-log.js';
 import { HeavyWork } from './platform/heavy-work.js';
 import type { HourlyAllowance } from './platform/hourly-allowances.js';
 import type { Metrics } from './platform/metrics.js';
-import { atOnce, runInTurns, Turns } from './platform/turns.js';
-import { type Gone, whenGone } from './platform/when-gone.js';
+import { withoutYielding, runInSlices, FairScheduler } from './platform/time-slices.js';
+import { type ResponseEnd, watchResponse } from './platform/response-closed.js';
 import { builtSchema } from './schema.js';
 
 /** What the API is made of. */
@@ -102,7 +102,7 @@ interface Requested {
 interface Asking {
   /** Whose share it takes. */
   readonly caller: string;
-  readonly gone: Gone;
+  readonly gone: ResponseEnd;
   /** Finds once more who asks, with what is granted to them by now. */
   readonly findIdentity: () => Promise<RequestIdentity>;
   readonly askedFor: RequestKind;
@@ -127,7 +127,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     parts.recognise(request).catch((error: unknown): never => {
       throw toTooManyAtOnce(error);
     });
-  const turns = new Turns();
+  const turns = new FairScheduler();
   const readings = new ReadingLog({ database });
   const charging = chargeOperations(parts.allowances ?? usualAllowances);
   const schema = await builtSchema;
@@ -159,7 +159,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     stringifyResult: (answer) =>
-      runInTurns(writeJson(answer), { ...atOnce, turn: () => turns.take('answers') }),
+      runInSlices(writeJson(answer), { ...withoutYielding, turn: () => turns.take('answers') }),
     apollo: {},
   });
   await apollo.start();
@@ -169,7 +169,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     { caller, gone, findIdentity, askedFor }: Asking,
   ): Promise<Context> => {
     const { viewer } = identity;
-    const { signal, onGone } = gone;
+    const { signal, onClosed } = gone;
     const work = { signal, turn: () => turns.take(caller) };
     const toPolicy = (of: Viewer) => policyFor(of, familiesOf(referenceData.agencies));
     const keepQuestion = (operation: string, question: unknown) =>
@@ -189,9 +189,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       if (!permission.ok) throw denied(permission);
       return now;
     };
-    const place = await charging.admit({ caller, askedFor, work, onGone });
+    const place = await charging.admit({ caller, askedFor, work, onClosed });
     const heavyWork = new HeavyWork();
-    onGone(() => heavyWork.leave());
+    onClosed(() => heavyWork.leave());
     const seen = place.hasWaited
       ? await lookAgain()
       : { identity, viewer, policy: toPolicy(viewer) };
@@ -199,7 +199,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       caller,
       askedFor,
       work,
-      onGone,
+      onClosed,
       place,
       heavyWork,
       takeMore: (price: OperationCost) =>
@@ -209,7 +209,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
       keepQuestion,
       lookAgain,
       lookAgainAtFigures,
-      noteFault: noteFault.bind(null, parts.logger),
+      logFault: logFault.bind(null, parts.logger),
     };
     return {
       database,
@@ -233,7 +233,7 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
     { request, reply }: Requested,
   ): Asking => ({
     caller: toCaller(identity, request.ip),
-    gone: whenGone(reply),
+    gone: watchResponse(reply),
     findIdentity: () => recognise(request),
     askedFor,
   });
@@ -317,9 +317,9 @@ export async function serveApi(app: FastifyInstance, parts: ApiParts): Promise<A
 /** The end of what was asked by nobody who could leave. */
 class Leaving {
   private readonly then: (() => void)[] = [];
-  readonly gone: Gone = {
+  readonly gone: ResponseEnd = {
     signal: new AbortController().signal,
-    onGone: (then) => void this.then.push(then),
+    onClosed: (then) => void this.then.push(then),
   };
   readonly leave = (): void => {
     for (const each of this.then.splice(0)) each();

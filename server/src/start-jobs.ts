@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 
-import { createStandingWork, type StandingWorkParts } from './standing-work.js';
+import { createBackgroundWork, type BackgroundWorkParts } from './background-work.js';
 
 /**
  * Begins to do what is done while nobody asks. It is told to stop before the server closes, and
@@ -9,7 +9,7 @@ import { createStandingWork, type StandingWorkParts } from './standing-work.js';
  * @returns what stops it
  */
 export async function startJobs(
-  parts: StandingWorkParts,
+  parts: BackgroundWorkParts,
   { ownerUrl, logger }: { readonly ownerUrl: string; readonly logger: FastifyBaseLogger },
 ): Promise<() => Promise<void>> {
   // Reading it takes longer than all else that is done here.
@@ -19,6 +19,6 @@ export async function startJobs(
     onFault: (err, kind) =>
       logger.error({ err, kind }, 'Work that nobody waits for failed. It is tried again.'),
   });
-  await runner.start(createStandingWork(parts, runner));
+  await runner.start(createBackgroundWork(parts, runner));
   return () => runner.stop();
 }

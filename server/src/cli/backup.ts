@@ -7,7 +7,7 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 import { showInvisible } from '#domain/invisible-characters.js';
 import { appendAsOwner } from '#platform/audit/append-as-owner.js';
 import { takeBackup } from '#platform/backup/take-backup.js';
-import { endInOrder } from '#platform/ending.js';
+import { shutDownGracefully } from '#platform/graceful-shutdown.js';
 
 import { describeTables } from './backup-report.js';
 import { startProgress } from './progress.js';
@@ -44,7 +44,7 @@ async function runBackup(setting: Setting, folder: string): Promise<void> {
     }),
   );
   // Whoever stops it leaves nothing lying about: half a backup holds secrets, too.
-  const { isEnding } = endInOrder(async () => {
+  const { isEnding } = shutDownGracefully(async () => {
     stop.abort();
     // Stopping it is meant to end it; the command itself tells of anything else.
     await working.catch(() => undefined);

@@ -5,7 +5,7 @@ import { readAnswerLine } from '#features/returns/sending/sent-answer.js';
 import { Refusal } from '@stronghold/prisma/refusal';
 
 import type { Progress } from './progress.js';
-import { BrokenOff, RemoteFault } from './remote-fault.js';
+import { ConnectionLost, RemoteFault } from './remote-fault.js';
 
 /** A hundred files with all the issues that are kept fit in it. In bytes. */
 const MAX_LINE_LENGTH = 200_000_000;
@@ -19,7 +19,7 @@ interface Reading {
 /**
  * Reads an answer line by line, tells how far it has come, and returns what came of it.
  *
- * @throws BrokenOff where it does not say
+ * @throws ConnectionLost where it does not say
  */
 export async function readAnswer(
   response: Readable,
@@ -36,7 +36,7 @@ export async function readAnswer(
     if (line.is === 'BEGINS') progress.say(line.what);
     if (line.is === 'GOES_ON' && line.total > 0) progress.update(line.what, line.done, line.total);
   }
-  throw new BrokenOff('The answer broke off');
+  throw new ConnectionLost('The answer broke off');
 }
 
 async function* toLines(response: Readable): AsyncIterable<string> {

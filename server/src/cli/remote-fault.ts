@@ -7,11 +7,11 @@ export class RemoteFault extends Error {
 }
 
 /** An answer ended before its end. Its message completes "... before it said what came of it". */
-export class BrokenOff extends Error {
-  override readonly name = 'BrokenOff';
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
 }
 
-export function saySilent(timeoutMs: number): string {
+export function describeNoAnswer(timeoutMs: number): string {
   return `Nothing was heard of the server for ${timeoutMs / 1000} seconds`;
 }
 
@@ -35,7 +35,7 @@ const reasons: Readonly<Record<string, string>> = {
 const UNTRUSTED = /CERT|SIGNATURE|ISSUER/;
 
 /** Why a server cannot be reached, in sentences; null where that is not what went wrong. */
-export function sayUnreachable(error: unknown, server: string): string | null {
+export function describeUnreachable(error: unknown, server: string): string | null {
   const reason = isForeign(error)
     ? 'What answers there speaks no HTTP. Look whether the address is right.'
     : toReason(codeOf(error));

@@ -12,7 +12,13 @@ import { Refusal } from '@stronghold/prisma/refusal';
 import { closeFiles, type FilesBody, openFilesToSend, toBody } from './files-to-send.js';
 import type { Progress } from './progress.js';
 import { readAnswer, readShortAnswer } from './remote-answer.js';
-import { BrokenOff, isForeign, RemoteFault, saySilent, sayUnreachable } from './remote-fault.js';
+import {
+  ConnectionLost,
+  isForeign,
+  RemoteFault,
+  describeNoAnswer,
+  describeUnreachable,
+} from './remote-fault.js';
 
 export interface RemoteImport extends ImportRequest {
   /** Where the server is, as `readServerAddress` has it. */
@@ -83,7 +89,7 @@ async function send(request: RemoteImport, body: FilesBody): Promise<ImportOutco
     return await read(response, server, progress);
   } catch (error) {
     if (error instanceof Refusal || error instanceof RemoteFault) throw error;
-    const cause = isSilent ? new BrokenOff(saySilent(silenceTimeoutMs)) : error;
+    const cause = isSilent ? new ConnectionLost(describeNoAnswer(silenceTimeoutMs)) : error;
     // Once everything has gone, the server may have published it and the answer alone be lost.
     throw explain(cause, { server, isUncertain: isConnected && left === 0 && request.isToPublish });
   } finally {
@@ -143,11 +149,12 @@ function explain(
   { server, isUncertain }: { readonly server: string; readonly isUncertain: boolean },
 ): unknown {
   if (isUncertain && !isForeign(error)) {
-    const why = error instanceof BrokenOff ? error.message : 'The connection broke';
+    const why = error instanceof ConnectionLost ? error.message : 'The connection broke';
     return new RemoteFault(
       `${why} before ${server} said what came of it, so the returns may be published or not. Run the same command again: what is published already is not changed by it.`,
     );
   }
-  const why = error instanceof BrokenOff ? `${error.message}.` : sayUnreachable(error, server);
+  const why =
+    error instanceof ConnectionLost ? `${error.message}.` : describeUnreachable(error, server);
   return why === null ? error : new Refusal(`${why} Nothing was written.`);
 }

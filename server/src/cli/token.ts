@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { commandLine } from '#domain/access/actor.js';
 import { toLocalAdministrator } from '#domain/access/request-identity.js';
 import { findByEmail, findPerson } from '#features/people/person.store.js';
-import { findStandingTokens, type KnownToken } from '#features/people/token.reader.js';
+import { findActiveTokens, type KnownToken } from '#features/people/token.reader.js';
 import {
   type ChangingTokens,
   createToken,
@@ -86,7 +86,7 @@ async function create(setting: Setting, options: CreateOptions): Promise<void> {
 async function list(setting: Setting): Promise<void> {
   const progress = startProgress(setting.errors);
   const tokens = await withDatabase(setting, progress.say, (database) =>
-    findStandingTokens(database, null),
+    findActiveTokens(database, null),
   );
   writeLines(
     setting.output,

@@ -13,7 +13,7 @@ import {
 } from '#platform/owned-rows.js';
 
 import type { Context } from './context.js';
-import { noteDenied } from './note-denied.js';
+import { logDenied } from './log-denied.js';
 import { type Problem as ShownProblem, toProblem } from './problem.type.js';
 
 /**
@@ -218,6 +218,6 @@ export async function toProblems(
   context: Context,
 ): Promise<readonly ShownProblem[]> {
   if (refusal?.isDenied)
-    await noteDenied({ what: refusal.message, filter: refusal.asked ?? null }, context);
+    await logDenied({ what: refusal.message, filter: refusal.asked ?? null }, context);
   return refusal ? [toProblem(refusal.message, refusal.field)] : [];
 }

@@ -54,7 +54,7 @@ async function serve({
   };
   const toAdmit = (caller = 'a', askedFor: RequestKind = 'QUESTION') => {
     const work = { turn: () => Promise.resolve(), signal: new AbortController().signal };
-    return { caller, askedFor, work, onGone: (then: () => void) => void gone.push(then) };
+    return { caller, askedFor, work, onClosed: (then: () => void) => void gone.push(then) };
   };
   const admit = (caller?: string, askedFor?: RequestKind) =>
     charging.admit(toAdmit(caller, askedFor));

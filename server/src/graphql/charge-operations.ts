@@ -10,10 +10,10 @@ import {
   type OperationCost,
   type Priced,
 } from '#domain/cost/cost-of-operation.js';
-import { describeTooDear, describeUsedUp } from '#domain/cost/describe-excess.js';
+import { describeTooExpensive, describeAllowanceUsed } from '#domain/cost/describe-excess.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { TooManyAtOnce } from '#platform/too-many-at-once.js';
-import { runInTurns } from '#platform/turns.js';
+import { runInSlices } from '#platform/time-slices.js';
 import { type Entered, type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import type { Context } from './context.js';
@@ -23,7 +23,14 @@ import { readAskedFields } from './selected-fields.js';
 /** What of a request it works with. */
 export type ChargeContext = Pick<
   Context,
-  'referenceData' | 'caller' | 'askedFor' | 'work' | 'onGone' | 'lookAgain' | 'place' | 'heavyWork'
+  | 'referenceData'
+  | 'caller'
+  | 'askedFor'
+  | 'work'
+  | 'onClosed'
+  | 'lookAgain'
+  | 'place'
+  | 'heavyWork'
 >;
 
 /** What is known of an operation that is on its way. */
@@ -47,7 +54,7 @@ export interface Charging {
    * @throws for whoever has nothing left of the hour, or has too many waiting
    */
   readonly admit: (
-    of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onGone'>,
+    of: Pick<ChargeContext, 'caller' | 'askedFor' | 'work' | 'onClosed'>,
   ) => Promise<Entered>;
   /**
    * Takes more for an operation that runs, where what it asks shows only once something is read: a question that was saved.
@@ -84,14 +91,14 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
   };
   const gate = new WorkGate();
   const door = new WorkGate(ofAnySize);
-  const admit: Charging['admit'] = async ({ caller, askedFor, work, onGone }) => {
+  const admit: Charging['admit'] = async ({ caller, askedFor, work, onClosed }) => {
     const { operation, hour } = allowances[askedFor];
     const seconds = await hours[askedFor].secondsWithout(caller);
     if (seconds !== null)
       throw usedUp({ cost: 1 }, { left: 0, seconds, allowance: operation, hour });
     const place = await door.enter(caller, work.signal);
     if (place === null) throw toTooManyAtOnce(new TooManyAtOnce(ofAnySize));
-    onGone(place.leave);
+    onClosed(place.leave);
     return place;
   };
   const running = new WeakMap<Entered, { cost: number; left: number | null }>();
@@ -137,7 +144,7 @@ export function chargeOperations(allowances: Readonly<Record<RequestKind, Allowa
           if (!variables || !operation) return;
           const allowance = allowances[askedFor].operation;
           const asked = readAskedFields({ schema, document, operation, variables });
-          const priced = await runInTurns(
+          const priced = await runInSlices(
             computeCostInSteps(asked, referenceData, PRICED_BEYOND * allowance),
             work,
           );
@@ -216,7 +223,7 @@ function asksOnlyForCost({ extensions }: Pick<GraphQLRequest, 'extensions'>): bo
 }
 
 function tooDear(price: OperationCost, allowance: number): GraphQLError {
-  return new GraphQLError(describeTooDear(price, allowance), {
+  return new GraphQLError(describeTooExpensive(price, allowance), {
     extensions: { code: 'COST_EXCEEDED', cost: price.cost, allowance, http: { status: 400 } },
   });
 }
@@ -232,7 +239,7 @@ function usedUp(
   price: Pick<OperationCost, 'cost'>,
   { left, seconds, allowance, hour }: UsedUp,
 ): GraphQLError {
-  return new GraphQLError(describeUsedUp(price, { left, hour, seconds }), {
+  return new GraphQLError(describeAllowanceUsed(price, { left, hour, seconds }), {
     extensions: {
       code: 'COST_EXCEEDED',
       cost: price.cost,

@@ -14,7 +14,7 @@ import type { Database } from '#platform/database.js';
 import type { HeavyWork } from '#platform/heavy-work.js';
 import type { MailDoor } from '#platform/mail/transport.js';
 import type { PrismaClient } from '#platform/prisma.js';
-import type { Work } from '#platform/turns.js';
+import type { Work } from '#platform/time-slices.js';
 import type { Entered } from '#platform/work-gate.js';
 
 import type { DataVersionRead } from './send-data-version.js';
@@ -65,14 +65,14 @@ export interface Context {
    * Puts a fault of a part of an answer into the log, so that the rest of it can be answered: under
    * the reference that it returns.
    */
-  readonly noteFault: (error: unknown) => string;
+  readonly logFault: (error: unknown) => string;
   /** Whose share of the server it takes. */
   readonly caller: string;
   readonly askedFor: RequestKind;
   /** What long work takes turns by, and hears of whoever asked that they have left. */
   readonly work: Work;
   /** Has something done when the answer has gone, or whoever asked has. */
-  readonly onGone: (then: () => void) => void;
+  readonly onClosed: (then: () => void) => void;
   /**
    * Takes more of the allowance than was priced from the operation itself, for what shows only once
    * something is read.

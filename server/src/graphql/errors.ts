@@ -84,7 +84,7 @@ function cutShort(message: string): string {
 }
 
 /** Puts a fault into the log, under a reference that callers are told. */
-export function noteFault(logger: FastifyBaseLogger, cause: unknown): string {
+export function logFault(logger: FastifyBaseLogger, cause: unknown): string {
   const reference = randomUUID().slice(0, 8);
   logger.error({ reference, err: cause }, 'A question could not be answered');
   return reference;
@@ -115,7 +115,7 @@ export function formatErrors(
 
     if (isAbandoned(cause)) return { message: abandoned, extensions: { code: 'ABANDONED' } };
 
-    const reference = noteFault(logger, cause);
+    const reference = logFault(logger, cause);
     return {
       message: `Something went wrong on our side. Try again; if it stays so, tell the administrator this reference: ${reference}.`,
       extensions: { code: 'INTERNAL_SERVER_ERROR', reference },

@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { boundConnections, connectionLimits, toServerOptions } from './bound-connections.js';
-import { whenGone } from './when-gone.js';
+import { watchResponse } from './response-closed.js';
 
 const limits = { ...connectionLimits, requestTimeoutMs: 300, checkEveryMs: 20, maxOfAddress: 3 };
 /** Where nothing is to be too slow, whatever else the machine does. */
@@ -34,7 +34,7 @@ async function start(bounds = limits, trustedProxies: readonly string[] = []): P
   );
   app.post('/files', { config: { doesReceiveFiles: true } }, () => 'answered');
   app.get('/long/:name', async ({ params }, reply) => {
-    const { signal } = whenGone(reply);
+    const { signal } = watchResponse(reply);
     await new Promise<void>((letGo) =>
       long.push({ name: JSON.stringify(params), letGo, isGone: () => signal.aborted }),
     );

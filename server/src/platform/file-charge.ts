@@ -3,7 +3,10 @@ import {
   computeCostOfRows,
   countArguments,
 } from '#domain/cost/cost-of-records.js';
-import { describeFilesUsedUp, describeFileTooDear } from '#domain/cost/describe-excess.js';
+import {
+  describeFileAllowanceUsed,
+  describeFileTooExpensive,
+} from '#domain/cost/describe-excess.js';
 
 import type { HourlyAllowance } from './hourly-allowances.js';
 import { LineCounter } from './line-counter.js';
@@ -21,8 +24,8 @@ export interface FilesFromDatabase {
  * Why a file is not handed out: what its caller may have of an hour is used up, or was never enough
  * for it.
  */
-export class FilesUsedUp extends Error {
-  override readonly name = 'FilesUsedUp';
+export class FileAllowanceUsed extends Error {
+  override readonly name = 'FileAllowanceUsed';
 
   constructor(
     sentence: string,
@@ -47,7 +50,7 @@ export class FileCharge {
    * Takes what it costs to find and count rows, for good.
    *
    * @param conditions what narrows them
-   * @throws FilesUsedUp where less is left
+   * @throws FileAllowanceUsed where less is left
    */
   takeFinding(conditions: unknown): Promise<void> {
     return this.take(
@@ -60,7 +63,7 @@ export class FileCharge {
    * side are never more than the hour allows, and gives back what was not sent in the end.
    *
    * @param send hands on the file, through the meter
-   * @throws FilesUsedUp where less is left, and nothing is sent
+   * @throws FileAllowanceUsed where less is left, and nothing is sent
    */
   async sendRows(rows: number, send: (meter: Meter) => Promise<void>): Promise<void> {
     const cost = Math.ceil(computeCostOfRows(rows));
@@ -83,11 +86,15 @@ export class FileCharge {
 
   private async take(points: number): Promise<void> {
     if (points > this.hour.points)
-      throw new FilesUsedUp(describeFileTooDear(this.hour.points), null);
+      throw new FileAllowanceUsed(describeFileTooExpensive(this.hour.points), null);
     const taken = await this.hour.take(this.caller, points);
     if (taken.isTaken) return;
-    throw new FilesUsedUp(
-      describeFilesUsedUp({ left: taken.left, hour: this.hour.points, seconds: taken.seconds }),
+    throw new FileAllowanceUsed(
+      describeFileAllowanceUsed({
+        left: taken.left,
+        hour: this.hour.points,
+        seconds: taken.seconds,
+      }),
       taken.seconds,
     );
   }

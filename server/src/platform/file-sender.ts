@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 
 import { isTooLong } from './database.js';
-import { FilesUsedUp } from './file-charge.js';
+import { FileAllowanceUsed } from './file-charge.js';
 import { Pace, type PaceLimits, type SlotLimits, type Slots, toSlotPerson } from './slots.js';
 
 /** What is known of a file before any of it leaves. */
@@ -128,7 +128,7 @@ export class FileSender {
 
   private explain(error: unknown): RefusedFile {
     const { logger, what } = this.parts;
-    if (error instanceof FilesUsedUp) {
+    if (error instanceof FileAllowanceUsed) {
       const { message: sentence, seconds } = error;
       return seconds === null
         ? { status: 400, sentence }

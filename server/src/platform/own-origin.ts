@@ -9,7 +9,7 @@ import { isLoopback } from './loopback.js';
  *
  * @param publicUrl where a browser finds these pages; null where that is the host that was asked
  */
-export function isFromOwnPage({ headers }: FastifyRequest, publicUrl: string | null): boolean {
+export function isSameOrigin({ headers }: FastifyRequest, publicUrl: string | null): boolean {
   const { origin, host = '' } = headers;
   if (origin === undefined) return headers['sec-fetch-site'] === 'same-origin';
   if (publicUrl !== null) return origin === publicUrl;
@@ -28,9 +28,9 @@ export function isForThisMachine({ headers: { host = '' } }: FastifyRequest): bo
  * Whether a browser says that a page elsewhere had it send something. What says nothing comes from
  * no page.
  */
-export function isFromPageElsewhere(request: FastifyRequest, publicUrl: string | null): boolean {
+export function isCrossOrigin(request: FastifyRequest, publicUrl: string | null): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  if (origin !== undefined) return !isFromOwnPage(request, publicUrl);
+  if (origin !== undefined) return !isSameOrigin(request, publicUrl);
   return site === 'cross-site' || site === 'same-site';
 }
 

@@ -82,7 +82,7 @@ export function createInMemoryEngine(finest: CellTable, salt: number): InMemoryE
         placed: null,
         breaks: [],
         returned: new Map(),
-        hoursTold: [],
+        hoursReturned: [],
         latePublishings: new Map(),
         readFrom: [],
         dataVersion: 0,

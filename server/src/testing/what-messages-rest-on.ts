@@ -169,7 +169,7 @@ export const whatMessagesRestOn: Readonly<
       'It is empty. Every row of this dataset has it.',
     ],
   },
-  'domain/returns/standing-decision.ts': {
+  'domain/returns/current-decision.ts': {
     OWN_RECORDS: [
       'A return claims and submits; what it says of a decision coun',
       'What the row says otherwise in status, submitted_on, decided',
@@ -315,7 +315,7 @@ export const whatMessagesRestOn: Readonly<
   'features/returns/stage-returns.ts': {
     FILE: ['… cannot be used. …', 'It has column names and no rows. To send a return of nothing'],
   },
-  'features/returns/standing-decision.store.ts': {
+  'features/returns/current-decision.store.ts': {
     FILE: ['staged.… IS DISTINCT FROM record.…', '… = record.…'],
   },
   'features/returns/submission.store.ts': {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { AgencyRecord } from '#domain/agencies.js';
 
-import { standingGrants } from './active-grants.js';
+import { activeGrants } from './active-grants.js';
 import { canAsk } from './can-ask.js';
 import {
   type ClaimRule,
@@ -27,7 +27,7 @@ const aGrant = (grant: Partial<Grant> = {}): Grant => ({
   ...grant,
 });
 
-describe('standingGrants', () => {
+describe('activeGrants', () => {
   const anAgency = (
     id: number,
     validFrom: string | null,
@@ -58,7 +58,7 @@ describe('standingGrants', () => {
     { today: '2026-04-01', agencyIds: [4], left: [], because: 'nobody knows it' },
     { today: '2026-04-01', agencyIds: [2], left: [], because: 'its only agency has ended' },
   ])('keeps $left of $agencyIds on $today: $because', ({ today, agencyIds, left }) => {
-    const grants = standingGrants([aGrant({ agencyIds })], { agencies, today });
+    const grants = activeGrants([aGrant({ agencyIds })], { agencies, today });
     expect(grants).toEqual(left.length > 0 ? [aGrant({ agencyIds: left })] : []);
   });
 });
@@ -76,7 +76,7 @@ describe('a grant for the partnership', () => {
   }));
 
   it('counts for every agency that there is, those that have ended too', () => {
-    const [grant] = standingGrants([aGrant({ isForPartnership: true, agencyIds: [] })], {
+    const [grant] = activeGrants([aGrant({ isForPartnership: true, agencyIds: [] })], {
       agencies,
       today: '2026-04-01',
     });
@@ -239,79 +239,82 @@ describe('settleRules', () => {
   it.each([
     {
       home: null,
-      held: [],
+      existing: [],
       missing: [at(council)],
       granted: [at(council)],
       because: 'nothing stands yet',
     },
     {
       home: null,
-      held: [],
+      existing: [],
       missing: [at(council), at(police)],
       granted: [at(council)],
       because: 'the rule that was made first is first',
     },
     {
       home: police,
-      held: [],
+      existing: [],
       missing: [at(council), at(police)],
       granted: [at(police)],
       because: 'their own agency comes before any',
     },
     {
       home: police,
-      held: [at(police)],
+      existing: [at(police)],
       missing: [at(council)],
       granted: [],
       because: 'a grant of another agency stands first',
     },
     {
       home: police,
-      held: [at(charity)],
+      existing: [at(charity)],
       missing: [at(police)],
       granted: [at(police)],
       because: 'nobody keeps their own agency out',
     },
     {
       home: police,
-      held: [],
+      existing: [],
       missing: [at(council)],
       granted: [at(council)],
       because: 'nothing of their own agency stands any more',
     },
     {
       home: police,
-      held: [at(police, council)],
+      existing: [at(police, council)],
       missing: [at(council)],
       granted: [at(council)],
       because: 'they act for it already',
     },
     {
       home: police,
-      held: [at(police)],
+      existing: [at(police)],
       missing: [at(council, charity)],
       granted: [],
       because: 'one of two is another',
     },
     {
       home: police,
-      held: [at(police)],
+      existing: [at(police)],
       missing: [ofPartnership],
       granted: [ofPartnership],
       because: 'the partnership is no other agency',
     },
     {
       home: police,
-      held: [ofPartnership],
+      existing: [ofPartnership],
       missing: [at(council)],
       granted: [at(council)],
       because: 'nor does it stand in the way of one',
     },
-  ])('gives $granted.length of $missing.length: $because', ({ home, held, missing, granted }) => {
-    const settled = settleRules(missing, { agencyId: home, held });
-    expect(settled.granted).toEqual(granted);
-    expect(settled.refused).toHaveLength(missing.length - granted.length);
-  });
+  ])(
+    'gives $granted.length of $missing.length: $because',
+    ({ home, existing, missing, granted }) => {
+      const settled = settleRules(missing, { agencyId: home, existing });
+      expect(settled.granted).toEqual(granted);
+      expect(settled.refused).toHaveLength(missing.length - granted.length);
+    },
+  );
 });
 
 describe('homeAgencyOf', () => {

@@ -4,7 +4,7 @@ import type { PlainDate } from '#domain/plain-date.js';
 import type { Grant } from './grant.js';
 
 /** Whether an agency exists on a day; both ends of its dates count. */
-export function isStanding(
+export function isAgencyActive(
   { validFrom, validTo }: Pick<AgencyRecord, 'validFrom' | 'validTo'>,
   day: PlainDate,
 ): boolean {
@@ -18,7 +18,7 @@ export function isStanding(
 export function leadAgencyId({ agencies, today }: Today): number {
   const lead = agencies.reduce<AgencyRecord | null>(
     (first, agency) =>
-      isStanding(agency, today) && (first === null || agency.id < first.id) ? agency : first,
+      isAgencyActive(agency, today) && (first === null || agency.id < first.id) ? agency : first,
     null,
   );
   return lead?.id ?? 0;
@@ -33,12 +33,12 @@ interface Today {
  * What of some grants counts today: each for its agencies that exist, and not at all where none
  * does; the partnership for all.
  */
-export function standingGrants(
+export function activeGrants(
   grants: readonly Grant[],
   { agencies, today }: Today,
 ): readonly Grant[] {
   const standing = new Set(
-    agencies.filter((agency) => isStanding(agency, today)).map(({ id }) => id),
+    agencies.filter((agency) => isAgencyActive(agency, today)).map(({ id }) => id),
   );
   return grants
     .map((grant) => ({

@@ -116,7 +116,7 @@ interface Claimant {
    * What goes on of what they hold, as it counts today: by hand, and by rules that they still meet.
    * The earliest first.
    */
-  readonly held: readonly Grant[];
+  readonly existing: readonly Grant[];
 }
 
 export interface SettledRules<Rule> {
@@ -135,11 +135,13 @@ export interface SettledRules<Rule> {
  */
 export function settleRules<Rule extends Grant>(
   missing: readonly Rule[],
-  { agencyId: home, held }: Claimant,
+  { agencyId: home, existing }: Claimant,
 ): SettledRules<Rule> {
   const isOfHome = ({ agencyIds }: Grant) => home !== null && agencyIds.includes(home);
   const agencies = new Set(
-    held.filter(({ isForPartnership }) => !isForPartnership).flatMap(({ agencyIds }) => agencyIds),
+    existing
+      .filter(({ isForPartnership }) => !isForPartnership)
+      .flatMap(({ agencyIds }) => agencyIds),
   );
   const settled = { granted: new Array<Rule>(), refused: new Array<Rule>() };
   for (const rule of [...missing.filter(isOfHome), ...missing.filter((each) => !isOfHome(each))]) {

@@ -4,7 +4,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { Grant } from './grant.js';
 import { namesOf } from './names.js';
 import { can, doesAllow } from './permission.js';
-import { toWhere } from './to-where.js';
+import { toPermissionScope } from './permission-scope.js';
 import type { Viewer } from './viewer.js';
 import { describeGrant } from './words.js';
 
@@ -22,7 +22,7 @@ export interface Subordinate {
  * covers all of it.
  */
 export function canChangeGrant(actor: Viewer, grant: Grant, places: Places): boolean {
-  return can(actor, 'MANAGE_PEOPLE', toWhere(grant, places)).ok;
+  return can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, places)).ok;
 }
 
 /**
@@ -81,6 +81,6 @@ export function coversAll(
   places: Places,
 ): boolean {
   return others.every((other) =>
-    own.some((grant) => doesAllow(grant, 'VIEW_AS', toWhere(other, places))),
+    own.some((grant) => doesAllow(grant, 'VIEW_AS', toPermissionScope(other, places))),
   );
 }

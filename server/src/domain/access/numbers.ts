@@ -6,7 +6,7 @@ import { recordNumbers } from './numbers/of-records.js';
 import { returnNumbers } from './numbers/of-returns.js';
 import { subscriptionNumbers } from './numbers/of-subscriptions.js';
 import { logNumbers } from './numbers/of-the-log.js';
-import { setNumbers } from './numbers/of-what-is-set.js';
+import { settingNumbers } from './numbers/of-what-is-set.js';
 import type { Reasons } from './numbers/reasons.js';
 
 /**
@@ -18,7 +18,7 @@ export const fieldNumbers: Readonly<Record<string, Reasons>> = {
   ...returnNumbers,
   ...recordNumbers,
   ...logNumbers,
-  ...setNumbers,
+  ...settingNumbers,
   ...subscriptionNumbers,
   ...listNumbers,
   ...packNumbers,

@@ -1,10 +1,10 @@
 import { type Action, actionRules, actions, markingNames, roleNames } from './actions.js';
 import type { Grant, Marking } from './grant.js';
-import { doScopesAllow, sayBeyondScopes } from './token-scope.js';
+import { doScopesAllow, describeMissingScopes } from './token-scope.js';
 import type { Viewer } from './viewer.js';
 
 /** What something is done to. What is left out is not asked about. */
-export interface Where {
+export interface PermissionScope {
   /** Agencies, all of which one grant must name where the action is for own agencies. */
   readonly agencyIds?: readonly number[];
   /**
@@ -44,9 +44,9 @@ export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants
  * agency of another and the marking of a third make no permission. Through a token, its scopes must
  * allow it beside.
  */
-export function can(viewer: Viewer, action: Action, where: Where = {}): Permission {
+export function can(viewer: Viewer, action: Action, where: PermissionScope = {}): Permission {
   if (viewer.scopes && !doScopesAllow(viewer.scopes, action))
-    return { ok: false, ...sayBeyondScopes(action), grantedBy: '' };
+    return { ok: false, ...describeMissingScopes(action), grantedBy: '' };
   if (viewer.grants.some((grant) => doesAllow(grant, action, where))) return { ok: true };
   const { words, roles } = actionRules[action];
   if (isNobody(viewer)) {
@@ -85,12 +85,15 @@ const partnershipGrants =
   'An administrator of the whole partnership grants it: say what you need it for.';
 
 /** Whether only a grant for the partnership will do. */
-function isPartnershipAlone(action: Action, { isForPartnership = false }: Where): boolean {
+function isPartnershipAlone(
+  action: Action,
+  { isForPartnership = false }: PermissionScope,
+): boolean {
   const { reach } = actionRules[action];
   return reach === 'PARTNERSHIP' || (reach === 'OWN_AGENCIES' && isForPartnership);
 }
 
-function placeOf(action: Action, where: Where): string {
+function placeOf(action: Action, where: PermissionScope): string {
   const within = where.areas?.length === 0 ? ', for all of its areas' : '';
   if (isPartnershipAlone(action, where)) return ` for the whole partnership${within}`;
   return actionRules[action].reach === 'OWN_AGENCIES'
@@ -99,7 +102,7 @@ function placeOf(action: Action, where: Where): string {
 }
 
 /** Whether one grant by itself allows all of it. */
-export function doesAllow(grant: Grant, action: Action, where: Where): boolean {
+export function doesAllow(grant: Grant, action: Action, where: PermissionScope): boolean {
   const { areas, marking } = where;
   return (
     actionRules[action].roles.includes(grant.role) &&
@@ -109,7 +112,7 @@ export function doesAllow(grant: Grant, action: Action, where: Where): boolean {
   );
 }
 
-function doesReach(grant: Grant, action: Action, where: Where): boolean {
+function doesReach(grant: Grant, action: Action, where: PermissionScope): boolean {
   if (grant.isForPartnership) return true;
   if (isPartnershipAlone(action, where)) return false;
   return (

@@ -43,7 +43,7 @@ export function doScopesAllow(scopes: readonly TokenScope[], action: Action): bo
 }
 
 /** Why a token may not, and what would do: another token, or, for what no token does, a person. */
-export function sayBeyondScopes(action: Action): {
+export function describeMissingScopes(action: Action): {
   readonly sentence: string;
   readonly needs: string;
 } {

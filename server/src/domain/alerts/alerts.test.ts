@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { AlertState } from './alert.js';
-import { acknowledge, type AlertStanding, nextStanding, type Observed } from './next-state.js';
+import { acknowledge, type AlertStatus, nextStatus, type Observed } from './next-state.js';
 import { observeSignal, observeTarget, observeTotal } from './observe.js';
 import { readAlert } from './read-alert.js';
-import { describeStanding } from './words.js';
+import { describeAlertStatus } from './words.js';
 
 const fine: Observed = { kind: 'FINE' };
 const happened = (finding: string): Observed => ({ kind: 'HAPPENED', finding });
-const at = (state: AlertState, finding: string | null = null): AlertStanding => ({
+const at = (state: AlertState, finding: string | null = null): AlertStatus => ({
   state,
   finding,
 });
@@ -53,7 +53,7 @@ describe('an alert', () => {
       because: 'what is not known changes nothing',
     },
   ])('$from.state, where $observed.kind is found: $because', ({ from, observed, to }) => {
-    expect(nextStanding(from, observed)).toEqual(to);
+    expect(nextStatus(from, observed)).toEqual(to);
   });
 
   it('is acknowledged once, and only while it is raised', () => {
@@ -74,23 +74,23 @@ describe('an alert', () => {
         (all) => {
           const follow = (repeats: boolean) =>
             all.reduce(
-              ({ standing, told }, [each, times, isAcknowledged]) => {
+              ({ previous, told }, [each, times, isAcknowledged]) => {
                 const moved = Array.from({ length: repeats ? times : 1 }).reduce<{
-                  standing: AlertStanding;
+                  previous: AlertStatus;
                   told: number;
                 }>(
                   (now) => {
-                    const next = nextStanding(now.standing, each);
-                    return next === null ? now : { standing: next, told: now.told + 1 };
+                    const next = nextStatus(now.previous, each);
+                    return next === null ? now : { previous: next, told: now.told + 1 };
                   },
-                  { standing, told },
+                  { previous, told },
                 );
                 return {
                   ...moved,
-                  standing: (isAcknowledged ? acknowledge(moved.standing) : null) ?? moved.standing,
+                  previous: (isAcknowledged ? acknowledge(moved.previous) : null) ?? moved.previous,
                 };
               },
-              { standing: at('OK'), told: 0 },
+              { previous: at('OK'), told: 0 },
             );
           expect(follow(true)).toEqual(follow(false));
         },
@@ -144,26 +144,26 @@ describe('what is found', () => {
   it.each([
     {
       rule: 'SIGNAL',
-      standing: at('RAISED', '2026-27-Q2 TREND'),
+      previous: at('RAISED', '2026-27-Q2 TREND'),
       says: 'The control chart has a new signal for Q2 2026/27 (July to September 2026).',
     },
     {
       rule: 'LATE_RETURN',
-      standing: at('RAISED', '2026-27-Q2 RBC REPORTS, 2026-27-Q2 TVP REPORTS'),
+      previous: at('RAISED', '2026-27-Q2 RBC REPORTS, 2026-27-Q2 TVP REPORTS'),
       says: '2 returns are late.',
     },
     {
       rule: 'THRESHOLD',
-      standing: at('RAISED', 'beyond'),
+      previous: at('RAISED', 'beyond'),
       says: 'The total has passed the number that you set.',
     },
     {
       rule: 'MISSED_TARGET',
-      standing: at('CLEARED'),
+      previous: at('CLEARED'),
       says: 'The target of the latest closed quarter is met.',
     },
-  ] as const)('is told without a figure: $says', ({ rule, standing, says }) => {
-    expect(describeStanding({ rule }, standing)).toBe(says);
+  ] as const)('is told without a figure: $says', ({ rule, previous, says }) => {
+    expect(describeAlertStatus({ rule }, previous)).toBe(says);
   });
 });
 

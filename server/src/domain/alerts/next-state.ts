@@ -1,7 +1,7 @@
 import type { AlertState } from './alert.js';
 
 /** How an alert stands for somebody. */
-export interface AlertStanding {
+export interface AlertStatus {
   readonly state: AlertState;
   /** What raised it, such as the quarter of a signal; null where nothing does. */
   readonly finding: string | null;
@@ -19,15 +19,15 @@ export type Observed =
  * How an alert stands after it was looked at; null where that changes nothing, so that nobody is
  * told. What happens anew raises it again, also where the last one was acknowledged.
  */
-export function nextStanding(standing: AlertStanding, observed: Observed): AlertStanding | null {
+export function nextStatus(previous: AlertStatus, observed: Observed): AlertStatus | null {
   if (observed.kind === 'UNKNOWN') return null;
-  const isUp = standing.state === 'RAISED' || standing.state === 'ACKNOWLEDGED';
+  const isUp = previous.state === 'RAISED' || previous.state === 'ACKNOWLEDGED';
   if (observed.kind === 'FINE') return isUp ? { state: 'CLEARED', finding: null } : null;
-  if (isUp && standing.finding === observed.finding) return null;
+  if (isUp && previous.finding === observed.finding) return null;
   return { state: 'RAISED', finding: observed.finding };
 }
 
 /** How it stands once somebody says that they know; null where there is nothing to say that of. */
-export function acknowledge(standing: AlertStanding): AlertStanding | null {
-  return standing.state === 'RAISED' ? { ...standing, state: 'ACKNOWLEDGED' } : null;
+export function acknowledge(previous: AlertStatus): AlertStatus | null {
+  return previous.state === 'RAISED' ? { ...previous, state: 'ACKNOWLEDGED' } : null;
 }

@@ -1,12 +1,12 @@
 import { formatQuarterLong, isQuarter } from '#domain/quarter.js';
 
 import type { AlertWatch } from './alert.js';
-import type { AlertStanding } from './next-state.js';
+import type { AlertStatus } from './next-state.js';
 
 /** What happened to an alert, in a sentence without any figure. */
-export function describeStanding(
+export function describeAlertStatus(
   { rule }: Pick<AlertWatch, 'rule'>,
-  { state, finding }: AlertStanding,
+  { state, finding }: AlertStatus,
 ): string {
   if (state === 'CLEARED') return cleared[rule];
   const [quarter = ''] = (finding ?? '').split(' ');

@@ -40,62 +40,62 @@ describe('decideContact', () => {
   const other = { ...contact, role: 'Performance team' };
   it.each([
     {
-      standing: null,
+      current: null,
       wanted: contact,
       seen: 0,
       decision: 'WRITE',
       because: 'none was seen and none is there',
     },
     {
-      standing: null,
+      current: null,
       wanted: contact,
       seen: 1,
       decision: 'CONFLICT',
       because: 'something was seen that never was',
     },
     {
-      standing: null,
+      current: null,
       wanted: null,
       seen: 0,
       decision: 'KEEP',
       because: 'there is nothing to take away',
     },
     {
-      standing: { contact, version: 2 },
+      current: { contact, version: 2 },
       wanted: other,
       seen: 2,
       decision: 'WRITE',
       because: 'it is the one that was seen',
     },
     {
-      standing: { contact, version: 2 },
+      current: { contact, version: 2 },
       wanted: null,
       seen: 2,
       decision: 'WRITE',
       because: 'it is the one that was seen',
     },
     {
-      standing: { contact, version: 2 },
+      current: { contact, version: 2 },
       wanted: other,
       seen: 1,
       decision: 'CONFLICT',
       because: 'it was changed since',
     },
     {
-      standing: { contact, version: 2 },
+      current: { contact, version: 2 },
       wanted: contact,
       seen: 1,
       decision: 'KEEP',
       because: 'it is so already',
     },
     {
-      standing: { contact: null, version: 2 },
+      current: { contact: null, version: 2 },
       wanted: contact,
       seen: 0,
       decision: 'CONFLICT',
       because: 'it was set and removed since',
     },
-  ])('$decision: $because', ({ standing, wanted, seen, decision }) => {
-    expect(decideContact(standing, wanted, seen)).toBe(decision);
+  ])('$decision: $because', ({ current, wanted, seen, decision }) => {
+    expect(decideContact(current, wanted, seen)).toBe(decision);
   });
 });

@@ -10,7 +10,7 @@ export interface Contact {
 }
 
 /** As it stands in its row; without a contact where it was removed. */
-export interface StandingContact {
+export interface CurrentContact {
   readonly contact: Contact | null;
   readonly version: number;
 }
@@ -50,11 +50,11 @@ export function readContact({ role, address }: Contact): {
  * another was there first.
  */
 export function decideContact(
-  standing: StandingContact | null,
+  current: CurrentContact | null,
   wanted: Contact | null,
   seen: number,
 ): 'KEEP' | 'WRITE' | 'CONFLICT' {
-  const now = standing?.contact ?? null;
+  const now = current?.contact ?? null;
   if (now?.role === wanted?.role && now?.address === wanted?.address) return 'KEEP';
-  return (standing?.version ?? 0) === seen ? 'WRITE' : 'CONFLICT';
+  return (current?.version ?? 0) === seen ? 'WRITE' : 'CONFLICT';
 }

@@ -10,7 +10,7 @@ import type {
 } from '#domain/pages/declared/declaration.js';
 import {
   dimensionsOf,
-  isHeldBlock,
+  isComparisonBlock,
   measuresOf,
   partedMeasures,
 } from '#domain/pages/questions/block-measures.js';
@@ -395,7 +395,7 @@ function countKpisOfPage(
   const page = new Map<unknown, PageDeclaration | PageOfMeasure>(Object.entries(pages)).get(key);
   const ofBlock = (block: BlockDeclaration) => {
     const isByObjective = block.view === 'TABLE' && block.by === 'OBJECTIVE';
-    const by = isHeldBlock(block)
+    const by = isComparisonBlock(block)
       ? ['AREA' as const]
       : isByObjective
         ? ['OBJECTIVE' as const]

@@ -11,7 +11,7 @@ const cheaper: Readonly<Record<string, string>> = {
 const usual = 'Ask for fewer rows or fields';
 
 /** Says that an operation costs more than one may, what makes it so and what would be cheaper. */
-export function describeTooDear(
+export function describeTooExpensive(
   { cost, parts, isWhole }: OperationCost,
   allowance: number,
 ): string {
@@ -22,7 +22,7 @@ export function describeTooDear(
 }
 
 /** Says that what is left of an hour is not enough. */
-export function describeUsedUp(
+export function describeAllowanceUsed(
   { cost }: Pick<OperationCost, 'cost'>,
   {
     left,
@@ -37,7 +37,7 @@ export function describeUsedUp(
  * Says that what is left of an hour is not enough for a file. How many rows it would have had is
  * not said.
  */
-export function describeFilesUsedUp({
+export function describeFileAllowanceUsed({
   left,
   hour,
   seconds,
@@ -54,7 +54,7 @@ export function describeFilesUsedUp({
 }
 
 /** Says that a file costs more than those of an hour may. */
-export function describeFileTooDear(hour: number): string {
+export function describeFileTooExpensive(hour: number): string {
   return `This file has more rows than may be taken in an hour, in which your files may cost ${inWords(hour)} points. Take it in parts, by days or by agencies.`;
 }
 

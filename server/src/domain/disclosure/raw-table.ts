@@ -61,7 +61,7 @@ export interface RawTable {
    * The quarters whose returns of resources tell hours; none where the question is of no measure
    * that holds them against something else.
    */
-  readonly hoursTold: readonly ReturnedQuarter[];
+  readonly hoursReturned: readonly ReturnedQuarter[];
   /**
    * What was published long after its quarter, for the same datasets, in the order of publishing.
    */

@@ -63,7 +63,9 @@ export function describeSpread({
 }: Pick<ExplainedKpi, 'splits' | 'kind'>): string | null {
   for (const dimension of spreadOver) {
     const told = splits.find((split) => split.dimension === dimension)?.parts;
-    const parts = told?.filter((part) => part.isToldApart && part.key !== null && hasRecords(part));
+    const parts = told?.filter(
+      (part) => part.isDistinguishable && part.key !== null && hasRecords(part),
+    );
     if (parts === undefined || parts.length < MIN_SPREAD) continue;
     const moves = parts.map((part) => Math.sign(movementOf(part, kind)));
     const count = (side: number) => moves.filter((move) => move === side).length;

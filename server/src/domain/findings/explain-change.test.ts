@@ -8,7 +8,7 @@ const count = (
   past: readonly number[] = [],
 ): SplitPart => ({
   key,
-  isToldApart: key !== null,
+  isDistinguishable: key !== null,
   past,
   before: { numerator: before, denominator: 1 },
   after: { numerator: after, denominator: 1 },
@@ -19,7 +19,7 @@ const share = (
   after: readonly [number, number],
 ): SplitPart => ({
   key,
-  isToldApart: true,
+  isDistinguishable: true,
   past: [],
   before: { numerator: before[0], denominator: before[1] },
   after: { numerator: after[0], denominator: after[1] },

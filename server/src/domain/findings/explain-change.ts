@@ -23,7 +23,7 @@ export interface SplitPart extends PartAmounts {
    * Whether it is one of those that are told apart, and not what is not known or coded to a larger
    * place.
    */
-  readonly isToldApart: boolean;
+  readonly isDistinguishable: boolean;
   /**
    * Its figure in each quarter in a row up to the last that is compared with; null where there is
    * none. Of a share, how far its rate lay from the rate of the whole.
@@ -224,7 +224,7 @@ function didMoveTogether({ parts }: Split, { kind, quarters, isOfCases = true }:
     kind === 'COUNT'
       ? before.numerator >= EVERYWHERE.minCount
       : before.denominator * summed >= EVERYWHERE.minCases;
-  const told = parts.filter((part) => part.isToldApart && hasEnough(part));
+  const told = parts.filter((part) => part.isDistinguishable && hasEnough(part));
   if (told.length < EVERYWHERE.minParts) return false;
   const whole = wholeOf(parts);
   const direction = Math.sign(movementOf(whole, kind));

@@ -52,7 +52,7 @@ function explain(
     dimension,
     keys: Object.keys(parts),
     figureOf,
-    isToldApart: (key: unknown) => toldApart.includes(String(key)),
+    isDistinguishable: (key: unknown) => toldApart.includes(String(key)),
   };
   const explained = explainKpi(measure, [split], {
     compared: { before, after, isReal: true },

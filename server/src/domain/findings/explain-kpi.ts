@@ -39,7 +39,7 @@ export interface SplitFigures {
    * Whether a part is one of those that are told apart, and not what is coded to a larger place.
    * Not there where all are.
    */
-  readonly isToldApart?: (key: KeyValue) => boolean;
+  readonly isDistinguishable?: (key: KeyValue) => boolean;
 }
 
 /** What explains the change of a figure, and from what it was found. */
@@ -106,7 +106,7 @@ interface Setting {
 /** Null where a figure that is needed is hidden, in whole or in part, or rounded. */
 function readParts(
   measure: Measure,
-  { keys, figureOf, plain, isToldApart = (key) => key !== null }: SplitFigures,
+  { keys, figureOf, plain, isDistinguishable = (key) => key !== null }: SplitFigures,
   { compared, past }: Setting,
 ): readonly SplitPart[] | null {
   const isUnknown = (figure: Figure | null) =>
@@ -140,7 +140,7 @@ function readParts(
     const pastOf = lazily(() => readPast(key, index));
     return {
       key: key === null ? null : String(key),
-      isToldApart: isToldApart(key),
+      isDistinguishable: isDistinguishable(key),
       before: mean(compared.before, index),
       after: mean(compared.after, index),
       get past() {

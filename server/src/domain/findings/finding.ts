@@ -28,7 +28,7 @@ export interface Finding {
 const order = Object.keys(findingKinds);
 
 /** The kinds that a page is told by; others say that there is nothing to tell. */
-export const toldKinds: readonly FindingKind[] = [
+export const shownKinds: readonly FindingKind[] = [
   'CANNOT_BE_READ',
   'REAL_CHANGE',
   'OFF_TARGET',

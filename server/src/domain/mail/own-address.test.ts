@@ -8,51 +8,51 @@ const asked = { text: 'new.post@example.org', seen: 0, askedBefore: 0 };
 
 describe('decideAddress', () => {
   it.each([
-    { standing: none, of: {}, kind: 'ASK', because: 'there is none yet' },
-    { standing: confirmed, of: { seen: 2 }, kind: 'ASK', because: 'another is wanted' },
+    { current: none, of: {}, kind: 'ASK', because: 'there is none yet' },
+    { current: confirmed, of: { seen: 2 }, kind: 'ASK', because: 'another is wanted' },
     {
-      standing: confirmed,
+      current: confirmed,
       of: { text: 'post@EXAMPLE.org', seen: 1 },
       kind: 'KEEP',
       because: 'it counts already, whatever was seen',
     },
     {
-      standing: none,
+      current: none,
       of: { askedBefore: MAX_ASKED - 1 },
       kind: 'ASK',
       because: 'it is the last of the day',
     },
-  ])('$kind where $because', ({ standing, of, kind }) => {
-    expect(decideAddress(standing, { ...asked, ...of })).toMatchObject({ kind });
+  ])('$kind where $because', ({ current, of, kind }) => {
+    expect(decideAddress(current, { ...asked, ...of })).toMatchObject({ kind });
   });
 
   it.each([
     {
-      standing: none,
+      current: none,
       of: { text: 'post' },
       message: 'Write one plain address',
       because: 'it is none',
     },
     {
-      standing: confirmed,
+      current: confirmed,
       of: { seen: 1 },
       message: changedElsewhere.message,
       because: 'it was changed since',
     },
     {
-      standing: { ...confirmed, isFromProvider: true },
+      current: { ...confirmed, isFromProvider: true },
       of: { seen: 2 },
       message: fromProvider.message,
       because: 'it is changed there',
     },
     {
-      standing: none,
+      current: none,
       of: { askedBefore: MAX_ASKED },
       message: 'which are the most',
       because: 'nobody is to be flooded',
     },
-  ])('refuses where $because', ({ standing, of, message }) => {
-    expect(decideAddress(standing, { ...asked, ...of })).toMatchObject({
+  ])('refuses where $because', ({ current, of, message }) => {
+    expect(decideAddress(current, { ...asked, ...of })).toMatchObject({
       kind: 'REFUSE',
       problem: { message: expect.stringContaining(message) },
     });

@@ -9,7 +9,7 @@ import { parseMailAddress } from './mail-address.js';
 export const MAX_ASKED = 5;
 
 /** What stands of somebody's address as they ask for another. */
-export interface Standing {
+export interface CurrentAddress {
   readonly address: string | null;
   readonly isFromProvider: boolean;
   readonly version: number;
@@ -49,7 +49,7 @@ export const fromProvider: Problem = {
  * as it does.
  */
 export function decideAddress(
-  standing: Standing,
+  current: CurrentAddress,
   { text, seen, askedBefore }: AddressParams,
 ): AddressDecision {
   const address = parseMailAddress(text);
@@ -61,9 +61,9 @@ export function decideAddress(
         message: 'Write one plain address, such as first.post@example.org.',
       },
     };
-  if (standing.address === address) return { kind: 'KEEP' };
-  if (standing.version !== seen) return { kind: 'REFUSE', problem: changedElsewhere };
-  if (standing.address !== null && standing.isFromProvider)
+  if (current.address === address) return { kind: 'KEEP' };
+  if (current.version !== seen) return { kind: 'REFUSE', problem: changedElsewhere };
+  if (current.address !== null && current.isFromProvider)
     return { kind: 'REFUSE', problem: fromProvider };
   if (askedBefore >= MAX_ASKED) {
     const message = `${MAX_ASKED} mails were asked for within a day, which are the most. Look among those that came, or try again tomorrow.`;

@@ -1,9 +1,9 @@
-import { standingGrants } from '#domain/access/active-grants.js';
+import { activeGrants } from '#domain/access/active-grants.js';
 import { can } from '#domain/access/permission.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import { heirsOf } from './heirs.js';
+import { successorsOf } from './successors.js';
 
 interface Known {
   readonly id: string;
@@ -21,14 +21,14 @@ export function findAdministrators<Person extends Known>(
   agencyId: number,
   referenceData: ReferenceData,
 ): readonly Person[] {
-  const heirs = heirsOf(agencyId, referenceData);
+  const heirs = successorsOf(agencyId, referenceData);
   const isAdministrator = ({ id, name, isActive, grants }: Person) => {
     const viewer = {
       personId: id,
       name,
-      grants: isActive ? standingGrants(grants, referenceData) : [],
+      grants: isActive ? activeGrants(grants, referenceData) : [],
     };
-    return heirs.some((heir) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [heir] }).ok);
+    return heirs.some((successor) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [successor] }).ok);
   };
   const all = people.filter(isAdministrator);
   // Those of the partnership administer every agency: they are told where it has nobody of its own.

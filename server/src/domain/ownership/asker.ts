@@ -2,7 +2,7 @@ import { leadAgencyId } from '#domain/access/active-grants.js';
 import type { RequestIdentity } from '#domain/access/request-identity.js';
 import { ownAgencyIds, type Viewer } from '#domain/access/viewer.js';
 
-import type { Today } from './heirs.js';
+import type { Today } from './successors.js';
 
 /** Somebody in front of what people keep: saved questions, schedules and alerts. */
 export interface Asker {

@@ -1,10 +1,10 @@
-import { standingGrants } from '#domain/access/active-grants.js';
+import { activeGrants } from '#domain/access/active-grants.js';
 import type { Grant } from '#domain/access/grant.js';
 import { can } from '#domain/access/permission.js';
 import type { AgencyRecord } from '#domain/agencies.js';
 
 import type { Asker } from './asker.js';
-import { heirsOf, type Today } from './heirs.js';
+import { successorsOf, type Today } from './successors.js';
 
 /** What somebody owns, and an agency keeps: a saved question, a schedule or an alert. */
 export interface Owned {
@@ -37,7 +37,7 @@ export function isColleague(
   { agencyIds }: Asker,
   referenceData: Today,
 ): boolean {
-  return heirsOf(agencyId, referenceData).some((id) => agencyIds.includes(id));
+  return successorsOf(agencyId, referenceData).some((id) => agencyIds.includes(id));
 }
 
 /** Whether somebody administers the agency that keeps it, or one that took over from that. */
@@ -46,7 +46,7 @@ export function administers(
   { viewer }: Pick<Asker, 'viewer'>,
   referenceData: Today,
 ): boolean {
-  return heirsOf(agencyId, referenceData).some(
+  return successorsOf(agencyId, referenceData).some(
     (id) => can(viewer, 'MANAGE_PEOPLE', { agencyIds: [id] }).ok,
   );
 }
@@ -62,8 +62,8 @@ export function hasLeft(
 ): boolean {
   if (owner === null) return false;
   if (!owner.isActive) return true;
-  const heirs = heirsOf(agencyId, referenceData);
-  return !standingGrants(owner.grants, referenceData).some((grant) =>
+  const heirs = successorsOf(agencyId, referenceData);
+  return !activeGrants(owner.grants, referenceData).some((grant) =>
     grant.agencyIds.some((id) => heirs.includes(id) || id === agencyId),
   );
 }
@@ -90,9 +90,10 @@ export function findKeeper(
   { agencyId }: Pick<Owned, 'agencyId'>,
   referenceData: Today,
 ): AgencyRecord | null {
-  const [heir, ...others] = heirsOf(agencyId, referenceData);
+  const [successor, ...others] = successorsOf(agencyId, referenceData);
   return (
-    (others.length === 0 ? referenceData.agencies.find(({ id }) => id === heir) : undefined) ?? null
+    (others.length === 0 ? referenceData.agencies.find(({ id }) => id === successor) : undefined) ??
+    null
   );
 }
 
@@ -105,9 +106,9 @@ export function keeperAfterTakeover(
   asker: Asker,
   referenceData: Today,
 ): number {
-  const heirs = heirsOf(agencyId, referenceData);
+  const heirs = successorsOf(agencyId, referenceData);
   if (heirs.includes(asker.agencyId)) return asker.agencyId;
-  return heirs.find((heir) => asker.agencyIds.includes(heir)) ?? agencyId;
+  return heirs.find((successor) => asker.agencyIds.includes(successor)) ?? agencyId;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { standingGrants } from '#domain/access/active-grants.js';
+import { activeGrants } from '#domain/access/active-grants.js';
 
 import type { Asker } from './asker.js';
-import type { Today } from './heirs.js';
+import type { Today } from './successors.js';
 import { administers, canInherit, isOwn, type Owned, type Owner } from './owned.js';
 
 /** What comes to its owner and to others by itself: a schedule or an alert. */
@@ -78,6 +78,6 @@ export function canTakeOverSubscription(
  */
 export function canReceive(person: Owner | null, referenceData: Today): boolean {
   return (
-    person === null || (person.isActive && standingGrants(person.grants, referenceData).length > 0)
+    person === null || (person.isActive && activeGrants(person.grants, referenceData).length > 0)
   );
 }

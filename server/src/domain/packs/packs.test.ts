@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { findGivenAway, findNumber } from './given-away.js';
+import { findLeakedFigures, findNumber } from './leaked-figures.js';
 import { findMissingTexts } from './missing.js';
 import { isLate, packStates, type PackText, textFor, textsOwedBy } from './pack.js';
 import { findRealChanges } from './real-changes.js';
@@ -185,7 +185,7 @@ describe('a number in what partners read', () => {
     { body: 'There were 1 313, or 1,313.', given: [] },
     { body: 'There were ⓭.', given: ['13'] },
   ])('gives away $given in "$body"', ({ body, given }) => {
-    expect(findGivenAway([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(
+    expect(findLeakedFigures([{ section: 's', body }], shown).map(({ number }) => number)).toEqual(
       given,
     );
   });
@@ -193,16 +193,17 @@ describe('a number in what partners read', () => {
   it('is one however its thousands are parted', () => {
     const cleared = [{ name: 'a', text: '1,204' }];
     for (const body of ['1,204', '1204', '1 204', '1\u202F204', '1’204'])
-      expect(findGivenAway([{ section: 's', body }], { partners: [], cleared }), body).toHaveLength(
-        1,
-      );
+      expect(
+        findLeakedFigures([{ section: 's', body }], { partners: [], cleared }),
+        body,
+      ).toHaveLength(1);
   });
 
   it('is no quarter that a finding names', () => {
     const cleared = [{ name: 'a', text: 'Referrals rose in Q3 2024/25' }];
     const partners = [{ name: 'b', text: 'Reports rose in Q3 2025/26' }];
     const says = (body: string) =>
-      findGivenAway([{ section: 's', body }], {
+      findLeakedFigures([{ section: 's', body }], {
         partners,
         cleared: [...cleared, { name: 'c', text: '3' }],
       });
@@ -244,7 +245,7 @@ describe('a number in what partners read', () => {
   it('is open where partners are shown the same elsewhere', () => {
     const partners = [...shown.partners, { name: 'd', text: '13' }];
     expect(
-      findGivenAway([{ section: 's', body: 'There were 13.' }], { ...shown, partners }),
+      findLeakedFigures([{ section: 's', body: 'There were 13.' }], { ...shown, partners }),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ShownFigure } from './given-away.js';
+import type { ShownFigure } from './leaked-figures.js';
 
 /** A judged figure as blocks show it. */
 interface ShownKpi {

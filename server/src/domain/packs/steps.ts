@@ -1,6 +1,6 @@
 import type { Problem } from '#domain/problem.js';
 
-import { findNumber } from './given-away.js';
+import { findNumber } from './leaked-figures.js';
 import { isFrozen, type Pack, type PackState, type TextState } from './pack.js';
 
 /** What is done to a pack as a whole. */

@@ -1,7 +1,7 @@
 import type { Edition } from './pack.js';
 
 /** An edition as it lies there, with the hash of what it says now. */
-export interface LyingEdition {
+export interface StoredEdition {
   readonly packId: string;
   readonly edition: Edition;
   /** What lies beside the document. */
@@ -29,13 +29,13 @@ export interface PackFault {
  * three breaks the chain.
  */
 export function verifyEditions(
-  lying: readonly LyingEdition[],
+  stored: readonly StoredEdition[],
   logged: readonly LoggedEdition[],
 ): readonly PackFault[] {
   const nameOf = ({ packId, edition }: LoggedEdition) => `${packId} ${edition}`;
   const log = new Map(logged.map((each) => [nameOf(each), each.hash]));
-  const there = new Set(lying.map(nameOf));
-  const changed = lying.flatMap((each) => {
+  const there = new Set(stored.map(nameOf));
+  const changed = stored.flatMap((each) => {
     const words = describeFault(each, log.get(nameOf(each)));
     return words === null ? [] : [{ packId: each.packId, edition: each.edition, words }];
   });
@@ -50,7 +50,7 @@ export function verifyEditions(
   ];
 }
 
-function describeFault({ hash, actual }: LyingEdition, logged: string | undefined): string | null {
+function describeFault({ hash, actual }: StoredEdition, logged: string | undefined): string | null {
   if (logged === undefined)
     return 'stands nowhere in the log: nobody can say that it is the one that was signed.';
   if (actual === logged)

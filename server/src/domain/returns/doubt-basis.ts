@@ -8,7 +8,7 @@ export type Basis = 'FILE' | 'OWN_RECORDS' | 'OTHERS_RECORDS';
 /** Whether a sender is told what rests on this. */
 export function isTold(
   basis: Basis,
-  { isToldOfOthers }: { readonly isToldOfOthers: boolean },
+  { seesOtherAgencies }: { readonly seesOtherAgencies: boolean },
 ): boolean {
-  return isToldOfOthers || basis !== 'OTHERS_RECORDS';
+  return seesOtherAgencies || basis !== 'OTHERS_RECORDS';
 }

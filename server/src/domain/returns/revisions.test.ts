@@ -200,6 +200,6 @@ describe('numberRevisions', () => {
       publishing(2, '2025-07-01', { on: '2026-03-11', earlier: [] }),
     ];
     const [revision] = numberRevisions(publishings, 'REFERRALS', periods);
-    expect(revision).toMatchObject({ agencyId: 2, standingAgencyIds: new Set([1]) });
+    expect(revision).toMatchObject({ agencyId: 2, currentAgencyIds: new Set([1]) });
   });
 });

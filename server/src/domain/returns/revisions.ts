@@ -33,7 +33,7 @@ export interface Revision {
    * Whose figures of the quarter were there to be changed, the agency's own among them unless this
    * was its first return.
    */
-  readonly standingAgencyIds: ReadonlySet<number>;
+  readonly currentAgencyIds: ReadonlySet<number>;
 }
 
 /** The quarters up to the running one whose figures may still change, as their days. */
@@ -100,11 +100,11 @@ function findRevisions(
         standing.inTime.add(agencyId);
         return [];
       }
-      const standingAgencyIds = new Set(standing.inTime);
-      if (standing.late.has(agencyId)) standingAgencyIds.add(agencyId);
+      const currentAgencyIds = new Set(standing.inTime);
+      if (standing.late.has(agencyId)) currentAgencyIds.add(agencyId);
       standing.late.add(agencyId);
-      const isFirst = !standingAgencyIds.has(agencyId);
-      if (!(hasChanged || isFirst) || standingAgencyIds.size === 0) return [];
+      const isFirst = !currentAgencyIds.has(agencyId);
+      if (!(hasChanged || isFirst) || currentAgencyIds.size === 0) return [];
       standing.revisions += 1;
       return [
         {
@@ -113,7 +113,7 @@ function findRevisions(
           days: rangeOf('QUARTER', quarter),
           publishedOn,
           number: standing.revisions,
-          standingAgencyIds,
+          currentAgencyIds,
         },
       ];
     },
@@ -135,11 +135,11 @@ interface Standing {
  * means all agencies.
  */
 export function doesRevise(
-  { agencyId, standingAgencyIds }: Revision,
+  { agencyId, currentAgencyIds }: Revision,
   agencyIds: ReadonlySet<number> | null,
 ): boolean {
   return (
     agencyIds === null ||
-    (agencyIds.has(agencyId) && [...standingAgencyIds].some((id) => agencyIds.has(id)))
+    (agencyIds.has(agencyId) && [...currentAgencyIds].some((id) => agencyIds.has(id)))
   );
 }

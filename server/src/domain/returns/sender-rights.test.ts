@@ -58,10 +58,10 @@ describe('toSenderRights', () => {
   it('tells the cleared of others, whatever they send, and nobody else', () => {
     const clears = aGrant('SENIOR_LEADER', { agencyIds: [police] });
     expect(
-      toSenderRights({ grants: [contributes, clears] }, council, families).isToldOfOthers,
+      toSenderRights({ grants: [contributes, clears] }, council, families).seesOtherAgencies,
     ).toBe(true);
     expect(
-      toSenderRights({ grants: [contributes, moderates] }, council, families).isToldOfOthers,
+      toSenderRights({ grants: [contributes, moderates] }, council, families).seesOtherAgencies,
     ).toBe(false);
   });
 });

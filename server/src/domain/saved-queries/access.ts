@@ -1,5 +1,5 @@
 import type { Asker } from '#domain/ownership/asker.js';
-import type { Today } from '#domain/ownership/heirs.js';
+import type { Today } from '#domain/ownership/successors.js';
 import {
   administers,
   canInherit,

@@ -84,7 +84,7 @@ export interface HeadlineGroup {
    * Figures that are held against each other over four quarters, and not judged: all of one
    * objective, or of none.
    */
-  readonly held?: readonly Headline[];
+  readonly compared?: readonly Headline[];
 }
 
 /** Asks what headlines are judged from, and explained by; what nobody needs is not asked. */
@@ -92,7 +92,7 @@ export function askHeadlines(
   group: HeadlineGroup,
   referenceData: ReferenceData,
 ): ReadonlyMap<CardQuestion, Question> {
-  const { headlines: all, asked, explained = [], held = [] } = group;
+  const { headlines: all, asked, explained = [], compared = [] } = group;
   const { quarter } = asked;
   const where = conditionsOf(asked, referenceData);
   const ask = (
@@ -195,7 +195,7 @@ export function askHeadlines(
       ];
     }),
     ...([null, ...partDimensions] as const).map((by): readonly [CardQuestion, Question] => {
-      const own = held.filter(({ part }) => (part?.dimension ?? null) === by);
+      const own = compared.filter(({ part }) => (part?.dimension ?? null) === by);
       const question = ask(
         [quarter],
         by === null ? [] : [by],

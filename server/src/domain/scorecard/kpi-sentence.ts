@@ -2,7 +2,7 @@ import {
   type Change,
   formatDifference,
   formatPercent,
-  isPercentTold,
+  hasPercent,
   percentOf,
 } from '#domain/figures/figure/change.js';
 import type { Figure } from '#domain/figures/figure/figure.js';
@@ -112,7 +112,7 @@ const signalWords: Readonly<Record<ControlSignal, string>> = {
 function describeMove(told: FigureSummary, signal: ControlSignal): string {
   const { wording, figure, previousQuarter, measure } = told;
   const { difference, from, signed, uncertainty } = previousQuarter;
-  const percent = isPercentTold(measure, from.value) ? previousQuarter.percent : null;
+  const percent = hasPercent(measure, from.value) ? previousQuarter.percent : null;
   const isHigh = sideOf(signal) === 'HIGH';
   const isSameWay = difference !== null && (isHigh ? difference > 0 : difference < 0);
   if (!isSameWay || signed === null || uncertainty === null) return describeValue(told);

@@ -2,16 +2,21 @@ import { describe, expect, it } from 'vitest';
 
 import { measureOf } from '#domain/measures/catalogue.js';
 
-import { decideTarget, type Decision, explainConflict, type Standing } from './decide-target.js';
+import {
+  decideTarget,
+  type Decision,
+  explainConflict,
+  type CurrentTarget,
+} from './decide-target.js';
 import type { TargetOptions } from './target-numbers.js';
 
 const value: TargetOptions = { aim: { value: 660 }, tolerance: null };
 const band: TargetOptions = { aim: { lower: 600, upper: 700 }, tolerance: null };
-const standing: Standing = { version: 3, wish: value };
-const takenAway: Standing = { version: 4, wish: null };
+const stored: CurrentTarget = { version: 3, wish: value };
+const takenAway: CurrentTarget = { version: 4, wish: null };
 
 interface Case {
-  readonly standing: Standing | null;
+  readonly stored: CurrentTarget | null;
   readonly wish: TargetOptions | null;
   readonly seen: number | null;
   readonly decision: Decision;
@@ -21,103 +26,103 @@ interface Case {
 describe('decideTarget', () => {
   it.each<Case>([
     {
-      standing: null,
+      stored: null,
       wish: value,
       seen: null,
       decision: 'WRITE',
       because: 'none was set, as was seen',
     },
     {
-      standing: null,
+      stored: null,
       wish: value,
       seen: 1,
       decision: 'CONFLICT',
       because: 'what was seen is not there',
     },
     {
-      standing: null,
+      stored: null,
       wish: null,
       seen: null,
       decision: 'KEEP',
       because: 'there is none to take away',
     },
-    { standing: null, wish: null, seen: 3, decision: 'KEEP', because: 'it is away already' },
-    { standing, wish: band, seen: 3, decision: 'WRITE', because: 'nobody changed what was seen' },
-    { standing, wish: band, seen: 2, decision: 'CONFLICT', because: 'somebody did' },
+    { stored: null, wish: null, seen: 3, decision: 'KEEP', because: 'it is away already' },
+    { stored, wish: band, seen: 3, decision: 'WRITE', because: 'nobody changed what was seen' },
+    { stored, wish: band, seen: 2, decision: 'CONFLICT', because: 'somebody did' },
     {
-      standing,
+      stored,
       wish: band,
       seen: 4,
       decision: 'CONFLICT',
       because: 'there is no such version yet',
     },
-    { standing, wish: band, seen: null, decision: 'CONFLICT', because: 'one was set since' },
-    { standing, wish: null, seen: 3, decision: 'WRITE', because: 'it is to be taken away' },
+    { stored, wish: band, seen: null, decision: 'CONFLICT', because: 'one was set since' },
+    { stored, wish: null, seen: 3, decision: 'WRITE', because: 'it is to be taken away' },
     {
-      standing,
+      stored,
       wish: null,
       seen: null,
       decision: 'CONFLICT',
       because: 'who saw none does not mean this one',
     },
-    { standing, wish: value, seen: 3, decision: 'KEEP', because: 'it is so already' },
+    { stored, wish: value, seen: 3, decision: 'KEEP', because: 'it is so already' },
     {
-      standing,
+      stored,
       wish: value,
       seen: 1,
       decision: 'KEEP',
       because: 'it is so already, whoever wrote it',
     },
     {
-      standing,
+      stored,
       wish: { ...value, tolerance: 33 },
       seen: 3,
       decision: 'WRITE',
       because: 'the usual tolerance moves with the target',
     },
     {
-      standing: { ...standing, wish: band },
+      stored: { ...stored, wish: band },
       wish: { ...band },
       seen: 3,
       decision: 'KEEP',
       because: 'both edges are the same',
     },
     {
-      standing: { ...standing, wish: band },
+      stored: { ...stored, wish: band },
       wish: { aim: { lower: 600, upper: 701 }, tolerance: null },
       seen: 3,
       decision: 'WRITE',
       because: 'one is not',
     },
     {
-      standing: { ...standing, wish: band },
+      stored: { ...stored, wish: band },
       wish: value,
       seen: 3,
       decision: 'WRITE',
       because: 'a band becomes a value',
     },
     {
-      standing: takenAway,
+      stored: takenAway,
       wish: value,
       seen: null,
       decision: 'WRITE',
       because: 'none is set, as was seen',
     },
     {
-      standing: takenAway,
+      stored: takenAway,
       wish: value,
       seen: 4,
       decision: 'CONFLICT',
       because: 'a version without a target was never shown',
     },
     {
-      standing: takenAway,
+      stored: takenAway,
       wish: band,
       seen: 3,
       decision: 'CONFLICT',
       because: 'what was seen was taken away',
     },
-  ])('says $decision for version $seen: $because', ({ standing: row, wish, seen, decision }) => {
+  ])('says $decision for version $seen: $because', ({ stored: row, wish, seen, decision }) => {
     expect(decideTarget(row, wish, seen)).toBe(decision);
   });
 });

@@ -5,7 +5,7 @@ import { formatAim } from '#domain/scorecard/target.js';
 import type { TargetOptions } from './target-numbers.js';
 
 /** A target as it stands in its row; without a wish where it was taken away. */
-export interface Standing {
+export interface CurrentTarget {
   readonly version: number;
   readonly wish: TargetOptions | null;
 }
@@ -24,12 +24,12 @@ export type Decision = 'KEEP' | 'WRITE' | 'CONFLICT';
  * @param seen the version that was seen; null where none was set
  */
 export function decideTarget(
-  standing: Standing | null,
+  stored: CurrentTarget | null,
   wish: TargetOptions | null,
   seen: number | null,
 ): Decision {
-  if (isSame(standing?.wish ?? null, wish)) return 'KEEP';
-  const current = standing?.wish ? standing.version : null;
+  if (isSame(stored?.wish ?? null, wish)) return 'KEEP';
+  const current = stored?.wish ? stored.version : null;
   return current === seen ? 'WRITE' : 'CONFLICT';
 }
 

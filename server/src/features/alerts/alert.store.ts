@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import sql from 'sql-template-tag';
 
 import type { AlertContent } from '#domain/alerts/alert.js';
-import type { AlertStanding } from '#domain/alerts/next-state.js';
+import type { AlertStatus } from '#domain/alerts/next-state.js';
 import type { Transaction } from '#platform/database.js';
 import type { NewOwner } from '#platform/owned-rows.js';
 
 import type { AlertedRecord, AlertRecord } from './alert.reader.js';
 
 /** An alert as it is to stand. */
-export interface KeptAlert {
+export interface StoredAlert {
   readonly content: AlertContent;
   /** Who is told of it beside its owner. */
   readonly recipientIds: readonly string[];
@@ -19,7 +19,7 @@ export interface KeptAlert {
 /** Saves an alert for the first time. Returns its id. */
 export async function insertAlert(
   transaction: Transaction,
-  { content, recipientIds }: KeptAlert,
+  { content, recipientIds }: StoredAlert,
   saving: NewOwner,
 ): Promise<string> {
   const { personId, agencyId, at } = saving;
@@ -47,7 +47,7 @@ export async function updateAlert(
     recipientIds,
     at,
     isOfElse,
-  }: KeptAlert & { readonly at: Date; readonly isOfElse: boolean },
+  }: StoredAlert & { readonly at: Date; readonly isOfElse: boolean },
 ): Promise<void> {
   const { title, rule, queryId, variables, measure, area, aboutId, dataset, threshold, isAbove } =
     toColumns(content);
@@ -71,15 +71,10 @@ export async function updateAlert(
  * Changes how an alert stands for somebody, under the number of the change: made twice it fails on
  * its key.
  */
-export async function changeStanding(
+export async function updateStatus(
   { query }: Transaction,
   { id, changes }: Pick<AlertedRecord, 'id' | 'changes'>,
-  {
-    state,
-    finding,
-    sentence,
-    at,
-  }: AlertStanding & { readonly sentence: string; readonly at: Date },
+  { state, finding, sentence, at }: AlertStatus & { readonly sentence: string; readonly at: Date },
 ): Promise<number> {
   const number = changes + 1;
   await query(sql`

@@ -28,7 +28,7 @@ import {
 
 import { type AlertRecord, findAlert } from './alert.reader.js';
 import {
-  changeStanding,
+  updateStatus,
   insertAlert,
   removeRecipient,
   resumeAlert,
@@ -128,7 +128,7 @@ export function acknowledgeFor(changing: Changing, id: string): Promise<Changed<
             message: 'It is not raised for you now, so there is nothing to acknowledge.',
           };
     }
-    await changeStanding(transaction, own, {
+    await updateStatus(transaction, own, {
       ...next,
       sentence: 'You said that you know.',
       at: changing.clock.now(),

@@ -1,8 +1,8 @@
 import { highestMarking } from '#domain/access/grant.js';
 import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
-import { nextStanding, type Observed } from '#domain/alerts/next-state.js';
-import { describeStanding } from '#domain/alerts/words.js';
+import { nextStatus, type Observed } from '#domain/alerts/next-state.js';
+import { describeAlertStatus } from '#domain/alerts/words.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
 import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
 import { findAdministrators } from '#domain/ownership/administrators.js';
@@ -17,7 +17,7 @@ import { queueMail } from '#platform/mail/outbox.js';
 import { lockOwned } from '#platform/owned-rows.js';
 
 import { type AlertedRecord, type AlertRecord, findAlert } from './alert.reader.js';
-import { changeStanding, findUnseen, markSeen, pauseAlert } from './alert.store.js';
+import { updateStatus, findUnseen, markSeen, pauseAlert } from './alert.store.js';
 import { linkOf } from './alert.type.js';
 import { observe, type ObserveParts } from './observe.js';
 import { readSeenFor } from './seen-for.reader.js';
@@ -128,11 +128,11 @@ async function moveOn(
   { record, alerted, found, at }: Moving,
   parts: AlertsParts,
 ): Promise<void> {
-  const next = nextStanding(alerted, found.observed);
+  const next = nextStatus(alerted, found.observed);
   if (next === null) return;
   const { title, watch } = record.content;
-  const body = describeStanding(watch, next);
-  const number = await changeStanding(transaction, alerted, { ...next, sentence: body, at });
+  const body = describeAlertStatus(watch, next);
+  const number = await updateStatus(transaction, alerted, { ...next, sentence: body, at });
   const key = `alert ${alerted.id} ${number}`;
   const personId = alerted.person?.id ?? null;
   const subject = `${next.state === 'CLEARED' ? 'Cleared' : 'Raised'}: ${title}`;

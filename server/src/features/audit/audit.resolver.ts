@@ -16,7 +16,7 @@ import { AuditEntry, AuditFilter, toAuditEntry } from './audit-entry.type.js';
 import { type EntryFilter, everyEntry, ofAgency } from './audit-log.reader.js';
 import { DataUse, toDataUse } from './data-use.type.js';
 import { readLogPage } from './log-page.js';
-import { noteReading } from './note-reading.reader.js';
+import { logReading } from './log-reading.reader.js';
 
 const AuditPage = createConnectionType({ node: AuditEntry, typeName: 'Audit', plural: 'entries' });
 const DataUsePage = createConnectionType({ node: DataUse, typeName: 'DataUse', plural: 'uses' });
@@ -52,7 +52,7 @@ export class AuditResolver {
       info,
       toNode: (entry) => toAuditEntry(redactEntry(entry, visible), referenceData, reach),
     });
-    await noteReading(context, 'Read the log', where);
+    await logReading(context, 'Read the log', where);
     return entries;
   }
 

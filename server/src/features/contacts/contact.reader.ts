@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 
-import type { StandingContact } from '#domain/contacts/contact.js';
+import type { CurrentContact } from '#domain/contacts/contact.js';
 import { allDatasets, type Dataset } from '#domain/lists.js';
 import type { Database, Transaction } from '#platform/database.js';
 
 /** The contact of an agency for a dataset; without one where none was set, or it was removed. */
-export interface KnownContact extends StandingContact {
+export interface KnownContact extends CurrentContact {
   readonly dataset: Dataset;
 }
 

@@ -31,7 +31,7 @@ import type { Database } from '#platform/database.js';
 import { FileSender, type RefusedFile, refuseFile } from '#platform/file-sender.js';
 import { toRefusal } from '#platform/guard-routes.js';
 import { toFormPage } from '#platform/html-page.js';
-import { isFromBrowser, isFromOwnPage } from '#platform/own-origin.js';
+import { isFromBrowser, isSameOrigin } from '#platform/own-origin.js';
 import { Slots } from '#platform/slots.js';
 
 import { type FiguresRequest, readLayout } from './figures-request.js';
@@ -175,7 +175,7 @@ async function refuseRecords(
   });
   const isMeant =
     identity.isByToken ||
-    isFromOwnPage(request, publicUrl) ||
+    isSameOrigin(request, publicUrl) ||
     (identity.session === null && !isFromBrowser(request));
   if (permission.ok && isMeant) return null;
   const sentence = permission.ok ? unmeant : permission.sentence;

@@ -4,7 +4,7 @@ import type { Policy } from '#domain/access/policy.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
 import { HeavyWork } from '#platform/heavy-work.js';
-import { atOnce } from '#platform/turns.js';
+import { withoutYielding } from '#platform/time-slices.js';
 import { type ApiClient, createApiClient, type Json } from '#testing/api-client.js';
 import type { Browser } from '#testing/browser.js';
 import { createPartnership, type TestPartnership } from '#testing/partnership.js';
@@ -15,8 +15,8 @@ import { buildTestApp } from '#testing/test-app.js';
 import { WatchedDatabase } from '#testing/watched-database.js';
 
 import { AnswerCache, type Asking } from './answer-cache.reader.js';
-import { loadStanding } from './standing.loader.js';
-import { readStanding } from './standing.reader.js';
+import { loadCacheVersion } from './cache-version.loader.js';
+import { readCacheVersion } from './cache-version.reader.js';
 
 const TODAY = '2026-11-24';
 const LATEST = '2026-27-Q2';
@@ -37,7 +37,7 @@ const toAsking = (other: Partial<Asking> = {}): Asking => ({
     policy: cleared,
     referenceData,
     database: watched,
-    work: atOnce,
+    work: withoutYielding,
     heavyWork: new HeavyWork(),
   },
   lookAgainAtFigures: () => Promise.resolve({ policy: cleared }),
@@ -117,13 +117,15 @@ describe('an answer that is kept', () => {
     const finish: (() => void)[] = [];
     const asked: number[] = [];
     const find = async (number: number, { signal }: AbortController) => {
-      const asking = toAsking({ referenceData, work: { ...atOnce, signal } });
+      const asking = toAsking({ referenceData, work: { ...withoutYielding, signal } });
       // Whoever shares an answer has looked up what it rests on.
-      await loadStanding(asking);
+      await loadCacheVersion(asking);
       const answering = answers.find(`question ${number}`, asking, ({ work }) => {
         ended.push(work.signal);
         return new Promise((resolve, reject) => {
-          finish.push(() => resolve({ answer: { is: 'there' }, standing: 'now', figureCount: 1 }));
+          finish.push(() =>
+            resolve({ answer: { is: 'there' }, cacheVersion: 'now', figureCount: 1 }),
+          );
           work.signal.addEventListener('abort', () => reject(new Error('It was ended')));
         });
       });
@@ -190,10 +192,10 @@ describe('AnswerCache', () => {
     readonly figureCount?: number;
   }) {
     const answers = new AnswerCache<object>();
-    const standing = await watched.read(readStanding);
+    const cacheVersion = await watched.read(readCacheVersion);
     let worked = 0;
     const work = () =>
-      Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount });
+      Promise.resolve({ answer: { number: (worked += 1) }, cacheVersion, figureCount });
     await answers.find('a question', first, work);
     await answers.find('a question', second, work);
     return worked;
@@ -227,12 +229,12 @@ describe('AnswerCache', () => {
 
   it('keeps only so many, however small they are', async () => {
     const answers = new AnswerCache<object>();
-    const standing = await watched.read(readStanding);
+    const cacheVersion = await watched.read(readCacheVersion);
     let worked = 0;
     const asking = toAsking();
     const ask = (number: number) =>
       answers.find(number, asking, () =>
-        Promise.resolve({ answer: { number: (worked += 1) }, standing, figureCount: 1 }),
+        Promise.resolve({ answer: { number: (worked += 1) }, cacheVersion, figureCount: 1 }),
       );
     for (let number = 0; number < 1_000; number += 1) await ask(number);
     await ask(999);
@@ -243,13 +245,13 @@ describe('AnswerCache', () => {
 
   it('keeps none that could not be made', async () => {
     const answers = new AnswerCache<object>();
-    const standing = await watched.read(readStanding);
+    const cacheVersion = await watched.read(readCacheVersion);
     await expect(
       answers.find('a question', toAsking(), () => Promise.reject(new Error('too long'))),
     ).rejects.toThrow('too long');
     expect(
       await answers.find('a question', toAsking(), () =>
-        Promise.resolve({ answer: { is: 'there' }, standing, figureCount: 1 }),
+        Promise.resolve({ answer: { is: 'there' }, cacheVersion, figureCount: 1 }),
       ),
     ).toEqual({
       is: 'there',
@@ -258,11 +260,11 @@ describe('AnswerCache', () => {
 
   it('keeps one that was read after a change as what it is, and not as what was looked up before', async () => {
     const answers = new AnswerCache<object>();
-    const work = (standing: string) => () =>
-      Promise.resolve({ answer: { standing }, standing, figureCount: 1 });
+    const work = (cacheVersion: string) => () =>
+      Promise.resolve({ answer: { cacheVersion }, cacheVersion, figureCount: 1 });
     await answers.find('a question', toAsking(), work('a later one'));
-    const now = await watched.read(readStanding);
-    expect(await answers.find('a question', toAsking(), work(now))).toEqual({ standing: now });
+    const now = await watched.read(readCacheVersion);
+    expect(await answers.find('a question', toAsking(), work(now))).toEqual({ cacheVersion: now });
   });
 });
 

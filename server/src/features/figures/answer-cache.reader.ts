@@ -7,9 +7,9 @@ import type { Policy } from '#domain/access/policy.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Database } from '#platform/database.js';
 import type { HeavyWork } from '#platform/heavy-work.js';
-import type { Work } from '#platform/turns.js';
+import type { Work } from '#platform/time-slices.js';
 
-import { loadStanding } from './standing.loader.js';
+import { loadCacheVersion } from './cache-version.loader.js';
 
 /**
  * Figures that are kept, of all answers of a kind together: one takes 1.4 kB with all that is said
@@ -43,8 +43,8 @@ const BESIDE_FIGURES = 50;
 /** An answer as it was worked out. */
 export interface WorkedOut<Answer> {
   readonly answer: Answer;
-  /** Of the snapshot that it was read from: `readStanding`. */
-  readonly standing: string;
+  /** Of the snapshot that it was read from: `readCacheVersion`. */
+  readonly cacheVersion: string;
   /** Figures that it holds, about, shown or not. */
   readonly figureCount: number;
 }
@@ -95,7 +95,7 @@ export class AnswerCache<Answer extends object> {
       const seen = { ...asking };
       const found = await this.#findFor(seen, {
         question,
-        loadStanding: () => loadStanding(asking),
+        loadCacheVersion: () => loadCacheVersion(asking),
         answer,
       });
       if (this.#isSmall || !seen.heavyWork.isHeavy || found.isKept) return found.answer;
@@ -106,7 +106,7 @@ export class AnswerCache<Answer extends object> {
 
   async #findFor<Of extends Asking>(
     seen: Of,
-    { question, loadStanding: load, answer }: Sought<Of, Answer>,
+    { question, loadCacheVersion: load, answer }: Sought<Of, Answer>,
   ): Promise<{ readonly answer: Answer; readonly isKept: boolean }> {
     const { policy, referenceData, heavyWork, work } = seen;
     const toKey = (at: string) =>
@@ -139,7 +139,7 @@ export class AnswerCache<Answer extends object> {
         const worked = await answer({ ...seen, work: { ...seen.work, signal: leaving.signal } });
         // It may have been read from a later snapshot than the one that was looked up: it is kept
         // as what it is.
-        if (key !== null) this.#kept.set(toKey(worked.standing), worked);
+        if (key !== null) this.#kept.set(toKey(worked.cacheVersion), worked);
         return worked.answer;
       } finally {
         if (key !== null && this.#onTheirWay.get(key) === begun) this.#onTheirWay.delete(key);
@@ -175,14 +175,14 @@ export class AnswerCache<Answer extends object> {
 /** What is asked for, and how it is worked out. */
 interface Sought<Of, Answer> {
   readonly question: unknown;
-  readonly loadStanding: () => Promise<string>;
+  readonly loadCacheVersion: () => Promise<string>;
   readonly answer: (seen: Of) => Promise<WorkedOut<Answer>>;
 }
 
 /** What working an answer out takes. */
 interface Beginning<Of, Answer> extends Pick<Sought<Of, Answer>, 'answer'> {
   /** The key of the same question where something else stands. */
-  readonly toKey: (standing: string) => string;
+  readonly toKey: (cacheVersion: string) => string;
   /** Gives its place back to whoever comes next. */
   readonly end: (() => void) | null;
 }

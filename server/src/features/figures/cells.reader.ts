@@ -11,7 +11,7 @@ import type { Part } from '#domain/measures/measure.js';
 import type { Filter } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { Ask } from '#platform/ask.js';
-import { atOnce, mapInTurns, type Work } from '#platform/turns.js';
+import { withoutYielding, mapInSlices, type Work } from '#platform/time-slices.js';
 
 import { factColumnOf } from './fact-columns.reader.js';
 import { dayOf, type Facts, fromFacts, filterToSql, isCounted, sumOver } from './facts.reader.js';
@@ -44,7 +44,7 @@ export type SelectCells = (wanted: WantedCells) => Promise<CellTable>;
 export function selectCellsBy(
   ask: Ask,
   referenceData: ReferenceData,
-  work: Work = atOnce,
+  work: Work = withoutYielding,
 ): SelectCells {
   return async (wanted) => {
     const { axes, parts, ownAgencyIds } = wanted;
@@ -56,7 +56,7 @@ export function selectCellsBy(
     return {
       axes,
       parts,
-      cells: await mapInTurns(rows, (row) => toCell(row, wanted, referenceData), work),
+      cells: await mapInSlices(rows, (row) => toCell(row, wanted, referenceData), work),
     };
   };
 }

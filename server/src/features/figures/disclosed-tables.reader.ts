@@ -3,7 +3,7 @@ import { type DisclosedTable, discloseInSteps } from '#domain/disclosure/disclos
 import type { RawTable } from '#domain/disclosure/raw-table.js';
 import type { Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { runInTurns, type Work } from '#platform/turns.js';
+import { runInSlices, type Work } from '#platform/time-slices.js';
 
 /** Who figures are for, and how they are worked out. */
 interface Disclosing {
@@ -21,7 +21,7 @@ export async function discloseTables(
   for (const [question, table] of tables)
     disclosed.set(
       question,
-      await runInTurns(discloseInSteps(table, { question, policy, referenceData }), work),
+      await runInSlices(discloseInSteps(table, { question, policy, referenceData }), work),
     );
   return disclosed;
 }

@@ -26,7 +26,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { intersectRanges } from '#domain/time.js';
 import { type Ask, askInTurn, askTogether } from '#platform/ask.js';
 import type { Database } from '#platform/database.js';
-import { atOnce, type Work } from '#platform/turns.js';
+import { withoutYielding, type Work } from '#platform/time-slices.js';
 
 import { type SelectCells, selectCellsBy } from './cells.reader.js';
 import { nameDueReturns } from './due-returns.reader.js';
@@ -61,8 +61,8 @@ export interface Reading {
 export interface ReadFigures {
   readonly plan: Plan;
   readonly tables: ReadonlyMap<Question, RawTable>;
-  /** What the snapshot holds: see `readStanding`. */
-  readonly standing: string;
+  /** What the snapshot holds: see `readCacheVersion`. */
+  readonly cacheVersion: string;
 }
 
 /**
@@ -73,12 +73,19 @@ export interface ReadFigures {
  * their end: `answer` refuses them.
  */
 export function readFigures(
-  { database, referenceData, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
+  {
+    database,
+    referenceData,
+    policy,
+    doesReadRollups,
+    doesKeepAnswers,
+    work = withoutYielding,
+  }: Reading,
   question: Question,
 ): Promise<ReadFigures> {
   return database.read(async (transaction) => {
     const told = datasetsBehind(measuresNeeded(question));
-    const { state, standing, hasRollups, salt } = await readState(transaction, told, {
+    const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
       database,
       doesKeepAnswers,
     });
@@ -96,7 +103,7 @@ export function readFigures(
       doesReadRollups,
       work,
     };
-    return { ...(await readPlan(plan, from, state)), standing };
+    return { ...(await readPlan(plan, from, state)), cacheVersion };
   }, work);
 }
 
@@ -115,8 +122,8 @@ export interface Together<Beside> {
 }
 
 /** What was read of several questions, in their order, and beside them. */
-export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
-  readonly figures: readonly Omit<ReadFigures, 'standing'>[];
+export interface ReadTogether<Beside> extends Pick<ReadFigures, 'cacheVersion'> {
+  readonly figures: readonly Omit<ReadFigures, 'cacheVersion'>[];
   readonly beside: Beside;
 }
 
@@ -125,7 +132,14 @@ export interface ReadTogether<Beside> extends Pick<ReadFigures, 'standing'> {
  * one for all the rest, and one for what is asked further, whose figures follow the others.
  */
 export function readFiguresTogether<Beside>(
-  { database, referenceData, policy, doesReadRollups, doesKeepAnswers, work = atOnce }: Reading,
+  {
+    database,
+    referenceData,
+    policy,
+    doesReadRollups,
+    doesKeepAnswers,
+    work = withoutYielding,
+  }: Reading,
   {
     measures,
     toQuestions,
@@ -136,7 +150,7 @@ export function readFiguresTogether<Beside>(
 ): Promise<ReadTogether<Beside>> {
   const told = [...new Set([...datasetsBehind([...new Set(measures)]), ...datasets])];
   return database.read(async (transaction) => {
-    const { state, standing, hasRollups, salt } = await readState(transaction, told, {
+    const { state, cacheVersion, hasRollups, salt } = await readState(transaction, told, {
       database,
       doesKeepAnswers,
     });
@@ -164,7 +178,7 @@ export function readFiguresTogether<Beside>(
         readOther(ask),
         ...plans.map((plan) => readPlan(plan, from, state)),
       ]);
-      return { figures, beside, standing };
+      return { figures, beside, cacheVersion };
     };
     const read = await readAll(toQuestions(state.returned), readBeside);
     const further = await toFurther(read);
@@ -186,7 +200,7 @@ async function readPlan(
   plan: Plan,
   from: From,
   state: State,
-): Promise<Omit<ReadFigures, 'standing'>> {
+): Promise<Omit<ReadFigures, 'cacheVersion'>> {
   const tables = await forEach(readingsOf(plan), async ({ question, isWithTotals }) => {
     const sums = await readSums({ ...from, question }, state, isWithTotals);
     return [question, { ...sums, ...state }] as const;

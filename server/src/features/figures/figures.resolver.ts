@@ -19,7 +19,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { MeasureKey } from '#features/measures/measure.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
-import { handOutInTurns, mapInTurns, runInTurns } from '#platform/turns.js';
+import { handOutInSlices, mapInSlices, runInSlices } from '#platform/time-slices.js';
 
 import { AnswerCache, type WorkedOut } from './answer-cache.reader.js';
 import { discloseTables } from './disclosed-tables.reader.js';
@@ -63,7 +63,7 @@ export class FiguresResolver {
       changes,
     });
     // Types of lists say nothing of what is completed later.
-    const rows = handOutInTurns(
+    const rows = handOutInSlices(
       table.rows,
       Math.ceil(FIGURES_OF_TURN / (measures.length + changes.length)),
       context.work,
@@ -100,9 +100,9 @@ async function answerFigures(
   context: Context,
 ): Promise<WorkedOut<KeptTable>> {
   const { referenceData, policy, work } = context;
-  const { plan, tables, standing } = await readFigures(context, question);
+  const { plan, tables, cacheVersion } = await readFigures(context, question);
   const disclosed = await discloseTables(tables, context);
-  const table = await runInTurns(answerPlanInSteps(plan, disclosed, referenceData), work);
+  const table = await runInSlices(answerPlanInSteps(plan, disclosed, referenceData), work);
   if (!table.ok) throw badInput(table.reason);
 
   const { measures, changes } = question;
@@ -126,7 +126,7 @@ async function answerFigures(
       policy,
       today: referenceData.today,
     }),
-    rows: await mapInTurns(rows, toRow, work),
+    rows: await mapInSlices(rows, toRow, work),
     totals: toRow(totals),
     other: other && toRow(other),
     groupCount,
@@ -140,7 +140,7 @@ async function answerFigures(
   // Groups that are not listed are held too: what an answer rests on is found from all of them.
   return {
     answer,
-    standing,
+    cacheVersion,
     figureCount: (Math.max(groupCount, rows.length) + 2) * (measures.length + changes.length),
   };
 }

@@ -4,12 +4,12 @@ import type { Policy } from '#domain/access/policy.js';
 import { Periods } from '#domain/period.js';
 import { Places } from '#domain/places.js';
 import { HeavyWork } from '#platform/heavy-work.js';
-import { atOnce } from '#platform/turns.js';
+import { withoutYielding } from '#platform/time-slices.js';
 import { WorkGate } from '#platform/work-gate.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
 
 import { AnswerCache, type Asking, type WorkedOut } from './answer-cache.reader.js';
-import { readStanding } from './standing.reader.js';
+import { readCacheVersion } from './cache-version.reader.js';
 
 const cleared: Policy = { kind: 'CLEARED' };
 const partner: Policy = { kind: 'PARTNER', agencyIds: [11] };
@@ -22,10 +22,10 @@ const referenceData = {
 };
 
 let test: TestDatabase;
-let standing = '';
+let cacheVersion = '';
 beforeAll(async () => {
   test = await createTestDatabase();
-  standing = await test.database.read(readStanding);
+  cacheVersion = await test.database.read(readCacheVersion);
 }, 120_000);
 afterAll(() => test.close());
 
@@ -50,7 +50,7 @@ function open(most = 1) {
   const toAsking = (
     caller: string,
     policies: readonly Policy[] = [],
-    signal = atOnce.signal,
+    signal = withoutYielding.signal,
   ): Asking => {
     const heavyWork = new HeavyWork();
     heavyWork.standInLine(async () => {
@@ -68,7 +68,7 @@ function open(most = 1) {
       referenceData,
       policy,
       doesKeepAnswers: true,
-      work: { ...atOnce, signal },
+      work: { ...withoutYielding, signal },
       heavyWork,
       lookAgainAtFigures,
     };
@@ -79,7 +79,7 @@ function open(most = 1) {
         worked.push({
           question,
           of,
-          finish: () => resolve({ answer: { of }, standing, figureCount: 1 }),
+          finish: () => resolve({ answer: { of }, cacheVersion, figureCount: 1 }),
         });
         work.signal.addEventListener('abort', () => reject(new Error('Nobody waits')));
       });
@@ -94,7 +94,7 @@ function open(most = 1) {
 
 /** Long enough for all that waits for nothing but the database. */
 const settle = async () => {
-  for (let turn = 0; turn < 5; turn += 1) await test.database.read(readStanding);
+  for (let turn = 0; turn < 5; turn += 1) await test.database.read(readCacheVersion);
 };
 
 describe('a large question', () => {
@@ -186,10 +186,10 @@ describe('a large question', () => {
   it('asks within what it works out without standing in line behind itself', async () => {
     const { answers, toAsking } = open();
     const inner = ({ policy: { kind: of } }: Asking): Promise<WorkedOut<Answer>> =>
-      Promise.resolve({ answer: { of }, standing, figureCount: 1 });
+      Promise.resolve({ answer: { of }, cacheVersion, figureCount: 1 });
     const answered = answers.find('outer', toAsking('a'), async (seen) => ({
       answer: await answers.find('inner', seen, inner),
-      standing,
+      cacheVersion,
       figureCount: 1,
     }));
     expect(await answered).toEqual({ of: 'CLEARED' });

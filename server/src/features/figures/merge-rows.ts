@@ -2,7 +2,7 @@ import type { RawRow } from '#domain/disclosure/raw-table.js';
 import { KeyMap } from '#domain/figures/plan/key-map.js';
 import { addSums, type Sums } from '#domain/measures/sums.js';
 import type { KeyValue } from '#domain/question/dimension-values.js';
-import { mapInTurns, type Work } from '#platform/turns.js';
+import { mapInSlices, type Work } from '#platform/time-slices.js';
 
 /**
  * Rows of one key become one, whichever statements they came from. Each statement has one for each
@@ -26,10 +26,10 @@ export async function mergeRows(
     known.set(key, begun);
     merged.push({ key, sums: begun });
   };
-  await mapInTurns(filled.flat(), put, work);
+  await mapInSlices(filled.flat(), put, work);
   const add = ({ key, sums }: { readonly key: RawRow['key']; readonly sums: readonly Sums[] }) => ({
     key,
     sums: sums.length === 1 ? (sums[0] ?? new Map()) : addSums(sums),
   });
-  return mapInTurns(merged, add, work);
+  return mapInSlices(merged, add, work);
 }

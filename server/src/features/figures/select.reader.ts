@@ -12,7 +12,7 @@ import type { Filter } from '#domain/question/filter.js';
 import { MAX_GROUPS } from '#domain/question/question.js';
 import { keyOf as periodKeyOf } from '#domain/time.js';
 import type { Ask } from '#platform/ask.js';
-import { mapInTurns, type Work } from '#platform/turns.js';
+import { mapInSlices, type Work } from '#platform/time-slices.js';
 
 import { fromFacts, filterToSql, isCounted, keyOf, sumOver } from './facts.reader.js';
 import { toFetchedNumber } from './fetched-number.reader.js';
@@ -82,7 +82,7 @@ export function selectBy(ask: Ask, policy: Policy, work: Work): Select {
     }));
     const all = rows.find(({ is_whole }) => is_whole === true);
     return {
-      rows: await mapInTurns(
+      rows: await mapInSlices(
         all === undefined ? rows : rows.filter((row) => row !== all),
         (row) => ({
           key: values.map(({ name, toValue }) => toValue(row[name])),

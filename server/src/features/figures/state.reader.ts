@@ -14,35 +14,35 @@ import {
 import type { Database, Transaction } from '#platform/database.js';
 
 import { rollupFingerprint } from './rollup-fingerprint.reader.js';
-import { standingSql } from './standing.reader.js';
+import { cacheVersionSql } from './cache-version.reader.js';
 
 /** What stands beside the sums of an answer, from the same snapshot. */
 export type State = Pick<
   RawTable,
-  'breaks' | 'returned' | 'hoursTold' | 'latePublishings' | 'dataVersion'
+  'breaks' | 'returned' | 'hoursReturned' | 'latePublishings' | 'dataVersion'
 >;
 
 /** The state of some datasets, and what else is read before any figures are. */
 export interface ReadState {
   readonly state: State;
-  /** What `readStanding` reads. */
-  readonly standing: string;
+  /** What `readCacheVersion` reads. */
+  readonly cacheVersion: string;
   readonly hasRollups: boolean;
   /** Of random rounding; null where the installation has none yet. */
   readonly salt: number | null;
 }
 
 interface StateRow {
-  readonly standing: string;
+  readonly cacheVersion: string;
   readonly dataVersion: number;
   /** Of the rollups that the database keeps: a newer version of Stronghold may have made others. */
   readonly fingerprint: string | null;
   readonly salt: number | null;
-  /** Null where it is what is known of this standing. */
+  /** Null where it is what is known of this version. */
   readonly said: {
     readonly breaks: readonly Break[];
     readonly returned: readonly OfDataset<ReturnedQuarter>[];
-    readonly hoursTold: readonly ReturnedQuarter[];
+    readonly hoursReturned: readonly ReturnedQuarter[];
     readonly latePublishings: readonly OfDataset<LatePublishing>[];
   } | null;
 }
@@ -52,7 +52,7 @@ interface StateRow {
  * else (docs/decisions/0023).
  */
 interface KnownState {
-  readonly standing: string;
+  readonly cacheVersion: string;
   readonly state: State;
 }
 
@@ -82,19 +82,19 @@ export async function readState(
   // Hours are held against disruptions alone.
   const areHoursWanted = datasets.includes('RESOURCES') && datasets.includes('DISRUPTIONS');
   const said = sql`json_build_object('breaks', ${asList(breaks)}, 'returned', ${asList(returnedQuarters(datasets))},
-    'hoursTold', ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`}, 'latePublishings', ${asList(latePublishings(datasets))})`;
+    'hoursReturned', ${areHoursWanted ? asList(quartersWithHours) : sql`'[]'::json`}, 'latePublishings', ${asList(latePublishings(datasets))})`;
   const { rows } = await query<StateRow>(sql`
-    SELECT standing, (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion",
+    SELECT "cacheVersion", (SELECT coalesce(sum(version), 0)::int FROM agency_data_version) AS "dataVersion",
            (SELECT fingerprint FROM rollup.state) AS fingerprint, (SELECT salt::float8 FROM installation_salt) AS salt,
-           CASE WHEN standing IS DISTINCT FROM ${last?.standing ?? null}::text THEN ${said} END AS said
-    FROM   (SELECT ${standingSql} AS standing OFFSET 0) AS now`);
+           CASE WHEN "cacheVersion" IS DISTINCT FROM ${last?.cacheVersion ?? null}::text THEN ${said} END AS said
+    FROM   (SELECT ${cacheVersionSql} AS "cacheVersion" OFFSET 0) AS now`);
   const [row] = rows;
   if (!row) throw new Error('The database did not tell its state');
-  const { standing, dataVersion, fingerprint, salt } = row;
+  const { cacheVersion, dataVersion, fingerprint, salt } = row;
   const state = row.said ? toState(row.said, datasets, dataVersion) : last?.state;
   if (!state) throw new Error('The database left out a state that nobody knows');
-  states.set(name, { standing, state });
-  return { state, standing, hasRollups: fingerprint === rollupFingerprint(), salt };
+  states.set(name, { cacheVersion, state });
+  return { state, cacheVersion, hasRollups: fingerprint === rollupFingerprint(), salt };
 }
 
 function toState(
@@ -106,7 +106,7 @@ function toState(
     dataVersion,
     breaks: said.breaks,
     returned: byDataset(datasets, said.returned),
-    hoursTold: said.hoursTold,
+    hoursReturned: said.hoursReturned,
     latePublishings: byDataset(datasets, said.latePublishings),
   };
 }

@@ -8,7 +8,7 @@ import {
   findMissingSenders,
 } from '#domain/findings/contribution-question.js';
 import { mergeFigures } from '#domain/findings/merge-figures.js';
-import { differenceOf, type ShownPart, takeApart } from '#domain/findings/take-apart.js';
+import { differenceOf, type ShownPart, decompose } from '#domain/findings/decompose.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
@@ -38,7 +38,7 @@ export async function readContributions(
   const { referenceData } = context;
   const measure = measureOf(asked.measure);
   let missing: ReadonlySet<number> = new Set();
-  const { figures, standing } = await readFiguresTogether(context, {
+  const { figures, cacheVersion } = await readFiguresTogether(context, {
     measures: askContributions(asked, missing, referenceData)[0]?.measures ?? [],
     datasets: datasetsUnder(measure),
     toQuestions: (returned) => {
@@ -68,7 +68,7 @@ export async function readContributions(
         ? []
         : asked.by.map((dimension, index): ContributionSplit => {
             const toKey = figureKeyMaker([dimension], referenceData);
-            const { parts, remainder } = takeApart(
+            const { parts, remainder } = decompose(
               measure,
               whole,
               joinSuccessors(dimension, pairUp(splits[index] ?? [], asked, figureOf), {
@@ -91,11 +91,15 @@ export async function readContributions(
           }),
     leftOut: referenceData.agencies.filter(({ id }) => missing.has(id)).map(toAgency),
   };
-  return { answer, standing, figureCount: answered.reduce((sum, rows) => sum + rows.length, 0) };
+  return {
+    answer,
+    cacheVersion,
+    figureCount: answered.reduce((sum, rows) => sum + rows.length, 0),
+  };
 }
 
 async function answerRows(
-  { plan, tables }: Omit<ReadFigures, 'standing'>,
+  { plan, tables }: Omit<ReadFigures, 'cacheVersion'>,
   context: Context,
 ): Promise<readonly Row[]> {
   const answered = answerPlan(plan, await discloseTables(tables, context), context.referenceData);

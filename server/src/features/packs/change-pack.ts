@@ -1,6 +1,6 @@
-import { heirsOf } from '#domain/ownership/heirs.js';
+import { successorsOf } from '#domain/ownership/successors.js';
 import { carrySections } from '#domain/packs/carry-sections.js';
-import { findNumber } from '#domain/packs/given-away.js';
+import { findNumber } from '#domain/packs/leaked-figures.js';
 import { toOneParagraph } from '#domain/packs/one-paragraph.js';
 import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
 import { mayMake, mayRead } from '#domain/packs/rights.js';
@@ -20,7 +20,7 @@ import {
   lockPack,
 } from './pack.reader.js';
 import {
-  type Doing,
+  type ChangeStamp,
   insertHandBack,
   insertPack,
   insertTexts,
@@ -50,7 +50,7 @@ export interface NewRound {
 export function createPack(changing: Changing, round: NewRound): Promise<ChangedPack> {
   const { database, identity, referenceData, clock } = changing;
   const { quarter, area } = round;
-  const doing = { personId: identity.viewer.personId, at: clock.now() };
+  const stamp = { personId: identity.viewer.personId, at: clock.now() };
   const refused = refuseRound(changing, round);
   if (refused) return Promise.resolve({ pack: null, refusal: refused });
   return database.write(async (transaction) => {
@@ -70,7 +70,7 @@ export function createPack(changing: Changing, round: NewRound): Promise<Changed
     const id = await insertPack(
       transaction,
       { ...round, number: 1, reason: '', templateVersion: template.version },
-      doing,
+      stamp,
     );
     await fillFrom(transaction, { id, before, template, dueOn: round.textsDueOn }, changing);
     const pack = await findPack(transaction, id);
@@ -145,7 +145,7 @@ async function fillFrom(
       );
       const formerId = owner?.ownerAgencyId ?? null;
       const ownerAgencyId =
-        formerId === null ? null : (heirsOf(formerId, referenceData)[0] ?? null);
+        formerId === null ? null : (successorsOf(formerId, referenceData)[0] ?? null);
       return {
         section: key,
         kind,
@@ -207,12 +207,12 @@ export function handBackPack(
     const refusal = refuseReason(reason);
     if (refusal) return refusal;
     const { viewer } = changing.identity;
-    const doing = { personId: viewer.personId, at: changing.clock.now() };
+    const stamp = { personId: viewer.personId, at: changing.clock.now() };
     await insertHandBack(transaction, id, {
       version: version + 1,
       reason,
       post: viewer.name,
-      ...doing,
+      ...stamp,
     });
     return null;
   });
@@ -228,7 +228,7 @@ export function supersedePack(
   reason: string,
 ): Promise<ChangedPack> {
   const { database, identity, referenceData, clock } = changing;
-  const doing = { personId: identity.viewer.personId, at: clock.now() };
+  const stamp = { personId: identity.viewer.personId, at: clock.now() };
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
     if (!pack || !mayRead(identity.viewer, pack, referenceData).ok)
@@ -264,15 +264,15 @@ export function supersedePack(
       };
     // The days of its round have passed: nobody is late with what was agreed once.
     const next = { ...pack, ...withoutDays, number: pack.number + 1, reason };
-    const made = await insertPack(transaction, next, doing);
+    const made = await insertPack(transaction, next, stamp);
     await replaceSections(transaction, made, {
       sections: await findSections(transaction, pack.id),
       leftOut: await findLeftOut(transaction, pack.id),
     });
     const texts = await findTexts(transaction, pack.id);
     const undated = texts.map((text) => ({ ...text, dueOn: null }));
-    await insertTexts(transaction, { packId: made, at: doing.at }, undated);
-    await carryOver(transaction, { from: texts, to: await findTexts(transaction, made) }, doing);
+    await insertTexts(transaction, { packId: made, at: stamp.at }, undated);
+    await carryOver(transaction, { from: texts, to: await findTexts(transaction, made) }, stamp);
     transaction.log(
       toEntry(
         changing,
@@ -293,7 +293,7 @@ const withoutDays = { textsDueOn: null, signOffDueOn: null } as const;
 async function carryOver(
   transaction: WritingTransaction,
   { from, to }: { readonly from: readonly PackText[]; readonly to: readonly PackText[] },
-  doing: Doing,
+  stamp: ChangeStamp,
 ): Promise<void> {
   for (const text of to) {
     const said = from.find(
@@ -304,7 +304,7 @@ async function carryOver(
       await updateText(
         transaction,
         { id: text.id, number: 1, state: 'IN_REVIEW', body: said.body },
-        doing,
+        stamp,
       );
   }
 }

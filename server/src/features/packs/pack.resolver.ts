@@ -10,7 +10,7 @@ import type { Context } from '#graphql/context.js';
 import { denied } from '#graphql/errors.js';
 import { QuarterScalar } from '#graphql/scalars.js';
 
-import { findStandingActions } from './actions/standing-actions.js';
+import { findCurrentActions } from './actions/current-actions.js';
 import {
   arrangeSections,
   createPack,
@@ -367,7 +367,7 @@ async function readReading(pack: Pack, context: Context): Promise<number> {
   const reading = readingPacks(context.database);
   const [texts, actions] = [
     await findTexts(reading, pack.id),
-    await findStandingActions(reading, pack, context.referenceData),
+    await findCurrentActions(reading, pack, context.referenceData),
   ];
   return readingOf(pack, [...texts, ...actions]);
 }

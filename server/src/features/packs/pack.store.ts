@@ -17,7 +17,7 @@ import type { Transaction } from '#platform/database.js';
 import { LEFT_OUT, type Signature } from './pack.reader.js';
 
 /** Who does something, and when. */
-export interface Doing {
+export interface ChangeStamp {
   /** Null for the local administrator. */
   readonly personId: string | null;
   readonly at: Date;
@@ -51,7 +51,7 @@ export async function lockPacksOf(
 export async function insertPack(
   { query }: Transaction,
   pack: NewPack,
-  { personId, at }: Doing,
+  { personId, at }: ChangeStamp,
 ): Promise<string> {
   const id = randomUUID();
   const { quarter, area, number, textsDueOn, signOffDueOn, meetsOn, reason, templateVersion } =
@@ -127,7 +127,13 @@ export async function updateState(
 export async function insertHandBack(
   { query }: Transaction,
   packId: string,
-  { version, reason, post, personId, at }: Pick<HandBack, 'version' | 'reason' | 'post'> & Doing,
+  {
+    version,
+    reason,
+    post,
+    personId,
+    at,
+  }: Pick<HandBack, 'version' | 'reason' | 'post'> & ChangeStamp,
 ): Promise<void> {
   await query(sql`
     INSERT INTO pack_hand_back (pack_id, pack_version, reason, handed_back_at, handed_back_by, post)
@@ -146,7 +152,7 @@ export interface SavedText {
 export async function updateText(
   { query }: Transaction,
   { id, number, state, body }: SavedText,
-  { personId, at }: Doing,
+  { personId, at }: ChangeStamp,
 ): Promise<void> {
   await query(sql`
     UPDATE pack_text SET state = ${state}::"PackTextState", version = ${number}, body = ${body} WHERE id = ${id}::uuid`);
@@ -166,7 +172,7 @@ export async function updateOwner(
     ownerPost,
     dueOn,
     at,
-  }: Pick<PackText, 'id' | 'ownerAgencyId' | 'ownerPost' | 'dueOn'> & Pick<Doing, 'at'>,
+  }: Pick<PackText, 'id' | 'ownerAgencyId' | 'ownerPost' | 'dueOn'> & Pick<ChangeStamp, 'at'>,
 ): Promise<void> {
   await query(sql`
     UPDATE pack_text SET owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date, assigned_at = ${at} WHERE id = ${id}::uuid`);
@@ -178,7 +184,7 @@ export async function updateOwner(
 export async function putSignature(
   { query }: Transaction,
   packId: string,
-  signature: Signature & Pick<Doing, 'personId'>,
+  signature: Signature & Pick<ChangeStamp, 'personId'>,
 ): Promise<void> {
   const { edition, packVersion, dataVersion, signedAt, personId, post, gapsReason } = signature;
   await query(sql`

@@ -5,22 +5,22 @@ import type { BlockCell } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { statusWords, variationWords } from '#domain/pages/cells/verdict-words.js';
 import type { Status } from '#domain/scorecard/status.js';
-import type { KeptPage } from '#features/pages/kept-page.type.js';
+import type { CachedPage } from '#features/pages/cached-page.type.js';
 
 import { judgedKpi, toVerdict } from './judged-kpi.js';
 
-type KeptBlock = KeptPage['blocks'][number];
+type CachedBlock = CachedPage['blocks'][number];
 
 /**
  * A block that a pack makes of readings, and what is to be said beside it: why there is none, say.
  */
 export interface OwnBlock {
-  readonly block: KeptBlock | null;
+  readonly block: CachedBlock | null;
   readonly note: string | null;
 }
 
 /** What a table of readings says, as its block says it. */
-interface ReadingTable extends Pick<KeptBlock, 'id' | 'about' | 'finding' | 'summary' | 'notes'> {
+interface ReadingTable extends Pick<CachedBlock, 'id' | 'about' | 'finding' | 'summary' | 'notes'> {
   readonly columns: readonly string[];
   readonly rows: readonly { readonly reading: Reading; readonly cells: readonly BlockCell[] }[];
 }
@@ -31,9 +31,9 @@ interface ReadingTable extends Pick<KeptBlock, 'id' | 'about' | 'finding' | 'sum
  * @param page the Overview, of which the readings are; null where it judges nothing
  */
 export function toReadingBlock(
-  page: KeptPage,
+  page: CachedPage,
   { columns, rows, ...told }: ReadingTable,
-): KeptBlock | null {
+): CachedBlock | null {
   const [like] = page.blocks;
   const measure = like?.tiles[0]?.kpi.measure;
   if (!like || !measure) return null;

@@ -3,7 +3,7 @@ import type { Reading } from '#domain/packs/since-last.js';
 import type { BlockCell } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { formatQuarter, type Quarter } from '#domain/quarter.js';
-import type { KeptPage } from '#features/pages/kept-page.type.js';
+import type { CachedPage } from '#features/pages/cached-page.type.js';
 
 import {
   type OwnBlock,
@@ -19,7 +19,7 @@ import {
  *
  * @param overview the Overview as an edition is told it
  */
-export function toRealChanges(overview: KeptPage, quarter: Quarter): OwnBlock {
+export function toRealChanges(overview: CachedPage, quarter: Quarter): OwnBlock {
   const { changed, known, note } = findRealChanges(readingsOf(overview.blocks));
   if (changed.length === 0) return { block: null, note };
   const [shows, measures] = [

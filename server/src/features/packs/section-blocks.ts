@@ -14,9 +14,9 @@ import {
 import { viewerOf } from '#domain/packs/rights.js';
 import { MAX_SAVED_POINTS } from '#domain/packs/section.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
-import { findKeptPage, toBlock } from '#features/pages/answered-page.type.js';
+import { findCachedPage, toBlock } from '#features/pages/answered-page.type.js';
 import type { Block } from '#features/pages/block.type.js';
-import type { KeptPage } from '#features/pages/kept-page.type.js';
+import type { CachedPage } from '#features/pages/cached-page.type.js';
 import { findSavedBlock } from '#features/pages/saved-block.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
@@ -72,9 +72,9 @@ export async function readSections(
   const asEdition = drawnFor(edition, context);
   const scope = { quarter: pack.quarter, area: pack.area };
   for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
-    const pages = new Map<string, KeptPage>();
+    const pages = new Map<string, CachedPage>();
     for (const key of keys)
-      pages.set(key, await findKeptPage({ key, scope, measure: null }, asEdition));
+      pages.set(key, await findCachedPage({ key, scope, measure: null }, asEdition));
     const saved = await readSaved(asked, scope, asEdition);
     const versions = new Set([...pages.values()].map(({ dataVersion }) => dataVersion));
     // Questions say of no data version that they are: one that stands before and after them is
@@ -106,12 +106,12 @@ export async function readSections(
 /** The block of the Overview that says who owes a return. */
 const MISSING_RETURNS = 'missing';
 
-type KeptBlock = KeptPage['blocks'][number];
+type CachedBlock = CachedPage['blocks'][number];
 
 interface Found {
-  readonly pages: ReadonlyMap<string, KeptPage>;
+  readonly pages: ReadonlyMap<string, CachedPage>;
   /** By `toSavedKey`; those that cannot be asked for this quarter and place are not in it. */
-  readonly saved: ReadonlyMap<string, KeptBlock>;
+  readonly saved: ReadonlyMap<string, CachedBlock>;
   /**
    * What the pack makes itself, by the names of its blocks; empty where no section asks for any.
    */
@@ -126,8 +126,8 @@ async function readSaved(
   blocks: readonly SectionBlock[],
   scope: { readonly quarter: string; readonly area: string },
   asEdition: Context,
-): Promise<ReadonlyMap<string, KeptBlock>> {
-  const found = new Map<string, KeptBlock>();
+): Promise<ReadonlyMap<string, CachedBlock>> {
+  const found = new Map<string, CachedBlock>();
   for (const [key, saved] of await findSavedOf(blocks, asEdition)) {
     const block = await findSavedBlock(
       { saved, given: { values: {}, scope } },

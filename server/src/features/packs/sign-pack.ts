@@ -3,7 +3,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { toJson } from '#domain/audit/canonical.js';
 import type { Json } from '#domain/audit/entry.js';
 import { documentForm, type PackDocument, toDocumentText } from '#domain/packs/document.js';
-import { findGivenAway } from '#domain/packs/given-away.js';
+import { findLeakedFigures } from '#domain/packs/leaked-figures.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import {
   allEditions,
@@ -26,10 +26,10 @@ import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import {
-  findStandingActions,
-  type StandingAction,
+  findCurrentActions,
+  type CurrentAction,
   toDocumentAction,
-} from './actions/standing-actions.js';
+} from './actions/current-actions.js';
 import { type Beside, readBeside } from './document-facts.js';
 import { readMarked, toPlainWords } from './files/marked-text.js';
 import {
@@ -130,7 +130,7 @@ async function sign(
   if (!pack) throw new Error('A pack is gone, which nobody can remove');
   const written = await findTexts(transaction, pack.id);
   const texts = textsOwedBy(sections, written);
-  const actions = await findStandingActions(transaction, pack, referenceData);
+  const actions = await findCurrentActions(transaction, pack, referenceData);
   const missingIn = (edition: Edition) => [
     ...read[edition].missingReturns,
     ...findMissingTexts(sections, textsIn(texts, edition), referenceData.today).map(
@@ -149,7 +149,7 @@ async function sign(
     refuseGaps(signing, missingIn(signing.edition)) ??
     // Only to somebody who is cleared: to anybody else it would say that a guess was right.
     (editionFor(viewer, referenceData) === 'CLEARED'
-      ? refuseGivenAway({ sections, named, texts, actions, signing }, read)
+      ? refuseLeaks({ sections, named, texts, actions, signing }, read)
       : null);
   if (refusal) return { pack, refusal };
   const signature: Signature = {
@@ -248,10 +248,10 @@ interface Said {
   readonly sections: readonly SectionPlan[];
   readonly named: readonly string[];
   readonly texts: readonly PackText[];
-  readonly actions: readonly StandingAction[];
+  readonly actions: readonly CurrentAction[];
 }
 
-function refuseGivenAway(
+function refuseLeaks(
   { signing, sections, named, texts, actions }: Said,
   read: Readonly<Record<Edition, ReadEdition>>,
 ): Refused | null {
@@ -277,7 +277,7 @@ function refuseGivenAway(
   const asked = named.map((body) => ({ section: 'of its saved questions', body }));
   const gaps =
     signing.edition === 'PARTNERS' ? [{ section: 'gaps', body: signing.gapsReason }] : [];
-  const [given] = findGivenAway([...said, ...writers, ...todo, ...headed, ...asked, ...gaps], {
+  const [given] = findLeakedFigures([...said, ...writers, ...todo, ...headed, ...asked, ...gaps], {
     partners: figuresIn(read.PARTNERS),
     cleared: figuresIn(read.CLEARED),
   });

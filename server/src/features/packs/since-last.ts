@@ -6,7 +6,7 @@ import {
 } from '#domain/packs/since-last.js';
 import { describeVerdict } from '#domain/packs/verdict.js';
 import { formatQuarter } from '#domain/quarter.js';
-import type { KeptPage } from '#features/pages/kept-page.type.js';
+import type { CachedPage } from '#features/pages/cached-page.type.js';
 import type { Context } from '#graphql/context.js';
 
 import { readDocument } from './document.reader.js';
@@ -34,7 +34,7 @@ export async function readSinceLast(
   }: {
     readonly pack: Pick<Pack, 'quarter' | 'area'>;
     readonly edition: Edition;
-    readonly overview: KeptPage;
+    readonly overview: CachedPage;
   },
   { database }: Pick<Context, 'database'>,
 ): Promise<OwnBlock> {

@@ -52,7 +52,7 @@ async function holdBoth(
   return Promise.all(begun);
 }
 
-interface Doing {
+interface ChangeStamp {
   readonly field: string;
   readonly by?: Seat;
   readonly toInput: () => Promise<Readonly<Record<string, unknown>>>;
@@ -75,7 +75,7 @@ const rowOf = (table: string) => `SELECT FROM ${table} FOR UPDATE`;
 /** Nobody adds or changes a row, and everybody reads. */
 const read = (table: string) => `LOCK TABLE ${table} IN SHARE MODE`;
 
-const doings: readonly Doing[] = [
+const doings: readonly ChangeStamp[] = [
   {
     field: 'createPack',
     toInput: () => Promise.resolve({ quarter: BOARD_QUARTER }),

@@ -11,12 +11,12 @@ import { formatQuarter, type Quarter, shift } from '#domain/quarter.js';
 import { isCrimeType, isObjective } from '#domain/scorecard/headline.js';
 import { AnswerCache } from '#features/figures/answer-cache.reader.js';
 import { findArea, toAsked } from '#features/scorecard/card-question.type.js';
-import { type KeptKpi, namedIn } from '#features/scorecard/shown-kpi.type.js';
+import { type CachedKpi, namedIn } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
 
-import type { KeptPage } from './kept-page.type.js';
+import type { CachedPage } from './cached-page.type.js';
 import type { Page } from './page.type.js';
 import { readPage } from './read-page.js';
 import type { Scope } from './scope.type.js';
@@ -31,11 +31,11 @@ const MAX_FIGURES_OF_PAGES = 100_000;
  * What is kept of pages, for each database: a page by itself and the blocks of it that somebody
  * pinned are one answer.
  */
-const kept = new WeakMap<Database, AnswerCache<KeptPage>>();
+const kept = new WeakMap<Database, AnswerCache<CachedPage>>();
 
-function answersOf({ database }: Context): AnswerCache<KeptPage> {
+function answersOf({ database }: Context): AnswerCache<CachedPage> {
   const answers =
-    kept.get(database) ?? new AnswerCache<KeptPage>({ maxFigures: MAX_FIGURES_OF_PAGES });
+    kept.get(database) ?? new AnswerCache<CachedPage>({ maxFigures: MAX_FIGURES_OF_PAGES });
   kept.set(database, answers);
   return answers;
 }
@@ -53,7 +53,7 @@ export interface PageWanted {
  * @throws a sentence for the caller where it cannot be narrowed so
  */
 export async function answerPage(wanted: PageWanted, context: Context): Promise<Page> {
-  const page = await findKeptPage(wanted, context);
+  const page = await findCachedPage(wanted, context);
   const asOf = context.clock.now();
   const isForAll = isOpenToAll(declarePage(findPage(wanted.key), wanted.measure));
   const marking = isForAll ? 'OFFICIAL' : highestMarking(context.viewer.grants);
@@ -65,10 +65,10 @@ export async function answerPage(wanted: PageWanted, context: Context): Promise<
  *
  * @throws a sentence for the caller where it cannot be narrowed so
  */
-export async function findKeptPage(
+export async function findCachedPage(
   { key, scope, measure }: PageWanted,
   context: Context,
-): Promise<KeptPage> {
+): Promise<CachedPage> {
   const declared = findPage(key);
   const declaration = declarePage(declared, measure);
   const {
@@ -117,10 +117,10 @@ export async function findKeptPage(
 
 /** A block as it is answered, of a page that is kept. */
 export function toBlock(
-  { kpi, judged, tiles, ...block }: KeptPage['blocks'][number],
+  { kpi, judged, tiles, ...block }: CachedPage['blocks'][number],
   asOf: Date,
 ): Page['blocks'][number] {
-  const show = (each: KeptKpi) => ({ ...each, asOf });
+  const show = (each: CachedKpi) => ({ ...each, asOf });
   return {
     ...block,
     kpi: kpi && show(kpi),

@@ -121,7 +121,7 @@ const isOfCount = (measure: (typeof measureKeys)[number]) =>
 
 describe('the page of a measure', () => {
   it('shows what kpi and contributions answer to the same question, whoever looks and whatever it is narrowed to', async () => {
-    const seen = { splits: 0, behind: 0, steps: 0, kinds: new Set<string>() };
+    const seen = { splits: 0, drillDown: 0, steps: 0, kinds: new Set<string>() };
     await fc.assert(
       fc.asyncProperty(questions, async ({ measure, quarter, place, against, by, who }) => {
         const client = clients[who];
@@ -229,7 +229,7 @@ describe('the page of a measure', () => {
             sum(block.table.rows.map(({ cells }: Json) => cells[2].value)),
             deeper.difference,
           );
-          seen.behind += 1;
+          seen.drillDown += 1;
         }
       }),
       { numRuns: runs({ sample: 14, deep: 600 }), seed: 20, endOnFailure: true },

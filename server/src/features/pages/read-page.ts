@@ -4,7 +4,11 @@ import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { Block as AnsweredBlock } from '#domain/pages/block/block.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { PageTime } from '#domain/pages/block/page-time.js';
-import { askBehind, type BehindParams, readBehind } from '#domain/pages/change/behind.js';
+import {
+  askDrillDown,
+  type DrillDownParams,
+  readDrillDown,
+} from '#domain/pages/change/drill-down.js';
 import { findExplained } from '#domain/pages/change/explained.js';
 import type { PageDeclaration } from '#domain/pages/declared/declaration.js';
 import { writeHead } from '#domain/pages/head/page-head.js';
@@ -36,9 +40,9 @@ import { readHeadlineGroups, type ReadHeadlines } from '#features/scorecard/head
 import { describeAsked, describeRead, namedIn, toId } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput } from '#graphql/errors.js';
-import { runInTurns } from '#platform/turns.js';
+import { runInSlices } from '#platform/time-slices.js';
 
-import { type KeptPage, toKeptPage } from './kept-page.type.js';
+import { type CachedPage, toCachedPage } from './cached-page.type.js';
 
 /**
  * Reads all that the blocks of a page are made from, in one snapshot and two statements, a third
@@ -48,7 +52,7 @@ export function readPage(
   declaration: PageDeclaration,
   page: PageParams,
   context: Context,
-): Promise<WorkedOut<KeptPage>> {
+): Promise<WorkedOut<CachedPage>> {
   const { time } = page;
   return time === null
     ? readJudged(declaration, page, context)
@@ -59,7 +63,7 @@ async function readJudged(
   declaration: PageDeclaration,
   page: PageParams,
   context: Context,
-): Promise<WorkedOut<KeptPage>> {
+): Promise<WorkedOut<CachedPage>> {
   const { referenceData, work } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, referenceData);
   // While returns are still coming in nothing is judged.
@@ -73,7 +77,7 @@ async function readJudged(
       judged.push(
         group.isRunningAlone
           ? []
-          : await runInTurns(judgeHeadlinesInSteps(headlines, answers, group), work),
+          : await runInSlices(judgeHeadlinesInSteps(headlines, answers, group), work),
       );
     return judged;
   };
@@ -144,9 +148,9 @@ async function readJudged(
     ...{ returns, datasets: declaration.datasets },
     running: now ? readRunning(now.answers, { page, referenceData }) : null,
   };
-  const behind = await readDeeper(askBehind(chosen, setting), asked.standing, context);
-  const { blocks: answered, hasFailed } = await runInTurns(
-    answerBlocksInSteps(chosen, { ...setting, behind }, context.noteFault),
+  const drillDown = await readDeeper(askDrillDown(chosen, setting), asked.cacheVersion, context);
+  const { blocks: answered, hasFailed } = await runInSlices(
+    answerBlocksInSteps(chosen, { ...setting, drillDown }, context.logFault),
     work,
   );
   const blocks = orderTiles(answered);
@@ -160,14 +164,14 @@ async function readJudged(
     refusals: [...refusals, ...describeRefusals(chosen, setting.findRefusal)],
     isAnyProtected: areAnyProtected(judged),
   };
-  const answer = toKeptPage(
+  const answer = toCachedPage(
     declaration,
     { blocks, head: writeHead(declaration, headed, setting), described },
     referenceData,
   );
   return {
     answer,
-    standing: asked.standing,
+    cacheVersion: asked.cacheVersion,
     figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks),
   };
 }
@@ -177,8 +181,8 @@ async function readJudged(
  * from another snapshot, so that it is left out where that holds something else.
  */
 async function readDeeper(
-  asked: readonly BehindParams[],
-  standing: string,
+  asked: readonly DrillDownParams[],
+  cacheVersion: string,
   context: Context,
 ): Promise<readonly SplitFigures[]> {
   if (asked.length === 0) return [];
@@ -188,8 +192,8 @@ async function readDeeper(
     toQuestions: () => asked.map(({ question }) => question),
     readBeside: () => Promise.resolve(null),
   });
-  if (read.standing !== standing) return [];
-  const behind: SplitFigures[] = [];
+  if (read.cacheVersion !== cacheVersion) return [];
+  const drillDown: SplitFigures[] = [];
   for (const [index, each] of asked.entries()) {
     const figures = read.figures[index];
     if (!figures) throw new Error('A question of a page was not read');
@@ -198,9 +202,9 @@ async function readDeeper(
       await discloseTables(figures.tables, context),
       context.referenceData,
     );
-    if (table.ok) behind.push(readBehind(each, table.table.rows));
+    if (table.ok) drillDown.push(readDrillDown(each, table.table.rows));
   }
-  return behind;
+  return drillDown;
 }
 
 /** Reads the figures of a page that is told over time: nothing is judged. */
@@ -208,12 +212,12 @@ async function readOverTime(
   declaration: PageDeclaration,
   page: PageParams & { readonly time: PageTime },
   context: Context,
-): Promise<WorkedOut<KeptPage>> {
+): Promise<WorkedOut<CachedPage>> {
   const { referenceData, policy } = context;
   const { blocks: chosen, refusals } = chooseBlocks(declaration, page, referenceData);
   const asked = askOverTime(chosen, page, referenceData);
   if (asked.length === 0) throw badInput(refusals.join(' '));
-  const { figures, standing } = await readFiguresTogether(context, {
+  const { figures, cacheVersion } = await readFiguresTogether(context, {
     measures: [...new Set(chosen.flatMap(measuresOf))],
     datasets: declaration.datasets,
     toQuestions: () => asked.map(({ question }) => question),
@@ -249,8 +253,8 @@ async function readOverTime(
     returns: noReturns,
     running: null,
   };
-  const { blocks, hasFailed } = await runInTurns(
-    answerBlocksInSteps(chosen, setting, context.noteFault),
+  const { blocks, hasFailed } = await runInSlices(
+    answerBlocksInSteps(chosen, setting, context.logFault),
     context.work,
   );
   const { asked: narrowed, objective, time } = page;
@@ -275,12 +279,12 @@ async function readOverTime(
     refusals: [...refusals, ...describeRefusals(chosen, setting.findRefusal)],
     isAnyProtected: areAnyProtected([...unjudged.values()]),
   };
-  const answer = toKeptPage(
+  const answer = toCachedPage(
     declaration,
     { blocks, head: writeHead(declaration, headed, setting), described },
     referenceData,
   );
-  return { answer, standing, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks) };
+  return { answer, cacheVersion, figureCount: hasFailed ? TOO_LARGE_TO_KEEP : countKept(blocks) };
 }
 
 const noReturns = { due: 0, missing: new Map<never, never>() };

@@ -23,20 +23,20 @@ import { describeAsked, toId } from '#features/scorecard/shown-kpi.type.js';
 import type { Context } from '#graphql/context.js';
 import { badInput, denied } from '#graphql/errors.js';
 import type { Database } from '#platform/database.js';
-import { runInTurns } from '#platform/turns.js';
+import { runInSlices } from '#platform/time-slices.js';
 
 import { toBlock } from './answered-page.type.js';
 import type { Block } from './block.type.js';
-import { type KeptPage, toShownBlock } from './kept-page.type.js';
+import { type CachedPage, toShownBlock } from './cached-page.type.js';
 import { readPage } from './read-page.js';
 
-type KeptBlock = KeptPage['blocks'][number];
+type CachedBlock = CachedPage['blocks'][number];
 
 /** What is kept of blocks, for each database. */
-const kept = new WeakMap<Database, AnswerCache<KeptBlock>>();
+const kept = new WeakMap<Database, AnswerCache<CachedBlock>>();
 
-function answersOf({ database }: Context): AnswerCache<KeptBlock> {
-  const answers = kept.get(database) ?? new AnswerCache<KeptBlock>();
+function answersOf({ database }: Context): AnswerCache<CachedBlock> {
+  const answers = kept.get(database) ?? new AnswerCache<CachedBlock>();
   kept.set(database, answers);
   return answers;
 }
@@ -68,7 +68,7 @@ export async function answerSavedBlock(asked: SavedParams, context: Context): Pr
 
 /** The same as it is kept, with the values that it was asked with. */
 type FoundBlock =
-  | { readonly block: KeptBlock; readonly reason: null; readonly variables: Given['values'] }
+  | { readonly block: CachedBlock; readonly reason: null; readonly variables: Given['values'] }
   | { readonly block: null; readonly reason: string };
 
 /**
@@ -112,7 +112,7 @@ async function answer(
   asked: FigureParams,
   shown: SavedShown,
   context: Context,
-): Promise<WorkedOut<KeptBlock>> {
+): Promise<WorkedOut<CachedBlock>> {
   const page = toPageQuestion(asked, shown, context.referenceData);
   if (page === null) return answerFigures(asked, shown, context);
   const { answer: answered, ...worked } = await readPage(page.declaration, page.page, context);
@@ -125,15 +125,15 @@ async function answerFigures(
   asked: FigureParams,
   shown: SavedShown,
   context: Context,
-): Promise<WorkedOut<KeptBlock>> {
+): Promise<WorkedOut<CachedBlock>> {
   const { referenceData, work, policy } = context;
   const filter = toFilter(asked.where, referenceData);
   if (!filter.ok) throw badInput(filter.reason);
   const question = { ...asked, filter: filter.filter };
   const refusal = refuseQuestion(question);
   if (refusal !== null) throw badInput(refusal);
-  const { plan, tables, standing } = await readFigures(context, question);
-  const answered = await runInTurns(
+  const { plan, tables, cacheVersion } = await readFigures(context, question);
+  const answered = await runInSlices(
     answerPlanInSteps(plan, await discloseTables(tables, context), referenceData),
     work,
   );
@@ -154,5 +154,9 @@ async function answerFigures(
     described,
     periodMaker(referenceData),
   );
-  return { answer: block, standing, figureCount: (table.rows.length + 2) * asked.measures.length };
+  return {
+    answer: block,
+    cacheVersion,
+    figureCount: (table.rows.length + 2) * asked.measures.length,
+  };
 }

@@ -1,4 +1,4 @@
-import { leadAgencyId, standingGrants } from '#domain/access/active-grants.js';
+import { leadAgencyId, activeGrants } from '#domain/access/active-grants.js';
 import {
   type ClaimRule,
   type Claims,
@@ -67,7 +67,7 @@ export async function admit(
   if (known && !known.isActive)
     return refuse('An administrator has ended your access. Ask them if that is a mistake.');
   if (!known && matching.length === 0) return refuse(sayNothingGranted(vouched));
-  if (!known && standingGrants(matching, referenceData).length === 0)
+  if (!known && activeGrants(matching, referenceData).length === 0)
     return refuse(sayEnded(matching, referenceData));
 
   const person = known ?? (await addPerson(transaction, vouched, { matching, referenceData }));
@@ -78,7 +78,7 @@ export async function admit(
   });
   const grants = await findGrants(transaction, person.id);
   if (grants.length === 0) return refuse(sayNothingGranted(vouched), changed);
-  if (standingGrants(grants, referenceData).length === 0)
+  if (activeGrants(grants, referenceData).length === 0)
     return refuse(sayEnded(grants, referenceData), changed);
   await rememberAddress(transaction, person.id, vouched.claims);
   return { ok: true, person, ...changed };
@@ -114,7 +114,7 @@ async function addPerson(
   const shown = [name, userName, vouched.subject].find(
     (text) => typeof text === 'string' && text.trim() !== '',
   );
-  const home = homeAgencyOf(standingRules(matching, referenceData));
+  const home = homeAgencyOf(activeRules(matching, referenceData));
   const added = { name: String(shown), agencyId: home ?? leadAgencyId(referenceData) };
   const id = await insertPerson(transaction, { ...added, email: null });
   await insertIdentity(transaction, id, vouched);
@@ -134,11 +134,14 @@ async function bringUpToDate(
   const rules = new Set(matching.map(({ id }) => id));
   const kept = grants.filter(({ claimRuleId }) => claimRuleId === null || rules.has(claimRuleId));
   const ended = grants.filter((grant) => !kept.includes(grant));
-  const missing = standingRules(matching, referenceData).filter(
+  const missing = activeRules(matching, referenceData).filter(
     ({ id }) => !kept.some(({ claimRuleId }) => claimRuleId === id),
   );
-  const held = standingGrants(kept, referenceData);
-  const { granted, refused } = settleRules(missing, { agencyId: isNew ? null : agencyId, held });
+  const existing = activeGrants(kept, referenceData);
+  const { granted, refused } = settleRules(missing, {
+    agencyId: isNew ? null : agencyId,
+    existing,
+  });
   if (ended.length > 0) {
     await endGrants(
       transaction,
@@ -150,7 +153,7 @@ async function bringUpToDate(
     await insertGrant(transaction, { ...rule, personId, grantedBy: null, claimRuleId: id });
   // Whoever holds nothing by hand goes where the rules lead, once none of them leads to where they
   // were.
-  const now = [...held, ...granted];
+  const now = [...existing, ...granted];
   const isByHand = kept.some(({ claimRuleId }) => claimRuleId === null);
   const home = homeAgencyOf(now);
   if (home !== null && !isByHand && !now.some(({ agencyIds }) => agencyIds.includes(agencyId)))
@@ -159,11 +162,11 @@ async function bringUpToDate(
 }
 
 /** Those at an agency that exists today: the others give nothing, and stand in nobody's way. */
-function standingRules(
+function activeRules(
   matching: readonly ClaimRule[],
   referenceData: ReferenceData,
 ): readonly ClaimRule[] {
-  return matching.filter((rule) => standingGrants([rule], referenceData).length > 0);
+  return matching.filter((rule) => activeGrants([rule], referenceData).length > 0);
 }
 
 function refuse(sentence: string, changed = nothing): Admission {
@@ -175,7 +178,7 @@ function sayNothingGranted({ subject, issuer }: Subject): string {
 }
 
 function sayEnded(
-  grants: readonly ClaimRule[] | Parameters<typeof standingGrants>[0],
+  grants: readonly ClaimRule[] | Parameters<typeof activeGrants>[0],
   referenceData: ReferenceData,
 ): string {
   const names = namesOf(grants, referenceData).join(' and ');
@@ -183,7 +186,7 @@ function sayEnded(
 }
 
 function namesOf(
-  grants: Parameters<typeof standingGrants>[0],
+  grants: Parameters<typeof activeGrants>[0],
   { agencies }: ReferenceData,
 ): readonly string[] {
   const ids = new Set(grants.flatMap(({ agencyIds }) => agencyIds));

@@ -1,4 +1,4 @@
-import { standingGrants } from '#domain/access/active-grants.js';
+import { activeGrants } from '#domain/access/active-grants.js';
 import { coversAll } from '#domain/access/control.js';
 import {
   nobody,
@@ -220,5 +220,5 @@ function toIdentity(
 }
 
 function toViewer({ id, name, grants }: FoundPerson, referenceData: ReferenceData): Viewer {
-  return { personId: id, name, grants: standingGrants(grants, referenceData) };
+  return { personId: id, name, grants: activeGrants(grants, referenceData) };
 }

@@ -2,7 +2,7 @@ import { canControl, canSeePerson, coversAll, describeLimit } from '#domain/acce
 import type { Grant } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { can } from '#domain/access/permission.js';
-import { toWhere } from '#domain/access/to-where.js';
+import { toPermissionScope } from '#domain/access/permission-scope.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { describeGrant } from '#domain/access/words.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -11,7 +11,7 @@ import type { Database, Transaction } from '#platform/database.js';
 
 import { forgetAddress } from './addresses/remember-address.js';
 import { type Changed, deny, done, refuse } from './changed.js';
-import { noteChange, type Noting } from './note-change.js';
+import { logChange, type LoggedChangeContext } from './log-change.js';
 import {
   endGrants,
   findByEmail,
@@ -33,7 +33,7 @@ import { endSessionsOf, updateViewingAs } from './session.store.js';
 import { endTokensOf } from './tokens/token.store.js';
 
 /** Who makes a change, and the reference data that it is checked against. */
-export interface Changing extends Noting {
+export interface Changing extends LoggedChangeContext {
   readonly database: Database;
   /** Whose grants must reach what is changed. */
   readonly actor: Viewer;
@@ -58,7 +58,7 @@ export function grantAccess(
 ): Promise<Changed<string>> {
   const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
-    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, referenceData.places));
+    const may = can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, referenceData.places));
     if (!may.ok) return deny(may.sentence);
     const who =
       typeof to === 'string'
@@ -66,8 +66,8 @@ export function grantAccess(
         : await addNewcomer(transaction, changing, to);
     if (!who.ok) return who;
     const { id: personId, name } = who.value;
-    const held = await findGrants(transaction, personId);
-    if (!held.some((each) => isSame(each, grant))) {
+    const existing = await findGrants(transaction, personId);
+    if (!existing.some((each) => isSame(each, grant))) {
       await insertGrant(transaction, {
         ...grant,
         personId,
@@ -76,7 +76,7 @@ export function grantAccess(
       });
       const began =
         typeof to === 'string' ? `Granted to ${name}` : `Added ${name}, and granted to them`;
-      noteChange(transaction, changing, {
+      logChange(transaction, changing, {
         of: who.value,
         what: `${began}: ${describeGrant(grant, namesOf(referenceData))}`,
       });
@@ -95,11 +95,11 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
         'There is no such grant, or it has ended already. Read the person again.',
         'grant',
       );
-    const may = can(actor, 'MANAGE_PEOPLE', toWhere(grant, referenceData.places));
+    const may = can(actor, 'MANAGE_PEOPLE', toPermissionScope(grant, referenceData.places));
     if (!may.ok) return deny(may.sentence);
     await endGrants(transaction, [id], actor.personId);
     const person = await findPerson(transaction, grant.personId);
-    noteChange(transaction, changing, {
+    logChange(transaction, changing, {
       of: person,
       what: `Ended what ${person?.name ?? ''} held: ${describeGrant(grant, namesOf(referenceData))}`,
     });
@@ -130,7 +130,7 @@ export function setActive(
       const what = isActive
         ? `Let ${name} in again.`
         : `Ended all access of ${name}, with their sessions: ${ended}.`;
-      noteChange(transaction, changing, { of: who.value, what });
+      logChange(transaction, changing, { of: who.value, what });
     }
     return done(personId);
   });
@@ -155,7 +155,7 @@ export function endSessions(
       return refuse('There is no such session.', 'session');
     const ended = await endSessionsOf(transaction, personId, sessionId);
     if (ended > 0)
-      noteChange(transaction, changing, {
+      logChange(transaction, changing, {
         of: who.value,
         what: `Ended sessions of ${who.value.name}: ${ended}.`,
       });
@@ -183,7 +183,7 @@ export function viewAs(
       const what = who?.ok
         ? `Began to look at Stronghold as ${who.value.name}.`
         : 'Went back to their own view.';
-      noteChange(transaction, changing, { of: who?.ok ? who.value : null, what });
+      logChange(transaction, changing, { of: who?.ok ? who.value : null, what });
     }
     return done(personId);
   });

@@ -1,7 +1,7 @@
 import type { ClaimRule } from '#domain/access/claims.js';
 import { namesOf } from '#domain/access/names.js';
 import { can } from '#domain/access/permission.js';
-import { toWhere } from '#domain/access/to-where.js';
+import { toPermissionScope } from '#domain/access/permission-scope.js';
 import { describeGrant } from '#domain/access/words.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -15,7 +15,7 @@ import {
   insertClaimRule,
   lockClaim,
 } from './claim-rule.store.js';
-import { describeRuleChange, noteChange } from './note-change.js';
+import { describeRuleChange, logChange } from './log-change.js';
 
 type Rule = Omit<ClaimRule, 'id'>;
 
@@ -36,7 +36,9 @@ export function setClaimRule(
         'replaces',
       );
     for (const each of [former, rule]) {
-      const may = each ? can(actor, 'MANAGE_PEOPLE', toWhere(each, referenceData.places)) : null;
+      const may = each
+        ? can(actor, 'MANAGE_PEOPLE', toPermissionScope(each, referenceData.places))
+        : null;
       if (may && !may.ok) return deny(may.sentence);
     }
     if (former && rule && isSameRule(former, rule)) return done(former.id);
@@ -50,7 +52,7 @@ export function setClaimRule(
     }
     if (former) await endClaimRule(transaction, former.id, actor.personId);
     if (former ?? rule)
-      noteChange(transaction, changing, {
+      logChange(transaction, changing, {
         of: null,
         what: describeRuleChange(former, rule, referenceData),
       });

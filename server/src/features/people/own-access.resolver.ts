@@ -5,7 +5,7 @@ import type { Context } from '#graphql/context.js';
 
 import { findOpenSessions } from './session.reader.js';
 import { Session, toSession } from './session.type.js';
-import { findStandingTokens } from './token.reader.js';
+import { findActiveTokens } from './token.reader.js';
 import { Token } from './token.type.js';
 
 /** The ways in that the viewer has: their own sessions and tokens. */
@@ -29,6 +29,6 @@ export class OwnAccessResolver {
   })
   async tokens(@Ctx() { database, identity }: Context): Promise<readonly Token[]> {
     const { personId } = identity.actor;
-    return personId === null || identity.isByToken ? [] : findStandingTokens(database, [personId]);
+    return personId === null || identity.isByToken ? [] : findActiveTokens(database, [personId]);
   }
 }

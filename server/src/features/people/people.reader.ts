@@ -40,7 +40,7 @@ export function findDemonstrationPeople(prisma: PrismaClient) {
 }
 
 /** The rules of claims that go on, each with how many of the grants that it gave go on. */
-export function findStandingRules(prisma: PrismaClient) {
+export function findActiveRules(prisma: PrismaClient) {
   return prisma.claimRule.findMany({
     where: { endedAt: null },
     orderBy: [{ claim: 'asc' }, { value: 'asc' }, { role: 'asc' }],
@@ -49,4 +49,4 @@ export function findStandingRules(prisma: PrismaClient) {
 }
 
 export type DemonstrationPost = Awaited<ReturnType<typeof findDemonstrationPeople>>[number];
-export type StandingRule = Awaited<ReturnType<typeof findStandingRules>>[number];
+export type ActiveRule = Awaited<ReturnType<typeof findActiveRules>>[number];

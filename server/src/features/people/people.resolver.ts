@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/access/acting.js';
 import { canSeePerson } from '#domain/access/control.js';
-import { noteReading } from '#features/audit/note-reading.reader.js';
+import { logReading } from '#features/audit/log-reading.reader.js';
 import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
@@ -17,11 +17,11 @@ import {
 } from './change-access.js';
 import { setClaimRule } from './change-claim-rule.js';
 import type { Changed, NotChanged } from './changed.js';
-import { noteDenial } from './note-change.js';
+import { logDenial } from './log-change.js';
 import {
   findDemonstrationPeople,
   findPeople,
-  findStandingRules,
+  findActiveRules,
   type KnownPerson,
 } from './people.reader.js';
 import {
@@ -44,7 +44,7 @@ import { readClaimRule } from './read-claim-rule.js';
 import { readGrant } from './read-grant.js';
 import { findOpenSessions } from './session.reader.js';
 import { toClaimRule, toDemonstrationPerson, toPerson } from './to-person.js';
-import { findStandingTokens } from './token.reader.js';
+import { findActiveTokens } from './token.reader.js';
 
 @Resolver()
 export class PeopleResolver {
@@ -69,7 +69,7 @@ export class PeopleResolver {
     const people = (await findPeople(context.prisma)).filter((person) =>
       canSeePerson(context.viewer, person),
     );
-    await noteReading(context, 'Read the list of people');
+    await logReading(context, 'Read the list of people');
     return toPeople(people, context);
   }
 
@@ -101,7 +101,7 @@ export class PeopleResolver {
       return { person: null, problems: [toProblem(sentence, newPerson ? 'newPerson' : 'person')] };
     }
     return toPersonPayload(
-      await noteDenial(await grantAccess(toChanging(context), { to, grant: read.grant }), context),
+      await logDenial(await grantAccess(toChanging(context), { to, grant: read.grant }), context),
       context,
     );
   }
@@ -115,7 +115,7 @@ export class PeopleResolver {
     @Ctx() context: Context,
   ): Promise<EndGrantPayload> {
     return toPersonPayload(
-      await noteDenial(await endGrant(toChanging(context), grant), context),
+      await logDenial(await endGrant(toChanging(context), grant), context),
       context,
     );
   }
@@ -130,7 +130,7 @@ export class PeopleResolver {
     @Ctx() context: Context,
   ): Promise<SetPersonActivePayload> {
     return toPersonPayload(
-      await noteDenial(
+      await logDenial(
         await setActive(toChanging(context), { personId: person, isActive }),
         context,
       ),
@@ -155,7 +155,7 @@ export class PeopleResolver {
         ended: 0,
         problems: [toProblem('You have no sessions: say whose are to end.', 'person')],
       };
-    const changed = await noteDenial(
+    const changed = await logDenial(
       await endSessions(toChanging(context), { personId, sessionId: session ?? null }),
       context,
     );
@@ -178,7 +178,7 @@ export class PeopleResolver {
         'Only whoever has signed in can look as somebody else: there is no session here to remember it.';
       return { viewingAs: null, problems: [toProblem(sentence)] };
     }
-    const changed = await noteDenial(
+    const changed = await logDenial(
       await viewAs(toChanging(context), { sessionId: session.id, personId: person ?? null }),
       context,
     );
@@ -204,7 +204,7 @@ export class PeopleResolver {
         claimRules: await readClaimRules(context),
         problems: [toProblem(read.sentence, `rule.${read.field}`)],
       };
-    const changed = await noteDenial(
+    const changed = await logDenial(
       await setClaimRule(toChanging(context), {
         replaces: replaces ?? null,
         rule: read?.rule ?? null,
@@ -249,7 +249,7 @@ async function toPeople(
   const ids = people.map(({ id }) => id);
   const [sessions, tokens] = await Promise.all([
     findOpenSessions(database, ids),
-    findStandingTokens(database, ids),
+    findActiveTokens(database, ids),
   ]);
   const beside = {
     sessions,
@@ -266,7 +266,7 @@ async function readClaimRules({
   viewer,
   referenceData,
 }: Context): Promise<readonly ClaimRule[]> {
-  return (await findStandingRules(prisma)).map((rule) =>
+  return (await findActiveRules(prisma)).map((rule) =>
     toClaimRule(rule, { viewer, referenceData }),
   );
 }

@@ -1,4 +1,4 @@
-import { isStanding } from '#domain/access/active-grants.js';
+import { isAgencyActive } from '#domain/access/active-grants.js';
 import { type Grant, isMarking, isRole } from '#domain/access/grant.js';
 import { formatDate } from '#domain/figures/words/format.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -38,7 +38,7 @@ export function readGrant(
   for (const code of agencies) {
     const agency = referenceData.agencies.find((each) => each.code === code.toUpperCase());
     if (!agency) return refuse('agencies', `No agency has the code "${toQuotedValue(code)}".`);
-    if (!isStanding(agency, referenceData.today)) {
+    if (!isAgencyActive(agency, referenceData.today)) {
       const when =
         agency.validTo !== null && agency.validTo < referenceData.today
           ? `ended on ${formatDate(agency.validTo)}`

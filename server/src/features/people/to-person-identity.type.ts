@@ -1,4 +1,4 @@
-import { standingGrants } from '#domain/access/active-grants.js';
+import { activeGrants } from '#domain/access/active-grants.js';
 import {
   fromNowhere,
   type RequestIdentity,
@@ -25,7 +25,7 @@ export function toPersonIdentity(
       : {
           personId: person.id,
           name: person.name,
-          grants: person.isActive ? standingGrants(person.grants, referenceData) : [],
+          grants: person.isActive ? activeGrants(person.grants, referenceData) : [],
         };
   return {
     viewer,

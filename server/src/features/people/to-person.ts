@@ -1,5 +1,5 @@
 import { roleNames } from '#domain/access/actions.js';
-import { standingGrants } from '#domain/access/active-grants.js';
+import { activeGrants } from '#domain/access/active-grants.js';
 import { canChangeGrant, canControl } from '#domain/access/control.js';
 import { type Grant, highestMarking } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
@@ -9,7 +9,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
 import { toArea } from '#features/places/area.type.js';
 
-import type { DemonstrationPost, KnownPerson, StandingRule } from './people.reader.js';
+import type { DemonstrationPost, KnownPerson, ActiveRule } from './people.reader.js';
 import type { ClaimRule, DemonstrationPerson, Person } from './person.type.js';
 import type { OpenSession } from './session.reader.js';
 import { toSession } from './session.type.js';
@@ -58,7 +58,7 @@ export function toPerson(
 
 /** A rule of claims as an administrator sees it. */
 export function toClaimRule(
-  rule: StandingRule,
+  rule: ActiveRule,
   { viewer, referenceData }: { readonly viewer: Viewer; readonly referenceData: ReferenceData },
 ): ClaimRule {
   const { id, claim, value, _count: count } = rule;
@@ -71,7 +71,7 @@ export function toDemonstrationPerson(
   { id, name, agencyId, grants }: DemonstrationPost,
   referenceData: ReferenceData,
 ): DemonstrationPerson {
-  const standing = standingGrants(grants, referenceData);
+  const standing = activeGrants(grants, referenceData);
   return {
     ...{ id, name },
     agency: findAgency(agencyId, referenceData),

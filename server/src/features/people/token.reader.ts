@@ -60,7 +60,7 @@ export interface KnownToken {
 /**
  * The tokens that count, of some people or of everybody where that is null; the latest made first.
  */
-export async function findStandingTokens(
+export async function findActiveTokens(
   { pool }: Database,
   personIds: readonly string[] | null,
 ): Promise<readonly KnownToken[]> {

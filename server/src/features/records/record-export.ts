@@ -17,11 +17,11 @@ import { FileCharge, type FilesFromDatabase } from '#platform/file-charge.js';
 import { FileSender, type RefusedFile, refuseFile, type Sending } from '#platform/file-sender.js';
 import { toRefusal } from '#platform/guard-routes.js';
 import { toFormPage } from '#platform/html-page.js';
-import { isFromBrowser, isFromOwnPage } from '#platform/own-origin.js';
+import { isFromBrowser, isSameOrigin } from '#platform/own-origin.js';
 import { toSlotPerson } from '#platform/slots.js';
 
 import { type Exported, exportedDatasets, hasSeveralSenders } from './exported-dataset.js';
-import { noteExport } from './note-export.js';
+import { logExport } from './log-export.js';
 import { readExport } from './record-export.reader.js';
 
 export interface ExportParts {
@@ -64,7 +64,7 @@ const unmeant =
  */
 function isMeant(request: FastifyRequest, publicUrl: string | null): boolean {
   const { identity } = request;
-  if (identity?.isByToken || isFromOwnPage(request, publicUrl)) return true;
+  if (identity?.isByToken || isSameOrigin(request, publicUrl)) return true;
   return identity?.session === null && !isFromBrowser(request);
 }
 
@@ -118,7 +118,7 @@ async function read(
     signal,
     deliver: (counted, file) =>
       charge.sendRows(counted.rows, async (meter) => {
-        await noteExport(parts, { kind: exported.kind, identity, request, counted });
+        await logExport(parts, { kind: exported.kind, identity, request, counted });
         const headers = { 'x-records': counted.rows };
         await pass(
           { name: toFileName(exported.name, request), marking: EXPORT_MARKING, headers },

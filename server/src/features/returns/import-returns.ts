@@ -27,7 +27,7 @@ import {
   stageReturns,
   type StagingGround,
 } from './stage-returns.js';
-import { settleDecisions } from './standing-decision.store.js';
+import { settleDecisions } from './current-decision.store.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 

@@ -57,7 +57,7 @@ describe('every message about returns', () => {
 
   it('rests on no record in the rules of rows, which know of none', () => {
     const ofRecords = filesOf('OWN_RECORDS').filter((file) => file.startsWith('domain/'));
-    expect(ofRecords).toEqual(['domain/returns/standing-decision.ts']);
+    expect(ofRecords).toEqual(['domain/returns/current-decision.ts']);
   });
 });
 

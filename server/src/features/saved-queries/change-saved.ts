@@ -2,7 +2,7 @@ import { actingIn } from '#domain/access/acting.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import type { Asker } from '#domain/ownership/asker.js';
-import { heirsOf } from '#domain/ownership/heirs.js';
+import { successorsOf } from '#domain/ownership/successors.js';
 import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
 import {
   canChange,
@@ -177,7 +177,7 @@ function pickContent({ name, description, text, variables, view }: SavedContent)
 
 function describeKept(record: SavedRecord, asker: Asker, { referenceData }: Changing): string {
   const keeper = referenceData.agencies.find(
-    ({ id }) => id === heirsOf(record.agencyId, referenceData)[0],
+    ({ id }) => id === successorsOf(record.agencyId, referenceData)[0],
   )?.name;
   const who = keeper === undefined ? 'its owner' : `its owner and colleagues at ${keeper}`;
   return `This question is changed by ${who}. Save a copy of your own instead.`;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { type Asker, toAsker } from '#domain/ownership/asker.js';
-import { keptBy } from '#domain/ownership/heirs.js';
+import { agenciesKeptFor } from '#domain/ownership/successors.js';
 import { type Connection, type PageRequest, readPage } from '#graphql/connection.js';
 import type { Context } from '#graphql/context.js';
 import { CursorCodec, remedy } from '#graphql/cursor.js';
@@ -60,7 +60,7 @@ function toSavedFilter(
   return {
     ownerId: asker.personId,
     isOwnOpen: asker.isThemselves,
-    keptFor: keptBy(asker.agencyIds, referenceData),
+    keptFor: agenciesKeptFor(asker.agencyIds, referenceData),
     whose,
     words: (words ?? '')
       .split(/\s+/u)

@@ -2,7 +2,7 @@ import { actingIn } from '#domain/access/acting.js';
 import { toJson, toText } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { toAsker } from '#domain/ownership/asker.js';
-import { keptBy } from '#domain/ownership/heirs.js';
+import { agenciesKeptFor } from '#domain/ownership/successors.js';
 import { administers, describeStale, isOwn } from '#domain/ownership/owned.js';
 import {
   canChangeSubscription,
@@ -172,7 +172,7 @@ export function resumeAll(changing: Changing, agencyId: number | null): Promise<
   const agencyIds =
     agencyId === null
       ? administered
-      : keptBy([agencyId], referenceData).filter((id) => administered.includes(id));
+      : agenciesKeptFor([agencyId], referenceData).filter((id) => administered.includes(id));
   return database.write(async (transaction) => {
     let resumed = await resumeAlerts(transaction, agencyIds);
     for (const id of await findPausedByRestore(transaction, agencyIds)) {

@@ -9,7 +9,7 @@ import type { NewOwner } from '#platform/owned-rows.js';
 import type { ScheduleRecord } from './schedule.reader.js';
 
 /** A schedule as it is to stand. */
-export interface KeptSchedule {
+export interface StoredSchedule {
   readonly content: ScheduleContent;
   /** Who receives it beside its owner. */
   readonly recipientIds: readonly string[];
@@ -20,7 +20,7 @@ export interface KeptSchedule {
 /** Saves a schedule for the first time. Returns its id. */
 export async function insertSchedule(
   transaction: Transaction,
-  kept: KeptSchedule,
+  kept: StoredSchedule,
   { personId, agencyId, at }: NewOwner,
 ): Promise<string> {
   const id = randomUUID();
@@ -43,7 +43,7 @@ export async function insertSchedule(
 export async function updateSchedule(
   transaction: Transaction,
   id: string,
-  kept: KeptSchedule & { readonly at: Date },
+  kept: StoredSchedule & { readonly at: Date },
 ): Promise<void> {
   const { title, subject, queryId, variables, measure, area, cadence, weekday, hour, delivers } =
     toColumns(kept.content);

@@ -23,7 +23,7 @@ import {
   type ReadTogether,
 } from '#features/figures/figures.reader.js';
 import { readTargets } from '#features/targets/target.reader.js';
-import type { Work } from '#platform/turns.js';
+import type { Work } from '#platform/time-slices.js';
 
 /** What headlines are read with. */
 interface HeadlineReading extends Reading {
@@ -34,8 +34,8 @@ interface HeadlineReading extends Reading {
 export interface ReadHeadlines extends JudgeSetting {
   readonly headlines: readonly Headline[];
   readonly answers: CardAnswers;
-  /** What the snapshot holds: see `readStanding`. */
-  readonly standing: string;
+  /** What the snapshot holds: see `readCacheVersion`. */
+  readonly cacheVersion: string;
 }
 
 /** Who has returned what, by dataset. */
@@ -88,7 +88,7 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
   const toReads = async ({
     figures,
     beside: targets,
-    standing,
+    cacheVersion,
   }: ReadTogether<ReadHeadlines['targets']>) => {
     const answers = await answerEach(questions, figures, reading);
     return groups.map((group, index) => ({
@@ -96,7 +96,7 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
       answers: answers[index] ?? new Map(),
       targets,
       referenceData,
-      standing,
+      cacheVersion,
     }));
   };
   const read = await readFiguresTogether<ReadHeadlines['targets']>(reading, {
@@ -142,7 +142,7 @@ type GroupQuestions = readonly (readonly [CardQuestion, Question])[];
 /** Discloses what was read for the questions of each group, in their order. */
 async function answerEach(
   questions: readonly GroupQuestions[],
-  figures: readonly Omit<ReadFigures, 'standing'>[],
+  figures: readonly Omit<ReadFigures, 'cacheVersion'>[],
   reading: HeadlineReading,
 ): Promise<readonly CardAnswers[]> {
   const all: CardAnswers[] = [];
@@ -179,7 +179,7 @@ function toTargetsAsked(groups: readonly HeadlineGroup[], referenceData: Referen
 }
 
 async function discloseAll(
-  read: Omit<ReadFigures, 'standing'> | undefined,
+  read: Omit<ReadFigures, 'cacheVersion'> | undefined,
   reading: HeadlineReading,
 ): Promise<ReadAnswer> {
   if (!read) throw new Error('A question about headlines was not read');

@@ -35,7 +35,7 @@ import { QuarterScalar } from '#graphql/scalars.js';
 import { type CardNamed, toAsked } from './card-question.type.js';
 import { Kpi } from './kpi.type.js';
 import { readKpis } from './read-kpis.js';
-import { type KeptKpi, namedIn } from './shown-kpi.type.js';
+import { type CachedKpi, namedIn } from './shown-kpi.type.js';
 
 /** Figures of one quarter that are judged together. */
 interface KpisParams extends CardNamed {
@@ -51,7 +51,7 @@ interface KpisParams extends CardNamed {
 
 @Resolver()
 export class KpiResolver {
-  private readonly answers = new AnswerCache<readonly KeptKpi[]>();
+  private readonly answers = new AnswerCache<readonly CachedKpi[]>();
 
   @Query(() => Kpi, { description: 'One measure of a quarter, judged as on the scorecard.' })
   async kpi(

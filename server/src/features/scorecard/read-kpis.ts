@@ -5,10 +5,10 @@ import { judgeHeadlinesInSteps } from '#domain/scorecard/judge-headlines.js';
 import type { WorkedOut } from '#features/figures/answer-cache.reader.js';
 import { periodMaker } from '#features/periods/period.type.js';
 import type { Context } from '#graphql/context.js';
-import { runInTurns } from '#platform/turns.js';
+import { runInSlices } from '#platform/time-slices.js';
 
 import { readHeadlines } from './headlines.reader.js';
-import { countFigures, describeRead, type KeptKpi, toShownKpi } from './shown-kpi.type.js';
+import { countFigures, describeRead, type CachedKpi, toShownKpi } from './shown-kpi.type.js';
 
 /**
  * Judges headlines that stand on no scorecard, read together from one snapshot, in the order asked.
@@ -17,9 +17,9 @@ export async function readKpis(
   headlines: readonly Headline[],
   asked: CardParams,
   context: Context,
-): Promise<WorkedOut<readonly KeptKpi[]>> {
+): Promise<WorkedOut<readonly CachedKpi[]>> {
   const read = await readHeadlines({ headlines, asked }, context);
-  const judged = await runInTurns(
+  const judged = await runInSlices(
     judgeHeadlinesInSteps(read.headlines, read.answers, read),
     context.work,
   );
@@ -29,5 +29,5 @@ export async function readKpis(
   const answer = judged.map((kpi) =>
     toShownKpi({ ...kpi, attention: places.get(kpi) ?? judged.length }, described, periodOf),
   );
-  return { answer, standing: read.standing, figureCount: countFigures(answer) };
+  return { answer, cacheVersion: read.cacheVersion, figureCount: countFigures(answer) };
 }

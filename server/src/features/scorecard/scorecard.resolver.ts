@@ -11,16 +11,22 @@ import { periodMaker } from '#features/periods/period.type.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 import { QuarterScalar } from '#graphql/scalars.js';
-import { runInTurns } from '#platform/turns.js';
+import { runInSlices } from '#platform/time-slices.js';
 
 import { toAsked } from './card-question.type.js';
 import { readHeadlines } from './headlines.reader.js';
 import { type OwingAgency, Scorecard } from './scorecard.type.js';
-import { countFigures, describeRead, type KeptKpi, namedIn, toShownKpi } from './shown-kpi.type.js';
+import {
+  countFigures,
+  describeRead,
+  type CachedKpi,
+  namedIn,
+  toShownKpi,
+} from './shown-kpi.type.js';
 
 @Resolver(() => Scorecard)
 export class ScorecardResolver {
-  private readonly answers = new AnswerCache<KeptScorecard>();
+  private readonly answers = new AnswerCache<CachedScorecard>();
 
   @Query(() => Scorecard, {
     description:
@@ -80,14 +86,14 @@ export class ScorecardResolver {
   }
 }
 
-interface KeptScorecard extends Omit<Scorecard, 'asOf' | 'kpis'> {
-  readonly kpis: readonly KeptKpi[];
+interface CachedScorecard extends Omit<Scorecard, 'asOf' | 'kpis'> {
+  readonly kpis: readonly CachedKpi[];
 }
 
-async function judgeCard(asked: CardParams, context: Context): Promise<WorkedOut<KeptScorecard>> {
+async function judgeCard(asked: CardParams, context: Context): Promise<WorkedOut<CachedScorecard>> {
   const { referenceData } = context;
   const read = await readHeadlines({ headlines: headlinesOf(asked), asked }, context);
-  const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = await runInTurns(
+  const { kpis, sentences, missingReturns, returnsDue, returnsReceived } = await runInSlices(
     toCardInSteps(read.headlines, read.answers, read),
     context.work,
   );
@@ -101,7 +107,7 @@ async function judgeCard(asked: CardParams, context: Context): Promise<WorkedOut
     ...{ returnsDue, returnsReceived },
     missingReturns: missingReturns.flatMap((missing) => toOwingAgency(missing, referenceData)),
   };
-  return { answer, standing: read.standing, figureCount: countFigures(answer.kpis) };
+  return { answer, cacheVersion: read.cacheVersion, figureCount: countFigures(answer.kpis) };
 }
 
 function toOwingAgency(

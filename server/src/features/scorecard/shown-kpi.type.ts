@@ -35,14 +35,14 @@ export function describeAsked({ area, agency, agencyKind, crimeType }: CardParam
 }
 
 /** All that is told of one but when it was read: that is the moment of each question. */
-export type KeptKpi = Omit<Kpi, 'asOf'>;
+export type CachedKpi = Omit<Kpi, 'asOf'>;
 
 /** @param periodOf makes the period of a quarter, once for all that speak of it */
 export function toShownKpi(
   kpi: CardKpi,
   described: Described,
   periodOf: (quarter: Quarter) => Period,
-): KeptKpi {
+): CachedKpi {
   // What is kept holds nothing that it was read from.
   const { beside: _, ...told } = kpi;
   const { measure, objective, part, target, trend } = kpi;
@@ -68,7 +68,7 @@ export function toShownKpi(
 }
 
 /** Figures that they hold, points of control charts and breaks among them. */
-export function countFigures(kpis: readonly KeptKpi[]): number {
+export function countFigures(kpis: readonly CachedKpi[]): number {
   return kpis.reduce(
     (count, { trend, controlChart }) => count + 1 + trend.length + countCharted(controlChart),
     0,

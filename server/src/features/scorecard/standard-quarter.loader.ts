@@ -2,7 +2,7 @@ import type { Dataset } from '#domain/lists.js';
 import { type Quarter, quarterOf } from '#domain/quarter.js';
 import { findStandardQuarter } from '#domain/scorecard/quarters.js';
 import { AnswerCache, type Asking } from '#features/figures/answer-cache.reader.js';
-import { readStanding } from '#features/figures/standing.reader.js';
+import { readCacheVersion } from '#features/figures/cache-version.reader.js';
 import { readReturned } from '#features/periods/returned-quarters.reader.js';
 
 const kept = new AnswerCache<{ readonly quarter: Quarter }>({ isSmall: true });
@@ -22,7 +22,7 @@ export async function loadStandardQuarter(
       const quarters = [...returned.values()].flat().map(({ start }) => quarterOf(start));
       return {
         answer: { quarter: findStandardQuarter(quarters, referenceData) },
-        standing: doesKeepAnswers ? await readStanding(transaction) : '',
+        cacheVersion: doesKeepAnswers ? await readCacheVersion(transaction) : '',
         figureCount: 0,
       };
     }),

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
 import { toAsker } from '#domain/ownership/asker.js';
-import { keptBy } from '#domain/ownership/heirs.js';
+import { agenciesKeptFor } from '#domain/ownership/successors.js';
 import { administers } from '#domain/ownership/owned.js';
 import { readingPeople } from '#features/people/colleagues.reader.js';
 import type { Connection, PageRequest } from '#graphql/connection.js';
@@ -58,7 +58,7 @@ export async function answerSubscriptions<
   const questionIds = savedQueries && (await findSeenIds(savedQueries, context));
   const filter = {
     personId: asker.personId,
-    administered: keptBy(ids, referenceData),
+    administered: agenciesKeptFor(ids, referenceData),
     questionIds,
   };
   const none = { records: [], hasMore: false, total: 0 };

@@ -4,7 +4,7 @@ import sql, { type Sql } from 'sql-template-tag';
 
 import { startOf } from '#domain/quarter.js';
 import type { Target, TargetSubject } from '#domain/scorecard/target.js';
-import { decideTarget, type Standing } from '#domain/targets/decide-target.js';
+import { decideTarget, type CurrentTarget } from '#domain/targets/decide-target.js';
 import { type TargetOptions, toTargetAim } from '#domain/targets/target-numbers.js';
 import type { Transaction } from '#platform/database.js';
 
@@ -48,7 +48,7 @@ export async function changeTarget(
   return { ok: true, target: toTarget(written, subject), former: toTarget(row, subject) };
 }
 
-interface TargetRow extends Standing {
+interface TargetRow extends CurrentTarget {
   readonly id: string;
 }
 

@@ -150,7 +150,7 @@ export function countFalseAlarms(
           const row = rows[at] ?? [];
           return {
             key,
-            isToldApart: !isUnknown,
+            isDistinguishable: !isUnknown,
             before: mean(row.slice(pastCount - compared.before, pastCount)),
             after: mean(row.slice(pastCount)),
             past: row.slice(0, pastCount).map((amount, place) => {

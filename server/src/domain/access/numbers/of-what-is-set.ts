@@ -1,7 +1,7 @@
 import type { Reasons } from './reasons.js';
 
 /** Numbers of what somebody set or saved: targets, events, questions and their own page. */
-export const setNumbers: Readonly<Record<string, Reasons>> = {
+export const settingNumbers: Readonly<Record<string, Reasons>> = {
   Target: {
     id: 'SET',
     value: 'SET',

@@ -102,7 +102,7 @@ export function toChange(
     from.value === 0 || measure.unit === 'PERCENT'
       ? null
       : (difference / Math.abs(from.value)) * 100;
-  const told = isPercentTold(measure, from.value) ? percent : null;
+  const told = hasPercent(measure, from.value) ? percent : null;
   const compared = { difference, percent: told, uncertainty, earlier: from.value };
   const plain = toWords(measure, { ...compared, value: figure.value, from }, name);
   const words = [uncertainty > 0 ? `About ${lowerFirst(plain)}` : plain, against.likeness];
@@ -158,7 +158,7 @@ const MIN_FOR_PERCENT = 20;
  * Whether a change from so many is told in per cent to people who have ninety seconds; the number
  * itself is always there.
  */
-export function isPercentTold({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
+export function hasPercent({ unit }: Pick<Measure, 'unit'>, from: number | null): boolean {
   return unit !== 'COUNT' || (from !== null && Math.abs(from) >= MIN_FOR_PERCENT);
 }
 

@@ -10,7 +10,7 @@ import { type DateRange, mergeRanges, overlaps } from '#domain/time.js';
 /**
  * What was sent, as far as it says what a measure over two datasets can hold against each other.
  */
-export type Sent = Pick<RawTable, 'returned' | 'hoursTold'>;
+export type Sent = Pick<RawTable, 'returned' | 'hoursReturned'>;
 
 /**
  * Whether a measure adds up what happened from two datasets, or marks the records of one by those
@@ -120,8 +120,8 @@ function countedDatasets(measure: Measure): readonly Dataset[] {
 }
 
 /** A return of resources that tells no hours is none of hours. */
-function sentOf(dataset: Dataset, { returned, hoursTold }: Sent): readonly ReturnedQuarter[] {
-  return dataset === 'RESOURCES' ? hoursTold : (returned.get(dataset) ?? []);
+function sentOf(dataset: Dataset, { returned, hoursReturned }: Sent): readonly ReturnedQuarter[] {
+  return dataset === 'RESOURCES' ? hoursReturned : (returned.get(dataset) ?? []);
 }
 
 /**

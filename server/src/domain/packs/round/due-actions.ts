@@ -1,5 +1,5 @@
 import type { CodeList } from '#domain/lists.js';
-import { heirsOf } from '#domain/ownership/heirs.js';
+import { successorsOf } from '#domain/ownership/successors.js';
 import { type BoardAction, isOverdue } from '#domain/packs/action.js';
 import { mayNote } from '#domain/packs/rights.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
@@ -91,5 +91,5 @@ export function ownerToday(
   { ownerAgencyId }: Pick<BoardAction, 'ownerAgencyId'>,
   referenceData: ReferenceData,
 ): number | null {
-  return ownerAgencyId === null ? null : (heirsOf(ownerAgencyId, referenceData)[0] ?? null);
+  return ownerAgencyId === null ? null : (successorsOf(ownerAgencyId, referenceData)[0] ?? null);
 }

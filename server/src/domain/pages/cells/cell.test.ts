@@ -11,7 +11,7 @@ const tell = (kpi: JudgedKpi) =>
   toCell(
     kpi,
     { shows: 'SHORTFALL', drawing: 'NONE' },
-    { held: null, isAmongMany: false, like: null },
+    { commonTarget: null, isAmongMany: false, like: null },
   ).text;
 const rounded = (kpi: JudgedKpi): JudgedKpi => ({
   ...kpi,
@@ -44,8 +44,11 @@ describe('what is missing to a target', () => {
 
 describe('the mark of a figure that misses its target', () => {
   const markOf = (kpi: JudgedKpi) =>
-    toCell(kpi, { shows: 'VALUE', drawing: 'DOT' }, { held: null, isAmongMany: true, like: null })
-      .mark;
+    toCell(
+      kpi,
+      { shows: 'VALUE', drawing: 'DOT' },
+      { commonTarget: null, isAmongMany: true, like: null },
+    ).mark;
   const { target, ...kpi } = judge(505);
   const missed: JudgedKpi = { ...kpi, target: target && { ...target, aim: { value: 506 } } };
 
@@ -72,7 +75,7 @@ describe('a cell that says a value and draws no line', () => {
     const { text } = toCell(
       watched,
       { shows: 'VALUE', drawing: 'NONE' },
-      { held: null, isAmongMany: true, like: null },
+      { commonTarget: null, isAmongMany: true, like: null },
     );
     expect(text).toBe('505');
     const dear = [
@@ -98,7 +101,7 @@ describe('whether a figure really changed', () => {
     const { text, variation } = toCell(
       kpi,
       { shows: 'VARIATION', drawing: 'NONE' },
-      { held: null, isAmongMany, like: null },
+      { commonTarget: null, isAmongMany, like: null },
     );
     return [text, variation];
   };

@@ -22,7 +22,7 @@ interface CellSetting {
    * The target of the whole, which a share of a part that has none is seen beside; null where there
    * is none.
    */
-  readonly held: Target | null;
+  readonly commonTarget: Target | null;
   /** Whether it stands among so many that its usual range is drawn only where it lies outside. */
   readonly isAmongMany: boolean;
   /**
@@ -55,12 +55,14 @@ export const emptyCell: BlockCell = {
 export function toCell(
   kpi: JudgedKpi | null,
   { shows, drawing }: Pick<ColumnDeclaration, 'shows' | 'drawing'>,
-  { held, isAmongMany, like, outlier = null }: CellSetting,
+  { commonTarget, isAmongMany, like, outlier = null }: CellSetting,
 ): BlockCell {
   if (kpi === null) return emptyCell;
   const drawn = like ?? kpi;
   const mark =
-    drawing === 'NONE' ? (outlier ?? 'PLAIN') : markOf(drawn, { held, isAmongMany, outlier });
+    drawing === 'NONE'
+      ? (outlier ?? 'PLAIN')
+      : markOf(drawn, { commonTarget, isAmongMany, outlier });
   // How a figure went is worked out as it is looked at, and most cells tell nothing of it.
   const toTold = () => ({
     variation: variationOf(kpi, isAmongMany),
@@ -75,7 +77,7 @@ export function toCell(
         ? describeVariation(toTold())
         : tell(shows === 'USUAL_RANGE' ? drawn : kpi, shows),
     mark,
-    isPastTarget: isPastTarget(drawn, held),
+    isPastTarget: isPastTarget(drawn, commonTarget),
     value: kpi.figure.value,
     start: null,
     series: isLine(drawing)
@@ -252,7 +254,7 @@ export function isQuarterMarked(
  */
 function markOf(
   kpi: JudgedKpi,
-  { held, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>,
+  { commonTarget, isAmongMany, outlier }: Required<Omit<CellSetting, 'like'>>,
 ): CellMark {
   const { figure } = kpi;
   if (figure.value === null) return 'MISSING';
@@ -261,7 +263,7 @@ function markOf(
   if (kpi.signal !== null && (isBeyondLimit(kpi) || !isAmongMany)) return 'SIGNAL';
   if (outlier !== null) return outlier;
   if (figure.flags.includes('LOW_RELIABILITY')) return 'FEW';
-  return isPastTarget(kpi, held) ? 'PAST_TARGET' : 'PLAIN';
+  return isPastTarget(kpi, commonTarget) ? 'PAST_TARGET' : 'PLAIN';
 }
 
 function isBeyondLimit({ chart }: Pick<JudgedKpi, 'chart'>): boolean {
@@ -293,9 +295,9 @@ function isPastTarget(
     status,
     target: own,
   }: Pick<JudgedKpi, 'figure' | 'measure' | 'status' | 'target'>,
-  held: Target | null,
+  commonTarget: Target | null,
 ): boolean {
-  const target = own ?? (measure.unit === 'PERCENT' && figure.range === null ? held : null);
+  const target = own ?? (measure.unit === 'PERCENT' && figure.range === null ? commonTarget : null);
   // Of a part alone, without what others sent, nothing is said of how it stands.
   if (target === null || figure.value === null || status === 'TOO_CLOSE' || isInPart(figure))
     return false;

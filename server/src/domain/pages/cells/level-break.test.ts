@@ -5,7 +5,7 @@ import { judgeCounts } from '#testing/judge-counts.js';
 import { isBroken, isQuarterMarked, toCell, usualOf } from './cell.js';
 
 const usual = [100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110, 100, 110];
-const plain = { held: null, isAmongMany: true, like: null };
+const plain = { commonTarget: null, isAmongMany: true, like: null };
 const column = { shows: 'VALUE', drawing: 'SPARKLINE' } as const;
 
 describe('a figure of which the level changed', () => {

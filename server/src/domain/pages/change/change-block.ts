@@ -1,6 +1,6 @@
 import type { Finding } from '#domain/findings/finding.js';
 import { nameKpi } from '#domain/findings/kpi-finding.js';
-import { isShare, isTooClose, toValue } from '#domain/findings/take-apart-means.js';
+import { isShare, isTooClose, toValue } from '#domain/findings/decompose-means.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Block, BlockColumn, BlockRow, BlockSplit } from '#domain/pages/block/block.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
@@ -16,7 +16,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import { besideOf } from '#domain/scorecard/ask-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-import { describeBehind } from './behind.js';
+import { describeDrillDown } from './drill-down.js';
 import { choicesOf } from './change-choices.js';
 import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
 import { describeShown, summariseShown } from './describe-shown.js';
@@ -217,7 +217,7 @@ function describeWhy(
     isUsual ? reason.slice(0, -usualWords.length).trimEnd() : reason,
     explained &&
       describeMostBy(explained, dimension, { measure, referenceData: setting.referenceData }),
-    explained && describeBehind(explained, change, setting),
+    explained && describeDrillDown(explained, change, setting),
     isUsual
       ? `${usualWords.replace('.', '')}, so read it as a place to look, not as a trend.`
       : null,

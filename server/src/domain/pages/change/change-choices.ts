@@ -1,10 +1,10 @@
-import type { ShownSplit } from '#domain/findings/take-apart-means.js';
+import type { ShownSplit } from '#domain/findings/decompose-means.js';
 import type { BlockChoice } from '#domain/pages/block/block.js';
 import type { comparisons } from '#domain/pages/block/page-asked.js';
 import { nameSplit } from '#domain/pages/cells/split-names.js';
 import { formatQuarter, shift } from '#domain/quarter.js';
 
-import { isSame, type ShownChange, splitsTold } from './shown-change.js';
+import { isSame, type ShownChange, shownSplits } from './shown-change.js';
 
 /** What a reader may choose of a change: what it is held against, and by what it is taken apart. */
 export function choicesOf(change: ShownChange, shown: ShownSplit | null): readonly BlockChoice[] {
@@ -16,7 +16,7 @@ export function toBy(change: Pick<ShownChange, 'splits'>, shown: ShownSplit | nu
   return {
     name: 'by',
     label: 'By',
-    options: splitsTold(change).map(({ dimension }) => ({
+    options: shownSplits(change).map(({ dimension }) => ({
       key: dimension,
       label: nameSplit(dimension),
       isChosen: dimension === shown?.dimension,

@@ -9,7 +9,7 @@ import {
   type ShownPartOfChange,
   type ShownSplit,
   toValue,
-} from '#domain/findings/take-apart-means.js';
+} from '#domain/findings/decompose-means.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { BlockCell, BlockRow } from '#domain/pages/block/block.js';

@@ -13,9 +13,9 @@ const amount = (numerator: number) => ({ numerator, denominator: 0 });
 const part = (
   key: string,
   [before, after]: readonly [number, number],
-  isToldApart = true,
+  isDistinguishable = true,
 ): SplitPart => ({
-  ...{ key, isToldApart, past: [] },
+  ...{ key, isDistinguishable, past: [] },
   ...{ before: amount(before), after: amount(after) },
 });
 const split = (dimension: Dimension, parts: readonly SplitPart[]) => ({

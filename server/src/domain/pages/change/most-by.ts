@@ -52,7 +52,7 @@ export function describeMostBy(
       const largest = parts
         .filter(
           (part) =>
-            part.isToldApart &&
+            part.isDistinguishable &&
             (kind !== 'SHARE' || part.before.denominator * compared.before.length >= MIN_CASES),
         )
         .map((part) => ({ part, moved: movementOf(part, kind) }))

@@ -5,8 +5,8 @@ import {
   readWhole,
   type ShownSplit,
   type ShownWhole,
-  takeApartMeans,
-} from '#domain/findings/take-apart-means.js';
+  decomposeMeans,
+} from '#domain/findings/decompose-means.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Against, ChangeParams } from '#domain/pages/block/page-asked.js';
@@ -84,7 +84,7 @@ export function showChange(
     ofJudgement,
     explained,
     whole: readWhole(measure, wholeIn, compared),
-    splits: figures.flatMap((split) => takeApartMeans(measure, split, { compared, wholeIn }) ?? []),
+    splits: figures.flatMap((split) => decomposeMeans(measure, split, { compared, wholeIn }) ?? []),
     figures,
     quarters: seriesQuarters(measure, page.asked, referenceData).slice(-SHOWN_QUARTERS),
   };
@@ -122,12 +122,12 @@ export function chooseSplit(
 ): ShownSplit | null {
   const explaining =
     change.explained?.explanation.kind === 'PART' ? change.explained.explanation.part.split : null;
-  const told = splitsTold(change);
+  const told = shownSplits(change);
   const find = (name: string | null) => told.find(({ dimension }) => dimension === name);
   return find(asked) ?? find(explaining) ?? find(declared) ?? told[0] ?? change.splits[0] ?? null;
 }
 
 /** The lists that tell more than one part apart. */
-export function splitsTold({ splits }: Pick<ShownChange, 'splits'>): readonly ShownSplit[] {
+export function shownSplits({ splits }: Pick<ShownChange, 'splits'>): readonly ShownSplit[] {
   return splits.filter(({ parts }) => parts.length > 1);
 }

@@ -6,7 +6,7 @@ import {
   reachOf,
   type ShownPartOfChange,
   type ShownSplit,
-} from '#domain/findings/take-apart-means.js';
+} from '#domain/findings/decompose-means.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
@@ -19,7 +19,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { toBy } from './change-choices.js';
 import { describeAbout, labelOfPart, nameQuarters, toMeanCell } from './change-rows.js';
-import { chooseSplit, showChange, type ShownChange, splitsTold } from './shown-change.js';
+import { chooseSplit, showChange, type ShownChange, shownSplits } from './shown-change.js';
 
 /**
  * What else a change was taken apart by: a line for each list, with the part that moved most. Null
@@ -32,7 +32,7 @@ export function answerSplits(block: SplitsDeclaration, setting: AnswerSetting): 
   const change = headline ? showChange(headline, setting, asked) : null;
   if (!headline || !change) return null;
   const drawn = chooseSplit(change, block.by, asked.by);
-  const others = splitsTold(change).filter(({ dimension }) => dimension !== drawn?.dimension);
+  const others = shownSplits(change).filter(({ dimension }) => dimension !== drawn?.dimension);
   const rows = others.flatMap((split) => toRow(split, change, referenceData));
   if (rows.length === 0) return null;
   const column = (heading: string) => ({

@@ -1,6 +1,6 @@
 import { findRate, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
-import { funnelKindOf } from '#domain/pages/block/held-parts.js';
+import { funnelKindOf } from '#domain/pages/block/compared-parts.js';
 
 import type { BlockDeclaration, PageDeclaration, PageOfMeasure } from './declaration.js';
 

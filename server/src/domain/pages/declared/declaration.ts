@@ -130,7 +130,7 @@ export interface SplitsDeclaration extends CommonDeclaration {
 }
 
 /** One level deeper: the change of the part that explains, taken apart by another list. */
-export interface BehindDeclaration extends CommonDeclaration {
+export interface DrillDownDeclaration extends CommonDeclaration {
   readonly view: 'DOTS';
   readonly measure: MeasureKey;
   readonly by: Dimension;
@@ -249,7 +249,7 @@ export interface CompareDeclaration extends CommonDeclaration {
 }
 
 /** Blocks whose parts are held against each other, and not judged by their own past. */
-export type HeldDeclaration = FunnelDeclaration | MapDeclaration | CompareDeclaration;
+export type ComparisonDeclaration = FunnelDeclaration | MapDeclaration | CompareDeclaration;
 
 /** What there is to do, told of the viewer's own records. */
 export type Task =
@@ -305,14 +305,14 @@ export type BlockDeclaration =
   | ChangeDeclaration
   | PartsDeclaration
   | SplitsDeclaration
-  | BehindDeclaration
+  | DrillDownDeclaration
   | WordsDeclaration
   | TableDeclaration
   | MeasuresDeclaration
   | TilesDeclaration
   | ReturnsDeclaration
   | NowDeclaration
-  | HeldDeclaration
+  | ComparisonDeclaration
   | TasksDeclaration;
 
 /** What a page says first where it is about one number: "790 people were referred". */

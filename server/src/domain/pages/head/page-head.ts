@@ -1,6 +1,6 @@
 import { joinWords } from '#domain/figures/words/format.js';
 import { joinClauses } from '#domain/findings/clauses.js';
-import { orderFindings, toldKinds } from '#domain/findings/finding.js';
+import { orderFindings, shownKinds } from '#domain/findings/finding.js';
 import { describeNeeded } from '#domain/findings/shortfall.js';
 import { objectives } from '#domain/lists.js';
 import type { Block, Tile } from '#domain/pages/block/block.js';
@@ -73,7 +73,7 @@ export function writeHead(
     headed.blocks
       .filter(
         (block) =>
-          toldKinds.includes(block.finding.kind) && isBeyondLead(block.finding, isOfLead(block)),
+          shownKinds.includes(block.finding.kind) && isBeyondLead(block.finding, isOfLead(block)),
       )
       .map(({ finding }) => finding),
   );
@@ -135,7 +135,7 @@ function writeFound(
   const saidOnce = found.filter((block) => !isToldBefore(block, own)).map(({ finding }) => finding);
   const told = orderFindings(
     [...tiles.map(({ finding }) => finding), ...saidOnce].filter(({ kind }) =>
-      toldKinds.includes(kind),
+      shownKinds.includes(kind),
     ),
   );
   const [first, ...others] = told
@@ -175,7 +175,7 @@ function writeFound(
     title,
     detail: writeDetail(
       tiles.filter(
-        ({ finding }) => toldKinds.includes(finding.kind) && !inTitle.includes(finding.text),
+        ({ finding }) => shownKinds.includes(finding.kind) && !inTitle.includes(finding.text),
       ),
     ),
     subtitle: [

@@ -20,9 +20,9 @@ import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockCell, BlockColumn, BlockRow } from '#domain/pages/block/block.js';
-import { endsOf, funnelKindOf, toPlace } from '#domain/pages/block/held-parts.js';
+import { endsOf, funnelKindOf, toPlace } from '#domain/pages/block/compared-parts.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
-import { findPair, findPlaces, holdPlaces } from '#domain/pages/cells/held-places.js';
+import { findPair, findPlaces, comparePlaces } from '#domain/pages/cells/compared-places.js';
 import type { CompareDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { askedBy, toPart } from '#domain/pages/questions/block-headlines.js';
@@ -72,7 +72,7 @@ interface Line {
 export function answerCompare(block: CompareDeclaration, setting: AnswerSetting): Block | null {
   const { page, referenceData, findFourQuarters } = setting;
   const { name, asked } = askedBy(block, page, referenceData);
-  const pair = findPair(setting, holdPlaces(block.standOutBy, block, setting));
+  const pair = findPair(setting, comparePlaces(block.standOutBy, block, setting));
   if (
     pair === null ||
     block.measures.some((key) => isOpenFor(measureOf(key), asked.quarter, referenceData))
@@ -85,7 +85,7 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
     return [
       toLine(key, [one, other], {
         pair,
-        held: findPlaces(key, block, setting),
+        comparedPlaces: findPlaces(key, block, setting),
         setting,
         count: block.measures.length,
       }),
@@ -145,7 +145,7 @@ export function answerCompare(block: CompareDeclaration, setting: AnswerSetting)
 interface LineSetting {
   readonly pair: readonly [AreaRecord, AreaRecord];
   /** What each district rests on, by its code. */
-  readonly held: ReadonlyMap<string, FunnelPlace>;
+  readonly comparedPlaces: ReadonlyMap<string, FunnelPlace>;
   readonly setting: AnswerSetting;
   /** Measures that are compared together. */
   readonly count: number;
@@ -154,7 +154,7 @@ interface LineSetting {
 function toLine(
   key: MeasureKey,
   figures: readonly [Figure, Figure],
-  { pair, held, setting, count }: LineSetting,
+  { pair, comparedPlaces, setting, count }: LineSetting,
 ): Line {
   const measure = measureOf(key);
   const kind = funnelKindOf(measure);
@@ -168,7 +168,7 @@ function toLine(
   const within = 1 - BY_CHANCE / count;
   const certainty = {
     within,
-    widening: widenBy(scatteredBeside(kind, { held, pair, setting }), within),
+    widening: widenBy(scatteredBeside(kind, { comparedPlaces, pair, setting }), within),
   };
   const compare = toComparison(pair, { kind, certainty, setting });
   const ratio = compare(one, other);
@@ -198,15 +198,15 @@ function casesOf(figure: Figure, place: FunnelPlace, measure: Measure): readonly
 /** How far the districts are scattered that lie in neither of the two. */
 function scatteredBeside(
   kind: FunnelKind,
-  { held, pair, setting }: Omit<LineSetting, 'count'>,
+  { comparedPlaces, pair, setting }: Omit<LineSetting, 'count'>,
 ): readonly (number | null)[] {
   const compared = new Set(
     pair.flatMap((area) =>
       area.kind === 'FORCE' ? [] : setting.referenceData.places.codesWithin(area.code),
     ),
   );
-  const codes = [...held.keys()];
-  return squaredScores([...held.values()], kind).filter(
+  const codes = [...comparedPlaces.keys()];
+  return squaredScores([...comparedPlaces.values()], kind).filter(
     (_, index) => !compared.has(codes[index] ?? ''),
   );
 }

@@ -4,9 +4,13 @@ import { traceLimits } from '#domain/findings/funnel.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockColumn, BlockFunnel, BlockRow } from '#domain/pages/block/block.js';
-import { endsOf, outlierMark } from '#domain/pages/block/held-parts.js';
+import { endsOf, outlierMark } from '#domain/pages/block/compared-parts.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
-import { findPair, type HeldPlace, holdPlaces } from '#domain/pages/cells/held-places.js';
+import {
+  findPair,
+  type ComparedPlace,
+  comparePlaces,
+} from '#domain/pages/cells/compared-places.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
 import { formatTick } from '#domain/pages/cells/wanted.js';
 import type { FunnelDeclaration, MapDeclaration } from '#domain/pages/declared/declaration.js';
@@ -33,11 +37,11 @@ export function answerFunnel(block: FunnelDeclaration, setting: AnswerSetting): 
   const answered = answerPlaces(block, setting);
   if (answered === null) return null;
   const { told, rows } = answered;
-  const { measure, held } = told;
+  const { measure, comparedPlaces } = told;
   const values = rows
     .flatMap(({ cells: [cell] }) => [cell?.value, cell?.usual?.lower, cell?.usual?.upper])
     .filter(isNumber);
-  const bases = held.places.map(({ place }) => place.base).filter((base) => base > 0);
+  const bases = comparedPlaces.places.map(({ place }) => place.base).filter((base) => base > 0);
   // Dots are held against each other and against limits: the axis begins where those do.
   const scale = fitScale(values, (value) => formatTick(value, measure), {
     isFromZero: false,
@@ -78,14 +82,14 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
   const answered = answerPlaces(block, setting);
   if (answered === null) return null;
   const { told, rows } = answered;
-  const { measure, held } = told;
-  const pair = findPair(setting, held) ?? [];
+  const { measure, comparedPlaces } = told;
+  const pair = findPair(setting, comparedPlaces) ?? [];
   const within = pair.flatMap(({ code, kind }) =>
     kind === 'FORCE'
       ? []
       : setting.referenceData.places
           .codesWithin(code)
-          .filter((each) => held.places.some(({ area }) => area.code === each)),
+          .filter((each) => comparedPlaces.places.some(({ area }) => area.code === each)),
   );
   const [figure, against] = [0, 4];
   const pick = (row: BlockRow): BlockRow => ({
@@ -117,15 +121,17 @@ export function answerMap(block: MapDeclaration, setting: AnswerSetting): Block 
 function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: AnswerSetting) {
   const { page, referenceData } = setting;
   const measure = measureOf(block.measure);
-  const known = holdPlaces(block.measure, block, setting);
+  const known = comparePlaces(block.measure, block, setting);
   if (known === null) return null;
   // While returns are still coming in nothing is judged.
   const isOpen = isOpenFor(measure, page.asked.quarter, referenceData);
-  const held = isOpen
+  const comparedPlaces = isOpen
     ? { ...known, places: known.places.map((place) => ({ ...place, outlier: null })) }
     : known;
-  const rows = held.places.map((place) => toRow(place, measure, held.kind === null));
-  const told: PlacesSummary = { key: block.measure, measure, held, setting };
+  const rows = comparedPlaces.places.map((place) =>
+    toRow(place, measure, comparedPlaces.kind === null),
+  );
+  const told: PlacesSummary = { key: block.measure, measure, comparedPlaces, setting };
   const { quarter } = page.asked;
   return {
     told,
@@ -148,11 +154,11 @@ function answerPlaces(block: FunnelDeclaration | MapDeclaration, setting: Answer
 }
 
 /** @param isListed whether places are held against nothing, and only listed */
-function toRow(held: HeldPlace, measure: Measure, isListed: boolean): BlockRow {
-  const { area, figure, place, point } = held;
-  const mark = outlierMark(held);
-  const isHeld = point.figure !== null;
-  const limits = isHeld
+function toRow(comparedPlaces: ComparedPlace, measure: Measure, isListed: boolean): BlockRow {
+  const { area, figure, place, point } = comparedPlaces;
+  const mark = outlierMark(comparedPlaces);
+  const isCompared = point.figure !== null;
+  const limits = isCompared
     ? { lower: point.lower * measure.scale, upper: point.upper * measure.scale }
     : null;
   const range =
@@ -170,29 +176,29 @@ function toRow(held: HeldPlace, measure: Measure, isListed: boolean): BlockRow {
             ? figure.inWords
             : formatBare(figure.value, measure.unit),
         mark: figure.value === null ? 'MISSING' : (mark ?? 'PLAIN'),
-        value: isHeld || isListed ? figure.value : null,
+        value: isCompared || isListed ? figure.value : null,
         usual: limits,
       },
       {
         ...emptyCell,
-        text: isHeld ? formatBare(place.base, 'COUNT') : '',
-        value: isHeld ? place.base : null,
+        text: isCompared ? formatBare(place.base, 'COUNT') : '',
+        value: isCompared ? place.base : null,
       },
-      { ...emptyCell, text: isHeld ? describeCases(held, measure) : '' },
+      { ...emptyCell, text: isCompared ? describeCases(comparedPlaces, measure) : '' },
       { ...emptyCell, text: range },
-      { ...emptyCell, text: mark === null ? '' : describeSide(held, measure) },
+      { ...emptyCell, text: mark === null ? '' : describeSide(comparedPlaces, measure) },
     ],
   };
 }
 
-function describeCases({ figure, place }: HeldPlace, measure: Measure): string {
+function describeCases({ figure, place }: ComparedPlace, measure: Measure): string {
   const [from, to] = endsOf(figure, place, measure);
   if (from === undefined || to === undefined) return formatBare(place.cases, 'COUNT');
   return `about ${formatAbout(place.cases, (to - from) / 2, 'COUNT')}`;
 }
 
 /** "more than chance gives" of what is counted, "higher" of a share. */
-function describeSide({ outlier }: Pick<HeldPlace, 'outlier'>, { unit }: Measure): string {
+function describeSide({ outlier }: Pick<ComparedPlace, 'outlier'>, { unit }: Measure): string {
   const [more, fewer] = unit === 'RATE' ? ['more', 'fewer'] : ['higher', 'lower'];
   return `${outlier === 'HIGH' ? more : fewer} than chance gives`;
 }
@@ -217,9 +223,12 @@ function nameBase({ unit, denominatorName }: Measure): string {
   return unit === 'RATE' ? 'Residents' : capitalise(denominatorName ?? 'cases');
 }
 
-function toFunnel({ measure, held: { places, kind, centre } }: PlacesSummary): BlockFunnel {
-  const held = places.map(({ place }) => place).filter(({ base }) => base > 0);
-  const bases = held.map(({ base }) => base);
+function toFunnel({
+  measure,
+  comparedPlaces: { places, kind, centre },
+}: PlacesSummary): BlockFunnel {
+  const comparedPlaces = places.map(({ place }) => place).filter(({ base }) => base > 0);
+  const bases = comparedPlaces.map(({ base }) => base);
   const [least, most] = [Math.sqrt(Math.min(...bases)), Math.sqrt(Math.max(...bases))];
   const drawn =
     bases.length === 0
@@ -231,7 +240,7 @@ function toFunnel({ measure, held: { places, kind, centre } }: PlacesSummary): B
   return {
     centre: centre * measure.scale,
     centreText: `all ${formatFigure(centre * measure.scale, measure.unit)}`,
-    limits: (kind === null ? [] : traceLimits(held, kind, drawn)).map(
+    limits: (kind === null ? [] : traceLimits(comparedPlaces, kind, drawn)).map(
       ({ base, lower, upper, innerLower, innerUpper }) => ({
         base,
         lower: lower * measure.scale,

@@ -7,10 +7,10 @@ import type { Measure } from '#domain/measures/measure.js';
 import { countInWords } from '#domain/number-words.js';
 import {
   excessOf,
-  type HeldPlace,
-  type HeldPlaces,
+  type ComparedPlace,
+  type ComparedPlaces,
   standOut,
-} from '#domain/pages/cells/held-places.js';
+} from '#domain/pages/cells/compared-places.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 import { isOpenFor } from '#domain/scorecard/quarters.js';
@@ -23,7 +23,7 @@ const MAX_WORDS = 20;
 export interface PlacesSummary {
   readonly key: MeasureKey;
   readonly measure: Measure;
-  readonly held: HeldPlaces;
+  readonly comparedPlaces: ComparedPlaces;
   readonly setting: AnswerSetting;
 }
 
@@ -31,19 +31,19 @@ export interface PlacesSummary {
 export function findOutliers({
   key,
   measure,
-  held,
+  comparedPlaces,
   setting: { page, referenceData },
 }: PlacesSummary): Finding {
   const { area, quarter } = page.asked;
-  const known = held.places.filter(({ point }) => point.figure !== null);
-  const asked = held.places.filter(
+  const known = comparedPlaces.places.filter(({ point }) => point.figure !== null);
+  const asked = comparedPlaces.places.filter(
     ({ area: { code } }) =>
       area.kind === 'FORCE' || referenceData.places.codesWithin(area.code).includes(code),
   );
   if (isOpenFor(measure, quarter, referenceData))
     return { kind: 'TOO_FEW', text: `${capitalise(measure.name)}: the quarter is not closed` };
   if (known.length === 0) {
-    const isWithheld = held.places.some(
+    const isWithheld = comparedPlaces.places.some(
       ({ figure }) => figure.isWithheld || figure.flags.includes('CONFIDENTIAL'),
     );
     return isWithheld
@@ -89,8 +89,8 @@ export function findOutliers({
 }
 
 /** "Bracknell Forest and Oxford have more confirmed disruptions than chance gives". */
-function describeOutliers(marked: readonly HeldPlace[], key: MeasureKey): string {
-  const tell = (side: HeldPlace['outlier'], isFirst: boolean) => {
+function describeOutliers(marked: readonly ComparedPlace[], key: MeasureKey): string {
+  const tell = (side: ComparedPlace['outlier'], isFirst: boolean) => {
     const some = marked.filter(({ outlier }) => outlier === side);
     if (some.length === 0) return [];
     const names =
@@ -119,16 +119,16 @@ function nameCounted(key: MeasureKey): string {
  */
 export function describeExcess({
   measure,
-  held,
+  comparedPlaces,
   setting: { page, referenceData },
 }: PlacesSummary): string | null {
   const { area } = page.asked;
-  const marked = standOut(held).filter(
+  const marked = standOut(comparedPlaces).filter(
     ({ area: { code } }) =>
       area.kind === 'FORCE' || referenceData.places.codesWithin(area.code).includes(code),
   );
   const said = marked.slice(0, MAX_NAMED).map((place) => {
-    const excess = excessOf(place, held.centre);
+    const excess = excessOf(place, comparedPlaces.centre);
     const size = formatBare(Math.round(Math.abs(excess)), 'COUNT');
     return {
       name: place.area.name,
@@ -144,7 +144,7 @@ export function describeExcess({
   const excess = first
     ? `${joinWords([`${first.name} has ${first.size} ${first.side} than its ${base} would give`, ...rest])}.`
     : null;
-  const { blurred, unplaced } = held;
+  const { blurred, unplaced } = comparedPlaces;
   const coded = blurred.map(
     (place, index) =>
       `${place.figure.inWords} ${index === 0 ? 'have no district recorded in' : 'in'} ${place.area.name}`,

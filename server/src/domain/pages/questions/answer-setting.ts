@@ -24,7 +24,7 @@ export interface AnswerSetting {
    * What lies behind the part that explains, by the names of other lists; not there until it is
    * read, and where nothing explains.
    */
-  readonly behind?: readonly SplitFigures[];
+  readonly drillDown?: readonly SplitFigures[];
   readonly referenceData: ReferenceData;
   /** Who has returned what, by dataset. */
   readonly returned: DisclosedTable['returned'];

@@ -23,8 +23,8 @@ import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
 import {
   dimensionsOf,
-  isHeldBlock,
-  isHeldColumn,
+  isComparisonBlock,
+  isComparedColumn,
   listsMeasures,
   measuresOf,
   partedMeasures,
@@ -38,7 +38,7 @@ export function askedBy(
   { places }: Pick<ReferenceData, 'places'>,
 ): { readonly name: GroupName; readonly asked: CardParams } {
   const isOfAllPlaces =
-    isHeldBlock(block) || (block.view === 'TABLE' && block.ofAllPlaces === true);
+    isComparisonBlock(block) || (block.view === 'TABLE' && block.ofAllPlaces === true);
   if (isOfAllPlaces && places.force !== null && asked.area.kind !== 'FORCE')
     return { name: 'ALL_PLACES', asked: { ...asked, area: places.force } };
   const isOfAll =
@@ -52,7 +52,7 @@ export function askedBy(
 
 /** The figures of all that is asked: of a block by objective, each objective. */
 export function headlinesOfWhole(block: BlockDeclaration, page: PageParams): readonly Headline[] {
-  if (isHeldBlock(block)) return [];
+  if (isComparisonBlock(block)) return [];
   if (block.view === 'TILES') return headlinesOfTiles(block, page);
   const { asked, objective } = page;
   const { crimeType } = asked;
@@ -160,7 +160,7 @@ const heldDimensions: ReadonlySet<string> = new Set<PartDimension>([
  * What is held against others over four quarters: of a table its dots, of places what they are
  * compared by.
  */
-export function headlinesHeld(
+export function headlinesCompared(
   block: BlockDeclaration,
   page: PageParams,
   referenceData: ReferenceData,
@@ -173,7 +173,7 @@ export function headlinesHeld(
     measures.flatMap((measure) =>
       parts.map((part) => toHeadline({ measure, objective, crimeType, part })),
     );
-  if (isHeldBlock(block)) {
+  if (isComparisonBlock(block)) {
     const districts = partsIn('AREA', asked, referenceData);
     if (block.view !== 'COMPARE') return toHeadlines(measuresOf(block), [null, ...districts]);
     const larger = [page.asked.area, ...(compare === null ? [] : [compare])].flatMap(
@@ -187,7 +187,9 @@ export function headlinesHeld(
   }
   if (block.view !== 'TABLE' || block.by === 'OBJECTIVE' || !heldDimensions.has(block.by))
     return [];
-  const measures = [...new Set(block.columns.filter(isHeldColumn).map(({ measure }) => measure))];
+  const measures = [
+    ...new Set(block.columns.filter(isComparedColumn).map(({ measure }) => measure)),
+  ];
   return toHeadlines(measures, partsIn(block.by, asked, referenceData));
 }
 

@@ -1,9 +1,9 @@
 import { countOf, type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { funnelKindOf } from '#domain/pages/block/held-parts.js';
+import { funnelKindOf } from '#domain/pages/block/compared-parts.js';
 import type {
   BlockDeclaration,
   ColumnDeclaration,
-  HeldDeclaration,
+  ComparisonDeclaration,
   PageDeclaration,
 } from '#domain/pages/declared/declaration.js';
 import type { PartDimension } from '#domain/scorecard/headline.js';
@@ -69,7 +69,7 @@ export function dimensionsOf(block: BlockDeclaration): readonly PartDimension[] 
 }
 
 /** Whether the parts of a block are held against each other alone. */
-export function isHeldBlock(block: BlockDeclaration): block is HeldDeclaration {
+export function isComparisonBlock(block: BlockDeclaration): block is ComparisonDeclaration {
   return block.view === 'FUNNEL' || block.view === 'MAP' || block.view === 'COMPARE';
 }
 
@@ -82,7 +82,12 @@ export function listsMeasures({ view }: BlockDeclaration): boolean {
  * Whether the figures of a column are held against each other; what is drawn quarter by quarter is
  * held against its own past.
  */
-export function isHeldColumn({ measure, shows, drawing, objective }: ColumnDeclaration): boolean {
+export function isComparedColumn({
+  measure,
+  shows,
+  drawing,
+  objective,
+}: ColumnDeclaration): boolean {
   const isDrawnSo = drawing === 'DOT' || (drawing === 'NONE' && shows === 'VALUE');
   return isDrawnSo && objective === undefined && funnelKindOf(measureOf(measure)) !== null;
 }

@@ -3,7 +3,7 @@ import type { PageParams } from '#domain/pages/block/page-asked.js';
 import type { BlockDeclaration, PageDeclaration } from '#domain/pages/declared/declaration.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import { isHeldBlock } from './block-measures.js';
+import { isComparisonBlock } from './block-measures.js';
 import { isSaidElsewhere, refuseBlock } from './refuse-block.js';
 
 /**
@@ -42,7 +42,7 @@ function toShown(
   { asked, time }: PageParams,
 ): readonly BlockDeclaration[] {
   if (block.isOfPlaces === true && asked.area.kind === 'FORCE') return [];
-  if (time === null || !isHeldBlock(block)) return [block];
+  if (time === null || !isComparisonBlock(block)) return [block];
   if (block.view !== 'FUNNEL') return [];
   const { id, name, by, measure } = block;
   const heading = measureOf(measure).name;

@@ -12,12 +12,12 @@ import { latestClosed } from '#domain/scorecard/quarters.js';
 
 import {
   askedBy,
-  headlinesHeld,
+  headlinesCompared,
   headlinesOfParts,
   headlinesOfWhole,
   judgedApart,
 } from './block-headlines.js';
-import { isHeldBlock } from './block-measures.js';
+import { isComparisonBlock } from './block-measures.js';
 import { type GroupName, nameHeadline } from './find-kpi.js';
 import { isOfOwn, toOwnAsked } from './own.js';
 
@@ -49,26 +49,26 @@ export function askPage(
       readonly name: GroupName;
       readonly asked: CardParams;
       readonly headlines: Map<string, Headline>;
-      readonly held: Headline[];
+      readonly compared: Headline[];
     }
   >();
-  const put = (name: GroupName, { asked, headlines, held = [] }: HeadlineGroup) => {
+  const put = (name: GroupName, { asked, headlines, compared = [] }: HeadlineGroup) => {
     const key = JSON.stringify([name, ...(asked.leftOut ?? [])]);
     const group = groups.get(key) ?? {
       name,
       asked,
       headlines: new Map<string, Headline>(),
-      held: [],
+      compared: [],
     };
     groups.set(key, group);
     for (const headline of headlines) group.headlines.set(nameHeadline(headline), headline);
-    group.held.push(...held);
+    group.compared.push(...compared);
   };
   for (const block of blocks) {
     const { name, asked } = askedBy(block, page, referenceData);
-    const held = headlinesHeld(block, page, referenceData);
-    if (isHeldBlock(block)) {
-      put(name, { asked, headlines: [], held });
+    const compared = headlinesCompared(block, page, referenceData);
+    if (isComparisonBlock(block)) {
+      put(name, { asked, headlines: [], compared });
       continue;
     }
     const wholes = headlinesOfWhole(block, page);
@@ -91,7 +91,7 @@ export function askPage(
     put(name, {
       asked,
       headlines: [...wholes, ...headlinesOfParts(block, { ...page, asked }, referenceData)],
-      held,
+      compared,
     });
     if (page.own.length > 0 && isOfOwn(block)) {
       const own = toOwnAsked(asked, page.own);
@@ -114,7 +114,7 @@ export function askPage(
     }
   }
   return [...groups.values()]
-    .filter(({ headlines, held }) => headlines.size > 0 || held.length > 0)
+    .filter(({ headlines, compared }) => headlines.size > 0 || compared.length > 0)
     .map(({ headlines, ...group }) => ({
       ...group,
       headlines: [...headlines.values()],

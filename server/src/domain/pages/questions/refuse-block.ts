@@ -6,7 +6,7 @@ import { askedOf, partsIn } from '#domain/scorecard/headline-parts.js';
 import { refuseHeadline } from '#domain/scorecard/refuse-headline.js';
 
 import { askedBy, headlinesOfWhole } from './block-headlines.js';
-import { dimensionsOf, isHeldBlock, listsMeasures, measuresOf } from './block-measures.js';
+import { dimensionsOf, isComparisonBlock, listsMeasures, measuresOf } from './block-measures.js';
 
 /**
  * Why a block cannot be shown for what is asked, in a sentence; null where it can. Of tiles and
@@ -21,7 +21,7 @@ export function refuseBlock(
   const { asked } = askedBy(block, page, referenceData);
   const byStep =
     page.time === null ? [] : measuresOf(block).map((measure) => refuseStep(measure, page.time));
-  const parts = isHeldBlock(block)
+  const parts = isComparisonBlock(block)
     ? partsIn('AREA', asked, referenceData)
     : dimensionsOf(block).flatMap((by) => partsIn(by, asked, referenceData).slice(0, 1));
   const of = [asked, ...parts.slice(0, 1).map((part) => askedOf(part, asked, referenceData))];

@@ -61,7 +61,7 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
       };
       const isMissing = (quarter: string, key: KeyValue) =>
         (members.get(key) ?? [key]).every((each) => isOneMissing(quarter, each));
-      const isToldApart = (key: KeyValue) =>
+      const isDistinguishable = (key: KeyValue) =>
         key !== null &&
         (dimension !== 'AREA' || referenceData.places.find(String(key))?.kind === 'DISTRICT');
       return [
@@ -69,7 +69,7 @@ export function splitReader(answers: CardAnswers, referenceData: ReferenceData):
           dimension,
           keys,
           figureOf,
-          isToldApart,
+          isDistinguishable,
           ...(read.isExact(measure) ? { plain: { partsOf, isMissing } } : {}),
         },
       ];

@@ -1,15 +1,15 @@
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { memoise } from '#domain/memoise.js';
 import type { CellMark } from '#domain/pages/block/block.js';
-import { holdParts, outlierMark } from '#domain/pages/block/held-parts.js';
+import { compareParts, outlierMark } from '#domain/pages/block/compared-parts.js';
 import type { ColumnDeclaration, TableDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
-import { askedBy, headlinesHeld } from '#domain/pages/questions/block-headlines.js';
-import { isHeldColumn } from '#domain/pages/questions/block-measures.js';
+import { askedBy, headlinesCompared } from '#domain/pages/questions/block-headlines.js';
+import { isComparedColumn } from '#domain/pages/questions/block-measures.js';
 
 interface OutlierFinder {
   /** Whether the parts of a column are held against each other. */
-  readonly isHeld: (column: ColumnDeclaration) => boolean;
+  readonly isCompared: (column: ColumnDeclaration) => boolean;
   /**
    * How a part is marked that differs from the others by more than chance gives; null where it does
    * not.
@@ -23,18 +23,18 @@ export function outlierFinder(
   { page, findFourQuarters, referenceData }: AnswerSetting,
 ): OutlierFinder {
   const figures = findFourQuarters(askedBy(block, page, referenceData).name);
-  const headlines = headlinesHeld(block, page, referenceData);
-  const held = memoise((measure: MeasureKey) => {
+  const headlines = headlinesCompared(block, page, referenceData);
+  const comparedPlaces = memoise((measure: MeasureKey) => {
     const own = headlines.flatMap((headline) => {
       const figure = headline.measure === measure ? figures(headline) : null;
       return headline.part === null || figure === null ? [] : [{ part: headline.part, figure }];
     });
-    return own.length === 0 ? null : holdParts(measure, own);
+    return own.length === 0 ? null : compareParts(measure, own);
   });
   return {
-    isHeld: (column) => isHeldColumn(column) && held(column.measure) !== null,
+    isCompared: (column) => isComparedColumn(column) && comparedPlaces(column.measure) !== null,
     markOf: (measure, key) => {
-      const found = held(measure)?.parts.find(({ part }) => part.key === key);
+      const found = comparedPlaces(measure)?.parts.find(({ part }) => part.key === key);
       return found ? outlierMark(found) : null;
     },
   };

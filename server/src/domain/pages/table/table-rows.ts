@@ -63,15 +63,15 @@ function rowMaker(
   const findOutlier = outlierFinder(block, setting);
   return (line, { kind, label, group }) => {
     const cells = shown.map((column) => {
-      const isHeld = findOutlier.isHeld(column);
+      const isCompared = findOutlier.isCompared(column);
       const options = {
         // Whether a place or an agency stands out is for chance to say, and not for the target of
         // the whole.
-        held: isHeld ? null : (whole?.kpiOf(column)?.target ?? null),
+        commonTarget: isCompared ? null : (whole?.kpiOf(column)?.target ?? null),
         isAmongMany: !isByObjective,
         like: isByObjective ? findLikeKpi(setting.findKpi, headlineOf(line.first)) : null,
         outlier:
-          kind === 'PART' && isHeld
+          kind === 'PART' && isCompared
             ? findOutlier.markOf(column.measure, line.first.part?.key ?? '')
             : null,
       };

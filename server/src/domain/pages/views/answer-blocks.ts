@@ -1,7 +1,7 @@
 import type { FindingKind } from '#domain/findings/finding.js';
 import type { Block } from '#domain/pages/block/block.js';
 import { timeShown } from '#domain/pages/cells/unjudged.js';
-import { answerBehind } from '#domain/pages/change/behind.js';
+import { answerDrillDown } from '#domain/pages/change/drill-down.js';
 import { answerChange } from '#domain/pages/change/change-block.js';
 import { answerSplits } from '#domain/pages/change/splits-block.js';
 import { answerWaterfall } from '#domain/pages/change/waterfall-block.js';
@@ -46,12 +46,12 @@ function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | n
 /**
  * The blocks of a page in their order, one in each step. One that fails leaves the others.
  *
- * @param noteFault puts what went wrong into the log, and returns the reference of its entry
+ * @param logFault puts what went wrong into the log, and returns the reference of its entry
  */
 export function* answerBlocksInSteps(
   blocks: readonly BlockDeclaration[],
   setting: AnswerSetting,
-  noteFault: (error: unknown) => string,
+  logFault: (error: unknown) => string,
 ): Steps<{ readonly blocks: readonly Block[]; readonly hasFailed: boolean }> {
   let hasFailed = false;
   const answered: Block[] = [];
@@ -61,7 +61,7 @@ export function* answerBlocksInSteps(
       if (found !== null) answered.push(found);
     } catch (error) {
       hasFailed = true;
-      answered.push(toFailedBlock(block, setting, noteFault(error)));
+      answered.push(toFailedBlock(block, setting, logFault(error)));
     }
     yield;
   }
@@ -133,7 +133,7 @@ function answerView(block: BlockDeclaration, setting: AnswerSetting): Block | nu
     case 'SPLITS':
       return answerSplits(block, setting);
     case 'DOTS':
-      return answerBehind(block, setting);
+      return answerDrillDown(block, setting);
     case 'FACTS':
       return answerFacts(block, setting);
     case 'ANSWERS':

@@ -70,7 +70,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   const range = toCell(
     kpi,
     { shows: 'USUAL_RANGE', drawing: 'NONE' },
-    { held: null, isAmongMany: false, like: null },
+    { commonTarget: null, isAmongMany: false, like: null },
   ).text;
   return {
     id: block.id,

@@ -77,7 +77,7 @@ export function toFiguresBlock(
       rows: all,
     },
     question: { ...timeShown(told.page), ...told, measures, by, window: asked.window },
-    notes: [...noteCut(table, { lines: lines.length, isOverTime }), ...noteReading(table)],
+    notes: [...noteCut(table, { lines: lines.length, isOverTime }), ...logReading(table)],
   };
 }
 
@@ -236,6 +236,6 @@ function noteCut(
 }
 
 /** What has to be known of figures, as the engine says it. */
-function noteReading({ writeNotes }: ShownTable): readonly Note[] {
+function logReading({ writeNotes }: ShownTable): readonly Note[] {
   return writeNotes().map((text) => ({ code: 'READING', text, refersTo: [] }));
 }

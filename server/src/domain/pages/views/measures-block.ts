@@ -1,4 +1,4 @@
-import { type Finding, toldKinds } from '#domain/findings/finding.js';
+import { type Finding, shownKinds } from '#domain/findings/finding.js';
 import { findInKpi } from '#domain/findings/kpi-finding.js';
 import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
@@ -23,7 +23,7 @@ export function answerMeasures(
     if (!kpi) return [];
     const like = findLikeKpi(findKpi, headline);
     // What is counted in the title is what is marked in the rows.
-    const isMarked = page.time === null && toldKinds.includes(findInKpi(kpi, like).kind);
+    const isMarked = page.time === null && shownKinds.includes(findInKpi(kpi, like).kind);
     return [{ headline, kpi, like, isMarked, force: findForceKpi(findKpi, headline) }];
   });
   const [first] = lines;
@@ -31,7 +31,7 @@ export function answerMeasures(
   const isApart = page.own.length > 0;
   const declared = columnsSeen(block.columns, isApart);
   const rows = lines.map(({ headline, kpi, like, isMarked }): BlockRow => {
-    const options = { held: null, isAmongMany: false, like };
+    const options = { commonTarget: null, isAmongMany: false, like };
     const cells = declared.map((column) =>
       isApart
         ? toApartCell({ all: kpi, own: findKpi('OWN', headline) }, column, options)

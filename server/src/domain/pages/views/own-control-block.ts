@@ -102,7 +102,7 @@ function describeSentence(own: NonNullable<Block['kpi']>): string {
   const range = toCell(
     own,
     { shows: 'USUAL_RANGE', drawing: 'NONE' },
-    { held: null, isAmongMany: false, like: null },
+    { commonTarget: null, isAmongMany: false, like: null },
   ).text;
   return `${own.sentence} The usual range ${isBroken(own) ? 'was' : 'is'} ${range}.`;
 }

@@ -173,7 +173,11 @@ function toRow(kpi: JudgedKpi, words: readonly string[], isByObjective: boolean)
     group: null,
     isMarked: kpi.status === 'RED' || kpi.variation === 'WORSENING',
     cells: [
-      toCell(kpi, { shows: 'VALUE', drawing }, { held: null, isAmongMany: false, like: null }),
+      toCell(
+        kpi,
+        { shows: 'VALUE', drawing },
+        { commonTarget: null, isAmongMany: false, like: null },
+      ),
       ...words.map((text) => ({ ...emptyCell, text })),
     ],
   };

@@ -35,7 +35,7 @@ import {
   recordNewAction,
   recordNewDecision,
 } from './record-action.js';
-import { findStandingActions, type StandingAction } from './standing-actions.js';
+import { findCurrentActions, type CurrentAction } from './current-actions.js';
 
 @Resolver(() => BoardPack)
 export class BoardActionResolver {
@@ -202,7 +202,7 @@ async function readActions(
   pack: Pick<Pack, 'quarter' | 'area'>,
   context: Context,
 ): Promise<readonly BoardAction[]> {
-  const actions = await findStandingActions(
+  const actions = await findCurrentActions(
     readingPacks(context.database),
     pack,
     context.referenceData,
@@ -212,7 +212,7 @@ async function readActions(
 
 /** An action by itself, as it stands in the pack that is signed next. */
 async function readAction(
-  action: Pick<StandingAction, 'id' | 'area' | 'since' | 'until'>,
+  action: Pick<CurrentAction, 'id' | 'area' | 'since' | 'until'>,
   context: Context,
 ): Promise<BoardAction | null> {
   const reading = readingPacks(context.database);
@@ -220,7 +220,7 @@ async function readAction(
     await findPacks(reading, { quarter: null, area: action.area, number: null }),
   );
   const quarter = action.until ?? next ?? action.since;
-  const actions = await findStandingActions(
+  const actions = await findCurrentActions(
     reading,
     { quarter, area: action.area },
     context.referenceData,
@@ -229,7 +229,7 @@ async function readAction(
   return found === undefined ? null : toAction(found, context);
 }
 
-function toAction(action: StandingAction, { viewer, referenceData }: Context): BoardAction {
+function toAction(action: CurrentAction, { viewer, referenceData }: Context): BoardAction {
   const {
     id,
     text,

@@ -7,7 +7,7 @@ import { startOf } from '#domain/quarter.js';
 import type { Transaction } from '#platform/database.js';
 
 /** Who does something, and when. */
-interface Doing {
+interface ChangeStamp {
   /** Null for the local administrator. */
   readonly personId: string | null;
   readonly at: Date;
@@ -25,7 +25,7 @@ export async function lockBoard({ query }: Transaction, area: string): Promise<v
 export async function insertAction(
   transaction: Transaction,
   action: Omit<BoardAction, 'id' | 'version'>,
-  doing: Doing,
+  stamp: ChangeStamp,
 ): Promise<BoardAction> {
   const made = { ...action, id: randomUUID(), version: 1 };
   const { id, area, since, until, text, ownerAgencyId, ownerPost, dueOn, state, notes } = made;
@@ -33,7 +33,7 @@ export async function insertAction(
     INSERT INTO board_action (id, area_code, since_start, until_start, text, owner_agency_id, owner_post, due_on, state, notes, version)
     VALUES (${id}::uuid, ${area}, ${startOf(since)}::date, ${until && startOf(until)}::date, ${text}, ${ownerAgencyId}, ${ownerPost},
             ${dueOn}::date, ${state}::"BoardActionState", ${notes}, 1)`);
-  await keepVersion(transaction, made, doing);
+  await keepVersion(transaction, made, stamp);
   return made;
 }
 
@@ -41,7 +41,7 @@ export async function insertAction(
 export async function updateAction(
   transaction: Transaction,
   action: BoardAction,
-  doing: Doing,
+  stamp: ChangeStamp,
 ): Promise<void> {
   const {
     id,
@@ -60,13 +60,13 @@ export async function updateAction(
     SET    text = ${text}, owner_agency_id = ${ownerAgencyId}, owner_post = ${ownerPost}, due_on = ${dueOn}::date,
            state = ${state}::"BoardActionState", notes = ${notes}, is_reported_done = ${isReportedDone}, until_start = ${until && startOf(until)}::date, version = ${version}
     WHERE  id = ${id}::uuid`);
-  await keepVersion(transaction, action, doing);
+  await keepVersion(transaction, action, stamp);
 }
 
 async function keepVersion(
   { query }: Transaction,
   action: BoardAction,
-  { personId, at }: Doing,
+  { personId, at }: ChangeStamp,
 ): Promise<void> {
   const { id, text, ownerAgencyId, ownerPost, dueOn, state, notes, isReportedDone, version } =
     action;
@@ -80,14 +80,14 @@ async function keepVersion(
 export async function insertDecision(
   transaction: Transaction,
   decision: Omit<BoardDecision, 'id' | 'version'>,
-  doing: Doing,
+  stamp: ChangeStamp,
 ): Promise<BoardDecision> {
   const made = { ...decision, id: randomUUID(), version: 1 };
   const { id, packId, text, decidedOn } = made;
   await transaction.query(sql`
     INSERT INTO board_decision (id, pack_id, text, decided_on, version)
     VALUES (${id}::uuid, ${packId}::uuid, ${text}, ${decidedOn}::date, 1)`);
-  await keepDecision(transaction, made, doing);
+  await keepDecision(transaction, made, stamp);
   return made;
 }
 
@@ -95,18 +95,18 @@ export async function insertDecision(
 export async function updateDecision(
   transaction: Transaction,
   decision: BoardDecision,
-  doing: Doing,
+  stamp: ChangeStamp,
 ): Promise<void> {
   const { id, text, decidedOn, version } = decision;
   await transaction.query(sql`
     UPDATE board_decision SET text = ${text}, decided_on = ${decidedOn}::date, version = ${version} WHERE id = ${id}::uuid`);
-  await keepDecision(transaction, decision, doing);
+  await keepDecision(transaction, decision, stamp);
 }
 
 async function keepDecision(
   { query }: Transaction,
   { id, text, decidedOn, version }: BoardDecision,
-  { personId, at }: Doing,
+  { personId, at }: ChangeStamp,
 ): Promise<void> {
   await query(sql`
     INSERT INTO board_decision_version (decision_id, number, text, decided_on, saved_at, saved_by)

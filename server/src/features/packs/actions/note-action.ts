@@ -13,7 +13,7 @@ import type { Changing } from '#graphql/change-owned.js';
 import { lockAction } from './action.reader.js';
 import { lockBoard, updateAction } from './action.store.js';
 import { changedMeanwhile, type RecordedAction, type Seen } from './record-action.js';
-import { refuseTold } from './refuse-told.js';
+import { refuseLeakedFigures } from './refuse-leaked-figures.js';
 
 /**
  * Adds a note of the agency that does an action, which may say that it is done. What was said
@@ -43,7 +43,7 @@ export function noteAction(
     if (!('id' in noted)) return { action: found, refusal: noted };
     await lockBoard(transaction, found.area);
     const packs = await findPacks(transaction, { quarter: null, area: found.area, number: null });
-    const told = await refuseTold(
+    const told = await refuseLeakedFigures(
       transaction,
       { pack: packs.find(isFrozen) ?? null, texts: { note } },
       changing,

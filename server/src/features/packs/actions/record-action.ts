@@ -25,7 +25,7 @@ import {
   updateAction,
   updateDecision,
 } from './action.store.js';
-import { refuseTold } from './refuse-told.js';
+import { refuseLeakedFigures } from './refuse-leaked-figures.js';
 
 /** An action or a decision that is there, and the version of it that was seen. */
 export interface Seen {
@@ -72,7 +72,7 @@ export function recordNewAction(
           message: 'No pack was ever opened for that place. Open one first.',
         },
       };
-    const told = await refuseTold(
+    const told = await refuseLeakedFigures(
       transaction,
       { pack: packs.find(isFrozen) ?? null, texts: toTold(words) },
       changing,
@@ -82,7 +82,7 @@ export function recordNewAction(
     const action = await insertAction(
       transaction,
       { ...words, area, since, until, isReportedDone: false },
-      toDoing(changing),
+      toStamp(changing),
     );
     transaction.log(
       toEntry(
@@ -113,7 +113,7 @@ export function changeAction(
     if (areSame(action, words)) return { action, refusal: null };
     await lockBoard(transaction, action.area);
     const packs = await findPacks(transaction, { quarter: null, area: action.area, number: null });
-    const told = await refuseTold(
+    const told = await refuseLeakedFigures(
       transaction,
       { pack: packs.find(isFrozen) ?? null, texts: toTold(words) },
       changing,
@@ -128,7 +128,7 @@ export function changeAction(
       words.state === action.state &&
       words.ownerAgencyId === action.ownerAgencyId;
     const changed = { ...action, ...words, until, isReportedDone, version: version + 1 };
-    await updateAction(transaction, changed, toDoing(changing));
+    await updateAction(transaction, changed, toStamp(changing));
     transaction.log(
       toEntry(
         changing,
@@ -178,12 +178,12 @@ export function recordNewDecision(
     const pack = await findPack(transaction, packId);
     const refusal =
       refuseDecisionOn(changing, { pack, unknown: denyUnknown('pack', packId) }, words) ??
-      (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
+      (await refuseLeakedFigures(transaction, { pack, texts: { text: words.text } }, changing));
     if (pack === null || refusal) return { pack: null, decision: null, refusal };
     await lockBoard(transaction, pack.area);
     const same = await findSameDecision(transaction, packId, toSaying(changing, words.text));
     if (same) return { pack, decision: same, refusal: null };
-    const decision = await insertDecision(transaction, { ...words, packId }, toDoing(changing));
+    const decision = await insertDecision(transaction, { ...words, packId }, toStamp(changing));
     transaction.log(toDecisionEntry(changing, { pack, decision: decision.id }, 'Recorded'));
     return { pack, decision, refusal: null };
   });
@@ -200,14 +200,14 @@ export function changeDecision(
     const pack = decision && (await findPack(transaction, decision.packId));
     const refusal =
       refuseDecisionOn(changing, { pack, unknown: denyUnknown('decision', id) }, words) ??
-      (await refuseTold(transaction, { pack, texts: { text: words.text } }, changing));
+      (await refuseLeakedFigures(transaction, { pack, texts: { text: words.text } }, changing));
     if (decision === null || pack === null || refusal)
       return { pack: null, decision: null, refusal };
     if (decision.version !== version) return { pack, decision, refusal: changedMeanwhile };
     if (decision.text === words.text && decision.decidedOn === words.decidedOn)
       return { pack, decision, refusal: null };
     const changed = { ...decision, ...words, version: version + 1 };
-    await updateDecision(transaction, changed, toDoing(changing));
+    await updateDecision(transaction, changed, toStamp(changing));
     transaction.log(toDecisionEntry(changing, { pack, decision: id }, 'Changed'));
     return { pack, decision: changed, refusal: null };
   });
@@ -244,11 +244,11 @@ function refuseBoard({ identity, referenceData }: Changing, area: string): Refus
 const SAME_WITHIN_MS = 60_000;
 
 function toSaying(changing: Changing, text: string) {
-  const { personId, at } = toDoing(changing);
+  const { personId, at } = toStamp(changing);
   return { personId, text, since: new Date(at.getTime() - SAME_WITHIN_MS) };
 }
 
-function toDoing({ identity, clock }: Changing) {
+function toStamp({ identity, clock }: Changing) {
   return { personId: identity.viewer.personId, at: clock.now() };
 }
 

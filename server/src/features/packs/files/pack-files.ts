@@ -4,7 +4,7 @@ import { type FrozenEdition, readingPacks } from '#features/packs/pack.reader.js
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 
-import { MakingQueue } from './making-queue.js';
+import { PackFileQueue } from './pack-file-queue.js';
 import { findPackFile } from './pack-file.reader.js';
 import { insertPackFile } from './pack-file.store.js';
 import type { PackFileMaker } from './pack-file-maker.js';
@@ -27,7 +27,7 @@ const MAX_AT_ONCE = 2;
 
 /** Files of packs, each made once: what it is made from never changes. */
 export class PackFiles {
-  readonly #making = new MakingQueue<Buffer>(MAX_AT_ONCE);
+  readonly #making = new PackFileQueue<Buffer>(MAX_AT_ONCE);
 
   constructor(private readonly parts: PackFilesParts) {}
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { standingGrants } from '#domain/access/active-grants.js';
+import { activeGrants } from '#domain/access/active-grants.js';
 import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
@@ -29,7 +29,7 @@ export function toKnown(
   return people.map(({ id, name, isActive, grants }) => ({
     personId: id,
     name,
-    grants: isActive ? standingGrants(grants, referenceData) : [],
+    grants: isActive ? activeGrants(grants, referenceData) : [],
   }));
 }
 

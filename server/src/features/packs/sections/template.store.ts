@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 
 import type { Template } from '#domain/packs/template.js';
-import type { Doing } from '#features/packs/pack.store.js';
+import type { ChangeStamp } from '#features/packs/pack.store.js';
 import type { Transaction } from '#platform/database.js';
 
 /** Lets whoever changes the template at the same time wait, until this transaction ends. */
@@ -13,7 +13,7 @@ export async function lockTemplate({ query }: Transaction): Promise<void> {
 export async function insertTemplate(
   { query }: Transaction,
   { version, sections }: Template,
-  { personId, at }: Doing,
+  { personId, at }: ChangeStamp,
 ): Promise<void> {
   await query(sql`
     INSERT INTO pack_template (version, sections, saved_at, saved_by)

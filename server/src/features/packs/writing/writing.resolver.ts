@@ -22,7 +22,7 @@ import { toProblems } from '#graphql/change-owned.js';
 import type { Context } from '#graphql/context.js';
 import { Problem } from '#graphql/problem.type.js';
 
-import { noteWriting } from './note-writing.js';
+import { logWriting } from './log-writing.js';
 import { findWriting } from './writing.reader.js';
 
 @ObjectType('PackWriting', {
@@ -94,6 +94,6 @@ export class PackWritingResolver {
     @Arg('input', () => TellWritingInput, { description: 'Which text.' }) { id }: TellWritingInput,
     @Ctx() context: Context,
   ): Promise<TellWritingPayload> {
-    return { problems: await toProblems(await noteWriting(context, id), context) };
+    return { problems: await toProblems(await logWriting(context, id), context) };
   }
 }

@@ -18,14 +18,14 @@ import type { Database, WritingTransaction } from '#platform/database.js';
 import { HourlyAllowance } from '#platform/hourly-allowances.js';
 import { toHtmlPage } from '#platform/html-page.js';
 import type { OwnCookies } from '#platform/own-cookies.js';
-import { isFromOwnPage } from '#platform/own-origin.js';
-import { whenGone } from '#platform/when-gone.js';
+import { isSameOrigin } from '#platform/own-origin.js';
+import { watchResponse } from '#platform/response-closed.js';
 import { type GateLimits, WorkGate } from '#platform/work-gate.js';
 
 import { type Flow, readFlow, toOwnAddress, writeFlow } from './flow.js';
 import type { IdTokenSeal } from './id-token-seal.js';
 import type { IdentityProvider } from './identity-provider.js';
-import { noteAdmission, noteRefusedSignIn, noteSignIn } from './note-sign-in.js';
+import { logAdmission, logRefusedSignIn, logSignIn } from './log-sign-in.js';
 import { SignInRefusal } from './provider-fault.js';
 
 export interface SignInParts {
@@ -136,7 +136,7 @@ async function finishSignIn(parts: FinishingParts, request: FastifyRequest, repl
       : null;
     // A refusal that changes nothing can be repeated at will, and goes the way of all others.
     const isLoggedHere = admission.ok || admission.granted.length + admission.ended.length > 0;
-    const entries = noteAdmission(admission, signedIn, {
+    const entries = logAdmission(admission, signedIn, {
       referenceData,
       at: clock.now(),
       origin: originOf(request, begun?.id ?? null),
@@ -171,7 +171,7 @@ async function verifyCallback(
   const { request } = reply;
   refuseStrange(flow, paramsOf(request).get('state'));
   const address = toSharedAddress(request.ip);
-  const entered = await gate.enter(address, whenGone(reply).signal).catch((error: unknown) => {
+  const entered = await gate.enter(address, watchResponse(reply).signal).catch((error: unknown) => {
     throw new SignInRefusal('Whoever signed in left before their turn came.', 400, {
       cause: error,
     });
@@ -211,7 +211,7 @@ async function noteRefusal(
   { refusals, clock }: SignInParts,
 ): Promise<never> {
   if (error instanceof SignInRefusal) {
-    const entry = noteRefusedSignIn(error.message, {
+    const entry = logRefusedSignIn(error.message, {
       at: clock.now(),
       origin: originOf(request, null),
     });
@@ -238,7 +238,7 @@ async function endSession(
   const ended = await endOwnSession(transaction, secret);
   const person = ended && (await findPerson(transaction, ended.personId));
   if (person)
-    transaction.log(noteSignIn(person, 'Signed out.', { at, origin: originOf(request, ended.id) }));
+    transaction.log(logSignIn(person, 'Signed out.', { at, origin: originOf(request, ended.id) }));
   return ended;
 }
 
@@ -260,7 +260,7 @@ async function signOut(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  refuseElsewhere(request, publicUrl);
+  refuseCrossOrigin(request, publicUrl);
   const secret = cookies.read(request, SESSION);
   const ended =
     secret === null
@@ -282,7 +282,7 @@ async function continueAs(
   reply: FastifyReply,
 ) {
   if (entrance !== 'CONTINUE_AS') return leaveToPages(reply);
-  refuseElsewhere(request, publicUrl);
+  refuseCrossOrigin(request, publicUrl);
   const { data } = chosen.safeParse(request.body);
   if (!data)
     throw new SignInRefusal(
@@ -300,7 +300,7 @@ async function continueAs(
     };
     const session = await insertSession(transaction, wanted);
     const moment = { at: clock.now(), origin: originOf(request, session.id) };
-    transaction.log(noteSignIn(post, 'Continued as a post of the demonstration.', moment));
+    transaction.log(logSignIn(post, 'Continued as a post of the demonstration.', moment));
     return session;
   });
   if (begun === null)
@@ -312,8 +312,8 @@ async function continueAs(
   return sendOn(request, reply, toOwnAddress(data.to));
 }
 
-function refuseElsewhere(request: FastifyRequest, publicUrl: string | null): void {
-  if (isFromOwnPage(request, publicUrl)) return;
+function refuseCrossOrigin(request: FastifyRequest, publicUrl: string | null): void {
+  if (isSameOrigin(request, publicUrl)) return;
   throw new SignInRefusal(
     'This was asked for by a page elsewhere, so nothing was done. Use the page of Stronghold itself.',
     403,

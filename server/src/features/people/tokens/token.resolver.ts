@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import { actingIn } from '#domain/access/acting.js';
-import { noteDenial } from '#features/people/note-change.js';
-import { findStandingTokens } from '#features/people/token.reader.js';
+import { logDenial } from '#features/people/log-change.js';
+import { findActiveTokens } from '#features/people/token.reader.js';
 import {
   CreateTokenInput,
   CreateTokenPayload,
@@ -34,7 +34,7 @@ export class TokenResolver {
     if (!made.ok)
       return { token: null, secret: null, problems: [toProblem(made.sentence, made.field)] };
     const { id, secret } = made.value;
-    const token = (await findStandingTokens(context.database, [personId])).find(
+    const token = (await findActiveTokens(context.database, [personId])).find(
       (each) => each.id === id,
     );
     return { token: token ?? null, secret, problems: [] };
@@ -48,7 +48,7 @@ export class TokenResolver {
     @Arg('input', () => RevokeTokenInput, { description: 'Which token.' }) { id }: RevokeTokenInput,
     @Ctx() context: Context,
   ): Promise<RevokeTokenPayload> {
-    const ended = await noteDenial(await revokeToken(toChanging(context), id), context);
+    const ended = await logDenial(await revokeToken(toChanging(context), id), context);
     return ended.ok
       ? { revoked: ended.value, problems: [] }
       : { revoked: null, problems: [toProblem(ended.sentence, ended.field)] };

@@ -13,7 +13,7 @@ import type { RefusalLog } from '#platform/audit/refusal-log.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database } from '#platform/database.js';
 import { toRefusal } from '#platform/guard-routes.js';
-import { isFromOwnPage } from '#platform/own-origin.js';
+import { isSameOrigin } from '#platform/own-origin.js';
 
 export interface AskingParts {
   readonly database: Database;
@@ -108,6 +108,6 @@ function sayUnlessMeant(
   { isByToken }: RequestIdentity,
   publicUrl: string | null,
 ): string | null {
-  if (isByToken || isFromOwnPage(request, publicUrl)) return null;
+  if (isByToken || isSameOrigin(request, publicUrl)) return null;
   return 'Nobody can tell that these returns are meant to be sent. Send them with a token: Authorization: Bearer, a space and the token.';
 }

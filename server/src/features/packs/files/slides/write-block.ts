@@ -121,14 +121,14 @@ function addTable(deck: Deck, slide: Slide, { block, table, box }: TableWriting)
 
 function toSlideTable({ table, tiles }: PrintedBlock): SlideTable {
   const columns = columnsInWords(table);
-  const isToldApart = tiles.length > 0 && tiles.length === table.rows.length;
+  const isDistinguishable = tiles.length > 0 && tiles.length === table.rows.length;
   const groups = new Set(table.rows.map(({ group }) => group));
   const rows = table.rows.filter(({ isFolded }) => isFolded !== true);
   return {
     headings: [
       table.rowHeading,
       ...columns.map((index) => table.columns[index]?.heading ?? ''),
-      ...(isToldApart ? ['What it says'] : []),
+      ...(isDistinguishable ? ['What it says'] : []),
     ],
     rows: rows.flatMap(({ kind, label, detail, group, cells }, index) => {
       const isTotal = kind === 'TOTAL';
@@ -146,7 +146,9 @@ function toSlideTable({ table, tiles }: PrintedBlock): SlideTable {
               text: cells[column]?.text ?? '',
               isBold: isTotal || isMarked(cells[column]?.mark ?? ''),
             })),
-            ...(isToldApart ? [{ text: tiles[index]?.finding.text ?? '', isBold: false }] : []),
+            ...(isDistinguishable
+              ? [{ text: tiles[index]?.finding.text ?? '', isBold: false }]
+              : []),
           ],
         },
       ];

@@ -1,0 +1,67 @@
+import type { GraphQLSchema } from 'graphql';
+
+import {
+  nobody,
+  type RequestIdentity,
+  strangerIdentity,
+} from './domain/access/request-identity.js';
+import type { SignInMode } from './domain/access/sign-in-mode.js';
+import type { ReferenceData } from './domain/reference-data.js';
+import { evaluateAlert, lookForStaleAlerts } from './features/alerts/watch-alerts.js';
+import { insertInboxItem } from './features/inbox/inbox.store.js';
+import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
+import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
+import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
+import { toPersonIdentity } from './features/people/to-person-identity.type.js';
+import { lookForDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
+import type { AskAs } from './graphql/asking-as.js';
+import type { Clock } from './platform/clock.js';
+import type { Database } from './platform/database.js';
+import type { JobHandlers, JobQueue } from './platform/jobs/job.js';
+
+/** What the server does by itself is made of the parts that it answers with. */
+export interface BackgroundWorkParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly entrance: SignInMode;
+  readonly readReferenceData: () => Promise<ReferenceData>;
+  readonly schema: GraphQLSchema;
+  readonly askAs: AskAs;
+}
+
+/**
+ * Everything that is done while nobody asks: schedules that are due, alerts, the rounds of packs,
+ * and actions that fall due.
+ */
+export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue): JobHandlers {
+  const identityOf = (personId: string | null) => (referenceData: ReferenceData) =>
+    findIdentity(parts, personId, referenceData);
+  const work = { ...parts, queue, identityOf, tell: insertInboxItem };
+  return {
+    look: async () => {
+      await lookForDueSchedules(work);
+      await lookForStaleAlerts(work);
+      await notifyOfRounds(work);
+      await notifyOfActions(work);
+    },
+    run: ({ runId = '' }) => runSchedule(work, runId),
+    alert: ({ alertId = '' }) => evaluateAlert(work, alertId),
+  };
+}
+
+/**
+ * Who somebody is by now. Where people sign in there is no local administrator, and nothing is
+ * asked in that name.
+ */
+export async function findIdentity(
+  { database, entrance }: BackgroundWorkParts,
+  personId: string | null,
+  referenceData: ReferenceData,
+): Promise<RequestIdentity> {
+  if (personId === null)
+    return entrance === 'PROVIDER'
+      ? { ...strangerIdentity, viewer: nobody, actor: nobody }
+      : toPersonIdentity(null, referenceData);
+  const [person] = await findPeopleById(readingPeople(database), [personId]);
+  return person ? toPersonIdentity(person, referenceData) : strangerIdentity;
+}

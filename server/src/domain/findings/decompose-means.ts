@@ -1,0 +1,255 @@
+import type { Figure } from '#domain/figures/figure/figure.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
+import type { Quarter } from '#domain/quarter.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+
+import {
+  type Amount,
+  type Contribution,
+  contributionsToShare,
+  contributionsToSum,
+  type PartAmounts,
+} from './contributions.js';
+import type { SplitFigures } from './explain-kpi.js';
+import { isHidden, toAmount, toAmountOfParts } from './decompose.js';
+
+/** The quarters whose means are compared. */
+interface Compared {
+  readonly before: readonly Quarter[];
+  readonly after: readonly Quarter[];
+}
+
+/** The mean of a figure over some quarters, as far as it is shown. */
+export interface ShownMean {
+  /** Null where something of it is hidden. */
+  readonly amount: Amount | null;
+  /**
+   * How far below and above what is shown its truth may lie, in the unit of the measure; 0 where it
+   * is exact.
+   */
+  readonly below: number;
+  readonly above: number;
+  /**
+   * The figure itself where it is of one quarter; null for an average, and where nothing is
+   * recorded.
+   */
+  readonly figure: Figure | null;
+  /** Whether what others recorded of it is rounded. */
+  readonly isRounded: boolean;
+}
+
+/** A part of a change, as its figures are shown. */
+export interface ShownPartOfChange {
+  readonly key: KeyValue;
+  readonly before: ShownMean;
+  readonly after: ShownMean;
+  /** In the unit of the measure; null where one of its figures is hidden, in whole or in part. */
+  readonly contribution: Contribution | null;
+}
+
+/** A change taken apart by one list. */
+export interface ShownSplit {
+  readonly dimension: SplitFigures['dimension'];
+  /** In the order of their list; without those that have no records on either side. */
+  readonly parts: readonly ShownPartOfChange[];
+  /** The part of the change that cannot be broken down. Null where parts add up to all of it. */
+  readonly remainder: number | null;
+}
+
+/** A whole before a change and after it. */
+export interface ShownWhole {
+  readonly before: ShownMean;
+  readonly after: ShownMean;
+}
+
+/** How far sums of fractions may lie apart and still be one number, for each unit of the change. */
+const COMPUTING_ERROR = 1e-9;
+
+/**
+ * The whole that is compared, as it is shown. Where a quarter of it has no figure there is nothing
+ * to compare.
+ */
+export function readWhole(
+  measure: Measure,
+  wholeIn: (quarter: Quarter) => Figure | null,
+  { before, after }: Compared,
+): ShownWhole {
+  const mean = (quarters: readonly Quarter[]): ShownMean => {
+    const told = meanOf(measure, quarters, { figureIn: wholeIn, wholeIn });
+    return quarters.every((quarter) => (wholeIn(quarter)?.value ?? null) !== null)
+      ? told
+      : { ...told, amount: null };
+  };
+  return { before: mean(before), after: mean(after) };
+}
+
+/** By how much the whole changed, in the unit of the measure; null where that is not shown. */
+export function changeOfWhole(measure: Measure, { before, after }: ShownWhole): number | null {
+  const [from, to] = [toValue(measure, before), toValue(measure, after)];
+  return from === null || to === null ? null : to - from;
+}
+
+/**
+ * A mean in the unit of the measure; null where it is hidden, where there is none, and for a share
+ * of nothing.
+ */
+export function toValue(measure: Measure, { amount }: Pick<ShownMean, 'amount'>): number | null {
+  if (amount === null) return null;
+  if (!isShare(measure)) return amount.numerator;
+  return amount.denominator === 0 ? null : amount.numerator / amount.denominator;
+}
+
+/**
+ * Takes a change between means of quarters apart by what the figures of its parts show, as
+ * `decompose` does between two figures: of one quarter on each side both are the same. Null where
+ * the change itself is not shown.
+ */
+export function decomposeMeans(
+  measure: Measure,
+  { dimension, keys, figureOf, plain }: SplitFigures,
+  {
+    compared,
+    wholeIn,
+  }: { readonly compared: Compared; readonly wholeIn: (quarter: Quarter) => Figure | null },
+): ShownSplit | null {
+  const whole = readWhole(measure, wholeIn, compared);
+  const change = changeOfWhole(measure, whole);
+  if (change === null || whole.before.amount === null || whole.after.amount === null) return null;
+  const ofWhole: PartAmounts = { before: whole.before.amount, after: whole.after.amount };
+  const contributionsOf = isShare(measure) ? contributionsToShare : contributionsToSum;
+  const parts = keys.flatMap((key): readonly ShownPartOfChange[] => {
+    const mean = (quarters: readonly Quarter[]) =>
+      plain && quarters.length > 1
+        ? meanOfPlain(measure, quarters, {
+            partsIn: (quarter) => plain.partsOf(quarter, key),
+            wholeIn,
+          })
+        : meanOf(measure, quarters, { figureIn: (quarter) => figureOf(quarter, key), wholeIn });
+    const [before, after] = [mean(compared.before), mean(compared.after)];
+    if (before.amount === null || after.amount === null)
+      return [{ key, before, after, contribution: null }];
+    const amounts = { before: before.amount, after: after.amount };
+    const isNothing = [amounts.before, amounts.after].every(
+      ({ numerator, denominator }) => numerator === 0 && denominator === 0,
+    );
+    return isNothing
+      ? []
+      : contributionsOf([amounts], ofWhole).map((contribution) => ({
+          key,
+          before,
+          after,
+          contribution,
+        }));
+  });
+  const rest =
+    change - parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0);
+  const size = Math.max(
+    1,
+    Math.abs(toValue(measure, whole.before) ?? 0),
+    Math.abs(toValue(measure, whole.after) ?? 0),
+  );
+  const isAll =
+    parts.every(({ contribution }) => contribution !== null) &&
+    Math.abs(rest) <= COMPUTING_ERROR * size;
+  return { dimension, parts, remainder: isAll ? null : rest };
+}
+
+/** Whether a difference between two means is no more than rounding may make of it. */
+export function isTooClose(
+  measure: Measure,
+  { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>,
+): boolean {
+  const [from, to] = [toValue(measure, before), toValue(measure, after)];
+  if (from === null || to === null || !(before.isRounded || after.isRounded)) return false;
+  return Math.abs(to - from) <= reachOf(measure, { before, after });
+}
+
+/**
+ * How far the truth of a difference between two means may lie from it towards the other side; 0
+ * where both are exact.
+ */
+export function reachOf(
+  measure: Measure,
+  { before, after }: Pick<ShownPartOfChange, 'before' | 'after'>,
+): number {
+  const isRise = (toValue(measure, after) ?? 0) > (toValue(measure, before) ?? 0);
+  return isRise ? Math.hypot(after.below, before.above) : Math.hypot(after.above, before.below);
+}
+
+/** Whether a measure is a share or a ratio: what has a denominator of its own. */
+export function isShare({ denominator }: Pick<Measure, 'denominator'>): boolean {
+  return denominator !== null && denominator !== 'POPULATION';
+}
+
+interface Reading {
+  readonly figureIn: (quarter: Quarter) => Figure | null;
+  /** What it is a part of: the people of the whole are what its own are held against. */
+  readonly wholeIn: (quarter: Quarter) => Figure | null;
+}
+
+function meanOf(
+  measure: Measure,
+  quarters: readonly Quarter[],
+  { figureIn, wholeIn }: Reading,
+): ShownMean {
+  const figures = quarters.map(figureIn);
+  const [only = null] = figures.length === 1 ? figures : [];
+  const isRounded = figures.some((figure) => figure !== null && figure.range !== null);
+  const hidden = figures.find((figure) => figure !== null && isHidden(figure)) ?? null;
+  if (hidden !== null) return { amount: null, below: 0, above: 0, figure: hidden, isRounded };
+  const amounts = figures.map((figure, index): Amount => {
+    const whole = wholeIn(quarters[index] ?? '');
+    return figure === null || whole === null ? nothing : toAmount(measure, figure, whole);
+  });
+  const sum = (values: readonly number[]) =>
+    values.reduce((total, value) => total + value, 0) / quarters.length;
+  return {
+    amount: meanOfAmounts(amounts),
+    below: sum(
+      figures.map((figure) =>
+        figure?.range && figure.value !== null ? Math.max(0, figure.value - figure.range.from) : 0,
+      ),
+    ),
+    above: sum(
+      figures.map((figure) =>
+        figure?.range && figure.value !== null ? Math.max(0, figure.range.to - figure.value) : 0,
+      ),
+    ),
+    figure: only,
+    isRounded,
+  };
+}
+
+/**
+ * The same of several quarters of which nothing can be hidden or rounded: their figures are not
+ * wanted.
+ */
+function meanOfPlain(
+  measure: Measure,
+  quarters: readonly Quarter[],
+  {
+    partsIn,
+    wholeIn,
+  }: Pick<Reading, 'wholeIn'> & { readonly partsIn: (quarter: Quarter) => Parts | null },
+): ShownMean {
+  const amounts = quarters.map((quarter): Amount => {
+    const [parts, whole] = [partsIn(quarter), wholeIn(quarter)];
+    return parts === null || whole === null ? nothing : toAmountOfParts(measure, parts, whole);
+  });
+  return { amount: meanOfAmounts(amounts), below: 0, above: 0, figure: null, isRounded: false };
+}
+
+const nothing: Amount = { numerator: 0, denominator: 0 };
+
+function meanOfAmounts(amounts: readonly Amount[]): Amount {
+  const sum = { numerator: 0, denominator: 0 };
+  for (const { numerator, denominator } of amounts) {
+    sum.numerator += numerator;
+    sum.denominator += denominator;
+  }
+  return {
+    numerator: sum.numerator / amounts.length,
+    denominator: sum.denominator / amounts.length,
+  };
+}

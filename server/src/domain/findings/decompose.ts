@@ -1,0 +1,128 @@
+import type { Figure } from '#domain/figures/figure/figure.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { Parts } from '#domain/measures/sums.js';
+import type { KeyValue } from '#domain/question/dimension-values.js';
+
+import {
+  type Amount,
+  type Contribution,
+  contributionsToShare,
+  contributionsToSum,
+  type PartAmounts,
+} from './contributions.js';
+
+/** A figure before a change and after it. */
+export interface BeforeAndAfter {
+  readonly before: Figure;
+  readonly after: Figure;
+}
+
+/** A part of a whole, as its figures are shown. */
+export interface ShownPart extends BeforeAndAfter {
+  readonly key: KeyValue;
+}
+
+export interface PartOfChange extends ShownPart {
+  /** In the unit of the measure; null where one of its figures is hidden, in whole or in part. */
+  readonly contribution: Contribution | null;
+}
+
+/** A change taken apart by one dimension. */
+export interface Decomposition {
+  /**
+   * The largest contribution first, what is hidden last. A part that has no records in either
+   * quarter is left out.
+   */
+  readonly parts: readonly PartOfChange[];
+  /** The part of the change that cannot be broken down. Null where parts add up to all of it. */
+  readonly remainder: number | null;
+}
+
+/** How far sums of fractions may lie apart and still be one number, for each unit of the change. */
+const COMPUTING_ERROR = 1e-9;
+
+/** The later figure less the earlier one; null where either has no value, or is hidden in part. */
+export function differenceOf(whole: BeforeAndAfter): number | null {
+  const { before, after } = whole;
+  return isHidden(before) || isHidden(after) || before.value === null || after.value === null
+    ? null
+    : after.value - before.value;
+}
+
+/**
+ * Takes the change of a figure apart by what the figures of its parts show, and nothing else: sums
+ * by their differences, shares by rate and mix (Kitagawa), and rates for the people of a place as
+ * sums for the people of the whole.
+ *
+ * @param whole of which the change is taken apart: it has a difference
+ */
+export function decompose(
+  measure: Measure,
+  whole: BeforeAndAfter,
+  shown: readonly ShownPart[],
+): Decomposition {
+  const difference = differenceOf(whole) ?? 0;
+  const ofWhole: PartAmounts = {
+    before: toAmount(measure, whole.before, whole.before),
+    after: toAmount(measure, whole.after, whole.after),
+  };
+  const contributionOf =
+    measure.denominator === null || measure.denominator === 'POPULATION'
+      ? contributionsToSum
+      : contributionsToShare;
+  const parts = shown.flatMap((part): readonly PartOfChange[] => {
+    if (isHidden(part.before) || isHidden(part.after)) return [{ ...part, contribution: null }];
+    const amounts = {
+      before: toAmount(measure, part.before, whole.before),
+      after: toAmount(measure, part.after, whole.after),
+    };
+    const isNothing = [amounts.before, amounts.after].every(
+      ({ numerator, denominator }) => numerator === 0 && denominator === 0,
+    );
+    return isNothing
+      ? []
+      : contributionOf([amounts], ofWhole).map((contribution) => ({ ...part, contribution }));
+  });
+  const rest =
+    difference - parts.reduce((sum, { contribution }) => sum + (contribution?.amount ?? 0), 0);
+  const size = Math.max(1, Math.abs(whole.before.value ?? 0), Math.abs(whole.after.value ?? 0));
+  const isAll =
+    parts.every(({ contribution }) => contribution !== null) &&
+    Math.abs(rest) <= COMPUTING_ERROR * size;
+  const sizeOf = ({ contribution }: PartOfChange) =>
+    contribution === null ? -1 : Math.abs(contribution.amount);
+  return {
+    parts: parts.toSorted((one, other) => sizeOf(other) - sizeOf(one)),
+    remainder: isAll ? null : rest,
+  };
+}
+
+/**
+ * Whether something of a figure is hidden or withheld. What nobody sent is not: it is in no whole.
+ */
+export function isHidden({ flags, isWithheld }: Figure): boolean {
+  return isWithheld || flags.includes('CONFIDENTIAL');
+}
+
+/** What a figure adds to the figure of the whole, in its unit: nothing where there is no figure. */
+export function toAmount(measure: Measure, figure: Figure, whole: Figure): Amount {
+  const { value, numerator, denominator } = figure;
+  return toAmountOfParts(
+    measure,
+    { numerator: (measure.denominator === null ? value : numerator) ?? 0, denominator },
+    whole,
+  );
+}
+
+/** What a figure adds to the figure of the whole, of what stands above and below its line. */
+export function toAmountOfParts(
+  { denominator, scale }: Measure,
+  parts: Parts,
+  whole: Figure,
+): Amount {
+  if (denominator === null) return { numerator: parts.numerator, denominator: 0 };
+  const above = parts.numerator * scale;
+  if (denominator !== 'POPULATION')
+    return { numerator: above, denominator: parts.denominator ?? 0 };
+  return { numerator: whole.denominator ? above / whole.denominator : 0, denominator: 0 };
+}

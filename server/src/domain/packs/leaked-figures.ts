@@ -1,0 +1,161 @@
+import { measureKeys, measureOf } from '#domain/measures/catalogue.js';
+
+/** A figure of a pack as each edition shows it. */
+export interface ShownFigure {
+  /** What it is, for the sentence: the words of its row and column. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A number in a text of the partners' edition that only the edition for cleared readers shows. */
+export interface LeakedFigure {
+  readonly section: string;
+  readonly number: string;
+  readonly figure: string;
+}
+
+/** Numbers as they are written in a sentence: 1,204, 67.4, 12. */
+const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/g;
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const YEAR = String.raw`(?:19|20)\d{2}`;
+/**
+ * What has numbers and is none: days, quarters, the years that one lies between, what names of
+ * measures say, and "24/7". A month has its capital: 13 may be a number.
+ */
+const NAMES = new RegExp(
+  [
+    String.raw`\b${YEAR}-\d{2}-\d{2}\b`,
+    String.raw`\b\d{1,2}/\d{1,2}/(?:19|20)?\d{2}\b`,
+    String.raw`\b\d{1,2}(?:st|nd|rd|th)? ${MONTH}\b(?: ${YEAR}\b)?`,
+    String.raw`\bQ[1-4]\b(?: \d{2}/\d{2}\b)?`,
+    String.raw`\b${YEAR}[/\u2013-]\d{2}\b`,
+    String.raw`\b24/7\b`,
+    ...measureKeys
+      .flatMap((key) => /\d.*$/.exec(measureOf(key).name)?.[0] ?? [])
+      .map((words) => String.raw`\b${words.replaceAll(/[^\w ]/g, String.raw`\$&`)}`),
+  ].join('|'),
+  'g',
+);
+/** The place of an entry in a list. */
+const PLACE = /^\s*(\d{1,2})[.)] /gm;
+/** A space between digits that are read as one number: 1 204. */
+const SPACED = /(?<=\d)[ \u00A0\u2009\u202F'’](?=\d{3}(?!\d))/g;
+/** Turns around whatever is written after it. */
+const TURNED = '\u202E';
+
+/**
+ * The numbers of the partners' texts that give a protected figure away: the edition for cleared
+ * readers shows them as the true value of a figure that partners see rounded or not at all, and
+ * nothing that partners are shown has the same value.
+ */
+export function findLeakedFigures(
+  texts: readonly { readonly section: string; readonly body: string }[],
+  shown: { readonly partners: readonly ShownFigure[]; readonly cleared: readonly ShownFigure[] },
+): readonly LeakedFigure[] {
+  const open = new Set(shown.partners.flatMap(({ text }) => numbersOf(text)));
+  const hidden = new Map<string, string>();
+  const toldPartners = new Map(shown.partners.map(({ name, text }) => [name, text]));
+  for (const { name, text } of shown.cleared) {
+    if (toldPartners.get(name) === text) continue;
+    for (const number of numbersOf(text))
+      if (!open.has(number) && !hidden.has(number)) hidden.set(number, name);
+  }
+  return texts.flatMap(({ section, body }) =>
+    [...numbersSeenIn(body)].flatMap((number) => {
+      const figure = hidden.get(number);
+      return figure === undefined ? [] : [{ section, number, figure }];
+    }),
+  );
+}
+
+/**
+ * The first number that a text says, whatever it is of; null for none. Days, quarters and names of
+ * measures say none; the place of an entry in a list is one, for a line may begin with what is
+ * meant.
+ */
+export function findNumber(text: string): string | null {
+  const [number = null] = readingsOf(text).flatMap(numbersIn);
+  return number ?? /\p{No}/u.exec(asSeen(text))?.[0] ?? null;
+}
+
+/**
+ * The numbers of a text that are no place in a list. Numbers in words, such as thirteen, are not
+ * found.
+ */
+function numbersSeenIn(text: string): ReadonlySet<string> {
+  return new Set(readingsOf(text).flatMap(numbersOf));
+}
+
+/** A text as it is written, and as somebody may read it. */
+function readingsOf(text: string): readonly string[] {
+  const seen = asSeen(text);
+  const turned = text.includes(TURNED) ? [[...seen].toReversed().join('')] : [];
+  return [text, seen, seen.replaceAll(SPACED, ''), ...turned];
+}
+
+/**
+ * Words as they are seen: a sign that nobody sees parts no number, digits of any script are digits,
+ * and a number in one sign is a number.
+ */
+function asSeen(text: string): string {
+  const whole = text
+    .normalize('NFKD')
+    .replaceAll(/[\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '');
+  return whole.replaceAll(/\p{Nd}/gu, toDigit).replaceAll(/\p{No}/gu, toNumber);
+}
+
+/**
+ * Numbers in circles that are no other sign to Unicode: where each row of them begins, how many
+ * there are, and what the first says.
+ */
+const CIRCLED = [
+  { from: 0x27_76, count: 10, first: 1, step: 1 },
+  { from: 0x27_80, count: 10, first: 1, step: 1 },
+  { from: 0x27_8a, count: 10, first: 1, step: 1 },
+  { from: 0x24_eb, count: 10, first: 11, step: 1 },
+  { from: 0x24_f5, count: 10, first: 1, step: 1 },
+  { from: 0x24_ff, count: 1, first: 0, step: 1 },
+  { from: 0x32_48, count: 8, first: 10, step: 10 },
+] as const;
+
+/**
+ * What a number in one sign says. Of any that is not known it says no digits, and yet it is one:
+ * see `findNumber`.
+ */
+function toNumber(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  const row = CIRCLED.find(({ from, count }) => code >= from && code < from + count);
+  return row === undefined ? sign : String(row.first + (code - row.from) * row.step);
+}
+
+/** The digits of a script stand together, 0 first. */
+function toDigit(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  const isDigit = (of: number) => /\p{Nd}/u.test(String.fromCodePoint(of));
+  const below = Array.from({ length: 9 }, (_, index) => code - index - 1);
+  const first = below.findIndex((of) => !isDigit(of));
+  return String(first === -1 ? below.length : first);
+}
+
+function numbersOf(text: string): readonly string[] {
+  return numbersIn(withoutPlaces(text));
+}
+
+function numbersIn(text: string): readonly string[] {
+  return [...text.replaceAll(NAMES, ' ').matchAll(NUMBER)].map(([number]) =>
+    String(Number(number.replaceAll(',', ''))),
+  );
+}
+
+/**
+ * Without the places of lists that count from 1. Any other number that begins a line is shown as it
+ * is written, and is one.
+ */
+function withoutPlaces(text: string): string {
+  let last = 0;
+  return text.replaceAll(PLACE, (marker, place: string) => {
+    last = place === '1' ? 1 : last + 1;
+    return Number(place) === last ? ' ' : marker;
+  });
+}

@@ -1,0 +1,108 @@
+import type { Figure } from '#domain/figures/figure/figure.js';
+import {
+  drawFunnel,
+  type Funnel,
+  type FunnelKind,
+  type FunnelPlace,
+  type FunnelPoint,
+  markOver,
+} from '#domain/findings/funnel.js';
+import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
+import type { Measure } from '#domain/measures/measure.js';
+import type { HeadlinePart } from '#domain/scorecard/headline.js';
+
+import type { CellMark } from './block.js';
+
+/** A part held against the others of its list. */
+export interface ComparedPart {
+  readonly part: HeadlinePart;
+  readonly figure: Figure;
+  /** What it rests on; nothing where its figure is not shown in whole. */
+  readonly place: FunnelPlace;
+  readonly point: FunnelPoint;
+  /** Whether it lies outside what chance gives wherever its truth may lie. */
+  readonly outlier: FunnelPoint['outlier'];
+}
+
+export interface ComparedParts {
+  /** Null where parts are held against nothing. */
+  readonly kind: FunnelKind | null;
+  readonly centre: Funnel['centre'];
+  readonly parts: readonly ComparedPart[];
+}
+
+/**
+ * How parts of a measure are held against each other: as rates of people, or as shares of cases.
+ * Null for what is no number of cases (money, hours, posts), and for what is counted at a day.
+ */
+export function funnelKindOf({ unit, partsUnit, denominator, kind }: Measure): FunnelKind | null {
+  if (denominator === null || partsUnit !== 'COUNT' || kind !== 'FLOW') return null;
+  if (denominator === 'POPULATION') return 'RATE';
+  return unit === 'PERCENT' ? 'SHARE' : null;
+}
+
+export interface ShownPart {
+  readonly part: HeadlinePart;
+  readonly figure: Figure;
+}
+
+/** What a part rests on that is held against nothing. */
+export const emptyFunnelPlace: FunnelPlace = { cases: 0, base: 0 };
+
+/**
+ * Holds parts against each other by what is shown of them (FINDINGS 4); those of a measure that is
+ * not held so against nothing.
+ *
+ * @param leftOut parts, by their keys, that cannot be held against others
+ */
+export function compareParts(
+  key: MeasureKey,
+  shown: readonly ShownPart[],
+  leftOut: ReadonlySet<string> = new Set(),
+): ComparedParts {
+  const measure = measureOf(key);
+  const kind = funnelKindOf(measure);
+  const places = shown.map(({ part, figure }) =>
+    kind === null || leftOut.has(part.key) ? emptyFunnelPlace : toPlace(figure),
+  );
+  const { centre, points } = drawFunnel(places, kind ?? 'RATE');
+  const parts = shown.flatMap(({ part, figure }, index): readonly ComparedPart[] => {
+    const [place, point] = [places[index], points[index]];
+    if (!place || !point) return [];
+    const ends = point.outlier === null ? [] : endsOf(figure, place, measure);
+    const outlier =
+      kind === null || ends.length === 0
+        ? point.outlier
+        : markOver(places, { index, cases: [place.cases, ...ends] }, kind);
+    return [{ part, figure, place, point, outlier }];
+  });
+  return { kind, centre, parts };
+}
+
+/** What a figure rests on. What is shown in part, or withheld, is held against nothing. */
+export function toPlace({ value, numerator, denominator, isWithheld, flags }: Figure): FunnelPlace {
+  const isShown =
+    value !== null &&
+    !isWithheld &&
+    !flags.includes('CONFIDENTIAL') &&
+    !flags.includes('NOT_AVAILABLE');
+  return isShown && numerator !== null && denominator !== null
+    ? { cases: numerator, base: denominator }
+    : emptyFunnelPlace;
+}
+
+/** The fewest and the most cases that a rounded figure may stand for; none for what is exact. */
+export function endsOf(
+  { range }: Pick<Figure, 'range'>,
+  { base }: FunnelPlace,
+  { scale }: Pick<Measure, 'scale'>,
+): readonly number[] {
+  return range === null ? [] : [(range.from * base) / scale, (range.to * base) / scale];
+}
+
+/** How a part is marked that lies outside; null for one that lies within. */
+export function outlierMark({
+  outlier,
+}: Pick<ComparedPart, 'outlier'>): Extract<CellMark, 'ABOVE_OTHERS' | 'BELOW_OTHERS'> | null {
+  return outlier === null ? null : outlier === 'HIGH' ? 'ABOVE_OTHERS' : 'BELOW_OTHERS';
+}

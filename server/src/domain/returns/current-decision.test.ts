@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+
+import { type DecisionAuthority, type SentDecision, settleDecision } from './current-decision.js';
+
+const sent: SentDecision = { isDecided: false, current: null, isSame: false, changed: [] };
+const decided = { ...sent, isDecided: true };
+const confirmed = { ...sent, current: 'CONFIRMED', isSame: true };
+const again = { ...confirmed, isDecided: true };
+const other = { ...again, isSame: false };
+const changed = ['objective', 'arrests'];
+
+interface Case {
+  readonly name: string;
+  readonly row: SentDecision;
+  /** Whose decision the row takes, by who sends it; a `?` asks the sender about it. */
+  readonly from: Readonly<Record<DecisionAuthority, string>>;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'a claim without a record',
+    row: sent,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'ROW' },
+  },
+  {
+    name: 'a decision without a record',
+    row: decided,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'CLAIM?' },
+  },
+  {
+    name: 'a claim that was decided',
+    row: confirmed,
+    from: { AS_SENT: 'ROW', DECIDES: 'RECORD', CLAIMS_ONLY: 'RECORD' },
+  },
+  {
+    name: 'the decision that stands',
+    row: again,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD' },
+  },
+  {
+    name: 'another decision',
+    row: other,
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'RECORD?' },
+  },
+  {
+    name: 'a claim that was decided, with another day of submission',
+    row: { ...confirmed, isSame: false },
+    from: { AS_SENT: 'ROW', DECIDES: 'RECORD?', CLAIMS_ONLY: 'RECORD?' },
+  },
+  {
+    name: 'another claim than was decided',
+    row: { ...confirmed, changed },
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW?', CLAIMS_ONLY: 'ROW?' },
+  },
+  {
+    name: 'another claim, decided in the file as it was',
+    row: { ...again, changed },
+    from: { AS_SENT: 'ROW', DECIDES: 'ROW', CLAIMS_ONLY: 'CLAIM?' },
+  },
+];
+
+describe('settleDecision', () => {
+  const authorities = ['AS_SENT', 'DECIDES', 'CLAIMS_ONLY'] as const;
+  it.each(
+    cases.flatMap(({ name, row, from }) =>
+      authorities.map((authority) => ({ name, row, authority, expected: from[authority] })),
+    ),
+  )(
+    '$name, sent with the authority $authority, takes what is decided from $expected',
+    ({ row, authority, expected }) => {
+      const settled = settleDecision(authority, row);
+      expect(`${settled.from}${settled.warning === null ? '' : '?'}`).toBe(expected);
+    },
+  );
+
+  it('says what stood and what changed', () => {
+    expect(settleDecision('CLAIMS_ONLY', { ...confirmed, changed }).warning).toBe(
+      'It was CONFIRMED, but the row changes what was decided about (objective, arrests), so it is to be decided again.',
+    );
+  });
+});

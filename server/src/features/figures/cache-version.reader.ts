@@ -1,0 +1,26 @@
+import sql from 'sql-template-tag';
+
+import type { Transaction } from '#platform/database.js';
+
+/**
+ * What all answers rest on, in a text that changes whenever any of it does and never comes back:
+ * the versions of the data and of the rollups (which are another table whenever they are made
+ * anew), the salt of random rounding, how many returns were published and still count (none is
+ * deleted), and each target and event with its version.
+ */
+export const cacheVersionSql = sql`
+  concat_ws(' ',
+    (SELECT coalesce(sum(version), 0) FROM agency_data_version),
+    (SELECT concat(fingerprint, '/', tableoid) FROM rollup.state),
+    (SELECT salt FROM installation_salt),
+    (SELECT concat(count(*), '/', count(*) FILTER (WHERE status = 'PUBLISHED')) FROM submission WHERE status <> 'STAGED'),
+    (SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM target),
+    (SELECT md5(string_agg(concat(id, version), ' ' ORDER BY id)) FROM event))`;
+
+/** Reads it from a snapshot. */
+export async function readCacheVersion({ query }: Transaction): Promise<string> {
+  const { rows } = await query<{ cacheVersion: string }>(
+    sql`SELECT ${cacheVersionSql} AS "cacheVersion"`,
+  );
+  return rows[0]?.cacheVersion ?? '';
+}

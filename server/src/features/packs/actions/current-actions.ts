@@ -1,0 +1,58 @@
+import { successorsOf } from '#domain/ownership/successors.js';
+import { actionsOf, ageOf, type BoardAction, isOverdue } from '#domain/packs/action.js';
+import type { DocumentAction } from '#domain/packs/document.js';
+import { describeOwner } from '#domain/packs/owner.js';
+import type { Pack } from '#domain/packs/pack.js';
+import type { ReferenceData } from '#domain/reference-data.js';
+import { findPacks } from '#features/packs/pack.reader.js';
+import type { Transaction } from '#platform/database.js';
+
+import { findActions } from './action.reader.js';
+
+/** An action in the pack of a quarter. */
+export interface CurrentAction extends BoardAction {
+  /** In how many packs it has stood, this one counted. */
+  readonly age: number;
+  readonly isOverdue: boolean;
+}
+
+/**
+ * The actions that stand in the pack of a quarter and a place, as they are now. What an ended
+ * agency was to do is its successor's.
+ */
+export async function findCurrentActions(
+  reading: Pick<Transaction, 'query'>,
+  { quarter, area }: Pick<Pack, 'quarter' | 'area'>,
+  referenceData: ReferenceData,
+): Promise<readonly CurrentAction[]> {
+  const [actions, packs] = [
+    await findActions(reading, area),
+    await findPacks(reading, { quarter: null, area, number: null }),
+  ];
+  return actionsOf(actions, quarter, referenceData.today).map((action) => ({
+    ...action,
+    ownerAgencyId:
+      action.ownerAgencyId === null
+        ? null
+        : (successorsOf(action.ownerAgencyId, referenceData)[0] ?? action.ownerAgencyId),
+    age: ageOf(action, quarter, packs),
+    isOverdue: isOverdue(action, referenceData.today),
+  }));
+}
+
+/** An action as it is frozen. */
+export function toDocumentAction(
+  { id, text, dueOn, state, age, isOverdue, notes, ...owner }: CurrentAction,
+  referenceData: ReferenceData,
+): DocumentAction {
+  return {
+    id,
+    text,
+    owner: describeOwner(owner, referenceData),
+    dueOn,
+    state,
+    age,
+    isOverdue,
+    notes,
+  };
+}

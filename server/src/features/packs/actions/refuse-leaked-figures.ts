@@ -1,0 +1,51 @@
+import { findLeakedFigures } from '#domain/packs/leaked-figures.js';
+import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
+import { editionFor } from '#domain/packs/rights.js';
+import { figuresOf } from '#domain/packs/shown-figures.js';
+import { readDocument } from '#features/packs/document.reader.js';
+import { findEdition } from '#features/packs/pack.reader.js';
+import { readShownBlocks } from '#features/packs/shown-blocks.reader.js';
+import type { Changing, Refused } from '#graphql/change-owned.js';
+import type { Transaction } from '#platform/database.js';
+
+/**
+ * Why words that partners will read are not kept: they say a protected number of a pack that was
+ * signed off. Only somebody who is cleared is told, for to anybody else it would say that a guess
+ * was right. What others write is held against the figures as the next pack is signed.
+ * @param of the words by the field that they stand in, which the refusal names
+ */
+export async function refuseLeakedFigures(
+  reading: Pick<Transaction, 'query'>,
+  {
+    pack,
+    texts,
+  }: {
+    readonly pack: Pick<Pack, 'id' | 'state'> | null;
+    readonly texts: Readonly<Record<string, string>>;
+  },
+  { identity, referenceData }: Pick<Changing, 'identity' | 'referenceData'>,
+): Promise<Refused | null> {
+  if (pack === null || !isFrozen(pack) || editionFor(identity.viewer, referenceData) !== 'CLEARED')
+    return null;
+  const shown = {
+    partners: await readFigures(reading, pack.id, 'PARTNERS'),
+    cleared: await readFigures(reading, pack.id, 'CLEARED'),
+  };
+  const [given] = findLeakedFigures(
+    Object.entries(texts).map(([section, body]) => ({ section, body })),
+    shown,
+  );
+  if (given === undefined) return null;
+  return {
+    field: given.section,
+    message: `It says ${given.number}, which is the true value of a protected figure that partners are not shown. They read this too: take it out.`,
+  };
+}
+
+async function readFigures(reading: Pick<Transaction, 'query'>, packId: string, edition: Edition) {
+  const frozen = await findEdition(reading, packId, edition);
+  if (frozen === null) return [];
+  return readDocument(frozen.document).sections.flatMap(({ blocks }) =>
+    figuresOf(readShownBlocks(blocks)),
+  );
+}

@@ -1,0 +1,42 @@
+import { isFrozen } from '#domain/packs/pack.js';
+import { mayWrite } from '#domain/packs/rights.js';
+import { writingSince } from '#domain/packs/writing.js';
+import { describeText, openText } from '#features/packs/change-text.js';
+import { denyBy, denyUnknown, nameOf, toEntry } from '#features/packs/pack-entry.js';
+import type { Changing, Refused } from '#graphql/change-owned.js';
+
+import { putWriting } from './writing.store.js';
+
+/**
+ * Says that somebody is writing in a text. The log is told once, as they begin. Returns what kept
+ * it from being told; null where nothing did.
+ */
+export function logWriting(changing: Changing, id: string): Promise<Refused | null> {
+  const { database, identity, referenceData, clock } = changing;
+  const { personId } = identity.viewer;
+  return database.write(async (transaction) => {
+    const found = await openText(transaction, { changing, id });
+    if (found === null) return denyUnknown('text', id);
+    const permission = mayWrite(identity.viewer, found, referenceData);
+    if (!permission.ok) return denyBy(permission);
+    if (isFrozen(found.pack))
+      return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };
+    // Whoever administers an installation without people is alone in it.
+    if (personId === null) return null;
+    const at = clock.now();
+    const wasWriting = await putWriting(
+      transaction,
+      { textId: id, personId },
+      { at, since: writingSince(at) },
+    );
+    if (!wasWriting)
+      transaction.log(
+        toEntry(
+          changing,
+          found.pack,
+          `Began to write ${describeText(found.text)} in the pack of ${nameOf(found.pack, referenceData)}.`,
+        ),
+      );
+    return null;
+  });
+}

@@ -1,0 +1,46 @@
+import { actingIn } from '#domain/access/acting.js';
+import type { RequestIdentity } from '#domain/access/request-identity.js';
+import { datasets } from '#domain/lists.js';
+import type { ExportRequest } from '#domain/records/export-request.js';
+import type { RecordKind } from '#domain/records/record-kind.js';
+import type { Clock } from '#platform/clock.js';
+import type { Database } from '#platform/database.js';
+
+import type { Counted } from './record-export.reader.js';
+
+/** Records that are about to leave as a file. */
+export interface LoggedExport {
+  readonly kind: RecordKind;
+  readonly identity: RequestIdentity;
+  /** What was asked for, with the reason. */
+  readonly request: ExportRequest;
+  /** How many there are, in the snapshot that they are read from. */
+  readonly counted: Counted;
+}
+
+interface Noting {
+  readonly database: Database;
+  readonly clock: Clock;
+}
+
+/**
+ * Tells the log of an export before any of it leaves, in this one place: nothing leaves where this
+ * fails.
+ */
+export function logExport(
+  { database, clock }: Noting,
+  { kind, identity, request, counted }: LoggedExport,
+): Promise<void> {
+  const { agencies, from, to, areas, reason } = request;
+  return database.record({
+    at: clock.now(),
+    action: 'EXPORT',
+    ...actingIn(identity),
+    touched: counted.byAgency,
+    what: `Took ${datasets[kind.dataset].toLowerCase()} as a file`,
+    dataset: kind.dataset,
+    filter: { agencies, from, to, areas },
+    rowCount: counted.rows,
+    reason,
+  });
+}

@@ -1,0 +1,22 @@
+import { actingIn } from '#domain/access/acting.js';
+import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
+
+import type { Context } from './context.js';
+
+/**
+ * Tells the log of a change that somebody may not make, as of every refusal: in a sentence, with
+ * what was asked for.
+ */
+export function logDenied(
+  denied: Pick<Entry, 'what' | 'filter'>,
+  { refusals, identity, clock }: Pick<Context, 'refusals' | 'identity' | 'clock'>,
+): Promise<void> {
+  const entry = {
+    ...concerningNoRecords,
+    at: clock.now(),
+    action: 'REFUSAL',
+    ...actingIn(identity),
+    ...denied,
+  } as const;
+  return refusals.note({ door: 'API', isByToken: identity.isByToken, entry });
+}

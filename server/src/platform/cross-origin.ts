@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { isCrossOrigin } from './own-origin.js';
+
+const API = '/graphql';
+/** What a page elsewhere may add to a question: no more than asking with a token takes. */
+const headers: readonly string[] = ['authorization', 'content-type', 'accept'];
+
+/**
+ * Whether a page elsewhere asks the API with a token, such as a GraphQL client that somebody opened
+ * on another site. A browser adds no `Bearer` by itself, so whoever wrote the page, or gave it the
+ * token, meant it; what a session or this machine may do does not count then.
+ */
+export function isCrossOriginWithToken({
+  method,
+  routeOptions,
+  headers: { authorization = '' },
+}: FastifyRequest): boolean {
+  return method === 'POST' && routeOptions.url === API && /^bearer\s/i.test(authorization);
+}
+
+/**
+ * Whether a page elsewhere asks the API without a token, by whichever method: its answer is for
+ * nobody.
+ */
+export function isCrossOriginWithoutToken(
+  request: FastifyRequest,
+  publicUrl: string | null,
+): boolean {
+  const isAsking =
+    request.method === 'GET' &&
+    request.routeOptions.url === API &&
+    request.headers.origin !== undefined;
+  return isAsking && isCrossOrigin(request, publicUrl);
+}
+
+/**
+ * Lets pages elsewhere ask the API with a token, and read the answer. Browsers ask about it first;
+ * they are told that it may be done only where the token is announced, and never with cookies.
+ */
+export function allowCrossOrigin(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    if (origin !== undefined && isCrossOriginWithToken(request)) allow(reply, origin);
+  });
+  app.options(API, (request, reply) => {
+    const {
+      origin,
+      'access-control-request-headers': asked = '',
+      'access-control-request-method': method,
+    } = request.headers;
+    const names = asked.toLowerCase().split(/\s*,\s*/);
+    if (origin === undefined || method !== 'POST' || !names.includes('authorization'))
+      return reply.code(204).send();
+    allow(reply, origin);
+    void reply
+      .header('access-control-allow-methods', 'POST')
+      .header('access-control-allow-headers', headers.join(', '));
+    return reply.code(204).send();
+  });
+}
+
+function allow(reply: FastifyReply, origin: string): void {
+  void reply
+    .header('access-control-allow-origin', origin)
+    .header('access-control-expose-headers', 'retry-after')
+    .header('vary', 'Origin');
+}

@@ -1,0 +1,40 @@
+/** How long an orderly end may take before it is forced, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * A second signal this soon is the first one again, by another way: a terminal tells npm and us at
+ * once.
+ */
+const ECHO_MS = 1_000;
+
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Ends the process in order on Ctrl-C, on SIGTERM, on SIGHUP and when whoever started us is gone:
+ * `close` runs once, and a second signal or ten seconds force the end.
+ */
+export function shutDownGracefully(close: () => Promise<void>): {
+  readonly end: (exitCode: number) => void;
+  readonly isEnding: () => boolean;
+} {
+  let endingSince: number | null = null;
+  const end = (exitCode: number) => {
+    if (endingSince !== null) {
+      if (performance.now() - endingSince > ECHO_MS) process.exit(exitCode);
+      return;
+    }
+    endingSince = performance.now();
+    setTimeout(() => process.exit(exitCode), PATIENCE_MS).unref();
+    close().then(
+      () => process.exit(exitCode),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(exitCode || 1);
+      },
+    );
+  };
+  for (const [signal, exitCode] of Object.entries(SIGNAL_EXIT_CODES))
+    process.on(signal, () => end(exitCode));
+  if (process.connected) process.on('disconnect', () => end(SIGNAL_EXIT_CODES.SIGTERM));
+  return { end, isEnding: () => endingSince !== null };
+}
