@@ -12,14 +12,14 @@ import { connectToDatabase } from '../prisma/src/connect.js';
 import { removeData } from '../prisma/src/embedded/place.js';
 import { startEmbeddedDatabase } from '../prisma/src/embedded/start.js';
 import { Refusal } from '../prisma/src/refusal.js';
-import { endInOrder } from '../server/src/platform/graceful-shutdown.js';
+import { shutDownGracefully } from '../server/src/platform/graceful-shutdown.js';
 
 import { buildAndSay } from './build-and-say.js';
 import { runAll } from './test/runners.js';
 import { sum } from './test/tally.js';
 
 const closers: (() => Promise<unknown>)[] = [];
-const { end } = endInOrder(async () => {
+const { end } = shutDownGracefully(async () => {
   for (let close = closers.pop(); close; close = closers.pop()) await close();
 });
 
