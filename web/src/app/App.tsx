@@ -4,7 +4,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react-router/v7';
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 
-import { Alone } from './Alone.js';
+import { BarePage } from './BarePage.js';
 import { routes } from './pages.js';
 import { Shell } from './Shell.js';
 
@@ -35,7 +35,7 @@ export function App({ client }: AppProps) {
           {routes
             .filter(({ isAlone }) => isAlone)
             .map(({ path, Component }) => (
-              <Route key={path} path={path} element={<Alone Page={Component} />} />
+              <Route key={path} path={path} element={<BarePage Page={Component} />} />
             ))}
         </Routes>
       </NuqsAdapter>

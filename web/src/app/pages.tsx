@@ -63,7 +63,7 @@ const pages: readonly Page[] = [
   {
     path: '/mine',
     brings: 'choices',
-    load: async () => ({ Page: (await import('#features/mine/MinePage.js')).MinePage }),
+    load: async () => ({ Page: (await import('#features/my-page/MinePage.js')).MinePage }),
   },
   {
     path: '/explore/saved',

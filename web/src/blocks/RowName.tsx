@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 
 import type { BlockContent, BlockContext, BlockRow } from './block.type.js';
 import { chooseByRow } from './choices.js';
-import { pressThrough } from './press-through.js';
+import { clickThrough } from './press-through.js';
 
 interface RowNameProps {
   readonly row: BlockRow;
@@ -15,7 +15,7 @@ export function RowName({ row, block, context }: RowNameProps) {
   const choice = chooseByRow(row, block);
   if (choice !== null && context.toChoice !== undefined)
     return <Link to={context.toChoice(choice.name, row.key)}>{row.label}</Link>;
-  const through = pressThrough(row, block, context);
+  const through = clickThrough(row, block, context);
   if (through === null) return <>{row.label}</>;
   return (
     <Link to={through.address} aria-current={through.isChosen ? 'true' : undefined}>

@@ -5,7 +5,7 @@ import { useKindsParams } from '#lib/use-kinds-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
-import { RememberMine } from '#parts/RememberMine.js';
+import { RememberFilters } from '#parts/RememberFilters.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { KindControls } from '#ui/KindControls.js';
 import { PageBody } from '#ui/PageBody.js';
@@ -51,7 +51,7 @@ export function SubjectPage({ subject }: SubjectPageProps) {
         time={['from', 'step']}
         withoutSteps={withoutSteps?.steps ?? []}
         mine={
-          <RememberMine
+          <RememberFilters
             viewer={data.viewer.id}
             asked={understood}
             understand={(mine) => understandSubject(subject, mine, choices)}

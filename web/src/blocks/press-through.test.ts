@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { noKindsAsked, toKindSearch } from '#lib/kind-scope.js';
 
-import { pressThrough } from './press-through.js';
+import { clickThrough } from './press-through.js';
 
 const context = {
   asked: { ...noKindsAsked, agency: 'TVP' },
@@ -11,7 +11,7 @@ const context = {
 };
 const row = (key: string) => ({ key, kind: 'PART' as const });
 
-describe('pressThrough', () => {
+describe('clickThrough', () => {
   it.each([
     {
       by: ['AGENCY' as const],
@@ -42,7 +42,7 @@ describe('pressThrough', () => {
       because: 'time has filters of its own',
     },
   ])('leads from $key to $address: $because', ({ by, key, address, isChosen }) => {
-    expect(pressThrough(row(key), { view: 'CONTROL', question: { by } }, context)).toEqual({
+    expect(clickThrough(row(key), { view: 'CONTROL', question: { by } }, context)).toEqual({
       address,
       isChosen,
     });
@@ -50,7 +50,7 @@ describe('pressThrough', () => {
 
   it('leads from a measure among others to its page, with the same filters', () => {
     expect(
-      pressThrough(row('disruptions'), { view: 'TABLE', question: { by: ['QUARTER'] } }, context),
+      clickThrough(row('disruptions'), { view: 'TABLE', question: { by: ['QUARTER'] } }, context),
     ).toEqual({
       address: '/measures/disruptions?agency=TVP',
       isChosen: false,
@@ -59,21 +59,21 @@ describe('pressThrough', () => {
 
   it('leads nowhere from several parts together, from the whole, and from what no filter chooses', () => {
     expect(
-      pressThrough(
+      clickThrough(
         { key: 'over', kind: 'OTHERS' },
         { view: 'TABLE', question: { by: ['AGENCY'] } },
         context,
       ),
     ).toBeNull();
     expect(
-      pressThrough(
+      clickThrough(
         { key: 'TOTAL', kind: 'TOTAL' },
         { view: 'TABLE', question: { by: ['AGENCY'] } },
         context,
       ),
     ).toBeNull();
     expect(
-      pressThrough(row('ANALYST'), { view: 'TABLE', question: { by: ['STAFF_GROUP'] } }, context),
+      clickThrough(row('ANALYST'), { view: 'TABLE', question: { by: ['STAFF_GROUP'] } }, context),
     ).toBeNull();
   });
 });

@@ -16,7 +16,7 @@ const filters: Readonly<Record<string, keyof KindsParams>> = {
   PATHWAY: 'pathway',
 };
 
-export interface PressThrough {
+export interface ClickThrough {
   readonly address: string;
   /** Whether the page is narrowed to it, so that the address takes that back. */
   readonly isChosen: boolean;
@@ -26,7 +26,7 @@ export interface PressThrough {
  * Where the name of a row leads: to the page narrowed to it, or no longer; to the page of a
  * measure. Null for what no filter chooses.
  */
-export function pressThrough(
+export function clickThrough(
   { key, kind }: Pick<BlockRow, 'key' | 'kind'>,
   block: Parameters<typeof isOfMeasures>[0],
   {
@@ -36,7 +36,7 @@ export function pressThrough(
     isFixed = false,
     isPaper = false,
   }: Pick<BlockContext, 'asked' | 'toAddress' | 'toTime' | 'isFixed' | 'isPaper'>,
-): PressThrough | null {
+): ClickThrough | null {
   const dimension = block.question.by.at(-1) ?? '';
   if (kind !== 'PART' || isPaper) return null;
   if (isOfMeasures(block))

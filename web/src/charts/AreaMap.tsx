@@ -10,13 +10,13 @@ import {
 
 import type { MapDistrict, MapFill } from './area-map.type.js';
 import styles from './AreaMap.module.css';
+import type { DistrictTopology } from './boundaries.js';
 import { LowChartContext } from './low-chart.js';
 import { placeCallouts } from './map-callouts.js';
 import { drawMap } from './map-geometry.js';
 import { findNeighbour, isMove } from './map-move.js';
 import { nameWithin, placeNames } from './map-names.js';
 import { MapPatterns } from './MapPatterns.js';
-import type { DistrictTopology } from './outlines.js';
 import { useChartWidth } from './use-chart-width.js';
 
 interface AreaMapProps {
@@ -52,7 +52,7 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
   const frame = useRef<HTMLDivElement>(null);
   const links = useRef(new Map<string, HTMLAnchorElement>());
   const patterns = useId();
-  const [told, setTold] = useState<string | null>(null);
+  const [announcement, setAnnouncement] = useState<string | null>(null);
   const [visited, setVisited] = useState<string | null>(null);
   const { width: room, isKnown } = useChartWidth(frame, widthAtFirst, widthOnPaper);
   const low = useContext(LowChartContext);
@@ -153,11 +153,11 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
               onKeyDown={(event) => move(event, code)}
               onFocus={() => {
                 setVisited(code);
-                setTold(code);
+                setAnnouncement(code);
               }}
-              onBlur={() => setTold(null)}
-              onPointerEnter={() => setTold(code)}
-              onPointerLeave={() => setTold(null)}
+              onBlur={() => setAnnouncement(null)}
+              onPointerEnter={() => setAnnouncement(code)}
+              onPointerLeave={() => setAnnouncement(null)}
             >
               {shape}
             </a>
@@ -209,8 +209,8 @@ export function AreaMap({ topology, districts, current, toAddress, onChoose }: A
         </ul>
       )}
       {low === null ? (
-        <p className={styles.told} aria-hidden="true">
-          {told === null ? '' : (find(told)?.sentence ?? '')}
+        <p className={styles.announcement} aria-hidden="true">
+          {announcement === null ? '' : (find(announcement)?.sentence ?? '')}
         </p>
       ) : null}
     </div>

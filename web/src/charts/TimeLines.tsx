@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react';
 import { QuarterSlider } from './QuarterSlider.js';
 import { SoftHatch } from './SoftHatch.js';
 import type { LinePeriod, LinePoint, TimeLine } from './time-lines.type.js';
-import { layOutLines, type TimeLinesLayout, toRuns, toStretches } from './time-lines-layout.js';
+import { layOutLines, type TimeLinesLayout, toRuns, toSegments } from './time-lines-layout.js';
 import styles from './TimeLines.module.css';
 import { useChartWidth } from './use-chart-width.js';
 
@@ -117,10 +117,10 @@ function Drawing({ width, layout, periods, lines, formatMark, active }: DrawingP
       ))}
       {lines.map((line, index) => (
         <g key={line.key} className={styles[line.tone]} data-dash={index % 2}>
-          {toStretches(line.points.map(toClosed(periods)), layout).map((path) => (
+          {toSegments(line.points.map(toClosed(periods)), layout).map((path) => (
             <path key={path} d={path} />
           ))}
-          {toStretches(line.points.map(toLeading(periods)), layout).map((path) => (
+          {toSegments(line.points.map(toLeading(periods)), layout).map((path) => (
             <path key={path} className={styles.open} d={path} />
           ))}
           {line.points.map(({ value }, at) =>

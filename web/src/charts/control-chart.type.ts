@@ -22,7 +22,7 @@ export interface ControlQuarter {
   /** More than the usual ups and downs: a diamond. */
   readonly isSignal: boolean;
   /** What came before cannot be compared: line and limits begin anew. */
-  readonly startsStretch: boolean;
+  readonly startsBaseline: boolean;
   /** Null where too few quarters make any limits, and at a new level until it has its own. */
   readonly band: ControlBand | null;
   /** The mean of the quarters at a new level, of each of them; null of any other. */

@@ -10,7 +10,7 @@ const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   isOpen: false,
   isLatest: false,
   isSignal: false,
-  startsStretch: false,
+  startsBaseline: false,
   band: null,
   level: null,
   mark: null,

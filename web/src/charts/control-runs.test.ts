@@ -10,7 +10,7 @@ const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
   isOpen: false,
   isLatest: false,
   isSignal: false,
-  startsStretch: false,
+  startsBaseline: false,
   band: null,
   level: null,
   mark: null,
@@ -22,7 +22,7 @@ const aQuarter = (part: Partial<ControlQuarter>): ControlQuarter => ({
 const closed = aQuarter({});
 const gap = aQuarter({ value: null });
 const open = aQuarter({ isOpen: true });
-const begins = aQuarter({ startsStretch: true });
+const begins = aQuarter({ startsBaseline: true });
 const band = { centre: 616, lower: 556, upper: 675, isTrial: false };
 
 it.each([
@@ -55,7 +55,7 @@ it.each([
 
 it('draws the limits of a stretch across its gaps and no further than it goes', () => {
   const banded = aQuarter({ band });
-  const quarters = [closed, closed, aQuarter({ band, startsStretch: true }), gap, banded, open];
+  const quarters = [closed, closed, aQuarter({ band, startsBaseline: true }), gap, banded, open];
   expect(findBands(quarters)).toEqual([{ from: 2, to: 4, band }]);
 });
 

@@ -13,7 +13,7 @@ interface Run {
 export function findLines(quarters: readonly ControlQuarter[]): readonly Run[] {
   return toRuns(quarters, (quarter, before) => {
     if (quarter.isOpen || quarter.value === null) return 'out';
-    return (before?.value ?? null) === null || quarter.startsStretch ? 'begins' : 'goes on';
+    return (before?.value ?? null) === null || quarter.startsBaseline ? 'begins' : 'goes on';
   });
 }
 
@@ -26,7 +26,7 @@ export function findBands(
 ): readonly (Run & { readonly band: ControlBand })[] {
   const stretches = toRuns(quarters, (quarter, before) => {
     if (quarter.isOpen || quarter.level !== null) return 'out';
-    return before?.level !== null || quarter.startsStretch ? 'begins' : 'goes on';
+    return before?.level !== null || quarter.startsBaseline ? 'begins' : 'goes on';
   });
   return stretches.flatMap(({ from, to }) => {
     const band =

@@ -58,7 +58,7 @@ const quartersOf = (given: readonly Given[]) => toQuarters(source(given), 'COUNT
 describe('toQuarters', () => {
   it('begins another stretch where the mean is another, and draws no limits for one that is too short', () => {
     const quarters = quartersOf([...flat(5, { centre: 590 }), ...flat(13)]);
-    expect(quarters.map((quarter) => quarter.startsStretch).indexOf(true)).toBe(5);
+    expect(quarters.map((quarter) => quarter.startsBaseline).indexOf(true)).toBe(5);
     expect(quarters.slice(0, 5).every((quarter) => quarter.band === null)).toBe(true);
     expect(quarters[5]?.band).toEqual({ centre: 616, lower: 556, upper: 675, isTrial: false });
   });
@@ -66,7 +66,7 @@ describe('toQuarters', () => {
   it('keeps a stretch across a gap', () => {
     expect(
       quartersOf([...flat(6), { value: null }, ...flat(6)]).some(
-        (quarter) => quarter.startsStretch,
+        (quarter) => quarter.startsBaseline,
       ),
     ).toBe(false);
   });
@@ -82,7 +82,7 @@ describe('toQuarters', () => {
     const quarters = toQuarters(levels, 'COUNT');
     expect(quarters[0]?.band).toMatchObject({ centre: 500, isTrial: false });
     expect(quarters[5]).toMatchObject({
-      startsStretch: true,
+      startsBaseline: true,
       band: { centre: 616, isTrial: true },
     });
     expect(toEvents(levels, quarters).map(({ words }) => words)).toEqual([

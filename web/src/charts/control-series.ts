@@ -129,7 +129,7 @@ export function toQuarters(
       isOpen: open,
       isLatest: quarter.key === latest,
       isSignal: levelBreak === null ? signals.length > 0 : isBreak,
-      startsStretch: index > 0 && stretch !== stretches[index - 1],
+      startsBaseline: index > 0 && stretch !== stretches[index - 1],
       band,
       level: isBroken ? levelBreak.level : null,
       mark: isBreak ? levelBreak.text : null,
@@ -326,8 +326,8 @@ export function toEvents(
       },
     ];
   });
-  const untold = quarters.flatMap(({ key, label, startsStretch, startsLevel }, index) =>
-    startsStretch && !placed.some(({ breaksIn }) => breaksIn === index)
+  const untold = quarters.flatMap(({ key, label, startsBaseline, startsLevel }, index) =>
+    startsBaseline && !placed.some(({ breaksIn }) => breaksIn === index)
       ? [
           {
             key,

@@ -1,7 +1,7 @@
 import { isAtLevel, type LastingBreak, type LevelBreak } from '#lib/level-break.js';
 import { findSide, type Side, type Signal } from '#lib/signal.js';
 
-import type { SparklineContent, SparklineStretch } from './sparkline.type.js';
+import type { SparklineBaseline, SparklineContent } from './sparkline.type.js';
 
 interface TrendSummary {
   readonly measure: { readonly unit: string };
@@ -106,7 +106,7 @@ function findStretches(points: readonly ControlPoint[]): readonly (readonly Cont
   return stretches;
 }
 
-function findLimits(stretch: readonly ControlPoint[]): SparklineStretch['limits'] {
+function findLimits(stretch: readonly ControlPoint[]): SparklineBaseline['limits'] {
   const [first] = stretch;
   if (
     first === undefined ||

@@ -1,8 +1,8 @@
 import { geoPath, geoTransform } from 'd3-geo';
 import { feature, mesh, neighbors } from 'topojson-client';
 
+import type { DistrictTopology } from './boundaries.js';
 import type { DrawnMap, Point } from './map.type.js';
-import type { DistrictTopology } from './outlines.js';
 
 /** Latitude, in degrees, along which east and north have one scale: the middle of the force. */
 const standardParallel = 51.78;

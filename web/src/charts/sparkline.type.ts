@@ -17,7 +17,7 @@ export interface SparklinePoint {
 }
 
 /** Quarters in a row that were recorded in one way. */
-export interface SparklineStretch {
+export interface SparklineBaseline {
   /** Index of its first point. */
   readonly start: number;
   /** What is usual in it; null where too few quarters make it. */
@@ -37,7 +37,7 @@ export interface SparklineLevel {
 export interface SparklineContent {
   /** From early to late; those that are open come last. */
   readonly points: readonly SparklinePoint[];
-  readonly stretches: readonly SparklineStretch[];
+  readonly stretches: readonly SparklineBaseline[];
   /**
    * A change of level in the last stretch: its limits are those from before it. Null where there is
    * none.

@@ -128,7 +128,7 @@ function placeMarks(
 }
 
 /** The stretches of a line between its gaps, as paths; a lone point is a stretch of its own. */
-export function toStretches(
+export function toSegments(
   points: readonly LinePoint[],
   { toX, toY }: Pick<TimeLinesLayout, 'toX' | 'toY'>,
 ): readonly string[] {

@@ -1,6 +1,6 @@
 import { type ApolloClient, gql, type TypedDocumentNode } from '@apollo/client';
 
-import { whole } from './kept-answers-link.js';
+import { whole } from './answer-cache-link.js';
 import type { Choices_QueryFragment, ChoicesQuery, ChoicesQueryVariables } from './operations.js';
 import { SHELL_VIEWER } from './shell-viewer.js';
 

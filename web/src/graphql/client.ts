@@ -1,8 +1,8 @@
 import { ApolloClient, type ApolloLink } from '@apollo/client';
 import { BaseHttpLink } from '@apollo/client/link/http';
 
+import { AnswerCacheLink } from './answer-cache-link.js';
 import { createCache } from './cache.js';
-import { KeptAnswersLink } from './kept-answers-link.js';
 
 /**
  * The one client of the application. Fragments are masked by their types alone (`unmask`): a
@@ -11,5 +11,5 @@ import { KeptAnswersLink } from './kept-answers-link.js';
 export function createClient(
   link: ApolloLink = new BaseHttpLink({ uri: '/graphql' }),
 ): ApolloClient {
-  return new ApolloClient({ link: new KeptAnswersLink().concat(link), cache: createCache() });
+  return new ApolloClient({ link: new AnswerCacheLink().concat(link), cache: createCache() });
 }

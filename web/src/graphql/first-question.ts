@@ -1,6 +1,6 @@
 import type { ApolloClient, DocumentNode, OperationVariables } from '@apollo/client';
 
-import { whole } from './kept-answers-link.js';
+import { whole } from './answer-cache-link.js';
 import type { ChoicesQuery } from './operations.js';
 
 /** What a page will ask as soon as it is drawn. */

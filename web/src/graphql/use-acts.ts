@@ -20,7 +20,7 @@ export interface Acts {
     outcome: { readonly said: string; readonly toProblems: (data: MaybeMasked<Data>) => Problems },
   ) => Promise<boolean>;
   readonly isSending: boolean;
-  readonly told: string;
+  readonly announcement: string;
   /** Why the last one did not come about; null where it did. */
   readonly problem: string | null;
   /** Says what was done elsewhere, such as in a form, and that it is done. */
@@ -36,7 +36,7 @@ export interface Acts {
 export function useActs(onDone: () => unknown): Acts {
   const client = useApolloClient();
   const [isSending, setSending] = useState(false);
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const isOnItsWay = useRef(false);
 
@@ -49,7 +49,7 @@ export function useActs(onDone: () => unknown): Acts {
       const wrong =
         data === undefined ? toProblem(null).sentence : (toProblems(data)[0]?.message ?? null);
       setProblem(wrong);
-      setTold(wrong === null ? said : '');
+      setAnnouncement(wrong === null ? said : '');
       return wrong === null;
     } catch (error) {
       setProblem(toProblem(error).sentence);
@@ -63,8 +63,8 @@ export function useActs(onDone: () => unknown): Acts {
   };
   const finish = (said: string) => {
     setProblem(null);
-    setTold(said);
+    setAnnouncement(said);
     onDone();
   };
-  return { act, isSending, told, problem, finish };
+  return { act, isSending, announcement, problem, finish };
 }

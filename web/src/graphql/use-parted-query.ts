@@ -1,8 +1,8 @@
 import type { MaybeMasked, OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { skipToken, useQuery } from '@apollo/client/react';
 
+import { whole } from './answer-cache-link.js';
 import { askAgain } from './ask-again.js';
-import { whole } from './kept-answers-link.js';
 import { type PartProblem, useBlockErrors } from './use-block-errors.js';
 import { useDeferredData } from './use-deferred-data.js';
 import { useInYears } from './years-read.js';

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 
-import { KEPT_HERE } from './kept-here.js';
+import { STORAGE_KEYS } from './browser-storage.js';
 
 /**
  * Whether single keys act, as the person chose on this computer. They do unless somebody switched
  * them off.
  */
 export function useSingleKeys(viewer: string): readonly [boolean, (areOn: boolean) => void] {
-  const key = `${KEPT_HERE}${viewer}:single-keys`;
+  const key = `${STORAGE_KEYS}${viewer}:single-keys`;
   const [areOn, setAreOn] = useState(() => localStorage.getItem(key) !== 'off');
   const change = (next: boolean) => {
     setAreOn(next);

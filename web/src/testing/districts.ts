@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { type DistrictTopology, parseOutlines } from '#charts/outlines.js';
+import { type DistrictTopology, parseBoundaries } from '#charts/boundaries.js';
 
-const file = path.resolve(import.meta.dirname, '../charts/outlines/districts.json');
+const file = path.resolve(import.meta.dirname, '../charts/boundaries/districts.json');
 
 /** The outlines as the page fetches them, read from their file. */
 export function readDistricts(): DistrictTopology {
-  return parseOutlines(JSON.parse(readFileSync(file, 'utf8')));
+  return parseBoundaries(JSON.parse(readFileSync(file, 'utf8')));
 }

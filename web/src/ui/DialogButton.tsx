@@ -1,7 +1,7 @@
 import { type ReactNode, startTransition, Suspense, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 
-import { later } from '#lib/later.js';
+import { loadLazily } from '#lib/lazy-code.js';
 
 import { toButtonClass } from './button-look.js';
 import type { DialogFrame } from './DialogFrame.js';
@@ -10,7 +10,7 @@ import type { DialogFrame } from './DialogFrame.js';
  * A dialog weighs more than the page that it opens over: it is fetched for whoever comes near its
  * button.
  */
-const frame = later(async () => (await import('./DialogFrame.js')).DialogFrame);
+const frame = loadLazily(async () => (await import('./DialogFrame.js')).DialogFrame);
 
 interface DialogButtonProps {
   readonly children: string;
@@ -37,7 +37,7 @@ export function DialogButton({
   onClosed,
 }: DialogButtonProps) {
   const [opened, setOpened] = useState<{ readonly Frame: typeof DialogFrame } | null>(null);
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
 
   const fetchAll = async () => (await Promise.all([frame.fetch(), prepare?.()]))[0];
   const comeNear = () => {
@@ -47,12 +47,12 @@ export function DialogButton({
   const open = () => {
     fetchAll().then(
       (Frame) => {
-        setTold('');
+        setAnnouncement('');
         // With its content, which is there already: an empty dialog would take the first words, and
         // React fills it no sooner than a third of a second later.
         startTransition(() => setOpened({ Frame }));
       },
-      () => setTold('The form could not be fetched. Check the connection and press again.'),
+      () => setAnnouncement('The form could not be fetched. Check the connection and press again.'),
     );
   };
   const close = () => {
@@ -76,7 +76,7 @@ export function DialogButton({
       <Suspense fallback={null}>
         {opened === null ? null : <opened.Frame title={title} content={content} onClose={close} />}
       </Suspense>
-      {told === '' ? null : <span role="alert">{told}</span>}
+      {announcement === '' ? null : <span role="alert">{announcement}</span>}
     </>
   );
 }

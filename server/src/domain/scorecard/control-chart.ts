@@ -103,7 +103,7 @@ export function drawControlChart(
   quarters: readonly ChartedQuarter[],
   bounds: Bounds,
 ): ControlChart {
-  const stretches = cutIntoStretches(quarters).map((stretch) => chartStretch(stretch, bounds));
+  const stretches = cutIntoSegments(quarters).map((stretch) => chartStretch(stretch, bounds));
   const latest = stretches.at(-1);
   const pointCount = latest?.points.length ?? 0;
   const points = stretches.flatMap((stretch) => stretch.points);
@@ -126,7 +126,7 @@ interface Stretch {
   readonly protection: readonly (ProtectedPoint | null)[];
 }
 
-function cutIntoStretches(quarters: readonly ChartedQuarter[]): readonly Stretch[] {
+function cutIntoSegments(quarters: readonly ChartedQuarter[]): readonly Stretch[] {
   const starts = quarters.flatMap(({ isNewStart }, index) =>
     index === 0 || isNewStart ? [index] : [],
   );

@@ -1,5 +1,5 @@
+import { nameTile } from '#blocks/tiles/tile-export.js';
 import type { TilesPage } from '#blocks/tiles/tile-fragment.js';
-import { nameTile } from '#blocks/tiles/tile-take.js';
 import type { ScopeParams } from '#lib/scope.js';
 
 import type { Pinnable } from './pin-block.js';

@@ -11,8 +11,8 @@ import { VariationWord } from '#ui/judgement/VariationWord.js';
 import { ObjectiveSwatch } from '#ui/ObjectiveSwatch.js';
 
 import { toMeasureAddress } from './measure-address.js';
+import { nameTile, toFigureToExport } from './tile-export.js';
 import type { Tile, TilesBlock } from './tile-fragment.js';
-import { nameTile, toTake } from './tile-take.js';
 import styles from './TileCard.module.css';
 import { TileFigure } from './TileFigure.js';
 import { TileFlags } from './TileFlags.js';
@@ -39,7 +39,7 @@ export function TileCard({ tile, block, asked, marking, heading }: TileCardProps
   const { name, figure, objective, period } = kpi;
   const isOpen = period.status === 'OPEN';
   const trend = toSparkline(kpi);
-  const take = toTake(tile, block, marking);
+  const take = toFigureToExport(tile, block, marking);
 
   return (
     <FigureTile

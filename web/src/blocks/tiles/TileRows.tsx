@@ -4,8 +4,8 @@ import type { BlockContext } from '#blocks/block.type.js';
 
 import { GroupTitle } from './GroupTitle.js';
 import { packRows } from './pack-rows.js';
+import { nameTile } from './tile-export.js';
 import type { TilesBlock } from './tile-fragment.js';
-import { nameTile } from './tile-take.js';
 import { TileCard } from './TileCard.js';
 import { TilePanel } from './TilePanel.js';
 import styles from './TileRows.module.css';

@@ -2,8 +2,8 @@ import { labelQuarter } from '#lib/quarter.js';
 import type { ScopeParams } from '#lib/scope.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
+import { nameTile } from './tile-export.js';
 import type { TilesBlock } from './tile-fragment.js';
-import { nameTile } from './tile-take.js';
 import styles from './TileTable.module.css';
 import { TileTableRow } from './TileTableRow.js';
 

@@ -13,8 +13,8 @@ import { OnPaper } from '#ui/OnPaper.js';
 
 import { toMeasureAddress } from './measure-address.js';
 import { MoveCell } from './MoveCell.js';
+import { toFigureToExport } from './tile-export.js';
 import type { Tile } from './tile-fragment.js';
-import { toTake } from './tile-take.js';
 import type { TileProps } from './TileCard.js';
 import { TileFlags } from './TileFlags.js';
 import styles from './TileTable.module.css';
@@ -25,7 +25,7 @@ export function TileTableRow({ tile, block, asked, marking }: TileProps) {
   const { kpi, moves, target, why } = tile;
   const { figure, period } = kpi;
   const trend = toSparkline(kpi);
-  const take = toTake(tile, block, marking);
+  const take = toFigureToExport(tile, block, marking);
   const row = (
     <tr className={why.length === 0 ? undefined : styles.hasWhy}>
       <th scope="row">

@@ -1,9 +1,9 @@
 import { lazy, Suspense } from 'react';
 
 import type { BlockRow, ViewProps } from '#blocks/block.type.js';
-import { pressThrough } from '#blocks/press-through.js';
+import { clickThrough } from '#blocks/press-through.js';
 import type { MapFill } from '#charts/area-map.type.js';
-import { useOutlines } from '#charts/use-outlines.js';
+import { useBoundaries } from '#charts/use-boundaries.js';
 import { Button } from '#ui/Button.js';
 
 import { describeRow } from './describe-row.js';
@@ -14,7 +14,7 @@ const AreaMap = lazy(async () => ({ default: (await import('#charts/AreaMap.js')
 
 /** Where the parts are. A district that is pressed is what the page is of. */
 export function MapView({ block, context }: ViewProps) {
-  const outlines = useOutlines();
+  const outlines = useBoundaries();
   const { rows } = block.table;
   const room = <div className={styles.room} aria-busy="true" />;
   if (outlines.kind === 'loading') return room;
@@ -30,7 +30,7 @@ export function MapView({ block, context }: ViewProps) {
   const toAddress = (code: string) => {
     const row = find(code);
     return (
-      (row === undefined ? null : pressThrough(row, block, context)?.address) ??
+      (row === undefined ? null : clickThrough(row, block, context)?.address) ??
       context.toAddress({})
     );
   };

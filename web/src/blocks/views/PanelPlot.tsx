@@ -28,7 +28,7 @@ export function PanelPlot({
       size.foot -
       ((value - scale.from) / (scale.to - scale.from)) * (size.height - 2 * size.foot)
     ).toFixed(1);
-  const stretches = toStretches(series);
+  const stretches = toSegments(series);
   const latest = series.at(-1) ?? null;
   const isRounded = ranges.length > 0;
 
@@ -84,7 +84,7 @@ interface Point {
 }
 
 /** Quarters that follow each other: a gap is a gap. */
-function toStretches(series: BlockCell['series']): readonly (readonly Point[])[] {
+function toSegments(series: BlockCell['series']): readonly (readonly Point[])[] {
   const stretches: Point[][] = [];
   for (const [index, value] of series.entries()) {
     if (value === null) continue;

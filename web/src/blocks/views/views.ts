@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 
 import type { BlockContent, ViewProps } from '#blocks/block.type.js';
-import { outlineSource } from '#charts/outlines.js';
+import { boundarySource } from '#charts/boundaries.js';
 
 import { AnswersView } from './AnswersView.js';
 import { ChangeView } from './ChangeView.js';
@@ -49,7 +49,7 @@ export const views: Readonly<Record<BlockContent['view'], View>> = {
   PARTS: { View: PartsView, isPicture: false },
   COMPARE: { View: TableView, isPicture: false, isFile: false },
   FUNNEL: { View: FunnelView, isPicture: true },
-  MAP: { View: MapView, isPicture: true, source: outlineSource },
+  MAP: { View: MapView, isPicture: true, source: boundarySource },
   SERIES: { View: SeriesView, isPicture: true },
   LIST: { View: ListView, isPicture: false },
   // A page of tiles draws them itself; elsewhere the same figures stand in a table.

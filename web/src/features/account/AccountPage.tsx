@@ -6,8 +6,8 @@ import { Link, useSearchParams } from 'react-router';
 import { askAgain } from '#graphql/ask-again.js';
 import type { AccountPageQuery, AccountPageQueryVariables } from '#graphql/operations.js';
 import { SHELL_VIEWER } from '#graphql/shell-viewer.js';
+import { clearBrowserStorage } from '#lib/browser-storage.js';
 import { formatMarking } from '#lib/format.js';
-import { forgetKeptHere } from '#lib/kept-here.js';
 import { tokenScopes } from '#lib/token-scopes.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Actions } from '#ui/Actions.js';
@@ -66,7 +66,7 @@ const ACCOUNT_PAGE: TypedDocumentNode<AccountPageQuery, AccountPageQueryVariable
 export function AccountPage() {
   const { data, error, refetch } = useQuery(ACCOUNT_PAGE, { fetchPolicy: 'cache-and-network' });
   const [search, setSearch] = useSearchParams();
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const secret = search.get('confirm');
   const again = () => askAgain(refetch());
 
@@ -91,7 +91,7 @@ export function AccountPage() {
     tokens,
   } = data.viewer;
   const finishConfirming = () => {
-    setTold('Your address is confirmed.');
+    setAnnouncement('Your address is confirmed.');
     setSearch({}, { replace: true });
     again();
   };
@@ -120,7 +120,7 @@ export function AccountPage() {
       lead={`You can see information marked up to ${formatMarking(marking)}.`}
       marking={formatMarking(marking)}
     >
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       {secret === null ? null : <ConfirmAddress secret={secret} onConfirmed={finishConfirming} />}
       <Section title="What you can see and do">
         <ul className={styles.grants}>
@@ -196,7 +196,7 @@ export function AccountPage() {
       </Section>
       <Actions>
         {sessions.length === 0 ? null : (
-          <form method="post" action="/sign-out" onSubmit={() => forgetKeptHere(localStorage)}>
+          <form method="post" action="/sign-out" onSubmit={() => clearBrowserStorage(localStorage)}>
             <Button type="submit" look="main">
               Sign out
             </Button>

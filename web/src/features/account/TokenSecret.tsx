@@ -12,15 +12,15 @@ interface TokenSecretProps {
 
 /** The secret of a token that was just made: it is shown here and nowhere else, ever. */
 export function TokenSecret({ secret, onClose }: TokenSecretProps) {
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const copying = useRef<HTMLButtonElement>(null);
   // The form that had the focus is gone.
   useEffect(() => copying.current?.focus(), []);
 
   const copy = () => {
     copyText(secret).then(
-      () => setTold('Copied'),
-      () => setTold('The browser did not allow that. Select it above and copy it.'),
+      () => setAnnouncement('Copied'),
+      () => setAnnouncement('The browser did not allow that. Select it above and copy it.'),
     );
   };
 
@@ -41,7 +41,7 @@ export function TokenSecret({ secret, onClose }: TokenSecretProps) {
           Copy the token
         </Button>
         <Button onPress={onClose}>Done, it is kept</Button>
-        <span role="status">{told}</span>
+        <span role="status">{announcement}</span>
       </div>
     </div>
   );

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import {
   describeAccess,
   describeGrantAhead,
-  doings,
   type GrantedAccess,
   recordRoles,
+  roleActions,
 } from './describe-access.js';
 import { roles } from './role-names.js';
 
@@ -86,7 +86,7 @@ describe('the roles that do each', () => {
     );
   };
 
-  it.each(Object.entries(doings))('are those of docs/access.md: %s', (action, doing) => {
+  it.each(Object.entries(roleActions))('are those of docs/access.md: %s', (action, doing) => {
     const marks = marksOf(action);
     const mark = 'isForPartnership' in doing ? 'partnership' : 'own';
     expect([...marks].filter(([, each]) => each !== '').map(([role]) => role)).toEqual(doing.roles);

@@ -10,7 +10,7 @@ export interface GrantedAccess {
   readonly isAtPolice: boolean;
 }
 
-interface Doing {
+interface RoleAction {
   readonly roles: readonly Role[];
   /** Whether only a grant for the whole partnership lets somebody do it. */
   readonly isForPartnership?: true;
@@ -28,7 +28,7 @@ export const recordRoles: readonly Role[] = ['ANALYST', 'CONTRIBUTOR', 'MODERATO
 /**
  * Beside seeing figures and opening records: what a role is given for. docs/access.md has the rest.
  */
-export const doings = {
+export const roleActions = {
   SEND_RETURNS: { roles: ['CONTRIBUTOR'], does: 'sends returns', words: 'send returns' },
   MODERATE: {
     roles: ['MODERATOR'],
@@ -57,7 +57,7 @@ export const doings = {
   SET_TARGETS: { roles: ['ADMINISTRATOR'], does: 'sets targets', words: 'set targets' },
   MANAGE_PEOPLE: { roles: ['ADMINISTRATOR'], does: 'gives access', words: 'give access' },
   READ_LOG: { roles: ['AUDITOR', 'ADMINISTRATOR'], does: 'reads the log', words: 'read the log' },
-} as const satisfies Readonly<Record<string, Doing>>;
+} as const satisfies Readonly<Record<string, RoleAction>>;
 
 /** What grants come to, in a few words: `True counts; all records; adds events`. */
 export function describeAccess(grants: readonly GrantedAccess[]): string {
@@ -94,8 +94,8 @@ function recordsOf(grants: readonly GrantedAccess[]): 'NONE' | 'OWN' | 'ALL' {
   return opening.length === 0 ? 'NONE' : 'OWN';
 }
 
-function doingsOf(grants: readonly GrantedAccess[]): readonly Doing[] {
-  const all: readonly Doing[] = Object.values(doings);
+function doingsOf(grants: readonly GrantedAccess[]): readonly RoleAction[] {
+  const all: readonly RoleAction[] = Object.values(roleActions);
   return all.filter((doing) =>
     grants.some(
       ({ role, isForPartnership }) =>

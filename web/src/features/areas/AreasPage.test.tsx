@@ -11,7 +11,7 @@ import { aPeriod } from '#testing/fake-values.js';
 import { findDrawnMessage } from '#testing/find-drawn-message.js';
 import { renderApp } from '#testing/render-app.js';
 
-const outlines = path.resolve(import.meta.dirname, '../../charts/outlines/districts.json');
+const outlines = path.resolve(import.meta.dirname, '../../charts/boundaries/districts.json');
 beforeEach(() => {
   // The outlines come from a file of the site.
   vi.stubGlobal('fetch', async () => new Response(await readFile(outlines)));

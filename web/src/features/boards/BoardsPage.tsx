@@ -15,12 +15,12 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { BOARDS_PAGE, type ListedPack } from './board-documents.js';
 import styles from './Boards.module.css';
+import { OutstandingTexts } from './OutstandingTexts.js';
 import { describeSignOff, stateWords, toPackAddress } from './pack-words.js';
 import { PackDownloads } from './PackDownloads.js';
 import { PaperMark } from './PaperMark.js';
 import { comparingWords } from './records/record-words.js';
 import { RevisedInList } from './records/RevisedInList.js';
-import { StillOwed } from './StillOwed.js';
 
 const loadFields = async () => ({
   default: (await import('./edit/OpenPackFields.js')).OpenPackFields,
@@ -88,7 +88,7 @@ export function BoardsPage() {
         />
       )}
       {drafts.map((pack) => (
-        <StillOwed key={pack.id} pack={pack} />
+        <OutstandingTexts key={pack.id} pack={pack} />
       ))}
       <PageFoot facts={[]} marking={formatMarking(viewer.marking)} />
     </PageBody>

@@ -172,7 +172,7 @@ function Proof({ pack: { proof } }: { readonly pack: ReadPack }) {
       <dl className={styles.proof}>
         <dt>SHA-256</dt>
         <dd>
-          <code>{inEights(proof.sha256)}</code>
+          <code>{toGroupsOfEight(proof.sha256)}</code>
         </dd>
         <dt>Frozen</dt>
         <dd>
@@ -190,6 +190,6 @@ function Proof({ pack: { proof } }: { readonly pack: ReadPack }) {
 }
 
 /** A hash that can be read aloud. */
-function inEights(hash: string): string {
+function toGroupsOfEight(hash: string): string {
   return hash.match(/.{1,8}/g)?.join(' ') ?? hash;
 }

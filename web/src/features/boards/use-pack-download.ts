@@ -3,22 +3,22 @@ import { useEffect, useRef, useState } from 'react';
 import { saveFile } from '#lib/csv.js';
 import { unreachable } from '#lib/no-answer.js';
 
-import { takeFile, type Taken } from './take-file.js';
+import { type Downloaded, downloadFile } from './download-file.js';
 
 /** How a download stands, in words. */
-export interface DownloadSaid {
+export interface DownloadMessage {
   readonly text: string;
   readonly isFailed: boolean;
   readonly isBusy: boolean;
 }
 
 interface PackDownload {
-  readonly said: DownloadSaid;
+  readonly said: DownloadMessage;
   /** Begins another; one that is still waited for is given up. */
   readonly take: (address: string, what: string) => void;
 }
 
-const nothing: DownloadSaid = { text: '', isFailed: false, isBusy: false };
+const nothing: DownloadMessage = { text: '', isFailed: false, isBusy: false };
 
 /**
  * Takes a file of a pack, and asks again while it is being made. What comes late after the page was
@@ -32,7 +32,7 @@ export function usePackDownload(): PackDownload {
     current.current?.abort();
     const asking = new AbortController();
     current.current = asking;
-    const tell = (next: DownloadSaid) => {
+    const tell = (next: DownloadMessage) => {
       if (!asking.signal.aborted) setSaid(next);
     };
     tell({ text: `Preparing the ${what}.`, isFailed: false, isBusy: true });
@@ -53,15 +53,15 @@ export function usePackDownload(): PackDownload {
   return { said, take };
 }
 
-type Waiting = Extract<Taken, { readonly state: 'WAITING' }>;
+type Waiting = Extract<Downloaded, { readonly state: 'WAITING' }>;
 
 async function untilTaken(
   address: string,
   signal: AbortSignal,
   onWaiting: (waiting: Waiting) => void,
-): Promise<Exclude<Taken, Waiting>> {
+): Promise<Exclude<Downloaded, Waiting>> {
   for (;;) {
-    const taken = await takeFile(address, signal);
+    const taken = await downloadFile(address, signal);
     if (taken.state !== 'WAITING') return taken;
     onWaiting(taken);
     await new Promise((resolve) => setTimeout(resolve, taken.seconds * 1000));

@@ -9,8 +9,8 @@ import { Button } from '#ui/Button.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { Bench } from './bench/Bench.js';
-import { type ClaimedWindow, claimWindow } from './kept/claim-window.js';
 import { useSchema } from './schema/use-schema.js';
+import { type ClaimedWindow, claimWindow } from './storage/claim-window.js';
 import { toId } from './to-id.js';
 
 /** The workbench: any question, written or built, and its answer. */

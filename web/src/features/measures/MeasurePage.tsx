@@ -10,7 +10,7 @@ import { useKindsParams } from '#lib/use-kinds-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
-import { RememberMine } from '#parts/RememberMine.js';
+import { RememberFilters } from '#parts/RememberFilters.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PageBody } from '#ui/PageBody.js';
 import { PlainPage } from '#ui/PlainPage.js';
@@ -81,7 +81,7 @@ export function MeasurePage({ tools }: MeasurePageProps) {
         measure={measure}
         onChange={onChange}
         mine={
-          <RememberMine
+          <RememberFilters
             viewer={data.viewer.id}
             asked={understood}
             understand={(mine) =>

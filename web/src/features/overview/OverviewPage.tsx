@@ -11,7 +11,7 @@ import { useScopeParams } from '#lib/use-scope-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
 import { PageProblem } from '#parts/PageProblem.js';
-import { RememberMine } from '#parts/RememberMine.js';
+import { RememberFilters } from '#parts/RememberFilters.js';
 import { FilterStrip } from '#ui/FilterStrip.js';
 import { PageBody } from '#ui/PageBody.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
@@ -73,7 +73,7 @@ export function OverviewPage() {
         scope={scope}
         onChange={onChange}
         mine={
-          <RememberMine
+          <RememberFilters
             viewer={data.viewer.id}
             asked={understood}
             understand={(mine) => understand(leaveOut(mine, useless), choices)}

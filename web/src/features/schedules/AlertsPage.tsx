@@ -19,8 +19,8 @@ import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 import { SelectControl } from '#ui/SelectControl.js';
 
-import { AlertDoings } from './AlertDoings.js';
-import { ComesByItself } from './ComesByItself.js';
+import { AlertActions } from './AlertActions.js';
+import { SavedTabs } from './SavedTabs.js';
 import { ALERTS_PAGE } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 
@@ -42,7 +42,7 @@ export function AlertsPage() {
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => askAgain(refetch());
   const acts = useActs(again);
-  const { told, problem, finish } = acts;
+  const { announcement, problem, finish } = acts;
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Alerts">Loading</PlainPage>;
     return <PageProblem error={error} asked="alerts" onRetry={again} />;
@@ -54,14 +54,14 @@ export function AlertsPage() {
 
   return (
     <PageBody>
-      <ComesByItself />
+      <SavedTabs />
       <PageTitle name="Explore" message="Alerts">
         {data.all.totalCount === 0
           ? 'Nothing is watched yet.'
           : `${formatNumber(data.all.totalCount)} in all, ${formatNumber(data.raised.totalCount)} raised.`}{' '}
         You get one message for each change, based on what you can see.
       </PageTitle>
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
       {canAct ? (
         <div>
@@ -108,7 +108,7 @@ export function AlertsPage() {
               <State key="state" alert={alert} />,
               <History key="history" alert={alert} />,
             ],
-            action: canAct ? <AlertDoings alert={alert} acts={acts} onStale={again} /> : '',
+            action: canAct ? <AlertActions alert={alert} acts={acts} onStale={again} /> : '',
           }))}
           actionHeading="Change"
         />

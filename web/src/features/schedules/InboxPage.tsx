@@ -14,7 +14,7 @@ import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { ComesByItself } from './ComesByItself.js';
+import { SavedTabs } from './SavedTabs.js';
 import { INBOX_PAGE, MARK_INBOX_READ } from './schedule-documents.js';
 import styles from './Schedules.module.css';
 
@@ -26,7 +26,7 @@ export function InboxPage() {
     fetchPolicy: 'cache-and-network',
   });
   const again = () => askAgain(refetch());
-  const { act, isSending, told, problem } = useActs(again);
+  const { act, isSending, announcement, problem } = useActs(again);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Inbox">Loading</PlainPage>;
     return <PageProblem error={error} asked="your inbox" onRetry={again} />;
@@ -36,13 +36,13 @@ export function InboxPage() {
   const { edges, pageInfo } = inbox;
   return (
     <PageBody>
-      <ComesByItself />
+      <SavedTabs />
       <PageTitle name="Inbox" message="Inbox">
         {edges.length === 0
           ? 'Nothing has come yet. Runs of schedules, changes of alerts and what a board asks of you come here.'
           : `${newInboxItems} new.`}
       </PageTitle>
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
       {newInboxItems === 0 || viewer.viewingAs !== null ? null : (
         <div>

@@ -25,7 +25,7 @@ import { Pager } from '#ui/Pager.js';
 import { PageTitle } from '#ui/PageTitle.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
-import { ComesByItself } from './ComesByItself.js';
+import { SavedTabs } from './SavedTabs.js';
 import {
   DELETE_SCHEDULE,
   LEAVE_SCHEDULE,
@@ -48,7 +48,7 @@ export function SchedulesPage() {
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => askAgain(refetch());
   const acts = useActs(again);
-  const { act, isSending, told, problem, finish } = acts;
+  const { act, isSending, announcement, problem, finish } = acts;
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Schedules">Loading</PlainPage>;
     return <PageProblem error={error} asked="schedules" onRetry={again} />;
@@ -64,14 +64,14 @@ export function SchedulesPage() {
 
   return (
     <PageBody>
-      <ComesByItself />
+      <SavedTabs />
       <PageTitle name="Explore" message="Schedules">
         {schedules.length === 0
           ? 'No schedules yet.'
           : `${formatNumber(data.schedules.totalCount)} in all.`}{' '}
         Each person gets what they may see themselves, made anew when they open it.
       </PageTitle>
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       {problem === null ? null : <p role="alert">{problem}</p>}
       {canResumeAll ? (
         <Notice title="A restored backup paused schedules">
@@ -118,7 +118,7 @@ export function SchedulesPage() {
               <Runs key="runs" schedule={schedule} />,
             ],
             action: canAct ? (
-              <div className={styles.doings}>
+              <div className={styles.rowActions}>
                 <Doings schedule={schedule} acts={acts} onStale={again} />
               </div>
             ) : (

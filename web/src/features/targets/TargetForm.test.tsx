@@ -5,7 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 
-import { whole } from '#graphql/kept-answers-link.js';
+import { whole } from '#graphql/answer-cache-link.js';
 import { refusal } from '#testing/fake-api.js';
 import { aTarget, type FakeTarget, FakeTargets, type TargetParams } from '#testing/fake-targets.js';
 import { renderPart } from '#testing/render-part.js';

@@ -11,12 +11,12 @@ interface CopyQuestionProps {
 
 /** The question behind the number, to be put to the API by anybody. */
 export function CopyQuestion({ question }: CopyQuestionProps) {
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
 
   const copy = () => {
     copyText(question).then(
-      () => setTold('Query copied'),
-      () => setTold('The query could not be copied. Select it above.'),
+      () => setAnnouncement('Query copied'),
+      () => setAnnouncement('The query could not be copied. Select it above.'),
     );
   };
 
@@ -27,7 +27,7 @@ export function CopyQuestion({ question }: CopyQuestionProps) {
       </pre>
       <div className={styles.copy}>
         <Button onPress={copy}>Copy query</Button>
-        <span role="status">{told}</span>
+        <span role="status">{announcement}</span>
       </div>
     </>
   );

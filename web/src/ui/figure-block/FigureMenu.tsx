@@ -1,15 +1,15 @@
 import { useId, useRef, useState } from 'react';
 import { Button, type ButtonProps } from 'react-aria-components/Button';
 
-import { later } from '#lib/later.js';
+import { loadLazily } from '#lib/lazy-code.js';
 import { HiddenText } from '#ui/HiddenText.js';
 
 import type { Entry, FigureActionList } from './FigureActionList.js';
 import styles from './FigureMenu.module.css';
-import { type FigureToTake, useFigureActions } from './use-figure-actions.js';
+import { type FigureToExport, useFigureActions } from './use-figure-actions.js';
 
 /** The open menu weighs more than the rest of a block: it is fetched for whoever comes near. */
-const actionList = later(async () => (await import('./FigureActionList.js')).FigureActionList);
+const actionList = loadLazily(async () => (await import('./FigureActionList.js')).FigureActionList);
 
 const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
   ArrowDown: 'first',
@@ -20,10 +20,10 @@ const entryByKey: Readonly<Partial<Record<string, Entry>>> = {
  * What can be done with a figure: send its link, take it away, put its question again, have it
  * explained.
  */
-export function FigureMenu({ name, subtitle, content }: FigureToTake) {
+export function FigureMenu({ name, subtitle, content }: FigureToExport) {
   const menuId = useId();
   const opener = useRef<HTMLButtonElement>(null);
-  const { actions, told, tell } = useFigureActions({ name, content }, opener);
+  const { actions, announcement, tell } = useFigureActions({ name, content }, opener);
   const [opened, setOpened] = useState<{
     readonly ActionList: typeof FigureActionList;
     readonly entry: Entry;
@@ -84,12 +84,12 @@ export function FigureMenu({ name, subtitle, content }: FigureToTake) {
           onClose={() => setOpened(null)}
         />
       )}
-      {told === '' ? null : (
-        <span className={styles.told} aria-hidden="true">
-          {told}
+      {announcement === '' ? null : (
+        <span className={styles.announcement} aria-hidden="true">
+          {announcement}
         </span>
       )}
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import type { FigureContent } from './figure-block.type.js';
 import { MoreActionsContext } from './more-actions.js';
 import { toTableCsvRows } from './table-csv.js';
 
-export interface FigureToTake {
+export interface FigureToExport {
   /** Short and unchanging: it names the block in links and files. */
   readonly name: string;
   readonly subtitle: string;
@@ -30,14 +30,14 @@ export interface FigureAction {
  * done.
  */
 export function useFigureActions(
-  { name, content }: Omit<FigureToTake, 'subtitle'>,
+  { name, content }: Omit<FigureToExport, 'subtitle'>,
   opener: RefObject<HTMLElement | null>,
 ): {
   readonly actions: readonly FigureAction[];
-  readonly told: string;
+  readonly announcement: string;
   readonly tell: (sentence: string) => void;
 } {
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const explain = use(ExplainContext);
   const toMore = use(MoreActionsContext);
   const { question } = content;
@@ -45,47 +45,50 @@ export function useFigureActions(
   const copyLink = () => {
     const { origin, pathname, search } = window.location;
     copyText(`${origin}${pathname}${search}#${name}`).then(
-      () => setTold('Link copied'),
-      () => setTold('The link could not be copied. The address bar holds it.'),
+      () => setAnnouncement('Link copied'),
+      () => setAnnouncement('The link could not be copied. The address bar holds it.'),
     );
   };
   const saveTable = () => {
     downloadCsv(`${content.marking}-${name}`, toCsv(toTableCsvRows(content)));
-    setTold('Table saved as CSV');
+    setAnnouncement('Table saved as CSV');
   };
   const save = (kind: 'csv' | 'xlsx', figures: NonNullable<typeof question>['figures']) => {
-    setTold('Writing the file');
+    setAnnouncement('Writing the file');
     void saveFigures(kind, figures, content.table.caption).then((outcome) =>
-      setTold(outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence),
+      setAnnouncement(
+        outcome.ok ? `Saved as ${kind === 'csv' ? 'CSV' : 'Excel'}` : outcome.sentence,
+      ),
     );
   };
   const savePicture = () => {
-    setTold('Drawing the picture');
+    setAnnouncement('Drawing the picture');
     drawBlock(name, `${content.marking}-${name}.png`).then(
-      () => setTold('Saved as picture'),
-      () => setTold('The picture could not be drawn in this browser. Print the page instead.'),
+      () => setAnnouncement('Saved as picture'),
+      () =>
+        setAnnouncement('The picture could not be drawn in this browser. Print the page instead.'),
     );
   };
   const copyQuery = (document: string) => {
     copyText(document).then(
-      () => setTold('Query copied'),
-      () => setTold('The query could not be copied: the browser does not allow it here.'),
+      () => setAnnouncement('Query copied'),
+      () => setAnnouncement('The query could not be copied: the browser does not allow it here.'),
     );
   };
 
   const more = toMore(name).map(({ run, ...action }) => ({
     ...action,
-    run: () => void run().then(setTold, () => setTold(unreachable)),
+    run: () => void run().then(setAnnouncement, () => setAnnouncement(unreachable)),
   }));
   const ofPage = { id: 'csv', label: 'Save table as CSV', run: saveTable };
   const picture = { id: 'png', label: 'Save picture (PNG)', run: savePicture };
   const link = { id: 'link', label: 'Copy link', run: copyLink };
   if (question === undefined)
-    return { told, tell: setTold, actions: [link, ofPage, picture, ...more] };
+    return { announcement, tell: setAnnouncement, actions: [link, ofPage, picture, ...more] };
   const { figures, isFile, explains } = question;
   return {
-    told,
-    tell: setTold,
+    announcement,
+    tell: setAnnouncement,
     actions: [
       link,
       isFile ? { id: 'csv', label: 'Save as CSV', run: () => save('csv', figures) } : ofPage,

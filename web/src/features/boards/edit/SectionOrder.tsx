@@ -30,7 +30,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
   const { id, version, headings, leftOut, canMake, state } = pack;
   const canArrange = canMake && state === 'DRAFT';
   const [dragged, setDragged] = useState<string | null>(null);
-  const { act, isSending, told, problem, finish } = useActs(onChanged);
+  const { act, isSending, announcement, problem, finish } = useActs(onChanged);
   const keys = headings.map(({ key }) => key);
 
   const { refOf, follow } = useFocusMoved<HTMLAnchorElement>(keys);
@@ -66,7 +66,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
       <header>
         <h2>Sections</h2>
         {canArrange ? (
-          <span className={styles.doings}>
+          <span className={styles.actions}>
             <DialogButton
               look="quiet"
               title="Sections of this pack"
@@ -126,7 +126,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
         </p>
       ) : null}
       {problem === null ? null : <p role="alert">{problem}</p>}
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
     </nav>
   );
 }

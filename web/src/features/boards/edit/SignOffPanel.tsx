@@ -40,7 +40,7 @@ interface SignOffPanelProps {
 /** What a pack still lacks, who has signed it, and the step that comes next. */
 export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const { id, version, state, canMake, signOffDueOn, missingTexts, signatures, handedBack } = pack;
-  const { act, isSending, told, problem, finish } = useActs(onChanged);
+  const { act, isSending, announcement, problem, finish } = useActs(onChanged);
   const [reason, setReason] = useState('');
   const navigate = useNavigate();
   const signing = useQuery(PACK_SIGNING, {
@@ -175,7 +175,7 @@ export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
         </DialogButton>
       ) : null}
       {problem === null ? null : <p role="alert">{problem}</p>}
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
     </section>
   );
 }

@@ -11,11 +11,11 @@ import { Markdown } from '#ui/Markdown.js';
 
 import styles from './Edit.module.css';
 import { WRITE_TEXT } from './edit-documents.js';
-import { findKeptText, keepText } from './kept-text.js';
+import { findTextDraft, storeTextDraft } from './text-draft.js';
 import type { TextPlace } from './text-place.type.js';
 import { describeOwner, describeText, describeWriters, type EditedText } from './text-words.js';
-import { TextClash } from './TextClash.js';
-import { TextDoings } from './TextDoings.js';
+import { TextActions } from './TextActions.js';
+import { TextConflict } from './TextConflict.js';
 import { useTellWriting } from './use-tell-writing.js';
 
 interface WriteTextProps {
@@ -58,7 +58,7 @@ export function WriteText({ text, suggestion, at, writers, onChanged }: WriteTex
       ) : (
         <Markdown text={text.body} />
       )}
-      {canWrite ? null : <TextDoings text={text} at={at} unsaved={false} onChanged={onChanged} />}
+      {canWrite ? null : <TextActions text={text} at={at} unsaved={false} onChanged={onChanged} />}
     </section>
   );
 }
@@ -72,10 +72,10 @@ interface WritingProps extends Omit<WriteTextProps, 'writers'> {
 
 function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
   const { id, body: saved, version } = text;
-  const [kept] = useState(() => findKeptText(localStorage, at.viewer, id));
+  const [kept] = useState(() => findTextDraft(localStorage, at.viewer, id));
   const [draft, setDraft] = useState(kept);
   const [problem, setProblem] = useState<string | null>(null);
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
   const { send, isSending } = useChange(WRITE_TEXT);
   const tellWriting = useTellWriting(id);
@@ -87,13 +87,13 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
   const write = (words: string, seen = draft?.version ?? version) => {
     const next = { body: words, version: seen };
     setDraft(next);
-    setTold('');
+    setAnnouncement('');
     tellWriting();
-    keepText(localStorage, { viewer: at.viewer, text: id }, next);
+    storeTextDraft(localStorage, { viewer: at.viewer, text: id }, next);
   };
   const forget = () => {
     setDraft(null);
-    keepText(localStorage, { viewer: at.viewer, text: id }, null);
+    storeTextDraft(localStorage, { viewer: at.viewer, text: id }, null);
   };
   const save = async (isReady: boolean) => {
     const sent = await send({ input: { id, version: draft?.version ?? version, body, isReady } });
@@ -106,7 +106,7 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
     setProblem(wrong === undefined || wrong.field === 'version' ? null : wrong.message);
     if (wrong === undefined) {
       forget();
-      setTold(isReady ? 'Saved, and ready to be agreed.' : 'Saved.');
+      setAnnouncement(isReady ? 'Saved, and ready to be agreed.' : 'Saved.');
     }
     onChanged();
   };
@@ -128,7 +128,11 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
         </div>
       ) : null}
       {isClash ? (
-        <TextClash theirs={saved} mine={draft.body} onChoose={(words) => write(words, version)} />
+        <TextConflict
+          theirs={saved}
+          mine={draft.body}
+          onChoose={(words) => write(words, version)}
+        />
       ) : (
         <>
           {kept !== null && draft === kept && isUnsaved ? (
@@ -172,12 +176,12 @@ function Writing({ text, suggestion, at, labelId, onChanged }: WritingProps) {
                 Ready to be agreed
               </Button>
             ) : null}
-            <TextDoings text={text} at={at} unsaved={isUnsaved} onChanged={onChanged} />
+            <TextActions text={text} at={at} unsaved={isUnsaved} onChanged={onChanged} />
           </Actions>
         </>
       )}
       <FormProblems sentences={problem === null ? [] : [problem]} />
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
     </>
   );
 }

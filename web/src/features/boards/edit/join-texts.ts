@@ -1,15 +1,15 @@
 import { diffSentences } from 'diff';
 
 /** A stretch of a text, and whether the other one has it too. */
-export interface Stretch {
+export interface TextSegment {
   readonly words: string;
   readonly isShared: boolean;
 }
 
 /** Two versions of a text beside each other, sentence by sentence. */
 export interface Compared {
-  readonly theirs: readonly Stretch[];
-  readonly mine: readonly Stretch[];
+  readonly theirs: readonly TextSegment[];
+  readonly mine: readonly TextSegment[];
   /** All that either says, in their order; what differs stands one after the other. */
   readonly both: string;
 }
@@ -17,7 +17,7 @@ export interface Compared {
 /** Compares what somebody saved with what was written meanwhile. Nothing of either is left out. */
 export function compareTexts(theirs: string, mine: string): Compared {
   const parts = diffSentences(theirs.trim(), mine.trim());
-  const toStretch = ({ value, added, removed }: (typeof parts)[number]): Stretch => ({
+  const toStretch = ({ value, added, removed }: (typeof parts)[number]): TextSegment => ({
     words: value,
     isShared: !added && !removed,
   });

@@ -11,7 +11,7 @@ import { aPeriod } from '#testing/fake-values.js';
 vi.resetModules();
 const { renderApp } = await import('#testing/render-app.js');
 
-const outlines = path.resolve(import.meta.dirname, '../../../charts/outlines/districts.json');
+const outlines = path.resolve(import.meta.dirname, '../../../charts/boundaries/districts.json');
 const scale = (to: number) => ({ from: 0, to, ticks: [{ value: 0, text: '0' }] });
 const table = {
   rowHeading: 'District',

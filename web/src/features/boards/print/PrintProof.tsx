@@ -2,7 +2,7 @@ import { formatInstant, formatNumber } from '#lib/format.js';
 
 import styles from './Print.module.css';
 import type { PrintedPack } from './print-document.js';
-import { describeSignature, inEights } from './print-words.js';
+import { describeSignature, toGroupsOfEight } from './print-words.js';
 
 interface PrintProofProps {
   readonly pack: PrintedPack;
@@ -20,7 +20,7 @@ export function PrintProof({ pack: { signatures, edition, contents }, proof }: P
       <dl className={styles.proof}>
         <dt>SHA-256</dt>
         <dd className={styles.hash}>
-          {inEights(proof.sha256).map((line) => (
+          {toGroupsOfEight(proof.sha256).map((line) => (
             <span key={line}>{line}</span>
           ))}
         </dd>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { describeStanding, inEights } from './print-words.js';
+import { describeStanding, toGroupsOfEight } from './print-words.js';
 import { toSheetRules } from './sheet-rules.js';
 import { readPages } from './use-pages.js';
 
@@ -29,7 +29,7 @@ it('says where a pack stands, and of one that is not signed off that it may chan
 });
 
 it('writes a hash so that it can be read aloud', () => {
-  expect(inEights('0123456789abcdef'.repeat(4))).toEqual([
+  expect(toGroupsOfEight('0123456789abcdef'.repeat(4))).toEqual([
     '01234567 89abcdef 01234567 89abcdef',
     '01234567 89abcdef 01234567 89abcdef',
   ]);

@@ -41,7 +41,7 @@ export function toEdges(pack: PrintedPack, isMadeUp: boolean) {
 }
 
 /** A hash that can be read aloud, in two lines of four. */
-export function inEights(hash: string): readonly string[] {
+export function toGroupsOfEight(hash: string): readonly string[] {
   const eights = hash.match(/.{1,8}/g) ?? [hash];
   return [eights.slice(0, 4).join(' '), eights.slice(4).join(' ')];
 }

@@ -5,13 +5,13 @@ import { Markdown } from '#ui/Markdown.js';
 
 import styles from './Projector.module.css';
 import { nameScreen } from './screens.js';
-import { type Going, useProjectorKeys } from './use-projector-keys.js';
+import { type ScreenNavigation, useProjectorKeys } from './use-projector-keys.js';
 
 /**
  * What whoever presents reads: what is said of the screen on the wall, and what comes next. It goes
  * with the wall, and the wall with it.
  */
-export function PresenterNotes({ going }: { readonly going: Going }) {
+export function PresenterNotes({ going }: { readonly going: ScreenNavigation }) {
   useProjectorKeys(going, {});
   const { screens, screen, show } = going;
   const now = screens[screen - 1];

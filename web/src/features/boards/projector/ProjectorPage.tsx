@@ -9,9 +9,9 @@ import { PageProblem } from '#parts/PageProblem.js';
 import { PlainPage } from '#ui/PlainPage.js';
 
 import { PresenterNotes } from './PresenterNotes.js';
+import { ProjectorScreen } from './ProjectorScreen.js';
 import { toScreens } from './screens.js';
 import { useScreen } from './use-screen.js';
-import { Wall } from './Wall.js';
 
 /**
  * A pack on the wall, one screen at a time; or, in a window of its own, what whoever presents it
@@ -40,5 +40,5 @@ export function ProjectorPage() {
     return <PlainPage title="There is no such pack">Nothing is to be shown here.</PlainPage>;
   const going = { screens, screen, show };
   if (isForNotes) return <PresenterNotes going={going} />;
-  return <Wall pack={pack} shown={shown} going={going} viewer={data.viewer} />;
+  return <ProjectorScreen pack={pack} shown={shown} going={going} viewer={data.viewer} />;
 }

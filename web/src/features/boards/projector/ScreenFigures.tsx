@@ -4,8 +4,8 @@ import { PrintScorecard } from '#features/boards/print/PrintScorecard.js';
 import { noKindsAsked } from '#lib/kind-scope.js';
 
 import { Fitted } from './Fitted.js';
+import { LOW_CHART } from './screen-figures.js';
 import type { Screen } from './screens.js';
-import { LOW_CHART } from './wall-figures.js';
 
 interface ScreenFiguresProps {
   readonly figure: NonNullable<Extract<Screen, { readonly kind: 'SECTION' }>['figure']>;

@@ -7,8 +7,8 @@ import type {
 } from '#features/boards/print/print-document.js';
 import { unmask } from '#graphql/unmask.js';
 
-import { toWallFigures, type WallFigure } from './wall-figures.js';
-import { inParts, inScreens, isLong, type Said } from './wall-words.js';
+import { type ScreenFigure, toScreenFigures } from './screen-figures.js';
+import { inParts, inScreens, isLong, type Said } from './screen-words.js';
 
 /** What is on the wall at a time. */
 export type Screen =
@@ -16,7 +16,7 @@ export type Screen =
       readonly kind: 'SECTION';
       readonly section: PrintedSection;
       /** Null of one that shows what is said alone. */
-      readonly figure: WallFigure<ReturnType<typeof toWhole>> | null;
+      readonly figure: ScreenFigure<ReturnType<typeof toWhole>> | null;
       readonly texts: readonly Said[];
       /** Which of the screens of its section it is, from 1. */
       readonly place: number;
@@ -42,7 +42,7 @@ export function toScreens({
   const shown = sections.flatMap((section): readonly Screen[] => {
     const texts = toSaid(section);
     const parts = shareOut(
-      toWallFigures(section.blocks.map(toWhole), texts.length === 0 || isLong(texts)),
+      toScreenFigures(section.blocks.map(toWhole), texts.length === 0 || isLong(texts)),
       texts,
     );
     return parts.map((part, index) => ({

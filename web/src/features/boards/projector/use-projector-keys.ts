@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { Screen } from './screens.js';
 
 /** Where a presentation is, and how it goes on. */
-export interface Going {
+export interface ScreenNavigation {
   readonly screens: readonly Screen[];
   /** From 1. */
   readonly screen: number;
@@ -15,7 +15,7 @@ export interface Going {
  * pressed is given by its key.
  */
 export function useProjectorKeys(
-  { screens, screen, show }: Going,
+  { screens, screen, show }: ScreenNavigation,
   others: Readonly<Record<string, () => unknown>>,
 ): void {
   useEffect(() => {

@@ -24,7 +24,7 @@ interface FigureOrderProps {
  */
 export function FigureOrder({ figures, onChange }: FigureOrderProps) {
   const { data, error } = useQuery(FIGURE_CHOICES);
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const taken = figures.map(toFigureKey);
   const blocks = (data?.packTemplate.choices ?? []).map((choice) => ({
     ...choice,
@@ -59,19 +59,19 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
     if (moved === figures) return;
     follow(`${taken[place] ?? ''} ${by}`);
     onChange(moved);
-    setTold(`${figure.name}, ${place + by + 1} of ${figures.length}`);
+    setAnnouncement(`${figure.name}, ${place + by + 1} of ${figures.length}`);
   };
   const takeOut = (place: number) => {
     const next = taken[place + 1] ?? taken[place - 1];
     if (next !== undefined) follow(`${next} 1`);
     onChange(figures.filter((_, each) => each !== place));
-    setTold(`${figures[place]?.name ?? ''} was taken out.`);
+    setAnnouncement(`${figures[place]?.name ?? ''} was taken out.`);
   };
   const add = (code: string) => {
     const choice = choices.find((each) => toFigureKey(each) === code);
     if (choice === undefined) return;
     onChange([...figures, choice]);
-    setTold(`${choice.name} was added.`);
+    setAnnouncement(`${choice.name} was added.`);
   };
 
   return (
@@ -114,7 +114,7 @@ export function FigureOrder({ figures, onChange }: FigureOrderProps) {
       {data?.savedQueries.pageInfo.hasNextPage === true ? (
         <p>Of the saved questions only the latest 100 are listed.</p>
       ) : null}
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
     </fieldset>
   );
 }

@@ -35,7 +35,7 @@ export function TemplatePage() {
   const { data, error, refetch } = useQuery(TEMPLATE, { fetchPolicy: 'cache-and-network' });
   // The query says by its own error that it failed.
   const again = (): unknown => refetch().catch(() => undefined);
-  const { act, told, problem, finish } = useActs(again);
+  const { act, announcement, problem, finish } = useActs(again);
   const { refOf, follow } = useFocusMoved<HTMLButtonElement>(
     (data?.packTemplate.sections ?? []).map(({ key }) => key),
   );
@@ -101,7 +101,7 @@ export function TemplatePage() {
         <p>Only an administrator for the whole partnership can change this.</p>
       )}
       {problem === null ? null : <p role="alert">{problem}</p>}
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       <ListTable
         caption="Sections in the order in which they are read"
         headings={['Section', 'Figures', 'Texts']}
@@ -114,7 +114,7 @@ export function TemplatePage() {
             describeTexts(section),
           ],
           action: (
-            <span className={styles.doings}>
+            <span className={styles.actions}>
               <DialogButton
                 look="quiet"
                 label={`Change ${section.heading}`}

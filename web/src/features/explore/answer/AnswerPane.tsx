@@ -12,16 +12,16 @@ import { AnswerNotes } from './AnswerNotes.js';
 import styles from './AnswerPane.module.css';
 import { findRootNode, listFirst, orderBy } from './ask-again.js';
 import { describeAnswer } from './describe-answer.js';
+import { ExportMenu } from './export/ExportMenu.js';
 import { RunFacts } from './RunFacts.js';
 import { toText } from './shape/read-data.js';
 import { readShapes } from './shape/shape.js';
 import type { AnswerShape } from './shape/shape.type.js';
 import { AnswerTable } from './table/AnswerTable.js';
-import { TakeAwayMenu } from './take-away/TakeAwayMenu.js';
 import { describeTrust } from './trust.js';
 import { TrustRow } from './TrustRow.js';
-import { useKeptView } from './use-kept-view.js';
 import { useMoreRecords } from './use-more-records.js';
+import { useStoredView } from './use-stored-view.js';
 import { ViewTabs } from './ViewTabs.js';
 
 const AnswerList = lazy(async () => ({
@@ -52,7 +52,7 @@ function Answer({
   const headingId = useId();
   const answerId = useId();
   const isNarrow = useMedia('(width < 700px)');
-  const [view, setView] = useKeptView();
+  const [view, setView] = useStoredView();
   const names = useMemo(() => toAnswerNames(choices, schema ?? null), [choices, schema]);
   const shapes = useMemo(
     () => readShapes({ ...run.asked, operationName: run.operationName, data: run.data }, names),
@@ -78,8 +78,8 @@ function Answer({
       : describeAnswer(shape, names);
   const shown = shape === undefined ? 'json' : view;
 
-  const takeAway = (
-    <TakeAwayMenu
+  const exportMenu = (
+    <ExportMenu
       answer={{
         run,
         shape: shape ?? null,
@@ -92,7 +92,7 @@ function Answer({
 
   return (
     <div id={answerId} className={styles.answer}>
-      {toolsPlace === null ? null : createPortal(takeAway, toolsPlace)}
+      {toolsPlace === null ? null : createPortal(exportMenu, toolsPlace)}
       <header className={styles.head}>
         <div className={styles.tools} data-picture="none">
           <ViewTabs

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 
 import styles from '#ui/ViewTabs.module.css';
 
-import { type AnswerView, answerViews } from './use-kept-view.js';
+import { type AnswerView, answerViews } from './use-stored-view.js';
 
 interface ViewTabsProps {
   /** Of the answer: its views are `<id>-table` and so on. */

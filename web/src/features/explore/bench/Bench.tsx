@@ -133,7 +133,7 @@ export function Bench({ savedId, ...ground }: BenchProps) {
   return (
     <div className={styles.bench} data-fills-window ref={root}>
       <title>{`${isStart ? 'Explore' : chosen.name} - Stronghold`}</title>
-      <HiddenText role="status">{bench.told}</HiddenText>
+      <HiddenText role="status">{bench.announcement}</HiddenText>
       <QuestionTabs
         open={isAtStart ? { ...open, chosen: null } : open}
         onChoose={(id) => {

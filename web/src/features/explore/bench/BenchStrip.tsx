@@ -36,7 +36,7 @@ export function BenchStrip({
         <div className={styles.variables} role="group" aria-label="Asked each time">
           {variables}
         </div>
-        <div className={styles.doings}>
+        <div className={styles.actions}>
           <span className={styles.state}>
             <StateMark shape={state.shape} />
             {state.words}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { changeQuestion, type OpenQuestions } from './open-questions.js';
-import { createQuestionStore, REST_MS } from './question-store.js';
+import { createQuestionStore, DEBOUNCE_MS } from './question-store.js';
 
 const first: OpenQuestions = {
   questions: [{ id: '1', name: 'A', text: '{ a }', variables: {}, saved: null }],
@@ -18,9 +18,9 @@ describe('createQuestionStore', () => {
     const told = vi.fn();
     store.subscribe(told);
     store.type('1', '{ b');
-    vi.advanceTimersByTime(REST_MS - 1);
+    vi.advanceTimersByTime(DEBOUNCE_MS - 1);
     store.type('1', '{ b }');
-    vi.advanceTimersByTime(REST_MS - 1);
+    vi.advanceTimersByTime(DEBOUNCE_MS - 1);
     expect(textOf(store.get())).toBe('{ a }');
     vi.advanceTimersByTime(1);
     expect(textOf(store.get())).toBe('{ b }');

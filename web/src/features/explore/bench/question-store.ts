@@ -1,7 +1,7 @@
 import { changeQuestion, type OpenQuestions } from './open-questions.js';
 
 /** How long nobody has typed before what is written is read. */
-export const REST_MS = 150;
+export const DEBOUNCE_MS = 150;
 /** After how long what was changed is kept on the computer at the latest. */
 const KEEP_MS = 400;
 
@@ -61,7 +61,7 @@ export function createQuestionStore(
       if (typed !== null && typed.id !== id) take();
       typed = { id, text };
       clearTimeout(resting);
-      resting = setTimeout(take, REST_MS);
+      resting = setTimeout(take, DEBOUNCE_MS);
       keepSoon();
     },
     settle() {

@@ -2,8 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import { useMemo, useState } from 'react';
 
 import { useEditor } from '#features/explore/editor/use-editor.js';
-import type { ClaimedWindow } from '#features/explore/kept/claim-window.js';
-import { findAsked, keepAsked } from '#features/explore/kept/history.js';
+import type { ClaimedWindow } from '#features/explore/storage/claim-window.js';
+import { addToHistory, readHistory } from '#features/explore/storage/history.js';
 import { fillVariables } from '#features/explore/strip/choices-of.js';
 import { readVariables, type Variable } from '#features/explore/strip/read-variables.js';
 import { toId } from '#features/explore/to-id.js';
@@ -61,8 +61,8 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   const { runs, run: runText, stop } = useRuns();
   const { last, answered } = runs[question.id] ?? nothingRun;
   const [picks, setPicks] = useState<Readonly<Record<string, AnswerPicks>>>({});
-  const [told, setTold] = useState('');
-  const [history, setHistory] = useState(() => findAsked(localStorage, viewer, Date.now()));
+  const [announcement, setAnnouncement] = useState('');
+  const [history, setHistory] = useState(() => readHistory(localStorage, viewer, Date.now()));
 
   const ground = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
   const read = useMemo(() => readVariables(question.text, schema), [question.text, schema]);
@@ -101,12 +101,12 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     if (now === null) return;
     const text = given.text ?? now.text;
     if (text.trim() === '') {
-      setTold(NOTHING_YET);
+      setAnnouncement(NOTHING_YET);
       return;
     }
     const found = look(text);
     if (found.length > 0) {
-      setTold(`Line ${found[0]?.line}: ${found[0]?.sentence}`);
+      setAnnouncement(`Line ${found[0]?.line}: ${found[0]?.sentence}`);
       return;
     }
     const filled = fillVariables(
@@ -119,15 +119,15 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
       findOperation(text, host.caret()),
     );
     if (done === null) return;
-    setTold(announceRun(done));
-    keepAsked(localStorage, viewer, {
+    setAnnouncement(announceRun(done));
+    addToHistory(localStorage, viewer, {
       text,
       variables: filled,
       name: now.name,
       at: done.startedAt.toISOString(),
       outcome: describeOutcome(done),
     });
-    setHistory(findAsked(localStorage, viewer, Date.now()));
+    setHistory(readHistory(localStorage, viewer, Date.now()));
   };
   const change = (part: Partial<QuestionText>) => {
     store.update((before) =>
@@ -151,7 +151,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     problems,
     cost,
     state,
-    told,
+    announcement,
     history,
     variables,
     schema,
@@ -163,7 +163,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
         [question.id]: { ...(before[question.id] ?? nothingPicked), ...part },
       })),
     isRunning: last?.state === 'running',
-    tell: setTold,
+    tell: setAnnouncement,
     /** Takes what was typed at once. */
     settle: store.settle,
     run,
@@ -185,7 +185,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
       // Few ever press it.
       void import('#features/explore/editor/format-text.js').then(
         ({ formatText }) => change({ text: formatText(host.read()) }),
-        () => setTold('This could not be fetched. Check the connection and press again.'),
+        () => setAnnouncement('This could not be fetched. Check the connection and press again.'),
       );
     },
     openNew: (opening: Opening = { text: '', variables: {} }) => {

@@ -5,7 +5,7 @@ import { readCost, type RunCost } from '#features/explore/cost/read-cost.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
 /** How long a question stays as it is before its cost is asked for. */
-const REST_MS = 350;
+const DEBOUNCE_MS = 350;
 
 interface KnownCost {
   readonly of: string;
@@ -31,7 +31,7 @@ export function useCost({ text, variables }: QuestionText, isReady: boolean): Ru
           ? undefined
           : setKnown({ of, cost: readCost(extensions) }),
       );
-    }, REST_MS);
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(waiting);
       controller.abort();

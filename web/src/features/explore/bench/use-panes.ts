@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 import { isPart } from '#features/explore/ask.js';
-import { readJson } from '#features/explore/kept/keep-questions.js';
-import { KEPT_HERE } from '#lib/kept-here.js';
+import { readJson } from '#features/explore/storage/stored-questions.js';
+import { STORAGE_KEYS } from '#lib/browser-storage.js';
 
 /** Which panes beside the answer are open. */
 export interface Panes {
@@ -15,7 +15,7 @@ const firstVisit: Panes = { builder: true, text: false };
 
 /** Which panes are open, as the person last left them on this computer. */
 export function usePanes(viewer: string) {
-  const key = `${KEPT_HERE}${viewer}:panes`;
+  const key = `${STORAGE_KEYS}${viewer}:panes`;
   const [panes, setPanes] = useState(() => findPanes(key));
   const change = (part: Partial<Panes>) => {
     const next = { ...panes, ...part };

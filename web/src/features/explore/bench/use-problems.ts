@@ -6,13 +6,13 @@ import type { TextProblem } from '#features/explore/editor/text-problem.type.js'
 import type { Run } from '#features/explore/workbench.type.js';
 
 import { isWrong } from './describe-state.js';
-import { useRested } from './use-rested.js';
+import { useDebounced } from './use-debounced.js';
 
 /**
  * How long somebody rests before they are told what is wrong: in the middle of a word everything
  * is.
  */
-const REST_MS = 650;
+const DEBOUNCE_MS = 650;
 
 interface Problems {
   readonly problems: readonly TextProblem[];
@@ -26,7 +26,7 @@ interface Problems {
  * @param run null where the text was changed since
  */
 export function useProblems(text: string, run: Run | null, ground: ProblemsGround): Problems {
-  const rested = useRested(text, REST_MS);
+  const rested = useDebounced(text, DEBOUNCE_MS);
   const [looked, setLooked] = useState<string | null>(null);
   const of = looked === text ? text : rested;
   const found = useMemo(() => findProblems(of, ground), [of, ground]);

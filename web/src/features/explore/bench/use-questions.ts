@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-import type { ClaimedWindow } from '#features/explore/kept/claim-window.js';
-import { keepOpen } from '#features/explore/kept/keep-questions.js';
+import type { ClaimedWindow } from '#features/explore/storage/claim-window.js';
+import { storeQuestions } from '#features/explore/storage/stored-questions.js';
 
 import type { OpenQuestions } from './open-questions.js';
 import { createQuestionStore, type QuestionStore } from './question-store.js';
@@ -21,7 +21,7 @@ export function useQuestions(
   const [isKept, setIsKept] = useState(true);
   const [store] = useState(() =>
     createQuestionStore(first, (open) =>
-      setIsKept(keepOpen(localStorage, { viewer, window: name, at: Date.now() }, open)),
+      setIsKept(storeQuestions(localStorage, { viewer, window: name, at: Date.now() }, open)),
     ),
   );
   useEffect(() => {

@@ -32,7 +32,7 @@ const Form = memo(function Form({
   question,
   beyond,
   ground,
-  told,
+  announcement,
   write,
 }: ReturnType<typeof useBuilder>) {
   const isNarrow = useMedia('(width < 700px)');
@@ -70,7 +70,7 @@ const Form = memo(function Form({
   ];
   return (
     <>
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       {beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />}
       <div className={styles.builder} inert={beyond !== null}>
         {isNarrow ? (

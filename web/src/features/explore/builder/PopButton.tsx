@@ -1,12 +1,12 @@
 import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 
-import { later } from '#lib/later.js';
+import { loadLazily } from '#lib/lazy-code.js';
 
 import type { PopFrame } from './PopFrame.js';
 
 /** What opens weighs as much as the builder: it is fetched for whoever comes near. */
-const frame = later(async () => (await import('./PopFrame.js')).PopFrame);
+const frame = loadLazily(async () => (await import('./PopFrame.js')).PopFrame);
 
 interface PopButtonProps {
   /** What stands on the button. */
@@ -23,14 +23,14 @@ interface PopButtonProps {
 export function PopButton({ children, label, className = '', onOpen, content }: PopButtonProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<{ readonly Frame: typeof PopFrame } | null>(null);
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
 
   const prepare = () => {
     // Whoever then presses is told of a fault.
     frame.fetch().catch(() => undefined);
   };
   const show = (Frame: typeof PopFrame) => {
-    setTold('');
+    setAnnouncement('');
     setOpened({ Frame });
     onOpen?.();
   };
@@ -40,7 +40,7 @@ export function PopButton({ children, label, className = '', onOpen, content }: 
       frame
         .fetch()
         .then(show, () =>
-          setTold('This could not be fetched. Check the connection and press again.'),
+          setAnnouncement('This could not be fetched. Check the connection and press again.'),
         );
     else show(code);
   };
@@ -65,7 +65,7 @@ export function PopButton({ children, label, className = '', onOpen, content }: 
           <Suspense fallback={null}>{content(close)}</Suspense>
         </opened.Frame>
       )}
-      {told === '' ? null : <span role="alert">{told}</span>}
+      {announcement === '' ? null : <span role="alert">{announcement}</span>}
     </>
   );
 }

@@ -18,7 +18,7 @@ import { readQuestion } from './read-question.js';
 import { toChangeQuestion } from './switch-question.js';
 
 /** How long a text rests before the builder reads it. */
-const REST_MS = 150;
+const DEBOUNCE_MS = 150;
 
 /** What the builder shows before anything is asked. */
 const nothingAsked: FiguresQuestion = {
@@ -51,11 +51,11 @@ export function useBuilder(props: BuilderPaneProps) {
     latest.current = props;
   });
   const [own, setOwn] = useState('');
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const [rested, setRested] = useState(question);
   useEffect(() => {
     // Whoever types on goes before the builder.
-    const resting = setTimeout(() => startTransition(() => setRested(question)), REST_MS);
+    const resting = setTimeout(() => startTransition(() => setRested(question)), DEBOUNCE_MS);
     return () => clearTimeout(resting);
   }, [question]);
   // What the builder wrote itself it shows at once.
@@ -74,7 +74,7 @@ export function useBuilder(props: BuilderPaneProps) {
     onChange(after);
   }, []);
   const onLight = useCallback((range: TextRange) => latest.current.onLight(range), []);
-  const onTell = useCallback((sentence: string) => setTold(sentence), []);
+  const onTell = useCallback((sentence: string) => setAnnouncement(sentence), []);
   const write = useCallback((after: Parameters<BuilderPaneProps['onChange']>[0]) => {
     setOwn(after.text);
     latest.current.onChange(after);
@@ -105,7 +105,7 @@ export function useBuilder(props: BuilderPaneProps) {
     }),
     [schema, choices, fitting, onMake, onLight, onTell, onExplain, litFrom, litTo],
   );
-  return { ...shown, ground, told, write };
+  return { ...shown, ground, announcement, write };
 }
 
 /** Reads a question; while it cannot be read, the last one that could stays. */

@@ -12,7 +12,7 @@ export interface Cuts {
 }
 
 /** How long a question stays as it is before it is asked about. */
-const REST_MS = 350;
+const DEBOUNCE_MS = 350;
 
 interface KnownCuts {
   readonly of: string;
@@ -34,7 +34,7 @@ export function useCuts(text: string | null): Cuts | null {
         ({ data, state }) =>
           state === 'answered' ? setKnown({ of: text, cuts: readCuts(data) }) : undefined,
       );
-    }, REST_MS);
+    }, DEBOUNCE_MS);
     return () => {
       clearTimeout(waiting);
       controller.abort();

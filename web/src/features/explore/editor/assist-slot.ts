@@ -2,11 +2,11 @@ import { Compartment, type EditorState, type Extension } from '@codemirror/state
 import { EditorView, keymap } from '@codemirror/view';
 import type { GraphQLSchema } from 'graphql';
 
-import { later } from '#lib/later.js';
+import { loadLazily } from '#lib/lazy-code.js';
 
 import type { Assist } from './assist.js';
 
-const code = later(async () => (await import('./assist.js')).createAssist);
+const code = loadLazily(async () => (await import('./assist.js')).createAssist);
 
 interface AssistSlot {
   /** Keeps a place for it in a text, and fetches it. */

@@ -23,7 +23,7 @@ interface Editor {
 /**
  * How long the caret stands still before it is looked at: whoever types has the page to themselves.
  */
-const REST_MS = 150;
+const DEBOUNCE_MS = 150;
 
 /** The editor of all open questions, with the one in front in it. */
 export function useEditor(
@@ -39,7 +39,7 @@ export function useEditor(
       onText: store.type,
       onCaret: (at: number) => {
         clearTimeout(resting);
-        resting = setTimeout(() => setCaret(at), REST_MS);
+        resting = setTimeout(() => setCaret(at), DEBOUNCE_MS);
       },
     };
     return createLazyHost(parts, async () => (await import('./editor-host.js')).createEditorHost);

@@ -1,5 +1,5 @@
 import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
-import type { Params } from '#features/explore/kept/history.js';
+import type { Params } from '#features/explore/storage/history.js';
 import { formatInstant } from '#lib/format.js';
 
 import styles from './HistoryList.module.css';

@@ -4,12 +4,12 @@ import { useEffect, useRef } from 'react';
  * What a key does; false where it has nothing to do now, so that the browser does what it does by
  * itself.
  */
-export type KeyDeed = () => boolean | undefined;
+export type KeyAction = () => boolean | undefined;
 
 /**
  * Keys of the page by their names, such as `Mod+Enter`, `Alt+N` or `?`. Mod is Ctrl, on a Mac Cmd.
  */
-export type PageKeys = Readonly<Record<string, KeyDeed>>;
+export type PageKeys = Readonly<Record<string, KeyAction>>;
 
 /**
  * Whether somebody is writing where a key was pressed; the editor stands in a root of its own, so

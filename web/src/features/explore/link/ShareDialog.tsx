@@ -21,7 +21,7 @@ interface ShareDialogProps {
  */
 export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) {
   const [link, setLink] = useState<string | null | undefined>(savedLink ?? undefined);
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   useEffect(() => {
     if (savedLink !== null) return;
     let isGone = false;
@@ -34,8 +34,8 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
   }, [question, savedLink]);
   const copy = (text: string) =>
     void copyText(text).then(
-      () => setTold('Copied'),
-      () => setTold('The browser did not allow that. Select it above and copy it.'),
+      () => setAnnouncement('Copied'),
+      () => setAnnouncement('The browser did not allow that. Select it above and copy it.'),
     );
 
   return (
@@ -57,7 +57,7 @@ export function ShareDialog({ question, savedLink, onClose }: ShareDialogProps) 
             <Button look="main" onPress={() => copy(link)}>
               Copy link
             </Button>
-            <span role="status">{told}</span>
+            <span role="status">{announcement}</span>
           </div>
         </>
       ) : null}

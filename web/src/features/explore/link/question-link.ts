@@ -1,5 +1,5 @@
 import { isPart } from '#features/explore/ask.js';
-import { readJson } from '#features/explore/kept/keep-questions.js';
+import { readJson } from '#features/explore/storage/stored-questions.js';
 import type { QuestionText } from '#features/explore/workbench.type.js';
 
 /** Longest address that mail and chat hand on whole. */

@@ -3,11 +3,11 @@ import { formatInstant } from '#lib/format.js';
 import { Button } from '#ui/Button.js';
 
 import { LineDifference } from './LineDifference.js';
-import type { Theirs } from './save-dialog.type.js';
+import type { OtherVersion } from './save-dialog.type.js';
 import styles from './SaveConflict.module.css';
 
 interface SaveConflictProps {
-  readonly theirs: Theirs;
+  readonly theirs: OtherVersion;
   /** One’s own text. */
   readonly mine: string;
   readonly problems: readonly FieldProblem[];

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { BenchDialog } from '#features/explore/bench/BenchDialog.js';
 
-import type { SaveDialogProps, Theirs } from './save-dialog.type.js';
+import type { OtherVersion, SaveDialogProps } from './save-dialog.type.js';
 import { SaveConflict } from './SaveConflict.js';
 import { SaveFields } from './SaveFields.js';
 import { useSave } from './use-save.js';
@@ -13,7 +13,7 @@ import { useSave } from './use-save.js';
  */
 export function SaveDialog({ onTakeTheirs, ...props }: SaveDialogProps) {
   const { open, question, onClose } = props;
-  const [theirs, setTheirs] = useState<Theirs | null>(null);
+  const [theirs, setTheirs] = useState<OtherVersion | null>(null);
   const saving = useSave(props, setTheirs);
   if (theirs === null) {
     return (

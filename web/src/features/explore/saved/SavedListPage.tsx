@@ -21,7 +21,7 @@ import { PinSaved } from './PinSaved.js';
 import { SAVED_LIST, type SavedListed } from './saved-pages-documents.js';
 import { describeOwner, sharingWords } from './saved-words.js';
 import styles from './SavedPages.module.css';
-import { useSavedParams, whoseNames } from './use-saved-params.js';
+import { ownerFilterNames, useSavedParams } from './use-saved-params.js';
 import { useWatched } from './use-watched.js';
 import { AlertCell, RunsCell } from './WatchedCells.js';
 
@@ -34,7 +34,7 @@ const all = 'ALL';
 export function SavedListPage() {
   const { find, whose, after, ask } = useSavedParams();
   const words = useDeferredValue(find.trim());
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const { data, previousData, error, refetch } = useQuery(SAVED_LIST, {
     variables: { whose, words: words === '' ? null : words, after },
     fetchPolicy: 'cache-and-network',
@@ -79,7 +79,7 @@ export function SavedListPage() {
               name: null,
               options: [
                 { code: all, name: 'All I may see' },
-                ...Object.entries(whoseNames).map(([code, name]) => ({ code, name })),
+                ...Object.entries(ownerFilterNames).map(([code, name]) => ({ code, name })),
               ],
             },
           ]}
@@ -100,8 +100,8 @@ export function SavedListPage() {
           {describeCount(edges.length, totalCount)} Each runs with the rights of whoever opens it,
           so two people may see different figures.
         </PageTitle>
-        <HiddenText role="status">{told}</HiddenText>
-        {told === '' ? null : <p className={styles.told}>{told}</p>}
+        <HiddenText role="status">{announcement}</HiddenText>
+        {announcement === '' ? null : <p className={styles.announcement}>{announcement}</p>}
         {edges.length === 0 ? (
           <p>
             {isNarrowed ? 'No saved question has these words.' : 'Nothing is saved yet.'}{' '}
@@ -128,7 +128,7 @@ export function SavedListPage() {
                 <AlertCell key="alert" watched={watchedOf(node.id)} />,
               ],
               action: (
-                <span className={styles.doings}>
+                <span className={styles.actions}>
                   <Link
                     className={styles.open}
                     to={`/explore/${node.id}`}
@@ -137,7 +137,7 @@ export function SavedListPage() {
                     Open in Explore
                   </Link>
                   {node.measures.length === 0 || !canAct ? null : (
-                    <PinSaved id={node.id} name={node.name} onTell={setTold} />
+                    <PinSaved id={node.id} name={node.name} onTell={setAnnouncement} />
                   )}
                 </span>
               ),

@@ -19,10 +19,10 @@ import { PlainPage } from '#ui/PlainPage.js';
 
 import { SAVED_QUESTION_PAGE, type SavedWhole } from './saved-pages-documents.js';
 import { describeOwner, sharingWords } from './saved-words.js';
+import { SavedExport } from './SavedExport.js';
 import { SavedNotices } from './SavedNotices.js';
 import styles from './SavedPages.module.css';
 import { SavedSharing } from './SavedSharing.js';
-import { SavedTakeAway } from './SavedTakeAway.js';
 import { SavedVariables } from './SavedVariables.js';
 import { SavedVersions } from './SavedVersions.js';
 import { SavedWatched } from './SavedWatched.js';
@@ -88,7 +88,7 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
   const watched = useWatched([id])(id);
   const client = useApolloClient();
   const navigate = useNavigate();
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const pin = async () =>
     (await import('#blocks/pin/pin-block.js')).pinBlock(client, { savedQuery: id });
 
@@ -102,13 +102,15 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
           {description === '' ? 'Nobody said what it is for.' : description}
         </PageTitle>
         <div className={styles.tools}>
-          {canAct ? <Button onPress={() => void pin().then(setTold)}>Pin to My page</Button> : null}
+          {canAct ? (
+            <Button onPress={() => void pin().then(setAnnouncement)}>Pin to My page</Button>
+          ) : null}
           {canAct ? (
             <>
-              <ScheduleForm question={{ id, name }} onDone={setTold} onStale={onChanged}>
+              <ScheduleForm question={{ id, name }} onDone={setAnnouncement} onStale={onChanged}>
                 Schedule
               </ScheduleForm>
-              <AlertForm question={{ id, name }} onDone={setTold} onStale={onChanged}>
+              <AlertForm question={{ id, name }} onDone={setAnnouncement} onStale={onChanged}>
                 Alert
               </AlertForm>
             </>
@@ -118,8 +120,10 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
           </Link>
         </div>
       </div>
-      <HiddenText role="status">{told === '' ? changes.told : told}</HiddenText>
-      {told === '' ? null : <p className={styles.told}>{told}</p>}
+      <HiddenText role="status">
+        {announcement === '' ? changes.announcement : announcement}
+      </HiddenText>
+      {announcement === '' ? null : <p className={styles.announcement}>{announcement}</p>}
       {changes.problem === null ? null : <p role="alert">{changes.problem}</p>}
       <SavedNotices saved={saved} onTakeOver={canAct ? changes.takeOver : null} />
       <dl className={styles.facts}>
@@ -150,7 +154,7 @@ function Question({ saved, names, marking, canAct, onChanged }: QuestionProps) {
             <SavedSharing sharing={sharing} onShare={changes.share} />
           ) : null}
           {watched === null ? null : <SavedWatched watched={watched} />}
-          <SavedTakeAway saved={saved} />
+          <SavedExport saved={saved} />
           {saved.canDelete && canAct ? (
             <div>
               <DialogButton

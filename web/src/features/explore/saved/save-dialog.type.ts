@@ -4,7 +4,7 @@ import type { Choices, QuestionText } from '#features/explore/workbench.type.js'
 import type { SaveQuestionMutation } from '#graphql/operations.js';
 
 /** What somebody else saved meanwhile. */
-export type Theirs = NonNullable<SaveQuestionMutation['saveQuery']['savedQuery']>;
+export type OtherVersion = NonNullable<SaveQuestionMutation['saveQuery']['savedQuery']>;
 
 export interface SaveDialogProps {
   /** The tab, with its name and what it was saved as. */
@@ -15,6 +15,6 @@ export interface SaveDialogProps {
   readonly choices: Choices;
   readonly onSaved: (saved: SavedAs, name: string) => void;
   /** Takes in what somebody else saved; one’s own stays in a tab beside it. */
-  readonly onTakeTheirs: (theirs: Theirs) => void;
+  readonly onTakeTheirs: (theirs: OtherVersion) => void;
   readonly onClose: () => void;
 }

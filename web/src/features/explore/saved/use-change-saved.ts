@@ -19,7 +19,7 @@ interface ChangeSaved {
   /** Answers whether it is gone. */
   readonly remove: () => Promise<boolean>;
   readonly isSending: boolean;
-  readonly told: string;
+  readonly announcement: string;
   /** Why the last change did not come about; null where it did. */
   readonly problem: string | null;
 }
@@ -29,7 +29,7 @@ type Problems = readonly { readonly message: string }[];
 /** Changes of a saved question, each under the version that is seen. */
 export function useChangeSaved(saved: SavedWhole, onChanged: () => void): ChangeSaved {
   const { id, latestVersion: version } = saved;
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [restoring, sharing] = [useChange(RESTORE_VERSION), useChange(SHARE_SAVED)];
   const [takingOver, deleting] = [useChange(TAKE_OVER_SAVED), useChange(DELETE_SAVED)];
@@ -42,14 +42,14 @@ export function useChangeSaved(saved: SavedWhole, onChanged: () => void): Change
     if (sent === null) return false;
     const wrong = sent.ok ? (toProblems(sent.data)[0]?.message ?? null) : sent.sentence;
     setProblem(wrong);
-    setTold(wrong === null ? said : '');
+    setAnnouncement(wrong === null ? said : '');
     // Where somebody else saved meanwhile what is shown is old too.
     onChanged();
     return wrong === null;
   };
 
   return {
-    told,
+    announcement,
     problem,
     isSending:
       restoring.isSending || sharing.isSending || takingOver.isSending || deleting.isSending,

@@ -5,7 +5,7 @@ import type { SaveQueryInput, Sharing } from '#graphql/operations.js';
 import { useChange } from '#graphql/use-change.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
-import type { SaveDialogProps, Theirs } from './save-dialog.type.js';
+import type { OtherVersion, SaveDialogProps } from './save-dialog.type.js';
 import { SAVE_QUESTION } from './saved-documents.js';
 import { countQuartersBack } from './saved-values.js';
 
@@ -42,7 +42,7 @@ type Parts = Pick<
  */
 export function useSave(
   { open, question, variables, choices, onSaved, onClose }: Parts,
-  onConflict: (theirs: Theirs) => void,
+  onConflict: (theirs: OtherVersion) => void,
 ): Saving {
   const quarters = variables.filter(({ picker, isList }) => picker === 'QUARTER' && !isList);
   const moves = quarters

@@ -4,7 +4,7 @@ import type { SavedOf } from '#graphql/operations.js';
 
 const parsers = { find: parseAsString.withDefault(''), whose: parseAsString, after: parseAsString };
 
-export const whoseNames: Readonly<Record<SavedOf, string>> = {
+export const ownerFilterNames: Readonly<Record<SavedOf, string>> = {
   OWN: 'Mine',
   AGENCY: 'My agency',
   EVERYONE: 'Everyone',
@@ -25,5 +25,5 @@ export function useSavedParams() {
 }
 
 function isWhose(text: string): text is SavedOf {
-  return Object.hasOwn(whoseNames, text);
+  return Object.hasOwn(ownerFilterNames, text);
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { describeVersion, type VersionHeld } from './version-changes.js';
+import { describeVersion, type VersionContent } from './version-changes.js';
 
 const names = new Map([
   ['E23000029', 'Thames Valley'],
   ['arrests', 'Arrests'],
   ['multiAgencyShare', 'Multi-agency share'],
 ]);
-const held: VersionHeld = {
+const held: VersionContent = {
   name: 'Disruptions by area',
   description: '',
   text: 'query ($area: ID!) {\n  figures(by: [AREA]) { rows { arrests { text } } }\n}',

@@ -1,7 +1,7 @@
 import { describeDifference, findLineDifference } from './line-difference.js';
 
 /** What a version held. */
-export interface VersionHeld {
+export interface VersionContent {
   readonly name: string;
   readonly description: string;
   readonly text: string;
@@ -22,8 +22,8 @@ type Names = ReadonlyMap<string, string>;
  * @param names of measures by their keys and of areas by their codes
  */
 export function describeVersion(
-  before: VersionHeld | null,
-  after: VersionHeld,
+  before: VersionContent | null,
+  after: VersionContent,
   names: Names,
 ): readonly string[] {
   if (before === null) return ['First saved'];
@@ -57,11 +57,11 @@ function describeSets(
 }
 
 function describeVariables(
-  { variables: before }: VersionHeld,
-  { variables: after }: VersionHeld,
+  { variables: before }: VersionContent,
+  { variables: after }: VersionContent,
   names: Names,
 ): readonly string[] {
-  const nameOf = ({ name, label }: VersionHeld['variables'][number]) =>
+  const nameOf = ({ name, label }: VersionContent['variables'][number]) =>
     label === '' ? name : label;
   const added = after.filter(({ name }) => !before.some((each) => each.name === name));
   const gone = before.filter(({ name }) => !after.some((each) => each.name === name));
@@ -88,7 +88,7 @@ export function describeValue(
   {
     default: value,
     quartersBack,
-  }: Pick<VersionHeld['variables'][number], 'default' | 'quartersBack'>,
+  }: Pick<VersionContent['variables'][number], 'default' | 'quartersBack'>,
   names: Names,
 ): string {
   if (quartersBack === 0) return 'the latest closed quarter';

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { PlusIcon } from '#features/explore/bench/PlusIcon.js';
 import type { Opening } from '#features/explore/bench/open-questions.js';
 import { readFitting } from '#features/explore/builder/read-fitting.js';
-import type { Params } from '#features/explore/kept/history.js';
+import type { Params } from '#features/explore/storage/history.js';
 import type { Choices } from '#features/explore/workbench.type.js';
 import { formatInstant } from '#lib/format.js';
 import { labelQuarter } from '#lib/quarter.js';

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import { findMeasures, readWords } from '#features/explore/builder/find-measures.js';
 import type { Fitting, KnownMeasure } from '#features/explore/builder/what-fits.js';
-import type { Params } from '#features/explore/kept/history.js';
+import type { Params } from '#features/explore/storage/history.js';
 
 import { type ReadyQuestion, readyQuestions } from './ready-questions.js';
 

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 
 import { nameOfValue } from '#features/explore/editor/describe-error.js';
 import type { Choices } from '#features/explore/workbench.type.js';
-import { whole } from '#graphql/kept-answers-link.js';
+import { whole } from '#graphql/answer-cache-link.js';
 
 import { readSketches, type Sketch } from './read-sketches.js';
 import { readyValues } from './ready-questions.js';

@@ -6,8 +6,8 @@ import { PrintButton } from '#ui/PrintButton.js';
 import { ScopeFilters } from '#ui/ScopeFilters.js';
 
 import {
+  canFilterBy,
   type Filterable,
-  isToldBy,
   type MeasureChoices,
   type MeasureScope,
 } from './measure-address.js';
@@ -30,7 +30,7 @@ export function MeasureFilters({ choices, scope, measure, onChange, mine }: Meas
       choices={choices}
       scope={scope}
       onChange={onChange}
-      without={(['area', 'agency'] as const).filter((part) => !isToldBy(measure, part))}
+      without={(['area', 'agency'] as const).filter((part) => !canFilterBy(measure, part))}
       mine={mine}
       tools={<PrintButton />}
       onClearMore={isMoreSet ? () => onChange({ objective: null, crimeType: null }) : null}
@@ -39,7 +39,9 @@ export function MeasureFilters({ choices, scope, measure, onChange, mine }: Meas
         choices={choices}
         scope={scope}
         onChange={onChange}
-        without={(['objective', 'crimeType'] as const).filter((part) => !isToldBy(measure, part))}
+        without={(['objective', 'crimeType'] as const).filter(
+          (part) => !canFilterBy(measure, part),
+        )}
       />
     </ScopeFilters>
   );

@@ -77,7 +77,7 @@ export function readMeasureScope(
 }
 
 /** Whether a measure can be filtered and grouped by a dimension of the page. */
-export function isToldBy(measure: Filterable, part: (typeof filters)[number]['part']): boolean {
+export function canFilterBy(measure: Filterable, part: (typeof filters)[number]['part']): boolean {
   return filters.some(
     (filter) => filter.part === part && measure.dimensions.includes(filter.dimension),
   );

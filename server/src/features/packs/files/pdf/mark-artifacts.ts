@@ -19,7 +19,7 @@ export function markArtifacts(content: string): MarkedContent {
   const dropped = new Set<number>();
   const lines: string[] = [];
   let figure = false;
-  for (const { begins, body } of toStretches(content)) {
+  for (const { begins, body } of toSegments(content)) {
     const hasWords = body.some((line) => showsWords.test(line));
     const mark = begins === null ? null : (marks.exec(begins)?.groups ?? null);
     if (mark === null) {
@@ -44,13 +44,13 @@ export function markArtifacts(content: string): MarkedContent {
   return { content: lines.join('\n'), dropped };
 }
 
-interface Stretch {
+interface Segment {
   /** The line that marks it; null where nothing does. */
   readonly begins: string | null;
   readonly body: readonly string[];
 }
 
-function toStretches(content: string): readonly Stretch[] {
+function toSegments(content: string): readonly Segment[] {
   const stretches: { begins: string | null; body: string[] }[] = [{ begins: null, body: [] }];
   // Within words stands what they are in letters and which way they run, where their shapes do not
   // tell it. That is no mark.

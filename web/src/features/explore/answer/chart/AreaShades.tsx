@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { MapFill } from '#charts/area-map.type.js';
-import { outlineSource } from '#charts/outlines.js';
-import { useOutlines } from '#charts/use-outlines.js';
+import { boundarySource } from '#charts/boundaries.js';
+import { useBoundaries } from '#charts/use-boundaries.js';
 import type { AnswerColumn, AnswerShape } from '#features/explore/answer/shape/shape.type.js';
 import { Button } from '#ui/Button.js';
 
@@ -24,7 +24,7 @@ const fills: readonly MapFill[] = ['STEP_1', 'STEP_2', 'STEP_3', 'STEP_4', 'STEP
  * page.
  */
 export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps) {
-  const outlines = useOutlines();
+  const outlines = useBoundaries();
   const navigate = useNavigate();
   if (outlines.kind === 'loading') return <div className={styles.mapRoom} />;
   if (outlines.kind === 'failed') {
@@ -77,7 +77,7 @@ export function AreaShades({ shape: { rows, columns }, column }: AreaShadesProps
           the table alone.
         </p>
       )}
-      <p className={styles.note}>{outlineSource}</p>
+      <p className={styles.note}>{boundarySource}</p>
     </Suspense>
   );
 }

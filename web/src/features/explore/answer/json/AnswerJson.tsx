@@ -16,17 +16,17 @@ interface AnswerJsonProps {
  * copied.
  */
 export function AnswerJson({ answer }: AnswerJsonProps) {
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const copy = (value: unknown, name: string) => {
     copyText(JSON.stringify(value, null, 2)).then(
-      () => setTold(`${name} copied`),
-      () => setTold('It could not be copied: the browser does not allow it here.'),
+      () => setAnnouncement(`${name} copied`),
+      () => setAnnouncement('It could not be copied: the browser does not allow it here.'),
     );
   };
 
   return (
     <div className={styles.json} role="group" aria-label="The answer as JSON">
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       <JsonBranch name={null} value={answer} depth={0} isLast onCopy={copy} />
     </div>
   );

@@ -18,7 +18,7 @@ import { AnswerTableRow } from './AnswerTableRow.js';
 import { findAskedOrder, type RowOrder, turnOrder } from './column-order.js';
 import { useAnswerColumns } from './use-answer-columns.js';
 import { useCellKeys } from './use-cell-keys.js';
-import { useRoom } from './use-room.js';
+import { useElementWidth } from './use-element-width.js';
 
 interface AnswerTableProps {
   readonly shape: AnswerShape;
@@ -39,7 +39,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   const scroller = useRef<HTMLDivElement>(null);
   const asked = findAskedOrder(shape);
   const [sorted, setSorted] = useState<RowOrder | null>(null);
-  const [told, setTold] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const order = sorted ?? asked;
   const bar = shape.columns.find(({ id, kind }) => kind === 'FIGURE' && id === order?.id);
   const { shown, headers, rows, width, pinnedWidth, resize } = useAnswerColumns({
@@ -51,7 +51,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   const foot = useMemo(() => toFoot(shape), [shape]);
   const count = rows.length + foot.length;
   const list = useRef<AnswerRowsHandle>(null);
-  const room = useRoom(scroller);
+  const room = useElementWidth(scroller);
 
   const sort = (place: number) => {
     const column = shown[place]?.column;
@@ -65,7 +65,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
       next === null || (next.id === asked?.id && next.isDescending === asked.isDescending);
     setSorted(isAsCame ? null : next);
     if (shape.completeness !== 'COMPLETE')
-      setTold('Only the rows that are listed were put in order.');
+      setAnnouncement('Only the rows that are listed were put in order.');
   };
   const pin = (place: number) => {
     const column = headers[place]?.column;
@@ -102,7 +102,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
     const headings = isAll ? [shown.map(({ column }) => ({ ...empty, text: column.heading }))] : [];
     event.clipboardData.setData('text/plain', toTabbed([...headings, ...picked]));
     const cells = picked.length * (last - first + 1);
-    setTold(cells === 1 ? '1 cell copied' : `${formatNumber(cells)} cells copied`);
+    setAnnouncement(cells === 1 ? '1 cell copied' : `${formatNumber(cells)} cells copied`);
   };
 
   const stretch = Math.max(0, room - width);
@@ -135,7 +135,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
 
   return (
     <>
-      <HiddenText role="status">{told}</HiddenText>
+      <HiddenText role="status">{announcement}</HiddenText>
       <span className={styles.keys} id={`${gridId}-keys`}>
         Enter moves by cell, Escape leaves. Shift with the arrow keys selects, Ctrl and C copies. On
         a heading Enter sorts, P keeps it in view, Shift with an arrow key makes it wider.

@@ -1,0 +1,16 @@
+import { type ComponentType, Suspense } from 'react';
+
+import { ErrorBoundary } from '#ui/ErrorBoundary.js';
+
+import { BrokenPage } from './BrokenPage.js';
+
+/** A page with nothing around it. */
+export function BarePage({ Page }: { readonly Page: ComponentType }) {
+  return (
+    <ErrorBoundary fallback={(onRetry) => <BrokenPage onRetry={onRetry} />}>
+      <Suspense fallback={<p>Loading</p>}>
+        <Page />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

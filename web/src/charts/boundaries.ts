@@ -1,0 +1,41 @@
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+import file from './boundaries/districts.json?url';
+
+interface DistrictProperties {
+  readonly name: string;
+}
+
+/** The outlines of the districts, each under its code. What two of them share is stored once. */
+export type DistrictTopology = Topology<{ districts: GeometryCollection<DistrictProperties> }>;
+
+/** What has to stand wherever the outlines are shown. */
+export const boundarySource =
+  'Outlines: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2020.';
+
+/** Fetches the outlines, which are a file of their own so that no other page carries them. */
+export async function loadBoundaries(): Promise<DistrictTopology> {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`The outlines did not arrive: ${response.status}.`);
+  return parseBoundaries(await response.json());
+}
+
+/** Throws what is no topology of districts, such as a page of words in its place. */
+export function parseBoundaries(content: unknown): DistrictTopology {
+  if (!isDistrictTopology(content)) throw new Error('The outlines are no topology of districts.');
+  return content;
+}
+
+function isDistrictTopology(content: unknown): content is DistrictTopology {
+  if (
+    typeof content !== 'object' ||
+    content === null ||
+    !('type' in content) ||
+    !('objects' in content)
+  )
+    return false;
+  const { type, objects } = content;
+  return (
+    type === 'Topology' && typeof objects === 'object' && objects !== null && 'districts' in objects
+  );
+}

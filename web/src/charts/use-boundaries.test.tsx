@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+
+import { parseBoundaries } from './boundaries.js';
+
+// Outlines that another file fetched serve every map of the process: here nobody has fetched any.
+vi.resetModules();
+const { useBoundaries } = await import('./use-boundaries.js');
+
+const file = path.resolve(import.meta.dirname, 'boundaries/districts.json');
+
+function Boundaries() {
+  const outlines = useBoundaries();
+  if (outlines.kind === 'failed') return <button onClick={outlines.onRetry}>Try again</button>;
+  return (
+    <p>
+      {outlines.kind === 'ready'
+        ? `${outlines.topology.objects.districts.geometries.length} districts`
+        : 'Loading'}
+    </p>
+  );
+}
+
+it('fetches the outlines, says when they did not arrive, and fetches them again', async () => {
+  let isThere = false;
+  vi.stubGlobal('fetch', async () =>
+    isThere ? new Response(await readFile(file)) : new Response('', { status: 503 }),
+  );
+  render(<Boundaries />);
+  expect(screen.getByText('Loading')).toBeVisible();
+  const retry = await screen.findByRole('button', { name: 'Try again' });
+
+  await userEvent.click(retry);
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+  isThere = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('13 districts')).toBeVisible();
+});
+
+it('takes nothing else for outlines', () => {
+  for (const content of [
+    null,
+    'a page',
+    {},
+    { type: 'Topology', objects: {} },
+    { type: 'Map', objects: { districts: {} } },
+  ]) {
+    expect(() => parseBoundaries(content)).toThrow('The outlines are no topology of districts.');
+  }
+});

@@ -1,0 +1,104 @@
+import { lazy } from 'react';
+
+import { kindWords } from '#features/boards/pack-words.js';
+import { useActs } from '#graphql/use-acts.js';
+import { Button } from '#ui/Button.js';
+import { DialogButton } from '#ui/DialogButton.js';
+import { HiddenText } from '#ui/HiddenText.js';
+
+import { AGREE_TEXT, SEPARATE_TEXT } from './edit-documents.js';
+import type { TextPlace } from './text-place.type.js';
+import type { EditedText } from './text-words.js';
+
+const loadOwner = async () => ({ default: (await import('./OwnerFields.js')).OwnerFields });
+const OwnerFields = lazy(loadOwner);
+const loadHistory = async () => ({ default: (await import('./TextHistory.js')).TextHistory });
+const TextHistory = lazy(loadHistory);
+
+interface TextActionsProps {
+  readonly text: EditedText;
+  readonly at: TextPlace;
+  /** Whether words are written that nobody else has seen: they cannot be agreed. */
+  readonly unsaved: boolean;
+  readonly onChanged: () => void;
+}
+
+/** What can be done about a text besides writing it. */
+export function TextActions({ text, at, unsaved, onChanged }: TextActionsProps) {
+  const { id, version, state, body, kind, edition, canAgree, canWrite } = text;
+  const { act, isSending, announcement, problem } = useActs(onChanged);
+  const name = kindWords[kind];
+
+  const agree = (isAgreed: boolean) =>
+    act(
+      AGREE_TEXT,
+      { input: { id, version, isAgreed } },
+      {
+        said: isAgreed ? 'Agreed.' : 'No longer agreed.',
+        toProblems: ({ agreeCommentary: { problems } }) => problems,
+      },
+    );
+  const separate = () =>
+    act(
+      SEPARATE_TEXT,
+      { input: { id, version } },
+      {
+        said: 'There is a text for cleared readers now.',
+        toProblems: ({ separateCommentary: { problems } }) => problems,
+      },
+    );
+
+  return (
+    <>
+      {canAgree && body !== '' && !unsaved ? (
+        <Button
+          isPending={isSending}
+          label={`${state === 'AGREED' ? 'Take back the agreement to' : 'Agree'} ${name}`}
+          onPress={() => void agree(state !== 'AGREED')}
+        >
+          {state === 'AGREED' ? 'Take back the agreement' : 'Agree this text'}
+        </Button>
+      ) : null}
+      {at.canMake ? (
+        <DialogButton
+          look="quiet"
+          title={`Who writes “${name}”`}
+          label={`Who writes ${name}`}
+          prepare={loadOwner}
+          content={(close) => (
+            <OwnerFields
+              text={text}
+              onClose={close}
+              onDone={() => {
+                close();
+                onChanged();
+              }}
+            />
+          )}
+        >
+          Who writes it
+        </DialogButton>
+      ) : null}
+      {version === 0 ? null : (
+        <DialogButton
+          look="quiet"
+          title={`History of “${name}”`}
+          label={`History of ${name}`}
+          prepare={loadHistory}
+          content={(close) => (
+            <TextHistory text={id} edition={edition} pack={at.pack} onClose={close} />
+          )}
+        >
+          History
+        </DialogButton>
+      )}
+      {at.isCleared && canWrite && edition === 'PARTNERS' && body !== '' && !unsaved ? (
+        <Button look="quiet" isPending={isSending} onPress={() => void separate()}>
+          Write it separately for cleared readers
+        </Button>
+      ) : null}
+      {problem === null ? null : <p role="alert">{problem}</p>}
+      <HiddenText role="status">{announcement}</HiddenText>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+
+import { Actions } from '#ui/Actions.js';
+import { Button } from '#ui/Button.js';
+
+import styles from './Edit.module.css';
+import { compareTexts, type TextSegment } from './join-texts.js';
+
+interface TextConflictProps {
+  /** What somebody saved meanwhile. */
+  readonly theirs: string;
+  /** What was written here and is not saved. */
+  readonly mine: string;
+  /** @param words what is to be written on with; nothing is saved by it */
+  readonly onChoose: (words: string) => void;
+}
+
+/**
+ * Two versions of one text beside each other. Whichever is taken, the other stays in the history.
+ */
+export function TextConflict({ theirs, mine, onChoose }: TextConflictProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const compared = compareTexts(theirs, mine);
+  // Once: whoever goes on typing keeps the focus afterwards.
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className={styles.clash}>
+      <h4 ref={heading} tabIndex={-1}>
+        Somebody saved this text while you were writing; both versions are kept
+      </h4>
+      <div className={styles.clashTwo}>
+        <Version title="Theirs, saved" segments={compared.theirs} />
+        <Version title="Yours, not saved" segments={compared.mine} />
+      </div>
+      <Actions>
+        <Button look="main" onPress={() => onChoose(compared.both)}>
+          Keep both
+        </Button>
+        <Button look="quiet" onPress={() => onChoose(theirs)}>
+          Theirs
+        </Button>
+        <Button look="quiet" onPress={() => onChoose(mine)}>
+          Mine
+        </Button>
+      </Actions>
+    </div>
+  );
+}
+
+function Version({
+  title,
+  segments,
+}: {
+  readonly title: string;
+  readonly segments: readonly TextSegment[];
+}) {
+  return (
+    <div>
+      <h5>{title}</h5>
+      <p dir="auto">
+        {segments.map(({ words, isShared }, index) =>
+          isShared ? words : <mark key={index}>{words}</mark>,
+        )}
+      </p>
+    </div>
+  );
+}

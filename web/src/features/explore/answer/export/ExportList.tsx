@@ -1,0 +1,21 @@
+import type { RefObject } from 'react';
+
+import { type Entry, FigureActionList } from '#ui/figure-block/FigureActionList.js';
+
+import type { AnswerToExport } from './export.type.js';
+import { listActions } from './list-actions.js';
+
+interface ExportListProps {
+  readonly id: string;
+  readonly answer: AnswerToExport;
+  readonly opener: RefObject<HTMLButtonElement | null>;
+  readonly entry: Entry;
+  /** Told what came of what was chosen. */
+  readonly onTell: (words: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The open menu of what can be taken away. */
+export function ExportList({ answer, onTell, ...list }: ExportListProps) {
+  return <FigureActionList {...list} label="Take away" actions={listActions(answer, onTell)} />;
+}

@@ -1,0 +1,54 @@
+import type { AnswerShape } from '#features/explore/answer/shape/shape.type.js';
+import { toCsv } from '#lib/csv.js';
+
+import type { AnswerToExport } from './export.type.js';
+
+const maxNameLength = 120;
+
+/**
+ * The name of a file without its ending: its marking, then what it is of in small letters, without
+ * anything that a system of files might mind.
+ */
+export function toFileName({ marking, words }: Pick<AnswerToExport, 'marking' | 'words'>): string {
+  const name = words.subtitle
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, maxNameLength)
+    .replaceAll(/^-+|-+$/g, '');
+  return `${marking}-${name === '' ? 'answer' : name}`;
+}
+
+/**
+ * A table as the page shows it, as CSV: its marking, what it is of, its headings, then its rows,
+ * numbers plain and words defused. For answers that are no figures: those the server writes itself.
+ */
+export function writeTableCsv({
+  marking,
+  words,
+  shape,
+}: Pick<AnswerToExport, 'marking' | 'words'> & { readonly shape: AnswerShape }): string {
+  const { columns, rows, totals, other } = shape;
+  const listed = [
+    ...rows,
+    ...(other === null ? [] : [other]),
+    ...(totals === null ? [] : [totals]),
+  ];
+  return toCsv([
+    [marking],
+    [words.message],
+    columns.map(({ heading }) => heading),
+    ...listed.map(({ cells }) =>
+      cells.map(({ value, text }) => (value === null ? text : String(value))),
+    ),
+    [marking],
+  ]);
+}
+
+/** The whole answer as it was sent, under the same names. */
+export function writeAnswerJson({
+  run: { data, errors, extensions },
+}: Pick<AnswerToExport, 'run'>): string {
+  return `${JSON.stringify({ data, ...(errors.length === 0 ? {} : { errors }), extensions }, null, 2)}\n`;
+}

@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react';
+
+/** A value once it has stayed the same for a while. @param ms how long */
+export function useDebounced<Value>(value: Value, ms: number): Value {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const waiting = setTimeout(() => setRested(value), ms);
+    return () => clearTimeout(waiting);
+  }, [value, ms]);
+  return rested;
+}

@@ -1,0 +1,23 @@
+import { NavLink } from 'react-router';
+
+import styles from './Schedules.module.css';
+
+const pages = [
+  { address: '/explore/saved', name: 'Questions' },
+  { address: '/schedules', name: 'Schedules' },
+  { address: '/alerts', name: 'Alerts' },
+  { address: '/inbox', name: 'Inbox' },
+] as const;
+
+/** The ways between what is saved and what comes of it by itself. */
+export function SavedTabs() {
+  return (
+    <nav className={styles.ways} aria-label="Saved questions and what comes by itself">
+      {pages.map(({ address, name }) => (
+        <NavLink key={address} to={address} end>
+          {name}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,75 @@
+import { ApolloLink } from '@apollo/client';
+import { OperationTypeNode } from 'graphql';
+import { finalize, type Observable, shareReplay, tap } from 'rxjs';
+
+import { isComplete } from './is-complete.js';
+
+/**
+ * How a question for figures is asked. Its answer is kept whole: figures are looked up by the
+ * question alone, so that taking them apart into the cache and putting them together again would be
+ * work for nothing, and most of the work of a page.
+ */
+export const whole = {
+  fetchPolicy: 'no-cache',
+  context: { isWhole: true, queryDeduplication: false },
+} as const;
+
+/** Milliseconds after which a question is asked anew. */
+const maxCachedLength = 600_000;
+
+/** Answers, of which the last asked for are kept: one takes a few megabytes. */
+const maxKept = 30;
+
+interface Kept {
+  readonly answer: Observable<ApolloLink.Result>;
+  readonly askedAt: number;
+}
+
+/**
+ * Keeps whole answers, on their way or there, for whoever asks the same: the page that was asked
+ * ahead for, or the reader who goes back to it. Who reads an answer into the cache takes it away,
+ * since it is found there from then on. A fault is told to those who wait for it and not kept; a
+ * change of any kind makes all that was answered before it an old answer.
+ */
+export class AnswerCacheLink extends ApolloLink {
+  readonly #kept = new Map<string, Kept>();
+
+  override request(
+    operation: ApolloLink.Operation,
+    forward: ApolloLink.ForwardFunction,
+  ): Observable<ApolloLink.Result> {
+    if (operation.operationType === OperationTypeNode.MUTATION) {
+      return forward(operation).pipe(finalize(() => this.#kept.clear()));
+    }
+    const isWhole = operation.getContext().isWhole === true;
+    const question = `${operation.operationName ?? ''} ${JSON.stringify(operation.variables)}`;
+    const kept = this.#find(question);
+    if (!isWhole) this.#kept.delete(question);
+    return kept ?? (isWhole ? this.#keep(question, forward(operation)) : forward(operation));
+  }
+
+  #find(question: string): Kept['answer'] | null {
+    const kept = this.#kept.get(question);
+    return kept !== undefined && Date.now() - kept.askedAt < maxCachedLength ? kept.answer : null;
+  }
+
+  #keep(question: string, asked: Observable<ApolloLink.Result>): Kept['answer'] {
+    const forget = () => {
+      if (this.#kept.get(question)?.answer === answer) this.#kept.delete(question);
+    };
+    const answer = asked.pipe(
+      tap({
+        next: ({ errors, data }) =>
+          errors === undefined && isComplete(data) ? undefined : forget(),
+        error: forget,
+      }),
+      shareReplay(1),
+    );
+    // The last to be asked for stands last.
+    this.#kept.delete(question);
+    this.#kept.set(question, { answer, askedAt: Date.now() });
+    const [first] = this.#kept.keys();
+    if (this.#kept.size > maxKept && first !== undefined) this.#kept.delete(first);
+    return answer;
+  }
+}

@@ -1,0 +1,93 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
+
+import {
+  findSavedFilters,
+  forgetFilters,
+  type SavedFilters,
+  storeFilters,
+  withoutTime,
+} from '#lib/saved-filters.js';
+import { type ScopeParams, toSearch } from '#lib/scope.js';
+import { HiddenText } from '#ui/HiddenText.js';
+import { TextButton } from '#ui/TextButton.js';
+
+import styles from './RememberFilters.module.css';
+
+interface RememberMineProps {
+  /** Whose filters they are, by the id of the viewer. */
+  readonly viewer: string;
+  /** What the address asks. */
+  readonly asked: ScopeParams;
+  /** What of such filters this page has a use for. */
+  readonly understand: (asked: SavedFilters) => ScopeParams;
+}
+
+/**
+ * Keeps the filters as one's own: a page that is entered without any begins with them. Going back
+ * or forward shows what was shown then, and clearing the filters clears them.
+ */
+export function RememberFilters({ viewer, ...rest }: RememberMineProps) {
+  return <MineOf key={viewer} viewer={viewer} {...rest} />;
+}
+
+function MineOf({ viewer, asked, understand }: RememberMineProps) {
+  const [kept, setKept] = useState(() => findSavedFilters(viewer));
+  const [said, setSaid] = useState('');
+  const mine = kept === null ? '' : toSearch(understand(kept));
+  const present = toSearch(withoutTime(asked));
+  useEntry(mine);
+
+  const isKept = kept !== null && (present === '' || present === mine);
+  const forget = () => {
+    forgetFilters(viewer);
+    setKept(null);
+    setSaid('Forgotten: pages open without filters again.');
+  };
+  const keep = () => {
+    const isDone = storeFilters(viewer, asked);
+    setKept(findSavedFilters(viewer));
+    setSaid(
+      isDone
+        ? 'Remembered: pages open with these filters on this browser.'
+        : 'This browser keeps nothing, so the filters could not be remembered.',
+    );
+  };
+
+  return (
+    <div className={styles.mine}>
+      {isKept ? (
+        <span className={styles.words}>
+          {present === '' ? 'You have filters of your own' : 'Pages open with these filters'}
+        </span>
+      ) : null}
+      {isKept || present !== '' ? (
+        <TextButton onPress={isKept ? forget : keep}>
+          {isKept ? 'Forget these filters' : 'Save these filters'}
+        </TextButton>
+      ) : null}
+      <HiddenText role="status">{said}</HiddenText>
+    </div>
+  );
+}
+
+/**
+ * Puts the filters into the address of a page that is entered without any: by a link, or by being
+ * opened.
+ */
+function useEntry(mine: string): void {
+  const { pathname, search, key } = useLocation();
+  const type = useNavigationType();
+  const navigate = useNavigate();
+  const entered = useRef<string | null>(null);
+
+  useLayoutEffect(() => {
+    if (entered.current === pathname) return;
+    entered.current = pathname;
+    const isOpened = key === 'default';
+    // Whoever comes back to the first page of all goes back, and does not open it again.
+    if (isOpened) window.history.replaceState({ ...window.history.state, key: 'opened' }, '');
+    if (mine !== '' && search === '' && (isOpened || type !== NavigationType.Pop))
+      void navigate({ search: mine }, { replace: true });
+  }, [pathname, search, key, type, navigate, mine]);
+}
