@@ -35,30 +35,30 @@ import {
   toServerOptions,
 } from '#platform/bound-connections.js';
 import type { Clock } from '#platform/clock.js';
-import type { Database } from '#platform/database.js';
-import type { FoundBrowser } from '#platform/find-browser.js';
-import { readFirstFiles } from '#platform/first-files.js';
-import { dropSlowReaders } from '#platform/drop-slow-readers.js';
-import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
-import type { MailDoor } from '#platform/mail/transport.js';
-import { Metrics } from '#platform/metrics.js';
-import { OwnCookies } from '#platform/own-cookies.js';
-import { isForThisMachine, isCrossOrigin } from '#platform/own-origin.js';
 import {
   allowCrossOrigin,
   isCrossOriginWithoutToken,
   isCrossOriginWithToken,
 } from '#platform/cross-origin.js';
+import type { Database } from '#platform/database.js';
+import { dropSlowReaders } from '#platform/drop-slow-readers.js';
+import type { FoundBrowser } from '#platform/find-browser.js';
+import { readFirstFiles } from '#platform/first-files.js';
+import { guardRoutes, toRefusal } from '#platform/guard-routes.js';
+import type { MailDoor } from '#platform/mail/transport.js';
+import { Metrics } from '#platform/metrics.js';
+import { OwnCookies } from '#platform/own-cookies.js';
+import { isCrossOrigin, isForThisMachine } from '#platform/own-origin.js';
 import { createPrisma } from '#platform/prisma.js';
 import { serveMetrics } from '#platform/serve-metrics.js';
 import type { ProviderSettings } from '#platform/settings.js';
 import { Slots } from '#platform/slots.js';
 
-import { strangerIdentity } from './domain/access/request-identity.js';
+import type { BackgroundWorkParts } from './background-work.js';
+import { anonymousIdentity } from './domain/access/request-identity.js';
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import { Authenticator } from './features/people/authenticator.js';
 import { serveApi } from './serve-api.js';
-import type { BackgroundWorkParts } from './background-work.js';
 
 export interface AppParts extends EntranceParts {
   readonly database: Database;
@@ -170,7 +170,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     const isRead = reading.has(request.method) && !isCrossOriginWithoutToken(request, publicUrl);
     if (isRead || isCrossOriginWithToken(request) || !isCrossOrigin(request, publicUrl)) return;
-    const identity = { ...strangerIdentity, origin: { address: request.ip, session: null } };
+    const identity = { ...anonymousIdentity, origin: { address: request.ip, session: null } };
     await refusals.note(
       toRefusal({ sentence: crossOriginRefusal }, { request, identity, at: clock.now() }),
     );

@@ -1,19 +1,19 @@
 import type { GraphQLSchema } from 'graphql';
 
 import {
+  anonymousIdentity,
   nobody,
   type RequestIdentity,
-  strangerIdentity,
 } from './domain/access/request-identity.js';
 import type { SignInMode } from './domain/access/sign-in-mode.js';
 import type { ReferenceData } from './domain/reference-data.js';
-import { evaluateAlert, lookForStaleAlerts } from './features/alerts/watch-alerts.js';
+import { evaluateAlert, queueStaleAlerts } from './features/alerts/watch-alerts.js';
 import { insertInboxItem } from './features/inbox/inbox.store.js';
 import { notifyOfActions } from './features/packs/round/notify-of-actions.js';
 import { notifyOfRounds } from './features/packs/round/notify-of-round.js';
 import { findPeopleById, readingPeople } from './features/people/colleagues.reader.js';
 import { toPersonIdentity } from './features/people/to-person-identity.type.js';
-import { lookForDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
+import { queueDueSchedules, runSchedule } from './features/schedules/run-schedules.js';
 import type { AskAs } from './graphql/asking-as.js';
 import type { Clock } from './platform/clock.js';
 import type { Database } from './platform/database.js';
@@ -39,8 +39,8 @@ export function createBackgroundWork(parts: BackgroundWorkParts, queue: JobQueue
   const work = { ...parts, queue, identityOf, tell: insertInboxItem };
   return {
     look: async () => {
-      await lookForDueSchedules(work);
-      await lookForStaleAlerts(work);
+      await queueDueSchedules(work);
+      await queueStaleAlerts(work);
       await notifyOfRounds(work);
       await notifyOfActions(work);
     },
@@ -60,8 +60,8 @@ export async function findIdentity(
 ): Promise<RequestIdentity> {
   if (personId === null)
     return entrance === 'PROVIDER'
-      ? { ...strangerIdentity, viewer: nobody, actor: nobody }
+      ? { ...anonymousIdentity, viewer: nobody, actor: nobody }
       : toPersonIdentity(null, referenceData);
   const [person] = await findPeopleById(readingPeople(database), [personId]);
-  return person ? toPersonIdentity(person, referenceData) : strangerIdentity;
+  return person ? toPersonIdentity(person, referenceData) : anonymousIdentity;
 }

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { policyFor } from '#domain/access/policy.js';
-import { strangerIdentity } from '#domain/access/request-identity.js';
+import { anonymousIdentity } from '#domain/access/request-identity.js';
 import type { RequestKind } from '#domain/cost/allowances.js';
 import { HeavyWork } from '#platform/heavy-work.js';
 import { testReferenceData } from '#testing/test-reference-data.js';
@@ -49,7 +49,7 @@ async function serve({
   const lookAgain = async () => {
     await Promise.resolve();
     looks += 1;
-    const identity = { ...strangerIdentity, ended: 'By now' };
+    const identity = { ...anonymousIdentity, ended: 'By now' };
     return { identity, viewer: identity.viewer, policy: policyFor(identity.viewer, new Map()) };
   };
   const toAdmit = (caller = 'a', askedFor: RequestKind = 'QUESTION') => {

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { fromNowhere } from '#domain/access/request-identity.js';
+import { unknownOrigin } from '#domain/access/request-identity.js';
 import { createClock } from '#platform/clock.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
 import { createTestDatabase, type TestDatabase } from '#testing/test-database.js';
@@ -57,7 +57,7 @@ const identity = {
   agencyId: 5,
   ended: null,
   isByToken: false,
-  origin: fromNowhere,
+  origin: unknownOrigin,
 };
 
 async function ask(query: string, variables: Record<string, unknown> = {}) {

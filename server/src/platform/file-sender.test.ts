@@ -5,7 +5,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { strangerIdentity } from '#domain/access/request-identity.js';
+import { anonymousIdentity } from '#domain/access/request-identity.js';
 
 import { FileSender, inParts } from './file-sender.js';
 import { Slots } from './slots.js';
@@ -26,7 +26,7 @@ beforeEach(async () => {
     stallTimeoutMs: 1_500,
   });
   app.decorateRequest('identity', null);
-  app.addHook('onRequest', async (request) => void (request.identity = strangerIdentity));
+  app.addHook('onRequest', async (request) => void (request.identity = anonymousIdentity));
   const send = (reply: FastifyReply, content: Buffer) =>
     sender.send(reply, ({ pass }) =>
       pass({ name: 'a.csv', marking: 'OFFICIAL', headers: {} }, inParts(content)),

@@ -1,7 +1,7 @@
 import fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { fromNowhere, nobody, type RequestIdentity } from '#domain/access/request-identity.js';
+import { nobody, type RequestIdentity, unknownOrigin } from '#domain/access/request-identity.js';
 import type { TokenScope } from '#domain/access/token-scope.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import { createRefusalLog } from '#testing/refusal-log.js';
@@ -26,7 +26,7 @@ async function get(identity: Partial<RequestIdentity>) {
     ended: null,
     isByToken: false,
   };
-  const visitor: RequestIdentity = { ...stranger, origin: fromNowhere, ...identity };
+  const visitor: RequestIdentity = { ...stranger, origin: unknownOrigin, ...identity };
   const guarding = {
     recognise: () => Promise.resolve(visitor),
     refusals: createRefusalLog(test),

@@ -1,4 +1,4 @@
-import { useHasWaited } from '#ui/use-has-waited.js';
+import { useIsSlow } from '#ui/use-is-slow.js';
 
 import styles from './Block.module.css';
 
@@ -11,7 +11,7 @@ const patience = 4000;
 
 /** The room of a block whose figures are on their way. Nothing moves. */
 export function LoadingBlock({ isWide }: LoadingBlockProps) {
-  const isLong = useHasWaited(patience);
+  const isLong = useIsSlow(patience);
 
   return (
     <div className={styles.block} aria-busy="true" data-size={isWide ? 'wide' : 'small'}>

@@ -1,7 +1,7 @@
 import type { ChoicesQuery } from '#graphql/operations.js';
 import { findChoice, toChoices } from '#lib/choice.js';
 import {
-  keepUnderstoodKinds,
+  dropInvalidKinds,
   type KindsParams,
   noKindsAsked,
   readKindScope,
@@ -70,7 +70,7 @@ export function readSubject(
       ...(pathway.problem === null ? [] : [pathway.problem]),
     ],
     understood: {
-      ...keepUnderstoodKinds(asked, scope),
+      ...dropInvalidKinds(asked, scope),
       ...(pathways === undefined ? {} : { pathway: pathway.choice?.code ?? null }),
     },
   };

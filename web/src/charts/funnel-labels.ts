@@ -1,11 +1,11 @@
 import { estimateWidth } from './control-layout.js';
 import type { FunnelDot, FunnelLabel } from './funnel-chart.type.js';
-import { doesPlaceMeet, type Place, Places, toPlace } from './funnel-places.js';
+import { overlapsPlace, type Place, Places, toPlace } from './funnel-places.js';
 import { makeRoom } from './funnel-room.js';
 import {
   type Box,
   boxOfDot,
-  doMeet,
+  doBoxesOverlap,
   grow,
   lineHeight,
   waysBeside,
@@ -52,7 +52,8 @@ export function placeFunnelLabels(
     bottom: way.y + 3,
   });
   const free =
-    along.find((way) => !taken.some((other) => doMeet(toBox(way, centreWidth), other))) ?? along[0];
+    along.find((way) => !taken.some((other) => doBoxesOverlap(toBox(way, centreWidth), other))) ??
+    along[0];
   taken.push(toBox(free, centreWidth));
   const middle = {
     key: 'centre',
@@ -71,7 +72,7 @@ export function placeFunnelLabels(
   const isStruck = ({ top: above, bottom: below }: Box) => above < line + 1 && below > line - 1;
   const rooms = [...boxes].map(([key, box]) => ({ key, room: grow(box) }));
   const isNearAnother = (box: Box, key: string) =>
-    rooms.some((other) => other.key !== key && doMeet(box, other.room));
+    rooms.some((other) => other.key !== key && doBoxesOverlap(box, other.room));
   const isInside = (box: Box) =>
     box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
   // Where a name may stand at all is found once, as far as it is looked for; laying out asks only
@@ -87,7 +88,7 @@ export function placeFunnelLabels(
       if (!isInside(box) || isStruck(box) || isNearAnother(box, dot.key)) continue;
       const { left: _, ...at } = way;
       const place = toPlace({ key: dot.key, words, isStrong: rank(dot) < 2, ...at }, box);
-      if (!taken.some((other) => doesPlaceMeet(place, other))) yield place;
+      if (!taken.some((other) => overlapsPlace(place, other))) yield place;
     }
   };
   const toPlaces = (isFarther: boolean) =>

@@ -1,5 +1,5 @@
 import type { FunnelLabel } from './funnel-chart.type.js';
-import { type Box, boxesOfLine, doMeet } from './funnel-ways.js';
+import { type Box, boxesOfLine, doBoxesOverlap } from './funnel-ways.js';
 
 /** A name where it may stand, and what it takes up there. */
 export interface Place {
@@ -41,20 +41,21 @@ export function toPlace(label: FunnelLabel, box: Box): Place {
  * Whether any of what a name takes up lies upon something else. Most is far apart, which is asked
  * first.
  */
-export function doesPlaceMeet(place: Place, other: Box): boolean {
-  if (!doMeet(place.around, other)) return false;
-  if (doMeet(place.box, other)) return true;
+export function overlapsPlace(place: Place, other: Box): boolean {
+  if (!doBoxesOverlap(place.around, other)) return false;
+  if (doBoxesOverlap(place.box, other)) return true;
   if (place.around === place.box) return false;
-  for (const part of place.parts()) if (doMeet(part, other)) return true;
+  for (const part of place.parts()) if (doBoxesOverlap(part, other)) return true;
   return false;
 }
 
 /** Whether any of what two names take up lies upon each other. */
-export function doPlacesMeet(one: Place, other: Place): boolean {
-  if (!doMeet(one.around, other.around)) return false;
+export function doPlacesOverlap(one: Place, other: Place): boolean {
+  if (!doBoxesOverlap(one.around, other.around)) return false;
   const known = one.met.get(other);
   if (known !== undefined) return known;
-  const does = doMeet(one.box, other.box) || one.parts().some((part) => doesPlaceMeet(other, part));
+  const does =
+    doBoxesOverlap(one.box, other.box) || one.parts().some((part) => overlapsPlace(other, part));
   one.met.set(other, does);
   return does;
 }
@@ -90,6 +91,6 @@ export class Places {
 }
 
 function isFree(place: Place, filled: readonly Place[]): boolean {
-  for (const other of filled) if (doPlacesMeet(place, other)) return false;
+  for (const other of filled) if (doPlacesOverlap(place, other)) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import { doPlacesMeet, type Place } from './funnel-places.js';
+import { doPlacesOverlap, type Place } from './funnel-places.js';
 
 /** So many names may make way for one, one after the other. */
 const MAX_MOVED = 2;
@@ -19,7 +19,7 @@ export function makeRoom(
 ): readonly Place[] | null {
   const tries = placesOf(key).map((place) => ({
     place,
-    met: filled.filter((other) => doPlacesMeet(place, other)),
+    met: filled.filter((other) => doPlacesOverlap(place, other)),
   }));
   const free = tries.find(({ met }) => met.length === 0);
   if (free !== undefined) return [...filled, free.place];

@@ -117,7 +117,7 @@ const directions = [
 }));
 
 /** Whether two lie upon each other. */
-export function doMeet(one: Box, other: Box): boolean {
+export function doBoxesOverlap(one: Box, other: Box): boolean {
   return (
     one.left < other.right &&
     other.left < one.right &&

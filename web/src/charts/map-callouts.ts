@@ -73,7 +73,7 @@ export function placeCallouts(
       const box = toBox(callout);
       if (box.left < room.left || box.right > room.right || box.top < 0 || box.bottom > room.bottom)
         return false;
-      if (taken.some((other) => doMeet(box, other)) || holdsAny(box, points)) return false;
+      if (taken.some((other) => doBoxesOverlap(box, other)) || holdsAny(box, points)) return false;
       const along = pointsAlong(callout);
       return (
         !taken.some((other) => holdsAny(other, along)) &&
@@ -188,7 +188,7 @@ function holdsAny({ left, right, top, bottom }: Box, points: readonly Point[]): 
   return points.some(([x, y]) => x > left - gap && x < right + gap && y > top && y < bottom);
 }
 
-function doMeet(one: Box, other: Box): boolean {
+function doBoxesOverlap(one: Box, other: Box): boolean {
   return (
     one.left < other.right + gap &&
     other.left < one.right + gap &&

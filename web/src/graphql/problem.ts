@@ -56,7 +56,7 @@ function toText(value: unknown): string | null {
  * Whether the server did not understand what was asked, as where an address names an area that is
  * none.
  */
-export function isMisunderstood(error: unknown): boolean {
+export function isBadInput(error: unknown): boolean {
   return (
     CombinedGraphQLErrors.is(error) &&
     error.errors.some(({ extensions }) => extensions?.code === 'BAD_USER_INPUT')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { keepUnderstoodKinds, noKindsAsked, readKindScope, toKindSearch } from './kind-scope.js';
+import { dropInvalidKinds, noKindsAsked, readKindScope, toKindSearch } from './kind-scope.js';
 
 const choices = {
   periods: [{ code: '2026-27-Q2', name: 'Q2 2026/27', isOpen: false, hasData: true }],
@@ -45,7 +45,7 @@ describe('readKindScope', () => {
   });
 });
 
-describe('keepUnderstoodKinds', () => {
+describe('dropInvalidKinds', () => {
   it('takes along what is shown and nothing of what was not understood', () => {
     const asked = {
       ...noKindsAsked,
@@ -57,7 +57,7 @@ describe('keepUnderstoodKinds', () => {
       objective: 'X',
     };
     const read = readKindScope(asked, choices);
-    expect(read === null ? null : keepUnderstoodKinds(asked, read.scope)).toEqual({
+    expect(read === null ? null : dropInvalidKinds(asked, read.scope)).toEqual({
       ...noKindsAsked,
       quarter: '2026-27-Q2',
       years: 'calendar',

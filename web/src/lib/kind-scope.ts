@@ -1,6 +1,6 @@
 import { type Choice, type Choices, findChoice } from './choice.js';
 import {
-  keepUnderstood,
+  dropInvalid,
   nothingAsked,
   readScope,
   type Scope,
@@ -66,12 +66,12 @@ export function readKindScope<Objective extends Choice, CrimeType extends Choice
 }
 
 /** What of an address was understood: what the addresses that a page links to take along. */
-export function keepUnderstoodKinds(
+export function dropInvalidKinds(
   asked: KindsParams,
   scope: KindScope<Choice, Choice>,
 ): KindsParams {
   return {
-    ...keepUnderstood(asked, scope),
+    ...dropInvalid(asked, scope),
     objective: scope.objective?.code ?? null,
     crimeType: scope.crimeType?.code ?? null,
   };

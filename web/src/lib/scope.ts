@@ -186,7 +186,7 @@ function readAgency(
 }
 
 /** What of an address was understood: what the addresses that a page links to take along. */
-export function keepUnderstood(asked: ScopeParams, scope: Scope): ScopeParams {
+export function dropInvalid(asked: ScopeParams, scope: Scope): ScopeParams {
   const { quarter, from, step, years, area, agency, compare } = scope;
   return {
     quarter: asked.quarter === quarter.code ? asked.quarter : null,
@@ -202,7 +202,7 @@ export function keepUnderstood(asked: ScopeParams, scope: Scope): ScopeParams {
 /** What of an address a page understands; nothing where it has nothing to show. */
 export function understand(asked: ScopeParams, choices: Choices): ScopeParams {
   const read = readScope(asked, choices);
-  return read === null ? nothingAsked : keepUnderstood(asked, read.scope);
+  return read === null ? nothingAsked : dropInvalid(asked, read.scope);
 }
 
 /** Whether more than one quarter is shown. */

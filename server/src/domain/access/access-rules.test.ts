@@ -13,10 +13,10 @@ import {
 } from './claims.js';
 import { type Grant, hasPartnershipGrant } from './grant.js';
 import {
-  fromNowhere,
   nobody,
   type RequestIdentity,
   toLocalAdministrator,
+  unknownOrigin,
 } from './request-identity.js';
 
 const aGrant = (grant: Partial<Grant> = {}): Grant => ({
@@ -360,7 +360,7 @@ describe('canAsk', () => {
     agencyId: 1,
     ended: null,
     isByToken: false,
-    origin: fromNowhere,
+    origin: unknownOrigin,
     ...identity,
   });
   const viewing = anIdentity({ actor: administrator, session: { id: 's', isViewingAs: true } });

@@ -41,7 +41,7 @@ export interface Origin {
 }
 
 /** Of what comes over no network. */
-export const fromNowhere: Origin = { address: null, session: null };
+export const unknownOrigin: Origin = { address: null, session: null };
 
 /** One request, and who it comes from. */
 export interface RequestIdentity {
@@ -74,7 +74,7 @@ export interface RequestIdentity {
 }
 
 /** A visit of which nobody looked who it is from. */
-export const strangerIdentity: RequestIdentity = {
+export const anonymousIdentity: RequestIdentity = {
   ...{
     viewer: nobody,
     actor: nobody,
@@ -83,7 +83,7 @@ export const strangerIdentity: RequestIdentity = {
     ended: null,
     isByToken: false,
   },
-  origin: fromNowhere,
+  origin: unknownOrigin,
 };
 
 /** Whether a visit came with a token that does not count. */

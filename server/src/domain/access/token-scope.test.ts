@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { type Action, actionRules } from './actions.js';
 import { canAsk } from './can-ask.js';
 import {
-  fromNowhere,
   nobody,
   type RequestIdentity,
   toLocalAdministrator,
+  unknownOrigin,
 } from './request-identity.js';
 import { type TokenScope, tokenScopes } from './token-scope.js';
 import { type Families, recordScopeOf, type Viewer } from './viewer.js';
@@ -36,7 +36,7 @@ function withScopes(...scopes: readonly TokenScope[]): RequestIdentity {
     agencyId: police,
     ended: null,
     isByToken: true,
-    origin: fromNowhere,
+    origin: unknownOrigin,
   };
 }
 
@@ -112,7 +112,7 @@ describe('a token', () => {
       ended: 'It was ended.',
       isByToken: true,
     };
-    const identity: RequestIdentity = { ...refused, origin: fromNowhere };
+    const identity: RequestIdentity = { ...refused, origin: unknownOrigin };
     expect(canAsk(identity, { need: 'SEE_FIGURES', doesChange: false })).toMatchObject({
       sentence: 'It was ended.',
       needs: 'A token that counts.',

@@ -54,13 +54,13 @@ function byCodeUnits(one: string, other: string): number {
 }
 
 /** PostgreSQL has no place for the character 0, nor UTF-8 for half a pair. */
-export function toKeptText(text: string): string {
+export function toStoredText(text: string): string {
   return text.replace(/\0|\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** Plain values of any value; what JSON cannot say is left out. */
 export function toJson(value: unknown): Json {
-  if (typeof value === 'string') return toKeptText(value);
+  if (typeof value === 'string') return toStoredText(value);
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return value.map(toJson);
@@ -69,7 +69,7 @@ export function toJson(value: unknown): Json {
   const known = Object.entries(value).filter(
     ([, part]) => part !== undefined && typeof part !== 'function',
   );
-  return Object.fromEntries(known.map(([name, part]) => [toKeptText(name), toJson(part)]));
+  return Object.fromEntries(known.map(([name, part]) => [toStoredText(name), toJson(part)]));
 }
 
 function isObject(value: Json): value is Readonly<Record<string, Json>> {

@@ -1,5 +1,5 @@
 import { toBoundedJson, toBoundedText } from './bounded.js';
-import { toJson, toKeptText } from './canonical.js';
+import { toJson, toStoredText } from './canonical.js';
 import type { Entry } from './entry.js';
 
 /** The longest name or id that an entry keeps, in bytes of UTF-8. */
@@ -19,12 +19,12 @@ export function toKept(entry: Entry): Entry {
       address: toKeptName(actor.address ?? null),
       session: toKeptName(actor.session ?? null),
     },
-    what: toBoundedText(toKeptText(what)),
+    what: toBoundedText(toStoredText(what)),
     filter: toBoundedJson(toJson(filter)),
-    reason: reason === null ? null : toBoundedText(toKeptText(reason)),
+    reason: reason === null ? null : toBoundedText(toStoredText(reason)),
   };
 }
 
 function toKeptName<Text extends string | null>(text: Text): Text | string {
-  return text === null ? text : toBoundedText(toKeptText(text), MAX_NAME_BYTES);
+  return text === null ? text : toBoundedText(toStoredText(text), MAX_NAME_BYTES);
 }

@@ -20,7 +20,7 @@ import {
 } from './filter-predicate.js';
 import { axesOfPredicate, type Predicate } from './protection.js';
 import { isAllPublished } from './published-already.js';
-import { doesTellApart } from './reveals-own-place.js';
+import { revealsOwnPlace } from './reveals-own-place.js';
 import { isByAtom, type Rows, toAtom, toRowLeaf } from './row-keys.js';
 
 /** What protected records are asked about, and by whom. */
@@ -300,7 +300,7 @@ function rowMaker(
         const name = [...classes.values()].join(',');
         const is =
           ofOwnPlace.get(name) ??
-          doesTellApart(ownPlace, truth, {
+          revealsOwnPlace(ownPlace, truth, {
             places: referenceData.places,
             given: new Map([...fixed, ...classes]),
           });

@@ -36,7 +36,7 @@ export function toNumber(others: Others | null): number {
 }
 
 /** Whether others may be there of whom nothing is shown, in one figure or in several. */
-export function isFew(others: Others | null): boolean {
+export function isSmallCount(others: Others | null): boolean {
   return others === 'FEW' || (isShown(others) && others.shown === 0);
 }
 

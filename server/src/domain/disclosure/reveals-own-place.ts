@@ -9,7 +9,7 @@ import { type Classes, combinationsOf, type FilterPredicate } from './filter-pre
  *
  * @param given classes on axes that are not looked along
  */
-export function doesTellApart(
+export function revealsOwnPlace(
   county: string,
   { models, essential, mayHold }: FilterPredicate,
   { places, given }: Pick<ReferenceData, 'places'> & { readonly given: Classes },

@@ -42,7 +42,7 @@ export function describeShortfall(kpi: Pick<Kpi, 'figure' | 'target' | 'measure'
 }
 
 /** The same beside the target itself: "12 short", "short by 10 of 122". */
-export function describeShortfallBeside(
+export function describeCompanionShortfall(
   kpi: Pick<Kpi, 'figure' | 'target' | 'measure'>,
 ): string | null {
   return describeShortfall(kpi)?.replace(/(?: of)? target/u, '') ?? null;

@@ -315,7 +315,7 @@ export function isConfirmedLater(measure: Measure): boolean {
  * Whether one record of the measure may stand in several groups of the dimension, so that they do
  * not add up.
  */
-export function mayStandInSeveral(measure: Measure, dimension: Dimension): boolean {
+export function canBeInSeveralParts(measure: Measure, dimension: Dimension): boolean {
   const { axis } = dimensions[dimension];
   return multiValued.has(axis) || (axis === 'AGENCY' && isOfSupporters(measure));
 }

@@ -130,11 +130,11 @@ export function askHeadlines(
     measures.length === 0 ? [quarter] : quartersNeeded(measures, asked, referenceData);
   const isOpen = openQuarters(referenceData).includes(quarter);
   const questions: readonly (readonly [CardQuestion, Question])[] = [
-    ['ALL', ask(series(whole), ['QUARTER'], withBeside(whole))],
+    ['ALL', ask(series(whole), ['QUARTER'], withCompanion(whole))],
     [
       'OBJECTIVES',
       askUnder(series(apart), ['QUARTER', 'OBJECTIVE'], {
-        measures: withBeside(apart),
+        measures: withCompanion(apart),
         of: headlines,
       }),
     ],
@@ -154,11 +154,11 @@ export function askHeadlines(
       const seriesOf = (measures: readonly MeasureKey[]) =>
         isOfToday(by) ? [quarter] : series(measures);
       return [
-        [`ALL BY ${by}`, ask(seriesOf(together), ['QUARTER', by], withBeside(together))],
+        [`ALL BY ${by}`, ask(seriesOf(together), ['QUARTER', by], withCompanion(together))],
         [
           `OBJECTIVES BY ${by}`,
           askUnder(seriesOf(byObjective), ['QUARTER', 'OBJECTIVE', by], {
-            measures: withBeside(byObjective),
+            measures: withCompanion(byObjective),
             of: parts,
           }),
         ],
@@ -184,11 +184,11 @@ export function askHeadlines(
         split.flatMap(({ measure, objective }) => (objective === null ? [] : [measure])),
       );
       return [
-        [`ALL SPLIT BY ${by}`, ask(series(together), ['QUARTER', by], withBeside(together))],
+        [`ALL SPLIT BY ${by}`, ask(series(together), ['QUARTER', by], withCompanion(together))],
         [
           `OBJECTIVES SPLIT BY ${by}`,
           askUnder(series(byObjective), ['QUARTER', 'OBJECTIVE', by], {
-            measures: withBeside(byObjective),
+            measures: withCompanion(byObjective),
             of: split,
           }),
         ],
@@ -282,13 +282,13 @@ function quartersNeeded(
 }
 
 /** The measure that another must not be read without; null where it can stand by itself. */
-export function besideOf(key: MeasureKey): MeasureKey | null {
+export function companionOf(key: MeasureKey): MeasureKey | null {
   const { besideOnly } = measureOf(key);
   return besideOnly !== null && isMeasureKey(besideOnly) ? besideOnly : null;
 }
 
-function withBeside(measures: readonly MeasureKey[]): readonly MeasureKey[] {
-  return once([...measures, ...measures.flatMap((measure) => besideOf(measure) ?? [])]);
+function withCompanion(measures: readonly MeasureKey[]): readonly MeasureKey[] {
+  return once([...measures, ...measures.flatMap((measure) => companionOf(measure) ?? [])]);
 }
 
 function compare(

@@ -7,7 +7,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { Steps } from '#domain/steps.js';
 
 import { type CardAnswers, rowReader, stateOf } from './answers.js';
-import { besideOf, type CardParams } from './ask-headlines.js';
+import { type CardParams, companionOf } from './ask-headlines.js';
 import type { Headline } from './headline.js';
 import { figureFinder } from './headline-figures.js';
 import { askedOf, canHaveTargets } from './headline-parts.js';
@@ -51,7 +51,7 @@ export function* judgeHeadlinesInSteps(
     const figures = findFigures(headline);
     const asked = askedOf(headline.part, setting.asked, setting.referenceData);
     const targets = canHaveTargets(asked) ? targetsOf(headline.measure) : [];
-    const other = besideOf(headline.measure);
+    const other = companionOf(headline.measure);
     const beside = other && {
       wording: measureOf(other).inSentences,
       figure: findFigures({ ...headline, measure: other }).figure,

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { AlertWatch } from '#domain/alerts/alert.js';
 import { readAlert } from '#domain/alerts/read-alert.js';
-import { toKeptText } from '#domain/audit/canonical.js';
+import { toStoredText } from '#domain/audit/canonical.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import type { Problem } from '#domain/problem.js';
 import { readFiguresAsked } from '#domain/saved-queries/figure-params.js';
@@ -30,7 +30,7 @@ export async function readAlertInput(
   schema: GraphQLSchema,
 ): Promise<ReadInput> {
   const found = await readWatch(input, reading, schema);
-  const read = readAlert({ title: toKeptText(input.title), watch: found.watch });
+  const read = readAlert({ title: toStoredText(input.title), watch: found.watch });
   const recipients = await readRecipients(input.recipients, { reading, question: found.question });
   const problems = [...(read.ok ? [] : read.problems), ...recipients.problems];
   return read.ok && problems.length === 0

@@ -17,7 +17,7 @@ import { queueMail } from '#platform/mail/outbox.js';
 import { lockOwned } from '#platform/owned-rows.js';
 
 import { type AlertedRecord, type AlertRecord, findAlert } from './alert.reader.js';
-import { updateStatus, findUnseen, markSeen, pauseAlert } from './alert.store.js';
+import { findUnseen, markSeen, pauseAlert, updateStatus } from './alert.store.js';
 import { linkOf } from './alert.type.js';
 import { observe, type ObserveParts } from './observe.js';
 import { readSeenFor } from './seen-for.reader.js';
@@ -42,7 +42,7 @@ export interface AlertsParts extends Pick<ObserveParts, 'askAs' | 'schema'> {
  * Makes a job for each alert that has not been looked at since anything changed that it may rest
  * on: what was published or set, or the day.
  */
-export async function lookForStaleAlerts({
+export async function queueStaleAlerts({
   database,
   readReferenceData,
   queue,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
-import { toKeptText } from '#domain/audit/canonical.js';
+import { toStoredText } from '#domain/audit/canonical.js';
 import { toAsker } from '#domain/ownership/asker.js';
 import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
 import { toProblems } from '#graphql/change-owned.js';
@@ -53,7 +53,7 @@ export class PackTextResolver {
     @Ctx() context: Context,
   ): Promise<WriteCommentaryPayload> {
     return toTextPayload(
-      await writeText(context, { id, seen: version }, { body: toKeptText(body).trim(), isReady }),
+      await writeText(context, { id, seen: version }, { body: toStoredText(body).trim(), isReady }),
       context,
     );
   }
@@ -101,7 +101,7 @@ export class PackTextResolver {
       return { text: null, problems: [toProblem('No agency has that code.', 'agency')] };
     const assigned = {
       agencyId: owner?.id ?? null,
-      post: toKeptText(post).trim().slice(0, MAX_POST_LENGTH),
+      post: toStoredText(post).trim().slice(0, MAX_POST_LENGTH),
       dueOn,
     };
     return toTextPayload(await assignText(context, { id, seen: version }, assigned), context);

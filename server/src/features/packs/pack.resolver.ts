@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
-import { toKeptText } from '#domain/audit/canonical.js';
+import { toStoredText } from '#domain/audit/canonical.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
 import { mayRead, mayReadEdition } from '#domain/packs/rights.js';
@@ -315,7 +315,7 @@ export class PackResolver {
     @Ctx() context: Context,
   ): Promise<HandBackPackPayload> {
     return toPayload(
-      await handBackPack(context, { id, seen: version }, toKeptText(reason).trim()),
+      await handBackPack(context, { id, seen: version }, toStoredText(reason).trim()),
       context,
     );
   }
@@ -330,7 +330,7 @@ export class PackResolver {
     @Ctx() context: Context,
   ): Promise<SignOffPackPayload> {
     const { id, edition, reading, dataVersion, gapsReason } = input;
-    const reason = toKeptText(gapsReason).trim();
+    const reason = toStoredText(gapsReason).trim();
     return toPayload(
       await signOffPack(context, {
         id,
@@ -356,7 +356,7 @@ export class PackResolver {
     @Ctx() context: Context,
   ): Promise<SupersedePackPayload> {
     return toPayload(
-      await supersedePack(context, { id, seen: version }, toKeptText(reason).trim()),
+      await supersedePack(context, { id, seen: version }, toStoredText(reason).trim()),
       context,
     );
   }

@@ -21,7 +21,7 @@ import { fourQuartersFinder } from '#domain/pages/questions/four-quarters.js';
 import {
   type AnsweredOverTime,
   askOverTime,
-  toUnjudged,
+  toUnrated,
 } from '#domain/pages/questions/over-time.js';
 import { askPage, type PageGroup } from '#domain/pages/questions/page-question.js';
 import { findReturns } from '#domain/pages/questions/page-returns.js';
@@ -240,7 +240,7 @@ async function readOverTime(
     }
     ({ dataVersion } = table.table);
   }
-  const unjudged = toUnjudged(answered, referenceData);
+  const unjudged = toUnrated(answered, referenceData);
   const setting: AnswerSetting = {
     ...{ page, referenceData },
     findKpi: kpiFinder([...unjudged]),

@@ -1,8 +1,8 @@
 import { activeGrants } from '#domain/access/active-grants.js';
 import {
-  fromNowhere,
   type RequestIdentity,
   toLocalAdministrator,
+  unknownOrigin,
 } from '#domain/access/request-identity.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -34,6 +34,6 @@ export function toPersonIdentity(
     agencyId: person?.agencyId ?? null,
     ended: null,
     isByToken: false,
-    origin: fromNowhere,
+    origin: unknownOrigin,
   };
 }

@@ -13,7 +13,7 @@ import {
   Root,
 } from 'type-graphql';
 
-import { toJson, toKeptText } from '#domain/audit/canonical.js';
+import { toJson, toStoredText } from '#domain/audit/canonical.js';
 import { measureOf } from '#domain/measures/catalogue.js';
 import { toAsker } from '#domain/ownership/asker.js';
 import type { Problem } from '#domain/problem.js';
@@ -229,13 +229,13 @@ type Read =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 function readInput({ name, description, text: written, variables, view }: SaveQueryInput): Read {
-  const text = toKeptText(written);
+  const text = toStoredText(written);
   const read = parseText(text);
   const kind = view?.kind ?? 'AUTO';
   const content = {
-    ...{ name: toKeptText(name), description: toKeptText(description), text },
+    ...{ name: toStoredText(name), description: toStoredText(description), text },
     variables: variables.map(({ name: of, label, default: value, quartersBack = null }) => ({
-      ...{ name: of, label: toKeptText(label), default: toJson(value ?? null), quartersBack },
+      ...{ name: of, label: toStoredText(label), default: toJson(value ?? null), quartersBack },
     })),
     view: { kind: isSavedViewKind(kind) ? kind : 'AUTO', settings: toJson(view?.settings ?? null) },
   } as const;

@@ -43,7 +43,7 @@ export async function insertRun(
 }
 
 /** Ids of runs that have waited since before a moment. */
-export async function findForgotten(
+export async function findStalled(
   { query }: Transaction,
   before: Date,
 ): Promise<readonly string[]> {
@@ -53,7 +53,7 @@ export async function findForgotten(
 }
 
 /** Notes when a schedule is due next, and which publishings it has seen. */
-export async function moveOn(
+export async function reschedule(
   { query }: Transaction,
   id: string,
   {

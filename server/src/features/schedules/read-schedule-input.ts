@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import { toKeptText } from '#domain/audit/canonical.js';
+import { toStoredText } from '#domain/audit/canonical.js';
 import { isMeasureKey } from '#domain/measures/catalogue.js';
 import type { Problem } from '#domain/problem.js';
 import { readSchedule } from '#domain/schedules/read-schedule.js';
@@ -25,7 +25,7 @@ export async function readScheduleInput(
   const { title, cadence, weekday = null, hour = null, delivers } = input;
   const found = await readSubject(input.subject, reading, schema);
   const read = readSchedule({
-    title: toKeptText(title),
+    title: toStoredText(title),
     subject: found.subject,
     cadence,
     weekday,

@@ -34,12 +34,12 @@ import { lockOwned } from '#platform/owned-rows.js';
 
 import { answerSubject, type SubjectAnswer } from './answer-subject.js';
 import {
-  findForgotten,
+  findStalled,
   finishRun,
   insertRun,
   lockDue,
   lockWaiting,
-  moveOn,
+  reschedule,
   setFailures,
 } from './due.store.js';
 import { countPublishings, findRun, findSchedule, type ScheduleRecord } from './schedule.reader.js';
@@ -70,7 +70,7 @@ export interface SchedulesParts {
  * Makes a run, and a job for it, of each schedule that is due. Done twice at once, it makes each
  * run once.
  */
-export async function lookForDueSchedules(parts: SchedulesParts): Promise<void> {
+export async function queueDueSchedules(parts: SchedulesParts): Promise<void> {
   const { database, clock, readReferenceData } = parts;
   const referenceData = await readReferenceData();
   const now = clock.now();
@@ -81,7 +81,7 @@ export async function lookForDueSchedules(parts: SchedulesParts): Promise<void> 
       if (record) await makeRun(transaction, record, { parts, referenceData, now, seen });
     }
     // Whatever became of their jobs: one that is done twice finds its run done.
-    for (const runId of await findForgotten(transaction, new Date(now.getTime() - FORGOTTEN_MS)))
+    for (const runId of await findStalled(transaction, new Date(now.getTime() - FORGOTTEN_MS)))
       await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   });
 }
@@ -116,7 +116,7 @@ async function makeRun(
     const runId = await insertRun(transaction, record.id, { ...due, question: toJson(subject) });
     if (runId !== null) await parts.queue.send(transaction, { kind: 'run', data: { runId } });
   }
-  await moveOn(transaction, record.id, {
+  await reschedule(transaction, record.id, {
     nextRunAt: findNextRun(timing, now, referenceData)?.at ?? null,
     seen,
   });

@@ -7,8 +7,8 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { CardAnswers, ReadAnswer } from '#domain/scorecard/answers.js';
 import {
   askHeadlines,
-  besideOf,
   type CardQuestion,
+  companionOf,
   type HeadlineGroup,
 } from '#domain/scorecard/ask-headlines.js';
 import type { Headline } from '#domain/scorecard/headline.js';
@@ -100,7 +100,7 @@ export async function readHeadlineGroups<Group extends HeadlineGroup>(
     }));
   };
   const read = await readFiguresTogether<ReadHeadlines['targets']>(reading, {
-    measures: measures.flatMap((measure) => [measure, besideOf(measure) ?? measure]),
+    measures: measures.flatMap((measure) => [measure, companionOf(measure) ?? measure]),
     datasets: [...datasets, ...measures.flatMap((measure) => datasetsUnder(measureOf(measure)))],
     toQuestions: (returned) => {
       groups = toGroups(returned);

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import sql from 'sql-template-tag';
 
-import { toKeptText } from '#domain/audit/canonical.js';
+import { toStoredText } from '#domain/audit/canonical.js';
 import type { MailContent } from '#domain/mail/compose.js';
-import { MAX_ATTEMPTS, waitAfter } from '#domain/mail/waits.js';
+import { MAX_ATTEMPTS, retryDelay } from '#domain/mail/retry-delay.js';
 import type { Transaction } from '#platform/database.js';
 
 /** A mail to somebody. */
@@ -38,7 +38,7 @@ export async function queueMail({ query }: Transaction, mail: NewMail): Promise<
   const { personId, kind, key, subject, text, marking, link = '/', address = null } = mail;
   const { rowCount } = await query(sql`
     INSERT INTO outbox_mail (key, person_id, kind, marking, address, subject, text, link)
-    VALUES (${key}, ${personId}::uuid, ${kind}::"MailKind", ${marking}::"Marking", ${address}, ${toKeptText(subject)}, ${toKeptText(text)}, ${link})
+    VALUES (${key}, ${personId}::uuid, ${kind}::"MailKind", ${marking}::"Marking", ${address}, ${toStoredText(subject)}, ${toStoredText(text)}, ${link})
     ON     CONFLICT (key) DO NOTHING`);
   return rowCount === 1;
 }
@@ -81,7 +81,7 @@ export async function beginAttempt(
   { query }: Transaction,
   { key, attempts }: Pick<WaitingMail, 'key' | 'attempts'>,
 ): Promise<void> {
-  const minutes = waitAfter(attempts + 1) ?? waitAfter(attempts) ?? 0;
+  const minutes = retryDelay(attempts + 1) ?? retryDelay(attempts) ?? 0;
   await query(sql`
     UPDATE outbox_mail SET attempts = attempts + 1, due_at = now() + ${minutes} * interval '1 minute' WHERE key = ${key} AND state = 'WAITING'`);
 }

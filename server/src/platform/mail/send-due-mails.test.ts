@@ -5,7 +5,7 @@ import path from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { MAX_ATTEMPTS } from '#domain/mail/waits.js';
+import { MAX_ATTEMPTS } from '#domain/mail/retry-delay.js';
 import { createClock } from '#platform/clock.js';
 import { startMailServer, type TestMailServer } from '#testing/mail-server.js';
 import { addReferenceData } from '#testing/reference-data.js';

@@ -1,7 +1,7 @@
 import type { Marking } from '#domain/access/grant.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { composeMail, type MailContent, type MailKind } from '#domain/mail/compose.js';
-import { MAX_ATTEMPTS } from '#domain/mail/waits.js';
+import { MAX_ATTEMPTS } from '#domain/mail/retry-delay.js';
 import type { Clock } from '#platform/clock.js';
 import type { Database, Transaction, WritingTransaction } from '#platform/database.js';
 

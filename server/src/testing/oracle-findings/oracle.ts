@@ -116,7 +116,7 @@ export function workOut(question: RawQuestion): Verdict {
       missed: why.explained === 'PART' ? null : countMissed(statuses),
     };
   // a count is its own: small ones have limits of chance
-  const isFew =
+  const isSmallCount =
     (measure.unit === 'PERCENT' && (figure?.denominator ?? 0) < 50) || like.points.length < 8;
-  return { ...base, kind: isFew ? 'TOO_FEW' : 'NO_REAL_CHANGE' };
+  return { ...base, kind: isSmallCount ? 'TOO_FEW' : 'NO_REAL_CHANGE' };
 }

@@ -1,7 +1,7 @@
 import { toPageQuestion } from '#blocks/page-question.js';
 import type { ChoicesQuery, PageOfBlocksQueryVariables } from '#graphql/operations.js';
 import { findChoice, toAreaChoices, toChoices } from '#lib/choice.js';
-import { keepUnderstood, readScope, toSearch } from '#lib/scope.js';
+import { dropInvalid, readScope, toSearch } from '#lib/scope.js';
 
 import type { AreaChoices, AreaMeasure, AreaScope, AreasParams } from './area.type.js';
 
@@ -65,7 +65,7 @@ export function readAreas(asked: AreasParams, choices: AreaChoices): ReadAreas |
       ...[other.problem, measure.problem].filter((problem) => problem !== null),
     ],
     understood: {
-      ...keepUnderstood(asked, { ...read.scope, area }),
+      ...dropInvalid(asked, { ...read.scope, area }),
       ...{ objective: null, crimeType: null, compare: other.choice?.code ?? null },
       measure: measure.measure === usual ? null : measure.measure.code,
     },

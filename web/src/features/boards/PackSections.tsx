@@ -1,5 +1,5 @@
 import { LoadingBlock } from '#blocks/LoadingBlock.js';
-import { useHasWaited } from '#ui/use-has-waited.js';
+import { useIsSlow } from '#ui/use-is-slow.js';
 
 import type { ReadPack } from './board-documents.js';
 import { PackSection } from './PackSection.js';
@@ -26,7 +26,7 @@ const patience = 2000;
  */
 export function PackSections({ headings, asked, marking, isFrozen }: PackSectionsProps) {
   const { revisions, error } = usePackRevisions(asked, isFrozen);
-  const hasWaited = useHasWaited(patience);
+  const hasWaited = useIsSlow(patience);
   const opening = headings.filter(({ key }, index) => index === 0 && key === 'statement');
   const others = headings.filter((heading) => !opening.includes(heading));
   const isPlaced = revisions !== undefined || error !== undefined || hasWaited;

@@ -1,7 +1,14 @@
 import { PageBody } from '#ui/PageBody.js';
 import { PageTitle } from '#ui/PageTitle.js';
 
-import { consequences, examples, keeping, remains, rules, scope } from './disclosure-words.js';
+import {
+  consequences,
+  examples,
+  remainingRisks,
+  rules,
+  safeguards,
+  scope,
+} from './disclosure-words.js';
 import styles from './DisclosurePage.module.css';
 
 /**
@@ -73,7 +80,7 @@ export function DisclosurePage() {
         <section aria-labelledby="keeps">
           <h2 id="keeps">Safeguards</h2>
           <ul>
-            {keeping.map((sentence) => (
+            {safeguards.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
@@ -81,7 +88,7 @@ export function DisclosurePage() {
         <section aria-labelledby="remains">
           <h2 id="remains">Remaining risks</h2>
           <ul>
-            {remains.map((sentence) => (
+            {remainingRisks.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

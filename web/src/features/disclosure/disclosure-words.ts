@@ -74,14 +74,14 @@ export const consequences = [
 ] as const;
 
 /** What keeps the rule. */
-export const keeping = [
+export const safeguards = [
   'Two keys, apart from each other: a secret that gives each record its own number, and a salt that drives random rounding. What writes records cannot read the salt; what makes figures cannot read the secret. Neither is ever changed. Both are in a backup: keep it as close as the database.',
   'One stage that every figure passes. Order, number of rows, notes, changes and sentences are made from what comes out of it.',
   'Tests that ask some thousand questions in different words and compare the answers.',
 ] as const;
 
 /** What the rule does not do. */
-export const remains = [
+export const remainingRisks = [
   'It is no mathematical proof. A shown 5 proves that somebody is there.',
   'Who watches the answers before and after one single late return learns something of it: publish in batches.',
   'Two agencies that compare what each is shown have two draws where one has one, and one more with each return that one of them publishes, which the log keeps. Leaked keys undo it.',

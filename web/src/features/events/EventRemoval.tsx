@@ -11,8 +11,8 @@ import { Button } from '#ui/Button.js';
 import { DialogForm } from '#ui/DialogForm.js';
 import { FormProblems } from '#ui/FormProblems.js';
 
+import { dependsOnEvents } from './depends-on-events.js';
 import type { SeenEvent } from './event-form.type.js';
-import { restOnEvents } from './rest-on-events.js';
 
 const REMOVE_EVENT: TypedDocumentNode<RemoveEventMutation, RemoveEventMutationVariables> = gql`
   mutation RemoveEvent($input: RemoveEventInput!) {
@@ -37,7 +37,7 @@ export function EventRemoval({ event, onClose, onDone }: EventRemovalProps) {
   const { id, version, title, measures, changesRecording } = event;
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(REMOVE_EVENT);
-  const forget = useInvalidate(restOnEvents);
+  const forget = useInvalidate(dependsOnEvents);
   const form = useRef<HTMLFormElement>(null);
   useFocusOnProblem(form, problems);
 

@@ -10,7 +10,7 @@ import { useChange } from '#graphql/use-change.js';
 import { useInvalidate } from '#graphql/use-invalidate.js';
 import type { FieldProblem } from '#lib/field-problem.js';
 
-import { restOnEvents } from './rest-on-events.js';
+import { dependsOnEvents } from './depends-on-events.js';
 
 const ADD_EVENT: TypedDocumentNode<AddEventMutation, AddEventMutationVariables> = gql`
   mutation AddEvent($input: AddEventInput!) {
@@ -40,7 +40,7 @@ export interface EventDraft {
 export function useAddEvent(onDone: (outcome: string) => void) {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const { send, isSending } = useChange(ADD_EVENT);
-  const forget = useInvalidate(restOnEvents);
+  const forget = useInvalidate(dependsOnEvents);
 
   const add = async (draft: EventDraft) => {
     const missing = findMissing(draft);

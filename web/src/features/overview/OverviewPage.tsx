@@ -3,10 +3,10 @@ import { useState } from 'react';
 
 import { TilePageSkeleton } from '#blocks/tiles/TilePageSkeleton.js';
 import { askAgain } from '#graphql/ask-again.js';
-import { isMisunderstood } from '#graphql/problem.js';
+import { isBadInput } from '#graphql/problem.js';
 import { useDeferredData } from '#graphql/use-deferred-data.js';
 import { toChoices } from '#lib/choice.js';
-import { keepUnderstood, leaveOut, nothingAsked, readScope, understand } from '#lib/scope.js';
+import { dropInvalid, leaveOut, nothingAsked, readScope, understand } from '#lib/scope.js';
 import { useScopeParams } from '#lib/use-scope-params.js';
 import { NoPeriod } from '#parts/NoPeriod.js';
 import { NotUnderstood } from '#parts/NotUnderstood.js';
@@ -38,7 +38,7 @@ export function OverviewPage() {
   } = useQuery(OVERVIEW_PAGE, { variables: toOverviewVariables(first) });
   const data = useDeferredData(arrived);
   const isLost = error !== undefined && arrived === undefined;
-  const isTypo = isLost && first !== nothingAsked && isMisunderstood(error);
+  const isTypo = isLost && first !== nothingAsked && isBadInput(error);
   // The page names what it did not understand in the address; for that it needs to know what there
   // is.
   if (isTypo) setFirst(nothingAsked);
@@ -64,7 +64,7 @@ export function OverviewPage() {
   }
 
   const { scope, problems } = read;
-  const understood = keepUnderstood(asked, scope);
+  const understood = dropInvalid(asked, scope);
 
   return (
     <>

@@ -1,4 +1,4 @@
-import { cellsOf, isFew, type Others, toNumber } from '#domain/disclosure/others.js';
+import { cellsOf, isSmallCount, type Others, toNumber } from '#domain/disclosure/others.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Parts } from '#domain/measures/sums.js';
@@ -168,7 +168,7 @@ function round({ unit }: Measure, plain: Figure, range: Range | null): Figure {
 function toShownShare(measure: Measure, parts: ShownParts, flags: readonly FigureFlag[]): Figure {
   const { others, denominator } = parts;
   const below = denominator ?? 0;
-  if (isFew(others.numerator) || isFew(others.denominator) || below < MIN_FOR_SHARE) {
+  if (isSmallCount(others.numerator) || isSmallCount(others.denominator) || below < MIN_FOR_SHARE) {
     return toMissing(measure, ['CONFIDENTIAL', ...flags], 'hidden: too few to protect people');
   }
   // Each sum is off by a few, so that the part can come out above the whole.

@@ -1,4 +1,4 @@
-import { cellsOf, isFew } from '#domain/disclosure/others.js';
+import { cellsOf, isSmallCount } from '#domain/disclosure/others.js';
 import { figureFlags } from '#domain/figures/figure/figure.js';
 import { hasFigure, hasFlag } from '#domain/figures/figure/has-flag.js';
 import { halfWidthOf } from '#domain/figures/figure/uncertainty.js';
@@ -146,7 +146,7 @@ function noteLeftOut({ question, disclosed }: Answered): readonly string[] {
     const count = leftOut ? sumOf(disclosed.totals, leftOut.part) : 0;
     if (!leftOut || count === 0) return [];
     const others = disclosed.findOthers(leftOut.part, null);
-    if (others === 'NOT_AVAILABLE' || isFew(others)) return [];
+    if (others === 'NOT_AVAILABLE' || isSmallCount(others)) return [];
     const words =
       others === 'NONE'
         ? number.format(count)

@@ -19,7 +19,7 @@ import {
 } from '#domain/figures/plan/group-extent.js';
 import { basesOf, placedFinder } from '#domain/figures/plan/place-coding.js';
 import { type MeasureKey, measureOf } from '#domain/measures/catalogue.js';
-import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
+import { canBeInSeveralParts, type Measure } from '#domain/measures/measure.js';
 import {
   addSums,
   hasRecords,
@@ -354,5 +354,5 @@ function isAdditive(measure: Measure, question: Question): boolean {
   const { kind, denominator } = measure;
   if (denominator === 'POPULATION' || isRollingByQuarter(question)) return false;
   if (kind === 'STOCK' && question.by.some(isTimeDimension)) return false;
-  return !question.by.some((dimension) => mayStandInSeveral(measure, dimension));
+  return !question.by.some((dimension) => canBeInSeveralParts(measure, dimension));
 }

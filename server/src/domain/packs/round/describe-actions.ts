@@ -6,7 +6,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 
 import { type RoundMessage, toList } from './describe-round.js';
 import { type ActionItem, type ActionStep, actionSteps, ownerToday } from './due-actions.js';
-import { isSamePost } from './who.js';
+import { isSamePost } from './recipients.js';
 
 /** What a message of actions is made from. */
 export interface ActionsTelling {

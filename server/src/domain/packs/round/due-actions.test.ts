@@ -7,7 +7,7 @@ import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { describeActions } from './describe-actions.js';
 import { type ActionItem, findDueActions } from './due-actions.js';
-import type { Known } from './who.js';
+import type { Known } from './recipients.js';
 
 const reference = testReferenceData('2026-12-01');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;

@@ -6,7 +6,7 @@ import { addDays, type PlainDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 import { isNear, NEWS_DAYS } from './find-due.js';
-import { type Known, secretariesOf, withPost } from './who.js';
+import { type Known, secretariesOf, withPost } from './recipients.js';
 
 /** What somebody is told of an action of a board, in the order in which it is said. */
 export const actionSteps = {

@@ -3,8 +3,15 @@ import { mayReadText, maySign, maySignCleared } from '#domain/packs/rights.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
+import {
+  type Board,
+  boardOf,
+  findAsked,
+  isOfBoard,
+  type Known,
+  secretariesOf,
+} from './recipients.js';
 import type { RoundItem, RoundStep } from './steps.js';
-import { type Board, boardOf, findAsked, isOfBoard, type Known, secretariesOf } from './who.js';
 
 /** Days before a day on which it is called near, that day counted. */
 export const NEAR_DAYS = 3;

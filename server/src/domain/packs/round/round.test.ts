@@ -7,8 +7,8 @@ import { testReferenceData } from '#testing/test-reference-data.js';
 
 import { describeRound, partMessages } from './describe-round.js';
 import { findDue, type Round } from './find-due.js';
+import type { Known } from './recipients.js';
 import type { RoundItem } from './steps.js';
-import type { Known } from './who.js';
 
 const reference = testReferenceData('2026-12-01');
 const idOf = (code: string) => reference.agencies.find((agency) => agency.code === code)?.id ?? 0;

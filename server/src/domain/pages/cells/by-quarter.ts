@@ -15,7 +15,7 @@ import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 import { emptyCell } from './cell.js';
 import { tooFew } from './rounded-cell.js';
-import { timeDrawn } from './unjudged.js';
+import { timeDrawn } from './unrated.js';
 
 interface Listed {
   readonly block: TableDeclaration;

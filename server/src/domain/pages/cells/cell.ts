@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { addPlus, formatBare, formatPoundsShort } from '#domain/figures/words/format.js';
-import { describeShortfallBeside } from '#domain/findings/shortfall.js';
+import { describeCompanionShortfall } from '#domain/findings/shortfall.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { BlockCell, CellMark } from '#domain/pages/block/block.js';
 import type { ColumnDeclaration, ColumnShows } from '#domain/pages/declared/declaration.js';
@@ -158,7 +158,7 @@ function describeMissed(kpi: JudgedKpi): string {
   switch (kpi.status) {
     case 'RED':
     case 'AMBER':
-      return describeShortfallBeside(kpi) ?? 'missed';
+      return describeCompanionShortfall(kpi) ?? 'missed';
     case 'GREEN':
       return 'met';
     default:

@@ -1,6 +1,6 @@
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { formatBare } from '#domain/figures/words/format.js';
-import { mayStandInSeveral, type Measure } from '#domain/measures/measure.js';
+import { canBeInSeveralParts, type Measure } from '#domain/measures/measure.js';
 import type { BlockRow } from '#domain/pages/block/block.js';
 import type { ColumnDeclaration, TableDeclaration } from '#domain/pages/declared/declaration.js';
 
@@ -83,5 +83,7 @@ function describeSum(kpis: readonly (FoldedKpi | null)[], { by }: Folding['block
 }
 
 function doesAddUp(measure: Measure, by: TableDeclaration['by']): boolean {
-  return measure.denominator === null && measure.kind === 'FLOW' && !mayStandInSeveral(measure, by);
+  return (
+    measure.denominator === null && measure.kind === 'FLOW' && !canBeInSeveralParts(measure, by)
+  );
 }

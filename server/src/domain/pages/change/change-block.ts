@@ -1,11 +1,11 @@
+import { isShare, isTooClose, toValue } from '#domain/findings/decompose-means.js';
 import type { Finding } from '#domain/findings/finding.js';
 import { nameKpi } from '#domain/findings/kpi-finding.js';
-import { isShare, isTooClose, toValue } from '#domain/findings/decompose-means.js';
 import type { Dimension } from '#domain/measures/dimensions.js';
 import type { Block, BlockColumn, BlockRow, BlockSplit } from '#domain/pages/block/block.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
 import { nameInSentence, nameSplit } from '#domain/pages/cells/split-names.js';
-import { timeDrawn } from '#domain/pages/cells/unjudged.js';
+import { timeDrawn } from '#domain/pages/cells/unrated.js';
 import { formatTick, wantedOf } from '#domain/pages/cells/wanted.js';
 import type { ChangeDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -13,13 +13,13 @@ import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
 import { noteLike } from '#domain/pages/questions/like-with-like.js';
 import { formatQuarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { besideOf } from '#domain/scorecard/ask-headlines.js';
+import { companionOf } from '#domain/scorecard/ask-headlines.js';
 import { capitalise } from '#domain/scorecard/kpi-sentence.js';
 
-import { describeDrillDown } from './drill-down.js';
 import { choicesOf } from './change-choices.js';
 import { labelOfPart, nameQuarters, toChangeRows } from './change-rows.js';
 import { describeShown, summariseShown } from './describe-shown.js';
+import { describeDrillDown } from './drill-down.js';
 import { describeMostBy } from './most-by.js';
 import { chooseSplit, showChange, type ShownChange } from './shown-change.js';
 
@@ -61,7 +61,7 @@ export function answerChange(block: ChangeDeclaration, setting: AnswerSetting): 
   });
   const dimension = split?.dimension ?? block.by;
   const leftOut = referenceData.agencies.filter(({ id }) => judged.asked.leftOut?.has(id) === true);
-  const beside = besideOf(headline.measure);
+  const beside = companionOf(headline.measure);
   const found = findInChange(change, dimension, referenceData);
   const time = timeDrawn(page, { first: change.quarters[0] ?? judged.quarter, referenceData });
   return {

@@ -1,13 +1,13 @@
 import type { Row } from '#domain/figures/figure/row.js';
 import { addPlus, formatBare, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
-import { labelKey } from '#domain/findings/describe-explanation.js';
-import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import {
+  decomposeMeans,
   isShare,
   type ShownSplit,
-  decomposeMeans,
   toValue,
 } from '#domain/findings/decompose-means.js';
+import { labelKey } from '#domain/findings/describe-explanation.js';
+import type { SplitFigures } from '#domain/findings/explain-kpi.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import { type Dimension, dimensions } from '#domain/measures/dimensions.js';
 import type { Measure } from '#domain/measures/measure.js';
@@ -15,9 +15,9 @@ import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
 import { nameInSentence, nameSplit } from '#domain/pages/cells/split-names.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import { formatTick } from '#domain/pages/cells/wanted.js';
-import type { DrillDownDeclaration, BlockDeclaration } from '#domain/pages/declared/declaration.js';
+import type { BlockDeclaration, DrillDownDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
 import { knownOnly } from '#domain/pages/questions/splits.js';
@@ -27,7 +27,7 @@ import type { Filter } from '#domain/question/filter.js';
 import { toKeyText } from '#domain/question/group-keys.js';
 import { MAX_GROUPS, type Question } from '#domain/question/question.js';
 import type { ReferenceData } from '#domain/reference-data.js';
-import { besideOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
+import { companionOf, conditionsOf, splitsOfHeadline } from '#domain/scorecard/ask-headlines.js';
 import { rangeOf } from '#domain/time.js';
 
 import { describeChange, labelOfPart, nameQuarters, toRowKey } from './change-rows.js';
@@ -60,7 +60,7 @@ export function askDrillDown(
   const part = explained && findPart(explained);
   if (!explained || !part) return [];
   const { before, after } = explained.compared;
-  const beside = besideOf(headline.measure);
+  const beside = companionOf(headline.measure);
   const filter: Filter = {
     and: [
       {

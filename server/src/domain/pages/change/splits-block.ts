@@ -1,5 +1,4 @@
 import { addPlus, formatPoundsShort, joinWords } from '#domain/figures/words/format.js';
-import { labelKey } from '#domain/findings/describe-explanation.js';
 import {
   isShare,
   isTooClose,
@@ -7,11 +6,12 @@ import {
   type ShownPartOfChange,
   type ShownSplit,
 } from '#domain/findings/decompose-means.js';
+import { labelKey } from '#domain/findings/describe-explanation.js';
 import type { Measure } from '#domain/measures/measure.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { nameSplit } from '#domain/pages/cells/split-names.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { SplitsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';

@@ -5,7 +5,7 @@ import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { describeAmount, emptyCell } from '#domain/pages/cells/cell.js';
 import { labelPart } from '#domain/pages/cells/part-label.js';
-import { timeShown, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
+import { timeShown, toUnratedFinding } from '#domain/pages/cells/unrated.js';
 import { wantedOf } from '#domain/pages/cells/wanted.js';
 import type { WaterfallDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -61,7 +61,7 @@ export function answerWaterfall(
     view: block.view,
     finding:
       page.time !== null
-        ? toUnjudgedFinding(block, kpi)
+        ? toUnratedFinding(block, kpi)
         : found.kind === 'NO_REAL_CHANGE' && outside.length > 0
           ? findOutside(kpi, outside.length)
           : found,

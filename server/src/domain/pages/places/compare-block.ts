@@ -22,7 +22,7 @@ import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockCell, BlockColumn, BlockRow } from '#domain/pages/block/block.js';
 import { endsOf, funnelKindOf, toPlace } from '#domain/pages/block/compared-parts.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
-import { findPair, findPlaces, comparePlaces } from '#domain/pages/cells/compared-places.js';
+import { comparePlaces, findPair, findPlaces } from '#domain/pages/cells/compared-places.js';
 import type { CompareDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { askedBy, toPart } from '#domain/pages/questions/block-headlines.js';
@@ -162,9 +162,9 @@ function toLine(
   const [one, other] = places;
   if (kind === null || !one || !other || places.some(({ base }) => base === 0))
     return { key, measure, figures, ratio: null, why: describeMissing(figures) };
-  const isFew =
+  const isSmallCount =
     kind === 'SHARE' ? places.some(({ base }) => base < MIN_BASE) : one.cases + other.cases === 0;
-  if (isFew) return { key, measure, figures, ratio: null, why: 'Too few to compare' };
+  if (isSmallCount) return { key, measure, figures, ratio: null, why: 'Too few to compare' };
   const within = 1 - BY_CHANCE / count;
   const certainty = {
     within,

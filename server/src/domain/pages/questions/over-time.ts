@@ -156,7 +156,7 @@ export interface AnsweredOverTime extends OverTimeQuestion {
  * Makes figures that are not judged, in the shape of those that are, of what was answered: one for
  * each headline and group.
  */
-export function toUnjudged(
+export function toUnrated(
   answered: readonly AnsweredOverTime[],
   referenceData: ReferenceData,
 ): ReadonlyMap<GroupName, readonly JudgedKpi[]> {

@@ -6,13 +6,8 @@ import type { Note } from '#domain/pages/block/note.js';
 import { describeByQuarter } from '#domain/pages/cells/by-quarter.js';
 import { foldRows } from '#domain/pages/cells/fold-rows.js';
 import { findMarked } from '#domain/pages/cells/marked-finding.js';
-import {
-  aboutShown,
-  timeDrawn,
-  timeShown,
-  toUnjudgedFinding,
-} from '#domain/pages/cells/unjudged.js';
-import { findUnjudged } from '#domain/pages/cells/unjudged-finding.js';
+import { aboutShown, timeDrawn, timeShown, toUnratedFinding } from '#domain/pages/cells/unrated.js';
+import { findUnrated } from '#domain/pages/cells/unrated-finding.js';
 import type { ColumnDeclaration, TableDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { askedBy } from '#domain/pages/questions/block-headlines.js';
@@ -104,7 +99,7 @@ function findInTable(
   }: { readonly lines: TableLines; readonly told: TableRows },
   { page, findKpi, referenceData }: AnswerSetting,
 ): Finding {
-  if (page.time !== null) return toUnjudgedFinding(block, null);
+  if (page.time !== null) return toUnratedFinding(block, null);
   if (block.by === 'OBJECTIVE')
     return findInLines(parts, block, {
       findLike: ({ first }) => findLikeKpi(findKpi, headlineOf(first)),
@@ -114,7 +109,7 @@ function findInTable(
   if (parts.some(({ first }) => first.isOpen && first.figure.value !== null))
     return { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` };
   return (
-    findUnjudged(parts, block, page.own.length > 0) ??
+    findUnrated(parts, block, page.own.length > 0) ??
     findMarked(rows, returned, { name: block.name, by: block.by, noun: block.noun, columns: shown })
   );
 }

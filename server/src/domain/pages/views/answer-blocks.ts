@@ -1,8 +1,8 @@
 import type { FindingKind } from '#domain/findings/finding.js';
 import type { Block } from '#domain/pages/block/block.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
-import { answerDrillDown } from '#domain/pages/change/drill-down.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import { answerChange } from '#domain/pages/change/change-block.js';
+import { answerDrillDown } from '#domain/pages/change/drill-down.js';
 import { answerSplits } from '#domain/pages/change/splits-block.js';
 import { answerWaterfall } from '#domain/pages/change/waterfall-block.js';
 import type { BlockDeclaration } from '#domain/pages/declared/declaration.js';
@@ -15,7 +15,7 @@ import type { Steps } from '#domain/steps.js';
 
 import { answerAnswers } from './answers-block.js';
 import { answerControl } from './control-block.js';
-import { describeNothing } from './describe-nothing.js';
+import { describeEmpty } from './describe-empty.js';
 import { answerFacts } from './facts-block.js';
 import { answerMeasures } from './measures-block.js';
 import { answerMovement } from './movement-block.js';
@@ -32,7 +32,7 @@ const unjudged: ReadonlySet<FindingKind> = new Set(['NOT_JUDGED', 'NOTHING_RECOR
 function answerBlock(block: BlockDeclaration, setting: AnswerSetting): Block | null {
   const answered = answerView(block, setting);
   if (answered === null) return null;
-  const nothing = describeNothing(answered, setting);
+  const nothing = describeEmpty(answered, setting);
   const notes = [...(nothing === null ? [] : [nothing]), ...(answered.notes ?? [])];
   // Where nothing is recorded no title judges what it is like.
   const isJudged = answered.view === 'TABLE' && !unjudged.has(answered.finding.kind);

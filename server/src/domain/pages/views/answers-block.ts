@@ -3,7 +3,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Block } from '#domain/pages/block/block.js';
 import { describeValue } from '#domain/pages/cells/cell.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { WordsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
@@ -16,7 +16,7 @@ import type { Headline } from '#domain/scorecard/headline.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 import { formatAim } from '#domain/scorecard/target.js';
 
-import { toRow, whyNeutral, withBeside, wordsOf } from './facts-block.js';
+import { toRow, whyNeutral, withCompanion, wordsOf } from './facts-block.js';
 
 /** What people ask next of a figure, with answers from what is known. Null over time. */
 export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): Block | null {
@@ -49,7 +49,7 @@ export function answerAnswers(block: WordsDeclaration, setting: AnswerSetting): 
     finding: { kind: 'LISTED', text: block.name },
     summary: answers.map(({ label, answer }) => `${label} ${answer}`).join(' '),
     kpi,
-    question: { measures: withBeside(headline.measure), ...timeShown(page), by: [], page },
+    question: { measures: withCompanion(headline.measure), ...timeShown(page), by: [], page },
   };
 }
 

@@ -6,7 +6,7 @@ import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
 import { signalWords } from '#domain/pages/cells/signal-words.js';
-import { aboutShown, timeDrawn, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
+import { aboutShown, timeDrawn, toUnratedFinding } from '#domain/pages/cells/unrated.js';
 import { describeReason } from '#domain/pages/change/explained.js';
 import type { ControlDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -49,7 +49,7 @@ export function answerControl(block: ControlDeclaration, setting: AnswerSetting)
   const finding =
     page.time === null
       ? findInKpi(kpi, like, { ...nameObjective(block, page), force, why: clause })
-      : toUnjudgedFinding(block, kpi);
+      : toUnratedFinding(block, kpi);
   const isForceUntold =
     finding.kind === 'REAL_CHANGE' &&
     isAsInForce(like ?? kpi, force) &&

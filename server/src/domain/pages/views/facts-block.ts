@@ -1,18 +1,18 @@
 import type { Change } from '#domain/figures/figure/change.js';
 import type { Figure } from '#domain/figures/figure/figure.js';
 import { formatBare } from '#domain/figures/words/format.js';
-import { describeShortfallBeside } from '#domain/findings/shortfall.js';
+import { describeCompanionShortfall } from '#domain/findings/shortfall.js';
 import type { MeasureKey } from '#domain/measures/catalogue.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { signalWords } from '#domain/pages/cells/signal-words.js';
-import { describeFigure, timeShown } from '#domain/pages/cells/unjudged.js';
+import { describeFigure, timeShown } from '#domain/pages/cells/unrated.js';
 import type { WordsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter, shift } from '#domain/quarter.js';
-import { besideOf } from '#domain/scorecard/ask-headlines.js';
+import { companionOf } from '#domain/scorecard/ask-headlines.js';
 import { countRun } from '#domain/scorecard/card.js';
 import { MIN_FOR_SIGNALS } from '#domain/scorecard/control-chart.js';
 import { describeBreak } from '#domain/scorecard/describe-break.js';
@@ -41,7 +41,7 @@ export function answerFacts(
     finding: { kind: 'LISTED', text: `${name}: ${describeFigure(kpi)}` },
     summary: kpi.sentence,
     kpi,
-    question: { measures: withBeside(headline.measure), ...timeShown(page), by: [], page },
+    question: { measures: withCompanion(headline.measure), ...timeShown(page), by: [], page },
   };
 }
 
@@ -88,8 +88,8 @@ export function toRow(
 }
 
 /** A measure, and the one that it must not be read without. */
-export function withBeside(key: MeasureKey): readonly MeasureKey[] {
-  const beside = besideOf(key);
+export function withCompanion(key: MeasureKey): readonly MeasureKey[] {
+  const beside = companionOf(key);
   return beside === null ? [key] : [key, beside];
 }
 
@@ -165,7 +165,7 @@ const rounded = 'other agencies’ figures are rounded to protect people';
 function describeValue(kpi: JudgedKpi): string {
   const { target, measure, figure, beside } = kpi;
   const isMissed = kpi.status === 'RED' || kpi.status === 'AMBER';
-  const shortfall = isMissed ? describeShortfallBeside(kpi) : null;
+  const shortfall = isMissed ? describeCompanionShortfall(kpi) : null;
   const aim =
     target === null
       ? null

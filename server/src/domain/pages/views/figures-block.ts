@@ -9,7 +9,7 @@ import type { Note } from '#domain/pages/block/note.js';
 import type { DrawingKind } from '#domain/pages/block/view-kinds.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
 import { fitScale } from '#domain/pages/cells/scale.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import { formatTick } from '#domain/pages/cells/wanted.js';
 import type { NarrowedPage, SavedShown } from '#domain/pages/questions/saved-question.js';
 import { isTimeDimension, type KeyValue } from '#domain/question/dimension-values.js';

@@ -4,8 +4,8 @@ import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import { toCell } from '#domain/pages/cells/cell.js';
 import { toApartCell } from '#domain/pages/cells/own-cell.js';
-import { aboutShown, timeDrawn, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
-import { findNotJudged } from '#domain/pages/cells/unjudged-finding.js';
+import { aboutShown, timeDrawn, toUnratedFinding } from '#domain/pages/cells/unrated.js';
+import { findNotRated } from '#domain/pages/cells/unrated-finding.js';
 import type { MeasuresDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';
@@ -56,7 +56,7 @@ export function answerMeasures(
   const finding: Finding = isOpen
     ? { kind: 'TOO_FEW', text: `${block.name}: the quarter is not closed` }
     : only === undefined
-      ? (findNotJudged(
+      ? (findNotRated(
           lines.map(({ kpi }) => kpi),
           block,
         ) ?? { kind: 'NO_REAL_CHANGE', text: `No real change in ${block.noun}` })
@@ -69,7 +69,7 @@ export function answerMeasures(
   return {
     id: block.id,
     view: 'TABLE',
-    finding: page.time === null ? finding : toUnjudgedFinding(block, null),
+    finding: page.time === null ? finding : toUnratedFinding(block, null),
     about: aboutShown(block, page),
     because: null,
     summary: summarise(rows),

@@ -4,7 +4,7 @@ import { findInKpi } from '#domain/findings/kpi-finding.js';
 import { datasetsUnder } from '#domain/measures/datasets-under.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import { describeValue, emptyCell } from '#domain/pages/cells/cell.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { MovementDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';

@@ -5,7 +5,7 @@ import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import type { PageParams } from '#domain/pages/block/page-asked.js';
 import { formatPeriodKey, periodNames, toTimeDimension } from '#domain/pages/block/page-time.js';
 import { emptyCell, isBroken, isQuarterMarked, toCell, usualOf } from '#domain/pages/cells/cell.js';
-import { aboutShown, timeDrawn } from '#domain/pages/cells/unjudged.js';
+import { aboutShown, timeDrawn } from '#domain/pages/cells/unrated.js';
 import { describeReason } from '#domain/pages/change/explained.js';
 import type { ControlDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';

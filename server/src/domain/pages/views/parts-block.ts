@@ -2,7 +2,7 @@ import { formatCount } from '#domain/figures/words/format.js';
 import { formatAbout } from '#domain/figures/words/rounding.js';
 import type { Block, BlockCell, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { PartsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { headlinesOfWhole } from '#domain/pages/questions/block-headlines.js';

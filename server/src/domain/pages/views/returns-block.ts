@@ -2,7 +2,7 @@ import { datasets } from '#domain/lists.js';
 import { dimensions } from '#domain/measures/dimensions.js';
 import type { Block } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { ReturnsDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 

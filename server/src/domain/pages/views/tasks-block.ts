@@ -1,7 +1,7 @@
 import { formatBare, formatDate } from '#domain/figures/words/format.js';
 import type { Block, BlockRow } from '#domain/pages/block/block.js';
 import { emptyCell } from '#domain/pages/cells/cell.js';
-import { timeShown } from '#domain/pages/cells/unjudged.js';
+import { timeShown } from '#domain/pages/cells/unrated.js';
 import type { Task, TasksDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
 import { toOwnAsked } from '#domain/pages/questions/own.js';

@@ -9,7 +9,7 @@ import { objectives } from '#domain/lists.js';
 import { countInWords } from '#domain/number-words.js';
 import type { Block, BlockRow, Tile } from '#domain/pages/block/block.js';
 import { emptyCell, toCell } from '#domain/pages/cells/cell.js';
-import { timeDrawn, toUnjudgedFinding } from '#domain/pages/cells/unjudged.js';
+import { timeDrawn, toUnratedFinding } from '#domain/pages/cells/unrated.js';
 import { explainHeadline } from '#domain/pages/change/explained.js';
 import type { TilesDeclaration } from '#domain/pages/declared/declaration.js';
 import type { AnswerSetting } from '#domain/pages/questions/answer-setting.js';
@@ -40,7 +40,7 @@ export function answerTiles(block: TilesDeclaration, setting: AnswerSetting): Bl
   const rows = isOverTime
     ? told.map(({ kpi }) => toRow(kpi, [], isByObjective))
     : tiles.map((tile) => rowOfTile(tile, isByObjective));
-  const [finding = toUnjudgedFinding(block, null)] = orderFindings(
+  const [finding = toUnratedFinding(block, null)] = orderFindings(
     tiles.map((tile) => tile.finding),
   );
   const time = timeDrawn(page, {

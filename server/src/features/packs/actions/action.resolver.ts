@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 
-import { toKeptText } from '#domain/audit/canonical.js';
+import { toStoredText } from '#domain/audit/canonical.js';
 import {
   type ActionWords,
   type BoardDecision as Decision,
@@ -28,6 +28,7 @@ import {
   RecordDecisionInput,
   RecordDecisionPayload,
 } from './action.type.js';
+import { type CurrentAction, findCurrentActions } from './current-actions.js';
 import { noteAction } from './note-action.js';
 import {
   changeAction,
@@ -35,7 +36,6 @@ import {
   recordNewAction,
   recordNewDecision,
 } from './record-action.js';
-import { findCurrentActions, type CurrentAction } from './current-actions.js';
 
 @Resolver(() => BoardPack)
 export class BoardActionResolver {
@@ -125,7 +125,7 @@ export class BoardActionResolver {
     if (owner === undefined)
       return { action: null, problems: [toProblem('No agency has that code.', 'agency')] };
     const [text, post, notes] = [input.text, input.post, input.notes].map((words) =>
-      toKeptText(words).trim(),
+      toStoredText(words).trim(),
     );
     const words: ActionWords = {
       text: text ?? '',
@@ -161,7 +161,7 @@ export class BoardActionResolver {
     const { action, refusal } = await noteAction(
       context,
       { id, version },
-      { note: toKeptText(note).trim(), isDone },
+      { note: toStoredText(note).trim(), isDone },
     );
     return {
       action: action && (await readAction(action, context)),
@@ -180,7 +180,7 @@ export class BoardActionResolver {
   ): Promise<RecordDecisionPayload> {
     const { id = null, version, pack = null, decidedOn } = input;
     const words = {
-      text: toKeptText(input.text).trim(),
+      text: toStoredText(input.text).trim(),
       decidedOn: decidedOn ?? context.referenceData.today,
     };
     if (id === null && pack === null)

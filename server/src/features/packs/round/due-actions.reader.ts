@@ -41,7 +41,7 @@ export async function findSettledActions(
 }
 
 /** The keys of all that was told of the actions of a board. */
-export async function findToldOfActions(
+export async function findNotifiedOfActions(
   { query }: Reading,
   area: string,
 ): Promise<ReadonlySet<string>> {

@@ -9,7 +9,7 @@ import {
   keyOfActionItem,
 } from '#domain/packs/round/due-actions.js';
 import { NEAR_DAYS, SETTLED_AFTER_MINUTES } from '#domain/packs/round/find-due.js';
-import type { Known } from '#domain/packs/round/who.js';
+import type { Known } from '#domain/packs/round/recipients.js';
 import { addDays } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { lockBoard } from '#features/packs/actions/action.store.js';
@@ -17,7 +17,11 @@ import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
 import { findActivePeople, readingPeople } from '#features/people/colleagues.reader.js';
 import type { Transaction, WritingTransaction } from '#platform/database.js';
 
-import { findBoardsWithDue, findSettledActions, findToldOfActions } from './due-actions.reader.js';
+import {
+  findBoardsWithDue,
+  findNotifiedOfActions,
+  findSettledActions,
+} from './due-actions.reader.js';
 import { insertActionNotices } from './due-actions.store.js';
 import { notifyPerson, type RoundParts, toKnown, toMessageKey } from './notify-person.js';
 
@@ -35,7 +39,11 @@ export async function notifyOfActions(parts: RoundParts): Promise<void> {
   if (areas.length === 0) return;
   const people = toKnown(await findActivePeople(readingPeople(database)), referenceData);
   for (const area of areas) {
-    const { untold } = await findUntold(reading, { area, people, now: clock.now() }, referenceData);
+    const { untold } = await findUnnotified(
+      reading,
+      { area, people, now: clock.now() },
+      referenceData,
+    );
     if (untold.length > 0)
       await database.write((transaction) =>
         notifyBoard(transaction, { area, referenceData }, parts),
@@ -49,14 +57,14 @@ interface Asking {
   readonly now: Date;
 }
 
-async function findUntold(
+async function findUnnotified(
   reading: Reading,
   { area, people, now }: Asking,
   referenceData: ReferenceData,
 ) {
   const settledBefore = new Date(now.getTime() - SETTLED_AFTER_MINUTES * 60_000);
   const actions = await findSettledActions(reading, area, settledBefore);
-  const told = await findToldOfActions(reading, area);
+  const told = await findNotifiedOfActions(reading, area);
   const due = findDueActions({ area, actions, people }, referenceData);
   return { actions, untold: due.filter((item) => !told.has(keyOfActionItem(item))) };
 }
@@ -69,7 +77,7 @@ async function notifyBoard(
   const at = parts.clock.now();
   await lockBoard(transaction, area);
   const people = toKnown(await findActivePeople(transaction), referenceData);
-  const { actions, untold } = await findUntold(
+  const { actions, untold } = await findUnnotified(
     transaction,
     { area, people, now: at },
     referenceData,

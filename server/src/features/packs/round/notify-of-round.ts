@@ -2,8 +2,8 @@ import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords, type Entry } from '#domain/audit/entry.js';
 import { describeRound, partMessages } from '#domain/packs/round/describe-round.js';
 import { findDue, NEWS_DAYS } from '#domain/packs/round/find-due.js';
+import type { Known } from '#domain/packs/round/recipients.js';
 import { keyOfItem, type RoundItem } from '#domain/packs/round/steps.js';
-import type { Known } from '#domain/packs/round/who.js';
 import { addDays } from '#domain/plain-date.js';
 import { formatQuarter } from '#domain/quarter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -12,7 +12,7 @@ import { findActivePeople, readingPeople } from '#features/people/colleagues.rea
 import type { Transaction, WritingTransaction } from '#platform/database.js';
 
 import { notifyPerson, type RoundParts, toKnown, toMessageKey } from './notify-person.js';
-import { findRound, findRounds, findTold, type RoundRecord } from './round.reader.js';
+import { findNotified, findRound, findRounds, type RoundRecord } from './round.reader.js';
 import { insertNotices } from './round.store.js';
 
 /**
@@ -31,19 +31,19 @@ export async function notifyOfRounds(parts: RoundParts): Promise<void> {
     const round = await findRound(reading, id, clock.now());
     if (
       round === null ||
-      (await findUntold(reading, { ...round, people }, referenceData)).length === 0
+      (await findUnnotified(reading, { ...round, people }, referenceData)).length === 0
     )
       continue;
     await database.write((transaction) => notifyOfRound(transaction, { id, referenceData }, parts));
   }
 }
 
-async function findUntold(
+async function findUnnotified(
   reading: Pick<Transaction, 'query'>,
   round: RoundRecord & { readonly people: readonly Known[] },
   referenceData: ReferenceData,
 ): Promise<readonly RoundItem[]> {
-  const told = await findTold(reading, round.pack.id);
+  const told = await findNotified(reading, round.pack.id);
   return findDue(round, referenceData).filter((item) => !told.has(keyOfItem(item)));
 }
 
@@ -57,7 +57,7 @@ async function notifyOfRound(
   const round = await findRound(transaction, id, at);
   if (round === null) return;
   const people = toKnown(await findActivePeople(transaction), referenceData);
-  const due = await findUntold(transaction, { ...round, people }, referenceData);
+  const due = await findUnnotified(transaction, { ...round, people }, referenceData);
   for (const person of people) {
     const own = due.filter(({ personId }) => personId === person.personId);
     for (const items of partMessages(own, round.texts))

@@ -5,7 +5,7 @@ import { policyFor } from '#domain/access/policy.js';
 import { familiesOf } from '#domain/access/viewer.js';
 import { type InboxMessage, toAccessKey } from '#domain/inbox/inbox-message.js';
 import type { RoundMessage } from '#domain/packs/round/describe-round.js';
-import type { Known } from '#domain/packs/round/who.js';
+import type { Known } from '#domain/packs/round/recipients.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FoundPerson } from '#features/people/found-person.reader.js';
 import type { Clock } from '#platform/clock.js';

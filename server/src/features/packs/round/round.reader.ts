@@ -75,7 +75,10 @@ export async function findRound(
 }
 
 /** The keys of all that was told of a pack. */
-export async function findTold({ query }: Reading, packId: string): Promise<ReadonlySet<string>> {
+export async function findNotified(
+  { query }: Reading,
+  packId: string,
+): Promise<ReadonlySet<string>> {
   const { rows } = await query<Stored>(
     sql`SELECT ${columns} FROM pack_notice WHERE pack_id = ${packId}::uuid`,
   );

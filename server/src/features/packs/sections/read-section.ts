@@ -1,4 +1,4 @@
-import { toKeptText } from '#domain/audit/canonical.js';
+import { toStoredText } from '#domain/audit/canonical.js';
 import { computeCost } from '#domain/cost/cost-of-operation.js';
 import { nameBlock } from '#domain/packs/block-choices.js';
 import {
@@ -63,7 +63,7 @@ export async function readSection(
   }
   return {
     key,
-    heading: toHeading(toKeptText(input.heading)),
+    heading: toHeading(toStoredText(input.heading)),
     blocks,
     texts: kinds.filter((kind) => input.texts.includes(kind)),
   };

@@ -1,7 +1,7 @@
 import type { CrimeType, Objective } from '#graphql/operations.js';
 import type { Choice } from '#lib/choice.js';
 import {
-  keepUnderstoodKinds,
+  dropInvalidKinds,
   type KindChoices,
   type KindScope,
   type KindsParams,
@@ -65,7 +65,7 @@ export function readMeasureScope(
 
   return {
     scope: read.scope,
-    understood: keepUnderstoodKinds(kept, read.scope),
+    understood: dropInvalidKinds(kept, read.scope),
     problems: [
       ...read.problems,
       ...useless.map(

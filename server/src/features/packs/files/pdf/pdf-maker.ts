@@ -1,4 +1,4 @@
-import { type RequestIdentity, strangerIdentity } from '#domain/access/request-identity.js';
+import { anonymousIdentity, type RequestIdentity } from '#domain/access/request-identity.js';
 import { viewerOf } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import type { FrozenDocument, PackFileMaker } from '#features/packs/files/pack-file-maker.js';
@@ -58,5 +58,5 @@ function namePlaces({ document: { sections } }: FrozenDocument): ReadonlyMap<str
 const withoutBrowser = 'There is no browser on the server that could print packs.';
 
 function toReader(viewer: RequestIdentity['viewer']): RequestIdentity {
-  return { ...strangerIdentity, viewer, actor: viewer };
+  return { ...anonymousIdentity, viewer, actor: viewer };
 }

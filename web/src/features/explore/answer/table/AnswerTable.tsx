@@ -15,7 +15,7 @@ import { AnswerHeading } from './AnswerHeading.js';
 import { AnswerRows, type AnswerRowsHandle } from './AnswerRows.js';
 import styles from './AnswerTable.module.css';
 import { AnswerTableRow } from './AnswerTableRow.js';
-import { findAskedOrder, type RowOrder, turnOrder } from './column-order.js';
+import { findAskedOrder, type RowOrder, toggleOrder } from './column-order.js';
 import { useAnswerColumns } from './use-answer-columns.js';
 import { useCellKeys } from './use-cell-keys.js';
 import { useElementWidth } from './use-element-width.js';
@@ -56,7 +56,7 @@ export function AnswerTable({ shape, caption, shared, onAskOrder }: AnswerTableP
   const sort = (place: number) => {
     const column = shown[place]?.column;
     if (column === undefined) return;
-    const next = turnOrder(column, order);
+    const next = toggleOrder(column, order);
     if (shape.completeness !== 'COMPLETE' && onAskOrder(column, next)) {
       setSorted(null);
       return;

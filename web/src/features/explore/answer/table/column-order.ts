@@ -35,7 +35,7 @@ function isDescendingFirst({ isNumber }: AnswerColumn): boolean {
 }
 
 /** The order after a press on a heading: the usual way, the other way, then as the answer came. */
-export function turnOrder(column: AnswerColumn, now: RowOrder | null): RowOrder | null {
+export function toggleOrder(column: AnswerColumn, now: RowOrder | null): RowOrder | null {
   const first = { id: column.id, isDescending: isDescendingFirst(column) };
   if (now?.id !== column.id) return first;
   return now.isDescending === first.isDescending

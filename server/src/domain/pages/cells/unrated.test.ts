@@ -5,7 +5,7 @@ import { measureOf } from '#domain/measures/catalogue.js';
 import type { PageTime } from '#domain/pages/block/page-time.js';
 import { reports } from '#domain/pages/declared/reports.js';
 
-import { aboutShown, describeFigure } from './unjudged.js';
+import { aboutShown, describeFigure } from './unrated.js';
 
 const [block] = reports.blocks;
 if (block === undefined) throw new Error('A page has no blocks');

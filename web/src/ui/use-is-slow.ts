@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** Whether something has been on its way for so long. @param patience in milliseconds */
-export function useHasWaited(patience: number): boolean {
+export function useIsSlow(patience: number): boolean {
   const [hasWaited, setHasWaited] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setHasWaited(true), patience);

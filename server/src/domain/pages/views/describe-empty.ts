@@ -26,7 +26,7 @@ export function narrowedBy({
 /**
  * Why there is nothing to draw in a block, and what would show more; null where there is something.
  */
-export function describeNothing(
+export function describeEmpty(
   { view, table, finding, kpi, question: { page } }: Block,
   setting: Returns,
 ): Note | null {

@@ -13,6 +13,6 @@ export const MAX_ATTEMPTS = waits.length + 1;
  *
  * @param attempt counted from 1
  */
-export function waitAfter(attempt: number): number | null {
+export function retryDelay(attempt: number): number | null {
   return waits[attempt - 1] ?? null;
 }

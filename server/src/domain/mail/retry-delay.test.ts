@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { MAX_ATTEMPTS, waitAfter } from './waits.js';
+import { MAX_ATTEMPTS, retryDelay } from './retry-delay.js';
 
-describe('waitAfter', () => {
+describe('retryDelay', () => {
   it('grows with every attempt and ends after the last', () => {
-    const waits = Array.from({ length: MAX_ATTEMPTS }, (_, index) => waitAfter(index + 1));
+    const waits = Array.from({ length: MAX_ATTEMPTS }, (_, index) => retryDelay(index + 1));
     expect(waits.at(-1)).toBeNull();
     const minutes = waits.slice(0, -1);
     expect(minutes).not.toContain(null);
@@ -13,6 +13,6 @@ describe('waitAfter', () => {
   });
 
   it('leaves a first attempt more time than one sending takes at most, so that no two run at once', () => {
-    expect(waitAfter(1)).toBeGreaterThanOrEqual(2);
+    expect(retryDelay(1)).toBeGreaterThanOrEqual(2);
   });
 });

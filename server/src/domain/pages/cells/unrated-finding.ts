@@ -24,7 +24,7 @@ function isUnjudged({ variation }: Pick<JudgedKpi, 'variation'>): boolean {
  * What is said of parts of something protected of which some, or all, cannot be judged: that they
  * are as usual would not be known. Null where all are judged, and of what is open to everybody.
  */
-export function findUnjudged(
+export function findUnrated(
   lines: readonly Line[],
   { noun, columns }: TableDeclaration,
   isApart: boolean,
@@ -69,7 +69,7 @@ function keyOf(
  * Why nothing is said of several measures: there is no figure, the quarter is not closed, or all
  * that have a target are too close to it to be rated. Null where they are judged.
  */
-export function findNotJudged(
+export function findNotRated(
   kpis: readonly JudgedKpi[],
   { noun }: Pick<MeasuresDeclaration, 'noun'>,
 ): Finding | null {

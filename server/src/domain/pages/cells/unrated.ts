@@ -14,7 +14,7 @@ import type { ReferenceData } from '#domain/reference-data.js';
 import type { JudgedKpi } from '#domain/scorecard/judge-headlines.js';
 
 /** What stands over a block that is not judged: its name, and its figure where it has one. */
-export function toUnjudgedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
+export function toUnratedFinding({ name }: BlockDeclaration, kpi: JudgedKpi | null): Finding {
   return { kind: 'NOT_JUDGED', text: kpi === null ? name : `${name}: ${describeFigure(kpi)}` };
 }
 
