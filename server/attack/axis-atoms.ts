@@ -5,7 +5,7 @@ import { protectedCrimeTypes } from '#domain/lists.js';
 import { multiValued } from '#domain/measures/coded-dimensions.js';
 import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
-import { mayBeReturned } from '#domain/places.js';
+import { canBeReturned } from '#domain/places.js';
 import { startOf } from '#domain/quarter.js';
 import { codesOf } from '#domain/question/dimension-values.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -36,7 +36,7 @@ export function atomsOf(
     case 'TIME':
       return wholeYears([...(seen.get(axis) ?? [])].map(String).toSorted());
     case 'AREA':
-      return referenceData.places.current.filter(mayBeReturned).map(({ code }) => code);
+      return referenceData.places.current.filter(canBeReturned).map(({ code }) => code);
     case 'AGENCY':
       return referenceData.agencies.filter(({ id }) => !ownAgencyIds.has(id)).map(({ id }) => id);
     default: {

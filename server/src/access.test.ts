@@ -16,7 +16,11 @@ import {
 import { buildTestApp } from '#testing/test-app.js';
 
 import { nobody, toLocalAdministrator } from './domain/access/request-identity.js';
-import { mutationNeeds, queryNeeds, routeNeeds } from './domain/access/required-permissions.js';
+import {
+  mutationPermissions,
+  queryPermissions,
+  routePermissions,
+} from './domain/access/required-permissions.js';
 import { builtSchema } from './schema.js';
 
 const TODAY = '2026-11-24';
@@ -434,10 +438,10 @@ describe.each(Object.entries(fields))(
 describe('the schema', () => {
   it('has no field that does not say what it needs, and none that is said of and not there', async () => {
     const schema = await builtSchema;
-    expect(Object.keys(queryNeeds).sort()).toEqual(
+    expect(Object.keys(queryPermissions).sort()).toEqual(
       Object.keys(schema.getQueryType()?.getFields() ?? {}).sort(),
     );
-    expect(Object.keys(mutationNeeds).sort()).toEqual(
+    expect(Object.keys(mutationPermissions).sort()).toEqual(
       Object.keys(schema.getMutationType()?.getFields() ?? {}).sort(),
     );
     expect(schema.getSubscriptionType() ?? null).toBeNull();
@@ -445,7 +449,7 @@ describe('the schema', () => {
 
   it('has no field that the table above does not try', () => {
     expect(Object.keys(fields).sort()).toEqual(
-      [...Object.keys(queryNeeds), ...Object.keys(mutationNeeds)].sort(),
+      [...Object.keys(queryPermissions), ...Object.keys(mutationPermissions)].sort(),
     );
   });
 
@@ -478,7 +482,7 @@ describe('the routes', () => {
 
   it('are all in the table of what they need', async () => {
     const app = await build();
-    const routes = Object.keys(routeNeeds).filter((route) => route !== 'GET /*');
+    const routes = Object.keys(routePermissions).filter((route) => route !== 'GET /*');
     for (const route of routes) {
       const [method = '', url = ''] = route.split(' ');
       expect(app.hasRoute({ method, url })).toBe(true);
@@ -499,7 +503,7 @@ describe('the routes', () => {
   });
 
   it('are all in the table of the numbers that they answer with', () => {
-    expect(Object.keys(routeNumbers).sort()).toEqual(Object.keys(routeNeeds).sort());
+    expect(Object.keys(routeNumbers).sort()).toEqual(Object.keys(routePermissions).sort());
   });
 
   it.each([
@@ -613,7 +617,7 @@ describe('the routes', () => {
     expect(statusCode === 200 ? 'all' : statusCode === 403 ? 'refused' : statusCode).toBe(outcome);
   });
 
-  it.each(Object.entries(routeNeeds).filter(([, need]) => need !== 'NOTHING'))(
+  it.each(Object.entries(routePermissions).filter(([, need]) => need !== 'NOTHING'))(
     '%s is refused to nobody',
     async (route) => {
       const app = await build();

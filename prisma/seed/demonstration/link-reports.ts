@@ -61,7 +61,7 @@ export function joinLinkable(
   );
 }
 
-export interface LinkingGround {
+export interface LinkingContext {
   readonly agencyCode: string;
   readonly quarter: DemonstrationQuarter;
   readonly linkable: LinkableDisruptions;
@@ -79,7 +79,7 @@ export function toReportLinker({
   quarter,
   linkable,
   today,
-}: LinkingGround): (row: ReportRow) => ReportRow {
+}: LinkingContext): (row: ReportRow) => ReportRow {
   const random = startRandom(`links ${agencyCode} ${quarter.key}`);
   return (row) => {
     if (row.first_action_hours === '' || !random.happens(LINKED_PERCENT)) return row;

@@ -8,7 +8,7 @@ import { toLocalAdministrator } from '#domain/access/request-identity.js';
 import { describeGrant } from '#domain/access/words.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import {
-  type Changing,
+  type AccessChangeContext,
   grantAccess,
   type NewPerson,
   setActive,
@@ -78,7 +78,7 @@ export function declarePeople(command: Command, getSetting: () => Setting): void
     .action((id: string) => onPeople(getSetting(), (changing) => end(changing, id)));
 }
 
-type OnPeople = Changing & { readonly prisma: PrismaClient };
+type OnPeople = AccessChangeContext & { readonly prisma: PrismaClient };
 
 async function onPeople(
   setting: Setting,

@@ -99,6 +99,6 @@ function findChain(area: AreaRecord, force: AreaRecord | null): readonly string[
 export const OXFORDSHIRE = 'E10000025';
 
 /** Whether records may be coded to the area: a district, Oxfordshire county or the force. */
-export function mayBeReturned({ kind, code }: Pick<AreaRecord, 'kind' | 'code'>): boolean {
+export function canBeReturned({ kind, code }: Pick<AreaRecord, 'kind' | 'code'>): boolean {
   return kind === 'DISTRICT' || kind === 'FORCE' || code === OXFORDSHIRE;
 }

@@ -7,10 +7,10 @@ import {
 
 import { canAsk } from '#domain/access/can-ask.js';
 import {
-  mutationNeeds,
-  queryNeeds,
+  mutationPermissions,
+  needsFreshSignIn,
+  queryPermissions,
   type RequiredPermission,
-  wantsFreshSignIn,
 } from '#domain/access/required-permissions.js';
 
 import type { Context } from './context.js';
@@ -22,8 +22,8 @@ import { denied } from './errors.js';
  * @throws where a field does not say what it needs: a door without a lock is not opened
  */
 export function guardFields(schema: GraphQLSchema): GraphQLSchema {
-  guard(schema.getQueryType(), queryNeeds, false);
-  guard(schema.getMutationType(), mutationNeeds, true);
+  guard(schema.getQueryType(), queryPermissions, false);
+  guard(schema.getMutationType(), mutationPermissions, true);
   return schema;
 }
 
@@ -39,7 +39,7 @@ function guard(
         `${field.name} does not say what it needs: add it to domain/access/required-permissions.ts`,
       );
     if (need === 'NOTHING') continue;
-    const isFreshWanted = doesChange && wantsFreshSignIn(field.name);
+    const isFreshWanted = doesChange && needsFreshSignIn(field.name);
     const resolve = field.resolve ?? defaultFieldResolver;
     const ask: GraphQLFieldResolver<unknown, Context> = (...asked) => {
       const [, , context] = asked;

@@ -6,9 +6,9 @@ import { canAsk } from '#domain/access/can-ask.js';
 import type { Denial } from '#domain/access/permission.js';
 import { isRefusedToken, type RequestIdentity } from '#domain/access/request-identity.js';
 import {
+  needsFreshSignIn,
   type RequiredPermission,
-  routeNeeds,
-  wantsFreshSignIn,
+  routePermissions,
 } from '#domain/access/required-permissions.js';
 import { toJson } from '#domain/audit/canonical.js';
 import { concerningNoRecords } from '#domain/audit/entry.js';
@@ -53,7 +53,7 @@ function isReading({ method, routeOptions }: FastifyRequest): boolean {
 export function guardRoutes(
   app: FastifyInstance,
   { recognise, refusals, clock }: Guarding,
-  needs: Readonly<Record<string, RequiredPermission>> = routeNeeds,
+  needs: Readonly<Record<string, RequiredPermission>> = routePermissions,
 ): void {
   app.decorateRequest('identity', null);
   app.addHook('onRoute', (route) => {
@@ -67,7 +67,7 @@ export function guardRoutes(
       route.config = {
         ...route.config,
         need,
-        isFreshWanted: wantsFreshSignIn(`${method} ${route.url}`),
+        isFreshWanted: needsFreshSignIn(`${method} ${route.url}`),
       };
     }
   });

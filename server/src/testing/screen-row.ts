@@ -1,7 +1,7 @@
 import type { ReturnDeclaration } from '#domain/returns/declaration.js';
 import {
   type ScreenedRow,
-  type ScreeningGround,
+  type ScreeningContext,
   startScreening,
 } from '#domain/returns/screening.js';
 
@@ -16,7 +16,7 @@ export type Cells = Readonly<Record<string, string>>;
 export function screenRow(
   declaration: ReturnDeclaration,
   cells: Cells,
-  ground: Partial<ScreeningGround> & { readonly from?: string } = {},
+  ground: Partial<ScreeningContext> & { readonly from?: string } = {},
 ): ScreenedRow {
   const sender = somePlaces.findAgency(ground.from ?? 'TVP');
   if (!sender) throw new Error('No such sender');

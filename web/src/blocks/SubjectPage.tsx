@@ -15,7 +15,7 @@ import { SelectControl } from '#ui/SelectControl.js';
 
 import { toPageQuestion } from './page-question.js';
 import { PageOfBlocks } from './PageOfBlocks.js';
-import { readSubject, toSubjectChoices, understandSubject } from './read-subject.js';
+import { readSubject, toSubjectChoices, validateSubject } from './read-subject.js';
 import type { Subject } from './subject.type.js';
 
 interface SubjectPageProps {
@@ -54,7 +54,7 @@ export function SubjectPage({ subject }: SubjectPageProps) {
           <RememberFilters
             viewer={data.viewer.id}
             asked={understood}
-            understand={(mine) => understandSubject(subject, mine, choices)}
+            understand={(mine) => validateSubject(subject, mine, choices)}
           />
         }
         tools={<PrintButton />}

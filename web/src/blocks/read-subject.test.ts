@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { noKindsAsked } from '#lib/kind-scope.js';
 
-import { readSubject, understandSubject } from './read-subject.js';
+import { readSubject, validateSubject } from './read-subject.js';
 import type { SubjectChoices } from './subject.type.js';
 
 const choices: SubjectChoices = {
@@ -67,7 +67,7 @@ describe('readSubject', () => {
       from: '2026-27-Q1',
       objective: 'PURSUE',
     });
-    expect(understandSubject(resources, asked, choices)).toEqual({
+    expect(validateSubject(resources, asked, choices)).toEqual({
       ...noKindsAsked,
       from: '2026-27-Q1',
       objective: 'PURSUE',

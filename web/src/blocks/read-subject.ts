@@ -77,7 +77,7 @@ export function readSubject(
 }
 
 /** What of an address the page understands; nothing where it has nothing to show. */
-export function understandSubject(
+export function validateSubject(
   subject: Narrowed,
   asked: KindsParams,
   choices: SubjectChoices,

@@ -64,7 +64,7 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
   const words = mark ?? (isSignal && !isLatest ? text : null);
   const needed = words === null ? 0 : estimateWidth(words) + 14;
   const isMarkBefore = needed <= x - left;
-  const ground =
+  const context =
     words === null
       ? null
       : findGround(
@@ -80,11 +80,11 @@ function ControlPoint({ layout, quarter, index, quarters }: ControlPointProps) {
       ) : (
         <circle className={styles.dot} cx={x} cy={y} r={isLatest ? 4.5 : 3.5} />
       )}
-      {ground === null || (!isMarkBefore && x + needed > right) ? null : (
+      {context === null || (!isMarkBefore && x + needed > right) ? null : (
         <text
           className={isMarkBefore ? styles.markBefore : styles.mark}
           x={isMarkBefore ? x - 14 : x + 14}
-          y={placeMark({ y, top: top - 10, bottom, ...ground })}
+          y={placeMark({ y, top: top - 10, bottom, ...context })}
         >
           {words}
         </text>

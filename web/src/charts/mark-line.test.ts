@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { placeMark } from './mark-line.js';
 
-const ground = { y: 100, lines: [], path: [], top: 0, bottom: 200 };
+const context = { y: 100, lines: [], path: [], top: 0, bottom: 200 };
 
 it.each([
   { part: {}, base: 104, as: 'beside the point' },
@@ -18,5 +18,5 @@ it.each([
     as: 'beside it, inside the chart, where there is no room at all',
   },
 ])('writes $as', ({ part, base }) => {
-  expect(placeMark({ ...ground, ...part })).toBe(base);
+  expect(placeMark({ ...context, ...part })).toBe(base);
 });

@@ -2,7 +2,7 @@
  * What words beside a point could lie upon, and where they may stand, in CSS pixels from the top of
  * a chart.
  */
-export interface MarkGround {
+export interface MarkContext {
   /** Of the point. */
   readonly y: number;
   /** Of what runs level past the words: limits, the middle, targets. */
@@ -22,7 +22,7 @@ const ways = [4, 19, -11, 31, -23] as const;
  * The base line of words beside a point, as near to it as no line runs through them; beside it
  * where one does everywhere.
  */
-export function placeMark({ y, lines, path, top, bottom }: MarkGround): number {
+export function placeMark({ y, lines, path, top, bottom }: MarkContext): number {
   const lowest = bottom - 6;
   const isFree = (base: number) => {
     const [above, below] = [base - rise, base + fall];

@@ -1,7 +1,7 @@
 import { CombinedGraphQLErrors, ServerError, ServerParseError } from '@apollo/client';
 
-import { describeStatus, isAway, unreachable } from '#lib/no-answer.js';
-import { inYearsShown } from '#lib/years.js';
+import { describeStatus, isUnreachable, unreachable } from '#lib/no-answer.js';
+import { toShownYears } from '#lib/years.js';
 
 /** The server said no. */
 export interface Refusal {
@@ -31,13 +31,17 @@ export type Problem =
 export function toProblem(error: unknown): Problem {
   if (ServerError.is(error) || ServerParseError.is(error)) {
     const { statusCode } = error;
-    return { kind: 'failed', sentence: describeStatus(statusCode), isOffline: isAway(statusCode) };
+    return {
+      kind: 'failed',
+      sentence: describeStatus(statusCode),
+      isOffline: isUnreachable(statusCode),
+    };
   }
   if (!CombinedGraphQLErrors.is(error))
     return { kind: 'failed', sentence: unreachable, isOffline: true };
 
   const first = error.errors[0];
-  const sentence = inYearsShown(first?.message ?? unreachable);
+  const sentence = toShownYears(first?.message ?? unreachable);
   if (first?.extensions?.code !== 'FORBIDDEN')
     return { kind: 'failed', sentence, isOffline: false };
   return {

@@ -2,7 +2,7 @@ import { type FieldReadFunction, makeVar, type TypePolicies } from '@apollo/clie
 import { useReactiveVar } from '@apollo/client/react';
 import { useMemo } from 'react';
 
-import { inYearsShown, setYearsShown, type YearKind } from '#lib/years.js';
+import { setYearsShown, toShownYears, type YearKind } from '#lib/years.js';
 
 /** Every field in which the server names quarters for a reader, in a text or several. */
 const namesQuarters: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +38,7 @@ export function showYears(years: YearKind): void {
 
 function write(text: unknown): unknown {
   if (Array.isArray(text)) return text.map(write);
-  return typeof text === 'string' ? inYearsShown(text) : text;
+  return typeof text === 'string' ? toShownYears(text) : text;
 }
 
 const read: FieldReadFunction = (text: unknown) => {

@@ -1,4 +1,4 @@
-import { inYearsShown } from './years.js';
+import { toShownYears } from './years.js';
 
 /** What is to be mended in a form, as the server or the form itself says it. */
 export interface FieldProblem {
@@ -10,7 +10,7 @@ export interface FieldProblem {
 /** What is said of one field, in one text; null where nothing is. */
 export function problemOf(problems: readonly FieldProblem[], field: string): string | null {
   const own = problems.filter((problem) => problem.field === field).map(({ message }) => message);
-  return own.length === 0 ? null : inYearsShown(own.join(' '));
+  return own.length === 0 ? null : toShownYears(own.join(' '));
 }
 
 /** What is said of nothing that the form shows. */
@@ -19,5 +19,5 @@ export function problemsBeside(
   shown: readonly string[],
 ): readonly FieldProblem[] {
   const beside = problems.filter(({ field }) => field === null || !shown.includes(field));
-  return beside.map((problem) => ({ ...problem, message: inYearsShown(problem.message) }));
+  return beside.map((problem) => ({ ...problem, message: toShownYears(problem.message) }));
 }

@@ -4,7 +4,7 @@ export const unreachable = 'Stronghold cannot be reached. Check your connection,
 /** What to do about an answer that holds nothing but an HTTP status. */
 export function describeStatus(status: number): string {
   if (status === 429) return 'That was too much at once. Wait a minute, then try again.';
-  if (isAway(status))
+  if (isUnreachable(status))
     return 'Stronghold is not answering just now; your connection is fine. Try again in a minute.';
   if (status >= 500)
     return 'Something went wrong in Stronghold; your connection is fine. Try again, and if it happens again tell your administrator.';
@@ -12,6 +12,6 @@ export function describeStatus(status: number): string {
 }
 
 /** Whether a server in between answers for one that does not. */
-export function isAway(status: number): boolean {
+export function isUnreachable(status: number): boolean {
   return status >= 502 && status <= 504;
 }

@@ -1,4 +1,4 @@
-import { inYearsShown, yearsShown } from './years.js';
+import { toShownYears, yearsShown } from './years.js';
 
 const pattern = /^(\d{4})-(\d{2})-Q([1-4])$/;
 
@@ -11,7 +11,7 @@ export function toQuarterParts(
 ): { readonly number: string; readonly year: string; readonly shortYear: string } | null {
   const [, from, to, number] = pattern.exec(key) ?? [];
   if (from === undefined) return null;
-  const [quarter = '', year = ''] = inYearsShown(`Q${number} ${from}/${to}`).split(' ');
+  const [quarter = '', year = ''] = toShownYears(`Q${number} ${from}/${to}`).split(' ');
   return { number: quarter, year, shortYear: yearsShown() === 'calendar' ? year : year.slice(2) };
 }
 

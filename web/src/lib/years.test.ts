@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { labelQuarter, toQuarterParts } from './quarter.js';
-import { inYearsShown, setYearsShown, toCalendarYears, toYearKind } from './years.js';
+import { setYearsShown, toCalendarYears, toShownYears, toYearKind } from './years.js';
 
 describe('toCalendarYears', () => {
   it.each([
@@ -38,13 +38,13 @@ describe('the years shown', () => {
 
   it('are those of the whole page, for what is written here too', () => {
     expect([
-      inYearsShown('Q4 2025/26'),
+      toShownYears('Q4 2025/26'),
       labelQuarter('2026-27-Q1', -1),
       toQuarterParts('2025-26-Q4'),
     ]).toEqual(['Q4 2025/26', 'Q4 2025/26', { number: 'Q4', year: '2025/26', shortYear: '25/26' }]);
     setYearsShown('calendar');
     expect([
-      inYearsShown('Q4 2025/26'),
+      toShownYears('Q4 2025/26'),
       labelQuarter('2026-27-Q1', -1),
       toQuarterParts('2025-26-Q4'),
     ]).toEqual(['Q1 2026', 'Q1 2026', { number: 'Q1', year: '2026', shortYear: '2026' }]);

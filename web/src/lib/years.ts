@@ -44,6 +44,6 @@ export function toCalendarYears(text: string): string {
 }
 
 /** A text with its quarters in the years that are shown. */
-export function inYearsShown(text: string): string {
+export function toShownYears(text: string): string {
   return yearsShown() === 'calendar' ? toCalendarYears(text) : text;
 }

@@ -9,7 +9,7 @@ import {
   findMatching,
   homeAgencyOf,
   isProtocolClaim,
-  settleRules,
+  resolveRules,
 } from './claims.js';
 import { type Grant, hasPartnershipGrant } from './grant.js';
 import {
@@ -231,7 +231,7 @@ describe('a claim that everybody has', () => {
   });
 });
 
-describe('settleRules', () => {
+describe('resolveRules', () => {
   const [police, council, charity] = [1, 11, 38];
   const at = (...agencyIds: readonly number[]) => aGrant({ agencyIds });
   const ofPartnership = aGrant({ role: 'MODERATOR', isForPartnership: true, agencyIds: [] });
@@ -310,7 +310,7 @@ describe('settleRules', () => {
   ])(
     'gives $granted.length of $missing.length: $because',
     ({ home, existing, missing, granted }) => {
-      const settled = settleRules(missing, { agencyId: home, existing });
+      const settled = resolveRules(missing, { agencyId: home, existing });
       expect(settled.granted).toEqual(granted);
       expect(settled.refused).toHaveLength(missing.length - granted.length);
     },

@@ -119,7 +119,7 @@ interface Claimant {
   readonly existing: readonly Grant[];
 }
 
-export interface SettledRules<Rule> {
+export interface ResolvedRules<Rule> {
   readonly granted: readonly Rule[];
   /** Those that would have made them act for yet another agency. */
   readonly refused: readonly Rule[];
@@ -133,10 +133,10 @@ export interface SettledRules<Rule> {
  *
  * @param missing the rules that are met and give nothing yet, the one that was made first first
  */
-export function settleRules<Rule extends Grant>(
+export function resolveRules<Rule extends Grant>(
   missing: readonly Rule[],
   { agencyId: home, existing }: Claimant,
-): SettledRules<Rule> {
+): ResolvedRules<Rule> {
   const isOfHome = ({ agencyIds }: Grant) => home !== null && agencyIds.includes(home);
   const agencies = new Set(
     existing

@@ -1,6 +1,6 @@
 import { type Action, actionRules, actions, markingNames, roleNames } from './actions.js';
 import type { Grant, Marking } from './grant.js';
-import { doScopesAllow, describeMissingScopes } from './token-scope.js';
+import { describeMissingScopes, isAllowedByScopes } from './token-scope.js';
 import type { Viewer } from './viewer.js';
 
 /** What something is done to. What is left out is not asked about. */
@@ -45,7 +45,7 @@ export function isNobody({ personId, grants }: Pick<Viewer, 'personId' | 'grants
  * allow it beside.
  */
 export function can(viewer: Viewer, action: Action, where: PermissionScope = {}): Permission {
-  if (viewer.scopes && !doScopesAllow(viewer.scopes, action))
+  if (viewer.scopes && !isAllowedByScopes(viewer.scopes, action))
     return { ok: false, ...describeMissingScopes(action), grantedBy: '' };
   if (viewer.grants.some((grant) => doesAllow(grant, action, where))) return { ok: true };
   const { words, roles } = actionRules[action];

@@ -8,7 +8,7 @@ export type RequiredPermission =
   | Action;
 
 /** What each field of the schema's Query needs. A field that is not here is not served. */
-export const queryNeeds: Readonly<Record<string, RequiredPermission>> = {
+export const queryPermissions: Readonly<Record<string, RequiredPermission>> = {
   viewer: 'NOTHING',
   demonstrationPeople: 'NOTHING',
   // What the public page of the partnership says, too.
@@ -57,7 +57,7 @@ export const queryNeeds: Readonly<Record<string, RequiredPermission>> = {
 };
 
 /** What each field of its Mutation needs. */
-export const mutationNeeds: Readonly<Record<string, RequiredPermission>> = {
+export const mutationPermissions: Readonly<Record<string, RequiredPermission>> = {
   setTarget: 'SET_TARGETS',
   addEvent: 'ADD_EVENTS',
   removeEvent: 'ADD_EVENTS',
@@ -133,12 +133,12 @@ const freshDoors: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a door asks for a fresh sign-in. */
-export function wantsFreshSignIn(door: string): boolean {
+export function needsFreshSignIn(door: string): boolean {
   return freshDoors.has(door);
 }
 
 /** What each route needs, by method and address as they are registered. HEAD is what GET is. */
-export const routeNeeds: Readonly<Record<string, RequiredPermission>> = {
+export const routePermissions: Readonly<Record<string, RequiredPermission>> = {
   'GET /healthz': 'NOTHING',
   'GET /readyz': 'NOTHING',
   // Only to whoever is on the machine.

@@ -12,7 +12,7 @@ import {
 } from './request-identity.js';
 import { type TokenScope, tokenScopes } from './token-scope.js';
 import { type Families, recordScopeOf, type Viewer } from './viewer.js';
-import { describeSight } from './words.js';
+import { describeVisibility } from './words.js';
 
 const [police, council] = [1, 2];
 const families: Families = new Map([
@@ -154,12 +154,12 @@ it('describes what can be seen and done by a token', () => {
     agencies: new Map([[police, 'Thames Valley Police']]),
     areas: new Map<string, string>(),
   };
-  expect(describeSight(withScopes('IMPORT').viewer, families, names)).toEqual([
+  expect(describeVisibility(withScopes('IMPORT').viewer, families, names)).toEqual([
     'Sees no figures.',
     'Opens no records.',
     'May send, publish or take back returns.',
   ]);
-  expect(describeSight(withScopes('FIGURES', 'OWN_RECORDS').viewer, families, names)).toEqual([
+  expect(describeVisibility(withScopes('FIGURES', 'OWN_RECORDS').viewer, families, names)).toEqual([
     'Sees true counts of everything.',
     'Opens the records of Thames Valley Police.',
   ]);

@@ -38,7 +38,7 @@ export function isTokenScope(text: string): text is TokenScope {
  * Whether tokens with some scopes may do something at all; what their person may is asked beside
  * it.
  */
-export function doScopesAllow(scopes: readonly TokenScope[], action: Action): boolean {
+export function isAllowedByScopes(scopes: readonly TokenScope[], action: Action): boolean {
   return scopes.some((scope) => isAmong(action, allowed[scope]));
 }
 

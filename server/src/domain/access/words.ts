@@ -4,7 +4,7 @@ import type { AreaRecord } from '#domain/places.js';
 import { actionRules, markingNames, roleNames } from './actions.js';
 import type { Grant } from './grant.js';
 import { doesAllow } from './permission.js';
-import { doScopesAllow } from './token-scope.js';
+import { isAllowedByScopes } from './token-scope.js';
 import { type Families, isCleared, recordScopeOf, type Viewer } from './viewer.js';
 
 /** The names of what grants speak of, by keys and codes. */
@@ -43,7 +43,7 @@ const described = [
 ] as const;
 
 /** What a viewer sees and opens, a sentence each: what all grants together come to. */
-export function describeSight(
+export function describeVisibility(
   viewer: Pick<Viewer, 'grants' | 'scopes'>,
   families: Families,
   { agencies }: Names,
@@ -65,13 +65,13 @@ export function describeSight(
   const may = described.filter(
     (action) =>
       grants.some((grant) => doesAllow(grant, action, {})) &&
-      (!scopes || doScopesAllow(scopes, action)),
+      (!scopes || isAllowedByScopes(scopes, action)),
   );
   const figures = isCleared(viewer, families)
     ? 'Sees true counts of everything.'
     : 'Sees all open figures, their own protected figures exactly and others’ rounded.';
   return [
-    !scopes || doScopesAllow(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
+    !scopes || isAllowedByScopes(scopes, 'SEE_FIGURES') ? figures : 'Sees no figures.',
     records[scope.kind],
     ...(may.length > 0 ? [`May ${join(may.map((action) => actionRules[action].words))}.`] : []),
   ];

@@ -68,6 +68,6 @@ export function redactEntry<Of extends Counted>(
 }
 
 /** Whether a viewer may read who looked at the records of one agency. */
-export function mayReadOurData(viewer: Viewer, agencyId: number): Permission {
+export function canReadOurData(viewer: Viewer, agencyId: number): Permission {
   return can(viewer, 'SEE_WHO_LOOKED', { agencyIds: [agencyId] });
 }

@@ -30,7 +30,10 @@ export function toAccessKey(policy: Policy): string {
  * What somebody reads of something they were told: nothing that follows from access which they have
  * no more.
  */
-export function readTold(item: Pick<InboxMessage, 'body' | 'access'>, access: string): string {
+export function readInboxMessage(
+  item: Pick<InboxMessage, 'body' | 'access'>,
+  access: string,
+): string {
   if (item.access === '' || item.access === access) return item.body;
   return 'You were told this under other access than you have now. Open it to see how it stands for you today.';
 }

@@ -6,18 +6,18 @@ import { testReferenceData } from '#testing/test-reference-data.js';
 
 import type { Edition, Pack, PackState, PackText } from './pack.js';
 import {
+  canAgreeText,
+  canMakePack,
+  canRead,
+  canReadEdition,
+  canReadText,
+  canRecordActions,
+  canSeparate,
+  canSign,
+  canSignEdition,
+  canWriteText,
   editionFor,
   isColleagueAt,
-  mayAgree,
-  mayMake,
-  mayNote,
-  mayRead,
-  mayReadEdition,
-  mayReadText,
-  maySeparate,
-  maySign,
-  maySignEdition,
-  mayWrite,
   viewerOf,
 } from './rights.js';
 
@@ -109,7 +109,7 @@ describe('the edition for people who are cleared', () => {
     },
   ])('is signed: $signs, for $because', ({ who, signs }) => {
     expect(
-      maySignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, referenceData).ok,
+      canSignEdition(who, { edition: 'CLEARED', pack: aPack('IN_REVIEW') }, referenceData).ok,
     ).toBe(signs);
   });
 });
@@ -133,7 +133,7 @@ describe('a pack that is not signed off', () => {
     { who: a(ofCouncil), state: 'IN_REVIEW', reads: false, because: 'they do not sign it' },
     { who: a(analyst), state: 'DRAFT', reads: true, because: 'they write in it' },
   ] as const)('in $state is read: $reads, for $because', ({ who, state, reads }) => {
-    expect(mayRead(who, aPack(state), referenceData).ok).toBe(reads);
+    expect(canRead(who, aPack(state), referenceData).ok).toBe(reads);
   });
 });
 
@@ -186,32 +186,32 @@ const aText = (edition: Edition = 'PARTNERS', ownerAgencyId: number | null = RBC
 
 describe('a pack of a place', () => {
   it('is made by its secretaries and signed for partners by its chairs, not by those of another place, and by no token', () => {
-    expect(whoMay((who) => mayMake(who, FORCE, referenceData).ok)).toEqual([
+    expect(whoMay((who) => canMakePack(who, FORCE, referenceData).ok)).toEqual([
       'secretary',
       'clearedSecretary',
     ]);
-    expect(whoMay((who) => mayMake(who, COUNTY, referenceData).ok)).toEqual([
+    expect(whoMay((who) => canMakePack(who, COUNTY, referenceData).ok)).toEqual([
       'secretary',
       'clearedSecretary',
       'countySecretary',
     ]);
-    expect(whoMay((who) => maySign(who, FORCE, referenceData).ok)).toEqual(['chair']);
-    expect(whoMay((who) => maySign(who, COUNTY, referenceData).ok)).toEqual([
+    expect(whoMay((who) => canSign(who, FORCE, referenceData).ok)).toEqual(['chair']);
+    expect(whoMay((who) => canSign(who, COUNTY, referenceData).ok)).toEqual([
       'chair',
       'countyChair',
     ]);
     expect(
       whoMay(
         (who) =>
-          maySignEdition(who, { edition: 'PARTNERS', pack: aPack('IN_REVIEW') }, referenceData).ok,
+          canSignEdition(who, { edition: 'PARTNERS', pack: aPack('IN_REVIEW') }, referenceData).ok,
       ),
     ).toEqual(['chair']);
-    expect(whoMay((who) => mayAgree(who, { area: FORCE }, referenceData).ok)).toEqual([
+    expect(whoMay((who) => canAgreeText(who, { area: FORCE }, referenceData).ok)).toEqual([
       'secretary',
       'chair',
       'clearedSecretary',
     ]);
-    expect(whoMay((who) => mayAgree(who, { area: COUNTY }, referenceData).ok)).toEqual([
+    expect(whoMay((who) => canAgreeText(who, { area: COUNTY }, referenceData).ok)).toEqual([
       ...['secretary', 'chair', 'clearedSecretary', 'countySecretary', 'countyChair'],
     ]);
   });
@@ -227,13 +227,13 @@ describe('a pack of a place', () => {
       'auditor',
       'administrator',
     ];
-    expect(whoMay((who) => mayRead(who, aPack('DRAFT'), referenceData).ok)).toEqual(drafts);
-    expect(whoMay((who) => mayRead(who, aPack('IN_REVIEW'), referenceData).ok)).toEqual([
+    expect(whoMay((who) => canRead(who, aPack('DRAFT'), referenceData).ok)).toEqual(drafts);
+    expect(whoMay((who) => canRead(who, aPack('IN_REVIEW'), referenceData).ok)).toEqual([
       ...drafts,
       'leader',
     ]);
     for (const state of ['SIGNED_OFF', 'SUPERSEDED'] as const)
-      expect(whoMay((who) => mayRead(who, aPack(state), referenceData).ok)).toEqual(
+      expect(whoMay((who) => canRead(who, aPack(state), referenceData).ok)).toEqual(
         all.filter((who) => who !== 'ended'),
       );
   });
@@ -245,24 +245,24 @@ describe('a pack of a place', () => {
       ...cleared,
     ]);
     const mayReadIn = (edition: Edition, state: PackState) =>
-      whoMay((who) => mayReadEdition(who, { edition, pack: aPack(state) }, referenceData).ok);
+      whoMay((who) => canReadEdition(who, { edition, pack: aPack(state) }, referenceData).ok);
     expect(mayReadIn('CLEARED', 'SIGNED_OFF')).toEqual(['clearedSecretary', ...cleared]);
     expect(mayReadIn('PARTNERS', 'SIGNED_OFF')).toEqual(all.filter((who) => who !== 'ended'));
     expect(mayReadIn('CLEARED', 'DRAFT')).toEqual(['clearedSecretary', 'policeContributor']);
     const mayReadOne = (edition: Edition) =>
       whoMay((who) =>
-        mayReadText(who, { text: aText(edition), pack: aPack('DRAFT') }, referenceData),
+        canReadText(who, { text: aText(edition), pack: aPack('DRAFT') }, referenceData),
       );
     expect(mayReadOne('CLEARED')).toEqual(['clearedSecretary', 'policeContributor']);
     expect(mayReadOne('PARTNERS')).toEqual(
-      whoMay((who) => mayRead(who, aPack('DRAFT'), referenceData).ok),
+      whoMay((who) => canRead(who, aPack('DRAFT'), referenceData).ok),
     );
   });
 });
 
 describe('a text', () => {
   const writers = (text: PackText, area = FORCE) =>
-    whoMay((who) => mayWrite(who, { text, pack: aPack('DRAFT', area) }, referenceData).ok);
+    whoMay((who) => canWriteText(who, { text, pack: aPack('DRAFT', area) }, referenceData).ok);
   it('is written by colleagues at the agency that owes it and by its board, and one for cleared readers by those of them who are', () => {
     expect(writers(aText())).toEqual(['secretary', 'chair', 'clearedSecretary', 'contributor']);
     expect(writers(aText('PARTNERS', TVP))).toEqual([
@@ -289,7 +289,7 @@ describe('a text', () => {
 
   it('is written apart for cleared readers by somebody who is, and writes it', () => {
     const of = (text: PackText) =>
-      whoMay((who) => maySeparate(who, { text, pack: aPack('DRAFT') }, referenceData).ok);
+      whoMay((who) => canSeparate(who, { text, pack: aPack('DRAFT') }, referenceData).ok);
     expect([of(aText()), of(aText('PARTNERS', TVP))]).toEqual([
       ['clearedSecretary'],
       ['clearedSecretary', 'policeContributor'],
@@ -304,7 +304,7 @@ describe('a text', () => {
 describe('an action', () => {
   it('is noted by colleagues at the agency that does it, who read the drafts of that board', () => {
     const of = (area: string, ownerAgencyId: number | null) =>
-      whoMay((who) => mayNote(who, { area, ownerAgencyId }, referenceData));
+      whoMay((who) => canRecordActions(who, { area, ownerAgencyId }, referenceData));
     expect(of(FORCE, RBC)).toEqual(['contributor']);
     expect(of(COUNTY, RBC)).toEqual(['contributor', 'countyContributor']);
     expect(of(FORCE, null)).toEqual([]);

@@ -8,12 +8,12 @@ import { type Edition, isFrozen, type Pack, type PackText } from './pack.js';
 type Where = Pick<ReferenceData, 'places' | 'agencies'>;
 
 /** Whether somebody may make and change the pack of a place: its secretary. */
-export function mayMake(viewer: Viewer, area: string, referenceData: Where): Permission {
+export function canMakePack(viewer: Viewer, area: string, referenceData: Where): Permission {
   return can(viewer, 'MAKE_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
 /** Whether somebody signs off the pack of a place: its chair. */
-export function maySign(viewer: Viewer, area: string, referenceData: Where): Permission {
+export function canSign(viewer: Viewer, area: string, referenceData: Where): Permission {
   return can(viewer, 'SIGN_PACKS', { areas: [chainOf(area, referenceData)] });
 }
 
@@ -22,7 +22,7 @@ export function maySign(viewer: Viewer, area: string, referenceData: Where): Per
  * is for its secretary and its chair, for contributors, who write in it, and for auditors and
  * administrators. One that is with the chair is also for those who sign it for cleared readers.
  */
-export function mayRead(
+export function canRead(
   viewer: Viewer,
   pack: Pick<Pack, 'state' | 'area'>,
   referenceData: Where,
@@ -30,7 +30,7 @@ export function mayRead(
   if (isFrozen(pack)) return can(viewer, 'SEE_PACKS');
   const asReader = can(viewer, 'SEE_DRAFT_PACKS', { areas: [chainOf(pack.area, referenceData)] });
   if (asReader.ok || pack.state !== 'IN_REVIEW') return asReader;
-  return maySignCleared(viewer, pack.area, referenceData) ? { ok: true } : asReader;
+  return canSignCleared(viewer, pack.area, referenceData) ? { ok: true } : asReader;
 }
 
 /**
@@ -38,7 +38,7 @@ export function mayRead(
  * whose grant of that role is itself cleared. A leader of a council who holds a police analyst's
  * grant beside is not.
  */
-export function maySignCleared(viewer: Viewer, area: string, referenceData: Where): boolean {
+export function canSignCleared(viewer: Viewer, area: string, referenceData: Where): boolean {
   const families = familiesOf(referenceData.agencies);
   return viewer.grants.some(
     (grant) =>
@@ -53,13 +53,13 @@ export function maySignCleared(viewer: Viewer, area: string, referenceData: Wher
  * Whether somebody signs an edition: the chair that for partners, and a senior leader of the police
  * who is cleared the other, so that nobody signs what they may not see.
  */
-export function maySignEdition(
+export function canSignEdition(
   viewer: Viewer,
   { edition, pack }: { readonly edition: Edition; readonly pack: Pack },
   referenceData: Where,
 ): Permission {
-  if (edition === 'PARTNERS') return maySign(viewer, pack.area, referenceData);
-  if (maySignCleared(viewer, pack.area, referenceData)) return mayRead(viewer, pack, referenceData);
+  if (edition === 'PARTNERS') return canSign(viewer, pack.area, referenceData);
+  if (canSignCleared(viewer, pack.area, referenceData)) return canRead(viewer, pack, referenceData);
   return {
     ...refuse(
       'The edition for cleared readers is signed by a senior leader of the police, or the chair, who is cleared.',
@@ -77,13 +77,13 @@ export function editionFor(viewer: Viewer, { agencies }: Pick<ReferenceData, 'ag
  * Whether somebody reads a text: whoever reads its pack, and one for the edition for cleared
  * readers only they.
  */
-export function mayReadText(
+export function canReadText(
   viewer: Viewer,
   { text, pack }: { readonly text: PackText; readonly pack: Pack },
   referenceData: Where,
 ): boolean {
   return (
-    mayRead(viewer, pack, referenceData).ok &&
+    canRead(viewer, pack, referenceData).ok &&
     (text.edition === 'PARTNERS' || editionFor(viewer, referenceData) === 'CLEARED')
   );
 }
@@ -92,7 +92,7 @@ export function mayReadText(
  * Whether somebody begins a text that only the edition for cleared readers has: whoever writes the
  * one that serves both, and is cleared.
  */
-export function maySeparate(
+export function canSeparate(
   viewer: Viewer,
   { text, pack }: { readonly text: PackText; readonly pack: Pack },
   referenceData: Where,
@@ -101,19 +101,19 @@ export function maySeparate(
     return refuse(
       'A text for the edition for cleared readers is written by somebody who is cleared.',
     );
-  return mayWrite(viewer, { text, pack }, referenceData);
+  return canWriteText(viewer, { text, pack }, referenceData);
 }
 
 /**
  * Whether somebody reads an edition of a pack, whichever they are offered: that for partners
  * whoever reads the pack, the other the cleared alone.
  */
-export function mayReadEdition(
+export function canReadEdition(
   viewer: Viewer,
   { edition, pack }: { readonly edition: Edition; readonly pack: Pick<Pack, 'state' | 'area'> },
   referenceData: Where,
 ): Permission {
-  const mayAtAll = mayRead(viewer, pack, referenceData);
+  const mayAtAll = canRead(viewer, pack, referenceData);
   if (!mayAtAll.ok || edition === 'PARTNERS' || editionFor(viewer, referenceData) === 'CLEARED')
     return mayAtAll;
   return {
@@ -129,15 +129,15 @@ export function mayReadEdition(
  * Whether somebody writes a text: colleagues at the agency that owes it, and the secretary and the
  * chair of its board. What is written for the cleared edition is for cleared readers alone.
  */
-export function mayWrite(
+export function canWriteText(
   viewer: Viewer,
   { text, pack }: { readonly text: PackText; readonly pack: Pack },
   referenceData: Where,
 ): Permission {
-  if (!mayReadText(viewer, { text, pack }, referenceData))
+  if (!canReadText(viewer, { text, pack }, referenceData))
     return refuse('A text is written by those who read it.');
   const isOfOwner = text.ownerAgencyId !== null && isColleagueAt(viewer, text.ownerAgencyId);
-  if (isOfOwner || mayAgree(viewer, pack, referenceData).ok) return { ok: true };
+  if (isOfOwner || canAgreeText(viewer, pack, referenceData).ok) return { ok: true };
   return refuse(
     'A text is written by the agency that owes it, or by the secretary or the chair of the board.',
   );
@@ -160,7 +160,7 @@ export function isColleagueAt(viewer: Viewer, agencyId: number): boolean {
  * Whether somebody adds a note to an action of a board: colleagues at the agency that does it, who
  * write in its packs.
  */
-export function mayNote(
+export function canRecordActions(
   viewer: Viewer,
   { area, ownerAgencyId }: { readonly area: string; readonly ownerAgencyId: number | null },
   referenceData: Where,
@@ -168,18 +168,18 @@ export function mayNote(
   return (
     ownerAgencyId !== null &&
     isColleagueAt(viewer, ownerAgencyId) &&
-    mayRead(viewer, { state: 'DRAFT', area }, referenceData).ok
+    canRead(viewer, { state: 'DRAFT', area }, referenceData).ok
   );
 }
 
 /** Whether somebody agrees texts: the secretary or the chair. */
-export function mayAgree(
+export function canAgreeText(
   viewer: Viewer,
   { area }: Pick<Pack, 'area'>,
   referenceData: Where,
 ): Permission {
-  const making = mayMake(viewer, area, referenceData);
-  return making.ok ? making : maySign(viewer, area, referenceData);
+  const making = canMakePack(viewer, area, referenceData);
+  return making.ok ? making : canSign(viewer, area, referenceData);
 }
 
 function refuse(sentence: string): Denial {

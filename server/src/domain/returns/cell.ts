@@ -1,6 +1,6 @@
 import { hasInvisible } from '#domain/invisible-characters.js';
 import type { CodeList } from '#domain/lists.js';
-import { mayBeReturned } from '#domain/places.js';
+import { canBeReturned } from '#domain/places.js';
 import { isPlainDate, toPlainDate } from '#domain/plain-date.js';
 import { isQuarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -277,7 +277,7 @@ function readArea(text: string, places: KnownPlaces): Reading {
     return refuse(
       'No area has this code or name. A district, Oxfordshire or Thames Valley is accepted, by code or name.',
     );
-  if (!mayBeReturned(area)) {
+  if (!canBeReturned(area)) {
     return refuse(
       `${area.name} (${area.code}) holds several districts. The district is accepted, or Thames Valley where it is not known.`,
     );

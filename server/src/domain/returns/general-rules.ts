@@ -17,7 +17,7 @@ import {
 } from './known-places.js';
 
 /** What rows of every dataset are held against. */
-export interface GeneralGround extends KnownAtScreening {
+export interface GeneralContext extends KnownAtScreening {
   readonly declaration: ReturnDeclaration;
   /** The quarter that the return is said to be for; null where its dates tell. */
   readonly quarter: Quarter | null;
@@ -28,8 +28,8 @@ export interface GeneralGround extends KnownAtScreening {
  * agencies and senders outside their dates, rows of another quarter. They are made once for a
  * return, since they run for every row of it.
  */
-export function toGeneralRules(ground: GeneralGround): readonly RowRule[] {
-  const { declaration, quarter, sender } = ground;
+export function toGeneralRules(context: GeneralContext): readonly RowRule[] {
+  const { declaration, quarter, sender } = context;
   const { columns, dateColumn } = declaration;
   const isQuarter = columns.some(
     ({ name, kind }) => name === dateColumn && kind.type === 'quarter',
@@ -37,12 +37,12 @@ export function toGeneralRules(ground: GeneralGround): readonly RowRule[] {
   const perRow = isQuarter
     ? [ofTheQuarter(dateColumn, quarter), sentInItsQuarter(dateColumn, sender)]
     : [onADayOf(dateColumn, quarter), sentInItsTime(dateColumn, sender)];
-  return [...columns.flatMap((column) => toRules(column, ground)), ...perRow];
+  return [...columns.flatMap((column) => toRules(column, context)), ...perRow];
 }
 
 function toRules(
   { name, kind }: Column,
-  { today, declaration: { dateColumn } }: GeneralGround,
+  { today, declaration: { dateColumn } }: GeneralContext,
 ): readonly RowRule[] {
   switch (kind.type) {
     case 'date':

@@ -1,5 +1,5 @@
 import type { AgencyFamily } from '#domain/agencies.js';
-import { mayBeReturned } from '#domain/places.js';
+import { canBeReturned } from '#domain/places.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { endOf, formatQuarter, type Quarter, startOf } from '#domain/quarter.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
@@ -54,7 +54,7 @@ export function toKnownPlaces(
   // among the command units.
   const areasByText = new Map([
     ...areas.map((area) => [toPlainName(area.name), area] as const),
-    ...areas.filter(mayBeReturned).map((area) => [toPlainName(area.name), area] as const),
+    ...areas.filter(canBeReturned).map((area) => [toPlainName(area.name), area] as const),
     ...areas.map((area) => [toPlainName(area.code), area] as const),
   ]);
   const agenciesByText = new Map([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cells, screenRow } from '#testing/screen-row.js';
 
 import { resources } from './resources.js';
-import type { ScreeningGround } from './screening.js';
+import type { ScreeningContext } from './screening.js';
 
 const whole = {
   quarter: '2025-26-Q1',
@@ -14,8 +14,10 @@ const whole = {
   strength_fte: '2',
 };
 
-const screen = (cells: Cells, ground: Partial<ScreeningGround> & { readonly from?: string } = {}) =>
-  screenRow(resources, { ...whole, ...cells }, ground);
+const screen = (
+  cells: Cells,
+  context: Partial<ScreeningContext> & { readonly from?: string } = {},
+) => screenRow(resources, { ...whole, ...cells }, context);
 
 describe('a row of resources', () => {
   it('becomes a record with all columns, absent ones empty, the quarter by its first day and money in pence', () => {
@@ -46,7 +48,7 @@ describe('a row of resources', () => {
 
   it.each<{
     cells: Cells;
-    ground?: Parameters<typeof screen>[1];
+    context?: Parameters<typeof screen>[1];
     column: string;
     says: RegExp;
     because: string;
@@ -59,14 +61,14 @@ describe('a row of resources', () => {
     },
     {
       cells: { quarter: '2025-26-Q2' },
-      ground: { quarter: '2025-26-Q1' },
+      context: { quarter: '2025-26-Q1' },
       column: 'quarter',
       says: /not the quarter of the return\. 2025-26-Q1/,
       because: 'another quarter than was said',
     },
     {
       cells: { quarter: '2026-27-Q1' },
-      ground: { from: 'FRIMLEY' },
+      context: { from: 'FRIMLEY' },
       column: 'quarter',
       says: /did not exist in Q1 2026\/27.*TVICB/,
       because: 'the quarter after it ended',
@@ -113,8 +115,8 @@ describe('a row of resources', () => {
       says: /at most two of them/,
       because: 'a hundredth of a post is fine enough',
     },
-  ])('fails with $cells: $because', ({ cells, ground, column, says }) => {
-    const { record, issues } = screen(cells, ground);
+  ])('fails with $cells: $because', ({ cells, context, column, says }) => {
+    const { record, issues } = screen(cells, context);
     expect(record).toBeNull();
     expect(issues).toEqual([
       {
@@ -127,21 +129,21 @@ describe('a row of resources', () => {
     ]);
   });
 
-  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; because: string }>([
+  it.each<{ cells: Cells; context?: Parameters<typeof screen>[1]; because: string }>([
     { cells: { quarter: '2026-27-Q3' }, because: 'the quarter of today' },
     {
       cells: { quarter: '2025-26-Q1' },
-      ground: { quarter: '2025-26-Q1' },
+      context: { quarter: '2025-26-Q1' },
       because: 'the quarter that was said',
     },
     {
       cells: { quarter: '2022-23-Q2' },
-      ground: { from: 'FRIMLEY' },
+      context: { from: 'FRIMLEY' },
       because: 'the quarter in which it began',
     },
     {
       cells: { quarter: '2025-26-Q4' },
-      ground: { from: 'FRIMLEY' },
+      context: { from: 'FRIMLEY' },
       because: 'the quarter in which it ended',
     },
     { cells: { establishment_fte: '1', strength_fte: '3' }, because: 'more people than posts' },
@@ -157,8 +159,8 @@ describe('a row of resources', () => {
       because: 'money without staff buys something else',
     },
     { cells: { strength_fte: '0' }, because: 'nought is said' },
-  ])('passes with $cells: $because', ({ cells, ground }) => {
-    expect(screen(cells, ground).issues).toEqual([]);
+  ])('passes with $cells: $because', ({ cells, context }) => {
+    expect(screen(cells, context).issues).toEqual([]);
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { somePlaces } from '#testing/some-places.js';
 
 import { referrals } from './referrals.js';
-import { type ScreeningGround, startScreening } from './screening.js';
+import { type ScreeningContext, startScreening } from './screening.js';
 
 const whole = {
   reference: 'R1',
@@ -14,8 +14,11 @@ const whole = {
 };
 type Cells = Readonly<Record<string, string>>;
 
-function screen(cells: Cells, ground: Partial<ScreeningGround> & { readonly from?: string } = {}) {
-  const sender = somePlaces.findAgency(ground.from ?? 'TVP');
+function screen(
+  cells: Cells,
+  context: Partial<ScreeningContext> & { readonly from?: string } = {},
+) {
+  const sender = somePlaces.findAgency(context.from ?? 'TVP');
   if (!sender) throw new Error('No such sender');
   const row = { ...whole, ...cells };
   const screening = startScreening(
@@ -26,7 +29,7 @@ function screen(cells: Cells, ground: Partial<ScreeningGround> & { readonly from
       quarter: null,
       today: '2026-11-24',
       bankHolidays: new Set(),
-      ...ground,
+      ...context,
     },
     Object.keys(row),
   );
@@ -58,7 +61,7 @@ describe('a row of referrals', () => {
 
   it.each<{
     cells: Cells;
-    ground?: Parameters<typeof screen>[1];
+    context?: Parameters<typeof screen>[1];
     column: string;
     says: RegExp;
     because: string;
@@ -83,14 +86,14 @@ describe('a row of referrals', () => {
     },
     {
       cells: { received_on: '2025-07-01' },
-      ground: { quarter: '2025-26-Q1' },
+      context: { quarter: '2025-26-Q1' },
       column: 'received_on',
       says: /outside.*2025-04-01 to 2025-06-30/,
       because: 'the day after the quarter',
     },
     {
       cells: { received_on: '2025-03-31' },
-      ground: { quarter: '2025-26-Q1' },
+      context: { quarter: '2025-26-Q1' },
       column: 'received_on',
       says: /outside/,
       because: 'the day before the quarter',
@@ -162,7 +165,7 @@ describe('a row of referrals', () => {
     },
     {
       cells: { received_on: '2026-04-01' },
-      ground: { from: 'FRIMLEY' },
+      context: { from: 'FRIMLEY' },
       column: 'received_on',
       says: /sender did not exist.*TVICB/,
       because: 'a sender that has ended',
@@ -173,8 +176,8 @@ describe('a row of referrals', () => {
       says: /from 1 to 100000/,
       because: 'a row stands for somebody',
     },
-  ])('fails with $cells: $because', ({ cells, ground, column, says }) => {
-    const { record, issues } = screen(cells, ground);
+  ])('fails with $cells: $because', ({ cells, context, column, says }) => {
+    const { record, issues } = screen(cells, context);
     expect(record).toBeNull();
     expect(issues).toEqual([
       {
@@ -187,16 +190,16 @@ describe('a row of referrals', () => {
     ]);
   });
 
-  it.each<{ cells: Cells; ground?: Parameters<typeof screen>[1]; because: string }>([
+  it.each<{ cells: Cells; context?: Parameters<typeof screen>[1]; because: string }>([
     { cells: { received_on: '2026-11-24' }, because: 'today has happened' },
     {
       cells: { received_on: '2025-04-01' },
-      ground: { quarter: '2025-26-Q1' },
+      context: { quarter: '2025-26-Q1' },
       because: 'the first day of the quarter',
     },
     {
       cells: { received_on: '2025-06-30' },
-      ground: { quarter: '2025-26-Q1' },
+      context: { quarter: '2025-26-Q1' },
       because: 'the last day of the quarter',
     },
     { cells: { closed_on: '2025-05-01' }, because: 'closed on the day it came' },
@@ -233,8 +236,8 @@ describe('a row of referrals', () => {
       cells: { area: 'Oxford' },
       because: 'an NRM referral may be coded to an Oxfordshire district',
     },
-  ])('passes with $cells: $because', ({ cells, ground }) => {
-    expect(screen(cells, ground).issues).toEqual([]);
+  ])('passes with $cells: $because', ({ cells, context }) => {
+    expect(screen(cells, context).issues).toEqual([]);
   });
 
   it.each<{ cells: Cells; column: string; says: RegExp; because: string }>([
@@ -367,7 +370,7 @@ describe('a row of referrals', () => {
     },
   ])('takes a row with $tail after its last cell: $because', ({ tail, fails }) => {
     const sender = somePlaces.findAgency('TVP');
-    const ground = {
+    const context = {
       declaration: referrals,
       places: somePlaces,
       quarter: null,
@@ -375,7 +378,7 @@ describe('a row of referrals', () => {
       bankHolidays: new Set<string>(),
     };
     const screening =
-      sender && startScreening({ ...ground, sender }, [...Object.keys(whole), '', '']);
+      sender && startScreening({ ...context, sender }, [...Object.keys(whole), '', '']);
     if (!screening?.ok) throw new Error('The header is right');
     expect(screening.headerIssues).toEqual([]);
     const { record, issues } = screening.screenRow(3, [...Object.values(whole), ...tail]);
@@ -387,7 +390,7 @@ describe('a row of referrals', () => {
 
   it('fails for a cell that its file could not tell, whatever its text, and not for one in a column that is not read', () => {
     const sender = somePlaces.findAgency('TVP');
-    const ground = {
+    const context = {
       declaration: referrals,
       places: somePlaces,
       quarter: null,
@@ -395,7 +398,7 @@ describe('a row of referrals', () => {
       bankHolidays: new Set<string>(),
     };
     const screening =
-      sender && startScreening({ ...ground, sender }, ['my notes', ...Object.keys(whole)]);
+      sender && startScreening({ ...context, sender }, ['my notes', ...Object.keys(whole)]);
     if (!screening?.ok) throw new Error('The header is right');
     const cells = ['#N/A', ...Object.values({ ...whole, reference: '' })];
     const faults = new Map([

@@ -10,7 +10,7 @@ import { countToLastFilled, type HeaderMatch, matchHeader } from './header.js';
 import type { Issue, Level } from './issue.js';
 
 /** What a row of a return is screened against. */
-export interface ScreeningGround extends KnownAtScreening {
+export interface ScreeningContext extends KnownAtScreening {
   readonly declaration: ReturnDeclaration;
   /** The quarter that the return is said to be for; null where its dates tell. */
   readonly quarter: Quarter | null;
@@ -51,25 +51,25 @@ export type Screening =
  * Makes the screening of a return from its header row. `row` counts as a spreadsheet does: the
  * header is 1.
  */
-export function startScreening(ground: ScreeningGround, header: readonly string[]): Screening {
-  const match = matchHeader(ground.declaration.columns, header);
+export function startScreening(context: ScreeningContext, header: readonly string[]): Screening {
+  const match = matchHeader(context.declaration.columns, header);
   if (!match.ok) return match;
 
-  const readers = ground.declaration.columns.map((column, index) => ({
+  const readers = context.declaration.columns.map((column, index) => ({
     column,
     position: match.positions[index] ?? -1,
-    read: toCellReader(column, ground.places),
+    read: toCellReader(column, context.places),
     absent: toAbsentValue(column),
   }));
   const implied = readers.flatMap((reader) =>
     reader.column.imply ? [{ ...reader, imply: reader.column.imply }] : [],
   );
   const screenWith: Readers = {
-    ground,
+    context,
     match,
     readers,
     implied,
-    generalRules: toGeneralRules(ground),
+    generalRules: toGeneralRules(context),
   };
   return {
     ok: true,
@@ -79,7 +79,7 @@ export function startScreening(ground: ScreeningGround, header: readonly string[
 }
 
 interface Readers {
-  readonly ground: ScreeningGround;
+  readonly context: ScreeningContext;
   readonly match: Extract<HeaderMatch, { readonly ok: true }>;
   readonly readers: readonly CellPlace[];
   /** Those of them whose empty cells mean what the rest of the row says. */
@@ -101,7 +101,7 @@ interface SentRow {
 }
 
 function screenRow(
-  { ground, match, readers, implied, generalRules }: Readers,
+  { context, match, readers, implied, generalRules }: Readers,
   { row, cells, faults }: SentRow,
 ): ScreenedRow {
   const width = Math.max(countToLastFilled(cells), Math.min(cells.length, match.width));
@@ -152,21 +152,21 @@ function screenRow(
 
   // What this dataset asks takes all cells to be understood: a wrong date is not a missing one too.
   const isUnderstood = issues.every(({ level }) => level === 'WARN');
-  const rules = isUnderstood ? [generalRules, ground.declaration.rules] : [generalRules];
+  const rules = isUnderstood ? [generalRules, context.declaration.rules] : [generalRules];
   for (const { level, column, message } of rules.flatMap((some) =>
-    findByRules(some, record, ground),
+    findByRules(some, record, context),
   ))
     issues.push(toIssue(level, { row, column, text: textOf(column, readers, cells) }, message));
 
-  const date = textIn(record, ground.declaration.dateColumn);
+  const date = textIn(record, context.declaration.dateColumn);
   const isFailed = issues.some(({ level }) => level === 'FAIL');
   return {
     record: isFailed ? null : record,
     derived: isFailed
       ? []
-      : ground.declaration.derived.map(({ compute }) => compute(record, ground)),
+      : context.declaration.derived.map(({ compute }) => compute(record, context)),
     issues,
-    date: date !== null && date <= ground.today ? date : null,
+    date: date !== null && date <= context.today ? date : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 
-import { mayReadOurData, reachOfLog, redactEntry, visibleCountsOf } from '#domain/audit/access.js';
+import { canReadOurData, reachOfLog, redactEntry, visibleCountsOf } from '#domain/audit/access.js';
 import type { AuditAction } from '#domain/audit/entry.js';
 import { isAction } from '#domain/audit/log-request.js';
 import { type Dataset, datasets } from '#domain/lists.js';
@@ -68,7 +68,7 @@ export class AuditResolver {
   ): Promise<Connection<DataUse>> {
     const { referenceData, viewer } = context;
     const agencyId = findAgency('agency', code, referenceData);
-    const permission = mayReadOurData(viewer, agencyId);
+    const permission = canReadOurData(viewer, agencyId);
     if (!permission.ok) throw denied(permission);
     const asked = {
       list: 'ourData',

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { readTold } from '#domain/inbox/inbox-message.js';
+import { readInboxMessage } from '#domain/inbox/inbox-message.js';
 import { createConnectionType } from '#graphql/connection.js';
 import { Problem } from '#graphql/problem.type.js';
 import { DateTime } from '#graphql/scalars.js';
@@ -67,5 +67,5 @@ export function toInboxItem(
   { id, at, readAt, title, link, ...record }: InboxRecord,
   access: string,
 ): InboxItem {
-  return { id, at, isNew: readAt === null, title, body: readTold(record, access), link };
+  return { id, at, isNew: readAt === null, title, body: readInboxMessage(record, access), link };
 }

@@ -3,7 +3,7 @@ import { carrySections } from '#domain/packs/carry-sections.js';
 import { findNumber } from '#domain/packs/leaked-figures.js';
 import { toOneParagraph } from '#domain/packs/one-paragraph.js';
 import type { Pack, PackText, SectionPlan } from '#domain/packs/pack.js';
-import { mayMake, mayRead } from '#domain/packs/rights.js';
+import { canMakePack, canRead } from '#domain/packs/rights.js';
 import { refuseReason, refuseStep } from '#domain/packs/steps.js';
 import type { Template } from '#domain/packs/template.js';
 import type { PlainDate } from '#domain/plain-date.js';
@@ -91,7 +91,7 @@ function refuseRound(
 ): Refused | null {
   if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
-  const permission = mayMake(identity.viewer, area, referenceData);
+  const permission = canMakePack(identity.viewer, area, referenceData);
   if (!permission.ok) return denyBy(permission, 'area');
   if (endOf(quarter) >= referenceData.today)
     return {
@@ -231,9 +231,9 @@ export function supersedePack(
   const stamp = { personId: identity.viewer.personId, at: clock.now() };
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(identity.viewer, pack, referenceData).ok)
+    if (!pack || !canRead(identity.viewer, pack, referenceData).ok)
       return { pack: null, refusal: denyUnknown('pack', id) };
-    const permission = mayMake(identity.viewer, pack.area, referenceData);
+    const permission = canMakePack(identity.viewer, pack.area, referenceData);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, 'SUPERSEDE', seen);
     if (refusal) return { pack, refusal };

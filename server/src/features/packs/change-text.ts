@@ -1,5 +1,11 @@
 import { type Pack, type PackText, textKinds } from '#domain/packs/pack.js';
-import { mayAgree, mayMake, mayReadText, maySeparate, mayWrite } from '#domain/packs/rights.js';
+import {
+  canAgreeText,
+  canMakePack,
+  canReadText,
+  canSeparate,
+  canWriteText,
+} from '#domain/packs/rights.js';
 import { refuseText, stateAfterWriting } from '#domain/packs/steps.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import type { Changing, Refused } from '#graphql/change-owned.js';
@@ -28,7 +34,11 @@ export function writeText(
   { body, isReady }: { readonly body: string; readonly isReady: boolean },
 ): Promise<ChangedText> {
   return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayWrite(changing.identity.viewer, { text, pack }, changing.referenceData);
+    const permission = canWriteText(
+      changing.identity.viewer,
+      { text, pack },
+      changing.referenceData,
+    );
     if (!permission.ok) return denyBy(permission);
     if (body.length > MAX_TEXT_LENGTH)
       return {
@@ -46,7 +56,7 @@ export function agreeText(
   isAgreed: boolean,
 ): Promise<ChangedText> {
   return changeText(changing, { id, seen }, (text, pack) => {
-    const permission = mayAgree(changing.identity.viewer, pack, changing.referenceData);
+    const permission = canAgreeText(changing.identity.viewer, pack, changing.referenceData);
     if (!permission.ok) return denyBy(permission);
     if (text.body === '')
       return {
@@ -81,7 +91,7 @@ export function assignText(
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
-    const permission = mayMake(changing.identity.viewer, pack.area, changing.referenceData);
+    const permission = canMakePack(changing.identity.viewer, pack.area, changing.referenceData);
     const refusal = permission.ok
       ? refuseText(pack, { version: text.version, seen })
       : denyBy(permission);
@@ -121,7 +131,7 @@ export function separateText(changing: Changing, { id, seen }: SeenText): Promis
     const found = await openText(transaction, { changing, id });
     if (found === null) return { ...nothing, refusal: denyUnknown('text', id) };
     const { text, pack } = found;
-    const permission = maySeparate(identity.viewer, found, referenceData);
+    const permission = canSeparate(identity.viewer, found, referenceData);
     const refusal = permission.ok
       ? refuseText(pack, { version: text.version, seen })
       : denyBy(permission);
@@ -174,7 +184,7 @@ export async function openText(
   }: { readonly changing: Changing; readonly id: string },
 ): Promise<{ readonly text: PackText; readonly pack: Pack } | null> {
   const found = await lockText(transaction, id);
-  return found !== null && mayReadText(identity.viewer, found, referenceData) ? found : null;
+  return found !== null && canReadText(identity.viewer, found, referenceData) ? found : null;
 }
 
 type Wanted = PackText & { readonly done: string };

@@ -11,7 +11,7 @@ import {
   textsIn,
   textsOwedBy,
 } from '#domain/packs/pack.js';
-import { mayAgree, mayWrite } from '#domain/packs/rights.js';
+import { canAgreeText, canWriteText } from '#domain/packs/rights.js';
 import { suggestText } from '#domain/packs/suggestion.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { toAgency } from '#features/places/agency.type.js';
@@ -217,7 +217,7 @@ export function toShownText(
     owner: owner ? toAgency(owner) : null,
     post: ownerPost,
     suggestion,
-    canWrite: isStillOpen && mayWrite(viewer, { text: record, pack }, referenceData).ok,
-    canAgree: isStillOpen && mayAgree(viewer, pack, referenceData).ok,
+    canWrite: isStillOpen && canWriteText(viewer, { text: record, pack }, referenceData).ok,
+    canAgree: isStillOpen && canAgreeText(viewer, pack, referenceData).ok,
   };
 }

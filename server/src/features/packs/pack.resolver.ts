@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { toStoredText } from '#domain/audit/canonical.js';
 import { findMissingTexts } from '#domain/packs/missing.js';
 import { type Edition, isFrozen, type Pack } from '#domain/packs/pack.js';
-import { mayRead, mayReadEdition } from '#domain/packs/rights.js';
+import { canRead, canReadEdition } from '#domain/packs/rights.js';
 import type { Quarter } from '#domain/quarter.js';
 import { readDataVersion } from '#features/figures/data-version.reader.js';
 import type { Context } from '#graphql/context.js';
@@ -80,7 +80,7 @@ export class PackResolver {
       number: null,
     });
     return packs
-      .filter((pack) => mayRead(context.viewer, pack, context.referenceData).ok)
+      .filter((pack) => canRead(context.viewer, pack, context.referenceData).ok)
       .map((pack) => toBoardPack(pack, context));
   }
 
@@ -114,11 +114,11 @@ export class PackResolver {
       area: code,
       number: version ?? null,
     });
-    const pack = found.find((each) => mayRead(viewer, each, referenceData).ok);
+    const pack = found.find((each) => canRead(viewer, each, referenceData).ok);
     const [first] = found;
-    if (!pack && first) refuse(mayRead(viewer, first, referenceData));
+    if (!pack && first) refuse(canRead(viewer, first, referenceData));
     if (pack && edition !== null && edition !== undefined)
-      refuse(mayReadEdition(viewer, { edition: toEdition(edition), pack }, referenceData));
+      refuse(canReadEdition(viewer, { edition: toEdition(edition), pack }, referenceData));
     return pack ? toBoardPack(pack, context, edition === 'PARTNERS' ? 'PARTNERS' : null) : null;
   }
 
@@ -376,6 +376,6 @@ function toEdition(edition: string): Edition {
   return edition === 'CLEARED' ? 'CLEARED' : 'PARTNERS';
 }
 
-function refuse(permission: ReturnType<typeof mayRead>): void {
+function refuse(permission: ReturnType<typeof canRead>): void {
   if (!permission.ok) throw denied(permission);
 }

@@ -16,7 +16,7 @@ import {
   textsIn,
   textsOwedBy,
 } from '#domain/packs/pack.js';
-import { editionFor, mayRead, maySignEdition } from '#domain/packs/rights.js';
+import { canRead, canSignEdition, editionFor } from '#domain/packs/rights.js';
 import { figuresOf } from '#domain/packs/shown-figures.js';
 import { refuseStep } from '#domain/packs/steps.js';
 import { formatQuarter } from '#domain/quarter.js';
@@ -26,8 +26,8 @@ import type { Context } from '#graphql/context.js';
 import type { WritingTransaction } from '#platform/database.js';
 
 import {
-  findCurrentActions,
   type CurrentAction,
+  findCurrentActions,
   toDocumentAction,
 } from './actions/current-actions.js';
 import { type Beside, readBeside } from './document-facts.js';
@@ -75,9 +75,9 @@ export async function signOffPack(context: Context, signing: Signing): Promise<C
   const { database, viewer, referenceData } = context;
   const reading = readingPacks(database);
   const pack = await findPack(reading, signing.id);
-  if (!pack || !mayRead(viewer, pack, referenceData).ok)
+  if (!pack || !canRead(viewer, pack, referenceData).ok)
     return { pack: null, refusal: denyUnknown('pack', signing.id) };
-  const permission = maySignEdition(viewer, { edition: signing.edition, pack }, referenceData);
+  const permission = canSignEdition(viewer, { edition: signing.edition, pack }, referenceData);
   if (!permission.ok) return { pack, refusal: denyBy(permission) };
   const refusal = refuseStep(pack, 'SIGN_OFF', pack.version);
   if (refusal) return { pack, refusal };

@@ -1,5 +1,5 @@
 import type { Pack, PackState } from '#domain/packs/pack.js';
-import { mayAgree, mayMake, mayRead } from '#domain/packs/rights.js';
+import { canAgreeText, canMakePack, canRead } from '#domain/packs/rights.js';
 import { type PackStep, packSteps, refuseStep } from '#domain/packs/steps.js';
 import type { Changing, Refused } from '#graphql/change-owned.js';
 import type { WritingTransaction } from '#platform/database.js';
@@ -39,12 +39,12 @@ export async function takeStep(
   const { database, identity, referenceData } = changing;
   return database.write(async (transaction) => {
     const pack = await lockPack(transaction, id);
-    if (!pack || !mayRead(identity.viewer, pack, referenceData).ok)
+    if (!pack || !canRead(identity.viewer, pack, referenceData).ok)
       return { pack: null, refusal: denyUnknown('pack', id) };
     const permission =
       step === 'RETURN'
-        ? mayAgree(identity.viewer, pack, referenceData)
-        : mayMake(identity.viewer, pack.area, referenceData);
+        ? canAgreeText(identity.viewer, pack, referenceData)
+        : canMakePack(identity.viewer, pack.area, referenceData);
     if (!permission.ok) return { pack, refusal: denyBy(permission) };
     const refusal = refuseStep(pack, step, seen) ?? (await make(transaction, pack));
     if (refusal) return { pack, refusal };

@@ -1,5 +1,5 @@
 import type { Edition, Pack } from '#domain/packs/pack.js';
-import { editionFor, mayMake, maySignEdition } from '#domain/packs/rights.js';
+import { canMakePack, canSignEdition, editionFor } from '#domain/packs/rights.js';
 import { toPeriod } from '#features/periods/period.type.js';
 import { toArea } from '#features/places/area.type.js';
 import { toProblems } from '#graphql/change-owned.js';
@@ -38,9 +38,9 @@ export function toBoardPack(
     quarter: toPeriod(quarter, referenceData),
     area: toArea(area),
     marking: edition === 'CLEARED' ? 'OFFICIAL_SENSITIVE' : 'OFFICIAL',
-    canMake: mayMake(viewer, code, referenceData).ok,
+    canMake: canMakePack(viewer, code, referenceData).ok,
     canSign:
-      state === 'IN_REVIEW' && maySignEdition(viewer, { edition, pack: record }, referenceData).ok,
+      state === 'IN_REVIEW' && canSignEdition(viewer, { edition, pack: record }, referenceData).ok,
   };
 }
 

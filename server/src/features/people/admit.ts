@@ -1,10 +1,10 @@
-import { leadAgencyId, activeGrants } from '#domain/access/active-grants.js';
+import { activeGrants, leadAgencyId } from '#domain/access/active-grants.js';
 import {
   type ClaimRule,
   type Claims,
   findMatching,
   homeAgencyOf,
-  settleRules,
+  resolveRules,
 } from '#domain/access/claims.js';
 import type { Grant } from '#domain/access/grant.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -28,7 +28,7 @@ import {
 } from './person.store.js';
 
 /** What an identity provider vouches for. */
-export interface Vouched extends Subject {
+export interface VerifiedSignIn extends Subject {
   readonly claims: Claims;
 }
 
@@ -54,7 +54,7 @@ const nothing: BroughtUpToDate = { granted: [], ended: [], refused: [] };
  */
 export async function admit(
   transaction: Transaction,
-  vouched: Vouched,
+  vouched: VerifiedSignIn,
   referenceData: ReferenceData,
 ): Promise<Admission> {
   await lockSubject(transaction, vouched);
@@ -90,7 +90,7 @@ export async function admit(
  */
 async function bindInvited(
   transaction: Transaction,
-  vouched: Vouched,
+  vouched: VerifiedSignIn,
 ): Promise<StoredPerson | null> {
   const { email, email_verified: isVerified } = vouched.claims;
   if (typeof email !== 'string' || isVerified !== true) return null;
@@ -107,7 +107,7 @@ interface Met {
 
 async function addPerson(
   transaction: Transaction,
-  vouched: Vouched,
+  vouched: VerifiedSignIn,
   { matching, referenceData }: Met,
 ): Promise<StoredPerson> {
   const { name, preferred_username: userName } = vouched.claims;
@@ -138,7 +138,7 @@ async function bringUpToDate(
     ({ id }) => !kept.some(({ claimRuleId }) => claimRuleId === id),
   );
   const existing = activeGrants(kept, referenceData);
-  const { granted, refused } = settleRules(missing, {
+  const { granted, refused } = resolveRules(missing, {
     agencyId: isNew ? null : agencyId,
     existing,
   });

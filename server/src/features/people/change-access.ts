@@ -33,7 +33,7 @@ import { endSessionsOf, updateViewingAs } from './session.store.js';
 import { endTokensOf } from './tokens/token.store.js';
 
 /** Who makes a change, and the reference data that it is checked against. */
-export interface Changing extends LoggedChangeContext {
+export interface AccessChangeContext extends LoggedChangeContext {
   readonly database: Database;
   /** Whose grants must reach what is changed. */
   readonly actor: Viewer;
@@ -53,7 +53,7 @@ export interface NewPerson {
  * that goes on is not doubled.
  */
 export function grantAccess(
-  changing: Changing,
+  changing: AccessChangeContext,
   { to, grant }: { readonly to: string | NewPerson; readonly grant: Grant },
 ): Promise<Changed<string>> {
   const { database, actor, referenceData } = changing;
@@ -86,7 +86,7 @@ export function grantAccess(
 }
 
 /** Ends one grant. Gives back the id of its person. */
-export function endGrant(changing: Changing, id: string): Promise<Changed<string>> {
+export function endGrant(changing: AccessChangeContext, id: string): Promise<Changed<string>> {
   const { database, actor, referenceData } = changing;
   return database.write(async (transaction) => {
     const grant = await findGrant(transaction, id);
@@ -112,7 +112,7 @@ export function endGrant(changing: Changing, id: string): Promise<Changed<string
  * id.
  */
 export function setActive(
-  changing: Changing,
+  changing: AccessChangeContext,
   { personId, isActive }: { readonly personId: string; readonly isActive: boolean },
 ): Promise<Changed<string>> {
   const { database } = changing;
@@ -141,7 +141,7 @@ export function setActive(
  * went on until then.
  */
 export function endSessions(
-  changing: Changing,
+  changing: AccessChangeContext,
   { personId, sessionId }: { readonly personId: string; readonly sessionId: string | null },
 ): Promise<Changed<number>> {
   const { database, actor } = changing;
@@ -165,7 +165,7 @@ export function endSessions(
 
 /** Gives a session the view of somebody, or its own where that is null. */
 export function viewAs(
-  changing: Changing,
+  changing: AccessChangeContext,
   { sessionId, personId }: { readonly sessionId: string; readonly personId: string | null },
 ): Promise<Changed<string | null>> {
   const { database, actor, referenceData } = changing;
@@ -200,7 +200,7 @@ async function findKnown(transaction: Transaction, id: string): Promise<Changed<
   return refuse(`${who.value.name} may not come in at present. Let them in again first.`, 'person');
 }
 
-type Deciding = Pick<Changing, 'actor' | 'referenceData'>;
+type Deciding = Pick<AccessChangeContext, 'actor' | 'referenceData'>;
 
 /** A person who belongs to an agency that the actor administers, or holds something there. */
 export async function findManaged(
@@ -235,7 +235,7 @@ export async function findControlled(
 
 async function addNewcomer(
   transaction: Transaction,
-  { actor }: Pick<Changing, 'actor'>,
+  { actor }: Pick<AccessChangeContext, 'actor'>,
   { name, agencyId, email, subject }: NewPerson,
 ): Promise<Changed<StoredPerson>> {
   const may = can(actor, 'MANAGE_PEOPLE', { agencyIds: [agencyId] });

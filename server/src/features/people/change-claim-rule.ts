@@ -6,7 +6,7 @@ import { describeGrant } from '#domain/access/words.js';
 import { toQuotedValue } from '#domain/quoted-value.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
-import { type Changing, isSame } from './change-access.js';
+import { type AccessChangeContext, isSame } from './change-access.js';
 import { type Changed, deny, done, refuse } from './changed.js';
 import {
   endClaimRule,
@@ -24,7 +24,7 @@ type Rule = Omit<ClaimRule, 'id'>;
  * one only ended. Replaced by the same it stays as it is, and so do the grants that it gave.
  */
 export function setClaimRule(
-  changing: Changing,
+  changing: AccessChangeContext,
   { replaces, rule }: { readonly replaces: string | null; readonly rule: Rule | null },
 ): Promise<Changed<string | null>> {
   const { database, actor, referenceData } = changing;

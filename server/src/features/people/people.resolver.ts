@@ -7,7 +7,7 @@ import type { Context } from '#graphql/context.js';
 import { type Problem, toProblem } from '#graphql/problem.type.js';
 
 import {
-  type Changing,
+  type AccessChangeContext,
   endGrant,
   endSessions,
   grantAccess,
@@ -19,9 +19,9 @@ import { setClaimRule } from './change-claim-rule.js';
 import type { Changed, NotChanged } from './changed.js';
 import { logDenial } from './log-change.js';
 import {
+  findActiveRules,
   findDemonstrationPeople,
   findPeople,
-  findActiveRules,
   type KnownPerson,
 } from './people.reader.js';
 import {
@@ -218,7 +218,7 @@ export class PeopleResolver {
   }
 }
 
-function toChanging({ database, identity, referenceData, clock }: Context): Changing {
+function toChanging({ database, identity, referenceData, clock }: Context): AccessChangeContext {
   return {
     database,
     actor: identity.actor,

@@ -4,12 +4,12 @@ import { canChangeGrant, canControl } from '#domain/access/control.js';
 import { type Grant, highestMarking } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { familiesOf, type Viewer } from '#domain/access/viewer.js';
-import { describeGrant, describeSight } from '#domain/access/words.js';
+import { describeGrant, describeVisibility } from '#domain/access/words.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { type Agency, toAgency } from '#features/places/agency.type.js';
 import { toArea } from '#features/places/area.type.js';
 
-import type { DemonstrationPost, KnownPerson, ActiveRule } from './people.reader.js';
+import type { ActiveRule, DemonstrationPost, KnownPerson } from './people.reader.js';
 import type { ClaimRule, DemonstrationPerson, Person } from './person.type.js';
 import type { OpenSession } from './session.reader.js';
 import { toSession } from './session.type.js';
@@ -76,7 +76,7 @@ export function toDemonstrationPerson(
     ...{ id, name },
     agency: findAgency(agencyId, referenceData),
     role: [...new Set(grants.map(({ role }) => roleNames[role]))].join(', '),
-    sees: describeSight(
+    sees: describeVisibility(
       { grants: standing },
       familiesOf(referenceData.agencies),
       namesOf(referenceData),

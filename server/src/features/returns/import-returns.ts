@@ -12,6 +12,7 @@ import { englandAndWales } from '#platform/bank-holidays.js';
 import { actFor, type Database, type WritingTransaction } from '#platform/database.js';
 
 import { addConflicts, addDoubts, withoutFailed } from './add-findings.js';
+import { settleDecisions } from './current-decision.store.js';
 import { findDifference } from './difference.store.js';
 import { findDoubts } from './doubt.js';
 import { findInstallationSecret, findKnownPlaces } from './known-places.store.js';
@@ -25,9 +26,8 @@ import {
   type FileToStage,
   type StagedReturn,
   stageReturns,
-  type StagingGround,
+  type StagingContext,
 } from './stage-returns.js';
-import { settleDecisions } from './current-decision.store.js';
 import { removeAbandoned, removeStaged } from './submission.store.js';
 import { UnusableReturn } from './unusable-return.js';
 
@@ -112,12 +112,12 @@ export async function importReturnsWithin(
   request: ReturnsToImport,
 ): Promise<ImportOutcome> {
   const { table, actor, rights, now } = request;
-  const ground = await prepareGround(transaction, request);
-  const agencyId = ground.sender.id;
+  const context = await prepareContext(transaction, request);
+  const agencyId = context.sender.id;
   await actFor(transaction, agencyId);
   await removeAbandoned(transaction, { table, agencyId, before: new Date(now.getTime() - DAY_MS) });
 
-  const staged = await stageReturns(transaction, ground, request);
+  const staged = await stageReturns(transaction, context, request);
   refuseSameQuarter(staged, request);
   const submissions = staged.flatMap(({ submission }) => submission ?? []);
   const batch: Batch = { table, agencyId, submissions };
@@ -180,10 +180,10 @@ export async function importReturnsWithin(
   };
 }
 
-async function prepareGround(
+async function prepareContext(
   transaction: WritingTransaction,
   { table, agency, quarter, today, now }: ReturnsToImport,
-): Promise<StagingGround> {
+): Promise<StagingContext> {
   const places = await findKnownPlaces(transaction);
   const sender = findSender(places, agency);
   if (quarter !== null && startOf(quarter) > today)

@@ -496,7 +496,7 @@ describe('publishing', () => {
   });
 
   it('refuses what no longer fits after another publishing', async () => {
-    const ground = {
+    const context = {
       table: referralTable,
       today: '2026-11-24',
       now: new Date('2026-11-24T09:00:00Z'),
@@ -518,7 +518,7 @@ describe('publishing', () => {
         quarter: null,
         isPartial: false,
       };
-      const [only] = await stageReturns(transaction, { ...ground, places, sender, secret }, sent);
+      const [only] = await stageReturns(transaction, { ...context, places, sender, secret }, sent);
       return { agencyId: sender.id, submission: only?.submission };
     });
     const { agencyId } = staged;
@@ -533,7 +533,7 @@ describe('publishing', () => {
         submissions,
         actor: commandLine,
         undoes: null,
-        publishedAt: ground.now,
+        publishedAt: context.now,
       });
     });
     expect(published).toMatchObject({

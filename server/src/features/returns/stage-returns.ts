@@ -26,7 +26,7 @@ import { UnusableReturn } from './unusable-return.js';
 const ROWS_AT_A_TIME = 256;
 
 /** What all returns of one sending have in common. */
-export interface StagingGround {
+export interface StagingContext {
   readonly table: RecordTable;
   readonly places: KnownPlaces;
   /** The key of the record keys. */
@@ -70,13 +70,13 @@ export interface StagedReturn extends Screened {
  */
 export async function stageReturns(
   transaction: Transaction,
-  ground: StagingGround,
+  context: StagingContext,
   sent: FilesToStage,
 ): Promise<readonly StagedReturn[]> {
-  const { table, sender, now } = ground;
+  const { table, sender, now } = context;
   const target = { table, agencyId: sender.id };
   const staged: StagedReturn[] = [];
-  await insertStagedRows(transaction, target, screenFiles(ground, sent, staged));
+  await insertStagedRows(transaction, target, screenFiles(context, sent, staged));
   const submissions = staged.flatMap(({ submission, fileName, rows, warningCount }, index) =>
     submission === null
       ? []
@@ -99,15 +99,15 @@ export async function stageReturns(
  * gone by.
  */
 async function* screenFiles(
-  ground: StagingGround,
+  context: StagingContext,
   { files, ...wish }: FilesToStage,
   staged: StagedReturn[],
 ): StagedRows {
   for (const { name, open } of files) {
     try {
-      const file = await open(ground.table.declaration.columns);
+      const file = await open(context.table.declaration.columns);
       try {
-        staged.push(yield* screenFile(ground, { ...wish, file }));
+        staged.push(yield* screenFile(context, { ...wish, file }));
       } finally {
         file.close();
       }
@@ -124,11 +124,11 @@ interface OpenReturn extends Omit<FilesToStage, 'files'> {
 }
 
 async function* screenFile(
-  ground: StagingGround,
+  context: StagingContext,
   { file, quarter: wanted, isPartial }: OpenReturn,
 ): AsyncGenerator<readonly StagedRow[], StagedReturn> {
-  const { declaration } = ground.table;
-  const screening = startScreening({ ...ground, declaration, quarter: wanted }, file.header);
+  const { declaration } = context.table;
+  const screening = startScreening({ ...context, declaration, quarter: wanted }, file.header);
   if (!screening.ok) throw new UnusableReturn(screening.message);
 
   const id = randomUUID();
@@ -137,7 +137,7 @@ async function* screenFile(
     screening.headerIssues.map((issue) => ({ ...issue, row: file.headerRow ?? issue.row })),
   );
   yield* toStagedRows(
-    { id, ground, screening, tally, toKey: toRecordKeys(ground.secret) },
+    { id, context, screening, tally, toKey: toRecordKeys(context.secret) },
     file.rows,
   );
   const { rows } = tally;
@@ -183,7 +183,7 @@ class Tally {
 interface Desk {
   /** Of the submission. */
   readonly id: string;
-  readonly ground: StagingGround;
+  readonly context: StagingContext;
   readonly screening: Extract<Screening, { readonly ok: true }>;
   readonly tally: Tally;
   readonly toKey: RecordKeys;
@@ -210,10 +210,10 @@ async function* toStagedRows(
 
 /** A row that is counted and, unless it fails, to be staged; null where it fails. */
 function toStagedRow(
-  { id, ground, screening, tally, toKey }: Desk,
+  { id, context, screening, tally, toKey }: Desk,
   { row, cells, faults }: RawRow,
 ): StagedRow | null {
-  const { table, sender } = ground;
+  const { table, sender } = context;
   const { record, derived, issues, date } = screening.screenRow(row, cells, faults);
   if (issues.length > 0) tally.issues.add(issues);
   if (date !== null) tally.countQuarter(quarterOf(date), row);

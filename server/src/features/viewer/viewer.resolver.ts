@@ -4,7 +4,7 @@ import { highestMarking } from '#domain/access/grant.js';
 import { namesOf } from '#domain/access/names.js';
 import { allowedActions, can, isNobody } from '#domain/access/permission.js';
 import { familiesOf, isCleared, ownAgencyIds } from '#domain/access/viewer.js';
-import { describeGrant, describeSight } from '#domain/access/words.js';
+import { describeGrant, describeVisibility } from '#domain/access/words.js';
 import { toAgency } from '#features/places/agency.type.js';
 import type { Context } from '#graphql/context.js';
 
@@ -44,7 +44,7 @@ export class ViewerResolver {
         ? local
         : [
             ...viewer.grants.map((grant) => describeGrant(grant, names)),
-            ...describeSight(viewer, families, names),
+            ...describeVisibility(viewer, families, names),
           ],
       actions: allowedActions(viewer),
       agencies: referenceData.agencies.filter(({ id }) => own.includes(id)).map(toAgency),

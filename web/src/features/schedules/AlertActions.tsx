@@ -1,4 +1,4 @@
-import type { Acts } from '#graphql/use-acts.js';
+import type { RowActions } from '#graphql/use-actions.js';
 import type { Alert } from '#parts/watch/watch.type.js';
 import { AlertForm } from '#parts/watch/WatchForms.js';
 import { Actions } from '#ui/Actions.js';
@@ -14,7 +14,7 @@ import {
 
 interface AlertActionsProps {
   readonly alert: Alert;
-  readonly acts: Acts;
+  readonly acts: RowActions;
   readonly onStale: () => void;
 }
 

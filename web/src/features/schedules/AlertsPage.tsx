@@ -3,7 +3,7 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { Link } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
-import { useActs } from '#graphql/use-acts.js';
+import { useActions } from '#graphql/use-actions.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { AlertState } from '#parts/watch/AlertState.js';
@@ -41,7 +41,7 @@ export function AlertsPage() {
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => askAgain(refetch());
-  const acts = useActs(again);
+  const acts = useActions(again);
   const { announcement, problem, finish } = acts;
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Alerts">Loading</PlainPage>;

@@ -3,7 +3,7 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
-import { useActs } from '#graphql/use-acts.js';
+import { useActions } from '#graphql/use-actions.js';
 import { formatInstant, formatMarking } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import { Button } from '#ui/Button.js';
@@ -26,7 +26,7 @@ export function InboxPage() {
     fetchPolicy: 'cache-and-network',
   });
   const again = () => askAgain(refetch());
-  const { act, isSending, announcement, problem } = useActs(again);
+  const { act, isSending, announcement, problem } = useActions(again);
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Inbox">Loading</PlainPage>;
     return <PageProblem error={error} asked="your inbox" onRetry={again} />;

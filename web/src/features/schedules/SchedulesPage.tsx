@@ -3,7 +3,7 @@ import { parseAsString, useQueryState } from 'nuqs';
 import { Link } from 'react-router';
 
 import { askAgain } from '#graphql/ask-again.js';
-import { useActs } from '#graphql/use-acts.js';
+import { useActions } from '#graphql/use-actions.js';
 import { formatInstant, formatMarking, formatNumber } from '#lib/format.js';
 import { PageProblem } from '#parts/PageProblem.js';
 import type { Schedule } from '#parts/watch/watch.type.js';
@@ -47,7 +47,7 @@ export function SchedulesPage() {
   const { error, refetch } = result;
   const data = result.data ?? (error === undefined ? result.previousData : undefined);
   const again = () => askAgain(refetch());
-  const acts = useActs(again);
+  const acts = useActions(again);
   const { act, isSending, announcement, problem, finish } = acts;
   if (data === undefined) {
     if (error === undefined) return <PlainPage title="Schedules">Loading</PlainPage>;
@@ -173,7 +173,7 @@ function Runs({ schedule: { runs, title } }: { readonly schedule: Schedule }) {
 
 interface DoingsProps {
   readonly schedule: Schedule;
-  readonly acts: ReturnType<typeof useActs>;
+  readonly acts: ReturnType<typeof useActions>;
   readonly onStale: () => void;
 }
 

@@ -2,7 +2,7 @@ import { agencyKinds } from '#domain/agencies.js';
 import { multiValued } from '#domain/measures/coded-dimensions.js';
 import type { Axis, CodeAxis } from '#domain/measures/dimensions.js';
 import type { Source } from '#domain/measures/measure.js';
-import { mayBeReturned } from '#domain/places.js';
+import { canBeReturned } from '#domain/places.js';
 import { codesOf } from '#domain/question/dimension-values.js';
 import type { Leaf } from '#domain/question/filter.js';
 import type { ReferenceData } from '#domain/reference-data.js';
@@ -48,7 +48,7 @@ export function modelOf(axis: Axis, leaves: readonly Leaf[], universe: Universe)
 function modelOfAreas(leaves: readonly AxisLeaf<'AREA'>[], universe: Universe): AxisModel {
   const { places } = universe.referenceData;
   const isRestOfOwnPlace = restOfOwnPlaceFinder(universe);
-  const coded = places.current.filter(mayBeReturned);
+  const coded = places.current.filter(canBeReturned);
   const inside = (name: string, isInside: (area: (typeof coded)[number]) => boolean): Parent => ({
     name: `in ${name}`,
     atoms: coded.filter(isInside).map(({ code }) => code),

@@ -1,5 +1,5 @@
 import type { Source } from '#domain/measures/measure.js';
-import { mayBeReturned, OXFORDSHIRE } from '#domain/places.js';
+import { canBeReturned, OXFORDSHIRE } from '#domain/places.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /**
@@ -32,7 +32,7 @@ export function codesInCounty(
   { places }: Pick<ReferenceData, 'places'>,
 ): readonly string[] {
   return places.current
-    .filter((area) => mayBeReturned(area) && places.countyOf(area) === county)
+    .filter((area) => canBeReturned(area) && places.countyOf(area) === county)
     .map(({ code }) => code);
 }
 

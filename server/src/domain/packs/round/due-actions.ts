@@ -1,7 +1,7 @@
 import type { CodeList } from '#domain/lists.js';
 import { successorsOf } from '#domain/ownership/successors.js';
 import { type BoardAction, isOverdue } from '#domain/packs/action.js';
-import { mayNote } from '#domain/packs/rights.js';
+import { canRecordActions } from '#domain/packs/rights.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -77,7 +77,9 @@ function findDoers(
   referenceData: ReferenceData,
 ): readonly Known[] {
   const ownerAgencyId = ownerToday(action, referenceData);
-  const doers = people.filter((person) => mayNote(person, { area, ownerAgencyId }, referenceData));
+  const doers = people.filter((person) =>
+    canRecordActions(person, { area, ownerAgencyId }, referenceData),
+  );
   return doers.length > 0
     ? withPost(doers, action.ownerPost)
     : secretariesOf({ pack: { area }, people }, referenceData);

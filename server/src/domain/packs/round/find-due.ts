@@ -1,5 +1,5 @@
 import { type HandBack, isLate, type PackText, textsIn } from '#domain/packs/pack.js';
-import { mayReadText, maySign, maySignCleared } from '#domain/packs/rights.js';
+import { canReadText, canSign, canSignCleared } from '#domain/packs/rights.js';
 import { addDays, type PlainDate } from '#domain/plain-date.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
@@ -75,7 +75,7 @@ function findWriting(
     }
     const occasion = String(text.ownerAgencyId);
     return secretariesOf({ pack, people }, referenceData)
-      .filter((person) => mayReadText(person, { text, pack }, referenceData))
+      .filter((person) => canReadText(person, { text, pack }, referenceData))
       .map(({ personId }) => ({ personId, step: 'UNASKED', textId: text.id, occasion }));
   });
 }
@@ -149,7 +149,7 @@ function findSigning(
   const { signOffDueOn, area, state, version } = pack;
   const isHandedOn = state === 'IN_REVIEW';
   const signers = isHandedOn
-    ? people.filter((person) => maySignCleared(person, area, referenceData))
+    ? people.filter((person) => canSignCleared(person, area, referenceData))
     : [];
   const step: RoundStep | null =
     signOffDueOn === null || !isSettled
@@ -173,7 +173,7 @@ function findSigning(
       ({ personId }) =>
         ({ personId, step: step_, textId: '', occasion: String(version) }) satisfies RoundItem,
     );
-  const chairs = people.filter((person) => maySign(person, area, referenceData).ok);
+  const chairs = people.filter((person) => canSign(person, area, referenceData).ok);
   return [...handedOn('SIGN_PARTNERS', chairs), ...handedOn('SIGN_CLEARED', signers), ...dated];
 }
 
@@ -186,7 +186,7 @@ function findNews(
   return people
     .filter(
       (person) =>
-        isOfBoard(person, pack, referenceData) || maySignCleared(person, pack.area, referenceData),
+        isOfBoard(person, pack, referenceData) || canSignCleared(person, pack.area, referenceData),
     )
     .map(({ personId }) => ({ personId, step: 'SIGNED_OFF', textId: '', occasion: '' }));
 }

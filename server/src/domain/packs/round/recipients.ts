@@ -1,7 +1,7 @@
 import { doesAllow } from '#domain/access/permission.js';
 import type { Viewer } from '#domain/access/viewer.js';
 import type { Pack, PackText } from '#domain/packs/pack.js';
-import { chainOf, isColleagueAt, mayMake, mayReadText, maySign } from '#domain/packs/rights.js';
+import { canMakePack, canReadText, canSign, chainOf, isColleagueAt } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 
 /** A person with what counts of their grants today. */
@@ -26,7 +26,7 @@ export function findAsked(
   if (ownerAgencyId === null) return [];
   return withPost(
     people.filter(
-      (person) => isColleagueAt(person, ownerAgencyId) && mayReadText(person, of, referenceData),
+      (person) => isColleagueAt(person, ownerAgencyId) && canReadText(person, of, referenceData),
     ),
     ownerPost,
   );
@@ -43,14 +43,15 @@ export function secretariesOf(
   { pack: { area }, people }: { readonly pack: Pick<Pack, 'area'> } & Pick<Board, 'people'>,
   referenceData: ReferenceData,
 ) {
-  return people.filter((person) => mayMake(person, area, referenceData).ok);
+  return people.filter((person) => canMakePack(person, area, referenceData).ok);
 }
 
 /** Its secretaries and its chairs. */
 export function boardOf({ pack, people }: Board, referenceData: ReferenceData): readonly Known[] {
   return people.filter(
     (person) =>
-      mayMake(person, pack.area, referenceData).ok || maySign(person, pack.area, referenceData).ok,
+      canMakePack(person, pack.area, referenceData).ok ||
+      canSign(person, pack.area, referenceData).ok,
   );
 }
 

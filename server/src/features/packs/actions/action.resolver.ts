@@ -8,7 +8,7 @@ import {
 } from '#domain/packs/action.js';
 import { describeOwner } from '#domain/packs/owner.js';
 import { isFrozen, type Pack } from '#domain/packs/pack.js';
-import { mayAgree, mayNote } from '#domain/packs/rights.js';
+import { canAgreeText, canRecordActions } from '#domain/packs/rights.js';
 import { findPacks, readingPacks } from '#features/packs/pack.reader.js';
 import { BoardPack } from '#features/packs/pack.type.js';
 import { loadDocument } from '#features/packs/pack-contents.js';
@@ -97,7 +97,7 @@ export class BoardActionResolver {
     @Ctx() context: Context,
   ): Promise<readonly BoardDecision[]> {
     if (!isFrozen(record)) return [];
-    const canChange = mayAgree(context.viewer, record, context.referenceData).ok;
+    const canChange = canAgreeText(context.viewer, record, context.referenceData).ok;
     return (await findDecisions(readingPacks(context.database), record)).map((decision) =>
       toDecision(decision, canChange),
     );
@@ -107,7 +107,7 @@ export class BoardActionResolver {
     description: 'Whether you may record actions of its board, and decisions.',
   })
   canRecord(@Root() { record }: BoardPack, @Ctx() { viewer, referenceData }: Context): boolean {
-    return mayAgree(viewer, record, referenceData).ok;
+    return canAgreeText(viewer, record, referenceData).ok;
   }
 
   @Mutation(() => RecordActionPayload, {
@@ -250,8 +250,8 @@ function toAction(action: CurrentAction, { viewer, referenceData }: Context): Bo
     owner: describeOwner(action, referenceData),
     agency: agency ? toAgency(agency) : null,
     post: ownerPost,
-    canChange: mayAgree(viewer, { area }, referenceData).ok,
-    canNote: state === 'OPEN' && mayNote(viewer, action, referenceData),
+    canChange: canAgreeText(viewer, { area }, referenceData).ok,
+    canNote: state === 'OPEN' && canRecordActions(viewer, action, referenceData),
   };
 }
 

@@ -4,7 +4,7 @@ import { concerningNoRecords } from '#domain/audit/entry.js';
 import { formatDate } from '#domain/figures/words/format.js';
 import { type ActionNote, addNote } from '#domain/packs/action.js';
 import { isFrozen } from '#domain/packs/pack.js';
-import { mayNote } from '#domain/packs/rights.js';
+import { canRecordActions } from '#domain/packs/rights.js';
 import { ownerToday } from '#domain/packs/round/due-actions.js';
 import { findPacks } from '#features/packs/pack.reader.js';
 import { denyUnknown } from '#features/packs/pack-entry.js';
@@ -30,7 +30,7 @@ export function noteAction(
     const ownerAgencyId = found && ownerToday(found, referenceData);
     if (
       found === null ||
-      !mayNote(identity.viewer, { area: found.area, ownerAgencyId }, referenceData)
+      !canRecordActions(identity.viewer, { area: found.area, ownerAgencyId }, referenceData)
     )
       return { action: null, refusal: denyUnknown('action', id) };
     if (found.version !== version) return { action: found, refusal: changedMeanwhile };

@@ -10,7 +10,7 @@ import {
   refuseDecision,
 } from '#domain/packs/action.js';
 import { isFrozen, type Pack } from '#domain/packs/pack.js';
-import { mayAgree, mayRead } from '#domain/packs/rights.js';
+import { canAgreeText, canRead } from '#domain/packs/rights.js';
 import type { PlainDate } from '#domain/plain-date.js';
 import { formatQuarter } from '#domain/quarter.js';
 import { findPack, findPacks } from '#features/packs/pack.reader.js';
@@ -225,7 +225,7 @@ function refuseDecisionOn(
   words: DecisionWords,
 ): Refused | null {
   const { identity, referenceData } = changing;
-  if (pack === null || !mayRead(identity.viewer, pack, referenceData).ok) return unknown;
+  if (pack === null || !canRead(identity.viewer, pack, referenceData).ok) return unknown;
   return refuseBoard(changing, pack.area) ?? refuseDecision(pack, words, referenceData.today);
 }
 
@@ -233,7 +233,7 @@ function refuseDecisionOn(
 function refuseBoard({ identity, referenceData }: Changing, area: string): Refused | null {
   if (referenceData.places.find(area) === null)
     return { field: 'area', message: 'No place has that code.' };
-  const permission = mayAgree(identity.viewer, { area }, referenceData);
+  const permission = canAgreeText(identity.viewer, { area }, referenceData);
   return permission.ok ? null : deny(permission.sentence, 'area');
 }
 

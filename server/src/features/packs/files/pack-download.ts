@@ -13,7 +13,7 @@ import {
   toPackFileName,
 } from '#domain/packs/files.js';
 import { isFrozen } from '#domain/packs/pack.js';
-import { mayReadEdition } from '#domain/packs/rights.js';
+import { canReadEdition } from '#domain/packs/rights.js';
 import type { ReferenceData } from '#domain/reference-data.js';
 import { readDocument } from '#features/packs/document.reader.js';
 import {
@@ -147,7 +147,7 @@ async function readRequest(
   const reading = readingPacks(database);
   const pack = asked && (await findPack(reading, id));
   if (!pack) return none;
-  const permission = mayReadEdition(
+  const permission = canReadEdition(
     identity.viewer,
     { edition: asked.edition, pack },
     await readReferenceData(),

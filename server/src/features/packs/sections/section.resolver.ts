@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import { can } from '#domain/access/permission.js';
 import { blockChoices } from '#domain/packs/block-choices.js';
 import type { SectionBlock, SectionPlan } from '#domain/packs/pack.js';
-import { mayRead } from '#domain/packs/rights.js';
+import { canRead } from '#domain/packs/rights.js';
 import type { Template } from '#domain/packs/template.js';
 import { findPack, findSections, readingPacks } from '#features/packs/pack.reader.js';
 import { BoardPack } from '#features/packs/pack.type.js';
@@ -55,7 +55,7 @@ export class PackSectionResolver {
   ): Promise<ChangeSectionPayload> {
     const reading = readingPacks(context.database);
     const pack = await findPack(reading, id);
-    if (pack === null || !mayRead(context.viewer, pack, context.referenceData).ok)
+    if (pack === null || !canRead(context.viewer, pack, context.referenceData).ok)
       return toPayload({ pack: null, refusal: denyUnknown('pack', id) }, context);
     const wanted = await readSection(
       section,

@@ -1,5 +1,5 @@
 import { isFrozen } from '#domain/packs/pack.js';
-import { mayWrite } from '#domain/packs/rights.js';
+import { canWriteText } from '#domain/packs/rights.js';
 import { writingSince } from '#domain/packs/writing.js';
 import { describeText, openText } from '#features/packs/change-text.js';
 import { denyBy, denyUnknown, nameOf, toEntry } from '#features/packs/pack-entry.js';
@@ -17,7 +17,7 @@ export function logWriting(changing: Changing, id: string): Promise<Refused | nu
   return database.write(async (transaction) => {
     const found = await openText(transaction, { changing, id });
     if (found === null) return denyUnknown('text', id);
-    const permission = mayWrite(identity.viewer, found, referenceData);
+    const permission = canWriteText(identity.viewer, found, referenceData);
     if (!permission.ok) return denyBy(permission);
     if (isFrozen(found.pack))
       return { field: 'id', message: 'This pack is signed off: nobody writes in it any more.' };

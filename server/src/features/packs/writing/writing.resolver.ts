@@ -14,7 +14,7 @@ import {
 import { toAsker } from '#domain/ownership/asker.js';
 import { describeSaver, nameSaver } from '#domain/ownership/naming.js';
 import { isFrozen } from '#domain/packs/pack.js';
-import { mayReadText } from '#domain/packs/rights.js';
+import { canReadText } from '#domain/packs/rights.js';
 import { writingSince } from '#domain/packs/writing.js';
 import { findTexts, readingPacks } from '#features/packs/pack.reader.js';
 import { BoardPack } from '#features/packs/pack.type.js';
@@ -75,7 +75,7 @@ export class PackWritingResolver {
     const others = writing.filter(({ person }) => person.id !== viewer.personId);
     if (others.length === 0) return [];
     const readable = (await findTexts(reading, pack.id)).filter((text) =>
-      mayReadText(viewer, { text, pack }, referenceData),
+      canReadText(viewer, { text, pack }, referenceData),
     );
     const asker = toAsker(identity, referenceData);
     return others

@@ -15,7 +15,7 @@ import {
   wantAddress,
 } from './address.store.js';
 
-type Changing = Pick<Context, 'database' | 'identity' | 'clock'>;
+type AccessChangeContext = Pick<Context, 'database' | 'identity' | 'clock'>;
 
 /** What kept a change of one's own address from being made; null where nothing did. */
 type Outcome = Promise<Problem | null>;
@@ -29,7 +29,7 @@ If it was not you, there is nothing to do: no other mail will come here.`;
  * stands in no entry of the log.
  */
 export function setAddress(
-  changing: Changing,
+  changing: AccessChangeContext,
   personId: string,
   { address, seen }: { readonly address: string; readonly seen: number },
 ): Outcome {
@@ -57,7 +57,11 @@ export function setAddress(
 }
 
 /** Takes one's own address away, and one that waits to be confirmed with it. */
-export function removeAddress(changing: Changing, personId: string, seen: number): Outcome {
+export function removeAddress(
+  changing: AccessChangeContext,
+  personId: string,
+  seen: number,
+): Outcome {
   return change(changing, personId, async (transaction) => {
     const { address, isFromProvider, wanted, version } = await findStoredAddress(
       transaction,
@@ -79,7 +83,11 @@ const noLink: Problem = {
 };
 
 /** Confirms the address that was given, by the secret of a link that was sent there. */
-export function confirmAddress(changing: Changing, personId: string, secret: string): Outcome {
+export function confirmAddress(
+  changing: AccessChangeContext,
+  personId: string,
+  secret: string,
+): Outcome {
   return change(changing, personId, async (transaction) => {
     const { address, isFromProvider, wanted, isWantedStill, version } = await findStoredAddress(
       transaction,
@@ -119,7 +127,7 @@ async function notifyFormer(
 }
 
 function change(
-  { database }: Changing,
+  { database }: AccessChangeContext,
   personId: string,
   make: (transaction: WritingTransaction) => Outcome,
 ): Outcome {
@@ -131,7 +139,7 @@ function change(
   });
 }
 
-function toEntry({ identity, clock }: Changing, what: string): Entry {
+function toEntry({ identity, clock }: AccessChangeContext, what: string): Entry {
   return {
     ...concerningNoRecords,
     at: clock.now(),

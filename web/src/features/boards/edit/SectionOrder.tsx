@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 
 import { PaperMark } from '#features/boards/PaperMark.js';
 import { ChangeSectionButton } from '#features/boards/sections/ChangeSectionButton.js';
-import { useActs } from '#graphql/use-acts.js';
+import { useActions } from '#graphql/use-actions.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -30,7 +30,7 @@ export function SectionOrder({ pack, shown, toAddress, onChanged }: SectionOrder
   const { id, version, headings, leftOut, canMake, state } = pack;
   const canArrange = canMake && state === 'DRAFT';
   const [dragged, setDragged] = useState<string | null>(null);
-  const { act, isSending, announcement, problem, finish } = useActs(onChanged);
+  const { act, isSending, announcement, problem, finish } = useActions(onChanged);
   const keys = headings.map(({ key }) => key);
 
   const { refOf, follow } = useFocusMoved<HTMLAnchorElement>(keys);

@@ -6,7 +6,7 @@ import { toPackAddress } from '#features/boards/pack-words.js';
 import { PaperMark } from '#features/boards/PaperMark.js';
 import { askAgain } from '#graphql/ask-again.js';
 import type { PackEdition } from '#graphql/operations.js';
-import { useActs } from '#graphql/use-acts.js';
+import { useActions } from '#graphql/use-actions.js';
 import { formatDay, formatInstant } from '#lib/format.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { Button } from '#ui/Button.js';
@@ -40,7 +40,7 @@ interface SignOffPanelProps {
 /** What a pack still lacks, who has signed it, and the step that comes next. */
 export function SignOffPanel({ pack, at, own, onChanged }: SignOffPanelProps) {
   const { id, version, state, canMake, signOffDueOn, missingTexts, signatures, handedBack } = pack;
-  const { act, isSending, announcement, problem, finish } = useActs(onChanged);
+  const { act, isSending, announcement, problem, finish } = useActions(onChanged);
   const [reason, setReason] = useState('');
   const navigate = useNavigate();
   const signing = useQuery(PACK_SIGNING, {

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 
 import { kindWords } from '#features/boards/pack-words.js';
-import { useActs } from '#graphql/use-acts.js';
+import { useActions } from '#graphql/use-actions.js';
 import { Button } from '#ui/Button.js';
 import { DialogButton } from '#ui/DialogButton.js';
 import { HiddenText } from '#ui/HiddenText.js';
@@ -26,7 +26,7 @@ interface TextActionsProps {
 /** What can be done about a text besides writing it. */
 export function TextActions({ text, at, unsaved, onChanged }: TextActionsProps) {
   const { id, version, state, body, kind, edition, canAgree, canWrite } = text;
-  const { act, isSending, announcement, problem } = useActs(onChanged);
+  const { act, isSending, announcement, problem } = useActions(onChanged);
   const name = kindWords[kind];
 
   const agree = (isAgreed: boolean) =>

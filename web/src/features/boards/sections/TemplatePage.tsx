@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { Link } from 'react-router';
 
 import { moveBy } from '#features/boards/edit/arrange-sections.js';
-import { useActs } from '#graphql/use-acts.js';
+import { useActions } from '#graphql/use-actions.js';
 import { formatMarking } from '#lib/format.js';
 import { useFocusMoved } from '#lib/use-focus-moved.js';
 import { PageProblem } from '#parts/PageProblem.js';
@@ -35,7 +35,7 @@ export function TemplatePage() {
   const { data, error, refetch } = useQuery(TEMPLATE, { fetchPolicy: 'cache-and-network' });
   // The query says by its own error that it failed.
   const again = (): unknown => refetch().catch(() => undefined);
-  const { act, announcement, problem, finish } = useActs(again);
+  const { act, announcement, problem, finish } = useActions(again);
   const { refOf, follow } = useFocusMoved<HTMLButtonElement>(
     (data?.packTemplate.sections ?? []).map(({ key }) => key),
   );

@@ -24,7 +24,7 @@ import pane from './Pane.module.css';
 import { QuestionTabs } from './QuestionTabs.js';
 import { toPageKeys } from './to-page-keys.js';
 import { useAddress } from './use-address.js';
-import { type BenchGround, useBench } from './use-bench.js';
+import { type BenchContext, useBench } from './use-bench.js';
 import { usePanes } from './use-panes.js';
 
 const BenchDialogs = lazy(async () => ({
@@ -42,14 +42,14 @@ const [finder, chosenTab] = [
   '[role="toolbar"] [aria-current="true"]',
 ];
 
-interface BenchProps extends BenchGround {
+interface BenchProps extends BenchContext {
   /** The saved question that the address names; null where it names none. */
   readonly savedId: string | null;
 }
 
 /** The workbench: open questions, what each asks for, and builder, text and answer side by side. */
-export function Bench({ savedId, ...ground }: BenchProps) {
-  const bench = useBench(ground);
+export function Bench({ savedId, ...context }: BenchProps) {
+  const bench = useBench(context);
   const { chosen, host, problems, schema, choices, question, open } = bench;
   const { panes, change: changePanes } = usePanes(bench.viewer);
   const [areSingleKeysOn, setSingleKeys] = useSingleKeys(bench.viewer);

@@ -1,5 +1,5 @@
 import type { Run } from '#features/explore/workbench.type.js';
-import { inYearsShown } from '#lib/years.js';
+import { toShownYears } from '#lib/years.js';
 import { Button } from '#ui/Button.js';
 
 import styles from './RunProblem.module.css';
@@ -15,7 +15,7 @@ interface RunProblemProps {
 /** Why a question was not answered, and what to do. */
 export function RunProblem({ run, isWrong, onRetry }: RunProblemProps) {
   const [first] = run.errors;
-  const sentences = [...new Set(run.errors.map(({ message }) => inYearsShown(message)))];
+  const sentences = [...new Set(run.errors.map(({ message }) => toShownYears(message)))];
   const needs = textOf(first?.extensions?.needs);
   const grantedBy = textOf(first?.extensions?.grantedBy);
   return (

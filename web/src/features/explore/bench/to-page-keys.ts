@@ -3,7 +3,7 @@ import type { PageKeys } from '#features/explore/keys/use-page-keys.js';
 
 import type { BenchParts } from './use-bench.js';
 
-interface KeyGround {
+interface KeyContext {
   readonly bench: Pick<
     BenchParts,
     'isRunning' | 'run' | 'stop' | 'openNew' | 'close' | 'chosen' | 'step' | 'format' | 'host'
@@ -16,7 +16,7 @@ interface KeyGround {
 }
 
 /** What each key of the workbench does. Where a dialog or a list is open, keys are its own. */
-export function toPageKeys({ bench, root, onNext, togglePane, onShow }: KeyGround): PageKeys {
+export function toPageKeys({ bench, root, onNext, togglePane, onShow }: KeyContext): PageKeys {
   const done = (deed: () => void) => () => {
     deed();
     return true;

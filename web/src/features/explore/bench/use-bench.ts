@@ -37,7 +37,7 @@ import { useProblems } from './use-problems.js';
 import { useQuestions } from './use-questions.js';
 import { nothingRun, useRuns } from './use-runs.js';
 
-export interface BenchGround {
+export interface BenchContext {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
   readonly claimed: ClaimedWindow;
@@ -52,7 +52,7 @@ const nothing: OpenQuestion = { id: '', name: '', text: '', variables: {}, saved
 const noVariables: readonly Variable[] = [];
 
 /** All that the workbench knows and does, but for how it is drawn. */
-export function useBench({ choices, schema, claimed }: BenchGround) {
+export function useBench({ choices, schema, claimed }: BenchContext) {
   const viewer = choices.viewer.id;
   const { store, open, isKept } = useQuestions(viewer, claimed);
   const chosen = findChosen(open);
@@ -64,7 +64,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
   const [announcement, setAnnouncement] = useState('');
   const [history, setHistory] = useState(() => readHistory(localStorage, viewer, Date.now()));
 
-  const ground = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
+  const context = useMemo(() => ({ schema, measures: choices.measures }), [schema, choices]);
   const read = useMemo(() => readVariables(question.text, schema), [question.text, schema]);
   // The strip keeps what it has while somebody is in the middle of a word.
   const [known, setKnown] = useState({ id: '', variables: noVariables });
@@ -80,7 +80,7 @@ export function useBench({ choices, schema, claimed }: BenchGround) {
     [question.text, values],
   );
   const isChanged = last !== null && !isSameQuestion(last.asked, asked);
-  const { problems, look } = useProblems(question.text, isChanged ? null : last, ground);
+  const { problems, look } = useProblems(question.text, isChanged ? null : last, context);
   const isOnline = useOnline();
   const isReady = problems.length === 0 && question.text.trim() !== '' && isOnline;
   const cost = useCost(asked, isReady);

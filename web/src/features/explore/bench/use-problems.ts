@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import { reword } from '#features/explore/editor/describe-error.js';
-import { findProblems, type ProblemsGround } from '#features/explore/editor/find-problems.js';
+import { findProblems, type ProblemsContext } from '#features/explore/editor/find-problems.js';
 import type { TextProblem } from '#features/explore/editor/text-problem.type.js';
 import type { Run } from '#features/explore/workbench.type.js';
 
@@ -25,26 +25,26 @@ interface Problems {
  *
  * @param run null where the text was changed since
  */
-export function useProblems(text: string, run: Run | null, ground: ProblemsGround): Problems {
+export function useProblems(text: string, run: Run | null, context: ProblemsContext): Problems {
   const rested = useDebounced(text, DEBOUNCE_MS);
   const [looked, setLooked] = useState<string | null>(null);
   const of = looked === text ? text : rested;
-  const found = useMemo(() => findProblems(of, ground), [of, ground]);
+  const found = useMemo(() => findProblems(of, context), [of, context]);
   const answered = useMemo(
-    () => (run === null ? [] : toProblems(run, of, ground)),
-    [run, of, ground],
+    () => (run === null ? [] : toProblems(run, of, context)),
+    [run, of, context],
   );
   return {
     problems: found.length > 0 ? found : answered,
     look: (now) => {
       setLooked(now);
-      return findProblems(now, ground);
+      return findProblems(now, context);
     },
   };
 }
 
 /** Errors that the server has a place for in the text. */
-function toProblems(run: Run, text: string, { schema }: ProblemsGround): readonly TextProblem[] {
+function toProblems(run: Run, text: string, { schema }: ProblemsContext): readonly TextProblem[] {
   if (run.state !== 'failed' || !isWrong(run)) return [];
   const lines = text.split('\n');
   return run.errors.flatMap(({ message, locations }) => {

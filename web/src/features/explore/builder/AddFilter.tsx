@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import type { NewCondition as Condition } from './change-filter.js';
 import { findFilterFields } from './find-filter-fields.js';
@@ -13,7 +13,7 @@ const NewCondition = lazy(async () => ({
 
 interface AddFilterProps {
   readonly question: BuilderQuestion;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly label: string;
   readonly className: string | undefined;
   /** What stands on the button, behind a plus. */
@@ -22,7 +22,14 @@ interface AddFilterProps {
 }
 
 /** The way to another filter. A question whose filter is a variable as a whole has none. */
-export function AddFilter({ question, ground, label, className, children, onAdd }: AddFilterProps) {
+export function AddFilter({
+  question,
+  context,
+  label,
+  className,
+  children,
+  onAdd,
+}: AddFilterProps) {
   const [only, second] = question.filters;
   if (second === undefined && only?.kind === 'TEXT' && only.text.startsWith('$')) return null;
   return (
@@ -32,8 +39,8 @@ export function AddFilter({ question, ground, label, className, children, onAdd 
       content={(close) => (
         <NewCondition
           title="Filter by"
-          {...findFilterFields(question, ground)}
-          ground={ground}
+          {...findFilterFields(question, context)}
+          context={context}
           onUse={(field, tests) => {
             close();
             onAdd({ field, tests });

@@ -31,13 +31,13 @@ export function BuilderPane(props: BuilderPaneProps) {
 const Form = memo(function Form({
   question,
   beyond,
-  ground,
+  context,
   announcement,
   write,
 }: ReturnType<typeof useBuilder>) {
   const isNarrow = useMedia('(width < 700px)');
   if (question === null)
-    return beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />;
+    return beyond === null ? null : <BeyondNotice beyond={beyond} onLight={context.onLight} />;
   const measures =
     question.kind === 'FIGURES'
       ? question.measures.map(({ key }) => key)
@@ -46,32 +46,32 @@ const Form = memo(function Form({
         : [question.measure.value];
   const splits =
     question.kind === 'CHANGE'
-      ? ground.choices.measures.find(({ key }) => key === measures[0])?.splits
+      ? context.choices.measures.find(({ key }) => key === measures[0])?.splits
       : undefined;
-  const rest = { question, measures, ground };
+  const rest = { question, measures, context };
   const head =
     question.kind === 'FIGURES' ? (
-      <MeasuresPart question={question} ground={ground} />
+      <MeasuresPart question={question} context={context} />
     ) : (
       <ChangePart
         question={question}
-        ground={ground}
-        onGoBack={() => write(toFiguresQuestion(question, ground.schema))}
+        context={context}
+        onGoBack={() => write(toFiguresQuestion(question, context.schema))}
       />
     );
   const filters = conditionsOf(question.filters).length;
   const parts = [
     { name: question.kind === 'FIGURES' ? `Measures ${measures.length}` : 'Change', content: head },
     { name: `Group ${question.by.length}`, content: <GroupByPart {...rest} offered={splits} /> },
-    { name: `Filters ${filters}`, content: <FiltersPart question={question} ground={ground} /> },
+    { name: `Filters ${filters}`, content: <FiltersPart question={question} context={context} /> },
     ...(question.kind === 'FIGURES'
-      ? [{ name: 'Sort', content: <SortPart question={question} ground={ground} /> }]
+      ? [{ name: 'Sort', content: <SortPart question={question} context={context} /> }]
       : []),
   ];
   return (
     <>
       <HiddenText role="status">{announcement}</HiddenText>
-      {beyond === null ? null : <BeyondNotice beyond={beyond} onLight={ground.onLight} />}
+      {beyond === null ? null : <BeyondNotice beyond={beyond} onLight={context.onLight} />}
       <div className={styles.builder} inert={beyond !== null}>
         {isNarrow ? (
           <Suspense fallback={null}>
@@ -88,12 +88,12 @@ const Form = memo(function Form({
                 what={what}
                 text={null}
                 range={range}
-                ground={ground}
+                context={context}
               />
             ))}
           </div>
         )}
-        <CutWarning question={question} measures={measures} ground={ground} />
+        <CutWarning question={question} measures={measures} context={context} />
       </div>
     </>
   );

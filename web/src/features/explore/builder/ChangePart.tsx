@@ -2,12 +2,12 @@ import { SelectControl } from '#ui/SelectControl.js';
 import { TextButton } from '#ui/TextButton.js';
 
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import type { ChangeQuestion } from './question.type.js';
 
 interface ChangePartProps {
   readonly question: ChangeQuestion;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   /** Asks for the figures of both quarters instead. */
   readonly onGoBack: () => void;
 }
@@ -15,8 +15,12 @@ interface ChangePartProps {
 /**
  * Whose change is taken apart, and between which quarters. Only closed quarters can be compared.
  */
-export function ChangePart({ question: { measure, from, to }, ground, onGoBack }: ChangePartProps) {
-  const { choices, fitting, onMake } = ground;
+export function ChangePart({
+  question: { measure, from, to },
+  context,
+  onGoBack,
+}: ChangePartProps) {
+  const { choices, fitting, onMake } = context;
   const closed = choices.periods
     .filter(({ status }) => status !== 'OPEN')
     .toReversed()

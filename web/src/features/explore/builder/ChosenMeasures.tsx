@@ -1,7 +1,7 @@
 import { type KeyboardEvent, lazy, useState } from 'react';
 
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { PopButton } from './PopButton.js';
 import type { ChosenMeasure, Comparison } from './question.type.js';
@@ -11,7 +11,7 @@ const MeasureMore = lazy(async () => ({ default: (await import('./MeasureMore.js
 
 interface ChosenMeasuresProps {
   readonly measures: readonly ChosenMeasure[];
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly onTakeOut: (key: string) => void;
 }
 
@@ -24,10 +24,10 @@ const changeWords: Readonly<Record<Comparison, string>> = {
  * The measures of the question in the order of its columns. Each is moved by its grip, or with Alt
  * and an arrow key.
  */
-export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresProps) {
+export function ChosenMeasures({ measures, context, onTakeOut }: ChosenMeasuresProps) {
   const [dragged, setDragged] = useState<string | null>(null);
   const [over, setOver] = useState<number | null>(null);
-  const { fitting, onMake, onLight, isLit, onTell } = ground;
+  const { fitting, onMake, onLight, isLit, onTell } = context;
   const move = (key: string, to: number) => {
     if (to < 0 || to >= measures.length) return;
     onMake({ kind: 'MOVE_MEASURE', key, to });
@@ -92,7 +92,7 @@ export function ChosenMeasures({ measures, ground, onTakeOut }: ChosenMeasuresPr
                     <MeasureMore
                       measure={known}
                       chosen={chosen}
-                      ground={ground}
+                      context={context}
                       onClose={close}
                       onTakeOut={() => onTakeOut(key)}
                     />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { TextButton } from '#ui/TextButton.js';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import type { Change } from './change-text.js';
 import { ConditionEditor } from './ConditionEditor.js';
 import { wayOf } from './describe-condition.js';
@@ -19,7 +19,7 @@ interface ConditionChoicesProps {
   readonly field: FilterField | undefined;
   readonly fields: readonly FilterField[];
   readonly foreign: readonly Misfit[];
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly onClose: () => void;
 }
 
@@ -32,7 +32,7 @@ export function ConditionChoices({
   field,
   fields,
   foreign,
-  ground,
+  context,
   onClose,
 }: ConditionChoicesProps) {
   const [isAdding, setIsAdding] = useState(false);
@@ -40,7 +40,7 @@ export function ConditionChoices({
   const asked = testsOf(condition);
   const make = (change: Change) => {
     onClose();
-    ground.onMake(change);
+    context.onMake(change);
   };
   if (isAdding) {
     return (
@@ -48,7 +48,7 @@ export function ConditionChoices({
         title={`Or, beside ${(field?.name ?? condition.field).toLowerCase()}`}
         fields={fields}
         foreign={foreign}
-        ground={ground}
+        context={context}
         onUse={(chosen, tests) =>
           make({ kind: 'ADD_ALTERNATIVE', path, condition: { field: chosen, tests } })
         }
@@ -63,7 +63,7 @@ export function ConditionChoices({
         <ConditionEditor
           field={field}
           tests={asked}
-          ground={ground}
+          context={context}
           onUse={(tests) => make({ kind: 'SET_TESTS', path, tests })}
         />
       )}

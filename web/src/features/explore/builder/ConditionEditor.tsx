@@ -10,7 +10,7 @@ import { TextControl } from '#ui/TextControl.js';
 import { TickControl } from '#ui/TickControl.js';
 import { TickList } from '#ui/TickList.js';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { toPlain, valuesOf, type Way, wayOf, ways, waysOf } from './describe-condition.js';
 import styles from './Pop.module.css';
 import type { Tests } from './question.type.js';
@@ -20,7 +20,7 @@ interface ConditionEditorProps {
   readonly field: FilterField;
   /** What it begins with; null for a new one. */
   readonly tests: Tests | null;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly onUse: (tests: Tests) => void;
 }
 
@@ -29,7 +29,7 @@ const LONG = 12;
 const open = '';
 
 /** Asks a field of a filter in one of its ways. Nothing is written before it is used. */
-export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditorProps) {
+export function ConditionEditor({ field, tests, context, onUse }: ConditionEditorProps) {
   const offered = waysOf(field);
   const [way, setWay] = useState<Way>((tests === null ? null : wayOf(tests)) ?? offered[0] ?? 'in');
   const [codes, setCodes] = useState<readonly string[]>(() =>
@@ -40,7 +40,7 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
     to: String(tests?.to?.[0] ?? open),
   });
   const [sought, setSought] = useState('');
-  const groups = valuesOf(field, ground);
+  const groups = valuesOf(field, context);
   const options = groups.flatMap((group) => group.options);
   const found = options.filter(
     ({ code, name }) => codes.includes(code) || name.toLowerCase().includes(sought.toLowerCase()),
@@ -63,7 +63,7 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
       {isList && field.type === 'Quarter' ? (
         <QuarterGrid
           label={field.name}
-          periods={ground.choices.periods}
+          periods={context.choices.periods}
           lookOf={(key) => (codes.includes(key) ? 'CHOSEN' : null)}
           onPress={(key) => setCodes(toggle(options, codes, key))}
         />
@@ -71,7 +71,7 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
       {isTree ? (
         <AreaTree
           label={field.name}
-          areas={ground.choices.areas}
+          areas={context.choices.areas}
           chosen={codes}
           isWithin={way === 'within'}
           drawChoice={({ code, name }, isTicked) => (
@@ -115,7 +115,7 @@ export function ConditionEditor({ field, tests, ground, onUse }: ConditionEditor
       {way === 'range' && field.type === 'Quarter' ? (
         <QuarterGrid
           label="From and to"
-          periods={ground.choices.periods}
+          periods={context.choices.periods}
           lookOf={(key) => lookWithin(ends, key)}
           onPress={(key) => setEnds(pressEnd(ends, key))}
         />

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { describeTests } from './describe-condition.js';
 import { PopButton } from './PopButton.js';
@@ -18,21 +18,21 @@ interface ConditionRowProps {
   readonly condition: Condition;
   readonly fields: readonly FilterField[];
   readonly foreign: readonly Misfit[];
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 /**
  * A condition on one line: what it is about, what is asked, and whether it is asked each time.
  * Pressed it can be changed, and lights its place in the text.
  */
-export function ConditionRow({ condition, fields, foreign, ground }: ConditionRowProps) {
+export function ConditionRow({ condition, fields, foreign, context }: ConditionRowProps) {
   const { path, range, tests } = condition;
-  const { onMake, onLight, isLit } = ground;
+  const { onMake, onLight, isLit } = context;
   const field = fields.find((each) => each.field === condition.field);
   const asked = testsOf(condition);
   const name = field?.name ?? condition.field;
   const isPinned = tests.some(({ variables }) => variables.length > 0);
-  const words = describeTests(field, asked, ground);
+  const words = describeTests(field, asked, context);
   const pinWords = isPinned
     ? `${name}: in the strip, asked each time`
     : `${name}: put into the strip`;
@@ -48,7 +48,7 @@ export function ConditionRow({ condition, fields, foreign, ground }: ConditionRo
             field={field}
             fields={fields}
             foreign={foreign}
-            ground={ground}
+            context={context}
             onClose={close}
           />
         )}

@@ -1,5 +1,5 @@
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import type { BuilderQuestion } from './question.type.js';
 import { useCuts } from './use-cuts.js';
 import { writeFilter } from './write-filter.js';
@@ -7,11 +7,11 @@ import { writeFilter } from './write-filter.js';
 interface CutWarningProps {
   readonly question: BuilderQuestion;
   readonly measures: readonly string[];
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 /** Warns whoever is not cleared before figures of others are withheld, as the server counts. */
-export function CutWarning({ question, measures, ground: { choices, schema } }: CutWarningProps) {
+export function CutWarning({ question, measures, context: { choices, schema } }: CutWarningProps) {
   const isAsked =
     !choices.viewer.isCleared &&
     measures.length > 0 &&

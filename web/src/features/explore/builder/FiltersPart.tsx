@@ -1,6 +1,6 @@
 import { AddFilter } from './AddFilter.js';
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { ConditionRow } from './ConditionRow.js';
 import { findFilterFields } from './find-filter-fields.js';
@@ -11,27 +11,27 @@ import type { Misfit } from './what-fits.js';
 
 interface FiltersPartProps {
   readonly question: BuilderQuestion;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 /** Which records count, as rows and as alternatives. */
-export function FiltersPart({ question, ground }: FiltersPartProps) {
-  const { fields, foreign } = findFilterFields(question, ground);
+export function FiltersPart({ question, context }: FiltersPartProps) {
+  const { fields, foreign } = findFilterFields(question, context);
   return (
     <div className={styles.part}>
       <div className={styles.partHead}>
         <h3>Filters</h3>
         <AddFilter
           question={question}
-          ground={ground}
+          context={context}
           label="Add a filter"
           className={styles.add}
-          onAdd={(condition) => ground.onMake({ kind: 'ADD_CONDITION', condition })}
+          onAdd={(condition) => context.onMake({ kind: 'ADD_CONDITION', condition })}
         >
           Add
         </AddFilter>
       </div>
-      <Parts parts={question.filters} fields={fields} foreign={foreign} ground={ground} />
+      <Parts parts={question.filters} fields={fields} foreign={foreign} context={context} />
     </div>
   );
 }
@@ -40,7 +40,7 @@ interface PartsProps {
   readonly parts: readonly FilterPart[];
   readonly fields: readonly FilterField[];
   readonly foreign: readonly Misfit[];
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 function Parts({ parts, ...rest }: PartsProps) {
@@ -52,7 +52,7 @@ function Parts({ parts, ...rest }: PartsProps) {
           what="Filter"
           text={part.text}
           range={part.range}
-          ground={rest.ground}
+          context={rest.context}
         />
       );
     if (part.kind === 'CONDITION')
@@ -67,7 +67,7 @@ function Parts({ parts, ...rest }: PartsProps) {
             type="button"
             aria-label={`Take out: ${name.toLowerCase()}`}
             title="Take out"
-            onClick={() => rest.ground.onMake({ kind: 'REMOVE_PART', path: part.path })}
+            onClick={() => rest.context.onMake({ kind: 'REMOVE_PART', path: part.path })}
           >
             <BuilderIcon of="CROSS" />
           </button>

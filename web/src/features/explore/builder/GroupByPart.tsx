@@ -1,5 +1,5 @@
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import pop from './Pop.module.css';
 import { PopButton } from './PopButton.js';
@@ -13,12 +13,12 @@ interface GroupByPartProps {
   readonly measures: readonly string[];
   /** Dimensions that may be chosen; all that are recorded where it is left out. */
   readonly offered?: readonly string[] | undefined;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 /** What the question is grouped by. */
-export function GroupByPart({ question, measures, offered, ground }: GroupByPartProps) {
-  const { fitting, onMake, onLight, isLit } = ground;
+export function GroupByPart({ question, measures, offered, context }: GroupByPartProps) {
+  const { fitting, onMake, onLight, isLit } = context;
   const nameOf = (code: string) =>
     fitting.dimensions.find((each) => each.code === code)?.name ?? code;
   const foreign = findForeignDimensions(measures, fitting);
@@ -73,14 +73,14 @@ export function GroupByPart({ question, measures, offered, ground }: GroupByPart
                   ))}
               </div>
               {question.kind === 'FIGURES' &&
-              ground.onExplain !== null &&
+              context.onExplain !== null &&
               explained !== undefined ? (
                 <button
                   className={styles.add}
                   type="button"
                   onClick={() => {
                     close();
-                    ground.onExplain?.(explained);
+                    context.onExplain?.(explained);
                   }}
                 >
                   What made the change

@@ -1,7 +1,7 @@
 import { TextButton } from '#ui/TextButton.js';
 import { TickControl } from '#ui/TickControl.js';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import styles from './Pop.module.css';
 import type { ChosenMeasure, Comparison } from './question.type.js';
 import { describeMeasure } from './schema-words.js';
@@ -11,7 +11,7 @@ interface MeasureMoreProps {
   readonly measure: KnownMeasure;
   /** How it is told; null while it is not chosen. */
   readonly chosen: ChosenMeasure | null;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly onTakeOut: () => void;
   readonly onClose: () => void;
 }
@@ -22,8 +22,8 @@ const comparisons: readonly { readonly to: Comparison; readonly label: string }[
 ];
 
 /** What a measure is, and what may be told beside it. */
-export function MeasureMore({ measure, chosen, ground, onTakeOut, onClose }: MeasureMoreProps) {
-  const { schema, fitting, choices, onMake, onExplain } = ground;
+export function MeasureMore({ measure, chosen, context, onTakeOut, onClose }: MeasureMoreProps) {
+  const { schema, fitting, choices, onMake, onExplain } = context;
   const { key, name } = measure;
   const known = choices.measures.find((each) => each.key === key);
   const told = fitting.dimensions

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { MeasureMore } from './MeasureMore.js';
 import { PopButton } from './PopButton.js';
@@ -18,7 +18,7 @@ interface MeasureSubjectProps {
   readonly onToggle: () => void;
   /** What was looked for; all that was found is shown then. */
   readonly sought: string;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly onChoose: (key: string) => void;
 }
 
@@ -33,7 +33,7 @@ export function MeasureSubject({
   isOpen,
   onToggle,
   sought,
-  ground,
+  context,
   onChoose,
 }: MeasureSubjectProps) {
   const [isWhole, setIsWhole] = useState(false);
@@ -60,7 +60,7 @@ export function MeasureSubject({
                   <MeasureMore
                     measure={measure}
                     chosen={null}
-                    ground={ground}
+                    context={context}
                     onClose={close}
                     onTakeOut={close}
                   />

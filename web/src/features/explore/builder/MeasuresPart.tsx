@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { nameSubject } from '#lib/subject-names.js';
 
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { ChosenMeasures } from './ChosenMeasures.js';
 import { findMeasures } from './find-measures.js';
@@ -13,15 +13,15 @@ import { findForeignMeasures, withCompanions, withDependants } from './what-fits
 
 interface MeasuresPartProps {
   readonly question: FiguresQuestion;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 /**
  * The measures of the question, and all others to choose from: found by what they are called, or by
  * subject.
  */
-export function MeasuresPart({ question, ground }: MeasuresPartProps) {
-  const { fitting, onMake, onTell } = ground;
+export function MeasuresPart({ question, context }: MeasuresPartProps) {
+  const { fitting, onMake, onTell } = context;
   const [sought, setSought] = useState('');
   const [isChosenOpen, setIsChosenOpen] = useState(true);
   const chosen = question.measures.map(({ key }) => key);
@@ -37,7 +37,7 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
   const foreign = findForeignMeasures(question, fitting).filter(
     ({ code }) => !chosen.includes(code),
   );
-  const hits = findMeasures(sought, ground).map(({ key }) => key);
+  const hits = findMeasures(sought, context).map(({ key }) => key);
   const found = new Set(hits);
   const nameOf = (key: string) => fitting.measures.find((each) => each.key === key)?.name ?? key;
 
@@ -111,7 +111,7 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
               <span className={styles.count}>{question.measures.length}</span>
             </button>
             {isChosenOpen ? (
-              <ChosenMeasures measures={question.measures} ground={ground} onTakeOut={takeOut} />
+              <ChosenMeasures measures={question.measures} context={context} onTakeOut={takeOut} />
             ) : null}
           </>
         )}
@@ -124,7 +124,7 @@ export function MeasuresPart({ question, ground }: MeasuresPartProps) {
             isOpen={sought === '' ? opened.has(subject) : free.length > 0}
             onToggle={() => setOpened(toggled(opened, subject))}
             sought={sought}
-            ground={ground}
+            context={context}
             onChoose={choose}
           />
         ))}

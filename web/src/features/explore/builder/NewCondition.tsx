@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { ConditionEditor } from './ConditionEditor.js';
 import styles from './Pop.module.css';
 import type { Tests } from './question.type.js';
@@ -12,19 +12,19 @@ interface NewConditionProps {
   readonly fields: readonly FilterField[];
   /** Fields that are not offered, with why. */
   readonly foreign: readonly Misfit[];
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly onUse: (field: string, tests: Tests) => void;
 }
 
 /** Chooses what to filter by, and then how. */
-export function NewCondition({ title, fields, foreign, ground, onUse }: NewConditionProps) {
+export function NewCondition({ title, fields, foreign, context, onUse }: NewConditionProps) {
   const [chosen, setChosen] = useState<FilterField | null>(null);
   if (chosen !== null)
     return (
       <ConditionEditor
         field={chosen}
         tests={null}
-        ground={ground}
+        context={context}
         onUse={(tests) => onUse(chosen.field, tests)}
       />
     );

@@ -1,5 +1,5 @@
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import type { TextRange } from './question.type.js';
 
 interface SetInTextRowProps {
@@ -7,11 +7,16 @@ interface SetInTextRowProps {
   /** As it is written; null where its place says enough. */
   readonly text: string | null;
   readonly range: TextRange;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 /** What the builder leaves to the text, with the way to its place. */
-export function SetInTextRow({ what, text, range, ground: { isLit, onLight } }: SetInTextRowProps) {
+export function SetInTextRow({
+  what,
+  text,
+  range,
+  context: { isLit, onLight },
+}: SetInTextRowProps) {
   return (
     <div className={isLit(range) ? `${styles.condition} ${styles.lit}` : styles.condition}>
       <button

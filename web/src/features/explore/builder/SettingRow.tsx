@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { BuilderIcon } from './BuilderIcon.js';
 import { PopButton } from './PopButton.js';
 import type { TextRange } from './question.type.js';
@@ -11,7 +11,7 @@ interface SettingRowProps {
   readonly words: string;
   /** Where it stands in the text; null where nothing is written of it. */
   readonly range: TextRange | null;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly content: (close: () => void) => ReactNode;
 }
 
@@ -23,7 +23,7 @@ export function SettingRow({
   name,
   words,
   range,
-  ground: { isLit, onLight },
+  context: { isLit, onLight },
   content,
 }: SettingRowProps) {
   const light = () => (range === null ? undefined : onLight(range));

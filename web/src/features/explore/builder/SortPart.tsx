@@ -1,13 +1,13 @@
 import { lazy } from 'react';
 
 import styles from './Builder.module.css';
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import type { FiguresQuestion } from './question.type.js';
 import { SettingRow } from './SettingRow.js';
 
 interface SortPartProps {
   readonly question: FiguresQuestion;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
 }
 
 const asGrouped = '';
@@ -16,8 +16,8 @@ const TopFields = lazy(async () => ({ default: (await import('./TopFields.js')).
 const TimeFields = lazy(async () => ({ default: (await import('./TimeFields.js')).TimeFields }));
 
 /** In which order rows stand, how many, and what of time each figure is for. */
-export function SortPart({ question, ground }: SortPartProps) {
-  const { fitting, onMake } = ground;
+export function SortPart({ question, context }: SortPartProps) {
+  const { fitting, onMake } = context;
   const { orderBy, measures, by, first, window, fillGaps, hasOther, hasTotals } = question;
   const [order] = orderBy;
   const nameOf = (code: string) =>
@@ -60,7 +60,7 @@ export function SortPart({ question, ground }: SortPartProps) {
         name="Sort"
         words={order === undefined ? 'By group' : `${nameOf(chosen)}, ${direction}${more}`}
         range={order?.range ?? null}
-        ground={ground}
+        context={context}
         content={() => (
           <SortFields
             order={order === undefined ? null : { chosen, isDescending: order.isDescending }}
@@ -81,13 +81,13 @@ export function SortPart({ question, ground }: SortPartProps) {
         name="Top"
         words={`${first === null ? 'All' : first.value.toLocaleString('en-GB')}${hasOther ? ', rest as one row' : ''}`}
         range={first?.range ?? null}
-        ground={ground}
+        context={context}
         content={(close) => (
           <TopFields
             first={first?.value ?? null}
             hasOther={hasOther}
             hasTotals={hasTotals}
-            ground={ground}
+            context={context}
             onUse={(value) => {
               close();
               onMake({ kind: 'SET_ARGUMENT', name: 'first', value });
@@ -99,7 +99,7 @@ export function SortPart({ question, ground }: SortPartProps) {
         name="Time"
         words={`${isRolling ? 'Four quarters' : 'Each period'}${fillGaps?.value === true ? ', gaps too' : ''}`}
         range={window?.range ?? fillGaps?.range ?? null}
-        ground={ground}
+        context={context}
         content={() => (
           <TimeFields isRolling={isRolling} hasGaps={fillGaps?.value === true} onMake={onMake} />
         )}

@@ -13,12 +13,12 @@ const light = () => undefined;
  * question.
  */
 export function StripFilter(props: StripFilterProps) {
-  const { question, beyond, ground } = useBuilder({ ...props, litRange: null, onLight: light });
+  const { question, beyond, context } = useBuilder({ ...props, litRange: null, onLight: light });
   if (question === null || beyond !== null) return null;
   return (
     <AddFilter
       question={question}
-      ground={ground}
+      context={context}
       label="Filter: add one that is asked each time"
       className={styles.filter}
       onAdd={(condition) => {
@@ -26,7 +26,7 @@ export function StripFilter(props: StripFilterProps) {
           (part) =>
             part.kind !== 'TEXT' && part.path.length === 1 && part.path[0] === condition.field,
         );
-        ground.onMake(
+        context.onMake(
           { kind: 'ADD_CONDITION', condition },
           // A second one of the same stands further in, and is put into the strip from the builder.
           ...(isNew ? [{ kind: 'PIN' as const, path: [condition.field] }] : []),

@@ -1,9 +1,9 @@
 import { ChoiceControl } from '#ui/ChoiceControl.js';
 import { TickControl } from '#ui/TickControl.js';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 
-interface TimeFieldsProps extends Pick<BuilderGround, 'onMake'> {
+interface TimeFieldsProps extends Pick<BuilderContext, 'onMake'> {
   /** Whether each figure is for four quarters. */
   readonly isRolling: boolean;
   /** Whether groups without records are listed. */

@@ -4,7 +4,7 @@ import { Button } from '#ui/Button.js';
 import { TextControl } from '#ui/TextControl.js';
 import { TickControl } from '#ui/TickControl.js';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import pop from './Pop.module.css';
 import type { FiguresQuestion } from './question.type.js';
 
@@ -12,7 +12,7 @@ const MAX_ROWS = 10_000;
 
 interface TopFieldsProps extends Pick<FiguresQuestion, 'hasOther' | 'hasTotals'> {
   readonly first: number | null;
-  readonly ground: BuilderGround;
+  readonly context: BuilderContext;
   readonly onUse: (first: number | null) => void;
 }
 
@@ -21,7 +21,7 @@ export function TopFields({
   first,
   hasOther,
   hasTotals,
-  ground: { onMake },
+  context: { onMake },
   onUse,
 }: TopFieldsProps) {
   const [written, setWritten] = useState(first === null ? '' : String(first));

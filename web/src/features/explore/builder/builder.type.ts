@@ -7,7 +7,7 @@ import type { TextRange } from './question.type.js';
 import type { Fitting } from './what-fits.js';
 
 /** What all parts of the builder share. */
-export interface BuilderGround {
+export interface BuilderContext {
   readonly schema: GraphQLSchema;
   readonly choices: Choices;
   readonly fitting: Fitting;

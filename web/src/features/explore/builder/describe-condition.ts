@@ -105,10 +105,10 @@ export function wayOf(tests: Tests): Way | null {
 export function describeTests(
   field: FilterField | undefined,
   tests: Tests,
-  ground: Context,
+  context: Context,
 ): string {
   const options =
-    field === undefined ? [] : valuesOf(field, ground).flatMap((group) => group.options);
+    field === undefined ? [] : valuesOf(field, context).flatMap((group) => group.options);
   // A month may lie outside those that the picker offers.
   const nameUnlisted = (code: string) =>
     field?.type === 'Month' && /^\d{4}-(0[1-9]|1[0-2])$/.test(code) ? formatMonth(code) : code;

@@ -1,4 +1,4 @@
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import type { BuilderQuestion } from './question.type.js';
 import { type FilterField, filterFields } from './schema-words.js';
 import { findForeignDimensions, type Misfit } from './what-fits.js';
@@ -8,7 +8,7 @@ const times: ReadonlySet<string> = new Set(['Quarter', 'Month', 'FinancialYear',
 /** What a question can be filtered by, and what it cannot since its measures do not record it. */
 export function findFilterFields(
   question: BuilderQuestion,
-  { schema, fitting }: Pick<BuilderGround, 'schema' | 'fitting'>,
+  { schema, fitting }: Pick<BuilderContext, 'schema' | 'fitting'>,
 ): { readonly fields: readonly FilterField[]; readonly foreign: readonly Misfit[] } {
   const all = filterFields(schema);
   const isChange = question.kind === 'CHANGE';

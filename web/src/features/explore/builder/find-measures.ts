@@ -4,7 +4,7 @@ import { toFieldName } from './change-dimensions.js';
 import { describeMeasure } from './schema-words.js';
 import type { Fitting, KnownMeasure } from './what-fits.js';
 
-interface FindGround {
+interface FindContext {
   readonly fitting: Pick<Fitting, 'measures' | 'dimensions'>;
   readonly schema: GraphQLSchema;
 }
@@ -59,7 +59,7 @@ export function readWords(sought: string): readonly string[] {
  */
 export function findMeasures(
   sought: string,
-  { fitting, schema }: FindGround,
+  { fitting, schema }: FindContext,
 ): readonly KnownMeasure[] {
   const written = readWords(sought);
   if (written.length === 0) return fitting.measures;
@@ -85,7 +85,7 @@ export function findMeasures(
  */
 function findFullest(
   words: readonly string[],
-  { fitting, schema }: FindGround,
+  { fitting, schema }: FindContext,
 ): readonly KnownMeasure[] {
   const lists = new Map(
     fitting.dimensions.map(

@@ -10,7 +10,7 @@ import {
 
 import type { BuilderPaneProps } from '#features/explore/workbench.type.js';
 
-import type { BuilderGround } from './builder.type.js';
+import type { BuilderContext } from './builder.type.js';
 import { type Change, changeQuestion } from './change-text.js';
 import type { Beyond, BuilderQuestion, FiguresQuestion, TextRange } from './question.type.js';
 import { readFitting } from './read-fitting.js';
@@ -92,7 +92,7 @@ export function useBuilder(props: BuilderPaneProps) {
   }, [asked, choices, schema, write]);
   const litFrom = useDeferredValue(litRange?.from ?? 0);
   const litTo = useDeferredValue(litRange?.to ?? 0);
-  const ground: BuilderGround = useMemo(
+  const context: BuilderContext = useMemo(
     () => ({
       schema,
       choices,
@@ -105,7 +105,7 @@ export function useBuilder(props: BuilderPaneProps) {
     }),
     [schema, choices, fitting, onMake, onLight, onTell, onExplain, litFrom, litTo],
   );
-  return { ...shown, ground, announcement, write };
+  return { ...shown, context, announcement, write };
 }
 
 /** Reads a question; while it cannot be read, the last one that could stays. */

@@ -16,8 +16,8 @@ interface CostPanelProps extends Pick<BenchParts, 'question' | 'schema' | 'choic
 const WIDTH = 600;
 
 /** Why a question costs too much to run, and what would make it cheaper, each by one press. */
-export function CostPanel({ cost, onApply, ...ground }: CostPanelProps) {
-  const ways = useCheaper(ground, cost.cost);
+export function CostPanel({ cost, onApply, ...context }: CostPanelProps) {
+  const ways = useCheaper(context, cost.cost);
   const { allowance, hourAllowance, hourLeft, parts } = cost;
   const limit = (WIDTH * allowance) / Math.max(cost.cost, allowance);
   const [dearest] = parts;

@@ -20,7 +20,7 @@ export interface Cheaper {
   readonly text: string;
 }
 
-interface CheaperGround {
+interface CheaperContext {
   readonly schema: GraphQLSchema;
   readonly measures: readonly { readonly key: string; readonly inSentences: string }[];
 }
@@ -32,7 +32,10 @@ const MAX_LEFT_OUT = 3;
  * Ways to ask for less than a text does, each by one change: a coarser time, a group fewer, no
  * changes, a column fewer. None for a text that cannot be read.
  */
-export function findCheaper(text: string, { schema, measures }: CheaperGround): readonly Cheaper[] {
+export function findCheaper(
+  text: string,
+  { schema, measures }: CheaperContext,
+): readonly Cheaper[] {
   const document = parseOrNull(text);
   if (document === null) return [];
   const known = new Map(measures.map(({ key, inSentences }) => [key, inSentences] as const));

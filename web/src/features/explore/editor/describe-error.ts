@@ -64,13 +64,13 @@ function expectedWords(expected: string): string {
   return `a ${expected.replaceAll('"', '')}`.replace(/^a ([}\]):{(])$/, '$1');
 }
 
-interface ErrorGround {
+interface ErrorContext {
   readonly text: string;
   readonly schema: GraphQLSchema;
 }
 
 /** An error of validation at its place, in words that name what people know. */
-export function describeError(error: GraphQLError, { text, schema }: ErrorGround): TextProblem {
+export function describeError(error: GraphQLError, { text, schema }: ErrorContext): TextProblem {
   const node = error.nodes?.[0];
   const { from, to } = placeOf(node, error, text);
   const { sentence, suggested } = reword(error.message, schema);

@@ -12,7 +12,7 @@ import { describeError, describeSyntax } from './describe-error.js';
 import { findUnrecorded, type RecordedMeasure } from './find-unrecorded.js';
 import type { TextProblem } from './text-problem.type.js';
 
-export interface ProblemsGround {
+export interface ProblemsContext {
   readonly schema: GraphQLSchema;
   /** What each measure can be grouped by. */
   readonly measures: readonly RecordedMeasure[];
@@ -28,7 +28,7 @@ const MAX_PROBLEMS = 20;
  */
 export function findProblems(
   text: string,
-  { schema, measures }: ProblemsGround,
+  { schema, measures }: ProblemsContext,
 ): readonly TextProblem[] {
   if (text.trim() === '') return [];
   let document: DocumentNode;

@@ -8,7 +8,7 @@ import type { Choices } from '#features/explore/workbench.type.js';
 import type { EditorHost } from './editor-host.js';
 import { createLazyHost } from './lazy-host.js';
 
-interface EditorGround {
+interface EditorContext {
   readonly schema: GraphQLSchema;
   readonly choices: Choices;
   readonly store: QuestionStore;
@@ -28,7 +28,7 @@ const DEBOUNCE_MS = 150;
 /** The editor of all open questions, with the one in front in it. */
 export function useEditor(
   chosen: OpenQuestion | null,
-  { schema, choices, store }: EditorGround,
+  { schema, choices, store }: EditorContext,
 ): Editor {
   const [caret, setCaret] = useState(0);
   const [host] = useState(() => {

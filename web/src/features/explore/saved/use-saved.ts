@@ -9,7 +9,7 @@ import { toProblem } from '#graphql/problem.js';
 
 import { readValues, toValues } from './saved-values.js';
 
-interface SavedGround {
+interface SavedContext {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
   /** @param isRun whether it can be asked as it stands */
@@ -21,11 +21,11 @@ interface SavedGround {
  * Opens saved questions, the one that the address names first, with the values that the address
  * gives to its variables.
  */
-export function useSaved(savedId: string | null, ground: SavedGround): (id: string) => void {
+export function useSaved(savedId: string | null, context: SavedContext): (id: string) => void {
   const client = useApolloClient();
-  const latest = useRef(ground);
+  const latest = useRef(context);
   useEffect(() => {
-    latest.current = ground;
+    latest.current = context;
   });
   const open = useCallback(
     async (id: string, search: URLSearchParams) => {

@@ -8,7 +8,7 @@ import type { SelectGroup } from '#ui/select.type.js';
 
 import type { Variable } from './read-variables.js';
 
-interface ChoicesGround {
+interface ChoicesContext {
   readonly choices: Choices;
   readonly schema: GraphQLSchema;
 }
@@ -16,7 +16,7 @@ interface ChoicesGround {
 /** What a variable may be, where that can be listed; null where it is written. */
 export function choicesOf(
   { picker, type }: Pick<Variable, 'picker' | 'type'>,
-  { choices, schema }: ChoicesGround,
+  { choices, schema }: ChoicesContext,
 ): readonly SelectGroup[] | null {
   const list = (options: SelectGroup['options']): readonly SelectGroup[] => [
     { name: null, options },
@@ -61,7 +61,7 @@ export function choicesOf(
   }
 }
 
-function listOf(type: string, { choices, schema }: ChoicesGround): SelectGroup['options'] {
+function listOf(type: string, { choices, schema }: ChoicesContext): SelectGroup['options'] {
   if (type === 'MeasureKey') return choices.measures.map(({ key, name }) => ({ code: key, name }));
   const listed = { Objective: choices.objectives, CrimeType: choices.crimeTypes }[type];
   if (listed !== undefined) return listed.map(({ code, name }) => ({ code, name }));
@@ -97,7 +97,7 @@ function monthsFrom(start: string): readonly string[] {
 export function fillVariables(
   variables: readonly Variable[],
   values: Readonly<Record<string, unknown>>,
-  ground: ChoicesGround,
+  context: ChoicesContext,
 ): Readonly<Record<string, unknown>> {
   const missing = variables.filter(
     ({ name, isRequired }) => isRequired && (values[name] === undefined || values[name] === null),
@@ -105,8 +105,8 @@ export function fillVariables(
   const filled = missing.flatMap((variable) => {
     const first =
       variable.picker === 'QUARTER'
-        ? usualQuarter(ground.choices)
-        : choicesOf(variable, ground)?.[0]?.options[0]?.code;
+        ? usualQuarter(context.choices)
+        : choicesOf(variable, context)?.[0]?.options[0]?.code;
     if (first === undefined || variable.picker === 'AGENCY') return [];
     const value = variable.picker === 'YES_NO' ? first === 'true' : first;
     return [[variable.name, variable.isList ? [value] : value] as const];

@@ -1,5 +1,5 @@
 /** The body of a page stands on the colour of its root; that of a picture has none around it. */
-const ground = 'body { background: var(--surface); color: var(--ink-1); }';
+const context = 'body { background: var(--surface); color: var(--ink-1); }';
 
 /**
  * All styles of a document as text that needs nothing else: fonts are written into it. They are
@@ -8,7 +8,7 @@ const ground = 'body { background: var(--surface); color: var(--ink-1); }';
  */
 export async function readStyles({ styleSheets }: Document): Promise<string> {
   const texts = await Promise.all([...styleSheets].map(readSheet));
-  return [...texts, ground].join('\n');
+  return [...texts, context].join('\n');
 }
 
 async function readSheet({ href, ownerNode }: CSSStyleSheet): Promise<string> {

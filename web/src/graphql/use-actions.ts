@@ -7,7 +7,7 @@ import { toProblem } from './problem.js';
 type Problems = readonly { readonly message: string }[];
 
 /** Changes that are made from one place of a page. */
-export interface Acts {
+export interface RowActions {
   /**
    * Sends a change, unless another is on its way.
    *
@@ -33,14 +33,14 @@ export interface Acts {
  * @param onDone told after each, whatever came of it; the next one waits for what it returns, so
  *   that it sees what is there by then
  */
-export function useActs(onDone: () => unknown): Acts {
+export function useActions(onDone: () => unknown): RowActions {
   const client = useApolloClient();
   const [isSending, setSending] = useState(false);
   const [announcement, setAnnouncement] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const isOnItsWay = useRef(false);
 
-  const act: Acts['act'] = async (mutation, variables, { said, toProblems }) => {
+  const act: RowActions['act'] = async (mutation, variables, { said, toProblems }) => {
     if (isOnItsWay.current) return false;
     isOnItsWay.current = true;
     setSending(true);
