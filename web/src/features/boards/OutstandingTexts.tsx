@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 
-import type { StillOwedQuery, StillOwedQueryVariables } from '#graphql/operations.js';
+import type { OutstandingTextsQuery, OutstandingTextsQueryVariables } from '#graphql/operations.js';
 import { formatDay } from '#lib/format.js';
 import { ListTable } from '#ui/ListTable.js';
 
@@ -10,7 +10,7 @@ import { listOutstandingTexts } from './outstanding-texts.js';
 import { kindWords } from './pack-words.js';
 import { PaperMark } from './PaperMark.js';
 
-const STILL_OWED: TypedDocumentNode<StillOwedQuery, StillOwedQueryVariables> = gql`
+const STILL_OWED: TypedDocumentNode<OutstandingTextsQuery, OutstandingTextsQueryVariables> = gql`
   query OutstandingTexts($quarter: Quarter!, $area: ID!, $version: Int!) {
     board(quarter: $quarter, area: $area, version: $version, edition: PARTNERS) {
       id
